@@ -1,0 +1,107 @@
+//! Dataflows: what is published, with its definition, its first view and its protection.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Id, LocalText, Version};
+
+/// A published set of data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dataflow {
+    /// Its identifier.
+    pub id: Id,
+    /// Its version.
+    pub version: Version,
+    /// Its name for people.
+    pub name: LocalText,
+    /// What it shows, in one or two sentences.
+    pub description: LocalText,
+    /// The structure of its data.
+    pub structure: Id,
+    /// The theme under which people look for it.
+    pub theme: Id,
+    /// The population it counts: who is in, who is not.
+    pub universe: LocalText,
+    /// What a reader must know before using it.
+    pub caveat: LocalText,
+    /// Values of the attributes attached to the whole dataflow: unit, duration rule, time aggregation.
+    pub attributes: BTreeMap<Id, Id>,
+    /// What a page shows before anyone has chosen.
+    pub view: DefaultView,
+    /// The figure that stands for it on the home page.
+    #[serde(default)]
+    pub key_figure: Option<KeyFigure>,
+    /// How it is protected before release.
+    pub protection: ProtectionPolicy,
+}
+
+/// What a page shows before anyone has chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DefaultView {
+    /// The dimension down the side of the table and along the chart: a coded one or `TIME_PERIOD`.
+    pub rows: Id,
+    /// The dimension across the top of the table and into series, if any.
+    #[serde(default)]
+    pub columns: Option<Id>,
+    /// The code first chosen in each other dimension.
+    #[serde(default)]
+    pub selection: BTreeMap<Id, Id>,
+    /// The chart that suits these data.
+    pub chart: ChartKind,
+}
+
+/// Kinds of chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChartKind {
+    /// Change over time.
+    Line,
+    /// Sizes side by side.
+    Bar,
+    /// Two sexes by age, back to back.
+    Pyramid,
+}
+
+/// One figure that stands for a dataflow, at its latest period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyFigure {
+    /// What it says, as a label under the figure.
+    pub label: LocalText,
+    /// One code in every coded dimension.
+    pub selection: BTreeMap<Id, Id>,
+}
+
+/// How counts are protected before release.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, tag = "rule", rename_all = "lowercase")]
+pub enum ProtectionPolicy {
+    /// The data were aggregates when they came and hold no small counts by their nature.
+    Open {
+        /// Why this is so: who decided it, on which ground.
+        reason: LocalText,
+    },
+    /// Counts of persons below `minimum` (and above zero) are hidden.
+    Threshold {
+        /// The smallest count that may be shown.
+        minimum: u32,
+    },
+}
+
+impl KeyFigure {
+    /// Whether `key` (codes in the order of `dimensions`) is the series of this figure.
+    pub fn selects(&self, dimensions: &[Id], key: &[Id]) -> bool {
+        dimensions.iter().zip(key).all(|(dimension, code)| self.selection.get(dimension) == Some(code))
+    }
+}
+
+impl DefaultView {
+    /// Whether time runs down the side of the table.
+    pub fn is_over_time(&self) -> bool {
+        self.rows == crate::TIME_PERIOD
+    }
+}
+

@@ -1,0 +1,29 @@
+//! Versions of a dataset: what a plan made of accepted submissions.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{Id, Plan};
+
+/// An immutable set of data that a plan made, with all that is needed to make it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DatasetVersion {
+    /// The dataflow.
+    pub dataflow: Id,
+    /// Counted from 1 within the dataflow.
+    pub number: u32,
+    /// The plan as it was when the version was built.
+    pub plan: Plan,
+    /// The submissions it was built from, in the order in which they were accepted.
+    pub submissions: Vec<String>,
+    /// Where its file is in the lake.
+    pub address: String,
+    /// SHA-256 of that file, in hexadecimal.
+    pub sha256: String,
+    /// How many observations it has.
+    pub observations: u64,
+    /// When it was built.
+    pub built_at: Timestamp,
+    /// Who had it built.
+    pub built_by: String,
+}

@@ -1,0 +1,66 @@
+//! The words of Marsad: the SDMX 3 information model and what Marsad adds to it, as plain Rust types.
+//!
+//! Holds: one file per artefact, each with its construction rules and the errors that say what was expected.
+//! Does not hold: any wire format (JSON, XML, CSV, TOML), any Arrow, any I/O, any clock.
+//! Types derive `serde` so that upper floors can choose a format; the model itself names none.
+//! Where next: `marsad-i18n` says these words to people; `marsad-pack` reads them from a country's folder.
+
+mod agreement;
+mod codelist;
+mod concept;
+mod data_constraint;
+mod data_query;
+mod data_structure;
+mod data_table;
+mod dataflow;
+mod dataset_version;
+mod finding;
+mod hierarchy;
+mod id;
+mod lang;
+mod local_text;
+mod nearest;
+mod observation;
+mod pack;
+mod plan;
+mod profile;
+mod provider;
+mod release;
+mod role;
+mod rule;
+mod status;
+mod submission;
+mod theme;
+mod time_period;
+mod time_range;
+mod urn;
+
+pub use agreement::ProvisionAgreement;
+pub use codelist::{Code, Codelist};
+pub use concept::Concept;
+pub use data_constraint::DataConstraint;
+pub use data_query::{DataQuery, Limit};
+pub use data_structure::{AttachmentLevel, Attribute, DataStructure, Dimension, Measure, TIME_PERIOD, TOTAL};
+pub use data_table::DataTable;
+pub use dataflow::{ChartKind, Dataflow, DefaultView, KeyFigure, ProtectionPolicy};
+pub use dataset_version::DatasetVersion;
+pub use finding::{Finding, FindingCode, Place, Severity};
+pub use hierarchy::{Group, Hierarchy};
+pub use id::{Id, IdError};
+pub use lang::{Lang, UnknownLang};
+pub use local_text::LocalText;
+pub use nearest::nearest;
+pub use observation::{Observation, Origin};
+pub use pack::{Numerals, Pack, PackHead};
+pub use plan::{Method, Plan};
+pub use profile::{Column, ColumnRole, FileFormat, Profile};
+pub use provider::{DataProvider, ProviderKind};
+pub use release::{Release, ReleaseKind, ReleaseState};
+pub use role::Role;
+pub use rule::{Check, Rule};
+pub use status::{ConfStatus, ObsStatus};
+pub use submission::{Decision, Move, RefusedMove, Submission, SubmissionState};
+pub use theme::Theme;
+pub use time_period::{Frequency, ReportingYear, TimePeriod, TimePeriodError};
+pub use time_range::TimeRange;
+pub use urn::{ArtefactKind, ArtefactRef, UrnError, Version};

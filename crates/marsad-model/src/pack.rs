@@ -1,0 +1,158 @@
+//! A country pack: everything that Marsad knows of a country.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ArtefactRef, Codelist, Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, LocalText, Plan, Profile,
+    ProvisionAgreement, Rule, Theme,
+};
+
+/// The digits in which Arabic pages write numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Numerals {
+    /// 0 to 9, as in the Maghreb.
+    Western,
+    /// ٠ to ٩, as in the Mashriq.
+    ArabicIndic,
+}
+
+/// What a pack says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackHead {
+    /// Its identifier.
+    pub id: Id,
+    /// The name of the system in this country.
+    pub name: LocalText,
+    /// One sentence under the name.
+    pub motto: LocalText,
+    /// The country, a code of `country_codelist`.
+    pub country: Id,
+    /// The agency that maintains the pack's artefacts: the SDMX agency.
+    pub agency: Id,
+    /// The provider that runs the observatory.
+    pub observatory: Id,
+    /// Digits of Arabic pages unless the reader chooses.
+    pub numerals: Numerals,
+    /// BCP 47 region for numbers and dates, such as `TN`.
+    pub region: String,
+    /// IANA time zone of the country, for dates of release.
+    pub time_zone: String,
+    /// Offset from UTC in minutes, used where the machine knows no time zones.
+    pub utc_offset_minutes: i16,
+    /// The licence under which releases may be used.
+    pub licence: LocalText,
+    /// Whether the country is invented, so that every page says so.
+    #[serde(default)]
+    pub is_fictional: bool,
+}
+
+/// A country pack, read as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    /// What it says of itself.
+    pub head: PackHead,
+    /// Lists of codes.
+    pub codelists: Vec<Codelist>,
+    /// Groups of codes.
+    pub hierarchies: Vec<Hierarchy>,
+    /// What dimensions, measures and attributes mean.
+    pub concepts: Vec<Concept>,
+    /// Structures of data.
+    pub structures: Vec<DataStructure>,
+    /// What is published.
+    pub dataflows: Vec<Dataflow>,
+    /// The institutions.
+    pub providers: Vec<DataProvider>,
+    /// What they send.
+    pub agreements: Vec<ProvisionAgreement>,
+    /// How they write.
+    pub profiles: Vec<Profile>,
+    /// What their data must satisfy, by dataflow.
+    pub rules: Vec<(Id, Vec<Rule>)>,
+    /// How dataflows are made.
+    pub plans: Vec<Plan>,
+    /// Shelves of the data list.
+    pub themes: Vec<Theme>,
+}
+
+impl Pack {
+    /// The codelist with this identifier.
+    pub fn codelist(&self, id: &str) -> Option<&Codelist> {
+        self.codelists.iter().find(|list| list.id == *id)
+    }
+
+    /// The concept with this identifier.
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        self.concepts.iter().find(|concept| concept.id == *id)
+    }
+
+    /// The structure with this identifier.
+    pub fn structure(&self, id: &str) -> Option<&DataStructure> {
+        self.structures.iter().find(|structure| structure.id == *id)
+    }
+
+    /// The dataflow with this identifier.
+    pub fn dataflow(&self, id: &str) -> Option<&Dataflow> {
+        self.dataflows.iter().find(|dataflow| dataflow.id == *id)
+    }
+
+    /// The structure of a dataflow.
+    pub fn structure_of(&self, dataflow: &Dataflow) -> Option<&DataStructure> {
+        self.structure(dataflow.structure.as_str())
+    }
+
+    /// The provider with this identifier.
+    pub fn provider(&self, id: &str) -> Option<&DataProvider> {
+        self.providers.iter().find(|provider| provider.id == *id)
+    }
+
+    /// The agreement with this identifier.
+    pub fn agreement(&self, id: &str) -> Option<&ProvisionAgreement> {
+        self.agreements.iter().find(|agreement| agreement.id == *id)
+    }
+
+    /// The profile with this identifier.
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == *id)
+    }
+
+    /// The rules of a dataflow.
+    pub fn rules_of(&self, dataflow: &str) -> &[Rule] {
+        self.rules.iter().find(|(id, _)| id == dataflow).map_or(&[], |(_, rules)| rules)
+    }
+
+    /// The plan that makes a dataflow.
+    pub fn plan_of(&self, dataflow: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.dataflow == *dataflow)
+    }
+
+    /// The theme with this identifier.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The codelist that a component of a structure draws from.
+    pub fn codelist_of(&self, structure: &DataStructure, component: &str) -> Option<&Codelist> {
+        self.codelist(structure.codelist_of(component)?.as_str())
+    }
+
+    /// The providers that feed a dataflow, in the order of the agreements.
+    pub fn providers_of(&self, dataflow: &str) -> Vec<&DataProvider> {
+        let mut found: Vec<&DataProvider> = Vec::new();
+        for agreement in self.agreements.iter().filter(|agreement| agreement.dataflow == *dataflow) {
+            if let Some(provider) = self.provider(agreement.provider.as_str())
+                && !found.iter().any(|seen| seen.id == provider.id)
+            {
+                found.push(provider);
+            }
+        }
+        found
+    }
+
+    /// The reference of one of the pack's artefacts.
+    pub fn reference(&self, id: &Id, version: crate::Version) -> ArtefactRef {
+        ArtefactRef { agency: self.head.agency.clone(), id: id.clone(), version }
+    }
+}

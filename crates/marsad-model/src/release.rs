@@ -1,0 +1,111 @@
+//! Releases: versions that the public may read, and when.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+
+/// Why a release was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReleaseKind {
+    /// New or further data.
+    Regular,
+    /// An error of an earlier release is mended.
+    Correction,
+    /// What was published is taken back; the earlier releases stay readable at their links, marked.
+    Withdrawal,
+}
+
+/// Where a release stands at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReleaseState {
+    /// Protected and waiting for a second person.
+    Proposed,
+    /// Approved and waiting for its time.
+    Embargoed,
+    /// Public.
+    Public,
+}
+
+/// A version that was protected, and, once a second person approved it and its time has come, is public.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// The dataflow.
+    pub dataflow: Id,
+    /// Counted from 1 within the dataflow; a permalink names it.
+    pub number: u32,
+    /// The version it makes public.
+    pub version: u32,
+    /// Why it was made.
+    pub kind: ReleaseKind,
+    /// Where its protected file is in the lake.
+    pub address: String,
+    /// SHA-256 of that file, in hexadecimal.
+    pub sha256: String,
+    /// The seal of the protection, in hexadecimal.
+    pub seal: String,
+    /// How many cells were hidden.
+    pub hidden: u64,
+    /// How many observations it has, hidden ones included.
+    pub observations: u64,
+    /// What changed, for readers.
+    pub note: String,
+    /// When it was protected and proposed.
+    pub proposed_at: Timestamp,
+    /// Who proposed it.
+    pub proposed_by: String,
+    /// When it was approved.
+    pub approved_at: Option<Timestamp>,
+    /// Who approved it.
+    pub approved_by: Option<String>,
+    /// From when the public may read it.
+    pub public_from: Option<Timestamp>,
+}
+
+impl ReleaseKind {
+    /// The word for it in the store and in message keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Regular => "regular",
+            Self::Correction => "correction",
+            Self::Withdrawal => "withdrawal",
+        }
+    }
+}
+
+impl std::str::FromStr for ReleaseKind {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let all = [Self::Regular, Self::Correction, Self::Withdrawal];
+        all.into_iter().find(|kind| kind.word() == text).ok_or_else(|| format!("`{text}` is no kind of release"))
+    }
+}
+
+impl ReleaseState {
+    /// The word for it in JSON and in message keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Embargoed => "embargoed",
+            Self::Public => "public",
+        }
+    }
+}
+
+impl Release {
+    /// Where the release stands at `now`: an embargo ends by itself, without anyone doing anything.
+    pub fn state(&self, now: Timestamp) -> ReleaseState {
+        match (self.approved_at, self.public_from) {
+            (Some(_), Some(from)) if from <= now => ReleaseState::Public,
+            (Some(_), _) => ReleaseState::Embargoed,
+            (None, _) => ReleaseState::Proposed,
+        }
+    }
+
+    /// Whether the public may read it at `now`.
+    pub fn is_public(&self, now: Timestamp) -> bool {
+        self.state(now) == ReleaseState::Public
+    }
+}
