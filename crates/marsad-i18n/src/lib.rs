@@ -1,1 +1,14 @@
-//! marsad-i18n
+//! How Marsad speaks to people, in Arabic, French and English.
+//!
+//! Holds: the messages of `locales/` (Fluent), and numbers, dates, periods, lists and sorting by ICU4X.
+//! Does not hold: names of codes, concepts and institutions (they live in a pack), or any page.
+//! Where next: a new sentence goes into `locales/{ar,fr,en}/*.ftl`, in all three; a test compares them.
+
+mod catalogue;
+mod finding_text;
+mod numbers;
+mod periods;
+mod voice;
+
+pub use finding_text::FindingText;
+pub use voice::{Args, Voice, args};

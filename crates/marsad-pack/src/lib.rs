@@ -1,1 +1,18 @@
-//! marsad-pack
+//! Country packs: a folder of data becomes a [`marsad_model::Pack`], or a list of what is missing or wrong.
+//!
+//! Holds: the layout of a pack's files, their reading, and the check of the pack as a whole.
+//! Does not hold: any access to files (bytes come in by path) and nothing of any country.
+//! Where next: a new kind of file is read in `read.rs`; a new promise between files is checked in `check.rs`.
+
+mod check;
+mod codelists;
+mod problem;
+mod read;
+
+use std::collections::BTreeMap;
+
+pub use problem::{Problem, ProblemKind};
+pub use read::{PackSubmission, read, submissions};
+
+/// The files of a pack by their path from its folder, with `/` between folders.
+pub type Files = BTreeMap<String, Vec<u8>>;

@@ -1,1 +1,41 @@
-//! marsad-testkit
+//! What tests share: the packs of this repository, and Marjan, the fictional country that every test lives in.
+//!
+//! Holds: reading of `packs/`. Does not hold: any code that ships.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use marsad_model::Pack;
+use marsad_pack::Files;
+
+/// The folder of a pack of this repository.
+pub fn pack_folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs").join(name)
+}
+
+/// The files of a pack of this repository.
+pub fn pack_files(name: &str) -> Files {
+    let root = pack_folder(name);
+    let mut files = Files::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+/// The pack of Marjan, read once.
+#[expect(clippy::panic, reason = "a test without its country cannot go on")]
+pub fn marjan() -> &'static Pack {
+    static PACK: OnceLock<Pack> = OnceLock::new();
+    PACK.get_or_init(|| marsad_pack::read(&pack_files("marjan")).unwrap_or_else(|problems| panic!("packs/marjan: {problems:#?}")))
+}
+
+#[expect(clippy::panic, reason = "a test without its files cannot go on")]
+fn collect(root: &Path, folder: &Path, files: &mut Files) {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else if let (Ok(name), Ok(bytes)) = (path.strip_prefix(root), std::fs::read(&path)) {
+            files.insert(name.to_string_lossy().replace('\\', "/"), bytes);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+# Words used everywhere.
+list-separator = ،{" "}
+place-sheet = ورقة «{ $sheet }»
+place-row = السطر { $row }
+place-column = العمود { $column }
+severity-error = خطأ
+severity-warning = تنبيه
+severity-note = ملاحظة
+percent = { $number }%
+period-s = السداسي { $number } لسنة { $year }
+period-t = الرباعي { $number } لسنة { $year }
+period-q = الثلاثي { $number } لسنة { $year }
+period-w = الأسبوع { $number } من سنة { $year }
+period-d = اليوم { $number } من سنة { $year }
+period-range = { $from }–{ $to }
+count-observations = { $n ->
+    [zero] لا مشاهدات
+    [one] مشاهدة واحدة
+    [two] مشاهدتان
+    [few] { $n_text } مشاهدات
+    [many] { $n_text } مشاهدةً
+   *[other] { $n_text } مشاهدة
+ }
+count-findings = { $n ->
+    [zero] لا ملاحظات تدقيق
+    [one] ملاحظة تدقيق واحدة
+    [two] ملاحظتا تدقيق
+    [few] { $n_text } ملاحظات تدقيق
+    [many] { $n_text } ملاحظة تدقيق
+   *[other] { $n_text } ملاحظة تدقيق
+ }
+count-releases = { $n ->
+    [zero] لا نشرات
+    [one] نشرة واحدة
+    [two] نشرتان
+    [few] { $n_text } نشرات
+    [many] { $n_text } نشرةً
+   *[other] { $n_text } نشرة
+ }
+count-dataflows = { $n ->
+    [zero] لا مجموعات بيانات
+    [one] مجموعة بيانات واحدة
+    [two] مجموعتا بيانات
+    [few] { $n_text } مجموعات بيانات
+    [many] { $n_text } مجموعة بيانات
+   *[other] { $n_text } مجموعة بيانات
+ }
+count-cells-hidden = { $n ->
+    [zero] لا قيم محجوبة
+    [one] قيمة واحدة محجوبة لحماية الأشخاص
+    [two] قيمتان محجوبتان لحماية الأشخاص
+    [few] { $n_text } قيم محجوبة لحماية الأشخاص
+    [many] { $n_text } قيمةً محجوبة لحماية الأشخاص
+   *[other] { $n_text } قيمة محجوبة لحماية الأشخاص
+ }

@@ -1,0 +1,29 @@
+# What can be wrong with a submission: the reason and the remedy of each kind of finding.
+finding-nearest = الأقرب: { $nearest }.
+
+finding-unreadable-file-reason = تتعذّر قراءة الملف بصيغة { $expected }: { $detail }.
+finding-unreadable-file-remedy = أرسلوا الملف بالصيغة المتفق عليها، أو اطلبوا من المرصد تعديل ملف التعريف الخاص بهذا الاتفاق.
+finding-missing-column-reason = العمود «{ $expected }» غير موجود في سطر العناوين.
+finding-missing-column-remedy = أعيدوا العمود بهذا الاسم، أو اطلبوا من المرصد تعديل ملف التعريف.
+finding-unexpected-column-reason = العمود «{ $value }» ليس من الاتفاق ولم يُقرأ.
+finding-unexpected-column-remedy = لا داعي لأي إجراء إن كان يتضمن ملاحظات، وإلا فاطلبوا من المرصد إضافته إلى ملف التعريف.
+finding-missing-dimension-reason = خانة { $component } فارغة، فلا يمكن الجزم بما يعنيه السطر.
+finding-missing-dimension-remedy = املؤوا الخانة، وللمجموع اكتبوا الكلمة المتفق عليها للمجموع.
+finding-unknown-code-reason = «{ $value }» ليست كلمة معروفة في { $component }.
+finding-unknown-code-remedy = استعملوا رمزًا أو كلمة من القائمة { $list }.
+finding-not-a-number-reason = «{ $value }» ليس عددًا.
+finding-not-a-number-remedy = اكتبوا العدد وحده، مع { $expected } قبل الأرقام العشرية، واذكروا سبب غياب القيمة في عمود الحالة.
+finding-not-a-period-reason = «{ $value }» ليست فترة زمنية.
+finding-not-a-period-remedy = اكتبوا سنة مثل 2022، أو ثلاثيًا مثل 2022-Q1، أو شهرًا مثل 2022-03، أو مجالًا مثل 2019-01-01/P5Y.
+finding-missing-value-reason = ليس في السطر قيمة ولا حالة تبيّن سبب غيابها.
+finding-missing-value-remedy = املؤوا القيمة، أو بيّنوا حالة القيمة الغائبة.
+finding-duplicate-key-reason = يكرّر هذا السطر سلسلة السطر { $first } وفترته.
+finding-duplicate-key-remedy = احتفظوا بأحد السطرين.
+finding-out-of-range-reason = القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).
+finding-out-of-range-remedy = تثبّتوا من الرقم ومن وحدته.
+finding-sum-of-parts-reason = مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
+finding-sum-of-parts-remedy = صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.
+finding-missing-attribute-reason = ليس في السطر { $component }، وهو إلزامي.
+finding-missing-attribute-remedy = املؤوا الخانة.
+finding-no-data-reason = لا يتضمن الملف أي مشاهدة قابلة للقراءة.
+finding-no-data-remedy = تثبّتوا من أن الملف هو المقصود ومن أن جدوله يبدأ حيث ينتظره ملف التعريف.

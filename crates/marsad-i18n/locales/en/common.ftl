@@ -1,0 +1,37 @@
+# Words used everywhere.
+list-separator = ,{" "}
+place-sheet = sheet “{ $sheet }”
+place-row = row { $row }
+place-column = column { $column }
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+percent = { $number }%
+period-s = Half { $number }, { $year }
+period-t = Four months { $number }, { $year }
+period-q = Quarter { $number }, { $year }
+period-w = Week { $number }, { $year }
+period-d = Day { $number }, { $year }
+period-range = { $from }–{ $to }
+count-observations = { $n ->
+    [one] { $n_text } observation
+   *[other] { $n_text } observations
+ }
+count-findings = { $n ->
+    [0] no finding
+    [one] { $n_text } finding
+   *[other] { $n_text } findings
+ }
+count-releases = { $n ->
+    [one] { $n_text } release
+   *[other] { $n_text } releases
+ }
+count-dataflows = { $n ->
+    [one] { $n_text } dataset
+   *[other] { $n_text } datasets
+ }
+count-cells-hidden = { $n ->
+    [0] no value hidden
+    [one] { $n_text } value hidden to protect people
+   *[other] { $n_text } values hidden to protect people
+ }

@@ -1,0 +1,29 @@
+# What can be wrong with a submission: the reason and the remedy of each kind of finding.
+finding-nearest = Nearest: { $nearest }.
+
+finding-unreadable-file-reason = The file cannot be read as { $expected }: { $detail }.
+finding-unreadable-file-remedy = Send the file in the agreed format, or ask the observatory to change the profile of this agreement.
+finding-missing-column-reason = The column “{ $expected }” is not in the header row.
+finding-missing-column-remedy = Restore the column under this name, or ask the observatory to change the profile.
+finding-unexpected-column-reason = The column “{ $value }” is not part of the agreement and was not read.
+finding-unexpected-column-remedy = Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
+finding-missing-dimension-reason = The cell for { $component } is empty, so the row says nothing certain.
+finding-missing-dimension-remedy = Fill in the cell; for a total write the word agreed for the total.
+finding-unknown-code-reason = “{ $value }” is not a known word for { $component }.
+finding-unknown-code-remedy = Use a code or a word of the list { $list }.
+finding-not-a-number-reason = “{ $value }” is not a number.
+finding-not-a-number-remedy = Write the number alone, with { $expected } before the decimals; say why a value is missing in the status column.
+finding-not-a-period-reason = “{ $value }” is not a time period.
+finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y.
+finding-missing-value-reason = The row has no value, and no status that says why.
+finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
+finding-duplicate-key-reason = This row repeats the series and the period of row { $first }.
+finding-duplicate-key-remedy = Keep one of the two rows.
+finding-out-of-range-reason = The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).
+finding-out-of-range-remedy = Check the figure and its unit.
+finding-sum-of-parts-reason = The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
+finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
+finding-missing-attribute-reason = The row has no { $component }, which is required.
+finding-missing-attribute-remedy = Fill in the cell.
+finding-no-data-reason = The file holds no observation that could be read.
+finding-no-data-remedy = Check that this is the right file and that its table begins where the profile expects it.

@@ -1,0 +1,37 @@
+# Words used everywhere.
+list-separator = ,{" "}
+place-sheet = feuille « { $sheet } »
+place-row = ligne { $row }
+place-column = colonne { $column }
+severity-error = Erreur
+severity-warning = Avertissement
+severity-note = Note
+percent = { $number } %
+period-s = Semestre { $number }, { $year }
+period-t = Quadrimestre { $number }, { $year }
+period-q = Trimestre { $number }, { $year }
+period-w = Semaine { $number }, { $year }
+period-d = Jour { $number }, { $year }
+period-range = { $from }–{ $to }
+count-observations = { $n ->
+    [one] { $n_text } observation
+   *[other] { $n_text } observations
+ }
+count-findings = { $n ->
+    [0] aucune anomalie
+    [one] { $n_text } anomalie
+   *[other] { $n_text } anomalies
+ }
+count-releases = { $n ->
+    [one] { $n_text } publication
+   *[other] { $n_text } publications
+ }
+count-dataflows = { $n ->
+    [one] { $n_text } jeu de données
+   *[other] { $n_text } jeux de données
+ }
+count-cells-hidden = { $n ->
+    [0] aucune valeur masquée
+    [one] { $n_text } valeur masquée pour protéger les personnes
+   *[other] { $n_text } valeurs masquées pour protéger les personnes
+ }

@@ -1,0 +1,29 @@
+# What can be wrong with a submission: the reason and the remedy of each kind of finding.
+finding-nearest = Au plus proche : { $nearest }.
+
+finding-unreadable-file-reason = Le fichier ne se lit pas comme { $expected } : { $detail }.
+finding-unreadable-file-remedy = Envoyez le fichier dans le format convenu, ou demandez à l’observatoire de modifier le profil de cet accord.
+finding-missing-column-reason = La colonne « { $expected } » ne figure pas sur la ligne d’en-tête.
+finding-missing-column-remedy = Rétablissez la colonne sous ce nom, ou demandez à l’observatoire de modifier le profil.
+finding-unexpected-column-reason = La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
+finding-unexpected-column-remedy = Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
+finding-missing-dimension-reason = La cellule { $component } est vide : la ligne ne dit rien de certain.
+finding-missing-dimension-remedy = Remplissez la cellule ; pour un total, écrivez le mot convenu pour le total.
+finding-unknown-code-reason = « { $value } » n’est pas un mot connu pour { $component }.
+finding-unknown-code-remedy = Employez un code ou un mot de la liste { $list }.
+finding-not-a-number-reason = « { $value } » n’est pas un nombre.
+finding-not-a-number-remedy = Écrivez le nombre seul, avec { $expected } devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
+finding-not-a-period-reason = « { $value } » n’est pas une période.
+finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y.
+finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
+finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
+finding-duplicate-key-reason = Cette ligne répète la série et la période de la ligne { $first }.
+finding-duplicate-key-remedy = Gardez l’une des deux lignes.
+finding-out-of-range-reason = La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).
+finding-out-of-range-remedy = Vérifiez le chiffre et son unité.
+finding-sum-of-parts-reason = La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
+finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
+finding-missing-attribute-reason = La ligne n’a pas de { $component }, qui est obligatoire.
+finding-missing-attribute-remedy = Remplissez la cellule.
+finding-no-data-reason = Le fichier ne contient aucune observation lisible.
+finding-no-data-remedy = Vérifiez que c’est le bon fichier et que son tableau commence là où le profil l’attend.

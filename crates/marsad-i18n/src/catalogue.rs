@@ -1,0 +1,102 @@
+//! The messages, as they were when the program was built.
+
+use marsad_model::Lang;
+
+/// The Fluent sources of a language, one for each area.
+pub(crate) const fn sources(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Ar => [
+            include_str!("../locales/ar/common.ftl"),
+            include_str!("../locales/ar/findings.ftl"),
+            include_str!("../locales/ar/portal.ftl"),
+            include_str!("../locales/ar/work.ftl"),
+        ],
+        Lang::Fr => [
+            include_str!("../locales/fr/common.ftl"),
+            include_str!("../locales/fr/findings.ftl"),
+            include_str!("../locales/fr/portal.ftl"),
+            include_str!("../locales/fr/work.ftl"),
+        ],
+        Lang::En => [
+            include_str!("../locales/en/common.ftl"),
+            include_str!("../locales/en/findings.ftl"),
+            include_str!("../locales/en/portal.ftl"),
+            include_str!("../locales/en/work.ftl"),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+    use marsad_model::{FindingCode, Lang};
+
+    use super::sources;
+
+    type Arguments = BTreeSet<String>;
+
+    fn in_pattern(pattern: &Pattern<&str>, found: &mut Arguments) {
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                in_expression(expression, found);
+            }
+        }
+    }
+
+    fn in_expression(expression: &Expression<&str>, found: &mut Arguments) {
+        match expression {
+            Expression::Inline(inline) => in_inline(inline, found),
+            Expression::Select { selector, variants } => {
+                in_inline(selector, found);
+                variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            }
+        }
+    }
+
+    /// `$n` and `$n_text` are one argument: a count, which a language may or may not write out.
+    fn in_inline(inline: &InlineExpression<&str>, found: &mut Arguments) {
+        if let InlineExpression::VariableReference { id } = inline {
+            found.insert(id.name.trim_end_matches("_text").to_owned());
+        }
+    }
+
+    fn messages(lang: Lang) -> BTreeMap<String, Arguments> {
+        let mut found = BTreeMap::new();
+        for source in sources(lang) {
+            let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+            for entry in resource.body {
+                let Entry::Message(message) = entry else { continue };
+                let mut arguments = Arguments::new();
+                in_pattern(message.value.as_ref().expect("a message has a text"), &mut arguments);
+                assert!(found.insert(message.id.name.to_owned(), arguments).is_none(), "{lang}: `{}` stands twice", message.id.name);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_message_exists_in_every_language_with_the_same_arguments() {
+        let english = messages(Lang::En);
+        for lang in [Lang::Ar, Lang::Fr] {
+            let other = messages(lang);
+            let keys = |m: &BTreeMap<String, Arguments>| m.keys().cloned().collect::<BTreeSet<_>>();
+            let missing: Vec<_> = keys(&english).symmetric_difference(&keys(&other)).cloned().collect();
+            assert!(missing.is_empty(), "not in both `en` and `{lang}`: {missing:?}");
+            for (key, arguments) in &english {
+                assert_eq!(arguments, &other[key], "arguments of `{key}` in `{lang}`");
+            }
+        }
+    }
+
+    #[test]
+    fn every_finding_has_a_reason_and_a_remedy() {
+        let english = messages(Lang::En);
+        for code in FindingCode::ALL {
+            for part in ["reason", "remedy"] {
+                assert!(english.contains_key(&format!("finding-{code}-{part}")), "finding-{code}-{part}");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Numbers and digits as a language writes them.
+
+use fixed_decimal::{Decimal, FloatPrecision};
+use icu_decimal::DecimalFormatter;
+use icu_locale_core::Locale;
+use writeable::Writeable as _;
+
+/// Writes numbers in one locale.
+pub(crate) struct Numbers {
+    formatter: Option<DecimalFormatter>,
+    uses_arabic_indic: bool,
+}
+
+impl Numbers {
+    pub(crate) fn new(locale: &Locale, uses_arabic_indic: bool) -> Self {
+        Self { formatter: DecimalFormatter::try_new(locale.into(), Default::default()).ok(), uses_arabic_indic }
+    }
+
+    /// `value` with its thousands marked, rounded half to even at `decimals` digits.
+    pub(crate) fn write(&self, value: f64, decimals: u8) -> String {
+        let plain = format!("{value:.*}", usize::from(decimals));
+        let decimal = Decimal::try_from_f64(value, FloatPrecision::RoundTrip).map(|decimal| {
+            let magnitude = -i16::from(decimals);
+            let mut rounded = decimal.rounded(magnitude);
+            rounded.absolute.pad_end(magnitude);
+            rounded
+        });
+        match (&self.formatter, decimal) {
+            (Some(formatter), Ok(decimal)) => formatter.format(&decimal).write_to_string().into_owned(),
+            _ => self.digits(&plain),
+        }
+    }
+
+    /// `text` with its digits in the script of the language: for years and other numbers without thousands.
+    pub(crate) fn digits(&self, text: &str) -> String {
+        if !self.uses_arabic_indic {
+            return text.to_owned();
+        }
+        let arabic = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('٠' as u32 + digit)).unwrap_or(c);
+        text.chars().map(arabic).collect()
+    }
+}

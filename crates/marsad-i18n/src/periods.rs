@@ -1,0 +1,96 @@
+//! Time periods and dates as people read them.
+
+use icu_datetime::input::{Date as IcuDate, DateTime as IcuDateTime, Time as IcuTime};
+use icu_datetime::{DateTimeFormatter, fieldsets};
+use icu_locale_core::Locale;
+use jiff::civil::{Date, DateTime};
+use marsad_model::TimePeriod;
+use writeable::Writeable as _;
+
+use crate::{Voice, args};
+
+/// Writes dates in one locale.
+pub(crate) struct Dates {
+    day: Option<DateTimeFormatter<fieldsets::YMD>>,
+    month: Option<DateTimeFormatter<fieldsets::YM>>,
+    moment: Option<DateTimeFormatter<fieldsets::YMDT>>,
+}
+
+impl Dates {
+    pub(crate) fn new(locale: &Locale) -> Self {
+        Self {
+            day: DateTimeFormatter::try_new(locale.into(), fieldsets::YMD::long()).ok(),
+            month: DateTimeFormatter::try_new(locale.into(), fieldsets::YM::long()).ok(),
+            moment: DateTimeFormatter::try_new(locale.into(), fieldsets::YMD::long().with_time_hm()).ok(),
+        }
+    }
+
+    pub(crate) fn day(&self, date: Date) -> String {
+        match (&self.day, icu_date(date)) {
+            (Some(formatter), Some(input)) => formatter.format(&input).write_to_string().into_owned(),
+            _ => date.to_string(),
+        }
+    }
+
+    fn month(&self, date: Date) -> String {
+        match (&self.month, icu_date(date)) {
+            (Some(formatter), Some(input)) => formatter.format(&input).write_to_string().into_owned(),
+            _ => format!("{}-{:02}", date.year(), date.month()),
+        }
+    }
+
+    pub(crate) fn moment(&self, moment: DateTime) -> String {
+        let time = IcuTime::try_new(moment.hour() as u8, moment.minute() as u8, 0, 0).ok();
+        match (&self.moment, icu_date(moment.date()), time) {
+            (Some(formatter), Some(date), Some(time)) => {
+                formatter.format(&IcuDateTime { date, time }).write_to_string().into_owned()
+            }
+            _ => moment.to_string(),
+        }
+    }
+}
+
+fn icu_date(date: Date) -> Option<IcuDate<icu_calendar::Iso>> {
+    IcuDate::try_new_iso(i32::from(date.year()), date.month() as u8, date.day() as u8).ok()
+}
+
+/// The name of `period` in the language of `voice`.
+pub(crate) fn name(voice: &Voice, period: &TimePeriod) -> String {
+    let text = period.as_str();
+    if text.contains('/') {
+        return range(voice, period);
+    }
+    let year = voice.digits(text.get(..4).unwrap_or(text));
+    match text.get(5..6) {
+        None => year,
+        Some("A") if period.end().date().year() == period.start().date().year() + 1 && period.start().date().day_of_year() == 1 => year,
+        Some("A") => span(voice, &year, &voice.digits(&period.end().date().year().to_string())),
+        Some("M") => voice.dates.month(period.start().date()),
+        Some(letter @ ("S" | "T" | "Q" | "W" | "D")) => {
+            let number = voice.digits(text.get(6..).unwrap_or_default().trim_start_matches('0'));
+            voice.say_with(&format!("period-{}", letter.to_ascii_lowercase()), &args().text("year", &year).text("number", &number))
+        }
+        Some(_) if text.len() == 7 => voice.dates.month(period.start().date()),
+        Some(_) if text.contains(':') => voice.dates.moment(period.start()),
+        Some(_) => voice.dates.day(period.start().date()),
+    }
+}
+
+/// A range by its first and last year, month or day, whichever is exact.
+fn range(voice: &Voice, period: &TimePeriod) -> String {
+    let first = period.start().date();
+    let Ok(last) = period.end().date().yesterday() else { return period.to_string() };
+    let after = period.end().date();
+    if first.day_of_year() == 1 && after.day_of_year() == 1 {
+        let years = [first, last].map(|date| voice.digits(&date.year().to_string()));
+        return if years[0] == years[1] { years[0].clone() } else { span(voice, &years[0], &years[1]) };
+    }
+    if first.day() == 1 && after.day() == 1 {
+        return span(voice, &voice.dates.month(first), &voice.dates.month(last));
+    }
+    span(voice, &voice.dates.day(first), &voice.dates.day(last))
+}
+
+fn span(voice: &Voice, from: &str, to: &str) -> String {
+    voice.say_with("period-range", &args().text("from", from).text("to", to))
+}

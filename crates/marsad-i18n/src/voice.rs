@@ -1,0 +1,265 @@
+//! A voice: everything needed to speak one language, made once and shared.
+
+use std::cmp::Ordering;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use icu_locale_core::{Locale, locale};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
+use marsad_model::{Lang, Numerals, PackHead, TimePeriod};
+use unic_langid::LanguageIdentifier;
+use writeable::Writeable as _;
+
+use crate::catalogue::sources;
+use crate::numbers::Numbers;
+use crate::periods::{self, Dates};
+
+/// Arguments of a message.
+#[derive(Clone, Debug, Default)]
+pub struct Args(Vec<(String, Arg)>);
+
+#[derive(Clone, Debug)]
+enum Arg {
+    Text(String),
+    Count(u64),
+}
+
+/// No arguments yet.
+pub fn args() -> Args {
+    Args::default()
+}
+
+impl Args {
+    /// The same with a text.
+    #[must_use]
+    pub fn text(mut self, name: &str, text: &str) -> Self {
+        self.0.push((name.to_owned(), Arg::Text(text.to_owned())));
+        self
+    }
+
+    /// The same with a count: the message chooses its plural by `$name` and writes the digits by `$name_text`.
+    #[must_use]
+    pub fn count(mut self, name: &str, count: u64) -> Self {
+        self.0.push((name.to_owned(), Arg::Count(count)));
+        self
+    }
+}
+
+/// Everything needed to speak one language with one kind of digits.
+pub struct Voice {
+    lang: Lang,
+    numerals: Numerals,
+    offset: Offset,
+    bundle: FluentBundle<FluentResource>,
+    numbers: Numbers,
+    pub(crate) dates: Dates,
+    list: Option<ListFormatter>,
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Voice {
+    /// The voice of `lang` with the digits, region and time of a country.
+    pub fn new(lang: Lang, numerals: Numerals, head: &PackHead) -> Self {
+        let offset = Offset::from_seconds(i32::from(head.utc_offset_minutes) * 60).unwrap_or(Offset::UTC);
+        let uses_arabic_indic = lang == Lang::Ar && numerals == Numerals::ArabicIndic;
+        let locale = locale(lang, uses_arabic_indic, &head.region);
+        Self {
+            lang,
+            numerals,
+            offset,
+            bundle: bundle(lang),
+            numbers: Numbers::new(&locale, uses_arabic_indic),
+            dates: Dates::new(&locale),
+            list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
+            collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
+        }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The digits of Arabic pages.
+    pub fn numerals(&self) -> Numerals {
+        self.numerals
+    }
+
+    /// The message `key`.
+    pub fn say(&self, key: &str) -> String {
+        self.say_with(key, &Args::default())
+    }
+
+    /// The message `key` with its arguments. A key that does not exist comes back as it is, in brackets.
+    pub fn say_with(&self, key: &str, arguments: &Args) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("[{key}]");
+        };
+        let arguments = self.fluent_arguments(arguments);
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+    }
+
+    fn fluent_arguments(&self, arguments: &Args) -> FluentArgs<'static> {
+        let mut fluent = FluentArgs::new();
+        for (name, argument) in &arguments.0 {
+            match argument {
+                Arg::Text(text) => fluent.set(name.clone(), FluentValue::from(text.clone())),
+                Arg::Count(count) => {
+                    fluent.set(format!("{name}_text"), FluentValue::from(self.count(*count)));
+                    fluent.set(name.clone(), FluentValue::from(*count));
+                }
+            }
+        }
+        fluent
+    }
+
+    /// A number with `decimals` digits after the decimal mark.
+    pub fn number(&self, value: f64, decimals: u8) -> String {
+        self.numbers.write(value, decimals)
+    }
+
+    /// A whole number of things.
+    pub fn count(&self, count: u64) -> String {
+        self.number(count as f64, 0)
+    }
+
+    /// A text with its digits in the script of the language, without marking thousands.
+    pub fn digits(&self, text: &str) -> String {
+        self.numbers.digits(text)
+    }
+
+    /// The name of a time period.
+    pub fn period(&self, period: &TimePeriod) -> String {
+        periods::name(self, period)
+    }
+
+    /// A day.
+    pub fn day(&self, date: Date) -> String {
+        self.dates.day(date)
+    }
+
+    /// The day of a moment, in the country's time.
+    pub fn day_of(&self, moment: Timestamp) -> String {
+        self.dates.day(self.local(moment).date())
+    }
+
+    /// A moment to the minute, in the country's time.
+    pub fn moment(&self, moment: Timestamp) -> String {
+        self.dates.moment(self.local(moment))
+    }
+
+    /// A moment as the clocks of the country show it.
+    pub fn local(&self, moment: Timestamp) -> DateTime {
+        self.offset.to_datetime(moment)
+    }
+
+    /// Several things in one phrase: "a, b and c".
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        let texts: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        match &self.list {
+            Some(formatter) => formatter.format(texts.iter()).write_to_string().into_owned(),
+            None => texts.join(", "),
+        }
+    }
+
+    /// How two names are ordered in the language.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    }
+}
+
+fn locale(lang: Lang, uses_arabic_indic: bool, region: &str) -> Locale {
+    let digits = if uses_arabic_indic { "arab" } else { "latn" };
+    let regional = match lang {
+        Lang::En => "en".to_owned(),
+        _ => format!("{lang}-{region}-u-nu-{digits}"),
+    };
+    regional.parse().unwrap_or(locale!("en"))
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolates keep numbers and foreign names in place in a right-to-left line; left-to-right lines do without.
+    bundle.set_use_isolating(lang.is_right_to_left());
+    for source in sources(lang) {
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Lang, LocalText, Numerals, PackHead};
+
+    use super::{Voice, args};
+
+    fn head(region: &str) -> PackHead {
+        let text = LocalText::new("س", "x", "x").unwrap();
+        PackHead {
+            id: "m".parse().unwrap(),
+            name: text.clone(),
+            motto: text.clone(),
+            country: "XM".parse().unwrap(),
+            agency: "MRJ".parse().unwrap(),
+            observatory: "OBS".parse().unwrap(),
+            numerals: Numerals::Western,
+            region: region.to_owned(),
+            time_zone: "Etc/GMT-1".to_owned(),
+            utc_offset_minutes: 60,
+            licence: text,
+            is_fictional: true,
+        }
+    }
+
+    fn voice(lang: Lang, numerals: Numerals) -> Voice {
+        Voice::new(lang, numerals, &head("TN"))
+    }
+
+    #[test]
+    fn numbers_follow_the_language_and_the_chosen_digits() {
+        assert_eq!(voice(Lang::En, Numerals::Western).number(1_234_567.891, 2), "1,234,567.89");
+        assert_eq!(voice(Lang::Fr, Numerals::Western).number(1_234_567.891, 2), "1\u{202f}234\u{202f}567,89");
+        assert_eq!(voice(Lang::Ar, Numerals::Western).number(1_234_567.891, 2), "1.234.567,89");
+        assert_eq!(voice(Lang::Ar, Numerals::ArabicIndic).number(1_234_567.891, 2), "١٬٢٣٤٬٥٦٧٫٨٩");
+        assert_eq!(voice(Lang::En, Numerals::ArabicIndic).number(12.0, 1), "12.0");
+    }
+
+    #[test]
+    fn periods_have_names() {
+        let name = |lang, text: &str| voice(lang, Numerals::Western).period(&text.parse().unwrap()).replace(['\u{2068}', '\u{2069}'], "");
+        assert_eq!(name(Lang::En, "2022"), "2022");
+        assert_eq!(name(Lang::Fr, "2022-03"), "mars 2022");
+        assert_eq!(name(Lang::En, "2022-03-31"), "March 31, 2022");
+        assert_eq!(name(Lang::En, "2019-01-01/P6Y"), "2019–2024");
+        assert_eq!(name(Lang::En, "2019-11-01/P3M"), "November 2019–January 2020");
+        assert_eq!(name(Lang::Ar, "2022-03"), "مارس 2022");
+        assert_eq!(voice(Lang::Ar, Numerals::ArabicIndic).period(&"2022".parse().unwrap()), "٢٠٢٢");
+    }
+
+    #[test]
+    fn arabic_counts_in_six_forms() {
+        let voice = voice(Lang::Ar, Numerals::Western);
+        let said = |n| voice.say_with("count-observations", &args().count("n", n));
+        let forms: std::collections::BTreeSet<String> =
+            [0, 1, 2, 3, 11, 100].map(|n| said(n).chars().filter(|c| !c.is_ascii_digit()).collect()).into();
+        assert_eq!(forms.len(), 6, "{forms:?}");
+    }
+
+    #[test]
+    fn names_are_sorted_as_the_language_sorts_them() {
+        let voice = voice(Lang::Fr, Numerals::Western);
+        let mut names = ["Espagne", "Égypte", "Zambie", "Allemagne"];
+        names.sort_by(|a, b| voice.compare(a, b));
+        assert_eq!(names, ["Allemagne", "Égypte", "Espagne", "Zambie"]);
+        assert_eq!(voice.list(&names[..3]), "Allemagne, Égypte et Espagne");
+    }
+}

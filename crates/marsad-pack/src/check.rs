@@ -1,0 +1,279 @@
+//! The check of a pack as a whole: every reference resolves, nothing stands twice, every view can be shown.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{
+    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Pack, Profile, TIME_PERIOD, nearest,
+};
+
+use crate::{Files, Problem, ProblemKind};
+
+/// What is wrong between the parts of `pack`.
+pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
+    let mut checker = Checker { pack, problems: Vec::new() };
+    checker.head();
+    checker.duplicates();
+    pack.codelists.iter().for_each(|list| checker.codelist(list));
+    checker.hierarchies();
+    pack.structures.iter().for_each(|structure| checker.structure(structure));
+    pack.dataflows.iter().for_each(|dataflow| checker.dataflow(dataflow));
+    checker.agreements();
+    checker.rules();
+    checker.plans();
+    checker.submissions(files);
+    checker.problems
+}
+
+struct Checker<'a> {
+    pack: &'a Pack,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn add(&mut self, kind: ProblemKind, file: &str, what: impl ToString, position: impl ToString) {
+        self.problems.push(Problem::new(kind, file).with("what", what).with("where", position));
+    }
+
+    /// `id` must be among `known`; the problem names the nearest.
+    fn refers<'k>(&mut self, file: &str, position: &str, id: &str, known: impl IntoIterator<Item = &'k Id>) {
+        let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
+        if !known.contains(&id) {
+            let near = nearest(id, known).join(", ");
+            let problem = Problem::new(ProblemKind::Dangling, file).with("what", id).with("where", position);
+            self.problems.push(problem.with("nearest", near));
+        }
+    }
+
+    fn has_code(&mut self, file: &str, position: &str, list: Option<&Codelist>, code: &Id) {
+        if let Some(list) = list {
+            self.refers(file, position, code.as_str(), list.codes().iter().map(|code| &code.id));
+        }
+    }
+
+    fn head(&mut self) {
+        let pack = self.pack;
+        self.refers("pack.toml", "observatory", pack.head.observatory.as_str(), pack.providers.iter().map(|p| &p.id));
+        if !pack.codelists.iter().any(|list| list.contains(pack.head.country.as_str())) {
+            self.add(ProblemKind::Dangling, "pack.toml", &pack.head.country, "country");
+        }
+    }
+
+    fn duplicates(&mut self) {
+        let pack = self.pack;
+        self.unique("codelists.toml", pack.codelists.iter().map(|x| &x.id));
+        self.unique("hierarchies.toml", pack.hierarchies.iter().map(|x| &x.id));
+        self.unique("concepts.toml", pack.concepts.iter().map(|x| &x.id));
+        self.unique("structures", pack.structures.iter().map(|x| &x.id));
+        self.unique("dataflows", pack.dataflows.iter().map(|x| &x.id));
+        self.unique("providers.toml", pack.providers.iter().map(|x| &x.id));
+        self.unique("agreements.toml", pack.agreements.iter().map(|x| &x.id));
+        self.unique("profiles", pack.profiles.iter().map(|x| &x.id));
+        self.unique("plans", pack.plans.iter().map(|x| &x.dataflow));
+        self.unique("themes.toml", pack.themes.iter().map(|x| &x.id));
+        for list in &pack.codelists {
+            self.unique(&format!("codelists/{}.csv", list.id), list.codes().iter().map(|code| &code.id));
+        }
+    }
+
+    fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i Id>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.add(ProblemKind::Duplicate, file, id, file);
+            }
+        }
+    }
+
+    fn codelist(&mut self, list: &Codelist) {
+        let file = format!("codelists/{}.csv", list.id);
+        if list.codes().is_empty() {
+            self.add(ProblemKind::Missing, &file, "id", &list.id);
+        }
+        for code in list.codes() {
+            if let Some(parent) = &code.parent {
+                self.has_code(&file, code.id.as_str(), Some(list), parent);
+            }
+            if list.ancestors(code.id.as_str()).iter().any(|above| above.id == code.id) {
+                self.add(ProblemKind::Cycle, &file, &code.id, &code.id);
+            }
+        }
+    }
+
+    fn hierarchies(&mut self) {
+        let pack = self.pack;
+        for hierarchy in &pack.hierarchies {
+            let file = format!("hierarchies/{}.csv", hierarchy.id);
+            let list = pack.codelist(hierarchy.codelist.as_str());
+            self.refers("hierarchies.toml", "codelist", hierarchy.codelist.as_str(), pack.codelists.iter().map(|x| &x.id));
+            for group in &hierarchy.groups {
+                self.has_code(&file, "group", list, &group.code);
+                group.members.iter().for_each(|member| self.has_code(&file, group.code.as_str(), list, member));
+            }
+        }
+    }
+
+    fn structure(&mut self, structure: &DataStructure) {
+        let pack = self.pack;
+        let file = format!("structures/{}.toml", structure.id);
+        let components = structure.dimensions.iter().map(|d| (&d.id, Some(&d.codelist)));
+        let attributes = structure.attributes.iter().map(|a| (&a.id, a.codelist.as_ref()));
+        for (id, codelist) in components.chain(attributes).chain([(&structure.measure.id, None)]) {
+            self.refers(&file, "concept", id.as_str(), pack.concepts.iter().map(|x| &x.id));
+            if let Some(codelist) = codelist {
+                self.refers(&file, id.as_str(), codelist.as_str(), pack.codelists.iter().map(|x| &x.id));
+            }
+        }
+        self.refers("concepts.toml", "concept", TIME_PERIOD, pack.concepts.iter().map(|x| &x.id));
+        for attribute in structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow && a.codelist.is_none()) {
+            self.add(ProblemKind::Missing, &file, "codelist", &attribute.id);
+        }
+        for needed in ["OBS_STATUS", "CONF_STATUS"] {
+            if structure.attribute_place(needed).is_none() {
+                self.add(ProblemKind::Missing, &file, needed, "attributes");
+            }
+        }
+    }
+
+    fn dataflow(&mut self, dataflow: &Dataflow) {
+        let pack = self.pack;
+        let file = format!("dataflows/{}.toml", dataflow.id);
+        self.refers(&file, "theme", dataflow.theme.as_str(), pack.themes.iter().map(|x| &x.id));
+        self.refers(&file, "structure", dataflow.structure.as_str(), pack.structures.iter().map(|x| &x.id));
+        if pack.plan_of(dataflow.id.as_str()).is_none() {
+            self.add(ProblemKind::Missing, &file, format!("plans/{}.toml", dataflow.id), "plans");
+        }
+        if let Some(structure) = pack.structure_of(dataflow) {
+            self.dataflow_attributes(&file, dataflow, structure);
+            self.view(&file, dataflow, structure);
+        }
+    }
+
+    fn dataflow_attributes(&mut self, file: &str, dataflow: &Dataflow, structure: &DataStructure) {
+        let attached: Vec<&Id> =
+            structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow).map(|a| &a.id).collect();
+        for id in &attached {
+            if !dataflow.attributes.contains_key(*id) {
+                self.add(ProblemKind::Missing, file, id, "attributes");
+            }
+        }
+        for (id, code) in &dataflow.attributes {
+            self.refers(file, "attributes", id.as_str(), attached.iter().copied());
+            self.has_code(file, id.as_str(), self.pack.codelist_of(structure, id.as_str()), code);
+        }
+    }
+
+    /// The first view and the key figure choose one code in every dimension that they do not spread out.
+    fn view(&mut self, file: &str, dataflow: &Dataflow, structure: &DataStructure) {
+        let time = Id::literal(TIME_PERIOD);
+        let known = || structure.dimensions.iter().map(|d| &d.id).chain([&time]);
+        let spread: Vec<&Id> = std::iter::once(&dataflow.view.rows).chain(&dataflow.view.columns).collect();
+        spread.iter().for_each(|id| self.refers(file, "view", id.as_str(), known()));
+        let whole = |selection: &std::collections::BTreeMap<Id, Id>, id: &Id| selection.contains_key(id);
+        for dimension in &structure.dimensions {
+            if !spread.contains(&&dimension.id) && !whole(&dataflow.view.selection, &dimension.id) {
+                self.add(ProblemKind::Missing, file, &dimension.id, "view.selection");
+            }
+            if dataflow.key_figure.as_ref().is_some_and(|figure| !whole(&figure.selection, &dimension.id)) {
+                self.add(ProblemKind::Missing, file, &dimension.id, "key_figure.selection");
+            }
+        }
+        let chosen = dataflow.view.selection.iter().chain(dataflow.key_figure.iter().flat_map(|f| &f.selection));
+        for (dimension, code) in chosen {
+            self.refers(file, "selection", dimension.as_str(), known());
+            self.has_code(file, dimension.as_str(), self.pack.codelist_of(structure, dimension.as_str()), code);
+        }
+    }
+
+    fn agreements(&mut self) {
+        let (pack, file) = (self.pack, "agreements.toml");
+        for agreement in &pack.agreements {
+            let position = agreement.id.as_str();
+            self.refers(file, position, agreement.provider.as_str(), pack.providers.iter().map(|x| &x.id));
+            self.refers(file, position, agreement.dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
+            self.refers(file, position, agreement.profile.as_str(), pack.profiles.iter().map(|x| &x.id));
+            let structure = pack.dataflow(agreement.dataflow.as_str()).and_then(|dataflow| pack.structure_of(dataflow));
+            if let (Some(profile), Some(structure)) = (pack.profile(agreement.profile.as_str()), structure) {
+                self.profile(profile, structure);
+            }
+        }
+    }
+
+    /// A profile fills every dimension, the time and the measure, with codes that exist.
+    fn profile(&mut self, profile: &Profile, structure: &DataStructure) {
+        let file = format!("profiles/{}.toml", profile.id);
+        let attributes: Vec<&Id> = structure.observation_attributes().map(|a| &a.id).collect();
+        let dimensions: Vec<&Id> = structure.dimensions.iter().map(|d| &d.id).collect();
+        let words = profile.codes.iter().flat_map(|(id, words)| words.values().map(move |code| (id, code)));
+        for (component, code) in words.chain(&profile.constants) {
+            self.refers(&file, "codes", component.as_str(), dimensions.iter().chain(&attributes).copied());
+            self.has_code(&file, component.as_str(), self.pack.codelist_of(structure, component.as_str()), code);
+        }
+        if profile.format == FileFormat::SdmxCsv {
+            return;
+        }
+        let filled = |role| profile.columns.iter().filter(move |column| column.role == role);
+        for (role, name) in [(ColumnRole::Time, TIME_PERIOD), (ColumnRole::Value, structure.measure.id.as_str())] {
+            if filled(role).count() != 1 {
+                self.add(ProblemKind::Missing, &file, name, "columns");
+            }
+        }
+        for dimension in dimensions {
+            let is_filled = filled(ColumnRole::Code).any(|column| column.component.as_ref() == Some(dimension));
+            if !is_filled && !profile.constants.contains_key(dimension) {
+                self.add(ProblemKind::Missing, &file, dimension, "columns");
+            }
+        }
+    }
+
+    fn rules(&mut self) {
+        let pack = self.pack;
+        for (dataflow, rules) in &pack.rules {
+            let file = format!("rules/{dataflow}.toml");
+            self.refers(&file, "dataflow", dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
+            let Some(structure) = pack.dataflow(dataflow.as_str()).and_then(|d| pack.structure_of(d)) else { continue };
+            for rule in rules {
+                self.rule(&file, rule.id.as_str(), &rule.check, structure);
+            }
+        }
+    }
+
+    fn rule(&mut self, file: &str, id: &str, check: &Check, structure: &DataStructure) {
+        let pairs: Vec<(&Id, &Id)> = match check {
+            Check::Range { only, .. } => only.iter().collect(),
+            Check::SumOfParts { dimension, total, parts, .. } => {
+                parts.iter().chain([total]).map(|code| (dimension, code)).collect()
+            }
+        };
+        for (dimension, code) in pairs {
+            self.refers(file, id, dimension.as_str(), structure.dimensions.iter().map(|d| &d.id));
+            self.has_code(file, id, self.pack.codelist_of(structure, dimension.as_str()), code);
+        }
+    }
+
+    fn plans(&mut self) {
+        let pack = self.pack;
+        for plan in &pack.plans {
+            let file = format!("plans/{}.toml", plan.dataflow);
+            self.refers(&file, "dataflow", plan.dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
+            plan.inputs.iter().for_each(|input| {
+                self.refers(&file, "inputs", input.as_str(), pack.agreements.iter().map(|x| &x.id));
+            });
+        }
+    }
+
+    fn submissions(&mut self, files: &Files) {
+        let file = "submissions/index.toml";
+        match crate::submissions(files) {
+            Err(problems) => self.problems.extend(problems),
+            Ok(list) => {
+                for submission in list {
+                    self.refers(file, "agreement", submission.agreement.as_str(), self.pack.agreements.iter().map(|x| &x.id));
+                    let path = format!("submissions/{}", submission.file);
+                    if !files.contains_key(&path) {
+                        self.problems.push(Problem::new(ProblemKind::MissingFile, &path));
+                    }
+                }
+            }
+        }
+    }
+}

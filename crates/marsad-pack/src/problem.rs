@@ -1,0 +1,73 @@
+//! What can be wrong with a pack.
+
+use std::collections::BTreeMap;
+
+/// Kinds of problems; each has a message in every language, found by its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemKind {
+    /// A file that every pack has is not there.
+    MissingFile,
+    /// A file cannot be read in its format.
+    Unreadable,
+    /// An identifier is used twice.
+    Duplicate,
+    /// Something refers to what is not there.
+    Dangling,
+    /// Something that must be given is not.
+    Missing,
+    /// A list of codes leads back to itself.
+    Cycle,
+    /// A text that people read is blank in a language.
+    BlankText,
+}
+
+impl ProblemKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::MissingFile,
+        Self::Unreadable,
+        Self::Duplicate,
+        Self::Dangling,
+        Self::Missing,
+        Self::Cycle,
+        Self::BlankText,
+    ];
+
+    /// The word for it in message keys and in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::MissingFile => "missing-file",
+            Self::Unreadable => "unreadable",
+            Self::Duplicate => "duplicate",
+            Self::Dangling => "dangling",
+            Self::Missing => "missing",
+            Self::Cycle => "cycle",
+            Self::BlankText => "blank-text",
+        }
+    }
+}
+
+/// One thing wrong with a pack: what, in which file, about what.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, from the folder of the pack.
+    pub file: String,
+    /// What kind of thing it is.
+    pub kind: ProblemKind,
+    /// What the message needs: `what`, `where`, `detail`, `nearest`.
+    pub arguments: BTreeMap<&'static str, String>,
+}
+
+impl Problem {
+    /// A problem in `file`.
+    pub fn new(kind: ProblemKind, file: &str) -> Self {
+        Self { file: file.to_owned(), kind, arguments: BTreeMap::new() }
+    }
+
+    /// The same with an argument for its message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.insert(name, value.to_string());
+        self
+    }
+}
