@@ -88,6 +88,9 @@ pub enum ProtectionPolicy {
     Threshold {
         /// The smallest count that may be shown.
         minimum: u32,
+        /// The observations that are counts of persons, where not all are: one code for each dimension named.
+        #[serde(default, rename = "where")]
+        only: BTreeMap<Id, Id>,
     },
 }
 

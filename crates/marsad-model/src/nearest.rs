@@ -2,7 +2,7 @@
 
 /// Up to three of `candidates` that are closest to `word` by edit distance, nearest first.
 ///
-/// Farther than half of the longer word is no suggestion at all.
+/// Half of the longer word apart, or farther, is no suggestion at all.
 /// Source: Levenshtein (1966), computed over characters after lowercasing.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().collect();
@@ -11,7 +11,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter_map(|candidate| {
             let other: Vec<char> = candidate.to_lowercase().chars().collect();
             let distance = edit_distance(&word, &other);
-            (distance * 2 <= word.len().max(other.len())).then_some((distance, candidate))
+            (distance * 2 < word.len().max(other.len())).then_some((distance, candidate))
         })
         .collect();
     scored.sort();

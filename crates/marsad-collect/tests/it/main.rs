@@ -1,0 +1,141 @@
+//! What providers of Marjan send, and what is found wrong with it.
+
+use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
+use marsad_model::{Finding, FindingCode, FileFormat, Pack};
+use marsad_testkit::marjan;
+use rust_xlsxwriter::Workbook;
+
+const HEADERS: &str = "Year;Isle;Sex;Arrivals;State;Source\n";
+
+fn read_under(pack: &Pack, agreement: &str, bytes: &[u8]) -> Reading {
+    let agreement = pack.agreement(agreement).unwrap();
+    let file = SubmittedFile { name: "arrivals.csv", submission: "S", bytes };
+    read_submission(&Context::new(pack, agreement).unwrap(), &file)
+}
+
+fn read(rows: &str) -> Reading {
+    read_under(marjan(), "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes())
+}
+
+/// The only error of `rows`, with the row and column where it was found.
+fn check(rows: &str, code: FindingCode, row: u32, column: u32) -> Finding {
+    let reading = read(rows);
+    let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.code, finding.place.row, finding.place.column), (code, Some(row), Some(column)));
+    finding.clone()
+}
+
+#[test]
+fn a_row_becomes_an_observation_with_its_origin() {
+    let reading = read("2024;Lulu;Women;1 214;final;register\n");
+    assert_eq!(reading.findings, []);
+    let observation = &reading.observations[0];
+    assert_eq!(observation.key.iter().map(|code| code.as_str()).collect::<Vec<_>>(), ["A", "XM-L", "F"]);
+    assert_eq!((observation.period.as_str(), observation.value), ("2024", Some(1214.0)));
+    assert_eq!(observation.attributes, [Some("A".into()), Some("F".into()), Some("register".into())]);
+    let origin = observation.origin.as_ref().unwrap();
+    assert_eq!((origin.row, origin.column), (2, 4));
+}
+
+#[test]
+fn an_unknown_word_is_found_with_the_nearest_known_one() {
+    let finding = check("2024;Lullu;Women;3;final;r\n", FindingCode::UnknownCode, 2, 2);
+    assert_eq!((finding.value.as_str(), finding.nearest[0].as_str()), ("Lullu", "Lulu"));
+}
+
+#[test]
+fn each_kind_of_wrong_cell_is_found_where_it_stands() {
+    check("2024;;Women;3;final;r\n", FindingCode::MissingDimension, 2, 2);
+    check("last year;Lulu;Women;3;final;r\n", FindingCode::NotAPeriod, 2, 1);
+    check("2024;Lulu;Women;about 3;final;r\n", FindingCode::NotANumber, 2, 4);
+    check("2024;Lulu;Women;;final;r\n", FindingCode::MissingValue, 2, 4);
+    check("2024;Lulu;Women;3;;r\n", FindingCode::MissingAttribute, 2, 5);
+    check("2024;Lulu;Women;-3;final;r\n", FindingCode::OutOfRange, 2, 4);
+}
+
+#[test]
+fn what_is_right_is_read_beside_what_is_wrong() {
+    let reading = read("2024;Lulu;Women;x;final;r\n2024;Lulu;Men;7;final;r\n\n2023;Lulu;Men;8;final;r\n");
+    assert_eq!((reading.findings.len(), reading.observations.len()), (1, 2));
+    assert!(!reading.is_acceptable());
+}
+
+#[test]
+fn a_series_and_period_given_twice_are_found() {
+    let finding = check("2024;Lulu;Men;7;final;r\n2024;Lulu;Men;8;final;r\n", FindingCode::DuplicateKey, 3, 4);
+    assert_eq!(finding.arguments["first"], "2");
+}
+
+#[test]
+fn parts_that_do_not_add_up_are_found_with_the_difference() {
+    let rows = "2024;Lulu;Women;3;final;r\n2024;Lulu;Men;4;final;r\n2024;Lulu;Both;8;final;r\n";
+    let finding = check(rows, FindingCode::SumOfParts, 4, 4);
+    assert_eq!((&*finding.arguments["sum"], &*finding.arguments["difference"]), ("7", "1"));
+}
+
+#[test]
+fn a_total_without_all_its_parts_is_not_judged() {
+    assert_eq!(read("2024;Lulu;Women;3;final;r\n2024;Lulu;Both;8;final;r\n").findings, []);
+}
+
+#[test]
+fn a_missing_column_is_an_error_and_a_further_one_a_note() {
+    let text = "Year;Isles;Sex;Arrivals;State;Source\n2024;Lulu;Men;3;final;r\n";
+    let reading = read_under(marjan(), "PORTS_ARRIVALS", text.as_bytes());
+    let codes: Vec<FindingCode> = reading.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [FindingCode::MissingColumn, FindingCode::UnexpectedColumn]);
+    assert_eq!(reading.findings[0].nearest[0], "Isles");
+}
+
+#[test]
+fn a_file_that_is_something_else_is_one_finding_and_no_panic() {
+    for bytes in [&b"\xff\xfe\x00"[..], b"PK\x03\x04 not a workbook", b"\x80\x81", b""] {
+        let reading = read_under(marjan(), "PORTS_ARRIVALS", bytes);
+        assert!(!reading.is_acceptable(), "{bytes:?}");
+        let mut pack = marjan().clone();
+        pack.profiles[0].format = FileFormat::Xlsx { sheet: None, header_row: 1 };
+        assert!(!read_under(&pack, "PORTS_ARRIVALS", bytes).is_acceptable(), "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_workbook_says_the_same_as_the_text() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Arrivals").unwrap();
+    sheet.write(0, 0, "Arrivals in Marjan").unwrap();
+    for (column, header) in HEADERS.trim().split(';').enumerate() {
+        sheet.write(3, column as u16, header).unwrap();
+    }
+    sheet.write(4, 0, 2024).unwrap();
+    sheet.write(4, 3, 1214).unwrap();
+    for (column, text) in [(1, "Lulu"), (2, "Women"), (4, "final"), (5, "register")] {
+        sheet.write(4, column, text).unwrap();
+    }
+    let mut pack = marjan().clone();
+    pack.profiles[0].format = FileFormat::Xlsx { sheet: Some("Arrivals".into()), header_row: 4 };
+    let reading = read_under(&pack, "PORTS_ARRIVALS", &workbook.save_to_buffer().unwrap());
+    assert_eq!(reading.findings, []);
+    let origin = reading.observations[0].origin.as_ref().unwrap();
+    assert_eq!((origin.sheet.as_str(), origin.row, origin.column), ("Arrivals", 5, 4));
+    assert_eq!(reading.observations[0].value, Some(1214.0));
+}
+
+#[test]
+fn sdmx_csv_for_another_dataflow_or_with_a_deletion_is_refused() {
+    let heads = "STRUCTURE,STRUCTURE_ID,ACTION,FREQ: Frequency,CITIZENSHIP,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE\n";
+    let row = |id: &str, action: &str| format!("{heads}dataflow,{id},{action},A: Annual,_T,F,_T,2024,12,A,F,r\n");
+    let read = |text: String| read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+    assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "I")).findings, []);
+    assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "I")).observations.len(), 1);
+    assert_eq!(read(row("MRJ:DF_OTHER(1.0)", "I")).findings[0].code, FindingCode::UnknownCode);
+    assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "D")).findings[0].arguments["component"], "ACTION");
+}
+
+#[test]
+fn the_files_of_marjan_are_right() {
+    for submission in marsad_pack::submissions(&marsad_testkit::pack_files("marjan")).unwrap() {
+        let bytes = &marsad_testkit::pack_files("marjan")[&format!("submissions/{}", submission.file)];
+        let reading = read_under(marjan(), submission.agreement.as_str(), bytes);
+        assert!(reading.is_acceptable() && !reading.observations.is_empty(), "{:#?}", reading.findings);
+    }
+}
