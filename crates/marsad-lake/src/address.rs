@@ -1,0 +1,78 @@
+//! Addresses of the lake: the first folder tells the stage.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::LakeError;
+
+/// How far data have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Bytes as a provider sent them.
+    Received,
+    /// Observations of one submission.
+    Clean,
+    /// A version of a dataflow, before protection.
+    Derived,
+    /// A version after protection.
+    Released,
+}
+
+/// Where an object is in the lake.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address {
+    stage: Stage,
+    name: String,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Self; 4] = [Self::Received, Self::Clean, Self::Derived, Self::Released];
+
+    /// The folder of the stage.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Clean => "clean",
+            Self::Derived => "derived",
+            Self::Released => "released",
+        }
+    }
+}
+
+impl Address {
+    /// The address of the bytes with this hash, as they were received.
+    pub fn received(sha256: &str) -> Self {
+        Self { stage: Stage::Received, name: sha256.to_owned() }
+    }
+
+    /// The address of a table: what it belongs to (a submission or a dataflow) and its own hash.
+    pub fn table(stage: Stage, owner: &str, sha256: &str) -> Self {
+        Self { stage, name: format!("{owner}/{sha256}.parquet") }
+    }
+
+    /// The stage.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.stage.folder(), self.name)
+    }
+}
+
+impl FromStr for Address {
+    type Err = LakeError;
+    fn from_str(text: &str) -> Result<Self, LakeError> {
+        let wrong = || LakeError::NotAnAddress(text.to_owned());
+        let (folder, name) = text.split_once('/').ok_or_else(wrong)?;
+        let stage = Stage::ALL.into_iter().find(|stage| stage.folder() == folder).ok_or_else(wrong)?;
+        let is_plain = |part: &str| !part.is_empty() && part != "." && part != "..";
+        if !name.split('/').all(is_plain) {
+            return Err(wrong());
+        }
+        Ok(Self { stage, name: name.to_owned() })
+    }
+}
