@@ -5,6 +5,7 @@
 //! Types derive `serde` so that upper floors can choose a format; the model itself names none.
 //! Where next: `marsad-i18n` says these words to people; `marsad-pack` reads them from a country's folder.
 
+mod account;
 mod agreement;
 mod codelist;
 mod concept;
@@ -26,6 +27,7 @@ mod plan;
 mod profile;
 mod provider;
 mod release;
+mod report;
 mod role;
 mod rule;
 mod status;
@@ -35,6 +37,7 @@ mod time_period;
 mod time_range;
 mod urn;
 
+pub use account::Account;
 pub use agreement::ProvisionAgreement;
 pub use codelist::{Code, Codelist};
 pub use concept::Concept;
@@ -56,6 +59,7 @@ pub use plan::{Method, Plan};
 pub use profile::{Column, ColumnRole, FileFormat, Profile};
 pub use provider::{DataProvider, ProviderKind};
 pub use release::{Release, ReleaseKind, ReleaseState};
+pub use report::{SubmissionDecision, SubmissionReport};
 pub use role::Role;
 pub use rule::{Check, Rule};
 pub use status::{ConfStatus, ObsStatus};

@@ -1,6 +1,10 @@
 //! What tests share: the packs of this repository, and Marjan, the fictional country that every test lives in.
 //!
-//! Holds: reading of `packs/`. Does not hold: any code that ships.
+//! Holds: reading of `packs/`, and empty catalogs on every engine. Does not hold: any code that ships.
+
+mod catalogs;
+
+pub use catalogs::{POSTGRES, catalog_addresses, postgres_address};
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -1,0 +1,187 @@
+//! The audit trail: one record for each change, chained by hash, holding every row as it was written.
+//!
+//! `hash = SHA-256(number, at, actor, action, subject, detail, previous)`, each part with its length before it. The
+//! detail holds the rows of the change, so that the last record of a row must agree with the row itself: a changed byte
+//! in a record breaks the chain, a changed byte in a row breaks the agreement.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::CatalogError;
+use crate::row::{Row, Values, json_text, moment_text};
+
+pub(crate) const SELECT: &str = "SELECT * FROM audit_records";
+
+/// What before the first record stands for the previous hash.
+const START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Who did what to what, and when: what a change says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Deed<'a> {
+    /// Who: the id of an account.
+    pub actor: &'a str,
+    /// The step of production, such as `decide_submission`.
+    pub action: &'a str,
+    /// What it was done to.
+    pub subject: &'a str,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A record of the audit trail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRecord {
+    /// Counted from 1 without a gap.
+    pub number: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// The step of production.
+    pub action: String,
+    /// What it was done to.
+    pub subject: String,
+    /// The rows as they were written, as JSON.
+    pub detail: String,
+    /// The hash of the record before.
+    pub previous: String,
+    /// The hash of this record.
+    pub hash: String,
+}
+
+/// Something that does not agree in the audit trail or between it and the rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "problem", rename_all = "kebab-case")]
+pub enum AuditProblem {
+    /// A record is missing before this one.
+    Gap {
+        /// The number of the record after the gap.
+        number: u64,
+    },
+    /// The hash of a record is not the hash of what it says, or not chained to the record before.
+    BrokenChain {
+        /// The number of the record.
+        number: u64,
+    },
+    /// A row is not as the audit trail says it was last written.
+    ChangedRow {
+        /// The row.
+        key: String,
+    },
+    /// A row that the audit trail speaks of is gone.
+    LostRow {
+        /// The row.
+        key: String,
+    },
+    /// A row was written that the audit trail does not speak of.
+    UnrecordedRow {
+        /// The row.
+        key: String,
+    },
+}
+
+pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl AuditRecord {
+    fn computed_hash(&self) -> String {
+        let (number, at) = (self.number.to_string(), moment_text(self.at));
+        let parts = [&number, &at, &self.actor, &self.action, &self.subject, &self.detail, &self.previous];
+        let mut bytes = Vec::new();
+        for part in parts {
+            bytes.extend((part.len() as u64).to_be_bytes());
+            bytes.extend(part.as_bytes());
+        }
+        sha256_hex(&bytes)
+    }
+}
+
+/// The record that follows `previous`.
+pub(crate) fn next(previous: Option<&AuditRecord>, deed: &Deed<'_>, rows: &[Row]) -> AuditRecord {
+    let mut record = AuditRecord {
+        number: previous.map_or(1, |previous| previous.number + 1),
+        at: deed.at,
+        actor: deed.actor.to_owned(),
+        action: deed.action.to_owned(),
+        subject: deed.subject.to_owned(),
+        detail: json_text(&rows),
+        previous: previous.map_or_else(|| START.to_owned(), |previous| previous.hash.clone()),
+        hash: String::new(),
+    };
+    record.hash = record.computed_hash();
+    record
+}
+
+pub(crate) async fn write(connection: &mut AnyConnection, record: &AuditRecord) -> Result<(), CatalogError> {
+    sqlx::query(
+        "INSERT INTO audit_records (number, at, actor, action, subject, detail, previous, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(record.number as i64)
+    .bind(moment_text(record.at))
+    .bind(&record.actor)
+    .bind(&record.action)
+    .bind(&record.subject)
+    .bind(&record.detail)
+    .bind(&record.previous)
+    .bind(&record.hash)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub(crate) fn read(row: &AnyRow) -> Result<AuditRecord, CatalogError> {
+    let values = Values { table: "audit_records", row };
+    Ok(AuditRecord {
+        number: values.number("number")?,
+        at: values.parsed("at")?,
+        actor: values.text("actor")?,
+        action: values.text("action")?,
+        subject: values.text("subject")?,
+        detail: values.text("detail")?,
+        previous: values.text("previous")?,
+        hash: values.text("hash")?,
+    })
+}
+
+/// What does not agree between the records and the rows as they are now.
+pub(crate) fn problems(records: &[AuditRecord], rows: &[Row]) -> Vec<AuditProblem> {
+    let mut problems = chain_problems(records);
+    let mut expected: BTreeMap<String, Row> = BTreeMap::new();
+    for record in records {
+        match serde_json::from_str::<Vec<Row>>(&record.detail) {
+            Ok(written) => expected.extend(written.into_iter().map(|row| (row.key(), row))),
+            Err(_) => problems.push(AuditProblem::BrokenChain { number: record.number }),
+        }
+    }
+    for row in rows {
+        match expected.remove(&row.key()) {
+            Some(written) if written == *row => {}
+            Some(_) => problems.push(AuditProblem::ChangedRow { key: row.key() }),
+            None => problems.push(AuditProblem::UnrecordedRow { key: row.key() }),
+        }
+    }
+    problems.extend(expected.into_keys().map(|key| AuditProblem::LostRow { key }));
+    problems
+}
+
+fn chain_problems(records: &[AuditRecord]) -> Vec<AuditProblem> {
+    let mut problems = Vec::new();
+    let (mut number, mut previous) = (0, START);
+    for record in records {
+        if record.number != number + 1 {
+            problems.push(AuditProblem::Gap { number: record.number });
+        }
+        if record.previous != previous || record.hash != record.computed_hash() {
+            problems.push(AuditProblem::BrokenChain { number: record.number });
+        }
+        (number, previous) = (record.number, &record.hash);
+    }
+    problems
+}

@@ -1,0 +1,82 @@
+//! The catalog as a whole: opened once, read by many, changed by one at a time.
+
+use jiff::Timestamp;
+use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyPool, AssertSqlSafe, Executor as _};
+
+use crate::change::Change;
+use crate::dialect::{Dialect, ReadOnly};
+use crate::{CatalogError, Reader, migrations};
+
+/// An open catalog: a [`Reader`] for the doors and a [`Writer`] for the work.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    reader: Reader,
+    writer: Writer,
+}
+
+/// What may change the catalog.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    pool: AnyPool,
+    dialect: Dialect,
+}
+
+impl Catalog {
+    /// Opens the catalog at `address` (`sqlite://FILE` or `postgres://…`), making or migrating it as needed.
+    pub async fn open(address: &str, now: Timestamp) -> Result<Self, CatalogError> {
+        sqlx::any::install_default_drivers();
+        let dialect = Dialect::of(address)?;
+        let created = match dialect {
+            Dialect::Sqlite if !address.contains('?') => format!("{address}?mode=rwc"),
+            _ => address.to_owned(),
+        };
+        let writing = pool(&created, dialect, ReadOnly::No).await?;
+        migrations::run(&writing, dialect, now).await?;
+        let reading = pool(address, dialect, ReadOnly::Yes).await?;
+        Ok(Self { reader: Reader::new(reading), writer: Writer { pool: writing, dialect } })
+    }
+
+    /// What may only read.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// What may change.
+    pub fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        self.reader.close().await;
+        self.writer.pool.close().await;
+    }
+}
+
+impl Writer {
+    /// Begins a change; a second one waits until it is committed or dropped.
+    pub async fn begin(&self) -> Result<Change, CatalogError> {
+        let mut transaction = self.pool.begin_with(self.dialect.begin_change()).await?;
+        sqlx::query(self.dialect.lock_changes()).execute(&mut *transaction).await?;
+        Ok(Change::new(transaction))
+    }
+}
+
+async fn pool(address: &str, dialect: Dialect, is_read_only: ReadOnly) -> Result<AnyPool, CatalogError> {
+    let connections = match (dialect, is_read_only) {
+        (Dialect::Sqlite, ReadOnly::No) => 1,
+        (Dialect::Sqlite, ReadOnly::Yes) => 4,
+        (Dialect::Postgres, _) => 8,
+    };
+    let told = dialect.on_connect(is_read_only);
+    let options = AnyPoolOptions::new().max_connections(connections).after_connect(move |connection, _| {
+        Box::pin(async move {
+            for statement in told.split("; ") {
+                connection.execute(AssertSqlSafe(statement)).await?;
+            }
+            Ok(())
+        })
+    });
+    Ok(options.connect(address).await?)
+}

@@ -1,0 +1,85 @@
+//! Changes: rows written in one transaction, closed by one audit record.
+
+use sqlx::{Any, AnyConnection, Transaction};
+
+use crate::audit::{self, AuditRecord, Deed};
+use crate::reader;
+use crate::row::Row;
+use crate::tables::{accounts, dataset_versions, releases, submission_decisions, submission_reports, submissions};
+use crate::CatalogError;
+
+use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision};
+
+/// A change that has begun. Dropped without a commit, it never was.
+pub struct Change {
+    transaction: Transaction<'static, Any>,
+    rows: Vec<Row>,
+}
+
+impl Change {
+    pub(crate) fn new(transaction: Transaction<'static, Any>) -> Self {
+        Self { transaction, rows: Vec::new() }
+    }
+
+    fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.transaction
+    }
+
+    /// The submission as it is now, within the change.
+    pub async fn submission_find(&mut self, id: &str) -> Result<Option<Submission>, CatalogError> {
+        reader::submission_find(self.connection(), id).await
+    }
+
+    /// The decisions about a submission as they are now.
+    pub async fn decision_list(&mut self, submission: &str) -> Result<Vec<SubmissionDecision>, CatalogError> {
+        reader::decision_list(self.connection(), submission).await
+    }
+
+    /// The versions of a dataflow as they are now, oldest first.
+    pub async fn version_list(&mut self, dataflow: &str) -> Result<Vec<DatasetVersion>, CatalogError> {
+        reader::version_list(self.connection(), dataflow).await
+    }
+
+    /// The releases of a dataflow as they are now, oldest first.
+    pub async fn release_list(&mut self, dataflow: &str) -> Result<Vec<Release>, CatalogError> {
+        reader::release_list(self.connection(), dataflow).await
+    }
+
+    /// The account as it is now.
+    pub async fn account_find(&mut self, id: &str) -> Result<Option<Account>, CatalogError> {
+        reader::account_find(self.connection(), id).await
+    }
+
+    /// Writes an account with the hash of its password.
+    pub async fn account_put(&mut self, mut account: Account, password_hash: &str) -> Result<(), CatalogError> {
+        account.password_mark = audit::sha256_hex(password_hash.as_bytes());
+        accounts::write(self.connection(), &account, password_hash).await?;
+        self.rows.push(Row::Account(account));
+        Ok(())
+    }
+
+    /// Writes a row of any other table.
+    pub async fn put(&mut self, row: Row) -> Result<(), CatalogError> {
+        match &row {
+            Row::Account(account) => {
+                return Err(CatalogError::Missing { kind: "password of account", id: account.id.clone() });
+            }
+            Row::Submission(row) => submissions::write(self.connection(), row).await?,
+            Row::Report(row) => submission_reports::write(self.connection(), row).await?,
+            Row::Decision(row) => submission_decisions::write(self.connection(), row).await?,
+            Row::Version(row) => dataset_versions::write(self.connection(), row).await?,
+            Row::Release(row) => releases::write(self.connection(), row).await?,
+        }
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// Adds the audit record and makes everything visible at once.
+    pub async fn commit(mut self, deed: Deed<'_>) -> Result<AuditRecord, CatalogError> {
+        let previous = reader::audit_last(self.connection()).await?;
+        let record = audit::next(previous.as_ref(), &deed, &self.rows);
+        audit::write(self.connection(), &record).await?;
+        self.transaction.commit().await?;
+        Ok(record)
+    }
+}

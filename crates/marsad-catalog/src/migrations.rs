@@ -1,0 +1,95 @@
+//! The migrations, in order. A merged migration is never changed; the next one corrects it.
+//!
+//! The schema keeps to text and 64-bit integers, which both engines and sqlx's `Any` driver read alike: a moment is
+//! RFC 3339 in UTC with six decimals, so that text order is time order; lists and plans are JSON.
+
+use jiff::Timestamp;
+use sqlx::{AnyPool, AssertSqlSafe, Row as _};
+
+use crate::dialect::{Dialect, Guard};
+use crate::row::moment_text;
+use crate::CatalogError;
+
+struct Migration {
+    name: &'static str,
+    tables: &'static [&'static str],
+    guards: &'static [(&'static str, Guard)],
+}
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    name: "spine",
+    tables: &[
+        "CREATE TABLE accounts (
+            id TEXT PRIMARY KEY, name_ar TEXT NOT NULL, name_fr TEXT NOT NULL, name_en TEXT NOT NULL,
+            provider TEXT NOT NULL, role TEXT NOT NULL, password_hash TEXT NOT NULL,
+            has_one_time_password BIGINT NOT NULL, created_at TEXT NOT NULL)",
+        "CREATE TABLE submissions (
+            id TEXT PRIMARY KEY, agreement TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL,
+            size_bytes BIGINT NOT NULL, received_at TEXT NOT NULL,
+            received_by TEXT NOT NULL REFERENCES accounts (id), state TEXT NOT NULL)",
+        "CREATE TABLE submission_reports (
+            submission TEXT PRIMARY KEY REFERENCES submissions (id), observations BIGINT NOT NULL,
+            findings TEXT NOT NULL, address TEXT NOT NULL, sha256 TEXT NOT NULL, checked_at TEXT NOT NULL)",
+        "CREATE TABLE submission_decisions (
+            submission TEXT NOT NULL REFERENCES submissions (id), number BIGINT NOT NULL, decision TEXT NOT NULL,
+            reason TEXT NOT NULL, decided_by TEXT NOT NULL REFERENCES accounts (id), decided_at TEXT NOT NULL,
+            PRIMARY KEY (submission, number))",
+        "CREATE TABLE dataset_versions (
+            dataflow TEXT NOT NULL, number BIGINT NOT NULL, plan TEXT NOT NULL, submissions TEXT NOT NULL,
+            address TEXT NOT NULL, sha256 TEXT NOT NULL, observations BIGINT NOT NULL, built_at TEXT NOT NULL,
+            built_by TEXT NOT NULL REFERENCES accounts (id), PRIMARY KEY (dataflow, number))",
+        "CREATE TABLE releases (
+            dataflow TEXT NOT NULL, number BIGINT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,
+            address TEXT NOT NULL, sha256 TEXT NOT NULL, seal TEXT NOT NULL, hidden BIGINT NOT NULL,
+            observations BIGINT NOT NULL, note TEXT NOT NULL, proposed_at TEXT NOT NULL,
+            proposed_by TEXT NOT NULL REFERENCES accounts (id), approved_at TEXT,
+            approved_by TEXT REFERENCES accounts (id), public_from TEXT, PRIMARY KEY (dataflow, number),
+            FOREIGN KEY (dataflow, version) REFERENCES dataset_versions (dataflow, number))",
+        "CREATE TABLE audit_records (
+            number BIGINT PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+            subject TEXT NOT NULL, detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL)",
+        "CREATE INDEX submissions_by_agreement ON submissions (agreement, received_at)",
+    ],
+    guards: &[
+        ("accounts", Guard::NoDelete),
+        ("submissions", Guard::NoDelete),
+        ("submission_reports", Guard::NoChange),
+        ("submission_decisions", Guard::NoChange),
+        ("dataset_versions", Guard::NoChange),
+        ("releases", Guard::NoDelete),
+        ("audit_records", Guard::NoChange),
+    ],
+}];
+
+/// Brings the database to the last migration, all in one transaction.
+pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Result<(), CatalogError> {
+    let mut transaction = pool.begin_with(dialect.begin_change()).await?;
+    sqlx::query(dialect.lock_changes()).execute(&mut *transaction).await?;
+    sqlx::query("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)")
+        .execute(&mut *transaction)
+        .await?;
+    let row = sqlx::query("SELECT COALESCE(MAX(number), 0) AS number FROM migrations").fetch_one(&mut *transaction).await?;
+    let (found, known) = (row.try_get::<i64, _>("number")?, MIGRATIONS.len() as i64);
+    if found > known {
+        return Err(CatalogError::TooNew { found, known });
+    }
+    for (place, migration) in MIGRATIONS.iter().enumerate().skip(found as usize) {
+        for statement in statements(migration, dialect, place) {
+            sqlx::query(AssertSqlSafe(statement)).execute(&mut *transaction).await?;
+        }
+        sqlx::query("INSERT INTO migrations (number, name, applied_at) VALUES ($1, $2, $3)")
+            .bind(place as i64 + 1)
+            .bind(migration.name)
+            .bind(moment_text(now))
+            .execute(&mut *transaction)
+            .await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+fn statements(migration: &Migration, dialect: Dialect, place: usize) -> Vec<String> {
+    let support = if place == 0 { dialect.guard_support() } else { &[] };
+    let tables = support.iter().chain(migration.tables).map(|statement| (*statement).to_owned());
+    tables.chain(migration.guards.iter().flat_map(|(table, guard)| dialect.guard(table, *guard))).collect()
+}

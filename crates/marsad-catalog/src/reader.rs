@@ -1,0 +1,161 @@
+//! What may be read. The connections of a reader refuse every change.
+
+use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision, SubmissionReport};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
+
+use crate::audit::{self, AuditProblem, AuditRecord};
+use crate::row::{Row, Values};
+use crate::tables::{accounts, dataset_versions, releases, submission_decisions, submission_reports, submissions};
+use crate::CatalogError;
+
+/// Reads the catalog; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    pool: AnyPool,
+}
+
+/// Rows of a table that fit a condition; the condition is written in this file, its values are bound.
+struct Question<'a> {
+    select: &'static str,
+    condition: &'static str,
+    values: &'a [&'a str],
+}
+
+impl Question<'_> {
+    async fn all<T>(&self, connection: &mut AnyConnection, read: fn(&AnyRow) -> Result<T, CatalogError>) -> Result<Vec<T>, CatalogError> {
+        let sql = format!("{} {}", self.select, self.condition);
+        let query = self.values.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, value| query.bind((*value).to_owned()));
+        query.fetch_all(connection).await?.iter().map(read).collect()
+    }
+
+    async fn first<T>(&self, connection: &mut AnyConnection, read: fn(&AnyRow) -> Result<T, CatalogError>) -> Result<Option<T>, CatalogError> {
+        Ok(self.all(connection, read).await?.into_iter().next())
+    }
+}
+
+pub(crate) async fn submission_find(connection: &mut AnyConnection, id: &str) -> Result<Option<Submission>, CatalogError> {
+    Question { select: submissions::SELECT, condition: "WHERE id = $1", values: &[id] }.first(connection, submissions::read).await
+}
+
+pub(crate) async fn decision_list(connection: &mut AnyConnection, submission: &str) -> Result<Vec<SubmissionDecision>, CatalogError> {
+    let condition = "WHERE submission = $1 ORDER BY number";
+    Question { select: submission_decisions::SELECT, condition, values: &[submission] }.all(connection, submission_decisions::read).await
+}
+
+pub(crate) async fn version_list(connection: &mut AnyConnection, dataflow: &str) -> Result<Vec<DatasetVersion>, CatalogError> {
+    let condition = "WHERE dataflow = $1 ORDER BY number";
+    Question { select: dataset_versions::SELECT, condition, values: &[dataflow] }.all(connection, dataset_versions::read).await
+}
+
+pub(crate) async fn release_list(connection: &mut AnyConnection, dataflow: &str) -> Result<Vec<Release>, CatalogError> {
+    let condition = "WHERE dataflow = $1 ORDER BY number";
+    Question { select: releases::SELECT, condition, values: &[dataflow] }.all(connection, releases::read).await
+}
+
+pub(crate) async fn account_find(connection: &mut AnyConnection, id: &str) -> Result<Option<Account>, CatalogError> {
+    Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] }.first(connection, accounts::read).await
+}
+
+pub(crate) async fn audit_last(connection: &mut AnyConnection) -> Result<Option<AuditRecord>, CatalogError> {
+    let condition = "ORDER BY number DESC LIMIT 1";
+    Question { select: audit::SELECT, condition, values: &[] }.first(connection, audit::read).await
+}
+
+impl Reader {
+    pub(crate) fn new(pool: AnyPool) -> Self {
+        Self { pool }
+    }
+
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    async fn all<T>(&self, question: Question<'_>, read: fn(&AnyRow) -> Result<T, CatalogError>) -> Result<Vec<T>, CatalogError> {
+        question.all(&mut *self.pool.acquire().await?, read).await
+    }
+
+    /// The submission with this id.
+    pub async fn submission_find(&self, id: &str) -> Result<Option<Submission>, CatalogError> {
+        submission_find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// The submission with this id, which must exist.
+    pub async fn submission_get(&self, id: &str) -> Result<Submission, CatalogError> {
+        let missing = || CatalogError::Missing { kind: "submission", id: id.to_owned() };
+        self.submission_find(id).await?.ok_or_else(missing)
+    }
+
+    /// Every submission, oldest first.
+    pub async fn submission_list(&self) -> Result<Vec<Submission>, CatalogError> {
+        let condition = "ORDER BY received_at, id";
+        self.all(Question { select: submissions::SELECT, condition, values: &[] }, submissions::read).await
+    }
+
+    /// The report of a submission.
+    pub async fn report_find(&self, submission: &str) -> Result<Option<SubmissionReport>, CatalogError> {
+        let question = Question { select: submission_reports::SELECT, condition: "WHERE submission = $1", values: &[submission] };
+        question.first(&mut *self.pool.acquire().await?, submission_reports::read).await
+    }
+
+    /// The decisions about a submission, oldest first.
+    pub async fn decision_list(&self, submission: &str) -> Result<Vec<SubmissionDecision>, CatalogError> {
+        decision_list(&mut *self.pool.acquire().await?, submission).await
+    }
+
+    /// The versions of a dataflow, oldest first.
+    pub async fn version_list(&self, dataflow: &str) -> Result<Vec<DatasetVersion>, CatalogError> {
+        version_list(&mut *self.pool.acquire().await?, dataflow).await
+    }
+
+    /// The releases of a dataflow, oldest first.
+    pub async fn release_list(&self, dataflow: &str) -> Result<Vec<Release>, CatalogError> {
+        release_list(&mut *self.pool.acquire().await?, dataflow).await
+    }
+
+    /// Every release, oldest first by number within a dataflow.
+    pub async fn release_list_all(&self) -> Result<Vec<Release>, CatalogError> {
+        let condition = "ORDER BY dataflow, number";
+        self.all(Question { select: releases::SELECT, condition, values: &[] }, releases::read).await
+    }
+
+    /// The account with this id.
+    pub async fn account_find(&self, id: &str) -> Result<Option<Account>, CatalogError> {
+        account_find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// Every account.
+    pub async fn account_list(&self) -> Result<Vec<Account>, CatalogError> {
+        self.all(Question { select: accounts::SELECT, condition: "ORDER BY id", values: &[] }, accounts::read).await
+    }
+
+    /// The hash of the password of an account.
+    pub async fn password_hash_find(&self, id: &str) -> Result<Option<String>, CatalogError> {
+        let read = |row: &AnyRow| Values { table: "accounts", row }.text("password_hash");
+        let question = Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] };
+        question.first(&mut *self.pool.acquire().await?, read).await
+    }
+
+    /// The audit trail, oldest first.
+    pub async fn audit_list(&self) -> Result<Vec<AuditRecord>, CatalogError> {
+        self.all(Question { select: audit::SELECT, condition: "ORDER BY number", values: &[] }, audit::read).await
+    }
+
+    /// Everything that does not agree in the audit trail and between it and the rows.
+    pub async fn audit_problems(&self) -> Result<Vec<AuditProblem>, CatalogError> {
+        Ok(audit::problems(&self.audit_list().await?, &self.rows().await?))
+    }
+
+    /// Every row of every table.
+    pub async fn rows(&self) -> Result<Vec<Row>, CatalogError> {
+        let of = |select| Question { select, condition: "", values: &[] };
+        let mut rows: Vec<Row> = Vec::new();
+        rows.extend(self.all(of(accounts::SELECT), accounts::read).await?.into_iter().map(Row::Account));
+        rows.extend(self.all(of(submissions::SELECT), submissions::read).await?.into_iter().map(Row::Submission));
+        rows.extend(self.all(of(submission_reports::SELECT), submission_reports::read).await?.into_iter().map(Row::Report));
+        rows.extend(self.all(of(submission_decisions::SELECT), submission_decisions::read).await?.into_iter().map(Row::Decision));
+        rows.extend(self.all(of(dataset_versions::SELECT), dataset_versions::read).await?.into_iter().map(Row::Version));
+        rows.extend(self.all(of(releases::SELECT), releases::read).await?.into_iter().map(Row::Release));
+        Ok(rows)
+    }
+}

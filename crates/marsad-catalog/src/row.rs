@@ -1,0 +1,87 @@
+//! Rows of the catalog as types, and how their values are written as text.
+
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision, SubmissionReport};
+use serde::{Deserialize, Serialize};
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use crate::CatalogError;
+
+/// A row of a table; the audit trail holds every row as it was written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "table", content = "row", rename_all = "snake_case")]
+pub enum Row {
+    /// Who acts.
+    Account(Account),
+    /// What was sent.
+    Submission(Submission),
+    /// What checking gave.
+    Report(SubmissionReport),
+    /// What a person decided.
+    Decision(SubmissionDecision),
+    /// What a plan made.
+    Version(DatasetVersion),
+    /// What the public may read.
+    Release(Release),
+}
+
+impl Row {
+    /// What tells this row from every other of the catalog.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Account(row) => format!("account {}", row.id),
+            Self::Submission(row) => format!("submission {}", row.id),
+            Self::Report(row) => format!("report {}", row.submission),
+            Self::Decision(row) => format!("decision {} {}", row.submission, row.number),
+            Self::Version(row) => format!("version {} {}", row.dataflow, row.number),
+            Self::Release(row) => format!("release {} {}", row.dataflow, row.number),
+        }
+    }
+}
+
+/// A moment as the catalog writes it: text order is time order.
+pub(crate) fn moment_text(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+}
+
+/// Reads the values of one row of `table`.
+pub(crate) struct Values<'a> {
+    pub table: &'static str,
+    pub row: &'a AnyRow,
+}
+
+impl Values<'_> {
+    pub(crate) fn text(&self, column: &str) -> Result<String, CatalogError> {
+        Ok(self.row.try_get(column)?)
+    }
+
+    /// A text that has a form of its own, such as a state, a moment or an identifier.
+    pub(crate) fn parsed<T: FromStr<Err: std::fmt::Display>>(&self, column: &str) -> Result<T, CatalogError> {
+        self.text(column)?.parse().map_err(|error: T::Err| self.unreadable(&error))
+    }
+
+    pub(crate) fn parsed_if_there<T: FromStr<Err: std::fmt::Display>>(&self, column: &str) -> Result<Option<T>, CatalogError> {
+        let text: Option<String> = self.row.try_get(column)?;
+        text.map(|text| text.parse().map_err(|error: T::Err| self.unreadable(&error))).transpose()
+    }
+
+    pub(crate) fn number<T: TryFrom<i64, Error: std::fmt::Display>>(&self, column: &str) -> Result<T, CatalogError> {
+        T::try_from(self.row.try_get::<i64, _>(column)?).map_err(|error| self.unreadable(&error))
+    }
+
+    pub(crate) fn json<T: serde::de::DeserializeOwned>(&self, column: &str) -> Result<T, CatalogError> {
+        serde_json::from_str(&self.text(column)?).map_err(|error| self.unreadable(&error))
+    }
+
+    fn unreadable(&self, detail: &dyn std::fmt::Display) -> CatalogError {
+        CatalogError::Unreadable { table: self.table, detail: detail.to_string() }
+    }
+}
+
+/// A value as JSON text. The types of the catalog have no form that JSON cannot write.
+pub(crate) fn json_text<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,140 @@
+//! What a chart shows, before any coordinate.
+//!
+//! Holds: the description that callers fill in, every word already in the reader's language.
+//! Does not hold: geometry, colours, the format of numbers.
+
+/// What a chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// What tells this chart from the others of its page; the ids inside the drawing begin with it.
+    pub id: String,
+    /// How it is drawn.
+    pub kind: Kind,
+    /// The finding or the question; drawn, and read aloud.
+    pub title: String,
+    /// What a reader who cannot see the drawing is told; not drawn.
+    pub description: String,
+    /// What is measured, in which unit; drawn under the title and said with every figure.
+    pub unit: String,
+    /// Where the figures come from and of when; drawn at the foot.
+    pub source: String,
+    /// What is said in place of a drawing when there is nothing to draw.
+    pub empty: String,
+    /// Which way the reader reads.
+    pub direction: Direction,
+    /// The names of the categories in order: periods (earliest first), ages (youngest first) or names of codes.
+    pub categories: Vec<String>,
+    /// Where the categories of a line truly stand, in years; without it they stand evenly.
+    pub positions: Option<Vec<f64>>,
+    /// The series in order. More than six repeat the colours: group them first where it can be done.
+    pub series: Vec<Series>,
+    /// The size of the drawing.
+    pub frame: Frame,
+    /// The decimals that figures are published with; the axis is never finer.
+    pub decimals: u32,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// One line per series, over time.
+    Line,
+    /// Horizontal bars from zero, one group per category.
+    Bar,
+    /// Two series back to back by age. Drawn as bars unless there are exactly two series without negative values.
+    Pyramid,
+}
+
+/// Which way the reader reads.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Direction {
+    /// French, English.
+    LeftToRight,
+    /// Arabic: everything mirrors but the digits.
+    RightToLeft,
+}
+
+/// The size of a drawing. The height is a minimum: many bars or a long title make it taller.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Frame {
+    /// The width.
+    pub width: u32,
+    /// The least height.
+    pub height: u32,
+}
+
+impl Frame {
+    /// For a page or a sheet of paper.
+    pub const WIDE: Self = Self { width: 720, height: 360 };
+    /// For a phone: fewer ticks, the same size of type.
+    pub const NARROW: Self = Self { width: 360, height: 300 };
+
+    /// How many ticks an axis may have at most.
+    pub(super) fn ticks_max(self) -> usize {
+        if self.width < 480 { 4 } else { 6 }
+    }
+}
+
+/// One series: a line, or the bars of one colour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Its name.
+    pub name: String,
+    /// One mark per category; those absent at the end are missing.
+    pub values: Vec<Mark>,
+}
+
+/// What is known of one series in one category.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A figure.
+    Value {
+        /// Where it is drawn.
+        value: f64,
+        /// How it is written.
+        text: String,
+        /// Whether it may still change; drawn dashed.
+        is_provisional: bool,
+    },
+    /// A figure that exists and is not shown; drawn hatched.
+    Hidden {
+        /// Why it is not shown.
+        reason: String,
+    },
+    /// No figure; drawn as a gap.
+    Missing,
+}
+
+impl Series {
+    /// The mark in one category; a value that is no number is missing.
+    pub(super) fn mark(&self, category: usize) -> &Mark {
+        match self.values.get(category) {
+            Some(Mark::Value { value, .. }) if !value.is_finite() => &Mark::Missing,
+            Some(mark) => mark,
+            None => &Mark::Missing,
+        }
+    }
+}
+
+impl Chart {
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        self.marks().all(|mark| matches!(mark, Mark::Missing))
+    }
+
+    /// The least and the greatest value; zeros if there is none.
+    pub(super) fn span(&self) -> (f64, f64) {
+        let values = || self.marks().filter_map(|mark| if let Mark::Value { value, .. } = mark { Some(*value) } else { None });
+        (values().reduce(f64::min).unwrap_or(0.0), values().reduce(f64::max).unwrap_or(0.0))
+    }
+
+    /// The figures as written.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.marks().filter_map(|mark| if let Mark::Value { text, .. } = mark { Some(text.as_str()) } else { None })
+    }
+
+    fn marks(&self) -> impl Iterator<Item = &Mark> {
+        let count = self.categories.len();
+        self.series.iter().flat_map(move |series| (0..count).map(move |category| series.mark(category)))
+    }
+}

@@ -1,0 +1,79 @@
+//! The light palette, and how series are told apart. A page's style sheet replaces the colours by class.
+
+use super::element::Element;
+
+/// Text and figures.
+pub(super) const INK: &str = "#14212b";
+/// Secondary text.
+pub(super) const QUIET: &str = "#5b6b75";
+/// The background.
+pub(super) const PAPER: &str = "#fdfcf9";
+/// Hairlines.
+pub(super) const LINE: &str = "#dcd8cd";
+/// How the line to a provisional figure is broken.
+pub(super) const PROVISIONAL_DASHES: &str = "3 3";
+/// Sea, clay, olive, saffron, rose, quiet: the colours of series, in this order.
+const PALETTE: [&str; 6] = ["#0f5c7a", "#b4532a", "#5d7327", "#b9850b", "#a32a4a", "#5b6b75"];
+
+/// The look of one series.
+pub(super) struct Paint {
+    colour_at: usize,
+    round: usize,
+}
+
+impl Paint {
+    /// The look of the series at this place; after six, colours repeat with another line and a lighter area.
+    pub(super) fn of(series: usize) -> Self {
+        Self { colour_at: series % PALETTE.len(), round: series / PALETTE.len() }
+    }
+
+    /// An element in the colour of the series, which its `currentColor` means.
+    pub(super) fn element(&self, name: &'static str, class: &str) -> Element {
+        let class = format!("series-{} {class}", self.colour_at + 1);
+        Element::new(name).class(&class).with("color", PALETTE[self.colour_at])
+    }
+
+    /// A stroked element in the colour of the series, unbroken in the first round of colours.
+    pub(super) fn stroke(&self, name: &'static str, class: &str) -> Element {
+        let element = self.element(name, class).with("fill", "none").with("stroke", "currentColor").with("stroke-width", "2");
+        match self.round {
+            0 => element,
+            1 => element.with("stroke-dasharray", "9 3"),
+            _ => element.with("stroke-dasharray", "9 3 2 3"),
+        }
+    }
+
+    /// A filled element in the colour of the series, full in the first round of colours.
+    pub(super) fn area(&self, name: &'static str, class: &str) -> Element {
+        let element = self.element(name, class).with("fill", "currentColor");
+        match self.round {
+            0 => element,
+            1 => element.with("fill-opacity", "0.65"),
+            _ => element.with("fill-opacity", "0.4"),
+        }
+    }
+
+    /// The bar of a figure that may still change.
+    pub(super) fn provisional_bar(&self) -> Element {
+        let light = self.element("rect", "bar provisional").with("fill", "currentColor").with("fill-opacity", "0.25");
+        light.with("stroke", "currentColor").with("stroke-dasharray", PROVISIONAL_DASHES)
+    }
+}
+
+/// A line of the grid.
+pub(super) fn grid_line() -> Element {
+    Element::new("line").class("grid").with("stroke", LINE)
+}
+
+/// The line of zero.
+pub(super) fn axis_line() -> Element {
+    Element::new("line").class("axis").with("stroke", QUIET)
+}
+
+/// The colour of text by its class.
+pub(super) fn text_colour(class: &str) -> &'static str {
+    match class {
+        "tick" | "unit" | "source" | "label reason" => QUIET,
+        _ => INK,
+    }
+}
