@@ -29,19 +29,19 @@ const MIGRATIONS: &[Migration] = &[Migration {
             received_by TEXT NOT NULL REFERENCES accounts (id), state TEXT NOT NULL)",
         "CREATE TABLE submission_reports (
             submission TEXT PRIMARY KEY REFERENCES submissions (id), observations BIGINT NOT NULL,
-            findings TEXT NOT NULL, address TEXT NOT NULL, sha256 TEXT NOT NULL, checked_at TEXT NOT NULL)",
+            findings TEXT NOT NULL, pack TEXT NOT NULL, address TEXT NOT NULL, sha256 TEXT NOT NULL, checked_at TEXT NOT NULL)",
         "CREATE TABLE submission_decisions (
             submission TEXT NOT NULL REFERENCES submissions (id), number BIGINT NOT NULL, decision TEXT NOT NULL,
             reason TEXT NOT NULL, decided_by TEXT NOT NULL REFERENCES accounts (id), decided_at TEXT NOT NULL,
             PRIMARY KEY (submission, number))",
         "CREATE TABLE dataset_versions (
             dataflow TEXT NOT NULL, number BIGINT NOT NULL, plan TEXT NOT NULL, submissions TEXT NOT NULL,
-            address TEXT NOT NULL, sha256 TEXT NOT NULL, observations BIGINT NOT NULL, built_at TEXT NOT NULL,
+            pack TEXT NOT NULL, address TEXT NOT NULL, sha256 TEXT NOT NULL, observations BIGINT NOT NULL, built_at TEXT NOT NULL,
             built_by TEXT NOT NULL REFERENCES accounts (id), PRIMARY KEY (dataflow, number))",
         "CREATE TABLE releases (
             dataflow TEXT NOT NULL, number BIGINT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,
-            address TEXT NOT NULL, sha256 TEXT NOT NULL, seal TEXT NOT NULL, hidden BIGINT NOT NULL,
-            observations BIGINT NOT NULL, note TEXT NOT NULL, proposed_at TEXT NOT NULL,
+            pack TEXT NOT NULL, address TEXT NOT NULL, sha256 TEXT NOT NULL, seal TEXT NOT NULL, hidden BIGINT NOT NULL,
+            observations BIGINT NOT NULL, note TEXT, proposed_at TEXT NOT NULL,
             proposed_by TEXT NOT NULL REFERENCES accounts (id), approved_at TEXT,
             approved_by TEXT REFERENCES accounts (id), public_from TEXT, PRIMARY KEY (dataflow, number),
             FOREIGN KEY (dataflow, version) REFERENCES dataset_versions (dataflow, number))",

@@ -76,6 +76,11 @@ impl Values<'_> {
         serde_json::from_str(&self.text(column)?).map_err(|error| self.unreadable(&error))
     }
 
+    pub(crate) fn json_if_there<T: serde::de::DeserializeOwned>(&self, column: &str) -> Result<Option<T>, CatalogError> {
+        let text: Option<String> = self.row.try_get(column)?;
+        text.map(|text| serde_json::from_str(&text).map_err(|error| self.unreadable(&error))).transpose()
+    }
+
     fn unreadable(&self, detail: &dyn std::fmt::Display) -> CatalogError {
         CatalogError::Unreadable { table: self.table, detail: detail.to_string() }
     }

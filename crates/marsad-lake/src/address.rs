@@ -8,6 +8,8 @@ use crate::LakeError;
 /// How far data have come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
+    /// Packs as they were when something was made under them.
+    Packs,
     /// Bytes as a provider sent them.
     Received,
     /// Observations of one submission.
@@ -27,11 +29,12 @@ pub struct Address {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Self; 4] = [Self::Received, Self::Clean, Self::Derived, Self::Released];
+    pub const ALL: [Self; 5] = [Self::Packs, Self::Received, Self::Clean, Self::Derived, Self::Released];
 
     /// The folder of the stage.
     pub const fn folder(self) -> &'static str {
         match self {
+            Self::Packs => "packs",
             Self::Received => "received",
             Self::Clean => "clean",
             Self::Derived => "derived",
@@ -44,6 +47,11 @@ impl Address {
     /// The address of the bytes with this hash, as they were received.
     pub fn received(sha256: &str) -> Self {
         Self { stage: Stage::Received, name: sha256.to_owned() }
+    }
+
+    /// The address of the pack with this hash.
+    pub fn pack(sha256: &str) -> Self {
+        Self { stage: Stage::Packs, name: sha256.to_owned() }
     }
 
     /// The address of a table: what it belongs to (a submission or a dataflow) and its own hash.

@@ -1,8 +1,22 @@
 //! Tables of observations that share a structure.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::{DataStructure, Id, Observation, TimePeriod};
+
+/// A key and period at which two tables say different things; where an observation came from makes no difference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// The key.
+    pub key: Vec<Id>,
+    /// The period.
+    pub period: TimePeriod,
+    /// The observation of the earlier table, if it has one.
+    pub before: Option<Observation>,
+    /// The observation of the later table, if it has one.
+    pub after: Option<Observation>,
+}
 
 /// Observations of one structure, sorted by key and then by time.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +31,29 @@ impl DataTable {
     pub fn new(structure: Arc<DataStructure>, mut observations: Vec<Observation>) -> Self {
         observations.sort_by(|a, b| (&a.key, &a.period).cmp(&(&b.key, &b.period)));
         Self { structure, observations }
+    }
+
+    /// One table of several: of observations with the same key and period, the one of the last table.
+    pub fn overlaid(structure: Arc<DataStructure>, tables: impl IntoIterator<Item = Self>) -> Self {
+        let mut latest = BTreeMap::new();
+        for observation in tables.into_iter().flat_map(Self::into_observations) {
+            latest.insert((observation.key.clone(), observation.period.clone()), observation);
+        }
+        Self::new(structure, latest.into_values().collect())
+    }
+
+    /// What is different in `later`, by key and period.
+    pub fn differences(&self, later: &Self) -> Vec<Difference> {
+        let mut found: BTreeMap<(&[Id], &TimePeriod), Difference> = BTreeMap::new();
+        let blank = |o: &Observation| Difference { key: o.key.clone(), period: o.period.clone(), before: None, after: None };
+        for before in &self.observations {
+            found.entry((&before.key, &before.period)).or_insert_with(|| blank(before)).before = Some(before.clone());
+        }
+        for after in &later.observations {
+            found.entry((&after.key, &after.period)).or_insert_with(|| blank(after)).after = Some(after.clone());
+        }
+        let says = |o: &Option<Observation>| o.as_ref().map(|o| (o.value, o.attributes.clone()));
+        found.into_values().filter(|difference| says(&difference.before) != says(&difference.after)).collect()
     }
 
     /// The observations, sorted by key and then by time.

@@ -16,6 +16,8 @@ pub struct DatasetVersion {
     pub plan: Plan,
     /// The submissions it was built from, in the order in which they were accepted.
     pub submissions: Vec<String>,
+    /// SHA-256 of the pack under which it was made: the lake keeps that pack.
+    pub pack: String,
     /// Where its file is in the lake.
     pub address: String,
     /// SHA-256 of that file, in hexadecimal.

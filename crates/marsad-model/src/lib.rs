@@ -44,7 +44,7 @@ pub use concept::Concept;
 pub use data_constraint::DataConstraint;
 pub use data_query::{DataQuery, Limit};
 pub use data_structure::{AttachmentLevel, Attribute, DataStructure, Dimension, Measure, TIME_PERIOD, TOTAL};
-pub use data_table::DataTable;
+pub use data_table::{DataTable, Difference};
 pub use dataflow::{ChartKind, Dataflow, DefaultView, KeyFigure, ProtectionPolicy};
 pub use dataset_version::DatasetVersion;
 pub use finding::{Finding, FindingCode, Place, Severity};

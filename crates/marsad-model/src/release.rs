@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
+use crate::{Id, LocalText};
 
 /// Why a release was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct Release {
     pub version: u32,
     /// Why it was made.
     pub kind: ReleaseKind,
+    /// SHA-256 of the pack under which it was made: the lake keeps that pack.
+    pub pack: String,
     /// Where its protected file is in the lake.
     pub address: String,
     /// SHA-256 of that file, in hexadecimal.
@@ -50,8 +52,8 @@ pub struct Release {
     pub hidden: u64,
     /// How many observations it has, hidden ones included.
     pub observations: u64,
-    /// What changed, for readers.
-    pub note: String,
+    /// What changed and why, for readers; there is one in every correction and withdrawal.
+    pub note: Option<LocalText>,
     /// When it was protected and proposed.
     pub proposed_at: Timestamp,
     /// Who proposed it.

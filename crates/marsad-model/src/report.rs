@@ -18,6 +18,8 @@ pub struct SubmissionReport {
     pub address: String,
     /// SHA-256 of that file, in hexadecimal.
     pub sha256: String,
+    /// SHA-256 of the pack under which it was made: the lake keeps that pack.
+    pub pack: String,
     /// When it was checked.
     pub checked_at: Timestamp,
 }

@@ -1,1 +1,25 @@
-//! marsad-workflow
+//! The work of production, in order: the only place where crafts and stores meet, and where state changes.
+//!
+//! Holds: one file for each step (`steps/`), what the doors may read (`reads/`), who may do what (`authority.rs`), and
+//! the recomputation of everything ever made (`verify.rs`).
+//! Does not hold: arithmetic (that is on floor 1), SQL, HTTP, or any word for people.
+//! Where next: a new step is a file in `steps/`; it starts from the catalog's state, writes files, and ends in one
+//! [`Work::commit`] with one audit record.
+
+mod accounts;
+mod authority;
+mod error;
+mod pack_archive;
+mod reads;
+mod recompute;
+mod steps;
+mod verify;
+mod work;
+
+pub use accounts::{NewAccount, one_time_password};
+pub use authority::{Action, Actor};
+pub use error::{Refusal, WorkError};
+pub use reads::{DataflowReleases, OpenRelease, Provenance, ProvenanceStep};
+pub use steps::{Approval, Proposal, Receipt, Verdict};
+pub use verify::{Verification, VerificationProblem};
+pub use work::{Clock, Probe, Settings, Work};

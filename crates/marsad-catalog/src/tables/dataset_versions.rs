@@ -12,13 +12,14 @@ pub(crate) const SELECT: &str = "SELECT * FROM dataset_versions";
 pub(crate) async fn write(connection: &mut AnyConnection, row: &DatasetVersion) -> Result<(), CatalogError> {
     sqlx::query(
         "INSERT INTO dataset_versions
-         (dataflow, number, plan, submissions, address, sha256, observations, built_at, built_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         (dataflow, number, plan, submissions, pack, address, sha256, observations, built_at, built_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(row.dataflow.as_str())
     .bind(i64::from(row.number))
     .bind(json_text(&row.plan))
     .bind(json_text(&row.submissions))
+    .bind(&row.pack)
     .bind(&row.address)
     .bind(&row.sha256)
     .bind(row.observations as i64)
@@ -36,6 +37,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<DatasetVersion, CatalogError> {
         number: values.number("number")?,
         plan: values.json("plan")?,
         submissions: values.json("submissions")?,
+        pack: values.text("pack")?,
         address: values.text("address")?,
         sha256: values.text("sha256")?,
         observations: values.number("observations")?,

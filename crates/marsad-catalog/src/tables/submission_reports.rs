@@ -11,12 +11,13 @@ pub(crate) const SELECT: &str = "SELECT * FROM submission_reports";
 
 pub(crate) async fn write(connection: &mut AnyConnection, row: &SubmissionReport) -> Result<(), CatalogError> {
     sqlx::query(
-        "INSERT INTO submission_reports (submission, observations, findings, address, sha256, checked_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO submission_reports (submission, observations, findings, pack, address, sha256, checked_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(&row.submission)
     .bind(row.observations as i64)
     .bind(json_text(&row.findings))
+    .bind(&row.pack)
     .bind(&row.address)
     .bind(&row.sha256)
     .bind(moment_text(row.checked_at))
@@ -31,6 +32,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<SubmissionReport, CatalogError> {
         submission: values.text("submission")?,
         observations: values.number("observations")?,
         findings: values.json("findings")?,
+        pack: values.text("pack")?,
         address: values.text("address")?,
         sha256: values.text("sha256")?,
         checked_at: values.parsed("checked_at")?,

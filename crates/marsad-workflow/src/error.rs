@@ -1,0 +1,118 @@
+//! What can go wrong with the work: refusals that a person can act on, and stores that fail.
+
+use marsad_catalog::CatalogError;
+use marsad_lake::LakeError;
+use marsad_pack::Problem;
+
+/// A step that cannot be done.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkError {
+    /// The request is refused, for a reason that a person can act on.
+    #[error("{}: {}", .0.word(), .0.subject())]
+    Refused(Refusal),
+    /// The pack is not whole.
+    #[error("the pack has {} problems", .0.len())]
+    Pack(Vec<Problem>),
+    /// The catalog fails.
+    #[error(transparent)]
+    Catalog(#[from] CatalogError),
+    /// The lake fails.
+    #[error(transparent)]
+    Lake(#[from] LakeError),
+    /// A thread of the program ended before its work was done.
+    #[error("the work was interrupted")]
+    Interrupted,
+}
+
+/// Why a request is refused. Each has a text in every language, found by its word; `subject` is what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The role of the person does not allow the action.
+    NotYourRole(String),
+    /// The agreement belongs to another institution.
+    NotYourInstitution(String),
+    /// A second person must do it: this one has had a part in it.
+    SecondPerson(String),
+    /// There is no such agreement.
+    UnknownAgreement(String),
+    /// There is no such dataflow.
+    UnknownDataflow(String),
+    /// There is no such submission.
+    UnknownSubmission(String),
+    /// There is no such version.
+    UnknownVersion(String),
+    /// There is no such release.
+    UnknownRelease(String),
+    /// There is no such account, or the password is wrong: which of the two is not said.
+    WrongCredentials(String),
+    /// The password was made by the system and must be replaced first.
+    OneTimePassword(String),
+    /// The new password is too short.
+    WeakPassword(String),
+    /// The account exists already.
+    AccountExists(String),
+    /// The state of the submission does not allow it.
+    WrongState(String),
+    /// A reason must be given.
+    ReasonMissing(String),
+    /// No accepted submission feeds the dataflow.
+    NothingAccepted(String),
+    /// The release was approved already.
+    AlreadyApproved(String),
+    /// The dataflow has no public release to take back.
+    NothingPublic(String),
+    /// The release was proposed before a later one was approved: propose it again.
+    Outdated(String),
+    /// There is no such series or period in the release.
+    UnknownObservation(String),
+    /// The question names what the dataflow does not have.
+    WrongQuestion(String),
+}
+
+macro_rules! refusal_words {
+    ($($variant:ident = $word:literal),+ $(,)?) => {
+        impl Refusal {
+            /// The words of every refusal.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word for it in message keys and in JSON.
+            pub fn word(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $word),+ }
+            }
+
+            /// What it is about.
+            pub fn subject(&self) -> &str {
+                match self { $(Self::$variant(subject) => subject),+ }
+            }
+        }
+    };
+}
+
+refusal_words! {
+    NotYourRole = "not-your-role",
+    NotYourInstitution = "not-your-institution",
+    SecondPerson = "second-person",
+    UnknownAgreement = "unknown-agreement",
+    UnknownDataflow = "unknown-dataflow",
+    UnknownSubmission = "unknown-submission",
+    UnknownVersion = "unknown-version",
+    UnknownRelease = "unknown-release",
+    WrongCredentials = "wrong-credentials",
+    OneTimePassword = "one-time-password",
+    WeakPassword = "weak-password",
+    AccountExists = "account-exists",
+    WrongState = "wrong-state",
+    ReasonMissing = "reason-missing",
+    NothingAccepted = "nothing-accepted",
+    AlreadyApproved = "already-approved",
+    NothingPublic = "nothing-public",
+    Outdated = "outdated",
+    UnknownObservation = "unknown-observation",
+    WrongQuestion = "wrong-question",
+}
+
+impl From<Refusal> for WorkError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

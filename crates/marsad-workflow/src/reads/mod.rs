@@ -1,0 +1,9 @@
+//! What the doors may read: releases, and where a number came from. Only released tables leave this folder.
+
+mod difference;
+mod examine;
+mod provenance;
+mod releases;
+
+pub use provenance::{Provenance, ProvenanceStep};
+pub use releases::{DataflowReleases, OpenRelease};

@@ -1,0 +1,132 @@
+//! Releases as the public reads them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use marsad_lake::{Address, Expected, LakeError, ReleasedCube};
+use marsad_model::{DataConstraint, DataQuery, DataStructure, Dataflow, Pack, Release, ReleaseKind};
+use marsad_protect::{ReleasedTable, Seal};
+
+use crate::{Refusal, Work, WorkError, recompute};
+
+/// The releases of one dataflow that the public may know of.
+#[derive(Clone, Debug)]
+pub struct DataflowReleases {
+    /// Public releases, oldest first.
+    pub public: Vec<Release>,
+    /// The next release that is approved and under embargo.
+    pub next: Option<Release>,
+}
+
+/// A public release, opened: with the pack as it was, and a cube whose seal was whole.
+#[derive(Clone, Debug)]
+pub struct OpenRelease {
+    /// The release.
+    pub release: Release,
+    /// The pack under which it was made.
+    pub pack: Arc<Pack>,
+    /// The structure of its observations.
+    pub structure: Arc<DataStructure>,
+    cube: Arc<ReleasedCube>,
+}
+
+impl DataflowReleases {
+    /// The release that stands now: the last one, unless it takes the data back.
+    pub fn current(&self) -> Option<&Release> {
+        self.public.last().filter(|release| release.kind != ReleaseKind::Withdrawal)
+    }
+
+    /// The withdrawal, if what was public has been taken back.
+    pub fn withdrawal(&self) -> Option<&Release> {
+        self.public.last().filter(|release| release.kind == ReleaseKind::Withdrawal)
+    }
+
+    /// The release with this number that holds data.
+    pub fn numbered(&self, number: u32) -> Option<&Release> {
+        self.public.iter().find(|release| release.number == number && release.kind != ReleaseKind::Withdrawal)
+    }
+}
+
+impl OpenRelease {
+    /// The dataflow as it was defined.
+    pub fn dataflow(&self) -> Result<&Dataflow, Refusal> {
+        let id = self.release.dataflow.as_str();
+        self.pack.dataflow(id).ok_or_else(|| Refusal::UnknownDataflow(id.to_owned()))
+    }
+
+    /// What `query` asks for.
+    pub async fn query(&self, query: DataQuery) -> Result<ReleasedTable, WorkError> {
+        let cube = self.cube.clone();
+        let answer = tokio::task::spawn_blocking(move || cube.query(&query)).await;
+        answer.map_err(|_| WorkError::Interrupted)?.map_err(question_error)
+    }
+
+    /// What exists within `query`.
+    pub async fn constraint(&self, query: DataQuery) -> Result<DataConstraint, WorkError> {
+        let cube = self.cube.clone();
+        let answer = tokio::task::spawn_blocking(move || cube.constraint(&query)).await;
+        answer.map_err(|_| WorkError::Interrupted)?.map_err(question_error)
+    }
+}
+
+fn question_error(error: LakeError) -> WorkError {
+    match error {
+        LakeError::UnknownDimension { .. } => Refusal::WrongQuestion(error.to_string()).into(),
+        other => other.into(),
+    }
+}
+
+impl Work {
+    /// The releases of a dataflow that the public may know of now.
+    pub async fn public_releases(&self, dataflow: &str) -> Result<DataflowReleases, WorkError> {
+        self.dataflow(dataflow)?;
+        Ok(self.split(self.catalog().release_list(dataflow).await?))
+    }
+
+    /// The same for every dataflow of the pack.
+    pub async fn public_releases_all(&self) -> Result<BTreeMap<String, DataflowReleases>, WorkError> {
+        let mut by_dataflow: BTreeMap<String, Vec<Release>> = BTreeMap::new();
+        for release in self.catalog().release_list_all().await? {
+            by_dataflow.entry(release.dataflow.to_string()).or_default().push(release);
+        }
+        Ok(by_dataflow.into_iter().map(|(dataflow, releases)| (dataflow, self.split(releases))).collect())
+    }
+
+    fn split(&self, releases: Vec<Release>) -> DataflowReleases {
+        let now = self.now();
+        let (public, other): (Vec<Release>, Vec<Release>) = releases.into_iter().partition(|release| release.is_public(now));
+        DataflowReleases { public, next: other.into_iter().find(|release| release.approved_at.is_some()) }
+    }
+
+    /// The current release of a dataflow, or the one with a number, opened.
+    pub async fn open_release(&self, dataflow: &str, number: Option<u32>) -> Result<OpenRelease, WorkError> {
+        let releases = self.public_releases(dataflow).await?;
+        let found = match number {
+            Some(number) => releases.numbered(number),
+            None => releases.current(),
+        };
+        let named = || Refusal::UnknownRelease(number.map_or_else(|| dataflow.to_owned(), |n| format!("{dataflow} {n}")));
+        self.open_public(found.ok_or_else(named)?).await
+    }
+
+    /// Opens a public release.
+    pub async fn open_public(&self, release: &Release) -> Result<OpenRelease, WorkError> {
+        let id = release.dataflow.as_str();
+        if !release.is_public(self.now()) {
+            return Err(Refusal::UnknownRelease(format!("{id} {}", release.number)).into());
+        }
+        let pack = self.pack_as_it_was(&release.pack).await?;
+        let (dataflow, structure) = recompute::dataflow(&pack, id)?;
+        let cube = match self.cube_find(&release.address) {
+            Some(cube) => cube,
+            None => {
+                let bytes = self.lake.get(&release.address.parse::<Address>()?).await?;
+                let expected = Expected { dataflow: id, policy: &dataflow.protection, structure: &structure };
+                let cube = Arc::new(ReleasedCube::open(bytes, &Seal::stored(&release.seal), expected)?);
+                self.cube_remember(&release.address, &cube);
+                cube
+            }
+        };
+        Ok(OpenRelease { release: release.clone(), pack: pack.clone(), structure, cube })
+    }
+}

@@ -1,0 +1,62 @@
+//! Step 6: a second person makes a release public, at once or when its embargo ends.
+
+use jiff::Timestamp;
+use marsad_catalog::{Change, Row};
+use marsad_model::Release;
+
+use crate::authority::Action;
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// Which release is approved, and from when the public may read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// The number of the release.
+    pub number: u32,
+    /// The end of its embargo; at once where none is given.
+    pub public_from: Option<Timestamp>,
+}
+
+impl Work {
+    /// Approves a proposed release. The person must have had no part in it: neither sent nor accepted what it was made
+    /// of, nor built or proposed it.
+    pub async fn approve_release(&self, actor: &Actor, dataflow: &str, approval: Approval) -> Result<Release, WorkError> {
+        actor.may(Action::Approve)?;
+        let mut change = self.begin().await?;
+        let releases = change.release_list(dataflow).await?;
+        let subject = format!("{dataflow} {}", approval.number);
+        let release = releases.iter().find(|release| release.number == approval.number);
+        let release = release.ok_or_else(|| Refusal::UnknownRelease(subject.clone()))?;
+        if release.approved_at.is_some() {
+            return Err(Refusal::AlreadyApproved(subject).into());
+        }
+        if releases.iter().any(|later| later.number > release.number && later.approved_at.is_some()) {
+            return Err(Refusal::Outdated(subject).into());
+        }
+        let parts = parts(&mut change, release).await?;
+        actor.is_second_to(parts.iter().map(String::as_str))?;
+        let now = self.now();
+        let approved = Release {
+            approved_at: Some(now),
+            approved_by: Some(actor.id().to_owned()),
+            public_from: Some(approval.public_from.map_or(now, |from| from.max(now))),
+            ..release.clone()
+        };
+        change.put(Row::Release(approved.clone())).await?;
+        self.commit(change, actor, ("approve_release", &subject)).await?;
+        Ok(approved)
+    }
+}
+
+/// Everyone who has had a part in a release.
+async fn parts(change: &mut Change, release: &Release) -> Result<Vec<String>, WorkError> {
+    let mut parts = vec![release.proposed_by.clone()];
+    let versions = change.version_list(release.dataflow.as_str()).await?;
+    for version in versions.into_iter().filter(|version| version.number == release.version) {
+        parts.push(version.built_by);
+        for submission in &version.submissions {
+            parts.extend(change.submission_find(submission).await?.map(|row| row.received_by));
+            parts.extend(change.decision_list(submission).await?.into_iter().map(|row| row.decided_by));
+        }
+    }
+    Ok(parts)
+}

@@ -1,0 +1,15 @@
+//! The steps of production, in order. Each starts from the state of the catalog and ends in a new one, so that it can
+//! be run again: what is done already is not done twice.
+
+mod approve_release;
+mod build_version;
+mod decide_submission;
+mod protect_tables;
+mod receive_submission;
+mod validate_submission;
+mod withdraw_release;
+
+pub use approve_release::Approval;
+pub use decide_submission::Verdict;
+pub use protect_tables::Proposal;
+pub use receive_submission::Receipt;

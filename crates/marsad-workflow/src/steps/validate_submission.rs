@@ -1,0 +1,64 @@
+//! Step 2: read, map the provider's words, check. What is right becomes rows, what is wrong becomes findings.
+
+use marsad_catalog::Row;
+use marsad_lake::{Address, Stage, encode};
+use marsad_model::{Move, Submission, SubmissionReport, SubmissionState};
+use marsad_protect::sha256_hex;
+
+use crate::{Actor, Refusal, Work, WorkError, recompute};
+
+impl Work {
+    /// Reads and checks a submission; one that has been checked gives its report again.
+    pub async fn validate_submission(&self, actor: &Actor, id: &str) -> Result<SubmissionReport, WorkError> {
+        let submission = self.submission(id).await?;
+        if let Some(report) = self.catalog().report_find(id).await? {
+            return Ok(report);
+        }
+        let pack = self.keep_pack().await?;
+        let bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
+        let read = recompute::reading(self.pack(), &submission, &bytes)?;
+        let file = encode(&read.table)?;
+        let sha256 = sha256_hex(&file);
+        let address = Address::table(Stage::Clean, id, &sha256);
+        self.keep(&address, file).await?;
+        let report = SubmissionReport {
+            submission: id.to_owned(),
+            observations: read.table.len() as u64,
+            findings: read.findings,
+            pack,
+            address: address.to_string(),
+            sha256,
+            checked_at: self.now(),
+        };
+        let step = if read.is_acceptable { Move::Pass } else { Move::Fail };
+        self.record_report(actor, &submission, step, &report).await?;
+        Ok(report)
+    }
+
+    async fn record_report(&self, actor: &Actor, submission: &Submission, step: Move, report: &SubmissionReport) -> Result<(), WorkError> {
+        let mut change = self.begin().await?;
+        let now = change.submission_find(&submission.id).await?.map_or(submission.state, |row| row.state);
+        let state = now.after(step).map_err(|refused| Refusal::WrongState(refused.to_string()))?;
+        change.put(Row::Report(report.clone())).await?;
+        change.put(Row::Submission(Submission { state, ..submission.clone() })).await?;
+        self.commit(change, actor, ("validate_submission", &submission.id)).await
+    }
+
+    pub(crate) async fn submission(&self, id: &str) -> Result<Submission, WorkError> {
+        let found = self.catalog().submission_find(id).await?;
+        found.ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()).into())
+    }
+
+    /// The accepted submissions of some agreements, in the order in which they were accepted.
+    pub(crate) async fn accepted(&self, agreements: &[marsad_model::Id]) -> Result<Vec<Submission>, WorkError> {
+        let mut found = Vec::new();
+        for submission in self.catalog().submission_list().await? {
+            if submission.state == SubmissionState::Accepted && agreements.contains(&submission.agreement) {
+                let decided = self.catalog().decision_list(&submission.id).await?;
+                found.push((decided.last().map(|decision| decision.decided_at), submission));
+            }
+        }
+        found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+        Ok(found.into_iter().map(|(_, submission)| submission).collect())
+    }
+}

@@ -1,0 +1,34 @@
+//! Taking back what was published: a new release that says so; the earlier ones stay readable at their links, marked.
+
+use marsad_catalog::Row;
+use marsad_model::{LocalText, Release, ReleaseKind};
+
+use crate::authority::Action;
+use crate::{Actor, Refusal, Work, WorkError};
+
+impl Work {
+    /// Proposes to withdraw the public release of a dataflow; a second person approves it like any release.
+    pub async fn withdraw_release(&self, actor: &Actor, dataflow: &str, reason: LocalText) -> Result<Release, WorkError> {
+        actor.may(Action::Propose)?;
+        self.dataflow(dataflow)?;
+        let mut change = self.begin().await?;
+        let releases = change.release_list(dataflow).await?;
+        let now = self.now();
+        let current = releases.iter().rfind(|release| release.is_public(now) && release.kind != ReleaseKind::Withdrawal);
+        let current = current.ok_or_else(|| Refusal::NothingPublic(dataflow.to_owned()))?;
+        let withdrawal = Release {
+            number: releases.len() as u32 + 1,
+            kind: ReleaseKind::Withdrawal,
+            note: Some(reason),
+            proposed_at: now,
+            proposed_by: actor.id().to_owned(),
+            approved_at: None,
+            approved_by: None,
+            public_from: None,
+            ..current.clone()
+        };
+        change.put(Row::Release(withdrawal.clone())).await?;
+        self.commit(change, actor, ("withdraw_release", &format!("{dataflow} {}", withdrawal.number))).await?;
+        Ok(withdrawal)
+    }
+}

@@ -1,0 +1,198 @@
+//! Recomputes everything ever made: every hash, every table from what it was made of, every seal, the audit chain.
+
+use std::collections::BTreeSet;
+
+use marsad_catalog::AuditProblem;
+use marsad_lake::{Address, Stage};
+use marsad_model::{DatasetVersion, Release, ReleaseKind, Submission};
+use marsad_protect::sha256_hex;
+use serde::Serialize;
+
+use crate::{Work, WorkError, recompute};
+
+/// What a verification looked at and what it found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Verification {
+    /// How many submissions were read again.
+    pub submissions: usize,
+    /// How many versions were built again.
+    pub versions: usize,
+    /// How many releases were protected again.
+    pub releases: usize,
+    /// How many audit records were checked.
+    pub audit_records: usize,
+    /// Files of the lake that no row names: left by work that was interrupted, harmless.
+    pub orphans: Vec<String>,
+    /// What is not as it was.
+    pub problems: Vec<VerificationProblem>,
+}
+
+/// Something that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum VerificationProblem {
+    /// The audit trail does not agree with itself or with the rows.
+    Audit(AuditProblem),
+    /// A file is gone.
+    MissingFile {
+        /// Where it was.
+        address: String,
+    },
+    /// A file has other bytes than it had.
+    ChangedFile {
+        /// Where it is.
+        address: String,
+    },
+    /// Making a table again gives another table.
+    Irreproducible {
+        /// What was made again.
+        subject: String,
+    },
+    /// A row cannot be checked, because what it refers to cannot be read.
+    Uncheckable {
+        /// What was to be checked.
+        subject: String,
+        /// Why not.
+        detail: String,
+    },
+}
+
+impl Work {
+    /// Recomputes everything. `progress` is told each thing as it is checked.
+    pub async fn verify(&self, progress: &(dyn Fn(&str) + Sync)) -> Result<Verification, WorkError> {
+        let mut verifier = Verifier { work: self, found: Verification::default(), named: BTreeSet::new() };
+        progress("audit");
+        let records = self.catalog().audit_list().await?;
+        verifier.found.audit_records = records.len();
+        let audit = self.catalog().audit_problems().await?;
+        verifier.found.problems.extend(audit.into_iter().map(VerificationProblem::Audit));
+        for submission in self.catalog().submission_list().await? {
+            progress(&submission.id);
+            verifier.submission(&submission).await?;
+        }
+        let dataflows: BTreeSet<String> = self.pack().dataflows.iter().map(|dataflow| dataflow.id.to_string()).collect();
+        for dataflow in dataflows {
+            for version in self.catalog().version_list(&dataflow).await? {
+                progress(&format!("{dataflow} {}", version.number));
+                verifier.version(&version).await?;
+            }
+            for release in self.catalog().release_list(&dataflow).await? {
+                progress(&format!("{dataflow} {}", release.number));
+                verifier.release(&release).await?;
+            }
+        }
+        verifier.orphans().await?;
+        Ok(verifier.found)
+    }
+}
+
+struct Verifier<'a> {
+    work: &'a Work,
+    found: Verification,
+    named: BTreeSet<Address>,
+}
+
+impl Verifier<'_> {
+    fn add(&mut self, problem: VerificationProblem) {
+        if !self.found.problems.contains(&problem) {
+            self.found.problems.push(problem);
+        }
+    }
+
+    /// The bytes at an address, if they are those with this hash.
+    async fn file(&mut self, address: Address, sha256: &str) -> Option<bytes::Bytes> {
+        self.named.insert(address.clone());
+        match self.work.lake.get(&address).await {
+            Ok(bytes) if sha256_hex(&bytes) == sha256 => return Some(bytes),
+            Ok(_) => self.add(VerificationProblem::ChangedFile { address: address.to_string() }),
+            Err(_) => self.add(VerificationProblem::MissingFile { address: address.to_string() }),
+        }
+        None
+    }
+
+    async fn stored(&mut self, address: &str, sha256: &str) -> Option<bytes::Bytes> {
+        match address.parse() {
+            Ok(address) => self.file(address, sha256).await,
+            Err(_) => {
+                self.add(VerificationProblem::MissingFile { address: address.to_owned() });
+                None
+            }
+        }
+    }
+
+    /// Notes whether making `subject` again gave what was stored.
+    fn compare(&mut self, subject: &str, is_same: Result<bool, WorkError>) {
+        match is_same {
+            Ok(true) => {}
+            Ok(false) => self.add(VerificationProblem::Irreproducible { subject: subject.to_owned() }),
+            Err(error) => {
+                self.add(VerificationProblem::Uncheckable { subject: subject.to_owned(), detail: error.to_string() });
+            }
+        }
+    }
+
+    async fn submission(&mut self, submission: &Submission) -> Result<(), WorkError> {
+        self.found.submissions += 1;
+        let received = self.file(Address::received(&submission.sha256), &submission.sha256).await;
+        let Some(report) = self.work.catalog().report_find(&submission.id).await? else { return Ok(()) };
+        let clean = self.stored(&report.address, &report.sha256).await;
+        self.file(Address::pack(&report.pack), &report.pack).await;
+        let (Some(received), Some(_)) = (received, clean) else { return Ok(()) };
+        let work = self.work;
+        let again = async {
+            let pack = work.pack_as_it_was(&report.pack).await?;
+            let read = recompute::reading(&pack, submission, &received)?;
+            let stored = recompute::table(work, &report.address, &read.table.structure).await?;
+            Ok(read.table == stored && read.findings == report.findings)
+        };
+        let again = again.await;
+        self.compare(&submission.id, again);
+        Ok(())
+    }
+
+    async fn version(&mut self, version: &DatasetVersion) -> Result<(), WorkError> {
+        self.found.versions += 1;
+        self.file(Address::pack(&version.pack), &version.pack).await;
+        if self.stored(&version.address, &version.sha256).await.is_none() {
+            return Ok(());
+        }
+        let work = self.work;
+        let again = async {
+            let pack = work.pack_as_it_was(&version.pack).await?;
+            let table = recompute::version_table(work, &pack, &version.plan, &version.submissions).await?;
+            Ok(table == recompute::table(work, &version.address, &table.structure).await?)
+        };
+        let again = again.await;
+        self.compare(&format!("version {} {}", version.dataflow, version.number), again);
+        Ok(())
+    }
+
+    async fn release(&mut self, release: &Release) -> Result<(), WorkError> {
+        self.found.releases += 1;
+        self.file(Address::pack(&release.pack), &release.pack).await;
+        if self.stored(&release.address, &release.sha256).await.is_none() || release.kind == ReleaseKind::Withdrawal {
+            return Ok(());
+        }
+        let work = self.work;
+        let again = async {
+            let pack = work.pack_as_it_was(&release.pack).await?;
+            let version = work.version(release.dataflow.as_str(), release.version).await?;
+            let protected = recompute::protected(work, &pack, &version).await?;
+            let stored = recompute::table(work, &release.address, &protected.table().structure).await?;
+            let seal = protected.seal(release.dataflow.as_str(), &release.sha256).to_string();
+            Ok(*protected.table() == stored && seal == release.seal)
+        };
+        let again = again.await;
+        self.compare(&format!("release {} {}", release.dataflow, release.number), again);
+        Ok(())
+    }
+
+    async fn orphans(&mut self) -> Result<(), WorkError> {
+        for stage in Stage::ALL {
+            let found = self.work.lake.list(stage).await?;
+            let orphans = found.into_iter().filter(|address| !self.named.contains(address)).map(|address| address.to_string());
+            self.found.orphans.extend(orphans.collect::<Vec<_>>());
+        }
+        Ok(())
+    }
+}

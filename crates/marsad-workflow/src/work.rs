@@ -1,0 +1,160 @@
+//! The workshop: pack, lake, catalog and clock together, and the two ways in which a step leaves a trace.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use jiff::{Timestamp, Unit};
+use marsad_catalog::{Catalog, Change, Deed};
+use marsad_lake::{Address, Lake, ReleasedCube};
+use marsad_model::{Dataflow, Pack, ProvisionAgreement};
+use marsad_pack::Files;
+use marsad_protect::sha256_hex;
+
+use crate::{Actor, Refusal, WorkError, pack_archive};
+
+/// Where the time comes from.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// Told each point at which a step has left a trace; tests interrupt the work there.
+pub type Probe = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Everything a workshop needs.
+pub struct Settings {
+    /// The files of the country's pack.
+    pub pack: Files,
+    /// Where data are kept.
+    pub lake: Lake,
+    /// Where the state is kept.
+    pub catalog: Catalog,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// Told each trace of a step.
+    pub probe: Probe,
+}
+
+/// The workshop of one country.
+#[derive(Clone)]
+pub struct Work {
+    pub(crate) lake: Lake,
+    pub(crate) catalog: Catalog,
+    pack: Arc<Pack>,
+    pack_sha256: String,
+    pack_bytes: Bytes,
+    packs: Arc<Mutex<HashMap<String, Arc<Pack>>>>,
+    cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
+    clock: Clock,
+    probe: Probe,
+}
+
+/// How many bytes of released files are kept in memory.
+const CUBES_BYTES_MAX: usize = 64 << 20;
+
+impl Work {
+    /// Opens a workshop with a pack, which must be whole.
+    pub fn open(settings: Settings) -> Result<Self, WorkError> {
+        let pack = Arc::new(marsad_pack::read(&settings.pack).map_err(WorkError::Pack)?);
+        let pack_bytes = Bytes::from(pack_archive::archive(&settings.pack));
+        let pack_sha256 = sha256_hex(&pack_bytes);
+        let packs = HashMap::from([(pack_sha256.clone(), pack.clone())]);
+        Ok(Self {
+            lake: settings.lake,
+            catalog: settings.catalog,
+            pack,
+            pack_sha256,
+            pack_bytes,
+            packs: Arc::new(Mutex::new(packs)),
+            cubes: Arc::default(),
+            clock: settings.clock,
+            probe: settings.probe,
+        })
+    }
+
+    /// The pack of the country.
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.pack
+    }
+
+    /// What may be read of the catalog.
+    pub fn catalog(&self) -> &marsad_catalog::Reader {
+        self.catalog.reader()
+    }
+
+    /// The time, to the microsecond that both engines keep.
+    pub fn now(&self) -> Timestamp {
+        let now = (self.clock)();
+        now.round(Unit::Microsecond).unwrap_or(now)
+    }
+
+    /// Closes the catalog.
+    pub async fn close(&self) {
+        self.catalog.close().await;
+    }
+
+    pub(crate) fn dataflow(&self, id: &str) -> Result<&Dataflow, Refusal> {
+        self.pack.dataflow(id).ok_or_else(|| Refusal::UnknownDataflow(id.to_owned()))
+    }
+
+    pub(crate) fn agreement(&self, id: &str) -> Result<&ProvisionAgreement, Refusal> {
+        self.pack.agreement(id).ok_or_else(|| Refusal::UnknownAgreement(id.to_owned()))
+    }
+
+    /// Keeps bytes in the lake, where they stay invisible until a row of the catalog names them.
+    pub(crate) async fn keep(&self, address: &Address, bytes: Bytes) -> Result<(), WorkError> {
+        (self.probe)(&format!("before keeping {}", address.stage().folder()));
+        self.lake.put(address, bytes).await?;
+        (self.probe)(&format!("after keeping {}", address.stage().folder()));
+        Ok(())
+    }
+
+    /// Keeps the present pack, and gives its hash for the row that says what was made under it.
+    pub(crate) async fn keep_pack(&self) -> Result<String, WorkError> {
+        self.keep(&Address::pack(&self.pack_sha256), self.pack_bytes.clone()).await?;
+        Ok(self.pack_sha256.clone())
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Change, WorkError> {
+        (self.probe)("before a change");
+        Ok(self.catalog.writer().begin().await?)
+    }
+
+    /// Commits a change with its audit record: from here on the step has happened.
+    pub(crate) async fn commit(&self, change: Change, actor: &Actor, deed: (&str, &str)) -> Result<(), WorkError> {
+        let (action, subject) = deed;
+        (self.probe)(&format!("before committing {action}"));
+        let record = change.commit(Deed { actor: actor.id(), action, subject, at: self.now() }).await?;
+        (self.probe)(&format!("after committing {action}"));
+        tracing::info!(action, subject, actor = actor.id(), audit_number = record.number, "a step was done");
+        Ok(())
+    }
+
+    /// The pack with this hash, as it was.
+    pub(crate) async fn pack_as_it_was(&self, sha256: &str) -> Result<Arc<Pack>, WorkError> {
+        if let Some(pack) = locked(&self.packs).get(sha256) {
+            return Ok(pack.clone());
+        }
+        let bytes = self.lake.get(&Address::pack(sha256)).await?;
+        let files = pack_archive::files(&bytes).unwrap_or_default();
+        let pack = Arc::new(marsad_pack::read(&files).map_err(WorkError::Pack)?);
+        locked(&self.packs).insert(sha256.to_owned(), pack.clone());
+        Ok(pack)
+    }
+
+    pub(crate) fn cube_find(&self, address: &str) -> Option<Arc<ReleasedCube>> {
+        locked(&self.cubes).get(address).cloned()
+    }
+
+    /// Remembers an opened cube; when memory is full, all are forgotten and opened again as they are asked for.
+    pub(crate) fn cube_remember(&self, address: &str, cube: &Arc<ReleasedCube>) {
+        let mut cubes = locked(&self.cubes);
+        let size: usize = cubes.values().map(|cube| cube.size_bytes()).sum();
+        if size + cube.size_bytes() > CUBES_BYTES_MAX {
+            cubes.clear();
+        }
+        cubes.insert(address.to_owned(), cube.clone());
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
