@@ -148,7 +148,7 @@ fn isolate_ranges(text: &str) -> String {
     let mut rest = text;
     while let Some(start) = rest.find(is_digit) {
         let (before, figures) = rest.split_at(start);
-        let length = figures.find(|character| !is_digit(character) && !is_dash(character)).unwrap_or(figures.len());
+        let length = figures.find(|character: char| !is_digit(character) && !is_dash(character)).unwrap_or(figures.len());
         let (run, after) = figures.split_at(length);
         let range = run.trim_end_matches(is_dash);
         isolated.push_str(before);
@@ -189,7 +189,7 @@ mod tests {
     fn a_long_text_breaks_between_words_and_ends_in_an_ellipsis() {
         assert_eq!(wrap("one two", 500.0, 2), ["one two"]);
         assert_eq!(wrap("one two", width("one t"), 2), ["one", "two"]);
-        assert_eq!(wrap("one two three", width("one t"), 2), ["one", "two…"]);
+        assert_eq!(wrap("one two three", width("two…t"), 2), ["one", "two…"]);
         assert!(wrap("", 100.0, 2).is_empty());
     }
 

@@ -11,7 +11,7 @@ pub(super) const PAPER: &str = "#fdfcf9";
 /// Hairlines.
 pub(super) const LINE: &str = "#dcd8cd";
 /// How the line to a provisional figure is broken.
-pub(super) const PROVISIONAL_DASHES: &str = "3 3";
+const PROVISIONAL_DASHES: &str = "3 3";
 /// Sea, clay, olive, saffron, rose, quiet: the colours of series, in this order.
 const PALETTE: [&str; 6] = ["#0f5c7a", "#b4532a", "#5d7327", "#b9850b", "#a32a4a", "#5b6b75"];
 
@@ -51,6 +51,17 @@ impl Paint {
             1 => element.with("fill-opacity", "0.65"),
             _ => element.with("fill-opacity", "0.4"),
         }
+    }
+
+    /// The line to or from a figure that may still change.
+    pub(super) fn provisional_line(&self) -> Element {
+        let line = self.element("polyline", "line provisional").with("fill", "none").with("stroke", "currentColor");
+        line.with("stroke-width", "2").with("stroke-dasharray", PROVISIONAL_DASHES)
+    }
+
+    /// The point of a figure that may still change: hollow.
+    pub(super) fn provisional_point(&self) -> Element {
+        self.element("circle", "point provisional").with("fill", PAPER).with("stroke", "currentColor").with("stroke-width", "1.5")
     }
 
     /// The bar of a figure that may still change.

@@ -1,0 +1,44 @@
+//! The value axis of charts whose bars run along the line of reading: upright grid lines, ticks below.
+
+use super::canvas::{Anchor, Area, Canvas, Label, Point};
+use super::labels::widest;
+use super::paint;
+use super::scale::Scale;
+
+/// The height that ticks take below a drawing.
+pub(super) const AXIS_HEIGHT: f64 = 24.0;
+/// The least space between two ticks.
+const TICK_GAP: f64 = 16.0;
+
+/// A tick in place.
+pub(super) struct Tick {
+    /// Its logical place.
+    pub(super) x: f64,
+    /// Its value.
+    pub(super) value: f64,
+    /// Its value as written.
+    pub(super) text: String,
+}
+
+/// Draws the grid lines of `ticks` over the height of `plot`, with their texts below.
+pub(super) fn draw(canvas: &mut Canvas<'_>, plot: Area, ticks: &[Tick]) {
+    for tick in ticks {
+        let line = if tick.value == 0.0 { paint::axis_line() } else { paint::grid_line() };
+        canvas.line(Point { x: tick.x, y: plot.top }, Point { x: tick.x, y: plot.bottom }, line);
+        let below = Point { x: tick.x, y: plot.bottom + AXIS_HEIGHT / 2.0 };
+        canvas.text(&Label::new(below, Anchor::Middle, &tick.text).class("tick"));
+    }
+}
+
+/// The width of the widest tick of `scale`.
+pub(super) fn tick_width(scale: &Scale, number: &dyn Fn(f64) -> String) -> f64 {
+    let texts: Vec<String> = scale.ticks().iter().map(|value| number(*value)).collect();
+    widest(texts.iter().map(String::as_str))
+}
+
+/// How many ticks of `tick_width` stand side by side in `room`: three at least, `ticks_max` at most.
+pub(super) fn ticks_within(room: f64, tick_width: f64, ticks_max: usize) -> usize {
+    // A float becomes the nearest count it can: nothing below zero.
+    let fitting = (room / (tick_width + TICK_GAP)) as usize + 1;
+    fitting.clamp(3, ticks_max.max(3))
+}

@@ -1,0 +1,79 @@
+//! The chart that shows a grid.
+
+use marsad_model::{ChartKind, Lang, TOTAL, TimePeriod};
+
+use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
+use crate::{Cell, Grid, Names};
+
+/// What is written around a chart.
+#[derive(Clone, Debug)]
+pub struct ChartWords {
+    /// An identifier that no other chart of the page has.
+    pub id: String,
+    /// What the chart shows.
+    pub title: String,
+    /// What it says to those who cannot see it.
+    pub description: String,
+    /// The unit.
+    pub unit: String,
+    /// The source and its date.
+    pub source: String,
+    /// What stands there when there is nothing to draw.
+    pub empty: String,
+}
+
+/// The chart of a grid: its rows along the axis, its columns as series.
+pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, names: &Names<'_>) -> Chart {
+    let is_over_time = grid.view.rows == marsad_model::TIME_PERIOD;
+    let kind = match kind {
+        ChartKind::Pyramid if !is_over_time => Kind::Pyramid,
+        ChartKind::Line if is_over_time => Kind::Line,
+        _ => Kind::Bar,
+    };
+    let rows = drawn(grid.rows.iter().map(|head| head.id.as_str()).collect(), kind);
+    let columns = drawn(grid.columns.iter().map(|head| head.id.as_str()).collect(), kind);
+    let series = |column: &usize| Series {
+        name: grid.columns[*column].name.clone(),
+        values: rows.iter().map(|row| mark(&grid.cells[*row][*column], names)).collect(),
+    };
+    let positions: Option<Vec<f64>> = rows.iter().map(|row| grid.rows[*row].period.as_ref().map(position)).collect();
+    Chart {
+        id: words.id,
+        kind,
+        title: words.title,
+        description: words.description,
+        unit: words.unit,
+        source: words.source,
+        empty: words.empty,
+        direction: if names.voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
+        categories: rows.iter().map(|row| grid.rows[*row].name.clone()).collect(),
+        positions: positions.filter(|_| kind == Kind::Line),
+        series: columns.iter().map(series).collect(),
+        frame,
+        decimals: u32::from(names.structure.measure.decimals),
+    }
+}
+
+/// The places that are drawn: a total beside its parts would dwarf them, except along time.
+fn drawn(ids: Vec<&str>, kind: Kind) -> Vec<usize> {
+    let is_dwarfing = |id: &str| kind != Kind::Line && id == TOTAL && ids.len() > 1;
+    ids.iter().enumerate().filter(|(_, id)| !is_dwarfing(id)).map(|(place, _)| place).collect()
+}
+
+/// Where a period stands in time, in years.
+fn position(period: &TimePeriod) -> f64 {
+    let start = period.start().date();
+    f64::from(start.year()) + f64::from(start.day_of_year() - 1) / f64::from(start.days_in_year())
+}
+
+fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
+    match cell {
+        Cell::Shown { value, text, flag, .. } => Mark::Value {
+            value: *value,
+            text: text.clone(),
+            is_provisional: matches!(flag.as_deref(), Some("P" | "E")),
+        },
+        Cell::Hidden { reason, .. } => Mark::Hidden { reason: names.code("CONF_STATUS", reason) },
+        Cell::Missing { .. } => Mark::Missing,
+    }
+}

@@ -1,0 +1,36 @@
+//! The files people download, one file for each format. All carry their source, release and licence.
+
+mod csv_file;
+mod json_file;
+mod xlsx_file;
+
+pub use csv_file::csv;
+pub use json_file::json;
+pub use xlsx_file::xlsx;
+
+use marsad_model::{AttachmentLevel, Observation, TIME_PERIOD};
+
+use crate::Edition;
+
+/// The columns of a flat table: each code with its name beside it.
+pub(crate) fn header(edition: &Edition<'_>) -> Vec<String> {
+    let structure = edition.names.structure;
+    let dimensions = structure.dimensions.iter().flat_map(|d| [d.id.to_string(), format!("{}_NAME", d.id)]);
+    let observed = [TIME_PERIOD.to_owned(), structure.measure.id.to_string()];
+    let attributes = structure.observation_attributes().map(|a| a.id.to_string());
+    let fixed = fixed(edition).into_iter().map(|(id, _)| id);
+    dimensions.chain(observed).chain(attributes).chain(fixed).chain(["RELEASE".to_owned()]).collect()
+}
+
+/// The attributes of the whole dataflow with their codes.
+pub(crate) fn fixed(edition: &Edition<'_>) -> Vec<(String, String)> {
+    let attached = edition.names.structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow);
+    let code = |id: &marsad_model::Id| edition.names.dataflow.attributes.get(id).map(ToString::to_string).unwrap_or_default();
+    attached.map(|a| (a.id.to_string(), code(&a.id))).collect()
+}
+
+/// The codes of an observation with their names.
+pub(crate) fn coded(edition: &Edition<'_>, observation: &Observation) -> Vec<(String, String)> {
+    let dimensions = edition.names.structure.dimensions.iter().zip(&observation.key);
+    dimensions.map(|(d, code)| (code.to_string(), edition.names.code(d.id.as_str(), code.as_str()))).collect()
+}

@@ -1,0 +1,197 @@
+//! A released table turned into rows and columns for people.
+
+use std::collections::BTreeMap;
+
+use marsad_model::{ConfStatus, Id, ObsStatus, Observation, TIME_PERIOD, TimePeriod};
+use marsad_protect::ReleasedTable;
+
+use crate::Names;
+
+/// What runs down the side and across the top; every other dimension has one code in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The component down the side.
+    pub rows: Id,
+    /// The component across the top, if any.
+    pub columns: Option<Id>,
+}
+
+/// A heading of a row or column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The code or period.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How deep it stands under other headings of the same table: 0 at the top.
+    pub depth: usize,
+    /// The period, if it is one.
+    pub period: Option<TimePeriod>,
+}
+
+/// A cell of the grid.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A number.
+    Shown {
+        /// The number.
+        value: f64,
+        /// The number as the language writes it.
+        text: String,
+        /// The status, where it is not the normal one.
+        flag: Option<String>,
+        /// The key, for the way back to its source.
+        key: String,
+        /// The period.
+        period: TimePeriod,
+    },
+    /// A number that is hidden.
+    Hidden {
+        /// The code of CL_CONF_STATUS that says why.
+        reason: String,
+        /// The key.
+        key: String,
+        /// The period.
+        period: TimePeriod,
+    },
+    /// Nothing was observed, or nothing was sent.
+    Missing {
+        /// The status, where there is one that says why.
+        flag: Option<String>,
+    },
+}
+
+/// Rows and columns with their headings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// The view it shows.
+    pub view: View,
+    /// Headings down the side.
+    pub rows: Vec<Head>,
+    /// Headings across the top; one blank heading where nothing runs across.
+    pub columns: Vec<Head>,
+    /// Cells by row and column.
+    pub cells: Vec<Vec<Cell>>,
+    /// Statuses that occur, each once, in the order of their codes.
+    pub flags: Vec<String>,
+    /// Reasons for hiding that occur.
+    pub reasons: Vec<String>,
+}
+
+impl Grid {
+    /// The grid of a released table.
+    pub fn new(table: &ReleasedTable, view: View, names: &Names<'_>) -> Self {
+        let mut found: BTreeMap<(String, String), Cell> = BTreeMap::new();
+        let reader = CellReader::new(names);
+        for observation in table.data().observations() {
+            let row = id_in(observation, view.rows.as_str(), names);
+            let column = view.columns.as_ref().map_or_else(String::new, |c| id_in(observation, c.as_str(), names));
+            found.insert((row, column), reader.cell(observation));
+        }
+        let rows = heads(table, view.rows.as_str(), names);
+        let columns = match &view.columns {
+            Some(component) => heads(table, component.as_str(), names),
+            None => vec![Head { id: String::new(), name: String::new(), depth: 0, period: None }],
+        };
+        let cell = |row: &Head, column: &Head| {
+            found.get(&(row.id.clone(), column.id.clone())).cloned().unwrap_or(Cell::Missing { flag: None })
+        };
+        let cells: Vec<Vec<Cell>> = rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect();
+        let flags = distinct(&cells, Cell::flag);
+        let reasons = distinct(&cells, Cell::reason);
+        Self { view, rows, columns, cells, flags, reasons }
+    }
+
+    /// Whether nothing is shown.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Cell {
+    fn flag(&self) -> Option<&str> {
+        match self {
+            Self::Shown { flag, .. } | Self::Missing { flag } => flag.as_deref(),
+            Self::Hidden { .. } => None,
+        }
+    }
+
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Hidden { reason, .. } => Some(reason),
+            Self::Shown { .. } | Self::Missing { .. } => None,
+        }
+    }
+}
+
+fn distinct<'a>(cells: &'a [Vec<Cell>], of: impl Fn(&'a Cell) -> Option<&'a str>) -> Vec<String> {
+    let mut found: Vec<String> = cells.iter().flatten().filter_map(of).map(str::to_owned).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Reads observations into cells: knows where the statuses stand.
+struct CellReader<'a> {
+    names: &'a Names<'a>,
+    status: Option<usize>,
+    confidentiality: Option<usize>,
+}
+
+impl<'a> CellReader<'a> {
+    fn new(names: &'a Names<'a>) -> Self {
+        let place = |id: &str| names.structure.attribute_place(id);
+        Self { names, status: place("OBS_STATUS"), confidentiality: place("CONF_STATUS") }
+    }
+
+    fn cell(&self, observation: &Observation) -> Cell {
+        let at = |place: Option<usize>| place.and_then(|place| observation.attributes.get(place)?.clone());
+        let key = observation.key.iter().map(Id::as_str).collect::<Vec<_>>().join(".");
+        let flag = at(self.status).filter(|status| status != ObsStatus::Normal.code());
+        let period = observation.period.clone();
+        let reason = at(self.confidentiality).filter(|status| status != ConfStatus::Free.code());
+        match (observation.value, reason) {
+            (Some(value), _) => {
+                let text = self.names.voice.number(value, decimals(value, self.names.structure.measure.decimals));
+                Cell::Shown { value, text, flag, key, period }
+            }
+            (None, Some(reason)) => Cell::Hidden { reason, key, period },
+            (None, None) => Cell::Missing { flag },
+        }
+    }
+}
+
+/// Decimals of a number: those of the measure, but none for a whole number.
+pub(crate) fn decimals(value: f64, measure: u8) -> u8 {
+    if value.fract() == 0.0 { 0 } else { measure.max(1) }
+}
+
+fn id_in(observation: &Observation, component: &str, names: &Names<'_>) -> String {
+    if component == TIME_PERIOD {
+        return observation.period.to_string();
+    }
+    let place = names.structure.dimension_place(component);
+    place.and_then(|place| observation.key.get(place)).map_or_else(String::new, ToString::to_string)
+}
+
+/// The headings of a component: periods in order, codes as in their list with the total first.
+fn heads(table: &ReleasedTable, component: &str, names: &Names<'_>) -> Vec<Head> {
+    if component == TIME_PERIOD {
+        let head = |period: TimePeriod| Head {
+            id: period.to_string(),
+            name: names.voice.period(&period),
+            depth: 0,
+            period: Some(period),
+        };
+        return table.data().periods().into_iter().map(head).collect();
+    }
+    let Some(place) = names.structure.dimension_place(component) else { return Vec::new() };
+    let mut codes = table.data().codes(place);
+    codes.sort_by(|a, b| names.order(component, a, b));
+    let depth = |code: &Id| {
+        let above = names.codelist(component).map(|list| list.ancestors(code.as_str())).unwrap_or_default();
+        above.iter().filter(|ancestor| codes.contains(&ancestor.id)).count()
+    };
+    let head = |code: &Id| Head { id: code.to_string(), name: names.code(component, code.as_str()), depth: depth(code), period: None };
+    codes.iter().map(head).collect()
+}

@@ -1,0 +1,61 @@
+//! Names of components and codes, in the reader's language.
+
+use std::cmp::Ordering;
+
+use marsad_i18n::Voice;
+use marsad_model::{Codelist, DataStructure, Dataflow, Id, Pack, TIME_PERIOD, TOTAL};
+
+/// What everything in a dataflow is called, in one language.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The pack that names everything.
+    pub pack: &'a Pack,
+    /// The dataflow.
+    pub dataflow: &'a Dataflow,
+    /// Its structure.
+    pub structure: &'a DataStructure,
+    /// The language.
+    pub voice: &'a Voice,
+}
+
+impl<'a> Names<'a> {
+    /// The name of a dimension, the measure or an attribute.
+    pub fn component(&self, id: &str) -> &'a str {
+        self.pack.concept(id).map_or("", |concept| concept.name.get(self.voice.lang()))
+    }
+
+    /// The codelist of a component.
+    pub fn codelist(&self, component: &str) -> Option<&'a Codelist> {
+        self.pack.codelist_of(self.structure, component)
+    }
+
+    /// The name of a code of a component; the code itself where the list has no such code.
+    pub fn code(&self, component: &str, code: &str) -> String {
+        let found = self.codelist(component).and_then(|list| list.find(code));
+        found.map_or_else(|| code.to_owned(), |found| found.name.get(self.voice.lang()).to_owned())
+    }
+
+    /// The name of a code of an attribute that holds for the whole dataflow, such as the unit.
+    pub fn fixed(&self, attribute: &str) -> Option<String> {
+        let code = self.dataflow.attributes.get(attribute)?;
+        Some(self.code(attribute, code.as_str()))
+    }
+
+    /// The name of the unit, where one unit holds for the whole dataflow or the selection names it.
+    pub fn unit(&self, selected: Option<&Id>) -> String {
+        let chosen = selected.map(|code| self.code("UNIT_MEASURE", code.as_str()));
+        chosen.or_else(|| self.fixed("UNIT_MEASURE")).unwrap_or_default()
+    }
+
+    /// How two codes are ordered: the total first, then as in the list.
+    pub fn order(&self, component: &str, a: &Id, b: &Id) -> Ordering {
+        let list = self.codelist(component);
+        let place = |code: &Id| (*code != *TOTAL, list.and_then(|list| list.place(code.as_str())).unwrap_or(usize::MAX));
+        place(a).cmp(&place(b))
+    }
+
+    /// Whether a component is the time dimension.
+    pub fn is_time(component: &str) -> bool {
+        component == TIME_PERIOD
+    }
+}

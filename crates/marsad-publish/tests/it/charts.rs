@@ -1,0 +1,317 @@
+//! What every chart keeps to, whatever it shows.
+
+use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, draw};
+
+const KINDS: [Kind; 3] = [Kind::Line, Kind::Bar, Kind::Pyramid];
+const DIRECTIONS: [Direction; 2] = [Direction::LeftToRight, Direction::RightToLeft];
+
+fn value(value: f64) -> Mark {
+    Mark::Value { value, text: value.to_string(), is_provisional: false }
+}
+
+fn provisional(value: f64) -> Mark {
+    Mark::Value { value, text: value.to_string(), is_provisional: true }
+}
+
+fn hidden(reason: &str) -> Mark {
+    Mark::Hidden { reason: reason.to_owned() }
+}
+
+fn series(name: &str, values: Vec<Mark>) -> Series {
+    Series { name: name.to_owned(), values }
+}
+
+/// A chart of one series, with a category for each of its marks.
+fn chart(kind: Kind, values: Vec<Mark>) -> Chart {
+    Chart {
+        id: "arrivals".to_owned(),
+        kind,
+        title: "Who arrives?".to_owned(),
+        description: "Arrivals by year".to_owned(),
+        unit: "persons".to_owned(),
+        source: "Ports of Marjan".to_owned(),
+        empty: "Nothing yet".to_owned(),
+        direction: Direction::LeftToRight,
+        categories: (0..values.len()).map(|at| (2000 + at).to_string()).collect(),
+        positions: None,
+        series: vec![series("Women", values)],
+        frame: Frame::WIDE,
+        decimals: 0,
+    }
+}
+
+/// A chart with two series and every sort of mark.
+fn full_chart(kind: Kind, direction: Direction) -> Chart {
+    let women = vec![value(120.0), Mark::Missing, hidden("too few"), value(80.5), provisional(300.0)];
+    let men = vec![value(60.0), value(f64::NAN), value(90.0), provisional(75.25), hidden("secret")];
+    let mut chart = Chart { direction, ..chart(kind, women) };
+    chart.series.push(series("رجال", men));
+    chart.positions = Some(vec![2000.0, 2001.0, 2004.0, 2014.0, 2024.5]);
+    chart
+}
+
+fn svg(chart: &Chart) -> String {
+    draw(chart, &|value| format!("{value}"))
+}
+
+fn every_chart() -> impl Iterator<Item = Chart> {
+    let frames = [Frame::WIDE, Frame::NARROW];
+    KINDS.into_iter().flat_map(move |kind| {
+        DIRECTIONS.into_iter().flat_map(move |direction| frames.map(|frame| Chart { frame, ..full_chart(kind, direction) }))
+    })
+}
+
+/// One attribute of every element of this class, in order.
+fn attributes(svg: &str, class: &str, attribute: &str) -> Vec<String> {
+    let elements = svg.split('<').filter(|element| element.contains(&format!("class=\"{class}\"")));
+    let values = elements.filter_map(|element| element.split_once(&format!(" {attribute}=\""))?.1.split_once('"'));
+    values.map(|(value, _)| value.to_owned()).collect()
+}
+
+fn numbers(svg: &str, class: &str, attribute: &str) -> Vec<f64> {
+    attributes(svg, class, attribute).iter().map(|number| number.parse().unwrap()).collect()
+}
+
+/// The text of every element of this class, in order.
+fn texts<'a>(svg: &'a str, class: &str) -> Vec<&'a str> {
+    let elements = svg.split('<').filter(|element| element.contains(&format!("class=\"{class}\"")));
+    elements.filter_map(|element| element.split_once('>')).map(|(_, text)| text).collect()
+}
+
+/// Panics unless `svg` is one element with every tag closed, every quote paired and every ampersand escaped.
+fn check_well_formed(svg: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"), "{svg}");
+    for part in svg.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or_else(|| panic!("`{part}` does not end"));
+        assert!(!text.contains('>'), "`{part}` has a stray `>`");
+        assert_eq!(tag.matches('"').count() % 2, 0, "`{tag}` has an odd quote");
+        for entity in part.split('&').skip(1) {
+            let known = ["amp;", "lt;", "gt;", "quot;", "#39;"];
+            assert!(known.iter().any(|known| entity.starts_with(known)), "`{part}` has a bare ampersand");
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "`{tag}` closes another element");
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap());
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open");
+}
+
+#[test]
+fn the_same_chart_is_the_same_bytes() {
+    for chart in every_chart() {
+        assert_eq!(svg(&chart), svg(&chart.clone()));
+    }
+}
+
+#[test]
+fn every_chart_is_well_formed_named_and_free_of_style_and_script() {
+    for chart in every_chart() {
+        let svg = svg(&chart);
+        check_well_formed(&svg);
+        assert!(svg.contains("role=\"img\"") && svg.contains("aria-labelledby=\"arrivals-title arrivals-desc\""), "{svg}");
+        assert!(svg.contains("<title id=\"arrivals-title\">Who arrives?</title>"), "{svg}");
+        assert!(svg.contains("<desc id=\"arrivals-desc\">Arrivals by year</desc>"), "{svg}");
+        assert!(!svg.contains("style") && !svg.contains("<script"), "{svg}");
+    }
+}
+
+#[test]
+fn what_is_no_number_is_never_drawn() {
+    for mut chart in every_chart() {
+        chart.series.push(series("x", vec![value(f64::INFINITY), value(f64::NEG_INFINITY), value(f64::NAN)]));
+        let svg = svg(&chart);
+        assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains("\"-0\""), "{svg}");
+    }
+}
+
+#[test]
+fn arabic_mirrors_every_place() {
+    for kind in KINDS {
+        let left = svg(&full_chart(kind, Direction::LeftToRight));
+        let right = svg(&full_chart(kind, Direction::RightToLeft));
+        for class in ["label category", "label name", "label value", "tick", "title", "source"] {
+            let (left, right) = (numbers(&left, class, "x"), numbers(&right, class, "x"));
+            assert_eq!(left.len(), right.len(), "{kind:?} {class}");
+            for (left, right) in left.iter().zip(right) {
+                assert!((left + right - 720.0).abs() < 0.02, "{kind:?} {class}: {left} and {right}");
+            }
+        }
+    }
+}
+
+#[test]
+fn in_arabic_time_runs_and_bars_grow_from_right_to_left() {
+    let rows = || vec![value(10.0), value(20.0)];
+    let arabic = |kind| svg(&Chart { direction: Direction::RightToLeft, ..chart(kind, rows()) });
+    let years = numbers(&arabic(Kind::Line), "label category", "x");
+    assert!(years[0] > years[1], "{years:?}");
+    let (x, width) = (numbers(&arabic(Kind::Bar), "series-1 bar", "x"), numbers(&arabic(Kind::Bar), "series-1 bar", "width"));
+    assert!((x[0] + width[0] - x[1] - width[1]).abs() < 0.02 && x[1] < x[0], "{x:?} {width:?}");
+    assert_eq!(attributes(&arabic(Kind::Bar), "title", "text-anchor"), ["end"]);
+    assert_eq!(attributes(&svg(&chart(Kind::Bar, rows())), "title", "text-anchor"), ["start"]);
+}
+
+#[test]
+fn a_range_of_ages_reads_from_left_to_right_in_arabic() {
+    let ages = Chart { categories: vec!["15–29".to_owned()], ..chart(Kind::Bar, vec![value(1.0)]) };
+    assert_eq!(texts(&svg(&ages), "label category"), ["15–29"]);
+    let arabic = Chart { direction: Direction::RightToLeft, ..ages };
+    assert_eq!(texts(&svg(&arabic), "label category"), ["\u{2066}15–29\u{2069}"]);
+}
+
+#[test]
+fn words_cannot_become_markup() {
+    for kind in KINDS {
+        let mut chart = full_chart(kind, Direction::LeftToRight);
+        let evil = "<b a=\"1\" & 'c'>\u{0}";
+        chart.categories[0] = evil.to_owned();
+        chart.series[0].name = evil.to_owned();
+        chart.series[0].values[2] = hidden(evil);
+        chart = Chart { title: evil.to_owned(), description: evil.to_owned(), unit: evil.to_owned(), source: evil.to_owned(), ..chart };
+        let svg = draw(&chart, &|_| evil.to_owned());
+        check_well_formed(&svg);
+        assert!(!svg.contains("<b") && !svg.contains('\u{0}'), "{svg}");
+        assert!(svg.contains("&lt;b a=&quot;1&quot; &amp; &#39;c&#39;&gt;"), "{svg}");
+    }
+}
+
+#[test]
+fn an_id_with_odd_letters_still_joins_its_references() {
+    let svg = svg(&Chart { id: "a b\"ع".to_owned(), ..chart(Kind::Line, vec![hidden("too few")]) });
+    assert!(svg.contains("id=\"a-b---hatch\"") && svg.contains("url(#a-b---hatch)"), "{svg}");
+}
+
+#[test]
+fn ticks_are_round_and_as_the_caller_writes_them() {
+    let chart = chart(Kind::Line, vec![value(3.0), value(566.0)]);
+    let ticks = draw(&chart, &|value| format!("{value} t"));
+    assert_eq!(texts(&ticks, "tick"), ["0 t", "200 t", "400 t", "600 t"]);
+}
+
+#[test]
+fn bars_start_at_zero_and_lines_only_where_it_does_not_flatten_them() {
+    let rows = || vec![value(900.0), value(1000.0)];
+    assert_eq!(texts(&svg(&chart(Kind::Bar, rows())), "tick").first(), Some(&"0"));
+    assert_eq!(texts(&svg(&chart(Kind::Line, rows())), "tick").first(), Some(&"900"));
+}
+
+#[test]
+fn bars_below_zero_grow_the_other_way() {
+    let svg = svg(&chart(Kind::Bar, vec![value(-40.0), value(60.0)]));
+    let (x, width) = (numbers(&svg, "series-1 bar", "x"), numbers(&svg, "series-1 bar", "width"));
+    assert!((x[0] + width[0] - x[1]).abs() < 0.02, "{x:?} {width:?}");
+    assert_eq!(attributes(&svg, "label value", "text-anchor"), ["end", "start"]);
+}
+
+#[test]
+fn a_hidden_figure_is_hatched_and_says_why() {
+    for kind in KINDS {
+        let svg = svg(&full_chart(kind, Direction::LeftToRight));
+        let reasons: Vec<&str> = svg.split("class=\"hidden-mark\"").skip(1).filter_map(|rest| rest.split_once("</title>")).map(|(mark, _)| mark).collect();
+        assert_eq!(reasons.len(), 2, "{kind:?}");
+        assert!(reasons.iter().all(|mark| mark.contains("fill=\"url(#arrivals-hatch)\"")), "{reasons:?}");
+        assert!(reasons.iter().any(|mark| mark.ends_with("Women · 2002 · too few")), "{reasons:?}");
+    }
+}
+
+#[test]
+fn a_gap_parts_a_line() {
+    let lines = |values| attributes(&svg(&chart(Kind::Line, values)), "series-1 line", "points").len();
+    assert_eq!(lines(vec![value(1.0), value(2.0), value(4.0), value(5.0)]), 1);
+    assert_eq!(lines(vec![value(1.0), value(2.0), Mark::Missing, value(4.0), value(5.0)]), 2);
+    assert_eq!(lines(vec![value(1.0), value(2.0), hidden("too few"), value(4.0)]), 1);
+    assert_eq!(lines(vec![value(1.0)]), 0);
+}
+
+#[test]
+fn every_figure_of_a_line_has_a_point_that_says_it() {
+    let svg = svg(&chart(Kind::Line, vec![value(1.0), Mark::Missing, value(4.0)]));
+    assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 2);
+    assert!(svg.contains("<title>Women · 2002 · 4 persons</title>"), "{svg}");
+}
+
+#[test]
+fn the_line_to_a_provisional_figure_is_dashed() {
+    let svg = svg(&chart(Kind::Line, vec![value(1.0), value(2.0), provisional(3.0)]));
+    assert_eq!(attributes(&svg, "series-1 line provisional", "stroke-dasharray").len(), 1);
+    assert_eq!(attributes(&svg, "series-1 line", "points").len(), 1);
+    assert_eq!(attributes(&svg, "series-1 point provisional", "r").len(), 1);
+}
+
+#[test]
+fn uneven_years_stand_at_their_true_distances() {
+    let rows = vec![value(1.0), value(2.0), value(3.0)];
+    let svg = svg(&Chart { positions: Some(vec![2004.0, 2014.0, 2034.0]), ..chart(Kind::Line, rows) });
+    let x = numbers(&svg, "series-1 point", "cx");
+    assert!(((x[2] - x[1]) - 2.0 * (x[1] - x[0])).abs() < 0.05, "{x:?}");
+}
+
+#[test]
+fn the_names_of_lines_that_end_together_keep_apart() {
+    let mut chart = chart(Kind::Line, vec![value(1.0), value(5.0)]);
+    chart.series = (0..9).map(|at| series(&format!("S{at}"), vec![value(1.0), value(5.0)])).collect();
+    let svg = svg(&chart);
+    let y = numbers(&svg, "label name", "y");
+    assert_eq!(y.len(), 9, "no series is dropped");
+    assert!(y.windows(2).all(|pair| pair[1] - pair[0] > 16.9), "{y:?}");
+    assert_eq!(attributes(&svg, "series-1 line", "stroke-dasharray"), ["9 3"], "the seventh line repeats the first colour");
+}
+
+#[test]
+fn many_bars_make_a_chart_taller_and_nothing_leaves_it() {
+    let height = |svg: &str| numbers(svg, "chart", "height")[0];
+    let few = svg(&chart(Kind::Bar, vec![value(1.0)]));
+    let many = svg(&chart(Kind::Bar, (0..40).map(|at| value(f64::from(at))).collect()));
+    assert!((height(&few) - 360.0).abs() < 0.01);
+    assert!(height(&many) > 1000.0);
+    assert!(numbers(&many, "label category", "y").iter().all(|y| *y < height(&many)));
+}
+
+#[test]
+fn a_narrow_chart_has_fewer_ticks_and_the_same_type() {
+    let rows = || vec![value(0.0), value(87.0)];
+    let wide = svg(&chart(Kind::Line, rows()));
+    let narrow = svg(&Chart { frame: Frame::NARROW, ..chart(Kind::Line, rows()) });
+    assert!(texts(&narrow, "tick").len() < texts(&wide, "tick").len());
+    assert_eq!(attributes(&wide, "chart", "font-size"), attributes(&narrow, "chart", "font-size"));
+}
+
+#[test]
+fn a_long_name_is_cut_with_the_whole_of_it_at_hand() {
+    let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
+    let svg = svg(&Chart { categories: vec![long.to_owned()], frame: Frame::NARROW, ..chart(Kind::Bar, vec![value(1.0)]) });
+    assert!(svg.contains('…') && svg.contains(&format!("<title>{long}</title>")), "{svg}");
+}
+
+#[test]
+fn a_pyramid_stands_back_to_back_with_the_youngest_at_the_foot() {
+    let mut chart = chart(Kind::Pyramid, vec![value(30.0), value(20.0)]);
+    chart.series.push(series("Men", vec![value(30.0), value(10.0)]));
+    let svg = svg(&chart);
+    let side = |class| (numbers(&svg, class, "x"), numbers(&svg, class, "width"));
+    let ((women, women_width), (men, men_width)) = (side("series-1 bar"), side("series-2 bar"));
+    assert!(women[0] + women_width[0] < men[0]);
+    assert!((women_width[0] - men_width[0]).abs() < 0.01, "one scale for both");
+    let ages = numbers(&svg, "label category", "y");
+    assert!(ages[0] > ages[1], "{ages:?}");
+}
+
+#[test]
+fn a_pyramid_without_two_series_is_drawn_as_bars() {
+    let rows = || vec![value(3.0), value(4.0)];
+    assert_eq!(svg(&chart(Kind::Pyramid, rows())), svg(&chart(Kind::Bar, rows())));
+}
+
+#[test]
+fn a_chart_with_nothing_to_draw_says_so() {
+    for kind in KINDS {
+        for empty in [chart(kind, Vec::new()), chart(kind, vec![Mark::Missing, value(f64::NAN)])] {
+            let svg = svg(&empty);
+            check_well_formed(&svg);
+            assert_eq!(texts(&svg, "message"), ["Nothing yet"]);
+        }
+    }
+}

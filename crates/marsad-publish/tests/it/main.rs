@@ -1,0 +1,3 @@
+//! What publication promises.
+
+mod charts;
