@@ -32,7 +32,7 @@ impl FindingText {
         Self {
             code: word,
             severity: voice.say(&format!("severity-{}", severity_word(finding))),
-            place: place(voice, &finding.place),
+            place: place_text(voice, &finding.place),
             reason: voice.say_with(&format!("finding-{word}-reason"), &arguments),
             remedy,
         }
@@ -64,7 +64,8 @@ fn decimals(number: &str) -> u8 {
     number.split_once('.').map_or(0, |(_, digits)| digits.len().min(6) as u8)
 }
 
-fn place(voice: &Voice, place: &Place) -> String {
+/// File, sheet, row and column, as far as known, in the words of `voice`.
+pub fn place_text(voice: &Voice, place: &Place) -> String {
     let mut parts = Vec::new();
     if !place.file.is_empty() {
         parts.push(place.file.clone());

@@ -10,5 +10,5 @@ mod numbers;
 mod periods;
 mod voice;
 
-pub use finding_text::FindingText;
+pub use finding_text::{FindingText, place_text};
 pub use voice::{Args, Voice, args};

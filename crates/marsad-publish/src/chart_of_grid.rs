@@ -20,6 +20,8 @@ pub struct ChartWords {
     pub source: String,
     /// What stands there when there is nothing to draw.
     pub empty: String,
+    /// Whether the drawing stands alone, as a file, or beside its words on a page.
+    pub is_alone: bool,
 }
 
 /// The chart of a grid: its rows along the axis, its columns as series.
@@ -51,6 +53,7 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
         series: columns.iter().map(series).collect(),
         frame,
         decimals: u32::from(names.structure.measure.decimals),
+        is_alone: words.is_alone,
     }
 }
 
@@ -61,7 +64,7 @@ fn drawn(ids: Vec<&str>, kind: Kind) -> Vec<usize> {
 }
 
 /// Where a period stands in time, in years.
-fn position(period: &TimePeriod) -> f64 {
+pub fn position(period: &TimePeriod) -> f64 {
     let start = period.start().date();
     f64::from(start.year()) + f64::from(start.day_of_year() - 1) / f64::from(start.days_in_year())
 }

@@ -11,10 +11,12 @@ mod downloads;
 mod edition;
 mod grid;
 mod names;
+mod spark;
 
-pub use chart_of_grid::{ChartWords, chart_of};
+pub use chart_of_grid::{ChartWords, chart_of, position};
 pub use citation::citation;
 pub use downloads::{csv, json, xlsx};
 pub use edition::Edition;
 pub use grid::{Cell, Grid, Head, View};
 pub use names::Names;
+pub use spark::spark;

@@ -1,0 +1,102 @@
+# The work of production, on the command line.
+refusal-not-your-role = دور «{ $subject }» لا يسمح بذلك. اطلبوه ممن يسمح له دوره.
+refusal-not-your-institution = الاتفاق «{ $subject }» يخصّ مؤسسة أخرى. أرسلوا ضمن اتفاق لمؤسستكم.
+refusal-second-person = شارك «{ $subject }» في هذا العمل، فلا بدّ من شخص ثانٍ.
+refusal-unknown-agreement = لا يوجد اتفاق «{ $subject }». الأمر «marsad pack agreements» يعرض الاتفاقات.
+refusal-unknown-dataflow = لا توجد مجموعة بيانات «{ $subject }».
+refusal-unknown-submission = لا توجد إرسالية «{ $subject }». الأمر «marsad submission list» يعرض الإرساليات.
+refusal-unknown-version = لا توجد نسخة «{ $subject }».
+refusal-unknown-release = لا توجد نشرة «{ $subject }».
+refusal-wrong-credentials = الحساب «{ $subject }» وكلمة السر لا يتوافقان.
+refusal-one-time-password = كلمة سر «{ $subject }» من صنع النظام. اختاروا كلمتكم أولًا: marsad account password { $subject }
+refusal-weak-password = يجب أن تكون كلمة سر «{ $subject }» الجديدة مختلفة ومن 12 حرفًا على الأقل.
+refusal-account-exists = يوجد حساب «{ $subject }» من قبل.
+refusal-wrong-state = غير ممكن الآن: { $subject }.
+refusal-reason-missing = ينقص سبب «{ $subject }». اذكروه بكل لغة سيُقرأ بها.
+refusal-nothing-accepted = لا إرسالية مقبولة تغذّي «{ $subject }». اقبلوا واحدة أولًا.
+refusal-already-approved = سبقت الموافقة على «{ $subject }».
+refusal-nothing-public = ليس لـ «{ $subject }» نشرة تُسحب.
+refusal-outdated = تمت الموافقة على نشرة أحدث من «{ $subject }». اقترحوها من جديد.
+refusal-unknown-observation = ليس في النشرة هذه السلسلة أو هذه الفترة: «{ $subject }».
+refusal-wrong-question = لا جواب عن هذا السؤال: { $subject }.
+
+pack-missing-file = الملف غير موجود.
+pack-unreadable = تتعذّر القراءة عند { $where }: { $detail }.
+pack-duplicate = «{ $what }» مذكور مرتين.
+pack-dangling = «{ $what }» غير موجود ({ $where }).{ $nearest }
+pack-missing = ينقص «{ $what }» ({ $where }).
+pack-cycle = «{ $what }» يعلو نفسه.
+pack-blank-text = نص فارغ في السطر { $where }: { $detail }.
+pack-nearest = {" "}الأقرب: { $nearest }.
+pack-whole = الحزمة كاملة: { $dataflows }، عدد قوائم الرموز { $codelists }، عدد المؤسسات { $providers }.
+pack-problems = { $n ->
+    [zero] لا مشاكل
+    [one] مشكلة واحدة
+    [two] مشكلتان
+    [few] { $n_text } مشاكل
+    [many] { $n_text } مشكلةً
+   *[other] { $n_text } مشكلة
+ }
+
+check-fine = لا خلل في { $file }: { $observations }.
+check-wrong = { $file }: { $observations }، { $findings }.
+
+demo-start = يعرض مرصد العمل الحقيقي: تمرّ ملفات المؤسسات بكل المراحل.
+demo-step-receive = استُلم { $file } من { $provider } ضمن الاتفاق { $agreement }: { $submission }
+demo-step-validate = قُرئ ودُقّق: { $observations }، { $findings }
+demo-step-decide = قبله { $person }
+demo-step-build = أُعدّت النسخة { $version } من { $dataflow }: { $observations }
+demo-step-protect = حُميت واقتُرحت نشرةً رقم { $release }: { $hidden }
+demo-step-approve = وافق عليها { $person }: متاحة للعموم
+demo-accounts = الحسابات وكلمات سرّها للاستعمال مرة واحدة، تُعرض الآن فقط:
+demo-accounts-known = أُنشئت الحسابات في أول عرض، ولا تُعرض كلمات سرّها ثانية.
+demo-ready = جاهز في { $folder }.
+demo-no-fonts = بُني البرنامج دون خطّه الخاص: تستعمل الصفحات خطوط جهاز القارئ (`cargo xtask fonts` يجلبه).
+serve-listening = مرصد على العنوان { $url }
+serve-pages = الصفحات: { $ar } · { $fr } · { $en }
+serve-api = SDMX: { $url }
+serve-stop = للإيقاف Ctrl-C.
+serve-stopped = توقّف.
+serve-no-data = لا شيء في { $folder }. ابدؤوا بالأمر «marsad init --data { $folder }» أو «marsad demo».
+
+init-done = في { $folder } الحزمة «{ $pack }» وفهرس فارغ. المسؤول هو «{ $account }» وكلمة سرّه للاستعمال مرة واحدة: { $password }
+init-known = { $folder } مستعمل من قبل، ولم يتغيّر شيء.
+account-created = أُنشئ الحساب «{ $account }»، وكلمة سرّه للاستعمال مرة واحدة تُعرض الآن فقط: { $password }
+account-password-set = تغيّرت كلمة سر «{ $account }».
+account-password-prompt = كلمة سر { $account }:
+account-password-new = كلمة السر الجديدة:
+submit-received = استُلمت: { $submission }
+submit-known = سبق استلامها: { $submission }
+submission-checked = { $submission }: { $observations }، { $findings }
+submission-accepted = قُبلت { $submission }.
+submission-returned = أُعيدت { $submission }.
+version-built = النسخة { $number } من { $dataflow }: { $observations }
+release-proposed = اقتُرحت النشرة { $number } من { $dataflow }: { $hidden }
+release-approved = تمت الموافقة على النشرة { $number } من { $dataflow }، متاحة للعموم منذ { $moment }
+release-withdrawing = اقتُرح سحب { $dataflow } نشرةً رقم { $number }، ولا بدّ من موافقة شخص ثانٍ.
+verify-progress = التثبّت من { $subject }
+verify-fine = كل شيء كما كان: الإرساليات { $submissions }، النسخ { $versions }، النشرات { $releases }، سجلات التدقيق { $audit }.
+verify-problems = { $n ->
+    [zero] كل شيء كما كان.
+    [one] شيء واحد ليس كما كان.
+    [two] شيئان ليسا كما كانا.
+    [few] { $n_text } أشياء ليست كما كانت.
+    [many] { $n_text } شيئًا ليس كما كان.
+   *[other] { $n_text } شيء ليس كما كان.
+ }
+verify-orphans = { $n ->
+    [zero] لا ملفات دون اسم.
+    [one] ملف واحد لا يسمّيه شيء، تركه عمل انقطع، ولا ضرر منه.
+    [two] ملفان لا يسمّيهما شيء، تركهما عمل انقطع، ولا ضرر منهما.
+    [few] { $n_text } ملفات لا يسمّيها شيء، تركها عمل انقطع، ولا ضرر منها.
+    [many] { $n_text } ملفًا لا يسمّيها شيء، تركها عمل انقطع، ولا ضرر منها.
+   *[other] { $n_text } ملف لا يسمّيها شيء، تركها عمل انقطع، ولا ضرر منها.
+ }
+verify-audit = سجلّ التدقيق غير متطابق: { $detail }
+verify-missing-file = اختفى الملف { $address }. استعيدوه من نسخة احتياطية.
+verify-changed-file = تغيّر الملف { $address }. استعيدوه من نسخة احتياطية.
+verify-irreproducible = إعادة إعداد «{ $subject }» تعطي جدولًا آخر.
+verify-uncheckable = يتعذّر التثبّت من «{ $subject }»: { $detail }.
+error-unexpected = فشل: { $detail }
+error-file = تتعذّر قراءة الملف { $file }: { $detail }. تثبّتوا من اسمه ومن حقّ قراءته.
+error-address = يتعذّر الاستماع على { $address }: { $detail }. اختاروا عنوانًا آخر بـ --listen.

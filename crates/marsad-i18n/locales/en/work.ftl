@@ -1,0 +1,90 @@
+# The work of production, on the command line.
+refusal-not-your-role = The role of “{ $subject }” does not allow this. Ask a person whose role does.
+refusal-not-your-institution = The agreement “{ $subject }” belongs to another institution. Send under an agreement of your own.
+refusal-second-person = “{ $subject }” has had a part in this: a second person must do it.
+refusal-unknown-agreement = There is no agreement “{ $subject }”. The command “marsad pack agreements” lists them.
+refusal-unknown-dataflow = There is no dataset “{ $subject }”.
+refusal-unknown-submission = There is no submission “{ $subject }”. The command “marsad submission list” lists them.
+refusal-unknown-version = There is no version “{ $subject }”.
+refusal-unknown-release = There is no public release “{ $subject }”.
+refusal-wrong-credentials = The account “{ $subject }” and this password do not fit together.
+refusal-one-time-password = The password of “{ $subject }” was made by the system. Choose your own first: marsad account password { $subject }
+refusal-weak-password = The new password of “{ $subject }” must be another one, of at least 12 characters.
+refusal-account-exists = There is an account “{ $subject }” already.
+refusal-wrong-state = Not possible now: { $subject }.
+refusal-reason-missing = A reason is missing for “{ $subject }”. Give one in every language where readers see it.
+refusal-nothing-accepted = No accepted submission feeds “{ $subject }”. Accept one first.
+refusal-already-approved = “{ $subject }” was approved already.
+refusal-nothing-public = “{ $subject }” has no public release to take back.
+refusal-outdated = A later release than “{ $subject }” was approved meanwhile. Propose it again.
+refusal-unknown-observation = The release has no such series or period: “{ $subject }”.
+refusal-wrong-question = The question cannot be answered: { $subject }.
+
+pack-missing-file = The file is missing.
+pack-unreadable = Cannot be read at { $where }: { $detail }.
+pack-duplicate = “{ $what }” stands twice.
+pack-dangling = “{ $what }” does not exist ({ $where }).{ $nearest }
+pack-missing = “{ $what }” is missing ({ $where }).
+pack-cycle = “{ $what }” is above itself.
+pack-blank-text = A text is blank at line { $where }: { $detail }.
+pack-nearest = {" "}Nearest: { $nearest }.
+pack-whole = The pack is whole: { $dataflows }, { $codelists } codelists, { $providers } institutions.
+pack-problems = { $n ->
+    [one] { $n_text } problem
+   *[other] { $n_text } problems
+ }
+
+check-fine = Nothing is wrong with { $file }: { $observations } read.
+check-wrong = { $file }: { $observations } read, { $findings }.
+
+demo-start = Marsad shows the real thing: the files of the institutions go through every step.
+demo-step-receive = { $file } received from { $provider } under agreement { $agreement }: { $submission }
+demo-step-validate = read and checked: { $observations }, { $findings }
+demo-step-decide = accepted by { $person }
+demo-step-build = version { $version } of { $dataflow } built: { $observations }
+demo-step-protect = protected and proposed as release { $release }: { $hidden }
+demo-step-approve = approved by { $person }: public
+demo-accounts = Accounts and their one-time passwords, shown only now:
+demo-accounts-known = The accounts were made when the demonstration first ran; their passwords are not shown again.
+demo-ready = Ready in { $folder }.
+demo-no-fonts = Built without its own typeface: pages use the fonts of the reader's system (`cargo xtask fonts` fetches it).
+serve-listening = Marsad is at { $url }
+serve-pages = Pages: { $ar } · { $fr } · { $en }
+serve-api = SDMX: { $url }
+serve-stop = Stop with Ctrl-C.
+serve-stopped = Stopped.
+serve-no-data = There is nothing in { $folder }. Begin with “marsad init --data { $folder }” or “marsad demo”.
+
+init-done = { $folder } holds the pack “{ $pack }” and an empty catalog. The administrator is “{ $account }”; the one-time password is { $password }
+init-known = { $folder } is in use already; nothing was changed.
+account-created = Account “{ $account }” made; its one-time password, shown only now: { $password }
+account-password-set = The password of “{ $account }” was changed.
+account-password-prompt = Password of { $account }:
+account-password-new = New password:
+submit-received = Received: { $submission }
+submit-known = Had been received before: { $submission }
+submission-checked = { $submission }: { $observations }, { $findings }
+submission-accepted = { $submission } accepted.
+submission-returned = { $submission } returned.
+version-built = Version { $number } of { $dataflow }: { $observations }
+release-proposed = Release { $number } of { $dataflow } proposed: { $hidden }
+release-approved = Release { $number } of { $dataflow } approved, public from { $moment }
+release-withdrawing = Withdrawal of { $dataflow } proposed as release { $number }; a second person must approve it.
+verify-progress = checking { $subject }
+verify-fine = Everything is as it was: { $submissions } submissions, { $versions } versions, { $releases } releases, { $audit } audit records.
+verify-problems = { $n ->
+    [one] One thing is not as it was.
+   *[other] { $n_text } things are not as they were.
+ }
+verify-orphans = { $n ->
+    [one] One file that nothing names, left by interrupted work; harmless.
+   *[other] { $n_text } files that nothing names, left by interrupted work; harmless.
+ }
+verify-audit = The audit trail does not agree: { $detail }
+verify-missing-file = The file { $address } is gone. Restore it from a backup.
+verify-changed-file = The file { $address } has been changed. Restore it from a backup.
+verify-irreproducible = Making “{ $subject }” again gives another table.
+verify-uncheckable = “{ $subject }” cannot be checked: { $detail }.
+error-unexpected = This failed: { $detail }
+error-file = The file { $file } cannot be read: { $detail }. Check its name and whether you may read it.
+error-address = { $address } cannot be listened on: { $detail }. Choose another with --listen.

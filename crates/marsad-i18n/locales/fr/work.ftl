@@ -1,0 +1,90 @@
+# The work of production, on the command line.
+refusal-not-your-role = Le rôle de « { $subject } » ne le permet pas. Adressez-vous à une personne dont le rôle le permet.
+refusal-not-your-institution = L’accord « { $subject } » appartient à une autre institution. Envoyez sous un accord de la vôtre.
+refusal-second-person = « { $subject } » y a pris part : une seconde personne doit le faire.
+refusal-unknown-agreement = Il n’y a pas d’accord « { $subject } ». La commande « marsad pack agreements » les liste.
+refusal-unknown-dataflow = Il n’y a pas de jeu de données « { $subject } ».
+refusal-unknown-submission = Il n’y a pas d’envoi « { $subject } ». La commande « marsad submission list » les liste.
+refusal-unknown-version = Il n’y a pas de version « { $subject } ».
+refusal-unknown-release = Il n’y a pas de publication « { $subject } ».
+refusal-wrong-credentials = Le compte « { $subject } » et ce mot de passe ne vont pas ensemble.
+refusal-one-time-password = Le mot de passe de « { $subject } » a été fait par le système. Choisissez d’abord le vôtre : marsad account password { $subject }
+refusal-weak-password = Le nouveau mot de passe de « { $subject } » doit être différent et avoir au moins 12 caractères.
+refusal-account-exists = Il y a déjà un compte « { $subject } ».
+refusal-wrong-state = Impossible à présent : { $subject }.
+refusal-reason-missing = Il manque un motif pour « { $subject } ». Donnez-en un dans chaque langue où il sera lu.
+refusal-nothing-accepted = Aucun envoi accepté n’alimente « { $subject } ». Acceptez-en un d’abord.
+refusal-already-approved = « { $subject } » a déjà été approuvé.
+refusal-nothing-public = « { $subject } » n’a pas de publication à retirer.
+refusal-outdated = Une publication plus récente que « { $subject } » a été approuvée entre-temps. Proposez-la de nouveau.
+refusal-unknown-observation = La publication n’a ni cette série ni cette période : « { $subject } ».
+refusal-wrong-question = La question n’a pas de réponse : { $subject }.
+
+pack-missing-file = Le fichier manque.
+pack-unreadable = Illisible à { $where } : { $detail }.
+pack-duplicate = « { $what } » figure deux fois.
+pack-dangling = « { $what } » n’existe pas ({ $where }).{ $nearest }
+pack-missing = Il manque « { $what } » ({ $where }).
+pack-cycle = « { $what } » est au-dessus de lui-même.
+pack-blank-text = Un texte est vide à la ligne { $where } : { $detail }.
+pack-nearest = {" "}Au plus proche : { $nearest }.
+pack-whole = Le paquet est complet : { $dataflows }, { $codelists } listes de codes, { $providers } institutions.
+pack-problems = { $n ->
+    [one] { $n_text } problème
+   *[other] { $n_text } problèmes
+ }
+
+check-fine = Rien à redire à { $file } : { $observations }.
+check-wrong = { $file } : { $observations }, { $findings }.
+
+demo-start = Marsad montre la chose même : les fichiers des institutions passent par chaque étape.
+demo-step-receive = { $file } reçu de { $provider } sous l’accord { $agreement } : { $submission }
+demo-step-validate = lu et vérifié : { $observations }, { $findings }
+demo-step-decide = accepté par { $person }
+demo-step-build = version { $version } de { $dataflow } construite : { $observations }
+demo-step-protect = protégée et proposée comme publication { $release } : { $hidden }
+demo-step-approve = approuvée par { $person } : publique
+demo-accounts = Les comptes et leurs mots de passe à usage unique, montrés maintenant seulement :
+demo-accounts-known = Les comptes datent de la première démonstration ; leurs mots de passe ne sont plus montrés.
+demo-ready = Prêt dans { $folder }.
+demo-no-fonts = Construit sans sa propre police : les pages emploient celles du système du lecteur (`cargo xtask fonts` va la chercher).
+serve-listening = Marsad est à { $url }
+serve-pages = Pages : { $ar } · { $fr } · { $en }
+serve-api = SDMX : { $url }
+serve-stop = Ctrl-C pour arrêter.
+serve-stopped = Arrêté.
+serve-no-data = Il n’y a rien dans { $folder }. Commencez par « marsad init --data { $folder } » ou « marsad demo ».
+
+init-done = { $folder } contient le paquet « { $pack } » et un catalogue vide. L’administrateur est « { $account } » ; mot de passe à usage unique : { $password }
+init-known = { $folder } sert déjà ; rien n’a été changé.
+account-created = Compte « { $account } » fait ; mot de passe à usage unique, montré maintenant seulement : { $password }
+account-password-set = Le mot de passe de « { $account } » a été changé.
+account-password-prompt = Mot de passe de { $account } :
+account-password-new = Nouveau mot de passe :
+submit-received = Reçu : { $submission }
+submit-known = Déjà reçu : { $submission }
+submission-checked = { $submission } : { $observations }, { $findings }
+submission-accepted = { $submission } accepté.
+submission-returned = { $submission } renvoyé.
+version-built = Version { $number } de { $dataflow } : { $observations }
+release-proposed = Publication { $number } de { $dataflow } proposée : { $hidden }
+release-approved = Publication { $number } de { $dataflow } approuvée, publique à partir du { $moment }
+release-withdrawing = Retrait de { $dataflow } proposé comme publication { $number } ; une seconde personne doit l’approuver.
+verify-progress = vérification de { $subject }
+verify-fine = Tout est comme c’était : { $submissions } envois, { $versions } versions, { $releases } publications, { $audit } lignes d’audit.
+verify-problems = { $n ->
+    [one] Une chose n’est plus comme elle était.
+   *[other] { $n_text } choses ne sont plus comme elles étaient.
+ }
+verify-orphans = { $n ->
+    [one] Un fichier que rien ne nomme, laissé par un travail interrompu ; sans danger.
+   *[other] { $n_text } fichiers que rien ne nomme, laissés par un travail interrompu ; sans danger.
+ }
+verify-audit = La piste d’audit ne concorde pas : { $detail }
+verify-missing-file = Le fichier { $address } a disparu. Restaurez-le d’une sauvegarde.
+verify-changed-file = Le fichier { $address } a été modifié. Restaurez-le d’une sauvegarde.
+verify-irreproducible = Refaire « { $subject } » donne un autre tableau.
+verify-uncheckable = « { $subject } » ne peut être vérifié : { $detail }.
+error-unexpected = Échec : { $detail }
+error-file = Le fichier { $file } ne se lit pas : { $detail }. Vérifiez son nom et vos droits.
+error-address = Impossible d’écouter sur { $address } : { $detail }. Choisissez une autre adresse avec --listen.

@@ -32,6 +32,8 @@ pub struct Chart {
     pub frame: Frame,
     /// The decimals that figures are published with; the axis is never finer.
     pub decimals: u32,
+    /// Whether the drawing stands alone and so draws its title, unit and source; on a page they stand beside it.
+    pub is_alone: bool,
 }
 
 /// How a chart is drawn.

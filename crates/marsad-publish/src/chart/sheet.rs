@@ -49,9 +49,10 @@ impl<'a> Sheet<'a> {
     /// The sheet of `chart`, without a legend.
     pub(super) fn of(chart: &'a Chart) -> Self {
         let room = room(chart);
-        let title = Part { text: &chart.title, class: "title", room: room / TITLE_WEIGHT, lines_max: 3 };
-        let unit = Part { text: &chart.unit, class: "unit", room, lines_max: 2 };
-        let source = Part { text: &chart.source, class: "source", room, lines_max: 2 };
+        let drawn = |text: &'a str| if chart.is_alone { text } else { "" };
+        let title = Part { text: drawn(&chart.title), class: "title", room: room / TITLE_WEIGHT, lines_max: 3 };
+        let unit = Part { text: drawn(&chart.unit), class: "unit", room, lines_max: 2 };
+        let source = Part { text: drawn(&chart.source), class: "source", room, lines_max: 2 };
         Self { chart, title, unit, source, legend: Vec::new() }
     }
 

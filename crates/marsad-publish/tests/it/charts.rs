@@ -37,6 +37,7 @@ fn chart(kind: Kind, values: Vec<Mark>) -> Chart {
         series: vec![series("Women", values)],
         frame: Frame::WIDE,
         decimals: 0,
+        is_alone: true,
     }
 }
 

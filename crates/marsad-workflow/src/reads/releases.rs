@@ -109,6 +109,11 @@ impl Work {
         self.open_public(found.ok_or_else(named)?).await
     }
 
+    /// The whole released file of an open release.
+    pub async fn released_file(&self, open: &OpenRelease) -> Result<bytes::Bytes, WorkError> {
+        Ok(self.lake.get(&open.release.address.parse::<Address>()?).await?)
+    }
+
     /// Opens a public release.
     pub async fn open_public(&self, release: &Release) -> Result<OpenRelease, WorkError> {
         let id = release.dataflow.as_str();

@@ -1,0 +1,46 @@
+//! Pages that cannot be shown, and how they say so.
+
+use marsad_workflow::{Refusal, WorkError};
+
+/// A page that cannot be shown.
+#[derive(Debug)]
+pub(crate) enum PageError {
+    /// There is nothing at this address.
+    NotFound,
+    /// The address asks for something that does not make sense: the parameter, and what is wrong with it.
+    Bad { parameter: String, detail: String },
+    /// The request is refused for a reason with a text of its own.
+    Refused(Refusal),
+    /// Something failed that is not the reader's doing.
+    Failed(String),
+}
+
+impl PageError {
+    pub(crate) fn bad(parameter: &str, detail: &str) -> Self {
+        Self::Bad { parameter: parameter.to_owned(), detail: detail.to_owned() }
+    }
+}
+
+impl From<WorkError> for PageError {
+    fn from(error: WorkError) -> Self {
+        match error {
+            WorkError::Refused(refusal) => refusal.into(),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+impl From<Refusal> for PageError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::UnknownDataflow(_) | Refusal::UnknownObservation(_) | Refusal::UnknownVersion(_) => Self::NotFound,
+            other => Self::Refused(other),
+        }
+    }
+}
+
+impl From<askama::Error> for PageError {
+    fn from(error: askama::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}

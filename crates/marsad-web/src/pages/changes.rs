@@ -1,0 +1,90 @@
+//! What changed between a release and the one before it.
+
+use askama::Template;
+use axum::extract::Path;
+use marsad_i18n::args;
+use marsad_model::{Difference, Observation, ReleaseKind};
+use marsad_publish::Names;
+
+use super::summary::{ReleaseLine, release_line, time_name};
+use super::{PageResult, rendered};
+use crate::error::PageError;
+use crate::layout::{Layout, Section};
+use crate::links;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "changes.html")]
+struct Changes<'a> {
+    page: Layout<'a>,
+    name: String,
+    href: String,
+    before: ReleaseLine,
+    after: ReleaseLine,
+    note: String,
+    count: String,
+    heads: Vec<String>,
+    rows: Vec<ChangeRow>,
+}
+
+struct ChangeRow {
+    cells: Vec<String>,
+    before: String,
+    after: String,
+    change: String,
+}
+
+pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String, String, u32)>) -> PageResult {
+    let (work, lang, voice) = (&visit.app.work, visit.lang, visit.voice());
+    let releases = work.public_releases(&flow).await?;
+    let with_data = || releases.public.iter().filter(|release| release.kind != ReleaseKind::Withdrawal);
+    let after = with_data().find(|release| release.number == number).ok_or(PageError::NotFound)?;
+    let before = with_data().filter(|release| release.number < number).last().ok_or(PageError::NotFound)?;
+    let (old, new) = (work.open_public(before).await?, work.open_public(after).await?);
+    let differences = old.differences(&new).await?;
+    let dataflow = new.dataflow()?;
+    let names = Names { pack: &new.pack, dataflow, structure: &new.structure, voice };
+    let spread: Vec<usize> = (0..new.structure.dimensions.len()).filter(|place| differs(&differences, *place)).collect();
+    let heads = spread.iter().map(|place| names.component(new.structure.dimensions[*place].id.as_str()).to_owned());
+    let count = voice.say_with("changes-count", &args().count("n", differences.len() as u64));
+    rendered(&Changes {
+        name: dataflow.name.get(lang).to_owned(),
+        href: links::dataflow(lang, &flow),
+        before: release_line(&visit, before),
+        after: release_line(&visit, after),
+        note: after.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_owned()),
+        heads: heads.chain([time_name(&names)]).collect(),
+        rows: differences.iter().map(|difference| row(difference, &spread, &names)).collect(),
+        page: Layout { visit: &visit, section: Section::Data, title: voice.say("changes-title"), description: count.clone() },
+        count,
+    })
+}
+
+/// Whether a dimension tells the changed cells apart.
+fn differs(differences: &[Difference], place: usize) -> bool {
+    differences.iter().any(|difference| difference.key[place] != differences[0].key[place])
+}
+
+fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRow {
+    let code = |place: &usize| names.code(names.structure.dimensions[*place].id.as_str(), difference.key[*place].as_str());
+    let text = |observation: &Option<Observation>| match observation.as_ref().map(|o| o.value) {
+        Some(Some(value)) => names.voice.number(value, if value.fract() == 0.0 { 0 } else { names.structure.measure.decimals }),
+        Some(None) => names.voice.say("cell-hidden"),
+        None => names.voice.say("cell-missing"),
+    };
+    let value = |observation: &Option<Observation>| observation.as_ref().and_then(|o| o.value);
+    let change = match (value(&difference.before), value(&difference.after)) {
+        (Some(before), Some(after)) => {
+            let change = after - before;
+            let sign = if change > 0.0 { "+" } else { "" };
+            format!("{sign}{}", names.voice.number(change, if change.fract() == 0.0 { 0 } else { names.structure.measure.decimals }))
+        }
+        _ => String::new(),
+    };
+    ChangeRow {
+        cells: spread.iter().map(code).chain([names.voice.period(&difference.period)]).collect(),
+        before: text(&difference.before),
+        after: text(&difference.after),
+        change,
+    }
+}

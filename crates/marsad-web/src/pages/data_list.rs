@@ -1,0 +1,97 @@
+//! The list of datasets, with search.
+
+use askama::Template;
+use marsad_model::{Dataflow, Lang, Pack};
+
+use super::summary::{Summary, summary};
+use super::{PageResult, rendered};
+use crate::layout::{Layout, Section};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "data_list.html")]
+struct DataList<'a> {
+    page: Layout<'a>,
+    search: String,
+    themes: Vec<Choice>,
+    providers: Vec<Choice>,
+    found: Vec<Summary>,
+    count: String,
+}
+
+/// An entry of a list to choose from.
+pub(crate) struct Choice {
+    pub id: String,
+    pub name: String,
+    pub is_chosen: bool,
+}
+
+pub(crate) async fn data_list(visit: Visit) -> PageResult {
+    let (pack, lang) = (visit.pack(), visit.lang);
+    let (search, theme, provider) = (visit.parameter("q").unwrap_or_default(), visit.parameter("theme"), visit.parameter("provider"));
+    let fits = |dataflow: &&Dataflow| {
+        theme.is_none_or(|theme| dataflow.theme == *theme)
+            && provider.is_none_or(|id| pack.providers_of(dataflow.id.as_str()).iter().any(|p| p.id == *id))
+            && speaks_of(pack, dataflow, search)
+    };
+    let releases = visit.app.work.public_releases_all().await?;
+    let mut found = Vec::new();
+    for dataflow in pack.dataflows.iter().filter(fits) {
+        found.push(summary(&visit, dataflow, releases.get(dataflow.id.as_str())).await?);
+    }
+    found.sort_by(|a, b| visit.voice().compare(&a.name, &b.name));
+    let themes = pack.themes.iter().filter(|x| pack.dataflows.iter().any(|d| d.theme == x.id));
+    let providers = pack.providers.iter().filter(|x| pack.agreements.iter().any(|a| a.provider == x.id));
+    let choice = |id: &str, name: &str, chosen: Option<&str>| Choice { id: id.to_owned(), name: name.to_owned(), is_chosen: chosen == Some(id) };
+    let voice = visit.voice();
+    rendered(&DataList {
+        search: search.to_owned(),
+        themes: themes.map(|x| choice(x.id.as_str(), x.name.get(lang), theme)).collect(),
+        providers: providers.map(|x| choice(x.id.as_str(), x.name.get(lang), provider)).collect(),
+        count: voice.say_with("count-dataflows", &marsad_i18n::args().count("n", found.len() as u64)),
+        found,
+        page: Layout { visit: &visit, section: Section::Data, title: voice.say("menu-data"), description: voice.say("data-lede") },
+    })
+}
+
+/// Whether every word of `search` stands somewhere in what is said of a dataflow, in any language.
+fn speaks_of(pack: &Pack, dataflow: &Dataflow, search: &str) -> bool {
+    let providers = pack.providers_of(dataflow.id.as_str());
+    let structure = pack.structure_of(dataflow);
+    let concepts = structure.into_iter().flat_map(|s| &s.dimensions).filter_map(|d| pack.concept(d.id.as_str()));
+    let texts = [&dataflow.name, &dataflow.description, &dataflow.universe].into_iter();
+    let texts = texts.chain(providers.iter().map(|p| &p.name)).chain(concepts.map(|c| &c.name));
+    let mut said: String = texts.flat_map(|text| Lang::ALL.map(|lang| folded(text.get(lang)))).collect::<Vec<_>>().join(" ");
+    said.push_str(&dataflow.id.as_str().to_lowercase());
+    folded(search).split_whitespace().all(|word| said.contains(word))
+}
+
+/// A text without the differences that a searcher does not type: case, accents, tashkeel, the seats of hamza.
+fn folded(text: &str) -> String {
+    let fold = |c: char| match c {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        '’' => '\'',
+        other => other,
+    };
+    let is_mark = |c: &char| ('\u{64b}'..='\u{652}').contains(c) || *c == '\u{640}';
+    text.to_lowercase().chars().filter(|c| !is_mark(c)).map(fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn a_search_forgives_accents_and_the_seats_of_hamza() {
+        assert_eq!(folded("Émigrés"), "emigres");
+        assert_eq!(folded("الأَجانب"), folded("الاجانب"));
+    }
+}

@@ -1,0 +1,339 @@
+//! The page of a dataflow: chart, table, how to read it, downloads, releases.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use marsad_i18n::args;
+use marsad_model::{DataConstraint, Lang, ReleaseKind, TIME_PERIOD, TimePeriod};
+use marsad_publish::chart::{Frame, draw};
+use marsad_publish::{Cell, ChartWords, Edition, Grid, Names, chart_of, citation};
+use marsad_workflow::{DataflowReleases, OpenRelease};
+
+use super::data_list::Choice;
+use super::dataflow_choice::DataflowChoice;
+use super::downloads::{Ending, download};
+use super::summary::{ReleaseLine, release_line};
+use super::{PageResult, rendered};
+use crate::error::PageError;
+use crate::layout::{Layout, Section};
+use crate::links;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "dataflow.html")]
+struct DataflowPage<'a> {
+    page: Layout<'a>,
+    name: &'a str,
+    description: &'a str,
+    theme: String,
+    theme_href: String,
+    colour: String,
+    producers: Vec<(String, String)>,
+    release: ReleaseLine,
+    notices: Vec<Notice>,
+    filters: Vec<Filter>,
+    subtitle: String,
+    charts: Vec<(&'static str, String)>,
+    source: String,
+    table: Table,
+    legend: Vec<(String, String)>,
+    definition: Vec<(String, String)>,
+    citation: String,
+    permalink: String,
+    downloads: Vec<(String, String)>,
+    everything: Vec<(String, String)>,
+    versions: Vec<VersionLine>,
+}
+
+/// What a reader must know before reading on.
+pub(crate) struct Notice {
+    pub colour: &'static str,
+    pub text: String,
+    pub link: Option<(String, String)>,
+}
+
+/// A dimension to choose from.
+struct Filter {
+    id: String,
+    name: String,
+    choices: Vec<Choice>,
+}
+
+/// The table as it is written.
+struct Table {
+    corner: String,
+    columns: Vec<String>,
+    rows: Vec<TableRow>,
+}
+
+struct TableRow {
+    name: String,
+    depth: usize,
+    is_total: bool,
+    cells: Vec<TableCell>,
+}
+
+/// A cell as it is written: a number with its link, or a word for why there is none.
+struct TableCell {
+    text: String,
+    href: String,
+    flag: String,
+    flag_name: String,
+}
+
+/// A release in the list of releases.
+struct VersionLine {
+    line: ReleaseLine,
+    kind: String,
+    colour: &'static str,
+    note: String,
+    changes: Option<String>,
+}
+
+pub(crate) async fn dataflow(visit: Visit, Path((_, flow)): Path<(String, String)>) -> PageResult {
+    let (flow, ending) = Ending::split(&flow);
+    show(&visit, flow, None, ending).await
+}
+
+pub(crate) async fn release(visit: Visit, Path((_, flow, number)): Path<(String, String, String)>) -> PageResult {
+    let (number, ending) = Ending::split(&number);
+    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
+    show(&visit, &flow, Some(number), ending).await
+}
+
+/// The current release where none is numbered; of what was withdrawn, the last release that was public, marked.
+async fn show(visit: &Visit, flow: &str, number: Option<u32>, ending: Option<Ending>) -> PageResult {
+    let releases = visit.app.work.public_releases(flow).await?;
+    let last = || releases.current().or_else(|| releases.public.iter().rfind(|r| r.kind != ReleaseKind::Withdrawal));
+    let found = match number {
+        Some(number) => releases.numbered(number),
+        None => last(),
+    };
+    let Some(found) = found else { return not_yet(visit, flow, &releases) };
+    let open = visit.app.work.open_public(found).await?;
+    let exists = open.constraint(marsad_model::DataQuery::all()).await?;
+    let choice = DataflowChoice::read(visit, &open, &exists).await?;
+    match ending {
+        Some(ending) => download(visit, &open, &choice, ending).await,
+        None => page(visit, &open, &releases, (&choice, &exists)).await,
+    }
+}
+
+/// A dataflow of the pack that has no public release.
+fn not_yet(visit: &Visit, flow: &str, releases: &DataflowReleases) -> Result<Response, PageError> {
+    let dataflow = visit.pack().dataflow(flow).ok_or(PageError::NotFound)?;
+    let name = dataflow.name.get(visit.lang).to_owned();
+    let next = releases.next.as_ref().and_then(|release| release.public_from);
+    let notice = match next {
+        Some(moment) => visit.voice().say_with("dataflow-embargoed", &args().text("moment", &visit.voice().moment(moment))),
+        None => visit.voice().say("dataflow-not-yet"),
+    };
+    rendered(&NotYet {
+        page: Layout { visit, section: Section::Data, title: name, description: dataflow.description.get(visit.lang).to_owned() },
+        notice,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "not_yet.html")]
+struct NotYet<'a> {
+    page: Layout<'a>,
+    notice: String,
+}
+
+async fn page(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases, chosen: (&DataflowChoice, &DataConstraint)) -> PageResult {
+    let (choice, exists) = chosen;
+    let (dataflow, lang, voice) = (open.dataflow()?, visit.lang, visit.voice());
+    let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
+    let table = open.query(choice.query()).await?;
+    let grid = Grid::new(&table, choice.view.clone(), &names);
+    let permalink = format!("{}{}{}", visit.base, links::release(lang, dataflow.id.as_str(), open.release.number), question(visit));
+    let edition = Edition { names, release: &open.release, link: &permalink };
+    let theme = open.pack.theme(dataflow.theme.as_str());
+    let subtitle = subtitle(choice, &names);
+    let source = voice.say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
+    let words = |id: &str| chart_words(id, (dataflow.name.get(lang), &subtitle, &source), &names, &grid);
+    let chart = |id: &str, frame| draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0));
+    let query = question(visit);
+    rendered(&DataflowPage {
+        name: dataflow.name.get(lang),
+        description: dataflow.description.get(lang),
+        theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
+        theme_href: links::page(lang, &format!("/data{}", links::query([("theme", dataflow.theme.as_str())]))),
+        colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
+        producers: open.pack.providers_of(dataflow.id.as_str()).iter().map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id)))).collect(),
+        release: release_line(visit, &open.release),
+        notices: notices(visit, open, releases),
+        filters: filters(choice, exists, &names),
+        charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
+        source,
+        table: written(visit, open, &grid, &names),
+        legend: legend(&grid, &names),
+        definition: definition(choice, &names),
+        citation: citation(&edition),
+        downloads: Ending::ALL.iter().map(|e| (e.word().to_owned(), format!("{}{query}", address(visit, open, e.word())))).collect(),
+        everything: Ending::WHOLE.iter().map(|e| (e.word().to_owned(), format!("{}?all=1", address(visit, open, e.word())))).collect(),
+        versions: versions(visit, releases),
+        page: Layout { visit, section: Section::Data, title: dataflow.name.get(lang).to_owned(), description: dataflow.description.get(lang).to_owned() },
+        subtitle,
+        permalink,
+    })
+}
+
+/// The query string with its question mark, if there is one.
+fn question(visit: &Visit) -> String {
+    if visit.query.is_empty() { String::new() } else { format!("?{}", visit.query) }
+}
+
+/// The permanent address of a download of this release.
+fn address(visit: &Visit, open: &OpenRelease, ending: &str) -> String {
+    format!("{}.{ending}", links::release(visit.lang, open.release.dataflow.as_str(), open.release.number))
+}
+
+/// What is measured and what is fixed: unit, codes chosen, period.
+pub(crate) fn subtitle(choice: &DataflowChoice, names: &Names<'_>) -> String {
+    let unit = names.unit(choice.unit());
+    let parts: Vec<String> = std::iter::once(unit).chain(choice.words(names)).filter(|part| !part.is_empty()).collect();
+    parts.join(&names.voice.say("list-separator"))
+}
+
+/// The words around a chart: title, unit, source, and what those hear who cannot see it.
+pub(crate) fn chart_words(id: &str, around: (&str, &str, &str), names: &Names<'_>, grid: &Grid) -> ChartWords {
+    let (title, unit, source) = around;
+    let shown = grid.cells.iter().flatten().filter(|cell| matches!(cell, Cell::Shown { .. })).count();
+    let arguments = args().text("unit", unit).count("n", shown as u64);
+    ChartWords {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        description: names.voice.say_with("chart-description", &arguments),
+        unit: unit.to_owned(),
+        source: source.to_owned(),
+        empty: names.voice.say("chart-empty"),
+        is_alone: false,
+    }
+}
+
+/// An older release, one that was withdrawn, an invented country: what a reader must know first.
+fn notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) -> Vec<Notice> {
+    let (voice, lang) = (visit.voice(), visit.lang);
+    let mut notices = Vec::new();
+    if let Some(withdrawal) = releases.withdrawal() {
+        let reason = withdrawal.note.as_ref().map_or("", |note| note.get(lang));
+        let date = voice.day_of(withdrawal.public_from.unwrap_or_default());
+        let text = voice.say_with("notice-withdrawn", &args().text("date", &date).text("reason", reason));
+        notices.push(Notice { colour: "rose", text, link: None });
+    }
+    if let Some(current) = releases.current().filter(|current| current.number != open.release.number) {
+        let text = voice.say_with("notice-older", &args().text("number", &voice.digits(&open.release.number.to_string())));
+        let link = (voice.say("notice-older-link"), links::dataflow(lang, current.dataflow.as_str()));
+        notices.push(Notice { colour: "saffron", text, link: Some(link) });
+    }
+    if let (ReleaseKind::Correction, Some(note)) = (open.release.kind, &open.release.note) {
+        let text = voice.say_with("notice-correction", &args().text("reason", note.get(lang)));
+        let changes = format!("{}/changes", links::release(lang, open.release.dataflow.as_str(), open.release.number));
+        notices.push(Notice { colour: "saffron", text, link: Some((voice.say("versions-changes"), changes)) });
+    }
+    notices
+}
+
+fn filters(choice: &DataflowChoice, exists: &DataConstraint, names: &Names<'_>) -> Vec<Filter> {
+    let mut filters = Vec::new();
+    for (dimension, codes) in &exists.codes {
+        let Some(chosen) = choice.codes.get(dimension).filter(|_| codes.len() > 1) else { continue };
+        let mut codes = codes.clone();
+        codes.sort_by(|a, b| names.order(dimension.as_str(), a, b));
+        let option = |code: &marsad_model::Id| Choice {
+            id: code.to_string(),
+            name: names.code(dimension.as_str(), code.as_str()),
+            is_chosen: code == chosen,
+        };
+        filters.push(Filter {
+            id: dimension.to_string(),
+            name: names.component(dimension.as_str()).to_owned(),
+            choices: codes.iter().map(option).collect(),
+        });
+    }
+    filters
+}
+
+/// The grid as a table; time runs from the latest down, as people look for what is new.
+fn written(visit: &Visit, open: &OpenRelease, grid: &Grid, names: &Names<'_>) -> Table {
+    let release = (open.release.dataflow.as_str(), open.release.number);
+    let cell = |cell: &Cell| table_cell(cell, release, visit.lang, names);
+    let row = |place: usize| {
+        let head = &grid.rows[place];
+        TableRow {
+            name: head.name.clone(),
+            depth: head.depth.min(3),
+            is_total: head.id == marsad_model::TOTAL,
+            cells: grid.cells[place].iter().map(cell).collect(),
+        }
+    };
+    let mut rows: Vec<TableRow> = (0..grid.rows.len()).map(row).collect();
+    if grid.view.rows == *TIME_PERIOD {
+        rows.reverse();
+    }
+    let value_name = names.component(names.structure.measure.id.as_str());
+    let column = |head: &marsad_publish::Head| if head.name.is_empty() { value_name.to_owned() } else { head.name.clone() };
+    Table { corner: names.component(grid.view.rows.as_str()).to_owned(), columns: grid.columns.iter().map(column).collect(), rows }
+}
+
+fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) -> TableCell {
+    let href = |key: &str, period: &TimePeriod| links::number(lang, release, key, period.as_str());
+    let flagged = |flag: &Option<String>| flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default();
+    match cell {
+        Cell::Shown { text, flag, key, period, .. } => {
+            let (flag, flag_name) = flagged(flag);
+            TableCell { text: text.clone(), href: href(key, period), flag, flag_name }
+        }
+        Cell::Hidden { reason, key, period } => TableCell {
+            text: names.voice.say("cell-hidden"),
+            href: href(key, period),
+            flag: reason.clone(),
+            flag_name: names.code("CONF_STATUS", reason),
+        },
+        Cell::Missing { flag } => {
+            let (flag, flag_name) = flagged(flag);
+            TableCell { text: names.voice.say("cell-missing"), href: String::new(), flag, flag_name }
+        }
+    }
+}
+
+/// What the marks in the table mean.
+fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
+    let flags = grid.flags.iter().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag)));
+    let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.code("CONF_STATUS", reason)));
+    flags.chain(reasons).collect()
+}
+
+/// How to read the figures: who is counted, the unit, and every attribute of the whole dataflow.
+fn definition(choice: &DataflowChoice, names: &Names<'_>) -> Vec<(String, String)> {
+    let (voice, lang) = (names.voice, names.voice.lang());
+    let attributes = names.dataflow.attributes.keys().filter(|id| **id != *"UNIT_MEASURE");
+    let fixed = attributes.map(|id| (names.component(id.as_str()).to_owned(), names.fixed(id.as_str()).unwrap_or_default()));
+    let universe = (voice.say("definition-universe"), names.dataflow.universe.get(lang).to_owned());
+    let unit = (voice.say("definition-unit"), names.unit(choice.unit()));
+    let caveat = (voice.say("definition-caveat"), names.dataflow.caveat.get(lang).to_owned());
+    [universe, unit].into_iter().chain(fixed).chain([caveat]).collect()
+}
+
+fn versions(visit: &Visit, releases: &DataflowReleases) -> Vec<VersionLine> {
+    let voice = visit.voice();
+    let line = |release: &marsad_model::Release| {
+        let colour = match release.kind {
+            ReleaseKind::Regular => "olive",
+            ReleaseKind::Correction => "saffron",
+            ReleaseKind::Withdrawal => "rose",
+        };
+        let line = release_line(visit, release);
+        let has_changes = release.number > 1 && release.kind != ReleaseKind::Withdrawal;
+        VersionLine {
+            changes: has_changes.then(|| format!("{}/changes", line.href)),
+            kind: voice.say(&format!("release-{}", release.kind.word())),
+            note: release.note.as_ref().map_or_else(String::new, |note| note.get(visit.lang).to_owned()),
+            colour,
+            line,
+        }
+    };
+    releases.public.iter().rev().map(line).collect()
+}

@@ -1,0 +1,38 @@
+//! The pages of the portal, one file each; their markup is in `templates/`.
+
+mod about;
+mod changes;
+mod data_list;
+mod dataflow;
+mod dataflow_choice;
+mod downloads;
+mod home;
+mod institutions;
+mod nowhere;
+mod number;
+mod numerals;
+mod summary;
+
+pub(crate) use about::about;
+pub(crate) use changes::changes;
+pub(crate) use data_list::data_list;
+pub(crate) use dataflow::{dataflow, release};
+pub(crate) use home::home;
+pub(crate) use institutions::{institution, institutions};
+pub(crate) use nowhere::{nowhere, spoken_errors};
+pub(crate) use number::number;
+pub(crate) use numerals::numerals;
+
+use askama::Template;
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
+
+use crate::error::PageError;
+
+/// A page, or why there is none.
+pub(crate) type PageResult = Result<Response, PageError>;
+
+/// The page of a template.
+pub(crate) fn rendered(template: &impl Template) -> PageResult {
+    Ok(([(header::CACHE_CONTROL, "no-cache")], Html(template.render()?)).into_response())
+}

@@ -1,0 +1,250 @@
+//! The page of one number: where it came from, and who answered for it.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use marsad_i18n::args;
+use marsad_model::{Decision, Id, TIME_PERIOD, TimePeriod};
+use marsad_publish::{Edition, Names, citation};
+use marsad_workflow::{OpenRelease, Provenance};
+
+use super::{PageResult, rendered};
+use crate::error::PageError;
+use crate::layout::{Layout, Section};
+use crate::links;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "number.html")]
+struct NumberPage<'a> {
+    page: Layout<'a>,
+    text: String,
+    sentence: String,
+    dataflow: String,
+    dataflow_href: String,
+    producers: String,
+    day: String,
+    day_iso: String,
+    steps: Vec<Step>,
+    excerpt: Vec<(String, String, String)>,
+    row: String,
+    citation: String,
+    json: String,
+}
+
+/// A step on the way back to the file.
+struct Step {
+    title: String,
+    text: String,
+    facts: Vec<Fact>,
+    /// Whether the excerpt of the file belongs here.
+    is_file: bool,
+}
+
+/// Something known about a step.
+struct Fact {
+    name: String,
+    value: String,
+    kind: &'static str,
+}
+
+pub(crate) async fn number(visit: Visit, Path((_, flow, number, key, period)): Path<(String, String, u32, String, String)>) -> PageResult {
+    let (period, is_json) = period.strip_suffix(".json").map_or((period.as_str(), false), |period| (period, true));
+    let open = visit.app.work.open_release(&flow, Some(number)).await?;
+    let key: Vec<Id> = key.split('.').map(|code| Id::new(code).map_err(|_| PageError::NotFound)).collect::<Result<_, _>>()?;
+    let table = open.query(marsad_model::DataQuery::all()).await?;
+    // The release knows its periods with their bounds; the address knows their names.
+    let period = table.data().periods().into_iter().find(|known| known.as_str() == period).ok_or(PageError::NotFound)?;
+    let found = visit.app.work.provenance(&open, &key, &period).await?;
+    if is_json {
+        let body = serde_json::to_string(&found).map_err(|error| PageError::Failed(error.to_string()))?;
+        return Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response());
+    }
+    page(&visit, &open, &found)
+}
+
+fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
+    let (voice, lang) = (visit.voice(), visit.lang);
+    let dataflow = open.dataflow()?;
+    let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
+    let key: Vec<&str> = found.observation.key.iter().map(Id::as_str).collect();
+    let here = links::number(lang, (dataflow.id.as_str(), open.release.number), &key.join("."), found.observation.period.as_str());
+    let link = format!("{}{here}", visit.base);
+    let edition = Edition { names, release: &open.release, link: &link };
+    let text = match found.observation.value {
+        Some(value) => voice.number(value, if value.fract() == 0.0 { 0 } else { open.structure.measure.decimals }),
+        None => voice.say("cell-hidden"),
+    };
+    let sentence = sentence(&names, found, &text);
+    let from = open.release.public_from.unwrap_or_default();
+    rendered(&NumberPage {
+        dataflow: dataflow.name.get(lang).to_owned(),
+        dataflow_href: links::release(lang, dataflow.id.as_str(), open.release.number),
+        producers: edition.producers(),
+        day: edition.day(),
+        day_iso: voice.local(from).date().to_string(),
+        steps: Steps { visit, found }.all(),
+        excerpt: excerpt(&names, found, &text),
+        row: found.observation.origin.as_ref().map_or_else(String::new, |origin| voice.digits(&origin.row.to_string())),
+        citation: citation(&edition),
+        json: format!("{here}.json"),
+        page: Layout { visit, section: Section::Data, title: format!("{text} · {}", dataflow.name.get(lang)), description: sentence.clone() },
+        text,
+        sentence,
+    })
+}
+
+/// What the number says, in one sentence made of its codes.
+fn sentence(names: &Names<'_>, found: &Provenance, text: &str) -> String {
+    let observation = &found.observation;
+    let pairs = names.structure.dimensions.iter().zip(&observation.key);
+    let told = pairs.filter(|(d, _)| !matches!(d.id.as_str(), "FREQ" | "UNIT_MEASURE")).map(|(d, code)| names.code(d.id.as_str(), code.as_str()));
+    let unit = names.structure.dimension_place("UNIT_MEASURE").and_then(|place| observation.key.get(place));
+    let codes: Vec<String> = told.collect();
+    let arguments = args()
+        .text("name", names.dataflow.name.get(names.voice.lang()))
+        .text("codes", &codes.join(&names.voice.say("list-separator")))
+        .text("period", &names.voice.period(&observation.period))
+        .text("number", text)
+        .text("unit", &names.unit(unit));
+    names.voice.say_with("number-sentence", &arguments)
+}
+
+/// The row of the file that the number came from, as our codes say it: component, code, name. Only what is published.
+fn excerpt(names: &Names<'_>, found: &Provenance, text: &str) -> Vec<(String, String, String)> {
+    let observation = &found.observation;
+    let coded = names.structure.dimensions.iter().zip(&observation.key);
+    let coded = coded.map(|(d, code)| (names.component(d.id.as_str()).to_owned(), code.to_string(), names.code(d.id.as_str(), code.as_str())));
+    let period: &TimePeriod = &observation.period;
+    let time = (names.component(TIME_PERIOD).to_owned(), period.to_string(), names.voice.period(period));
+    let measure = names.structure.measure.id.as_str();
+    let value = (names.component(measure).to_owned(), observation.value.map_or_else(String::new, |value| value.to_string()), text.to_owned());
+    let attributes = names.structure.observation_attributes().zip(&observation.attributes).filter_map(|(a, word)| {
+        let word = word.as_ref()?;
+        let name = a.codelist.as_ref().map_or_else(|| word.clone(), |_| names.code(a.id.as_str(), word));
+        Some((names.component(a.id.as_str()).to_owned(), if a.codelist.is_some() { word.clone() } else { String::new() }, name))
+    });
+    coded.chain([time, value]).chain(attributes).collect()
+}
+
+/// Writes the steps from the release back to the file.
+struct Steps<'a> {
+    visit: &'a Visit,
+    found: &'a Provenance,
+}
+
+impl Steps<'_> {
+    fn all(&self) -> Vec<Step> {
+        let mut steps = vec![self.release(), self.version(), self.plan()];
+        if self.found.source.is_some() {
+            steps.extend([self.submission(), self.file()]);
+        }
+        steps
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.visit.voice().say(key)
+    }
+
+    fn fact(&self, key: &str, value: String) -> Fact {
+        Fact { name: self.say(key), value, kind: "text" }
+    }
+
+    fn hash(&self, key: &str, value: &str) -> Fact {
+        Fact { kind: "hash", ..self.fact(key, value.to_owned()) }
+    }
+
+    /// The function of a person, with the account.
+    fn person(&self, id: &str) -> String {
+        let name = self.found.person(id).map_or("", |account| account.name.get(self.visit.lang));
+        if name.is_empty() { id.to_owned() } else { format!("{name} ({id})") }
+    }
+
+    fn moment(&self, moment: jiff::Timestamp) -> String {
+        self.visit.voice().moment(moment)
+    }
+
+    fn count(&self, key: &str, count: u64) -> String {
+        self.visit.voice().say_with(key, &args().count("n", count))
+    }
+
+    fn release(&self) -> Step {
+        let release = &self.found.release;
+        let number = self.visit.voice().digits(&release.number.to_string());
+        let mut facts = vec![self.fact("fact-proposed-by", self.person(&release.proposed_by))];
+        facts.extend(release.approved_by.as_deref().map(|id| self.fact("fact-approved-by", self.person(id))));
+        facts.extend(release.approved_at.map(|moment| self.fact("fact-approved-at", self.moment(moment))));
+        facts.extend(release.public_from.map(|moment| self.fact("fact-public-from", self.moment(moment))));
+        facts.push(self.fact("fact-protection", self.count("count-cells-hidden", release.hidden)));
+        facts.push(self.hash("fact-sha256", &release.sha256));
+        Step {
+            title: self.visit.voice().say_with("step-release", &args().text("number", &number)),
+            text: self.say("step-release-text"),
+            facts,
+            is_file: false,
+        }
+    }
+
+    fn version(&self) -> Step {
+        let version = &self.found.version;
+        let number = self.visit.voice().digits(&version.number.to_string());
+        let facts = vec![
+            self.fact("fact-built-by", self.person(&version.built_by)),
+            self.fact("fact-built-at", self.moment(version.built_at)),
+            self.fact("fact-observations", self.count("count-observations", version.observations)),
+            self.hash("fact-sha256", &version.sha256),
+        ];
+        Step {
+            title: self.visit.voice().say_with("step-version", &args().text("number", &number)),
+            text: self.say("step-version-text"),
+            facts,
+            is_file: false,
+        }
+    }
+
+    fn plan(&self) -> Step {
+        let plan = &self.found.version.plan;
+        let method = match plan.method {
+            marsad_model::Method::LatestAccepted => "method-latest-accepted",
+        };
+        let facts = vec![
+            Fact { kind: "code", ..self.fact("fact-plan", plan.id.to_string()) },
+            self.hash("fact-pack", &self.found.version.pack),
+        ];
+        Step { title: self.say("step-plan"), text: self.say(method), facts, is_file: false }
+    }
+
+    fn submission(&self) -> Step {
+        let mut facts = Vec::new();
+        if let Some(source) = &self.found.source {
+            let submission = &source.submission;
+            facts.push(Fact { kind: "code", ..self.fact("fact-submission", submission.id.clone()) });
+            facts.push(self.fact("fact-received-by", self.person(&submission.received_by)));
+            facts.push(self.fact("fact-received-at", self.moment(submission.received_at)));
+            facts.push(self.fact("fact-findings", self.count("count-findings", source.report.findings.len() as u64)));
+            for decision in source.decisions.iter().filter(|decision| decision.decision == Decision::Accept) {
+                facts.push(self.fact("fact-accepted-by", self.person(&decision.decided_by)));
+                facts.push(self.fact("fact-accepted-at", self.moment(decision.decided_at)));
+                facts.push(self.fact("fact-reason", decision.reason.clone()));
+            }
+        }
+        Step { title: self.say("step-submission"), text: self.say("step-submission-text"), facts, is_file: false }
+    }
+
+    fn file(&self) -> Step {
+        let mut facts = Vec::new();
+        if let (Some(source), Some(origin)) = (&self.found.source, &self.found.observation.origin) {
+            facts.push(Fact { kind: "code", ..self.fact("fact-file", source.submission.file_name.clone()) });
+            facts.push(self.hash("fact-sha256", &source.submission.sha256));
+            let place = marsad_model::Place {
+                sheet: origin.sheet.clone(),
+                row: Some(origin.row),
+                column: Some(origin.column),
+                ..marsad_model::Place::default()
+            };
+            facts.push(self.fact("fact-place", marsad_i18n::place_text(self.visit.voice(), &place)));
+        }
+        Step { title: self.say("step-file"), text: self.say("step-file-text"), facts, is_file: true }
+    }
+}

@@ -1,0 +1,37 @@
+//! Structures: dataflows, data structures, codelists and all that belongs to them.
+
+use axum::extract::{Path, RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use marsad_sdmx::{MediaType, Parameters, StructureRequest, select_artefacts, structure_json};
+
+use super::answer::{SdmxError, Wish, parts};
+use crate::app::App;
+
+pub(crate) async fn structure(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response, SdmxError> {
+    let wish = Wish::read(&headers, query.as_deref());
+    let request = StructureRequest::read(&parts(&path), &wish.parameters)?;
+    answer(&app, &wish, &request, &path).await
+}
+
+/// The schema of a dataflow is its structure with everything that it refers to.
+pub(crate) async fn schema(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response, SdmxError> {
+    let wish = Wish::read(&headers, query.as_deref());
+    let request = StructureRequest::read(&parts(&path), &Parameters::read("references=descendants"))?;
+    answer(&app, &wish, &request, &path).await
+}
+
+async fn answer(app: &App, wish: &Wish, request: &StructureRequest, path: &str) -> Result<Response, SdmxError> {
+    let kind = wish.media_type(&[MediaType::StructureJson])?;
+    let pack = app.work.pack();
+    let artefacts = select_artefacts(pack, request);
+    let is_list = request.ids.is_empty() && (request.agencies.is_empty() || request.agencies.iter().any(|a| pack.head.agency == a.as_str()));
+    if artefacts.is_empty() && !is_list {
+        return Err(SdmxError::not_found(&format!("artefact `{path}`")));
+    }
+    // Definitions are those of the pack in use: they change when it does, and with what is public.
+    let releases = app.work.catalog().release_list_all().await.map_err(marsad_workflow::WorkError::from)?;
+    let prepared = releases.iter().filter_map(|release| release.public_from).max().unwrap_or_default();
+    let body = || structure_json(pack, (&artefacts, request.detail), &[], wish.header(prepared)).into_bytes();
+    Ok(wish.answer(kind, &format!("{path} {prepared}"), body))
+}
