@@ -1,0 +1,356 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use marsad_model::{Id, Lang, Role};
+
+/// Marsad, a national migration information system.
+#[derive(Debug, Parser)]
+#[command(name = "marsad", version, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+    /// The folder that holds everything: pack, lake and catalog.
+    #[arg(long, global = true, env = "MARSAD_DATA", default_value = "marsad-data")]
+    pub data: PathBuf,
+    /// The address of the catalog, where it is not the file in the folder: `postgres://…`.
+    #[arg(long, global = true, env = "MARSAD_CATALOG")]
+    pub catalog: Option<String>,
+    /// The language of messages: ar, fr or en.
+    #[arg(long, global = true, env = "MARSAD_LANG", default_value = "en")]
+    pub lang: Lang,
+    /// What stdout holds.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Say nothing but what was asked for.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// What stdout holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Lines for people.
+    Text,
+    /// JSON for programs.
+    Json,
+    /// CSV, where the answer is a table.
+    Csv,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Install the Tunisian pack, take its files through every step, publish, and serve.
+    Demo(Demo),
+    /// Make a data folder with a pack, an empty catalog and an administrator.
+    Init(Init),
+    /// Serve the portal and the SDMX API.
+    Serve(Serve),
+    /// Examine a file as a submission would be; keeps nothing and needs no data folder.
+    Check(Check),
+    /// Send a file under an agreement.
+    Submit(Submit),
+    /// Look at submissions, check, accept or return them.
+    #[command(subcommand)]
+    Submission(Submission),
+    /// Build versions of a dataset.
+    #[command(subcommand)]
+    Version(Version),
+    /// Propose, approve and withdraw releases.
+    #[command(subcommand)]
+    Release(Release),
+    /// Ask a public dataset.
+    Query(Query),
+    /// Say where a published number comes from.
+    Provenance(Provenance),
+    /// Make accounts and change passwords.
+    #[command(subcommand)]
+    Account(Account),
+    /// Show the audit trail.
+    Audit,
+    /// Recompute every hash, table, seal and the audit chain; name what is not as it was.
+    Verify,
+    /// Check a pack, list its agreements, write it out.
+    #[command(subcommand)]
+    Pack(Pack),
+}
+
+#[derive(Args, Debug)]
+pub struct Demo {
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Prepare everything and stop before serving.
+    #[arg(long)]
+    pub prepare_only: bool,
+    /// The pack to show, where it is not the built-in one.
+    #[arg(long)]
+    pub pack: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The pack to install, where it is not the built-in one.
+    #[arg(long)]
+    pub pack: Option<PathBuf>,
+    /// The account of the first administrator.
+    #[arg(long, default_value = "administrator")]
+    pub administrator: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Where to listen.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// How the world reaches the portal, for permanent links: `https://…`.
+    #[arg(long, env = "MARSAD_PUBLIC_URL")]
+    pub public_url: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Check {
+    /// The file.
+    pub file: PathBuf,
+    /// The agreement under which it would be sent.
+    #[arg(long)]
+    pub agreement: String,
+    /// The pack, where it is neither the one of the data folder nor the built-in one.
+    #[arg(long)]
+    pub pack: Option<PathBuf>,
+}
+
+/// Who acts. The password is asked for, or taken from MARSAD_PASSWORD.
+#[derive(Args, Clone, Debug)]
+pub struct As {
+    /// The account that acts.
+    #[arg(long = "as", value_name = "ACCOUNT")]
+    pub account: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Submit {
+    /// The file.
+    pub file: PathBuf,
+    /// The agreement under which it is sent.
+    #[arg(long)]
+    pub agreement: Id,
+    #[command(flatten)]
+    pub actor: As,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Submission {
+    /// List every submission.
+    List,
+    /// Show one with its findings and decisions.
+    Show {
+        /// The submission.
+        id: String,
+    },
+    /// Read and check one.
+    Check {
+        /// The submission.
+        id: String,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// Accept one into the data.
+    Accept {
+        /// The submission.
+        id: String,
+        /// Why.
+        #[arg(long, default_value = "")]
+        reason: String,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// Return one to its sender.
+    Return {
+        /// The submission.
+        id: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        #[command(flatten)]
+        actor: As,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Version {
+    /// Build a version of what was accepted.
+    Build {
+        /// The dataset.
+        dataflow: String,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// List the versions of a dataset.
+    List {
+        /// The dataset.
+        dataflow: String,
+    },
+}
+
+/// A text for readers, in every language.
+#[derive(Args, Clone, Debug)]
+pub struct Note {
+    /// For readers, in Arabic.
+    #[arg(long)]
+    pub note_ar: Option<String>,
+    /// For readers, in French.
+    #[arg(long)]
+    pub note_fr: Option<String>,
+    /// For readers, in English.
+    #[arg(long)]
+    pub note_en: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Release {
+    /// Protect a version and propose it.
+    Propose {
+        /// The dataset.
+        dataflow: String,
+        /// The version; the last one where none is given.
+        #[arg(long)]
+        version: Option<u32>,
+        /// It mends an error of an earlier release; needs a note in every language.
+        #[arg(long)]
+        correction: bool,
+        #[command(flatten)]
+        note: Note,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// Approve a proposed release.
+    Approve {
+        /// The dataset.
+        dataflow: String,
+        /// The number of the release.
+        number: u32,
+        /// The end of the embargo, such as 2027-01-31T10:00:00+01:00; at once where none is given.
+        #[arg(long)]
+        at: Option<jiff::Timestamp>,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// Propose to take back what is public; a second person approves it.
+    Withdraw {
+        /// The dataset.
+        dataflow: String,
+        #[command(flatten)]
+        note: Note,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// List the releases of a dataset.
+    List {
+        /// The dataset.
+        dataflow: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct Query {
+    /// The dataset.
+    pub dataflow: String,
+    /// Codes wanted in a dimension, such as SEX=F,M; may be given for each dimension.
+    #[arg(long = "where", value_name = "DIMENSION=CODES")]
+    pub wanted: Vec<String>,
+    /// The earliest period.
+    #[arg(long)]
+    pub from: Option<String>,
+    /// The latest period.
+    #[arg(long)]
+    pub to: Option<String>,
+    /// Only the first so many observations of each series.
+    #[arg(long)]
+    pub first: Option<usize>,
+    /// Only the last so many observations of each series.
+    #[arg(long)]
+    pub last: Option<usize>,
+    /// Add up a dimension; may be given for several.
+    #[arg(long)]
+    pub total: Vec<Id>,
+    /// The number of the release; the current one where none is given.
+    #[arg(long)]
+    pub release: Option<u32>,
+}
+
+#[derive(Args, Debug)]
+pub struct Provenance {
+    /// The dataset.
+    pub dataflow: String,
+    /// The key of the series: codes with stops between them.
+    pub key: String,
+    /// The period.
+    pub period: String,
+    /// The number of the release; the current one where none is given.
+    #[arg(long)]
+    pub release: Option<u32>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Account {
+    /// List every account.
+    List,
+    /// Make an account; its one-time password is shown once.
+    Create {
+        /// The name to sign in with.
+        id: String,
+        /// What the person may do: provider, reviewer, approver or administrator.
+        #[arg(long)]
+        role: Role,
+        /// The institution.
+        #[arg(long)]
+        provider: Id,
+        /// The function of the person, in Arabic.
+        #[arg(long)]
+        name_ar: Option<String>,
+        /// The function of the person, in French.
+        #[arg(long)]
+        name_fr: Option<String>,
+        /// The function of the person, in English.
+        #[arg(long)]
+        name_en: Option<String>,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// Replace a password; the old one is asked for first.
+    Password {
+        /// The account.
+        id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Pack {
+    /// Check a pack as a whole: every reference resolves, every text is there in every language.
+    Check {
+        /// The folder of the pack.
+        folder: PathBuf,
+    },
+    /// List what institutions send.
+    Agreements {
+        /// The folder of the pack, where it is neither the one of the data folder nor the built-in one.
+        #[arg(long)]
+        pack: Option<PathBuf>,
+    },
+    /// Write the built-in pack into a folder, to be edited.
+    Write {
+        /// The folder, which must not exist or be empty.
+        folder: PathBuf,
+    },
+}

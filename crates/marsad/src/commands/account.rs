@@ -1,0 +1,50 @@
+//! Makes accounts and changes passwords.
+
+use marsad_i18n::{Voice, args};
+use marsad_model::{Lang, LocalText, Pack, Role};
+use marsad_workflow::{NewAccount, Work, WorkError};
+
+use super::Outcome;
+use super::sign_in::{ask, password, sign_in};
+use crate::cli::Account;
+use crate::console::Console;
+use crate::failure::Failure;
+
+pub async fn run(work: &Work, command: &Account, console: &Console) -> Result<Outcome, Failure> {
+    match command {
+        Account::List => {
+            let all = work.catalog().account_list().await.map_err(WorkError::from)?;
+            console.answer(&all, || all.iter().map(|a| format!("{}\t{}\t{}\t{}\n", a.id, a.role, a.provider, a.name.get(console.voice().lang()))).collect());
+        }
+        Account::Create { id, role, provider, name_ar, name_fr, name_en, actor } => {
+            let actor = sign_in(work, actor, console).await?;
+            let usual = function(work.pack(), *role, provider.as_str());
+            let given = |text: &Option<String>, lang| text.clone().unwrap_or_else(|| usual.get(lang).to_owned());
+            let name = LocalText::new(&given(name_ar, Lang::Ar), &given(name_fr, Lang::Fr), &given(name_en, Lang::En)).unwrap_or(usual.clone());
+            let account = NewAccount { id: id.clone(), name, provider: provider.clone(), role: *role };
+            let (_, password) = work.create_account(Some(&actor), account).await?;
+            console.tell(&console.voice().say_with("account-created", &args().text("account", id).text("password", &password)));
+        }
+        Account::Password { id } => {
+            let old = password(id, console)?;
+            let new = match std::env::var("MARSAD_NEW_PASSWORD") {
+                Ok(new) => new,
+                Err(_) => ask(&console.voice().say("account-password-new"))?,
+            };
+            work.set_password(id, &old, &new).await?;
+            console.say("account-password-set", &args().text("account", id));
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The usual name of a function: the role and the institution, in every language.
+pub fn function(pack: &Pack, role: Role, provider: &str) -> LocalText {
+    let words = Lang::ALL.map(|lang| {
+        let voice = Voice::new(lang, pack.head.numerals, &pack.head);
+        let institution = pack.provider(provider).map_or(provider, |provider| provider.name.get(lang)).to_owned();
+        voice.say_with(&format!("role-{}", role.word()), &args().text("institution", &institution)).replace(['\u{2068}', '\u{2069}'], "")
+    });
+    let whole = LocalText::new(&words[0], &words[1], &words[2]);
+    whole.unwrap_or_else(|_| pack.head.name.clone())
+}

@@ -1,0 +1,154 @@
+//! The demonstration: every file of a pack through the real steps, then served.
+
+use bytes::Bytes;
+use marsad_i18n::args;
+use marsad_model::{Decision, Id, ReleaseKind, Role, Severity};
+use marsad_pack::{Files, PackSubmission};
+use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Verdict, Work};
+
+use super::account::function;
+use super::{Outcome, serve};
+use crate::cli::Demo;
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::site::Site;
+
+pub async fn run(site: &Site, demo: &Demo, console: &Console) -> Result<Outcome, Failure> {
+    console.say("demo-start", &args());
+    let given = site.pack_files(demo.pack.as_deref())?;
+    // A pack that is given anew replaces the one of the folder: a changed figure becomes a new version.
+    if !site.exists() || demo.pack.is_some() {
+        site.make(given.clone())?;
+    }
+    let work = site.open().await?;
+    let show = Show { work: &work, console, files: &given };
+    let people = show.people().await?;
+    let outcome = show.run(&people).await?;
+    show.tell_accounts(&people);
+    console.say("demo-ready", &args().text("folder", &site.folder().display().to_string()));
+    if demo.prepare_only || outcome == Outcome::Findings {
+        work.close().await;
+        return Ok(outcome);
+    }
+    serve::serve_work(work, demo.listen, None, console).await
+}
+
+/// The people of the demonstration, with the passwords of those who were made just now.
+struct People {
+    administrator: Actor,
+    officers: Vec<Actor>,
+    reviewer: Actor,
+    approver: Actor,
+    passwords: Vec<(String, String)>,
+}
+
+/// The demonstration at work.
+struct Show<'a> {
+    work: &'a Work,
+    console: &'a Console,
+    files: &'a Files,
+}
+
+impl Show<'_> {
+    async fn people(&self) -> Result<People, Failure> {
+        let pack = self.work.pack();
+        let observatory = &pack.head.observatory;
+        let mut passwords = Vec::new();
+        let administrator = self.person(None, ("administrator".to_owned(), observatory, Role::Administrator), &mut passwords).await?;
+        let mut officers = Vec::new();
+        for provider in &pack.providers {
+            if pack.agreements.iter().any(|agreement| agreement.provider == provider.id) {
+                let id = format!("officer.{}", provider.id.as_str().to_lowercase());
+                officers.push(self.person(Some(&administrator), (id, &provider.id, Role::Provider), &mut passwords).await?);
+            }
+        }
+        let reviewer = self.person(Some(&administrator), ("reviewer".to_owned(), observatory, Role::Reviewer), &mut passwords).await?;
+        let approver = self.person(Some(&administrator), ("approver".to_owned(), observatory, Role::Approver), &mut passwords).await?;
+        Ok(People { administrator, officers, reviewer, approver, passwords })
+    }
+
+    async fn person(&self, by: Option<&Actor>, who: (String, &Id, Role), passwords: &mut Vec<(String, String)>) -> Result<Actor, Failure> {
+        let (id, provider, role) = who;
+        if let Some(actor) = self.work.vouched_actor(&id).await? {
+            return Ok(actor);
+        }
+        let name = function(self.work.pack(), role, provider.as_str());
+        let account = NewAccount { id: id.clone(), name, provider: provider.clone(), role };
+        let (actor, password) = self.work.create_account(by, account).await?;
+        passwords.push((id, password));
+        Ok(actor)
+    }
+
+    async fn run(&self, people: &People) -> Result<Outcome, Failure> {
+        let mut outcome = Outcome::Fine;
+        for file in marsad_pack::submissions(self.files).map_err(Failure::Pack)? {
+            if self.submission(people, &file).await? == Outcome::Findings {
+                outcome = Outcome::Findings;
+            }
+        }
+        let dataflows: Vec<Id> = self.work.pack().dataflows.iter().map(|dataflow| dataflow.id.clone()).collect();
+        for dataflow in dataflows {
+            self.publish(people, dataflow.as_str()).await?;
+        }
+        Ok(outcome)
+    }
+
+    /// Steps 1 to 3 for one file.
+    async fn submission(&self, people: &People, file: &PackSubmission) -> Result<Outcome, Failure> {
+        let pack = self.work.pack();
+        let unknown = || marsad_workflow::Refusal::UnknownAgreement(file.agreement.to_string());
+        let agreement = pack.agreement(file.agreement.as_str()).ok_or_else(unknown)?;
+        let officer = people.officers.iter().find(|officer| officer.account().provider == agreement.provider).ok_or_else(unknown)?;
+        let bytes = self.files.get(&format!("submissions/{}", file.file)).cloned().unwrap_or_default();
+        let receipt = self.work.receive_submission(officer, &file.agreement, (&file.file, Bytes::from(bytes))).await?;
+        let id = &receipt.submission.id;
+        let arguments = args().text("file", &file.file).text("provider", agreement.provider.as_str());
+        self.console.say("demo-step-receive", &arguments.text("agreement", file.agreement.as_str()).text("submission", id));
+        let report = self.work.validate_submission(&people.reviewer, id).await?;
+        let counts = args().text("observations", &self.console.count("count-observations", report.observations));
+        self.step("demo-step-validate", counts.text("findings", &self.console.count("count-findings", report.findings.len() as u64)));
+        if report.findings.iter().any(|finding| finding.severity == Severity::Error) {
+            report.findings.iter().for_each(|finding| self.console.tell(&self.console.finding_text(finding)));
+            return Ok(Outcome::Findings);
+        }
+        self.work.decide_submission(&people.reviewer, id, Verdict { decision: Decision::Accept, reason: String::new() }).await?;
+        self.step("demo-step-decide", args().text("person", &people.reviewer.account().id));
+        Ok(Outcome::Fine)
+    }
+
+    /// Steps 4 to 6 for one dataset.
+    async fn publish(&self, people: &People, dataflow: &str) -> Result<(), Failure> {
+        let version = match self.work.build_version(&people.reviewer, dataflow).await {
+            Ok(version) => version,
+            // Nobody sends this one in the demonstration.
+            Err(marsad_workflow::WorkError::Refused(marsad_workflow::Refusal::NothingAccepted(_))) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        };
+        let built = args().text("version", &version.number.to_string()).text("dataflow", dataflow);
+        self.console.say("demo-step-build", &built.text("observations", &self.console.count("count-observations", version.observations)));
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let release = self.work.protect_tables(&people.reviewer, dataflow, proposal).await?;
+        let hidden = self.console.count("count-cells-hidden", release.hidden);
+        self.step("demo-step-protect", args().text("release", &release.number.to_string()).text("hidden", &hidden));
+        if release.approved_at.is_none() {
+            self.work.approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None }).await?;
+        }
+        self.step("demo-step-approve", args().text("person", &people.approver.account().id));
+        Ok(())
+    }
+
+    fn step(&self, key: &str, arguments: marsad_i18n::Args) {
+        self.console.say("demo-step", &args().text("step", &self.console.voice().say_with(key, &arguments)));
+    }
+
+    fn tell_accounts(&self, people: &People) {
+        if people.passwords.is_empty() {
+            self.console.say("demo-accounts-known", &args().text("account", &people.administrator.account().id));
+            return;
+        }
+        self.console.tell(&self.console.voice().say("demo-accounts"));
+        for (account, password) in &people.passwords {
+            self.console.tell(&format!("  {account:<24} {password}"));
+        }
+    }
+}

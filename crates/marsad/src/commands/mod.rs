@@ -1,0 +1,68 @@
+//! The commands, one file each.
+
+mod account;
+mod audit;
+mod check;
+mod demo;
+mod init;
+mod pack;
+mod provenance;
+mod query;
+mod release;
+mod serve;
+mod sign_in;
+mod submission;
+mod submit;
+mod verify;
+mod version;
+
+use std::process::ExitCode;
+
+use crate::cli::{Cli, Command};
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::site::Site;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Fine,
+    /// It was done, and something is wrong with what it looked at.
+    Findings,
+}
+
+impl Outcome {
+    pub fn exit_code(self) -> ExitCode {
+        match self {
+            Self::Fine => ExitCode::SUCCESS,
+            Self::Findings => ExitCode::from(1),
+        }
+    }
+
+    /// Fine, unless something is wrong.
+    pub fn of(is_fine: bool) -> Self {
+        if is_fine { Self::Fine } else { Self::Findings }
+    }
+}
+
+/// Runs the command that was asked for.
+pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
+    let site = Site::new(&cli.common);
+    match &cli.command {
+        Command::Demo(demo) => demo::run(&site, demo, console).await,
+        Command::Init(init) => init::run(&site, init, console).await,
+        Command::Serve(serve) => serve::run(&site, serve, console).await,
+        Command::Check(check) => check::run(&site, check, console),
+        Command::Submit(submit) => submit::run(&site.open().await?, submit, console).await,
+        Command::Submission(command) => submission::run(&site.open().await?, command, console).await,
+        Command::Version(command) => version::run(&site.open().await?, command, console).await,
+        Command::Release(command) => release::run(&site.open().await?, command, console).await,
+        Command::Query(query) => query::run(&site.open().await?, query, console).await,
+        Command::Provenance(question) => provenance::run(&site.open().await?, question, console).await,
+        Command::Account(command) => account::run(&site.open().await?, command, console).await,
+        Command::Audit => audit::run(&site.open().await?, console).await,
+        Command::Verify => verify::run(&site.open().await?, console).await,
+        Command::Pack(command) => pack::run(&site, command, console),
+    }
+}

@@ -1,0 +1,47 @@
+//! Recomputes everything ever made.
+
+use marsad_i18n::args;
+use marsad_workflow::{VerificationProblem, Work};
+
+use super::Outcome;
+use crate::console::Console;
+use crate::failure::Failure;
+
+pub async fn run(work: &Work, console: &Console) -> Result<Outcome, Failure> {
+    let progress = console.progress();
+    let told = progress.clone();
+    let found = work
+        .verify(&move |subject| {
+            told.set_message(subject.to_owned());
+            told.tick();
+        })
+        .await?;
+    progress.finish_and_clear();
+    console.answer(&found, || found.problems.iter().map(|problem| text(console, problem) + "\n").collect());
+    if !found.orphans.is_empty() {
+        console.say("verify-orphans", &args().count("n", found.orphans.len() as u64));
+    }
+    if found.problems.is_empty() {
+        let count = |count: usize| console.voice().count(count as u64);
+        let arguments = args()
+            .text("submissions", &count(found.submissions))
+            .text("versions", &count(found.versions))
+            .text("releases", &count(found.releases))
+            .text("audit", &count(found.audit_records));
+        console.say("verify-fine", &arguments);
+    } else {
+        console.say("verify-problems", &args().count("n", found.problems.len() as u64));
+    }
+    Ok(Outcome::of(found.problems.is_empty()))
+}
+
+fn text(console: &Console, problem: &VerificationProblem) -> String {
+    let (key, arguments) = match problem {
+        VerificationProblem::Audit(audit) => ("verify-audit", args().text("detail", &serde_json::to_string(audit).unwrap_or_default())),
+        VerificationProblem::MissingFile { address } => ("verify-missing-file", args().text("address", address)),
+        VerificationProblem::ChangedFile { address } => ("verify-changed-file", args().text("address", address)),
+        VerificationProblem::Irreproducible { subject } => ("verify-irreproducible", args().text("subject", subject)),
+        VerificationProblem::Uncheckable { subject, detail } => ("verify-uncheckable", args().text("subject", subject).text("detail", detail)),
+    };
+    console.voice().say_with(key, &arguments)
+}

@@ -1,0 +1,138 @@
+//! What is said and what is given: talk goes to stderr in the reader's language, data go to stdout.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use marsad_i18n::{Args, FindingText, Voice, args};
+use marsad_model::{Finding, Lang, LocalText, Numerals, PackHead};
+use marsad_pack::Problem;
+
+use crate::builtin;
+use crate::cli::{Common, Format};
+use crate::failure::Failure;
+
+/// Where a command speaks.
+pub struct Console {
+    voice: Voice,
+    pub format: Format,
+    is_quiet: bool,
+}
+
+impl Console {
+    pub fn new(common: &Common) -> Self {
+        let head = builtin::head();
+        let numerals = head.as_ref().map_or(Numerals::Western, |head| head.numerals);
+        let voice = Voice::new(common.lang, numerals, &head.unwrap_or_else(neutral_head));
+        Self { voice, format: common.format, is_quiet: common.quiet }
+    }
+
+    pub fn voice(&self) -> &Voice {
+        &self.voice
+    }
+
+    /// Talk, unless the person wants quiet.
+    pub fn say(&self, key: &str, arguments: &Args) {
+        if !self.is_quiet {
+            self.tell(&self.voice.say_with(key, arguments));
+        }
+    }
+
+    /// A line that is said even in quiet: what cannot be seen again.
+    pub fn tell(&self, line: &str) {
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+
+    /// Data.
+    pub fn give(&self, text: &str) {
+        let mut stdout = std::io::stdout().lock();
+        // A reader that has gone away has seen enough.
+        let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    }
+
+    /// Data as lines for people or as JSON for programs.
+    pub fn answer(&self, json: &impl serde::Serialize, text: impl FnOnce() -> String) {
+        match self.format {
+            Format::Json => self.give(&format!("{}\n", serde_json::to_string_pretty(json).unwrap_or_default())),
+            Format::Text | Format::Csv => self.give(&text()),
+        }
+    }
+
+    /// A bar that moves, where someone is looking.
+    pub fn progress(&self) -> ProgressBar {
+        if self.is_quiet || !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner());
+        ProgressBar::new_spinner().with_style(style)
+    }
+
+    /// Says why a command could not be done, and what to do.
+    pub fn fail(&self, failure: &Failure) {
+        let line = self.failure_text(failure);
+        if self.format == Format::Json {
+            let word = if let Failure::Refused(refusal) = failure { refusal.word() } else { "failure" };
+            self.give(&format!("{}\n", serde_json::json!({ "error": word, "message": line })));
+        }
+        self.tell(&line);
+    }
+
+    fn failure_text(&self, failure: &Failure) -> String {
+        let voice = &self.voice;
+        match failure {
+            Failure::Refused(refusal) => voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject())),
+            Failure::Pack(problems) => self.problems_text(problems),
+            Failure::File { path, detail } => voice.say_with("error-file", &args().text("file", &path.display().to_string()).text("detail", detail)),
+            Failure::NoData(path) => voice.say_with("serve-no-data", &args().text("folder", &path.display().to_string())),
+            Failure::Address { address, detail } => voice.say_with("error-address", &args().text("address", address).text("detail", detail)),
+            Failure::Unexpected(detail) => voice.say_with("error-unexpected", &args().text("detail", detail)),
+        }
+    }
+
+    /// The problems of a pack, a line each.
+    pub fn problems_text(&self, problems: &[Problem]) -> String {
+        let lines: Vec<String> = problems.iter().map(|problem| format!("{}: {}", problem.file, self.problem_text(problem))).collect();
+        lines.join("\n")
+    }
+
+    pub fn problem_text(&self, problem: &Problem) -> String {
+        let near = problem.arguments.get("nearest").filter(|near| !near.is_empty());
+        let nearest = near.map_or_else(String::new, |near| self.voice.say_with("pack-nearest", &args().text("nearest", near)));
+        let blank = args().text("what", "").text("where", "").text("detail", "");
+        let given = problem.arguments.iter().filter(|(name, _)| **name != "nearest");
+        let arguments = given.fold(blank, |arguments, (name, value)| arguments.text(name, value)).text("nearest", &nearest);
+        self.voice.say_with(&format!("pack-{}", problem.kind.word()), &arguments)
+    }
+
+    /// A finding in three lines: where and how grave, why, what to do.
+    pub fn finding_text(&self, finding: &Finding) -> String {
+        let text = FindingText::new(&self.voice, finding);
+        format!("{} · {} [{}]\n  {}\n  → {}\n", text.severity, text.place, text.code, text.reason, text.remedy)
+    }
+
+    /// A count of something as a phrase.
+    pub fn count(&self, key: &str, count: u64) -> String {
+        self.voice.say_with(key, &args().count("n", count))
+    }
+}
+
+/// Where even the built-in pack cannot be read, messages still need a voice.
+fn neutral_head() -> PackHead {
+    let id = marsad_model::Id::literal;
+    let text = Lang::ALL.map(|lang| lang.tag());
+    #[expect(clippy::expect_used, reason = "three tags are three texts")]
+    let text = LocalText::new(text[0], text[1], text[2]).expect("tags are not blank");
+    PackHead {
+        id: id("none"),
+        name: text.clone(),
+        motto: text.clone(),
+        country: id("none"),
+        agency: id("none"),
+        observatory: id("none"),
+        numerals: Numerals::Western,
+        region: "001".to_owned(),
+        time_zone: "UTC".to_owned(),
+        utc_offset_minutes: 0,
+        licence: text,
+        is_fictional: false,
+    }
+}

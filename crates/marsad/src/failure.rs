@@ -1,0 +1,55 @@
+//! What can go wrong with a command.
+
+use std::path::{Path, PathBuf};
+
+use marsad_pack::Problem;
+use marsad_workflow::{Refusal, WorkError};
+
+/// A command that could not be done.
+#[derive(Debug)]
+pub enum Failure {
+    /// Refused, for a reason that a person can act on.
+    Refused(Refusal),
+    /// The pack is not whole.
+    Pack(Vec<Problem>),
+    /// A file cannot be read or written.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        detail: String,
+    },
+    /// There is nothing in the data folder.
+    NoData(PathBuf),
+    /// The address cannot be listened on.
+    Address {
+        /// The address.
+        address: String,
+        /// Why not.
+        detail: String,
+    },
+    /// Anything else.
+    Unexpected(String),
+}
+
+impl Failure {
+    pub fn file(path: &Path, error: &std::io::Error) -> Self {
+        Self::File { path: path.to_owned(), detail: error.to_string() }
+    }
+}
+
+impl From<WorkError> for Failure {
+    fn from(error: WorkError) -> Self {
+        match error {
+            WorkError::Refused(refusal) => Self::Refused(refusal),
+            WorkError::Pack(problems) => Self::Pack(problems),
+            other => Self::Unexpected(other.to_string()),
+        }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

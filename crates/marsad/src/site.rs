@@ -1,0 +1,86 @@
+//! The data folder: a pack, a lake and a catalog.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use marsad_catalog::Catalog;
+use marsad_lake::Lake;
+use marsad_pack::Files;
+use marsad_workflow::{Settings, Work};
+
+use crate::builtin;
+use crate::cli::Common;
+use crate::failure::Failure;
+
+/// The data folder of a command.
+pub struct Site {
+    folder: PathBuf,
+    catalog: Option<String>,
+}
+
+impl Site {
+    pub fn new(common: &Common) -> Self {
+        Self { folder: common.data.clone(), catalog: common.catalog.clone() }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn pack_folder(&self) -> PathBuf {
+        self.folder.join("pack")
+    }
+
+    /// Whether the folder is in use.
+    pub fn exists(&self) -> bool {
+        self.pack_folder().join("pack.toml").exists()
+    }
+
+    /// The pack given, else the one of the folder, else the built-in one.
+    pub fn pack_files(&self, given: Option<&Path>) -> Result<Files, Failure> {
+        match given {
+            Some(folder) => builtin::files_in(folder),
+            None if self.exists() => builtin::files_in(&self.pack_folder()),
+            None => Ok(builtin::files()),
+        }
+    }
+
+    /// Makes the folder, readable by its owner only, with a pack. The head of the pack is written last, so that a
+    /// folder that has it is complete.
+    pub fn make(&self, mut files: Files) -> Result<(), Failure> {
+        marsad_pack::read(&files).map_err(Failure::Pack)?;
+        let lake = self.folder.join("lake");
+        std::fs::create_dir_all(&lake).map_err(|error| Failure::file(&lake, &error))?;
+        restrict(&self.folder)?;
+        let head = files.remove("pack.toml").unwrap_or_default();
+        builtin::write(&files, &self.pack_folder())?;
+        builtin::write(&Files::from([("pack.toml".to_owned(), head)]), &self.pack_folder())
+    }
+
+    /// Opens the workshop of the folder.
+    pub async fn open(&self) -> Result<Work, Failure> {
+        if !self.exists() {
+            return Err(Failure::NoData(self.folder.clone()));
+        }
+        let pack = self.pack_files(None)?;
+        let lake = Lake::local(&self.folder.join("lake")).map_err(|error| Failure::Unexpected(error.to_string()))?;
+        let file = || format!("sqlite://{}", self.folder.join("catalog.sqlite").display());
+        let address = self.catalog.clone().unwrap_or_else(file);
+        let catalog = Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;
+        let settings = Settings { pack, lake, catalog, clock: Arc::new(Timestamp::now), probe: Arc::new(|_| {}) };
+        Ok(Work::open(settings)?)
+    }
+}
+
+/// What is in the folder concerns its owner only.
+#[cfg(unix)]
+fn restrict(folder: &Path) -> Result<(), Failure> {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(|error| Failure::file(folder, &error))
+}
+
+#[cfg(not(unix))]
+fn restrict(_: &Path) -> Result<(), Failure> {
+    Ok(())
+}
