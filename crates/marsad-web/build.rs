@@ -8,7 +8,9 @@ fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&root).join("../../.cache/fonts");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let mut code = String::from("/// The fonts that were there when the program was built, by name.\npub(crate) const FONTS: &[(&str, &[u8])] = &[\n");
+    let mut code = String::from(
+        "/// The fonts that were there when the program was built, by name.\npub(crate) const FONTS: &[(&str, &[u8])] = &[\n",
+    );
     for name in ["plex-400.woff2", "plex-600.woff2"] {
         let path = folder.join(name);
         if let Ok(path) = path.canonicalize() {

@@ -2,11 +2,11 @@
 
 use sqlx::{Any, AnyConnection, Transaction};
 
+use crate::CatalogError;
 use crate::audit::{self, AuditRecord, Deed};
 use crate::reader;
 use crate::row::Row;
 use crate::tables::{accounts, dataset_versions, releases, submission_decisions, submission_reports, submissions};
-use crate::CatalogError;
 
 use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision};
 

@@ -69,10 +69,8 @@ impl Dialect {
     pub(crate) const fn guard_support(self) -> &'static [&'static str] {
         match self {
             Self::Sqlite => &[],
-            Self::Postgres => &[
-                "CREATE FUNCTION marsad_refuse() RETURNS trigger LANGUAGE plpgsql AS \
-                 $$ BEGIN RAISE EXCEPTION 'rows of % are kept as they are', TG_TABLE_NAME; END $$",
-            ],
+            Self::Postgres => &["CREATE FUNCTION marsad_refuse() RETURNS trigger LANGUAGE plpgsql AS \
+                 $$ BEGIN RAISE EXCEPTION 'rows of % are kept as they are', TG_TABLE_NAME; END $$"],
         }
     }
 }

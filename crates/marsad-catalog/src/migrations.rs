@@ -6,9 +6,9 @@
 use jiff::Timestamp;
 use sqlx::{AnyPool, AssertSqlSafe, Row as _};
 
+use crate::CatalogError;
 use crate::dialect::{Dialect, Guard};
 use crate::row::moment_text;
-use crate::CatalogError;
 
 struct Migration {
     name: &'static str,
@@ -68,7 +68,8 @@ pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Res
     sqlx::query("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)")
         .execute(&mut *transaction)
         .await?;
-    let row = sqlx::query("SELECT COALESCE(MAX(number), 0) AS number FROM migrations").fetch_one(&mut *transaction).await?;
+    let row =
+        sqlx::query("SELECT COALESCE(MAX(number), 0) AS number FROM migrations").fetch_one(&mut *transaction).await?;
     let (found, known) = (row.try_get::<i64, _>("number")?, MIGRATIONS.len() as i64);
     if found > known {
         return Err(CatalogError::TooNew { found, known });

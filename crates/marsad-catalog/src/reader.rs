@@ -4,10 +4,10 @@ use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecis
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
 
+use crate::CatalogError;
 use crate::audit::{self, AuditProblem, AuditRecord};
 use crate::row::{Row, Values};
 use crate::tables::{accounts, dataset_versions, releases, submission_decisions, submission_reports, submissions};
-use crate::CatalogError;
 
 /// Reads the catalog; cheap to clone.
 #[derive(Clone, Debug)]
@@ -23,29 +23,53 @@ struct Question<'a> {
 }
 
 impl Question<'_> {
-    async fn all<T>(&self, connection: &mut AnyConnection, read: fn(&AnyRow) -> Result<T, CatalogError>) -> Result<Vec<T>, CatalogError> {
+    async fn all<T>(
+        &self,
+        connection: &mut AnyConnection,
+        read: fn(&AnyRow) -> Result<T, CatalogError>,
+    ) -> Result<Vec<T>, CatalogError> {
         let sql = format!("{} {}", self.select, self.condition);
-        let query = self.values.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, value| query.bind((*value).to_owned()));
+        let query =
+            self.values.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, value| query.bind((*value).to_owned()));
         query.fetch_all(connection).await?.iter().map(read).collect()
     }
 
-    async fn first<T>(&self, connection: &mut AnyConnection, read: fn(&AnyRow) -> Result<T, CatalogError>) -> Result<Option<T>, CatalogError> {
+    async fn first<T>(
+        &self,
+        connection: &mut AnyConnection,
+        read: fn(&AnyRow) -> Result<T, CatalogError>,
+    ) -> Result<Option<T>, CatalogError> {
         Ok(self.all(connection, read).await?.into_iter().next())
     }
 }
 
-pub(crate) async fn submission_find(connection: &mut AnyConnection, id: &str) -> Result<Option<Submission>, CatalogError> {
-    Question { select: submissions::SELECT, condition: "WHERE id = $1", values: &[id] }.first(connection, submissions::read).await
+pub(crate) async fn submission_find(
+    connection: &mut AnyConnection,
+    id: &str,
+) -> Result<Option<Submission>, CatalogError> {
+    Question { select: submissions::SELECT, condition: "WHERE id = $1", values: &[id] }
+        .first(connection, submissions::read)
+        .await
 }
 
-pub(crate) async fn decision_list(connection: &mut AnyConnection, submission: &str) -> Result<Vec<SubmissionDecision>, CatalogError> {
+pub(crate) async fn decision_list(
+    connection: &mut AnyConnection,
+    submission: &str,
+) -> Result<Vec<SubmissionDecision>, CatalogError> {
     let condition = "WHERE submission = $1 ORDER BY number";
-    Question { select: submission_decisions::SELECT, condition, values: &[submission] }.all(connection, submission_decisions::read).await
+    Question { select: submission_decisions::SELECT, condition, values: &[submission] }
+        .all(connection, submission_decisions::read)
+        .await
 }
 
-pub(crate) async fn version_list(connection: &mut AnyConnection, dataflow: &str) -> Result<Vec<DatasetVersion>, CatalogError> {
+pub(crate) async fn version_list(
+    connection: &mut AnyConnection,
+    dataflow: &str,
+) -> Result<Vec<DatasetVersion>, CatalogError> {
     let condition = "WHERE dataflow = $1 ORDER BY number";
-    Question { select: dataset_versions::SELECT, condition, values: &[dataflow] }.all(connection, dataset_versions::read).await
+    Question { select: dataset_versions::SELECT, condition, values: &[dataflow] }
+        .all(connection, dataset_versions::read)
+        .await
 }
 
 pub(crate) async fn release_list(connection: &mut AnyConnection, dataflow: &str) -> Result<Vec<Release>, CatalogError> {
@@ -54,7 +78,9 @@ pub(crate) async fn release_list(connection: &mut AnyConnection, dataflow: &str)
 }
 
 pub(crate) async fn account_find(connection: &mut AnyConnection, id: &str) -> Result<Option<Account>, CatalogError> {
-    Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] }.first(connection, accounts::read).await
+    Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] }
+        .first(connection, accounts::read)
+        .await
 }
 
 pub(crate) async fn audit_last(connection: &mut AnyConnection) -> Result<Option<AuditRecord>, CatalogError> {
@@ -71,7 +97,11 @@ impl Reader {
         self.pool.close().await;
     }
 
-    async fn all<T>(&self, question: Question<'_>, read: fn(&AnyRow) -> Result<T, CatalogError>) -> Result<Vec<T>, CatalogError> {
+    async fn all<T>(
+        &self,
+        question: Question<'_>,
+        read: fn(&AnyRow) -> Result<T, CatalogError>,
+    ) -> Result<Vec<T>, CatalogError> {
         question.all(&mut *self.pool.acquire().await?, read).await
     }
 
@@ -94,7 +124,8 @@ impl Reader {
 
     /// The report of a submission.
     pub async fn report_find(&self, submission: &str) -> Result<Option<SubmissionReport>, CatalogError> {
-        let question = Question { select: submission_reports::SELECT, condition: "WHERE submission = $1", values: &[submission] };
+        let question =
+            Question { select: submission_reports::SELECT, condition: "WHERE submission = $1", values: &[submission] };
         question.first(&mut *self.pool.acquire().await?, submission_reports::read).await
     }
 
@@ -152,9 +183,18 @@ impl Reader {
         let mut rows: Vec<Row> = Vec::new();
         rows.extend(self.all(of(accounts::SELECT), accounts::read).await?.into_iter().map(Row::Account));
         rows.extend(self.all(of(submissions::SELECT), submissions::read).await?.into_iter().map(Row::Submission));
-        rows.extend(self.all(of(submission_reports::SELECT), submission_reports::read).await?.into_iter().map(Row::Report));
-        rows.extend(self.all(of(submission_decisions::SELECT), submission_decisions::read).await?.into_iter().map(Row::Decision));
-        rows.extend(self.all(of(dataset_versions::SELECT), dataset_versions::read).await?.into_iter().map(Row::Version));
+        rows.extend(
+            self.all(of(submission_reports::SELECT), submission_reports::read).await?.into_iter().map(Row::Report),
+        );
+        rows.extend(
+            self.all(of(submission_decisions::SELECT), submission_decisions::read)
+                .await?
+                .into_iter()
+                .map(Row::Decision),
+        );
+        rows.extend(
+            self.all(of(dataset_versions::SELECT), dataset_versions::read).await?.into_iter().map(Row::Version),
+        );
         rows.extend(self.all(of(releases::SELECT), releases::read).await?.into_iter().map(Row::Release));
         Ok(rows)
     }

@@ -63,7 +63,10 @@ impl Values<'_> {
         self.text(column)?.parse().map_err(|error: T::Err| self.unreadable(&error))
     }
 
-    pub(crate) fn parsed_if_there<T: FromStr<Err: std::fmt::Display>>(&self, column: &str) -> Result<Option<T>, CatalogError> {
+    pub(crate) fn parsed_if_there<T: FromStr<Err: std::fmt::Display>>(
+        &self,
+        column: &str,
+    ) -> Result<Option<T>, CatalogError> {
         let text: Option<String> = self.row.try_get(column)?;
         text.map(|text| text.parse().map_err(|error: T::Err| self.unreadable(&error))).transpose()
     }
@@ -76,7 +79,10 @@ impl Values<'_> {
         serde_json::from_str(&self.text(column)?).map_err(|error| self.unreadable(&error))
     }
 
-    pub(crate) fn json_if_there<T: serde::de::DeserializeOwned>(&self, column: &str) -> Result<Option<T>, CatalogError> {
+    pub(crate) fn json_if_there<T: serde::de::DeserializeOwned>(
+        &self,
+        column: &str,
+    ) -> Result<Option<T>, CatalogError> {
         let text: Option<String> = self.row.try_get(column)?;
         text.map(|text| serde_json::from_str(&text).map_err(|error| self.unreadable(&error))).transpose()
     }

@@ -60,9 +60,19 @@ mod tests {
     use super::CodeWords;
 
     fn list() -> Codelist {
-        let code = |id: &str, name: &str| Code { id: Id::new(id).unwrap(), parent: None, name: LocalText::new("س", name, id).unwrap() };
+        let code = |id: &str, name: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new("س", name, id).unwrap(),
+        };
         let name = LocalText::new("س", "x", "x").unwrap();
-        Codelist::new(Id::literal("CL_X"), Version::FIRST, name, String::new(), vec![code("M", "Homme"), code("F", "Femme"), code("CI", "Côte d’Ivoire")])
+        Codelist::new(
+            Id::literal("CL_X"),
+            Version::FIRST,
+            name,
+            String::new(),
+            vec![code("M", "Homme"), code("F", "Femme"), code("CI", "Côte d’Ivoire")],
+        )
     }
 
     #[test]

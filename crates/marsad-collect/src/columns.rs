@@ -1,6 +1,9 @@
 //! Which column of a table holds what.
 
-use marsad_model::{Column, ColumnRole, DataStructure, FileFormat, Finding, FindingCode, Id, Place, Profile, Severity, TIME_PERIOD, nearest};
+use marsad_model::{
+    Column, ColumnRole, DataStructure, FileFormat, Finding, FindingCode, Id, Place, Profile, Severity, TIME_PERIOD,
+    nearest,
+};
 
 use crate::raw_table::{RawTable, tidy};
 
@@ -25,16 +28,21 @@ pub(crate) fn wanted(profile: &Profile, structure: &DataStructure) -> Vec<Column
     }
     let column = |id: &str, role| Column { header: id.to_owned(), role, component: Id::new(id).ok() };
     let dimensions = structure.dimensions.iter().map(|d| column(d.id.as_str(), ColumnRole::Code));
-    let attributes = structure.observation_attributes().map(|a| {
-        column(a.id.as_str(), if a.codelist.is_some() { ColumnRole::Code } else { ColumnRole::Text })
-    });
+    let attributes = structure
+        .observation_attributes()
+        .map(|a| column(a.id.as_str(), if a.codelist.is_some() { ColumnRole::Code } else { ColumnRole::Text }));
     let time = column(TIME_PERIOD, ColumnRole::Time);
     let value = column(structure.measure.id.as_str(), ColumnRole::Value);
     dimensions.chain([time, value]).chain(attributes).collect()
 }
 
 /// Finds the wanted columns among the headers; what is missing or unexpected becomes a finding.
-pub(crate) fn locate(table: &RawTable, wanted: &[Column], structure: &DataStructure, place: &Place) -> (Columns, Vec<Finding>) {
+pub(crate) fn locate(
+    table: &RawTable,
+    wanted: &[Column],
+    structure: &DataStructure,
+    place: &Place,
+) -> (Columns, Vec<Finding>) {
     let mut columns = Columns::default();
     let mut findings = Vec::new();
     let headers: Vec<String> = table.headers.iter().map(|header| header_id(header)).collect();

@@ -48,7 +48,8 @@ impl RawRow {
 
 /// `text` without blanks around it, without marks that cannot be seen, and with single blanks inside.
 pub(crate) fn tidy(text: &str) -> String {
-    let is_hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let is_hidden =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     let visible: String = text.chars().filter(|&c| !is_hidden(c)).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

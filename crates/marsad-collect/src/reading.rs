@@ -86,7 +86,15 @@ pub fn read_submission(context: &Context<'_>, file: &SubmittedFile<'_>) -> Readi
     };
     let (columns, findings) = locate(&table, &wanted(context.profile, context.structure), context.structure, &place);
     let words = words(context, &columns);
-    let mut rows = Rows { context, file, table: &table, columns, words, place, reading: Reading { observations: Vec::new(), findings } };
+    let mut rows = Rows {
+        context,
+        file,
+        table: &table,
+        columns,
+        words,
+        place,
+        reading: Reading { observations: Vec::new(), findings },
+    };
     table.rows.iter().filter(|row| !row.is_blank()).for_each(|row| rows.read(row));
     let mut reading = rows.reading;
     checks::run(context.structure, context.rules, file.name, &mut reading);
@@ -95,7 +103,8 @@ pub fn read_submission(context: &Context<'_>, file: &SubmittedFile<'_>) -> Readi
 }
 
 fn words<'a>(context: &Context<'a>, columns: &Columns) -> HashMap<Id, CodeWords<'a>> {
-    let of = |id: &Id| Some((id.clone(), CodeWords::new(context.codelist(id.as_str())?, context.profile.codes.get(id))));
+    let of =
+        |id: &Id| Some((id.clone(), CodeWords::new(context.codelist(id.as_str())?, context.profile.codes.get(id))));
     columns.codes.iter().filter_map(|(id, _)| of(id)).collect()
 }
 
@@ -114,7 +123,8 @@ impl Rows<'_, '_> {
     fn read(&mut self, row: &RawRow) {
         let errors_before = self.errors();
         self.check_heads(row);
-        let key: Vec<Option<Id>> = self.context.structure.dimensions.iter().map(|d| &d.id).map(|id| self.dimension(row, id)).collect();
+        let key: Vec<Option<Id>> =
+            self.context.structure.dimensions.iter().map(|d| &d.id).map(|id| self.dimension(row, id)).collect();
         let period = self.period(row);
         let attributes = self.attributes(row);
         let value = self.value(row, &attributes);
@@ -157,7 +167,9 @@ impl Rows<'_, '_> {
             && !names_dataflow(&text, self.context.dataflow)
         {
             let dataflow = self.context.dataflow;
-            self.add(FindingCode::UnknownCode, (row, Some(at)), |f| f.with_value(text).with("component", "STRUCTURE_ID").with("list", dataflow));
+            self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
+                f.with_value(text).with("component", "STRUCTURE_ID").with("list", dataflow)
+            });
         }
         if let Some((at, text)) = cell(self.columns.action)
             && !ACTIONS.contains(&text.as_str())
@@ -222,21 +234,25 @@ impl Rows<'_, '_> {
 
     fn attributes(&mut self, row: &RawRow) -> Vec<Option<String>> {
         let structure = self.context.structure;
-        structure.observation_attributes().map(|attribute| {
-            let value = self.attribute(row, &attribute.id, attribute.codelist.is_some());
-            if value.is_none() && attribute.mandatory {
-                let at = self.column_of(&attribute.id);
-                self.add(FindingCode::MissingAttribute, (row, at), |f| f.with("component", &attribute.id));
-            }
-            value
-        }).collect()
+        structure
+            .observation_attributes()
+            .map(|attribute| {
+                let value = self.attribute(row, &attribute.id, attribute.codelist.is_some());
+                if value.is_none() && attribute.mandatory {
+                    let at = self.column_of(&attribute.id);
+                    self.add(FindingCode::MissingAttribute, (row, at), |f| f.with("component", &attribute.id));
+                }
+                value
+            })
+            .collect()
     }
 
     fn attribute(&mut self, row: &RawRow, id: &Id, is_coded: bool) -> Option<String> {
         let constant = || self.context.profile.constants.get(id).map(Id::to_string);
         let text_at = self.columns.texts.iter().find(|(component, _)| component == id).map(|(_, at)| *at);
         let at = if is_coded { self.column_of(id) } else { text_at };
-        let text = at.map_or_else(String::new, |at| if is_coded { self.coded_text(row, at) } else { cell_at(row, at).text });
+        let text =
+            at.map_or_else(String::new, |at| if is_coded { self.coded_text(row, at) } else { cell_at(row, at).text });
         match at {
             None => constant(),
             Some(_) if text.is_empty() => constant(),
@@ -249,7 +265,8 @@ impl Rows<'_, '_> {
         let at = self.columns.value?;
         let cell = cell_at(row, at);
         if cell.is_empty() {
-            let status = self.context.structure.attribute_place("OBS_STATUS").and_then(|place| attributes[place].as_deref());
+            let status =
+                self.context.structure.attribute_place("OBS_STATUS").and_then(|place| attributes[place].as_deref());
             if !status.is_some_and(|status| STATUSES_WITHOUT_VALUE.contains(&status)) {
                 self.add(FindingCode::MissingValue, (row, Some(at)), |f| f);
             }

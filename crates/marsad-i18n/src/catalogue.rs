@@ -65,12 +65,17 @@ mod tests {
     fn messages(lang: Lang) -> BTreeMap<String, Arguments> {
         let mut found = BTreeMap::new();
         for source in sources(lang) {
-            let resource = fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+            let resource =
+                fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
             for entry in resource.body {
                 let Entry::Message(message) = entry else { continue };
                 let mut arguments = Arguments::new();
                 in_pattern(message.value.as_ref().expect("a message has a text"), &mut arguments);
-                assert!(found.insert(message.id.name.to_owned(), arguments).is_none(), "{lang}: `{}` stands twice", message.id.name);
+                assert!(
+                    found.insert(message.id.name.to_owned(), arguments).is_none(),
+                    "{lang}: `{}` stands twice",
+                    message.id.name
+                );
             }
         }
         found

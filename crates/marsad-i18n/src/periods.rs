@@ -63,12 +63,20 @@ pub(crate) fn name(voice: &Voice, period: &TimePeriod) -> String {
     let year = voice.digits(text.get(..4).unwrap_or(text));
     match text.get(5..6) {
         None => year,
-        Some("A") if period.end().date().year() == period.start().date().year() + 1 && period.start().date().day_of_year() == 1 => year,
+        Some("A")
+            if period.end().date().year() == period.start().date().year() + 1
+                && period.start().date().day_of_year() == 1 =>
+        {
+            year
+        }
         Some("A") => span(voice, &year, &voice.digits(&period.end().date().year().to_string())),
         Some("M") => voice.dates.month(period.start().date()),
         Some(letter @ ("S" | "T" | "Q" | "W" | "D")) => {
             let number = voice.digits(text.get(6..).unwrap_or_default().trim_start_matches('0'));
-            voice.say_with(&format!("period-{}", letter.to_ascii_lowercase()), &args().text("year", &year).text("number", &number))
+            voice.say_with(
+                &format!("period-{}", letter.to_ascii_lowercase()),
+                &args().text("year", &year).text("number", &number),
+            )
         }
         Some(_) if text.len() == 7 => voice.dates.month(period.start().date()),
         Some(_) if text.contains(':') => voice.dates.moment(period.start()),
@@ -91,6 +99,11 @@ fn range(voice: &Voice, period: &TimePeriod) -> String {
     span(voice, &voice.dates.day(first), &voice.dates.day(last))
 }
 
+/// A range; one of plain numbers is isolated, so that it reads from the first to the last in every direction.
 fn span(voice: &Voice, from: &str, to: &str) -> String {
+    let is_number = |text: &str| text.chars().all(|c| c.is_numeric());
+    if voice.lang().is_right_to_left() && is_number(from) && is_number(to) {
+        return format!("\u{2066}{from}–{to}\u{2069}");
+    }
     voice.say_with("period-range", &args().text("from", from).text("to", to))
 }

@@ -215,6 +215,7 @@ mod tests {
             region: region.to_owned(),
             time_zone: "Etc/GMT-1".to_owned(),
             utc_offset_minutes: 60,
+            headlines: Vec::new(),
             licence: text,
             is_fictional: true,
         }
@@ -235,13 +236,19 @@ mod tests {
 
     #[test]
     fn periods_have_names() {
-        let name = |lang, text: &str| voice(lang, Numerals::Western).period(&text.parse().unwrap()).replace(['\u{2068}', '\u{2069}'], "");
+        let name = |lang, text: &str| {
+            voice(lang, Numerals::Western).period(&text.parse().unwrap()).replace(['\u{2068}', '\u{2069}'], "")
+        };
         assert_eq!(name(Lang::En, "2022"), "2022");
         assert_eq!(name(Lang::Fr, "2022-03"), "mars 2022");
         assert_eq!(name(Lang::En, "2022-03-31"), "March 31, 2022");
         assert_eq!(name(Lang::En, "2019-01-01/P6Y"), "2019–2024");
         assert_eq!(name(Lang::En, "2019-11-01/P3M"), "November 2019–January 2020");
         assert_eq!(name(Lang::Ar, "2022-03"), "مارس 2022");
+        assert_eq!(
+            voice(Lang::Ar, Numerals::Western).period(&"2019-01-01/P6Y".parse().unwrap()),
+            "\u{2066}2019–2024\u{2069}"
+        );
         assert_eq!(voice(Lang::Ar, Numerals::ArabicIndic).period(&"2022".parse().unwrap()), "٢٠٢٢");
     }
 

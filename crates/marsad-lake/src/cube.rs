@@ -6,18 +6,21 @@ use arrow_array::cast::AsArray as _;
 use arrow_array::types::{Float64Type, Int32Type, TimestampMillisecondType, UInt32Type};
 use arrow_array::{Array as _, ArrowPrimitiveType, BooleanArray, PrimitiveArray, RecordBatch};
 use bytes::Bytes;
-use marsad_model::{DataConstraint, DataQuery, DataStructure, DataTable, Id, Observation, Origin, TIME_PERIOD, TOTAL, TimePeriod};
+use marsad_model::{
+    DataConstraint, DataQuery, DataStructure, DataTable, Id, Observation, Origin, TIME_PERIOD, TOTAL, TimePeriod,
+};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowFilter,
+    ArrowPredicate, ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+    RowFilter,
 };
 use parquet::errors::ParquetError;
 use parquet::file::metadata::PageIndexPolicy;
 
+use crate::LakeError;
 use crate::pruning::{self, Wanted};
 use crate::table_file::{CODES, PERIODS, SERIES, milliseconds, not_a_table, schema};
 use crate::totals::Totals;
-use crate::LakeError;
 
 /// A file of observations that answers questions.
 pub struct Cube {
@@ -37,14 +40,17 @@ impl Cube {
         let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
         let wrong = |detail: String| not_a_table(&structure, &detail);
         let metadata = ArrowReaderMetadata::load(&bytes, options).map_err(|error| wrong(error.to_string()))?;
-        let names = |schema: &arrow_schema::Schema| schema.fields().iter().map(|f| f.name().clone()).collect::<Vec<_>>();
+        let names =
+            |schema: &arrow_schema::Schema| schema.fields().iter().map(|f| f.name().clone()).collect::<Vec<_>>();
         if names(metadata.schema()) != names(&schema(&structure)) {
             return Err(wrong("its columns are others".to_owned()));
         }
         let dimensions = structure.dimensions.iter().map(|d| codes(&metadata, d.id.as_str()));
         let codes = dimensions.collect::<Option<_>>().ok_or_else(|| wrong("it lists no codes".to_owned()))?;
         let periods = periods(&metadata).ok_or_else(|| wrong("it lists no periods".to_owned()))?;
-        let series = value(&metadata, SERIES).and_then(|text| text.parse().ok()).ok_or_else(|| wrong("it counts no series".to_owned()))?;
+        let series = value(&metadata, SERIES)
+            .and_then(|text| text.parse().ok())
+            .ok_or_else(|| wrong("it counts no series".to_owned()))?;
         Ok(Self { bytes, metadata, structure, codes, periods, series })
     }
 
@@ -96,7 +102,8 @@ impl Cube {
 
     fn check(&self, query: &DataQuery) -> Result<(), LakeError> {
         let known = || self.structure.dimensions.iter().map(|d| d.id.as_str()).collect::<Vec<_>>();
-        let unknown = query.codes.keys().chain(&query.totals).find(|id| self.structure.dimension_place(id.as_str()).is_none());
+        let unknown =
+            query.codes.keys().chain(&query.totals).find(|id| self.structure.dimension_place(id.as_str()).is_none());
         unknown.map_or(Ok(()), |id| {
             Err(LakeError::UnknownDimension { dimension: id.to_string(), known: known().join("`, `") })
         })
@@ -131,7 +138,8 @@ impl Cube {
             return Ok(());
         }
         asked.retain(|(column, values)| values.len() < self.cardinality(*column));
-        let wanted: Vec<Wanted<'_>> = asked.iter().map(|(column, values)| Wanted { column: *column, values: values.clone() }).collect();
+        let wanted: Vec<Wanted<'_>> =
+            asked.iter().map(|(column, values)| Wanted { column: *column, values: values.clone() }).collect();
         let metadata = self.metadata.metadata();
         let groups = pruning::row_groups(metadata, &wanted);
         let mut builder = ParquetRecordBatchReaderBuilder::new_with_metadata(self.bytes.clone(), self.metadata.clone());
@@ -139,7 +147,12 @@ impl Cube {
             builder = builder.with_row_selection(rows);
         }
         let filters = asked.iter().map(|(column, values)| self.filter(*column, values)).collect();
-        let reader = builder.with_row_groups(groups).with_projection(projection).with_row_filter(RowFilter::new(filters)).with_batch_size(8192).build()?;
+        let reader = builder
+            .with_row_groups(groups)
+            .with_projection(projection)
+            .with_row_filter(RowFilter::new(filters))
+            .with_batch_size(8192)
+            .build()?;
         for batch in reader {
             take(&batch?)?;
         }
@@ -155,10 +168,12 @@ impl Cube {
         let is_part = |dimension: &Id, code: &Id| *code != *TOTAL || !query.totals.contains(dimension);
         let mut asked: Vec<(usize, Vec<&str>)> = Vec::new();
         for (column, dimension) in self.structure.dimensions.iter().map(|d| &d.id).enumerate() {
-            let wanted = self.codes[column].iter().filter(|code| query.wants(dimension, code) && is_part(dimension, code));
+            let wanted =
+                self.codes[column].iter().filter(|code| query.wants(dimension, code) && is_part(dimension, code));
             asked.push((column, wanted.map(Id::as_str).collect()));
         }
-        let mut periods: Vec<&str> = self.periods.iter().filter(|p| query.time.holds(p)).map(TimePeriod::as_str).collect();
+        let mut periods: Vec<&str> =
+            self.periods.iter().filter(|p| query.time.holds(p)).map(TimePeriod::as_str).collect();
         periods.sort_unstable();
         asked.push((self.structure.dimensions.len(), periods));
         asked
@@ -171,8 +186,10 @@ impl Cube {
         Box::new(ArrowPredicateFn::new(mask, move |batch| {
             let array = batch.column(0).as_dictionary::<Int32Type>();
             let words = array.values().as_string::<i32>();
-            let is_wanted: Vec<bool> =
-                words.iter().map(|word| word.is_some_and(|word| values.binary_search_by(|v| v.as_str().cmp(word)).is_ok())).collect();
+            let is_wanted: Vec<bool> = words
+                .iter()
+                .map(|word| word.is_some_and(|word| values.binary_search_by(|v| v.as_str().cmp(word)).is_ok()))
+                .collect();
             Ok(BooleanArray::from_iter(array.keys().iter().map(|key| key.map(|key| is_wanted[key as usize]))))
         }))
     }
@@ -226,8 +243,12 @@ impl<'a> Rows<'a> {
         let words = |column: usize| batch.column(column).as_dictionary::<Int32Type>().values().as_string::<i32>();
         let identifiers = |column: usize| words(column).iter().flatten().map(Id::new).collect::<Result<Vec<_>, _>>();
         let codes = (0..dimensions).map(identifiers).collect::<Result<_, _>>().map_err(|error| broken(&error))?;
-        let periods: Vec<TimePeriod> =
-            words(dimensions).iter().flatten().map(str::parse).collect::<Result<_, _>>().map_err(|error| broken(&error))?;
+        let periods: Vec<TimePeriod> = words(dimensions)
+            .iter()
+            .flatten()
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .map_err(|error| broken(&error))?;
         Ok(Self { batch, dimensions, attributes: structure.observation_attributes().count(), codes, periods })
     }
 
@@ -259,7 +280,9 @@ impl<'a> Rows<'a> {
             return named.clone();
         }
         let moment = |ms: i64| jiff::Timestamp::from_millisecond(ms).ok().map(|t| jiff::tz::Offset::UTC.to_datetime(t));
-        let restored = moment(start).zip(moment(end)).and_then(|(start, end)| TimePeriod::restored(named.as_str(), start, end).ok());
+        let restored = moment(start)
+            .zip(moment(end))
+            .and_then(|(start, end)| TimePeriod::restored(named.as_str(), start, end).ok());
         restored.unwrap_or_else(|| named.clone())
     }
 
@@ -273,7 +296,12 @@ impl<'a> Rows<'a> {
         let first = self.dimensions + 4 + self.attributes;
         let number = |column: usize| self.numbers::<UInt32Type>(column).value(row);
         let submission = self.text(first, row)?;
-        Some(Origin { submission, sheet: self.text(first + 1, row)?, row: number(first + 2), column: number(first + 3) })
+        Some(Origin {
+            submission,
+            sheet: self.text(first + 1, row)?,
+            row: number(first + 2),
+            column: number(first + 3),
+        })
     }
 }
 

@@ -57,7 +57,8 @@ impl Lake {
     pub async fn list(&self, stage: Stage) -> Result<Vec<Address>, LakeError> {
         let prefix = path::Path::from(stage.folder());
         let found: Vec<_> = self.store.list(Some(&prefix)).try_collect().await?;
-        let mut addresses: Vec<Address> = found.iter().map(|meta| meta.location.as_ref().parse()).collect::<Result<_, _>>()?;
+        let mut addresses: Vec<Address> =
+            found.iter().map(|meta| meta.location.as_ref().parse()).collect::<Result<_, _>>()?;
         addresses.sort();
         Ok(addresses)
     }

@@ -52,13 +52,20 @@ pub(crate) fn rows(metadata: &ParquetMetaData, groups: &[usize], wanted: &[Wante
 }
 
 /// Adds the rows, counted from `offset`, of the pages of one column in one group that may hold wanted values.
-fn pages(metadata: &ParquetMetaData, group: usize, wanted: &Wanted<'_>, offset: usize, ranges: &mut Vec<Range<usize>>) -> Option<()> {
+fn pages(
+    metadata: &ParquetMetaData,
+    group: usize,
+    wanted: &Wanted<'_>,
+    offset: usize,
+    ranges: &mut Vec<Range<usize>>,
+) -> Option<()> {
     let pages = metadata.page_index_for_row_group(group);
     let ColumnIndexMetaData::BYTE_ARRAY(index) = pages.column_index(wanted.column)? else { return None };
     let locations = pages.page_locations(wanted.column)?;
     for (page, location) in locations.iter().enumerate() {
         let first = location.first_row_index as usize;
-        let end = locations.get(page + 1).map_or(metadata.row_group(group).num_rows(), |next| next.first_row_index) as usize;
+        let end =
+            locations.get(page + 1).map_or(metadata.row_group(group).num_rows(), |next| next.first_row_index) as usize;
         let may_hold = match (index.min_value(page), index.max_value(page)) {
             (Some(min), Some(max)) => wanted.may_be_between(min, max),
             _ => true,

@@ -67,9 +67,10 @@ pub(crate) fn schema(structure: &DataStructure) -> Schema {
         Field::new(structure.measure.id.as_str(), DataType::Float64, true),
     ];
     let attributes = structure.observation_attributes().map(|a| Field::new(a.id.as_str(), text(), true));
-    let origin = ORIGIN.iter().enumerate().map(|(place, name)| {
-        Field::new(*name, if place < 2 { text() } else { DataType::UInt32 }, true)
-    });
+    let origin = ORIGIN
+        .iter()
+        .enumerate()
+        .map(|(place, name)| Field::new(*name, if place < 2 { text() } else { DataType::UInt32 }, true));
     Schema::new(dimensions.chain(time).chain(attributes).chain(origin).collect::<Vec<_>>())
 }
 
@@ -100,7 +101,8 @@ fn metadata(table: &DataTable) -> Vec<KeyValue> {
     });
     let periods: Vec<String> = table.periods().iter().map(|p| format!("{p} {} {}", p.start(), p.end())).collect();
     let series = table.observations().chunk_by(|a, b| a.key == b.key).count();
-    let further = [KeyValue::new(PERIODS.to_owned(), periods.join("\n")), KeyValue::new(SERIES.to_owned(), series.to_string())];
+    let further =
+        [KeyValue::new(PERIODS.to_owned(), periods.join("\n")), KeyValue::new(SERIES.to_owned(), series.to_string())];
     codes.chain(further).collect()
 }
 

@@ -48,14 +48,20 @@ impl<'a> Totals<'a> {
             strides[column] = groups;
             groups = groups.saturating_mul(size(column));
         }
-        let groups = if groups <= DENSE_GROUPS { Groups::Dense(vec![Sum::default(); groups]) } else { Groups::Sparse(HashMap::new()) };
+        let groups = if groups <= DENSE_GROUPS {
+            Groups::Dense(vec![Sum::default(); groups])
+        } else {
+            Groups::Sparse(HashMap::new())
+        };
         Self { cube, strides, groups }
     }
 
     /// Adds the rows of a batch: the columns of the key, time, and the measure.
     pub(crate) fn add(&mut self, batch: &RecordBatch) -> Result<(), ParquetError> {
         let steps = (0..self.strides.len()).filter(|column| self.strides[*column] > 0);
-        let steps: Vec<_> = steps.map(|column| (batch.column(column).as_dictionary::<Int32Type>(), self.steps(batch, column))).collect();
+        let steps: Vec<_> = steps
+            .map(|column| (batch.column(column).as_dictionary::<Int32Type>(), self.steps(batch, column)))
+            .collect();
         let values = batch.column(self.strides.len()).as_primitive::<Float64Type>();
         for row in 0..batch.num_rows() {
             let place = steps.iter().map(|(array, steps)| steps[array.keys().value(row) as usize]).sum();

@@ -45,7 +45,8 @@ impl DataTable {
     /// What is different in `later`, by key and period.
     pub fn differences(&self, later: &Self) -> Vec<Difference> {
         let mut found: BTreeMap<(&[Id], &TimePeriod), Difference> = BTreeMap::new();
-        let blank = |o: &Observation| Difference { key: o.key.clone(), period: o.period.clone(), before: None, after: None };
+        let blank =
+            |o: &Observation| Difference { key: o.key.clone(), period: o.period.clone(), before: None, after: None };
         for before in &self.observations {
             found.entry((&before.key, &before.period)).or_insert_with(|| blank(before)).before = Some(before.clone());
         }

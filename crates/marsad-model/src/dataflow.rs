@@ -51,6 +51,20 @@ pub struct DefaultView {
     pub selection: BTreeMap<Id, Id>,
     /// The chart that suits these data.
     pub chart: ChartKind,
+    /// How the rows are ordered.
+    #[serde(default)]
+    pub order: RowOrder,
+}
+
+/// How the rows of a table are ordered. The total comes first, and periods always in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RowOrder {
+    /// As the codes stand in their list.
+    #[default]
+    List,
+    /// The largest value of the last column first.
+    Value,
 }
 
 /// Kinds of chart.
@@ -107,4 +121,3 @@ impl DefaultView {
         self.rows == crate::TIME_PERIOD
     }
 }
-

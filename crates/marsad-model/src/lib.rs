@@ -45,7 +45,7 @@ pub use data_constraint::DataConstraint;
 pub use data_query::{DataQuery, Limit};
 pub use data_structure::{AttachmentLevel, Attribute, DataStructure, Dimension, Measure, TIME_PERIOD, TOTAL};
 pub use data_table::{DataTable, Difference};
-pub use dataflow::{ChartKind, Dataflow, DefaultView, KeyFigure, ProtectionPolicy};
+pub use dataflow::{ChartKind, Dataflow, DefaultView, KeyFigure, ProtectionPolicy, RowOrder};
 pub use dataset_version::DatasetVersion;
 pub use finding::{Finding, FindingCode, Place, Severity};
 pub use hierarchy::{Group, Hierarchy};

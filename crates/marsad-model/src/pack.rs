@@ -41,6 +41,8 @@ pub struct PackHead {
     pub time_zone: String,
     /// Offset from UTC in minutes, used where the machine knows no time zones.
     pub utc_offset_minutes: i16,
+    /// The dataflows whose key figures stand on the home page, in order.
+    pub headlines: Vec<Id>,
     /// The licence under which releases may be used.
     pub licence: LocalText,
     /// Whether the country is invented, so that every page says so.

@@ -44,6 +44,9 @@ impl FromStr for Role {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
         let known = || Self::ALL.map(Self::word).join("`, `");
-        Self::ALL.into_iter().find(|role| role.word() == text).ok_or_else(|| format!("`{text}` is no role: use `{}`", known()))
+        Self::ALL
+            .into_iter()
+            .find(|role| role.word() == text)
+            .ok_or_else(|| format!("`{text}` is no role: use `{}`", known()))
     }
 }

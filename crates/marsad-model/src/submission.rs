@@ -126,7 +126,10 @@ impl fmt::Display for SubmissionState {
 impl FromStr for SubmissionState {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|state| state.word() == text).ok_or_else(|| format!("`{text}` is no state of a submission"))
+        Self::ALL
+            .into_iter()
+            .find(|state| state.word() == text)
+            .ok_or_else(|| format!("`{text}` is no state of a submission"))
     }
 }
 

@@ -347,7 +347,10 @@ mod tests {
     fn check(text: &str, start: &str, end: &str) {
         let read = period(text);
         assert_eq!(read.to_string(), text);
-        assert_eq!((read.start().to_string(), read.end().to_string()), (format!("{start}T00:00:00"), format!("{end}T00:00:00")));
+        assert_eq!(
+            (read.start().to_string(), read.end().to_string()),
+            (format!("{start}T00:00:00"), format!("{end}T00:00:00"))
+        );
     }
 
     #[test]
@@ -376,7 +379,18 @@ mod tests {
         assert_eq!(expected("2021-W53"), "this year has 52 weeks");
         assert_eq!(expected("2021-D366"), "this year has 365 days");
         assert!(expected("last year").starts_with("write a year"));
-        for text in ["", "22", "2022-", "2022-X1", "2022/P0D", "2019-01-01/5Y", "٢٠٢٢", "2022-2023", "2022-Q", "2019-01-01/-P1Y"] {
+        for text in [
+            "",
+            "22",
+            "2022-",
+            "2022-X1",
+            "2022/P0D",
+            "2019-01-01/5Y",
+            "٢٠٢٢",
+            "2022-2023",
+            "2022-Q",
+            "2019-01-01/-P1Y",
+        ] {
             assert!(text.parse::<TimePeriod>().is_err(), "{text} was read");
         }
     }

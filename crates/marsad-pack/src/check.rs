@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use marsad_model::{
-    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Pack, Profile, TIME_PERIOD, nearest,
+    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Pack, Profile, TIME_PERIOD,
+    nearest,
 };
 
 use crate::{Files, Problem, ProblemKind};
@@ -53,6 +54,11 @@ impl Checker<'_> {
     fn head(&mut self) {
         let pack = self.pack;
         self.refers("pack.toml", "observatory", pack.head.observatory.as_str(), pack.providers.iter().map(|p| &p.id));
+        for id in &pack.head.headlines {
+            let with_figure =
+                pack.dataflows.iter().filter(|dataflow| dataflow.key_figure.is_some()).map(|dataflow| &dataflow.id);
+            self.refers("pack.toml", "headlines", id.as_str(), with_figure);
+        }
         if !pack.codelists.iter().any(|list| list.contains(pack.head.country.as_str())) {
             self.add(ProblemKind::Dangling, "pack.toml", &pack.head.country, "country");
         }
@@ -104,7 +110,12 @@ impl Checker<'_> {
         for hierarchy in &pack.hierarchies {
             let file = format!("hierarchies/{}.csv", hierarchy.id);
             let list = pack.codelist(hierarchy.codelist.as_str());
-            self.refers("hierarchies.toml", "codelist", hierarchy.codelist.as_str(), pack.codelists.iter().map(|x| &x.id));
+            self.refers(
+                "hierarchies.toml",
+                "codelist",
+                hierarchy.codelist.as_str(),
+                pack.codelists.iter().map(|x| &x.id),
+            );
             for group in &hierarchy.groups {
                 self.has_code(&file, "group", list, &group.code);
                 group.members.iter().for_each(|member| self.has_code(&file, group.code.as_str(), list, member));
@@ -124,7 +135,9 @@ impl Checker<'_> {
             }
         }
         self.refers("concepts.toml", "concept", TIME_PERIOD, pack.concepts.iter().map(|x| &x.id));
-        for attribute in structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow && a.codelist.is_none()) {
+        for attribute in
+            structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow && a.codelist.is_none())
+        {
             self.add(ProblemKind::Missing, &file, "codelist", &attribute.id);
         }
         for needed in ["OBS_STATUS", "CONF_STATUS"] {
@@ -267,7 +280,12 @@ impl Checker<'_> {
             Err(problems) => self.problems.extend(problems),
             Ok(list) => {
                 for submission in list {
-                    self.refers(file, "agreement", submission.agreement.as_str(), self.pack.agreements.iter().map(|x| &x.id));
+                    self.refers(
+                        file,
+                        "agreement",
+                        submission.agreement.as_str(),
+                        self.pack.agreements.iter().map(|x| &x.id),
+                    );
                     let path = format!("submissions/{}", submission.file);
                     if !files.contains_key(&path) {
                         self.problems.push(Problem::new(ProblemKind::MissingFile, &path));

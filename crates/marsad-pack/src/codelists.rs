@@ -89,7 +89,8 @@ fn rows<T: for<'de> Deserialize<'de>>(files: &Files, path: &str, problems: &mut 
     for (place, row) in reader.deserialize::<T>().enumerate() {
         match row {
             Ok(row) => found.push((place as u64 + 2, row)),
-            Err(error) => problems.push(Problem::new(ProblemKind::Unreadable, path).with("where", place + 2).with("detail", error)),
+            Err(error) => problems
+                .push(Problem::new(ProblemKind::Unreadable, path).with("where", place + 2).with("detail", error)),
         }
     }
     found

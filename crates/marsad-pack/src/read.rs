@@ -125,7 +125,8 @@ impl Reader<'_> {
             }
         };
         if let Some(other) = table.keys().next() {
-            self.problems.push(Problem::new(ProblemKind::Unreadable, path).with("where", other).with("detail", "unknown key"));
+            self.problems
+                .push(Problem::new(ProblemKind::Unreadable, path).with("where", other).with("detail", "unknown key"));
         }
         let mut found = Vec::new();
         for (place, entry) in entries.into_iter().enumerate() {
@@ -158,7 +159,9 @@ impl Reader<'_> {
             let stem = path.trim_start_matches("rules/").trim_end_matches(".toml");
             match Id::new(stem) {
                 Ok(dataflow) => found.push((dataflow, self.list(&path, "rule"))),
-                Err(error) => self.problems.push(Problem::new(ProblemKind::Unreadable, &path).with("where", 1).with("detail", error)),
+                Err(error) => self
+                    .problems
+                    .push(Problem::new(ProblemKind::Unreadable, &path).with("where", 1).with("detail", error)),
             }
         }
         found

@@ -17,7 +17,9 @@ pub struct Seal(String);
 
 /// A file that is not the one that was sealed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the seal of the released file does not fit: the file, its dataflow or its policy is not the one that was protected")]
+#[error(
+    "the seal of the released file does not fit: the file, its dataflow or its policy is not the one that was protected"
+)]
 pub struct BrokenSeal;
 
 /// The proof that a file is the one that was sealed: what is read from it may be released.

@@ -96,10 +96,32 @@ impl Grid {
         let cell = |row: &Head, column: &Head| {
             found.get(&(row.id.clone(), column.id.clone())).cloned().unwrap_or(Cell::Missing { flag: None })
         };
-        let cells: Vec<Vec<Cell>> = rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect();
+        let cells: Vec<Vec<Cell>> =
+            rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect();
         let flags = distinct(&cells, Cell::flag);
         let reasons = distinct(&cells, Cell::reason);
         Self { view, rows, columns, cells, flags, reasons }
+    }
+
+    /// The same with the largest value of the last column first; the total stays at the top, and periods stay in time.
+    #[must_use]
+    pub fn largest_first(mut self) -> Self {
+        if self.view.rows == *TIME_PERIOD {
+            return self;
+        }
+        let value = |row: &[Cell]| match row.last() {
+            Some(Cell::Shown { value, .. }) => *value,
+            _ => f64::NEG_INFINITY,
+        };
+        let mut rows: Vec<(Head, Vec<Cell>)> = self.rows.into_iter().zip(self.cells).collect();
+        rows.sort_by(|a, b| {
+            (b.0.id == *marsad_model::TOTAL)
+                .cmp(&(a.0.id == *marsad_model::TOTAL))
+                .then(value(&b.1).total_cmp(&value(&a.1)))
+        });
+        // Rows that are no longer under their group stand on their own.
+        (self.rows, self.cells) = rows.into_iter().map(|(head, cells)| (Head { depth: 0, ..head }, cells)).unzip();
+        self
     }
 
     /// Whether nothing is shown.
@@ -192,6 +214,11 @@ fn heads(table: &ReleasedTable, component: &str, names: &Names<'_>) -> Vec<Head>
         let above = names.codelist(component).map(|list| list.ancestors(code.as_str())).unwrap_or_default();
         above.iter().filter(|ancestor| codes.contains(&ancestor.id)).count()
     };
-    let head = |code: &Id| Head { id: code.to_string(), name: names.code(component, code.as_str()), depth: depth(code), period: None };
+    let head = |code: &Id| Head {
+        id: code.to_string(),
+        name: names.code(component, code.as_str()),
+        depth: depth(code),
+        period: None,
+    };
     codes.iter().map(head).collect()
 }

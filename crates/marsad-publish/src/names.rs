@@ -50,7 +50,8 @@ impl<'a> Names<'a> {
     /// How two codes are ordered: the total first, then as in the list.
     pub fn order(&self, component: &str, a: &Id, b: &Id) -> Ordering {
         let list = self.codelist(component);
-        let place = |code: &Id| (*code != *TOTAL, list.and_then(|list| list.place(code.as_str())).unwrap_or(usize::MAX));
+        let place =
+            |code: &Id| (*code != *TOTAL, list.and_then(|list| list.place(code.as_str())).unwrap_or(usize::MAX));
         place(a).cmp(&place(b))
     }
 

@@ -14,5 +14,6 @@ pub use crate::csv::{Labels, data_csv};
 pub use json::{DataSet, Header, data_json, error_json, structure_json};
 pub use media_type::{MediaType, NotAcceptable, accept_language, choose};
 pub use rest::{
-    Artefacts, DataRequest, Detail, ObservationLevel, Parameters, References, RequestError, StructureRequest, select_artefacts,
+    Artefacts, DataRequest, Detail, ObservationLevel, Parameters, References, RequestError, StructureRequest,
+    select_artefacts,
 };

@@ -38,7 +38,9 @@ impl MediaType {
     /// Names that mean the same to a client: the bare type, and the general type of the format.
     const fn essences(self) -> [&'static str; 3] {
         match self {
-            Self::StructureJson => ["application/vnd.sdmx.structure+json", "application/json", "application/vnd.sdmx.json"],
+            Self::StructureJson => {
+                ["application/vnd.sdmx.structure+json", "application/json", "application/vnd.sdmx.json"]
+            }
             Self::DataJson => ["application/vnd.sdmx.data+json", "application/json", "application/vnd.sdmx.json"],
             Self::DataCsv => ["application/vnd.sdmx.data+csv", "text/csv", "application/vnd.sdmx.csv"],
         }
@@ -92,9 +94,12 @@ pub fn choose(accept: Option<&str>, offers: &[MediaType]) -> Result<MediaType, N
     let accept = accept.filter(|accept| !accept.trim().is_empty()).unwrap_or("*/*");
     let ranges: Vec<Range<'_>> = accept.split(',').map(Range::read).collect();
     let liking = |offer: MediaType| {
-        let exact = ranges.iter().map(|range| (range.exactness(offer), range.quality)).filter(|(exactness, _)| *exactness > 0);
+        let exact =
+            ranges.iter().map(|range| (range.exactness(offer), range.quality)).filter(|(exactness, _)| *exactness > 0);
         // The most exact range speaks for the type: `*/*, text/csv;q=0` refuses CSV.
-        exact.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))).map_or((0.0, 0), |(exactness, quality)| (quality, exactness))
+        exact
+            .max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))
+            .map_or((0.0, 0), |(exactness, quality)| (quality, exactness))
     };
     let mut best: Option<(MediaType, (f32, u8))> = None;
     for offer in offers.iter().copied() {

@@ -29,7 +29,9 @@ pub fn pack_files(name: &str) -> Files {
 #[expect(clippy::panic, reason = "a test without its country cannot go on")]
 pub fn marjan() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| marsad_pack::read(&pack_files("marjan")).unwrap_or_else(|problems| panic!("packs/marjan: {problems:#?}")))
+    PACK.get_or_init(|| {
+        marsad_pack::read(&pack_files("marjan")).unwrap_or_else(|problems| panic!("packs/marjan: {problems:#?}"))
+    })
 }
 
 #[expect(clippy::panic, reason = "a test without its files cannot go on")]

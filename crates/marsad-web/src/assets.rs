@@ -30,5 +30,6 @@ pub(crate) async fn asset(Path(name): Path<String>) -> Response {
         Some("svg") => "image/svg+xml",
         _ => "font/woff2",
     };
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], *bytes).into_response()
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")], *bytes)
+        .into_response()
 }

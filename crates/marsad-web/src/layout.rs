@@ -39,7 +39,6 @@ impl Layout<'_> {
         self.visit.voice().say(key)
     }
 
-
     pub(crate) fn tag(&self) -> &'static str {
         self.visit.lang.tag()
     }
@@ -80,7 +79,10 @@ impl Layout<'_> {
     }
 
     pub(crate) fn is_in(&self, section: &str) -> bool {
-        matches!((self.section, section), (Section::Data, "data") | (Section::Institutions, "institutions") | (Section::About, "about"))
+        matches!(
+            (self.section, section),
+            (Section::Data, "data") | (Section::Institutions, "institutions") | (Section::About, "about")
+        )
     }
 
     /// The same page in every language; the selection stays.

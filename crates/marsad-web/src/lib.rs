@@ -21,6 +21,10 @@ pub use routes::router;
 use std::future::Future;
 
 /// Serves the portal on `listener` until `stop` is done; requests that are under way are finished.
-pub async fn serve(listener: tokio::net::TcpListener, app: App, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     axum::serve(listener, router(app)).with_graceful_shutdown(stop).await
 }

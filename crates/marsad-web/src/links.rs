@@ -5,7 +5,9 @@ use marsad_model::Lang;
 /// Percent-encodes what may not stand in a part of a path or in a query.
 pub(crate) fn encoded(text: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~@$".contains(&byte);
-    text.bytes().map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// A page in a language; `path` begins with a slash or is empty.
@@ -31,6 +33,7 @@ pub(crate) fn number(lang: Lang, release: (&str, u32), key: &str, period: &str) 
 
 /// A query string of pairs, with its question mark; blank where there are none.
 pub(crate) fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let parts: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    let parts: Vec<String> =
+        pairs.into_iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
     if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
 }

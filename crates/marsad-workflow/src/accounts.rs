@@ -27,7 +27,11 @@ impl Work {
     /// Makes an account with a one-time password, which is given back once and never again.
     ///
     /// The first account of a catalog needs nobody's leave and must be an administrator's.
-    pub async fn create_account(&self, actor: Option<&Actor>, account: NewAccount) -> Result<(Actor, String), WorkError> {
+    pub async fn create_account(
+        &self,
+        actor: Option<&Actor>,
+        account: NewAccount,
+    ) -> Result<(Actor, String), WorkError> {
         let is_first = self.catalog().account_list().await?.is_empty();
         match actor {
             Some(actor) => actor.may(Action::ManageAccounts)?,
@@ -112,7 +116,8 @@ async fn hashed(password: &str) -> Result<String, WorkError> {
 
 /// Whether the password fits; an account that does not exist takes as long as one that does.
 async fn verified(password: &str, hash: Option<String>) -> Result<bool, WorkError> {
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    const NOBODY: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     let password = password.to_owned();
     let is_somebody = hash.is_some();
     let check = move || {

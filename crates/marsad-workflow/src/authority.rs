@@ -46,7 +46,8 @@ impl Actor {
 
     /// Refuses what the role of the person does not allow.
     pub(crate) fn may(&self, action: Action) -> Result<(), Refusal> {
-        let is_allowed = ALLOWED.iter().any(|(allowed, roles)| *allowed == action && roles.contains(&self.account.role));
+        let is_allowed =
+            ALLOWED.iter().any(|(allowed, roles)| *allowed == action && roles.contains(&self.account.role));
         if is_allowed { Ok(()) } else { Err(Refusal::NotYourRole(self.account.id.clone())) }
     }
 

@@ -32,7 +32,12 @@ pub(crate) fn reading(pack: &Pack, submission: &Submission, bytes: &[u8]) -> Res
 }
 
 /// Clean rows to a version, by the method of its plan.
-pub(crate) async fn version_table(work: &Work, pack: &Pack, plan: &Plan, submissions: &[String]) -> Result<DataTable, WorkError> {
+pub(crate) async fn version_table(
+    work: &Work,
+    pack: &Pack,
+    plan: &Plan,
+    submissions: &[String],
+) -> Result<DataTable, WorkError> {
     let (_, structure) = dataflow(pack, plan.dataflow.as_str())?;
     let mut tables = Vec::new();
     for submission in submissions {

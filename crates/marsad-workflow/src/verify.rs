@@ -70,7 +70,8 @@ impl Work {
             progress(&submission.id);
             verifier.submission(&submission).await?;
         }
-        let dataflows: BTreeSet<String> = self.pack().dataflows.iter().map(|dataflow| dataflow.id.to_string()).collect();
+        let dataflows: BTreeSet<String> =
+            self.pack().dataflows.iter().map(|dataflow| dataflow.id.to_string()).collect();
         for dataflow in dataflows {
             for version in self.catalog().version_list(&dataflow).await? {
                 progress(&format!("{dataflow} {}", version.number));
@@ -190,7 +191,8 @@ impl Verifier<'_> {
     async fn orphans(&mut self) -> Result<(), WorkError> {
         for stage in Stage::ALL {
             let found = self.work.lake.list(stage).await?;
-            let orphans = found.into_iter().filter(|address| !self.named.contains(address)).map(|address| address.to_string());
+            let orphans =
+                found.into_iter().filter(|address| !self.named.contains(address)).map(|address| address.to_string());
             self.found.orphans.extend(orphans.collect::<Vec<_>>());
         }
         Ok(())

@@ -62,7 +62,8 @@ impl Console {
         if self.is_quiet || !std::io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
-        let style = ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner());
+        let style =
+            ProgressStyle::with_template("{spinner} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner());
         ProgressBar::new_spinner().with_style(style)
     }
 
@@ -79,27 +80,38 @@ impl Console {
     fn failure_text(&self, failure: &Failure) -> String {
         let voice = &self.voice;
         match failure {
-            Failure::Refused(refusal) => voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject())),
+            Failure::Refused(refusal) => {
+                voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject()))
+            }
             Failure::Pack(problems) => self.problems_text(problems),
-            Failure::File { path, detail } => voice.say_with("error-file", &args().text("file", &path.display().to_string()).text("detail", detail)),
-            Failure::NoData(path) => voice.say_with("serve-no-data", &args().text("folder", &path.display().to_string())),
-            Failure::Address { address, detail } => voice.say_with("error-address", &args().text("address", address).text("detail", detail)),
+            Failure::File { path, detail } => {
+                voice.say_with("error-file", &args().text("file", &path.display().to_string()).text("detail", detail))
+            }
+            Failure::NoData(path) => {
+                voice.say_with("serve-no-data", &args().text("folder", &path.display().to_string()))
+            }
+            Failure::Address { address, detail } => {
+                voice.say_with("error-address", &args().text("address", address).text("detail", detail))
+            }
             Failure::Unexpected(detail) => voice.say_with("error-unexpected", &args().text("detail", detail)),
         }
     }
 
     /// The problems of a pack, a line each.
     pub fn problems_text(&self, problems: &[Problem]) -> String {
-        let lines: Vec<String> = problems.iter().map(|problem| format!("{}: {}", problem.file, self.problem_text(problem))).collect();
+        let lines: Vec<String> =
+            problems.iter().map(|problem| format!("{}: {}", problem.file, self.problem_text(problem))).collect();
         lines.join("\n")
     }
 
     pub fn problem_text(&self, problem: &Problem) -> String {
         let near = problem.arguments.get("nearest").filter(|near| !near.is_empty());
-        let nearest = near.map_or_else(String::new, |near| self.voice.say_with("pack-nearest", &args().text("nearest", near)));
+        let nearest =
+            near.map_or_else(String::new, |near| self.voice.say_with("pack-nearest", &args().text("nearest", near)));
         let blank = args().text("what", "").text("where", "").text("detail", "");
         let given = problem.arguments.iter().filter(|(name, _)| **name != "nearest");
-        let arguments = given.fold(blank, |arguments, (name, value)| arguments.text(name, value)).text("nearest", &nearest);
+        let arguments =
+            given.fold(blank, |arguments, (name, value)| arguments.text(name, value)).text("nearest", &nearest);
         self.voice.say_with(&format!("pack-{}", problem.kind.word()), &arguments)
     }
 
@@ -132,6 +144,7 @@ fn neutral_head() -> PackHead {
         region: "001".to_owned(),
         time_zone: "UTC".to_owned(),
         utc_offset_minutes: 0,
+        headlines: Vec::new(),
         licence: text,
         is_fictional: false,
     }

@@ -67,7 +67,8 @@ impl Site {
         let lake = Lake::local(&self.folder.join("lake")).map_err(|error| Failure::Unexpected(error.to_string()))?;
         let file = || format!("sqlite://{}", self.folder.join("catalog.sqlite").display());
         let address = self.catalog.clone().unwrap_or_else(file);
-        let catalog = Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;
+        let catalog =
+            Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;
         let settings = Settings { pack, lake, catalog, clock: Arc::new(Timestamp::now), probe: Arc::new(|_| {}) };
         Ok(Work::open(settings)?)
     }
@@ -77,7 +78,8 @@ impl Site {
 #[cfg(unix)]
 fn restrict(folder: &Path) -> Result<(), Failure> {
     use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(|error| Failure::file(folder, &error))
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
+        .map_err(|error| Failure::file(folder, &error))
 }
 
 #[cfg(not(unix))]

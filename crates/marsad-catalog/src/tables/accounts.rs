@@ -10,7 +10,11 @@ use crate::row::{Values, moment_text};
 
 pub(crate) const SELECT: &str = "SELECT * FROM accounts";
 
-pub(crate) async fn write(connection: &mut AnyConnection, row: &Account, password_hash: &str) -> Result<(), CatalogError> {
+pub(crate) async fn write(
+    connection: &mut AnyConnection,
+    row: &Account,
+    password_hash: &str,
+) -> Result<(), CatalogError> {
     sqlx::query(
         "INSERT INTO accounts (id, name_ar, name_fr, name_en, provider, role, password_hash, has_one_time_password, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -69,7 +69,11 @@ async fn intrude(address: &str, statements: &[&str]) {
 }
 
 fn without_guard(address: &str, table: &str) -> String {
-    if address.starts_with("sqlite") { format!("DROP TRIGGER {table}_no_UPDATE") } else { format!("ALTER TABLE {table} DISABLE TRIGGER ALL") }
+    if address.starts_with("sqlite") {
+        format!("DROP TRIGGER {table}_no_UPDATE")
+    } else {
+        format!("ALTER TABLE {table} DISABLE TRIGGER ALL")
+    }
 }
 
 #[tokio::test]
@@ -102,7 +106,9 @@ async fn rows_cannot_be_deleted_and_the_trail_cannot_be_changed() {
     on_every_engine(async |address| {
         let catalog = filled(address).await;
         let pool = AnyPool::connect(address).await.unwrap();
-        for statement in ["DELETE FROM submissions", "DELETE FROM audit_records", "UPDATE audit_records SET actor = 'x'"] {
+        for statement in
+            ["DELETE FROM submissions", "DELETE FROM audit_records", "UPDATE audit_records SET actor = 'x'"]
+        {
             let error = sqlx::query(AssertSqlSafe(statement)).execute(&pool).await.unwrap_err().to_string();
             assert!(error.contains("are kept as they are"), "{statement}: {error}");
         }
@@ -119,11 +125,16 @@ async fn a_changed_row_and_a_changed_record_are_noticed() {
         intrude(address, &["UPDATE submissions SET state = 'accepted'"]).await;
         let changed = AuditProblem::ChangedRow { key: "submission S-1".to_owned() };
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed]);
-        intrude(address, &["UPDATE submissions SET state = 'received'", "UPDATE accounts SET password_hash = 'x'"]).await;
+        intrude(address, &["UPDATE submissions SET state = 'received'", "UPDATE accounts SET password_hash = 'x'"])
+            .await;
         let changed = AuditProblem::ChangedRow { key: "account reviewer".to_owned() };
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed]);
         intrude(address, &["UPDATE accounts SET password_hash = '$argon2$'"]).await;
-        intrude(address, &[&without_guard(address, "audit_records"), "UPDATE audit_records SET actor = 'x' WHERE number = 1"]).await;
+        intrude(
+            address,
+            &[&without_guard(address, "audit_records"), "UPDATE audit_records SET actor = 'x' WHERE number = 1"],
+        )
+        .await;
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), [AuditProblem::BrokenChain { number: 1 }]);
     })
     .await;

@@ -9,9 +9,9 @@ use super::place;
 pub(super) fn run(structure: &DataStructure, rule: &Rule, file: &str, observations: &[Observation]) -> Vec<Finding> {
     let Check::Range { min, max, only } = &rule.check else { return Vec::new() };
     let is_outside = |value: f64| min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max);
-    let outside = observations.iter().filter(|observation| {
-        observation.value.is_some_and(is_outside) && concerns(structure, only, observation)
-    });
+    let outside = observations
+        .iter()
+        .filter(|observation| observation.value.is_some_and(is_outside) && concerns(structure, only, observation));
     let bounds = match (min, max) {
         (Some(min), Some(max)) => format!("{min} … {max}"),
         (Some(min), None) => format!("≥ {min}"),

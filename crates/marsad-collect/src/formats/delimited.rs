@@ -7,8 +7,10 @@ use crate::raw_table::{Cell, RawRow, RawTable, Unreadable};
 /// The table in `bytes`; rows are numbered by the line on which they begin.
 pub(crate) fn read(bytes: &[u8], delimiter: char, header_row: u32) -> Result<RawTable, Unreadable> {
     let text = decode(bytes)?;
-    let delimiter = u8::try_from(delimiter).map_err(|_| unreadable("the delimiter of the profile is no ASCII character"))?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let delimiter =
+        u8::try_from(delimiter).map_err(|_| unreadable("the delimiter of the profile is no ASCII character"))?;
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut table = RawTable { sheet: String::new(), header_row, headers: Vec::new(), rows: Vec::new() };
     for record in reader.records() {
         let record = record.map_err(|error| unreadable(&error.to_string()))?;

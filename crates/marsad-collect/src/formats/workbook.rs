@@ -11,7 +11,9 @@ pub(crate) fn read(bytes: &[u8], sheet: Option<&str>, header_row: u32) -> Result
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
     let names = workbook.sheet_names();
     let name = match sheet {
-        Some(wanted) => names.iter().find(|name| tidy(name) == tidy(wanted)).cloned().ok_or_else(|| no_sheet(wanted, &names))?,
+        Some(wanted) => {
+            names.iter().find(|name| tidy(name) == tidy(wanted)).cloned().ok_or_else(|| no_sheet(wanted, &names))?
+        }
         None => names.first().cloned().ok_or_else(|| no_sheet("", &names))?,
     };
     let range = workbook.worksheet_range(&name).map_err(|error| unreadable(error.to_string()))?;

@@ -1,7 +1,7 @@
 //! What providers of Marjan send, and what is found wrong with it.
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{Finding, FindingCode, FileFormat, Pack};
+use marsad_model::{FileFormat, Finding, FindingCode, Pack};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 

@@ -100,6 +100,7 @@ changes-count = { $n ->
  }
 
 number-sentence = { $name } ({ $codes })، { $period }: { $number }، { $unit }.
+number-sentence-whole = { $name }، { $period }: { $number }، { $unit }.
 number-chain = من أين جاء هذا الرقم
 number-excerpt = سطر الملف كما قُرئ
 step-release = النشرة { $number }

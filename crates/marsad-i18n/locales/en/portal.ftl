@@ -93,6 +93,7 @@ changes-count = { $n ->
  }
 
 number-sentence = { $name } ({ $codes }), { $period }: { $number }, { $unit }.
+number-sentence-whole = { $name }, { $period }: { $number }, { $unit }.
 number-chain = Where this figure comes from
 number-excerpt = The row of the file, as it was read
 step-release = Release { $number }

@@ -18,9 +18,9 @@ count-observations = { $n ->
    *[other] { $n_text } observations
  }
 count-findings = { $n ->
-    [0] aucune anomalie
-    [one] { $n_text } anomalie
-   *[other] { $n_text } anomalies
+    [0] aucun constat
+    [one] { $n_text } constat
+   *[other] { $n_text } constats
  }
 count-releases = { $n ->
     [one] { $n_text } publication

@@ -93,6 +93,7 @@ changes-count = { $n ->
  }
 
 number-sentence = { $name } ({ $codes }), { $period } : { $number }, { $unit }.
+number-sentence-whole = { $name }, { $period } : { $number }, { $unit }.
 number-chain = D’où vient ce chiffre
 number-excerpt = La ligne du fichier, telle qu’elle a été lue
 step-release = Publication { $number }

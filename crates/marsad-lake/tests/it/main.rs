@@ -17,7 +17,8 @@ fn id(text: &str) -> Id {
 
 fn structure() -> Arc<DataStructure> {
     let dimension = |name: &str| Dimension { id: id(name), codelist: id("CL_X") };
-    let attribute = |name: &str| Attribute { id: id(name), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
+    let attribute =
+        |name: &str| Attribute { id: id(name), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
     Arc::new(DataStructure {
         id: id("DSD_X"),
         version: Version::FIRST,
@@ -48,20 +49,32 @@ fn naive(table: &DataTable, query: &DataQuery) -> Vec<Observation> {
     let dimensions = [id("AREA"), id("SEX")];
     let wanted = |o: &&Observation| {
         let is_part = |d: &Id, code: &Id| *code != *TOTAL || !query.totals.contains(d);
-        dimensions.iter().zip(&o.key).all(|(d, code)| query.wants(d, code) && is_part(d, code)) && query.time.holds(&o.period)
+        dimensions.iter().zip(&o.key).all(|(d, code)| query.wants(d, code) && is_part(d, code))
+            && query.time.holds(&o.period)
     };
     let mut groups: BTreeMap<(Vec<Id>, TimePeriod), Vec<&Observation>> = BTreeMap::new();
     for o in table.observations().iter().filter(wanted) {
-        let group = dimensions.iter().zip(&o.key).map(|(d, code)| if query.totals.contains(d) { id(TOTAL) } else { code.clone() });
+        let group = dimensions
+            .iter()
+            .zip(&o.key)
+            .map(|(d, code)| if query.totals.contains(d) { id(TOTAL) } else { code.clone() });
         groups.entry((group.collect(), o.period.clone())).or_default().push(o);
     }
     let sum = |((key, period), parts): ((Vec<Id>, TimePeriod), Vec<&Observation>)| {
         let value = parts.iter().map(|o| o.value).sum::<Option<f64>>();
-        if query.totals.is_empty() { parts[0].clone() } else { Observation { key, period, value, attributes: vec![], origin: None } }
+        if query.totals.is_empty() {
+            parts[0].clone()
+        } else {
+            Observation { key, period, value, attributes: vec![], origin: None }
+        }
     };
     let all: Vec<Observation> = groups.into_iter().map(sum).collect();
     let series = all.chunk_by(|a, b| a.key == b.key);
-    series.flat_map(|s| s.iter().enumerate().filter(|(place, _)| query.limit.keeps(*place, s.len())).map(|(_, o)| o.clone())).collect()
+    series
+        .flat_map(|s| {
+            s.iter().enumerate().filter(|(place, _)| query.limit.keeps(*place, s.len())).map(|(_, o)| o.clone())
+        })
+        .collect()
 }
 
 fn tables() -> impl Strategy<Value = DataTable> {
@@ -75,11 +88,19 @@ fn tables() -> impl Strategy<Value = DataTable> {
 }
 
 fn queries() -> impl Strategy<Value = DataQuery> {
-    let codes = |dimension: usize| proptest::option::of(proptest::collection::vec(0..4usize, 0..4)).prop_map(move |chosen| {
-        chosen.map(|places| places.into_iter().map(|place| id(CODES[dimension][place])).collect::<Vec<_>>())
-    });
-    let year = || proptest::option::of((1990u16..2030).prop_map(|year| year.to_string().parse::<TimePeriod>().unwrap()));
-    let limit = prop_oneof![Just(Limit::All), (0..4usize).prop_map(Limit::First), (0..4usize).prop_map(Limit::Last), (0..3usize, 0..3usize).prop_map(|(a, b)| Limit::Both(a, b))];
+    let codes = |dimension: usize| {
+        proptest::option::of(proptest::collection::vec(0..4usize, 0..4)).prop_map(move |chosen| {
+            chosen.map(|places| places.into_iter().map(|place| id(CODES[dimension][place])).collect::<Vec<_>>())
+        })
+    };
+    let year =
+        || proptest::option::of((1990u16..2030).prop_map(|year| year.to_string().parse::<TimePeriod>().unwrap()));
+    let limit = prop_oneof![
+        Just(Limit::All),
+        (0..4usize).prop_map(Limit::First),
+        (0..4usize).prop_map(Limit::Last),
+        (0..3usize, 0..3usize).prop_map(|(a, b)| Limit::Both(a, b))
+    ];
     let totals = proptest::sample::subsequence(vec![id("AREA"), id("SEX")], 0..=2);
     (codes(0), codes(1), year(), year(), limit, totals).prop_map(|(areas, sexes, from, to, limit, totals)| {
         let mut codes = BTreeMap::new();
@@ -121,7 +142,8 @@ fn many_pages_are_pruned_and_still_answered() {
 
 #[test]
 fn the_same_table_gives_the_same_bytes_and_reads_back_whole() {
-    let table = DataTable::new(structure(), vec![observation("FR", "F", 2022, Some(1.5)), observation("DZ", "M", 2021, None)]);
+    let table =
+        DataTable::new(structure(), vec![observation("FR", "F", 2022, Some(1.5)), observation("DZ", "M", 2021, None)]);
     assert_eq!(encode(&table).unwrap(), encode(&table).unwrap());
     assert_eq!(cube(&table).query(&DataQuery::all()).unwrap(), table);
     let empty = DataTable::new(structure(), vec![]);
@@ -131,7 +153,10 @@ fn the_same_table_gives_the_same_bytes_and_reads_back_whole() {
 #[test]
 fn an_academic_year_keeps_its_bounds() {
     let year = ReportingYear::new(9, 1).unwrap().period("2022-2023").unwrap();
-    let table = DataTable::new(structure(), vec![Observation { period: year.clone(), ..observation("FR", "F", 2022, Some(1.0)) }]);
+    let table = DataTable::new(
+        structure(),
+        vec![Observation { period: year.clone(), ..observation("FR", "F", 2022, Some(1.0)) }],
+    );
     assert_eq!(cube(&table).query(&DataQuery::all()).unwrap().observations()[0].period, year);
 }
 

@@ -31,7 +31,9 @@ fn a_pack_without_its_head_says_so() {
 
 #[test]
 fn a_reference_to_nothing_names_the_nearest() {
-    let problems = problems_after("dataflows/DF_ARRIVALS.toml", |text| text.replace("structure = \"DSD_ARRIVALS\"", "structure = \"DSD_ARIVALS\""));
+    let problems = problems_after("dataflows/DF_ARRIVALS.toml", |text| {
+        text.replace("structure = \"DSD_ARRIVALS\"", "structure = \"DSD_ARIVALS\"")
+    });
     check(&problems, ProblemKind::Dangling, "dataflows/DF_ARRIVALS.toml");
     assert_eq!(problems[0].arguments["nearest"], "DSD_ARRIVALS");
 }
@@ -44,7 +46,11 @@ fn a_code_that_lacks_a_language_is_named() {
 
 #[test]
 fn a_code_given_twice_and_a_circle_of_parents_are_named() {
-    check(&problems_after("codelists/CL_SEX.csv", |text| text + "M,,ذكر,homme,male\n"), ProblemKind::Duplicate, "codelists/CL_SEX.csv");
+    check(
+        &problems_after("codelists/CL_SEX.csv", |text| text + "M,,ذكر,homme,male\n"),
+        ProblemKind::Duplicate,
+        "codelists/CL_SEX.csv",
+    );
     let circle = problems_after("codelists/CL_SEX.csv", |text| text + "X,Y,س,x,x\nY,X,ص,y,y\n");
     check(&circle, ProblemKind::Cycle, "codelists/CL_SEX.csv");
 }

@@ -25,7 +25,8 @@ fn lines(table: &DataTable) -> Vec<Vec<usize>> {
     let mut lines: BTreeMap<Line<'_>, Vec<usize>> = BTreeMap::new();
     for (place, observation) in table.observations().iter().enumerate() {
         for dimension in 0..observation.key.len() {
-            let rest = observation.key.iter().enumerate().filter(|(at, _)| *at != dimension).map(|(_, code)| code).collect();
+            let rest =
+                observation.key.iter().enumerate().filter(|(at, _)| *at != dimension).map(|(_, code)| code).collect();
             let line = lines.entry((dimension, rest, &observation.period)).or_default();
             if observation.key[dimension] == *TOTAL { line.insert(0, place) } else { line.push(place) }
         }

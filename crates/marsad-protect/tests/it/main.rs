@@ -13,7 +13,8 @@ fn id(text: &str) -> Id {
 
 fn structure() -> Arc<DataStructure> {
     let dimension = |name: &str| Dimension { id: id(name), codelist: id("CL_X") };
-    let attribute = |name: &str| Attribute { id: id(name), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
+    let attribute =
+        |name: &str| Attribute { id: id(name), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
     Arc::new(DataStructure {
         id: id("DSD_X"),
         version: Version::FIRST,
@@ -26,7 +27,13 @@ fn structure() -> Arc<DataStructure> {
 
 fn observation(isle: &str, sex: &str, value: f64) -> Observation {
     let attributes = vec![Some("A".into()), Some("F".into())];
-    Observation { key: vec![id(isle), id(sex)], period: "2024".parse().unwrap(), value: Some(value), attributes, origin: None }
+    Observation {
+        key: vec![id(isle), id(sex)],
+        period: "2024".parse().unwrap(),
+        value: Some(value),
+        attributes,
+        origin: None,
+    }
 }
 
 /// A table of isles by sex, with the totals of both.
@@ -35,7 +42,11 @@ fn isles(counts: &[(f64, f64)]) -> DataTable {
     let sums = counts.iter().fold((0.0, 0.0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
     let names = (0..counts.len()).map(|n| format!("I{n}")).chain(["_T".to_owned()]);
     for (isle, (women, men)) in names.zip(counts.iter().chain([&sums])) {
-        observations.extend([observation(&isle, "F", *women), observation(&isle, "M", *men), observation(&isle, "_T", women + men)]);
+        observations.extend([
+            observation(&isle, "F", *women),
+            observation(&isle, "M", *men),
+            observation(&isle, "_T", women + men),
+        ]);
     }
     DataTable::new(structure(), observations)
 }
@@ -54,7 +65,9 @@ fn threshold_then_complement() {
     for (isle, sex) in [("I1", "F"), ("I1", "M"), ("I0", "F"), ("I0", "M")] {
         assert_eq!(shown(&protected, isle, sex), None, "{isle} {sex}");
     }
-    for (isle, sex, value) in [("I1", "_T", 12.0), ("I0", "_T", 50.0), ("_T", "F", 23.0), ("_T", "M", 39.0), ("_T", "_T", 62.0)] {
+    for (isle, sex, value) in
+        [("I1", "_T", 12.0), ("I0", "_T", 50.0), ("_T", "F", 23.0), ("_T", "M", 39.0), ("_T", "_T", 62.0)]
+    {
         assert_eq!(shown(&protected, isle, sex), Some(value), "{isle} {sex}");
     }
     let primary: Vec<_> = protected.hidden().iter().filter(|cell| cell.reason == HiddenReason::SmallCount).collect();

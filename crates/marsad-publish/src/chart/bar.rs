@@ -116,7 +116,8 @@ impl<'a> Layout<'a> {
                 let bar = if *is_provisional { paint.provisional_bar() } else { paint.area("rect", "bar") };
                 let area = Area { start: zero.min(x), end: zero.max(x), top: spot.top, bottom: spot.bottom };
                 canvas.rectangle(area, bar.titled(&story));
-                let (x, anchor) = if *value < 0.0 { (x - WORD_GAP, Anchor::End) } else { (x + WORD_GAP, Anchor::Start) };
+                let (x, anchor) =
+                    if *value < 0.0 { (x - WORD_GAP, Anchor::End) } else { (x + WORD_GAP, Anchor::Start) };
                 canvas.text(&Label::new(Point { x, y }, anchor, text).class("label value"));
             }
             Mark::Hidden { reason } => {

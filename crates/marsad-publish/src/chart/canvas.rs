@@ -178,12 +178,16 @@ impl<'a> Canvas<'a> {
         let Chart { title, description, frame, .. } = self.chart;
         let (id, width, height) = (self.id(), f64::from(frame.width), self.height);
         let root = Element::new("svg").with("xmlns", "http://www.w3.org/2000/svg").class("chart").with("role", "img");
-        let root = root.with("viewBox", &format!("0 0 {} {}", decimal(width), decimal(height))).at("width", width).at("height", height);
+        let root = root
+            .with("viewBox", &format!("0 0 {} {}", decimal(width), decimal(height)))
+            .at("width", width)
+            .at("height", height);
         let root = root.with("aria-labelledby", &format!("{id}-title {id}-desc")).with("direction", "ltr");
         let root = root.with("font-family", FONT).at("font-size", FONT_SIZE);
         let title = Element::new("title").with("id", &format!("{id}-title")).reading(title);
         let description = Element::new("desc").with("id", &format!("{id}-desc")).reading(description);
-        let paper = Element::new("rect").class("paper").with("fill", paint::PAPER).at("width", width).at("height", height);
+        let paper =
+            Element::new("rect").class("paper").with("fill", paint::PAPER).at("width", width).at("height", height);
         let root = root.holding(&title).holding(&description).holding(&hatch(&id)).holding(&paper);
         root.enclosing(&self.content).markup()
     }
@@ -202,7 +206,8 @@ impl<'a> Canvas<'a> {
 
     /// The id of the chart as it may stand in a reference.
     fn id(&self) -> String {
-        let tame = |character: char| if character.is_ascii_alphanumeric() || character == '_' { character } else { '-' };
+        let tame =
+            |character: char| if character.is_ascii_alphanumeric() || character == '_' { character } else { '-' };
         let id: String = self.chart.id.chars().map(tame).collect();
         if id.is_empty() { "chart".to_owned() } else { id }
     }

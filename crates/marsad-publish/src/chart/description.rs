@@ -126,7 +126,8 @@ impl Chart {
 
     /// The least and the greatest value; zeros if there is none.
     pub(super) fn span(&self) -> (f64, f64) {
-        let values = || self.marks().filter_map(|mark| if let Mark::Value { value, .. } = mark { Some(*value) } else { None });
+        let values =
+            || self.marks().filter_map(|mark| if let Mark::Value { value, .. } = mark { Some(*value) } else { None });
         (values().reduce(f64::min).unwrap_or(0.0), values().reduce(f64::max).unwrap_or(0.0))
     }
 

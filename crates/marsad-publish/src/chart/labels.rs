@@ -116,7 +116,9 @@ pub(super) fn spread(blocks: &[Block], top: f64, bottom: f64) -> Vec<f64> {
 fn ems(character: char) -> f64 {
     match character {
         '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => 0.0,
-        ' ' | '\u{a0}' | '\u{202f}' | '.' | ',' | '،' | ':' | ';' | '\'' | '’' | '|' | '!' | 'i' | 'j' | 'l' | 'ا' => 0.3,
+        ' ' | '\u{a0}' | '\u{202f}' | '.' | ',' | '،' | ':' | ';' | '\'' | '’' | '|' | '!' | 'i' | 'j' | 'l' | 'ا' => {
+            0.3
+        }
         'm' | 'w' | 'M' | 'W' | '%' | '…' | '—' | 'س' | 'ش' | 'ص' | 'ض' => 0.92,
         _ if character.is_uppercase() => 0.68,
         _ if character.is_numeric() => 0.6,
@@ -148,7 +150,8 @@ fn isolate_ranges(text: &str) -> String {
     let mut rest = text;
     while let Some(start) = rest.find(is_digit) {
         let (before, figures) = rest.split_at(start);
-        let length = figures.find(|character: char| !is_digit(character) && !is_dash(character)).unwrap_or(figures.len());
+        let length =
+            figures.find(|character: char| !is_digit(character) && !is_dash(character)).unwrap_or(figures.len());
         let (run, after) = figures.split_at(length);
         let range = run.trim_end_matches(is_dash);
         isolated.push_str(before);

@@ -94,7 +94,8 @@ fn scale_of(chart: &Chart) -> Scale {
 /// Where the categories stand between the first (0) and the last (1): at their positions, or evenly.
 fn shares(chart: &Chart) -> Vec<f64> {
     let count = chart.categories.len();
-    let given = chart.positions.as_ref().filter(|given| given.len() == count && given.iter().all(|year| year.is_finite()));
+    let given =
+        chart.positions.as_ref().filter(|given| given.len() == count && given.iter().all(|year| year.is_finite()));
     let years = given.cloned().unwrap_or_else(|| (0..count).map(|at| at as f64).collect());
     let first = years.iter().copied().fold(f64::INFINITY, f64::min);
     let last = years.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -185,7 +186,8 @@ impl<'a> Plot<'a> {
         let paint = Paint::of(at);
         for run in self.runs(series) {
             for stretch in stretches(&run) {
-                let line = if stretch.is_provisional { paint.provisional_line() } else { paint.stroke("polyline", "line") };
+                let line =
+                    if stretch.is_provisional { paint.provisional_line() } else { paint.stroke("polyline", "line") };
                 canvas.polyline(&stretch.points, line);
             }
             for dot in run {
@@ -227,7 +229,8 @@ impl<'a> Plot<'a> {
     /// Writes the name of each series beside its last figure, with a short line in its colour.
     fn draw_names(&self, canvas: &mut Canvas<'_>) {
         let ends: Vec<Point> = self.chart.series.iter().map(|series| self.end_of(series)).collect();
-        let block = |(end, name): (&Point, &Vec<String>)| Block { centre: end.y, height: name.len() as f64 * LINE_HEIGHT };
+        let block =
+            |(end, name): (&Point, &Vec<String>)| Block { centre: end.y, height: name.len() as f64 * LINE_HEIGHT };
         let blocks: Vec<Block> = ends.iter().zip(&self.names).map(block).collect();
         let centres = spread(&blocks, self.grid.top - HEADROOM, self.grid.bottom + HEADROOM);
         for (at, series) in self.chart.series.iter().enumerate() {
@@ -244,7 +247,8 @@ impl<'a> Plot<'a> {
         let [gap, length, after] = KEY;
         let key = Point { x: self.grid.end + gap, y: name.y };
         let key_end = Point { x: key.x + length, ..key };
-        let leader = name.paint.element("line", "leader").with("stroke", "currentColor").with("stroke-dasharray", "1 3");
+        let leader =
+            name.paint.element("line", "leader").with("stroke", "currentColor").with("stroke-dasharray", "1 3");
         canvas.line(Point { x: name.end.x + 5.0, ..name.end }, key, leader);
         canvas.line(key, key_end, name.paint.stroke("line", "line key"));
         let at = Point { x: key_end.x + after, ..key };

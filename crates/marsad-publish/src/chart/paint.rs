@@ -35,7 +35,8 @@ impl Paint {
 
     /// A stroked element in the colour of the series, unbroken in the first round of colours.
     pub(super) fn stroke(&self, name: &'static str, class: &str) -> Element {
-        let element = self.element(name, class).with("fill", "none").with("stroke", "currentColor").with("stroke-width", "2");
+        let element =
+            self.element(name, class).with("fill", "none").with("stroke", "currentColor").with("stroke-width", "2");
         match self.round {
             0 => element,
             1 => element.with("stroke-dasharray", "9 3"),
@@ -61,7 +62,10 @@ impl Paint {
 
     /// The point of a figure that may still change: hollow.
     pub(super) fn provisional_point(&self) -> Element {
-        self.element("circle", "point provisional").with("fill", PAPER).with("stroke", "currentColor").with("stroke-width", "1.5")
+        self.element("circle", "point provisional")
+            .with("fill", PAPER)
+            .with("stroke", "currentColor")
+            .with("stroke-width", "1.5")
     }
 
     /// The bar of a figure that may still change.

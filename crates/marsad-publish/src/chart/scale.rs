@@ -30,7 +30,8 @@ struct Step {
 impl Scale {
     /// The axis with the smallest step of 1, 2 or 5 times a power of ten that has few enough ticks.
     pub(super) fn covering(wish: &Wish) -> Self {
-        let (low, high) = if wish.low < wish.high { (wish.low, wish.high) } else { (wish.low.min(0.0), wish.high.max(0.0)) };
+        let (low, high) =
+            if wish.low < wish.high { (wish.low, wish.high) } else { (wish.low.min(0.0), wish.high.max(0.0)) };
         if low >= high {
             // Nothing but zeros: the line of zero, and room above it.
             return Self { low: 0.0, high: 1.0, ticks: vec![0.0] };

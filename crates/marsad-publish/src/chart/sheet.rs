@@ -1,9 +1,9 @@
 //! What stands around a drawing: title, unit and legend above it, the source below.
 
+use super::Chart;
 use super::canvas::{Anchor, Area, Canvas, Label, Point};
 use super::labels::{LINE_HEIGHT, width, wrap};
 use super::paint::Paint;
-use super::Chart;
 
 /// The empty border on every side.
 const MARGIN: f64 = 16.0;

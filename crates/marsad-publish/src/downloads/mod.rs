@@ -25,7 +25,8 @@ pub(crate) fn header(edition: &Edition<'_>) -> Vec<String> {
 /// The attributes of the whole dataflow with their codes.
 pub(crate) fn fixed(edition: &Edition<'_>) -> Vec<(String, String)> {
     let attached = edition.names.structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow);
-    let code = |id: &marsad_model::Id| edition.names.dataflow.attributes.get(id).map(ToString::to_string).unwrap_or_default();
+    let code =
+        |id: &marsad_model::Id| edition.names.dataflow.attributes.get(id).map(ToString::to_string).unwrap_or_default();
     attached.map(|a| (a.id.to_string(), code(&a.id))).collect()
 }
 

@@ -10,7 +10,8 @@ use crate::{Edition, citation};
 /// A released table as an Office Open XML workbook; empty where it is too large for one (1,048,576 rows).
 pub fn xlsx(table: &ReleasedTable, edition: &Edition<'_>) -> Vec<u8> {
     let mut workbook = Workbook::new();
-    let is_written = data_sheet(workbook.add_worksheet(), table, edition).and_then(|()| about_sheet(workbook.add_worksheet(), edition));
+    let is_written = data_sheet(workbook.add_worksheet(), table, edition)
+        .and_then(|()| about_sheet(workbook.add_worksheet(), edition));
     is_written.and_then(|()| workbook.save_to_buffer()).unwrap_or_default()
 }
 

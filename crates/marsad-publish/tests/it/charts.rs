@@ -58,7 +58,9 @@ fn svg(chart: &Chart) -> String {
 fn every_chart() -> impl Iterator<Item = Chart> {
     let frames = [Frame::WIDE, Frame::NARROW];
     KINDS.into_iter().flat_map(move |kind| {
-        DIRECTIONS.into_iter().flat_map(move |direction| frames.map(|frame| Chart { frame, ..full_chart(kind, direction) }))
+        DIRECTIONS
+            .into_iter()
+            .flat_map(move |direction| frames.map(|frame| Chart { frame, ..full_chart(kind, direction) }))
     })
 }
 
@@ -112,7 +114,10 @@ fn every_chart_is_well_formed_named_and_free_of_style_and_script() {
     for chart in every_chart() {
         let svg = svg(&chart);
         check_well_formed(&svg);
-        assert!(svg.contains("role=\"img\"") && svg.contains("aria-labelledby=\"arrivals-title arrivals-desc\""), "{svg}");
+        assert!(
+            svg.contains("role=\"img\"") && svg.contains("aria-labelledby=\"arrivals-title arrivals-desc\""),
+            "{svg}"
+        );
         assert!(svg.contains("<title id=\"arrivals-title\">Who arrives?</title>"), "{svg}");
         assert!(svg.contains("<desc id=\"arrivals-desc\">Arrivals by year</desc>"), "{svg}");
         assert!(!svg.contains("style") && !svg.contains("<script"), "{svg}");
@@ -149,7 +154,8 @@ fn in_arabic_time_runs_and_bars_grow_from_right_to_left() {
     let arabic = |kind| svg(&Chart { direction: Direction::RightToLeft, ..chart(kind, rows()) });
     let years = numbers(&arabic(Kind::Line), "label category", "x");
     assert!(years[0] > years[1], "{years:?}");
-    let (x, width) = (numbers(&arabic(Kind::Bar), "series-1 bar", "x"), numbers(&arabic(Kind::Bar), "series-1 bar", "width"));
+    let (x, width) =
+        (numbers(&arabic(Kind::Bar), "series-1 bar", "x"), numbers(&arabic(Kind::Bar), "series-1 bar", "width"));
     assert!((x[0] + width[0] - x[1] - width[1]).abs() < 0.02 && x[1] < x[0], "{x:?} {width:?}");
     assert_eq!(attributes(&arabic(Kind::Bar), "title", "text-anchor"), ["end"]);
     assert_eq!(attributes(&svg(&chart(Kind::Bar, rows())), "title", "text-anchor"), ["start"]);
@@ -171,7 +177,13 @@ fn words_cannot_become_markup() {
         chart.categories[0] = evil.to_owned();
         chart.series[0].name = evil.to_owned();
         chart.series[0].values[2] = hidden(evil);
-        chart = Chart { title: evil.to_owned(), description: evil.to_owned(), unit: evil.to_owned(), source: evil.to_owned(), ..chart };
+        chart = Chart {
+            title: evil.to_owned(),
+            description: evil.to_owned(),
+            unit: evil.to_owned(),
+            source: evil.to_owned(),
+            ..chart
+        };
         let svg = draw(&chart, &|_| evil.to_owned());
         check_well_formed(&svg);
         assert!(!svg.contains("<b") && !svg.contains('\u{0}'), "{svg}");
@@ -211,7 +223,12 @@ fn bars_below_zero_grow_the_other_way() {
 fn a_hidden_figure_is_hatched_and_says_why() {
     for kind in KINDS {
         let svg = svg(&full_chart(kind, Direction::LeftToRight));
-        let reasons: Vec<&str> = svg.split("class=\"hidden-mark\"").skip(1).filter_map(|rest| rest.split_once("</title>")).map(|(mark, _)| mark).collect();
+        let reasons: Vec<&str> = svg
+            .split("class=\"hidden-mark\"")
+            .skip(1)
+            .filter_map(|rest| rest.split_once("</title>"))
+            .map(|(mark, _)| mark)
+            .collect();
         assert_eq!(reasons.len(), 2, "{kind:?}");
         assert!(reasons.iter().all(|mark| mark.contains("fill=\"url(#arrivals-hatch)\"")), "{reasons:?}");
         assert!(reasons.iter().any(|mark| mark.ends_with("Women · 2002 · too few")), "{reasons:?}");
@@ -258,7 +275,11 @@ fn the_names_of_lines_that_end_together_keep_apart() {
     let y = numbers(&svg, "label name", "y");
     assert_eq!(y.len(), 9, "no series is dropped");
     assert!(y.windows(2).all(|pair| pair[1] - pair[0] > 16.9), "{y:?}");
-    assert_eq!(attributes(&svg, "series-1 line", "stroke-dasharray"), ["9 3"], "the seventh line repeats the first colour");
+    assert_eq!(
+        attributes(&svg, "series-1 line", "stroke-dasharray"),
+        ["9 3"],
+        "the seventh line repeats the first colour"
+    );
 }
 
 #[test]
@@ -283,7 +304,8 @@ fn a_narrow_chart_has_fewer_ticks_and_the_same_type() {
 #[test]
 fn a_long_name_is_cut_with_the_whole_of_it_at_hand() {
     let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
-    let svg = svg(&Chart { categories: vec![long.to_owned()], frame: Frame::NARROW, ..chart(Kind::Bar, vec![value(1.0)]) });
+    let svg =
+        svg(&Chart { categories: vec![long.to_owned()], frame: Frame::NARROW, ..chart(Kind::Bar, vec![value(1.0)]) });
     assert!(svg.contains('…') && svg.contains(&format!("<title>{long}</title>")), "{svg}");
 }
 

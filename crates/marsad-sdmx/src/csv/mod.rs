@@ -31,10 +31,13 @@ pub fn data_csv(data: &DataSet<'_>, labels: Labels) -> Vec<u8> {
 
 fn header(data: &DataSet<'_>, labels: Labels) -> Vec<String> {
     let structure = data.structure;
-    let components = structure.dimensions.iter().map(|d| d.id.as_str()).chain([TIME_PERIOD, structure.measure.id.as_str()]);
+    let components =
+        structure.dimensions.iter().map(|d| d.id.as_str()).chain([TIME_PERIOD, structure.measure.id.as_str()]);
     let attributes = structure.observation_attributes().map(|a| a.id.as_str());
     let named = |id: &str| match labels {
-        Labels::Both(lang) => data.pack.concept(id).map_or_else(|| id.to_owned(), |c| format!("{id}: {}", c.name.get(lang))),
+        Labels::Both(lang) => {
+            data.pack.concept(id).map_or_else(|| id.to_owned(), |c| format!("{id}: {}", c.name.get(lang)))
+        }
         Labels::Id => id.to_owned(),
     };
     let heads = ["STRUCTURE", "STRUCTURE_ID", "ACTION"].map(str::to_owned);
@@ -45,19 +48,30 @@ fn header(data: &DataSet<'_>, labels: Labels) -> Vec<String> {
 /// The attributes of the whole dataflow, which every row repeats.
 fn fixed_attributes(data: &DataSet<'_>, labels: Labels) -> Vec<(String, String)> {
     let attached = data.structure.attributes.iter().filter(|a| a.attach == AttachmentLevel::Dataflow);
-    let value = |id: &marsad_model::Id| data.dataflow.attributes.get(id).map_or_else(String::new, |code| coded(data, labels, id.as_str(), code.as_str()));
+    let value = |id: &marsad_model::Id| {
+        data.dataflow
+            .attributes
+            .get(id)
+            .map_or_else(String::new, |code| coded(data, labels, id.as_str(), code.as_str()))
+    };
     attached.map(|a| (a.id.to_string(), value(&a.id))).collect()
 }
 
 fn record<'a>(data: &'a DataSet<'a>, labels: Labels, place: usize) -> impl Iterator<Item = String> + 'a {
     let (structure, observation) = (data.structure, &data.observations[place]);
     let heads = ["dataflow".to_owned(), data.reference(), "I".to_owned()];
-    let key = structure.dimensions.iter().zip(&observation.key).map(move |(d, code)| coded(data, labels, d.id.as_str(), code.as_str()));
+    let key = structure
+        .dimensions
+        .iter()
+        .zip(&observation.key)
+        .map(move |(d, code)| coded(data, labels, d.id.as_str(), code.as_str()));
     let value = observation.value.map_or_else(String::new, |value| value.to_string());
-    let attributes = structure.observation_attributes().zip(&observation.attributes).map(move |(a, text)| match (text, &a.codelist) {
-        (Some(text), Some(_)) => coded(data, labels, a.id.as_str(), text),
-        (Some(text), None) => text.clone(),
-        (None, _) => String::new(),
+    let attributes = structure.observation_attributes().zip(&observation.attributes).map(move |(a, text)| {
+        match (text, &a.codelist) {
+            (Some(text), Some(_)) => coded(data, labels, a.id.as_str(), text),
+            (Some(text), None) => text.clone(),
+            (None, _) => String::new(),
+        }
     });
     heads.into_iter().chain(key).chain([observation.period.to_string(), value]).chain(attributes)
 }

@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 
 /// The dimensions, measure and attributes of `structure`, with the URNs of their concepts and codelists.
 pub(crate) fn components(pack: &Pack, structure: &DataStructure) -> Value {
-    let concept = |id: &str| {
-        pack.reference(&Id::literal("CONCEPTS"), Version::FIRST).item_urn("conceptscheme.Concept", id)
+    let concept =
+        |id: &str| pack.reference(&Id::literal("CONCEPTS"), Version::FIRST).item_urn("conceptscheme.Concept", id);
+    let codelist = |id: &Id| {
+        pack.codelist(id.as_str()).map(|list| pack.reference(&list.id, list.version).urn(ArtefactKind::Codelist))
     };
-    let codelist = |id: &Id| pack.codelist(id.as_str()).map(|list| pack.reference(&list.id, list.version).urn(ArtefactKind::Codelist));
     let dimension = |(place, d): (usize, &marsad_model::Dimension)| {
         json!({
             "id": d.id.as_str(), "position": place, "conceptIdentity": concept(d.id.as_str()),

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use marsad_model::{ArtefactKind, AttachmentLevel, DataStructure, Dataflow, Id, Lang, Observation, Pack, TIME_PERIOD, TimePeriod};
+use marsad_model::{
+    ArtefactKind, AttachmentLevel, DataStructure, Dataflow, Id, Lang, Observation, Pack, TIME_PERIOD, TimePeriod,
+};
 use serde_json::{Map, Value, json};
 
 use super::message::{Header, meta, named};
@@ -36,11 +38,15 @@ impl DataSet<'_> {
 pub fn data_json(data: &DataSet<'_>, level: ObservationLevel, header: Header) -> String {
     let lists = Lists::new(data);
     let structure = structure(data, &lists, level, header.lang);
-    let mut message = format!("{{\"meta\":{},\"data\":{{\"structures\":[{structure}],\"dataSets\":[", meta(data.pack, header, "data"));
+    let mut message = format!(
+        "{{\"meta\":{},\"data\":{{\"structures\":[{structure}],\"dataSets\":[",
+        meta(data.pack, header, "data")
+    );
     let urn = data.pack.reference(&data.dataflow.id, data.dataflow.version).urn(ArtefactKind::Dataflow);
     let links = json!([{ "rel": "dataflow", "urn": urn }]);
     let attributes = json!(vec![0; lists.fixed.len()]);
-    let _ = write!(message, "{{\"structure\":0,\"action\":\"Information\",\"links\":{links},\"attributes\":{attributes},");
+    let _ =
+        write!(message, "{{\"structure\":0,\"action\":\"Information\",\"links\":{links},\"attributes\":{attributes},");
     match level {
         ObservationLevel::Time => write_series(&mut message, data, &lists),
         ObservationLevel::Flat => write_flat(&mut message, data, &lists),
@@ -142,7 +148,10 @@ fn structure(data: &DataSet<'_>, lists: &Lists<'_>, level: ObservationLevel, lan
     let coded = data.structure.dimensions.iter().zip(&lists.codes).enumerate().map(|(place, (dimension, codes))| {
         let mut object = component(data, dimension.id.as_str(), lang);
         object.insert("keyPosition".to_owned(), json!(place));
-        object.insert("values".to_owned(), codes.iter().map(|code| value(data, dimension.id.as_str(), code.as_str(), lang)).collect());
+        object.insert(
+            "values".to_owned(),
+            codes.iter().map(|code| value(data, dimension.id.as_str(), code.as_str(), lang)).collect(),
+        );
         Value::Object(object)
     });
     let mut time = component(data, TIME_PERIOD, lang);
@@ -156,12 +165,18 @@ fn structure(data: &DataSet<'_>, lists: &Lists<'_>, level: ObservationLevel, lan
     let mut object = Map::new();
     named(&mut object, "name", &data.dataflow.name, lang);
     object.insert("dataSets".to_owned(), json!([0]));
-    object.insert("links".to_owned(), json!([
-        { "rel": "dataflow", "urn": urn(ArtefactKind::Dataflow, &data.dataflow.id, data.dataflow.version) },
-        { "rel": "structure", "urn": urn(ArtefactKind::DataStructure, &data.structure.id, data.structure.version) },
-    ]));
+    object.insert(
+        "links".to_owned(),
+        json!([
+            { "rel": "dataflow", "urn": urn(ArtefactKind::Dataflow, &data.dataflow.id, data.dataflow.version) },
+            { "rel": "structure", "urn": urn(ArtefactKind::DataStructure, &data.structure.id, data.structure.version) },
+        ]),
+    );
     object.insert("dimensions".to_owned(), json!({ "dataSet": [], "series": series, "observation": observation }));
-    object.insert("measures".to_owned(), json!({ "observation": [component(data, data.structure.measure.id.as_str(), lang)] }));
+    object.insert(
+        "measures".to_owned(),
+        json!({ "observation": [component(data, data.structure.measure.id.as_str(), lang)] }),
+    );
     object.insert("attributes".to_owned(), attributes(data, lists, lang));
     Value::Object(object)
 }
@@ -176,10 +191,13 @@ fn attributes(data: &DataSet<'_>, lists: &Lists<'_>, lang: Lang) -> Value {
     let observed = data.structure.observation_attributes().zip(&lists.attributes).map(|(attribute, texts)| {
         let mut object = component(data, attribute.id.as_str(), lang);
         object.insert("relationship".to_owned(), json!({ "observation": {} }));
-        let values: Vec<Value> = texts.keys().map(|text| match attribute.codelist {
-            Some(_) => value(data, attribute.id.as_str(), text, lang),
-            None => json!({ "value": text }),
-        }).collect();
+        let values: Vec<Value> = texts
+            .keys()
+            .map(|text| match attribute.codelist {
+                Some(_) => value(data, attribute.id.as_str(), text, lang),
+                None => json!({ "value": text }),
+            })
+            .collect();
         if !values.is_empty() {
             object.insert("values".to_owned(), Value::Array(values));
         }

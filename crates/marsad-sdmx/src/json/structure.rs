@@ -20,7 +20,12 @@ pub fn structure_json(
     header: Header,
 ) -> String {
     let (artefacts, detail) = asked;
-    let writer = Writer { pack, lang: header.lang, is_stub: detail == Detail::Stubs, used: used(pack, artefacts, detail, available) };
+    let writer = Writer {
+        pack,
+        lang: header.lang,
+        is_stub: detail == Detail::Stubs,
+        used: used(pack, artefacts, detail, available),
+    };
     let mut data = Map::new();
     let mut add = |key: &str, values: Vec<Value>| {
         if !values.is_empty() {
@@ -28,20 +33,37 @@ pub fn structure_json(
         }
     };
     let has = |ids: &BTreeSet<Id>, id: &Id| ids.contains(id);
-    add("dataflows", pack.dataflows.iter().filter(|x| has(&artefacts.dataflows, &x.id)).map(|x| writer.dataflow(x)).collect());
-    add("dataStructures", pack.structures.iter().filter(|x| has(&artefacts.structures, &x.id)).map(|x| writer.structure(x)).collect());
-    add("codelists", pack.codelists.iter().filter(|x| has(&artefacts.codelists, &x.id)).map(|x| writer.codelist(x)).collect());
+    add(
+        "dataflows",
+        pack.dataflows.iter().filter(|x| has(&artefacts.dataflows, &x.id)).map(|x| writer.dataflow(x)).collect(),
+    );
+    add(
+        "dataStructures",
+        pack.structures.iter().filter(|x| has(&artefacts.structures, &x.id)).map(|x| writer.structure(x)).collect(),
+    );
+    add(
+        "codelists",
+        pack.codelists.iter().filter(|x| has(&artefacts.codelists, &x.id)).map(|x| writer.codelist(x)).collect(),
+    );
     add("conceptSchemes", artefacts.has_concepts.then(|| writer.concepts()).into_iter().collect());
     add("agencySchemes", artefacts.has_agencies.then(|| writer.agencies()).into_iter().collect());
     add("dataProviderSchemes", artefacts.has_providers.then(|| writer.providers()).into_iter().collect());
-    add("hierarchies", pack.hierarchies.iter().filter(|x| has(&artefacts.hierarchies, &x.id)).map(|x| writer.hierarchy(x)).collect());
+    add(
+        "hierarchies",
+        pack.hierarchies.iter().filter(|x| has(&artefacts.hierarchies, &x.id)).map(|x| writer.hierarchy(x)).collect(),
+    );
     let constraints = available.iter().map(|(dataflow, found)| writer.constraint(dataflow, found));
     add("dataConstraints", constraints.collect());
     format!("{{\"meta\":{},\"data\":{}}}", meta(pack, header, "structure"), Value::Object(data))
 }
 
 /// The codes that are used, where only those are wanted.
-fn used(pack: &Pack, artefacts: &Artefacts, detail: Detail, available: &[(&Dataflow, DataConstraint)]) -> Option<BTreeSet<(Id, Id)>> {
+fn used(
+    pack: &Pack,
+    artefacts: &Artefacts,
+    detail: Detail,
+    available: &[(&Dataflow, DataConstraint)],
+) -> Option<BTreeSet<(Id, Id)>> {
     if detail != Detail::ReferencePartial || available.is_empty() {
         return None;
     }
@@ -53,7 +75,12 @@ fn used(pack: &Pack, artefacts: &Artefacts, detail: Detail, available: &[(&Dataf
             used.extend(codes.iter().map(|code| (list.clone(), code.clone())));
         }
         // Attributes may take any code of their lists.
-        for list in structure.attributes.iter().filter_map(|a| a.codelist.as_ref()).filter(|list| artefacts.codelists.contains(*list)) {
+        for list in structure
+            .attributes
+            .iter()
+            .filter_map(|a| a.codelist.as_ref())
+            .filter(|list| artefacts.codelists.contains(*list))
+        {
             let codes = pack.codelist(list.as_str()).map(Codelist::codes).unwrap_or_default();
             used.extend(codes.iter().map(|code| (list.clone(), code.id.clone())));
         }
@@ -149,14 +176,17 @@ impl Writer<'_> {
         let head = &self.pack.head;
         let mut object = self.unversioned(&head.agency, &Id::literal("DATA_PROVIDERS"), &head.name);
         object.insert("version".to_owned(), json!("1.0"));
-        let providers = || self.pack.providers.iter().map(|p| Value::Object(self.item(p.id.as_str(), &p.name))).collect();
+        let providers =
+            || self.pack.providers.iter().map(|p| Value::Object(self.item(p.id.as_str(), &p.name))).collect();
         self.finished(object, "dataProviders", providers)
     }
 
     fn hierarchy(&self, hierarchy: &Hierarchy) -> Value {
         let object = self.artefact(&hierarchy.id, Version::FIRST, &hierarchy.name);
         let list = self.pack.codelist(hierarchy.codelist.as_str());
-        let urn = |code: &Id| list.map(|list| self.pack.reference(&list.id, list.version).item_urn("codelist.Code", code.as_str()));
+        let urn = |code: &Id| {
+            list.map(|list| self.pack.reference(&list.id, list.version).item_urn("codelist.Code", code.as_str()))
+        };
         let group = |group: &marsad_model::Group| {
             let member = |id: &Id| json!({ "id": format!("{}_{id}", group.code), "code": urn(id) });
             json!({ "id": group.code.as_str(), "code": urn(&group.code), "hierarchicalCodes": group.members.iter().map(member).collect::<Vec<_>>() })

@@ -36,7 +36,12 @@ const NOT_YET: [&str; 3] = ["updatedAfter", "includeHistory", "asOf"];
 
 impl DataRequest {
     /// The request for data of `structure` by `key` and `parameters`.
-    pub fn read(pack: &Pack, structure: &DataStructure, key: &str, parameters: &Parameters) -> Result<Self, RequestError> {
+    pub fn read(
+        pack: &Pack,
+        structure: &DataStructure,
+        key: &str,
+        parameters: &Parameters,
+    ) -> Result<Self, RequestError> {
         let base = Self::filters(pack, structure, parameters)?;
         let keys = key.split(',').filter(|key| !key.is_empty() && *key != "*" && *key != "all");
         let queries: Vec<DataQuery> = keys.map(|key| with_key(structure, &base, key)).collect::<Result<_, _>>()?;
@@ -48,7 +53,9 @@ impl DataRequest {
                     "observations along `{id}` are not served: use `TIME_PERIOD` or `AllDimensions`"
                 )));
             }
-            Some(other) => return Err(syntax(format!("`{other}` is no dimension: use `TIME_PERIOD` or `AllDimensions`"))),
+            Some(other) => {
+                return Err(syntax(format!("`{other}` is no dimension: use `TIME_PERIOD` or `AllDimensions`")));
+            }
         };
         Ok(Self { queries: if queries.is_empty() { vec![base] } else { queries }, level })
     }
@@ -63,10 +70,14 @@ impl DataRequest {
                     query.codes.insert(identifier(id)?, code_filter(list, value)?);
                 }
                 Some(id) if structure.codelist_of(id).is_some() || id == structure.measure.id.as_str() => {
-                    return Err(RequestError::NotImplemented(format!("filters on `{id}` are not served: filter on dimensions")));
+                    return Err(RequestError::NotImplemented(format!(
+                        "filters on `{id}` are not served: filter on dimensions"
+                    )));
                 }
                 Some(id) => return Err(syntax(format!("`{id}` is no component of `{}`", structure.id))),
-                None if HARMLESS.contains(&name) || name == "dimensionAtObservation" || name.ends_with("NObservations") => {}
+                None if HARMLESS.contains(&name)
+                    || name == "dimensionAtObservation"
+                    || name.ends_with("NObservations") => {}
                 None if NOT_YET.contains(&name) => {
                     return Err(RequestError::NotImplemented(format!("`{name}` is not served yet")));
                 }
@@ -105,7 +116,10 @@ fn with_key(structure: &DataStructure, base: &DataQuery, key: &str) -> Result<Da
         let order: Vec<&str> = structure.dimensions.iter().map(|d| d.id.as_str()).collect();
         return Err(syntax(format!(
             "the key `{key}` has {} parts, `{}` has {} dimensions: {}",
-            parts.len(), structure.id, order.len(), order.join(".")
+            parts.len(),
+            structure.id,
+            order.len(),
+            order.join(".")
         )));
     }
     let mut query = base.clone();
@@ -163,7 +177,9 @@ fn holds(operator: &str, value: &str, code: &str) -> Result<bool, RequestError> 
 fn time_filter(filter: &str) -> Result<TimeRange, RequestError> {
     let mut range = TimeRange::default();
     if filter.contains(',') {
-        return Err(RequestError::NotImplemented("several ranges of time are not served: ask for one, `ge:2015+le:2020`".to_owned()));
+        return Err(RequestError::NotImplemented(
+            "several ranges of time are not served: ask for one, `ge:2015+le:2020`".to_owned(),
+        ));
     }
     let period = |text: &str| text.parse::<TimePeriod>().map_err(|error| syntax(error.to_string()));
     for (operator, value) in filter.split('+').map(operator) {
@@ -172,7 +188,9 @@ fn time_filter(filter: &str) -> Result<TimeRange, RequestError> {
             "ge" => range.from = Some(period(value)?),
             "le" => range.to = Some(period(value)?),
             "gt" | "lt" => {
-                return Err(RequestError::NotImplemented(format!("`{operator}` on time is not served: use `ge` and `le`")));
+                return Err(RequestError::NotImplemented(format!(
+                    "`{operator}` on time is not served: use `ge` and `le`"
+                )));
             }
             other => return Err(syntax(format!("`{other}` is no operator on time: use eq, ge or le"))),
         }

@@ -95,8 +95,18 @@ const KINDS: [(&str, ArtefactKind); 7] = [
 
 /// Kinds of artefacts of the standard of which a pack has none.
 const EMPTY_KINDS: [&str; 12] = [
-    "categoryscheme", "categorisation", "metadatastructure", "metadataflow", "provisionagreement", "dataconstraint",
-    "structuremap", "representationmap", "valuelist", "organisationunitscheme", "dataconsumerscheme", "hierarchyassociation",
+    "categoryscheme",
+    "categorisation",
+    "metadatastructure",
+    "metadataflow",
+    "provisionagreement",
+    "dataconstraint",
+    "structuremap",
+    "representationmap",
+    "valuelist",
+    "organisationunitscheme",
+    "dataconsumerscheme",
+    "hierarchyassociation",
 ];
 
 impl StructureRequest {
@@ -104,7 +114,9 @@ impl StructureRequest {
     pub fn read(path: &[&str], parameters: &Parameters) -> Result<Self, RequestError> {
         let part = |place: usize| path.get(place).copied().filter(|part| !part.is_empty()).unwrap_or("*");
         if path.len() > 4 {
-            return Err(RequestError::NotImplemented("single items of a list are not served: ask for the list".to_owned()));
+            return Err(RequestError::NotImplemented(
+                "single items of a list are not served: ask for the list".to_owned(),
+            ));
         }
         Ok(Self {
             kinds: kinds(part(0))?,
@@ -119,7 +131,8 @@ impl StructureRequest {
     fn names(&self, agency: &Id, id: &Id, version: Version) -> bool {
         let is_named = |names: &[String], name: &Id| names.is_empty() || names.iter().any(|n| n == name.as_str());
         let is_version = self.version.is_none_or(|wanted| {
-            (wanted.major, wanted.minor, wanted.patch.unwrap_or(0)) == (version.major, version.minor, version.patch.unwrap_or(0))
+            (wanted.major, wanted.minor, wanted.patch.unwrap_or(0))
+                == (version.major, version.minor, version.patch.unwrap_or(0))
         });
         is_named(&self.agencies, agency) && is_named(&self.ids, id) && is_version
     }
@@ -163,7 +176,9 @@ fn references(text: &str) -> Result<References, RequestError> {
         "all" => Ok(References::All),
         other => match KINDS.iter().any(|(name, _)| *name == other) || EMPTY_KINDS.contains(&other) {
             true => Ok(References::Descendants),
-            false => Err(RequestError::Syntax(format!("`references={other}`: use none, children, descendants, parents, ancestors or all"))),
+            false => Err(RequestError::Syntax(format!(
+                "`references={other}`: use none, children, descendants, parents, ancestors or all"
+            ))),
         },
     }
 }
@@ -188,13 +203,25 @@ pub fn select_artefacts(pack: &Pack, request: &StructureRequest) -> Artefacts {
     for kind in &request.kinds {
         let named = |id: &Id, version: Version| request.names(agency, id, version);
         match kind {
-            ArtefactKind::Dataflow => found.dataflows.extend(pack.dataflows.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone())),
-            ArtefactKind::DataStructure => found.structures.extend(pack.structures.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone())),
-            ArtefactKind::Codelist => found.codelists.extend(pack.codelists.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone())),
-            ArtefactKind::Hierarchy => found.hierarchies.extend(pack.hierarchies.iter().filter(|x| named(&x.id, Version::FIRST)).map(|x| x.id.clone())),
+            ArtefactKind::Dataflow => {
+                found.dataflows.extend(pack.dataflows.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone()))
+            }
+            ArtefactKind::DataStructure => found
+                .structures
+                .extend(pack.structures.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone())),
+            ArtefactKind::Codelist => {
+                found.codelists.extend(pack.codelists.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone()))
+            }
+            ArtefactKind::Hierarchy => found
+                .hierarchies
+                .extend(pack.hierarchies.iter().filter(|x| named(&x.id, Version::FIRST)).map(|x| x.id.clone())),
             ArtefactKind::ConceptScheme => found.has_concepts |= named(&Id::literal("CONCEPTS"), Version::FIRST),
-            ArtefactKind::AgencyScheme => found.has_agencies |= request.names(&sdmx, &Id::literal("AGENCIES"), Version::FIRST),
-            ArtefactKind::DataProviderScheme => found.has_providers |= named(&Id::literal("DATA_PROVIDERS"), Version::FIRST),
+            ArtefactKind::AgencyScheme => {
+                found.has_agencies |= request.names(&sdmx, &Id::literal("AGENCIES"), Version::FIRST)
+            }
+            ArtefactKind::DataProviderScheme => {
+                found.has_providers |= named(&Id::literal("DATA_PROVIDERS"), Version::FIRST)
+            }
             ArtefactKind::DataConstraint | ArtefactKind::ProvisionAgreement => {}
         }
     }
@@ -232,7 +259,9 @@ fn add_children(pack: &Pack, found: &mut Artefacts) {
 fn add_parents(pack: &Pack, found: &mut Artefacts) {
     let uses = |codelist: &Id| found.codelists.contains(codelist);
     let using = pack.structures.iter().filter(|x| {
-        x.dimensions.iter().any(|d| uses(&d.codelist)) || x.attributes.iter().any(|a| a.codelist.as_ref().is_some_and(uses)) || found.has_concepts
+        x.dimensions.iter().any(|d| uses(&d.codelist))
+            || x.attributes.iter().any(|a| a.codelist.as_ref().is_some_and(uses))
+            || found.has_concepts
     });
     let structures: BTreeSet<Id> = using.map(|x| x.id.clone()).collect();
     let dataflows = pack.dataflows.iter().filter(|x| found.structures.contains(&x.structure));

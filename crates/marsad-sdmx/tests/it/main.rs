@@ -22,7 +22,10 @@ fn codes(request: &DataRequest, query: usize, dimension: &str) -> Vec<String> {
 fn a_key_takes_codes_wildcards_and_several_keys() {
     assert_eq!(read("*", "").unwrap(), DataRequest::all());
     let request = read("A.XM-L+XM-S.*", "").unwrap();
-    assert_eq!((codes(&request, 0, "ISLE"), codes(&request, 0, "SEX").len()), (vec!["XM-L".to_owned(), "XM-S".to_owned()], 0));
+    assert_eq!(
+        (codes(&request, 0, "ISLE"), codes(&request, 0, "SEX").len()),
+        (vec!["XM-L".to_owned(), "XM-S".to_owned()], 0)
+    );
     let request = read("A.XM-L.F,A.XM-S.M", "").unwrap();
     assert_eq!((codes(&request, 0, "SEX"), codes(&request, 1, "SEX")), (vec!["F".to_owned()], vec!["M".to_owned()]));
     assert!(matches!(read("A.XM-L", ""), Err(RequestError::Syntax(_))));
@@ -42,10 +45,18 @@ fn filters_have_operators() {
 
 #[test]
 fn a_bad_request_is_told_from_one_that_is_not_served_yet() {
-    for query in ["c[NOPE]=A", "c[ISLE]=xx:A", "dimensionAtObservation=!!", "lastNObservations=few", "nonsense=1", "c[TIME_PERIOD]=ge:soon"] {
+    for query in [
+        "c[NOPE]=A",
+        "c[ISLE]=xx:A",
+        "dimensionAtObservation=!!",
+        "lastNObservations=few",
+        "nonsense=1",
+        "c[TIME_PERIOD]=ge:soon",
+    ] {
         assert!(matches!(read("*", query), Err(RequestError::Syntax(_))), "{query}");
     }
-    for query in ["updatedAfter=2020-01-01", "dimensionAtObservation=SEX", "c[OBS_STATUS]=A", "c[TIME_PERIOD]=gt:2020"] {
+    for query in ["updatedAfter=2020-01-01", "dimensionAtObservation=SEX", "c[OBS_STATUS]=A", "c[TIME_PERIOD]=gt:2020"]
+    {
         assert!(matches!(read("*", query), Err(RequestError::NotImplemented(_))), "{query}");
     }
     assert_eq!(read("*", "firstNObservations=1&lastNObservations=2").unwrap().queries[0].limit, Limit::Both(1, 2));
@@ -61,7 +72,9 @@ fn structures_come_with_what_they_refer_to() {
     let all = select(&["dataflow", "MRJ", "DF_ARRIVALS", "1.0"], "references=all");
     assert!(all.has_concepts && all.structures.len() == 1 && all.codelists.iter().any(|list| *list == *"CL_ISLE"));
     assert_eq!(select(&["dataflow"], "references=children").codelists.len(), 0);
-    assert!(select(&["codelist", "MRJ", "CL_ISLE"], "references=ancestors").dataflows.iter().any(|d| *d == *"DF_ARRIVALS"));
+    assert!(
+        select(&["codelist", "MRJ", "CL_ISLE"], "references=ancestors").dataflows.iter().any(|d| *d == *"DF_ARRIVALS")
+    );
     assert!(select(&["dataflow", "NOBODY"], "").is_empty());
     assert!(select(&["dataflow", "*", "*", "9.9"], "").is_empty());
     assert!(select(&["agencyscheme", "SDMX", ""], "").has_agencies);
@@ -82,15 +95,26 @@ fn observations() -> Vec<Observation> {
 }
 
 fn data(observations: &[Observation]) -> DataSet<'_> {
-    DataSet { pack: marjan(), dataflow: marjan().dataflow("DF_ARRIVALS").unwrap(), structure: structure(), observations }
+    DataSet {
+        pack: marjan(),
+        dataflow: marjan().dataflow("DF_ARRIVALS").unwrap(),
+        structure: structure(),
+        observations,
+    }
 }
 
 #[test]
 fn csv_says_everything_in_one_table() {
     let text = String::from_utf8(data_csv(&data(&observations()), Labels::Id)).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,ISLE,SEX,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE,UNIT_MEASURE,TIME_AGG,DURATION_RULE");
-    assert_eq!(lines[1], "dataflow,MRJ:DF_ARRIVALS(1.0),I,A,XM-L,F,2023,1214.5,A,F,\"a \"\"quoted\"\", source\",PS,PER,D6M");
+    assert_eq!(
+        lines[0],
+        "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,ISLE,SEX,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE,UNIT_MEASURE,TIME_AGG,DURATION_RULE"
+    );
+    assert_eq!(
+        lines[1],
+        "dataflow,MRJ:DF_ARRIVALS(1.0),I,A,XM-L,F,2023,1214.5,A,F,\"a \"\"quoted\"\", source\",PS,PER,D6M"
+    );
     assert!(lines[2].contains(",2024,,A,"));
     let named = String::from_utf8(data_csv(&data(&observations()), Labels::Both(Lang::En))).unwrap();
     assert!(named.lines().nth(1).unwrap().contains("XM-L: Lulu"), "{named}");
@@ -100,13 +124,19 @@ fn csv_says_everything_in_one_table() {
 fn json_points_from_observations_into_lists() {
     let header = Header { lang: Lang::Fr, prepared: Timestamp::UNIX_EPOCH };
     let observations = observations();
-    let series: serde_json::Value = serde_json::from_str(&data_json(&data(&observations), ObservationLevel::Time, header)).unwrap();
-    assert_eq!(series["data"]["dataSets"][0]["series"]["0:0:0"]["observations"]["0"], serde_json::json!([1214.5, 0, 0, 0]));
+    let series: serde_json::Value =
+        serde_json::from_str(&data_json(&data(&observations), ObservationLevel::Time, header)).unwrap();
+    assert_eq!(
+        series["data"]["dataSets"][0]["series"]["0:0:0"]["observations"]["0"],
+        serde_json::json!([1214.5, 0, 0, 0])
+    );
     assert_eq!(series["data"]["dataSets"][0]["series"]["0:0:0"]["observations"]["1"][0], serde_json::Value::Null);
     assert_eq!(series["data"]["structures"][0]["dimensions"]["series"][2]["values"][1]["id"], "M");
-    let flat: serde_json::Value = serde_json::from_str(&data_json(&data(&observations), ObservationLevel::Flat, header)).unwrap();
+    let flat: serde_json::Value =
+        serde_json::from_str(&data_json(&data(&observations), ObservationLevel::Flat, header)).unwrap();
     assert_eq!(flat["data"]["dataSets"][0]["observations"]["0:0:1:1"][0], 7.0);
-    let empty: serde_json::Value = serde_json::from_str(&data_json(&data(&[]), ObservationLevel::Time, header)).unwrap();
+    let empty: serde_json::Value =
+        serde_json::from_str(&data_json(&data(&[]), ObservationLevel::Time, header)).unwrap();
     assert_eq!(empty["data"]["dataSets"][0]["series"], serde_json::json!({}));
 }
 
@@ -114,11 +144,13 @@ fn json_points_from_observations_into_lists() {
 fn a_structure_message_names_everything_in_every_language() {
     let artefacts = select(&["dataflow", "MRJ", "DF_ARRIVALS"], "references=all");
     let header = Header { lang: Lang::Ar, prepared: Timestamp::UNIX_EPOCH };
-    let message: serde_json::Value = serde_json::from_str(&structure_json(marjan(), (&artefacts, Detail::Full), &[], header)).unwrap();
+    let message: serde_json::Value =
+        serde_json::from_str(&structure_json(marjan(), (&artefacts, Detail::Full), &[], header)).unwrap();
     let dataflow = &message["data"]["dataflows"][0];
     assert_eq!(dataflow["names"]["en"], "Arrivals by isle and sex");
     assert_eq!(dataflow["name"], dataflow["names"]["ar"]);
     assert_eq!(dataflow["structure"], "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=MRJ:DSD_ARRIVALS(1.0)");
-    let stub: serde_json::Value = serde_json::from_str(&structure_json(marjan(), (&artefacts, Detail::Stubs), &[], header)).unwrap();
+    let stub: serde_json::Value =
+        serde_json::from_str(&structure_json(marjan(), (&artefacts, Detail::Stubs), &[], header)).unwrap();
     assert_eq!(stub["data"]["codelists"][0]["codes"], serde_json::Value::Null);
 }

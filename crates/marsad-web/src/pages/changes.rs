@@ -44,7 +44,8 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
     let differences = old.differences(&new).await?;
     let dataflow = new.dataflow()?;
     let names = Names { pack: &new.pack, dataflow, structure: &new.structure, voice };
-    let spread: Vec<usize> = (0..new.structure.dimensions.len()).filter(|place| differs(&differences, *place)).collect();
+    let spread: Vec<usize> =
+        (0..new.structure.dimensions.len()).filter(|place| differs(&differences, *place)).collect();
     let heads = spread.iter().map(|place| names.component(new.structure.dimensions[*place].id.as_str()).to_owned());
     let count = voice.say_with("changes-count", &args().count("n", differences.len() as u64));
     rendered(&Changes {
@@ -55,7 +56,12 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
         note: after.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_owned()),
         heads: heads.chain([time_name(&names)]).collect(),
         rows: differences.iter().map(|difference| row(difference, &spread, &names)).collect(),
-        page: Layout { visit: &visit, section: Section::Data, title: voice.say("changes-title"), description: count.clone() },
+        page: Layout {
+            visit: &visit,
+            section: Section::Data,
+            title: voice.say("changes-title"),
+            description: count.clone(),
+        },
         count,
     })
 }
@@ -66,9 +72,12 @@ fn differs(differences: &[Difference], place: usize) -> bool {
 }
 
 fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRow {
-    let code = |place: &usize| names.code(names.structure.dimensions[*place].id.as_str(), difference.key[*place].as_str());
+    let code =
+        |place: &usize| names.code(names.structure.dimensions[*place].id.as_str(), difference.key[*place].as_str());
     let text = |observation: &Option<Observation>| match observation.as_ref().map(|o| o.value) {
-        Some(Some(value)) => names.voice.number(value, if value.fract() == 0.0 { 0 } else { names.structure.measure.decimals }),
+        Some(Some(value)) => {
+            names.voice.number(value, if value.fract() == 0.0 { 0 } else { names.structure.measure.decimals })
+        }
         Some(None) => names.voice.say("cell-hidden"),
         None => names.voice.say("cell-missing"),
     };
@@ -77,7 +86,10 @@ fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRo
         (Some(before), Some(after)) => {
             let change = after - before;
             let sign = if change > 0.0 { "+" } else { "" };
-            format!("{sign}{}", names.voice.number(change, if change.fract() == 0.0 { 0 } else { names.structure.measure.decimals }))
+            format!(
+                "{sign}{}",
+                names.voice.number(change, if change.fract() == 0.0 { 0 } else { names.structure.measure.decimals })
+            )
         }
         _ => String::new(),
     };

@@ -28,7 +28,8 @@ pub(crate) struct Choice {
 
 pub(crate) async fn data_list(visit: Visit) -> PageResult {
     let (pack, lang) = (visit.pack(), visit.lang);
-    let (search, theme, provider) = (visit.parameter("q").unwrap_or_default(), visit.parameter("theme"), visit.parameter("provider"));
+    let (search, theme, provider) =
+        (visit.parameter("q").unwrap_or_default(), visit.parameter("theme"), visit.parameter("provider"));
     let fits = |dataflow: &&Dataflow| {
         theme.is_none_or(|theme| dataflow.theme == *theme)
             && provider.is_none_or(|id| pack.providers_of(dataflow.id.as_str()).iter().any(|p| p.id == *id))
@@ -42,7 +43,11 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
     found.sort_by(|a, b| visit.voice().compare(&a.name, &b.name));
     let themes = pack.themes.iter().filter(|x| pack.dataflows.iter().any(|d| d.theme == x.id));
     let providers = pack.providers.iter().filter(|x| pack.agreements.iter().any(|a| a.provider == x.id));
-    let choice = |id: &str, name: &str, chosen: Option<&str>| Choice { id: id.to_owned(), name: name.to_owned(), is_chosen: chosen == Some(id) };
+    let choice = |id: &str, name: &str, chosen: Option<&str>| Choice {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        is_chosen: chosen == Some(id),
+    };
     let voice = visit.voice();
     rendered(&DataList {
         search: search.to_owned(),
@@ -50,7 +55,12 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
         providers: providers.map(|x| choice(x.id.as_str(), x.name.get(lang), provider)).collect(),
         count: voice.say_with("count-dataflows", &marsad_i18n::args().count("n", found.len() as u64)),
         found,
-        page: Layout { visit: &visit, section: Section::Data, title: voice.say("menu-data"), description: voice.say("data-lede") },
+        page: Layout {
+            visit: &visit,
+            section: Section::Data,
+            title: voice.say("menu-data"),
+            description: voice.say("data-lede"),
+        },
     })
 }
 
@@ -61,7 +71,8 @@ fn speaks_of(pack: &Pack, dataflow: &Dataflow, search: &str) -> bool {
     let concepts = structure.into_iter().flat_map(|s| &s.dimensions).filter_map(|d| pack.concept(d.id.as_str()));
     let texts = [&dataflow.name, &dataflow.description, &dataflow.universe].into_iter();
     let texts = texts.chain(providers.iter().map(|p| &p.name)).chain(concepts.map(|c| &c.name));
-    let mut said: String = texts.flat_map(|text| Lang::ALL.map(|lang| folded(text.get(lang)))).collect::<Vec<_>>().join(" ");
+    let mut said: String =
+        texts.flat_map(|text| Lang::ALL.map(|lang| folded(text.get(lang)))).collect::<Vec<_>>().join(" ");
     said.push_str(&dataflow.id.as_str().to_lowercase());
     folded(search).split_whitespace().all(|word| said.contains(word))
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use marsad_i18n::args;
-use marsad_model::{DataConstraint, Lang, ReleaseKind, TIME_PERIOD, TimePeriod};
+use marsad_model::{DataConstraint, Lang, ReleaseKind, RowOrder, TIME_PERIOD, TimePeriod};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{Cell, ChartWords, Edition, Grid, Names, chart_of, citation};
 use marsad_workflow::{DataflowReleases, OpenRelease};
@@ -34,6 +34,7 @@ struct DataflowPage<'a> {
     filters: Vec<Filter>,
     subtitle: String,
     charts: Vec<(&'static str, String)>,
+    chart_class: &'static str,
     source: String,
     table: Table,
     legend: Vec<(String, String)>,
@@ -125,11 +126,18 @@ fn not_yet(visit: &Visit, flow: &str, releases: &DataflowReleases) -> Result<Res
     let name = dataflow.name.get(visit.lang).to_owned();
     let next = releases.next.as_ref().and_then(|release| release.public_from);
     let notice = match next {
-        Some(moment) => visit.voice().say_with("dataflow-embargoed", &args().text("moment", &visit.voice().moment(moment))),
+        Some(moment) => {
+            visit.voice().say_with("dataflow-embargoed", &args().text("moment", &visit.voice().moment(moment)))
+        }
         None => visit.voice().say("dataflow-not-yet"),
     };
     rendered(&NotYet {
-        page: Layout { visit, section: Section::Data, title: name, description: dataflow.description.get(visit.lang).to_owned() },
+        page: Layout {
+            visit,
+            section: Section::Data,
+            title: name,
+            description: dataflow.description.get(visit.lang).to_owned(),
+        },
         notice,
     })
 }
@@ -141,19 +149,28 @@ struct NotYet<'a> {
     notice: String,
 }
 
-async fn page(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases, chosen: (&DataflowChoice, &DataConstraint)) -> PageResult {
+async fn page(
+    visit: &Visit,
+    open: &OpenRelease,
+    releases: &DataflowReleases,
+    chosen: (&DataflowChoice, &DataConstraint),
+) -> PageResult {
     let (choice, exists) = chosen;
     let (dataflow, lang, voice) = (open.dataflow()?, visit.lang, visit.voice());
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
     let table = open.query(choice.query()).await?;
-    let grid = Grid::new(&table, choice.view.clone(), &names);
-    let permalink = format!("{}{}{}", visit.base, links::release(lang, dataflow.id.as_str(), open.release.number), question(visit));
+    let grid = grid_of(&table, choice, &names);
+    let permalink =
+        format!("{}{}{}", visit.base, links::release(lang, dataflow.id.as_str(), open.release.number), question(visit));
     let edition = Edition { names, release: &open.release, link: &permalink };
     let theme = open.pack.theme(dataflow.theme.as_str());
     let subtitle = subtitle(choice, &names);
-    let source = voice.say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
+    let source =
+        voice.say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
     let words = |id: &str| chart_words(id, (dataflow.name.get(lang), &subtitle, &source), &names, &grid);
-    let chart = |id: &str, frame| draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0));
+    let chart = |id: &str, frame| {
+        draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0))
+    };
     let query = question(visit);
     rendered(&DataflowPage {
         name: dataflow.name.get(lang),
@@ -161,23 +178,53 @@ async fn page(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases, ch
         theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
         theme_href: links::page(lang, &format!("/data{}", links::query([("theme", dataflow.theme.as_str())]))),
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
-        producers: open.pack.providers_of(dataflow.id.as_str()).iter().map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id)))).collect(),
+        producers: open
+            .pack
+            .providers_of(dataflow.id.as_str())
+            .iter()
+            .map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id))))
+            .collect(),
         release: release_line(visit, &open.release),
         notices: notices(visit, open, releases),
         filters: filters(choice, exists, &names),
         charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
         source,
+        chart_class: if grid.view.columns.as_ref().is_some_and(|columns| *columns == *TIME_PERIOD) {
+            "chart ordered"
+        } else {
+            "chart"
+        },
         table: written(visit, open, &grid, &names),
         legend: legend(&grid, &names),
         definition: definition(choice, &names),
         citation: citation(&edition),
-        downloads: Ending::ALL.iter().map(|e| (e.word().to_owned(), format!("{}{query}", address(visit, open, e.word())))).collect(),
-        everything: Ending::WHOLE.iter().map(|e| (e.word().to_owned(), format!("{}?all=1", address(visit, open, e.word())))).collect(),
+        downloads: Ending::ALL
+            .iter()
+            .map(|e| (e.word().to_owned(), format!("{}{query}", address(visit, open, e.word()))))
+            .collect(),
+        everything: Ending::WHOLE
+            .iter()
+            .map(|e| (e.word().to_owned(), format!("{}?all=1", address(visit, open, e.word()))))
+            .collect(),
         versions: versions(visit, releases),
-        page: Layout { visit, section: Section::Data, title: dataflow.name.get(lang).to_owned(), description: dataflow.description.get(lang).to_owned() },
+        page: Layout {
+            visit,
+            section: Section::Data,
+            title: dataflow.name.get(lang).to_owned(),
+            description: dataflow.description.get(lang).to_owned(),
+        },
         subtitle,
         permalink,
     })
+}
+
+/// The grid of a table in the order that the pack gives it.
+pub(crate) fn grid_of(table: &marsad_protect::ReleasedTable, choice: &DataflowChoice, names: &Names<'_>) -> Grid {
+    let grid = Grid::new(table, choice.view.clone(), names);
+    match names.dataflow.view.order {
+        RowOrder::List => grid,
+        RowOrder::Value => grid.largest_first(),
+    }
 }
 
 /// The query string with its question mark, if there is one.
@@ -224,7 +271,8 @@ fn notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) -> Ve
         notices.push(Notice { colour: "rose", text, link: None });
     }
     if let Some(current) = releases.current().filter(|current| current.number != open.release.number) {
-        let text = voice.say_with("notice-older", &args().text("number", &voice.digits(&open.release.number.to_string())));
+        let text =
+            voice.say_with("notice-older", &args().text("number", &voice.digits(&open.release.number.to_string())));
         let link = (voice.say("notice-older-link"), links::dataflow(lang, current.dataflow.as_str()));
         notices.push(Notice { colour: "saffron", text, link: Some(link) });
     }
@@ -274,13 +322,20 @@ fn written(visit: &Visit, open: &OpenRelease, grid: &Grid, names: &Names<'_>) ->
         rows.reverse();
     }
     let value_name = names.component(names.structure.measure.id.as_str());
-    let column = |head: &marsad_publish::Head| if head.name.is_empty() { value_name.to_owned() } else { head.name.clone() };
-    Table { corner: names.component(grid.view.rows.as_str()).to_owned(), columns: grid.columns.iter().map(column).collect(), rows }
+    let column =
+        |head: &marsad_publish::Head| if head.name.is_empty() { value_name.to_owned() } else { head.name.clone() };
+    Table {
+        corner: names.component(grid.view.rows.as_str()).to_owned(),
+        columns: grid.columns.iter().map(column).collect(),
+        rows,
+    }
 }
 
 fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) -> TableCell {
     let href = |key: &str, period: &TimePeriod| links::number(lang, release, key, period.as_str());
-    let flagged = |flag: &Option<String>| flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default();
+    let flagged = |flag: &Option<String>| {
+        flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default()
+    };
     match cell {
         Cell::Shown { text, flag, key, period, .. } => {
             let (flag, flag_name) = flagged(flag);
@@ -310,7 +365,8 @@ fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
 fn definition(choice: &DataflowChoice, names: &Names<'_>) -> Vec<(String, String)> {
     let (voice, lang) = (names.voice, names.voice.lang());
     let attributes = names.dataflow.attributes.keys().filter(|id| **id != *"UNIT_MEASURE");
-    let fixed = attributes.map(|id| (names.component(id.as_str()).to_owned(), names.fixed(id.as_str()).unwrap_or_default()));
+    let fixed =
+        attributes.map(|id| (names.component(id.as_str()).to_owned(), names.fixed(id.as_str()).unwrap_or_default()));
     let universe = (voice.say("definition-universe"), names.dataflow.universe.get(lang).to_owned());
     let unit = (voice.say("definition-unit"), names.unit(choice.unit()));
     let caveat = (voice.say("definition-caveat"), names.dataflow.caveat.get(lang).to_owned());

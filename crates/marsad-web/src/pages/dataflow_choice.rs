@@ -29,7 +29,8 @@ impl DataflowChoice {
             codes.insert(dimension.clone(), code(visit, open, (dimension, available))?);
         }
         let mut choice = Self { view, codes, period: None, time: time(visit)? };
-        let is_over_time = [Some(&choice.view.rows), choice.view.columns.as_ref()].into_iter().flatten().any(|id| *id == *TIME_PERIOD);
+        let is_over_time =
+            [Some(&choice.view.rows), choice.view.columns.as_ref()].into_iter().flatten().any(|id| *id == *TIME_PERIOD);
         if !is_over_time {
             choice.period = match period_parameter(visit, TIME_PERIOD)? {
                 Some(period) => Some(period),
@@ -56,8 +57,11 @@ impl DataflowChoice {
 
     /// What the choice fixes, in words: the codes that are not totals, and the period.
     pub(crate) fn words(&self, names: &Names<'_>) -> Vec<String> {
-        let is_told = |(dimension, code): &(&Id, &Id)| **code != *marsad_model::TOTAL && !matches!(dimension.as_str(), "FREQ" | "UNIT_MEASURE");
-        let codes = self.codes.iter().filter(is_told).map(|(dimension, code)| names.code(dimension.as_str(), code.as_str()));
+        let is_told = |(dimension, code): &(&Id, &Id)| {
+            **code != *marsad_model::TOTAL && !matches!(dimension.as_str(), "FREQ" | "UNIT_MEASURE")
+        };
+        let codes =
+            self.codes.iter().filter(is_told).map(|(dimension, code)| names.code(dimension.as_str(), code.as_str()));
         codes.chain(self.period.iter().map(|period| names.voice.period(period))).collect()
     }
 }
@@ -87,7 +91,11 @@ fn code(visit: &Visit, open: &OpenRelease, dimension: (&Id, &Vec<Id>)) -> Result
     if let Some(chosen) = visit.id_parameter(id.as_str())? {
         let near = || marsad_model::nearest(chosen.as_str(), available.iter().map(Id::as_str)).join("`, `");
         let is_there = available.contains(&chosen);
-        return if is_there { Ok(chosen) } else { Err(PageError::bad(id.as_str(), &format!("`{chosen}` ≈ `{}`", near()))) };
+        return if is_there {
+            Ok(chosen)
+        } else {
+            Err(PageError::bad(id.as_str(), &format!("`{chosen}` ≈ `{}`", near())))
+        };
     }
     let total = available.iter().find(|code| **code == *marsad_model::TOTAL);
     let preset = open.dataflow()?.view.selection.get(id).filter(|code| available.contains(code));

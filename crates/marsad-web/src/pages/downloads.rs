@@ -5,11 +5,11 @@ use axum::response::{IntoResponse, Response};
 use marsad_i18n::args;
 use marsad_model::DataQuery;
 use marsad_publish::chart::{Frame, draw};
-use marsad_publish::{ChartWords, Edition, Grid, Names, chart_of, csv, json, xlsx};
+use marsad_publish::{ChartWords, Edition, Names, chart_of, csv, json, xlsx};
 use marsad_workflow::OpenRelease;
 
 use super::PageResult;
-use super::dataflow::{chart_words, subtitle};
+use super::dataflow::{chart_words, grid_of, subtitle};
 use super::dataflow_choice::DataflowChoice;
 use crate::error::PageError;
 use crate::links;
@@ -75,11 +75,14 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
         Ending::Json => json(&table, &edition).into_bytes(),
         Ending::Parquet => visit.app.work.released_file(open).await?.to_vec(),
         Ending::Svg => {
-            let grid = Grid::new(&table, choice.view.clone(), &names);
-            let source = visit.voice().say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
+            let grid = grid_of(&table, choice, &names);
+            let source = visit
+                .voice()
+                .say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
             let subtitle = subtitle(choice, &names);
             let words = chart_words("chart", (dataflow.name.get(visit.lang), &subtitle, &source), &names, &grid);
-            let chart = chart_of(&grid, dataflow.view.chart, ChartWords { is_alone: true, ..words }, Frame::WIDE, &names);
+            let chart =
+                chart_of(&grid, dataflow.view.chart, ChartWords { is_alone: true, ..words }, Frame::WIDE, &names);
             draw(&chart, &|value| visit.voice().number(value, 0)).into_bytes()
         }
     };

@@ -25,8 +25,6 @@ struct Giver {
     href: String,
 }
 
-/// How many figures stand at the top.
-const FIGURES_MAX: usize = 4;
 /// How many releases and institutions are listed.
 const LINES_MAX: usize = 6;
 
@@ -47,12 +45,19 @@ pub(crate) async fn home(visit: Visit) -> PageResult {
         holds: provider.holds.get(visit.lang).to_owned(),
         href: links::page(visit.lang, &format!("/institutions/{}", provider.id)),
     };
+    let place = |id: &marsad_model::Id| pack.dataflows.iter().position(|dataflow| dataflow.id == *id);
+    let headlines = pack.head.headlines.iter().filter_map(|id| all.get(place(id)?)).collect();
     let motto = pack.head.motto.get(visit.lang);
     rendered(&Home {
         motto,
-        figures: all.iter().filter(|summary| summary.figure.is_some()).take(FIGURES_MAX).collect(),
+        figures: headlines,
         latest,
         givers: sending.take(LINES_MAX).map(giver).collect(),
-        page: Layout { visit: &visit, section: Section::Home, title: motto.to_owned(), description: visit.voice().say("home-lede") },
+        page: Layout {
+            visit: &visit,
+            section: Section::Home,
+            title: motto.to_owned(),
+            description: visit.voice().say("home-lede"),
+        },
     })
 }

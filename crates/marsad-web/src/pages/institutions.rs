@@ -62,7 +62,11 @@ pub(crate) async fn institutions(visit: Visit) -> PageResult {
             name: provider.name.get(visit.lang).to_owned(),
             holds: provider.holds.get(visit.lang).to_owned(),
             href: links::page(visit.lang, &format!("/institutions/{}", provider.id)),
-            gives: if gives == 0 { String::new() } else { voice.say_with("count-dataflows", &args().count("n", gives)) },
+            gives: if gives == 0 {
+                String::new()
+            } else {
+                voice.say_with("count-dataflows", &args().count("n", gives))
+            },
         }
     };
     let group = |(kind, key): &(ProviderKind, &str)| {
@@ -71,7 +75,12 @@ pub(crate) async fn institutions(visit: Visit) -> PageResult {
     };
     rendered(&Institutions {
         groups: KINDS.iter().filter_map(group).collect(),
-        page: Layout { visit: &visit, section: Section::Institutions, title: voice.say("menu-institutions"), description: voice.say("institutions-lede") },
+        page: Layout {
+            visit: &visit,
+            section: Section::Institutions,
+            title: voice.say("menu-institutions"),
+            description: voice.say("institutions-lede"),
+        },
     })
 }
 
@@ -95,6 +104,11 @@ pub(crate) async fn institution(visit: Visit, Path((_, id)): Path<(String, Strin
         kind: voice.say(kind),
         holds: provider.holds.get(lang).to_owned(),
         sends,
-        page: Layout { visit: &visit, section: Section::Institutions, title: name, description: provider.holds.get(lang).to_owned() },
+        page: Layout {
+            visit: &visit,
+            section: Section::Institutions,
+            title: name,
+            description: provider.holds.get(lang).to_owned(),
+        },
     })
 }

@@ -49,13 +49,25 @@ impl IntoResponse for PageError {
 /// Says in the reader's language why there is no page.
 pub(crate) async fn spoken_errors(State(app): State<App>, request: Request, next: Next) -> Response {
     let uri = request.uri().clone();
-    let accepted = request.headers().get(axum::http::header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let accepted = request
+        .headers()
+        .get(axum::http::header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned);
     let response = next.run(request).await;
     let Some(error) = response.extensions().get::<std::sync::Arc<PageError>>().cloned() else { return response };
     let in_path = uri.path().split('/').nth(1).and_then(|tag| tag.parse::<Lang>().ok());
     let lang = in_path.or_else(|| accept_language(accepted.as_deref())).unwrap_or(Lang::Ar);
     let numerals = app.work.pack().head.numerals;
-    let visit = Visit { lang, numerals, path: String::new(), query: String::new(), parameters: Parameters::default(), base: String::new(), app };
+    let visit = Visit {
+        lang,
+        numerals,
+        path: String::new(),
+        query: String::new(),
+        parameters: Parameters::default(),
+        base: String::new(),
+        app,
+    };
     match spoken(&visit, &error) {
         Ok(page) => (response.status(), page).into_response(),
         Err(_) => response,
@@ -66,12 +78,16 @@ fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
     let voice = visit.voice();
     let (sign, title, text) = match error {
         PageError::NotFound => ("404", "nowhere-title", voice.say("nowhere-text")),
-        PageError::Bad { parameter, detail } => {
-            ("400", "bad-title", voice.say_with("bad-text", &args().text("parameter", parameter).text("detail", detail)))
-        }
-        PageError::Refused(refusal) => {
-            ("404", "nowhere-title", voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject())))
-        }
+        PageError::Bad { parameter, detail } => (
+            "400",
+            "bad-title",
+            voice.say_with("bad-text", &args().text("parameter", parameter).text("detail", detail)),
+        ),
+        PageError::Refused(refusal) => (
+            "404",
+            "nowhere-title",
+            voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject())),
+        ),
         PageError::Failed(_) => ("500", "failed-title", voice.say("failed-text")),
     };
     rendered(&Nowhere {

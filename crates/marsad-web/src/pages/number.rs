@@ -49,13 +49,18 @@ struct Fact {
     kind: &'static str,
 }
 
-pub(crate) async fn number(visit: Visit, Path((_, flow, number, key, period)): Path<(String, String, u32, String, String)>) -> PageResult {
+pub(crate) async fn number(
+    visit: Visit,
+    Path((_, flow, number, key, period)): Path<(String, String, u32, String, String)>,
+) -> PageResult {
     let (period, is_json) = period.strip_suffix(".json").map_or((period.as_str(), false), |period| (period, true));
     let open = visit.app.work.open_release(&flow, Some(number)).await?;
-    let key: Vec<Id> = key.split('.').map(|code| Id::new(code).map_err(|_| PageError::NotFound)).collect::<Result<_, _>>()?;
+    let key: Vec<Id> =
+        key.split('.').map(|code| Id::new(code).map_err(|_| PageError::NotFound)).collect::<Result<_, _>>()?;
     let table = open.query(marsad_model::DataQuery::all()).await?;
     // The release knows its periods with their bounds; the address knows their names.
-    let period = table.data().periods().into_iter().find(|known| known.as_str() == period).ok_or(PageError::NotFound)?;
+    let period =
+        table.data().periods().into_iter().find(|known| known.as_str() == period).ok_or(PageError::NotFound)?;
     let found = visit.app.work.provenance(&open, &key, &period).await?;
     if is_json {
         let body = serde_json::to_string(&found).map_err(|error| PageError::Failed(error.to_string()))?;
@@ -69,7 +74,12 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
     let dataflow = open.dataflow()?;
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
     let key: Vec<&str> = found.observation.key.iter().map(Id::as_str).collect();
-    let here = links::number(lang, (dataflow.id.as_str(), open.release.number), &key.join("."), found.observation.period.as_str());
+    let here = links::number(
+        lang,
+        (dataflow.id.as_str(), open.release.number),
+        &key.join("."),
+        found.observation.period.as_str(),
+    );
     let link = format!("{}{here}", visit.base);
     let edition = Edition { names, release: &open.release, link: &link };
     let text = match found.observation.value {
@@ -89,7 +99,12 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
         row: found.observation.origin.as_ref().map_or_else(String::new, |origin| voice.digits(&origin.row.to_string())),
         citation: citation(&edition),
         json: format!("{here}.json"),
-        page: Layout { visit, section: Section::Data, title: format!("{text} · {}", dataflow.name.get(lang)), description: sentence.clone() },
+        page: Layout {
+            visit,
+            section: Section::Data,
+            title: format!("{text} · {}", dataflow.name.get(lang)),
+            description: sentence.clone(),
+        },
         text,
         sentence,
     })
@@ -99,7 +114,9 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
 fn sentence(names: &Names<'_>, found: &Provenance, text: &str) -> String {
     let observation = &found.observation;
     let pairs = names.structure.dimensions.iter().zip(&observation.key);
-    let told = pairs.filter(|(d, _)| !matches!(d.id.as_str(), "FREQ" | "UNIT_MEASURE")).map(|(d, code)| names.code(d.id.as_str(), code.as_str()));
+    let told = pairs
+        .filter(|(d, code)| !matches!(d.id.as_str(), "FREQ" | "UNIT_MEASURE") && **code != *marsad_model::TOTAL)
+        .map(|(d, code)| names.code(d.id.as_str(), code.as_str()));
     let unit = names.structure.dimension_place("UNIT_MEASURE").and_then(|place| observation.key.get(place));
     let codes: Vec<String> = told.collect();
     let arguments = args()
@@ -108,22 +125,33 @@ fn sentence(names: &Names<'_>, found: &Provenance, text: &str) -> String {
         .text("period", &names.voice.period(&observation.period))
         .text("number", text)
         .text("unit", &names.unit(unit));
-    names.voice.say_with("number-sentence", &arguments)
+    let key = if codes.is_empty() { "number-sentence-whole" } else { "number-sentence" };
+    names.voice.say_with(key, &arguments)
 }
 
 /// The row of the file that the number came from, as our codes say it: component, code, name. Only what is published.
 fn excerpt(names: &Names<'_>, found: &Provenance, text: &str) -> Vec<(String, String, String)> {
     let observation = &found.observation;
     let coded = names.structure.dimensions.iter().zip(&observation.key);
-    let coded = coded.map(|(d, code)| (names.component(d.id.as_str()).to_owned(), code.to_string(), names.code(d.id.as_str(), code.as_str())));
+    let coded = coded.map(|(d, code)| {
+        (names.component(d.id.as_str()).to_owned(), code.to_string(), names.code(d.id.as_str(), code.as_str()))
+    });
     let period: &TimePeriod = &observation.period;
     let time = (names.component(TIME_PERIOD).to_owned(), period.to_string(), names.voice.period(period));
     let measure = names.structure.measure.id.as_str();
-    let value = (names.component(measure).to_owned(), observation.value.map_or_else(String::new, |value| value.to_string()), text.to_owned());
+    let value = (
+        names.component(measure).to_owned(),
+        observation.value.map_or_else(String::new, |value| value.to_string()),
+        text.to_owned(),
+    );
     let attributes = names.structure.observation_attributes().zip(&observation.attributes).filter_map(|(a, word)| {
         let word = word.as_ref()?;
         let name = a.codelist.as_ref().map_or_else(|| word.clone(), |_| names.code(a.id.as_str(), word));
-        Some((names.component(a.id.as_str()).to_owned(), if a.codelist.is_some() { word.clone() } else { String::new() }, name))
+        Some((
+            names.component(a.id.as_str()).to_owned(),
+            if a.codelist.is_some() { word.clone() } else { String::new() },
+            name,
+        ))
     });
     coded.chain([time, value]).chain(attributes).collect()
 }
@@ -226,7 +254,9 @@ impl Steps<'_> {
             for decision in source.decisions.iter().filter(|decision| decision.decision == Decision::Accept) {
                 facts.push(self.fact("fact-accepted-by", self.person(&decision.decided_by)));
                 facts.push(self.fact("fact-accepted-at", self.moment(decision.decided_at)));
-                facts.push(self.fact("fact-reason", decision.reason.clone()));
+                if !decision.reason.is_empty() {
+                    facts.push(self.fact("fact-reason", decision.reason.clone()));
+                }
             }
         }
         Step { title: self.say("step-submission"), text: self.say("step-submission-text"), facts, is_file: false }

@@ -16,7 +16,10 @@ pub(crate) async fn numerals(visit: Visit, Path((_, kind)): Path<(String, String
     numerals_named(&kind).ok_or(PageError::NotFound)?;
     // Back to a page of this portal only: never to where an address from elsewhere points.
     let own = links::page(visit.lang, "");
-    let is_own = |back: &&str| back.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?'])) && !back.contains(['\r', '\n', '\\']);
+    let is_own = |back: &&str| {
+        back.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+            && !back.contains(['\r', '\n', '\\'])
+    };
     let back = visit.parameter("back").filter(is_own).unwrap_or(&own).to_owned();
     let cookie = format!("{NUMERALS_COOKIE}={kind}; Path=/; Max-Age={COOKIE_SECONDS}; SameSite=Lax; HttpOnly");
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, back), (header::SET_COOKIE, cookie)]).into_response())

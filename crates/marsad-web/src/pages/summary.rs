@@ -42,7 +42,11 @@ pub(crate) struct Figure {
 }
 
 /// The summary of `dataflow`, whose public releases are `releases`.
-pub(crate) async fn summary(visit: &Visit, dataflow: &Dataflow, releases: Option<&DataflowReleases>) -> Result<Summary, PageError> {
+pub(crate) async fn summary(
+    visit: &Visit,
+    dataflow: &Dataflow,
+    releases: Option<&DataflowReleases>,
+) -> Result<Summary, PageError> {
     let (pack, lang, voice) = (visit.pack(), visit.lang, visit.voice());
     let theme = pack.theme(dataflow.theme.as_str());
     let producers: Vec<&str> = pack.providers_of(dataflow.id.as_str()).iter().map(|p| p.name.get(lang)).collect();
@@ -94,9 +98,17 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
         text: visit.voice().number(*value, decimals),
         unit: names.unit(key_figure.selection.get("UNIT_MEASURE")),
         period: visit.voice().period(&last.period),
-        status: status.filter(|status| status != "A").map(|status| names.code("OBS_STATUS", &status)).unwrap_or_default(),
+        status: status
+            .filter(|status| status != "A")
+            .map(|status| names.code("OBS_STATUS", &status))
+            .unwrap_or_default(),
         spark: spark(&points, visit.lang == Lang::Ar),
-        href: links::number(visit.lang, (dataflow.id.as_str(), open.release.number), &key.join("."), last.period.as_str()),
+        href: links::number(
+            visit.lang,
+            (dataflow.id.as_str(), open.release.number),
+            &key.join("."),
+            last.period.as_str(),
+        ),
     }))
 }
 

@@ -27,7 +27,8 @@ pub(crate) struct Wish {
 
 impl Wish {
     pub(crate) fn read(headers: &HeaderMap, query: Option<&str>) -> Self {
-        let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let text =
+            |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let query = query.unwrap_or_default();
         Self {
             lang: accept_language(text(header::ACCEPT_LANGUAGE).as_deref()).unwrap_or(Lang::En),
@@ -62,8 +63,15 @@ impl Wish {
     pub(crate) fn answer(&self, kind: MediaType, depends_on: &str, body: impl FnOnce() -> Vec<u8>) -> Response {
         let marked = format!("{depends_on}|{}|{}|{}|{}", kind.name(), self.lang, self.query, self.wants_labels());
         let etag = format!("\"{}\"", &sha256_hex(marked.as_bytes())[..32]);
-        let is_known = self.if_none_match.as_deref().is_some_and(|known| known.split(',').any(|k| k.trim().trim_start_matches("W/") == etag));
-        let headers = [(header::ETAG, etag), (header::CACHE_CONTROL, "no-cache".to_owned()), (header::CONTENT_TYPE, kind.name().to_owned())];
+        let is_known = self
+            .if_none_match
+            .as_deref()
+            .is_some_and(|known| known.split(',').any(|k| k.trim().trim_start_matches("W/") == etag));
+        let headers = [
+            (header::ETAG, etag),
+            (header::CACHE_CONTROL, "no-cache".to_owned()),
+            (header::CONTENT_TYPE, kind.name().to_owned()),
+        ];
         if is_known {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
@@ -82,7 +90,10 @@ pub(crate) fn parts(path: &str) -> Vec<&str> {
 }
 
 pub(crate) async fn not_served(request: Request) -> SdmxError {
-    SdmxError { status: StatusCode::NOT_IMPLEMENTED, message: format!("`{}` is not served: use structure, schema, availability or data", request.uri().path()) }
+    SdmxError {
+        status: StatusCode::NOT_IMPLEMENTED,
+        message: format!("`{}` is not served: use structure, schema, availability or data", request.uri().path()),
+    }
 }
 
 impl SdmxError {
@@ -123,7 +134,10 @@ impl From<WorkError> for SdmxError {
             WorkError::Refused(refusal) => Self::not_found(&format!("public release of `{}`", refusal.subject())),
             other => {
                 tracing::error!(error = %other, "an SDMX request failed");
-                Self { status: StatusCode::INTERNAL_SERVER_ERROR, message: "the request failed; the operator's log says why".to_owned() }
+                Self {
+                    status: StatusCode::INTERNAL_SERVER_ERROR,
+                    message: "the request failed; the operator's log says why".to_owned(),
+                }
             }
         }
     }

@@ -13,12 +13,18 @@ use super::answer::{SdmxError, Wish, depends_on, parts};
 use super::flow;
 use crate::app::App;
 
-pub(crate) async fn availability(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response, SdmxError> {
+pub(crate) async fn availability(
+    State(app): State<App>,
+    Path(path): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, SdmxError> {
     let wish = Wish::read(&headers, query.as_deref());
     let path = parts(&path);
     let open = flow::open(&app.work, &path).await?;
     let kind = wish.media_type(&[MediaType::StructureJson])?;
-    let request = DataRequest::read(&open.pack, &open.structure, path.get(4).copied().unwrap_or("*"), &wish.parameters)?;
+    let request =
+        DataRequest::read(&open.pack, &open.structure, path.get(4).copied().unwrap_or("*"), &wish.parameters)?;
     let mut found = constraint(&open, request).await?;
     narrow(&mut found, path.get(5).copied());
     let (artefacts, detail) = references(&open, &wish)?;

@@ -12,12 +12,18 @@ use super::answer::{SdmxError, Wish, depends_on, parts};
 use super::flow;
 use crate::app::App;
 
-pub(crate) async fn data(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response, SdmxError> {
+pub(crate) async fn data(
+    State(app): State<App>,
+    Path(path): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, SdmxError> {
     let wish = Wish::read(&headers, query.as_deref());
     let path = parts(&path);
     let open = flow::open(&app.work, &path).await?;
     let kind = wish.media_type(&[MediaType::DataJson, MediaType::DataCsv])?;
-    let request = DataRequest::read(&open.pack, &open.structure, path.get(4).copied().unwrap_or("*"), &wish.parameters)?;
+    let request =
+        DataRequest::read(&open.pack, &open.structure, path.get(4).copied().unwrap_or("*"), &wish.parameters)?;
     let level = request.level;
     let observations = observations(&open, request).await?;
     if observations.is_empty() {

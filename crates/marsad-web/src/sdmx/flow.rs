@@ -14,7 +14,10 @@ pub(crate) async fn open(work: &Work, path: &[&str]) -> Result<OpenRelease, Sdmx
     }
     let id = path.get(2).copied().unwrap_or("*");
     if id == "*" || id.contains(',') {
-        return Err(SdmxError { status: StatusCode::NOT_IMPLEMENTED, message: "data of one dataflow at a time are served".to_owned() });
+        return Err(SdmxError {
+            status: StatusCode::NOT_IMPLEMENTED,
+            message: "data of one dataflow at a time are served".to_owned(),
+        });
     }
     let pack = work.pack();
     let dataflow = pack.dataflow(id).filter(|_| names(path.get(1), &pack.head.agency));
@@ -27,7 +30,8 @@ fn is_version(part: Option<&str>, version: Version) -> bool {
     match part {
         None | Some("*" | "~" | "+" | "latest" | "") => true,
         Some(text) => text.trim_end_matches('+').parse::<Version>().is_ok_and(|wanted| {
-            (wanted.major, wanted.minor, wanted.patch.unwrap_or(0)) == (version.major, version.minor, version.patch.unwrap_or(0))
+            (wanted.major, wanted.minor, wanted.patch.unwrap_or(0))
+                == (version.major, version.minor, version.patch.unwrap_or(0))
         }),
     }
 }

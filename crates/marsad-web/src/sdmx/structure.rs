@@ -8,14 +8,24 @@ use marsad_sdmx::{MediaType, Parameters, StructureRequest, select_artefacts, str
 use super::answer::{SdmxError, Wish, parts};
 use crate::app::App;
 
-pub(crate) async fn structure(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response, SdmxError> {
+pub(crate) async fn structure(
+    State(app): State<App>,
+    Path(path): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, SdmxError> {
     let wish = Wish::read(&headers, query.as_deref());
     let request = StructureRequest::read(&parts(&path), &wish.parameters)?;
     answer(&app, &wish, &request, &path).await
 }
 
 /// The schema of a dataflow is its structure with everything that it refers to.
-pub(crate) async fn schema(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Result<Response, SdmxError> {
+pub(crate) async fn schema(
+    State(app): State<App>,
+    Path(path): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, SdmxError> {
     let wish = Wish::read(&headers, query.as_deref());
     let request = StructureRequest::read(&parts(&path), &Parameters::read("references=descendants"))?;
     answer(&app, &wish, &request, &path).await
@@ -25,7 +35,8 @@ async fn answer(app: &App, wish: &Wish, request: &StructureRequest, path: &str) 
     let kind = wish.media_type(&[MediaType::StructureJson])?;
     let pack = app.work.pack();
     let artefacts = select_artefacts(pack, request);
-    let is_list = request.ids.is_empty() && (request.agencies.is_empty() || request.agencies.iter().any(|a| pack.head.agency == a.as_str()));
+    let is_list = request.ids.is_empty()
+        && (request.agencies.is_empty() || request.agencies.iter().any(|a| pack.head.agency == a.as_str()));
     if artefacts.is_empty() && !is_list {
         return Err(SdmxError::not_found(&format!("artefact `{path}`")));
     }

@@ -43,7 +43,12 @@ impl Provenance {
 
 impl Work {
     /// The provenance of one number of an open release.
-    pub async fn provenance(&self, open: &OpenRelease, key: &[Id], period: &TimePeriod) -> Result<Provenance, WorkError> {
+    pub async fn provenance(
+        &self,
+        open: &OpenRelease,
+        key: &[Id],
+        period: &TimePeriod,
+    ) -> Result<Provenance, WorkError> {
         let codes = open.structure.dimensions.iter().zip(key).map(|(d, code)| (d.id.clone(), vec![code.clone()]));
         let time = TimeRange { from: Some(period.clone()), to: Some(period.clone()) };
         let found = open.query(DataQuery { codes: codes.collect(), time, ..DataQuery::all() }).await?;
@@ -65,7 +70,12 @@ impl Work {
         Ok(Some(ProvenanceStep { submission, report, decisions }))
     }
 
-    async fn people(&self, release: &Release, version: &DatasetVersion, source: Option<&ProvenanceStep>) -> Result<Vec<Account>, WorkError> {
+    async fn people(
+        &self,
+        release: &Release,
+        version: &DatasetVersion,
+        source: Option<&ProvenanceStep>,
+    ) -> Result<Vec<Account>, WorkError> {
         let mut ids = vec![release.proposed_by.clone(), version.built_by.clone()];
         ids.extend(release.approved_by.clone());
         if let Some(source) = source {

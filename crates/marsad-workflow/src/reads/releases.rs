@@ -94,7 +94,8 @@ impl Work {
 
     fn split(&self, releases: Vec<Release>) -> DataflowReleases {
         let now = self.now();
-        let (public, other): (Vec<Release>, Vec<Release>) = releases.into_iter().partition(|release| release.is_public(now));
+        let (public, other): (Vec<Release>, Vec<Release>) =
+            releases.into_iter().partition(|release| release.is_public(now));
         DataflowReleases { public, next: other.into_iter().find(|release| release.approved_at.is_some()) }
     }
 
@@ -105,7 +106,8 @@ impl Work {
             Some(number) => releases.numbered(number),
             None => releases.current(),
         };
-        let named = || Refusal::UnknownRelease(number.map_or_else(|| dataflow.to_owned(), |n| format!("{dataflow} {n}")));
+        let named =
+            || Refusal::UnknownRelease(number.map_or_else(|| dataflow.to_owned(), |n| format!("{dataflow} {n}")));
         self.open_public(found.ok_or_else(named)?).await
     }
 

@@ -19,7 +19,12 @@ pub struct Approval {
 impl Work {
     /// Approves a proposed release. The person must have had no part in it: neither sent nor accepted what it was made
     /// of, nor built or proposed it.
-    pub async fn approve_release(&self, actor: &Actor, dataflow: &str, approval: Approval) -> Result<Release, WorkError> {
+    pub async fn approve_release(
+        &self,
+        actor: &Actor,
+        dataflow: &str,
+        approval: Approval,
+    ) -> Result<Release, WorkError> {
         actor.may(Action::Approve)?;
         let mut change = self.begin().await?;
         let releases = change.release_list(dataflow).await?;

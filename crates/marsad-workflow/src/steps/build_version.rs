@@ -16,7 +16,8 @@ impl Work {
         let id = self.dataflow(dataflow)?.id.clone();
         let unplanned = || Refusal::NothingAccepted(dataflow.to_owned());
         let plan = self.pack().plan_of(dataflow).ok_or_else(unplanned)?.clone();
-        let accepted: Vec<String> = self.accepted(&plan.inputs).await?.into_iter().map(|submission| submission.id).collect();
+        let accepted: Vec<String> =
+            self.accepted(&plan.inputs).await?.into_iter().map(|submission| submission.id).collect();
         if accepted.is_empty() {
             return Err(unplanned().into());
         }

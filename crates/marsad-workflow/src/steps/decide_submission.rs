@@ -17,7 +17,12 @@ pub struct Verdict {
 
 impl Work {
     /// Decides about a submission; the same decision again changes nothing.
-    pub async fn decide_submission(&self, actor: &Actor, id: &str, verdict: Verdict) -> Result<SubmissionDecision, WorkError> {
+    pub async fn decide_submission(
+        &self,
+        actor: &Actor,
+        id: &str,
+        verdict: Verdict,
+    ) -> Result<SubmissionDecision, WorkError> {
         actor.may(Action::Decide)?;
         if verdict.decision == Decision::Return && verdict.reason.trim().is_empty() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());

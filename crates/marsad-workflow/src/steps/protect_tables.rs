@@ -21,7 +21,12 @@ pub struct Proposal {
 
 impl Work {
     /// Protects a version and proposes it; the same proposal again gives the release that is waiting or public.
-    pub async fn protect_tables(&self, actor: &Actor, dataflow: &str, proposal: Proposal) -> Result<Release, WorkError> {
+    pub async fn protect_tables(
+        &self,
+        actor: &Actor,
+        dataflow: &str,
+        proposal: Proposal,
+    ) -> Result<Release, WorkError> {
         actor.may(Action::Propose)?;
         if proposal.kind == ReleaseKind::Correction && proposal.note.is_none() {
             return Err(Refusal::ReasonMissing(dataflow.to_owned()).into());
@@ -40,7 +45,14 @@ impl Work {
         }
         let number = earlier.len() as u32 + 1;
         let seal = protected.seal(dataflow, &sha256).to_string();
-        let release = Release { number, pack, address: address.to_string(), sha256, seal, ..self.blank(actor, &version, proposal, &protected) };
+        let release = Release {
+            number,
+            pack,
+            address: address.to_string(),
+            sha256,
+            seal,
+            ..self.blank(actor, &version, proposal, &protected)
+        };
         change.put(Row::Release(release.clone())).await?;
         self.commit(change, actor, ("protect_tables", &format!("{dataflow} {number}"))).await?;
         Ok(release)

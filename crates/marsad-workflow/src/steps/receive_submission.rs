@@ -21,7 +21,12 @@ pub struct Receipt {
 
 impl Work {
     /// Receives what `actor` sends under an agreement.
-    pub async fn receive_submission(&self, actor: &Actor, agreement: &Id, file: (&str, Bytes)) -> Result<Receipt, WorkError> {
+    pub async fn receive_submission(
+        &self,
+        actor: &Actor,
+        agreement: &Id,
+        file: (&str, Bytes),
+    ) -> Result<Receipt, WorkError> {
         let (file_name, bytes) = file;
         actor.may(Action::Receive)?;
         if self.agreement(agreement.as_str())?.provider != actor.account().provider {

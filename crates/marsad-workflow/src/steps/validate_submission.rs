@@ -35,7 +35,13 @@ impl Work {
         Ok(report)
     }
 
-    async fn record_report(&self, actor: &Actor, submission: &Submission, step: Move, report: &SubmissionReport) -> Result<(), WorkError> {
+    async fn record_report(
+        &self,
+        actor: &Actor,
+        submission: &Submission,
+        step: Move,
+        report: &SubmissionReport,
+    ) -> Result<(), WorkError> {
         let mut change = self.begin().await?;
         let now = change.submission_find(&submission.id).await?.map_or(submission.state, |row| row.state);
         let state = now.after(step).map_err(|refused| Refusal::WrongState(refused.to_string()))?;

@@ -8,13 +8,19 @@ use crate::{Actor, Refusal, Work, WorkError};
 
 impl Work {
     /// Proposes to withdraw the public release of a dataflow; a second person approves it like any release.
-    pub async fn withdraw_release(&self, actor: &Actor, dataflow: &str, reason: LocalText) -> Result<Release, WorkError> {
+    pub async fn withdraw_release(
+        &self,
+        actor: &Actor,
+        dataflow: &str,
+        reason: LocalText,
+    ) -> Result<Release, WorkError> {
         actor.may(Action::Propose)?;
         self.dataflow(dataflow)?;
         let mut change = self.begin().await?;
         let releases = change.release_list(dataflow).await?;
         let now = self.now();
-        let current = releases.iter().rfind(|release| release.is_public(now) && release.kind != ReleaseKind::Withdrawal);
+        let current =
+            releases.iter().rfind(|release| release.is_public(now) && release.kind != ReleaseKind::Withdrawal);
         let current = current.ok_or_else(|| Refusal::NothingPublic(dataflow.to_owned()))?;
         let withdrawal = Release {
             number: releases.len() as u32 + 1,

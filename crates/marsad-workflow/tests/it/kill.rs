@@ -24,7 +24,9 @@ const ADDRESS: &str = "MARSAD_TEST_KILL_ADDRESS";
 #[tokio::test]
 async fn victim() {
     let variable = |name| std::env::var(name).ok();
-    let (Some(point), Some(folder), Some(address)) = (variable(POINT), variable(FOLDER), variable(ADDRESS)) else { return };
+    let (Some(point), Some(folder), Some(address)) = (variable(POINT), variable(FOLDER), variable(ADDRESS)) else {
+        return;
+    };
     let (point, passed) = (point.parse::<usize>().unwrap(), AtomicUsize::new(0));
     let probe = Arc::new(move |_: &str| {
         if passed.fetch_add(1, Ordering::Relaxed) + 1 == point {

@@ -56,7 +56,10 @@ async fn a_number_is_published_and_leads_back_to_its_cell() {
         let origin = found.observation.origin.as_ref().unwrap();
         let source = found.source.as_ref().unwrap();
         assert_eq!((origin.row, origin.column, &origin.submission), (2, 4, &source.submission.id));
-        assert_eq!((source.submission.received_by.as_str(), source.decisions[0].decided_by.as_str()), ("ports", "reviewer"));
+        assert_eq!(
+            (source.submission.received_by.as_str(), source.decisions[0].decided_by.as_str()),
+            ("ports", "reviewer")
+        );
         assert_eq!(found.release.approved_by.as_deref(), Some("approver"));
         assert!(found.person("approver").is_some());
         let verification = work.verify(&|_| {}).await.unwrap();
@@ -83,7 +86,8 @@ async fn a_file_with_errors_is_returned_with_its_findings_and_cannot_be_accepted
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
-        let submission = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text.replacen("Lulu", "Lullu", 1))).await.unwrap();
+        let submission =
+            send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text.replacen("Lulu", "Lullu", 1))).await.unwrap();
         assert_eq!(submission.state, SubmissionState::Returned);
         let report = work.catalog().report_find(&submission.id).await.unwrap().unwrap();
         assert_eq!((report.findings[0].code, report.findings[0].place.row), (FindingCode::UnknownCode, Some(2)));
@@ -125,8 +129,16 @@ async fn a_one_time_password_opens_nothing_but_its_own_replacement() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
-        let account = marsad_workflow::NewAccount { id: "new".into(), name: text("new"), provider: "OBS".parse().unwrap(), role: Role::Reviewer };
-        assert_eq!(refusal(work.create_account(Some(&people.reviewer), account.clone()).await.map(|_| ())), "not-your-role");
+        let account = marsad_workflow::NewAccount {
+            id: "new".into(),
+            name: text("new"),
+            provider: "OBS".parse().unwrap(),
+            role: Role::Reviewer,
+        };
+        assert_eq!(
+            refusal(work.create_account(Some(&people.reviewer), account.clone()).await.map(|_| ())),
+            "not-your-role"
+        );
         let (_, password) = work.create_account(Some(&people.administrator), account).await.unwrap();
         assert_eq!(refusal(work.sign_in("new", &password).await.map(|_| ())), "one-time-password");
         assert_eq!(refusal(work.set_password("new", &password, "short").await), "weak-password");
@@ -148,7 +160,9 @@ async fn an_embargo_ends_by_itself() {
         let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
         let until = Timestamp::from_second(work.now().as_second() + 60).unwrap();
-        work.approve_release(&people.approver, "DF_ARRIVALS", Approval { number: 1, public_from: Some(until) }).await.unwrap();
+        work.approve_release(&people.approver, "DF_ARRIVALS", Approval { number: 1, public_from: Some(until) })
+            .await
+            .unwrap();
         let releases = work.public_releases("DF_ARRIVALS").await.unwrap();
         assert!(releases.current().is_none() && releases.next.is_some());
         while work.now() < until {}
@@ -164,12 +178,25 @@ async fn a_changed_figure_is_a_new_version_and_the_old_one_stays_readable() {
         run_all(&work).await.unwrap();
         let people = people(&work).await.unwrap();
         // Two persons change sex in one isle and two in another, so that every total stays as it was.
-        let mends = [("Lulu;Women;214", "Lulu;Women;216"), ("Lulu;Men;301", "Lulu;Men;299"), ("Sadaf;Women;88", "Sadaf;Women;86"), ("Sadaf;Men;97", "Sadaf;Men;99")];
-        let changed = arrivals(|text| mends.iter().fold(text, |text, (wrong, right)| text.replace(&format!("2021;{wrong};"), &format!("2021;{right};"))));
+        let mends = [
+            ("Lulu;Women;214", "Lulu;Women;216"),
+            ("Lulu;Men;301", "Lulu;Men;299"),
+            ("Sadaf;Women;88", "Sadaf;Women;86"),
+            ("Sadaf;Men;97", "Sadaf;Men;99"),
+        ];
+        let changed = arrivals(|text| {
+            mends
+                .iter()
+                .fold(text, |text, (wrong, right)| text.replace(&format!("2021;{wrong};"), &format!("2021;{right};")))
+        });
         let submission = send(&work, &people, "PORTS_ARRIVALS", changed).await.unwrap();
         work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
-        assert_eq!(refusal(publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Correction, None)).await), "reason-missing");
-        let release = publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Correction, Some(text("four cells")))).await.unwrap();
+        assert_eq!(
+            refusal(publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Correction, None)).await),
+            "reason-missing"
+        );
+        let release =
+            publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Correction, Some(text("four cells")))).await.unwrap();
         assert_eq!((release.number, release.version), (2, 2));
         let cell = cell("XM-L", "F", "2021");
         assert_eq!((value(&work, None, &cell).await, value(&work, Some(1), &cell).await), (Some(216.0), Some(214.0)));
@@ -188,8 +215,17 @@ async fn what_is_withdrawn_is_no_longer_current_and_stays_at_its_link() {
         run_all(&work).await.unwrap();
         let people = people(&work).await.unwrap();
         let withdrawal = work.withdraw_release(&people.reviewer, "DF_ARRIVALS", text("wrong year")).await.unwrap();
-        assert!(work.public_releases("DF_ARRIVALS").await.unwrap().current().is_some(), "not before a second person agrees");
-        work.approve_release(&people.approver, "DF_ARRIVALS", Approval { number: withdrawal.number, public_from: None }).await.unwrap();
+        assert!(
+            work.public_releases("DF_ARRIVALS").await.unwrap().current().is_some(),
+            "not before a second person agrees"
+        );
+        work.approve_release(
+            &people.approver,
+            "DF_ARRIVALS",
+            Approval { number: withdrawal.number, public_from: None },
+        )
+        .await
+        .unwrap();
         let releases = work.public_releases("DF_ARRIVALS").await.unwrap();
         assert!(releases.current().is_none() && releases.withdrawal().is_some());
         assert!(work.open_release("DF_ARRIVALS", Some(1)).await.is_ok());
@@ -228,10 +264,18 @@ async fn a_changed_byte_in_any_file_of_the_lake_is_noticed() {
             changed[whole.len() / 2] ^= 1;
             std::fs::write(&file, &changed).unwrap();
             let problems = marjan(site).await.verify(&|_| {}).await.unwrap().problems;
-            assert!(problems.iter().any(|p| matches!(p, VerificationProblem::ChangedFile { .. })), "{}", file.display());
+            assert!(
+                problems.iter().any(|p| matches!(p, VerificationProblem::ChangedFile { .. })),
+                "{}",
+                file.display()
+            );
             std::fs::remove_file(&file).unwrap();
             let problems = marjan(site).await.verify(&|_| {}).await.unwrap().problems;
-            assert!(problems.iter().any(|p| matches!(p, VerificationProblem::MissingFile { .. })), "{}", file.display());
+            assert!(
+                problems.iter().any(|p| matches!(p, VerificationProblem::MissingFile { .. })),
+                "{}",
+                file.display()
+            );
             std::fs::write(&file, &whole).unwrap();
         }
         assert_eq!(marjan(site).await.verify(&|_| {}).await.unwrap().problems, []);

@@ -81,13 +81,19 @@ pub fn accept() -> Verdict {
 /// Sends a file as the institution of its agreement.
 pub async fn send(work: &Work, people: &People, agreement: &str, bytes: Vec<u8>) -> Result<Submission, WorkError> {
     let sender = if agreement == "PORTS_ARRIVALS" { &people.ports } else { &people.statistics };
-    let receipt = work.receive_submission(sender, &agreement.parse().unwrap(), ("file.csv", Bytes::from(bytes))).await?;
+    let receipt =
+        work.receive_submission(sender, &agreement.parse().unwrap(), ("file.csv", Bytes::from(bytes))).await?;
     work.validate_submission(&people.reviewer, &receipt.submission.id).await?;
     Ok(work.catalog().submission_get(&receipt.submission.id).await?)
 }
 
 /// From accepted submissions to a public release; a release that is public already is given.
-pub async fn publish(work: &Work, people: &People, dataflow: &str, kind: (ReleaseKind, Option<LocalText>)) -> Result<Release, WorkError> {
+pub async fn publish(
+    work: &Work,
+    people: &People,
+    dataflow: &str,
+    kind: (ReleaseKind, Option<LocalText>),
+) -> Result<Release, WorkError> {
     let version = work.build_version(&people.reviewer, dataflow).await?;
     let proposal = Proposal { version: version.number, kind: kind.0, note: kind.1 };
     let release = work.protect_tables(&people.reviewer, dataflow, proposal).await?;

@@ -14,16 +14,23 @@ pub async fn run(work: &Work, command: &Account, console: &Console) -> Result<Ou
     match command {
         Account::List => {
             let all = work.catalog().account_list().await.map_err(WorkError::from)?;
-            console.answer(&all, || all.iter().map(|a| format!("{}\t{}\t{}\t{}\n", a.id, a.role, a.provider, a.name.get(console.voice().lang()))).collect());
+            console.answer(&all, || {
+                all.iter()
+                    .map(|a| format!("{}\t{}\t{}\t{}\n", a.id, a.role, a.provider, a.name.get(console.voice().lang())))
+                    .collect()
+            });
         }
         Account::Create { id, role, provider, name_ar, name_fr, name_en, actor } => {
             let actor = sign_in(work, actor, console).await?;
             let usual = function(work.pack(), *role, provider.as_str());
             let given = |text: &Option<String>, lang| text.clone().unwrap_or_else(|| usual.get(lang).to_owned());
-            let name = LocalText::new(&given(name_ar, Lang::Ar), &given(name_fr, Lang::Fr), &given(name_en, Lang::En)).unwrap_or(usual.clone());
+            let name = LocalText::new(&given(name_ar, Lang::Ar), &given(name_fr, Lang::Fr), &given(name_en, Lang::En))
+                .unwrap_or(usual.clone());
             let account = NewAccount { id: id.clone(), name, provider: provider.clone(), role: *role };
             let (_, password) = work.create_account(Some(&actor), account).await?;
-            console.tell(&console.voice().say_with("account-created", &args().text("account", id).text("password", &password)));
+            console.tell(
+                &console.voice().say_with("account-created", &args().text("account", id).text("password", &password)),
+            );
         }
         Account::Password { id } => {
             let old = password(id, console)?;
@@ -43,7 +50,9 @@ pub fn function(pack: &Pack, role: Role, provider: &str) -> LocalText {
     let words = Lang::ALL.map(|lang| {
         let voice = Voice::new(lang, pack.head.numerals, &pack.head);
         let institution = pack.provider(provider).map_or(provider, |provider| provider.name.get(lang)).to_owned();
-        voice.say_with(&format!("role-{}", role.word()), &args().text("institution", &institution)).replace(['\u{2068}', '\u{2069}'], "")
+        voice
+            .say_with(&format!("role-{}", role.word()), &args().text("institution", &institution))
+            .replace(['\u{2068}', '\u{2069}'], "")
     });
     let whole = LocalText::new(&words[0], &words[1], &words[2]);
     whole.unwrap_or_else(|_| pack.head.name.clone())

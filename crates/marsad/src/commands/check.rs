@@ -23,10 +23,14 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     }).collect();
     let answer = json!({ "file": name, "agreement": check.agreement, "is_acceptable": reading.is_acceptable(), "observations": reading.observations.len(), "findings": findings });
     console.answer(&answer, || reading.findings.iter().map(|finding| console.finding_text(finding)).collect());
-    let arguments = args().text("file", &name).text("observations", &console.count("count-observations", reading.observations.len() as u64));
+    let arguments = args()
+        .text("file", &name)
+        .text("observations", &console.count("count-observations", reading.observations.len() as u64));
     match reading.findings.len() {
         0 => console.say("check-fine", &arguments),
-        found => console.say("check-wrong", &arguments.text("findings", &console.count("count-findings", found as u64))),
+        found => {
+            console.say("check-wrong", &arguments.text("findings", &console.count("count-findings", found as u64)))
+        }
     }
     Ok(Outcome::of(reading.is_acceptable()))
 }

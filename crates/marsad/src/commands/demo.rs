@@ -54,20 +54,31 @@ impl Show<'_> {
         let pack = self.work.pack();
         let observatory = &pack.head.observatory;
         let mut passwords = Vec::new();
-        let administrator = self.person(None, ("administrator".to_owned(), observatory, Role::Administrator), &mut passwords).await?;
+        let administrator =
+            self.person(None, ("administrator".to_owned(), observatory, Role::Administrator), &mut passwords).await?;
         let mut officers = Vec::new();
         for provider in &pack.providers {
             if pack.agreements.iter().any(|agreement| agreement.provider == provider.id) {
                 let id = format!("officer.{}", provider.id.as_str().to_lowercase());
-                officers.push(self.person(Some(&administrator), (id, &provider.id, Role::Provider), &mut passwords).await?);
+                officers
+                    .push(self.person(Some(&administrator), (id, &provider.id, Role::Provider), &mut passwords).await?);
             }
         }
-        let reviewer = self.person(Some(&administrator), ("reviewer".to_owned(), observatory, Role::Reviewer), &mut passwords).await?;
-        let approver = self.person(Some(&administrator), ("approver".to_owned(), observatory, Role::Approver), &mut passwords).await?;
+        let reviewer = self
+            .person(Some(&administrator), ("reviewer".to_owned(), observatory, Role::Reviewer), &mut passwords)
+            .await?;
+        let approver = self
+            .person(Some(&administrator), ("approver".to_owned(), observatory, Role::Approver), &mut passwords)
+            .await?;
         Ok(People { administrator, officers, reviewer, approver, passwords })
     }
 
-    async fn person(&self, by: Option<&Actor>, who: (String, &Id, Role), passwords: &mut Vec<(String, String)>) -> Result<Actor, Failure> {
+    async fn person(
+        &self,
+        by: Option<&Actor>,
+        who: (String, &Id, Role),
+        passwords: &mut Vec<(String, String)>,
+    ) -> Result<Actor, Failure> {
         let (id, provider, role) = who;
         if let Some(actor) = self.work.vouched_actor(&id).await? {
             return Ok(actor);
@@ -98,20 +109,30 @@ impl Show<'_> {
         let pack = self.work.pack();
         let unknown = || marsad_workflow::Refusal::UnknownAgreement(file.agreement.to_string());
         let agreement = pack.agreement(file.agreement.as_str()).ok_or_else(unknown)?;
-        let officer = people.officers.iter().find(|officer| officer.account().provider == agreement.provider).ok_or_else(unknown)?;
+        let officer = people
+            .officers
+            .iter()
+            .find(|officer| officer.account().provider == agreement.provider)
+            .ok_or_else(unknown)?;
         let bytes = self.files.get(&format!("submissions/{}", file.file)).cloned().unwrap_or_default();
         let receipt = self.work.receive_submission(officer, &file.agreement, (&file.file, Bytes::from(bytes))).await?;
         let id = &receipt.submission.id;
         let arguments = args().text("file", &file.file).text("provider", agreement.provider.as_str());
-        self.console.say("demo-step-receive", &arguments.text("agreement", file.agreement.as_str()).text("submission", id));
+        self.console
+            .say("demo-step-receive", &arguments.text("agreement", file.agreement.as_str()).text("submission", id));
         let report = self.work.validate_submission(&people.reviewer, id).await?;
         let counts = args().text("observations", &self.console.count("count-observations", report.observations));
-        self.step("demo-step-validate", counts.text("findings", &self.console.count("count-findings", report.findings.len() as u64)));
+        self.step(
+            "demo-step-validate",
+            counts.text("findings", &self.console.count("count-findings", report.findings.len() as u64)),
+        );
         if report.findings.iter().any(|finding| finding.severity == Severity::Error) {
             report.findings.iter().for_each(|finding| self.console.tell(&self.console.finding_text(finding)));
             return Ok(Outcome::Findings);
         }
-        self.work.decide_submission(&people.reviewer, id, Verdict { decision: Decision::Accept, reason: String::new() }).await?;
+        self.work
+            .decide_submission(&people.reviewer, id, Verdict { decision: Decision::Accept, reason: String::new() })
+            .await?;
         self.step("demo-step-decide", args().text("person", &people.reviewer.account().id));
         Ok(Outcome::Fine)
     }
@@ -125,13 +146,18 @@ impl Show<'_> {
             Err(error) => return Err(error.into()),
         };
         let built = args().text("version", &version.number.to_string()).text("dataflow", dataflow);
-        self.console.say("demo-step-build", &built.text("observations", &self.console.count("count-observations", version.observations)));
+        self.console.say(
+            "demo-step-build",
+            &built.text("observations", &self.console.count("count-observations", version.observations)),
+        );
         let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         let release = self.work.protect_tables(&people.reviewer, dataflow, proposal).await?;
         let hidden = self.console.count("count-cells-hidden", release.hidden);
         self.step("demo-step-protect", args().text("release", &release.number.to_string()).text("hidden", &hidden));
         if release.approved_at.is_none() {
-            self.work.approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None }).await?;
+            self.work
+                .approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None })
+                .await?;
         }
         self.step("demo-step-approve", args().text("person", &people.approver.account().id));
         Ok(())

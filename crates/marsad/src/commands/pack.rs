@@ -18,7 +18,9 @@ pub fn run(site: &Site, command: &Pack, console: &Console) -> Result<Outcome, Fa
             let all: Vec<_> = pack.agreements.iter().map(|a| {
                 json!({ "id": a.id, "name": a.name.get(console.voice().lang()), "provider": a.provider, "dataflow": a.dataflow, "frequency": a.frequency, "due_days": a.due_days })
             }).collect();
-            console.answer(&all, || pack.agreements.iter().map(|a| format!("{}\t{}\t{}\n", a.id, a.provider, a.dataflow)).collect());
+            console.answer(&all, || {
+                pack.agreements.iter().map(|a| format!("{}\t{}\t{}\n", a.id, a.provider, a.dataflow)).collect()
+            });
             Ok(Outcome::Fine)
         }
         Pack::Write { folder } => {
@@ -47,7 +49,8 @@ fn check(files: &marsad_pack::Files, console: &Console) -> Result<Outcome, Failu
     let as_json: Vec<_> = problems.iter().map(|problem| {
         json!({ "file": problem.file, "problem": problem.kind.word(), "arguments": problem.arguments, "message": console.problem_text(problem) })
     }).collect();
-    console.answer(&as_json, || if problems.is_empty() { String::new() } else { console.problems_text(&problems) + "\n" });
+    console
+        .answer(&as_json, || if problems.is_empty() { String::new() } else { console.problems_text(&problems) + "\n" });
     if !problems.is_empty() {
         console.say("pack-problems", &args().count("n", problems.len() as u64));
     }

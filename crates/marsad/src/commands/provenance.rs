@@ -16,17 +16,26 @@ pub async fn run(work: &Work, question: &Provenance, console: &Console) -> Resul
     let period = known.into_iter().find(|period| period.as_str() == question.period).ok_or_else(unknown)?;
     let found = work.provenance(&open, &key, &period).await?;
     console.answer(&found, || {
-        let value = found.observation.value.map_or_else(|| console.voice().say("cell-hidden"), |value| value.to_string());
+        let value =
+            found.observation.value.map_or_else(|| console.voice().say("cell-hidden"), |value| value.to_string());
         let release = &found.release;
         let mut lines = vec![
             format!("{value}\t{} {}", question.key, question.period),
-            format!("release\t{}\t{}\t{}", release.number, release.sha256, release.approved_by.clone().unwrap_or_default()),
+            format!(
+                "release\t{}\t{}\t{}",
+                release.number,
+                release.sha256,
+                release.approved_by.clone().unwrap_or_default()
+            ),
             format!("version\t{}\t{}\t{}", found.version.number, found.version.sha256, found.version.plan.id),
         ];
         if let (Some(source), Some(origin)) = (&found.source, &found.observation.origin) {
             let accepted = source.decisions.last().map(|decision| decision.decided_by.clone()).unwrap_or_default();
             lines.push(format!("submission\t{}\t{accepted}", source.submission.id));
-            lines.push(format!("file\t{}\t{}\t{}\t{}\t{}", source.submission.file_name, source.submission.sha256, origin.sheet, origin.row, origin.column));
+            lines.push(format!(
+                "file\t{}\t{}\t{}\t{}\t{}",
+                source.submission.file_name, source.submission.sha256, origin.sheet, origin.row, origin.column
+            ));
         }
         lines.join("\n") + "\n"
     });

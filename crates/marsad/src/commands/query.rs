@@ -14,7 +14,8 @@ use crate::failure::Failure;
 pub async fn run(work: &Work, query: &Query, console: &Console) -> Result<Outcome, Failure> {
     let open = work.open_release(&query.dataflow, query.release).await?;
     let table = open.query(question(query)?).await?;
-    let names = Names { pack: &open.pack, dataflow: open.dataflow()?, structure: &open.structure, voice: console.voice() };
+    let names =
+        Names { pack: &open.pack, dataflow: open.dataflow()?, structure: &open.structure, voice: console.voice() };
     let link = format!("/{}/data/{}/releases/{}", console.voice().lang(), query.dataflow, open.release.number);
     let edition = Edition { names, release: &open.release, link: &link };
     match console.format {
@@ -31,16 +32,25 @@ fn question(query: &Query) -> Result<DataQuery, Failure> {
     let wrong = |text: String| Failure::Refused(Refusal::WrongQuestion(text));
     let mut codes: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for wanted in &query.wanted {
-        let (dimension, list) = wanted.split_once('=').ok_or_else(|| wrong(format!("`{wanted}` ≠ `DIMENSION=CODE,CODE`")))?;
-        let list = list.split(',').map(Id::new).collect::<Result<Vec<_>, _>>().map_err(|error| wrong(error.to_string()))?;
+        let (dimension, list) =
+            wanted.split_once('=').ok_or_else(|| wrong(format!("`{wanted}` ≠ `DIMENSION=CODE,CODE`")))?;
+        let list =
+            list.split(',').map(Id::new).collect::<Result<Vec<_>, _>>().map_err(|error| wrong(error.to_string()))?;
         codes.entry(Id::new(dimension).map_err(|error| wrong(error.to_string()))?).or_default().extend(list);
     }
-    let period = |text: &Option<String>| text.as_ref().map(|text| text.parse::<TimePeriod>()).transpose().map_err(|error| wrong(error.to_string()));
+    let period = |text: &Option<String>| {
+        text.as_ref().map(|text| text.parse::<TimePeriod>()).transpose().map_err(|error| wrong(error.to_string()))
+    };
     let limit = match (query.first, query.last) {
         (None, None) => Limit::All,
         (Some(first), None) => Limit::First(first),
         (None, Some(last)) => Limit::Last(last),
         (Some(first), Some(last)) => Limit::Both(first, last),
     };
-    Ok(DataQuery { codes, time: TimeRange { from: period(&query.from)?, to: period(&query.to)? }, limit, totals: query.total.clone() })
+    Ok(DataQuery {
+        codes,
+        time: TimeRange { from: period(&query.from)?, to: period(&query.to)? },
+        limit,
+        totals: query.total.clone(),
+    })
 }

@@ -37,11 +37,17 @@ fn text(note: &Note, subject: &str) -> Result<Option<LocalText>, Failure> {
     }
 }
 
-async fn propose(work: &Work, subject: (&str, &As), what: (Option<u32>, ReleaseKind, Option<LocalText>), console: &Console) -> Result<Outcome, Failure> {
+async fn propose(
+    work: &Work,
+    subject: (&str, &As),
+    what: (Option<u32>, ReleaseKind, Option<LocalText>),
+    console: &Console,
+) -> Result<Outcome, Failure> {
     let (dataflow, actor) = subject;
     let (version, kind, note) = what;
     let actor = sign_in(work, actor, console).await?;
-    let last = work.catalog().version_list(dataflow).await.map_err(WorkError::from)?.last().map(|version| version.number);
+    let last =
+        work.catalog().version_list(dataflow).await.map_err(WorkError::from)?.last().map(|version| version.number);
     let version = version.or(last).ok_or_else(|| Refusal::UnknownVersion(dataflow.to_owned()))?;
     let release = work.protect_tables(&actor, dataflow, Proposal { version, kind, note }).await?;
     let arguments = args().text("number", &release.number.to_string()).text("dataflow", dataflow);
@@ -55,7 +61,10 @@ async fn approve(work: &Work, subject: (&str, &As), approval: Approval, console:
     let actor = sign_in(work, actor, console).await?;
     let release = work.approve_release(&actor, dataflow, approval).await?;
     let moment = console.voice().moment(release.public_from.unwrap_or_default());
-    console.say("release-approved", &args().text("number", &release.number.to_string()).text("dataflow", dataflow).text("moment", &moment));
+    console.say(
+        "release-approved",
+        &args().text("number", &release.number.to_string()).text("dataflow", dataflow).text("moment", &moment),
+    );
     console.answer(&release, || format!("{dataflow}\t{}\n", release.number));
     Ok(Outcome::Fine)
 }
@@ -74,7 +83,9 @@ async fn list(work: &Work, dataflow: &str, console: &Console) -> Result<Outcome,
     let all = work.catalog().release_list(dataflow).await.map_err(WorkError::from)?;
     let now = work.now();
     console.answer(&all, || {
-        all.iter().map(|r| format!("{}\t{}\t{}\t{}\n", r.number, r.kind.word(), r.state(now).word(), r.sha256)).collect()
+        all.iter()
+            .map(|r| format!("{}\t{}\t{}\t{}\n", r.number, r.kind.word(), r.state(now).word(), r.sha256))
+            .collect()
     });
     Ok(Outcome::Fine)
 }

@@ -19,7 +19,12 @@ pub async fn run(site: &Site, serve: &Serve, console: &Console) -> Result<Outcom
 }
 
 /// Serves a workshop until the process is told to stop; requests under way are finished.
-pub async fn serve_work(work: Work, listen: SocketAddr, public_url: Option<&str>, console: &Console) -> Result<Outcome, Failure> {
+pub async fn serve_work(
+    work: Work,
+    listen: SocketAddr,
+    public_url: Option<&str>,
+    console: &Console,
+) -> Result<Outcome, Failure> {
     let refused = |error: std::io::Error| Failure::Address { address: listen.to_string(), detail: error.to_string() };
     let listener = TcpListener::bind(listen).await.map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;

@@ -16,14 +16,20 @@ pub async fn run(work: &Work, command: &Submission, console: &Console) -> Result
         Submission::List => list(work, console).await,
         Submission::Show { id } => show(work, id, console).await,
         Submission::Check { id, actor } => check(work, (id, actor), console).await,
-        Submission::Accept { id, reason, actor } => decide(work, (id, actor), (Decision::Accept, reason), console).await,
-        Submission::Return { id, reason, actor } => decide(work, (id, actor), (Decision::Return, reason), console).await,
+        Submission::Accept { id, reason, actor } => {
+            decide(work, (id, actor), (Decision::Accept, reason), console).await
+        }
+        Submission::Return { id, reason, actor } => {
+            decide(work, (id, actor), (Decision::Return, reason), console).await
+        }
     }
 }
 
 async fn list(work: &Work, console: &Console) -> Result<Outcome, Failure> {
     let all = work.catalog().submission_list().await.map_err(WorkError::from)?;
-    console.answer(&all, || all.iter().map(|s| format!("{}\t{}\t{}\t{}\n", s.id, s.state, s.file_name, s.received_at)).collect());
+    console.answer(&all, || {
+        all.iter().map(|s| format!("{}\t{}\t{}\t{}\n", s.id, s.state, s.file_name, s.received_at)).collect()
+    });
     Ok(Outcome::Fine)
 }
 
@@ -34,7 +40,10 @@ async fn show(work: &Work, id: &str, console: &Console) -> Result<Outcome, Failu
     let decisions = work.catalog().decision_list(id).await.map_err(WorkError::from)?;
     let findings = report.as_ref().map_or(&[][..], |report| &report.findings);
     console.answer(&json!({ "submission": submission, "report": report, "decisions": decisions }), || {
-        let decided = decisions.iter().map(|d| format!("{:?}\t{}\t{}\t{}\n", d.decision, d.decided_by, d.decided_at, d.reason)).collect::<String>();
+        let decided = decisions
+            .iter()
+            .map(|d| format!("{:?}\t{}\t{}\t{}\n", d.decision, d.decided_by, d.decided_at, d.reason))
+            .collect::<String>();
         let text = findings.iter().map(|finding| console.finding_text(finding)).collect::<String>();
         format!("{}\t{}\t{}\n{decided}{text}", submission.id, submission.state, submission.file_name)
     });
@@ -58,7 +67,12 @@ pub fn say_report(console: &Console, report: &SubmissionReport) {
     console.say("submission-checked", &arguments);
 }
 
-async fn decide(work: &Work, subject: (&str, &As), verdict: (Decision, &str), console: &Console) -> Result<Outcome, Failure> {
+async fn decide(
+    work: &Work,
+    subject: (&str, &As),
+    verdict: (Decision, &str),
+    console: &Console,
+) -> Result<Outcome, Failure> {
     let actor = sign_in(work, subject.1, console).await?;
     let (decision, reason) = verdict;
     let done = work.decide_submission(&actor, subject.0, Verdict { decision, reason: reason.to_owned() }).await?;

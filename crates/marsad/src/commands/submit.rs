@@ -15,7 +15,8 @@ use crate::failure::Failure;
 pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outcome, Failure> {
     let actor = sign_in(work, &submit.actor, console).await?;
     let bytes = std::fs::read(&submit.file).map_err(|error| Failure::file(&submit.file, &error))?;
-    let receipt = work.receive_submission(&actor, &submit.agreement, (&file_name(&submit.file), Bytes::from(bytes))).await?;
+    let receipt =
+        work.receive_submission(&actor, &submit.agreement, (&file_name(&submit.file), Bytes::from(bytes))).await?;
     let key = if receipt.is_known { "submit-known" } else { "submit-received" };
     console.say(key, &args().text("submission", &receipt.submission.id));
     let report = work.validate_submission(&actor, &receipt.submission.id).await?;

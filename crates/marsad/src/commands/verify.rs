@@ -37,11 +37,15 @@ pub async fn run(work: &Work, console: &Console) -> Result<Outcome, Failure> {
 
 fn text(console: &Console, problem: &VerificationProblem) -> String {
     let (key, arguments) = match problem {
-        VerificationProblem::Audit(audit) => ("verify-audit", args().text("detail", &serde_json::to_string(audit).unwrap_or_default())),
+        VerificationProblem::Audit(audit) => {
+            ("verify-audit", args().text("detail", &serde_json::to_string(audit).unwrap_or_default()))
+        }
         VerificationProblem::MissingFile { address } => ("verify-missing-file", args().text("address", address)),
         VerificationProblem::ChangedFile { address } => ("verify-changed-file", args().text("address", address)),
         VerificationProblem::Irreproducible { subject } => ("verify-irreproducible", args().text("subject", subject)),
-        VerificationProblem::Uncheckable { subject, detail } => ("verify-uncheckable", args().text("subject", subject).text("detail", detail)),
+        VerificationProblem::Uncheckable { subject, detail } => {
+            ("verify-uncheckable", args().text("subject", subject).text("detail", detail))
+        }
     };
     console.voice().say_with(key, &arguments)
 }

@@ -15,12 +15,19 @@ pub async fn run(work: &Work, command: &Version, console: &Console) -> Result<Ou
             let actor = sign_in(work, actor, console).await?;
             let version = work.build_version(&actor, dataflow).await?;
             let arguments = args().text("number", &version.number.to_string()).text("dataflow", dataflow);
-            console.say("version-built", &arguments.text("observations", &console.count("count-observations", version.observations)));
+            console.say(
+                "version-built",
+                &arguments.text("observations", &console.count("count-observations", version.observations)),
+            );
             console.answer(&version, || format!("{dataflow}\t{}\n", version.number));
         }
         Version::List { dataflow } => {
             let all = work.catalog().version_list(dataflow).await.map_err(WorkError::from)?;
-            console.answer(&all, || all.iter().map(|v| format!("{}\t{}\t{}\t{}\n", v.number, v.built_at, v.observations, v.sha256)).collect());
+            console.answer(&all, || {
+                all.iter()
+                    .map(|v| format!("{}\t{}\t{}\t{}\n", v.number, v.built_at, v.observations, v.sha256))
+                    .collect()
+            });
         }
     }
     Ok(Outcome::Fine)

