@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-fn main() {
+fn main() -> std::io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&root).join("../../.cache/fonts");
     println!("cargo::rerun-if-changed={}", folder.display());
@@ -19,5 +19,5 @@ fn main() {
     }
     code.push_str("];\n");
     let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("fonts.rs");
-    fs::write(&out, code).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+    fs::write(out, code)
 }

@@ -96,7 +96,10 @@ mod tests {
                 let exception = EXCEPTIONS.iter().find(|edge| **edge == (name.as_str(), dependency.as_str()));
                 used.extend(exception);
                 assert!(other < own || exception.is_some(), "{name} (floor {own}) uses {dependency} (floor {other})");
-                assert!(!FORBIDDEN.contains(&(name.as_str(), dependency.as_str())), "{name} must not know {dependency}");
+                assert!(
+                    !FORBIDDEN.contains(&(name.as_str(), dependency.as_str())),
+                    "{name} must not know {dependency}"
+                );
             }
         }
         let stale: Vec<_> = EXCEPTIONS.iter().filter(|edge| !used.contains(*edge)).collect();
@@ -107,9 +110,14 @@ mod tests {
     fn heavy_dependencies_stay_behind_their_fence() {
         for (name, dependencies) in edges() {
             for dependency in dependencies {
-                let fence = FENCES.iter().find(|(prefix, _)| dependency == *prefix || (prefix.ends_with(['-', '_']) && dependency.starts_with(prefix)));
+                let fence = FENCES.iter().find(|(prefix, _)| {
+                    dependency == *prefix || (prefix.ends_with(['-', '_']) && dependency.starts_with(prefix))
+                });
                 if let Some((_, allowed)) = fence {
-                    assert!(allowed.contains(&name.as_str()), "{name} uses {dependency}, which is fenced in {allowed:?}");
+                    assert!(
+                        allowed.contains(&name.as_str()),
+                        "{name} uses {dependency}, which is fenced in {allowed:?}"
+                    );
                 }
             }
         }

@@ -28,7 +28,11 @@ pub fn check() -> Done {
             wrong.push(format!("{} {}: `{licence}`", package.name, package.version));
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(format!("licences that deny.toml does not allow:\n  {}", wrong.join("\n  "))) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("licences that deny.toml does not allow:\n  {}", wrong.join("\n  ")))
+    }
 }
 
 fn is_allowed(licence: &str, allowed: &[String]) -> bool {

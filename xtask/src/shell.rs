@@ -68,7 +68,10 @@ pub fn install(packages: &[&str]) -> Done {
     say(&format!("installing {} from Debian's packages", packages.join(" ")));
     let is_root = output(&mut program("id", &["-u"])).as_deref() == Some("0");
     let prefix = if is_root { "" } else { "sudo -n " };
-    let lines = format!("{prefix}apt-get -q update && {prefix}env DEBIAN_FRONTEND=noninteractive apt-get -q -y install {}", packages.join(" "));
+    let lines = format!(
+        "{prefix}apt-get -q update && {prefix}env DEBIAN_FRONTEND=noninteractive apt-get -q -y install {}",
+        packages.join(" ")
+    );
     run_quietly(&mut program("sh", &["-c", &lines]))
         .map_err(|error| format!("{error}; install {} by hand and run this again", packages.join(", ")))
 }

@@ -98,7 +98,7 @@ pub fn read_submission(context: &Context<'_>, file: &SubmittedFile<'_>) -> Readi
     table.rows.iter().filter(|row| !row.is_blank()).for_each(|row| rows.read(row));
     let mut reading = rows.reading;
     checks::run(context.structure, context.rules, file.name, &mut reading);
-    reading.findings.sort_by(|a, b| (a.place.row, a.place.column).cmp(&(b.place.row, b.place.column)));
+    reading.findings.sort_by_key(|a| (a.place.row, a.place.column));
     reading
 }
 

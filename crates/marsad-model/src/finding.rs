@@ -123,7 +123,7 @@ impl Finding {
 
     /// The same with an argument for its message.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
         self.arguments.insert(name.to_owned(), value.to_string());
         self
     }

@@ -31,7 +31,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn add(&mut self, kind: ProblemKind, file: &str, what: impl ToString, position: impl ToString) {
+    fn add(&mut self, kind: ProblemKind, file: &str, what: impl std::fmt::Display, position: impl std::fmt::Display) {
         self.problems.push(Problem::new(kind, file).with("what", what).with("where", position));
     }
 

@@ -47,7 +47,7 @@ pub(crate) fn codelist(files: &Files, head: CodelistHead, problems: &mut Vec<Pro
     let path = format!("codelists/{}.csv", head.id);
     let mut codes: Vec<Code> = Vec::new();
     for (line, row) in rows::<CodeRow>(files, &path, problems) {
-        match code(row) {
+        match code(&row) {
             Ok(code) => codes.push(code),
             Err((kind, detail)) => problems.push(Problem::new(kind, &path).with("where", line).with("detail", detail)),
         }
@@ -55,7 +55,7 @@ pub(crate) fn codelist(files: &Files, head: CodelistHead, problems: &mut Vec<Pro
     Codelist::new(head.id, head.version, head.name, head.source, codes)
 }
 
-fn code(row: CodeRow) -> Result<Code, (ProblemKind, String)> {
+fn code(row: &CodeRow) -> Result<Code, (ProblemKind, String)> {
     let unreadable = |error: marsad_model::IdError| (ProblemKind::Unreadable, error.to_string());
     let name = LocalText::new(&row.ar, &row.fr, &row.en)
         .map_err(|error| (ProblemKind::BlankText, format!("{}: {error}", row.id)))?;

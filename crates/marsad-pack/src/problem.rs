@@ -66,7 +66,7 @@ impl Problem {
 
     /// The same with an argument for its message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.arguments.insert(name, value.to_string());
         self
     }

@@ -3,7 +3,7 @@
 use marsad_model::{ChartKind, Lang, TOTAL, TimePeriod};
 
 use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
-use crate::{Cell, Grid, Names};
+use crate::{Cell, Grid, Head, Names};
 
 /// What is written around a chart.
 #[derive(Clone, Debug)]
@@ -32,8 +32,8 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
         ChartKind::Line if is_over_time => Kind::Line,
         _ => Kind::Bar,
     };
-    let rows = drawn(grid.rows.iter().map(|head| head.id.as_str()).collect(), kind);
-    let columns = drawn(grid.columns.iter().map(|head| head.id.as_str()).collect(), kind);
+    let rows = drawn(&ids(&grid.rows), kind);
+    let columns = drawn(&ids(&grid.columns), kind);
     let series = |column: &usize| Series {
         name: grid.columns[*column].name.clone(),
         values: rows.iter().map(|row| mark(&grid.cells[*row][*column], names)).collect(),
@@ -57,8 +57,12 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
     }
 }
 
+fn ids(heads: &[Head]) -> Vec<&str> {
+    heads.iter().map(|head| head.id.as_str()).collect()
+}
+
 /// The places that are drawn: a total beside its parts would dwarf them, except along time.
-fn drawn(ids: Vec<&str>, kind: Kind) -> Vec<usize> {
+fn drawn(ids: &[&str], kind: Kind) -> Vec<usize> {
     let is_dwarfing = |id: &str| kind != Kind::Line && id == TOTAL && ids.len() > 1;
     ids.iter().enumerate().filter(|(_, id)| !is_dwarfing(id)).map(|(place, _)| place).collect()
 }

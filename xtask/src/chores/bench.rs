@@ -22,7 +22,11 @@ const ROUNDS: usize = 500;
 
 pub fn run() -> Done {
     shell::run(&mut program("cargo", &["build", "--release", "--package", "marsad"]))?;
-    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec().map_err(|error| error.to_string())?;
+    let metadata = cargo_metadata::MetadataCommand::new()
+        .no_deps()
+        .current_dir(root())
+        .exec()
+        .map_err(|error| error.to_string())?;
     let binary = metadata.target_directory.join("release/marsad").into_std_path_buf();
     let served = Served::start(&binary, None)?;
     let size_mb = std::fs::metadata(&binary).map_or(0, |metadata| metadata.len() / 1_000_000);

@@ -13,4 +13,3 @@ pub fn run(arguments: &[String]) -> Done {
     }
     shell::run(command.args(arguments))
 }
-

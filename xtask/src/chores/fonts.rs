@@ -14,8 +14,16 @@ const PACKAGE: &str = "@expo-google-fonts/ibm-plex-sans-arabic@0.4.2";
 
 /// Weight, file in the package, SHA-256 of that file.
 const FACES: [(&str, &str, &str); 2] = [
-    ("400", "400Regular/IBMPlexSansArabic_400Regular.ttf", "93ac94c4b3174176d410381b86c19891086a091c3c8da940ca65d85aa6a4f8a4"),
-    ("600", "600SemiBold/IBMPlexSansArabic_600SemiBold.ttf", "a45026a12d679d08bc1c28ca454aeb6aede0548e34addcc8a1141a6ef74dcbe4"),
+    (
+        "400",
+        "400Regular/IBMPlexSansArabic_400Regular.ttf",
+        "93ac94c4b3174176d410381b86c19891086a091c3c8da940ca65d85aa6a4f8a4",
+    ),
+    (
+        "600",
+        "600SemiBold/IBMPlexSansArabic_600SemiBold.ttf",
+        "a45026a12d679d08bc1c28ca454aeb6aede0548e34addcc8a1141a6ef74dcbe4",
+    ),
 ];
 
 /// Fetches the typeface unless it is there.
@@ -54,5 +62,9 @@ pub fn run_if_possible() {
 fn check(face: &Path, sha256: &str) -> Done {
     let bytes = std::fs::read(face).map_err(|error| format!("{}: {error}", face.display()))?;
     let found: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if found == sha256 { Ok(()) } else { Err(format!("{} is not the file it should be: SHA-256 {found}", face.display())) }
+    if found == sha256 {
+        Ok(())
+    } else {
+        Err(format!("{} is not the file it should be: SHA-256 {found}", face.display()))
+    }
 }

@@ -29,7 +29,8 @@ impl Cluster {
             run_quietly(program("chown", &["postgres"]).arg(&cluster.folder))?;
         }
         cluster.run("initdb", &["-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "-D", "data"])?;
-        let options = format!("-p {} -k {} -c fsync=off -c max_connections=200", cluster.port, cluster.folder.display());
+        let options =
+            format!("-p {} -k {} -c fsync=off -c max_connections=200", cluster.port, cluster.folder.display());
         cluster.run("pg_ctl", &["-D", "data", "-o", &options, "-l", "log", "-w", "start"])?;
         Ok(cluster)
     }
@@ -52,7 +53,11 @@ impl Cluster {
         // The server keeps the output of pg_ctl open: it must not be waited for.
         command.args(arguments).current_dir(&self.folder).stdout(std::process::Stdio::null());
         command.status().map_err(|error| error.to_string()).and_then(|status| {
-            if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}; see {}", self.folder.join("log").display())) }
+            if status.success() {
+                Ok(())
+            } else {
+                Err(format!("{name} ended with {status}; see {}", self.folder.join("log").display()))
+            }
         })
     }
 }
@@ -70,9 +75,17 @@ fn is_root() -> bool {
 
 /// The folder of PostgreSQL's programs: Debian keeps them by version; the newest is taken.
 fn programs() -> Option<PathBuf> {
-    let debian = std::fs::read_dir("/usr/lib/postgresql").ok().into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
+    let debian = std::fs::read_dir("/usr/lib/postgresql")
+        .ok()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path().join("bin"));
     let mut found: Vec<PathBuf> = debian.filter(|bin| bin.join("initdb").exists()).collect();
     found.sort();
-    let in_path = || output(&mut program("sh", &["-c", "command -v initdb"])).and_then(|path| Path::new(&path).canonicalize().ok()?.parent().map(Path::to_owned));
+    let in_path = || {
+        output(&mut program("sh", &["-c", "command -v initdb"]))
+            .and_then(|path| Path::new(&path).canonicalize().ok()?.parent().map(Path::to_owned))
+    };
     found.pop().or_else(in_path)
 }

@@ -20,7 +20,10 @@ pub fn run() -> Done {
     });
     report.step("format", || shell::run(&mut program("cargo", &["fmt", "--all", "--check"])));
     report.step("lints", || {
-        shell::run(&mut program("cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))
+        shell::run(&mut program(
+            "cargo",
+            &["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"],
+        ))
     });
     report.step("licences", licences::check);
     report.step("tests on SQLite and PostgreSQL", tests);
@@ -50,7 +53,8 @@ impl Report {
             let word = if done.is_ok() { "ok" } else { "FAILED" };
             say(&format!("{word:<7}{seconds:>5} s  {name}"));
         }
-        let failed: Vec<String> = self.lines.into_iter().filter_map(|(name, _, done)| Some(format!("{name}: {}", done.err()?))).collect();
+        let failed: Vec<String> =
+            self.lines.into_iter().filter_map(|(name, _, done)| Some(format!("{name}: {}", done.err()?))).collect();
         if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
     }
 }
@@ -64,7 +68,11 @@ fn tests() -> Done {
 /// The binary of the tests, built as the tests are.
 fn binary() -> Result<PathBuf, String> {
     shell::run(&mut program("cargo", &["build", "--package", "marsad", "--quiet"]))?;
-    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec().map_err(|error| error.to_string())?;
+    let metadata = cargo_metadata::MetadataCommand::new()
+        .no_deps()
+        .current_dir(root())
+        .exec()
+        .map_err(|error| error.to_string())?;
     Ok(metadata.target_directory.join("debug/marsad").into_std_path_buf())
 }
 
@@ -84,7 +92,8 @@ fn browser() -> Done {
     let folder = cache("e2e");
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     for entry in ["package.json", "journey.mjs"] {
-        std::fs::copy(root().join("e2e").join(entry), folder.join(entry)).map_err(|error| format!("e2e/{entry}: {error}"))?;
+        std::fs::copy(root().join("e2e").join(entry), folder.join(entry))
+            .map_err(|error| format!("e2e/{entry}: {error}"))?;
     }
     run_quietly(program("npm", &["install", "--no-audit", "--no-fund", "--silent"]).current_dir(&folder))?;
     let binary = binary()?;

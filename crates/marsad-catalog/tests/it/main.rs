@@ -1,5 +1,13 @@
 //! The promises of the catalog, on SQLite and, where it runs, on PostgreSQL.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 use jiff::Timestamp;
 use marsad_catalog::{AuditProblem, Catalog, Deed, Row};
 use marsad_model::{Account, LocalText, Role, Submission, SubmissionState};

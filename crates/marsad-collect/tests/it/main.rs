@@ -1,5 +1,13 @@
 //! What providers of Marjan send, and what is found wrong with it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{FileFormat, Finding, FindingCode, Pack};
 use marsad_testkit::marjan;

@@ -1,5 +1,13 @@
 //! The lake keeps what it is given, and the cube reader answers as a naive reading of every row would.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

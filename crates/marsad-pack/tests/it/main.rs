@@ -1,5 +1,13 @@
 //! The packs of this repository are whole, and a broken pack is explained.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 use marsad_pack::{Problem, ProblemKind, read};
 use marsad_testkit::pack_files;
 

@@ -1,5 +1,13 @@
 //! What is hidden stays hidden.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

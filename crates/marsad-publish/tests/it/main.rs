@@ -1,3 +1,11 @@
 //! What publication promises.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 mod charts;

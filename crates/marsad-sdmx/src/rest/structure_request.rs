@@ -204,23 +204,23 @@ pub fn select_artefacts(pack: &Pack, request: &StructureRequest) -> Artefacts {
         let named = |id: &Id, version: Version| request.names(agency, id, version);
         match kind {
             ArtefactKind::Dataflow => {
-                found.dataflows.extend(pack.dataflows.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone()))
+                found.dataflows.extend(pack.dataflows.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone()));
             }
             ArtefactKind::DataStructure => found
                 .structures
                 .extend(pack.structures.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone())),
             ArtefactKind::Codelist => {
-                found.codelists.extend(pack.codelists.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone()))
+                found.codelists.extend(pack.codelists.iter().filter(|x| named(&x.id, x.version)).map(|x| x.id.clone()));
             }
             ArtefactKind::Hierarchy => found
                 .hierarchies
                 .extend(pack.hierarchies.iter().filter(|x| named(&x.id, Version::FIRST)).map(|x| x.id.clone())),
             ArtefactKind::ConceptScheme => found.has_concepts |= named(&Id::literal("CONCEPTS"), Version::FIRST),
             ArtefactKind::AgencyScheme => {
-                found.has_agencies |= request.names(&sdmx, &Id::literal("AGENCIES"), Version::FIRST)
+                found.has_agencies |= request.names(&sdmx, &Id::literal("AGENCIES"), Version::FIRST);
             }
             ArtefactKind::DataProviderScheme => {
-                found.has_providers |= named(&Id::literal("DATA_PROVIDERS"), Version::FIRST)
+                found.has_providers |= named(&Id::literal("DATA_PROVIDERS"), Version::FIRST);
             }
             ArtefactKind::DataConstraint | ArtefactKind::ProvisionAgreement => {}
         }

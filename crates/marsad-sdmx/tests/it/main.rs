@@ -1,5 +1,13 @@
 //! Questions and messages of SDMX, about Marjan.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 use jiff::Timestamp;
 use marsad_model::*;
 use marsad_sdmx::*;

@@ -39,7 +39,7 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
     let releases = work.public_releases(&flow).await?;
     let with_data = || releases.public.iter().filter(|release| release.kind != ReleaseKind::Withdrawal);
     let after = with_data().find(|release| release.number == number).ok_or(PageError::NotFound)?;
-    let before = with_data().filter(|release| release.number < number).last().ok_or(PageError::NotFound)?;
+    let before = with_data().rfind(|release| release.number < number).ok_or(PageError::NotFound)?;
     let (old, new) = (work.open_public(before).await?, work.open_public(after).await?);
     let differences = old.differences(&new).await?;
     let dataflow = new.dataflow()?;

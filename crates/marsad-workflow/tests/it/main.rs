@@ -1,5 +1,13 @@
 //! The work of production in Marjan, on every engine.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that fails may panic"
+)]
+
 mod kill;
 mod path_of_a_number;
 mod workshop;

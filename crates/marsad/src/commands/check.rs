@@ -29,7 +29,7 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     match reading.findings.len() {
         0 => console.say("check-fine", &arguments),
         found => {
-            console.say("check-wrong", &arguments.text("findings", &console.count("count-findings", found as u64)))
+            console.say("check-wrong", &arguments.text("findings", &console.count("count-findings", found as u64)));
         }
     }
     Ok(Outcome::of(reading.is_acceptable()))

@@ -124,7 +124,7 @@ impl Show<'_> {
         let counts = args().text("observations", &self.console.count("count-observations", report.observations));
         self.step(
             "demo-step-validate",
-            counts.text("findings", &self.console.count("count-findings", report.findings.len() as u64)),
+            &counts.text("findings", &self.console.count("count-findings", report.findings.len() as u64)),
         );
         if report.findings.iter().any(|finding| finding.severity == Severity::Error) {
             report.findings.iter().for_each(|finding| self.console.tell(&self.console.finding_text(finding)));
@@ -133,7 +133,7 @@ impl Show<'_> {
         self.work
             .decide_submission(&people.reviewer, id, Verdict { decision: Decision::Accept, reason: String::new() })
             .await?;
-        self.step("demo-step-decide", args().text("person", &people.reviewer.account().id));
+        self.step("demo-step-decide", &args().text("person", &people.reviewer.account().id));
         Ok(Outcome::Fine)
     }
 
@@ -153,18 +153,18 @@ impl Show<'_> {
         let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         let release = self.work.protect_tables(&people.reviewer, dataflow, proposal).await?;
         let hidden = self.console.count("count-cells-hidden", release.hidden);
-        self.step("demo-step-protect", args().text("release", &release.number.to_string()).text("hidden", &hidden));
+        self.step("demo-step-protect", &args().text("release", &release.number.to_string()).text("hidden", &hidden));
         if release.approved_at.is_none() {
             self.work
                 .approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None })
                 .await?;
         }
-        self.step("demo-step-approve", args().text("person", &people.approver.account().id));
+        self.step("demo-step-approve", &args().text("person", &people.approver.account().id));
         Ok(())
     }
 
-    fn step(&self, key: &str, arguments: marsad_i18n::Args) {
-        self.console.say("demo-step", &args().text("step", &self.console.voice().say_with(key, &arguments)));
+    fn step(&self, key: &str, arguments: &marsad_i18n::Args) {
+        self.console.say("demo-step", &args().text("step", &self.console.voice().say_with(key, arguments)));
     }
 
     fn tell_accounts(&self, people: &People) {
