@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use marsad_model::Pack;
-use marsad_pack::Files;
+pub use marsad_pack::Files;
 
 /// The folder of a pack of this repository.
 pub fn pack_folder(name: &str) -> PathBuf {
@@ -23,6 +23,13 @@ pub fn pack_files(name: &str) -> Files {
     let mut files = Files::new();
     collect(&root, &root, &mut files);
     files
+}
+
+/// The files that providers would send, with the agreement of each.
+#[expect(clippy::panic, reason = "a test without its files cannot go on")]
+pub fn submissions(files: &Files) -> Vec<(String, String)> {
+    let found = marsad_pack::submissions(files).unwrap_or_else(|problems| panic!("submissions: {problems:#?}"));
+    found.into_iter().map(|submission| (submission.agreement.to_string(), submission.file)).collect()
 }
 
 /// The pack of Marjan, read once.

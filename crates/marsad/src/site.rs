@@ -46,16 +46,17 @@ impl Site {
         }
     }
 
-    /// Makes the folder, readable by its owner only, with a pack. The head of the pack is written last, so that a
-    /// folder that has it is complete.
-    pub fn make(&self, mut files: Files) -> Result<(), Failure> {
-        marsad_pack::read(&files).map_err(Failure::Pack)?;
+    /// Makes the folder, readable by its owner only, with a pack; the pack of a folder in use is replaced as a whole.
+    pub fn make(&self, files: &Files) -> Result<(), Failure> {
+        marsad_pack::read(files).map_err(Failure::Pack)?;
         let lake = self.folder.join("lake");
         std::fs::create_dir_all(&lake).map_err(|error| Failure::file(&lake, &error))?;
         restrict(&self.folder)?;
-        let head = files.remove("pack.toml").unwrap_or_default();
-        builtin::write(&files, &self.pack_folder())?;
-        builtin::write(&Files::from([("pack.toml".to_owned(), head)]), &self.pack_folder())
+        let fresh = self.folder.join("pack.new");
+        clear(&fresh)?;
+        builtin::write(files, &fresh)?;
+        clear(&self.pack_folder())?;
+        std::fs::rename(&fresh, self.pack_folder()).map_err(|error| Failure::file(&fresh, &error))
     }
 
     /// Opens the workshop of the folder.
@@ -72,6 +73,14 @@ impl Site {
         let settings = Settings { pack, lake, catalog, clock: Arc::new(Timestamp::now), probe: Arc::new(|_| {}) };
         Ok(Work::open(settings)?)
     }
+}
+
+/// Removes a folder, if it is there.
+fn clear(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
+    }
+    Ok(())
 }
 
 /// What is in the folder concerns its owner only.

@@ -18,7 +18,7 @@ pub async fn run(site: &Site, demo: &Demo, console: &Console) -> Result<Outcome,
     let given = site.pack_files(demo.pack.as_deref())?;
     // A pack that is given anew replaces the one of the folder: a changed figure becomes a new version.
     if !site.exists() || demo.pack.is_some() {
-        site.make(given.clone())?;
+        site.make(&given)?;
     }
     let work = site.open().await?;
     let show = Show { work: &work, console, files: &given };

@@ -2,7 +2,7 @@
 
 use marsad_i18n::args;
 use marsad_model::Role;
-use marsad_workflow::NewAccount;
+use marsad_workflow::{NewAccount, WorkError};
 
 use super::Outcome;
 use crate::cli::Init;
@@ -13,12 +13,14 @@ use crate::site::Site;
 
 pub async fn run(site: &Site, init: &Init, console: &Console) -> Result<Outcome, Failure> {
     let folder = site.folder().display().to_string();
-    if site.exists() {
+    if !site.exists() {
+        site.make(&site.pack_files(init.pack.as_deref())?)?;
+    }
+    let work = site.open().await?;
+    if !work.catalog().account_list().await.map_err(WorkError::from)?.is_empty() {
         console.say("init-known", &args().text("folder", &folder));
         return Ok(Outcome::Fine);
     }
-    site.make(site.pack_files(init.pack.as_deref())?)?;
-    let work = site.open().await?;
     let head = &work.pack().head;
     let account = NewAccount {
         id: init.administrator.clone(),

@@ -1,0 +1,125 @@
+//! Pages of the portal.
+
+use jiff::ToSpan as _;
+
+use crate::portal::Portal;
+
+#[tokio::test]
+async fn every_page_answers_in_every_language() {
+    let portal = Portal::published().await;
+    let paths = [
+        "", "/data", "/data/DF_ARRIVALS", "/data/DF_RESIDENTS", "/data/DF_ARRIVALS/releases/1", "/institutions",
+        "/institutions/OBS", "/about", "/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2021", "/data?q=arrivals",
+    ];
+    for lang in ["ar", "fr", "en"] {
+        for path in paths {
+            let answer = portal.get(&format!("/{lang}{path}")).await;
+            assert_eq!(answer.status, 200, "/{lang}{path}: {}", answer.text);
+            assert!(answer.text.contains(&format!("<html lang=\"{lang}\"")), "/{lang}{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_public_is_nowhere() {
+    let portal = Portal::unpublished().await;
+    let day_after = portal.work.now().checked_add(24.hours()).unwrap();
+    portal.publish("DF_ARRIVALS", Some(day_after)).await;
+    let secret = "515";
+    for path in ["/en", "/en/data", "/en/data/DF_ARRIVALS", "/en/data/DF_RESIDENTS"] {
+        let answer = portal.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(!answer.text.contains(secret), "{path}");
+    }
+    for path in ["/en/data/DF_ARRIVALS/releases/1", "/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0", "/en/data/DF_ARRIVALS/releases/1.csv"] {
+        let answer = portal.get(path).await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(!answer.text.contains(secret), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_hidden_cell_is_hidden_behind_every_ending() {
+    let portal = Portal::published().await;
+    let page = portal.get("/en/data/DF_ARRIVALS?rows=SEX&columns=ISLE&TIME_PERIOD=2024").await;
+    assert!(page.text.contains("hidden"), "{}", page.text);
+    // Fanar 2024: four women among twelve persons.
+    let query = "ISLE=XM-F&SEX=F&from=2024";
+    for ending in ["csv", "json"] {
+        let answer = portal.get(&format!("/en/data/DF_ARRIVALS.{ending}?{query}&rows=TIME_PERIOD&columns=")).await;
+        assert_eq!(answer.status, 200);
+        assert!(answer.text.contains('Q') && !answer.text.contains(",4,") && !answer.text.contains(":4.0"), "{}", answer.text);
+    }
+    for ending in ["xlsx", "parquet", "svg"] {
+        assert_eq!(portal.get(&format!("/en/data/DF_ARRIVALS.{ending}?{query}")).await.status, 200, "{ending}");
+    }
+    let number = portal.get("/en/data/DF_ARRIVALS/releases/1/numbers/A.XM-F.F/2024").await;
+    assert!(number.text.contains("hidden"), "{}", number.text);
+}
+
+#[tokio::test]
+async fn an_address_that_makes_no_sense_is_told_so() {
+    let portal = Portal::published().await;
+    for (path, status) in [
+        ("/en/data/DF_ARRIVALS?SEX=X", 400),
+        ("/en/data/DF_ARRIVALS?rows=NOPE", 400),
+        ("/en/data/DF_ARRIVALS?from=soon", 400),
+        ("/en/data/NOPE", 404),
+        ("/en/data/DF_ARRIVALS/releases/9", 404),
+        ("/en/data/DF_ARRIVALS/releases/x", 404),
+        ("/en/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/1999", 404),
+        ("/en/institutions/NOPE", 404),
+        ("/de/data", 404),
+        ("/en/x/y/z", 404),
+    ] {
+        let answer = portal.get(path).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert!(answer.text.contains("<h1>"), "{path}: {}", answer.text);
+    }
+    assert!(portal.get("/en/data/DF_ARRIVALS?SEX=X").await.text.contains("SEX"));
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_says_so_and_can_still_be_read() {
+    let portal = Portal::published().await;
+    portal.withdraw("DF_ARRIVALS", "the year was wrong").await;
+    for path in ["/en/data/DF_ARRIVALS", "/en/data/DF_ARRIVALS/releases/1"] {
+        let answer = portal.get(path).await;
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.text.contains("Withdrawn on") && answer.text.contains("the year was wrong"), "{path}");
+    }
+    assert_eq!(portal.get("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_choice_of_digits_never_leads_elsewhere() {
+    let portal = Portal::published().await;
+    let to = async |back: &str| portal.get(&format!("/ar/numerals/western?back={back}")).await.location;
+    assert_eq!(to("/ar/data").await, "/ar/data");
+    for back in ["https://elsewhere.example", "//elsewhere.example", "/ar.elsewhere.example", "/fr", "/ar%0d%0aX: y", "/ar/\\x"] {
+        assert_eq!(to(back).await, "/ar", "{back}");
+    }
+    let indic = portal.get_with("/ar", &[("cookie", "numerals=arabic-indic")]).await.text;
+    let western = portal.get_with("/ar", &[("cookie", "numerals=western")]).await.text;
+    assert!(indic.contains("٢٠٢٤") && !western.contains("٢٠٢٤"));
+}
+
+#[tokio::test]
+async fn a_page_carries_the_headers_that_protect_its_reader() {
+    let portal = Portal::published().await;
+    let router = marsad_web::router(marsad_web::App::new(portal.work.clone(), None));
+    let request = axum::http::Request::get("/en").body(axum::body::Body::empty()).unwrap();
+    let response = tower::ServiceExt::oneshot(router, request).await.unwrap();
+    let policy = response.headers()["content-security-policy"].to_str().unwrap().to_owned();
+    assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"));
+    assert_eq!(response.headers()["x-content-type-options"], "nosniff");
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_is_forgiven() {
+    let portal = Portal::published().await;
+    let answer = portal.get("/en/data/?q=x").await;
+    assert_eq!((answer.status, answer.location.as_str()), (308, "/en/data?q=x"));
+    assert_eq!(portal.get("/").await.location, "/ar");
+    assert_eq!(portal.get_with("/", &[("accept-language", "fr-TN")]).await.location, "/fr");
+}

@@ -1,0 +1,117 @@
+//! A portal of Marjan, asked without a network.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use marsad_catalog::Catalog;
+use marsad_lake::Lake;
+use marsad_model::{Decision, LocalText, ReleaseKind, Role};
+use marsad_testkit::pack_files;
+use marsad_web::App;
+use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Verdict, Work};
+use tower::ServiceExt as _;
+
+/// A portal with its workshop.
+pub struct Portal {
+    pub work: Work,
+    reviewer: Actor,
+    approver: Actor,
+    _folder: tempfile::TempDir,
+}
+
+/// An answer: status, headers of interest, text.
+pub struct Answer {
+    pub status: u16,
+    pub kind: String,
+    pub etag: String,
+    pub location: String,
+    pub text: String,
+}
+
+pub fn text(word: &str) -> LocalText {
+    LocalText::new("نص", word, word).unwrap()
+}
+
+impl Portal {
+    /// A portal in which every file of the pack was accepted and nothing is public.
+    pub async fn unpublished() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let second = AtomicI64::new(1_750_000_000);
+        let clock = Arc::new(move || Timestamp::from_second(second.fetch_add(1, Ordering::Relaxed)).unwrap());
+        let address = marsad_testkit::catalog_addresses(folder.path()).remove(0);
+        let catalog = Catalog::open(&address, Timestamp::UNIX_EPOCH).await.unwrap();
+        let pack = pack_files("marjan");
+        let settings = Settings { pack: pack.clone(), lake: Lake::memory(), catalog, clock, probe: Arc::new(|_| {}) };
+        let work = Work::open(settings).unwrap();
+        let administrator = account(&work, None, ("administrator", "OBS", Role::Administrator)).await;
+        let by = Some(&administrator);
+        let reviewer = account(&work, by, ("reviewer", "OBS", Role::Reviewer)).await;
+        let approver = account(&work, by, ("approver", "OBS", Role::Approver)).await;
+        for file in marsad_testkit::submissions(&pack) {
+            let provider = work.pack().agreement(&file.0).unwrap().provider.to_string();
+            let officer = account(&work, by, (&format!("officer.{}", file.0), &provider, Role::Provider)).await;
+            let bytes = Bytes::from(pack[&format!("submissions/{}", file.1)].clone());
+            let agreement = file.0.parse().unwrap();
+            let receipt = work.receive_submission(&officer, &agreement, (&file.1, bytes)).await.unwrap();
+            let id = receipt.submission.id;
+            work.validate_submission(&reviewer, &id).await.unwrap();
+            let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned() };
+            work.decide_submission(&reviewer, &id, verdict).await.unwrap();
+        }
+        Self { work, reviewer, approver, _folder: folder }
+    }
+
+    /// A portal in which everything is public.
+    pub async fn published() -> Self {
+        let portal = Self::unpublished().await;
+        portal.publish("DF_ARRIVALS", None).await;
+        portal.publish("DF_RESIDENTS", None).await;
+        portal
+    }
+
+    /// Publishes the accepted data of a dataflow, at once or at a moment.
+    pub async fn publish(&self, dataflow: &str, public_from: Option<Timestamp>) {
+        let version = self.work.build_version(&self.reviewer, dataflow).await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let release = self.work.protect_tables(&self.reviewer, dataflow, proposal).await.unwrap();
+        self.approve(dataflow, Approval { number: release.number, public_from }).await;
+    }
+
+    /// Takes back what is public.
+    pub async fn withdraw(&self, dataflow: &str, reason: &str) {
+        let release = self.work.withdraw_release(&self.reviewer, dataflow, text(reason)).await.unwrap();
+        self.approve(dataflow, Approval { number: release.number, public_from: None }).await;
+    }
+
+    async fn approve(&self, dataflow: &str, approval: Approval) {
+        self.work.approve_release(&self.approver, dataflow, approval).await.unwrap();
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &[]).await
+    }
+
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let router = marsad_web::router(App::new(self.work.clone(), Some("https://marjan.example")));
+        let mut request = axum::http::Request::get(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = router.oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
+        let header = |name: &str| {
+            response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+        };
+        let (status, kind, etag, location) =
+            (response.status().as_u16(), header("content-type"), header("etag"), header("location"));
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answer { status, kind, etag, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+async fn account(work: &Work, by: Option<&Actor>, who: (&str, &str, Role)) -> Actor {
+    let (id, provider, role) = who;
+    let account = NewAccount { id: id.to_owned(), name: text(id), provider: provider.parse().unwrap(), role };
+    work.create_account(by, account).await.unwrap().0
+}
