@@ -6,7 +6,7 @@ use sqlx::{AnyPool, AssertSqlSafe, Executor as _};
 
 use crate::change::Change;
 use crate::dialect::{Dialect, ReadOnly};
-use crate::{CatalogError, Reader, migrations};
+use crate::{CatalogError, Reader, migrations, reader};
 
 /// An open catalog: a [`Reader`] for the doors and a [`Writer`] for the work.
 #[derive(Clone, Debug)]
@@ -60,6 +60,11 @@ impl Writer {
         let mut transaction = self.pool.begin_with(self.dialect.begin_change()).await?;
         sqlx::query(self.dialect.lock_changes()).execute(&mut *transaction).await?;
         Ok(Change::new(transaction))
+    }
+
+    /// The hash of the password of an account. Doors have no writer, and so no way to it.
+    pub async fn password_hash_find(&self, id: &str) -> Result<Option<String>, CatalogError> {
+        reader::password_hash_find(&mut *self.pool.acquire().await?, id).await
     }
 }
 

@@ -30,6 +30,11 @@ impl Change {
         reader::submission_find(self.connection(), id).await
     }
 
+    /// The submissions under an agreement as they are now, oldest first.
+    pub async fn submission_list(&mut self, agreement: &str) -> Result<Vec<Submission>, CatalogError> {
+        reader::submission_list(self.connection(), agreement).await
+    }
+
     /// The decisions about a submission as they are now.
     pub async fn decision_list(&mut self, submission: &str) -> Result<Vec<SubmissionDecision>, CatalogError> {
         reader::decision_list(self.connection(), submission).await

@@ -52,6 +52,14 @@ pub(crate) async fn submission_find(
         .await
 }
 
+pub(crate) async fn submission_list(
+    connection: &mut AnyConnection,
+    agreement: &str,
+) -> Result<Vec<Submission>, CatalogError> {
+    let condition = "WHERE agreement = $1 ORDER BY received_at, id";
+    Question { select: submissions::SELECT, condition, values: &[agreement] }.all(connection, submissions::read).await
+}
+
 pub(crate) async fn decision_list(
     connection: &mut AnyConnection,
     submission: &str,
@@ -86,6 +94,15 @@ pub(crate) async fn account_find(connection: &mut AnyConnection, id: &str) -> Re
 pub(crate) async fn audit_last(connection: &mut AnyConnection) -> Result<Option<AuditRecord>, CatalogError> {
     let condition = "ORDER BY number DESC LIMIT 1";
     Question { select: audit::SELECT, condition, values: &[] }.first(connection, audit::read).await
+}
+
+/// The hash of the password of an account: for the work only, never for a door.
+pub(crate) async fn password_hash_find(
+    connection: &mut AnyConnection,
+    id: &str,
+) -> Result<Option<String>, CatalogError> {
+    let read = |row: &AnyRow| Values { table: "accounts", row }.text("password_hash");
+    Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] }.first(connection, read).await
 }
 
 impl Reader {
@@ -158,13 +175,6 @@ impl Reader {
     /// Every account.
     pub async fn account_list(&self) -> Result<Vec<Account>, CatalogError> {
         self.all(Question { select: accounts::SELECT, condition: "ORDER BY id", values: &[] }, accounts::read).await
-    }
-
-    /// The hash of the password of an account.
-    pub async fn password_hash_find(&self, id: &str) -> Result<Option<String>, CatalogError> {
-        let read = |row: &AnyRow| Values { table: "accounts", row }.text("password_hash");
-        let question = Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] };
-        question.first(&mut *self.pool.acquire().await?, read).await
     }
 
     /// The audit trail, oldest first.

@@ -11,7 +11,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_locale_core::{Locale, locale};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::Offset;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use marsad_model::{Lang, Numerals, PackHead, TimePeriod};
 use unic_langid::LanguageIdentifier;
 use writeable::Writeable as _;
@@ -55,7 +55,7 @@ impl Args {
 pub struct Voice {
     lang: Lang,
     numerals: Numerals,
-    offset: Offset,
+    time_zone: TimeZone,
     bundle: FluentBundle<FluentResource>,
     numbers: Numbers,
     pub(crate) dates: Dates,
@@ -66,13 +66,12 @@ pub struct Voice {
 impl Voice {
     /// The voice of `lang` with the digits, region and time of a country.
     pub fn new(lang: Lang, numerals: Numerals, head: &PackHead) -> Self {
-        let offset = Offset::from_seconds(i32::from(head.utc_offset_minutes) * 60).unwrap_or(Offset::UTC);
         let uses_arabic_indic = lang == Lang::Ar && numerals == Numerals::ArabicIndic;
         let locale = locale(lang, uses_arabic_indic, &head.region);
         Self {
             lang,
             numerals,
-            offset,
+            time_zone: TimeZoneDatabase::bundled().get(&head.time_zone).unwrap_or(TimeZone::UTC),
             bundle: bundle(lang),
             numbers: Numbers::new(&locale, uses_arabic_indic),
             dates: Dates::new(&locale),
@@ -157,7 +156,7 @@ impl Voice {
 
     /// A moment as the clocks of the country show it.
     pub fn local(&self, moment: Timestamp) -> DateTime {
-        self.offset.to_datetime(moment)
+        self.time_zone.to_datetime(moment)
     }
 
     /// Several things in one phrase: "a, b and c".
@@ -178,8 +177,8 @@ impl Voice {
 fn locale(lang: Lang, uses_arabic_indic: bool, region: &str) -> Locale {
     let digits = if uses_arabic_indic { "arab" } else { "latn" };
     let regional = match lang {
-        Lang::En => "en".to_owned(),
-        _ => format!("{lang}-{region}-u-nu-{digits}"),
+        Lang::En => "en-u-hc-h23".to_owned(),
+        _ => format!("{lang}-{region}-u-hc-h23-nu-{digits}"),
     };
     regional.parse().unwrap_or(locale!("en"))
 }
@@ -213,8 +212,7 @@ mod tests {
             observatory: "OBS".parse().unwrap(),
             numerals: Numerals::Western,
             region: region.to_owned(),
-            time_zone: "Etc/GMT-1".to_owned(),
-            utc_offset_minutes: 60,
+            time_zone: "Africa/Tunis".to_owned(),
             headlines: Vec::new(),
             licence: text,
             is_fictional: true,
@@ -232,6 +230,14 @@ mod tests {
         assert_eq!(voice(Lang::Ar, Numerals::Western).number(1_234_567.891, 2), "1.234.567,89");
         assert_eq!(voice(Lang::Ar, Numerals::ArabicIndic).number(1_234_567.891, 2), "١٬٢٣٤٬٥٦٧٫٨٩");
         assert_eq!(voice(Lang::En, Numerals::ArabicIndic).number(12.0, 1), "12.0");
+    }
+
+    #[test]
+    fn moments_are_told_by_the_clocks_of_the_country() {
+        let noon = "2026-07-01T12:00:00Z".parse().unwrap();
+        assert!(voice(Lang::Fr, Numerals::Western).moment(noon).contains("13:00"));
+        let summer = PackHead { time_zone: "Europe/Paris".to_owned(), ..head("FR") };
+        assert!(Voice::new(Lang::Fr, Numerals::Western, &summer).moment(noon).contains("14:00"));
     }
 
     #[test]

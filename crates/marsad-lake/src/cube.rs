@@ -69,6 +69,11 @@ impl Cube {
         self.len() == 0
     }
 
+    /// The whole file.
+    pub(crate) fn file(&self) -> Bytes {
+        self.bytes.clone()
+    }
+
     /// The size of the file in bytes.
     pub fn size_bytes(&self) -> usize {
         self.bytes.len()

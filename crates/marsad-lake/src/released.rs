@@ -43,6 +43,11 @@ impl ReleasedCube {
         self.cube.constraint(query)
     }
 
+    /// The whole file, whose seal was whole.
+    pub fn file(&self) -> Bytes {
+        self.cube.file()
+    }
+
     /// The size of the file in bytes.
     pub fn size_bytes(&self) -> usize {
         self.cube.size_bytes()

@@ -39,9 +39,8 @@ pub struct PackHead {
     pub region: String,
     /// IANA time zone of the country, for dates of release.
     pub time_zone: String,
-    /// Offset from UTC in minutes, used where the machine knows no time zones.
-    pub utc_offset_minutes: i16,
     /// The dataflows whose key figures stand on the home page, in order.
+    #[serde(default)]
     pub headlines: Vec<Id>,
     /// The licence under which releases may be used.
     pub licence: LocalText,

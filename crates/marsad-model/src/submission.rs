@@ -58,7 +58,7 @@ pub enum Decision {
 /// What a provider sent under an agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {
-    /// Its identifier: the agreement and the beginning of the hash, so that the same file is the same submission.
+    /// Its identifier: the agreement, and a number counted within it.
     pub id: String,
     /// The agreement it was sent under.
     pub agreement: Id,

@@ -12,7 +12,7 @@ mod read;
 use std::collections::BTreeMap;
 
 pub use problem::{Problem, ProblemKind};
-pub use read::{PackSubmission, read, submissions};
+pub use read::{PackSubmission, read, read_archived, submissions};
 
 /// The files of a pack by their path from its folder, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;

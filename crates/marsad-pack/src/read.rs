@@ -22,6 +22,14 @@ pub struct PackSubmission {
 
 /// The pack in `files`, or everything that keeps it from being one.
 pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
+    let pack = read_archived(files)?;
+    let mut problems = check::check(&pack, files);
+    problems.sort();
+    if problems.is_empty() { Ok(pack) } else { Err(problems) }
+}
+
+/// The pack in `files` that was whole when it was kept: promises made since then are not asked of it.
+pub fn read_archived(files: &Files) -> Result<Pack, Vec<Problem>> {
     let mut reader = Reader { files, problems: Vec::new() };
     let head: Option<PackHead> = reader.file("pack.toml");
     let heads: Vec<CodelistHead> = reader.list("codelists.toml", "codelist");
@@ -47,7 +55,6 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Problem>> {
     };
     let Some(head) = head else { return Err(reader.problems) };
     let pack = parts.into_pack(head, codelists, hierarchies);
-    reader.problems.extend(check::check(&pack, files));
     reader.problems.sort();
     if reader.problems.is_empty() { Ok(pack) } else { Err(reader.problems) }
 }

@@ -88,7 +88,7 @@ impl Work {
 
     async fn known_actor(&self, id: &str, password: &str) -> Result<Actor, WorkError> {
         let account = self.catalog().account_find(id).await?;
-        let hash = self.catalog().password_hash_find(id).await?;
+        let hash = self.catalog.writer().password_hash_find(id).await?;
         let is_right = verified(password, hash).await?;
         match account {
             Some(account) if is_right => Ok(Actor { account }),

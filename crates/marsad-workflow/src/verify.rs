@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_catalog::AuditProblem;
+use marsad_catalog::{AuditProblem, Row};
 use marsad_lake::{Address, Stage};
 use marsad_model::{DatasetVersion, Release, ReleaseKind, Submission};
 use marsad_protect::sha256_hex;
@@ -70,16 +70,12 @@ impl Work {
             progress(&submission.id);
             verifier.submission(&submission).await?;
         }
-        let dataflows: BTreeSet<String> =
-            self.pack().dataflows.iter().map(|dataflow| dataflow.id.to_string()).collect();
-        for dataflow in dataflows {
-            for version in self.catalog().version_list(&dataflow).await? {
-                progress(&format!("{dataflow} {}", version.number));
-                verifier.version(&version).await?;
-            }
-            for release in self.catalog().release_list(&dataflow).await? {
-                progress(&format!("{dataflow} {}", release.number));
-                verifier.release(&release).await?;
+        for row in self.catalog().rows().await? {
+            progress(&row.key());
+            match row {
+                Row::Version(version) => verifier.version(&version).await?,
+                Row::Release(release) => verifier.release(&release).await?,
+                Row::Account(_) | Row::Submission(_) | Row::Report(_) | Row::Decision(_) => {}
             }
         }
         verifier.orphans().await?;

@@ -135,7 +135,7 @@ impl Work {
         }
         let bytes = self.lake.get(&Address::pack(sha256)).await?;
         let files = pack_archive::files(&bytes).unwrap_or_default();
-        let pack = Arc::new(marsad_pack::read(&files).map_err(WorkError::Pack)?);
+        let pack = Arc::new(marsad_pack::read_archived(&files).map_err(WorkError::Pack)?);
         locked(&self.packs).insert(sha256.to_owned(), pack.clone());
         Ok(pack)
     }

@@ -8,7 +8,7 @@ use marsad_model::{Id, Lang, Role};
 
 /// Marsad, a national migration information system.
 #[derive(Debug, Parser)]
-#[command(name = "marsad", version, propagate_version = true)]
+#[command(name = "marsad", version)]
 pub struct Cli {
     #[command(flatten)]
     pub common: Common,
@@ -353,4 +353,14 @@ pub enum Pack {
         /// The folder, which must not exist or be empty.
         folder: PathBuf,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn no_two_options_of_a_command_collide() {
+        super::Cli::command().debug_assert();
+    }
 }

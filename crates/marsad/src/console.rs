@@ -143,7 +143,6 @@ fn neutral_head() -> PackHead {
         numerals: Numerals::Western,
         region: "001".to_owned(),
         time_zone: "UTC".to_owned(),
-        utc_offset_minutes: 0,
         headlines: Vec::new(),
         licence: text,
         is_fictional: false,

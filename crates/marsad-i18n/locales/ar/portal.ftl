@@ -119,6 +119,7 @@ fact-approved-at = تاريخ الموافقة
 fact-public-from = متاحة للعموم منذ
 fact-protection = الحماية
 fact-sha256 = SHA-256
+fact-hash-kept = محفوظة لدى المرصد لأن بعض قيم هذه البيانات محجوبة
 fact-built-by = أعدّها
 fact-built-at = تاريخ الإعداد
 fact-observations = المحتوى

@@ -75,7 +75,7 @@ release-proposed = اقتُرحت النشرة { $number } من { $dataflow }: {
 release-approved = تمت الموافقة على النشرة { $number } من { $dataflow }، متاحة للعموم منذ { $moment }
 release-withdrawing = اقتُرح سحب { $dataflow } نشرةً رقم { $number }، ولا بدّ من موافقة شخص ثانٍ.
 verify-progress = التثبّت من { $subject }
-verify-fine = كل شيء كما كان: الإرساليات { $submissions }، النسخ { $versions }، النشرات { $releases }، سجلات التدقيق { $audit }.
+verify-fine = كل شيء كما كان. الإرساليات: { $submissions } · النسخ: { $versions } · النشرات: { $releases } · سجلات التدقيق: { $audit }
 verify-problems = { $n ->
     [zero] كل شيء كما كان.
     [one] شيء واحد ليس كما كان.

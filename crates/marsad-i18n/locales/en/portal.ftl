@@ -112,6 +112,7 @@ fact-approved-at = Approved on
 fact-public-from = Public from
 fact-protection = Protection
 fact-sha256 = SHA-256
+fact-hash-kept = kept at the observatory, because values of this dataset are hidden
 fact-built-by = Built by
 fact-built-at = Built on
 fact-observations = Content

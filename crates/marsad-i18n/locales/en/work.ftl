@@ -71,7 +71,7 @@ release-proposed = Release { $number } of { $dataflow } proposed: { $hidden }
 release-approved = Release { $number } of { $dataflow } approved, public from { $moment }
 release-withdrawing = Withdrawal of { $dataflow } proposed as release { $number }; a second person must approve it.
 verify-progress = checking { $subject }
-verify-fine = Everything is as it was: { $submissions } submissions, { $versions } versions, { $releases } releases, { $audit } audit records.
+verify-fine = Everything is as it was. Submissions: { $submissions } · versions: { $versions } · releases: { $releases } · audit records: { $audit }
 verify-problems = { $n ->
     [one] One thing is not as it was.
    *[other] { $n_text } things are not as they were.

@@ -112,6 +112,7 @@ fact-approved-at = Approuvé le
 fact-public-from = Public depuis le
 fact-protection = Protection
 fact-sha256 = SHA-256
+fact-hash-kept = conservée à l’observatoire, car des valeurs de ce jeu de données sont masquées
 fact-built-by = Construit par
 fact-built-at = Construit le
 fact-observations = Contenu

@@ -71,7 +71,7 @@ release-proposed = Publication { $number } de { $dataflow } proposée : { $hid
 release-approved = Publication { $number } de { $dataflow } approuvée, publique à partir du { $moment }
 release-withdrawing = Retrait de { $dataflow } proposé comme publication { $number } ; une seconde personne doit l’approuver.
 verify-progress = vérification de { $subject }
-verify-fine = Tout est comme c’était : { $submissions } envois, { $versions } versions, { $releases } publications, { $audit } lignes d’audit.
+verify-fine = Tout est comme c’était. Envois : { $submissions } · versions : { $versions } · publications : { $releases } · lignes d’audit : { $audit }
 verify-problems = { $n ->
     [one] Une chose n’est plus comme elle était.
    *[other] { $n_text } choses ne sont plus comme elles étaient.

@@ -110,7 +110,11 @@ async fn show(visit: &Visit, flow: &str, number: Option<u32>, ending: Option<End
         Some(number) => releases.numbered(number),
         None => last(),
     };
-    let Some(found) = found else { return not_yet(visit, flow, &releases) };
+    let Some(found) = found else {
+        // Only the page of the dataset itself has something to say before there is a release.
+        let is_page = number.is_none() && ending.is_none();
+        return if is_page { not_yet(visit, flow, &releases) } else { Err(PageError::NotFound) };
+    };
     let open = visit.app.work.open_public(found).await?;
     let exists = open.constraint(marsad_model::DataQuery::all()).await?;
     let choice = DataflowChoice::read(visit, &open, &exists).await?;

@@ -73,7 +73,7 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
         Ending::Csv => csv(&table, &edition),
         Ending::Xlsx => xlsx(&table, &edition),
         Ending::Json => json(&table, &edition).into_bytes(),
-        Ending::Parquet => visit.app.work.released_file(open).await?.to_vec(),
+        Ending::Parquet => open.file().to_vec(),
         Ending::Svg => {
             let grid = grid_of(&table, choice, &names);
             let source = visit

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse as _;
 use marsad_i18n::args;
-use marsad_model::{Decision, Id, TIME_PERIOD, TimePeriod};
+use marsad_model::{Id, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Edition, Names, citation};
 use marsad_workflow::{OpenRelease, Provenance};
 
@@ -183,6 +183,14 @@ impl Steps<'_> {
         Fact { kind: "hash", ..self.fact(key, value.to_owned()) }
     }
 
+    /// The hash of an unprotected file, or why it is kept back.
+    fn kept_hash(&self, sha256: Option<&str>) -> Fact {
+        match sha256 {
+            Some(sha256) => self.hash("fact-sha256", sha256),
+            None => self.fact("fact-sha256", self.say("fact-hash-kept")),
+        }
+    }
+
     /// The function of a person, with the account.
     fn person(&self, id: &str) -> String {
         let name = self.found.person(id).map_or("", |account| account.name.get(self.visit.lang));
@@ -221,7 +229,7 @@ impl Steps<'_> {
             self.fact("fact-built-by", self.person(&version.built_by)),
             self.fact("fact-built-at", self.moment(version.built_at)),
             self.fact("fact-observations", self.count("count-observations", version.observations)),
-            self.hash("fact-sha256", &version.sha256),
+            self.kept_hash(version.sha256.as_deref()),
         ];
         Step {
             title: self.visit.voice().say_with("step-version", &args().text("number", &number)),
@@ -246,17 +254,14 @@ impl Steps<'_> {
     fn submission(&self) -> Step {
         let mut facts = Vec::new();
         if let Some(source) = &self.found.source {
-            let submission = &source.submission;
-            facts.push(Fact { kind: "code", ..self.fact("fact-submission", submission.id.clone()) });
-            facts.push(self.fact("fact-received-by", self.person(&submission.received_by)));
-            facts.push(self.fact("fact-received-at", self.moment(submission.received_at)));
-            facts.push(self.fact("fact-findings", self.count("count-findings", source.report.findings.len() as u64)));
-            for decision in source.decisions.iter().filter(|decision| decision.decision == Decision::Accept) {
-                facts.push(self.fact("fact-accepted-by", self.person(&decision.decided_by)));
-                facts.push(self.fact("fact-accepted-at", self.moment(decision.decided_at)));
-                if !decision.reason.is_empty() {
-                    facts.push(self.fact("fact-reason", decision.reason.clone()));
-                }
+            facts.push(Fact { kind: "code", ..self.fact("fact-submission", source.id.clone()) });
+            facts.push(self.fact("fact-received-by", self.person(&source.received_by)));
+            facts.push(self.fact("fact-received-at", self.moment(source.received_at)));
+            facts.push(self.fact("fact-findings", self.count("count-findings", source.findings)));
+            facts.extend(source.accepted_by.as_deref().map(|id| self.fact("fact-accepted-by", self.person(id))));
+            facts.extend(source.accepted_at.map(|moment| self.fact("fact-accepted-at", self.moment(moment))));
+            if !source.reason.is_empty() {
+                facts.push(self.fact("fact-reason", source.reason.clone()));
             }
         }
         Step { title: self.say("step-submission"), text: self.say("step-submission-text"), facts, is_file: false }
@@ -265,8 +270,8 @@ impl Steps<'_> {
     fn file(&self) -> Step {
         let mut facts = Vec::new();
         if let (Some(source), Some(origin)) = (&self.found.source, &self.found.observation.origin) {
-            facts.push(Fact { kind: "code", ..self.fact("fact-file", source.submission.file_name.clone()) });
-            facts.push(self.hash("fact-sha256", &source.submission.sha256));
+            facts.push(Fact { kind: "code", ..self.fact("fact-file", source.file_name.clone()) });
+            facts.push(self.kept_hash(source.sha256.as_deref()));
             let place = marsad_model::Place {
                 sheet: origin.sheet.clone(),
                 row: Some(origin.row),

@@ -65,7 +65,8 @@ async fn names_follow_the_language_and_labels_come_by_request() {
     let portal = Portal::published().await;
     let mut names = std::collections::BTreeSet::new();
     for lang in ["ar", "fr", "en"] {
-        let answer = portal.get_with("/sdmx/v2/structure/dataflow/MRJ/DF_ARRIVALS/1.0", &[("accept-language", lang)]).await;
+        let answer =
+            portal.get_with("/sdmx/v2/structure/dataflow/MRJ/DF_ARRIVALS/1.0", &[("accept-language", lang)]).await;
         let start = answer.text.find("\"name\":").unwrap();
         names.insert(answer.text[start..].chars().take(40).collect::<String>());
     }

@@ -5,5 +5,5 @@ mod examine;
 mod provenance;
 mod releases;
 
-pub use provenance::{Provenance, ProvenanceStep};
+pub use provenance::{Person, Provenance, ReleaseStep, SubmissionStep, VersionStep};
 pub use releases::{DataflowReleases, OpenRelease};

@@ -1,8 +1,12 @@
 //! Where a number came from: release, version, plan, submission, file, sheet, row and column, and who answered for it.
+//!
+//! This is public, so it says what a reader may know and no more: no account secrets, no findings (they quote values),
+//! and no hash of an unprotected file where cells are hidden, because a hash lets anyone test guesses about them.
 
+use jiff::Timestamp;
 use marsad_model::{
-    Account, DataQuery, DatasetVersion, Id, Observation, Release, Submission, SubmissionDecision, SubmissionReport,
-    TimePeriod, TimeRange,
+    DataQuery, DatasetVersion, Decision, Id, LocalText, Observation, Plan, Release, ReleaseKind, Role, TimePeriod,
+    TimeRange,
 };
 use serde::Serialize;
 
@@ -14,30 +18,140 @@ pub struct Provenance {
     /// The number, as it was released.
     pub observation: Observation,
     /// The release that made it public.
-    pub release: Release,
+    pub release: ReleaseStep,
     /// The version that was released.
-    pub version: DatasetVersion,
+    pub version: VersionStep,
     /// The submission it came from; none for a number made of several.
-    pub source: Option<ProvenanceStep>,
+    pub source: Option<SubmissionStep>,
     /// The functions of the people named, by account.
-    pub people: Vec<Account>,
+    pub people: Vec<Person>,
 }
 
-/// The submission a number came from, with all that was said about it.
+/// The release that made a number public.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ProvenanceStep {
+pub struct ReleaseStep {
+    /// The dataflow.
+    pub dataflow: Id,
+    /// The number of the release.
+    pub number: u32,
+    /// Why it was made.
+    pub kind: ReleaseKind,
+    /// SHA-256 of the released file.
+    pub sha256: String,
+    /// How many cells are hidden.
+    pub hidden: u64,
+    /// How many observations it has.
+    pub observations: u64,
+    /// Who proposed it.
+    pub proposed_by: String,
+    /// When.
+    pub proposed_at: Timestamp,
+    /// Who approved it.
+    pub approved_by: Option<String>,
+    /// When.
+    pub approved_at: Option<Timestamp>,
+    /// From when the public may read it.
+    pub public_from: Option<Timestamp>,
+}
+
+/// The version that was released.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct VersionStep {
+    /// The number of the version.
+    pub number: u32,
+    /// The plan that made it.
+    pub plan: Plan,
+    /// SHA-256 of the definitions under which it was made.
+    pub pack: String,
+    /// How many observations it has.
+    pub observations: u64,
+    /// Who had it built.
+    pub built_by: String,
+    /// When.
+    pub built_at: Timestamp,
+    /// SHA-256 of its file, where nothing is hidden.
+    pub sha256: Option<String>,
+}
+
+/// The submission a number came from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SubmissionStep {
     /// The submission.
-    pub submission: Submission,
-    /// What checking it gave.
-    pub report: SubmissionReport,
-    /// What people decided about it.
-    pub decisions: Vec<SubmissionDecision>,
+    pub id: String,
+    /// The agreement it was sent under.
+    pub agreement: Id,
+    /// The name of the file.
+    pub file_name: String,
+    /// SHA-256 of the bytes as sent, where nothing is hidden.
+    pub sha256: Option<String>,
+    /// Who sent it.
+    pub received_by: String,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// How many findings it had.
+    pub findings: u64,
+    /// Who accepted it.
+    pub accepted_by: Option<String>,
+    /// When.
+    pub accepted_at: Option<Timestamp>,
+    /// Why, if the person said so.
+    pub reason: String,
+}
+
+/// A person by function.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// The account.
+    pub id: String,
+    /// The function.
+    pub name: LocalText,
+    /// The institution.
+    pub provider: Id,
+    /// What the person may do.
+    pub role: Role,
 }
 
 impl Provenance {
-    /// The account with this id, among those named.
-    pub fn person(&self, id: &str) -> Option<&Account> {
-        self.people.iter().find(|account| account.id == id)
+    /// The person behind an account, among those named.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+}
+
+impl ReleaseStep {
+    fn of(release: &Release) -> Self {
+        Self {
+            dataflow: release.dataflow.clone(),
+            number: release.number,
+            kind: release.kind,
+            sha256: release.sha256.clone(),
+            hidden: release.hidden,
+            observations: release.observations,
+            proposed_by: release.proposed_by.clone(),
+            proposed_at: release.proposed_at,
+            approved_by: release.approved_by.clone(),
+            approved_at: release.approved_at,
+            public_from: release.public_from,
+        }
+    }
+
+    /// A hash of an unprotected file, if it tells nothing that is hidden.
+    fn told(&self, sha256: &str) -> Option<String> {
+        (self.hidden == 0).then(|| sha256.to_owned())
+    }
+}
+
+impl VersionStep {
+    fn of(version: DatasetVersion, release: &ReleaseStep) -> Self {
+        Self {
+            sha256: release.told(&version.sha256),
+            number: version.number,
+            plan: version.plan,
+            pack: version.pack,
+            observations: version.observations,
+            built_by: version.built_by,
+            built_at: version.built_at,
+        }
     }
 }
 
@@ -54,35 +168,54 @@ impl Work {
         let found = open.query(DataQuery { codes: codes.collect(), time, ..DataQuery::all() }).await?;
         let unknown = || Refusal::UnknownObservation(format!("{} {period}", open.release.dataflow));
         let observation = found.data().find(key, period).cloned().ok_or_else(unknown)?;
+        let release = ReleaseStep::of(&open.release);
         let version = self.version(open.release.dataflow.as_str(), open.release.version).await?;
+        let version = VersionStep::of(version, &release);
         let source = match &observation.origin {
-            Some(origin) => self.source(&origin.submission).await?,
+            Some(origin) => self.source(&origin.submission, &release).await?,
             None => None,
         };
-        let people = self.people(&open.release, &version, source.as_ref()).await?;
-        Ok(Provenance { observation, release: open.release.clone(), version, source, people })
+        let people = self.people(&release, &version, source.as_ref()).await?;
+        Ok(Provenance { observation, release, version, source, people })
     }
 
-    async fn source(&self, id: &str) -> Result<Option<ProvenanceStep>, WorkError> {
+    async fn source(&self, id: &str, release: &ReleaseStep) -> Result<Option<SubmissionStep>, WorkError> {
         let Some(submission) = self.catalog().submission_find(id).await? else { return Ok(None) };
-        let Some(report) = self.catalog().report_find(id).await? else { return Ok(None) };
+        let report = self.catalog().report_find(id).await?;
         let decisions = self.catalog().decision_list(id).await?;
-        Ok(Some(ProvenanceStep { submission, report, decisions }))
+        let accepted = decisions.into_iter().rfind(|decision| decision.decision == Decision::Accept);
+        Ok(Some(SubmissionStep {
+            sha256: release.told(&submission.sha256),
+            id: submission.id,
+            agreement: submission.agreement,
+            file_name: submission.file_name,
+            received_by: submission.received_by,
+            received_at: submission.received_at,
+            findings: report.map_or(0, |report| report.findings.len() as u64),
+            accepted_by: accepted.as_ref().map(|decision| decision.decided_by.clone()),
+            accepted_at: accepted.as_ref().map(|decision| decision.decided_at),
+            reason: accepted.map_or_else(String::new, |decision| decision.reason),
+        }))
     }
 
     async fn people(
         &self,
-        release: &Release,
-        version: &DatasetVersion,
-        source: Option<&ProvenanceStep>,
-    ) -> Result<Vec<Account>, WorkError> {
+        release: &ReleaseStep,
+        version: &VersionStep,
+        source: Option<&SubmissionStep>,
+    ) -> Result<Vec<Person>, WorkError> {
         let mut ids = vec![release.proposed_by.clone(), version.built_by.clone()];
         ids.extend(release.approved_by.clone());
-        if let Some(source) = source {
-            ids.push(source.submission.received_by.clone());
-            ids.extend(source.decisions.iter().map(|decision| decision.decided_by.clone()));
-        }
+        ids.extend(source.map(|source| source.received_by.clone()));
+        ids.extend(source.and_then(|source| source.accepted_by.clone()));
         let accounts = self.catalog().account_list().await?;
-        Ok(accounts.into_iter().filter(|account| ids.contains(&account.id)).collect())
+        let named = accounts.into_iter().filter(|account| ids.contains(&account.id));
+        let person = |account: marsad_model::Account| Person {
+            id: account.id,
+            name: account.name,
+            provider: account.provider,
+            role: account.role,
+        };
+        Ok(named.map(person).collect())
     }
 }

@@ -61,6 +61,11 @@ impl OpenRelease {
         answer.map_err(|_| WorkError::Interrupted)?.map_err(question_error)
     }
 
+    /// The whole released file.
+    pub fn file(&self) -> bytes::Bytes {
+        self.cube.file()
+    }
+
     /// What exists within `query`.
     pub async fn constraint(&self, query: DataQuery) -> Result<DataConstraint, WorkError> {
         let cube = self.cube.clone();
@@ -109,11 +114,6 @@ impl Work {
         let named =
             || Refusal::UnknownRelease(number.map_or_else(|| dataflow.to_owned(), |n| format!("{dataflow} {n}")));
         self.open_public(found.ok_or_else(named)?).await
-    }
-
-    /// The whole released file of an open release.
-    pub async fn released_file(&self, open: &OpenRelease) -> Result<bytes::Bytes, WorkError> {
-        Ok(self.lake.get(&open.release.address.parse::<Address>()?).await?)
     }
 
     /// Opens a public release.

@@ -31,6 +31,7 @@ impl Work {
         if proposal.kind == ReleaseKind::Correction && proposal.note.is_none() {
             return Err(Refusal::ReasonMissing(dataflow.to_owned()).into());
         }
+        self.dataflow(dataflow)?;
         let version = self.version(dataflow, proposal.version).await?;
         let pack = self.keep_pack().await?;
         let protected = recompute::protected(self, self.pack(), &version).await?;
@@ -81,7 +82,6 @@ impl Work {
 
     /// A version by its number.
     pub(crate) async fn version(&self, dataflow: &str, number: u32) -> Result<DatasetVersion, WorkError> {
-        self.dataflow(dataflow)?;
         let versions = self.catalog().version_list(dataflow).await?;
         let found = versions.into_iter().find(|version| version.number == number);
         found.ok_or_else(|| Refusal::UnknownVersion(format!("{dataflow} {number}")).into())

@@ -36,16 +36,14 @@ impl Work {
         let size_bytes = bytes.len() as u64;
         self.keep(&Address::received(&sha256), bytes).await?;
         let mut change = self.begin().await?;
-        let mut id = format!("{agreement}-{}", &sha256[..12]);
-        let mut attempt = 1;
-        while let Some(known) = change.submission_find(&id).await? {
-            if known.state != SubmissionState::Returned {
-                return Ok(Receipt { submission: known, is_known: true });
-            }
-            // What was returned may be sent again: the profile may have been mended meanwhile.
-            attempt += 1;
-            id = format!("{agreement}-{}-{attempt}", &sha256[..12]);
+        let earlier = change.submission_list(agreement.as_str()).await?;
+        // What was returned may be sent again: the profile may have been mended meanwhile.
+        let known = earlier.iter().find(|known| known.sha256 == sha256 && known.state != SubmissionState::Returned);
+        if let Some(known) = known {
+            return Ok(Receipt { submission: known.clone(), is_known: true });
         }
+        // A number tells nothing of the content; a hash would let anyone test guesses about values that are hidden.
+        let id = format!("{agreement}-{:04}", earlier.len() + 1);
         let submission = Submission {
             id,
             agreement: agreement.clone(),

@@ -5,12 +5,18 @@ use marsad_lake::{Address, Stage, encode};
 use marsad_model::{Move, Submission, SubmissionReport, SubmissionState};
 use marsad_protect::sha256_hex;
 
+use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError, recompute};
 
 impl Work {
     /// Reads and checks a submission; one that has been checked gives its report again.
     pub async fn validate_submission(&self, actor: &Actor, id: &str) -> Result<SubmissionReport, WorkError> {
         let submission = self.submission(id).await?;
+        let provider = &self.agreement(submission.agreement.as_str())?.provider;
+        let is_own = actor.may(Action::Receive).is_ok() && actor.account().provider == *provider;
+        if !is_own {
+            actor.may(Action::Decide)?;
+        }
         if let Some(report) = self.catalog().report_find(id).await? {
             return Ok(report);
         }

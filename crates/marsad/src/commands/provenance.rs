@@ -27,17 +27,20 @@ pub async fn run(work: &Work, question: &Provenance, console: &Console) -> Resul
                 release.sha256,
                 release.approved_by.clone().unwrap_or_default()
             ),
-            format!("version\t{}\t{}\t{}", found.version.number, found.version.sha256, found.version.plan.id),
+            format!("version\t{}\t{}\t{}", found.version.number, told(&found.version.sha256), found.version.plan.id),
         ];
         if let (Some(source), Some(origin)) = (&found.source, &found.observation.origin) {
-            let accepted = source.decisions.last().map(|decision| decision.decided_by.clone()).unwrap_or_default();
-            lines.push(format!("submission\t{}\t{accepted}", source.submission.id));
-            lines.push(format!(
-                "file\t{}\t{}\t{}\t{}\t{}",
-                source.submission.file_name, source.submission.sha256, origin.sheet, origin.row, origin.column
-            ));
+            let accepted = source.accepted_by.clone().unwrap_or_default();
+            lines.push(format!("submission\t{}\t{accepted}", source.id));
+            let place = format!("{}\t{}\t{}", origin.sheet, origin.row, origin.column);
+            lines.push(format!("file\t{}\t{}\t{place}", source.file_name, told(&source.sha256)));
         }
         lines.join("\n") + "\n"
     });
     Ok(Outcome::Fine)
+}
+
+/// A hash, or a dash where it is kept back.
+fn told(sha256: &Option<String>) -> &str {
+    sha256.as_deref().unwrap_or("-")
 }

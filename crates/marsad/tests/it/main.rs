@@ -13,7 +13,11 @@ fn a_whole_pack_is_fine_and_a_broken_one_is_explained() {
     let broken = shell.copy_of_pack("marjan");
     shell.change(&format!("{broken}/dataflows/DF_ARRIVALS.toml"), "\"DSD_ARRIVALS\"", "\"DSD_ARIVALS\"");
     let told = shell.run(&["pack", "check", &broken]).exits(1);
-    assert!(told.stdout.contains("dataflows/DF_ARRIVALS.toml") && told.stdout.contains("Nearest: DSD_ARRIVALS"), "{}", told.stdout);
+    assert!(
+        told.stdout.contains("dataflows/DF_ARRIVALS.toml") && told.stdout.contains("Nearest: DSD_ARRIVALS"),
+        "{}",
+        told.stdout
+    );
     let json = shell.run(&["pack", "check", &broken, "--format", "json"]).exits(1);
     assert_eq!(json.json()[0]["problem"], "dangling");
     let arabic = shell.run(&["pack", "check", &broken, "--lang", "ar"]).exits(1);
@@ -33,7 +37,10 @@ fn a_file_is_examined_without_a_server() {
     shell.change(&broken, "2021;Lulu;Women", "2021;Lullu;Women");
     let json = check(&broken, &["--format", "json"]).exits(1).json();
     let finding = &json["findings"][0];
-    assert_eq!((finding["finding"]["code"].as_str(), finding["finding"]["place"]["row"].as_u64()), (Some("unknown-code"), Some(2)));
+    assert_eq!(
+        (finding["finding"]["code"].as_str(), finding["finding"]["place"]["row"].as_u64()),
+        (Some("unknown-code"), Some(2))
+    );
     assert_eq!(finding["finding"]["nearest"][0], "Lulu");
     let french = check(&broken, &["--lang", "fr"]).exits(1);
     assert!(french.stdout.contains("n’est pas un mot connu"), "{}", french.stdout);
@@ -51,11 +58,24 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
     assert!(told.stderr.contains("one-time passwords") && told.stderr.contains("reviewer"), "{}", told.stderr);
     let agreements = shell.run(&["pack", "agreements", "--format", "json"]).exits(0).json();
     assert!(agreements.as_array().unwrap().len() >= 4);
-    let query = ["query", "DF_CONSULAR", "--where", "COUNTERPART_AREA=_T", "--where", "SEX=_T", "--where", "AGE=_T", "--where", "ACTIVITY=_T", "--last", "1"];
+    let query = [
+        "query",
+        "DF_CONSULAR",
+        "--where",
+        "COUNTERPART_AREA=_T",
+        "--where",
+        "SEX=_T",
+        "--where",
+        "AGE=_T",
+        "--where",
+        "ACTIVITY=_T",
+        "--last",
+        "1",
+    ];
     let answer = shell.run(&query).exits(0);
     assert!(answer.stdout.contains("1816833"), "{}", answer.stdout);
     let found = shell.run(&["provenance", "DF_CONSULAR", "A._T._T._T._T", "2022", "--format", "json"]).exits(0).json();
-    assert_eq!(found["source"]["submission"]["file_name"], "consular.xlsx");
+    assert_eq!(found["source"]["file_name"], "consular.xlsx");
     assert_eq!(found["release"]["approved_by"], "approver");
     let again = shell.run(&["demo", "--prepare-only"]).exits(0);
     assert!(!again.stderr.contains("shown only now"), "{}", again.stderr);
@@ -86,9 +106,13 @@ fn a_changed_figure_becomes_a_new_release() {
     shell.run(&["demo", "--prepare-only", "--pack", &pack]).exits(0);
     let releases = shell.run(&["release", "list", "DF_RESIDENTS", "--format", "json"]).exits(0).json();
     assert_eq!(releases.as_array().unwrap().len(), 2);
-    assert_eq!(shell.run(&["release", "list", "DF_ARRIVALS", "--format", "json"]).exits(0).json().as_array().unwrap().len(), 1);
+    assert_eq!(
+        shell.run(&["release", "list", "DF_ARRIVALS", "--format", "json"]).exits(0).json().as_array().unwrap().len(),
+        1
+    );
     for release in ["1", "2"] {
-        let status = shell.run(&["query", "DF_RESIDENTS", "--release", release, "--from", "2022", "--to", "2022"]).exits(0);
+        let status =
+            shell.run(&["query", "DF_RESIDENTS", "--release", release, "--from", "2022", "--to", "2022"]).exits(0);
         assert_eq!(status.stdout.contains(",E,F,"), release == "2");
     }
     shell.run(&["verify"]).exits(0);
@@ -104,14 +128,18 @@ fn the_whole_work_can_be_done_from_a_shell() {
     let password = told.stderr.trim().rsplit(' ').next().unwrap().to_owned();
     shell.run(&["init"]).exits(0);
     shell.chooses_password("administrator", &password);
-    for (id, role, provider) in [("ports", "provider", "PORTS"), ("reviewer", "reviewer", "OBS"), ("approver", "approver", "OBS")] {
+    for (id, role, provider) in
+        [("ports", "provider", "PORTS"), ("reviewer", "reviewer", "OBS"), ("approver", "approver", "OBS")]
+    {
         let provider = if provider == "PORTS" { shell.provider_of("PORTS_ARRIVALS") } else { provider.to_owned() };
-        let made = shell.run_as(&["account", "create", id, "--role", role, "--provider", &provider], "administrator").exits(0);
+        let made =
+            shell.run_as(&["account", "create", id, "--role", role, "--provider", &provider], "administrator").exits(0);
         shell.chooses_password(id, made.stderr.trim().rsplit(' ').next().unwrap());
     }
     let file = format!("{pack}/submissions/arrivals.csv");
     shell.run_as(&["submit", &file, "--agreement", "PORTS_ARRIVALS"], "reviewer").exits(1);
-    let sent = shell.run_as(&["submit", &file, "--agreement", "PORTS_ARRIVALS", "--format", "json"], "ports").exits(0).json();
+    let sent =
+        shell.run_as(&["submit", &file, "--agreement", "PORTS_ARRIVALS", "--format", "json"], "ports").exits(0).json();
     let id = sent["receipt"]["submission"]["id"].as_str().unwrap().to_owned();
     shell.run_as(&["submission", "accept", &id, "--reason", "as agreed"], "ports").exits(1);
     shell.run_as(&["submission", "accept", &id, "--reason", "as agreed"], "reviewer").exits(0);

@@ -116,6 +116,7 @@ impl Told {
     }
 
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("marsad {}: {error}\n{}", self.command, self.stdout))
+        serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("marsad {}: {error}\n{}", self.command, self.stdout))
     }
 }
