@@ -11,7 +11,7 @@ fn main() -> std::io::Result<()> {
     let mut code = String::from(
         "/// The fonts that were there when the program was built, by name.\npub(crate) const FONTS: &[(&str, &[u8])] = &[\n",
     );
-    for name in ["plex-400.woff2", "plex-600.woff2"] {
+    for name in ["marsad-sans-400.woff2", "marsad-sans-600.woff2"] {
         let path = folder.join(name);
         if let Ok(path) = path.canonicalize() {
             let _ = writeln!(code, "    ({name:?}, include_bytes!({path:?})),");

@@ -80,7 +80,7 @@ fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
             text: text.clone(),
             is_provisional: matches!(flag.as_deref(), Some("P" | "E")),
         },
-        Cell::Hidden { reason, .. } => Mark::Hidden { reason: names.code("CONF_STATUS", reason) },
+        Cell::Hidden { reason, .. } => Mark::Hidden { reason: names.hidden_reason(reason) },
         Cell::Missing { .. } => Mark::Missing,
     }
 }

@@ -32,7 +32,16 @@ impl<'a> Names<'a> {
     /// The name of a code of a component; the code itself where the list has no such code.
     pub fn code(&self, component: &str, code: &str) -> String {
         let found = self.codelist(component).and_then(|list| list.find(code));
-        found.map_or_else(|| code.to_owned(), |found| found.name.get(self.voice.lang()).to_owned())
+        found.map_or_else(|| code.to_owned(), |found| self.voice.digits(found.name.get(self.voice.lang())))
+    }
+
+    /// Why a cell is hidden, by its code of CL_CONF_STATUS, in words for readers.
+    pub fn hidden_reason(&self, status: &str) -> String {
+        match status {
+            "C" => self.voice.say("hidden-small-count"),
+            "S" => self.voice.say("hidden-complementary"),
+            _ => self.voice.say("hidden-not-for-publication"),
+        }
     }
 
     /// The name of a code of an attribute that holds for the whole dataflow, such as the unit.

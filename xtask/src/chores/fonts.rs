@@ -29,7 +29,7 @@ const FACES: [(&str, &str, &str); 2] = [
 /// Fetches the typeface unless it is there.
 pub fn run() -> Done {
     let folder = cache("fonts");
-    if FACES.iter().all(|(weight, ..)| folder.join(format!("plex-{weight}.woff2")).exists()) {
+    if FACES.iter().all(|(weight, ..)| folder.join(format!("marsad-sans-{weight}.woff2")).exists()) {
         return Ok(());
     }
     if !is_there("npm") || !is_there("python3") {
@@ -46,7 +46,7 @@ pub fn run() -> Done {
         let face = source.join("package").join(file);
         check(&face, sha256)?;
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chores/subset.py");
-        let target = folder.join(format!("plex-{weight}.woff2"));
+        let target = folder.join(format!("marsad-sans-{weight}.woff2"));
         run_quietly(program(&python, &[]).arg(script).arg(&face).arg(&target))?;
     }
     Ok(())

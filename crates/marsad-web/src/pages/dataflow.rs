@@ -349,7 +349,7 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
             text: names.voice.say("cell-hidden"),
             href: href(key, period),
             flag: reason.clone(),
-            flag_name: names.code("CONF_STATUS", reason),
+            flag_name: names.hidden_reason(reason),
         },
         Cell::Missing { flag } => {
             let (flag, flag_name) = flagged(flag);
@@ -361,7 +361,7 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
 /// What the marks in the table mean.
 fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
     let flags = grid.flags.iter().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag)));
-    let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.code("CONF_STATUS", reason)));
+    let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.hidden_reason(reason)));
     flags.chain(reasons).collect()
 }
 

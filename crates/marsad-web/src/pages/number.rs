@@ -86,7 +86,13 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
         Some(value) => voice.number(value, if value.fract() == 0.0 { 0 } else { open.structure.measure.decimals }),
         None => voice.say("cell-hidden"),
     };
-    let sentence = sentence(&names, found, &text);
+    let status =
+        open.structure.attribute_place("CONF_STATUS").and_then(|place| found.observation.attributes[place].clone());
+    let said = match (found.observation.value, status) {
+        (None, Some(status)) => names.hidden_reason(&status),
+        _ => text.clone(),
+    };
+    let sentence = sentence(&names, found, &said);
     let from = open.release.public_from.unwrap_or_default();
     rendered(&NumberPage {
         dataflow: dataflow.name.get(lang).to_owned(),
