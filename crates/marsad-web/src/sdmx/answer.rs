@@ -1,6 +1,7 @@
 //! Answers of the SDMX API: messages with their headers, and errors as the standard writes them.
 
-use axum::extract::Request;
+use axum::extract::{FromRequestParts, Path, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
@@ -9,11 +10,38 @@ use marsad_protect::sha256_hex;
 use marsad_sdmx::{Header, MediaType, NotAcceptable, Parameters, RequestError, accept_language, choose, error_json};
 use marsad_workflow::{Refusal, WorkError};
 
+use crate::app::App;
+
 /// A request that has no answer: the HTTP status, and what to tell the client.
 #[derive(Debug)]
 pub(crate) struct SdmxError {
     pub status: StatusCode,
     pub message: String,
+}
+
+/// A request to one of the routes: the path after the name of the resource, and what is wished of the answer.
+pub(crate) struct Asked {
+    pub app: App,
+    pub path: String,
+    pub wish: Wish,
+}
+
+impl FromRequestParts<App> for Asked {
+    type Rejection = SdmxError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, SdmxError> {
+        let wish = Wish::read(&parts.headers, parts.uri.query());
+        let path = Path::<String>::from_request_parts(parts, app).await;
+        let unreadable = |_| SdmxError { status: StatusCode::BAD_REQUEST, message: "the path is not UTF-8".to_owned() };
+        Ok(Self { app: app.clone(), path: path.map_err(unreadable)?.0, wish })
+    }
+}
+
+impl Asked {
+    /// The parts of the path: blank ones at its end are left out.
+    pub(crate) fn parts(&self) -> Vec<&str> {
+        self.path.trim_end_matches('/').split('/').collect()
+    }
 }
 
 /// What the headers and parameters of a request say about its answer.
@@ -82,11 +110,6 @@ impl Wish {
 /// What an answer about a release depends on.
 pub(crate) fn depends_on(release: &Release) -> String {
     format!("{} {} {} {}", release.dataflow, release.number, release.sha256, release.pack)
-}
-
-/// The parts of a path: blank ones at its end are left out.
-pub(crate) fn parts(path: &str) -> Vec<&str> {
-    path.trim_end_matches('/').split('/').collect()
 }
 
 pub(crate) async fn not_served(request: Request) -> SdmxError {

@@ -1,7 +1,5 @@
 //! Availability: which codes and periods a selection holds.
 
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use marsad_model::{DataConstraint, Id, TIME_PERIOD};
 use marsad_sdmx::{
@@ -9,25 +7,18 @@ use marsad_sdmx::{
 };
 use marsad_workflow::OpenRelease;
 
-use super::answer::{SdmxError, Wish, depends_on, parts};
+use super::answer::{Asked, SdmxError, Wish, depends_on};
 use super::flow;
-use crate::app::App;
 
-pub(crate) async fn availability(
-    State(app): State<App>,
-    Path(path): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, SdmxError> {
-    let wish = Wish::read(&headers, query.as_deref());
-    let path = parts(&path);
-    let open = flow::open(&app.work, &path).await?;
+pub(crate) async fn availability(asked: Asked) -> Result<Response, SdmxError> {
+    let (path, wish) = (asked.parts(), &asked.wish);
+    let open = flow::open(&asked.app.work, &path).await?;
     let kind = wish.media_type(&[MediaType::StructureJson])?;
     let request =
         DataRequest::read(&open.pack, &open.structure, path.get(4).copied().unwrap_or("*"), &wish.parameters)?;
     let mut found = constraint(&open, request).await?;
     narrow(&mut found, path.get(5).copied());
-    let (artefacts, detail) = references(&open, &wish)?;
+    let (artefacts, detail) = references(&open, wish)?;
     let dataflow = open.dataflow().map_err(marsad_workflow::WorkError::from)?;
     let header = wish.header(open.release.public_from.unwrap_or_default());
     let body = || structure_json(&open.pack, (&artefacts, detail), &[(dataflow, found)], header).into_bytes();

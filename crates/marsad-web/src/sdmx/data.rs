@@ -1,26 +1,17 @@
 //! Data, as SDMX-JSON 2.0 or SDMX-CSV 2.0.
 
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use marsad_model::Observation;
 use marsad_protect::ReleasedTable;
 use marsad_sdmx::{DataRequest, DataSet, Labels, MediaType, data_csv, data_json};
 use marsad_workflow::{OpenRelease, WorkError};
 
-use super::answer::{SdmxError, Wish, depends_on, parts};
+use super::answer::{Asked, SdmxError, depends_on};
 use super::flow;
-use crate::app::App;
 
-pub(crate) async fn data(
-    State(app): State<App>,
-    Path(path): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, SdmxError> {
-    let wish = Wish::read(&headers, query.as_deref());
-    let path = parts(&path);
-    let open = flow::open(&app.work, &path).await?;
+pub(crate) async fn data(asked: Asked) -> Result<Response, SdmxError> {
+    let (path, wish) = (asked.parts(), &asked.wish);
+    let open = flow::open(&asked.app.work, &path).await?;
     let kind = wish.media_type(&[MediaType::DataJson, MediaType::DataCsv])?;
     let request =
         DataRequest::read(&open.pack, &open.structure, path.get(4).copied().unwrap_or("*"), &wish.parameters)?;

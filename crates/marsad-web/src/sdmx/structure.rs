@@ -1,37 +1,23 @@
 //! Structures: dataflows, data structures, codelists and all that belongs to them.
 
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use marsad_sdmx::{MediaType, Parameters, StructureRequest, select_artefacts, structure_json};
 
-use super::answer::{SdmxError, Wish, parts};
-use crate::app::App;
+use super::answer::{Asked, SdmxError};
 
-pub(crate) async fn structure(
-    State(app): State<App>,
-    Path(path): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, SdmxError> {
-    let wish = Wish::read(&headers, query.as_deref());
-    let request = StructureRequest::read(&parts(&path), &wish.parameters)?;
-    answer(&app, &wish, &request, &path).await
+pub(crate) async fn structure(asked: Asked) -> Result<Response, SdmxError> {
+    let request = StructureRequest::read(&asked.parts(), &asked.wish.parameters)?;
+    answer(&asked, &request).await
 }
 
 /// The schema of a dataflow is its structure with everything that it refers to.
-pub(crate) async fn schema(
-    State(app): State<App>,
-    Path(path): Path<String>,
-    RawQuery(query): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, SdmxError> {
-    let wish = Wish::read(&headers, query.as_deref());
-    let request = StructureRequest::read(&parts(&path), &Parameters::read("references=descendants"))?;
-    answer(&app, &wish, &request, &path).await
+pub(crate) async fn schema(asked: Asked) -> Result<Response, SdmxError> {
+    let request = StructureRequest::read(&asked.parts(), &Parameters::read("references=descendants"))?;
+    answer(&asked, &request).await
 }
 
-async fn answer(app: &App, wish: &Wish, request: &StructureRequest, path: &str) -> Result<Response, SdmxError> {
+async fn answer(asked: &Asked, request: &StructureRequest) -> Result<Response, SdmxError> {
+    let Asked { app, path, wish } = asked;
     let kind = wish.media_type(&[MediaType::StructureJson])?;
     let pack = app.work.pack();
     let artefacts = select_artefacts(pack, request);

@@ -141,3 +141,29 @@ async fn a_slash_at_the_end_is_forgiven() {
     assert_eq!(portal.get("/").await.location, "/ar");
     assert_eq!(portal.get_with("/", &[("accept-language", "fr-TN")]).await.location, "/fr");
 }
+
+#[tokio::test]
+async fn a_correction_shows_what_changed_and_the_old_release_stays_at_its_link() {
+    let portal = Portal::published().await;
+    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let mends = [
+        ("Lulu;Women;214", "Lulu;Women;216"),
+        ("Lulu;Men;301", "Lulu;Men;299"),
+        ("Sadaf;Women;88", "Sadaf;Women;86"),
+        ("Sadaf;Men;97", "Sadaf;Men;99"),
+    ];
+    let file = mends
+        .iter()
+        .fold(file, |file, (wrong, right)| file.replace(&format!("2021;{wrong};"), &format!("2021;{right};")));
+    portal.correct("PORTS_ARRIVALS", "DF_ARRIVALS", file).await;
+    let changes = portal.get("/en/data/DF_ARRIVALS/releases/2/changes").await;
+    assert_eq!(changes.status, 200);
+    for word in ["4 figures changed", "214", "216", "+2", "two isles were mixed up"] {
+        assert!(changes.text.contains(word), "{word}: {}", changes.text);
+    }
+    let old = portal.get("/en/data/DF_ARRIVALS/releases/1?SEX=F").await.text;
+    assert!(old.contains("a newer one has replaced it") && old.contains("214"));
+    let new = portal.get("/en/data/DF_ARRIVALS?SEX=F").await.text;
+    assert!(new.contains("216") && new.contains("/releases/2/changes"));
+    assert_eq!(portal.get("/en/data/DF_ARRIVALS/releases/1/changes").await.status, 404);
+}

@@ -79,6 +79,22 @@ impl Portal {
         self.approve(dataflow, Approval { number: release.number, public_from }).await;
     }
 
+    /// Has an institution send a changed file of its, and a correction published.
+    pub async fn correct(&self, agreement: &str, dataflow: &str, file: String) {
+        let officer = self.work.vouched_actor(&format!("officer.{agreement}")).await.unwrap().unwrap();
+        let agreement = agreement.parse().unwrap();
+        let receipt =
+            self.work.receive_submission(&officer, &agreement, ("again.csv", Bytes::from(file))).await.unwrap();
+        self.work.validate_submission(&self.reviewer, &receipt.submission.id).await.unwrap();
+        let verdict = Verdict { decision: Decision::Accept, reason: String::new() };
+        self.work.decide_submission(&self.reviewer, &receipt.submission.id, verdict).await.unwrap();
+        let version = self.work.build_version(&self.reviewer, dataflow).await.unwrap();
+        let note = Some(text("two isles were mixed up"));
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Correction, note };
+        let release = self.work.protect_tables(&self.reviewer, dataflow, proposal).await.unwrap();
+        self.approve(dataflow, Approval { number: release.number, public_from: None }).await;
+    }
+
     /// Takes back what is public.
     pub async fn withdraw(&self, dataflow: &str, reason: &str) {
         let release = self.work.withdraw_release(&self.reviewer, dataflow, text(reason)).await.unwrap();
