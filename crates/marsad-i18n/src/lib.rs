@@ -8,7 +8,9 @@ mod catalogue;
 mod finding_text;
 mod numbers;
 mod periods;
+mod regions;
 mod voice;
 
 pub use finding_text::{FindingText, place_text};
+pub use regions::region_name;
 pub use voice::{Args, Voice, args};

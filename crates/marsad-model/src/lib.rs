@@ -51,7 +51,7 @@ pub use finding::{Finding, FindingCode, Place, Severity};
 pub use hierarchy::{Group, Hierarchy};
 pub use id::{Id, IdError};
 pub use lang::{Lang, UnknownLang};
-pub use local_text::LocalText;
+pub use local_text::{BlankText, LocalText};
 pub use nearest::nearest;
 pub use observation::{Observation, Origin};
 pub use pack::{Numerals, Pack, PackHead};

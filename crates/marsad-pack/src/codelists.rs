@@ -1,6 +1,7 @@
 //! Codelists and hierarchies, which are tables and therefore CSV.
 
-use marsad_model::{Code, Codelist, Group, Id, LocalText, Version};
+use marsad_i18n::region_name;
+use marsad_model::{BlankText, Code, Codelist, Group, Id, Lang, LocalText, Version};
 use serde::Deserialize;
 
 use crate::{Files, Problem, ProblemKind};
@@ -57,13 +58,23 @@ pub(crate) fn codelist(files: &Files, head: CodelistHead, problems: &mut Vec<Pro
 
 fn code(row: &CodeRow) -> Result<Code, (ProblemKind, String)> {
     let unreadable = |error: marsad_model::IdError| (ProblemKind::Unreadable, error.to_string());
-    let name = LocalText::new(&row.ar, &row.fr, &row.en)
-        .map_err(|error| (ProblemKind::BlankText, format!("{}: {error}", row.id)))?;
+    let name = name(row).map_err(|error| (ProblemKind::BlankText, format!("{}: {error}", row.id)))?;
     let parent = match row.parent.as_str() {
         "" => None,
         parent => Some(Id::new(parent).map_err(unreadable)?),
     };
     Ok(Code { id: Id::new(&row.id).map_err(unreadable)?, parent, name })
+}
+
+/// The name of a code. Where a row leaves it out in every language and its code is a country or a group of countries,
+/// the usual name stands.
+fn name(row: &CodeRow) -> Result<LocalText, BlankText> {
+    let is_left_out = [&row.ar, &row.fr, &row.en].iter().all(|text| text.trim().is_empty());
+    let usual = |lang| region_name(lang, &row.id).filter(|_| is_left_out);
+    match Lang::ALL.map(usual) {
+        [Some(ar), Some(fr), Some(en)] => LocalText::new(&ar, &fr, &en),
+        _ => LocalText::new(&row.ar, &row.fr, &row.en),
+    }
 }
 
 /// The groups of a hierarchy, read from `hierarchies/ID.csv`.

@@ -11,6 +11,13 @@
 use marsad_pack::{Problem, ProblemKind, read};
 use marsad_testkit::pack_files;
 
+/// Countries that the Tunisian pack names otherwise, in some language: a change here is a decision.
+const OWN_NAMES: [&str; 40] = [
+    "BJ", "CI", "SH", "CG", "CD", "CF", "ST", "RE", "TF", "ZA", "BA", "VA", "DK", "IE", "SJ", "BY", "OM", "PS", "MM",
+    "TL", "HK", "MO", "US", "PM", "AG", "TC", "VI", "MQ", "BL", "KN", "MF", "SX", "VC", "LC", "TT", "GS", "HM", "UM",
+    "FM", "WF",
+];
+
 /// The problems of Marjan after a change to one of its files.
 fn problems_after(path: &str, change: impl FnOnce(String) -> String) -> Vec<Problem> {
     let mut files = pack_files("marjan");
@@ -68,4 +75,39 @@ fn a_word_of_toml_that_means_nothing_is_named_with_its_line() {
     let problems = problems_after("pack.toml", |text| format!("{text}\ncapital = \"x\"\n"));
     check(&problems, ProblemKind::Unreadable, "pack.toml");
     assert!(problems[0].arguments["where"].parse::<u32>().unwrap() > 1);
+}
+
+#[test]
+fn countries_bear_their_usual_names_unless_the_country_says_otherwise() {
+    let pack = read(&pack_files("tunisia")).unwrap();
+    let countries = pack
+        .codelist("CL_AREA")
+        .unwrap()
+        .codes()
+        .iter()
+        .filter(|code| code.id.as_str().len() == 2 && !code.id.as_str().starts_with('_'));
+    let differs = |code: &&marsad_model::Code| {
+        marsad_model::Lang::ALL.into_iter().any(|lang| {
+            let usual = marsad_i18n::region_name(lang, code.id.as_str()).unwrap_or_default();
+            usual.replace('\'', "’") != code.name.get(lang).replace('\'', "’")
+        })
+    };
+    let own: Vec<String> = countries.filter(differs).map(|code| code.id.to_string()).collect();
+    assert_eq!(own, OWN_NAMES, "names that are not those of CLDR");
+}
+
+#[test]
+fn a_country_without_a_name_takes_its_usual_one_and_nothing_else_does() {
+    let problems = problems_after("codelists/CL_AREA.csv", |text| text + "JP,,,,\n");
+    assert_eq!(problems, []);
+    check(
+        &problems_after("codelists/CL_AREA.csv", |text| text + "JP,,اليابان,,\n"),
+        ProblemKind::BlankText,
+        "codelists/CL_AREA.csv",
+    );
+    check(
+        &problems_after("codelists/CL_SEX.csv", |text| text + "X,,,,\n"),
+        ProblemKind::BlankText,
+        "codelists/CL_SEX.csv",
+    );
 }
