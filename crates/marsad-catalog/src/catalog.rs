@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, AssertSqlSafe, Executor as _};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _, Executor as _};
 
 use crate::change::Change;
 use crate::dialect::{Dialect, ReadOnly};
@@ -75,6 +75,12 @@ async fn pool(address: &str, dialect: Dialect, is_read_only: ReadOnly) -> Result
         (Dialect::Postgres, _) => 8,
     };
     let told = dialect.on_connect(is_read_only);
+    // Tried once by hand: a pool would try a broken database again and again before it says so.
+    let mut tried = AnyConnection::connect(address).await?;
+    for statement in told.split("; ") {
+        tried.execute(AssertSqlSafe(statement)).await?;
+    }
+    tried.close().await?;
     let options = AnyPoolOptions::new().max_connections(connections).after_connect(move |connection, _| {
         Box::pin(async move {
             for statement in told.split("; ") {

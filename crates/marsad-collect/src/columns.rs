@@ -66,6 +66,11 @@ pub(crate) fn locate(
         }
     }
     for (at, header) in headers.iter().enumerate().filter(|(_, header)| !header.is_empty()) {
+        if headers[..at].contains(header) {
+            let place = Place { column: Some(at as u32 + 1), ..place.clone() };
+            findings.push(Finding::new(FindingCode::DuplicateColumn, Severity::Error, place).with_value(header));
+            continue;
+        }
         match header.as_str() {
             "STRUCTURE_ID" | "DATAFLOW" => columns.structure_id = Some(at),
             "ACTION" => columns.action = Some(at),

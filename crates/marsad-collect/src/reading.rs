@@ -9,6 +9,7 @@ use marsad_model::{
 
 use crate::code_words::CodeWords;
 use crate::columns::{Columns, locate, wanted};
+use crate::numbers::Marks;
 use crate::raw_table::{Cell, RawRow, RawTable};
 use crate::{checks, formats, numbers};
 
@@ -272,13 +273,16 @@ impl Rows<'_, '_> {
             }
             return None;
         }
-        let decimal = match &self.context.profile.format {
-            FileFormat::Csv { decimal, .. } => *decimal,
-            FileFormat::Xlsx { .. } | FileFormat::SdmxCsv => '.',
+        let marks = match &self.context.profile.format {
+            FileFormat::Csv { decimal, thousands, .. } => Marks { decimal: *decimal, thousands: *thousands },
+            FileFormat::Xlsx { .. } | FileFormat::SdmxCsv => Marks { decimal: '.', thousands: None },
         };
+        let decimal = marks.decimal;
         let number = cell.number.or_else(|| match self.context.profile.format {
             FileFormat::SdmxCsv => cell.text.parse().ok(),
-            _ => numbers::parse(&cell.text, decimal),
+            // Text in a workbook has no declared marks: `436.806` may be a thousand times more.
+            FileFormat::Xlsx { .. } if is_three_digits_after_stop(&cell.text) => None,
+            _ => numbers::parse(&cell.text, marks),
         });
         let number = number.filter(|number: &f64| number.is_finite());
         if number.is_none() {
@@ -286,6 +290,10 @@ impl Rows<'_, '_> {
         }
         number
     }
+}
+
+fn is_three_digits_after_stop(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(_, fraction)| fraction.len() == 3)
 }
 
 fn cell_at(row: &RawRow, at: usize) -> Cell {

@@ -48,11 +48,24 @@ fn severity_word(finding: &Finding) -> &'static str {
 }
 
 fn arguments(voice: &Voice, finding: &Finding) -> Args {
-    let start = args().text("value", &finding.value);
+    let start = args().text("value", &shown(&finding.value));
     finding.arguments.iter().fold(start, |arguments, (name, value)| match value.parse::<f64>() {
         Ok(number) if is_amount(name) => arguments.text(name, &voice.number(number, decimals(value))),
         _ => arguments.text(name, value),
     })
+}
+
+/// How many characters of an offending value are shown; the rest is in the file.
+const VALUE_CHARACTERS_MAX: usize = 120;
+
+/// A value as it may be shown: without control characters, which could command a terminal, and not longer than a line.
+fn shown(value: &str) -> String {
+    let mut text: String =
+        value.chars().take(VALUE_CHARACTERS_MAX).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if value.chars().nth(VALUE_CHARACTERS_MAX).is_some() {
+        text.push('…');
+    }
+    text
 }
 
 /// Arguments that are amounts, which each language writes in its own way.

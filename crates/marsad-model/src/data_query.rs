@@ -60,8 +60,8 @@ impl Limit {
         match self {
             Self::All => true,
             Self::First(n) => place < n,
-            Self::Last(n) => place + n >= length,
-            Self::Both(first, last) => place < first || place + last >= length,
+            Self::Last(n) => place.saturating_add(n) >= length,
+            Self::Both(first, last) => place < first || place.saturating_add(last) >= length,
         }
     }
 }

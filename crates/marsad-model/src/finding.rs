@@ -43,6 +43,8 @@ finding_codes! {
     MissingColumn = "missing-column",
     /// A column of the file is not in the profile and was not read.
     UnexpectedColumn = "unexpected-column",
+    /// Two columns of the file have the same header.
+    DuplicateColumn = "duplicate-column",
     /// A row has no code for a dimension.
     MissingDimension = "missing-dimension",
     /// A word is no code of the list and no word the profile knows.
@@ -55,6 +57,10 @@ finding_codes! {
     MissingValue = "missing-value",
     /// Two rows have the same key and period.
     DuplicateKey = "duplicate-key",
+    /// A value has decimals where only whole numbers make sense.
+    NotWhole = "not-whole",
+    /// The period is of another frequency than the row says.
+    WrongFrequency = "wrong-frequency",
     /// A value lies outside the bounds of a rule.
     OutOfRange = "out-of-range",
     /// The parts of a whole do not add up to it.

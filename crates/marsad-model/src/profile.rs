@@ -46,6 +46,9 @@ pub enum FileFormat {
         delimiter: char,
         /// What stands before the decimals.
         decimal: char,
+        /// What groups thousands, where it is neither a blank nor an apostrophe.
+        #[serde(default)]
+        thousands: Option<char>,
         /// The row of the headers, counted from 1.
         #[serde(default = "first_row")]
         header_row: u32,

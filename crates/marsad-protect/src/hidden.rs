@@ -26,11 +26,12 @@ pub struct HiddenCell {
 
 impl HiddenReason {
     /// The code of CL_CONF_STATUS that a hidden cell carries.
+    ///
+    /// A small count and its complement carry the same: told apart, the two would narrow each other down.
     pub const fn conf_status(self) -> ConfStatus {
         match self {
             Self::NotForPublication => ConfStatus::NotForPublication,
-            Self::SmallCount => ConfStatus::Confidential,
-            Self::Complementary => ConfStatus::Secondary,
+            Self::SmallCount | Self::Complementary => ConfStatus::Confidential,
         }
     }
 }

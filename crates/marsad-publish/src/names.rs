@@ -38,8 +38,7 @@ impl<'a> Names<'a> {
     /// Why a cell is hidden, by its code of CL_CONF_STATUS, in words for readers.
     pub fn hidden_reason(&self, status: &str) -> String {
         match status {
-            "C" => self.voice.say("hidden-small-count"),
-            "S" => self.voice.say("hidden-complementary"),
+            "C" => self.voice.say("hidden-to-protect"),
             _ => self.voice.say("hidden-not-for-publication"),
         }
     }

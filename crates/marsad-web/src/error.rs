@@ -7,8 +7,8 @@ use marsad_workflow::{Refusal, WorkError};
 pub(crate) enum PageError {
     /// There is nothing at this address.
     NotFound,
-    /// The address asks for something that does not make sense: the parameter, and what is wrong with it.
-    Bad { parameter: String, detail: String },
+    /// The address asks for something that does not make sense: the parameter, its value, and what would make sense.
+    Bad { parameter: String, value: String, expected: Vec<String> },
     /// The request is refused for a reason with a text of its own.
     Refused(Refusal),
     /// Something failed that is not the reader's doing.
@@ -16,8 +16,9 @@ pub(crate) enum PageError {
 }
 
 impl PageError {
-    pub(crate) fn bad(parameter: &str, detail: &str) -> Self {
-        Self::Bad { parameter: parameter.to_owned(), detail: detail.to_owned() }
+    pub(crate) fn bad(parameter: &str, value: &str, expected: &[&str]) -> Self {
+        let expected = expected.iter().map(|word| (*word).to_owned()).collect();
+        Self::Bad { parameter: parameter.to_owned(), value: value.to_owned(), expected }
     }
 }
 

@@ -44,9 +44,7 @@ impl Visit {
 
     /// A parameter that is an identifier.
     pub(crate) fn id_parameter(&self, name: &str) -> Result<Option<Id>, PageError> {
-        self.parameter(name)
-            .map(|value| Id::new(value).map_err(|error| PageError::bad(name, &error.to_string())))
-            .transpose()
+        self.parameter(name).map(|value| Id::new(value).map_err(|_| PageError::bad(name, value, &[]))).transpose()
     }
 }
 

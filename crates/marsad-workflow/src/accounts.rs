@@ -60,6 +60,19 @@ impl Work {
         Ok((made, password))
     }
 
+    /// Gives an account a new one-time password, for a person who has lost theirs.
+    pub async fn reset_password(&self, actor: &Actor, id: &str) -> Result<String, WorkError> {
+        actor.may(Action::ManageAccounts)?;
+        let unknown = || Refusal::WrongCredentials(id.to_owned());
+        let password = one_time_password();
+        let hash = hashed(&password).await?;
+        let mut change = self.begin().await?;
+        let account = change.account_find(id).await?.ok_or_else(unknown)?;
+        change.account_put(Account { has_one_time_password: true, ..account }, &hash).await?;
+        self.commit(change, actor, ("reset_password", id)).await?;
+        Ok(password)
+    }
+
     /// Replaces the password of an account by one that its person has chosen.
     pub async fn set_password(&self, id: &str, old: &str, new: &str) -> Result<(), WorkError> {
         let actor = self.known_actor(id, old).await?;

@@ -47,6 +47,8 @@ pub enum Refusal {
     WrongCredentials(String),
     /// The password was made by the system and must be replaced first.
     OneTimePassword(String),
+    /// The new password was typed in two ways.
+    PasswordsDiffer(String),
     /// The new password is too short.
     WeakPassword(String),
     /// The account exists already.
@@ -55,6 +57,8 @@ pub enum Refusal {
     WrongState(String),
     /// A reason must be given.
     ReasonMissing(String),
+    /// A submission that the version was built from is no longer accepted.
+    NoLongerAccepted(String),
     /// No accepted submission feeds the dataflow.
     NothingAccepted(String),
     /// The release was approved already.
@@ -99,10 +103,12 @@ refusal_words! {
     UnknownRelease = "unknown-release",
     WrongCredentials = "wrong-credentials",
     OneTimePassword = "one-time-password",
+    PasswordsDiffer = "passwords-differ",
     WeakPassword = "weak-password",
     AccountExists = "account-exists",
     WrongState = "wrong-state",
     ReasonMissing = "reason-missing",
+    NoLongerAccepted = "no-longer-accepted",
     NothingAccepted = "nothing-accepted",
     AlreadyApproved = "already-approved",
     NothingPublic = "nothing-public",

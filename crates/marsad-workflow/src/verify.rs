@@ -33,6 +33,8 @@ pub struct Verification {
 pub enum VerificationProblem {
     /// The audit trail does not agree with itself or with the rows.
     Audit(AuditProblem),
+    /// The lake holds files and the catalog knows of nothing: the catalog was lost.
+    LostCatalog,
     /// A file is gone.
     MissingFile {
         /// Where it was.
@@ -79,6 +81,9 @@ impl Work {
             }
         }
         verifier.orphans().await?;
+        if verifier.found.audit_records == 0 && !verifier.found.orphans.is_empty() {
+            verifier.add(VerificationProblem::LostCatalog);
+        }
         Ok(verifier.found)
     }
 }

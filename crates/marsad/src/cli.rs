@@ -328,6 +328,13 @@ pub enum Account {
         #[command(flatten)]
         actor: As,
     },
+    /// Give an account a new one-time password, shown once.
+    Reset {
+        /// The account.
+        id: String,
+        #[command(flatten)]
+        actor: As,
+    },
     /// Replace a password; the old one is asked for first.
     Password {
         /// The account.

@@ -10,6 +10,7 @@ use marsad_pack::Problem;
 use crate::builtin;
 use crate::cli::{Common, Format};
 use crate::failure::Failure;
+use crate::site::Site;
 
 /// Where a command speaks.
 pub struct Console {
@@ -20,7 +21,7 @@ pub struct Console {
 
 impl Console {
     pub fn new(common: &Common) -> Self {
-        let head = builtin::head();
+        let head = Site::new(common).head().or_else(builtin::head);
         let numerals = head.as_ref().map_or(Numerals::Western, |head| head.numerals);
         let voice = Voice::new(common.lang, numerals, &head.unwrap_or_else(neutral_head));
         Self { voice, format: common.format, is_quiet: common.quiet }
@@ -86,6 +87,10 @@ impl Console {
             Failure::Pack(problems) => self.problems_text(problems),
             Failure::File { path, detail } => {
                 voice.say_with("error-file", &args().text("file", &path.display().to_string()).text("detail", detail))
+            }
+            Failure::AnotherCountry { folder, country } => {
+                let folder = folder.display().to_string();
+                voice.say_with("demo-another-country", &args().text("folder", &folder).text("country", country))
             }
             Failure::NoData(path) => {
                 voice.say_with("serve-no-data", &args().text("folder", &path.display().to_string()))

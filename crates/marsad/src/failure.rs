@@ -21,6 +21,13 @@ pub enum Failure {
     },
     /// There is nothing in the data folder.
     NoData(PathBuf),
+    /// The folder belongs to another country.
+    AnotherCountry {
+        /// The folder.
+        folder: PathBuf,
+        /// The country it belongs to.
+        country: String,
+    },
     /// The address cannot be listened on.
     Address {
         /// The address.

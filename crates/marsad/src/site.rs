@@ -1,11 +1,13 @@
 //! The data folder: a pack, a lake and a catalog.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use marsad_catalog::Catalog;
 use marsad_lake::Lake;
+use marsad_model::PackHead;
 use marsad_pack::Files;
 use marsad_workflow::{Settings, Work};
 
@@ -32,6 +34,10 @@ impl Site {
         self.folder.join("pack")
     }
 
+    fn catalog_file(&self) -> PathBuf {
+        self.folder.join("catalog.sqlite")
+    }
+
     /// Whether the folder is in use.
     pub fn exists(&self) -> bool {
         self.pack_folder().join("pack.toml").exists()
@@ -44,6 +50,22 @@ impl Site {
             None if self.exists() => builtin::files_in(&self.pack_folder()),
             None => Ok(builtin::files()),
         }
+    }
+
+    /// Holds the folder for the time of a preparation, so that two do not make it at once: the second waits.
+    pub fn hold(&self) -> Result<File, Failure> {
+        std::fs::create_dir_all(&self.folder).map_err(|error| Failure::file(&self.folder, &error))?;
+        restrict(&self.folder)?;
+        let path = self.folder.join("lock");
+        let file = File::create(&path).map_err(|error| Failure::file(&path, &error))?;
+        file.lock().map_err(|error| Failure::file(&path, &error))?;
+        Ok(file)
+    }
+
+    /// What the pack of the folder says of itself; of the built-in pack, where there is none.
+    pub fn head(&self) -> Option<PackHead> {
+        let files = self.pack_files(None).ok()?;
+        marsad_pack::read_archived(&files).ok().map(|pack| pack.head)
     }
 
     /// Makes the folder, readable by its owner only, with a pack; the pack of a folder in use is replaced as a whole.
@@ -61,12 +83,17 @@ impl Site {
 
     /// Opens the workshop of the folder.
     pub async fn open(&self) -> Result<Work, Failure> {
-        if !self.exists() {
+        if !self.exists() || (self.catalog.is_none() && !self.catalog_file().exists()) {
             return Err(Failure::NoData(self.folder.clone()));
         }
+        self.open_or_make().await
+    }
+
+    /// Opens the workshop, making the catalog where there is none yet: for those who have just made the folder.
+    pub async fn open_or_make(&self) -> Result<Work, Failure> {
         let pack = self.pack_files(None)?;
         let lake = Lake::local(&self.folder.join("lake")).map_err(|error| Failure::Unexpected(error.to_string()))?;
-        let file = || format!("sqlite://{}", self.folder.join("catalog.sqlite").display());
+        let file = || format!("sqlite://{}", self.catalog_file().display());
         let address = self.catalog.clone().unwrap_or_else(file);
         let catalog =
             Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;

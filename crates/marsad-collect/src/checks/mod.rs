@@ -2,6 +2,7 @@
 
 mod duplicate_key;
 mod no_data;
+mod plausible;
 mod range;
 mod sum_of_parts;
 
@@ -13,6 +14,8 @@ use crate::Reading;
 pub(crate) fn run(structure: &DataStructure, rules: &[Rule], file: &str, reading: &mut Reading) {
     no_data::run(file, reading);
     duplicate_key::run(file, reading);
+    let implausible = plausible::run(structure, file, &reading.observations);
+    reading.findings.extend(implausible);
     for rule in rules {
         let findings = match &rule.check {
             Check::Range { .. } => range::run(structure, rule, file, &reading.observations),

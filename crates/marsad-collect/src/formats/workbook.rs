@@ -1,10 +1,15 @@
 //! Office Open XML workbooks.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, Reader, Xlsx};
 
 use crate::raw_table::{Cell, RawRow, RawTable, Unreadable, tidy};
+
+/// How many filled cells a sheet may have.
+const CELLS_MAX: usize = 20_000_000;
 
 /// The table on the sheet named `sheet` (the first where none is named), headed by row `header_row`.
 pub(crate) fn read(bytes: &[u8], sheet: Option<&str>, header_row: u32) -> Result<RawTable, Unreadable> {
@@ -16,25 +21,46 @@ pub(crate) fn read(bytes: &[u8], sheet: Option<&str>, header_row: u32) -> Result
         }
         None => names.first().cloned().ok_or_else(|| no_sheet("", &names))?,
     };
-    let range = workbook.worksheet_range(&name).map_err(|error| unreadable(error.to_string()))?;
-    Ok(table(name, &range, header_row))
+    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|error| unreadable(error.to_string()))?;
+    let mut rows: BTreeMap<u32, Vec<(u32, Cell)>> = BTreeMap::new();
+    let mut count = 0_usize;
+    // Cell by cell: a sheet may have one cell in its farthest corner, and must not be taken to be full up to there.
+    while let Some(found) = cells.next_cell().map_err(|error| unreadable(error.to_string()))? {
+        let (row, column) = found.get_position();
+        let cell = cell(&Data::from(found.get_value().clone()));
+        if cell.is_empty() {
+            continue;
+        }
+        count += 1;
+        if count > CELLS_MAX {
+            return Err(unreadable(format!("more than {CELLS_MAX} cells")));
+        }
+        rows.entry(row).or_default().push((column, cell));
+    }
+    Ok(table(name, rows, header_row))
 }
 
-fn table(sheet: String, range: &Range<Data>, header_row: u32) -> RawTable {
+fn table(sheet: String, rows: BTreeMap<u32, Vec<(u32, Cell)>>, header_row: u32) -> RawTable {
     let mut table = RawTable { sheet, header_row, headers: Vec::new(), rows: Vec::new() };
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    for (place, cells) in range.rows().enumerate() {
-        let number = first_row + place as u32 + 1;
-        // Columns are numbered from the edge of the sheet, not from the first cell that is filled.
-        let padding = std::iter::repeat_n(Cell::default(), first_column as usize);
-        let cells: Vec<Cell> = padding.chain(cells.iter().map(cell)).collect();
+    for (row, found) in rows {
+        let number = row + 1;
         match number.cmp(&header_row) {
-            std::cmp::Ordering::Less => {}
-            std::cmp::Ordering::Equal => table.headers = cells.into_iter().map(|cell| cell.text).collect(),
-            std::cmp::Ordering::Greater => table.rows.push(RawRow { number, cells }),
+            Ordering::Less => {}
+            Ordering::Equal => table.headers = filled(found).into_iter().map(|cell| cell.text).collect(),
+            Ordering::Greater => table.rows.push(RawRow { number, cells: filled(found) }),
         }
     }
     table
+}
+
+/// The cells of a row from the edge of the sheet on.
+fn filled(found: Vec<(u32, Cell)>) -> Vec<Cell> {
+    let width = found.iter().map(|(column, _)| *column as usize + 1).max().unwrap_or(0);
+    let mut cells = vec![Cell::default(); width];
+    for (column, cell) in found {
+        cells[column as usize] = cell;
+    }
+    cells
 }
 
 fn cell(data: &Data) -> Cell {

@@ -62,6 +62,33 @@ fn each_kind_of_wrong_cell_is_found_where_it_stands() {
 }
 
 #[test]
+fn a_period_of_another_frequency_and_half_a_person_are_found() {
+    check("2024-03;Lulu;Women;3;final;r\n", FindingCode::WrongFrequency, 2, 4);
+    check("2024;Lulu;Women;3,5;final;r\n", FindingCode::NotWhole, 2, 4);
+    check("2024;Lulu;Women;1.234;final;r\n", FindingCode::NotANumber, 2, 4);
+}
+
+#[test]
+fn a_header_that_stands_twice_is_found() {
+    let text = "Year;Isle;Sex;Arrivals;Arrivals;State;Source\n2024;Lulu;Men;3;4;final;r\n";
+    let reading = read_under(marjan(), "PORTS_ARRIVALS", text.as_bytes());
+    assert_eq!(reading.findings[0].code, FindingCode::DuplicateColumn);
+    assert!(!reading.is_acceptable());
+}
+
+#[test]
+fn a_sheet_with_one_far_cell_costs_no_more_than_its_cells() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "Year").unwrap();
+    sheet.write(1_048_575, 16_383, 1).unwrap();
+    let mut pack = marjan().clone();
+    pack.profiles[0].format = FileFormat::Xlsx { sheet: None, header_row: 1 };
+    let reading = read_under(&pack, "PORTS_ARRIVALS", &workbook.save_to_buffer().unwrap());
+    assert!(!reading.is_acceptable());
+}
+
+#[test]
 fn what_is_right_is_read_beside_what_is_wrong() {
     let reading = read("2024;Lulu;Women;x;final;r\n2024;Lulu;Men;7;final;r\n\n2023;Lulu;Men;8;final;r\n");
     assert_eq!((reading.findings.len(), reading.observations.len()), (1, 2));

@@ -265,7 +265,7 @@ pub(crate) fn chart_words(id: &str, around: (&str, &str, &str), names: &Names<'_
 }
 
 /// An older release, one that was withdrawn, an invented country: what a reader must know first.
-fn notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) -> Vec<Notice> {
+pub(crate) fn notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) -> Vec<Notice> {
     let (voice, lang) = (visit.voice(), visit.lang);
     let mut notices = Vec::new();
     if let Some(withdrawal) = releases.withdrawal() {

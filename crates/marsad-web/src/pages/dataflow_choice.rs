@@ -66,6 +66,9 @@ impl DataflowChoice {
     }
 }
 
+/// How many codes are named to a reader who asked for one that is not there.
+const CODES_SHOWN_MAX: usize = 12;
+
 fn is_spread(view: &View, id: &Id) -> bool {
     view.rows == *id || view.columns.as_ref() == Some(id)
 }
@@ -73,9 +76,9 @@ fn is_spread(view: &View, id: &Id) -> bool {
 fn view(visit: &Visit, open: &OpenRelease) -> Result<View, PageError> {
     let first = &open.dataflow()?.view;
     let known = |name: &str, id: Id| {
-        let is_known = id == *TIME_PERIOD || open.structure.dimension_place(id.as_str()).is_some();
-        let all = || open.structure.dimensions.iter().map(|d| d.id.as_str()).collect::<Vec<_>>().join("`, `");
-        if is_known { Ok(id) } else { Err(PageError::bad(name, &format!("`{id}`: `{}`, `{TIME_PERIOD}`", all()))) }
+        let dimensions = open.structure.dimensions.iter().map(|d| d.id.as_str());
+        let all: Vec<&str> = dimensions.chain([TIME_PERIOD]).collect();
+        if all.contains(&id.as_str()) { Ok(id) } else { Err(PageError::bad(name, id.as_str(), &all)) }
     };
     let rows = visit.id_parameter("rows")?.map(|id| known("rows", id)).transpose()?;
     let columns = visit.id_parameter("columns")?.map(|id| known("columns", id)).transpose()?;
@@ -89,18 +92,14 @@ fn view(visit: &Visit, open: &OpenRelease) -> Result<View, PageError> {
 fn code(visit: &Visit, open: &OpenRelease, dimension: (&Id, &Vec<Id>)) -> Result<Id, PageError> {
     let (id, available) = dimension;
     if let Some(chosen) = visit.id_parameter(id.as_str())? {
-        let near = || marsad_model::nearest(chosen.as_str(), available.iter().map(Id::as_str)).join("`, `");
+        let codes: Vec<&str> = available.iter().map(Id::as_str).take(CODES_SHOWN_MAX).collect();
         let is_there = available.contains(&chosen);
-        return if is_there {
-            Ok(chosen)
-        } else {
-            Err(PageError::bad(id.as_str(), &format!("`{chosen}` ≈ `{}`", near())))
-        };
+        return if is_there { Ok(chosen) } else { Err(PageError::bad(id.as_str(), chosen.as_str(), &codes)) };
     }
     let total = available.iter().find(|code| **code == *marsad_model::TOTAL);
     let preset = open.dataflow()?.view.selection.get(id).filter(|code| available.contains(code));
     let found = preset.or(total).or(available.first()).cloned();
-    found.ok_or_else(|| PageError::bad(id.as_str(), "∅"))
+    found.ok_or_else(|| PageError::bad(id.as_str(), "", &[]))
 }
 
 fn time(visit: &Visit) -> Result<TimeRange, PageError> {
@@ -108,5 +107,8 @@ fn time(visit: &Visit) -> Result<TimeRange, PageError> {
 }
 
 fn period_parameter(visit: &Visit, name: &str) -> Result<Option<TimePeriod>, PageError> {
-    visit.parameter(name).map(|text| text.parse().map_err(|_| PageError::bad(name, &format!("`{text}`")))).transpose()
+    visit
+        .parameter(name)
+        .map(|text| text.parse().map_err(|_| PageError::bad(name, text, &["2022", "2022-Q1", "2022-03"])))
+        .transpose()
 }

@@ -87,7 +87,7 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
         }
     };
     if bytes.is_empty() {
-        return Err(PageError::bad("all", "xlsx ≤ 1048576"));
+        return Err(PageError::bad("all", "xlsx", &["csv", "json", "parquet"]));
     }
     Ok(file(&format!("{}-{}.{}", dataflow.id, open.release.number, ending.word()), ending.media_type(), bytes))
 }

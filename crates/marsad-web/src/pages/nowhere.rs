@@ -78,11 +78,16 @@ fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
     let voice = visit.voice();
     let (sign, title, text) = match error {
         PageError::NotFound => ("404", "nowhere-title", voice.say("nowhere-text")),
-        PageError::Bad { parameter, detail } => (
-            "400",
-            "bad-title",
-            voice.say_with("bad-text", &args().text("parameter", parameter).text("detail", detail)),
-        ),
+        PageError::Bad { parameter, value, expected } => {
+            let arguments = args().text("parameter", parameter).text("value", value);
+            let text = voice.say_with("bad-text", &arguments);
+            let known = if expected.is_empty() {
+                String::new()
+            } else {
+                voice.say_with("bad-known", &args().text("known", &voice.list(expected)))
+            };
+            ("400", "bad-title", format!("{text} {known}"))
+        }
         PageError::Refused(refusal) => (
             "404",
             "nowhere-title",

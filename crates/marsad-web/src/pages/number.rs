@@ -9,6 +9,7 @@ use marsad_model::{Id, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Edition, Names, citation};
 use marsad_workflow::{OpenRelease, Provenance};
 
+use super::dataflow::{Notice, notices};
 use super::{PageResult, rendered};
 use crate::error::PageError;
 use crate::layout::{Layout, Section};
@@ -19,6 +20,7 @@ use crate::visit::Visit;
 #[template(path = "number.html")]
 struct NumberPage<'a> {
     page: Layout<'a>,
+    notices: Vec<Notice>,
     text: String,
     sentence: String,
     dataflow: String,
@@ -66,10 +68,11 @@ pub(crate) async fn number(
         let body = serde_json::to_string(&found).map_err(|error| PageError::Failed(error.to_string()))?;
         return Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response());
     }
-    page(&visit, &open, &found)
+    let releases = visit.app.work.public_releases(&flow).await?;
+    page(&visit, &open, &found, notices(&visit, &open, &releases))
 }
 
-fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
+fn page(visit: &Visit, open: &OpenRelease, found: &Provenance, notices: Vec<Notice>) -> PageResult {
     let (voice, lang) = (visit.voice(), visit.lang);
     let dataflow = open.dataflow()?;
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
@@ -95,6 +98,7 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance) -> PageResult {
     let sentence = sentence(&names, found, &said);
     let from = open.release.public_from.unwrap_or_default();
     rendered(&NumberPage {
+        notices,
         dataflow: dataflow.name.get(lang).to_owned(),
         dataflow_href: links::release(lang, dataflow.id.as_str(), open.release.number),
         producers: edition.producers(),

@@ -18,7 +18,7 @@ pub(crate) async fn numerals(visit: Visit, Path((_, kind)): Path<(String, String
     let own = links::page(visit.lang, "");
     let is_own = |back: &&str| {
         back.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
-            && !back.contains(['\r', '\n', '\\'])
+            && !back.contains(|c: char| c.is_control() || c == '\\')
     };
     let back = visit.parameter("back").filter(is_own).unwrap_or(&own).to_owned();
     let cookie = format!("{NUMERALS_COOKIE}={kind}; Path=/; Max-Age={COOKIE_SECONDS}; SameSite=Lax; HttpOnly");

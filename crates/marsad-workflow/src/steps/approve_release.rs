@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
-use marsad_model::Release;
+use marsad_model::{Release, ReleaseKind, SubmissionState};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -59,7 +59,13 @@ async fn parts(change: &mut Change, release: &Release) -> Result<Vec<String>, Wo
     for version in versions.into_iter().filter(|version| version.number == release.version) {
         parts.push(version.built_by);
         for submission in &version.submissions {
-            parts.extend(change.submission_find(submission).await?.map(|row| row.received_by));
+            let row = change.submission_find(submission).await?;
+            let is_accepted = row.as_ref().is_some_and(|row| row.state == SubmissionState::Accepted);
+            // What was taken back after the version was built must not become public by it.
+            if !is_accepted && release.kind != ReleaseKind::Withdrawal {
+                return Err(Refusal::NoLongerAccepted(submission.clone()).into());
+            }
+            parts.extend(row.map(|row| row.received_by));
             parts.extend(change.decision_list(submission).await?.into_iter().map(|row| row.decided_by));
         }
     }

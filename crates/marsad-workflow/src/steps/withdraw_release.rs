@@ -18,6 +18,9 @@ impl Work {
         self.dataflow(dataflow)?;
         let mut change = self.begin().await?;
         let releases = change.release_list(dataflow).await?;
+        if let Some(last) = releases.last().filter(|last| last.kind == ReleaseKind::Withdrawal) {
+            return Ok(last.clone());
+        }
         let now = self.now();
         let current =
             releases.iter().rfind(|release| release.is_public(now) && release.kind != ReleaseKind::Withdrawal);

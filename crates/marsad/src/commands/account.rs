@@ -2,7 +2,7 @@
 
 use marsad_i18n::{Voice, args};
 use marsad_model::{Lang, LocalText, Pack, Role};
-use marsad_workflow::{NewAccount, Work, WorkError};
+use marsad_workflow::{NewAccount, Refusal, Work, WorkError};
 
 use super::Outcome;
 use super::sign_in::{ask, password, sign_in};
@@ -32,17 +32,30 @@ pub async fn run(work: &Work, command: &Account, console: &Console) -> Result<Ou
                 &console.voice().say_with("account-created", &args().text("account", id).text("password", &password)),
             );
         }
+        Account::Reset { id, actor } => {
+            let actor = sign_in(work, actor, console).await?;
+            let password = work.reset_password(&actor, id).await?;
+            let arguments = args().text("account", id).text("password", &password);
+            console.tell(&console.voice().say_with("account-created", &arguments));
+        }
         Account::Password { id } => {
             let old = password(id, console)?;
             let new = match std::env::var("MARSAD_NEW_PASSWORD") {
                 Ok(new) => new,
-                Err(_) => ask(&console.voice().say("account-password-new"))?,
+                Err(_) => ask_twice(console, id)?,
             };
             work.set_password(id, &old, &new).await?;
             console.say("account-password-set", &args().text("account", id));
         }
     }
     Ok(Outcome::Fine)
+}
+
+/// A new password, asked for twice, because nobody sees what is typed.
+fn ask_twice(console: &Console, id: &str) -> Result<String, Failure> {
+    let first = ask(&console.voice().say("account-password-new"))?;
+    let second = ask(&console.voice().say("account-password-again"))?;
+    if first == second { Ok(first) } else { Err(Refusal::PasswordsDiffer(id.to_owned()).into()) }
 }
 
 /// The usual name of a function: the role and the institution, in every language.

@@ -15,22 +15,36 @@ use crate::site::Site;
 
 pub async fn run(site: &Site, demo: &Demo, console: &Console) -> Result<Outcome, Failure> {
     console.say("demo-start", &args());
+    let held = site.hold()?;
     let given = site.pack_files(demo.pack.as_deref())?;
+    refuse_another_country(site, &given)?;
     // A pack that is given anew replaces the one of the folder: a changed figure becomes a new version.
     if !site.exists() || demo.pack.is_some() {
         site.make(&given)?;
     }
-    let work = site.open().await?;
+    let work = site.open_or_make().await?;
     let show = Show { work: &work, console, files: &given };
     let people = show.people().await?;
     let outcome = show.run(&people).await?;
     show.tell_accounts(&people);
+    drop(held);
     console.say("demo-ready", &args().text("folder", &site.folder().display().to_string()));
     if demo.prepare_only || outcome == Outcome::Findings {
         work.close().await;
         return Ok(outcome);
     }
     serve::serve_work(work, demo.listen, None, console).await
+}
+
+/// A folder belongs to one country.
+fn refuse_another_country(site: &Site, given: &Files) -> Result<(), Failure> {
+    let pack = marsad_pack::read(given).map_err(Failure::Pack)?;
+    match site.head() {
+        Some(head) if site.exists() && head.id != pack.head.id => {
+            Err(Failure::AnotherCountry { folder: site.folder().to_owned(), country: head.id.to_string() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The people of the demonstration, with the passwords of those who were made just now.
@@ -53,6 +67,9 @@ impl Show<'_> {
     async fn people(&self) -> Result<People, Failure> {
         let pack = self.work.pack();
         let observatory = &pack.head.observatory;
+        if self.work.vouched_actor("administrator").await?.is_none() {
+            self.console.tell(&self.console.voice().say("demo-accounts"));
+        }
         let mut passwords = Vec::new();
         let administrator =
             self.person(None, ("administrator".to_owned(), observatory, Role::Administrator), &mut passwords).await?;
@@ -86,6 +103,8 @@ impl Show<'_> {
         let name = function(self.work.pack(), role, provider.as_str());
         let account = NewAccount { id: id.clone(), name, provider: provider.clone(), role };
         let (actor, password) = self.work.create_account(by, account).await?;
+        // Said at once: if the work is interrupted now, it is not lost.
+        self.console.tell(&format!("  {id:<24} {password}"));
         passwords.push((id, password));
         Ok(actor)
     }
@@ -170,11 +189,6 @@ impl Show<'_> {
     fn tell_accounts(&self, people: &People) {
         if people.passwords.is_empty() {
             self.console.say("demo-accounts-known", &args().text("account", &people.administrator.account().id));
-            return;
-        }
-        self.console.tell(&self.console.voice().say("demo-accounts"));
-        for (account, password) in &people.passwords {
-            self.console.tell(&format!("  {account:<24} {password}"));
         }
     }
 }

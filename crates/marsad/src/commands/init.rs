@@ -13,10 +13,11 @@ use crate::site::Site;
 
 pub async fn run(site: &Site, init: &Init, console: &Console) -> Result<Outcome, Failure> {
     let folder = site.folder().display().to_string();
+    let _held = site.hold()?;
     if !site.exists() {
         site.make(&site.pack_files(init.pack.as_deref())?)?;
     }
-    let work = site.open().await?;
+    let work = site.open_or_make().await?;
     if !work.catalog().account_list().await.map_err(WorkError::from)?.is_empty() {
         console.say("init-known", &args().text("folder", &folder));
         return Ok(Outcome::Fine);

@@ -35,7 +35,7 @@ pub async fn serve_work(
     let page = |lang: &str| format!("{url}/{lang}");
     console.say("serve-listening", &args().text("url", &url));
     console.say("serve-pages", &args().text("ar", &page("ar")).text("fr", &page("fr")).text("en", &page("en")));
-    console.say("serve-api", &args().text("url", &format!("{url}/sdmx/v2")));
+    console.say("serve-api", &args().text("url", &format!("{url}/sdmx/v2/structure/dataflow")));
     console.say("serve-stop", &args());
     let app = App::new(work.clone(), public_url);
     marsad_web::serve(listener, app, told_to_stop()).await.map_err(refused)?;

@@ -1,6 +1,7 @@
 //! Recomputes everything ever made.
 
-use marsad_i18n::args;
+use marsad_catalog::AuditProblem;
+use marsad_i18n::{Args, args};
 use marsad_workflow::{VerificationProblem, Work};
 
 use super::Outcome;
@@ -37,9 +38,8 @@ pub async fn run(work: &Work, console: &Console) -> Result<Outcome, Failure> {
 
 fn text(console: &Console, problem: &VerificationProblem) -> String {
     let (key, arguments) = match problem {
-        VerificationProblem::Audit(audit) => {
-            ("verify-audit", args().text("detail", &serde_json::to_string(audit).unwrap_or_default()))
-        }
+        VerificationProblem::Audit(audit) => audit_text(audit),
+        VerificationProblem::LostCatalog => ("verify-lost-catalog", args()),
         VerificationProblem::MissingFile { address } => ("verify-missing-file", args().text("address", address)),
         VerificationProblem::ChangedFile { address } => ("verify-changed-file", args().text("address", address)),
         VerificationProblem::Irreproducible { subject } => ("verify-irreproducible", args().text("subject", subject)),
@@ -48,4 +48,14 @@ fn text(console: &Console, problem: &VerificationProblem) -> String {
         }
     };
     console.voice().say_with(key, &arguments)
+}
+
+fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
+    match problem {
+        AuditProblem::Gap { number } => ("verify-audit-gap", args().text("number", &number.to_string())),
+        AuditProblem::BrokenChain { number } => ("verify-audit-broken", args().text("number", &number.to_string())),
+        AuditProblem::ChangedRow { key } => ("verify-row-changed", args().text("row", key)),
+        AuditProblem::LostRow { key } => ("verify-row-lost", args().text("row", key)),
+        AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", args().text("row", key)),
+    }
 }
