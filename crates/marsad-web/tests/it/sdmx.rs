@@ -19,6 +19,7 @@ async fn paths_may_be_short_and_end_in_a_slash() {
         "/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS",
         "/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0/A.XM-L%2BXM-S.%2A",
         "/sdmx/v2/data/dataflow/*/DF_ARRIVALS/~/*",
+        "/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0?lastNObservations=18446744073709551615",
     ] {
         let answer = portal.get(path).await;
         assert_eq!(answer.status, 200, "{path}: {}", answer.text);
@@ -37,6 +38,7 @@ async fn what_cannot_be_answered_has_the_right_status() {
         ("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0/A.F", "*/*", 400),
         ("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0?c[NOPE]=1", "*/*", 400),
         ("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0?dimensionAtObservation=%21%21", "*/*", 400),
+        ("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0?lastNObservations=-1", "*/*", 400),
         (DATA, "image/png", 406),
         ("/sdmx/v2/data/datastructure/MRJ/DSD_ARRIVALS/1.0", "*/*", 501),
         ("/sdmx/v2/registration/id/x", "*/*", 501),

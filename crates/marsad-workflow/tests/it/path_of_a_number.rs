@@ -297,3 +297,22 @@ fn every_refusal_has_a_word_of_its_own() {
     let words: std::collections::BTreeSet<&str> = Refusal::WORDS.iter().copied().collect();
     assert_eq!(words.len(), Refusal::WORDS.len());
 }
+
+#[tokio::test]
+async fn what_is_returned_after_all_does_not_become_public() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let submission = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text)).await.unwrap();
+        work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
+        let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
+        let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
+        let wrong = Verdict { decision: Decision::Return, reason: "wrong figures".to_owned() };
+        work.decide_submission(&people.reviewer, &submission.id, wrong).await.unwrap();
+        let approval = Approval { number: 1, public_from: None };
+        let refused = work.approve_release(&people.approver, "DF_ARRIVALS", approval).await;
+        assert_eq!(refusal(refused), "no-longer-accepted");
+    })
+    .await;
+}

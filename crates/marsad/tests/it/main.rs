@@ -154,3 +154,39 @@ fn the_whole_work_can_be_done_from_a_shell() {
     assert_eq!(audit.as_array().unwrap().last().unwrap()["action"], "approve_release");
     shell.run(&["verify"]).exits(0);
 }
+
+#[test]
+fn a_lost_catalog_is_not_taken_for_an_empty_one() {
+    let shell = Shell::new();
+    shell.run(&["demo", "--prepare-only", "--quiet"]).exits(0);
+    shell.replace("catalog.sqlite", None);
+    assert!(shell.run(&["verify"]).exits(1).stderr.contains("marsad init"));
+    shell.replace("catalog.sqlite", Some(b""));
+    let told = shell.run(&["verify", "--format", "json"]).exits(1);
+    assert_eq!(told.json()["problems"][0]["kind"], "lost-catalog");
+    shell.replace(
+        "catalog.sqlite",
+        Some(b"this is no database, whatever its name says, and it is long enough to be looked at"),
+    );
+    shell.run(&["verify"]).exits(1);
+}
+
+#[test]
+fn two_preparations_at_once_leave_one_whole_folder() {
+    let shell = Shell::new();
+    let both: Vec<_> = (0..2).map(|_| shell.spawn(&["demo", "--prepare-only"])).collect();
+    for one in both {
+        let output = one.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    shell.run(&["verify"]).exits(0);
+}
+
+#[test]
+fn a_folder_belongs_to_one_country() {
+    let shell = Shell::new();
+    shell.run(&["demo", "--prepare-only", "--quiet"]).exits(0);
+    let told = shell.run(&["demo", "--prepare-only", "--pack", &shell.pack("marjan")]).exits(1);
+    assert!(told.stderr.contains("tunisia"), "{}", told.stderr);
+    shell.run(&["query", "DF_CONSULAR"]).exits(0);
+}

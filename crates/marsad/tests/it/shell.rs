@@ -1,7 +1,7 @@
 //! A shell with a data folder of its own.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use marsad_testkit::pack_folder;
 
@@ -37,6 +37,22 @@ impl Shell {
 
     pub fn run(&self, arguments: &[&str]) -> Told {
         told(&mut self.command(arguments), arguments)
+    }
+
+    /// Starts a command and does not wait for it.
+    pub fn spawn(&self, arguments: &[&str]) -> Child {
+        self.command(arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+
+    /// Removes a file of the data, or puts other bytes in its place.
+    pub fn replace(&self, name: &str, bytes: Option<&[u8]>) {
+        let path = self.data().join(name);
+        for more in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{more}", path.display()));
+        }
+        if let Some(bytes) = bytes {
+            std::fs::write(path, bytes).unwrap();
+        }
     }
 
     /// Runs a command as an account whose password was chosen.
