@@ -1,7 +1,8 @@
 //! Says where a published number comes from.
 
-use marsad_model::{DataQuery, Id};
-use marsad_workflow::{Refusal, Work};
+use marsad_i18n::{args, place_text};
+use marsad_model::{DataQuery, Id, Place};
+use marsad_workflow::{Provenance as Found, Refusal, Work};
 
 use super::Outcome;
 use crate::cli::Provenance;
@@ -15,32 +16,63 @@ pub async fn run(work: &Work, question: &Provenance, console: &Console) -> Resul
     let known = open.query(DataQuery::all()).await?.data().periods();
     let period = known.into_iter().find(|period| period.as_str() == question.period).ok_or_else(unknown)?;
     let found = work.provenance(&open, &key, &period).await?;
-    console.answer(&found, || {
-        let value =
-            found.observation.value.map_or_else(|| console.voice().say("cell-hidden"), |value| value.to_string());
-        let release = &found.release;
-        let mut lines = vec![
-            format!("{value}\t{} {}", question.key, question.period),
-            format!(
-                "release\t{}\t{}\t{}",
-                release.number,
-                release.sha256,
-                release.approved_by.clone().unwrap_or_default()
-            ),
-            format!("version\t{}\t{}\t{}", found.version.number, told(&found.version.sha256), found.version.plan.id),
-        ];
-        if let (Some(source), Some(origin)) = (&found.source, &found.observation.origin) {
-            let accepted = source.accepted_by.clone().unwrap_or_default();
-            lines.push(format!("submission\t{}\t{accepted}", source.id));
-            let place = format!("{}\t{}\t{}", origin.sheet, origin.row, origin.column);
-            lines.push(format!("file\t{}\t{}\t{place}", source.file_name, told(&source.sha256)));
-        }
-        lines.join("\n") + "\n"
-    });
+    console.answer(&found, || Lines { console, found: &found }.all(&question.key));
     Ok(Outcome::Fine)
 }
 
-/// A hash, or a dash where it is kept back.
-fn told(sha256: &Option<String>) -> &str {
-    sha256.as_deref().unwrap_or("-")
+/// Writes the way back to the file, a fact on each line.
+struct Lines<'a> {
+    console: &'a Console,
+    found: &'a Found,
+}
+
+impl Lines<'_> {
+    fn all(&self, key: &str) -> String {
+        let voice = self.console.voice();
+        let (release, version) = (&self.found.release, &self.found.version);
+        let observation = &self.found.observation;
+        let value = observation.value.map_or_else(|| voice.say("cell-hidden"), |value| value.to_string());
+        let mut lines = vec![format!("{value}  {key}  {}", voice.period(&observation.period))];
+        lines.push(voice.say_with("step-release", &args().text("number", &release.number.to_string())));
+        lines.extend(release.approved_by.as_deref().map(|id| self.fact("fact-approved-by", &self.person(id))));
+        lines.extend(release.public_from.map(|moment| self.fact("fact-public-from", &voice.moment(moment))));
+        lines.push(self.fact("fact-sha256", &release.sha256));
+        lines.push(voice.say_with("step-version", &args().text("number", &version.number.to_string())));
+        lines.push(self.fact("fact-plan", version.plan.id.as_str()));
+        lines.push(self.fact("fact-built-at", &voice.moment(version.built_at)));
+        lines.push(self.hash(version.sha256.as_deref()));
+        lines.extend(self.source());
+        lines.join("\n") + "\n"
+    }
+
+    fn source(&self) -> Vec<String> {
+        let Some(source) = &self.found.source else { return Vec::new() };
+        let voice = self.console.voice();
+        let mut lines = vec![self.fact("fact-submission", &source.id)];
+        lines.push(self.fact("fact-received-by", &self.person(&source.received_by)));
+        lines.push(self.fact("fact-received-at", &voice.moment(source.received_at)));
+        lines.extend(source.accepted_by.as_deref().map(|id| self.fact("fact-accepted-by", &self.person(id))));
+        lines.push(self.fact("fact-file", &source.file_name));
+        lines.push(self.hash(source.sha256.as_deref()));
+        lines.extend(self.found.observation.origin.as_ref().map(|origin| {
+            let (sheet, row, column) = (origin.sheet.clone(), Some(origin.row), Some(origin.column));
+            self.fact("fact-place", &place_text(voice, &Place { file: String::new(), sheet, row, column }))
+        }));
+        lines
+    }
+
+    fn fact(&self, key: &str, value: &str) -> String {
+        format!("  {}: {value}", self.console.voice().say(key))
+    }
+
+    /// The hash of an unprotected file, or why it is kept back.
+    fn hash(&self, sha256: Option<&str>) -> String {
+        let kept = || self.console.voice().say("fact-hash-kept");
+        self.fact("fact-sha256", &sha256.map_or_else(kept, str::to_owned))
+    }
+
+    fn person(&self, id: &str) -> String {
+        let name = self.found.person(id).map_or("", |person| person.name.get(self.console.voice().lang()));
+        format!("{name} ({id})")
+    }
 }
