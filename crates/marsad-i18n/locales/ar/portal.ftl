@@ -71,6 +71,7 @@ versions = النشرات
 versions-changes = ما الذي تغيّر
 release-regular = منشورة
 release-correction = تصحيح
+release-withdrawn = مسحوبة
 release-withdrawal = سحب
 permalink = رابط دائم لهذه النشرة ولهذا الاختيار
 cite = الإحالة

@@ -67,6 +67,7 @@ versions = Releases
 versions-changes = What changed
 release-regular = Published
 release-correction = Correction
+release-withdrawn = Withdrawn
 release-withdrawal = Withdrawal
 permalink = Permanent link to this release and this selection
 cite = Cite

@@ -67,6 +67,7 @@ versions = Publications
 versions-changes = Ce qui a changé
 release-regular = Publié
 release-correction = Correction
+release-withdrawn = Retiré
 release-withdrawal = Retrait
 permalink = Lien permanent vers cette publication et cette sélection
 cite = Citer

@@ -85,6 +85,8 @@ struct TableCell {
 /// A release in the list of releases.
 struct VersionLine {
     line: ReleaseLine,
+    /// Whether there is a page behind it: a withdrawal has none of its own.
+    is_readable: bool,
     kind: String,
     colour: &'static str,
     note: String,
@@ -380,16 +382,22 @@ fn definition(choice: &DataflowChoice, names: &Names<'_>) -> Vec<(String, String
 fn versions(visit: &Visit, releases: &DataflowReleases) -> Vec<VersionLine> {
     let voice = visit.voice();
     let line = |release: &marsad_model::Release| {
-        let colour = match release.kind {
-            ReleaseKind::Regular => "olive",
-            ReleaseKind::Correction => "saffron",
-            ReleaseKind::Withdrawal => "rose",
+        // A withdrawal takes back the version that it names; what was released of it stays readable, marked.
+        let takes_back =
+            |later: &&marsad_model::Release| later.kind == ReleaseKind::Withdrawal && later.number > release.number;
+        let is_withdrawn = releases.public.iter().filter(takes_back).any(|later| later.version == release.version);
+        let (colour, kind) = match release.kind {
+            ReleaseKind::Withdrawal => ("rose", "withdrawal"),
+            _ if is_withdrawn => ("rose", "withdrawn"),
+            ReleaseKind::Regular => ("olive", "regular"),
+            ReleaseKind::Correction => ("saffron", "correction"),
         };
         let line = release_line(visit, release);
         let has_changes = release.number > 1 && release.kind != ReleaseKind::Withdrawal;
         VersionLine {
             changes: has_changes.then(|| format!("{}/changes", line.href)),
-            kind: voice.say(&format!("release-{}", release.kind.word())),
+            kind: voice.say(&format!("release-{kind}")),
+            is_readable: release.kind != ReleaseKind::Withdrawal,
             note: release.note.as_ref().map_or_else(String::new, |note| note.get(visit.lang).to_owned()),
             colour,
             line,

@@ -104,6 +104,8 @@ async fn what_was_withdrawn_says_so_and_can_still_be_read() {
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.text.contains("Withdrawn on") && answer.text.contains("the year was wrong"), "{path}");
     }
+    let page = portal.get("/en/data/DF_ARRIVALS").await.text;
+    assert!(page.contains("Withdrawn</span>") && !page.contains("releases/2\""), "a withdrawal has no page of its own");
     let number = portal.get("/en/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2021").await;
     assert!(number.text.contains("Withdrawn on"), "{}", number.text);
     assert_eq!(portal.get("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0").await.status, 404);
