@@ -69,6 +69,11 @@ impl Cube {
         self.len() == 0
     }
 
+    /// The period with this name, if the file has it.
+    pub fn period_find(&self, name: &str) -> Option<&TimePeriod> {
+        self.periods.iter().find(|period| period.as_str() == name)
+    }
+
     /// The whole file.
     pub(crate) fn file(&self) -> Bytes {
         self.bytes.clone()

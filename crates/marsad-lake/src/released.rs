@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_model::{DataConstraint, DataQuery, DataStructure, ProtectionPolicy};
+use marsad_model::{DataConstraint, DataQuery, DataStructure, ProtectionPolicy, TimePeriod};
 use marsad_protect::{Opened, ReleasedTable, Seal};
 
 use crate::{Cube, LakeError};
@@ -41,6 +41,11 @@ impl ReleasedCube {
     /// What exists within `query`.
     pub fn constraint(&self, query: &DataQuery) -> Result<DataConstraint, LakeError> {
         self.cube.constraint(query)
+    }
+
+    /// The period with this name, if the release has it.
+    pub fn period_find(&self, name: &str) -> Option<&TimePeriod> {
+        self.cube.period_find(name)
     }
 
     /// The whole file, whose seal was whole.

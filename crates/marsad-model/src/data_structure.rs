@@ -1,5 +1,7 @@
 //! The structure of data: dimensions, a measure, attributes.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Id, LocalText, Version};
@@ -88,6 +90,13 @@ impl DataStructure {
     /// The place of an observation's attribute among its attributes.
     pub fn attribute_place(&self, id: &str) -> Option<usize> {
         self.observation_attributes().position(|attribute| attribute.id == *id)
+    }
+
+    /// Whether a key has every code of `only`, by dimension.
+    pub fn key_has(&self, only: &BTreeMap<Id, Id>, key: &[Id]) -> bool {
+        only.iter().all(|(dimension, code)| {
+            self.dimension_place(dimension.as_str()).and_then(|place| key.get(place)) == Some(code)
+        })
     }
 
     /// The codelist of a dimension or attribute.

@@ -174,18 +174,13 @@ impl<'a> CellReader<'a> {
         let reason = at(self.confidentiality).filter(|status| status != ConfStatus::Free.code());
         match (observation.value, reason) {
             (Some(value), _) => {
-                let text = self.names.voice.number(value, decimals(value, self.names.structure.measure.decimals));
+                let text = self.names.number(value);
                 Cell::Shown { value, text, flag, key, period }
             }
             (None, Some(reason)) => Cell::Hidden { reason, key, period },
             (None, None) => Cell::Missing { flag },
         }
     }
-}
-
-/// Decimals of a number: those of the measure, but none for a whole number.
-pub(crate) fn decimals(value: f64, measure: u8) -> u8 {
-    if value.fract() == 0.0 { 0 } else { measure.max(1) }
 }
 
 fn id_in(observation: &Observation, component: &str, names: &Names<'_>) -> String {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use marsad_i18n::Voice;
-use marsad_model::{Codelist, DataStructure, Dataflow, Id, Pack, TIME_PERIOD, TOTAL};
+use marsad_model::{Codelist, DataStructure, Dataflow, Id, Pack, TOTAL};
 
 /// What everything in a dataflow is called, in one language.
 #[derive(Clone, Copy)]
@@ -63,8 +63,9 @@ impl<'a> Names<'a> {
         place(a).cmp(&place(b))
     }
 
-    /// Whether a component is the time dimension.
-    pub fn is_time(component: &str) -> bool {
-        component == TIME_PERIOD
+    /// A value as the language writes it: with the decimals of the measure, but none for a whole number.
+    pub fn number(&self, value: f64) -> String {
+        let decimals = if value.fract() == 0.0 { 0 } else { self.structure.measure.decimals.max(1) };
+        self.voice.number(value, decimals)
     }
 }

@@ -1,8 +1,6 @@
 //! Values lie between the bounds of a rule.
 
-use std::collections::BTreeMap;
-
-use marsad_model::{Check, DataStructure, Finding, FindingCode, Id, Observation, Rule};
+use marsad_model::{Check, DataStructure, Finding, FindingCode, Observation, Rule};
 
 use super::place;
 
@@ -11,7 +9,7 @@ pub(super) fn run(structure: &DataStructure, rule: &Rule, file: &str, observatio
     let is_outside = |value: f64| min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max);
     let outside = observations
         .iter()
-        .filter(|observation| observation.value.is_some_and(is_outside) && concerns(structure, only, observation));
+        .filter(|observation| observation.value.is_some_and(is_outside) && structure.key_has(only, &observation.key));
     let bounds = match (min, max) {
         (Some(min), Some(max)) => format!("{min} … {max}"),
         (Some(min), None) => format!("≥ {min}"),
@@ -25,11 +23,4 @@ pub(super) fn run(structure: &DataStructure, rule: &Rule, file: &str, observatio
             .with("bounds", &bounds)
     };
     outside.map(finding).collect()
-}
-
-/// Whether the rule looks at this observation: the key has every code that the rule names.
-fn concerns(structure: &DataStructure, only: &BTreeMap<Id, Id>, observation: &Observation) -> bool {
-    only.iter().all(|(dimension, code)| {
-        structure.dimension_place(dimension.as_str()).and_then(|place| observation.key.get(place)) == Some(code)
-    })
 }

@@ -29,14 +29,6 @@ count-findings = { $n ->
     [many] { $n_text } ملاحظة تدقيق
    *[other] { $n_text } ملاحظة تدقيق
  }
-count-releases = { $n ->
-    [zero] لا نشرات
-    [one] نشرة واحدة
-    [two] نشرتان
-    [few] { $n_text } نشرات
-    [many] { $n_text } نشرةً
-   *[other] { $n_text } نشرة
- }
 count-dataflows = { $n ->
     [zero] لا مجموعات بيانات
     [one] مجموعة بيانات واحدة

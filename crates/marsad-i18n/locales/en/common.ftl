@@ -22,10 +22,6 @@ count-findings = { $n ->
     [one] { $n_text } finding
    *[other] { $n_text } findings
  }
-count-releases = { $n ->
-    [one] { $n_text } release
-   *[other] { $n_text } releases
- }
 count-dataflows = { $n ->
     [one] { $n_text } dataset
    *[other] { $n_text } datasets

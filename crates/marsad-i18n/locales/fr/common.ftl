@@ -22,10 +22,6 @@ count-findings = { $n ->
     [one] { $n_text } constat
    *[other] { $n_text } constats
  }
-count-releases = { $n ->
-    [one] { $n_text } publication
-   *[other] { $n_text } publications
- }
 count-dataflows = { $n ->
     [one] { $n_text } jeu de données
    *[other] { $n_text } jeux de données

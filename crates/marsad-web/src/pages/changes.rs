@@ -75,9 +75,7 @@ fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRo
     let code =
         |place: &usize| names.code(names.structure.dimensions[*place].id.as_str(), difference.key[*place].as_str());
     let text = |observation: &Option<Observation>| match observation.as_ref().map(|o| o.value) {
-        Some(Some(value)) => {
-            names.voice.number(value, if value.fract() == 0.0 { 0 } else { names.structure.measure.decimals })
-        }
+        Some(Some(value)) => names.number(value),
         Some(None) => names.voice.say("cell-hidden"),
         None => names.voice.say("cell-missing"),
     };
@@ -86,10 +84,7 @@ fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRo
         (Some(before), Some(after)) => {
             let change = after - before;
             let sign = if change > 0.0 { "+" } else { "" };
-            format!(
-                "{sign}{}",
-                names.voice.number(change, if change.fract() == 0.0 { 0 } else { names.structure.measure.decimals })
-            )
+            format!("{sign}{}", names.number(change))
         }
         _ => String::new(),
     };

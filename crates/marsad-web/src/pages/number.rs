@@ -59,10 +59,8 @@ pub(crate) async fn number(
     let open = visit.app.work.open_release(&flow, Some(number)).await?;
     let key: Vec<Id> =
         key.split('.').map(|code| Id::new(code).map_err(|_| PageError::NotFound)).collect::<Result<_, _>>()?;
-    let table = open.query(marsad_model::DataQuery::all()).await?;
     // The release knows its periods with their bounds; the address knows their names.
-    let period =
-        table.data().periods().into_iter().find(|known| known.as_str() == period).ok_or(PageError::NotFound)?;
+    let period = open.period_find(period).ok_or(PageError::NotFound)?;
     let found = visit.app.work.provenance(&open, &key, &period).await?;
     if is_json {
         let body = serde_json::to_string(&found).map_err(|error| PageError::Failed(error.to_string()))?;
@@ -86,7 +84,7 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance, notices: Vec<Noti
     let link = format!("{}{here}", visit.base);
     let edition = Edition { names, release: &open.release, link: &link };
     let text = match found.observation.value {
-        Some(value) => voice.number(value, if value.fract() == 0.0 { 0 } else { open.structure.measure.decimals }),
+        Some(value) => names.number(value),
         None => voice.say("cell-hidden"),
     };
     let status =

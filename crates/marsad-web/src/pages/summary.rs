@@ -92,10 +92,9 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
     let points: Vec<(f64, f64)> = valued.iter().map(|(o, value)| (position(&o.period), *value)).collect();
     let key: Vec<&str> = last.key.iter().map(marsad_model::Id::as_str).collect();
     let status = open.structure.attribute_place("OBS_STATUS").and_then(|place| last.attributes.get(place)?.clone());
-    let decimals = if value.fract() == 0.0 { 0 } else { open.structure.measure.decimals };
     Ok(Some(Figure {
         label: key_figure.label.get(visit.lang).to_owned(),
-        text: visit.voice().number(*value, decimals),
+        text: names.number(*value),
         unit: names.unit(key_figure.selection.get("UNIT_MEASURE")),
         period: visit.voice().period(&last.period),
         status: status

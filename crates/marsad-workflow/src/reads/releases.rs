@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_lake::{Address, Expected, LakeError, ReleasedCube};
-use marsad_model::{DataConstraint, DataQuery, DataStructure, Dataflow, Pack, Release, ReleaseKind};
+use marsad_model::{DataConstraint, DataQuery, DataStructure, Dataflow, Pack, Release, ReleaseKind, TimePeriod};
 use marsad_protect::{ReleasedTable, Seal};
 
 use crate::{Refusal, Work, WorkError, recompute};
@@ -59,6 +59,11 @@ impl OpenRelease {
         let cube = self.cube.clone();
         let answer = tokio::task::spawn_blocking(move || cube.query(&query)).await;
         answer.map_err(|_| WorkError::Interrupted)?.map_err(question_error)
+    }
+
+    /// The period with this name, with the bounds that the release gives it.
+    pub fn period_find(&self, name: &str) -> Option<TimePeriod> {
+        self.cube.period_find(name).cloned()
     }
 
     /// The whole released file.

@@ -1,7 +1,7 @@
 //! Says where a published number comes from.
 
 use marsad_i18n::{args, place_text};
-use marsad_model::{DataQuery, Id, Place};
+use marsad_model::{Id, Place};
 use marsad_workflow::{Provenance as Found, Refusal, Work};
 
 use super::Outcome;
@@ -13,8 +13,7 @@ pub async fn run(work: &Work, question: &Provenance, console: &Console) -> Resul
     let open = work.open_release(&question.dataflow, question.release).await?;
     let unknown = || Refusal::UnknownObservation(format!("{} {}", question.key, question.period));
     let key: Vec<Id> = question.key.split('.').map(Id::new).collect::<Result<_, _>>().map_err(|_| unknown())?;
-    let known = open.query(DataQuery::all()).await?.data().periods();
-    let period = known.into_iter().find(|period| period.as_str() == question.period).ok_or_else(unknown)?;
+    let period = open.period_find(&question.period).ok_or_else(unknown)?;
     let found = work.provenance(&open, &key, &period).await?;
     console.answer(&found, || Lines { console, found: &found }.all(&question.key));
     Ok(Outcome::Fine)
