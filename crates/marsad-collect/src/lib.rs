@@ -1,16 +1,18 @@
 //! Collection: the bytes an institution sent become observations and findings.
 //!
-//! Holds: readers of file formats, the mapping of a provider's words to codes by its profile, and the checks.
+//! Holds: readers of file formats, the mapping of a provider's words to codes by its profile, the proposer of profiles,
+//! and the checks.
 //! Does not hold: any access to files, any decision about a submission, any word for people.
-//! Where next: a new format is a file in `formats/`; a new check is a file in `checks/` and a variant of
-//! `marsad_model::Check`.
+//! Where next: a new format is a file in `formats/`; a new spelling of a value is in `values/`; a new check is a file in
+//! `checks/` and a variant of `marsad_model::Check`; how a table is read row by row is in `reading/`.
 
+mod cell;
 mod checks;
-mod code_words;
-mod columns;
 mod formats;
-mod numbers;
-mod raw_table;
+mod names;
 mod reading;
+mod values;
 
-pub use reading::{Context, Reading, SubmittedFile, read_submission};
+pub use formats::Content;
+pub use names::{Meaning, Suggestion, Words};
+pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};

@@ -26,6 +26,10 @@ pub struct Codelist {
     pub name: LocalText,
     /// Where the list comes from: the standard, its edition, its publisher.
     pub source: String,
+    /// Whether its codes are those of ISO 3166-1, so that everybody's names of countries are words for them.
+    pub is_of_countries: bool,
+    /// Further words for codes, in any language: other spellings, short forms, local usage.
+    pub aliases: Vec<(String, Id)>,
     codes: Vec<Code>,
     places: HashMap<Id, usize>,
 }
@@ -37,7 +41,7 @@ impl Codelist {
         for (place, code) in codes.iter().enumerate() {
             places.entry(code.id.clone()).or_insert(place);
         }
-        Self { id, version, name, source, codes, places }
+        Self { id, version, name, source, is_of_countries: false, aliases: Vec::new(), codes, places }
     }
 
     /// Every code, in the order of the list.

@@ -69,6 +69,84 @@ finding_codes! {
     MissingAttribute = "missing-attribute",
     /// The file holds no observation.
     NoData = "no-data",
+    /// A limit that protects the machine was reached; what lies beyond was not read.
+    TooLarge = "too-large",
+    /// The encoding of a text was guessed, and another is as likely.
+    UnclearEncoding = "unclear-encoding",
+    /// The mark between cells was guessed, and another is as likely.
+    UnclearDelimiter = "unclear-delimiter",
+    /// Bytes that are no characters in the encoding of the file.
+    UnreadableCharacters = "unreadable-characters",
+    /// The file ends within a cell or a row.
+    CutOff = "cut-off",
+    /// A sheet that the profile names is not in the workbook.
+    MissingSheet = "missing-sheet",
+    /// A sheet of the workbook is in no table of the profile.
+    UnreadSheet = "unread-sheet",
+    /// The headers stand on another row than the profile says.
+    HeaderMoved = "header-moved",
+    /// A header line stands again between the rows.
+    RepeatedHeader = "repeated-header",
+    /// A row has more cells than the table has columns.
+    ExtraCells = "extra-cells",
+    /// A row without a value, such as a title, a note or a source.
+    RowNotRead = "row-not-read",
+    /// A row or column that the profile says not to read.
+    SkippedByProfile = "skipped-by-profile",
+    /// A word that stands for several codes.
+    AmbiguousCode = "ambiguous-code",
+    /// A number that can be read in two ways.
+    AmbiguousNumber = "ambiguous-number",
+    /// A date that can be read in two ways.
+    AmbiguousDate = "ambiguous-date",
+    /// A formula that gave an error, such as `#REF!`.
+    FormulaError = "formula-error",
+    /// A cell says that there is no value, and a status says why.
+    ReadAsMissing = "read-as-missing",
+    /// A small number that its sender did not write out, such as `<5`.
+    SuppressedBySender = "suppressed-by-sender",
+    /// A number with a mark behind it, which was taken away.
+    NumberWithMark = "number-with-mark",
+    /// A number in parentheses, read as negative.
+    ParenthesesAsMinus = "parentheses-as-minus",
+    /// A percentage in a column of another unit.
+    PercentUnexpected = "percent-unexpected",
+    /// SDMX-CSV for another version of the structure.
+    OtherVersion = "other-version",
+    /// Totals since January were taken apart into periods.
+    CumulativeUnrolled = "cumulative-unrolled",
+    /// Values grow through each year as totals since January do.
+    CumulativeSuspected = "cumulative-suspected",
+    /// A share does not fit the count it belongs to.
+    ShareDisagrees = "share-disagrees",
+    /// A printed growth rate does not fit the two values.
+    GrowthDisagrees = "growth-disagrees",
+    /// A value grows or falls far more than its series ever did.
+    GrowthUnusual = "growth-unusual",
+    /// A value stands far from the others like it.
+    Outlier = "outlier",
+    /// A value that another unit or scale would bring into line.
+    ScaleSuspected = "scale-suspected",
+    /// A stock given as a flow, or a flow as a stock.
+    StockFlowSuspected = "stock-flow-suspected",
+    /// Another file gives another value for the same series and period.
+    PeriodConflict = "period-conflict",
+    /// Two sources of one thing differ more than the rule allows.
+    SourceRatio = "source-ratio",
+    /// Ages end in 0 and 5 more often than ages do.
+    AgeHeaping = "age-heaping",
+    /// Numbers end in some digits more often than chance allows.
+    DigitPreference = "digit-preference",
+    /// A series or period that the agreement expects is not there.
+    Incomplete = "incomplete",
+    /// Parts add up to less than the whole, and nothing says what the rest is.
+    UnnamedRest = "unnamed-rest",
+    /// Two statements that cannot both be right as they are worded.
+    StatementConflict = "statement-conflict",
+    /// A formula of the pack does not hold.
+    RuleBroken = "rule-broken",
+    /// A rule of the pack could not be used on these data.
+    RuleUnusable = "rule-unusable",
 }
 
 impl fmt::Display for FindingCode {
@@ -112,12 +190,20 @@ pub struct Finding {
     /// The nearest valid codes or headers, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<String>,
+    /// How many more places have the same trouble beyond those that are listed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub more: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 impl Finding {
     /// A finding at `place`.
     pub fn new(code: FindingCode, severity: Severity, place: Place) -> Self {
-        Self { code, severity, place, value: String::new(), arguments: BTreeMap::new(), nearest: Vec::new() }
+        Self { code, severity, place, value: String::new(), arguments: BTreeMap::new(), nearest: Vec::new(), more: 0 }
     }
 
     /// The same with the offending value.

@@ -14,60 +14,159 @@ pub struct Profile {
     pub id: Id,
     /// How the file is written.
     pub format: FileFormat,
-    /// What each column holds, by the text of its header.
-    #[serde(default)]
-    pub columns: Vec<Column>,
-    /// Codes that hold for every row, by component.
-    #[serde(default)]
-    pub constants: BTreeMap<Id, Id>,
-    /// The provider's words for codes: component, then word, then code.
-    #[serde(default)]
-    pub codes: BTreeMap<Id, BTreeMap<String, Id>>,
+    /// How numbers are written as text.
+    #[serde(default, skip_serializing_if = "NumberMarks::is_unknown")]
+    pub numbers: NumberMarks,
+    /// What the first part of a date such as `01/02/2023` is; without it such a date is ambiguous.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DateOrder>,
     /// When the reporting year begins, for periods such as an academic year.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "ReportingYear::is_calendar")]
     pub reporting_year: ReportingYear,
+    /// Codes that hold for every observation, by component.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub constants: BTreeMap<Id, Id>,
+    /// The tables that are read; SDMX-CSV needs none.
+    #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableLayout>,
+    /// The provider's words for codes: component, then word, then code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub codes: BTreeMap<Id, BTreeMap<String, Id>>,
+    /// The provider's marks for a missing value or for its quality, besides those that everybody uses.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub statuses: BTreeMap<String, Id>,
 }
 
 /// How a file is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, tag = "kind", rename_all = "kebab-case")]
 pub enum FileFormat {
-    /// An Office Open XML workbook.
-    Xlsx {
-        /// The sheet that holds the table; the first where none is named.
-        #[serde(default)]
-        sheet: Option<String>,
-        /// The row of the headers, counted from 1 as people see it.
-        header_row: u32,
-    },
+    /// A workbook: XLSX, XLS or ODS, told apart by its bytes.
+    Workbook,
     /// Delimited text.
     Csv {
-        /// What stands between two cells.
-        delimiter: char,
-        /// What stands before the decimals.
-        decimal: char,
-        /// What groups thousands, where it is neither a blank nor an apostrophe.
-        #[serde(default)]
-        thousands: Option<char>,
-        /// The row of the headers, counted from 1.
-        #[serde(default = "first_row")]
-        header_row: u32,
+        /// What stands between two cells; found from the file where it is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delimiter: Option<char>,
+        /// The name of its encoding, such as `windows-1256`; found from the file where it is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        encoding: Option<String>,
     },
+    /// Text in columns of fixed width.
+    FixedWidth {
+        /// How many characters each column takes; the last takes the rest of the line.
+        widths: Vec<u16>,
+        /// The name of its encoding; found from the file where it is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        encoding: Option<String>,
+    },
+    /// A JSON array of objects, or of arrays.
+    Json,
     /// SDMX-CSV 1.0 or 2.0: headers are component identifiers, cells are codes.
     SdmxCsv,
+}
+
+/// The marks in numbers that are written as text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberMarks {
+    /// What stands before the decimals; where it is not said, a mark that could be either is ambiguous.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<char>,
+    /// What groups thousands, besides blanks and apostrophes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thousands: Option<char>,
+}
+
+/// The order of the parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// `31/12/2022`.
+    DayFirst,
+    /// `12/31/2022`.
+    MonthFirst,
+}
+
+/// Where a table stands and what its parts hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableLayout {
+    /// The sheets it stands on: a name, which may hold `*`; the first sheet where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The component, or `TIME_PERIOD`, of which the name of the sheet is a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet_component: Option<Id>,
+    /// The first and the last row of its headers, counted from 1; none for a table without headers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header_rows: Option<[u32; 2]>,
+    /// The first and the last row of its data; from below the headers to the end of the sheet where not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<[u32; 2]>,
+    /// The first and the last column of the table; all columns where not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub columns: Option<[u32; 2]>,
+    /// The period of the whole table, where it stands in its title or nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// Whether values are totals since January that must be taken apart.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub cumulative: bool,
+    /// What a value must be multiplied with to be in the unit of the dataflow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<f64>,
+    /// Labels of rows and headers of columns that are deliberately not read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skip: Vec<String>,
+    /// Codes that hold for the whole table, by component.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub constants: BTreeMap<Id, Id>,
+    /// What columns hold.
+    #[serde(default, rename = "column", skip_serializing_if = "Vec::is_empty")]
+    pub column: Vec<Column>,
+    /// What the rows of the header say of the columns of values that no `column` names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub across: Vec<HeaderRow>,
+}
+
+/// What a row of headers holds above columns of values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeaderRow {
+    /// The row, counted from 1.
+    pub row: u32,
+    /// The components, or `TIME_PERIOD`, of which its cells are words.
+    pub components: Vec<Id>,
 }
 
 /// A column of a provider's table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
-    /// The text of its header, as the provider writes it.
+    /// The text of its header, as the provider writes it; of several rows, with ` / ` between them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub header: String,
+    /// Its place, counted from 1, where its header is empty or stands twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<u32>,
     /// What it holds.
     pub role: ColumnRole,
     /// The component it fills; not for `ignore`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub component: Option<Id>,
+    /// Further components whose words stand in it too, as when men and women stand below each country.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Id>,
+    /// Whether an empty cell repeats the one above, as in merged cells.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub fill: bool,
+    /// Codes that hold for the values of this column.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub codes: BTreeMap<Id, Id>,
+    /// The period of the values of this column.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
 }
 
 /// What a column holds.
@@ -76,7 +175,7 @@ pub struct Column {
 pub enum ColumnRole {
     /// Codes, or words for codes.
     Code,
-    /// The time period.
+    /// The time period, or a part of it such as the month.
     Time,
     /// The number.
     Value,
@@ -86,16 +185,67 @@ pub enum ColumnRole {
     Ignore,
 }
 
-fn first_row() -> u32 {
-    1
+impl NumberMarks {
+    fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl FileFormat {
-    /// The row of the headers, counted from 1.
-    pub fn header_row(&self) -> u32 {
+    /// The word for it in a profile.
+    pub fn word(&self) -> &'static str {
         match self {
-            Self::Xlsx { header_row, .. } | Self::Csv { header_row, .. } => *header_row,
-            Self::SdmxCsv => 1,
+            Self::Workbook => "workbook",
+            Self::Csv { .. } => "csv",
+            Self::FixedWidth { .. } => "fixed-width",
+            Self::Json => "json",
+            Self::SdmxCsv => "sdmx-csv",
         }
     }
+}
+
+impl TableLayout {
+    /// A layout that says nothing yet: the whole first sheet, without headers.
+    pub fn empty() -> Self {
+        Self {
+            sheet: None,
+            sheet_component: None,
+            header_rows: None,
+            rows: None,
+            columns: None,
+            period: None,
+            cumulative: false,
+            scale: None,
+            skip: Vec::new(),
+            constants: BTreeMap::new(),
+            column: Vec::new(),
+            across: Vec::new(),
+        }
+    }
+
+    /// The last row of the headers; 0 where there is none.
+    pub fn header_last(&self) -> u32 {
+        self.header_rows.map_or(0, |[_, last]| last)
+    }
+}
+
+impl Column {
+    /// A column with this header that holds `role`.
+    pub fn new(header: &str, role: ColumnRole, component: Option<Id>) -> Self {
+        Self {
+            header: header.to_owned(),
+            at: None,
+            role,
+            component,
+            further: Vec::new(),
+            fill: false,
+            codes: BTreeMap::new(),
+            period: None,
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }

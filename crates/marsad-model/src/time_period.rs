@@ -69,6 +69,11 @@ impl ReportingYear {
     /// The calendar year.
     pub const CALENDAR: Self = Self { month: 1, day: 1 };
 
+    /// Whether it is the calendar year.
+    pub fn is_calendar(&self) -> bool {
+        *self == Self::CALENDAR
+    }
+
     /// A year that begins on this day of this month, both counted from 1; 29 February is refused.
     pub fn new(month: i8, day: i8) -> Option<Self> {
         Date::new(2023, month, day).ok().map(|_| Self { month, day })

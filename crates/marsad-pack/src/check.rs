@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use marsad_model::{
     AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Pack, Profile, TIME_PERIOD,
-    nearest,
+    TableLayout, nearest,
 };
 
 use crate::{Files, Problem, ProblemKind};
@@ -224,16 +224,42 @@ impl Checker<'_> {
         if profile.format == FileFormat::SdmxCsv {
             return;
         }
-        let filled = |role| profile.columns.iter().filter(move |column| column.role == role);
-        for (role, name) in [(ColumnRole::Time, TIME_PERIOD), (ColumnRole::Value, structure.measure.id.as_str())] {
-            if filled(role).count() != 1 {
-                self.add(ProblemKind::Missing, &file, name, "columns");
-            }
+        for (at, table) in profile.tables.iter().enumerate() {
+            self.table(&file, at, (profile, table), structure);
         }
-        for dimension in dimensions {
-            let is_filled = filled(ColumnRole::Code).any(|column| column.component.as_ref() == Some(dimension));
-            if !is_filled && !profile.constants.contains_key(dimension) {
-                self.add(ProblemKind::Missing, &file, dimension, "columns");
+        if profile.tables.is_empty() {
+            self.add(ProblemKind::Missing, &file, "table", "profile");
+        }
+    }
+
+    /// A table fills every dimension but the frequency, which the period tells, the time and the measure.
+    fn table(&mut self, file: &str, at: usize, (profile, table): (&Profile, &TableLayout), structure: &DataStructure) {
+        let position = format!("[[table]] {}", at + 1);
+        let across: Vec<&Id> = table.across.iter().flat_map(|row| &row.components).collect();
+        let has_role = |role| table.column.iter().any(|column| column.role == role);
+        let is_filled = |id: &str| {
+            let is_it = |known: &Id| *known == *id;
+            table
+                .column
+                .iter()
+                .any(|column| column.component.iter().chain(&column.further).chain(column.codes.keys()).any(is_it))
+                || across.iter().any(|known| is_it(known))
+                || table.sheet_component.as_ref().is_some_and(is_it)
+                || profile.constants.keys().chain(table.constants.keys()).any(is_it)
+        };
+        let has_time = table.period.is_some()
+            || has_role(ColumnRole::Time)
+            || is_filled(TIME_PERIOD)
+            || table.column.iter().any(|column| column.period.is_some());
+        if !has_time {
+            self.add(ProblemKind::Missing, file, TIME_PERIOD, &position);
+        }
+        if !has_role(ColumnRole::Value) && across.is_empty() {
+            self.add(ProblemKind::Missing, file, &structure.measure.id, &position);
+        }
+        for dimension in structure.dimensions.iter().filter(|d| d.id != *"FREQ") {
+            if !is_filled(dimension.id.as_str()) {
+                self.add(ProblemKind::Missing, file, &dimension.id, &position);
             }
         }
     }

@@ -14,6 +14,16 @@ pub(crate) struct CodelistHead {
     pub version: Version,
     pub name: LocalText,
     pub source: String,
+    /// Whether its codes are those of ISO 3166-1.
+    #[serde(default)]
+    pub is_of_countries: bool,
+}
+
+#[derive(Deserialize)]
+struct AliasRow {
+    codelist: Id,
+    code: Id,
+    word: String,
 }
 
 /// What `hierarchies.toml` says of a hierarchy besides its groups.
@@ -53,7 +63,27 @@ pub(crate) fn codelist(files: &Files, head: CodelistHead, problems: &mut Vec<Pro
             Err((kind, detail)) => problems.push(Problem::new(kind, &path).with("where", line).with("detail", detail)),
         }
     }
-    Codelist::new(head.id, head.version, head.name, head.source, codes)
+    let mut list = Codelist::new(head.id, head.version, head.name, head.source, codes);
+    list.is_of_countries = head.is_of_countries;
+    list
+}
+
+/// Further words for the codes of all lists, from `codelists/aliases.csv`; a word for no code is a problem.
+pub(crate) fn aliases(files: &Files, lists: &mut [Codelist], problems: &mut Vec<Problem>) {
+    const PATH: &str = "codelists/aliases.csv";
+    if !files.contains_key(PATH) {
+        return;
+    }
+    for (line, row) in rows::<AliasRow>(files, PATH, problems) {
+        match lists.iter_mut().find(|list| list.id == row.codelist && list.contains(row.code.as_str())) {
+            Some(list) => list.aliases.push((row.word, row.code)),
+            None => problems.push(
+                Problem::new(ProblemKind::Dangling, PATH)
+                    .with("where", line)
+                    .with("what", format!("{}.{}", row.codelist, row.code)),
+            ),
+        }
+    }
 }
 
 fn code(row: &CodeRow) -> Result<Code, (ProblemKind, String)> {

@@ -7,7 +7,7 @@ use marsad_model::{
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::codelists::{CodelistHead, HierarchyHead, codelist, groups};
+use crate::codelists::{CodelistHead, HierarchyHead, aliases, codelist, groups};
 use crate::{Files, Problem, ProblemKind, check};
 
 /// A file of the pack that a provider would send.
@@ -33,7 +33,8 @@ pub fn read_archived(files: &Files) -> Result<Pack, Vec<Problem>> {
     let mut reader = Reader { files, problems: Vec::new() };
     let head: Option<PackHead> = reader.file("pack.toml");
     let heads: Vec<CodelistHead> = reader.list("codelists.toml", "codelist");
-    let codelists = heads.into_iter().map(|head| codelist(files, head, &mut reader.problems)).collect();
+    let mut codelists: Vec<_> = heads.into_iter().map(|head| codelist(files, head, &mut reader.problems)).collect();
+    aliases(files, &mut codelists, &mut reader.problems);
     let heads: Vec<HierarchyHead> = reader.list_if_there("hierarchies.toml", "hierarchy");
     let hierarchy = |head: HierarchyHead, reader: &mut Reader| Hierarchy {
         groups: groups(files, &head.id, &mut reader.problems),

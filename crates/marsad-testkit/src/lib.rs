@@ -41,6 +41,16 @@ pub fn marjan() -> &'static Pack {
     })
 }
 
+/// The Tunisian pack, read once, for tests of the pack itself and of words that only a real country has.
+#[expect(clippy::panic, reason = "a test without its country cannot go on")]
+pub fn tunisia() -> &'static Pack {
+    static PACK: OnceLock<Pack> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let files = pack_files("tunisia");
+        marsad_pack::read_archived(&files).unwrap_or_else(|problems| panic!("packs/tunisia: {problems:#?}"))
+    })
+}
+
 #[expect(clippy::panic, reason = "a test without its files cannot go on")]
 fn collect(root: &Path, folder: &Path, files: &mut Files) {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));

@@ -24,11 +24,12 @@ pub(crate) fn reading(pack: &Pack, submission: &Submission, bytes: &[u8]) -> Res
     let unknown = || Refusal::UnknownAgreement(submission.agreement.to_string());
     let agreement = pack.agreement(submission.agreement.as_str()).ok_or_else(unknown)?;
     let context = Context::new(pack, agreement).ok_or_else(unknown)?;
-    let file = SubmittedFile { name: &submission.file_name, submission: &submission.id, bytes };
-    let read = read_submission(&context, &file);
+    let mut content = std::io::Cursor::new(bytes);
+    let file = SubmittedFile { name: &submission.file_name, submission: &submission.id, content: &mut content };
+    let read = read_submission(&context, file);
     let is_acceptable = read.is_acceptable();
     let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
-    Ok(Read { table: DataTable::new(structure, read.observations), findings: read.findings, is_acceptable })
+    Ok(Read { table: DataTable::new(structure, read.columns.observations()), findings: read.findings, is_acceptable })
 }
 
 /// Clean rows to a version, by the method of its plan.

@@ -3,10 +3,11 @@
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use crate::Reading;
+use crate::reading::log::Log;
 
-pub(super) fn run(file: &str, reading: &mut Reading) {
-    if reading.observations.is_empty() && reading.is_acceptable() {
+pub(super) fn run(file: &str, reading: &Reading, log: &mut Log) {
+    if reading.columns.is_empty() && reading.is_acceptable() {
         let place = Place { file: file.to_owned(), ..Place::default() };
-        reading.findings.push(Finding::new(FindingCode::NoData, Severity::Error, place));
+        log.add(Finding::new(FindingCode::NoData, Severity::Error, place));
     }
 }

@@ -1,27 +1,50 @@
 //! What the structure itself says of a value: whole numbers are whole, and a period is of the frequency of its row.
 
-use marsad_model::{DataStructure, Finding, FindingCode, Observation, Severity};
+use marsad_model::{Finding, FindingCode, ObservationColumns, Severity};
 
 use super::place;
+use crate::reading::log::Log;
 
-pub(super) fn run(structure: &DataStructure, file: &str, observations: &[Observation]) -> Vec<Finding> {
-    let whole = observations.iter().filter_map(|observation| not_whole(structure, file, observation));
-    whole.chain(observations.iter().filter_map(|observation| wrong_frequency(structure, file, observation))).collect()
+pub(super) fn run(file: &str, columns: &ObservationColumns, log: &mut Log) {
+    if columns.structure.measure.decimals == 0 {
+        not_whole(file, columns, log);
+    }
+    wrong_frequency(file, columns, log);
 }
 
-fn not_whole(structure: &DataStructure, file: &str, observation: &Observation) -> Option<Finding> {
-    let value = observation.value.filter(|value| structure.measure.decimals == 0 && value.fract() != 0.0)?;
-    let finding = Finding::new(FindingCode::NotWhole, Severity::Error, place(file, observation));
-    Some(finding.with_value(value.to_string()))
+fn not_whole(file: &str, columns: &ObservationColumns, log: &mut Log) {
+    for (row, value) in columns.values.iter().enumerate().filter(|(_, value)| value.fract() != 0.0 && !value.is_nan()) {
+        let finding = Finding::new(FindingCode::NotWhole, Severity::Error, place(file, columns, row));
+        log.add(finding.with_value(value.to_string()));
+    }
 }
 
 /// Only forms that tell their frequency are judged; a range may be of any.
-fn wrong_frequency(structure: &DataStructure, file: &str, observation: &Observation) -> Option<Finding> {
-    let said = observation.key.get(structure.dimension_place("FREQ")?)?;
-    let told = format!("{:?}", observation.period.frequency()?);
-    let is_known = ["A", "S", "T", "Q", "M", "W", "D", "I"].contains(&said.as_str());
-    (is_known && *said != told.as_str()).then(|| {
-        let finding = Finding::new(FindingCode::WrongFrequency, Severity::Error, place(file, observation));
-        finding.with_value(observation.period.to_string()).with("expected", said)
-    })
+fn wrong_frequency(file: &str, columns: &ObservationColumns, log: &mut Log) {
+    let Some(said) = columns.structure.dimension_place("FREQ").and_then(|at| columns.dimensions.get(at)) else {
+        return;
+    };
+    let told: Vec<Option<String>> =
+        columns.periods.words.iter().map(|period| period.frequency().map(|told| format!("{told:?}"))).collect();
+    let is_judged = |code: &str| ["A", "S", "T", "Q", "M", "W", "D", "I"].contains(&code);
+    // Which pairs of a frequency and a period contradict each other is decided once for each pair.
+    let wrong: Vec<Vec<bool>> = said
+        .words
+        .iter()
+        .map(|code| {
+            let is_wrong = |told: &Option<String>| told.as_ref().is_some_and(|told| *code != told.as_str());
+            told.iter().map(|told| is_judged(code.as_str()) && is_wrong(told)).collect()
+        })
+        .collect();
+    if wrong.iter().flatten().all(|is_wrong| !is_wrong) {
+        return;
+    }
+    for row in 0..columns.len() {
+        let (code, period) = (said.places.get(row) as usize, columns.periods.places.get(row) as usize);
+        if wrong.get(code).and_then(|periods| periods.get(period)) == Some(&true) {
+            let finding = Finding::new(FindingCode::WrongFrequency, Severity::Error, place(file, columns, row));
+            let period = &columns.periods.words[period];
+            log.add(finding.with_value(period.to_string()).with("expected", &said.words[code]));
+        }
+    }
 }

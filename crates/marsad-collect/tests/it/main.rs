@@ -8,6 +8,8 @@
     reason = "a test that fails may panic"
 )]
 
+mod gazetteer;
+
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{FileFormat, Finding, FindingCode, Pack};
 use marsad_testkit::marjan;
@@ -17,8 +19,9 @@ const HEADERS: &str = "Year;Isle;Sex;Arrivals;State;Source\n";
 
 fn read_under(pack: &Pack, agreement: &str, bytes: &[u8]) -> Reading {
     let agreement = pack.agreement(agreement).unwrap();
-    let file = SubmittedFile { name: "arrivals.csv", submission: "S", bytes };
-    read_submission(&Context::new(pack, agreement).unwrap(), &file)
+    let mut content = std::io::Cursor::new(bytes);
+    let file = SubmittedFile { name: "arrivals.csv", submission: "S", content: &mut content };
+    read_submission(&Context::new(pack, agreement).unwrap(), file)
 }
 
 fn read(rows: &str) -> Reading {
@@ -37,7 +40,7 @@ fn check(rows: &str, code: FindingCode, row: u32, column: u32) -> Finding {
 fn a_row_becomes_an_observation_with_its_origin() {
     let reading = read("2024;Lulu;Women;1 214;final;register\n");
     assert_eq!(reading.findings, []);
-    let observation = &reading.observations[0];
+    let observation = reading.columns.observation(0).unwrap();
     assert_eq!(observation.key.iter().map(|code| code.as_str()).collect::<Vec<_>>(), ["A", "XM-L", "F"]);
     assert_eq!((observation.period.as_str(), observation.value), ("2024", Some(1214.0)));
     assert_eq!(observation.attributes, [Some("A".into()), Some("F".into()), Some("register".into())]);
@@ -48,7 +51,7 @@ fn a_row_becomes_an_observation_with_its_origin() {
 #[test]
 fn an_unknown_word_is_found_with_the_nearest_known_one() {
     let finding = check("2024;Lullu;Women;3;final;r\n", FindingCode::UnknownCode, 2, 2);
-    assert_eq!((finding.value.as_str(), finding.nearest[0].as_str()), ("Lullu", "Lulu"));
+    assert_eq!((finding.value.as_str(), finding.nearest[0].as_str()), ("Lullu", "Lulu (XM-L)"));
 }
 
 #[test]
@@ -83,7 +86,7 @@ fn a_sheet_with_one_far_cell_costs_no_more_than_its_cells() {
     sheet.write(0, 0, "Year").unwrap();
     sheet.write(1_048_575, 16_383, 1).unwrap();
     let mut pack = marjan().clone();
-    pack.profiles[0].format = FileFormat::Xlsx { sheet: None, header_row: 1 };
+    pack.profiles[0].format = FileFormat::Workbook;
     let reading = read_under(&pack, "PORTS_ARRIVALS", &workbook.save_to_buffer().unwrap());
     assert!(!reading.is_acceptable());
 }
@@ -91,7 +94,7 @@ fn a_sheet_with_one_far_cell_costs_no_more_than_its_cells() {
 #[test]
 fn what_is_right_is_read_beside_what_is_wrong() {
     let reading = read("2024;Lulu;Women;x;final;r\n2024;Lulu;Men;7;final;r\n\n2023;Lulu;Men;8;final;r\n");
-    assert_eq!((reading.findings.len(), reading.observations.len()), (1, 2));
+    assert_eq!((reading.findings.len(), reading.columns.len()), (1, 2));
     assert!(!reading.is_acceptable());
 }
 
@@ -128,7 +131,7 @@ fn a_file_that_is_something_else_is_one_finding_and_no_panic() {
         let reading = read_under(marjan(), "PORTS_ARRIVALS", bytes);
         assert!(!reading.is_acceptable(), "{bytes:?}");
         let mut pack = marjan().clone();
-        pack.profiles[0].format = FileFormat::Xlsx { sheet: None, header_row: 1 };
+        pack.profiles[0].format = FileFormat::Workbook;
         assert!(!read_under(&pack, "PORTS_ARRIVALS", bytes).is_acceptable(), "{bytes:?}");
     }
 }
@@ -147,12 +150,14 @@ fn a_workbook_says_the_same_as_the_text() {
         sheet.write(4, column, text).unwrap();
     }
     let mut pack = marjan().clone();
-    pack.profiles[0].format = FileFormat::Xlsx { sheet: Some("Arrivals".into()), header_row: 4 };
+    pack.profiles[0].format = FileFormat::Workbook;
+    pack.profiles[0].tables[0].sheet = Some("Arrivals".into());
+    pack.profiles[0].tables[0].header_rows = Some([4, 4]);
     let reading = read_under(&pack, "PORTS_ARRIVALS", &workbook.save_to_buffer().unwrap());
     assert_eq!(reading.findings, []);
-    let origin = reading.observations[0].origin.as_ref().unwrap();
+    let origin = reading.columns.observation(0).unwrap().origin.unwrap();
     assert_eq!((origin.sheet.as_str(), origin.row, origin.column), ("Arrivals", 5, 4));
-    assert_eq!(reading.observations[0].value, Some(1214.0));
+    assert_eq!(reading.columns.value(0), Some(1214.0));
 }
 
 #[test]
@@ -161,7 +166,7 @@ fn sdmx_csv_for_another_dataflow_or_with_a_deletion_is_refused() {
     let row = |id: &str, action: &str| format!("{heads}dataflow,{id},{action},A: Annual,_T,F,_T,2024,12,A,F,r\n");
     let read = |text: String| read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
     assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "I")).findings, []);
-    assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "I")).observations.len(), 1);
+    assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "I")).columns.len(), 1);
     assert_eq!(read(row("MRJ:DF_OTHER(1.0)", "I")).findings[0].code, FindingCode::UnknownCode);
     assert_eq!(read(row("MRJ:DF_RESIDENTS(1.0)", "D")).findings[0].arguments["component"], "ACTION");
 }
@@ -171,6 +176,6 @@ fn the_files_of_marjan_are_right() {
     for submission in marsad_pack::submissions(&marsad_testkit::pack_files("marjan")).unwrap() {
         let bytes = &marsad_testkit::pack_files("marjan")[&format!("submissions/{}", submission.file)];
         let reading = read_under(marjan(), submission.agreement.as_str(), bytes);
-        assert!(reading.is_acceptable() && !reading.observations.is_empty(), "{:#?}", reading.findings);
+        assert!(reading.is_acceptable() && !reading.columns.is_empty(), "{:#?}", reading.findings);
     }
 }

@@ -29,6 +29,30 @@ count-findings = { $n ->
     [many] { $n_text } ملاحظة تدقيق
    *[other] { $n_text } ملاحظة تدقيق
  }
+group-errors = { $n ->
+    [zero] لا أخطاء
+    [one] خطأ واحد يجب تصحيحه
+    [two] خطآن يجب تصحيحهما
+    [few] { $n_text } أخطاء يجب تصحيحها
+    [many] { $n_text } خطأً يجب تصحيحه
+   *[other] { $n_text } خطأ يجب تصحيحه
+ }
+group-warnings = { $n ->
+    [zero] لا تنبيهات
+    [one] تنبيه واحد يستدعي التثبّت
+    [two] تنبيهان يستدعيان التثبّت
+    [few] { $n_text } تنبيهات تستدعي التثبّت
+    [many] { $n_text } تنبيهًا يستدعي التثبّت
+   *[other] { $n_text } تنبيه يستدعي التثبّت
+ }
+group-notes = { $n ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $n_text } ملاحظات
+    [many] { $n_text } ملاحظةً
+   *[other] { $n_text } ملاحظة
+ }
 count-dataflows = { $n ->
     [zero] لا مجموعات بيانات
     [one] مجموعة بيانات واحدة

@@ -1,10 +1,21 @@
 # What can be wrong with a submission: the reason and the remedy of each kind of finding.
 finding-nearest = الأقرب: { $nearest }.
+finding-more = { $count ->
+    [zero] ولا مواضع أخرى
+    [one] وفي موضع آخر
+    [two] وفي موضعين آخرين
+    [few] وفي { $count_text } مواضع أخرى
+    [many] وفي { $count_text } موضعًا آخر
+   *[other] وفي { $count_text } موضع آخر
+ }
 
-finding-unreadable-file-reason = تتعذّر قراءة الملف بصيغة { $expected }: { $detail }.
-finding-unreadable-file-remedy = أرسلوا الملف بالصيغة المتفق عليها، أو اطلبوا من المرصد تعديل ملف التعريف الخاص بهذا الاتفاق.
-finding-missing-column-reason = العمود «{ $expected }» غير موجود في سطر العناوين.
-finding-missing-column-remedy = أعيدوا العمود بهذا الاسم، أو اطلبوا من المرصد تعديل ملف التعريف.
+finding-unreadable-file-reason = تتعذّر قراءة الملف بصيغة { $expected ->
+    [text] نص
+   *[other] { $expected }
+ } ({ $detail }).
+finding-unreadable-file-remedy = افتحوا الملف واحفظوه من جديد بالصيغة المتفق عليها ودون كلمة سر، ثم أعيدوا إرساله، وإن كان المقصود صيغة أخرى فاطلبوا من المرصد تعديل ملف التعريف الخاص بهذا الاتفاق.
+finding-missing-column-reason = ليس في الملف عمود «{ $expected }»، ولا عنوان آخر يدلّ عليه.
+finding-missing-column-remedy = أضيفوا العمود بهذا الاسم، وإن كان الملف يبيّنه بطريقة أخرى فاطلبوا من المرصد تعديل ملف التعريف.
 finding-unexpected-column-reason = العمود «{ $value }» ليس من الاتفاق ولم يُقرأ.
 finding-unexpected-column-remedy = لا داعي لأي إجراء إن كان يتضمن ملاحظات، وإلا فاطلبوا من المرصد إضافته إلى ملف التعريف.
 finding-duplicate-column-reason = العنوان «{ $value }» مكرّر، ولم يُقرأ إلا العمود الأول.
@@ -33,3 +44,99 @@ finding-missing-attribute-reason = ليس في السطر { $component }، وه�
 finding-missing-attribute-remedy = املؤوا الخانة.
 finding-no-data-reason = لا يتضمن الملف أي مشاهدة قابلة للقراءة.
 finding-no-data-remedy = تثبّتوا من أن الملف هو المقصود ومن أن جدوله يبدأ حيث ينتظره ملف التعريف.
+finding-too-large-reason = { $what ->
+    [bytes] حجم الملف يتجاوز { $limit } بايت، وهو أقصى ما يمكن قراءته، فلم يُقرأ.
+    [columns] عدد أعمدة السطر يتجاوز { $limit }، ولم يُقرأ ما زاد عليها.
+    [sheets] عدد أوراق الملف يتجاوز { $limit }، ولم يُقرأ ما زاد عليها.
+    [sheet] حجم إحدى أوراق الملف يتجاوز { $limit } بايت، وهو أقصى ما يمكن قراءته، فلم يُقرأ الملف.
+    [parts] عدد العناصر داخل الملف، كالصور والرسوم، يتجاوز { $limit }، فلم يُقرأ.
+    [part] حجم أحد أجزاء الملف، كنصوصه أو تنسيقه، يتجاوز { $limit } بايت، فلم يُقرأ الملف.
+    [line] طول أحد الأسطر يتجاوز { $limit } بايت، ولم يُقرأ الملف انطلاقًا منه.
+    [cells] عدد خانات الملف يتجاوز { $limit }، ولم يُقرأ ما زاد عليها.
+   *[other] يتجاوز الملف { $limit }، وهو أقصى ما يمكن قراءته، ولم يُقرأ ما زاد على ذلك.
+ }
+finding-too-large-remedy = { $what ->
+    [columns] احذفوا الأعمدة الواقعة بعد نهاية الجدول، ثم أعيدوا إرسال الملف.
+    [sheets] لا تُبقوا إلا أوراق الاتفاق، ثم أعيدوا إرسال الملف.
+    [line] ابحثوا عن علامة تنصيص فُتحت ولم تُغلق، وأغلقوها أو احذفوها، ثم أعيدوا إرسال الملف.
+   *[other] احذفوا الصور والرسوم والأسطر والأعمدة الفارغة، أو قسّموا الملف حسب الفترات، ثم أعيدوا إرساله.
+ }
+finding-unclear-encoding-reason = لا يبيّن الملف كيف حُفظت حروفه، فقُرئت على أنها «{ $encoding }» بدرجة ثقة تبلغ { $confidence } بالمائة.
+finding-unclear-encoding-remedy = احفظوا الملف بصيغة Excel أو بصيغة «CSV UTF-8» وأعيدوا إرساله، أو أعلموا المرصد هل قُرئت الحروف العربية والحروف اللاتينية ذات العلامات قراءة صحيحة.
+finding-unclear-delimiter-reason = يبدو أن ما يفصل بين الخانات هو { $delimiter ->
+    [TAB] علامة الجدولة
+   *[other] «{ $delimiter }»
+ } بدرجة ثقة تبلغ { $confidence } بالمائة.
+finding-unclear-delimiter-remedy = احفظوا الجدول بصيغة Excel وأعيدوا إرساله، أو أعلموا المرصد بالعلامة التي تفصل بين الخانات.
+finding-unreadable-characters-reason = تتعذّر قراءة بعض حروف الملف على أنها «{ $encoding }»، فحلّت محلها العلامة «�».
+finding-unreadable-characters-remedy = افتحوا الملف حيث تظهر حروفه سليمة، واحفظوه بصيغة Excel أو بصيغة «CSV UTF-8»، ثم أعيدوا إرساله.
+finding-cut-off-reason = فُتحت علامة تنصيص ولم تُغلق، أو ينتهي الملف في وسط سطر.
+finding-cut-off-remedy = أغلقوا علامة التنصيص أو احذفوها، وإن كانت نهاية الملف ناقصة فاستخرجوه من جديد، ثم أعيدوا إرساله.
+finding-missing-sheet-reason = ليس في الملف ورقة باسم «{ $expected }».
+finding-missing-sheet-remedy = أضيفوا الورقة أو أعيدوا إليها هذا الاسم، وإن تغيّر اسمها نهائيًا فاطلبوا من المرصد تعديل ملف التعريف.
+finding-unread-sheet-reason = الورقة «{ $value }» ليست من الاتفاق ولم تُقرأ.
+finding-unread-sheet-remedy = لا داعي لأي إجراء إن لم يكن فيها ما يخصّ المرصد، وإلا فاطلبوا من المرصد إضافتها إلى ملف التعريف.
+finding-header-moved-reason = عناوين الأعمدة في السطر { $found }، والمتفق عليه هو السطر { $expected }.
+finding-header-moved-remedy = تثبّتوا من أنه لم يُضف سطر ولم يُحذف فوق الجدول، وإن كان الموضع الجديد هو الصحيح فاطلبوا من المرصد تعديل ملف التعريف.
+finding-repeated-header-reason = تكرّرت عناوين الأعمدة بين الأسطر، ولم يُقرأ هذا السطر على أنه بيانات.
+finding-repeated-header-remedy = لا داعي لأي إجراء إن كانت الأعمدة التي تليه بالترتيب نفسه، وإلا فانقلوا تلك الأسطر تحت العناوين الأولى، كل خانة في عمودها.
+finding-extra-cells-reason = ينتهي الجدول عند العمود { $columns }، لكن «{ $value }» تقع بعده، فقد تكون خانات السطر قد انزاحت.
+finding-extra-cells-remedy = ابحثوا عن فاصلة أو فاصلة منقوطة داخل نص، وضعوا ذلك النص بين علامتي تنصيص، وإلا فاحذفوا الخانة الزائدة.
+finding-row-not-read-reason = ليس في السطر «{ $value }» قيمة، ولم يُقرأ.
+finding-row-not-read-remedy = لا داعي لأي إجراء إن كان عنوانًا أو ملاحظة أو مصدرًا، وإلا فاملؤوا قيمته.
+finding-skipped-by-profile-reason = لم يُقرأ «{ $value }» عملًا بملف التعريف.
+finding-skipped-by-profile-remedy = لا داعي لأي إجراء إن كان لا يزال خارج المطلوب، وإلا فاطلبوا من المرصد تعديل ملف التعريف.
+finding-ambiguous-code-reason = «{ $value }» تحتمل أكثر من معنى في { $component }.
+finding-ambiguous-code-remedy = اكتبوا الرمز أو الاسم الكامل لما تقصدونه.
+finding-ambiguous-number-reason = يمكن أن يُقرأ «{ $value }» عددًا صحيحًا هو { $first } أو عددًا عشريًا هو { $second }، فلم يُقرأ.
+finding-ambiguous-number-remedy = اكتبوا العدد دون علامة بين الآلاف، وأعلموا المرصد بالعلامة التي تسبق الأرقام العشرية.
+finding-ambiguous-date-reason = يمكن أن يُقرأ التاريخ «{ $value }» على أنه { $first } أو { $second }، فلم يُقرأ.
+finding-ambiguous-date-remedy = اكتبوا السنة أولًا ثم الشهر ثم اليوم: { $first } أو { $second }.
+finding-formula-error-reason = تعطي صيغة الحساب في هذه الخانة الخطأ «{ $value }» بدل عدد.
+finding-formula-error-remedy = أصلحوا صيغة الحساب، أو اكتبوا الرقم نفسه مكانها.
+finding-read-as-missing-reason = قُرئت «{ $value }» على أنها قيمة غائبة، بالحالة { $status }.
+finding-read-as-missing-remedy = لا داعي لأي إجراء إن كان هذا معنى العلامة، وإلا فاكتبوا الرقم أو أعلموا المرصد بمعناها.
+finding-suppressed-by-sender-reason = «{ $value }» لا تبيّن العدد بالضبط، فلم يُحفظ أي عدد.
+finding-suppressed-by-sender-remedy = لا داعي لأي إجراء إن كان العدد يجب أن يبقى محجوبًا، وإلا فاكتبوه: يحمي المرصد الأعداد الصغيرة قبل النشر.
+finding-number-with-mark-reason = في «{ $value }» علامة بعد العدد، وقد قُرئ { $number }.
+finding-number-with-mark-remedy = لا داعي لأي إجراء إن كانت العلامة تحيل إلى ملاحظة فقط، وإن كانت تصف القيمة فاذكروا ذلك في عمود الحالة.
+finding-parentheses-as-minus-reason = «{ $value }» بين قوسين، وقد قُرئ على أنه العدد السالب { $number }.
+finding-parentheses-as-minus-remedy = اكتبوا علامة الطرح إن كان العدد سالبًا، وإلا فاحذفوا القوسين.
+finding-percent-unexpected-reason = «{ $value }» نسبة مئوية في عمود مخصّص للأعداد، فلم تُقرأ.
+finding-percent-unexpected-remedy = اكتبوا العدد نفسه، وإن كان العمود مخصّصًا للنسب المئوية فاطلبوا من المرصد تعديل ملف التعريف.
+finding-other-version-reason = أُعدّ الملف وفق «{ $value }»، بينما يتبع الاتفاق النسخة { $expected }.
+finding-other-version-remedy = تثبّتوا من أن الأعمدة والرموز هي أعمدة النسخة { $expected } ورموزها، واكتبوا هذه النسخة في الملف.
+finding-cumulative-unrolled-reason = { $value } مجموع منذ شهر جانفي، وقيمة الفترة { $period } وحدها { $result }.
+finding-cumulative-unrolled-remedy = لا داعي لأي إجراء إن كان الجدول يتضمن مجاميع منذ شهر جانفي، وحيث تكون النتيجة «?» أرسلوا أيضًا مجموع الفترة السابقة.
+finding-cumulative-suspected-reason = ترتفع قيم السلسلة { $series } خلال سنة { $year } كما ترتفع المجاميع المحسوبة منذ شهر جانفي.
+finding-cumulative-suspected-remedy = أعلموا المرصد بطبيعتها: مجاميع منذ شهر جانفي، أو رقم كل شهر أو ثلاثي وحده.
+finding-share-disagrees-reason = يذكر الملف نسبة «{ $value }»، لكن { $part } من { $whole } تساوي { $computed } بالمائة.
+finding-share-disagrees-remedy = صحّحوا النسبة أو العدد الخاطئ، وإن كانت نسبة من مجموع آخر فأعلموا المرصد به.
+finding-growth-disagrees-reason = يذكر الملف تغيّرًا قدره «{ $value }»، لكن التغيّر من { $before } إلى { $after } يساوي { $computed } بالمائة.
+finding-growth-disagrees-remedy = صحّحوا نسبة التغيّر أو الرقم الخاطئ، وإن كان التغيّر محسوبًا منذ فترة أخرى فأعلموا المرصد بها.
+finding-growth-unusual-reason = من { $before } إلى { $value } تغيّر بنسبة { $growth } بالمائة، وهو أكبر بكثير مما عرفته هذه السلسلة ({ $series }، { $period }).
+finding-growth-unusual-remedy = تثبّتوا من الرقم، وإن كان صحيحًا فأعلموا المرصد بما يفسّر التغيّر.
+finding-outlier-reason = القيمة { $value } بعيدة عن { $usual }، وهو المعتاد هنا ({ $series }، { $period }).
+finding-outlier-remedy = تثبّتوا من الرقم ومن سطره، وإن كان صحيحًا فأعلموا المرصد بما يفسّره.
+finding-scale-suspected-reason = القيمة { $value } والمعتاد { $usual }، والنسبة بينهما { $factor }، كما لو ذُكرت الآلاف بدل الوحدات ({ $series }، { $period }).
+finding-scale-suspected-remedy = تثبّتوا من الوحدة واكتبوا الرقم بالوحدة المتفق عليها، وإن كان صحيحًا كما هو فأعلموا المرصد بما يفسّره.
+finding-stock-flow-suspected-reason = لا يتوافق { $value } مع { $other }: يبدو أن أحدهما يعدّ الموجودين في تاريخ معيّن، والآخر ما يحدث خلال فترة.
+finding-stock-flow-suspected-remedy = أعلموا المرصد أيّ الأمرين يعدّه الرقم، وإن جُمعت أعداد نهاية السنوات فاذكروا آخرها بدل مجموعها.
+finding-period-conflict-reason = يذكر هذا الملف { $value }، بينما يذكر «{ $source }» { $other } ({ $series }، { $period }).
+finding-period-conflict-remedy = تثبّتوا من الرقم الصحيح وصحّحوا الآخر، وإن كان هذا الرقم مراجعة لما سبقه فأعلموا المرصد بذلك.
+finding-source-ratio-reason = القيمة { $value } هنا و{ $other } في «{ $source }»، والنسبة بينهما { $ratio }، والمنتظر من { $min } إلى { $max }.
+finding-source-ratio-remedy = تثبّتوا من الرقم، وإن كان صحيحًا فأعلموا المرصد بما يعدّه أحد المصدرين ولا يعدّه الآخر.
+finding-age-heaping-reason = الأعمار المنتهية ببعض الأرقام، مثل 0 و5، أكثر مما ينبغي: المؤشر { $index } والحد { $limit }.
+finding-age-heaping-remedy = تثبّتوا هل كانت الأعمار مقرّبة أو مقدّرة، وأرسلوا أعمارًا محسوبة من تواريخ الولادة، أو أعلموا المرصد بكيفية تسجيل الأعمار.
+finding-digit-preference-reason = ينتهي عدد كبير من القيم، مثل «{ $value }»، بالأرقام التالية أكثر مما ينبغي: { $digits }، كما في القيم المقرّبة أو المقدّرة.
+finding-digit-preference-remedy = أرسلوا الأعداد المضبوطة، وإن لم توجد فأعلموا المرصد بكيفية تقريب القيم أو تقديرها.
+finding-incomplete-reason = ينصّ الاتفاق على { $expected }، والناقص: { $missing }.
+finding-incomplete-remedy = أضيفوا الناقص، أو بيّنوا حالة القيمة الغائبة، وإن لم يعد موجودًا فأعلموا المرصد بذلك.
+finding-unnamed-rest-reason = المجموع المذكور { $value } ومجموع أجزائه { $sum }، ولا شيء يبيّن طبيعة الباقي، وهو { $rest }.
+finding-unnamed-rest-remedy = أضيفوا سطرًا للباقي، مثل «أخرى» أو «غير مصرّح به»، أو صحّحوا الجزء أو المجموع الخاطئ.
+finding-statement-conflict-reason = لا يمكن أن يصحّ «{ $value }» و«{ $other }» معًا بصياغتهما الحالية.
+finding-statement-conflict-remedy = صحّحوا الخاطئ منهما، وإن كان كلاهما صحيحًا فبيّنوا في كل منهما الأشخاص والفترة المعنية.
+finding-rule-broken-reason = تشترط القاعدة { $rule } ما يلي: { $formula }، لكن الطرف الأول { $left } والطرف الثاني { $right } ({ $series }، { $period }).
+finding-rule-broken-remedy = تثبّتوا من أرقام الطرفين وصحّحوا الخاطئ منها، وإن كانت كلها صحيحة فأعلموا المرصد بسبب الفارق.
+finding-rule-unusable-reason = تعذّر تطبيق القاعدة { $rule } على هذه البيانات ({ $detail }).
+finding-rule-unusable-remedy = لا شيء للتصحيح في الملف، وأعلموا المرصد بذلك فهو المسؤول عن قواعده.

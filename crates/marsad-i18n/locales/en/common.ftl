@@ -22,6 +22,21 @@ count-findings = { $n ->
     [one] { $n_text } finding
    *[other] { $n_text } findings
  }
+group-errors = { $n ->
+    [0] No error
+    [one] { $n_text } error to correct
+   *[other] { $n_text } errors to correct
+ }
+group-warnings = { $n ->
+    [0] No warning
+    [one] { $n_text } warning to check
+   *[other] { $n_text } warnings to check
+ }
+group-notes = { $n ->
+    [0] No note
+    [one] { $n_text } note
+   *[other] { $n_text } notes
+ }
 count-dataflows = { $n ->
     [one] { $n_text } dataset
    *[other] { $n_text } datasets

@@ -1,10 +1,15 @@
 # What can be wrong with a submission: the reason and the remedy of each kind of finding.
 finding-nearest = Nearest: { $nearest }.
+finding-more = { $count ->
+    [0] and nowhere else
+    [one] and in { $count_text } more place
+   *[other] and in { $count_text } more places
+ }
 
-finding-unreadable-file-reason = The file cannot be read as { $expected }: { $detail }.
-finding-unreadable-file-remedy = Send the file in the agreed format, or ask the observatory to change the profile of this agreement.
-finding-missing-column-reason = The column “{ $expected }” is not in the header row.
-finding-missing-column-remedy = Restore the column under this name, or ask the observatory to change the profile.
+finding-unreadable-file-reason = The file cannot be read as { $expected } ({ $detail }).
+finding-unreadable-file-remedy = Open the file, save it again in the agreed format without a password, and send it; if another format is meant, ask the observatory to change the profile of this agreement.
+finding-missing-column-reason = The file has no column “{ $expected }”, and no other heading says it.
+finding-missing-column-remedy = Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
 finding-unexpected-column-reason = The column “{ $value }” is not part of the agreement and was not read.
 finding-unexpected-column-remedy = Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
 finding-duplicate-column-reason = The header “{ $value }” stands twice; only the first column was read.
@@ -33,3 +38,99 @@ finding-missing-attribute-reason = The row has no { $component }, which is requi
 finding-missing-attribute-remedy = Fill in the cell.
 finding-no-data-reason = The file holds no observation that could be read.
 finding-no-data-remedy = Check that this is the right file and that its table begins where the profile expects it.
+finding-too-large-reason = { $what ->
+    [bytes] The file is larger than { $limit } bytes, the most that can be read; it was not read.
+    [columns] The row has more than { $limit } columns; those beyond were not read.
+    [sheets] The workbook has more than { $limit } sheets; those beyond were not read.
+    [sheet] A sheet of the workbook is larger than { $limit } bytes, the most that can be read; the file was not read.
+    [parts] The workbook holds more than { $limit } objects, such as pictures and charts; it was not read.
+    [part] A part of the workbook, such as its texts or styles, is larger than { $limit } bytes; the file was not read.
+    [line] A row is longer than { $limit } bytes; the file was not read from there on.
+    [cells] The file has more than { $limit } cells; those beyond were not read.
+   *[other] The file goes beyond { $limit }, the most that can be read; what lies beyond was not read.
+ }
+finding-too-large-remedy = { $what ->
+    [columns] Delete the columns to the right of the table, then send the file again.
+    [sheets] Keep only the sheets of the agreement, then send the file again.
+    [line] Look for a quotation mark that was opened and never closed, close or delete it, then send the file again.
+   *[other] Delete pictures, charts and empty rows and columns, or split the file by period, then send it again.
+ }
+finding-unclear-encoding-reason = The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
+finding-unclear-encoding-remedy = Save the file as an Excel workbook or as “CSV UTF-8” and send it again, or tell the observatory whether accents and Arabic letters were read rightly.
+finding-unclear-delimiter-reason = The cells seem to be separated by { $delimiter ->
+    [TAB] tabs
+   *[other] “{ $delimiter }”
+ }, which is { $confidence }% certain.
+finding-unclear-delimiter-remedy = Save the table as an Excel workbook and send it again, or tell the observatory which mark separates the cells.
+finding-unreadable-characters-reason = Some letters of the file cannot be read as “{ $encoding }”; the mark “�” stands in their place.
+finding-unreadable-characters-remedy = Open the file where the letters look right, save it as an Excel workbook or as “CSV UTF-8”, and send it again.
+finding-cut-off-reason = A quotation mark was opened and never closed, or the file ends in the middle of a row.
+finding-cut-off-remedy = Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
+finding-missing-sheet-reason = The workbook has no sheet “{ $expected }”.
+finding-missing-sheet-remedy = Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.
+finding-unread-sheet-reason = The sheet “{ $value }” is not part of the agreement and was not read.
+finding-unread-sheet-remedy = Nothing to do if it holds nothing for the observatory; otherwise ask the observatory to add it to the profile.
+finding-header-moved-reason = The column headers stand on row { $found }, where row { $expected } was agreed.
+finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
+finding-repeated-header-reason = The column headers stand again between the rows; this line was not read as data.
+finding-repeated-header-remedy = Nothing to do if the columns below it have the same order; otherwise move those rows under the first headers, each cell in its column.
+finding-extra-cells-reason = The table ends at column { $columns }, but “{ $value }” stands beyond it, so the row may be shifted.
+finding-extra-cells-remedy = Look for a comma or semicolon within a text, and put that text between quotation marks; otherwise delete the surplus cell.
+finding-row-not-read-reason = The row “{ $value }” has no value and was not read.
+finding-row-not-read-remedy = Nothing to do if it is a title, a note or a source; otherwise fill in its value.
+finding-skipped-by-profile-reason = “{ $value }” was not read, because the profile says so.
+finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out; otherwise ask the observatory to change the profile.
+finding-ambiguous-code-reason = “{ $value }” can mean several things for { $component }.
+finding-ambiguous-code-remedy = Write the code or the full name of the one that is meant.
+finding-ambiguous-number-reason = “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; it was not read.
+finding-ambiguous-number-remedy = Write the number without a mark between thousands, and tell the observatory which mark stands before the decimals.
+finding-ambiguous-date-reason = “{ $value }” can be read as { $first } or as { $second }; it was not read.
+finding-ambiguous-date-remedy = Write the year first, then the month, then the day: { $first } or { $second }.
+finding-formula-error-reason = The formula of this cell gives the error “{ $value }” instead of a number.
+finding-formula-error-remedy = Repair the formula, or write the figure itself in its place.
+finding-read-as-missing-reason = “{ $value }” was read as a missing value, with the status { $status }.
+finding-read-as-missing-remedy = Nothing to do if the mark means this; otherwise write the figure, or tell the observatory what the mark means.
+finding-suppressed-by-sender-reason = “{ $value }” does not say the exact number; none was kept.
+finding-suppressed-by-sender-remedy = Nothing to do if the number must stay hidden; otherwise write it: the observatory protects small numbers before it publishes.
+finding-number-with-mark-reason = In “{ $value }” a mark stands behind the number; { $number } was read.
+finding-number-with-mark-remedy = Nothing to do if the mark only points to a note; if it says something about the value, say it in the status column.
+finding-parentheses-as-minus-reason = “{ $value }” stands in parentheses and was read as the negative number { $number }.
+finding-parentheses-as-minus-remedy = Write a minus sign if the number is negative; otherwise take the parentheses away.
+finding-percent-unexpected-reason = “{ $value }” is a percentage in a column of counts; it was not read.
+finding-percent-unexpected-remedy = Write the count itself; if the column is meant for percentages, ask the observatory to change the profile.
+finding-other-version-reason = The file was made for “{ $value }”, while the agreement follows version { $expected }.
+finding-other-version-remedy = Check that the columns and codes are those of version { $expected }, and write this version in the file.
+finding-cumulative-unrolled-reason = { $value } is a total since January; for { $period } alone this gives { $result }.
+finding-cumulative-unrolled-remedy = Nothing to do if the table holds totals since January; where the result is “?”, send the total of the period before as well.
+finding-cumulative-suspected-reason = The values of { $series } rise through { $year } as totals since January do.
+finding-cumulative-suspected-remedy = Tell the observatory which they are: totals since January, or the figure of each month or quarter alone.
+finding-share-disagrees-reason = The file gives a share of “{ $value }”, but { $part } out of { $whole } is { $computed }%.
+finding-share-disagrees-remedy = Correct the share or the count that is wrong; if it is a share of something else, tell the observatory of what.
+finding-growth-disagrees-reason = The file gives a change of “{ $value }”, but from { $before } to { $after } it is { $computed }%.
+finding-growth-disagrees-remedy = Correct the change or the figure that is wrong; if it is the change since another period, tell the observatory since which.
+finding-growth-unusual-reason = From { $before } to { $value } is a change of { $growth }%, far larger than this series has known ({ $series }, { $period }).
+finding-growth-unusual-remedy = Check the figure; if it is right, tell the observatory what explains the change.
+finding-outlier-reason = The value { $value } is far from { $usual }, which is usual here ({ $series }, { $period }).
+finding-outlier-remedy = Check the figure and its row; if it is right, tell the observatory what explains it.
+finding-scale-suspected-reason = The value is { $value } where { $usual } is usual, a ratio of { $factor }, as when thousands stand for units ({ $series }, { $period }).
+finding-scale-suspected-remedy = Check the unit and write the figure in the agreed one; if it is right as it is, tell the observatory what explains it.
+finding-stock-flow-suspected-reason = { $value } and { $other } do not fit together: one seems to count who is there at a date, the other what happens during a period.
+finding-stock-flow-suspected-remedy = Tell the observatory which of the two the figure counts; if year-end numbers were added up, give the last one instead.
+finding-period-conflict-reason = This file gives { $value }, but “{ $source }” gives { $other } ({ $series }, { $period }).
+finding-period-conflict-remedy = Check which figure is right and correct the other; if this one revises the earlier one, tell the observatory.
+finding-source-ratio-reason = The value is { $value } here and { $other } in “{ $source }”: a ratio of { $ratio }, where { $min } to { $max } is expected.
+finding-source-ratio-remedy = Check the figure; if it is right, tell the observatory what one source counts and the other does not.
+finding-age-heaping-reason = Ages with certain last digits, such as 0 and 5, are too frequent: the index is { $index }, where { $limit } is the limit.
+finding-age-heaping-remedy = Check whether ages were rounded or estimated; send ages computed from dates of birth, or tell the observatory how ages were recorded.
+finding-digit-preference-reason = Like “{ $value }”, too many figures end in { $digits }, as rounded or estimated figures do.
+finding-digit-preference-remedy = Send the exact counts; if there are none, tell the observatory how the figures were rounded or estimated.
+finding-incomplete-reason = The agreement expects { $expected }; missing: { $missing }.
+finding-incomplete-remedy = Add what is missing, or give the status of a missing value; if it no longer exists, tell the observatory.
+finding-unnamed-rest-reason = The total is { $value } and its parts add up to { $sum }; nothing says what the remaining { $rest } are.
+finding-unnamed-rest-remedy = Add a row for the rest, such as “other” or “not stated”, or correct the part or the total that is wrong.
+finding-statement-conflict-reason = “{ $value }” and “{ $other }” cannot both be right as they are worded.
+finding-statement-conflict-remedy = Correct the one that is wrong; if both are right, say in each which persons and which period it counts.
+finding-rule-broken-reason = The rule { $rule } asks for { $formula }, but the left side is { $left } and the right side { $right } ({ $series }, { $period }).
+finding-rule-broken-remedy = Check the figures on both sides and correct the one that is wrong; if all are right, tell the observatory why they differ.
+finding-rule-unusable-reason = The rule { $rule } could not be checked on these data ({ $detail }).
+finding-rule-unusable-remedy = Nothing to correct in the file; tell the observatory, which looks after its rules.

@@ -22,6 +22,21 @@ count-findings = { $n ->
     [one] { $n_text } constat
    *[other] { $n_text } constats
  }
+group-errors = { $n ->
+    [0] Aucune erreur
+    [one] { $n_text } erreur à corriger
+   *[other] { $n_text } erreurs à corriger
+ }
+group-warnings = { $n ->
+    [0] Aucun avertissement
+    [one] { $n_text } avertissement à vérifier
+   *[other] { $n_text } avertissements à vérifier
+ }
+group-notes = { $n ->
+    [0] Aucune note
+    [one] { $n_text } note
+   *[other] { $n_text } notes
+ }
 count-dataflows = { $n ->
     [one] { $n_text } jeu de données
    *[other] { $n_text } jeux de données

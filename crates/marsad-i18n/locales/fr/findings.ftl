@@ -1,10 +1,18 @@
 # What can be wrong with a submission: the reason and the remedy of each kind of finding.
 finding-nearest = Au plus proche : { $nearest }.
+finding-more = { $count ->
+    [0] et nulle part ailleurs
+    [one] et à { $count_text } autre endroit
+   *[other] et à { $count_text } autres endroits
+ }
 
-finding-unreadable-file-reason = Le fichier ne se lit pas comme { $expected } : { $detail }.
-finding-unreadable-file-remedy = Envoyez le fichier dans le format convenu, ou demandez à l’observatoire de modifier le profil de cet accord.
-finding-missing-column-reason = La colonne « { $expected } » ne figure pas sur la ligne d’en-tête.
-finding-missing-column-remedy = Rétablissez la colonne sous ce nom, ou demandez à l’observatoire de modifier le profil.
+finding-unreadable-file-reason = Le fichier ne se lit pas comme { $expected ->
+    [text] texte
+   *[other] { $expected }
+ } ({ $detail }).
+finding-unreadable-file-remedy = Ouvrez le fichier, enregistrez-le de nouveau dans le format convenu, sans mot de passe, et renvoyez-le ; si un autre format est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+finding-missing-column-reason = Le fichier n’a pas de colonne « { $expected } », et aucun autre en-tête ne le dit.
+finding-missing-column-remedy = Ajoutez la colonne sous ce nom ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
 finding-unexpected-column-reason = La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
 finding-unexpected-column-remedy = Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
 finding-duplicate-column-reason = L’en-tête « { $value } » figure deux fois ; seule la première colonne a été lue.
@@ -33,3 +41,99 @@ finding-missing-attribute-reason = La ligne n’a pas de { $component }, qui est
 finding-missing-attribute-remedy = Remplissez la cellule.
 finding-no-data-reason = Le fichier ne contient aucune observation lisible.
 finding-no-data-remedy = Vérifiez que c’est le bon fichier et que son tableau commence là où le profil l’attend.
+finding-too-large-reason = { $what ->
+    [bytes] Le fichier dépasse { $limit } octets, le maximum lisible ; il n’a pas été lu.
+    [columns] La ligne a plus de { $limit } colonnes ; les suivantes n’ont pas été lues.
+    [sheets] Le classeur a plus de { $limit } feuilles ; les suivantes n’ont pas été lues.
+    [sheet] Une feuille du classeur dépasse { $limit } octets, le maximum lisible ; le fichier n’a pas été lu.
+    [parts] Le classeur contient plus de { $limit } objets, comme des images ou des graphiques ; il n’a pas été lu.
+    [part] Une partie du classeur, comme ses textes ou ses styles, dépasse { $limit } octets ; le fichier n’a pas été lu.
+    [line] Une ligne dépasse { $limit } octets ; à partir de là, le fichier n’a pas été lu.
+    [cells] Le fichier a plus de { $limit } cellules ; les suivantes n’ont pas été lues.
+   *[other] Le fichier dépasse { $limit }, le maximum lisible ; ce qui dépasse n’a pas été lu.
+ }
+finding-too-large-remedy = { $what ->
+    [columns] Supprimez les colonnes à droite du tableau, puis renvoyez le fichier.
+    [sheets] Ne gardez que les feuilles de l’accord, puis renvoyez le fichier.
+    [line] Cherchez un guillemet ouvert et jamais fermé, fermez-le ou supprimez-le, puis renvoyez le fichier.
+   *[other] Supprimez les images, les graphiques, les lignes et les colonnes vides, ou partagez le fichier par période, puis renvoyez-le.
+ }
+finding-unclear-encoding-reason = Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
+finding-unclear-encoding-remedy = Enregistrez le fichier comme classeur Excel ou comme « CSV UTF-8 » et renvoyez-le, ou dites à l’observatoire si les accents et les lettres arabes ont été bien lus.
+finding-unclear-delimiter-reason = Les cellules semblent séparées par { $delimiter ->
+    [TAB] des tabulations
+   *[other] « { $delimiter } »
+ }, avec une certitude de { $confidence } %.
+finding-unclear-delimiter-remedy = Enregistrez le tableau comme classeur Excel et renvoyez-le, ou dites à l’observatoire quel signe sépare les cellules.
+finding-unreadable-characters-reason = Certaines lettres du fichier ne se lisent pas comme « { $encoding } » ; le signe « � » les remplace.
+finding-unreadable-characters-remedy = Ouvrez le fichier là où ses lettres s’affichent bien, enregistrez-le comme classeur Excel ou comme « CSV UTF-8 », et renvoyez-le.
+finding-cut-off-reason = Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête au milieu d’une ligne.
+finding-cut-off-remedy = Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
+finding-missing-sheet-reason = Le classeur n’a pas de feuille « { $expected } ».
+finding-missing-sheet-remedy = Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé pour de bon, demandez à l’observatoire de modifier le profil.
+finding-unread-sheet-reason = La feuille « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
+finding-unread-sheet-remedy = Rien à faire si elle ne contient rien pour l’observatoire ; sinon, demandez à l’observatoire de l’ajouter au profil.
+finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
+finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
+finding-repeated-header-reason = Les en-têtes des colonnes reviennent entre les lignes ; cette ligne n’a pas été lue comme donnée.
+finding-repeated-header-remedy = Rien à faire si les colonnes qui suivent sont dans le même ordre ; sinon, placez ces lignes sous les premiers en-têtes, chaque cellule dans sa colonne.
+finding-extra-cells-reason = Le tableau s’arrête à la colonne { $columns }, mais « { $value } » se trouve au-delà : la ligne est peut-être décalée.
+finding-extra-cells-remedy = Cherchez une virgule ou un point-virgule à l’intérieur d’un texte, et mettez ce texte entre guillemets ; sinon, supprimez la cellule en trop.
+finding-row-not-read-reason = La ligne « { $value } » n’a pas de valeur et n’a pas été lue.
+finding-row-not-read-remedy = Rien à faire si c’est un titre, une note ou une source ; sinon, remplissez sa valeur.
+finding-skipped-by-profile-reason = « { $value } » n’a pas été lu, parce que le profil le dit.
+finding-skipped-by-profile-remedy = Rien à faire si c’est toujours à laisser de côté ; sinon, demandez à l’observatoire de modifier le profil.
+finding-ambiguous-code-reason = « { $value } » peut désigner plusieurs choses pour { $component }.
+finding-ambiguous-code-remedy = Écrivez le code ou le nom complet de ce que vous voulez dire.
+finding-ambiguous-number-reason = « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; il n’a pas été lu.
+finding-ambiguous-number-remedy = Écrivez le nombre sans signe entre les milliers, et dites à l’observatoire quel signe précède les décimales.
+finding-ambiguous-date-reason = « { $value } » peut se lire comme { $first } ou comme { $second } ; la date n’a pas été lue.
+finding-ambiguous-date-remedy = Écrivez d’abord l’année, puis le mois, puis le jour : { $first } ou { $second }.
+finding-formula-error-reason = La formule de cette cellule donne l’erreur « { $value } » au lieu d’un nombre.
+finding-formula-error-remedy = Réparez la formule, ou écrivez le chiffre lui-même à sa place.
+finding-read-as-missing-reason = « { $value } » a été lu comme une valeur manquante, avec le statut { $status }.
+finding-read-as-missing-remedy = Rien à faire si le signe veut dire cela ; sinon, écrivez le chiffre, ou dites à l’observatoire ce que veut dire le signe.
+finding-suppressed-by-sender-reason = « { $value } » ne dit pas le nombre exact ; aucun nombre n’a été gardé.
+finding-suppressed-by-sender-remedy = Rien à faire si le nombre doit rester caché ; sinon, écrivez-le : l’observatoire protège les petits nombres avant de publier.
+finding-number-with-mark-reason = Dans « { $value } », un signe suit le nombre ; { $number } a été lu.
+finding-number-with-mark-remedy = Rien à faire si le signe renvoie seulement à une note ; s’il dit quelque chose de la valeur, dites-le dans la colonne du statut.
+finding-parentheses-as-minus-reason = « { $value } » est entre parenthèses et a été lu comme le nombre négatif { $number }.
+finding-parentheses-as-minus-remedy = Écrivez le signe moins si le nombre est négatif ; sinon, enlevez les parenthèses.
+finding-percent-unexpected-reason = « { $value } » est un pourcentage dans une colonne d’effectifs ; il n’a pas été lu.
+finding-percent-unexpected-remedy = Écrivez l’effectif lui-même ; si la colonne est faite pour des pourcentages, demandez à l’observatoire de modifier le profil.
+finding-other-version-reason = Le fichier a été fait pour « { $value } », alors que l’accord suit la version { $expected }.
+finding-other-version-remedy = Vérifiez que les colonnes et les codes sont ceux de la version { $expected }, et écrivez cette version dans le fichier.
+finding-cumulative-unrolled-reason = { $value } est un total depuis janvier ; pour { $period } seul, cela donne { $result }.
+finding-cumulative-unrolled-remedy = Rien à faire si le tableau contient des totaux depuis janvier ; là où le résultat est « ? », envoyez aussi le total de la période précédente.
+finding-cumulative-suspected-reason = Les valeurs de { $series } montent au long de { $year } comme des totaux depuis janvier.
+finding-cumulative-suspected-remedy = Dites à l’observatoire ce qu’elles sont : des totaux depuis janvier, ou le chiffre de chaque mois ou trimestre seul.
+finding-share-disagrees-reason = Le fichier donne une part de « { $value } », mais { $part } sur { $whole } font { $computed } %.
+finding-share-disagrees-remedy = Corrigez la part ou l’effectif erroné ; si c’est la part d’autre chose, dites à l’observatoire de quoi.
+finding-growth-disagrees-reason = Le fichier donne une évolution de « { $value } », mais de { $before } à { $after } elle est de { $computed } %.
+finding-growth-disagrees-remedy = Corrigez l’évolution ou le chiffre erroné ; si c’est l’évolution depuis une autre période, dites à l’observatoire laquelle.
+finding-growth-unusual-reason = De { $before } à { $value }, l’évolution est de { $growth } %, bien plus que cette série n’a connu ({ $series }, { $period }).
+finding-growth-unusual-remedy = Vérifiez le chiffre ; s’il est juste, dites à l’observatoire ce qui explique l’évolution.
+finding-outlier-reason = La valeur { $value } est loin de { $usual }, qui est habituel ici ({ $series }, { $period }).
+finding-outlier-remedy = Vérifiez le chiffre et sa ligne ; s’il est juste, dites à l’observatoire ce qui l’explique.
+finding-scale-suspected-reason = La valeur est { $value } là où { $usual } est habituel, soit un rapport de { $factor }, comme quand des milliers sont donnés pour des unités ({ $series }, { $period }).
+finding-scale-suspected-remedy = Vérifiez l’unité et écrivez le chiffre dans celle qui est convenue ; s’il est juste tel quel, dites à l’observatoire ce qui l’explique.
+finding-stock-flow-suspected-reason = { $value } et { $other } ne vont pas ensemble : l’un semble compter qui est là à une date, l’autre ce qui se passe pendant une période.
+finding-stock-flow-suspected-remedy = Dites à l’observatoire lequel des deux le chiffre compte ; si des nombres de fin d’année ont été additionnés, donnez plutôt le dernier.
+finding-period-conflict-reason = Ce fichier donne { $value }, mais « { $source } » donne { $other } ({ $series }, { $period }).
+finding-period-conflict-remedy = Vérifiez lequel des deux chiffres est juste et corrigez l’autre ; si celui-ci révise le précédent, dites-le à l’observatoire.
+finding-source-ratio-reason = La valeur est { $value } ici et { $other } dans « { $source } » : un rapport de { $ratio }, alors qu’il devrait aller de { $min } à { $max }.
+finding-source-ratio-remedy = Vérifiez le chiffre ; s’il est juste, dites à l’observatoire ce qu’une source compte et l’autre non.
+finding-age-heaping-reason = Les âges qui finissent par certains chiffres, comme 0 et 5, sont trop fréquents : l’indice est { $index }, pour une limite de { $limit }.
+finding-age-heaping-remedy = Vérifiez si les âges ont été arrondis ou estimés ; envoyez des âges calculés sur les dates de naissance, ou dites à l’observatoire comment les âges ont été relevés.
+finding-digit-preference-reason = Comme « { $value } », trop de chiffres se terminent par { $digits }, à la façon de chiffres arrondis ou estimés.
+finding-digit-preference-remedy = Envoyez les effectifs exacts ; s’il n’y en a pas, dites à l’observatoire comment les chiffres ont été arrondis ou estimés.
+finding-incomplete-reason = L’accord prévoit { $expected } ; il manque : { $missing }.
+finding-incomplete-remedy = Ajoutez ce qui manque, ou donnez le statut d’une valeur manquante ; si cela n’existe plus, dites-le à l’observatoire.
+finding-unnamed-rest-reason = Le total est { $value } et la somme de ses parties { $sum } ; rien ne dit ce qu’est le reste, { $rest }.
+finding-unnamed-rest-remedy = Ajoutez une ligne pour le reste, comme « autres » ou « non déclaré », ou corrigez la partie ou le total erroné.
+finding-statement-conflict-reason = « { $value } » et « { $other } » ne peuvent être justes tous les deux tels qu’ils sont formulés.
+finding-statement-conflict-remedy = Corrigez celui qui est erroné ; si les deux sont justes, dites dans chacun quelles personnes et quelle période il compte.
+finding-rule-broken-reason = La règle { $rule } demande { $formula }, mais le côté gauche est { $left } et le côté droit { $right } ({ $series }, { $period }).
+finding-rule-broken-remedy = Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; si tous sont justes, expliquez l’écart à l’observatoire.
+finding-rule-unusable-reason = La règle { $rule } n’a pas pu être vérifiée sur ces données ({ $detail }).
+finding-rule-unusable-remedy = Rien à corriger dans le fichier ; signalez-le à l’observatoire, qui s’occupe de ses règles.

@@ -12,6 +12,7 @@ impl Work {
         let unknown = || Refusal::UnknownAgreement(agreement.to_owned());
         let agreement = pack.agreement(agreement).ok_or_else(unknown)?;
         let context = Context::new(pack, agreement).ok_or_else(unknown)?;
-        Ok(read_submission(&context, &SubmittedFile { name, submission: "", bytes }))
+        let mut content = std::io::Cursor::new(bytes);
+        Ok(read_submission(&context, SubmittedFile { name, submission: "", content: &mut content }))
     }
 }

@@ -21,11 +21,11 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
         let text = FindingText::new(console.voice(), finding);
         json!({ "finding": finding, "severity": text.severity, "place": text.place, "reason": text.reason, "remedy": text.remedy })
     }).collect();
-    let answer = json!({ "file": name, "agreement": check.agreement, "is_acceptable": reading.is_acceptable(), "observations": reading.observations.len(), "findings": findings });
+    let answer = json!({ "file": name, "agreement": check.agreement, "is_acceptable": reading.is_acceptable(), "observations": reading.columns.len(), "findings": findings });
     console.answer(&answer, || reading.findings.iter().map(|finding| console.finding_text(finding)).collect());
     let arguments = args()
         .text("file", &name)
-        .text("observations", &console.count("count-observations", reading.observations.len() as u64));
+        .text("observations", &console.count("count-observations", reading.columns.len() as u64));
     match reading.findings.len() {
         0 => console.say("check-fine", &arguments),
         found => {

@@ -1,0 +1,55 @@
+//! Cells as they stand in a file, before anyone knows what they mean.
+
+use std::borrow::Cow;
+
+/// A cell: its text and, where the format knows numbers, its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Cell<'a> {
+    /// The text as it stands; empty where the format gave a number.
+    pub text: &'a str,
+    /// The number, where the format knows numbers.
+    pub number: Option<f64>,
+    /// Whether the format shows the number as a percentage.
+    pub is_percent: bool,
+}
+
+impl<'a> Cell<'a> {
+    pub(crate) fn text(text: &'a str) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    /// Whether nothing can be seen in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.number.is_none() && self.text.chars().all(|c| c.is_whitespace() || is_hidden(c))
+    }
+
+    /// What a person sees in it, tidied.
+    pub(crate) fn label(&self) -> Cow<'a, str> {
+        match self.number {
+            Some(number) => Cow::Owned(number.to_string()),
+            None if is_tidy(self.text) => Cow::Borrowed(self.text),
+            None => Cow::Owned(tidy(self.text)),
+        }
+    }
+}
+
+/// Whether a character cannot be seen: marks of direction, joiners, byte order marks.
+pub(crate) fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// `text` without blanks around it, without marks that cannot be seen, and with single blanks inside.
+pub(crate) fn tidy(text: &str) -> String {
+    let visible: String = text.chars().filter(|&c| !is_hidden(c)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether tidying would change nothing, cheaply: plain characters and no blank but single spaces inside.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.is_ascii()
+        && !bytes.first().is_some_and(u8::is_ascii_whitespace)
+        && !bytes.last().is_some_and(u8::is_ascii_whitespace)
+        && !bytes.windows(2).any(|pair| pair == b"  ")
+        && !bytes.iter().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c))
+}

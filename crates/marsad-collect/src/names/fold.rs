@@ -1,0 +1,115 @@
+//! Words without the differences that carry no meaning.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::cell::tidy;
+
+/// Articles that begin a name and carry no meaning.
+const ARTICLES: [&str; 7] = ["the", "la", "le", "les", "l", "el", "al"];
+
+/// `word` without case, accents, vowel signs, variants of letters, punctuation and leading articles.
+///
+/// Arabic: hamza carriers, `ى`/`ي` and `ة`/`ه` become one; the article `ال` goes from each word. `+`, `<`, `>` and `%`
+/// stay, because `15+` is not `15`.
+pub(crate) fn fold(word: &str) -> String {
+    let plain = plain(word);
+    let words: Vec<&str> = plain.split(' ').filter(|part| !part.is_empty()).collect();
+    let is_article = |part: &&str| ARTICLES.contains(part);
+    let words = match words.split_first() {
+        Some((first, rest)) if !rest.is_empty() && is_article(first) => rest,
+        _ => &words[..],
+    };
+    words.iter().map(|part| without_article(part)).collect::<Vec<_>>().join(" ")
+}
+
+fn plain(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in tidy(word).nfkd().filter(|&c| !is_combining_mark(c) && c != '\u{640}').flat_map(char::to_lowercase) {
+        match letter(c) {
+            Letter::One(c) => folded.push(c),
+            Letter::Two(pair) => folded.push_str(pair),
+            Letter::Gap => folded.push(' '),
+        }
+    }
+    folded
+}
+
+enum Letter {
+    One(char),
+    Two(&'static str),
+    Gap,
+}
+
+fn letter(c: char) -> Letter {
+    match c {
+        'ى' | 'ی' => Letter::One('ي'),
+        'ة' => Letter::One('ه'),
+        'ک' => Letter::One('ك'),
+        'ٱ' => Letter::One('ا'),
+        'œ' => Letter::Two("oe"),
+        'æ' => Letter::Two("ae"),
+        'ß' => Letter::Two("ss"),
+        'ø' => Letter::One('o'),
+        'ł' => Letter::One('l'),
+        'ı' => Letter::One('i'),
+        'đ' | 'ð' => Letter::One('d'),
+        '٠'..='٩' => Letter::One(char::from(b'0' + (c as u32 - '٠' as u32) as u8)),
+        '۰'..='۹' => Letter::One(char::from(b'0' + (c as u32 - '۰' as u32) as u8)),
+        '+' | '<' | '>' | '%' => Letter::One(c),
+        '≥' => Letter::One('>'),
+        '≤' => Letter::One('<'),
+        c if c.is_alphanumeric() => Letter::One(c),
+        '\'' | '’' | 'ʼ' | '‘' | '`' | 'ء' => Letter::Gap,
+        _ => Letter::Gap,
+    }
+}
+
+/// An Arabic word without its article, where at least three letters stay.
+fn without_article(word: &str) -> &str {
+    let rest = word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 3);
+    rest.unwrap_or(word)
+}
+
+/// `word` without a reference to a footnote at its end: `Libye (1)`, `Libye*`, `Libye²`.
+pub(crate) fn without_footnote(word: &str) -> Option<&str> {
+    let trimmed = word.trim_end_matches(['*', '¹', '²', '³', '⁴', '⁵', ' ']);
+    let in_brackets = trimmed.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, mark)| {
+        let is_mark = |c: char| c.is_numeric() || c == '*';
+        mark.chars().count() <= 2 && (mark.chars().all(is_mark) || mark.chars().count() == 1)
+    });
+    let bare = in_brackets.map_or(trimmed, |(rest, _)| rest).trim_end();
+    (bare.len() < word.len() && !bare.is_empty()).then_some(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, without_footnote};
+
+    #[test]
+    fn spellings_of_one_name_fold_to_one_word() {
+        for (a, b) in [
+            ("Côte d’Ivoire", "COTE D'IVOIRE"),
+            ("L'Algérie", "algerie"),
+            ("ألمانيا", "المانيا"),
+            ("تُونِس", "تونس"),
+            ("الســعودية", "سعوديه"),
+            ("The Gambia", "Gambia"),
+            ("Guinée-Bissau", "guinee bissau"),
+            ("ليبيا\u{200f}", "ليبيا"),
+            ("Royaume\u{a0}Uni", "royaume-uni"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a} {b}");
+        }
+        assert_ne!(fold("15+"), fold("15"));
+        assert_ne!(fold("Niger"), fold("Nigeria"));
+    }
+
+    #[test]
+    fn a_reference_to_a_footnote_goes() {
+        assert_eq!(without_footnote("Libye (1)"), Some("Libye"));
+        assert_eq!(without_footnote("Libye*"), Some("Libye"));
+        assert_eq!(without_footnote("France"), None);
+        assert_eq!(without_footnote("Congo (RDC)"), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! Everybody's names of countries in Arabic, French and English, for lists of ISO 3166-1 codes.
+//!
+//! `countries.csv` holds names, `nationalities.csv` adjectives, `ambiguous.csv` words that stand for several countries.
+
+use std::sync::LazyLock;
+
+type Pairs = Vec<(String, String)>;
+
+static COUNTRIES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("countries.csv")));
+static NATIONALITIES: LazyLock<Pairs> = LazyLock::new(|| pairs(include_str!("nationalities.csv")));
+static AMBIGUOUS: LazyLock<Pairs> = LazyLock::new(|| {
+    let rows = records(include_str!("ambiguous.csv"));
+    let each = |(word, codes): (String, String)| {
+        codes.split_whitespace().map(|code| (word.clone(), code.to_owned())).collect::<Pairs>()
+    };
+    rows.into_iter().flat_map(each).collect()
+});
+
+/// Names of countries, each with its code.
+pub(crate) fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    COUNTRIES.iter().map(|(word, code)| (word.as_str(), code.as_str()))
+}
+
+/// Adjectives of nationality, each with the code of the country.
+pub(crate) fn nationalities() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NATIONALITIES.iter().map(|(word, code)| (word.as_str(), code.as_str()))
+}
+
+/// Words that stand for several countries, once for each.
+pub(crate) fn ambiguous() -> impl Iterator<Item = (&'static str, &'static str)> {
+    AMBIGUOUS.iter().map(|(word, code)| (word.as_str(), code.as_str()))
+}
+
+/// Rows of `code,word` as word and code.
+fn pairs(text: &'static str) -> Pairs {
+    records(text).into_iter().map(|(code, word)| (word, code)).collect()
+}
+
+fn records(text: &'static str) -> Pairs {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let fields = |record: csv::StringRecord| Some((record.get(0)?.to_owned(), record.get(1)?.to_owned()));
+    reader.records().flatten().filter_map(fields).collect()
+}

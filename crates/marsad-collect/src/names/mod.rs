@@ -1,0 +1,13 @@
+//! Names to codes: folding, words with one meaning, suggestions for the rest.
+
+mod ages;
+mod fold;
+mod gazetteer;
+mod skeleton;
+mod suggest;
+mod words;
+
+pub(crate) use fold::fold;
+pub use suggest::Suggestion;
+pub(crate) use words::Found;
+pub use words::{Meaning, Words};

@@ -1,0 +1,122 @@
+//! The headers of a table: several rows, with merged cells, as one path of texts for each column.
+
+use crate::cell::tidy;
+use crate::formats::Merge;
+
+/// The header rows of a table as they come.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Headers {
+    /// For each row its number and its cells.
+    rows: Vec<(u32, Vec<String>)>,
+}
+
+impl Headers {
+    /// Adds a row of headers.
+    pub(crate) fn push(&mut self, number: u32, cells: Vec<String>) {
+        self.rows.push((number, cells.iter().map(|cell| header_id(cell)).collect()));
+    }
+
+    /// Writes into every cell what stands in the merged block that holds it.
+    ///
+    /// Where a row has no merged cells, an empty cell above a header takes what stands to its left.
+    pub(crate) fn spread(&mut self, merges: &[Merge]) {
+        let last = self.rows.len().saturating_sub(1);
+        let width = self.width();
+        for at in 0..self.rows.len() {
+            let number = self.rows[at].0;
+            self.rows[at].1.resize(width, String::new());
+            let across: Vec<&Merge> = merges.iter().filter(|merge| merge.rows[0] == number).collect();
+            for merge in &across {
+                self.fill(at, merge);
+            }
+            if !across.iter().any(|merge| merge.columns[0] != merge.columns[1]) && at < last {
+                self.fill_right(at);
+            }
+        }
+    }
+
+    fn fill(&mut self, at: usize, merge: &Merge) {
+        let from = merge.columns[0] as usize - 1;
+        let Some(text) = self.rows[at].1.get(from).cloned().filter(|text| !text.is_empty()) else { return };
+        let to = (merge.columns[1] as usize).min(self.rows[at].1.len());
+        for cell in &mut self.rows[at].1[from..to] {
+            cell.clone_from(&text);
+        }
+    }
+
+    fn fill_right(&mut self, at: usize) {
+        for column in 1..self.rows[at].1.len() {
+            let has_header_below =
+                self.rows[at + 1..].iter().any(|(_, row)| row.get(column).is_some_and(|t| !t.is_empty()));
+            let is_label = self.rows[at + 1..].iter().all(|(_, row)| row.get(column - 1).is_none_or(String::is_empty));
+            if self.rows[at].1[column].is_empty() && has_header_below && !is_label {
+                self.rows[at].1[column] = self.rows[at].1[column - 1].clone();
+            }
+        }
+    }
+
+    /// How many columns have a header.
+    pub(crate) fn width(&self) -> usize {
+        self.rows.iter().map(|(_, row)| row.len()).max().unwrap_or(0)
+    }
+
+    /// The text above a column in the row with this number.
+    pub(crate) fn text(&self, number: u32, column: usize) -> &str {
+        let row = self.rows.iter().find(|(row, _)| *row == number);
+        row.and_then(|(_, row)| row.get(column)).map_or("", String::as_str)
+    }
+
+    /// The texts above a column, from the top, without repetition, with ` / ` between them.
+    pub(crate) fn path(&self, column: usize) -> String {
+        let mut parts: Vec<&str> = Vec::new();
+        for (_, row) in &self.rows {
+            let text = row.get(column).map_or("", String::as_str);
+            if !text.is_empty() && parts.last() != Some(&text) {
+                parts.push(text);
+            }
+        }
+        parts.join(" / ")
+    }
+
+    /// The last header row.
+    pub(crate) fn last_row(&self) -> Option<u32> {
+        self.rows.last().map(|(number, _)| *number)
+    }
+}
+
+/// A header without the name that SDMX-CSV may write after the identifier: `FREQ: Frequency` is `FREQ`.
+fn header_id(header: &str) -> String {
+    let tidied = tidy(header);
+    match tidied.split_once(": ") {
+        Some((id, _))
+            if !id.is_empty() && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_') =>
+        {
+            id.to_owned()
+        }
+        _ => tidied,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Headers;
+    use crate::formats::Merge;
+
+    fn headers(rows: &[&[&str]], merges: &[Merge]) -> Vec<String> {
+        let mut headers = Headers::default();
+        for (at, row) in rows.iter().enumerate() {
+            headers.push(at as u32 + 1, row.iter().map(|&text| text.to_owned()).collect());
+        }
+        headers.spread(merges);
+        (0..headers.width()).map(|column| headers.path(column)).collect()
+    }
+
+    #[test]
+    fn merged_headers_stand_above_each_of_their_columns() {
+        let rows: [&[&str]; 2] = [&["Pays", "2022", "", "2023", "", "Note"], &["", "H", "F", "H", "F", ""]];
+        let merges = [Merge { rows: [1, 1], columns: [2, 3] }, Merge { rows: [1, 1], columns: [4, 5] }];
+        let expected = ["Pays", "2022 / H", "2022 / F", "2023 / H", "2023 / F", "Note"];
+        assert_eq!(headers(&rows, &merges), expected);
+        assert_eq!(headers(&rows, &[]), expected, "blank cells say the same where nothing is merged");
+    }
+}

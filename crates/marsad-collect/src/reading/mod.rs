@@ -1,0 +1,165 @@
+//! The reading of one submission: everything readable is read, everything wrong becomes a finding.
+
+pub(crate) mod cumulative;
+pub(crate) mod dictionary;
+pub(crate) mod headers;
+mod list;
+pub(crate) mod log;
+mod memo;
+pub(crate) mod plan;
+mod rows;
+mod sheets;
+mod time;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use marsad_model::{
+    Codelist, Column, ColumnRole, DataStructure, FileFormat, Finding, Frequency, Id, ObservationColumns, Pack, Place,
+    Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
+};
+
+use crate::checks;
+use crate::formats::{self, Content};
+use crate::values::periods::TimeHabits;
+use dictionary::Dictionary;
+use log::Log;
+use sheets::SheetReader;
+
+/// A file that a provider sent, with its name.
+pub struct SubmittedFile<'a> {
+    /// The name of the file, for findings.
+    pub name: &'a str,
+    /// The identifier of the submission, for the origin of each value.
+    pub submission: &'a str,
+    /// Its bytes.
+    pub content: &'a mut dyn Content,
+}
+
+/// What is known of a submission before it is read: its dataflow, its profile and all that the pack says about them.
+pub struct Context<'a> {
+    pub(crate) pack: &'a Pack,
+    pub(crate) structure: &'a DataStructure,
+    pub(crate) profile: &'a Profile,
+    pub(crate) rules: &'a [Rule],
+    pub(crate) dataflow: &'a str,
+    pub(crate) version: Version,
+    pub(crate) dataflow_attributes: &'a BTreeMap<Id, Id>,
+    pub(crate) tables: Cow<'a, [TableLayout]>,
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Every observation that could be read, in the order of the file.
+    pub columns: ObservationColumns,
+    /// Everything wrong, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Whether nothing is wrong that would keep the submission from being accepted.
+    pub fn is_acceptable(&self) -> bool {
+        !self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The context of an agreement; none where the pack lacks its dataflow, structure or profile.
+    pub fn new(pack: &'a Pack, agreement: &'a ProvisionAgreement) -> Option<Self> {
+        Self::with_profile(pack, agreement.dataflow.as_str(), pack.profile(agreement.profile.as_str())?)
+    }
+
+    /// The context of a file for a dataflow under a profile that need not be in the pack.
+    pub fn with_profile(pack: &'a Pack, dataflow: &str, profile: &'a Profile) -> Option<Self> {
+        let dataflow = pack.dataflow(dataflow)?;
+        let structure = pack.structure_of(dataflow)?;
+        Some(Self {
+            pack,
+            structure,
+            profile,
+            rules: pack.rules_of(dataflow.id.as_str()),
+            dataflow: dataflow.id.as_str(),
+            version: dataflow.version,
+            dataflow_attributes: &dataflow.attributes,
+            tables: match profile.format {
+                FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure)]),
+                _ => Cow::Borrowed(&profile.tables),
+            },
+        })
+    }
+
+    pub(crate) fn codelist(&self, component: &str) -> Option<&'a Codelist> {
+        self.pack.codelist_of(self.structure, component)
+    }
+
+    pub(crate) fn is_sdmx(&self) -> bool {
+        self.profile.format == FileFormat::SdmxCsv
+    }
+
+    /// How the provider writes time in a table.
+    pub(crate) fn habits(&self, layout: &TableLayout) -> TimeHabits {
+        let constants = layout.constants.get("FREQ").or_else(|| self.profile.constants.get("FREQ"));
+        TimeHabits {
+            reporting_year: self.profile.reporting_year,
+            dates: self.profile.dates,
+            frequency: constants.and_then(|code| frequency(code.as_str())),
+        }
+    }
+}
+
+fn frequency(code: &str) -> Option<Frequency> {
+    use Frequency::{A, D, I, M, Q, S, T, W};
+    [A, S, T, Q, M, W, D, I].into_iter().find(|frequency| format!("{frequency:?}") == code)
+}
+
+/// In SDMX-CSV the structure itself is the layout.
+fn sdmx_layout(structure: &DataStructure) -> TableLayout {
+    let column = |id: &str, role| Column::new(id, role, Id::new(id).ok());
+    let dimensions = structure.dimensions.iter().map(|d| column(d.id.as_str(), ColumnRole::Code));
+    let attributes = structure
+        .observation_attributes()
+        .map(|a| column(a.id.as_str(), if a.codelist.is_some() { ColumnRole::Code } else { ColumnRole::Text }));
+    let time = column(TIME_PERIOD, ColumnRole::Time);
+    let value = column(structure.measure.id.as_str(), ColumnRole::Value);
+    let columns = dimensions.chain([time, value]).chain(attributes).collect();
+    TableLayout { header_rows: Some([1, 1]), column: columns, ..TableLayout::empty() }
+}
+
+/// Reads and checks `file` as a submission in `context`.
+pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
+    let name = file.name;
+    let mut reading = read_rows(context, file);
+    checks::run(context, name, &mut reading);
+    reading
+}
+
+/// Reads `file` without checking what was read.
+pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
+    let SubmittedFile { name, submission, content } = file;
+    let dictionary = Dictionary::new(context);
+    let place = Place { file: name.to_owned(), ..Place::default() };
+    if let Some(reading) = list::read(context, &dictionary, (name, submission), content) {
+        return reading;
+    }
+    let mut sheets = SheetReader::new(context, &dictionary, name, submission);
+    let visited = formats::visit(&context.profile.format, content, &mut sheets);
+    let (columns, mut log) = sheets.finish();
+    match visited {
+        Ok(findings) => log.extend(findings.into_iter().map(|finding| named(finding, name))),
+        Err(error) => log = unreadable(&error, place),
+    }
+    Reading { columns, findings: log.into_findings() }
+}
+
+/// A file that cannot be read: that is the one thing to say.
+fn unreadable(error: &formats::Unreadable, place: Place) -> Log {
+    let mut log = Log::default();
+    log.add(error.finding(place));
+    log
+}
+
+fn named(mut finding: Finding, file: &str) -> Finding {
+    file.clone_into(&mut finding.place.file);
+    finding
+}

@@ -1,0 +1,440 @@
+//! What each column of a table holds, once its headers are known.
+
+use std::collections::{BTreeMap, HashSet};
+
+use marsad_model::{
+    Column, ColumnRole, Finding, FindingCode, Id, NumberMarks, Place, Severity, TIME_PERIOD, TableLayout, nearest,
+};
+
+use super::Context;
+use super::dictionary::Dictionary;
+use super::headers::Headers;
+use super::time::Pieces;
+use crate::cell::tidy;
+use crate::names::{Found, fold};
+use crate::values::periods::{self, TimeHabits};
+
+/// Columns of SDMX-CSV that say what the file is, not what it holds.
+const SDMX_CSV_HEADS: [&str; 5] = ["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION"];
+
+/// What a column of labels holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LabelKind {
+    /// Words of a component, or of further ones.
+    Words { component: usize, further: Vec<usize> },
+    /// Free text of a component.
+    Text(usize),
+    /// Time, or a piece of it.
+    Time,
+}
+
+/// A column of labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub at: usize,
+    pub kind: LabelKind,
+    pub fill: bool,
+}
+
+/// A column of values, and what its headers say of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ValueColumn {
+    pub at: usize,
+    /// Places of components with the place of their code in its list.
+    pub fixed: Vec<(usize, u32)>,
+    pub time: Pieces,
+}
+
+/// What each column of a table holds.
+pub(crate) struct Plan<'a, 'd> {
+    pub context: &'a Context<'a>,
+    pub dictionary: &'d Dictionary<'a>,
+    pub sheet: String,
+    pub labels: Vec<Label>,
+    pub values: Vec<ValueColumn>,
+    /// Codes that hold for the whole table.
+    pub fixed: Vec<(usize, u32)>,
+    pub time: Pieces,
+    pub habits: TimeHabits,
+    pub marks: NumberMarks,
+    pub scale: f64,
+    pub skip: HashSet<String>,
+    pub structure_id: Option<usize>,
+    pub action: Option<usize>,
+    pub width: usize,
+    pub headers: Vec<String>,
+    /// Whether each row is one observation.
+    pub is_list: bool,
+    /// Components that nothing says, which a finding of the headers tells.
+    pub missing: Vec<usize>,
+}
+
+/// What is known of a table when its headers end.
+pub(crate) struct Known<'a> {
+    pub layout: &'a TableLayout,
+    pub headers: &'a Headers,
+    pub sheet: &'a str,
+    pub width: usize,
+}
+
+/// Makes the plan; what is missing, unknown or unexpected becomes a finding.
+pub(crate) struct Planner<'a, 'd, 'k> {
+    plan: Plan<'a, 'd>,
+    known: &'k Known<'k>,
+    findings: Vec<Finding>,
+    place: Place,
+}
+
+impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
+    /// The plan of a table and what is wrong with its headers.
+    pub(crate) fn make(
+        context: &'a Context<'a>,
+        dictionary: &'d Dictionary<'a>,
+        known: &'k Known<'k>,
+        file: &str,
+    ) -> (Plan<'a, 'd>, Vec<Finding>) {
+        let row = known.headers.last_row();
+        let place = Place { file: file.to_owned(), sheet: known.sheet.to_owned(), row, column: None };
+        let mut planner = Self { plan: empty(context, dictionary, known), known, findings: Vec::new(), place };
+        planner.table_constants();
+        let named = planner.named_columns();
+        planner.header_columns(&named);
+        planner.sheet_name();
+        planner.finish();
+        (planner.plan, planner.findings)
+    }
+
+    fn layout(&self) -> &'k TableLayout {
+        self.known.layout
+    }
+
+    fn add(&mut self, code: FindingCode, severity: Severity, column: Option<usize>) -> &mut Finding {
+        let place = Place { column: column.map(|at| at as u32 + 1), ..self.place.clone() };
+        self.findings.push(Finding::new(code, severity, place));
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    fn table_constants(&mut self) {
+        let profile = self.plan.context.profile;
+        let constants: BTreeMap<&Id, &Id> = profile.constants.iter().chain(&self.layout().constants).collect();
+        for (component, code) in constants {
+            if let Some(fixed) = self.fixed(component, code) {
+                self.plan.fixed.push(fixed);
+            }
+        }
+        if let Some(text) = &self.layout().period
+            && let Some(pieces) = self.pieces(text)
+        {
+            self.plan.time = pieces;
+        }
+    }
+
+    fn fixed(&self, component: &Id, code: &Id) -> Option<(usize, u32)> {
+        let place = self.plan.dictionary.place(component.as_str())?;
+        match self.plan.dictionary.words(place)?.find(code.as_str()) {
+            Found::Code(code) => Some((place, code)),
+            _ => None,
+        }
+    }
+
+    fn pieces(&self, text: &str) -> Option<Pieces> {
+        Pieces::of(periods::read(text, self.plan.habits)?)
+    }
+
+    /// The columns that the profile names. Returns every place that it speaks of.
+    fn named_columns(&mut self) -> HashSet<usize> {
+        let mut spoken_of = HashSet::new();
+        for column in &self.layout().column {
+            match self.find(column) {
+                Some(at) => {
+                    spoken_of.insert(at);
+                    self.named_column(column, at);
+                }
+                None => self.absent(column),
+            }
+        }
+        spoken_of
+    }
+
+    /// Where a column stands: at its place if its header is there or has no text, else wherever its header is.
+    fn find(&self, column: &Column) -> Option<usize> {
+        let wanted = fold(&column.header);
+        let is_it = |at: usize| fold(&self.plan.headers[at]) == wanted;
+        let at = column.at.map(|at| at.saturating_sub(1) as usize);
+        if let Some(at) = at.filter(|&at| at < self.plan.headers.len().max(self.known.width)) {
+            let header = self.plan.headers.get(at).map_or("", String::as_str);
+            if wanted.is_empty() || fold(header) == wanted {
+                return Some(at);
+            }
+        }
+        if wanted.is_empty() {
+            return None;
+        }
+        let exact = self.plan.headers.iter().position(|header| *header == tidy(&column.header));
+        exact.or_else(|| (0..self.plan.headers.len()).find(|&at| is_it(at)))
+    }
+
+    fn named_column(&mut self, column: &Column, at: usize) {
+        let component = column.component.as_ref().and_then(|id| self.plan.dictionary.place(id.as_str()));
+        match (column.role, component) {
+            (ColumnRole::Code, Some(component)) => {
+                let further = column.further.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).collect();
+                let kind = LabelKind::Words { component, further };
+                self.plan.labels.push(Label { at, kind, fill: column.fill });
+            }
+            (ColumnRole::Text, Some(component)) => {
+                self.plan.labels.push(Label { at, kind: LabelKind::Text(component), fill: column.fill });
+            }
+            (ColumnRole::Time, _) => self.plan.labels.push(Label { at, kind: LabelKind::Time, fill: column.fill }),
+            (ColumnRole::Value, _) => {
+                let fixed = column.codes.iter().filter_map(|(id, code)| self.fixed(id, code)).collect();
+                let time = column.period.as_deref().and_then(|text| self.pieces(text)).unwrap_or_default();
+                self.plan.values.push(ValueColumn { at, fixed, time });
+            }
+            _ => {}
+        }
+    }
+
+    /// A column that is not there, if it is worth a word.
+    fn absent(&mut self, column: &Column) {
+        let structure = self.plan.context.structure;
+        let id = column.component.as_ref().map_or("", Id::as_str);
+        let is_optional = column.role == ColumnRole::Ignore
+            || structure.attributes.iter().any(|attribute| attribute.id == *id && !attribute.mandatory);
+        if !is_optional {
+            let near = nearest(&column.header, self.plan.headers.iter().map(String::as_str));
+            let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+            let finding = self.add(FindingCode::MissingColumn, Severity::Error, None);
+            *finding = finding.clone().with("expected", &column.header).with_nearest(near);
+        }
+    }
+
+    /// The columns that no `column` names: values under headers with meaning, or something unexpected.
+    fn header_columns(&mut self, named: &HashSet<usize>) {
+        let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
+        for at in 0..self.plan.headers.len() {
+            let header = self.plan.headers[at].clone();
+            if header.is_empty() || at + 1 < first as usize || at + 1 > last as usize {
+                continue;
+            }
+            if named.contains(&at) {
+                self.repeated(at, &header);
+            } else if self.plan.skip.contains(&fold(&header)) {
+                let finding = self.add(FindingCode::SkippedByProfile, Severity::Note, Some(at));
+                finding.value = header;
+            } else if self.layout().across.is_empty() {
+                self.unexpected(at, &header);
+            } else {
+                self.value_under_headers(at, &header);
+            }
+        }
+    }
+
+    /// A header that stands a second time beside the column that is read.
+    fn repeated(&mut self, at: usize, header: &str) {
+        let has_place = self.layout().column.iter().any(|column| column.at == Some(at as u32 + 1));
+        if !has_place && self.plan.headers[..at].iter().any(|other| other == header) {
+            self.add(FindingCode::DuplicateColumn, Severity::Error, Some(at)).value = header.to_owned();
+        }
+    }
+
+    fn unexpected(&mut self, at: usize, header: &str) {
+        let is_wanted = self.layout().column.iter().any(|column| tidy(&column.header) == header);
+        match header {
+            _ if is_wanted && self.plan.headers[..at].iter().any(|other| other == header) => {
+                self.add(FindingCode::DuplicateColumn, Severity::Error, Some(at)).value = header.to_owned();
+            }
+            "STRUCTURE_ID" | "DATAFLOW" => self.plan.structure_id = Some(at),
+            "ACTION" => self.plan.action = Some(at),
+            known if SDMX_CSV_HEADS.contains(&known) => {}
+            _ => self.add(FindingCode::UnexpectedColumn, Severity::Note, Some(at)).value = header.to_owned(),
+        }
+    }
+
+    /// A column of values whose headers say codes and time.
+    fn value_under_headers(&mut self, at: usize, header: &str) {
+        let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default() };
+        let mut seen = Vec::new();
+        for row in &self.layout().across {
+            let text = self.known.headers.text(row.row, at).to_owned();
+            // A cell that is merged over several rows is read once.
+            if text.is_empty() || seen.contains(&text) {
+                continue;
+            }
+            if !self.read_header(&text, &row.components, &mut value) {
+                let words = row
+                    .components
+                    .iter()
+                    .find_map(|id| self.plan.dictionary.words(self.plan.dictionary.place(id.as_str())?));
+                let near: Vec<String> = words.map_or_else(Vec::new, |words| near(&words.suggest(&text)));
+                let component = row.components.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+                let finding = self.add(FindingCode::UnknownCode, Severity::Error, Some(at));
+                *finding = finding
+                    .clone()
+                    .with_value(text)
+                    .with("component", component)
+                    .with("list", header)
+                    .with_nearest(near);
+                return;
+            }
+            seen.push(text);
+        }
+        self.plan.values.push(value);
+    }
+
+    /// Reads a header as a word of one of `components`, or as words of several of them.
+    fn read_header(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        if self.read_word(text, components, value) {
+            return true;
+        }
+        split_words(text).into_iter().any(|(first, second)| {
+            let mut trial = value.clone();
+            let is_read =
+                self.read_word(first, components, &mut trial) && self.read_word(second, components, &mut trial);
+            let is_whole = trial.fixed.len() + usize::from(!trial.time.is_empty())
+                == value.fixed.len() + usize::from(!value.time.is_empty()) + 2;
+            if is_read && is_whole {
+                *value = trial;
+            }
+            is_read && is_whole
+        })
+    }
+
+    fn read_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        for id in components {
+            if *id == TIME_PERIOD {
+                if let Some(pieces) = self.pieces(text) {
+                    value.time = value.time.with(&pieces);
+                    return true;
+                }
+            } else if let Some(place) = self.plan.dictionary.place(id.as_str())
+                && !value.fixed.iter().any(|(known, _)| *known == place)
+                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(text))
+            {
+                value.fixed.push((place, code));
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The name of the sheet as a word of a component.
+    fn sheet_name(&mut self) {
+        let Some(id) = &self.layout().sheet_component else { return };
+        let mut value = ValueColumn { at: 0, fixed: Vec::new(), time: Pieces::default() };
+        if self.read_header(self.known.sheet, std::slice::from_ref(id), &mut value) {
+            self.plan.fixed.extend(value.fixed);
+            self.plan.time = self.plan.time.with(&value.time);
+        } else {
+            let words = self.plan.dictionary.place(id.as_str()).and_then(|place| self.plan.dictionary.words(place));
+            let near: Vec<String> = words.map_or_else(Vec::new, |words| near(&words.suggest(self.known.sheet)));
+            let sheet = self.known.sheet.to_owned();
+            let finding = self.add(FindingCode::UnknownCode, Severity::Error, None);
+            *finding = finding.clone().with_value(sheet).with("component", id).with("list", id).with_nearest(near);
+        }
+    }
+
+    /// Every dimension, time and the measure must come from somewhere.
+    fn finish(&mut self) {
+        let across: HashSet<usize> =
+            self.plan.values.iter().flat_map(|value| value.fixed.iter().map(|(place, _)| *place)).collect();
+        for place in 0..self.plan.dictionary.dimensions {
+            let is_label = self.plan.labels.iter().any(|label| label.holds(place));
+            let is_fixed = self.plan.fixed.iter().any(|(fixed, _)| *fixed == place);
+            let id = self.plan.dictionary.components[place].id;
+            let is_missed = self.layout().column.iter().any(|column| column.component.as_ref() == Some(id));
+            if is_label || is_fixed || across.contains(&place) || *id == *"FREQ" {
+                continue;
+            }
+            self.plan.missing.push(place);
+            if !is_missed {
+                self.missing(id.as_str());
+            }
+        }
+        let has_time = |label: &Label| label.kind == LabelKind::Time;
+        let is_timed = !self.plan.time.is_empty()
+            || self.plan.labels.iter().any(has_time)
+            || self.plan.values.iter().any(|value| !value.time.is_empty())
+            || self.layout().column.iter().any(|column| column.role == ColumnRole::Time);
+        if !is_timed {
+            self.missing(TIME_PERIOD);
+        }
+        if self.plan.values.is_empty() && self.findings.is_empty() {
+            let measure = self.plan.context.structure.measure.id.clone();
+            self.missing(measure.as_str());
+        }
+        let value_is_plain = self.plan.values.iter().all(|value| value.fixed.is_empty() && value.time.is_empty());
+        self.plan.is_list = self.plan.values.len() <= 1 && value_is_plain;
+    }
+
+    fn missing(&mut self, component: &str) {
+        let finding = self.add(FindingCode::MissingColumn, Severity::Error, None);
+        *finding = finding.clone().with("expected", component);
+    }
+}
+
+impl Label {
+    /// Whether the words of a component stand in this column.
+    pub(crate) fn holds(&self, place: usize) -> bool {
+        match &self.kind {
+            LabelKind::Words { component, further } => *component == place || further.contains(&place),
+            LabelKind::Text(component) => *component == place,
+            LabelKind::Time => false,
+        }
+    }
+}
+
+impl Plan<'_, '_> {
+    /// Whether rows can be read without those before them, as parallel reading needs it.
+    pub(crate) fn is_row_independent(&self) -> bool {
+        let is_free = |label: &Label| {
+            !label.fill && !matches!(&label.kind, LabelKind::Words { further, .. } if !further.is_empty())
+        };
+        self.is_list && self.labels.iter().all(is_free)
+    }
+}
+
+fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known: &Known<'_>) -> Plan<'a, 'd> {
+    let width = known.headers.width().max(known.width);
+    Plan {
+        context,
+        dictionary,
+        sheet: known.sheet.to_owned(),
+        labels: Vec::new(),
+        values: Vec::new(),
+        fixed: Vec::new(),
+        time: Pieces::default(),
+        habits: context.habits(known.layout),
+        marks: context.profile.numbers,
+        scale: known.layout.scale.unwrap_or(1.0),
+        skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
+        structure_id: None,
+        action: None,
+        width,
+        headers: (0..width).map(|at| known.headers.path(at)).collect(),
+        is_list: false,
+        missing: Vec::new(),
+    }
+}
+
+/// The ways to cut a header into two words: `0-4_(mf)`, `Hommes 2022`, `f_0_4`.
+pub(crate) fn split_words(text: &str) -> Vec<(&str, &str)> {
+    let cuts = text.char_indices().filter(|(_, c)| c.is_whitespace() || "_-–/(:,.|".contains(*c));
+    cuts.filter_map(|(at, c)| {
+        let is_edge = |c: char| c.is_whitespace() || "_-–/():,.|".contains(c);
+        let first = text[..at].trim_matches(is_edge);
+        let second = text[at + c.len_utf8()..].trim_matches(is_edge);
+        (!first.is_empty() && !second.is_empty()).then_some((first, second))
+    })
+    .collect()
+}
+
+/// Suggestions as findings carry them: the code and its name.
+pub(crate) fn near(suggestions: &[crate::names::Suggestion]) -> Vec<String> {
+    let written = |suggestion: &crate::names::Suggestion| match suggestion.code == suggestion.name {
+        true => suggestion.code.clone(),
+        false => format!("{} ({})", suggestion.name, suggestion.code),
+    };
+    suggestions.iter().map(written).collect()
+}

@@ -1,0 +1,224 @@
+//! Numbers as people write them.
+
+use marsad_model::NumberMarks;
+
+use crate::cell::is_hidden;
+
+/// What a text says as a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Written {
+    /// A number, and what stood around it.
+    Number(f64, Around),
+    /// A number that can be read in two ways: with a mark of thousands, or of decimals.
+    Ambiguous(f64, f64),
+    /// No number.
+    Nothing,
+}
+
+/// What stood around a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Around {
+    /// Parentheses that bookkeepers write for a minus.
+    pub is_in_parentheses: bool,
+    /// A percent sign.
+    pub is_percent: bool,
+    /// A mark of a footnote, which was taken away.
+    pub has_mark: bool,
+    /// The letter of a quality in brackets, such as the `p` of provisional.
+    pub quality: Option<char>,
+}
+
+/// The number in `text`.
+///
+/// Digits of the Arabic-Indic scripts count as digits, blanks and apostrophes group thousands. Of a stop or a comma the
+/// profile says what it is; without that, only what can be read in one way is a number.
+pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
+    if text.len() > LENGTH_MAX {
+        return Written::Nothing;
+    }
+    let western: String = text.chars().filter(|&c| !is_hidden(c)).map(western).collect();
+    let (core, around) = strip(western.trim());
+    let (is_negative, core) = sign(core);
+    let value = |number: f64| if is_negative != around.is_in_parentheses { -number } else { number };
+    match magnitude(core.trim(), marks) {
+        Magnitude::Sure(number) => Written::Number(value(number), around),
+        Magnitude::Either(whole, fraction) => Written::Ambiguous(value(whole), value(fraction)),
+        Magnitude::None => Written::Nothing,
+    }
+}
+
+/// Longer texts are no numbers.
+const LENGTH_MAX: usize = 64;
+
+/// Takes away what may stand around a number: parentheses, percent, marks of footnotes and of quality.
+fn strip(text: &str) -> (&str, Around) {
+    let mut around = Around::default();
+    let mut core = text;
+    if let Some(inner) = core.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && inner.starts_with(|c: char| c.is_ascii_digit())
+        && !inner.contains(['(', ')'])
+    {
+        (core, around.is_in_parentheses) = (inner.trim(), true);
+    }
+    loop {
+        let trimmed = core.trim_end();
+        if let Some(rest) = trimmed.strip_suffix('%') {
+            (core, around.is_percent) = (rest, true);
+        } else if let Some(rest) = trimmed.strip_suffix(['*', '†', '‡', '¹', '²', '³']) {
+            (core, around.has_mark) = (rest, true);
+        } else if let Some((rest, mark)) = bracketed(trimmed) {
+            (core, around.has_mark) = (rest, true);
+            around.quality = around.quality.or(mark);
+        } else {
+            return (trimmed, around);
+        }
+    }
+}
+
+/// `12 (1)` and `12 (p)`: what stands before, and the letter if it is one.
+fn bracketed(text: &str) -> Option<(&str, Option<char>)> {
+    let (rest, mark) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let mut letters = mark.chars();
+    let (first, second) = (letters.next()?, letters.next());
+    let is_mark =
+        second.is_none_or(|second| first.is_ascii_digit() && second.is_ascii_digit() && letters.next().is_none());
+    let is_known = first.is_ascii_digit() || first == '*' || matches!(first.to_ascii_lowercase(), 'a'..='z');
+    (is_mark && is_known && !rest.trim().is_empty())
+        .then(|| (rest, first.is_ascii_alphabetic().then(|| first.to_ascii_lowercase())))
+}
+
+fn sign(text: &str) -> (bool, &str) {
+    if let Some(rest) = text.strip_prefix(['-', '−', '–', '‑']) {
+        return (true, rest.trim_start());
+    }
+    if let Some(rest) = text.strip_suffix(['-', '−']).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit())) {
+        return (true, rest);
+    }
+    (false, text.strip_prefix('+').unwrap_or(text))
+}
+
+enum Magnitude {
+    Sure(f64),
+    Either(f64, f64),
+    None,
+}
+
+fn magnitude(text: &str, marks: NumberMarks) -> Magnitude {
+    let sure = |number: Option<f64>| number.map_or(Magnitude::None, Magnitude::Sure);
+    match (marks.decimal, marks.thousands) {
+        (Some(decimal), thousands) => sure(split(text, Some(decimal), thousands)),
+        (None, Some(thousands)) => sure(split(text, other_mark(thousands), Some(thousands))),
+        (None, None) => {
+            let with_comma = split(text, Some(','), Some('.'));
+            let with_stop = split(text, Some('.'), Some(','));
+            match (with_comma, with_stop) {
+                (Some(a), Some(b)) if a != b => Magnitude::Either(a.max(b), a.min(b)),
+                (a, b) => sure(a.or(b)),
+            }
+        }
+    }
+}
+
+fn other_mark(thousands: char) -> Option<char> {
+    match thousands {
+        '.' => Some(','),
+        ',' => Some('.'),
+        _ => None,
+    }
+}
+
+/// The number in `text` where `decimal` stands before decimals and `thousands`, blanks and apostrophes between thousands.
+fn split(text: &str, decimal: Option<char>, thousands: Option<char>) -> Option<f64> {
+    let (whole, fraction) = match decimal.and_then(|decimal| text.split_once(decimal)) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => (text, "0"),
+    };
+    let whole = ungrouped(whole, thousands)?;
+    let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_digits(&whole) && is_digits(fraction)).then(|| format!("{whole}.{fraction}").parse().ok()).flatten()
+}
+
+/// The digits of a whole number without its marks, if the marks stand where thousands end and are all the same.
+fn ungrouped(whole: &str, thousands: Option<char>) -> Option<String> {
+    let is_mark = |c: char| Some(c) == thousands || c.is_whitespace() || matches!(c, '\'' | '’');
+    let mut marks = whole.chars().filter(|&c| is_mark(c));
+    let first_mark = marks.next();
+    if marks
+        .any(|mark| Some(mark) != first_mark && !(mark.is_whitespace() && first_mark.is_some_and(char::is_whitespace)))
+    {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(is_mark).collect();
+    let [first, rest @ ..] = &groups[..] else { return None };
+    let is_grouped = rest.is_empty()
+        || (!first.starts_with('0') && (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    is_grouped.then(|| groups.concat())
+}
+
+fn western(c: char) -> char {
+    match c {
+        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
+        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
+        '٪' | '％' => '%',
+        '٫' => ',',
+        '٬' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => ' ',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::NumberMarks;
+
+    use super::{Written, read};
+
+    const UNKNOWN: NumberMarks = NumberMarks { decimal: None, thousands: None };
+    const FRENCH: NumberMarks = NumberMarks { decimal: Some(','), thousands: None };
+    const GERMAN: NumberMarks = NumberMarks { decimal: Some(','), thousands: Some('.') };
+    const ENGLISH: NumberMarks = NumberMarks { decimal: Some('.'), thousands: Some(',') };
+
+    fn number(text: &str, marks: NumberMarks) -> Option<f64> {
+        match read(text, marks) {
+            Written::Number(number, _) => Some(number),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(number("8 618,5", FRENCH), Some(8618.5));
+        assert_eq!(number("8\u{202f}618", FRENCH), Some(8618.0));
+        assert_eq!(number("1.816.833", GERMAN), Some(1_816_833.0));
+        assert_eq!(number("1,816,833.25", ENGLISH), Some(1_816_833.25));
+        assert_eq!(number("-12,5", FRENCH), Some(-12.5));
+        assert_eq!(number("١٢٬٣٤٥٫٦", FRENCH), Some(12345.6));
+        assert_eq!(number("۱۲۳", UNKNOWN), Some(123.0));
+        assert_eq!(number("\u{200f}1 234\u{200e}", UNKNOWN), Some(1234.0));
+        assert_eq!(number("1.816.833", UNKNOWN), Some(1_816_833.0));
+        assert_eq!(number("1,816,833.25", UNKNOWN), Some(1_816_833.25));
+        assert_eq!(number("12,5", UNKNOWN), Some(12.5));
+        assert_eq!(number("0.123", UNKNOWN), Some(0.123));
+    }
+
+    #[test]
+    fn what_stands_around_a_number_is_told() {
+        for (text, value) in
+            [("(123)", -123.0), ("12,4 %", 12.4), ("1 234 (1)", 1234.0), ("12*", 12.0), ("77(p)", 77.0)]
+        {
+            assert_eq!(number(text, UNKNOWN), Some(value), "{text}");
+        }
+        assert!(matches!(read("5 (p)", UNKNOWN), Written::Number(5.0, around) if around.quality == Some('p')));
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_no_number() {
+        assert_eq!(read("1.234", UNKNOWN), Written::Ambiguous(1234.0, 1.234));
+        assert_eq!(read("12,345", UNKNOWN), Written::Ambiguous(12345.0, 12.345));
+        for text in
+            ["8.61", "12 34", "1,2,3", "n.d.", "<5", "", "inf", "NaN", "1e5", "--1", "1.23.456", "1 234.567 890"]
+        {
+            assert_eq!(number(text, FRENCH), None, "{text}");
+        }
+        assert_eq!(number("1.234", FRENCH), None, "a stop groups only where the profile says so");
+    }
+}

@@ -1,0 +1,170 @@
+//! Observations of one structure, column by column: a code is a small number, its word stands once.
+//!
+//! This is how millions of observations fit in memory. [`crate::DataTable`] is the same row by row, for tables that
+//! people look at.
+
+use std::sync::Arc;
+
+use crate::{DataStructure, Id, Observation, Origin, Places, TimePeriod};
+
+/// A column of words that repeat: each word once, and for each row its place among them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WordColumn<T> {
+    /// Each word once, in the order in which it first came.
+    pub words: Vec<T>,
+    /// For each row the place of its word.
+    pub places: Places,
+}
+
+/// The observations of one submission, in the order in which they were read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObservationColumns {
+    /// The structure of every observation.
+    pub structure: Arc<DataStructure>,
+    /// The submission that brought them; empty where there is none.
+    pub submission: String,
+    /// The codes of each coded dimension, in the order of the structure.
+    pub dimensions: Vec<WordColumn<Id>>,
+    /// When.
+    pub periods: WordColumn<TimePeriod>,
+    /// How much; not a number where the value is missing.
+    pub values: Vec<f64>,
+    /// The observation's attributes, in the order of the structure.
+    pub attributes: Vec<WordColumn<Option<String>>>,
+    /// The sheet on which each stood.
+    pub sheets: WordColumn<String>,
+    /// The row in which each stood, counted from 1.
+    pub rows: Vec<u32>,
+    /// The column in which each stood, counted from 1.
+    pub columns: Places,
+}
+
+impl<T: PartialEq> WordColumn<T> {
+    /// The place of `word`, which is added if it is new. Looks through all words: remember the place.
+    pub fn place_of(&mut self, word: T) -> u32 {
+        if let Some(place) = self.words.iter().position(|known| *known == word) {
+            return place as u32;
+        }
+        self.words.push(word);
+        (self.words.len() - 1) as u32
+    }
+
+    /// The word of a row.
+    pub fn word(&self, row: usize) -> Option<&T> {
+        self.words.get(self.places.get(row) as usize)
+    }
+
+    /// Adds the rows of `other` at the end.
+    fn append(&mut self, other: Self) {
+        let places: Vec<u32> = other.words.into_iter().map(|word| self.place_of(word)).collect();
+        self.places.extend_changed(&other.places, |place| places.get(place as usize).copied().unwrap_or(0));
+    }
+}
+
+impl ObservationColumns {
+    /// No observation yet.
+    pub fn new(structure: Arc<DataStructure>, submission: &str) -> Self {
+        let dimensions =
+            structure.dimensions.iter().map(|_| WordColumn { words: Vec::new(), places: Places::default() });
+        let attributes =
+            structure.observation_attributes().map(|_| WordColumn { words: Vec::new(), places: Places::default() });
+        Self {
+            dimensions: dimensions.collect(),
+            periods: WordColumn { words: Vec::new(), places: Places::default() },
+            values: Vec::new(),
+            attributes: attributes.collect(),
+            sheets: WordColumn { words: Vec::new(), places: Places::default() },
+            rows: Vec::new(),
+            columns: Places::default(),
+            submission: submission.to_owned(),
+            structure,
+        }
+    }
+
+    /// How many observations there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The value of a row, if it has one.
+    pub fn value(&self, row: usize) -> Option<f64> {
+        self.values.get(row).copied().filter(|value| !value.is_nan())
+    }
+
+    /// The code of a row in a dimension.
+    pub fn code(&self, dimension: usize, row: usize) -> Option<&Id> {
+        self.dimensions.get(dimension)?.word(row)
+    }
+
+    /// Adds the observations of `other`, which has the same structure.
+    pub fn append(&mut self, other: Self) {
+        self.dimensions.iter_mut().zip(other.dimensions).for_each(|(mine, theirs)| mine.append(theirs));
+        self.attributes.iter_mut().zip(other.attributes).for_each(|(mine, theirs)| mine.append(theirs));
+        self.periods.append(other.periods);
+        self.sheets.append(other.sheets);
+        self.values.extend(other.values);
+        self.rows.extend(other.rows);
+        self.columns.extend_changed(&other.columns, |column| column);
+    }
+
+    /// The observation of a row.
+    pub fn observation(&self, row: usize) -> Option<Observation> {
+        let key = self.dimensions.iter().map(|column| column.word(row).cloned()).collect::<Option<_>>()?;
+        let attributes = self.attributes.iter().map(|column| column.word(row).cloned().flatten()).collect();
+        let origin = Origin {
+            submission: self.submission.clone(),
+            sheet: self.sheets.word(row).cloned().unwrap_or_default(),
+            row: self.rows.get(row).copied()?,
+            column: self.columns.get(row),
+        };
+        let period = self.periods.word(row)?.clone();
+        Some(Observation { key, period, value: self.value(row), attributes, origin: Some(origin) })
+    }
+
+    /// Every observation, row by row.
+    pub fn observations(&self) -> Vec<Observation> {
+        (0..self.len()).filter_map(|row| self.observation(row)).collect()
+    }
+
+    /// The same without the rows for which `is_kept` is false.
+    #[must_use]
+    pub fn retained(&self, is_kept: impl Fn(usize) -> bool) -> Self {
+        let rows: Vec<u32> = (0..self.len() as u32).filter(|&row| is_kept(row as usize)).collect();
+        self.taken(&rows)
+    }
+
+    /// The rows named, in this order.
+    #[must_use]
+    pub fn taken(&self, rows: &[u32]) -> Self {
+        Self {
+            structure: self.structure.clone(),
+            submission: self.submission.clone(),
+            dimensions: self.dimensions.iter().map(|column| column.taken(rows)).collect(),
+            periods: self.periods.taken(rows),
+            values: rows.iter().map(|&row| self.values[row as usize]).collect(),
+            attributes: self.attributes.iter().map(|column| column.taken(rows)).collect(),
+            sheets: self.sheets.taken(rows),
+            rows: rows.iter().map(|&row| self.rows[row as usize]).collect(),
+            columns: taken(&self.columns, rows),
+        }
+    }
+}
+
+impl<T: Clone> WordColumn<T> {
+    fn taken(&self, rows: &[u32]) -> Self {
+        Self { words: self.words.clone(), places: taken(&self.places, rows) }
+    }
+}
+
+fn taken(places: &Places, rows: &[u32]) -> Places {
+    match places {
+        Places::Narrow(list) => Places::Narrow(rows.iter().map(|&row| list[row as usize]).collect()),
+        Places::Middle(list) => Places::Middle(rows.iter().map(|&row| list[row as usize]).collect()),
+        Places::Wide(list) => Places::Wide(rows.iter().map(|&row| list[row as usize]).collect()),
+    }
+}
