@@ -8,7 +8,7 @@ finding-more = { $count ->
 
 finding-unreadable-file-reason = The file cannot be read as { $expected } ({ $detail }).
 finding-unreadable-file-remedy = Open the file, save it again in the agreed format without a password, and send it; if another format is meant, ask the observatory to change the profile of this agreement.
-finding-missing-column-reason = The file has no column “{ $expected }”, and no other heading says it.
+finding-missing-column-reason = The file has no column “{ $expected }”, and no other heading stands for it.
 finding-missing-column-remedy = Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
 finding-unexpected-column-reason = The column “{ $value }” is not part of the agreement and was not read.
 finding-unexpected-column-remedy = Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
@@ -78,7 +78,7 @@ finding-extra-cells-reason = The table ends at column { $columns }, but “{ $va
 finding-extra-cells-remedy = Look for a comma or semicolon within a text, and put that text between quotation marks; otherwise delete the surplus cell.
 finding-row-not-read-reason = The row “{ $value }” has no value and was not read.
 finding-row-not-read-remedy = Nothing to do if it is a title, a note or a source; otherwise fill in its value.
-finding-skipped-by-profile-reason = “{ $value }” was not read, because the profile says so.
+finding-skipped-by-profile-reason = “{ $value }” was not read, as the profile asks.
 finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out; otherwise ask the observatory to change the profile.
 finding-ambiguous-code-reason = “{ $value }” can mean several things for { $component }.
 finding-ambiguous-code-remedy = Write the code or the full name of the one that is meant.
