@@ -10,9 +10,11 @@ mod cell;
 mod checks;
 mod formats;
 mod names;
+mod propose;
 mod reading;
 mod values;
 
 pub use formats::Content;
 pub use names::{Meaning, Suggestion, Words};
+pub use propose::{Doubt, DoubtKind, Draft, propose};
 pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};

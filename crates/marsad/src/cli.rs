@@ -58,6 +58,9 @@ pub enum Command {
     Serve(Serve),
     /// Examine a file as a submission would be; keeps nothing and needs no data folder.
     Check(Check),
+    /// Draft the profile that reads a new file.
+    #[command(subcommand)]
+    Profile(Profile),
     /// Send a file under an agreement.
     Submit(Submit),
     /// Look at submissions, check, accept or return them.
@@ -123,11 +126,32 @@ pub struct Check {
     /// The file.
     pub file: PathBuf,
     /// The agreement under which it would be sent.
+    #[arg(long, required_unless_present = "profile", conflicts_with = "profile")]
+    pub agreement: Option<String>,
+    /// The profile that reads it, as `marsad profile draft` writes one.
     #[arg(long)]
-    pub agreement: String,
+    pub profile: Option<PathBuf>,
+    /// Write what was read to this file, one observation a line.
+    #[arg(long)]
+    pub rows: Option<PathBuf>,
     /// The pack, where it is neither the one of the data folder nor the built-in one.
     #[arg(long)]
     pub pack: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Profile {
+    /// Look at a file and write the profile that reads it, with what a person must decide.
+    Draft {
+        /// The file.
+        file: PathBuf,
+        /// The dataflow that the file is for.
+        #[arg(long)]
+        dataflow: String,
+        /// The pack, where it is neither the one of the data folder nor the built-in one.
+        #[arg(long)]
+        pack: Option<PathBuf>,
+    },
 }
 
 /// Who acts. The password is asked for, or taken from MARSAD_PASSWORD.

@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
         TimeHabits {
             reporting_year: self.profile.reporting_year,
             dates: self.profile.dates,
-            frequency: constants.and_then(|code| frequency(code.as_str())),
+            frequency: constants.and_then(|code| frequency(code)),
         }
     }
 }

@@ -58,7 +58,16 @@ pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
         return Some(Moment::Period(narrowed(period, habits.frequency)));
     }
     let western: String = text.chars().map(western).collect();
-    date(western.trim(), habits).or_else(|| in_words(&western, habits))
+    date(western.trim(), habits).or_else(|| academic(&western, habits)).or_else(|| in_words(&western, habits))
+}
+
+/// `A.U. 2021-2022`, where the reporting year of the provider begins within the calendar year.
+fn academic(text: &str, habits: TimeHabits) -> Option<Moment> {
+    if habits.reporting_year.is_calendar() {
+        return None;
+    }
+    let year = academic_year(text)?;
+    habits.reporting_year.period(&format!("{year}/{}", year + 1)).ok().map(Moment::Period)
 }
 
 /// A date as the period of the expected frequency that holds it.
@@ -137,6 +146,7 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
     let mut part: Option<Part> = None;
     let mut ordinal: Option<u8> = None;
     let mut unit: Option<Unit> = None;
+    let mut has_total = false;
     for word in pieces(&words) {
         if let Ok(number) = word.parse::<i16>() {
             match (word.len(), number) {
@@ -154,9 +164,15 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
             set(&mut ordinal, found)?;
         } else if let Some(found) = Unit::of(&word) {
             set(&mut unit, found)?;
+        } else if is_total(&word) {
+            has_total = true;
         } else if !is_filler(&word) {
             return None;
         }
+    }
+    // `Total T1` is a quarter; `Total 2022` may be the total of something else in 2022.
+    if has_total && unit.is_none() && !matches!(part, Some(Part::Quarter(_) | Part::Half(_))) {
+        return None;
     }
     assemble(Pieces { year, day, part, ordinal, unit }, habits)
 }
@@ -261,6 +277,10 @@ fn ordinal_of(word: &str) -> Option<u8> {
     })
 }
 
+fn is_total(word: &str) -> bool {
+    ["total", "tot", "ensemble", "s/total", "sous", "مجموع", "جمله"].contains(&word)
+}
+
 fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 25] = [
         "annee", "an", "year", "exercice", "de", "du", "d", "l", "la", "le", "en", "au", "of", "fin", "end", "سنه",
@@ -286,6 +306,23 @@ fn month(word: &str) -> Option<u8> {
         &["decembre", "dec", "december", "ديسمبر", "كانون الاول"],
     ];
     MONTHS.iter().position(|names| names.iter().any(|name| fold(name) == word)).map(|at| at as u8 + 1)
+}
+
+/// Whether a text is a year that spans two calendar years: `2021/2022`, `2021-22`, `A.U. 2021/2022`.
+pub(crate) fn is_academic_year(text: &str) -> bool {
+    academic_year(text).is_some()
+}
+
+/// The first calendar year of a year that spans two.
+pub(crate) fn academic_year(text: &str) -> Option<i16> {
+    let western: String = text.chars().map(western).collect();
+    let numbers: Vec<&str> = western.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [first, second] = numbers[..] else { return None };
+    let year: i16 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let next = year + 1;
+    let is_next = second == next.to_string() || second == format!("{:02}", next % 100);
+    let between = western.split(first).nth(1).and_then(|rest| rest.split(second).next()).unwrap_or_default().trim();
+    (is_next && (1900..2100).contains(&year) && between.chars().count() <= 1).then_some(year)
 }
 
 #[cfg(test)]

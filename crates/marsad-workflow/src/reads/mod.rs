@@ -5,5 +5,6 @@ mod examine;
 mod provenance;
 mod releases;
 
+pub use examine::ExamineUnder;
 pub use provenance::{Person, Provenance, ReleaseStep, SubmissionStep, VersionStep};
 pub use releases::{DataflowReleases, OpenRelease};
