@@ -36,8 +36,16 @@ pub(super) fn text_format(content: &mut dyn Content) -> Result<FileFormat, Unrea
 fn is_padded(text: &str, delimiter: u8) -> bool {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let padded = lines.iter().filter(|line| line.trim().contains("   ")).count();
-    let delimited = lines.iter().filter(|line| line.matches(char::from(delimiter)).count() > 2).count();
+    let delimited = lines.iter().filter(|line| delimiters_in(line, delimiter) > 2).count();
     padded * 2 > lines.len() && delimited * 2 < lines.len() && delimiter != b'\t'
+}
+
+/// How often a delimiter stands in a line where it is not the mark of decimals or thousands.
+fn delimiters_in(line: &str, delimiter: u8) -> usize {
+    let bytes = line.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let is_mark = |at: usize| matches!(delimiter, b',' | b'.') && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+    (0..bytes.len()).filter(|&at| bytes[at] == delimiter && !is_mark(at)).count()
 }
 
 /// The widths of the columns of a text, by the places that are blank in all of its lines with numbers.

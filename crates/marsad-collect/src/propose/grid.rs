@@ -49,6 +49,22 @@ impl Grid {
         self.rows.get(place).and_then(|(_, cells)| cells.get(column)).filter(|cell| !cell.cell().is_blank())
     }
 
+    /// Writes a text that stands in merged cells into each of them, as the reader of rows does for labels.
+    pub(super) fn spread(&mut self) {
+        const COLUMNS_MAX: u32 = 4;
+        for merge in self.merges.clone().iter().filter(|merge| merge.columns[1] - merge.columns[0] < COLUMNS_MAX) {
+            let from = merge.columns[0] as usize - 1;
+            let Some(first) = self.rows.iter().position(|(number, _)| *number == merge.rows[0]) else { continue };
+            let Some(cell) = self.at(first, from).filter(|cell| cell.number.is_none()).cloned() else { continue };
+            let rows = self.rows[first..].iter_mut().take_while(|(number, _)| *number <= merge.rows[1]);
+            for (_, cells) in rows {
+                let to = merge.columns[1] as usize;
+                cells.resize(cells.len().max(to), KeptCell::default());
+                cells[from..to].iter_mut().filter(|cell| cell.cell().is_blank()).for_each(|blank| *blank = cell.clone());
+            }
+        }
+    }
+
     pub(super) fn width(&self) -> usize {
         self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0)
     }

@@ -54,8 +54,8 @@ impl Kind {
                 let is_year = number.fract() == 0.0
                     && (1900.0..=2100.0).contains(&number)
                     && text.chars().filter(|c| c.is_numeric()).count() == 4
-                    && !text.contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
-                    && around.quality.is_none();
+                    && !text.trim_end_matches(|c: char| !c.is_numeric()).contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
+                    && !around.is_in_parentheses;
                 return if is_year { Self::Year } else { Self::Number };
             }
             Written::Ambiguous(..) => return Self::Number,

@@ -137,6 +137,7 @@ fn draft(context: &Context<'_>, file: SubmittedFile<'_>) -> Result<Draft, format
     }
     let mut loader = GridLoader::default();
     formats::visit(&profile.format, file.content, &mut loader)?;
+    loader.grids.iter_mut().for_each(Grid::spread);
     let dictionary = Dictionary::new(context);
     let mut drafter = Drafter { context, dictionary: &dictionary, file: file.name, draft: Draft { profile, doubts: Vec::new() } };
     drafter.habits(&loader.grids);
@@ -351,7 +352,7 @@ impl Drafter<'_, '_, '_> {
                     _ => None,
                 })
                 .collect();
-            if let ([code], false) = (&found.into_iter().collect::<Vec<_>>()[..], id == *"FREQ")
+            if let ([code], false) = (&found.into_iter().collect::<Vec<_>>()[..], id == *"FREQ" || id == *"UNIT_MEASURE")
                 && let Some(code) = words.code(*code).filter(|code| **code != *"_T")
             {
                 layout.constants.insert(id.clone(), code.to_string());
@@ -369,11 +370,12 @@ impl Drafter<'_, '_, '_> {
             }
             let words = self.dictionary.words(place);
             let has = |code: &str| words.is_some_and(|words| words.meaning(code) != crate::Meaning::Unknown);
-            let usual = ["_T", "PS", "TOTAL", "W"].into_iter().find(|code| has(code));
+            let shown = self.context.selection.get(&id).map(Id::to_string);
+            let usual = has("_T").then(|| "_T".to_owned()).or(shown).filter(|code| has(code));
             match usual {
                 Some(code) => {
-                    layout.constants.insert(id.clone(), code.to_owned());
-                    self.doubt(Doubt::new(DoubtKind::AssumedTotal, id.as_str(), code));
+                    self.doubt(Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code));
+                    layout.constants.insert(id.clone(), code);
                 }
                 None => self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "")),
             }

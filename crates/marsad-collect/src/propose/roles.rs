@@ -243,13 +243,16 @@ impl Roles<'_, '_, '_> {
         made
     }
 
-    /// Whether cells are empty below a label, beside values: merged cells, or a label written once for several rows.
+    /// Whether cells are empty below a label, beside values and a further label to the right: a label written once for
+    /// several rows.
     fn has_gaps(&self, column: usize) -> bool {
         let mut has_label = false;
+        let next = column + 1;
         self.data_rows().any(|row| {
             let is_blank = self.grid.at(row, column).is_none();
             has_label |= !is_blank;
-            is_blank && has_label && self.has_values(row)
+            let has_further = matches!(self.kinds.at(row, next), Kind::Text | Kind::Time);
+            is_blank && has_label && has_further && next <= self.block.columns[1] && self.has_values(row)
         })
     }
 
@@ -316,12 +319,45 @@ impl Roles<'_, '_, '_> {
         }
         found.values.clone_from(&read);
         let across = self.across(headers, &read, &found.filled);
+        if self.years_in_headers(headers, &read, (&across, found)) {
+            return;
+        }
         match (&read[..], across.is_empty()) {
             ([], _) => {}
             ([only], true) => self.only_value(headers, *only, found),
             (_, true) => self.first_of_many(headers, &read, found),
             (_, false) => self.values_across(headers, &read, across, found),
         }
+    }
+
+    /// Headers such as `RGPH 2014`, which hold a year among other words: each column is written out with its period.
+    fn years_in_headers(&self, headers: &Headers, values: &[usize], (across, found): (&[HeaderRow], &mut Meaning)) -> bool {
+        let has_time = found.filled.contains(TIME_PERIOD)
+            || across.iter().any(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
+        let years: Vec<(usize, String)> =
+            values.iter().filter_map(|&column| Some((column, super::title::only_year(&headers.path(column))?))).collect();
+        if has_time || years.is_empty() || years.len() * 2 < values.len() {
+            return false;
+        }
+        for (column, year) in years {
+            let mut made = Column::new(&headers.path(column), ColumnRole::Value, Some(self.context.structure.measure.id.clone()));
+            made.at = Some(column as u32 + 1);
+            made.period = Some(year);
+            for row in across {
+                let text = bare(headers.text(row.row, column));
+                for id in &row.components {
+                    let words = self.dictionary.place(id.as_str()).and_then(|place| self.dictionary.words(place));
+                    if let Some(crate::Meaning::Code(code)) = words.map(|words| words.meaning(text)) {
+                        made.codes.insert(id.clone(), code);
+                        found.filled.insert(id.to_string());
+                    }
+                }
+            }
+            found.layout.column.push(made);
+        }
+        found.filled.insert(TIME_PERIOD.to_owned());
+        found.filled.insert("\u{0}whole time".to_owned());
+        true
     }
 
     /// Numbers 1, 2, 3 … that count rows.

@@ -91,6 +91,15 @@ fn is_of_printing(line: &str) -> bool {
     ["edite", "imprime", "tirage", "extrait", "printed", "mise a jour", "طبع", "حرر"].iter().any(|word| folded.contains(word))
 }
 
+/// The only year in a header, where no other number stands.
+pub(super) fn only_year(header: &str) -> Option<String> {
+    let western: String = header.chars().map(western).collect();
+    match digits(&western)[..] {
+        [(_, year)] if year.len() == 4 => year.parse::<i32>().ok().filter(|year| (1900..=2100).contains(year)).map(|year| year.to_string()),
+        _ => None,
+    }
+}
+
 /// The period that a line holds: a date, a span of years, or its only year.
 pub(super) fn year_of(line: &str, habits: TimeHabits) -> Option<String> {
     if let Some(Moment::Period(period)) = periods::read(line, habits) {

@@ -264,7 +264,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         for row in &self.layout().across {
             let text = self.without_quality(self.known.headers.text(row.row, at), &mut value);
             // A cell that is merged over several rows is read once.
-            if text.is_empty() || seen.contains(&text) {
+            if text.is_empty() || seen.contains(&text) || is_neutral(&text) {
                 continue;
             }
             if !self.read_header(&text, &row.components, &mut value) {
@@ -439,6 +439,15 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         is_list: false,
         missing: Vec::new(),
     }
+}
+
+/// Whether a header says no more than that numbers follow.
+pub(crate) fn is_neutral(header: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "effectif", "effectifs", "nombre", "nbre", "nb", "valeur", "valeurs", "montant", "montants", "count", "counts",
+        "number", "value", "values", "amount", "عدد", "قيمه", "مبلغ",
+    ];
+    WORDS.contains(&fold(header).as_str())
 }
 
 /// The ways to cut a header into two words: `0-4_(mf)`, `Hommes 2022`, `f_0_4`.

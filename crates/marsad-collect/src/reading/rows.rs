@@ -467,13 +467,19 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
 
     fn unknown_word(&mut self, row: &Row<'_, '_>, at: usize, component: usize, (text, found): (&str, Found)) {
         let id = self.plan.dictionary.components[component].id;
+        let id_of = id.as_str();
         let key = (component, text.to_owned());
         if !self.state.suggestions.contains_key(&key) {
             let suggested = match self.plan.dictionary.words(component) {
                 Some(words) if text.len() <= 200 => match words.find(text) {
                     Meaning::Several(places) => {
-                        let name = |&place: &u32| words.code(place).map(Id::to_string);
-                        places.iter().filter_map(name).collect()
+                        let id = |place: &u32| words.code(*place);
+                        let list = self.plan.context.codelist(id_of);
+                        let named = |code: &Id| match list.and_then(|list| list.find(code.as_str())) {
+                            Some(found) => format!("{} ({code})", found.name.get(marsad_model::Lang::Fr)),
+                            None => code.to_string(),
+                        };
+                        places.iter().filter_map(id).map(named).collect()
                     }
                     _ => near(&words.suggest(text)),
                 },
@@ -559,6 +565,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     fn value(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) {
         let cell = row.cell(value.at);
         if cell.is_blank() && !self.plan.is_list {
+            let place = self.place(row.number, Some(value.at));
+            self.state.log.add(Finding::new(FindingCode::MissingValue, Severity::Note, place));
             return;
         }
         let Some(period) = self.period(row, column, value) else { return };

@@ -24,6 +24,8 @@ pub(crate) enum Part {
     Quarter(u8),
     /// 1 or 2.
     Half(u8),
+    /// All of it, as where `Année` stands beside the months.
+    Year,
 }
 
 /// How a provider writes time.
@@ -42,6 +44,7 @@ impl Part {
             Self::Month(month) => format!("{year:04}-{month:02}"),
             Self::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
             Self::Half(half) => format!("{year:04}-S{half}"),
+            Self::Year => format!("{year:04}"),
         }
         .parse()
         .ok()
@@ -54,11 +57,17 @@ pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
     if text.is_empty() || text.chars().count() > 60 {
         return None;
     }
+    if WHOLE_YEAR.contains(&fold(text).as_str()) {
+        return Some(Moment::Part(Part::Year));
+    }
+    if let Some(academic) = academic(text, habits) {
+        return Some(academic);
+    }
     if let Ok(period) = habits.reporting_year.period(text) {
         return Some(Moment::Period(narrowed(period, habits.frequency)));
     }
     let western: String = text.chars().map(western).collect();
-    date(western.trim(), habits).or_else(|| academic(&western, habits)).or_else(|| in_words(&western, habits))
+    date(western.trim(), habits).or_else(|| in_words(&western, habits))
 }
 
 /// `A.U. 2021-2022`, where the reporting year of the provider begins within the calendar year.
@@ -67,7 +76,9 @@ fn academic(text: &str, habits: TimeHabits) -> Option<Moment> {
         return None;
     }
     let year = academic_year(text)?;
-    habits.reporting_year.period(&format!("{year}/{}", year + 1)).ok().map(Moment::Period)
+    // Its first day says it without the convention: `2021-09-01/P1Y`.
+    let first = habits.reporting_year.period(&format!("{year}/{}", year + 1)).ok()?.start().date();
+    format!("{first}/P1Y").parse().ok().map(Moment::Period)
 }
 
 /// A date as the period of the expected frequency that holds it.
@@ -322,8 +333,22 @@ pub(crate) fn academic_year(text: &str) -> Option<i16> {
     let next = year + 1;
     let is_next = second == next.to_string() || second == format!("{:02}", next % 100);
     let between = western.split(first).nth(1).and_then(|rest| rest.split(second).next()).unwrap_or_default().trim();
-    (is_next && (1900..2100).contains(&year) && between.chars().count() <= 1).then_some(year)
+    let letters: String = western.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let is_bare = ACADEMIC.iter().any(|words| fold(&letters) == fold(words));
+    (is_next && is_bare && (1900..2100).contains(&year) && between.chars().count() <= 1).then_some(year)
 }
+
+/// What says the whole of a year that is named elsewhere.
+const WHOLE_YEAR: [&str; 14] = [
+    "annee", "total annee", "total annuel", "annuel", "total de annee", "annee entiere", "ensemble annee", "year", "full year",
+    "annual", "سنه", "مجموع سنه", "مجموع سنوي", "سنه كامله",
+];
+
+/// What may stand beside a year that spans two.
+const ACADEMIC: [&str; 14] = [
+    "", "a.u.", "au", "année universitaire", "academic year", "année", "année académique", "année scolaire", "year",
+    "السنة الجامعية", "السنة الدراسية", "سنة", "p", "rentrée",
+];
 
 #[cfg(test)]
 mod tests {
@@ -363,6 +388,9 @@ mod tests {
             ("01/02/2023", "2023-02-01|2023-01-02"),
             ("Mars", "Month(3)"),
             ("T3", "Quarter(3)"),
+            ("Total T3", "Quarter(3)"),
+            ("TOTAL TRIM. II", "Quarter(2)"),
+            ("Année", "Year"),
             ("عدد المهاجرين", ""),
             ("Total 2022 hommes", ""),
         ] {
