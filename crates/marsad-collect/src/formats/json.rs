@@ -23,7 +23,7 @@ const BYTES_MAX: u64 = 32 << 20;
 /// How many values a list may have.
 const VALUES_MAX: usize = 1 << 20;
 
-/// Shows the table; keys are the headers on row 1, the first element is row 2.
+/// Shows the table; keys are the headers on row 0, and elements are counted from 1.
 pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
     let wrong = |error: &dyn std::fmt::Display| Unreadable::other("JSON", error);
     content.seek(SeekFrom::Start(0)).map_err(|error| wrong(&error))?;
@@ -59,12 +59,11 @@ fn show(rows: &[Value], visitor: &mut dyn Visitor) {
     let headers = headers(rows);
     if !headers.is_empty() {
         let cells: Vec<Cell<'_>> = headers.iter().map(|header| Cell::text(header)).collect();
-        if visitor.row(1, &cells).is_break() {
+        if visitor.row(0, &cells).is_break() {
             return;
         }
     }
     let places: HashMap<&str, usize> = headers.iter().enumerate().map(|(at, header)| (header.as_str(), at)).collect();
-    let first = u32::from(!headers.is_empty()) + 1;
     for (at, row) in rows.iter().enumerate() {
         let mut cells = vec![Cell::default(); headers.len()];
         match row {
@@ -78,7 +77,7 @@ fn show(rows: &[Value], visitor: &mut dyn Visitor) {
             Value::List(list) => cells = list.iter().take(COLUMNS_MAX).map(cell).collect(),
             _ => {}
         }
-        if !cells.iter().all(Cell::is_blank) && visitor.row(first + at as u32, &cells).is_break() {
+        if !cells.iter().all(Cell::is_blank) && visitor.row(at as u32 + 1, &cells).is_break() {
             return;
         }
     }

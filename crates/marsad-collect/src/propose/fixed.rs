@@ -68,14 +68,27 @@ fn widths(text: &str) -> Vec<u16> {
             cuts.push(at);
         }
     }
-    let ends = cuts.iter().copied().chain([width]);
-    let mut start = 0;
-    ends.map(|end| {
-        let width = (end - start) as u16;
-        start = end;
-        width
-    })
-    .collect()
+    let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
+    let ends = starts.iter().skip(1).copied().chain([width]);
+    let parts: Vec<[usize; 2]> = starts.iter().copied().zip(ends).map(|(start, end)| [start, end]).collect();
+    joined(&lines, &parts).iter().map(|[start, end]| (end - start) as u16).collect()
+}
+
+/// Columns that few lines fill are the thousands of the next one: `1 825,5` below `129,8`.
+fn joined(lines: &[Vec<char>], parts: &[[usize; 2]]) -> Vec<[usize; 2]> {
+    let mut joined: Vec<[usize; 2]> = Vec::new();
+    let mut start = None;
+    for &[from, to] in parts {
+        let is_filled = |line: &&Vec<char>| line.get(from..to.min(line.len())).is_some_and(|part| part.iter().any(|c| *c != ' '));
+        let filled = lines.iter().filter(is_filled).count();
+        let from = start.take().unwrap_or(from);
+        if filled * 10 < lines.len() * 3 && to < parts.last().map_or(0, |[_, end]| *end) {
+            start = Some(from);
+        } else {
+            joined.push([from, to]);
+        }
+    }
+    joined
 }
 
 /// How many groups of digits with a blank before them a line has.

@@ -25,6 +25,8 @@ pub(super) struct Grid {
     pub is_hidden: bool,
     pub merges: Vec<Merge>,
     pub rows: Vec<(u32, Vec<KeptCell>)>,
+    /// Whole lines by number, where the format cuts lines at fixed places.
+    pub lines: std::collections::BTreeMap<u32, String>,
 }
 
 /// Keeps the rows of a file.
@@ -77,6 +79,7 @@ impl Visitor for GridLoader {
             is_hidden: head.is_hidden,
             merges: head.merges.clone(),
             rows: Vec::new(),
+            lines: std::collections::BTreeMap::new(),
         });
         true
     }

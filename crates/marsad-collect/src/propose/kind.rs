@@ -42,7 +42,7 @@ impl Kind {
     }
 
     fn of_text(text: &str, habits: TimeHabits) -> Self {
-        if text.is_empty() {
+        if text.is_empty() || is_rule(text) {
             return Self::Blank;
         }
         match numbers::read(text, NumberMarks::default()) {
@@ -74,6 +74,11 @@ impl Kind {
     pub(super) fn is_value(self) -> bool {
         matches!(self, Self::Number | Self::Percent | Self::Mark)
     }
+}
+
+/// Whether a text is a line drawn with characters.
+fn is_rule(text: &str) -> bool {
+    text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
 }
 
 /// Whether a header is that of a column nobody publishes: a running number, a rank, a remark, something derived.

@@ -138,12 +138,24 @@ fn draft(context: &Context<'_>, file: SubmittedFile<'_>) -> Result<Draft, format
     let mut loader = GridLoader::default();
     formats::visit(&profile.format, file.content, &mut loader)?;
     loader.grids.iter_mut().for_each(Grid::spread);
+    whole_lines(&profile.format, file.content, &mut loader.grids)?;
     let dictionary = Dictionary::new(context);
     let mut drafter = Drafter { context, dictionary: &dictionary, file: file.name, draft: Draft { profile, doubts: Vec::new() } };
     drafter.habits(&loader.grids);
     loader.grids.iter().for_each(|grid| drafter.sheet(grid));
     drafter.finish();
     Ok(drafter.draft)
+}
+
+/// The lines of a text of fixed width as they stand, for what its titles say.
+fn whole_lines(format: &FileFormat, content: &mut dyn Content, grids: &mut [Grid]) -> Result<(), formats::Unreadable> {
+    let (FileFormat::FixedWidth { encoding, .. }, Some(grid)) = (format, grids.first_mut()) else { return Ok(()) };
+    let whole = FileFormat::FixedWidth { widths: vec![u16::MAX], encoding: encoding.clone() };
+    let mut lines = GridLoader::default();
+    formats::visit(&whole, content, &mut lines)?;
+    let rows = lines.grids.into_iter().flat_map(|grid| grid.rows);
+    grid.lines = rows.filter_map(|(number, cells)| Some((number, cells.first()?.text.clone()))).collect();
+    Ok(())
 }
 
 /// The format of a file, with what its text shows of delimiter, encoding or widths.

@@ -16,6 +16,9 @@ pub(super) struct Title {
 impl Title {
     pub(super) fn of(grid: &Grid, rows: Range<usize>, block: &TableBlock) -> Self {
         let line = |row: usize| {
+            if let Some(line) = grid.lines.get(&grid.rows[row].0) {
+                return vec![crate::cell::tidy(line)];
+            }
             let cells = grid.rows[row].1.iter().map(KeptCell::label).filter(|text| !text.is_empty());
             cells.collect::<Vec<_>>()
         };
@@ -37,7 +40,10 @@ impl Title {
 
     /// The period that the lines name; the nearest line says it best.
     pub(super) fn period(&self, habits: TimeHabits) -> Option<String> {
-        self.lines.iter().rev().filter(|line| !is_of_printing(line)).find_map(|line| year_of(line, habits))
+        let lines = || self.lines.iter().rev().filter(|line| !is_of_printing(line));
+        let is_span = |period: &String| period.contains('/');
+        let spans = lines().filter_map(|line| year_of(line, habits)).find(is_span);
+        spans.or_else(|| lines().find_map(|line| year_of(line, habits)))
     }
 
     /// What values must be multiplied with, where a line speaks of another unit than the dataflow's.

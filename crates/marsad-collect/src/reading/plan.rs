@@ -95,7 +95,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         known: &'k Known<'k>,
         file: &str,
     ) -> (Plan<'a, 'd>, Vec<Finding>) {
-        let row = known.headers.last_row();
+        let row = known.headers.last_row().filter(|&row| row > 0);
         let place = Place { file: file.to_owned(), sheet: known.sheet.to_owned(), row, column: None };
         let mut planner = Self { plan: empty(context, dictionary, known), known, findings: Vec::new(), place };
         planner.table_constants();

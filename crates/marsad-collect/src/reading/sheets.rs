@@ -149,7 +149,7 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Takes a row if it belongs to the table.
     fn take(&mut self, whole: &Whole<'a, 'd, '_>, number: u32, cells: &[Cell<'_>]) {
         let [first, last] = self.layout.header_rows.unwrap_or([0, 0]);
-        if number > 0 && (first..=last).contains(&number) {
+        if self.layout.header_rows.is_some() && (first..=last).contains(&number) {
             self.headers.push(number, cells.iter().map(|cell| cell.label().into_owned()).collect());
             return;
         }
