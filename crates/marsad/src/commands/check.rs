@@ -51,10 +51,8 @@ fn answer(check: &Check, name: &str, reading: &Reading, console: &Console) {
 /// The profile in a file.
 fn read_profile(path: &Path) -> Result<Profile, Failure> {
     let text = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
-    let wrong = |(line, detail): (usize, String)| Failure::File {
-        path: path.to_owned(),
-        detail: format!("{line}: {detail}"),
-    };
+    let wrong =
+        |(line, detail): (usize, String)| Failure::File { path: path.to_owned(), detail: format!("{line}: {detail}") };
     marsad_pack::read_profile(&text).map_err(wrong)
 }
 
@@ -68,7 +66,8 @@ fn write_rows(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> 
     let heads = dimensions.chain([TIME_PERIOD, structure.measure.id.as_str()]).chain(attributes);
     writer.write_record(heads.chain(["SHEET", "ROW", "COLUMN"])).map_err(failed)?;
     for row in 0..columns.len() {
-        let codes = columns.dimensions.iter().map(|column| column.word(row).map(ToString::to_string).unwrap_or_default());
+        let codes =
+            columns.dimensions.iter().map(|column| column.word(row).map(ToString::to_string).unwrap_or_default());
         let period = columns.periods.word(row).map(ToString::to_string).unwrap_or_default();
         let value = columns.value(row).map(|value| value.to_string()).unwrap_or_default();
         let said = columns.attributes.iter().map(|column| column.word(row).cloned().flatten().unwrap_or_default());

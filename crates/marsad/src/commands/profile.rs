@@ -56,7 +56,8 @@ fn remark(doubt: &Doubt, console: &Console) -> Remark {
     let words = args().text("text", &doubt.text).text("component", &doubt.component);
     let mut text = console.voice().say_with(&format!("doubt-{}", doubt.kind.word()), &words);
     if !likely.is_empty() {
-        text = format!("{text} {}", console.voice().say_with("doubt-likely", &args().text("codes", &likely.join(", "))));
+        text =
+            format!("{text} {}", console.voice().say_with("doubt-likely", &args().text("codes", &likely.join(", "))));
     }
     if doubt.kind != DoubtKind::UnknownWord {
         return Remark { text, component: None, line: None };
