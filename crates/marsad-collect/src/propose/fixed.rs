@@ -105,6 +105,6 @@ mod tests {
     #[test]
     fn columns_are_cut_where_all_lines_are_blank() {
         let text = "MOIS      FRANCE   ITALIE\nJANVIER..  129,8     64,5\nFEVRIER..   26,1     46,9\nMARS.....  1 89,6     4,3\n";
-        assert_eq!(widths(text), [9, 8, 9]);
+        assert_eq!(widths(text), [9, 8, 8]);
     }
 }

@@ -262,6 +262,9 @@ impl Drafter<'_, '_, '_> {
         let starts: Vec<usize> =
             blocks.iter().map(|block| block.headers.first().copied().unwrap_or(block.rows[0])).collect();
         for (at, block) in blocks.iter().enumerate() {
+            let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(starts[at]);
+            let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
+            let title = title::Title::of(grid, if is_beside { 0..starts[at] } else { above..starts[at] }, block);
             let roles = Roles {
                 context: self.context,
                 dictionary: self.dictionary,
@@ -269,14 +272,12 @@ impl Drafter<'_, '_, '_> {
                 kinds: &kinds,
                 block,
                 habits: self.time_habits(),
+                title_is_percent: title.is_percent(),
             };
             let meaning = roles.meaning();
             if meaning.values.is_empty() || !self.is_about_dataflow(&meaning) {
                 continue;
             }
-            let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(starts[at]);
-            let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
-            let title = title::Title::of(grid, if is_beside { 0..starts[at] } else { above..starts[at] }, block);
             let is_only = blocks.len() == 1;
             self.table(grid, (block, is_only), meaning, &title);
             found += 1;

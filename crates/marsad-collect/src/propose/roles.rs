@@ -26,6 +26,8 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub kinds: &'g Kinds,
     pub block: &'g TableBlock,
     pub habits: TimeHabits,
+    /// Whether the title speaks of percentages.
+    pub title_is_percent: bool,
 }
 
 /// What was found of a table.
@@ -353,11 +355,15 @@ impl Roles<'_, '_, '_> {
 
     fn value_columns(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
         let is_percent = |column: &usize| self.is_percent(headers, *column);
-        found.is_percent = !values.is_empty() && values.iter().all(is_percent);
+        let percents = values.iter().filter(|column| is_percent(column)).count();
+        let marked = values.iter().any(|&column| headers.path(column).contains('%'));
+        found.is_percent = !values.is_empty()
+            && (percents == values.len() || self.title_is_percent || (percents * 2 > values.len() && !marked));
         let mut read: Vec<usize> = Vec::new();
         for &column in values {
             let header = headers.path(column);
-            let is_derived = (is_derived(&header) || is_percent(&column)) && !found.is_percent;
+            let is_derived = is_derived(&header) && !(found.is_percent && header.contains('%'))
+                || is_percent(&column) && !found.is_percent;
             if is_derived || self.is_running_number(column, &header) {
                 let mut made = Column::new(&header, ColumnRole::Ignore, None);
                 made.at = Some(column as u32 + 1);

@@ -25,7 +25,11 @@ impl Title {
         let mut lines: Vec<String> = rows.clone().flat_map(line).collect();
         // Where tables stand one below another, the first lines of the sheet are about all of them.
         if rows.start > 0 {
-            let first = (0..grid.rows.len().min(4)).take_while(|&row| row < rows.start).flat_map(line);
+            let first = (0..grid.rows.len().min(4))
+                .take_while(|&row| row < rows.start)
+                .map(line)
+                .filter(|cells| cells.len() == 1)
+                .flatten();
             lines.splice(0..0, first.filter(|text| text.chars().any(char::is_alphabetic)).take(4).collect::<Vec<_>>());
         }
         let corner = block.headers.iter().filter_map(|&row| grid.at(row, block.columns[0])).map(KeptCell::label);
@@ -44,6 +48,18 @@ impl Title {
         let is_span = |period: &String| period.contains('/');
         let spans = lines().filter_map(|line| year_of(line, habits)).find(is_span);
         spans.or_else(|| lines().find_map(|line| year_of(line, habits)))
+    }
+
+    /// Whether the nearest lines say that the table holds percentages.
+    pub(super) fn is_percent(&self) -> bool {
+        let is_about = |line: &String| {
+            let folded = fold(line);
+            line.contains('%')
+                || ["pourcentage", "pourcentages", "percentage", "percentages", "نسب", "نسبه"]
+                    .iter()
+                    .any(|word| folded.split(' ').any(|part| part == *word))
+        };
+        self.lines.iter().rev().take(2).any(is_about)
     }
 
     /// What values must be multiplied with, where a line speaks of another unit than the dataflow's.
