@@ -125,6 +125,17 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_names_every_dataset_and_every_file() {
+        let folder = folder("tunisia");
+        let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
+        let flows = std::fs::read_dir(folder.join("dataflows")).unwrap();
+        let flows = flows.map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned());
+        let files = made(&folder).unwrap().into_keys().filter(|name| name != "index.toml");
+        let missing: Vec<String> = flows.chain(files).filter(|name| !readme.contains(&format!("`{name}`"))).collect();
+        assert!(missing.is_empty(), "packs/tunisia/README.md does not name {missing:?}");
+    }
+
+    #[test]
     fn the_same_figures_make_the_same_bytes() {
         let folder = folder("tunisia");
         assert!(made(&folder).unwrap() == made(&folder).unwrap());

@@ -46,7 +46,7 @@ impl<'a> Placer<'a> {
             return self.fill(table, &all);
         };
         for code in distinct(all.iter().map(|&at| self.code(at, component))) {
-            self.open(&self.words.word(component, &code));
+            self.open(&self.words.word(component, code));
             let own: Vec<usize> = all.iter().copied().filter(|&at| self.code(at, component) == code).collect();
             self.fill(table, &own)?;
         }
@@ -66,6 +66,9 @@ impl<'a> Placer<'a> {
     fn fill(&mut self, table: &Table, own: &[usize]) -> Result<(), String> {
         let mut sheet = self.sheets.pop().ok_or("the first table names no sheet")?;
         table.above.iter().for_each(|line| sheet.line(line));
+        if own.is_empty() {
+            return Err(format!("a table on the sheet {} shows no figure", sheet.name));
+        }
         let across = self.across(table, own);
         let columns = physical(table, across.len());
         self.headers(&mut sheet, table, &across, &columns);
@@ -88,9 +91,10 @@ impl<'a> Placer<'a> {
 
     fn headers(&self, sheet: &mut Sheet, table: &Table, across: &[Vec<String>], columns: &[(&Column, usize)]) {
         let (first, height) = (sheet.rows.len(), table.across.len().max(1));
+        let codes = |value: usize, level: usize| across.get(value).and_then(|codes| codes.get(level));
         for level in 0..height {
-            let text = |&(column, value): &(&Column, usize)| match table.across.get(level) {
-                Some(component) if column.holds == "OBS_VALUE" => self.words.word(component, &across[value][level]),
+            let text = |&(column, value): &(&Column, usize)| match (table.across.get(level), codes(value, level)) {
+                (Some(component), Some(code)) if column.holds == "OBS_VALUE" => self.words.word(component, code),
                 _ if level == 0 => column.header.clone(),
                 _ => String::new(),
             };
@@ -103,7 +107,7 @@ impl<'a> Placer<'a> {
             }
         }
         for level in 0..height - 1 {
-            let is_one = |a: usize, b: usize| across[a][..=level] == across[b][..=level];
+            let is_one = |a: usize, b: usize| (0..=level).all(|above| codes(a, above) == codes(b, above));
             merge_headers(sheet, first + level, columns, is_one);
         }
     }
