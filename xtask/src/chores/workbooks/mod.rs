@@ -10,6 +10,7 @@ mod json;
 mod layout;
 mod numbers;
 mod ods;
+mod package;
 mod place;
 mod sdmx;
 mod text;
@@ -84,7 +85,10 @@ fn laid_out(pack: &Pack, dataflow: &Dataflow, layout: &Layout, figures: &[Figure
     let structure = pack.structure_of(dataflow).ok_or("its structure is missing")?;
     let sheets = place::place(layout, &Words::new(pack, structure, layout), figures)?;
     match layout.kind {
-        Kind::Xlsx => xlsx::write(&sheets).map_err(|error| error.to_string()),
+        Kind::Xlsx => {
+            let bytes = xlsx::write(&sheets).map_err(|error| error.to_string())?;
+            package::stored(&package::parts(&bytes)?)
+        }
         Kind::Ods => ods::write(&sheets),
         Kind::Csv => text::delimited(layout, &sheets),
         Kind::FixedWidth => text::fixed_width(layout, &sheets),

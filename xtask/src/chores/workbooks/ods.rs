@@ -1,12 +1,9 @@
-//! Open documents: a small package of our own, stored and not compressed, so that its bytes never change.
+//! Open documents: the least that a spreadsheet needs.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::grid::{Cell, Sheet};
+use super::package;
 
 const TYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 const NAMESPACES: &str = concat!(
@@ -27,18 +24,9 @@ pub fn write(sheets: &[Sheet]) -> Result<Vec<u8>, String> {
         ),
         TYPE
     );
-    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::DEFAULT);
     // The type comes first, so that it can be read without unpacking anything.
-    for (name, text) in
-        [("mimetype", TYPE.to_owned()), ("META-INF/manifest.xml", manifest), ("content.xml", content(sheets))]
-    {
-        package.start_file(name, options).map_err(|error| error.to_string())?;
-        package.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
-    }
-    package.finish().map(Cursor::into_inner).map_err(|error| error.to_string())
+    let parts = [("mimetype", TYPE.to_owned()), ("META-INF/manifest.xml", manifest), ("content.xml", content(sheets))];
+    package::stored(&parts.map(|(name, text)| (name.to_owned(), text.into_bytes())))
 }
 
 fn content(sheets: &[Sheet]) -> String {
