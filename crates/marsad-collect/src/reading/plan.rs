@@ -265,7 +265,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         for row in &self.layout().across {
             let text = self.without_quality(self.known.headers.text(row.row, at), &mut value);
             // A cell that is merged over several rows is read once.
-            if text.is_empty() || seen.contains(&text) || is_neutral(&text) {
+            if text.is_empty() || seen.contains(&text) {
                 continue;
             }
             if self.is_whole_of_above(&text, &row.components, &value) {
@@ -278,6 +278,8 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 value.fixed.retain(|(place, _)| !own.fixed.iter().any(|(known, _)| known == place));
                 value.fixed.extend(own.fixed);
                 value.time = own.time;
+            } else if is_neutral(&text) {
+                continue;
             } else {
                 let words = row
                     .components
