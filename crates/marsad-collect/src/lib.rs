@@ -9,6 +9,8 @@
 mod cell;
 mod checks;
 mod formats;
+pub mod formula;
+pub mod methods;
 mod names;
 mod reading;
 mod values;
