@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::{Float64Array, Int32Array, StringArray};
-use marsad_model::{DataStructure, Id, Observation, TIME_PERIOD, TimePeriod};
+use marsad_model::{DataStructure, Id, Observation, ObservationColumns, Places, TIME_PERIOD, TimePeriod};
 
 use super::column::{Column, TextArray, distinct_texts, item, keys_of};
 use super::keys::KeyColumn;
@@ -66,6 +66,34 @@ impl Frame {
             values: values.collect(),
         };
         frame.set_periods(observations);
+        frame
+    }
+
+    /// The rows of `columns`, without a copy of their words.
+    pub fn of_columns(columns: &ObservationColumns) -> Self {
+        let coded = |id: &Id, codes: Option<TextArray>| Some(Coded { id: id.clone(), codes: codes? });
+        let dimension_ids = columns.structure.dimensions.iter().map(|dimension| &dimension.id);
+        let attribute_ids = columns.structure.observation_attributes().map(|attribute| &attribute.id);
+        let dimensions = dimension_ids.zip(&columns.dimensions).filter_map(|(id, column)| {
+            coded(id, texts(&column.places, column.words.iter().map(|word| Some(word.as_str()))))
+        });
+        let attributes = attribute_ids.zip(&columns.attributes).filter_map(|(id, column)| {
+            coded(id, texts(&column.places, column.words.iter().map(|word| word.as_deref())))
+        });
+        let periods = &columns.periods;
+        let time = texts(&periods.places, periods.words.iter().map(|period| Some(period.as_str())));
+        let mut frame = Self {
+            rows: columns.len(),
+            dimensions: dimensions.collect(),
+            attributes: attributes.collect(),
+            time: time.unwrap_or_else(|| std::iter::empty::<Option<&str>>().collect()),
+            period_numbers: Vec::new(),
+            periods: HashMap::new(),
+            period_list: Vec::new(),
+            measure: columns.structure.measure.id.clone(),
+            values: columns.values.iter().map(|value| value.is_finite().then_some(*value)).collect(),
+        };
+        frame.period_numbers = periods.words.iter().map(|period| frame.number_period(period)).collect();
         frame
     }
 
@@ -175,4 +203,15 @@ impl Frame {
         let largest = by_key.iter().copied().max().and_then(|largest| usize::try_from(largest + 1).ok());
         KeyColumn { keys, count: largest.unwrap_or_default().max(self.period_list.len()) }
     }
+}
+
+/// Words by row, from the place of each; none where a row names no word.
+fn texts<'w>(places: &Places, words: impl Iterator<Item = Option<&'w str>>) -> Option<TextArray> {
+    let words: Vec<Option<&str>> = words.collect();
+    let keys = places.iter().map(|place| {
+        let has_text = words.get(place as usize).is_some_and(|word| word.is_some());
+        i32::try_from(place).ok().filter(|_| has_text)
+    });
+    let values: StringArray = words.iter().map(|word| Some(word.unwrap_or_default())).collect();
+    TextArray::try_new(keys.collect::<Int32Array>(), Arc::new(values)).ok()
 }
