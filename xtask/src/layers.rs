@@ -38,10 +38,10 @@ mod tests {
     ];
 
     /// Heavy dependencies by the beginning of their names, and the only crates that may use them.
-    const FENCES: [(&str, &[&str]); 22] = [
+    const FENCES: [(&str, &[&str]); 24] = [
         ("parquet", &["marsad-lake"]),
         ("object_store", &["marsad-lake"]),
-        ("arrow-", &["marsad-lake"]),
+        ("arrow-", &["marsad-lake", "marsad-collect"]),
         ("sqlx", &["marsad-catalog"]),
         ("axum", &["marsad-web"]),
         ("tower-http", &["marsad-web"]),
@@ -52,6 +52,8 @@ mod tests {
         ("icu_", &["marsad-i18n"]),
         ("calamine", &["marsad-collect"]),
         ("encoding_rs", &["marsad-collect"]),
+        ("pest", &["marsad-collect"]),
+        ("pest_", &["marsad-collect"]),
         ("rust_xlsxwriter", &["marsad-publish"]),
         ("toml", &["marsad-pack", "xtask"]),
         ("argon2", &["marsad-workflow"]),

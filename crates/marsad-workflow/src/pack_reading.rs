@@ -15,6 +15,13 @@ fn problem(wrong: &RuleError) -> Problem {
     let place = format!("{} {}:{}", wrong.rule, wrong.error.line, wrong.error.column);
     Problem::new(ProblemKind::Unreadable, &format!("rules/{}.toml", wrong.dataflow))
         .with("where", place)
-        .with("detail", &wrong.error.kind)
-        .with("nearest", wrong.nearest().join(", "))
+        .with("detail", detail(wrong))
+}
+
+/// What is wrong, with the nearest names that are known.
+fn detail(wrong: &RuleError) -> String {
+    match wrong.nearest() {
+        [] => wrong.error.kind.to_string(),
+        nearest => format!("{} (`{}`?)", wrong.error.kind, nearest.join("`, `")),
+    }
 }

@@ -19,8 +19,8 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         OutlierMethod::Mad => {
             let usual = OutlierParameters::default();
             let parameters = OutlierParameters { score_max: score_max.unwrap_or(usual.score_max) };
-            let mad = Mad { asked: Asked::by(rule), parameters, periods_min: periods_min.unwrap_or(PERIODS_MIN) };
-            mad.run(case, only, log);
+            let periods_min = periods_min.unwrap_or(PERIODS_MIN);
+            Mad { asked: Asked::by(rule), parameters, periods_min, is_alone: false }.run(case, only, log);
         }
         OutlierMethod::HidiroglouBerthelot => ratio_edit(rule, case, log),
     }
@@ -28,7 +28,8 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
 
 /// As every file is looked at.
 pub(super) fn run_unasked(case: &Case<'_>, log: &mut Log) {
-    let mad = Mad { asked: Asked::by_nobody(), parameters: OutlierParameters::default(), periods_min: PERIODS_MIN };
+    let parameters = OutlierParameters::default();
+    let mad = Mad { asked: Asked::by_nobody(), parameters, periods_min: PERIODS_MIN, is_alone: true };
     mad.run(case, &Only::new(), log);
 }
 
@@ -36,6 +37,8 @@ struct Mad<'a> {
     asked: Asked<'a>,
     parameters: OutlierParameters,
     periods_min: usize,
+    /// Whether a value counts only where its neighbours in time are not as far off: others are a change of level.
+    is_alone: bool,
 }
 
 impl Mad<'_> {
@@ -50,7 +53,10 @@ impl Mad<'_> {
     fn judge(&self, case: &Case<'_>, points: &[Point<'_>], log: &mut Log) {
         let values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let Some(scores) = modified_z_scores(&values) else { return };
-        for row in scores.outliers(&self.parameters).into_iter().filter_map(|at| points[at].row) {
+        let outliers = scores.outliers(&self.parameters);
+        let has_like = |at: usize| outliers.contains(&(at + 1)) || (at > 0 && outliers.contains(&(at - 1)));
+        let told = outliers.iter().filter(|&&at| !self.is_alone || !has_like(at));
+        for row in told.filter_map(|&at| points[at].row) {
             let finding = case.in_series(self.asked, FindingCode::Outlier, row);
             log.add(finding.with("usual", shown(scores.median)));
         }

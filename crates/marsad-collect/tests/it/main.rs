@@ -8,7 +8,9 @@
     reason = "a test that fails may panic"
 )]
 
+mod checks;
 mod gazetteer;
+mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{FileFormat, Finding, FindingCode, Pack};
