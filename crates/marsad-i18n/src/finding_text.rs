@@ -77,8 +77,24 @@ fn shown(value: &str) -> String {
 /// Arguments that are amounts, which each language writes in its own way.
 fn is_amount(name: &str) -> bool {
     const AMOUNTS: [&str; 18] = [
-        "min", "max", "sum", "total", "difference", "tolerance", "rest", "part", "whole", "computed", "before", "growth",
-        "usual", "factor", "other", "ratio", "index", "left",
+        "min",
+        "max",
+        "sum",
+        "total",
+        "difference",
+        "tolerance",
+        "rest",
+        "part",
+        "whole",
+        "computed",
+        "before",
+        "growth",
+        "usual",
+        "factor",
+        "other",
+        "ratio",
+        "index",
+        "left",
     ];
     AMOUNTS.contains(&name) || name == "right"
 }

@@ -102,9 +102,8 @@ mod tests {
 
     #[test]
     fn numbers_that_break_one_rule_are_one_cause_and_two_rules_are_two() {
-        let of = |rule: &str, value: &str| {
-            finding(FindingCode::SumOfParts, Severity::Error, value, 1).with("rule", rule)
-        };
+        let of =
+            |rule: &str, value: &str| finding(FindingCode::SumOfParts, Severity::Error, value, 1).with("rule", rule);
         let findings = [of("SEX", "8"), of("SEX", "9"), of("AGE", "8")];
         assert_eq!(group_findings(&findings).iter().map(|group| group.count).collect::<Vec<_>>(), [2, 1]);
     }

@@ -97,7 +97,8 @@ pub enum Check {
     },
     /// A value does not stand far from those like it.
     Outlier {
-        /// What it is measured against.
+        /// What it is measured against: `mad`, the other periods of its series; or `hidiroglou_berthelot`, the change of
+        /// the other series between the same two periods.
         method: OutlierMethod,
         /// The greatest usual score, for `mad`; 3.5 where it is not said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -142,7 +143,8 @@ pub enum Check {
     },
     /// A flow is not what another dataflow gives as a stock, nor the sum of its stocks; and the other way round.
     StockFlow {
-        /// What the values of this dataflow are.
+        /// What the values of this dataflow are: `stock`, how many there are at a date; or `flow`, how many events there
+        /// were in a period.
         nature: Nature,
         /// The dataflow whose values are of the other nature.
         dataflow: Id,
@@ -175,7 +177,7 @@ pub enum Check {
     AgeHeaping {
         /// The dimension whose codes are ages in single years, such as `Y23`.
         dimension: Id,
-        /// The index that is taken.
+        /// The index that is taken: `whipple`, which it is where not said, or `myers`.
         #[serde(default)]
         method: HeapingIndex,
         /// The greatest index allowed; 125 for `whipple` and 10 for `myers`, where it is not said.

@@ -311,9 +311,8 @@ impl Checker<'_> {
             self.refers(file, id, dimension.as_str(), other.dimensions.iter().map(|d| &d.id));
             self.has_code(file, id, pack.codelist_of(other, dimension.as_str()), code);
         }
-        let is_open = |dimension: &Id| {
-            !selection.contains_key(dimension) && own.dimension_place(dimension.as_str()).is_none()
-        };
+        let is_open =
+            |dimension: &Id| !selection.contains_key(dimension) && own.dimension_place(dimension.as_str()).is_none();
         for dimension in other.dimensions.iter().filter(|dimension| is_open(&dimension.id)) {
             self.add(ProblemKind::Missing, file, &dimension.id, id);
         }

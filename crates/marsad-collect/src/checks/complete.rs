@@ -23,7 +23,9 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     let asked = Selection::new(case.columns, only);
     if !periods.is_empty() {
         let mut there: BTreeSet<u32> = BTreeSet::new();
-        there.extend((0..case.columns.len()).filter(|&row| asked.holds(row)).map(|row| case.columns.periods.places.get(row)));
+        there.extend(
+            (0..case.columns.len()).filter(|&row| asked.holds(row)).map(|row| case.columns.periods.places.get(row)),
+        );
         let there: Vec<TimePeriod> = there.iter().map(|&at| case.columns.periods.words[at as usize].clone()).collect();
         let found = completeness(periods, &there);
         if !found.missing.is_empty() {

@@ -30,7 +30,8 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     rows.sort_unstable();
     let mut wrong: Vec<(usize, Sum)> = Vec::new();
     for group in rows.chunk_by(|a, b| a.0 == b.0) {
-        let by_code: BTreeMap<&Id, usize> = group.iter().map(|&(_, row)| (&words[place(row as usize)], row as usize)).collect();
+        let by_code: BTreeMap<&Id, usize> =
+            group.iter().map(|&(_, row)| (&words[place(row as usize)], row as usize)).collect();
         wrong.extend(families.iter().filter_map(|family| family.disagreement(&rule.check, case, &by_code)));
     }
     wrong.sort_by_key(|(row, _)| *row);
@@ -94,8 +95,10 @@ fn members(case: &Case<'_>, dimension: &Id, hierarchy: Option<&Id>) -> BTreeMap<
     let Some(list) = case.context.codelist(dimension.as_str()) else { return found };
     match hierarchy {
         Some(id) => {
-            let named = case.context.pack.hierarchies.iter().filter(|known| known.id == *id && known.codelist == list.id);
-            found.extend(named.flat_map(|known| &known.groups).map(|group| (group.code.clone(), group.members.clone())));
+            let named =
+                case.context.pack.hierarchies.iter().filter(|known| known.id == *id && known.codelist == list.id);
+            found
+                .extend(named.flat_map(|known| &known.groups).map(|group| (group.code.clone(), group.members.clone())));
         }
         None => {
             for code in list.codes() {
@@ -142,7 +145,8 @@ impl Family {
         let whole = case.columns.value(row)?;
         let values = self.values(case, by_code)?;
         let parts: f64 = values.iter().sum();
-        if (parts - whole).abs() <= tolerance + f64::EPSILON * parts.abs() || (*rounding && is_rounding(&values, whole)) {
+        if (parts - whole).abs() <= tolerance + f64::EPSILON * parts.abs() || (*rounding && is_rounding(&values, whole))
+        {
             return None;
         }
         let is_less = parts < whole;

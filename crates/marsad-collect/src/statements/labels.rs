@@ -69,9 +69,8 @@ pub(super) fn judge_label(statement: &Statement, stated: &Labelled, defined: &La
         None if is_same(stated.value, defined.value) => return (Outcome::Pass, None),
         None => (FindingCode::StatementConflict, Outcome::Conflict),
     };
-    let finding = Finding::new(code, outcome.severity(), statement.place())
-        .with_value(&stated.text)
-        .with("other", &defined.text);
+    let finding =
+        Finding::new(code, outcome.severity(), statement.place()).with_value(&stated.text).with("other", &defined.text);
     let of_period = |finding: Finding| {
         let period = stated.facets.period.as_deref().unwrap_or(&statement.period);
         finding.with("source", &defined.text).with("series", &statement.subject).with("period", period)

@@ -46,11 +46,7 @@ pub(super) fn judge_share(statement: &Statement, [part, whole, percent]: [&Print
 }
 
 /// A growth that its values do not give; the base that would is named.
-pub(super) fn judge_growth(
-    statement: &Statement,
-    [before, after, percent]: [&Printed; 3],
-    base: Base,
-) -> Found {
+pub(super) fn judge_growth(statement: &Statement, [before, after, percent]: [&Printed; 3], base: Base) -> Found {
     let check = growth_agrees(before, after, percent);
     let (Agreement::Off { .. }, Some(computed)) = (check.agreement, check.computed) else {
         return (Outcome::Pass, None);

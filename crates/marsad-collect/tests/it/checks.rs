@@ -150,8 +150,7 @@ fn every_kind_of_check_is_written_and_read_by_its_word() {
 fn parts_are_the_codes_under_the_total_as_far_as_they_are_there() {
     let isles = Arrivals::under(&[json!({ "kind": "sum_of_parts", "dimension": "ISLE" })]);
     isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 7"], FindingCode::SumOfParts, &[]);
-    let found =
-        isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 9"], FindingCode::SumOfParts, &[4]);
+    let found = isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 9"], FindingCode::SumOfParts, &[4]);
     assert_eq!((argument(&found[0], "sum"), argument(&found[0], "difference")), ("7", "2"));
     isles.check(&["A XM-L F 2020 3", "A _T F 2020 9"], FindingCode::SumOfParts, &[]);
     isles.check(&["A XM-L F 2020 30", "A _T F 2020 9"], FindingCode::SumOfParts, &[3]);
@@ -174,7 +173,11 @@ fn rounded_numbers_may_differ_by_what_rounding_allows() {
     let rows = ["A XM-L F 2020 388000", "A XM-L M 2020 178000", "A XM-L _T 2020 567000"];
     sexes(true).check(&rows, FindingCode::SumOfParts, &[]);
     sexes(false).check(&rows, FindingCode::SumOfParts, &[4]);
-    sexes(true).check(&["A XM-L F 2020 388000", "A XM-L M 2020 178000", "A XM-L _T 2020 568000"], FindingCode::SumOfParts, &[4]);
+    sexes(true).check(
+        &["A XM-L F 2020 388000", "A XM-L M 2020 178000", "A XM-L _T 2020 568000"],
+        FindingCode::SumOfParts,
+        &[4],
+    );
 }
 
 #[test]
@@ -192,7 +195,8 @@ fn a_hierarchy_names_groups_that_no_parent_column_can_say() {
 
 #[test]
 fn a_share_is_held_against_its_counts() {
-    let rule = json!({ "kind": "share", "dimension": "UNIT", "percent": "PT", "count": "PS", "of": "SEX", "whole": "_T" });
+    let rule =
+        json!({ "kind": "share", "dimension": "UNIT", "percent": "PT", "count": "PS", "of": "SEX", "whole": "_T" });
     let shares = Arrivals::under(&[rule]).by("UNIT", &["PS", "PT"]);
     let counts = ["A XM-L F PS 2022 12423", "A XM-L M PS 2022 922872", "A XM-L _T PS 2022 1282371"];
     let rows = [&counts[..], &["A XM-L F PT 2022 10", "A XM-L M PT 2022 72"]].concat();
@@ -236,7 +240,11 @@ fn a_value_far_from_its_series_is_found_in_every_file_with_eight_periods() {
 fn a_change_of_level_is_no_outlier_unless_a_rule_asks() {
     let rows = years(&[300.0, 310.0, 10.0, 12.0, 11.0, 13.0, 12.0, 11.0, 10.0]);
     Arrivals::under(&[]).check(&strs(&rows), FindingCode::Outlier, &[]);
-    Arrivals::under(&[json!({ "kind": "outlier", "method": "mad" })]).check(&strs(&rows), FindingCode::Outlier, &[2, 3]);
+    Arrivals::under(&[json!({ "kind": "outlier", "method": "mad" })]).check(
+        &strs(&rows),
+        FindingCode::Outlier,
+        &[2, 3],
+    );
 }
 
 #[test]
@@ -291,7 +299,10 @@ fn a_value_unlike_the_one_accepted_before_is_a_conflict() {
     let history = nobody.table(&["A XM-L F 2020 214", "A XM-L M 2020 301"]);
     let rows = owned(&["A XM-L F 2020 241", "A XM-L M 2020 301", "A XM-L M 2021 310"]);
     let found = nobody.read(&rows, (Some(&history), &[])).findings;
-    assert_eq!(found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(), [(FindingCode::PeriodConflict, Some(2))]);
+    assert_eq!(
+        found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(),
+        [(FindingCode::PeriodConflict, Some(2))]
+    );
     assert_eq!((&*found[0].value, argument(&found[0], "other")), ("241", "214"));
     assert_eq!(argument(&found[0], "source"), "DF_ARRIVALS");
 }
@@ -331,7 +342,10 @@ fn ages_that_gather_at_nought_and_five_are_found() {
         records.found(&strs(&rows))
     };
     let found = check("whipple", 180);
-    assert_eq!((found[0].code, argument(&found[0], "index"), argument(&found[0], "limit")), (FindingCode::AgeHeaping, "180", "125"));
+    assert_eq!(
+        (found[0].code, argument(&found[0], "index"), argument(&found[0], "limit")),
+        (FindingCode::AgeHeaping, "180", "125")
+    );
     assert_eq!(check("myers", 180)[0].code, FindingCode::AgeHeaping);
     assert_eq!((check("whipple", 80), check("myers", 80)), (vec![], vec![]));
 }
@@ -350,9 +364,8 @@ fn a_rule_that_these_data_cannot_answer_says_so_without_blame() {
 fn counts_that_end_in_nought_and_five_are_found() {
     let offices: Vec<String> = (0..60).map(|n| format!("U{n}")).collect();
     let records = Arrivals::under(&[json!({ "kind": "digit_preference" })]).by("OFFICE", &strs(&offices));
-    let rows = |step: usize| -> Vec<String> {
-        (0..60).map(|n| format!("A XM-L F U{n} 2020 {}", 1000 + step * n)).collect()
-    };
+    let rows =
+        |step: usize| -> Vec<String> { (0..60).map(|n| format!("A XM-L F U{n} 2020 {}", 1000 + step * n)).collect() };
     let found = records.check(&strs(&rows(5)), FindingCode::DigitPreference, &[2]);
     assert_eq!(argument(&found[0], "digits"), "0, 5");
     records.check(&strs(&rows(7)), FindingCode::DigitPreference, &[]);
@@ -383,6 +396,13 @@ fn a_formula_that_does_not_hold_shows_both_sides() {
     let found = arrivals.check(&rows, FindingCode::RuleBroken, &[4]);
     assert_eq!((argument(&found[0], "left"), argument(&found[0], "right")), ("8", "7"));
     assert_eq!((argument(&found[0], "rule"), argument(&found[0], "formula")), ("R0", formula));
+}
+
+#[test]
+fn the_words_of_the_pack_stand_for_a_broken_formula() {
+    let rule = json!({ "kind": "formula", "formula": "OBS_VALUE < 3", "message": { "ar": "كثير", "fr": "trop", "en": "too many" } });
+    let found = Arrivals::under(&[rule]).check(&["A XM-L F 2020 3"], FindingCode::RuleBroken, &[2]);
+    assert_eq!((argument(&found[0], "message-ar"), argument(&found[0], "message-en")), ("كثير", "too many"));
 }
 
 #[test]
@@ -430,6 +450,7 @@ fn the_published_figures_give_no_warning_of_checks_that_nobody_asked_for() {
         FindingCode::Outlier,
         FindingCode::PeriodConflict,
         FindingCode::RuleUnusable,
+        FindingCode::RuleBroken,
     ];
     for (name, pack) in [("marjan", marjan()), ("tunisia", tunisia())] {
         let files = pack_files(name);
