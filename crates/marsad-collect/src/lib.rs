@@ -1,7 +1,7 @@
 //! Collection: the bytes an institution sent become observations and findings.
 //!
 //! Holds: readers of file formats, the mapping of a provider's words to codes by its profile, the proposer of profiles,
-//! and the checks.
+//! the checks with their statistics (`methods`) and their language (`formula`), and the check of single statements.
 //! Does not hold: any access to files, any decision about a submission, any word for people.
 //! Where next: a new format is a file in `formats/`; a new spelling of a value is in `values/`; a new check is a file in
 //! `checks/` and a variant of `marsad_model::Check`; how a table is read row by row is in `reading/`.
@@ -9,12 +9,17 @@
 mod cell;
 mod checks;
 mod formats;
+pub mod formula;
+pub mod methods;
 mod names;
+mod pack_rules;
 mod propose;
 mod reading;
+pub mod statements;
 mod values;
 
 pub use formats::Content;
 pub use names::{Meaning, Suggestion, Words};
+pub use pack_rules::{RuleError, check_rules};
 pub use propose::{Doubt, DoubtKind, Draft, propose};
 pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};

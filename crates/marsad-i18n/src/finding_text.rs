@@ -33,10 +33,16 @@ impl FindingText {
             code: word,
             severity: voice.say(&format!("severity-{}", severity_word(finding))),
             place: place_text(voice, &finding.place),
-            reason: voice.say_with(&format!("finding-{word}-reason"), &arguments),
+            reason: own_words(voice, finding)
+                .unwrap_or_else(|| voice.say_with(&format!("finding-{word}-reason"), &arguments)),
             remedy,
         }
     }
+}
+
+/// What the pack itself says where one of its rules is broken.
+fn own_words(voice: &Voice, finding: &Finding) -> Option<String> {
+    finding.arguments.get(&format!("message-{}", voice.lang())).map(|text| shown(text))
 }
 
 fn severity_word(finding: &Finding) -> &'static str {
@@ -70,7 +76,27 @@ fn shown(value: &str) -> String {
 
 /// Arguments that are amounts, which each language writes in its own way.
 fn is_amount(name: &str) -> bool {
-    ["min", "max", "sum", "total", "difference", "tolerance"].contains(&name)
+    const AMOUNTS: [&str; 18] = [
+        "min",
+        "max",
+        "sum",
+        "total",
+        "difference",
+        "tolerance",
+        "rest",
+        "part",
+        "whole",
+        "computed",
+        "before",
+        "growth",
+        "usual",
+        "factor",
+        "other",
+        "ratio",
+        "index",
+        "left",
+    ];
+    AMOUNTS.contains(&name) || name == "right"
 }
 
 fn decimals(number: &str) -> u8 {

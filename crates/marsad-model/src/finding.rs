@@ -32,6 +32,12 @@ macro_rules! finding_codes {
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
+
+            /// What it is, in one English sentence for the documentation; people read its reason and remedy.
+            pub fn describe(self) -> String {
+                let lines: &[&str] = match self { $(Self::$variant => &[$($doc),+]),+ };
+                lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+            }
         }
     };
 }
@@ -147,6 +153,36 @@ finding_codes! {
     RuleBroken = "rule-broken",
     /// A rule of the pack could not be used on these data.
     RuleUnusable = "rule-unusable",
+}
+
+impl FindingCode {
+    /// Whether its value is a number of one row, so that the same trouble in another row has another value.
+    pub fn is_about_numbers(self) -> bool {
+        matches!(
+            self,
+            Self::NotWhole
+                | Self::OutOfRange
+                | Self::SumOfParts
+                | Self::DuplicateKey
+                | Self::NumberWithMark
+                | Self::ParenthesesAsMinus
+                | Self::CumulativeUnrolled
+                | Self::CumulativeSuspected
+                | Self::ShareDisagrees
+                | Self::GrowthDisagrees
+                | Self::GrowthUnusual
+                | Self::Outlier
+                | Self::ScaleSuspected
+                | Self::StockFlowSuspected
+                | Self::PeriodConflict
+                | Self::SourceRatio
+                | Self::AgeHeaping
+                | Self::DigitPreference
+                | Self::Incomplete
+                | Self::UnnamedRest
+                | Self::RuleBroken
+        )
+    }
 }
 
 impl fmt::Display for FindingCode {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use marsad_model::{
-    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Pack, Profile, TIME_PERIOD,
-    TableLayout, nearest,
+    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Only, Pack, Profile,
+    TIME_PERIOD, TableLayout, nearest,
 };
 
 use crate::{Files, Problem, ProblemKind};
@@ -287,15 +287,44 @@ impl Checker<'_> {
     }
 
     fn rule(&mut self, file: &str, id: &str, check: &Check, structure: &DataStructure) {
-        let pairs: Vec<(&Id, &Id)> = match check {
-            Check::Range { only, .. } => only.iter().collect(),
-            Check::SumOfParts { dimension, total, parts, .. } => {
-                parts.iter().chain([total]).map(|code| (dimension, code)).collect()
-            }
-        };
-        for (dimension, code) in pairs {
-            self.refers(file, id, dimension.as_str(), structure.dimensions.iter().map(|d| &d.id));
+        let known = || structure.dimensions.iter().map(|d| &d.id);
+        for dimension in check.dimensions() {
+            self.refers(file, id, dimension.as_str(), known());
+        }
+        for (dimension, code) in check.codes() {
+            self.refers(file, id, dimension.as_str(), known());
             self.has_code(file, id, self.pack.codelist_of(structure, dimension.as_str()), code);
+        }
+        if let Check::SumOfParts { dimension, total, parts, hierarchy, .. } = check {
+            if total.is_none() && !parts.is_empty() {
+                self.add(ProblemKind::Missing, file, "total", id);
+            }
+            if let Some(hierarchy) = hierarchy {
+                let list = structure.codelist_of(dimension.as_str());
+                let of_list = self.pack.hierarchies.iter().filter(|known| Some(&known.codelist) == list);
+                self.refers(file, id, hierarchy.as_str(), of_list.map(|known| &known.id));
+            }
+        }
+        if let Some((dataflow, selection)) = check.other() {
+            self.other_dataflow(file, id, (dataflow, selection), structure);
+        }
+    }
+
+    /// A rule that reads another dataflow chooses a code in every dimension that only the other has.
+    fn other_dataflow(&mut self, file: &str, id: &str, (dataflow, selection): (&Id, &Only), own: &DataStructure) {
+        let pack = self.pack;
+        self.refers(file, id, dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
+        let Some(other) = pack.dataflow(dataflow.as_str()).and_then(|dataflow| pack.structure_of(dataflow)) else {
+            return;
+        };
+        for (dimension, code) in selection {
+            self.refers(file, id, dimension.as_str(), other.dimensions.iter().map(|d| &d.id));
+            self.has_code(file, id, pack.codelist_of(other, dimension.as_str()), code);
+        }
+        let is_open =
+            |dimension: &Id| !selection.contains_key(dimension) && own.dimension_place(dimension.as_str()).is_none();
+        for dimension in other.dimensions.iter().filter(|dimension| is_open(&dimension.id)) {
+            self.add(ProblemKind::Missing, file, &dimension.id, id);
         }
     }
 

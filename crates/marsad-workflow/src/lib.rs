@@ -10,6 +10,7 @@ mod accounts;
 mod authority;
 mod error;
 mod pack_archive;
+mod pack_reading;
 mod reads;
 mod recompute;
 mod steps;
@@ -19,6 +20,7 @@ mod work;
 pub use accounts::{NewAccount, one_time_password};
 pub use authority::{Action, Actor};
 pub use error::{Refusal, WorkError};
+pub use pack_reading::read_pack;
 pub use reads::{
     DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance, ReleaseStep, SubmissionStep, VersionStep,
 };

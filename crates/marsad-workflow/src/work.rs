@@ -53,7 +53,7 @@ const CUBES_BYTES_MAX: usize = 64 << 20;
 impl Work {
     /// Opens a workshop with a pack, which must be whole.
     pub fn open(settings: Settings) -> Result<Self, WorkError> {
-        let pack = Arc::new(marsad_pack::read(&settings.pack).map_err(WorkError::Pack)?);
+        let pack = Arc::new(crate::read_pack(&settings.pack).map_err(WorkError::Pack)?);
         let pack_bytes = Bytes::from(pack_archive::archive(&settings.pack));
         let pack_sha256 = sha256_hex(&pack_bytes);
         let packs = HashMap::from([(pack_sha256.clone(), pack.clone())]);

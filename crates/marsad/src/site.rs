@@ -70,7 +70,7 @@ impl Site {
 
     /// Makes the folder, readable by its owner only, with a pack; the pack of a folder in use is replaced as a whole.
     pub fn make(&self, files: &Files) -> Result<(), Failure> {
-        marsad_pack::read(files).map_err(Failure::Pack)?;
+        marsad_workflow::read_pack(files).map_err(Failure::Pack)?;
         let lake = self.folder.join("lake");
         std::fs::create_dir_all(&lake).map_err(|error| Failure::file(&lake, &error))?;
         restrict(&self.folder)?;

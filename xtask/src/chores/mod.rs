@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod demo;
+pub mod docs;
 pub mod fonts;
 pub mod postgres;
 pub mod python;

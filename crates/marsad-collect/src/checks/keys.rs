@@ -24,6 +24,12 @@ impl<'t> Keys<'t> {
         Self { columns, strides, cells }
     }
 
+    /// The cell of codes and a period given by the places of their words; those not given count as the first word.
+    pub(crate) fn cell_at(&self, codes: impl IntoIterator<Item = (usize, u32)>, period: Option<u32>) -> u128 {
+        let time = u128::from(period.unwrap_or(0)) * self.strides[self.columns.dimensions.len()];
+        codes.into_iter().fold(time, |cell, (at, place)| cell + u128::from(place) * self.strides[at])
+    }
+
     /// How many cells the cube has.
     pub(crate) fn cells(&self) -> u128 {
         self.cells

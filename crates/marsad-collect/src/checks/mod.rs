@@ -1,18 +1,39 @@
 //! Checks of what was read, one file each.
+//!
+//! Some look at every file; the others are asked for by a rule of the pack ([`marsad_model::Check`]). The statistics
+//! behind them are in `methods`, the language of formulas in `formula`.
 
+mod age_heaping;
+mod case;
+mod complete;
+mod cumulative;
+mod digit_preference;
 mod duplicate_key;
+pub(crate) mod formula;
+mod growth;
 mod keys;
+mod matching;
 mod no_data;
+mod outlier;
+mod period_conflict;
 mod plausible;
+mod points;
+mod printed;
 mod range;
+mod scale;
+mod share;
+mod source_ratio;
+mod stock_flow;
 mod sum_of_parts;
 
-use std::collections::BTreeMap;
-
-use marsad_model::{Check, Id, ObservationColumns, Place};
+use marsad_model::{Check, OutlierMethod, Rule};
 
 use crate::reading::log::Log;
 use crate::{Context, Reading};
+use case::{Case, place};
+
+/// Files with more observations than this are looked at series by series only where a rule asks for it.
+const SERIES_ROWS_MAX: usize = 2_000_000;
 
 /// Runs every check; findings are added, and of two rows with the same key the first stays.
 pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
@@ -20,12 +41,11 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     no_data::run(file, reading, &mut log);
     duplicate_key::run(file, reading, &mut log);
     plausible::run(file, &reading.columns, &mut log);
-    for rule in context.rules {
-        match &rule.check {
-            Check::Range { .. } => range::run(rule, file, &reading.columns, &mut log),
-            Check::SumOfParts { .. } => sum_of_parts::run(rule, file, &reading.columns, &mut log),
-        }
+    let case = Case { context, file, columns: &reading.columns };
+    if reading.columns.len() <= SERIES_ROWS_MAX {
+        run_unasked(&case, &mut log);
     }
+    context.rules.iter().for_each(|rule| run_rule(rule, &case, &mut log));
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {
         let place =
@@ -34,37 +54,36 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     });
 }
 
-/// Where an observation stands in the file.
-fn place(file: &str, columns: &ObservationColumns, row: usize) -> Place {
-    Place {
-        file: file.to_owned(),
-        sheet: columns.sheets.word(row).cloned().unwrap_or_default(),
-        row: columns.rows.get(row).copied(),
-        column: Some(columns.columns.get(row)).filter(|&column| column > 0),
+/// What is looked at in every file, unless the pack asks for it in its own way.
+fn run_unasked(case: &Case<'_>, log: &mut Log) {
+    let is_asked = |is_it: fn(&Check) -> bool| case.context.rules.iter().any(|rule| is_it(&rule.check));
+    period_conflict::run_unasked(case, log);
+    if !is_asked(|check| matches!(check, Check::Cumulative { .. })) {
+        cumulative::run_unasked(case, log);
+    }
+    if !is_asked(|check| matches!(check, Check::Scale { .. })) {
+        scale::run_unasked(case, log);
+    }
+    if !is_asked(|check| matches!(check, Check::Outlier { method: OutlierMethod::Mad, .. })) {
+        outlier::run_unasked(case, log);
     }
 }
 
-/// The key of a series as people read it: codes with stops between them.
-fn series(columns: &ObservationColumns, row: usize) -> String {
-    columns.dimensions.iter().filter_map(|column| column.word(row)).map(Id::as_str).collect::<Vec<_>>().join(".")
-}
-
-/// The observations a rule looks at: one code for each dimension named.
-struct Selection<'t> {
-    /// For each dimension named its column and the place of its code there; none where no row has that code.
-    wanted: Option<Vec<(&'t marsad_model::WordColumn<Id>, u32)>>,
-}
-
-impl<'t> Selection<'t> {
-    fn new(columns: &'t ObservationColumns, only: &BTreeMap<Id, Id>) -> Self {
-        let one = |(dimension, code): (&Id, &Id)| {
-            let column = columns.dimensions.get(columns.structure.dimension_place(dimension.as_str())?)?;
-            Some((column, column.words.iter().position(|word| word == code)? as u32))
-        };
-        Self { wanted: only.iter().map(one).collect() }
-    }
-
-    fn holds(&self, row: usize) -> bool {
-        self.wanted.as_ref().is_some_and(|wanted| wanted.iter().all(|(column, place)| column.places.get(row) == *place))
-    }
+fn run_rule(rule: &Rule, case: &Case<'_>, log: &mut Log) {
+    let check = match &rule.check {
+        Check::Range { .. } => range::run,
+        Check::SumOfParts { .. } => sum_of_parts::run,
+        Check::Share { .. } => share::run,
+        Check::Growth { .. } => growth::run,
+        Check::Outlier { .. } => outlier::run,
+        Check::Cumulative { .. } => cumulative::run,
+        Check::Scale { .. } => scale::run,
+        Check::StockFlow { .. } => stock_flow::run,
+        Check::SourceRatio { .. } => source_ratio::run,
+        Check::AgeHeaping { .. } => age_heaping::run,
+        Check::DigitPreference { .. } => digit_preference::run,
+        Check::Completeness { .. } => complete::run,
+        Check::Formula { .. } => formula::run,
+    };
+    check(rule, case, log);
 }

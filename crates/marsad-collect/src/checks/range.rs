@@ -1,11 +1,11 @@
 //! Values lie between the bounds of a rule.
 
-use marsad_model::{Check, Finding, FindingCode, ObservationColumns, Rule};
+use marsad_model::{Check, FindingCode, Rule};
 
-use super::{Selection, place};
+use super::case::{Asked, Case, Selection};
 use crate::reading::log::Log;
 
-pub(super) fn run(rule: &Rule, file: &str, columns: &ObservationColumns, log: &mut Log) {
+pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     let Check::Range { min, max, only } = &rule.check else { return };
     let bounds = match (min, max) {
         (Some(min), Some(max)) => format!("{min} … {max}"),
@@ -14,11 +14,10 @@ pub(super) fn run(rule: &Rule, file: &str, columns: &ObservationColumns, log: &m
         (None, None) => String::new(),
     };
     let (min, max) = (min.unwrap_or(f64::NEG_INFINITY), max.unwrap_or(f64::INFINITY));
-    let selection = Selection::new(columns, only);
-    for (row, value) in columns.values.iter().enumerate() {
+    let selection = Selection::new(case.columns, only);
+    for (row, value) in case.columns.values.iter().enumerate() {
         if (*value < min || *value > max) && selection.holds(row) {
-            let finding = Finding::new(FindingCode::OutOfRange, rule.severity, place(file, columns, row));
-            log.add(finding.with_value(value.to_string()).with("rule", &rule.id).with("bounds", &bounds));
+            log.add(case.at(Asked::by(rule), FindingCode::OutOfRange, row).with("bounds", &bounds));
         }
     }
 }

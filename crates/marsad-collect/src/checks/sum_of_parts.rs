@@ -1,75 +1,172 @@
 //! In one dimension the parts add up to the whole, all else being equal.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{Check, Finding, FindingCode, Id, ObservationColumns, Rule};
+use marsad_model::{Check, FindingCode, Id, Rule, Severity};
 
+use super::case::{Asked, Case, Selection, shown};
 use super::keys::Keys;
-use super::{place, series};
+use super::printed::{common_decimals, with_decimals};
+use crate::methods::rounding::{Agreement, sum_agrees};
 use crate::reading::log::Log;
 
-pub(super) fn run(rule: &Rule, file: &str, columns: &ObservationColumns, log: &mut Log) {
-    let Check::SumOfParts { dimension, total, parts, tolerance } = &rule.check else { return };
+/// How deep codes may stand under codes: a circle of parents ends here.
+const DEPTH_MAX: usize = 12;
+
+pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
+    let Check::SumOfParts { dimension, only, .. } = &rule.check else { return };
+    let columns = case.columns;
     let Some(at) = columns.structure.dimension_place(dimension.as_str()) else { return };
+    let families = families(&rule.check, case);
     let words = &columns.dimensions[at].words;
-    let role = |code: &Id| {
-        if code == total { Some(Role::Whole) } else { parts.iter().position(|part| part == code).map(Role::Part) }
-    };
-    let roles: Vec<Option<Role>> = words.iter().map(role).collect();
-    let keys = Keys::new(columns);
-    let mut groups: HashMap<u128, Group> = HashMap::new();
-    for row in 0..columns.len() {
-        let Some(role) = roles.get(columns.dimensions[at].places.get(row) as usize).copied().flatten() else {
-            continue;
-        };
-        let group = groups.entry(keys.rest(row, &[at])).or_insert_with(|| Group::new(parts.len()));
-        match role {
-            Role::Whole => group.whole = Some(row),
-            Role::Part(part) => group.parts[part] = columns.value(row),
+    let named: BTreeSet<&Id> = families.iter().flat_map(Family::named).collect();
+    let is_named: Vec<bool> = words.iter().map(|word| named.contains(word)).collect();
+    let (selection, keys) = (Selection::new(columns, only), Keys::new(columns));
+    let place = |row: usize| columns.dimensions[at].places.get(row) as usize;
+    let mut rows: Vec<(u128, u32)> = (0..columns.len())
+        .filter(|&row| is_named.get(place(row)) == Some(&true) && selection.holds(row))
+        .map(|row| (keys.rest(row, &[at]), row as u32))
+        .collect();
+    rows.sort_unstable();
+    let mut wrong: Vec<(usize, Sum)> = Vec::new();
+    for group in rows.chunk_by(|a, b| a.0 == b.0) {
+        let by_code: BTreeMap<&Id, usize> =
+            group.iter().map(|&(_, row)| (&words[place(row as usize)], row as usize)).collect();
+        wrong.extend(families.iter().filter_map(|family| family.disagreement(&rule.check, case, &by_code)));
+    }
+    wrong.sort_by_key(|(row, _)| *row);
+    wrong.into_iter().for_each(|(row, sum)| add(rule, case, (row, sum), log));
+}
+
+/// What a whole and its parts give.
+#[derive(Clone, Copy)]
+struct Sum {
+    whole: f64,
+    parts: f64,
+    is_rest: bool,
+}
+
+fn add(rule: &Rule, case: &Case<'_>, (row, sum): (usize, Sum), log: &mut Log) {
+    if sum.is_rest {
+        let noted = Asked { severity: Severity::Note, ..Asked::by(rule) };
+        let finding = case.in_series(noted, FindingCode::UnnamedRest, row);
+        return log.add(finding.with("sum", shown(sum.parts)).with("rest", shown(sum.whole - sum.parts)));
+    }
+    let finding = case.in_series(Asked::by(rule), FindingCode::SumOfParts, row);
+    log.add(
+        finding
+            .with("sum", shown(sum.parts))
+            .with("total", shown(sum.whole))
+            .with("difference", shown((sum.parts - sum.whole).abs())),
+    );
+}
+
+/// A whole with the codes that are its parts.
+struct Family {
+    whole: Id,
+    parts: Vec<Part>,
+    /// Whether the check is made only where every part is there.
+    is_strict: bool,
+}
+
+/// A part, with those that stand for it where it is not there.
+struct Part {
+    code: Id,
+    under: Vec<Part>,
+}
+
+/// The families that the check names or that list and hierarchy give.
+fn families(check: &Check, case: &Case<'_>) -> Vec<Family> {
+    let Check::SumOfParts { dimension, total, parts, hierarchy, .. } = check else { return Vec::new() };
+    if let (Some(total), false) = (total, parts.is_empty()) {
+        let parts = parts.iter().map(|code| Part { code: code.clone(), under: Vec::new() }).collect();
+        return vec![Family { whole: total.clone(), parts, is_strict: true }];
+    }
+    let members = members(case, dimension, hierarchy.as_ref());
+    let wholes = members.keys().filter(|code| total.as_ref().is_none_or(|total| total == *code));
+    let family =
+        |whole: &Id| Family { whole: whole.clone(), parts: parts_under(&members, whole, DEPTH_MAX), is_strict: false };
+    wholes.map(family).collect()
+}
+
+/// For each code that stands for others, these.
+fn members(case: &Case<'_>, dimension: &Id, hierarchy: Option<&Id>) -> BTreeMap<Id, Vec<Id>> {
+    let mut found: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+    let Some(list) = case.context.codelist(dimension.as_str()) else { return found };
+    match hierarchy {
+        Some(id) => {
+            let named =
+                case.context.pack.hierarchies.iter().filter(|known| known.id == *id && known.codelist == list.id);
+            found
+                .extend(named.flat_map(|known| &known.groups).map(|group| (group.code.clone(), group.members.clone())));
+        }
+        None => {
+            for code in list.codes() {
+                if let Some(parent) = &code.parent {
+                    found.entry(parent.clone()).or_default().push(code.id.clone());
+                }
+            }
         }
     }
-    let mut wrong: Vec<(usize, f64)> =
-        groups.values().filter_map(|group| group.disagreement(columns, *tolerance)).collect();
-    wrong.sort_by_key(|(row, _)| *row);
-    for (row, sum) in wrong {
-        log.add(finding(rule, file, columns, (row, sum)));
+    found
+}
+
+fn parts_under(members: &BTreeMap<Id, Vec<Id>>, whole: &Id, depth: usize) -> Vec<Part> {
+    let Some(codes) = members.get(whole).filter(|_| depth > 0) else { return Vec::new() };
+    codes.iter().map(|code| Part { code: code.clone(), under: parts_under(members, code, depth - 1) }).collect()
+}
+
+impl Part {
+    fn add_codes<'p>(&'p self, codes: &mut Vec<&'p Id>) {
+        codes.push(&self.code);
+        self.under.iter().for_each(|part| part.add_codes(codes));
+    }
+
+    /// The rows that make up this part: its own, or those of the codes under it.
+    fn add_rows(&self, by_code: &BTreeMap<&Id, usize>, rows: &mut Vec<usize>) {
+        match by_code.get(&self.code) {
+            Some(&row) => rows.push(row),
+            None => self.under.iter().for_each(|part| part.add_rows(by_code, rows)),
+        }
     }
 }
 
-fn finding(rule: &Rule, file: &str, columns: &ObservationColumns, (row, sum): (usize, f64)) -> Finding {
-    let whole = columns.value(row).unwrap_or_default();
-    Finding::new(FindingCode::SumOfParts, rule.severity, place(file, columns, row))
-        .with_value(whole.to_string())
-        .with("rule", &rule.id)
-        .with("sum", sum)
-        .with("total", whole)
-        .with("difference", (sum - whole).abs())
-        .with("series", series(columns, row))
-        .with("period", columns.periods.word(row).map(ToString::to_string).unwrap_or_default())
-}
-
-#[derive(Clone, Copy)]
-enum Role {
-    Whole,
-    Part(usize),
-}
-
-/// A whole and its parts, all other codes and the period being equal.
-struct Group {
-    whole: Option<usize>,
-    parts: Vec<Option<f64>>,
-}
-
-impl Group {
-    fn new(parts: usize) -> Self {
-        Self { whole: None, parts: vec![None; parts] }
+impl Family {
+    fn named(&self) -> Vec<&Id> {
+        let mut codes = vec![&self.whole];
+        self.parts.iter().for_each(|part| part.add_codes(&mut codes));
+        codes
     }
 
-    /// The row of the whole and the sum of its parts, if all are there and they disagree.
-    fn disagreement(&self, columns: &ObservationColumns, tolerance: f64) -> Option<(usize, f64)> {
-        let row = self.whole?;
-        let whole = columns.value(row)?;
-        let sum: f64 = self.parts.iter().copied().sum::<Option<f64>>()?;
-        ((sum - whole).abs() > tolerance + f64::EPSILON * sum.abs()).then_some((row, sum))
+    /// The row of the whole and what it should be, if the parts are there and disagree with it.
+    fn disagreement(&self, check: &Check, case: &Case<'_>, by_code: &BTreeMap<&Id, usize>) -> Option<(usize, Sum)> {
+        let Check::SumOfParts { tolerance, rounding, unnamed_rest, .. } = check else { return None };
+        let row = *by_code.get(&self.whole)?;
+        let whole = case.columns.value(row)?;
+        let values = self.values(case, by_code)?;
+        let parts: f64 = values.iter().sum();
+        if (parts - whole).abs() <= tolerance + f64::EPSILON * parts.abs() || (*rounding && is_rounding(&values, whole))
+        {
+            return None;
+        }
+        let is_less = parts < whole;
+        let is_too_few = !self.is_strict && values.len() < 2 && is_less;
+        (!is_too_few || *unnamed_rest).then_some((row, Sum { whole, parts, is_rest: is_less && *unnamed_rest }))
     }
+
+    fn values(&self, case: &Case<'_>, by_code: &BTreeMap<&Id, usize>) -> Option<Vec<f64>> {
+        if self.is_strict {
+            return self.parts.iter().map(|part| case.columns.value(*by_code.get(&part.code)?)).collect();
+        }
+        let mut rows = Vec::new();
+        self.parts.iter().for_each(|part| part.add_rows(by_code, &mut rows));
+        Some(rows.into_iter().filter_map(|row| case.columns.value(row)).collect::<Vec<f64>>()).filter(|v| !v.is_empty())
+    }
+}
+
+/// Whether rounding to the last digit that any of them shows may have made the difference.
+fn is_rounding(values: &[f64], whole: f64) -> bool {
+    let decimals = common_decimals(values.iter().copied().chain([whole]));
+    let parts: Vec<_> = values.iter().map(|value| with_decimals(*value, decimals)).collect();
+    matches!(sum_agrees(&parts, &with_decimals(whole, decimals)), Agreement::Exact | Agreement::WithinRounding)
 }

@@ -15,8 +15,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    Codelist, Column, ColumnRole, DataStructure, FileFormat, Finding, Frequency, Id, ObservationColumns, Pack, Place,
-    Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
+    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, Frequency, Id, ObservationColumns,
+    Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
 };
 
 use crate::checks;
@@ -48,6 +48,8 @@ pub struct Context<'a> {
     /// What is shown of each dimension before anyone has chosen.
     pub(crate) selection: &'a BTreeMap<Id, Id>,
     pub(crate) tables: Cow<'a, [TableLayout]>,
+    pub(crate) history: Option<&'a DataTable>,
+    pub(crate) others: &'a [(Id, DataTable)],
 }
 
 /// What was read.
@@ -89,7 +91,26 @@ impl<'a> Context<'a> {
                 FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure)]),
                 _ => Cow::Borrowed(&profile.tables),
             },
+            history: None,
+            others: &[],
         })
+    }
+
+    /// The same with what was accepted before of the same dataflow: what is new is compared with it.
+    #[must_use]
+    pub fn with_history(self, history: &'a DataTable) -> Self {
+        Self { history: Some(history), ..self }
+    }
+
+    /// The same with the tables of other dataflows, for rules that compare with them.
+    #[must_use]
+    pub fn with_others(self, others: &'a [(Id, DataTable)]) -> Self {
+        Self { others, ..self }
+    }
+
+    /// The table of another dataflow, where it was given.
+    pub(crate) fn other(&self, dataflow: &Id) -> Option<&'a DataTable> {
+        self.others.iter().find(|(id, _)| id == dataflow).map(|(_, table)| table)
     }
 
     pub(crate) fn codelist(&self, component: &str) -> Option<&'a Codelist> {

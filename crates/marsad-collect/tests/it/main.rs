@@ -8,8 +8,10 @@
     reason = "a test that fails may panic"
 )]
 
+mod checks;
 mod figures;
 mod gazetteer;
+mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{FileFormat, Finding, FindingCode, Pack};

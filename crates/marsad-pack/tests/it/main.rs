@@ -111,3 +111,32 @@ fn a_country_without_a_name_takes_its_usual_one_and_nothing_else_does() {
         "codelists/CL_SEX.csv",
     );
 }
+
+#[test]
+fn a_rule_refers_to_dimensions_codes_hierarchies_and_dataflows_that_exist() {
+    let with = |check: &str| {
+        problems_after("rules/DF_ARRIVALS.toml", |text| {
+            format!("{text}\n[[rule]]\nid = \"NEW\"\nseverity = \"note\"\ncheck = {{ {check} }}\n")
+        })
+    };
+    let file = "rules/DF_ARRIVALS.toml";
+    check(&with("kind = \"growth\", where = { ISLE = \"XM-Q\" }"), ProblemKind::Dangling, file);
+    check(&with("kind = \"age_heaping\", dimension = \"AGE\""), ProblemKind::Dangling, file);
+    check(
+        &with("kind = \"sum_of_parts\", dimension = \"ISLE\", hierarchy = \"AREA_UNIONS\""),
+        ProblemKind::Dangling,
+        file,
+    );
+    check(&with("kind = \"sum_of_parts\", dimension = \"SEX\", parts = [\"F\"]"), ProblemKind::Missing, file);
+    check(
+        &with("kind = \"source_ratio\", dataflow = \"DF_RESIDENT\", min = 0.5, max = 2.0"),
+        ProblemKind::Dangling,
+        file,
+    );
+    let open = with(
+        "kind = \"source_ratio\", dataflow = \"DF_RESIDENTS\", selection = { AGE = \"_T\" }, min = 0.5, max = 2.0",
+    );
+    check(&open, ProblemKind::Missing, file);
+    assert_eq!(open[0].arguments["what"], "CITIZENSHIP");
+    assert_eq!(with("kind = \"sum_of_parts\", dimension = \"SEX\""), []);
+}

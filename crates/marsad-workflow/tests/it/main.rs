@@ -9,5 +9,6 @@
 )]
 
 mod kill;
+mod pack_rules;
 mod path_of_a_number;
 mod workshop;

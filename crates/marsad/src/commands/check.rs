@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::site::Site;
 
 pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Failure> {
-    let pack = marsad_pack::read(&site.pack_files(check.pack.as_deref())?).map_err(Failure::Pack)?;
+    let pack = marsad_workflow::read_pack(&site.pack_files(check.pack.as_deref())?).map_err(Failure::Pack)?;
     let profile = check.profile.as_deref().map(read_profile).transpose()?;
     let agreement = check.agreement.clone().unwrap_or_default();
     let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);

@@ -38,7 +38,7 @@ pub async fn run(site: &Site, demo: &Demo, console: &Console) -> Result<Outcome,
 
 /// A folder belongs to one country.
 fn refuse_another_country(site: &Site, given: &Files) -> Result<(), Failure> {
-    let pack = marsad_pack::read(given).map_err(Failure::Pack)?;
+    let pack = marsad_workflow::read_pack(given).map_err(Failure::Pack)?;
     match site.head() {
         Some(head) if site.exists() && head.id != pack.head.id => {
             Err(Failure::AnotherCountry { folder: site.folder().to_owned(), country: head.id.to_string() })

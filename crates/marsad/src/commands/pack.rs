@@ -14,7 +14,7 @@ pub fn run(site: &Site, command: &Pack, console: &Console) -> Result<Outcome, Fa
     match command {
         Pack::Check { folder } => check(&builtin::files_in(folder)?, console),
         Pack::Agreements { pack } => {
-            let pack = marsad_pack::read(&site.pack_files(pack.as_deref())?).map_err(Failure::Pack)?;
+            let pack = marsad_workflow::read_pack(&site.pack_files(pack.as_deref())?).map_err(Failure::Pack)?;
             let all: Vec<_> = pack.agreements.iter().map(|a| {
                 json!({ "id": a.id, "name": a.name.get(console.voice().lang()), "provider": a.provider, "dataflow": a.dataflow, "frequency": a.frequency, "due_days": a.due_days })
             }).collect();
@@ -36,7 +36,7 @@ pub fn run(site: &Site, command: &Pack, console: &Console) -> Result<Outcome, Fa
 }
 
 fn check(files: &marsad_pack::Files, console: &Console) -> Result<Outcome, Failure> {
-    let problems = match marsad_pack::read(files) {
+    let problems = match marsad_workflow::read_pack(files) {
         Ok(pack) => {
             let dataflows = console.count("count-dataflows", pack.dataflows.len() as u64);
             let count = |count: usize| console.voice().count(count as u64);

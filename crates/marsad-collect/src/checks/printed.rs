@@ -1,0 +1,56 @@
+//! How far numbers were rounded, as far as the numbers themselves tell.
+
+use crate::methods::rounding::Printed;
+
+/// To how many decimals a number may have been rounded: what it shows, and thousands where it shows nothing finer.
+fn decimals(value: f64) -> i32 {
+    let text = value.abs().to_string();
+    match text.split_once('.') {
+        Some((_, digits)) => digits.len() as i32,
+        None if value != 0.0 && value % 1e6 == 0.0 => -6,
+        None if value != 0.0 && value % 1e3 == 0.0 => -3,
+        None => 0,
+    }
+}
+
+/// To how many decimals numbers of one table were rounded: as the finest of them.
+pub(super) fn common_decimals(values: impl IntoIterator<Item = f64>) -> i32 {
+    values.into_iter().filter(|value| *value != 0.0).map(decimals).max().unwrap_or(0)
+}
+
+/// A number rounded to so many decimals.
+pub(super) fn with_decimals(value: f64, decimals: i32) -> Printed {
+    Printed::of(value, decimals)
+}
+
+/// A percentage as it was printed; without decimals, to units.
+pub(super) fn percentage(value: f64) -> Printed {
+    Printed::of(value, decimals(value).max(0))
+}
+
+/// A count: exact, but for one in thousands or millions.
+pub(super) fn count(value: f64) -> Printed {
+    match decimals(value) {
+        0 => Printed::exact(value),
+        rounded => Printed::of(value, rounded),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{common_decimals, count, percentage};
+
+    #[test]
+    fn the_finest_number_tells_how_all_were_rounded() {
+        assert_eq!(common_decimals([50.2, 28.0, 0.0]), 1);
+        assert_eq!(common_decimals([388_000.0, 178_000.0]), -3);
+        assert_eq!(common_decimals([388_000.0, 178_001.0]), 0);
+        assert_eq!(common_decimals([]), 0);
+    }
+
+    #[test]
+    fn a_count_in_full_is_exact_and_a_percentage_never_is() {
+        assert_eq!((count(12_423.0).half_unit, count(566_000.0).half_unit), (0.0, 500.0));
+        assert_eq!((percentage(72.0).half_unit, percentage(5.7).half_unit), (0.5, 0.05));
+    }
+}

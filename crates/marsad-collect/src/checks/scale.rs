@@ -1,0 +1,75 @@
+//! A value that another unit or scale would bring into line with its series.
+
+use marsad_model::{Check, FindingCode, Only, Rule};
+
+use super::case::{Asked, Case, shown};
+use super::points::{Point, each_series};
+use crate::methods::stock_flow::{ScaleParameters, scale_confusion_with};
+use crate::reading::log::Log;
+
+/// How many other values a series must have where no rule asks.
+const VALUES_MIN: usize = 4;
+/// The least factor where no rule asks: counts differ a hundredfold without a mistake.
+const FACTOR_MIN: f64 = 1e3;
+
+struct Look<'a> {
+    asked: Asked<'a>,
+    parameters: ScaleParameters,
+    values_min: usize,
+    factor_min: f64,
+}
+
+pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
+    let Check::Scale { widening, values_min, only } = &rule.check else { return };
+    let usual = ScaleParameters::default();
+    let parameters = ScaleParameters { widening: widening.unwrap_or(usual.widening) };
+    let values_min = values_min.unwrap_or(1);
+    Look { asked: Asked::by(rule), parameters, values_min, factor_min: 0.0 }.run(case, only, log);
+}
+
+/// As every file is looked at.
+pub(super) fn run_unasked(case: &Case<'_>, log: &mut Log) {
+    let parameters = ScaleParameters::default();
+    let look = Look { asked: Asked::by_nobody(), parameters, values_min: VALUES_MIN, factor_min: FACTOR_MIN };
+    look.run(case, &Only::new(), log);
+}
+
+impl Look<'_> {
+    fn run(&self, case: &Case<'_>, only: &Only, log: &mut Log) {
+        each_series(case, only, |points| {
+            if points.len() > self.values_min {
+                self.judge(case, points, log);
+            }
+        });
+    }
+
+    /// Each value is held against the middle of the series first, since most need no closer look.
+    fn judge(&self, case: &Case<'_>, points: &[Point<'_>], log: &mut Log) {
+        for (at, point) in points.iter().enumerate() {
+            let Some(row) = point.row else { continue };
+            if !is_far_from_neighbours(points, at) {
+                continue;
+            }
+            let others: Vec<f64> = points.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, p)| p.value).collect();
+            let Some(correction) = scale_confusion_with(point.value, &others, &self.parameters) else { continue };
+            let factor = correction.max(1.0 / correction);
+            if factor >= self.factor_min * 0.999 {
+                let finding = case.in_series(self.asked, FindingCode::ScaleSuspected, row);
+                log.add(finding.with("usual", shown(middle(others))).with("factor", shown(factor)));
+            }
+        }
+    }
+}
+
+/// Whether a value is ten times, or a tenth, of the value before or after it.
+fn is_far_from_neighbours(points: &[Point<'_>], at: usize) -> bool {
+    let size = points[at].value.abs();
+    let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|n| points.get(n));
+    let mut sizes = neighbours.map(|point| point.value.abs());
+    sizes.any(|other| size > 10.0 * other || other > 10.0 * size)
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}

@@ -1,0 +1,468 @@
+//! What each check finds in files of Marjan, and what it lets pass.
+
+use std::sync::Arc;
+
+use marsad_collect::{Context, Reading, SubmittedFile, check_rules, read_submission};
+use marsad_model::{
+    Check, Code, Codelist, DataTable, Dimension, FileFormat, Finding, FindingCode, Id, LocalText, Observation, Pack,
+    Rule, Severity,
+};
+use marsad_testkit::{marjan, pack_files, tunisia};
+use serde_json::{Value, json};
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+/// Arrivals in Marjan, sent as SDMX-CSV, under these rules and no other.
+struct Arrivals {
+    pack: Pack,
+    heads: Vec<String>,
+}
+
+impl Arrivals {
+    fn under(rules: &[Value]) -> Self {
+        let mut pack = marjan().clone();
+        let agreement = pack.agreement("PORTS_ARRIVALS").unwrap().profile.clone();
+        let profile = pack.profiles.iter_mut().find(|profile| profile.id == agreement).unwrap();
+        profile.format = FileFormat::SdmxCsv;
+        let one = |(number, check): (usize, &Value)| Rule {
+            id: id(&format!("R{number}")),
+            severity: Severity::Warning,
+            check: serde_json::from_value(check.clone()).unwrap(),
+        };
+        let rules: Vec<Rule> = rules.iter().enumerate().map(one).collect();
+        pack.rules.iter_mut().find(|(dataflow, _)| *dataflow == "DF_ARRIVALS").unwrap().1 = rules;
+        Self { pack, heads: vec!["FREQ".into(), "ISLE".into(), "SEX".into()] }
+    }
+
+    /// The same with one more dimension, whose codes are these.
+    fn by(mut self, dimension: &str, codes: &[&str]) -> Self {
+        let name = || LocalText::new("ا", "a", "a").unwrap();
+        let list = id(&format!("CL_OF_{dimension}"));
+        let codes = codes.iter().map(|code| Code { id: id(code), parent: None, name: name() }).collect();
+        let version = self.pack.structures[0].version;
+        self.pack.codelists.push(Codelist::new(list.clone(), version, name(), String::new(), codes));
+        let structure = self.pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+        structure.dimensions.push(Dimension { id: id(dimension), codelist: list });
+        structure.measure.decimals = 1;
+        self.heads.push(dimension.to_owned());
+        self
+    }
+
+    /// Rows are codes, period and value: `A XM-L F 2020 10`.
+    fn csv(&self, rows: &[String]) -> String {
+        let heads = self.heads.join(",");
+        let mut text =
+            format!("STRUCTURE,STRUCTURE_ID,ACTION,{heads},TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE\n");
+        for row in rows {
+            let cells: Vec<&str> = row.split_whitespace().collect();
+            text += &format!("dataflow,MRJ:DF_ARRIVALS(1.0),I,{},A,F,r\n", cells.join(","));
+        }
+        text
+    }
+
+    fn table(&self, rows: &[&str]) -> DataTable {
+        let structure = self.pack.structures.iter().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+        let observation = |row: &&str| {
+            let cells: Vec<&str> = row.split_whitespace().collect();
+            let (key, rest) = cells.split_at(cells.len() - 2);
+            Observation {
+                key: key.iter().map(|code| id(code)).collect(),
+                period: rest[0].parse().unwrap(),
+                value: rest[1].parse().ok(),
+                attributes: vec![Some("A".into()), Some("F".into()), None],
+                origin: None,
+            }
+        };
+        DataTable::new(Arc::new(structure.clone()), rows.iter().map(observation).collect())
+    }
+
+    fn read(&self, rows: &[String], known: (Option<&DataTable>, &[(Id, DataTable)])) -> Reading {
+        let agreement = self.pack.agreement("PORTS_ARRIVALS").unwrap();
+        let mut context = Context::new(&self.pack, agreement).unwrap().with_others(known.1);
+        if let Some(history) = known.0 {
+            context = context.with_history(history);
+        }
+        let text = self.csv(rows);
+        let mut content = std::io::Cursor::new(text.as_bytes());
+        read_submission(&context, SubmittedFile { name: "a.csv", submission: "S", content: &mut content })
+    }
+
+    fn found(&self, rows: &[&str]) -> Vec<Finding> {
+        self.read(&owned(rows), (None, &[])).findings
+    }
+
+    /// The rows that have this finding, and no other finding at all.
+    #[track_caller]
+    fn check(&self, rows: &[&str], code: FindingCode, expected: &[u32]) -> Vec<Finding> {
+        let found = self.found(rows);
+        assert!(found.iter().all(|finding| finding.code == code), "{found:#?}");
+        let places: Vec<u32> = found.iter().filter_map(|finding| finding.place.row).collect();
+        assert_eq!(places, expected, "{found:#?}");
+        found
+    }
+}
+
+fn owned(rows: &[&str]) -> Vec<String> {
+    rows.iter().map(|row| (*row).to_owned()).collect()
+}
+
+/// One series with these values, year by year from 2001.
+fn years(values: &[f64]) -> Vec<String> {
+    values.iter().zip(2001..).map(|(value, year)| format!("A XM-L F {year} {value}")).collect()
+}
+
+fn strs(rows: &[String]) -> Vec<&str> {
+    rows.iter().map(String::as_str).collect()
+}
+
+fn argument<'f>(finding: &'f Finding, name: &str) -> &'f str {
+    &finding.arguments[name]
+}
+
+#[test]
+fn every_kind_of_check_is_written_and_read_by_its_word() {
+    let kinds = [
+        json!({ "kind": "range", "min": 0.0 }),
+        json!({ "kind": "sum_of_parts", "dimension": "SEX" }),
+        json!({ "kind": "share", "dimension": "U", "percent": "PT", "count": "PS", "of": "SEX", "whole": "_T" }),
+        json!({ "kind": "growth" }),
+        json!({ "kind": "outlier", "method": "hidiroglou_berthelot" }),
+        json!({ "kind": "cumulative" }),
+        json!({ "kind": "scale" }),
+        json!({ "kind": "stock_flow", "nature": "flow", "dataflow": "DF_RESIDENTS" }),
+        json!({ "kind": "source_ratio", "dataflow": "DF_RESIDENTS", "min": 0.8, "max": 1.25 }),
+        json!({ "kind": "age_heaping", "dimension": "AGE", "method": "myers" }),
+        json!({ "kind": "digit_preference" }),
+        json!({ "kind": "completeness", "periods": ["2024"] }),
+        json!({ "kind": "formula", "formula": "OBS_VALUE > 0" }),
+    ];
+    for kind in kinds {
+        let check: Check = serde_json::from_value(kind.clone()).unwrap();
+        assert_eq!(kind["kind"], check.word());
+        assert_eq!(serde_json::from_value::<Check>(serde_json::to_value(&check).unwrap()).unwrap(), check);
+    }
+    assert!(serde_json::from_value::<Check>(json!({ "kind": "growth", "speed": 1 })).is_err());
+}
+
+#[test]
+fn parts_are_the_codes_under_the_total_as_far_as_they_are_there() {
+    let isles = Arrivals::under(&[json!({ "kind": "sum_of_parts", "dimension": "ISLE" })]);
+    isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 7"], FindingCode::SumOfParts, &[]);
+    let found = isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 9"], FindingCode::SumOfParts, &[4]);
+    assert_eq!((argument(&found[0], "sum"), argument(&found[0], "difference")), ("7", "2"));
+    isles.check(&["A XM-L F 2020 3", "A _T F 2020 9"], FindingCode::SumOfParts, &[]);
+    isles.check(&["A XM-L F 2020 30", "A _T F 2020 9"], FindingCode::SumOfParts, &[3]);
+}
+
+#[test]
+fn a_rest_that_is_allowed_is_noted_and_too_much_is_not() {
+    let isles = Arrivals::under(&[json!({ "kind": "sum_of_parts", "dimension": "ISLE", "unnamed_rest": true })]);
+    let found = isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 9"], FindingCode::UnnamedRest, &[4]);
+    assert_eq!((found[0].severity, argument(&found[0], "rest")), (Severity::Note, "2"));
+    isles.check(&["A XM-L F 2020 3", "A XM-S F 2020 4", "A _T F 2020 5"], FindingCode::SumOfParts, &[4]);
+}
+
+#[test]
+fn rounded_numbers_may_differ_by_what_rounding_allows() {
+    let sexes = |rounding: bool| {
+        let rule = json!({ "kind": "sum_of_parts", "dimension": "SEX", "total": "_T", "parts": ["F", "M"], "rounding": rounding });
+        Arrivals::under(&[rule])
+    };
+    let rows = ["A XM-L F 2020 388000", "A XM-L M 2020 178000", "A XM-L _T 2020 567000"];
+    sexes(true).check(&rows, FindingCode::SumOfParts, &[]);
+    sexes(false).check(&rows, FindingCode::SumOfParts, &[4]);
+    sexes(true).check(
+        &["A XM-L F 2020 388000", "A XM-L M 2020 178000", "A XM-L _T 2020 568000"],
+        FindingCode::SumOfParts,
+        &[4],
+    );
+}
+
+#[test]
+fn a_hierarchy_names_groups_that_no_parent_column_can_say() {
+    let rule = json!({ "kind": "sum_of_parts", "dimension": "ORIGIN", "hierarchy": "ORIGIN_GROUPS" });
+    let mut world = Arrivals::under(&[rule]).by("ORIGIN", &["GCC", "OM", "SA"]);
+    let mut hierarchy = world.pack.hierarchies[0].clone();
+    hierarchy.id = id("ORIGIN_GROUPS");
+    hierarchy.codelist = id("CL_OF_ORIGIN");
+    hierarchy.groups = vec![marsad_model::Group { code: id("GCC"), members: vec![id("OM"), id("SA")] }];
+    world.pack.hierarchies.push(hierarchy);
+    let rows = ["A _T F OM 2020 3", "A _T F SA 2020 4", "A _T F GCC 2020 8"];
+    world.check(&rows, FindingCode::SumOfParts, &[4]);
+}
+
+#[test]
+fn a_share_is_held_against_its_counts() {
+    let rule =
+        json!({ "kind": "share", "dimension": "UNIT", "percent": "PT", "count": "PS", "of": "SEX", "whole": "_T" });
+    let shares = Arrivals::under(&[rule]).by("UNIT", &["PS", "PT"]);
+    let counts = ["A XM-L F PS 2022 12423", "A XM-L M PS 2022 922872", "A XM-L _T PS 2022 1282371"];
+    let rows = [&counts[..], &["A XM-L F PT 2022 10", "A XM-L M PT 2022 72"]].concat();
+    let found = shares.check(&rows, FindingCode::ShareDisagrees, &[5]);
+    assert_eq!((argument(&found[0], "part"), argument(&found[0], "computed")), ("12423", "0.97"));
+}
+
+#[test]
+fn growth_beyond_what_the_series_has_known_is_found() {
+    let growth = Arrivals::under(&[json!({ "kind": "growth" })]);
+    let steady = years(&[100.0, 104.0, 107.0, 112.0, 115.0, 120.0, 124.0, 240.0]);
+    let found = growth.found(&strs(&steady));
+    let unusual: Vec<&Finding> = found.iter().filter(|f| f.code == FindingCode::GrowthUnusual).collect();
+    assert_eq!((unusual.len(), unusual[0].place.row), (1, Some(9)));
+    assert_eq!((argument(unusual[0], "before"), argument(unusual[0], "growth")), ("124", "93.55"));
+}
+
+#[test]
+fn growth_is_judged_by_what_was_accepted_before() {
+    let growth = Arrivals::under(&[json!({ "kind": "growth" })]);
+    let before = years(&[100.0, 104.0, 107.0, 112.0, 115.0, 120.0, 124.0]);
+    let history = growth.table(&strs(&before));
+    let codes = |value: u32| -> Vec<FindingCode> {
+        let reading = growth.read(&[format!("A XM-L F 2008 {value}")], (Some(&history), &[]));
+        reading.findings.iter().map(|finding| finding.code).collect()
+    };
+    assert!(codes(240).contains(&FindingCode::GrowthUnusual));
+    assert_eq!(codes(129), []);
+}
+
+#[test]
+fn a_value_far_from_its_series_is_found_in_every_file_with_eight_periods() {
+    let nobody = Arrivals::under(&[]);
+    let rows = years(&[10.0, 12.0, 11.0, 13.0, 12.0, 90.0, 11.0, 10.0]);
+    let found = nobody.check(&strs(&rows), FindingCode::Outlier, &[7]);
+    assert_eq!((found[0].severity, argument(&found[0], "usual")), (Severity::Warning, "11.5"));
+    nobody.check(&strs(&rows[..7]), FindingCode::Outlier, &[]);
+}
+
+#[test]
+fn a_change_of_level_is_no_outlier_unless_a_rule_asks() {
+    let rows = years(&[300.0, 310.0, 10.0, 12.0, 11.0, 13.0, 12.0, 11.0, 10.0]);
+    Arrivals::under(&[]).check(&strs(&rows), FindingCode::Outlier, &[]);
+    Arrivals::under(&[json!({ "kind": "outlier", "method": "mad" })]).check(
+        &strs(&rows),
+        FindingCode::Outlier,
+        &[2, 3],
+    );
+}
+
+#[test]
+fn a_series_that_changes_otherwise_than_the_others_is_found() {
+    let rule = json!({ "kind": "outlier", "method": "hidiroglou_berthelot" });
+    let codes: Vec<String> = (0..12).map(|n| format!("U{n}")).collect();
+    let units = Arrivals::under(&[rule]).by("OFFICE", &strs(&codes));
+    let rows = codes.iter().enumerate().flat_map(|(n, code)| {
+        let after = if n == 7 { 3000 } else { 1000 + 10 * n };
+        [format!("A XM-L F {code} 2020 {}", 1000 + n), format!("A XM-L F {code} 2021 {after}")]
+    });
+    let rows: Vec<String> = rows.collect();
+    units.check(&strs(&rows), FindingCode::Outlier, &[17]);
+}
+
+#[test]
+fn months_that_rise_through_each_year_are_suspected() {
+    let nobody = Arrivals::under(&[]);
+    let months = |value: fn(usize) -> usize| -> Vec<String> {
+        let all = (2021..=2022).flat_map(|year| (1..=6).map(move |month| (year, month)));
+        all.map(|(year, month)| format!("M XM-L F {year}-{month:02} {}", value(month))).collect()
+    };
+    let found = nobody.found(&strs(&months(|month| 100 * month)));
+    let codes: Vec<FindingCode> = found.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [FindingCode::CumulativeSuspected], "{found:#?}");
+    assert_eq!(argument(&found[0], "year"), "2022");
+    assert_eq!(nobody.found(&strs(&months(|month| 100 + 7 * (month % 3)))), []);
+}
+
+#[test]
+fn what_is_declared_to_add_up_since_january_is_not_suspected() {
+    let mut declared = Arrivals::under(&[]);
+    let dataflow = declared.pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
+    dataflow.attributes.insert(id("TIME_AGG"), id("YTD"));
+    let rows: Vec<String> = (2021..=2022)
+        .flat_map(|year| (1..=6).map(move |month| format!("M XM-L F {year}-{month:02} {}", 100 * month)))
+        .collect();
+    assert_eq!(declared.found(&strs(&rows)), []);
+}
+
+#[test]
+fn thousands_in_a_series_of_units_are_suspected() {
+    let nobody = Arrivals::under(&[]);
+    let rows = years(&[5210.0, 5325.0, 5400.0, 5.0, 5510.0, 5600.0]);
+    let found = nobody.check(&strs(&rows), FindingCode::ScaleSuspected, &[5]);
+    assert_eq!((argument(&found[0], "usual"), argument(&found[0], "factor")), ("5400", "1000"));
+}
+
+#[test]
+fn a_value_unlike_the_one_accepted_before_is_a_conflict() {
+    let nobody = Arrivals::under(&[]);
+    let history = nobody.table(&["A XM-L F 2020 214", "A XM-L M 2020 301"]);
+    let rows = owned(&["A XM-L F 2020 241", "A XM-L M 2020 301", "A XM-L M 2021 310"]);
+    let found = nobody.read(&rows, (Some(&history), &[])).findings;
+    assert_eq!(
+        found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(),
+        [(FindingCode::PeriodConflict, Some(2))]
+    );
+    assert_eq!((&*found[0].value, argument(&found[0], "other")), ("241", "214"));
+    assert_eq!(argument(&found[0], "source"), "DF_ARRIVALS");
+}
+
+#[test]
+fn two_sources_may_differ_as_far_as_the_rule_allows() {
+    let rule = json!({ "kind": "source_ratio", "dataflow": "DF_OTHER", "min": 0.8, "max": 1.25 });
+    let arrivals = Arrivals::under(&[rule]);
+    let others = [(id("DF_OTHER"), arrivals.table(&["A XM-L F 2020 100", "A XM-S F 2020 100"]))];
+    let rows = owned(&["A XM-L F 2020 120", "A XM-S F 2020 172", "A XM-S F 2021 500"]);
+    let found = arrivals.read(&rows, (None, &others)).findings;
+    assert_eq!(found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(), [(FindingCode::SourceRatio, Some(3))]);
+    assert_eq!((argument(&found[0], "ratio"), argument(&found[0], "source")), ("1.72", "DF_OTHER"));
+    assert_eq!(arrivals.read(&rows, (None, &[])).findings, [], "without the other there is nothing to say");
+}
+
+#[test]
+fn a_flow_that_is_the_stock_or_the_sum_of_stocks_is_suspected() {
+    let rule = json!({ "kind": "stock_flow", "nature": "flow", "dataflow": "DF_STOCK" });
+    let arrivals = Arrivals::under(&[rule]);
+    let stock = ["A XM-L F 2019 5100", "A XM-L F 2020 5300", "A XM-L M 2020 4000"];
+    let others = [(id("DF_STOCK"), arrivals.table(&stock))];
+    let rows = owned(&["A XM-L F 2020 5300", "A XM-L F 2019-01-01/P2Y 10400", "A XM-L M 2020 312"]);
+    let found = arrivals.read(&rows, (None, &others)).findings;
+    let told: Vec<(FindingCode, &str)> = found.iter().map(|f| (f.code, argument(f, "other"))).collect();
+    assert_eq!(told, [(FindingCode::StockFlowSuspected, "5300"), (FindingCode::StockFlowSuspected, "10400")]);
+}
+
+#[test]
+fn ages_that_gather_at_nought_and_five_are_found() {
+    let ages: Vec<String> = (0..100).map(|age| format!("Y{age}")).collect();
+    let check = |method: &str, heaped: u32| {
+        let rule = json!({ "kind": "age_heaping", "dimension": "AGE", "method": method });
+        let records = Arrivals::under(&[rule]).by("AGE", &strs(&ages));
+        let persons = |age: u32| if age.is_multiple_of(5) { heaped } else { 80 };
+        let rows: Vec<String> = (0..100).map(|age| format!("A XM-L F Y{age} 2020 {}", persons(age))).collect();
+        records.found(&strs(&rows))
+    };
+    let found = check("whipple", 180);
+    assert_eq!(
+        (found[0].code, argument(&found[0], "index"), argument(&found[0], "limit")),
+        (FindingCode::AgeHeaping, "180", "125")
+    );
+    assert_eq!(check("myers", 180)[0].code, FindingCode::AgeHeaping);
+    assert_eq!((check("whipple", 80), check("myers", 80)), (vec![], vec![]));
+}
+
+#[test]
+fn a_rule_that_these_data_cannot_answer_says_so_without_blame() {
+    let rule = json!({ "kind": "age_heaping", "dimension": "SEX" });
+    let rows = ["A XM-L F 2020 3"];
+    assert_eq!(Arrivals::under(&[rule]).found(&rows), [], "no age at all");
+    let some = Arrivals::under(&[json!({ "kind": "age_heaping", "dimension": "AGE" })]).by("AGE", &["Y30", "_T"]);
+    let found = some.found(&["A XM-L F Y30 2020 3"]);
+    assert_eq!((found[0].code, found[0].severity), (FindingCode::RuleUnusable, Severity::Note));
+}
+
+#[test]
+fn counts_that_end_in_nought_and_five_are_found() {
+    let offices: Vec<String> = (0..60).map(|n| format!("U{n}")).collect();
+    let records = Arrivals::under(&[json!({ "kind": "digit_preference" })]).by("OFFICE", &strs(&offices));
+    let rows =
+        |step: usize| -> Vec<String> { (0..60).map(|n| format!("A XM-L F U{n} 2020 {}", 1000 + step * n)).collect() };
+    let found = records.check(&strs(&rows(5)), FindingCode::DigitPreference, &[2]);
+    assert_eq!(argument(&found[0], "digits"), "0, 5");
+    records.check(&strs(&rows(7)), FindingCode::DigitPreference, &[]);
+}
+
+#[test]
+fn what_the_agreement_expects_and_is_not_there_is_found() {
+    let rules = [
+        json!({ "kind": "completeness", "dimension": "SEX", "codes": ["F", "M", "_T"] }),
+        json!({ "kind": "completeness", "periods": ["2020", "2021"] }),
+        json!({ "kind": "completeness", "without_gaps": true }),
+    ];
+    let arrivals = Arrivals::under(&rules);
+    let rows = ["A XM-L F 2018 3", "A XM-L M 2018 4", "A XM-L _T 2018 7", "A XM-L F 2020 3", "A XM-L M 2020 3"];
+    let found = arrivals.found(&rows);
+    assert!(found.iter().all(|finding| finding.code == FindingCode::Incomplete), "{found:#?}");
+    let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
+    assert_eq!(missing, ["_T", "2021", "2019", "2019"]);
+    assert_eq!(argument(&found[0], "expected"), "SEX F, M, _T (2020)");
+}
+
+#[test]
+fn a_formula_that_does_not_hold_shows_both_sides() {
+    let formula = "if SEX = \"_T\" then OBS_VALUE = rollup(OBS_VALUE, SEX, \"_T\") else true";
+    let arrivals = Arrivals::under(&[json!({ "kind": "formula", "formula": formula })]);
+    arrivals.check(&["A XM-L F 2020 3", "A XM-L M 2020 4", "A XM-L _T 2020 7"], FindingCode::RuleBroken, &[]);
+    let rows = ["A XM-L F 2020 3", "A XM-L M 2020 4", "A XM-L _T 2020 8"];
+    let found = arrivals.check(&rows, FindingCode::RuleBroken, &[4]);
+    assert_eq!((argument(&found[0], "left"), argument(&found[0], "right")), ("8", "7"));
+    assert_eq!((argument(&found[0], "rule"), argument(&found[0], "formula")), ("R0", formula));
+}
+
+#[test]
+fn the_words_of_the_pack_stand_for_a_broken_formula() {
+    let rule = json!({ "kind": "formula", "formula": "OBS_VALUE < 3", "message": { "ar": "كثير", "fr": "trop", "en": "too many" } });
+    let found = Arrivals::under(&[rule]).check(&["A XM-L F 2020 3"], FindingCode::RuleBroken, &[2]);
+    assert_eq!((argument(&found[0], "message-ar"), argument(&found[0], "message-en")), ("كثير", "too many"));
+}
+
+#[test]
+fn a_formula_reads_another_dataflow_where_it_was_given() {
+    let formula = "OBS_VALUE <= DF_RESIDENTS[sub CITIZENSHIP = \"_T\", AGE = \"_T\"]#OBS_VALUE";
+    let arrivals = Arrivals::under(&[json!({ "kind": "formula", "formula": formula })]);
+    let residents = arrivals.pack.structures.iter().find(|structure| structure.id == *"DSD_RESIDENTS").unwrap();
+    let observation = Observation {
+        key: ["A", "_T", "F", "_T"].map(id).to_vec(),
+        period: "2020".parse().unwrap(),
+        value: Some(50.0),
+        attributes: vec![Some("A".into()), Some("F".into()), None],
+        origin: None,
+    };
+    let others = [(id("DF_RESIDENTS"), DataTable::new(Arc::new(residents.clone()), vec![observation]))];
+    let rows = owned(&["A XM-L F 2020 60", "A XM-S F 2020 40"]);
+    let found = arrivals.read(&rows, (None, &others)).findings;
+    assert_eq!(found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(), [(FindingCode::RuleBroken, Some(2))]);
+    assert_eq!(arrivals.read(&rows, (None, &[])).findings, []);
+}
+
+#[test]
+fn a_formula_with_a_slip_is_found_when_the_pack_is_checked() {
+    let arrivals = Arrivals::under(&[json!({ "kind": "formula", "formula": "OBS_VALU >= 0" })]);
+    let errors = check_rules(&arrivals.pack);
+    assert_eq!((errors.len(), errors[0].error.line, errors[0].error.column), (1, 1, 1));
+    assert_eq!(errors[0].nearest()[0], "OBS_VALUE");
+    let found = arrivals.found(&["A XM-L F 2020 3"]);
+    assert_eq!((found[0].code, found[0].severity), (FindingCode::RuleUnusable, Severity::Note));
+    assert_eq!(check_rules(marjan()), []);
+    assert_eq!(check_rules(tunisia()), []);
+}
+
+#[test]
+fn a_rule_names_itself_in_what_it_finds() {
+    let arrivals = Arrivals::under(&[json!({ "kind": "range", "max": 2.0 }), json!({ "kind": "scale" })]);
+    assert_eq!(argument(&arrivals.found(&["A XM-L F 2020 3"])[0], "rule"), "R0");
+}
+
+#[test]
+fn the_published_figures_give_no_warning_of_checks_that_nobody_asked_for() {
+    let unasked = [
+        FindingCode::CumulativeSuspected,
+        FindingCode::ScaleSuspected,
+        FindingCode::Outlier,
+        FindingCode::PeriodConflict,
+        FindingCode::RuleUnusable,
+        FindingCode::RuleBroken,
+    ];
+    for (name, pack) in [("marjan", marjan()), ("tunisia", tunisia())] {
+        let files = pack_files(name);
+        for submission in marsad_pack::submissions(&files).unwrap() {
+            let bytes = &files[&format!("submissions/{}", submission.file)];
+            let context = Context::new(pack, pack.agreement(submission.agreement.as_str()).unwrap()).unwrap();
+            let mut content = std::io::Cursor::new(&bytes[..]);
+            let file = SubmittedFile { name: &submission.file, submission: "S", content: &mut content };
+            let reading = read_submission(&context, file);
+            assert!(reading.is_acceptable(), "{}: {:#?}", submission.file, reading.findings);
+            let warned: Vec<&Finding> = reading.findings.iter().filter(|f| unasked.contains(&f.code)).collect();
+            assert!(warned.is_empty(), "{}: {warned:#?}", submission.file);
+        }
+    }
+}

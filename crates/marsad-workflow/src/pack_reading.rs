@@ -1,0 +1,27 @@
+//! The reading of a pack that is to be worked with: as `marsad-pack` reads it, and every formula of its rules understood.
+
+use marsad_collect::{RuleError, check_rules};
+use marsad_model::Pack;
+use marsad_pack::{Files, Problem, ProblemKind};
+
+/// The pack in `files`, or everything that is wrong with it.
+pub fn read_pack(files: &Files) -> Result<Pack, Vec<Problem>> {
+    let pack = marsad_pack::read(files)?;
+    let problems: Vec<Problem> = check_rules(&pack).iter().map(problem).collect();
+    if problems.is_empty() { Ok(pack) } else { Err(problems) }
+}
+
+fn problem(wrong: &RuleError) -> Problem {
+    let place = format!("{} {}:{}", wrong.rule, wrong.error.line, wrong.error.column);
+    Problem::new(ProblemKind::Unreadable, &format!("rules/{}.toml", wrong.dataflow))
+        .with("where", place)
+        .with("detail", detail(wrong))
+}
+
+/// What is wrong, with the nearest names that are known.
+fn detail(wrong: &RuleError) -> String {
+    match wrong.nearest() {
+        [] => wrong.error.kind.to_string(),
+        nearest => format!("{} (`{}`?)", wrong.error.kind, nearest.join("`, `")),
+    }
+}
