@@ -10,9 +10,11 @@ mod cell;
 mod checks;
 mod formats;
 mod names;
+mod raw_sheets;
 mod reading;
 mod values;
 
 pub use formats::Content;
 pub use names::{Meaning, Suggestion, Words};
+pub use raw_sheets::{RAW_CELLS_MAX, RawSheet, TooManyCells, sheets_of};
 pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};
