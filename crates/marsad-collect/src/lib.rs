@@ -10,11 +10,13 @@ mod cell;
 mod checks;
 mod formats;
 mod names;
+mod propose;
 mod raw_sheets;
 mod reading;
 mod values;
 
 pub use formats::Content;
 pub use names::{Meaning, Suggestion, Words};
+pub use propose::{Doubt, DoubtKind, Draft, propose};
 pub use raw_sheets::{RAW_CELLS_MAX, RawSheet, TooManyCells, sheets_of};
 pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};

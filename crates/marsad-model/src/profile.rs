@@ -12,6 +12,9 @@ use crate::{Id, ReportingYear};
 pub struct Profile {
     /// Its identifier.
     pub id: Id,
+    /// The dataflow it was made for; a profile that several agreements share names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dataflow: Option<Id>,
     /// How the file is written.
     pub format: FileFormat,
     /// How numbers are written as text.
@@ -23,9 +26,9 @@ pub struct Profile {
     /// When the reporting year begins, for periods such as an academic year.
     #[serde(default, skip_serializing_if = "ReportingYear::is_calendar")]
     pub reporting_year: ReportingYear,
-    /// Codes that hold for every observation, by component.
+    /// What holds for every observation, by component: a code or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub constants: BTreeMap<Id, Id>,
+    pub constants: BTreeMap<Id, String>,
     /// The tables that are read; SDMX-CSV needs none.
     #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableLayout>,
@@ -119,9 +122,9 @@ pub struct TableLayout {
     /// Labels of rows and headers of columns that are deliberately not read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<String>,
-    /// Codes that hold for the whole table, by component.
+    /// What holds for the whole table, by component: a code or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub constants: BTreeMap<Id, Id>,
+    pub constants: BTreeMap<Id, String>,
     /// What columns hold.
     #[serde(default, rename = "column", skip_serializing_if = "Vec::is_empty")]
     pub column: Vec<Column>,

@@ -217,9 +217,19 @@ impl Checker<'_> {
         let attributes: Vec<&Id> = structure.observation_attributes().map(|a| &a.id).collect();
         let dimensions: Vec<&Id> = structure.dimensions.iter().map(|d| &d.id).collect();
         let words = profile.codes.iter().flat_map(|(id, words)| words.values().map(move |code| (id, code)));
-        for (component, code) in words.chain(&profile.constants) {
+        for (component, code) in words {
             self.refers(&file, "codes", component.as_str(), dimensions.iter().chain(&attributes).copied());
             self.has_code(&file, component.as_str(), self.pack.codelist_of(structure, component.as_str()), code);
+        }
+        let constants = profile.constants.iter().chain(profile.tables.iter().flat_map(|table| &table.constants));
+        for (component, said) in constants {
+            self.refers(&file, "constants", component.as_str(), dimensions.iter().chain(&attributes).copied());
+            let list = self.pack.codelist_of(structure, component.as_str());
+            match Id::new(said) {
+                Ok(code) if list.is_some() => self.has_code(&file, component.as_str(), list, &code),
+                Err(_) if list.is_some() => self.add(ProblemKind::Dangling, &file, said, component),
+                _ => {}
+            }
         }
         if profile.format == FileFormat::SdmxCsv {
             return;

@@ -7,11 +7,13 @@
 mod check;
 mod codelists;
 mod problem;
+mod profile_text;
 mod read;
 
 use std::collections::BTreeMap;
 
 pub use problem::{Problem, ProblemKind};
+pub use profile_text::{Remark, quoted, read_profile, write_profile};
 pub use read::{PackSubmission, read, read_archived, submissions};
 
 /// The files of a pack by their path from its folder, with `/` between folders.

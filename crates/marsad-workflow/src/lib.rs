@@ -19,7 +19,9 @@ mod work;
 pub use accounts::{NewAccount, one_time_password};
 pub use authority::{Action, Actor};
 pub use error::{Refusal, WorkError};
-pub use reads::{DataflowReleases, OpenRelease, Person, Provenance, ReleaseStep, SubmissionStep, VersionStep};
+pub use reads::{
+    DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance, ReleaseStep, SubmissionStep, VersionStep,
+};
 pub use steps::{Approval, Proposal, Receipt, Verdict};
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};

@@ -58,6 +58,9 @@ pub enum Command {
     Serve(Serve),
     /// Examine a file as a submission would be; keeps nothing and needs no data folder.
     Check(Check),
+    /// Draft the profile that reads a new file.
+    #[command(subcommand)]
+    Profile(Profile),
     /// Send a file under an agreement.
     Submit(Submit),
     /// Look at submissions, check, accept or return them.
@@ -118,16 +121,53 @@ pub struct Serve {
     pub public_url: Option<String>,
 }
 
+/// What is given to a sender besides the answer on stdout.
+#[derive(Args, Clone, Debug, Default)]
+pub struct AnswerFiles {
+    /// Write the answer as a page to this file, which can be sent and printed.
+    #[arg(long, value_name = "OUT.html")]
+    pub html: Option<PathBuf>,
+    /// Write the sender's workbook to this file, its cells marked and commented.
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub workbook: Option<PathBuf>,
+    /// List every place of each trouble.
+    #[arg(long)]
+    pub all: bool,
+}
+
 #[derive(Args, Debug)]
 pub struct Check {
     /// The file.
     pub file: PathBuf,
     /// The agreement under which it would be sent.
+    #[arg(long, required_unless_present = "profile", conflicts_with = "profile")]
+    pub agreement: Option<String>,
+    /// The profile that reads it, as `marsad profile draft` writes one.
     #[arg(long)]
-    pub agreement: String,
+    pub profile: Option<PathBuf>,
+    /// Write what was read to this file, one observation a line.
+    #[arg(long)]
+    pub rows: Option<PathBuf>,
+    #[command(flatten)]
+    pub answer: AnswerFiles,
     /// The pack, where it is neither the one of the data folder nor the built-in one.
     #[arg(long)]
     pub pack: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Profile {
+    /// Look at a file and write the profile that reads it, with what a person must decide.
+    Draft {
+        /// The file.
+        file: PathBuf,
+        /// The dataflow that the file is for.
+        #[arg(long)]
+        dataflow: String,
+        /// The pack, where it is neither the one of the data folder nor the built-in one.
+        #[arg(long)]
+        pack: Option<PathBuf>,
+    },
 }
 
 /// Who acts. The password is asked for, or taken from MARSAD_PASSWORD.
@@ -146,6 +186,8 @@ pub struct Submit {
     #[arg(long)]
     pub agreement: Id,
     #[command(flatten)]
+    pub answer: AnswerFiles,
+    #[command(flatten)]
     pub actor: As,
 }
 
@@ -157,11 +199,18 @@ pub enum Submission {
     Show {
         /// The submission.
         id: String,
+        #[command(flatten)]
+        answer: AnswerFiles,
+        /// The account that asks for the workbook, which holds the figures that were sent.
+        #[arg(long = "as", value_name = "ACCOUNT")]
+        account: Option<String>,
     },
     /// Read and check one.
     Check {
         /// The submission.
         id: String,
+        #[command(flatten)]
+        answer: AnswerFiles,
         #[command(flatten)]
         actor: As,
     },

@@ -156,11 +156,12 @@ impl Block {
             .quoting(!self.is_unquoted)
             .from_reader(self.text.as_bytes());
         let mut record = csv::StringRecord::new();
+        let mut lines = LineCount { bytes: self.text.as_bytes(), at: 0, line: self.first_line };
         // A text in memory gives no error: it is UTF-8, and rows may differ in length.
         while reader.read_record(&mut record).unwrap_or(false) {
-            let line = record.position().map_or(0, |position| position.line() as u32 - 1);
+            let line = lines.of(record.position().map_or(0, |position| position.byte() as usize));
             let cells: Vec<Cell<'_>> = record.iter().map(Cell::text).collect();
-            if !is_blank(&cells) && take(self.first_line + line, &cells).is_break() {
+            if !is_blank(&cells) && take(line, &cells).is_break() {
                 return;
             }
         }
@@ -171,6 +172,28 @@ impl Block {
         let is_odd = |(_, line): &(usize, &str)| line.matches('"').count() % 2 == 1;
         let at = self.text.lines().enumerate().filter(is_odd).last().map_or(0, |(at, _)| at);
         self.first_line + at as u32
+    }
+}
+
+/// Counts lines from one record to the next; a record may be told to begin at the line end before it.
+struct LineCount<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    line: u32,
+}
+
+impl LineCount<'_> {
+    /// The line of the first byte from `start` on that is no line end.
+    fn of(&mut self, start: usize) -> u32 {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            let is_end = byte == b'\n' || (byte == b'\r' && self.bytes.get(self.at + 1) != Some(&b'\n'));
+            if self.at >= start && byte != b'\n' && byte != b'\r' {
+                break;
+            }
+            self.line += u32::from(is_end);
+            self.at += 1;
+        }
+        self.line
     }
 }
 
@@ -320,6 +343,8 @@ mod tests {
         assert_eq!(quoted.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 2, 4]);
         assert_eq!(quoted[2].1, ["3\"", "4"]);
         assert_eq!(rows("a;b\r1;2\r")[1].1, ["1", "2"]);
+        let windows = rows("a;b\r\n\r\n\"1\";2\r\n3;4\r\n");
+        assert_eq!(windows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 3, 4]);
     }
 
     #[test]

@@ -28,6 +28,13 @@ pub(crate) enum Found {
     Unknown,
 }
 
+/// Words for the whole of anything.
+const TOTALS: [&str; 24] = [
+    "total", "totaux", "total général", "total generale", "grand total", "ensemble", "tous", "toutes", "all", "overall",
+    "somme", "both", "المجموع", "المجموع العام", "مجموع", "المجموع الجملي", "الجملة", "جملة", "الكل", "الإجمالي",
+    "إجمالي", "العدد الجملي", "tot", "total des",
+];
+
 /// The words that stand for the codes of one list.
 pub struct Words<'a> {
     list: &'a Codelist,
@@ -55,6 +62,7 @@ impl<'a> Words<'a> {
             words.add_ambiguous(gazetteer::ambiguous());
         }
         words.add(aliases);
+        words.add_totals();
         words.add(profile_words.into_iter().flatten().map(|(word, code)| (word.as_str(), code.as_str())));
         for (place, code) in list.codes().iter().enumerate() {
             if let Some(span) = AgeSpan::of_code(code.id.as_str()) {
@@ -79,6 +87,14 @@ impl<'a> Words<'a> {
             }
         }
         self.meanings.extend(layer);
+    }
+
+    /// Words for the whole, in every list that has one, unless the list means something else by them.
+    fn add_totals(&mut self) {
+        let Some(total) = self.list.place("_T").map(|place| place as u32) else { return };
+        for word in TOTALS {
+            self.meanings.entry(fold(word)).or_insert(Found::Code(total));
+        }
     }
 
     /// Adds words that stand for several codes, whether the list has all of them or one.

@@ -45,6 +45,8 @@ pub struct Context<'a> {
     pub(crate) dataflow: &'a str,
     pub(crate) version: Version,
     pub(crate) dataflow_attributes: &'a BTreeMap<Id, Id>,
+    /// What is shown of each dimension before anyone has chosen.
+    pub(crate) selection: &'a BTreeMap<Id, Id>,
     pub(crate) tables: Cow<'a, [TableLayout]>,
 }
 
@@ -82,6 +84,7 @@ impl<'a> Context<'a> {
             dataflow: dataflow.id.as_str(),
             version: dataflow.version,
             dataflow_attributes: &dataflow.attributes,
+            selection: &dataflow.view.selection,
             tables: match profile.format {
                 FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure)]),
                 _ => Cow::Borrowed(&profile.tables),
@@ -103,7 +106,7 @@ impl<'a> Context<'a> {
         TimeHabits {
             reporting_year: self.profile.reporting_year,
             dates: self.profile.dates,
-            frequency: constants.and_then(|code| frequency(code.as_str())),
+            frequency: constants.and_then(|code| frequency(code)),
         }
     }
 }

@@ -54,6 +54,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub values: Vec<ValueColumn>,
     /// Codes that hold for the whole table.
     pub fixed: Vec<(usize, u32)>,
+    /// Texts that hold for the whole table.
+    pub fixed_texts: Vec<(usize, String)>,
     pub time: Pieces,
     pub habits: TimeHabits,
     pub marks: NumberMarks,
@@ -93,7 +95,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         known: &'k Known<'k>,
         file: &str,
     ) -> (Plan<'a, 'd>, Vec<Finding>) {
-        let row = known.headers.last_row();
+        let row = known.headers.last_row().filter(|&row| row > 0);
         let place = Place { file: file.to_owned(), sheet: known.sheet.to_owned(), row, column: None };
         let mut planner = Self { plan: empty(context, dictionary, known), known, findings: Vec::new(), place };
         planner.table_constants();
@@ -117,10 +119,13 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
 
     fn table_constants(&mut self) {
         let profile = self.plan.context.profile;
-        let constants: BTreeMap<&Id, &Id> = profile.constants.iter().chain(&self.layout().constants).collect();
-        for (component, code) in constants {
-            if let Some(fixed) = self.fixed(component, code) {
+        let constants: BTreeMap<&Id, &String> = profile.constants.iter().chain(&self.layout().constants).collect();
+        for (component, said) in constants {
+            let text = self.plan.dictionary.place(component.as_str());
+            if let Some(fixed) = self.fixed(component, said) {
                 self.plan.fixed.push(fixed);
+            } else if let Some(place) = text.filter(|&place| self.plan.dictionary.words(place).is_none()) {
+                self.plan.fixed_texts.push((place, said.clone()));
             }
         }
         if let Some(text) = &self.layout().period
@@ -130,9 +135,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         }
     }
 
-    fn fixed(&self, component: &Id, code: &Id) -> Option<(usize, u32)> {
+    fn fixed(&self, component: &Id, code: &str) -> Option<(usize, u32)> {
         let place = self.plan.dictionary.place(component.as_str())?;
-        match self.plan.dictionary.words(place)?.find(code.as_str()) {
+        match self.plan.dictionary.words(place)?.find(code) {
             Found::Code(code) => Some((place, code)),
             _ => None,
         }
@@ -188,7 +193,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             (ColumnRole::Time, _) => self.plan.labels.push(Label { at, kind: LabelKind::Time, fill: column.fill }),
             (ColumnRole::Value, _) => {
-                let fixed = column.codes.iter().filter_map(|(id, code)| self.fixed(id, code)).collect();
+                let fixed = column.codes.iter().filter_map(|(id, code)| self.fixed(id, code.as_str())).collect();
                 let time = column.period.as_deref().and_then(|text| self.pieces(text)).unwrap_or_default();
                 self.plan.values.push(ValueColumn { at, fixed, time });
             }
@@ -257,9 +262,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default() };
         let mut seen = Vec::new();
         for row in &self.layout().across {
-            let text = self.known.headers.text(row.row, at).to_owned();
+            let text = self.without_quality(self.known.headers.text(row.row, at), &mut value);
             // A cell that is merged over several rows is read once.
-            if text.is_empty() || seen.contains(&text) {
+            if text.is_empty() || seen.contains(&text) || is_neutral(&text) {
                 continue;
             }
             if !self.read_header(&text, &row.components, &mut value) {
@@ -281,6 +286,22 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             seen.push(text);
         }
         self.plan.values.push(value);
+    }
+
+    /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
+    fn without_quality(&self, text: &str, value: &mut ValueColumn) -> String {
+        let letters = [("(p)", "P"), ("(e)", "E"), ("(prov)", "P"), ("(prov.)", "P"), ("(est.)", "E"), ("*", "")];
+        for (mark, status) in letters {
+            let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else { continue };
+            let status_place = self.plan.dictionary.place("OBS_STATUS");
+            if let Some(place) = status_place
+                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(status))
+            {
+                value.fixed.push((place, code));
+            }
+            return bare.trim().to_owned();
+        }
+        text.to_owned()
     }
 
     /// Reads a header as a word of one of `components`, or as words of several of them.
@@ -341,7 +362,8 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             self.plan.values.iter().flat_map(|value| value.fixed.iter().map(|(place, _)| *place)).collect();
         for place in 0..self.plan.dictionary.dimensions {
             let is_label = self.plan.labels.iter().any(|label| label.holds(place));
-            let is_fixed = self.plan.fixed.iter().any(|(fixed, _)| *fixed == place);
+            let is_fixed = self.plan.fixed.iter().any(|(fixed, _)| *fixed == place)
+                || self.plan.fixed_texts.iter().any(|(fixed, _)| *fixed == place);
             let id = self.plan.dictionary.components[place].id;
             let is_missed = self.layout().column.iter().any(|column| column.component.as_ref() == Some(id));
             if is_label || is_fixed || across.contains(&place) || *id == *"FREQ" {
@@ -404,6 +426,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         labels: Vec::new(),
         values: Vec::new(),
         fixed: Vec::new(),
+        fixed_texts: Vec::new(),
         time: Pieces::default(),
         habits: context.habits(known.layout),
         marks: context.profile.numbers,
@@ -416,6 +439,15 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         is_list: false,
         missing: Vec::new(),
     }
+}
+
+/// Whether a header says no more than that numbers follow.
+pub(crate) fn is_neutral(header: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "effectif", "effectifs", "nombre", "nbre", "nb", "valeur", "valeurs", "montant", "montants", "count", "counts",
+        "number", "value", "values", "amount", "عدد", "قيمه", "مبلغ",
+    ];
+    WORDS.contains(&fold(header).as_str())
 }
 
 /// The ways to cut a header into two words: `0-4_(mf)`, `Hommes 2022`, `f_0_4`.

@@ -130,6 +130,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             has_values: true,
         };
         let mut reader = Self { plan, file, state };
+        // The first word of every attribute is that there is none.
+        reader.state.out.attributes.iter_mut().for_each(|column| column.words.push(None));
         reader.state.sheet = reader.state.out.sheets.place_of(plan.sheet.clone());
         for (component, code) in &plan.fixed {
             reader.state.fixed[*component] = Known::Word(reader.place_of_code(*component, *code));
@@ -137,8 +139,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         for &component in &plan.missing {
             reader.state.fixed[component] = Known::Wrong;
         }
-        // The first word of every attribute is that there is none.
-        reader.state.out.attributes.iter_mut().for_each(|column| column.words.push(None));
+        for (component, text) in &plan.fixed_texts {
+            reader.state.fixed[*component] = Known::Word(reader.place_of_word(*component, text));
+        }
         reader
     }
 
@@ -464,13 +467,19 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
 
     fn unknown_word(&mut self, row: &Row<'_, '_>, at: usize, component: usize, (text, found): (&str, Found)) {
         let id = self.plan.dictionary.components[component].id;
+        let id_of = id.as_str();
         let key = (component, text.to_owned());
         if !self.state.suggestions.contains_key(&key) {
             let suggested = match self.plan.dictionary.words(component) {
                 Some(words) if text.len() <= 200 => match words.find(text) {
                     Meaning::Several(places) => {
-                        let name = |&place: &u32| words.code(place).map(Id::to_string);
-                        places.iter().filter_map(name).collect()
+                        let id = |place: &u32| words.code(*place);
+                        let list = self.plan.context.codelist(id_of);
+                        let named = |code: &Id| match list.and_then(|list| list.find(code.as_str())) {
+                            Some(found) => format!("{} ({code})", found.name.get(marsad_model::Lang::Fr)),
+                            None => code.to_string(),
+                        };
+                        places.iter().filter_map(id).map(named).collect()
                     }
                     _ => near(&words.suggest(text)),
                 },
@@ -556,6 +565,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     fn value(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) {
         let cell = row.cell(value.at);
         if cell.is_blank() && !self.plan.is_list {
+            let place = self.place(row.number, Some(value.at));
+            self.state.log.add(Finding::new(FindingCode::MissingValue, Severity::Note, place));
             return;
         }
         let Some(period) = self.period(row, column, value) else { return };
@@ -717,18 +728,40 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
         match numbers::read(text, self.plan.marks) {
             Written::Number(number, around) => self.number_with(row, at, (text, number, around)),
-            Written::Ambiguous(first, second) => {
-                self.add(FindingCode::AmbiguousNumber, (row, Some(at)), |f| {
-                    f.with_value(text).with("first", first).with("second", second)
-                });
-                (None, None)
-            }
+            Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
             Written::Nothing => {
                 let expected = self.plan.marks.decimal.unwrap_or('.');
                 self.add(FindingCode::NotANumber, (row, Some(at)), |f| f.with_value(text).with("expected", expected));
                 (None, None)
             }
         }
+    }
+
+    /// A number that can be read in two ways: where only whole numbers make sense, it is the whole one.
+    fn ambiguous_number(&mut self, row: &Row<'_, '_>, at: usize, (text, first, second): (&str, f64, f64)) -> Option<f64> {
+        let is_whole = self.plan.context.structure.measure.decimals == 0 && first.fract() == 0.0;
+        let severity = if is_whole { Severity::Warning } else { Severity::Error };
+        let place = self.place(row.number, Some(at));
+        let finding = Finding::new(FindingCode::AmbiguousNumber, severity, place);
+        self.state.log.add(finding.with_value(text).with("first", first).with("second", second));
+        is_whole.then_some(first * self.plan.scale)
+    }
+
+    /// Three digits after a mark of decimals, where the dataflow has fewer, or after the only mark of a number whose
+    /// dataflow has decimals: the number may be a thousand times another.
+    fn doubtful(&self, text: &str, number: f64) -> Option<Finding> {
+        let decimals = self.plan.context.structure.measure.decimals;
+        let (_, after) = text.rsplit_once(['.', ','])?;
+        let is_only = text.matches(['.', ',', ' ', '\u{a0}', '\u{202f}']).count() == 1;
+        let is_three = after.len() == 3 && after.bytes().all(|byte| byte.is_ascii_digit());
+        let is_fraction = number.fract() != 0.0;
+        let is_doubtful = is_only && is_three && if is_fraction { decimals < 3 } else { decimals > 0 };
+        let other = if is_fraction { number * 1000.0 } else { number / 1000.0 };
+        let severity = if is_fraction { Severity::Error } else { Severity::Warning };
+        is_doubtful.then(|| {
+            let finding = Finding::new(FindingCode::AmbiguousNumber, severity, Place::default());
+            finding.with_value(text).with("first", number).with("second", other)
+        })
     }
 
     /// A number and what stood around it.
@@ -741,6 +774,14 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if around.is_percent && !self.is_in_percent() {
             self.add(FindingCode::PercentUnexpected, (row, Some(at)), |f| f.with_value(text));
             return (None, None);
+        }
+        if let Some(mut finding) = self.doubtful(text, number) {
+            finding.place = self.place(row.number, Some(at));
+            let is_lost = finding.severity == Severity::Error;
+            self.state.log.add(finding);
+            if is_lost {
+                return (None, None);
+            }
         }
         let number = if around.is_percent { number } else { number * self.plan.scale };
         if around.is_in_parentheses {

@@ -149,7 +149,7 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Takes a row if it belongs to the table.
     fn take(&mut self, whole: &Whole<'a, 'd, '_>, number: u32, cells: &[Cell<'_>]) {
         let [first, last] = self.layout.header_rows.unwrap_or([0, 0]);
-        if number > 0 && (first..=last).contains(&number) {
+        if self.layout.header_rows.is_some() && (first..=last).contains(&number) {
             self.headers.push(number, cells.iter().map(|cell| cell.label().into_owned()).collect());
             return;
         }
@@ -168,6 +168,7 @@ impl<'a, 'd> Table<'a, 'd> {
             }
         }
         if let Some((plan, state)) = self.reading.take() {
+            spread_to_labels(&mut cells, &plan, &whole.sheet.merges, number);
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
                 reader.row(number, &cells);
@@ -209,6 +210,20 @@ impl<'a, 'd> Table<'a, 'd> {
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);
         self.reading = Some((plan, state));
+    }
+}
+
+/// A text in cells that are merged over several columns stands in each column of labels among them.
+fn spread_to_labels<'c>(cells: &mut Vec<Cell<'c>>, plan: &Plan<'_, '_>, merges: &[Merge], number: u32) {
+    for merge in merges.iter().filter(|merge| merge.rows[0] == number && merge.columns[1] - merge.columns[0] < 4) {
+        let from = merge.columns[0] as usize - 1;
+        let Some(text) = cells.get(from).filter(|cell| cell.number.is_none() && !cell.is_blank()).copied() else { continue };
+        for at in plan.labels.iter().map(|label| label.at).filter(|&at| at > from && at < merge.columns[1] as usize) {
+            cells.resize(cells.len().max(at + 1), Cell::default());
+            if cells[at].is_blank() {
+                cells[at] = text;
+            }
+        }
     }
 }
 

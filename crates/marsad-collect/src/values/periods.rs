@@ -24,6 +24,8 @@ pub(crate) enum Part {
     Quarter(u8),
     /// 1 or 2.
     Half(u8),
+    /// All of it, as where `Année` stands beside the months.
+    Year,
 }
 
 /// How a provider writes time.
@@ -42,6 +44,7 @@ impl Part {
             Self::Month(month) => format!("{year:04}-{month:02}"),
             Self::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
             Self::Half(half) => format!("{year:04}-S{half}"),
+            Self::Year => format!("{year:04}"),
         }
         .parse()
         .ok()
@@ -54,11 +57,28 @@ pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
     if text.is_empty() || text.chars().count() > 60 {
         return None;
     }
+    if WHOLE_YEAR.contains(&fold(text).as_str()) {
+        return Some(Moment::Part(Part::Year));
+    }
+    if let Some(academic) = academic(text, habits) {
+        return Some(academic);
+    }
     if let Ok(period) = habits.reporting_year.period(text) {
         return Some(Moment::Period(narrowed(period, habits.frequency)));
     }
     let western: String = text.chars().map(western).collect();
     date(western.trim(), habits).or_else(|| in_words(&western, habits))
+}
+
+/// `A.U. 2021-2022`, where the reporting year of the provider begins within the calendar year.
+fn academic(text: &str, habits: TimeHabits) -> Option<Moment> {
+    if habits.reporting_year.is_calendar() {
+        return None;
+    }
+    let year = academic_year(text)?;
+    // Its first day says it without the convention: `2021-09-01/P1Y`.
+    let first = habits.reporting_year.period(&format!("{year}/{}", year + 1)).ok()?.start().date();
+    format!("{first}/P1Y").parse().ok().map(Moment::Period)
 }
 
 /// A date as the period of the expected frequency that holds it.
@@ -137,6 +157,7 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
     let mut part: Option<Part> = None;
     let mut ordinal: Option<u8> = None;
     let mut unit: Option<Unit> = None;
+    let mut has_total = false;
     for word in pieces(&words) {
         if let Ok(number) = word.parse::<i16>() {
             match (word.len(), number) {
@@ -154,9 +175,15 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
             set(&mut ordinal, found)?;
         } else if let Some(found) = Unit::of(&word) {
             set(&mut unit, found)?;
+        } else if is_total(&word) {
+            has_total = true;
         } else if !is_filler(&word) {
             return None;
         }
+    }
+    // `Total T1` is a quarter; `Total 2022` may be the total of something else in 2022.
+    if has_total && unit.is_none() && !matches!(part, Some(Part::Quarter(_) | Part::Half(_))) {
+        return None;
     }
     assemble(Pieces { year, day, part, ordinal, unit }, habits)
 }
@@ -261,6 +288,10 @@ fn ordinal_of(word: &str) -> Option<u8> {
     })
 }
 
+fn is_total(word: &str) -> bool {
+    ["total", "tot", "ensemble", "s/total", "sous", "مجموع", "جمله"].contains(&word)
+}
+
 fn is_filler(word: &str) -> bool {
     const FILLERS: [&str; 25] = [
         "annee", "an", "year", "exercice", "de", "du", "d", "l", "la", "le", "en", "au", "of", "fin", "end", "سنه",
@@ -287,6 +318,37 @@ fn month(word: &str) -> Option<u8> {
     ];
     MONTHS.iter().position(|names| names.iter().any(|name| fold(name) == word)).map(|at| at as u8 + 1)
 }
+
+/// Whether a text is a year that spans two calendar years: `2021/2022`, `2021-22`, `A.U. 2021/2022`.
+pub(crate) fn is_academic_year(text: &str) -> bool {
+    academic_year(text).is_some()
+}
+
+/// The first calendar year of a year that spans two.
+pub(crate) fn academic_year(text: &str) -> Option<i16> {
+    let western: String = text.chars().map(western).collect();
+    let numbers: Vec<&str> = western.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [first, second] = numbers[..] else { return None };
+    let year: i16 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let next = year + 1;
+    let is_next = second == next.to_string() || second == format!("{:02}", next % 100);
+    let between = western.split(first).nth(1).and_then(|rest| rest.split(second).next()).unwrap_or_default().trim();
+    let letters: String = western.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let is_bare = ACADEMIC.iter().any(|words| fold(&letters) == fold(words));
+    (is_next && is_bare && (1900..2100).contains(&year) && between.chars().count() <= 1).then_some(year)
+}
+
+/// What says the whole of a year that is named elsewhere.
+const WHOLE_YEAR: [&str; 14] = [
+    "annee", "total annee", "total annuel", "annuel", "total de annee", "annee entiere", "ensemble annee", "year", "full year",
+    "annual", "سنه", "مجموع سنه", "مجموع سنوي", "سنه كامله",
+];
+
+/// What may stand beside a year that spans two.
+const ACADEMIC: [&str; 14] = [
+    "", "a.u.", "au", "année universitaire", "academic year", "année", "année académique", "année scolaire", "year",
+    "السنة الجامعية", "السنة الدراسية", "سنة", "p", "rentrée",
+];
 
 #[cfg(test)]
 mod tests {
@@ -326,6 +388,9 @@ mod tests {
             ("01/02/2023", "2023-02-01|2023-01-02"),
             ("Mars", "Month(3)"),
             ("T3", "Quarter(3)"),
+            ("Total T3", "Quarter(3)"),
+            ("TOTAL TRIM. II", "Quarter(2)"),
+            ("Année", "Year"),
             ("عدد المهاجرين", ""),
             ("Total 2022 hommes", ""),
         ] {

@@ -114,3 +114,25 @@ role-provider = مسؤول البيانات، { $institution }
 role-reviewer = المدقّق، { $institution }
 role-approver = المخوَّل بالموافقة على النشر، { $institution }
 role-administrator = المسؤول عن النظام، { $institution }
+
+draft-made = ملف القراءة الخاص بـ{ $file }: { $doubts } للحسم. اقرأ الأسطر التي تبدأ بعلامة #، ثم افحص الملف بواسطته.
+count-doubts = { $n ->
+    [zero] لا نقاط
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $n_text } نقاط
+    [many] { $n_text } نقطة
+   *[other] { $n_text } نقطة
+ }
+doubt-unknown-word = «{ $text }» ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها ملاحظات إلى أن يكتب رمزها في هذا السطر.
+doubt-ignored-column = العمود «{ $text }» لا يُقرأ.
+doubt-assumed-total = لا يذكر الملف شيئا عن { $component }؛ اعتُمد «{ $text }» للمجموع.
+doubt-unsaid-dimension = لا شيء يحدد { $component }: اكتبه تحت [constants].
+doubt-assumed-period = أُخذت الفترة «{ $text }» من عنوان أو من اسم ورقة.
+doubt-unsaid-period = لا شيء يحدد فترة «{ $text }»: اكتبها في period.
+doubt-scale = «{ $text }» يشير إلى وحدة أخرى؛ انظر scale.
+doubt-cumulative = «{ $text }» يشير إلى مجاميع منذ جانفي؛ اكتب cumulative = true لتفكيكها.
+doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أن اليوم أولا؛ انظر dates.
+doubt-no-table = لم يُعثر على جدول في «{ $text }».
+doubt-assumed-source = اعتُمد «{ $text }» قيمة لـ{ $component } في كل ملاحظة.
+doubt-likely = الأرجح: { $codes }.

@@ -102,3 +102,21 @@ role-provider = Data officer, { $institution }
 role-reviewer = Reviewer, { $institution }
 role-approver = Approver of releases, { $institution }
 role-administrator = Administrator, { $institution }
+
+draft-made = Profile of { $file }: { $doubts } to decide. Read the lines that begin with #, then check the file with this profile.
+count-doubts = { $n ->
+    [one] { $n_text } point
+   *[other] { $n_text } points
+ }
+doubt-unknown-word = “{ $text }” is no known word for { $component }; its values stay findings until this line has its code.
+doubt-ignored-column = the column “{ $text }” is not read.
+doubt-assumed-total = the file says nothing of { $component }; “{ $text }” was taken for all of it.
+doubt-unsaid-dimension = nothing says the { $component }: write it under [constants].
+doubt-assumed-period = the period “{ $text }” was taken from a title or the name of a sheet.
+doubt-unsaid-period = nothing says the period of “{ $text }”: write it as period.
+doubt-scale = “{ $text }” speaks of another unit; see scale.
+doubt-cumulative = “{ $text }” speaks of totals since January; write cumulative = true if they are to be taken apart.
+doubt-date-order = dates such as “{ $text }” were read with the day first; see dates.
+doubt-no-table = no table was found on “{ $text }”.
+doubt-assumed-source = “{ $text }” was taken as the { $component } of every value.
+doubt-likely = Most likely: { $codes }.

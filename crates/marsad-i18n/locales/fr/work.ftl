@@ -102,3 +102,22 @@ role-provider = Responsable des données, { $institution }
 role-reviewer = Vérificateur, { $institution }
 role-approver = Approbateur des publications, { $institution }
 role-administrator = Administrateur, { $institution }
+
+draft-made = Profil de { $file } : { $doubts } à trancher. Lisez les lignes qui commencent par #, puis examinez le fichier avec ce profil.
+count-doubts = { $n ->
+    [one] { $n_text } point
+    [many] { $n_text } points
+   *[other] { $n_text } points
+ }
+doubt-unknown-word = « { $text } » n’est pas un mot connu pour { $component } ; ses valeurs restent des constats tant que cette ligne n’a pas son code.
+doubt-ignored-column = la colonne « { $text } » n’est pas lue.
+doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $text } » a été retenu pour l’ensemble.
+doubt-unsaid-dimension = rien ne donne { $component } : écrivez-le sous [constants].
+doubt-assumed-period = la période « { $text } » a été prise dans un titre ou dans le nom d’une feuille.
+doubt-unsaid-period = rien ne donne la période de « { $text } » : écrivez-la dans period.
+doubt-scale = « { $text } » parle d’une autre unité ; voyez scale.
+doubt-cumulative = « { $text } » parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer.
+doubt-date-order = les dates comme « { $text } » ont été lues jour d’abord ; voyez dates.
+doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
+doubt-assumed-source = « { $text } » a été retenu comme { $component } de chaque valeur.
+doubt-likely = Le plus probable : { $codes }.

@@ -11,6 +11,7 @@ impl Answer {
         json!({
             "file": self.file,
             "agreement": self.agreement,
+            "dataflow": self.dataflow,
             "is_acceptable": self.is_acceptable,
             "summary": self.summary,
             "verdict": self.verdict,

@@ -20,15 +20,14 @@ impl Answer {
             Severity::Note => "fine",
             other => class(other),
         });
-        let agreement = voice.say_with("answer-agreement", &args().text("agreement", &self.agreement));
         let groups: String = self.groups.iter().map(|group| group.section(voice)).collect();
         let (title, summary, verdict) = (escape(&self.title), escape(&self.summary), escape(&self.verdict));
-        let (agreement, author) = (escape(&agreement), escape(&voice.say("answer-author")));
+        let (under, author) = (escape(&self.under), escape(&voice.say("answer-author")));
         let head = format!(
             r#"<meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="referrer" content="no-referrer"/><title>{title}</title><style>{STYLE}</style>"#
         );
         let body = format!(
-            "<header><h1>{title}</h1><p class=\"verdict {weight}\"><b>{verdict}</b></p><p class=\"quiet\">{summary}</p></header>\n<main>{groups}</main>\n<footer>{author} · {agreement}</footer>"
+            "<header><h1>{title}</h1><p class=\"verdict {weight}\"><b>{verdict}</b></p><p class=\"quiet\">{summary}</p></header>\n<main>{groups}</main>\n<footer>{author} · {under}</footer>"
         );
         format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n"

@@ -1,18 +1,50 @@
 //! Looking at a file as a submission would be looked at, without keeping anything.
 
-use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::Pack;
+use marsad_collect::{Content, Context, Draft, Reading, SubmittedFile, propose, read_submission};
+use marsad_model::{Finding, Pack, Profile};
 
 use crate::{Refusal, Work};
 
+/// Under what a file is examined.
+#[derive(Clone, Copy, Debug)]
+pub enum ExamineUnder<'a> {
+    /// The agreement with this identifier.
+    Agreement(&'a str),
+    /// A profile that names its dataflow.
+    Profile(&'a Profile),
+}
+
 impl Work {
-    /// What a submission of this file under an agreement of `pack` would give. Needs no store.
-    pub fn examine(pack: &Pack, agreement: &str, file: (&str, &[u8])) -> Result<Reading, Refusal> {
-        let (name, bytes) = file;
-        let unknown = || Refusal::UnknownAgreement(agreement.to_owned());
-        let agreement = pack.agreement(agreement).ok_or_else(unknown)?;
-        let context = Context::new(pack, agreement).ok_or_else(unknown)?;
-        let mut content = std::io::Cursor::new(bytes);
-        Ok(read_submission(&context, SubmittedFile { name, submission: "", content: &mut content }))
+    /// What a submission of this file would give. Needs no store.
+    pub fn examine(
+        pack: &Pack,
+        under: ExamineUnder<'_>,
+        (name, content): (&str, &mut dyn Content),
+    ) -> Result<Reading, Refusal> {
+        let file = SubmittedFile { name, submission: "", content };
+        let context = match under {
+            ExamineUnder::Agreement(id) => pack.agreement(id).and_then(|agreement| Context::new(pack, agreement)),
+            ExamineUnder::Profile(profile) => {
+                let dataflow = profile.dataflow.as_ref().map_or("", |dataflow| dataflow.as_str());
+                Context::with_profile(pack, dataflow, profile)
+            }
+        };
+        let context = context.ok_or_else(|| match under {
+            ExamineUnder::Agreement(id) => Refusal::UnknownAgreement(id.to_owned()),
+            ExamineUnder::Profile(profile) => {
+                Refusal::UnknownDataflow(profile.dataflow.as_ref().map(ToString::to_string).unwrap_or_default())
+            }
+        })?;
+        Ok(read_submission(&context, file))
+    }
+
+    /// A draft of the profile that reads this file for a dataflow, or the finding that says why it cannot be read.
+    pub fn draft_profile(
+        pack: &Pack,
+        dataflow: &str,
+        (name, content): (&str, &mut dyn Content),
+    ) -> Result<Result<Draft, Box<Finding>>, Refusal> {
+        let file = SubmittedFile { name, submission: "", content };
+        propose(pack, dataflow, file).ok_or_else(|| Refusal::UnknownDataflow(dataflow.to_owned()))
     }
 }

@@ -1,12 +1,15 @@
 //! Examines a file as a submission would be examined.
 
+use std::fs::File;
 use std::path::Path;
 
-use marsad_i18n::{FindingText, args};
-use marsad_workflow::Work;
+use marsad_collect::Reading;
+use marsad_model::{FileFormat, ObservationColumns, Pack, Profile, TIME_PERIOD};
+use marsad_publish::{Answer, Examined};
+use marsad_workflow::{ExamineUnder, Work};
 use serde_json::json;
 
-use super::Outcome;
+use super::{Outcome, answer};
 use crate::cli::Check;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -14,25 +17,82 @@ use crate::site::Site;
 
 pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Failure> {
     let pack = marsad_pack::read(&site.pack_files(check.pack.as_deref())?).map_err(Failure::Pack)?;
-    let bytes = std::fs::read(&check.file).map_err(|error| Failure::file(&check.file, &error))?;
+    answer::keep_apart(&check.answer, &check.file)?;
+    let profile = check.profile.as_deref().map(read_profile).transpose()?;
+    let agreement = check.agreement.clone().unwrap_or_default();
+    let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);
+    let mut content = File::open(&check.file).map_err(|error| Failure::file(&check.file, &error))?;
     let name = file_name(&check.file);
-    let reading = Work::examine(&pack, &check.agreement, (&name, &bytes))?;
-    let findings: Vec<serde_json::Value> = reading.findings.iter().map(|finding| {
-        let text = FindingText::new(console.voice(), finding);
-        json!({ "finding": finding, "severity": text.severity, "place": text.place, "reason": text.reason, "remedy": text.remedy })
-    }).collect();
-    let answer = json!({ "file": name, "agreement": check.agreement, "is_acceptable": reading.is_acceptable(), "observations": reading.columns.len(), "findings": findings });
-    console.answer(&answer, || reading.findings.iter().map(|finding| console.finding_text(finding)).collect());
-    let arguments = args()
-        .text("file", &name)
-        .text("observations", &console.count("count-observations", reading.columns.len() as u64));
-    match reading.findings.len() {
-        0 => console.say("check-fine", &arguments),
-        found => {
-            console.say("check-wrong", &arguments.text("findings", &console.count("count-findings", found as u64)));
-        }
+    let reading = Work::examine(&pack, under, (&name, &mut content))?;
+    if let Some(path) = &check.rows {
+        write_rows(path, &reading.columns)?;
     }
+    let (format, dataflow) = format_and_dataflow(&pack, &agreement, profile.as_ref());
+    let examined = Examined {
+        file: &name,
+        agreement: &agreement,
+        dataflow,
+        observations: reading.columns.len() as u64,
+        findings: &reading.findings,
+        pack: &pack,
+    };
+    let answered = Answer::new(&examined, console.voice());
+    give(check, &answered, &reading, console);
+    let bytes = if check.answer.workbook.is_some() { read_again(&check.file)? } else { Vec::new() };
+    answer::write(&answered, &check.answer, (format, &bytes), console)?;
     Ok(Outcome::of(reading.is_acceptable()))
+}
+
+/// The answer to the sender: on stdout, and in the files that were asked for.
+fn give(check: &Check, answered: &Answer, reading: &Reading, console: &Console) {
+    let mut json = answered.json();
+    json["agreement"] = json!(check.agreement);
+    json["findings"] = json!(answer::findings(&reading.findings, console));
+    console.answer(&json, || answer::text(answered, &check.answer, console));
+    answer::sum_up(answered, &check.answer, console);
+}
+
+/// How the file is written, and under which dataflow it would be sent.
+fn format_and_dataflow<'p>(pack: &'p Pack, agreement: &str, profile: Option<&'p Profile>) -> (&'p FileFormat, &'p str) {
+    let agreed = pack.agreement(agreement);
+    let used = profile.or_else(|| pack.profile(agreed?.profile.as_str()));
+    let named = profile.and_then(|profile| profile.dataflow.as_ref());
+    let dataflow = named.or(agreed.map(|agreement| &agreement.dataflow)).map_or("", |dataflow| dataflow.as_str());
+    (used.map_or(&FileFormat::Workbook, |profile| &profile.format), dataflow)
+}
+
+fn read_again(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| Failure::file(path, &error))
+}
+
+/// The profile in a file.
+fn read_profile(path: &Path) -> Result<Profile, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
+    let wrong =
+        |(line, detail): (usize, String)| Failure::File { path: path.to_owned(), detail: format!("{line}: {detail}") };
+    marsad_pack::read_profile(&text).map_err(wrong)
+}
+
+/// What was read, one observation a line: codes of the dimensions, period, value, attributes, sheet, row and column.
+fn write_rows(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> {
+    let failed = |error: csv::Error| Failure::File { path: path.to_owned(), detail: error.to_string() };
+    let mut writer = csv::Writer::from_path(path).map_err(failed)?;
+    let structure = &columns.structure;
+    let dimensions = structure.dimensions.iter().map(|dimension| dimension.id.as_str());
+    let attributes = structure.observation_attributes().map(|attribute| attribute.id.as_str());
+    let heads = dimensions.chain([TIME_PERIOD, structure.measure.id.as_str()]).chain(attributes);
+    writer.write_record(heads.chain(["SHEET", "ROW", "COLUMN"])).map_err(failed)?;
+    for row in 0..columns.len() {
+        let codes =
+            columns.dimensions.iter().map(|column| column.word(row).map(ToString::to_string).unwrap_or_default());
+        let period = columns.periods.word(row).map(ToString::to_string).unwrap_or_default();
+        let value = columns.value(row).map(|value| value.to_string()).unwrap_or_default();
+        let said = columns.attributes.iter().map(|column| column.word(row).cloned().flatten().unwrap_or_default());
+        let sheet = columns.sheets.word(row).cloned().unwrap_or_default();
+        let place = [sheet, columns.rows[row].to_string(), columns.columns.get(row).to_string()];
+        writer.write_record(codes.chain([period, value]).chain(said).chain(place)).map_err(failed)?;
+    }
+    writer.flush().map_err(|error| Failure::file(path, &error))
 }
 
 /// The name of a file without its folder.

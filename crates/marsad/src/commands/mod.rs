@@ -1,11 +1,13 @@
 //! The commands, one file each.
 
 mod account;
+mod answer;
 mod audit;
 mod check;
 mod demo;
 mod init;
 mod pack;
+mod profile;
 mod provenance;
 mod query;
 mod release;
@@ -54,6 +56,7 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Init(init) => init::run(&site, init, console).await,
         Command::Serve(serve) => serve::run(&site, serve, console).await,
         Command::Check(check) => check::run(&site, check, console),
+        Command::Profile(command) => profile::run(&site, command, console),
         Command::Submit(submit) => submit::run(&site.open().await?, submit, console).await,
         Command::Submission(command) => submission::run(&site.open().await?, command, console).await,
         Command::Version(command) => version::run(&site.open().await?, command, console).await,

@@ -12,8 +12,10 @@ use super::component_names::named;
 pub struct Examined<'a> {
     /// The name of the file.
     pub file: &'a str,
-    /// The agreement under which it was examined.
+    /// The agreement under which it was examined; empty where there is none yet.
     pub agreement: &'a str,
+    /// The dataflow it is for.
+    pub dataflow: &'a str,
     /// How many observations were read.
     pub observations: u64,
     /// Everything found.
@@ -27,8 +29,12 @@ pub struct Examined<'a> {
 pub struct Answer {
     /// The name of the file.
     pub file: String,
-    /// The agreement.
+    /// The agreement; empty where there is none yet.
     pub agreement: String,
+    /// The dataflow.
+    pub dataflow: String,
+    /// Under what the file was examined, in words.
+    pub under: String,
     /// What the answer is called.
     pub title: String,
     /// How much was read and how much is wrong, in one line.
@@ -100,6 +106,8 @@ impl Answer {
         Self {
             file: examined.file.to_owned(),
             agreement: examined.agreement.to_owned(),
+            dataflow: examined.dataflow.to_owned(),
+            under: under(examined, voice),
             title: voice.say_with("answer-title", &args().text("file", examined.file)),
             summary: summary(examined, &groups, voice),
             verdict: voice.say(verdict),
@@ -113,6 +121,14 @@ impl Answer {
     pub fn count(&self, severity: Severity) -> u64 {
         self.groups.iter().find(|group| group.severity == severity).map_or(0, |group| group.count)
     }
+}
+
+fn under(examined: &Examined<'_>, voice: &Voice) -> String {
+    let dataflow = examined.pack.dataflow(examined.dataflow).map(|dataflow| dataflow.name.get(voice.lang()));
+    let agreement = voice.say_with("answer-agreement", &args().text("agreement", examined.agreement));
+    let agreement = (!examined.agreement.is_empty()).then_some(agreement);
+    let parts: Vec<String> = dataflow.map(str::to_owned).into_iter().chain(agreement).collect();
+    parts.join(" · ")
 }
 
 fn summary(examined: &Examined<'_>, groups: &[AnswerGroup], voice: &Voice) -> String {

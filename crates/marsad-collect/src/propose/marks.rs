@@ -1,0 +1,94 @@
+//! How a file writes numbers and dates, by those that can be read in one way only.
+
+use marsad_model::NumberMarks;
+
+use crate::values::numbers::{self, Written};
+
+/// The marks that the numbers among `texts` agree on.
+pub(super) fn marks(texts: &[String], decimals: u8) -> NumberMarks {
+    let mut votes = Votes::default();
+    let is_number = |text: &&String| !matches!(numbers::read(text, NumberMarks::default()), Written::Nothing);
+    texts.iter().filter(is_number).for_each(|text| votes.count(text));
+    let decimal = match (votes.comma_decimal, votes.stop_decimal) {
+        (1.., 0) => Some(','),
+        (0, 1..) => Some('.'),
+        _ => None,
+    };
+    let thousands = match (votes.comma_thousands, votes.stop_thousands, decimal) {
+        (1.., 0, None | Some('.')) => Some(','),
+        (0, 1.., None | Some(',')) => Some('.'),
+        // Where only whole numbers make sense, three digits after the only mark are thousands.
+        (0, 0, None) if decimals == 0 && votes.three_after_stop > 0 && votes.three_after_comma == 0 => Some('.'),
+        (0, 0, None) if decimals == 0 && votes.three_after_comma > 0 && votes.three_after_stop == 0 => Some(','),
+        _ => None,
+    };
+    NumberMarks { decimal, thousands }
+}
+
+/// How often each use of a mark was seen where it can be no other.
+#[derive(Default)]
+struct Votes {
+    comma_decimal: u32,
+    stop_decimal: u32,
+    comma_thousands: u32,
+    stop_thousands: u32,
+    three_after_stop: u32,
+    three_after_comma: u32,
+}
+
+impl Votes {
+    fn count(&mut self, text: &str) {
+        let western: String = text
+            .chars()
+            .map(|c| match c {
+                '٠'..='٩' | '۰'..='۹' => '0',
+                '٫' => ',',
+                c => c,
+            })
+            .collect();
+        let core = western.trim_matches(|c: char| !c.is_ascii_digit());
+        let (commas, stops) = (core.matches(',').count(), core.matches('.').count());
+        let after = |mark: char| core.rsplit(mark).next().map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
+        match (commas, stops) {
+            (1, 0) if after(',') != 3 => self.comma_decimal += 1,
+            (0, 1) if after('.') != 3 => self.stop_decimal += 1,
+            (1, 0) => self.three_after_comma += 1,
+            (0, 1) => self.three_after_stop += 1,
+            (2.., 0) => self.comma_thousands += 1,
+            (0, 2..) => self.stop_thousands += 1,
+            (1, 1..) if core.rfind(',') > core.rfind('.') => {
+                self.comma_decimal += 1;
+                self.stop_thousands += 1;
+            }
+            (1.., 1) if core.rfind('.') > core.rfind(',') => {
+                self.stop_decimal += 1;
+                self.comma_thousands += 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a text is a date that makes sense only with the month first.
+pub(super) fn is_month_first(text: &str) -> bool {
+    let parts: Vec<u32> = text.split(['/', '-', '.']).filter_map(|part| part.trim().parse().ok()).collect();
+    matches!(parts[..], [month, day, year] if month <= 12 && (13..=31).contains(&day) && year > 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marks;
+
+    #[test]
+    fn marks_are_those_that_sure_numbers_agree_on() {
+        let of = |texts: &[&str], decimals| {
+            let marks = marks(&texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>(), decimals);
+            (marks.decimal, marks.thousands)
+        };
+        assert_eq!(of(&["1.234,5", "12,7"], 1), (Some(','), Some('.')));
+        assert_eq!(of(&["1 234", "France"], 0), (None, None));
+        assert_eq!(of(&["1.539", "12"], 0), (None, Some('.')));
+        assert_eq!(of(&["1.539", "12"], 1), (None, None));
+        assert_eq!(of(&["1,5", "1.5"], 1), (None, None));
+    }
+}

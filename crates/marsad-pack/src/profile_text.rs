@@ -1,0 +1,97 @@
+//! Profiles as text: read, and written with remarks for the person who confirms them.
+
+use marsad_model::Profile;
+
+/// A remark: what to decide, and the lines that would be written for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// What to decide, in words.
+    pub text: String,
+    /// The component whose words it is about; such a remark stands with the words of that component.
+    pub component: Option<String>,
+    /// The line to complete and to free from its `#`.
+    pub line: Option<String>,
+}
+
+/// The profile in a TOML text.
+///
+/// # Errors
+/// What is wrong with it, with its line, in the words of the reader of TOML.
+pub fn read_profile(text: &str) -> Result<Profile, (usize, String)> {
+    toml::from_str(text).map_err(|error: toml::de::Error| {
+        let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        (line, error.message().to_owned())
+    })
+}
+
+/// A profile as TOML, each remark as a comment where it belongs.
+///
+/// # Errors
+/// What keeps it from being written, which no profile that was read gives.
+pub fn write_profile(profile: &Profile, remarks: &[Remark]) -> Result<String, String> {
+    let body = toml::to_string(profile).map_err(|error| error.to_string())?;
+    let general = remarks.iter().filter(|remark| remark.component.is_none());
+    let mut text: String = general.map(comment).collect();
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    let mut written: Vec<&str> = Vec::new();
+    for line in body.lines() {
+        text.push_str(line);
+        text.push('\n');
+        if let Some(component) = line.strip_prefix("[codes.").and_then(|rest| rest.strip_suffix(']')) {
+            remarks.iter().filter(|remark| remark.component.as_deref() == Some(component)).for_each(|remark| {
+                text.push_str(&comment(remark));
+            });
+            written.push(component);
+        }
+    }
+    let mut rest: Vec<&str> = remarks.iter().filter_map(|remark| remark.component.as_deref()).collect();
+    rest.retain(|component| !written.contains(component));
+    rest.sort_unstable();
+    rest.dedup();
+    for component in rest {
+        text.push_str(&format!("\n[codes.{component}]\n"));
+        remarks.iter().filter(|remark| remark.component.as_deref() == Some(component)).for_each(|remark| {
+            text.push_str(&comment(remark));
+        });
+    }
+    Ok(text)
+}
+
+fn comment(remark: &Remark) -> String {
+    let plain: String = remark.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line = remark.line.as_ref().map_or_else(String::new, |line| format!("# {line}\n"));
+    format!("# {plain}\n{line}")
+}
+
+/// A text as TOML writes it between quotes.
+pub fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Remark, read_profile, write_profile};
+
+    const PROFILE: &str = "id = \"P\"\nformat = { kind = \"workbook\" }\n[constants]\nFREQ = \"A\"\n[[table]]\nheader_rows = [1, 1]\n\
+        column = [{ header = \"Pays\", role = \"code\", component = \"REF_AREA\" }]\n[codes.REF_AREA]\n\"Pays \\\"x\\\"\" = \"FR\"\n";
+
+    #[test]
+    fn a_profile_that_was_written_with_remarks_reads_the_same() {
+        let profile = read_profile(PROFILE).unwrap();
+        let remark = |component: Option<&str>| Remark {
+            text: "a word\nof two lines".into(),
+            component: component.map(str::to_owned),
+            line: Some("\"x\" = \"?\"".into()),
+        };
+        let text = write_profile(&profile, &[remark(None), remark(Some("REF_AREA")), remark(Some("SEX"))]).unwrap();
+        assert_eq!(text.matches("# a word of two lines").count(), 3, "{text}");
+        assert_eq!(read_profile(text.split("\n[codes.SEX]").next().unwrap()).unwrap(), profile, "{text}");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line() {
+        assert_eq!(read_profile("id = \"P\"\nformat = { kind = \"nope\" }\n").unwrap_err().0, 2);
+    }
+}

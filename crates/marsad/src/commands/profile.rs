@@ -1,0 +1,68 @@
+//! Drafts the profile that reads a new file.
+
+use std::fs::File;
+
+use marsad_collect::{Doubt, DoubtKind, Draft};
+use marsad_i18n::args;
+use marsad_pack::{Remark, quoted, write_profile};
+use marsad_workflow::Work;
+use serde_json::json;
+
+use super::Outcome;
+use super::check::file_name;
+use crate::cli::Profile;
+use crate::console::Console;
+use crate::failure::Failure;
+use crate::site::Site;
+
+pub fn run(site: &Site, command: &Profile, console: &Console) -> Result<Outcome, Failure> {
+    let Profile::Draft { file, dataflow, pack } = command;
+    let pack = marsad_pack::read(&site.pack_files(pack.as_deref())?).map_err(Failure::Pack)?;
+    let mut content = File::open(file).map_err(|error| Failure::file(file, &error))?;
+    let name = file_name(file);
+    match Work::draft_profile(&pack, dataflow, (&name, &mut content))? {
+        Ok(draft) => give(&draft, &name, console),
+        Err(finding) => {
+            console.tell(&console.finding_text(&finding));
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+fn give(draft: &Draft, file: &str, console: &Console) -> Result<Outcome, Failure> {
+    let remarks: Vec<Remark> = draft.doubts.iter().map(|doubt| remark(doubt, console)).collect();
+    let text = write_profile(&draft.profile, &remarks).map_err(Failure::Unexpected)?;
+    let doubts: Vec<serde_json::Value> = draft.doubts.iter().map(|doubt| json!({
+        "kind": doubt.kind.word(),
+        "component": doubt.component,
+        "text": doubt.text,
+        "suggestions": doubt.suggestions.iter().map(|s| json!({ "code": s.code, "name": s.name, "score": s.score })).collect::<Vec<_>>(),
+    })).collect();
+    console.answer(&json!({ "profile": draft.profile, "text": text, "doubts": doubts }), || text.clone());
+    console.say(
+        "draft-made",
+        &args().text("file", file).text("doubts", &console.count("count-doubts", draft.doubts.len() as u64)),
+    );
+    Ok(Outcome::of(!draft.profile.tables.is_empty() || draft.profile.format == marsad_model::FileFormat::SdmxCsv))
+}
+
+/// A doubt as a remark in the profile.
+fn remark(doubt: &Doubt, console: &Console) -> Remark {
+    let likely: Vec<String> = doubt
+        .suggestions
+        .iter()
+        .map(|suggestion| format!("{} {} ({:.2})", suggestion.code, suggestion.name, suggestion.score))
+        .collect();
+    let words = args().text("text", &doubt.text).text("component", &doubt.component);
+    let mut text = console.voice().say_with(&format!("doubt-{}", doubt.kind.word()), &words);
+    if !likely.is_empty() {
+        text =
+            format!("{text} {}", console.voice().say_with("doubt-likely", &args().text("codes", &likely.join(", "))));
+    }
+    if doubt.kind != DoubtKind::UnknownWord {
+        return Remark { text, component: None, line: None };
+    }
+    let code = doubt.suggestions.first().map_or("?", |suggestion| suggestion.code.as_str());
+    let line = Some(format!("{} = {}", quoted(&doubt.text), quoted(code)));
+    Remark { text, component: Some(doubt.component.clone()), line }
+}
