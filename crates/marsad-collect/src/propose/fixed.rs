@@ -60,7 +60,7 @@ fn widths(text: &str) -> Vec<u16> {
     }
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
     let blanks = |at: usize| lines.iter().filter(|line| line.get(at).is_none_or(|c| *c == ' ')).count();
-    let is_gap: Vec<bool> = (0..width).map(|at| blanks(at) * 100 >= lines.len() * 98).collect();
+    let is_gap: Vec<bool> = (0..width).map(|at| blanks(at) * 100 >= lines.len() * 92).collect();
     let mut cuts = Vec::new();
     for at in 1..width {
         // A column begins where text begins after a gap; the gap belongs to the column before.
@@ -93,7 +93,10 @@ fn joined(lines: &[Vec<char>], parts: &[[usize; 2]]) -> Vec<[usize; 2]> {
 
 /// How many groups of digits with a blank before them a line has.
 fn numbers_in(line: &str) -> usize {
-    line.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count()
+    let is_number = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_digit() || ",.*".contains(c))
+    };
+    line.split_whitespace().filter(is_number).count()
 }
 
 #[cfg(test)]

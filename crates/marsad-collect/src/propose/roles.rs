@@ -12,7 +12,7 @@ use crate::Context;
 use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
-use crate::reading::plan::split_words;
+use crate::reading::plan::{is_neutral, split_words};
 use crate::values::periods::{self, TimeHabits};
 
 /// How many of the different words of a column must be known for it to be a column of their component.
@@ -149,7 +149,11 @@ impl Roles<'_, '_, '_> {
         if self.is_time(header, texts) {
             made.role = ColumnRole::Time;
             made.component = Id::new(TIME_PERIOD).ok();
-            found.filled.insert(TIME_PERIOD.to_owned());
+            let is_part = |text: &String| matches!(periods::read(text, self.habits), Some(periods::Moment::Part(_)));
+            let parts = texts.iter().filter(|text| is_part(text)).count();
+            // Months in rows leave it to the headers to say the year.
+            let said = if parts * 2 > texts.len() { "\u{0}part time" } else { TIME_PERIOD };
+            found.filled.insert(said.to_owned());
             return made;
         }
         let mut fits = self.fits(header, texts, &found.filled);
@@ -158,6 +162,13 @@ impl Roles<'_, '_, '_> {
             fit.known as f64 >= KNOWN_SHARE_MIN * texts.len() as f64 && (fit.telling > 0 || fit.header) || (fit.header && fit.known > 0)
         };
         let Some(best) = fits.first().filter(|fit| is_enough(fit)) else {
+            if let Some(inner) = self.inner(texts, found) {
+                made.role = ColumnRole::Code;
+                made.component = Some(inner);
+                self.unknown_words(&made, texts, found);
+                return made;
+            }
+            self.skip_derived(texts, found);
             return self.text_or_ignored(made, header, texts, found);
         };
         let component = &self.dictionary.components[best.place];
@@ -169,16 +180,42 @@ impl Roles<'_, '_, '_> {
         made
     }
 
+    /// The component of an outer column of labels of which this column holds words too: countries beside their continent.
+    fn inner(&self, texts: &[String], found: &Meaning) -> Option<Id> {
+        let outer = found.layout.column.iter().filter(|column| column.role == ColumnRole::Code);
+        outer.filter_map(|column| column.component.clone()).find(|id| {
+            let Some(place) = self.dictionary.place(id.as_str()) else { return false };
+            let known = texts.iter().filter(|text| self.knows(place, text) && !self.is_total(place, text)).count();
+            known >= 2 && known as f64 >= KNOWN_SHARE_MIN * texts.len() as f64
+        })
+    }
+
+    /// Rows that say `Part (%)` below rows that say `Effectif` are not read.
+    fn skip_derived(&self, texts: &[String], found: &mut Meaning) {
+        let has_neutral = texts.iter().any(|text| is_neutral(text));
+        if has_neutral {
+            found.layout.skip.extend(texts.iter().filter(|text| is_derived(text)).cloned());
+        }
+    }
+
     /// Components besides the first of which words stand in the same column.
     fn further(&self, made: &mut Column, first: usize, texts: &[String], found: &mut Meaning) {
         let unknown: Vec<&String> = texts.iter().filter(|text| !self.knows(first, text)).collect();
         for place in 0..self.dictionary.dimensions {
             let id = self.dictionary.components[place].id;
             let known = unknown.iter().filter(|text| self.knows(place, text) && !self.is_total(place, text)).count();
-            if place != first && !found.filled.contains(id.as_str()) && known >= 2 {
+            if place != first && !found.filled.contains(id.as_str()) && known >= 2 && *id != *"FREQ" {
                 made.further.push(id.clone());
                 found.filled.insert(id.to_string());
             }
+        }
+        let is_period = |text: &&&String| matches!(periods::read(text, self.habits), Some(periods::Moment::Period(_)));
+        let is_title = |text: &&&String| super::title::only_year(text).is_some();
+        let times = unknown.iter().filter(is_period).filter(is_title).count();
+        if times >= 2 && !found.filled.contains(TIME_PERIOD) {
+            made.further.extend(Id::new(TIME_PERIOD).ok());
+            found.filled.insert(TIME_PERIOD.to_owned());
+            found.filled.insert("\u{0}whole time".to_owned());
         }
     }
 
@@ -251,7 +288,7 @@ impl Roles<'_, '_, '_> {
         self.data_rows().any(|row| {
             let is_blank = self.grid.at(row, column).is_none();
             has_label |= !is_blank;
-            let has_further = matches!(self.kinds.at(row, next), Kind::Text | Kind::Time);
+            let has_further = matches!(self.kinds.at(row, next), Kind::Text | Kind::Time | Kind::Year);
             is_blank && has_label && has_further && next <= self.block.columns[1] && self.has_values(row)
         })
     }
@@ -265,7 +302,8 @@ impl Roles<'_, '_, '_> {
     fn fits(&self, header: &str, texts: &[String], filled: &BTreeSet<String>) -> Vec<Fit> {
         let fit = |place: usize| {
             let id = self.dictionary.components[place].id;
-            if filled.contains(id.as_str()) || self.dictionary.words(place).is_none() {
+            let is_frequency = *id == *"FREQ" && !self.is_named(place, header);
+            if filled.contains(id.as_str()) || self.dictionary.words(place).is_none() || is_frequency {
                 return None;
             }
             let known = texts.iter().filter(|text| self.knows(place, text)).count();
@@ -335,7 +373,7 @@ impl Roles<'_, '_, '_> {
         let has_time = found.filled.contains(TIME_PERIOD)
             || across.iter().any(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
         let years: Vec<(usize, String)> =
-            values.iter().filter_map(|&column| Some((column, super::title::only_year(&headers.path(column))?))).collect();
+            values.iter().filter_map(|&column| Some((column, super::title::header_period(&headers.path(column), self.habits)?))).collect();
         if has_time || years.is_empty() || years.len() * 2 < values.len() {
             return false;
         }
@@ -409,7 +447,7 @@ impl Roles<'_, '_, '_> {
         // A word may belong to several components: a weaker one must explain what the stronger do not.
         let mut explained: BTreeSet<&str> = BTreeSet::new();
         let mut components = Vec::new();
-        for (place, _) in ordered.into_iter().filter(|(place, _)| !used.contains(place) || *place == time) {
+        for (place, _) in ordered.into_iter() {
             let own: BTreeSet<&str> = texts
                 .iter()
                 .copied()
@@ -424,7 +462,7 @@ impl Roles<'_, '_, '_> {
                 components.push(place);
             }
         }
-        used.extend(components.iter().filter(|&&place| place != time));
+        used.extend(components.iter().copied());
         let id = |place: usize| match self.dictionary.components.get(place) {
             Some(component) => Some(component.id.clone()),
             None => Id::new(TIME_PERIOD).ok(),
@@ -436,6 +474,7 @@ impl Roles<'_, '_, '_> {
     fn telling(&self, text: &str, filled: &BTreeSet<String>) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.dictionary.dimensions)
             .filter(|&place| !filled.contains(self.dictionary.components[place].id.as_str()))
+            .filter(|&place| *self.dictionary.components[place].id != *"FREQ")
             .filter(|&place| self.knows(place, text) && !self.is_total(place, text))
             .collect();
         let is_time = periods::read(text, self.habits).is_some() || periods::is_academic_year(text);

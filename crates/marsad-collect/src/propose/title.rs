@@ -97,6 +97,18 @@ fn is_of_printing(line: &str) -> bool {
     ["edite", "imprime", "tirage", "extrait", "printed", "mise a jour", "طبع", "حرر"].iter().any(|word| folded.contains(word))
 }
 
+/// The period in a header whose only numbers are years: `RGPH 2014`, `recensement de 2024 (2019-2024)`.
+pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> {
+    let western: String = header.chars().map(western).collect();
+    let numbers = digits(&western);
+    let is_year = |text: &str| text.len() == 4 && text.parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year));
+    if numbers.is_empty() || !numbers.iter().all(|(_, text)| is_year(text)) {
+        return None;
+    }
+    let in_brackets = western.split(['(', ')']).filter_map(|part| year_of(part, habits)).find(|period| period.contains('/'));
+    in_brackets.or_else(|| (numbers.len() <= 2).then(|| year_of(header, habits)).flatten())
+}
+
 /// The only year in a header, where no other number stands.
 pub(super) fn only_year(header: &str) -> Option<String> {
     let western: String = header.chars().map(western).collect();

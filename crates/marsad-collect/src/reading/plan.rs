@@ -21,7 +21,7 @@ const SDMX_CSV_HEADS: [&str; 5] = ["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STR
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LabelKind {
     /// Words of a component, or of further ones.
-    Words { component: usize, further: Vec<usize> },
+    Words { component: usize, further: Vec<usize>, has_time: bool },
     /// Free text of a component.
     Text(usize),
     /// Time, or a piece of it.
@@ -185,7 +185,8 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         match (column.role, component) {
             (ColumnRole::Code, Some(component)) => {
                 let further = column.further.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).collect();
-                let kind = LabelKind::Words { component, further };
+                let has_time = column.further.iter().any(|id| *id == *TIME_PERIOD);
+                let kind = LabelKind::Words { component, further, has_time };
                 self.plan.labels.push(Label { at, kind, fill: column.fill });
             }
             (ColumnRole::Text, Some(component)) => {
@@ -267,7 +268,17 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             if text.is_empty() || seen.contains(&text) || is_neutral(&text) {
                 continue;
             }
-            if !self.read_header(&text, &row.components, &mut value) {
+            if self.is_whole_of_above(&text, &row.components, &value) {
+                continue;
+            }
+            let mut own = ValueColumn { fixed: Vec::new(), ..value.clone() };
+            let is_read = self.read_header(&text, &row.components, &mut own);
+            if is_read {
+                // What stands lower says more: a country below its continent.
+                value.fixed.retain(|(place, _)| !own.fixed.iter().any(|(known, _)| known == place));
+                value.fixed.extend(own.fixed);
+                value.time = own.time;
+            } else {
                 let words = row
                     .components
                     .iter()
@@ -302,6 +313,21 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             return bare.trim().to_owned();
         }
         text.to_owned()
+    }
+
+    /// Whether a header is the total of what stands above it, as `Sous-total` below a continent.
+    fn is_whole_of_above(&self, text: &str, components: &[Id], value: &ValueColumn) -> bool {
+        let folded = fold(text);
+        let is_subtotal = ["s total", "sous total", "subtotal", "sub total", "st", "مجموع فرعي"].contains(&folded.as_str());
+        components.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).any(|place| {
+            let is_said = value.fixed.iter().any(|(known, _)| *known == place);
+            let words = self.plan.dictionary.words(place);
+            let is_total = words.is_some_and(|words| match words.find(text) {
+                Found::Code(code) => words.code(code).is_some_and(|id| *id == *"_T"),
+                _ => false,
+            });
+            is_said && (is_subtotal || is_total)
+        })
     }
 
     /// Reads a header as a word of one of `components`, or as words of several of them.
@@ -374,7 +400,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 self.missing(id.as_str());
             }
         }
-        let has_time = |label: &Label| label.kind == LabelKind::Time;
+        let has_time = |label: &Label| matches!(label.kind, LabelKind::Time | LabelKind::Words { has_time: true, .. });
         let is_timed = !self.plan.time.is_empty()
             || self.plan.labels.iter().any(has_time)
             || self.plan.values.iter().any(|value| !value.time.is_empty())
@@ -400,7 +426,7 @@ impl Label {
     /// Whether the words of a component stand in this column.
     pub(crate) fn holds(&self, place: usize) -> bool {
         match &self.kind {
-            LabelKind::Words { component, further } => *component == place || further.contains(&place),
+            LabelKind::Words { component, further, .. } => *component == place || further.contains(&place),
             LabelKind::Text(component) => *component == place,
             LabelKind::Time => false,
         }
@@ -411,7 +437,8 @@ impl Plan<'_, '_> {
     /// Whether rows can be read without those before them, as parallel reading needs it.
     pub(crate) fn is_row_independent(&self) -> bool {
         let is_free = |label: &Label| {
-            !label.fill && !matches!(&label.kind, LabelKind::Words { further, .. } if !further.is_empty())
+            !label.fill
+                && !matches!(&label.kind, LabelKind::Words { further, has_time, .. } if *has_time || !further.is_empty())
         };
         self.is_list && self.labels.iter().all(is_free)
     }

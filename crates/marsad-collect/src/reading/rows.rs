@@ -248,6 +248,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 self.take(label, usize::from(component), place);
                 return;
             }
+            if self.takes_time(at, label, &cell.label()) {
+                return;
+            }
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());
@@ -258,11 +261,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if self.plan.skip.is_empty() {
             return false;
         }
-        let plan = self.plan;
-        let is_named = |label: &&Label| plan.skip.contains(&fold(&row.cell(label.at).label()));
-        let Some(label) = plan.labels.iter().find(is_named) else { return false };
-        let text = row.cell(label.at).label().into_owned();
-        self.add(FindingCode::SkippedByProfile, (row, Some(label.at)), |f| f.with_value(text));
+        let is_value = |at: usize| self.plan.values.iter().any(|value| value.at == at);
+        let is_named = |at: &usize| !is_value(*at) && self.plan.skip.contains(&fold(&row.cell(*at).label()));
+        let Some(at) = (0..row.cells.len()).find(is_named) else { return false };
+        let text = row.cell(at).label().into_owned();
+        self.add(FindingCode::SkippedByProfile, (row, Some(at)), |f| f.with_value(text));
         true
     }
 
@@ -341,6 +344,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                     let text = if is_short { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
                     match self.found(at, label, &text) {
                         Found::Word(place, component) => self.take(label, usize::from(component), place),
+                        Found::Unknown if self.takes_time(at, label, &cell.label()) => {}
                         wrong => {
                             self.state.known[*component] = Known::Wrong;
                             self.unknown_word(row, label.at, *component, (&cell.label(), wrong));
@@ -397,7 +401,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     }
 
     fn look_up(&mut self, label: &Label, text: &str) -> Found {
-        let LabelKind::Words { component, further } = &label.kind else { return Found::Unknown };
+        let LabelKind::Words { component, further, .. } = &label.kind else { return Found::Unknown };
         let mut is_several = false;
         let text = self.coded(text);
         for &component in std::iter::once(component).chain(further) {
@@ -421,9 +425,14 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     /// Takes a word for a component. The word of the first component of a column begins anew what its others say; a word
     /// for a whole ends what was begun.
     fn take(&mut self, label: &Label, component: usize, place: u32) {
-        let LabelKind::Words { component: first, further } = &label.kind else { return };
+        let LabelKind::Words { component: first, further, .. } = &label.kind else { return };
         if further.is_empty() {
-            self.state.known[component] = Known::Word(place);
+            // A total in an inner column is the total of what the outer one says.
+            let is_inner = self.plan.labels.iter().any(|outer| outer.at < label.at && outer.holds(component));
+            let is_outer_said = matches!(self.state.known[component], Known::Word(outer) if !self.is_total(component, outer));
+            if !(is_inner && is_outer_said && self.is_total(component, place)) {
+                self.state.known[component] = Known::Word(place);
+            }
             return;
         }
         if component != *first {
@@ -463,6 +472,21 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             Meaning::Code(code) => Some(self.place_of_code(component, code)),
             _ => None,
         }
+    }
+
+    /// Takes a label as time, where periods stand among the words of its column.
+    fn takes_time(&mut self, at: usize, label: &Label, text: &str) -> bool {
+        if !matches!(label.kind, LabelKind::Words { has_time: true, .. }) {
+            return false;
+        }
+        let mut memo = std::mem::take(&mut self.state.time_memos[at]);
+        let found = memo.get(text, |text| self.read_time(text));
+        self.state.time_memos[at] = memo;
+        let is_time = matches!(found, FoundTime::Pieces(_));
+        if is_time {
+            self.state.time = found;
+        }
+        is_time
     }
 
     fn unknown_word(&mut self, row: &Row<'_, '_>, at: usize, component: usize, (text, found): (&str, Found)) {

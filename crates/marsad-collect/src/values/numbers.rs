@@ -78,6 +78,9 @@ fn strip(text: &str) -> (&str, Around) {
 /// `12 (1)` and `12 (p)`: what stands before, and the letter if it is one.
 fn bracketed(text: &str) -> Option<(&str, Option<char>)> {
     let (rest, mark) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    if mark.ends_with('%') && mark.starts_with(|c: char| c.is_ascii_digit()) && rest.trim().ends_with(|c: char| c.is_ascii_digit()) {
+        return Some((rest, None));
+    }
     let mut letters = mark.chars();
     let (first, second) = (letters.next()?, letters.next());
     let is_mark =
@@ -203,7 +206,7 @@ mod tests {
     #[test]
     fn what_stands_around_a_number_is_told() {
         for (text, value) in
-            [("(123)", -123.0), ("12,4 %", 12.4), ("1 234 (1)", 1234.0), ("12*", 12.0), ("77(p)", 77.0)]
+            [("(123)", -123.0), ("12,4 %", 12.4), ("1 234 (1)", 1234.0), ("12*", 12.0), ("77(p)", 77.0), ("15 875 (17.6%)", 15875.0)]
         {
             assert_eq!(number(text, UNKNOWN), Some(value), "{text}");
         }
