@@ -53,6 +53,9 @@ fn arguments(voice: &Voice, finding: &Finding) -> Args {
         _ => shown(&finding.value),
     };
     finding.arguments.iter().fold(args().text("value", &value), |arguments, (name, value)| {
+        if let ("columns", Ok(column)) = (name.as_str(), value.parse()) {
+            return arguments.text(name, &column_name(column));
+        }
         let amount = amount(voice, value).filter(|_| AMOUNTS.contains(&name.as_str()));
         arguments.text(name, amount.as_ref().unwrap_or(value))
     })

@@ -3,9 +3,10 @@ answer-title = الردّ على «{ $file }»
 answer-verdict-errors = لا يمكن قبول الملف على حاله. صحّحوا الأخطاء ثم أعيدوا إرساله.
 answer-verdict-warnings = يمكن قبول الملف. تثبّتوا من التنبيهات، وإن وجدتم رقمًا خاطئًا فصحّحوه وأعيدوا إرسال الملف.
 answer-verdict-fine = يمكن قبول الملف على حاله.
-answer-agreement = الاتفاق { $agreement }
+answer-agreement = الاتفاق: { $agreement }
 answer-whole-file = الملف كلّه
 answer-whole-sheet = الورقة «{ $sheet }» كلّها
+answer-place-reason = { $place }: { $reason }
 answer-place-in-sheet = { $cell } من الورقة «{ $sheet }»
 answer-in-places = { $n ->
     [zero] دون موضع معيّن

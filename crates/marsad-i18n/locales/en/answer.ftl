@@ -3,9 +3,10 @@ answer-title = Answer to “{ $file }”
 answer-verdict-errors = The file cannot be accepted as it is. Correct the errors, then send it again.
 answer-verdict-warnings = The file can be accepted. Check the warnings; where a figure is wrong, correct it and send the file again.
 answer-verdict-fine = The file can be accepted as it is.
-answer-agreement = Agreement { $agreement }
+answer-agreement = Agreement: { $agreement }
 answer-whole-file = the whole file
 answer-whole-sheet = the whole sheet “{ $sheet }”
+answer-place-reason = { $place }: { $reason }
 answer-place-in-sheet = { $cell } of sheet “{ $sheet }”
 answer-in-places = { $n ->
     [one] In { $n_text } place

@@ -125,8 +125,9 @@ impl Answer {
 
 fn under(examined: &Examined<'_>, voice: &Voice) -> String {
     let dataflow = examined.pack.dataflow(examined.dataflow).map(|dataflow| dataflow.name.get(voice.lang()));
-    let agreement = voice.say_with("answer-agreement", &args().text("agreement", examined.agreement));
-    let agreement = (!examined.agreement.is_empty()).then_some(agreement);
+    let agreement = examined.pack.agreement(examined.agreement).map(|agreement| {
+        voice.say_with("answer-agreement", &args().text("agreement", agreement.name.get(voice.lang())))
+    });
     let parts: Vec<String> = dataflow.map(str::to_owned).into_iter().chain(agreement).collect();
     parts.join(" · ")
 }
@@ -146,7 +147,7 @@ impl AnswerGroup {
         let mut causes: Vec<Cause> = Vec::new();
         let mut known = HashMap::new();
         for finding in examined.findings.iter().filter(|finding| finding.severity == severity) {
-            let text = FindingText::new(voice, &named(finding, examined, voice.lang()));
+            let text = FindingText::new(voice, &named(finding, examined, voice));
             let at = *known.entry(key(finding, &text.remedy)).or_insert(causes.len());
             match causes.get_mut(at) {
                 Some(cause) => cause.add(finding, text, voice),

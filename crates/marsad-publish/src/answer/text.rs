@@ -1,8 +1,8 @@
 //! The answer as lines for a terminal: worst first, a few places of each trouble, or all of them.
 
-use marsad_i18n::Voice;
+use marsad_i18n::{Voice, args};
 
-use super::{Answer, AnswerGroup, Cause};
+use super::{Answer, AnswerGroup, AnswerPlace, Cause};
 
 /// How many places of a trouble are listed where not all are asked for.
 const PLACES_MAX: usize = 5;
@@ -34,7 +34,7 @@ impl AnswerGroup {
         let more = if left == 0 {
             String::new()
         } else {
-            format!("  … {}\n\n", voice.say_with("finding-more", &marsad_i18n::args().count("count", left)))
+            format!("  … {}\n\n", voice.say_with("finding-more", &args().count("count", left)))
         };
         format!("{}\n\n{listed}{more}", self.heading)
     }
@@ -42,20 +42,41 @@ impl AnswerGroup {
 
 impl Cause {
     fn text(&self, places: usize, voice: &Voice) -> String {
-        let listed = self.places.iter().take(places);
         let more = self.more_text(places, voice);
         let found = match &self.reason {
             Some(reason) => {
-                let words: Vec<String> = listed.map(|place| place.words(voice)).chain(more).collect();
+                let listed = self.places.get(..places.min(self.places.len())).unwrap_or_default();
+                let sheets = listed.chunk_by(|a, b| a.place.sheet == b.place.sheet);
+                let words: Vec<String> = sheets.map(|places| places_text(places, voice)).chain(more).collect();
                 format!("  {reason} [{}]\n    {}\n", self.code, words.join(&voice.say("list-separator")))
             }
             None => {
-                let count = voice.say_with("answer-in-places", &marsad_i18n::args().count("n", self.count()));
-                let lines = listed.map(|place| format!("{}: {}", place.words(voice), place.reason)).chain(more);
+                let count = voice.say_with("answer-in-places", &args().count("n", self.count()));
+                let line = |place: &AnswerPlace| {
+                    let place = args().text("place", &place.words(voice)).text("reason", &place.reason);
+                    voice.say_with("answer-place-reason", &place)
+                };
+                let lines = self.places.iter().take(places).map(line).chain(more);
                 let lines: String = lines.map(|line| format!("    {line}\n")).collect();
                 format!("  {count} [{}]\n{lines}", self.code)
             }
         };
         format!("{found}  → {}\n\n", self.remedy)
+    }
+}
+
+/// Places on one sheet: its cells, and the sheet once.
+fn places_text(places: &[AnswerPlace], voice: &Voice) -> String {
+    match places {
+        [first, ..] if !first.cell.is_empty() && !first.place.sheet.is_empty() => {
+            let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();
+            let cells = cells.join(&voice.say("list-separator"));
+            let arguments = args().text("cell", &cells).text("sheet", &first.place.sheet);
+            voice.say_with("answer-place-in-sheet", &arguments)
+        }
+        places => {
+            let words: Vec<String> = places.iter().map(|place| place.words(voice)).collect();
+            words.join(&voice.say("list-separator"))
+        }
     }
 }
