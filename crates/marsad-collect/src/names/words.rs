@@ -30,9 +30,30 @@ pub(crate) enum Found {
 
 /// Words for the whole of anything.
 const TOTALS: [&str; 24] = [
-    "total", "totaux", "total général", "total generale", "grand total", "ensemble", "tous", "toutes", "all", "overall",
-    "somme", "both", "المجموع", "المجموع العام", "مجموع", "المجموع الجملي", "الجملة", "جملة", "الكل", "الإجمالي",
-    "إجمالي", "العدد الجملي", "tot", "total des",
+    "total",
+    "totaux",
+    "total général",
+    "total generale",
+    "grand total",
+    "ensemble",
+    "tous",
+    "toutes",
+    "all",
+    "overall",
+    "somme",
+    "both",
+    "المجموع",
+    "المجموع العام",
+    "مجموع",
+    "المجموع الجملي",
+    "الجملة",
+    "جملة",
+    "الكل",
+    "الإجمالي",
+    "إجمالي",
+    "العدد الجملي",
+    "tot",
+    "total des",
 ];
 
 /// The words that stand for the codes of one list.

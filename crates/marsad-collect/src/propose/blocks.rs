@@ -62,9 +62,13 @@ fn row_kinds(kinds: &Kinds) -> Vec<RowKind> {
     for at in 0..found.len() {
         let is_years = found[at] == RowKind::Header && kinds.rows[at].contains(&Kind::Year);
         let is_list = kinds.rows[at].iter().filter(|kind| **kind == Kind::Year).count() == 1;
-        if is_years && !is_list && at > 0 && found[at - 1] == RowKind::Data && found.get(at + 1) == Some(&RowKind::Data) {
+        if is_years && !is_list && at > 0 && found[at - 1] == RowKind::Data && found.get(at + 1) == Some(&RowKind::Data)
+        {
             let looks_alike = |other: usize| kinds.rows[other].iter().filter(|kind| kind.is_value()).count() > 1;
-            if looks_alike(at - 1) && matches!(kinds.rows[at].first(), Some(Kind::Text | Kind::Blank)) && same_label(kinds, at) {
+            if looks_alike(at - 1)
+                && matches!(kinds.rows[at].first(), Some(Kind::Text | Kind::Blank))
+                && same_label(kinds, at)
+            {
                 found[at] = RowKind::Data;
             }
         }
@@ -168,10 +172,11 @@ fn side_by_side(grid: &Grid, kinds: &Kinds, headers: &[usize], rows: [usize; 2])
     };
     let columns = if parts.len() > 1 && parts.iter().all(has_both) { parts } else { vec![whole] };
     let block = |columns: [usize; 2]| {
-        let last = (rows[0]..=rows[1]).rev().find(|&row| {
-            (columns[0]..=columns[1]).any(|column| kinds.at(row, column).is_value())
-        });
-        let headers = headers.iter().copied().filter(|&row| (columns[0]..=columns[1]).any(|c| kinds.at(row, c) != Kind::Blank));
+        let last = (rows[0]..=rows[1])
+            .rev()
+            .find(|&row| (columns[0]..=columns[1]).any(|column| kinds.at(row, column).is_value()));
+        let headers =
+            headers.iter().copied().filter(|&row| (columns[0]..=columns[1]).any(|c| kinds.at(row, c) != Kind::Blank));
         TableBlock { headers: headers.collect(), rows: [rows[0], last.unwrap_or(rows[1])], columns }
     };
     columns.into_iter().map(block).collect()

@@ -13,7 +13,8 @@ const SAMPLE_BYTES: usize = 1 << 18;
 pub(super) fn is_structured(context: &Context<'_>, start: &[u8]) -> bool {
     let text = String::from_utf8_lossy(start);
     let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let names: Vec<&str> = header.split(',').map(|name| name.trim().trim_matches('"').split(": ").next().unwrap_or_default()).collect();
+    let names: Vec<&str> =
+        header.split(',').map(|name| name.trim().trim_matches('"').split(": ").next().unwrap_or_default()).collect();
     context.structure.dimensions.iter().all(|dimension| names.contains(&dimension.id.as_str()))
 }
 
@@ -61,13 +62,10 @@ fn widths(text: &str) -> Vec<u16> {
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
     let blanks = |at: usize| lines.iter().filter(|line| line.get(at).is_none_or(|c| *c == ' ')).count();
     let is_gap: Vec<bool> = (0..width).map(|at| blanks(at) * 100 >= lines.len() * 92).collect();
-    let mut cuts = Vec::new();
-    for at in 1..width {
-        // A column begins where text begins after a gap; the gap belongs to the column before.
-        if !is_gap[at] && is_gap[at - 1] && cuts.last().is_none_or(|&cut| at > cut) && (0..at).any(|before| !is_gap[before]) {
-            cuts.push(at);
-        }
-    }
+    // A column ends where its text ends: what is right-aligned after a gap may be wider in other lines.
+    let has_text_before = |at: usize| (0..at).any(|before| !is_gap[before]);
+    let has_text_after = |at: usize| (at..width).any(|after| !is_gap[after]);
+    let cuts = (1..width).filter(|&at| is_gap[at] && !is_gap[at - 1] && has_text_before(at) && has_text_after(at));
     let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
     let ends = starts.iter().skip(1).copied().chain([width]);
     let parts: Vec<[usize; 2]> = starts.iter().copied().zip(ends).map(|(start, end)| [start, end]).collect();
@@ -79,7 +77,8 @@ fn joined(lines: &[Vec<char>], parts: &[[usize; 2]]) -> Vec<[usize; 2]> {
     let mut joined: Vec<[usize; 2]> = Vec::new();
     let mut start = None;
     for &[from, to] in parts {
-        let is_filled = |line: &&Vec<char>| line.get(from..to.min(line.len())).is_some_and(|part| part.iter().any(|c| *c != ' '));
+        let is_filled =
+            |line: &&Vec<char>| line.get(from..to.min(line.len())).is_some_and(|part| part.iter().any(|c| *c != ' '));
         let filled = lines.iter().filter(is_filled).count();
         let from = start.take().unwrap_or(from);
         if filled * 10 < lines.len() * 3 && to < parts.last().map_or(0, |[_, end]| *end) {
@@ -106,6 +105,6 @@ mod tests {
     #[test]
     fn columns_are_cut_where_all_lines_are_blank() {
         let text = "MOIS      FRANCE   ITALIE\nJANVIER..  129,8     64,5\nFEVRIER..   26,1     46,9\nMARS.....  1 89,6     4,3\n";
-        assert_eq!(widths(text), [11, 11, 4]);
+        assert_eq!(widths(text), [9, 8, 8]);
     }
 }

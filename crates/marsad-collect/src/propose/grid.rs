@@ -62,7 +62,10 @@ impl Grid {
             for (_, cells) in rows {
                 let to = merge.columns[1] as usize;
                 cells.resize(cells.len().max(to), KeptCell::default());
-                cells[from..to].iter_mut().filter(|cell| cell.cell().is_blank()).for_each(|blank| *blank = cell.clone());
+                cells[from..to]
+                    .iter_mut()
+                    .filter(|cell| cell.cell().is_blank())
+                    .for_each(|blank| *blank = cell.clone());
             }
         }
     }
@@ -86,11 +89,8 @@ impl Visitor for GridLoader {
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
         let Some(grid) = self.grids.last_mut() else { return ControlFlow::Break(()) };
-        let kept = |cell: &Cell<'_>| KeptCell {
-            text: cell.text.to_owned(),
-            number: cell.number,
-            is_percent: cell.is_percent,
-        };
+        let kept =
+            |cell: &Cell<'_>| KeptCell { text: cell.text.to_owned(), number: cell.number, is_percent: cell.is_percent };
         grid.rows.push((number, cells.iter().take(COLUMNS_MAX).map(kept).collect()));
         if grid.rows.len() < ROWS_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }

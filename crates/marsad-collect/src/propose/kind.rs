@@ -54,7 +54,9 @@ impl Kind {
                 let is_year = number.fract() == 0.0
                     && (1900.0..=2100.0).contains(&number)
                     && text.chars().filter(|c| c.is_numeric()).count() == 4
-                    && !text.trim_end_matches(|c: char| !c.is_numeric()).contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
+                    && !text
+                        .trim_end_matches(|c: char| !c.is_numeric())
+                        .contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
                     && !around.is_in_parentheses;
                 return if is_year { Self::Year } else { Self::Number };
             }
@@ -87,8 +89,28 @@ pub(super) fn is_derived(header: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     const WHOLE: [&str; 12] = ["n", "no", "num", "numero", "rang", "rank", "م", "ر", "عدد رتبي", "رقم", "ترتيب", "id"];
     const PARTS: [&str; 22] = [
-        "%", "part", "share", "evolution", "variation", "var", "taux", "rate", "croissance", "growth", "cumul",
-        "cumule", "نسبه", "تطور", "نمو", "حصه", "observations", "remarques", "ملاحظات", "notes", "تراكمي", "rang",
+        "%",
+        "part",
+        "share",
+        "evolution",
+        "variation",
+        "var",
+        "taux",
+        "rate",
+        "croissance",
+        "growth",
+        "cumul",
+        "cumule",
+        "نسبه",
+        "تطور",
+        "نمو",
+        "حصه",
+        "observations",
+        "remarques",
+        "ملاحظات",
+        "notes",
+        "تراكمي",
+        "rang",
     ];
     WHOLE.contains(&folded.as_str()) || header.contains('%') || words.iter().any(|word| PARTS.contains(word))
 }

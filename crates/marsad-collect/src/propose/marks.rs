@@ -3,6 +3,7 @@
 use marsad_model::NumberMarks;
 
 use crate::values::numbers::{self, Written};
+use crate::values::periods::{self, Moment, TimeHabits};
 
 /// The marks that the numbers among `texts` agree on.
 pub(super) fn marks(texts: &[String], decimals: u8) -> NumberMarks {
@@ -48,7 +49,9 @@ impl Votes {
             .collect();
         let core = western.trim_matches(|c: char| !c.is_ascii_digit());
         let (commas, stops) = (core.matches(',').count(), core.matches('.').count());
-        let after = |mark: char| core.rsplit(mark).next().map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
+        let after = |mark: char| {
+            core.rsplit(mark).next().map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count())
+        };
         match (commas, stops) {
             (1, 0) if after(',') != 3 => self.comma_decimal += 1,
             (0, 1) if after('.') != 3 => self.stop_decimal += 1,
@@ -73,6 +76,32 @@ impl Votes {
 pub(super) fn is_month_first(text: &str) -> bool {
     let parts: Vec<u32> = text.split(['/', '-', '.']).filter_map(|part| part.trim().parse().ok()).collect();
     matches!(parts[..], [month, day, year] if month <= 12 && (13..=31).contains(&day) && year > 31)
+}
+
+/// The frequency that dates have together: months where they are first or last days of several months of a year, years
+/// where they are the last days of December. None where something else than dates says time.
+pub(super) fn frequency(texts: &[String], habits: TimeHabits) -> Option<&'static str> {
+    let mut months: std::collections::BTreeMap<i16, std::collections::BTreeSet<i8>> = std::collections::BTreeMap::new();
+    for text in texts {
+        match periods::read(text, habits) {
+            Some(Moment::Period(period)) if period.frequency() == Some(marsad_model::Frequency::D) => {
+                let date = period.start().date();
+                let is_edge = date.day() == 1 || date.day() == date.days_in_month();
+                months.entry(date.year()).or_default().insert(if is_edge { date.month() } else { 0 });
+            }
+            // Half-years and totals beside months keep the frequency open.
+            Some(_) => {}
+            None => {}
+        }
+    }
+    let all: Vec<&std::collections::BTreeSet<i8>> = months.values().collect();
+    match &all[..] {
+        [] => None,
+        years if years.iter().any(|months| months.contains(&0)) => None,
+        years if years.iter().all(|months| months.len() == 1 && months.contains(&12)) => Some("A"),
+        years if years.iter().any(|months| months.len() > 1) => Some("M"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

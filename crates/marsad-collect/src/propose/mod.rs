@@ -14,9 +14,7 @@ mod title;
 use std::collections::BTreeSet;
 use std::io::SeekFrom;
 
-use marsad_model::{
-    DateOrder, FileFormat, Finding, Id, Pack, Place, Profile, ReportingYear, TIME_PERIOD, TableLayout,
-};
+use marsad_model::{DateOrder, FileFormat, Finding, Id, Pack, Place, Profile, ReportingYear, TIME_PERIOD, TableLayout};
 
 use crate::formats::{self, Content};
 use crate::names::Suggestion;
@@ -140,7 +138,8 @@ fn draft(context: &Context<'_>, file: SubmittedFile<'_>) -> Result<Draft, format
     loader.grids.iter_mut().for_each(Grid::spread);
     whole_lines(&profile.format, file.content, &mut loader.grids)?;
     let dictionary = Dictionary::new(context);
-    let mut drafter = Drafter { context, dictionary: &dictionary, file: file.name, draft: Draft { profile, doubts: Vec::new() } };
+    let mut drafter =
+        Drafter { context, dictionary: &dictionary, file: file.name, draft: Draft { profile, doubts: Vec::new() } };
     drafter.habits(&loader.grids);
     loader.grids.iter().for_each(|grid| drafter.sheet(grid));
     drafter.finish();
@@ -174,8 +173,13 @@ fn detect(context: &Context<'_>, content: &mut dyn Content) -> Result<FileFormat
 
 fn blank_profile(file: &str) -> Option<Profile> {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let plain: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
-    let id = if plain.chars().any(|c| c.is_ascii_alphanumeric()) { plain.trim_matches('_').to_owned() } else { "DRAFT".to_owned() };
+    let plain: String =
+        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
+    let id = if plain.chars().any(|c| c.is_ascii_alphanumeric()) {
+        plain.trim_matches('_').to_owned()
+    } else {
+        "DRAFT".to_owned()
+    };
     Some(Profile {
         id: Id::new(&id).ok()?,
         dataflow: None,
@@ -200,7 +204,11 @@ struct Drafter<'c, 'a, 'd> {
 
 impl Drafter<'_, '_, '_> {
     fn time_habits(&self) -> TimeHabits {
-        TimeHabits { reporting_year: self.draft.profile.reporting_year, dates: self.draft.profile.dates, frequency: None }
+        TimeHabits {
+            reporting_year: self.draft.profile.reporting_year,
+            dates: self.draft.profile.dates,
+            frequency: None,
+        }
     }
 
     /// How the file writes numbers and time, by all that stands in it.
@@ -217,19 +225,23 @@ impl Drafter<'_, '_, '_> {
         {
             self.draft.profile.reporting_year = year;
         }
-        let is_ambiguous = |text: &&String| {
-            matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)))
-        };
+        let is_ambiguous =
+            |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
         let dates = texts.iter().filter(is_ambiguous).count();
         if dates > 0 {
             let is_month_first = texts.iter().any(|text| marks::is_month_first(text));
             self.draft.profile.dates = Some(if is_month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst });
-            self.doubt(Doubt::new(DoubtKind::DateOrder, TIME_PERIOD, texts.iter().find(is_ambiguous).map_or("", |text| text)));
+            self.doubt(Doubt::new(
+                DoubtKind::DateOrder,
+                TIME_PERIOD,
+                texts.iter().find(is_ambiguous).map_or("", |text| text),
+            ));
         }
     }
 
     fn doubt(&mut self, doubt: Doubt) {
-        let is_known = |known: &Doubt| (known.kind, &known.component, &known.text) == (doubt.kind, &doubt.component, &doubt.text);
+        let is_known =
+            |known: &Doubt| (known.kind, &known.component, &known.text) == (doubt.kind, &doubt.component, &doubt.text);
         if !self.draft.doubts.iter().any(is_known) {
             self.draft.doubts.push(doubt);
         }
@@ -239,11 +251,20 @@ impl Drafter<'_, '_, '_> {
         if grid.rows.is_empty() || grid.is_hidden {
             return;
         }
+        // A sheet named `Cumul` or `Variation` says again in another way what other sheets say.
+        if kind::is_derived(&grid.name) {
+            self.doubt(Doubt::new(DoubtKind::IgnoredColumn, "", &grid.name));
+            return;
+        }
         let kinds = Kinds::of(grid, self.time_habits());
         let blocks = blocks::tables(grid, &kinds);
         let mut found = 0;
-        let starts: Vec<usize> = blocks.iter().map(|block| block.headers.first().copied().unwrap_or(block.rows[0])).collect();
+        let starts: Vec<usize> =
+            blocks.iter().map(|block| block.headers.first().copied().unwrap_or(block.rows[0])).collect();
         for (at, block) in blocks.iter().enumerate() {
+            let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(starts[at]);
+            let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
+            let title = title::Title::of(grid, if is_beside { 0..starts[at] } else { above..starts[at] }, block);
             let roles = Roles {
                 context: self.context,
                 dictionary: self.dictionary,
@@ -251,14 +272,12 @@ impl Drafter<'_, '_, '_> {
                 kinds: &kinds,
                 block,
                 habits: self.time_habits(),
+                title_is_percent: title.is_percent(),
             };
             let meaning = roles.meaning();
             if meaning.values.is_empty() || !self.is_about_dataflow(&meaning) {
                 continue;
             }
-            let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(starts[at]);
-            let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
-            let title = title::Title::of(grid, if is_beside { 0..starts[at] } else { above..starts[at] }, block);
             let is_only = blocks.len() == 1;
             self.table(grid, (block, is_only), meaning, &title);
             found += 1;
@@ -273,7 +292,13 @@ impl Drafter<'_, '_, '_> {
         !meaning.filled.is_empty()
     }
 
-    fn table(&mut self, grid: &Grid, (block, is_only): (&blocks::TableBlock, bool), meaning: Meaning, title: &title::Title) {
+    fn table(
+        &mut self,
+        grid: &Grid,
+        (block, is_only): (&blocks::TableBlock, bool),
+        meaning: Meaning,
+        title: &title::Title,
+    ) {
         let Meaning { mut layout, doubts, mut filled, words, values: _, is_percent } = meaning;
         for (component, words) in words {
             self.draft.profile.codes.entry(component).or_default().extend(words);
@@ -287,7 +312,8 @@ impl Drafter<'_, '_, '_> {
             layout.columns = Some([block.columns[0] as u32 + 1, block.columns[1] as u32 + 1]);
         }
         if is_percent && let Some(place) = self.dictionary.place("UNIT_MEASURE") {
-            let has_percent = self.dictionary.words(place).is_some_and(|words| words.meaning("PT") != crate::Meaning::Unknown);
+            let has_percent =
+                self.dictionary.words(place).is_some_and(|words| words.meaning("PT") != crate::Meaning::Unknown);
             if has_percent && let Ok(unit) = Id::new("UNIT_MEASURE") {
                 layout.constants.insert(unit, "PT".to_owned());
                 filled.insert("UNIT_MEASURE".to_owned());
@@ -299,6 +325,7 @@ impl Drafter<'_, '_, '_> {
         self.totals(&mut layout, &filled);
         self.source(&mut layout, &filled, title, grid);
         self.scale_and_accumulation(&mut layout, title);
+        self.frequency_of_dates(&mut layout, grid);
         self.draft.profile.tables.push(layout);
     }
 
@@ -338,7 +365,12 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// The period of a table whose cells say none, or only a part of the year.
-    fn period(&mut self, grid: &Grid, layout: &mut TableLayout, (filled, title): (&mut BTreeSet<String>, &title::Title)) {
+    fn period(
+        &mut self,
+        grid: &Grid,
+        layout: &mut TableLayout,
+        (filled, title): (&mut BTreeSet<String>, &title::Title),
+    ) {
         if filled.contains("\u{0}whole time") || has_whole_time(self.context, layout, self.time_habits(), grid) {
             return;
         }
@@ -355,8 +387,11 @@ impl Drafter<'_, '_, '_> {
     fn title_words(&mut self, layout: &mut TableLayout, filled: &mut BTreeSet<String>, title: &title::Title) {
         for place in 0..self.dictionary.dimensions {
             let id = self.dictionary.components[place].id.clone();
-            let is_small = self.context.codelist(id.as_str()).is_some_and(|list| !list.is_of_countries && list.id != *"CL_GEO");
-            let Some(words) = self.dictionary.words(place).filter(|_| is_small && !filled.contains(id.as_str())) else { continue };
+            let is_small =
+                self.context.codelist(id.as_str()).is_some_and(|list| !list.is_of_countries && list.id != *"CL_GEO");
+            let Some(words) = self.dictionary.words(place).filter(|_| is_small && !filled.contains(id.as_str())) else {
+                continue;
+            };
             let found: BTreeSet<u32> = title
                 .phrases()
                 .filter_map(|phrase| match words.find(phrase) {
@@ -364,7 +399,8 @@ impl Drafter<'_, '_, '_> {
                     _ => None,
                 })
                 .collect();
-            if let ([code], false) = (&found.into_iter().collect::<Vec<_>>()[..], id == *"FREQ" || id == *"UNIT_MEASURE")
+            if let ([code], false) =
+                (&found.into_iter().collect::<Vec<_>>()[..], id == *"FREQ" || id == *"UNIT_MEASURE")
                 && let Some(code) = words.code(*code).filter(|code| **code != *"_T")
             {
                 layout.constants.insert(id.clone(), code.to_string());
@@ -398,7 +434,8 @@ impl Drafter<'_, '_, '_> {
     fn source(&mut self, layout: &mut TableLayout, filled: &BTreeSet<String>, title: &title::Title, grid: &Grid) {
         let context = self.context;
         for attribute in context.structure.observation_attributes().filter(|attribute| attribute.mandatory) {
-            let is_said = filled.contains(attribute.id.as_str()) || layout.column.iter().any(|c| c.component.as_ref() == Some(&attribute.id));
+            let is_said = filled.contains(attribute.id.as_str())
+                || layout.column.iter().any(|c| c.component.as_ref() == Some(&attribute.id));
             if is_said || attribute.id == *"OBS_STATUS" {
                 continue;
             }
@@ -421,6 +458,28 @@ impl Drafter<'_, '_, '_> {
         }
         if let Some(text) = title.accumulation() {
             self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &text));
+        }
+    }
+
+    /// Where time is written as dates, how often they come: the first or the last days of months, or of years.
+    fn frequency_of_dates(&self, layout: &mut TableLayout, grid: &Grid) {
+        let columns = layout.column.iter().filter(|column| column.role == marsad_model::ColumnRole::Time);
+        let in_columns = columns.filter_map(|column| column.at).flat_map(|at| {
+            let rows = grid.rows.iter().filter(|(number, _)| *number > layout.header_last());
+            rows.filter_map(move |(_, cells)| cells.get(at as usize - 1))
+        });
+        let is_time = |row: &&marsad_model::HeaderRow| row.components.iter().any(|id| *id == *TIME_PERIOD);
+        let rows = layout
+            .across
+            .iter()
+            .filter(is_time)
+            .flat_map(|row| grid.rows.iter().filter(|(number, _)| *number == row.row));
+        let texts: Vec<String> =
+            in_columns.chain(rows.flat_map(|(_, cells)| cells)).map(grid::KeptCell::label).collect();
+        if let Some(frequency) = marks::frequency(&texts, self.time_habits())
+            && let Ok(id) = Id::new("FREQ")
+        {
+            layout.constants.insert(id, frequency.to_owned());
         }
     }
 
@@ -457,10 +516,12 @@ fn has_whole_time(context: &Context<'_>, layout: &TableLayout, habits: TimeHabit
         cells.filter_map(|(_, cells)| cells.get(at as usize - 1)).any(|cell| is_whole(&cell.label()))
     });
     let rows = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
-    let in_headers = rows.flat_map(|row| grid.rows.iter().filter(|(number, _)| *number == row.row)).any(|(_, cells)| {
-        cells.iter().map(grid::KeptCell::label).any(|text| {
-            is_whole(&text) || crate::reading::plan::split_words(&text).iter().any(|(a, b)| is_whole(a) || is_whole(b))
-        })
-    });
+    let in_headers =
+        rows.flat_map(|row| grid.rows.iter().filter(|(number, _)| *number == row.row)).any(|(_, cells)| {
+            cells.iter().map(grid::KeptCell::label).any(|text| {
+                is_whole(&text)
+                    || crate::reading::plan::split_words(&text).iter().any(|(a, b)| is_whole(a) || is_whole(b))
+            })
+        });
     in_columns || in_headers
 }

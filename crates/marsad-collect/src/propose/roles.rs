@@ -26,6 +26,8 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub kinds: &'g Kinds,
     pub block: &'g TableBlock,
     pub habits: TimeHabits,
+    /// Whether the title speaks of percentages.
+    pub title_is_percent: bool,
 }
 
 /// What was found of a table.
@@ -64,7 +66,8 @@ impl Roles<'_, '_, '_> {
         };
         self.position(&mut found.layout);
         let [first, last] = self.block.columns;
-        let (mut values, mut others): (Vec<usize>, Vec<usize>) = (first..=last).partition(|&column| self.is_value_column(column));
+        let (mut values, mut others): (Vec<usize>, Vec<usize>) =
+            (first..=last).partition(|&column| self.is_value_column(column));
         self.years_are_time(&headers, &mut values, &mut others);
         self.labels(&headers, &others, &mut found);
         self.value_columns(&headers, &values, &mut found);
@@ -100,7 +103,8 @@ impl Roles<'_, '_, '_> {
 
     /// Most of what stands in a column of values are values.
     fn is_value_column(&self, column: usize) -> bool {
-        let kinds: Vec<Kind> = self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
+        let kinds: Vec<Kind> =
+            self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
         let values = kinds.iter().filter(|kind| kind.is_value()).count();
         let numbers = kinds.iter().filter(|kind| matches!(kind, Kind::Number | Kind::Percent | Kind::Year)).count();
         let years = kinds.iter().filter(|kind| **kind == Kind::Year).count();
@@ -110,7 +114,8 @@ impl Roles<'_, '_, '_> {
     /// In a list, a column of years is time; under a header that is a code, numbers like years are values.
     fn years_are_time(&self, headers: &Headers, values: &mut Vec<usize>, others: &mut Vec<usize>) {
         let are_years = |column: usize| {
-            let kinds: Vec<Kind> = self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
+            let kinds: Vec<Kind> =
+                self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
             !kinds.is_empty() && kinds.iter().all(|kind| *kind == Kind::Year)
         };
         let (years, rest): (Vec<usize>, Vec<usize>) = others.iter().partition(|&&column| are_years(column));
@@ -159,7 +164,8 @@ impl Roles<'_, '_, '_> {
         let mut fits = self.fits(header, texts, &found.filled);
         fits.sort_by_key(|fit| (std::cmp::Reverse((fit.telling, fit.known, fit.header)), fit.place));
         let is_enough = |fit: &Fit| {
-            fit.known as f64 >= KNOWN_SHARE_MIN * texts.len() as f64 && (fit.telling > 0 || fit.header) || (fit.header && fit.known > 0)
+            fit.known as f64 >= KNOWN_SHARE_MIN * texts.len() as f64 && (fit.telling > 0 || fit.header)
+                || (fit.header && fit.known > 0)
         };
         let Some(best) = fits.first().filter(|fit| is_enough(fit)) else {
             if let Some(inner) = self.inner(texts, found) {
@@ -262,7 +268,8 @@ impl Roles<'_, '_, '_> {
     /// A text that becomes an attribute, or a column that is not read.
     fn text_or_ignored(&self, mut made: Column, header: &str, texts: &[String], found: &mut Meaning) -> Column {
         let folded = fold(header);
-        let is_source = ["source", "sources", "مصدر", "مصادر"].iter().any(|word| folded.split(' ').any(|part| part == *word));
+        let is_source =
+            ["source", "sources", "مصدر", "مصادر"].iter().any(|word| folded.split(' ').any(|part| part == *word));
         if is_source && self.dictionary.place("SOURCE").is_some() && !found.filled.contains("SOURCE") {
             made.role = ColumnRole::Text;
             made.component = Id::new("SOURCE").ok();
@@ -285,6 +292,11 @@ impl Roles<'_, '_, '_> {
     fn has_gaps(&self, column: usize) -> bool {
         let mut has_label = false;
         let next = column + 1;
+        // A label that stands in the middle of its rows cannot be told from the one above.
+        let first = self.data_rows().find(|&row| self.has_values(row));
+        if first.is_none_or(|row| self.grid.at(row, column).is_none()) {
+            return false;
+        }
         self.data_rows().any(|row| {
             let is_blank = self.grid.at(row, column).is_none();
             has_label |= !is_blank;
@@ -320,7 +332,8 @@ impl Roles<'_, '_, '_> {
     fn is_total(&self, place: usize, text: &str) -> bool {
         let Some(words) = self.dictionary.words(place) else { return false };
         match words.find(text) {
-            Found::Code(code) => words.code(code).is_some_and(|id| *id == *"_T"),
+            // The whole, the rest and the unknown are words of many lists.
+            Found::Code(code) => words.code(code).is_some_and(|id| id.as_str().starts_with('_')),
             _ => false,
         }
     }
@@ -342,11 +355,15 @@ impl Roles<'_, '_, '_> {
 
     fn value_columns(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
         let is_percent = |column: &usize| self.is_percent(headers, *column);
-        found.is_percent = !values.is_empty() && values.iter().all(is_percent);
+        let percents = values.iter().filter(|column| is_percent(column)).count();
+        let marked = values.iter().any(|&column| headers.path(column).contains('%'));
+        found.is_percent = !values.is_empty()
+            && (percents == values.len() || self.title_is_percent || (percents * 2 > values.len() && !marked));
         let mut read: Vec<usize> = Vec::new();
         for &column in values {
             let header = headers.path(column);
-            let is_derived = (is_derived(&header) || is_percent(&column)) && !found.is_percent;
+            let is_derived = is_derived(&header) && !(found.is_percent && header.contains('%'))
+                || is_percent(&column) && !found.is_percent;
             if is_derived || self.is_running_number(column, &header) {
                 let mut made = Column::new(&header, ColumnRole::Ignore, None);
                 made.at = Some(column as u32 + 1);
@@ -369,16 +386,24 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Headers such as `RGPH 2014`, which hold a year among other words: each column is written out with its period.
-    fn years_in_headers(&self, headers: &Headers, values: &[usize], (across, found): (&[HeaderRow], &mut Meaning)) -> bool {
+    fn years_in_headers(
+        &self,
+        headers: &Headers,
+        values: &[usize],
+        (across, found): (&[HeaderRow], &mut Meaning),
+    ) -> bool {
         let has_time = found.filled.contains(TIME_PERIOD)
             || across.iter().any(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
-        let years: Vec<(usize, String)> =
-            values.iter().filter_map(|&column| Some((column, super::title::header_period(&headers.path(column), self.habits)?))).collect();
+        let years: Vec<(usize, String)> = values
+            .iter()
+            .filter_map(|&column| Some((column, super::title::header_period(&headers.path(column), self.habits)?)))
+            .collect();
         if has_time || years.is_empty() || years.len() * 2 < values.len() {
             return false;
         }
         for (column, year) in years {
-            let mut made = Column::new(&headers.path(column), ColumnRole::Value, Some(self.context.structure.measure.id.clone()));
+            let mut made =
+                Column::new(&headers.path(column), ColumnRole::Value, Some(self.context.structure.measure.id.clone()));
             made.at = Some(column as u32 + 1);
             made.period = Some(year);
             for row in across {
@@ -431,7 +456,6 @@ impl Roles<'_, '_, '_> {
 
     /// The components of which words are among `texts`, the most telling first.
     fn components_of(&self, texts: &BTreeSet<&str>, filled: &BTreeSet<String>, used: &mut BTreeSet<usize>) -> Vec<Id> {
-        let time = self.dictionary.components.len();
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for text in texts {
             let text = bare(text);
@@ -456,7 +480,8 @@ impl Roles<'_, '_, '_> {
                     self.telling(text, filled).contains(&place) || self.telling_parts(text, filled).contains(&place)
                 })
                 .collect();
-            let adds = own.iter().any(|text| !explained.contains(text)) || texts.iter().any(|text| self.telling_parts(bare(text), filled).contains(&place));
+            let adds = own.iter().any(|text| !explained.contains(text))
+                || texts.iter().any(|text| self.telling_parts(bare(text), filled).contains(&place));
             if adds {
                 explained.extend(own);
                 components.push(place);
@@ -491,8 +516,10 @@ impl Roles<'_, '_, '_> {
         }
         for (first, second) in split_words(text) {
             let (a, b) = (self.telling(first, filled), self.telling(second, filled));
-            let second_total = (0..self.dictionary.dimensions).find(|&place| !a.contains(&place) && self.is_total(place, second));
-            let first_total = (0..self.dictionary.dimensions).find(|&place| !b.contains(&place) && self.is_total(place, first));
+            let second_total =
+                (0..self.dictionary.dimensions).find(|&place| !a.contains(&place) && self.is_total(place, second));
+            let first_total =
+                (0..self.dictionary.dimensions).find(|&place| !b.contains(&place) && self.is_total(place, first));
             match (a.first(), b.first(), first_total, second_total) {
                 (Some(&a), Some(&b), ..) if a != b => return vec![a, b],
                 (Some(&a), None, _, Some(_)) => return vec![a],
@@ -515,9 +542,23 @@ impl Roles<'_, '_, '_> {
     fn first_of_many(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
         let is_value = |column: usize| {
             let header = fold(&headers.path(column));
-            ["obs value", "value", "valeur", "effectif", "effectifs", "nombre", "montant", "total", "count", "number", "عدد", "قيمه", "مجموع"]
-                .iter()
-                .any(|word| header.split(' ').any(|part| part == *word) || header == *word)
+            [
+                "obs value",
+                "value",
+                "valeur",
+                "effectif",
+                "effectifs",
+                "nombre",
+                "montant",
+                "total",
+                "count",
+                "number",
+                "عدد",
+                "قيمه",
+                "مجموع",
+            ]
+            .iter()
+            .any(|word| header.split(' ').any(|part| part == *word) || header == *word)
         };
         let chosen = values.iter().copied().find(|&column| is_value(column)).unwrap_or(values[0]);
         for &column in values {
@@ -548,7 +589,8 @@ impl Roles<'_, '_, '_> {
                 let is_known = text.is_empty() || self.is_header_known(bare(text), &row.components);
                 let is_seen = found.doubts.iter().any(|doubt| doubt.text == text);
                 if !is_known && !is_seen {
-                    let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
+                    let words =
+                        row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
                     found.doubts.push(Doubt {
                         kind: DoubtKind::UnknownWord,
                         component: row.components.first().map_or_else(String::new, Id::to_string),
@@ -582,8 +624,27 @@ fn bare(text: &str) -> &str {
 fn is_time_header(header: &str) -> bool {
     let folded = fold(header);
     const WORDS: [&str; 21] = [
-        "annee", "an", "year", "years", "periode", "period", "mois", "month", "date", "trimestre", "quarter", "exercice",
-        "temps", "time", "سنه", "عام", "شهر", "فتره", "تاريخ", "سنوات", "semestre",
+        "annee",
+        "an",
+        "year",
+        "years",
+        "periode",
+        "period",
+        "mois",
+        "month",
+        "date",
+        "trimestre",
+        "quarter",
+        "exercice",
+        "temps",
+        "time",
+        "سنه",
+        "عام",
+        "شهر",
+        "فتره",
+        "تاريخ",
+        "سنوات",
+        "semestre",
     ];
     folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period"
 }

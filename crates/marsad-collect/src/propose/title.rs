@@ -25,7 +25,11 @@ impl Title {
         let mut lines: Vec<String> = rows.clone().flat_map(line).collect();
         // Where tables stand one below another, the first lines of the sheet are about all of them.
         if rows.start > 0 {
-            let first = (0..grid.rows.len().min(4)).take_while(|&row| row < rows.start).flat_map(line);
+            let first = (0..grid.rows.len().min(4))
+                .take_while(|&row| row < rows.start)
+                .map(line)
+                .filter(|cells| cells.len() == 1)
+                .flatten();
             lines.splice(0..0, first.filter(|text| text.chars().any(char::is_alphabetic)).take(4).collect::<Vec<_>>());
         }
         let corner = block.headers.iter().filter_map(|&row| grid.at(row, block.columns[0])).map(KeptCell::label);
@@ -46,6 +50,18 @@ impl Title {
         spans.or_else(|| lines().find_map(|line| year_of(line, habits)))
     }
 
+    /// Whether the nearest lines say that the table holds percentages.
+    pub(super) fn is_percent(&self) -> bool {
+        let is_about = |line: &String| {
+            let folded = fold(line);
+            line.contains('%')
+                || ["pourcentage", "pourcentages", "percentage", "percentages", "نسب", "نسبه"]
+                    .iter()
+                    .any(|word| folded.split(' ').any(|part| part == *word))
+        };
+        self.lines.iter().rev().take(2).any(is_about)
+    }
+
     /// What values must be multiplied with, where a line speaks of another unit than the dataflow's.
     pub(super) fn scale(&self, unit: Option<&str>) -> Option<(String, f64)> {
         let is_money = unit == Some("MTND") || unit == Some("MUSD");
@@ -56,7 +72,17 @@ impl Title {
             })
         };
         let thousands = line(&[
-            "milliers", "en milliers", "mille", "thousands", "thousand", "000", "الاف", "بالاف", "الف", "بالالاف", "mdt milliers",
+            "milliers",
+            "en milliers",
+            "mille",
+            "thousands",
+            "thousand",
+            "000",
+            "الاف",
+            "بالاف",
+            "الف",
+            "بالالاف",
+            "mdt milliers",
         ]);
         let millions = line(&["millions", "million", "ملايين", "مليون", "بملايين"]);
         match (is_money, thousands, millions) {
@@ -73,7 +99,9 @@ impl Title {
             ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه", "year to date"];
         let is_about = |line: &&String| {
             let folded = fold(line);
-            WORDS.iter().any(|word| folded.split(' ').any(|part| part == *word) || (word.contains(' ') && folded.contains(word)))
+            WORDS.iter().any(|word| {
+                folded.split(' ').any(|part| part == *word) || (word.contains(' ') && folded.contains(word))
+            })
         };
         self.lines.iter().find(is_about).cloned()
     }
@@ -94,7 +122,9 @@ impl Title {
 /// A line that says when the sheet was printed.
 fn is_of_printing(line: &str) -> bool {
     let folded = fold(line);
-    ["edite", "imprime", "tirage", "extrait", "printed", "mise a jour", "طبع", "حرر"].iter().any(|word| folded.contains(word))
+    ["edite", "imprime", "tirage", "extrait", "printed", "mise a jour", "طبع", "حرر"]
+        .iter()
+        .any(|word| folded.contains(word))
 }
 
 /// The period in a header whose only numbers are years: `RGPH 2014`, `recensement de 2024 (2019-2024)`.
@@ -105,7 +135,8 @@ pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> 
     if numbers.is_empty() || !numbers.iter().all(|(_, text)| is_year(text)) {
         return None;
     }
-    let in_brackets = western.split(['(', ')']).filter_map(|part| year_of(part, habits)).find(|period| period.contains('/'));
+    let in_brackets =
+        western.split(['(', ')']).filter_map(|part| year_of(part, habits)).find(|period| period.contains('/'));
     in_brackets.or_else(|| (numbers.len() <= 2).then(|| year_of(header, habits)).flatten())
 }
 
@@ -113,7 +144,9 @@ pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> 
 pub(super) fn only_year(header: &str) -> Option<String> {
     let western: String = header.chars().map(western).collect();
     match digits(&western)[..] {
-        [(_, year)] if year.len() == 4 => year.parse::<i32>().ok().filter(|year| (1900..=2100).contains(year)).map(|year| year.to_string()),
+        [(_, year)] if year.len() == 4 => {
+            year.parse::<i32>().ok().filter(|year| (1900..=2100).contains(year)).map(|year| year.to_string())
+        }
         _ => None,
     }
 }
@@ -128,20 +161,25 @@ pub(super) fn year_of(line: &str, habits: TimeHabits) -> Option<String> {
         return Some(academic);
     }
     let numbers: Vec<(usize, &str)> = digits(&western);
-    let years: Vec<i32> = numbers
+    let years: Vec<(usize, i32)> = numbers
         .iter()
         .filter(|(_, digits)| digits.len() == 4)
-        .filter_map(|(_, digits)| digits.parse().ok())
-        .filter(|year| (1900..=2100).contains(year))
+        .filter_map(|(at, digits)| Some((*at, digits.parse::<i32>().ok()?)))
+        .filter(|(_, year)| (1900..=2100).contains(year))
         .collect();
-    match years[..] {
-        [] => None,
-        [year] => Some(year.to_string()),
-        [first, second] if span(&western, first, second) && second > first => {
-            Some(format!("{first}-01-01/P{}Y", second - first + 1))
-        }
-        [.., last] => Some(last.to_string()),
+    let spans = years.windows(2).filter_map(|pair| match pair {
+        [(at, first), (next, second)] if second > first && is_to(&western[at + 4..*next]) => Some((*first, *second)),
+        _ => None,
+    });
+    if let Some((first, second)) = spans.last() {
+        return Some(format!("{first}-01-01/P{}Y", second - first + 1));
     }
+    years.last().map(|(_, year)| year.to_string())
+}
+
+/// Whether two years with this between them are the ends of a span.
+fn is_to(between: &str) -> bool {
+    matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "إلى" | "الى")
 }
 
 fn habits_year(text: &str, habits: TimeHabits) -> Option<String> {
@@ -150,12 +188,6 @@ fn habits_year(text: &str, habits: TimeHabits) -> Option<String> {
     }
     let pieces = text.split(|c: char| c.is_whitespace() || "(),:;".contains(c));
     pieces.filter_map(periods::academic_year).next().map(|year| format!("{year}/{}", year + 1))
-}
-
-/// Whether two years stand with nothing but a mark or a little word between them.
-fn span(text: &str, first: i32, second: i32) -> bool {
-    let between = text.split(&first.to_string()).nth(1).and_then(|rest| rest.split(&second.to_string()).next());
-    between.is_some_and(|between| matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "et" | "إلى" | "الى"))
 }
 
 fn digits(text: &str) -> Vec<(usize, &str)> {
@@ -198,7 +230,7 @@ mod tests {
         let habits = TimeHabits::default();
         for (line, period) in [
             ("Situation au 31 décembre 2019", Some("2019")),
-            ("RGPH 2024 - émigrants 2019-2024", Some("2024")),
+            ("RGPH 2024 - émigrants (départs 2019-2024)", Some("2019-01-01/P6Y")),
             ("Départs 2019-2024", Some("2019-01-01/P6Y")),
             ("الوضعية في ٣١ ديسمبر ٢٠٢١", Some("2021")),
             ("TRANSFERTS - ANNEE 2018 - EN MILLIONS", Some("2018")),

@@ -303,7 +303,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     fn without_quality(&self, text: &str, value: &mut ValueColumn) -> String {
         let letters = [("(p)", "P"), ("(e)", "E"), ("(prov)", "P"), ("(prov.)", "P"), ("(est.)", "E"), ("*", "")];
         for (mark, status) in letters {
-            let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else { continue };
+            let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else {
+                continue;
+            };
             let status_place = self.plan.dictionary.place("OBS_STATUS");
             if let Some(place) = status_place
                 && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(status))
@@ -318,7 +320,8 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     /// Whether a header is the total of what stands above it, as `Sous-total` below a continent.
     fn is_whole_of_above(&self, text: &str, components: &[Id], value: &ValueColumn) -> bool {
         let folded = fold(text);
-        let is_subtotal = ["s total", "sous total", "subtotal", "sub total", "st", "مجموع فرعي"].contains(&folded.as_str());
+        let is_subtotal =
+            ["s total", "sous total", "subtotal", "sub total", "st", "مجموع فرعي"].contains(&folded.as_str());
         components.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).any(|place| {
             let is_said = value.fixed.iter().any(|(known, _)| *known == place);
             let words = self.plan.dictionary.words(place);
@@ -341,6 +344,13 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 self.read_word(first, components, &mut trial) && self.read_word(second, components, &mut trial);
             let is_whole = trial.fixed.len() + usize::from(!trial.time.is_empty())
                 == value.fixed.len() + usize::from(!value.time.is_empty()) + 2;
+            // `Autres Europe` is neither others in Europe nor Europe: the rest and the whole need a mark between them.
+            let is_vague = |(place, code): &(usize, u32)| {
+                let words = self.plan.dictionary.words(*place);
+                words.and_then(|words| words.code(*code)).is_some_and(|id| id.as_str().starts_with('_'))
+            };
+            let is_marked = text.contains(['_', '(', '/', ':', '|']);
+            let is_whole = is_whole && (is_marked || !trial.fixed.iter().any(is_vague));
             if is_read && is_whole {
                 *value = trial;
             }
@@ -471,8 +481,24 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
 /// Whether a header says no more than that numbers follow.
 pub(crate) fn is_neutral(header: &str) -> bool {
     const WORDS: [&str; 18] = [
-        "effectif", "effectifs", "nombre", "nbre", "nb", "valeur", "valeurs", "montant", "montants", "count", "counts",
-        "number", "value", "values", "amount", "عدد", "قيمه", "مبلغ",
+        "effectif",
+        "effectifs",
+        "nombre",
+        "nbre",
+        "nb",
+        "valeur",
+        "valeurs",
+        "montant",
+        "montants",
+        "count",
+        "counts",
+        "number",
+        "value",
+        "values",
+        "amount",
+        "عدد",
+        "قيمه",
+        "مبلغ",
     ];
     WORDS.contains(&fold(header).as_str())
 }

@@ -429,7 +429,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if further.is_empty() {
             // A total in an inner column is the total of what the outer one says.
             let is_inner = self.plan.labels.iter().any(|outer| outer.at < label.at && outer.holds(component));
-            let is_outer_said = matches!(self.state.known[component], Known::Word(outer) if !self.is_total(component, outer));
+            let is_outer_said =
+                matches!(self.state.known[component], Known::Word(outer) if !self.is_total(component, outer));
             if !(is_inner && is_outer_said && self.is_total(component, place)) {
                 self.state.known[component] = Known::Word(place);
             }
@@ -762,7 +763,12 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     }
 
     /// A number that can be read in two ways: where only whole numbers make sense, it is the whole one.
-    fn ambiguous_number(&mut self, row: &Row<'_, '_>, at: usize, (text, first, second): (&str, f64, f64)) -> Option<f64> {
+    fn ambiguous_number(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        (text, first, second): (&str, f64, f64),
+    ) -> Option<f64> {
         let is_whole = self.plan.context.structure.measure.decimals == 0 && first.fract() == 0.0;
         let severity = if is_whole { Severity::Warning } else { Severity::Error };
         let place = self.place(row.number, Some(at));

@@ -217,7 +217,9 @@ impl<'a, 'd> Table<'a, 'd> {
 fn spread_to_labels<'c>(cells: &mut Vec<Cell<'c>>, plan: &Plan<'_, '_>, merges: &[Merge], number: u32) {
     for merge in merges.iter().filter(|merge| merge.rows[0] == number && merge.columns[1] - merge.columns[0] < 4) {
         let from = merge.columns[0] as usize - 1;
-        let Some(text) = cells.get(from).filter(|cell| cell.number.is_none() && !cell.is_blank()).copied() else { continue };
+        let Some(text) = cells.get(from).filter(|cell| cell.number.is_none() && !cell.is_blank()).copied() else {
+            continue;
+        };
         for at in plan.labels.iter().map(|label| label.at).filter(|&at| at > from && at < merge.columns[1] as usize) {
             cells.resize(cells.len().max(at + 1), Cell::default());
             if cells[at].is_blank() {

@@ -78,7 +78,10 @@ fn strip(text: &str) -> (&str, Around) {
 /// `12 (1)` and `12 (p)`: what stands before, and the letter if it is one.
 fn bracketed(text: &str) -> Option<(&str, Option<char>)> {
     let (rest, mark) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
-    if mark.ends_with('%') && mark.starts_with(|c: char| c.is_ascii_digit()) && rest.trim().ends_with(|c: char| c.is_ascii_digit()) {
+    if mark.ends_with('%')
+        && mark.starts_with(|c: char| c.is_ascii_digit())
+        && rest.trim().ends_with(|c: char| c.is_ascii_digit())
+    {
         return Some((rest, None));
     }
     let mut letters = mark.chars();
@@ -205,9 +208,14 @@ mod tests {
 
     #[test]
     fn what_stands_around_a_number_is_told() {
-        for (text, value) in
-            [("(123)", -123.0), ("12,4 %", 12.4), ("1 234 (1)", 1234.0), ("12*", 12.0), ("77(p)", 77.0), ("15 875 (17.6%)", 15875.0)]
-        {
+        for (text, value) in [
+            ("(123)", -123.0),
+            ("12,4 %", 12.4),
+            ("1 234 (1)", 1234.0),
+            ("12*", 12.0),
+            ("77(p)", 77.0),
+            ("15 875 (17.6%)", 15875.0),
+        ] {
             assert_eq!(number(text, UNKNOWN), Some(value), "{text}");
         }
         assert!(matches!(read("5 (p)", UNKNOWN), Written::Number(5.0, around) if around.quality == Some('p')));

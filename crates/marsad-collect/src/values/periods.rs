@@ -340,14 +340,38 @@ pub(crate) fn academic_year(text: &str) -> Option<i16> {
 
 /// What says the whole of a year that is named elsewhere.
 const WHOLE_YEAR: [&str; 14] = [
-    "annee", "total annee", "total annuel", "annuel", "total de annee", "annee entiere", "ensemble annee", "year", "full year",
-    "annual", "سنه", "مجموع سنه", "مجموع سنوي", "سنه كامله",
+    "annee",
+    "total annee",
+    "total annuel",
+    "annuel",
+    "total de annee",
+    "annee entiere",
+    "ensemble annee",
+    "year",
+    "full year",
+    "annual",
+    "سنه",
+    "مجموع سنه",
+    "مجموع سنوي",
+    "سنه كامله",
 ];
 
 /// What may stand beside a year that spans two.
 const ACADEMIC: [&str; 14] = [
-    "", "a.u.", "au", "année universitaire", "academic year", "année", "année académique", "année scolaire", "year",
-    "السنة الجامعية", "السنة الدراسية", "سنة", "p", "rentrée",
+    "",
+    "a.u.",
+    "au",
+    "année universitaire",
+    "academic year",
+    "année",
+    "année académique",
+    "année scolaire",
+    "year",
+    "السنة الجامعية",
+    "السنة الدراسية",
+    "سنة",
+    "p",
+    "rentrée",
 ];
 
 #[cfg(test)]
