@@ -69,14 +69,25 @@ impl Cause {
 fn places_text(places: &[AnswerPlace], voice: &Voice) -> String {
     match places {
         [first, ..] if !first.cell.is_empty() && !first.place.sheet.is_empty() => {
-            let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();
-            let cells = cells.join(&voice.say("list-separator"));
+            let cells = cells_text(places, voice);
             let arguments = args().text("cell", &cells).text("sheet", &first.place.sheet);
             voice.say_with("answer-place-in-sheet", &arguments)
         }
+        places if places.iter().all(|place| !place.cell.is_empty()) => cells_text(places, voice),
         places => {
             let words: Vec<String> = places.iter().map(|place| place.words(voice)).collect();
             words.join(&voice.say("list-separator"))
         }
     }
+}
+
+/// Cells in a row. From right to left each is isolated, and a mark says that the row itself runs so.
+fn cells_text(places: &[AnswerPlace], voice: &Voice) -> String {
+    let separator = voice.say("list-separator");
+    if places.len() == 1 || !voice.lang().is_right_to_left() {
+        let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();
+        return cells.join(&separator);
+    }
+    let cells: Vec<String> = places.iter().map(|place| format!("\u{2068}{}\u{2069}", place.cell)).collect();
+    format!("\u{200f}{}", cells.join(&separator))
 }

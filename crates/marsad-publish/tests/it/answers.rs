@@ -68,6 +68,8 @@ fn the_list_of_places_is_cut_unless_all_are_asked_for() {
     assert!(answer.is_cut() && !text.contains("B6"));
     let whole = answer.whole_text(&voice(Lang::En));
     assert!(whole.contains("B9, and in 100 more places"), "{whole}");
+    let arabic = self::answer(&findings, Lang::Ar).text(&voice(Lang::Ar));
+    assert!(arabic.contains("\u{200f}\u{2068}B1\u{2069}، \u{2068}B2\u{2069}"), "{arabic}");
 }
 
 #[test]
