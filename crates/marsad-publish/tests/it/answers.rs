@@ -100,7 +100,7 @@ fn the_page_is_well_formed_and_holds_no_foreign_markup_script_or_address() {
                 _ => {}
             }
         }
-        assert!(page.chars().all(|c| c == '\n' || (c >= ' ' && c < '\u{fffe}')));
+        assert!(page.chars().all(|c| c == '\n' || (' '..'\u{fffe}').contains(&c)));
     }
 }
 
