@@ -1,4 +1,5 @@
-//! The project's own chores: `cargo xtask demo`, `cargo xtask test`, `cargo xtask fonts`, `cargo xtask bench`.
+//! The project's own chores: `cargo xtask demo`, `cargo xtask test`, `cargo xtask fonts`, `cargo xtask bench`,
+//! `cargo xtask workbooks`.
 //!
 //! Holds: what builds, fetches and checks the project. Does not hold: anything that ships.
 
@@ -14,6 +15,7 @@ cargo xtask demo [ARGS…]   fetch the typeface, build, and run the demonstratio
 cargo xtask test           everything that must hold: format, lints, tests on both engines, browser, clients, licences
 cargo xtask fonts          fetch the typeface, check it, and cut it down for the web
 cargo xtask bench          time and weigh the pages of the demonstration
+cargo xtask workbooks      write the files that institutions would send, from the pack's plain tables of figures
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
         Some("test") => chores::test::run(),
         Some("fonts") => chores::fonts::run(),
         Some("bench") => chores::bench::run(),
+        Some("workbooks") => chores::workbooks::run(&arguments[1..]),
         _ => {
             shell::say(HELP);
             return ExitCode::from(2);

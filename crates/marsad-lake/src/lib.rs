@@ -7,6 +7,7 @@
 //! and a step in `cube.rs`.
 
 mod address;
+mod columns_file;
 mod cube;
 mod error;
 mod lake;
@@ -16,6 +17,7 @@ mod table_file;
 mod totals;
 
 pub use address::{Address, Stage};
+pub use columns_file::encode_columns;
 pub use cube::Cube;
 pub use error::LakeError;
 pub use lake::Lake;

@@ -7,3 +7,4 @@ pub mod postgres;
 pub mod python;
 pub mod served;
 pub mod test;
+pub mod workbooks;

@@ -8,6 +8,7 @@
     reason = "a test that fails may panic"
 )]
 
+mod figures;
 mod gazetteer;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_lake::{Address, Cube, Expected, Lake, LakeError, ReleasedCube, Stage, encode};
+use marsad_lake::{Address, Cube, Expected, Lake, LakeError, ReleasedCube, Stage, encode, encode_columns};
 use marsad_model::*;
 use marsad_protect::{Seal, protect, sha256_hex};
 use proptest::prelude::*;
@@ -118,8 +118,56 @@ fn queries() -> impl Strategy<Value = DataQuery> {
     })
 }
 
+/// The same observations column by column, in another order than the file's.
+fn columns(table: &DataTable) -> ObservationColumns {
+    let mut columns = ObservationColumns::new(structure(), "S-1");
+    for o in table.observations().iter().rev() {
+        for (column, code) in columns.dimensions.iter_mut().zip(&o.key) {
+            let place = column.place_of(code.clone());
+            column.places.push(place);
+        }
+        for (column, text) in columns.attributes.iter_mut().zip(&o.attributes) {
+            let place = column.place_of(text.clone());
+            column.places.push(place);
+        }
+        let place = columns.periods.place_of(o.period.clone());
+        columns.periods.places.push(place);
+        columns.values.push(o.value.unwrap_or(f64::NAN));
+        let origin = o.origin.as_ref().unwrap();
+        let place = columns.sheets.place_of(origin.sheet.clone());
+        columns.sheets.places.push(place);
+        columns.rows.push(origin.row);
+        columns.columns.push(origin.column);
+    }
+    columns
+}
+
+fn cube_of_columns(table: &DataTable) -> Cube {
+    let file = encode_columns(&columns(table), Vec::new()).unwrap();
+    Cube::open(file.into(), structure()).unwrap()
+}
+
+#[test]
+fn columns_make_a_file_that_reads_as_the_rows_do_over_many_pages_and_groups() {
+    let areas: Vec<String> = (0..300).map(|n| format!("A{n:03}")).collect();
+    let value = |year: u16| (year % 7 != 0).then_some(f64::from(year % 50));
+    let cells = areas.iter().flat_map(|area| (1000..2020).map(move |year| observation(area, "F", year, value(year))));
+    let table = DataTable::new(structure(), cells.collect());
+    let cube = cube_of_columns(&table);
+    assert_eq!(cube.query(&DataQuery::all()).unwrap(), table);
+    let query = DataQuery::all().with_code(&id("AREA"), &id("A123"));
+    assert_eq!(cube.query(&query).unwrap().len(), 1020);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn columns_answer_as_rows_do((table, query) in (tables(), queries())) {
+        prop_assert_eq!(cube_of_columns(&table).query(&query).unwrap(), cube(&table).query(&query).unwrap());
+        let all = DataQuery::all();
+        prop_assert_eq!(cube_of_columns(&table).constraint(&all).unwrap(), cube(&table).constraint(&all).unwrap());
+    }
 
     #[test]
     fn a_cube_answers_as_a_reading_of_every_row_would((table, query) in (tables(), queries())) {
