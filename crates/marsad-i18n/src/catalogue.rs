@@ -3,21 +3,24 @@
 use marsad_model::Lang;
 
 /// The Fluent sources of a language, one for each area.
-pub(crate) const fn sources(lang: Lang) -> [&'static str; 4] {
+pub(crate) const fn sources(lang: Lang) -> [&'static str; 5] {
     match lang {
         Lang::Ar => [
+            include_str!("../locales/ar/answer.ftl"),
             include_str!("../locales/ar/common.ftl"),
             include_str!("../locales/ar/findings.ftl"),
             include_str!("../locales/ar/portal.ftl"),
             include_str!("../locales/ar/work.ftl"),
         ],
         Lang::Fr => [
+            include_str!("../locales/fr/answer.ftl"),
             include_str!("../locales/fr/common.ftl"),
             include_str!("../locales/fr/findings.ftl"),
             include_str!("../locales/fr/portal.ftl"),
             include_str!("../locales/fr/work.ftl"),
         ],
         Lang::En => [
+            include_str!("../locales/en/answer.ftl"),
             include_str!("../locales/en/common.ftl"),
             include_str!("../locales/en/findings.ftl"),
             include_str!("../locales/en/portal.ftl"),

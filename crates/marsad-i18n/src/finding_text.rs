@@ -1,6 +1,6 @@
 //! A finding in words: where, what, why and what to do.
 
-use marsad_model::{Finding, Place};
+use marsad_model::{Finding, FindingCode, Place};
 
 use crate::{Args, Voice, args};
 
@@ -54,11 +54,23 @@ fn severity_word(finding: &Finding) -> &'static str {
 }
 
 fn arguments(voice: &Voice, finding: &Finding) -> Args {
-    let start = args().text("value", &shown(&finding.value));
-    finding.arguments.iter().fold(start, |arguments, (name, value)| match value.parse::<f64>() {
-        Ok(number) if is_amount(name) => arguments.text(name, &voice.number(number, decimals(value))),
-        _ => arguments.text(name, value),
+    let value = match amount(voice, &finding.value) {
+        Some(amount) if has_amount(finding.code) => amount,
+        _ => shown(&finding.value),
+    };
+    finding.arguments.iter().fold(args().text("value", &value), |arguments, (name, value)| {
+        if let ("columns", Ok(column)) = (name.as_str(), value.parse()) {
+            return arguments.text(name, &column_name(column));
+        }
+        let amount = amount(voice, value).filter(|_| AMOUNTS.contains(&name.as_str()));
+        arguments.text(name, amount.as_ref().unwrap_or(value))
     })
+}
+
+/// A number as the language writes it; none for other texts.
+fn amount(voice: &Voice, text: &str) -> Option<String> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
+    Some(voice.number(number, decimals(text)))
 }
 
 /// How many characters of an offending value are shown; the rest is in the file.
@@ -74,29 +86,51 @@ fn shown(value: &str) -> String {
     text
 }
 
-/// Arguments that are amounts, which each language writes in its own way.
-fn is_amount(name: &str) -> bool {
-    const AMOUNTS: [&str; 18] = [
-        "min",
-        "max",
-        "sum",
-        "total",
-        "difference",
-        "tolerance",
-        "rest",
-        "part",
-        "whole",
-        "computed",
-        "before",
-        "growth",
-        "usual",
-        "factor",
-        "other",
-        "ratio",
-        "index",
-        "left",
+/// Arguments that are amounts, which each language writes in its own way. Others, such as `first`, `found` or `year`,
+/// are told as they are, even where they look like numbers.
+const AMOUNTS: [&str; 23] = [
+    "min",
+    "max",
+    "sum",
+    "total",
+    "difference",
+    "tolerance",
+    "limit",
+    "number",
+    "result",
+    "part",
+    "whole",
+    "computed",
+    "before",
+    "after",
+    "growth",
+    "usual",
+    "other",
+    "factor",
+    "ratio",
+    "index",
+    "left",
+    "right",
+    "rest",
+];
+
+/// Whether the value of such a finding is an amount that was read, and not a text of the file.
+fn has_amount(code: FindingCode) -> bool {
+    use FindingCode::{
+        CumulativeUnrolled, GrowthUnusual, Outlier, PeriodConflict, ScaleSuspected, SourceRatio, StockFlowSuspected,
+        UnnamedRest,
+    };
+    let amounts = [
+        CumulativeUnrolled,
+        GrowthUnusual,
+        Outlier,
+        ScaleSuspected,
+        StockFlowSuspected,
+        PeriodConflict,
+        SourceRatio,
+        UnnamedRest,
     ];
-    AMOUNTS.contains(&name) || name == "right"
+    amounts.contains(&code)
 }
 
 fn decimals(number: &str) -> u8 {
@@ -121,6 +155,17 @@ pub fn place_text(voice: &Voice, place: &Place) -> String {
     parts.join(&voice.say("list-separator"))
 }
 
+/// A cell as spreadsheets name it, such as `B12`; a row or a column alone in the words of `voice`; empty where the
+/// place is the whole sheet or file.
+pub fn cell_text(voice: &Voice, place: &Place) -> String {
+    match (place.row, place.column) {
+        (Some(row), Some(column)) => format!("{}{row}", column_name(column)),
+        (Some(row), None) => voice.say_with("place-row", &args().text("row", &voice.digits(&row.to_string()))),
+        (None, Some(column)) => voice.say_with("place-column", &args().text("column", &column_name(column))),
+        (None, None) => String::new(),
+    }
+}
+
 /// A column as spreadsheets name it: 1 is `A`, 27 is `AA`.
 fn column_name(column: u32) -> String {
     let mut rest = column;
@@ -135,8 +180,31 @@ fn column_name(column: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use marsad_model::{Finding, FindingCode, Lang, Place, Severity};
+
+    use super::FindingText;
+    use crate::voice::test_voice;
+
     #[test]
     fn columns_are_named_as_spreadsheets_name_them() {
         assert_eq!([1, 26, 27, 703].map(super::column_name), ["A", "Z", "AA", "AAA"]);
+    }
+
+    fn reason(finding: &Finding) -> String {
+        FindingText::new(&test_voice(Lang::En), finding).reason
+    }
+
+    #[test]
+    fn amounts_are_written_as_the_language_writes_them_and_other_digits_as_they_are() {
+        let finding = |code| Finding::new(code, Severity::Warning, Place::default());
+        let outlier = finding(FindingCode::Outlier).with_value("1234567.5").with("usual", 2500);
+        assert!(reason(&outlier.with("series", "A.1000").with("period", 2022)).contains("1,234,567.5"));
+        let duplicate = finding(FindingCode::DuplicateKey).with("first", 12345);
+        assert!(reason(&duplicate).contains("row 12345"), "{}", reason(&duplicate));
+        let conflict = finding(FindingCode::StatementConflict).with_value("2022").with("other", "no number");
+        assert!(reason(&conflict).contains("“2022” and “no number”"), "{}", reason(&conflict));
+        let code = finding(FindingCode::UnknownCode).with_value("10000").with("component", "AGE");
+        assert!(reason(&code).contains("“10000”"), "{}", reason(&code));
+        assert!(reason(&finding(FindingCode::Outlier).with_value("inf").with("usual", 1)).contains("inf"));
     }
 }

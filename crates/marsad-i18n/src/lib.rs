@@ -11,6 +11,6 @@ mod periods;
 mod regions;
 mod voice;
 
-pub use finding_text::{FindingText, place_text};
+pub use finding_text::{FindingText, cell_text, place_text};
 pub use regions::region_name;
 pub use voice::{Args, Voice, args};

@@ -195,13 +195,19 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     bundle
 }
 
+/// A voice for the tests of other files.
+#[cfg(test)]
+pub(crate) fn test_voice(lang: Lang) -> Voice {
+    Voice::new(lang, Numerals::Western, &tests::head("TN"))
+}
+
 #[cfg(test)]
 mod tests {
     use marsad_model::{Lang, LocalText, Numerals, PackHead};
 
     use super::{Voice, args};
 
-    fn head(region: &str) -> PackHead {
+    pub(super) fn head(region: &str) -> PackHead {
         let text = LocalText::new("س", "x", "x").unwrap();
         PackHead {
             id: "m".parse().unwrap(),

@@ -121,6 +121,20 @@ pub struct Serve {
     pub public_url: Option<String>,
 }
 
+/// What is given to a sender besides the answer on stdout.
+#[derive(Args, Clone, Debug, Default)]
+pub struct AnswerFiles {
+    /// Write the answer as a page to this file, which can be sent and printed.
+    #[arg(long, value_name = "OUT.html")]
+    pub html: Option<PathBuf>,
+    /// Write the sender's workbook to this file, its cells marked and commented.
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub workbook: Option<PathBuf>,
+    /// List every place of each trouble.
+    #[arg(long)]
+    pub all: bool,
+}
+
 #[derive(Args, Debug)]
 pub struct Check {
     /// The file.
@@ -134,6 +148,8 @@ pub struct Check {
     /// Write what was read to this file, one observation a line.
     #[arg(long)]
     pub rows: Option<PathBuf>,
+    #[command(flatten)]
+    pub answer: AnswerFiles,
     /// The pack, where it is neither the one of the data folder nor the built-in one.
     #[arg(long)]
     pub pack: Option<PathBuf>,
@@ -170,6 +186,8 @@ pub struct Submit {
     #[arg(long)]
     pub agreement: Id,
     #[command(flatten)]
+    pub answer: AnswerFiles,
+    #[command(flatten)]
     pub actor: As,
 }
 
@@ -181,11 +199,18 @@ pub enum Submission {
     Show {
         /// The submission.
         id: String,
+        #[command(flatten)]
+        answer: AnswerFiles,
+        /// The account that asks for the workbook, which holds the figures that were sent.
+        #[arg(long = "as", value_name = "ACCOUNT")]
+        account: Option<String>,
     },
     /// Read and check one.
     Check {
         /// The submission.
         id: String,
+        #[command(flatten)]
+        answer: AnswerFiles,
         #[command(flatten)]
         actor: As,
     },

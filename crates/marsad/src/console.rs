@@ -38,6 +38,18 @@ impl Console {
         }
     }
 
+    /// Talk that is made already, unless the person wants quiet.
+    pub fn say_line(&self, line: &str) {
+        if !self.is_quiet {
+            self.tell(line);
+        }
+    }
+
+    /// Whether stdout holds lines for people.
+    pub fn is_text(&self) -> bool {
+        self.format != Format::Json
+    }
+
     /// A line that is said even in quiet: what cannot be seen again.
     pub fn tell(&self, line: &str) {
         let _ = writeln!(std::io::stderr(), "{line}");
@@ -98,6 +110,7 @@ impl Console {
             Failure::Address { address, detail } => {
                 voice.say_with("error-address", &args().text("address", address).text("detail", detail))
             }
+            Failure::Answer { key, arguments } => voice.say_with(key, arguments),
             Failure::Unexpected(detail) => voice.say_with("error-unexpected", &args().text("detail", detail)),
         }
     }

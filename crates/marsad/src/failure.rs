@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use marsad_i18n::Args;
 use marsad_pack::Problem;
 use marsad_workflow::{Refusal, WorkError};
 
@@ -34,6 +35,13 @@ pub enum Failure {
         address: String,
         /// Why not.
         detail: String,
+    },
+    /// An answer that cannot be given in the shape that was asked for.
+    Answer {
+        /// What is said.
+        key: &'static str,
+        /// Of what.
+        arguments: Args,
     },
     /// Anything else.
     Unexpected(String),

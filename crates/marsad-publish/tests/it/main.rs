@@ -8,4 +8,6 @@
     reason = "a test that fails may panic"
 )]
 
+mod answers;
 mod charts;
+mod marked;

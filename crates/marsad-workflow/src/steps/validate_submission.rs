@@ -12,11 +12,7 @@ impl Work {
     /// Reads and checks a submission; one that has been checked gives its report again.
     pub async fn validate_submission(&self, actor: &Actor, id: &str) -> Result<SubmissionReport, WorkError> {
         let submission = self.submission(id).await?;
-        let provider = &self.agreement(submission.agreement.as_str())?.provider;
-        let is_own = actor.may(Action::Receive).is_ok() && actor.account().provider == *provider;
-        if !is_own {
-            actor.may(Action::Decide)?;
-        }
+        self.may_check(actor, &submission)?;
         if let Some(report) = self.catalog().report_find(id).await? {
             return Ok(report);
         }
@@ -39,6 +35,16 @@ impl Work {
         let step = if read.is_acceptable { Move::Pass } else { Move::Fail };
         self.record_report(actor, &submission, step, &report).await?;
         Ok(report)
+    }
+
+    /// Refuses those who neither sent for the institution nor decide.
+    pub(crate) fn may_check(&self, actor: &Actor, submission: &Submission) -> Result<(), WorkError> {
+        let provider = &self.agreement(submission.agreement.as_str())?.provider;
+        let is_own = actor.may(Action::Receive).is_ok() && actor.account().provider == *provider;
+        if !is_own {
+            actor.may(Action::Decide)?;
+        }
+        Ok(())
     }
 
     async fn record_report(

@@ -4,12 +4,12 @@ use std::fs::File;
 use std::path::Path;
 
 use marsad_collect::Reading;
-use marsad_i18n::{FindingText, args};
-use marsad_model::{ObservationColumns, Profile, TIME_PERIOD};
+use marsad_model::{FileFormat, ObservationColumns, Pack, Profile, TIME_PERIOD};
+use marsad_publish::{Answer, Examined};
 use marsad_workflow::{ExamineUnder, Work};
 use serde_json::json;
 
-use super::Outcome;
+use super::{Outcome, answer};
 use crate::cli::Check;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -17,6 +17,7 @@ use crate::site::Site;
 
 pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Failure> {
     let pack = marsad_workflow::read_pack(&site.pack_files(check.pack.as_deref())?).map_err(Failure::Pack)?;
+    answer::keep_apart(&check.answer, &check.file)?;
     let profile = check.profile.as_deref().map(read_profile).transpose()?;
     let agreement = check.agreement.clone().unwrap_or_default();
     let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);
@@ -26,26 +27,42 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     if let Some(path) = &check.rows {
         write_rows(path, &reading.columns)?;
     }
-    answer(check, &name, &reading, console);
+    let (format, dataflow) = format_and_dataflow(&pack, &agreement, profile.as_ref());
+    let examined = Examined {
+        file: &name,
+        agreement: &agreement,
+        dataflow,
+        observations: reading.columns.len() as u64,
+        findings: &reading.findings,
+        pack: &pack,
+    };
+    let answered = Answer::new(&examined, console.voice());
+    give(check, &answered, &reading, console);
+    let bytes = if check.answer.workbook.is_some() { read_again(&check.file)? } else { Vec::new() };
+    answer::write(&answered, &check.answer, (format, &bytes), console)?;
     Ok(Outcome::of(reading.is_acceptable()))
 }
 
-fn answer(check: &Check, name: &str, reading: &Reading, console: &Console) {
-    let findings: Vec<serde_json::Value> = reading.findings.iter().map(|finding| {
-        let text = FindingText::new(console.voice(), finding);
-        json!({ "finding": finding, "severity": text.severity, "place": text.place, "reason": text.reason, "remedy": text.remedy })
-    }).collect();
-    let answer = json!({ "file": name, "agreement": check.agreement, "is_acceptable": reading.is_acceptable(), "observations": reading.columns.len(), "findings": findings });
-    console.answer(&answer, || reading.findings.iter().map(|finding| console.finding_text(finding)).collect());
-    let arguments = args()
-        .text("file", name)
-        .text("observations", &console.count("count-observations", reading.columns.len() as u64));
-    match reading.findings.len() {
-        0 => console.say("check-fine", &arguments),
-        found => {
-            console.say("check-wrong", &arguments.text("findings", &console.count("count-findings", found as u64)));
-        }
-    }
+/// The answer to the sender: on stdout, and in the files that were asked for.
+fn give(check: &Check, answered: &Answer, reading: &Reading, console: &Console) {
+    let mut json = answered.json();
+    json["agreement"] = json!(check.agreement);
+    json["findings"] = json!(answer::findings(&reading.findings, console));
+    console.answer(&json, || answer::text(answered, &check.answer, console));
+    answer::sum_up(answered, &check.answer, console);
+}
+
+/// How the file is written, and under which dataflow it would be sent.
+fn format_and_dataflow<'p>(pack: &'p Pack, agreement: &str, profile: Option<&'p Profile>) -> (&'p FileFormat, &'p str) {
+    let agreed = pack.agreement(agreement);
+    let used = profile.or_else(|| pack.profile(agreed?.profile.as_str()));
+    let named = profile.and_then(|profile| profile.dataflow.as_ref());
+    let dataflow = named.or(agreed.map(|agreement| &agreement.dataflow)).map_or("", |dataflow| dataflow.as_str());
+    (used.map_or(&FileFormat::Workbook, |profile| &profile.format), dataflow)
+}
+
+fn read_again(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| Failure::file(path, &error))
 }
 
 /// The profile in a file.

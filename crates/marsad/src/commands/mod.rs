@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod account;
+mod answer;
 mod audit;
 mod check;
 mod demo;

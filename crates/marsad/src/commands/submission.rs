@@ -1,21 +1,22 @@
 //! Looks at submissions, checks, accepts and returns them.
 
 use marsad_i18n::args;
-use marsad_model::{Decision, Severity, SubmissionReport};
-use marsad_workflow::{Verdict, Work, WorkError};
+use marsad_model::{Decision, SubmissionReport};
+use marsad_publish::Answer;
+use marsad_workflow::{Actor, Verdict, Work, WorkError};
 use serde_json::json;
 
-use super::Outcome;
 use super::sign_in::sign_in;
-use crate::cli::{As, Submission};
+use super::{Outcome, answer};
+use crate::cli::{AnswerFiles, As, Submission};
 use crate::console::Console;
 use crate::failure::Failure;
 
 pub async fn run(work: &Work, command: &Submission, console: &Console) -> Result<Outcome, Failure> {
     match command {
         Submission::List => list(work, console).await,
-        Submission::Show { id } => show(work, id, console).await,
-        Submission::Check { id, actor } => check(work, (id, actor), console).await,
+        Submission::Show { id, answer, account } => show(work, (id, account.as_deref()), answer, console).await,
+        Submission::Check { id, answer, actor } => check(work, (id, actor), answer, console).await,
         Submission::Accept { id, reason, actor } => {
             decide(work, (id, actor), (Decision::Accept, reason), console).await
         }
@@ -33,29 +34,77 @@ async fn list(work: &Work, console: &Console) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-async fn show(work: &Work, id: &str, console: &Console) -> Result<Outcome, Failure> {
-    let found = work.catalog().submission_find(id).await.map_err(WorkError::from)?;
-    let submission = found.ok_or_else(|| marsad_workflow::Refusal::UnknownSubmission(id.to_owned()))?;
+async fn show(
+    work: &Work,
+    (id, account): (&str, Option<&str>),
+    files: &AnswerFiles,
+    console: &Console,
+) -> Result<Outcome, Failure> {
+    if files.workbook.is_some() && account.is_none() {
+        return Err(Failure::Answer { key: "answer-who", arguments: args() });
+    }
+    let submission = find(work, id).await?;
     let report = work.catalog().report_find(id).await.map_err(WorkError::from)?;
     let decisions = work.catalog().decision_list(id).await.map_err(WorkError::from)?;
-    let findings = report.as_ref().map_or(&[][..], |report| &report.findings);
-    console.answer(&json!({ "submission": submission, "report": report, "decisions": decisions }), || {
-        let decided = decisions
-            .iter()
-            .map(|d| format!("{:?}\t{}\t{}\t{}\n", d.decision, d.decided_by, d.decided_at, d.reason))
-            .collect::<String>();
-        let text = findings.iter().map(|finding| console.finding_text(finding)).collect::<String>();
-        format!("{}\t{}\t{}\n{decided}{text}", submission.id, submission.state, submission.file_name)
-    });
+    let answered = report.as_ref().map(|report| answer::to_submission(work, &submission, report, console));
+    let json = answered.as_ref().map(Answer::json);
+    console.answer(
+        &json!({ "submission": submission, "report": report, "decisions": decisions, "answer": json }),
+        || {
+            let decided: String = decisions
+                .iter()
+                .map(|d| format!("{:?}\t{}\t{}\t{}\n", d.decision, d.decided_by, d.decided_at, d.reason))
+                .collect();
+            let text = answered.as_ref().map(|answered| answer::text(answered, files, console)).unwrap_or_default();
+            format!("{}\t{}\t{}\n{decided}{text}", submission.id, submission.state, submission.file_name)
+        },
+    );
+    if let Some(answered) = &answered {
+        answer::sum_up(answered, files, console);
+        match account.filter(|_| files.workbook.is_some()) {
+            Some(account) => {
+                let actor = sign_in(work, &As { account: account.to_owned() }, console).await?;
+                write(work, (&actor, id), answered, files, console).await?;
+            }
+            None => answer::write_page(answered, files, console)?,
+        }
+    }
     Ok(Outcome::Fine)
 }
 
-async fn check(work: &Work, subject: (&str, &As), console: &Console) -> Result<Outcome, Failure> {
-    let actor = sign_in(work, subject.1, console).await?;
-    let report = work.validate_submission(&actor, subject.0).await?;
+async fn find(work: &Work, id: &str) -> Result<marsad_model::Submission, Failure> {
+    let found = work.catalog().submission_find(id).await.map_err(WorkError::from)?;
+    Ok(found.ok_or_else(|| marsad_workflow::Refusal::UnknownSubmission(id.to_owned()))?)
+}
+
+/// Writes the files of an answer, for someone who may see what was sent.
+async fn write(
+    work: &Work,
+    (actor, id): (&Actor, &str),
+    answered: &Answer,
+    files: &AnswerFiles,
+    console: &Console,
+) -> Result<(), Failure> {
+    let (format, bytes) = work.sent_file(actor, id).await?;
+    answer::write(answered, files, (&format, &bytes), console)
+}
+
+async fn check(
+    work: &Work,
+    (id, actor): (&str, &As),
+    files: &AnswerFiles,
+    console: &Console,
+) -> Result<Outcome, Failure> {
+    let actor = sign_in(work, actor, console).await?;
+    let report = work.validate_submission(&actor, id).await?;
+    let answered = answer::to_submission(work, &find(work, id).await?, &report, console);
+    let mut json = json!(report);
+    json["answer"] = answered.json();
+    console.answer(&json, || answer::text(&answered, files, console));
     say_report(console, &report);
-    console.answer(&report, || report.findings.iter().map(|finding| console.finding_text(finding)).collect());
-    Ok(Outcome::of(report.findings.iter().all(|finding| finding.severity != Severity::Error)))
+    answer::sum_up(&answered, files, console);
+    write(work, (&actor, id), &answered, files, console).await?;
+    Ok(Outcome::of(answered.is_acceptable))
 }
 
 /// Says how much could be read and how much is wrong.

@@ -5,14 +5,15 @@ use marsad_i18n::args;
 use marsad_workflow::Work;
 use serde_json::json;
 
-use super::Outcome;
 use super::check::file_name;
 use super::sign_in::sign_in;
+use super::{Outcome, answer};
 use crate::cli::Submit;
 use crate::console::Console;
 use crate::failure::Failure;
 
 pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outcome, Failure> {
+    answer::keep_apart(&submit.answer, &submit.file)?;
     let actor = sign_in(work, &submit.actor, console).await?;
     let bytes = std::fs::read(&submit.file).map_err(|error| Failure::file(&submit.file, &error))?;
     let receipt =
@@ -20,10 +21,16 @@ pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outc
     let key = if receipt.is_known { "submit-known" } else { "submit-received" };
     console.say(key, &args().text("submission", &receipt.submission.id));
     let report = work.validate_submission(&actor, &receipt.submission.id).await?;
-    let is_fine = report.findings.iter().all(|finding| finding.severity != marsad_model::Severity::Error);
-    console.answer(&json!({ "receipt": receipt, "report": report }), || {
-        let findings: String = report.findings.iter().map(|finding| console.finding_text(finding)).collect();
-        format!("{}\n{findings}", receipt.submission.id)
+    let answered = answer::to_submission(work, &receipt.submission, &report, console);
+    console.answer(&json!({ "receipt": receipt, "report": report, "answer": answered.json() }), || {
+        format!("{}\n{}", receipt.submission.id, answer::text(&answered, &submit.answer, console))
     });
-    Ok(Outcome::of(is_fine))
+    answer::sum_up(&answered, &submit.answer, console);
+    if submit.answer.workbook.is_some() {
+        let (format, bytes) = work.sent_file(&actor, &receipt.submission.id).await?;
+        answer::write(&answered, &submit.answer, (&format, &bytes), console)?;
+    } else {
+        answer::write_page(&answered, &submit.answer, console)?;
+    }
+    Ok(Outcome::of(answered.is_acceptable))
 }

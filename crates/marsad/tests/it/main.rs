@@ -52,6 +52,28 @@ fn a_file_is_examined_without_a_server() {
 }
 
 #[test]
+fn an_answer_is_given_as_lines_json_page_and_marked_workbook() {
+    let shell = Shell::new();
+    let pack = shell.copy_of_pack("marjan");
+    let file = format!("{pack}/submissions/arrivals.csv");
+    shell.change(&file, "2021;Lulu;Women", "2021;Lullu;Women");
+    let (page, workbook) = (format!("{pack}/answer.html"), format!("{pack}/answer.xlsx"));
+    let check = |more: &[&str]| {
+        shell.run(&[&["check", &file, "--agreement", "PORTS_ARRIVALS", "--pack", &pack], more].concat())
+    };
+    let told = check(&["--html", &page, "--workbook", &workbook, "--lang", "ar"]).exits(1);
+    assert!(told.stderr.contains("answer.html") && told.stderr.contains("answer.xlsx"), "{}", told.stderr);
+    assert!(std::fs::read_to_string(&page).unwrap().contains("dir=\"rtl\""));
+    assert!(std::fs::read(&workbook).unwrap().starts_with(b"PK"));
+    let json = check(&["--format", "json"]).exits(1).json();
+    assert_eq!(json["agreement"], "PORTS_ARRIVALS");
+    assert_eq!(json["groups"][0]["causes"][0]["places"][0]["cell"], "B2");
+    let own = check(&["--html", &file]).exits(1);
+    assert!(own.stderr.contains("is the file to be checked"), "{}", own.stderr);
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("Year;"));
+}
+
+#[test]
 fn the_demonstration_publishes_the_figures_of_tunisia() {
     let shell = Shell::new();
     let told = shell.run(&["demo", "--prepare-only"]).exits(0);
@@ -141,6 +163,11 @@ fn the_whole_work_can_be_done_from_a_shell() {
     let sent =
         shell.run_as(&["submit", &file, "--agreement", "PORTS_ARRIVALS", "--format", "json"], "ports").exits(0).json();
     let id = sent["receipt"]["submission"]["id"].as_str().unwrap().to_owned();
+    assert_eq!(sent["answer"]["is_acceptable"], true);
+    let marked = format!("{}/marked.xlsx", shell.copy_of_pack("marjan"));
+    shell.run(&["submission", "show", &id, "--workbook", &marked]).exits(1);
+    shell.run_as(&["submission", "show", &id, "--workbook", &marked], "ports").exits(0);
+    assert!(std::fs::read(&marked).unwrap().starts_with(b"PK"));
     shell.run_as(&["submission", "accept", &id, "--reason", "as agreed"], "ports").exits(1);
     shell.run_as(&["submission", "accept", &id, "--reason", "as agreed"], "reviewer").exits(0);
     shell.run_as(&["version", "build", "DF_ARRIVALS"], "reviewer").exits(0);

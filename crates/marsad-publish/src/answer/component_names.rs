@@ -1,0 +1,66 @@
+//! Components, lists, codes and periods of a message by their names: a data officer knows “Isle”, and need not know
+//! `ISLE`.
+
+use marsad_i18n::Voice;
+use marsad_model::{Codelist, DataStructure, Finding, TimePeriod};
+
+use super::Examined;
+
+/// Lists up to this length are told as a whole.
+const CODES_MAX: usize = 8;
+
+/// The finding with names in place of identifiers, where the pack knows them.
+pub(super) fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -> Finding {
+    let mut named = finding.clone();
+    let dataflow = examined.pack.dataflow(examined.dataflow);
+    let structure = dataflow.and_then(|dataflow| examined.pack.structure_of(dataflow));
+    for (argument, text) in &mut named.arguments {
+        let name = match argument.as_str() {
+            "component" => examined.pack.concept(text).map(|concept| concept.name.get(voice.lang()).to_owned()),
+            "list" => examined.pack.codelist(text).map(|list| list_name(list, finding.nearest.is_empty(), voice)),
+            "status" => structure.and_then(|structure| code_name(examined, structure, ("OBS_STATUS", text), voice)),
+            "series" => structure.and_then(|structure| series_name(examined, structure, text, voice)),
+            "period" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
+            _ => None,
+        };
+        if let Some(name) = name {
+            *text = name;
+        }
+    }
+    named
+}
+
+/// The name of a list; of a short one, where nothing is near, also what may be written.
+fn list_name(list: &Codelist, tells_codes: bool, voice: &Voice) -> String {
+    let name = format!("{} ({})", list.name.get(voice.lang()), list.id);
+    if !tells_codes || list.codes().len() > CODES_MAX {
+        return name;
+    }
+    let codes: Vec<String> =
+        list.codes().iter().map(|code| format!("{} = {}", code.id, code.name.get(voice.lang()))).collect();
+    format!("{name}: {}", codes.join(&voice.say("list-separator")))
+}
+
+fn code_name(
+    examined: &Examined<'_>,
+    structure: &DataStructure,
+    (component, code): (&str, &str),
+    voice: &Voice,
+) -> Option<String> {
+    let found = examined.pack.codelist_of(structure, component)?.find(code)?;
+    Some(found.name.get(voice.lang()).to_owned())
+}
+
+/// The codes of a series by name, without the frequency, which its periods show.
+fn series_name(examined: &Examined<'_>, structure: &DataStructure, series: &str, voice: &Voice) -> Option<String> {
+    let codes: Vec<&str> = series.split('.').collect();
+    if codes.len() != structure.dimensions.len() {
+        return None;
+    }
+    let told = structure.dimensions.iter().zip(codes).filter(|(dimension, _)| dimension.id.as_str() != "FREQ");
+    let name = |(dimension, code): (&marsad_model::Dimension, &str)| {
+        let found = code_name(examined, structure, (dimension.id.as_str(), code), voice);
+        found.unwrap_or_else(|| code.to_owned())
+    };
+    Some(told.map(name).collect::<Vec<_>>().join(" · "))
+}

@@ -1,0 +1,93 @@
+//! The answer as lines for a terminal: worst first, a few places of each trouble, or all of them.
+
+use marsad_i18n::{Voice, args};
+
+use super::{Answer, AnswerGroup, AnswerPlace, Cause};
+
+/// How many places of a trouble are listed where not all are asked for.
+const PLACES_MAX: usize = 5;
+/// How many troubles of a severity are listed where not all are asked for.
+const CAUSES_MAX: usize = 50;
+
+impl Answer {
+    /// The answer with the first places of each trouble.
+    pub fn text(&self, voice: &Voice) -> String {
+        self.groups.iter().map(|group| group.text(CAUSES_MAX, PLACES_MAX, voice)).collect()
+    }
+
+    /// The answer with every place.
+    pub fn whole_text(&self, voice: &Voice) -> String {
+        self.groups.iter().map(|group| group.text(usize::MAX, usize::MAX, voice)).collect()
+    }
+
+    /// Whether [`Answer::text`] leaves out places that [`Answer::whole_text`] lists.
+    pub fn is_cut(&self) -> bool {
+        let is_long = |cause: &Cause| cause.places.len() > PLACES_MAX;
+        self.groups.iter().any(|group| group.causes.len() > CAUSES_MAX || group.causes.iter().any(is_long))
+    }
+}
+
+impl AnswerGroup {
+    fn text(&self, causes: usize, places: usize, voice: &Voice) -> String {
+        let listed: String = self.causes.iter().take(causes).map(|cause| cause.text(places, voice)).collect();
+        let left: u64 = self.causes.iter().skip(causes).map(Cause::count).sum();
+        let more = if left == 0 {
+            String::new()
+        } else {
+            format!("  … {}\n\n", voice.say_with("finding-more", &args().count("count", left)))
+        };
+        format!("{}\n\n{listed}{more}", self.heading)
+    }
+}
+
+impl Cause {
+    fn text(&self, places: usize, voice: &Voice) -> String {
+        let more = self.more_text(places, voice);
+        let found = match &self.reason {
+            Some(reason) => {
+                let listed = self.places.get(..places.min(self.places.len())).unwrap_or_default();
+                let sheets = listed.chunk_by(|a, b| a.place.sheet == b.place.sheet);
+                let words: Vec<String> = sheets.map(|places| places_text(places, voice)).chain(more).collect();
+                format!("  {reason} [{}]\n    {}\n", self.code, words.join(&voice.say("list-separator")))
+            }
+            None => {
+                let count = voice.say_with("answer-in-places", &args().count("n", self.count()));
+                let line = |place: &AnswerPlace| {
+                    let place = args().text("place", &place.words(voice)).text("reason", &place.reason);
+                    voice.say_with("answer-place-reason", &place)
+                };
+                let lines = self.places.iter().take(places).map(line).chain(more);
+                let lines: String = lines.map(|line| format!("    {line}\n")).collect();
+                format!("  {count} [{}]\n{lines}", self.code)
+            }
+        };
+        format!("{found}  → {}\n\n", self.remedy)
+    }
+}
+
+/// Places on one sheet: its cells, and the sheet once.
+fn places_text(places: &[AnswerPlace], voice: &Voice) -> String {
+    match places {
+        [first, ..] if !first.cell.is_empty() && !first.place.sheet.is_empty() => {
+            let cells = cells_text(places, voice);
+            let arguments = args().text("cell", &cells).text("sheet", &first.place.sheet);
+            voice.say_with("answer-place-in-sheet", &arguments)
+        }
+        places if places.iter().all(|place| !place.cell.is_empty()) => cells_text(places, voice),
+        places => {
+            let words: Vec<String> = places.iter().map(|place| place.words(voice)).collect();
+            words.join(&voice.say("list-separator"))
+        }
+    }
+}
+
+/// Cells in a row. From right to left each is isolated, and a mark says that the row itself runs so.
+fn cells_text(places: &[AnswerPlace], voice: &Voice) -> String {
+    let separator = voice.say("list-separator");
+    if places.len() == 1 || !voice.lang().is_right_to_left() {
+        let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();
+        return cells.join(&separator);
+    }
+    let cells: Vec<String> = places.iter().map(|place| format!("\u{2068}{}\u{2069}", place.cell)).collect();
+    format!("\u{200f}{}", cells.join(&separator))
+}
