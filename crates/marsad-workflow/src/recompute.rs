@@ -6,7 +6,8 @@ use bytes::Bytes;
 use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube};
 use marsad_model::{
-    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, Method, Pack, Plan, Submission,
+    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, Method, ObservationColumns, Pack, Plan,
+    Submission,
 };
 use marsad_protect::{Protected, protect};
 
@@ -14,7 +15,7 @@ use crate::{Refusal, Work, WorkError};
 
 /// What a submission gives when it is read.
 pub(crate) struct Read {
-    pub table: DataTable,
+    pub columns: ObservationColumns,
     pub findings: Vec<Finding>,
     pub is_acceptable: bool,
 }
@@ -28,8 +29,7 @@ pub(crate) fn reading(pack: &Pack, submission: &Submission, bytes: &[u8]) -> Res
     let file = SubmittedFile { name: &submission.file_name, submission: &submission.id, content: &mut content };
     let read = read_submission(&context, file);
     let is_acceptable = read.is_acceptable();
-    let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
-    Ok(Read { table: DataTable::new(structure, read.columns.observations()), findings: read.findings, is_acceptable })
+    Ok(Read { columns: read.columns, findings: read.findings, is_acceptable })
 }
 
 /// Clean rows to a version, by the method of its plan.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use marsad_catalog::{AuditProblem, Row};
 use marsad_lake::{Address, Stage};
-use marsad_model::{DatasetVersion, Release, ReleaseKind, Submission};
+use marsad_model::{DataTable, DatasetVersion, Release, ReleaseKind, Submission};
 use marsad_protect::sha256_hex;
 use serde::Serialize;
 
@@ -144,8 +144,9 @@ impl Verifier<'_> {
         let again = async {
             let pack = work.pack_as_it_was(&report.pack).await?;
             let read = recompute::reading(&pack, submission, &received)?;
-            let stored = recompute::table(work, &report.address, &read.table.structure).await?;
-            Ok(read.table == stored && read.findings == report.findings)
+            let structure = read.columns.structure.clone();
+            let stored = recompute::table(work, &report.address, &structure).await?;
+            Ok(DataTable::new(structure, read.columns.observations()) == stored && read.findings == report.findings)
         };
         let again = again.await;
         self.compare(&submission.id, again);

@@ -148,6 +148,9 @@ pub struct Check {
     /// Write what was read to this file, one observation a line.
     #[arg(long)]
     pub rows: Option<PathBuf>,
+    /// Write what was read to this Parquet file, sorted by key and time, as the lake keeps it.
+    #[arg(long)]
+    pub parquet: Option<PathBuf>,
     #[command(flatten)]
     pub answer: AnswerFiles,
     /// The pack, where it is neither the one of the data folder nor the built-in one.

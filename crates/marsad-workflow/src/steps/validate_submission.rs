@@ -1,7 +1,8 @@
 //! Step 2: read, map the provider's words, check. What is right becomes rows, what is wrong becomes findings.
 
+use bytes::Bytes;
 use marsad_catalog::Row;
-use marsad_lake::{Address, Stage, encode};
+use marsad_lake::{Address, Stage, encode_columns};
 use marsad_model::{Move, Submission, SubmissionReport, SubmissionState};
 use marsad_protect::sha256_hex;
 
@@ -19,13 +20,13 @@ impl Work {
         let pack = self.keep_pack().await?;
         let bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
         let read = recompute::reading(self.pack(), &submission, &bytes)?;
-        let file = encode(&read.table)?;
+        let file: Bytes = encode_columns(&read.columns, Vec::new())?.into();
         let sha256 = sha256_hex(&file);
         let address = Address::table(Stage::Clean, id, &sha256);
         self.keep(&address, file).await?;
         let report = SubmissionReport {
             submission: id.to_owned(),
-            observations: read.table.len() as u64,
+            observations: read.columns.len() as u64,
             findings: read.findings,
             pack,
             address: address.to_string(),

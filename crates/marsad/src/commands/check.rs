@@ -27,6 +27,9 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     if let Some(path) = &check.rows {
         write_rows(path, &reading.columns)?;
     }
+    if let Some(path) = &check.parquet {
+        write_parquet(path, &reading.columns)?;
+    }
     let (format, dataflow) = format_and_dataflow(&pack, &agreement, profile.as_ref());
     let examined = Examined {
         file: &name,
@@ -93,6 +96,15 @@ fn write_rows(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> 
         writer.write_record(codes.chain([period, value]).chain(said).chain(place)).map_err(failed)?;
     }
     writer.flush().map_err(|error| Failure::file(path, &error))
+}
+
+/// What was read, as the lake keeps it.
+fn write_parquet(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> {
+    let out = File::create(path).map_err(|error| Failure::file(path, &error))?;
+    let written = marsad_lake::encode_columns(columns, std::io::BufWriter::new(out));
+    let failed = |error: &dyn std::fmt::Display| Failure::File { path: path.to_owned(), detail: error.to_string() };
+    let mut out = written.map_err(|error| failed(&error))?;
+    std::io::Write::flush(&mut out).map_err(|error| Failure::file(path, &error))
 }
 
 /// The name of a file without its folder.
