@@ -22,7 +22,8 @@ pub(crate) struct Memo<T> {
 
 impl<T: Copy + Default> Default for Memo<T> {
     fn default() -> Self {
-        Self { short: vec![(0, T::default()); SLOTS], others: HashMap::default() }
+        // Without slots until the first text: a memo may be taken out of its place for a moment.
+        Self { short: Vec::new(), others: HashMap::default() }
     }
 }
 
@@ -31,6 +32,9 @@ impl<T: Copy + Default> Memo<T> {
     #[inline]
     pub(crate) fn get(&mut self, text: &str, find: impl FnOnce(&str) -> T) -> T {
         let Some(key) = key(text.as_bytes()) else { return self.get_other(text, find) };
+        if self.short.is_empty() {
+            self.short.resize(SLOTS, (0, T::default()));
+        }
         let slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize;
         let (known, answer) = self.short[slot];
         if known == key {
@@ -59,9 +63,10 @@ fn key(bytes: &[u8]) -> Option<u64> {
     if bytes.is_empty() || bytes.len() > 8 {
         return None;
     }
-    let number = bytes.iter().rev().fold(0_u64, |number, &byte| (number << 8) | u64::from(byte));
-    // A zero byte would make two texts of different length equal.
-    (memchr::memchr(0, bytes).is_none()).then_some(number)
+    let mut padded = [0_u8; 8];
+    padded[..bytes.len()].copy_from_slice(bytes);
+    // A zero at the end would make two texts of different length equal.
+    (bytes[bytes.len() - 1] != 0).then_some(u64::from_le_bytes(padded))
 }
 
 /// A quick hash for texts that are not chosen against us: the number of texts is limited.
