@@ -57,7 +57,7 @@ impl<T: PartialEq> WordColumn<T> {
     /// Adds the rows of `other` at the end.
     fn append(&mut self, other: Self) {
         let places: Vec<u32> = other.words.into_iter().map(|word| self.place_of(word)).collect();
-        self.places.extend_changed(&other.places, |place| places.get(place as usize).copied().unwrap_or(0));
+        self.places.extend_changed(&other.places, &places);
     }
 }
 
@@ -109,7 +109,7 @@ impl ObservationColumns {
         self.sheets.append(other.sheets);
         self.values.extend(other.values);
         self.rows.extend(other.rows);
-        self.columns.extend_changed(&other.columns, |column| column);
+        self.columns.extend(&other.columns);
     }
 
     /// The observation of a row.
@@ -129,6 +129,23 @@ impl ObservationColumns {
     /// Every observation, row by row.
     pub fn observations(&self) -> Vec<Observation> {
         (0..self.len()).filter_map(|row| self.observation(row)).collect()
+    }
+
+    /// Takes the rows named out; they are in their order.
+    pub fn remove(&mut self, rows: &[usize]) {
+        self.dimensions.iter_mut().for_each(|column| column.places.remove(rows));
+        self.attributes.iter_mut().for_each(|column| column.places.remove(rows));
+        self.periods.places.remove(rows);
+        self.sheets.places.remove(rows);
+        self.columns.remove(rows);
+        crate::places::remove(&mut self.values, rows);
+        crate::places::remove(&mut self.rows, rows);
+    }
+
+    /// Makes room for `rows` more observations, so that none is moved while they are added.
+    pub fn reserve(&mut self, rows: usize) {
+        self.values.reserve_exact(rows);
+        self.rows.reserve_exact(rows);
     }
 
     /// The same without the rows for which `is_kept` is false.

@@ -72,10 +72,57 @@ impl Places {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// Adds every number of `other`, each put through `change`.
-    pub fn extend_changed(&mut self, other: &Self, change: impl Fn(u32) -> u32) {
-        other.iter().for_each(|number| self.push(change(number)));
+    /// Adds every number of `other` as `table` has it at that place.
+    pub fn extend_changed(&mut self, other: &Self, table: &[u32]) {
+        let largest = table.iter().copied().max().unwrap_or(0);
+        match (&mut *self, other) {
+            (Self::Narrow(list), Self::Narrow(other)) if largest < 1 << 8 => {
+                let table: Vec<u8> = table.iter().map(|&place| place as u8).collect();
+                list.extend(other.iter().map(|&number| table.get(usize::from(number)).copied().unwrap_or(0)));
+            }
+            (Self::Middle(list), Self::Narrow(other)) if largest < 1 << 16 => {
+                let table: Vec<u16> = table.iter().map(|&place| place as u16).collect();
+                list.extend(other.iter().map(|&number| table.get(usize::from(number)).copied().unwrap_or(0)));
+            }
+            (Self::Middle(list), Self::Middle(other)) if largest < 1 << 16 => {
+                let table: Vec<u16> = table.iter().map(|&place| place as u16).collect();
+                list.extend(other.iter().map(|&number| table.get(usize::from(number)).copied().unwrap_or(0)));
+            }
+            _ => other.iter().for_each(|number| self.push(table.get(number as usize).copied().unwrap_or(0))),
+        }
     }
+
+    /// Adds every number of `other`.
+    pub fn extend(&mut self, other: &Self) {
+        match (&mut *self, other) {
+            (Self::Narrow(list), Self::Narrow(other)) => list.extend_from_slice(other),
+            (Self::Middle(list), Self::Middle(other)) => list.extend_from_slice(other),
+            (Self::Wide(list), Self::Wide(other)) => list.extend_from_slice(other),
+            _ => other.iter().for_each(|number| self.push(number)),
+        }
+    }
+
+    /// Takes the rows named out; they are in their order.
+    pub fn remove(&mut self, rows: &[usize]) {
+        match self {
+            Self::Narrow(list) => remove(list, rows),
+            Self::Middle(list) => remove(list, rows),
+            Self::Wide(list) => remove(list, rows),
+        }
+    }
+}
+
+/// Takes the items at `rows`, which are in their order, out of a list without a second list.
+pub(crate) fn remove<T: Copy>(list: &mut Vec<T>, rows: &[usize]) {
+    let Some(&first) = rows.first() else { return };
+    let mut to = first;
+    for (at, &row) in rows.iter().enumerate() {
+        let end = rows.get(at + 1).copied().unwrap_or(list.len()).min(list.len());
+        let from = (row + 1).min(end);
+        list.copy_within(from..end, to);
+        to += end - from;
+    }
+    list.truncate(to);
 }
 
 #[cfg(test)]
@@ -89,5 +136,25 @@ mod tests {
         numbers.iter().for_each(|&number| places.push(number));
         assert_eq!(places.iter().collect::<Vec<_>>(), numbers);
         assert!(matches!(places, Places::Wide(_)));
+    }
+
+    #[test]
+    fn what_is_removed_is_gone_and_the_rest_stays_in_order() {
+        for (rows, rest) in [(vec![], vec![0, 1, 2, 3, 4]), (vec![0, 4], vec![1, 2, 3]), (vec![1, 2], vec![0, 3, 4])] {
+            let mut places = Places::Narrow(vec![0, 1, 2, 3, 4]);
+            places.remove(&rows);
+            assert_eq!(places.iter().collect::<Vec<_>>(), rest);
+        }
+    }
+
+    #[test]
+    fn numbers_are_changed_by_a_table_whatever_their_width() {
+        for (first, second) in [(7, 7), (300, 7), (7, 300), (300, 300), (70_000, 7)] {
+            let (mut all, mut more) = (Places::default(), Places::default());
+            all.push(first);
+            [0, 1].iter().for_each(|&number| more.push(number));
+            all.extend_changed(&more, &[second, first]);
+            assert_eq!(all.iter().collect::<Vec<_>>(), [first, second, first]);
+        }
     }
 }

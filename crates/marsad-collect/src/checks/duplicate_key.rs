@@ -26,8 +26,7 @@ pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
         let value = reading.columns.value(row).map(|value| value.to_string()).unwrap_or_default();
         log.add(finding.with_value(value).with("first", first.unwrap_or_default()));
     }
-    let again: HashSet<usize> = again.into_iter().collect();
-    reading.columns = reading.columns.retained(|row| !again.contains(&row));
+    reading.columns.remove(&again);
 }
 
 /// The rows whose key stood before.
@@ -35,7 +34,13 @@ fn repeated(columns: &ObservationColumns) -> Vec<usize> {
     let keys = Keys::new(columns);
     if keys.cells() <= CELLS_MAX && columns.len() > 1000 {
         let mut seen = vec![0_u64; (keys.cells() / 64 + 1) as usize];
-        return (0..columns.len()).filter(|&row| !is_new(&mut seen, keys.cell(row) as usize)).collect();
+        let mut again = Vec::new();
+        keys.each_cell(&mut |row, cell| {
+            if !is_new(&mut seen, cell as usize) {
+                again.push(row);
+            }
+        });
+        return again;
     }
     let mut seen = HashSet::new();
     (0..columns.len()).filter(|&row| !seen.insert(keys.cell(row))).collect()
@@ -52,6 +57,19 @@ fn is_new(seen: &mut [u64], cell: usize) -> bool {
 fn firsts(keys: &Keys<'_>, again: &[usize], rows: usize) -> HashMap<u128, usize> {
     let wanted: HashSet<u128> = again.iter().map(|&row| keys.cell(row)).collect();
     let mut firsts = HashMap::new();
+    if keys.cells() <= CELLS_MAX {
+        // A bit for each wanted cell: most rows are not asked about.
+        let mut bits = vec![0_u64; (keys.cells() / 64 + 1) as usize];
+        wanted.iter().for_each(|&cell| {
+            is_new(&mut bits, cell as usize);
+        });
+        keys.each_cell(&mut |row, cell| {
+            if bits[cell as usize / 64] & (1 << (cell % 64)) != 0 {
+                firsts.entry(u128::from(cell)).or_insert(row);
+            }
+        });
+        return firsts;
+    }
     for row in 0..rows {
         let cell = keys.cell(row);
         if wanted.contains(&cell) {

@@ -1,6 +1,6 @@
 //! The keys of observations as numbers: a cell of the cube that their codes and periods span.
 
-use marsad_model::ObservationColumns;
+use marsad_model::{ObservationColumns, Places};
 
 /// Numbers for the keys of a table of observations.
 pub(crate) struct Keys<'t> {
@@ -40,6 +40,35 @@ impl<'t> Keys<'t> {
         self.rest(row, &[])
     }
 
+    /// Shows every row and its cell, in the order of rows, for a cube whose cells are numbered in eight bytes.
+    pub(crate) fn each_cell(&self, take: &mut dyn FnMut(usize, u64)) {
+        const ROWS: usize = 1 << 14;
+        let time = self.columns.dimensions.len();
+        let columns: Vec<(&Places, u64)> = self
+            .columns
+            .dimensions
+            .iter()
+            .map(|column| &column.places)
+            .chain([&self.columns.periods.places])
+            .zip(self.strides.iter().map(|&stride| stride as u64))
+            .collect();
+        debug_assert_eq!(columns.len(), time + 1, "time comes after the dimensions");
+        let mut cells = vec![0_u64; ROWS];
+        for start in (0..self.columns.len()).step_by(ROWS) {
+            let end = (start + ROWS).min(self.columns.len());
+            let cells = &mut cells[..end - start];
+            cells.fill(0);
+            for (places, stride) in &columns {
+                match places {
+                    Places::Narrow(list) => add(cells, list[start..end].iter().map(|&n| u64::from(n)), *stride),
+                    Places::Middle(list) => add(cells, list[start..end].iter().map(|&n| u64::from(n)), *stride),
+                    Places::Wide(list) => add(cells, list[start..end].iter().map(|&n| u64::from(n)), *stride),
+                }
+            }
+            cells.iter().enumerate().for_each(|(at, &cell)| take(start + at, cell));
+        }
+    }
+
     /// The cell of a row as if some dimensions had their first word; time is the one after the last dimension.
     pub(crate) fn rest(&self, row: usize, without: &[usize]) -> u128 {
         let time = self.columns.dimensions.len();
@@ -55,4 +84,8 @@ impl<'t> Keys<'t> {
         }
         cell
     }
+}
+
+fn add(cells: &mut [u64], places: impl Iterator<Item = u64>, stride: u64) {
+    cells.iter_mut().zip(places).for_each(|(cell, place)| *cell += place * stride);
 }

@@ -145,6 +145,7 @@ impl List<'_, '_, '_> {
         let mut columns = ObservationColumns::new(structure, self.submission);
         let mut log = super::Log::default();
         log.extend(findings.map(|finding| named(finding, self.file)));
+        columns.reserve(pieces.iter().map(|(_, piece, _)| piece.len()).sum());
         for (_, piece, findings) in pieces {
             columns.append(piece);
             log.extend(findings);

@@ -9,7 +9,7 @@ use super::log::Log;
 use super::memo::Memo;
 use super::plan::{Label, LabelKind, Plan, ValueColumn, near};
 use super::time::Pieces;
-use crate::cell::Cell;
+use crate::cell::{Cell, tidy};
 use crate::names::{Found as Meaning, fold};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::periods::{self, Moment};
@@ -80,6 +80,8 @@ pub(crate) struct RowState {
     /// The period that pieces of a row make with those of a column.
     periods: HashMap<(u32, usize), Option<u32>>,
     period_places: HashMap<TimePeriod, u32>,
+    /// The period found last: pieces, column, place.
+    last_period: Option<(u32, usize, u32)>,
     suggestions: HashMap<(usize, String), Vec<String>>,
     status: Option<usize>,
     frequency: Option<usize>,
@@ -121,6 +123,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             time: FoundTime::Pieces(0),
             periods: HashMap::new(),
             period_places: HashMap::new(),
+            last_period: None,
             suggestions: HashMap::new(),
             status: of("OBS_STATUS"),
             frequency: of("FREQ"),
@@ -273,7 +276,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     fn is_repeated_header(&mut self, row: &Row<'_, '_>) -> bool {
         let plan = self.plan;
         let is_header = |at: usize| {
-            plan.headers.get(at).is_some_and(|header| !header.is_empty() && *header == row.cell(at).label())
+            plan.headers.get(at).is_some_and(|header| {
+                !header.is_empty() && row.cell(at).text.len() >= header.len() && *header == row.cell(at).label()
+            })
         };
         let is_repeated = plan.values.first().is_some_and(|value| is_header(value.at))
             && plan.labels.iter().filter(|label| is_header(label.at)).count() * 2 >= plan.labels.len();
@@ -393,7 +398,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     }
 
     /// What a label says, found once for each text.
+    #[inline]
     fn found(&mut self, at: usize, label: &Label, text: &str) -> Found {
+        if let Some(found) = self.state.label_memos[at].known(text) {
+            return found;
+        }
         let mut memo = std::mem::take(&mut self.state.label_memos[at]);
         let found = memo.get(text, |text| self.look_up(label, text));
         self.state.label_memos[at] = memo;
@@ -523,10 +532,16 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     }
 
     fn time_label(&mut self, row: &Row<'_, '_>, at: usize, label: &Label, cell: &Cell<'_>) {
-        let text = cell.label();
-        let mut memo = std::mem::take(&mut self.state.time_memos[at]);
-        let found = memo.get(&text, |text| self.read_time(text));
-        self.state.time_memos[at] = memo;
+        let raw = if cell.number.is_none() { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+        let found = match self.state.time_memos[at].known(&raw) {
+            Some(found) => found,
+            None => {
+                let mut memo = std::mem::take(&mut self.state.time_memos[at]);
+                let found = memo.get(&raw, |text| self.read_time(&tidy(text)));
+                self.state.time_memos[at] = memo;
+                found
+            }
+        };
         self.state.time = match (found, self.state.time) {
             // A year in one column and a month in the next are one period.
             (FoundTime::Pieces(new), FoundTime::Pieces(old)) if self.is_second_time(at) => {
@@ -536,8 +551,10 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         };
         match found {
             FoundTime::Pieces(_) => {}
-            FoundTime::Unknown => self.add(FindingCode::NotAPeriod, (row, Some(label.at)), |f| f.with_value(text)),
-            FoundTime::Ambiguous => self.ambiguous_date(row, label.at, &text),
+            FoundTime::Unknown => {
+                self.add(FindingCode::NotAPeriod, (row, Some(label.at)), |f| f.with_value(cell.label()));
+            }
+            FoundTime::Ambiguous => self.ambiguous_date(row, label.at, &cell.label()),
         }
     }
 
@@ -664,10 +681,16 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     /// The place of the period of a value.
     fn period(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) -> Option<u32> {
         let FoundTime::Pieces(pieces) = self.state.time else { return None };
-        if let Some(&period) = self.state.periods.get(&(pieces, column))
-            && period.is_some()
+        if let Some((known, of, period)) = self.state.last_period
+            && (known, of) == (pieces, column)
         {
-            return period;
+            return Some(period);
+        }
+        if let Some(&period) = self.state.periods.get(&(pieces, column))
+            && let Some(period) = period
+        {
+            self.state.last_period = Some((pieces, column, period));
+            return Some(period);
         }
         let made = self.plan.time.with(&value.time).with(&self.state.pieces[pieces as usize]).period();
         let place = made.map(|period| self.place_of_period(period));

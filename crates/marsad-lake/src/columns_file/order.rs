@@ -70,8 +70,27 @@ fn by_number(keys: &[(&Places, Vec<u32>)], strides: &[u128], rows: usize) -> Vec
         }
     }
     cells.iter_mut().enumerate().for_each(|(row, cell)| *cell = *cell << 32 | row as u64);
-    cells.sort_unstable();
-    cells.into_iter().map(|cell| cell as u32).collect()
+    sorted(cells)
+}
+
+/// The rows of cells in order: both halves are sorted at once and then merged.
+fn sorted(mut cells: Vec<u64>) -> Vec<u32> {
+    let middle = cells.len() / 2;
+    let (first, second) = cells.split_at_mut(middle);
+    std::thread::scope(|scope| {
+        scope.spawn(|| first.sort_unstable());
+        second.sort_unstable();
+    });
+    let (mut first, mut second) = (first.iter().peekable(), second.iter().peekable());
+    let mut rows = Vec::with_capacity(first.len() + second.len());
+    while let Some(next) = match (first.peek(), second.peek()) {
+        (Some(a), Some(b)) if a > b => second.next(),
+        (Some(_), _) => first.next(),
+        (None, _) => second.next(),
+    } {
+        rows.push(*next as u32);
+    }
+    rows
 }
 
 fn add(cells: &mut [u64], places: impl Iterator<Item = usize>, weights: &[u64]) {
