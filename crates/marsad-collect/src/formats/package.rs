@@ -69,10 +69,8 @@ fn zipped(content: &mut dyn Content) -> Result<Package, Unreadable> {
                 kind = Some(Kind::Ods);
             }
             "xl/workbook.xml" => kind = Some(Kind::Xlsx),
-            sheet if sheet.starts_with("xl/worksheets/") => {
-                if part.size() > SHEET_BYTES_MAX {
-                    return Err(Unreadable::TooLarge { what: "sheet", limit: SHEET_BYTES_MAX });
-                }
+            sheet if sheet.starts_with("xl/worksheets/") && part.size() > SHEET_BYTES_MAX => {
+                return Err(Unreadable::TooLarge { what: "sheet", limit: SHEET_BYTES_MAX });
             }
             _ => {}
         }

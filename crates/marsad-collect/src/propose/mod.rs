@@ -118,14 +118,14 @@ impl Doubt {
 ///
 /// # Errors
 /// The finding that says why the file cannot be read.
-pub fn propose(pack: &Pack, dataflow: &str, file: SubmittedFile<'_>) -> Option<Result<Draft, Box<Finding>>> {
+pub fn propose(pack: &Pack, dataflow: &str, mut file: SubmittedFile<'_>) -> Option<Result<Draft, Box<Finding>>> {
     let blank = blank_profile(file.name)?;
     let context = Context::with_profile(pack, dataflow, &blank)?;
     let place = Place { file: file.name.to_owned(), ..Place::default() };
-    Some(draft(&context, file).map_err(|error| Box::new(error.finding(place))))
+    Some(draft(&context, &mut file).map_err(|error| Box::new(error.finding(place))))
 }
 
-fn draft(context: &Context<'_>, file: SubmittedFile<'_>) -> Result<Draft, formats::Unreadable> {
+fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Draft, formats::Unreadable> {
     let format = detect(context, file.content)?;
     let mut profile = context.profile.clone();
     profile.format = format;

@@ -83,7 +83,7 @@ impl Roles<'_, '_, '_> {
             let own = |(column, cell): (usize, &super::grid::KeptCell)| {
                 if column < first || column > last { String::new() } else { cell.label() }
             };
-            headers.push(*number, cells.iter().enumerate().map(own).collect());
+            headers.push(*number, &cells.iter().enumerate().map(own).collect::<Vec<_>>());
         }
         headers.spread(&self.grid.merges);
         headers

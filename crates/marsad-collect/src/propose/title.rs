@@ -109,13 +109,13 @@ impl Title {
     /// The source that a note of the sheet names.
     pub(super) fn source(&self, grid: &Grid) -> Option<String> {
         let lines = grid.rows.iter().flat_map(|(_, cells)| cells.iter().map(KeptCell::label));
-        let named = lines.filter_map(|line| {
+        let mut named = lines.filter_map(|line| {
             let starts = ["source :", "source:", "sources :", "المصدر :", "المصدر:", "مصدر:"];
             let lower = line.to_lowercase();
             let start = starts.iter().find(|start| lower.starts_with(*start))?;
             Some(line.chars().skip(start.chars().count()).collect::<String>().trim().to_owned())
         });
-        named.filter(|text| !text.is_empty()).last()
+        named.rfind(|text| !text.is_empty())
     }
 }
 
@@ -167,11 +167,11 @@ pub(super) fn year_of(line: &str, habits: TimeHabits) -> Option<String> {
         .filter_map(|(at, digits)| Some((*at, digits.parse::<i32>().ok()?)))
         .filter(|(_, year)| (1900..=2100).contains(year))
         .collect();
-    let spans = years.windows(2).filter_map(|pair| match pair {
+    let mut spans = years.windows(2).filter_map(|pair| match pair {
         [(at, first), (next, second)] if second > first && is_to(&western[at + 4..*next]) => Some((*first, *second)),
         _ => None,
     });
-    if let Some((first, second)) = spans.last() {
+    if let Some((first, second)) = spans.next_back() {
         return Some(format!("{first}-01-01/P{}Y", second - first + 1));
     }
     years.last().map(|(_, year)| year.to_string())

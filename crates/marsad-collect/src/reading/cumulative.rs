@@ -6,11 +6,14 @@ use marsad_model::{Finding, FindingCode, Frequency, ObservationColumns, Place, S
 
 use super::log::Log;
 
+/// The places of the codes of a series, and a year.
+type SeriesOfYear = (Vec<u32>, i16);
+
 /// Puts in place of each total since January the value of its period: the total less the one before in the same year.
 ///
 /// Where the one before is missing, the value cannot be known and its row is taken out with a finding.
 pub(crate) fn unroll(out: &mut ObservationColumns, log: &mut Log, file: &str) {
-    let mut series: BTreeMap<(Vec<u32>, i16), Vec<(u32, usize)>> = BTreeMap::new();
+    let mut series: BTreeMap<SeriesOfYear, Vec<(u32, usize)>> = BTreeMap::new();
     for row in 0..out.len() {
         let Some((year, number)) = out.periods.word(row).and_then(number_in_year) else { continue };
         let key: Vec<u32> = out.dimensions.iter().map(|column| column.places.get(row)).collect();

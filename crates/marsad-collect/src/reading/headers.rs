@@ -12,7 +12,7 @@ pub(crate) struct Headers {
 
 impl Headers {
     /// Adds a row of headers.
-    pub(crate) fn push(&mut self, number: u32, cells: Vec<String>) {
+    pub(crate) fn push(&mut self, number: u32, cells: &[String]) {
         self.rows.push((number, cells.iter().map(|cell| header_id(cell)).collect()));
     }
 
@@ -105,7 +105,7 @@ mod tests {
     fn headers(rows: &[&[&str]], merges: &[Merge]) -> Vec<String> {
         let mut headers = Headers::default();
         for (at, row) in rows.iter().enumerate() {
-            headers.push(at as u32 + 1, row.iter().map(|&text| text.to_owned()).collect());
+            headers.push(at as u32 + 1, &row.iter().map(|&text| text.to_owned()).collect::<Vec<_>>());
         }
         headers.spread(merges);
         (0..headers.width()).map(|column| headers.path(column)).collect()

@@ -60,7 +60,7 @@ fn headers(block: &Block, blocks: &Blocks<'_>, layout: &TableLayout) -> Headers 
     let mut headers = Headers::default();
     block.rows(blocks.delimiter(), &mut |line, cells| {
         if line >= first && line <= last {
-            headers.push(line, cells.iter().map(|cell| cell.label().into_owned()).collect());
+            headers.push(line, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
         }
         if line < last { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });

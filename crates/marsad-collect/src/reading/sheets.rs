@@ -150,7 +150,7 @@ impl<'a, 'd> Table<'a, 'd> {
     fn take(&mut self, whole: &Whole<'a, 'd, '_>, number: u32, cells: &[Cell<'_>]) {
         let [first, last] = self.layout.header_rows.unwrap_or([0, 0]);
         if self.layout.header_rows.is_some() && (first..=last).contains(&number) {
-            self.headers.push(number, cells.iter().map(|cell| cell.label().into_owned()).collect());
+            self.headers.push(number, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
             return;
         }
         let [from, to] = self.layout.rows.unwrap_or([last + 1, u32::MAX]);

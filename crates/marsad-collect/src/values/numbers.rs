@@ -88,7 +88,7 @@ fn bracketed(text: &str) -> Option<(&str, Option<char>)> {
     let (first, second) = (letters.next()?, letters.next());
     let is_mark =
         second.is_none_or(|second| first.is_ascii_digit() && second.is_ascii_digit() && letters.next().is_none());
-    let is_known = first.is_ascii_digit() || first == '*' || matches!(first.to_ascii_lowercase(), 'a'..='z');
+    let is_known = first.is_ascii_digit() || first == '*' || first.is_ascii_alphabetic();
     (is_mark && is_known && !rest.trim().is_empty())
         .then(|| (rest, first.is_ascii_alphabetic().then(|| first.to_ascii_lowercase())))
 }

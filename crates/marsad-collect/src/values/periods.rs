@@ -185,7 +185,7 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
     if has_total && unit.is_none() && !matches!(part, Some(Part::Quarter(_) | Part::Half(_))) {
         return None;
     }
-    assemble(Pieces { year, day, part, ordinal, unit }, habits)
+    assemble(&Pieces { year, day, part, ordinal, unit }, habits)
 }
 
 /// What was found in a text, piece by piece.
@@ -197,7 +197,7 @@ struct Pieces {
     unit: Option<Unit>,
 }
 
-fn assemble(found: Pieces, habits: TimeHabits) -> Option<Moment> {
+fn assemble(found: &Pieces, habits: TimeHabits) -> Option<Moment> {
     let number = found.ordinal.or_else(|| found.day.and_then(|day| u8::try_from(day).ok()));
     let part = match (found.unit, number) {
         (Some(unit), number) => Some(unit.part(number?)?),
