@@ -20,7 +20,13 @@ async fn answer(asked: &Asked, request: &StructureRequest) -> Result<Response, S
     let Asked { app, path, wish } = asked;
     let kind = wish.media_type(&[MediaType::StructureJson])?;
     let pack = app.work.pack();
-    let artefacts = select_artefacts(pack, request);
+    let mut artefacts = select_artefacts(pack, request);
+    if request.ids.is_empty() {
+        // A list names what can be asked for: a client would take an empty answer for a broken service.
+        let releases = app.work.public_releases_all().await?;
+        let is_public = |id: &str| releases.get(id).is_some_and(|releases| releases.current().is_some());
+        artefacts.dataflows.retain(|id| is_public(id.as_str()));
+    }
     let is_list = request.ids.is_empty()
         && (request.agencies.is_empty() || request.agencies.iter().any(|a| pack.head.agency == a.as_str()));
     if artefacts.is_empty() && !is_list {
