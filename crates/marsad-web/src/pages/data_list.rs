@@ -41,7 +41,9 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
         found.push(summary(&visit, dataflow, releases.get(dataflow.id.as_str())).await?);
     }
     // What has figures comes before what is promised.
-    found.sort_by(|a, b| a.release.is_none().cmp(&b.release.is_none()).then_with(|| visit.voice().compare(&a.name, &b.name)));
+    found.sort_by(|a, b| {
+        a.release.is_none().cmp(&b.release.is_none()).then_with(|| visit.voice().compare(&a.name, &b.name))
+    });
     let themes = pack.themes.iter().filter(|x| pack.dataflows.iter().any(|d| d.theme == x.id));
     let providers = pack.providers.iter().filter(|x| pack.agreements.iter().any(|a| a.provider == x.id));
     let choice = |id: &str, name: &str, chosen: Option<&str>| Choice {
