@@ -109,7 +109,7 @@ impl ObservationColumns {
         self.sheets.append(other.sheets);
         self.values.extend(other.values);
         self.rows.extend(other.rows);
-        self.columns.extend(&other.columns);
+        self.columns.append(&other.columns);
     }
 
     /// The observation of a row.
@@ -167,21 +167,13 @@ impl ObservationColumns {
             attributes: self.attributes.iter().map(|column| column.taken(rows)).collect(),
             sheets: self.sheets.taken(rows),
             rows: rows.iter().map(|&row| self.rows[row as usize]).collect(),
-            columns: taken(&self.columns, rows),
+            columns: self.columns.taken(rows),
         }
     }
 }
 
 impl<T: Clone> WordColumn<T> {
     fn taken(&self, rows: &[u32]) -> Self {
-        Self { words: self.words.clone(), places: taken(&self.places, rows) }
-    }
-}
-
-fn taken(places: &Places, rows: &[u32]) -> Places {
-    match places {
-        Places::Narrow(list) => Places::Narrow(rows.iter().map(|&row| list[row as usize]).collect()),
-        Places::Middle(list) => Places::Middle(rows.iter().map(|&row| list[row as usize]).collect()),
-        Places::Wide(list) => Places::Wide(rows.iter().map(|&row| list[row as usize]).collect()),
+        Self { words: self.words.clone(), places: self.places.taken(rows) }
     }
 }

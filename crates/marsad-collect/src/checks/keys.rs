@@ -53,17 +53,14 @@ impl<'t> Keys<'t> {
             .zip(self.strides.iter().map(|&stride| stride as u64))
             .collect();
         debug_assert_eq!(columns.len(), time + 1, "time comes after the dimensions");
-        let mut cells = vec![0_u64; ROWS];
+        let (mut cells, mut numbers) = (vec![0_u64; ROWS], vec![0_u32; ROWS]);
         for start in (0..self.columns.len()).step_by(ROWS) {
-            let end = (start + ROWS).min(self.columns.len());
-            let cells = &mut cells[..end - start];
+            let rows = ROWS.min(self.columns.len() - start);
+            let (cells, numbers) = (&mut cells[..rows], &mut numbers[..rows]);
             cells.fill(0);
             for (places, stride) in &columns {
-                match places {
-                    Places::Narrow(list) => add(cells, list[start..end].iter().map(|&n| u64::from(n)), *stride),
-                    Places::Middle(list) => add(cells, list[start..end].iter().map(|&n| u64::from(n)), *stride),
-                    Places::Wide(list) => add(cells, list[start..end].iter().map(|&n| u64::from(n)), *stride),
-                }
+                places.read(start, numbers);
+                cells.iter_mut().zip(&*numbers).for_each(|(cell, &place)| *cell += u64::from(place) * stride);
             }
             cells.iter().enumerate().for_each(|(at, &cell)| take(start + at, cell));
         }
@@ -84,8 +81,4 @@ impl<'t> Keys<'t> {
         }
         cell
     }
-}
-
-fn add(cells: &mut [u64], places: impl Iterator<Item = u64>, stride: u64) {
-    cells.iter_mut().zip(places).for_each(|(cell, place)| *cell += place * stride);
 }

@@ -23,7 +23,7 @@ pub(super) fn visit(
     let mut flow = ControlFlow::Continue(());
     while let Some(mut block) = blocks.next_block()? {
         block.is_unquoted = true;
-        block.rows(1, &mut |line, cells| {
+        block.rows(1).each(&mut |line, cells| {
             let text = cells.first().map_or("", |cell| cell.text);
             flow = visitor.row(line, &cut(text, widths));
             flow

@@ -2,17 +2,19 @@
 
 use std::io::SeekFrom;
 use std::ops::ControlFlow;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use marsad_model::{FileFormat, Finding, ObservationColumns, Place, TableLayout};
 
 use super::dictionary::Dictionary;
 use super::headers::Headers;
+use super::join::{Joined, Piece, Sent};
 use super::plan::{Known, Plan, Planner};
+use super::recall::Recall;
 use super::rows::RowReader;
 use super::{Context, Reading, named, unreadable};
-use crate::formats::Content;
-use crate::formats::delimited::{Block, Blocks, limited};
+use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited};
+use crate::formats::{Content, Unreadable};
 
 /// How many readers work at once.
 const READERS_MAX: usize = 8;
@@ -43,13 +45,13 @@ pub(super) fn read(
         if !plan.is_row_independent() {
             return Ok(None);
         }
-        let list = List { plan: &plan, layout, file, submission };
+        let list = List { plan: &plan, layout, file, submission, delimiter: blocks.delimiter() };
         list.read(first, &mut blocks, findings).map(Some)
     });
     match read {
         Ok(reading) => reading,
         Err(error) => {
-            let columns = ObservationColumns::new(std::sync::Arc::new(context.structure.clone()), submission);
+            let columns = ObservationColumns::new(Arc::new(context.structure.clone()), submission);
             Some(Reading { columns, findings: unreadable(&error, place).into_findings() })
         }
     }
@@ -58,7 +60,7 @@ pub(super) fn read(
 fn headers(block: &Block, blocks: &Blocks<'_>, layout: &TableLayout) -> Headers {
     let [first, last] = layout.header_rows.unwrap_or([1, 1]);
     let mut headers = Headers::default();
-    block.rows(blocks.delimiter(), &mut |line, cells| {
+    block.rows(blocks.delimiter()).each(&mut |line, cells| {
         if line >= first && line <= last {
             headers.push(line, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
         }
@@ -73,83 +75,132 @@ struct List<'p, 'a, 'd> {
     layout: &'p TableLayout,
     file: &'p str,
     submission: &'p str,
+    delimiter: u8,
 }
 
-/// What a block gave, with its number.
-type Piece = (usize, ObservationColumns, Vec<Finding>);
+/// What the readers take from: the blocks that are left, with the number of the next.
+struct Queue<'b, 'c> {
+    first: Option<Block>,
+    blocks: &'b mut Blocks<'c>,
+    number: usize,
+    failed: Option<Unreadable>,
+}
+
+impl Queue<'_, '_> {
+    /// The next block and its number; none at the end, or where the file cannot be read further.
+    fn next(&mut self) -> Option<(usize, Block)> {
+        if self.failed.is_some() {
+            return None;
+        }
+        let next = self.first.take().map_or_else(|| self.blocks.next_block(), |first| Ok(Some(first)));
+        let block = next.unwrap_or_else(|error| {
+            self.failed = Some(error);
+            None
+        })?;
+        self.number += 1;
+        Some((self.number - 1, block))
+    }
+}
 
 impl List<'_, '_, '_> {
-    fn read(
-        &self,
-        first: Block,
-        blocks: &mut Blocks<'_>,
-        findings: Vec<Finding>,
-    ) -> Result<Reading, crate::formats::Unreadable> {
+    fn read(&self, first: Block, blocks: &mut Blocks<'_>, findings: Vec<Finding>) -> Result<Reading, Unreadable> {
         let readers = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, READERS_MAX);
-        let delimiter = blocks.delimiter();
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut failed = None;
+        let columns = ObservationColumns::new(Arc::new(self.plan.context.structure.clone()), self.submission);
+        let joined = Mutex::new(Joined::new(columns, readers));
+        let queue = Mutex::new(Queue { first: Some(first), blocks, number: 0, failed: None });
         std::thread::scope(|scope| {
-            let (send, receive) = mpsc::sync_channel::<(usize, Block)>(1);
-            let receive = std::sync::Arc::new(std::sync::Mutex::new(receive));
-            let workers: Vec<_> = (0..readers)
-                .map(|_| {
-                    let receive = receive.clone();
-                    scope.spawn(move || self.work(&receive, delimiter))
-                })
-                .collect();
-            let mut next = Some(first);
-            let mut number = 0;
-            while let Some(block) = next.take() {
-                if send.send((number, block)).is_err() {
-                    break;
-                }
-                number += 1;
-                match blocks.next_block() {
-                    Ok(block) => next = block,
-                    Err(error) => failed = Some(error),
-                }
+            for reader in 0..readers {
+                let (queue, joined) = (&queue, &joined);
+                scope.spawn(move || self.work(reader, queue, joined));
             }
-            drop(send);
-            pieces.extend(workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()));
         });
-        if let Some(error) = failed {
+        let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(error) = queue.failed {
             return Err(error);
         }
-        Ok(self.joined(pieces, findings.into_iter().chain(blocks.findings.drain(..))))
+        let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
+        let odd = findings.into_iter().chain(queue.blocks.findings.drain(..));
+        log.extend(odd.map(|finding| named(finding, self.file)));
+        Ok(Reading { columns, findings: log.into_findings() })
     }
 
-    /// Reads blocks until there are no more; what each gave is kept apart, so that the order of the file is kept.
-    fn work(&self, receive: &std::sync::Mutex<mpsc::Receiver<(usize, Block)>>, delimiter: u8) -> Vec<Piece> {
-        let mut pieces = Vec::new();
+    /// Reads blocks until there are no more.
+    fn work(&self, number: usize, queue: &Mutex<Queue<'_, '_>>, joined: &Mutex<Joined>) {
+        let mut reader = RowReader::new(self.plan, self.file, self.submission);
+        let mut recall = Recall::new(self.plan, self.delimiter);
+        let mut sent = Sent::new(&reader.state.out);
         loop {
-            let next = receive.lock().ok().and_then(|receive| receive.recv().ok());
-            let Some((number, block)) = next else { return pieces };
-            let mut reader = RowReader::new(self.plan, self.file, self.submission);
+            let next = held(queue).next();
+            let Some((at, block)) = next else { return };
             let mut odd = Vec::new();
-            let header_last = self.layout.header_last().max(1);
-            block.rows(delimiter, &mut |line, cells| {
-                if line > header_last {
-                    reader.row(line, limited(line, cells, &mut odd));
-                }
-                ControlFlow::Continue(())
-            });
-            reader.state.log.extend(odd);
-            pieces.push((number, reader.state.out, reader.state.log.into_findings()));
+            self.read_block(&block, (&mut reader, recall.as_mut()), &mut odd);
+            drop(block);
+            let mut log = std::mem::take(&mut reader.state.log);
+            log.extend(odd);
+            let columns = sent.take(&mut reader.state.out);
+            held(joined).add(at, Piece { reader: number, columns, findings: log.into_findings() });
         }
     }
 
-    fn joined(&self, mut pieces: Vec<Piece>, findings: impl Iterator<Item = Finding>) -> Reading {
-        pieces.sort_by_key(|(number, ..)| *number);
-        let structure = std::sync::Arc::new(self.plan.context.structure.clone());
-        let mut columns = ObservationColumns::new(structure, self.submission);
-        let mut log = super::Log::default();
-        log.extend(findings.map(|finding| named(finding, self.file)));
-        columns.reserve(pieces.iter().map(|(_, piece, _)| piece.len()).sum());
-        for (_, piece, findings) in pieces {
-            columns.append(piece);
-            log.extend(findings);
+    fn read_block(
+        &self,
+        block: &Block,
+        (reader, recall): (&mut RowReader<'_, '_, '_>, Option<&mut Recall>),
+        odd: &mut Vec<Finding>,
+    ) {
+        let mut rows = block.rows(self.delimiter);
+        let mut recall = recall.filter(|_| rows.is_regular());
+        loop {
+            if let Some(recall) = recall.as_deref_mut().filter(|recall| recall.is_on())
+                && rows.line() > self.header_last()
+            {
+                recalled(recall, &mut rows, reader);
+            }
+            let taken = rows.next_row(|line, cells| self.take(line, cells, (reader, recall.as_deref_mut()), odd));
+            if taken.is_none() {
+                return;
+            }
         }
-        Reading { columns, findings: log.into_findings() }
     }
+
+    fn header_last(&self) -> u32 {
+        self.layout.header_last().max(1)
+    }
+
+    /// Reads a row that holds something new, and learns it.
+    fn take(
+        &self,
+        line: u32,
+        cells: &[crate::cell::Cell<'_>],
+        (reader, recall): (&mut RowReader<'_, '_, '_>, Option<&mut Recall>),
+        odd: &mut Vec<Finding>,
+    ) {
+        if line <= self.header_last() || is_blank(cells) {
+            return;
+        }
+        let before = (reader.state.out.len(), reader.state.log.count());
+        reader.row(line, limited(line, cells, odd));
+        let is_plain = (reader.state.out.len(), reader.state.log.count()) == (before.0 + 1, before.1);
+        if let Some(recall) = recall.filter(|_| is_plain) {
+            recall.learn(cells, &reader.state);
+        }
+    }
+}
+
+/// Takes rows while nothing in them is new.
+fn recalled(recall: &mut Recall, rows: &mut Rows<'_>, reader: &mut RowReader<'_, '_, '_>) {
+    let (bytes, mut at) = rows.rest();
+    while let Some(end) = recall.row(bytes, at, rows.line()) {
+        at = end;
+        rows.step_over(end);
+        if recall.is_full() {
+            recall.add_to(&mut reader.state.out);
+        }
+    }
+    recall.add_to(&mut reader.state.out);
+}
+
+/// What a lock holds; a reader that gave up leaves it as it was.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -21,11 +21,13 @@ pub(crate) struct Log {
     /// For each kind its last listed finding.
     kinds: HashMap<FindingCode, usize>,
     errors: u64,
+    count: u64,
 }
 
 impl Log {
     /// Adds a finding, or counts it where its trouble is listed often enough.
     pub(crate) fn add(&mut self, finding: Finding) {
+        self.count += 1;
         self.errors += u64::from(finding.severity == Severity::Error) * (1 + finding.more);
         let component = finding.arguments.get("component").or_else(|| finding.arguments.get("rule"));
         let cause = (finding.code, finding.value.chars().take(80).collect(), component.cloned().unwrap_or_default());
@@ -59,6 +61,11 @@ impl Log {
     /// Adds every finding of `other`.
     pub(crate) fn extend(&mut self, other: impl IntoIterator<Item = Finding>) {
         other.into_iter().for_each(|finding| self.add(finding));
+    }
+
+    /// How many findings of any kind were made so far.
+    pub(crate) fn count(&self) -> u64 {
+        self.count
     }
 
     /// How many errors were found so far.

@@ -86,8 +86,9 @@ impl Hasher for Mixing {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let number = chunk.iter().fold(0_u64, |number, &byte| (number << 8) | u64::from(byte));
+        let (whole, rest) = bytes.as_chunks::<8>();
+        let rest = rest.iter().fold(0_u64, |number, &byte| (number << 8) | u64::from(byte));
+        for number in whole.iter().map(|eight| u64::from_le_bytes(*eight)).chain([rest]) {
             self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }

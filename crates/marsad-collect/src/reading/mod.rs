@@ -3,12 +3,15 @@
 pub(crate) mod cumulative;
 pub(crate) mod dictionary;
 pub(crate) mod headers;
+mod join;
 mod list;
 pub(crate) mod log;
 mod memo;
 pub(crate) mod plan;
+mod recall;
 mod rows;
 mod sheets;
+mod texts;
 mod time;
 
 use std::borrow::Cow;

@@ -717,7 +717,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if let Some(number) = cell.number {
             return (self.scaled(row, at, (number, cell.is_percent)), None);
         }
-        if let Some(number) = plain_number(cell.text) {
+        if let Some(number) = plain_number(cell.text.as_bytes()) {
             return (Some(number * self.plan.scale), None);
         }
         if cell.is_blank() {
@@ -907,8 +907,7 @@ fn severity(code: FindingCode) -> Severity {
 
 /// A number of plain digits with at most one stop before decimals that are not three, read without a detour.
 #[inline]
-fn plain_number(text: &str) -> Option<f64> {
-    let bytes = text.as_bytes();
+pub(super) fn plain_number(bytes: &[u8]) -> Option<f64> {
     if bytes.is_empty() || bytes.len() > 15 {
         return None;
     }

@@ -3,19 +3,19 @@
 //! The file is the same kind of file that [`crate::encode`] writes and that the cube reader reads. What is different is
 //! the work: a code is a small number from the reader of foreign bytes to the page of the file.
 
+mod dictionary;
 mod hybrid;
 mod order;
-mod words_chunk;
+mod pages;
 
 use std::io::Write;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
-use bytes::Bytes;
-use marsad_model::{Id, ObservationColumns, TimePeriod};
+use marsad_model::{Id, ObservationColumns, Places, TimePeriod};
 use parquet::arrow::ArrowSchemaConverter;
 use parquet::basic::Compression;
-use parquet::column::writer::{ColumnCloseResult, get_column_writer, get_typed_column_writer};
-use parquet::data_type::{DoubleType, Int32Type};
+use parquet::column::writer::{get_column_writer, get_typed_column_writer};
+use parquet::data_type::DoubleType;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesPtr};
@@ -24,13 +24,18 @@ use parquet::schema::types::{ColumnDescPtr, SchemaDescPtr};
 
 use crate::LakeError;
 use crate::table_file::{CODES, PERIODS, SERIES, milliseconds, not_a_table, schema};
+use dictionary::{Dictionary, Ranked};
 use order::Order;
-use words_chunk::{Words, words_chunk};
+use pages::{Body, Chunk, NOTHING, bodies, numbers_chunk, words_chunk};
 
 /// Rows in a page.
 const PAGE_ROWS: usize = 4096;
-/// Rows in a group: what one reader holds at a time.
+/// Rows in a group: what one writer holds at a time.
 const GROUP_ROWS: usize = PAGE_ROWS * 64;
+/// Up to this many different numbers in a group are written once each.
+const NUMBERS_MAX: usize = 1 << 15;
+/// How many groups are written at once at most.
+const WRITERS_MAX: usize = 8;
 
 /// Writes `columns`, sorted by key and then by time, as a Parquet file.
 ///
@@ -42,86 +47,161 @@ pub fn encode_columns<W: Write + Send>(columns: &ObservationColumns, out: W) -> 
 
 fn write<W: Write + Send>(columns: &ObservationColumns, out: W) -> Result<W, ParquetError> {
     let arrow = schema(&columns.structure);
-    let converted = ArrowSchemaConverter::new().convert(&arrow)?;
     let order = Order::new(columns);
-    let file =
-        File { columns, order: &order, schema: Arc::new(converted), properties: Arc::new(properties(columns, &order)) };
-    let mut writer = SerializedFileWriter::new(out, file.schema.root_schema_ptr(), file.properties.clone())?;
-    let groups: Vec<[usize; 2]> =
-        (0..columns.len()).step_by(GROUP_ROWS).map(|first| [first, (first + GROUP_ROWS).min(columns.len())]).collect();
-    let readers = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 8);
-    // As many groups at a time as there are cores, appended in their order.
-    for batch in groups.chunks(readers) {
-        let made: Vec<Result<Vec<Chunk>, ParquetError>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = batch.iter().map(|rows| scope.spawn(|| file.group(*rows))).collect();
+    let properties = Arc::new(properties(columns, &order));
+    let file = File {
+        columns,
+        words: AllWords::new(columns, &order),
+        order,
+        schema: Arc::new(ArrowSchemaConverter::new().convert(&arrow)?),
+        properties: properties.clone(),
+    };
+    let mut writer = SerializedFileWriter::new(out, file.schema.root_schema_ptr(), properties)?;
+    let groups = file.order.len().div_ceil(GROUP_ROWS);
+    let writers = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, WRITERS_MAX);
+    std::thread::scope(|scope| {
+        // Each makes its groups in their order, a few ahead of the file; they are appended in turn.
+        let made: Vec<mpsc::Receiver<Result<Vec<Chunk>, ParquetError>>> = (0..writers.min(groups))
+            .map(|first| {
+                let (send, receive) = mpsc::sync_channel(1);
+                let file = &file;
+                scope.spawn(move || {
+                    let all = (first..groups).step_by(writers).map(|group| file.group(group));
+                    // Where nobody receives any more, the file could not be written.
+                    let _ = all.map(|made| send.send(made)).find(Result::is_err);
+                });
+                receive
+            })
+            .collect();
+        for group in 0..groups {
             let failed = || Err(ParquetError::General("a group was not written".to_owned()));
-            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| failed())).collect()
-        });
-        for chunks in made {
+            let chunks = made[group % writers].recv().unwrap_or_else(|_| failed())?;
             let mut group = writer.next_row_group()?;
-            for (bytes, close) in chunks? {
+            for (bytes, close) in chunks {
                 group.append_column(&bytes, close)?;
             }
             group.close()?;
         }
-    }
+        Ok::<_, ParquetError>(())
+    })?;
     writer.into_inner()
 }
 
-/// The bytes of a column of a group, and what is said of it.
-type Chunk = (Bytes, ColumnCloseResult);
+/// The words of every column that has words.
+struct AllWords {
+    /// Of each dimension, by the rank of its code.
+    dimensions: Vec<Ranked>,
+    /// Of time by the rank of the period: its name, its start and its end.
+    time: [Ranked; 3],
+    /// Of each attribute, by the place of its word.
+    attributes: Vec<Ranked>,
+    submission: Ranked,
+    sheets: Ranked,
+    /// The numbers of columns, by themselves.
+    origin_columns: Ranked,
+}
+
+impl AllWords {
+    fn new(columns: &ObservationColumns, order: &Order<'_>) -> Self {
+        let dimension = |(at, column): (usize, &marsad_model::WordColumn<Id>)| {
+            let texts: Vec<&str> = order.by_rank(at).into_iter().map(|place| column.words[place].as_str()).collect();
+            Dictionary::of_texts(&texts, false)
+        };
+        let periods: Vec<&TimePeriod> =
+            order.by_rank(columns.dimensions.len()).into_iter().map(|place| &columns.periods.words[place]).collect();
+        let moments = |bound: fn(&TimePeriod) -> jiff::civil::DateTime| {
+            Dictionary::of_moments(&periods.iter().map(|period| milliseconds(bound(period))).collect::<Vec<_>>())
+        };
+        let names: Vec<&str> = periods.iter().map(|period| period.as_str()).collect();
+        let attribute = |column: &marsad_model::WordColumn<Option<String>>| {
+            let said: Vec<&str> = column.words.iter().flatten().map(String::as_str).collect();
+            let (dictionary, ranks) = Dictionary::of_texts(&said, true);
+            let mut ranks = ranks.into_iter();
+            let rank = |word: &Option<String>| word.as_ref().and_then(|_| ranks.next()).unwrap_or(NOTHING);
+            (dictionary, column.words.iter().map(rank).collect())
+        };
+        let sheets: Vec<&str> = columns.sheets.words.iter().map(String::as_str).collect();
+        Self {
+            dimensions: columns.dimensions.iter().enumerate().map(dimension).collect(),
+            time: [Dictionary::of_texts(&names, false), moments(TimePeriod::start), moments(TimePeriod::end)],
+            attributes: columns.attributes.iter().map(attribute).collect(),
+            submission: Dictionary::of_texts(&[columns.submission.as_str()], true),
+            sheets: Dictionary::of_texts(&sheets, true),
+            origin_columns: counts(&columns.columns),
+        }
+    }
+}
+
+/// The numbers that occur in a list of small numbers.
+fn counts(places: &Places) -> Ranked {
+    let used: Vec<u32> = used(places, 1 + places.iter().max().unwrap_or(0) as usize).map(|at| at as u32).collect();
+    let (dictionary, ranks) = Dictionary::of_counts(&used);
+    let mut table = vec![NOTHING; 1 + used.last().copied().unwrap_or(0) as usize];
+    used.iter().zip(ranks).for_each(|(&number, rank)| table[number as usize] = rank);
+    (dictionary, table)
+}
+
+/// The places of words that some row has.
+fn used(places: &Places, words: usize) -> impl Iterator<Item = usize> + use<> {
+    let mut is_used = vec![false; words];
+    let mut numbers = [0; PAGE_ROWS];
+    for first in (0..places.len()).step_by(PAGE_ROWS) {
+        let numbers = &mut numbers[..PAGE_ROWS.min(places.len() - first)];
+        places.read(first, numbers);
+        for &mut place in numbers {
+            if let Some(used) = is_used.get_mut(place as usize) {
+                *used = true;
+            }
+        }
+    }
+    is_used.into_iter().enumerate().filter(|(_, used)| *used).map(|(at, _)| at)
+}
 
 /// A file being written.
 struct File<'t> {
     columns: &'t ObservationColumns,
-    order: &'t Order,
+    words: AllWords,
+    order: Order<'t>,
     schema: SchemaDescPtr,
     properties: WriterPropertiesPtr,
 }
 
 impl File<'_> {
-    /// Every column of the rows `first..last` of the order.
-    fn group(&self, [first, last]: [usize; 2]) -> Result<Vec<Chunk>, ParquetError> {
-        let rows = &self.order.rows[first..last];
+    /// Every column of a group.
+    fn group(&self, group: usize) -> Result<Vec<Chunk>, ParquetError> {
+        let range = [group * GROUP_ROWS, ((group + 1) * GROUP_ROWS).min(self.order.len())];
+        let rows = self.order.rows(range);
+        let (columns, words) = (self.columns, &self.words);
+        let time = columns.dimensions.len();
         let mut chunks = Vec::new();
-        let columns = self.columns;
-        for (at, dimension) in columns.dimensions.iter().enumerate() {
-            let texts: Vec<&str> = dimension.words.iter().map(Id::as_str).collect();
-            let words = Words::of_texts(&texts, false);
-            chunks.push(words_chunk(
-                &self.descriptor(at),
-                &words,
-                rows.iter().map(|&row| Some(dimension.places.get(row as usize))),
-            )?);
+        for (at, ranked) in words.dimensions.iter().enumerate() {
+            let pages = word_pages(ranked, self.order.ranks(at, range));
+            chunks.push(words_chunk(&self.descriptor(at), &ranked.0, &pages)?);
         }
-        let at = columns.dimensions.len();
-        let period = |row: &u32| Some(columns.periods.places.get(*row as usize));
-        let names: Vec<&str> = columns.periods.words.iter().map(TimePeriod::as_str).collect();
-        chunks.push(words_chunk(&self.descriptor(at), &Words::of_texts(&names, false), rows.iter().map(period))?);
-        for (offset, bound) in [TimePeriod::start, TimePeriod::end].into_iter().enumerate() {
-            let moments: Vec<i64> = columns.periods.words.iter().map(|period| milliseconds(bound(period))).collect();
-            let words = Words::of_moments(&moments);
-            chunks.push(words_chunk(&self.descriptor(at + 1 + offset), &words, rows.iter().map(period))?);
+        let periods = self.order.ranks(time, range);
+        let names = word_pages(&words.time[0], periods.clone());
+        for (offset, ranked) in words.time.iter().enumerate() {
+            // Names, starts and ends of periods are mostly in one order: then their pages are the same.
+            let is_same = ranked.1 == words.time[0].1;
+            let own = (!is_same).then(|| word_pages(ranked, periods.clone()));
+            chunks.push(words_chunk(&self.descriptor(time + offset), &ranked.0, own.as_ref().unwrap_or(&names))?);
         }
-        chunks.push(self.values(at + 3, rows)?);
-        for (offset, attribute) in columns.attributes.iter().enumerate() {
-            let texts: Vec<&str> = attribute.words.iter().map(|word| word.as_deref().unwrap_or_default()).collect();
-            let is_said: Vec<bool> = attribute.words.iter().map(Option::is_some).collect();
-            let place = |row: &u32| {
-                let place = attribute.places.get(*row as usize);
-                is_said.get(place as usize).copied().unwrap_or(false).then_some(place)
-            };
-            let words = Words::of_texts(&texts, true);
-            chunks.push(words_chunk(&self.descriptor(at + 4 + offset), &words, rows.iter().map(place))?);
+        chunks.push(self.values(time + 3, &rows)?);
+        let at = time + 4;
+        let attributes = columns.attributes.iter().map(|column| &column.places).zip(&words.attributes);
+        let origins = [
+            (&Places::Same { number: 0, len: self.order.len() }, &words.submission),
+            (&columns.sheets.places, &words.sheets),
+        ];
+        for (offset, (places, ranked)) in attributes.chain(origins).enumerate() {
+            let pages = word_pages(ranked, taken(places, &rows));
+            chunks.push(words_chunk(&self.descriptor(at + offset), &ranked.0, &pages)?);
         }
-        let at = at + 4 + columns.attributes.len();
-        let submission = Words::of_texts(&[columns.submission.as_str()], true);
-        chunks.push(words_chunk(&self.descriptor(at), &submission, rows.iter().map(|_| Some(0)))?);
-        let sheets: Vec<&str> = columns.sheets.words.iter().map(String::as_str).collect();
-        let sheet = |row: &u32| Some(columns.sheets.places.get(*row as usize));
-        chunks.push(words_chunk(&self.descriptor(at + 1), &Words::of_texts(&sheets, true), rows.iter().map(sheet))?);
-        chunks.push(self.numbers(at + 2, rows.iter().map(|&row| columns.rows[row as usize]))?);
-        chunks.push(self.numbers(at + 3, rows.iter().map(|&row| columns.columns.get(row as usize)))?);
+        let at = at + columns.attributes.len() + 2;
+        let lines: Vec<u32> = rows.iter().map(|&row| columns.rows[row as usize]).collect();
+        chunks.push(numbers_chunk(&self.descriptor(at), &lines)?);
+        let pages = word_pages(&words.origin_columns, taken(&columns.columns, &rows));
+        chunks.push(words_chunk(&self.descriptor(at + 1), &words.origin_columns.0, &pages)?);
         Ok(chunks)
     }
 
@@ -131,6 +211,10 @@ impl File<'_> {
 
     fn values(&self, at: usize, rows: &[u32]) -> Result<Chunk, ParquetError> {
         let all: Vec<f64> = rows.iter().map(|&row| self.columns.values[row as usize]).collect();
+        if let Some((dictionary, ranks)) = Dictionary::of_numbers(&all, NUMBERS_MAX) {
+            let pages = bodies(&ranks, dictionary.width(), true);
+            return words_chunk(&self.descriptor(at), &dictionary, &pages);
+        }
         let levels: Vec<i16> = all.iter().map(|value| i16::from(!value.is_nan())).collect();
         let values: Vec<f64> = all.into_iter().filter(|value| !value.is_nan()).collect();
         let mut sink = TrackedWrite::new(Vec::new());
@@ -144,55 +228,50 @@ impl File<'_> {
         let close = writer.close()?;
         Ok((sink.into_inner()?.into(), close))
     }
+}
 
-    fn numbers(&self, at: usize, numbers: impl Iterator<Item = u32>) -> Result<Chunk, ParquetError> {
-        // Parquet keeps unsigned numbers of 32 bits in the same bits.
-        let numbers: Vec<i32> = numbers.map(u32::cast_signed).collect();
-        let mut sink = TrackedWrite::new(Vec::new());
-        let page_writer = Box::new(SerializedPageWriter::new(&mut sink));
-        let mut writer = get_typed_column_writer::<Int32Type>(get_column_writer(
-            self.descriptor(at),
-            self.properties.clone(),
-            page_writer,
-        ));
-        writer.write_batch(&numbers, Some(&vec![1; numbers.len()]), None)?;
-        let close = writer.close()?;
-        Ok((sink.into_inner()?.into(), close))
+/// The pages of rows that have these ranks or places, which the words turn into ranks of their dictionary.
+fn word_pages((dictionary, ranks): &Ranked, mut rows: Vec<u32>) -> Vec<Body> {
+    if ranks.iter().enumerate().any(|(at, &rank)| at as u32 != rank) {
+        rows.iter_mut().for_each(|row| *row = ranks.get(*row as usize).copied().unwrap_or(NOTHING));
+    }
+    bodies(&rows, dictionary.width(), dictionary.is_nullable)
+}
+
+/// The places of rows.
+fn taken(places: &Places, rows: &[u32]) -> Vec<u32> {
+    match places {
+        Places::Same { number, .. } => vec![*number; rows.len()],
+        _ => rows.iter().map(|&row| places.get(row as usize)).collect(),
     }
 }
 
-fn properties(columns: &ObservationColumns, order: &Order) -> WriterProperties {
-    let mut builder = WriterProperties::builder()
+fn properties(columns: &ObservationColumns, order: &Order<'_>) -> WriterProperties {
+    let mut properties = WriterProperties::builder()
         .set_created_by("marsad".to_owned())
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::Page)
         .set_data_page_row_count_limit(PAGE_ROWS * 4)
-        .set_key_value_metadata(Some(metadata(columns, order)));
-    for name in ["ORIGIN_ROW", "ORIGIN_COLUMN"] {
-        let path = parquet::schema::types::ColumnPath::from(name);
-        // The rows of a file are all different: a dictionary of them is a waste.
-        builder = builder.set_column_dictionary_enabled(path, name == "ORIGIN_COLUMN");
-    }
-    let mut properties = builder.build();
+        .set_key_value_metadata(Some(metadata(columns, order)))
+        .build();
     parquet::arrow::add_encoded_arrow_schema_to_metadata(&schema(&columns.structure), &mut properties);
     properties
 }
 
 /// What a reader knows of the file without reading rows, as [`crate::encode`] writes it.
-fn metadata(columns: &ObservationColumns, order: &Order) -> Vec<KeyValue> {
+fn metadata(columns: &ObservationColumns, order: &Order<'_>) -> Vec<KeyValue> {
     let codes = columns.structure.dimensions.iter().zip(&columns.dimensions).map(|(dimension, column)| {
-        let mut used: Vec<&str> =
-            order.used(&column.places, column.words.len()).map(|at| column.words[at].as_str()).collect();
+        let mut used: Vec<&str> = used(&column.places, column.words.len()).map(|at| column.words[at].as_str()).collect();
         used.sort_unstable();
         KeyValue::new(format!("{CODES}{}", dimension.id), used.join(" "))
     });
     let mut periods: Vec<&TimePeriod> =
-        order.used(&columns.periods.places, columns.periods.words.len()).map(|at| &columns.periods.words[at]).collect();
+        used(&columns.periods.places, columns.periods.words.len()).map(|at| &columns.periods.words[at]).collect();
     periods.sort();
     let periods: Vec<String> = periods.iter().map(|p| format!("{p} {} {}", p.start(), p.end())).collect();
     let further = [
         KeyValue::new(PERIODS.to_owned(), periods.join("\n")),
-        KeyValue::new(SERIES.to_owned(), order.series(columns).to_string()),
+        KeyValue::new(SERIES.to_owned(), order.series().to_string()),
     ];
     codes.chain(further).collect()
 }

@@ -1,0 +1,154 @@
+//! A text cut into blocks of whole rows.
+
+use marsad_model::{Finding, FindingCode, Place, Severity};
+
+use super::super::{Content, Decoded, Unreadable};
+use super::delimiter::{delimiter_of, named};
+use super::rows::Rows;
+
+/// How much text is taken at a time.
+const BLOCK_BYTES: usize = 1 << 22;
+/// How long a block may become while the end of a quoted cell is looked for.
+const BLOCK_BYTES_MAX: usize = 1 << 24;
+
+/// Whole rows of a text.
+pub(crate) struct Block {
+    pub text: String,
+    /// The number of its first line, counted from 1.
+    pub first_line: u32,
+    /// Whether quotes mean nothing in it, because one was never closed.
+    pub is_unquoted: bool,
+}
+
+/// A text cut into blocks of whole rows.
+pub(crate) struct Blocks<'c> {
+    decoded: Decoded<'c>,
+    rest: String,
+    next_line: u32,
+    delimiter: u8,
+    has_ended: bool,
+    /// What is odd about the text.
+    pub findings: Vec<Finding>,
+}
+
+impl<'c> Blocks<'c> {
+    /// The blocks of `content`; the delimiter and the encoding are found where they are not given.
+    pub(crate) fn open(
+        content: &'c mut dyn Content,
+        delimiter: Option<char>,
+        encoding: Option<&str>,
+    ) -> Result<Self, Unreadable> {
+        let mut decoded = Decoded::open(content, encoding)?;
+        let mut rest = String::new();
+        decoded.more(&mut rest, BLOCK_BYTES)?;
+        let mut findings = std::mem::take(&mut decoded.findings);
+        let delimiter = match delimiter {
+            Some(delimiter) => {
+                u8::try_from(delimiter).map_err(|_| Unreadable::other("CSV", format!("delimiter `{delimiter}`")))?
+            }
+            None => {
+                let (delimiter, confidence) = delimiter_of(&rest);
+                if confidence < 80 {
+                    let finding = Finding::new(FindingCode::UnclearDelimiter, Severity::Warning, Place::default());
+                    findings.push(finding.with("delimiter", named(delimiter)).with("confidence", confidence));
+                }
+                delimiter
+            }
+        };
+        Ok(Self { decoded, rest, next_line: 1, delimiter, has_ended: false, findings })
+    }
+
+    /// What stands between two cells.
+    pub(crate) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// The name of the encoding.
+    pub(crate) fn encoding(&self) -> &'static str {
+        self.decoded.name()
+    }
+
+    /// The next whole rows.
+    pub(crate) fn next_block(&mut self) -> Result<Option<Block>, Unreadable> {
+        while !self.has_ended && self.rest.len() < BLOCK_BYTES {
+            self.has_ended = !self.decoded.more(&mut self.rest, BLOCK_BYTES)?;
+        }
+        let (end, is_unquoted) = loop {
+            if self.has_ended {
+                break (self.rest.len(), count(self.rest.as_bytes(), b'"') % 2 == 1);
+            }
+            if let Some(end) = whole_rows(&self.rest) {
+                break (end, false);
+            }
+            if self.rest.len() > BLOCK_BYTES_MAX {
+                let end = memchr::memrchr(b'\n', self.rest.as_bytes());
+                let too_long = Unreadable::TooLarge { what: "line", limit: BLOCK_BYTES_MAX as u64 };
+                break (end.ok_or(too_long)? + 1, true);
+            }
+            self.has_ended = !self.decoded.more(&mut self.rest, BLOCK_BYTES)?;
+        };
+        if end == 0 {
+            self.note_errors();
+            return Ok(None);
+        }
+        let rest = self.rest.split_off(end);
+        let text = std::mem::replace(&mut self.rest, rest);
+        let block = Block { first_line: self.next_line, is_unquoted, text };
+        self.next_line += lines(&block.text);
+        if is_unquoted {
+            let place = Place { row: Some(block.last_open_quote()), ..Place::default() };
+            self.findings.push(Finding::new(FindingCode::CutOff, Severity::Error, place));
+        }
+        Ok(Some(block))
+    }
+
+    fn note_errors(&mut self) {
+        if std::mem::take(&mut self.decoded.has_errors) {
+            let finding = Finding::new(FindingCode::UnreadableCharacters, Severity::Error, Place::default());
+            self.findings.push(finding.with("encoding", self.decoded.name()));
+        }
+    }
+}
+
+impl Block {
+    /// Its rows.
+    pub(crate) fn rows(&self, delimiter: u8) -> Rows<'_> {
+        Rows::new(self, delimiter)
+    }
+
+    /// The line of the last row that has an odd number of quotes: where one was opened and not closed.
+    fn last_open_quote(&self) -> u32 {
+        let is_odd = |(_, line): &(usize, &str)| line.matches('"').count() % 2 == 1;
+        let at = self.text.lines().enumerate().filter(is_odd).last().map_or(0, |(at, _)| at);
+        self.first_line + at as u32
+    }
+}
+
+/// Where the last whole row of `text` ends: the last line end with an even number of quotes before it.
+fn whole_rows(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let quotes = count(bytes, b'"');
+    let mut end = memchr::memrchr(b'\n', bytes)?;
+    let mut after = count(&bytes[end..], b'"');
+    // A line end within quotes has an odd number before it.
+    for _ in 0..10_000 {
+        if (quotes - after).is_multiple_of(2) {
+            return Some(end + 1);
+        }
+        let before = memchr::memrchr(b'\n', &bytes[..end])?;
+        after += count(&bytes[before..end], b'"');
+        end = before;
+    }
+    None
+}
+
+fn count(bytes: &[u8], wanted: u8) -> usize {
+    memchr::memchr_iter(wanted, bytes).count()
+}
+
+fn lines(text: &str) -> u32 {
+    match count(text.as_bytes(), b'\n') {
+        0 => text.matches('\r').count() as u32,
+        found => found as u32,
+    }
+}

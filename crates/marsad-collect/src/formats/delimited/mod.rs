@@ -1,0 +1,94 @@
+//! Delimited text, block by block, so that a file of any size takes the same memory.
+
+mod blocks;
+mod delimiter;
+mod rows;
+
+use std::ops::ControlFlow;
+
+use marsad_model::{Finding, FindingCode, Place};
+
+use super::{COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor};
+use crate::cell::Cell;
+
+pub(crate) use blocks::{Block, Blocks};
+pub(crate) use delimiter::delimiter_of;
+pub(crate) use rows::{Rows, is_blank};
+
+/// Shows every row of delimited text.
+pub(super) fn visit(
+    content: &mut dyn Content,
+    (delimiter, encoding): (Option<char>, Option<&str>),
+    visitor: &mut dyn Visitor,
+) -> Result<Vec<Finding>, Unreadable> {
+    let mut blocks = Blocks::open(content, delimiter, encoding)?;
+    let mut findings = Vec::new();
+    if !visitor.sheet(&SheetHead::default()) {
+        return Ok(findings);
+    }
+    let mut flow = ControlFlow::Continue(());
+    while let Some(block) = blocks.next_block()? {
+        block.rows(blocks.delimiter()).each(&mut |line, cells| {
+            let cells = limited(line, cells, &mut findings);
+            flow = visitor.row(line, cells);
+            flow
+        });
+        if flow.is_break() {
+            break;
+        }
+    }
+    findings.append(&mut blocks.findings);
+    Ok(findings)
+}
+
+/// The cells that may be read of a row.
+pub(crate) fn limited<'r, 'c>(line: u32, cells: &'r [Cell<'c>], findings: &mut Vec<Finding>) -> &'r [Cell<'c>] {
+    if cells.len() <= COLUMNS_MAX {
+        return cells;
+    }
+    if !findings.iter().any(|finding| finding.code == FindingCode::TooLarge) {
+        let place = Place { row: Some(line), ..Place::default() };
+        findings.push(Unreadable::TooLarge { what: "columns", limit: COLUMNS_MAX as u64 }.finding(place));
+    }
+    &cells[..COLUMNS_MAX]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::ops::ControlFlow;
+
+    use super::Blocks;
+
+    fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+        let mut cursor = Cursor::new(text.as_bytes().to_vec());
+        let mut blocks = Blocks::open(&mut cursor, Some(';'), None).unwrap();
+        let mut found = Vec::new();
+        while let Some(block) = blocks.next_block().unwrap() {
+            block.rows(b';').each(&mut |line, cells| {
+                found.push((line, cells.iter().map(|cell| cell.text.to_owned()).collect()));
+                ControlFlow::Continue(())
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn rows_are_numbered_by_the_line_on_which_they_begin() {
+        let plain = rows("a;b\r\n\n1;2\n3;");
+        assert_eq!(plain.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 3, 4]);
+        assert_eq!(plain[2].1, ["3", ""]);
+        let quoted = rows("a;b\n\"x\ny\";2\n\"3\"\"\";4\n");
+        assert_eq!(quoted.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 2, 4]);
+        assert_eq!(quoted[2].1, ["3\"", "4"]);
+        assert_eq!(rows("a;b\r1;2\r")[1].1, ["1", "2"]);
+        let windows = rows("a;b\r\n\r\n\"1\";2\r\n3;4\r\n");
+        assert_eq!(windows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 3, 4]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_hides_nothing() {
+        let found = rows("a;b\n1;\"2\n3;4\n");
+        assert_eq!(found.len(), 3);
+    }
+}

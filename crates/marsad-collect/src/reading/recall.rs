@@ -1,0 +1,252 @@
+//! Rows in which every text was met before: the place of each word is recalled, and nothing is decided.
+//!
+//! The reader of rows alone knows what a text means. Whatever it read without a finding is learnt here by its bytes, so
+//! that the next row of the same texts costs a look-up for each cell. A row with anything new in it, or with a value
+//! that is not plain digits, is the reader's. This is why reading is fast and has one set of rules.
+//!
+//! It holds for rows that are read without those before them ([`Plan::is_row_independent`]) and whose columns say
+//! different components: then what a row gives for a component depends on one cell, or on none.
+
+use marsad_model::ObservationColumns;
+
+use super::plan::{LabelKind, Plan};
+use super::rows::{RowState, plain_number};
+use super::texts::Texts;
+
+/// Rows are kept back until there are so many, and then added together.
+const ROWS: usize = 2048;
+
+/// What a column of the file is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    /// Its texts are remembered, in the memory of this place.
+    Remembered(usize),
+    /// The number.
+    Value,
+    /// Nobody asks what it says.
+    Unread,
+}
+
+/// Where the place of a component comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// From the memory of a column.
+    Memory(usize),
+    /// From the period, which tells the frequency.
+    Period,
+    /// It is the same in all rows; none until the first was read.
+    Same(Option<u32>),
+}
+
+/// What was learnt of the rows of a list.
+pub(super) struct Recall {
+    delimiter: u8,
+    columns: Vec<Column>,
+    value_at: usize,
+    scale: f64,
+    memories: Vec<Texts>,
+    /// For each component, and then for time.
+    sources: Vec<Source>,
+    /// For the place of a period the place of its frequency.
+    frequencies: Vec<Option<u32>>,
+    /// Rows kept back: for each memory the places found.
+    found: Vec<Vec<u32>>,
+    values: Vec<f64>,
+    lines: Vec<u32>,
+    /// Whether something contradicted what was learnt.
+    is_off: bool,
+}
+
+impl Recall {
+    /// A memory for rows read by `plan`; none where a row may depend on more than its own cells.
+    pub(super) fn new(plan: &Plan<'_, '_>, delimiter: u8) -> Option<Self> {
+        let value = plan.values.first()?;
+        let components = plan.dictionary.components.len();
+        let mut columns = vec![Column::Unread; plan.width];
+        let mut sources = vec![Source::Same(None); components + 1];
+        if plan.dictionary.place("FREQ").is_some_and(|frequency| is_told_by_period(plan, frequency)) {
+            sources[plan.dictionary.place("FREQ")?] = Source::Period;
+        }
+        let mut memories = 0;
+        for label in &plan.labels {
+            let output = match &label.kind {
+                LabelKind::Words { component, .. } | LabelKind::Text(component) => *component,
+                LabelKind::Time => components,
+            };
+            if matches!(sources[output], Source::Memory(_)) {
+                return None;
+            }
+            sources[output] = Source::Memory(memories);
+            *columns.get_mut(label.at)? = Column::Remembered(memories);
+            memories += 1;
+        }
+        for at in [plan.structure_id, plan.action].into_iter().flatten() {
+            *columns.get_mut(at)? = Column::Remembered(memories);
+            memories += 1;
+        }
+        *columns.get_mut(value.at)? = Column::Value;
+        // A word that skips a row may stand in a column that is not remembered; a header of digits looks like a number.
+        let is_safe = plan.skip.is_empty() || !columns.contains(&Column::Unread);
+        let has_name = plain_number(plan.headers.get(value.at)?.as_bytes()).is_none();
+        (is_safe && has_name && columns.len() > 1).then(|| Self {
+            delimiter,
+            columns,
+            value_at: value.at,
+            scale: plan.scale,
+            memories: (0..memories).map(|_| Texts::default()).collect(),
+            sources,
+            frequencies: Vec::new(),
+            found: vec![vec![0; ROWS]; memories],
+            values: Vec::with_capacity(ROWS),
+            lines: Vec::with_capacity(ROWS),
+            is_off: false,
+        })
+    }
+
+    /// Recalls the row that begins at `start`, and returns where it ends; none where it is not known whole.
+    #[inline]
+    pub(super) fn row(&mut self, bytes: &[u8], start: usize, line: u32) -> Option<usize> {
+        let row = self.lines.len();
+        let last = self.columns.len() - 1;
+        let mut at = start;
+        let mut value = 0.0;
+        for (number, column) in self.columns.iter().enumerate() {
+            let end = if number == last { b'\n' } else { self.delimiter };
+            at = match column {
+                Column::Remembered(memory) => {
+                    let (place, next) = self.memories[*memory].recall(bytes, at, end)?;
+                    self.found[*memory][row] = place;
+                    next
+                }
+                Column::Value => {
+                    let (number, next) = number_at(bytes, at, end)?;
+                    value = number;
+                    next
+                }
+                Column::Unread => unread(bytes, at, end)?,
+            };
+        }
+        self.values.push(value * self.scale);
+        self.lines.push(line);
+        Some(at)
+    }
+
+    /// Whether rows must be added before more are recalled.
+    pub(super) fn is_full(&self) -> bool {
+        self.lines.len() == ROWS
+    }
+
+    /// Whether anything can be recalled.
+    pub(super) fn is_on(&self) -> bool {
+        !self.is_off
+    }
+
+    /// Adds the rows kept back to those that were read.
+    pub(super) fn add_to(&mut self, out: &mut ObservationColumns) {
+        let rows = self.lines.len();
+        if rows == 0 {
+            return;
+        }
+        let dimensions = out.dimensions.len();
+        let time = self.sources.len() - 1;
+        let periods: Vec<u32> = self.places(time, rows, &[]);
+        for component in 0..time {
+            let places = self.places(component, rows, &periods);
+            match component.checked_sub(dimensions) {
+                None => out.dimensions[component].places.extend(&places),
+                Some(attribute) => out.attributes[attribute].places.extend(&places),
+            }
+        }
+        out.periods.places.extend(&periods);
+        out.values.append(&mut self.values);
+        out.rows.append(&mut self.lines);
+        out.columns.extend(&vec![self.value_at as u32 + 1; rows]);
+        let sheet = out.sheets.places.last().unwrap_or(0);
+        out.sheets.places.extend(&vec![sheet; rows]);
+    }
+
+    fn places(&self, component: usize, rows: usize, periods: &[u32]) -> Vec<u32> {
+        match self.sources[component] {
+            Source::Memory(memory) => self.found[memory][..rows].to_vec(),
+            Source::Same(place) => vec![place.unwrap_or(0); rows],
+            Source::Period => {
+                let frequency = |period: &u32| self.frequencies.get(*period as usize).copied().flatten().unwrap_or(0);
+                periods.iter().map(frequency).collect()
+            }
+        }
+    }
+
+    /// Learns from the row that was read last, with nothing to say about it, and gave one observation.
+    pub(super) fn learn(&mut self, cells: &[crate::cell::Cell<'_>], state: &RowState) {
+        let is_plain = cells.get(self.value_at).is_some_and(|cell| plain_number(cell.text.as_bytes()).is_some());
+        if !is_plain || cells.len() != self.columns.len() || self.is_off {
+            return;
+        }
+        let out = &state.out;
+        let time = self.sources.len() - 1;
+        let period = out.periods.places.last().unwrap_or(0);
+        let mut places = vec![0; self.memories.len()];
+        for component in 0..=time {
+            let place = match component.checked_sub(out.dimensions.len()) {
+                None => out.dimensions[component].places.last(),
+                Some(attribute) => out.attributes.get(attribute).map_or(Some(period), |column| column.places.last()),
+            };
+            let place = place.unwrap_or(0);
+            match &mut self.sources[component] {
+                Source::Memory(memory) => places[*memory] = place,
+                Source::Same(known) => self.is_off |= *known.get_or_insert(place) != place,
+                Source::Period => {
+                    let needed = self.frequencies.len().max(period as usize + 1);
+                    self.frequencies.resize(needed, None);
+                    self.is_off |= *self.frequencies[period as usize].get_or_insert(place) != place;
+                }
+            }
+        }
+        for (column, cell) in self.columns.iter().zip(cells) {
+            if let Column::Remembered(memory) = column {
+                self.is_off |= !self.memories[*memory].learn(cell.text.as_bytes(), self.delimiter, places[*memory]);
+            }
+        }
+    }
+}
+
+/// Whether nothing but the period tells the frequency.
+fn is_told_by_period(plan: &Plan<'_, '_>, frequency: usize) -> bool {
+    let is_fixed = plan.fixed.iter().any(|(component, _)| *component == frequency)
+        || plan.fixed_texts.iter().any(|(component, _)| *component == frequency);
+    !is_fixed && !plan.labels.iter().any(|label| label.holds(frequency))
+}
+
+/// The plain number at `start`, and where the next cell begins.
+#[inline]
+fn number_at(bytes: &[u8], start: usize, end: u8) -> Option<(f64, usize)> {
+    let (mut at, mut number) = (start, 0_u64);
+    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+        at += 1;
+    }
+    // Sixteen digits and more may be too many for a number of 53 bits.
+    let is_number = at > start && at - start <= 15;
+    let next = after(bytes, at, end)?;
+    is_number.then_some((number as f64, next))
+}
+
+/// Where the next cell begins, where a cell ends at `at`.
+#[inline]
+pub(super) fn after(bytes: &[u8], at: usize, end: u8) -> Option<usize> {
+    match bytes.get(at) {
+        Some(&byte) if byte == end => Some(at + 1),
+        Some(b'\r') if end == b'\n' && bytes.get(at + 1) == Some(&b'\n') => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// Steps over a cell that nobody reads.
+fn unread(bytes: &[u8], start: usize, end: u8) -> Option<usize> {
+    let rest = bytes.get(start..)?;
+    if let Some(quoted) = rest.strip_prefix(b"\"") {
+        return after(bytes, start + memchr::memchr(b'"', quoted)? + 2, end);
+    }
+    let found = start + memchr::memchr3(end, b'\n', b'"', rest)?;
+    (bytes[found] == end).then_some(found + 1)
+}
