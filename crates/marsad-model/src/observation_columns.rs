@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::{DataStructure, Id, Observation, Origin, Places, TimePeriod};
+use crate::{DataStructure, Id, Lines, Observation, Origin, Places, TimePeriod, Values};
 
 /// A column of words that repeat: each word once, and for each row its place among them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,14 +27,14 @@ pub struct ObservationColumns {
     pub dimensions: Vec<WordColumn<Id>>,
     /// When.
     pub periods: WordColumn<TimePeriod>,
-    /// How much; not a number where the value is missing.
-    pub values: Vec<f64>,
+    /// How much.
+    pub values: Values,
     /// The observation's attributes, in the order of the structure.
     pub attributes: Vec<WordColumn<Option<String>>>,
     /// The sheet on which each stood.
     pub sheets: WordColumn<String>,
     /// The row in which each stood, counted from 1.
-    pub rows: Vec<u32>,
+    pub rows: Lines,
     /// The column in which each stood, counted from 1.
     pub columns: Places,
 }
@@ -71,10 +71,10 @@ impl ObservationColumns {
         Self {
             dimensions: dimensions.collect(),
             periods: WordColumn { words: Vec::new(), places: Places::default() },
-            values: Vec::new(),
+            values: Values::default(),
             attributes: attributes.collect(),
             sheets: WordColumn { words: Vec::new(), places: Places::default() },
-            rows: Vec::new(),
+            rows: Lines::default(),
             columns: Places::default(),
             submission: submission.to_owned(),
             structure,
@@ -93,7 +93,7 @@ impl ObservationColumns {
 
     /// The value of a row, if it has one.
     pub fn value(&self, row: usize) -> Option<f64> {
-        self.values.get(row).copied().filter(|value| !value.is_nan())
+        self.values.get(row)
     }
 
     /// The code of a row in a dimension.
@@ -107,8 +107,8 @@ impl ObservationColumns {
         self.attributes.iter_mut().zip(other.attributes).for_each(|(mine, theirs)| mine.append(theirs));
         self.periods.append(other.periods);
         self.sheets.append(other.sheets);
-        self.values.extend(other.values);
-        self.rows.extend(other.rows);
+        self.values.append(&other.values);
+        self.rows.append(&other.rows);
         self.columns.append(&other.columns);
     }
 
@@ -119,7 +119,7 @@ impl ObservationColumns {
         let origin = Origin {
             submission: self.submission.clone(),
             sheet: self.sheets.word(row).cloned().unwrap_or_default(),
-            row: self.rows.get(row).copied()?,
+            row: self.rows.get(row)?,
             column: self.columns.get(row),
         };
         let period = self.periods.word(row)?.clone();
@@ -138,14 +138,8 @@ impl ObservationColumns {
         self.periods.places.remove(rows);
         self.sheets.places.remove(rows);
         self.columns.remove(rows);
-        crate::places::remove(&mut self.values, rows);
-        crate::places::remove(&mut self.rows, rows);
-    }
-
-    /// Makes room for `rows` more observations, so that none is moved while they are added.
-    pub fn reserve(&mut self, rows: usize) {
-        self.values.reserve_exact(rows);
-        self.rows.reserve_exact(rows);
+        self.values.remove(rows);
+        self.rows.remove(rows);
     }
 
     /// The same without the rows for which `is_kept` is false.
@@ -163,10 +157,10 @@ impl ObservationColumns {
             submission: self.submission.clone(),
             dimensions: self.dimensions.iter().map(|column| column.taken(rows)).collect(),
             periods: self.periods.taken(rows),
-            values: rows.iter().map(|&row| self.values[row as usize]).collect(),
+            values: self.values.taken(rows),
             attributes: self.attributes.iter().map(|column| column.taken(rows)).collect(),
             sheets: self.sheets.taken(rows),
-            rows: rows.iter().map(|&row| self.rows[row as usize]).collect(),
+            rows: self.rows.taken(rows),
             columns: self.columns.taken(rows),
         }
     }

@@ -140,6 +140,17 @@ impl Places {
         }
     }
 
+    /// Adds one number so many times.
+    pub fn extend_same(&mut self, number: u32, times: usize) {
+        match self {
+            Self::Same { number: known, len } if *known == number || *len == 0 => {
+                *known = number;
+                *len += times;
+            }
+            _ => self.extend(&vec![number; times]),
+        }
+    }
+
     /// Adds every number of `other`.
     pub fn append(&mut self, other: &Self) {
         self.extend_by(other, |_| {});
@@ -151,6 +162,11 @@ impl Places {
     }
 
     fn extend_by(&mut self, other: &Self, change: impl Fn(&mut u32)) {
+        if let Self::Same { number, len } = other {
+            let mut number = *number;
+            change(&mut number);
+            return self.extend_same(number, *len);
+        }
         const NUMBERS: usize = 4096;
         let mut numbers = [0_u32; NUMBERS];
         for first in (0..other.len()).step_by(NUMBERS) {

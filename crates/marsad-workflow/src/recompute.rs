@@ -6,7 +6,7 @@ use bytes::Bytes;
 use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube};
 use marsad_model::{
-    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, Method, ObservationColumns, Pack, Plan,
+    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, KeyOrder, Method, ObservationColumns, Pack, Plan,
     Submission,
 };
 use marsad_protect::{Protected, protect};
@@ -16,6 +16,7 @@ use crate::{Refusal, Work, WorkError};
 /// What a submission gives when it is read.
 pub(crate) struct Read {
     pub columns: ObservationColumns,
+    pub order: KeyOrder,
     pub findings: Vec<Finding>,
     pub is_acceptable: bool,
 }
@@ -29,7 +30,8 @@ pub(crate) fn reading(pack: &Pack, submission: &Submission, bytes: &[u8]) -> Res
     let file = SubmittedFile { name: &submission.file_name, submission: &submission.id, content: &mut content };
     let read = read_submission(&context, file);
     let is_acceptable = read.is_acceptable();
-    Ok(Read { columns: read.columns, findings: read.findings, is_acceptable })
+    let order = read.order.unwrap_or_else(|| KeyOrder::new(&read.columns));
+    Ok(Read { columns: read.columns, order, findings: read.findings, is_acceptable })
 }
 
 /// Clean rows to a version, by the method of its plan.

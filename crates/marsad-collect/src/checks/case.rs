@@ -70,7 +70,7 @@ pub(super) fn place(file: &str, columns: &ObservationColumns, row: usize) -> Pla
     Place {
         file: file.to_owned(),
         sheet: columns.sheets.word(row).cloned().unwrap_or_default(),
-        row: columns.rows.get(row).copied(),
+        row: columns.rows.get(row),
         column: Some(columns.columns.get(row)).filter(|&column| column > 0),
     }
 }

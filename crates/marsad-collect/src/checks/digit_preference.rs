@@ -29,10 +29,10 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
 }
 
 fn judge(rule: &Rule, case: &Case<'_>, (rows, parameters): (&[usize], &DigitParameters), log: &mut Log) {
-    let counts: Vec<f64> = rows.iter().map(|&row| case.columns.values[row]).collect();
+    let counts: Vec<f64> = rows.iter().filter_map(|&row| case.columns.value(row)).collect();
     let digits = preferred(&judge_digits(&counts, parameters));
     let ends_so = |row: &&usize| {
-        let value = case.columns.values[**row];
+        let value = case.columns.value(**row).unwrap_or_default();
         value >= parameters.count_min && value.fract() == 0.0 && digits.contains(&((value % 10.0) as usize))
     };
     if let Some(&row) = rows.iter().find(ends_so) {

@@ -1,80 +1,45 @@
 //! The same series and period must not stand twice.
 
-use std::collections::{HashMap, HashSet};
+use marsad_model::{Finding, FindingCode, KeyOrder, ObservationColumns, Places, Severity};
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Severity};
-
-use super::keys::Keys;
 use super::place;
 use crate::Reading;
 use crate::reading::log::Log;
 
-/// Up to this many cells a bit for each is kept: 1 GiB of cells take 128 MiB.
-const CELLS_MAX: u128 = 1 << 30;
-
-/// Of rows with the same key the first stays; the others are taken out, each with a finding.
+/// Of rows with the same key the first stays; the others are taken out. Where their values differ, nobody knows which is
+/// right: every one of them has a finding.
 pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
-    let again = repeated(&reading.columns);
-    if again.is_empty() {
-        return;
+    let mut order = KeyOrder::new(&reading.columns);
+    let mut again: Vec<usize> = Vec::new();
+    for rows in order.repeated(&reading.columns) {
+        tell(file, &reading.columns, &rows, log);
+        again.extend(rows[1..].iter().map(|&row| row as usize));
     }
-    let keys = Keys::new(&reading.columns);
-    let firsts = firsts(&keys, &again, reading.columns.len());
-    for &row in &again {
-        let finding = Finding::new(FindingCode::DuplicateKey, Severity::Error, place(file, &reading.columns, row));
-        let first = firsts.get(&keys.cell(row)).and_then(|&first| reading.columns.rows.get(first)).copied();
-        let value = reading.columns.value(row).map(|value| value.to_string()).unwrap_or_default();
-        log.add(finding.with_value(value).with("first", first.unwrap_or_default()));
-    }
+    again.sort_unstable();
     reading.columns.remove(&again);
+    order.remove(&again);
+    reading.order = Some(order);
 }
 
-/// The rows whose key stood before.
-fn repeated(columns: &ObservationColumns) -> Vec<usize> {
-    let keys = Keys::new(columns);
-    if keys.cells() <= CELLS_MAX && columns.len() > 1000 {
-        let mut seen = vec![0_u64; (keys.cells() / 64 + 1) as usize];
-        let mut again = Vec::new();
-        keys.each_cell(&mut |row, cell| {
-            if !is_new(&mut seen, cell as usize) {
-                again.push(row);
-            }
-        });
-        return again;
+/// Findings for the rows of one key, which are in the order of the file.
+fn tell(file: &str, columns: &ObservationColumns, rows: &[u32], log: &mut Log) {
+    let value = |row: u32| columns.value(row as usize);
+    let is_one_value = rows.iter().all(|&row| value(row) == value(rows[0]));
+    let severity = severity(columns, is_one_value);
+    let mut add = |row: u32, other: u32| {
+        let finding = Finding::new(FindingCode::DuplicateKey, severity, place(file, columns, row as usize));
+        let shown = value(row).map(|value| value.to_string()).unwrap_or_default();
+        let line = columns.rows.get(other as usize).unwrap_or_default();
+        log.add(finding.with_value(shown).with("first", line));
+    };
+    if !is_one_value {
+        add(rows[0], rows[1]);
     }
-    let mut seen = HashSet::new();
-    (0..columns.len()).filter(|&row| !seen.insert(keys.cell(row))).collect()
+    rows[1..].iter().for_each(|&row| add(row, rows[0]));
 }
 
-fn is_new(seen: &mut [u64], cell: usize) -> bool {
-    let bit = 1_u64 << (cell % 64);
-    let is_new = seen[cell / 64] & bit == 0;
-    seen[cell / 64] |= bit;
-    is_new
-}
-
-/// For each repeated key the row where it stood first.
-fn firsts(keys: &Keys<'_>, again: &[usize], rows: usize) -> HashMap<u128, usize> {
-    let wanted: HashSet<u128> = again.iter().map(|&row| keys.cell(row)).collect();
-    let mut firsts = HashMap::new();
-    if keys.cells() <= CELLS_MAX {
-        // A bit for each wanted cell: most rows are not asked about.
-        let mut bits = vec![0_u64; (keys.cells() / 64 + 1) as usize];
-        wanted.iter().for_each(|&cell| {
-            is_new(&mut bits, cell as usize);
-        });
-        keys.each_cell(&mut |row, cell| {
-            if bits[cell as usize / 64] & (1 << (cell % 64)) != 0 {
-                firsts.entry(u128::from(cell)).or_insert(row);
-            }
-        });
-        return firsts;
-    }
-    for row in 0..rows {
-        let cell = keys.cell(row);
-        if wanted.contains(&cell) {
-            firsts.entry(cell).or_insert(row);
-        }
-    }
-    firsts
+/// A table made for readers may print one figure in two places; a list has no reason to.
+fn severity(columns: &ObservationColumns, is_one_value: bool) -> Severity {
+    let is_list = matches!(columns.columns, Places::Same { .. });
+    if is_one_value && !is_list { Severity::Warning } else { Severity::Error }
 }

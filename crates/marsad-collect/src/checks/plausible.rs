@@ -1,6 +1,6 @@
 //! What the structure itself says of a value: whole numbers are whole, and a period is of the frequency of its row.
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Severity};
+use marsad_model::{Finding, FindingCode, ObservationColumns, Severity, Values};
 
 use super::place;
 use crate::reading::log::Log;
@@ -13,7 +13,11 @@ pub(super) fn run(file: &str, columns: &ObservationColumns, log: &mut Log) {
 }
 
 fn not_whole(file: &str, columns: &ObservationColumns, log: &mut Log) {
-    for (row, value) in columns.values.iter().enumerate().filter(|(_, value)| value.fract() != 0.0 && !value.is_nan()) {
+    if matches!(columns.values, Values::Whole(_)) {
+        return;
+    }
+    let values = columns.values.iter().enumerate().filter_map(|(row, value)| Some((row, value?)));
+    for (row, value) in values.filter(|(_, value)| value.fract() != 0.0) {
         let finding = Finding::new(FindingCode::NotWhole, Severity::Error, place(file, columns, row));
         log.add(finding.with_value(value.to_string()));
     }

@@ -45,7 +45,7 @@ fn sorted_rows(case: &Case<'_>, only: &Only) -> Vec<(u128, u32, u32)> {
     let mut ranks = vec![0; order.len()];
     order.into_iter().zip(0..).for_each(|(place, rank)| ranks[place] = rank);
     let selection = Selection::new(columns, only);
-    let is_asked = |row: &usize| columns.values[*row].is_finite() && selection.holds(*row);
+    let is_asked = |row: &usize| columns.value(*row).is_some_and(f64::is_finite) && selection.holds(*row);
     let place = |row: usize| {
         let rank = ranks.get(columns.periods.places.get(row) as usize).copied().unwrap_or(0);
         (keys.rest(row, &[time]), rank, row as u32)

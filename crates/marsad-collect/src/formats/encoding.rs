@@ -18,8 +18,7 @@ pub(crate) struct Decoded<'c> {
     content: &'c mut dyn Content,
     decoder: Option<encoding_rs::Decoder>,
     encoding: &'static Encoding,
-    /// Bytes of a character that the last block cut.
-    cut: Vec<u8>,
+    /// Bytes that are to be decoded, or those of a character that the last block cut.
     raw: Vec<u8>,
     has_ended: bool,
     /// Whether bytes were met that are no characters.
@@ -50,7 +49,6 @@ impl<'c> Decoded<'c> {
             content,
             decoder,
             encoding,
-            cut: Vec::new(),
             raw: Vec::new(),
             has_ended: false,
             has_errors: false,
@@ -68,35 +66,46 @@ impl<'c> Decoded<'c> {
         if self.has_ended {
             return Ok(false);
         }
-        self.raw.clear();
-        self.raw.append(&mut self.cut);
         let wanted = bytes as u64;
-        let read = (&mut self.content).take(wanted).read_to_end(&mut self.raw);
-        let read = read.map_err(|error| Unreadable::other("text", error))?;
-        self.has_ended = (read as u64) < wanted;
+        let wrong = |error: std::io::Error| Unreadable::other("text", error);
         match &mut self.decoder {
             Some(decoder) => {
+                self.raw.clear();
+                let read = (&mut self.content).take(wanted).read_to_end(&mut self.raw).map_err(wrong)?;
+                self.has_ended = (read as u64) < wanted;
                 text.reserve(decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or(0));
                 let (_, _, has_errors) = decoder.decode_to_string(&self.raw, text, self.has_ended);
                 self.has_errors |= has_errors;
             }
-            None => self.utf8(text),
+            None => {
+                // The bytes are read where they stay: most files are UTF-8, and a copy would take as long as the reading.
+                let mut whole = std::mem::take(text).into_bytes();
+                whole.append(&mut self.raw);
+                let read = (&mut self.content).take(wanted).read_to_end(&mut whole).map_err(wrong)?;
+                self.has_ended = (read as u64) < wanted;
+                *text = self.utf8(whole);
+            }
         }
         Ok(true)
     }
 
     /// UTF-8 as it stands; a character that is cut waits for the next block, bytes that are none are replaced.
-    fn utf8(&mut self, text: &mut String) {
-        match std::str::from_utf8(&self.raw) {
-            Ok(valid) => text.push_str(valid),
-            Err(error) => {
-                let is_cut = error.error_len().is_none() && !self.has_ended;
-                let end = if is_cut { error.valid_up_to() } else { self.raw.len() };
-                self.cut = self.raw.split_off(end);
-                self.has_errors |= !is_cut;
-                text.push_str(&String::from_utf8_lossy(&self.raw));
+    fn utf8(&mut self, bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).unwrap_or_else(|error| {
+            let wrong = error.utf8_error();
+            let is_cut = wrong.error_len().is_none() && !self.has_ended;
+            let mut bytes = error.into_bytes();
+            if is_cut {
+                self.raw = bytes.split_off(wrong.valid_up_to());
             }
-        }
+            match String::from_utf8(bytes) {
+                Ok(text) => text,
+                Err(error) => {
+                    self.has_errors = true;
+                    String::from_utf8_lossy(error.as_bytes()).into_owned()
+                }
+            }
+        })
     }
 }
 

@@ -91,7 +91,7 @@ impl Frame {
             periods: HashMap::new(),
             period_list: Vec::new(),
             measure: columns.structure.measure.id.clone(),
-            values: columns.values.iter().map(|value| value.is_finite().then_some(*value)).collect(),
+            values: columns.values.iter().map(|value| value.filter(|value| value.is_finite())).collect(),
         };
         frame.period_numbers = periods.words.iter().map(|period| frame.number_period(period)).collect();
         frame

@@ -28,7 +28,7 @@ pub(crate) fn unroll(out: &mut ObservationColumns, log: &mut Log, file: &str) {
             let before =
                 if number == 1 { Some(0.0) } else { at.checked_sub(1).and_then(|at| before(totals[at], number)) };
             match (total, before) {
-                (Some(total), Some(before)) => out.values[row] = total - before,
+                (Some(total), Some(before)) => out.values.set(row, Some(total - before)),
                 (Some(_), None) => lost.push(row),
                 (None, _) => {}
             }
@@ -47,7 +47,7 @@ fn finding(out: &ObservationColumns, file: &str, row: usize, (total, before): (O
     let place = Place {
         file: file.to_owned(),
         sheet: out.sheets.word(row).cloned().unwrap_or_default(),
-        row: out.rows.get(row).copied(),
+        row: out.rows.get(row),
         column: Some(out.columns.get(row)),
     };
     let period = out.periods.word(row).map(ToString::to_string).unwrap_or_default();

@@ -63,8 +63,8 @@ impl Joined {
         }
         self.periods.join(reader, &mut mine.periods, columns.periods);
         self.sheets.join(reader, &mut mine.sheets, columns.sheets);
-        mine.values.extend(columns.values);
-        mine.rows.extend(columns.rows);
+        mine.values.append(&columns.values);
+        mine.rows.append(&columns.rows);
         mine.columns.append(&columns.columns);
         self.log.extend(findings);
     }

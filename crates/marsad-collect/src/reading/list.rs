@@ -52,7 +52,7 @@ pub(super) fn read(
         Ok(reading) => reading,
         Err(error) => {
             let columns = ObservationColumns::new(Arc::new(context.structure.clone()), submission);
-            Some(Reading { columns, findings: unreadable(&error, place).into_findings() })
+            Some(Reading::unchecked(columns, unreadable(&error, place)))
         }
     }
 }
@@ -87,10 +87,14 @@ struct Queue<'b, 'c> {
 }
 
 impl Queue<'_, '_> {
-    /// The next block and its number; none at the end, or where the file cannot be read further.
-    fn next(&mut self) -> Option<(usize, Block)> {
+    /// The next block and its number, for the one that was read; none at the end, or where the file cannot be read
+    /// further.
+    fn next(&mut self, done: Option<Block>) -> Option<(usize, Block)> {
         if self.failed.is_some() {
             return None;
+        }
+        if let Some(block) = done {
+            self.blocks.take_back(block);
         }
         let next = self.first.take().map_or_else(|| self.blocks.next_block(), |first| Ok(Some(first)));
         let block = next.unwrap_or_else(|error| {
@@ -121,7 +125,7 @@ impl List<'_, '_, '_> {
         let (columns, mut log) = joined.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
         let odd = findings.into_iter().chain(queue.blocks.findings.drain(..));
         log.extend(odd.map(|finding| named(finding, self.file)));
-        Ok(Reading { columns, findings: log.into_findings() })
+        Ok(Reading::unchecked(columns, log))
     }
 
     /// Reads blocks until there are no more.
@@ -129,12 +133,13 @@ impl List<'_, '_, '_> {
         let mut reader = RowReader::new(self.plan, self.file, self.submission);
         let mut recall = Recall::new(self.plan, self.delimiter);
         let mut sent = Sent::new(&reader.state.out);
+        let mut done = None;
         loop {
-            let next = held(queue).next();
+            let next = held(queue).next(done.take());
             let Some((at, block)) = next else { return };
             let mut odd = Vec::new();
             self.read_block(&block, (&mut reader, recall.as_mut()), &mut odd);
-            drop(block);
+            done = Some(block);
             let mut log = std::mem::take(&mut reader.state.log);
             log.extend(odd);
             let columns = sent.take(&mut reader.state.out);

@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, Frequency, Id, ObservationColumns,
+    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, Frequency, Id, KeyOrder, ObservationColumns,
     Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
 };
 
@@ -62,9 +62,16 @@ pub struct Reading {
     pub columns: ObservationColumns,
     /// Everything wrong, in the order of the file.
     pub findings: Vec<Finding>,
+    /// The order of the observations by their keys, once they were checked.
+    pub order: Option<KeyOrder>,
 }
 
 impl Reading {
+    /// What was read, before it is checked.
+    pub(crate) fn unchecked(columns: ObservationColumns, log: Log) -> Self {
+        Self { columns, findings: log.into_findings(), order: None }
+    }
+
     /// Whether nothing is wrong that would keep the submission from being accepted.
     pub fn is_acceptable(&self) -> bool {
         !self.findings.iter().any(|finding| finding.severity == Severity::Error)
@@ -176,7 +183,7 @@ pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
         Ok(findings) => log.extend(findings.into_iter().map(|finding| named(finding, name))),
         Err(error) => log = unreadable(&error, place),
     }
-    Reading { columns, findings: log.into_findings() }
+    Reading::unchecked(columns, log)
 }
 
 /// A file that cannot be read: that is the one thing to say.

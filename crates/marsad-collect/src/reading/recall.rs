@@ -7,11 +7,11 @@
 //! It holds for rows that are read without those before them ([`Plan::is_row_independent`]) and whose columns say
 //! different components: then what a row gives for a component depends on one cell, or on none.
 
-use marsad_model::ObservationColumns;
+use marsad_model::{ObservationColumns, Places};
 
 use super::plan::{LabelKind, Plan};
 use super::rows::{RowState, plain_number};
-use super::texts::Texts;
+use super::texts::{Texts, eight_at, eight_digits, repeated, zero_bytes};
 
 /// Rows are kept back until there are so many, and then added together.
 const ROWS: usize = 2048;
@@ -49,8 +49,8 @@ pub(super) struct Recall {
     sources: Vec<Source>,
     /// For the place of a period the place of its frequency.
     frequencies: Vec<Option<u32>>,
-    /// Rows kept back: for each memory the places found.
-    found: Vec<Vec<u32>>,
+    /// Rows kept back: for each memory the places found, [`ROWS`] of each.
+    found: Vec<u32>,
     values: Vec<f64>,
     lines: Vec<u32>,
     /// Whether something contradicted what was learnt.
@@ -96,7 +96,7 @@ impl Recall {
             memories: (0..memories).map(|_| Texts::default()).collect(),
             sources,
             frequencies: Vec::new(),
-            found: vec![vec![0; ROWS]; memories],
+            found: vec![0; ROWS * memories],
             values: Vec::with_capacity(ROWS),
             lines: Vec::with_capacity(ROWS),
             is_off: false,
@@ -115,7 +115,7 @@ impl Recall {
             at = match column {
                 Column::Remembered(memory) => {
                     let (place, next) = self.memories[*memory].recall(bytes, at, end)?;
-                    self.found[*memory][row] = place;
+                    self.found[*memory * ROWS + row] = place;
                     next
                 }
                 Column::Value => {
@@ -149,30 +149,33 @@ impl Recall {
         }
         let dimensions = out.dimensions.len();
         let time = self.sources.len() - 1;
-        let periods: Vec<u32> = self.places(time, rows, &[]);
         for component in 0..time {
-            let places = self.places(component, rows, &periods);
-            match component.checked_sub(dimensions) {
-                None => out.dimensions[component].places.extend(&places),
-                Some(attribute) => out.attributes[attribute].places.extend(&places),
-            }
+            let places = match component.checked_sub(dimensions) {
+                None => &mut out.dimensions[component].places,
+                Some(attribute) => &mut out.attributes[attribute].places,
+            };
+            self.add_places(component, rows, places);
         }
-        out.periods.places.extend(&periods);
-        out.values.append(&mut self.values);
-        out.rows.append(&mut self.lines);
-        out.columns.extend(&vec![self.value_at as u32 + 1; rows]);
+        self.add_places(time, rows, &mut out.periods.places);
+        out.values.extend(&self.values);
+        self.values.clear();
+        out.rows.extend(&self.lines);
+        self.lines.clear();
+        out.columns.extend_same(self.value_at as u32 + 1, rows);
         let sheet = out.sheets.places.last().unwrap_or(0);
-        out.sheets.places.extend(&vec![sheet; rows]);
+        out.sheets.places.extend_same(sheet, rows);
     }
 
-    fn places(&self, component: usize, rows: usize, periods: &[u32]) -> Vec<u32> {
-        match self.sources[component] {
-            Source::Memory(memory) => self.found[memory][..rows].to_vec(),
-            Source::Same(place) => vec![place.unwrap_or(0); rows],
-            Source::Period => {
+    fn add_places(&self, component: usize, rows: usize, places: &mut Places) {
+        let found = |memory: usize| &self.found[memory * ROWS..memory * ROWS + rows];
+        match (self.sources[component], self.sources.last()) {
+            (Source::Memory(memory), _) => places.extend(found(memory)),
+            (Source::Period, Some(Source::Memory(time))) => {
                 let frequency = |period: &u32| self.frequencies.get(*period as usize).copied().flatten().unwrap_or(0);
-                periods.iter().map(frequency).collect()
+                places.extend(&found(*time).iter().map(frequency).collect::<Vec<_>>());
             }
+            (Source::Period, _) => places.extend_same(self.frequencies.iter().flatten().last().copied().unwrap_or(0), rows),
+            (Source::Same(place), _) => places.extend_same(place.unwrap_or(0), rows),
         }
     }
 
@@ -220,15 +223,23 @@ fn is_told_by_period(plan: &Plan<'_, '_>, frequency: usize) -> bool {
 /// The plain number at `start`, and where the next cell begins.
 #[inline]
 fn number_at(bytes: &[u8], start: usize, end: u8) -> Option<(f64, usize)> {
-    let (mut at, mut number) = (start, 0_u64);
-    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
-        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-        at += 1;
+    let eight = eight_at(bytes, start)?;
+    let length = zero_bytes(eight ^ repeated(end)).trailing_zeros() / 8;
+    if (1..8).contains(&length) {
+        // The digits at the end of eight, zeros before them.
+        let digits = eight << (64 - 8 * length) | repeated(b'0') >> (8 * length);
+        if let Some(number) = eight_digits(digits) {
+            return Some((number as f64, start + length as usize + 1));
+        }
     }
-    // Sixteen digits and more may be too many for a number of 53 bits.
-    let is_number = at > start && at - start <= 15;
-    let next = after(bytes, at, end)?;
-    is_number.then_some((number as f64, next))
+    long_number(bytes, start, end)
+}
+
+/// A number of many digits, or one before a carriage return.
+fn long_number(bytes: &[u8], start: usize, end: u8) -> Option<(f64, usize)> {
+    let length = bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let next = after(bytes, start + length, end)?;
+    plain_number(&bytes[start..start + length]).map(|number| (number, next))
 }
 
 /// Where the next cell begins, where a cell ends at `at`.

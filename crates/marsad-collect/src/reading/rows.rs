@@ -876,7 +876,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             }
         }
         self.state.out.periods.places.push(period);
-        self.state.out.values.push(number.unwrap_or(f64::NAN));
+        self.state.out.values.push(number);
         self.state.out.sheets.places.push(self.state.sheet);
         self.state.out.rows.push(row.number);
         self.state.out.columns.push(value.at as u32 + 1);

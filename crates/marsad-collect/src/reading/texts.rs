@@ -6,44 +6,50 @@ use std::hash::BuildHasherDefault;
 use super::memo::Mixing;
 use super::recall::after;
 
+/// How many slots there are at first, as a power of two.
+const SLOT_BITS_MIN: u32 = 6;
 /// How many short texts are remembered at most.
 const TEXTS_MAX: usize = 1 << 16;
 /// How many texts of more than eight bytes, and how long they may be.
 const LONG_TEXTS_MAX: usize = 1 << 16;
 const LONG_TEXT_BYTES_MAX: usize = 200;
 
+/// A slot that no text has: no text has a byte of all ones.
+const FREE: (u64, u32) = (u64::MAX, 0);
+
 /// The places of the texts of one column.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Texts {
-    /// Texts of one to eight bytes, as a number, and their places; a table with free slots, probed one by one.
+    /// Texts of at most eight bytes, as a number, and their places; a table with free slots, probed one by one.
     short: Vec<(u64, u32)>,
+    /// By how much the hash of a text is shifted to be a slot.
+    shift: u32,
     known: usize,
-    blank: Option<u32>,
     long: HashMap<Box<[u8]>, u32, BuildHasherDefault<Mixing>>,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self { short: vec![FREE; 1 << SLOT_BITS_MIN], shift: u64::BITS - SLOT_BITS_MIN, known: 0, long: HashMap::default() }
+    }
 }
 
 impl Texts {
     /// The place of the text that begins at `start` and ends before `end`, and where the next cell begins.
     #[inline]
     pub(super) fn recall(&self, bytes: &[u8], start: usize, end: u8) -> Option<(u32, usize)> {
-        let eight = bytes.get(start..start + 8).and_then(|eight| eight.try_into().ok()).map(u64::from_le_bytes)?;
-        let ends = zero_bytes(eight ^ (u64::from(end) * 0x0101_0101_0101_0101));
-        if ends == 0 || eight as u8 == b'"' {
-            return self.recall_long(bytes, start, end);
+        let eight = eight_at(bytes, start)?;
+        let ends = zero_bytes(eight ^ repeated(end));
+        // The lowest bit set marks the end: all bits of the bytes before it are those of the text.
+        let text = eight & ((ends & ends.wrapping_neg()) >> 7).wrapping_sub(1);
+        match self.place(text) {
+            Some(place) if ends != 0 => Some((place, start + (ends.trailing_zeros() / 8) as usize + 1)),
+            _ => self.recall_other(bytes, start, end),
         }
-        let length = (ends.trailing_zeros() / 8) as usize;
-        let text = eight & !(u64::MAX << (8 * length));
-        if let Some(place) = self.place(text) {
-            return Some((place, start + length + 1));
-        }
-        // A carriage return before the line feed is no part of the text.
-        let is_return = end == b'\n' && length > 0 && bytes[start + length - 1] == b'\r';
-        let place = is_return.then(|| self.place(text & !(u64::MAX << (8 * (length - 1))))).flatten();
-        place.map(|place| (place, start + length + 1))
     }
 
-    /// A text of eight bytes or more, or one in quotes.
-    fn recall_long(&self, bytes: &[u8], start: usize, end: u8) -> Option<(u32, usize)> {
+    /// A text of eight bytes or more, one in quotes, or one before a carriage return.
+    fn recall_other(&self, bytes: &[u8], start: usize, end: u8) -> Option<(u32, usize)> {
         let is_quoted = bytes.get(start) == Some(&b'"');
         let start = start + usize::from(is_quoted);
         let length = memchr::memchr(if is_quoted { b'"' } else { end }, bytes.get(start..)?)?;
@@ -61,18 +67,23 @@ impl Texts {
 
     #[inline]
     fn place(&self, text: u64) -> Option<u32> {
-        if text == 0 {
-            return self.blank;
-        }
-        let mask = self.short.len().wrapping_sub(1);
-        let mut slot = slot(text) & mask;
+        let mut slot = self.slot(text);
         loop {
-            match self.short.get(slot) {
-                Some((known, place)) if *known == text => return Some(*place),
-                None | Some((0, _)) => return None,
-                Some(_) => slot = (slot + 1) & mask,
+            let (known, place) = self.short[slot];
+            if known == text {
+                return Some(place);
             }
+            if known == FREE.0 {
+                return None;
+            }
+            slot = (slot + 1) & (self.short.len() - 1);
         }
+    }
+
+    /// Where the search for a text begins.
+    #[inline]
+    fn slot(&self, text: u64) -> usize {
+        (text.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
     }
 
     /// Learns the place of a text; false where it was learnt to have another.
@@ -82,7 +93,6 @@ impl Texts {
             return true;
         }
         match short_text(text) {
-            Some(0) => *self.blank.get_or_insert(place) == place,
             Some(text) => match self.place(text) {
                 Some(known) => known == place,
                 None => self.learn_short(text, place),
@@ -96,10 +106,11 @@ impl Texts {
         if self.known >= TEXTS_MAX {
             return true;
         }
-        if self.known * 4 >= self.short.len() {
-            let larger = vec![(0, 0); (self.short.len() * 2).max(256)];
+        if self.known * 2 >= self.short.len() {
+            let larger = vec![FREE; self.short.len() * 4];
+            self.shift -= 2;
             let known = std::mem::replace(&mut self.short, larger);
-            known.into_iter().filter(|(text, _)| *text != 0).for_each(|(text, place)| self.put(text, place));
+            known.into_iter().filter(|slot| slot.0 != FREE.0).for_each(|(text, place)| self.put(text, place));
         }
         self.put(text, place);
         self.known += 1;
@@ -107,19 +118,12 @@ impl Texts {
     }
 
     fn put(&mut self, text: u64, place: u32) {
-        let mask = self.short.len() - 1;
-        let mut slot = slot(text) & mask;
-        while self.short[slot].0 != 0 {
-            slot = (slot + 1) & mask;
+        let mut slot = self.slot(text);
+        while self.short[slot].0 != FREE.0 {
+            slot = (slot + 1) & (self.short.len() - 1);
         }
         self.short[slot] = (text, place);
     }
-}
-
-/// Where the search for a text begins.
-#[inline]
-fn slot(text: u64) -> usize {
-    (text.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44) as usize
 }
 
 /// A text of at most eight bytes as a number, none of whose bytes is zero but those after its end.
@@ -129,17 +133,43 @@ fn short_text(text: &[u8]) -> Option<u64> {
     Some(u64::from_le_bytes(eight))
 }
 
+/// The eight bytes from `start` on, the first as the lowest.
+#[inline]
+pub(super) fn eight_at(bytes: &[u8], start: usize) -> Option<u64> {
+    bytes.get(start..start + 8)?.try_into().ok().map(u64::from_le_bytes)
+}
+
+/// Eight times the same byte.
+#[inline]
+pub(super) fn repeated(byte: u8) -> u64 {
+    u64::from(byte) * 0x0101_0101_0101_0101
+}
+
+/// The number that eight digits write, the first as the lowest byte; none where one is no digit.
+///
+/// Source: Mula & Lemire, "Faster base64 and number parsing": pairs of digits are joined, then pairs of pairs.
+#[inline]
+pub(super) fn eight_digits(eight: u64) -> Option<u64> {
+    let is_digit = eight & 0xf0f0_f0f0_f0f0_f0f0 == repeated(b'0')
+        && eight.wrapping_add(0x0606_0606_0606_0606) & 0xf0f0_f0f0_f0f0_f0f0 == repeated(b'0');
+    let digits = eight.wrapping_sub(repeated(b'0'));
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00ff_00ff_00ff_00ff;
+    let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_ffff_0000_ffff;
+    let number = fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xffff_ffff;
+    is_digit.then_some(number)
+}
+
 /// A number whose lowest bit set is in the first byte of `eight` that is zero.
 ///
 /// Source: Hacker's Delight, 2nd edition, section 6-1 (the bits above the first may be wrong, the first is right).
 #[inline]
-fn zero_bytes(eight: u64) -> u64 {
+pub(super) fn zero_bytes(eight: u64) -> u64 {
     eight.wrapping_sub(0x0101_0101_0101_0101) & !eight & 0x8080_8080_8080_8080
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::{Texts, eight_at, eight_digits};
 
     #[test]
     fn a_text_is_recalled_in_whatever_way_it_stands_in_a_row() {
@@ -160,6 +190,17 @@ mod tests {
                 let next = row.find("and more").unwrap();
                 assert_eq!(texts.recall(row.as_bytes(), 0, end), Some((place as u32, next)), "{row:?}");
             }
+        }
+    }
+
+    #[test]
+    fn eight_digits_are_one_number() {
+        for number in [0, 7, 42, 1_234_567, 90_000_000, 99_999_999, 12_345_678] {
+            let digits = format!("{number:08}");
+            assert_eq!(eight_digits(eight_at(digits.as_bytes(), 0).unwrap()), Some(number));
+        }
+        for text in ["1234567-", "/0000000", "0000:000", "12.45678", "1234567\n", "0000000\u{0}"] {
+            assert_eq!(eight_digits(eight_at(text.as_bytes(), 0).unwrap()), None, "{text:?}");
         }
     }
 

@@ -1,11 +1,13 @@
 //! The values of a column, each once, as a Parquet dictionary page has them.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use parquet::basic::Type;
 use parquet::data_type::ByteArray;
 use parquet::file::statistics::Statistics;
+
+use super::pages::NOTHING;
+
+/// Whole numbers that lie further apart are not looked up in a table.
+const SPAN_MAX: usize = 1 << 18;
 
 /// Values in order, in the plain encoding of their type.
 pub(super) struct Dictionary {
@@ -38,32 +40,41 @@ impl Dictionary {
 
     /// The different numbers among `numbers`, at most `limit`, and the rank of each; none where there are more.
     ///
-    /// What is not a number has the rank [`super::pages::NOTHING`].
+    /// What is not a number has the rank [`NOTHING`].
     pub(super) fn of_numbers(numbers: &[f64], limit: usize) -> Option<Ranked> {
-        let mut places: HashMap<u64, u32, BuildHasherDefault<Spread>> = HashMap::default();
-        let mut found: Vec<f64> = Vec::new();
+        let mut found = Numbers::new(limit);
         let mut ranks = Vec::with_capacity(numbers.len());
         for &number in numbers {
-            if number.is_nan() {
-                ranks.push(super::pages::NOTHING);
-                continue;
-            }
-            let place = *places.entry(number.to_bits()).or_insert_with(|| {
-                found.push(number);
-                found.len() as u32 - 1
-            });
-            if found.len() > limit {
-                return None;
-            }
-            ranks.push(place);
+            ranks.push(if number.is_nan() { NOTHING } else { found.place(number)? });
         }
+        let found = found.numbers;
         let mut order: Vec<u32> = (0..found.len() as u32).collect();
         order.sort_unstable_by(|&a, &b| found[a as usize].total_cmp(&found[b as usize]));
         let mut rank_of = vec![0; found.len()];
         order.iter().enumerate().for_each(|(rank, &place)| rank_of[place as usize] = rank as u32);
-        ranks.iter_mut().filter(|rank| **rank != super::pages::NOTHING).for_each(|rank| *rank = rank_of[*rank as usize]);
+        ranks.iter_mut().filter(|rank| **rank != NOTHING).for_each(|rank| *rank = rank_of[*rank as usize]);
         let plain = order.iter().map(|&place| found[place as usize].to_le_bytes().to_vec()).collect();
         Some((Self { plain, kind: Type::DOUBLE, is_nullable: true }, ranks))
+    }
+
+    /// The same for whole numbers that lie close together; none where they do not, or where there are more than `limit`.
+    ///
+    /// The smallest number that four bytes hold stands for a missing value.
+    pub(super) fn of_wholes(numbers: &[i32], limit: usize) -> Option<Ranked> {
+        let present = || numbers.iter().copied().filter(|&number| number != i32::MIN);
+        let (min, max) = present().min().zip(present().max()).unwrap_or((0, 0));
+        let span = usize::try_from(i64::from(max) - i64::from(min)).ok().filter(|&span| span < SPAN_MAX)?;
+        let place = |number: i32| (number - min) as usize;
+        let mut rank_of = vec![0_u32; span + 1];
+        present().for_each(|number| rank_of[place(number)] = 1);
+        let found: Vec<i32> = (min..=max).filter(|&number| rank_of[place(number)] == 1).collect();
+        if found.len() > limit {
+            return None;
+        }
+        found.iter().enumerate().for_each(|(rank, &number)| rank_of[place(number)] = rank as u32);
+        let rank = |&number: &i32| if number == i32::MIN { NOTHING } else { rank_of[place(number)] };
+        let plain = found.iter().map(|&number| f64::from(number).to_le_bytes().to_vec()).collect();
+        Some((Self { plain, kind: Type::DOUBLE, is_nullable: true }, numbers.iter().map(rank).collect()))
     }
 
     /// The dictionary page.
@@ -133,21 +144,58 @@ fn ranked<T: Ord + Copy>(values: &[T]) -> (Vec<T>, Vec<u32>) {
     (sorted, ranks)
 }
 
-/// Spreads the bits of a number over a table; nobody gains by choosing numbers that meet.
-#[derive(Default)]
-struct Spread(u64);
+/// Different numbers, each at its place, found by a table with free slots that is probed one by one.
+struct Numbers {
+    numbers: Vec<f64>,
+    /// For each slot one more than the place of a number; 0 where it is free.
+    slots: Vec<u32>,
+    limit: usize,
+}
 
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
+impl Numbers {
+    fn new(limit: usize) -> Self {
+        Self { numbers: Vec::new(), slots: vec![0; 256], limit }
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    /// The place of a number; none where there would be more than the limit.
+    #[inline]
+    fn place(&mut self, number: f64) -> Option<u32> {
+        let slot = self.slot(number);
+        match self.slots[slot] {
+            0 => self.add(number),
+            known => Some(known - 1),
+        }
     }
 
-    fn write_u64(&mut self, number: u64) {
-        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
+    /// The slot of a number, or the free one where it would be.
+    #[inline]
+    fn slot(&self, number: f64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = (number.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize & mask;
+        loop {
+            match self.slots[slot] {
+                0 => return slot,
+                known if self.numbers[known as usize - 1].to_bits() == number.to_bits() => return slot,
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, number: f64) -> Option<u32> {
+        if self.numbers.len() >= self.limit {
+            return None;
+        }
+        self.numbers.push(number);
+        if self.numbers.len() * 2 > self.slots.len() {
+            self.slots = vec![0; self.slots.len() * 4];
+            for place in 0..self.numbers.len() - 1 {
+                let slot = self.slot(self.numbers[place]);
+                self.slots[slot] = place as u32 + 1;
+            }
+        }
+        let slot = self.slot(number);
+        self.slots[slot] = self.numbers.len() as u32;
+        Some(self.numbers.len() as u32 - 1)
     }
 }

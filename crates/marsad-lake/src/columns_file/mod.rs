@@ -5,13 +5,12 @@
 
 mod dictionary;
 mod hybrid;
-mod order;
 mod pages;
 
 use std::io::Write;
 use std::sync::{Arc, mpsc};
 
-use marsad_model::{Id, ObservationColumns, Places, TimePeriod};
+use marsad_model::{Id, KeyOrder, ObservationColumns, Places, TimePeriod, Values};
 use parquet::arrow::ArrowSchemaConverter;
 use parquet::basic::Compression;
 use parquet::column::writer::{get_column_writer, get_typed_column_writer};
@@ -25,7 +24,6 @@ use parquet::schema::types::{ColumnDescPtr, SchemaDescPtr};
 use crate::LakeError;
 use crate::table_file::{CODES, PERIODS, SERIES, milliseconds, not_a_table, schema};
 use dictionary::{Dictionary, Ranked};
-use order::Order;
 use pages::{Body, Chunk, NOTHING, bodies, numbers_chunk, words_chunk};
 
 /// Rows in a page.
@@ -37,21 +35,24 @@ const NUMBERS_MAX: usize = 1 << 15;
 /// How many groups are written at once at most.
 const WRITERS_MAX: usize = 8;
 
-/// Writes `columns`, sorted by key and then by time, as a Parquet file.
+/// Writes `columns` in `order` as a Parquet file.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
-pub fn encode_columns<W: Write + Send>(columns: &ObservationColumns, out: W) -> Result<W, LakeError> {
-    write(columns, out).map_err(|error| not_a_table(&columns.structure, &error.to_string()))
+pub fn encode_columns<W: Write + Send>(
+    columns: &ObservationColumns,
+    order: &KeyOrder,
+    out: W,
+) -> Result<W, LakeError> {
+    write(columns, order, out).map_err(|error| not_a_table(&columns.structure, &error.to_string()))
 }
 
-fn write<W: Write + Send>(columns: &ObservationColumns, out: W) -> Result<W, ParquetError> {
+fn write<W: Write + Send>(columns: &ObservationColumns, order: &KeyOrder, out: W) -> Result<W, ParquetError> {
     let arrow = schema(&columns.structure);
-    let order = Order::new(columns);
-    let properties = Arc::new(properties(columns, &order));
+    let properties = Arc::new(properties(columns, order));
     let file = File {
         columns,
-        words: AllWords::new(columns, &order),
+        words: AllWords::new(columns, order),
         order,
         schema: Arc::new(ArrowSchemaConverter::new().convert(&arrow)?),
         properties: properties.clone(),
@@ -102,7 +103,7 @@ struct AllWords {
 }
 
 impl AllWords {
-    fn new(columns: &ObservationColumns, order: &Order<'_>) -> Self {
+    fn new(columns: &ObservationColumns, order: &KeyOrder) -> Self {
         let dimension = |(at, column): (usize, &marsad_model::WordColumn<Id>)| {
             let texts: Vec<&str> = order.by_rank(at).into_iter().map(|place| column.words[place].as_str()).collect();
             Dictionary::of_texts(&texts, false)
@@ -161,7 +162,7 @@ fn used(places: &Places, words: usize) -> impl Iterator<Item = usize> + use<> {
 struct File<'t> {
     columns: &'t ObservationColumns,
     words: AllWords,
-    order: Order<'t>,
+    order: &'t KeyOrder,
     schema: SchemaDescPtr,
     properties: WriterPropertiesPtr,
 }
@@ -175,10 +176,10 @@ impl File<'_> {
         let time = columns.dimensions.len();
         let mut chunks = Vec::new();
         for (at, ranked) in words.dimensions.iter().enumerate() {
-            let pages = word_pages(ranked, self.order.ranks(at, range));
+            let pages = word_pages(ranked, self.order.ranks(columns, at, range));
             chunks.push(words_chunk(&self.descriptor(at), &ranked.0, &pages)?);
         }
-        let periods = self.order.ranks(time, range);
+        let periods = self.order.ranks(columns, time, range);
         let names = word_pages(&words.time[0], periods.clone());
         for (offset, ranked) in words.time.iter().enumerate() {
             // Names, starts and ends of periods are mostly in one order: then their pages are the same.
@@ -198,7 +199,7 @@ impl File<'_> {
             chunks.push(words_chunk(&self.descriptor(at + offset), &ranked.0, &pages)?);
         }
         let at = at + columns.attributes.len() + 2;
-        let lines: Vec<u32> = rows.iter().map(|&row| columns.rows[row as usize]).collect();
+        let lines: Vec<u32> = rows.iter().map(|&row| columns.rows.get(row as usize).unwrap_or_default()).collect();
         chunks.push(numbers_chunk(&self.descriptor(at), &lines)?);
         let pages = word_pages(&words.origin_columns, taken(&columns.columns, &rows));
         chunks.push(words_chunk(&self.descriptor(at + 1), &words.origin_columns.0, &pages)?);
@@ -210,8 +211,16 @@ impl File<'_> {
     }
 
     fn values(&self, at: usize, rows: &[u32]) -> Result<Chunk, ParquetError> {
-        let all: Vec<f64> = rows.iter().map(|&row| self.columns.values[row as usize]).collect();
-        if let Some((dictionary, ranks)) = Dictionary::of_numbers(&all, NUMBERS_MAX) {
+        let value = |row: &u32| self.columns.value(*row as usize).unwrap_or(f64::NAN);
+        let ranked = match &self.columns.values {
+            Values::Whole(list) => {
+                let wholes: Vec<i32> = rows.iter().map(|&row| list[row as usize]).collect();
+                Dictionary::of_wholes(&wholes, NUMBERS_MAX)
+            }
+            Values::Any(_) => None,
+        };
+        let all: Vec<f64> = if ranked.is_some() { Vec::new() } else { rows.iter().map(value).collect() };
+        if let Some((dictionary, ranks)) = ranked.or_else(|| Dictionary::of_numbers(&all, NUMBERS_MAX)) {
             let pages = bodies(&ranks, dictionary.width(), true);
             return words_chunk(&self.descriptor(at), &dictionary, &pages);
         }
@@ -246,7 +255,7 @@ fn taken(places: &Places, rows: &[u32]) -> Vec<u32> {
     }
 }
 
-fn properties(columns: &ObservationColumns, order: &Order<'_>) -> WriterProperties {
+fn properties(columns: &ObservationColumns, order: &KeyOrder) -> WriterProperties {
     let mut properties = WriterProperties::builder()
         .set_created_by("marsad".to_owned())
         .set_compression(Compression::SNAPPY)
@@ -259,7 +268,7 @@ fn properties(columns: &ObservationColumns, order: &Order<'_>) -> WriterProperti
 }
 
 /// What a reader knows of the file without reading rows, as [`crate::encode`] writes it.
-fn metadata(columns: &ObservationColumns, order: &Order<'_>) -> Vec<KeyValue> {
+fn metadata(columns: &ObservationColumns, order: &KeyOrder) -> Vec<KeyValue> {
     let codes = columns.structure.dimensions.iter().zip(&columns.dimensions).map(|(dimension, column)| {
         let mut used: Vec<&str> = used(&column.places, column.words.len()).map(|at| column.words[at].as_str()).collect();
         used.sort_unstable();
@@ -271,7 +280,7 @@ fn metadata(columns: &ObservationColumns, order: &Order<'_>) -> Vec<KeyValue> {
     let periods: Vec<String> = periods.iter().map(|p| format!("{p} {} {}", p.start(), p.end())).collect();
     let further = [
         KeyValue::new(PERIODS.to_owned(), periods.join("\n")),
-        KeyValue::new(SERIES.to_owned(), order.series().to_string()),
+        KeyValue::new(SERIES.to_owned(), order.series(columns).to_string()),
     ];
     codes.chain(further).collect()
 }

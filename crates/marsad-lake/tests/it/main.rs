@@ -132,7 +132,7 @@ fn columns(table: &DataTable) -> ObservationColumns {
         }
         let place = columns.periods.place_of(o.period.clone());
         columns.periods.places.push(place);
-        columns.values.push(o.value.unwrap_or(f64::NAN));
+        columns.values.push(o.value);
         let origin = o.origin.as_ref().unwrap();
         let place = columns.sheets.place_of(origin.sheet.clone());
         columns.sheets.places.push(place);
@@ -143,7 +143,8 @@ fn columns(table: &DataTable) -> ObservationColumns {
 }
 
 fn cube_of_columns(table: &DataTable) -> Cube {
-    let file = encode_columns(&columns(table), Vec::new()).unwrap();
+    let columns = columns(table);
+    let file = encode_columns(&columns, &KeyOrder::new(&columns), Vec::new()).unwrap();
     Cube::open(file.into(), structure()).unwrap()
 }
 

@@ -20,7 +20,7 @@ impl Work {
         let pack = self.keep_pack().await?;
         let bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
         let read = recompute::reading(self.pack(), &submission, &bytes)?;
-        let file: Bytes = encode_columns(&read.columns, Vec::new())?.into();
+        let file: Bytes = encode_columns(&read.columns, &read.order, Vec::new())?.into();
         let sha256 = sha256_hex(&file);
         let address = Address::table(Stage::Clean, id, &sha256);
         self.keep(&address, file).await?;

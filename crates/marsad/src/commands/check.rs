@@ -1,10 +1,11 @@
 //! Examines a file as a submission would be examined.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::path::Path;
 
 use marsad_collect::Reading;
-use marsad_model::{FileFormat, ObservationColumns, Pack, Profile, TIME_PERIOD};
+use marsad_model::{FileFormat, KeyOrder, ObservationColumns, Pack, Profile, TIME_PERIOD};
 use marsad_publish::{Answer, Examined};
 use marsad_workflow::{ExamineUnder, Work};
 use serde_json::json;
@@ -28,7 +29,7 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
         write_rows(path, &reading.columns)?;
     }
     if let Some(path) = &check.parquet {
-        write_parquet(path, &reading.columns)?;
+        write_parquet(path, &reading)?;
     }
     let (format, dataflow) = format_and_dataflow(&pack, &agreement, profile.as_ref());
     let examined = Examined {
@@ -92,16 +93,17 @@ fn write_rows(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> 
         let value = columns.value(row).map(|value| value.to_string()).unwrap_or_default();
         let said = columns.attributes.iter().map(|column| column.word(row).cloned().flatten().unwrap_or_default());
         let sheet = columns.sheets.word(row).cloned().unwrap_or_default();
-        let place = [sheet, columns.rows[row].to_string(), columns.columns.get(row).to_string()];
+        let place = [sheet, columns.rows.get(row).unwrap_or_default().to_string(), columns.columns.get(row).to_string()];
         writer.write_record(codes.chain([period, value]).chain(said).chain(place)).map_err(failed)?;
     }
     writer.flush().map_err(|error| Failure::file(path, &error))
 }
 
 /// What was read, as the lake keeps it.
-fn write_parquet(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> {
+fn write_parquet(path: &Path, reading: &Reading) -> Result<(), Failure> {
     let out = File::create(path).map_err(|error| Failure::file(path, &error))?;
-    let written = marsad_lake::encode_columns(columns, std::io::BufWriter::new(out));
+    let order = reading.order.as_ref().map_or_else(|| Cow::Owned(KeyOrder::new(&reading.columns)), Cow::Borrowed);
+    let written = marsad_lake::encode_columns(&reading.columns, &order, std::io::BufWriter::new(out));
     let failed = |error: &dyn std::fmt::Display| Failure::File { path: path.to_owned(), detail: error.to_string() };
     let mut out = written.map_err(|error| failed(&error))?;
     std::io::Write::flush(&mut out).map_err(|error| Failure::file(path, &error))

@@ -27,6 +27,8 @@ pub(crate) struct Blocks<'c> {
     next_line: u32,
     delimiter: u8,
     has_ended: bool,
+    /// A text that is no longer needed, whose room the next one takes.
+    spare: String,
     /// What is odd about the text.
     pub findings: Vec<Finding>,
 }
@@ -55,7 +57,7 @@ impl<'c> Blocks<'c> {
                 delimiter
             }
         };
-        Ok(Self { decoded, rest, next_line: 1, delimiter, has_ended: false, findings })
+        Ok(Self { decoded, rest, next_line: 1, delimiter, has_ended: false, spare: String::new(), findings })
     }
 
     /// What stands between two cells.
@@ -91,7 +93,10 @@ impl<'c> Blocks<'c> {
             self.note_errors();
             return Ok(None);
         }
-        let rest = self.rest.split_off(end);
+        let mut rest = std::mem::take(&mut self.spare);
+        rest.clear();
+        rest.push_str(&self.rest[end..]);
+        self.rest.truncate(end);
         let text = std::mem::replace(&mut self.rest, rest);
         let block = Block { first_line: self.next_line, is_unquoted, text };
         self.next_line += lines(&block.text);
@@ -100,6 +105,11 @@ impl<'c> Blocks<'c> {
             self.findings.push(Finding::new(FindingCode::CutOff, Severity::Error, place));
         }
         Ok(Some(block))
+    }
+
+    /// Gives the room of a block back that was read.
+    pub(crate) fn take_back(&mut self, block: Block) {
+        self.spare = block.text;
     }
 
     fn note_errors(&mut self) {

@@ -34,9 +34,9 @@ impl<'b> Rows<'b> {
         }
     }
 
-    /// Whether every row ends with a line feed and quotes mean what they usually do.
+    /// Whether every row ends with a line feed, quotes mean what they usually do, and no byte is zero.
     pub(crate) fn is_regular(&self) -> bool {
-        self.has_quotes && !self.is_cut_by_returns
+        self.has_quotes && !self.is_cut_by_returns && memchr::memchr(0, self.text.as_bytes()).is_none()
     }
 
     /// The bytes of the block, and where in them the next row begins.
