@@ -153,11 +153,19 @@ impl Places {
 
     /// Adds every number of `other`.
     pub fn append(&mut self, other: &Self) {
-        self.extend_by(other, |_| {});
+        match (&mut *self, other) {
+            (Self::Narrow(list), Self::Narrow(other)) => list.extend_from_slice(other),
+            (Self::Middle(list), Self::Middle(other)) => list.extend_from_slice(other),
+            (Self::Wide(list), Self::Wide(other)) => list.extend_from_slice(other),
+            _ => self.extend_by(other, |_| {}),
+        }
     }
 
     /// Adds every number of `other` as `table` has it at that place.
     pub fn extend_changed(&mut self, other: &Self, table: &[u32]) {
+        if table.iter().zip(0..).all(|(&place, at)| place == at) {
+            return self.append(other);
+        }
         self.extend_by(other, |number| *number = table.get(*number as usize).copied().unwrap_or(0));
     }
 

@@ -83,6 +83,28 @@ impl Values {
         }
     }
 
+    /// The places of values below `min` or above `max`.
+    pub fn outside(&self, min: f64, max: f64) -> Vec<usize> {
+        const VALUES: usize = 1024;
+        let is_outside = |at: &usize| self.get(*at).is_some_and(|value| value < min || value > max);
+        let mut found = Vec::new();
+        for first in (0..self.len()).step_by(VALUES) {
+            let last = (first + VALUES).min(self.len());
+            let may_be = match self {
+                // Missing values are the smallest: they may be looked at once more.
+                Self::Whole(list) => list[first..last].iter().fold(false, |found, &whole| {
+                    let value = f64::from(whole);
+                    found | (value < min) | (value > max)
+                }),
+                Self::Any(_) => true,
+            };
+            if may_be {
+                found.extend((first..last).filter(is_outside));
+            }
+        }
+        found
+    }
+
     /// Changes the value at `at`.
     pub fn set(&mut self, at: usize, value: Option<f64>) {
         let value = value.unwrap_or(f64::NAN);

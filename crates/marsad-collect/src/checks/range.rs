@@ -15,9 +15,7 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     };
     let (min, max) = (min.unwrap_or(f64::NEG_INFINITY), max.unwrap_or(f64::INFINITY));
     let selection = Selection::new(case.columns, only);
-    for (row, value) in case.columns.values.iter().enumerate().filter_map(|(row, value)| Some((row, value?))) {
-        if (value < min || value > max) && selection.holds(row) {
-            log.add(case.at(Asked::by(rule), FindingCode::OutOfRange, row).with("bounds", &bounds));
-        }
+    for row in case.columns.values.outside(min, max).into_iter().filter(|&row| selection.holds(row)) {
+        log.add(case.at(Asked::by(rule), FindingCode::OutOfRange, row).with("bounds", &bounds));
     }
 }

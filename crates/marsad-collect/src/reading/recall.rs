@@ -16,11 +16,22 @@ use super::texts::{Texts, eight_at, eight_digits, repeated, zero_bytes};
 /// Rows are kept back until there are so many, and then added together.
 const ROWS: usize = 2048;
 
+/// A column of the file.
+struct Column {
+    kind: Kind,
+    /// What stands after its cells.
+    end: u8,
+    /// What was learnt of its texts.
+    texts: Texts,
+    /// The places found in the rows kept back.
+    found: Box<[u32; ROWS]>,
+}
+
 /// What a column of the file is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    /// Its texts are remembered, in the memory of this place.
-    Remembered(usize),
+enum Kind {
+    /// Its texts are remembered.
+    Remembered,
     /// The number.
     Value,
     /// Nobody asks what it says.
@@ -30,8 +41,8 @@ enum Column {
 /// Where the place of a component comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
-    /// From the memory of a column.
-    Memory(usize),
+    /// From the texts of this column of the file.
+    Column(usize),
     /// From the period, which tells the frequency.
     Period,
     /// It is the same in all rows; none until the first was read.
@@ -44,13 +55,11 @@ pub(super) struct Recall {
     columns: Vec<Column>,
     value_at: usize,
     scale: f64,
-    memories: Vec<Texts>,
     /// For each component, and then for time.
     sources: Vec<Source>,
     /// For the place of a period the place of its frequency.
     frequencies: Vec<Option<u32>>,
-    /// Rows kept back: for each memory the places found, [`ROWS`] of each.
-    found: Vec<u32>,
+    /// The rows kept back: their values and their lines.
     values: Vec<f64>,
     lines: Vec<u32>,
     /// Whether something contradicted what was learnt.
@@ -62,41 +71,43 @@ impl Recall {
     pub(super) fn new(plan: &Plan<'_, '_>, delimiter: u8) -> Option<Self> {
         let value = plan.values.first()?;
         let components = plan.dictionary.components.len();
-        let mut columns = vec![Column::Unread; plan.width];
+        let mut kinds = vec![Kind::Unread; plan.width];
         let mut sources = vec![Source::Same(None); components + 1];
         if plan.dictionary.place("FREQ").is_some_and(|frequency| is_told_by_period(plan, frequency)) {
             sources[plan.dictionary.place("FREQ")?] = Source::Period;
         }
-        let mut memories = 0;
         for label in &plan.labels {
             let output = match &label.kind {
                 LabelKind::Words { component, .. } | LabelKind::Text(component) => *component,
                 LabelKind::Time => components,
             };
-            if matches!(sources[output], Source::Memory(_)) {
+            if matches!(sources[output], Source::Column(_)) {
                 return None;
             }
-            sources[output] = Source::Memory(memories);
-            *columns.get_mut(label.at)? = Column::Remembered(memories);
-            memories += 1;
+            sources[output] = Source::Column(label.at);
+            *kinds.get_mut(label.at)? = Kind::Remembered;
         }
         for at in [plan.structure_id, plan.action].into_iter().flatten() {
-            *columns.get_mut(at)? = Column::Remembered(memories);
-            memories += 1;
+            *kinds.get_mut(at)? = Kind::Remembered;
         }
-        *columns.get_mut(value.at)? = Column::Value;
+        *kinds.get_mut(value.at)? = Kind::Value;
         // A word that skips a row may stand in a column that is not remembered; a header of digits looks like a number.
-        let is_safe = plan.skip.is_empty() || !columns.contains(&Column::Unread);
+        let is_safe = plan.skip.is_empty() || !kinds.contains(&Kind::Unread);
         let has_name = plain_number(plan.headers.get(value.at)?.as_bytes()).is_none();
-        (is_safe && has_name && columns.len() > 1).then(|| Self {
+        let last = kinds.len() - 1;
+        let column = |(at, kind)| Column {
+            kind,
+            end: if at == last { b'\n' } else { delimiter },
+            texts: Texts::default(),
+            found: Box::new([0; ROWS]),
+        };
+        (is_safe && has_name && last > 0).then(|| Self {
             delimiter,
-            columns,
+            columns: kinds.into_iter().enumerate().map(column).collect(),
             value_at: value.at,
             scale: plan.scale,
-            memories: (0..memories).map(|_| Texts::default()).collect(),
             sources,
             frequencies: Vec::new(),
-            found: vec![0; ROWS * memories],
             values: Vec::with_capacity(ROWS),
             lines: Vec::with_capacity(ROWS),
             is_off: false,
@@ -107,24 +118,14 @@ impl Recall {
     #[inline]
     pub(super) fn row(&mut self, bytes: &[u8], start: usize, line: u32) -> Option<usize> {
         let row = self.lines.len();
-        let last = self.columns.len() - 1;
         let mut at = start;
         let mut value = 0.0;
-        for (number, column) in self.columns.iter().enumerate() {
-            let end = if number == last { b'\n' } else { self.delimiter };
-            at = match column {
-                Column::Remembered(memory) => {
-                    let (place, next) = self.memories[*memory].recall(bytes, at, end)?;
-                    self.found[*memory * ROWS + row] = place;
-                    next
-                }
-                Column::Value => {
-                    let (number, next) = number_at(bytes, at, end)?;
-                    value = number;
-                    next
-                }
-                Column::Unread => unread(bytes, at, end)?,
-            };
+        for column in &mut self.columns {
+            match column.kind {
+                Kind::Remembered => (column.found[row % ROWS], at) = column.texts.recall(bytes, at, column.end)?,
+                Kind::Value => (value, at) = number_at(bytes, at, column.end)?,
+                Kind::Unread => at = unread(bytes, at, column.end)?,
+            }
         }
         self.values.push(value * self.scale);
         self.lines.push(line);
@@ -167,10 +168,10 @@ impl Recall {
     }
 
     fn add_places(&self, component: usize, rows: usize, places: &mut Places) {
-        let found = |memory: usize| &self.found[memory * ROWS..memory * ROWS + rows];
+        let found = |at: usize| &self.columns[at].found[..rows];
         match (self.sources[component], self.sources.last()) {
-            (Source::Memory(memory), _) => places.extend(found(memory)),
-            (Source::Period, Some(Source::Memory(time))) => {
+            (Source::Column(at), _) => places.extend(found(at)),
+            (Source::Period, Some(Source::Column(time))) => {
                 let frequency = |period: &u32| self.frequencies.get(*period as usize).copied().flatten().unwrap_or(0);
                 places.extend(&found(*time).iter().map(frequency).collect::<Vec<_>>());
             }
@@ -188,7 +189,7 @@ impl Recall {
         let out = &state.out;
         let time = self.sources.len() - 1;
         let period = out.periods.places.last().unwrap_or(0);
-        let mut places = vec![0; self.memories.len()];
+        let mut places = vec![0; self.columns.len()];
         for component in 0..=time {
             let place = match component.checked_sub(out.dimensions.len()) {
                 None => out.dimensions[component].places.last(),
@@ -196,7 +197,7 @@ impl Recall {
             };
             let place = place.unwrap_or(0);
             match &mut self.sources[component] {
-                Source::Memory(memory) => places[*memory] = place,
+                Source::Column(at) => places[*at] = place,
                 Source::Same(known) => self.is_off |= *known.get_or_insert(place) != place,
                 Source::Period => {
                     let needed = self.frequencies.len().max(period as usize + 1);
@@ -205,9 +206,9 @@ impl Recall {
                 }
             }
         }
-        for (column, cell) in self.columns.iter().zip(cells) {
-            if let Column::Remembered(memory) = column {
-                self.is_off |= !self.memories[*memory].learn(cell.text.as_bytes(), self.delimiter, places[*memory]);
+        for ((column, cell), place) in self.columns.iter_mut().zip(cells).zip(places) {
+            if column.kind == Kind::Remembered {
+                self.is_off |= !column.texts.learn(cell.text.as_bytes(), self.delimiter, place);
             }
         }
     }

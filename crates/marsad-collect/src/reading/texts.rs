@@ -106,7 +106,8 @@ impl Texts {
         if self.known >= TEXTS_MAX {
             return true;
         }
-        if self.known * 2 >= self.short.len() {
+        // Many free slots: a text that is not in its own slot costs more than the room.
+        if self.known * 8 >= self.short.len() {
             let larger = vec![FREE; self.short.len() * 4];
             self.shift -= 2;
             let known = std::mem::replace(&mut self.short, larger);

@@ -24,7 +24,7 @@ use parquet::schema::types::{ColumnDescPtr, SchemaDescPtr};
 use crate::LakeError;
 use crate::table_file::{CODES, PERIODS, SERIES, milliseconds, not_a_table, schema};
 use dictionary::{Dictionary, Ranked};
-use pages::{Body, Chunk, NOTHING, bodies, numbers_chunk, words_chunk};
+use pages::{Body, Chunk, NOTHING, bodies, numbers_chunk, same_bodies, words_chunk};
 
 /// Rows in a page.
 const PAGE_ROWS: usize = 4096;
@@ -175,8 +175,11 @@ impl File<'_> {
         let (columns, words) = (self.columns, &self.words);
         let time = columns.dimensions.len();
         let mut chunks = Vec::new();
-        for (at, ranked) in words.dimensions.iter().enumerate() {
-            let pages = word_pages(ranked, self.order.ranks(columns, at, range));
+        for (at, (ranked, column)) in words.dimensions.iter().zip(&columns.dimensions).enumerate() {
+            let pages = match column.places {
+                Places::Same { .. } if column.words.len() == 1 => place_pages(ranked, &column.places, &rows),
+                _ => word_pages(ranked, self.order.ranks(columns, at, range)),
+            };
             chunks.push(words_chunk(&self.descriptor(at), &ranked.0, &pages)?);
         }
         let periods = self.order.ranks(columns, time, range);
@@ -195,13 +198,13 @@ impl File<'_> {
             (&columns.sheets.places, &words.sheets),
         ];
         for (offset, (places, ranked)) in attributes.chain(origins).enumerate() {
-            let pages = word_pages(ranked, taken(places, &rows));
+            let pages = place_pages(ranked, places, &rows);
             chunks.push(words_chunk(&self.descriptor(at + offset), &ranked.0, &pages)?);
         }
         let at = at + columns.attributes.len() + 2;
         let lines: Vec<u32> = rows.iter().map(|&row| columns.rows.get(row as usize).unwrap_or_default()).collect();
         chunks.push(numbers_chunk(&self.descriptor(at), &lines)?);
-        let pages = word_pages(&words.origin_columns, taken(&columns.columns, &rows));
+        let pages = place_pages(&words.origin_columns, &columns.columns, &rows);
         chunks.push(words_chunk(&self.descriptor(at + 1), &words.origin_columns.0, &pages)?);
         Ok(chunks)
     }
@@ -247,11 +250,16 @@ fn word_pages((dictionary, ranks): &Ranked, mut rows: Vec<u32>) -> Vec<Body> {
     bodies(&rows, dictionary.width(), dictionary.is_nullable)
 }
 
-/// The places of rows.
-fn taken(places: &Places, rows: &[u32]) -> Vec<u32> {
+/// The pages of rows whose places these are.
+fn place_pages(ranked: &Ranked, places: &Places, rows: &[u32]) -> Vec<Body> {
+    if let Places::Same { number, .. } = places {
+        let (dictionary, ranks) = ranked;
+        let rank = ranks.get(*number as usize).copied().unwrap_or(NOTHING);
+        return same_bodies(rank, rows.len(), dictionary.width(), dictionary.is_nullable);
+    }
     match places {
-        Places::Same { number, .. } => vec![*number; rows.len()],
-        _ => rows.iter().map(|&row| places.get(row as usize)).collect(),
+        Places::Narrow(list) => word_pages(ranked, rows.iter().map(|&row| u32::from(list[row as usize])).collect()),
+        _ => word_pages(ranked, rows.iter().map(|&row| places.get(row as usize)).collect()),
     }
 }
 

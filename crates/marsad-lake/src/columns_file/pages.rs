@@ -49,6 +49,15 @@ pub(super) fn bodies(ranks: &[u32], width: u8, is_nullable: bool) -> Vec<Body> {
     made
 }
 
+/// The pages of a column all of whose rows have one rank.
+pub(super) fn same_bodies(rank: u32, rows: usize, width: u8, is_nullable: bool) -> Vec<Body> {
+    let page = |rows: usize| body(&vec![rank; rows], width, is_nullable);
+    let (whole, rest) = (rows / PAGE_ROWS, rows % PAGE_ROWS);
+    let mut made = vec![page(PAGE_ROWS); whole];
+    made.extend((rest > 0).then(|| page(rest)));
+    made
+}
+
 fn body(rows: &[u32], width: u8, is_nullable: bool) -> Body {
     let nulls = if is_nullable { rows.iter().filter(|&&rank| rank == NOTHING).count() } else { 0 };
     let present: Vec<u32>;

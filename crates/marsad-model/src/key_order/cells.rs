@@ -104,8 +104,11 @@ fn part_of(cell: u32, shift: u32) -> usize {
 
 /// Adds the weights of the words of each row to its cell.
 fn weigh(keys: &[(&Places, Vec<u32>)], first: usize, cells: &mut [u32]) {
-    let mut places = [0_u32; ROWS];
-    for (block, cells) in cells.chunks_mut(ROWS).enumerate() {
+    let (mut places, mut sums) = ([0_u32; ROWS], [0_u32; ROWS]);
+    for (block, out) in cells.chunks_mut(ROWS).enumerate() {
+        // Summed here and then written once: memory that is read before it is written costs twice.
+        let cells = &mut sums[..out.len()];
+        cells.fill(0);
         for (of, weights) in keys {
             let weight = |place: u32| weights.get(place as usize).copied().unwrap_or(0);
             if let Places::Same { number, .. } = of {
@@ -117,6 +120,7 @@ fn weigh(keys: &[(&Places, Vec<u32>)], first: usize, cells: &mut [u32]) {
             of.read(first + block * ROWS, places);
             cells.iter_mut().zip(&*places).for_each(|(cell, &place)| *cell += weight(place));
         }
+        out.copy_from_slice(cells);
     }
 }
 
