@@ -1,5 +1,5 @@
 //! The project's own chores: `cargo xtask demo`, `cargo xtask test`, `cargo xtask docs`, `cargo xtask fonts`,
-//! `cargo xtask bench`, `cargo xtask workbooks`.
+//! `cargo xtask bench`, `cargo xtask fuzz`, `cargo xtask workbooks`.
 //!
 //! Holds: what builds, fetches and checks the project. Does not hold: anything that ships.
 
@@ -15,7 +15,11 @@ cargo xtask demo [ARGS…]   fetch the typeface, build, and run the demonstratio
 cargo xtask test           everything that must hold: format, lints, tests on both engines, browser, clients, licences
 cargo xtask docs           write the pages of docs/reference from the source
 cargo xtask fonts          fetch the typeface, check it, and cut it down for the web
-cargo xtask bench          time and weigh the pages of the demonstration
+cargo xtask bench [pages]  time and weigh the pages of the demonstration
+cargo xtask bench collect [ROWS]
+                           check a large file beside Polars and DuckDB, and read a workbook beside Polars
+cargo xtask fuzz [TARGET|all] [SECONDS]
+                           give every reader of foreign bytes, or one, bytes that nobody would send
 cargo xtask workbooks      write the files that institutions would send, from the pack's plain tables of figures
 ";
 
@@ -26,7 +30,8 @@ fn main() -> ExitCode {
         Some("test") => chores::test::run(),
         Some("docs") => chores::docs::run(),
         Some("fonts") => chores::fonts::run(),
-        Some("bench") => chores::bench::run(),
+        Some("bench") => chores::bench::run(&arguments[1..]),
+        Some("fuzz") => chores::fuzz::run(&arguments[1..]),
         Some("workbooks") => chores::workbooks::run(&arguments[1..]),
         _ => {
             shell::say(HELP);

@@ -236,6 +236,9 @@ fn is_zero(count: &u64) -> bool {
     *count == 0
 }
 
+/// A longer value is cut: what stands at its beginning is enough to find it.
+const VALUE_CHARACTERS_MAX: usize = 200;
+
 impl Finding {
     /// A finding at `place`.
     pub fn new(code: FindingCode, severity: Severity, place: Place) -> Self {
@@ -246,6 +249,10 @@ impl Finding {
     #[must_use]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
+        if let Some((end, _)) = self.value.char_indices().nth(VALUE_CHARACTERS_MAX) {
+            self.value.truncate(end);
+            self.value.push('…');
+        }
         self
     }
 

@@ -145,7 +145,10 @@ mod tests {
             single.remove(&gone);
             let left = rows.iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, &row)| row);
             assert_eq!(single.iter().collect::<Vec<_>>(), left.collect::<Vec<_>>());
-            assert_eq!(single.taken(&[7, 3]).iter().collect::<Vec<_>>(), [single.get(7).unwrap(), single.get(3).unwrap()]);
+            assert_eq!(
+                single.taken(&[7, 3]).iter().collect::<Vec<_>>(),
+                [single.get(7).unwrap(), single.get(3).unwrap()]
+            );
         }
     }
 }

@@ -134,6 +134,14 @@ impl Pack {
         self.themes.iter().find(|theme| theme.id == *id)
     }
 
+    /// Whether a code of `list` stands for a part of what another stands for: below it, or a member of its group.
+    pub fn is_within(&self, list: &Codelist, inner: &Id, outer: &Id) -> bool {
+        let is_below = || list.ancestors(inner.as_str()).iter().any(|code| code.id == *outer);
+        let hierarchies = self.hierarchies.iter().filter(|hierarchy| hierarchy.codelist == list.id);
+        let is_member = |hierarchy: &Hierarchy| hierarchy.members(outer.as_str()).is_some_and(|m| m.contains(inner));
+        is_below() || hierarchies.into_iter().any(is_member)
+    }
+
     /// The codelist that a component of a structure draws from.
     pub fn codelist_of(&self, structure: &DataStructure, component: &str) -> Option<&Codelist> {
         self.codelist(structure.codelist_of(component)?.as_str())

@@ -70,7 +70,13 @@ impl Places {
     #[inline]
     pub fn get(&self, at: usize) -> u32 {
         match self {
-            Self::Same { number, len } => if at < *len { *number } else { 0 },
+            Self::Same { number, len } => {
+                if at < *len {
+                    *number
+                } else {
+                    0
+                }
+            }
             Self::Narrow(list) => list.get(at).map_or(0, |&n| u32::from(n)),
             Self::Middle(list) => list.get(at).map_or(0, |&n| u32::from(n)),
             Self::Wide(list) => list.get(at).copied().unwrap_or(0),

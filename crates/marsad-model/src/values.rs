@@ -158,7 +158,8 @@ mod tests {
 
     #[test]
     fn every_value_comes_back_as_it_was() {
-        let odd = [1.0, f64::NAN, -7.0, 0.5, 3e9, -0.0, f64::from(i32::MIN), f64::from(i32::MAX), f64::INFINITY, 1e-300];
+        let odd =
+            [1.0, f64::NAN, -7.0, 0.5, 3e9, -0.0, f64::from(i32::MIN), f64::from(i32::MAX), f64::INFINITY, 1e-300];
         for count in 0..=odd.len() {
             let (mut together, mut single) = (Values::default(), Values::default());
             together.extend(&odd[..count]);

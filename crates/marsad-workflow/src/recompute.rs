@@ -6,8 +6,8 @@ use bytes::Bytes;
 use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube};
 use marsad_model::{
-    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, KeyOrder, Method, ObservationColumns, Pack, Plan,
-    Submission,
+    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, KeyOrder, Method, ObservationColumns, Pack,
+    Plan, Submission,
 };
 use marsad_protect::{Protected, protect};
 

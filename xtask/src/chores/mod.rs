@@ -4,6 +4,8 @@ pub mod bench;
 pub mod demo;
 pub mod docs;
 pub mod fonts;
+pub mod fuzz;
+pub mod pack_files;
 pub mod postgres;
 pub mod python;
 pub mod served;

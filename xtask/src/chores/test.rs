@@ -18,7 +18,7 @@ pub fn run() -> Done {
         fonts::run_if_possible();
         Ok(())
     });
-    report.step("format", || shell::run(&mut program("cargo", &["fmt", "--all", "--check"])));
+    report.step("format", format);
     report.step("lints", || {
         shell::run(&mut program(
             "cargo",
@@ -57,6 +57,12 @@ impl Report {
             self.lines.into_iter().filter_map(|(name, _, done)| Some(format!("{name}: {}", done.err()?))).collect();
         if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
     }
+}
+
+fn format() -> Done {
+    shell::run(&mut program("cargo", &["fmt", "--all", "--check"]))?;
+    // The fuzz targets are a workspace of their own; they are built and run by `cargo xtask fuzz` only.
+    shell::run(&mut program("cargo", &["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
 }
 
 fn tests() -> Done {

@@ -45,15 +45,7 @@ impl<'c> Decoded<'c> {
         content
             .seek(SeekFrom::Start(if has_mark { 3 } else { 0 }))
             .map_err(|error| Unreadable::other("text", error))?;
-        Ok(Self {
-            content,
-            decoder,
-            encoding,
-            raw: Vec::new(),
-            has_ended: false,
-            has_errors: false,
-            findings,
-        })
+        Ok(Self { content, decoder, encoding, raw: Vec::new(), has_ended: false, has_errors: false, findings })
     }
 
     /// The name of the encoding.

@@ -7,7 +7,7 @@ mod skeleton;
 mod suggest;
 mod words;
 
-pub(crate) use fold::fold;
+pub(crate) use fold::{fold, without_footnote};
 pub use suggest::Suggestion;
 pub(crate) use words::Found;
 pub use words::{Meaning, Words};

@@ -56,6 +56,22 @@ const TOTALS: [&str; 24] = [
     "total des",
 ];
 
+/// Words for men and women together.
+const BOTH_SEXES: [&str; 12] = [
+    "both sexes",
+    "les deux sexes",
+    "deux sexes",
+    "mf",
+    "m+f",
+    "h+f",
+    "f+h",
+    "hommes et femmes",
+    "men and women",
+    "كلا الجنسين",
+    "الجنسان",
+    "الجنسين",
+];
+
 /// The words that stand for the codes of one list.
 pub struct Words<'a> {
     list: &'a Codelist,
@@ -82,6 +98,7 @@ impl<'a> Words<'a> {
         if list.is_of_countries {
             words.add_ambiguous(gazetteer::ambiguous());
         }
+        words.add_both_sexes();
         words.add(aliases);
         words.add_totals();
         words.add(profile_words.into_iter().flatten().map(|(word, code)| (word.as_str(), code.as_str())));
@@ -118,6 +135,17 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Words for men and women together, in a list that has both.
+    fn add_both_sexes(&mut self) {
+        let has = |code: &str| self.list.place(code).is_some();
+        if !(has("M") && has("F")) {
+            return;
+        }
+        if let Some(total) = self.list.place("_T").map(|place| place as u32) {
+            self.meanings.extend(BOTH_SEXES.iter().map(|word| (fold(word), Found::Code(total))));
+        }
+    }
+
     /// Adds words that stand for several codes, whether the list has all of them or one.
     fn add_ambiguous<'w>(&mut self, words: impl Iterator<Item = (&'w str, &'w str)>) {
         let mut layer: HashMap<String, Vec<u32>> = HashMap::new();
@@ -125,7 +153,13 @@ impl<'a> Words<'a> {
             let places = layer.entry(fold(word)).or_default();
             places.extend(self.list.place(code).map(|place| place as u32));
         }
-        self.meanings.extend(layer.into_iter().map(|(word, places)| (word, Found::Several(places))));
+        for (word, places) in layer {
+            // The list's own name for something else, such as both of the islands, is what it says.
+            let own = self.meanings.get(&word);
+            if !matches!(own, Some(Found::Code(own)) if !places.contains(own)) || places.is_empty() {
+                self.meanings.insert(word, Found::Several(places));
+            }
+        }
     }
 
     /// What `word` stands for. Never a guess: less than certain is no code.
@@ -141,6 +175,13 @@ impl<'a> Words<'a> {
 
     /// What `word` stands for, by places in the list.
     pub(crate) fn find(&self, word: &str) -> Found {
+        match self.find_whole(word) {
+            Found::Unknown => self.find_parts(word),
+            found => found,
+        }
+    }
+
+    fn find_whole(&self, word: &str) -> Found {
         if let Some(place) = self.list.place(word) {
             return Found::Code(place as u32);
         }
@@ -148,6 +189,19 @@ impl<'a> Words<'a> {
             (Found::Unknown, Some(bare)) => self.known(bare),
             (found, _) => found,
         }
+    }
+
+    /// A label in several languages, as `Hommes / ذكور`: its parts must all be known and say one thing.
+    fn find_parts(&self, word: &str) -> Found {
+        let mut found = Found::Unknown;
+        for part in parts(word) {
+            match (self.find_whole(part), &mut found) {
+                (Found::Code(place), Found::Unknown) => found = Found::Code(place),
+                (Found::Code(place), known) => known.also(place),
+                _ => return Found::Unknown,
+            }
+        }
+        found
     }
 
     fn known(&self, word: &str) -> Found {
@@ -169,9 +223,32 @@ impl<'a> Words<'a> {
     }
 }
 
+/// The parts of a label in two languages; none where it has one part.
+///
+/// What stands in two scripts is two parts; so is what stands on both sides of a mark between words.
+fn parts(word: &str) -> Vec<&str> {
+    let marked = word.split(['/', '|', '\n', '\r', '(', ')', '–', '—']).flat_map(|part| part.split(" - "));
+    let of_one_script = marked.flat_map(by_script);
+    let parts: Vec<&str> =
+        of_one_script.map(str::trim).filter(|part| part.chars().any(char::is_alphanumeric)).collect();
+    if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// A text cut where Arabic letters follow Latin ones, or the other way round.
+fn by_script(text: &str) -> Vec<&str> {
+    let script = |c: char| c.is_alphabetic().then(|| ('\u{600}'..='\u{6ff}').contains(&c));
+    let letters = || text.char_indices().filter_map(|(at, c)| Some((at, script(c)?)));
+    let cut = letters().zip(letters().skip(1)).find(|((_, one), (_, two))| one != two).map(|(_, (at, _))| at);
+    match cut {
+        Some(at) => [&text[..at]].into_iter().chain(by_script(&text[at..])).collect(),
+        None => vec![text],
+    }
+}
+
 impl Found {
     fn also(&mut self, place: u32) {
         match self {
+            Self::Code(known) if *known == place => {}
             Self::Code(known) => *self = Self::Several(vec![*known, place]),
             Self::Several(known) if !known.contains(&place) => known.push(place),
             _ => {}
@@ -207,6 +284,19 @@ mod tests {
         }
         assert_eq!(words.find("Hommes"), Found::Unknown);
         assert_eq!(words.suggest("Hommes")[0].code, "M");
+    }
+
+    #[test]
+    fn a_label_in_two_languages_is_read_where_both_say_one_thing() {
+        let list = list();
+        let profile = [("ذكور".to_owned(), Id::literal("M")), ("إناث".to_owned(), Id::literal("F"))].into();
+        let words = Words::new(&list, Some(&profile));
+        for label in ["Homme / ذكور", "Homme ذكور", "ذكور (Homme)", "Homme\nذكور", "Homme | ذكور", "ذكور – Homme"]
+        {
+            assert_eq!(words.find(label), Found::Code(0), "{label:?}");
+        }
+        assert!(matches!(words.find("Homme / إناث"), Found::Several(_)), "two languages that contradict each other");
+        assert_eq!(words.find("Homme / مجهول"), Found::Unknown, "half of a label may say something else");
     }
 
     #[test]

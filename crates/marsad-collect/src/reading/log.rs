@@ -31,8 +31,7 @@ impl Log {
         self.errors += u64::from(finding.severity == Severity::Error) * (1 + finding.more);
         let component = finding.arguments.get("component").or_else(|| finding.arguments.get("rule"));
         let cause = (finding.code, finding.value.chars().take(80).collect(), component.cloned().unwrap_or_default());
-        let is_known = self.causes.contains_key(&cause);
-        if !is_known && self.findings.len() >= FINDINGS_MAX {
+        if self.findings.len() >= FINDINGS_MAX {
             return self.count_with_kind(finding);
         }
         let (count, last) = self.causes.entry(cause).or_insert((0, 0));

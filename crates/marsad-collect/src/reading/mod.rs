@@ -18,8 +18,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, Frequency, Id, KeyOrder, ObservationColumns,
-    Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
+    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, Frequency, Id, KeyOrder,
+    ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
 };
 
 use crate::checks;

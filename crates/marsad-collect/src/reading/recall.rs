@@ -175,7 +175,9 @@ impl Recall {
                 let frequency = |period: &u32| self.frequencies.get(*period as usize).copied().flatten().unwrap_or(0);
                 places.extend(&found(*time).iter().map(frequency).collect::<Vec<_>>());
             }
-            (Source::Period, _) => places.extend_same(self.frequencies.iter().flatten().last().copied().unwrap_or(0), rows),
+            (Source::Period, _) => {
+                places.extend_same(self.frequencies.iter().flatten().last().copied().unwrap_or(0), rows)
+            }
             (Source::Same(place), _) => places.extend_same(place.unwrap_or(0), rows),
         }
     }

@@ -17,6 +17,8 @@ use crate::values::statuses::{self, Mark};
 
 /// Statuses of CL_OBS_STATUS that say why there is no value.
 const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
+/// For how many unknown words the nearest known ones are looked for: the list is long enough by then.
+const SUGGESTIONS_MAX: usize = 2000;
 /// Actions of SDMX-CSV that bring data.
 const ACTIONS: [&str; 4] = ["I", "A", "M", "R"];
 /// Errors of formulas, as workbooks write them.
@@ -69,6 +71,8 @@ pub(crate) struct RowState {
     known: Vec<Known>,
     /// What holds for the whole table, by component.
     fixed: Vec<Known>,
+    /// For each component the word that a column of the current row says.
+    said_here: Vec<Option<u32>>,
     label_memos: Vec<Memo<Found>>,
     time_memos: Vec<Memo<FoundTime>>,
     /// For each component the place of a code of its list among the words read so far.
@@ -115,6 +119,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             log: Log::default(),
             known: vec![Known::Unsaid; components.len()],
             fixed: vec![Known::Unsaid; components.len()],
+            said_here: vec![None; components.len()],
             label_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             time_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             places: vec![HashMap::new(); components.len()],
@@ -254,10 +259,22 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             if self.takes_time(at, label, &cell.label()) {
                 return;
             }
+            self.unknown_heading(label);
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());
         self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text));
+    }
+
+    /// Where headings of a column say what the rows below are about, the rows below an unknown one are about something
+    /// unknown, and not about what the heading before it said.
+    fn unknown_heading(&mut self, label: &Label) {
+        let LabelKind::Words { component, further, .. } = &label.kind else { return };
+        let is_outer_said =
+            matches!(self.state.known[*component], Known::Word(place) if !self.is_total(*component, place));
+        if !further.is_empty() && is_outer_said {
+            self.state.known[*component] = Known::Wrong;
+        }
     }
 
     fn is_skipped(&mut self, row: &Row<'_, '_>) -> bool {
@@ -331,6 +348,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     /// Takes what the labels of a row say.
     fn labels(&mut self, row: &Row<'_, '_>) {
         let plan = self.plan;
+        self.state.said_here.fill(None);
         for (at, label) in plan.labels.iter().enumerate() {
             let cell = row.cell(label.at);
             if cell.is_blank() {
@@ -348,7 +366,15 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                     let is_short = cell.number.is_none();
                     let text = if is_short { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
                     match self.found(at, label, &text) {
-                        Found::Word(place, component) => self.take(label, usize::from(component), place),
+                        Found::Word(place, component) => {
+                            let component = usize::from(component);
+                            if let Some(other) = self.contradicted(component, place) {
+                                self.contradiction(row, label.at, (component, place, other), &cell.label());
+                                continue;
+                            }
+                            self.state.said_here[component] = Some(place);
+                            self.take(label, component, place);
+                        }
                         Found::Unknown if self.takes_time(at, label, &cell.label()) => {}
                         wrong => {
                             self.state.known[*component] = Known::Wrong;
@@ -358,6 +384,36 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 }
             }
         }
+    }
+
+    /// What another column of this row says of the same component, where both cannot be: neither is within the other.
+    fn contradicted(&self, component: usize, place: u32) -> Option<u32> {
+        let other = self.state.said_here[component].filter(|&other| other != place)?;
+        let words = &self.state.out.dimensions.get(component)?.words;
+        let (one, two) = (words.get(place as usize)?, words.get(other as usize)?);
+        let list = self.plan.context.codelist(self.plan.dictionary.components[component].id.as_str())?;
+        let pack = self.plan.context.pack;
+        let is_nested = pack.is_within(list, one, two) || pack.is_within(list, two, one);
+        let is_total = [one, two].iter().any(|id| **id == *"_T");
+        (!is_nested && !is_total).then_some(other)
+    }
+
+    fn contradiction(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        (component, place, other): (usize, u32, u32),
+        text: &str,
+    ) {
+        let words = &self.state.out.dimensions[component].words;
+        let both: Vec<String> =
+            [other, place].iter().filter_map(|&place| words.get(place as usize)).map(ToString::to_string).collect();
+        let id = self.plan.dictionary.components[component].id;
+        let list = self.plan.context.codelist(id.as_str()).map_or_else(String::new, |list| list.id.to_string());
+        self.state.known[component] = Known::Wrong;
+        self.add(FindingCode::AmbiguousCode, (row, Some(at)), |f| {
+            f.with_value(text).with("component", id).with("list", list).with_nearest(both)
+        });
     }
 
     fn place_of_text(&mut self, at: usize, component: usize, text: &str) -> u32 {
@@ -503,7 +559,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let id = self.plan.dictionary.components[component].id;
         let id_of = id.as_str();
         let key = (component, text.to_owned());
-        if !self.state.suggestions.contains_key(&key) {
+        if !self.state.suggestions.contains_key(&key) && self.state.suggestions.len() < SUGGESTIONS_MAX {
             let suggested = match self.plan.dictionary.words(component) {
                 Some(words) if text.len() <= 200 => match words.find(text) {
                     Meaning::Several(places) => {
@@ -519,9 +575,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 },
                 _ => Vec::new(),
             };
-            if self.state.suggestions.len() < 10_000 {
-                self.state.suggestions.insert(key.clone(), suggested);
-            }
+            self.state.suggestions.insert(key.clone(), suggested);
         }
         let near = self.state.suggestions.get(&key).cloned().unwrap_or_default();
         let list = self.plan.context.codelist(id.as_str()).map_or_else(String::new, |list| list.id.to_string());
@@ -542,13 +596,22 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 found
             }
         };
-        self.state.time = match (found, self.state.time) {
+        let found = match (found, self.state.time) {
             // A year in one column and a month in the next are one period.
             (FoundTime::Pieces(new), FoundTime::Pieces(old)) if self.is_second_time(at) => {
+                if let Some((first, second)) = self.two_periods(old, new) {
+                    self.state.time = FoundTime::Ambiguous;
+                    self.add(FindingCode::AmbiguousDate, (row, Some(label.at)), |f| {
+                        f.with_value(cell.label()).with("first", first).with("second", second)
+                    });
+                    return;
+                }
                 FoundTime::Pieces(self.joined(old, new))
             }
+            (FoundTime::Pieces(_), FoundTime::Ambiguous) if self.is_second_time(at) => FoundTime::Ambiguous,
             _ => found,
         };
+        self.state.time = found;
         match found {
             FoundTime::Pieces(_) => {}
             FoundTime::Unknown => {
@@ -556,6 +619,15 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             }
             FoundTime::Ambiguous => self.ambiguous_date(row, label.at, &cell.label()),
         }
+    }
+
+    /// Two whole periods that two columns of one row say, where neither lies within the other.
+    fn two_periods(&self, old: u32, new: u32) -> Option<(TimePeriod, TimePeriod)> {
+        let (first, second) =
+            (self.state.pieces[old as usize].whole.clone()?, self.state.pieces[new as usize].whole.clone()?);
+        let holds =
+            |outer: &TimePeriod, inner: &TimePeriod| outer.start() <= inner.start() && inner.end() <= outer.end();
+        (!holds(&first, &second) && !holds(&second, &first)).then_some((first, second))
     }
 
     fn ambiguous_date(&mut self, row: &Row<'_, '_>, at: usize, text: &str) {
@@ -570,8 +642,14 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.plan.labels[..at].iter().any(|label| label.kind == LabelKind::Time)
     }
 
+    /// The pieces of two columns together; of two whole periods the one within the other.
     fn joined(&mut self, old: u32, new: u32) -> u32 {
-        let joined = self.state.pieces[old as usize].with(&self.state.pieces[new as usize]);
+        let (first, second) = (&self.state.pieces[old as usize], &self.state.pieces[new as usize]);
+        let is_wider = match (&first.whole, &second.whole) {
+            (Some(first), Some(second)) => second.start() < first.start() || first.end() < second.end(),
+            _ => false,
+        };
+        let joined = if is_wider { second.with(first) } else { first.with(second) };
         self.place_of_pieces(joined)
     }
 
@@ -649,10 +727,12 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     fn check_key(&mut self, row: &Row<'_, '_>, value: &ValueColumn) -> bool {
         let mut is_whole = self.plan.missing.is_empty();
         for component in 0..self.plan.dictionary.dimensions {
-            let is_said = self.known_of(component) != Known::Unsaid
+            // A word above that is unknown holds for the rows it is filled into as well.
+            let is_said = matches!(self.known_of(component), Known::Word(_))
                 || Some(component) == self.state.frequency
                 || value.fixed.iter().any(|(fixed, _)| *fixed == component);
-            if !is_said {
+            // Of a column that is missing the headers' finding tells.
+            if !is_said && !self.plan.missing.contains(&component) {
                 is_whole = false;
                 let id = self.plan.dictionary.components[component].id;
                 self.add(FindingCode::MissingDimension, (row, Some(value.at)), |f| f.with("component", id));
@@ -666,8 +746,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let mut is_whole = true;
         for component in self.plan.dictionary.dimensions..self.plan.dictionary.components.len() {
             let about = &self.plan.dictionary.components[component];
-            let is_usual =
-                Some(component) == self.state.status && !self.plan.labels.iter().any(|label| label.holds(component));
+            // A status that nobody gives, or a blank one, is the usual one.
+            let is_usual = Some(component) == self.state.status;
             if about.is_mandatory && self.known_of(component) == Known::Unsaid && !is_usual {
                 is_whole = false;
                 let id = about.id;
@@ -735,7 +815,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             return None;
         }
         match (is_percent, self.is_in_percent()) {
-            (false, _) => Some(number * self.plan.scale),
+            (false, _) => Some(self.counted(number * self.plan.scale)),
             (true, true) => Some(rounded(number * 100.0)),
             (true, false) => {
                 let text = format!("{} %", rounded(number * 100.0));
@@ -743,6 +823,13 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 None
             }
         }
+    }
+
+    /// A count without the noise that a workbook's arithmetic leaves behind: 38891.00000000001 is 38891.
+    fn counted(&self, number: f64) -> f64 {
+        let whole = number.round();
+        let is_noise = (number - whole).abs() <= (whole.abs() * 1e-9).min(1e-4);
+        if self.plan.context.structure.measure.decimals == 0 && is_noise { whole } else { number }
     }
 
     fn is_in_percent(&self) -> bool {
@@ -836,7 +923,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 return (None, None);
             }
         }
-        let number = if around.is_percent { number } else { number * self.plan.scale };
+        let number = if around.is_percent { number } else { self.counted(number * self.plan.scale) };
         if around.is_in_parentheses {
             self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), |f| f.with_value(text).with("number", number));
         }

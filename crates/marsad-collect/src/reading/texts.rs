@@ -30,7 +30,12 @@ pub(super) struct Texts {
 
 impl Default for Texts {
     fn default() -> Self {
-        Self { short: vec![FREE; 1 << SLOT_BITS_MIN], shift: u64::BITS - SLOT_BITS_MIN, known: 0, long: HashMap::default() }
+        Self {
+            short: vec![FREE; 1 << SLOT_BITS_MIN],
+            shift: u64::BITS - SLOT_BITS_MIN,
+            known: 0,
+            long: HashMap::default(),
+        }
     }
 }
 
@@ -175,8 +180,10 @@ mod tests {
     #[test]
     fn a_text_is_recalled_in_whatever_way_it_stands_in_a_row() {
         let mut texts = Texts::default();
-        let words: Vec<String> =
-            (0..700).map(|n| format!("T{n}")).chain(["eightlet", "sevenle", "more than eight", "é", ""].map(String::from)).collect();
+        let words: Vec<String> = (0..700)
+            .map(|n| format!("T{n}"))
+            .chain(["eightlet", "sevenle", "more than eight", "é", ""].map(String::from))
+            .collect();
         for (place, word) in words.iter().enumerate() {
             assert!(texts.learn(word.as_bytes(), b',', place as u32));
         }
@@ -212,7 +219,16 @@ mod tests {
             assert!(texts.learn(word.as_bytes(), b';', 1));
         }
         assert!(!texts.learn(b"Oui", b';', 2), "one text has one place");
-        for row in ["Non;         ", "Ou\ni;         ", "\"Oui;        ", "\"O\"\"ui\";    ", "a\"b;        ", "Oui", "OuiOuiOui;        ", ";         "] {
+        for row in [
+            "Non;         ",
+            "Ou\ni;         ",
+            "\"Oui;        ",
+            "\"O\"\"ui\";    ",
+            "a\"b;        ",
+            "Oui",
+            "OuiOuiOui;        ",
+            ";         ",
+        ] {
             assert_eq!(texts.recall(row.as_bytes(), 0, b';'), None, "{row:?}");
         }
         assert_eq!(texts.recall(b"Oui;     ", 0, b';'), Some((1, 4)));

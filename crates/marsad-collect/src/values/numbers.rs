@@ -40,6 +40,10 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     let (core, around) = strip(western.trim());
     let (is_negative, core) = sign(core);
     let value = |number: f64| if is_negative != around.is_in_parentheses { -number } else { number };
+    if let Some(number) = shortened(core.trim()) {
+        // A program that shortens numbers may have rounded this one: it is told as one with a mark.
+        return Written::Number(value(number), Around { has_mark: true, ..around });
+    }
     match magnitude(core.trim(), marks) {
         Magnitude::Sure(number) => Written::Number(value(number), around),
         Magnitude::Either(whole, fraction) => Written::Ambiguous(value(whole), value(fraction)),
@@ -123,6 +127,15 @@ fn magnitude(text: &str, marks: NumberMarks) -> Magnitude {
             }
         }
     }
+}
+
+/// A number as programs shorten it, `2e+05`, where it is a whole one.
+fn shortened(text: &str) -> Option<f64> {
+    let (digits, power) = text.split_once("e+").or_else(|| text.split_once("E+"))?;
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !digits.is_empty();
+    let is_power = (1..=2).contains(&power.len()) && power.bytes().all(|byte| byte.is_ascii_digit());
+    let number: f64 = (is_number && is_power).then(|| text.parse().ok()).flatten()?;
+    (number.fract() == 0.0 && number < 1e15).then_some(number)
 }
 
 fn other_mark(thousands: char) -> Option<char> {

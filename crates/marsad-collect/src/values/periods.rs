@@ -2,7 +2,7 @@
 
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
-use crate::names::fold;
+use crate::names::{fold, without_footnote};
 
 /// What a text says of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub(crate) enum Part {
     Quarter(u8),
     /// 1 or 2.
     Half(u8),
+    /// So many months from this one on, as in `janvier-mars`.
+    Months(u8, u8),
     /// All of it, as where `Année` stands beside the months.
     Year,
 }
@@ -44,6 +46,7 @@ impl Part {
             Self::Month(month) => format!("{year:04}-{month:02}"),
             Self::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
             Self::Half(half) => format!("{year:04}-S{half}"),
+            Self::Months(first, count) => format!("{year:04}-{first:02}-01/P{count}M"),
             Self::Year => format!("{year:04}"),
         }
         .parse()
@@ -67,7 +70,8 @@ pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
         return Some(Moment::Period(narrowed(period, habits.frequency)));
     }
     let western: String = text.chars().map(western).collect();
-    date(western.trim(), habits).or_else(|| in_words(&western, habits))
+    let said = |text: &str| date(text.trim(), habits).or_else(|| in_words(text, habits));
+    said(&western).or_else(|| said(without_footnote(&western)?))
 }
 
 /// `A.U. 2021-2022`, where the reporting year of the provider begins within the calendar year.
@@ -154,6 +158,7 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
     let words = fold(text);
     let mut year: Option<i16> = None;
     let mut day: Option<i16> = None;
+    let mut months: Vec<u8> = Vec::new();
     let mut part: Option<Part> = None;
     let mut ordinal: Option<u8> = None;
     let mut unit: Option<Unit> = None;
@@ -161,14 +166,18 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
     for word in pieces(&words) {
         if let Ok(number) = word.parse::<i16>() {
             match (word.len(), number) {
-                (4, 1800..=2199) if year.is_none() => year = Some(number),
-                (2, _) if part.is_some() && year.is_none() && unit.is_none() => year = Some(2000 + number),
+                (4, 1800..=2199) if year.is_none_or(|year| year == number) => year = Some(number),
+                (2, _) if (part.is_some() || !months.is_empty()) && year.is_none() && unit.is_none() => {
+                    year = Some(2000 + number)
+                }
                 (1..=2, 1..=31) if unit.is_some() && ordinal.is_none() => ordinal = u8::try_from(number).ok(),
                 (1..=2, 1..=31) if day.is_none() && ordinal.is_none() => day = Some(number),
                 _ => return None,
             }
         } else if let Some(month) = month(&word) {
-            set(&mut part, Part::Month(month))?;
+            if !months.contains(&month) {
+                months.push(month);
+            }
         } else if let Some(found) = compact(&word) {
             set(&mut part, found)?;
         } else if let Some(found) = ordinal_of(&word) {
@@ -181,11 +190,25 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
             return None;
         }
     }
+    if let Some(found) = of_months(&months) {
+        set(&mut part, found)?;
+    } else if months.len() > 1 {
+        return None;
+    }
     // `Total T1` is a quarter; `Total 2022` may be the total of something else in 2022.
     if has_total && unit.is_none() && !matches!(part, Some(Part::Quarter(_) | Part::Half(_))) {
         return None;
     }
     assemble(&Pieces { year, day, part, ordinal, unit }, habits)
+}
+
+/// One month, or all from the first to the second of two.
+fn of_months(months: &[u8]) -> Option<Part> {
+    match *months {
+        [month] => Some(Part::Month(month)),
+        [first, last] if first < last => Some(Part::Months(first, last - first + 1)),
+        _ => None,
+    }
 }
 
 /// What was found in a text, piece by piece.
@@ -198,10 +221,13 @@ struct Pieces {
 }
 
 fn assemble(found: &Pieces, habits: TimeHabits) -> Option<Moment> {
-    let number = found.ordinal.or_else(|| found.day.and_then(|day| u8::try_from(day).ok()));
-    let part = match (found.unit, number) {
-        (Some(unit), number) => Some(unit.part(number?)?),
-        (None, _) => found.part,
+    let counted = found.day.and_then(|day| u8::try_from(day).ok());
+    let part = match (found.unit, found.ordinal, counted) {
+        // `9 mois` and `9 premiers mois` count months; `mois 9` is one of them.
+        (Some(Unit::Month), None | Some(1), Some(count @ 2..=12)) => Some(Part::Months(1, count)),
+        (Some(_), Some(_), Some(_)) => return None,
+        (Some(unit), ordinal, counted) => Some(unit.part(ordinal.or(counted)?)?),
+        (None, ..) => found.part,
     };
     let day = found.day.filter(|_| found.unit.is_none());
     match (found.year, part, day) {
@@ -218,14 +244,23 @@ fn assemble(found: &Pieces, habits: TimeHabits) -> Option<Moment> {
     }
 }
 
-fn set<T>(slot: &mut Option<T>, found: T) -> Option<()> {
-    slot.is_none().then(|| *slot = Some(found))
+/// Fills a slot once; the same again, as in another language, changes nothing.
+fn set<T: PartialEq>(slot: &mut Option<T>, found: T) -> Option<()> {
+    let is_free = slot.as_ref().is_none_or(|known| *known == found);
+    is_free.then(|| *slot = Some(found))
 }
 
 /// The words of a text, letters and digits apart, except in `t1` and `1er`.
 fn pieces(words: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for word in words.split(' ').filter(|word| !word.is_empty()) {
+    let mut all = words.split(' ').filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = all.next() {
+        // Some months of the Levant have names of two words.
+        if let Some(both) = all.peek().map(|next| format!("{word} {next}")).filter(|both| month(both).is_some()) {
+            found.push(both);
+            all.next();
+            continue;
+        }
         let is_known = compact(word).is_some() || ordinal_of(word).is_some() || word.parse::<i16>().is_ok();
         match word.find(|c: char| c.is_ascii_digit()).filter(|&at| !is_known && at > 0) {
             Some(at) => found.extend([word[..at].to_owned(), word[at..].to_owned()]),
@@ -261,7 +296,7 @@ enum Unit {
 impl Unit {
     fn of(word: &str) -> Option<Self> {
         match word {
-            "mois" | "month" | "شهر" => Some(Self::Month),
+            "mois" | "month" | "months" | "شهر" | "اشهر" | "شهور" => Some(Self::Month),
             "trimestre" | "trim" | "quarter" | "qtr" | "ثلاثي" | "ثلاثيه" | "ربع" => Some(Self::Quarter),
             "semestre" | "half" | "sem" | "سداسي" | "سداسيه" | "نصف" => Some(Self::Half),
             _ => None,
@@ -280,7 +315,7 @@ impl Unit {
 
 fn ordinal_of(word: &str) -> Option<u8> {
     Some(match word {
-        "1er" | "1ere" | "premier" | "first" | "1st" | "i" | "اول" | "اولي" => 1,
+        "1er" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "اول" | "اولي" => 1,
         "2eme" | "2e" | "2nd" | "deuxieme" | "second" | "ii" | "ثاني" | "ثانيه" => 2,
         "3eme" | "3e" | "3rd" | "troisieme" | "third" | "iii" | "ثالث" | "ثالثه" => 3,
         "4eme" | "4e" | "4th" | "quatrieme" | "fourth" | "iv" | "رابع" | "رابعه" => 4,
@@ -293,9 +328,44 @@ fn is_total(word: &str) -> bool {
 }
 
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 25] = [
-        "annee", "an", "year", "exercice", "de", "du", "d", "l", "la", "le", "en", "au", "of", "fin", "end", "سنه",
-        "عام", "من", "في", "الي", "موفي", "لسنه", "p", "r", "to",
+    const FILLERS: [&str; 37] = [
+        "annee",
+        "an",
+        "year",
+        "exercice",
+        "de",
+        "du",
+        "d",
+        "l",
+        "la",
+        "le",
+        "en",
+        "au",
+        "of",
+        "fin",
+        "end",
+        "سنه",
+        "عام",
+        "من",
+        "في",
+        "الي",
+        "موفي",
+        "لسنه",
+        "p",
+        "r",
+        "to",
+        "a",
+        "au",
+        "prov",
+        "provisoire",
+        "provisional",
+        "est",
+        "estime",
+        "estimated",
+        "revise",
+        "revised",
+        "مؤقت",
+        "و",
     ];
     FILLERS.contains(&word)
 }
@@ -415,6 +485,17 @@ mod tests {
             ("Total T3", "Quarter(3)"),
             ("TOTAL TRIM. II", "Quarter(2)"),
             ("Année", "Year"),
+            ("3 mois 2024", "2024-01-01/P3M"),
+            ("9 premiers mois 2023", "2023-01-01/P9M"),
+            ("mois 3 2024", "2024-03"),
+            ("Janv-Mars 2024", "2024-01-01/P3M"),
+            ("de janvier à mars 2024", "2024-01-01/P3M"),
+            ("Janvier / جانفي", "Month(1)"),
+            ("Janvier / فيفري", "Months(1, 2)"),
+            ("كانون الثاني 2024", "2024-01"),
+            ("2021 (1)", "2021"),
+            ("2023 prov.", "2023"),
+            ("mars à janvier 2024", ""),
             ("عدد المهاجرين", ""),
             ("Total 2022 hommes", ""),
         ] {

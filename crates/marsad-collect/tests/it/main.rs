@@ -63,7 +63,6 @@ fn each_kind_of_wrong_cell_is_found_where_it_stands() {
     check("last year;Lulu;Women;3;final;r\n", FindingCode::NotAPeriod, 2, 1);
     check("2024;Lulu;Women;about 3;final;r\n", FindingCode::NotANumber, 2, 4);
     check("2024;Lulu;Women;;final;r\n", FindingCode::MissingValue, 2, 4);
-    check("2024;Lulu;Women;3;;r\n", FindingCode::MissingAttribute, 2, 5);
     check("2024;Lulu;Women;-3;final;r\n", FindingCode::OutOfRange, 2, 4);
 }
 
@@ -103,8 +102,63 @@ fn what_is_right_is_read_beside_what_is_wrong() {
 
 #[test]
 fn a_series_and_period_given_twice_are_found() {
-    let finding = check("2024;Lulu;Men;7;final;r\n2024;Lulu;Men;8;final;r\n", FindingCode::DuplicateKey, 3, 4);
+    let finding = check("2024;Lulu;Men;7;final;r\n2024;Lulu;Men;7;final;r\n", FindingCode::DuplicateKey, 3, 4);
     assert_eq!(finding.arguments["first"], "2");
+}
+
+#[test]
+fn of_two_values_for_one_key_neither_is_taken_without_a_word() {
+    let reading = read("2024;Lulu;Men;7;final;r\n2024;Lulu;Women;2;final;r\n2024;Lulu;Men;8;final;r\n");
+    let places: Vec<_> =
+        reading.findings.iter().map(|f| (f.code, f.place.row, f.arguments["first"].as_str())).collect();
+    assert_eq!(places, [(FindingCode::DuplicateKey, Some(2), "4"), (FindingCode::DuplicateKey, Some(4), "2")]);
+    assert_eq!((reading.columns.len(), reading.order.unwrap().len()), (2, 2));
+}
+
+#[test]
+fn a_blank_status_is_the_usual_one() {
+    let reading = read("2024;Lulu;Women;3;;r\n");
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.columns.observation(0).unwrap().attributes[0].as_deref(), Some("A"));
+}
+
+#[test]
+fn rows_are_read_alike_whether_their_words_are_new_or_known() {
+    let odd = [
+        "2024;Lulu;Women; 12 ;final;r",
+        "2023;\"Lulu\";Men;3;final;r",
+        "2022;Nowhere;Men;3;final;r",
+        "2021;lulu;Women;1 214;;",
+        "2020;Lulu;Men;7;final;r;more",
+    ];
+    let years = || {
+        (1990..2019).flat_map(|year| ["Lulu", "Sadaf"].map(|isle| format!("{year};{isle};Men;{};final;r", year - 1980)))
+    };
+    // The same rows with a new word in each, so that none is known from another.
+    let texts = [
+        years().chain(odd.map(String::from)).chain(years().map(|row| row.replace("Men", "Women"))).collect::<Vec<_>>(),
+        odd.map(String::from)
+            .into_iter()
+            .chain(years())
+            .chain(years().map(|row| row.replace("Men", "Women")))
+            .collect(),
+    ];
+    let core = |reading: &Reading| {
+        let mut rows: Vec<String> = reading
+            .columns
+            .observations()
+            .iter()
+            .map(|o| format!("{:?} {} {:?} {:?}", o.key, o.period, o.value, o.attributes))
+            .collect();
+        rows.sort();
+        let mut findings: Vec<String> =
+            reading.findings.iter().map(|f| format!("{:?} {:?} {}", f.code, f.place.column, f.value)).collect();
+        findings.sort();
+        (rows, findings)
+    };
+    let [first, second] = texts.map(|rows| core(&read(&(rows.join("\n") + "\n"))));
+    assert_eq!(first, second);
+    assert_eq!(first.0.len(), 4 + 29 * 4);
 }
 
 #[test]

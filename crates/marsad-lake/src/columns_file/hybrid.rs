@@ -105,7 +105,8 @@ mod tests {
             assert_eq!(bytes.len(), usize::from(width));
             let bit = |at: usize| u32::from(bytes[at / 8] >> (at % 8) & 1);
             for (place, &number) in numbers.iter().enumerate() {
-                let read = (0..usize::from(width)).fold(0, |read, at| read | bit(place * usize::from(width) + at) << at);
+                let read =
+                    (0..usize::from(width)).fold(0, |read, at| read | bit(place * usize::from(width) + at) << at);
                 assert_eq!(read, number, "width {width}");
             }
         }

@@ -39,11 +39,7 @@ const WRITERS_MAX: usize = 8;
 ///
 /// # Errors
 /// Where `out` cannot be written to.
-pub fn encode_columns<W: Write + Send>(
-    columns: &ObservationColumns,
-    order: &KeyOrder,
-    out: W,
-) -> Result<W, LakeError> {
+pub fn encode_columns<W: Write + Send>(columns: &ObservationColumns, order: &KeyOrder, out: W) -> Result<W, LakeError> {
     write(columns, order, out).map_err(|error| not_a_table(&columns.structure, &error.to_string()))
 }
 
@@ -278,7 +274,8 @@ fn properties(columns: &ObservationColumns, order: &KeyOrder) -> WriterPropertie
 /// What a reader knows of the file without reading rows, as [`crate::encode`] writes it.
 fn metadata(columns: &ObservationColumns, order: &KeyOrder) -> Vec<KeyValue> {
     let codes = columns.structure.dimensions.iter().zip(&columns.dimensions).map(|(dimension, column)| {
-        let mut used: Vec<&str> = used(&column.places, column.words.len()).map(|at| column.words[at].as_str()).collect();
+        let mut used: Vec<&str> =
+            used(&column.places, column.words.len()).map(|at| column.words[at].as_str()).collect();
         used.sort_unstable();
         KeyValue::new(format!("{CODES}{}", dimension.id), used.join(" "))
     });

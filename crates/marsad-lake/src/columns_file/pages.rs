@@ -40,7 +40,13 @@ pub(super) fn bodies(ranks: &[u32], width: u8, is_nullable: bool) -> Vec<Body> {
         let bounds = is_same.then_some((rows[0], rows[0])).filter(|_| rows[0] != NOTHING);
         match made.last() {
             // Where one word fills page after page, a page is the one before it.
-            Some(last) if is_same && bounds.is_some() && last.bounds == bounds && last.rows == rows.len() && last.nulls == 0 => {
+            Some(last)
+                if is_same
+                    && bounds.is_some()
+                    && last.bounds == bounds
+                    && last.rows == rows.len()
+                    && last.nulls == 0 =>
+            {
                 made.push(last.clone());
             }
             _ => made.push(body(rows, width, is_nullable)),

@@ -168,13 +168,19 @@ mod tests {
     fn cells_are_sorted_and_equal_ones_stay_in_their_order() {
         for count in [1_u64, 5, 300, 5000, 70_000, 1 << 20, 1 << 31, 1 << 32] {
             for rows in [0_u64, 1, 63, 1000, 30_000] {
-                let cells: Vec<u32> =
-                    (0..rows).map(|row| (row.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 7) as u32 as u64 % count).map(|cell| cell as u32).collect();
+                let cells: Vec<u32> = (0..rows)
+                    .map(|row| (row.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 7) as u32 as u64 % count)
+                    .map(|cell| cell as u32)
+                    .collect();
                 let mut expected: Vec<u64> =
                     cells.iter().enumerate().map(|(row, &cell)| u64::from(cell) << 32 | row as u64).collect();
                 expected.sort_unstable();
                 for workers in [1, 2, 3, 8] {
-                    assert_eq!(Cells { cells: cells.clone(), workers }.sorted(count), expected, "{rows} rows of {count}");
+                    assert_eq!(
+                        Cells { cells: cells.clone(), workers }.sorted(count),
+                        expected,
+                        "{rows} rows of {count}"
+                    );
                 }
             }
         }

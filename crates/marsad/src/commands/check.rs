@@ -93,7 +93,8 @@ fn write_rows(path: &Path, columns: &ObservationColumns) -> Result<(), Failure> 
         let value = columns.value(row).map(|value| value.to_string()).unwrap_or_default();
         let said = columns.attributes.iter().map(|column| column.word(row).cloned().flatten().unwrap_or_default());
         let sheet = columns.sheets.word(row).cloned().unwrap_or_default();
-        let place = [sheet, columns.rows.get(row).unwrap_or_default().to_string(), columns.columns.get(row).to_string()];
+        let place =
+            [sheet, columns.rows.get(row).unwrap_or_default().to_string(), columns.columns.get(row).to_string()];
         writer.write_record(codes.chain([period, value]).chain(said).chain(place)).map_err(failed)?;
     }
     writer.flush().map_err(|error| Failure::file(path, &error))

@@ -10,7 +10,7 @@ mod json;
 mod layout;
 mod numbers;
 mod ods;
-mod package;
+pub(super) mod package;
 mod place;
 mod sdmx;
 mod text;
@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use marsad_model::{Dataflow, Pack, ProvisionAgreement};
 use marsad_pack::Files;
 
+use super::pack_files;
 use crate::shell::{Done, root, say};
 use figures::Figure;
 use layout::{Kind, Layout};
@@ -48,8 +49,7 @@ fn folder(pack: &str) -> PathBuf {
 
 /// What belongs into the folder `submissions/` of the pack in `folder`: file names with their bytes.
 fn made(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
-    let mut files = Files::new();
-    collect(folder, folder, &mut files)?;
+    let files = pack_files::read(folder)?;
     let pack = marsad_pack::read_archived(&files).map_err(|problems| format!("{problems:#?}"))?;
     let mut made = BTreeMap::new();
     let mut index = String::from("# Files in the order in which they were sent. Written by `cargo xtask workbooks`.\n");
@@ -94,18 +94,6 @@ fn laid_out(pack: &Pack, dataflow: &Dataflow, layout: &Layout, figures: &[Figure
         Kind::FixedWidth => text::fixed_width(layout, &sheets),
         Kind::Json => json::write(&sheets),
     }
-}
-
-fn collect(root: &Path, folder: &Path, files: &mut Files) -> Done {
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            collect(root, &path, files)?;
-        } else if let (Ok(name), Ok(bytes)) = (path.strip_prefix(root), std::fs::read(&path)) {
-            files.insert(name.to_string_lossy().replace('\\', "/"), bytes);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use super::served::Served;
-use crate::shell::{self, Done, program, root, say};
+use super::release_binary;
+use crate::chores::served::Served;
+use crate::shell::{Done, say};
 
 const PAGES: [&str; 7] = [
     "/ar",
@@ -21,13 +22,7 @@ const PAGES: [&str; 7] = [
 const ROUNDS: usize = 500;
 
 pub fn run() -> Done {
-    shell::run(&mut program("cargo", &["build", "--release", "--package", "marsad"]))?;
-    let metadata = cargo_metadata::MetadataCommand::new()
-        .no_deps()
-        .current_dir(root())
-        .exec()
-        .map_err(|error| error.to_string())?;
-    let binary = metadata.target_directory.join("release/marsad").into_std_path_buf();
+    let binary = release_binary()?;
     let served = Served::start(&binary, None)?;
     let size_mb = std::fs::metadata(&binary).map_or(0, |metadata| metadata.len() / 1_000_000);
     say(&format!("binary {size_mb} MB; serving after {} ms", served.ready_after.as_millis()));
