@@ -20,6 +20,15 @@ enum Block {
     Listed(Box<[u32; BLOCK]>),
 }
 
+impl Block {
+    fn rows(&self) -> [u32; BLOCK] {
+        match self {
+            Self::From(first) => std::array::from_fn(|at| first + at as u32),
+            Self::Listed(list) => **list,
+        }
+    }
+}
+
 /// Two lists are equal that have the same numbers.
 impl PartialEq for Lines {
     fn eq(&self, other: &Self) -> bool {
@@ -86,16 +95,7 @@ impl Lines {
 
     /// Adds the rows of `other` at the end.
     pub fn append(&mut self, other: &Self) {
-        let mut rows = [0; BLOCK];
-        for block in &other.whole {
-            match block {
-                Block::From(first) => {
-                    rows.iter_mut().zip(*first..).for_each(|(row, next)| *row = next);
-                    self.extend(&rows);
-                }
-                Block::Listed(list) => self.extend(&list[..]),
-            }
-        }
+        other.whole.iter().for_each(|block| self.extend(&block.rows()));
         self.extend(&other.last);
     }
 
@@ -104,16 +104,18 @@ impl Lines {
         let Some(&first) = gone.first() else { return };
         let kept = first / BLOCK;
         let mut left = Self { whole: self.whole.drain(..kept.min(self.whole.len())).collect(), last: Vec::new() };
-        let mut gone = gone.iter().peekable();
-        let start = left.len();
-        for at in 0..self.len() {
-            if gone.next_if(|&&gone| gone == start + at).is_none() {
-                left.last.extend(self.get(at));
-                if left.last.len() == BLOCK {
-                    left.close();
-                }
+        let (mut gone, mut at) = (gone.iter().copied().peekable(), left.len());
+        let mut take = |rows: &[u32]| {
+            let mut from = 0;
+            while let Some(next) = gone.next_if(|next| *next < at + rows.len()) {
+                left.extend(&rows[from..next - at]);
+                from = next - at + 1;
             }
-        }
+            left.extend(&rows[from..]);
+            at += rows.len();
+        };
+        self.whole.iter().for_each(|block| take(&block.rows()));
+        take(&self.last);
         *self = left;
     }
 

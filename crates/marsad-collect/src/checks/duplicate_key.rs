@@ -16,8 +16,10 @@ pub(super) fn run(file: &str, reading: &mut Reading, log: &mut Log) {
         again.extend(rows[1..].iter().map(|&row| row as usize));
     }
     again.sort_unstable();
-    reading.columns.remove(&again);
-    order.remove(&again);
+    std::thread::scope(|scope| {
+        scope.spawn(|| order.remove(&again));
+        reading.columns.remove(&again);
+    });
     reading.order = Some(order);
 }
 

@@ -45,7 +45,7 @@ pub fn encode_columns<W: Write + Send>(columns: &ObservationColumns, order: &Key
 
 fn write<W: Write + Send>(columns: &ObservationColumns, order: &KeyOrder, out: W) -> Result<W, ParquetError> {
     let arrow = schema(&columns.structure);
-    let properties = Arc::new(properties(columns, order));
+    let properties = Arc::new(properties(columns));
     let file = File {
         columns,
         words: AllWords::new(columns, order),
@@ -57,6 +57,7 @@ fn write<W: Write + Send>(columns: &ObservationColumns, order: &KeyOrder, out: W
     let groups = file.order.len().div_ceil(GROUP_ROWS);
     let writers = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, WRITERS_MAX);
     std::thread::scope(|scope| {
+        let said = scope.spawn(|| metadata(columns, order));
         // Each makes its groups in their order, a few ahead of the file; they are appended in turn.
         let made: Vec<mpsc::Receiver<Result<Vec<Chunk>, ParquetError>>> = (0..writers.min(groups))
             .map(|first| {
@@ -79,6 +80,7 @@ fn write<W: Write + Send>(columns: &ObservationColumns, order: &KeyOrder, out: W
             }
             group.close()?;
         }
+        said.join().unwrap_or_default().into_iter().for_each(|said| writer.append_key_value_metadata(said));
         Ok::<_, ParquetError>(())
     })?;
     writer.into_inner()
@@ -143,6 +145,10 @@ fn used(places: &Places, words: usize) -> impl Iterator<Item = usize> + use<> {
     let mut is_used = vec![false; words];
     let mut numbers = [0; PAGE_ROWS];
     for first in (0..places.len()).step_by(PAGE_ROWS) {
+        // Mostly every word is met soon.
+        if is_used.iter().all(|used| *used) {
+            break;
+        }
         let numbers = &mut numbers[..PAGE_ROWS.min(places.len() - first)];
         places.read(first, numbers);
         for &mut place in numbers {
@@ -259,13 +265,12 @@ fn place_pages(ranked: &Ranked, places: &Places, rows: &[u32]) -> Vec<Body> {
     }
 }
 
-fn properties(columns: &ObservationColumns, order: &KeyOrder) -> WriterProperties {
+fn properties(columns: &ObservationColumns) -> WriterProperties {
     let mut properties = WriterProperties::builder()
         .set_created_by("marsad".to_owned())
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::Page)
         .set_data_page_row_count_limit(PAGE_ROWS * 4)
-        .set_key_value_metadata(Some(metadata(columns, order)))
         .build();
     parquet::arrow::add_encoded_arrow_schema_to_metadata(&schema(&columns.structure), &mut properties);
     properties

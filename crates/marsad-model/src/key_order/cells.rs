@@ -44,7 +44,7 @@ impl Cells {
             let (mut rest, mut first) = (&mut sorted[..], 0);
             for worker in 1..=self.workers {
                 // As many parts as it takes for this worker and those before it to have their share of the rows.
-                let wanted = (rows * worker).div_ceil(self.workers) - (rows - rest.len());
+                let wanted = (rows * worker).div_ceil(self.workers).saturating_sub(rows - rest.len());
                 let (mut mine, mut parts) = (0, first);
                 while parts < sizes.len() && (mine < wanted || worker == self.workers) {
                     mine += sizes[parts];

@@ -21,6 +21,7 @@ def quoted(text):
 
 started = time.perf_counter()
 connection = duckdb.connect()
+connection.execute("set enable_progress_bar = false")
 connection.execute("set preserve_insertion_order = false")
 for name, codes in lists.items():
     connection.execute(f"create type {name}_code as enum ({', '.join(map(quoted, codes))})")
