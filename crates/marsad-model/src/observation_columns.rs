@@ -3,6 +3,8 @@
 //! This is how millions of observations fit in memory. [`crate::DataTable`] is the same row by row, for tables that
 //! people look at.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use crate::{DataStructure, Id, Lines, Observation, Origin, Places, TimePeriod, Values};
@@ -53,10 +55,19 @@ impl<T: PartialEq> WordColumn<T> {
     pub fn word(&self, row: usize) -> Option<&T> {
         self.words.get(self.places.get(row) as usize)
     }
+}
 
+impl<T: Clone + Eq + Hash> WordColumn<T> {
     /// Adds the rows of `other` at the end.
     fn append(&mut self, other: Self) {
-        let places: Vec<u32> = other.words.into_iter().map(|word| self.place_of(word)).collect();
+        let mut known: HashMap<T, u32> = self.words.iter().cloned().zip(0..).collect();
+        let place = |word: T| {
+            *known.entry(word).or_insert_with_key(|word| {
+                self.words.push(word.clone());
+                self.words.len() as u32 - 1
+            })
+        };
+        let places: Vec<u32> = other.words.into_iter().map(place).collect();
         self.places.extend_changed(&other.places, &places);
     }
 }

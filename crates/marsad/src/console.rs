@@ -1,5 +1,6 @@
 //! What is said and what is given: talk goes to stderr in the reader's language, data go to stdout.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal as _, Write as _};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -52,7 +53,7 @@ impl Console {
 
     /// A line that is said even in quiet: what cannot be seen again.
     pub fn tell(&self, line: &str) {
-        let _ = writeln!(std::io::stderr(), "{line}");
+        let _ = writeln!(std::io::stderr(), "{}", harmless(line));
     }
 
     /// Data.
@@ -66,7 +67,7 @@ impl Console {
     pub fn answer(&self, json: &impl serde::Serialize, text: impl FnOnce() -> String) {
         match self.format {
             Format::Json => self.give(&format!("{}\n", serde_json::to_string_pretty(json).unwrap_or_default())),
-            Format::Text | Format::Csv => self.give(&text()),
+            Format::Text | Format::Csv => self.give(&harmless(&text())),
         }
     }
 
@@ -143,6 +144,15 @@ impl Console {
     pub fn count(&self, key: &str, count: u64) -> String {
         self.voice.say_with(key, &args().count("n", count))
     }
+}
+
+/// A text without what could command a terminal or turn a line round: names of files and cells are other people's.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harm = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c);
+    if !text.chars().any(is_harm) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if is_harm(c) { '\u{fffd}' } else { c }).collect())
 }
 
 /// Where even the built-in pack cannot be read, messages still need a voice.

@@ -9,6 +9,7 @@ mod cli;
 mod commands;
 mod console;
 mod failure;
+mod foreign_file;
 mod site;
 
 use std::process::ExitCode;

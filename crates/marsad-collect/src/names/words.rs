@@ -187,6 +187,7 @@ impl<'a> Words<'a> {
         }
         match (self.known(word), without_footnote(word)) {
             (Found::Unknown, Some(bare)) => self.known(bare),
+            (Found::Unknown, None) => without_of_which(word).map_or(Found::Unknown, |part| self.known(part)),
             (found, _) => found,
         }
     }
@@ -221,6 +222,16 @@ impl<'a> Words<'a> {
         let ids = self.list.codes().iter().map(|code| (code.id.as_str(), code.id.as_str(), code.name.get(Lang::Fr)));
         suggest(&fold(word), known.chain(ids))
     }
+}
+
+/// A label without the words that say it is a part of the row above.
+fn without_of_which(word: &str) -> Option<&str> {
+    const OF_WHICH: [&str; 8] = ["dont", "of which", "y compris", "including", "منهم", "منها", "ومنهم", "ومنها"];
+    let lower = word.trim_start();
+    let starts = |prefix: &&&str| lower.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let prefix = OF_WHICH.iter().find(starts)?;
+    let rest = lower[prefix.len()..].trim_start_matches([' ', ':', '\u{a0}', '-', '–']);
+    (rest.len() < lower.len() - prefix.len() && !rest.is_empty()).then_some(rest)
 }
 
 /// The parts of a label in two languages; none where it has one part.
@@ -297,6 +308,15 @@ mod tests {
         }
         assert!(matches!(words.find("Homme / إناث"), Found::Several(_)), "two languages that contradict each other");
         assert_eq!(words.find("Homme / مجهول"), Found::Unknown, "half of a label may say something else");
+    }
+
+    #[test]
+    fn a_part_of_the_row_above_is_found_by_its_name() {
+        let list = list();
+        let words = Words::new(&list, None);
+        assert_eq!(words.find("dont : Homme"), Found::Code(0));
+        assert_eq!(words.find("Of which Femme"), Found::Code(1));
+        assert_eq!(words.find("donthomme"), Found::Unknown);
     }
 
     #[test]

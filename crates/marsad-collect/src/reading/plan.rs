@@ -11,7 +11,7 @@ use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::time::Pieces;
 use crate::cell::tidy;
-use crate::names::{Found, fold};
+use crate::names::{Found, fold, without_footnote};
 use crate::values::periods::{self, TimeHabits};
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
@@ -262,6 +262,10 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     fn value_under_headers(&mut self, at: usize, header: &str) {
         let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default() };
         let mut seen = Vec::new();
+        let is_silent = self.layout().across.iter().all(|row| self.known.headers.text(row.row, at).is_empty());
+        if is_silent {
+            return self.unexpected(at, header);
+        }
         for row in &self.layout().across {
             let text = self.without_quality(self.known.headers.text(row.row, at), &mut value);
             // A cell that is merged over several rows is read once.
@@ -298,7 +302,28 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             seen.push(text);
         }
+        self.total_of_the_rest(&mut value);
         self.plan.values.push(value);
+    }
+
+    /// A column under the word for a whole, and under nothing else, is the whole of all that headers tell apart.
+    fn total_of_the_rest(&self, value: &mut ValueColumn) {
+        let is_total = |(place, code): &(usize, u32)| {
+            self.plan.dictionary.words(*place).and_then(|words| words.code(*code)).is_some_and(|id| *id == *"_T")
+        };
+        if !value.fixed.iter().any(is_total) {
+            return;
+        }
+        for id in self.layout().across.iter().flat_map(|row| &row.components) {
+            let Some(place) = self.plan.dictionary.place(id.as_str()) else { continue };
+            let is_said = value.fixed.iter().any(|(known, _)| *known == place);
+            let total = self.plan.dictionary.words(place).map_or(Found::Unknown, |words| words.find("_T"));
+            if let (false, true, Found::Code(total)) =
+                (is_said, self.plan.dictionary.components[place].is_dimension, total)
+            {
+                value.fixed.push((place, total));
+            }
+        }
     }
 
     /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
@@ -336,10 +361,15 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     }
 
     /// Reads a header as a word of one of `components`, or as words of several of them.
+    ///
+    /// What a bracket holds may be a word of its own, as in `0-4 (m)`: only where it is none, it is a footnote.
     fn read_header(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        if self.read_word(text, components, value) {
-            return true;
-        }
+        self.read_plain_word(text, components, value)
+            || self.read_two_words(text, components, value)
+            || self.read_word(text, components, value)
+    }
+
+    fn read_two_words(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
         split_words(text).into_iter().any(|(first, second)| {
             let mut trial = value.clone();
             let is_read =
@@ -358,6 +388,11 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             is_read && is_whole
         })
+    }
+
+    /// Reads a header that is a word as it stands, without a footnote.
+    fn read_plain_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        without_footnote(text).is_none() && self.read_word(text, components, value)
     }
 
     fn read_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {

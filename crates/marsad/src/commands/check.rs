@@ -14,6 +14,7 @@ use super::{Outcome, answer};
 use crate::cli::Check;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::foreign_file;
 use crate::site::Site;
 
 pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Failure> {
@@ -22,7 +23,7 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     let profile = check.profile.as_deref().map(read_profile).transpose()?;
     let agreement = check.agreement.clone().unwrap_or_default();
     let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);
-    let mut content = File::open(&check.file).map_err(|error| Failure::file(&check.file, &error))?;
+    let mut content = foreign_file::open(&check.file)?;
     let name = file_name(&check.file);
     let reading = Work::examine(&pack, under, (&name, &mut content))?;
     if let Some(path) = &check.rows {
@@ -42,7 +43,7 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     };
     let answered = Answer::new(&examined, console.voice());
     give(check, &answered, &reading, console);
-    let bytes = if check.answer.workbook.is_some() { read_again(&check.file)? } else { Vec::new() };
+    let bytes = if check.answer.workbook.is_some() { foreign_file::bytes(&check.file)? } else { Vec::new() };
     answer::write(&answered, &check.answer, (format, &bytes), console)?;
     Ok(Outcome::of(reading.is_acceptable()))
 }
@@ -65,13 +66,9 @@ fn format_and_dataflow<'p>(pack: &'p Pack, agreement: &str, profile: Option<&'p 
     (used.map_or(&FileFormat::Workbook, |profile| &profile.format), dataflow)
 }
 
-fn read_again(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| Failure::file(path, &error))
-}
-
 /// The profile in a file.
 fn read_profile(path: &Path) -> Result<Profile, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
+    let text = foreign_file::profile(path)?;
     let wrong =
         |(line, detail): (usize, String)| Failure::File { path: path.to_owned(), detail: format!("{line}: {detail}") };
     marsad_pack::read_profile(&text).map_err(wrong)

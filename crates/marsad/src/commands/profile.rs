@@ -1,8 +1,6 @@
 //! Drafts the profile that reads a new file.
 
-use std::fs::File;
-
-use marsad_collect::{Doubt, DoubtKind, Draft};
+use marsad_collect::{Doubt, DoubtKind, Draft, Suggestion};
 use marsad_i18n::args;
 use marsad_pack::{Remark, quoted, write_profile};
 use marsad_workflow::Work;
@@ -13,12 +11,13 @@ use super::check::file_name;
 use crate::cli::Profile;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::foreign_file;
 use crate::site::Site;
 
 pub fn run(site: &Site, command: &Profile, console: &Console) -> Result<Outcome, Failure> {
     let Profile::Draft { file, dataflow, pack } = command;
     let pack = marsad_pack::read(&site.pack_files(pack.as_deref())?).map_err(Failure::Pack)?;
-    let mut content = File::open(file).map_err(|error| Failure::file(file, &error))?;
+    let mut content = foreign_file::open(file)?;
     let name = file_name(file);
     match Work::draft_profile(&pack, dataflow, (&name, &mut content))? {
         Ok(draft) => give(&draft, &name, console),
@@ -62,7 +61,16 @@ fn remark(doubt: &Doubt, console: &Console) -> Remark {
     if doubt.kind != DoubtKind::UnknownWord {
         return Remark { text, component: None, line: None };
     }
-    let code = doubt.suggestions.first().map_or("?", |suggestion| suggestion.code.as_str());
+    let code = clear(&doubt.suggestions).unwrap_or("?");
     let line = Some(format!("{} = {}", quoted(&doubt.text), quoted(code)));
     Remark { text, component: Some(doubt.component.clone()), line }
+}
+
+/// The first suggestion, where it is nearly the word and well ahead of the next: whoever confirms a draft reads quickly.
+fn clear(suggestions: &[Suggestion]) -> Option<&str> {
+    const SCORE_MIN: f64 = 0.9;
+    const AHEAD_MIN: f64 = 0.1;
+    let [first, others @ ..] = suggestions else { return None };
+    let is_ahead = others.iter().all(|other| other.code == first.code || first.score - other.score >= AHEAD_MIN);
+    (first.score >= SCORE_MIN && is_ahead).then_some(first.code.as_str())
 }

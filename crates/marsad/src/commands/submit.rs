@@ -11,11 +11,12 @@ use super::{Outcome, answer};
 use crate::cli::Submit;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::foreign_file;
 
 pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outcome, Failure> {
     answer::keep_apart(&submit.answer, &submit.file)?;
     let actor = sign_in(work, &submit.actor, console).await?;
-    let bytes = std::fs::read(&submit.file).map_err(|error| Failure::file(&submit.file, &error))?;
+    let bytes = foreign_file::bytes(&submit.file)?;
     let receipt =
         work.receive_submission(&actor, &submit.agreement, (&file_name(&submit.file), Bytes::from(bytes))).await?;
     let key = if receipt.is_known { "submit-known" } else { "submit-received" };

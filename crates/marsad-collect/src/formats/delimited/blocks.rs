@@ -7,7 +7,7 @@ use super::delimiter::{delimiter_of, named};
 use super::rows::Rows;
 
 /// How much text is taken at a time.
-const BLOCK_BYTES: usize = 1 << 22;
+const BLOCK_BYTES: usize = 1 << 20;
 /// How long a block may become while the end of a quoted cell is looked for.
 const BLOCK_BYTES_MAX: usize = 1 << 24;
 
