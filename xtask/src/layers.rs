@@ -55,7 +55,7 @@ mod tests {
         ("rust_xlsxwriter", &["marsad-publish", "xtask"]),
         ("pest", &["marsad-collect"]),
         ("pest_", &["marsad-collect"]),
-        ("quick-xml", &["marsad-publish"]),
+        ("quick-xml", &["marsad-collect", "marsad-publish"]),
         ("zip", &["marsad-collect", "marsad-publish", "xtask"]),
         ("toml", &["marsad-pack", "xtask"]),
         ("argon2", &["marsad-workflow"]),

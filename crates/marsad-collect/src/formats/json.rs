@@ -1,12 +1,15 @@
 //! JSON tables: an array of objects, an array of arrays, or an object that holds one of them.
 
+use std::cell::Cell as Counter;
 use std::collections::{HashMap, HashSet};
 use std::io::{Read as _, SeekFrom};
 
-use marsad_model::Finding;
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess};
+use marsad_model::{Finding, FindingCode, Place, Severity};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess};
 
-use super::{COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor};
+use super::{
+    BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large,
+};
 use crate::cell::Cell;
 
 /// A JSON value with the keys of objects in their order.
@@ -18,10 +21,18 @@ enum Value {
     Object(Vec<(String, Value)>),
 }
 
+/// A list of rows and the key under which it stands.
+struct Table {
+    name: String,
+    rows: Vec<Value>,
+}
+
 /// How long a JSON file may be: it is read as a whole.
 const BYTES_MAX: u64 = 32 << 20;
-/// How many values a list may have.
-const VALUES_MAX: usize = 1 << 20;
+/// How many values a file may have: each takes far more room than its text.
+const VALUES_MAX: usize = 3 << 20;
+/// How many repeated keys are told.
+const REPEATED_MAX: usize = 100;
 
 /// Shows the table; keys are the headers on row 0, and elements are counted from 1.
 pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
@@ -32,91 +43,175 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     if bytes.len() as u64 > BYTES_MAX {
         return Err(Unreadable::TooLarge { what: "bytes", limit: BYTES_MAX });
     }
-    let text = String::from_utf8_lossy(&bytes);
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| wrong(&error))?;
-    let (name, rows) = table(value).ok_or_else(|| wrong(&"no array of rows in it"))?;
-    if visitor.sheet(&SheetHead { name, ..SheetHead::default() }) {
-        show(&rows, visitor);
+    let mut findings = Vec::new();
+    if std::str::from_utf8(&bytes).is_err() {
+        let finding = Finding::new(FindingCode::UnreadableCharacters, Severity::Error, Place::default());
+        findings.push(finding.with("encoding", "UTF-8"));
     }
-    Ok(Vec::new())
+    let value = parse(&String::from_utf8_lossy(&bytes)).map_err(|error| wrong(&error))?;
+    drop(bytes);
+    let mut tables = Vec::new();
+    find_tables(String::new(), value, &mut tables);
+    let longest = (0..tables.len()).rev().max_by_key(|&at| tables[at].rows.len());
+    let Some(longest) = longest else { return Err(wrong(&"no array of rows in it")) };
+    let table = tables.swap_remove(longest);
+    findings.extend(tables.iter().filter(|other| !other.rows.is_empty()).map(unread));
+    if visitor.sheet(&SheetHead::new(table.name, false, Vec::new())) {
+        show(&table.rows, visitor, &mut findings);
+    }
+    Ok(findings)
 }
 
-/// The array of rows in a value, and the key under which it stands.
-fn table(value: Value) -> Option<(String, Vec<Value>)> {
+fn parse(text: &str) -> Result<Value, serde_json::Error> {
+    let left = Counter::new(VALUES_MAX);
+    let mut deserializer = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+    let value = Reader { left: &left }.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(value)
+}
+
+/// Every list of rows in a value.
+fn find_tables(name: String, value: Value, tables: &mut Vec<Table>) {
     match value {
         Value::List(rows) if rows.iter().all(|row| matches!(row, Value::Object(_) | Value::List(_))) => {
-            Some((String::new(), rows))
+            tables.push(Table { name, rows });
         }
-        Value::Object(members) => {
-            let tables = members.into_iter().filter_map(|(key, value)| table(value).map(|(_, rows)| (key, rows)));
-            tables.max_by_key(|(_, rows)| rows.len())
-        }
-        _ => None,
+        // A list deep inside goes by the name of the member that holds it all.
+        Value::Object(members) => members.into_iter().for_each(|(key, value)| {
+            find_tables(if name.is_empty() { key } else { name.clone() }, value, tables);
+        }),
+        _ => {}
     }
 }
 
-fn show(rows: &[Value], visitor: &mut dyn Visitor) {
-    let headers = headers(rows);
+/// A list of rows beside the longest one is not read, as a sheet that nobody named.
+fn unread(table: &Table) -> Finding {
+    let place = Place { sheet: table.name.clone(), ..Place::default() };
+    Finding::new(FindingCode::UnreadSheet, Severity::Note, place).with_value(&table.name)
+}
+
+fn show(rows: &[Value], visitor: &mut dyn Visitor, findings: &mut Vec<Finding>) {
+    let headers = headers(rows, findings);
     if !headers.is_empty() {
-        let cells: Vec<Cell<'_>> = headers.iter().map(|header| Cell::text(header)).collect();
+        let cells: Vec<Cell<'_>> = headers.iter().map(|header| Cell::text(cell_text(header).0)).collect();
         if visitor.row(0, &cells).is_break() {
             return;
         }
     }
-    let places: HashMap<&str, usize> = headers.iter().enumerate().map(|(at, header)| (header.as_str(), at)).collect();
-    for (at, row) in rows.iter().enumerate() {
-        let mut cells = vec![Cell::default(); headers.len()];
-        match row {
-            Value::Object(members) => {
-                for (key, value) in members {
-                    if let Some(&place) = places.get(key.as_str()) {
-                        cells[place] = cell(value);
-                    }
-                }
-            }
-            Value::List(list) => cells = list.iter().take(COLUMNS_MAX).map(cell).collect(),
-            _ => {}
+    let places: HashMap<&str, usize> = headers.iter().enumerate().map(|(at, header)| (*header, at)).collect();
+    let mut blanks = 0;
+    for (number, row) in (1..).zip(rows) {
+        let cells = match row {
+            Value::Object(members) => named_cells(members, &places, (number, &mut *findings)),
+            Value::List(list) => listed_cells(list, (number, &mut *findings)),
+            _ => Vec::new(),
+        };
+        blanks += cells.iter().filter(|cell| cell.is_blank()).count() as u64;
+        if blanks > BLANKS_MAX {
+            let place = Place { row: Some(number), ..Place::default() };
+            return tell_too_large(findings, ("cells", BLANKS_MAX), place);
         }
-        if !cells.iter().all(Cell::is_blank) && visitor.row(at as u32 + 1, &cells).is_break() {
+        if !cells.iter().all(Cell::is_blank) && visitor.row(number, &cells).is_break() {
             return;
         }
     }
 }
 
+/// The cells of an object, as far as the last one that holds something; of a key that comes twice the first counts.
+fn named_cells<'v>(
+    members: &'v [(String, Value)],
+    places: &HashMap<&str, usize>,
+    (number, findings): (u32, &mut Vec<Finding>),
+) -> Vec<Cell<'v>> {
+    let mut found: Vec<Option<&'v Value>> = Vec::new();
+    for (key, value) in members {
+        let Some(&at) = places.get(key.as_str()) else { continue };
+        if found.len() <= at {
+            found.resize(at + 1, None);
+        }
+        match &mut found[at] {
+            slot @ None => *slot = Some(value),
+            Some(_) => repeated(key, number, findings),
+        }
+    }
+    let cell_at = |(column, value): (u32, Option<&'v Value>)| match value {
+        Some(value) => cell(value, (number, column), findings),
+        None => Cell::default(),
+    };
+    (1..).zip(found).map(cell_at).collect()
+}
+
+fn listed_cells<'v>(list: &'v [Value], (number, findings): (u32, &mut Vec<Finding>)) -> Vec<Cell<'v>> {
+    if list.len() > COLUMNS_MAX {
+        let place = Place { row: Some(number), ..Place::default() };
+        tell_too_large(findings, ("columns", COLUMNS_MAX as u64), place);
+    }
+    (1..).zip(list.iter().take(COLUMNS_MAX)).map(|(column, value)| cell(value, (number, column), findings)).collect()
+}
+
+fn repeated(key: &str, number: u32, findings: &mut Vec<Finding>) {
+    if findings.iter().filter(|finding| finding.code == FindingCode::DuplicateColumn).count() < REPEATED_MAX {
+        let place = Place { row: Some(number), ..Place::default() };
+        findings.push(Finding::new(FindingCode::DuplicateColumn, Severity::Error, place).with_value(key));
+    }
+}
+
 /// Every key of the objects, in the order in which they first come.
-fn headers(rows: &[Value]) -> Vec<String> {
-    let mut headers: Vec<String> = Vec::new();
+fn headers<'v>(rows: &'v [Value], findings: &mut Vec<Finding>) -> Vec<&'v str> {
+    let mut headers: Vec<&str> = Vec::new();
     let mut known: HashSet<&str> = HashSet::new();
-    for row in rows {
+    for (number, row) in (1..).zip(rows) {
         let Value::Object(members) = row else { continue };
         for (key, _) in members {
-            if headers.len() < COLUMNS_MAX && known.insert(key) {
-                headers.push(key.clone());
+            if known.contains(key.as_str()) {
+                continue;
             }
+            if headers.len() >= COLUMNS_MAX {
+                let place = Place { row: Some(number), ..Place::default() };
+                tell_too_large(findings, ("columns", COLUMNS_MAX as u64), place);
+                return headers;
+            }
+            known.insert(key);
+            headers.push(key);
         }
     }
     headers
 }
 
 /// A value as a cell; what is itself a list or an object says nothing here.
-fn cell(value: &Value) -> Cell<'_> {
+fn cell<'v>(value: &'v Value, (row, column): (u32, u32), findings: &mut Vec<Finding>) -> Cell<'v> {
     match value {
         Value::Number(number) => Cell { text: "", number: Some(*number), is_percent: false },
-        Value::Text(text) => Cell::text(text),
+        Value::Text(text) => {
+            let (text, is_cut) = cell_text(text);
+            if is_cut {
+                let place = Place { row: Some(row), column: Some(column), ..Place::default() };
+                tell_too_large(findings, ("cell", CELL_CHARACTERS_MAX as u64), place);
+            }
+            Cell::text(text)
+        }
         Value::List(_) | Value::Object(_) => Cell::text("[…]"),
         Value::Nothing => Cell::default(),
     }
 }
 
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
+/// Reads values as long as some may come.
+#[derive(Clone, Copy)]
+struct Reader<'l> {
+    left: &'l Counter<usize>,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        let left = self.left.get().checked_sub(1).ok_or_else(|| D::Error::custom("more values than a table has"))?;
+        self.left.set(left);
+        deserializer.deserialize_any(self)
     }
 }
 
-struct Reader;
-
-impl<'de> serde::de::Visitor<'de> for Reader {
+impl<'de> serde::de::Visitor<'de> for Reader<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -149,20 +244,85 @@ impl<'de> serde::de::Visitor<'de> for Reader {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = list.next_element()? {
+        while let Some(value) = list.next_element_seed(self)? {
             values.push(value);
-            if values.len() > VALUES_MAX {
-                return Err(A::Error::custom("more values than a table has"));
-            }
         }
         Ok(Value::List(values))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
+        while let Some(key) = map.next_key()? {
+            members.push((key, map.next_value_seed(self)?));
         }
         Ok(Value::Object(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::ops::ControlFlow;
+
+    use marsad_model::FindingCode;
+
+    use super::super::{SheetHead, Visitor};
+    use super::{COLUMNS_MAX, visit};
+    use crate::cell::Cell;
+
+    #[derive(Default)]
+    struct Rows(Vec<Vec<String>>);
+
+    impl Visitor for Rows {
+        fn sheet(&mut self, _: &SheetHead) -> bool {
+            true
+        }
+
+        fn row(&mut self, _: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+            self.0.push(cells.iter().map(|cell| cell.label().into_owned()).collect());
+            ControlFlow::Continue(())
+        }
+    }
+
+    fn read(bytes: &[u8]) -> (Vec<Vec<String>>, Vec<FindingCode>) {
+        let mut rows = Rows::default();
+        let findings = visit(&mut Cursor::new(bytes.to_vec()), &mut rows).unwrap();
+        (rows.0, findings.into_iter().map(|finding| finding.code).collect())
+    }
+
+    #[test]
+    fn keys_are_the_headers_in_the_order_in_which_they_come() {
+        let (rows, findings) = read(br#"{"data": [{"a": 1, "b": "x"}, {"c": null, "b": true}]}"#);
+        assert_eq!(rows, [vec!["a", "b", "c"], vec!["1", "x"], vec!["", "true", ""]]);
+        assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn of_a_key_that_comes_twice_the_first_counts_and_it_is_told() {
+        let (rows, findings) = read(br#"[{"a": 1, "a": 2}]"#);
+        assert_eq!(rows[1], ["1"]);
+        assert_eq!(findings, [FindingCode::DuplicateColumn]);
+    }
+
+    #[test]
+    fn a_second_table_is_told() {
+        let (rows, findings) = read(br#"{"old": [[1]], "new": [[2], [3]], "none": []}"#);
+        assert_eq!(rows, [["2"], ["3"]]);
+        assert_eq!(findings, [FindingCode::UnreadSheet]);
+    }
+
+    #[test]
+    fn bytes_that_are_no_characters_are_told() {
+        let (rows, findings) = read(b"[[\"a\xff\"]]");
+        assert_eq!(rows, [["a\u{fffd}"]]);
+        assert_eq!(findings, [FindingCode::UnreadableCharacters]);
+    }
+
+    #[test]
+    fn a_table_is_no_wider_than_a_sheet() {
+        let keys: Vec<String> = (0..COLUMNS_MAX + 5).map(|at| format!("\"k{at}\": 1")).collect();
+        let (rows, findings) = read(format!("[{{{}}}]", keys.join(", ")).as_bytes());
+        assert_eq!((rows[0].len(), rows[1].len()), (COLUMNS_MAX, COLUMNS_MAX));
+        assert_eq!(findings, [FindingCode::TooLarge]);
     }
 }

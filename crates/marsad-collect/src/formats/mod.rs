@@ -3,9 +3,13 @@
 pub(crate) mod delimited;
 mod encoding;
 mod fixed_width;
+mod gate;
 mod json;
+mod ods;
 mod package;
+mod quiet;
 mod workbook;
+mod xls;
 
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
@@ -28,7 +32,7 @@ pub(crate) struct SheetHead {
     pub name: String,
     /// Whether its sender hid it.
     pub is_hidden: bool,
-    /// Cells that were merged into one.
+    /// Cells that were merged into one, in the order of their first rows.
     pub merges: Vec<Merge>,
 }
 
@@ -37,6 +41,30 @@ pub(crate) struct SheetHead {
 pub(crate) struct Merge {
     pub rows: [u32; 2],
     pub columns: [u32; 2],
+}
+
+impl SheetHead {
+    /// The head of a sheet, its merged cells put in their order.
+    pub(crate) fn new(name: String, is_hidden: bool, mut merges: Vec<Merge>) -> Self {
+        merges.sort_by_key(|merge| (merge.rows[0], merge.columns[0]));
+        Self { name, is_hidden, merges }
+    }
+
+    /// The merged cells that begin on a row.
+    pub(crate) fn merges_at(&self, row: u32) -> &[Merge] {
+        let from = self.merges.partition_point(|merge| merge.rows[0] < row);
+        let to = self.merges.partition_point(|merge| merge.rows[0] <= row);
+        &self.merges[from..to]
+    }
+}
+
+impl Merge {
+    /// A block of merged cells within a sheet, its ends in their order; none beyond what a sheet can be.
+    pub(crate) fn new(rows: [u32; 2], columns: [u32; 2]) -> Option<Self> {
+        let [rows, columns] = [rows, columns].map(|[from, to]| [from.min(to), from.max(to)]);
+        let is_inside = rows[0] >= 1 && columns[0] >= 1 && rows[1] <= ROWS_MAX && columns[1] as usize <= COLUMNS_MAX;
+        is_inside.then_some(Self { rows, columns })
+    }
 }
 
 /// Takes the rows of sheets as they come.
@@ -58,8 +86,20 @@ pub(crate) enum Unreadable {
 
 /// How many columns a row may have: those of a workbook.
 pub(crate) const COLUMNS_MAX: usize = 16_384;
+/// How many rows a sheet may have: those of a workbook.
+pub(crate) const ROWS_MAX: u32 = 1_048_576;
 /// How many bytes a cell may have.
 pub(crate) const CELL_BYTES_MAX: usize = 1 << 20;
+/// How many characters of a cell are read: those of a cell of a workbook.
+pub(crate) const CELL_CHARACTERS_MAX: usize = 32_767;
+/// How many merged blocks a sheet may have.
+const MERGES_MAX: usize = 65_536;
+/// How many sheets of a workbook are read.
+const SHEETS_MAX: usize = 1000;
+/// How many blank cells may stand before others in a workbook: a cell far to the right makes its row as wide.
+const BLANKS_MAX: u64 = 50_000_000;
+/// How many bytes the texts of a row may have together.
+const ROW_BYTES_MAX: usize = 16 << 20;
 
 /// Shows every row of a file in `format` to `visitor`; what is odd about the file is returned as findings.
 pub(crate) fn visit(
@@ -100,6 +140,44 @@ fn is_sdmx_csv(text: &str) -> bool {
     heads.iter().any(|head| first.starts_with(head)) && first.contains("TIME_PERIOD") && first.contains("OBS_VALUE")
 }
 
+/// The place in `text` where a cell ends that has `characters` characters at most; none where all of it may stay.
+fn cut_at(text: &str, characters: usize) -> Option<usize> {
+    if text.len() <= characters {
+        return None;
+    }
+    text.char_indices().nth(characters).map(|(at, _)| at)
+}
+
+/// As much of a text as a cell may have, and whether more was there.
+fn cell_text(text: &str) -> (&str, bool) {
+    match cut_at(text, CELL_CHARACTERS_MAX) {
+        Some(end) => (&text[..end], true),
+        None => (text, false),
+    }
+}
+
+/// Tells once for a file that a limit was reached.
+fn tell_too_large(findings: &mut Vec<Finding>, (what, limit): (&'static str, u64), place: Place) {
+    let is_told = |finding: &Finding| {
+        finding.code == FindingCode::TooLarge && finding.arguments.get("what").is_some_and(|told| told == what)
+    };
+    if !findings.iter().any(is_told) {
+        findings.push(Unreadable::TooLarge { what, limit }.finding(place));
+    }
+}
+
+/// Tells once for each sheet what of a file cannot be read.
+fn tell_unreadable(findings: &mut Vec<Finding>, (expected, detail): (&'static str, &str), place: Place) {
+    let is_told = |finding: &Finding| {
+        finding.code == FindingCode::UnreadableFile
+            && finding.place.sheet == place.sheet
+            && finding.arguments.get("detail").is_some_and(|told| told == detail)
+    };
+    if !findings.iter().any(is_told) {
+        findings.push(Unreadable::other(expected, detail).finding(place));
+    }
+}
+
 impl Unreadable {
     pub(crate) fn other(expected: &'static str, detail: impl std::fmt::Display) -> Self {
         Self::Other { expected, detail: detail.to_string() }
@@ -117,5 +195,37 @@ impl Unreadable {
                 finding.with("what", what).with("limit", limit)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CELL_CHARACTERS_MAX, Merge, SheetHead, cell_text};
+
+    #[test]
+    fn merged_blocks_are_ordered_and_stand_within_the_sheet() {
+        let reversed = Merge::new([5, 4], [4, 2]);
+        assert_eq!(reversed, Some(Merge { rows: [4, 5], columns: [2, 4] }));
+        assert_eq!(Merge::new([0, 4], [1, 2]), None);
+        assert_eq!(Merge::new([1, 1_048_577], [1, 2]), None);
+        assert_eq!(Merge::new([1, 2], [1, 16_385]), None);
+    }
+
+    #[test]
+    fn merged_blocks_are_found_by_their_first_row() {
+        let merge = |row| Merge { rows: [row, row + 1], columns: [1, 2] };
+        let head = SheetHead::new(String::new(), false, vec![merge(9), merge(2), merge(9), merge(4)]);
+        assert_eq!(head.merges_at(9).len(), 2);
+        assert_eq!(head.merges_at(4), [merge(4)]);
+        assert!(head.merges_at(3).is_empty() && head.merges_at(10).is_empty());
+    }
+
+    #[test]
+    fn a_cell_keeps_as_many_characters_as_a_workbook_holds() {
+        let long = "é".repeat(CELL_CHARACTERS_MAX + 1);
+        let (kept, is_cut) = cell_text(&long);
+        assert_eq!((kept.chars().count(), is_cut), (CELL_CHARACTERS_MAX, true));
+        let whole = "é".repeat(CELL_CHARACTERS_MAX);
+        assert_eq!(cell_text(&whole), (whole.as_str(), false));
     }
 }

@@ -1,83 +1,169 @@
-//! Workbooks: XLSX row by row as it is unpacked, XLS and ODS as a whole within limits.
+//! Workbooks: XLSX row by row as it is unpacked, XLS as a whole within limits; for ODS see `ods`.
+//!
+//! A package is read through once by `gate` before any reader may believe it. What a sheet holds twice, out of order or
+//! beyond its bounds is told here, for the reader of cells would let it go without a word.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetVisible, Xls, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
-use super::package::{Kind, examine};
-use super::{COLUMNS_MAX, Content, Merge, SheetHead, Unreadable, Visitor};
+use super::package::{Kind, Package, examine};
+use super::quiet::quietly;
+use super::{
+    BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
+    SheetHead, Unreadable, Visitor, cell_text, ods, tell_too_large, tell_unreadable,
+};
 use crate::cell::Cell;
 
-/// How many sheets are read.
-const SHEETS_MAX: usize = 1000;
 /// Above this size merged cells are not looked for: a sheet so large is a plain list.
 const MERGES_BYTES_MAX: u64 = 48 << 20;
+/// Days before and after which a number is no date, counted as workbooks do: the years 100 to 9999.
+const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
 
 /// Shows every wanted sheet.
 pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
-    let package = examine(content)?;
     // A reader of foreign bytes that gives up may not take the process with it.
-    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| match package.kind {
-        Kind::Xlsx => xlsx(content, package.bytes <= MERGES_BYTES_MAX, visitor),
-        Kind::Xls => {
-            let mut book: Xls<_> = Xls::new(content).map_err(|error| Unreadable::other("XLS", error))?;
-            let merges = |book: &mut Xls<_>, name: &str| book.merge_cells_by_sheet_name(name).unwrap_or_default();
-            ranges(&mut book, merges, visitor)
+    let read = quietly(|| {
+        let package = examine(content)?;
+        match package.kind {
+            Kind::Xlsx => xlsx(content, package, visitor),
+            Kind::Xls => xls(content, visitor),
+            Kind::Ods => ods::visit(content, visitor),
         }
-        Kind::Ods => {
-            let mut book: Ods<_> = Ods::new(content).map_err(|error| Unreadable::other("ODS", error))?;
-            ranges(&mut book, |_, _| Vec::new(), visitor)
-        }
-    }));
-    caught.unwrap_or_else(|_| Err(Unreadable::other("XLSX", "its parts contradict each other")))
+    });
+    read.unwrap_or_else(|| Err(Unreadable::other("XLSX", "its parts contradict each other")))
 }
 
-fn xlsx(content: &mut dyn Content, has_merges: bool, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
+fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
     let wrong = |error: &dyn std::fmt::Display| Unreadable::other("XLSX", error);
     let mut book: Xlsx<_> = Xlsx::new(content).map_err(|error| wrong(&error))?;
     let mut findings = Vec::new();
-    for sheet in heads(&book, &mut findings) {
-        let mut head = sheet;
-        if has_merges {
-            head.merges = book.merge_cells_by_sheet_name(&head.name).unwrap_or_default().iter().map(merge).collect();
-        }
-        if visitor.sheet(&head)
-            && let Err(error) = xlsx_rows(&mut book, &head.name, visitor)
-        {
-            let place = Place { sheet: head.name.clone(), ..Place::default() };
-            findings.push(Unreadable::other("XLSX", error).finding(place));
+    if package.is_cut {
+        findings.push(Finding::new(FindingCode::CutOff, Severity::Error, Place::default()));
+    }
+    let has_merges = package.merges > 0 && package.bytes <= MERGES_BYTES_MAX;
+    if package.merges > 0 && !has_merges {
+        let finding = Finding::new(FindingCode::TooLarge, Severity::Warning, Place::default());
+        findings.push(finding.with("what", "merges").with("limit", MERGES_BYTES_MAX));
+    }
+    let mut blanks_left = BLANKS_MAX;
+    for head in heads(&book, &mut findings) {
+        let (name, is_hidden) = (head.name, head.is_hidden);
+        let merges = if has_merges {
+            // What merged cells cannot be must not keep the cells from being read.
+            let read = quietly(|| book.merge_cells_by_sheet_name(&name).map_err(|error| error.to_string()));
+            let found = read.unwrap_or_else(|| Err("they end before they begin".to_owned()));
+            merges("XLSX", &name, found, &mut findings)
+        } else {
+            Vec::new()
+        };
+        let head = SheetHead::new(name, is_hidden, merges);
+        if visitor.sheet(&head) {
+            let mut rows = Rows { visitor, findings: &mut findings, sheet: &head.name, blanks_left, has_told: false };
+            let read = xlsx_rows(&mut book, &mut rows);
+            blanks_left = rows.blanks_left;
+            if let Err(error) = read {
+                let place = Place { sheet: head.name.clone(), ..Place::default() };
+                findings.push(Unreadable::other("XLSX", error).finding(place));
+            }
         }
     }
     Ok(findings)
 }
 
+/// The merged blocks of a sheet; what cannot be read of them is told.
+fn merges<E: std::fmt::Display>(
+    expected: &'static str,
+    sheet: &str,
+    found: Result<Vec<Dimensions>, E>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Merge> {
+    let place = || Place { sheet: sheet.to_owned(), ..Place::default() };
+    let found = found.unwrap_or_else(|error| {
+        let finding = Finding::new(FindingCode::UnreadableFile, Severity::Warning, place());
+        findings.push(finding.with("expected", expected).with("detail", format!("merged cells: {error}")));
+        Vec::new()
+    });
+    let merges: Vec<Merge> = found.iter().filter_map(merge).take(MERGES_MAX).collect();
+    if merges.len() < found.len() {
+        let finding = Finding::new(FindingCode::UnreadableFile, Severity::Warning, place());
+        let detail = format!("{} merged cells are beyond what a sheet has", found.len() - merges.len());
+        findings.push(finding.with("expected", expected).with("detail", detail));
+    }
+    merges
+}
+
+fn merge(dimensions: &Dimensions) -> Option<Merge> {
+    let (start, end) = (dimensions.start, dimensions.end);
+    let from_one = |number: u32| number.saturating_add(1);
+    Merge::new([start.0, end.0].map(from_one), [start.1, end.1].map(from_one))
+}
+
+/// Takes the cells of a sheet and shows its rows.
+struct Rows<'v, 'f> {
+    visitor: &'v mut dyn Visitor,
+    findings: &'f mut Vec<Finding>,
+    sheet: &'f str,
+    blanks_left: u64,
+    /// Whether it was told that rows are not in their order.
+    has_told: bool,
+}
+
+/// A row while its cells come.
+#[derive(Default)]
+struct Row<'s> {
+    number: u32,
+    cells: Vec<Held<'s>>,
+    /// How many bytes its own texts have.
+    bytes: usize,
+}
+
+/// A cell as it waits for its row to end.
+struct Held<'s> {
+    column: u32,
+    value: Value<'s>,
+}
+
+enum Value<'s> {
+    Number { number: f64, is_percent: bool },
+    Text(Cow<'s, str>),
+}
+
 /// Rows in the order of the file. A sheet may have one cell in its farthest corner, and costs no more for it.
-fn xlsx_rows(
-    book: &mut Xlsx<&mut dyn Content>,
-    name: &str,
-    visitor: &mut dyn Visitor,
-) -> Result<(), calamine::XlsxError> {
-    let mut reader = book.worksheet_cells_reader(name)?;
+fn xlsx_rows(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
+    let mut reader = book.worksheet_cells_reader(rows.sheet)?;
     let percents: Vec<bool> = reader.styles().iter().map(is_percent).collect();
-    let mut row: Vec<(u32, DataRef<'_>, bool)> = Vec::new();
-    let mut number = 0;
+    let mut row = Row::default();
+    let mut last_shown = None;
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
         let (at, column) = cell.get_position();
-        if at != number {
-            if !row.is_empty() && show(number, &mut row, visitor).is_break() {
-                return Ok(());
-            }
-            row.clear();
-            number = at;
+        if *cell.get_value() == DataRef::Empty {
+            continue;
         }
-        let value = cell.get_value();
-        if *value != DataRef::Empty && (column as usize) < COLUMNS_MAX {
-            row.push((column, value.clone(), percents.get(style).copied().unwrap_or(false)));
+        if at != row.number || row.cells.is_empty() {
+            if !row.cells.is_empty() {
+                last_shown = Some(row.number);
+                if rows.show(&mut row).is_break() {
+                    return Ok(());
+                }
+            }
+            row = Row { number: at, ..Row::default() };
+        }
+        if rows.may_stand((at, column), last_shown, row.cells.len()) {
+            let is_percent = percents.get(style).copied().unwrap_or(false);
+            let value = rows.value(cell.get_value(), is_percent, (at, column));
+            row.bytes += value.bytes();
+            if row.bytes <= ROW_BYTES_MAX {
+                row.cells.push(Held { column, value });
+            } else {
+                rows.too_large(("cell", CELL_CHARACTERS_MAX as u64), (at, column));
+            }
         }
     }
-    if !row.is_empty() {
-        let _ = show(number, &mut row, visitor);
+    if !row.cells.is_empty() {
+        let _ = rows.show(&mut row);
     }
     Ok(())
 }
@@ -86,27 +172,96 @@ fn is_percent(style: &calamine::Style) -> bool {
     style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
 }
 
-fn show(row: u32, found: &mut [(u32, DataRef<'_>, bool)], visitor: &mut dyn Visitor) -> ControlFlow<()> {
-    found.sort_by_key(|(column, ..)| *column);
-    let texts: Vec<String> = found.iter().map(|(_, value, _)| text_of(value)).collect();
-    let width = found.last().map_or(0, |(column, ..)| *column as usize + 1);
-    let mut cells = vec![Cell::default(); width];
-    for ((column, value, is_percent), text) in found.iter().zip(&texts) {
-        cells[*column as usize] = match value {
-            DataRef::SharedString(text) => Cell::text(text),
-            DataRef::Float(number) => Cell { text: "", number: Some(*number), is_percent: *is_percent },
-            DataRef::Int(number) => Cell { text: "", number: Some(*number as f64), is_percent: *is_percent },
-            _ => Cell::text(text),
-        };
+impl Rows<'_, '_> {
+    fn place(&self, (row, column): (u32, u32)) -> Place {
+        let place = |number: u32| Some(number.saturating_add(1));
+        Place { sheet: self.sheet.to_owned(), row: place(row), column: place(column), ..Place::default() }
     }
-    if cells.iter().all(Cell::is_blank) { ControlFlow::Continue(()) } else { visitor.row(row + 1, &cells) }
+
+    fn too_large(&mut self, limit: (&'static str, u64), at: (u32, u32)) {
+        let place = self.place(at);
+        tell_too_large(self.findings, limit, place);
+    }
+
+    /// Whether a cell may be read where it stands; tells where not.
+    fn may_stand(&mut self, at: (u32, u32), last_shown: Option<u32>, cells: usize) -> bool {
+        if at.0 >= ROWS_MAX {
+            self.too_large(("rows", ROWS_MAX.into()), at);
+            return false;
+        }
+        if at.1 as usize >= COLUMNS_MAX {
+            self.too_large(("columns", COLUMNS_MAX as u64), at);
+            return false;
+        }
+        let is_late = last_shown.is_some_and(|last| at.0 <= last);
+        if (is_late || cells >= COLUMNS_MAX) && !std::mem::replace(&mut self.has_told, true) {
+            let place = Place { column: None, ..self.place(at) };
+            tell_unreadable(self.findings, ("XLSX", "a row comes twice or after a later one"), place);
+        }
+        !is_late && cells < COLUMNS_MAX
+    }
+
+    fn value<'s>(&mut self, value: &DataRef<'s>, is_percent: bool, at: (u32, u32)) -> Value<'s> {
+        let text: Cow<'s, str> = match value {
+            DataRef::Float(number) => return Value::Number { number: *number, is_percent },
+            DataRef::Int(number) => return Value::Number { number: *number as f64, is_percent },
+            DataRef::SharedString(text) => Cow::Borrowed(text),
+            DataRef::String(text) => Cow::Owned(cell_text(text).0.to_owned()),
+            other => Cow::Owned(text(&Data::from(other.clone()))),
+        };
+        let is_cut = match value {
+            DataRef::String(whole) => whole.len() > text.len(),
+            _ => cell_text(&text).1,
+        };
+        if is_cut {
+            self.too_large(("cell", CELL_CHARACTERS_MAX as u64), at);
+        }
+        match text {
+            Cow::Borrowed(text) => Value::Text(Cow::Borrowed(cell_text(text).0)),
+            owned => Value::Text(owned),
+        }
+    }
+
+    fn show(&mut self, row: &mut Row<'_>) -> ControlFlow<()> {
+        row.cells.sort_by_key(|held| held.column);
+        if let Some(pair) = row.cells.windows(2).find(|pair| pair[0].column == pair[1].column) {
+            let place = self.place((row.number, pair[0].column));
+            tell_unreadable(self.findings, ("XLSX", "a cell comes twice"), place);
+            // The first counts.
+            row.cells.dedup_by_key(|held| held.column);
+        }
+        let width = row.cells.last().map_or(0, |held| held.column as usize + 1);
+        let Some(blanks_left) = self.blanks_left.checked_sub((width - row.cells.len()) as u64) else {
+            self.too_large(("cells", BLANKS_MAX), (row.number, 0));
+            return ControlFlow::Break(());
+        };
+        self.blanks_left = blanks_left;
+        let mut cells = vec![Cell::default(); width];
+        for held in &row.cells {
+            cells[held.column as usize] = held.value.cell();
+        }
+        if cells.iter().all(Cell::is_blank) {
+            ControlFlow::Continue(())
+        } else {
+            self.visitor.row(row.number + 1, &cells)
+        }
+    }
 }
 
-/// The text of what is neither a number nor a shared text.
-fn text_of(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::SharedString(_) | DataRef::Float(_) | DataRef::Int(_) | DataRef::Empty => String::new(),
-        other => text(&Data::from(other.clone())),
+impl Value<'_> {
+    fn cell(&self) -> Cell<'_> {
+        match self {
+            Self::Number { number, is_percent } => Cell { text: "", number: Some(*number), is_percent: *is_percent },
+            Self::Text(text) => Cell::text(text),
+        }
+    }
+
+    /// How many bytes of its own it has; shared texts are held once.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Text(Cow::Owned(text)) => text.len(),
+            _ => 0,
+        }
     }
 }
 
@@ -120,73 +275,214 @@ where
     if sheets.len() > SHEETS_MAX {
         findings.push(Unreadable::TooLarge { what: "sheets", limit: SHEETS_MAX as u64 }.finding(Place::default()));
     }
-    let head = |sheet: &calamine::Sheet| SheetHead {
-        name: sheet.name.clone(),
-        is_hidden: sheet.visible != SheetVisible::Visible,
-        merges: Vec::new(),
-    };
-    sheets.iter().take(SHEETS_MAX).map(head).collect()
+    let mut heads: Vec<SheetHead> = Vec::new();
+    for sheet in sheets.iter().take(SHEETS_MAX) {
+        let is_hidden = sheet.visible != SheetVisible::Visible;
+        // Sheets are read by their names: of two with one name, the second cannot be reached.
+        if heads.iter().any(|head| head.name == sheet.name) {
+            let place = Place { sheet: sheet.name.clone(), ..Place::default() };
+            tell_unreadable(findings, ("XLSX", "two sheets have the same name"), place);
+        } else {
+            heads.push(SheetHead::new(sheet.name.clone(), is_hidden, Vec::new()));
+        }
+    }
+    heads
 }
 
 /// Sheets that are read as a whole.
-fn ranges<'c, R>(
-    book: &mut R,
-    merges: impl Fn(&mut R, &str) -> Vec<Dimensions>,
-    visitor: &mut dyn Visitor,
-) -> Result<Vec<Finding>, Unreadable>
-where
-    R: Reader<&'c mut dyn Content>,
-{
+fn xls(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
+    let mut book: Xls<_> = Xls::new(content).map_err(|error| Unreadable::other("XLS", error))?;
     let mut findings = Vec::new();
-    for mut head in heads(book, &mut findings) {
-        head.merges = merges(book, &head.name).iter().map(merge).collect();
+    for head in heads(&book, &mut findings) {
+        let (name, is_hidden) = (head.name, head.is_hidden);
+        let merges = merges("XLS", &name, book.merge_cells_by_sheet_name(&name), &mut findings);
+        let head = SheetHead::new(name, is_hidden, merges);
         if !visitor.sheet(&head) {
             continue;
         }
         match book.worksheet_range(&head.name) {
-            Ok(range) => range_rows(&range, visitor),
+            Ok(range) => range_rows(&range, visitor, (&head.name, &mut findings)),
             Err(error) => {
                 let place = Place { sheet: head.name.clone(), ..Place::default() };
-                let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, place);
-                findings.push(finding.with("expected", "XLS").with("detail", format!("{error:?}")));
+                findings.push(Unreadable::other("XLS", error).finding(place));
             }
         }
     }
     Ok(findings)
 }
 
-fn range_rows(range: &Range<Data>, visitor: &mut dyn Visitor) {
+fn range_rows(range: &Range<Data>, visitor: &mut dyn Visitor, (sheet, findings): (&str, &mut Vec<Finding>)) {
     let (first_row, first_column) = range.start().unwrap_or((0, 0));
-    for (at, row) in range.rows().enumerate() {
+    for (number, row) in (first_row.saturating_add(1)..).zip(range.rows()) {
         let texts: Vec<String> = row.iter().map(text).collect();
         let mut cells = vec![Cell::default(); first_column as usize];
-        cells.extend(row.iter().zip(&texts).map(|(value, text)| match value {
-            Data::Float(number) => Cell { text: "", number: Some(*number), is_percent: false },
-            Data::Int(number) => Cell { text: "", number: Some(*number as f64), is_percent: false },
-            _ => Cell::text(text),
-        }));
+        for (value, text) in row.iter().zip(&texts) {
+            let (text, is_cut) = cell_text(text);
+            if is_cut {
+                let place = Place { sheet: sheet.to_owned(), row: Some(number), ..Place::default() };
+                tell_too_large(findings, ("cell", CELL_CHARACTERS_MAX as u64), place);
+            }
+            cells.push(match value {
+                Data::Float(number) => Cell { text: "", number: Some(*number), is_percent: false },
+                Data::Int(number) => Cell { text: "", number: Some(*number as f64), is_percent: false },
+                _ => Cell::text(text),
+            });
+        }
         cells.truncate(COLUMNS_MAX);
-        if !cells.iter().all(Cell::is_blank) && visitor.row(first_row + at as u32 + 1, &cells).is_break() {
+        if !cells.iter().all(Cell::is_blank) && visitor.row(number, &cells).is_break() {
             return;
         }
     }
 }
 
+/// The text of what is not a number.
 fn text(value: &Data) -> String {
     match value {
-        Data::DateTime(moment) => match moment.as_datetime() {
-            Some(date) => date.date().to_string(),
-            None => moment.as_f64().to_string(),
-        },
+        Data::DateTime(moment) => {
+            let number = moment.as_f64();
+            let date = if DAYS.contains(&number) { moment.as_datetime() } else { None };
+            date.map_or_else(|| number.to_string(), |date| date.date().to_string())
+        }
         Data::DateTimeIso(text) => text.split('T').next().unwrap_or(text).to_owned(),
         Data::Float(_) | Data::Int(_) | Data::Empty => String::new(),
         other => other.to_string(),
     }
 }
 
-fn merge(dimensions: &Dimensions) -> Merge {
-    Merge {
-        rows: [dimensions.start.0 + 1, dimensions.end.0 + 1],
-        columns: [dimensions.start.1 + 1, dimensions.end.1 + 1],
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+    use std::ops::ControlFlow;
+
+    use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
+    use marsad_model::{Finding, FindingCode};
+    use zip::write::SimpleFileOptions;
+
+    use super::super::{Merge, SheetHead, Unreadable, Visitor};
+    use super::{text, visit};
+    use crate::cell::Cell;
+
+    #[derive(Default)]
+    struct Seen {
+        heads: Vec<SheetHead>,
+        rows: Vec<(u32, Vec<String>)>,
+    }
+
+    impl Visitor for Seen {
+        fn sheet(&mut self, head: &SheetHead) -> bool {
+            self.heads.push(head.clone());
+            true
+        }
+
+        fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+            self.rows.push((number, cells.iter().map(|cell| cell.label().into_owned()).collect()));
+            ControlFlow::Continue(())
+        }
+    }
+
+    /// A workbook of one sheet with the shared text `France`.
+    fn read(rows: &str, after: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
+        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let relations = |kind: &str, target: &str| {
+            let one = format!(r#"<Relationship Id="r1" Type="{office}/{kind}" Target="{target}"/>"#);
+            format!("<Relationships>{one}</Relationships>")
+        };
+        let parts = [
+            ("_rels/.rels", relations("officeDocument", "xl/workbook.xml")),
+            ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>"#.to_owned()),
+            ("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml")),
+            ("xl/sharedStrings.xml", "<sst><si><t>France</t></si></sst>".to_owned()),
+            ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>")),
+        ];
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in &parts {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        let mut seen = Seen::default();
+        let findings = visit(&mut Cursor::new(writer.finish().unwrap().into_inner()), &mut seen);
+        (seen, findings)
+    }
+
+    fn codes(rows: &str) -> (Vec<(u32, Vec<String>)>, Vec<FindingCode>) {
+        let (seen, findings) = read(rows, "");
+        (seen.rows, findings.unwrap().into_iter().map(|finding| finding.code).collect())
+    }
+
+    fn cell(place: &str, number: u32) -> String {
+        format!(r#"<c r="{place}"><v>{number}</v></c>"#)
+    }
+
+    #[test]
+    fn rows_are_shown_as_they_come() {
+        let rows = format!(r#"<row r="2"><c r="A2" t="s"><v>0</v></c>{}</row>"#, cell("C2", 7));
+        let expected = ["France", "", "7"].map(str::to_owned).to_vec();
+        assert_eq!(codes(&rows), (vec![(2, expected)], Vec::new()));
+    }
+
+    #[test]
+    fn a_shared_text_that_is_none_is_refused() {
+        let (_, read) = read(r#"<row r="2"><c r="A2" t="s"><v>-1</v></c></row>"#, "");
+        assert!(matches!(read, Err(Unreadable::Other { .. })));
+    }
+
+    #[test]
+    fn a_row_or_a_cell_that_comes_twice_is_told() {
+        let twice = format!(r#"<row r="5">{}{}</row>"#, cell("B5", 12), cell("B5", 13));
+        let (rows, told) = codes(&twice);
+        assert_eq!((rows[0].1[1].as_str(), told), ("12", vec![FindingCode::UnreadableFile]));
+        let rows = format!(r#"<row r="5">{}</row><row r="5">{}</row>"#, cell("B5", 12), cell("B5", 13));
+        assert_eq!(codes(&rows).1, [FindingCode::UnreadableFile]);
+        let reversed = format!(r#"<row r="6">{}</row><row r="5">{}</row>"#, cell("B6", 12), cell("B5", 13));
+        let (rows, told) = codes(&reversed);
+        assert_eq!((rows.len(), told), (1, vec![FindingCode::UnreadableFile]));
+    }
+
+    #[test]
+    fn cells_beyond_the_sheet_are_told() {
+        for place in ["XFE5", "A1048577", "A9999999"] {
+            let rows = format!("<row>{}</row>", cell(place, 1));
+            assert_eq!(codes(&rows), (Vec::new(), vec![FindingCode::TooLarge]), "{place}");
+        }
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_cut_and_told() {
+        let long = "x".repeat(40_000);
+        let (rows, told) = codes(&format!(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>{long}</t></is></c></row>"#));
+        assert_eq!((rows[0].1[0].len(), told), (32_767, vec![FindingCode::TooLarge]));
+    }
+
+    #[test]
+    fn a_cell_far_to_the_right_in_every_row_is_not_paid_for_without_end() {
+        let rows: String = (1..4000).map(|row| format!("<row>{}</row>", cell(&format!("XFD{row}"), 1))).collect();
+        let (seen, findings) = read(&rows, "");
+        assert_eq!(seen.rows.len(), 50_000_000 / 16_383);
+        assert_eq!(findings.unwrap().iter().map(|finding| finding.code).collect::<Vec<_>>(), [FindingCode::TooLarge]);
+    }
+
+    #[test]
+    fn merged_cells_are_ordered_and_those_that_are_none_are_told() {
+        let merged = |place: &str| format!(r#"<mergeCells><mergeCell ref="{place}"/></mergeCells>"#);
+        let (seen, findings) = read(&cell("A1", 1), &merged("D4:B4"));
+        // The library refuses them in builds that check its arithmetic, and gives them otherwise.
+        assert_eq!(seen.rows.len(), 1);
+        let is_told = findings.unwrap().iter().any(|finding| finding.code == FindingCode::UnreadableFile);
+        assert!(is_told || seen.heads[0].merges == [Merge { rows: [4, 4], columns: [2, 4] }]);
+        for place in ["é", "A:C", "A1:B1048577"] {
+            let (seen, findings) = read(&cell("A1", 1), &merged(place));
+            assert!(!seen.heads.is_empty(), "{place}: {findings:?}");
+            let told = findings.unwrap().into_iter().map(|finding| finding.code).collect::<Vec<_>>();
+            assert_eq!((seen.heads[0].merges.len(), seen.rows.len(), told), (0, 1, vec![FindingCode::UnreadableFile]));
+        }
+    }
+
+    #[test]
+    fn dates_out_of_range_are_numbers() {
+        let date = |days: f64| text(&Data::DateTime(ExcelDateTime::new(days, ExcelDateTimeType::DateTime, false)));
+        assert_eq!(date(45_000.0), "2023-03-15");
+        assert_eq!(date(-1e300), (-1e300).to_string());
+        assert_eq!(date(f64::NAN), "NaN");
+        assert_eq!(date(1e9), "1000000000");
     }
 }

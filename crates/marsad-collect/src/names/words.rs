@@ -135,11 +135,16 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Words for men and women together, in a list that has both.
+    /// Words for men and women together, in a list that has both, and their codes as small letters.
     fn add_both_sexes(&mut self) {
         let has = |code: &str| self.list.place(code).is_some();
         if !(has("M") && has("F")) {
             return;
+        }
+        for code in ["M", "F"] {
+            if let Some(place) = self.list.place(code) {
+                self.meanings.entry(fold(code)).or_insert(Found::Code(place as u32));
+            }
         }
         if let Some(total) = self.list.place("_T").map(|place| place as u32) {
             self.meanings.extend(BOTH_SEXES.iter().map(|word| (fold(word), Found::Code(total))));

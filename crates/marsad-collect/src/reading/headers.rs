@@ -39,7 +39,7 @@ impl Headers {
         let from = merge.columns[0] as usize - 1;
         let Some(text) = self.rows[at].1.get(from).cloned().filter(|text| !text.is_empty()) else { return };
         let to = (merge.columns[1] as usize).min(self.rows[at].1.len());
-        for cell in &mut self.rows[at].1[from..to] {
+        for cell in self.rows[at].1.get_mut(from..to).unwrap_or_default() {
             cell.clone_from(&text);
         }
     }

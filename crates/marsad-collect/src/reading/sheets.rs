@@ -153,13 +153,13 @@ impl<'a, 'd> Table<'a, 'd> {
             self.headers.push(number, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
             return;
         }
-        let [from, to] = self.layout.rows.unwrap_or([last + 1, u32::MAX]);
+        let [from, to] = self.layout.rows.unwrap_or([last.saturating_add(1), u32::MAX]);
         if number < from || number > to {
             return;
         }
         self.begin(whole, cells.len());
         let mut cells = self.own(cells);
-        self.remember_merged(&whole.sheet.merges, number, &cells);
+        self.remember_merged(whole.sheet.merges_at(number), number, &cells);
         let merged = std::mem::take(&mut self.merged);
         for (at, until, text) in &merged {
             if number <= *until && cells.get(*at).is_none_or(Cell::is_blank) {
@@ -168,7 +168,7 @@ impl<'a, 'd> Table<'a, 'd> {
             }
         }
         if let Some((plan, state)) = self.reading.take() {
-            spread_to_labels(&mut cells, &plan, &whole.sheet.merges, number);
+            spread_to_labels(&mut cells, &plan, whole.sheet.merges_at(number));
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
                 reader.row(number, &cells);
@@ -190,7 +190,7 @@ impl<'a, 'd> Table<'a, 'd> {
     /// A text in cells that are merged downwards stands in each of their rows; a number stands once.
     fn remember_merged(&mut self, merges: &[Merge], number: u32, cells: &[Cell<'_>]) {
         self.merged.retain(|(_, until, _)| *until >= number);
-        for merge in merges.iter().filter(|merge| merge.rows[0] == number && merge.rows[1] > number) {
+        for merge in merges.iter().filter(|merge| merge.rows[1] > number) {
             let at = merge.columns[0] as usize - 1;
             if let Some(cell) = cells.get(at).filter(|cell| cell.number.is_none() && !cell.is_blank()) {
                 self.merged.push((at, merge.rows[1], cell.text.to_owned()));
@@ -214,8 +214,8 @@ impl<'a, 'd> Table<'a, 'd> {
 }
 
 /// A text in cells that are merged over several columns stands in each column of labels among them.
-fn spread_to_labels<'c>(cells: &mut Vec<Cell<'c>>, plan: &Plan<'_, '_>, merges: &[Merge], number: u32) {
-    for merge in merges.iter().filter(|merge| merge.rows[0] == number && merge.columns[1] - merge.columns[0] < 4) {
+fn spread_to_labels<'c>(cells: &mut Vec<Cell<'c>>, plan: &Plan<'_, '_>, merges: &[Merge]) {
+    for merge in merges.iter().filter(|merge| merge.columns[1] - merge.columns[0] < 4) {
         let from = merge.columns[0] as usize - 1;
         let Some(text) = cells.get(from).filter(|cell| cell.number.is_none() && !cell.is_blank()).copied() else {
             continue;

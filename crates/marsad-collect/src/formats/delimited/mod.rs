@@ -6,9 +6,9 @@ mod rows;
 
 use std::ops::ControlFlow;
 
-use marsad_model::{Finding, FindingCode, Place};
+use marsad_model::{Finding, Place};
 
-use super::{COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor};
+use super::{CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor, cut_at, tell_too_large};
 use crate::cell::Cell;
 
 pub(crate) use blocks::{Block, Blocks};
@@ -41,15 +41,16 @@ pub(super) fn visit(
     Ok(findings)
 }
 
-/// The cells that may be read of a row.
+/// The cells that may be read of a row; tells of those that may not, and of a text that was cut.
 pub(crate) fn limited<'r, 'c>(line: u32, cells: &'r [Cell<'c>], findings: &mut Vec<Finding>) -> &'r [Cell<'c>] {
+    let place = |column| Place { row: Some(line), column, ..Place::default() };
+    if let Some(at) = cells.iter().position(|cell| cut_at(cell.text, CELL_CHARACTERS_MAX).is_some()) {
+        tell_too_large(findings, ("cell", CELL_CHARACTERS_MAX as u64), place(Some(at as u32 + 1)));
+    }
     if cells.len() <= COLUMNS_MAX {
         return cells;
     }
-    if !findings.iter().any(|finding| finding.code == FindingCode::TooLarge) {
-        let place = Place { row: Some(line), ..Place::default() };
-        findings.push(Unreadable::TooLarge { what: "columns", limit: COLUMNS_MAX as u64 }.finding(place));
-    }
+    tell_too_large(findings, ("columns", COLUMNS_MAX as u64), place(None));
     &cells[..COLUMNS_MAX]
 }
 
@@ -58,7 +59,7 @@ mod tests {
     use std::io::Cursor;
     use std::ops::ControlFlow;
 
-    use super::Blocks;
+    use super::{Blocks, COLUMNS_MAX, limited};
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
         let mut cursor = Cursor::new(text.as_bytes().to_vec());
@@ -90,5 +91,41 @@ mod tests {
     fn a_quote_that_is_never_closed_hides_nothing() {
         let found = rows("a;b\n1;\"2\n3;4\n");
         assert_eq!(found.len(), 3);
+    }
+
+    fn told(text: &str) -> (Vec<usize>, Vec<String>) {
+        let mut findings = Vec::new();
+        let mut cursor = Cursor::new(text.as_bytes().to_vec());
+        let mut blocks = Blocks::open(&mut cursor, Some(';'), None).unwrap();
+        let mut widths = Vec::new();
+        while let Some(block) = blocks.next_block().unwrap() {
+            block.rows(b';').each(&mut |line, cells| {
+                widths.push(limited(line, cells, &mut findings).len());
+                ControlFlow::Continue(())
+            });
+        }
+        (widths, findings.into_iter().map(|finding| finding.arguments["what"].clone()).collect())
+    }
+
+    #[test]
+    fn a_row_of_delimiters_is_no_wider_than_a_sheet_and_is_told_once() {
+        let wide = format!("a{}\n", ";b".repeat(COLUMNS_MAX + 3000));
+        let quoted = format!("\"a\"{}\n", ";b".repeat(COLUMNS_MAX + 3000));
+        let (widths, told) = told(&format!("{wide}{quoted}a;b\n"));
+        assert_eq!(widths, [COLUMNS_MAX, COLUMNS_MAX, 2]);
+        assert_eq!(told, ["columns"]);
+    }
+
+    #[test]
+    fn a_row_as_wide_as_a_sheet_is_read_whole() {
+        let (widths, told) = told(&format!("\"a\"{}\n", ";b".repeat(COLUMNS_MAX - 1)));
+        assert_eq!((widths, told.len()), (vec![COLUMNS_MAX], 0));
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_cut_and_told() {
+        let (_, told) = told(&format!("a;{}\nb;\"{}\"\n", "é".repeat(40_000), "x".repeat(40_000)));
+        assert_eq!(told, ["cell"]);
+        assert_eq!(rows(&format!("a;{}\n", "é".repeat(40_000)))[0].1[1].chars().count(), 32_768);
     }
 }

@@ -6,6 +6,12 @@ use csv_core::ReadRecordResult;
 
 use super::Block;
 use crate::cell::Cell;
+use crate::formats::{CELL_CHARACTERS_MAX, COLUMNS_MAX, cut_at};
+
+/// How many cells of a row are taken: one more than may be read, so that whoever reads them can tell.
+const CELLS_MAX: usize = COLUMNS_MAX + 1;
+/// How many ends of cells are held; those beyond [`CELLS_MAX`] are written over.
+const ENDS_MAX: usize = CELLS_MAX + 1024;
 
 /// Goes through the rows of a block; a reader that knows a row already may step over it.
 pub(crate) struct Rows<'b> {
@@ -67,7 +73,7 @@ impl<'b> Rows<'b> {
             if !self.has_quotes || memchr::memchr(b'"', row.as_bytes()).is_none() {
                 self.step_over(self.at + end + 1);
                 let row = row.strip_suffix('\r').unwrap_or(row);
-                let cells: Vec<Cell<'_>> = row.split(char::from(self.delimiter)).map(Cell::text).collect();
+                let cells: Vec<Cell<'_>> = row.split(char::from(self.delimiter)).take(CELLS_MAX).map(cell).collect();
                 return Some(take(line, &cells));
             }
         }
@@ -96,6 +102,11 @@ impl<'b> Rows<'b> {
             }
         }
     }
+}
+
+/// A cell with one character more than may be read, so that whoever reads it can tell.
+fn cell(text: &str) -> Cell<'_> {
+    Cell::text(cut_at(text, CELL_CHARACTERS_MAX + 1).map_or(text, |end| &text[..end]))
 }
 
 /// Whether nothing can be seen in a row.
@@ -136,24 +147,28 @@ impl QuotedRow {
             self.cells += ends;
             match result {
                 ReadRecordResult::OutputFull => self.out.resize(self.out.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull if self.ends.len() < ENDS_MAX => {
+                    self.ends.resize((self.ends.len() * 2).min(ENDS_MAX), 0);
+                }
+                ReadRecordResult::OutputEndsFull => self.cells = CELLS_MAX,
                 // No more bytes: the next call ends the row.
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::Record | ReadRecordResult::End => break,
             }
         }
+        self.cells = self.cells.min(CELLS_MAX);
         // A row that ends with both a carriage return and a line feed ends after both.
         if bytes[..read].ends_with(b"\r") && bytes.get(read) == Some(&b'\n') { read + 1 } else { read }
     }
 
     fn cells(&self) -> Vec<Cell<'_>> {
         let mut start = 0;
-        let cell = |&end: &usize| {
+        let next = |&end: &usize| {
             // Quotes, delimiters and line ends are ASCII: what stands between them is whole characters.
             let text = std::str::from_utf8(&self.out[start..end]).unwrap_or_default();
             start = end;
-            Cell::text(text)
+            cell(text)
         };
-        self.ends[..self.cells].iter().map(cell).collect()
+        self.ends[..self.cells].iter().map(next).collect()
     }
 }

@@ -1,0 +1,502 @@
+//! The gate of zip packages: every part is read to its end once, before a reader of workbooks may believe any of it.
+//!
+//! Nothing is kept but counts. The bytes are cut at `<`, so that each piece is a tag and the text behind it: every
+//! element that a reader of XML could find begins a piece. What a reader turns into things of its own, which take far
+//! more room than their text, is counted here; what it would misread without a word is refused here.
+
+use std::io::{ErrorKind, Read};
+
+use super::{MERGES_MAX, Unreadable};
+
+/// How many bytes all parts may have together.
+const ALL_BYTES_MAX: u64 = 2 << 30;
+/// How many bytes the parts may have together that readers hold in memory.
+const HELD_BYTES_MAX: u64 = 160 << 20;
+/// How many bytes a package may have for each of its packed bytes; cells repeat themselves twenty times, not more.
+const UNPACKED_MAX: u64 = 200;
+/// Below this size a package may be packed as well as it likes.
+const SMALL_BYTES: u64 = 64 << 20;
+/// How many bytes may come without a new tag.
+const PIECE_BYTES_MAX: usize = 1 << 20;
+/// How many bytes are taken at a time.
+const CHUNK_BYTES: usize = 1 << 17;
+/// How many bytes the shared texts may take in memory, and how many each takes beside its letters.
+const TEXTS_BYTES_MAX: u64 = 224 << 20;
+const TEXT_BYTES: u64 = 56;
+/// How many bytes the styles may take in memory, which repeat the names of their fonts and formats.
+const STYLES_BYTES_MAX: u64 = 128 << 20;
+/// A number of shared texts that may be believed, however short the part is.
+const TEXTS_BELIEVED: u64 = 1 << 20;
+
+/// What a reader makes things of, and how many a part may have; workbooks have 65,490 styles at most.
+const LIMITS: [(&[u8], u64); 11] = [
+    (b"si", 4 << 20),
+    (b"xf", 70_000),
+    (b"font", 70_000),
+    (b"fill", 70_000),
+    (b"border", 70_000),
+    (b"numFmt", 70_000),
+    (b"Relationship", 70_000),
+    (b"definedName", 100_000),
+    (b"sheet", 10_000),
+    (b"mergeCell", MERGES_MAX as u64),
+    (b"file-entry", 100_000),
+];
+const SI: usize = 0;
+const XF: usize = 1;
+const DEFINED_NAME: usize = 7;
+const SHEET: usize = 8;
+const MERGE_CELL: usize = 9;
+
+/// What was counted in a package.
+#[derive(Default)]
+pub(super) struct Gate {
+    /// How many bytes the package has as it is packed.
+    packed: u64,
+    /// How many bytes its parts have.
+    pub bytes: u64,
+    held: u64,
+    /// How many blocks of merged cells it has.
+    pub merges: u64,
+    sheets: u64,
+    sheet_parts: u64,
+    /// Whether one of its parts is the workbook of an XLSX file.
+    pub has_workbook: bool,
+    /// Whether an XML part ends before its root element does.
+    pub is_cut: bool,
+}
+
+/// What is known of a part while it is read.
+struct Part<'g> {
+    gate: &'g mut Gate,
+    counts: [u64; LIMITS.len()],
+    bytes: u64,
+    longest: usize,
+    /// How many shared texts it says to have.
+    declared: u64,
+    /// The name of its first element, with its prefix.
+    root: Vec<u8>,
+    is_closed: bool,
+    /// Whether the last cell names a shared text.
+    is_shared: bool,
+    /// Whether an end tag must come: the number of a shared text stands alone.
+    must_end: bool,
+}
+
+impl Gate {
+    pub(super) fn new(packed: u64) -> Self {
+        Self { packed, ..Self::default() }
+    }
+
+    /// Reads a part to its end; `name` is in lower case.
+    pub(super) fn pass(&mut self, name: &str, part: &mut dyn Read) -> Result<(), Unreadable> {
+        let is_xml = is_xml(name.as_bytes());
+        let is_held = is_held(name);
+        let mut seen = Part::new(self);
+        let mut chunk = vec![0; CHUNK_BYTES];
+        // A piece that the end of a chunk cut, and whether the first `<` was met.
+        let (mut piece, mut has_begun) = (Vec::new(), false);
+        loop {
+            let read = match part.read(&mut chunk) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error) => return Err(damaged(format!("`{name}`: {error}"))),
+            };
+            seen.gate.count(read as u64, is_held)?;
+            seen.bytes += read as u64;
+            if is_xml {
+                seen.chunk(&chunk[..read], &mut piece, &mut has_begun)?;
+            }
+        }
+        if is_xml && has_begun {
+            seen.piece(&piece)?;
+        }
+        seen.finish(name, is_xml)
+    }
+
+    fn count(&mut self, bytes: u64, is_held: bool) -> Result<(), Unreadable> {
+        self.bytes += bytes;
+        self.held += if is_held { bytes } else { 0 };
+        let packed_max = self.packed.saturating_mul(UNPACKED_MAX).max(SMALL_BYTES);
+        if self.bytes > ALL_BYTES_MAX.min(packed_max) {
+            return Err(Unreadable::TooLarge { what: "bytes", limit: ALL_BYTES_MAX.min(packed_max) });
+        }
+        self.check_held()
+    }
+
+    fn check_held(&self) -> Result<(), Unreadable> {
+        let is_too_large = self.held > HELD_BYTES_MAX;
+        if is_too_large { Err(Unreadable::TooLarge { what: "part", limit: HELD_BYTES_MAX }) } else { Ok(()) }
+    }
+
+    /// Looks at what only the whole package shows.
+    pub(super) fn finish(&self) -> Result<(), Unreadable> {
+        if self.has_workbook && self.sheets > self.sheet_parts {
+            return Err(damaged("it has more sheets than parts that hold them"));
+        }
+        Ok(())
+    }
+}
+
+impl<'g> Part<'g> {
+    fn new(gate: &'g mut Gate) -> Self {
+        Self {
+            gate,
+            counts: [0; LIMITS.len()],
+            bytes: 0,
+            longest: 0,
+            declared: 0,
+            root: Vec::new(),
+            is_closed: false,
+            is_shared: false,
+            must_end: false,
+        }
+    }
+
+    /// Cuts a chunk into pieces at `<`; the last one waits in `piece` for the next chunk.
+    fn chunk(&mut self, chunk: &[u8], piece: &mut Vec<u8>, has_begun: &mut bool) -> Result<(), Unreadable> {
+        let mut rest = chunk;
+        while let Some(at) = memchr::memchr(b'<', rest) {
+            // What stands before the first tag is no piece.
+            let is_piece = std::mem::replace(has_begun, true);
+            if is_piece && piece.is_empty() {
+                self.piece(&rest[..at])?;
+            } else if is_piece {
+                piece.extend_from_slice(&rest[..at]);
+                self.piece(piece.as_slice())?;
+            }
+            piece.clear();
+            rest = &rest[at + 1..];
+        }
+        piece.extend_from_slice(rest);
+        check_piece(piece.len())
+    }
+
+    /// A tag without its `<`, and the text behind it.
+    #[inline]
+    fn piece(&mut self, piece: &[u8]) -> Result<(), Unreadable> {
+        self.longest = self.longest.max(piece.len());
+        check_piece(piece.len())?;
+        if std::mem::take(&mut self.must_end) && piece.first() != Some(&b'/') {
+            return Err(damaged("the number of a shared text does not stand alone"));
+        }
+        match piece.first() {
+            Some(b'/') => {
+                self.is_closed |= piece.len() > self.root.len() && piece[1..].starts_with(&self.root);
+                Ok(())
+            }
+            Some(b'!') => declared(piece),
+            Some(b'?') | None => Ok(()),
+            Some(_) => self.element(piece),
+        }
+    }
+
+    fn element(&mut self, piece: &[u8]) -> Result<(), Unreadable> {
+        let end = piece.iter().position(|byte| matches!(byte, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'));
+        let (name, tag) = piece.split_at(end.unwrap_or(piece.len()));
+        let is_root = self.root.is_empty();
+        if is_root {
+            self.root = name.to_vec();
+            self.is_closed = memchr::memchr(b'>', tag).is_some_and(|at| tag[..at].ends_with(b"/"));
+        }
+        let local = memchr::memchr(b':', name).map_or(name, |at| &name[at + 1..]);
+        match local {
+            b"c" => self.cell(tag),
+            b"v" if self.is_shared => self.shared(tag),
+            b"row" => reference_of(tag, b"r"),
+            _ => self.counted((local, is_root), tag),
+        }
+    }
+
+    /// Elements that are rarer than cells.
+    fn counted(&mut self, (local, is_root): (&[u8], bool), tag: &[u8]) -> Result<(), Unreadable> {
+        match local {
+            b"sst" => self.declare(tag)?,
+            b"mergeCell" => reference_of(tag, b"ref")?,
+            b"Relationship" => relationship(tag)?,
+            b"encryption-data" => return Err(Unreadable::other("ODS", "it is protected by a password")),
+            b"worksheet" | b"chartsheet" | b"dialogsheet" => self.gate.sheet_parts += u64::from(is_root),
+            b"workbook" => self.gate.has_workbook |= is_root,
+            _ => {}
+        }
+        let Some(kind) = LIMITS.iter().position(|(name, _)| *name == local) else { return Ok(()) };
+        self.counts[kind] += 1;
+        if kind == DEFINED_NAME {
+            self.gate.held += tag.len() as u64;
+            self.gate.check_held()?;
+        }
+        let (name, limit) = LIMITS[kind];
+        match kind {
+            _ if self.counts[kind] <= limit => Ok(()),
+            MERGE_CELL => Err(Unreadable::TooLarge { what: "merges", limit }),
+            SHEET => Err(Unreadable::TooLarge { what: "sheets", limit }),
+            _ => Err(damaged(format!("a part has more than {limit} `{}`", String::from_utf8_lossy(name)))),
+        }
+    }
+
+    /// The place of a cell, and whether its value is the number of a shared text.
+    #[inline]
+    fn cell(&mut self, tag: &[u8]) -> Result<(), Unreadable> {
+        let (mut is_shared, mut is_far) = (false, false);
+        let is_whole = attributes(tag, |key, value| match key {
+            b"r" => is_far |= is_beyond(value),
+            b"t" => is_shared = value == b"s",
+            _ => {}
+        });
+        self.is_shared = is_shared;
+        if !is_whole {
+            Err(damaged("a tag is not closed"))
+        } else if is_far {
+            Err(far())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The value of a cell that names a shared text: readers take anything that is no number for the first text.
+    fn shared(&mut self, tag: &[u8]) -> Result<(), Unreadable> {
+        let Some(end) = memchr::memchr(b'>', tag) else { return Err(damaged("a tag is not closed")) };
+        let text = &tag[end + 1..];
+        self.must_end = !tag[..end].ends_with(b"/");
+        if !self.must_end || (text.len() <= 10 && text.iter().all(u8::is_ascii_digit)) {
+            return Ok(());
+        }
+        let shown = String::from_utf8_lossy(&text[..text.len().min(40)]).into_owned();
+        Err(damaged(format!("`{shown}` is no number of a shared text")))
+    }
+
+    fn declare(&mut self, tag: &[u8]) -> Result<(), Unreadable> {
+        let declared = &mut self.declared;
+        let is_whole = attributes(tag, |key, value| {
+            if key == b"uniqueCount" {
+                let digits = value.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| u64::from(byte - b'0'));
+                let number = digits.fold(0_u64, |number, digit| number.saturating_mul(10).saturating_add(digit));
+                *declared = number.max(*declared);
+            }
+        });
+        if is_whole { Ok(()) } else { Err(damaged("a tag is not closed")) }
+    }
+
+    /// Looks at what only the whole part shows.
+    fn finish(self, name: &str, is_xml: bool) -> Result<(), Unreadable> {
+        if self.declared > TEXTS_BELIEVED.max(self.bytes / 5) {
+            return Err(damaged(format!("it cannot have {} shared texts", self.declared)));
+        }
+        if self.counts[SI] * TEXT_BYTES > TEXTS_BYTES_MAX.saturating_sub(self.bytes) && self.counts[SI] > 0 {
+            return Err(Unreadable::TooLarge { what: "part", limit: TEXTS_BYTES_MAX });
+        }
+        if self.counts[XF].saturating_mul(self.longest as u64) > STYLES_BYTES_MAX {
+            return Err(Unreadable::TooLarge { what: "part", limit: STYLES_BYTES_MAX });
+        }
+        self.gate.merges += self.counts[MERGE_CELL];
+        self.gate.sheets += self.counts[SHEET];
+        // The reader of open documents shows what it has read before it says that the rest is missing.
+        self.gate.is_cut |= is_xml && !self.root.is_empty() && !self.is_closed && name != "content.xml";
+        Ok(())
+    }
+}
+
+/// Parts in which readers look for XML.
+fn is_xml(name: &[u8]) -> bool {
+    name.ends_with(b".xml") || name.ends_with(b".rels")
+}
+
+/// Parts whose content a reader keeps: texts, styles, relationships, what is said about an open document.
+fn is_held(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    matches!(file, "sharedstrings.xml" | "styles.xml" | "manifest.xml" | "theme1.xml") || file.ends_with(".rels")
+}
+
+fn check_piece(bytes: usize) -> Result<(), Unreadable> {
+    let is_too_long = bytes > PIECE_BYTES_MAX;
+    if is_too_long { Err(Unreadable::TooLarge { what: "part", limit: PIECE_BYTES_MAX as u64 }) } else { Ok(()) }
+}
+
+/// Entities of one's own can stand for texts without end and for files of the reader.
+fn declared(piece: &[u8]) -> Result<(), Unreadable> {
+    let is_any = ["!DOCTYPE", "!ENTITY"]
+        .into_iter()
+        .any(|word| piece.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes())));
+    if is_any { Err(damaged("a part declares its own document type, as no workbook does")) } else { Ok(()) }
+}
+
+/// Refuses a reference to a place that no sheet has: readers count beyond what their numbers hold.
+fn reference_of(tag: &[u8], wanted: &[u8]) -> Result<(), Unreadable> {
+    let mut is_far = false;
+    let is_whole = attributes(tag, |key, value| {
+        is_far |= key == wanted && value.split(|byte| *byte == b':').any(is_beyond);
+    });
+    if !is_whole {
+        Err(damaged("a tag is not closed"))
+    } else if is_far {
+        Err(far())
+    } else {
+        Ok(())
+    }
+}
+
+fn is_beyond(reference: &[u8]) -> bool {
+    let letters = reference.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    letters > 3 || reference.len() - letters > 7
+}
+
+fn far() -> Unreadable {
+    damaged("a cell stands where no sheet has one")
+}
+
+/// What leads to sheets must lead to a part that was looked at.
+fn relationship(tag: &[u8]) -> Result<(), Unreadable> {
+    let (mut leads_to_sheet, mut is_outside, mut is_seen) = (false, false, false);
+    let is_whole = attributes(tag, |key, value| match key {
+        b"Type" => {
+            let kind = value.rsplit(|byte| *byte == b'/').next().unwrap_or(value);
+            leads_to_sheet |= [&b"worksheet"[..], b"chartsheet", b"dialogsheet", b"officeDocument"].contains(&kind);
+        }
+        b"Target" => is_seen = value.to_ascii_lowercase().ends_with(b".xml"),
+        b"TargetMode" => is_outside = value == b"External",
+        _ => {}
+    });
+    if !is_whole {
+        return Err(damaged("a tag is not closed"));
+    }
+    let is_sound = !leads_to_sheet || (is_seen && !is_outside);
+    if is_sound { Ok(()) } else { Err(damaged("a sheet is to be read from something that is no sheet")) }
+}
+
+/// Shows the attributes of a tag; false where the tag has no end.
+#[inline]
+fn attributes<'t>(tag: &'t [u8], mut take: impl FnMut(&'t [u8], &'t [u8])) -> bool {
+    let mut rest = tag.trim_ascii_start();
+    loop {
+        match rest.first() {
+            None => return false,
+            Some(b'>') => return true,
+            Some(b'/') => {
+                rest = rest[1..].trim_ascii_start();
+                continue;
+            }
+            Some(_) => {}
+        }
+        let Some(at) = rest.iter().position(|byte| matches!(byte, b'=' | b'>')) else { return false };
+        let value = rest[at + 1..].trim_ascii_start();
+        let Some(quote) = value.first().filter(|byte| rest[at] == b'=' && matches!(byte, b'"' | b'\'')) else {
+            // Readers refuse an attribute without a value or without quotes by themselves.
+            return memchr::memchr(b'>', rest).is_some();
+        };
+        let Some(length) = memchr::memchr(*quote, &value[1..]) else { return false };
+        take(rest[..at].trim_ascii_end(), &value[1..=length]);
+        rest = value[length + 2..].trim_ascii_start();
+    }
+}
+
+fn damaged(detail: impl std::fmt::Display) -> Unreadable {
+    Unreadable::other("XLSX", detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gate, PIECE_BYTES_MAX, Unreadable};
+
+    fn pass(name: &str, xml: &str) -> Result<Gate, Unreadable> {
+        let mut gate = Gate::new(1 << 20);
+        gate.pass(name, &mut xml.as_bytes())?;
+        Ok(gate)
+    }
+
+    fn sheet(rows: &str) -> Result<Gate, Unreadable> {
+        pass("xl/worksheets/sheet1.xml", &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
+    }
+
+    #[test]
+    fn an_honest_part_passes_and_is_counted() {
+        let rows = r#"<row r="5"><c r="A5" t="s"><v>12</v></c><c r="XFD5"><v>-1.5</v></c><c t="s"><v/></c></row>"#;
+        let gate = sheet(rows).unwrap();
+        assert_eq!((gate.sheet_parts, gate.merges, gate.is_cut), (1, 0, false));
+        let gate = sheet(r#"</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells><sheetData>"#).unwrap();
+        assert_eq!(gate.merges, 1);
+    }
+
+    #[test]
+    fn the_number_of_a_shared_text_is_a_number() {
+        for value in ["-1", "0.5", "x", "18446744073709551616", "1<!-- -->", "<![CDATA[1]]>", "&#49;"] {
+            assert!(sheet(&format!(r#"<c r="B5" t="s"><v>{value}</v></c>"#)).is_err(), "{value}");
+            assert!(sheet(&format!(r#"<x:c t='s' r='B5'><x:v a="">{value}</x:v></x:c>"#)).is_err(), "{value}");
+        }
+        assert!(sheet(r#"<c r="B5" t="str"><v>x</v></c>"#).is_ok());
+    }
+
+    #[test]
+    fn no_cell_stands_beyond_what_numbers_hold() {
+        assert!(sheet(r#"<c r="B4294967301"/>"#).is_err());
+        assert!(sheet(r#"<row r="4294967301"/>"#).is_err());
+        assert!(sheet(r#"<c r="ZZZZZZZ5"/>"#).is_err());
+        assert!(sheet(r#"<mergeCell ref="A1:B4294967301"/>"#).is_err());
+        assert!(sheet(r#"<c x="<" r="B5"/>"#).is_err());
+    }
+
+    #[test]
+    fn counts_are_not_believed() {
+        let texts = |count: &str| format!(r#"<sst count="1" uniqueCount="{count}"><si><t>a</t></si></sst>"#);
+        assert!(pass("xl/sharedstrings.xml", &texts("1")).is_ok());
+        assert!(pass("xl/sharedstrings.xml", &texts("3000000000")).is_err());
+        assert!(pass("y/any.xml", &texts("99999999999999999999999")).is_err());
+    }
+
+    #[test]
+    fn what_readers_make_things_of_is_counted() {
+        let many = |tag: &str, count: usize| pass("a.xml", &format!("<a>{}</a>", tag.repeat(count)));
+        assert!(many("<xf/>", 70_000).is_ok());
+        assert!(many("<xf/>", 70_001).is_err());
+        assert!(many("<x:xf a='1'/>", 70_001).is_err());
+        assert!(matches!(many("<mergeCell/>", 65_537), Err(Unreadable::TooLarge { what: "merges", .. })));
+        let font = format!("<a><font><name val='{}'/></font>{}</a>", "f".repeat(5000), "<xf/>".repeat(60_000));
+        assert!(pass("a.xml", &font).is_err());
+    }
+
+    #[test]
+    fn nothing_is_longer_than_a_piece() {
+        for (before, after) in [("<t>", "</t>"), ("<t a='", "'/>"), ("<!-- ", " -->")] {
+            let part = |bytes| format!("<a>{before}{}{after}</a>", "x".repeat(bytes));
+            assert!(pass("a.xml", &part(PIECE_BYTES_MAX + 10)).is_err());
+            assert!(pass("a.xml", &part(PIECE_BYTES_MAX / 2)).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_part_declares_no_document_type() {
+        assert!(pass("a.xml", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>").is_err());
+        assert!(pass("a.xml", "<?xml version='1.0'?><!-- DOCTYPE --><a/>").is_ok());
+    }
+
+    #[test]
+    fn a_part_that_ends_early_is_known() {
+        assert!(pass("a.xml", "<a><b></b>").unwrap().is_cut);
+        assert!(!pass("a.xml", "<a><b/></a>\n").unwrap().is_cut);
+        assert!(!pass("a.xml", "<a/>").unwrap().is_cut);
+    }
+
+    #[test]
+    fn a_package_has_as_many_parts_as_sheets() {
+        let mut gate = Gate::new(1 << 20);
+        gate.pass("xl/workbook.xml", &mut &b"<workbook><sheets><sheet/><sheet/></sheets></workbook>"[..]).unwrap();
+        gate.pass("xl/a.xml", &mut &b"<worksheet/>"[..]).unwrap();
+        assert!(gate.finish().is_err());
+        gate.pass("xl/b.xml", &mut &b"<x:worksheet/>"[..]).unwrap();
+        assert!(gate.finish().is_ok());
+    }
+
+    #[test]
+    fn sheets_are_parts_that_were_looked_at() {
+        let root = |target: &str| format!("<a><Relationship Type='x/worksheet' Target='{target}'/></a>");
+        assert!(pass("a.rels", &root("worksheets/sheet1.xml")).is_ok());
+        assert!(pass("a.rels", &root("media/image1.png")).is_err());
+    }
+
+    #[test]
+    fn a_package_that_grows_without_end_is_refused() {
+        let mut gate = Gate::new(1000);
+        let bytes = vec![b' '; 65 << 20];
+        assert!(matches!(gate.pass("a.png", &mut &bytes[..]), Err(Unreadable::TooLarge { what: "bytes", .. })));
+    }
+}

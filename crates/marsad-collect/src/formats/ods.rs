@@ -1,0 +1,667 @@
+//! Open documents, row by row as they are unpacked.
+//!
+//! What is repeated is written once in the file: blank rows and cells cost nothing here, others are shown as often as a
+//! limit allows. The document is read twice, for merged cells must be known before the rows that hold them.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Read, SeekFrom};
+use std::ops::ControlFlow;
+
+use marsad_model::{Finding, FindingCode, Place, Severity};
+use quick_xml::Reader;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::{
+    BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
+    SheetHead, Unreadable, Visitor, cut_at, tell_too_large, tell_unreadable,
+};
+use crate::cell::Cell;
+
+const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+/// How many cells may be shown again because their row or they themselves are repeated.
+const REPEATED_MAX: u64 = 2_000_000;
+/// How many styles of sheets are remembered.
+const STYLES_MAX: usize = 10_000;
+/// How many bytes are taken at a time.
+const CHUNK_BYTES: usize = 1 << 16;
+
+/// Shows every wanted sheet.
+pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
+    let wrong = |error: zip::result::ZipError| Unreadable::other("ODS", error);
+    content.seek(SeekFrom::Start(0)).map_err(|error| Unreadable::other("ODS", error))?;
+    let mut archive = zip::ZipArchive::new(content).map_err(wrong)?;
+    let mut kind = Vec::new();
+    let mimetype = archive.by_name("mimetype").map_err(wrong)?.take(100).read_to_end(&mut kind);
+    if mimetype.is_err() || !kind.starts_with(MIMETYPE) {
+        return Err(Unreadable::other("ODS", "it is no spreadsheet"));
+    }
+    let mut heads = Document::new(None, Vec::new());
+    heads.walk(archive.by_name("content.xml").map_err(wrong)?);
+    let (known, told) = (heads.heads, heads.findings);
+    let mut document = Document::new(Some(visitor), known);
+    // What is wrong with merged cells is seen in the first reading only.
+    document.findings = told.into_iter().filter(|finding| is_about_merges(finding)).collect();
+    document.walk(archive.by_name("content.xml").map_err(wrong)?);
+    Ok(document.findings)
+}
+
+fn is_about_merges(finding: &Finding) -> bool {
+    finding.arguments.get("what").is_some_and(|what| what == "merges")
+}
+
+/// A document while it is read: for the heads of its sheets, or with someone to show its rows to.
+struct Document<'v> {
+    visitor: Option<&'v mut dyn Visitor>,
+    heads: Vec<SheetHead>,
+    findings: Vec<Finding>,
+    /// How many elements are open.
+    depth: u64,
+    /// How many of them are of a part that is stepped over.
+    skipped: u64,
+    /// Whether the styles by name hide sheets, and the style that is open.
+    hides: HashMap<String, bool>,
+    style: String,
+    /// How many sheets have begun, and the one that is open.
+    sheets: usize,
+    sheet: Option<Sheet>,
+    repeated_left: u64,
+    blanks_left: u64,
+}
+
+struct Sheet {
+    name: String,
+    is_wanted: bool,
+    /// The number of the next row.
+    next_row: u64,
+    row: Option<Row>,
+}
+
+/// A row while its cells come.
+struct Row {
+    repeated: u64,
+    /// The column of the next cell, counted from 0.
+    next_column: u64,
+    cells: Vec<Held>,
+    cell: Option<Open>,
+    /// How many bytes its texts have.
+    bytes: usize,
+}
+
+/// A cell that holds something, and how often.
+struct Held {
+    column: usize,
+    repeated: usize,
+    value: Value,
+}
+
+enum Value {
+    Number { number: f64, is_percent: bool },
+    Text(String),
+}
+
+/// A cell while its text comes.
+#[derive(Default)]
+struct Open {
+    repeated: u64,
+    columns: u64,
+    rows: u64,
+    is_percent: bool,
+    /// What its attributes say that it holds.
+    number: Option<f64>,
+    said: Option<String>,
+    /// What stands in it.
+    text: String,
+    characters: usize,
+    is_cut: bool,
+    paragraphs: u64,
+    /// How many paragraphs are open.
+    inside: u64,
+}
+
+impl<'v> Document<'v> {
+    fn new(visitor: Option<&'v mut dyn Visitor>, heads: Vec<SheetHead>) -> Self {
+        Self {
+            visitor,
+            heads,
+            findings: Vec::new(),
+            depth: 0,
+            skipped: 0,
+            hides: HashMap::new(),
+            style: String::new(),
+            sheets: 0,
+            sheet: None,
+            repeated_left: REPEATED_MAX,
+            blanks_left: BLANKS_MAX,
+        }
+    }
+
+    /// Reads the document as far as it goes.
+    fn walk(&mut self, part: impl Read) {
+        let mut reader = Reader::from_reader(BufReader::with_capacity(CHUNK_BYTES, part));
+        reader.config_mut().expand_empty_elements = true;
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Start(tag)) => self.start(&tag),
+                Ok(Event::End(tag)) => self.end(tag.name().into_inner()),
+                Ok(Event::Text(text)) => self.text(&text.xml10_content()),
+                Ok(Event::CData(text)) => self.text(&text.xml10_content()),
+                Ok(Event::GeneralRef(reference)) => self.reference(&reference),
+                Ok(Event::Eof) if self.depth > 0 => return self.cut_off(),
+                Ok(Event::Eof) => return,
+                Ok(_) => {}
+                // A tag that has no end is where the file ends.
+                Err(quick_xml::Error::Syntax(_)) => return self.cut_off(),
+                Err(error) => {
+                    let place = self.place();
+                    return tell_unreadable(&mut self.findings, ("ODS", &error.to_string()), place);
+                }
+            }
+        }
+    }
+
+    fn cut_off(&mut self) {
+        let place = self.place();
+        self.findings.push(Finding::new(FindingCode::CutOff, Severity::Error, place));
+    }
+
+    fn place(&self) -> Place {
+        let Some(sheet) = &self.sheet else { return Place::default() };
+        Place { sheet: sheet.name.clone(), row: u32::try_from(sheet.next_row).ok(), ..Place::default() }
+    }
+
+    fn too_large(&mut self, what: &'static str, limit: u64) {
+        let place = self.place();
+        tell_too_large(&mut self.findings, (what, limit), place);
+    }
+
+    fn broken(&mut self) {
+        let place = self.place();
+        tell_unreadable(&mut self.findings, ("ODS", "a tag or a character in it is broken"), place);
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) {
+        self.depth += 1;
+        let name = tag.name().into_inner();
+        let is_skipped = if self.skipped > 0 {
+            true
+        } else if self.cell().is_some() {
+            self.start_in_cell(name, tag)
+        } else if self.row().is_some() {
+            self.start_in_row(name, tag)
+        } else if self.sheet.is_some() {
+            self.start_in_sheet(name, tag)
+        } else {
+            self.start_outside(name, tag)
+        };
+        self.skipped += u64::from(is_skipped);
+    }
+
+    /// An element outside of sheets; whether it is stepped over, as in all that follow.
+    fn start_outside(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
+        match name {
+            "style:style" => self.style = self.attribute(tag, "style:name").unwrap_or_default(),
+            "style:table-properties" if self.hides.len() < STYLES_MAX => {
+                let is_hidden = self.attribute(tag, "table:display").as_deref() == Some("false");
+                self.hides.insert(self.style.clone(), is_hidden);
+            }
+            "table:table" => self.start_sheet(tag),
+            // Sheets of other files and cells of earlier versions.
+            "table:dde-links" | "table:tracked-changes" => return true,
+            _ => {}
+        }
+        false
+    }
+
+    fn start_sheet(&mut self, tag: &BytesStart<'_>) {
+        let name = self.attribute(tag, "table:name").unwrap_or_default();
+        let style = self.attribute(tag, "table:style-name").unwrap_or_default();
+        let at = self.sheets;
+        self.sheets += 1;
+        let mut is_wanted = false;
+        if at >= SHEETS_MAX {
+            self.too_large("sheets", SHEETS_MAX as u64);
+        } else if let Some(visitor) = &mut self.visitor {
+            is_wanted = self.heads.get(at).is_some_and(|head| visitor.sheet(head));
+        } else {
+            let is_hidden = self.hides.get(&style).copied().unwrap_or(false);
+            self.heads.push(SheetHead { name: name.clone(), is_hidden, merges: Vec::new() });
+        }
+        self.sheet = Some(Sheet { name, is_wanted, next_row: 1, row: None });
+    }
+
+    fn start_in_sheet(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
+        if name != "table:table-row" {
+            // Rows may stand in groups; pictures, columns and sheets within sheets are stepped over.
+            return !matches!(name, "table:table-row-group" | "table:table-rows" | "table:table-header-rows");
+        }
+        let repeated = self.number(tag, "table:number-rows-repeated").max(1);
+        if let Some(sheet) = &mut self.sheet {
+            sheet.row = Some(Row { repeated, next_column: 0, cells: Vec::new(), cell: None, bytes: 0 });
+        }
+        false
+    }
+
+    fn start_in_row(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
+        if !matches!(name, "table:table-cell" | "table:covered-table-cell") {
+            return true;
+        }
+        let mut cell = Open { repeated: 1, columns: 1, rows: 1, ..Open::default() };
+        let is_whole = attributes(tag, |key, value| cell.say(key, value));
+        if !is_whole {
+            self.broken();
+        }
+        if let Some(row) = self.row() {
+            row.cell = Some(cell);
+        }
+        false
+    }
+
+    fn start_in_cell(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
+        let spaces = if name == "text:s" { self.number(tag, "text:c") } else { 0 };
+        let Some(cell) = self.cell() else { return true };
+        match name {
+            "text:p" | "text:h" => {
+                if cell.paragraphs > 0 && cell.inside == 0 {
+                    cell.push("\n");
+                }
+                cell.paragraphs += 1;
+                cell.inside += 1;
+            }
+            "text:list" | "text:list-item" | "text:section" => {}
+            // Pictures and charts have paragraphs of their own.
+            _ if cell.inside == 0 => return true,
+            "text:s" => {
+                let room = CELL_CHARACTERS_MAX - cell.characters + 1;
+                cell.push(&" ".repeat(room.min(usize::try_from(spaces).unwrap_or(room))));
+            }
+            "text:tab" => cell.push("\t"),
+            "text:line-break" => cell.push("\n"),
+            "office:annotation" | "text:note" | "table:table" => return true,
+            _ => return name.starts_with("draw:"),
+        }
+        false
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipped == 0
+            && let Some(cell) = self.cell().filter(|cell| cell.inside > 0)
+        {
+            cell.push(text);
+        }
+    }
+
+    fn reference(&mut self, reference: &BytesRef<'_>) {
+        match reference.resolve_char_ref() {
+            Ok(Some(character)) => self.text(character.encode_utf8(&mut [0; 4])),
+            Ok(None) => match resolve_predefined_entity(reference) {
+                Some(text) => self.text(text),
+                None => self.broken(),
+            },
+            Err(_) => self.broken(),
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.depth = self.depth.saturating_sub(1);
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        match name {
+            "text:p" | "text:h" => {
+                if let Some(cell) = self.cell() {
+                    cell.inside = cell.inside.saturating_sub(1);
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
+            "table:table-row" => self.end_row(),
+            "table:table" => self.sheet = None,
+            _ => {}
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let Some(row) = self.row() else { return };
+        let Some(cell) = row.cell.take() else { return };
+        let column = row.next_column;
+        row.next_column = column.saturating_add(cell.repeated);
+        let is_cut = cell.is_cut;
+        let span = [cell.rows, cell.columns];
+        let repeated = cell.repeated;
+        let Some(value) = cell.value() else {
+            return self.merge(column, span);
+        };
+        let room = (COLUMNS_MAX as u64).saturating_sub(column);
+        row.bytes += value.bytes();
+        let is_full = row.bytes > ROW_BYTES_MAX;
+        if room > 0 && !is_full {
+            let repeated = repeated.min(room) as usize;
+            row.cells.push(Held { column: column as usize, repeated, value });
+        }
+        if repeated > room {
+            self.too_large("columns", COLUMNS_MAX as u64);
+        }
+        if is_cut || is_full {
+            self.too_large("cell", CELL_CHARACTERS_MAX as u64);
+        }
+        self.merge(column, span);
+    }
+
+    /// Keeps the block that a cell spans, while the heads of sheets are read.
+    fn merge(&mut self, column: u64, [rows, columns]: [u64; 2]) {
+        let Some(sheet) = self.sheet.as_ref().filter(|_| self.visitor.is_none() && (rows > 1 || columns > 1)) else {
+            return;
+        };
+        let to = |from: u64, count: u64, most: u64| from.saturating_add(count.max(1) - 1).min(most);
+        let bottom = to(sheet.next_row, rows, ROWS_MAX.into());
+        let right = to(column + 1, columns, COLUMNS_MAX as u64);
+        let place = [sheet.next_row, bottom, column + 1, right].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
+        let merge = Merge::new([place[0], place[1]], [place[2], place[3]]);
+        let (Some(merge), Some(head)) = (merge, self.heads.get_mut(self.sheets - 1)) else { return };
+        if head.merges.len() < MERGES_MAX {
+            head.merges.push(merge);
+        } else {
+            self.too_large("merges", MERGES_MAX as u64);
+        }
+    }
+
+    /// Shows a row that is complete.
+    fn end_row(&mut self) {
+        let Some(sheet) = &mut self.sheet else { return };
+        let Some(row) = sheet.row.take() else { return };
+        let first = sheet.next_row;
+        let is_shown = sheet.is_wanted && !row.cells.is_empty();
+        if is_shown && self.show(&row, first).is_break() {
+            self.sheet.iter_mut().for_each(|sheet| sheet.is_wanted = false);
+        }
+        if let Some(sheet) = &mut self.sheet {
+            sheet.next_row = first.saturating_add(row.repeated);
+        }
+    }
+
+    fn show(&mut self, row: &Row, first: u64) -> ControlFlow<()> {
+        let cells = row.cells();
+        if cells.iter().all(Cell::is_blank) {
+            return ControlFlow::Continue(());
+        }
+        let width = cells.len() as u64;
+        let held = row.cells.iter().map(|held| held.repeated as u64).sum::<u64>();
+        for time in 0..row.repeated {
+            let number = first.saturating_add(time);
+            if number > u64::from(ROWS_MAX) {
+                self.too_large("rows", ROWS_MAX.into());
+                return ControlFlow::Break(());
+            }
+            let blanks = self.blanks_left.checked_sub(width - held.min(width));
+            let again = if time == 0 { held - row.cells.len() as u64 } else { width };
+            let repeated = self.repeated_left.checked_sub(again);
+            let (Some(blanks), Some(repeated)) = (blanks, repeated) else {
+                self.too_large("cells", REPEATED_MAX);
+                return ControlFlow::Continue(());
+            };
+            (self.blanks_left, self.repeated_left) = (blanks, repeated);
+            if let Some(visitor) = &mut self.visitor {
+                visitor.row(number as u32, &cells)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn row(&mut self) -> Option<&mut Row> {
+        self.sheet.as_mut()?.row.as_mut()
+    }
+
+    fn cell(&mut self) -> Option<&mut Open> {
+        self.row()?.cell.as_mut()
+    }
+
+    fn attribute(&mut self, tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
+        let mut found = None;
+        let is_whole = attributes(tag, |key, value| {
+            if key == wanted {
+                found = Some(value.to_owned());
+            }
+        });
+        if !is_whole {
+            self.broken();
+        }
+        found
+    }
+
+    /// How often something stands, once where nothing is said.
+    fn number(&mut self, tag: &BytesStart<'_>, wanted: &str) -> u64 {
+        let Some(text) = self.attribute(tag, wanted) else { return 1 };
+        text.parse().unwrap_or_else(|_| {
+            self.broken();
+            1
+        })
+    }
+}
+
+impl Row {
+    /// Its cells from the first column on.
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let mut cells = Vec::new();
+        for held in &self.cells {
+            cells.resize(held.column.max(cells.len()), Cell::default());
+            let cell = match &held.value {
+                Value::Number { number, is_percent } => {
+                    Cell { text: "", number: Some(*number), is_percent: *is_percent }
+                }
+                Value::Text(text) => Cell::text(text),
+            };
+            cells.extend(std::iter::repeat_n(cell, held.repeated));
+        }
+        cells
+    }
+}
+
+impl Value {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Number { .. } => 0,
+            Self::Text(text) => text.len(),
+        }
+    }
+}
+
+impl Open {
+    /// Takes what an attribute says about the cell.
+    fn say(&mut self, key: &str, value: &str) {
+        let count = || value.parse::<u64>().unwrap_or(1);
+        match key {
+            "table:number-columns-repeated" => self.repeated = count().max(1),
+            "table:number-columns-spanned" => self.columns = count(),
+            "table:number-rows-spanned" => self.rows = count(),
+            "office:value-type" => self.is_percent = value == "percentage",
+            "office:value" => match value.parse::<f64>() {
+                Ok(number) if number.is_finite() => self.number = Some(number),
+                // A number that is none is shown as it stands.
+                _ => self.said = Some(limited(value)),
+            },
+            // Of a moment the day counts.
+            "office:date-value" => self.said = Some(limited(value.split('T').next().unwrap_or(value))),
+            "office:time-value" | "office:boolean-value" => self.said = Some(limited(value)),
+            "office:string-value" if !value.is_empty() => self.said = Some(limited(value)),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let left = CELL_CHARACTERS_MAX - self.characters;
+        let end = cut_at(text, left);
+        let taken = end.map_or(text, |end| &text[..end]);
+        self.is_cut |= end.is_some();
+        self.characters += taken.chars().count();
+        self.text.push_str(taken);
+    }
+
+    /// What it holds: what its attributes say, or else the text that stands in it.
+    fn value(self) -> Option<Value> {
+        if let Some(number) = self.number {
+            return Some(Value::Number { number, is_percent: self.is_percent });
+        }
+        let text = self.said.unwrap_or(self.text);
+        (!text.is_empty()).then_some(Value::Text(text))
+    }
+}
+
+fn limited(text: &str) -> String {
+    cut_at(text, CELL_CHARACTERS_MAX).map_or(text, |end| &text[..end]).to_owned()
+}
+
+/// Shows the attributes of a tag; false where one is broken.
+fn attributes(tag: &BytesStart<'_>, mut take: impl FnMut(&str, &str)) -> bool {
+    for attribute in tag.attributes().with_checks(false) {
+        let Ok(attribute) = attribute else { return false };
+        match unescape(&attribute.value) {
+            Ok(value) => take(attribute.key.into_inner(), &value),
+            Err(_) => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+    use std::ops::ControlFlow;
+
+    use marsad_model::{Finding, FindingCode};
+    use zip::write::SimpleFileOptions;
+
+    use super::super::{COLUMNS_MAX, Merge, SheetHead, Unreadable, Visitor};
+    use super::{MIMETYPE, visit};
+    use crate::cell::Cell;
+
+    #[derive(Default)]
+    struct Seen {
+        heads: Vec<SheetHead>,
+        rows: Vec<(u32, Vec<String>)>,
+    }
+
+    impl Visitor for Seen {
+        fn sheet(&mut self, head: &SheetHead) -> bool {
+            self.heads.push(head.clone());
+            true
+        }
+
+        fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+            let shown = |cell: &Cell<'_>| format!("{}{}", cell.label(), if cell.is_percent { "%" } else { "" });
+            self.rows.push((number, cells.iter().map(shown).collect()));
+            ControlFlow::Continue(())
+        }
+    }
+
+    fn read(content: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in [("mimetype", MIMETYPE), ("content.xml", content.as_bytes())] {
+            writer.start_file(name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        let bytes = writer.finish().unwrap().into_inner();
+        let mut seen = Seen::default();
+        let findings = visit(&mut Cursor::new(bytes), &mut seen);
+        (seen, findings)
+    }
+
+    fn sheet(rows: &str) -> String {
+        format!(
+            "<office:document-content><office:body><table:table table:name=\"S\">{rows}</table:table></office:body></office:document-content>"
+        )
+    }
+
+    fn rows(content: &str) -> Vec<(u32, Vec<String>)> {
+        let (seen, findings) = read(content);
+        assert_eq!(findings, Ok(Vec::new()));
+        seen.rows
+    }
+
+    fn codes(content: &str) -> (usize, Vec<FindingCode>) {
+        let (seen, findings) = read(content);
+        (seen.rows.len(), findings.unwrap().into_iter().map(|finding| finding.code).collect())
+    }
+
+    const ONE: &str = "<table:table-row><table:table-cell office:value=\"1\"/></table:table-row>";
+
+    #[test]
+    fn cells_are_what_their_attributes_or_their_texts_say() {
+        let cells = r#"<table:table-row>
+            <table:table-cell office:value-type="string"><text:p>a &amp; b</text:p><text:p>c<text:s text:c="2"/>d</text:p></table:table-cell>
+            <table:table-cell office:value-type="float" office:value="44092"><text:p>44 092</text:p></table:table-cell>
+            <table:covered-table-cell table:number-columns-repeated="2"/>
+            <table:table-cell office:value-type="percentage" office:value="0.5"/>
+            <table:table-cell office:value-type="date" office:date-value="2024-02-29T12:00:00"/>
+            <table:table-cell office:value-type="boolean" office:boolean-value="true"/>
+            <table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>x<text:span>y</text:span>&#233;</text:p></table:table-cell>
+            </table:table-row>"#;
+        let expected = ["a & b c d", "44092", "", "", "0.5%", "2024-02-29", "true", "xyé"];
+        assert_eq!(rows(&sheet(cells)), [(1, expected.map(str::to_owned).to_vec())]);
+    }
+
+    #[test]
+    fn blank_repeats_cost_nothing() {
+        let blank = r#"<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="2147483647"/></table:table-row>"#;
+        assert_eq!(rows(&sheet(&format!("{blank}{ONE}"))), [(1_048_001, vec!["1".to_owned()])]);
+    }
+
+    #[test]
+    fn repeats_are_shown_as_often_as_a_limit_allows() {
+        let twice = r#"<table:table-row table:number-rows-repeated="2"><table:table-cell office:value="1" table:number-columns-repeated="2"/></table:table-row>"#;
+        let two = vec!["1".to_owned(); 2];
+        assert_eq!(rows(&sheet(twice)), [(1, two.clone()), (2, two)]);
+        let wide = twice.replace("repeated=\"2\"", "repeated=\"16384\"");
+        let (shown, told) = codes(&sheet(&wide));
+        assert_eq!((shown, told), (1 + (2_000_000 - COLUMNS_MAX + 1) / COLUMNS_MAX, vec![FindingCode::TooLarge]));
+        let wider = twice.replace("columns-repeated=\"2\"", "columns-repeated=\"16385\"");
+        assert_eq!(codes(&sheet(&wider)), (2, vec![FindingCode::TooLarge]));
+    }
+
+    #[test]
+    fn blanks_that_are_counted_are_counted_within_bounds() {
+        let spaced = |count: &str| {
+            sheet(&format!(
+                r#"<table:table-row><table:table-cell><text:p>a<text:s text:c="{count}"/>b</text:p></table:table-cell></table:table-row>"#
+            ))
+        };
+        assert_eq!(codes(&spaced("2147483647")), (1, vec![FindingCode::TooLarge]));
+        assert_eq!(codes(&spaced("-5")), (1, vec![FindingCode::UnreadableFile]));
+    }
+
+    #[test]
+    fn what_was_read_before_the_end_is_shown_and_the_end_is_told() {
+        let whole = sheet(&format!("{ONE}<table:table-row><table:table-cell><office:annotation><text:p>a"));
+        for end in ["<text:p>a", "<office:annotation>", "<table:table-cell>"] {
+            let at = whole.find(end).unwrap();
+            for length in [at, at + 5] {
+                assert_eq!(codes(&whole[..length]), (1, vec![FindingCode::CutOff]), "{}", &whole[..length]);
+            }
+        }
+    }
+
+    #[test]
+    fn spans_are_merged_cells_and_styles_hide_sheets() {
+        let content = r#"<a><style:style style:name="h"><style:table-properties table:display="false"/></style:style>
+            <table:table table:name="S" table:style-name="h"><table:table-row table:number-rows-repeated="3"/>
+            <table:table-row><table:table-cell/><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="99999999999" office:value="1"/></table:table-row>
+            </table:table></a>"#;
+        let (seen, findings) = read(content);
+        assert_eq!(findings, Ok(Vec::new()));
+        let merges = vec![Merge { rows: [4, 1_048_576], columns: [2, 3] }];
+        assert_eq!(seen.heads, [SheetHead { name: "S".to_owned(), is_hidden: true, merges }]);
+    }
+
+    #[test]
+    fn groups_are_read_and_tables_within_cells_are_not() {
+        let nested = format!(
+            "<table:table-row><table:table-cell><table:table>{ONE}</table:table></table:table-cell></table:table-row>"
+        );
+        let grouped = format!(
+            "<table:table-row-group><table:table-header-rows>{ONE}</table:table-header-rows></table:table-row-group>"
+        );
+        assert_eq!(rows(&sheet(&format!("{nested}{grouped}"))), [(2, vec!["1".to_owned()])]);
+    }
+}
