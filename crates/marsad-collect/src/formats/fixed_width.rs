@@ -119,9 +119,8 @@ mod tests {
         let text = b"ab\x01c 2.\x01300\n\nde  4.5\n".to_vec();
         let findings = visit(&mut Cursor::new(text), &[5, 9], None, &mut rows).unwrap();
         assert!(findings.is_empty());
-        let expected =
-            [(1, vec!["ab\u{1}c".to_owned(), "2.\u{1}300".to_owned()]), (3, vec!["de  4".into(), ".5".into()])];
-        assert_eq!(rows.0, expected);
+        let row = |number, cells: [&str; 2]| (number, cells.map(str::to_owned).to_vec());
+        assert_eq!(rows.0, [row(1, ["ab\u{1}c", "2.\u{1}300"]), row(3, ["de  4", ".5"])]);
     }
 
     #[test]

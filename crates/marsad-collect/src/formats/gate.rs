@@ -12,6 +12,8 @@ use super::{MERGES_MAX, Unreadable};
 const ALL_BYTES_MAX: u64 = 2 << 30;
 /// How many bytes the parts may have together that readers hold in memory.
 const HELD_BYTES_MAX: u64 = 160 << 20;
+/// How many bytes an open document may have, which is read twice.
+const CONTENT_BYTES_MAX: u64 = 512 << 20;
 /// How many bytes a package may have for each of its packed bytes; cells repeat themselves twenty times, not more.
 const UNPACKED_MAX: u64 = 200;
 /// Below this size a package may be packed as well as it likes.
@@ -105,6 +107,9 @@ impl Gate {
             };
             seen.gate.count(read as u64, is_held)?;
             seen.bytes += read as u64;
+            if name == "content.xml" && seen.bytes > CONTENT_BYTES_MAX {
+                return Err(Unreadable::TooLarge { what: "part", limit: CONTENT_BYTES_MAX });
+            }
             if is_xml {
                 seen.chunk(&chunk[..read], &mut piece, &mut has_begun)?;
             }
@@ -183,7 +188,8 @@ impl<'g> Part<'g> {
         }
         match piece.first() {
             Some(b'/') => {
-                self.is_closed |= piece.len() > self.root.len() && piece[1..].starts_with(&self.root);
+                let after = piece[1..].strip_prefix(self.root.as_slice()).and_then(<[u8]>::first);
+                self.is_closed |= after.is_some_and(|byte| matches!(byte, b'>' | b' ' | b'\t' | b'\r' | b'\n'));
                 Ok(())
             }
             Some(b'!') => declared(piece),
@@ -472,6 +478,7 @@ mod tests {
     #[test]
     fn a_part_that_ends_early_is_known() {
         assert!(pass("a.xml", "<a><b></b>").unwrap().is_cut);
+        assert!(pass("a.xml", "<a><ab></ab>").unwrap().is_cut);
         assert!(!pass("a.xml", "<a><b/></a>\n").unwrap().is_cut);
         assert!(!pass("a.xml", "<a/>").unwrap().is_cut);
     }

@@ -21,6 +21,8 @@ use crate::cell::Cell;
 const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 /// How many cells may be shown again because their row or they themselves are repeated.
 const REPEATED_MAX: u64 = 2_000_000;
+/// How many merged blocks all sheets may have together.
+const MERGES_ALL_MAX: usize = 1_000_000;
 /// How many styles of sheets are remembered.
 const STYLES_MAX: usize = 10_000;
 /// How many bytes are taken at a time.
@@ -65,6 +67,8 @@ struct Document<'v> {
     /// How many sheets have begun, and the one that is open.
     sheets: usize,
     sheet: Option<Sheet>,
+    /// How many merged blocks were kept.
+    merges: usize,
     repeated_left: u64,
     blanks_left: u64,
 }
@@ -131,6 +135,7 @@ impl<'v> Document<'v> {
             style: String::new(),
             sheets: 0,
             sheet: None,
+            merges: 0,
             repeated_left: REPEATED_MAX,
             blanks_left: BLANKS_MAX,
         }
@@ -156,7 +161,7 @@ impl<'v> Document<'v> {
                 Err(quick_xml::Error::Syntax(_)) => return self.cut_off(),
                 Err(error) => {
                     let place = self.place();
-                    return tell_unreadable(&mut self.findings, ("ODS", &error.to_string()), place);
+                    return tell_unreadable(&mut self.findings, ("ODS", error.to_string().as_str()), place);
                 }
             }
         }
@@ -357,12 +362,14 @@ impl<'v> Document<'v> {
         };
         let to = |from: u64, count: u64, most: u64| from.saturating_add(count.max(1) - 1).min(most);
         let bottom = to(sheet.next_row, rows, ROWS_MAX.into());
-        let right = to(column + 1, columns, COLUMNS_MAX as u64);
-        let place = [sheet.next_row, bottom, column + 1, right].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
+        let left = column.saturating_add(1);
+        let right = to(left, columns, COLUMNS_MAX as u64);
+        let place = [sheet.next_row, bottom, left, right].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
         let merge = Merge::new([place[0], place[1]], [place[2], place[3]]);
         let (Some(merge), Some(head)) = (merge, self.heads.get_mut(self.sheets - 1)) else { return };
-        if head.merges.len() < MERGES_MAX {
+        if head.merges.len() < MERGES_MAX && self.merges < MERGES_ALL_MAX {
             head.merges.push(merge);
+            self.merges += 1;
         } else {
             self.too_large("merges", MERGES_MAX as u64);
         }
@@ -396,8 +403,7 @@ impl<'v> Document<'v> {
                 return ControlFlow::Break(());
             }
             let blanks = self.blanks_left.checked_sub(width - held.min(width));
-            let again = if time == 0 { held - row.cells.len() as u64 } else { width };
-            let repeated = self.repeated_left.checked_sub(again);
+            let repeated = self.repeated_left.checked_sub(if time == 0 { row.cost(1) } else { row.cost(0) });
             let (Some(blanks), Some(repeated)) = (blanks, repeated) else {
                 self.too_large("cells", REPEATED_MAX);
                 return ControlFlow::Continue(());
@@ -442,6 +448,11 @@ impl<'v> Document<'v> {
 }
 
 impl Row {
+    /// What it costs to show its cells again, `less` of each kind; a long text costs as much as many numbers.
+    fn cost(&self, less: usize) -> u64 {
+        self.cells.iter().map(|held| (held.repeated - less) as u64 * (1 + held.value.bytes() as u64 / 16)).sum()
+    }
+
     /// Its cells from the first column on.
     fn cells(&self) -> Vec<Cell<'_>> {
         let mut cells = Vec::new();
@@ -569,9 +580,7 @@ mod tests {
     }
 
     fn sheet(rows: &str) -> String {
-        format!(
-            "<office:document-content><office:body><table:table table:name=\"S\">{rows}</table:table></office:body></office:document-content>"
-        )
+        format!(r#"<office:body><table:table table:name="S">{rows}</table:table></office:body>"#)
     }
 
     fn rows(content: &str) -> Vec<(u32, Vec<String>)> {
@@ -587,32 +596,44 @@ mod tests {
 
     const ONE: &str = "<table:table-row><table:table-cell office:value=\"1\"/></table:table-row>";
 
+    fn row(attributes: &str, cells: &str) -> String {
+        format!("<table:table-row {attributes}>{cells}</table:table-row>")
+    }
+
+    fn cell(attributes: &str, inside: &str) -> String {
+        format!("<table:table-cell {attributes}>{inside}</table:table-cell>")
+    }
+
     #[test]
     fn cells_are_what_their_attributes_or_their_texts_say() {
-        let cells = r#"<table:table-row>
-            <table:table-cell office:value-type="string"><text:p>a &amp; b</text:p><text:p>c<text:s text:c="2"/>d</text:p></table:table-cell>
-            <table:table-cell office:value-type="float" office:value="44092"><text:p>44 092</text:p></table:table-cell>
-            <table:covered-table-cell table:number-columns-repeated="2"/>
-            <table:table-cell office:value-type="percentage" office:value="0.5"/>
-            <table:table-cell office:value-type="date" office:date-value="2024-02-29T12:00:00"/>
-            <table:table-cell office:value-type="boolean" office:boolean-value="true"/>
-            <table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>x<text:span>y</text:span>&#233;</text:p></table:table-cell>
-            </table:table-row>"#;
+        let string = r#"office:value-type="string""#;
+        let note = "<office:annotation><text:p>note</text:p></office:annotation>";
+        let cells = [
+            cell(string, r#"<text:p>a &amp; b</text:p><text:p>c<text:s text:c="2"/>d</text:p>"#),
+            cell(r#"office:value-type="float" office:value="44092""#, "<text:p>44 092</text:p>"),
+            r#"<table:covered-table-cell table:number-columns-repeated="2"/>"#.to_owned(),
+            cell(r#"office:value-type="percentage" office:value="0.5""#, ""),
+            cell(r#"office:value-type="date" office:date-value="2024-02-29T12:00:00""#, ""),
+            cell(r#"office:value-type="boolean" office:boolean-value="true""#, ""),
+            cell(string, &format!("{note}<text:p>x<text:span>y</text:span>&#233;</text:p>")),
+        ];
         let expected = ["a & b c d", "44092", "", "", "0.5%", "2024-02-29", "true", "xyé"];
-        assert_eq!(rows(&sheet(cells)), [(1, expected.map(str::to_owned).to_vec())]);
+        assert_eq!(rows(&sheet(&row("", &cells.join("\n")))), [(1, expected.map(str::to_owned).to_vec())]);
     }
 
     #[test]
     fn blank_repeats_cost_nothing() {
-        let blank = r#"<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="2147483647"/></table:table-row>"#;
+        let wide = cell(r#"table:number-columns-repeated="2147483647""#, "");
+        let blank = row(r#"table:number-rows-repeated="1048000""#, &wide);
         assert_eq!(rows(&sheet(&format!("{blank}{ONE}"))), [(1_048_001, vec!["1".to_owned()])]);
     }
 
     #[test]
     fn repeats_are_shown_as_often_as_a_limit_allows() {
-        let twice = r#"<table:table-row table:number-rows-repeated="2"><table:table-cell office:value="1" table:number-columns-repeated="2"/></table:table-row>"#;
+        let pair = cell(r#"office:value="1" table:number-columns-repeated="2""#, "");
+        let twice = row(r#"table:number-rows-repeated="2""#, &pair);
         let two = vec!["1".to_owned(); 2];
-        assert_eq!(rows(&sheet(twice)), [(1, two.clone()), (2, two)]);
+        assert_eq!(rows(&sheet(&twice)), [(1, two.clone()), (2, two)]);
         let wide = twice.replace("repeated=\"2\"", "repeated=\"16384\"");
         let (shown, told) = codes(&sheet(&wide));
         assert_eq!((shown, told), (1 + (2_000_000 - COLUMNS_MAX + 1) / COLUMNS_MAX, vec![FindingCode::TooLarge]));
@@ -623,9 +644,8 @@ mod tests {
     #[test]
     fn blanks_that_are_counted_are_counted_within_bounds() {
         let spaced = |count: &str| {
-            sheet(&format!(
-                r#"<table:table-row><table:table-cell><text:p>a<text:s text:c="{count}"/>b</text:p></table:table-cell></table:table-row>"#
-            ))
+            let text = format!(r#"<text:p>a<text:s text:c="{count}"/>b</text:p>"#);
+            sheet(&row("", &cell("", &text)))
         };
         assert_eq!(codes(&spaced("2147483647")), (1, vec![FindingCode::TooLarge]));
         assert_eq!(codes(&spaced("-5")), (1, vec![FindingCode::UnreadableFile]));
@@ -644,11 +664,12 @@ mod tests {
 
     #[test]
     fn spans_are_merged_cells_and_styles_hide_sheets() {
-        let content = r#"<a><style:style style:name="h"><style:table-properties table:display="false"/></style:style>
-            <table:table table:name="S" table:style-name="h"><table:table-row table:number-rows-repeated="3"/>
-            <table:table-row><table:table-cell/><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="99999999999" office:value="1"/></table:table-row>
-            </table:table></a>"#;
-        let (seen, findings) = read(content);
+        let style = r#"<style:style style:name="h"><style:table-properties table:display="false"/></style:style>"#;
+        let span = r#"table:number-columns-spanned="2" table:number-rows-spanned="99999999999" office:value="1""#;
+        let spanning = row("", &format!("<table:table-cell/>{}", cell(span, "")));
+        let rows = row(r#"table:number-rows-repeated="3""#, "") + &spanning;
+        let table = format!(r#"<table:table table:name="S" table:style-name="h">{rows}</table:table>"#);
+        let (seen, findings) = read(&format!("<a>{style}{table}</a>"));
         assert_eq!(findings, Ok(Vec::new()));
         let merges = vec![Merge { rows: [4, 1_048_576], columns: [2, 3] }];
         assert_eq!(seen.heads, [SheetHead { name: "S".to_owned(), is_hidden: true, merges }]);
@@ -656,12 +677,9 @@ mod tests {
 
     #[test]
     fn groups_are_read_and_tables_within_cells_are_not() {
-        let nested = format!(
-            "<table:table-row><table:table-cell><table:table>{ONE}</table:table></table:table-cell></table:table-row>"
-        );
-        let grouped = format!(
-            "<table:table-row-group><table:table-header-rows>{ONE}</table:table-header-rows></table:table-row-group>"
-        );
+        let nested = row("", &cell("", &format!("<table:table>{ONE}</table:table>")));
+        let headers = format!("<table:table-header-rows>{ONE}</table:table-header-rows>");
+        let grouped = format!("<table:table-row-group>{headers}</table:table-row-group>");
         assert_eq!(rows(&sheet(&format!("{nested}{grouped}"))), [(2, vec!["1".to_owned()])]);
     }
 }
