@@ -1,7 +1,10 @@
 //! Where tables stand on a sheet: their headers, their rows, their columns.
 
+use std::collections::HashMap;
+
 use super::grid::Grid;
 use super::kind::Kind;
+use crate::names::fold;
 use crate::values::periods::TimeHabits;
 
 /// A table: places in the list of rows of its grid, and columns, both ends in.
@@ -31,10 +34,21 @@ pub(super) struct Kinds {
 
 impl Kinds {
     pub(super) fn of(grid: &Grid, habits: TimeHabits) -> Self {
-        let kinds = |cells: &Vec<super::grid::KeptCell>| {
-            cells.iter().map(|cell| Kind::of(Some(cell).filter(|cell| !cell.cell().is_blank()), habits)).collect()
-        };
-        Self { rows: grid.rows.iter().map(|(_, cells)| kinds(cells)).collect() }
+        // The same texts come again and again, and reading one as a period costs more than finding it.
+        let mut met: HashMap<&str, Kind> = HashMap::new();
+        let mut rows = Vec::with_capacity(grid.rows.len());
+        for (_, cells) in &grid.rows {
+            let mut row = Vec::with_capacity(cells.len());
+            for cell in cells {
+                let of = || Kind::of(Some(cell).filter(|cell| !cell.cell().is_blank()), habits);
+                row.push(match cell.number {
+                    Some(_) => of(),
+                    None => *met.entry(cell.text.as_str()).or_insert_with(of),
+                });
+            }
+            rows.push(row);
+        }
+        Self { rows }
     }
 
     pub(super) fn at(&self, row: usize, column: usize) -> Kind {
@@ -43,50 +57,37 @@ impl Kinds {
 }
 
 /// The tables of a sheet, from the top and from the left.
-pub(super) fn tables(grid: &Grid, kinds: &Kinds) -> Vec<TableBlock> {
+///
+/// `is_word` tells the words of dimensions: a part without them is no table of its own.
+pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: &dyn Fn(&str) -> bool) -> Vec<TableBlock> {
     let rows = row_kinds(kinds);
     let mut blocks = Vec::new();
     let mut at = 0;
     while let Some(first) = (at..rows.len()).find(|&row| rows[row] == RowKind::Data) {
         let last = last_row(&rows, kinds, first);
         let headers = headers(grid, &rows, kinds, first, at);
-        blocks.extend(side_by_side(grid, kinds, &headers, [first, last]));
+        // What stands between the headers and the first values are headings of its rows.
+        let start = headers.last().map_or(first, |&header| header + 1);
+        let sheet = Sheet { grid, kinds, is_word };
+        blocks.extend(sheet.side_by_side(&headers, [start, last]));
         at = last + 1;
     }
     blocks
 }
 
 fn row_kinds(kinds: &Kinds) -> Vec<RowKind> {
-    let mut found: Vec<RowKind> = kinds.rows.iter().map(|row| row_kind(row)).collect();
-    // A row of years above values is a header, and one of years among values holds values.
-    for at in 0..found.len() {
-        let is_years = found[at] == RowKind::Header && kinds.rows[at].contains(&Kind::Year);
-        let is_list = kinds.rows[at].iter().filter(|kind| **kind == Kind::Year).count() == 1;
-        if is_years && !is_list && at > 0 && found[at - 1] == RowKind::Data && found.get(at + 1) == Some(&RowKind::Data)
-        {
-            let looks_alike = |other: usize| kinds.rows[other].iter().filter(|kind| kind.is_value()).count() > 1;
-            if looks_alike(at - 1)
-                && matches!(kinds.rows[at].first(), Some(Kind::Text | Kind::Blank))
-                && same_label(kinds, at)
-            {
-                found[at] = RowKind::Data;
-            }
-        }
-    }
-    found
-}
-
-/// Whether the first filled cell of a row is a text, as it is where a label stands before values.
-fn same_label(kinds: &Kinds, row: usize) -> bool {
-    kinds.rows[row].iter().find(|kind| **kind != Kind::Blank) == Some(&Kind::Text)
+    kinds.rows.iter().map(|row| row_kind(row)).collect()
 }
 
 fn row_kind(row: &[Kind]) -> RowKind {
     let filled = row.iter().filter(|kind| **kind != Kind::Blank).count();
     let values = row.iter().filter(|kind| kind.is_value()).count();
     let numbers = row.iter().filter(|kind| matches!(kind, Kind::Number | Kind::Percent)).count();
+    let first = row.iter().find(|kind| **kind != Kind::Blank);
     match (filled, values) {
         (1, _) if numbers == 0 => RowKind::Single,
+        // A line of the legend: `:` and what it stands for.
+        (_, 1..) if numbers == 0 && first == Some(&Kind::Mark) => RowKind::Single,
         (_, 1..) if numbers > 0 || values > 1 => RowKind::Data,
         (0 | 1, _) => RowKind::Single,
         _ => RowKind::Header,
@@ -147,37 +148,130 @@ fn spreads_over_part(grid: &Grid, kinds: &Kinds, at: usize) -> bool {
     grid.merges.iter().find(is_merged).is_some_and(|_| column > 0)
 }
 
-/// Tables that stand side by side, with an empty column between them and labels of their own.
-fn side_by_side(grid: &Grid, kinds: &Kinds, headers: &[usize], rows: [usize; 2]) -> Vec<TableBlock> {
-    let within: Vec<usize> = headers.iter().copied().chain(rows[0]..=rows[1]).collect();
-    let width = grid.width();
-    let is_empty = |column: usize| within.iter().all(|&row| kinds.at(row, column) == Kind::Blank);
-    let mut parts: Vec<[usize; 2]> = Vec::new();
-    for column in (0..width).filter(|&column| !is_empty(column)) {
-        match parts.last_mut() {
-            Some([_, last]) if *last + 1 == column => *last = column,
-            _ => parts.push([column, column]),
-        }
-    }
-    let has_both = |[first, last]: &[usize; 2]| {
-        let count = |is_it: &dyn Fn(Kind) -> bool| {
-            let cells = (rows[0]..=rows[1]).flat_map(|row| (*first..=*last).map(move |column| (row, column)));
-            cells.filter(|&(row, column)| is_it(kinds.at(row, column))).count()
+/// A sheet that is cut into tables.
+struct Sheet<'g> {
+    grid: &'g Grid,
+    kinds: &'g Kinds,
+    is_word: &'g dyn Fn(&str) -> bool,
+}
+
+impl Sheet<'_> {
+    /// Tables that stand side by side, with an empty column between them or with the same headers again, and labels of
+    /// their own.
+    fn side_by_side(&self, headers: &[usize], rows: [usize; 2]) -> Vec<TableBlock> {
+        let parts = self.parts(headers, rows);
+        let whole = match (parts.first(), parts.last()) {
+            (Some([first, _]), Some([_, last])) => [*first, *last],
+            _ => return Vec::new(),
         };
-        count(&Kind::is_value) > 0 && count(&|kind| matches!(kind, Kind::Text | Kind::Time | Kind::Year)) > 0
-    };
-    let whole = match (parts.first(), parts.last()) {
-        (Some([first, _]), Some([_, last])) => [*first, *last],
-        _ => return Vec::new(),
-    };
-    let columns = if parts.len() > 1 && parts.iter().all(has_both) { parts } else { vec![whole] };
-    let block = |columns: [usize; 2]| {
-        let last = (rows[0]..=rows[1])
-            .rev()
-            .find(|&row| (columns[0]..=columns[1]).any(|column| kinds.at(row, column).is_value()));
+        let is_table = |columns: &[usize; 2]| self.has_values(*columns, rows) && self.has_labels(*columns, rows);
+        let cut = if parts.len() > 1 && parts.iter().all(is_table) { parts } else { vec![whole] };
+        let columns: Vec<[usize; 2]> = cut.into_iter().flat_map(|part| self.halves(part, headers, rows)).collect();
+        columns.into_iter().map(|columns| self.block(columns, headers, rows)).collect()
+    }
+
+    /// The runs of columns between empty ones.
+    fn parts(&self, headers: &[usize], rows: [usize; 2]) -> Vec<[usize; 2]> {
+        let mut is_filled = vec![false; self.grid.width()];
+        for row in headers.iter().copied().chain(rows[0]..=rows[1]) {
+            for (filled, kind) in is_filled.iter_mut().zip(&self.kinds.rows[row]) {
+                *filled |= *kind != Kind::Blank;
+            }
+        }
+        let mut parts: Vec<[usize; 2]> = Vec::new();
+        for column in (0..is_filled.len()).filter(|&column| is_filled[column]) {
+            match parts.last_mut() {
+                Some([_, last]) if *last + 1 == column => *last = column,
+                _ => parts.push([column, column]),
+            }
+        }
+        parts
+    }
+
+    fn has_values(&self, columns: [usize; 2], rows: [usize; 2]) -> bool {
+        (rows[0]..=rows[1]).any(|row| (columns[0]..=columns[1]).any(|column| self.kinds.at(row, column).is_value()))
+    }
+
+    /// Whether a column holds words of a dimension, or time: letters of a status are no labels.
+    fn has_labels(&self, columns: [usize; 2], rows: [usize; 2]) -> bool {
+        (columns[0]..=columns[1]).any(|column| self.is_label_column(column, rows))
+    }
+
+    fn is_label_column(&self, column: usize, rows: [usize; 2]) -> bool {
+        let mut seen: Vec<String> = Vec::new();
+        let mut has_time = false;
+        for row in rows[0]..=rows[1] {
+            match self.kinds.at(row, column) {
+                Kind::Text => seen.push(self.grid.label(row, column)),
+                Kind::Time | Kind::Year => has_time = true,
+                _ => {}
+            }
+            if seen.len() >= 200 {
+                break;
+            }
+        }
+        let known = seen.iter().filter(|text| text.chars().count() > 1 && (self.is_word)(text)).count();
+        has_time || known > 0 && known * 3 >= seen.len()
+    }
+
+    /// The equal parts of a table whose headers come again: `Pays | Effectif | Pays | Effectif`.
+    fn halves(&self, columns: [usize; 2], headers: &[usize], rows: [usize; 2]) -> Vec<[usize; 2]> {
+        let header = |column: usize| {
+            let texts = headers.iter().map(|&row| fold(&self.grid.label(row, column)));
+            texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / ")
+        };
+        let texts: Vec<String> = (columns[0]..=columns[1]).map(header).collect();
+        let is_period = |width: &usize| {
+            texts.len().is_multiple_of(*width)
+                && !texts[0].is_empty()
+                && texts.iter().enumerate().all(|(at, text)| *text == texts[at % width])
+        };
+        let Some(width) = (2..=texts.len() / 2).find(is_period) else { return vec![columns] };
+        let parts: Vec<[usize; 2]> =
+            (columns[0]..=columns[1]).step_by(width).map(|first| [first, first + width - 1]).collect();
+        let is_table = |part: &[usize; 2]| self.is_label_column(part[0], rows) && self.has_values(*part, rows);
+        if parts.iter().all(is_table) { parts } else { vec![columns] }
+    }
+
+    fn block(&self, columns: [usize; 2], headers: &[usize], rows: [usize; 2]) -> TableBlock {
+        let within = columns[0]..=columns[1];
+        let last =
+            (rows[0]..=rows[1]).rev().find(|&row| within.clone().any(|column| self.kinds.at(row, column).is_value()));
         let headers =
-            headers.iter().copied().filter(|&row| (columns[0]..=columns[1]).any(|c| kinds.at(row, c) != Kind::Blank));
+            headers.iter().copied().filter(|&row| within.clone().any(|c| self.kinds.at(row, c) != Kind::Blank));
         TableBlock { headers: headers.collect(), rows: [rows[0], last.unwrap_or(rows[1])], columns }
-    };
-    columns.into_iter().map(block).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid::{Grid, KeptCell};
+    use super::{Kinds, tables};
+    use crate::values::periods::TimeHabits;
+
+    /// The columns of each table of a sheet.
+    fn columns(rows: &[&[&str]]) -> Vec<[usize; 2]> {
+        let cell = |text: &&str| KeptCell { text: (*text).to_owned(), ..KeptCell::default() };
+        let row = |(at, cells): (usize, &&[&str])| (at as u32 + 1, cells.iter().map(cell).collect());
+        let grid = Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() };
+        let kinds = Kinds::of(&grid, TimeHabits::default());
+        let is_word = |text: &str| ["France", "Italie", "Malte", "Mali"].contains(&text);
+        tables(&grid, &kinds, &is_word).iter().map(|block| block.columns).collect()
+    }
+
+    #[test]
+    fn an_empty_column_of_flags_does_not_cut_a_table() {
+        let rows: [&[&str]; 3] =
+            [&["Pays", "a", "", "b", ""], &["France", "5", "", "7", "p"], &["Italie", "6", "", "8", ""]];
+        assert_eq!(columns(&rows), [[0, 4]]);
+    }
+
+    #[test]
+    fn headers_that_come_again_begin_a_second_table() {
+        let rows: [&[&str]; 3] =
+            [&["Pays", "Effectif", "Pays", "Effectif"], &["France", "5", "Malte", "7"], &["Italie", "6", "Mali", "8"]];
+        assert_eq!(columns(&rows), [[0, 1], [2, 3]]);
+        let one: [&[&str]; 2] = [&["Pays", "H", "F", "H", "F"], &["France", "1", "2", "3", "4"]];
+        assert_eq!(columns(&one), [[0, 4]]);
+    }
 }

@@ -59,6 +59,14 @@ fn widths(text: &str) -> Vec<u16> {
     if lines.len() < 3 {
         return Vec::new();
     }
+    let heads: Vec<Vec<char>> = text
+        .lines()
+        .filter(|line| numbers_in(line) < 2 && line.trim().contains("  ") && line.chars().any(char::is_alphabetic))
+        .map(|line| line.trim_end().chars().collect())
+        .collect();
+    if let Some(widths) = widths_by_edges(&lines, &heads) {
+        return widths;
+    }
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
     let blanks = |at: usize| lines.iter().filter(|line| line.get(at).is_none_or(|c| *c == ' ')).count();
     let is_gap: Vec<bool> = (0..width).map(|at| blanks(at) * 100 >= lines.len() * 92).collect();
@@ -70,6 +78,82 @@ fn widths(text: &str) -> Vec<u16> {
     let ends = starts.iter().skip(1).copied().chain([width]);
     let parts: Vec<[usize; 2]> = starts.iter().copied().zip(ends).map(|(start, end)| [start, end]).collect();
     joined(&lines, &parts).iter().map(|[start, end]| (end - start) as u16).collect()
+}
+
+/// The widths of right-aligned columns, by the places at which numbers end in nearly all lines.
+///
+/// Such an edge holds where headers are wider than the numbers below them, which gaps between numbers do not.
+fn widths_by_edges(lines: &[Vec<char>], heads: &[Vec<char>]) -> Option<Vec<u16>> {
+    let tokens: Vec<Vec<[usize; 2]>> = lines.iter().map(|line| number_tokens(line)).collect();
+    let mut ends: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    tokens.iter().flatten().for_each(|[_, end]| *ends.entry(*end).or_default() += 1);
+    let edges: Vec<usize> =
+        ends.into_iter().filter(|(_, count)| count * 10 >= lines.len() * 8).map(|(end, _)| end).collect();
+    let is_regular = |line: &Vec<[usize; 2]>| line.iter().all(|[_, end]| edges.contains(end));
+    let regular = tokens.iter().filter(|line| is_regular(line)).count();
+    if edges.len() < 2 || regular * 10 < lines.len() * 9 {
+        return None;
+    }
+    // Before the first number stands the label; a column begins where the one before it ends.
+    let first = tokens.iter().flatten().filter(|[_, end]| *end == edges[0]).map(|[start, _]| *start).min()?;
+    let mut cuts: Vec<usize> = if first > 0 { vec![label_end(lines, heads, first)] } else { Vec::new() };
+    for (at, &edge) in edges[..edges.len() - 1].iter().enumerate() {
+        let next = edges[at + 1];
+        let starts = tokens.iter().flatten().filter(|[_, end]| *end == next).map(|[start, _]| *start).min()?;
+        cuts.push(header_end(heads, edge, starts));
+    }
+    let width = lines.iter().chain(heads).map(Vec::len).max().unwrap_or(0);
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([width]);
+    starts.zip(ends).map(|(start, end)| u16::try_from(end.checked_sub(start)?).ok()).collect()
+}
+
+/// The numbers of a line with the places where each begins and ends; one to three digits before exactly three are its
+/// thousands.
+fn number_tokens(line: &[char]) -> Vec<[usize; 2]> {
+    let mut words: Vec<[usize; 2]> = Vec::new();
+    for at in (0..line.len()).filter(|&at| line[at] != ' ') {
+        match words.last_mut() {
+            Some([_, end]) if *end == at => *end = at + 1,
+            _ => words.push([at, at + 1]),
+        }
+    }
+    let is_number = |[start, end]: &[usize; 2]| {
+        line[*start].is_ascii_digit() && line[*start..*end].iter().all(|c| c.is_ascii_digit() || ",.*".contains(*c))
+    };
+    let mut tokens: Vec<[usize; 2]> = Vec::new();
+    for word in words.into_iter().filter(is_number) {
+        let digits = line[word[0]..word[1]].iter().take_while(|c| c.is_ascii_digit()).count();
+        match tokens.last_mut() {
+            Some([start, end]) if *end + 1 == word[0] && digits == 3 && is_group(&line[*start..*end]) => *end = word[1],
+            _ => tokens.push(word),
+        }
+    }
+    tokens
+}
+
+/// Whether digits can stand before three others: one to three of them, or groups of three behind them.
+fn is_group(digits: &[char]) -> bool {
+    let text: String = digits.iter().collect();
+    let mut groups = text.split(' ');
+    let is_digits = |group: &str| group.chars().all(|c| c.is_ascii_digit());
+    groups.next().is_some_and(|first| first.len() <= 3 && is_digits(first))
+        && groups.all(|group| group.len() == 3 && is_digits(group))
+}
+
+/// Where the labels end: behind the longest of them, but before the first number of any line and the headers above.
+fn label_end(lines: &[Vec<char>], heads: &[Vec<char>], first: usize) -> usize {
+    let is_blank = |at: usize| lines.iter().chain(heads).all(|line| line.get(at).is_none_or(|c| *c == ' '));
+    (1..first).rev().find(|&at| is_blank(at)).unwrap_or(first)
+}
+
+/// Where a column ends: behind its numbers, or behind a header that is wider, as long as the next numbers are not cut.
+fn header_end(heads: &[Vec<char>], edge: usize, next: usize) -> usize {
+    let is_within = |line: &&Vec<char>, at: usize| {
+        let is_filled = |at: usize| line.get(at).is_some_and(|c| *c != ' ');
+        at > 0 && is_filled(at - 1) && is_filled(at)
+    };
+    (edge..=next).find(|&at| !heads.iter().any(|line| is_within(&line, at))).unwrap_or(edge)
 }
 
 /// Columns that few lines fill are the thousands of the next one: `1 825,5` below `129,8`.
@@ -106,5 +190,23 @@ mod tests {
     fn columns_are_cut_where_all_lines_are_blank() {
         let text = "MOIS      FRANCE   ITALIE\nJANVIER..  129,8     64,5\nFEVRIER..   26,1     46,9\nMARS.....  1 89,6     4,3\n";
         assert_eq!(widths(text), [9, 8, 8]);
+    }
+
+    #[test]
+    fn headers_wider_than_their_numbers_do_not_move_the_columns() {
+        let text = "PAYS          HOMMES    FEMMES     TOTAL\n\
+                    France         1 944       312     2 256\n\
+                    Italie           120        45       165\n\
+                    Libye             98         7       105\n";
+        let widths: Vec<usize> = widths(text).into_iter().map(usize::from).collect();
+        let line: Vec<char> = "France         1 944       312     2 256".chars().collect();
+        let mut cells = Vec::new();
+        let mut start = 0;
+        for width in widths {
+            let end = (start + width).min(line.len());
+            cells.push(line[start..end].iter().collect::<String>().trim().to_owned());
+            start = end;
+        }
+        assert_eq!(cells, ["France", "1 944", "312", "2 256"]);
     }
 }

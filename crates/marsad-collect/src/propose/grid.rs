@@ -5,8 +5,10 @@ use std::ops::ControlFlow;
 use crate::cell::Cell;
 use crate::formats::{Merge, SheetHead, Visitor};
 
-/// How many rows of a sheet are looked at to propose a profile.
+/// How many rows from the start of a sheet are looked at to propose a profile.
 const ROWS_MAX: usize = 20_000;
+/// How many rows are drawn from the rest of a sheet: a column may be blank for long before it says something.
+const DRAWN_MAX: usize = 10_000;
 /// How many columns of a sheet are looked at.
 const COLUMNS_MAX: usize = 2_000;
 
@@ -33,6 +35,10 @@ pub(super) struct Grid {
 #[derive(Default)]
 pub(super) struct GridLoader {
     pub grids: Vec<Grid>,
+    /// How many rows of the sheet were shown.
+    shown: usize,
+    /// Beyond the first rows, one in so many is kept.
+    step: usize,
 }
 
 impl KeptCell {
@@ -49,6 +55,16 @@ impl Grid {
     /// The row at a place of the list, blank beyond its cells.
     pub(super) fn at(&self, place: usize, column: usize) -> Option<&KeptCell> {
         self.rows.get(place).and_then(|(_, cells)| cells.get(column)).filter(|cell| !cell.cell().is_blank())
+    }
+
+    /// The text at a place, empty where the cell is blank.
+    pub(super) fn label(&self, place: usize, column: usize) -> String {
+        self.at(place, column).map(KeptCell::label).unwrap_or_default()
+    }
+
+    /// The number of the row at a place of the list.
+    pub(super) fn number(&self, place: usize) -> Option<u32> {
+        self.rows.get(place).map(|(number, _)| *number)
     }
 
     /// Writes a text that stands in merged cells into each of them, as the reader of rows does for labels.
@@ -73,10 +89,37 @@ impl Grid {
     pub(super) fn width(&self) -> usize {
         self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0)
     }
+
+    /// A place as people name it: `Feuil1 C5`; only the column where no row is meant.
+    pub(super) fn spot(&self, row: Option<u32>, column: usize) -> String {
+        let row = row.map_or_else(String::new, |row| row.to_string());
+        let cell = format!("{}{row}", letters(column));
+        if self.name.is_empty() { cell } else { format!("{} {cell}", self.name) }
+    }
+}
+
+/// The letters of a column, counted from 0.
+fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+impl GridLoader {
+    /// Whether the next row is kept.
+    fn is_kept(&mut self) -> bool {
+        self.shown += 1;
+        self.shown <= ROWS_MAX || (self.shown - ROWS_MAX).is_multiple_of(self.step.max(1))
+    }
 }
 
 impl Visitor for GridLoader {
     fn sheet(&mut self, head: &SheetHead) -> bool {
+        (self.shown, self.step) = (0, 1);
         self.grids.push(Grid {
             name: head.name.clone(),
             is_hidden: head.is_hidden,
@@ -88,10 +131,47 @@ impl Visitor for GridLoader {
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+        let is_kept = self.is_kept();
         let Some(grid) = self.grids.last_mut() else { return ControlFlow::Break(()) };
+        if !is_kept {
+            return ControlFlow::Continue(());
+        }
         let kept =
             |cell: &Cell<'_>| KeptCell { text: cell.text.to_owned(), number: cell.number, is_percent: cell.is_percent };
         grid.rows.push((number, cells.iter().take(COLUMNS_MAX).map(kept).collect()));
-        if grid.rows.len() < ROWS_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        if grid.rows.len() >= ROWS_MAX + DRAWN_MAX {
+            let mut at = 0;
+            grid.rows.retain(|_| {
+                at += 1;
+                at <= ROWS_MAX || at % 2 == 0
+            });
+            self.step = self.step.max(1) * 2;
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grid, GridLoader, ROWS_MAX};
+    use crate::cell::Cell;
+    use crate::formats::{SheetHead, Visitor as _};
+
+    #[test]
+    fn rows_are_drawn_from_the_whole_of_a_long_sheet() {
+        let mut loader = GridLoader::default();
+        loader.sheet(&SheetHead::default());
+        for number in 1..=100_000 {
+            assert!(loader.row(number, &[Cell::text("x")]).is_continue());
+        }
+        let rows = &loader.grids[0].rows;
+        assert!(rows.len() < 30_000 && rows.last().is_some_and(|(number, _)| *number > 99_900));
+        assert_eq!(rows[ROWS_MAX - 1].0, ROWS_MAX as u32);
+    }
+
+    #[test]
+    fn a_place_is_named_as_in_a_workbook() {
+        let grid = Grid { name: "Feuil1".to_owned(), ..Grid::default() };
+        assert_eq!((grid.spot(Some(5), 2), grid.spot(None, 27)), ("Feuil1 C5".to_owned(), "Feuil1 AB".to_owned()));
     }
 }

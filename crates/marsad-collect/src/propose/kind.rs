@@ -12,7 +12,7 @@ use crate::values::statuses;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Blank,
-    /// A number that could be a year.
+    /// A number that could be a year; `years` judges by its row and column whether it is one.
     Year,
     /// Any other number, or text that is meant as one.
     Number,
@@ -29,10 +29,9 @@ impl Kind {
     pub(super) fn of(cell: Option<&KeptCell>, habits: TimeHabits) -> Self {
         let Some(cell) = cell else { return Self::Blank };
         if let Some(number) = cell.number {
-            let is_year = number.fract() == 0.0 && (1900.0..=2100.0).contains(&number);
             return if cell.is_percent {
                 Self::Percent
-            } else if is_year {
+            } else if is_year_number(number) {
                 Self::Year
             } else {
                 Self::Number
@@ -46,18 +45,9 @@ impl Kind {
             return Self::Blank;
         }
         match numbers::read(text, NumberMarks::default()) {
-            Written::Number(number, around) if around.is_percent => {
-                let _ = number;
-                return Self::Percent;
-            }
+            Written::Number(_, around) if around.is_percent => return Self::Percent,
             Written::Number(number, around) => {
-                let is_year = number.fract() == 0.0
-                    && (1900.0..=2100.0).contains(&number)
-                    && text.chars().filter(|c| c.is_numeric()).count() == 4
-                    && !text
-                        .trim_end_matches(|c: char| !c.is_numeric())
-                        .contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
-                    && !around.is_in_parentheses;
+                let is_year = is_written_year(text, number) && !around.is_in_parentheses;
                 return if is_year { Self::Year } else { Self::Number };
             }
             Written::Ambiguous(..) => return Self::Number,
@@ -76,6 +66,27 @@ impl Kind {
     pub(super) fn is_value(self) -> bool {
         matches!(self, Self::Number | Self::Percent | Self::Mark)
     }
+
+    /// Whether such a cell holds a number that is a value.
+    pub(super) fn is_number(self) -> bool {
+        matches!(self, Self::Number | Self::Percent)
+    }
+}
+
+/// Whether a number could be a year.
+pub(super) fn is_year_number(number: f64) -> bool {
+    number.fract() == 0.0 && (1900.0..=2100.0).contains(&number)
+}
+
+/// Whether a number is written as years are: four digits without a mark between them. A reference to a footnote is not
+/// part of it: `2021 (1)`.
+fn is_written_year(text: &str, number: f64) -> bool {
+    let core = text.split(['(', '[']).next().unwrap_or_default();
+    let core = core.trim_end_matches(|c: char| !c.is_numeric());
+    number.fract() == 0.0
+        && (1900.0..=2100.0).contains(&number)
+        && core.chars().filter(|c| c.is_numeric()).count() == 4
+        && !core.contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
 }
 
 /// Whether a text is a line drawn with characters.
@@ -83,14 +94,21 @@ fn is_rule(text: &str) -> bool {
     text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
 }
 
-/// Whether a header is that of a column nobody publishes: a running number, a rank, a remark, something derived.
+/// Whether a header, of one or several rows, is that of a column nobody publishes: a running number, a rank, a remark,
+/// something derived.
 pub(super) fn is_derived(header: &str) -> bool {
-    let folded = fold(header);
-    let words: Vec<&str> = folded.split(' ').collect();
-    const WHOLE: [&str; 12] = ["n", "no", "num", "numero", "rang", "rank", "م", "ر", "عدد رتبي", "رقم", "ترتيب", "id"];
-    const PARTS: [&str; 22] = [
-        "%",
+    header.split(" / ").any(is_derived_level)
+}
+
+/// Such a word tells only where it begins a header or stands beside a percent sign: `Sint Maarten (Dutch part)` is a
+/// country.
+fn is_derived_level(level: &str) -> bool {
+    let folded = fold(level);
+    const WHOLE: [&str; 14] =
+        ["n", "no", "num", "numero", "rang", "rank", "م", "ر", "عدد رتبي", "رقم", "ترتيب", "id", "sort order", "index"];
+    const FIRST: [&str; 24] = [
         "part",
+        "parts",
         "share",
         "evolution",
         "variation",
@@ -101,6 +119,7 @@ pub(super) fn is_derived(header: &str) -> bool {
         "growth",
         "cumul",
         "cumule",
+        "ecart",
         "نسبه",
         "تطور",
         "نمو",
@@ -111,6 +130,100 @@ pub(super) fn is_derived(header: &str) -> bool {
         "notes",
         "تراكمي",
         "rang",
+        "structure",
     ];
-    WHOLE.contains(&folded.as_str()) || header.contains('%') || words.iter().any(|word| PARTS.contains(word))
+    let first = folded.split(' ').next().unwrap_or_default();
+    WHOLE.contains(&folded.as_str()) || level.contains('%') || FIRST.contains(&first)
+}
+
+/// Whether a header names a number that stands for its row and measures nothing.
+pub(super) fn is_identifier_header(header: &str) -> bool {
+    let folded = fold(header);
+    const WORDS: [&str; 13] = [
+        "code",
+        "codes",
+        "index",
+        "id",
+        "identifiant",
+        "identifier",
+        "ordre",
+        "order",
+        "iso",
+        "m49",
+        "رمز",
+        "رقم",
+        "n",
+    ];
+    folded.split(' ').any(|word| WORDS.contains(&word))
+}
+
+/// Whether a header speaks of time.
+pub(super) fn is_time_header(header: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "annee",
+        "annees",
+        "an",
+        "year",
+        "years",
+        "periode",
+        "period",
+        "mois",
+        "month",
+        "months",
+        "date",
+        "trimestre",
+        "quarter",
+        "exercice",
+        "temps",
+        "time",
+        "سنه",
+        "عام",
+        "شهر",
+        "فتره",
+        "تاريخ",
+        "سنوات",
+        "semestre",
+        "ثلاثي",
+        "سداسي",
+        "اشهر",
+    ];
+    let folded = fold(header);
+    folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period"
+}
+
+/// Whether a header names a part of the year, so that small numbers below it are months or quarters.
+pub(super) fn is_part_of_year_header(header: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "mois",
+        "month",
+        "months",
+        "trimestre",
+        "trimestres",
+        "quarter",
+        "quarters",
+        "semestre",
+        "semestres",
+        "half",
+        "شهر",
+        "ثلاثي",
+        "سداسي",
+    ];
+    fold(header).split(' ').any(|part| WORDS.contains(&part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_derived, is_written_year};
+
+    #[test]
+    fn a_word_within_a_name_makes_no_column_derived() {
+        assert!(is_derived("Part (%)") && is_derived("2022 / Taux de croissance") && is_derived("N°"));
+        assert!(!is_derived("Sint Maarten (Dutch part)") && !is_derived("Hommes"));
+    }
+
+    #[test]
+    fn a_footnote_is_not_part_of_a_year() {
+        assert!(is_written_year("2021 (1)", 2021.0) && is_written_year("2021*", 2021.0));
+        assert!(!is_written_year("2 021", 2021.0));
+    }
 }

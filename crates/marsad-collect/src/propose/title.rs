@@ -1,122 +1,155 @@
-//! What the lines above and below a table say: its period, its unit, its source.
+//! What the lines above and below a table say: its period, its unit, its source, and words that hold for all of it.
 
 use std::ops::Range;
 
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
+use super::units::{Unit, unit_in};
 use crate::names::fold;
 use crate::values::periods::{self, Moment, TimeHabits};
 
+/// A line with the number of its row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub text: String,
+    pub row: u32,
+}
+
 /// The lines above a table, the nearest last, and the corner of its headers.
 pub(super) struct Title {
-    lines: Vec<String>,
-    phrases: Vec<String>,
+    pub lines: Vec<Line>,
+    corner: Vec<Line>,
+    /// Lines below tables that begin with `Unité`.
+    units: Vec<Line>,
 }
 
 impl Title {
     pub(super) fn of(grid: &Grid, rows: Range<usize>, block: &TableBlock) -> Self {
-        let line = |row: usize| {
-            if let Some(line) = grid.lines.get(&grid.rows[row].0) {
-                return vec![crate::cell::tidy(line)];
-            }
-            let cells = grid.rows[row].1.iter().map(KeptCell::label).filter(|text| !text.is_empty());
-            cells.collect::<Vec<_>>()
-        };
-        let mut lines: Vec<String> = rows.clone().flat_map(line).collect();
-        // Where tables stand one below another, the first lines of the sheet are about all of them.
+        let mut lines: Vec<Line> = rows.clone().flat_map(|row| lines_of(grid, row)).collect();
         if rows.start > 0 {
-            let first = (0..grid.rows.len().min(4))
-                .take_while(|&row| row < rows.start)
-                .map(line)
-                .filter(|cells| cells.len() == 1)
-                .flatten();
-            lines.splice(0..0, first.filter(|text| text.chars().any(char::is_alphabetic)).take(4).collect::<Vec<_>>());
+            lines.splice(0..0, general_lines(grid, rows.start));
         }
-        let corner = block.headers.iter().filter_map(|&row| grid.at(row, block.columns[0])).map(KeptCell::label);
-        let phrases = lines.iter().cloned().chain(corner).flat_map(|text| phrases(&text)).collect();
-        Self { lines, phrases }
+        let line = |&row: &usize| {
+            let text = grid.label(row, block.columns[0]);
+            (!text.is_empty()).then(|| Line { text, row: grid.number(row).unwrap_or_default() })
+        };
+        let corner = block.headers.iter().filter_map(line).collect();
+        let units = (0..grid.rows.len().min(500)).flat_map(|row| lines_of(grid, row)).filter(is_of_unit).collect();
+        Self { lines, corner, units }
     }
 
-    /// Every run of up to three words.
-    pub(super) fn phrases(&self) -> impl Iterator<Item = &str> {
-        self.phrases.iter().map(String::as_str)
+    /// The lines from the nearest, the corner of the headers first.
+    pub(super) fn from_nearest(&self) -> impl Iterator<Item = &Line> {
+        self.corner.iter().chain(self.lines.iter().rev())
     }
 
-    /// The period that the lines name; the nearest line says it best.
-    pub(super) fn period(&self, habits: TimeHabits) -> Option<String> {
-        let lines = || self.lines.iter().rev().filter(|line| !is_of_printing(line));
-        let is_span = |period: &String| period.contains('/');
-        let spans = lines().filter_map(|line| year_of(line, habits)).find(is_span);
-        spans.or_else(|| lines().find_map(|line| year_of(line, habits)))
+    /// The period that the lines name, and the line; the nearest line says it best.
+    pub(super) fn period(&self, habits: TimeHabits) -> Option<(String, &Line)> {
+        let lines = || self.lines.iter().rev().filter(|line| !is_of_printing(&line.text));
+        let of = |line| Some((year_of(line_text(line), habits)?, line));
+        let spans = lines().filter_map(of).find(|(period, _)| period.contains('/'));
+        spans.or_else(|| lines().find_map(of))
     }
 
-    /// Whether the nearest lines say that the table holds percentages.
+    /// Whether the nearest lines say that the table holds percentages, and not counts beside them.
     pub(super) fn is_percent(&self) -> bool {
-        let is_about = |line: &String| {
-            let folded = fold(line);
-            line.contains('%')
-                || ["pourcentage", "pourcentages", "percentage", "percentages", "نسب", "نسبه"]
-                    .iter()
-                    .any(|word| folded.split(' ').any(|part| part == *word))
-        };
-        self.lines.iter().rev().take(2).any(is_about)
+        self.lines.iter().rev().take(2).any(|line| is_about_percent(&line.text))
     }
 
-    /// What values must be multiplied with, where a line speaks of another unit than the dataflow's.
-    pub(super) fn scale(&self, unit: Option<&str>) -> Option<(String, f64)> {
-        let is_money = unit == Some("MTND") || unit == Some("MUSD");
-        let line = |words: &[&str]| {
-            self.lines.iter().find(|line| {
-                let folded = format!(" {} ", fold(line));
-                words.iter().any(|word| folded.contains(&format!(" {word} ")))
-            })
-        };
-        let thousands = line(&[
-            "milliers",
-            "en milliers",
-            "mille",
-            "thousands",
-            "thousand",
-            "000",
-            "الاف",
-            "بالاف",
-            "الف",
-            "بالالاف",
-            "mdt milliers",
-        ]);
-        let millions = line(&["millions", "million", "ملايين", "مليون", "بملايين"]);
-        match (is_money, thousands, millions) {
-            (true, Some(line), None) => Some((line.clone(), 0.001)),
-            (false, Some(line), _) => Some((line.clone(), 1000.0)),
-            (false, None, Some(line)) => Some((line.clone(), 1_000_000.0)),
-            _ => None,
-        }
+    /// The line that speaks of a unit, and the unit.
+    pub(super) fn unit(&self) -> Option<(Unit, &Line)> {
+        let mut lines = self.from_nearest().chain(&self.units);
+        lines.find_map(|line| Some((unit_in(&line.text)?, line)))
     }
 
     /// A line that speaks of totals since January.
-    pub(super) fn accumulation(&self) -> Option<String> {
-        const WORDS: [&str; 9] =
-            ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه", "year to date"];
-        let is_about = |line: &&String| {
-            let folded = fold(line);
-            WORDS.iter().any(|word| {
-                folded.split(' ').any(|part| part == *word) || (word.contains(' ') && folded.contains(word))
-            })
-        };
-        self.lines.iter().find(is_about).cloned()
+    pub(super) fn accumulation(&self) -> Option<&Line> {
+        self.lines.iter().rev().find(|line| is_accumulated(&line.text))
     }
 
     /// The source that a note of the sheet names.
     pub(super) fn source(&self, grid: &Grid) -> Option<String> {
-        let lines = grid.rows.iter().flat_map(|(_, cells)| cells.iter().map(KeptCell::label));
-        let mut named = lines.filter_map(|line| {
+        let lines = grid.rows.iter().flat_map(|(_, cells)| cells.iter().filter(|cell| cell.number.is_none()));
+        let mut named = lines.filter_map(|cell| {
             let starts = ["source :", "source:", "sources :", "المصدر :", "المصدر:", "مصدر:"];
+            let line = cell.label();
             let lower = line.to_lowercase();
             let start = starts.iter().find(|start| lower.starts_with(*start))?;
             Some(line.chars().skip(start.chars().count()).collect::<String>().trim().to_owned())
         });
         named.rfind(|text| !text.is_empty())
     }
+}
+
+fn line_text(line: &Line) -> &str {
+    &line.text
+}
+
+/// The texts of a row, or the line as it stands where the format cuts lines at fixed places.
+fn lines_of(grid: &Grid, row: usize) -> Vec<Line> {
+    let (number, cells) = &grid.rows[row];
+    let line = |text: String| Line { text, row: *number };
+    if let Some(whole) = grid.lines.get(number) {
+        return vec![line(crate::cell::tidy(whole))];
+    }
+    cells.iter().map(KeptCell::label).filter(|text| !text.is_empty()).map(line).collect()
+}
+
+/// Where tables stand one below another, the first lines of the sheet are about all of them; the line right above the
+/// first table is its own caption.
+fn general_lines(grid: &Grid, before: usize) -> Vec<Line> {
+    let is_line = |lines: &Vec<Line>| lines.len() == 1;
+    let first = (0..grid.rows.len().min(4)).take_while(|&row| row < before).map(|row| lines_of(grid, row));
+    let mut lines: Vec<Line> = first.take_while(is_line).flatten().collect();
+    lines.retain(|line| line.text.chars().any(char::is_alphabetic));
+    if lines.len() > 1 {
+        lines.pop();
+    }
+    lines
+}
+
+fn is_of_unit(line: &Line) -> bool {
+    let folded = fold(&line.text);
+    ["unite ", "unit ", "وحده "].iter().any(|start| folded.starts_with(start))
+}
+
+fn is_about_percent(line: &str) -> bool {
+    let folded = fold(line);
+    let has = |words: &[&str]| folded.split(' ').any(|part| words.contains(&part));
+    const WORDS: [&str; 6] = ["pourcentage", "pourcentages", "percentage", "percentages", "نسب", "نسبه"];
+    let is_percent = line.contains('%') || has(&WORDS);
+    let is_rate = ["taux", "rate", "rates", "معدل"].contains(&folded.split(' ').next().unwrap_or_default());
+    (is_percent || is_rate) && !has(&["effectif", "effectifs", "nombre", "number", "numbers", "عدد"])
+}
+
+/// Whether a line speaks of what came together since January: `cumul`, `9 premiers mois`, `janvier-septembre`.
+pub(super) fn is_accumulated(line: &str) -> bool {
+    const WORDS: [&str; 8] = ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه"];
+    const MONTHS: [&str; 4] = ["mois", "months", "اشهر", "شهر"];
+    const FIRST: [&str; 6] = ["premiers", "first", "اولي", "derniers", "last", "اول"];
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_number = |word: &&str| word.parse::<u8>().is_ok_and(|number| (2..=11).contains(&number));
+    let has_months = words.iter().any(|word| MONTHS.contains(word));
+    let is_some_months =
+        has_months && words.iter().any(is_number) || has_months && words.iter().any(|word| FIRST.contains(word));
+    let months = words.iter().filter(|word| is_month(word)).count();
+    let starts_in_january = words.iter().find(|word| is_month(word)).is_some_and(|word| is_january(word));
+    words.iter().any(|word| WORDS.contains(word))
+        || folded.contains("year to date")
+        || is_some_months
+        || months >= 2 && starts_in_january
+}
+
+fn is_month(word: &str) -> bool {
+    let is_name = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    let moment = is_name.then(|| periods::read(word, TimeHabits::default())).flatten();
+    matches!(moment, Some(Moment::Part(periods::Part::Month(_))))
+}
+
+fn is_january(word: &str) -> bool {
+    let moment = periods::read(word, TimeHabits::default());
+    matches!(moment, Some(Moment::Part(periods::Part::Month(1))))
 }
 
 /// A line that says when the sheet was printed.
@@ -214,15 +247,9 @@ fn western(c: char) -> char {
     }
 }
 
-/// Every run of up to three words of a text.
-fn phrases(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    (1..=3).flat_map(|length| words.windows(length).map(|window| window.join(" "))).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::year_of;
+    use super::{is_accumulated, year_of};
     use crate::values::periods::TimeHabits;
 
     #[test]
@@ -237,6 +264,16 @@ mod tests {
             ("Répartition par pays", None),
         ] {
             assert_eq!(year_of(line, habits).as_deref(), period, "{line}");
+        }
+    }
+
+    #[test]
+    fn totals_since_january_are_told_in_many_ways() {
+        for line in ["Recrutements des 9 premiers mois", "Cumul 2023", "Janvier-septembre 2024", "3 mois 2024"] {
+            assert!(is_accumulated(line), "{line}");
+        }
+        for line in ["Recrutements par mois", "Mars 2024", "Visiteurs par pays"] {
+            assert!(!is_accumulated(line), "{line}");
         }
     }
 }

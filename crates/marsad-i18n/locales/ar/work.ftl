@@ -124,15 +124,28 @@ count-doubts = { $n ->
     [many] { $n_text } نقطة
    *[other] { $n_text } نقطة
  }
-doubt-unknown-word = «{ $text }» ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها ملاحظات إلى أن يكتب رمزها في هذا السطر.
-doubt-ignored-column = العمود «{ $text }» لا يُقرأ.
-doubt-assumed-total = لا يذكر الملف شيئا عن { $component }؛ اعتُمد «{ $text }» للمجموع.
-doubt-unsaid-dimension = لا شيء يحدد { $component }: اكتبه تحت [constants].
-doubt-assumed-period = أُخذت الفترة «{ $text }» من عنوان أو من اسم ورقة.
-doubt-unsaid-period = لا شيء يحدد فترة «{ $text }»: اكتبها في period.
-doubt-scale = «{ $text }» يشير إلى وحدة أخرى؛ انظر scale.
-doubt-cumulative = «{ $text }» يشير إلى مجاميع منذ جانفي؛ اكتب cumulative = true لتفكيكها.
-doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أن اليوم أولا؛ انظر dates.
+doubt-unknown-word = «{ $text }» ({ $place }) ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها ملاحظات إلى أن يُكتب رمزها في هذا السطر.
+doubt-unknown-header = لا شيء يفسر العنوان «{ $text }» ({ $place })؛ تبقى أعمدته ملاحظات. اكتب كلمته تحت [codes] أو حدد دورا لأعمدته.
+doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدد له دورا إن كان من البيانات.
+doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرر أيهما الصحيح.
+doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميز العنوان بينهما. قرر أيهما المقصود.
+doubt-assumed-value = اعتُبر العمود «{ $text }» ({ $place }) عمود القيم مع أن عنوانه لا يبين ما يحصيه. قرر هل هو المجموع.
+doubt-unread-headings = عناوين فرعية مثل «{ $text }» ({ $place }) كلمات لـ{ $component } في عمود لا يُقرأ؛ اكتب الرموز بنفسك لكل جزء من الأسطر.
+doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{ $component }: إن كان اسم المجموعة تحت أسطرها ذهبت القيم إلى مجموعة أخرى. قرر قبل القراءة.
+doubt-assumed-total = لا يذكر الملف شيئا عن { $component }؛ اعتُمد «{ $taken }» للمجموع.
+doubt-unsaid-dimension = لا شيء يحدد { $component } بيقين: اكتبه تحت [constants] أو اجعله مكوّنا لأحد الأعمدة.
+doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله. قرر هل هذا معنى العنوان.
+doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرر هل هذا معناه.
+doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }).
+doubt-unsaid-period = لا شيء يحدد فترة «{ $text }» ({ $place }): اكتبها في period.
+doubt-two-years = يذكر «{ $text }» سنتين ميلاديتين؛ اعتُمد reporting_year «{ $taken }» (لا شيء إن كان فارغا). قرر هل هي سنوات مرجعية أم تطور من سنة إلى أخرى.
+doubt-scale = «{ $text }» ({ $place }) يشير إلى وحدة أخرى؛ تُضرب القيم في { $taken }، انظر scale.
+doubt-other-unit = «{ $text }» ({ $place }) يشير إلى وحدة غير وحدة تدفق البيانات؛ لا تُقرأ قيمه.
+doubt-cumulative = «{ $text }» ({ $place }) يشير إلى مجاميع منذ جانفي؛ اكتب cumulative = true لتفكيكها، أو صحح الفترة.
+doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أنها { $taken }؛ انظر dates.
+doubt-thousands = اعتُبرت العلامة في أعداد مثل «{ $text }» فاصلة آلاف؛ انظر numbers إن كانت تسبق الكسور.
 doubt-no-table = لم يُعثر على جدول في «{ $text }».
-doubt-assumed-source = اعتُمد «{ $text }» قيمة لـ{ $component } في كل ملاحظة.
+doubt-same-keys = يعطي الجدول في «{ $text }» ({ $place }) المفاتيح نفسها التي يعطيها الجدول في { $taken } فلا يُقرأ؛ قرر أيهما يُعتمد أو ما الذي يميزهما.
+doubt-other-measure = الجدول الواقع تحت «{ $text }» ({ $place }) يتضمن نسبا أو معدلات بينما يحصي تدفق البيانات أعدادا؛ لا يُقرأ.
+doubt-assumed-source = اعتُمد «{ $taken }» قيمة لـ{ $component } في كل ملاحظة.
 doubt-likely = الأرجح: { $codes }.

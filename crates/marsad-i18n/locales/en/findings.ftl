@@ -47,12 +47,17 @@ finding-too-large-reason = { $what ->
     [part] A part of the workbook, such as its texts or styles, is larger than { $limit } bytes; the file was not read.
     [line] A row is longer than { $limit } bytes; the file was not read from there on.
     [cells] The file has more than { $limit } cells; those beyond were not read.
+    [cell] The text of a cell is longer than { $limit } characters; what is beyond was not read.
+    [rows] The sheet has rows beyond row { $limit }, where no sheet has any; they were not read.
+    [merges] The workbook is too large, or has too many merged cells, for them to be looked at; each cell was read by itself.
    *[other] The file goes beyond { $limit }, the most that can be read; what lies beyond was not read.
  }
 finding-too-large-remedy = { $what ->
     [columns] Delete the columns to the right of the table, then send the file again.
     [sheets] Keep only the sheets of the agreement, then send the file again.
     [line] Look for a quotation mark that was opened and never closed, close or delete it, then send the file again.
+    [cell] Look for a quotation mark that was opened and never closed, or shorten the text, then send the file again.
+    [merges] Unmerge the cells and repeat their text in each of them, or split the file by period, then send it again.
    *[other] Delete pictures, charts and empty rows and columns, or split the file by period, then send it again.
  }
 finding-unclear-encoding-reason = The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
@@ -64,7 +69,7 @@ finding-unclear-delimiter-reason = The cells seem to be separated by { $delimite
 finding-unclear-delimiter-remedy = Save the table as an Excel workbook and send it again, or tell the observatory which mark separates the cells.
 finding-unreadable-characters-reason = Some letters of the file cannot be read as “{ $encoding }”; the mark “�” stands in their place.
 finding-unreadable-characters-remedy = Open the file where the letters look right, save it as an Excel workbook or as “CSV UTF-8”, and send it again.
-finding-cut-off-reason = A quotation mark was opened and never closed, or the file ends in the middle of a row.
+finding-cut-off-reason = A quotation mark was opened and never closed, or the file ends too early: the end of a part of it is missing.
 finding-cut-off-remedy = Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
 finding-missing-sheet-reason = The workbook has no sheet “{ $expected }”.
 finding-missing-sheet-remedy = Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.

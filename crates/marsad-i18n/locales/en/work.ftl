@@ -108,15 +108,28 @@ count-doubts = { $n ->
     [one] { $n_text } point
    *[other] { $n_text } points
  }
-doubt-unknown-word = “{ $text }” is no known word for { $component }; its values stay findings until this line has its code.
-doubt-ignored-column = the column “{ $text }” is not read.
-doubt-assumed-total = the file says nothing of { $component }; “{ $text }” was taken for all of it.
-doubt-unsaid-dimension = nothing says the { $component }: write it under [constants].
-doubt-assumed-period = the period “{ $text }” was taken from a title or the name of a sheet.
-doubt-unsaid-period = nothing says the period of “{ $text }”: write it as period.
-doubt-scale = “{ $text }” speaks of another unit; see scale.
-doubt-cumulative = “{ $text }” speaks of totals since January; write cumulative = true if they are to be taken apart.
-doubt-date-order = dates such as “{ $text }” were read with the day first; see dates.
+doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay findings until this line has its code.
+doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay findings. Write its word under [codes], or give its columns a role.
+doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
+doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
+doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.
+doubt-assumed-value = the column “{ $text }” ({ $place }) was taken for the values, although its header does not say what it counts. Decide whether it is the whole.
+doubt-unread-headings = headings such as “{ $text }” ({ $place }) are words of { $component } in a column that is not read; write the codes by hand, for a part of the rows each.
+doubt-group-above = “{ $text }” ({ $place }) stands before any word of { $component }: if names of groups stand below their rows, the values would go to the wrong group. Decide before you read it.
+doubt-assumed-total = the file says nothing of { $component }; “{ $taken }” was taken for all of it.
+doubt-unsaid-dimension = nothing says the { $component } for certain: write it under [constants], or give a column that component.
+doubt-assumed-from-title = “{ $text }” in a title ({ $place }) was taken as { $component } = { $taken } for the whole table. Decide whether the title means that.
+doubt-assumed-from-sheet = the name of the sheet “{ $text }” was taken as { $component } = { $taken }. Decide whether it means that.
+doubt-assumed-period = the period { $taken } was taken from “{ $text }” ({ $place }).
+doubt-unsaid-period = nothing says the period of “{ $text }” ({ $place }): write it as period.
+doubt-two-years = “{ $text }” names two calendar years; reporting_year “{ $taken }” was taken (none where blank). Decide whether such years are reporting years or a change from one year to the next.
+doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are multiplied with { $taken }, see scale.
+doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the dataflow’s; its values are not read.
+doubt-cumulative = “{ $text }” ({ $place }) speaks of totals since January; write cumulative = true if they are to be taken apart, or correct the period.
+doubt-date-order = dates such as “{ $text }” were read as { $taken }; see dates.
+doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; see numbers if it stands before decimals.
 doubt-no-table = no table was found on “{ $text }”.
-doubt-assumed-source = “{ $text }” was taken as the { $component } of every value.
+doubt-same-keys = the table on “{ $text }” ({ $place }) gives the same keys as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
+doubt-other-measure = the table below “{ $text }” ({ $place }) holds percentages or rates, and the dataflow counts; it is not read.
+doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.
 doubt-likely = Most likely: { $codes }.

@@ -50,12 +50,17 @@ finding-too-large-reason = { $what ->
     [part] Une partie du classeur, comme ses textes ou ses styles, dépasse { $limit } octets ; le fichier n’a pas été lu.
     [line] Une ligne dépasse { $limit } octets ; à partir de là, le fichier n’a pas été lu.
     [cells] Le fichier a plus de { $limit } cellules ; les suivantes n’ont pas été lues.
+    [cell] Le texte d’une cellule dépasse { $limit } caractères ; la suite n’a pas été lue.
+    [rows] La feuille a des lignes au-delà de la ligne { $limit }, où aucune feuille n’en a ; elles n’ont pas été lues.
+    [merges] Le classeur est trop grand, ou a trop de cellules fusionnées, pour qu’elles soient examinées ; chaque cellule a été lue pour elle-même.
    *[other] Le fichier dépasse { $limit }, le maximum lisible ; ce qui dépasse n’a pas été lu.
  }
 finding-too-large-remedy = { $what ->
     [columns] Supprimez les colonnes à droite du tableau, puis renvoyez le fichier.
     [sheets] Ne gardez que les feuilles de l’accord, puis renvoyez le fichier.
     [line] Cherchez un guillemet ouvert et jamais fermé, fermez-le ou supprimez-le, puis renvoyez le fichier.
+    [cell] Cherchez un guillemet ouvert et jamais fermé, ou raccourcissez le texte, puis renvoyez le fichier.
+    [merges] Défusionnez les cellules en répétant leur texte dans chacune, ou partagez le fichier par période, puis renvoyez-le.
    *[other] Supprimez les images, les graphiques, les lignes et les colonnes vides, ou partagez le fichier par période, puis renvoyez-le.
  }
 finding-unclear-encoding-reason = Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
@@ -67,7 +72,7 @@ finding-unclear-delimiter-reason = Les cellules semblent séparées par { $delim
 finding-unclear-delimiter-remedy = Enregistrez le tableau comme classeur Excel et renvoyez-le, ou dites à l’observatoire quel signe sépare les cellules.
 finding-unreadable-characters-reason = Certaines lettres du fichier ne se lisent pas comme « { $encoding } » ; le signe « � » les remplace.
 finding-unreadable-characters-remedy = Ouvrez le fichier là où ses lettres s’affichent bien, enregistrez-le comme classeur Excel ou comme « CSV UTF-8 », et renvoyez-le.
-finding-cut-off-reason = Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête au milieu d’une ligne.
+finding-cut-off-reason = Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête trop tôt : la fin d’une de ses parties manque.
 finding-cut-off-remedy = Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
 finding-missing-sheet-reason = Le classeur n’a pas de feuille « { $expected } ».
 finding-missing-sheet-remedy = Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé définitivement, demandez à l’observatoire de modifier le profil.

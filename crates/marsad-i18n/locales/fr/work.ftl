@@ -109,15 +109,28 @@ count-doubts = { $n ->
     [many] { $n_text } points
    *[other] { $n_text } points
  }
-doubt-unknown-word = « { $text } » n’est pas un mot connu pour { $component } ; ses valeurs restent des constats tant que cette ligne n’a pas son code.
-doubt-ignored-column = la colonne « { $text } » n’est pas lue.
-doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $text } » a été retenu pour l’ensemble.
-doubt-unsaid-dimension = rien ne donne { $component } : écrivez-le sous [constants].
-doubt-assumed-period = la période « { $text } » a été prise dans un titre ou dans le nom d’une feuille.
-doubt-unsaid-period = rien ne donne la période de « { $text } » : écrivez-la dans period.
-doubt-scale = « { $text } » parle d’une autre unité ; voyez scale.
-doubt-cumulative = « { $text } » parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer.
-doubt-date-order = les dates comme « { $text } » ont été lues jour d’abord ; voyez dates.
+doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des constats tant que cette ligne n’a pas son code.
+doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des constats. Écrivez son mot sous [codes], ou donnez un rôle à ses colonnes.
+doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
+doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
+doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.
+doubt-assumed-value = la colonne « { $text } » ({ $place }) a été prise pour les valeurs, bien que son en-tête ne dise pas ce qu’elle compte. Décidez si c’est l’ensemble.
+doubt-unread-headings = des intertitres comme « { $text } » ({ $place }) sont des mots de { $component } dans une colonne qui n’est pas lue ; écrivez les codes à la main, pour chaque partie des lignes.
+doubt-group-above = « { $text } » ({ $place }) vient avant tout mot de { $component } : si le nom du groupe est sous ses lignes, les valeurs iraient au mauvais groupe. Décidez avant de lire.
+doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $taken } » a été retenu pour l’ensemble.
+doubt-unsaid-dimension = rien ne donne { $component } avec certitude : écrivez-le sous [constants], ou donnez cette composante à une colonne.
+doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été compris comme { $component } = { $taken } pour tout le tableau. Décidez si le titre veut dire cela.
+doubt-assumed-from-sheet = le nom de la feuille « { $text } » a été compris comme { $component } = { $taken }. Décidez s’il veut dire cela.
+doubt-assumed-period = la période { $taken } a été prise dans « { $text } » ({ $place }).
+doubt-unsaid-period = rien ne donne la période de « { $text } » ({ $place }) : écrivez-la dans period.
+doubt-two-years = « { $text } » nomme deux années civiles ; reporting_year « { $taken } » a été retenu (aucun si c’est vide). Décidez s’il s’agit d’années de référence ou d’une évolution d’une année à l’autre.
+doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les valeurs sont multipliées par { $taken }, voyez scale.
+doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est pas celle du flux ; ses valeurs ne sont pas lues.
+doubt-cumulative = « { $text } » ({ $place }) parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer, ou corrigez la période.
+doubt-date-order = les dates comme « { $text } » ont été lues en { $taken } ; voyez dates.
+doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; voyez numbers s’il précède des décimales.
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
-doubt-assumed-source = « { $text } » a été retenu comme { $component } de chaque valeur.
+doubt-same-keys = le tableau de « { $text } » ({ $place }) donne les mêmes clés que celui de { $taken } et n’est pas lu ; décidez lequel compte, ou ce qui les distingue.
+doubt-other-measure = le tableau sous « { $text } » ({ $place }) contient des pourcentages ou des taux alors que le flux compte ; il n’est pas lu.
+doubt-assumed-source = « { $taken } » a été retenu comme { $component } de chaque valeur.
 doubt-likely = Le plus probable : { $codes }.

@@ -35,6 +35,8 @@ fn give(draft: &Draft, file: &str, console: &Console) -> Result<Outcome, Failure
         "kind": doubt.kind.word(),
         "component": doubt.component,
         "text": doubt.text,
+        "taken": doubt.taken,
+        "place": doubt.place,
         "suggestions": doubt.suggestions.iter().map(|s| json!({ "code": s.code, "name": s.name, "score": s.score })).collect::<Vec<_>>(),
     })).collect();
     console.answer(&json!({ "profile": draft.profile, "text": text, "doubts": doubts }), || text.clone());
@@ -52,7 +54,11 @@ fn remark(doubt: &Doubt, console: &Console) -> Remark {
         .iter()
         .map(|suggestion| format!("{} {} ({:.2})", suggestion.code, suggestion.name, suggestion.score))
         .collect();
-    let words = args().text("text", &doubt.text).text("component", &doubt.component);
+    let words = args()
+        .text("text", &doubt.text)
+        .text("component", &doubt.component)
+        .text("taken", &doubt.taken)
+        .text("place", &doubt.place);
     let mut text = console.voice().say_with(&format!("doubt-{}", doubt.kind.word()), &words);
     if !likely.is_empty() {
         text =

@@ -1,0 +1,218 @@
+//! What stands above the values: the components of which the words of each header row are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_model::{HeaderRow, Id, Lang, TIME_PERIOD};
+
+use super::affix::differing;
+use super::doubt::{Doubt, DoubtKind};
+use super::evidence::{is_of_one_stem, words_of};
+use super::roles::{Meaning, Roles, bare, plain};
+use crate::names::fold;
+use crate::reading::headers::Headers;
+use crate::reading::plan::{is_neutral, split_words};
+use crate::values::periods::{self, Moment};
+
+/// The texts of a row of headers, and what they were found to be.
+struct HeaderTexts<'h> {
+    row: u32,
+    /// The place of the row in the grid.
+    place: usize,
+    texts: BTreeSet<&'h str>,
+}
+
+impl Roles<'_, '_, '_> {
+    /// For each header row the components of which words stand above the values.
+    ///
+    /// A row with several texts that nothing explains does not vanish: where one of them says no more than that numbers
+    /// follow, the others are not read; else the row stays, and its words are findings until a person explains them.
+    pub(super) fn across(&self, headers: &Headers, values: &mut Vec<usize>, found: &mut Meaning) -> Vec<HeaderRow> {
+        let mut rows = Vec::new();
+        for &place in &self.block.headers {
+            let row = self.grid.rows[place].0;
+            let texts: BTreeSet<&str> =
+                values.iter().map(|&column| headers.text(row, column)).filter(|text| !text.is_empty()).collect();
+            let about = HeaderTexts { row, place, texts };
+            let mut components = self.components_of(&about.texts, &found.filled);
+            if components.is_empty() {
+                components = self.components_by_difference(&about.texts, found);
+            }
+            if components.is_empty() {
+                components = self.unexplained(headers, &about, (values, found));
+            }
+            if !components.is_empty() {
+                rows.push(HeaderRow { row, components });
+            }
+        }
+        rows
+    }
+
+    /// What becomes of a row of headers of which no component knows a word.
+    fn unexplained(
+        &self,
+        headers: &Headers,
+        about: &HeaderTexts<'_>,
+        (values, found): (&mut Vec<usize>, &mut Meaning),
+    ) -> Vec<Id> {
+        let is_plain = |text: &str| is_neutral(plain(text)) || self.is_whole_word(text) || self.is_about_measure(text);
+        let is_silent = |text: &str| !text.chars().any(char::is_alphabetic) || super::title::only_year(text).is_some();
+        let unknown: Vec<&str> =
+            about.texts.iter().copied().filter(|text| !is_plain(text) && !is_silent(text)).collect();
+        let has_plain = about.texts.iter().any(|text| is_plain(text));
+        if about.texts.len() < 2 || unknown.is_empty() || !has_plain && unknown.len() < 2 {
+            return Vec::new();
+        }
+        if has_plain {
+            let (left, kept): (Vec<usize>, Vec<usize>) =
+                values.iter().partition(|&&column| unknown.contains(&headers.text(about.row, column)));
+            for column in left {
+                let header = headers.path(column);
+                let made = self.ignored((column, &header), found);
+                found.layout.column.push(made);
+            }
+            *values = kept;
+            return Vec::new();
+        }
+        for text in unknown {
+            let column = values.iter().copied().find(|&column| headers.text(about.row, column) == text);
+            let spot = column.map_or_else(String::new, |column| self.grid.spot(self.grid.number(about.place), column));
+            found.doubts.push(Doubt::new(DoubtKind::UnknownHeader, "", text).at(spot));
+        }
+        self.unsaid(found)
+    }
+
+    /// The dimensions that nothing has said yet: one of them is what an unknown header may be about.
+    pub(super) fn unsaid(&self, found: &Meaning) -> Vec<Id> {
+        let is_unsaid = |id: &&Id| **id != *"FREQ" && !found.filled.contains(id.as_str());
+        let of = |place: usize| self.id(place);
+        let unsaid: Vec<Id> = (0..self.dictionary.dimensions).map(of).filter(is_unsaid).cloned().collect();
+        match unsaid.is_empty() {
+            true => (0..self.dictionary.dimensions).map(of).filter(|id| **id != *"FREQ").take(1).cloned().collect(),
+            false => unsaid,
+        }
+    }
+
+    pub(super) fn is_whole_word(&self, text: &str) -> bool {
+        (0..self.dictionary.dimensions).any(|place| self.is_vague(place, plain(text)))
+    }
+
+    /// Whether a header names what the dataflow is about, in any language.
+    pub(super) fn is_about_measure(&self, header: &str) -> bool {
+        const WORDS: [&str; 12] = [
+            "obs",
+            "value",
+            "valeur",
+            "effectif",
+            "effectifs",
+            "nombre",
+            "montant",
+            "total",
+            "count",
+            "number",
+            "عدد",
+            "مجموع",
+        ];
+        let folded = fold(plain(header));
+        if folded.split(' ').any(|word| WORDS.contains(&word)) {
+            return true;
+        }
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let named = Lang::ALL.map(|lang| dataflow.map_or_else(Vec::new, |flow| words_of(flow.name.get(lang))));
+        let measure = self.context.pack.concept(self.context.structure.measure.id.as_str());
+        let measured = Lang::ALL.map(|lang| measure.map_or_else(Vec::new, |concept| words_of(concept.name.get(lang))));
+        let words = words_of(header);
+        let is_met = |name: &Vec<String>| name.iter().any(|word| words.iter().any(|own| is_of_one_stem(word, own)));
+        named.iter().chain(&measured).any(is_met)
+    }
+
+    /// Where all texts of a row share how they begin or end, the part that differs is the word.
+    fn components_by_difference(&self, texts: &BTreeSet<&str>, found: &mut Meaning) -> Vec<Id> {
+        let parts = differing(texts);
+        let words: BTreeSet<&str> = parts.iter().map(|(_, part)| *part).collect();
+        if words.len() < 2 {
+            return Vec::new();
+        }
+        let count = |&place: &usize| words.iter().filter(|word| self.knows(place, word)).count();
+        let is_told = |&place: &usize| {
+            let telling = words.iter().any(|word| self.knows(place, word) && !self.is_vague(place, word));
+            telling && count(&place) * 2 >= words.len()
+        };
+        let open = (0..self.dictionary.dimensions)
+            .filter(|&place| *self.id(place) != *"FREQ" && !found.filled.contains(self.id(place).as_str()));
+        let Some(place) = open.filter(is_told).max_by_key(count) else { return Vec::new() };
+        // The reader looks up whole headers: the profile has them with the code of the part that differs.
+        for (text, part) in &parts {
+            self.remember(&[place], (bare(text), part), found);
+        }
+        vec![self.id(place).clone()]
+    }
+
+    /// The components of which words are among `texts`, the most telling first.
+    fn components_of(&self, texts: &BTreeSet<&str>, filled: &BTreeSet<String>) -> Vec<Id> {
+        let places_of = |text: &str| match self.telling(text, filled) {
+            whole if whole.is_empty() => self.telling_parts(text, filled),
+            whole => whole,
+        };
+        let told: BTreeMap<&str, Vec<usize>> = texts.iter().map(|text| (*text, places_of(text))).collect();
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        told.values().flatten().for_each(|place| *counts.entry(*place).or_default() += 1);
+        let mut ordered: Vec<(usize, usize)> = counts.into_iter().collect();
+        ordered.sort_by_key(|&(place, count)| (std::cmp::Reverse(count), place));
+        // A word may belong to several components: a weaker one must explain what the stronger do not.
+        let mut explained: BTreeSet<&str> = BTreeSet::new();
+        let mut components = Vec::new();
+        for (place, _) in ordered {
+            let own: BTreeSet<&str> =
+                told.iter().filter(|(_, places)| places.contains(&place)).map(|(text, _)| *text).collect();
+            let adds = own.iter().any(|text| !explained.contains(text))
+                || texts.iter().any(|text| self.telling_parts(text, filled).contains(&place));
+            if adds {
+                explained.extend(own);
+                components.push(place);
+            }
+        }
+        let id = |place: usize| match self.dictionary.components.get(place) {
+            Some(component) => Some(component.id.clone()),
+            None => Id::new(TIME_PERIOD).ok(),
+        };
+        components.into_iter().filter_map(id).collect()
+    }
+
+    /// The components of which `text` is a word that tells more than a total. Time is the one after the last.
+    fn telling(&self, text: &str, filled: &BTreeSet<String>) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.dictionary.dimensions)
+            .filter(|&place| !filled.contains(self.id(place).as_str()) && *self.id(place) != *"FREQ")
+            .filter(|&place| self.knows(place, plain(text)) && !self.is_vague(place, plain(text)))
+            .collect();
+        // The reader takes periods as they stand: a unit behind a year is none of its business.
+        let text = bare(text);
+        let moment = periods::read(text, self.habits);
+        // Months may stand above the values although the rows say the year.
+        let is_part = matches!(moment, Some(Moment::Part(_)));
+        let is_time = moment.is_some() || periods::is_academic_year(text);
+        if is_time && (is_part || !filled.contains(TIME_PERIOD)) {
+            places.insert(0, self.dictionary.components.len());
+        }
+        places
+    }
+
+    /// The components of two words that stand in one header.
+    fn telling_parts(&self, text: &str, filled: &BTreeSet<String>) -> Vec<usize> {
+        if !self.telling(text, filled).is_empty() {
+            return Vec::new();
+        }
+        for (first, second) in split_words(bare(text)) {
+            let (a, b) = (self.telling(first, filled), self.telling(second, filled));
+            let is_vague = |other: &[usize], word: &str| {
+                (0..self.dictionary.dimensions).any(|place| !other.contains(&place) && self.is_vague(place, word))
+            };
+            match (a.first(), b.first()) {
+                (Some(&a), Some(&b)) if a != b => return vec![a, b],
+                (Some(&only), None) if is_vague(&a, second) => return vec![only],
+                (None, Some(&only)) if is_vague(&b, first) => return vec![only],
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,91 @@
+//! From the bytes of a file to a draft: its format, its grids, and every sheet in turn.
+
+use std::io::SeekFrom;
+
+use marsad_model::{FileFormat, Finding, Id, NumberMarks, Pack, Place, Profile, ReportingYear};
+
+use super::doubt::Draft;
+use super::drafter::Drafter;
+use super::fixed;
+use super::grid::{Grid, GridLoader};
+use crate::formats::{self, Content};
+use crate::reading::dictionary::Dictionary;
+use crate::{Context, SubmittedFile};
+
+/// A draft of the profile that reads `file` for a dataflow of `pack`; none where the pack has no such dataflow.
+///
+/// # Errors
+/// The finding that says why the file cannot be read.
+pub fn propose(pack: &Pack, dataflow: &str, mut file: SubmittedFile<'_>) -> Option<Result<Draft, Box<Finding>>> {
+    let blank = blank_profile(file.name)?;
+    let context = Context::with_profile(pack, dataflow, &blank)?;
+    let place = Place { file: file.name.to_owned(), ..Place::default() };
+    Some(draft(&context, &mut file).map_err(|error| Box::new(error.finding(place))))
+}
+
+fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Draft, formats::Unreadable> {
+    let format = detect(context, file.content)?;
+    let mut profile = context.profile.clone();
+    profile.format = format;
+    profile.dataflow = Id::new(context.dataflow).ok();
+    if profile.format == FileFormat::SdmxCsv {
+        return Ok(Draft { profile, doubts: Vec::new() });
+    }
+    let mut loader = GridLoader::default();
+    formats::visit(&profile.format, file.content, &mut loader)?;
+    loader.grids.iter_mut().for_each(Grid::spread);
+    whole_lines(&profile.format, file.content, &mut loader.grids)?;
+    let dictionary = Dictionary::new(context);
+    let mut drafter = Drafter::new(context, &dictionary, file.name, profile);
+    drafter.habits(&loader.grids);
+    loader.grids.iter().for_each(|grid| drafter.sheet(grid));
+    Ok(drafter.finish())
+}
+
+/// The lines of a text of fixed width as they stand, for what its titles say.
+fn whole_lines(format: &FileFormat, content: &mut dyn Content, grids: &mut [Grid]) -> Result<(), formats::Unreadable> {
+    let (FileFormat::FixedWidth { encoding, .. }, Some(grid)) = (format, grids.first_mut()) else { return Ok(()) };
+    let whole = FileFormat::FixedWidth { widths: vec![u16::MAX], encoding: encoding.clone() };
+    let mut lines = GridLoader::default();
+    formats::visit(&whole, content, &mut lines)?;
+    let rows = lines.grids.into_iter().flat_map(|grid| grid.rows);
+    grid.lines = rows.filter_map(|(number, cells)| Some((number, cells.first()?.text.clone()))).collect();
+    Ok(())
+}
+
+/// The format of a file, with what its text shows of delimiter, encoding or widths.
+fn detect(context: &Context<'_>, content: &mut dyn Content) -> Result<FileFormat, formats::Unreadable> {
+    let wrong = |error: std::io::Error| formats::Unreadable::other("text", error);
+    content.seek(SeekFrom::Start(0)).map_err(wrong)?;
+    let mut start = vec![0; 4096];
+    let read = std::io::Read::read(content, &mut start).map_err(wrong)?;
+    let detected = formats::detect(&start[..read]);
+    match detected {
+        FileFormat::SdmxCsv if !fixed::is_structured(context, &start[..read]) => fixed::text_format(content),
+        FileFormat::Csv { .. } => fixed::text_format(content),
+        other => Ok(other),
+    }
+}
+
+fn blank_profile(file: &str) -> Option<Profile> {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let plain: String =
+        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect();
+    let id = if plain.chars().any(|c| c.is_ascii_alphanumeric()) {
+        plain.trim_matches('_').to_owned()
+    } else {
+        "DRAFT".to_owned()
+    };
+    Some(Profile {
+        id: Id::new(&id).ok()?,
+        dataflow: None,
+        format: FileFormat::Workbook,
+        numbers: NumberMarks::default(),
+        dates: None,
+        reporting_year: ReportingYear::CALENDAR,
+        constants: std::collections::BTreeMap::new(),
+        tables: Vec::new(),
+        codes: std::collections::BTreeMap::new(),
+        statuses: std::collections::BTreeMap::new(),
+    })
+}

@@ -1,0 +1,286 @@
+//! The drafter: it looks at every table of every sheet, and decides which of them the profile reads.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
+
+use super::blocks::{self, Kinds, TableBlock};
+use super::doubt::{Doubt, DoubtKind, Draft};
+use super::evidence::ComponentNames;
+use super::grid::Grid;
+use super::keys::TableKeys;
+use super::kind::{self, is_year_number};
+use super::roles::{Meaning, Roles};
+use super::title::{self, Title};
+use super::{marks, years};
+use crate::Context;
+use crate::cell::tidy;
+use crate::names::Found;
+use crate::reading::dictionary::Dictionary;
+use crate::values::periods::{self, TimeHabits};
+
+/// Drafts a profile, sheet by sheet.
+pub(super) struct Drafter<'c, 'a, 'd> {
+    pub context: &'c Context<'a>,
+    pub dictionary: &'d Dictionary<'a>,
+    pub file: &'c str,
+    pub draft: Draft,
+    names: ComponentNames,
+    /// What each drafted table is about, with where it stands.
+    keys: Vec<(TableKeys, String)>,
+    /// For each drafted table the texts that say its periods.
+    pub period_texts: Vec<Vec<String>>,
+}
+
+/// A table that is being drafted: what is known of it, and what stands around it.
+pub(super) struct Table<'t> {
+    pub grid: &'t Grid,
+    pub title: &'t Title,
+    pub layout: TableLayout,
+    /// The components that something says.
+    pub filled: BTreeSet<String>,
+    /// The dimensions for which no total may be assumed.
+    pub held_back: BTreeSet<String>,
+    pub has_whole_time: bool,
+    /// The headers that speak of a unit, with where they stand.
+    pub unit_texts: Vec<(String, String)>,
+}
+
+/// A table on a sheet, and whether it is the only one there.
+struct Placed<'t> {
+    kinds: &'t Kinds,
+    block: &'t TableBlock,
+    is_only: bool,
+}
+
+impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
+    pub(super) fn new(
+        context: &'c Context<'a>,
+        dictionary: &'d Dictionary<'a>,
+        file: &'c str,
+        profile: Profile,
+    ) -> Self {
+        Self {
+            context,
+            dictionary,
+            file,
+            draft: Draft { profile, doubts: Vec::new() },
+            names: ComponentNames::new(context, dictionary),
+            keys: Vec::new(),
+            period_texts: Vec::new(),
+        }
+    }
+
+    pub(super) fn time_habits(&self) -> TimeHabits {
+        TimeHabits {
+            reporting_year: self.draft.profile.reporting_year,
+            dates: self.draft.profile.dates,
+            frequency: None,
+        }
+    }
+
+    /// How the file writes numbers and time, by all that stands in it.
+    pub(super) fn habits(&mut self, grids: &[Grid]) {
+        let cells = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
+        let written: BTreeSet<&str> =
+            cells.filter(|cell| cell.number.is_none()).map(|cell| cell.text.as_str()).collect();
+        let texts: Vec<String> = written.into_iter().filter(|text| !text.is_empty()).map(tidy).collect();
+        let (marks, doubted) = marks::marks(&texts, self.context.structure.measure.decimals);
+        self.draft.profile.numbers = marks;
+        if let Some(text) = doubted {
+            self.doubt(Doubt::new(DoubtKind::Thousands, "", &text));
+        }
+        self.reporting_year(grids, &texts);
+        let is_ambiguous =
+            |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
+        if let Some(text) = texts.iter().find(is_ambiguous) {
+            let is_month_first = texts.iter().any(|text| marks::is_month_first(text));
+            let (order, word) = match is_month_first {
+                true => (DateOrder::MonthFirst, "month-first"),
+                false => (DateOrder::DayFirst, "day-first"),
+            };
+            self.draft.profile.dates = Some(order);
+            self.doubt(Doubt::new(DoubtKind::DateOrder, TIME_PERIOD, text).taking(word));
+        }
+    }
+
+    /// A year that spans two calendar years begins in September where the dataflow counts such years; elsewhere
+    /// `2022/2023` may be a change from one year to the next.
+    fn reporting_year(&mut self, grids: &[Grid], texts: &[String]) {
+        let is_academic = |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text);
+        let names = grids.iter().map(|grid| grid.name.clone()).filter(|name| is_academic(name));
+        let spanning: Vec<String> = texts.iter().filter(|text| is_academic(text)).cloned().chain(names).collect();
+        let Some(first) = spanning.first() else { return };
+        let is_year = |text: &&String| title::only_year(text).is_some_and(|year| **text == year);
+        let numbers = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
+        let years: BTreeSet<i64> =
+            numbers.filter_map(|cell| cell.number).filter(|number| is_year_number(*number)).map(|n| n as i64).collect();
+        let single = years.len() + texts.iter().filter(is_year).count();
+        let is_expected = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"ACAD");
+        let is_most = spanning.len() > single && spanning.len() > 1;
+        if (is_expected || is_most)
+            && let Some(year) = ReportingYear::new(9, 1)
+        {
+            self.draft.profile.reporting_year = year;
+        }
+        if !is_expected {
+            let taken = if is_most { "--09-01" } else { "" };
+            self.doubt(Doubt::new(DoubtKind::TwoYears, TIME_PERIOD, first).taking(taken));
+        }
+    }
+
+    pub(super) fn doubt(&mut self, doubt: Doubt) {
+        let is_known = |known: &Doubt| {
+            let is_word = known.kind == DoubtKind::UnknownWord;
+            (known.kind, &known.component, &known.text) == (doubt.kind, &doubt.component, &doubt.text)
+                && (is_word || known.taken == doubt.taken)
+        };
+        if !self.draft.doubts.iter().any(is_known) {
+            self.draft.doubts.push(doubt);
+        }
+    }
+
+    pub(super) fn sheet(&mut self, grid: &Grid) {
+        if grid.rows.is_empty() || grid.is_hidden {
+            return;
+        }
+        // A sheet named `Cumul` or `Variation` says again in another way what other sheets say.
+        if kind::is_derived(&grid.name) {
+            return self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
+        }
+        let mut kinds = Kinds::of(grid, self.time_habits());
+        let lists_of = |text: &str| self.lists_of(text);
+        years::settle(&mut kinds, grid, &lists_of);
+        let is_word = |text: &str| !self.lists_of(text).is_empty();
+        let blocks = blocks::tables(grid, &kinds, &is_word);
+        let mut found = 0;
+        for at in 0..blocks.len() {
+            found += usize::from(self.block(grid, &kinds, (&blocks, at)));
+        }
+        if found == 0 {
+            self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
+        }
+    }
+
+    /// The dimensions of which a text is a word.
+    fn lists_of(&self, text: &str) -> Vec<usize> {
+        let is_known = |place: usize| {
+            let words = self.dictionary.words(place);
+            words.is_some_and(|words| matches!(words.find(text), Found::Code(_)))
+        };
+        let is_frequency = |place: usize| *self.dictionary.components[place].id == *"FREQ";
+        (0..self.dictionary.dimensions).filter(|&place| !is_frequency(place) && is_known(place)).collect()
+    }
+
+    /// Drafts one of the tables of a sheet; whether it is one.
+    fn block(&mut self, grid: &Grid, kinds: &Kinds, (blocks, at): (&[TableBlock], usize)) -> bool {
+        let start = |block: &TableBlock| block.headers.first().copied().unwrap_or(block.rows[0]);
+        let block = &blocks[at];
+        let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(start(block));
+        let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
+        let lines = if is_beside { 0..start(block) } else { above..start(block) };
+        let title = Title::of(grid, lines, block);
+        let roles = Roles {
+            context: self.context,
+            dictionary: self.dictionary,
+            names: &self.names,
+            grid,
+            kinds,
+            block,
+            habits: self.time_habits(),
+            title_is_percent: title.is_percent(),
+        };
+        let meaning = roles.meaning();
+        // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
+        let has_time = meaning.layout.column.iter().any(|column| column.role == ColumnRole::Time);
+        if meaning.values.is_empty() || meaning.filled.is_empty() && !has_time {
+            return false;
+        }
+        self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1 }, (meaning, &title));
+        true
+    }
+
+    fn table(&mut self, grid: &Grid, found: &Placed<'_>, (meaning, title): (Meaning, &Title)) {
+        let spot = grid.spot(grid.number(found.block.rows[0]), found.block.columns[0]);
+        if let Some(doubt) = self.refusal(&meaning, title) {
+            return self.doubt(doubt.at(spot));
+        }
+        let is_percent = meaning.is_percent;
+        let before = self.draft.doubts.len();
+        let words = meaning.words;
+        let values = meaning.values;
+        meaning.doubts.into_iter().for_each(|doubt| self.doubt(doubt));
+        let mut table = Table {
+            grid,
+            title,
+            layout: meaning.layout,
+            filled: meaning.filled,
+            held_back: meaning.held_back,
+            has_whole_time: meaning.has_whole_time,
+            unit_texts: meaning.unit_texts,
+        };
+        self.position(&mut table.layout, grid, found);
+        if is_percent {
+            self.percent(&mut table);
+        }
+        self.outside(&mut table);
+        let keys = TableKeys::of(grid, found.block, &table.layout, &values);
+        if let Some((_, first)) = self.keys.iter().find(|(known, _)| known.are_those_of(&keys)) {
+            let first = first.clone();
+            self.draft.doubts.truncate(before);
+            let text = if grid.name.is_empty() { spot.clone() } else { grid.name.clone() };
+            return self.doubt(Doubt::new(DoubtKind::SameKeys, "", &text).taking(first).at(spot));
+        }
+        for (component, words) in words {
+            self.draft.profile.codes.entry(component).or_default().extend(words);
+        }
+        self.keys.push((keys, spot));
+        self.period_texts.push(period_texts(&table.layout, grid));
+        self.draft.profile.tables.push(table.layout);
+    }
+
+    fn position(&self, layout: &mut TableLayout, grid: &Grid, found: &Placed<'_>) {
+        let is_workbook = self.draft.profile.format == FileFormat::Workbook;
+        layout.sheet = (is_workbook && !grid.name.is_empty()).then(|| grid.name.clone());
+        let block = found.block;
+        if !found.is_only || is_workbook && has_trailing_table(grid, found) {
+            let number = |place: usize| grid.rows[place].0;
+            layout.rows = Some([number(block.rows[0]), number(block.rows[1])]);
+            layout.columns = Some([block.columns[0] as u32 + 1, block.columns[1] as u32 + 1]);
+        }
+    }
+
+    /// The draft, once what all tables share stands once.
+    pub(super) fn finish(mut self) -> Draft {
+        self.frequency();
+        let tables = &mut self.draft.profile.tables;
+        let shared: Vec<(Id, String)> = tables.first().map_or_else(Vec::new, |first| {
+            let is_shared = |id: &Id, said: &String| tables.iter().all(|table| table.constants.get(id) == Some(said));
+            let constants = first.constants.iter().filter(|(id, said)| is_shared(id, said));
+            constants.map(|(id, said)| (id.clone(), said.clone())).collect()
+        });
+        for (id, said) in shared {
+            tables.iter_mut().for_each(|table| {
+                table.constants.remove(&id);
+            });
+            self.draft.profile.constants.insert(id, said);
+        }
+        self.draft
+    }
+}
+
+/// Whether rows with numbers stand beyond the table.
+fn has_trailing_table(grid: &Grid, found: &Placed<'_>) -> bool {
+    let mut rows = found.block.rows[1] + 1..grid.rows.len();
+    rows.any(|row| found.kinds.rows[row].iter().any(|kind| kind.is_value()))
+}
+
+/// The texts that say the periods of a table: in its columns, its headers, the name of its sheet, its title.
+fn period_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
+    let mut texts: BTreeSet<String> = super::outside::time_texts(layout, grid).into_iter().collect();
+    texts.extend(layout.period.clone());
+    if layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD) {
+        texts.insert(grid.name.clone());
+    }
+    texts.into_iter().collect()
+}

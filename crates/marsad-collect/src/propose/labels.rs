@@ -1,0 +1,338 @@
+//! The columns that say what a row is about: which component each holds, and what its headings mean.
+//!
+//! Where next: `times` for the columns of time, `leftover` for those that are no component's best.
+
+use std::cmp::Reverse;
+
+use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
+
+use super::assign::assign;
+use super::columns::{BLANK, LabelColumn, SeenText};
+use super::doubt::{Doubt, DoubtKind};
+use super::evidence::Grade;
+use super::kind::{Kind, is_time_header};
+use super::roles::{Meaning, Roles};
+use super::times::{TimeRole, made_time};
+use crate::reading::headers::Headers;
+use crate::values::periods::{self, Moment};
+
+/// How many of the different words of a column must be known for it to be a column of their component.
+pub(super) const KNOWN_SHARE_MIN: f64 = 0.34;
+/// For how many unknown words of a column suggestions are looked for.
+const SUGGESTED_MAX: usize = 200;
+
+/// The label columns of a table with what was decided of them.
+pub(super) struct Decided {
+    pub columns: Vec<LabelColumn>,
+    times: Vec<TimeRole>,
+    scores: Vec<Vec<f64>>,
+    /// For each column the one that says the same and is read instead.
+    twins: Vec<Option<usize>>,
+    pub places: Vec<Option<usize>>,
+}
+
+impl Roles<'_, '_, '_> {
+    pub(super) fn labels(&self, headers: &Headers, (others, values): (&[usize], &[usize]), found: &mut Meaning) {
+        let decided = self.decide(headers, others, values.len());
+        for (at, place) in decided.places.iter().enumerate() {
+            found.filled.extend(place.map(|place| self.id(place).to_string()));
+            if decided.times[at] == TimeRole::Whole {
+                found.filled.insert(TIME_PERIOD.to_owned());
+            }
+        }
+        for at in 0..decided.columns.len() {
+            let made = self.label(&decided, at, found);
+            found.layout.column.push(made);
+        }
+    }
+
+    fn decide(&self, headers: &Headers, others: &[usize], values: usize) -> Decided {
+        let column = |&at: &usize| {
+            let header = headers.path(at);
+            let mut column = LabelColumn::of(self.grid, self.kinds, self.block, (at, &header));
+            column.ask(self.dictionary);
+            column
+        };
+        let columns: Vec<LabelColumn> =
+            others.iter().map(column).filter(|c| !c.texts.is_empty() || !c.header.is_empty()).collect();
+        let times = self.times(&columns);
+        let score = |(at, column): (usize, &LabelColumn)| {
+            let places = 0..self.dictionary.components.len();
+            let is_free = times[at] == TimeRole::None;
+            let of = |place: usize| if is_free { self.score(column, place, values) } else { 0.0 };
+            places.map(of).collect::<Vec<f64>>()
+        };
+        let scores: Vec<Vec<f64>> = columns.iter().enumerate().map(score).collect();
+        let twins = self.twins(&columns, &scores);
+        let free = |(at, row): (usize, &Vec<f64>)| match twins[at] {
+            Some(_) => vec![0.0; row.len()],
+            None => row.clone(),
+        };
+        let places = assign(&scores.iter().enumerate().map(free).collect::<Vec<_>>());
+        Decided { columns, times, scores, twins, places }
+    }
+
+    fn label(&self, decided: &Decided, at: usize, found: &mut Meaning) -> Column {
+        let column = &decided.columns[at];
+        match (decided.times[at], decided.places[at], decided.twins[at]) {
+            (TimeRole::Whole | TimeRole::Part, ..) => self.time_column(column, decided.times[at], found),
+            (_, Some(place), _) => {
+                self.doubt_of_twin_component(decided, (at, place), found);
+                self.code_column(column, place, found)
+            }
+            (_, None, Some(twin)) => {
+                let doubt = Doubt::new(DoubtKind::SameAsOther, "", &shown(column)).at(self.grid.spot(None, column.at));
+                found.doubts.push(doubt.taking(shown(&decided.columns[twin])));
+                ignore(column)
+            }
+            (TimeRole::Beside, ..) => self.ignored((column.at, &column.header), found),
+            (TimeRole::None, None, None) => self.unassigned(decided, at, found),
+        }
+    }
+
+    /// How well a column fits a component: what its header says, and how many of its words the list knows.
+    fn score(&self, column: &LabelColumn, place: usize, values: usize) -> f64 {
+        let id = self.id(place);
+        let texts = judged(column);
+        let known = texts.iter().filter(|&&at| column.knows(place, at).is_known()).count();
+        let telling = texts.iter().filter(|&&at| column.knows(place, at).is_telling()).count();
+        if known == 0 {
+            return 0.0;
+        }
+        let grade = self.names.grade(place, &column.header);
+        let is_all = telling == texts.len() && texts.iter().all(|&at| column.texts[at].text.chars().count() > 1);
+        let is_frequency = *id == *"FREQ" && grade < Grade::Rare && !is_all;
+        // A flag belongs to one value: beside several values nobody knows whose it is.
+        let is_flag = *id == *"OBS_STATUS" && grade == Grade::None && values > 1;
+        let share = known as f64 / texts.len() as f64;
+        let is_enough = share >= KNOWN_SHARE_MIN && (telling > 0 || grade >= Grade::Rare) || grade >= Grade::Rare;
+        if is_frequency || is_flag || !is_enough {
+            return 0.0;
+        }
+        let of_dimension = if place < self.dictionary.dimensions { 5.0 } else { 0.0 };
+        grade.weight() + 100.0 * telling as f64 / texts.len() as f64 + 10.0 * share + of_dimension
+    }
+
+    /// Columns that say the same as a better known one: a name, its code and another code for it.
+    fn twins(&self, columns: &[LabelColumn], scores: &[Vec<f64>]) -> Vec<Option<usize>> {
+        let mut twins: Vec<Option<usize>> = vec![None; columns.len()];
+        let mut order: Vec<usize> = (0..columns.len()).filter(|&at| best(&scores[at]).is_some()).collect();
+        order.sort_by_key(|&at| Reverse((known_of(&columns[at], best(&scores[at])), letters_of(&columns[at]))));
+        for (rank, &kept) in order.iter().enumerate() {
+            if twins[kept].is_some() {
+                continue;
+            }
+            for other in order[rank + 1..].iter().copied() {
+                if twins[other].is_none()
+                    && self.is_one_component((kept, other), scores)
+                    && columns[kept].is_same_as(&columns[other])
+                    && (is_repeated(&columns[kept]) || best(&scores[kept]) == best(&scores[other]))
+                {
+                    twins[other] = Some(kept);
+                }
+            }
+            for other in (0..columns.len()).filter(|&at| best(&scores[at]).is_none()) {
+                let is_twin = twins[other].is_none() && is_repeated(&columns[kept]);
+                if is_twin && columns[kept].is_same_as(&columns[other]) {
+                    twins[other] = Some(kept);
+                }
+            }
+        }
+        twins
+    }
+
+    /// Whether two columns would be the same component, or two components of the same list.
+    fn is_one_component(&self, (one, other): (usize, usize), scores: &[Vec<f64>]) -> bool {
+        let (Some(one), Some(other)) = (best(&scores[one]), best(&scores[other])) else { return false };
+        one == other || self.list_of(one).is_some() && self.list_of(one) == self.list_of(other)
+    }
+
+    /// Says where a column could as well be another component of the same list, as far as its header goes.
+    fn doubt_of_twin_component(&self, decided: &Decided, (at, place): (usize, usize), found: &mut Meaning) {
+        let column = &decided.columns[at];
+        let own = self.names.grade(place, &column.header);
+        for other in (0..self.dictionary.dimensions).filter(|&other| other != place) {
+            let is_alike = self.list_of(other).is_some()
+                && self.list_of(other) == self.list_of(place)
+                && decided.scores[at][other] > 0.0
+                && self.names.grade(other, &column.header) >= own;
+            let taker = decided.places.iter().position(|taken| *taken == Some(other));
+            let is_told = taker.is_some_and(|taker| {
+                let header = &decided.columns[taker].header;
+                self.names.grade(other, header) > self.names.grade(place, header)
+            });
+            if is_alike && !is_told {
+                let doubt = Doubt::new(DoubtKind::WhichComponent, self.id(place).as_str(), &shown(column));
+                found.doubts.push(doubt.taking(self.id(other).as_str()).at(self.grid.spot(None, column.at)));
+                if taker.is_none() {
+                    found.held_back.insert(self.id(other).to_string());
+                }
+            }
+        }
+    }
+
+    fn code_column(&self, column: &LabelColumn, place: usize, found: &mut Meaning) -> Column {
+        let mut made = code(column, ColumnRole::Code, None);
+        made.fill = column.is_of_headings() || self.has_gaps(column);
+        let mut places = vec![place];
+        places.extend(self.further(column, place, found));
+        places.sort_by(|&a, &b| compare_groups(column, a, b));
+        found.filled.extend(places.iter().map(|&place| self.id(place).to_string()));
+        made.component = places.first().map(|&place| self.id(place).clone());
+        made.further = places[1..].iter().map(|&place| self.id(place).clone()).collect();
+        if self.has_periods_as_headings(column, &places, found) {
+            made.further.extend(made_time());
+            found.filled.insert(TIME_PERIOD.to_owned());
+            found.has_whole_time = true;
+        }
+        self.doubt_of_group_above(column, &places, found);
+        self.words_of(column, &places, found);
+        made
+    }
+
+    /// Components besides the first of which words stand in the same column.
+    fn further(&self, column: &LabelColumn, first: usize, found: &Meaning) -> Vec<usize> {
+        let is_foreign = |at: usize| !column.knows(first, at).is_known();
+        let is_in = |&place: &usize| {
+            let telling = |at: usize| is_foreign(at) && column.knows(place, at).is_telling();
+            let known = column.count(|at, _| telling(at));
+            let headings = column.count(|at, seen| telling(at) && seen.unvalued > 0);
+            place != first && self.is_open(place, found) && (known >= 2 || headings > 0)
+        };
+        (0..self.dictionary.dimensions).filter(is_in).collect()
+    }
+
+    fn has_periods_as_headings(&self, column: &LabelColumn, places: &[usize], found: &Meaning) -> bool {
+        let is_period = |at: usize, seen: &SeenText| {
+            let is_year = super::title::only_year(&seen.text).is_some();
+            let is_word = places.iter().any(|&place| column.knows(place, at).is_known());
+            let is_whole = matches!(periods::read(&seen.text, self.habits), Some(Moment::Period(_)));
+            !is_word && is_year && is_whole
+        };
+        let periods = column.count(is_period);
+        let headings = column.count(|at, seen| seen.unvalued > 0 && is_period(at, seen));
+        !found.filled.contains(TIME_PERIOD) && (periods >= 2 || headings > 0)
+    }
+
+    /// Rows of a group that come before any name of a group: the reader would give them to the group above.
+    fn doubt_of_group_above(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
+        let [outer, inner @ ..] = places else { return };
+        let is_outer = |at: usize| column.knows(*outer, at).is_telling();
+        let is_inner = |at: usize| !is_outer(at) && inner.iter().any(|&place| column.knows(place, at).is_telling());
+        let mut cells = column.cells.iter().filter(|&&cell| cell != BLANK).map(|&cell| cell as usize);
+        let Some(first) = cells.find(|&at| is_outer(at) || is_inner(at)).filter(|&at| is_inner(at)) else { return };
+        let seen = &column.texts[first];
+        let place = self.grid.spot(self.grid.number(seen.first), column.at);
+        found.doubts.push(Doubt::new(DoubtKind::GroupAbove, self.id(*outer).as_str(), &seen.text).at(place));
+    }
+
+    /// Writes down the words of a column, and doubts about those that stand for no code.
+    pub(super) fn words_of(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
+        let Some(&first) = places.first() else { return };
+        column.texts.iter().for_each(|seen| self.remember(places, (&seen.text, &seen.text), found));
+        // Periods and parts of them stand among the words where the column says time too.
+        let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
+        let mut doubts = 0;
+        for (at, seen) in column.texts.iter().enumerate() {
+            let is_known = places.iter().any(|&place| column.knows(place, at).is_known())
+                || is_timed && self.is_whole_time(&seen.text).is_some();
+            if is_known || !(seen.valued > 0 || self.heads_rows(column, places, seen)) {
+                continue;
+            }
+            doubts += 1;
+            let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
+            let likely = words.map_or_else(Vec::new, |words| words.suggest(&seen.text));
+            let place = self.grid.spot(self.grid.number(seen.first), column.at);
+            let doubt = Doubt::new(DoubtKind::UnknownWord, self.id(first).as_str(), &seen.text);
+            found.doubts.push(doubt.at(place).likely(likely));
+        }
+    }
+
+    /// Whether an unknown text without values heads rows of known words, where other headings say codes.
+    fn heads_rows(&self, column: &LabelColumn, places: &[usize], seen: &SeenText) -> bool {
+        let is_word = |at: usize| places.iter().any(|&place| column.knows(place, at).is_known());
+        let is_known = |at: usize| is_word(at) || self.is_whole_time(&column.texts[at].text).is_some();
+        let has_headings = places.len() > 1 || column.count(|at, seen| seen.unvalued > 0 && is_known(at)) > 0;
+        let below = seen.first + 1 - self.block.rows[0];
+        let next = column.cells.get(below).copied().filter(|&cell| cell != BLANK);
+        has_headings && next.is_some_and(|next| is_known(next as usize)) && self.has_values(seen.first + 1)
+    }
+
+    /// Whether cells are empty below a label, beside values and a further label to the right: a label written once for
+    /// several rows. Beside a total nothing is repeated.
+    pub(super) fn has_gaps(&self, column: &LabelColumn) -> bool {
+        let (at, next) = (column.at, column.at + 1);
+        // A label that stands in the middle of its rows cannot be told from the one above.
+        let first = self.data_rows().find(|&row| self.has_values(row));
+        if next > self.block.columns[1] || first.is_none_or(|row| self.grid.at(row, at).is_none()) {
+            return false;
+        }
+        let mut has_label = false;
+        self.data_rows().any(|row| {
+            let is_blank = self.grid.at(row, at).is_none();
+            has_label |= !is_blank;
+            let has_further = matches!(self.kinds.at(row, next), Kind::Text | Kind::Time | Kind::Year);
+            is_blank && has_label && has_further && self.has_values(row) && !self.is_whole(&self.grid.label(row, next))
+        })
+    }
+
+    /// Whether a text is a word for the whole in some list.
+    fn is_whole(&self, text: &str) -> bool {
+        (0..self.dictionary.dimensions).any(|place| self.is_vague(place, text))
+    }
+}
+
+/// The places of the texts that a column is judged by: those beside values, or all where there are none.
+pub(super) fn judged(column: &LabelColumn) -> Vec<usize> {
+    let valued: Vec<usize> = (0..column.texts.len()).filter(|&at| column.texts[at].valued > 0).collect();
+    if valued.is_empty() { (0..column.texts.len()).collect() } else { valued }
+}
+
+/// The component that fits best.
+fn best(scores: &[f64]) -> Option<usize> {
+    let eligible = (0..scores.len()).filter(|&place| scores[place] > 0.0);
+    eligible.max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)))
+}
+
+fn known_of(column: &LabelColumn, place: Option<usize>) -> usize {
+    place.map_or(0, |place| column.count(|at, _| column.knows(place, at).is_known()))
+}
+
+/// How many letters a column has: a name says more than its code.
+fn letters_of(column: &LabelColumn) -> usize {
+    column.texts.iter().map(|seen| seen.text.chars().count()).sum()
+}
+
+/// Whether the texts of a column come again, so that it means something that two columns go together.
+fn is_repeated(column: &LabelColumn) -> bool {
+    column.filled() > column.texts.len()
+}
+
+/// Which of two components of one column is the outer: its words come less often, or without values, or first.
+fn compare_groups(column: &LabelColumn, a: usize, b: usize) -> std::cmp::Ordering {
+    let rank = |place: usize| {
+        let of = || (0..column.texts.len()).filter(move |&at| column.knows(place, at).is_telling());
+        let words = of().count().max(1);
+        let rows: u32 = of().map(|at| column.texts[at].valued + column.texts[at].unvalued).sum();
+        let unvalued: u32 = of().map(|at| column.texts[at].unvalued).sum();
+        let first = of().map(|at| column.texts[at].first).min().unwrap_or(usize::MAX);
+        (rows as usize * 4 / words, Reverse(unvalued * 2 > rows), first)
+    };
+    rank(a).cmp(&rank(b))
+}
+
+pub(super) fn code(column: &LabelColumn, role: ColumnRole, component: Option<Id>) -> Column {
+    let mut made = Column::new(&column.header, role, component);
+    made.at = Some(column.at as u32 + 1);
+    made
+}
+
+fn ignore(column: &LabelColumn) -> Column {
+    code(column, ColumnRole::Ignore, None)
+}
+
+/// What a person sees of a column: its header, or its first text.
+fn shown(column: &LabelColumn) -> String {
+    let first = || column.texts.first().map(|seen| seen.text.clone()).unwrap_or_default();
+    if column.header.is_empty() { first() } else { column.header.clone() }
+}

@@ -1,0 +1,285 @@
+//! What holds for a whole table: codes and periods from titles and names of sheets, totals, sources, units.
+//!
+//! Nothing of it stands in the table, so all of it is a doubt.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{ColumnRole, Id, Lang, TIME_PERIOD, TableLayout};
+
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::{Drafter, Table};
+use super::grid::{Grid, KeptCell};
+use super::marks;
+use super::phrases::{code_in, is_letterhead, is_subject, mentioned};
+use super::roles::Meaning;
+use super::title::{self, Title};
+use super::units::{Unit, Verdict};
+use crate::names::Suggestion;
+use crate::reading::plan::split_words;
+use crate::values::periods::{self, Moment, TimeHabits};
+
+impl Drafter<'_, '_, '_> {
+    /// Takes from around the table what its cells do not say.
+    pub(super) fn outside(&mut self, table: &mut Table<'_>) {
+        table.has_whole_time |= has_whole_time(&table.layout, self.time_habits(), table.grid);
+        self.sheet_name(table);
+        self.period(table);
+        self.title_words(table);
+        self.totals(table);
+        self.source(table);
+        self.scale(table);
+        if let Some(line) = table.title.accumulation() {
+            let place = table.grid.spot(Some(line.row), 0);
+            self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
+        }
+    }
+
+    fn unit_code(&self) -> Option<&str> {
+        self.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str)
+    }
+
+    /// Whether the structure lets each observation have its own unit.
+    fn has_units(&self) -> bool {
+        self.dictionary.place("UNIT_MEASURE").is_some()
+    }
+
+    /// Why a table is not drafted: it measures something else than the dataflow.
+    pub(super) fn refusal(&self, meaning: &Meaning, title: &Title) -> Option<Doubt> {
+        if self.has_units() || self.unit_code() == Some("PT") {
+            return None;
+        }
+        let line = title.lines.last().map_or("", |line| line.text.as_str());
+        if meaning.is_percent {
+            return Some(Doubt::new(DoubtKind::OtherMeasure, "", line));
+        }
+        let (unit, line) = title.unit().filter(|_| meaning.unit_texts.is_empty())?;
+        let is_other = unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
+        is_other.then(|| Doubt::new(DoubtKind::OtherUnit, "UNIT_MEASURE", &line.text))
+    }
+
+    /// All values are percentages, and the structure has a unit for them.
+    pub(super) fn percent(&self, table: &mut Table<'_>) {
+        let Some(words) = self.dictionary.place("UNIT_MEASURE").and_then(|place| self.dictionary.words(place)) else {
+            return;
+        };
+        if words.meaning("PT") != crate::Meaning::Unknown
+            && let Ok(unit) = Id::new("UNIT_MEASURE")
+        {
+            table.layout.constants.insert(unit, "PT".to_owned());
+            table.filled.insert("UNIT_MEASURE".to_owned());
+        }
+    }
+
+    /// The names of a component in every language.
+    fn names_of(&self, id: &str) -> Vec<String> {
+        let concept = self.context.pack.concept(id);
+        let named = concept.map(|concept| Lang::ALL.map(|lang| concept.name.get(lang).to_owned()));
+        named.into_iter().flatten().chain([id.to_owned()]).collect()
+    }
+
+    /// The name of a sheet as a period, as a word of a component, or as both: `Hommes 2021`.
+    fn sheet_name(&mut self, table: &mut Table<'_>) {
+        if table.layout.sheet.is_none() {
+            return;
+        }
+        let name = table.grid.name.clone();
+        let year = title::year_of(&name, self.time_habits()).filter(|_| !table.has_whole_time);
+        if let Some(year) = year {
+            self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&year).at(&name));
+            table.has_whole_time = true;
+            // A name such as `RGPH 2014` holds a year but is none: the period is written out.
+            match periods::read(&name, self.time_habits()) {
+                Some(_) => table.layout.sheet_component = Id::new(TIME_PERIOD).ok(),
+                None => table.layout.period = Some(year),
+            }
+        }
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for place in 0..self.dictionary.dimensions {
+            let id = self.dictionary.components[place].id.clone();
+            let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
+            let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
+            let Some((code, segment)) = code_in(&name, words, &self.names_of(id.as_str())) else { continue };
+            let Some(code) = words.code(code).map(Id::to_string) else { continue };
+            let dataflow = self.context.pack.dataflow(self.context.dataflow);
+            if is_subject(&segment, dataflow) || !taken.insert(segment.clone()) {
+                continue;
+            }
+            let is_whole = segment == name && table.layout.sheet_component.is_none();
+            match is_whole {
+                true => table.layout.sheet_component = Some(id.clone()),
+                false => {
+                    table.layout.constants.insert(id.clone(), code.clone());
+                }
+            }
+            table.filled.insert(id.to_string());
+            self.doubt(Doubt::new(DoubtKind::AssumedFromSheet, id.as_str(), &name).taking(code).at(&name));
+        }
+    }
+
+    /// The period of a table whose cells say none, or only a part of the year.
+    fn period(&mut self, table: &mut Table<'_>) {
+        if table.has_whole_time {
+            return;
+        }
+        match table.title.period(self.time_habits()) {
+            Some((period, line)) => {
+                let place = table.grid.spot(Some(line.row), 0);
+                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&period).at(place));
+                table.layout.period = Some(period);
+            }
+            None => {
+                let place = table.layout.header_rows.map(|[first, _]| first);
+                let name = if table.grid.name.is_empty() { self.file } else { &table.grid.name };
+                self.doubt(Doubt::new(DoubtKind::UnsaidPeriod, TIME_PERIOD, name).at(table.grid.spot(place, 0)));
+            }
+        }
+    }
+
+    /// Segments of the title that say codes of small lists, such as the sex of everybody in the table; the line nearest
+    /// to the table says it best.
+    fn title_words(&mut self, table: &mut Table<'_>) {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        for place in 0..self.dictionary.dimensions {
+            let id = self.dictionary.components[place].id.clone();
+            let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
+            let Some(words) = self.dictionary.words(place).filter(|_| is_open && self.is_small(id.as_str())) else {
+                continue;
+            };
+            let names = self.names_of(id.as_str());
+            let mut lines = table.title.from_nearest().filter(|line| !is_letterhead(&line.text));
+            let found = lines.find_map(|line| {
+                let (code, segment) = code_in(&line.text, words, &names)?;
+                let code = words.code(code).filter(|code| **code != *"_T")?;
+                (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line.row))
+            });
+            let Some((code, segment, row)) = found else { continue };
+            table.layout.constants.insert(id.clone(), code.to_string());
+            table.filled.insert(id.to_string());
+            let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), &segment).taking(code.as_str());
+            self.doubt(doubt.at(table.grid.spot(Some(row), 0)));
+        }
+    }
+
+    /// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.
+    fn is_small(&self, id: &str) -> bool {
+        self.context.codelist(id).is_some_and(|list| !list.is_of_countries && list.id != *"CL_GEO")
+    }
+
+    /// A dimension of which nothing is said: its total, if it has one and no column of its words is left unread.
+    fn totals(&mut self, table: &mut Table<'_>) {
+        for place in 0..self.dictionary.dimensions {
+            let id = self.dictionary.components[place].id.clone();
+            if table.filled.contains(id.as_str()) || id == *"FREQ" || table.layout.constants.contains_key(&id) {
+                continue;
+            }
+            let words = self.dictionary.words(place);
+            let has = |code: &str| words.is_some_and(|words| words.meaning(code) != crate::Meaning::Unknown);
+            let shown = self.context.selection.get(&id).map(Id::to_string);
+            let usual = has("_T").then(|| "_T".to_owned()).or(shown).filter(|code| has(code));
+            let usual = usual.filter(|_| !table.held_back.contains(id.as_str()));
+            let likely = self.mentioned(place, table.title);
+            match usual {
+                Some(code) => {
+                    let doubt = Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code).taking(&code);
+                    self.doubt(doubt.likely(likely));
+                    table.layout.constants.insert(id.clone(), code);
+                }
+                None => self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").likely(likely)),
+            }
+        }
+    }
+
+    /// A word of a list that a title holds without being one: it was not taken, and a person should see it.
+    fn mentioned(&self, place: usize, title: &Title) -> Vec<Suggestion> {
+        let Some(words) = self.dictionary.words(place) else { return Vec::new() };
+        let mut lines = title.from_nearest().filter(|line| !is_letterhead(&line.text));
+        let found = lines.find_map(|line| mentioned(&line.text, words));
+        let code = found.and_then(|(code, run)| Some((words.code(code)?.to_string(), run)));
+        let is_telling = |(code, _): &(String, String)| !code.starts_with('_');
+        code.filter(is_telling).map(|(code, name)| Suggestion { code, name, score: 0.5 }).into_iter().collect()
+    }
+
+    /// Attributes that the structure requires and the table does not give.
+    fn source(&mut self, table: &mut Table<'_>) {
+        let context = self.context;
+        for attribute in context.structure.observation_attributes().filter(|attribute| attribute.mandatory) {
+            let is_said = table.filled.contains(attribute.id.as_str())
+                || table.layout.column.iter().any(|c| c.component.as_ref() == Some(&attribute.id));
+            if is_said || attribute.id == *"OBS_STATUS" {
+                continue;
+            }
+            if attribute.codelist.is_some() {
+                if attribute.id == *"CONF_STATUS" {
+                    table.layout.constants.insert(attribute.id.clone(), "F".to_owned());
+                }
+            } else {
+                let text = table.title.source(table.grid).unwrap_or_else(|| self.file.to_owned());
+                self.doubt(Doubt::new(DoubtKind::AssumedSource, attribute.id.as_str(), &text).taking(&text));
+                table.layout.constants.insert(attribute.id.clone(), text);
+            }
+        }
+    }
+
+    /// What values must be multiplied with: as their headers say, or else the lines around the table.
+    fn scale(&mut self, table: &mut Table<'_>) {
+        if let Some(scale) = table.layout.scale {
+            let (text, place) = table.unit_texts.first().cloned().unwrap_or_default();
+            return self.doubt(Doubt::new(DoubtKind::Scale, "", &text).taking(scale.to_string()).at(place));
+        }
+        if !table.unit_texts.is_empty() || self.unit_code() == Some("PT") {
+            return;
+        }
+        let Some((unit, line)) = table.title.unit() else { return };
+        if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
+            table.layout.scale = Some(factor);
+            let place = table.grid.spot(Some(line.row), 0);
+            self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
+        }
+    }
+
+    /// Where time is written as dates, how often they come in all tables together.
+    pub(super) fn frequency(&mut self) {
+        let habits = self.time_habits();
+        let all: Vec<String> = self.period_texts.iter().flatten().cloned().collect();
+        let (Some(frequency), Ok(id)) = (marks::frequency(&all, habits), Id::new("FREQ")) else { return };
+        for (table, texts) in self.draft.profile.tables.iter_mut().zip(&self.period_texts) {
+            let is_said = table.column.iter().any(|column| column.component.as_ref() == Some(&id));
+            if !is_said && texts.iter().any(|text| marks::is_date(text, habits)) {
+                table.constants.insert(id.clone(), frequency.to_owned());
+            }
+        }
+    }
+}
+
+/// The different texts of the columns and headers of time of a table.
+pub(super) fn time_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
+    let is_time = |column: &&marsad_model::Column| {
+        column.role == ColumnRole::Time || column.further.iter().any(|id| *id == *TIME_PERIOD)
+    };
+    let mut texts: BTreeSet<String> = BTreeSet::new();
+    for at in layout.column.iter().filter(is_time).filter_map(|column| column.at) {
+        let rows = grid.rows.iter().filter(|(number, _)| *number > layout.header_last());
+        texts.extend(rows.filter_map(|(_, cells)| cells.get(at as usize - 1)).map(KeptCell::label));
+    }
+    let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
+    for header in across {
+        let cells = grid.rows.iter().filter(|(number, _)| *number == header.row).flat_map(|(_, cells)| cells);
+        texts.extend(cells.map(KeptCell::label));
+    }
+    texts.into_iter().collect()
+}
+
+/// Whether the cells of a table say whole periods and not only parts of a year.
+fn has_whole_time(layout: &TableLayout, habits: TimeHabits, grid: &Grid) -> bool {
+    let is_whole = |text: &str| match periods::read(text, habits) {
+        Some(Moment::Period(_) | Moment::Ambiguous(..)) => true,
+        Some(Moment::Part(_)) => false,
+        None => periods::is_academic_year(text),
+    };
+    let is_written = layout.column.iter().any(|column| column.period.is_some());
+    let texts = time_texts(layout, grid);
+    is_written
+        || texts.iter().any(|text| {
+            is_whole(text) || split_words(text).iter().any(|(first, second)| is_whole(first) || is_whole(second))
+        })
+}

@@ -1,0 +1,135 @@
+//! Words of a title or of the name of a sheet that stand for a code: only where they are a whole segment of it.
+//!
+//! A title is a noun phrase, not a list of words: in `cartes en cours de validité` nothing is pending, and no
+//! letterhead says anything of what its table counts.
+
+use marsad_model::{Dataflow, Lang};
+
+use super::evidence::{is_of_one_stem, words_of};
+use crate::names::{Found, Words, fold};
+
+/// What separates the segments of a title, besides punctuation.
+const SEPARATORS: [&str; 9] = ["par", "selon", "by", "according", "حسب", "dont", "pour", "for", "année"];
+/// How the lines of a letterhead begin.
+const LETTERHEADS: [&str; 26] = [
+    "ministere",
+    "direction",
+    "office",
+    "agence",
+    "caisse",
+    "institut",
+    "secretariat",
+    "republique",
+    "observatoire",
+    "centre",
+    "departement",
+    "service",
+    "ministry",
+    "agency",
+    "department",
+    "institute",
+    "republic",
+    "directorate",
+    "وزاره",
+    "ديوان",
+    "اداره",
+    "معهد",
+    "جمهوريه",
+    "وكاله",
+    "صندوق",
+    "مرصد",
+];
+
+/// Whether a line names who writes, not what is counted.
+pub(super) fn is_letterhead(line: &str) -> bool {
+    let folded = fold(line);
+    let first = folded.split(' ').next().unwrap_or_default();
+    LETTERHEADS.contains(&first)
+}
+
+/// The segments of a line: between marks of punctuation, years, and words such as `par`.
+pub(super) fn segments(line: &str) -> Vec<String> {
+    let is_mark = |c: char| ",;:()[]|/–—\n«»\"•".contains(c);
+    let mut segments: Vec<Vec<&str>> = vec![Vec::new()];
+    let pieces = line.split(is_mark);
+    for piece in pieces {
+        segments.push(Vec::new());
+        for word in piece.split_whitespace() {
+            let is_number = word.chars().any(char::is_numeric);
+            let is_bullet = word.chars().count() <= 2 && word.ends_with(['.', '-']) || word == "-" || word == "،";
+            if is_number || is_bullet || SEPARATORS.contains(&word.to_lowercase().as_str()) {
+                segments.push(Vec::new());
+            } else if let Some(last) = segments.last_mut() {
+                last.push(word.trim_end_matches(['.', '،']));
+            }
+        }
+    }
+    segments.iter().map(|words| words.join(" ")).filter(|segment| segment.chars().count() > 1).collect()
+}
+
+/// The code that a segment of `line` stands for, with the segment; none where two segments say two codes.
+///
+/// `names` are those of the component: `secteur santé` says the sector as `santé` alone would.
+pub(super) fn code_in(line: &str, words: &Words<'_>, names: &[String]) -> Option<(u32, String)> {
+    let mut found: Vec<(u32, String)> = Vec::new();
+    for segment in segments(line) {
+        let bare = without_name(&segment, names);
+        if let Some(code) = [segment.as_str(), bare].iter().find_map(|text| code_of(text, words)) {
+            found.push((code, segment));
+        }
+    }
+    let (code, segment) = found.first().cloned()?;
+    found.iter().all(|(other, _)| *other == code).then_some((code, segment))
+}
+
+/// One letter is no word, even where it is a code.
+fn code_of(text: &str, words: &Words<'_>) -> Option<u32> {
+    match words.find(text) {
+        Found::Code(code) if text.chars().count() > 1 => Some(code),
+        _ => None,
+    }
+}
+
+/// A segment without the name of the component at its start.
+fn without_name<'s>(segment: &'s str, names: &[String]) -> &'s str {
+    let Some((first, rest)) = segment.split_once(' ') else { return segment };
+    let first = fold(first);
+    if names.iter().any(|name| fold(name) == first) { rest } else { segment }
+}
+
+/// Whether all of a segment stands in the name of the dataflow: its subject tells nothing of its parts.
+pub(super) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
+    let words = words_of(segment);
+    dataflow.is_some_and(|dataflow| {
+        Lang::ALL.iter().any(|&lang| {
+            let name = words_of(dataflow.name.get(lang));
+            !words.is_empty() && words.iter().all(|word| name.iter().any(|other| is_of_one_stem(word, other)))
+        })
+    })
+}
+
+/// A word of the list that stands somewhere within the line: too little to take it, enough to show it.
+pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
+    let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
+    let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).map(|run| run.join(" "));
+    runs.find_map(|run| Some((code_of(&run, words)?, run)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_letterhead, segments};
+
+    #[test]
+    fn only_whole_segments_are_looked_at() {
+        let found = segments("Cartes de séjour en cours de validité, 2023 - Hommes (par pays)");
+        assert_eq!(found, ["Cartes de séjour en cours de validité", "Hommes", "pays"]);
+        assert_eq!(segments("B. Femmes"), ["Femmes"]);
+        assert_eq!(segments("Hommes 2021"), ["Hommes"]);
+    }
+
+    #[test]
+    fn a_letterhead_is_told_by_its_first_word() {
+        assert!(is_letterhead("Ministère de la Famille, de la Femme") && is_letterhead("وزارة الصحة"));
+        assert!(!is_letterhead("Femmes inscrites"));
+    }
+}

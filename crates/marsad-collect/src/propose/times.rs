@@ -1,0 +1,127 @@
+//! The columns that say time: which of them says the period, and what heads its rows.
+
+use std::cmp::Reverse;
+
+use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
+
+use super::columns::{Knowing, LabelColumn};
+use super::kind::{is_part_of_year_header, is_time_header};
+use super::labels::{code, judged};
+use super::roles::{Meaning, Roles};
+use crate::names::fold;
+use crate::values::periods::{self, Moment};
+
+/// What a column has to do with time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TimeRole {
+    None,
+    /// It says the period.
+    Whole,
+    /// It says a part of the year.
+    Part,
+    /// It holds dates, but another column says the period.
+    Beside,
+}
+
+impl Roles<'_, '_, '_> {
+    pub(super) fn times(&self, columns: &[LabelColumn]) -> Vec<TimeRole> {
+        let mut roles: Vec<TimeRole> = columns.iter().map(|column| self.time_role(column)).collect();
+        let rank = |&at: &usize| {
+            let header = &columns[at].header;
+            let varies = columns[at].texts.len() > 1;
+            let distinct = columns[at].texts.len();
+            (varies, fold(header) == "time period", is_time_header(header), distinct, Reverse(at))
+        };
+        let whole = (0..columns.len()).filter(|&at| roles[at] == TimeRole::Whole);
+        let Some(best) = whole.max_by_key(rank) else { return roles };
+        for (at, role) in roles.iter_mut().enumerate() {
+            if *role == TimeRole::Whole && at != best {
+                *role = TimeRole::Beside;
+            }
+        }
+        roles
+    }
+
+    fn time_role(&self, column: &LabelColumn) -> TimeRole {
+        let texts = judged(column);
+        let moments: Vec<Option<bool>> = texts.iter().map(|&at| self.is_whole_time(&column.texts[at].text)).collect();
+        let whole = moments.iter().filter(|moment| **moment == Some(true)).count();
+        let part = moments.iter().filter(|moment| **moment == Some(false)).count();
+        let is_header = is_time_header(&column.header);
+        if is_part_of_year_header(&column.header) && texts.iter().all(|&at| is_ordinal(&column.texts[at].text)) {
+            return if texts.is_empty() { TimeRole::None } else { TimeRole::Part };
+        }
+        let known = whole + part;
+        let is_time = known > 0 && (known * 10 >= texts.len() * 6 || is_header && known * 2 >= texts.len());
+        match is_time && (is_header || !self.is_frequency(column)) {
+            false => TimeRole::None,
+            true if whole >= part => TimeRole::Whole,
+            true => TimeRole::Part,
+        }
+    }
+
+    /// Whether a text says a whole period, or only a part of a year.
+    pub(super) fn is_whole_time(&self, text: &str) -> Option<bool> {
+        match periods::read(text, self.habits) {
+            Some(Moment::Part(_)) => Some(false),
+            Some(_) => Some(true),
+            None => periods::is_academic_year(text).then_some(true),
+        }
+    }
+
+    /// Words such as `Annual` say how often, not when.
+    fn is_frequency(&self, column: &LabelColumn) -> bool {
+        let Some(place) = self.dictionary.place("FREQ") else { return false };
+        let is_period = |at: usize| self.is_whole_time(&column.texts[at].text) == Some(true);
+        judged(column).iter().all(|&at| column.knows(place, at).is_telling() && !is_period(at))
+    }
+
+    /// A column of time; where words of a component head its rows, it is a column of that component that says time too,
+    /// because only such a column has headings.
+    pub(super) fn time_column(&self, column: &LabelColumn, role: TimeRole, found: &mut Meaning) -> Column {
+        let mut made = code(column, ColumnRole::Time, Id::new(TIME_PERIOD).ok());
+        made.fill = self.has_gaps(column);
+        let headings: Vec<usize> = self.heading_components(column, found);
+        let Some((&first, rest)) = headings.split_first() else { return made };
+        made.role = ColumnRole::Code;
+        made.component = Some(self.id(first).clone());
+        made.further = rest.iter().map(|&place| self.id(place).clone()).chain(made_time()).collect();
+        made.fill = false;
+        found.filled.extend(headings.iter().map(|&place| self.id(place).to_string()));
+        found.has_whole_time |= role == TimeRole::Whole;
+        self.words_of(column, &headings, found);
+        made
+    }
+
+    /// The dimensions of which words head rows in a column of time, the most telling first.
+    fn heading_components(&self, column: &LabelColumn, found: &Meaning) -> Vec<usize> {
+        let is_time = |at: usize| self.is_whole_time(&column.texts[at].text).is_some();
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for place in (0..self.dictionary.dimensions).filter(|&place| self.is_open(place, found)) {
+            let count = column
+                .count(|at, seen| seen.unvalued > 0 && !is_time(at) && column.knows(place, at) != Knowing::Nothing);
+            let telling = column.count(|at, _| !is_time(at) && column.knows(place, at).is_telling());
+            if count > 0 && telling > 0 {
+                counts.push((telling, place));
+            }
+        }
+        counts.sort_by_key(|&(telling, place)| (Reverse(telling), place));
+        counts.into_iter().map(|(_, place)| place).take(1).collect()
+    }
+
+    pub(super) fn is_open(&self, place: usize, found: &Meaning) -> bool {
+        let id = self.id(place);
+        *id != *"FREQ" && !found.filled.contains(id.as_str())
+    }
+}
+
+/// Time as a further component of a column.
+pub(super) fn made_time() -> Option<Id> {
+    Id::new(TIME_PERIOD).ok()
+}
+
+/// Whether a text is a small number or a Roman one, as months and quarters are counted.
+fn is_ordinal(text: &str) -> bool {
+    let is_small = text.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
+    is_small || ["I", "II", "III", "IV"].contains(&text)
+}

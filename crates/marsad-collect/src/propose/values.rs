@@ -1,0 +1,314 @@
+//! The columns that hold numbers: which of them are values, and what becomes of each. What stands above them is in
+//! `above`.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{Column, ColumnRole, HeaderRow, Id, TIME_PERIOD};
+
+use super::affix::differing;
+use super::columns::LabelColumn;
+use super::doubt::{Doubt, DoubtKind};
+use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header};
+use super::roles::{Meaning, Roles, bare, plain};
+use super::units::{Unit, Verdict, unit_in};
+use crate::reading::headers::Headers;
+use crate::reading::plan::{is_neutral, split_words};
+use crate::values::periods;
+
+impl Roles<'_, '_, '_> {
+    pub(super) fn value_columns(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
+        let percents = values.iter().filter(|&&column| self.is_percent(headers, column)).count();
+        let marked = values.iter().any(|&column| headers.path(column).contains('%'));
+        found.is_percent = !values.is_empty()
+            && (percents == values.len()
+                || self.title_is_percent && !marked && self.are_shares(values)
+                || (percents * 2 > values.len() && !marked));
+        let mut read: Vec<usize> = Vec::new();
+        for &column in values {
+            if self.is_unwanted(headers, column, found) {
+                let header = headers.path(column);
+                let made = self.ignored((column, &header), found);
+                self.doubt_of_unread_headings((column, &header), found);
+                found.layout.column.push(made);
+            } else {
+                read.push(column);
+            }
+        }
+        let mut read = self.of_one_unit(headers, read, found);
+        let across = self.across(headers, &mut read, found);
+        found.values.clone_from(&read);
+        if self.years_in_headers(headers, &read, (&across, found)) {
+            return;
+        }
+        match (&read[..], across.is_empty()) {
+            ([], _) => {}
+            ([only], true) => self.only_value(headers, *only, found),
+            (_, true) => self.first_of_many(headers, &read, found),
+            (_, false) => self.values_across(headers, &read, across, found),
+        }
+    }
+
+    /// Whether no number is greater than a hundred, as no share of anything is.
+    fn are_shares(&self, values: &[usize]) -> bool {
+        let numbers = self.data_rows().flat_map(|row| values.iter().map(move |&column| (row, column)));
+        let mut numbers = numbers.filter_map(|(row, column)| self.grid.at(row, column)?.number);
+        numbers.all(|number| number.abs() <= 100.0)
+    }
+
+    /// A column nobody publishes: something derived, a running number, an identifier.
+    fn is_unwanted(&self, headers: &Headers, column: usize, found: &Meaning) -> bool {
+        let header = headers.path(column);
+        let is_said = header.split(" / ").any(|level| self.is_word(bare(level)));
+        let is_of_percent = self.is_dataflow_in_percent() || found.is_percent && header.contains('%');
+        let is_derived = is_derived(&header) && !is_said && !is_of_percent;
+        let is_share = self.is_percent(headers, column) && !found.is_percent && !self.is_dataflow_in_percent();
+        is_derived || is_share || self.is_running_number(column, &header) || self.is_identifier(column, &header)
+    }
+
+    fn is_dataflow_in_percent(&self) -> bool {
+        self.context.dataflow_attributes.get("UNIT_MEASURE").is_some_and(|unit| *unit == *"PT")
+    }
+
+    /// Numbers 1, 2, 3 … that count rows. Months are counted as well, but their header says what they are.
+    fn is_running_number(&self, column: usize, header: &str) -> bool {
+        let numbers: Vec<f64> = self.data_rows().filter_map(|row| self.grid.at(row, column)?.number).collect();
+        let is_first = column == self.block.columns[0];
+        let rises = numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1.0).count();
+        numbers.len() > 2
+            && rises + 1 == numbers.len()
+            && (is_first || is_derived(header) || is_identifier_header(header))
+            && !is_part_of_year_header(header)
+    }
+
+    /// Numbers that go one to one with the labels of the rows: a code, an index, an order.
+    fn is_identifier(&self, column: usize, header: &str) -> bool {
+        const COLUMNS_MAX: usize = 40;
+        let width = self.block.columns[1] - self.block.columns[0];
+        // A wide table has its words in the headers; looking at each of its columns would take long.
+        if width > COLUMNS_MAX && !is_identifier_header(header) {
+            return false;
+        }
+        let own = LabelColumn::of(self.grid, self.kinds, self.block, (column, header));
+        let is_whole = own.texts.iter().all(|seen| seen.text.chars().all(|c| c.is_ascii_digit()));
+        if !is_whole || own.texts.len() < 3 {
+            return false;
+        }
+        let is_distinct = own.texts.len() == own.filled();
+        let is_named = is_identifier_header(header) && !self.is_about_measure(header);
+        let with_label = |label: usize| {
+            let label = LabelColumn::of(self.grid, self.kinds, self.block, (label, ""));
+            own.is_same_as(&label)
+        };
+        let mut labels = (self.block.columns[0]..=self.block.columns[1])
+            .filter(|&other| other != column)
+            .filter(|&other| self.data_rows().take(50).any(|row| self.kinds.at(row, other) == Kind::Text));
+        match is_distinct {
+            // Where every row has its own number, only the header tells an identifier from a count.
+            true => is_named,
+            false => labels.any(with_label),
+        }
+    }
+
+    fn is_percent(&self, headers: &Headers, column: usize) -> bool {
+        let cells: Vec<Kind> = self.data_rows().map(|row| self.kinds.at(row, column)).collect();
+        let percents = cells.iter().filter(|kind| **kind == Kind::Percent).count();
+        let numbers = cells.iter().filter(|kind| **kind == Kind::Number).count();
+        percents > numbers || headers.path(column).contains('%')
+    }
+
+    /// The columns whose headers agree on a unit that can become the dataflow's; the others are not read.
+    fn of_one_unit(&self, headers: &Headers, values: Vec<usize>, found: &mut Meaning) -> Vec<usize> {
+        if self.dictionary.place("UNIT_MEASURE").is_some_and(|place| place < self.dictionary.dimensions) {
+            return values;
+        }
+        let expected = Unit::of_code(self.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str));
+        let mut scale = None;
+        let mut read = Vec::new();
+        for column in values {
+            let header = headers.path(column);
+            let verdict = unit_in(&header).map(|unit| unit.against(expected));
+            let own = match verdict {
+                Some(Verdict::Scale(factor)) => factor,
+                _ => 1.0,
+            };
+            let is_first = scale.is_none();
+            if verdict == Some(Verdict::Other) || !is_first && scale != Some(own) {
+                let doubt = Doubt::new(DoubtKind::OtherUnit, "", &header);
+                found.doubts.push(doubt.at(self.header_spot(column)));
+                let mut made = Column::new(&header, ColumnRole::Ignore, None);
+                made.at = Some(column as u32 + 1);
+                found.layout.column.push(made);
+                continue;
+            }
+            scale = Some(own);
+            read.push(column);
+            if verdict.is_some() {
+                found.unit_texts.push((header, self.header_spot(column)));
+            }
+        }
+        found.layout.scale = scale.filter(|scale| *scale != 1.0);
+        read
+    }
+
+    /// Headers such as `RGPH 2014`, which hold a year among other words: each column is written out with its period.
+    fn years_in_headers(
+        &self,
+        headers: &Headers,
+        values: &[usize],
+        (across, found): (&[HeaderRow], &mut Meaning),
+    ) -> bool {
+        let has_time = found.filled.contains(TIME_PERIOD)
+            || across.iter().any(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
+        let years: Vec<(usize, String)> = values
+            .iter()
+            .filter_map(|&column| Some((column, super::title::header_period(&headers.path(column), self.habits)?)))
+            .collect();
+        if has_time || years.is_empty() || years.len() * 2 < values.len() {
+            return false;
+        }
+        let written: Vec<usize> = years.iter().map(|(column, _)| *column).collect();
+        for (column, year) in years {
+            let made = self.written_out((headers, column), (across, &year), found);
+            found.layout.column.push(made);
+        }
+        for &column in values.iter().filter(|column| !written.contains(column)) {
+            let made = self.ignored((column, &headers.path(column)), found);
+            found.layout.column.push(made);
+        }
+        found.filled.insert(TIME_PERIOD.to_owned());
+        found.has_whole_time = true;
+        true
+    }
+
+    fn written_out(
+        &self,
+        (headers, column): (&Headers, usize),
+        (across, year): (&[HeaderRow], &str),
+        found: &mut Meaning,
+    ) -> Column {
+        let measure = self.context.structure.measure.id.clone();
+        let mut made = Column::new(&headers.path(column), ColumnRole::Value, Some(measure));
+        made.at = Some(column as u32 + 1);
+        made.period = Some(year.to_owned());
+        for row in across {
+            let text = plain(headers.text(row.row, column));
+            for id in &row.components {
+                let words = self.dictionary.place(id.as_str()).and_then(|place| self.dictionary.words(place));
+                if let Some(crate::Meaning::Code(code)) = words.map(|words| words.meaning(text)) {
+                    made.codes.insert(id.clone(), code);
+                    found.filled.insert(id.to_string());
+                }
+            }
+        }
+        made
+    }
+
+    fn only_value(&self, headers: &Headers, column: usize, found: &mut Meaning) {
+        let header = headers.path(column);
+        let is_plain = |level: &str| self.is_about_measure(level) || is_neutral(plain(level));
+        if !header.is_empty() && !header.split(" / ").any(is_plain) {
+            found.doubts.push(Doubt::new(DoubtKind::AssumedValue, "", &header).at(self.header_spot(column)));
+        }
+        self.value(&header, column, found);
+    }
+
+    fn value(&self, header: &str, column: usize, found: &mut Meaning) {
+        let mut made = Column::new(header, ColumnRole::Value, Some(self.context.structure.measure.id.clone()));
+        made.at = Some(column as u32 + 1);
+        found.layout.column.push(made);
+    }
+
+    /// Several columns of numbers whose headers say nothing that tells them apart: the one that is named like the
+    /// measure, or the first with a doubt, and doubts about the others.
+    fn first_of_many(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
+        let is_named = |column: usize| headers.path(column).split(" / ").any(|level| self.is_about_measure(level));
+        let named = values.iter().copied().find(|&column| is_named(column));
+        let chosen = named.unwrap_or(values[0]);
+        for &column in values {
+            let header = headers.path(column);
+            if column != chosen {
+                let made = self.ignored((column, &header), found);
+                found.layout.column.push(made);
+                continue;
+            }
+            if named.is_none() {
+                found.doubts.push(Doubt::new(DoubtKind::AssumedValue, "", &header).at(self.header_spot(column)));
+            }
+            self.value(&header, column, found);
+        }
+    }
+
+    fn values_across(&self, headers: &Headers, values: &[usize], across: Vec<HeaderRow>, found: &mut Meaning) {
+        for row in &across {
+            let is_explained = self.is_row_explained(headers, values, row);
+            if is_explained {
+                found.filled.extend(row.components.iter().map(Id::to_string));
+            }
+            for &column in values.iter().filter(|_| is_explained) {
+                self.header_word((headers, column), row, found);
+            }
+        }
+        self.leave_unnamed(headers, values, (&across, found));
+        found.layout.across = across;
+    }
+
+    /// Whether any word of a row is known: a row that is kept only so that its words become findings says nothing.
+    fn is_row_explained(&self, headers: &Headers, values: &[usize], row: &HeaderRow) -> bool {
+        values.iter().any(|&column| {
+            let text = headers.text(row.row, column);
+            !text.is_empty() && self.is_header_known(text, &row.components)
+                || row.components.len() == 1 && self.is_known_by_difference(headers, values, row)
+        })
+    }
+
+    fn is_known_by_difference(&self, headers: &Headers, values: &[usize], row: &HeaderRow) -> bool {
+        let texts: BTreeSet<&str> = values.iter().map(|&column| headers.text(row.row, column)).collect();
+        let place = row.components.first().and_then(|id| self.dictionary.place(id.as_str()));
+        let parts = differing(&texts);
+        place.is_some_and(|place| parts.iter().any(|(_, part)| self.knows(place, part)))
+    }
+
+    /// Takes down the word above a column, or doubts about it.
+    fn header_word(&self, (headers, column): (&Headers, usize), row: &HeaderRow, found: &mut Meaning) {
+        let text = headers.text(row.row, column);
+        let places: Vec<usize> = row.components.iter().filter_map(|id| self.dictionary.place(id.as_str())).collect();
+        self.remember(&places, (bare(text), plain(text)), found);
+        let has = |id: &Id| found.words.get(id).is_some_and(|words| words.contains_key(bare(text)));
+        let is_remembered = row.components.iter().any(has);
+        let is_known =
+            text.is_empty() || is_remembered || is_neutral(plain(text)) || self.is_header_known(text, &row.components);
+        let is_seen = found.doubts.iter().any(|doubt| doubt.text == text);
+        if is_known || is_seen {
+            return;
+        }
+        let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
+        let component = row.components.first().map_or_else(String::new, Id::to_string);
+        let doubt = Doubt::new(DoubtKind::UnknownWord, &component, text);
+        let likely = words.map_or_else(Vec::new, |words| words.suggest(plain(text)));
+        found.doubts.push(doubt.at(self.grid.spot(Some(row.row), column)).likely(likely));
+    }
+
+    /// A column of numbers above which no row says anything, while the others are told apart, is not one of them.
+    fn leave_unnamed(&self, headers: &Headers, values: &[usize], (across, found): (&[HeaderRow], &mut Meaning)) {
+        let is_unnamed = |column: usize| across.iter().all(|row| headers.text(row.row, column).is_empty());
+        let unnamed: Vec<usize> = values.iter().copied().filter(|&column| is_unnamed(column)).collect();
+        for &column in unnamed.iter().filter(|_| unnamed.len() < values.len()) {
+            let header = headers.path(column);
+            if !self.is_whole_word(header.split(" / ").last().unwrap_or_default()) {
+                let made = self.ignored((column, &header), found);
+                found.layout.column.push(made);
+            }
+        }
+    }
+
+    fn is_header_known(&self, text: &str, components: &[Id]) -> bool {
+        let is_word = |text: &str| {
+            components.iter().any(|id| match self.dictionary.place(id.as_str()) {
+                Some(place) => self.knows(place, plain(text)),
+                None => periods::read(text, self.habits).is_some() || periods::is_academic_year(text),
+            })
+        };
+        let text = bare(text);
+        is_word(text) || split_words(text).iter().any(|(first, second)| is_word(first) && is_word(second))
+    }
+}
