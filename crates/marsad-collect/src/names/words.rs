@@ -29,7 +29,7 @@ pub(crate) enum Found {
 }
 
 /// Words for the whole of anything.
-const TOTALS: [&str; 24] = [
+const TOTALS: [&str; 38] = [
     "total",
     "totaux",
     "total général",
@@ -54,6 +54,20 @@ const TOTALS: [&str; 24] = [
     "العدد الجملي",
     "tot",
     "total des",
+    "all nationalities",
+    "all citizenships",
+    "all countries",
+    "all ages",
+    "toutes nationalités",
+    "toutes les nationalités",
+    "tous pays",
+    "tous les pays",
+    "tous âges",
+    "كل الجنسيات",
+    "جميع الجنسيات",
+    "كل البلدان",
+    "جميع البلدان",
+    "كل الأعمار",
 ];
 
 /// Words for men and women together.
@@ -219,6 +233,15 @@ impl<'a> Words<'a> {
     /// The code at a place of the list.
     pub(crate) fn code(&self, place: u32) -> Option<&'a Id> {
         self.list.codes().get(place as usize).map(|code| &code.id)
+    }
+
+    /// The code whose name in one of our languages this is, and not a further word for it; none where two have it.
+    pub(crate) fn named(&self, word: &str) -> Option<u32> {
+        let folded = fold(word);
+        let has_name = |code: &&marsad_model::Code| Lang::ALL.iter().any(|&lang| fold(code.name.get(lang)) == folded);
+        let mut codes = self.list.codes().iter().filter(has_name);
+        let code = codes.next().filter(|_| codes.next().is_none())?;
+        self.list.place(code.id.as_str()).map(|place| place as u32)
     }
 
     /// The codes likest to `word`, best first.

@@ -10,7 +10,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::marks;
-use super::phrases::{code_in, is_letterhead, is_subject, mentioned};
+use super::phrases::{code_in, is_letterhead, is_subject, mentioned, named_in};
 use super::roles::Meaning;
 use super::title::{self, Title};
 use super::units::{Unit, Verdict};
@@ -152,7 +152,14 @@ impl Drafter<'_, '_, '_> {
                 let code = words.code(code).filter(|code| **code != *"_T")?;
                 (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line.row))
             });
-            let Some((code, segment, row)) = found else { continue };
+            let named = || {
+                let mut lines = table.title.from_nearest().filter(|line| !is_letterhead(&line.text));
+                lines.find_map(|line| {
+                    let (code, run) = named_in(&line.text, words)?;
+                    words.code(code).filter(|code| **code != *"_T").map(|code| (code.clone(), run, line.row))
+                })
+            };
+            let Some((code, segment, row)) = found.or_else(named) else { continue };
             table.layout.constants.insert(id.clone(), code.to_string());
             table.filled.insert(id.to_string());
             let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), &segment).taking(code.as_str());

@@ -97,15 +97,26 @@ fn without_name<'s>(segment: &'s str, names: &[String]) -> &'s str {
     if names.iter().any(|name| fold(name) == first) { rest } else { segment }
 }
 
-/// Whether all of a segment stands in the name of the dataflow: its subject tells nothing of its parts.
+/// Whether a segment of one word stands in the name of the dataflow: its subject tells nothing of its parts. Several
+/// words that are a code together say more than the subject.
 pub(super) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
     let words = words_of(segment);
-    dataflow.is_some_and(|dataflow| {
-        Lang::ALL.iter().any(|&lang| {
-            let name = words_of(dataflow.name.get(lang));
-            !words.is_empty() && words.iter().all(|word| name.iter().any(|other| is_of_one_stem(word, other)))
+    words.len() < 2
+        && dataflow.is_some_and(|dataflow| {
+            Lang::ALL.iter().any(|&lang| {
+                let name = words_of(dataflow.name.get(lang));
+                !words.is_empty() && words.iter().all(|word| name.iter().any(|other| is_of_one_stem(word, other)))
+            })
         })
-    })
+}
+
+/// The code whose own name stands somewhere within the line; none where it names two.
+pub(super) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
+    let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
+    let runs = (1..=4).rev().flat_map(|length| all.windows(length)).map(|run| run.join(" "));
+    let found: Vec<(u32, String)> = runs.filter_map(|run| Some((words.named(&run)?, run))).collect();
+    let (code, run) = found.first().cloned()?;
+    found.iter().all(|(other, _)| *other == code).then_some((code, run))
 }
 
 /// A word of the list that stands somewhere within the line: too little to take it, enough to show it.

@@ -40,11 +40,14 @@ fn a_list_is_drafted_by_its_words() {
 }
 
 #[test]
-fn a_word_within_a_title_is_no_constant_and_a_whole_segment_is_one_with_a_doubt() {
+fn a_word_of_a_letterhead_is_no_constant_and_one_of_a_title_is_one_with_a_doubt() {
     let table = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
-    let within = draft(&format!("Ministry of Female Affairs;;\nArrivals of female workers;;\n{table}"));
+    let within = draft(&format!("Ministry of Female Affairs;;\nArrivals at ports;;\n{table}"));
     assert_eq!(within.profile.constants.get("SEX").map(String::as_str), Some("_T"));
     assert!(has(&within, DoubtKind::AssumedTotal, "_T"));
+    let named = draft(&format!("Arrivals of female workers;;\n{table}"));
+    assert_eq!(named.profile.constants.get("SEX").map(String::as_str), Some("F"));
+    assert!(has(&named, DoubtKind::AssumedFromTitle, "female"));
     let whole = draft(&format!("Arrivals, female;;\n{table}"));
     assert_eq!(whole.profile.constants.get("SEX").map(String::as_str), Some("F"));
     assert!(has(&whole, DoubtKind::AssumedFromTitle, "female"));

@@ -367,6 +367,14 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         self.read_plain_word(text, components, value)
             || self.read_two_words(text, components, value)
             || self.read_word(text, components, value)
+            || self.read_unit(text, components, value)
+    }
+
+    /// A unit in brackets says the unit of what stands before it: `Investissement (MDT)`.
+    fn read_unit(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        let unit: Vec<Id> = components.iter().filter(|id| **id == *"UNIT_MEASURE").cloned().collect();
+        let bracketed = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        bracketed.is_some_and(|(_, inner)| self.read_word(inner, &unit, value))
     }
 
     fn read_two_words(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
