@@ -30,6 +30,10 @@ impl Drafter<'_, '_, '_> {
         self.scale(table);
         if let Some(line) = table.title.accumulation() {
             let place = table.grid.spot(Some(line.row), 0);
+            // `9 premiers mois` over columns of years: each holds as many months, and no whole year.
+            if table.has_whole_time && table.layout.period.is_none() {
+                table.layout.period = title::months_of(&line.text, self.time_habits());
+            }
             self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
         }
     }

@@ -111,10 +111,19 @@ pub(super) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
 }
 
 /// The code whose own name stands somewhere within the line; none where it names two.
+///
+/// A name of one word counts after a preposition only: `Ordre des médecins` is about physicians, `Enquête emploi` is
+/// not about those who came for work.
 pub(super) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
-    let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
-    let runs = (1..=4).rev().flat_map(|length| all.windows(length)).map(|run| run.join(" "));
-    let found: Vec<(u32, String)> = runs.filter_map(|run| Some((words.named(&run)?, run))).collect();
+    const PREPOSITIONS: [&str; 14] =
+        ["de", "des", "du", "d", "la", "les", "par", "en", "of", "in", "by", "في", "من", "عن"];
+    let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_led = |at: usize| at > 0 && PREPOSITIONS.contains(&all[at - 1].to_lowercase().as_str());
+    let runs = (1..=4).rev().flat_map(|length| all.windows(length).enumerate());
+    let found: Vec<(u32, String)> = runs
+        .filter(|(at, run)| run.len() > 1 || (is_led(*at) && run[0].chars().count() > 2))
+        .filter_map(|(_, run)| Some((words.named(&run.join(" "))?, run.join(" "))))
+        .collect();
     let (code, run) = found.first().cloned()?;
     found.iter().all(|(other, _)| *other == code).then_some((code, run))
 }

@@ -45,7 +45,7 @@ fn a_word_of_a_letterhead_is_no_constant_and_one_of_a_title_is_one_with_a_doubt(
     let within = draft(&format!("Ministry of Female Affairs;;\nArrivals at ports;;\n{table}"));
     assert_eq!(within.profile.constants.get("SEX").map(String::as_str), Some("_T"));
     assert!(has(&within, DoubtKind::AssumedTotal, "_T"));
-    let named = draft(&format!("Arrivals of female workers;;\n{table}"));
+    let named = draft(&format!("Register of female;;\n{table}"));
     assert_eq!(named.profile.constants.get("SEX").map(String::as_str), Some("F"));
     assert!(has(&named, DoubtKind::AssumedFromTitle, "female"));
     let whole = draft(&format!("Arrivals, female;;\n{table}"));

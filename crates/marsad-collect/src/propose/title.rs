@@ -6,7 +6,7 @@ use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
 use super::units::{Unit, unit_in};
 use crate::names::fold;
-use crate::values::periods::{self, Moment, TimeHabits};
+use crate::values::periods::{self, Moment, Part, TimeHabits};
 
 /// A line with the number of its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,6 +245,13 @@ fn western(c: char) -> char {
         '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
         _ => c,
     }
+}
+
+/// The months since January that a line names without a year, as it writes them.
+pub(super) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut runs = (2..=5).rev().flat_map(|length| words.windows(length)).map(|run| run.join(" "));
+    runs.find(|run| matches!(periods::read(run, habits), Some(Moment::Part(Part::Months(1, _)))))
 }
 
 #[cfg(test)]
