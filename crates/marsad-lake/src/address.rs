@@ -59,6 +59,12 @@ impl Address {
         Self { stage, name: format!("{owner}/{sha256}.parquet") }
     }
 
+    /// Whether this is the address of bytes with this hash.
+    pub fn is_of(&self, sha256: &str) -> bool {
+        let file = self.name.rsplit('/').next().unwrap_or_default();
+        file.strip_suffix(".parquet").unwrap_or(file) == sha256
+    }
+
     /// The stage.
     pub fn stage(&self) -> Stage {
         self.stage

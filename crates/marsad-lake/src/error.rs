@@ -11,6 +11,9 @@ pub enum LakeError {
     /// Something else is there already, and nothing is overwritten.
     #[error("the lake already has other bytes at `{0}`, and it never overwrites")]
     Occupied(Address),
+    /// Its bytes are not those that were written.
+    #[error("the bytes at `{0}` have changed since they were written: restore them from a backup")]
+    Changed(Address),
     /// A text is no address.
     #[error("`{0}` is no address of the lake")]
     NotAnAddress(String),

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use marsad_collect::{Context, SubmittedFile, read_submission};
-use marsad_lake::{Address, Cube};
+use marsad_lake::{Address, Cube, LakeError};
 use marsad_model::{
     DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, KeyOrder, Method, ObservationColumns, Pack,
     Plan, Submission,
 };
-use marsad_protect::{Protected, protect};
+use marsad_protect::{Protected, protect, sha256_hex};
 
 use crate::{Refusal, Work, WorkError};
 
@@ -21,11 +21,44 @@ pub(crate) struct Read {
     pub is_acceptable: bool,
 }
 
-/// Received bytes to clean rows and findings.
-pub(crate) fn reading(pack: &Pack, submission: &Submission, bytes: &[u8]) -> Result<Read, WorkError> {
+/// With more observations than this a history takes longer to read than it tells.
+const HISTORY_ROWS_MAX: u64 = 2_000_000;
+
+/// What was accepted of a dataflow before a submission came, the latest first to count; none where there is nothing.
+///
+/// Only what was decided before the submission was received counts, so that checking it again finds the same. What was
+/// read under a structure that has changed since is left out.
+pub(crate) async fn history(work: &Work, pack: &Pack, submission: &Submission) -> Result<Option<DataTable>, WorkError> {
+    let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(None) };
+    let Some(plan) = pack.plan_of(agreement.dataflow.as_str()) else { return Ok(None) };
+    let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
+    let (mut tables, mut rows) = (Vec::new(), 0);
+    for (decided_at, accepted) in work.accepted_with_dates(&plan.inputs).await? {
+        let is_before = decided_at.is_some_and(|decided_at| decided_at < submission.received_at);
+        let Some(report) = work.catalog().report_find(&accepted.id).await?.filter(|_| is_before) else { continue };
+        rows += report.observations;
+        if rows > HISTORY_ROWS_MAX {
+            return Ok(None);
+        }
+        // A file whose bytes have changed is told where it is verified; nothing may be compared with it.
+        tables.extend(table(work, &report.address, &structure).await.ok());
+    }
+    Ok((!tables.is_empty()).then(|| DataTable::overlaid(structure, tables)))
+}
+
+/// Received bytes to clean rows and findings; `history` is what was accepted before.
+pub(crate) fn reading(
+    pack: &Pack,
+    (submission, bytes): (&Submission, &[u8]),
+    history: Option<&DataTable>,
+) -> Result<Read, WorkError> {
     let unknown = || Refusal::UnknownAgreement(submission.agreement.to_string());
     let agreement = pack.agreement(submission.agreement.as_str()).ok_or_else(unknown)?;
     let context = Context::new(pack, agreement).ok_or_else(unknown)?;
+    let context = match history {
+        Some(history) => context.with_history(history),
+        None => context,
+    };
     let mut content = std::io::Cursor::new(bytes);
     let file = SubmittedFile { name: &submission.file_name, submission: &submission.id, content: &mut content };
     let read = read_submission(&context, file);
@@ -60,9 +93,13 @@ pub(crate) async fn protected(work: &Work, pack: &Pack, version: &DatasetVersion
     Ok(protect(table, &dataflow.protection))
 }
 
-/// A stored table, whole.
+/// A stored table, whole. Bytes that are not those of their address are not opened: a reader of Parquet may believe them.
 pub(crate) async fn table(work: &Work, address: &str, structure: &Arc<DataStructure>) -> Result<DataTable, WorkError> {
-    let bytes: Bytes = work.lake.get(&address.parse::<Address>()?).await?;
+    let address: Address = address.parse()?;
+    let bytes: Bytes = work.lake.get(&address).await?;
+    if !address.is_of(&sha256_hex(&bytes)) {
+        return Err(LakeError::Changed(address).into());
+    }
     Ok(Cube::open(bytes, structure.clone())?.query(&DataQuery::all())?)
 }
 

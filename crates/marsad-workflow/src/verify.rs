@@ -143,7 +143,8 @@ impl Verifier<'_> {
         let work = self.work;
         let again = async {
             let pack = work.pack_as_it_was(&report.pack).await?;
-            let read = recompute::reading(&pack, submission, &received)?;
+            let history = recompute::history(work, &pack, submission).await?;
+            let read = recompute::reading(&pack, (submission, &received), history.as_ref())?;
             let structure = read.columns.structure.clone();
             let stored = recompute::table(work, &report.address, &structure).await?;
             Ok(DataTable::new(structure, read.columns.observations()) == stored && read.findings == report.findings)

@@ -7,7 +7,23 @@
 pub(super) fn assign(scores: &[Vec<f64>]) -> Vec<Option<usize>> {
     let mut found = greedy(scores);
     while improve(scores, &mut found) {}
+    in_order(scores, &mut found);
     found
+}
+
+/// Of columns that could as well be each other's component, the earlier one takes the earlier component: people write
+/// origin before destination, as structures do.
+fn in_order(scores: &[Vec<f64>], found: &mut [Option<usize>]) {
+    for first in 0..found.len() {
+        for second in first + 1..found.len() {
+            let (Some(p), Some(q)) = (found[first], found[second]) else { continue };
+            let is_free = scores[first][q] > 0.0 && scores[second][p] > 0.0;
+            let gain = scores[first][q] + scores[second][p] - scores[first][p] - scores[second][q];
+            if p > q && is_free && gain >= -1e-9 {
+                found.swap(first, second);
+            }
+        }
+    }
 }
 
 fn greedy(scores: &[Vec<f64>]) -> Vec<Option<usize>> {
@@ -66,5 +82,6 @@ mod tests {
         assert_eq!(assign(&[vec![80.0, 0.0], vec![120.0, 120.0]]), [Some(0), Some(1)]);
         assert_eq!(assign(&[vec![100.0, 90.0], vec![95.0, 0.0]]), [Some(1), Some(0)]);
         assert_eq!(assign(&[vec![0.0, 0.0], vec![5.0, 0.0]]), [None, Some(0)]);
+        assert_eq!(assign(&[vec![90.0, 90.0], vec![95.0, 95.0]]), [Some(0), Some(1)], "of equals the order decides");
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: &dyn Fn(&str) -> bool)
     let mut blocks = Vec::new();
     let mut at = 0;
     while let Some(first) = (at..rows.len()).find(|&row| rows[row] == RowKind::Data) {
-        let last = last_row(&rows, kinds, first);
+        let last = last_row(grid, &rows, kinds, first);
         let headers = headers(grid, &rows, kinds, first, at);
         // What stands between the headers and the first values are headings of its rows.
         let start = headers.last().map_or(first, |&header| header + 1);
@@ -95,19 +95,26 @@ fn row_kind(row: &[Kind]) -> RowKind {
 }
 
 /// The last row of the table that begins with the values of row `first`.
-fn last_row(rows: &[RowKind], kinds: &Kinds, first: usize) -> usize {
+fn last_row(grid: &Grid, rows: &[RowKind], kinds: &Kinds, first: usize) -> usize {
     let mut last = first;
     let mut at = first + 1;
     while at < rows.len() {
         match rows[at] {
             RowKind::Data => last = at,
             RowKind::Single => {}
-            RowKind::Header if is_new_header(rows, kinds, at) => break,
+            RowKind::Header if is_new_header(rows, kinds, at) && !repeats_above(grid, kinds, [last, at]) => break,
             RowKind::Header => {}
         }
         at += 1;
     }
     last
+}
+
+/// Whether a row says what the row of values above it says: an observation without a value, and no header.
+fn repeats_above(grid: &Grid, kinds: &Kinds, [above, at]: [usize; 2]) -> bool {
+    let text = |row: usize, column: usize| grid.rows[row].1.get(column).map(|cell| cell.text.as_str());
+    let is_text = |column: &usize| kinds.at(at, *column) == Kind::Text && kinds.at(above, *column) == Kind::Text;
+    (0..kinds.rows[at].len()).filter(is_text).any(|column| text(at, column) == text(above, column))
 }
 
 /// Whether headers begin here: texts or periods above columns in which values follow.

@@ -110,3 +110,12 @@ fn dinars_are_not_persons() {
     assert!(draft.profile.tables.is_empty());
     assert!(draft.doubts.iter().any(|doubt| doubt.kind == DoubtKind::OtherUnit));
 }
+
+#[test]
+fn a_row_without_a_value_does_not_begin_another_table() {
+    let draft = draft(
+        "Year;Isle;Sex;Arrivals;Flag\n2023;Lulu Isle;Female;12;\n2023;Lulu Isle;Male;;x\n2024;Lulu Isle;Female;2010;\n\
+         2024;Sadaf Isle;Female;;\n2024;Sadaf Isle;Male;9;\n",
+    );
+    assert_eq!(draft.profile.tables.len(), 1);
+}

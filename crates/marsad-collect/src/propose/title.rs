@@ -144,12 +144,12 @@ pub(super) fn is_accumulated(line: &str) -> bool {
 fn is_month(word: &str) -> bool {
     let is_name = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
     let moment = is_name.then(|| periods::read(word, TimeHabits::default())).flatten();
-    matches!(moment, Some(Moment::Part(periods::Part::Month(_))))
+    matches!(moment, Some(Moment::Part(Part::Month(_))))
 }
 
 fn is_january(word: &str) -> bool {
     let moment = periods::read(word, TimeHabits::default());
-    matches!(moment, Some(Moment::Part(periods::Part::Month(1))))
+    matches!(moment, Some(Moment::Part(Part::Month(1))))
 }
 
 /// A line that says when the sheet was printed.

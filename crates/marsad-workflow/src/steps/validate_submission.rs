@@ -1,6 +1,7 @@
 //! Step 2: read, map the provider's words, check. What is right becomes rows, what is wrong becomes findings.
 
 use bytes::Bytes;
+use jiff::Timestamp;
 use marsad_catalog::Row;
 use marsad_lake::{Address, Stage, encode_columns};
 use marsad_model::{Move, Submission, SubmissionReport, SubmissionState};
@@ -19,7 +20,8 @@ impl Work {
         }
         let pack = self.keep_pack().await?;
         let bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
-        let read = recompute::reading(self.pack(), &submission, &bytes)?;
+        let history = recompute::history(self, self.pack(), &submission).await?;
+        let read = recompute::reading(self.pack(), (&submission, &bytes), history.as_ref())?;
         let file: Bytes = encode_columns(&read.columns, &read.order, Vec::new())?.into();
         let sha256 = sha256_hex(&file);
         let address = Address::table(Stage::Clean, id, &sha256);
@@ -70,6 +72,15 @@ impl Work {
 
     /// The accepted submissions of some agreements, in the order in which they were accepted.
     pub(crate) async fn accepted(&self, agreements: &[marsad_model::Id]) -> Result<Vec<Submission>, WorkError> {
+        let dated = self.accepted_with_dates(agreements).await?;
+        Ok(dated.into_iter().map(|(_, submission)| submission).collect())
+    }
+
+    /// The same with when they were accepted.
+    pub(crate) async fn accepted_with_dates(
+        &self,
+        agreements: &[marsad_model::Id],
+    ) -> Result<Vec<(Option<Timestamp>, Submission)>, WorkError> {
         let mut found = Vec::new();
         for submission in self.catalog().submission_list().await? {
             if submission.state == SubmissionState::Accepted && agreements.contains(&submission.agreement) {
@@ -78,6 +89,6 @@ impl Work {
             }
         }
         found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-        Ok(found.into_iter().map(|(_, submission)| submission).collect())
+        Ok(found)
     }
 }

@@ -194,6 +194,9 @@ async fn a_changed_figure_is_a_new_version_and_the_old_one_stays_readable() {
                 .fold(text, |text, (wrong, right)| text.replace(&format!("2021;{wrong};"), &format!("2021;{right};")))
         });
         let submission = send(&work, &people, "PORTS_ARRIVALS", changed).await.unwrap();
+        let report = work.validate_submission(&people.reviewer, &submission.id).await.unwrap();
+        let conflicts = report.findings.iter().filter(|finding| finding.code == FindingCode::PeriodConflict).count();
+        assert_eq!(conflicts, 4, "what differs from what was accepted before is told");
         work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
         assert_eq!(
             refusal(publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Correction, None)).await),
