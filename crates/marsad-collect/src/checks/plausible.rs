@@ -9,7 +9,22 @@ pub(super) fn run(file: &str, columns: &ObservationColumns, log: &mut Log) {
     if columns.structure.measure.decimals == 0 {
         not_whole(file, columns, log);
     }
+    too_large(file, columns, log);
     wrong_frequency(file, columns, log);
+}
+
+/// No count and no amount of a country is larger: such a number is a slip of the pen or of a program.
+const VALUE_MAX: f64 = 1e15;
+
+fn too_large(file: &str, columns: &ObservationColumns, log: &mut Log) {
+    if matches!(columns.values, Values::Whole(_)) {
+        return;
+    }
+    for row in columns.values.outside(-VALUE_MAX, VALUE_MAX) {
+        let finding = Finding::new(FindingCode::OutOfRange, Severity::Error, place(file, columns, row));
+        let value = columns.value(row).map(|value| value.to_string()).unwrap_or_default();
+        log.add(finding.with_value(value).with("rule", "").with("bounds", "≤ 10¹⁵"));
+    }
 }
 
 fn not_whole(file: &str, columns: &ObservationColumns, log: &mut Log) {

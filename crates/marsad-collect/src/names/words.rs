@@ -1,13 +1,14 @@
 //! From a provider's word to our code, never by guessing.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use marsad_model::{Codelist, Id, Lang};
 
 use super::ages::AgeSpan;
 use super::fold::{fold, without_footnote};
 use super::gazetteer;
-use super::suggest::{Suggestion, suggest};
+use super::suggest::{KnownName, Suggestion, suggest};
 
 /// What a word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,9 @@ const TOTALS: [&str; 38] = [
     "كل الأعمار",
 ];
 
+/// Longer texts are no words of a list.
+const WORD_BYTES_MAX: usize = 512;
+
 /// Words for men and women together.
 const BOTH_SEXES: [&str; 12] = [
     "both sexes",
@@ -93,6 +97,8 @@ pub struct Words<'a> {
     ages: HashMap<AgeSpan, u32>,
     /// Folded, code, as written: what suggestions are made from.
     written: Vec<(String, String, String)>,
+    /// The same as suggestions need it, made when the first is asked for.
+    known_names: OnceLock<Vec<KnownName>>,
 }
 
 impl<'a> Words<'a> {
@@ -101,7 +107,13 @@ impl<'a> Words<'a> {
     /// In this order of trust: the profile, the further words of the list, words known to be ambiguous, the names of the
     /// list, everybody's names of countries. Of two meanings with the same trust neither is taken.
     pub fn new(list: &'a Codelist, profile_words: Option<&BTreeMap<String, Id>>) -> Self {
-        let mut words = Self { list, meanings: HashMap::new(), ages: HashMap::new(), written: Vec::new() };
+        let mut words = Self {
+            list,
+            meanings: HashMap::new(),
+            ages: HashMap::new(),
+            written: Vec::new(),
+            known_names: OnceLock::new(),
+        };
         let own = list.codes().iter().flat_map(|code| Lang::ALL.map(|lang| (code.name.get(lang), code.id.as_str())));
         let aliases = list.aliases.iter().map(|(word, code)| (word.as_str(), code.as_str()));
         if list.is_of_countries {
@@ -194,6 +206,10 @@ impl<'a> Words<'a> {
 
     /// What `word` stands for, by places in the list.
     pub(crate) fn find(&self, word: &str) -> Found {
+        // No name is so long, and folding a page for every list takes its time.
+        if word.len() > WORD_BYTES_MAX {
+            return Found::Unknown;
+        }
         match self.find_whole(word) {
             Found::Unknown => self.find_parts(word),
             found => found,
@@ -246,9 +262,12 @@ impl<'a> Words<'a> {
 
     /// The codes likest to `word`, best first.
     pub fn suggest(&self, word: &str) -> Vec<Suggestion> {
-        let known = self.written.iter().map(|(folded, code, name)| (folded.as_str(), code.as_str(), name.as_str()));
-        let ids = self.list.codes().iter().map(|code| (code.id.as_str(), code.id.as_str(), code.name.get(Lang::Fr)));
-        suggest(&fold(word), known.chain(ids))
+        let known = self.known_names.get_or_init(|| {
+            let written = self.written.iter().map(|(folded, code, name)| KnownName::new(folded, code, name));
+            let ids = self.list.codes().iter().map(|code| (code.id.as_str(), code.name.get(Lang::Fr)));
+            written.chain(ids.map(|(id, name)| KnownName::new(id, id, name))).collect()
+        });
+        suggest(&fold(word), known)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::SeekFrom;
 
-use marsad_model::{FileFormat, Finding, Id, NumberMarks, Pack, Place, Profile, ReportingYear};
+use marsad_model::{FileFormat, Finding, FindingCode, Id, NumberMarks, Pack, Place, Profile, ReportingYear, Severity};
 
 use super::doubt::Draft;
 use super::drafter::Drafter;
@@ -20,26 +20,41 @@ pub fn propose(pack: &Pack, dataflow: &str, mut file: SubmittedFile<'_>) -> Opti
     let blank = blank_profile(file.name)?;
     let context = Context::with_profile(pack, dataflow, &blank)?;
     let place = Place { file: file.name.to_owned(), ..Place::default() };
-    Some(draft(&context, &mut file).map_err(|error| Box::new(error.finding(place))))
+    let drafted = draft(&context, &mut file).unwrap_or_else(|error| Err(Box::new(error.finding(place))));
+    Some(drafted.map_err(|mut finding| {
+        file.name.clone_into(&mut finding.place.file);
+        finding
+    }))
 }
 
-fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Draft, formats::Unreadable> {
+type Drafted = Result<Draft, Box<Finding>>;
+
+fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted, formats::Unreadable> {
     let format = detect(context, file.content)?;
     let mut profile = context.profile.clone();
     profile.format = format;
     profile.dataflow = Id::new(context.dataflow).ok();
     if profile.format == FileFormat::SdmxCsv {
-        return Ok(Draft { profile, doubts: Vec::new() });
+        return Ok(Ok(Draft { profile, doubts: Vec::new() }));
     }
     let mut loader = GridLoader::default();
-    formats::visit(&profile.format, file.content, &mut loader)?;
+    let told = formats::visit(&profile.format, file.content, &mut loader)?;
+    // A draft from half a workbook would look like one from the whole.
+    let is_damaged = |finding: &Finding| {
+        finding.severity == Severity::Error && matches!(finding.code, FindingCode::CutOff | FindingCode::UnreadableFile)
+    };
+    if profile.format == FileFormat::Workbook
+        && let Some(finding) = told.into_iter().find(is_damaged)
+    {
+        return Ok(Err(Box::new(finding)));
+    }
     loader.grids.iter_mut().for_each(Grid::spread);
     whole_lines(&profile.format, file.content, &mut loader.grids)?;
     let dictionary = Dictionary::new(context);
     let mut drafter = Drafter::new(context, &dictionary, file.name, profile);
     drafter.habits(&loader.grids);
     loader.grids.iter().for_each(|grid| drafter.sheet(grid));
-    Ok(drafter.finish())
+    Ok(Ok(drafter.finish()))
 }
 
 /// The lines of a text of fixed width as they stand, for what its titles say.

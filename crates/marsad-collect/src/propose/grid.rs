@@ -117,6 +117,12 @@ impl GridLoader {
     }
 }
 
+/// As much of a text as tells what it is: a draft asks no more, and many long texts would fill the memory.
+fn shortened(text: &str) -> String {
+    const CHARACTERS_MAX: usize = 300;
+    text.char_indices().nth(CHARACTERS_MAX).map_or(text, |(end, _)| &text[..end]).to_owned()
+}
+
 impl Visitor for GridLoader {
     fn sheet(&mut self, head: &SheetHead) -> bool {
         (self.shown, self.step) = (0, 1);
@@ -137,7 +143,7 @@ impl Visitor for GridLoader {
             return ControlFlow::Continue(());
         }
         let kept =
-            |cell: &Cell<'_>| KeptCell { text: cell.text.to_owned(), number: cell.number, is_percent: cell.is_percent };
+            |cell: &Cell<'_>| KeptCell { text: shortened(cell.text), number: cell.number, is_percent: cell.is_percent };
         grid.rows.push((number, cells.iter().take(COLUMNS_MAX).map(kept).collect()));
         if grid.rows.len() >= ROWS_MAX + DRAWN_MAX {
             let mut at = 0;

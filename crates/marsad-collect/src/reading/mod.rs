@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, Frequency, Id, KeyOrder,
+    Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
     ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
 };
 
@@ -164,8 +164,25 @@ fn sdmx_layout(structure: &DataStructure) -> TableLayout {
 pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let name = file.name;
     let mut reading = read_rows(context, file);
+    reading.findings.extend(unknown_codes_of_profile(context, name));
     checks::run(context, name, &mut reading);
     reading
+}
+
+/// Words of the profile that lead to codes that no list has: their values would be unknown, and nobody would know why.
+fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
+    let place = || Place { file: file.to_owned(), ..Place::default() };
+    let unknown = context.profile.codes.iter().flat_map(|(component, words)| {
+        let list = context.codelist(component.as_str());
+        let is_unknown = move |code: &Id| list.is_none_or(|list| !list.contains(code.as_str()));
+        words.values().filter(move |code| is_unknown(code)).map(move |code| (component, list, code))
+    });
+    let told = unknown.map(|(component, list, code)| {
+        let list = list.map_or_else(String::new, |list| list.id.to_string());
+        let finding = Finding::new(FindingCode::UnknownCode, Severity::Error, place());
+        finding.with_value(code.as_str()).with("component", component).with("list", list)
+    });
+    told.take(100).collect()
 }
 
 /// Reads `file` without checking what was read.

@@ -359,7 +359,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 LabelKind::Time => self.time_label(row, at, label, &cell),
                 LabelKind::Text(component) => {
                     let text = cell.label();
-                    let place = self.place_of_text(at, *component, &text);
+                    let place = self.place_of_word(*component, &text);
                     self.state.known[*component] = Known::Word(place);
                 }
                 LabelKind::Words { component, .. } => {
@@ -414,16 +414,6 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.add(FindingCode::AmbiguousCode, (row, Some(at)), |f| {
             f.with_value(text).with("component", id).with("list", list).with_nearest(both)
         });
-    }
-
-    fn place_of_text(&mut self, at: usize, component: usize, text: &str) -> u32 {
-        let mut memo = std::mem::take(&mut self.state.label_memos[at]);
-        let found = memo.get(text, |text| Found::Word(self.place_of_word(component, text), component as u16));
-        self.state.label_memos[at] = memo;
-        match found {
-            Found::Word(place, _) => place,
-            _ => 0,
-        }
     }
 
     /// An empty label repeats the one above where the profile says so; else the dimension is missing.
@@ -746,8 +736,10 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let mut is_whole = true;
         for component in self.plan.dictionary.dimensions..self.plan.dictionary.components.len() {
             let about = &self.plan.dictionary.components[component];
-            // A status that nobody gives, or a blank one, is the usual one.
-            let is_usual = Some(component) == self.state.status;
+            // A status that nobody gives, or a blank one, is the usual one; not so in a row that is cut before it.
+            let is_there = |label: &Label| !label.holds(component) || row.cells.len() > label.at;
+            let is_usual =
+                Some(component) == self.state.status && (!self.plan.is_list || self.plan.labels.iter().all(is_there));
             if about.is_mandatory && self.known_of(component) == Known::Unsaid && !is_usual {
                 is_whole = false;
                 let id = about.id;

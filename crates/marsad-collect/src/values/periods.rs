@@ -1,5 +1,8 @@
 //! Periods as people write them, in three languages.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 use crate::names::{fold, without_footnote};
@@ -372,22 +375,27 @@ fn is_filler(word: &str) -> bool {
 
 /// The month that a folded word names, in French, English, and the Arabic of the Maghreb, Egypt and the Levant.
 fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&[&str]; 12] = [
-        &["janvier", "janv", "jan", "january", "جانفي", "يناير", "كانون الثاني"],
-        &["fevrier", "fevr", "fev", "feb", "february", "فيفري", "فبراير", "شباط"],
-        &["mars", "mar", "march", "مارس", "اذار"],
-        &["avril", "avr", "apr", "april", "افريل", "ابريل", "نيسان"],
-        &["mai", "may", "ماي", "مايو", "ايار"],
-        &["juin", "jun", "june", "جوان", "يونيو", "حزيران"],
-        &["juillet", "juil", "jul", "july", "جويليه", "يوليو", "تموز"],
-        &["aout", "aou", "aug", "august", "اوت", "اغسطس", "غشت"],
-        &["septembre", "sept", "sep", "september", "سبتمبر", "ايلول"],
-        &["octobre", "oct", "october", "اكتوبر", "تشرين الاول"],
-        &["novembre", "nov", "november", "نوفمبر", "تشرين الثاني"],
-        &["decembre", "dec", "december", "ديسمبر", "كانون الاول"],
-    ];
-    MONTHS.iter().position(|names| names.iter().any(|name| fold(name) == word)).map(|at| at as u8 + 1)
+    static BY_WORD: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
+        let names = (1_u8..).zip(MONTHS);
+        names.flat_map(|(month, names)| names.iter().map(move |name| (fold(name), month))).collect()
+    });
+    BY_WORD.get(word).copied()
 }
+
+const MONTHS: [&[&str]; 12] = [
+    &["janvier", "janv", "jan", "january", "جانفي", "يناير", "كانون الثاني"],
+    &["fevrier", "fevr", "fev", "feb", "february", "فيفري", "فبراير", "شباط"],
+    &["mars", "mar", "march", "مارس", "اذار"],
+    &["avril", "avr", "apr", "april", "افريل", "ابريل", "نيسان"],
+    &["mai", "may", "ماي", "مايو", "ايار"],
+    &["juin", "jun", "june", "جوان", "يونيو", "حزيران"],
+    &["juillet", "juil", "jul", "july", "جويليه", "يوليو", "تموز"],
+    &["aout", "aou", "aug", "august", "اوت", "اغسطس", "غشت"],
+    &["septembre", "sept", "sep", "september", "سبتمبر", "ايلول"],
+    &["octobre", "oct", "october", "اكتوبر", "تشرين الاول"],
+    &["novembre", "nov", "november", "نوفمبر", "تشرين الثاني"],
+    &["decembre", "dec", "december", "ديسمبر", "كانون الاول"],
+];
 
 /// Whether a text is a year that spans two calendar years: `2021/2022`, `2021-22`, `A.U. 2021/2022`.
 pub(crate) fn is_academic_year(text: &str) -> bool {
