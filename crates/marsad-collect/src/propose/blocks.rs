@@ -111,7 +111,7 @@ fn last_row(grid: &Grid, rows: &[RowKind], kinds: &Kinds, first: usize) -> usize
 }
 
 /// Whether a row says what the row of values above it says: an observation without a value, and no header.
-fn repeats_above(grid: &Grid, kinds: &Kinds, [above, at]: [usize; 2]) -> bool {
+pub(super) fn repeats_above(grid: &Grid, kinds: &Kinds, [above, at]: [usize; 2]) -> bool {
     let text = |row: usize, column: usize| grid.rows[row].1.get(column).map(|cell| cell.text.as_str());
     let is_text = |column: &usize| kinds.at(at, *column) == Kind::Text && kinds.at(above, *column) == Kind::Text;
     (0..kinds.rows[at].len()).filter(is_text).any(|column| text(at, column) == text(above, column))

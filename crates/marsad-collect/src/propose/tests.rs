@@ -119,3 +119,21 @@ fn a_row_without_a_value_does_not_begin_another_table() {
     );
     assert_eq!(draft.profile.tables.len(), 1);
 }
+
+#[test]
+fn the_years_of_a_list_are_years_where_values_are_missing() {
+    let rows: String = (0..40)
+        .map(|n| {
+            format!(
+                "Yearly;Lulu Isle;{};{};{}\n",
+                if n % 2 == 0 { "Female" } else { "Male" },
+                2014 + n / 2 % 10,
+                if n % 7 == 3 { String::new() } else { (n * 13).to_string() }
+            )
+        })
+        .collect();
+    let draft = draft(&format!("freq;isle;sex;TIME_PERIOD;OBS_VALUE\n{rows}"));
+    let found = columns(&draft);
+    assert!(found.contains(&column("TIME_PERIOD", ColumnRole::Time, "TIME_PERIOD")), "{found:?}");
+    assert!(found.contains(&column("OBS_VALUE", ColumnRole::Value, "OBS_VALUE")), "{found:?}");
+}

@@ -28,6 +28,7 @@ impl Roles<'_, '_, '_> {
         let mut roles: Vec<TimeRole> = columns.iter().map(|column| self.time_role(column)).collect();
         let rank = |&at: &usize| {
             let header = &columns[at].header;
+            // What says `Annual` in every row says how often, and no more.
             let varies = columns[at].texts.len() > 1;
             let distinct = columns[at].texts.len();
             (varies, fold(header) == "time period", is_time_header(header), distinct, Reverse(at))

@@ -2,7 +2,7 @@
 
 use marsad_model::NumberMarks;
 
-use super::blocks::Kinds;
+use super::blocks::{Kinds, repeats_above};
 use super::grid::{Grid, KeptCell};
 use super::kind::{Kind, is_time_header};
 use crate::reading::plan::is_neutral;
@@ -19,7 +19,11 @@ pub(super) fn settle(kinds: &mut Kinds, grid: &Grid, lists_of: &ListsOf<'_>) {
     let are_years: Vec<bool> = (0..kinds.rows.len()).map(|row| is_row_of_years(kinds, grid, row, lists_of)).collect();
     let mut start = 0;
     while start < are_years.len() {
-        let is_header = |row: usize| are_years[row] || is_row_of_texts(&kinds.rows[row]);
+        let is_header = |row: usize| {
+            let is_texts =
+                is_row_of_texts(&kinds.rows[row]) && !(row > 0 && repeats_above(grid, kinds, [row - 1, row]));
+            are_years[row] || is_texts
+        };
         if is_header(start) {
             start += 1;
             continue;
@@ -105,7 +109,10 @@ fn is_row_of_texts(row: &[Kind]) -> bool {
 fn is_row_of_years(kinds: &Kinds, grid: &Grid, row: usize, lists_of: &ListsOf<'_>) -> bool {
     let cells = &kinds.rows[row];
     let columns: Vec<usize> = (0..cells.len()).filter(|&column| cells[column] == Kind::Year).collect();
-    if columns.is_empty() || cells.iter().any(|kind| kind.is_value()) || begins_like_its_neighbours(kinds, row) {
+    // An observation whose value is missing has a year and no value as well.
+    let is_observation = row > 0 && repeats_above(grid, kinds, [row - 1, row]);
+    let begins_alike = is_observation || begins_like_its_neighbours(kinds, row);
+    if columns.is_empty() || cells.iter().any(|kind| kind.is_value()) || begins_alike {
         return false;
     }
     let years: Vec<i32> = columns.iter().filter_map(|&column| year_of_cell(grid.at(row, column)?)).collect();
