@@ -110,7 +110,9 @@ impl Roles<'_, '_, '_> {
             return 0.0;
         }
         let of_dimension = if place < self.dictionary.dimensions { 5.0 } else { 0.0 };
-        grade.weight() + 100.0 * telling as f64 / texts.len() as f64 + 10.0 * share + of_dimension
+        // One word alone may be a word of many lists: the same unit in every row is no country for being spelled like one.
+        let of_words = if texts.len() == 1 && grade == Grade::None { 30.0 } else { 100.0 };
+        grade.weight() + of_words * telling as f64 / texts.len() as f64 + 10.0 * share + of_dimension
     }
 
     /// Columns that say the same as a better known one: a name, its code and another code for it.

@@ -8,6 +8,9 @@ use super::kind::{Kind, is_time_header};
 use crate::reading::plan::is_neutral;
 use crate::values::numbers::{self, Written};
 
+/// How many rows above a row are looked at for one with values.
+const ROWS_ABOVE: usize = 50;
+
 /// For a text the components of which it is a word.
 pub(super) type ListsOf<'l> = dyn Fn(&str) -> Vec<usize> + 'l;
 
@@ -20,8 +23,7 @@ pub(super) fn settle(kinds: &mut Kinds, grid: &Grid, lists_of: &ListsOf<'_>) {
     let mut start = 0;
     while start < are_years.len() {
         let is_header = |row: usize| {
-            let is_texts =
-                is_row_of_texts(&kinds.rows[row]) && !(row > 0 && repeats_above(grid, kinds, [row - 1, row]));
+            let is_texts = is_row_of_texts(&kinds.rows[row]) && !repeats_values_above(kinds, grid, row);
             are_years[row] || is_texts
         };
         if is_header(start) {
@@ -110,13 +112,20 @@ fn is_row_of_years(kinds: &Kinds, grid: &Grid, row: usize, lists_of: &ListsOf<'_
     let cells = &kinds.rows[row];
     let columns: Vec<usize> = (0..cells.len()).filter(|&column| cells[column] == Kind::Year).collect();
     // An observation whose value is missing has a year and no value as well.
-    let is_observation = row > 0 && repeats_above(grid, kinds, [row - 1, row]);
+    let is_observation = repeats_values_above(kinds, grid, row);
     let begins_alike = is_observation || begins_like_its_neighbours(kinds, row);
     if columns.is_empty() || cells.iter().any(|kind| kind.is_value()) || begins_alike {
         return false;
     }
     let years: Vec<i32> = columns.iter().filter_map(|&column| year_of_cell(grid.at(row, column)?)).collect();
     is_sequence(&years) && !is_labelled_row(kinds, grid, (row, &columns), lists_of)
+}
+
+/// Whether a row says what the nearest row with values above it says.
+fn repeats_values_above(kinds: &Kinds, grid: &Grid, row: usize) -> bool {
+    let has_values = |above: &usize| kinds.rows[*above].iter().any(|kind| kind.is_number());
+    let above = (row.saturating_sub(ROWS_ABOVE)..row).rev().find(has_values);
+    above.is_some_and(|above| repeats_above(grid, kinds, [above, row]))
 }
 
 /// Whether a row begins with a year as the row above or below it does: the rows of a list.
