@@ -67,6 +67,8 @@ finding_codes! {
     NotWhole = "not-whole",
     /// The period is of another frequency than the row says.
     WrongFrequency = "wrong-frequency",
+    /// A period of another frequency than the dataflow is shown in, where nothing but its form tells the frequency.
+    UnusualFrequency = "unusual-frequency",
     /// A value lies outside the bounds of a rule.
     OutOfRange = "out-of-range",
     /// The parts of a whole do not add up to it.

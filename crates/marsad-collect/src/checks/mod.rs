@@ -40,7 +40,7 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     let mut log = Log::default();
     no_data::run(file, reading, &mut log);
     duplicate_key::run(file, reading, &mut log);
-    plausible::run(file, &reading.columns, &mut log);
+    plausible::run(context, file, &reading.columns, &mut log);
     let case = Case { context, file, columns: &reading.columns };
     if reading.columns.len() <= SERIES_ROWS_MAX {
         run_unasked(&case, &mut log);

@@ -1,16 +1,18 @@
 //! What the structure itself says of a value: whole numbers are whole, and a period is of the frequency of its row.
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Severity, Values};
+use marsad_model::{Finding, FindingCode, ObservationColumns, Severity, TimePeriod, Values};
 
 use super::place;
+use crate::Context;
 use crate::reading::log::Log;
 
-pub(super) fn run(file: &str, columns: &ObservationColumns, log: &mut Log) {
+pub(super) fn run(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
     if columns.structure.measure.decimals == 0 {
         not_whole(file, columns, log);
     }
     too_large(file, columns, log);
     wrong_frequency(file, columns, log);
+    unusual_frequency(context, file, columns, log);
 }
 
 /// No count and no amount of a country is larger: such a number is a slip of the pen or of a program.
@@ -64,6 +66,24 @@ fn wrong_frequency(file: &str, columns: &ObservationColumns, log: &mut Log) {
             let finding = Finding::new(FindingCode::WrongFrequency, Severity::Error, place(file, columns, row));
             let period = &columns.periods.words[period];
             log.add(finding.with_value(period.to_string()).with("expected", &said.words[code]));
+        }
+    }
+}
+
+/// A `3 mois 2024` that was read as March looks right by itself: that a dataflow of years has a month is what shows it.
+fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
+    let Some(usual) = context.selection.get("FREQ").filter(|_| !context.says_frequency()) else { return };
+    let told = |period: &TimePeriod| period.frequency().map(|told| format!("{told:?}"));
+    let is_unusual: Vec<bool> =
+        columns.periods.words.iter().map(|period| told(period).is_some_and(|told| *usual != told.as_str())).collect();
+    if !is_unusual.contains(&true) {
+        return;
+    }
+    for row in 0..columns.len() {
+        let period = columns.periods.places.get(row) as usize;
+        if is_unusual.get(period) == Some(&true) {
+            let finding = Finding::new(FindingCode::UnusualFrequency, Severity::Warning, place(file, columns, row));
+            log.add(finding.with_value(columns.periods.words[period].to_string()).with("expected", usual));
         }
     }
 }

@@ -131,6 +131,18 @@ impl<'a> Context<'a> {
         self.profile.format == FileFormat::SdmxCsv
     }
 
+    /// Whether the profile says the frequency, or a column does: else the form of periods tells it.
+    pub(crate) fn says_frequency(&self) -> bool {
+        let is_it = |id: &Id| *id == *"FREQ";
+        self.is_sdmx()
+            || self.profile.constants.keys().any(is_it)
+            || self.tables.iter().any(|table| {
+                let named = table.column.iter().filter_map(|column| column.component.as_ref());
+                let across = table.across.iter().flat_map(|row| &row.components);
+                table.constants.keys().any(is_it) || named.chain(across).any(is_it)
+            })
+    }
+
     /// How the provider writes time in a table.
     pub(crate) fn habits(&self, layout: &TableLayout) -> TimeHabits {
         let constants = layout.constants.get("FREQ").or_else(|| self.profile.constants.get("FREQ"));

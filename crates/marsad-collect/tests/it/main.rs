@@ -11,6 +11,8 @@
 mod checks;
 mod figures;
 mod gazetteer;
+mod hostile;
+mod real_files;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
