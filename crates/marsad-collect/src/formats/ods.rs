@@ -43,7 +43,7 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     let (known, told) = (heads.heads, heads.findings);
     let mut document = Document::new(Some(visitor), known);
     // What is wrong with merged cells is seen in the first reading only.
-    document.findings = told.into_iter().filter(|finding| is_about_merges(finding)).collect();
+    document.findings = told.into_iter().filter(is_about_merges).collect();
     document.walk(archive.by_name("content.xml").map_err(wrong)?);
     Ok(document.findings)
 }

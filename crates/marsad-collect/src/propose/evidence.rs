@@ -60,7 +60,7 @@ impl ComponentNames {
 
     /// How far `header` points to the component at `place`; each level of a header of several rows counts.
     pub(super) fn grade(&self, place: usize, header: &str) -> Grade {
-        let levels = header.split(" / ").map(|level| words_of(level)).filter(|words| !words.is_empty());
+        let levels = header.split(" / ").map(words_of).filter(|words| !words.is_empty());
         let names = self.names.get(place).map_or(&[][..], Vec::as_slice);
         levels.flat_map(|level| names.iter().map(move |name| self.compare(&level, name))).max().unwrap_or_default()
     }

@@ -105,7 +105,7 @@ impl Roles<'_, '_, '_> {
         // A flag belongs to one value: beside several values nobody knows whose it is.
         let is_flag = *id == *"OBS_STATUS" && grade == Grade::None && values > 1;
         let share = known as f64 / texts.len() as f64;
-        let is_enough = share >= KNOWN_SHARE_MIN && (telling > 0 || grade >= Grade::Rare) || grade >= Grade::Rare;
+        let is_enough = grade >= Grade::Rare || share >= KNOWN_SHARE_MIN && telling > 0;
         if is_frequency || is_flag || !is_enough {
             return 0.0;
         }

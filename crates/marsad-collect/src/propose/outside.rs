@@ -150,14 +150,14 @@ impl Drafter<'_, '_, '_> {
                 continue;
             };
             let names = self.names_of(id.as_str());
-            let mut lines = table.title.from_nearest().filter(|line| !is_letterhead(&line.text));
+            let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
             let found = lines.find_map(|line| {
                 let (code, segment) = code_in(&line.text, words, &names)?;
                 let code = words.code(code).filter(|code| **code != *"_T")?;
                 (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line.row))
             });
             let named = || {
-                let mut lines = table.title.from_nearest().filter(|line| !is_letterhead(&line.text));
+                let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
                 lines.find_map(|line| {
                     let (code, run) = named_in(&line.text, words)?;
                     words.code(code).filter(|code| **code != *"_T").map(|code| (code.clone(), run, line.row))
@@ -203,7 +203,7 @@ impl Drafter<'_, '_, '_> {
     /// A word of a list that a title holds without being one: it was not taken, and a person should see it.
     fn mentioned(&self, place: usize, title: &Title) -> Vec<Suggestion> {
         let Some(words) = self.dictionary.words(place) else { return Vec::new() };
-        let mut lines = title.from_nearest().filter(|line| !is_letterhead(&line.text));
+        let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
         let found = lines.find_map(|line| mentioned(&line.text, words));
         let code = found.and_then(|(code, run)| Some((words.code(code)?.to_string(), run)));
         let is_telling = |(code, _): &(String, String)| !code.starts_with('_');

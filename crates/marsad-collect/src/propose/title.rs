@@ -39,7 +39,7 @@ impl Title {
     }
 
     /// The lines from the nearest, the corner of the headers first.
-    pub(super) fn from_nearest(&self) -> impl Iterator<Item = &Line> {
+    pub(super) fn nearest_first(&self) -> impl Iterator<Item = &Line> {
         self.corner.iter().chain(self.lines.iter().rev())
     }
 
@@ -58,7 +58,7 @@ impl Title {
 
     /// The line that speaks of a unit, and the unit.
     pub(super) fn unit(&self) -> Option<(Unit, &Line)> {
-        let mut lines = self.from_nearest().chain(&self.units);
+        let mut lines = self.nearest_first().chain(&self.units);
         lines.find_map(|line| Some((unit_in(&line.text)?, line)))
     }
 
@@ -131,8 +131,7 @@ pub(super) fn is_accumulated(line: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_number = |word: &&str| word.parse::<u8>().is_ok_and(|number| (2..=11).contains(&number));
     let has_months = words.iter().any(|word| MONTHS.contains(word));
-    let is_some_months =
-        has_months && words.iter().any(is_number) || has_months && words.iter().any(|word| FIRST.contains(word));
+    let is_some_months = has_months && (words.iter().any(is_number) || words.iter().any(|word| FIRST.contains(word)));
     let months = words.iter().filter(|word| is_month(word)).count();
     let starts_in_january = words.iter().find(|word| is_month(word)).is_some_and(|word| is_january(word));
     words.iter().any(|word| WORDS.contains(word))

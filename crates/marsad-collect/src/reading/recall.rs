@@ -176,7 +176,7 @@ impl Recall {
                 places.extend(&found(*time).iter().map(frequency).collect::<Vec<_>>());
             }
             (Source::Period, _) => {
-                places.extend_same(self.frequencies.iter().flatten().last().copied().unwrap_or(0), rows)
+                places.extend_same(self.frequencies.iter().flatten().last().copied().unwrap_or(0), rows);
             }
             (Source::Same(place), _) => places.extend_same(place.unwrap_or(0), rows),
         }

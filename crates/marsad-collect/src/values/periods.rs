@@ -171,7 +171,7 @@ fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
             match (word.len(), number) {
                 (4, 1800..=2199) if year.is_none_or(|year| year == number) => year = Some(number),
                 (2, _) if (part.is_some() || !months.is_empty()) && year.is_none() && unit.is_none() => {
-                    year = Some(2000 + number)
+                    year = Some(2000 + number);
                 }
                 (1..=2, 1..=31) if unit.is_some() && ordinal.is_none() => ordinal = u8::try_from(number).ok(),
                 (1..=2, 1..=31) if day.is_none() && ordinal.is_none() => day = Some(number),

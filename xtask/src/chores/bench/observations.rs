@@ -220,7 +220,7 @@ mod tests {
                 (true, false, true) => add("unknown-code"),
                 (true, true, false) => add("out-of-range"),
                 (is_period, is_known, is_within) => {
-                    assert!(is_period && is_known && is_within, "{row:?} is wrong twice")
+                    assert!(is_period && is_known && is_within, "{row:?} is wrong twice");
                 }
             }
             if !seen.insert(row.key) {
