@@ -49,8 +49,10 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
         content.read_to_end(&mut bytes).map_err(wrong)?;
         super::xls::examine(&bytes)?;
         Package { kind: Kind::Xls, bytes: length, merges: 0, is_cut: false }
-    } else {
+    } else if start[..read].starts_with(b"PK") {
         zipped(content, length)?
+    } else {
+        return Err(Unreadable::other("XLSX, XLS, ODS", if start.starts_with(b"%PDF") { "PDF" } else { "CSV ?" }));
     };
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
     Ok(package)

@@ -65,7 +65,7 @@ pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: &dyn Fn(&str) -> bool)
     let mut at = 0;
     while let Some(first) = (at..rows.len()).find(|&row| rows[row] == RowKind::Data) {
         let last = last_row(grid, &rows, kinds, first);
-        let headers = headers(grid, &rows, kinds, first, at);
+        let headers = headers(grid, (&rows, kinds), [first, at], is_word);
         // What stands between the headers and the first values are headings of its rows.
         let start = headers.last().map_or(first, |&header| header + 1);
         let sheet = Sheet { grid, kinds, is_word };
@@ -127,13 +127,23 @@ fn is_new_header(rows: &[RowKind], kinds: &Kinds, at: usize) -> bool {
 }
 
 /// The header rows above `first`: those with several cells, and single ones that a merged cell spreads over columns.
-fn headers(grid: &Grid, rows: &[RowKind], kinds: &Kinds, first: usize, from: usize) -> Vec<usize> {
-    let mut headers = Vec::new();
+fn headers(
+    grid: &Grid,
+    (rows, kinds): (&[RowKind], &Kinds),
+    [first, from]: [usize; 2],
+    is_word: &dyn Fn(&str) -> bool,
+) -> Vec<usize> {
+    let (mut headers, mut first_of_rows) = (Vec::new(), first);
     for at in (from..first).rev() {
         let number = grid.rows[at].0;
-        let below = headers.last().copied().unwrap_or(first);
+        let below = headers.last().copied().unwrap_or(first_of_rows);
         let is_near = grid.rows[below].0 <= number + 1 || headers.is_empty() && grid.rows[below].0 <= number + 3;
         match rows[at] {
+            RowKind::Header
+                if is_near && headers.is_empty() && is_labelled_alike(grid, kinds, [at, first], is_word) =>
+            {
+                first_of_rows = at;
+            }
             RowKind::Header if is_near && headers.len() < 5 => headers.push(at),
             RowKind::Single if is_near && !headers.is_empty() && spreads_over_part(grid, kinds, at) => headers.push(at),
             // A line of dashes or a unit between the headers and the values.
@@ -143,6 +153,14 @@ fn headers(grid: &Grid, rows: &[RowKind], kinds: &Kinds, first: usize, from: usi
     }
     headers.reverse();
     headers
+}
+
+/// Whether a row has words of dimensions where the first row of values has them: its values are marks, and it is no header.
+fn is_labelled_alike(grid: &Grid, kinds: &Kinds, [at, first]: [usize; 2], is_word: &dyn Fn(&str) -> bool) -> bool {
+    let is_text = |column: &usize| kinds.at(at, *column) == Kind::Text && kinds.at(first, *column) == Kind::Text;
+    (0..grid.width())
+        .filter(is_text)
+        .any(|column| is_word(&grid.label(at, column)) && is_word(&grid.label(first, column)))
 }
 
 /// Whether the only cell of a row is merged over some columns, but not over the whole table as a title is.

@@ -16,6 +16,8 @@ use super::times::{TimeRole, made_time};
 use crate::reading::headers::Headers;
 use crate::values::periods::{self, Moment};
 
+/// What a column weighs whose header names a dimension and whose words nobody knows.
+const NAMED_SCORE: f64 = 40.0;
 /// How many of the different words of a column must be known for it to be a column of their component.
 pub(super) const KNOWN_SHARE_MIN: f64 = 0.34;
 /// For how many unknown words of a column suggestions are looked for.
@@ -96,10 +98,12 @@ impl Roles<'_, '_, '_> {
         let texts = judged(column);
         let known = texts.iter().filter(|&&at| column.knows(place, at).is_known()).count();
         let telling = texts.iter().filter(|&&at| column.knows(place, at).is_telling()).count();
-        if known == 0 {
-            return 0.0;
-        }
         let grade = self.names.grade(place, &column.header);
+        if known == 0 {
+            // A header that names a dimension says what the words below it are, known or not.
+            let is_named = grade == Grade::Name && place < self.dictionary.dimensions && !column.texts.is_empty();
+            return if is_named { NAMED_SCORE } else { 0.0 };
+        }
         let is_all = telling == texts.len() && texts.iter().all(|&at| column.texts[at].text.chars().count() > 1);
         let is_frequency = *id == *"FREQ" && grade < Grade::Rare && !is_all;
         // A flag belongs to one value: beside several values nobody knows whose it is.
@@ -274,7 +278,15 @@ impl Roles<'_, '_, '_> {
             let is_blank = self.grid.at(row, at).is_none();
             has_label |= !is_blank;
             let has_further = matches!(self.kinds.at(row, next), Kind::Text | Kind::Time | Kind::Year);
-            is_blank && has_label && has_further && self.has_values(row) && !self.is_whole(&self.grid.label(row, next))
+            // In a row that says it is the total, a blank says the total too.
+            let mut before = (self.block.columns[0]..at).map(|column| self.grid.label(row, column));
+            let is_total_row = before.any(|text| !text.is_empty() && self.is_whole(&text));
+            is_blank
+                && !is_total_row
+                && has_label
+                && has_further
+                && self.has_values(row)
+                && !self.is_whole(&self.grid.label(row, next))
         })
     }
 

@@ -137,3 +137,23 @@ fn the_years_of_a_list_are_years_where_values_are_missing() {
     assert!(found.contains(&column("TIME_PERIOD", ColumnRole::Time, "TIME_PERIOD")), "{found:?}");
     assert!(found.contains(&column("OBS_VALUE", ColumnRole::Value, "OBS_VALUE")), "{found:?}");
 }
+
+#[test]
+fn a_first_row_whose_value_is_missing_is_no_header() {
+    let draft = draft("Isle;Sex;2024\nLulu Isle;Female;n.c.\nSadaf Isle;Female;7\nLulu Isle;Male;9\n");
+    assert_eq!(draft.profile.tables[0].header_rows, Some([1, 1]));
+}
+
+#[test]
+fn a_blank_beside_a_total_repeats_nothing() {
+    let draft = draft("Isle;Sex;Year;Arrivals\nLulu Isle;Female;2024;12\nLulu Isle;Male;2024;7\nTotal;;2024;19\n");
+    assert!(draft.profile.tables[0].column.iter().all(|column| !column.fill), "{:?}", draft.profile.tables[0].column);
+}
+
+#[test]
+fn a_header_that_names_a_dimension_says_what_its_words_are() {
+    let draft = draft("Isle;Year;Arrivals\nAtlantis;2023;12\nMu;2024;7\n");
+    let found = columns(&draft);
+    assert!(found.contains(&column("Isle", ColumnRole::Code, "ISLE")), "{found:?}");
+    assert!(has(&draft, DoubtKind::UnknownWord, "Atlantis"));
+}

@@ -1,6 +1,6 @@
 //! Totals since January, taken apart into the values of their periods.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{Finding, FindingCode, Frequency, ObservationColumns, Place, Severity, TimePeriod};
 
@@ -19,7 +19,7 @@ pub(crate) fn unroll(out: &mut ObservationColumns, log: &mut Log, file: &str) {
         let key: Vec<u32> = out.dimensions.iter().map(|column| column.places.get(row)).collect();
         series.entry((key, year)).or_default().push((number, row));
     }
-    let mut lost = Vec::new();
+    let mut lost: HashSet<usize> = HashSet::new();
     for rows in series.values_mut() {
         rows.sort_unstable();
         let totals: Vec<(u32, usize, Option<f64>)> =
@@ -29,7 +29,9 @@ pub(crate) fn unroll(out: &mut ObservationColumns, log: &mut Log, file: &str) {
                 if number == 1 { Some(0.0) } else { at.checked_sub(1).and_then(|at| before(totals[at], number)) };
             match (total, before) {
                 (Some(total), Some(before)) => out.values.set(row, Some(total - before)),
-                (Some(_), None) => lost.push(row),
+                (Some(_), None) => {
+                    lost.insert(row);
+                }
                 (None, _) => {}
             }
             log.add(finding(out, file, row, (total, before)));
@@ -64,7 +66,8 @@ fn number_in_year(period: &TimePeriod) -> Option<(i16, u32)> {
     let date = period.start().date();
     let month = date.month() as u32;
     let number = match period.frequency()? {
-        Frequency::M => month,
+        // A date stands for the month that it ends or begins.
+        Frequency::M | Frequency::D => month,
         Frequency::Q => (month - 1) / 3 + 1,
         Frequency::T => (month - 1) / 4 + 1,
         Frequency::S => (month - 1) / 6 + 1,

@@ -875,7 +875,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let severity = if is_whole { Severity::Warning } else { Severity::Error };
         let place = self.place(row.number, Some(at));
         let finding = Finding::new(FindingCode::AmbiguousNumber, severity, place);
-        self.state.log.add(finding.with_value(text).with("first", first).with("second", second));
+        let taken = if is_whole { "first" } else { "none" };
+        self.state.log.add(finding.with_value(text).with("first", first).with("second", second).with("taken", taken));
         is_whole.then_some(first * self.plan.scale)
     }
 
@@ -892,7 +893,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let severity = if is_fraction { Severity::Error } else { Severity::Warning };
         is_doubtful.then(|| {
             let finding = Finding::new(FindingCode::AmbiguousNumber, severity, Place::default());
-            finding.with_value(text).with("first", number).with("second", other)
+            let taken = if is_fraction { "none" } else { "first" };
+            finding.with_value(text).with("first", number).with("second", other).with("taken", taken)
         })
     }
 

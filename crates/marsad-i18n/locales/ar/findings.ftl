@@ -95,7 +95,10 @@ finding-skipped-by-profile-reason = لم يُقرأ «{ $value }» عملًا ب
 finding-skipped-by-profile-remedy = لا داعي لأي إجراء إن كان لا يزال خارج المطلوب، وإلا فاطلبوا من المرصد تعديل ملف التعريف.
 finding-ambiguous-code-reason = «{ $value }» تحتمل أكثر من معنى في «{ $component }».
 finding-ambiguous-code-remedy = اكتبوا الرمز أو الاسم الكامل لما تقصدونه.
-finding-ambiguous-number-reason = يمكن أن يُقرأ «{ $value }» عددًا صحيحًا هو { $first } أو عددًا عشريًا هو { $second }، فلم يُقرأ.
+finding-ambiguous-number-reason = { $taken ->
+    [first] يمكن أن يُقرأ «{ $value }» عددًا صحيحًا هو { $first } أو عددًا عشريًا هو { $second }، فقُرئ { $first }.
+   *[other] يمكن أن يُقرأ «{ $value }» عددًا صحيحًا هو { $first } أو عددًا عشريًا هو { $second }، فلم يُقرأ.
+ }
 finding-ambiguous-number-remedy = اكتبوا العدد دون علامة بين الآلاف، وأعلموا المرصد بالعلامة التي تسبق الأرقام العشرية.
 finding-ambiguous-date-reason = يمكن أن يُقرأ التاريخ «{ $value }» على أنه { $first } أو { $second }، فلم يُقرأ.
 finding-ambiguous-date-remedy = اكتبوا السنة أولًا ثم الشهر ثم اليوم: { $first } أو { $second }.

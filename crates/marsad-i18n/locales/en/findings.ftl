@@ -89,7 +89,10 @@ finding-skipped-by-profile-reason = “{ $value }” was not read, as the profil
 finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out; otherwise ask the observatory to change the profile.
 finding-ambiguous-code-reason = “{ $value }” can mean several things for “{ $component }”.
 finding-ambiguous-code-remedy = Write the code or the full name of the one that is meant.
-finding-ambiguous-number-reason = “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; it was not read.
+finding-ambiguous-number-reason = { $taken ->
+    [first] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; { $first } was read.
+   *[other] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; it was not read.
+ }
 finding-ambiguous-number-remedy = Write the number without a mark between thousands, and tell the observatory which mark stands before the decimals.
 finding-ambiguous-date-reason = “{ $value }” can be read as { $first } or as { $second }; it was not read.
 finding-ambiguous-date-remedy = Write the year first, then the month, then the day: { $first } or { $second }.

@@ -92,7 +92,10 @@ finding-skipped-by-profile-reason = « { $value } » n’a pas été lu, comme
 finding-skipped-by-profile-remedy = Rien à faire si c’est toujours à laisser de côté ; sinon, demandez à l’observatoire de modifier le profil.
 finding-ambiguous-code-reason = « { $value } » peut désigner plusieurs choses pour « { $component } ».
 finding-ambiguous-code-remedy = Écrivez le code ou le nom complet de ce que vous voulez dire.
-finding-ambiguous-number-reason = « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; il n’a pas été lu.
+finding-ambiguous-number-reason = { $taken ->
+    [first] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; { $first } a été lu.
+   *[other] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; il n’a pas été lu.
+ }
 finding-ambiguous-number-remedy = Écrivez le nombre sans signe entre les milliers, et dites à l’observatoire quel signe précède les décimales.
 finding-ambiguous-date-reason = « { $value } » peut se lire comme { $first } ou comme { $second } ; la date n’a pas été lue.
 finding-ambiguous-date-remedy = Écrivez d’abord l’année, puis le mois, puis le jour : { $first } ou { $second }.

@@ -1,7 +1,7 @@
 //! The answer to a sender: as lines or JSON on stdout, and as the files that were asked for.
 
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use marsad_collect::{RAW_CELLS_MAX, sheets_of};
 use marsad_i18n::{FindingText, args};
@@ -74,10 +74,17 @@ pub fn write_page(answer: &Answer, files: &AnswerFiles, console: &Console) -> Re
 
 /// Refuses to write over the file that is examined.
 pub fn keep_apart(files: &AnswerFiles, file: &Path) -> Result<(), Failure> {
-    let real = |path: &Path| path.canonicalize().ok();
-    let is_same = |path: &&std::path::PathBuf| real(path).is_some() && real(path) == real(file);
-    match files.html.iter().chain(&files.workbook).find(is_same) {
-        Some(path) => {
+    let outputs: Vec<&Path> = files.html.iter().chain(&files.workbook).map(PathBuf::as_path).collect();
+    all_apart(&outputs, &[file])
+}
+
+/// Refuses outputs that are one of the inputs, or that are each other.
+pub fn all_apart(outputs: &[&Path], inputs: &[&Path]) -> Result<(), Failure> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let is_taken =
+        |(at, output): &(usize, &&Path)| inputs.iter().chain(&outputs[..*at]).any(|other| real(other) == real(output));
+    match outputs.iter().enumerate().find(is_taken) {
+        Some((_, path)) => {
             Err(Failure::Answer { key: "answer-own-file", arguments: args().text("file", &path.display().to_string()) })
         }
         None => Ok(()),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use marsad_collect::Reading;
 use marsad_model::{FileFormat, KeyOrder, ObservationColumns, Pack, Profile, TIME_PERIOD};
@@ -19,7 +19,10 @@ use crate::site::Site;
 
 pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Failure> {
     let pack = marsad_workflow::read_pack(&site.pack_files(check.pack.as_deref())?).map_err(Failure::Pack)?;
-    answer::keep_apart(&check.answer, &check.file)?;
+    let outputs = [&check.rows, &check.parquet, &check.answer.html, &check.answer.workbook];
+    let outputs: Vec<&Path> = outputs.into_iter().flatten().map(PathBuf::as_path).collect();
+    let inputs: Vec<&Path> = [&check.file].into_iter().chain(&check.profile).map(PathBuf::as_path).collect();
+    answer::all_apart(&outputs, &inputs)?;
     let profile = check.profile.as_deref().map(read_profile).transpose()?;
     let agreement = check.agreement.clone().unwrap_or_default();
     let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);

@@ -1,5 +1,7 @@
 //! A text cut into blocks of whole rows.
 
+use std::io::{Read as _, SeekFrom};
+
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::super::{Content, Decoded, Unreadable};
@@ -40,6 +42,9 @@ impl<'c> Blocks<'c> {
         delimiter: Option<char>,
         encoding: Option<&str>,
     ) -> Result<Self, Unreadable> {
+        if let Some(kind) = kind_of_other(content)? {
+            return Err(Unreadable::other("CSV", kind));
+        }
         let mut decoded = Decoded::open(content, encoding)?;
         let mut rest = String::new();
         decoded.more(&mut rest, BLOCK_BYTES)?;
@@ -132,6 +137,22 @@ impl Block {
         let at = self.text.lines().enumerate().filter(is_odd).last().map_or(0, |(at, _)| at);
         self.first_line + at as u32
     }
+}
+
+/// What a file is that is no text, by its first bytes.
+fn kind_of_other(content: &mut dyn Content) -> Result<Option<&'static str>, Unreadable> {
+    const KINDS: [(&[u8], &str); 5] = [
+        (b"PK\x03\x04", "XLSX, ODS"),
+        (b"\xd0\xcf\x11\xe0", "XLS"),
+        (b"%PDF", "PDF"),
+        (b"\x1f\x8b", "GZIP"),
+        (b"PAR1", "Parquet"),
+    ];
+    let wrong = |error: std::io::Error| Unreadable::other("text", error);
+    content.seek(SeekFrom::Start(0)).map_err(wrong)?;
+    let mut start = Vec::new();
+    (&mut *content).take(8).read_to_end(&mut start).map_err(wrong)?;
+    Ok(KINDS.into_iter().find(|(bytes, _)| start.starts_with(bytes)).map(|(_, kind)| kind))
 }
 
 /// Where the last whole row of `text` ends: the last line end with an even number of quotes before it.

@@ -182,7 +182,7 @@ pub(super) fn cases() -> Vec<Case> {
             "csv-is-a-zip",
             "a workbook under the name of a text",
             xlsx(&row(2), ""),
-            Found(FindingCode::MissingColumn),
+            Found(FindingCode::UnreadableFile),
         ),
     ]
 }
