@@ -1,0 +1,337 @@
+//! What the labels of a row say: words of components, and time.
+
+use marsad_model::{FindingCode, Id, TIME_PERIOD, TimePeriod};
+
+use super::{Found, FoundTime, Known, Row, RowReader};
+use crate::cell::{Cell, tidy};
+use crate::names::Found as Meaning;
+use crate::reading::plan::{Label, LabelKind, near};
+use crate::reading::time::Pieces;
+use crate::values::periods::{self, Moment};
+
+/// For how many unknown words the nearest known ones are looked for: the list is long enough by then.
+const SUGGESTIONS_MAX: usize = 2000;
+
+impl RowReader<'_, '_, '_> {
+    /// Takes what the labels of a row say.
+    pub(super) fn labels(&mut self, row: &Row<'_, '_>) {
+        let plan = self.plan;
+        self.state.said_here.fill(None);
+        for (at, label) in plan.labels.iter().enumerate() {
+            let cell = row.cell(label.at);
+            if cell.is_blank() {
+                self.blank_label(row, label);
+                continue;
+            }
+            match &label.kind {
+                LabelKind::Time => self.time_label(row, at, label, &cell),
+                LabelKind::Text(component) => {
+                    let text = cell.label();
+                    let place = self.place_of_word(*component, &text);
+                    self.state.known[*component] = Known::Word(place);
+                }
+                LabelKind::Words { component, .. } => {
+                    let is_short = cell.number.is_none();
+                    let text = if is_short { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+                    match self.found(at, label, &text) {
+                        Found::Word(place, component) => {
+                            let component = usize::from(component);
+                            if let Some(other) = self.contradicted(component, place) {
+                                self.contradiction(row, label.at, (component, place, other), &cell.label());
+                                continue;
+                            }
+                            self.state.said_here[component] = Some(place);
+                            self.take(label, component, place);
+                        }
+                        Found::Unknown if self.takes_time(at, label, &cell.label()) => {}
+                        wrong => {
+                            self.state.known[*component] = Known::Wrong;
+                            self.unknown_word(row, label.at, *component, (&cell.label(), wrong));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What another column of this row says of the same component, where both cannot be: neither is within the other.
+    pub(super) fn contradicted(&self, component: usize, place: u32) -> Option<u32> {
+        let other = self.state.said_here[component].filter(|&other| other != place)?;
+        let words = &self.state.out.dimensions.get(component)?.words;
+        let (one, two) = (words.get(place as usize)?, words.get(other as usize)?);
+        let list = self.plan.context.codelist(self.plan.dictionary.components[component].id.as_str())?;
+        let pack = self.plan.context.pack;
+        let is_nested = pack.is_within(list, one, two) || pack.is_within(list, two, one);
+        let is_total = [one, two].iter().any(|id| **id == *"_T");
+        (!is_nested && !is_total).then_some(other)
+    }
+
+    pub(super) fn contradiction(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        (component, place, other): (usize, u32, u32),
+        text: &str,
+    ) {
+        let words = &self.state.out.dimensions[component].words;
+        let both: Vec<String> =
+            [other, place].iter().filter_map(|&place| words.get(place as usize)).map(ToString::to_string).collect();
+        let id = self.plan.dictionary.components[component].id;
+        let list = self.plan.context.codelist(id.as_str()).map_or_else(String::new, |list| list.id.to_string());
+        self.state.known[component] = Known::Wrong;
+        self.add(FindingCode::AmbiguousCode, (row, Some(at)), |f| {
+            f.with_value(text).with("component", id).with("list", list).with_nearest(both)
+        });
+    }
+
+    /// An empty label repeats the one above where the profile says so; else the dimension is missing.
+    pub(super) fn blank_label(&mut self, row: &Row<'_, '_>, label: &Label) {
+        match &label.kind {
+            LabelKind::Words { component, .. } | LabelKind::Text(component) => {
+                let component = *component;
+                if label.fill && self.state.known[component] != Known::Unsaid {
+                    return;
+                }
+                self.state.known[component] = self.state.fixed[component];
+                let is_dimension = self.plan.dictionary.components[component].is_dimension;
+                if is_dimension && self.state.fixed[component] == Known::Unsaid {
+                    let id = self.plan.dictionary.components[component].id;
+                    self.add(FindingCode::MissingDimension, (row, Some(label.at)), |f| f.with("component", id));
+                }
+            }
+            LabelKind::Time if label.fill && self.state.time != FoundTime::Pieces(0) => {}
+            LabelKind::Time => {
+                self.state.time = FoundTime::Pieces(0);
+                if self.plan.time.is_empty() && self.plan.values.iter().all(|value| value.time.is_empty()) {
+                    self.add(FindingCode::MissingDimension, (row, Some(label.at)), |f| {
+                        f.with("component", TIME_PERIOD)
+                    });
+                }
+            }
+        }
+    }
+
+    /// What a label says, found once for each text.
+    #[inline]
+    pub(super) fn found(&mut self, at: usize, label: &Label, text: &str) -> Found {
+        if let Some(found) = self.state.label_memos[at].known(text) {
+            return found;
+        }
+        let mut memo = std::mem::take(&mut self.state.label_memos[at]);
+        let found = memo.get(text, |text| self.look_up(label, text));
+        self.state.label_memos[at] = memo;
+        found
+    }
+
+    pub(super) fn look_up(&mut self, label: &Label, text: &str) -> Found {
+        let LabelKind::Words { component, further, .. } = &label.kind else { return Found::Unknown };
+        let mut is_several = false;
+        let text = self.coded(text);
+        for &component in std::iter::once(component).chain(further) {
+            match self.plan.dictionary.words(component).map_or(Meaning::Unknown, |words| words.find(text)) {
+                Meaning::Code(code) => return Found::Word(self.place_of_code(component, code), component as u16),
+                Meaning::Several(_) => is_several = true,
+                Meaning::Unknown => {}
+            }
+        }
+        if is_several { Found::Several } else { Found::Unknown }
+    }
+
+    /// SDMX-CSV may write the name after the code: `A: Annual` is `A`.
+    pub(super) fn coded<'t>(&self, text: &'t str) -> &'t str {
+        match text.split_once(": ") {
+            Some((code, _)) if self.plan.context.is_sdmx() => code,
+            _ => text,
+        }
+    }
+
+    /// Takes a word for a component. The word of the first component of a column begins anew what its others say; a word
+    /// for a whole ends what was begun.
+    pub(super) fn take(&mut self, label: &Label, component: usize, place: u32) {
+        let LabelKind::Words { component: first, further, .. } = &label.kind else { return };
+        if further.is_empty() {
+            // A total in an inner column is the total of what the outer one says.
+            let is_inner = self.plan.labels.iter().any(|outer| outer.at < label.at && outer.holds(component));
+            let is_outer_said =
+                matches!(self.state.known[component], Known::Word(outer) if !self.is_total(component, outer));
+            if !(is_inner && is_outer_said && self.is_total(component, place)) {
+                self.state.known[component] = Known::Word(place);
+            }
+            return;
+        }
+        if component != *first {
+            self.state.known[component] = Known::Word(place);
+            return;
+        }
+        // `Total` below men and women is the total of both, and not of all countries.
+        if self.is_total(component, place) {
+            for &inner in further {
+                if let Some(total) = self.total_of(inner)
+                    && !matches!(self.state.known[inner], Known::Unsaid)
+                    && self.state.known[inner] != Known::Word(total)
+                    && self.state.known[*first] != Known::Unsaid
+                {
+                    self.state.known[inner] = Known::Word(total);
+                    return;
+                }
+            }
+        }
+        self.state.known[component] = Known::Word(place);
+        for &inner in further {
+            self.state.known[inner] = self.total_of(inner).map_or(Known::Unsaid, Known::Word);
+        }
+    }
+
+    pub(super) fn is_total(&self, component: usize, place: u32) -> bool {
+        self.state
+            .out
+            .dimensions
+            .get(component)
+            .and_then(|column| column.words.get(place as usize))
+            .is_some_and(|id| *id == *"_T")
+    }
+
+    pub(super) fn total_of(&mut self, component: usize) -> Option<u32> {
+        match self.plan.dictionary.words(component)?.find("_T") {
+            Meaning::Code(code) => Some(self.place_of_code(component, code)),
+            _ => None,
+        }
+    }
+
+    /// Takes a label as time, where periods stand among the words of its column.
+    pub(super) fn takes_time(&mut self, at: usize, label: &Label, text: &str) -> bool {
+        if !matches!(label.kind, LabelKind::Words { has_time: true, .. }) {
+            return false;
+        }
+        let mut memo = std::mem::take(&mut self.state.time_memos[at]);
+        let found = memo.get(text, |text| self.read_time(text));
+        self.state.time_memos[at] = memo;
+        let is_time = matches!(found, FoundTime::Pieces(_));
+        if is_time {
+            self.state.time = found;
+        }
+        is_time
+    }
+
+    pub(super) fn unknown_word(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        component: usize,
+        (text, found): (&str, Found),
+    ) {
+        let id = self.plan.dictionary.components[component].id;
+        let id_of = id.as_str();
+        let key = (component, text.to_owned());
+        if !self.state.suggestions.contains_key(&key) && self.state.suggestions.len() < SUGGESTIONS_MAX {
+            let suggested = match self.plan.dictionary.words(component) {
+                Some(words) if text.len() <= 200 => match words.find(text) {
+                    Meaning::Several(places) => {
+                        let id = |place: &u32| words.code(*place);
+                        let list = self.plan.context.codelist(id_of);
+                        let named = |code: &Id| match list.and_then(|list| list.find(code.as_str())) {
+                            Some(found) => format!("{} ({code})", found.name.get(marsad_model::Lang::Fr)),
+                            None => code.to_string(),
+                        };
+                        places.iter().filter_map(id).map(named).collect()
+                    }
+                    _ => near(&words.suggest(text)),
+                },
+                _ => Vec::new(),
+            };
+            self.state.suggestions.insert(key.clone(), suggested);
+        }
+        let near = self.state.suggestions.get(&key).cloned().unwrap_or_default();
+        let list = self.plan.context.codelist(id.as_str()).map_or_else(String::new, |list| list.id.to_string());
+        let code = if found == Found::Several { FindingCode::AmbiguousCode } else { FindingCode::UnknownCode };
+        self.add(code, (row, Some(at)), |f| {
+            f.with_value(text).with("component", id).with("list", list).with_nearest(near)
+        });
+    }
+
+    pub(super) fn time_label(&mut self, row: &Row<'_, '_>, at: usize, label: &Label, cell: &Cell<'_>) {
+        let raw = if cell.number.is_none() { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+        let found = match self.state.time_memos[at].known(&raw) {
+            Some(found) => found,
+            None => {
+                let mut memo = std::mem::take(&mut self.state.time_memos[at]);
+                let found = memo.get(&raw, |text| self.read_time(&tidy(text)));
+                self.state.time_memos[at] = memo;
+                found
+            }
+        };
+        let found = match (found, self.state.time) {
+            // A year in one column and a month in the next are one period.
+            (FoundTime::Pieces(new), FoundTime::Pieces(old)) if self.is_second_time(at) => {
+                if let Some((first, second)) = self.two_periods(old, new) {
+                    self.state.time = FoundTime::Ambiguous;
+                    self.add(FindingCode::AmbiguousDate, (row, Some(label.at)), |f| {
+                        f.with_value(cell.label()).with("first", first).with("second", second)
+                    });
+                    return;
+                }
+                FoundTime::Pieces(self.joined(old, new))
+            }
+            (FoundTime::Pieces(_), FoundTime::Ambiguous) if self.is_second_time(at) => FoundTime::Ambiguous,
+            _ => found,
+        };
+        self.state.time = found;
+        match found {
+            FoundTime::Pieces(_) => {}
+            FoundTime::Unknown => {
+                self.add(FindingCode::NotAPeriod, (row, Some(label.at)), |f| f.with_value(cell.label()));
+            }
+            FoundTime::Ambiguous => self.ambiguous_date(row, label.at, &cell.label()),
+        }
+    }
+
+    /// Two whole periods that two columns of one row say, where neither lies within the other.
+    pub(super) fn two_periods(&self, old: u32, new: u32) -> Option<(TimePeriod, TimePeriod)> {
+        let (first, second) =
+            (self.state.pieces[old as usize].whole.clone()?, self.state.pieces[new as usize].whole.clone()?);
+        let holds =
+            |outer: &TimePeriod, inner: &TimePeriod| outer.start() <= inner.start() && inner.end() <= outer.end();
+        (!holds(&first, &second) && !holds(&second, &first)).then_some((first, second))
+    }
+
+    pub(super) fn ambiguous_date(&mut self, row: &Row<'_, '_>, at: usize, text: &str) {
+        if let Some(Moment::Ambiguous(first, second)) = periods::read(text, self.plan.habits) {
+            self.add(FindingCode::AmbiguousDate, (row, Some(at)), |f| {
+                f.with_value(text).with("first", first).with("second", second)
+            });
+        }
+    }
+
+    pub(super) fn is_second_time(&self, at: usize) -> bool {
+        self.plan.labels[..at].iter().any(|label| label.kind == LabelKind::Time)
+    }
+
+    /// The pieces of two columns together; of two whole periods the one within the other.
+    pub(super) fn joined(&mut self, old: u32, new: u32) -> u32 {
+        let (first, second) = (&self.state.pieces[old as usize], &self.state.pieces[new as usize]);
+        let is_wider = match (&first.whole, &second.whole) {
+            (Some(first), Some(second)) => second.start() < first.start() || first.end() < second.end(),
+            _ => false,
+        };
+        let joined = if is_wider { second.with(first) } else { first.with(second) };
+        self.place_of_pieces(joined)
+    }
+
+    pub(super) fn place_of_pieces(&mut self, pieces: Pieces) -> u32 {
+        if let Some(place) = self.state.pieces.iter().position(|known| *known == pieces) {
+            return place as u32;
+        }
+        self.state.pieces.push(pieces);
+        self.state.pieces.len() as u32 - 1
+    }
+
+    pub(super) fn read_time(&mut self, text: &str) -> FoundTime {
+        match periods::read(text, self.plan.habits) {
+            None => FoundTime::Unknown,
+            Some(Moment::Ambiguous(..)) => FoundTime::Ambiguous,
+            Some(moment) => {
+                Pieces::of(moment).map_or(FoundTime::Unknown, |pieces| FoundTime::Pieces(self.place_of_pieces(pieces)))
+            }
+        }
+    }
+}

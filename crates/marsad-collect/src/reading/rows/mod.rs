@@ -1,0 +1,536 @@
+//! The reading of rows: one way for a list of ten million and for a sheet that a person made.
+//!
+//! Here is what a row is and what becomes of it; what its labels say is in `labels`, what its numbers say in `numbers`.
+
+mod labels;
+mod numbers;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TIME_PERIOD, TimePeriod};
+
+use super::log::Log;
+use super::memo::Memo;
+use super::plan::{Label, LabelKind, Plan, ValueColumn};
+use super::time::Pieces;
+use crate::cell::Cell;
+use crate::names::fold;
+
+pub(super) use numbers::plain_number;
+
+/// Statuses of CL_OBS_STATUS that say why there is no value.
+const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
+/// Actions of SDMX-CSV that bring data.
+const ACTIONS: [&str; 4] = ["I", "A", "M", "R"];
+
+/// What is known of a component in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Known {
+    /// Nothing says it.
+    #[default]
+    Unsaid,
+    /// The place of its word among those read so far.
+    Word(u32),
+    /// What says it is wrong, and a finding tells so.
+    Wrong,
+}
+
+/// What a text was found to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Found {
+    #[default]
+    Unknown,
+    Several,
+    /// The place of the word among those read so far, and of the component it is a word of.
+    Word(u32, u16),
+}
+
+/// What a text says of time: the place of its pieces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum FoundTime {
+    #[default]
+    Unknown,
+    Ambiguous,
+    Pieces(u32),
+}
+
+/// Reads the rows of a table.
+pub(crate) struct RowReader<'p, 'a, 'd> {
+    plan: &'p Plan<'a, 'd>,
+    file: &'p str,
+    pub state: RowState,
+}
+
+/// What the reader of a table remembers between rows.
+pub(crate) struct RowState {
+    pub out: ObservationColumns,
+    pub log: Log,
+    /// For each component, what is known of it in the current row.
+    known: Vec<Known>,
+    /// What holds for the whole table, by component.
+    fixed: Vec<Known>,
+    /// For each component the word that a column of the current row says.
+    said_here: Vec<Option<u32>>,
+    label_memos: Vec<Memo<Found>>,
+    time_memos: Vec<Memo<FoundTime>>,
+    /// For each component the place of a code of its list among the words read so far.
+    places: Vec<HashMap<u32, u32>>,
+    words: Vec<HashMap<String, u32>>,
+    /// Pieces of time that were met; the first says nothing.
+    pieces: Vec<Pieces>,
+    time: FoundTime,
+    /// The period that pieces of a row make with those of a column.
+    periods: HashMap<(u32, usize), Option<u32>>,
+    period_places: HashMap<TimePeriod, u32>,
+    /// The period found last: pieces, column, place.
+    last_period: Option<(u32, usize, u32)>,
+    suggestions: HashMap<(usize, String), Vec<String>>,
+    status: Option<usize>,
+    frequency: Option<usize>,
+    unit: Option<usize>,
+    unit_is_percent: bool,
+    sheet: u32,
+    has_values: bool,
+}
+
+/// A row being read.
+#[derive(Clone, Copy)]
+struct Row<'r, 'c> {
+    number: u32,
+    cells: &'r [Cell<'c>],
+}
+
+impl<'c> Row<'_, 'c> {
+    fn cell(&self, at: usize) -> Cell<'c> {
+        self.cells.get(at).copied().unwrap_or_default()
+    }
+}
+
+impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
+    pub(crate) fn new(plan: &'p Plan<'a, 'd>, file: &'p str, submission: &str) -> Self {
+        let structure = plan.context.structure;
+        let components = &plan.dictionary.components;
+        let of = |id: &str| plan.dictionary.place(id);
+        let dataflow_unit = plan.context.dataflow_attributes.get("UNIT_MEASURE");
+        let state = RowState {
+            out: ObservationColumns::new(Arc::new(structure.clone()), submission),
+            log: Log::default(),
+            known: vec![Known::Unsaid; components.len()],
+            fixed: vec![Known::Unsaid; components.len()],
+            said_here: vec![None; components.len()],
+            label_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
+            time_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
+            places: vec![HashMap::new(); components.len()],
+            words: vec![HashMap::new(); components.len()],
+            pieces: vec![Pieces::default()],
+            time: FoundTime::Pieces(0),
+            periods: HashMap::new(),
+            period_places: HashMap::new(),
+            last_period: None,
+            suggestions: HashMap::new(),
+            status: of("OBS_STATUS"),
+            frequency: of("FREQ"),
+            unit: of("UNIT_MEASURE"),
+            unit_is_percent: dataflow_unit.is_some_and(|unit| *unit == *"PT"),
+            sheet: 0,
+            has_values: true,
+        };
+        let mut reader = Self { plan, file, state };
+        // The first word of every attribute is that there is none.
+        reader.state.out.attributes.iter_mut().for_each(|column| column.words.push(None));
+        reader.state.sheet = reader.state.out.sheets.place_of(plan.sheet.clone());
+        for (component, code) in &plan.fixed {
+            reader.state.fixed[*component] = Known::Word(reader.place_of_code(*component, *code));
+        }
+        for &component in &plan.missing {
+            reader.state.fixed[component] = Known::Wrong;
+        }
+        for (component, text) in &plan.fixed_texts {
+            reader.state.fixed[*component] = Known::Word(reader.place_of_word(*component, text));
+        }
+        reader
+    }
+
+    /// The reader of a table that goes on where it was.
+    pub(crate) fn resumed(plan: &'p Plan<'a, 'd>, file: &'p str, state: RowState) -> Self {
+        Self { plan, file, state }
+    }
+
+    /// The place of a code among the words read so far.
+    fn place_of_code(&mut self, component: usize, code: u32) -> u32 {
+        if let Some(&place) = self.state.places[component].get(&code) {
+            return place;
+        }
+        let Some(id) = self.plan.dictionary.words(component).and_then(|words| words.code(code)) else { return 0 };
+        let place = self.place_of_word(component, id.as_str());
+        self.state.places[component].insert(code, place);
+        place
+    }
+
+    fn place_of_word(&mut self, component: usize, word: &str) -> u32 {
+        if let Some(&place) = self.state.words[component].get(word) {
+            return place;
+        }
+        let dimensions = self.plan.dictionary.dimensions;
+        let place = match component.checked_sub(dimensions) {
+            None => {
+                let words = &mut self.state.out.dimensions[component].words;
+                // A code of a list is an identifier.
+                words.extend(Id::new(word).ok());
+                words.len() as u32 - 1
+            }
+            Some(attribute) => {
+                let words = &mut self.state.out.attributes[attribute].words;
+                if words.is_empty() {
+                    words.push(None);
+                }
+                words.push(Some(word.to_owned()));
+                words.len() as u32 - 1
+            }
+        };
+        self.state.words[component].insert(word.to_owned(), place);
+        place
+    }
+
+    fn place(&self, row: u32, at: Option<usize>) -> Place {
+        Place {
+            file: self.file.to_owned(),
+            sheet: self.plan.sheet.clone(),
+            row: Some(row),
+            column: at.map(|at| at as u32 + 1),
+        }
+    }
+
+    fn add(&mut self, code: FindingCode, at: (&Row<'_, '_>, Option<usize>), fill: impl FnOnce(Finding) -> Finding) {
+        let severity = severity(code);
+        let place = self.place(at.0.number, at.1);
+        self.state.log.add(fill(Finding::new(code, severity, place)));
+    }
+
+    /// Reads one row.
+    pub(crate) fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
+        let row = Row { number, cells };
+        self.state.has_values = self.plan.values.iter().any(|value| !row.cell(value.at).is_blank());
+        if !self.state.has_values && !self.is_observation_without_value(&row) {
+            return self.row_without_value(&row);
+        }
+        if self.is_skipped(&row) || self.is_repeated_header(&row) {
+            return;
+        }
+        self.check_width(&row);
+        let heads_are_right = self.check_heads(&row);
+        let errors = self.state.log.errors();
+        self.labels(&row);
+        if self.state.log.errors() > errors || !heads_are_right {
+            return self.values_unread(&row);
+        }
+        let plan = self.plan;
+        plan.values.iter().enumerate().for_each(|(column, value)| self.value(&row, column, value));
+    }
+
+    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there.
+    fn is_observation_without_value(&self, row: &Row<'_, '_>) -> bool {
+        let is_dimension = |label: &&Label| match &label.kind {
+            LabelKind::Words { component, .. } => self.plan.dictionary.components[*component].is_dimension,
+            LabelKind::Time => true,
+            LabelKind::Text(_) => false,
+        };
+        let mut dimensions = self.plan.labels.iter().filter(is_dimension).peekable();
+        self.plan.is_list && dimensions.peek().is_some() && dimensions.all(|label| !row.cell(label.at).is_blank())
+    }
+
+    /// A row without values begins a section, or is a title, a note or a source.
+    fn row_without_value(&mut self, row: &Row<'_, '_>) {
+        if self.is_skipped(row) {
+            return;
+        }
+        let plan = self.plan;
+        for (at, label) in plan.labels.iter().enumerate() {
+            let cell = row.cell(label.at);
+            if !matches!(label.kind, LabelKind::Words { .. }) || cell.is_blank() {
+                continue;
+            }
+            if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
+                self.take(label, usize::from(component), place);
+                return;
+            }
+            if self.takes_time(at, label, &cell.label()) {
+                return;
+            }
+            self.unknown_heading(label);
+        }
+        let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        let column = row.cells.iter().position(|cell| !cell.is_blank());
+        self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text));
+    }
+
+    /// Where headings of a column say what the rows below are about, the rows below an unknown one are about something
+    /// unknown, and not about what the heading before it said.
+    fn unknown_heading(&mut self, label: &Label) {
+        let LabelKind::Words { component, further, .. } = &label.kind else { return };
+        let is_outer_said =
+            matches!(self.state.known[*component], Known::Word(place) if !self.is_total(*component, place));
+        if !further.is_empty() && is_outer_said {
+            self.state.known[*component] = Known::Wrong;
+        }
+    }
+
+    fn is_skipped(&mut self, row: &Row<'_, '_>) -> bool {
+        if self.plan.skip.is_empty() {
+            return false;
+        }
+        let is_value = |at: usize| self.plan.values.iter().any(|value| value.at == at);
+        let is_named = |at: &usize| !is_value(*at) && self.plan.skip.contains(&fold(&row.cell(*at).label()));
+        let Some(at) = (0..row.cells.len()).find(is_named) else { return false };
+        let text = row.cell(at).label().into_owned();
+        self.add(FindingCode::SkippedByProfile, (row, Some(at)), |f| f.with_value(text));
+        true
+    }
+
+    /// Whether the headers stand here again, as where one list was put below another.
+    fn is_repeated_header(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
+        let is_header = |at: usize| {
+            plan.headers.get(at).is_some_and(|header| {
+                !header.is_empty() && row.cell(at).text.len() >= header.len() && *header == row.cell(at).label()
+            })
+        };
+        let is_repeated = plan.values.first().is_some_and(|value| is_header(value.at))
+            && plan.labels.iter().filter(|label| is_header(label.at)).count() * 2 >= plan.labels.len();
+        if is_repeated {
+            self.add(FindingCode::RepeatedHeader, (row, None), |f| f);
+        }
+        is_repeated
+    }
+
+    /// A row with more cells than headers was shifted, as by a delimiter within a text.
+    fn check_width(&mut self, row: &Row<'_, '_>) {
+        let width = self.plan.width;
+        if row.cells.len() <= width || !self.plan.is_list {
+            return;
+        }
+        if let Some(at) = (width..row.cells.len()).find(|&at| !row.cells[at].is_blank()) {
+            let text = row.cell(at).label().into_owned();
+            self.add(FindingCode::ExtraCells, (row, Some(at)), |f| f.with_value(text).with("columns", width));
+        }
+    }
+
+    /// SDMX-CSV says in each row which dataflow it is for and what to do with it.
+    fn check_heads(&mut self, row: &Row<'_, '_>) -> bool {
+        let mut is_right = true;
+        let cell = |at: Option<usize>| at.map(|at| (at, row.cell(at).label())).filter(|(_, text)| !text.is_empty());
+        if let Some((at, text)) = cell(self.plan.structure_id) {
+            let (dataflow, version) = (self.plan.context.dataflow, self.plan.context.version.to_string());
+            if !names_dataflow(&text, dataflow) && self.plan.context.is_sdmx() {
+                is_right = false;
+                self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
+                    f.with_value(text.clone()).with("component", "STRUCTURE_ID").with("list", dataflow)
+                });
+            } else if version_of(&text).is_some_and(|found| found != version) && self.plan.context.is_sdmx() {
+                self.add(FindingCode::OtherVersion, (row, Some(at)), |f| {
+                    f.with_value(text.clone()).with("expected", version)
+                });
+            }
+        }
+        if let Some((at, text)) = cell(self.plan.action)
+            && !ACTIONS.contains(&&*text)
+        {
+            is_right = false;
+            self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
+                f.with_value(text).with("component", "ACTION").with("list", ACTIONS.join(" "))
+            });
+        }
+        is_right
+    }
+
+    /// The values of a row whose labels are wrong: nothing of them is taken, and the findings of the labels say so.
+    fn values_unread(&mut self, row: &Row<'_, '_>) {
+        let plan = self.plan;
+        if plan.is_list
+            && let Some(value) = plan.values.first()
+        {
+            // In a list the number is looked at all the same, so that one reading tells all that is wrong.
+            let _ = self.number(row, value.at);
+        }
+    }
+
+    fn value(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) {
+        let cell = row.cell(value.at);
+        if cell.is_blank() && !self.plan.is_list {
+            let place = self.place(row.number, Some(value.at));
+            self.state.log.add(Finding::new(FindingCode::MissingValue, Severity::Note, place));
+            return;
+        }
+        let Some(period) = self.period(row, column, value) else { return };
+        let key_is_whole = self.check_key(row, value);
+        let (number, status) = self.number(row, value.at);
+        let attributes_are_whole = self.check_attributes(row);
+        let is_unsaid = number.is_none() && status.is_none();
+        let is_wrong = is_unsaid && !cell.is_blank();
+        if !key_is_whole || !attributes_are_whole || is_wrong || (is_unsaid && !self.status_says_why(row, value.at)) {
+            return;
+        }
+        self.push(row, (value, period), (number, status));
+    }
+
+    /// A blank in a list: the status must say why.
+    fn status_says_why(&mut self, row: &Row<'_, '_>, at: usize) -> bool {
+        let dimensions = self.plan.dictionary.dimensions;
+        let status = self.state.status.and_then(|status| match self.known_of(status) {
+            Known::Word(place) => {
+                self.state.out.attributes.get(status - dimensions)?.words.get(place as usize)?.clone()
+            }
+            _ => None,
+        });
+        let says_why = status.is_some_and(|status| STATUSES_WITHOUT_VALUE.contains(&status.as_str()));
+        if !says_why {
+            self.add(FindingCode::MissingValue, (row, Some(at)), |f| f);
+        }
+        says_why
+    }
+
+    fn known_of(&self, component: usize) -> Known {
+        match self.state.known[component] {
+            Known::Unsaid => self.state.fixed[component],
+            known => known,
+        }
+    }
+
+    fn check_key(&mut self, row: &Row<'_, '_>, value: &ValueColumn) -> bool {
+        let mut is_whole = self.plan.missing.is_empty();
+        for component in 0..self.plan.dictionary.dimensions {
+            // A word above that is unknown holds for the rows it is filled into as well.
+            let is_said = matches!(self.known_of(component), Known::Word(_))
+                || Some(component) == self.state.frequency
+                || value.fixed.iter().any(|(fixed, _)| *fixed == component);
+            // Of a column that is missing the headers' finding tells.
+            if !is_said && !self.plan.missing.contains(&component) {
+                is_whole = false;
+                let id = self.plan.dictionary.components[component].id;
+                self.add(FindingCode::MissingDimension, (row, Some(value.at)), |f| f.with("component", id));
+            }
+        }
+        is_whole
+    }
+
+    /// Attributes that the structure requires; a status that nobody gives is the usual one.
+    fn check_attributes(&mut self, row: &Row<'_, '_>) -> bool {
+        let mut is_whole = true;
+        for component in self.plan.dictionary.dimensions..self.plan.dictionary.components.len() {
+            let about = &self.plan.dictionary.components[component];
+            // A status that nobody gives, or a blank one, is the usual one; not so in a row that is cut before it.
+            let is_there = |label: &Label| !label.holds(component) || row.cells.len() > label.at;
+            let is_usual =
+                Some(component) == self.state.status && (!self.plan.is_list || self.plan.labels.iter().all(is_there));
+            if about.is_mandatory && self.known_of(component) == Known::Unsaid && !is_usual {
+                is_whole = false;
+                let id = about.id;
+                let at = self.plan.labels.iter().find(|label| label.holds(component)).map(|label| label.at);
+                self.add(FindingCode::MissingAttribute, (row, at), |f| f.with("component", id));
+            }
+        }
+        is_whole
+    }
+
+    /// The place of the period of a value.
+    fn period(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) -> Option<u32> {
+        let FoundTime::Pieces(pieces) = self.state.time else { return None };
+        if let Some((known, of, period)) = self.state.last_period
+            && (known, of) == (pieces, column)
+        {
+            return Some(period);
+        }
+        if let Some(&period) = self.state.periods.get(&(pieces, column))
+            && let Some(period) = period
+        {
+            self.state.last_period = Some((pieces, column, period));
+            return Some(period);
+        }
+        let made = self.plan.time.with(&value.time).with(&self.state.pieces[pieces as usize]).period();
+        let place = made.map(|period| self.place_of_period(period));
+        if place.is_none() {
+            self.add(FindingCode::MissingDimension, (row, Some(value.at)), |f| f.with("component", TIME_PERIOD));
+        }
+        self.state.periods.insert((pieces, column), place);
+        place
+    }
+
+    fn place_of_period(&mut self, period: TimePeriod) -> u32 {
+        if let Some(&place) = self.state.period_places.get(&period) {
+            return place;
+        }
+        self.state.out.periods.words.push(period.clone());
+        let place = self.state.out.periods.words.len() as u32 - 1;
+        self.state.period_places.insert(period, place);
+        place
+    }
+
+    fn push(
+        &mut self,
+        row: &Row<'_, '_>,
+        (value, period): (&ValueColumn, u32),
+        found: (Option<f64>, Option<&'static str>),
+    ) {
+        let (number, status) = found;
+        let dimensions = self.plan.dictionary.dimensions;
+        for component in 0..self.state.known.len() {
+            let place = match self.known_of(component) {
+                Known::Word(place) => place,
+                _ if Some(component) == self.state.frequency => self.frequency_of(component, period),
+                _ => 0,
+            };
+            let place = match value.fixed.iter().find(|(fixed, _)| *fixed == component) {
+                Some((_, code)) => self.place_of_code(component, *code),
+                None => place,
+            };
+            let place = match (status, self.state.status == Some(component)) {
+                (Some(status), true) => self.place_of_word(component, status),
+                (None, true) if place == 0 => self.place_of_word(component, "A"),
+                _ => place,
+            };
+            match component.checked_sub(dimensions) {
+                None => self.state.out.dimensions[component].places.push(place),
+                Some(attribute) => self.state.out.attributes[attribute].places.push(place),
+            }
+        }
+        self.state.out.periods.places.push(period);
+        self.state.out.values.push(number);
+        self.state.out.sheets.places.push(self.state.sheet);
+        self.state.out.rows.push(row.number);
+        self.state.out.columns.push(value.at as u32 + 1);
+    }
+
+    /// The frequency that a period tells by its form.
+    fn frequency_of(&mut self, component: usize, period: u32) -> u32 {
+        let frequency = self.state.out.periods.words.get(period as usize).and_then(TimePeriod::frequency);
+        let word = frequency.map_or_else(|| "A".to_owned(), |frequency| format!("{frequency:?}"));
+        self.place_of_word(component, &word)
+    }
+}
+
+/// How grave each kind of finding of reading is.
+fn severity(code: FindingCode) -> Severity {
+    match code {
+        FindingCode::RowNotRead
+        | FindingCode::SkippedByProfile
+        | FindingCode::RepeatedHeader
+        | FindingCode::ReadAsMissing
+        | FindingCode::SuppressedBySender
+        | FindingCode::NumberWithMark
+        | FindingCode::OtherVersion => Severity::Note,
+        FindingCode::ParenthesesAsMinus => Severity::Warning,
+        _ => Severity::Error,
+    }
+}
+
+/// Whether `ONM:DF_X(1.0)`, a URN, or the bare identifier names this dataflow.
+fn names_dataflow(text: &str, dataflow: &str) -> bool {
+    let after_agency = text.rsplit(':').next().unwrap_or(text);
+    after_agency.split('(').next() == Some(dataflow)
+}
+
+/// The version in `ONM:DF_X(1.0)`.
+fn version_of(text: &str) -> Option<&str> {
+    text.split_once('(')?.1.strip_suffix(')').filter(|version| !version.contains(['+', '*', '~']))
+}

@@ -1,0 +1,202 @@
+//! The number in a cell, or why there is none.
+
+use marsad_model::{Finding, FindingCode, Place, Severity};
+
+use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
+use crate::values::numbers::{self, Around, Written};
+use crate::values::statuses::{self, Mark};
+
+/// Errors of formulas, as workbooks write them.
+const FORMULA_ERRORS: [&str; 9] =
+    ["#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#GETTING_DATA", "#SPILL!"];
+
+impl RowReader<'_, '_, '_> {
+    /// The number in a cell, or the status that says why there is none; neither where a finding says what is wrong.
+    pub(super) fn number(&mut self, row: &Row<'_, '_>, at: usize) -> (Option<f64>, Option<&'static str>) {
+        let cell = row.cell(at);
+        if let Some(number) = cell.number {
+            return (self.scaled(row, at, (number, cell.is_percent)), None);
+        }
+        if let Some(number) = plain_number(cell.text.as_bytes()) {
+            return (Some(number * self.plan.scale), None);
+        }
+        if cell.is_blank() {
+            return (None, None);
+        }
+        self.written_number(row, at, &cell.label())
+    }
+
+    /// A number in the unit of the dataflow. A percentage is right only where the unit is per cent.
+    pub(super) fn scaled(&mut self, row: &Row<'_, '_>, at: usize, (number, is_percent): (f64, bool)) -> Option<f64> {
+        if !number.is_finite() {
+            self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
+                f.with_value(number.to_string()).with("expected", ".")
+            });
+            return None;
+        }
+        match (is_percent, self.is_in_percent()) {
+            (false, _) => Some(self.counted(number * self.plan.scale)),
+            (true, true) => Some(rounded(number * 100.0)),
+            (true, false) => {
+                let text = format!("{} %", rounded(number * 100.0));
+                self.add(FindingCode::PercentUnexpected, (row, Some(at)), |f| f.with_value(text));
+                None
+            }
+        }
+    }
+
+    /// A count without the noise that a workbook's arithmetic leaves behind: 38891.00000000001 is 38891.
+    pub(super) fn counted(&self, number: f64) -> f64 {
+        let whole = number.round();
+        let is_noise = (number - whole).abs() <= (whole.abs() * 1e-9).min(1e-4);
+        if self.plan.context.structure.measure.decimals == 0 && is_noise { whole } else { number }
+    }
+
+    pub(super) fn is_in_percent(&self) -> bool {
+        let Some(unit) = self.state.unit else { return self.state.unit_is_percent };
+        match self.known_of(unit) {
+            Known::Word(place) => {
+                let dimension = self.state.out.dimensions.get(unit).and_then(|column| column.words.get(place as usize));
+                dimension.is_some_and(|unit| *unit == *"PT")
+            }
+            _ => self.state.unit_is_percent,
+        }
+    }
+
+    /// A number as a person wrote it.
+    pub(super) fn written_number(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        text: &str,
+    ) -> (Option<f64>, Option<&'static str>) {
+        if FORMULA_ERRORS.contains(&text) {
+            self.add(FindingCode::FormulaError, (row, Some(at)), |f| f.with_value(text));
+            return (None, None);
+        }
+        match statuses::read(text, &self.plan.context.profile.statuses) {
+            Some(Mark::Missing(status)) => {
+                let status = known_status(status.as_str());
+                self.add(FindingCode::ReadAsMissing, (row, Some(at)), |f| f.with_value(text).with("status", status));
+                return (None, Some(status));
+            }
+            Some(Mark::Suppressed(_)) => {
+                self.add(FindingCode::SuppressedBySender, (row, Some(at)), |f| f.with_value(text));
+                return (None, Some("Q"));
+            }
+            None => {}
+        }
+        match numbers::read(text, self.plan.marks) {
+            Written::Number(number, around) => self.number_with(row, at, (text, number, around)),
+            Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
+            Written::Nothing => {
+                let expected = self.plan.marks.decimal.unwrap_or('.');
+                self.add(FindingCode::NotANumber, (row, Some(at)), |f| f.with_value(text).with("expected", expected));
+                (None, None)
+            }
+        }
+    }
+
+    /// A number that can be read in two ways: where only whole numbers make sense, it is the whole one.
+    pub(super) fn ambiguous_number(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        (text, first, second): (&str, f64, f64),
+    ) -> Option<f64> {
+        let is_whole = self.plan.context.structure.measure.decimals == 0 && first.fract() == 0.0;
+        let severity = if is_whole { Severity::Warning } else { Severity::Error };
+        let place = self.place(row.number, Some(at));
+        let finding = Finding::new(FindingCode::AmbiguousNumber, severity, place);
+        let taken = if is_whole { "first" } else { "none" };
+        self.state.log.add(finding.with_value(text).with("first", first).with("second", second).with("taken", taken));
+        is_whole.then_some(first * self.plan.scale)
+    }
+
+    /// Three digits after a mark of decimals, where the dataflow has fewer, or after the only mark of a number whose
+    /// dataflow has decimals: the number may be a thousand times another.
+    pub(super) fn doubtful(&self, text: &str, number: f64) -> Option<Finding> {
+        let decimals = self.plan.context.structure.measure.decimals;
+        let (_, after) = text.rsplit_once(['.', ','])?;
+        let is_only = text.matches(['.', ',', ' ', '\u{a0}', '\u{202f}']).count() == 1;
+        let is_three = after.len() == 3 && after.bytes().all(|byte| byte.is_ascii_digit());
+        let is_fraction = number.fract() != 0.0;
+        let is_doubtful = is_only && is_three && if is_fraction { decimals < 3 } else { decimals > 0 };
+        let other = if is_fraction { number * 1000.0 } else { number / 1000.0 };
+        let severity = if is_fraction { Severity::Error } else { Severity::Warning };
+        is_doubtful.then(|| {
+            let finding = Finding::new(FindingCode::AmbiguousNumber, severity, Place::default());
+            let taken = if is_fraction { "none" } else { "first" };
+            finding.with_value(text).with("first", number).with("second", other).with("taken", taken)
+        })
+    }
+
+    /// A number and what stood around it.
+    pub(super) fn number_with(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        (text, number, around): (&str, f64, Around),
+    ) -> (Option<f64>, Option<&'static str>) {
+        if around.is_percent && !self.is_in_percent() {
+            self.add(FindingCode::PercentUnexpected, (row, Some(at)), |f| f.with_value(text));
+            return (None, None);
+        }
+        if let Some(mut finding) = self.doubtful(text, number) {
+            finding.place = self.place(row.number, Some(at));
+            let is_lost = finding.severity == Severity::Error;
+            self.state.log.add(finding);
+            if is_lost {
+                return (None, None);
+            }
+        }
+        let number = if around.is_percent { number } else { self.counted(number * self.plan.scale) };
+        if around.is_in_parentheses {
+            self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), |f| f.with_value(text).with("number", number));
+        }
+        let quality = around.quality.and_then(quality_status);
+        if around.has_mark && quality.is_none() {
+            self.add(FindingCode::NumberWithMark, (row, Some(at)), |f| f.with_value(text).with("number", number));
+        }
+        (Some(number), quality)
+    }
+}
+
+/// A number of plain digits with at most one stop before decimals that are not three, read without a detour.
+#[inline]
+pub(crate) fn plain_number(bytes: &[u8]) -> Option<f64> {
+    if bytes.is_empty() || bytes.len() > 15 {
+        return None;
+    }
+    let (is_negative, digits) = match bytes {
+        [b'-', rest @ ..] if !rest.is_empty() => (true, rest),
+        _ => (false, bytes),
+    };
+    let mut number: i64 = 0;
+    for &byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + i64::from(digit);
+    }
+    Some(if is_negative { -(number as f64) } else { number as f64 })
+}
+
+/// A percentage as it was printed: a fraction in a workbook times a hundred, without the noise of the multiplication.
+pub(super) fn rounded(percent: f64) -> f64 {
+    (percent * 1e9).round() / 1e9
+}
+
+pub(super) fn known_status(status: &str) -> &'static str {
+    STATUSES_WITHOUT_VALUE.into_iter().find(|known| *known == status).unwrap_or("O")
+}
+
+pub(super) fn quality_status(letter: char) -> Option<&'static str> {
+    match letter {
+        'p' => Some("P"),
+        'e' => Some("E"),
+        'r' => Some("A"),
+        _ => None,
+    }
+}
