@@ -1,4 +1,4 @@
-//! The cases found in real publications (shared/domain/validation-cases.md), each with the outcome stated there.
+//! The cases found in real publications, each with the outcome that a reviewer would expect.
 //!
 //! Left out are those that no arithmetic decides: which persons a number is about, a label, a rate read as a share.
 

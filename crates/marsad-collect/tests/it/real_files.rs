@@ -26,14 +26,12 @@ const LABEL_REASONS: [FindingCode; 5] = [
 const CELL_REASONS: [FindingCode; 2] = [FindingCode::NotANumber, FindingCode::DuplicateKey];
 
 fn path_of(file: &str) -> Option<PathBuf> {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let folder = std::env::var_os("MARSAD_REAL_FILES").map_or(shared, PathBuf::from);
-    let path = folder.join(file);
-    let is_there = path.is_file();
-    if !is_there {
-        eprintln!("skipped: no {}", path.display());
+    let path = std::env::var_os("MARSAD_REAL_FILES").map(|folder| PathBuf::from(folder).join(file));
+    let found = path.filter(|path| path.is_file());
+    if found.is_none() {
+        eprintln!("skipped: MARSAD_REAL_FILES names no folder with {file}");
     }
-    is_there.then_some(path)
+    found
 }
 
 fn read_file(path: &Path, dataflow: &str, profile: &str) -> Reading {
