@@ -24,7 +24,8 @@ pub(crate) struct Read {
 /// With more observations than this a history takes longer to read than it tells.
 const HISTORY_ROWS_MAX: u64 = 2_000_000;
 
-/// What was accepted of a dataflow before a submission came, the latest first to count; none where there is nothing.
+/// What was accepted of a dataflow before a submission came, of two values with one key the later; none where there is
+/// nothing.
 ///
 /// Only what was decided before the submission was received counts, so that checking it again finds the same. What was
 /// read under a structure that has changed since is left out.

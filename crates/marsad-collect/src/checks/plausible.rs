@@ -25,7 +25,7 @@ fn too_large(file: &str, columns: &ObservationColumns, log: &mut Log) {
     for row in columns.values.outside(-VALUE_MAX, VALUE_MAX) {
         let finding = Finding::new(FindingCode::OutOfRange, Severity::Error, place(file, columns, row));
         let value = columns.value(row).map(|value| value.to_string()).unwrap_or_default();
-        log.add(finding.with_value(value).with("rule", "").with("bounds", "≤ 10¹⁵"));
+        log.add(finding.with_value(value).with("rule", "none").with("bounds", "≤ 10¹⁵"));
     }
 }
 

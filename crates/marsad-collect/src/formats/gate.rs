@@ -251,13 +251,7 @@ impl<'g> Part<'g> {
             _ => {}
         });
         self.is_shared = is_shared;
-        if !is_whole {
-            Err(damaged("a tag is not closed"))
-        } else if is_far {
-            Err(far())
-        } else {
-            Ok(())
-        }
+        checked(is_whole, is_far)
     }
 
     /// The value of a cell that names a shared text: readers take anything that is no number for the first text.
@@ -333,18 +327,21 @@ fn reference_of(tag: &[u8], wanted: &[u8]) -> Result<(), Unreadable> {
     let is_whole = attributes(tag, |key, value| {
         is_far |= key == wanted && value.split(|byte| *byte == b':').any(is_beyond);
     });
-    if !is_whole {
-        Err(damaged("a tag is not closed"))
-    } else if is_far {
-        Err(far())
-    } else {
-        Ok(())
-    }
+    checked(is_whole, is_far)
 }
 
 fn is_beyond(reference: &[u8]) -> bool {
     let letters = reference.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     letters > 3 || reference.len() - letters > 7
+}
+
+/// Refuses a tag without an end, and one that names a place beyond every sheet.
+fn checked(is_whole: bool, is_far: bool) -> Result<(), Unreadable> {
+    match (is_whole, is_far) {
+        (false, _) => Err(damaged("a tag is not closed")),
+        (true, true) => Err(far()),
+        (true, false) => Ok(()),
+    }
 }
 
 fn far() -> Unreadable {

@@ -8,6 +8,8 @@ mod json;
 mod ods;
 mod package;
 mod quiet;
+#[cfg(test)]
+mod seen;
 mod workbook;
 mod xls;
 

@@ -539,33 +539,13 @@ fn attributes(tag: &BytesStart<'_>, mut take: impl FnMut(&str, &str)) -> bool {
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Write as _};
-    use std::ops::ControlFlow;
 
     use marsad_model::{Finding, FindingCode};
     use zip::write::SimpleFileOptions;
 
-    use super::super::{COLUMNS_MAX, Merge, SheetHead, Unreadable, Visitor};
+    use super::super::seen::Seen;
+    use super::super::{COLUMNS_MAX, Merge, SheetHead, Unreadable};
     use super::{MIMETYPE, visit};
-    use crate::cell::Cell;
-
-    #[derive(Default)]
-    struct Seen {
-        heads: Vec<SheetHead>,
-        rows: Vec<(u32, Vec<String>)>,
-    }
-
-    impl Visitor for Seen {
-        fn sheet(&mut self, head: &SheetHead) -> bool {
-            self.heads.push(head.clone());
-            true
-        }
-
-        fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-            let shown = |cell: &Cell<'_>| format!("{}{}", cell.label(), if cell.is_percent { "%" } else { "" });
-            self.rows.push((number, cells.iter().map(shown).collect()));
-            ControlFlow::Continue(())
-        }
-    }
 
     fn read(content: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

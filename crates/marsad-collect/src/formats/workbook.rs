@@ -357,33 +357,14 @@ fn text(value: &Data) -> String {
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Write as _};
-    use std::ops::ControlFlow;
 
     use calamine::{Data, Dimensions, ExcelDateTime, ExcelDateTimeType};
     use marsad_model::{Finding, FindingCode};
     use zip::write::SimpleFileOptions;
 
-    use super::super::{Merge, SheetHead, Unreadable, Visitor};
+    use super::super::seen::Seen;
+    use super::super::{Merge, Unreadable};
     use super::{Held, Row, Rows, Value, merge, text, visit};
-    use crate::cell::Cell;
-
-    #[derive(Default)]
-    struct Seen {
-        heads: Vec<SheetHead>,
-        rows: Vec<(u32, Vec<String>)>,
-    }
-
-    impl Visitor for Seen {
-        fn sheet(&mut self, head: &SheetHead) -> bool {
-            self.heads.push(head.clone());
-            true
-        }
-
-        fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-            self.rows.push((number, cells.iter().map(|cell| cell.label().into_owned()).collect()));
-            ControlFlow::Continue(())
-        }
-    }
 
     /// A workbook of one sheet with the shared text `France`.
     fn read(rows: &str, after: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {

@@ -38,7 +38,10 @@ finding-wrong-frequency-reason = الفترة { $value } ليست من الدو�
 finding-wrong-frequency-remedy = صحّحوا الفترة أو الدورية.
 finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية { $expected } التي ترد بها هذه البيانات عادة.
 finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف التعريف.
-finding-out-of-range-reason = القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).
+finding-out-of-range-reason = { $rule ->
+    [none] القيمة { $value } أكبر من أي عدد أو مبلغ ممكن ({ $bounds }).
+   *[other] القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).
+ }
 finding-out-of-range-remedy = تثبّتوا من الرقم ومن وحدته وصحّحوه، وإن كان صحيحًا فأعلموا المرصد بما يفسّره.
 finding-sum-of-parts-reason = مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
 finding-sum-of-parts-remedy = صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.

@@ -32,7 +32,10 @@ finding-wrong-frequency-reason = The period { $value } is not of the frequency {
 finding-wrong-frequency-remedy = Correct the period or the frequency.
 finding-unusual-frequency-reason = The period { $value } is not of the frequency { $expected } in which this data usually comes.
 finding-unusual-frequency-remedy = Check that the period was read rightly; if the data really comes more or less often, ask the observatory to say the frequency in the profile.
-finding-out-of-range-reason = The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).
+finding-out-of-range-reason = { $rule ->
+    [none] The value { $value } is larger than any count or amount can be ({ $bounds }).
+   *[other] The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).
+ }
 finding-out-of-range-remedy = Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
 finding-sum-of-parts-reason = The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
 finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.

@@ -35,7 +35,10 @@ finding-wrong-frequency-reason = La période { $value } n’est pas de la fréqu
 finding-wrong-frequency-remedy = Corrigez la période ou la fréquence.
 finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence { $expected } dans laquelle ces données arrivent d’ordinaire.
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
-finding-out-of-range-reason = La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).
+finding-out-of-range-reason = { $rule ->
+    [none] La valeur { $value } dépasse tout effectif et tout montant possibles ({ $bounds }).
+   *[other] La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).
+ }
 finding-out-of-range-remedy = Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
 finding-sum-of-parts-reason = La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
 finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.

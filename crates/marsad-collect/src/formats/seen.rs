@@ -1,0 +1,26 @@
+//! What a reader showed, kept as a person would see it: for the tests of readers.
+
+use std::ops::ControlFlow;
+
+use super::{SheetHead, Visitor};
+use crate::cell::Cell;
+
+/// Every sheet and every row that was shown; a percentage has its sign.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub heads: Vec<SheetHead>,
+    pub rows: Vec<(u32, Vec<String>)>,
+}
+
+impl Visitor for Seen {
+    fn sheet(&mut self, head: &SheetHead) -> bool {
+        self.heads.push(head.clone());
+        true
+    }
+
+    fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+        let shown = |cell: &Cell<'_>| format!("{}{}", cell.label(), if cell.is_percent { "%" } else { "" });
+        self.rows.push((number, cells.iter().map(shown).collect()));
+        ControlFlow::Continue(())
+    }
+}
