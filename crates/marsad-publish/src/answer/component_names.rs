@@ -2,7 +2,7 @@
 //! `ISLE`.
 
 use marsad_i18n::Voice;
-use marsad_model::{Codelist, DataStructure, Finding, TimePeriod};
+use marsad_model::{Code, Codelist, DataStructure, Finding, TimePeriod};
 
 use super::Examined;
 
@@ -36,8 +36,13 @@ fn list_name(list: &Codelist, tells_codes: bool, voice: &Voice) -> String {
     if !tells_codes || list.codes().len() > CODES_MAX {
         return name;
     }
-    let codes: Vec<String> =
-        list.codes().iter().map(|code| format!("{} = {}", code.id, code.name.get(voice.lang()))).collect();
+    // From right to left the mark of a code such as `_T` would leave it.
+    let id = |code: &Code| match voice.lang().is_right_to_left() {
+        true => format!("\u{2068}{}\u{2069}", code.id),
+        false => code.id.to_string(),
+    };
+    let shown = |code: &Code| format!("{} = {}", id(code), code.name.get(voice.lang()));
+    let codes: Vec<String> = list.codes().iter().map(shown).collect();
     format!("{name}: {}", codes.join(&voice.say("list-separator")))
 }
 
