@@ -27,9 +27,9 @@ use dictionary::{Dictionary, Ranked};
 use pages::{Body, Chunk, NOTHING, bodies, numbers_chunk, same_bodies, words_chunk};
 
 /// Rows in a page.
-const PAGE_ROWS: usize = 4096;
+const PAGE_ROWS: usize = 8192;
 /// Rows in a group: what one writer holds at a time.
-const GROUP_ROWS: usize = PAGE_ROWS * 64;
+const GROUP_ROWS: usize = PAGE_ROWS * 32;
 /// Up to this many different numbers in a group are written once each.
 const NUMBERS_MAX: usize = 1 << 15;
 /// How many groups are written at once at most.
@@ -133,7 +133,11 @@ impl AllWords {
 
 /// The numbers that occur in a list of small numbers.
 fn counts(places: &Places) -> Ranked {
-    let used: Vec<u32> = used(places, 1 + places.iter().max().unwrap_or(0) as usize).map(|at| at as u32).collect();
+    let largest = match places {
+        Places::Same { number, .. } => *number,
+        _ => places.iter().max().unwrap_or(0),
+    };
+    let used: Vec<u32> = used(places, 1 + largest as usize).map(|at| at as u32).collect();
     let (dictionary, ranks) = Dictionary::of_counts(&used);
     let mut table = vec![NOTHING; 1 + used.last().copied().unwrap_or(0) as usize];
     used.iter().zip(ranks).for_each(|(&number, rank)| table[number as usize] = rank);
@@ -144,12 +148,14 @@ fn counts(places: &Places) -> Ranked {
 fn used(places: &Places, words: usize) -> impl Iterator<Item = usize> + use<> {
     let mut is_used = vec![false; words];
     let mut numbers = [0; PAGE_ROWS];
-    for first in (0..places.len()).step_by(PAGE_ROWS) {
+    // Of equal numbers the first says it all.
+    let rows = if matches!(places, Places::Same { .. }) { places.len().min(1) } else { places.len() };
+    for first in (0..rows).step_by(PAGE_ROWS) {
         // Mostly every word is met soon.
         if is_used.iter().all(|used| *used) {
             break;
         }
-        let numbers = &mut numbers[..PAGE_ROWS.min(places.len() - first)];
+        let numbers = &mut numbers[..PAGE_ROWS.min(rows - first)];
         places.read(first, numbers);
         for &mut place in numbers {
             if let Some(used) = is_used.get_mut(place as usize) {
@@ -270,7 +276,7 @@ fn properties(columns: &ObservationColumns) -> WriterProperties {
         .set_created_by("marsad".to_owned())
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::Page)
-        .set_data_page_row_count_limit(PAGE_ROWS * 4)
+        .set_data_page_row_count_limit(PAGE_ROWS * 2)
         .build();
     parquet::arrow::add_encoded_arrow_schema_to_metadata(&schema(&columns.structure), &mut properties);
     properties
