@@ -40,9 +40,7 @@ impl Cube {
         let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
         let wrong = |detail: String| not_a_table(&structure, &detail);
         let metadata = ArrowReaderMetadata::load(&bytes, options).map_err(|error| wrong(error.to_string()))?;
-        let names =
-            |schema: &arrow_schema::Schema| schema.fields().iter().map(|f| f.name().clone()).collect::<Vec<_>>();
-        if names(metadata.schema()) != names(&schema(&structure)) {
+        if kinds(metadata.schema()) != kinds(&schema(&structure)) {
             return Err(wrong("its columns are others".to_owned()));
         }
         let dimensions = structure.dimensions.iter().map(|d| codes(&metadata, d.id.as_str()));
@@ -217,6 +215,11 @@ fn limited(table: DataTable, query: &DataQuery) -> DataTable {
         kept.extend(series.iter().enumerate().filter(is_kept).map(|(_, observation)| observation.clone()));
     }
     DataTable::new(structure, kept)
+}
+
+/// The name of each column, the kind of its values, and whether it may lack some.
+fn kinds(schema: &arrow_schema::Schema) -> Vec<(&str, &arrow_schema::DataType, bool)> {
+    schema.fields().iter().map(|field| (field.name().as_str(), field.data_type(), field.is_nullable())).collect()
 }
 
 fn value(metadata: &ArrowReaderMetadata, key: &str) -> Option<String> {

@@ -233,6 +233,16 @@ fn a_file_that_is_no_table_is_an_error_and_no_panic() {
     }
 }
 
+/// A damaged letter in the name under which Arrow keeps its kinds: the columns read as plain text then.
+#[test]
+fn a_file_whose_columns_are_of_other_kinds_is_refused() {
+    let table = DataTable::new(structure(), vec![observation("XA", "F", 2020, Some(1.0))]);
+    let mut bytes = encode(&table).unwrap().to_vec();
+    let at = bytes.windows(12).position(|window| window == b"ARROW:schema").unwrap();
+    bytes[at + 11] = b'c';
+    assert!(matches!(Cube::open(bytes.into(), structure()), Err(LakeError::NotATable { .. })));
+}
+
 #[test]
 fn only_a_sealed_file_is_released() {
     let policy = ProtectionPolicy::Threshold { minimum: 5, only: BTreeMap::new() };
