@@ -8,7 +8,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// Texts longer than this are not remembered.
 const TEXT_BYTES_MAX: usize = 256;
 /// How many texts are remembered.
-const TEXTS_MAX: usize = 1 << 20;
+const TEXTS_MAX: usize = 1 << 16;
 /// How many short texts have a place of their own.
 const SLOTS: usize = 1 << 12;
 
