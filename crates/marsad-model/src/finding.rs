@@ -87,6 +87,8 @@ finding_codes! {
     UnreadableCharacters = "unreadable-characters",
     /// The file ends within a cell or a row.
     CutOff = "cut-off",
+    /// A formula whose result the file does not hold.
+    UncomputedFormula = "uncomputed-formula",
     /// A sheet that the profile names is not in the workbook.
     MissingSheet = "missing-sheet",
     /// A sheet of the workbook is in no table of the profile.

@@ -60,6 +60,8 @@ pub(super) struct Gate {
     held: u64,
     /// How many blocks of merged cells it has.
     pub merges: u64,
+    /// How many of its cells have a formula.
+    pub formulas: u64,
     sheets: u64,
     sheet_parts: u64,
     /// Whether one of its parts is the workbook of an XLSX file.
@@ -211,6 +213,10 @@ impl<'g> Part<'g> {
             b"c" => self.cell(tag),
             b"v" if self.is_shared => self.shared(tag),
             b"row" => reference_of(tag, b"r"),
+            b"f" => {
+                self.gate.formulas += 1;
+                Ok(())
+            }
             _ => self.counted((local, is_root), tag),
         }
     }

@@ -22,6 +22,8 @@ pub(super) struct Package {
     pub bytes: u64,
     /// How many blocks of merged cells it has.
     pub merges: u64,
+    /// How many cells of an XLSX file have a formula.
+    pub formulas: u64,
     /// Whether one of its parts ends too early.
     pub is_cut: bool,
 }
@@ -48,7 +50,7 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes).map_err(wrong)?;
         super::xls::examine(&bytes)?;
-        Package { kind: Kind::Xls, bytes: length, merges: 0, is_cut: false }
+        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut: false }
     } else if start[..read].starts_with(b"PK") {
         zipped(content, length)?
     } else {
@@ -87,7 +89,7 @@ fn zipped(content: &mut dyn Content, length: u64) -> Result<Package, Unreadable>
         (false, true) => Kind::Xlsx,
         (false, false) => return Err(Unreadable::other("XLSX", "no workbook in the package")),
     };
-    Ok(Package { kind, bytes: gate.bytes, merges: gate.merges, is_cut: gate.is_cut })
+    Ok(Package { kind, bytes: gate.bytes, merges: gate.merges, formulas: gate.formulas, is_cut: gate.is_cut })
 }
 
 #[cfg(test)]

@@ -19,6 +19,10 @@ use crate::cell::Cell;
 
 /// Above this size merged cells are not looked for: a sheet so large is a plain list.
 const MERGES_BYTES_MAX: u64 = 48 << 20;
+/// Above this size formulas are not looked through a second time.
+const FORMULAS_BYTES_MAX: u64 = 48 << 20;
+/// So many uncomputed formulas of a sheet are told one by one.
+const FORMULAS_TOLD_MAX: u64 = 200;
 /// Days before and after which a number is no date, counted as workbooks do: the years 100 to 9999.
 const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
 
@@ -68,6 +72,10 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
                 blanks_left,
                 has_told: false,
             };
+            if package.formulas > 0 && package.bytes <= FORMULAS_BYTES_MAX {
+                // What cannot be read here cannot be read below, and is told there.
+                let _ = uncomputed(&mut book, &mut rows);
+            }
             let read = xlsx_rows(&mut book, &mut rows);
             blanks_left = rows.blanks_left;
             if let Err(error) = read {
@@ -135,6 +143,27 @@ struct Held<'s> {
 enum Value<'s> {
     Number { number: f64, is_percent: bool },
     Text(Cow<'s, str>),
+}
+
+/// Tells the formulas whose results were never written: the program that made the file did not compute them, and their
+/// cells read as blank.
+fn uncomputed(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
+    let mut reader = book.worksheet_cells_reader(rows.sheet)?;
+    let mut told = 0;
+    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+        if cell.formula.is_none() || cell.value != DataRef::Empty {
+            continue;
+        }
+        told += 1;
+        match rows.findings.last_mut().filter(|_| told > FORMULAS_TOLD_MAX) {
+            Some(last) => last.more += 1,
+            None => {
+                let place = rows.place(cell.pos);
+                rows.findings.push(Finding::new(FindingCode::UncomputedFormula, Severity::Warning, place));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Rows in the order of the file. A sheet may have one cell in its farthest corner, and costs no more for it.

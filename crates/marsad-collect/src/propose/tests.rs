@@ -54,6 +54,16 @@ fn a_word_of_a_letterhead_is_no_constant_and_one_of_a_title_is_one_with_a_doubt(
 }
 
 #[test]
+fn sums_since_january_are_read_where_they_stand_alone_and_with_a_doubt() {
+    let alone = draft("Isle;Cumul depuis janvier\nLulu Isle;12\nSadaf Isle;7\n");
+    assert!(has(&alone, DoubtKind::Cumulative, "Cumul depuis janvier"), "{:?}", alone.doubts);
+    assert!(columns(&alone).contains(&column("Cumul depuis janvier", ColumnRole::Value, "OBS_VALUE")));
+    let beside = draft("Isle;Arrivals;Cumul\nLulu Isle;12;31\nSadaf Isle;7;18\n");
+    assert!(columns(&beside).contains(&column("Arrivals", ColumnRole::Value, "OBS_VALUE")));
+    assert!(!has(&beside, DoubtKind::Cumulative, "Cumul"), "{:?}", beside.doubts);
+}
+
+#[test]
 fn a_header_that_nothing_explains_is_not_taken_for_the_total() {
     let draft = draft("Isle;2023;2023;2024;2024\n;Alpha;Beta;Alpha;Beta\nLulu Isle;12;3;31;4\nSadaf Isle;7;5;8;6\n");
     assert!(has(&draft, DoubtKind::UnknownHeader, "Alpha") && has(&draft, DoubtKind::UnknownHeader, "Beta"));

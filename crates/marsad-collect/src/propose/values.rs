@@ -10,6 +10,7 @@ use super::columns::LabelColumn;
 use super::doubt::{Doubt, DoubtKind};
 use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header};
 use super::roles::{Meaning, Roles, bare, plain};
+use super::title::is_accumulated;
 use super::units::{Unit, Verdict, unit_in};
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
@@ -24,8 +25,9 @@ impl Roles<'_, '_, '_> {
                 || self.title_is_percent && !marked && self.are_shares(values)
                 || (percents * 2 > values.len() && !marked));
         let mut read: Vec<usize> = Vec::new();
+        let accumulated = self.only_accumulated(headers, values, found);
         for &column in values {
-            if self.is_unwanted(headers, column, found) {
+            if !accumulated.contains(&column) && self.is_unwanted(headers, column, found) {
                 let header = headers.path(column);
                 let made = self.ignored((column, &header), found);
                 self.doubt_of_unread_headings((column, &header), found);
@@ -46,6 +48,23 @@ impl Roles<'_, '_, '_> {
             (_, true) => self.first_of_many(headers, &read, found),
             (_, false) => self.values_across(headers, &read, across, found),
         }
+    }
+
+    /// The columns of sums since January, where a table has no others: what stands beside the values of months is
+    /// derived, and what stands alone is what was sent.
+    fn only_accumulated(&self, headers: &Headers, values: &[usize], found: &mut Meaning) -> Vec<usize> {
+        let (wanted, unwanted): (Vec<usize>, Vec<usize>) =
+            values.iter().partition(|&&column| !self.is_unwanted(headers, column, found));
+        if !wanted.is_empty() {
+            return Vec::new();
+        }
+        let of_sums = unwanted.into_iter().filter(|&column| is_accumulated(&headers.path(column)));
+        let of_sums: Vec<usize> = of_sums.collect();
+        if let Some(&first) = of_sums.first() {
+            let place = self.grid.spot(None, first);
+            found.doubts.push(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &headers.path(first)).at(place));
+        }
+        of_sums
     }
 
     /// Whether no number is greater than a hundred, as no share of anything is.

@@ -112,6 +112,12 @@ pub(super) fn cases() -> Vec<Case> {
             Found(FindingCode::CutOff),
         ),
         case(
+            "xlsx-uncomputed",
+            "a formula whose result was never written",
+            xlsx(&row(2).replace("<v>12</v>", "<f>6+6</f><v></v>"), ""),
+            Found(FindingCode::UncomputedFormula),
+        ),
+        case(
             "xlsx-dtd",
             "entities that stand for each other",
             with_part(SHARED, LAUGHS),
