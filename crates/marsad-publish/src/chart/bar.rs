@@ -3,10 +3,10 @@
 use super::axis::{self, AXIS_HEIGHT, Tick};
 use super::canvas::{Anchor, Area, Canvas, HIDDEN_SIDE, Label, Point};
 use super::labels::{LINE_HEIGHT, tell, widest, wrap};
-use super::paint::Paint;
+use super::paint::{self, Paint};
 use super::scale::{Scale, Wish};
 use super::sheet::{Sheet, room};
-use super::{Chart, Mark};
+use super::{Chart, Mark, Series};
 
 /// From one bar of a group to the next, at least.
 const PITCH_MIN: f64 = 18.0;
@@ -120,6 +120,7 @@ impl<'a> Layout<'a> {
                     if *value < 0.0 { (x - WORD_GAP, Anchor::End) } else { (x + WORD_GAP, Anchor::Start) };
                 canvas.text(&Label::new(Point { x, y }, anchor, text).class("label value"));
             }
+            Mark::Estimate { .. } | Mark::Step { .. } => self.draw_between(canvas, spot, series, &story),
             Mark::Hidden { reason } => {
                 let x = self.x(0.0) + HIDDEN_SIDE;
                 canvas.hidden(Point { x: x - HIDDEN_SIDE / 2.0 + 1.0, y }, &story);
@@ -127,6 +128,39 @@ impl<'a> Layout<'a> {
                 canvas.text(&words.within(self.end - x - WORD_GAP, 1).class("label reason"));
             }
             Mark::Missing => {}
+        }
+    }
+
+    /// Draws a figure with its whisker, or a step between two figures.
+    fn draw_between(&self, canvas: &mut Canvas<'_>, spot: &Spot, series: &Series, story: &str) {
+        let mark = series.mark(spot.category);
+        let y = (spot.top + spot.bottom) / 2.0;
+        let furthest = mark.places().into_iter().map(|place| self.x(place)).fold(self.plot.start, f64::max);
+        match mark {
+            Mark::Estimate { value, low, high, is_chief, .. } => {
+                self.draw_whisker(canvas, [*low, *high], y);
+                // Clay says: take this one. The others are sea.
+                let point = Paint::of(usize::from(*is_chief)).area("circle", "point");
+                canvas.circle(Point { x: self.x(*value), y }, if *is_chief { 7.0 } else { 5.0 }, point.titled(story));
+            }
+            Mark::Step { from, to, low, high, is_unexplained, .. } => {
+                let (start, end) = (self.x(from.min(*to)), self.x(from.max(*to)));
+                let area = Area { start, end: end.max(start + 1.0), top: spot.top, bottom: spot.bottom };
+                let bar = if *is_unexplained { canvas.hatched() } else { Paint::of(0).area("rect", "bar") };
+                canvas.rectangle(area, bar.titled(story));
+                self.draw_whisker(canvas, [*low, *high], y);
+            }
+            Mark::Value { .. } | Mark::Hidden { .. } | Mark::Missing => return,
+        }
+        let at = Point { x: furthest + WORD_GAP + 2.0, y };
+        canvas.text(&Label::new(at, Anchor::Start, mark.text().unwrap_or_default()).class("label value"));
+    }
+
+    /// Draws the line from the least to the most that a figure may be; none where both are one.
+    fn draw_whisker(&self, canvas: &mut Canvas<'_>, [low, high]: [f64; 2], y: f64) {
+        let [from, to] = [self.x(low), self.x(high)];
+        if (to - from).abs() >= 1.0 {
+            canvas.line(Point { x: from, y }, Point { x: to, y }, paint::whisker());
         }
     }
 }

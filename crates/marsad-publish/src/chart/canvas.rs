@@ -146,13 +146,17 @@ impl<'a> Canvas<'a> {
         self.add(&rectangle);
     }
 
+    /// A rectangle filled with the hatch of what is not known.
+    pub(super) fn hatched(&self) -> Element {
+        let hatch = format!("url(#{}-hatch)", self.id());
+        Element::new("rect").class("hidden-mark").with("fill", &hatch).with("stroke", paint::QUIET)
+    }
+
     /// Draws the hatched square of a figure that is not shown; `story` says why.
     pub(super) fn hidden(&mut self, centre: Point, story: &str) {
         let half = HIDDEN_SIDE / 2.0;
         let area = Area { start: centre.x - half, end: centre.x + half, top: centre.y - half, bottom: centre.y + half };
-        let hatch = format!("url(#{}-hatch)", self.id());
-        let square = Element::new("rect").class("hidden-mark").with("fill", &hatch).with("stroke", paint::QUIET);
-        self.rectangle(area, square.titled(story));
+        self.rectangle(area, self.hatched().titled(story));
     }
 
     /// Writes a label.

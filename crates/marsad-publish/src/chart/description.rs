@@ -98,6 +98,34 @@ pub enum Mark {
         /// Whether it may still change; drawn dashed.
         is_provisional: bool,
     },
+    /// A figure with its uncertainty, drawn as a point on a whisker; in bars only.
+    Estimate {
+        /// Where the point stands.
+        value: f64,
+        /// Where the whisker begins.
+        low: f64,
+        /// Where it ends.
+        high: f64,
+        /// How the figure is written.
+        text: String,
+        /// Whether it is the one that a reader should take home.
+        is_chief: bool,
+    },
+    /// A step from one figure to another, drawn as a bar between them; in bars only.
+    Step {
+        /// Where it begins.
+        from: f64,
+        /// Where it ends.
+        to: f64,
+        /// The least that its end may be.
+        low: f64,
+        /// The most that its end may be.
+        high: f64,
+        /// How its size is written.
+        text: String,
+        /// Whether nobody knows why; drawn hatched.
+        is_unexplained: bool,
+    },
     /// A figure that exists and is not shown; drawn hatched.
     Hidden {
         /// Why it is not shown.
@@ -107,11 +135,31 @@ pub enum Mark {
     Missing,
 }
 
+impl Mark {
+    /// Every place of an axis that it needs.
+    pub(super) fn places(&self) -> Vec<f64> {
+        match self {
+            Self::Value { value, .. } => vec![*value],
+            Self::Estimate { value, low, high, .. } => vec![*value, *low, *high],
+            Self::Step { from, to, low, high, .. } => vec![*from, *to, *low, *high],
+            Self::Hidden { .. } | Self::Missing => Vec::new(),
+        }
+    }
+
+    /// How its figure is written.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Value { text, .. } | Self::Estimate { text, .. } | Self::Step { text, .. } => Some(text),
+            Self::Hidden { .. } | Self::Missing => None,
+        }
+    }
+}
+
 impl Series {
     /// The mark in one category; a value that is no number is missing.
     pub(super) fn mark(&self, category: usize) -> &Mark {
         match self.values.get(category) {
-            Some(Mark::Value { value, .. }) if !value.is_finite() => &Mark::Missing,
+            Some(mark) if mark.places().iter().any(|place| !place.is_finite()) => &Mark::Missing,
             Some(mark) => mark,
             None => &Mark::Missing,
         }
@@ -126,14 +174,13 @@ impl Chart {
 
     /// The least and the greatest value; zeros if there is none.
     pub(super) fn span(&self) -> (f64, f64) {
-        let values =
-            || self.marks().filter_map(|mark| if let Mark::Value { value, .. } = mark { Some(*value) } else { None });
+        let values = || self.marks().flat_map(Mark::places);
         (values().reduce(f64::min).unwrap_or(0.0), values().reduce(f64::max).unwrap_or(0.0))
     }
 
     /// The figures as written.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.marks().filter_map(|mark| if let Mark::Value { text, .. } = mark { Some(text.as_str()) } else { None })
+        self.marks().filter_map(Mark::text)
     }
 
     fn marks(&self) -> impl Iterator<Item = &Mark> {

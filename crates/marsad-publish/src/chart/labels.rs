@@ -70,7 +70,9 @@ pub(super) fn isolate(direction: Direction, text: &str) -> String {
 /// The parts are set apart by a middle dot, which three languages write alike; a colon they do not.
 pub(super) fn tell(chart: &Chart, series: &Series, category: usize) -> String {
     let told = match series.mark(category) {
-        Mark::Value { text, .. } => format!("{text} {}", chart.unit),
+        Mark::Value { text, .. } | Mark::Estimate { text, .. } | Mark::Step { text, .. } => {
+            format!("{text} {}", chart.unit)
+        }
         Mark::Hidden { reason } => reason.clone(),
         Mark::Missing => String::new(),
     };

@@ -207,7 +207,10 @@ impl<'a> Plot<'a> {
                     let at = Point { x: *x, y: self.y(*value) };
                     run.push(Dot { at, category, is_provisional: *is_provisional });
                 }
-                Mark::Hidden { .. } | Mark::Missing => runs.push(std::mem::take(&mut run)),
+                // A line has no room for whiskers and steps: who describes them draws bars.
+                Mark::Estimate { .. } | Mark::Step { .. } | Mark::Hidden { .. } | Mark::Missing => {
+                    runs.push(std::mem::take(&mut run))
+                }
             }
         }
         runs.push(run);

@@ -80,6 +80,11 @@ pub(super) fn grid_line() -> Element {
     Element::new("line").class("grid").with("stroke", LINE)
 }
 
+/// The line from the least to the most that a figure may be.
+pub(super) fn whisker() -> Element {
+    Element::new("line").class("whisker").with("stroke", QUIET).with("stroke-width", "2").with("stroke-opacity", "0.6")
+}
+
 /// The line of zero.
 pub(super) fn axis_line() -> Element {
     Element::new("line").class("axis").with("stroke", QUIET)

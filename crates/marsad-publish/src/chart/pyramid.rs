@@ -139,7 +139,7 @@ impl<'a> Layout<'a> {
                 };
                 canvas.hidden(Point { x, y }, &story);
             }
-            Mark::Missing => {}
+            Mark::Estimate { .. } | Mark::Step { .. } | Mark::Missing => {}
         }
     }
 

@@ -338,3 +338,37 @@ fn a_chart_with_nothing_to_draw_says_so() {
         }
     }
 }
+
+fn estimate([value, low, high]: [f64; 3], is_chief: bool) -> Mark {
+    Mark::Estimate { value, low, high, text: value.to_string(), is_chief }
+}
+
+fn step([from, to]: [f64; 2], is_unexplained: bool) -> Mark {
+    Mark::Step { from, to, low: to - 5.0, high: to + 5.0, text: (to - from).to_string(), is_unexplained }
+}
+
+#[test]
+fn a_whisker_reaches_from_the_least_to_the_most_around_its_point_in_both_directions() {
+    for direction in DIRECTIONS {
+        let marks = vec![estimate([50.0, 40.0, 60.0], true), estimate([100.0, 100.0, 100.0], false)];
+        let drawn = svg(&Chart { direction, ..chart(Kind::Bar, marks) });
+        let [x1, x2] = ["x1", "x2"].map(|side| numbers(&drawn, "whisker", side));
+        let points: Vec<f64> =
+            [numbers(&drawn, "series-2 point", "cx"), numbers(&drawn, "series-1 point", "cx")].concat();
+        // A figure without uncertainty has no whisker.
+        assert_eq!((x1.len(), x2.len(), points.len()), (1, 1, 2), "{drawn}");
+        assert!((x1[0].midpoint(x2[0]) - points[0]).abs() < 0.1);
+        assert_eq!(x1[0] < x2[0], direction == Direction::LeftToRight);
+    }
+}
+
+#[test]
+fn a_step_begins_where_the_one_before_it_ends_and_what_nobody_knows_is_hatched() {
+    let marks = vec![step([0.0, 100.0], false), step([100.0, 70.0], false), step([70.0, 40.0], true)];
+    let drawn = svg(&chart(Kind::Bar, marks));
+    let (left, width) = (numbers(&drawn, "series-1 bar", "x"), numbers(&drawn, "series-1 bar", "width"));
+    let (hatched_left, hatched_width) = (numbers(&drawn, "hidden-mark", "x"), numbers(&drawn, "hidden-mark", "width"));
+    assert!((left[0] + width[0] - (left[1] + width[1])).abs() < 0.1, "both end at 100");
+    assert!((hatched_left[0] + hatched_width[0] - left[1]).abs() < 0.1, "the last begins at 70");
+    assert!((width[1] - hatched_width[0]).abs() < 0.1, "equal steps are equally long");
+}
