@@ -10,12 +10,13 @@ mod tests {
     use cargo_metadata::{DependencyKind, MetadataCommand};
 
     /// Each crate with its floor.
-    const FLOORS: [(&str, u8); 12] = [
+    const FLOORS: [(&str, u8); 13] = [
         ("marsad-model", 0),
         ("marsad-i18n", 0),
         ("marsad-pack", 1),
         ("marsad-sdmx", 1),
         ("marsad-collect", 1),
+        ("marsad-reconcile", 1),
         ("marsad-protect", 1),
         ("marsad-publish", 1),
         ("marsad-lake", 2),

@@ -2,30 +2,22 @@
 
 use marsad_model::Lang;
 
-/// The Fluent sources of a language, one for each area.
-pub(crate) const fn sources(lang: Lang) -> [&'static str; 5] {
+/// The files of a language, one for each area.
+macro_rules! sources_of {
+    ($lang:literal) => {
+        sources_of!($lang: "answer" "common" "findings" "mirror" "portal" "work")
+    };
+    ($lang:literal: $($area:literal)+) => {
+        &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
+    };
+}
+
+/// The Fluent sources of a language.
+pub(crate) const fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
-        Lang::Ar => [
-            include_str!("../locales/ar/answer.ftl"),
-            include_str!("../locales/ar/common.ftl"),
-            include_str!("../locales/ar/findings.ftl"),
-            include_str!("../locales/ar/portal.ftl"),
-            include_str!("../locales/ar/work.ftl"),
-        ],
-        Lang::Fr => [
-            include_str!("../locales/fr/answer.ftl"),
-            include_str!("../locales/fr/common.ftl"),
-            include_str!("../locales/fr/findings.ftl"),
-            include_str!("../locales/fr/portal.ftl"),
-            include_str!("../locales/fr/work.ftl"),
-        ],
-        Lang::En => [
-            include_str!("../locales/en/answer.ftl"),
-            include_str!("../locales/en/common.ftl"),
-            include_str!("../locales/en/findings.ftl"),
-            include_str!("../locales/en/portal.ftl"),
-            include_str!("../locales/en/work.ftl"),
-        ],
+        Lang::Ar => sources_of!("ar"),
+        Lang::Fr => sources_of!("fr"),
+        Lang::En => sources_of!("en"),
     }
 }
 
@@ -69,7 +61,7 @@ mod tests {
         let mut found = BTreeMap::new();
         for source in sources(lang) {
             let resource =
-                fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+                fluent_syntax::parser::parse(*source).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
             for entry in resource.body {
                 let Entry::Message(message) = entry else { continue };
                 let mut arguments = Arguments::new();

@@ -189,7 +189,7 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     // Isolates keep numbers and foreign names in place in a right-to-left line; left-to-right lines do without.
     bundle.set_use_isolating(lang.is_right_to_left());
     for source in sources(lang) {
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle

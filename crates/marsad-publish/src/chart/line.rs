@@ -209,7 +209,7 @@ impl<'a> Plot<'a> {
                 }
                 // A line has no room for whiskers and steps: who describes them draws bars.
                 Mark::Estimate { .. } | Mark::Step { .. } | Mark::Hidden { .. } | Mark::Missing => {
-                    runs.push(std::mem::take(&mut run))
+                    runs.push(std::mem::take(&mut run));
                 }
             }
         }
