@@ -6,9 +6,14 @@ use crate::CatalogError;
 use crate::audit::{self, AuditRecord, Deed};
 use crate::reader;
 use crate::row::Row;
-use crate::tables::{accounts, dataset_versions, releases, submission_decisions, submission_reports, submissions};
+use crate::tables::{
+    accounts, contradiction_notes, contradictions, dataset_versions, releases, submission_decisions,
+    submission_reports, submissions,
+};
 
-use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision};
+use marsad_model::{
+    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, Submission, SubmissionDecision,
+};
 
 /// A change that has begun. Dropped without a commit, it never was.
 pub struct Change {
@@ -50,6 +55,16 @@ impl Change {
         reader::release_list(self.connection(), dataflow).await
     }
 
+    /// The register of contradictions as it is now.
+    pub async fn contradiction_list(&mut self) -> Result<Vec<ContradictionEntry>, CatalogError> {
+        reader::contradiction_list(self.connection()).await
+    }
+
+    /// The notes on a contradiction as they are now, oldest first.
+    pub async fn contradiction_note_list(&mut self, id: &str) -> Result<Vec<ContradictionNote>, CatalogError> {
+        reader::contradiction_note_list(self.connection(), id).await
+    }
+
     /// The account as it is now.
     pub async fn account_find(&mut self, id: &str) -> Result<Option<Account>, CatalogError> {
         reader::account_find(self.connection(), id).await
@@ -74,6 +89,8 @@ impl Change {
             Row::Decision(row) => submission_decisions::write(self.connection(), row).await?,
             Row::Version(row) => dataset_versions::write(self.connection(), row).await?,
             Row::Release(row) => releases::write(self.connection(), row).await?,
+            Row::Contradiction(row) => contradictions::write(self.connection(), row).await?,
+            Row::ContradictionNote(row) => contradiction_notes::write(self.connection(), row).await?,
         }
         self.rows.push(row);
         Ok(())

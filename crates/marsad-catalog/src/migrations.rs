@@ -59,6 +59,18 @@ const MIGRATIONS: &[Migration] = &[Migration {
         ("releases", Guard::NoDelete),
         ("audit_records", Guard::NoChange),
     ],
+}, Migration {
+    name: "contradictions",
+    tables: &[
+        "CREATE TABLE contradictions (
+            id TEXT PRIMARY KEY, contradiction TEXT NOT NULL, state TEXT NOT NULL, is_public BIGINT NOT NULL,
+            found_at TEXT NOT NULL, last_seen_at TEXT NOT NULL)",
+        "CREATE TABLE contradiction_notes (
+            contradiction TEXT NOT NULL REFERENCES contradictions (id), number BIGINT NOT NULL, noted_at TEXT NOT NULL,
+            noted_by TEXT NOT NULL REFERENCES accounts (id), state TEXT, note TEXT NOT NULL,
+            PRIMARY KEY (contradiction, number))",
+    ],
+    guards: &[("contradictions", Guard::NoDelete), ("contradiction_notes", Guard::NoChange)],
 }];
 
 /// Brings the database to the last migration, all in one transaction.

@@ -1,13 +1,19 @@
 //! What may be read. The connections of a reader refuse every change.
 
-use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision, SubmissionReport};
+use marsad_model::{
+    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, Submission, SubmissionDecision,
+    SubmissionReport,
+};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
 
 use crate::CatalogError;
 use crate::audit::{self, AuditProblem, AuditRecord};
 use crate::row::{Row, Values};
-use crate::tables::{accounts, dataset_versions, releases, submission_decisions, submission_reports, submissions};
+use crate::tables::{
+    accounts, contradiction_notes, contradictions, dataset_versions, releases, submission_decisions,
+    submission_reports, submissions,
+};
 
 /// Reads the catalog; cheap to clone.
 #[derive(Clone, Debug)]
@@ -91,6 +97,24 @@ pub(crate) async fn account_find(connection: &mut AnyConnection, id: &str) -> Re
         .await
 }
 
+pub(crate) async fn contradiction_list(
+    connection: &mut AnyConnection,
+) -> Result<Vec<ContradictionEntry>, CatalogError> {
+    Question { select: contradictions::SELECT, condition: "ORDER BY found_at, id", values: &[] }
+        .all(connection, contradictions::read)
+        .await
+}
+
+pub(crate) async fn contradiction_note_list(
+    connection: &mut AnyConnection,
+    id: &str,
+) -> Result<Vec<ContradictionNote>, CatalogError> {
+    let condition = "WHERE contradiction = $1 ORDER BY number";
+    Question { select: contradiction_notes::SELECT, condition, values: &[id] }
+        .all(connection, contradiction_notes::read)
+        .await
+}
+
 pub(crate) async fn audit_last(connection: &mut AnyConnection) -> Result<Option<AuditRecord>, CatalogError> {
     let condition = "ORDER BY number DESC LIMIT 1";
     Question { select: audit::SELECT, condition, values: &[] }.first(connection, audit::read).await
@@ -167,6 +191,18 @@ impl Reader {
         self.all(Question { select: releases::SELECT, condition, values: &[] }, releases::read).await
     }
 
+    /// The register of contradictions, oldest first.
+    pub async fn contradiction_list(&self) -> Result<Vec<ContradictionEntry>, CatalogError> {
+        contradiction_list(&mut *self.pool.acquire().await?).await
+    }
+
+    /// Every note on every contradiction, oldest first within each.
+    pub async fn contradiction_note_list_all(&self) -> Result<Vec<ContradictionNote>, CatalogError> {
+        let condition = "ORDER BY contradiction, number";
+        let question = Question { select: contradiction_notes::SELECT, condition, values: &[] };
+        self.all(question, contradiction_notes::read).await
+    }
+
     /// The account with this id.
     pub async fn account_find(&self, id: &str) -> Result<Option<Account>, CatalogError> {
         account_find(&mut *self.pool.acquire().await?, id).await
@@ -206,6 +242,8 @@ impl Reader {
             self.all(of(dataset_versions::SELECT), dataset_versions::read).await?.into_iter().map(Row::Version),
         );
         rows.extend(self.all(of(releases::SELECT), releases::read).await?.into_iter().map(Row::Release));
+        rows.extend(self.contradiction_list().await?.into_iter().map(Row::Contradiction));
+        rows.extend(self.contradiction_note_list_all().await?.into_iter().map(Row::ContradictionNote));
         Ok(rows)
     }
 }

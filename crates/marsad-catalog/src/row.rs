@@ -3,7 +3,10 @@
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use marsad_model::{Account, DatasetVersion, Release, Submission, SubmissionDecision, SubmissionReport};
+use marsad_model::{
+    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, Submission, SubmissionDecision,
+    SubmissionReport,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
@@ -26,6 +29,10 @@ pub enum Row {
     Version(DatasetVersion),
     /// What the public may read.
     Release(Release),
+    /// Two numbers that cannot both be right.
+    Contradiction(ContradictionEntry),
+    /// What was said of them.
+    ContradictionNote(ContradictionNote),
 }
 
 impl Row {
@@ -38,6 +45,8 @@ impl Row {
             Self::Decision(row) => format!("decision {} {}", row.submission, row.number),
             Self::Version(row) => format!("version {} {}", row.dataflow, row.number),
             Self::Release(row) => format!("release {} {}", row.dataflow, row.number),
+            Self::Contradiction(row) => format!("contradiction {}", row.id),
+            Self::ContradictionNote(row) => format!("contradiction note {} {}", row.contradiction, row.number),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, LocalText, Version};
+use crate::{Definition, Grade, Id, LocalText, Refinement, Version};
 
 /// A published set of data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,18 @@ pub struct Dataflow {
     pub key_figure: Option<KeyFigure>,
     /// How it is protected before release.
     pub protection: ProtectionPolicy,
+    /// What its series count, as facets that can be compared; the texts say it to people.
+    #[serde(default)]
+    pub definition: Definition,
+    /// What codes of its dimensions change in the definition, applied in this order.
+    #[serde(default, rename = "refinement", skip_serializing_if = "Vec::is_empty")]
+    pub refinements: Vec<Refinement>,
+    /// The dimension that says where those counted are, if one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Id>,
+    /// How reliable its figures are, where they come without a standard error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
 }
 
 /// What a page shows before anyone has chosen.

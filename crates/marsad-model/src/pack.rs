@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ArtefactRef, Codelist, Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, LocalText, Plan, Profile,
-    ProvisionAgreement, Rule, Theme,
+    ProvisionAgreement, Question, Rule, Theme,
 };
 
 /// The digits in which Arabic pages write numbers.
@@ -76,6 +76,8 @@ pub struct Pack {
     pub plans: Vec<Plan>,
     /// Shelves of the data list.
     pub themes: Vec<Theme>,
+    /// What the public asks.
+    pub questions: Vec<Question>,
 }
 
 impl Pack {
@@ -132,6 +134,11 @@ impl Pack {
     /// The theme with this identifier.
     pub fn theme(&self, id: &str) -> Option<&Theme> {
         self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The question with this identifier.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
     }
 
     /// Whether a code of `list` stands for a part of what another stands for: below it, or a member of its group.

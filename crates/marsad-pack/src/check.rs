@@ -21,22 +21,31 @@ pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
     checker.agreements();
     checker.rules();
     checker.plans();
+    checker.definitions();
+    checker.questions();
     checker.submissions(files);
     checker.problems
 }
 
-struct Checker<'a> {
-    pack: &'a Pack,
-    problems: Vec<Problem>,
+/// Looks at a pack and remembers what is wrong.
+pub(crate) struct Checker<'a> {
+    pub(crate) pack: &'a Pack,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Checker<'_> {
-    fn add(&mut self, kind: ProblemKind, file: &str, what: impl std::fmt::Display, position: impl std::fmt::Display) {
+    pub(crate) fn add(
+        &mut self,
+        kind: ProblemKind,
+        file: &str,
+        what: impl std::fmt::Display,
+        position: impl std::fmt::Display,
+    ) {
         self.problems.push(Problem::new(kind, file).with("what", what).with("where", position));
     }
 
     /// `id` must be among `known`; the problem names the nearest.
-    fn refers<'k>(&mut self, file: &str, position: &str, id: &str, known: impl IntoIterator<Item = &'k Id>) {
+    pub(crate) fn refers<'k>(&mut self, file: &str, position: &str, id: &str, known: impl IntoIterator<Item = &'k Id>) {
         let known: Vec<&str> = known.into_iter().map(Id::as_str).collect();
         if !known.contains(&id) {
             let near = nearest(id, known).join(", ");
@@ -45,7 +54,7 @@ impl Checker<'_> {
         }
     }
 
-    fn has_code(&mut self, file: &str, position: &str, list: Option<&Codelist>, code: &Id) {
+    pub(crate) fn has_code(&mut self, file: &str, position: &str, list: Option<&Codelist>, code: &Id) {
         if let Some(list) = list {
             self.refers(file, position, code.as_str(), list.codes().iter().map(|code| &code.id));
         }
@@ -76,12 +85,13 @@ impl Checker<'_> {
         self.unique("profiles", pack.profiles.iter().map(|x| &x.id));
         self.unique("plans", pack.plans.iter().map(|x| &x.dataflow));
         self.unique("themes.toml", pack.themes.iter().map(|x| &x.id));
+        self.unique("questions", pack.questions.iter().map(|x| &x.id));
         for list in &pack.codelists {
             self.unique(&format!("codelists/{}.csv", list.id), list.codes().iter().map(|code| &code.id));
         }
     }
 
-    fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i Id>) {
+    pub(crate) fn unique<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i Id>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {

@@ -19,11 +19,15 @@ pub enum ProblemKind {
     Cycle,
     /// A text that people read is blank in a language.
     BlankText,
+    /// Numbers that should rise do not.
+    OutOfOrder,
+    /// Two things that should be in one unit are not.
+    OtherUnit,
 }
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -31,6 +35,8 @@ impl ProblemKind {
         Self::Missing,
         Self::Cycle,
         Self::BlankText,
+        Self::OutOfOrder,
+        Self::OtherUnit,
     ];
 
     /// The word for it in message keys and in JSON.
@@ -43,6 +49,8 @@ impl ProblemKind {
             Self::Missing => "missing",
             Self::Cycle => "cycle",
             Self::BlankText => "blank-text",
+            Self::OutOfOrder => "out-of-order",
+            Self::OtherUnit => "other-unit",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use marsad_model::{
     Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, Pack, PackHead, Plan, Profile, ProvisionAgreement,
-    Rule, Theme,
+    Question, Rule, Theme,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -53,6 +53,7 @@ pub fn read_archived(files: &Files) -> Result<Pack, Vec<Problem>> {
         rules: reader.rules(),
         plans: reader.folder("plans/"),
         themes: reader.list("themes.toml", "theme"),
+        questions: reader.folder("questions/"),
     };
     let Some(head) = head else { return Err(reader.problems) };
     let pack = parts.into_pack(head, codelists, hierarchies);
@@ -77,6 +78,7 @@ struct Parts {
     rules: Vec<(Id, Vec<Rule>)>,
     plans: Vec<Plan>,
     themes: Vec<Theme>,
+    questions: Vec<Question>,
 }
 
 impl Parts {
@@ -94,6 +96,7 @@ impl Parts {
             rules: self.rules,
             plans: self.plans,
             themes: self.themes,
+            questions: self.questions,
         }
     }
 }

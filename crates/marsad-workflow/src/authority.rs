@@ -21,16 +21,19 @@ pub enum Action {
     Propose,
     /// Make a release public, or take it back.
     Approve,
+    /// Look for contradictions, and say where they stand.
+    Settle,
     /// Make accounts.
     ManageAccounts,
 }
 
 /// Which roles may do what. What is not here is refused.
-const ALLOWED: [(Action, &[Role]); 5] = [
+const ALLOWED: [(Action, &[Role]); 6] = [
     (Action::Receive, &[Role::Provider]),
     (Action::Decide, &[Role::Reviewer]),
     (Action::Propose, &[Role::Reviewer]),
     (Action::Approve, &[Role::Approver]),
+    (Action::Settle, &[Role::Reviewer, Role::Approver]),
     (Action::ManageAccounts, &[Role::Administrator]),
 ];
 

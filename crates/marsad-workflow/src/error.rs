@@ -71,6 +71,10 @@ pub enum Refusal {
     UnknownObservation(String),
     /// The question names what the dataflow does not have.
     WrongQuestion(String),
+    /// There is no such question of the public.
+    UnknownQuestion(String),
+    /// There is no such contradiction in the register.
+    UnknownContradiction(String),
 }
 
 macro_rules! refusal_words {
@@ -115,6 +119,8 @@ refusal_words! {
     Outdated = "outdated",
     UnknownObservation = "unknown-observation",
     WrongQuestion = "wrong-question",
+    UnknownQuestion = "unknown-question",
+    UnknownContradiction = "unknown-contradiction",
 }
 
 impl From<Refusal> for WorkError {

@@ -22,8 +22,9 @@ pub use authority::{Action, Actor};
 pub use error::{Refusal, WorkError};
 pub use pack_reading::read_pack;
 pub use reads::{
-    DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance, ReleaseStep, SubmissionStep, VersionStep,
+    AskedQuestion, DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance, RegisteredContradiction,
+    ReleaseStep, SourceRelease, StatementChange, StatementHistory, SubmissionStep, VersionStep,
 };
-pub use steps::{Approval, Proposal, Receipt, Verdict};
+pub use steps::{Approval, Proposal, Receipt, Scanned, Settlement, Verdict};
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};

@@ -77,7 +77,12 @@ impl Work {
             match row {
                 Row::Version(version) => verifier.version(&version).await?,
                 Row::Release(release) => verifier.release(&release).await?,
-                Row::Account(_) | Row::Submission(_) | Row::Report(_) | Row::Decision(_) => {}
+                Row::Account(_)
+                | Row::Submission(_)
+                | Row::Report(_)
+                | Row::Decision(_)
+                | Row::Contradiction(_)
+                | Row::ContradictionNote(_) => {}
             }
         }
         verifier.orphans().await?;

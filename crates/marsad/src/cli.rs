@@ -76,6 +76,9 @@ pub enum Command {
     Query(Query),
     /// Say where a published number comes from.
     Provenance(Provenance),
+    /// Find numbers that contradict each other, and say where each contradiction stands.
+    #[command(subcommand)]
+    Contradiction(Contradiction),
     /// Make accounts and change passwords.
     #[command(subcommand)]
     Account(Account),
@@ -312,6 +315,39 @@ pub enum Release {
         /// The dataset.
         dataflow: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Contradiction {
+    /// Compare everything that is public, and bring the register up to date.
+    Scan {
+        #[command(flatten)]
+        actor: As,
+    },
+    /// List the register.
+    List,
+    /// Say where a contradiction stands, and whether the public may read it.
+    Settle(Settle),
+}
+
+#[derive(Args, Debug)]
+pub struct Settle {
+    /// The contradiction: its number in the list, or its identifier.
+    pub contradiction: String,
+    /// Where it stands from now on: open, explained, resolved or accepted.
+    #[arg(long)]
+    pub state: Option<marsad_model::ContradictionState>,
+    /// Why; must be given where the state changes.
+    #[arg(long, default_value = "")]
+    pub note: String,
+    /// Show it to the public.
+    #[arg(long, conflicts_with = "hidden")]
+    pub public: bool,
+    /// Show it to the public no longer.
+    #[arg(long)]
+    pub hidden: bool,
+    #[command(flatten)]
+    pub actor: As,
 }
 
 #[derive(Args, Debug)]

@@ -21,6 +21,8 @@ refusal-nothing-public = ليس لـ «{ $subject }» نشرة تُسحب.
 refusal-outdated = تمت الموافقة على نشرة أحدث من «{ $subject }». اقترحوها من جديد.
 refusal-unknown-observation = ليس في النشرة هذه السلسلة أو هذه الفترة: «{ $subject }».
 refusal-wrong-question = لا جواب عن هذا السؤال: { $subject }.
+refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }.
+refusal-unknown-contradiction = لا يوجد في السجل تضارب بهذا الرمز: { $subject }.
 
 pack-missing-file = الملف غير موجود.
 pack-unreadable = تتعذّر القراءة عند { $where }: { $detail }.
@@ -149,3 +151,11 @@ doubt-same-keys = يعطي الجدول في «{ $text }» ({ $place }) المف
 doubt-other-measure = الجدول الواقع تحت «{ $text }» ({ $place }) يتضمن نسبا أو معدلات بينما يحصي تدفق البيانات أعدادا؛ لا يُقرأ.
 doubt-assumed-source = اعتُمد «{ $taken }» قيمة لـ{ $component } في كل ملاحظة.
 doubt-likely = الأرجح: { $codes }.
+contradictions-scanned = { $found ->
+    [0] لا تضارب بين الأرقام المنشورة.
+    [one] تضارب واحد بين الأرقام المنشورة؛ الجديد منها: { $new_text }، وما انحلّ منذ آخر فحص: { $gone_text }.
+    [two] تضاربان بين الأرقام المنشورة؛ الجديد منها: { $new_text }، وما انحلّ منذ آخر فحص: { $gone_text }.
+    [few] { $found_text } حالات تضارب بين الأرقام المنشورة؛ الجديد منها: { $new_text }، وما انحلّ منذ آخر فحص: { $gone_text }.
+    [many] { $found_text } حالة تضارب بين الأرقام المنشورة؛ الجديد منها: { $new_text }، وما انحلّ منذ آخر فحص: { $gone_text }.
+   *[other] { $found_text } حالة تضارب بين الأرقام المنشورة؛ الجديد منها: { $new_text }، وما انحلّ منذ آخر فحص: { $gone_text }.
+}

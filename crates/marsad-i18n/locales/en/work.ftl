@@ -21,6 +21,8 @@ refusal-nothing-public = “{ $subject }” has no public release to take back.
 refusal-outdated = A later release than “{ $subject }” was approved meanwhile. Propose it again.
 refusal-unknown-observation = The release has no such series or period: “{ $subject }”.
 refusal-wrong-question = The question cannot be answered: { $subject }.
+refusal-unknown-question = There is no question { $subject }.
+refusal-unknown-contradiction = There is no contradiction { $subject } in the register.
 
 pack-missing-file = The file is missing.
 pack-unreadable = Cannot be read at { $where }: { $detail }.
@@ -133,3 +135,8 @@ doubt-same-keys = the table on “{ $text }” ({ $place }) gives the same keys 
 doubt-other-measure = the table below “{ $text }” ({ $place }) holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.
 doubt-likely = Most likely: { $codes }.
+contradictions-scanned = { $found ->
+    [0] No contradiction among what is public.
+    [one] One contradiction among what is public; { $new_text } new, { $gone_text } resolved since the last scan.
+   *[other] { $found_text } contradictions among what is public; { $new_text } new, { $gone_text } resolved since the last scan.
+}

@@ -21,6 +21,8 @@ refusal-nothing-public = « { $subject } » n’a pas de publication à retire
 refusal-outdated = Une publication plus récente que « { $subject } » a été approuvée entre-temps. Proposez-la de nouveau.
 refusal-unknown-observation = La publication n’a ni cette série ni cette période : « { $subject } ».
 refusal-wrong-question = La question n’a pas de réponse : { $subject }.
+refusal-unknown-question = Il n’y a pas de question { $subject }.
+refusal-unknown-contradiction = Il n’y a pas de contradiction { $subject } dans le registre.
 
 pack-missing-file = Le fichier manque.
 pack-unreadable = Illisible à { $where } : { $detail }.
@@ -134,3 +136,8 @@ doubt-same-keys = le tableau de « { $text } » ({ $place }) donne les mêmes cl
 doubt-other-measure = le tableau sous « { $text } » ({ $place }) contient des pourcentages ou des taux alors que le flux compte ; il n’est pas lu.
 doubt-assumed-source = « { $taken } » a été retenu comme { $component } de chaque valeur.
 doubt-likely = Le plus probable : { $codes }.
+contradictions-scanned = { $found ->
+    [0] Aucune contradiction dans ce qui est public.
+    [one] Une contradiction dans ce qui est public ; nouvelles : { $new_text }, résolues depuis le dernier examen : { $gone_text }.
+   *[other] { $found_text } contradictions dans ce qui est public ; nouvelles : { $new_text }, résolues depuis le dernier examen : { $gone_text }.
+}

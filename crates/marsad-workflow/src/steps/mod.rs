@@ -6,6 +6,8 @@ mod build_version;
 mod decide_submission;
 mod protect_tables;
 mod receive_submission;
+mod scan_contradictions;
+mod settle_contradiction;
 mod validate_submission;
 mod withdraw_release;
 
@@ -13,3 +15,5 @@ pub use approve_release::Approval;
 pub use decide_submission::Verdict;
 pub use protect_tables::Proposal;
 pub use receive_submission::Receipt;
+pub use scan_contradictions::Scanned;
+pub use settle_contradiction::Settlement;

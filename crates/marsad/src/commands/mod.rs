@@ -4,6 +4,7 @@ mod account;
 mod answer;
 mod audit;
 mod check;
+mod contradiction;
 mod demo;
 mod init;
 mod pack;
@@ -63,6 +64,7 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Release(command) => release::run(&site.open().await?, command, console).await,
         Command::Query(query) => query::run(&site.open().await?, query, console).await,
         Command::Provenance(question) => provenance::run(&site.open().await?, question, console).await,
+        Command::Contradiction(command) => contradiction::run(&site.open().await?, command, console).await,
         Command::Account(command) => account::run(&site.open().await?, command, console).await,
         Command::Audit => audit::run(&site.open().await?, console).await,
         Command::Verify => verify::run(&site.open().await?, console).await,

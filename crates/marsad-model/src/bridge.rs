@@ -1,0 +1,115 @@
+//! Bridges: the steps that lead from one statement to another.
+//!
+//! What the steps do not explain is never written here: it is computed, and shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::worded::worded;
+use crate::{Facet, Id, LocalText, Quantity};
+
+/// The way from one statement to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bridge {
+    /// The statement it starts from.
+    pub from: Id,
+    /// The statement it leads to.
+    pub to: Id,
+    /// What must be known of it as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<LocalText>,
+    /// The steps, in their order; without one, the whole difference is unexplained.
+    #[serde(default, rename = "step", skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+}
+
+/// One step of a bridge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Its identifier within the bridge.
+    pub id: Id,
+    /// What it takes away or adds, for people.
+    pub label: LocalText,
+    /// The facet whose difference it bridges, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facet: Option<Facet>,
+    /// Whether it takes away or adds.
+    pub effect: Effect,
+    /// Whether its size is an amount or a share of what is left before it.
+    #[serde(default)]
+    pub takes: Takes,
+    /// What its size rests on.
+    pub basis: Basis,
+    /// What must be known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<LocalText>,
+}
+
+worded! {
+    /// Whether a step takes away or adds.
+    Effect {
+        /// It takes away.
+        Minus = "minus",
+        /// It adds.
+        Plus = "plus",
+    }
+}
+
+worded! {
+    /// What the size of a step is.
+    #[derive(Default)]
+    Takes {
+        /// An amount in the unit of the question.
+        #[default]
+        Amount = "amount",
+        /// A share, between 0 and 1, of what is left before the step.
+        ShareOfRest = "share-of-rest",
+    }
+}
+
+/// What the size of a step rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, tag = "kind", rename_all = "kebab-case")]
+pub enum Basis {
+    /// Published figures and nothing else.
+    Series {
+        /// How the size is made of them.
+        quantity: Quantity,
+    },
+    /// An estimate with its uncertainty.
+    Estimate {
+        /// The size.
+        value: f64,
+        /// Its standard error, in the same unit.
+        standard_error: f64,
+        /// How it was estimated.
+        method: LocalText,
+        /// Where it was published.
+        source: String,
+    },
+    /// An assumption that somebody answers for.
+    Assumption {
+        /// The smallest size that is thought possible.
+        low: f64,
+        /// The size that is reckoned with.
+        central: f64,
+        /// The largest size that is thought possible.
+        high: f64,
+        /// Who assumes it.
+        author: LocalText,
+        /// Why.
+        basis: LocalText,
+    },
+}
+
+impl Basis {
+    /// The word for its kind, in packs and in the keys of messages.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Series { .. } => "series",
+            Self::Estimate { .. } => "estimate",
+            Self::Assumption { .. } => "assumption",
+        }
+    }
+}

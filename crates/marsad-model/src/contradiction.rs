@@ -1,0 +1,82 @@
+//! Contradictions: two published numbers for one thing that cannot both be right.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+use crate::worded::worded;
+use crate::{Id, TimePeriod};
+
+worded! {
+    /// Between whom a contradiction stands.
+    ContradictionKind {
+        /// Two institutions.
+        BetweenSources = "between-sources",
+        /// One institution, in two places.
+        WithinSource = "within-source",
+        /// Two releases of one dataflow: a revision.
+        BetweenReleases = "between-releases",
+    }
+}
+
+/// Two numbers for the same subject, facets, area and period that differ by more than both allow.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contradiction {
+    /// Between whom.
+    pub kind: ContradictionKind,
+    /// What is counted.
+    pub subject: Id,
+    /// When.
+    pub period: TimePeriod,
+    /// One side; the one whose dataflow and key come first.
+    pub first: ContradictionSide,
+    /// The other side.
+    pub second: ContradictionSide,
+    /// How far apart they are, never negative.
+    pub difference: f64,
+    /// How far apart they might be and still agree.
+    pub tolerance: f64,
+}
+
+/// One of the two numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContradictionSide {
+    /// The dataflow that holds it.
+    pub dataflow: Id,
+    /// The number of its release.
+    pub release: u32,
+    /// Who answers for it.
+    pub providers: Vec<Id>,
+    /// The key of its series.
+    pub key: Vec<Id>,
+    /// The number.
+    pub value: f64,
+}
+
+impl Contradiction {
+    /// Who answers for either side, each once.
+    pub fn owners(&self) -> Vec<&Id> {
+        let mut owners: Vec<&Id> = Vec::new();
+        for provider in self.first.providers.iter().chain(&self.second.providers) {
+            if !owners.contains(&provider) {
+                owners.push(provider);
+            }
+        }
+        owners
+    }
+
+    /// What names it in a register: the same at each scan, whatever the values and, unless it is about releases, in
+    /// whichever release they stand.
+    pub fn key(&self) -> String {
+        let mut text = format!("{}|{}|{}", self.kind.word(), self.subject, self.period);
+        for side in [&self.first, &self.second] {
+            let codes: Vec<&str> = side.key.iter().map(Id::as_str).collect();
+            // Writing to a text cannot fail.
+            let _ = write!(text, "|{}/{}", side.dataflow, codes.join("."));
+            if self.kind == ContradictionKind::BetweenReleases {
+                let _ = write!(text, "@{}", side.release);
+            }
+        }
+        text
+    }
+}

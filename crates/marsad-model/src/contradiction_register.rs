@@ -1,0 +1,64 @@
+//! The register of contradictions: what was found, where it stands, and what was said of it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Contradiction;
+use crate::worded::worded;
+
+worded! {
+    /// Where a contradiction stands.
+    ContradictionState {
+        /// Nobody has said why the numbers differ.
+        Open = "open",
+        /// Its owners have said why they differ; both numbers stand.
+        Explained = "explained",
+        /// One of the numbers was corrected or taken back.
+        Resolved = "resolved",
+        /// The difference is known and nothing will be done.
+        Accepted = "accepted",
+    }
+}
+
+/// A contradiction in the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContradictionEntry {
+    /// What names it, the same at each scan.
+    pub id: String,
+    /// What was found at the last scan that found it.
+    pub contradiction: Contradiction,
+    /// Where it stands.
+    pub state: ContradictionState,
+    /// Whether the public may read it.
+    pub is_public: bool,
+    /// When it was found first.
+    pub found_at: Timestamp,
+    /// When a scan found it last.
+    pub last_seen_at: Timestamp,
+}
+
+/// What a person said of a contradiction, or what a scan noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContradictionNote {
+    /// The contradiction.
+    pub contradiction: String,
+    /// Its number among the notes of the contradiction, from 1.
+    pub number: u32,
+    /// When.
+    pub at: Timestamp,
+    /// The account of who said it, or who let the scan run.
+    pub by: String,
+    /// Where the contradiction stands since, where the note changed that.
+    pub state: Option<ContradictionState>,
+    /// What was said; blank where only the state changed.
+    pub text: String,
+}
+
+impl std::str::FromStr for ContradictionState {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let known = Self::ALL.iter().copied().find(|state| state.word() == text);
+        known.ok_or_else(|| format!("`{text}` is no state of a contradiction"))
+    }
+}

@@ -1,0 +1,199 @@
+//! Definitions: what a number counts, as data that can be compared.
+//!
+//! Holds: the facets of a definition, and how one definition refines another. Does not hold: how two are compared (that is
+//! `marsad-reconcile`), nor how the definition of a series follows from its key (`series_definition.rs`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AgeSpan, Birthplace, Citizenship, CountingMethod, Generation, HouseholdLink, Id, Misreading, Percentage,
+    ReferenceMoment, TimeNature,
+};
+
+/// The codelist of what is counted.
+pub const SUBJECTS: &str = "CL_SUBJECT";
+
+/// The codelist of those known to be missing or counted too much.
+pub const COVERAGE: &str = "CL_COVERAGE";
+
+/// What a series counts. A facet that is none is not known, and whoever shows it says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Definition {
+    /// What is counted: a code of [`SUBJECTS`].
+    pub subject: Option<Id>,
+    /// By the legal bond to a state.
+    pub citizenship: Option<Citizenship>,
+    /// By where people were born.
+    pub birthplace: Option<Birthplace>,
+    /// Whether only those who moved themselves count.
+    pub generation: Option<Generation>,
+    /// Whether a household in the country must still know of them.
+    pub household_link: Option<HouseholdLink>,
+    /// The ages counted.
+    pub age: Option<AgeSpan>,
+    /// The sex counted: a code of the list of SEX, `_T` for all.
+    pub sex: Option<Id>,
+    /// How it is counted.
+    pub method: Option<CountingMethod>,
+    /// The shortest stay that makes someone count: a code of the list of DURATION_RULE.
+    pub duration_rule: Option<Id>,
+    /// What one is one of: a code of the list of UNIT_MEASURE.
+    pub unit: Option<Id>,
+    /// What a percentage is a percentage of; none for other units.
+    pub percentage: Option<Percentage>,
+    /// Stock, flow or total since a date.
+    pub time_nature: Option<TimeNature>,
+    /// The moment of the period that a value holds for.
+    pub reference: Option<ReferenceMoment>,
+    /// Where those counted are, or where it happened: a code of a list of areas, `_T` for everywhere.
+    pub area: Option<Id>,
+    /// Which part of the whole is chosen in dimensions that carry no other facet: dimension and code, never the total.
+    pub part: BTreeMap<Id, Id>,
+    /// Those known not to be counted: codes of [`COVERAGE`]. An empty set says that nobody is known to be missing.
+    pub missing: Option<BTreeSet<Id>>,
+    /// Those known to be counted though they should not be: codes of [`COVERAGE`].
+    pub surplus: Option<BTreeSet<Id>>,
+    /// What it must not be taken for, besides what follows from the facets.
+    pub not_for: BTreeSet<Misreading>,
+}
+
+/// What certain codes of a dataflow's dimensions change in its definition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refinement {
+    /// The series it is about: one code for each dimension named.
+    #[serde(rename = "where")]
+    pub only: BTreeMap<Id, Id>,
+    /// What it says of them. Where it names a subject, the dimensions of `where` carry the subject and are no part.
+    pub definition: Definition,
+}
+
+impl Definition {
+    /// The same, with the facets that `by` knows in the place of ours.
+    #[must_use]
+    pub fn refined(&self, by: &Self) -> Self {
+        let mut part = self.part.clone();
+        part.extend(by.part.iter().map(|(dimension, code)| (dimension.clone(), code.clone())));
+        Self {
+            subject: by.subject.clone().or_else(|| self.subject.clone()),
+            citizenship: by.citizenship.or(self.citizenship),
+            birthplace: by.birthplace.or(self.birthplace),
+            generation: by.generation.or(self.generation),
+            household_link: by.household_link.or(self.household_link),
+            age: by.age.or(self.age),
+            sex: by.sex.clone().or_else(|| self.sex.clone()),
+            method: by.method.or(self.method),
+            duration_rule: by.duration_rule.clone().or_else(|| self.duration_rule.clone()),
+            unit: by.unit.clone().or_else(|| self.unit.clone()),
+            percentage: by.percentage.or(self.percentage),
+            time_nature: by.time_nature.or(self.time_nature),
+            reference: by.reference.or(self.reference),
+            area: by.area.clone().or_else(|| self.area.clone()),
+            part,
+            missing: by.missing.clone().or_else(|| self.missing.clone()),
+            surplus: by.surplus.clone().or_else(|| self.surplus.clone()),
+            not_for: self.not_for.union(&by.not_for).copied().collect(),
+        }
+    }
+
+    /// What holds for both, as for a sum of two series: a facet in which they differ is not known, a part that only one of
+    /// them chooses, or each otherwise, is no part of the whole.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Self {
+        let part = self.part.iter().filter(|(dimension, code)| other.part.get(*dimension) == Some(*code));
+        Self {
+            subject: shared(self.subject.as_ref(), other.subject.as_ref()),
+            citizenship: shared(self.citizenship.as_ref(), other.citizenship.as_ref()),
+            birthplace: shared(self.birthplace.as_ref(), other.birthplace.as_ref()),
+            generation: shared(self.generation.as_ref(), other.generation.as_ref()),
+            household_link: shared(self.household_link.as_ref(), other.household_link.as_ref()),
+            age: shared(self.age.as_ref(), other.age.as_ref()),
+            sex: shared(self.sex.as_ref(), other.sex.as_ref()),
+            method: shared(self.method.as_ref(), other.method.as_ref()),
+            duration_rule: shared(self.duration_rule.as_ref(), other.duration_rule.as_ref()),
+            unit: shared(self.unit.as_ref(), other.unit.as_ref()),
+            percentage: shared(self.percentage.as_ref(), other.percentage.as_ref()),
+            time_nature: shared(self.time_nature.as_ref(), other.time_nature.as_ref()),
+            reference: shared(self.reference.as_ref(), other.reference.as_ref()),
+            area: shared(self.area.as_ref(), other.area.as_ref()),
+            part: part.map(|(dimension, code)| (dimension.clone(), code.clone())).collect(),
+            missing: shared(self.missing.as_ref(), other.missing.as_ref()),
+            surplus: shared(self.surplus.as_ref(), other.surplus.as_ref()),
+            not_for: self.not_for.union(&other.not_for).copied().collect(),
+        }
+    }
+
+    /// Whether nothing at all is known.
+    pub fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+fn shared<T: Clone + PartialEq>(a: Option<&T>, b: Option<&T>) -> Option<T> {
+    a.filter(|_| a == b).cloned()
+}
+
+/// The days of a code of the list of DURATION_RULE such as `D3M` or `D6M1D`; months count 30 days, `PERM` for ever. None
+/// where the code does not tell.
+pub fn duration_days(code: &str) -> Option<u32> {
+    if code == "PERM" {
+        return Some(u32::MAX);
+    }
+    let rest = code.strip_prefix('D')?;
+    if rest == "0" {
+        return Some(0);
+    }
+    let (months, days) = rest.split_once('M')?;
+    let months: u32 = months.parse().ok()?;
+    let days: u32 = if days.is_empty() { 0 } else { days.strip_suffix('D')?.parse().ok()? };
+    months.checked_mul(30)?.checked_add(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Definition, duration_days};
+    use crate::{Citizenship, Generation, Id, Misreading};
+
+    #[test]
+    fn a_refinement_replaces_what_it_knows_and_keeps_the_rest() {
+        let whole = Definition {
+            citizenship: Some(Citizenship::National),
+            generation: Some(Generation::Any),
+            not_for: [Misreading::RegisterAsPresence].into(),
+            ..Definition::default()
+        };
+        let by = Definition {
+            generation: Some(Generation::First),
+            not_for: [Misreading::Currency].into(),
+            ..Definition::default()
+        };
+        let refined = whole.refined(&by);
+        assert_eq!((refined.citizenship, refined.generation), (whole.citizenship, by.generation));
+        assert_eq!(refined.not_for.len(), 2);
+        assert_eq!(whole.refined(&Definition::default()), whole);
+    }
+
+    #[test]
+    fn a_sum_counts_what_its_terms_have_in_common() {
+        let term = |age: &str, status: &'static str| Definition {
+            citizenship: Some(Citizenship::Foreign),
+            age: Some(age.parse().unwrap()),
+            part: [(Id::literal("STATUS"), Id::literal(status)), (Id::literal("GEO"), Id::literal("XM-L"))].into(),
+            ..Definition::default()
+        };
+        let whole = term("Y_GE15", "REF").common(&term("Y_GE15", "ASY"));
+        assert_eq!((whole.citizenship, whole.age), (Some(Citizenship::Foreign), Some("Y_GE15".parse().unwrap())));
+        assert_eq!(whole.part, [(Id::literal("GEO"), Id::literal("XM-L"))].into());
+        assert_eq!(term("Y0T14", "REF").common(&term("Y_GE15", "REF")).age, None);
+    }
+
+    #[test]
+    fn duration_rules_are_ordered_by_their_days() {
+        let days: Vec<u32> = ["D0", "D3M", "D6M", "D6M1D", "D12M", "PERM"].map(|c| duration_days(c).unwrap()).to_vec();
+        assert!(days.windows(2).all(|pair| pair[0] < pair[1]), "{days:?}");
+        assert_eq!([duration_days("X"), duration_days("D"), duration_days("D6"), duration_days("D6M1")], [None; 4]);
+    }
+}

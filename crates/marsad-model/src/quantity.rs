@@ -1,0 +1,64 @@
+//! Quantities: numbers made of published series by the four operations, so that every digit has its source.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{DataStructure, Id, TOTAL, TimePeriod};
+
+/// One value of a dataflow: a series and a period.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesReference {
+    /// The dataflow.
+    pub dataflow: Id,
+    /// The codes of the series; a dimension that is not named has its total.
+    #[serde(default)]
+    pub selection: BTreeMap<Id, Id>,
+    /// The period; the latest that there is, where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<TimePeriod>,
+}
+
+/// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`, where what is not said is one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    /// What is added up; the first gives the period.
+    pub of: Vec<SeriesReference>,
+    /// What is taken away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub less: Vec<SeriesReference>,
+    /// What it is multiplied by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<SeriesReference>,
+    /// What it is divided by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub over: Vec<SeriesReference>,
+    /// A plain factor, such as 100 for a percentage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<f64>,
+    /// A plain divisor, such as 5 for the average of five years; never zero.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub divided_by: Option<f64>,
+}
+
+impl SeriesReference {
+    /// The key of the series in its structure.
+    pub fn key(&self, structure: &DataStructure) -> Vec<Id> {
+        let code = |dimension: &Id| self.selection.get(dimension).cloned().unwrap_or_else(|| Id::literal(TOTAL));
+        structure.dimensions.iter().map(|dimension| code(&dimension.id)).collect()
+    }
+}
+
+impl Quantity {
+    /// Every value that it is made of.
+    pub fn series(&self) -> impl Iterator<Item = &SeriesReference> {
+        self.of.iter().chain(&self.less).chain(&self.by).chain(&self.over)
+    }
+
+    /// Whether it is one published value as it stands.
+    pub fn is_published(&self) -> bool {
+        self.of.len() == 1 && self.series().count() == 1 && self.times.is_none() && self.divided_by.is_none()
+    }
+}

@@ -1,0 +1,92 @@
+//! The check of definitions: every series says what it counts, with codes that exist.
+
+use marsad_model::{COVERAGE, DataStructure, Dataflow, Definition, Id, SUBJECTS};
+
+use crate::ProblemKind;
+use crate::check::Checker;
+
+impl Checker<'_> {
+    /// Every dataflow says what it counts, and every code of a definition is known.
+    pub(crate) fn definitions(&mut self) {
+        let pack = self.pack;
+        for dataflow in &pack.dataflows {
+            let file = format!("dataflows/{}.toml", dataflow.id);
+            let Some(structure) = pack.structure_of(dataflow) else { continue };
+            self.subject(&file, dataflow);
+            self.definition(&file, "definition", &dataflow.definition);
+            for (at, refinement) in dataflow.refinements.iter().enumerate() {
+                let position = format!("[[refinement]] {}", at + 1);
+                for (dimension, code) in &refinement.only {
+                    self.dimension(&file, &position, (dimension, code), structure);
+                }
+                self.definition(&file, &position, &refinement.definition);
+            }
+            if let Some(place) = &dataflow.place {
+                self.refers(&file, "place", place.as_str(), structure.dimensions.iter().map(|d| &d.id));
+            }
+        }
+    }
+
+    /// In a pack that lists subjects, the dataflow as a whole or one of its refinements says what is counted.
+    fn subject(&mut self, file: &str, dataflow: &Dataflow) {
+        if self.pack.codelist(SUBJECTS).is_none() {
+            return;
+        }
+        let mut said = std::iter::once(&dataflow.definition).chain(dataflow.refinements.iter().map(|r| &r.definition));
+        if !said.any(|definition| definition.subject.is_some()) {
+            self.add(ProblemKind::Missing, file, "subject", "definition");
+        }
+    }
+
+    /// The codes of a definition that is written at `position`.
+    pub(crate) fn definition(&mut self, file: &str, position: &str, definition: &Definition) {
+        let pack = self.pack;
+        let coverage = definition.missing.iter().chain(&definition.surplus).flatten();
+        let listed =
+            definition.subject.iter().map(|code| (SUBJECTS, code)).chain(coverage.map(|code| (COVERAGE, code)));
+        for (list, code) in listed {
+            match pack.codelist(list) {
+                Some(list) => self.has_code(file, position, Some(list), code),
+                None => self.add(ProblemKind::Dangling, file, list, position),
+            }
+        }
+        let coded = [
+            ("SEX", &definition.sex),
+            ("DURATION_RULE", &definition.duration_rule),
+            ("UNIT_MEASURE", &definition.unit),
+        ];
+        for (component, code) in coded {
+            if let Some(code) = code {
+                self.known_somewhere(file, position, (component, code));
+            }
+        }
+        for (component, code) in &definition.part {
+            self.known_somewhere(file, position, (component.as_str(), code));
+        }
+        if let Some(area) = &definition.area
+            && !pack.codelists.iter().any(|list| list.contains(area.as_str()))
+        {
+            self.add(ProblemKind::Dangling, file, area, position);
+        }
+    }
+
+    /// A code of a component in one of the lists from which some structure draws it.
+    pub(crate) fn known_somewhere(&mut self, file: &str, position: &str, (component, code): (&str, &Id)) {
+        let pack = self.pack;
+        let ids = pack.structures.iter().filter_map(|structure| structure.codelist_of(component));
+        let codes = ids.filter_map(|id| pack.codelist(id.as_str())).flat_map(|list| list.codes());
+        self.refers(file, position, code.as_str(), codes.map(|code| &code.id));
+    }
+
+    /// A code of a dimension of `structure`.
+    pub(crate) fn dimension(
+        &mut self,
+        file: &str,
+        position: &str,
+        (dimension, code): (&Id, &Id),
+        structure: &DataStructure,
+    ) {
+        self.refers(file, position, dimension.as_str(), structure.dimensions.iter().map(|d| &d.id));
+        self.has_code(file, position, self.pack.codelist_of(structure, dimension.as_str()), code);
+    }
+}

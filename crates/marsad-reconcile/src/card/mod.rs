@@ -1,0 +1,196 @@
+//! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and what
+//! a reader may switch to.
+//!
+//! Holds: no arithmetic of its own; it puts together what `waterfall` and `differences` give. Does not hold: any word.
+
+use marsad_model::{
+    Choice, Dataflow, Definition, FacetDifference, Id, IntervalBasis, Measured, Pack, Quantity, Question,
+    Recommendation, SeriesReference, Statement, Switch, Waterfall,
+};
+
+use crate::differences::differences_in;
+use crate::waterfall::{LookUp, measure, waterfall};
+
+/// Everything that the page of a question shows, as numbers and codes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionCard {
+    /// The question.
+    pub question: Id,
+    /// Its answers, in the order of the pack; those without a published value too.
+    pub answers: Vec<Answer>,
+    /// The recommended figure; none where its value was not published.
+    pub recommended: Option<Figure>,
+    /// The bridges between answers that have values.
+    pub waterfalls: Vec<Waterfall>,
+    /// What a reader may switch to.
+    pub switches: Vec<SwitchFigure>,
+}
+
+/// The answer of one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The statement.
+    pub statement: Id,
+    /// Its figure; none where it was not published.
+    pub measured: Option<Measured>,
+    /// What it counts.
+    pub definition: Definition,
+    /// Who answers for it.
+    pub providers: Vec<Id>,
+    /// What the recommended figure's definition has that this one's has not: empty for the recommended one itself.
+    pub differences: Vec<FacetDifference>,
+}
+
+/// A figure that is shown large.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The number; its ends are the interval to print, where it has one.
+    pub measured: Measured,
+    /// What it counts.
+    pub definition: Definition,
+    /// Who answers for it.
+    pub providers: Vec<Id>,
+    /// The statement whose figure it is, if it is one.
+    pub statement: Option<Id>,
+}
+
+/// The figure under another definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SwitchFigure {
+    /// The switch.
+    pub switch: Id,
+    /// Its figure; none where it was not published.
+    pub figure: Option<Figure>,
+}
+
+/// The card of `question`, with the values that `look_up` finds.
+pub fn question_card(pack: &Pack, question: &Question, look_up: LookUp<'_>) -> QuestionCard {
+    let maker = Maker { pack, question, look_up };
+    let mut answers: Vec<Answer> = question.statements.iter().map(|statement| maker.answer(statement)).collect();
+    let recommended = maker.recommended(&answers);
+    if let Some(figure) = &recommended {
+        for answer in &mut answers {
+            answer.differences = differences_in(pack, &figure.definition, &answer.definition);
+        }
+    }
+    let switch =
+        |switch: &Switch| SwitchFigure { switch: switch.id.clone(), figure: maker.figure(&switch.choice, &answers) };
+    QuestionCard {
+        question: question.id.clone(),
+        waterfalls: maker.waterfalls(&answers),
+        switches: question.switches.iter().map(switch).collect(),
+        answers,
+        recommended,
+    }
+}
+
+struct Maker<'a> {
+    pack: &'a Pack,
+    question: &'a Question,
+    look_up: LookUp<'a>,
+}
+
+impl Maker<'_> {
+    fn answer(&self, statement: &Statement) -> Answer {
+        let measured = measure(&statement.quantity, self.look_up).ok();
+        let dated = |measured: Measured| {
+            let period = statement.period.clone().or_else(|| measured.period.clone());
+            Measured { period, ..measured }
+        };
+        Answer {
+            statement: statement.id.clone(),
+            measured: measured.map(dated),
+            definition: self.definition(&statement.quantity).refined(&statement.definition),
+            providers: self.providers(&statement.quantity),
+            differences: Vec::new(),
+        }
+    }
+
+    /// What the values that a quantity adds up have in common.
+    fn definition(&self, quantity: &Quantity) -> Definition {
+        let definitions = quantity.of.iter().map(|reference| self.definition_of(reference));
+        definitions.reduce(|whole, one| whole.common(&one)).unwrap_or_default()
+    }
+
+    fn definition_of(&self, reference: &SeriesReference) -> Definition {
+        let of = |dataflow: &Dataflow| {
+            let structure = self.pack.structure_of(dataflow)?;
+            Some(self.pack.definition_of(dataflow, &reference.key(structure)))
+        };
+        self.pack.dataflow(reference.dataflow.as_str()).and_then(of).unwrap_or_default()
+    }
+
+    /// Who provides what a quantity is made of, each once.
+    fn providers(&self, quantity: &Quantity) -> Vec<Id> {
+        let mut found: Vec<Id> = Vec::new();
+        for reference in &quantity.of {
+            for provider in self.pack.providers_of(reference.dataflow.as_str()) {
+                if !found.contains(&provider.id) {
+                    found.push(provider.id.clone());
+                }
+            }
+        }
+        found
+    }
+
+    fn recommended(&self, answers: &[Answer]) -> Option<Figure> {
+        let Recommendation { choice, interval, .. } = &self.question.recommendation;
+        let figure = self.figure(choice, answers)?;
+        let (low, high) = ends(interval, &figure.measured, answers);
+        Some(Figure { measured: Measured { low, high, ..figure.measured.clone() }, ..figure })
+    }
+
+    fn figure(&self, choice: &Choice, answers: &[Answer]) -> Option<Figure> {
+        match choice {
+            Choice::Statement { statement } => {
+                let answer = find(answers, statement)?;
+                Some(Figure {
+                    measured: answer.measured.clone()?,
+                    definition: answer.definition.clone(),
+                    providers: answer.providers.clone(),
+                    statement: Some(statement.clone()),
+                })
+            }
+            Choice::Quantity { quantity } => self.made(quantity),
+            Choice::Reconciled { series, .. } => {
+                self.made(&Quantity { of: vec![series.clone()], ..Quantity::default() })
+            }
+        }
+    }
+
+    fn made(&self, quantity: &Quantity) -> Option<Figure> {
+        Some(Figure {
+            measured: measure(quantity, self.look_up).ok()?,
+            definition: self.definition(quantity),
+            providers: self.providers(quantity),
+            statement: None,
+        })
+    }
+
+    fn waterfalls(&self, answers: &[Answer]) -> Vec<Waterfall> {
+        let bridges = self.question.bridges.iter().filter_map(|bridge| {
+            let start = find(answers, &bridge.from)?.measured.as_ref()?;
+            let end = find(answers, &bridge.to)?.measured.as_ref()?;
+            waterfall(bridge, start, end, self.look_up).ok()
+        });
+        bridges.collect()
+    }
+}
+
+fn find<'a>(answers: &'a [Answer], statement: &Id) -> Option<&'a Answer> {
+    answers.iter().find(|answer| answer.statement == *statement)
+}
+
+/// The ends of the interval of a recommended figure, which always holds the figure itself.
+fn ends(basis: &IntervalBasis, figure: &Measured, answers: &[Answer]) -> (f64, f64) {
+    let value = figure.value;
+    match basis {
+        IntervalBasis::Source => (figure.low, figure.high),
+        IntervalBasis::None { .. } => (value, value),
+        IntervalBasis::Declared { low, high, .. } => (low.min(value), high.max(value)),
+        IntervalBasis::Statements { statements } => {
+            let measured = statements.iter().filter_map(|statement| find(answers, statement)?.measured.as_ref());
+            measured.fold((value, value), |(low, high), one| (low.min(one.value), high.max(one.value)))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What the digits of a published number leave open.
+
+/// No number is rounded more coarsely than to this.
+const UNIT_MAX: f64 = 1e12;
+
+/// Half of the last digit that `value` shows: how far the true value may be away.
+///
+/// The last digit is the last of at most `decimals` decimals. Where the source says that it is approximate, the zeros at
+/// the end of a whole number are not counted as digits: 566,000 stands for anything from 565,500 to 566,500.
+pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 {
+    if !value.is_finite() {
+        return 0.0;
+    }
+    let mut unit = 1.0;
+    for _ in 0..decimals {
+        if is_multiple(value, unit) {
+            break;
+        }
+        unit /= 10.0;
+    }
+    while is_approximate && unit >= 1.0 && value != 0.0 && unit < UNIT_MAX && is_multiple(value, unit * 10.0) {
+        unit *= 10.0;
+    }
+    unit / 2.0
+}
+
+/// The same where whole numbers that nobody calls approximate are exact.
+pub(crate) fn rounding(value: f64, is_approximate: bool) -> f64 {
+    const DECIMALS_MAX: u8 = 6;
+    if is_approximate || !is_multiple(value, 1.0) { half_digit(value, DECIMALS_MAX, is_approximate) } else { 0.0 }
+}
+
+fn is_multiple(value: f64, unit: f64) -> bool {
+    let times = value / unit;
+    (times - times.round()).abs() <= 1e-6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{half_digit, rounding};
+
+    #[test]
+    fn the_last_digit_is_the_last_that_is_shown() {
+        assert_eq!(half_digit(1_816_833.0, 1, false), 0.5);
+        assert!((half_digit(33.6, 1, false) - 0.05).abs() < 1e-12);
+        assert_eq!(half_digit(27.0, 1, false), 0.5);
+        assert_eq!(half_digit(566_000.0, 0, true), 500.0);
+        assert_eq!(half_digit(1450.0, 0, true), 5.0);
+        assert_eq!(half_digit(566_000.0, 0, false), 0.5);
+        assert_eq!(half_digit(0.0, 0, true), 0.5);
+        assert_eq!(half_digit(f64::NAN, 2, true), 0.0);
+    }
+
+    #[test]
+    fn a_whole_number_that_is_not_approximate_is_exact() {
+        assert_eq!(rounding(66_349.0, false), 0.0);
+        assert_eq!(rounding(210_000.0, true), 5000.0);
+        assert!((rounding(7607.8, false) - 0.05).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,58 @@
+//! The value of a quantity from published values.
+
+use marsad_model::{Measured, Observed, Quantity, SeriesReference};
+
+use super::uncertain::Uncertain;
+use crate::rounding::rounding;
+
+/// Finds a published value; the latest of its series where no period is asked for.
+pub type LookUp<'a> = &'a dyn Fn(&SeriesReference) -> Option<Observed>;
+
+/// Why a number could not be made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unmeasured {
+    /// The values that were not found; none where a divisor is zero or may be.
+    pub series: Vec<SeriesReference>,
+}
+
+/// The value of a quantity, with the uncertainty of all that it is made of.
+///
+/// # Errors
+/// The values that the look-up did not find.
+pub fn measure(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Measured, Unmeasured> {
+    let number = uncertain(quantity, look_up)?;
+    let period = quantity.of.first().and_then(look_up).map(|observed| observed.period);
+    Ok(Measured { period, ..number.measured() })
+}
+
+/// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`.
+pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
+    let missing: Vec<SeriesReference> =
+        quantity.series().filter(|reference| find(reference, look_up).is_none()).cloned().collect();
+    if !missing.is_empty() {
+        return Err(Unmeasured { series: missing });
+    }
+    let sum = |references: &[SeriesReference]| {
+        let numbers = references.iter().filter_map(|reference| find(reference, look_up));
+        numbers.fold(Uncertain::exact(0.0), Uncertain::plus)
+    };
+    let mut number = sum(&quantity.of).minus(sum(&quantity.less));
+    if !quantity.by.is_empty() {
+        number = number.times(sum(&quantity.by));
+    }
+    if !quantity.over.is_empty() {
+        number = number.over(sum(&quantity.over)).ok_or_else(Unmeasured::default)?;
+    }
+    if let Some(divisor) = quantity.divided_by {
+        number = number.over(Uncertain::exact(divisor)).ok_or_else(Unmeasured::default)?;
+    }
+    Ok(number.scaled(quantity.times.unwrap_or(1.0)))
+}
+
+fn find(reference: &SeriesReference, look_up: LookUp<'_>) -> Option<Uncertain> {
+    let observed = look_up(reference).filter(|observed| observed.value.is_finite())?;
+    let error = observed.standard_error.filter(|error| error.is_finite()).unwrap_or(0.0);
+    let half = rounding(observed.value, observed.is_approximate);
+    let (low, high) = (observed.value - half, observed.value + half);
+    Some(Uncertain { value: observed.value, variance: error * error, low, high })
+}

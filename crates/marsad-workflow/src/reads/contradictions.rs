@@ -1,0 +1,136 @@
+//! Contradictions among what is public, and the register that remembers them.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use marsad_model::{
+    Contradiction, ContradictionEntry, ContradictionNote, ContradictionState, DataQuery, Definition, Grade, Id,
+};
+use marsad_reconcile::{SourceCell, SourceSeries, detect};
+
+use super::OpenRelease;
+use super::questions::told;
+use crate::{Work, WorkError};
+
+/// A contradiction with all that was said of it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct RegisteredContradiction {
+    /// What names it.
+    pub id: String,
+    /// The two numbers.
+    pub contradiction: Contradiction,
+    /// Where it stands.
+    pub state: ContradictionState,
+    /// Whether the public may read it.
+    pub is_public: bool,
+    /// When it was found first.
+    pub found_at: Timestamp,
+    /// When a scan found it last.
+    pub last_seen_at: Timestamp,
+    /// What was said, oldest first.
+    pub notes: Vec<ContradictionNote>,
+}
+
+/// A public series, ready to be compared.
+struct Known {
+    dataflow: Id,
+    release: u32,
+    providers: Vec<Id>,
+    key: Vec<Id>,
+    definition: Definition,
+    grade: Option<Grade>,
+    decimals: u8,
+    cells: Vec<SourceCell>,
+}
+
+impl Work {
+    /// The contradictions among everything that is public now, whether they are in the register or not.
+    pub async fn detect_contradictions(&self) -> Result<Vec<Contradiction>, WorkError> {
+        let mut known = Vec::new();
+        for releases in self.public_releases_all().await?.values() {
+            if let Some(release) = releases.current() {
+                known.extend(public_series(&self.open_public(release).await?).await?);
+            }
+        }
+        let found = tokio::task::spawn_blocking(move || {
+            let series: Vec<SourceSeries<'_>> = known.iter().map(Known::as_series).collect();
+            detect(&series)
+        });
+        found.await.map_err(|_| WorkError::Interrupted)
+    }
+
+    /// The register, for those who work with it; oldest first.
+    pub async fn contradictions(&self) -> Result<Vec<RegisteredContradiction>, WorkError> {
+        let mut notes: BTreeMap<String, Vec<ContradictionNote>> = BTreeMap::new();
+        for note in self.catalog().contradiction_note_list_all().await? {
+            notes.entry(note.contradiction.clone()).or_default().push(note);
+        }
+        let entries = self.catalog().contradiction_list().await?.into_iter();
+        Ok(entries.map(|entry| registered(entry, &mut notes)).collect())
+    }
+
+    /// What the observatory shows of the register.
+    pub async fn contradictions_public(&self) -> Result<Vec<RegisteredContradiction>, WorkError> {
+        let all = self.contradictions().await?;
+        Ok(all.into_iter().filter(|registered| registered.is_public).collect())
+    }
+}
+
+fn registered(
+    entry: ContradictionEntry,
+    notes: &mut BTreeMap<String, Vec<ContradictionNote>>,
+) -> RegisteredContradiction {
+    RegisteredContradiction {
+        notes: notes.remove(&entry.id).unwrap_or_default(),
+        id: entry.id,
+        contradiction: entry.contradiction,
+        state: entry.state,
+        is_public: entry.is_public,
+        found_at: entry.found_at,
+        last_seen_at: entry.last_seen_at,
+    }
+}
+
+/// Every series of a release with what it counts.
+async fn public_series(open: &OpenRelease) -> Result<Vec<Known>, WorkError> {
+    let dataflow = open.dataflow()?;
+    let providers: Vec<Id> =
+        open.pack.providers_of(dataflow.id.as_str()).into_iter().map(|provider| provider.id.clone()).collect();
+    let table = open.query(DataQuery::all()).await?;
+    let of_series = |observations: &[marsad_model::Observation]| Known {
+        dataflow: dataflow.id.clone(),
+        release: open.release.number,
+        providers: providers.clone(),
+        key: observations[0].key.clone(),
+        definition: open.pack.definition_of(dataflow, &observations[0].key),
+        grade: dataflow.grade,
+        decimals: open.structure.measure.decimals,
+        cells: observations.iter().filter_map(|observation| cell(open, observation)).collect(),
+    };
+    Ok(table.data().observations().chunk_by(|a, b| a.key == b.key).map(of_series).collect())
+}
+
+fn cell(open: &OpenRelease, observation: &marsad_model::Observation) -> Option<SourceCell> {
+    let observed = told(open, observation)?;
+    Some(SourceCell {
+        period: observed.period,
+        value: observed.value,
+        standard_error: observed.standard_error,
+        is_approximate: observed.is_approximate,
+    })
+}
+
+impl Known {
+    fn as_series(&self) -> SourceSeries<'_> {
+        SourceSeries {
+            dataflow: &self.dataflow,
+            release: self.release,
+            providers: &self.providers,
+            key: &self.key,
+            definition: &self.definition,
+            grade: self.grade,
+            decimals: self.decimals,
+            cells: &self.cells,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What people do with a contradiction: they explain it, accept it, and decide who may read it.
+
+use marsad_catalog::Row;
+use marsad_model::{ContradictionEntry, ContradictionNote, ContradictionState};
+
+use crate::authority::Action;
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// What is to be written into the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settlement {
+    /// Where the contradiction stands from now on; as before, where it is not said.
+    pub state: Option<ContradictionState>,
+    /// Whether the public may read it; as before, where it is not said.
+    pub is_public: Option<bool>,
+    /// What is said; must not be blank where the state changes.
+    pub text: String,
+}
+
+impl Work {
+    /// Writes what was decided of a contradiction, with its reason.
+    pub async fn settle_contradiction(
+        &self,
+        actor: &Actor,
+        id: &str,
+        settlement: Settlement,
+    ) -> Result<ContradictionEntry, WorkError> {
+        actor.may(Action::Settle)?;
+        let mut change = self.begin().await?;
+        let known = change.contradiction_list().await?.into_iter().find(|entry| entry.id == id);
+        let known = known.ok_or_else(|| Refusal::UnknownContradiction(id.to_owned()))?;
+        let state = settlement.state.filter(|state| *state != known.state);
+        if state.is_some() && settlement.text.trim().is_empty() {
+            return Err(Refusal::ReasonMissing(id.to_owned()).into());
+        }
+        if state.is_some() || !settlement.text.trim().is_empty() {
+            let note = ContradictionNote {
+                contradiction: id.to_owned(),
+                number: change.contradiction_note_list(id).await?.len() as u32 + 1,
+                at: self.now(),
+                by: actor.id().to_owned(),
+                state,
+                text: settlement.text,
+            };
+            change.put(Row::ContradictionNote(note)).await?;
+        }
+        let entry = ContradictionEntry {
+            state: state.unwrap_or(known.state),
+            is_public: settlement.is_public.unwrap_or(known.is_public),
+            ..known
+        };
+        change.put(Row::Contradiction(entry.clone())).await?;
+        self.commit(change, actor, ("settle_contradiction", id)).await?;
+        Ok(entry)
+    }
+}
