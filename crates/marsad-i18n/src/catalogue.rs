@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "answer" "common" "findings" "mirror" "portal" "work")
+        sources_of!($lang: "answer" "common" "findings" "mirror" "portal" "questions" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -26,7 +26,10 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-    use marsad_model::{FindingCode, Lang};
+    use marsad_model::{
+        Birthplace, Citizenship, ContradictionKind, CountingMethod, Facet, FindingCode, Generation, Grade,
+        HouseholdLink, Lang, Misreading, Percentage, RecommendationRule, ReferenceMoment, Relation, TimeNature,
+    };
 
     use super::sources;
 
@@ -98,5 +101,41 @@ mod tests {
                 assert!(english.contains_key(&format!("finding-{code}-{part}")), "finding-{code}-{part}");
             }
         }
+    }
+
+    /// Every word of an enum stands behind its prefix.
+    macro_rules! check_words {
+        ($messages:expr, $($prefix:literal => $words:ty),+ $(,)?) => {
+            $(for one in <$words>::ALL {
+                let key = format!("{}-{}", $prefix, one.word());
+                assert!($messages.contains_key(&key), "{key}");
+            })+
+        };
+    }
+
+    #[test]
+    fn every_word_of_a_definition_a_question_and_a_contradiction_can_be_said() {
+        let english = messages(Lang::En);
+        check_words!(
+            english,
+            "facet" => Facet,
+            "facet-citizenship" => Citizenship,
+            "facet-birthplace" => Birthplace,
+            "facet-generation" => Generation,
+            "facet-household-link" => HouseholdLink,
+            "facet-method" => CountingMethod,
+            "facet-percentage" => Percentage,
+            "facet-time-nature" => TimeNature,
+            "facet-reference" => ReferenceMoment,
+            "reading-when-stock" => ReferenceMoment,
+            "reading-when" => TimeNature,
+            "sure" => CountingMethod,
+            "misreading" => Misreading,
+            "relation" => Relation,
+            "difference" => Relation,
+            "recommendation-rule" => RecommendationRule,
+            "contradiction-kind" => ContradictionKind,
+            "grade" => Grade,
+        );
     }
 }

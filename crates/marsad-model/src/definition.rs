@@ -1,7 +1,7 @@
 //! Definitions: what a number counts, as data that can be compared.
 //!
-//! Holds: the facets of a definition, and how one definition refines another. Does not hold: how two are compared (that is
-//! `marsad-reconcile`), nor how the definition of a series follows from its key (`series_definition.rs`).
+//! Holds: the facets of a definition, and how one definition refines another. Does not hold: how two are compared (that
+//! is `marsad-reconcile`), nor how the definition of a series follows from its key (`series_definition.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,29 +99,29 @@ impl Definition {
         }
     }
 
-    /// What holds for both, as for a sum of two series: a facet in which they differ is not known, a part that only one of
-    /// them chooses, or each otherwise, is no part of the whole.
+    /// What holds for both, as for a sum of two series: a facet in which they differ is not known, a part that only one
+    /// of them chooses, or each otherwise, is no part of the whole.
     #[must_use]
     pub fn common(&self, other: &Self) -> Self {
         let part = self.part.iter().filter(|(dimension, code)| other.part.get(*dimension) == Some(*code));
         Self {
-            subject: shared(self.subject.as_ref(), other.subject.as_ref()),
-            citizenship: shared(self.citizenship.as_ref(), other.citizenship.as_ref()),
-            birthplace: shared(self.birthplace.as_ref(), other.birthplace.as_ref()),
-            generation: shared(self.generation.as_ref(), other.generation.as_ref()),
-            household_link: shared(self.household_link.as_ref(), other.household_link.as_ref()),
-            age: shared(self.age.as_ref(), other.age.as_ref()),
-            sex: shared(self.sex.as_ref(), other.sex.as_ref()),
-            method: shared(self.method.as_ref(), other.method.as_ref()),
-            duration_rule: shared(self.duration_rule.as_ref(), other.duration_rule.as_ref()),
-            unit: shared(self.unit.as_ref(), other.unit.as_ref()),
-            percentage: shared(self.percentage.as_ref(), other.percentage.as_ref()),
-            time_nature: shared(self.time_nature.as_ref(), other.time_nature.as_ref()),
-            reference: shared(self.reference.as_ref(), other.reference.as_ref()),
-            area: shared(self.area.as_ref(), other.area.as_ref()),
+            subject: agreed(self.subject.as_ref(), other.subject.as_ref()),
+            citizenship: agreed(self.citizenship.as_ref(), other.citizenship.as_ref()),
+            birthplace: agreed(self.birthplace.as_ref(), other.birthplace.as_ref()),
+            generation: agreed(self.generation.as_ref(), other.generation.as_ref()),
+            household_link: agreed(self.household_link.as_ref(), other.household_link.as_ref()),
+            age: agreed(self.age.as_ref(), other.age.as_ref()),
+            sex: agreed(self.sex.as_ref(), other.sex.as_ref()),
+            method: agreed(self.method.as_ref(), other.method.as_ref()),
+            duration_rule: agreed(self.duration_rule.as_ref(), other.duration_rule.as_ref()),
+            unit: agreed(self.unit.as_ref(), other.unit.as_ref()),
+            percentage: agreed(self.percentage.as_ref(), other.percentage.as_ref()),
+            time_nature: agreed(self.time_nature.as_ref(), other.time_nature.as_ref()),
+            reference: agreed(self.reference.as_ref(), other.reference.as_ref()),
+            area: agreed(self.area.as_ref(), other.area.as_ref()),
             part: part.map(|(dimension, code)| (dimension.clone(), code.clone())).collect(),
-            missing: shared(self.missing.as_ref(), other.missing.as_ref()),
-            surplus: shared(self.surplus.as_ref(), other.surplus.as_ref()),
+            missing: agreed(self.missing.as_ref(), other.missing.as_ref()),
+            surplus: agreed(self.surplus.as_ref(), other.surplus.as_ref()),
             not_for: self.not_for.union(&other.not_for).copied().collect(),
         }
     }
@@ -132,12 +132,12 @@ impl Definition {
     }
 }
 
-fn shared<T: Clone + PartialEq>(a: Option<&T>, b: Option<&T>) -> Option<T> {
+fn agreed<T: Clone + PartialEq>(a: Option<&T>, b: Option<&T>) -> Option<T> {
     a.filter(|_| a == b).cloned()
 }
 
-/// The days of a code of the list of DURATION_RULE such as `D3M` or `D6M1D`; months count 30 days, `PERM` for ever. None
-/// where the code does not tell.
+/// The days of a code of the list of DURATION_RULE such as `D3M` or `D6M1D`; months count 30 days, `PERM` for ever.
+/// None where the code does not tell.
 pub fn duration_days(code: &str) -> Option<u32> {
     if code == "PERM" {
         return Some(u32::MAX);
@@ -154,6 +154,8 @@ pub fn duration_days(code: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Definition, duration_days};
     use crate::{Citizenship, Generation, Id, Misreading};
 
@@ -184,9 +186,10 @@ mod tests {
             part: [(Id::literal("STATUS"), Id::literal(status)), (Id::literal("GEO"), Id::literal("XM-L"))].into(),
             ..Definition::default()
         };
-        let whole = term("Y_GE15", "REF").common(&term("Y_GE15", "ASY"));
-        assert_eq!((whole.citizenship, whole.age), (Some(Citizenship::Foreign), Some("Y_GE15".parse().unwrap())));
-        assert_eq!(whole.part, [(Id::literal("GEO"), Id::literal("XM-L"))].into());
+        let (one, other) = (term("Y_GE15", "REF"), term("Y_GE15", "ASY"));
+        let whole = one.common(&other);
+        assert_eq!((whole.citizenship, whole.age), (one.citizenship, one.age));
+        assert_eq!(whole.part, BTreeMap::from([(Id::literal("GEO"), Id::literal("XM-L"))]));
         assert_eq!(term("Y0T14", "REF").common(&term("Y_GE15", "REF")).age, None);
     }
 

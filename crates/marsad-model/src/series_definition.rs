@@ -16,8 +16,8 @@ const DURATION_RULE: &str = "DURATION_RULE";
 impl Pack {
     /// What the series `key` of a dataflow counts.
     ///
-    /// The definition of the dataflow holds; its refinements replace facets where the key has their codes; unit, time and
-    /// duration rule come from the attributes of the dataflow where neither says them. Then each code of the key is
+    /// The definition of the dataflow holds; its refinements replace facets where the key has their codes; unit, time
+    /// and duration rule come from the attributes of the dataflow where neither says them. Then each code of the key is
     /// read: a dimension that carries a facet sets it, any other code than the total chooses a part.
     pub fn definition_of(&self, dataflow: &Dataflow, key: &[Id]) -> Definition {
         let Some(structure) = self.structure_of(dataflow) else { return dataflow.definition.clone() };

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Id, Measured};
 
-/// A bridge computed: each bar begins where the one before it ends, and the unexplained one ends at the other statement.
+/// A bridge computed: each bar begins where the one before it ends, and the unexplained one ends at the other
+/// statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Waterfall {
     /// The statement it starts from.
@@ -30,7 +31,8 @@ pub struct Bar {
     pub before: f64,
     /// What stands after it.
     pub after: f64,
-    /// The lowest that its amount may be, negative where it takes away: 1.96 standard errors beyond what its basis allows.
+    /// The lowest that its amount may be, negative where it takes away: 1.96 standard errors beyond what its basis
+    /// allows.
     pub low: f64,
     /// The highest that its amount may be.
     pub high: f64,

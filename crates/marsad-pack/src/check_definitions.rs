@@ -1,18 +1,17 @@
 //! The check of definitions: every series says what it counts, with codes that exist.
 
-use marsad_model::{COVERAGE, DataStructure, Dataflow, Definition, Id, SUBJECTS};
+use marsad_model::{COVERAGE, DataStructure, Definition, Id, SUBJECTS};
 
 use crate::ProblemKind;
 use crate::check::Checker;
 
 impl Checker<'_> {
-    /// Every dataflow says what it counts, and every code of a definition is known.
+    /// Every code of a definition is known. What a dataflow counts need not be said: then nobody compares it.
     pub(crate) fn definitions(&mut self) {
         let pack = self.pack;
         for dataflow in &pack.dataflows {
             let file = format!("dataflows/{}.toml", dataflow.id);
             let Some(structure) = pack.structure_of(dataflow) else { continue };
-            self.subject(&file, dataflow);
             self.definition(&file, "definition", &dataflow.definition);
             for (at, refinement) in dataflow.refinements.iter().enumerate() {
                 let position = format!("[[refinement]] {}", at + 1);
@@ -24,17 +23,6 @@ impl Checker<'_> {
             if let Some(place) = &dataflow.place {
                 self.refers(&file, "place", place.as_str(), structure.dimensions.iter().map(|d| &d.id));
             }
-        }
-    }
-
-    /// In a pack that lists subjects, the dataflow as a whole or one of its refinements says what is counted.
-    fn subject(&mut self, file: &str, dataflow: &Dataflow) {
-        if self.pack.codelist(SUBJECTS).is_none() {
-            return;
-        }
-        let mut said = std::iter::once(&dataflow.definition).chain(dataflow.refinements.iter().map(|r| &r.definition));
-        if !said.any(|definition| definition.subject.is_some()) {
-            self.add(ProblemKind::Missing, file, "subject", "definition");
         }
     }
 

@@ -47,8 +47,8 @@ impl Checker<'_> {
         self.definition(file, &position, &statement.definition);
     }
 
-    /// A statement that meets the question or another statement in one sum exists and is in the unit of the question. One
-    /// that only stands beside the others may count permits where they count persons.
+    /// A statement that meets the question or another statement in one sum exists and is in the unit of the question.
+    /// One that only stands beside the others may count permits where they count persons.
     fn meets(&mut self, spot: Spot<'_>, question: &Question, statement: &Id) {
         let Spot { file, position } = spot;
         self.refers(file, position, statement.as_str(), question.statements.iter().map(|x| &x.id));

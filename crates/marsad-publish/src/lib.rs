@@ -1,29 +1,34 @@
 //! Publication: released tables become grids, charts, downloads and citations, in three languages; findings become the
-//! answer to a sender.
+//! answer to a sender; definitions and what a number says become sentences.
 //!
-//! Holds: the pivot of a released table, our own SVG charts, the files people download, how a table is cited; the answer
-//! in its shapes (`answer/`), and the sender's workbook with marked cells (`marked_workbook/`).
-//! Does not hold: the pages of the portal (they are in `marsad-web`) and any way to data that were not released; what an
-//! answer says of unreleased data is handed to it, and goes back to whoever sent them.
+//! Holds: the pivot of a released table, our own SVG charts, the files people download, how a table is cited; the
+//! answer in its shapes (`answer/`), and the sender's workbook with marked cells (`marked_workbook/`); definitions in
+//! words, and how a number is read (`reading_guide/`).
+//! Does not hold: the pages of the portal (they are in `marsad-web`) and any way to data that were not released; what
+//! an answer says of unreleased data is handed to it, and goes back to whoever sent them.
 //! Where next: a new kind of chart is a file in `chart/`; a new download is a file in `downloads/`.
 
 mod answer;
 pub mod chart;
 mod chart_of_grid;
 mod citation;
+mod definition_text;
 mod downloads;
 mod edition;
 mod grid;
 mod marked_workbook;
 mod names;
+mod reading_guide;
 mod spark;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
 pub use chart_of_grid::{ChartWords, chart_of, position};
 pub use citation::citation;
+pub use definition_text::{DefinitionNames, difference_text, facet_text};
 pub use downloads::{csv, json, xlsx};
 pub use edition::Edition;
 pub use grid::{Cell, Grid, Head, View};
 pub use marked_workbook::{Mark, MarkError, MarkWeight, MarkedWords, SummaryLine, mark_workbook, sheet_of_rows};
 pub use names::Names;
+pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use spark::spark;

@@ -5,8 +5,8 @@ const UNIT_MAX: f64 = 1e12;
 
 /// Half of the last digit that `value` shows: how far the true value may be away.
 ///
-/// The last digit is the last of at most `decimals` decimals. Where the source says that it is approximate, the zeros at
-/// the end of a whole number are not counted as digits: 566,000 stands for anything from 565,500 to 566,500.
+/// The last digit is the last of at most `decimals` decimals. Where the source says that it is approximate, the zeros
+/// at the end of a whole number are not counted as digits: 566,000 stands for anything from 565,500 to 566,500.
 pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 {
     if !value.is_finite() {
         return 0.0;

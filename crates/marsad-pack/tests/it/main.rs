@@ -38,6 +38,17 @@ fn the_packs_of_this_repository_are_whole() {
 }
 
 #[test]
+fn every_dataflow_of_this_repository_says_what_it_counts() {
+    for name in ["marjan", "tunisia"] {
+        for dataflow in read(&pack_files(name)).unwrap().dataflows {
+            let refined = dataflow.refinements.iter().map(|refinement| &refinement.definition);
+            let is_said = refined.chain([&dataflow.definition]).any(|definition| definition.subject.is_some());
+            assert!(is_said, "packs/{name}: {}", dataflow.id);
+        }
+    }
+}
+
+#[test]
 fn a_pack_without_its_head_says_so() {
     let mut files = pack_files("marjan");
     files.remove("pack.toml");
@@ -139,4 +150,88 @@ fn a_rule_refers_to_dimensions_codes_hierarchies_and_dataflows_that_exist() {
     check(&open, ProblemKind::Missing, file);
     assert_eq!(open[0].arguments["what"], "CITIZENSHIP");
     assert_eq!(with("kind = \"sum_of_parts\", dimension = \"SEX\""), []);
+}
+
+#[test]
+fn a_question_refers_to_series_statements_and_codes_that_exist() {
+    let file = "questions/FOREIGNERS.toml";
+    let with = |from: &str, to: &str| {
+        problems_after(file, |text| {
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        })
+    };
+    check(&with("dataflow = \"DF_ARRIVALS\"", "dataflow = \"DF_ARRIVAL\""), ProblemKind::Dangling, file);
+    check(&with("AGE = \"Y15T64\"", "AGE = \"Y15T65\""), ProblemKind::Dangling, file);
+    check(&with("AGE = \"Y15T64\"", "AEG = \"Y15T64\""), ProblemKind::Dangling, file);
+    check(&with("to = \"REGISTER\"", "to = \"REGISTERS\""), ProblemKind::Dangling, file);
+    check(&with("theme = \"PEOPLE\"", "theme = \"PEOPLES\""), ProblemKind::Dangling, file);
+    check(&with("id = \"ADULTS\"", "id = \"REGISTER\""), ProblemKind::Duplicate, file);
+    check(&with("age = \"Y_GE15\"", "missing = [\"GHOSTS\"]"), ProblemKind::Dangling, file);
+    let unnamed = with("selection = { FREQ = \"A\", AGE", "selection = { AGE");
+    check(&unnamed, ProblemKind::Missing, file);
+    assert_eq!(unnamed[0].arguments["what"], "FREQ");
+}
+
+#[test]
+fn an_assumption_has_an_author_a_reason_and_bounds_around_its_middle() {
+    let file = "questions/FOREIGNERS.toml";
+    let with = |from: &str, to: &str| problems_after(file, |text| text.replace(from, to));
+    check(&with("low = 60.0, central = 120.0", "low = 160.0, central = 120.0"), ProblemKind::OutOfOrder, file);
+    check(&with("low = 5100.0, high = 5230.0", "low = 5300.0, high = 5230.0"), ProblemKind::OutOfOrder, file);
+    check(&with("kind = \"assumption\", low", "kind = \"assumption\", depth"), ProblemKind::Unreadable, file);
+    check(&with("author = {", "writer = {"), ProblemKind::Unreadable, file);
+    check(&with("fr = \"Arrivées de 2024\"", "fr = \" \""), ProblemKind::Unreadable, file);
+    check(&with("basis = { kind = \"series\"", "foundation = { kind = \"series\""), ProblemKind::Unreadable, file);
+}
+
+#[test]
+fn figures_that_meet_in_a_bridge_are_in_the_unit_of_the_question() {
+    let file = "questions/FOREIGNERS.toml";
+    let problems = problems_after(file, |text| {
+        text.replace("definition = { age = \"Y_GE15\" }", "definition = { age = \"Y_GE15\", unit = \"PERMIT\" }")
+    });
+    check(&problems, ProblemKind::OtherUnit, file);
+    let beside = problems_after(file, |text| {
+        text.replace("period = \"2021-01-01/P4Y\"\n", "period = \"2021-01-01/P4Y\"\ndefinition = { unit = \"HH\" }\n")
+            .replace(
+                "choice = { kind = \"statement\", statement = \"CAME_IN_FOUR_YEARS\" }",
+                "choice = { kind = \"statement\", statement = \"REGISTER\" }",
+            )
+    });
+    assert_eq!(beside, [], "one that only stands beside the others may count something else");
+}
+
+#[test]
+fn a_definition_says_what_is_counted_with_codes_that_exist() {
+    let file = "dataflows/DF_ARRIVALS.toml";
+    let with = |from: &str, to: &str| problems_after(file, |text| text.replace(from, to));
+    assert_eq!(with("subject = \"FOREIGN_ARRIVALS\"\n", ""), [], "nobody compares it then");
+    check(&with("\"FOREIGN_ARRIVALS\"", "\"FOREIGN_ARRIVAL\""), ProblemKind::Dangling, file);
+    check(&with("\"NOT_BY_SEA\"", "\"NOT_BY_LAND\""), ProblemKind::Dangling, file);
+    check(&with("place = \"ISLE\"", "place = \"ISLAND\""), ProblemKind::Dangling, file);
+    check(&with("citizenship = \"foreign\"", "citizenship = \"foreigner\""), ProblemKind::Unreadable, file);
+    check(&with("age = \"_T\"", "age = \"old\""), ProblemKind::Unreadable, file);
+    let refined = |only: &str| {
+        let refinement = format!("\n[[refinement]]\nwhere = {{ {only} }}\ndefinition = {{ method = \"act\" }}\n");
+        problems_after(file, |text| text + &refinement)
+    };
+    assert_eq!(refined("SEX = \"F\""), []);
+    check(&refined("SEX = \"X\""), ProblemKind::Dangling, file);
+    check(&refined("COLOUR = \"F\""), ProblemKind::Dangling, file);
+}
+
+#[test]
+fn a_pack_without_definitions_and_questions_is_read_as_before() {
+    let mut files = pack_files("marjan");
+    files.retain(|path, _| !path.starts_with("questions/"));
+    for name in ["DF_ARRIVALS", "DF_RESIDENTS"] {
+        let path = format!("dataflows/{name}.toml");
+        let text = String::from_utf8(files[&path].clone()).unwrap();
+        let (before, _) = text.split_once("[definition]").unwrap();
+        files.insert(path, before.as_bytes().to_vec());
+    }
+    let pack = marsad_pack::read_archived(&files).unwrap();
+    assert!(pack.questions.is_empty());
+    assert!(pack.dataflows.iter().all(|dataflow| dataflow.definition.is_unknown()));
 }

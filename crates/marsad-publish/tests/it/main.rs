@@ -11,3 +11,4 @@
 mod answers;
 mod charts;
 mod marked;
+mod reading_guides;

@@ -1,5 +1,5 @@
-//! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and what
-//! a reader may switch to.
+//! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and
+//! what a reader may switch to.
 //!
 //! Holds: no arithmetic of its own; it puts together what `waterfall` and `differences` give. Does not hold: any word.
 

@@ -6,8 +6,8 @@ use marsad_model::Definition;
 
 /// A definition as far as it says what is counted: two with the same concept should give the same number.
 ///
-/// The method is left out, since a census and a survey may count the same thing, and so is what a number must not be taken
-/// for. Where one side says a facet and the other does not, the concepts differ: nobody knows whether they agree.
+/// The method is left out, since a census and a survey may count the same thing, and so is what a number must not be
+/// taken for. Where one side says a facet and the other does not, the concepts differ: nobody knows whether they agree.
 #[derive(Clone, Copy)]
 pub(crate) struct Concept<'a>(&'a Definition);
 

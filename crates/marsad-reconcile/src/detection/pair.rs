@@ -59,7 +59,8 @@ fn kind(a: Side<'_>, b: Side<'_>) -> ContradictionKind {
     ContradictionKind::BetweenSources
 }
 
-/// Two institutions may each be wrong by chance; one institution that says two numbers for one thing may only round them.
+/// Two institutions may each be wrong by chance; one institution that says two numbers for one thing may only round
+/// them.
 fn tolerance(kind: ContradictionKind, a: Side<'_>, b: Side<'_>) -> f64 {
     let rounding = a.rounding() + b.rounding();
     match kind {

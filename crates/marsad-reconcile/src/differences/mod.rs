@@ -1,7 +1,7 @@
 //! What differs between two definitions. [METHOD.md](METHOD.md) says how each facet is compared.
 //!
-//! This is the one place that decides whether two numbers may stand in one line: charts, tables, detection and questions
-//! ask here.
+//! This is the one place that decides whether two numbers may stand in one line: charts, tables, detection and
+//! questions ask here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,8 +22,20 @@ pub enum Comparability {
     Unlike,
 }
 
-/// Whether, in the lists of a component, the code `inner` stands for a part of what `outer` stands for. An empty component
-/// means any list.
+impl Comparability {
+    /// The word for it, in JSON and in the keys of messages.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Alike => "alike",
+            Self::MeasuredOtherwise => "measured-otherwise",
+            Self::NotKnown => "not-known",
+            Self::Unlike => "unlike",
+        }
+    }
+}
+
+/// Whether, in the lists of a component, the code `inner` stands for a part of what `outer` stands for. An empty
+/// component means any list.
 type Within<'a> = &'a dyn Fn(&str, &Id, &Id) -> bool;
 
 /// What differs between two definitions, facet by facet; a code lies within another only if that is a total.

@@ -78,3 +78,133 @@ fn bar(step: Option<&Step>, (before, after): (f64, f64), amount: Uncertain) -> B
     let (low, high) = amount.bounds();
     Bar { step: step.map(|step| step.id.clone()), before, after, low, high, standard_error: amount.standard_error() }
 }
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Basis, Bridge, Effect, LocalText, Measured, Observed, Quantity, SeriesReference, Step, Takes};
+
+    use super::{Unmeasured, waterfall};
+
+    fn text() -> LocalText {
+        LocalText::new("س", "x", "x").unwrap()
+    }
+
+    fn step(id: &str, takes: Takes, basis: Basis) -> Step {
+        let id = id.parse().unwrap();
+        Step { id, label: text(), facet: None, effect: Effect::Minus, takes, basis, note: None }
+    }
+
+    fn assumption(low: f64, central: f64, high: f64) -> Basis {
+        Basis::Assumption { low, central, high, author: text(), basis: text() }
+    }
+
+    fn estimate(value: f64, standard_error: f64) -> Basis {
+        Basis::Estimate { value, standard_error, method: text(), source: "x".to_owned() }
+    }
+
+    fn bridge(steps: Vec<Step>) -> Bridge {
+        Bridge { from: "A".parse().unwrap(), to: "B".parse().unwrap(), note: None, steps }
+    }
+
+    /// Finds 566,000 (approximate) in `DF_A` and nothing elsewhere.
+    fn look_up(reference: &SeriesReference) -> Option<Observed> {
+        let period = "2020".parse().unwrap();
+        let found = Observed { value: 566_000.0, period, standard_error: None, is_approximate: true };
+        (reference.dataflow == *"DF_A").then_some(found)
+    }
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 5e-3, "{found} is not {expected}");
+    }
+
+    /// The worked example of METHOD.md.
+    #[test]
+    fn shares_and_amounts_lead_to_the_rest_with_its_uncertainty() {
+        let steps = vec![
+            step("SHARE", Takes::ShareOfRest, assumption(0.05, 0.1, 0.2)),
+            step("AMOUNT", Takes::Amount, estimate(120.0, 40.0)),
+        ];
+        let start =
+            Measured { standard_error: 30.0, low: 1000.0 - 58.8, high: 1000.0 + 58.8, ..Measured::exact(1000.0) };
+        let found = waterfall(&bridge(steps), &start, &Measured::exact(700.0), &look_up).unwrap();
+        let [share, amount] = &found.bars[..] else { panic!("{found:#?}") };
+        assert_eq!((share.before, share.after), (1000.0, 900.0));
+        close(share.standard_error, 3.0);
+        close(share.low, -205.88);
+        close(share.high, -44.12);
+        assert_eq!((amount.before, amount.after), (900.0, 780.0));
+        close(amount.standard_error, 40.0);
+        close(amount.low, -198.4);
+        let rest = &found.unexplained;
+        assert_eq!((rest.step.clone(), rest.before, rest.after, rest.amount()), (None, 780.0, 700.0, -80.0));
+        close(rest.standard_error, 48.259);
+        close(rest.low, -130.0 - 94.588);
+        close(rest.high, 20.0 + 94.588);
+        assert!(rest.may_be_nothing());
+    }
+
+    #[test]
+    fn bars_join_without_a_gap_from_one_statement_to_the_other() {
+        for size in [0.0, 0.1, 1e-9, 0.3333, 0.99] {
+            let steps: Vec<Step> = (0..7)
+                .map(|at| step(&format!("S{at}"), Takes::ShareOfRest, assumption(size / 2.0, size, size)))
+                .collect();
+            let (start, end) = (Measured::exact(1_816_833.0), Measured::exact(566_000.1));
+            let found = waterfall(&bridge(steps), &start, &end, &look_up).unwrap();
+            let bars: Vec<_> = found.bars.iter().chain([&found.unexplained]).collect();
+            assert_eq!(bars[0].before, start.value);
+            assert!(bars.windows(2).all(|pair| pair[0].after == pair[1].before));
+            assert_eq!(found.unexplained.after, end.value);
+            for bar in bars {
+                assert!(bar.low <= bar.amount() + 1e-6 && bar.amount() <= bar.high + 1e-6, "{bar:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_steps_all_is_unexplained_and_nothing_stays_where_a_step_explains_it() {
+        let (start, end) = (Measured::exact(10.0), Measured::exact(25.0));
+        let found = waterfall(&bridge(Vec::new()), &start, &end, &look_up).unwrap();
+        assert_eq!((found.bars.len(), found.unexplained.amount()), (0, 15.0));
+        let mut whole = step("ALL", Takes::Amount, assumption(15.0, 15.0, 15.0));
+        whole.effect = Effect::Plus;
+        let found = waterfall(&bridge(vec![whole]), &start, &end, &look_up).unwrap();
+        assert_eq!((found.unexplained.amount(), found.unexplained.low, found.unexplained.high), (0.0, 0.0, 0.0));
+    }
+
+    fn series(dataflow: &str) -> SeriesReference {
+        SeriesReference { dataflow: dataflow.parse().unwrap(), selection: [].into(), period: None }
+    }
+
+    #[test]
+    fn a_step_that_rests_on_an_unpublished_value_names_it() {
+        let missing = Quantity { of: vec![series("DF_A")], over: vec![series("DF_B")], ..Quantity::default() };
+        let steps = vec![
+            step("A", Takes::Amount, Basis::Series { quantity: missing }),
+            step("B", Takes::Amount, assumption(1.0, 1.0, 1.0)),
+        ];
+        let (start, end) = (Measured::exact(1.0), Measured::exact(2.0));
+        let found = waterfall(&bridge(steps), &start, &end, &look_up).unwrap_err();
+        assert_eq!(found, Unmeasured { series: vec![series("DF_B")] });
+    }
+
+    #[test]
+    fn a_quantity_is_made_of_published_values_with_their_rounding() {
+        let whole = Quantity { of: vec![series("DF_A")], divided_by: Some(1000.0), ..Quantity::default() };
+        let found = super::measure(&whole, &look_up).unwrap();
+        assert_eq!(found.value, 566.0);
+        close(found.low, 565.5);
+        close(found.high, 566.5);
+        assert_eq!(found.period, Some("2020".parse().unwrap()));
+        let share = Quantity {
+            of: vec![series("DF_A"), series("DF_A")],
+            less: vec![series("DF_A")],
+            over: vec![series("DF_A")],
+            times: Some(100.0),
+            ..Quantity::default()
+        };
+        assert_eq!(super::measure(&share, &look_up).unwrap().value, 100.0);
+        let never = Quantity { of: vec![series("DF_A")], divided_by: Some(0.0), ..Quantity::default() };
+        assert_eq!(super::measure(&never, &look_up).unwrap_err(), Unmeasured::default());
+    }
+}

@@ -1,4 +1,6 @@
 //! The laws of the crate.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod contradictions;
+mod definitions;
 mod mirror;

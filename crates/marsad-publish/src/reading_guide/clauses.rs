@@ -1,0 +1,109 @@
+//! What is to be said of a number: decided by its definition, its period and its status.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{CountingMethod, Definition, Id, Misreading, Percentage, TimeNature};
+
+use super::{Clause, Reading, Sureness};
+
+/// The unit of persons.
+const PERSONS: &str = "PS";
+
+/// Units that one person may have several of, or none.
+const NOT_PERSONS: [&str; 6] = ["PERMIT", "APPL", "DEC", "EVENT", "CONTRACT", "CASE"];
+
+/// Days that a calendar year has at least.
+const YEAR_DAYS_MIN: i64 = 365;
+
+/// Days that a calendar year has at most.
+const YEAR_DAYS_MAX: i64 = 366;
+
+pub(super) fn clauses(reading: &Reading<'_>, definition: &Definition) -> Vec<Clause> {
+    let mut clauses = vec![Clause::What];
+    if has_people(definition) {
+        clauses.push(Clause::Whom);
+    }
+    clauses.extend([Clause::When, Clause::By]);
+    clauses.extend(sureness(reading, definition).into_iter().map(Clause::Sure));
+    clauses.extend(misreadings(reading, definition).into_iter().map(Clause::NotFor));
+    clauses
+}
+
+/// Whether it says anything of whom it counts.
+fn has_people(definition: &Definition) -> bool {
+    let bonds = definition.citizenship.is_some() || definition.birthplace.is_some();
+    bonds || definition.age.is_some() || definition.generation.is_some() || definition.household_link.is_some()
+}
+
+fn is_persons(definition: &Definition) -> bool {
+    definition.unit.as_ref().is_some_and(|unit| *unit == *PERSONS)
+}
+
+fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
+    let mut found: Vec<Sureness> = definition.method.map(Sureness::Method).into_iter().collect();
+    if reading.standard_error.is_some() {
+        found.push(Sureness::Error);
+    } else if definition.method == Some(CountingMethod::Survey) {
+        found.push(Sureness::ErrorUnknown);
+    }
+    found.extend(match reading.status {
+        Some("E") => Some(Sureness::Approximate),
+        Some("P") => Some(Sureness::Provisional),
+        Some("U") => Some(Sureness::Doubtful),
+        Some("D") => Some(Sureness::OtherDefinition),
+        _ => None,
+    });
+    let has_some = |codes: &Option<BTreeSet<Id>>| codes.as_ref().is_some_and(|codes| !codes.is_empty());
+    found.extend(has_some(&definition.missing).then_some(Sureness::Missing));
+    found.extend(has_some(&definition.surplus).then_some(Sureness::Surplus));
+    found
+}
+
+/// What follows from the facets, and what the pack declares besides.
+fn misreadings(reading: &Reading<'_>, definition: &Definition) -> BTreeSet<Misreading> {
+    let mut found = definition.not_for.clone();
+    match definition.percentage {
+        Some(Percentage::Rate) => found.extend([Misreading::RateAsShare]),
+        Some(Percentage::Composition) => found.extend([Misreading::ColumnAsRow]),
+        None => found.extend(of_time(reading, definition)),
+    }
+    if is_persons(definition) && definition.method == Some(CountingMethod::Survey) {
+        found.insert(Misreading::EstimateAsRespondents);
+    }
+    if definition.unit.as_ref().is_some_and(|unit| NOT_PERSONS.contains(&unit.as_str())) {
+        found.insert(Misreading::UnitAsPersons);
+    }
+    let has_surplus = definition.surplus.as_ref().is_some_and(|codes| !codes.is_empty());
+    if definition.method == Some(CountingMethod::Register) && has_surplus {
+        found.insert(Misreading::RegisterAsPresence);
+    }
+    if definition.method == Some(CountingMethod::Monitoring) {
+        found.insert(Misreading::NoticedAsAll);
+    }
+    if is_academic(reading) {
+        found.insert(Misreading::AcademicAsCalendar);
+    }
+    found
+}
+
+/// What its time might be taken for.
+fn of_time(reading: &Reading<'_>, definition: &Definition) -> Vec<Misreading> {
+    let days = reading.period.start().duration_until(reading.period.end()).as_hours() / 24;
+    match definition.time_nature {
+        Some(TimeNature::Stock) => vec![Misreading::StockAsFlow],
+        Some(TimeNature::Cumulative) => vec![Misreading::CumulativeAsPeriod, Misreading::YearToDateAsYear],
+        Some(TimeNature::YearlyAverage) => vec![Misreading::FlowAsStock, Misreading::AverageAsTotal],
+        Some(TimeNature::Flow) if days > YEAR_DAYS_MAX => vec![Misreading::FlowAsStock, Misreading::YearsAsYear],
+        // Months and quarters have names of their own; a range that ends before the year does is easily taken for it.
+        Some(TimeNature::Flow) if days < YEAR_DAYS_MIN && reading.period.frequency().is_none() => {
+            vec![Misreading::FlowAsStock, Misreading::YearToDateAsYear]
+        }
+        Some(TimeNature::Flow) => vec![Misreading::FlowAsStock],
+        None => Vec::new(),
+    }
+}
+
+/// Whether its years run from autumn to summer.
+fn is_academic(reading: &Reading<'_>) -> bool {
+    reading.names.dataflow.attributes.get("TIME_AGG").is_some_and(|code| *code == *"ACAD")
+}

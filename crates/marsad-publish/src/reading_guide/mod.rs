@@ -1,0 +1,96 @@
+//! Reading guides: what a published number says, of whom, when, by whom, how sure it is, and what it must not be taken
+//! for.
+//!
+//! Made from metadata alone: `clauses.rs` decides what is to be said, `sentences.rs` says it. Does not hold: any text
+//! about one number; whatever a guide lacks belongs into the definition of its dataflow.
+
+mod clauses;
+mod sentences;
+
+use marsad_model::{CountingMethod, Definition, Id, Misreading, TimePeriod};
+
+use crate::Names;
+
+/// A published number with its names.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// What everything is called.
+    pub names: Names<'a>,
+    /// The key of its series.
+    pub key: &'a [Id],
+    /// When.
+    pub period: &'a TimePeriod,
+    /// How much; none where it is missing or hidden.
+    pub value: Option<f64>,
+    /// Its code of CL_OBS_STATUS.
+    pub status: Option<&'a str>,
+    /// Its standard error, in the same unit.
+    pub standard_error: Option<f64>,
+}
+
+/// What is to be said of a number, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingGuide {
+    /// What the number counts.
+    pub definition: Definition,
+    /// What is to be said.
+    pub clauses: Vec<Clause>,
+}
+
+/// One thing to say of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clause {
+    /// What it is, and how much.
+    What,
+    /// Of whom it speaks.
+    Whom,
+    /// Of when.
+    When,
+    /// Who says it, and how it was counted.
+    By,
+    /// How sure it is.
+    Sure(Sureness),
+    /// What it must not be taken for.
+    NotFor(Misreading),
+}
+
+/// What is known of how sure a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sureness {
+    /// What the way of counting can and cannot do.
+    Method(CountingMethod),
+    /// Its sampling error is published.
+    Error,
+    /// It comes from a sample, and its sampling error is not published.
+    ErrorUnknown,
+    /// Its source calls it approximate.
+    Approximate,
+    /// It may still change.
+    Provisional,
+    /// It is doubtful.
+    Doubtful,
+    /// Its definition or coverage differs from that of its series.
+    OtherDefinition,
+    /// Some are known not to be counted.
+    Missing,
+    /// Some are known to be counted who should not be.
+    Surplus,
+}
+
+/// What is to be said of a published number.
+pub fn reading_guide(reading: &Reading<'_>) -> ReadingGuide {
+    let definition = reading.names.pack.definition_of(reading.names.dataflow, reading.key);
+    ReadingGuide { clauses: clauses::clauses(reading, &definition), definition }
+}
+
+impl ReadingGuide {
+    /// Each clause as a sentence of the reader's language.
+    pub fn sentences(&self, reading: &Reading<'_>) -> Vec<String> {
+        self.clauses.iter().filter_map(|clause| sentences::sentence(reading, &self.definition, *clause)).collect()
+    }
+
+    /// All of it in one text.
+    pub fn text(&self, reading: &Reading<'_>) -> String {
+        self.sentences(reading).join(" ")
+    }
+}

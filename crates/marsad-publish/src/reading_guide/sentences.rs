@@ -1,0 +1,162 @@
+//! The clauses of a reading guide in words: messages `reading-…`, `sure-…` and `misreading-…`.
+
+use std::collections::BTreeSet;
+
+use marsad_i18n::{Args, args};
+use marsad_model::{Definition, Facet, Id, TOTAL, TimeNature, duration_days};
+
+use super::{Clause, Reading, Sureness};
+use crate::definition_text::{DefinitionNames, facet_text};
+
+/// The facets that say of whom a number speaks, in the order in which they are said.
+const WHOM: [Facet; 5] = [Facet::Citizenship, Facet::Birthplace, Facet::Generation, Facet::Age, Facet::HouseholdLink];
+
+/// Of these it is said where they are not known.
+const ALWAYS: [Facet; 2] = [Facet::Citizenship, Facet::Age];
+
+/// A clause as a sentence; none where there is nothing to say after all.
+pub(super) fn sentence(reading: &Reading<'_>, definition: &Definition, clause: Clause) -> Option<String> {
+    let words = Words { reading, definition, names: names(reading) };
+    match clause {
+        Clause::What => Some(words.what()),
+        Clause::Whom => words.whom(),
+        Clause::When => Some(words.when()),
+        Clause::By => Some(words.by()),
+        Clause::Sure(sureness) => Some(words.sure(sureness)),
+        Clause::NotFor(misreading) => Some(words.say(&format!("misreading-{}", misreading.word()))),
+    }
+}
+
+fn names<'a>(reading: &Reading<'a>) -> DefinitionNames<'a> {
+    DefinitionNames { pack: reading.names.pack, voice: reading.names.voice }
+}
+
+struct Words<'a> {
+    reading: &'a Reading<'a>,
+    definition: &'a Definition,
+    names: DefinitionNames<'a>,
+}
+
+impl Words<'_> {
+    fn facet(&self, facet: Facet) -> String {
+        facet_text(self.names, self.definition, facet)
+    }
+
+    /// A message with what any of them may need.
+    fn say(&self, key: &str) -> String {
+        self.names.voice.say_with(key, &self.arguments())
+    }
+
+    fn arguments(&self) -> Args {
+        args()
+            .text("subject", &self.subject())
+            .text("unit", &self.facet(Facet::Unit))
+            .text("period", &self.names.voice.period(self.reading.period))
+    }
+
+    /// What is counted; the name of the dataflow where its definition does not say.
+    fn subject(&self) -> String {
+        let named = self.names.known(self.definition, Facet::Subject);
+        named.unwrap_or_else(|| self.reading.names.dataflow.name.get(self.names.voice.lang()).to_owned())
+    }
+
+    fn what(&self) -> String {
+        let arguments = args()
+            .text("subject", &self.subject())
+            .text("unit", &self.facet(Facet::Unit))
+            .text("number", &self.reading.value.map_or_else(String::new, |value| self.reading.names.number(value)));
+        let chosen = [self.sex(), self.place(), self.names.part(self.definition)];
+        let part: Vec<String> = chosen.into_iter().flatten().collect();
+        let key = match (self.reading.value, part.is_empty()) {
+            (None, _) => return self.say("reading-what-none"),
+            (Some(_), true) => "reading-what",
+            (Some(_), false) => "reading-what-part",
+        };
+        let separator = self.names.voice.say("list-separator");
+        self.names.voice.say_with(key, &arguments.text("part", &part.join(&separator)))
+    }
+
+    fn sex(&self) -> Option<String> {
+        let is_chosen = self.definition.sex.as_ref().is_some_and(|code| *code != *TOTAL);
+        is_chosen.then(|| self.facet(Facet::Sex))
+    }
+
+    /// The area, unless it is everywhere.
+    fn place(&self) -> Option<String> {
+        let is_chosen = self.definition.area.as_ref().is_some_and(|code| *code != *TOTAL);
+        is_chosen.then(|| self.facet(Facet::Area))
+    }
+
+    /// The facets that are known, and by name those that are not.
+    fn whom(&self) -> Option<String> {
+        let mut known: Vec<String> =
+            WHOM.iter().filter_map(|facet| self.names.known(self.definition, *facet)).collect();
+        if known.is_empty() {
+            return None;
+        }
+        known.extend(self.stay());
+        let voice = self.names.voice;
+        let separator = voice.say("clause-separator");
+        let said = voice.say_with("reading-whom", &args().text("whom", &known.join(&separator)));
+        let unsaid = ALWAYS.iter().filter(|facet| self.names.known(self.definition, **facet).is_none());
+        let unsaid: Vec<String> = unsaid.map(|facet| voice.say(&format!("facet-{}", facet.word()))).collect();
+        if unsaid.is_empty() {
+            return Some(said);
+        }
+        let rest = voice.say_with("reading-unsaid", &args().text("facets", &voice.list(&unsaid)));
+        Some(format!("{said} {rest}"))
+    }
+
+    /// The duration rule, where it asks for a stay at all.
+    fn stay(&self) -> Option<String> {
+        let asked = self.definition.duration_rule.as_ref().filter(|code| duration_days(code.as_str()) != Some(0))?;
+        let rule = self.names.code("DURATION_RULE", asked);
+        Some(self.names.voice.say_with("reading-stay", &args().text("rule", &rule)))
+    }
+
+    fn when(&self) -> String {
+        let nature = self.definition.time_nature.map_or("unknown", TimeNature::word);
+        let key = match (self.definition.time_nature, self.definition.reference) {
+            (Some(TimeNature::Stock), Some(reference)) => format!("reading-when-stock-{}", reference.word()),
+            _ => format!("reading-when-{nature}"),
+        };
+        self.say(&key)
+    }
+
+    fn by(&self) -> String {
+        let names = &self.reading.names;
+        let lang = names.voice.lang();
+        let providers = names.pack.providers_of(names.dataflow.id.as_str());
+        let producers: Vec<&str> = providers.iter().map(|provider| provider.name.get(lang)).collect();
+        let arguments = args().text("producers", &names.voice.list(&producers));
+        match self.names.known(self.definition, Facet::Method) {
+            Some(method) => names.voice.say_with("reading-by", &arguments.text("method", &method)),
+            None => names.voice.say_with("reading-by-unknown", &arguments),
+        }
+    }
+
+    fn sure(&self, sureness: Sureness) -> String {
+        let voice = self.names.voice;
+        let who = |codes: Option<&BTreeSet<Id>>| {
+            args().text("who", &codes.map(|codes| self.names.coverage_names(codes)).unwrap_or_default())
+        };
+        match sureness {
+            Sureness::Method(method) => voice.say(&format!("sure-{}", method.word())),
+            Sureness::Error => voice.say_with("sure-error", &args().text("margin", &self.margin())),
+            Sureness::ErrorUnknown => voice.say("sure-error-unknown"),
+            Sureness::Approximate => voice.say("sure-approximate"),
+            Sureness::Provisional => voice.say("sure-provisional"),
+            Sureness::Doubtful => voice.say("sure-doubtful"),
+            Sureness::OtherDefinition => voice.say("sure-other-definition"),
+            Sureness::Missing => voice.say_with("sure-missing", &who(self.definition.missing.as_ref())),
+            Sureness::Surplus => voice.say_with("sure-surplus", &who(self.definition.surplus.as_ref())),
+        }
+    }
+
+    /// Half of the interval of 95 per cent: whole for counts, as exact as the measure for percentages.
+    fn margin(&self) -> String {
+        let half = 1.96 * self.reading.standard_error.unwrap_or_default();
+        let shown = if self.definition.percentage.is_some() { half } else { half.round() };
+        self.reading.names.number(shown)
+    }
+}

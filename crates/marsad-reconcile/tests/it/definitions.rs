@@ -1,0 +1,191 @@
+//! What the packs of this repository define, compare and ask: Marjan for the laws, Tunisia for what is really there.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use marsad_model::{
+    AgeSpan, Citizenship, Definition, Facet, Id, Observed, Pack, Relation, SeriesReference, TimePeriod,
+};
+use marsad_reconcile::{Comparability, QuestionCard, comparable, differences, differences_in, question_card};
+use marsad_testkit::{Files, marjan, pack_files, tunisia};
+
+fn definition(pack: &Pack, dataflow: &str, key: &str) -> Definition {
+    let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
+    pack.definition_of(pack.dataflow(dataflow).unwrap(), &key)
+}
+
+fn id(text: &'static str) -> Option<Id> {
+    Some(Id::literal(text))
+}
+
+fn age(text: &str) -> Option<AgeSpan> {
+    Some(text.parse().unwrap())
+}
+
+fn relations(pack: &Pack, a: &Definition, b: &Definition) -> Vec<(Facet, Relation)> {
+    differences_in(pack, a, b).iter().map(|d| (d.facet, d.relation)).collect()
+}
+
+#[test]
+fn a_key_narrows_the_definition_of_its_dataflow() {
+    let pack = marjan();
+    let whole = definition(pack, "DF_RESIDENTS", "A._T._T._T");
+    assert_eq!((whole.age, whole.citizenship), (Some(AgeSpan::ALL), Some(Citizenship::Foreign)));
+    assert_eq!((whole.unit, whole.duration_rule), (id("PS"), id("D12M")));
+    let women = definition(pack, "DF_RESIDENTS", "A.KE.F.Y15T64");
+    assert_eq!((women.age, women.sex), (age("Y15T64"), id("F")));
+    assert_eq!(women.part, BTreeMap::from([(Id::literal("CITIZENSHIP"), Id::literal("KE"))]));
+    let isle = definition(pack, "DF_ARRIVALS", "A.XM-L._T");
+    assert_eq!((isle.area, isle.part.len()), (id("XM-L"), 0));
+}
+
+#[test]
+fn differences_of_the_packs_are_the_same_in_both_directions() {
+    for pack in [marjan(), tunisia()] {
+        let definitions: Vec<&Definition> = pack.dataflows.iter().map(|dataflow| &dataflow.definition).collect();
+        for a in &definitions {
+            assert!(a.subject.is_none() || differences(a, a).is_empty());
+            for b in &definitions {
+                let there: Vec<_> = differences(a, b).iter().map(|d| (d.facet, d.relation)).collect();
+                let back: Vec<_> = differences(b, a).iter().map(|d| (d.facet, d.relation.reversed())).collect();
+                assert_eq!(there, back);
+                assert_eq!(comparable(a, b), comparable(b, a));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_country_lies_within_its_continent_and_its_unions() {
+    let pack = marjan();
+    let of = |citizenship: &str| definition(pack, "DF_RESIDENTS", &format!("A.{citizenship}._T._T"));
+    assert_eq!(relations(pack, &of("KE"), &of("002")), [(Facet::Part, Relation::Narrower)]);
+    assert_eq!(relations(pack, &of("GCC"), &of("OM")), [(Facet::Part, Relation::Wider)]);
+    assert_eq!(relations(pack, &of("KE"), &of("OM")), [(Facet::Part, Relation::Unlike)]);
+    assert_eq!(differences(&of("KE"), &of("002"))[0].relation, Relation::Unlike, "without the pack nobody knows");
+}
+
+#[test]
+fn residents_and_arrivals_are_unlike_in_what_they_count_and_how_long_one_stays() {
+    let pack = marjan();
+    let residents = definition(pack, "DF_RESIDENTS", "A._T._T._T");
+    let arrivals = definition(pack, "DF_ARRIVALS", "A._T._T");
+    let found = relations(pack, &residents, &arrivals);
+    for expected in [
+        (Facet::Subject, Relation::Unlike),
+        (Facet::DurationRule, Relation::Narrower),
+        (Facet::TimeNature, Relation::Unlike),
+        (Facet::Reference, Relation::Unlike),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+    assert_eq!(comparable(&residents, &arrivals), Comparability::Unlike);
+}
+
+/// The value that Marjan publishes: residents and arrivals of the years that its questions ask for.
+fn published(reference: &SeriesReference) -> Option<Observed> {
+    let age = reference.selection.get("AGE").map(Id::as_str);
+    let year = reference.period.as_ref().map(TimePeriod::as_str)?;
+    let value = match (reference.dataflow.as_str(), age, year) {
+        ("DF_RESIDENTS", None, "2023") => 4885.0,
+        ("DF_RESIDENTS", None, "2024") => 5230.0,
+        ("DF_RESIDENTS", Some("Y15T64"), "2024") => 4110.0,
+        ("DF_RESIDENTS", Some("Y_GE65"), "2024") => 240.0,
+        ("DF_ARRIVALS", None, "2021") => 736.0,
+        ("DF_ARRIVALS", None, "2022") => 783.0,
+        ("DF_ARRIVALS", None, "2023") => 832.0,
+        ("DF_ARRIVALS", None, "2024") => 905.0,
+        _ => return None,
+    };
+    Some(Observed { value, period: year.parse().unwrap(), standard_error: None, is_approximate: false })
+}
+
+fn card(question: &str) -> QuestionCard {
+    question_card(marjan(), marjan().question(question).unwrap(), &published)
+}
+
+#[test]
+fn a_card_holds_every_answer_the_recommended_figure_and_what_stays_unexplained() {
+    let card = card("FOREIGNERS");
+    let values: Vec<f64> = card.answers.iter().map(|answer| answer.measured.as_ref().unwrap().value).collect();
+    assert_eq!(values, [5230.0, 4885.0, 4350.0, 3256.0]);
+    let recommended = card.recommended.unwrap();
+    let measured = &recommended.measured;
+    assert_eq!((measured.value, measured.low, measured.high), (5230.0, 5100.0, 5230.0));
+    assert_eq!(recommended.providers, [Id::literal("STAT")]);
+    // 5,230 − (4,885 + 905 − 120) = −440, and 60 either way by the assumption.
+    let [waterfall] = &card.waterfalls[..] else { panic!("{:#?}", card.waterfalls) };
+    let rest = &waterfall.unexplained;
+    assert_eq!((rest.amount(), rest.low, rest.high), (-440.0, -500.0, -380.0));
+    assert_eq!(card.answers[0].differences, []);
+    // A sum of two age groups has no age in common; the statement says what it is.
+    let adults = &card.answers[2].definition;
+    assert_eq!((adults.age, adults.part.len()), (age("Y_GE15"), 0));
+    let four_years = card.answers[3].measured.as_ref().unwrap();
+    assert_eq!(four_years.period.as_ref().map(TimePeriod::as_str), Some("2021-01-01/P4Y"));
+    assert!(card.switches.iter().all(|switch| switch.figure.is_some()));
+}
+
+#[test]
+fn a_bridge_without_steps_hides_nothing() {
+    let card = card("NEWCOMERS");
+    assert_eq!(card.answers[1].measured.as_ref().unwrap().value, 345.0);
+    assert_eq!(card.waterfalls[0].unexplained.amount(), 345.0 - 905.0);
+}
+
+#[test]
+fn an_answer_that_was_not_published_stays_in_its_place_without_a_number() {
+    let question = marjan().question("FOREIGNERS").unwrap();
+    let card = question_card(marjan(), question, &|_: &SeriesReference| None);
+    assert_eq!(card.answers.len(), question.statements.len());
+    assert!(card.answers.iter().all(|answer| answer.measured.is_none() && answer.definition.subject.is_some()));
+    assert!(card.recommended.is_none() && card.waterfalls.is_empty());
+}
+
+/// The plain tables of the Tunisian pack as a look-up.
+fn from_tables(reference: &SeriesReference) -> Option<Observed> {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    let pack = tunisia();
+    let structure = pack.structure_of(pack.dataflow(reference.dataflow.as_str())?)?;
+    let key: Vec<String> = reference.key(structure).iter().map(Id::to_string).collect();
+    let files = FILES.get_or_init(|| pack_files("tunisia"));
+    let table = files.get(&format!("figures/{}.csv", reference.dataflow))?;
+    let mut rows = csv::Reader::from_reader(table.as_slice());
+    let found = rows.records().map(Result::unwrap).find(|row| {
+        row[0] == key.join(".") && reference.period.as_ref().is_none_or(|period| row[1] == *period.as_str())
+    })?;
+    Some(Observed {
+        value: found[2].parse().ok()?,
+        period: found[1].parse().unwrap(),
+        standard_error: None,
+        is_approximate: &found[3] == "E",
+    })
+}
+
+#[test]
+fn the_questions_of_tunisia_answer_with_published_figures_and_show_what_they_cannot_explain() {
+    let pack = tunisia();
+    assert!(pack.questions.len() >= 12);
+    for question in &pack.questions {
+        let card = question_card(pack, question, &from_tables);
+        let recommended = card.recommended.unwrap_or_else(|| panic!("{}: no figure", question.id));
+        assert!(recommended.measured.low <= recommended.measured.value, "{}", question.id);
+        assert_eq!(card.waterfalls.len(), question.bridges.len(), "{}", question.id);
+        assert!(card.switches.iter().all(|switch| switch.figure.is_some()), "{}", question.id);
+        let answered = card.answers.iter().filter(|answer| answer.measured.is_some()).count();
+        assert!(answered >= 2, "{}: {answered} answers", question.id);
+    }
+}
+
+#[test]
+fn the_bridge_of_the_first_question_leads_from_the_register_to_the_survey_and_keeps_its_remainder() {
+    let pack = tunisia();
+    let card = question_card(pack, pack.question("TUNISIANS_ABROAD").unwrap(), &from_tables);
+    let waterfall = &card.waterfalls[0];
+    assert_eq!((waterfall.start.value, waterfall.end.value), (1_816_833.0, 566_000.0));
+    // By hand: × (1 − 0.069) × (1 − 339,959 / 1,282,371) × (1 − 0.166) − 105,500 = 931,211.4.
+    assert!((waterfall.unexplained.before - 931_211.4).abs() < 0.5, "{}", waterfall.unexplained.before);
+    assert!(!waterfall.unexplained.may_be_nothing());
+    let share = card.answers.iter().find(|answer| answer.statement == *"WORLD_2015").unwrap();
+    assert!((share.measured.as_ref().unwrap().value - 649_484.54).abs() < 0.01, "630,000 / 0.97");
+}
