@@ -33,7 +33,7 @@ pub struct ContradictionEntry {
     pub is_public: bool,
     /// When it was found first.
     pub found_at: Timestamp,
-    /// When a scan found it last.
+    /// When a scan last found it as it is here.
     pub last_seen_at: Timestamp,
 }
 

@@ -25,7 +25,7 @@ pub struct RegisteredContradiction {
     pub is_public: bool,
     /// When it was found first.
     pub found_at: Timestamp,
-    /// When a scan found it last.
+    /// When a scan last found it as it is here.
     pub last_seen_at: Timestamp,
     /// What was said, oldest first.
     pub notes: Vec<ContradictionNote>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use marsad_catalog::Row;
 use marsad_model::{Contradiction, ContradictionEntry, ContradictionNote, ContradictionState};
 
@@ -22,7 +23,8 @@ pub struct Scanned {
 impl Work {
     /// Compares everything that is public, and brings the register up to date.
     ///
-    /// What is new is open and not public. What is found no more is resolved; what comes back is open again.
+    /// What is new is open and not public. What is found no more is resolved; what comes back is open again. Where the
+    /// register knew it all, nothing is written.
     pub async fn scan_contradictions(&self, actor: &Actor) -> Result<Scanned, WorkError> {
         actor.may(Action::Settle)?;
         let found = self.detect_contradictions().await?;
@@ -31,44 +33,46 @@ impl Work {
             found.into_iter().map(|contradiction| (contradiction.key(), contradiction)).collect();
         let now = self.now();
         let mut change = self.begin().await?;
+        let mut rows = Vec::new();
         for known in change.contradiction_list().await? {
-            let (seen, state) = match found.remove(&known.id) {
-                Some(seen) if known.state == ContradictionState::Resolved => (Some(seen), ContradictionState::Open),
-                Some(seen) => (Some(seen), known.state),
-                None => (None, ContradictionState::Resolved),
-            };
-            scanned.gone += usize::from(seen.is_none() && state != known.state);
-            if state != known.state {
+            let entry = seen_again(&known, found.remove(&known.id), now);
+            scanned.gone += usize::from(entry.state != known.state && entry.state == ContradictionState::Resolved);
+            if entry.state != known.state {
                 let number = change.contradiction_note_list(&known.id).await?.len() as u32 + 1;
-                let (contradiction, by) = (known.id.clone(), actor.id().to_owned());
-                let note =
-                    ContradictionNote { contradiction, number, at: now, by, state: Some(state), text: String::new() };
-                change.put(Row::ContradictionNote(note)).await?;
+                let (contradiction, by, state) = (known.id.clone(), actor.id().to_owned(), Some(entry.state));
+                let note = ContradictionNote { contradiction, number, at: now, by, state, text: String::new() };
+                rows.push(Row::ContradictionNote(note));
             }
-            let last_seen_at = if seen.is_some() { now } else { known.last_seen_at };
-            let entry = ContradictionEntry {
-                contradiction: seen.unwrap_or_else(|| known.contradiction.clone()),
-                state,
-                last_seen_at,
-                ..known.clone()
-            };
-            if entry != known {
-                change.put(Row::Contradiction(entry)).await?;
+            if (&entry.contradiction, entry.state) != (&known.contradiction, known.state) {
+                rows.push(Row::Contradiction(entry));
             }
         }
         scanned.new = found.len();
-        for (id, contradiction) in found {
-            let entry = ContradictionEntry {
-                id,
-                contradiction,
-                state: ContradictionState::Open,
-                is_public: false,
-                found_at: now,
-                last_seen_at: now,
-            };
-            change.put(Row::Contradiction(entry)).await?;
+        rows.extend(
+            found.into_iter().map(|(id, contradiction)| Row::Contradiction(first_seen(id, contradiction, now))),
+        );
+        if rows.is_empty() {
+            return Ok(scanned);
+        }
+        for row in rows {
+            change.put(row).await?;
         }
         self.commit(change, actor, ("scan_contradictions", &format!("{} found", scanned.found))).await?;
         Ok(scanned)
     }
+}
+
+fn first_seen(id: String, contradiction: Contradiction, now: Timestamp) -> ContradictionEntry {
+    let state = ContradictionState::Open;
+    ContradictionEntry { id, contradiction, state, is_public: false, found_at: now, last_seen_at: now }
+}
+
+/// What the register says of a contradiction after a scan that found it again, or did not.
+fn seen_again(known: &ContradictionEntry, seen: Option<Contradiction>, now: Timestamp) -> ContradictionEntry {
+    let Some(contradiction) = seen else {
+        return ContradictionEntry { state: ContradictionState::Resolved, ..known.clone() };
+    };
+    let came_back = known.state == ContradictionState::Resolved;
+    let state = if came_back { ContradictionState::Open } else { known.state };
+    ContradictionEntry { contradiction, state, last_seen_at: now, ..known.clone() }
 }

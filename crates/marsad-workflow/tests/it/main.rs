@@ -11,4 +11,5 @@
 mod kill;
 mod pack_rules;
 mod path_of_a_number;
+mod questions;
 mod workshop;

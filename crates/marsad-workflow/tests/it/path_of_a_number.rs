@@ -10,7 +10,7 @@ use marsad_workflow::{Approval, Refusal, Verdict, VerificationProblem, Work, Wor
 
 use crate::workshop::*;
 
-async fn on_every_engine(law: impl AsyncFn(Site<'_>)) {
+pub async fn on_every_engine(law: impl AsyncFn(Site<'_>)) {
     let folder = tempfile::tempdir().unwrap();
     for (place, address) in catalog_addresses(folder.path()).iter().enumerate() {
         let folder = folder.path().join(place.to_string());
@@ -23,7 +23,7 @@ fn arrivals(change: impl FnOnce(String) -> String) -> Vec<u8> {
     change(String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap()).into_bytes()
 }
 
-fn refusal<T: std::fmt::Debug>(result: Result<T, WorkError>) -> &'static str {
+pub fn refusal<T: std::fmt::Debug>(result: Result<T, WorkError>) -> &'static str {
     match result.unwrap_err() {
         WorkError::Refused(refusal) => refusal.word(),
         other => panic!("{other}"),

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use marsad_i18n::args;
 use marsad_model::{Decision, Id, ReleaseKind, Role, Severity};
 use marsad_pack::{Files, PackSubmission};
-use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Verdict, Work};
+use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settlement, Verdict, Work};
 
 use super::account::function;
 use super::{Outcome, serve};
@@ -120,7 +120,22 @@ impl Show<'_> {
         for dataflow in dataflows {
             self.publish(people, dataflow.as_str()).await?;
         }
+        self.contradictions(people).await?;
         Ok(outcome)
+    }
+
+    /// Compares what became public; the demonstration shows everything that it finds.
+    async fn contradictions(&self, people: &People) -> Result<(), Failure> {
+        let scanned = self.work.scan_contradictions(&people.reviewer).await?;
+        let counts = [("found", scanned.found), ("new", scanned.new), ("gone", scanned.gone)];
+        let arguments = counts.into_iter().fold(args(), |arguments, (name, n)| arguments.count(name, n as u64));
+        self.console.say("contradictions-scanned", &arguments);
+        let all = self.work.contradictions().await?;
+        for known in all.into_iter().filter(|known| !known.is_public && known.notes.is_empty()) {
+            let shown = Settlement { is_public: Some(true), ..Settlement::default() };
+            self.work.settle_contradiction(&people.reviewer, &known.id, shown).await?;
+        }
+        Ok(())
     }
 
     /// Steps 1 to 3 for one file.

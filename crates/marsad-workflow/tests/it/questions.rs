@@ -1,0 +1,103 @@
+//! Questions are answered from what is public, and contradictions are remembered.
+
+use std::sync::Arc;
+
+use marsad_model::{ContradictionState, Id};
+use marsad_pack::Files;
+use marsad_testkit::pack_files;
+use marsad_workflow::{Settlement, Work};
+
+use crate::path_of_a_number::{on_every_engine, refusal};
+use crate::workshop::*;
+
+/// Marjan, where the register of residents is published a second time with other numbers.
+fn doubled(change: impl Fn(&str) -> String) -> Files {
+    let mut files = pack_files("marjan");
+    let text = |files: &Files, path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let ports = text(&files, "dataflows/DF_ARRIVALS.toml");
+    // The ports claim to count what the register counts, in the same way.
+    let (_, definition) = ports.split_once("[definition]").unwrap();
+    let residents = text(&files, "dataflows/DF_RESIDENTS.toml");
+    let (_, claimed) = residents.split_once("[definition]").unwrap();
+    let ports = ports.replace(definition, &format!("{claimed}age = \"_T\"\n"));
+    let ports = ports.replace("TIME_AGG = \"PER\"", "TIME_AGG = \"INST\"").replace("\"D6M\"", "\"D12M\"");
+    files.insert("dataflows/DF_ARRIVALS.toml".to_owned(), ports.into_bytes());
+    files.retain(|path, _| !path.starts_with("questions/"));
+    let arrivals = change(&text(&files, "submissions/arrivals.csv"));
+    files.insert("submissions/arrivals.csv".to_owned(), arrivals.into_bytes());
+    files
+}
+
+async fn work(site: Site<'_>, files: Files) -> Work {
+    let work = open(site, files, Arc::new(|_| {})).await;
+    run_all(&work).await.unwrap();
+    work
+}
+
+#[tokio::test]
+async fn a_question_is_answered_from_what_is_public_and_leaves_unexplained_what_nobody_knows() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let before = work.question_card("FOREIGNERS").await.unwrap();
+        assert!(before.card.recommended.is_none() && before.sources.is_empty(), "nothing is public yet");
+        run_all(&work).await.unwrap();
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let value = |id: &str| {
+            let answer = asked.card.answers.iter().find(|answer| answer.statement == *id).unwrap();
+            answer.measured.as_ref().unwrap().value
+        };
+        let [before, after] = ["REGISTER_BEFORE", "REGISTER"].map(value);
+        assert_eq!(asked.card.recommended.as_ref().unwrap().measured.value, after);
+        let fall = &asked.card.waterfalls[0];
+        let explained: f64 = fall.bars.iter().map(|bar| bar.after - bar.before).sum();
+        let unexplained = fall.unexplained.after - fall.unexplained.before;
+        assert!((before + explained + unexplained - after).abs() < 1e-9, "{fall:?}");
+        assert!(unexplained != 0.0, "those who left are counted by nobody");
+        assert_eq!(asked.sources["DF_RESIDENTS"].number, 1);
+        let history = asked.history.iter().find(|history| history.statement == *"REGISTER").unwrap();
+        assert_eq!(history.points.len(), 3, "2022, 2023 and 2024");
+        assert_eq!(asked.changes, [], "there was no release before");
+        assert_eq!(refusal(work.question_card("NOTHING").await), "unknown-question");
+        assert_eq!(work.question_cards().await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_corrected() {
+    on_every_engine(async |site| {
+        let first = work(site, doubled(str::to_owned)).await;
+        let people = people(&first).await.unwrap();
+        assert_eq!(refusal(first.scan_contradictions(&people.ports).await), "not-your-role");
+        let scanned = first.scan_contradictions(&people.reviewer).await.unwrap();
+        assert!(scanned.found > 0 && scanned.new == scanned.found && scanned.gone == 0, "{scanned:?}");
+        let again = first.scan_contradictions(&people.reviewer).await.unwrap();
+        assert_eq!((again.found, again.new, again.gone), (scanned.found, 0, 0));
+        let all = first.contradictions().await.unwrap();
+        let owners: Vec<String> = all[0].contradiction.owners().into_iter().map(Id::to_string).collect();
+        assert_eq!(owners.len(), 2, "the ports and the statistics office: {owners:?}");
+        assert_eq!(first.contradictions_public().await.unwrap(), []);
+        let accepted = Settlement {
+            state: Some(ContradictionState::Accepted),
+            is_public: Some(true),
+            text: "the ports do not see who leaves".to_owned(),
+        };
+        let unreasoned = Settlement { text: " ".to_owned(), ..accepted.clone() };
+        let id = &all[0].id;
+        assert_eq!(refusal(first.settle_contradiction(&people.reviewer, id, unreasoned).await), "reason-missing");
+        first.settle_contradiction(&people.reviewer, id, accepted).await.unwrap();
+        let shown = first.contradictions_public().await.unwrap();
+        assert_eq!((shown.len(), shown[0].state, shown[0].notes.len()), (1, ContradictionState::Accepted, 1));
+        first.close().await;
+        // The pack says again that the ports count something else: those are bridges, and no contradictions.
+        let corrected = work(site, pack_files("marjan")).await;
+        let scanned = corrected.scan_contradictions(&people.reviewer).await.unwrap();
+        assert_eq!((scanned.found, scanned.gone), (0, all.len()));
+        let left = corrected.contradictions().await.unwrap();
+        assert!(left.iter().all(|known| known.state == ContradictionState::Resolved));
+        assert_eq!(left.iter().find(|known| known.id == *id).unwrap().notes.len(), 2);
+        assert_eq!(corrected.verify(&|_| {}).await.unwrap().problems, vec![]);
+        corrected.close().await;
+    })
+    .await;
+}
