@@ -157,6 +157,26 @@ finding_codes! {
     RuleBroken = "rule-broken",
     /// A rule of the pack could not be used on these data.
     RuleUnusable = "rule-unusable",
+    /// A part of a survey file that could not be read.
+    SurveyPartUnread = "survey-part-unread",
+    /// A part of a survey file that is of no use here and was not read.
+    SurveyPartIgnored = "survey-part-ignored",
+    /// A survey file that ends within its rows.
+    SurveyCutOff = "survey-cut-off",
+    /// A survey file that has another number of rows than it says.
+    SurveyRowsDisagree = "survey-rows-disagree",
+    /// The encoding of a survey file was guessed, and another is as likely.
+    SurveyEncodingGuessed = "survey-encoding-guessed",
+    /// Bytes of a survey file that are no characters in its encoding.
+    SurveyTextUnreadable = "survey-text-unreadable",
+    /// A variable whose name is blank or another's, and which was given one.
+    SurveyVariableRenamed = "survey-variable-renamed",
+    /// A day or moment that no calendar shows.
+    SurveyDateOutOfRange = "survey-date-out-of-range",
+    /// Data of a survey that do not fit their codebook, or a word of a codebook that is not known.
+    SurveyCodebookDisagrees = "survey-codebook-disagrees",
+    /// A text of a codebook in a language that is none of ours.
+    SurveyLanguageUnknown = "survey-language-unknown",
 }
 
 impl FindingCode {

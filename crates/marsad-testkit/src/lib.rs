@@ -1,10 +1,15 @@
 //! What tests share: the packs of this repository, and Marjan, the fictional country that every test lives in.
 //!
-//! Holds: reading of `packs/`, and empty catalogs on every engine. Does not hold: any code that ships.
+//! Holds: reading of `packs/`, empty catalogs on every engine, and small files of SPSS and Stata. Does not hold: any code
+//! that ships.
 
 mod catalogs;
+mod dta_file;
+mod sav_file;
 
 pub use catalogs::{POSTGRES, catalog_addresses, postgres_address};
+pub use dta_file::{DtaFile, DtaVariable};
+pub use sav_file::{SavCompression, SavFile, SavUnit, SavVariable};
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

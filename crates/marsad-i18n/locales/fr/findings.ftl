@@ -58,6 +58,12 @@ finding-too-large-reason = { $what ->
     [cell] Le texte d’une cellule dépasse { $limit } caractères ; la suite n’a pas été lue.
     [rows] La feuille a des lignes au-delà de la ligne { $limit }, où aucune feuille n’en a ; elles n’ont pas été lues.
     [merges] Le classeur est trop grand, ou a trop de cellules fusionnées, pour qu’elles soient examinées ; chaque cellule a été lue pour elle-même.
+    [survey-cells] Le fichier a plus de { $limit } cellules, le maximum lu en une fois ; les lignes suivantes n’ont pas été lues.
+    [survey-variables] Le fichier a plus de { $limit } variables ; les suivantes n’ont pas été lues.
+    [survey-labels] Les libellés de codes sont trop nombreux ou trop longs ({ $limit } au plus) ; les suivants n’ont pas été lus.
+    [survey-notes] Le fichier a plus de { $limit } notes ; les suivantes n’ont pas été lues.
+    [survey-text] Les textes des lignes dépassent ensemble { $limit } octets ; les suivants n’ont pas été lus.
+    [survey-files] Le document décrit plus de { $limit } fichiers ; les suivants n’ont pas été lus.
    *[other] Le fichier dépasse { $limit }, le maximum lisible ; ce qui dépasse n’a pas été lu.
  }
 finding-too-large-remedy = { $what ->
@@ -66,6 +72,12 @@ finding-too-large-remedy = { $what ->
     [line] Cherchez un guillemet ouvert et jamais fermé, fermez-le ou supprimez-le, puis renvoyez le fichier.
     [cell] Cherchez un guillemet ouvert et jamais fermé, ou raccourcissez le texte, puis renvoyez le fichier.
     [merges] Défusionnez les cellules en répétant leur texte dans chacune, ou partagez le fichier par période, puis renvoyez-le.
+    [survey-cells] Ne demandez que les variables nécessaires, ou enregistrez le fichier en plusieurs parties.
+    [survey-variables] N’enregistrez que les variables nécessaires, puis renvoyez le fichier.
+    [survey-labels] N’enregistrez que les variables nécessaires, puis renvoyez le fichier.
+    [survey-notes] Rien à faire si les premières notes suffisent ; sinon, supprimez celles qui ne servent pas.
+    [survey-text] Enregistrez le fichier sans les longs textes inutiles, puis renvoyez-le.
+    [survey-files] Partagez le document par étude, puis renvoyez-le.
    *[other] Supprimez les images, les graphiques, les lignes et les colonnes vides, ou partagez le fichier par période, puis renvoyez-le.
  }
 finding-unclear-encoding-reason = Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
@@ -152,3 +164,65 @@ finding-rule-broken-reason = La règle { $rule } demande { $formula }, mais le c
 finding-rule-broken-remedy = Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; si tous sont justes, expliquez l’écart à l’observatoire.
 finding-rule-unusable-reason = La règle { $rule } n’a pas pu être vérifiée sur ces données ({ $detail }).
 finding-rule-unusable-remedy = Rien à corriger dans le fichier ; signalez-le à l’observatoire, qui s’occupe de ses règles.
+finding-survey-part-unread-reason = Une partie du fichier ({ $part ->
+    [dictionary] la liste des variables
+    [variable] une variable
+    [variables] les variables
+    [variable-labels] les libellés des variables
+    [value-labels] des libellés de codes
+    [missing-values] des codes de valeurs manquantes
+    [documents] les notes
+    [attributes] les attributs des variables
+    [characteristics] les caractéristiques des variables
+    [formats] les formats des variables
+    [long-texts] des textes longs
+    [weight] la variable de pondération
+    [data] les données
+    [map] la liste de ses parties
+   *[other] { $part }
+ }) à l’octet { $offset } { $detail ->
+    [cut-off] est coupée
+    [damaged] est endommagée
+    [no-such-variable] concerne une variable qui n’existe pas
+   *[other] est d’un genre inconnu
+ } et n’a pas été lue.
+finding-survey-part-unread-remedy = Ouvrez le fichier dans le logiciel qui l’a écrit, enregistrez-le de nouveau et envoyez-le ; s’il a été coupé pendant le transfert, renvoyez-le.
+finding-survey-part-ignored-reason = { $part ->
+    [response-sets] Des jeux de réponses multiples (à l’octet { $offset }) ne sont pas utilisés ; les variables qui les composent ont été lues.
+    [variable-sets] Des jeux de variables (à l’octet { $offset }) ne sont pas utilisés ; leurs variables ont été lues.
+    [file-attributes] Des attributs du fichier (à l’octet { $offset }) ne sont pas utilisés.
+   *[other] Une partie du fichier à l’octet { $offset } est d’un genre qui n’est pas utilisé.
+ }
+finding-survey-part-ignored-remedy = Rien à faire.
+finding-survey-cut-off-reason = Le fichier s’arrête trop tôt, à l’octet { $offset } : { $expected ->
+    [unknown] { $rows } lignes ont été lues.
+   *[other] { $rows } lignes sur { $expected } ont été lues.
+ }
+finding-survey-cut-off-remedy = Exportez de nouveau le fichier, vérifiez sa taille après le transfert, puis renvoyez-le.
+finding-survey-rows-disagree-reason = Le fichier annonce { $expected } lignes, mais { $rows } ont été trouvées et lues.
+finding-survey-rows-disagree-remedy = Vérifiez combien de lignes il devrait y avoir ; s’il en manque, exportez de nouveau le fichier.
+finding-survey-encoding-guessed-reason = Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
+finding-survey-encoding-guessed-remedy = Regardez quelques libellés ; si les accents ou les lettres arabes sont faux, indiquez l’encodage, ou enregistrez le fichier en Unicode (SPSS 21, Stata 14 ou plus récent) et renvoyez-le.
+finding-survey-text-unreadable-reason = Certaines lettres du fichier ne se lisent pas comme « { $encoding } » ; le signe « � » les remplace.
+finding-survey-text-unreadable-remedy = Indiquez l’encodage du fichier, ou ouvrez-le là où ses lettres s’affichent bien, enregistrez-le en Unicode et renvoyez-le.
+finding-survey-variable-renamed-reason = { $value ->
+    [none] Une variable n’a pas de nom ; elle a été appelée « { $name } ».
+   *[other] Le nom « { $value } » est vide ou figure deux fois ; la variable a été appelée « { $name } ».
+ }
+finding-survey-variable-renamed-remedy = Donnez à chaque variable un nom à elle dans le logiciel qui a écrit le fichier.
+finding-survey-date-out-of-range-reason = Dans la variable « { $variable } », { $value } n’est une date d’aucun calendrier ; le nombre a été gardé comme motif de l’absence de date.
+finding-survey-date-out-of-range-remedy = Corrigez les dates ; si le nombre est un code de valeur manquante, déclarez-le comme tel.
+finding-survey-codebook-disagrees-reason = { $what ->
+    [column] La colonne « { $value } » n’est pas dans le dictionnaire des variables ; elle a été lue comme texte.
+    [variable] La variable « { $value } » du dictionnaire n’a pas de colonne.
+    [heading] Le dictionnaire a une colonne « { $value } » inconnue ; elle n’a pas été lue.
+    [code-without-variable] Un code du dictionnaire n’appartient à aucune variable décrite au-dessus de lui (« { $value } »).
+    [code] « { $value } » n’est pas un nombre, comme le sont les codes de cette variable.
+    [number] « { $value } » n’est pas un nombre ; il a été gardé comme motif de l’absence de valeur.
+    [date] « { $value } » n’est pas une date comme 2020-10-19 ; il a été gardé comme motif de l’absence de valeur.
+    [cell] « { $value } » se trouve au-delà de la dernière colonne.
+   *[other] Le mot « { $value } » est inconnu dans la colonne « { $what } » du dictionnaire.
+ }
+finding-survey-codebook-disagrees-remedy = Corrigez le dictionnaire ou les données pour que les deux disent la même chose, et renvoyez-les.
+finding-survey-language-unknown-reason = Un texte est dans la langue « { $value } », qui n’est ni l’arabe, ni le français, ni l’anglais ; il a été gardé sans langue.
+finding-survey-language-unknown-remedy = Rien à faire si le texte peut être montré tel quel ; sinon, ajoutez-le dans l’une des trois langues.

@@ -6,13 +6,15 @@
 //! is watched by its own panics.
 //!
 //! - `targets`: what there is to run.
-//! - `seeds`: what institutions send, in the form that each target takes; `xls_stream` writes one that no pack has.
+//! - `seeds`: what institutions send, in the form that each target takes; `xls_stream` and `survey_seeds` write what no pack
+//!   has.
 //! - `build`: the programs.
 //! - `outcome`: how a run went, read from what libFuzzer prints.
 
 mod build;
 mod outcome;
 mod seeds;
+mod survey_seeds;
 mod targets;
 mod xls_stream;
 

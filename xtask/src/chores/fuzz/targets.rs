@@ -1,6 +1,7 @@
 //! What there is to fuzz: one target for each reader of foreign bytes.
 
 use super::seeds::{self, Seeds, Sources};
+use super::survey_seeds;
 
 /// The longest text that is tried: more only takes time.
 const TEXT_BYTES_MAX: usize = 16 << 10;
@@ -25,7 +26,7 @@ const fn workbook(name: &'static str, seeds: fn(&Sources) -> Result<Seeds, Strin
 }
 
 /// Every target.
-pub static TARGETS: [Target; 13] = [
+pub static TARGETS: [Target; 17] = [
     text("csv", seeds::delimited),
     text("sdmx_csv", seeds::delimited),
     text("fixed_width", seeds::fixed_width),
@@ -39,6 +40,10 @@ pub static TARGETS: [Target; 13] = [
     text("sdmx_request", seeds::requests),
     workbook("marked_workbook", seeds::xlsx),
     workbook("parquet", seeds::parquet),
+    workbook("sav", survey_seeds::sav),
+    workbook("zsav", survey_seeds::zsav),
+    workbook("dta", survey_seeds::dta),
+    text("ddi", survey_seeds::ddi),
 ];
 
 #[cfg(test)]

@@ -1,0 +1,63 @@
+//! Surveys as two tables of text: what is written reads again as the same.
+
+use marsad_model::FindingCode;
+use marsad_study::{ReadOptions, codebook_csv, data_csv, read_codebook_csv, read_survey, read_survey_csv};
+use marsad_testkit::{SavCompression, SavFile, SavUnit, SavVariable};
+
+use crate::seen::{cells, codes};
+
+#[test]
+fn a_survey_reads_as_it_is_written() {
+    let mut file = SavFile::new(false, SavCompression::None);
+    let number = SavVariable { print: 0x0005_0800, ..SavVariable::default() };
+    file.variable(&SavVariable {
+        name: "AGE",
+        missing_count: -2,
+        missing: vec![SavUnit::Number(90.0), SavUnit::Number(99.0)],
+        ..number.clone()
+    });
+    file.variable(&SavVariable { name: "NAME", width: 16, print: 0x0001_1000, ..SavVariable::default() });
+    file.variable(&SavVariable { name: "AT", print: 0x0016_1400, ..number.clone() });
+    file.labels(
+        &[(SavUnit::Number(1.0), "one; \"two\"".as_bytes()), (SavUnit::Number(95.0), "غير مصرح".as_bytes())],
+        &[1],
+    );
+    file.extension(20, b"UTF-8");
+    for (age, name, at) in [(1.0, "a, \"b\"", 12_219_379_200.5), (95.0, "أحمد", 86_400.0), (0.1, "", 1e11)] {
+        file.data(&[SavUnit::Number(age)]);
+        file.text(name.as_bytes(), 16);
+        file.data(&[SavUnit::Number(at)]);
+    }
+    let survey = read_survey(&file.bytes(), &ReadOptions::default());
+    assert_eq!(codes(&survey), []);
+    let (codebook, findings) = read_codebook_csv(&codebook_csv(&survey.codebook));
+    assert_eq!(findings, []);
+    let again = read_survey_csv(&data_csv(&survey), &codebook, &ReadOptions::default());
+    assert_eq!(codes(&again), []);
+    for name in ["AGE", "NAME", "AT"] {
+        assert_eq!(cells(&again, name), cells(&survey, name), "{name}");
+    }
+    assert_eq!(cells(&again, "AGE"), ["1", "(95)", "0.1"]);
+    assert_eq!(data_csv(&again), data_csv(&survey));
+}
+
+#[test]
+fn what_data_and_codebook_do_not_agree_on_is_told_and_nothing_is_lost() {
+    let (codebook, _) = read_codebook_csv(b"variable,kind\nA,number\nB,date\nC,number\n");
+    let data = b"A;B;EXTRA\n1;2020-02-30;x\ntwo;2020-02-29;\n.c;;y;beyond\n";
+    let survey = read_survey_csv(data, &codebook, &ReadOptions::default());
+    let told: Vec<&str> = survey.findings.iter().map(|finding| finding.arguments["what"].as_str()).collect();
+    assert_eq!(told, ["column", "variable", "date", "number", "cell"]);
+    assert_eq!(cells(&survey, "A"), ["1", "(two)", "(.c)"]);
+    assert_eq!(cells(&survey, "B"), ["(2020-02-30)", "18321", ""]);
+    assert_eq!(cells(&survey, "EXTRA"), ["x", "", "y"]);
+}
+
+#[test]
+fn a_text_in_an_arabic_encoding_is_read() {
+    let (codebook, _) = read_codebook_csv("variable,kind\nالاسم,text\n".as_bytes());
+    let (data, _, _) = encoding_rs::WINDOWS_1256.encode("الاسم\nأحمد بن صالح\nمريم الطرابلسي\n");
+    let survey = read_survey_csv(&data, &codebook, &ReadOptions::default());
+    assert_eq!(cells(&survey, "الاسم"), ["أحمد بن صالح", "مريم الطرابلسي"]);
+    assert!(codes(&survey).iter().all(|code| *code == FindingCode::SurveyEncodingGuessed));
+}
