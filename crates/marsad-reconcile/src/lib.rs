@@ -1,13 +1,21 @@
 //! Reconciliation of figures that contradict each other.
 //!
 //! Holds: what differs between two definitions, which figures contradict each other, the way from one figure to another,
-//! the card of a question; mirror statistics, what sender and receiver say of one flow. Does not hold: I/O, clocks,
-//! randomness that was not passed in, words for people.
+//! the card of a question; mirror statistics, what sender and receiver say of one flow; methods that make figures agree
+//! and say what had to give way: balancing under constraints, accounts of stocks and flows, benchmarking in time, raking.
+//! Does not hold: I/O, clocks, randomness that was not passed in, words for people.
+//! Where next: each method is a folder with its METHOD.md; `linear` solves the sparse systems under them.
 
+pub mod accounts;
+pub mod balancing;
+pub mod benchmarking;
 mod card;
+mod chi_square;
 mod detection;
 mod differences;
+mod linear;
 pub mod mirror;
+pub mod raking;
 mod rounding;
 mod waterfall;
 

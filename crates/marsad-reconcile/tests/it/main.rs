@@ -1,6 +1,14 @@
 //! The laws of the crate.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accounts;
+mod balancing;
+mod balancing_bounds;
+mod balancing_findings;
+mod benchmarking;
 mod contradictions;
 mod definitions;
+mod dense;
 mod mirror;
+mod raking;
+mod random;
