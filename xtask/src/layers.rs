@@ -10,7 +10,7 @@ mod tests {
     use cargo_metadata::{DependencyKind, MetadataCommand};
 
     /// Each crate with its floor.
-    const FLOORS: [(&str, u8); 14] = [
+    const FLOORS: [(&str, u8); 15] = [
         ("marsad-model", 0),
         ("marsad-i18n", 0),
         ("marsad-pack", 1),
@@ -20,6 +20,7 @@ mod tests {
         ("marsad-protect", 1),
         ("marsad-publish", 1),
         ("marsad-study", 1),
+        ("marsad-survey", 1),
         ("marsad-lake", 2),
         ("marsad-catalog", 2),
         ("marsad-workflow", 3),
@@ -40,10 +41,11 @@ mod tests {
     ];
 
     /// Heavy dependencies by the beginning of their names, and the only crates that may use them.
-    const FENCES: [(&str, &[&str]); 27] = [
+    const FENCES: [(&str, &[&str]); 28] = [
         ("parquet", &["marsad-lake"]),
         ("object_store", &["marsad-lake"]),
-        ("arrow-", &["marsad-lake", "marsad-collect", "marsad-study"]),
+        ("statrs", &["marsad-survey"]),
+        ("arrow-", &["marsad-lake", "marsad-collect", "marsad-study", "marsad-survey"]),
         ("sqlx", &["marsad-catalog"]),
         ("axum", &["marsad-web"]),
         ("tower-http", &["marsad-web"]),

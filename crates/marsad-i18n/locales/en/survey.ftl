@@ -1,0 +1,179 @@
+# What is wrong with the design of a survey. Rows count from 1.
+design-finding-negative-weights-reason = The column “{ $column }” holds weights below zero; rows with this fault: { $rows }, the first is row { $row }.
+design-finding-negative-weights-remedy = Correct the weights. A person outside the sample has the weight zero, never a negative one.
+design-finding-missing-weights-reason = The column “{ $column }” lacks weights or holds infinite ones; rows with this fault: { $rows }, the first is row { $row }.
+design-finding-missing-weights-remedy = Give every row a weight, zero for rows outside the sample.
+design-finding-zero-weights-reason = The column “{ $column }” holds weights of zero; rows: { $rows }, the first is row { $row }. They count for nothing.
+design-finding-zero-weights-remedy = Nothing to do if these rows are outside the sample; otherwise give them their weight.
+design-finding-no-positive-weight-reason = No row has a weight above zero.
+design-finding-no-positive-weight-remedy = Check which column was named as the weight.
+design-finding-equal-weights-assumed-reason = Neither weights nor probabilities nor sizes of populations were named; every row weighs one.
+design-finding-equal-weights-assumed-remedy = Name the column of weights unless the sample gave everybody the same chance.
+design-finding-weights-do-not-sum-reason = The weights sum to { $found }, not to { $expected } as stated.
+design-finding-weights-do-not-sum-remedy = Check whether rows are missing, whether the right weight was named, and the stated total.
+design-finding-wrong-probabilities-reason = The column “{ $column }” holds probabilities that are missing or not between 0 and 1; rows with this fault: { $rows }, the first is row { $row }.
+design-finding-wrong-probabilities-remedy = Correct the probabilities: above 0, at most 1.
+design-finding-missing-design-values-reason = The column “{ $column }” says nothing for some rows although the design rests on it; rows: { $rows }, the first is row { $row }.
+design-finding-missing-design-values-remedy = Give every row its stratum and its units.
+design-finding-wrong-populations-reason = The column “{ $column }” holds population sizes or fractions that are missing, zero or negative; rows with this fault: { $rows }, the first is row { $row }.
+design-finding-wrong-populations-remedy = Correct them; where a population is unknown or endless, leave the column out of the design.
+design-finding-sizes-and-fractions-mixed-reason = Some of the population columns look like sizes, others like fractions.
+design-finding-sizes-and-fractions-mixed-remedy = Give sizes everywhere or fractions everywhere.
+design-finding-sizes-where-pps-needs-fractions-reason = Sampling with probability proportional to size needs the probabilities of the units, but sizes of populations were given.
+design-finding-sizes-where-pps-needs-fractions-remedy = Name the column with the probability of each unit instead.
+design-finding-population-too-small-reason = At stage { $stage }, the population of the stratum “{ $stratum }” is { $population }, but { $sampled } units were drawn from it.
+design-finding-population-too-small-remedy = Correct the size: it counts the units from which this stage drew, not persons.
+design-finding-population-varies-reason = At stage { $stage }, the rows of one stratum give different population sizes; strata: { $count }, the first is “{ $stratum }”. Each unit keeps its own.
+design-finding-population-varies-remedy = Give all rows of a stratum the same size, unless units really had different chances.
+design-finding-unit-in-two-strata-reason = The unit “{ $unit }” stands in several strata ({ $strata }); such units: { $count }.
+design-finding-unit-in-two-strata-remedy = If names of units start again in each stratum, declare the design as nested; otherwise correct the strata.
+design-finding-lonely-strata-reason = At stage { $stage }, strata with one unit only: { $count } ({ $strata }). { $rule ->
+    [certainty] They add nothing to the variance.
+    [adjust] Their distance from zero is taken instead of that from their stratum’s mean.
+    [average] They add what the other strata add on average.
+   *[fail] No variance can be estimated from one unit.
+ }
+design-finding-lonely-strata-remedy = Join each of these strata with a similar one, or say which rule is to be used for them.
+design-finding-only-one-unit-reason = The whole sample is one unit, so that nothing shows how much estimates vary.
+design-finding-only-one-unit-remedy = Check which column names the units.
+design-finding-replicates-look-otherwise-reason = { $called ->
+    [combined] The replicate weights (mean { $replicate-mean }, weights { $weight-mean }) look like factors, but were declared as complete weights.
+   *[factors] The replicate weights (mean { $replicate-mean }, weights { $weight-mean }) look like complete weights, but were declared as factors.
+ }
+design-finding-replicates-look-otherwise-remedy = Read in the documentation of the survey whether they must be multiplied by the weight.
+design-finding-wrong-replicate-scales-reason = There are { $replicates } replicates, but { $scales } scales for them.
+design-finding-wrong-replicate-scales-remedy = Give one scale for each replicate; the documentation of the survey states them.
+design-finding-no-replicates-reason = No column of replicate weights was named.
+design-finding-no-replicates-remedy = Name the columns.
+design-finding-strata-not-drawn-reason = Strata of the second phase from which nobody was drawn: { $count } ({ $strata }).
+design-finding-strata-not-drawn-remedy = Join them with strata from which somebody was drawn; nobody speaks for them otherwise.
+design-finding-second-phase-empty-reason = No row is marked as belonging to the second phase.
+design-finding-second-phase-empty-remedy = Check which column marks it.
+# What the quality of an estimate allows.
+quality-flag-publish = May be published
+quality-flag-low-reliability = Low reliability: to be read with caution
+quality-flag-suppress = Not reliable enough to be published
+quality-reason-too-few-rows = It rests on { $rows } answers; at least { $rows_min } are needed.
+quality-reason-high-variation = Its coefficient of variation is { $cv }, above { $cv_max }.
+quality-reason-unknown-variation = How much it varies cannot be said.
+
+## Weights and small areas of a survey: findings of marsad-survey (WeightingFinding, SmallAreaFinding)
+
+survey-finding-weighting-missing-values-reason = Rows with a weight but without a value in the column “{ $column }”: { $rows }.
+survey-finding-weighting-missing-values-remedy = Fill in the values, or give these rows a code of their own with its own total.
+survey-finding-weighting-cell-without-total-reason = The sample has { $rows } rows (weight { $weight }) in the cell “{ $cell }” of margin { $margin }, for which there is no total of the population.
+survey-finding-weighting-cell-without-total-remedy = Add the total, or merge the cell with another one in both the sample and the margin.
+survey-finding-weighting-cell-without-sample-reason = The population has { $total } in the cell “{ $cell }” of margin { $margin }, and the sample has nobody there ({ $done ->
+    [left-out] the cell was left out
+   *[refused] no weights were made
+ }).
+survey-finding-weighting-cell-without-sample-remedy = Merge the cell with another one; where it is left out, the weights add up to the population without it.
+survey-finding-weighting-unusable-total-reason = The total { $total } of the cell “{ $cell }” of margin { $margin } cannot be used.
+survey-finding-weighting-unusable-total-remedy = Correct the total: a number, and not below zero where persons are counted.
+survey-finding-weighting-wrong-cell-reason = The cell “{ $cell }” of margin { $margin } is given twice, or does not fit the columns of the margin.
+survey-finding-weighting-wrong-cell-remedy = Give each cell once, with one code for each column; raking and post-stratification take margins of persons only.
+survey-finding-weighting-totals-disagree-reason = Margin { $first } adds up to { $first-total }, margin { $second } to { $second-total }.
+survey-finding-weighting-totals-disagree-remedy = Bring the margins to one population, of one date and one definition, before weighting.
+survey-finding-weighting-collinear-reason = The constraint “{ $cell }” of margin { $margin } follows from the others and was not needed.
+survey-finding-weighting-collinear-remedy = Nothing to do where whole margins are given; otherwise check whether a column repeats another.
+survey-finding-weighting-not-reached-reason = The constraint “{ $cell }” of margin { $margin } should be { $target } and is { $reached }.
+survey-finding-weighting-not-reached-remedy = Widen the bounds, merge small cells, or take out the margin that cannot be reached with the others.
+survey-finding-weighting-not-converged-reason = After { $iterations } iterations the constraints were not reached; the largest distance is { $distance }.
+survey-finding-weighting-not-converged-remedy = Widen the bounds, merge small cells, check that margins agree, or allow more iterations.
+survey-finding-weighting-negative-weights-reason = Weights below zero: { $rows } rows.
+survey-finding-weighting-negative-weights-remedy = Calibrate with bounds or by raking, or with fewer constraints.
+survey-finding-weighting-at-bounds-reason = Weights held by a bound: { $rows } rows.
+survey-finding-weighting-at-bounds-remedy = A few are usual; if there are many, widen the bounds or ask for less.
+survey-finding-weighting-bounds-after-scaling-reason = The weights were far too small for the population and were multiplied by { $factor } first; the bounds hold for what came after.
+survey-finding-weighting-bounds-after-scaling-remedy = Start from weights that add up to the population.
+survey-finding-weighting-replicates-not-converged-reason = Replicates in which the constraints were not reached: { $replicates }.
+survey-finding-weighting-replicates-not-converged-remedy = Merge small cells, so that each replicate has somebody in each; otherwise variances rest on the last iteration.
+survey-finding-weighting-cell-without-respondents-reason = In the cell “{ $cell }” of { $rows } persons nobody answered.
+survey-finding-weighting-cell-without-respondents-remedy = Merge the cell with a neighbour, or use fewer columns.
+survey-finding-weighting-few-respondents-reason = In the cell “{ $cell }” only { $respondents } answered.
+survey-finding-weighting-few-respondents-remedy = Merge the cell with a neighbour, unless it must stand alone.
+survey-finding-weighting-large-factor-reason = In the cell “{ $cell }” the weights of those who answered grow by the factor { $factor }.
+survey-finding-weighting-large-factor-remedy = Merge the cell with a neighbour, or look into why so few answered.
+survey-finding-weighting-cells-merged-reason = Small cells were put together: { $cells } cells, from “{ $first }” to “{ $last }”.
+survey-finding-weighting-cells-merged-remedy = Check that these cells may stand for each other; otherwise change the order of the columns or the rules.
+survey-finding-weighting-not-an-answer-reason = Whether a person answered is neither 0 nor 1: { $rows } rows.
+survey-finding-weighting-not-an-answer-remedy = Code those who answered as 1 and those who did not as 0; give weight 0 to those who should not have answered.
+survey-finding-weighting-small-propensities-reason = Propensities below the least one allowed, which took their place: { $rows } rows.
+survey-finding-weighting-small-propensities-remedy = Use classes of propensities, or fewer columns.
+survey-finding-weighting-bounds-too-narrow-reason = The weights add up to { $sum }; the bounds allow { $sum-min } to { $sum-max }.
+survey-finding-weighting-bounds-too-narrow-remedy = Widen the bounds.
+survey-finding-weighting-trimmed-reason = Trimmed weights: { $rows } rows; weight that was moved: { $weight }.
+survey-finding-weighting-trimmed-remedy = Compare estimates before and after; if they differ much, trim less.
+
+survey-finding-small-area-synthetic-only-reason = Area { $area } has no direct estimate: its estimate comes from the model alone.
+survey-finding-small-area-synthetic-only-remedy = Publish it as a model estimate, with its larger error.
+survey-finding-small-area-unusable-variance-reason = The sampling variance of area { $area } is { $variance }; its direct estimate was not used.
+survey-finding-small-area-unusable-variance-remedy = Smooth the sampling variances over areas first.
+survey-finding-small-area-missing-covariate-reason = Area { $area } lacks covariate { $covariate } and has no estimate.
+survey-finding-small-area-missing-covariate-remedy = Fill in the covariate.
+survey-finding-small-area-no-model-variance-reason = Areas differ by no more than their sampling errors: every estimate is that of the model, and the errors are understated.
+survey-finding-small-area-no-model-variance-remedy = Check that sampling variances are not too large; look for fewer, better covariates, or publish larger areas.
+survey-finding-small-area-not-converged-reason = After { $iterations } iterations the variance of the model still changed by { $change }.
+survey-finding-small-area-not-converged-remedy = Allow more iterations, or use another method.
+survey-finding-small-area-far-from-model-reason = The direct estimate of area { $area } is { $residual } standard deviations from the model.
+survey-finding-small-area-far-from-model-remedy = Check the direct estimate and the covariates of this area; the model pulls it towards the others.
+survey-finding-small-area-unusable-proportion-reason = The proportion { $proportion } of area { $area }, with an effective sample of { $effective-size }, cannot be used.
+survey-finding-small-area-unusable-proportion-remedy = Correct the proportion (0 to 1) or the size of the sample.
+survey-finding-small-area-large-shift-reason = Benchmarking moves area { $area } by { $shift }, more than its error of { $root-mse }.
+survey-finding-small-area-large-shift-remedy = The model and the figure for the country disagree: look for what the covariates miss.
+survey-finding-small-area-not-in-fit-reason = Area { $area } was left out when sampling variances were smoothed.
+survey-finding-small-area-not-in-fit-remedy = Nothing to do if it has too little sample; otherwise check its variance.
+survey-finding-small-area-smoothed-not-positive-reason = The smoothed variance of area { $area } is { $variance }.
+survey-finding-small-area-smoothed-not-positive-remedy = Use another function for the sampling variances.
+
+# What a model of a survey remarks about its data: the reason and the remedy of each kind.
+model-finding-rows-with-missing-reason = { $rows ->
+    [one] { $rows_text } row has no value in “{ $column }” and was left out.
+   *[other] { $rows_text } rows have no value in “{ $column }” and were left out.
+ }
+model-finding-rows-with-missing-remedy = If those left out differ from the others, impute the value or weight for non-response before you fit the model.
+model-finding-unused-codes-reason = No row used has these codes of “{ $column }”: { $codes }.
+model-finding-unused-codes-remedy = Nothing to do if the domain excludes them; otherwise check the codes.
+model-finding-reference-unused-reason = No row used has the code “{ $wanted }” of “{ $column }”; the others are compared with “{ $used }” instead.
+model-finding-reference-unused-remedy = Choose a reference that occurs in the domain.
+model-finding-one-code-reason = Every row used has the same code “{ $code }” of “{ $column }”.
+model-finding-one-code-remedy = Take the column out of the model, or widen the domain.
+model-finding-empty-column-reason = No row has all that { $column } asks for; it was left out.
+model-finding-empty-column-remedy = Merge codes that rarely meet, or drop the interaction.
+model-finding-collinear-column-reason = { $column } follows from the columns before it; it was left out.
+model-finding-collinear-column-remedy = Keep one of the columns that say the same. Count years from a nearby year before you take their powers.
+model-finding-one-outcome-reason = All rows with { $column } have the same outcome, so its coefficient has no finite value.
+model-finding-one-outcome-remedy = Merge the code with a neighbouring one, or report the share itself instead of a ratio.
+model-finding-separation-reason = The outcome can be told without error from { $columns }: these coefficients grow without end, and what is shown is where the computation stopped.
+model-finding-separation-remedy = Do not use these coefficients. Merge codes, or leave the column out.
+model-finding-not-converged-reason = { $iterations ->
+    [one] The estimate had not come to rest after { $iterations_text } step.
+   *[other] The estimate had not come to rest after { $iterations_text } steps.
+ }
+model-finding-not-converged-remedy = Do not use this fit. Check the scale of the numbers in the model and leave out what is almost the same.
+model-finding-fitted-at-limit-reason = { $rows ->
+    [one] The value fitted to { $rows_text } row cannot be told from the end of its range.
+   *[other] The values fitted to { $rows_text } rows cannot be told from the end of their range.
+ }
+model-finding-fitted-at-limit-remedy = Look for a column that decides the outcome by itself.
+model-finding-replicates-left-out-reason = { $replicates ->
+    [one] The model has no solution in { $replicates_text } replicate; the variance was computed from the others.
+   *[other] The model has no solution in { $replicates_text } replicates; the variance was computed from the others.
+ }
+model-finding-replicates-left-out-remedy = Simplify the model, or use the linearised variance.
+model-finding-no-degrees-of-freedom-reason = The model has as many coefficients as the design has clusters to spare ({ $freedom } degrees of freedom are left), so there is no test and no interval.
+model-finding-no-degrees-of-freedom-remedy = Use fewer columns, or a design whose clusters are smaller.
+model-finding-empty-cells-reason = No row of the survey is in these cells: { $cells }.
+model-finding-empty-cells-remedy = Merge rows or columns of the table before you test it.
+model-finding-spells-without-duration-reason = { $rows ->
+    [one] { $rows_text } spell ends when or before it begins (row { $first }) and was left out.
+   *[other] { $rows_text } spells end when or before they begin (the first in row { $first }) and were left out.
+ }
+model-finding-spells-without-duration-remedy = Correct the dates of these spells.
+model-finding-event-not-marked-reason = { $rows ->
+    [one] { $rows_text } spell is marked with something other than 0 and 1 (row { $first }) and was left out.
+   *[other] { $rows_text } spells are marked with something other than 0 and 1 (the first in row { $first }) and were left out.
+ }
+model-finding-event-not-marked-remedy = Write 1 where the spell ended with the event, and 0 where its end was not seen.
+model-finding-no-events-reason = No spell ends with the event.
+model-finding-no-events-remedy = Check the mark of the event, or widen the domain.

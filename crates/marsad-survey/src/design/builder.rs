@@ -1,0 +1,245 @@
+//! A design from the names of its columns.
+
+use std::sync::Arc;
+
+use super::finding::DesignFinding;
+use super::phase::{Phase, PhaseColumns, StagesOptions};
+use super::stages::{LonelyRule, Populations, Stages};
+use super::{Design, Structure};
+use crate::error::{SurveyError, Unsupported};
+use crate::frame::{Frame, MISSING};
+use crate::names::Names;
+use crate::replicate::{ReplicateMethod, ReplicateSource};
+use crate::variance::{PairEstimator, PairRule, Pairwise};
+
+/// A stated total and the sum of the weights may differ by this share: weights are printed rounded.
+const TOTAL_TOLERANCE: f64 = 1e-3;
+
+/// Sampling with probability proportional to size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pps {
+    /// With replacement: populations do not count.
+    WithReplacement,
+    /// Without replacement, Brewer's approximation (R: `pps = "brewer"`); populations are the probabilities.
+    Brewer,
+    /// Without replacement, Overton's approximation for pairs; one stage.
+    Overton(PairEstimator),
+    /// Without replacement, the approximation for pairs by Hartley and Rao; one stage.
+    HartleyRao {
+        /// Σ p² / n over the population; none takes the mean of p over the sample.
+        mean_square: Option<f64>,
+        /// The form of the sum over pairs.
+        estimator: PairEstimator,
+    },
+}
+
+/// What a design is built from. Lists have one column for each stage, the outermost first.
+#[derive(Clone, Debug)]
+pub struct DesignBuilder {
+    frame: Arc<Frame>,
+    phase: Phase,
+    pps: Option<Pps>,
+    lonely: LonelyRule,
+    replicates: Option<ReplicateMethod>,
+    expected_total: Option<f64>,
+}
+
+impl DesignBuilder {
+    pub(super) fn new(frame: Arc<Frame>) -> Self {
+        Self {
+            frame,
+            phase: Phase::new(),
+            pps: None,
+            lonely: LonelyRule::default(),
+            replicates: None,
+            expected_total: None,
+        }
+    }
+
+    /// The column of weights.
+    #[must_use]
+    pub fn weights(mut self, column: &str) -> Self {
+        self.phase = self.phase.weights(column);
+        self
+    }
+
+    /// The columns of probabilities, one for each stage.
+    #[must_use]
+    pub fn probabilities(mut self, columns: impl Into<Names>) -> Self {
+        self.phase = self.phase.probabilities(columns);
+        self
+    }
+
+    /// The columns of strata.
+    #[must_use]
+    pub fn strata(mut self, columns: impl Into<Names>) -> Self {
+        self.phase = self.phase.strata(columns);
+        self
+    }
+
+    /// The columns that name the units; without them each row is a unit.
+    #[must_use]
+    pub fn clusters(mut self, columns: impl Into<Names>) -> Self {
+        self.phase = self.phase.clusters(columns);
+        self
+    }
+
+    /// The columns of populations from which each stage draws: all sizes or all fractions.
+    #[must_use]
+    pub fn fpc(mut self, columns: impl Into<Names>) -> Self {
+        self.phase = self.phase.fpc(columns);
+        self
+    }
+
+    /// Names of units count inside their stratum only.
+    #[must_use]
+    pub fn nested(mut self) -> Self {
+        self.phase = self.phase.nested();
+        self
+    }
+
+    /// Sampling with probability proportional to size.
+    #[must_use]
+    pub fn pps(mut self, pps: Pps) -> Self {
+        self.pps = Some(pps);
+        self
+    }
+
+    /// What is done with strata of one unit; without it they are a fault.
+    #[must_use]
+    pub fn lonely(mut self, rule: LonelyRule) -> Self {
+        self.lonely = rule;
+        self
+    }
+
+    /// Variances by replicates instead of linearisation.
+    #[must_use]
+    pub fn replicates(mut self, method: ReplicateMethod) -> Self {
+        self.replicates = Some(method);
+        self
+    }
+
+    /// What the weights should sum to, within a thousandth.
+    #[must_use]
+    pub fn expected_total(mut self, total: f64) -> Self {
+        self.expected_total = Some(total);
+        self
+    }
+
+    /// The design, with what is worth knowing among its findings.
+    ///
+    /// # Errors
+    /// Unknown columns; [`SurveyError::WrongDesign`] with all findings where one of them is fatal;
+    /// [`SurveyError::Unsupported`] for combinations without a theory here.
+    pub fn build(self) -> Result<Design, SurveyError> {
+        let columns = self.phase.read(&self.frame)?;
+        let mut findings = columns.findings(None);
+        findings.extend(self.pps_finding(&columns));
+        stop_at_fatal(&findings)?;
+        let stages = self.stages(&columns, &mut findings);
+        stop_at_fatal(&findings)?;
+        let weights = self.row_weights(&columns, &stages, &mut findings);
+        stop_at_fatal(&findings)?;
+        let structure = self.structure(&columns, stages, &weights, &mut findings)?;
+        stop_at_fatal(&findings)?;
+        Ok(Design::from_parts(Arc::clone(&self.frame), weights, structure, findings))
+    }
+
+    fn pps_finding(&self, columns: &PhaseColumns<'_>) -> Option<DesignFinding> {
+        let needs_fractions = matches!(self.pps, Some(Pps::Brewer | Pps::Overton(_) | Pps::HartleyRao { .. }));
+        let has_sizes = !columns.populations.is_empty() && columns.kind_of_populations() == Populations::Sizes;
+        (needs_fractions && has_sizes).then_some(DesignFinding::SizesWherePpsNeedsFractions)
+    }
+
+    fn stages(&self, columns: &PhaseColumns<'_>, findings: &mut Vec<DesignFinding>) -> Stages {
+        let options = StagesOptions { inside: None, lonely: self.lonely, fractions_vary: self.pps.is_some() };
+        match self.pps {
+            None => columns.levels(options, findings),
+            Some(Pps::Brewer) if columns.populations.is_empty() => {
+                let fractions: Vec<&[f64]> = columns.probabilities.iter().map(|(_, values)| *values).collect();
+                columns.levels_with(&fractions, Populations::Fractions, options, findings)
+            }
+            Some(Pps::Brewer) => columns.levels(options, findings),
+            // Pairs have their own sum, and with replacement nothing is used up.
+            Some(_) => columns.levels_with(&[], Populations::Sizes, options, findings),
+        }
+    }
+
+    fn row_weights(&self, columns: &PhaseColumns<'_>, stages: &Stages, findings: &mut Vec<DesignFinding>) -> Vec<f64> {
+        let from_populations = columns.weights.is_none() && columns.probabilities.is_empty();
+        let known = if from_populations && self.pps.is_some() {
+            // The levels of such a design know no fractions, or other ones.
+            columns.row_weights(&columns.levels(StagesOptions::default(), &mut Vec::new()))
+        } else {
+            columns.row_weights(stages)
+        };
+        let weights = known.unwrap_or_else(|| {
+            findings.push(DesignFinding::EqualWeightsAssumed);
+            vec![1.0; columns.rows]
+        });
+        let found: f64 = weights.iter().sum();
+        if found <= 0.0 || !found.is_finite() {
+            findings.push(DesignFinding::NoPositiveWeight);
+        }
+        if let Some(expected) = self.expected_total
+            && (found - expected).abs() > TOTAL_TOLERANCE * expected.abs()
+        {
+            findings.push(DesignFinding::WeightsDoNotSum { expected, found });
+        }
+        weights
+    }
+
+    fn structure(
+        &self,
+        columns: &PhaseColumns<'_>,
+        stages: Stages,
+        weights: &[f64],
+        findings: &mut Vec<DesignFinding>,
+    ) -> Result<Structure, SurveyError> {
+        let pairs = match self.pps {
+            Some(Pps::Overton(estimator)) => Some((PairRule::Overton, estimator)),
+            Some(Pps::HartleyRao { mean_square, estimator }) => Some((PairRule::HartleyRao(mean_square), estimator)),
+            _ => None,
+        };
+        match (pairs, &self.replicates) {
+            (None, None) => Ok(Structure::Stages(stages)),
+            (None, Some(method)) => {
+                let source = ReplicateSource { frame: &self.frame, stages: &stages, weights };
+                let replicates = source.weights_of(method, findings)?;
+                Ok(Structure::Replicates(stages, replicates))
+            }
+            (Some(_), Some(_)) => Err(SurveyError::Unsupported(Unsupported::ReplicatesOfThisDesign)),
+            (Some((rule, estimator)), None) => pairwise(columns, stages, weights, (rule, estimator)),
+        }
+    }
+}
+
+fn pairwise(
+    columns: &PhaseColumns<'_>,
+    stages: Stages,
+    weights: &[f64],
+    (rule, estimator): (PairRule, PairEstimator),
+) -> Result<Structure, SurveyError> {
+    if columns.stages() > 1 {
+        return Err(SurveyError::Unsupported(Unsupported::PairsOverStages));
+    }
+    let of_rows: Vec<f64> = match (columns.probabilities.first(), columns.populations.first()) {
+        (Some((_, probabilities)), _) => probabilities.to_vec(),
+        (None, Some((_, fractions))) => fractions.to_vec(),
+        (None, None) => weights.iter().map(|weight| 1.0 / weight).collect(),
+    };
+    let Some(level) = stages.levels.into_iter().next() else { return Err(SurveyError::EmptyDomain) };
+    let mut probability = vec![0.0; level.units()];
+    for (unit, of_row) in level.unit_of_row.iter().zip(&of_rows).filter(|(unit, _)| **unit != MISSING) {
+        probability[*unit as usize] = *of_row;
+    }
+    Ok(Structure::Pairwise(Pairwise { level, probability, rule, estimator }))
+}
+
+/// All findings as an error, where one of them is fatal.
+pub(super) fn stop_at_fatal(findings: &[DesignFinding]) -> Result<(), SurveyError> {
+    if findings.iter().any(DesignFinding::is_fatal) {
+        return Err(SurveyError::WrongDesign(findings.to_vec()));
+    }
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! The cells of a request: which rows belong to which combination of codes, and which to none.
+
+use super::request::{Missing, Question, Request};
+use crate::design::{Design, Groups, pairs};
+use crate::error::SurveyError;
+use crate::frame::{Frame, MISSING};
+
+/// Rows that were left out because a value is missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MissingRows {
+    /// Other rows of the domain that miss a value of what is estimated.
+    pub in_variables: usize,
+    /// Rows of the domain that miss a code of a column by which it is crossed.
+    pub in_domains: usize,
+}
+
+/// The cells of a request.
+#[derive(Clone, Debug)]
+pub(crate) struct Cells {
+    /// For each row its cell, or [`MISSING`] outside.
+    pub of_row: Vec<u32>,
+    /// For each cell the labels of its codes, one for each column by which it is crossed.
+    pub labels: Vec<Vec<String>>,
+    /// How many rows each cell has; none where all of them miss a value.
+    pub rows: Vec<usize>,
+    /// The same with the rows that miss a value.
+    pub sampled_rows: Vec<usize>,
+    /// Whether every row with a weight is in the one cell that there is.
+    pub are_everything: bool,
+    pub missing: MissingRows,
+}
+
+impl Cells {
+    /// The cells of `request`.
+    pub fn of(design: &Design, request: &Request) -> Result<Self, SurveyError> {
+        let frame = design.frame();
+        let mut missing = MissingRows::default();
+        let mut of_row = inside(design, request)?;
+        let mut labels: Vec<Vec<String>> = vec![Vec::new()];
+        for column in request.by.as_slice() {
+            let before = known(&of_row);
+            let codes = frame.codes(column)?;
+            let crossed = pairs(
+                Groups { of_row: &of_row, count: labels.len() },
+                Groups { of_row: &codes.of_row, count: codes.labels.len() },
+            );
+            let label = |(cell, code): &(u32, u32)| extended(&labels[*cell as usize], &codes.labels[*code as usize]);
+            labels = crossed.members.iter().map(label).collect();
+            of_row = crossed.of_row;
+            missing.in_domains += before - known(&of_row);
+        }
+        let sampled_rows = rows_of_cells(&of_row, labels.len());
+        for column in columns_of(&request.question) {
+            leave_out_missing(&mut of_row, frame, column, request.missing, &mut missing)?;
+        }
+        let rows = rows_of_cells(&of_row, labels.len());
+        let kept: usize = rows.iter().sum();
+        if kept == 0 {
+            return Err(SurveyError::EmptyDomain);
+        }
+        let are_everything = kept == of_row.len() && request.by.as_slice().is_empty();
+        Ok(Self { of_row, labels, rows, sampled_rows, are_everything, missing })
+    }
+
+    /// How many cells there are.
+    pub fn count(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// For each row whether it is in a cell.
+    pub fn mask(&self, cell: usize) -> Vec<bool> {
+        self.of_row.iter().map(|found| *found as usize == cell).collect()
+    }
+}
+
+fn known(of_row: &[u32]) -> usize {
+    of_row.iter().filter(|cell| **cell != MISSING).count()
+}
+
+fn rows_of_cells(of_row: &[u32], cells: usize) -> Vec<usize> {
+    let mut rows = vec![0; cells];
+    of_row.iter().filter(|cell| **cell != MISSING).for_each(|cell| rows[*cell as usize] += 1);
+    rows
+}
+
+fn extended(labels: &[String], label: &str) -> Vec<String> {
+    labels.iter().map(String::as_str).chain([label]).map(str::to_owned).collect()
+}
+
+/// Zero for the rows of the domain that have a weight.
+fn inside(design: &Design, request: &Request) -> Result<Vec<u32>, SurveyError> {
+    let cell = |weight: &f64| if *weight == 0.0 { MISSING } else { 0 };
+    let mut of_row: Vec<u32> = design.weights().iter().map(cell).collect();
+    if request.domain != crate::domain::Domain::All {
+        let inside = request.domain.rows(design.frame())?;
+        of_row.iter_mut().zip(inside).filter(|(_, inside)| !inside).for_each(|(cell, _)| *cell = MISSING);
+    }
+    Ok(of_row)
+}
+
+/// The columns whose values must be known.
+fn columns_of(question: &Question) -> Vec<&str> {
+    match question {
+        Question::Total(names) | Question::Mean(names) | Question::Quantile { columns: names, .. } => {
+            names.as_slice().iter().map(String::as_str).collect()
+        }
+        Question::Proportion(column) => vec![column.as_str()],
+        Question::Ratio { numerator, denominator } => vec![numerator.as_str(), denominator.as_str()],
+        Question::Count => Vec::new(),
+    }
+}
+
+fn leave_out_missing(
+    of_row: &mut [u32],
+    frame: &Frame,
+    column: &str,
+    rule: Missing,
+    missing: &mut MissingRows,
+) -> Result<(), SurveyError> {
+    if frame.missing_count(column)? == 0 {
+        return Ok(());
+    }
+    let before = missing.in_variables;
+    let mut leave_out = |cell: &mut u32, is_missing: bool| {
+        if is_missing && *cell != MISSING {
+            *cell = MISSING;
+            missing.in_variables += 1;
+        }
+    };
+    if frame.is_numeric(column) {
+        let values = frame.numbers(column)?;
+        of_row.iter_mut().zip(values).for_each(|(cell, value)| leave_out(cell, value.is_nan()));
+    } else {
+        let codes = &frame.codes(column)?.of_row;
+        of_row.iter_mut().zip(codes).for_each(|(cell, code)| leave_out(cell, *code == MISSING));
+    }
+    let rows = missing.in_variables - before;
+    if rule == Missing::Fail && rows > 0 {
+        return Err(SurveyError::MissingValues { name: column.to_owned(), rows });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cells;
+    use crate::design::Design;
+    use crate::domain::Domain;
+    use crate::error::SurveyError;
+    use crate::estimates::{Missing, Request, mean};
+    use crate::frame::{Frame, MISSING};
+
+    fn cells(request: &Request) -> Result<Cells, SurveyError> {
+        let frame = Frame::new(5).with_numbers("x", vec![1.0, f64::NAN, 3.0, 4.0, 5.0]).unwrap();
+        let frame = frame.with_texts("sex", &["m", "f", "f", "m", "m"]).unwrap();
+        let frame = frame.with_numbers("age", vec![1.0, 1.0, f64::NAN, 2.0, 1.0]).unwrap();
+        Cells::of(&Design::new(frame).build().unwrap(), request)
+    }
+
+    #[test]
+    fn cells_are_combinations_that_occur() {
+        let found = cells(&mean("x").by(["sex", "age"])).unwrap();
+        assert_eq!(found.labels, [["f", "1"], ["m", "1"], ["m", "2"]]);
+        assert_eq!(found.of_row, [1, MISSING, MISSING, 2, 1]);
+        assert_eq!((found.rows, found.sampled_rows), (vec![0, 2, 1], vec![1, 2, 1]));
+        assert_eq!((found.missing.in_variables, found.missing.in_domains), (1, 1));
+    }
+
+    #[test]
+    fn missing_values_are_refused_where_that_is_asked() {
+        let wrong = cells(&mean("x").missing(Missing::Fail)).unwrap_err();
+        assert_eq!(wrong, SurveyError::MissingValues { name: "x".to_owned(), rows: 1 });
+        assert!(cells(&mean("x").missing(Missing::Fail).where_(Domain::is("sex", "m"))).is_ok());
+    }
+
+    #[test]
+    fn an_empty_domain_is_an_error() {
+        let empty = mean("x").where_(Domain::within("x", 90.0, 99.0));
+        assert_eq!(cells(&empty).unwrap_err(), SurveyError::EmptyDomain);
+    }
+}

@@ -1,0 +1,303 @@
+//! How far estimates are uncertain together: kept so that contrasts and covariances can be asked for afterwards.
+
+use std::sync::Arc;
+
+use super::cells::Cells;
+use super::formula::Recipe;
+use super::measure::Measure;
+use super::totals::{Slots, Targets, totals, totals_here};
+use crate::design::{Design, Level, Stages};
+use crate::error::SurveyError;
+use crate::frame::MISSING;
+use crate::replicate::ReplicateWeights;
+use crate::threads::in_ranges;
+use crate::variance::{Covariance, UnitValues, covariance_of_stages, variances_of_stages};
+
+/// Columns that are held at once where influences must be written out for rows.
+const COLUMNS_AT_ONCE: usize = 8;
+
+/// The totals of all cells and how uncertain the estimates made of them are.
+#[derive(Clone, Debug)]
+pub(crate) struct Spread {
+    /// Cell after cell the totals of its measures.
+    pub totals: Vec<f64>,
+    /// Cell after cell its estimates.
+    pub values: Vec<f64>,
+    /// The variance of each.
+    pub variances: Vec<f64>,
+    /// The degrees of freedom of each cell.
+    pub freedom: Vec<f64>,
+    pub source: Source,
+}
+
+/// From what covariances can be made.
+#[derive(Clone, Debug)]
+pub(crate) enum Source {
+    /// The influences of the units of the last stage.
+    Units(Arc<UnitValues>),
+    /// All replicates of each estimate.
+    Replicates(Arc<Vec<Vec<f64>>>),
+    /// Influences that are made again when they are needed.
+    Rows(Arc<RowInfluences>),
+}
+
+/// Influences of rows, not written out.
+#[derive(Clone, Debug)]
+pub(crate) struct RowInfluences {
+    cell_of_row: Vec<u32>,
+    recipe: Recipe,
+    totals: Vec<f64>,
+}
+
+impl Spread {
+    /// For a request of totals and ratios.
+    pub fn of(design: &Design, cells: &Cells, recipe: &Recipe) -> Result<Self, SurveyError> {
+        let frame = design.frame();
+        let measures = recipe.measures.iter().map(|name| name.find(frame)).collect::<Result<Vec<_>, _>>()?;
+        let work = Work { design, cells, recipe, measures: &measures };
+        match (design.plain_stages(), design.replicate_weights()) {
+            (Some(stages), _) => Ok(work.by_stages(stages)),
+            (None, Some(replicates)) if replicates.unit_factors().is_some() => Ok(work.by_unit_replicates(replicates)),
+            (None, Some(replicates)) => Ok(work.by_row_replicates(replicates)),
+            (None, None) => work.by_rows(),
+        }
+    }
+
+    /// The covariance of all estimates.
+    pub fn covariance(&self, design: &Design) -> Result<Covariance, SurveyError> {
+        match &self.source {
+            Source::Units(influences) => match design.plain_stages() {
+                Some(stages) => Ok(covariance_of_stages(stages, influences)),
+                None => Ok(Covariance::zeros(0)),
+            },
+            Source::Replicates(columns) => match design.replicate_weights() {
+                Some(replicates) => Ok(replicates.covariance_of_columns(&self.values, columns)),
+                None => Ok(Covariance::zeros(0)),
+            },
+            Source::Rows(rows) => {
+                let columns: Vec<Vec<f64>> =
+                    (0..self.values.len()).map(|column| rows.column(design, column)).collect::<Result<_, _>>()?;
+                design.covariance(&columns)
+            }
+        }
+    }
+
+    /// The variance of Σ coefficient · estimate.
+    pub fn variance_of(&self, design: &Design, coefficients: &[f64]) -> Result<f64, SurveyError> {
+        match &self.source {
+            Source::Units(influences) => match design.plain_stages() {
+                Some(stages) => Ok(variances_of_stages(stages, &influences.combined(coefficients))[0]),
+                None => Ok(f64::NAN),
+            },
+            Source::Replicates(columns) => {
+                let Some(replicates) = design.replicate_weights() else { return Ok(f64::NAN) };
+                let combined = combination(columns, coefficients, replicates.count());
+                let full: f64 = self
+                    .values
+                    .iter()
+                    .zip(coefficients)
+                    .filter(|(_, by)| **by != 0.0)
+                    .map(|(value, by)| value * by)
+                    .sum();
+                Ok(replicates.variance(full, &combined))
+            }
+            Source::Rows(rows) => {
+                let mut sum = vec![0.0; design.rows()];
+                for (column, by) in coefficients.iter().enumerate().filter(|(_, by)| **by != 0.0) {
+                    let influences = rows.column(design, column)?;
+                    sum.iter_mut().zip(influences).for_each(|(total, value)| *total += by * value);
+                }
+                Ok(design.covariance(&[sum])?.variance(0))
+            }
+        }
+    }
+}
+
+/// Σ coefficient · replicate, for each replicate.
+fn combination(columns: &[Vec<f64>], coefficients: &[f64], replicates: usize) -> Vec<f64> {
+    let mut combined = vec![0.0; replicates];
+    for (column, by) in columns.iter().zip(coefficients).filter(|(_, by)| **by != 0.0) {
+        combined.iter_mut().zip(column).for_each(|(total, value)| *total += by * value);
+    }
+    combined
+}
+
+impl RowInfluences {
+    /// Weight · influence for every row; column = cell · formulas + formula.
+    fn column(&self, design: &Design, column: usize) -> Result<Vec<f64>, SurveyError> {
+        let frame = design.frame();
+        let measures = self.recipe.measures.iter().map(|name| name.find(frame)).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.column_of(design.weights(), &measures, column))
+    }
+
+    fn column_of(&self, weights: &[f64], measures: &[Measure<'_>], column: usize) -> Vec<f64> {
+        let (cell, place) = (column / self.recipe.formulas.len(), column % self.recipe.formulas.len());
+        let shape = self.recipe.formulas[place].shape;
+        let totals = &self.totals[cell * measures.len()..(cell + 1) * measures.len()];
+        let mut values = vec![0.0; measures.len()];
+        let mut influence = |(row, found): (usize, &u32)| {
+            if *found as usize != cell {
+                return 0.0;
+            }
+            values.iter_mut().zip(measures).for_each(|(value, measure)| *value = measure.of(row));
+            weights[row] * shape.influence(&values, totals)
+        };
+        self.cell_of_row.iter().enumerate().map(&mut influence).collect()
+    }
+}
+
+/// What the ways of finding variances have in common.
+struct Work<'a> {
+    design: &'a Design,
+    cells: &'a Cells,
+    recipe: &'a Recipe,
+    measures: &'a [Measure<'a>],
+}
+
+impl Work<'_> {
+    fn by_stages(&self, stages: &Stages) -> Spread {
+        // Stages always have a first and so a last level.
+        let leaf = &stages.levels[stages.levels.len() - 1];
+        let sums = self.unit_totals(leaf);
+        let totals = self.cell_totals(&sums);
+        let formulas = &self.recipe.formulas;
+        let size = self.measures.len();
+        let influences = sums.mapped(formulas.len(), |cell, measures, made| {
+            let totals = &totals[cell * size..(cell + 1) * size];
+            made.iter_mut()
+                .zip(formulas)
+                .for_each(|(value, formula)| *value = formula.shape.influence(measures, totals));
+        });
+        let variances = variances_of_stages(stages, &influences);
+        let freedom = freedom_of_cells(stages, &influences);
+        let values = self.values(&totals);
+        Spread { totals, values, variances, freedom, source: Source::Units(Arc::new(influences)) }
+    }
+
+    fn by_unit_replicates(&self, replicates: &ReplicateWeights) -> Spread {
+        let level = self.primary_level();
+        let sums = self.unit_totals(level);
+        let totals = self.cell_totals(&sums);
+        let of_replicates = replicates.totals_of_units(&sums).unwrap_or_default();
+        let columns = self.replicate_columns(&of_replicates, replicates.count());
+        let mut spread = self.with_replicates(replicates, totals, columns);
+        if let Some(freedom) = replicates.freedom_of_cells(level, &sums) {
+            spread.freedom = freedom;
+        }
+        spread
+    }
+
+    fn by_row_replicates(&self, replicates: &ReplicateWeights) -> Spread {
+        let targets = Targets { of_row: &self.cells.of_row, count: self.cells.count() };
+        let weights = self.design.weights();
+        let full = totals(weights, targets, self.measures);
+        let parts = in_ranges(replicates.count(), 1, |range| {
+            let mut of_replicate = Vec::with_capacity(weights.len());
+            let one = |replicate: usize| {
+                replicates.analysis_weights(replicate, weights, &mut of_replicate);
+                totals_here(&of_replicate, targets, self.measures)
+            };
+            range.map(one).collect::<Vec<_>>()
+        });
+        let by_replicate: Vec<Vec<f64>> = parts.into_iter().flatten().collect();
+        let mut by_total = Vec::with_capacity(full.len() * replicates.count());
+        for place in 0..full.len() {
+            by_total.extend(by_replicate.iter().map(|totals| totals[place]));
+        }
+        let columns = self.replicate_columns(&by_total, replicates.count());
+        self.with_replicates(replicates, full, columns)
+    }
+
+    fn with_replicates(&self, replicates: &ReplicateWeights, totals: Vec<f64>, columns: Vec<Vec<f64>>) -> Spread {
+        let values = self.values(&totals);
+        let variances =
+            values.iter().zip(&columns).map(|(value, column)| replicates.variance(*value, column)).collect();
+        let freedom = vec![self.design.degrees_of_freedom(); self.cells.count()];
+        Spread { totals, values, variances, freedom, source: Source::Replicates(Arc::new(columns)) }
+    }
+
+    /// All replicates of every estimate, from those of the totals (total after total).
+    fn replicate_columns(&self, totals: &[f64], count: usize) -> Vec<Vec<f64>> {
+        let size = self.measures.len();
+        let mut columns = Vec::with_capacity(self.cells.count() * self.recipe.formulas.len());
+        let mut at = vec![0.0; size];
+        for cell in 0..self.cells.count() {
+            for formula in &self.recipe.formulas {
+                let of_replicate = |replicate: usize| {
+                    let total = |measure: usize| totals[(cell * size + measure) * count + replicate];
+                    at.iter_mut().enumerate().for_each(|(measure, value)| *value = total(measure));
+                    formula.shape.value(&at)
+                };
+                columns.push((0..count).map(of_replicate).collect());
+            }
+        }
+        columns
+    }
+
+    fn by_rows(&self) -> Result<Spread, SurveyError> {
+        let targets = Targets { of_row: &self.cells.of_row, count: self.cells.count() };
+        let totals = totals(self.design.weights(), targets, self.measures);
+        let values = self.values(&totals);
+        let recipe = self.recipe.clone();
+        let rows = RowInfluences { cell_of_row: self.cells.of_row.clone(), recipe, totals: totals.clone() };
+        let formulas = self.recipe.formulas.len();
+        let (mut variances, mut freedom) = (Vec::with_capacity(values.len()), Vec::with_capacity(self.cells.count()));
+        for cell in 0..self.cells.count() {
+            let inside = self.design.restricted_to(&self.cells.mask(cell));
+            freedom.push(inside.degrees_of_freedom());
+            let columns: Vec<usize> = (cell * formulas..(cell + 1) * formulas).collect();
+            for some in columns.chunks(COLUMNS_AT_ONCE) {
+                let influences: Vec<Vec<f64>> =
+                    some.iter().map(|column| rows.column_of(self.design.weights(), self.measures, *column)).collect();
+                let covariance = inside.covariance(&influences)?;
+                variances.extend((0..some.len()).map(|place| covariance.variance(place)));
+            }
+        }
+        Ok(Spread { totals, values, variances, freedom, source: Source::Rows(Arc::new(rows)) })
+    }
+
+    fn primary_level(&self) -> &Level {
+        self.design.primary_level()
+    }
+
+    fn unit_totals(&self, level: &Level) -> UnitValues {
+        Slots::of(level, self.cells).totals(self.design.weights(), self.measures, self.cells.count())
+    }
+
+    fn cell_totals(&self, sums: &UnitValues) -> Vec<f64> {
+        let mut totals = vec![0.0; sums.columns()];
+        for entry in 0..sums.cells.len() {
+            let targets = totals[sums.columns_of(entry)].iter_mut();
+            targets.zip(sums.of(entry)).for_each(|(total, value)| *total += value);
+        }
+        totals
+    }
+
+    fn values(&self, totals: &[f64]) -> Vec<f64> {
+        let of_cell = |totals: &[f64]| -> Vec<f64> {
+            self.recipe.formulas.iter().map(|formula| formula.shape.value(totals)).collect()
+        };
+        totals.chunks_exact(self.measures.len()).flat_map(of_cell).collect()
+    }
+}
+
+/// For each cell its first-stage units less their strata.
+fn freedom_of_cells(stages: &Stages, leaves: &UnitValues) -> Vec<f64> {
+    let mut present = leaves.mapped(0, |_, _, _| ());
+    for level in stages.levels.iter().skip(1).rev() {
+        present = present.gathered(&level.parent_of_unit, level.parents);
+    }
+    let mut freedom = vec![0.0; leaves.cell_count];
+    let mut last_stratum = vec![MISSING; leaves.cell_count];
+    for (unit, stratum) in stages.levels[0].stratum_of_unit.iter().enumerate() {
+        for entry in present.entries(unit) {
+            let cell = present.cells[entry] as usize;
+            freedom[cell] += 1.0;
+            if last_stratum[cell] != *stratum {
+                last_stratum[cell] = *stratum;
+                freedom[cell] -= 1.0;
+            }
+        }
+    }
+    freedom
+}

@@ -1,0 +1,68 @@
+use super::{Independence, Statistic};
+use crate::models::{ModelError, ModelFinding};
+use crate::{Design, Frame};
+
+fn design(rows: &[&str], columns: &[&str]) -> Design {
+    let frame = Frame::new(rows.len()).with_numbers("weight", vec![3.0; rows.len()]).unwrap();
+    let frame = frame.with_texts("sex", rows).unwrap().with_texts("answer", columns).unwrap();
+    Design::new(frame).weights("weight").build().unwrap()
+}
+
+fn eight() -> Design {
+    design(&["f", "f", "f", "f", "m", "m", "m", "m"], &["yes", "yes", "yes", "no", "yes", "no", "no", "no"])
+}
+
+#[track_caller]
+fn check(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-10 * (1.0 + expected.abs()), "{found} {expected}");
+}
+
+#[test]
+fn worked_example_of_the_method() {
+    let test = Independence::of("sex", "answer").test(&eight(), Statistic::SecondOrder).unwrap();
+    check(test.pearson, 2.0);
+    check(test.design_effects[0], 8.0 / 7.0);
+    check(test.value, 1.75);
+    check(test.numerator, 1.0);
+    check(test.denominator, 7.0);
+    // `pf(1.75, 1, 7, lower.tail = FALSE)` of R.
+    check(test.p_value.unwrap(), 0.227_452_818_059_763_1);
+    assert_eq!(test.totals, [vec![3.0, 9.0], vec![9.0, 3.0]]);
+}
+
+/// In a table of two by two there is one contrast, so that each statistic is a function of the others.
+#[test]
+fn with_one_contrast_both_orders_agree() {
+    let asked = Independence::of("sex", "answer");
+    let second = asked.test(&eight(), Statistic::SecondOrder).unwrap();
+    let first = asked.test(&eight(), Statistic::FirstOrder).unwrap();
+    check(first.value, second.pearson);
+    check(first.p_value.unwrap(), crate::distributions::chi_square_upper(second.value, 1.0));
+    let wald = asked.test(&eight(), Statistic::Wald).unwrap();
+    let adjusted = asked.test(&eight(), Statistic::AdjustedWald).unwrap();
+    check(adjusted.value, wald.value);
+}
+
+#[test]
+fn rows_and_columns_may_change_places() {
+    let texts = ["a", "b", "c", "a", "b", "c", "a", "c", "c"];
+    let others = ["x", "y", "x", "y", "x", "y", "x", "x", "y"];
+    let (straight, turned) = (design(&texts, &others), design(&others, &texts));
+    for statistic in [Statistic::SecondOrder, Statistic::FirstOrder, Statistic::Wald] {
+        let one = Independence::of("sex", "answer").test(&straight, statistic).unwrap();
+        let other = Independence::of("sex", "answer").test(&turned, statistic).unwrap();
+        check(one.value, other.value);
+        check(one.p_value.unwrap(), other.p_value.unwrap());
+    }
+}
+
+#[test]
+fn empty_cells_are_told_and_one_code_is_refused() {
+    let design =
+        design(&["f", "f", "f", "m", "m", "n", "n", "n"], &["yes", "yes", "no", "no", "yes", "no", "no", "no"]);
+    let test = Independence::of("sex", "answer").test(&design, Statistic::SecondOrder).unwrap();
+    assert_eq!(test.findings, [ModelFinding::EmptyCells { cells: vec![("n".to_owned(), "yes".to_owned())] }]);
+    let asked = Independence::of("sex", "answer").within(crate::Domain::is("sex", "f"));
+    let refused = asked.test(&design, Statistic::SecondOrder).unwrap_err();
+    assert_eq!(refused, ModelError::OneCategory { column: "sex".to_owned() });
+}

@@ -1,0 +1,242 @@
+//! Replicate weights that came with the data.
+
+use std::sync::Arc;
+
+use super::freedom::Kind;
+use super::method::ReplicateSource;
+use super::weights::{Centre, Factors, ReplicateWeights};
+use crate::design::{DesignFinding, Level, RowsFound};
+use crate::error::SurveyError;
+use crate::names::Names;
+
+/// Two factors of one unit are the same if they differ by less than this share.
+const SAME: f64 = 1e-13;
+/// Means of replicate weights on the two sides of this are told apart as complete weights and factors (as R does).
+const FACTOR_MEAN_MAX: f64 = 5.0;
+
+/// How supplied replicates were made; it decides the factor before the sum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SuppliedKind {
+    /// Balanced half samples: 1/R.
+    HalfSamples,
+    /// Half samples after Fay: 1/(R (1 − ρ)²).
+    Fay {
+        /// The share kept.
+        rho: f64,
+    },
+    /// One unit left out, without strata: (R − 1)/R.
+    JackknifeUnstratified,
+    /// One unit left out in strata: 1; the factors of the replicates must be given.
+    JackknifeStratified,
+    /// A bootstrap: 1/(R − 1).
+    Bootstrap,
+    /// Successive differences: 4/R.
+    SuccessiveDifferences,
+    /// Paired jackknife with one replicate for each pair: 1.
+    JackknifePaired,
+    /// Another method: 1, unless a scale is given.
+    Other,
+}
+
+/// Which columns hold replicate weights, and how they are to be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SuppliedReplicates {
+    columns: Names,
+    kind: SuppliedKind,
+    are_combined: bool,
+    scale: Option<f64>,
+    rscales: Option<Vec<f64>>,
+    freedom: Option<f64>,
+}
+
+impl SuppliedReplicates {
+    /// Complete weights in `columns`.
+    pub fn new(kind: SuppliedKind, columns: impl Into<Names>) -> Self {
+        Self { columns: columns.into(), kind, are_combined: true, scale: None, rscales: None, freedom: None }
+    }
+
+    /// The columns are factors of the weight, not complete weights (R: `combined.weights = FALSE`).
+    #[must_use]
+    pub fn factors(mut self) -> Self {
+        self.are_combined = false;
+        self
+    }
+
+    /// The factor before the sum, instead of that of the kind.
+    #[must_use]
+    pub fn scale(mut self, scale: f64) -> Self {
+        self.scale = Some(scale);
+        self
+    }
+
+    /// The factor of each replicate in the sum, instead of ones.
+    #[must_use]
+    pub fn rscales(mut self, rscales: Vec<f64>) -> Self {
+        self.rscales = Some(rscales);
+        self
+    }
+
+    /// The degrees of freedom that the maker of the weights states.
+    #[must_use]
+    pub fn degrees_of_freedom(mut self, freedom: f64) -> Self {
+        self.freedom = Some(freedom);
+        self
+    }
+
+    /// The weights, as factors of units where they are the same inside units.
+    pub(super) fn read(
+        &self,
+        source: &ReplicateSource<'_>,
+        centre: Centre,
+        findings: &mut Vec<DesignFinding>,
+    ) -> Result<ReplicateWeights, SurveyError> {
+        let names = self.columns.as_slice();
+        let columns: Vec<&[f64]> = names.iter().map(|name| source.frame.numbers(name)).collect::<Result<_, _>>()?;
+        findings.extend(self.findings(source, &columns));
+        let scale = self.scale_of(columns.len())?;
+        let rscales = self.rscales.clone().unwrap_or_else(|| vec![1.0; columns.len()]);
+        let factors = match self.of_units(source, &columns) {
+            Some(values) => {
+                let unit_of_row = Arc::new(source.stages.levels[0].unit_of_row.clone());
+                Factors::Units { unit_of_row, values: Arc::new(values) }
+            }
+            None => {
+                let columns = Arc::new(columns.iter().map(|column| column.to_vec()).collect());
+                if self.are_combined { Factors::Whole(columns) } else { Factors::ByRow(columns) }
+            }
+        };
+        Ok(ReplicateWeights {
+            factors,
+            count: columns.len(),
+            scale,
+            rscales,
+            centre,
+            kind: Kind::Supplied(self.freedom),
+        })
+    }
+
+    fn scale_of(&self, replicates: usize) -> Result<f64, SurveyError> {
+        let count = replicates as f64;
+        let of_kind = match self.kind {
+            SuppliedKind::HalfSamples => 1.0 / count,
+            SuppliedKind::Fay { rho } if (0.0..1.0).contains(&rho) => 1.0 / (count * (1.0 - rho) * (1.0 - rho)),
+            SuppliedKind::Fay { rho } => return Err(SurveyError::OutOfRange { what: "rho", value: rho.to_string() }),
+            SuppliedKind::JackknifeUnstratified => (count - 1.0) / count,
+            SuppliedKind::Bootstrap => 1.0 / (count - 1.0),
+            SuppliedKind::SuccessiveDifferences => 4.0 / count,
+            SuppliedKind::JackknifeStratified | SuppliedKind::JackknifePaired | SuppliedKind::Other => 1.0,
+        };
+        Ok(self.scale.unwrap_or(of_kind))
+    }
+
+    fn findings(&self, source: &ReplicateSource<'_>, columns: &[&[f64]]) -> Vec<DesignFinding> {
+        let mut findings = Vec::new();
+        if columns.is_empty() {
+            findings.push(DesignFinding::NoReplicates);
+        }
+        for (name, column) in self.columns.as_slice().iter().zip(columns) {
+            let found = RowsFound::of(name, column.len(), |row| !column[row].is_finite());
+            findings.extend(found.map(DesignFinding::MissingWeights));
+        }
+        let scales = self.rscales.as_ref().map_or(columns.len(), Vec::len);
+        let needs_scales = self.kind == SuppliedKind::JackknifeStratified && self.rscales.is_none();
+        if scales != columns.len() || needs_scales {
+            let scales = if needs_scales { 0 } else { scales };
+            findings.push(DesignFinding::WrongReplicateScales { replicates: columns.len(), scales });
+        }
+        findings.extend(self.looks_otherwise(source.weights, columns));
+        findings
+    }
+
+    fn looks_otherwise(&self, weights: &[f64], columns: &[&[f64]]) -> Option<DesignFinding> {
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+        let weight_mean = mean(weights);
+        let replicate_mean = columns.iter().map(|column| mean(column)).sum::<f64>() / columns.len() as f64;
+        let ratio = weight_mean / replicate_mean;
+        let looks_combined = replicate_mean > FACTOR_MEAN_MAX && ratio < FACTOR_MEAN_MAX;
+        let looks_factors = replicate_mean < FACTOR_MEAN_MAX && ratio > FACTOR_MEAN_MAX;
+        let is_strange = if self.are_combined { looks_factors } else { looks_combined };
+        let are_called_combined = self.are_combined;
+        is_strange.then_some(DesignFinding::ReplicatesLookOtherwise {
+            are_called_combined,
+            replicate_mean,
+            weight_mean,
+        })
+    }
+
+    /// Unit after unit its factors, where units are larger than rows and all rows of a unit have the same factors.
+    fn of_units(&self, source: &ReplicateSource<'_>, columns: &[&[f64]]) -> Option<Vec<f64>> {
+        let level = &source.stages.levels[0];
+        if 2 * level.units() > source.weights.len() {
+            return None;
+        }
+        let mut values = vec![0.0; level.units() * columns.len()];
+        for (replicate, column) in columns.iter().enumerate() {
+            let of_units = self.column_of_units(level, source.weights, column)?;
+            of_units.iter().enumerate().for_each(|(unit, factor)| values[unit * columns.len() + replicate] = *factor);
+        }
+        Some(values)
+    }
+
+    fn column_of_units(&self, level: &Level, weights: &[f64], column: &[f64]) -> Option<Vec<f64>> {
+        let mut factors = vec![f64::NAN; level.units()];
+        for ((unit, weight), value) in
+            level.unit_of_row.iter().zip(weights).zip(column).filter(|((_, weight), _)| **weight != 0.0)
+        {
+            let factor = if self.are_combined { value / weight } else { *value };
+            let known = &mut factors[*unit as usize];
+            if known.is_nan() {
+                *known = factor;
+            } else if (*known - factor).abs() > SAME * known.abs() {
+                return None;
+            }
+        }
+        factors.iter_mut().filter(|factor| factor.is_nan()).for_each(|factor| *factor = 0.0);
+        Some(factors)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SuppliedKind, SuppliedReplicates};
+    use crate::design::{Design, DesignFinding};
+    use crate::error::SurveyError;
+    use crate::frame::Frame;
+    use crate::replicate::ReplicateMethod;
+
+    fn frame() -> Frame {
+        let frame = Frame::new(6).with_numbers("w", vec![10.0, 10.0, 10.0, 20.0, 20.0, 20.0]).unwrap();
+        let frame = frame.with_numbers("psu", vec![1.0, 1.0, 1.0, 2.0, 2.0, 2.0]).unwrap();
+        let frame = frame.with_numbers("a", vec![20.0, 20.0, 20.0, 0.0, 0.0, 0.0]).unwrap();
+        frame.with_numbers("b", vec![0.0, 0.0, 0.0, 40.0, 40.0, 40.0]).unwrap()
+    }
+
+    fn build(supplied: SuppliedReplicates) -> Result<Design, SurveyError> {
+        let builder = Design::new(frame()).weights("w").clusters("psu");
+        builder.replicates(ReplicateMethod::supplied(supplied)).build()
+    }
+
+    #[test]
+    fn weights_that_are_the_same_inside_units_become_factors_of_units() {
+        let design = build(SuppliedReplicates::new(SuppliedKind::JackknifeUnstratified, ["a", "b"])).unwrap();
+        let replicates = design.replicate_weights().unwrap();
+        assert_eq!(replicates.unit_factors().unwrap(), [2.0, 0.0, 0.0, 2.0]);
+        assert_eq!((replicates.scale(), replicates.count()), (0.5, 2));
+        let mut weights = Vec::new();
+        replicates.analysis_weights(1, design.weights(), &mut weights);
+        assert_eq!(weights, [0.0, 0.0, 0.0, 40.0, 40.0, 40.0]);
+    }
+
+    #[test]
+    fn a_stratified_jackknife_needs_its_scales() {
+        let wrong = build(SuppliedReplicates::new(SuppliedKind::JackknifeStratified, ["a", "b"])).unwrap_err();
+        let finding = DesignFinding::WrongReplicateScales { replicates: 2, scales: 0 };
+        assert_eq!(wrong, SurveyError::WrongDesign(vec![finding]));
+    }
+
+    #[test]
+    fn complete_weights_called_factors_are_noticed() {
+        let design = build(SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).factors()).unwrap();
+        assert!(matches!(design.findings(), [DesignFinding::ReplicatesLookOtherwise { .. }]));
+    }
+}
