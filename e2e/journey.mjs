@@ -65,6 +65,21 @@ async function firstDataset(page, lang) {
   return page.locator("ul.rows h3 a").first().getAttribute("href");
 }
 
+// The pages of all questions, in the order of their list.
+async function questions(page, lang) {
+  await page.goto(`${base}/${lang}/questions`);
+  return page.locator("ul.asked h3 a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+}
+
+// The first question under which another definition can be chosen.
+async function questionWithSwitch(page, lang) {
+  for (const path of await questions(page, lang)) {
+    await page.goto(base + path);
+    if ((await page.locator("nav.switches li a").count()) > 0) return path;
+  }
+  throw new Error("no question has a switch");
+}
+
 for (const [lang] of Object.entries(LANGS)) {
   for (const [width_name, width] of Object.entries(WIDTHS)) {
     for (const colorScheme of ["light", "dark"]) {
@@ -73,7 +88,12 @@ for (const [lang] of Object.entries(LANGS)) {
       const dataset = await firstDataset(page, lang);
       await page.goto(base + dataset);
       const number = await page.locator("table.data tbody td a").first().getAttribute("href");
-      const paths = [`/${lang}`, `/${lang}/data`, dataset, number, `/${lang}/institutions`, `/${lang}/about`];
+      const question = await questionWithSwitch(page, lang);
+      const switched = await page.locator("nav.switches li a").last().getAttribute("href");
+      const paths = [
+        `/${lang}`, `/${lang}/data`, dataset, number, `/${lang}/institutions`, `/${lang}/about`,
+        `/${lang}/questions`, question, switched, `/${lang}/contradictions`,
+      ];
       for (const path of paths) {
         const name = `${path} ${width_name} ${colorScheme}`;
         await step(name, async () => check(await open(context, path), lang, name));
@@ -112,6 +132,65 @@ await step("everything works without script", async () => {
   await page.goto(base + (await firstDataset(page, "en")));
   assert.ok((await page.locator("table.data tbody tr").count()) > 0);
   assert.ok((await page.locator("figure.chart svg").count()) > 0);
+  await context.close();
+});
+
+await step("a question moves its figure when it counts otherwise, says so, and leads back", async () => {
+  for (const lang of Object.keys(LANGS)) {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(base + (await questionWithSwitch(page, lang)));
+    const large = () => page.locator("p.huge").innerText();
+    const before = await large();
+    const moved = page.locator("nav.switches li a", { has: page.locator("b") }).filter({ hasNotText: before });
+    await moved.first().click();
+    assert.ok(page.url().includes("count="), page.url());
+    assert.equal(await page.locator('nav.switches [aria-current="true"]').count(), 1);
+    assert.notEqual(await large(), before);
+    const other = lang === "en" ? "fr" : "en";
+    await page.locator(`nav.languages a[lang="${other}"]`).click();
+    assert.ok(page.url().includes(`/${other}/questions/`) && page.url().includes("count="), page.url());
+    await page.goBack();
+    await page.locator("nav.switches li a").first().click();
+    assert.equal(await large(), before);
+    await context.close();
+  }
+});
+
+await step("each official figure leads to the page that says where it comes from", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const [question] = await questions(page, "en");
+  await page.goto(base + question);
+  const links = page.locator("table.answers td.num a, table.answers ul.terms a");
+  const hrefs = new Set(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href"))));
+  assert.ok(hrefs.size > 0);
+  for (const href of hrefs) {
+    if (href.startsWith("#")) {
+      assert.equal(await page.locator(`[id="${href.slice(1)}"]`).count(), 1, href);
+    } else {
+      const source = await context.newPage();
+      assert.equal((await source.goto(base + href)).status(), 200, href);
+      await source.close();
+    }
+  }
+  const drawn = await page.locator("#chart .wide desc").textContent();
+  const number = (await page.locator("p.huge").innerText()).trim();
+  assert.ok(drawn.includes(number), `the drawing does not say ${number}: ${drawn}`);
+  await context.close();
+});
+
+await step("a question prints as one sheet without its controls", async () => {
+  const context = await browser.newContext({ viewport: { width: 794, height: 1123 } });
+  const page = await context.newPage();
+  await page.goto(base + (await questionWithSwitch(page, "ar")));
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of ["nav.switches", "form.filters", "nav.menu", ".histories"]) {
+    for (const part of await page.locator(hidden).all()) assert.equal(await part.isVisible(), false, hidden);
+  }
+  for (const kept of ["p.huge", "table.answers", ".colophon .print-only"]) {
+    assert.equal(await page.locator(kept).first().isVisible(), true, kept);
+  }
   await context.close();
 });
 

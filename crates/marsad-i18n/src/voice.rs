@@ -220,6 +220,7 @@ mod tests {
             region: region.to_owned(),
             time_zone: "Africa/Tunis".to_owned(),
             headlines: Vec::new(),
+            headline_questions: Vec::new(),
             licence: text,
             is_fictional: true,
         }

@@ -43,6 +43,7 @@ mod profile;
 mod provider;
 mod quantity;
 mod question;
+mod question_card;
 mod recommendation;
 mod release;
 mod report;
@@ -99,6 +100,7 @@ pub use profile::{Column, ColumnRole, DateOrder, FileFormat, HeaderRow, NumberMa
 pub use provider::{DataProvider, ProviderKind};
 pub use quantity::{Quantity, SeriesReference};
 pub use question::{Question, Statement};
+pub use question_card::{Answer, Figure, QuestionCard, SwitchFigure};
 pub use recommendation::{Choice, IntervalBasis, Recommendation, RecommendationRule, Switch};
 pub use release::{Release, ReleaseKind, ReleaseState};
 pub use report::{SubmissionDecision, SubmissionReport};

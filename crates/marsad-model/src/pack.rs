@@ -42,6 +42,9 @@ pub struct PackHead {
     /// The dataflows whose key figures stand on the home page, in order.
     #[serde(default)]
     pub headlines: Vec<Id>,
+    /// The questions that stand on the home page with every figure, in order; the first ones where none is named.
+    #[serde(default)]
+    pub headline_questions: Vec<Id>,
     /// The licence under which releases may be used.
     pub licence: LocalText,
     /// Whether the country is invented, so that every page says so.

@@ -68,6 +68,9 @@ impl Checker<'_> {
                 pack.dataflows.iter().filter(|dataflow| dataflow.key_figure.is_some()).map(|dataflow| &dataflow.id);
             self.refers("pack.toml", "headlines", id.as_str(), with_figure);
         }
+        for id in &pack.head.headline_questions {
+            self.refers("pack.toml", "headline_questions", id.as_str(), pack.questions.iter().map(|q| &q.id));
+        }
         if !pack.codelists.iter().any(|list| list.contains(pack.head.country.as_str())) {
             self.add(ProblemKind::Dangling, "pack.toml", &pack.head.country, "country");
         }

@@ -1,5 +1,5 @@
 //! Publication: released tables become grids, charts, downloads and citations, in three languages; findings become the
-//! answer to a sender; definitions and what a number says become sentences.
+//! answer to a sender; definitions, what a number says and the card of a question become sentences.
 //!
 //! Holds: the pivot of a released table, our own SVG charts, the files people download, how a table is cited; the
 //! answer in its shapes (`answer/`), and the sender's workbook with marked cells (`marked_workbook/`); definitions in
@@ -18,6 +18,7 @@ mod edition;
 mod grid;
 mod marked_workbook;
 mod names;
+mod question;
 mod reading_guide;
 mod spark;
 
@@ -30,5 +31,10 @@ pub use edition::Edition;
 pub use grid::{Cell, Grid, Head, View};
 pub use marked_workbook::{Mark, MarkError, MarkWeight, MarkedWords, SummaryLine, mark_workbook, sheet_of_rows};
 pub use names::Names;
+pub use question::{
+    AnswerText, BridgeEnd, BridgeText, Drawing, FigureText, QuestionEdition, QuestionNames, ReleaseUsed, SeriesPlace,
+    StatementRevision, StatementSeries, StepText, SwitchText, Term, question_csv, question_json, question_text,
+    question_xlsx, series_text, strip,
+};
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use spark::spark;

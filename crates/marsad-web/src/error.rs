@@ -34,7 +34,10 @@ impl From<WorkError> for PageError {
 impl From<Refusal> for PageError {
     fn from(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::UnknownDataflow(_) | Refusal::UnknownObservation(_) | Refusal::UnknownVersion(_) => Self::NotFound,
+            Refusal::UnknownDataflow(_)
+            | Refusal::UnknownObservation(_)
+            | Refusal::UnknownQuestion(_)
+            | Refusal::UnknownVersion(_) => Self::NotFound,
             other => Self::Refused(other),
         }
     }

@@ -10,6 +10,7 @@ use crate::visit::Visit;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Section {
     Home,
+    Questions,
     Data,
     Institutions,
     About,
@@ -81,7 +82,10 @@ impl Layout<'_> {
     pub(crate) fn is_in(&self, section: &str) -> bool {
         matches!(
             (self.section, section),
-            (Section::Data, "data") | (Section::Institutions, "institutions") | (Section::About, "about")
+            (Section::Questions, "questions")
+                | (Section::Data, "data")
+                | (Section::Institutions, "institutions")
+                | (Section::About, "about")
         )
     }
 

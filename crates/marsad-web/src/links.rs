@@ -20,6 +20,11 @@ pub(crate) fn dataflow(lang: Lang, id: &str) -> String {
     format!("/{lang}/data/{id}")
 }
 
+/// The page of a question.
+pub(crate) fn question(lang: Lang, id: &str) -> String {
+    format!("/{lang}/questions/{}", encoded(id))
+}
+
 /// The permanent page of one release.
 pub(crate) fn release(lang: Lang, id: &str, number: u32) -> String {
     format!("/{lang}/data/{id}/releases/{number}")

@@ -72,6 +72,8 @@ pub enum Command {
     /// Propose, approve and withdraw releases.
     #[command(subcommand)]
     Release(Release),
+    /// Print the card of a question: the figure to take, every official figure, and the ways between them.
+    Figure(Figure),
     /// Ask a public dataset.
     Query(Query),
     /// Say where a published number comes from.
@@ -348,6 +350,15 @@ pub struct Settle {
     pub hidden: bool,
     #[command(flatten)]
     pub actor: As,
+}
+
+#[derive(Args, Debug)]
+pub struct Figure {
+    /// The question; all are listed where none is given.
+    pub question: Option<String>,
+    /// Count by another definition: a switch of the question, such as the card names them.
+    #[arg(long, value_name = "SWITCH", requires = "question")]
+    pub count: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -172,6 +172,7 @@ fn neutral_head() -> PackHead {
         region: "001".to_owned(),
         time_zone: "UTC".to_owned(),
         headlines: Vec::new(),
+        headline_questions: Vec::new(),
         licence: text,
         is_fictional: false,
     }

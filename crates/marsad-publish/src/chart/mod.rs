@@ -1,6 +1,7 @@
 //! Charts as SVG: a plain description in, the same bytes out, for the page, the download and the PDF.
 //!
-//! Holds: lines, horizontal bars and population pyramids, mirrored for right-to-left readers.
+//! Holds: lines, horizontal bars and population pyramids, mirrored for right-to-left readers; a figure as a picture to be
+//! shared (`poster`).
 //! Does not hold: any word or number format of its own (both arrive in the reader's language), any file, any clock,
 //! any style sheet.
 //! Where next: `description` says what a chart shows, `drawing` chooses how; a new kind is a variant of [`Kind`] and a
@@ -23,9 +24,11 @@ mod element;
 mod labels;
 mod line;
 mod paint;
+mod poster;
 mod pyramid;
 mod scale;
 mod sheet;
 
 pub use description::{Chart, Direction, Frame, Kind, Mark, Series};
 pub use drawing::draw;
+pub use poster::{Poster, draw_poster};

@@ -11,4 +11,5 @@
 mod answers;
 mod charts;
 mod marked;
+mod questions;
 mod reading_guides;

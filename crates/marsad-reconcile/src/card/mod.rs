@@ -1,67 +1,17 @@
-//! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and
-//! what a reader may switch to.
+//! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and what
+//! a reader may switch to.
 //!
 //! Holds: no arithmetic of its own; it puts together what `waterfall` and `differences` give. Does not hold: any word.
 
 use marsad_model::{
-    Choice, Dataflow, Definition, FacetDifference, Id, IntervalBasis, Measured, Pack, Quantity, Question,
-    Recommendation, SeriesReference, Statement, Switch, Waterfall,
+    Choice, Dataflow, Definition, Id, IntervalBasis, Measured, Pack, Quantity, Question, Recommendation,
+    SeriesReference, Statement, Switch, Waterfall,
 };
 
 use crate::differences::differences_in;
 use crate::waterfall::{LookUp, measure, waterfall};
 
-/// Everything that the page of a question shows, as numbers and codes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QuestionCard {
-    /// The question.
-    pub question: Id,
-    /// Its answers, in the order of the pack; those without a published value too.
-    pub answers: Vec<Answer>,
-    /// The recommended figure; none where its value was not published.
-    pub recommended: Option<Figure>,
-    /// The bridges between answers that have values.
-    pub waterfalls: Vec<Waterfall>,
-    /// What a reader may switch to.
-    pub switches: Vec<SwitchFigure>,
-}
-
-/// The answer of one source.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// The statement.
-    pub statement: Id,
-    /// Its figure; none where it was not published.
-    pub measured: Option<Measured>,
-    /// What it counts.
-    pub definition: Definition,
-    /// Who answers for it.
-    pub providers: Vec<Id>,
-    /// What the recommended figure's definition has that this one's has not: empty for the recommended one itself.
-    pub differences: Vec<FacetDifference>,
-}
-
-/// A figure that is shown large.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
-    /// The number; its ends are the interval to print, where it has one.
-    pub measured: Measured,
-    /// What it counts.
-    pub definition: Definition,
-    /// Who answers for it.
-    pub providers: Vec<Id>,
-    /// The statement whose figure it is, if it is one.
-    pub statement: Option<Id>,
-}
-
-/// The figure under another definition.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SwitchFigure {
-    /// The switch.
-    pub switch: Id,
-    /// Its figure; none where it was not published.
-    pub figure: Option<Figure>,
-}
+pub use marsad_model::{Answer, Figure, QuestionCard, SwitchFigure};
 
 /// The card of `question`, with the values that `look_up` finds.
 pub fn question_card(pack: &Pack, question: &Question, look_up: LookUp<'_>) -> QuestionCard {

@@ -1,11 +1,12 @@
 //! The list of datasets, with search.
 
 use askama::Template;
-use marsad_model::{Dataflow, Lang, Pack};
+use marsad_model::{Dataflow, Lang, Pack, Question};
 
 use super::summary::{Summary, summary};
 use super::{PageResult, rendered};
 use crate::layout::{Layout, Section};
+use crate::links;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -16,6 +17,8 @@ struct DataList<'a> {
     themes: Vec<Choice>,
     providers: Vec<Choice>,
     found: Vec<Summary>,
+    /// Questions that the search finds: sentence and page.
+    questions: Vec<(String, String)>,
     count: String,
 }
 
@@ -53,6 +56,7 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
     };
     let voice = visit.voice();
     rendered(&DataList {
+        questions: if search.is_empty() { Vec::new() } else { questions(&visit, search) },
         search: search.to_owned(),
         themes: themes.map(|x| choice(x.id.as_str(), x.name.get(lang), theme)).collect(),
         providers: providers.map(|x| choice(x.id.as_str(), x.name.get(lang), provider)).collect(),
@@ -65,6 +69,20 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
             description: voice.say("data-lede"),
         },
     })
+}
+
+/// The questions of which every word of `search` is said, in any language.
+fn questions(visit: &Visit, search: &str) -> Vec<(String, String)> {
+    let fits = |question: &&Question| {
+        let texts = [&question.sentence, &question.why, &question.recommendation.counts];
+        let said =
+            texts.iter().flat_map(|text| Lang::ALL.map(|lang| folded(text.get(lang)))).collect::<Vec<_>>().join(" ");
+        folded(search).split_whitespace().all(|word| said.contains(word))
+    };
+    let line = |question: &Question| {
+        (question.sentence.get(visit.lang).to_owned(), links::question(visit.lang, question.id.as_str()))
+    };
+    visit.pack().questions.iter().filter(fits).map(line).collect()
 }
 
 /// Whether every word of `search` stands somewhere in what is said of a dataflow, in any language.

@@ -4,15 +4,18 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use marsad_i18n::args;
-use marsad_model::{DataConstraint, Lang, ReleaseKind, RowOrder, TIME_PERIOD, TimePeriod};
+use marsad_model::{DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, RowOrder, TIME_PERIOD, TimePeriod};
 use marsad_publish::chart::{Frame, draw};
-use marsad_publish::{Cell, ChartWords, Edition, Grid, Names, chart_of, citation};
+use marsad_publish::{
+    Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, chart_of, citation, reading_guide,
+};
 use marsad_workflow::{DataflowReleases, OpenRelease};
 
 use super::data_list::Choice;
 use super::dataflow_choice::DataflowChoice;
 use super::downloads::{Ending, download};
 use super::summary::{ReleaseLine, release_line};
+use super::unlike::{unlike, warned};
 use super::{PageResult, rendered};
 use crate::error::PageError;
 use crate::layout::{Layout, Section};
@@ -36,6 +39,8 @@ struct DataflowPage<'a> {
     charts: Vec<(&'static str, String)>,
     chart_class: &'static str,
     source: String,
+    reading: String,
+    questions: Vec<(String, String)>,
     table: Table,
     legend: Vec<(String, String)>,
     definition: Vec<(String, String)>,
@@ -173,7 +178,11 @@ async fn page(
     let subtitle = subtitle(choice, &names);
     let source =
         voice.say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
-    let words = |id: &str| chart_words(id, (dataflow.name.get(lang), &subtitle, &source), &names, &grid);
+    let unlike = unlike(&grid, &names);
+    let words = |id: &str| {
+        let words = chart_words(id, (dataflow.name.get(lang), &subtitle, &source), &names, &grid);
+        warned(words, unlike.as_deref())
+    };
     let chart = |id: &str, frame| {
         draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0))
     };
@@ -191,7 +200,7 @@ async fn page(
             .map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id))))
             .collect(),
         release: release_line(visit, &open.release),
-        notices: notices(visit, open, releases),
+        notices: all_notices(visit, open, releases, unlike.as_deref()),
         filters: filters(choice, exists, &names),
         charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
         source,
@@ -200,6 +209,8 @@ async fn page(
         } else {
             "chart"
         },
+        reading: reading(&grid, &names),
+        questions: questions(visit, dataflow),
         table: written(visit, open, &grid, &names),
         legend: legend(&grid, &names),
         definition: definition(choice, &names),
@@ -222,6 +233,41 @@ async fn page(
         subtitle,
         permalink,
     })
+}
+
+/// What a reader must know first: of the release, and of definitions that are not alike.
+fn all_notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases, unlike: Option<&str>) -> Vec<Notice> {
+    let unlike = unlike.map(|text| Notice { colour: "saffron", text: text.to_owned(), link: None });
+    notices(visit, open, releases).into_iter().chain(unlike).collect()
+}
+
+/// How one number of the table is read, as an example for all: what it says, of when, and what it must not be taken for.
+/// Blank where no number is shown.
+fn reading(grid: &Grid, names: &Names<'_>) -> String {
+    let mut rows: Vec<&Vec<Cell>> = grid.cells.iter().collect();
+    if grid.view.rows == *TIME_PERIOD {
+        rows.reverse();
+    }
+    let shown = rows.into_iter().flatten().find_map(|cell| match cell {
+        Cell::Shown { value, flag, key, period, .. } => Some((*value, flag.as_deref(), key, period)),
+        Cell::Hidden { .. } | Cell::Missing { .. } => None,
+    });
+    let Some((value, status, key, period)) = shown else { return String::new() };
+    let key: Vec<Id> = key.split('.').filter_map(|code| Id::new(code).ok()).collect();
+    let reading = Reading { names: *names, key: &key, period, value: Some(value), status, standard_error: None };
+    let guide = reading_guide(&reading);
+    let is_told = |clause: &Clause| matches!(clause, Clause::What | Clause::When | Clause::NotFor(_));
+    let clauses = guide.clauses.iter().copied().filter(is_told).collect();
+    ReadingGuide { clauses, ..guide }.text(&reading)
+}
+
+/// The questions that a dataset helps to answer: sentence and page.
+fn questions(visit: &Visit, dataflow: &Dataflow) -> Vec<(String, String)> {
+    let rests = |question: &&Question| question.series().iter().any(|series| series.dataflow == dataflow.id);
+    let line = |question: &Question| {
+        (question.sentence.get(visit.lang).to_owned(), links::question(visit.lang, question.id.as_str()))
+    };
+    visit.pack().questions.iter().filter(rests).map(line).collect()
 }
 
 /// The grid of a table in the order that the pack gives it.
@@ -296,7 +342,7 @@ fn filters(choice: &DataflowChoice, exists: &DataConstraint, names: &Names<'_>) 
         let Some(chosen) = choice.codes.get(dimension).filter(|_| codes.len() > 1) else { continue };
         let mut codes = codes.clone();
         codes.sort_by(|a, b| names.order(dimension.as_str(), a, b));
-        let option = |code: &marsad_model::Id| Choice {
+        let option = |code: &Id| Choice {
             id: code.to_string(),
             name: names.code(dimension.as_str(), code.as_str()),
             is_chosen: code == chosen,

@@ -11,6 +11,7 @@ use marsad_workflow::OpenRelease;
 use super::PageResult;
 use super::dataflow::{chart_words, grid_of, subtitle};
 use super::dataflow_choice::DataflowChoice;
+use super::unlike::{unlike, warned};
 use crate::error::PageError;
 use crate::links;
 use crate::visit::Visit;
@@ -42,7 +43,8 @@ impl Ending {
         }
     }
 
-    const fn media_type(self) -> &'static str {
+    /// What the file is, for those who fetch it.
+    pub(crate) const fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -79,8 +81,12 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
             let source = visit
                 .voice()
                 .say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
-            let subtitle = subtitle(choice, &names);
+            let unlike = unlike(&grid, &names);
+            // A drawing on its own has no notice beside it: it says so under its title.
+            let subtitle: Vec<String> = std::iter::once(subtitle(choice, &names)).chain(unlike.clone()).collect();
+            let subtitle = subtitle.join(" · ");
             let words = chart_words("chart", (dataflow.name.get(visit.lang), &subtitle, &source), &names, &grid);
+            let words = warned(words, unlike.as_deref());
             let chart =
                 chart_of(&grid, dataflow.view.chart, ChartWords { is_alone: true, ..words }, Frame::WIDE, &names);
             draw(&chart, &|value| visit.voice().number(value, 0)).into_bytes()
@@ -92,7 +98,8 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
     Ok(file(&format!("{}-{}.{}", dataflow.id, open.release.number, ending.word()), ending.media_type(), bytes))
 }
 
-fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+/// A file under its name, which anyone may fetch from any page.
+pub(crate) fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")),

@@ -1,9 +1,12 @@
-//! The home page: key figures first, then what is new, then who gives what.
+//! The home page: key figures first, then questions with every figure, then what is new, then who gives what.
 
 use askama::Template;
+use marsad_model::Id;
 
+use super::questions::{AskedLine, asked_line};
 use super::summary::{Summary, summary};
 use super::{PageResult, rendered};
+use crate::error::PageError;
 use crate::layout::{Layout, Section};
 use crate::links;
 use crate::visit::Visit;
@@ -14,6 +17,7 @@ struct Home<'a> {
     page: Layout<'a>,
     motto: &'a str,
     figures: Vec<&'a Summary>,
+    asked: Vec<AskedLine>,
     latest: Vec<&'a Summary>,
     givers: Vec<Giver>,
 }
@@ -27,6 +31,9 @@ struct Giver {
 
 /// How many releases and institutions are listed.
 const LINES_MAX: usize = 6;
+
+/// How many questions are shown with every figure, where the pack does not name them.
+const QUESTIONS_MAX: usize = 3;
 
 pub(crate) async fn home(visit: Visit) -> PageResult {
     let pack = visit.pack();
@@ -45,12 +52,14 @@ pub(crate) async fn home(visit: Visit) -> PageResult {
         holds: provider.holds.get(visit.lang).to_owned(),
         href: links::page(visit.lang, &format!("/institutions/{}", provider.id)),
     };
-    let place = |id: &marsad_model::Id| pack.dataflows.iter().position(|dataflow| dataflow.id == *id);
+    let place = |id: &Id| pack.dataflows.iter().position(|dataflow| dataflow.id == *id);
     let headlines = pack.head.headlines.iter().filter_map(|id| all.get(place(id)?)).collect();
+    let asked = asked(&visit).await?;
     let motto = pack.head.motto.get(visit.lang);
     rendered(&Home {
         motto,
         figures: headlines,
+        asked,
         latest,
         givers: sending.take(LINES_MAX).map(giver).collect(),
         page: Layout {
@@ -60,4 +69,17 @@ pub(crate) async fn home(visit: Visit) -> PageResult {
             description: visit.voice().say("home-lede"),
         },
     })
+}
+
+/// The questions that the pack names for this page, or its first ones.
+async fn asked(visit: &Visit) -> Result<Vec<AskedLine>, PageError> {
+    let (work, pack) = (&visit.app.work, visit.pack());
+    let named = &pack.head.headline_questions;
+    let first = pack.questions.iter().take(QUESTIONS_MAX).map(|question| &question.id);
+    let ids: Vec<&Id> = if named.is_empty() { first.collect() } else { named.iter().collect() };
+    let mut lines = Vec::new();
+    for id in ids {
+        lines.push(asked_line(visit, &work.question_card(id.as_str()).await?));
+    }
+    Ok(lines)
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod changes;
+mod contradictions;
 mod data_list;
 mod dataflow;
 mod dataflow_choice;
@@ -11,10 +12,14 @@ mod institutions;
 mod nowhere;
 mod number;
 mod numerals;
+mod question;
+mod questions;
 mod summary;
+mod unlike;
 
 pub(crate) use about::about;
 pub(crate) use changes::changes;
+pub(crate) use contradictions::{contradictions, contradictions_json};
 pub(crate) use data_list::data_list;
 pub(crate) use dataflow::{dataflow, release};
 pub(crate) use home::home;
@@ -22,6 +27,8 @@ pub(crate) use institutions::{institution, institutions};
 pub(crate) use nowhere::{nowhere, spoken_errors};
 pub(crate) use number::number;
 pub(crate) use numerals::numerals;
+pub(crate) use question::{question, question_picture};
+pub(crate) use questions::questions;
 
 use askama::Template;
 use axum::http::header;

@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::response::IntoResponse as _;
 use marsad_i18n::args;
 use marsad_model::{Id, TIME_PERIOD, TimePeriod};
-use marsad_publish::{Edition, Names, citation};
+use marsad_publish::{Edition, Names, Reading, citation, reading_guide};
 use marsad_workflow::{OpenRelease, Provenance};
 
 use super::dataflow::{Notice, notices};
@@ -23,6 +23,7 @@ struct NumberPage<'a> {
     notices: Vec<Notice>,
     text: String,
     sentence: String,
+    reading: Vec<String>,
     dataflow: String,
     dataflow_href: String,
     producers: String,
@@ -62,15 +63,42 @@ pub(crate) async fn number(
     // The release knows its periods with their bounds; the address knows their names.
     let period = open.period_find(period).ok_or(PageError::NotFound)?;
     let found = visit.app.work.provenance(&open, &key, &period).await?;
+    let reading = reading(&visit, &open, &found)?;
     if is_json {
-        let body = serde_json::to_string(&found).map_err(|error| PageError::Failed(error.to_string()))?;
-        return Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response());
+        let mut body = serde_json::to_value(&found).map_err(|error| PageError::Failed(error.to_string()))?;
+        body["how_to_read"] = reading.into();
+        return Ok(([(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response());
     }
     let releases = visit.app.work.public_releases(&flow).await?;
-    page(&visit, &open, &found, notices(&visit, &open, &releases))
+    page(&visit, (&open, &found), notices(&visit, &open, &releases), reading)
 }
 
-fn page(visit: &Visit, open: &OpenRelease, found: &Provenance, notices: Vec<Notice>) -> PageResult {
+/// What the number says, of whom, when, by whom, how sure it is, and what it must not be taken for; a sentence each.
+fn reading(visit: &Visit, open: &OpenRelease, found: &Provenance) -> Result<Vec<String>, PageError> {
+    let observation = &found.observation;
+    let names =
+        Names { pack: &open.pack, dataflow: open.dataflow()?, structure: &open.structure, voice: visit.voice() };
+    let attribute = |id: &str| {
+        let place = open.structure.attribute_place(id)?;
+        observation.attributes.get(place)?.as_deref()
+    };
+    let reading = Reading {
+        names,
+        key: &observation.key,
+        period: &observation.period,
+        value: observation.value,
+        status: attribute("OBS_STATUS"),
+        standard_error: attribute("STD_ERROR").and_then(|text| text.parse().ok()),
+    };
+    Ok(reading_guide(&reading).sentences(&reading))
+}
+
+fn page(
+    visit: &Visit,
+    (open, found): (&OpenRelease, &Provenance),
+    notices: Vec<Notice>,
+    reading: Vec<String>,
+) -> PageResult {
     let (voice, lang) = (visit.voice(), visit.lang);
     let dataflow = open.dataflow()?;
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
@@ -115,6 +143,7 @@ fn page(visit: &Visit, open: &OpenRelease, found: &Provenance, notices: Vec<Noti
         },
         text,
         sentence,
+        reading,
     })
 }
 

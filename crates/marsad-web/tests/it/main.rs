@@ -4,4 +4,5 @@
 
 mod pages;
 mod portal;
+mod questions;
 mod sdmx;

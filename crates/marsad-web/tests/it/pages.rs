@@ -18,6 +18,11 @@ async fn every_page_answers_in_every_language() {
         "/about",
         "/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2021",
         "/data?q=arrivals",
+        "/questions",
+        "/questions/FOREIGNERS",
+        "/questions/FOREIGNERS?count=SIX_MONTHS&first=REGISTER&second=CAME_IN_FOUR_YEARS",
+        "/questions/NEWCOMERS",
+        "/contradictions",
     ];
     for lang in ["ar", "fr", "en"] {
         for path in paths {
@@ -85,6 +90,10 @@ async fn an_address_that_makes_no_sense_is_told_so() {
         ("/en/data/DF_ARRIVALS/releases/x", 404),
         ("/en/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/1999", 404),
         ("/en/institutions/NOPE", 404),
+        ("/en/questions/NOPE", 404),
+        ("/en/questions/FOREIGNERS?count=NOPE", 400),
+        ("/en/questions/FOREIGNERS?first=NOPE", 400),
+        ("/en/questions/FOREIGNERS.parquet", 404),
         ("/de/data", 404),
         ("/en/x/y/z", 404),
     ] {

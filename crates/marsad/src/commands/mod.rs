@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod contradiction;
 mod demo;
+mod figure;
 mod init;
 mod pack;
 mod profile;
@@ -62,6 +63,7 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Submission(command) => submission::run(&site.open().await?, command, console).await,
         Command::Version(command) => version::run(&site.open().await?, command, console).await,
         Command::Release(command) => release::run(&site.open().await?, command, console).await,
+        Command::Figure(figure) => figure::run(&site.open().await?, figure, console).await,
         Command::Query(query) => query::run(&site.open().await?, query, console).await,
         Command::Provenance(question) => provenance::run(&site.open().await?, question, console).await,
         Command::Contradiction(command) => contradiction::run(&site.open().await?, command, console).await,

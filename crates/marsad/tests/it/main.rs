@@ -105,6 +105,36 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
 }
 
 #[test]
+fn a_question_is_answered_in_a_terminal_as_on_its_page() {
+    let shell = Shell::new();
+    shell.run(&["demo", "--prepare-only", "--quiet", "--pack", &shell.pack("marjan")]).exits(0);
+    let listed = shell.run(&["figure"]).exits(0).stdout;
+    assert!(listed.contains("FOREIGNERS\tHow many foreigners live in Marjan?"), "{listed}");
+    let card = shell.run(&["figure", "FOREIGNERS"]).exits(0).stdout;
+    for words in
+        ["5,230 Persons, 2024", "between 5,100 and 5,230", "+905", "-440", "Unexplained", "--count ADULTS_ONLY"]
+    {
+        assert!(card.contains(words), "{words}: {card}");
+    }
+    let json = shell.run(&["figure", "FOREIGNERS", "--format", "json"]).exits(0).json();
+    assert_eq!(json["recommended"]["measured"]["value"].as_f64(), Some(5230.0));
+    assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
+    let adults = shell.run(&["figure", "FOREIGNERS", "--count", "ADULTS_ONLY"]).exits(0).stdout;
+    assert!(adults.contains("4,350 Persons, 2024"), "{adults}");
+    let table = shell.run(&["figure", "FOREIGNERS", "--format", "csv"]).exits(0).stdout;
+    assert!(table.starts_with("QUESTION,KIND,ID,"), "{table}");
+    let arabic = shell.run(&["figure", "FOREIGNERS", "--lang", "ar"]).exits(0).stdout;
+    assert!(arabic.contains("كم أجنبي") && arabic.contains("دون تفسير") && arabic.contains('\u{2066}'), "{arabic}");
+    let french = shell.run(&["figure", "FOREIGNERS", "--lang", "fr"]).exits(0).stdout;
+    assert!(french.contains("Inexpliqué"), "{french}");
+    let unknown = shell.run(&["figure", "NOPE"]).exits(1);
+    assert!(unknown.stderr.contains("NOPE"), "{}", unknown.stderr);
+    let count = shell.run(&["figure", "FOREIGNERS", "--count", "NOPE"]).exits(1);
+    assert!(count.stderr.contains("ADULTS_ONLY"), "{}", count.stderr);
+    shell.run(&["figure", "--count", "ADULTS_ONLY"]).exits(2);
+}
+
+#[test]
 fn verify_notices_a_changed_byte() {
     let shell = Shell::new();
     shell.run(&["demo", "--prepare-only", "--quiet"]).exits(0);

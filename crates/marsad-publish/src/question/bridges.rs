@@ -1,0 +1,181 @@
+//! Bridges in words: from one answer to another, each step with its basis, and what stays unexplained.
+
+use marsad_i18n::args;
+use marsad_model::{Bar, Basis, Bridge, Id, LocalText, Step, Takes, Waterfall};
+
+use super::{QuestionNames, Term};
+
+/// A bridge with its numbers, in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BridgeText {
+    /// The statement it starts from.
+    pub from: BridgeEnd,
+    /// The statement it leads to.
+    pub to: BridgeEnd,
+    /// The steps in order; what stays unexplained is the last, always.
+    pub steps: Vec<StepText>,
+    /// What must be known of it as a whole; blank where nothing must.
+    pub note: String,
+}
+
+/// One end of a bridge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BridgeEnd {
+    /// The statement.
+    pub statement: Id,
+    /// What it is called.
+    pub name: String,
+    /// Its figure.
+    pub number: String,
+}
+
+/// One step of a bridge, or what the steps leave unexplained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepText {
+    /// The step; none for what stays unexplained.
+    pub step: Option<Id>,
+    /// What it takes away or adds.
+    pub label: String,
+    /// By how much, with its sign.
+    pub amount: String,
+    /// Between which amounts, where that is known.
+    pub interval: Option<String>,
+    /// What stands after it.
+    pub after: String,
+    /// The facet whose difference it bridges; blank where it is none.
+    pub facet: String,
+    /// What its size rests on: published figures, an estimate, an assumption by somebody; blank for what stays unexplained.
+    pub kind: String,
+    /// What must be known of that, a sentence each: method, source, reasons, range.
+    pub basis: Vec<String>,
+    /// The published figures that it is made of.
+    pub terms: Vec<Term>,
+}
+
+impl StepText {
+    /// Whether it is what the steps leave unexplained.
+    pub fn is_unexplained(&self) -> bool {
+        self.step.is_none()
+    }
+}
+
+impl<'a> QuestionNames<'a> {
+    /// Every bridge whose ends have figures, in the order of the question.
+    pub fn bridges(&self) -> Vec<BridgeText> {
+        self.card.waterfalls.iter().map(|waterfall| self.bridge_text(waterfall)).collect()
+    }
+
+    fn bridge_text(&self, waterfall: &Waterfall) -> BridgeText {
+        let bridge = self.bridge(waterfall);
+        let end = |statement: &Id, value: f64| BridgeEnd {
+            statement: statement.clone(),
+            name: self.statement_name(statement),
+            number: self.number(value),
+        };
+        let steps = waterfall.bars.iter().filter_map(|bar| Some(self.step_text(self.step(bridge?, bar)?, bar)));
+        BridgeText {
+            from: end(&waterfall.from, waterfall.start.value),
+            to: end(&waterfall.to, waterfall.end.value),
+            steps: steps.chain([self.unexplained(&waterfall.unexplained)]).collect(),
+            note: self.told(bridge.and_then(|bridge| bridge.note.as_ref())),
+        }
+    }
+
+    /// The bridge that a waterfall computes.
+    pub(super) fn bridge(&self, waterfall: &Waterfall) -> Option<&'a Bridge> {
+        let bridges: &'a [Bridge] = &self.question.bridges;
+        bridges.iter().find(|bridge| bridge.from == waterfall.from && bridge.to == waterfall.to)
+    }
+
+    /// The step that a bar stands for.
+    pub(super) fn step<'b>(&self, bridge: &'b Bridge, bar: &Bar) -> Option<&'b Step> {
+        bridge.steps.iter().find(|step| Some(&step.id) == bar.step.as_ref())
+    }
+
+    fn step_text(&self, step: &Step, bar: &Bar) -> StepText {
+        StepText {
+            step: Some(step.id.clone()),
+            label: step.label.get(self.voice.lang()).to_owned(),
+            amount: self.signed(bar.amount()),
+            interval: self.between(bar.low, bar.high),
+            after: self.number(bar.after),
+            facet: step.facet.map_or_else(String::new, |facet| self.facet_name(facet)),
+            kind: self.kind(&step.basis),
+            basis: self.basis(step),
+            terms: match &step.basis {
+                Basis::Series { quantity } => self.terms(quantity, None),
+                Basis::Estimate { .. } | Basis::Assumption { .. } => Vec::new(),
+            },
+        }
+    }
+
+    /// What the size of a step rests on; an assumption has an author.
+    fn kind(&self, basis: &Basis) -> String {
+        match basis {
+            Basis::Series { .. } | Basis::Estimate { .. } => self.voice.say(&format!("basis-{}", basis.word())),
+            Basis::Assumption { author, .. } => {
+                self.voice.say_with("basis-assumption-by", &args().text("author", author.get(self.voice.lang())))
+            }
+        }
+    }
+
+    /// What stays unexplained, and whether it may be nothing at all.
+    fn unexplained(&self, bar: &Bar) -> StepText {
+        let verdict = match (self.rounded(bar.amount()) == 0.0, bar.may_be_nothing()) {
+            (true, _) => "unexplained-none",
+            (false, true) => "question-unexplained-may-be-nothing",
+            (false, false) => "question-unexplained-stays",
+        };
+        StepText {
+            step: None,
+            label: self.voice.say("unexplained"),
+            amount: self.signed(bar.amount()),
+            interval: self.between(bar.low, bar.high),
+            after: self.number(bar.after),
+            facet: String::new(),
+            kind: String::new(),
+            basis: vec![self.voice.say(verdict)],
+            terms: Vec::new(),
+        }
+    }
+
+    /// What must be known of the basis of a step, and of the step.
+    fn basis(&self, step: &Step) -> Vec<String> {
+        let lang = self.voice.lang();
+        let mut told: Vec<String> = match &step.basis {
+            Basis::Series { .. } if step.takes == Takes::ShareOfRest => vec![self.voice.say("question-share-of-rest")],
+            Basis::Series { .. } => Vec::new(),
+            Basis::Estimate { value, standard_error, method, source } => {
+                let arguments = args()
+                    .text("value", &self.size(step.takes, *value))
+                    .text("error", &self.size(step.takes, *standard_error))
+                    .text("source", source);
+                vec![method.get(lang).to_owned(), self.voice.say_with("question-estimate", &arguments)]
+            }
+            Basis::Assumption { low, central, high, basis, .. } => {
+                let [low, central, high] = [low, central, high].map(|size| self.size(step.takes, *size));
+                let range = args().text("low", &low).text("central", &central).text("high", &high);
+                vec![basis.get(lang).to_owned(), self.voice.say_with("question-assumed", &range)]
+            }
+        };
+        told.extend(step.note.as_ref().map(|note| note.get(lang).to_owned()));
+        told
+    }
+
+    /// The size of a step as its basis gives it: an amount, or a share of what is left.
+    fn size(&self, takes: Takes, size: f64) -> String {
+        match takes {
+            Takes::Amount => self.number(size),
+            Takes::ShareOfRest => {
+                let hundredths = size * 100.0;
+                let is_whole = (hundredths - hundredths.round()).abs() < 1e-9;
+                let number = self.voice.number(hundredths, u8::from(!is_whole));
+                self.voice.say_with("percent", &args().text("number", &number))
+            }
+        }
+    }
+
+    fn told(&self, note: Option<&LocalText>) -> String {
+        note.map_or_else(String::new, |note| note.get(self.voice.lang()).to_owned())
+    }
+}

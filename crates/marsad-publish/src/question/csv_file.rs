@@ -1,0 +1,204 @@
+//! A question as CSV for people and their tools: one header row, one row for each figure.
+
+use marsad_model::{Answer, Bar, Basis, Definition, Figure, Id, Measured, SwitchFigure, Waterfall};
+
+use super::{QuestionEdition, Term};
+
+/// The columns, in order.
+const HEADER: [&str; 16] = [
+    "QUESTION",
+    "KIND",
+    "ID",
+    "FROM",
+    "TO",
+    "NAME",
+    "VALUE",
+    "LOW",
+    "HIGH",
+    "STD_ERROR",
+    "UNIT_MEASURE",
+    "TIME_PERIOD",
+    "SOURCE",
+    "BASIS",
+    "SERIES",
+    "NOTE",
+];
+
+/// One row: a recommended figure, a statement, a switch, a step of a bridge or what stays unexplained.
+#[derive(Default)]
+struct Row {
+    kind: &'static str,
+    id: String,
+    from: String,
+    to: String,
+    name: String,
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    standard_error: Option<f64>,
+    unit: String,
+    period: String,
+    source: String,
+    basis: String,
+    series: String,
+    note: String,
+}
+
+/// The card as CSV in UTF-8. The byte-order mark at its beginning lets spreadsheets show Arabic.
+pub fn question_csv(edition: &QuestionEdition<'_>) -> Vec<u8> {
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    // Writing to memory cannot fail; every record has as many fields as the header.
+    let _ = writer.write_record(HEADER);
+    for row in edition.rows() {
+        let _ = writer.write_record(row.fields(&edition.names.question.id));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+impl Row {
+    fn fields(self, question: &Id) -> [String; 16] {
+        let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+        [
+            question.to_string(),
+            self.kind.to_owned(),
+            self.id,
+            self.from,
+            self.to,
+            self.name,
+            number(self.value),
+            number(self.low),
+            number(self.high),
+            number(self.standard_error),
+            self.unit,
+            self.period,
+            self.source,
+            self.basis,
+            self.series,
+            self.note,
+        ]
+    }
+
+    /// The same with a figure and its uncertainty.
+    fn measured(self, measured: Option<&Measured>) -> Self {
+        let Some(measured) = measured else { return self };
+        Self {
+            value: Some(measured.value),
+            low: Some(measured.low),
+            high: Some(measured.high),
+            standard_error: Some(measured.standard_error),
+            period: measured.period.as_ref().map_or_else(String::new, ToString::to_string),
+            ..self
+        }
+    }
+}
+
+impl QuestionEdition<'_> {
+    fn rows(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = self.names.card.recommended.iter().map(|figure| self.recommended(figure)).collect();
+        rows.extend(self.names.card.answers.iter().map(|answer| self.statement(answer)));
+        rows.extend(self.switch_rows());
+        rows.extend(self.names.card.waterfalls.iter().flat_map(|waterfall| self.bridge_rows(waterfall)));
+        rows
+    }
+
+    fn recommended(&self, figure: &Figure) -> Row {
+        let lang = self.names.voice.lang();
+        let row = Row {
+            kind: "recommended",
+            id: figure.statement.as_ref().map_or_else(String::new, ToString::to_string),
+            name: self.names.question.recommendation.counts.get(lang).to_owned(),
+            unit: self.unit(&figure.definition),
+            source: self.names.sources(&figure.providers),
+            basis: self.names.question.recommendation.rule.word().to_owned(),
+            ..Row::default()
+        };
+        row.measured(Some(&figure.measured))
+    }
+
+    fn statement(&self, answer: &Answer) -> Row {
+        let statement = self.names.question.statement(answer.statement.as_str());
+        let terms = self.names.statement_terms(&answer.statement);
+        let note = statement.and_then(|statement| statement.note.as_ref());
+        let row = Row {
+            kind: "statement",
+            id: answer.statement.to_string(),
+            name: self.names.answer_name(answer),
+            unit: self.unit(&answer.definition),
+            source: self.names.sources(&answer.providers),
+            basis: answer.definition.method.map_or_else(String::new, |method| method.word().to_owned()),
+            series: self.series(&terms),
+            note: note.map_or_else(String::new, |note| note.get(self.names.voice.lang()).to_owned()),
+            ..Row::default()
+        };
+        row.measured(answer.measured.as_ref())
+    }
+
+    fn switch_rows(&self) -> Vec<Row> {
+        let lang = self.names.voice.lang();
+        let row = |known: &SwitchFigure| {
+            let switch = self.names.question.switches.iter().find(|switch| switch.id == known.switch)?;
+            let figure = known.figure.as_ref();
+            let row = Row {
+                kind: "switch",
+                id: switch.id.to_string(),
+                name: switch.label.get(lang).to_owned(),
+                unit: figure.map_or_else(String::new, |figure| self.unit(&figure.definition)),
+                source: figure.map_or_else(String::new, |figure| self.names.sources(&figure.providers)),
+                note: switch.note.get(lang).to_owned(),
+                ..Row::default()
+            };
+            Some(row.measured(figure.map(|figure| &figure.measured)))
+        };
+        self.names.card.switches.iter().filter_map(row).collect()
+    }
+
+    fn bridge_rows(&self, waterfall: &Waterfall) -> Vec<Row> {
+        let bars = waterfall.bars.iter().chain([&waterfall.unexplained]);
+        bars.map(|bar| self.bar_row(waterfall, bar)).collect()
+    }
+
+    fn bar_row(&self, waterfall: &Waterfall, bar: &Bar) -> Row {
+        let lang = self.names.voice.lang();
+        let step = self.names.bridge(waterfall).and_then(|bridge| self.names.step(bridge, bar));
+        let terms = match step.map(|step| &step.basis) {
+            Some(Basis::Series { quantity }) => self.names.terms(quantity, None),
+            _ => Vec::new(),
+        };
+        let label = step.map(|step| step.label.get(lang).to_owned());
+        let note = step.and_then(|step| step.note.as_ref());
+        Row {
+            kind: if bar.step.is_some() { "step" } else { "unexplained" },
+            id: bar.step.as_ref().map_or_else(String::new, ToString::to_string),
+            from: waterfall.from.to_string(),
+            to: waterfall.to.to_string(),
+            name: label.unwrap_or_else(|| self.names.voice.say("unexplained")),
+            value: Some(bar.amount()),
+            low: Some(bar.low),
+            high: Some(bar.high),
+            standard_error: Some(bar.standard_error),
+            unit: self.names.question.unit.to_string(),
+            basis: step.map_or_else(String::new, |step| step.basis.word().to_owned()),
+            series: self.series(&terms),
+            note: note.map_or_else(String::new, |note| note.get(lang).to_owned()),
+            ..Row::default()
+        }
+    }
+
+    fn unit(&self, definition: &Definition) -> String {
+        definition.unit.as_ref().unwrap_or(&self.names.question.unit).to_string()
+    }
+
+    /// How a figure is made, as programs write it: `DF_A/KEY/2024@3 *0.01`. A plus at the beginning would make a
+    /// spreadsheet take it for a formula.
+    pub(super) fn series(&self, terms: &[Term]) -> String {
+        let texts: Vec<String> = terms.iter().map(|term| self.term_text(term)).collect();
+        texts.join(" ").trim_start_matches('+').to_owned()
+    }
+
+    fn term_text(&self, term: &Term) -> String {
+        let Some(place) = &term.place else { return format!("{}{}", term.sign, term.text) };
+        let release = self.release_of(&place.dataflow).map_or_else(String::new, |number| format!("@{number}"));
+        format!("{}{}{release}", term.sign, place.text())
+    }
+}

@@ -1,0 +1,147 @@
+//! A question as it is cited and downloaded: its card, the releases that it rests on, and its link.
+
+use jiff::Timestamp;
+use marsad_i18n::args;
+use marsad_model::{Id, TimePeriod};
+
+use super::QuestionNames;
+
+/// A question with its names, the releases that answered, and its permanent link.
+#[derive(Clone)]
+pub struct QuestionEdition<'a> {
+    /// What everything is called.
+    pub names: QuestionNames<'a>,
+    /// The releases that the figures come from, one for each dataflow.
+    pub releases: Vec<ReleaseUsed>,
+    /// What the statements said over time.
+    pub histories: Vec<StatementSeries<'a>>,
+    /// What the last releases changed.
+    pub revisions: Vec<StatementRevision<'a>>,
+    /// The permanent link to the question.
+    pub link: &'a str,
+}
+
+/// A release that figures come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseUsed {
+    /// The dataflow.
+    pub dataflow: Id,
+    /// The number of the release.
+    pub number: u32,
+    /// From when the public may read it.
+    pub public_from: Timestamp,
+}
+
+/// What a statement said over time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StatementSeries<'a> {
+    /// The statement.
+    pub statement: &'a Id,
+    /// Its values, earliest first.
+    pub points: &'a [(TimePeriod, f64)],
+}
+
+/// A statement whose value the last release of its dataflow changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StatementRevision<'a> {
+    /// The statement.
+    pub statement: &'a Id,
+    /// What it said before.
+    pub before: f64,
+    /// What it says now.
+    pub after: f64,
+    /// The release that changed it.
+    pub release: u32,
+    /// From when the public may read that.
+    pub public_from: Timestamp,
+}
+
+impl QuestionEdition<'_> {
+    /// The day of the latest release that the figures rest on; blank where there is none.
+    pub fn day(&self) -> String {
+        let latest = self.releases.iter().map(|release| release.public_from).max();
+        latest.map_or_else(String::new, |moment| self.names.voice.day_of(moment))
+    }
+
+    /// Every institution that answers.
+    pub fn producers(&self) -> String {
+        let mut ids: Vec<Id> = Vec::new();
+        for id in self.names.card.answers.iter().filter(|answer| answer.measured.is_some()).flat_map(|a| &a.providers) {
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        self.names.sources(&ids)
+    }
+
+    /// The number of the release that answered for a dataflow.
+    pub fn release_of(&self, dataflow: &Id) -> Option<u32> {
+        self.releases.iter().find(|release| release.dataflow == *dataflow).map(|release| release.number)
+    }
+
+    /// The releases as one text that programs can read: `DF_A.3,DF_B.1`.
+    pub fn releases_text(&self) -> String {
+        let texts: Vec<String> =
+            self.releases.iter().map(|release| format!("{}.{}", release.dataflow, release.number)).collect();
+        texts.join(",")
+    }
+
+    /// The citation of the figure that is shown large, ready to copy; of the question alone where there is none.
+    pub fn citation(&self) -> String {
+        let names = &self.names;
+        let arguments = args()
+            .text("question", names.sentence())
+            .text("date", &self.day())
+            .text("publisher", names.pack.head.name.get(names.voice.lang()))
+            .text("link", self.link);
+        match names.figure() {
+            None => names.voice.say_with("question-citation-bare", &arguments),
+            Some(figure) => {
+                let arguments = arguments
+                    .text("number", &figure.number)
+                    .text("unit", &figure.unit)
+                    .text("period", &figure.period)
+                    .text("sources", &figure.sources);
+                match names.count {
+                    None => names.voice.say_with("question-citation", &arguments),
+                    Some(switch) => {
+                        let label = switch.label.get(names.voice.lang());
+                        names.voice.say_with("question-citation-switched", &arguments.text("label", label))
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the last releases changed, a sentence each.
+    pub fn revision_texts(&self) -> Vec<String> {
+        let voice = self.names.voice;
+        let text = |change: &StatementRevision<'_>| {
+            let arguments = args()
+                .text("name", &self.names.statement_name(change.statement))
+                .text("before", &self.names.number(change.before))
+                .text("after", &self.names.number(change.after))
+                .text("release", &voice.digits(&change.release.to_string()))
+                .text("date", &voice.day_of(change.public_from));
+            voice.say_with("question-change", &arguments)
+        };
+        self.revisions.iter().map(text).collect()
+    }
+
+    /// Where the figures come from and of when, for the foot of a drawing.
+    pub fn source(&self) -> String {
+        let arguments = args().text("producers", &self.producers()).text("date", &self.day());
+        self.names.voice.say_with("chart-source", &arguments)
+    }
+
+    /// The histories that say something of their own: two points at least, and no other history with the same points.
+    pub fn told_histories(&self) -> Vec<StatementSeries<'_>> {
+        let mut told: Vec<StatementSeries<'_>> = Vec::new();
+        for history in self.histories.iter().filter(|history| history.points.len() > 1) {
+            if !told.iter().any(|known| known.points == history.points) {
+                told.push(*history);
+            }
+        }
+        told
+    }
+}

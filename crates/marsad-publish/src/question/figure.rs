@@ -1,0 +1,134 @@
+//! The figure that is shown large, in words: how much, of whom, how sure, and the rule that chose it.
+
+use marsad_i18n::args;
+use marsad_model::{Choice, Figure, Id, IntervalBasis, Quantity, SeriesReference, Switch};
+
+use super::{QuestionNames, Term};
+
+/// The figure that is shown large, in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureText {
+    /// How much.
+    pub number: String,
+    /// Of what.
+    pub unit: String,
+    /// Of when.
+    pub period: String,
+    /// Between which numbers it lies, where that is known.
+    pub interval: Option<String>,
+    /// What the interval rests on, or why there is none; blank where nothing is to be said.
+    pub interval_basis: String,
+    /// What it counts, in one sentence.
+    pub counts: String,
+    /// Why it is this one: the rule that recommends it, or the definition that the reader has switched to.
+    pub rule: String,
+    /// Who answers for it.
+    pub sources: String,
+    /// The statement whose figure it is, if it is one.
+    pub statement: Option<Id>,
+    /// How it is made.
+    pub terms: Vec<Term>,
+}
+
+/// Another definition that a reader may switch to, in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SwitchText {
+    /// The switch.
+    pub id: Id,
+    /// What is switched.
+    pub label: String,
+    /// What must be known of it.
+    pub note: String,
+    /// The figure under it; none where it was not published.
+    pub number: Option<String>,
+    /// Whether the reader has switched to it.
+    pub is_chosen: bool,
+}
+
+impl QuestionNames<'_> {
+    /// The figure that is shown large; none where it was not published.
+    pub fn figure(&self) -> Option<FigureText> {
+        let figure = self.shown()?;
+        let measured = &figure.measured;
+        Some(FigureText {
+            number: self.number(measured.value),
+            unit: self.other_unit(&figure.definition).unwrap_or_else(|| self.unit()),
+            period: self.period(Some(measured)),
+            interval: self.interval(measured),
+            interval_basis: self.interval_basis(figure),
+            counts: self.counts().to_owned(),
+            rule: self.rule(),
+            sources: self.sources(&figure.providers),
+            statement: figure.statement.clone(),
+            terms: self.figure_terms(figure),
+        })
+    }
+
+    /// What the figure that is shown large counts, in one sentence.
+    pub fn counts(&self) -> &str {
+        let lang = self.voice.lang();
+        self.count.map_or_else(|| self.question.recommendation.counts.get(lang), |switch| switch.note.get(lang))
+    }
+
+    /// The rule that recommends the figure, or what the reader has switched to.
+    pub fn rule(&self) -> String {
+        match self.count {
+            None => self.voice.say(&format!("recommendation-rule-{}", self.question.recommendation.rule.word())),
+            Some(switch) => {
+                let label = switch.label.get(self.voice.lang());
+                self.voice.say_with("question-switched", &args().text("label", label))
+            }
+        }
+    }
+
+    /// The switches with their figures.
+    pub fn switches(&self) -> Vec<SwitchText> {
+        let lang = self.voice.lang();
+        let text = |switch: &Switch| {
+            let known = self.card.switches.iter().find(|known| known.switch == switch.id);
+            let figure = known.and_then(|known| known.figure.as_ref());
+            SwitchText {
+                id: switch.id.clone(),
+                label: switch.label.get(lang).to_owned(),
+                note: switch.note.get(lang).to_owned(),
+                number: figure.map(|figure| self.number(figure.measured.value)),
+                is_chosen: self.count.is_some_and(|chosen| chosen.id == switch.id),
+            }
+        };
+        self.question.switches.iter().map(text).collect()
+    }
+
+    /// What the interval rests on. A figure that the reader has switched to has that of its source.
+    fn interval_basis(&self, figure: &Figure) -> String {
+        let lang = self.voice.lang();
+        if self.count.is_some() {
+            return if figure.measured.has_interval() { self.voice.say("interval-source") } else { String::new() };
+        }
+        match &self.question.recommendation.interval {
+            IntervalBasis::Source if figure.measured.has_interval() => self.voice.say("interval-source"),
+            IntervalBasis::Source => String::new(),
+            IntervalBasis::Statements { .. } => self.voice.say("interval-statements"),
+            IntervalBasis::Declared { author, basis, .. } => {
+                let author = args().text("author", author.get(lang));
+                format!("{} {}", self.voice.say_with("interval-declared", &author), basis.get(lang))
+            }
+            IntervalBasis::None { reason } => format!("{} {}", self.voice.say("interval-none"), reason.get(lang)),
+        }
+    }
+
+    /// How the figure that is shown large is made.
+    fn figure_terms(&self, figure: &Figure) -> Vec<Term> {
+        let choice = self.count.map_or(&self.question.recommendation.choice, |switch| &switch.choice);
+        let latest = figure.measured.period.as_ref();
+        match choice {
+            Choice::Statement { statement } => self.statement_terms(statement),
+            Choice::Quantity { quantity } => self.terms(quantity, latest),
+            Choice::Reconciled { series, .. } => self.terms(&whole(series), latest),
+        }
+    }
+}
+
+/// The quantity that is one series as it stands.
+fn whole(series: &SeriesReference) -> Quantity {
+    Quantity { of: vec![series.clone()], ..Quantity::default() }
+}

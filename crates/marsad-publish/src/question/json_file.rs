@@ -1,0 +1,138 @@
+//! A question as JSON: the whole card with its definitions, the releases it rests on, and how to cite it.
+
+use marsad_model::{Answer, Bar, Basis, Figure, Id, SwitchFigure, TimePeriod, Waterfall};
+use serde_json::{Value, json};
+
+use super::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, Term};
+
+/// The card as JSON, with all that is needed to use its figures rightly. Definitions are codes, as packs write them.
+pub fn question_json(edition: &QuestionEdition<'_>) -> Value {
+    let names = &edition.names;
+    let lang = names.voice.lang();
+    let question = names.question;
+    let releases: Vec<Value> = edition.releases.iter().map(release_json).collect();
+    json!({
+        "question": {
+            "id": question.id, "sentence": names.sentence(), "why": question.why.get(lang),
+            "unit": { "id": question.unit, "name": names.unit() }, "decimals": question.decimals,
+        },
+        "recommended": names.card.recommended.as_ref().map(|figure| edition.recommended_json(figure)),
+        "count": names.count.map(|switch| &switch.id),
+        "statements": names.card.answers.iter().map(|answer| edition.answer_json(answer)).collect::<Vec<_>>(),
+        "bridges": names.card.waterfalls.iter().map(|one| edition.waterfall_json(one)).collect::<Vec<_>>(),
+        "switches": names.card.switches.iter().map(|one| edition.switch_json(one)).collect::<Vec<_>>(),
+        "history": edition.histories_json(),
+        "changes": edition.revisions_json(),
+        "releases": releases,
+        "citation": edition.citation(),
+        "licence": names.pack.head.licence.get(lang),
+        "link": edition.link,
+    })
+}
+
+fn release_json(used: &ReleaseUsed) -> Value {
+    json!({ "dataflow": used.dataflow, "number": used.number, "public_from": used.public_from.to_string() })
+}
+
+impl QuestionEdition<'_> {
+    fn recommended_json(&self, figure: &Figure) -> Value {
+        let lang = self.names.voice.lang();
+        let recommendation = &self.names.question.recommendation;
+        let mut json = self.figure_json(figure);
+        json["rule"] = json!(recommendation.rule.word());
+        json["counts"] = json!(recommendation.counts.get(lang));
+        json["interval"] = json!(recommendation.interval);
+        json
+    }
+
+    fn figure_json(&self, figure: &Figure) -> Value {
+        json!({
+            "measured": figure.measured, "definition": figure.definition, "statement": figure.statement,
+            "sources": self.sources_json(&figure.providers),
+        })
+    }
+
+    fn answer_json(&self, answer: &Answer) -> Value {
+        let statement = self.names.question.statement(answer.statement.as_str());
+        let terms = self.names.statement_terms(&answer.statement);
+        let note = statement.and_then(|statement| statement.note.as_ref());
+        json!({
+            "id": answer.statement, "name": self.names.answer_name(answer), "measured": answer.measured,
+            "definition": answer.definition, "differences": answer.differences,
+            "sources": self.sources_json(&answer.providers), "made_of": self.terms_json(&terms),
+            "note": note.map(|note| note.get(self.names.voice.lang())),
+        })
+    }
+
+    fn waterfall_json(&self, waterfall: &Waterfall) -> Value {
+        let note = self.names.bridge(waterfall).and_then(|bridge| bridge.note.as_ref());
+        json!({
+            "from": waterfall.from, "to": waterfall.to, "start": waterfall.start, "end": waterfall.end,
+            "steps": waterfall.bars.iter().map(|bar| self.bar_json(waterfall, bar)).collect::<Vec<_>>(),
+            "unexplained": self.bar_json(waterfall, &waterfall.unexplained),
+            "note": note.map(|note| note.get(self.names.voice.lang())),
+        })
+    }
+
+    /// A step with its amount and its basis as the pack gives it.
+    fn bar_json(&self, waterfall: &Waterfall, bar: &Bar) -> Value {
+        let lang = self.names.voice.lang();
+        let step = self.names.bridge(waterfall).and_then(|bridge| self.names.step(bridge, bar));
+        let made_of = match step.map(|step| &step.basis) {
+            Some(Basis::Series { quantity }) => self.terms_json(&self.names.terms(quantity, None)),
+            _ => Value::Null,
+        };
+        json!({
+            "id": bar.step, "label": step.map(|step| step.label.get(lang)), "amount": bar.amount(),
+            "low": bar.low, "high": bar.high, "standard_error": bar.standard_error,
+            "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
+            "basis": step.map(|step| &step.basis), "made_of": made_of,
+        })
+    }
+
+    fn switch_json(&self, known: &SwitchFigure) -> Value {
+        let lang = self.names.voice.lang();
+        let switch = self.names.question.switches.iter().find(|switch| switch.id == known.switch);
+        json!({
+            "id": known.switch, "label": switch.map(|switch| switch.label.get(lang)),
+            "note": switch.map(|switch| switch.note.get(lang)), "facet": switch.map(|switch| switch.facet),
+            "figure": known.figure.as_ref().map(|figure| self.figure_json(figure)),
+        })
+    }
+
+    fn sources_json(&self, providers: &[Id]) -> Value {
+        let source = |id: &Id| json!({ "id": id, "name": self.names.source(id) });
+        providers.iter().map(source).collect()
+    }
+
+    fn terms_json(&self, terms: &[Term]) -> Value {
+        let term = |term: &Term| {
+            let place = term.place.as_ref();
+            json!({
+                "sign": term.sign, "text": term.text, "dataflow": place.map(|place| &place.dataflow),
+                "key": place.map(|place| &place.key), "period": place.and_then(|place| place.period.as_ref()),
+                "release": place.and_then(|place| self.release_of(&place.dataflow)),
+            })
+        };
+        terms.iter().map(term).collect()
+    }
+
+    fn histories_json(&self) -> Value {
+        let history = |history: &StatementSeries<'_>| {
+            let point = |(period, value): &(TimePeriod, f64)| json!({ "period": period, "value": value });
+            let points: Value = history.points.iter().map(point).collect();
+            json!({ "statement": history.statement, "points": points })
+        };
+        self.histories.iter().map(history).collect()
+    }
+
+    fn revisions_json(&self) -> Value {
+        let revision = |change: &StatementRevision<'_>| {
+            json!({
+                "statement": change.statement, "before": change.before, "after": change.after,
+                "release": change.release, "public_from": change.public_from.to_string(),
+            })
+        };
+        self.revisions.iter().map(revision).collect()
+    }
+}

@@ -1,0 +1,33 @@
+//! Questions with their cards, put into words, drawings and files, in three languages.
+//!
+//! Holds: what every answer, figure and bridge is called (`names.rs`) and says (`answers.rs`, `figure.rs`, `bridges.rs`,
+//! `terms.rs`); drawings (`charts.rs`, `strip.rs`, `picture.rs`); the files people download and the lines of a terminal.
+//! Does not hold: any arithmetic (`marsad-reconcile` makes the card) and any address of a page.
+//! Where next: a new part of the card is a file here; how a definition is worded is in `definition_text.rs`.
+
+mod answers;
+mod bridges;
+mod charts;
+mod csv_file;
+mod edition;
+mod figure;
+mod json_file;
+mod names;
+mod picture;
+mod strip;
+mod terms;
+mod text;
+mod xlsx_file;
+
+pub use answers::AnswerText;
+pub use bridges::{BridgeEnd, BridgeText, StepText};
+pub use charts::Drawing;
+pub use csv_file::question_csv;
+pub use edition::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries};
+pub use figure::{FigureText, SwitchText};
+pub use json_file::question_json;
+pub use names::QuestionNames;
+pub use strip::strip;
+pub use terms::{SeriesPlace, Term, series_text};
+pub use text::question_text;
+pub use xlsx_file::question_xlsx;

@@ -1,0 +1,179 @@
+//! What everything in the card of a question is called, and how its numbers are written.
+
+use marsad_i18n::{Voice, args};
+use marsad_model::{Answer, Definition, Facet, Figure, Id, Measured, Pack, Question, QuestionCard, Switch};
+
+use crate::definition_text::{DefinitionNames, facet_text};
+
+/// The facets by which answers of the same sources are told apart, the most telling first.
+const TELLING: [Facet; 12] = [
+    Facet::Age,
+    Facet::Sex,
+    Facet::Area,
+    Facet::Part,
+    Facet::Subject,
+    Facet::Unit,
+    Facet::TimeNature,
+    Facet::Citizenship,
+    Facet::Birthplace,
+    Facet::Generation,
+    Facet::DurationRule,
+    Facet::Method,
+];
+
+/// How many facets are named to tell two answers apart.
+const TOLD_MAX: usize = 2;
+
+/// A question with its card, in one language, as one reader has asked for it.
+#[derive(Clone, Copy)]
+pub struct QuestionNames<'a> {
+    /// The pack that names everything.
+    pub pack: &'a Pack,
+    /// The language.
+    pub voice: &'a Voice,
+    /// The question.
+    pub question: &'a Question,
+    /// Its card.
+    pub card: &'a QuestionCard,
+    /// The definition that the reader has switched to; that of the recommended figure where there is none.
+    pub count: Option<&'a Switch>,
+}
+
+impl<'a> QuestionNames<'a> {
+    /// The names in definitions.
+    pub fn definitions(&self) -> DefinitionNames<'a> {
+        DefinitionNames { pack: self.pack, voice: self.voice }
+    }
+
+    /// The figure that is shown large: the recommended one, or the one that the reader has switched to.
+    pub fn shown(&self) -> Option<&'a Figure> {
+        let card: &'a QuestionCard = self.card;
+        match self.count {
+            None => card.recommended.as_ref(),
+            Some(switch) => card.switches.iter().find(|known| known.switch == switch.id)?.figure.as_ref(),
+        }
+    }
+
+    /// The question as it is asked.
+    pub fn sentence(&self) -> &'a str {
+        let question: &'a Question = self.question;
+        question.sentence.get(self.voice.lang())
+    }
+
+    /// A number with the decimals of the question; none for a whole number.
+    pub fn number(&self, value: f64) -> String {
+        let rounded = self.rounded(value);
+        // What rounds to nothing has no sign.
+        let value = if rounded == 0.0 { 0.0 } else { value };
+        self.voice.number(value, if rounded.fract() == 0.0 { 0 } else { self.question.decimals })
+    }
+
+    /// An amount with its sign.
+    pub fn signed(&self, amount: f64) -> String {
+        let sign = if self.rounded(amount) > 0.0 { "+" } else { "" };
+        format!("{sign}{}", self.number(amount))
+    }
+
+    pub(super) fn rounded(&self, value: f64) -> f64 {
+        let scale = 10_f64.powi(i32::from(self.question.decimals));
+        (value * scale).round() / scale
+    }
+
+    /// Between which numbers a figure lies, in words; none where both ends are written alike.
+    pub fn interval(&self, measured: &Measured) -> Option<String> {
+        self.between(measured.low, measured.high)
+    }
+
+    pub(super) fn between(&self, low: f64, high: f64) -> Option<String> {
+        let (low, high) = (self.number(low), self.number(high));
+        let arguments = args().text("low", &low).text("high", &high);
+        (low != high).then(|| self.voice.say_with("question-interval", &arguments))
+    }
+
+    /// The name of the unit of the question.
+    pub fn unit(&self) -> String {
+        self.definitions().code("UNIT_MEASURE", &self.question.unit)
+    }
+
+    /// The name of the unit in which a definition counts, where that is not the unit of the question.
+    pub fn other_unit(&self, definition: &Definition) -> Option<String> {
+        let other = definition.unit.as_ref().filter(|unit| **unit != self.question.unit)?;
+        Some(self.definitions().code("UNIT_MEASURE", other))
+    }
+
+    /// The names of institutions in one phrase.
+    pub fn sources(&self, providers: &[Id]) -> String {
+        let names: Vec<String> = providers.iter().map(|id| self.source(id)).collect();
+        self.voice.list(&names)
+    }
+
+    /// The name of an institution; its identifier where the pack has none.
+    pub fn source(&self, id: &Id) -> String {
+        let provider = self.pack.provider(id.as_str());
+        provider.map_or_else(|| id.to_string(), |provider| provider.name.get(self.voice.lang()).to_owned())
+    }
+
+    /// The period that a figure speaks of; blank where it speaks of none.
+    pub fn period(&self, measured: Option<&Measured>) -> String {
+        let period = measured.and_then(|measured| measured.period.as_ref());
+        period.map_or_else(String::new, |period| self.voice.period(period))
+    }
+
+    /// What an answer is called in a sentence: its sources, its period, and what tells it from others of the same.
+    pub fn answer_name(&self, answer: &Answer) -> String {
+        let separator = self.voice.say("list-separator");
+        let (sources, period) = (self.sources(&answer.providers), self.period(answer.measured.as_ref()));
+        let parts: Vec<String> = [sources, period].into_iter().filter(|part| !part.is_empty()).collect();
+        let name = parts.join(&separator);
+        match self.mark(answer) {
+            Some(mark) => format!("{name} ({mark})"),
+            None => name,
+        }
+    }
+
+    /// What a statement is called; blank where the question has no such statement.
+    pub fn statement_name(&self, id: &Id) -> String {
+        self.answer(id).map_or_else(String::new, |answer| self.answer_name(answer))
+    }
+
+    /// The answer of a statement.
+    pub fn answer(&self, id: &Id) -> Option<&'a Answer> {
+        let card: &'a QuestionCard = self.card;
+        card.answers.iter().find(|answer| answer.statement == *id)
+    }
+
+    /// What an answer is called in a drawing, where the end of a long name may be cut off.
+    pub(super) fn answer_label(&self, answer: &Answer) -> String {
+        let mark = self.mark(answer).unwrap_or_default();
+        let parts = [self.period(answer.measured.as_ref()), mark, self.sources(&answer.providers)];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+
+    /// What tells an answer from those of the same sources and period; none where there are no such.
+    fn mark(&self, answer: &Answer) -> Option<String> {
+        let twins: Vec<&Answer> = self.card.answers.iter().filter(|other| self.are_twins(answer, other)).collect();
+        let place = twins.iter().position(|twin| twin.statement == answer.statement)?;
+        if twins.len() == 1 {
+            return None;
+        }
+        let tells = |facet: &&Facet| {
+            let own = self.said(answer, **facet);
+            twins.iter().any(|twin| self.said(twin, **facet) != own)
+        };
+        let told: Vec<String> =
+            TELLING.iter().filter(tells).take(TOLD_MAX).map(|facet| self.said(answer, *facet)).collect();
+        if told.is_empty() {
+            return Some(self.voice.digits(&(place + 1).to_string()));
+        }
+        Some(told.join(&self.voice.say("list-separator")))
+    }
+
+    fn are_twins(&self, a: &Answer, b: &Answer) -> bool {
+        a.providers == b.providers && self.period(a.measured.as_ref()) == self.period(b.measured.as_ref())
+    }
+
+    fn said(&self, answer: &Answer, facet: Facet) -> String {
+        facet_text(self.definitions(), &answer.definition, facet)
+    }
+}

@@ -1,0 +1,167 @@
+//! The card of a question in words, drawings and files. The figures are Marjan's: 4,885 residents at the end of 2023, 5,230
+//! at the end of 2024, of them 4,110 and 240 in two groups of age, and 736, 783, 832 and 905 arrivals in four years.
+
+use jiff::Timestamp;
+use marsad_i18n::Voice;
+use marsad_model::{Lang, Numerals, Observed, Question, QuestionCard, SeriesReference, Switch};
+use marsad_publish::chart::{Frame, draw};
+use marsad_publish::{
+    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, question_csv, question_json, question_text, question_xlsx,
+};
+use marsad_reconcile::question_card;
+use marsad_testkit::marjan;
+
+/// A published value of Marjan.
+fn published(reference: &SeriesReference) -> Option<Observed> {
+    let age = reference.selection.get("AGE").map_or("_T", |code| code.as_str());
+    let period = reference.period.clone()?;
+    let value = match (reference.dataflow.as_str(), age, period.as_str()) {
+        ("DF_RESIDENTS", "_T", "2023") => 4885.0,
+        ("DF_RESIDENTS", "_T", "2024") => 5230.0,
+        ("DF_RESIDENTS", "Y15T64", "2024") => 4110.0,
+        ("DF_RESIDENTS", "Y_GE65", "2024") => 240.0,
+        ("DF_ARRIVALS", _, "2021") => 736.0,
+        ("DF_ARRIVALS", _, "2022") => 783.0,
+        ("DF_ARRIVALS", _, "2023") => 832.0,
+        ("DF_ARRIVALS", _, "2024") => 905.0,
+        _ => return None,
+    };
+    Some(Observed { value, period, standard_error: None, is_approximate: false })
+}
+
+fn question() -> &'static Question {
+    marjan().question("FOREIGNERS").unwrap()
+}
+
+fn switch(id: &str) -> &'static Switch {
+    question().switches.iter().find(|switch| switch.id == *id).unwrap()
+}
+
+/// Does something with the question in a language, its card made of published values.
+fn with<T>(lang: Lang, count: Option<&Switch>, run: impl FnOnce(&QuestionEdition<'_>) -> T) -> T {
+    let pack = marjan();
+    let voice = Voice::new(lang, Numerals::Western, &pack.head);
+    let card: QuestionCard = question_card(pack, question(), &published);
+    let names = QuestionNames { pack, voice: &voice, question: question(), card: &card, count };
+    let release = |id: &str| ReleaseUsed {
+        dataflow: id.parse().unwrap(),
+        number: 1,
+        public_from: Timestamp::from_second(1_750_000_000).unwrap(),
+    };
+    run(&QuestionEdition {
+        names,
+        releases: vec![release("DF_ARRIVALS"), release("DF_RESIDENTS")],
+        histories: Vec::new(),
+        revisions: Vec::new(),
+        link: "https://marjan.example/en/questions/FOREIGNERS",
+    })
+}
+
+#[test]
+fn answers_of_one_source_and_date_are_told_apart_by_what_they_count() {
+    let names: Vec<String> =
+        with(Lang::En, None, |edition| edition.names.answers().into_iter().map(|answer| answer.name).collect());
+    assert_eq!(
+        names,
+        [
+            "Statistics Office of Marjan, 2024 (all ages)",
+            "Statistics Office of Marjan, 2023",
+            "Statistics Office of Marjan, 2024 (aged 15 and over)",
+            "Ports Authority of Marjan, 2021–2024",
+        ]
+    );
+}
+
+#[test]
+fn the_figure_is_said_with_its_interval_and_the_rule_that_chose_it() {
+    with(Lang::En, None, |edition| {
+        let figure = edition.names.figure().unwrap();
+        assert_eq!((figure.number.as_str(), figure.period.as_str()), ("5,230", "2024"));
+        assert_eq!(figure.interval.as_deref(), Some("between 5,100 and 5,230"));
+        assert!(figure.rule.starts_with("Recommended because"), "{}", figure.rule);
+        assert!(edition.citation().contains("5,230 Persons (2024)"), "{}", edition.citation());
+    });
+}
+
+#[test]
+fn another_definition_moves_the_figure_and_never_claims_the_recommendation() {
+    with(Lang::En, Some(switch("ADULTS_ONLY")), |edition| {
+        let figure = edition.names.figure().unwrap();
+        assert_eq!(figure.number, "4,350");
+        assert!(!figure.rule.contains("ecommended because"), "{}", figure.rule);
+        assert!(!edition.citation().contains("Recommended"), "{}", edition.citation());
+        let shown: Vec<bool> = edition.names.answers().iter().map(|answer| answer.is_shown).collect();
+        assert_eq!(shown, [false, false, true, false]);
+    });
+}
+
+#[test]
+fn what_no_step_explains_is_in_every_shape() {
+    // 5,230 − (4,885 + 905 − 120) = −440, and the assumption leaves it between −500 and −380.
+    let chart = Drawing { id: "bridge".to_owned(), frame: Frame::WIDE, is_alone: true };
+    for lang in Lang::ALL {
+        with(lang, None, |edition| {
+            let voice = edition.names.voice;
+            let unexplained = voice.say("unexplained");
+            let bridge = &edition.names.bridges()[0];
+            let last = bridge.steps.last().unwrap();
+            assert!(last.is_unexplained() && last.amount == edition.names.signed(-440.0), "{last:?}");
+            let waterfall = &edition.names.card.waterfalls[0];
+            let svg = draw(&edition.waterfall_chart(waterfall, &chart), &|value| edition.names.number(value));
+            assert!(svg.contains(&unexplained) && svg.contains("-hatch)"), "{svg}");
+            let text = question_text(edition);
+            assert!(text.contains(&unexplained) && text.contains(&last.amount), "{text}");
+            assert!(!text.contains("[question-") && !text.contains("[term-"), "a message is missing: {text}");
+        });
+    }
+    with(Lang::En, None, |edition| {
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        let row = "FOREIGNERS,unexplained,,REGISTER_BEFORE,REGISTER,Unexplained,-440,-500,-380,0,PS";
+        assert!(csv.contains(row), "{csv}");
+        let json = question_json(edition);
+        assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
+        assert_eq!(json["bridges"][0]["steps"][1]["basis"]["kind"], "assumption");
+        assert!(question_xlsx(edition).starts_with(b"PK"));
+    });
+}
+
+#[test]
+fn a_figure_made_of_several_leads_to_each_of_them() {
+    with(Lang::En, None, |edition| {
+        let answers = edition.names.answers();
+        let places: Vec<String> =
+            answers[2].terms.iter().filter_map(|term| Some(term.place.as_ref()?.text())).collect();
+        assert_eq!(places, ["DF_RESIDENTS/A._T._T.Y15T64/2024", "DF_RESIDENTS/A._T._T.Y_GE65/2024"]);
+        assert!(answers[0].is_published() && !answers[2].is_published());
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains("DF_RESIDENTS/A._T._T.Y15T64/2024@1 +DF_RESIDENTS/A._T._T.Y_GE65/2024@1"), "{csv}");
+    });
+}
+
+#[test]
+fn those_who_cannot_see_a_drawing_are_told_every_figure() {
+    let drawing = Drawing { id: "answers".to_owned(), frame: Frame::NARROW, is_alone: false };
+    let told = with(Lang::En, None, |edition| edition.statements_chart(&drawing).description);
+    for figure in ["5,230, between 5,100 and 5,230", "4,885", "4,350", "3,256"] {
+        assert!(told.contains(figure), "{told}");
+    }
+}
+
+#[test]
+fn a_picture_shows_the_figure_and_mirrors_for_those_who_read_from_right_to_left() {
+    let english = with(Lang::En, None, |edition| edition.picture());
+    assert!(english.contains("width=\"1200\" height=\"630\"") && english.contains(">5,230<"), "{english}");
+    assert!(english.contains("text-anchor=\"start\"") && !english.contains("text-anchor=\"end\""), "{english}");
+    let arabic = with(Lang::Ar, None, |edition| edition.picture());
+    assert!(arabic.contains("text-anchor=\"end\"") && !arabic.contains("text-anchor=\"start\""), "{arabic}");
+    assert!(arabic.contains("كم أجنبي"), "{arabic}");
+}
+
+#[test]
+fn a_line_of_a_terminal_keeps_its_figures_from_left_to_right() {
+    let arabic = with(Lang::Ar, None, question_text);
+    let figure = with(Lang::Ar, None, |edition| edition.names.number(4885.0));
+    assert!(arabic.contains('\u{2066}') && arabic.contains(&figure), "{arabic}");
+    let english = with(Lang::En, None, question_text);
+    assert!(!english.contains('\u{2066}'), "{english}");
+}

@@ -1,0 +1,194 @@
+//! The contradictions that the observatory shows: two published numbers for one thing, and what is said of them.
+
+use askama::Template;
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use marsad_i18n::args;
+use marsad_model::{ContradictionNote, ContradictionSide, ContradictionState, Definition, Facet, Id, TimePeriod};
+use marsad_publish::{DefinitionNames, Names, facet_text, series_text};
+use marsad_workflow::RegisteredContradiction;
+use serde_json::{Value, json};
+
+use super::{PageResult, rendered};
+use crate::layout::{Layout, Section};
+use crate::links;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "contradictions.html")]
+struct Contradictions<'a> {
+    page: Layout<'a>,
+    count: String,
+    entries: Vec<Entry>,
+    json: String,
+}
+
+/// One contradiction in words.
+struct Entry {
+    subject: String,
+    period: String,
+    kind: String,
+    state: String,
+    colour: &'static str,
+    sides: [Side; 2],
+    facts: Vec<(String, String)>,
+    notes: Vec<Note>,
+}
+
+/// One of the two numbers.
+struct Side {
+    number: String,
+    unit: String,
+    href: String,
+    sources: String,
+    series: String,
+}
+
+/// What was said of a contradiction, or where it stands since.
+struct Note {
+    day: String,
+    day_iso: String,
+    state: String,
+    text: String,
+}
+
+pub(crate) async fn contradictions(visit: Visit) -> PageResult {
+    let voice = visit.voice();
+    let mut found = visit.app.work.contradictions_public().await?;
+    found.sort_by_key(|one| one.state);
+    let count = voice.say_with("contradictions-count", &args().count("n", found.len() as u64));
+    rendered(&Contradictions {
+        entries: found.iter().map(|one| Maker { visit: &visit, one }.entry()).collect(),
+        count,
+        json: links::page(visit.lang, "/contradictions.json"),
+        page: Layout {
+            visit: &visit,
+            section: Section::Questions,
+            title: voice.say("contradictions-title"),
+            description: voice.say("contradictions-lede"),
+        },
+    })
+}
+
+/// The same for programs. Who wrote a note is the observatory's own affair.
+pub(crate) async fn contradictions_json(visit: Visit) -> PageResult {
+    let found = visit.app.work.contradictions_public().await?;
+    let note = |note: &ContradictionNote| json!({ "at": note.at.to_string(), "state": note.state, "text": note.text });
+    let entry = |one: &RegisteredContradiction| {
+        let notes: Value = one.notes.iter().map(note).collect();
+        json!({
+            "id": one.id, "contradiction": one.contradiction, "state": one.state, "notes": notes,
+            "found_at": one.found_at.to_string(), "last_seen_at": one.last_seen_at.to_string(),
+        })
+    };
+    let body: Value = found.iter().map(entry).collect();
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    Ok((headers, body.to_string()).into_response())
+}
+
+/// Puts one contradiction into words.
+struct Maker<'a> {
+    visit: &'a Visit,
+    one: &'a RegisteredContradiction,
+}
+
+impl Maker<'_> {
+    fn entry(&self) -> Entry {
+        let voice = self.visit.voice();
+        let found = &self.one.contradiction;
+        Entry {
+            subject: self.subject(),
+            period: voice.period(&found.period),
+            kind: voice.say(&format!("contradiction-kind-{}", found.kind.word())),
+            state: self.state(self.one.state),
+            colour: colour(self.one.state),
+            sides: [&found.first, &found.second].map(|side| self.side(side)),
+            facts: self.facts(),
+            notes: self.one.notes.iter().map(|note| self.note(note)).collect(),
+        }
+    }
+
+    fn subject(&self) -> String {
+        let names = DefinitionNames { pack: self.visit.pack(), voice: self.visit.voice() };
+        let definition = Definition { subject: Some(self.one.contradiction.subject.clone()), ..Definition::default() };
+        facet_text(names, &definition, Facet::Subject)
+    }
+
+    fn state(&self, state: ContradictionState) -> String {
+        self.visit.voice().say(&format!("contradiction-state-{}", state.word()))
+    }
+
+    fn side(&self, side: &ContradictionSide) -> Side {
+        let voice = self.visit.voice();
+        let period: &TimePeriod = &self.one.contradiction.period;
+        let key: Vec<&str> = side.key.iter().map(Id::as_str).collect();
+        let sources: Vec<String> = side.providers.iter().map(|id| self.provider(id)).collect();
+        let names = self.names(side);
+        let unit = names.as_ref().map(|names| {
+            let place = names.structure.dimension_place("UNIT_MEASURE");
+            names.unit(place.and_then(|place| side.key.get(place)))
+        });
+        Side {
+            number: self.number(side.value),
+            unit: unit.unwrap_or_default(),
+            href: links::number(
+                self.visit.lang,
+                (side.dataflow.as_str(), side.release),
+                &key.join("."),
+                period.as_str(),
+            ),
+            sources: voice.list(&sources),
+            series: names.map_or_else(|| side.dataflow.to_string(), |names| series_text(&names, &side.key, None)),
+        }
+    }
+
+    /// What everything in the dataflow of a side is called; none where the pack has it no more.
+    fn names(&self, side: &ContradictionSide) -> Option<Names<'_>> {
+        let pack = self.visit.pack();
+        let dataflow = pack.dataflow(side.dataflow.as_str())?;
+        Some(Names { pack, dataflow, structure: pack.structure_of(dataflow)?, voice: self.visit.voice() })
+    }
+
+    fn provider(&self, id: &Id) -> String {
+        let provider = self.visit.pack().provider(id.as_str());
+        provider.map_or_else(|| id.to_string(), |provider| provider.name.get(self.visit.lang).to_owned())
+    }
+
+    /// A number of this contradiction, with the decimals of the dataflow of its first side; none for a whole number.
+    fn number(&self, value: f64) -> String {
+        let names = self.names(&self.one.contradiction.first);
+        let decimals = names.map_or(0, |names| names.structure.measure.decimals);
+        self.visit.voice().number(value, if value.fract() == 0.0 { 0 } else { decimals })
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let voice = self.visit.voice();
+        let found = &self.one.contradiction;
+        vec![
+            (voice.say("contradiction-difference"), self.number(found.difference)),
+            (voice.say("contradiction-tolerance"), self.number(found.tolerance)),
+            (voice.say("contradiction-found"), voice.day_of(self.one.found_at)),
+            (voice.say("contradiction-seen"), voice.day_of(self.one.last_seen_at)),
+        ]
+    }
+
+    fn note(&self, note: &ContradictionNote) -> Note {
+        let voice = self.visit.voice();
+        Note {
+            day: voice.day_of(note.at),
+            day_iso: voice.local(note.at).date().to_string(),
+            state: note.state.map_or_else(String::new, |state| self.state(state)),
+            text: note.text.clone(),
+        }
+    }
+}
+
+/// The colour of a state; its word stands beside it.
+fn colour(state: ContradictionState) -> &'static str {
+    match state {
+        ContradictionState::Open => "rose",
+        ContradictionState::Explained => "saffron",
+        ContradictionState::Resolved => "olive",
+        ContradictionState::Accepted => "sea",
+    }
+}

@@ -1,0 +1,62 @@
+//! What the official figures said over time, and what the last releases changed.
+
+use marsad_model::{Id, TimePeriod};
+use marsad_publish::chart::{Frame, draw};
+use marsad_publish::{Drawing, QuestionEdition, SeriesPlace, StatementSeries};
+
+use super::ways::Ways;
+use crate::links;
+
+/// The history of one statement.
+pub(super) struct HistoryPart {
+    pub(super) title: String,
+    pub(super) chart: String,
+    /// Period, number and the page of the number, latest first.
+    pub(super) rows: Vec<(String, String, String)>,
+}
+
+/// What a release changed in a statement.
+pub(super) struct ChangeLine {
+    pub(super) text: String,
+    /// The page with all that the release changed.
+    pub(super) href: String,
+}
+
+pub(super) fn parts(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<HistoryPart> {
+    let part = |(place, history): (usize, StatementSeries<'_>)| {
+        let drawing = Drawing { id: format!("history-{}-chart", place + 1), frame: Frame::NARROW, is_alone: false };
+        let chart = edition.history_chart(&history, &drawing);
+        HistoryPart {
+            chart: draw(&chart, &|value| edition.names.number(value)),
+            title: chart.title,
+            rows: rows(edition, ways, &history),
+        }
+    };
+    edition.told_histories().into_iter().enumerate().map(part).collect()
+}
+
+fn rows(
+    edition: &QuestionEdition<'_>,
+    ways: &Ways<'_>,
+    history: &StatementSeries<'_>,
+) -> Vec<(String, String, String)> {
+    let terms = edition.names.statement_terms(history.statement);
+    let place = terms.first().and_then(|term| term.place.as_ref());
+    let row = |(period, value): &(TimePeriod, f64)| {
+        let at = place.map(|place| SeriesPlace { period: Some(period.clone()), ..place.clone() });
+        let href = at.map_or_else(String::new, |at| ways.place(&at));
+        (edition.names.voice.period(period), edition.names.number(*value), href)
+    };
+    history.points.iter().rev().map(row).collect()
+}
+
+pub(super) fn changes(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<ChangeLine> {
+    let href = |statement: &Id, release: u32| {
+        let terms = edition.names.statement_terms(statement);
+        let place = terms.first().and_then(|term| term.place.as_ref());
+        let page = |place: &SeriesPlace| links::release(ways.visit.lang, place.dataflow.as_str(), release);
+        place.map_or_else(String::new, |place| format!("{}/changes", page(place)))
+    };
+    let texts = edition.revision_texts().into_iter().zip(&edition.revisions);
+    texts.map(|(text, change)| ChangeLine { text, href: href(change.statement, change.release) }).collect()
+}

@@ -1,0 +1,201 @@
+//! Says so where a table or chart puts numbers in one line that do not count the same.
+//!
+//! That the rows and columns are other ages, sexes, places, citizenships or parts of a whole is what a table is for; a
+//! warning is due where codes change anything else: the duration rule, the unit, what is counted, how, or stock and flow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_i18n::args;
+use marsad_model::{Definition, Facet, Id, Relation};
+use marsad_publish::{Cell, ChartWords, DefinitionNames, Grid, Names, facet_text};
+use marsad_reconcile::{Comparability, comparable, differences};
+
+/// Dimensions whose codes change a definition without any refinement.
+const CARRIERS: [&str; 3] = ["DURATION_RULE", "TIME_AGG", "UNIT_MEASURE"];
+
+/// How many rows or columns are named for each definition.
+const NAMED_MAX: usize = 4;
+
+/// A cell by the places of its row and column.
+type Place = (usize, usize);
+
+/// What must be said of a grid whose cells do not count the same; none where they do.
+pub(crate) fn unlike(grid: &Grid, names: &Names<'_>) -> Option<String> {
+    let spread = [Some(&grid.view.rows), grid.view.columns.as_ref()];
+    let has_carrier = spread.into_iter().flatten().any(|id| CARRIERS.contains(&id.as_str()));
+    if names.dataflow.refinements.is_empty() && !has_carrier {
+        return None;
+    }
+    let kinds = kinds(grid, names);
+    let facets = facets(&kinds);
+    if facets.is_empty() {
+        return None;
+    }
+    let lines: Vec<String> = facets.into_iter().map(|facet| line(facet, &kinds, grid, names)).collect();
+    Some(names.voice.say_with("unlike", &args().text("facets", &lines.join(" "))))
+}
+
+/// The words of a chart with what must be said to those who cannot see the notice beside it.
+pub(crate) fn warned(words: ChartWords, unlike: Option<&str>) -> ChartWords {
+    match unlike {
+        None => words,
+        Some(unlike) => ChartWords { description: format!("{} {unlike}", words.description), ..words },
+    }
+}
+
+/// The definitions that occur, without what a table is there to tell apart, and the cells of each.
+fn kinds(grid: &Grid, names: &Names<'_>) -> BTreeMap<Definition, Vec<Place>> {
+    let mut known: BTreeMap<&str, Definition> = BTreeMap::new();
+    let mut kinds: BTreeMap<Definition, Vec<Place>> = BTreeMap::new();
+    for (row, cells) in grid.cells.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let Some(key) = key_of(cell) else { continue };
+            let definition = known.entry(key).or_insert_with(|| definition(key, names));
+            kinds.entry(definition.clone()).or_default().push((row, column));
+        }
+    }
+    kinds
+}
+
+fn key_of(cell: &Cell) -> Option<&str> {
+    match cell {
+        Cell::Shown { key, .. } | Cell::Hidden { key, .. } => Some(key),
+        Cell::Missing { .. } => None,
+    }
+}
+
+fn definition(key: &str, names: &Names<'_>) -> Definition {
+    let key: Vec<Id> = key.split('.').filter_map(|code| Id::new(code).ok()).collect();
+    Definition {
+        age: None,
+        sex: None,
+        area: None,
+        citizenship: None,
+        birthplace: None,
+        part: BTreeMap::new(),
+        ..names.pack.definition_of(names.dataflow, &key)
+    }
+}
+
+/// The facets in which two of the definitions cannot be compared.
+fn facets(kinds: &BTreeMap<Definition, Vec<Place>>) -> BTreeSet<Facet> {
+    let all: Vec<&Definition> = kinds.keys().collect();
+    let mut found = BTreeSet::new();
+    for (place, a) in all.iter().enumerate() {
+        for b in all.iter().skip(place + 1).filter(|b| comparable(a, b) == Comparability::Unlike) {
+            let differ = differences(a, b).into_iter();
+            let differ = differ.filter(|one| !matches!(one.relation, Relation::Otherwise | Relation::Unknown));
+            found.extend(differ.map(|one| one.facet));
+        }
+    }
+    found
+}
+
+/// What is said of a facet, each with the rows or columns that say it.
+fn line(facet: Facet, kinds: &BTreeMap<Definition, Vec<Place>>, grid: &Grid, names: &Names<'_>) -> String {
+    let words = DefinitionNames { pack: names.pack, voice: names.voice };
+    let mut said: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for (definition, places) in kinds {
+        said.entry(facet_text(words, definition, facet)).or_default().extend(places);
+    }
+    let heads = Heads::of(&said, grid);
+    let value = |(value, places): (&String, &Vec<Place>)| {
+        let arguments = args().text("value", value).text("who", &heads.named(places, names));
+        names.voice.say_with("unlike-value", &arguments)
+    };
+    let values: Vec<String> = said.iter().map(value).collect();
+    let arguments = args()
+        .text("facet", &names.voice.say(&format!("facet-{}", facet.word())))
+        .text("values", &values.join(&names.voice.say("clause-separator")));
+    names.voice.say_with("unlike-facet", &arguments)
+}
+
+/// Whether rows or columns tell the kinds apart, and what they are called.
+enum Heads<'a> {
+    Rows(&'a Grid),
+    Columns(&'a Grid),
+}
+
+impl<'a> Heads<'a> {
+    fn of(said: &BTreeMap<String, Vec<Place>>, grid: &'a Grid) -> Self {
+        let columns: Vec<BTreeSet<usize>> =
+            said.values().map(|places| places.iter().map(|(_, column)| *column).collect()).collect();
+        let is_apart = |(place, own): (usize, &BTreeSet<usize>)| {
+            columns.iter().skip(place + 1).all(|other| own.is_disjoint(other))
+        };
+        if columns.iter().enumerate().all(is_apart) { Self::Columns(grid) } else { Self::Rows(grid) }
+    }
+
+    /// The names of the rows or columns of some cells, a few at most.
+    fn named(&self, places: &[Place], names: &Names<'_>) -> String {
+        let heads: BTreeSet<usize> = match self {
+            Self::Rows(_) => places.iter().map(|(row, _)| *row).collect(),
+            Self::Columns(_) => places.iter().map(|(_, column)| *column).collect(),
+        };
+        let name = |place: &usize| match self {
+            Self::Rows(grid) => grid.rows[*place].name.clone(),
+            Self::Columns(grid) => grid.columns[*place].name.clone(),
+        };
+        let mut named: Vec<String> = heads.iter().take(NAMED_MAX).map(name).collect();
+        if heads.len() > NAMED_MAX {
+            named.push("…".to_owned());
+        }
+        names.voice.list(&named)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_i18n::Voice;
+    use marsad_model::{Definition, Id, Lang, Numerals, Refinement};
+    use marsad_publish::{Cell, Grid, Head, Names, View};
+
+    use super::unlike;
+
+    /// What is said of arrivals by a dimension of Marjan, where some of its series count from twelve months.
+    fn said(rows: &str, codes: &[&str], refined: Option<(&str, &str)>) -> Option<String> {
+        let mut pack = marsad_testkit::marjan().clone();
+        let definition = Definition { duration_rule: Some(Id::literal("D12M")), ..Definition::default() };
+        let refinement = refined.map(|(dimension, code)| Refinement {
+            only: [(dimension.parse().unwrap(), code.parse().unwrap())].into(),
+            definition,
+        });
+        let flow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
+        flow.refinements.extend(refinement);
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack: &pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let head = |id: &str, name: String| Head { id: id.to_owned(), name, depth: 0, period: None };
+        let cell = |code: &&str| Cell::Shown {
+            value: 1.0,
+            text: "1".to_owned(),
+            flag: None,
+            key: if rows == "ISLE" { format!("A.{code}._T") } else { format!("A._T.{code}") },
+            period: "2024".parse().unwrap(),
+        };
+        let grid = Grid {
+            view: View { rows: rows.parse().unwrap(), columns: None },
+            rows: codes.iter().map(|code| head(code, names.code(rows, code))).collect(),
+            columns: vec![head("", String::new())],
+            cells: codes.iter().map(|code| vec![cell(code)]).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        unlike(&grid, &names)
+    }
+
+    #[test]
+    fn series_under_two_duration_rules_are_not_put_in_one_line_unsaid() {
+        let told = said("ISLE", &["XM-L", "XM-S"], Some(("ISLE", "XM-S"))).unwrap();
+        for words in ["Duration rule", "At least 12 months", "At least 6 months", "Lulu"] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+    }
+
+    #[test]
+    fn parts_of_one_whole_need_no_warning() {
+        assert_eq!(said("ISLE", &["XM-L", "XM-S"], None), None);
+        assert_eq!(said("SEX", &["F", "M"], None), None);
+        assert_eq!(said("SEX", &["F", "M"], Some(("ISLE", "XM-S"))), None);
+    }
+}

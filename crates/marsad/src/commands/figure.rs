@@ -1,0 +1,112 @@
+//! Prints the card of a question: the figure to take, every official figure, and the ways between them.
+
+use marsad_i18n::args;
+use marsad_model::{Id, Question, Switch};
+use marsad_publish::{
+    QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries, question_csv, question_json,
+    question_text,
+};
+use marsad_workflow::{AskedQuestion, Refusal, Work};
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::cli::{Figure, Format};
+use crate::console::Console;
+use crate::failure::Failure;
+
+pub async fn run(work: &Work, figure: &Figure, console: &Console) -> Result<Outcome, Failure> {
+    match &figure.question {
+        Some(id) => card(&work.question_card(id).await?, figure.count.as_deref(), console),
+        None => list(&work.question_cards().await?, console),
+    }
+}
+
+/// One question with all that is known of it. Without a figure the command ends as a search without a result does.
+fn card(asked: &AskedQuestion, count: Option<&str>, console: &Console) -> Result<Outcome, Failure> {
+    let count = count.map(|wanted| switch(&asked.question, wanted)).transpose()?;
+    let link = link(asked, count, console);
+    let edition = edition(asked, count, (console, &link));
+    match console.format {
+        Format::Csv => {
+            let text = String::from_utf8(question_csv(&edition)).unwrap_or_default();
+            console.give(text.trim_start_matches('\u{feff}'));
+        }
+        Format::Text | Format::Json => console.answer(&question_json(&edition), || question_text(&edition)),
+    }
+    Ok(Outcome::of(edition.names.shown().is_some()))
+}
+
+/// The switch that was asked for, or which there are.
+fn switch<'a>(question: &'a Question, wanted: &str) -> Result<&'a Switch, Failure> {
+    let known: Vec<&str> = question.switches.iter().map(|switch| switch.id.as_str()).collect();
+    let found = question.switches.iter().find(|switch| switch.id == *wanted);
+    let unknown = || Refusal::WrongQuestion(format!("`{wanted}` ∉ {{{}}}", known.join(", ")));
+    found.ok_or_else(|| unknown().into())
+}
+
+fn list(all: &[AskedQuestion], console: &Console) -> Result<Outcome, Failure> {
+    let json: Vec<Value> = all.iter().map(|asked| line_json(asked, console)).collect();
+    console.answer(&json, || all.iter().map(|asked| line_text(asked, console)).collect());
+    Ok(Outcome::Fine)
+}
+
+fn line_json(asked: &AskedQuestion, console: &Console) -> Value {
+    let recommended = asked.card.recommended.as_ref();
+    json!({
+        "id": asked.question.id, "sentence": asked.question.sentence.get(console.voice().lang()),
+        "recommended": recommended.map(|figure| &figure.measured), "unit": asked.question.unit,
+        "statements": asked.card.answers.iter().filter(|answer| answer.measured.is_some()).count(),
+    })
+}
+
+/// A question in two lines: what to ask for, and the figure.
+fn line_text(asked: &AskedQuestion, console: &Console) -> String {
+    let edition = edition(asked, None, (console, ""));
+    let voice = console.voice();
+    let figure = edition.names.figure().map(|figure| {
+        let arguments = args().text("number", &figure.number).text("unit", &figure.unit).text("period", &figure.period);
+        let key = if figure.period.is_empty() { "question-figure" } else { "question-figure-period" };
+        voice.say_with(key, &arguments)
+    });
+    let figure = figure.unwrap_or_else(|| voice.say("question-no-figure"));
+    format!("{}\t{}\n  {figure}\n", asked.question.id, edition.names.sentence())
+}
+
+/// The page of the question on a portal.
+fn link(asked: &AskedQuestion, count: Option<&Switch>, console: &Console) -> String {
+    let query = count.map_or_else(String::new, |switch| format!("?count={}", switch.id));
+    format!("/{}/questions/{}{query}", console.voice().lang(), asked.question.id)
+}
+
+/// A question as it is put into words.
+fn edition<'a>(
+    asked: &'a AskedQuestion,
+    count: Option<&'a Switch>,
+    (console, link): (&'a Console, &'a str),
+) -> QuestionEdition<'a> {
+    let used = asked.sources.iter().filter_map(|(id, release)| {
+        let dataflow = Id::new(id).ok()?;
+        Some(ReleaseUsed { dataflow, number: release.number, public_from: release.public_from })
+    });
+    let histories = asked.history.iter().map(|one| StatementSeries { statement: &one.statement, points: &one.points });
+    let revisions = asked.changes.iter().map(|one| StatementRevision {
+        statement: &one.statement,
+        before: one.before,
+        after: one.after,
+        release: one.release,
+        public_from: one.public_from,
+    });
+    QuestionEdition {
+        names: QuestionNames {
+            pack: &asked.pack,
+            voice: console.voice(),
+            question: &asked.question,
+            card: &asked.card,
+            count,
+        },
+        releases: used.collect(),
+        histories: histories.collect(),
+        revisions: revisions.collect(),
+        link,
+    }
+}
