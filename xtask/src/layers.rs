@@ -10,7 +10,7 @@ mod tests {
     use cargo_metadata::{DependencyKind, MetadataCommand};
 
     /// Each crate with its floor.
-    const FLOORS: [(&str, u8); 15] = [
+    const FLOORS: [(&str, u8); 16] = [
         ("marsad-model", 0),
         ("marsad-i18n", 0),
         ("marsad-pack", 1),
@@ -21,6 +21,7 @@ mod tests {
         ("marsad-publish", 1),
         ("marsad-study", 1),
         ("marsad-survey", 1),
+        ("marsad-synthesis", 1),
         ("marsad-lake", 2),
         ("marsad-catalog", 2),
         ("marsad-workflow", 3),
@@ -45,7 +46,7 @@ mod tests {
         ("parquet", &["marsad-lake"]),
         ("object_store", &["marsad-lake"]),
         ("statrs", &["marsad-survey"]),
-        ("arrow-", &["marsad-lake", "marsad-collect", "marsad-study", "marsad-survey"]),
+        ("arrow-", &["marsad-lake", "marsad-collect", "marsad-study", "marsad-survey", "marsad-synthesis"]),
         ("sqlx", &["marsad-catalog"]),
         ("axum", &["marsad-web"]),
         ("tower-http", &["marsad-web"]),

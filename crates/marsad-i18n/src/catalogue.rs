@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "answer" "common" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "work")
+        sources_of!($lang: "answer" "common" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "synthesis" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
