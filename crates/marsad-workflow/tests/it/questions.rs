@@ -23,6 +23,9 @@ fn doubled(change: impl Fn(&str) -> String) -> Files {
     let ports = ports.replace("TIME_AGG = \"PER\"", "TIME_AGG = \"INST\"").replace("\"D6M\"", "\"D12M\"");
     files.insert("dataflows/DF_ARRIVALS.toml".to_owned(), ports.into_bytes());
     files.retain(|path, _| !path.starts_with("questions/"));
+    let head = text(&files, "pack.toml");
+    let lines: Vec<&str> = head.lines().filter(|line| !line.starts_with("headline_questions")).collect();
+    files.insert("pack.toml".to_owned(), lines.join("\n").into_bytes());
     let arrivals = change(&text(&files, "submissions/arrivals.csv"));
     files.insert("submissions/arrivals.csv".to_owned(), arrivals.into_bytes());
     files

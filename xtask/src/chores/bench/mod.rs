@@ -2,6 +2,7 @@
 //!
 //! - `pages`: each page asked for often, on the release build.
 //! - `collect`: a large file checked by us, by Polars and by DuckDB in turn; a workbook read by us and by Polars.
+//! - `reconcile`: figures balanced under constraints by us and by SciPy in turn.
 //! - For `collect`: `observations` (the rows), `workbook` (the same as XLSX), `country` (the pack they are checked
 //!   under), `contender` (who takes part and what each says), `measured` (what a run costs), `table` (what is told).
 
@@ -11,6 +12,7 @@ mod country;
 mod measured;
 mod observations;
 mod pages;
+mod reconcile;
 mod table;
 mod workbook;
 
@@ -22,7 +24,8 @@ pub fn run(arguments: &[String]) -> Done {
     match arguments.first().map(String::as_str) {
         None | Some("pages") => pages::run(),
         Some("collect") => collect::run(&arguments[1..]),
-        Some(other) => Err(format!("no bench is called `{other}`: say `pages` or `collect`")),
+        Some("reconcile") => reconcile::run(),
+        Some(other) => Err(format!("no bench is called `{other}`: say `pages`, `collect` or `reconcile`")),
     }
 }
 
