@@ -71,6 +71,11 @@ const MIGRATIONS: &[Migration] = &[Migration {
             PRIMARY KEY (contradiction, number))",
     ],
     guards: &[("contradictions", Guard::NoDelete), ("contradiction_notes", Guard::NoChange)],
+}, Migration {
+    // Versions made before have none: the audit trail did not write them then, and does not now.
+    name: "versions of releases",
+    tables: &["ALTER TABLE dataset_versions ADD COLUMN releases TEXT NOT NULL DEFAULT '[]'"],
+    guards: &[],
 }];
 
 /// Brings the database to the last migration, all in one transaction.

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "answer" "common" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "synthesis" "work")
+        sources_of!($lang: "answer" "balance" "common" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "synthesis" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -27,8 +27,9 @@ mod tests {
 
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use marsad_model::{
-        Birthplace, Citizenship, ContradictionKind, CountingMethod, Facet, FindingCode, Generation, Grade,
-        HouseholdLink, Lang, Misreading, Percentage, RecommendationRule, ReferenceMoment, Relation, TimeNature,
+        BalanceFindingKind, Birthplace, Citizenship, ContradictionKind, CountingMethod, ErrorBasis, Facet, FindingCode,
+        Generation, Grade, HouseholdLink, Lang, Misreading, Percentage, RecommendationRule, ReferenceMoment, Relation,
+        TimeNature,
     };
 
     use super::sources;
@@ -101,6 +102,12 @@ mod tests {
                 assert!(english.contains_key(&format!("finding-{code}-{part}")), "finding-{code}-{part}");
             }
         }
+        for kind in BalanceFindingKind::ALL {
+            for part in ["reason", "remedy"] {
+                let key = format!("balancing-{}-{part}", kind.word());
+                assert!(english.contains_key(&key), "{key}");
+            }
+        }
     }
 
     /// Every word of an enum stands behind its prefix.
@@ -136,6 +143,7 @@ mod tests {
             "recommendation-rule" => RecommendationRule,
             "contradiction-kind" => ContradictionKind,
             "grade" => Grade,
+            "error-basis" => ErrorBasis,
         );
     }
 }

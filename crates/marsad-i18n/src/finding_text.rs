@@ -117,8 +117,8 @@ const AMOUNTS: [&str; 23] = [
 /// Whether the value of such a finding is an amount that was read, and not a text of the file.
 fn has_amount(code: FindingCode) -> bool {
     use FindingCode::{
-        CumulativeUnrolled, GrowthUnusual, Outlier, PeriodConflict, ScaleSuspected, SourceRatio, StockFlowSuspected,
-        UnnamedRest,
+        CumulativeUnrolled, GrowthUnusual, Outlier, PeriodConflict, ScaleSuspected, SourceRatio, StockAccount,
+        StockFlowSuspected, UnnamedRest,
     };
     let amounts = [
         CumulativeUnrolled,
@@ -126,6 +126,7 @@ fn has_amount(code: FindingCode) -> bool {
         Outlier,
         ScaleSuspected,
         StockFlowSuspected,
+        StockAccount,
         PeriodConflict,
         SourceRatio,
         UnnamedRest,

@@ -4,6 +4,7 @@
 //! Does not hold: names of codes, concepts and institutions (they live in a pack), or any page.
 //! Where next: a new sentence goes into `locales/{ar,fr,en}/*.ftl`, in all three; a test compares them.
 
+mod balance_text;
 mod catalogue;
 mod finding_text;
 mod numbers;
@@ -11,6 +12,7 @@ mod periods;
 mod regions;
 mod voice;
 
+pub use balance_text::BalanceVoice;
 pub use finding_text::{FindingText, cell_text, place_text};
 pub use regions::region_name;
 pub use voice::{Args, Voice, args};

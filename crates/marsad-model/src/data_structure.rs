@@ -82,6 +82,12 @@ impl DataStructure {
         self.dimensions.iter().position(|dimension| dimension.id == *id)
     }
 
+    /// The key with these codes, by dimension; a dimension that is not named has its total.
+    pub fn key_of(&self, selection: &BTreeMap<Id, Id>) -> Vec<Id> {
+        let code = |dimension: &Id| selection.get(dimension).cloned().unwrap_or_else(|| Id::literal(TOTAL));
+        self.dimensions.iter().map(|dimension| code(&dimension.id)).collect()
+    }
+
     /// The attributes of an observation, in the order in which observations carry them.
     pub fn observation_attributes(&self) -> impl Iterator<Item = &Attribute> {
         self.attributes.iter().filter(|attribute| attribute.attach == AttachmentLevel::Observation)

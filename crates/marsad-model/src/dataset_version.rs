@@ -1,12 +1,12 @@
-//! Versions of a dataset: what a plan made of accepted submissions.
+//! Versions of a dataset: what a plan made of accepted submissions, or of releases.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, Plan};
+use crate::{Id, Plan, ReleaseReference};
 
 /// An immutable set of data that a plan made, with all that is needed to make it again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DatasetVersion {
     /// The dataflow.
     pub dataflow: Id,
@@ -16,6 +16,10 @@ pub struct DatasetVersion {
     pub plan: Plan,
     /// The submissions it was built from, in the order in which they were accepted.
     pub submissions: Vec<String>,
+    /// The releases it was built from, by dataflow. Where there are none it is not written, so that records made before
+    /// there were any keep their hashes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub releases: Vec<ReleaseReference>,
     /// SHA-256 of the pack under which it was made: the lake keeps that pack.
     pub pack: String,
     /// Where its file is in the lake.

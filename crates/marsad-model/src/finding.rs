@@ -139,6 +139,8 @@ finding_codes! {
     ScaleSuspected = "scale-suspected",
     /// A stock given as a flow, or a flow as a stock.
     StockFlowSuspected = "stock-flow-suspected",
+    /// A stock is not what the stock before it became by what came and left.
+    StockAccount = "stock-account",
     /// Another file gives another value for the same series and period.
     PeriodConflict = "period-conflict",
     /// Two sources of one thing differ more than the rule allows.
@@ -198,6 +200,7 @@ impl FindingCode {
                 | Self::Outlier
                 | Self::ScaleSuspected
                 | Self::StockFlowSuspected
+                | Self::StockAccount
                 | Self::PeriodConflict
                 | Self::SourceRatio
                 | Self::AgeHeaping

@@ -8,6 +8,9 @@
 mod account;
 mod age_span;
 mod agreement;
+mod balance;
+mod balance_finding;
+mod balance_report;
 mod bridge;
 mod codelist;
 mod concept;
@@ -63,6 +66,12 @@ mod worded;
 pub use account::Account;
 pub use age_span::{AgeSpan, AgeSpanError};
 pub use agreement::ProvisionAgreement;
+pub use balance::{Balance, BalanceCell, BalanceConstraint, BalanceStatement, BalanceTerm, DrawnFrom};
+pub use balance_finding::{BalanceFinding, BalanceFindingKind, BalanceMember, BoundSide};
+pub use balance_report::{
+    BalanceFit, BalancePlausibility, BalanceReport, BalanceShare, BalanceSuspect, BalanceTrial, BalancedCell,
+    BalancedConstraint, BalancedStatement, CellChange, ErrorBasis, Estimate, StatedValue,
+};
 pub use bridge::{Basis, Bridge, Effect, Step, Takes};
 pub use codelist::{Code, Codelist};
 pub use concept::Concept;
@@ -81,7 +90,7 @@ pub use facet::{
 pub use facet_difference::{FacetDifference, Relation};
 pub use finding::{Finding, FindingCode, Place, Severity};
 pub use finding_group::{FindingGroup, group_findings};
-pub use grade::Grade;
+pub use grade::{Grade, UnknownGrade};
 pub use hierarchy::{Group, Hierarchy};
 pub use id::{Id, IdError};
 pub use key_order::KeyOrder;
@@ -102,10 +111,10 @@ pub use quantity::{Quantity, SeriesReference};
 pub use question::{Question, Statement};
 pub use question_card::{Answer, Figure, QuestionCard, SwitchFigure};
 pub use recommendation::{Choice, IntervalBasis, Recommendation, RecommendationRule, Switch};
-pub use release::{Release, ReleaseKind, ReleaseState};
+pub use release::{Release, ReleaseKind, ReleaseReference, ReleaseState};
 pub use report::{SubmissionDecision, SubmissionReport};
 pub use role::Role;
-pub use rule::{Check, HeapingIndex, Nature, Only, OutlierMethod, Rule};
+pub use rule::{Check, HeapingIndex, Nature, Only, OutlierMethod, Rule, StockMoment};
 pub use series_definition::FREQ;
 pub use status::{ConfStatus, ObsStatus};
 pub use submission::{Decision, Move, RefusedMove, Submission, SubmissionState};

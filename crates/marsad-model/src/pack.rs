@@ -134,6 +134,32 @@ impl Pack {
         self.plans.iter().find(|plan| plan.dataflow == *dataflow)
     }
 
+    /// Whether a plan makes the dataflow by balancing releases of others.
+    pub fn is_balanced(&self, dataflow: &str) -> bool {
+        self.plan_of(dataflow).is_some_and(|plan| plan.balance().is_some())
+    }
+
+    /// The dataflows in an order in which they can be made: each after those whose releases its plan reads, and otherwise
+    /// as they stand. Those that wait for each other come last.
+    pub fn dataflows_in_order(&self) -> Vec<&Dataflow> {
+        let (mut ordered, mut waiting): (Vec<&Dataflow>, Vec<&Dataflow>) =
+            (Vec::new(), self.dataflows.iter().collect());
+        while !waiting.is_empty() {
+            let is_ready = |dataflow: &&Dataflow| {
+                let reads = self.plan_of(dataflow.id.as_str()).map(Plan::reads).unwrap_or_default();
+                !waiting.iter().any(|other| reads.contains(&other.id))
+            };
+            let (ready, blocked): (Vec<&Dataflow>, Vec<&Dataflow>) = waiting.iter().copied().partition(is_ready);
+            let is_circle = ready.is_empty();
+            ordered.extend(ready);
+            waiting = blocked;
+            if is_circle {
+                ordered.append(&mut waiting);
+            }
+        }
+        ordered
+    }
+
     /// The theme with this identifier.
     pub fn theme(&self, id: &str) -> Option<&Theme> {
         self.themes.iter().find(|theme| theme.id == *id)
@@ -157,8 +183,12 @@ impl Pack {
         self.codelist(structure.codelist_of(component)?.as_str())
     }
 
-    /// The providers that feed a dataflow, in the order of the agreements.
+    /// The providers that answer for a dataflow: those that feed it, in the order of the agreements; the observatory, where
+    /// a plan makes it of releases.
     pub fn providers_of(&self, dataflow: &str) -> Vec<&DataProvider> {
+        if self.is_balanced(dataflow) {
+            return self.provider(self.head.observatory.as_str()).into_iter().collect();
+        }
         let mut found: Vec<&DataProvider> = Vec::new();
         for agreement in self.agreements.iter().filter(|agreement| agreement.dataflow == *dataflow) {
             if let Some(provider) = self.provider(agreement.provider.as_str())

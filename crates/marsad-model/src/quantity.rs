@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DataStructure, Id, TOTAL, TimePeriod};
+use crate::{DataStructure, Id, TimePeriod};
 
 /// One value of a dataflow: a series and a period.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,8 +46,7 @@ pub struct Quantity {
 impl SeriesReference {
     /// The key of the series in its structure.
     pub fn key(&self, structure: &DataStructure) -> Vec<Id> {
-        let code = |dimension: &Id| self.selection.get(dimension).cloned().unwrap_or_else(|| Id::literal(TOTAL));
-        structure.dimensions.iter().map(|dimension| code(&dimension.id)).collect()
+        structure.key_of(&self.selection)
     }
 }
 

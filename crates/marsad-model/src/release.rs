@@ -66,6 +66,16 @@ pub struct Release {
     pub public_from: Option<Timestamp>,
 }
 
+/// One release of a dataflow, by its number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseReference {
+    /// The dataflow.
+    pub dataflow: Id,
+    /// The number of the release.
+    pub number: u32,
+}
+
 impl ReleaseKind {
     /// The word for it in the store and in message keys.
     pub const fn word(self) -> &'static str {

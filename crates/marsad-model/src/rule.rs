@@ -158,6 +158,33 @@ pub enum Check {
         #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         only: Only,
     },
+    /// A stock is the stock before it with what came and without what left in between, all other codes but the frequency
+    /// being equal.
+    StockAccount {
+        /// The dimension whose codes tell the stock from the flows.
+        dimension: Id,
+        /// Its code for the stock.
+        stock: Id,
+        /// Its codes for what adds to the stock, such as births and arrivals.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        adds: Vec<Id>,
+        /// Its codes for what takes from it, such as deaths and departures. The check is made where every flow covers the
+        /// whole time between two stocks, once.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        takes: Vec<Id>,
+        /// At which end of its period the stock is counted: `end`, where it is not said, or `start`.
+        #[serde(default, skip_serializing_if = "is_end")]
+        counted_at: StockMoment,
+        /// How much may be left over, in units of the measure; half of one, for rounding, where it is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tolerance: Option<f64>,
+        /// The same as a share of the stock, where that is more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tolerance_share: Option<f64>,
+        /// The observations it looks at: one code for each dimension named.
+        #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        only: Only,
+    },
     /// The ratio to the same thing in another dataflow lies between two bounds, both allowed.
     SourceRatio {
         /// The other dataflow.
@@ -253,6 +280,17 @@ pub enum Nature {
     Flow,
 }
 
+/// At which end of its period a stock is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StockMoment {
+    /// On its first day.
+    Start,
+    /// On its last day.
+    #[default]
+    End,
+}
+
 /// How the heaping of ages is measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -276,6 +314,7 @@ impl Check {
             Self::Cumulative { .. } => "cumulative",
             Self::Scale { .. } => "scale",
             Self::StockFlow { .. } => "stock_flow",
+            Self::StockAccount { .. } => "stock_account",
             Self::SourceRatio { .. } => "source_ratio",
             Self::AgeHeaping { .. } => "age_heaping",
             Self::DigitPreference { .. } => "digit_preference",
@@ -294,6 +333,10 @@ impl Check {
             Self::Share { dimension, percent, count, of, whole, .. } => {
                 pairs.extend([(dimension, percent), (dimension, count), (of, whole)]);
             }
+            Self::StockAccount { dimension, stock, adds, takes, .. } => {
+                let flows = adds.iter().chain(takes);
+                pairs.extend(flows.chain([stock]).map(|code| (dimension, code)));
+            }
             Self::Completeness { dimension: Some(dimension), codes, .. } => {
                 pairs.extend(codes.iter().map(|code| (dimension, code)));
             }
@@ -305,7 +348,9 @@ impl Check {
     /// Every dimension that it names by itself.
     pub fn dimensions(&self) -> Vec<&Id> {
         match self {
-            Self::SumOfParts { dimension, .. } | Self::AgeHeaping { dimension, .. } => vec![dimension],
+            Self::SumOfParts { dimension, .. }
+            | Self::StockAccount { dimension, .. }
+            | Self::AgeHeaping { dimension, .. } => vec![dimension],
             Self::Share { dimension, of, .. } => vec![dimension, of],
             Self::DigitPreference { dimension, .. } | Self::Completeness { dimension, .. } => {
                 dimension.iter().collect()
@@ -335,6 +380,7 @@ impl Check {
             | Self::Cumulative { only, .. }
             | Self::Scale { only, .. }
             | Self::StockFlow { only, .. }
+            | Self::StockAccount { only, .. }
             | Self::SourceRatio { only, .. }
             | Self::AgeHeaping { only, .. }
             | Self::DigitPreference { only, .. }
@@ -342,6 +388,11 @@ impl Check {
             Self::Formula { .. } => None,
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_end(moment: &StockMoment) -> bool {
+    *moment == StockMoment::End
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]

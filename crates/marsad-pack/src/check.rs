@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use marsad_model::{
-    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Only, Pack, Profile,
-    TIME_PERIOD, TableLayout, nearest,
+    AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Method, Only, Pack, Plan,
+    Profile, TIME_PERIOD, TableLayout, nearest,
 };
 
 use crate::{Files, Problem, ProblemKind};
@@ -346,9 +346,20 @@ impl Checker<'_> {
         for plan in &pack.plans {
             let file = format!("plans/{}.toml", plan.dataflow);
             self.refers(&file, "dataflow", plan.dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
-            plan.inputs.iter().for_each(|input| {
-                self.refers(&file, "inputs", input.as_str(), pack.agreements.iter().map(|x| &x.id));
-            });
+            match &plan.method {
+                Method::Balance(balance) => self.balance(&file, plan, balance),
+                Method::LatestAccepted => self.inputs(&file, plan),
+            }
+        }
+    }
+
+    /// What a plan reads of what was accepted.
+    fn inputs(&mut self, file: &str, plan: &Plan) {
+        if plan.inputs.is_empty() {
+            self.add(ProblemKind::Missing, file, "inputs", &plan.id);
+        }
+        for input in &plan.inputs {
+            self.refers(file, "inputs", input.as_str(), self.pack.agreements.iter().map(|x| &x.id));
         }
     }
 

@@ -13,9 +13,9 @@ use crate::check::Checker;
 
 /// Where in a pack something stands.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
-    file: &'a str,
-    position: &'a str,
+pub(crate) struct Spot<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) position: &'a str,
 }
 
 impl Checker<'_> {
@@ -106,13 +106,15 @@ impl Checker<'_> {
             Choice::Statement { statement } => self.meets(spot, question, statement),
             Choice::Quantity { quantity } => self.quantity(spot, quantity),
             Choice::Reconciled { plan, series } => {
-                self.refers(spot.file, spot.position, plan.as_str(), pack.plans.iter().map(|x| &x.id));
+                let making = pack.plans.iter().filter(|known| known.dataflow == series.dataflow);
+                self.refers(spot.file, spot.position, plan.as_str(), making.map(|known| &known.id));
                 self.series(spot, series);
             }
         }
     }
 
-    fn quantity(&mut self, spot: Spot<'_>, quantity: &Quantity) {
+    /// A figure is made of series that exist, and divided by a number that divides.
+    pub(crate) fn quantity(&mut self, spot: Spot<'_>, quantity: &Quantity) {
         if quantity.of.is_empty() {
             self.add(ProblemKind::Missing, spot.file, "of", spot.position);
         }
@@ -140,7 +142,7 @@ impl Checker<'_> {
     }
 
     /// Each number is at least the one before it, and none is no number.
-    fn rises(&mut self, spot: Spot<'_>, numbers: &[f64]) {
+    pub(crate) fn rises(&mut self, spot: Spot<'_>, numbers: &[f64]) {
         let is_in_order = numbers.windows(2).all(|pair| pair[0] <= pair[1]) && numbers.iter().all(|n| n.is_finite());
         if !is_in_order {
             let told: Vec<String> = numbers.iter().map(f64::to_string).collect();

@@ -3,9 +3,10 @@
 //! Holds: the layout of a pack's files, their reading, and the check of the pack as a whole.
 //! Does not hold: any access to files (bytes come in by path) and nothing of any country.
 //! Where next: a new kind of file is read in `read.rs`; a new promise between files is checked in `check.rs`, or beside
-//! it where it is about definitions or questions.
+//! it where it is about definitions, questions or plans that balance.
 
 mod check;
+mod check_balance;
 mod check_definitions;
 mod check_questions;
 mod codelists;

@@ -23,11 +23,13 @@ pub enum ProblemKind {
     OutOfOrder,
     /// Two things that should be in one unit are not.
     OtherUnit,
+    /// Something is given that nothing will use.
+    Unused,
 }
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -37,6 +39,7 @@ impl ProblemKind {
         Self::BlankText,
         Self::OutOfOrder,
         Self::OtherUnit,
+        Self::Unused,
     ];
 
     /// The word for it in message keys and in JSON.
@@ -51,6 +54,7 @@ impl ProblemKind {
             Self::BlankText => "blank-text",
             Self::OutOfOrder => "out-of-order",
             Self::OtherUnit => "other-unit",
+            Self::Unused => "unused",
         }
     }
 }

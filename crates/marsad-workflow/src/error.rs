@@ -61,6 +61,16 @@ pub enum Refusal {
     NoLongerAccepted(String),
     /// No accepted submission feeds the dataflow.
     NothingAccepted(String),
+    /// A plan reads a dataflow that has no public release.
+    InputNotPublic(String),
+    /// A plan reads a dataflow that was withdrawn.
+    InputWithdrawn(String),
+    /// A plan balances, and no figure gets a value.
+    NothingDetermined(String),
+    /// The plan of the dataflow does not balance.
+    NotBalanced(String),
+    /// The plan has no such statement or source.
+    UnknownStatement(String),
     /// The release was approved already.
     AlreadyApproved(String),
     /// The dataflow has no public release to take back.
@@ -114,6 +124,11 @@ refusal_words! {
     ReasonMissing = "reason-missing",
     NoLongerAccepted = "no-longer-accepted",
     NothingAccepted = "nothing-accepted",
+    InputNotPublic = "input-not-public",
+    InputWithdrawn = "input-withdrawn",
+    NothingDetermined = "nothing-determined",
+    NotBalanced = "not-balanced",
+    UnknownStatement = "unknown-statement",
     AlreadyApproved = "already-approved",
     NothingPublic = "nothing-public",
     Outdated = "outdated",

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod authority;
+mod balance;
 mod error;
 mod pack_archive;
 mod pack_reading;
@@ -22,8 +23,9 @@ pub use authority::{Action, Actor};
 pub use error::{Refusal, WorkError};
 pub use pack_reading::read_pack;
 pub use reads::{
-    AskedQuestion, DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance, RegisteredContradiction,
-    ReleaseStep, SourceRelease, StatementChange, StatementHistory, SubmissionStep, VersionStep,
+    AskedQuestion, BalancedVersion, DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance,
+    RegisteredContradiction, ReleaseInput, ReleaseStep, SourceRelease, StatementChange, StatementHistory,
+    SubmissionStep, TriedVersion, VersionStep,
 };
 pub use steps::{Approval, Proposal, Receipt, Scanned, Settlement, Verdict};
 pub use verify::{Verification, VerificationProblem};

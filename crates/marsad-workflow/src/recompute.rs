@@ -7,11 +7,11 @@ use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube, LakeError};
 use marsad_model::{
     DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, KeyOrder, Method, ObservationColumns, Pack,
-    Plan, Submission,
+    Plan, ReleaseReference, Submission,
 };
 use marsad_protect::{Protected, protect, sha256_hex};
 
-use crate::{Refusal, Work, WorkError};
+use crate::{Refusal, Work, WorkError, balance};
 
 /// What a submission gives when it is read.
 pub(crate) struct Read {
@@ -68,8 +68,36 @@ pub(crate) fn reading(
     Ok(Read { columns: read.columns, order, findings: read.findings, is_acceptable })
 }
 
-/// Clean rows to a version, by the method of its plan.
+/// What a version is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Inputs {
+    /// Submissions, in the order in which they were accepted.
+    pub submissions: Vec<String>,
+    /// Releases, by dataflow.
+    pub releases: Vec<ReleaseReference>,
+}
+
+impl Inputs {
+    /// What a version was made of.
+    pub(crate) fn of(version: &DatasetVersion) -> Self {
+        Self { submissions: version.submissions.clone(), releases: version.releases.clone() }
+    }
+}
+
+/// Clean rows or released figures to a version, by the method of its plan.
 pub(crate) async fn version_table(
+    work: &Work,
+    pack: &Pack,
+    plan: &Plan,
+    inputs: &Inputs,
+) -> Result<DataTable, WorkError> {
+    match &plan.method {
+        Method::LatestAccepted => latest_accepted(work, pack, plan, &inputs.submissions).await,
+        Method::Balance(_) => balance::table(work, balance::ReadPlan { pack, plan, releases: &inputs.releases }).await,
+    }
+}
+
+async fn latest_accepted(
     work: &Work,
     pack: &Pack,
     plan: &Plan,
@@ -82,9 +110,7 @@ pub(crate) async fn version_table(
         let report = report.ok_or_else(|| Refusal::UnknownSubmission(submission.clone()))?;
         tables.push(table(work, &report.address, &structure).await?);
     }
-    match plan.method {
-        Method::LatestAccepted => Ok(DataTable::overlaid(structure, tables)),
-    }
+    Ok(DataTable::overlaid(structure, tables))
 }
 
 /// A version to a protected table, by the policy of its dataflow.

@@ -8,6 +8,7 @@ use marsad_model::{DataTable, DatasetVersion, Release, ReleaseKind, Submission};
 use marsad_protect::sha256_hex;
 use serde::Serialize;
 
+use crate::recompute::Inputs;
 use crate::{Work, WorkError, recompute};
 
 /// What a verification looked at and what it found.
@@ -168,7 +169,8 @@ impl Verifier<'_> {
         let work = self.work;
         let again = async {
             let pack = work.pack_as_it_was(&version.pack).await?;
-            let table = recompute::version_table(work, &pack, &version.plan, &version.submissions).await?;
+            let inputs = Inputs::of(version);
+            let table = recompute::version_table(work, &pack, &version.plan, &inputs).await?;
             Ok(table == recompute::table(work, &version.address, &table.structure).await?)
         };
         let again = again.await;

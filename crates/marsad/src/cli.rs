@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use marsad_model::{Id, Lang, Role};
+use marsad_model::{Grade, Id, Lang, Role};
 
 /// Marsad, a national migration information system.
 #[derive(Debug, Parser)]
@@ -246,7 +246,7 @@ pub enum Submission {
 
 #[derive(Debug, Subcommand)]
 pub enum Version {
-    /// Build a version of what was accepted.
+    /// Build a version of what was accepted, or of what was released.
     Build {
         /// The dataset.
         dataflow: String,
@@ -258,6 +258,27 @@ pub enum Version {
         /// The dataset.
         dataflow: String,
     },
+    /// Show how a version was balanced, and what other grades would change; keeps nothing.
+    Balance(BalanceQuestion),
+}
+
+#[derive(Args, Debug)]
+pub struct BalanceQuestion {
+    /// The dataset.
+    pub dataflow: String,
+    /// The version; the last one where none is given.
+    #[arg(long)]
+    pub number: Option<u32>,
+    /// Grade a statement of the plan otherwise, or every statement of a dataset; may be given several times.
+    #[arg(long = "grade", value_name = "STATEMENT=A|B|C|D", value_parser = graded)]
+    pub grades: Vec<(String, Grade)>,
+}
+
+/// A statement or dataset with a grade to try.
+fn graded(text: &str) -> Result<(String, Grade), String> {
+    let (name, grade) = text.split_once('=').ok_or("write the statement, `=` and the grade")?;
+    let grade: Grade = grade.parse().map_err(|error: marsad_model::UnknownGrade| error.to_string())?;
+    Ok((name.to_owned(), grade))
 }
 
 /// A text for readers, in every language.

@@ -13,7 +13,7 @@ const MESSAGES: &str = "crates/marsad-i18n/locales/en/findings.ftl";
 const METHODS: &str = "crates/marsad-collect/src/methods";
 
 /// The method behind each kind of check: the folder of its `METHOD.md`.
-const METHODS_OF: [(&str, &[&str]); 11] = [
+const METHODS_OF: [(&str, &[&str]); 12] = [
     ("sum_of_parts", &["rounding"]),
     ("share", &["rounding"]),
     ("growth", &["growth"]),
@@ -21,6 +21,7 @@ const METHODS_OF: [(&str, &[&str]); 11] = [
     ("cumulative", &["year_to_date"]),
     ("scale", &["stock_flow"]),
     ("stock_flow", &["stock_flow"]),
+    ("stock_account", &["stock_account"]),
     ("source_ratio", &["cross_source"]),
     ("age_heaping", &["whipple", "myers"]),
     ("digit_preference", &["digit_preference"]),

@@ -12,8 +12,8 @@ pub(crate) const SELECT: &str = "SELECT * FROM dataset_versions";
 pub(crate) async fn write(connection: &mut AnyConnection, row: &DatasetVersion) -> Result<(), CatalogError> {
     sqlx::query(
         "INSERT INTO dataset_versions
-         (dataflow, number, plan, submissions, pack, address, sha256, observations, built_at, built_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         (dataflow, number, plan, submissions, pack, address, sha256, observations, built_at, built_by, releases)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(row.dataflow.as_str())
     .bind(i64::from(row.number))
@@ -25,6 +25,7 @@ pub(crate) async fn write(connection: &mut AnyConnection, row: &DatasetVersion) 
     .bind(row.observations as i64)
     .bind(moment_text(row.built_at))
     .bind(&row.built_by)
+    .bind(json_text(&row.releases))
     .execute(connection)
     .await?;
     Ok(())
@@ -37,6 +38,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<DatasetVersion, CatalogError> {
         number: values.number("number")?,
         plan: values.json("plan")?,
         submissions: values.json("submissions")?,
+        releases: values.json("releases")?,
         pack: values.text("pack")?,
         address: values.text("address")?,
         sha256: values.text("sha256")?,

@@ -10,7 +10,9 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{AuditProblem, Catalog, Deed, Row};
-use marsad_model::{Account, LocalText, Role, Submission, SubmissionState};
+use marsad_model::{
+    Account, DatasetVersion, LocalText, Method, Plan, ReleaseReference, Role, Submission, SubmissionState,
+};
 use marsad_testkit::catalog_addresses;
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -40,6 +42,28 @@ fn submission(id: &str, state: SubmissionState) -> Submission {
         received_at: at(1),
         received_by: "reviewer".to_owned(),
         state,
+    }
+}
+
+fn version(number: u32, releases: Vec<ReleaseReference>) -> DatasetVersion {
+    let id = |text: &str| text.parse().unwrap();
+    DatasetVersion {
+        dataflow: id("DF_X"),
+        number,
+        plan: Plan {
+            id: id("PLAN_X"),
+            dataflow: id("DF_X"),
+            inputs: vec![id("PORTS")],
+            method: Method::LatestAccepted,
+        },
+        submissions: vec!["S-1".to_owned()],
+        releases,
+        pack: "00".to_owned(),
+        address: "derived/DF_X/00.parquet".to_owned(),
+        sha256: "00".to_owned(),
+        observations: 3,
+        built_at: at(3),
+        built_by: "reviewer".to_owned(),
     }
 }
 
@@ -93,6 +117,29 @@ async fn what_is_written_is_read_back_and_agrees_with_the_trail() {
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
         assert_eq!(catalog.reader().audit_list().await.unwrap().len(), 2);
         assert!(catalog.reader().submission_get("S-2").await.unwrap_err().to_string().contains("no submission `S-2`"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_version_keeps_the_releases_it_was_made_of_and_without_any_is_recorded_as_before() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let made_of = vec![ReleaseReference { dataflow: "DF_Y".parse().unwrap(), number: 2 }];
+        for (number, releases) in [(1, Vec::new()), (2, made_of)] {
+            let mut change = catalog.writer().begin().await.unwrap();
+            change.put(Row::Version(version(number, releases))).await.unwrap();
+            change.commit(deed("build_version", "DF_X")).await.unwrap();
+        }
+        let found = catalog.reader().version_list("DF_X").await.unwrap();
+        assert_eq!((found[0].releases.len(), found[1].releases[0].number), (0, 2));
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        let records = catalog.reader().audit_list().await.unwrap();
+        let says = |record: usize| records[record].detail.contains("\"releases\"");
+        assert_eq!((says(2), says(3)), (false, true));
+        let before =
+            "\"plan\":{\"id\":\"PLAN_X\",\"dataflow\":\"DF_X\",\"inputs\":[\"PORTS\"],\"method\":\"latest_accepted\"}";
+        assert!(records[2].detail.contains(before), "{}", records[2].detail);
     })
     .await;
 }

@@ -23,6 +23,7 @@ mod range;
 mod scale;
 mod share;
 mod source_ratio;
+mod stock_account;
 mod stock_flow;
 mod sum_of_parts;
 
@@ -79,6 +80,7 @@ fn run_rule(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         Check::Cumulative { .. } => cumulative::run,
         Check::Scale { .. } => scale::run,
         Check::StockFlow { .. } => stock_flow::run,
+        Check::StockAccount { .. } => stock_account::run,
         Check::SourceRatio { .. } => source_ratio::run,
         Check::AgeHeaping { .. } => age_heaping::run,
         Check::DigitPreference { .. } => digit_preference::run,

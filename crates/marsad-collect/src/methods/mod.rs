@@ -4,7 +4,8 @@
 //! words; a check turns a verdict into a finding. A number that is not finite never panics: each function says what it
 //! makes of it.
 //! Where next: `rounding` for totals, shares and growth as printed; `growth`, `mad_outlier` and `hidiroglou_berthelot`
-//! for unusual values; `year_to_date` and `stock_flow` for mistaken meanings; `cross_source` for two sources;
+//! for unusual values; `year_to_date` and `stock_flow` for mistaken meanings; `stock_account` for stocks that follow from
+//! each other; `cross_source` for two sources;
 //! `whipple`, `myers` and `digit_preference` for heaping; `completeness` for what did not arrive.
 
 pub mod completeness;
@@ -15,6 +16,7 @@ pub mod hidiroglou_berthelot;
 pub mod mad_outlier;
 pub mod myers;
 pub mod rounding;
+pub mod stock_account;
 pub mod stock_flow;
 pub mod whipple;
 pub mod year_to_date;

@@ -132,6 +132,7 @@ fn every_kind_of_check_is_written_and_read_by_its_word() {
         json!({ "kind": "cumulative" }),
         json!({ "kind": "scale" }),
         json!({ "kind": "stock_flow", "nature": "flow", "dataflow": "DF_RESIDENTS" }),
+        json!({ "kind": "stock_account", "dimension": "PART", "stock": "STOCK", "adds": ["IN"], "takes": ["OUT"] }),
         json!({ "kind": "source_ratio", "dataflow": "DF_RESIDENTS", "min": 0.8, "max": 1.25 }),
         json!({ "kind": "age_heaping", "dimension": "AGE", "method": "myers" }),
         json!({ "kind": "digit_preference" }),
@@ -329,6 +330,66 @@ fn a_flow_that_is_the_stock_or_the_sum_of_stocks_is_suspected() {
     let found = arrivals.read(&rows, (None, &others)).findings;
     let told: Vec<(FindingCode, &str)> = found.iter().map(|f| (f.code, argument(f, "other"))).collect();
     assert_eq!(told, [(FindingCode::StockFlowSuspected, "5300"), (FindingCode::StockFlowSuspected, "10400")]);
+}
+
+/// Residents of an isle with those who came and left.
+fn accounts(more: &Value) -> Arrivals {
+    let mut rule =
+        json!({ "kind": "stock_account", "dimension": "PART", "stock": "STOCK", "adds": ["IN"], "takes": ["OUT"] });
+    for (key, value) in more.as_object().unwrap() {
+        rule[key] = value.clone();
+    }
+    Arrivals::under(&[rule]).by("PART", &["STOCK", "IN", "OUT"])
+}
+
+#[test]
+fn a_stock_is_the_one_before_it_with_what_came_and_without_what_left() {
+    let rows = ["A XM-L F STOCK 2022 600", "A XM-L F IN 2023 80", "A XM-L F OUT 2023 43", "A XM-L F STOCK 2023 650"];
+    let found = accounts(&json!({})).check(&rows, FindingCode::StockAccount, &[5]);
+    let told = ["before", "after", "result", "difference", "series", "period"].map(|name| argument(&found[0], name));
+    assert_eq!(told, ["600", "650", "637", "13", "A.XM-L.F.STOCK", "2023"]);
+    let closes = [&rows[..3], &["A XM-L F STOCK 2023 637"]].concat();
+    accounts(&json!({})).check(&closes, FindingCode::StockAccount, &[]);
+    accounts(&json!({ "tolerance": 13.0 })).check(&rows, FindingCode::StockAccount, &[]);
+    accounts(&json!({ "tolerance_share": 0.02 })).check(&rows, FindingCode::StockAccount, &[]);
+    accounts(&json!({ "where": { "SEX": "M" } })).check(&rows, FindingCode::StockAccount, &[]);
+    // Another isle, or the other sex, is another account.
+    let elsewhere = [&rows[..3], &["A XM-S F STOCK 2023 650", "A XM-L M STOCK 2023 650"]].concat();
+    accounts(&json!({})).check(&elsewhere, FindingCode::StockAccount, &[]);
+}
+
+#[test]
+fn flows_must_lead_from_one_stock_to_the_next_whatever_their_frequency() {
+    let stocks = ["A XM-L F STOCK 2022 600", "A XM-L F STOCK 2023 650"];
+    let quarters = |months: &[&str]| -> Vec<String> {
+        let row =
+            |quarter: &&str| [format!("Q XM-L F IN 2023-{quarter} 20"), format!("Q XM-L F OUT 2023-{quarter} 10")];
+        stocks.iter().map(|row| (*row).to_owned()).chain(months.iter().flat_map(row)).collect()
+    };
+    let all = accounts(&json!({})).check(&strs(&quarters(&["Q1", "Q2", "Q3", "Q4"])), FindingCode::StockAccount, &[3]);
+    assert_eq!(argument(&all[0], "result"), "640");
+    accounts(&json!({})).check(&strs(&quarters(&["Q1", "Q2", "Q4"])), FindingCode::StockAccount, &[]);
+    // With the year beside its quarters nobody is counted twice.
+    let both = [quarters(&["Q1"]), owned(&["A XM-L F IN 2023 80", "A XM-L F OUT 2023 40"])].concat();
+    let found = accounts(&json!({})).check(&strs(&both), FindingCode::StockAccount, &[3]);
+    assert_eq!(argument(&found[0], "result"), "640");
+}
+
+#[test]
+fn a_stock_counted_on_the_first_day_is_followed_by_the_flows_of_its_own_period() {
+    let rows = ["A XM-L F STOCK 2022 600", "A XM-L F IN 2022 80", "A XM-L F OUT 2022 43", "A XM-L F STOCK 2023 650"];
+    accounts(&json!({ "counted_at": "start" })).check(&rows, FindingCode::StockAccount, &[5]);
+    accounts(&json!({})).check(&rows, FindingCode::StockAccount, &[]);
+}
+
+#[test]
+fn an_account_goes_on_from_the_stock_that_was_accepted_before() {
+    let residents = accounts(&json!({}));
+    let history = residents.table(&["A XM-L F STOCK 2022 600", "A XM-L M STOCK 2022 9"]);
+    let rows = owned(&["A XM-L F IN 2023 80", "A XM-L F OUT 2023 43", "A XM-L F STOCK 2023 650"]);
+    let found = residents.read(&rows, (Some(&history), &[])).findings;
+    assert_eq!(found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(), [(FindingCode::StockAccount, Some(4))]);
+    assert_eq!(residents.found(&strs(&rows)), [], "without the stock before there is no account");
 }
 
 #[test]

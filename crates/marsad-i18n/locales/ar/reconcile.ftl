@@ -1,5 +1,7 @@
 # ما قد يعيب الأرقام حين يُوفَّق بينها: سبب كل حالة وما يُفعل فيها.
 # $place إحدى رسائل balancing-place، و$members قائمة من القيود ومن رسائل balancing-member.
+# $source يسمّي صاحب القول، وbalancing-source تضيف اسم الرقم في الخطة.
+balancing-source = { $dataflows } ({ $statements })
 balancing-place-statement = رقم { $source } عن { $cell }
 balancing-place-cell = { $cell }
 balancing-place-covariance = التغاير بين { $first } و{ $second }
@@ -59,6 +61,14 @@ balancing-bounds-not-settled-reason = توقف البحث عن الخانات ا
    *[other] و{ $violated_text } حدّ غير محترم
  }.
 balancing-bounds-not-settled-remedy = لا تنشروا هذه الأرقام، ووازنوا عددا أقل من الجداول في كل مرة.
+balancing-missing-value-reason = يحتاج رقم { $source } عن { $cell } إلى قيمة محجوبة أو غير منشورة: { $series }، فاستُبعد.
+balancing-missing-value-remedy = انشروا ما ينقص، أو أخرجوا الرقم من الخطة.
+balancing-not-computable-reason = في رقم { $source } عن { $cell } قسمة على ما هو صفر أو قد يكون صفرا، فاستُبعد.
+balancing-not-computable-remedy = صحّحوا الحساب في الخطة.
+balancing-ungraded-reason = لا شيء يبيّن كم قد يبتعد رقم { $source } عن { $cell } عن الصواب، فاستُبعد.
+balancing-ungraded-remedy = أعطوا بياناته درجة، أو أعطوا الرقم في الخطة درجة أو خطأ معياريا، وإن كان محسوبا من غيره فابدؤوا بذلك الغير.
+balancing-unlike-definition-reason = لا يُعرف هل يعدّ رقم { $source } ما يعدّه { $cell }: { $facets }.
+balancing-unlike-definition-remedy = إن كان يعدّ الشيء نفسه فأكملوا تعريفه أو اذكروا ذلك في الخطة، وإلا فالتوفيق بين الأرقام يتجاوز هذا الاختلاف.
 account-does-not-close-reason = في { $period } يبقى في حساب { $group } فارق قدره { $residual } من الأشخاص، أي أكثر من { $allowed } المسموح بها.
 account-does-not-close-remedy = ابحثوا عن تدفق ناقص أو معدود وفق قاعدة أخرى، أو صرّحوا بتعديل.
 account-missing-reason = في { $period } لا يُعرف هذا العنصر من حساب { $group }: { $part }.

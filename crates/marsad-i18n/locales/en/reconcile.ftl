@@ -1,5 +1,7 @@
 # What can be wrong where figures are made to agree: the reason and the remedy of each kind.
 # $place is one of the balancing-place messages; $members is a list of constraints and of balancing-member messages.
+# $source names who says it; balancing-source adds what the plan calls the figure.
+balancing-source = { $dataflows } ({ $statements })
 balancing-place-statement = the figure of { $source } for { $cell }
 balancing-place-cell = { $cell }
 balancing-place-covariance = the covariance of { $first } and { $second }
@@ -55,6 +57,14 @@ balancing-bounds-not-settled-reason = The search for the cells at their bounds e
    *[other] { $violated_text } bounds do not hold
  }.
 balancing-bounds-not-settled-remedy = Do not publish these figures; balance fewer tables at a time.
+balancing-missing-value-reason = The figure of { $source } for { $cell } needs { $series }, which is hidden or was not published; it was left out.
+balancing-missing-value-remedy = Release what is missing, or take the figure out of the plan.
+balancing-not-computable-reason = The figure of { $source } for { $cell } divides by what is zero or may be; it was left out.
+balancing-not-computable-remedy = Correct the quantity in the plan.
+balancing-ungraded-reason = Nothing says how far the figure of { $source } for { $cell } may be off; it was left out.
+balancing-ungraded-remedy = Give its dataflow a grade, or the figure a grade or a standard error in the plan; if it is drawn from others, these first.
+balancing-unlike-definition-reason = The figure of { $source } is not known to count what { $cell } counts: { $facets }.
+balancing-unlike-definition-remedy = If it counts the same, complete its definition or say so in the plan; if not, the figures agree only across that difference.
 account-does-not-close-reason = In { $period } the account of { $group } leaves { $residual } persons over, more than the { $allowed } allowed.
 account-does-not-close-remedy = Look for a flow that is missing or counted under another rule, or declare an adjustment.
 account-missing-reason = In { $period } the { $part } of { $group } is not known.

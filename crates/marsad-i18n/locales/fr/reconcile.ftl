@@ -1,5 +1,7 @@
 # Ce qui peut clocher quand on met des chiffres en accord : la raison et le remède de chaque cas.
 # $place est l’un des messages balancing-place ; $members est une liste de contraintes et de messages balancing-member.
+# $source nomme qui le dit ; balancing-source y ajoute le nom du chiffre dans le plan.
+balancing-source = { $dataflows } ({ $statements })
 balancing-place-statement = le chiffre de { $source } pour { $cell }
 balancing-place-cell = { $cell }
 balancing-place-covariance = la covariance de { $first } et de { $second }
@@ -55,6 +57,14 @@ balancing-bounds-not-settled-reason = La recherche des cellules à leurs bornes 
    *[other] { $violated_text } bornes ne sont pas respectées
  }.
 balancing-bounds-not-settled-remedy = Ne publiez pas ces chiffres ; équilibrez moins de tableaux à la fois.
+balancing-missing-value-reason = Le chiffre de { $source } pour { $cell } a besoin d’une valeur masquée ou non publiée, { $series } ; il a été écarté.
+balancing-missing-value-remedy = Publiez ce qui manque, ou retirez le chiffre du plan.
+balancing-not-computable-reason = Le chiffre de { $source } pour { $cell } divise par ce qui est ou peut être nul ; il a été écarté.
+balancing-not-computable-remedy = Corrigez le calcul dans le plan.
+balancing-ungraded-reason = Rien ne dit de combien le chiffre de { $source } pour { $cell } peut s’écarter ; il a été écarté.
+balancing-ungraded-remedy = Donnez une note à son jeu de données, ou dans le plan une note ou une erreur type au chiffre ; s’il est tiré d’autres, à ceux-ci d’abord.
+balancing-unlike-definition-reason = On ignore si le chiffre de { $source } compte la même chose que { $cell } : { $facets }.
+balancing-unlike-definition-remedy = S’il compte la même chose, complétez sa définition ou dites-le dans le plan ; sinon, les chiffres ne s’accordent que par-dessus cette différence.
 account-does-not-close-reason = Pour { $period }, le compte de { $group } laisse un écart de { $residual } personnes, plus que les { $allowed } admises.
 account-does-not-close-remedy = Cherchez un flux manquant ou compté selon une autre règle, ou déclarez un ajustement.
 account-missing-reason = Pour { $period }, cet élément du compte de { $group } n’est pas connu : { $part }.

@@ -225,7 +225,7 @@ fn a_definition_says_what_is_counted_with_codes_that_exist() {
 fn a_pack_without_definitions_and_questions_is_read_as_before() {
     let mut files = pack_files("marjan");
     files.retain(|path, _| !path.starts_with("questions/"));
-    for name in ["DF_ARRIVALS", "DF_RESIDENTS"] {
+    for name in ["DF_ARRIVALS", "DF_RECONCILED", "DF_RESIDENTS"] {
         let path = format!("dataflows/{name}.toml");
         let text = String::from_utf8(files[&path].clone()).unwrap();
         let (before, _) = text.split_once("[definition]").unwrap();
@@ -234,4 +234,82 @@ fn a_pack_without_definitions_and_questions_is_read_as_before() {
     let pack = marsad_pack::read_archived(&files).unwrap();
     assert!(pack.questions.is_empty());
     assert!(pack.dataflows.iter().all(|dataflow| dataflow.definition.is_unknown()));
+}
+
+#[test]
+fn what_is_made_of_releases_is_made_after_them() {
+    let pack = read(&pack_files("marjan")).unwrap();
+    let order: Vec<&str> = pack.dataflows_in_order().iter().map(|dataflow| dataflow.id.as_str()).collect();
+    assert_eq!(order, ["DF_ARRIVALS", "DF_RESIDENTS", "DF_RECONCILED"]);
+    let observatory: Vec<&str> =
+        pack.providers_of("DF_RECONCILED").iter().map(|provider| provider.id.as_str()).collect();
+    assert_eq!(observatory, ["OBS"], "nobody sends it");
+}
+
+#[test]
+fn a_plan_without_inputs_says_so_and_one_that_reads_releases_has_none() {
+    let none = problems_after("plans/DF_ARRIVALS.toml", |text| text.replace("inputs = [\"PORTS_ARRIVALS\"]\n", ""));
+    check(&none, ProblemKind::Missing, "plans/DF_ARRIVALS.toml");
+    let file = "plans/DF_RECONCILED.toml";
+    let some = problems_after(file, |text| text.replacen("\n[[method", "inputs = [\"PORTS_ARRIVALS\"]\n\n[[method", 1));
+    check(&some, ProblemKind::Unused, file);
+    let sent = problems_after("agreements.toml", |text| text.replacen("\"DF_RESIDENTS\"", "\"DF_RECONCILED\"", 1));
+    check(&sent, ProblemKind::Unused, "agreements.toml");
+}
+
+#[test]
+fn a_balance_refers_to_cells_series_and_statements_that_exist() {
+    let file = "plans/DF_RECONCILED.toml";
+    let with = |from: &str, to: &str| {
+        problems_after(file, |text| {
+            assert!(text.contains(from), "{from}");
+            text.replacen(from, to, 1)
+        })
+    };
+    check(&with("ACCOUNT = \"ARRIVALS\"", "ACCOUNT = \"ARRIVAL\""), ProblemKind::Dangling, file);
+    check(&with(", ACCOUNT = \"STOCK\"", ""), ProblemKind::Missing, file);
+    check(&with("cell = \"STOCK_2023\"", "cell = \"STOCK_2033\""), ProblemKind::Dangling, file);
+    check(&with("dataflow = \"DF_ARRIVALS\"", "dataflow = \"DF_ARRIVAL\""), ProblemKind::Dangling, file);
+    check(&with("{ cell = \"STOCK_2023\", factor", "{ cell = \"STOCK_1\", factor"), ProblemKind::Dangling, file);
+    check(&with("id = \"PORTS_2024\"", "id = \"REGISTER_2024\""), ProblemKind::Duplicate, file);
+    check(&with("ACCOUNT = \"ARRIVALS\"", "ACCOUNT = \"STOCK\""), ProblemKind::Duplicate, file);
+    check(&with("factor = 1.0", "factor = 0.0"), ProblemKind::OutOfOrder, file);
+    check(&with("grade = \"c\"", "grade = \"e\""), ProblemKind::Unreadable, file);
+    check(&with("period = \"2023\"\n", "period = \"2023\"\nmin = 5.0\nmax = 2.0\n"), ProblemKind::OutOfOrder, file);
+    let drawn = |from: &str| format!("grade = \"c\"\ndrawn_from = [{{ statement = \"{from}\", factor = 1.0 }}]\n");
+    assert_eq!(with("grade = \"c\"\n", &drawn("REGISTER_2023")), []);
+    check(&with("grade = \"c\"\n", &drawn("REGISTER_2024")), ProblemKind::Dangling, file);
+}
+
+#[test]
+fn what_a_balance_grades_otherwise_or_holds_only_nearly_has_a_reason() {
+    let file = "plans/DF_RECONCILED.toml";
+    let without = problems_after(file, |text| {
+        text.lines().filter(|line| !line.starts_with("reason")).collect::<Vec<_>>().join("\n")
+    });
+    check(&without, ProblemKind::Missing, file);
+    assert_eq!(without[0].arguments["what"], "reason");
+    let soft = problems_after(file, |text| format!("{text}standard_error = 10.0\n"));
+    check(&soft, ProblemKind::Missing, file);
+    let ungraded = problems_after("dataflows/DF_ARRIVALS.toml", |text| text.replace("grade = \"a\"\n", ""));
+    check(&ungraded, ProblemKind::Missing, file);
+    assert_eq!(ungraded[0].arguments["what"], "grade");
+}
+
+#[test]
+fn a_balance_writes_errors_counts_in_one_unit_and_never_waits_for_itself() {
+    let structure = "structures/DSD_RECONCILED.toml";
+    let without = problems_after(structure, |text| text.replace("id = \"STD_ERROR\"", "id = \"SOURCE\""));
+    check(&without, ProblemKind::Missing, structure);
+    let file = "plans/DF_RECONCILED.toml";
+    let itself =
+        "{ dataflow = \"DF_RECONCILED\", selection = { FREQ = \"A\", ACCOUNT = \"STOCK\" }, period = \"2024\" }";
+    let circle = problems_after(file, |text| {
+        text.replacen("{ dataflow = \"DF_ARRIVALS\", selection = { FREQ = \"A\" }, period = \"2024\" }", itself, 1)
+    });
+    check(&circle, ProblemKind::Cycle, file);
+    let permits = problems_after(file, |text| {
+        text.replace("duration_rule = \"D12M\"", "duration_rule = \"D12M\", unit = \"PERMIT\"")
+    });
+    check(&permits, ProblemKind::OtherUnit, file);
 }

@@ -198,6 +198,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::Outlier,
         C::ScaleSuspected,
         C::StockFlowSuspected,
+        C::StockAccount,
         C::PeriodConflict,
         C::SourceRatio,
         C::UnnamedRest,

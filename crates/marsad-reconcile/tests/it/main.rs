@@ -12,3 +12,4 @@ mod dense;
 mod mirror;
 mod raking;
 mod random;
+mod reconciled;

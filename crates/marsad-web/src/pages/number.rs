@@ -7,7 +7,7 @@ use axum::response::IntoResponse as _;
 use marsad_i18n::args;
 use marsad_model::{Id, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Edition, Names, Reading, citation, reading_guide};
-use marsad_workflow::{OpenRelease, Provenance};
+use marsad_workflow::{OpenRelease, Provenance, ReleaseInput};
 
 use super::dataflow::{Notice, notices};
 use super::{PageResult, rendered};
@@ -50,6 +50,8 @@ struct Fact {
     name: String,
     value: String,
     kind: &'static str,
+    /// Where a fact of the kind `link` leads.
+    href: String,
 }
 
 pub(crate) async fn number(
@@ -205,6 +207,9 @@ impl Steps<'_> {
         if self.found.source.is_some() {
             steps.extend([self.submission(), self.file()]);
         }
+        if !self.found.inputs.is_empty() {
+            steps.push(self.inputs());
+        }
         steps
     }
 
@@ -213,7 +218,7 @@ impl Steps<'_> {
     }
 
     fn fact(&self, key: &str, value: String) -> Fact {
-        Fact { name: self.say(key), value, kind: "text" }
+        Fact { name: self.say(key), value, kind: "text", href: String::new() }
     }
 
     fn hash(&self, key: &str, value: &str) -> Fact {
@@ -278,14 +283,41 @@ impl Steps<'_> {
 
     fn plan(&self) -> Step {
         let plan = &self.found.version.plan;
-        let method = match plan.method {
-            marsad_model::Method::LatestAccepted => "method-latest-accepted",
-        };
-        let facts = vec![
+        let method = format!("method-{}", plan.method.word());
+        let mut facts = vec![
             Fact { kind: "code", ..self.fact("fact-plan", plan.id.to_string()) },
             self.hash("fact-pack", &self.found.version.pack),
         ];
-        Step { title: self.say("step-plan"), text: self.say(method), facts, is_file: false }
+        let constraints = plan.balance().into_iter().flat_map(|balance| &balance.constraints);
+        let lang = self.visit.lang;
+        facts.extend(constraints.map(|c| self.fact("fact-constraint", c.name.get(lang).to_owned())));
+        Step { title: self.say("step-plan"), text: self.say(&method), facts, is_file: false }
+    }
+
+    /// The released figures that a balanced number rests on, each with its own page.
+    fn inputs(&self) -> Step {
+        let facts = self.found.inputs.iter().map(|input| self.input(input)).collect();
+        Step { title: self.say("step-inputs"), text: self.say("step-inputs-text"), facts, is_file: false }
+    }
+
+    fn input(&self, input: &ReleaseInput) -> Fact {
+        let (voice, lang, pack) = (self.visit.voice(), self.visit.lang, self.visit.pack());
+        let dataflow = pack.dataflow(input.dataflow.as_str());
+        let name = dataflow.map_or_else(|| input.dataflow.to_string(), |dataflow| dataflow.name.get(lang).to_owned());
+        let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow));
+        let decimals = structure.map_or(0, |structure| structure.measure.decimals);
+        let decimals = if input.value.fract() == 0.0 { 0 } else { decimals.max(1) };
+        let figure = [voice.number(input.value, decimals), voice.period(&input.period)];
+        let figure = figure.join(&voice.say("list-separator"));
+        let key = if input.is_own { "input-own" } else { "input-tied" };
+        let codes: Vec<&str> = input.key.iter().map(Id::as_str).collect();
+        let release = (input.dataflow.as_str(), input.release);
+        Fact {
+            name,
+            value: voice.say_with(key, &args().text("figure", &figure)),
+            kind: "link",
+            href: links::number(lang, release, &codes.join("."), input.period.as_str()),
+        }
     }
 
     fn submission(&self) -> Step {

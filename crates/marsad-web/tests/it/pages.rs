@@ -17,6 +17,8 @@ async fn every_page_answers_in_every_language() {
         "/institutions/OBS",
         "/about",
         "/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2021",
+        "/data/DF_RECONCILED",
+        "/data/DF_RECONCILED/releases/1/numbers/A.STOCK/2024",
         "/data?q=arrivals",
         "/questions",
         "/questions/FOREIGNERS",
@@ -179,4 +181,23 @@ async fn a_correction_shows_what_changed_and_the_old_release_stays_at_its_link()
     let new = portal.get("/en/data/DF_ARRIVALS?SEX=F").await.text;
     assert!(new.contains("216") && new.contains("/releases/2/changes"));
     assert_eq!(portal.get("/en/data/DF_ARRIVALS/releases/1/changes").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_reconciled_number_leads_to_the_numbers_that_it_rests_on() {
+    let portal = Portal::published().await;
+    let path = "/en/data/DF_RECONCILED/releases/1/numbers/A.STOCK/2024";
+    let page = portal.get(path).await.text;
+    for word in ["5,216", "Released figures", "5,230, 2024 (says it directly)", "905, 2024 (tied to it by the plan)"] {
+        assert!(page.contains(word), "{word}: {page}");
+    }
+    assert!(page.contains("The stock of 2024 is that of 2023 with arrivals and without departures"));
+    assert!(page.contains("Marjan Migration Observatory"), "the observatory answers for it");
+    let behind = "/en/data/DF_RESIDENTS/releases/1/numbers/A._T._T._T/2024";
+    assert!(page.contains(&format!("href=\"{behind}\"")), "{page}");
+    assert!(portal.get(behind).await.text.contains("residents.csv"));
+    let json = portal.get(&format!("{path}.json")).await.text;
+    for word in ["\"statement\":\"REGISTER_2024\"", "\"is_own\":true", "\"constraint\":[{", "\"grade\":\"c\""] {
+        assert!(json.contains(word), "{word}: {json}");
+    }
 }

@@ -68,6 +68,7 @@ impl Portal {
         let portal = Self::unpublished().await;
         portal.publish("DF_ARRIVALS", None).await;
         portal.publish("DF_RESIDENTS", None).await;
+        portal.publish("DF_RECONCILED", None).await;
         portal
     }
 

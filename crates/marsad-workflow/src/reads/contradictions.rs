@@ -44,10 +44,14 @@ struct Known {
 }
 
 impl Work {
-    /// The contradictions among everything that is public now, whether they are in the register or not.
+    /// The contradictions among everything that is public now, whether they are in the register or not. What plans
+    /// balance is left out: it is made of the others, and differs from them by what had to give way.
     pub async fn detect_contradictions(&self) -> Result<Vec<Contradiction>, WorkError> {
         let mut known = Vec::new();
-        for releases in self.public_releases_all().await?.values() {
+        for (dataflow, releases) in self.public_releases_all().await? {
+            if self.pack().is_balanced(&dataflow) {
+                continue;
+            }
             if let Some(release) = releases.current() {
                 known.extend(public_series(&self.open_public(release).await?).await?);
             }

@@ -1,7 +1,10 @@
-//! Where a number came from: release, version, plan, submission, file, sheet, row and column, and who answered for it.
+//! Where a number came from: release, version, plan, submission, file, sheet, row and column, and who answered for it. A
+//! number that a plan balanced came from other released numbers, each of which has a way back of its own.
 //!
 //! This is public, so it says what a reader may know and no more: no account secrets, no findings (they quote values),
 //! and no hash of an unprotected file where cells are hidden, because a hash lets anyone test guesses about them.
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_model::{
@@ -10,6 +13,7 @@ use marsad_model::{
 };
 use serde::Serialize;
 
+use crate::balance::{self, ReadPlan};
 use crate::{OpenRelease, Refusal, Work, WorkError};
 
 /// A published number and its way back to the file it came from.
@@ -23,6 +27,10 @@ pub struct Provenance {
     pub version: VersionStep,
     /// The submission it came from; none for a number made of several.
     pub source: Option<SubmissionStep>,
+    /// The released numbers that it rests on, where a plan balanced it: first those that speak of it, then those that the
+    /// plan ties to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<ReleaseInput>,
     /// The functions of the people named, by account.
     pub people: Vec<Person>,
 }
@@ -98,6 +106,27 @@ pub struct SubmissionStep {
     pub reason: String,
 }
 
+/// A released number that a balanced one rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReleaseInput {
+    /// The statement of the plan that speaks with it.
+    pub statement: Id,
+    /// The cell of the plan that the statement speaks of.
+    pub cell: Id,
+    /// Whether that cell is the number itself, and not one that the plan ties to it.
+    pub is_own: bool,
+    /// The dataflow.
+    pub dataflow: Id,
+    /// The number of its release.
+    pub release: u32,
+    /// The key of its series.
+    pub key: Vec<Id>,
+    /// Its period.
+    pub period: TimePeriod,
+    /// How much.
+    pub value: f64,
+}
+
 /// A person by function.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Person {
@@ -170,13 +199,47 @@ impl Work {
         let observation = found.data().find(key, period).cloned().ok_or_else(unknown)?;
         let release = ReleaseStep::of(&open.release);
         let version = self.version(open.release.dataflow.as_str(), open.release.version).await?;
+        let inputs = self.release_inputs(&version, (key, period)).await?;
         let version = VersionStep::of(version, &release);
         let source = match &observation.origin {
             Some(origin) => self.source(&origin.submission, &release).await?,
             None => None,
         };
         let people = self.people(&release, &version, source.as_ref()).await?;
-        Ok(Provenance { observation, release, version, source, people })
+        Ok(Provenance { observation, release, version, source, inputs, people })
+    }
+
+    /// The released numbers that the value at `key` and `period` of a version rests on; none where it came from a file.
+    async fn release_inputs(
+        &self,
+        version: &DatasetVersion,
+        (key, period): (&[Id], &TimePeriod),
+    ) -> Result<Vec<ReleaseInput>, WorkError> {
+        if version.plan.balance().is_none() {
+            return Ok(Vec::new());
+        }
+        let pack = self.pack_as_it_was(&version.pack).await?;
+        let read = ReadPlan { pack: &pack, plan: &version.plan, releases: &version.releases };
+        let report = balance::report(self, read, &BTreeMap::new()).await?;
+        let own = report.cell_at(key, period).map(|cell| cell.cell.clone());
+        let mut inputs: Vec<ReleaseInput> = Vec::new();
+        for statement in &report.statements {
+            for stated in &statement.series {
+                let release = version.releases.iter().find(|release| release.dataflow == stated.dataflow);
+                inputs.extend(release.map(|release| ReleaseInput {
+                    statement: statement.statement.clone(),
+                    cell: statement.cell.clone(),
+                    is_own: own.as_ref() == Some(&statement.cell),
+                    dataflow: stated.dataflow.clone(),
+                    release: release.number,
+                    key: stated.key.clone(),
+                    period: stated.period.clone(),
+                    value: stated.value,
+                }));
+            }
+        }
+        inputs.sort_by_key(|input| !input.is_own);
+        Ok(inputs)
     }
 
     async fn source(&self, id: &str, release: &ReleaseStep) -> Result<Option<SubmissionStep>, WorkError> {

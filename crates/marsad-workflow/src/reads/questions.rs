@@ -163,7 +163,7 @@ async fn series(open: &OpenRelease, reference: &SeriesReference, limit: Limit) -
 }
 
 /// The value of a series at its period, or the latest; none where it is hidden, missing or not there.
-async fn observed(open: &OpenRelease, reference: &SeriesReference) -> Result<Option<Observed>, WorkError> {
+pub(crate) async fn observed(open: &OpenRelease, reference: &SeriesReference) -> Result<Option<Observed>, WorkError> {
     let limit = if reference.period.is_some() { Limit::All } else { Limit::Last(1) };
     let all = series(open, reference, limit).await?;
     let wanted = |observation: &&Observation| match &reference.period {

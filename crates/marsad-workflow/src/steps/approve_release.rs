@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
-use marsad_model::{Release, ReleaseKind, SubmissionState};
+use marsad_model::{Release, ReleaseKind, ReleaseReference, SubmissionState};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -18,7 +18,7 @@ pub struct Approval {
 
 impl Work {
     /// Approves a proposed release. The person must have had no part in it: neither sent nor accepted what it was made
-    /// of, nor built or proposed it.
+    /// of, nor built or proposed it. Releases that it was made of were approved by themselves, by whomever.
     pub async fn approve_release(
         &self,
         actor: &Actor,
@@ -37,9 +37,10 @@ impl Work {
         if releases.iter().any(|later| later.number > release.number && later.approved_at.is_some()) {
             return Err(Refusal::Outdated(subject).into());
         }
-        let parts = parts(&mut change, release).await?;
-        actor.is_second_to(parts.iter().map(String::as_str))?;
         let now = self.now();
+        let made = Made { release, now };
+        let parts = made.parts(&mut change).await?;
+        actor.is_second_to(parts.iter().map(String::as_str))?;
         let approved = Release {
             approved_at: Some(now),
             approved_by: Some(actor.id().to_owned()),
@@ -52,22 +53,45 @@ impl Work {
     }
 }
 
-/// Everyone who has had a part in a release.
-async fn parts(change: &mut Change, release: &Release) -> Result<Vec<String>, WorkError> {
-    let mut parts = vec![release.proposed_by.clone()];
-    let versions = change.version_list(release.dataflow.as_str()).await?;
-    for version in versions.into_iter().filter(|version| version.number == release.version) {
-        parts.push(version.built_by);
-        for submission in &version.submissions {
-            let row = change.submission_find(submission).await?;
-            let is_accepted = row.as_ref().is_some_and(|row| row.state == SubmissionState::Accepted);
-            // What was taken back after the version was built must not become public by it.
-            if !is_accepted && release.kind != ReleaseKind::Withdrawal {
-                return Err(Refusal::NoLongerAccepted(submission.clone()).into());
+/// A release that is to become public now.
+struct Made<'a> {
+    release: &'a Release,
+    now: Timestamp,
+}
+
+impl Made<'_> {
+    /// Everyone who has had a part in it. What was taken back after its version was built must not become public by it.
+    async fn parts(&self, change: &mut Change) -> Result<Vec<String>, WorkError> {
+        let release = self.release;
+        let mut parts = vec![release.proposed_by.clone()];
+        let versions = change.version_list(release.dataflow.as_str()).await?;
+        for version in versions.into_iter().filter(|version| version.number == release.version) {
+            if release.kind != ReleaseKind::Withdrawal {
+                self.refuse_withdrawn(change, &version.releases).await?;
             }
-            parts.extend(row.map(|row| row.received_by));
-            parts.extend(change.decision_list(submission).await?.into_iter().map(|row| row.decided_by));
+            parts.push(version.built_by);
+            for submission in &version.submissions {
+                let row = change.submission_find(submission).await?;
+                let is_accepted = row.as_ref().is_some_and(|row| row.state == SubmissionState::Accepted);
+                if !is_accepted && release.kind != ReleaseKind::Withdrawal {
+                    return Err(Refusal::NoLongerAccepted(submission.clone()).into());
+                }
+                parts.extend(row.map(|row| row.received_by));
+                parts.extend(change.decision_list(submission).await?.into_iter().map(|row| row.decided_by));
+            }
         }
+        Ok(parts)
     }
-    Ok(parts)
+
+    /// Refuses where a dataflow that it was made of has been withdrawn.
+    async fn refuse_withdrawn(&self, change: &mut Change, releases: &[ReleaseReference]) -> Result<(), WorkError> {
+        for input in releases {
+            let all = change.release_list(input.dataflow.as_str()).await?;
+            let last = all.iter().rfind(|release| release.is_public(self.now));
+            if last.is_some_and(|last| last.kind == ReleaseKind::Withdrawal) {
+                return Err(Refusal::InputWithdrawn(input.dataflow.to_string()).into());
+            }
+        }
+        Ok(())
+    }
 }

@@ -76,7 +76,7 @@ async fn check(site: Site<'_>, point: usize) {
     run_all(&work).await.unwrap();
     let whole = work.verify(&|_| {}).await.unwrap();
     assert_eq!(whole.problems, [], "after point {point}, completed");
-    assert_eq!((whole.submissions, whole.versions, whole.releases), (2, 2, 2), "after point {point}, completed");
+    assert_eq!((whole.submissions, whole.versions, whole.releases), (2, 3, 3), "after point {point}, completed");
     let releases = work.catalog().release_list_all().await.unwrap();
     assert!(releases.iter().all(|release| release.state(work.now()) == ReleaseState::Public));
     work.close().await;

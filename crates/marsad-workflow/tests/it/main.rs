@@ -8,6 +8,7 @@
     reason = "a test that fails may panic"
 )]
 
+mod balance;
 mod kill;
 mod pack_rules;
 mod path_of_a_number;

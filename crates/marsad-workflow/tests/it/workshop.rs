@@ -103,16 +103,22 @@ pub async fn publish(
     work.approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None }).await
 }
 
-/// The whole path for every file of the pack, from whatever state the workshop is in.
-pub async fn run_all(work: &Work) -> Result<(), WorkError> {
-    let people = people(work).await?;
+/// Sends and accepts every file of the pack.
+pub async fn accept_all(work: &Work, people: &People) -> Result<(), WorkError> {
     let files = pack_files("marjan");
     for file in marsad_pack::submissions(&files).unwrap() {
         let bytes = files[&format!("submissions/{}", file.file)].clone();
-        let submission = send(work, &people, file.agreement.as_str(), bytes).await?;
+        let submission = send(work, people, file.agreement.as_str(), bytes).await?;
         work.decide_submission(&people.reviewer, &submission.id, accept()).await?;
     }
-    for dataflow in ["DF_ARRIVALS", "DF_RESIDENTS"] {
+    Ok(())
+}
+
+/// The whole path for every file of the pack, from whatever state the workshop is in; then what is made of releases.
+pub async fn run_all(work: &Work) -> Result<(), WorkError> {
+    let people = people(work).await?;
+    accept_all(work, &people).await?;
+    for dataflow in ["DF_ARRIVALS", "DF_RESIDENTS", "DF_RECONCILED"] {
         publish(work, &people, dataflow, (ReleaseKind::Regular, None)).await?;
     }
     Ok(())

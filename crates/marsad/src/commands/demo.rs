@@ -4,7 +4,7 @@ use bytes::Bytes;
 use marsad_i18n::args;
 use marsad_model::{Decision, Id, ReleaseKind, Role, Severity};
 use marsad_pack::{Files, PackSubmission};
-use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settlement, Verdict, Work};
+use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Refusal, Settlement, Verdict, Work, WorkError};
 
 use super::account::function;
 use super::{Outcome, serve};
@@ -116,7 +116,9 @@ impl Show<'_> {
                 outcome = Outcome::Findings;
             }
         }
-        let dataflows: Vec<Id> = self.work.pack().dataflows.iter().map(|dataflow| dataflow.id.clone()).collect();
+        // What is made of releases comes after these.
+        let ordered = self.work.pack().dataflows_in_order();
+        let dataflows: Vec<Id> = ordered.into_iter().map(|dataflow| dataflow.id.clone()).collect();
         for dataflow in dataflows {
             self.publish(people, dataflow.as_str()).await?;
         }
@@ -141,7 +143,7 @@ impl Show<'_> {
     /// Steps 1 to 3 for one file.
     async fn submission(&self, people: &People, file: &PackSubmission) -> Result<Outcome, Failure> {
         let pack = self.work.pack();
-        let unknown = || marsad_workflow::Refusal::UnknownAgreement(file.agreement.to_string());
+        let unknown = || Refusal::UnknownAgreement(file.agreement.to_string());
         let agreement = pack.agreement(file.agreement.as_str()).ok_or_else(unknown)?;
         let officer = people
             .officers
@@ -175,8 +177,8 @@ impl Show<'_> {
     async fn publish(&self, people: &People, dataflow: &str) -> Result<(), Failure> {
         let version = match self.work.build_version(&people.reviewer, dataflow).await {
             Ok(version) => version,
-            // Nobody sends this one in the demonstration.
-            Err(marsad_workflow::WorkError::Refused(marsad_workflow::Refusal::NothingAccepted(_))) => return Ok(()),
+            // Nobody sends this one in the demonstration, or what it is made of.
+            Err(WorkError::Refused(Refusal::NothingAccepted(_) | Refusal::InputNotPublic(_))) => return Ok(()),
             Err(error) => return Err(error.into()),
         };
         let built = args().text("version", &version.number.to_string()).text("dataflow", dataflow);

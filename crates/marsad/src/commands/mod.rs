@@ -3,6 +3,7 @@
 mod account;
 mod answer;
 mod audit;
+mod balance;
 mod check;
 mod contradiction;
 mod demo;

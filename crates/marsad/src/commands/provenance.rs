@@ -41,6 +41,7 @@ impl Lines<'_> {
         lines.push(self.fact("fact-built-at", &voice.moment(version.built_at)));
         lines.push(self.hash(version.sha256.as_deref()));
         lines.extend(self.source());
+        lines.extend(self.inputs());
         lines.join("\n") + "\n"
     }
 
@@ -57,6 +58,22 @@ impl Lines<'_> {
             let (sheet, row, column) = (origin.sheet.clone(), Some(origin.row), Some(origin.column));
             self.fact("fact-place", &place_text(voice, &Place { file: String::new(), sheet, row, column }))
         }));
+        lines
+    }
+
+    /// The released numbers that a balanced one rests on; `marsad provenance` says where each came from.
+    fn inputs(&self) -> Vec<String> {
+        let voice = self.console.voice();
+        let inputs = self.found.inputs.iter().map(|input| {
+            let key: Vec<&str> = input.key.iter().map(Id::as_str).collect();
+            let figure = format!("{} {} {} = {}", input.dataflow, key.join("."), input.period, input.value);
+            let word = if input.is_own { "input-own" } else { "input-tied" };
+            format!("  {}", voice.say_with(word, &args().text("figure", &figure)))
+        });
+        let mut lines: Vec<String> = inputs.collect();
+        if !lines.is_empty() {
+            lines.insert(0, voice.say("step-inputs"));
+        }
         lines
     }
 

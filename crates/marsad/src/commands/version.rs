@@ -1,10 +1,10 @@
-//! Builds and lists versions.
+//! Builds and lists versions, and shows how they were balanced.
 
 use marsad_i18n::args;
 use marsad_workflow::{Work, WorkError};
 
-use super::Outcome;
 use super::sign_in::sign_in;
+use super::{Outcome, balance};
 use crate::cli::Version;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -29,6 +29,7 @@ pub async fn run(work: &Work, command: &Version, console: &Console) -> Result<Ou
                     .collect()
             });
         }
+        Version::Balance(question) => return balance::run(work, question, console).await,
     }
     Ok(Outcome::Fine)
 }

@@ -99,6 +99,17 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
     let found = shell.run(&["provenance", "DF_CONSULAR", "A._T._T._T._T", "2022", "--format", "json"]).exits(0).json();
     assert_eq!(found["source"]["file_name"], "consular.xlsx");
     assert_eq!(found["release"]["approved_by"], "approver");
+    let balance = ["version", "balance", "DF_RECONCILED_FOREIGNERS"];
+    let report = shell.run(&[&balance[..], &["--format", "json"]].concat()).exits(0).json();
+    assert_eq!(report["suspect"]["statement"], "GROWTH_SINCE_CENSUS");
+    assert!(report["made_by"]["method"]["balance"]["constraint"].as_array().unwrap().len() >= 2);
+    let tried = shell.run(&[&balance[..], &["--grade", "DF_CENSUS_FOREIGNERS=A", "--lang", "fr"]].concat()).exits(0);
+    assert!(tried.stdout.contains("Ce qui changerait"), "{}", tried.stdout);
+    shell.run(&[&balance[..], &["--grade", "NOBODY=A"]].concat()).exits(1);
+    shell.run(&[&balance[..], &["--grade", "DF_CENSUS_FOREIGNERS=E"]].concat()).exits(2);
+    let reconciled = ["provenance", "DF_RECONCILED_FOREIGNERS", "A._T.INST", "2020"];
+    let told = shell.run(&reconciled).exits(0);
+    assert!(told.stdout.contains("DF_HIMS_FOREIGNERS A._T._T._T._T 2020 = 58990"), "{}", told.stdout);
     let again = shell.run(&["demo", "--prepare-only"]).exits(0);
     assert!(!again.stderr.contains("shown only now"), "{}", again.stderr);
     shell.run(&["verify"]).exits(0);

@@ -100,8 +100,8 @@ fn tables() -> Problem {
     let mut numbers = Numbers(2_463_534_242);
     let place = |table: usize, row: usize, column: usize| (table * (ROWS + 1) + row) * (COLUMNS + 1) + column;
     let mut truth = vec![0.0; place(TABLES, 0, 0)];
-    for (table, row, column) in
-        (0..TABLES).flat_map(|table| (0..ROWS).flat_map(move |row| (0..COLUMNS).map(move |column| (table, row, column))))
+    for (table, row, column) in (0..TABLES)
+        .flat_map(|table| (0..ROWS).flat_map(move |row| (0..COLUMNS).map(move |column| (table, row, column))))
     {
         let value = 1.0 + 500.0 * numbers.next().powi(3);
         for cell in [(row, column), (row, COLUMNS), (ROWS, column), (ROWS, COLUMNS)] {

@@ -1,0 +1,60 @@
+# الأرقام الموفَّقة: الخطط التي توازن بين المصادر، وما ينتج عنها، وما كان سيتغيّر.
+method-balance = تبحث عن أقرب الأرقام إلى ما تذكره البيانات المنشورة، كلٌّ بمقدار خطئه، بحيث يتحقق كل ما تشترطه الخطة.
+step-inputs = أرقام منشورة
+step-inputs-text = ما يقوم عليه الرقم: الأرقام التي جمعتها الخطة، ولكل منها طريقه إلى ملفه.
+input-own = { $figure } (يذكره مباشرة)
+input-tied = { $figure } (تربطه به الخطة)
+fact-constraint = ما يجب أن يتحقق
+
+error-basis-published = خطأ منشور
+error-basis-source-grade = درجة موثوقية بياناته
+error-basis-plan-grade = درجة موثوقية في الخطة
+error-basis-declared = خطأ مصرّح به في الخطة
+error-basis-drawn = خطأ ما حُسب منه
+error-basis-trial = درجة قيد التجربة
+
+balance-head = النسخة { $number } من { $dataflow }، وازنتها الخطة { $plan } انطلاقًا من { $inputs }.
+balance-input = { $dataflow }، النشرة { $number }
+balance-estimate = { $value } ± { $error }
+balance-cells = الأرقام
+balance-cell = { $cell } ({ $period }): { $stated } حسب المصادر، و{ $balanced } بعد الموازنة ({ $adjustment })
+balance-cell-unstated = { $cell } ({ $period }): لا يذكره أي مصدر، و{ $balanced } بعد الموازنة
+balance-cell-unknown = { $cell } ({ $period }): لا شيء يحدّده
+balance-share = { $source }: { $amount }
+balance-share-soft = ما لا يتحقق إلا على وجه التقريب
+balance-statements = الإفادات
+balance-statement = { $statement } عن { $cell }: { $stated } ({ $basis })، وأُزيح بمقدار { $adjustment }
+balance-statement-left-out = { $statement } عن { $cell }: لم تُستعمل
+balance-basis-grade = { $basis }، { $grade }
+balance-fit = مقارنةً بكل ما عداها: { $difference } ± { $error }، z = { $z }
+balance-constraints = ما يجب أن يتحقق
+balance-constraint = { $name }: الفارق { $before } قبل الموازنة و{ $after } بعدها
+balance-plausibility = { $n ->
+    [0] لا شيء يراقب شيئًا: لم يُذكر أكثر مما يلزم.
+    [one] ‏χ² = { $chi } بدرجة حرية واحدة، p = { $p }.
+    [two] ‏χ² = { $chi } بدرجتي حرية، p = { $p }.
+    [few] ‏χ² = { $chi } و{ $n_text } درجات حرية، p = { $p }.
+    [many] ‏χ² = { $chi } و{ $n_text } درجة حرية، p = { $p }.
+   *[other] ‏χ² = { $chi } و{ $n_text } درجة حرية، p = { $p }.
+ }
+balance-suspect = الأقل توافقًا مع البقية: { $what }، z = { $z }.
+balance-suspect-equals = { $n ->
+    [one] إفادة أخرى لا توافق البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.
+    [two] إفادتان أخريان لا توافقان البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.
+    [few] { $n_text } إفادات أخرى لا توافق البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.
+    [many] { $n_text } إفادة أخرى لا توافق البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.
+   *[other] { $n_text } إفادة أخرى لا توافق البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.
+ }
+balance-findings = ما ينبغي معرفته
+balance-changes = ما كان سيتغيّر
+balance-change = { $cell } ({ $period }): من { $before } إلى { $after } ({ $difference })
+balance-change-none = لن يتغيّر شيء.
+balance-none = لا شيء
+balance-facet = { $facet } ({ $relation })
+
+refusal-input-not-public = ليس لـ«{ $subject }» نشرة متاحة للعموم، والخطة تحتاج إليها. انشروها أولًا.
+refusal-input-withdrawn = سُحبت «{ $subject }»، فلا يُصنع منها شيء جديد. انشروها من جديد أو أخرجوها من الخطة.
+refusal-nothing-determined = لا يحصل أي رقم من «{ $subject }» على قيمة: تقول الخطة أقل مما تطلب.
+refusal-not-balanced = لا تُعدّ «{ $subject }» بخطة توازن بين المصادر.
+refusal-unknown-statement = ليس في الخطة إفادة ولا مصدر باسم «{ $subject }».
+pack-unused = «{ $what }» مذكور ولا يستعمله شيء ({ $where }).

@@ -1,0 +1,54 @@
+# Reconciled figures: plans that balance, what came out, and what would change.
+method-balance = Looks for the figures nearest to what released datasets say, each measured by its error, for which everything that the plan asks for holds.
+step-inputs = Released figures
+step-inputs-text = What the number rests on: the figures that the plan put together, each with its own way back to a file.
+input-own = { $figure } (says it directly)
+input-tied = { $figure } (tied to it by the plan)
+fact-constraint = What must hold
+
+error-basis-published = published error
+error-basis-source-grade = grade of its dataset
+error-basis-plan-grade = grade in the plan
+error-basis-declared = error declared in the plan
+error-basis-drawn = error of what it was computed from
+error-basis-trial = grade on trial
+
+balance-head = Version { $number } of { $dataflow }, balanced by the plan { $plan } from { $inputs }.
+balance-input = { $dataflow }, release { $number }
+balance-estimate = { $value } ± { $error }
+balance-cells = Figures
+balance-cell = { $cell } ({ $period }): { $stated } stated, { $balanced } balanced ({ $adjustment })
+balance-cell-unstated = { $cell } ({ $period }): nobody states it, { $balanced } balanced
+balance-cell-unknown = { $cell } ({ $period }): nothing determines it
+balance-share = { $source }: { $amount }
+balance-share-soft = what holds only nearly
+balance-statements = Statements
+balance-statement = { $statement }, of { $cell }: { $stated } ({ $basis }); moved by { $adjustment }
+balance-statement-left-out = { $statement }, of { $cell }: left out
+balance-basis-grade = { $basis }, { $grade }
+balance-fit = against all others: { $difference } ± { $error }, z = { $z }
+balance-constraints = What must hold
+balance-constraint = { $name }: off by { $before } before, by { $after } after
+balance-plausibility = { $n ->
+    [0] Nothing checks anything: no more is said than is needed.
+    [one] χ² = { $chi } with { $n_text } degree of freedom, p = { $p }.
+   *[other] χ² = { $chi } with { $n_text } degrees of freedom, p = { $p }.
+ }
+balance-suspect = Fits the rest least: { $what }, z = { $z }.
+balance-suspect-equals = { $n ->
+    [one] One other fits exactly as badly: the figures alone cannot tell which is wrong.
+   *[other] { $n_text } others fit exactly as badly: the figures alone cannot tell which is wrong.
+ }
+balance-findings = Worth knowing
+balance-changes = What would change
+balance-change = { $cell } ({ $period }): { $before } → { $after } ({ $difference })
+balance-change-none = Nothing would change.
+balance-none = none
+balance-facet = { $facet } ({ $relation })
+
+refusal-input-not-public = “{ $subject }” has no public release, and the plan needs one. Release it first.
+refusal-input-withdrawn = “{ $subject }” was withdrawn, so nothing new can be made of it. Release it again, or take it out of the plan.
+refusal-nothing-determined = No figure of “{ $subject }” gets a value. The plan says less than it asks for.
+refusal-not-balanced = “{ $subject }” is not made by a plan that balances.
+refusal-unknown-statement = The plan has neither a statement nor a source “{ $subject }”.
+pack-unused = “{ $what }” is given and nothing uses it ({ $where }).

@@ -1,0 +1,54 @@
+# Chiffres conciliés : plans qui équilibrent, ce qui en sort, et ce qui changerait.
+method-balance = Cherche les chiffres les plus proches de ce que disent les jeux publiés, chacun mesuré par son erreur, pour lesquels tout ce que demande le plan est vérifié.
+step-inputs = Chiffres publiés
+step-inputs-text = Ce sur quoi repose le nombre : les chiffres que le plan a réunis, chacun avec son propre chemin jusqu’à un fichier.
+input-own = { $figure } (le dit directement)
+input-tied = { $figure } (lié par le plan)
+fact-constraint = Ce qui doit être vérifié
+
+error-basis-published = erreur publiée
+error-basis-source-grade = note de son jeu de données
+error-basis-plan-grade = note dans le plan
+error-basis-declared = erreur déclarée dans le plan
+error-basis-drawn = erreur de ce dont il est calculé
+error-basis-trial = note à l’essai
+
+balance-head = Version { $number } de { $dataflow }, équilibrée par le plan { $plan } à partir de { $inputs }.
+balance-input = { $dataflow }, publication { $number }
+balance-estimate = { $value } ± { $error }
+balance-cells = Chiffres
+balance-cell = { $cell } ({ $period }) : { $stated } selon les sources, { $balanced } après équilibrage ({ $adjustment })
+balance-cell-unstated = { $cell } ({ $period }) : aucune source, { $balanced } après équilibrage
+balance-cell-unknown = { $cell } ({ $period }) : rien ne le détermine
+balance-share = { $source } : { $amount }
+balance-share-soft = ce qui n’est vérifié qu’à peu près
+balance-statements = Réponses des sources
+balance-statement = { $statement }, sur { $cell } : { $stated } ({ $basis }) ; déplacé de { $adjustment }
+balance-statement-left-out = { $statement }, sur { $cell } : laissé de côté
+balance-basis-grade = { $basis }, { $grade }
+balance-fit = face à tous les autres : { $difference } ± { $error }, z = { $z }
+balance-constraints = Ce qui doit être vérifié
+balance-constraint = { $name } : écart de { $before } avant, de { $after } après
+balance-plausibility = { $n ->
+    [0] Rien ne contrôle rien : il n’est pas dit plus que le nécessaire.
+    [one] χ² = { $chi } avec { $n_text } degré de liberté, p = { $p }.
+   *[other] χ² = { $chi } avec { $n_text } degrés de liberté, p = { $p }.
+ }
+balance-suspect = S’accorde le moins avec le reste : { $what }, z = { $z }.
+balance-suspect-equals = { $n ->
+    [one] { $n_text } autre s’accorde tout aussi mal : les chiffres seuls ne disent pas lequel est faux.
+   *[other] { $n_text } autres s’accordent tout aussi mal : les chiffres seuls ne disent pas lequel est faux.
+ }
+balance-findings = Bon à savoir
+balance-changes = Ce qui changerait
+balance-change = { $cell } ({ $period }) : { $before } → { $after } ({ $difference })
+balance-change-none = Rien ne changerait.
+balance-none = aucun
+balance-facet = { $facet } ({ $relation })
+
+refusal-input-not-public = « { $subject } » n’a pas de publication, et le plan en a besoin. Publiez-le d’abord.
+refusal-input-withdrawn = « { $subject } » a été retiré : rien de nouveau ne peut en être fait. Publiez-le de nouveau, ou retirez-le du plan.
+refusal-nothing-determined = Aucun chiffre de « { $subject } » ne reçoit de valeur. Le plan dit moins qu’il ne demande.
+refusal-not-balanced = « { $subject } » n’est pas fait par un plan qui équilibre.
+refusal-unknown-statement = Le plan n’a ni réponse ni source « { $subject } ».
+pack-unused = « { $what } » est donné et rien ne l’utilise ({ $where }).

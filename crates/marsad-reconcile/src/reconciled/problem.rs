@@ -1,0 +1,165 @@
+//! A plan as a problem of `balancing`: cells and sources by number, statements with their errors, covariances of
+//! statements that were drawn from others.
+
+use std::collections::BTreeMap;
+
+use marsad_model::{BalanceConstraint, BalanceStatement, BalanceTerm, Id};
+
+use super::errors::{Errors, Said, variance};
+use super::{PlannedBalance, cell_places};
+use crate::balancing::{
+    Association, Bounds, Cell, CellId, Constraint, Covariance, Problem, SourceId, Statement, Strictness, Term,
+    Uncertainty, UnitId, Units,
+};
+
+/// A plan as a problem, and what its numbers stand for.
+#[derive(Debug)]
+pub(super) struct Posed {
+    /// The problem. Its cells and constraints are those of the plan, in its order.
+    pub(super) problem: Problem,
+    /// For each statement of the problem its place in the plan.
+    pub(super) statements: Vec<usize>,
+    /// The dataflows of each source.
+    pub(super) sources: Vec<Vec<Id>>,
+    /// What each unit is; none where a definition does not say it.
+    pub(super) units: Vec<Option<Id>>,
+}
+
+impl Posed {
+    /// The problem of `planned`, without the statements that are left out.
+    pub(super) fn new(planned: &PlannedBalance<'_>, errors: &Errors) -> Self {
+        let (cells, units) = cells(planned);
+        let problem = Problem { cells, ..Problem::default() };
+        let mut posed = Self { problem, statements: Vec::new(), sources: Vec::new(), units };
+        let places = cell_places(planned.balance);
+        // A cell that the plan does not have is given a place beyond all, so that it is told.
+        let cell = |id: &Id| CellId(places.get(id).copied().unwrap_or(places.len()));
+        let said = planned.balance.statements.iter().zip(&errors.statements).enumerate();
+        for (place, (statement, judged)) in said {
+            if let Some(said) = &judged.said {
+                posed.statements.push(place);
+                let source = posed.source(statement);
+                posed.problem.statements.push(Statement {
+                    cell: cell(&statement.cell),
+                    source,
+                    value: said.value,
+                    uncertainty: Uncertainty::StandardError(said.error),
+                });
+            }
+        }
+        posed.problem.covariances = covariances(&posed, errors);
+        let constraints = planned.balance.constraints.iter();
+        posed.problem.constraints = constraints.map(|constraint| written(constraint, &cell)).collect();
+        posed
+    }
+
+    /// The source of a statement: the dataflows that it is made of.
+    fn source(&mut self, statement: &BalanceStatement) -> SourceId {
+        let mut dataflows: Vec<Id> = statement.quantity.series().map(|series| series.dataflow.clone()).collect();
+        dataflows.sort();
+        dataflows.dedup();
+        let known = self.sources.iter().position(|source| *source == dataflows);
+        SourceId(known.unwrap_or_else(|| {
+            self.sources.push(dataflows);
+            self.sources.len() - 1
+        }))
+    }
+}
+
+/// The cells, and what they are counted in.
+fn cells(planned: &PlannedBalance<'_>) -> (Vec<Cell>, Vec<Option<Id>>) {
+    let mut units: Vec<Option<Id>> = Vec::new();
+    let mut cells = Vec::with_capacity(planned.balance.cells.len());
+    for cell in &planned.balance.cells {
+        let unit = planned.pack.definition_of(planned.dataflow, &cell.key(planned.structure)).unit;
+        let place = units.iter().position(|known| *known == unit).unwrap_or_else(|| {
+            units.push(unit);
+            units.len() - 1
+        });
+        let (lower, upper) = cell.bounds();
+        let bounds = Bounds { lower: lower.unwrap_or(f64::NEG_INFINITY), upper: upper.unwrap_or(f64::INFINITY) };
+        cells.push(Cell { unit: UnitId(place as u32), bounds });
+    }
+    (cells, units)
+}
+
+fn written(constraint: &BalanceConstraint, cell: &dyn Fn(&Id) -> CellId) -> Constraint {
+    let term = |term: &BalanceTerm| Term::new(cell(&term.cell), term.factor);
+    let strictness = match constraint.standard_error {
+        // The sign of a wrong error is kept, so that it is told.
+        Some(error) => Strictness::Soft { variance: error * error.abs() },
+        None => Strictness::Hard,
+    };
+    Constraint {
+        name: constraint.id.to_string(),
+        terms: constraint.terms.iter().map(term).collect(),
+        target: constraint.equals,
+        strictness,
+        units: Units::Alike,
+    }
+}
+
+/// What the errors of cells have in common because statements were drawn from others.
+///
+/// Each statement counts with its share in what the statements of its cell say together.
+fn covariances(posed: &Posed, errors: &Errors) -> Vec<Covariance> {
+    let shares = shares(&posed.problem);
+    let mut found: BTreeMap<(CellId, CellId), f64> = BTreeMap::new();
+    for (one, place) in posed.statements.iter().enumerate() {
+        let Some(said) = errors.statements[*place].said.as_ref().filter(|said| !said.drawn_from.is_empty()) else {
+            continue;
+        };
+        for (other, other_place) in posed.statements.iter().enumerate().filter(|(other, _)| *other != one) {
+            let drawn_too = errors.statements[*other_place].said.as_ref();
+            let is_drawn = drawn_too.is_some_and(|said| !said.drawn_from.is_empty());
+            // Two that are both drawn meet once.
+            if is_drawn && other < one {
+                continue;
+            }
+            let common: f64 = if is_drawn {
+                drawn_too.map_or(0.0, |other| in_common(said, other, errors))
+            } else {
+                let from = said.drawn_from.iter().filter(|(from, _)| from == other_place);
+                from.map(|(from, factor)| factor * variance(&errors.statements[*from])).sum()
+            };
+            let (first, second) = (posed.problem.statements[one].cell, posed.problem.statements[other].cell);
+            let covariance = shares[one] * shares[other] * common;
+            if covariance != 0.0 {
+                *found.entry((first.min(second), first.max(second))).or_insert(0.0) += covariance;
+            }
+        }
+    }
+    let pair = |((first, second), covariance): ((CellId, CellId), f64)| Covariance {
+        first,
+        second,
+        association: Association::Covariance(covariance),
+    };
+    found.into_iter().map(pair).collect()
+}
+
+/// The covariance of two statements that were both drawn from others.
+fn in_common(one: &Said, other: &Said, errors: &Errors) -> f64 {
+    let both = |(from, factor): &(usize, f64)| {
+        let same = other.drawn_from.iter().filter(|(place, _)| place == from);
+        let factors: f64 = same.map(|(_, other)| factor * other).sum();
+        factors * variance(&errors.statements[*from])
+    };
+    one.drawn_from.iter().map(both).sum()
+}
+
+/// The share of each statement in what the statements of its cell say together; zero beside one that is exact.
+fn shares(problem: &Problem) -> Vec<f64> {
+    let precision = |statement: &Statement| match statement.uncertainty {
+        Uncertainty::StandardError(error) if error > 0.0 => 1.0 / (error * error),
+        _ => f64::INFINITY,
+    };
+    let mut sums: BTreeMap<CellId, f64> = BTreeMap::new();
+    for statement in &problem.statements {
+        *sums.entry(statement.cell).or_insert(0.0) += precision(statement);
+    }
+    let share = |statement: &Statement| {
+        let sum = sums.get(&statement.cell).copied().unwrap_or(f64::INFINITY);
+        if sum.is_finite() { precision(statement) / sum } else { 0.0 }
+    };
+    problem.statements.iter().map(share).collect()
+}

@@ -1,0 +1,160 @@
+//! Reconciled figures are releases like any other: made by a plan from releases, made again, tried with other grades,
+//! and refused where what they rest on was taken back.
+
+use marsad_model::*;
+use marsad_workflow::{Approval, Proposal, VerificationProblem, Work};
+
+use crate::path_of_a_number::{on_every_engine, refusal};
+use crate::workshop::*;
+
+const RECONCILED: &str = "DF_RECONCILED";
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn text(word: &str) -> LocalText {
+    LocalText::new("نص", word, word).unwrap()
+}
+
+async fn value(work: &Work, account: &str, year: &str) -> f64 {
+    let open = work.open_release(RECONCILED, None).await.unwrap();
+    let table = open.query(DataQuery::all()).await.unwrap();
+    table.data().find(&[id("A"), id(account)], &year.parse().unwrap()).unwrap().value.unwrap()
+}
+
+/// What is public is taken back.
+async fn withdraw(work: &Work, people: &People, dataflow: &str) {
+    let withdrawal = work.withdraw_release(&people.reviewer, dataflow, text("wrong")).await.unwrap();
+    let approval = Approval { number: withdrawal.number, public_from: None };
+    work.approve_release(&people.approver, dataflow, approval).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_reconciled_figure_leads_to_the_released_figures_that_it_rests_on() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        // By hand: METHOD.md of the reconciled figures.
+        let found = [("STOCK", "2023"), ("ARRIVALS", "2024"), ("DEPARTURES", "2024"), ("STOCK", "2024")];
+        for ((account, year), expected) in found.into_iter().zip([4897.0, 905.0, 586.0, 5216.0]) {
+            assert_eq!(value(&work, account, year).await, expected, "{account} {year}");
+        }
+        let open = work.open_release(RECONCILED, None).await.unwrap();
+        let (key, period) = ([id("A"), id("STOCK")], "2024".parse().unwrap());
+        let found = work.provenance(&open, &key, &period).await.unwrap();
+        assert!(found.source.is_none() && found.version.plan.balance().is_some());
+        assert_eq!(found.inputs.len(), 6, "three figures, and one that is made of three");
+        let own: Vec<_> = found.inputs.iter().filter(|input| input.is_own).collect();
+        assert_eq!((own.len(), &found.inputs[0]), (1, own[0]));
+        assert_eq!(
+            (&own[0].statement, &own[0].dataflow, own[0].release),
+            (&id("REGISTER_2024"), &id("DF_RESIDENTS"), 1)
+        );
+        assert_eq!((own[0].value, own[0].key.len(), own[0].period.as_str()), (5230.0, 4, "2024"));
+        // Each of them leads back to its file.
+        for input in &found.inputs {
+            let open = work.open_release(input.dataflow.as_str(), Some(input.release)).await.unwrap();
+            let behind = work.provenance(&open, &input.key, &input.period).await.unwrap();
+            assert!(behind.source.is_some() && behind.inputs.is_empty(), "{input:?}");
+        }
+        let version = work.catalog().version_list(RECONCILED).await.unwrap().remove(0);
+        let read: Vec<(&str, u32)> = version.releases.iter().map(|r| (r.dataflow.as_str(), r.number)).collect();
+        assert_eq!((read, version.submissions.len()), (vec![("DF_ARRIVALS", 1), ("DF_RESIDENTS", 1)], 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_same_releases_give_the_same_version_and_a_new_release_gives_another() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        let again = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+        assert_eq!(again.number, 1);
+        let file = marsad_testkit::pack_files("marjan")["submissions/residents.csv"].clone();
+        // The same figures from another source: another submission, another version, another release.
+        let file = String::from_utf8(file).unwrap();
+        let changed = file.replace("F,Invented: population register of Marjan 2024", "F,Invented: revised register");
+        let submission = send(&work, &people, "STAT_RESIDENTS", changed.into_bytes()).await.unwrap();
+        work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
+        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+        let next = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+        let read: Vec<u32> = next.releases.iter().map(|release| release.number).collect();
+        assert_eq!((next.number, read), (2, vec![1, 2]));
+        let verification = work.verify(&|_| {}).await.unwrap();
+        assert_eq!((verification.problems, verification.versions), (vec![], 5));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reconciled_version_is_made_again_from_its_releases() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        withdraw(&work, &people, "DF_ARRIVALS").await;
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, [], "what was public can be read for ever");
+        let release = work.public_releases("DF_RESIDENTS").await.unwrap().public.remove(0);
+        let file = site.folder.join("lake").join(&release.address);
+        let whole = std::fs::read(&file).unwrap();
+        let mut changed = whole.clone();
+        changed[whole.len() / 2] ^= 1;
+        std::fs::write(&file, changed).unwrap();
+        let problems = marjan(site).await.verify(&|_| {}).await.unwrap().problems;
+        let is_told = |problem: &VerificationProblem| {
+            matches!(problem, VerificationProblem::Uncheckable { subject, .. } if subject == "version DF_RECONCILED 1")
+        };
+        assert!(problems.iter().any(is_told), "{problems:?}");
+        std::fs::write(&file, whole).unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_grade_shows_what_it_would_change_and_changes_nothing() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let before = (work.catalog().rows().await.unwrap(), work.catalog().audit_list().await.unwrap());
+        let report = work.balance_report(RECONCILED, Some(1)).await.unwrap();
+        assert_eq!((report.number, report.releases.len(), report.report.cells.len()), (1, 2, 4));
+        let grades = [("REGISTER_2024".to_owned(), Grade::A)];
+        let tried = work.balance_what_if((RECONCILED, None), &grades).await.unwrap();
+        let change = tried.trial.changes.iter().find(|change| change.cell == *"STOCK_2024").unwrap();
+        // S = 88,201.2 + 272.4 + 5,094.3 + 9,099.0 = 102,666.9: 27 × 9,099.0 / S = 2.393, where 14.022 stood.
+        let (old, new) = (change.before.unwrap().value, change.after.unwrap().value);
+        assert!((5230.0 - old - 14.022).abs() < 1e-3 && (5230.0 - new - 2.393).abs() < 1e-3, "{change:?}");
+        let all = work.balance_what_if((RECONCILED, None), &[("DF_RESIDENTS".to_owned(), Grade::D)]).await.unwrap();
+        assert_eq!(all.grades.len(), 3, "every statement that speaks with its figures");
+        let unknown = [("DF_NOTHING".to_owned(), Grade::A)];
+        assert_eq!(refusal(work.balance_what_if((RECONCILED, None), &unknown).await), "unknown-statement");
+        assert_eq!(refusal(work.balance_report("DF_ARRIVALS", None).await), "not-balanced");
+        assert_eq!(refusal(work.balance_report(RECONCILED, Some(9)).await), "unknown-version");
+        assert_eq!((work.catalog().rows().await.unwrap(), work.catalog().audit_list().await.unwrap()), before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_rests_on_unreleased_or_withdrawn_figures_is_refused() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accept_all(&work, &people).await.unwrap();
+        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+        assert_eq!(refusal(work.build_version(&people.reviewer, RECONCILED).await), "input-not-public");
+        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let release = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap();
+        let approval = Approval { number: release.number, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.reviewer, RECONCILED, approval).await), "not-your-role");
+        withdraw(&work, &people, "DF_ARRIVALS").await;
+        assert_eq!(refusal(work.approve_release(&people.approver, RECONCILED, approval).await), "input-withdrawn");
+        assert_eq!(refusal(work.build_version(&people.reviewer, RECONCILED).await), "input-withdrawn");
+    })
+    .await;
+}
