@@ -94,6 +94,12 @@ mod tests {
         }
     }
 
+    /// «ملف القراءة» in the glossary: a second word for a profile would be a second thing.
+    #[test]
+    fn a_profile_has_one_name_in_arabic() {
+        assert!(sources(Lang::Ar).iter().all(|source| !source.contains("ملف التعريف")));
+    }
+
     #[test]
     fn every_finding_has_a_reason_and_a_remedy() {
         let english = messages(Lang::En);

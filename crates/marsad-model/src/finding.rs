@@ -93,6 +93,8 @@ finding_codes! {
     MissingSheet = "missing-sheet",
     /// A sheet of the workbook is in no table of the profile.
     UnreadSheet = "unread-sheet",
+    /// Numbers on a sheet that no table of the profile takes; a warning where a table seems to have grown.
+    UnreadNumbers = "unread-numbers",
     /// The headers stand on another row than the profile says.
     HeaderMoved = "header-moved",
     /// A header line stands again between the rows.
@@ -109,6 +111,10 @@ finding_codes! {
     AmbiguousNumber = "ambiguous-number",
     /// A date that can be read in two ways.
     AmbiguousDate = "ambiguous-date",
+    /// A row of totals that may end the last group or the whole table.
+    UnclearTotal = "unclear-total",
+    /// A row of totals over groups, such as periods, of which no code stands for all.
+    TotalUnread = "total-unread",
     /// A formula that gave an error, such as `#REF!`.
     FormulaError = "formula-error",
     /// A cell says that there is no value, and a status says why.

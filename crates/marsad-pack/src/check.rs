@@ -7,6 +7,7 @@ use marsad_model::{
     Profile, TIME_PERIOD, TableLayout, nearest,
 };
 
+use crate::profile_text::{is_scale, scale_problem};
 use crate::{Files, Problem, ProblemKind};
 
 /// What is wrong between the parts of `pack`.
@@ -258,6 +259,10 @@ impl Checker<'_> {
     /// A table fills every dimension but the frequency, which the period tells, the time and the measure.
     fn table(&mut self, file: &str, at: usize, (profile, table): (&Profile, &TableLayout), structure: &DataStructure) {
         let position = format!("[[table]] {}", at + 1);
+        if let Some(scale) = table.scale.filter(|scale| !is_scale(*scale)) {
+            let problem = Problem::new(ProblemKind::Unreadable, file).with("where", &position);
+            self.problems.push(problem.with("detail", scale_problem(scale)));
+        }
         let across: Vec<&Id> = table.across.iter().flat_map(|row| &row.components).collect();
         let has_role = |role| table.column.iter().any(|column| column.role == role);
         let is_filled = |id: &str| {

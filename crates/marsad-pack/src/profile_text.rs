@@ -1,6 +1,7 @@
 //! Profiles as text: read, and written with remarks for the person who confirms them.
 
 use marsad_model::Profile;
+use serde::Deserialize;
 
 /// A remark: what to decide, and the lines that would be written for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,12 +17,43 @@ pub struct Remark {
 /// The profile in a TOML text.
 ///
 /// # Errors
-/// What is wrong with it, with its line, in the words of the reader of TOML.
+/// What is wrong with it, with its line, in the words of the reader of TOML; or a scale that no value can have.
 pub fn read_profile(text: &str) -> Result<Profile, (usize, String)> {
-    toml::from_str(text).map_err(|error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-        (line, error.message().to_owned())
-    })
+    let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
+    let profile: Profile = toml::from_str(text).map_err(|error: toml::de::Error| {
+        (error.span().map_or(1, |span| line_of(span.start)), error.message().to_owned())
+    })?;
+    match profile.tables.iter().filter_map(|table| table.scale).find(|scale| !is_scale(*scale)) {
+        Some(scale) => Err((place_of_wrong_scale(text).map_or(1, line_of), scale_problem(scale))),
+        None => Ok(profile),
+    }
+}
+
+/// Whether values can be multiplied with a number and stay what they are.
+pub(crate) fn is_scale(scale: f64) -> bool {
+    scale.is_finite() && scale > 0.0
+}
+
+/// What is wrong with a scale, and what to do.
+pub(crate) fn scale_problem(scale: f64) -> String {
+    format!("`{scale}` is no scale: write a number above zero, such as `0.001`, or leave it out")
+}
+
+/// Where the first scale stands that is none.
+fn place_of_wrong_scale(text: &str) -> Option<usize> {
+    #[derive(Deserialize)]
+    struct Scales {
+        #[serde(default)]
+        table: Vec<Scaled>,
+    }
+    #[derive(Deserialize)]
+    struct Scaled {
+        scale: Option<toml::Spanned<f64>>,
+    }
+    let scales: Scales = toml::from_str(text).ok()?;
+    let mut wrong =
+        scales.table.iter().filter_map(|table| table.scale.as_ref()).filter(|scale| !is_scale(*scale.get_ref()));
+    wrong.next().map(|scale| scale.span().start)
 }
 
 /// A profile as TOML, each remark as a comment where it belongs.
@@ -93,5 +125,19 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
         assert_eq!(read_profile("id = \"P\"\nformat = { kind = \"nope\" }\n").unwrap_err().0, 2);
+    }
+
+    #[test]
+    fn a_scale_that_no_value_can_have_is_refused_with_its_line() {
+        for scale in ["0", "0.0", "nan", "inf", "-inf", "-1000.0"] {
+            let text = PROFILE.replace("[[table]]\n", &format!("[[table]]\nscale = {scale}\n"));
+            let (line, problem) = read_profile(&text).unwrap_err();
+            assert_eq!(line, 6, "{scale}: {problem}");
+            assert!(problem.contains("is no scale"), "{problem}");
+        }
+        for scale in ["1000", "0.001"] {
+            let text = PROFILE.replace("[[table]]\n", &format!("[[table]]\nscale = {scale}\n"));
+            assert!(read_profile(&text).is_ok(), "{scale}");
+        }
     }
 }

@@ -47,14 +47,18 @@ struct Sum {
 }
 
 fn add(rule: &Rule, case: &Case<'_>, (row, sum): (usize, Sum), log: &mut Log) {
+    let Check::SumOfParts { dimension, .. } = &rule.check else { return };
     if sum.is_rest {
         let noted = Asked { severity: Severity::Note, ..Asked::by(rule) };
         let finding = case.in_series(noted, FindingCode::UnnamedRest, row);
+        let finding = finding.with("along", "dimension").with("dimension", dimension);
         return log.add(finding.with("sum", shown(sum.parts)).with("rest", shown(sum.whole - sum.parts)));
     }
     let finding = case.in_series(Asked::by(rule), FindingCode::SumOfParts, row);
     log.add(
         finding
+            .with("along", "dimension")
+            .with("dimension", dimension)
             .with("sum", shown(sum.parts))
             .with("total", shown(sum.whole))
             .with("difference", shown((sum.parts - sum.whole).abs())),

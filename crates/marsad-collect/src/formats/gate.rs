@@ -6,6 +6,7 @@
 
 use std::io::{ErrorKind, Read};
 
+use super::kinds::Kind;
 use super::{MERGES_MAX, Unreadable};
 
 /// How many bytes all parts may have together.
@@ -227,7 +228,7 @@ impl<'g> Part<'g> {
             b"sst" => self.declare(tag)?,
             b"mergeCell" => reference_of(tag, b"ref")?,
             b"Relationship" => relationship(tag)?,
-            b"encryption-data" => return Err(Unreadable::other("ODS", "it is protected by a password")),
+            b"encryption-data" => return Err(Unreadable::Kind { expected: "ODS", found: Kind::Locked }),
             b"worksheet" | b"chartsheet" | b"dialogsheet" => self.gate.sheet_parts += u64::from(is_root),
             b"workbook" => self.gate.has_workbook |= is_root,
             _ => {}

@@ -7,6 +7,7 @@ use std::io::{Read as _, SeekFrom};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess};
 
+use super::kinds::{Kind, START_BYTES};
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large,
 };
@@ -42,6 +43,11 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     content.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| wrong(&error))?;
     if bytes.len() as u64 > BYTES_MAX {
         return Err(Unreadable::TooLarge { what: "bytes", limit: BYTES_MAX });
+    }
+    if let Some(found) =
+        Kind::of_start(&bytes[..bytes.len().min(START_BYTES as usize)]).filter(|kind| *kind != Kind::Empty)
+    {
+        return Err(Unreadable::Kind { expected: "JSON", found });
     }
     let mut findings = Vec::new();
     if std::str::from_utf8(&bytes).is_err() {

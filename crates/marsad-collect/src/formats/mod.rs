@@ -5,6 +5,7 @@ mod encoding;
 mod fixed_width;
 mod gate;
 mod json;
+mod kinds;
 mod ods;
 mod package;
 mod quiet;
@@ -19,6 +20,7 @@ use std::ops::ControlFlow;
 use marsad_model::{FileFormat, Finding, FindingCode, Place, Severity};
 
 use crate::cell::Cell;
+use kinds::Kind;
 
 pub(crate) use encoding::Decoded;
 
@@ -82,6 +84,8 @@ pub(crate) trait Visitor {
 pub(crate) enum Unreadable {
     /// It is not what it should be.
     Other { expected: &'static str, detail: String },
+    /// It is something else, which is known.
+    Kind { expected: &'static str, found: Kind },
     /// A limit that protects the machine was reached.
     TooLarge { what: &'static str, limit: u64 },
 }
@@ -185,12 +189,25 @@ impl Unreadable {
         Self::Other { expected, detail: detail.to_string() }
     }
 
+    /// The same about a file in this format.
+    fn in_format(self, expected: &'static str) -> Self {
+        match self {
+            Self::Other { detail, .. } => Self::Other { expected, detail },
+            Self::Kind { found, .. } => Self::Kind { expected, found },
+            Self::TooLarge { .. } => self,
+        }
+    }
+
     /// The same as a finding.
     pub(crate) fn finding(&self, place: Place) -> Finding {
         match self {
             Self::Other { expected, detail } => {
                 let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, place);
-                finding.with("expected", expected).with("detail", detail)
+                finding.with("expected", expected).with("detail", detail).with("found", "other")
+            }
+            Self::Kind { expected, found } => {
+                let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, place);
+                finding.with("expected", expected).with("detail", found.word()).with("found", found.word())
             }
             Self::TooLarge { what, limit } => {
                 let finding = Finding::new(FindingCode::TooLarge, Severity::Error, place);

@@ -12,6 +12,7 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::kinds::Kind;
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
     SheetHead, Unreadable, Visitor, cut_at, tell_too_large, tell_unreadable,
@@ -36,7 +37,8 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     let mut kind = Vec::new();
     let mimetype = archive.by_name("mimetype").map_err(wrong)?.take(100).read_to_end(&mut kind);
     if mimetype.is_err() || !kind.starts_with(MIMETYPE) {
-        return Err(Unreadable::other("ODS", "it is no spreadsheet"));
+        let found = Kind::of_media_type(&kind).map(|found| Unreadable::Kind { expected: "ODS", found });
+        return Err(found.unwrap_or_else(|| Unreadable::other("ODS", "it is no spreadsheet")));
     }
     let mut heads = Document::new(None, Vec::new());
     heads.walk(archive.by_name("content.xml").map_err(wrong)?);

@@ -1,9 +1,14 @@
-//! Workbooks as packages: what is inside the zip, looked at before anything of it is believed.
+//! Which kind of workbook a file is, found before anything in it is believed.
+//!
+//! It holds the order of the examination: the first bytes, then the names of the parts of a zip package, then each part
+//! once through the gate. Not here: what a part may hold (`gate`), the insides of an old workbook (`xls`), the cells
+//! (`workbook`, `ods`), and how a file is known that is no workbook (`kinds`).
 
 use std::collections::HashSet;
-use std::io::SeekFrom;
+use std::io::{Read as _, SeekFrom};
 
 use super::gate::Gate;
+use super::kinds::{Kind as FileKind, START_BYTES};
 use super::{Content, Unreadable};
 
 /// What kind of workbook a file is.
@@ -12,6 +17,17 @@ pub(super) enum Kind {
     Xlsx,
     Xls,
     Ods,
+}
+
+impl Kind {
+    /// Its format, as messages name it.
+    pub(super) fn format(self) -> &'static str {
+        match self {
+            Self::Xlsx => "XLSX",
+            Self::Xls => "XLS",
+            Self::Ods => "ODS",
+        }
+    }
 }
 
 /// What is known of a workbook before it is opened.
@@ -28,6 +44,8 @@ pub(super) struct Package {
     pub is_cut: bool,
 }
 
+/// The formats of workbooks, where nothing says yet which it is.
+pub(super) const FORMATS: &str = "XLSX, XLS, ODS";
 /// How many parts a package may have.
 const PARTS_MAX: usize = 10_000;
 /// How long an old workbook may be, which is read as a whole.
@@ -37,13 +55,13 @@ const MANIFEST: &str = "META-INF/manifest.xml";
 
 /// The kind of workbook in `content`, if it is one that may be opened.
 pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> {
-    let wrong = |error: std::io::Error| Unreadable::other("XLSX", error);
+    let wrong = |error: std::io::Error| Unreadable::other(FORMATS, error);
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
-    let mut start = [0_u8; 8];
-    let read = content.read(&mut start).map_err(wrong)?;
+    let mut start = Vec::new();
+    (&mut *content).take(START_BYTES).read_to_end(&mut start).map_err(wrong)?;
     let length = content.seek(SeekFrom::End(0)).map_err(wrong)?;
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
-    let package = if start[..read].starts_with(b"\xd0\xcf\x11\xe0") {
+    let package = if start.starts_with(b"\xd0\xcf\x11\xe0") {
         if length > XLS_BYTES_MAX {
             return Err(Unreadable::TooLarge { what: "bytes", limit: XLS_BYTES_MAX });
         }
@@ -51,21 +69,33 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
         content.read_to_end(&mut bytes).map_err(wrong)?;
         super::xls::examine(&bytes)?;
         Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut: false }
-    } else if start[..read].starts_with(b"PK") {
+    } else if start.starts_with(b"PK") {
         zipped(content, length)?
     } else {
-        return Err(Unreadable::other("XLSX, XLS, ODS", if start.starts_with(b"%PDF") { "PDF" } else { "CSV ?" }));
+        let found = FileKind::of_start(&start).unwrap_or(FileKind::Text);
+        return Err(Unreadable::Kind { expected: FORMATS, found });
     };
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
     Ok(package)
 }
 
 fn zipped(content: &mut dyn Content, length: u64) -> Result<Package, Unreadable> {
-    let wrong = |error: zip::result::ZipError| Unreadable::other("XLSX", error);
-    let mut archive = zip::ZipArchive::new(content).map_err(wrong)?;
+    let mut archive = zip::ZipArchive::new(content).map_err(|error| Unreadable::other("XLSX, ODS", error))?;
     if archive.len() > PARTS_MAX {
         return Err(Unreadable::TooLarge { what: "parts", limit: PARTS_MAX as u64 });
     }
+    let listed: HashSet<String> =
+        archive.file_names_raw().map(|name| plain_name(&String::from_utf8_lossy(name))).collect();
+    if let Some(found) = FileKind::of_parts(&listed.iter().map(String::as_str)) {
+        return Err(Unreadable::Kind { expected: FORMATS, found });
+    }
+    let expected = if listed.contains("content.xml") { Kind::Ods } else { Kind::Xlsx };
+    opened(&mut archive, length).map_err(|error| error.in_format(expected.format()))
+}
+
+/// A package that has the parts of a workbook, each of them read once.
+fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Result<Package, Unreadable> {
+    let wrong = |error: zip::result::ZipError| Unreadable::other(FORMATS, error);
     let mut names = HashSet::new();
     let mut has_same = archive.has_duplicate_names();
     let first = archive.index_for_name(MANIFEST);
@@ -74,22 +104,27 @@ fn zipped(content: &mut dyn Content, length: u64) -> Result<Package, Unreadable>
     let mut gate = Gate::new(length);
     for at in order {
         let mut part = archive.by_index(at).map_err(wrong)?;
-        let name = part.name().map_err(wrong)?.replace('\\', "/").to_lowercase();
-        let name = name.trim_start_matches('/');
-        gate.pass(name, &mut part)?;
-        has_same |= !names.insert(name.to_owned());
+        let name = plain_name(&part.name().map_err(wrong)?);
+        gate.pass(&name, &mut part)?;
+        has_same |= !names.insert(name);
     }
     if has_same {
-        return Err(Unreadable::other("XLSX", "two of its parts have the same name"));
+        return Err(Unreadable::other(FORMATS, "two of its parts have the same name"));
     }
     gate.finish()?;
     let kind = match (names.contains("content.xml"), gate.has_workbook || names.contains("xl/workbook.xml")) {
-        (true, true) => return Err(Unreadable::other("XLSX", "it is two kinds of workbook at once")),
+        (true, true) => return Err(Unreadable::other(FORMATS, "it is two kinds of workbook at once")),
         (true, false) => Kind::Ods,
         (false, true) => Kind::Xlsx,
-        (false, false) => return Err(Unreadable::other("XLSX", "no workbook in the package")),
+        (false, false) => return Err(Unreadable::other(FORMATS, "no workbook in the package")),
     };
     Ok(Package { kind, bytes: gate.bytes, merges: gate.merges, formulas: gate.formulas, is_cut: gate.is_cut })
+}
+
+/// The name of a part as all readers take it: in small letters, with slashes, from the root of the package.
+fn plain_name(name: &str) -> String {
+    let plain = name.replace('\\', "/").to_lowercase();
+    plain.trim_start_matches('/').to_owned()
 }
 
 #[cfg(test)]
@@ -98,7 +133,7 @@ mod tests {
 
     use zip::write::SimpleFileOptions;
 
-    use super::{Kind, Package, Unreadable, examine};
+    use super::{FORMATS, FileKind, Kind, Package, Unreadable, examine};
 
     fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -125,6 +160,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_workbook_is_told_by_what_it_is() {
+        let kind = |bytes: Vec<u8>| match examined(bytes) {
+            Err(Unreadable::Kind { expected: FORMATS, found }) => Some(found),
+            _ => None,
+        };
+        assert_eq!(kind(b"<html><table></table></html>".to_vec()), Some(FileKind::Html));
+        assert_eq!(kind(b"Year;Isle\n2024;Lulu\n".to_vec()), Some(FileKind::Text));
+        assert_eq!(
+            kind(packed(&[("[Content_Types].xml", "<a/>"), ("word/document.xml", "<a/>")])),
+            Some(FileKind::Document)
+        );
+        assert_eq!(kind(packed(&[("arrivals.csv", "a;b")])), Some(FileKind::Archive));
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_open_document_is_said_of_an_open_document() {
+        let part = |name: &str| packed(&[("content.xml", "<a/>"), (name, "<!DOCTYPE a><a/>")]);
+        let Err(Unreadable::Other { expected, .. }) = examined(part("styles.xml")) else { panic!("it was let in") };
+        assert_eq!(expected, "ODS");
+    }
+
+    #[test]
     fn a_damaged_part_is_told_by_its_checksum() {
         let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -148,6 +205,6 @@ mod tests {
     fn a_password_is_told() {
         let manifest = "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
         let error = examined(packed(&[("content.xml", "\u{1}\u{2}"), ("META-INF/manifest.xml", manifest)]));
-        assert_eq!(error, Err(Unreadable::other("ODS", "it is protected by a password")));
+        assert_eq!(error, Err(Unreadable::Kind { expected: "ODS", found: FileKind::Locked }));
     }
 }

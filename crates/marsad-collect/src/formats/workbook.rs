@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
-use super::package::{Kind, Package, examine};
+use super::package::{FORMATS, Kind, Package, examine};
 use super::quiet::quietly;
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
@@ -28,16 +28,18 @@ const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
 
 /// Shows every wanted sheet.
 pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
+    let mut format = FORMATS;
     // A reader of foreign bytes that gives up may not take the process with it.
     let read = quietly(|| {
         let package = examine(content)?;
+        format = package.kind.format();
         match package.kind {
             Kind::Xlsx => xlsx(content, package, visitor),
             Kind::Xls => xls(content, visitor),
             Kind::Ods => ods::visit(content, visitor),
         }
     });
-    read.unwrap_or_else(|| Err(Unreadable::other("XLSX", "its parts contradict each other")))
+    read.unwrap_or_else(|| Err(Unreadable::other(format, "its parts contradict each other")))
 }
 
 fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
@@ -53,7 +55,7 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
         findings.push(finding.with("what", "merges").with("limit", MERGES_BYTES_MAX));
     }
     let mut blanks_left = BLANKS_MAX;
-    for head in heads(&book, &mut findings) {
+    for head in heads(&book, "XLSX", &mut findings) {
         let (name, is_hidden) = (head.name, head.is_hidden);
         let merges = if has_merges {
             // What merged cells cannot be must not keep the cells from being read.
@@ -300,7 +302,7 @@ impl Value<'_> {
 }
 
 /// Every sheet of cells, with what is odd about it.
-fn heads<'b, R, S>(book: &R, findings: &mut Vec<Finding>) -> Vec<SheetHead>
+fn heads<'b, R, S>(book: &R, expected: &'static str, findings: &mut Vec<Finding>) -> Vec<SheetHead>
 where
     R: Reader<S>,
     S: std::io::Read + std::io::Seek + 'b,
@@ -315,7 +317,7 @@ where
         // Sheets are read by their names: of two with one name, the second cannot be reached.
         if heads.iter().any(|head| head.name == sheet.name) {
             let place = Place { sheet: sheet.name.clone(), ..Place::default() };
-            tell_unreadable(findings, ("XLSX", "two sheets have the same name"), place);
+            tell_unreadable(findings, (expected, "two sheets have the same name"), place);
         } else {
             heads.push(SheetHead::new(sheet.name.clone(), is_hidden, Vec::new()));
         }
@@ -327,7 +329,7 @@ where
 fn xls(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
     let mut book: Xls<_> = Xls::new(content).map_err(|error| Unreadable::other("XLS", error))?;
     let mut findings = Vec::new();
-    for head in heads(&book, &mut findings) {
+    for head in heads(&book, "XLS", &mut findings) {
         let (name, is_hidden) = (head.name, head.is_hidden);
         let merges = merges("XLS", &name, book.merge_cells_by_sheet_name(&name), &mut findings);
         let head = SheetHead::new(name, is_hidden, merges);

@@ -9,5 +9,6 @@ mod words;
 
 pub(crate) use fold::{fold, without_footnote};
 pub use suggest::Suggestion;
+pub(crate) use suggest::Work;
 pub(crate) use words::Found;
 pub use words::{Meaning, Words};

@@ -1,6 +1,6 @@
 //! From a provider's word to our code, never by guessing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use marsad_model::{Codelist, Id, Lang};
@@ -8,7 +8,9 @@ use marsad_model::{Codelist, Id, Lang};
 use super::ages::AgeSpan;
 use super::fold::{fold, without_footnote};
 use super::gazetteer;
-use super::suggest::{KnownName, Suggestion, suggest};
+use super::suggest::{KnownName, Suggestion, Work, suggest};
+use crate::cell::tidy;
+use crate::values::units::{Unit, is_another};
 
 /// What a word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +97,8 @@ pub struct Words<'a> {
     list: &'a Codelist,
     meanings: HashMap<String, Found>,
     ages: HashMap<AgeSpan, u32>,
+    /// For a list of units, in which case decides, the words of the profile as a person wrote them.
+    decided: Option<HashSet<String>>,
     /// Folded, code, as written: what suggestions are made from.
     written: Vec<(String, String, String)>,
     /// The same as suggestions need it, made when the first is asked for.
@@ -111,9 +115,12 @@ impl<'a> Words<'a> {
             list,
             meanings: HashMap::new(),
             ages: HashMap::new(),
+            decided: None,
             written: Vec::new(),
             known_names: OnceLock::new(),
         };
+        let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
+        words.decided = is_of_money.then(|| profile_words.into_iter().flatten().map(|(word, _)| tidy(word)).collect());
         let own = list.codes().iter().flat_map(|code| Lang::ALL.map(|lang| (code.name.get(lang), code.id.as_str())));
         let aliases = list.aliases.iter().map(|(word, code)| (word.as_str(), code.as_str()));
         if list.is_of_countries {
@@ -242,8 +249,16 @@ impl<'a> Words<'a> {
 
     fn known(&self, word: &str) -> Found {
         let by_age = || AgeSpan::of_words(word).and_then(|span| self.ages.get(&span)).map(|&place| Found::Code(place));
-        let by_name = self.meanings.get(&fold(word)).cloned();
+        let by_name = self.meanings.get(&fold(word)).filter(|found| !self.is_another_unit(word, found)).cloned();
         by_name.or_else(|| (!self.ages.is_empty()).then(by_age).flatten()).unwrap_or(Found::Unknown)
+    }
+
+    /// Whether the case of its letters makes a word another unit than its folded form was found to be: `mDT` is no million
+    /// dinars. What a person wrote into the profile is what it says.
+    fn is_another_unit(&self, word: &str, found: &Found) -> bool {
+        let (Some(decided), Found::Code(place)) = (&self.decided, found) else { return false };
+        let code = self.code(*place).filter(|_| !decided.contains(&tidy(word)));
+        code.is_some_and(|code| is_another(word, code.as_str()))
     }
 
     /// The code at a place of the list.
@@ -262,12 +277,22 @@ impl<'a> Words<'a> {
 
     /// The codes likest to `word`, best first.
     pub fn suggest(&self, word: &str) -> Vec<Suggestion> {
+        let mut work = Work::WORD;
+        self.suggest_within(word, &mut work)
+    }
+
+    /// The same, as long as there is work left to be spent.
+    pub(crate) fn suggest_within(&self, word: &str, work: &mut Work) -> Vec<Suggestion> {
         let known = self.known_names.get_or_init(|| {
             let written = self.written.iter().map(|(folded, code, name)| KnownName::new(folded, code, name));
-            let ids = self.list.codes().iter().map(|code| (code.id.as_str(), code.name.get(Lang::Fr)));
-            written.chain(ids.map(|(id, name)| KnownName::new(id, id, name))).collect()
+            let ids = self.list.codes().iter().map(|code| code.id.as_str());
+            written.chain(ids.map(|id| KnownName::new(id, id, ""))).collect()
         });
-        suggest(&fold(word), known)
+        let mut found = suggest(&fold(word), known, work);
+        // What differs by its case alone is the likest word and the wrong one.
+        let word = without_footnote(word).unwrap_or(word);
+        found.retain(|suggestion| self.decided.is_none() || !is_another(word, &suggestion.code));
+        found
     }
 }
 
@@ -364,6 +389,26 @@ mod tests {
         assert_eq!(words.find("dont : Homme"), Found::Code(0));
         assert_eq!(words.find("Of which Femme"), Found::Code(1));
         assert_eq!(words.find("donthomme"), Found::Unknown);
+    }
+
+    #[test]
+    fn thousands_of_dinars_are_not_read_as_millions() {
+        let code = |id: &str, name: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new("س", name, id).unwrap(),
+        };
+        let name = LocalText::new("س", "x", "x").unwrap();
+        let codes = vec![code("PROJ", "Projets"), code("MTND", "MDT")];
+        let list = Codelist::new(Id::literal("CL_UNIT"), Version::FIRST, name, String::new(), codes);
+        let words = Words::new(&list, None);
+        assert_eq!((words.find("MDT"), words.find("projets")), (Found::Code(1), Found::Code(0)));
+        for word in ["mDT", "m DT", "mdt", "mDT (1)"] {
+            assert_eq!(words.find(word), Found::Unknown, "{word}");
+            assert!(words.suggest(word).iter().all(|suggestion| suggestion.code != "MTND"), "{word}");
+        }
+        let profile = [("mDT".to_owned(), Id::literal("MTND"))].into();
+        assert_eq!(Words::new(&list, Some(&profile)).find("mDT"), Found::Code(1), "a person decided it");
     }
 
     #[test]

@@ -55,7 +55,8 @@ impl Roles<'_, '_, '_> {
         (values, found): (&mut Vec<usize>, &mut Meaning),
     ) -> Vec<Id> {
         let is_plain = |text: &str| is_neutral(plain(text)) || self.is_whole_word(text) || self.is_about_measure(text);
-        let is_silent = |text: &str| !text.chars().any(char::is_alphabetic) || super::title::only_year(text).is_some();
+        let is_silent =
+            |text: &str| !text.chars().any(char::is_alphabetic) || super::line_period::only_year(text).is_some();
         let unknown: Vec<&str> =
             about.texts.iter().copied().filter(|text| !is_plain(text) && !is_silent(text)).collect();
         let has_plain = about.texts.iter().any(|text| is_plain(text));
@@ -182,7 +183,7 @@ impl Roles<'_, '_, '_> {
     fn telling(&self, text: &str, filled: &BTreeSet<String>) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.dictionary.dimensions)
             .filter(|&place| !filled.contains(self.id(place).as_str()) && *self.id(place) != *"FREQ")
-            .filter(|&place| self.knows(place, plain(text)) && !self.is_vague(place, plain(text)))
+            .filter(|&place| self.is_told(place, text))
             .collect();
         // The reader takes periods as they stand: a unit behind a year is none of its business.
         let text = bare(text);
@@ -194,6 +195,14 @@ impl Roles<'_, '_, '_> {
             places.insert(0, self.dictionary.components.len());
         }
         places
+    }
+
+    /// Whether a header is a word of a component and tells more than a total.
+    fn is_told(&self, place: usize, text: &str) -> bool {
+        match self.is_unit(place) {
+            true => self.named_unit(text).is_some(),
+            false => self.word_of(place, text).is_some_and(|word| !self.is_vague(place, word)),
+        }
     }
 
     /// The components of two words that stand in one header.

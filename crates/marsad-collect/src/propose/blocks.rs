@@ -30,6 +30,8 @@ enum RowKind {
 /// Every cell's kind, row by row.
 pub(super) struct Kinds {
     pub rows: Vec<Vec<Kind>>,
+    /// How many cells the longest row has.
+    pub width: usize,
 }
 
 impl Kinds {
@@ -48,7 +50,8 @@ impl Kinds {
             }
             rows.push(row);
         }
-        Self { rows }
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        Self { rows, width }
     }
 
     pub(super) fn at(&self, row: usize, column: usize) -> Kind {
@@ -158,7 +161,7 @@ fn headers(
 /// Whether a row has words of dimensions where the first row of values has them: its values are marks, and it is no header.
 fn is_labelled_alike(grid: &Grid, kinds: &Kinds, [at, first]: [usize; 2], is_word: &dyn Fn(&str) -> bool) -> bool {
     let is_text = |column: &usize| kinds.at(at, *column) == Kind::Text && kinds.at(first, *column) == Kind::Text;
-    (0..grid.width())
+    (0..kinds.width)
         .filter(is_text)
         .any(|column| is_word(&grid.label(at, column)) && is_word(&grid.label(first, column)))
 }
@@ -197,7 +200,7 @@ impl Sheet<'_> {
 
     /// The runs of columns between empty ones.
     fn parts(&self, headers: &[usize], rows: [usize; 2]) -> Vec<[usize; 2]> {
-        let mut is_filled = vec![false; self.grid.width()];
+        let mut is_filled = vec![false; self.kinds.width];
         for row in headers.iter().copied().chain(rows[0]..=rows[1]) {
             for (filled, kind) in is_filled.iter_mut().zip(&self.kinds.rows[row]) {
                 *filled |= *kind != Kind::Blank;

@@ -32,7 +32,7 @@ pub struct Doubt {
 }
 
 /// Kinds of doubt; each has words in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DoubtKind {
     /// A word that stands for no code; its values are findings until the profile has it.
     UnknownWord,
@@ -52,6 +52,8 @@ pub enum DoubtKind {
     GroupAbove,
     /// A dimension of which the file says nothing: the total was taken.
     AssumedTotal,
+    /// A blank label beside a total was taken for the total too; every other blank would be as well.
+    BlankIsTotal,
     /// A dimension of which neither the file nor the list says anything.
     UnsaidDimension,
     /// A code was taken from a title.
@@ -62,12 +64,16 @@ pub enum DoubtKind {
     AssumedPeriod,
     /// Nothing says the period.
     UnsaidPeriod,
+    /// A title says another period than the name of its sheet.
+    OtherPeriod,
     /// A period that spans two calendar years, in a file or dataflow of calendar years.
     TwoYears,
     /// A title or header speaks of another unit, such as thousands.
     Scale,
     /// A title or header speaks of a unit that is not the dataflow's; the values are not read.
     OtherUnit,
+    /// A title or header speaks of a unit that cannot be read for certain; values are read as they stand.
+    UnknownUnit,
     /// A title speaks of totals since January.
     Cumulative,
     /// Dates may be day first or month first; day first was taken.
@@ -78,6 +84,8 @@ pub enum DoubtKind {
     NoTable,
     /// A table that gives the keys of one before it; it is not read.
     SameKeys,
+    /// The file has more tables than are looked at for a draft.
+    MoreTables,
     /// A table of percentages for a dataflow that counts; it is not read.
     OtherMeasure,
     /// The source of the figures was taken from a note or from the name of the file.
@@ -86,7 +94,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 28] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
@@ -96,19 +104,23 @@ impl DoubtKind {
         Self::UnreadHeadings,
         Self::GroupAbove,
         Self::AssumedTotal,
+        Self::BlankIsTotal,
         Self::UnsaidDimension,
         Self::AssumedFromTitle,
         Self::AssumedFromSheet,
         Self::AssumedPeriod,
         Self::UnsaidPeriod,
+        Self::OtherPeriod,
         Self::TwoYears,
         Self::Scale,
         Self::OtherUnit,
+        Self::UnknownUnit,
         Self::Cumulative,
         Self::DateOrder,
         Self::Thousands,
         Self::NoTable,
         Self::SameKeys,
+        Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
     ];
@@ -125,22 +137,31 @@ impl DoubtKind {
             Self::UnreadHeadings => "unread-headings",
             Self::GroupAbove => "group-above",
             Self::AssumedTotal => "assumed-total",
+            Self::BlankIsTotal => "blank-is-total",
             Self::UnsaidDimension => "unsaid-dimension",
             Self::AssumedFromTitle => "assumed-from-title",
             Self::AssumedFromSheet => "assumed-from-sheet",
             Self::AssumedPeriod => "assumed-period",
             Self::UnsaidPeriod => "unsaid-period",
+            Self::OtherPeriod => "other-period",
             Self::TwoYears => "two-years",
             Self::Scale => "scale",
             Self::OtherUnit => "other-unit",
+            Self::UnknownUnit => "unknown-unit",
             Self::Cumulative => "cumulative",
             Self::DateOrder => "date-order",
             Self::Thousands => "thousands",
             Self::NoTable => "no-table",
             Self::SameKeys => "same-keys",
+            Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",
         }
+    }
+
+    /// Whether each place of such a doubt is a decision of its own.
+    fn is_of_one_place(self) -> bool {
+        matches!(self, Self::SameKeys | Self::OtherUnit | Self::OtherMeasure | Self::NoTable)
     }
 }
 
@@ -148,6 +169,10 @@ impl DoubtKind {
 const SURE_MIN: f64 = 0.8;
 /// How far it must be ahead of the second.
 const AHEAD_MIN: f64 = 0.08;
+/// How alike a suggestion must be to be shown.
+const LIKELY_MIN: f64 = 0.8;
+/// How many places of one doubt are named.
+const PLACES_MAX: usize = 12;
 
 impl Doubt {
     /// The code that may stand in the profile before anyone confirmed it.
@@ -182,15 +207,45 @@ impl Doubt {
     }
 
     /// The same, with what is likely. Words for the rest or for a part are like many names and are none of them.
-    pub(super) fn likely(self, suggestions: Vec<Suggestion>) -> Self {
-        let suggestions = if is_vague(&self.text) { Vec::new() } else { suggestions };
+    pub(super) fn likely(self, mut suggestions: Vec<Suggestion>) -> Self {
+        suggestions.retain(|suggestion| suggestion.score >= LIKELY_MIN && !is_vague(&self.text));
         Self { suggestions, ..self }
+    }
+
+    /// The same, with codes that something names, however little the text is like them.
+    pub(super) fn naming(self, suggestions: Vec<Suggestion>) -> Self {
+        Self { suggestions, ..self }
+    }
+
+    /// What makes two doubts one decision: about one word, wherever it stands, or about one thing.
+    pub(super) fn cause(&self) -> Cause {
+        let is_word = self.kind == DoubtKind::UnknownWord;
+        let taken = if is_word { String::new() } else { self.taken.clone() };
+        let place = if self.kind.is_of_one_place() { self.place.clone() } else { String::new() };
+        (self.kind, [self.component.clone(), self.text.clone(), taken, place])
+    }
+
+    /// Adds the place where the same was met again; of a word the first place is enough.
+    pub(super) fn also_at(&mut self, place: &str) {
+        let mut known = self.place.split(", ");
+        if self.kind == DoubtKind::UnknownWord || place.is_empty() || known.any(|known| known == place) {
+            return;
+        }
+        match self.place.split(", ").count() {
+            _ if self.place.is_empty() => place.clone_into(&mut self.place),
+            count if count < PLACES_MAX => self.place = format!("{}, {place}", self.place),
+            _ if !self.place.ends_with('…') => self.place.push_str(" …"),
+            _ => {}
+        }
     }
 }
 
+/// What a doubt is about.
+pub(super) type Cause = (DoubtKind, [String; 4]);
+
 /// Whether a text begins with a word for the rest, the whole or a part of something.
 fn is_vague(text: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 41] = [
         "autre",
         "autres",
         "other",
@@ -213,6 +268,26 @@ fn is_vague(text: &str) -> bool {
         "منها",
         "مجموع",
         "جمله",
+        // Whoever has no citizenship, or none that is known, is of no country that is spelled like it.
+        "apatride",
+        "apatrides",
+        "stateless",
+        "sans",
+        "inconnu",
+        "inconnue",
+        "inconnus",
+        "inconnues",
+        "unknown",
+        "indetermine",
+        "indeterminee",
+        "indetermines",
+        "indeterminees",
+        "non",
+        "not",
+        "عديم",
+        "عديمو",
+        "غير",
+        "مختلف",
     ];
     let folded = fold(text);
     folded.split(' ').next().is_some_and(|first| WORDS.contains(&first))
@@ -230,6 +305,24 @@ mod tests {
             score,
         };
         Doubt::new(DoubtKind::UnknownWord, "GEO", text).likely(likely.iter().map(made).collect())
+    }
+
+    #[test]
+    fn what_is_only_spelled_alike_is_not_shown() {
+        assert!(doubt("Apatrides", &[("QA", "Qatariens", 0.76), ("AQ", "Antarctide", 0.9)]).suggestions.is_empty());
+        assert!(doubt("Ex-Yougoslavie", &[("TG", "Rép. togolaise", 0.72)]).suggestions.is_empty());
+        assert_eq!(doubt("Algrie", &[("DZ", "Algérie", 0.95)]).suggestions.len(), 1);
+    }
+
+    #[test]
+    fn one_thing_met_in_several_places_is_one_doubt_that_names_them() {
+        let mut doubt = Doubt::new(DoubtKind::IgnoredColumn, "", "%").at("F C");
+        ["F E", "F C", "F G"].iter().for_each(|place| doubt.also_at(place));
+        assert_eq!(doubt.place, "F C, F E, F G");
+        (0..20).for_each(|at| doubt.also_at(&format!("G {at}")));
+        assert!(doubt.place.ends_with("G 8 …"), "{}", doubt.place);
+        let table = |place: &str| Doubt::new(DoubtKind::SameKeys, "", "F").taking("F A5").at(place);
+        assert_ne!(table("F A15").cause(), table("F A25").cause());
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! The drafter: it looks at every table of every sheet, and decides which of them the profile reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
 
 use super::blocks::{self, Kinds, TableBlock};
-use super::doubt::{Doubt, DoubtKind, Draft};
+use super::doubt::{Cause, Doubt, DoubtKind, Draft};
 use super::evidence::ComponentNames;
 use super::grid::Grid;
-use super::keys::TableKeys;
+use super::keys::{KnownKeys, TableKeys};
 use super::kind::{self, is_year_number};
+use super::line_period::only_year;
 use super::roles::{Meaning, Roles};
-use super::title::{self, Title};
+use super::title::{Notes, Title};
+use super::unit_words::UnitWords;
 use super::{marks, years};
 use crate::Context;
 use crate::cell::tidy;
@@ -19,15 +21,26 @@ use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
 use crate::values::periods::{self, TimeHabits};
 
+/// How many tables of a file are looked at.
+const TABLES_MAX: usize = 600;
+
 /// Drafts a profile, sheet by sheet.
 pub(super) struct Drafter<'c, 'a, 'd> {
     pub context: &'c Context<'a>,
     pub dictionary: &'d Dictionary<'a>,
     pub file: &'c str,
     pub draft: Draft,
+    /// The units, where the structure has a list of them.
+    pub units: Option<UnitWords<'a>>,
     names: ComponentNames,
-    /// What each drafted table is about, with where it stands.
-    keys: Vec<(TableKeys, String)>,
+    /// The doubts about a table until it is known whether it is read.
+    pending: Vec<Doubt>,
+    /// For what doubts are about their places in the draft.
+    causes: HashMap<Cause, usize>,
+    /// What each drafted table is about.
+    keys: KnownKeys,
+    /// How many tables were looked at.
+    looked_at: usize,
     /// For each drafted table the texts that say its periods.
     pub period_texts: Vec<Vec<String>>,
 }
@@ -35,7 +48,7 @@ pub(super) struct Drafter<'c, 'a, 'd> {
 /// A table that is being drafted: what is known of it, and what stands around it.
 pub(super) struct Table<'t> {
     pub grid: &'t Grid,
-    pub title: &'t Title,
+    pub title: &'t Title<'t>,
     pub layout: TableLayout,
     /// The components that something says.
     pub filled: BTreeSet<String>,
@@ -65,8 +78,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             dictionary,
             file,
             draft: Draft { profile, doubts: Vec::new() },
+            units: UnitWords::of(context),
             names: ComponentNames::new(context, dictionary),
-            keys: Vec::new(),
+            pending: Vec::new(),
+            causes: HashMap::new(),
+            keys: KnownKeys::default(),
+            looked_at: 0,
             period_texts: Vec::new(),
         }
     }
@@ -111,7 +128,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let names = grids.iter().map(|grid| grid.name.clone()).filter(|name| is_academic(name));
         let spanning: Vec<String> = texts.iter().filter(|text| is_academic(text)).cloned().chain(names).collect();
         let Some(first) = spanning.first() else { return };
-        let is_year = |text: &&String| title::only_year(text).is_some_and(|year| **text == year);
+        let is_year = |text: &&String| only_year(text).is_some_and(|year| **text == year);
         let numbers = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
         let years: BTreeSet<i64> =
             numbers.filter_map(|cell| cell.number).filter(|number| is_year_number(*number)).map(|n| n as i64).collect();
@@ -130,13 +147,17 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     }
 
     pub(super) fn doubt(&mut self, doubt: Doubt) {
-        let is_known = |known: &Doubt| {
-            let is_word = known.kind == DoubtKind::UnknownWord;
-            (known.kind, &known.component, &known.text) == (doubt.kind, &doubt.component, &doubt.text)
-                && (is_word || known.taken == doubt.taken)
-        };
-        if !self.draft.doubts.iter().any(is_known) {
-            self.draft.doubts.push(doubt);
+        self.pending.push(doubt);
+    }
+
+    /// Puts the doubts into the draft; what is one decision stands there once, with all of its places.
+    fn settle_doubts(&mut self) {
+        for doubt in std::mem::take(&mut self.pending) {
+            let at = *self.causes.entry(doubt.cause()).or_insert(self.draft.doubts.len());
+            match self.draft.doubts.get_mut(at) {
+                Some(known) => known.also_at(&doubt.place),
+                None => self.draft.doubts.push(doubt),
+            }
         }
     }
 
@@ -148,14 +169,23 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         if kind::is_derived(&grid.name) {
             return self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
         }
+        if self.looked_at >= TABLES_MAX {
+            return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(&grid.name));
+        }
         let mut kinds = Kinds::of(grid, self.time_habits());
         let lists_of = |text: &str| self.lists_of(text);
         years::settle(&mut kinds, grid, &lists_of);
         let is_word = |text: &str| !self.lists_of(text).is_empty();
         let blocks = blocks::tables(grid, &kinds, &is_word);
+        let notes = Notes::of(grid, &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
-            found += usize::from(self.block(grid, &kinds, (&blocks, at)));
+            if self.looked_at >= TABLES_MAX {
+                let spot = spot_of(grid, &blocks[at]);
+                return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(spot));
+            }
+            self.looked_at += 1;
+            found += usize::from(self.block(grid, (&kinds, &notes), (&blocks, at)));
         }
         if found == 0 {
             self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
@@ -173,40 +203,61 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     }
 
     /// Drafts one of the tables of a sheet; whether it is one.
-    fn block(&mut self, grid: &Grid, kinds: &Kinds, (blocks, at): (&[TableBlock], usize)) -> bool {
+    fn block(
+        &mut self,
+        grid: &Grid,
+        (kinds, notes): (&Kinds, &Notes<'_>),
+        (blocks, at): (&[TableBlock], usize),
+    ) -> bool {
         let start = |block: &TableBlock| block.headers.first().copied().unwrap_or(block.rows[0]);
         let block = &blocks[at];
         let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(start(block));
         let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
         let lines = if is_beside { 0..start(block) } else { above..start(block) };
-        let title = Title::of(grid, lines, block);
-        let roles = Roles {
+        let title = Title::of(grid, lines, block, notes);
+        let mut is_table = false;
+        for meaning in self.meanings(grid, (kinds, block), &title) {
+            // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
+            let has_time = meaning.layout.column.iter().any(|column| column.role == ColumnRole::Time);
+            if meaning.values.is_empty() || meaning.filled.is_empty() && !has_time {
+                continue;
+            }
+            self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1 }, (meaning, &title));
+            is_table = true;
+        }
+        is_table
+    }
+
+    /// What the parts of a table mean; several times, where its columns are read in groups.
+    fn meanings(&self, grid: &Grid, (kinds, block): (&Kinds, &TableBlock), title: &Title<'_>) -> Vec<Meaning> {
+        let mut roles = Roles {
             context: self.context,
             dictionary: self.dictionary,
             names: &self.names,
+            units: self.units.as_ref(),
             grid,
             kinds,
             block,
             habits: self.time_habits(),
             title_is_percent: title.is_percent(),
+            apart: Vec::new(),
         };
-        let meaning = roles.meaning();
-        // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
-        let has_time = meaning.layout.column.iter().any(|column| column.role == ColumnRole::Time);
-        if meaning.values.is_empty() || meaning.filled.is_empty() && !has_time {
-            return false;
+        let groups = roles.groups();
+        let mut meanings = Vec::with_capacity(groups.len());
+        for group in &groups {
+            roles.apart = groups.iter().flatten().copied().filter(|column| !group.contains(column)).collect();
+            meanings.push(roles.meaning());
         }
-        self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1 }, (meaning, &title));
-        true
+        meanings
     }
 
-    fn table(&mut self, grid: &Grid, found: &Placed<'_>, (meaning, title): (Meaning, &Title)) {
-        let spot = grid.spot(grid.number(found.block.rows[0]), found.block.columns[0]);
+    fn table(&mut self, grid: &Grid, found: &Placed<'_>, (meaning, title): (Meaning, &Title<'_>)) {
+        self.settle_doubts();
+        let spot = spot_of(grid, found.block);
         if let Some(doubt) = self.refusal(&meaning, title) {
             return self.doubt(doubt.at(spot));
         }
         let is_percent = meaning.is_percent;
-        let before = self.draft.doubts.len();
         let words = meaning.words;
         let values = meaning.values;
         meaning.doubts.into_iter().for_each(|doubt| self.doubt(doubt));
@@ -225,16 +276,15 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.outside(&mut table);
         let keys = TableKeys::of(grid, found.block, &table.layout, &values);
-        if let Some((_, first)) = self.keys.iter().find(|(known, _)| known.are_those_of(&keys)) {
-            let first = first.clone();
-            self.draft.doubts.truncate(before);
+        if let Some(first) = self.keys.place_of_same(&keys).map(str::to_owned) {
+            self.pending.clear();
             let text = if grid.name.is_empty() { spot.clone() } else { grid.name.clone() };
             return self.doubt(Doubt::new(DoubtKind::SameKeys, "", &text).taking(first).at(spot));
         }
         for (component, words) in words {
             self.draft.profile.codes.entry(component).or_default().extend(words);
         }
-        self.keys.push((keys, spot));
+        self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
         self.draft.profile.tables.push(table.layout);
     }
@@ -252,6 +302,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
     /// The draft, once what all tables share stands once.
     pub(super) fn finish(mut self) -> Draft {
+        self.settle_doubts();
         self.frequency();
         let tables = &mut self.draft.profile.tables;
         let shared: Vec<(Id, String)> = tables.first().map_or_else(Vec::new, |first| {
@@ -267,6 +318,11 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.draft
     }
+}
+
+/// Where a table stands: its first cell below the headers.
+fn spot_of(grid: &Grid, block: &TableBlock) -> String {
+    grid.spot(grid.number(block.rows[0]), block.columns[0])
 }
 
 /// Whether rows with numbers stand beyond the table.

@@ -96,11 +96,16 @@ fn widths_by_edges(lines: &[Vec<char>], heads: &[Vec<char>]) -> Option<Vec<u16>>
     }
     // Before the first number stands the label; a column begins where the one before it ends.
     let first = tokens.iter().flatten().filter(|[_, end]| *end == edges[0]).map(|[start, _]| *start).min()?;
-    let mut cuts: Vec<usize> = if first > 0 { vec![label_end(lines, heads, first)] } else { Vec::new() };
+    let has_label = lines.iter().any(|line| line[..first.min(line.len())].iter().any(|c| *c != ' '));
+    let mut cuts: Vec<usize> = words_between(lines, heads, [0, first]);
+    cuts.extend(has_label.then(|| label_end(lines, heads, first)));
     for (at, &edge) in edges[..edges.len() - 1].iter().enumerate() {
         let next = edges[at + 1];
         let starts = tokens.iter().flatten().filter(|[_, end]| *end == next).map(|[start, _]| *start).min()?;
-        cuts.push(header_end(heads, edge, starts));
+        let words = words_between(lines, heads, [edge, starts]);
+        let end = words.last().map_or(edge, |&last| words_end(lines, [last, starts]));
+        cuts.extend(words);
+        cuts.push(header_end(heads, end, starts));
     }
     let width = lines.iter().chain(heads).map(Vec::len).max().unwrap_or(0);
     let starts = std::iter::once(0).chain(cuts.iter().copied());
@@ -145,6 +150,26 @@ fn is_group(digits: &[char]) -> bool {
 fn label_end(lines: &[Vec<char>], heads: &[Vec<char>], first: usize) -> usize {
     let is_blank = |at: usize| lines.iter().chain(heads).all(|line| line.get(at).is_none_or(|c| *c == ' '));
     (1..first).rev().find(|&at| is_blank(at)).unwrap_or(first)
+}
+
+/// Where columns of words begin before or between columns of numbers: at places at which nearly all lines have a word
+/// behind a gap of two blanks, or the first word behind a number.
+fn words_between(lines: &[Vec<char>], heads: &[Vec<char>], [from, to]: [usize; 2]) -> Vec<usize> {
+    let is_filled = |line: &Vec<char>, at: usize| line.get(at).is_some_and(|c| *c != ' ');
+    let are_blank = |mut range: std::ops::Range<usize>| range.all(|at| !lines.iter().any(|line| is_filled(line, at)));
+    let is_start = |at: &usize| {
+        let filled = lines.iter().filter(|line| is_filled(line, *at)).count();
+        let cut = heads.iter().filter(|line| is_filled(line, *at - 1) && is_filled(line, *at)).count();
+        let has_gap = are_blank(at.saturating_sub(2).max(from)..*at) && *at > from;
+        filled * 10 >= lines.len() * 8 && has_gap && cut * 2 <= heads.len()
+    };
+    (from.max(1)..to).filter(is_start).collect()
+}
+
+/// Where the longest of the words in a part of the lines ends.
+fn words_end(lines: &[Vec<char>], [from, to]: [usize; 2]) -> usize {
+    let is_filled = |at: &usize| lines.iter().any(|line| line.get(*at).is_some_and(|c| *c != ' '));
+    (from..to).rev().find(is_filled).map_or(from, |last| last + 1)
 }
 
 /// Where a column ends: behind its numbers, or behind a header that is wider, as long as the next numbers are not cut.
@@ -192,21 +217,44 @@ mod tests {
         assert_eq!(widths(text), [9, 8, 8]);
     }
 
+    /// The cells of a line that is cut at these widths.
+    fn cut(line: &str, widths: &[u16]) -> Vec<String> {
+        let line: Vec<char> = line.chars().collect();
+        let mut start = 0;
+        let mut cells = Vec::new();
+        for width in widths {
+            let end = (start + usize::from(*width)).min(line.len());
+            cells.push(line[start..end].iter().collect::<String>().trim().to_owned());
+            start = end;
+        }
+        cells
+    }
+
+    #[test]
+    fn words_between_numbers_are_columns_of_their_own() {
+        let text = "ANNEE   SENS        PAYS              SEXE      EFFECTIF\n\
+                    \x20  2022 Départs     France            Hommes          981\n\
+                    \x20  2022 Départs     Allemagne         Femmes       20 281\n\
+                    \x20  2022 Arrivées    Etats-Unis        Hommes        3 600\n\
+                    \x20  2023 Arrivées    Italie            Femmes          214\n";
+        let widths = widths(text);
+        assert_eq!(
+            cut("   2022 Arrivées    Etats-Unis        Hommes        3 600", &widths),
+            ["2022", "Arrivées", "Etats-Unis", "Hommes", "3 600"]
+        );
+        assert_eq!(
+            cut("ANNEE   SENS        PAYS              SEXE      EFFECTIF", &widths),
+            ["ANNEE", "SENS", "PAYS", "SEXE", "EFFECTIF"]
+        );
+    }
+
     #[test]
     fn headers_wider_than_their_numbers_do_not_move_the_columns() {
         let text = "PAYS          HOMMES    FEMMES     TOTAL\n\
                     France         1 944       312     2 256\n\
                     Italie           120        45       165\n\
                     Libye             98         7       105\n";
-        let widths: Vec<usize> = widths(text).into_iter().map(usize::from).collect();
-        let line: Vec<char> = "France         1 944       312     2 256".chars().collect();
-        let mut cells = Vec::new();
-        let mut start = 0;
-        for width in widths {
-            let end = (start + width).min(line.len());
-            cells.push(line[start..end].iter().collect::<String>().trim().to_owned());
-            start = end;
-        }
+        let cells = cut("France         1 944       312     2 256", &widths(text));
         assert_eq!(cells, ["France", "1 944", "312", "2 256"]);
     }
 }

@@ -67,6 +67,18 @@ impl Grid {
         self.rows.get(place).map(|(number, _)| *number)
     }
 
+    /// The place in the list of the row with this number.
+    pub(super) fn place(&self, number: u32) -> Option<usize> {
+        self.rows.binary_search_by_key(&number, |(row, _)| *row).ok()
+    }
+
+    /// The rows with numbers from the first to the last of `numbers`.
+    pub(super) fn between(&self, [first, last]: [u32; 2]) -> &[(u32, Vec<KeptCell>)] {
+        let from = self.rows.partition_point(|(row, _)| *row < first);
+        let to = self.rows.partition_point(|(row, _)| *row <= last);
+        self.rows.get(from..to).unwrap_or_default()
+    }
+
     /// Writes a text that stands in merged cells into each of them, as the reader of rows does for labels.
     pub(super) fn spread(&mut self) {
         const COLUMNS_MAX: u32 = 4;
@@ -84,10 +96,6 @@ impl Grid {
                     .for_each(|blank| *blank = cell.clone());
             }
         }
-    }
-
-    pub(super) fn width(&self) -> usize {
-        self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0)
     }
 
     /// A place as people name it: `Feuil1 C5`; only the column where no row is meant.

@@ -3,9 +3,10 @@
 use marsad_model::NumberMarks;
 
 use super::grid::KeptCell;
+use super::line_period::{Said, period_in};
 use crate::names::fold;
 use crate::values::numbers::{self, Written};
-use crate::values::periods::{self, TimeHabits};
+use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::statuses;
 
 /// What sort of thing a cell holds.
@@ -157,8 +158,22 @@ pub(super) fn is_identifier_header(header: &str) -> bool {
     folded.split(' ').any(|word| WORDS.contains(&word))
 }
 
-/// Whether a header speaks of time.
+/// Whether a level of a header is a period or holds one, `1er semestre 2024`: values stand below it, and no time. A
+/// word for the whole year heads the years.
+pub(super) fn is_period_header(level: &str) -> bool {
+    match periods::read(level, TimeHabits::default()) {
+        Some(Moment::Part(Part::Year)) => false,
+        Some(_) => true,
+        None => matches!(period_in(level, TimeHabits::default()), Said::Period(told) if !told.is_year),
+    }
+}
+
+/// Whether a header speaks of time and is no period itself.
 pub(super) fn is_time_header(header: &str) -> bool {
+    header.split(" / ").any(|level| is_time_level(level) && !is_period_header(level))
+}
+
+fn is_time_level(level: &str) -> bool {
     const WORDS: [&str; 26] = [
         "annee",
         "annees",
@@ -187,12 +202,17 @@ pub(super) fn is_time_header(header: &str) -> bool {
         "سداسي",
         "اشهر",
     ];
-    let folded = fold(header);
+    let folded = fold(level);
     folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period"
 }
 
-/// Whether a header names a part of the year, so that small numbers below it are months or quarters.
+/// Whether a header names a part of the year, so that small numbers below it are months or quarters; a header that is
+/// such a part itself names none.
 pub(super) fn is_part_of_year_header(header: &str) -> bool {
+    header.split(" / ").any(|level| is_part_of_year_level(level) && !is_period_header(level))
+}
+
+fn is_part_of_year_level(level: &str) -> bool {
     const WORDS: [&str; 13] = [
         "mois",
         "month",
@@ -208,12 +228,34 @@ pub(super) fn is_part_of_year_header(header: &str) -> bool {
         "ثلاثي",
         "سداسي",
     ];
-    fold(header).split(' ').any(|part| WORDS.contains(&part))
+    fold(level).split(' ').any(|part| WORDS.contains(&part))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_derived, is_written_year};
+    use super::{is_derived, is_part_of_year_header, is_time_header, is_written_year};
+
+    #[test]
+    fn a_header_that_is_a_period_heads_values_and_no_time() {
+        for header in [
+            "1er semestre 2024",
+            "السداسي الأول 2024",
+            "6 premiers mois de 2024",
+            "2024 – 9 mois",
+            "1er trimestre de l'année 2024",
+            "شهر مارس 2024",
+            "Entrées du mois de mars 2024",
+            "Année 2023 / T1",
+        ] {
+            assert!(!is_time_header(header) && !is_part_of_year_header(header), "{header}");
+        }
+        for header in ["Année", "السنة", "Mois", "Trimestre", "Mois / الشهر", "2024 / Mois", "Year"] {
+            assert!(is_time_header(header), "{header}");
+        }
+        assert!(
+            is_part_of_year_header("Mois") && is_part_of_year_header("Trimestre") && !is_part_of_year_header("Année")
+        );
+    }
 
     #[test]
     fn a_word_within_a_name_makes_no_column_derived() {

@@ -193,6 +193,9 @@ impl Roles<'_, '_, '_> {
         }
         self.doubt_of_group_above(column, &places, found);
         self.words_of(column, &places, found);
+        if let [place] = places[..] {
+            self.blank_totals(column, (place, &made), found);
+        }
         made
     }
 
@@ -210,7 +213,7 @@ impl Roles<'_, '_, '_> {
 
     fn has_periods_as_headings(&self, column: &LabelColumn, places: &[usize], found: &Meaning) -> bool {
         let is_period = |at: usize, seen: &SeenText| {
-            let is_year = super::title::only_year(&seen.text).is_some();
+            let is_year = super::line_period::only_year(&seen.text).is_some();
             let is_word = places.iter().any(|&place| column.knows(place, at).is_known());
             let is_whole = matches!(periods::read(&seen.text, self.habits), Some(Moment::Period(_)));
             !is_word && is_year && is_whole
@@ -246,11 +249,15 @@ impl Roles<'_, '_, '_> {
                 continue;
             }
             doubts += 1;
+            let place = self.grid.spot(self.grid.number(seen.first), column.at);
+            let doubt = Doubt::new(DoubtKind::UnknownWord, self.id(first).as_str(), &seen.text).at(place);
+            if let Some(total) = self.total_of(first, &seen.text) {
+                found.doubts.push(doubt.naming(vec![total]));
+                continue;
+            }
             let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
             let likely = words.map_or_else(Vec::new, |words| words.suggest(&seen.text));
-            let place = self.grid.spot(self.grid.number(seen.first), column.at);
-            let doubt = Doubt::new(DoubtKind::UnknownWord, self.id(first).as_str(), &seen.text);
-            found.doubts.push(doubt.at(place).likely(likely));
+            found.doubts.push(doubt.likely(likely));
         }
     }
 

@@ -6,9 +6,10 @@
 //! - `draft`: the front door; which format a file has, and all its sheets in turn
 //! - `doubt`: a draft and its doubts
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
-//! - `outside`: what holds for a whole table, from titles, names of sheets and the lists; `title`, `phrases`, `units`
+//! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
+//!   `line_period`, `phrases`
 //! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
-//! - `roles`, `labels`, `times`, `leftover`, `values`, `above`: what columns and headers mean
+//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `above`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `fixed`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
@@ -27,15 +28,18 @@ mod keys;
 mod kind;
 mod labels;
 mod leftover;
+mod line_period;
 mod marks;
 mod outside;
+mod outside_units;
 mod phrases;
 mod roles;
 #[cfg(test)]
 mod tests;
 mod times;
 mod title;
-mod units;
+mod totals;
+mod unit_words;
 mod values;
 mod years;
 

@@ -1,6 +1,6 @@
-//! What holds for a whole table: codes and periods from titles and names of sheets, totals, sources, units.
+//! What holds for a whole table: codes and periods from titles and names of sheets, totals, sources.
 //!
-//! Nothing of it stands in the table, so all of it is a doubt.
+//! Nothing of it stands in the table, so all of it is a doubt. What titles say of units is in `outside_units`.
 
 use std::collections::BTreeSet;
 
@@ -9,12 +9,12 @@ use marsad_model::{ColumnRole, Id, Lang, TIME_PERIOD, TableLayout};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
+use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::phrases::{code_in, is_letterhead, is_subject, mentioned, named_in};
-use super::roles::Meaning;
-use super::title::{self, Title};
-use super::units::{Unit, Verdict};
+use super::title::Title;
 use crate::names::Suggestion;
+use crate::reading::frequency;
 use crate::reading::plan::split_words;
 use crate::values::periods::{self, Moment, TimeHabits};
 
@@ -25,6 +25,7 @@ impl Drafter<'_, '_, '_> {
         self.sheet_name(table);
         self.period(table);
         self.title_words(table);
+        self.unit(table);
         self.totals(table);
         self.source(table);
         self.scale(table);
@@ -32,33 +33,10 @@ impl Drafter<'_, '_, '_> {
             let place = table.grid.spot(Some(line.row), 0);
             // `9 premiers mois` over columns of years: each holds as many months, and no whole year.
             if table.has_whole_time && table.layout.period.is_none() {
-                table.layout.period = title::months_of(&line.text, self.time_habits());
+                table.layout.period = months_of(&line.text, self.time_habits());
             }
             self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
         }
-    }
-
-    fn unit_code(&self) -> Option<&str> {
-        self.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str)
-    }
-
-    /// Whether the structure lets each observation have its own unit.
-    fn has_units(&self) -> bool {
-        self.dictionary.place("UNIT_MEASURE").is_some()
-    }
-
-    /// Why a table is not drafted: it measures something else than the dataflow.
-    pub(super) fn refusal(&self, meaning: &Meaning, title: &Title) -> Option<Doubt> {
-        if self.has_units() || self.unit_code() == Some("PT") {
-            return None;
-        }
-        let line = title.lines.last().map_or("", |line| line.text.as_str());
-        if meaning.is_percent {
-            return Some(Doubt::new(DoubtKind::OtherMeasure, "", line));
-        }
-        let (unit, line) = title.unit().filter(|_| meaning.unit_texts.is_empty())?;
-        let is_other = unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
-        is_other.then(|| Doubt::new(DoubtKind::OtherUnit, "UNIT_MEASURE", &line.text))
     }
 
     /// All values are percentages, and the structure has a unit for them.
@@ -87,14 +65,16 @@ impl Drafter<'_, '_, '_> {
             return;
         }
         let name = table.grid.name.clone();
-        let year = title::year_of(&name, self.time_habits()).filter(|_| !table.has_whole_time);
-        if let Some(year) = year {
-            self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&year).at(&name));
+        if let Said::Period(told) = period_in(&name, self.time_habits())
+            && !table.has_whole_time
+        {
+            self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&told.period).at(&name));
+            self.other_period(table, &told.period);
             table.has_whole_time = true;
             // A name such as `RGPH 2014` holds a year but is none: the period is written out.
             match periods::read(&name, self.time_habits()) {
                 Some(_) => table.layout.sheet_component = Id::new(TIME_PERIOD).ok(),
-                None => table.layout.period = Some(year),
+                None => table.layout.period = Some(told.period),
             }
         }
         let mut taken: BTreeSet<String> = BTreeSet::new();
@@ -120,12 +100,30 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
+    /// Says where a title names another period than the one that was taken from the name of the sheet.
+    fn other_period(&mut self, table: &Table<'_>, taken: &str) {
+        let Some((said, line)) = table.title.period(self.title_habits()) else { return };
+        let of = |text: &str| self.draft.profile.reporting_year.period(text);
+        let is_other = matches!((of(taken), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own));
+        if is_other {
+            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), 0)));
+        }
+    }
+
+    /// How titles write time: a date says the period that holds it, where something is counted at a point in time.
+    fn title_habits(&self) -> TimeHabits {
+        let is_stock = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"INST");
+        let usual = self.context.selection.get("FREQ").filter(|_| is_stock);
+        TimeHabits { frequency: usual.and_then(|code| frequency(code.as_str())), ..self.time_habits() }
+    }
+
     /// The period of a table whose cells say none, or only a part of the year.
     fn period(&mut self, table: &mut Table<'_>) {
         if table.has_whole_time {
             return;
         }
-        match table.title.period(self.time_habits()) {
+        match table.title.period(self.title_habits()) {
             Some((period, line)) => {
                 let place = table.grid.spot(Some(line.row), 0);
                 self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&period).at(place));
@@ -192,16 +190,16 @@ impl Drafter<'_, '_, '_> {
             match usual {
                 Some(code) => {
                     let doubt = Doubt::new(DoubtKind::AssumedTotal, id.as_str(), &code).taking(&code);
-                    self.doubt(doubt.likely(likely));
+                    self.doubt(doubt.naming(likely));
                     table.layout.constants.insert(id.clone(), code);
                 }
-                None => self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").likely(likely)),
+                None => self.doubt(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), "").naming(likely)),
             }
         }
     }
 
     /// A word of a list that a title holds without being one: it was not taken, and a person should see it.
-    fn mentioned(&self, place: usize, title: &Title) -> Vec<Suggestion> {
+    fn mentioned(&self, place: usize, title: &Title<'_>) -> Vec<Suggestion> {
         let Some(words) = self.dictionary.words(place) else { return Vec::new() };
         let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
         let found = lines.find_map(|line| mentioned(&line.text, words));
@@ -224,27 +222,10 @@ impl Drafter<'_, '_, '_> {
                     table.layout.constants.insert(attribute.id.clone(), "F".to_owned());
                 }
             } else {
-                let text = table.title.source(table.grid).unwrap_or_else(|| self.file.to_owned());
+                let text = table.title.notes.source().unwrap_or(self.file).to_owned();
                 self.doubt(Doubt::new(DoubtKind::AssumedSource, attribute.id.as_str(), &text).taking(&text));
                 table.layout.constants.insert(attribute.id.clone(), text);
             }
-        }
-    }
-
-    /// What values must be multiplied with: as their headers say, or else the lines around the table.
-    fn scale(&mut self, table: &mut Table<'_>) {
-        if let Some(scale) = table.layout.scale {
-            let (text, place) = table.unit_texts.first().cloned().unwrap_or_default();
-            return self.doubt(Doubt::new(DoubtKind::Scale, "", &text).taking(scale.to_string()).at(place));
-        }
-        if !table.unit_texts.is_empty() || self.unit_code() == Some("PT") {
-            return;
-        }
-        let Some((unit, line)) = table.title.unit() else { return };
-        if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
-            table.layout.scale = Some(factor);
-            let place = table.grid.spot(Some(line.row), 0);
-            self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
         }
     }
 
@@ -268,14 +249,13 @@ pub(super) fn time_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
         column.role == ColumnRole::Time || column.further.iter().any(|id| *id == *TIME_PERIOD)
     };
     let mut texts: BTreeSet<String> = BTreeSet::new();
+    let rows = grid.between(layout.rows.unwrap_or([layout.header_last() + 1, u32::MAX]));
     for at in layout.column.iter().filter(is_time).filter_map(|column| column.at) {
-        let rows = grid.rows.iter().filter(|(number, _)| *number > layout.header_last());
-        texts.extend(rows.filter_map(|(_, cells)| cells.get(at as usize - 1)).map(KeptCell::label));
+        texts.extend(rows.iter().filter_map(|(_, cells)| cells.get(at as usize - 1)).map(KeptCell::label));
     }
     let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
-    for header in across {
-        let cells = grid.rows.iter().filter(|(number, _)| *number == header.row).flat_map(|(_, cells)| cells);
-        texts.extend(cells.map(KeptCell::label));
+    for header in across.filter_map(|header| grid.place(header.row)) {
+        texts.extend(grid.rows[header].1.iter().map(KeptCell::label));
     }
     texts.into_iter().collect()
 }

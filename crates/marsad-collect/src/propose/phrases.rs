@@ -131,7 +131,9 @@ pub(super) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
 /// A word of the list that stands somewhere within the line: too little to take it, enough to show it.
 pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
-    let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).map(|run| run.join(" "));
+    // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates.
+    let is_word = |run: &&[&str]| run.len() > 1 || run[0].chars().count() > 3 || !run[0].is_ascii();
+    let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
     runs.find_map(|run| Some((code_of(&run, words)?, run)))
 }
 

@@ -12,24 +12,30 @@ use super::doubt::{Doubt, DoubtKind};
 use super::evidence::ComponentNames;
 use super::grid::{Grid, KeptCell};
 use super::kind::{Kind, is_part_of_year_header};
-use super::units;
+use super::phrases::is_subject;
+use super::unit_words::UnitWords;
 use crate::Context;
-use crate::names::Found;
+use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
 use crate::values::periods::TimeHabits;
+use crate::values::units;
 
 /// Finds what the parts of one table mean.
 pub(super) struct Roles<'g, 'a, 'd> {
     pub context: &'g Context<'a>,
     pub dictionary: &'d Dictionary<'a>,
     pub names: &'g ComponentNames,
+    /// The units, where the structure has a list of them.
+    pub units: Option<&'g UnitWords<'a>>,
     pub grid: &'g Grid,
     pub kinds: &'g Kinds,
     pub block: &'g TableBlock,
     pub habits: TimeHabits,
     /// Whether the title speaks of percentages.
     pub title_is_percent: bool,
+    /// Columns of numbers that another table of the draft reads.
+    pub apart: Vec<usize>,
 }
 
 /// What was found of a table.
@@ -67,12 +73,30 @@ impl Roles<'_, '_, '_> {
             unit_texts: Vec::new(),
         };
         self.position(&mut found.layout);
-        let [first, last] = self.block.columns;
-        let (values, others): (Vec<usize>, Vec<usize>) =
-            (first..=last).partition(|&column| self.is_value_column(&headers, column));
+        let (values, others) = self.columns(&headers);
+        let (apart, values): (Vec<usize>, Vec<usize>) =
+            values.into_iter().partition(|column| self.apart.contains(column));
         self.labels(&headers, (&others, &values), &mut found);
+        for column in apart {
+            let mut made = Column::new(&headers.path(column), ColumnRole::Ignore, None);
+            made.at = Some(column as u32 + 1);
+            found.layout.column.push(made);
+        }
         self.value_columns(&headers, &values, &mut found);
         found
+    }
+
+    /// The columns of numbers in groups that are read as a table each; mostly one.
+    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
+        let headers = self.headers();
+        let (values, _) = self.columns(&headers);
+        self.unit_groups(&headers, &values)
+    }
+
+    /// The columns that hold values, and the others.
+    fn columns(&self, headers: &Headers) -> (Vec<usize>, Vec<usize>) {
+        let [first, last] = self.block.columns;
+        (first..=last).partition(|&column| self.is_value_column(headers, column))
     }
 
     /// The headers of the table, spread over merged cells.
@@ -126,6 +150,19 @@ impl Roles<'_, '_, '_> {
 
     pub(super) fn knows(&self, place: usize, text: &str) -> bool {
         self.dictionary.words(place).is_some_and(|words| matches!(words.find(text), Found::Code(_)))
+    }
+
+    /// The word in a header that the list of a component knows: without its unit, or without the words for a count too.
+    pub(super) fn word_of<'t>(&self, place: usize, text: &'t str) -> Option<&'t str> {
+        let plain = plain(text);
+        [plain, self.counted(plain)].into_iter().find(|word| self.knows(place, word))
+    }
+
+    /// What a header counts, `Nombre d’hommes`; not where that is the subject of the dataflow.
+    fn counted<'t>(&self, text: &'t str) -> &'t str {
+        let rest = without_count(text);
+        let is_whole = rest.len() == text.len();
+        if is_whole || is_subject(rest, self.context.pack.dataflow(self.context.dataflow)) { text } else { rest }
     }
 
     /// Whether a text stands for the whole, the rest or the unknown, which are words of many lists.
@@ -195,4 +232,47 @@ pub(super) fn bare(text: &str) -> &str {
 /// A header without the mark of its quality and without its unit.
 pub(super) fn plain(text: &str) -> &str {
     units::without_unit(bare(text))
+}
+
+/// A header without the words for a count before what is counted: `Nombre d’hommes`, `Number of men`, `عدد الذكور`.
+pub(super) fn without_count(text: &str) -> &str {
+    const COUNTS: [&str; 6] = ["nombre", "nbre", "effectif", "effectifs", "number", "count"];
+    const LINKS: [&str; 5] = ["de", "des", "du", "of", "d"];
+    // These need no link: `Nb hommes`.
+    const SHORT: [&str; 3] = ["nb", "عدد", "اعداد"];
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return text };
+    let (first, rest) = (fold(first), rest.trim_start());
+    let elided = ["d'", "d’", "D'", "D’"].iter().find_map(|link| rest.strip_prefix(link));
+    let linked = rest.split_once(char::is_whitespace).filter(|(link, _)| LINKS.contains(&fold(link).as_str()));
+    let is_count = COUNTS.contains(&first.as_str());
+    let is_short = SHORT.contains(&first.as_str());
+    match (elided, linked) {
+        (Some(word), _) if is_count || is_short => word.trim_start(),
+        (None, Some((_, word))) if is_count || is_short => word.trim_start(),
+        (None, None) if is_short => rest,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_count;
+
+    #[test]
+    fn what_is_counted_stands_behind_the_words_for_a_count() {
+        for (text, word) in [
+            ("Nombre d’hommes", "hommes"),
+            ("Nombre de femmes", "femmes"),
+            ("Effectif des hommes", "hommes"),
+            ("Number of men", "men"),
+            ("Nb hommes", "hommes"),
+            ("Nb. de femmes", "femmes"),
+            ("عدد الذكور", "الذكور"),
+            ("Nombre total", "Nombre total"),
+            ("Nombre", "Nombre"),
+            ("Hommes", "Hommes"),
+        ] {
+            assert_eq!(without_count(text), word, "{text}");
+        }
+    }
 }

@@ -1,16 +1,56 @@
 //! Laws of the drafts, on small files for Marjan.
 
-use marsad_model::ColumnRole;
+use marsad_model::{Code, Codelist, ColumnRole, Dimension, FindingCode, Id, LocalText, Pack};
 use marsad_testkit::marjan;
+use rust_xlsxwriter::Workbook;
 
 use super::{DoubtKind, Draft, propose};
-use crate::SubmittedFile;
+use crate::{Context, Reading, SubmittedFile, read_submission};
 
 /// The draft of a small text for the arrivals of Marjan.
 fn draft(text: &str) -> Draft {
+    draft_of(marjan(), "DF_ARRIVALS", text.as_bytes())
+}
+
+fn draft_of(pack: &Pack, dataflow: &str, bytes: &[u8]) -> Draft {
+    let mut content = std::io::Cursor::new(bytes.to_vec());
+    let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
+    propose(pack, dataflow, file).unwrap().unwrap()
+}
+
+/// What is read of a text under its own draft.
+fn read(pack: &Pack, draft: &Draft, text: &str) -> Reading {
     let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
     let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
-    propose(marjan(), "DF_ARRIVALS", file).unwrap().unwrap()
+    read_submission(&Context::with_profile(pack, "DF_ARRIVALS", &draft.profile).unwrap(), file)
+}
+
+/// Frequency and period of the first observation of a text.
+fn time_of(text: &str) -> (String, String) {
+    let reading = read(marjan(), &draft(text), text);
+    let observation = reading.columns.observation(0).unwrap();
+    (observation.key[0].to_string(), observation.period.to_string())
+}
+
+/// Marjan with a unit for each observation: crossings, or millions of dollars.
+fn marjan_with_units() -> Pack {
+    let mut pack = marjan().clone();
+    let unit = Id::literal("UNIT_MEASURE");
+    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+    structure.attributes.retain(|attribute| attribute.id != unit);
+    structure.dimensions.push(Dimension { id: unit.clone(), codelist: Id::literal("CL_UNIT") });
+    pack.dataflows.iter_mut().for_each(|dataflow| {
+        dataflow.attributes.remove(&unit);
+    });
+    let code = |id: &str, name: &str| Code {
+        id: Id::new(id).unwrap(),
+        parent: None,
+        name: LocalText::new(id, name, name).unwrap(),
+    };
+    let list = pack.codelists.iter_mut().find(|list| list.id == *"CL_UNIT").unwrap();
+    let codes = vec![code("EVENT", "Crossings"), code("MUSD", "M USD")];
+    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
+    pack
 }
 
 fn has(draft: &Draft, kind: DoubtKind, text: &str) -> bool {
@@ -19,7 +59,7 @@ fn has(draft: &Draft, kind: DoubtKind, text: &str) -> bool {
 
 /// Of each column of the first table its header, role and component.
 fn columns(draft: &Draft) -> Vec<(String, ColumnRole, String)> {
-    let component = |id: &marsad_model::Id| id.to_string();
+    let component = |id: &Id| id.to_string();
     let columns = draft.profile.tables[0].column.iter();
     columns.map(|c| (c.header.clone(), c.role, c.component.as_ref().map_or_else(String::new, component))).collect()
 }
@@ -95,7 +135,7 @@ fn a_name_and_its_code_are_one_component() {
 fn headings_in_the_column_of_time_are_read() {
     let draft = draft("Year;Lulu Isle;Sadaf Isle\nFemale;;\n2023;12;31\n2024;7;8\nMale;;\n2023;2;3\n2024;4;5\n");
     let found = &draft.profile.tables[0].column[0];
-    assert_eq!(found.component.as_ref().map(marsad_model::Id::as_str), Some("SEX"));
+    assert_eq!(found.component.as_ref().map(Id::as_str), Some("SEX"));
     assert!(found.further.iter().any(|id| id.as_str() == "TIME_PERIOD"));
 }
 
@@ -166,4 +206,167 @@ fn a_header_that_names_a_dimension_says_what_its_words_are() {
     let found = columns(&draft);
     assert!(found.contains(&column("Isle", ColumnRole::Code, "ISLE")), "{found:?}");
     assert!(has(&draft, DoubtKind::UnknownWord, "Atlantis"));
+}
+
+#[test]
+fn thousands_beside_counts_are_a_table_of_their_own_with_a_scale() {
+    let pack = marjan_with_units();
+    let text = "Year 2024;;\nIsle;Crossings;Amount (m USD)\nLulu Isle;12;4500\nSadaf Isle;7;6000\n";
+    let draft = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
+    let scales: Vec<Option<f64>> = draft.profile.tables.iter().map(|table| table.scale).collect();
+    assert_eq!(scales, [None, Some(0.001)], "{:?}", draft.doubts);
+    assert!(has(&draft, DoubtKind::Scale, "Amount (m USD)"), "{:?}", draft.doubts);
+    let reading = read(&pack, &draft, text);
+    let unit = reading.columns.structure.dimension_place("UNIT_MEASURE").unwrap();
+    let read: Vec<(String, Option<f64>)> =
+        reading.columns.observations().iter().map(|o| (o.key[unit].to_string(), o.value)).collect();
+    let of = |unit: &str, value: f64| (unit.to_owned(), Some(value));
+    assert_eq!(read, [of("EVENT", 12.0), of("EVENT", 7.0), of("MUSD", 4.5), of("MUSD", 6.0)]);
+}
+
+#[test]
+fn millions_beside_counts_are_one_table() {
+    let pack = marjan_with_units();
+    let text = "Year 2024;;\nIsle;Crossings;Amount (M USD)\nLulu Isle;12;4\nSadaf Isle;7;6\n";
+    let draft = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
+    assert_eq!((draft.profile.tables.len(), draft.profile.tables[0].scale), (1, None));
+    assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::UnknownWord), "{:?}", draft.doubts);
+}
+
+#[test]
+fn a_unit_in_digits_is_a_scale_and_one_that_cannot_be_read_a_doubt() {
+    let table = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let thousands = draft(&format!("Unit: 1000 persons;;\n{table}"));
+    assert_eq!(thousands.profile.tables[0].scale, Some(1000.0));
+    assert!(has(&thousands, DoubtKind::Scale, "Unit: 1000 persons"));
+    let unread = draft(&format!("Unit: bushels;;\n{table}"));
+    assert_eq!(unread.profile.tables[0].scale, None);
+    assert!(has(&unread, DoubtKind::UnknownUnit, "Unit: bushels"), "{:?}", unread.doubts);
+    let persons = draft(&format!("Unit: persons;;\n{table}"));
+    assert!(persons.doubts.iter().all(|doubt| doubt.kind != DoubtKind::UnknownUnit), "{:?}", persons.doubts);
+}
+
+#[test]
+fn the_frequency_of_a_range_is_that_of_its_length() {
+    let table = |header: &str| format!("Isle;{header}\nLulu Isle;12\nSadaf Isle;7\n");
+    assert_eq!(time_of(&table("2024")), ("A".to_owned(), "2024".to_owned()));
+    // Marjan has no code for other frequencies.
+    assert_eq!(time_of(&table("3 mois 2024")), ("Q".to_owned(), "2024-01-01/P3M".to_owned()));
+    let nine = table("9M 2024");
+    let reading = read(marjan(), &draft(&nine), &nine);
+    assert_eq!(reading.columns.observation(0).unwrap().period.as_str(), "2024-01-01/P9M");
+    assert!(reading.findings.iter().any(|finding| finding.code == FindingCode::WrongFrequency));
+}
+
+#[test]
+fn a_month_in_a_title_is_not_lost() {
+    let table = "Isle;Female;Male\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let month = draft(&format!("Arrivals - mois de mars 2024;;\n{table}"));
+    assert_eq!(month.profile.tables[0].period.as_deref(), Some("2024-03"));
+    let unclear = draft(&format!("Arrivals in 2024 (hors mars);;\n{table}"));
+    assert_eq!(unclear.profile.tables[0].period, None);
+    assert!(unclear.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnsaidPeriod), "{:?}", unclear.doubts);
+}
+
+#[test]
+fn a_header_that_is_a_period_heads_values() {
+    for header in ["1er semestre 2024", "6 premiers mois de 2024", "2024 – 9 mois", "Mois de mars 2024"] {
+        let draft = draft(&format!("Isle;2022;2023;{header}\nLulu Isle;12;13;5\nSadaf Isle;7;8;6\n"));
+        assert!(columns(&draft).iter().all(|(_, role, _)| *role != ColumnRole::Time), "{:?}", columns(&draft));
+        assert!(draft.profile.tables[0].across.iter().any(|row| row.components.iter().any(|id| *id == *"TIME_PERIOD")));
+    }
+}
+
+#[test]
+fn men_and_women_that_are_counted_are_no_total() {
+    let draft = draft("Isle;Nombre d’hommes;Nombre de femmes\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+    assert_eq!(draft.profile.constants.get("SEX"), None, "{:?}", draft.profile);
+    let words = &draft.profile.codes["SEX"];
+    assert_eq!((words["Nombre d’hommes"].as_str(), words["Nombre de femmes"].as_str()), ("M", "F"));
+}
+
+#[test]
+fn every_table_that_is_not_read_is_a_doubt() {
+    let table = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let draft = draft(&format!("Arrivals;;\n{table}\nAgain;;\n{table}\nAnd again;;\n{table}"));
+    assert_eq!(draft.profile.tables.len(), 1);
+    assert_eq!(draft.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::SameKeys).count(), 2, "{:?}", draft.doubts);
+}
+
+#[test]
+fn every_column_that_is_not_read_is_named() {
+    let draft = draft("Isle;Female;%;Male;%\nLulu Isle;12;60;8;40\nSadaf Isle;30;75;10;25\n");
+    let doubt = draft.doubts.iter().find(|doubt| doubt.kind == DoubtKind::IgnoredColumn).unwrap();
+    assert_eq!((doubt.text.as_str(), doubt.place.as_str()), ("%", "C, E"));
+}
+
+#[test]
+fn subtotals_whose_second_label_is_blank_need_only_be_confirmed() {
+    let text = "Sex;Isle;2023;2024\nFemale;Lulu Isle;1;2\nFemale;Sadaf Isle;3;4\nSous-total Female;;4;6\n\
+                Male;Lulu Isle;5;6\nMale;Sadaf Isle;7;8\nSous-total Male;;12;14\nTotal;;16;20\n";
+    let mut draft = draft(text);
+    assert_eq!(draft.profile.constants.get("ISLE").map(String::as_str), Some("_T"), "{:?}", draft.profile);
+    assert!(has(&draft, DoubtKind::BlankIsTotal, "Sous-total Female"), "{:?}", draft.doubts);
+    let doubts = draft.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::UnknownWord);
+    let likely: Vec<(String, Id)> =
+        doubts.map(|doubt| (doubt.text.clone(), Id::new(&doubt.suggestions[0].code).unwrap())).collect();
+    assert_eq!(likely.len(), 2, "{likely:?}");
+    draft.profile.codes.entry(Id::literal("SEX")).or_default().extend(likely);
+    let reading = read(marjan(), &draft, text);
+    let total = |sex: &str| {
+        let rows = reading.columns.observations();
+        let is_it =
+            |o: &&marsad_model::Observation| o.key[1] == *"_T" && o.key[2] == *sex && o.period.as_str() == "2024";
+        rows.iter().find(is_it).and_then(|o| o.value)
+    };
+    assert_eq!((total("F"), total("M"), total("_T")), (Some(6.0), Some(14.0), Some(20.0)));
+}
+
+#[test]
+fn a_total_beside_periods_is_a_column_that_is_not_read() {
+    let draft = draft("Isle;T1 2024;T2 2024;Total\nLulu Isle;12;31;43\nSadaf Isle;7;8;15\n");
+    assert!(columns(&draft).contains(&column("Total", ColumnRole::Ignore, "")), "{:?}", columns(&draft));
+    assert!(has(&draft, DoubtKind::IgnoredColumn, "Total"));
+    assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::UnknownWord), "{:?}", draft.doubts);
+}
+
+#[test]
+fn three_letters_in_a_title_are_no_country() {
+    let text = "Foreigners in the LAS register;;\nSex;2023;2024\nFemale;12;31\nMale;7;8\n";
+    let draft = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
+    assert!(draft.doubts.iter().all(|doubt| doubt.suggestions.is_empty()), "{:?}", draft.doubts);
+}
+
+#[test]
+fn a_title_that_contradicts_the_name_of_its_sheet_is_told() {
+    let bytes = |title: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet().set_name("2023").unwrap();
+        sheet.write(0, 0, title).unwrap();
+        for (row, (isle, count)) in (3..).zip([("Lulu Isle", 12), ("Sadaf Isle", 7)]) {
+            sheet.write(row, 0, isle).unwrap();
+            sheet.write(row, 1, count).unwrap();
+        }
+        sheet.write(2, 0, "Isle").unwrap();
+        sheet.write(2, 1, "Arrivals").unwrap();
+        workbook.save_to_buffer().unwrap()
+    };
+    let other = draft_of(marjan(), "DF_ARRIVALS", &bytes("Arrivals of 2022"));
+    let doubt = other.doubts.iter().find(|doubt| doubt.kind == DoubtKind::OtherPeriod).unwrap();
+    assert_eq!((doubt.text.as_str(), doubt.taken.as_str()), ("Arrivals of 2022", "2023"));
+    let same = draft_of(marjan(), "DF_ARRIVALS", &bytes("Arrivals of 2023"));
+    assert!(same.doubts.iter().all(|doubt| doubt.kind != DoubtKind::OtherPeriod), "{:?}", same.doubts);
+}
+
+#[test]
+fn a_file_of_very_many_tables_is_drafted_in_part_and_says_so() {
+    let table = |n: u32| format!("Table {n};;\nIsle;Female;Male\nLulu Isle;{n};2\n");
+    let text: String = (1000..1700).map(table).collect();
+    let draft = draft(&text);
+    assert_eq!(
+        draft.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::MoreTables).count(),
+        1,
+        "{:?}",
+        draft.doubts
+    );
 }

@@ -1,12 +1,14 @@
 //! What the lines above and below a table say: its period, its unit, its source, and words that hold for all of it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
-use super::units::{Unit, unit_in};
+use super::line_period::{Said, period_in};
 use crate::names::fold;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
+use crate::values::units::{Unit, after_unit, unit_in};
 
 /// A line with the number of its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,16 +17,70 @@ pub(super) struct Line {
     pub row: u32,
 }
 
-/// The lines above a table, the nearest last, and the corner of its headers.
-pub(super) struct Title {
-    pub lines: Vec<Line>,
-    corner: Vec<Line>,
-    /// Lines below tables that begin with `Unité`.
+/// What the lines of a sheet outside its tables say of all of them.
+pub(super) struct Notes<'g> {
+    grid: &'g Grid,
+    /// Lines that begin with `Unité`, with the cell beside them.
     units: Vec<Line>,
+    /// The source that a note names, once it was asked for.
+    source: OnceCell<Option<String>>,
 }
 
-impl Title {
-    pub(super) fn of(grid: &Grid, rows: Range<usize>, block: &TableBlock) -> Self {
+/// How many rows of a sheet are looked at for notes.
+const NOTE_ROWS_MAX: usize = 500;
+
+impl<'g> Notes<'g> {
+    pub(super) fn of(grid: &'g Grid, blocks: &[TableBlock]) -> Self {
+        let is_inside = |row: usize| {
+            blocks
+                .iter()
+                .take(NOTE_ROWS_MAX)
+                .any(|block| block.headers.contains(&row) || (block.rows[0]..=block.rows[1]).contains(&row))
+        };
+        let rows = (0..grid.rows.len().min(NOTE_ROWS_MAX)).filter(|&row| !is_inside(row));
+        Self { grid, units: rows.filter_map(|row| unit_line(grid, row)).collect(), source: OnceCell::new() }
+    }
+
+    /// The source that a note of the sheet names.
+    pub(super) fn source(&self) -> Option<&str> {
+        self.source.get_or_init(|| source_of(self.grid)).as_deref()
+    }
+}
+
+/// The text of a row that begins with the word for a unit, and what stands in the next cell where it says no more.
+fn unit_line(grid: &Grid, row: usize) -> Option<Line> {
+    let lines = lines_of(grid, row);
+    let at = lines.iter().position(|line| after_unit(&line.text).is_some())?;
+    let own = lines[at].text.as_str();
+    let text = match (after_unit(own), lines.get(at + 1)) {
+        (Some(""), Some(next)) => format!("{own} {}", next.text),
+        _ => own.to_owned(),
+    };
+    Some(Line { text, row: lines[at].row })
+}
+
+/// The source that a note names: `Source : …`.
+fn source_of(grid: &Grid) -> Option<String> {
+    const STARTS: [&str; 6] = ["source :", "source:", "sources :", "المصدر :", "المصدر:", "مصدر:"];
+    let lines = grid.rows.iter().flat_map(|(_, cells)| cells.iter().filter(|cell| cell.number.is_none()));
+    let mut named = lines.filter_map(|cell| {
+        let line = cell.label();
+        let lower = line.to_lowercase();
+        let start = STARTS.iter().find(|start| lower.starts_with(**start))?;
+        Some(line.chars().skip(start.chars().count()).collect::<String>().trim().to_owned())
+    });
+    named.rfind(|text| !text.is_empty())
+}
+
+/// The lines above a table, the nearest last, and the corner of its headers.
+pub(super) struct Title<'n> {
+    pub lines: Vec<Line>,
+    corner: Vec<Line>,
+    pub notes: &'n Notes<'n>,
+}
+
+impl<'n> Title<'n> {
+    pub(super) fn of(grid: &Grid, rows: Range<usize>, block: &TableBlock, notes: &'n Notes<'n>) -> Self {
         let mut lines: Vec<Line> = rows.clone().flat_map(|row| lines_of(grid, row)).collect();
         if rows.start > 0 {
             lines.splice(0..0, general_lines(grid, rows.start));
@@ -34,8 +90,7 @@ impl Title {
             (!text.is_empty()).then(|| Line { text, row: grid.number(row).unwrap_or_default() })
         };
         let corner = block.headers.iter().filter_map(line).collect();
-        let units = (0..grid.rows.len().min(500)).flat_map(|row| lines_of(grid, row)).filter(is_of_unit).collect();
-        Self { lines, corner, units }
+        Self { lines, corner, notes }
     }
 
     /// The lines from the nearest, the corner of the headers first.
@@ -43,12 +98,22 @@ impl Title {
         self.corner.iter().chain(self.lines.iter().rev())
     }
 
-    /// The period that the lines name, and the line; the nearest line says it best.
+    /// The period that the lines name, and the line; the nearest line says it best. None where that line speaks of a
+    /// period that cannot be read with all of its words.
     pub(super) fn period(&self, habits: TimeHabits) -> Option<(String, &Line)> {
-        let lines = || self.lines.iter().rev().filter(|line| !is_of_printing(&line.text));
-        let of = |line| Some((year_of(line_text(line), habits)?, line));
-        let spans = lines().filter_map(of).find(|(period, _)| period.contains('/'));
-        spans.or_else(|| lines().find_map(of))
+        let lines = self.lines.iter().rev().filter(|line| !is_of_printing(&line.text));
+        let mut nearest = None;
+        for line in lines {
+            match period_in(&line.text, habits) {
+                Said::Period(told) if is_of_years(&told.period) => return Some((told.period, line)),
+                said if nearest.is_none() && said != Said::Nothing => nearest = Some((said, line)),
+                _ => {}
+            }
+        }
+        match nearest? {
+            (Said::Period(told), line) => Some((told.period, line)),
+            _ => None,
+        }
     }
 
     /// Whether the nearest lines say that the table holds percentages, and not counts beside them.
@@ -56,33 +121,25 @@ impl Title {
         self.lines.iter().rev().take(2).any(|line| is_about_percent(&line.text))
     }
 
+    /// The lines that may speak of a unit: from the nearest, then those that begin with `Unité` anywhere on the sheet.
+    pub(super) fn unit_lines(&self) -> impl Iterator<Item = &Line> {
+        self.nearest_first().chain(&self.notes.units)
+    }
+
     /// The line that speaks of a unit, and the unit.
     pub(super) fn unit(&self) -> Option<(Unit, &Line)> {
-        let mut lines = self.nearest_first().chain(&self.units);
-        lines.find_map(|line| Some((unit_in(&line.text)?, line)))
+        self.unit_lines().find_map(|line| Some((unit_in(&line.text)?, line)))
     }
 
     /// A line that speaks of totals since January.
     pub(super) fn accumulation(&self) -> Option<&Line> {
         self.lines.iter().rev().find(|line| is_accumulated(&line.text))
     }
-
-    /// The source that a note of the sheet names.
-    pub(super) fn source(&self, grid: &Grid) -> Option<String> {
-        let lines = grid.rows.iter().flat_map(|(_, cells)| cells.iter().filter(|cell| cell.number.is_none()));
-        let mut named = lines.filter_map(|cell| {
-            let starts = ["source :", "source:", "sources :", "المصدر :", "المصدر:", "مصدر:"];
-            let line = cell.label();
-            let lower = line.to_lowercase();
-            let start = starts.iter().find(|start| lower.starts_with(*start))?;
-            Some(line.chars().skip(start.chars().count()).collect::<String>().trim().to_owned())
-        });
-        named.rfind(|text| !text.is_empty())
-    }
 }
 
-fn line_text(line: &Line) -> &str {
-    &line.text
+/// Whether a period spans several years, or two calendar years.
+fn is_of_years(period: &str) -> bool {
+    period.contains('/') && !period.ends_with('M')
 }
 
 /// The texts of a row, or the line as it stands where the format cuts lines at fixed places.
@@ -106,11 +163,6 @@ fn general_lines(grid: &Grid, before: usize) -> Vec<Line> {
         lines.pop();
     }
     lines
-}
-
-fn is_of_unit(line: &Line) -> bool {
-    let folded = fold(&line.text);
-    ["unite ", "unit ", "وحده "].iter().any(|start| folded.starts_with(start))
 }
 
 fn is_about_percent(line: &str) -> bool {
@@ -151,126 +203,28 @@ fn is_january(word: &str) -> bool {
     matches!(moment, Some(Moment::Part(Part::Month(1))))
 }
 
-/// A line that says when the sheet was printed.
+/// A line that says when the sheet was printed or written: `Edité le 05/02/2024`, `Tunis, le 15 mars 2023`.
 fn is_of_printing(line: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["edite", "imprime", "tirage", "extrait", "extracted", "updated", "printed", "mise a jour", "طبع", "حرر"];
     let folded = fold(line);
-    ["edite", "imprime", "tirage", "extrait", "printed", "mise a jour", "طبع", "حرر"]
-        .iter()
-        .any(|word| folded.contains(word))
-}
-
-/// The period in a header whose only numbers are years: `RGPH 2014`, `recensement de 2024 (2019-2024)`.
-pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> {
-    let western: String = header.chars().map(western).collect();
-    let numbers = digits(&western);
-    let is_year = |text: &str| text.len() == 4 && text.parse::<i32>().is_ok_and(|year| (1900..=2100).contains(&year));
-    if numbers.is_empty() || !numbers.iter().all(|(_, text)| is_year(text)) {
-        return None;
-    }
-    let in_brackets =
-        western.split(['(', ')']).filter_map(|part| year_of(part, habits)).find(|period| period.contains('/'));
-    in_brackets.or_else(|| (numbers.len() <= 2).then(|| year_of(header, habits)).flatten())
-}
-
-/// The only year in a header, where no other number stands.
-pub(super) fn only_year(header: &str) -> Option<String> {
-    let western: String = header.chars().map(western).collect();
-    match digits(&western)[..] {
-        [(_, year)] if year.len() == 4 => {
-            year.parse::<i32>().ok().filter(|year| (1900..=2100).contains(year)).map(|year| year.to_string())
-        }
-        _ => None,
-    }
-}
-
-/// The period that a line holds: a date, a span of years, or its only year.
-pub(super) fn year_of(line: &str, habits: TimeHabits) -> Option<String> {
-    if let Some(Moment::Period(period)) = periods::read(line, habits) {
-        return Some(period.to_string());
-    }
-    let western: String = line.chars().map(western).collect();
-    if let Some(academic) = habits_year(&western, habits) {
-        return Some(academic);
-    }
-    let numbers: Vec<(usize, &str)> = digits(&western);
-    let years: Vec<(usize, i32)> = numbers
-        .iter()
-        .filter(|(_, digits)| digits.len() == 4)
-        .filter_map(|(at, digits)| Some((*at, digits.parse::<i32>().ok()?)))
-        .filter(|(_, year)| (1900..=2100).contains(year))
-        .collect();
-    let mut spans = years.windows(2).filter_map(|pair| match pair {
-        [(at, first), (next, second)] if second > first && is_to(&western[at + 4..*next]) => Some((*first, *second)),
-        _ => None,
+    let is_dateline = line.split_once(", le ").is_some_and(|(place, date)| {
+        place.split_whitespace().count() <= 2
+            && matches!(periods::read(date, TimeHabits::default()), Some(Moment::Period(_) | Moment::Ambiguous(..)))
     });
-    if let Some((first, second)) = spans.next_back() {
-        return Some(format!("{first}-01-01/P{}Y", second - first + 1));
-    }
-    years.last().map(|(_, year)| year.to_string())
-}
-
-/// Whether two years with this between them are the ends of a span.
-fn is_to(between: &str) -> bool {
-    matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "إلى" | "الى")
-}
-
-fn habits_year(text: &str, habits: TimeHabits) -> Option<String> {
-    if habits.reporting_year.is_calendar() {
-        return None;
-    }
-    let pieces = text.split(|c: char| c.is_whitespace() || "(),:;".contains(c));
-    pieces.filter_map(periods::academic_year).next().map(|year| format!("{year}/{}", year + 1))
-}
-
-fn digits(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_ascii_digit(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push((from, &text[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn western(c: char) -> char {
-    match c {
-        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
-        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
-        _ => c,
-    }
-}
-
-/// The months since January that a line names without a year, as it writes them.
-pub(super) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let mut runs = (2..=5).rev().flat_map(|length| words.windows(length)).map(|run| run.join(" "));
-    runs.find(|run| matches!(periods::read(run, habits), Some(Moment::Part(Part::Months(1, _)))))
+    is_dateline || WORDS.iter().any(|word| folded.contains(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_accumulated, year_of};
-    use crate::values::periods::TimeHabits;
+    use super::{is_accumulated, is_of_printing};
 
     #[test]
-    fn a_line_tells_its_period() {
-        let habits = TimeHabits::default();
-        for (line, period) in [
-            ("Situation au 31 décembre 2019", Some("2019")),
-            ("RGPH 2024 - émigrants (départs 2019-2024)", Some("2019-01-01/P6Y")),
-            ("Départs 2019-2024", Some("2019-01-01/P6Y")),
-            ("الوضعية في ٣١ ديسمبر ٢٠٢١", Some("2021")),
-            ("TRANSFERTS - ANNEE 2018 - EN MILLIONS", Some("2018")),
-            ("Répartition par pays", None),
-        ] {
-            assert_eq!(year_of(line, habits).as_deref(), period, "{line}");
+    fn the_day_on_which_a_letter_was_written_is_no_period() {
+        for line in ["Tunis, le 15 mars 2023", "Edité le 05/02/2024", "Last updated: 11/03/2025"] {
+            assert!(is_of_printing(line), "{line}");
         }
+        assert!(!is_of_printing("Inscrits au 31 décembre 2021"));
     }
 
     #[test]

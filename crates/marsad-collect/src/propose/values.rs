@@ -9,12 +9,15 @@ use super::affix::differing;
 use super::columns::LabelColumn;
 use super::doubt::{Doubt, DoubtKind};
 use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header};
+use super::line_period::header_period;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::title::is_accumulated;
-use super::units::{Unit, Verdict, unit_in};
+use super::totals::begins_with_total;
+use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
 use crate::values::periods;
+use crate::values::units::{Unit, Verdict, is_unclear, unit_in};
 
 impl Roles<'_, '_, '_> {
     pub(super) fn value_columns(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
@@ -137,15 +140,20 @@ impl Roles<'_, '_, '_> {
 
     /// The columns whose headers agree on a unit that can become the dataflow's; the others are not read.
     fn of_one_unit(&self, headers: &Headers, values: Vec<usize>, found: &mut Meaning) -> Vec<usize> {
-        if self.dictionary.place("UNIT_MEASURE").is_some_and(|place| place < self.dictionary.dimensions) {
+        if self.dictionary.place(UNIT).is_some_and(|place| place < self.dictionary.dimensions) {
+            self.scale_of_own_unit(headers, &values, found);
             return values;
         }
-        let expected = Unit::of_code(self.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str));
+        let expected = Unit::of_code(self.context.dataflow_attributes.get(UNIT).map(Id::as_str));
         let mut scale = None;
         let mut read = Vec::new();
         for column in values {
             let header = headers.path(column);
-            let verdict = unit_in(&header).map(|unit| unit.against(expected));
+            let verdict = header.split(" / ").find_map(unit_in).map(|unit| unit.against(expected));
+            if verdict.is_none() && is_unclear(&header) {
+                let doubt = Doubt::new(DoubtKind::UnknownUnit, "", &header);
+                found.doubts.push(doubt.at(self.header_spot(column)));
+            }
             let own = match verdict {
                 Some(Verdict::Scale(factor)) => factor,
                 _ => 1.0,
@@ -169,6 +177,17 @@ impl Roles<'_, '_, '_> {
         read
     }
 
+    /// What the values of a table are multiplied with, whose headers name units of their own.
+    fn scale_of_own_unit(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
+        for &column in values {
+            let factor = self.unit_of_column(headers, column).map_or(1.0, |unit| unit.factor);
+            if factor != 1.0 {
+                found.layout.scale = Some(factor);
+                found.unit_texts.push((headers.path(column), self.header_spot(column)));
+            }
+        }
+    }
+
     /// Headers such as `RGPH 2014`, which hold a year among other words: each column is written out with its period.
     fn years_in_headers(
         &self,
@@ -180,7 +199,7 @@ impl Roles<'_, '_, '_> {
             || across.iter().any(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
         let years: Vec<(usize, String)> = values
             .iter()
-            .filter_map(|&column| Some((column, super::title::header_period(&headers.path(column), self.habits)?)))
+            .filter_map(|&column| Some((column, header_period(&headers.path(column), self.habits)?)))
             .collect();
         if has_time || years.is_empty() || years.len() * 2 < values.len() {
             return false;
@@ -210,16 +229,27 @@ impl Roles<'_, '_, '_> {
         made.at = Some(column as u32 + 1);
         made.period = Some(year.to_owned());
         for row in across {
-            let text = plain(headers.text(row.row, column));
+            let text = headers.text(row.row, column);
             for id in &row.components {
-                let words = self.dictionary.place(id.as_str()).and_then(|place| self.dictionary.words(place));
-                if let Some(crate::Meaning::Code(code)) = words.map(|words| words.meaning(text)) {
+                if let Some(code) = self.code_of_header(id, text) {
                     made.codes.insert(id.clone(), code);
                     found.filled.insert(id.to_string());
                 }
             }
         }
         made
+    }
+
+    /// The code of a component that a header names.
+    fn code_of_header(&self, id: &Id, text: &str) -> Option<Id> {
+        let place = self.dictionary.place(id.as_str())?;
+        if self.is_unit(place) {
+            return self.named_unit(text).map(|unit| unit.code);
+        }
+        match self.dictionary.words(place)?.meaning(self.word_of(place, text)?) {
+            crate::Meaning::Code(code) => Some(code),
+            _ => None,
+        }
     }
 
     fn only_value(&self, headers: &Headers, column: usize, found: &mut Meaning) {
@@ -258,6 +288,8 @@ impl Roles<'_, '_, '_> {
     }
 
     fn values_across(&self, headers: &Headers, values: &[usize], across: Vec<HeaderRow>, found: &mut Meaning) {
+        let kept = self.without_totals_of_time(headers, values, (&across, found));
+        let values = &kept[..];
         for row in &across {
             let is_explained = self.is_row_explained(headers, values, row);
             if is_explained {
@@ -269,6 +301,34 @@ impl Roles<'_, '_, '_> {
         }
         self.leave_unnamed(headers, values, (&across, found));
         found.layout.across = across;
+    }
+
+    /// The columns without those of totals beside periods: `Total` after `T1` to `T4` is of no period that its row
+    /// says.
+    fn without_totals_of_time(
+        &self,
+        headers: &Headers,
+        values: &[usize],
+        (across, found): (&[HeaderRow], &mut Meaning),
+    ) -> Vec<usize> {
+        let of_time: Vec<u32> = across.iter().filter(|row| is_of_time(row)).map(|row| row.row).collect();
+        let is_total = |text: &str| !self.is_period(text) && (self.is_whole_word(text) || begins_with_total(text));
+        let (totals, kept): (Vec<usize>, Vec<usize>) =
+            values.iter().partition(|&&column| of_time.iter().any(|&row| is_total(headers.text(row, column))));
+        if kept.is_empty() {
+            return totals;
+        }
+        for column in totals {
+            let made = self.ignored((column, &headers.path(column)), found);
+            found.layout.column.push(made);
+        }
+        found.values.clone_from(&kept);
+        kept
+    }
+
+    /// Whether a header is read as time.
+    fn is_period(&self, text: &str) -> bool {
+        periods::read(bare(text), self.habits).is_some() || periods::is_academic_year(bare(text))
     }
 
     /// Whether any word of a row is known: a row that is kept only so that its words become findings says nothing.
@@ -291,7 +351,10 @@ impl Roles<'_, '_, '_> {
     fn header_word(&self, (headers, column): (&Headers, usize), row: &HeaderRow, found: &mut Meaning) {
         let text = headers.text(row.row, column);
         let places: Vec<usize> = row.components.iter().filter_map(|id| self.dictionary.place(id.as_str())).collect();
-        self.remember(&places, (bare(text), plain(text)), found);
+        if let Some((place, word)) = places.iter().find_map(|&place| Some((place, self.word_of(place, text)?))) {
+            self.remember(&[place], (bare(text), word), found);
+        }
+        self.remember_unit((&places, text), found);
         let has = |id: &Id| found.words.get(id).is_some_and(|words| words.contains_key(bare(text)));
         let is_remembered = row.components.iter().any(has);
         let is_known =
@@ -300,11 +363,25 @@ impl Roles<'_, '_, '_> {
         if is_known || is_seen {
             return;
         }
+        let spot = self.grid.spot(Some(row.row), column);
+        if is_of_time(row) {
+            // No word of the profile explains a period.
+            return found.doubts.push(Doubt::new(DoubtKind::UnknownHeader, "", text).at(spot));
+        }
         let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
         let component = row.components.first().map_or_else(String::new, Id::to_string);
         let doubt = Doubt::new(DoubtKind::UnknownWord, &component, text);
         let likely = words.map_or_else(Vec::new, |words| words.suggest(plain(text)));
-        found.doubts.push(doubt.at(self.grid.spot(Some(row.row), column)).likely(likely));
+        found.doubts.push(doubt.at(spot).likely(likely));
+    }
+
+    /// Writes down the code of a unit that the reader would not find: `Montant (mDT)` is in dinars, and scaled.
+    fn remember_unit(&self, (places, text): (&[usize], &str), found: &mut Meaning) {
+        let place = places.iter().copied().find(|&place| self.is_unit(place));
+        let unit = place.and_then(|_| self.named_unit(text)).filter(|unit| !unit.is_word);
+        if let (Some(place), Some(unit)) = (place, unit) {
+            found.words.entry(self.id(place).clone()).or_default().insert(bare(text).to_owned(), unit.code);
+        }
     }
 
     /// A column of numbers above which no row says anything, while the others are told apart, is not one of them.
@@ -323,11 +400,17 @@ impl Roles<'_, '_, '_> {
     fn is_header_known(&self, text: &str, components: &[Id]) -> bool {
         let is_word = |text: &str| {
             components.iter().any(|id| match self.dictionary.place(id.as_str()) {
-                Some(place) => self.knows(place, plain(text)),
+                Some(place) if self.is_unit(place) => self.named_unit(text).is_some(),
+                Some(place) => self.word_of(place, text).is_some(),
                 None => periods::read(text, self.habits).is_some() || periods::is_academic_year(text),
             })
         };
         let text = bare(text);
         is_word(text) || split_words(text).iter().any(|(first, second)| is_word(first) && is_word(second))
     }
+}
+
+/// Whether a row of headers says periods and nothing else.
+fn is_of_time(row: &HeaderRow) -> bool {
+    !row.components.is_empty() && row.components.iter().all(|id| *id == *TIME_PERIOD)
 }

@@ -4,7 +4,7 @@ use marsad_model::NumberMarks;
 
 use super::blocks::{Kinds, repeats_above};
 use super::grid::{Grid, KeptCell};
-use super::kind::{Kind, is_time_header};
+use super::kind::{Kind, is_period_header, is_time_header};
 use crate::reading::plan::is_neutral;
 use crate::values::numbers::{self, Written};
 
@@ -52,7 +52,7 @@ impl Stretch<'_> {
     fn settle(&self, kinds: &mut Kinds, lists_of: &ListsOf<'_>) {
         let mut has_axis = self.years_above;
         let mut has_values_before = false;
-        for column in 0..self.grid.width() {
+        for column in 0..kinds.width {
             let rows = self.rows[0]..self.rows[1];
             let years: Vec<usize> = rows.clone().filter(|&row| kinds.at(row, column) == Kind::Year).collect();
             let others = rows.clone().filter(|&row| kinds.at(row, column).is_number()).count();
@@ -85,7 +85,7 @@ impl Stretch<'_> {
             if is_time_header(text) {
                 return Header::Time;
             }
-            if is_neutral(text) || !lists_of(text).is_empty() {
+            if is_neutral(text) || is_period_header(text) || !lists_of(text).is_empty() {
                 header = Header::Word;
             }
         }
@@ -96,7 +96,7 @@ impl Stretch<'_> {
 /// What the headers of a column are about, as far as years go.
 enum Header {
     Time,
-    /// A word of a list, or one for a count: what follows are values.
+    /// A word of a list, one for a count, or a period: what follows are values.
     Word,
     Silent,
 }

@@ -7,12 +7,14 @@ mod join;
 mod list;
 pub(crate) mod log;
 mod memo;
+mod nearest;
 pub(crate) mod plan;
 mod recall;
 mod rows;
 mod sheets;
 mod texts;
 mod time;
+mod unread;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -154,7 +156,8 @@ impl<'a> Context<'a> {
     }
 }
 
-fn frequency(code: &str) -> Option<Frequency> {
+/// The frequency that a code of CL_FREQ names; none for codes that are no form of a period.
+pub(crate) fn frequency(code: &str) -> Option<Frequency> {
     use Frequency::{A, D, I, M, Q, S, T, W};
     [A, S, T, Q, M, W, D, I].into_iter().find(|frequency| format!("{frequency:?}") == code)
 }
@@ -202,17 +205,19 @@ pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let SubmittedFile { name, submission, content } = file;
     let dictionary = Dictionary::new(context);
     let place = Place { file: name.to_owned(), ..Place::default() };
-    if let Some(reading) = list::read(context, &dictionary, (name, submission), content) {
-        return reading;
-    }
-    let mut sheets = SheetReader::new(context, &dictionary, name, submission);
-    let visited = formats::visit(&context.profile.format, content, &mut sheets);
-    let (columns, mut log) = sheets.finish();
-    match visited {
-        Ok(findings) => log.extend(findings.into_iter().map(|finding| named(finding, name))),
-        Err(error) => log = unreadable(&error, place),
-    }
-    Reading::unchecked(columns, log)
+    let listed = list::read(context, &dictionary, (name, submission), content);
+    let mut reading = listed.unwrap_or_else(|| {
+        let mut sheets = SheetReader::new(context, &dictionary, name, submission);
+        let visited = formats::visit(&context.profile.format, content, &mut sheets);
+        let (columns, mut log) = sheets.finish();
+        match visited {
+            Ok(findings) => log.extend(findings.into_iter().map(|finding| named(finding, name))),
+            Err(error) => log = unreadable(&error, place),
+        }
+        Reading::unchecked(columns, log)
+    });
+    nearest::add_nearest(&dictionary, &mut reading.findings);
+    reading
 }
 
 /// A file that cannot be read: that is the one thing to say.

@@ -13,6 +13,7 @@ use super::time::Pieces;
 use crate::cell::tidy;
 use crate::names::{Found, fold, without_footnote};
 use crate::values::periods::{self, TimeHabits};
+use crate::values::scale::Scale;
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
 const SDMX_CSV_HEADS: [&str; 5] = ["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION"];
@@ -59,7 +60,7 @@ pub(crate) struct Plan<'a, 'd> {
     pub time: Pieces,
     pub habits: TimeHabits,
     pub marks: NumberMarks,
-    pub scale: f64,
+    pub scale: Scale,
     pub skip: HashSet<String>,
     pub structure_id: Option<usize>,
     pub action: Option<usize>,
@@ -285,25 +286,26 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             } else if is_neutral(&text) {
                 continue;
             } else {
-                let words = row
-                    .components
-                    .iter()
-                    .find_map(|id| self.plan.dictionary.words(self.plan.dictionary.place(id.as_str())?));
-                let near: Vec<String> = words.map_or_else(Vec::new, |words| near(&words.suggest(&text)));
-                let component = row.components.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
-                let finding = self.add(FindingCode::UnknownCode, Severity::Error, Some(at));
-                *finding = finding
-                    .clone()
-                    .with_value(text)
-                    .with("component", component)
-                    .with("list", header)
-                    .with_nearest(near);
-                return;
+                return self.unknown_header(&text, &row.components, Some(at));
             }
             seen.push(text);
         }
         self.total_of_the_rest(&mut value);
         self.plan.values.push(value);
+    }
+
+    /// A header, or the name of a sheet, that is no word of any of `components`.
+    fn unknown_header(&mut self, text: &str, components: &[Id], at: Option<usize>) {
+        let context = self.plan.context;
+        let lists: Vec<&str> =
+            components.iter().filter_map(|id| context.codelist(id.as_str())).map(|list| list.id.as_str()).collect();
+        // Where time alone is expected, there is no list to take a word from.
+        let is_time = components.iter().all(|id| *id == TIME_PERIOD);
+        let code = if is_time { FindingCode::NotAPeriod } else { FindingCode::UnknownCode };
+        let component = components.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+        let finding = self.add(code, Severity::Error, at);
+        let told = finding.clone().with_value(text).with("component", component).with("list", lists.join(", "));
+        *finding = told;
     }
 
     /// A column under the word for a whole, and under nothing else, is the whole of all that headers tell apart.
@@ -429,11 +431,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             self.plan.fixed.extend(value.fixed);
             self.plan.time = self.plan.time.with(&value.time);
         } else {
-            let words = self.plan.dictionary.place(id.as_str()).and_then(|place| self.plan.dictionary.words(place));
-            let near: Vec<String> = words.map_or_else(Vec::new, |words| near(&words.suggest(self.known.sheet)));
-            let sheet = self.known.sheet.to_owned();
-            let finding = self.add(FindingCode::UnknownCode, Severity::Error, None);
-            *finding = finding.clone().with_value(sheet).with("component", id).with("list", id).with_nearest(near);
+            self.unknown_header(self.known.sheet, std::slice::from_ref(id), None);
         }
     }
 
@@ -486,15 +484,17 @@ impl Label {
             LabelKind::Time => false,
         }
     }
+
+    /// Whether headings stand among its rows, which say what the rows below them are about.
+    pub(crate) fn has_headings(&self) -> bool {
+        matches!(&self.kind, LabelKind::Words { further, has_time, .. } if *has_time || !further.is_empty())
+    }
 }
 
 impl Plan<'_, '_> {
     /// Whether rows can be read without those before them, as parallel reading needs it.
     pub(crate) fn is_row_independent(&self) -> bool {
-        let is_free = |label: &Label| {
-            !label.fill
-                && !matches!(&label.kind, LabelKind::Words { further, has_time, .. } if *has_time || !further.is_empty())
-        };
+        let is_free = |label: &Label| !label.fill && !label.has_headings();
         self.is_list && self.labels.iter().all(is_free)
     }
 }
@@ -512,7 +512,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         time: Pieces::default(),
         habits: context.habits(known.layout),
         marks: context.profile.numbers,
-        scale: known.layout.scale.unwrap_or(1.0),
+        scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         structure_id: None,
         action: None,
@@ -558,13 +558,4 @@ pub(crate) fn split_words(text: &str) -> Vec<(&str, &str)> {
         (!first.is_empty() && !second.is_empty()).then_some((first, second))
     })
     .collect()
-}
-
-/// Suggestions as findings carry them: the code and its name.
-pub(crate) fn near(suggestions: &[crate::names::Suggestion]) -> Vec<String> {
-    let written = |suggestion: &crate::names::Suggestion| match suggestion.code == suggestion.name {
-        true => suggestion.code.clone(),
-        false => format!("{} ({})", suggestion.name, suggestion.code),
-    };
-    suggestions.iter().map(written).collect()
 }

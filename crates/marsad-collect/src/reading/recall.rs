@@ -12,6 +12,7 @@ use marsad_model::{ObservationColumns, Places};
 use super::plan::{LabelKind, Plan};
 use super::rows::{RowState, plain_number};
 use super::texts::{Texts, eight_at, eight_digits, repeated, zero_bytes};
+use crate::values::scale::Scale;
 
 /// Rows are kept back until there are so many, and then added together.
 const ROWS: usize = 2048;
@@ -54,7 +55,7 @@ pub(super) struct Recall {
     delimiter: u8,
     columns: Vec<Column>,
     value_at: usize,
-    scale: f64,
+    scale: Scale,
     /// For each component, and then for time.
     sources: Vec<Source>,
     /// For the place of a period the place of its frequency.
@@ -127,7 +128,7 @@ impl Recall {
                 Kind::Unread => at = unread(bytes, at, column.end)?,
             }
         }
-        self.values.push(value * self.scale);
+        self.values.push(self.scale.of(value));
         self.lines.push(line);
         Some(at)
     }

@@ -9,6 +9,7 @@ use super::headers::Headers;
 use super::log::Log;
 use super::plan::{Known, Plan, Planner};
 use super::rows::{RowReader, RowState};
+use super::unread::{Extent, Unread};
 use super::{Context, cumulative};
 use crate::cell::{Cell, tidy};
 use crate::formats::{Merge, SheetHead, Visitor};
@@ -24,6 +25,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     tables: Vec<Table<'a, 'd>>,
     read_sheets: usize,
     has_read: Vec<bool>,
+    /// The numbers of the current sheet that no table takes.
+    unread: Unread,
 }
 
 /// A table on the current sheet: its headers until they are complete, then its plan and what was read.
@@ -31,6 +34,8 @@ struct Table<'a, 'd> {
     layout: &'a TableLayout,
     headers: Headers,
     reading: Option<(Plan<'a, 'd>, RowState)>,
+    /// Which columns are read, or left out with a word.
+    is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
     merged: Vec<(usize, u32, String)>,
 }
@@ -53,6 +58,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             tables: Vec::new(),
             read_sheets: 0,
             has_read: vec![false; context.tables.len()],
+            unread: Unread::default(),
         }
     }
 
@@ -75,6 +81,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             self.out.append(out);
             self.log.extend(log.into_findings());
         }
+        self.log.extend(std::mem::take(&mut self.unread).finish(self.file, &self.sheet.name));
     }
 }
 
@@ -126,35 +133,60 @@ impl Visitor for SheetReader<'_, '_> {
             };
             if is_meant {
                 self.has_read[at] = true;
-                self.tables.push(Table { layout, headers: Headers::default(), reading: None, merged: Vec::new() });
+                self.tables.push(Table::new(layout));
             }
         }
         if self.tables.is_empty() {
             let place = Place { file: self.file.to_owned(), sheet: head.name.clone(), ..Place::default() };
             let finding = Finding::new(FindingCode::UnreadSheet, Severity::Note, place);
-            self.log.add(finding.with_value(&head.name));
+            let what = if head.name.is_empty() { "file" } else { "sheet" };
+            self.log.add(finding.with_value(&head.name).with("what", what));
         }
+        let extents = self.tables.iter().map(|table| Extent::of(table.layout)).collect();
+        self.unread = Unread::new(self.context.profile.numbers, extents);
         !self.tables.is_empty()
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
         let mut tables = std::mem::take(&mut self.tables);
         tables.iter_mut().for_each(|table| table.take(&self.whole(), number, cells));
+        if !tables.iter().any(|table| table.is_header(number)) {
+            self.unread.row(number, cells, &|at| tables.iter().any(|table| table.takes(number, at)));
+        }
         self.tables = tables;
         ControlFlow::Continue(())
     }
 }
 
 impl<'a, 'd> Table<'a, 'd> {
+    fn new(layout: &'a TableLayout) -> Self {
+        Self { layout, headers: Headers::default(), reading: None, is_column_told: Vec::new(), merged: Vec::new() }
+    }
+
+    fn is_header(&self, number: u32) -> bool {
+        self.layout.header_rows.is_some_and(|[first, last]| (first..=last).contains(&number))
+    }
+
+    fn has_row(&self, number: u32) -> bool {
+        let [from, to] = self.layout.rows.unwrap_or([self.layout.header_last().saturating_add(1), u32::MAX]);
+        (from..=to).contains(&number)
+    }
+
+    /// Whether a cell is read here, or a finding tells why not.
+    fn takes(&self, number: u32, at: usize) -> bool {
+        let [first, last] = self.layout.columns.unwrap_or([1, u32::MAX]);
+        let is_extra = self.reading.as_ref().is_some_and(|(plan, _)| plan.is_list && at >= plan.width);
+        let is_told = self.is_column_told.get(at).copied().unwrap_or(is_extra);
+        self.has_row(number) && (first..=last).contains(&(at as u32 + 1)) && is_told
+    }
+
     /// Takes a row if it belongs to the table.
     fn take(&mut self, whole: &Whole<'a, 'd, '_>, number: u32, cells: &[Cell<'_>]) {
-        let [first, last] = self.layout.header_rows.unwrap_or([0, 0]);
-        if self.layout.header_rows.is_some() && (first..=last).contains(&number) {
+        if self.is_header(number) {
             self.headers.push(number, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
             return;
         }
-        let [from, to] = self.layout.rows.unwrap_or([last.saturating_add(1), u32::MAX]);
-        if number < from || number > to {
+        if !self.has_row(number) {
             return;
         }
         self.begin(whole, cells.len());
@@ -209,7 +241,18 @@ impl<'a, 'd> Table<'a, 'd> {
         let (plan, findings) = Planner::make(whole.context, whole.dictionary, &known, whole.file);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);
+        self.is_column_told = (0..plan.width).map(|at| self.is_told(&plan, at)).collect();
         self.reading = Some((plan, state));
+    }
+
+    /// Whether a column is read, or is one that the profile or a finding says is not.
+    fn is_told(&self, plan: &Plan<'_, '_>, at: usize) -> bool {
+        if plan.headers.get(at).is_some_and(|header| !header.is_empty()) {
+            return true;
+        }
+        let is_named = self.layout.column.iter().any(|column| column.at == Some(at as u32 + 1));
+        let is_read = plan.labels.iter().any(|label| label.at == at) || plan.values.iter().any(|value| value.at == at);
+        is_named || is_read
     }
 }
 

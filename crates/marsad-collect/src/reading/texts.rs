@@ -13,6 +13,8 @@ const TEXTS_MAX: usize = 1 << 16;
 /// How many texts of more than eight bytes, and how long they may be.
 const LONG_TEXTS_MAX: usize = 1 << 16;
 const LONG_TEXT_BYTES_MAX: usize = 200;
+/// How many bytes end a line at most: a carriage return and a line feed.
+const LINE_END_BYTES: usize = 2;
 
 /// A slot that no text has: no text has a byte of all ones.
 const FREE: (u64, u32) = (u64::MAX, 0);
@@ -57,7 +59,10 @@ impl Texts {
     fn recall_other(&self, bytes: &[u8], start: usize, end: u8) -> Option<(u32, usize)> {
         let is_quoted = bytes.get(start) == Some(&b'"');
         let start = start + usize::from(is_quoted);
-        let length = memchr::memchr(if is_quoted { b'"' } else { end }, bytes.get(start..)?)?;
+        // The end of a text that may be known is near. Where it is not there, rows without it would each be searched to
+        // the end of the block.
+        let near = bytes.len().min(start + LONG_TEXT_BYTES_MAX + LINE_END_BYTES);
+        let length = memchr::memchr(if is_quoted { b'"' } else { end }, bytes.get(start..near)?)?;
         let mut text = &bytes[start..start + length];
         let next = if is_quoted { after(bytes, start + length + 1, end)? } else { start + length + 1 };
         if end == b'\n' && !is_quoted {
@@ -175,7 +180,7 @@ pub(super) fn zero_bytes(eight: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Texts, eight_at, eight_digits};
+    use super::{LONG_TEXT_BYTES_MAX, Texts, eight_at, eight_digits};
 
     #[test]
     fn a_text_is_recalled_in_whatever_way_it_stands_in_a_row() {
@@ -199,6 +204,26 @@ mod tests {
                 assert_eq!(texts.recall(row.as_bytes(), 0, end), Some((place as u32, next)), "{row:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_longest_text_is_recalled_and_the_end_of_a_longer_one_is_not_searched() {
+        let mut texts = Texts::default();
+        let longest = "x".repeat(LONG_TEXT_BYTES_MAX);
+        assert!(texts.learn(longest.as_bytes(), b';', 3));
+        for (row, end) in [
+            (format!("{longest};"), b';'),
+            (format!("\"{longest}\";"), b';'),
+            (format!("{longest}\r\n"), b'\n'),
+            (format!("\"{longest}\"\r\n"), b'\n'),
+        ] {
+            let next = row.len();
+            assert_eq!(texts.recall(format!("{row}        ").as_bytes(), 0, end), Some((3, next)), "{row:?}");
+        }
+        // Half a million lines without a delimiter: each is looked at once, and not to the end of all of them.
+        let lines = "x\n".repeat(500_000);
+        let starts = (0..lines.len()).step_by(2);
+        assert!(starts.into_iter().all(|at| texts.recall(lines.as_bytes(), at, b';').is_none()));
     }
 
     #[test]

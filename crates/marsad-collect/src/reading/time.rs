@@ -40,3 +40,64 @@ impl Pieces {
         self.whole.is_none() && self.part.is_none()
     }
 }
+
+/// The codes of CL_FREQ that a period tells, the best first: by its form or, for a range, by its length.
+///
+/// A range of twelve months is a year. What was summed since January, or over several years, is of another frequency
+/// than the regular periods beside it; only a list without a code for that takes the one that is as long.
+pub(crate) fn frequency_codes(period: &TimePeriod) -> Vec<&'static str> {
+    use Frequency::{A, D, I, M, Q, S, T, W};
+    match period.frequency() {
+        Some(A) => vec!["A"],
+        Some(S) => vec!["S"],
+        Some(T) => vec!["T"],
+        Some(Q) => vec!["Q"],
+        Some(M) => vec!["M"],
+        Some(W) => vec!["W"],
+        Some(D) => vec!["D"],
+        Some(I) => vec!["I"],
+        None if months_of(period) == Some(12) => vec!["A"],
+        None => std::iter::once("_O").chain(regular(period)).collect(),
+    }
+}
+
+/// The code of the regular period that a range covers.
+fn regular(range: &TimePeriod) -> Option<&'static str> {
+    let first = range.start().date().month();
+    match (months_of(range)?, first) {
+        (1, _) => Some("M"),
+        (3, 1 | 4 | 7 | 10) => Some("Q"),
+        (4, 1 | 5 | 9) => Some("T"),
+        (6, 1 | 7) => Some("S"),
+        _ => None,
+    }
+}
+
+/// How many whole months a range has.
+fn months_of(range: &TimePeriod) -> Option<i32> {
+    let (start, end) = (range.start().date(), range.end().date());
+    let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
+    (start.day() == end.day()).then_some(months)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::frequency_codes;
+
+    #[test]
+    fn a_range_is_of_the_frequency_of_its_length() {
+        for (period, codes) in [
+            ("2024", &["A"][..]),
+            ("2024-Q1", &["Q"][..]),
+            ("2021-09-01/P1Y", &["A"][..]),
+            ("2024-01-01/P9M", &["_O"][..]),
+            ("2024-01-01/P3M", &["_O", "Q"][..]),
+            ("2024-01-01/P6M", &["_O", "S"][..]),
+            ("2024-02-01/P3M", &["_O"][..]),
+            ("2019-01-01/P5Y", &["_O"][..]),
+            ("2022-11-01/P10D", &["_O"][..]),
+        ] {
+            assert_eq!(frequency_codes(&period.parse().unwrap()), codes, "{period}");
+        }
+    }
+}

@@ -1,5 +1,8 @@
-//! What a single cell says: a number, a mark for a missing one, a period.
+//! What a single cell says: a number, a mark for a missing one, a period, a unit.
 
 pub(crate) mod numbers;
+mod period_words;
 pub(crate) mod periods;
+pub(crate) mod scale;
 pub(crate) mod statuses;
+pub(crate) mod units;

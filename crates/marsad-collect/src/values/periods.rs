@@ -1,10 +1,10 @@
-//! Periods as people write them, in three languages.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! Periods as people write them, in three languages. The words for parts of a year are in `period_words`.
+//!
+//! A text is read with all of its words or not at all: `mois de mars 2024` is March and never the year.
 
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
+use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
 use crate::names::{fold, without_footnote};
 
 /// What a text says of time.
@@ -54,6 +54,11 @@ impl Part {
         }
         .parse()
         .ok()
+    }
+
+    /// So many months since January; twelve of them are the year.
+    pub(super) fn since_january(count: u8) -> Self {
+        if count == 12 { Self::Year } else { Self::Months(1, count) }
     }
 }
 
@@ -158,90 +163,147 @@ fn either(
 
 /// `janvier 2023`, `T1 2023`, `31 décembre 2022`, `الثلاثي الأول 2023`, `année 2022`.
 fn in_words(text: &str, habits: TimeHabits) -> Option<Moment> {
-    let words = fold(text);
-    let mut year: Option<i16> = None;
-    let mut day: Option<i16> = None;
-    let mut months: Vec<u8> = Vec::new();
-    let mut part: Option<Part> = None;
-    let mut ordinal: Option<u8> = None;
-    let mut unit: Option<Unit> = None;
-    let mut has_total = false;
-    for word in pieces(&words) {
+    let mut found = Pieces::default();
+    for word in pieces(&fold(text)) {
+        found.take(&word)?;
+    }
+    assemble(&found.settled()?, habits)
+}
+
+/// What was found in a text, piece by piece.
+#[derive(Default)]
+struct Pieces {
+    year: Option<i16>,
+    /// A small number before what it counts: a day, or how many months.
+    count: Option<u8>,
+    months: Vec<u8>,
+    part: Option<Part>,
+    ordinal: Option<u8>,
+    unit: Option<Unit>,
+    has_total: bool,
+    /// Whether the unit is a bare `m`, which means months only beside a year.
+    is_letter: bool,
+    /// Whether a number began with a zero, as the number of a month does and a count does not.
+    is_padded: bool,
+}
+
+impl Pieces {
+    /// Takes the next word; none where it cannot belong to a period.
+    fn take(&mut self, word: &str) -> Option<()> {
         if let Ok(number) = word.parse::<i16>() {
-            match (word.len(), number) {
-                (4, 1800..=2199) if year.is_none_or(|year| year == number) => year = Some(number),
-                (2, _) if (part.is_some() || !months.is_empty()) && year.is_none() && unit.is_none() => {
-                    year = Some(2000 + number);
-                }
-                (1..=2, 1..=31) if unit.is_some() && ordinal.is_none() => ordinal = u8::try_from(number).ok(),
-                (1..=2, 1..=31) if day.is_none() && ordinal.is_none() => day = Some(number),
-                _ => return None,
+            self.is_padded |= word.len() == 2 && word.starts_with('0');
+            return self.number(word.len(), number);
+        }
+        if let Some(month) = month(word) {
+            if !self.months.contains(&month) {
+                self.months.push(month);
             }
-        } else if let Some(month) = month(&word) {
-            if !months.contains(&month) {
-                months.push(month);
-            }
-        } else if let Some(found) = compact(&word) {
-            set(&mut part, found)?;
-        } else if let Some(found) = ordinal_of(&word) {
-            set(&mut ordinal, found)?;
-        } else if let Some(found) = Unit::of(&word) {
-            set(&mut unit, found)?;
-        } else if is_total(&word) {
-            has_total = true;
-        } else if !is_filler(&word) {
+        } else if let Some(found) = compact(word) {
+            set(&mut self.part, found)?;
+        } else if let Some(found) = ordinal_of(word) {
+            set(&mut self.ordinal, found)?;
+        } else if let Some(found) = Unit::of(word) {
+            set(&mut self.unit, found)?;
+        } else if let Some(count) = count_of(word) {
+            self.small(count)?;
+        } else if word == "m" && !self.is_padded && self.count.is_some_and(|count| count > 1) {
+            set(&mut self.unit, Unit::Month)?;
+            self.is_letter = true;
+        } else if is_total(word) {
+            self.has_total = true;
+        } else if !is_filler(word) {
             return None;
         }
+        Some(())
     }
-    if let Some(found) = of_months(&months) {
-        set(&mut part, found)?;
-    } else if months.len() > 1 {
-        return None;
+
+    fn number(&mut self, digits: usize, number: i16) -> Option<()> {
+        let is_free = self.year.is_none();
+        let has_part = !self.months.is_empty() || self.part.is_some() && self.unit.is_none();
+        match (digits, number) {
+            (4, 1800..=2199) if is_free || self.year == Some(number) => self.year = Some(number),
+            (2, 0..) if has_part && is_free => self.year = Some(2000 + number),
+            (1..=2, 1..=31) => return self.small(number as u8),
+            _ => return None,
+        }
+        Some(())
     }
-    // `Total T1` is a quarter; `Total 2022` may be the total of something else in 2022.
-    if has_total && unit.is_none() && !matches!(part, Some(Part::Quarter(_) | Part::Half(_))) {
-        return None;
+
+    /// A small number says which month or quarter it is behind the word for it, and before it a day or how many.
+    fn small(&mut self, number: u8) -> Option<()> {
+        let slot = match (self.unit.is_some(), self.ordinal, self.count) {
+            (true, None, _) => &mut self.ordinal,
+            (_, None, None) => &mut self.count,
+            _ => return None,
+        };
+        *slot = Some(number);
+        Some(())
     }
-    assemble(&Pieces { year, day, part, ordinal, unit }, habits)
+
+    /// The same with one part of the year, where all words agree on it; what is left as a count is a day.
+    fn settled(mut self) -> Option<Self> {
+        match (of_months(&self.months), &self.months[..]) {
+            (Some(found), _) => set(&mut self.part, found)?,
+            (None, []) => {}
+            (None, _) => return None,
+        }
+        // `Total T1` is a quarter; `Total 2022` may be the total of something else in 2022.
+        let is_of_part = self.unit.is_some() || matches!(self.part, Some(Part::Quarter(_) | Part::Half(_)));
+        if self.has_total && !is_of_part || self.is_letter && self.year.is_none() {
+            return None;
+        }
+        match self.unit {
+            Some(unit) => self.counted(unit)?,
+            None => self.first_day()?,
+        }
+        Some(self)
+    }
+
+    /// What a word such as `mois` says with the numbers beside it.
+    fn counted(&mut self, unit: Unit) -> Option<()> {
+        let found = match (unit, self.ordinal, self.count) {
+            // `Mois de mars`: the part stands beside the word for it.
+            (_, None, None) => return self.part.filter(|part| unit.names(*part)).map(|_| ()),
+            // `9 mois` and `9 premiers mois` count months; `mois 9` is one of them.
+            (Unit::Month, None | Some(1), Some(count @ 2..=12)) => Part::since_january(count),
+            (_, Some(_), Some(_)) => return None,
+            (unit, ordinal, count) => unit.part(ordinal.or(count)?)?,
+        };
+        self.count = None;
+        set(&mut self.part, found)
+    }
+
+    /// `1er janvier` is a day; no other ordinal stands without what it counts.
+    fn first_day(&mut self) -> Option<()> {
+        match (self.ordinal, self.part, self.count) {
+            (None, ..) => Some(()),
+            (Some(1), Some(Part::Month(_)), None) => {
+                self.count = Some(1);
+                Some(())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// One month, or all from the first to the second of two.
 fn of_months(months: &[u8]) -> Option<Part> {
     match *months {
         [month] => Some(Part::Month(month)),
+        [1, last] => Some(Part::since_january(last)),
         [first, last] if first < last => Some(Part::Months(first, last - first + 1)),
         _ => None,
     }
 }
 
-/// What was found in a text, piece by piece.
-struct Pieces {
-    year: Option<i16>,
-    day: Option<i16>,
-    part: Option<Part>,
-    ordinal: Option<u8>,
-    unit: Option<Unit>,
-}
-
 fn assemble(found: &Pieces, habits: TimeHabits) -> Option<Moment> {
-    let counted = found.day.and_then(|day| u8::try_from(day).ok());
-    let part = match (found.unit, found.ordinal, counted) {
-        // `9 mois` and `9 premiers mois` count months; `mois 9` is one of them.
-        (Some(Unit::Month), None | Some(1), Some(count @ 2..=12)) => Some(Part::Months(1, count)),
-        (Some(_), Some(_), Some(_)) => return None,
-        (Some(unit), ordinal, counted) => Some(unit.part(ordinal.or(counted)?)?),
-        (None, ..) => found.part,
-    };
-    let day = found.day.filter(|_| found.unit.is_none());
-    match (found.year, part, day) {
+    match (found.year, found.part, found.count) {
         (Some(year), Some(Part::Month(month)), Some(day)) => {
             let date = format!("{year:04}-{month:02}-{day:02}").parse().ok()?;
             Some(Moment::Period(narrowed(date, habits.frequency)))
         }
         (Some(year), Some(part), None) => part.of(year).map(Moment::Period),
-        (Some(year), None, None) if found.ordinal.is_none() => {
-            habits.reporting_year.period(&year.to_string()).ok().map(Moment::Period)
-        }
+        (Some(year), None, None) => habits.reporting_year.period(&year.to_string()).ok().map(Moment::Period),
         (None, Some(part), None) => Some(Moment::Part(part)),
         _ => None,
     }
@@ -252,150 +314,6 @@ fn set<T: PartialEq>(slot: &mut Option<T>, found: T) -> Option<()> {
     let is_free = slot.as_ref().is_none_or(|known| *known == found);
     is_free.then(|| *slot = Some(found))
 }
-
-/// The words of a text, letters and digits apart, except in `t1` and `1er`.
-fn pieces(words: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut all = words.split(' ').filter(|word| !word.is_empty()).peekable();
-    while let Some(word) = all.next() {
-        // Some months of the Levant have names of two words.
-        if let Some(both) = all.peek().map(|next| format!("{word} {next}")).filter(|both| month(both).is_some()) {
-            found.push(both);
-            all.next();
-            continue;
-        }
-        let is_known = compact(word).is_some() || ordinal_of(word).is_some() || word.parse::<i16>().is_ok();
-        match word.find(|c: char| c.is_ascii_digit()).filter(|&at| !is_known && at > 0) {
-            Some(at) => found.extend([word[..at].to_owned(), word[at..].to_owned()]),
-            None => match word.find(|c: char| !c.is_ascii_digit()).filter(|&at| !is_known && at > 0) {
-                Some(at) => found.extend([word[..at].to_owned(), word[at..].to_owned()]),
-                None => found.push(word.to_owned()),
-            },
-        }
-    }
-    found
-}
-
-/// `t1`, `q3`, `s2`, `m03` and the same with the digit first.
-fn compact(word: &str) -> Option<Part> {
-    let letters: String = word.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let number: u8 = word.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()?;
-    match (letters.as_str(), number) {
-        ("t" | "q" | "tr" | "trim" | "qtr", 1..=4) => Some(Part::Quarter(number)),
-        ("s" | "h" | "sem", 1..=2) => Some(Part::Half(number)),
-        ("m", 1..=12) => Some(Part::Month(number)),
-        _ => None,
-    }
-}
-
-/// What an ordinal counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Month,
-    Quarter,
-    Half,
-}
-
-impl Unit {
-    fn of(word: &str) -> Option<Self> {
-        match word {
-            "mois" | "month" | "months" | "شهر" | "اشهر" | "شهور" => Some(Self::Month),
-            "trimestre" | "trim" | "quarter" | "qtr" | "ثلاثي" | "ثلاثيه" | "ربع" => Some(Self::Quarter),
-            "semestre" | "half" | "sem" | "سداسي" | "سداسيه" | "نصف" => Some(Self::Half),
-            _ => None,
-        }
-    }
-
-    fn part(self, number: u8) -> Option<Part> {
-        match (self, number) {
-            (Self::Month, 1..=12) => Some(Part::Month(number)),
-            (Self::Quarter, 1..=4) => Some(Part::Quarter(number)),
-            (Self::Half, 1..=2) => Some(Part::Half(number)),
-            _ => None,
-        }
-    }
-}
-
-fn ordinal_of(word: &str) -> Option<u8> {
-    Some(match word {
-        "1er" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "اول" | "اولي" => 1,
-        "2eme" | "2e" | "2nd" | "deuxieme" | "second" | "ii" | "ثاني" | "ثانيه" => 2,
-        "3eme" | "3e" | "3rd" | "troisieme" | "third" | "iii" | "ثالث" | "ثالثه" => 3,
-        "4eme" | "4e" | "4th" | "quatrieme" | "fourth" | "iv" | "رابع" | "رابعه" => 4,
-        _ => return None,
-    })
-}
-
-fn is_total(word: &str) -> bool {
-    ["total", "tot", "ensemble", "s/total", "sous", "مجموع", "جمله"].contains(&word)
-}
-
-fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 37] = [
-        "annee",
-        "an",
-        "year",
-        "exercice",
-        "de",
-        "du",
-        "d",
-        "l",
-        "la",
-        "le",
-        "en",
-        "au",
-        "of",
-        "fin",
-        "end",
-        "سنه",
-        "عام",
-        "من",
-        "في",
-        "الي",
-        "موفي",
-        "لسنه",
-        "p",
-        "r",
-        "to",
-        "a",
-        "au",
-        "prov",
-        "provisoire",
-        "provisional",
-        "est",
-        "estime",
-        "estimated",
-        "revise",
-        "revised",
-        "مؤقت",
-        "و",
-    ];
-    FILLERS.contains(&word)
-}
-
-/// The month that a folded word names, in French, English, and the Arabic of the Maghreb, Egypt and the Levant.
-fn month(word: &str) -> Option<u8> {
-    static BY_WORD: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
-        let names = (1_u8..).zip(MONTHS);
-        names.flat_map(|(month, names)| names.iter().map(move |name| (fold(name), month))).collect()
-    });
-    BY_WORD.get(word).copied()
-}
-
-const MONTHS: [&[&str]; 12] = [
-    &["janvier", "janv", "jan", "january", "جانفي", "يناير", "كانون الثاني"],
-    &["fevrier", "fevr", "fev", "feb", "february", "فيفري", "فبراير", "شباط"],
-    &["mars", "mar", "march", "مارس", "اذار"],
-    &["avril", "avr", "apr", "april", "افريل", "ابريل", "نيسان"],
-    &["mai", "may", "ماي", "مايو", "ايار"],
-    &["juin", "jun", "june", "جوان", "يونيو", "حزيران"],
-    &["juillet", "juil", "jul", "july", "جويليه", "يوليو", "تموز"],
-    &["aout", "aou", "aug", "august", "اوت", "اغسطس", "غشت"],
-    &["septembre", "sept", "sep", "september", "سبتمبر", "ايلول"],
-    &["octobre", "oct", "october", "اكتوبر", "تشرين الاول"],
-    &["novembre", "nov", "november", "نوفمبر", "تشرين الثاني"],
-    &["decembre", "dec", "december", "ديسمبر", "كانون الاول"],
-];
 
 /// Whether a text is a year that spans two calendar years: `2021/2022`, `2021-22`, `A.U. 2021/2022`.
 pub(crate) fn is_academic_year(text: &str) -> bool {
@@ -504,8 +422,61 @@ mod tests {
             ("2021 (1)", "2021"),
             ("2023 prov.", "2023"),
             ("mars à janvier 2024", ""),
+            ("31 mois 2024", ""),
             ("عدد المهاجرين", ""),
             ("Total 2022 hommes", ""),
+        ] {
+            assert_eq!(period(text, habits), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_digit_before_the_letter_counts_months_and_one_behind_it_names_one() {
+        let habits = TimeHabits::default();
+        for (text, expected) in [
+            ("9M 2024", "2024-01-01/P9M"),
+            ("9 M 2024", "2024-01-01/P9M"),
+            ("6M2024", "2024-01-01/P6M"),
+            ("9M24", "2024-01-01/P9M"),
+            ("2024 9M", "2024-01-01/P9M"),
+            ("12M 2024", "2024"),
+            ("M09 2024", "2024-09"),
+            ("M9 2024", "2024-09"),
+            ("2024 M09", "2024-09"),
+            ("1T 2024", "2024-Q1"),
+            ("T1 2024", "2024-Q1"),
+            ("9M", "Months(1, 9)"),
+            ("09M 2024", ""),
+            ("1M 2024", ""),
+            ("13M 2024", ""),
+            ("9 M", ""),
+        ] {
+            assert_eq!(period(text, habits), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_read_with_all_of_its_words_or_not_at_all() {
+        let habits = TimeHabits::default();
+        for (text, expected) in [
+            ("Mois de mars 2024", "2024-03"),
+            ("Mois de mars 24", "2024-03"),
+            ("شهر مارس 2024", "2024-03"),
+            ("Mois de janvier à mars 2024", "2024-01-01/P3M"),
+            ("1er trimestre de l'année 2024", "2024-Q1"),
+            ("6 premiers mois de 2024", "2024-01-01/P6M"),
+            ("Six premiers mois 2024", "2024-01-01/P6M"),
+            ("sept premiers mois 2024", "2024-01-01/P7M"),
+            ("2024 (neuf premiers mois)", "2024-01-01/P9M"),
+            ("2024 – 9 mois", "2024-01-01/P9M"),
+            ("التسعة أشهر الأولى من 2024", "2024-01-01/P9M"),
+            ("السداسية الأولى 2024", "2024-S1"),
+            ("1er janvier 2024", "2024-01-01"),
+            ("de janvier à décembre 2024", "2024"),
+            ("9 mois T2 2024", ""),
+            ("trimestre de mars 2024", ""),
+            ("2ème mars 2024", ""),
+            ("mois 2024", ""),
         ] {
             assert_eq!(period(text, habits), expected, "{text}");
         }

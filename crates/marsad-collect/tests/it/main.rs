@@ -13,6 +13,7 @@ mod figures;
 mod gazetteer;
 mod hostile;
 mod real_files;
+mod sheets;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
@@ -56,7 +57,7 @@ fn a_row_becomes_an_observation_with_its_origin() {
 #[test]
 fn an_unknown_word_is_found_with_the_nearest_known_one() {
     let finding = check("2024;Lullu;Women;3;final;r\n", FindingCode::UnknownCode, 2, 2);
-    assert_eq!((finding.value.as_str(), finding.nearest[0].as_str()), ("Lullu", "Lulu (XM-L)"));
+    assert_eq!((finding.value.as_str(), finding.nearest[0].as_str()), ("Lullu", "XM-L"));
 }
 
 #[test]
@@ -73,6 +74,27 @@ fn a_period_of_another_frequency_and_half_a_person_are_found() {
     check("2024-03;Lulu;Women;3;final;r\n", FindingCode::WrongFrequency, 2, 4);
     check("2024;Lulu;Women;3,5;final;r\n", FindingCode::NotWhole, 2, 4);
     check("2024;Lulu;Women;1.234;final;r\n", FindingCode::NotANumber, 2, 4);
+}
+
+#[test]
+fn three_decimals_after_the_mark_of_the_profile_are_decimals_where_there_are_some() {
+    let rows = "2024;Lulu;Women;17,728;final;r\n";
+    let finding = check(rows, FindingCode::AmbiguousNumber, 2, 4);
+    assert_eq!((&*finding.arguments["first"], &*finding.arguments["second"]), ("17728", "17.728"));
+    let mut pack = marjan().clone();
+    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+    structure.measure.decimals = 1;
+    let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
+    assert_eq!((reading.findings, reading.columns.value(0)), (vec![], Some(17.728)));
+}
+
+#[test]
+fn every_one_of_thousands_of_unknown_words_names_its_list() {
+    let row = |n: u32| format!("2024;Sadaff and Nawaris Isles of the North {n};Women;3;final;r\n");
+    let reading = read(&(0..4000).map(row).collect::<String>());
+    let unknown: Vec<&Finding> = reading.findings.iter().filter(|f| f.code == FindingCode::UnknownCode).collect();
+    assert_eq!(unknown.len(), 4000);
+    assert!(unknown.iter().all(|finding| finding.arguments["list"] == "CL_ISLE"));
 }
 
 #[test]
@@ -168,6 +190,7 @@ fn parts_that_do_not_add_up_are_found_with_the_difference() {
     let rows = "2024;Lulu;Women;3;final;r\n2024;Lulu;Men;4;final;r\n2024;Lulu;Both;8;final;r\n";
     let finding = check(rows, FindingCode::SumOfParts, 4, 4);
     assert_eq!((&*finding.arguments["sum"], &*finding.arguments["difference"]), ("7", "1"));
+    assert_eq!(finding.arguments["dimension"], "SEX");
 }
 
 #[test]

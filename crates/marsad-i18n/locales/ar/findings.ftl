@@ -9,15 +9,49 @@ finding-more = { $count ->
    *[other] وفي { $count_text } موضع آخر
  }
 
-finding-unreadable-file-reason = تتعذّر قراءة الملف بصيغة { $expected ->
-    [text] نص
-   *[other] { $expected }
- } ({ $detail }).
-finding-unreadable-file-remedy = افتحوا الملف واحفظوه من جديد بالصيغة المتفق عليها ودون كلمة سر، ثم أعيدوا إرساله، وإن كان المقصود صيغة أخرى فاطلبوا من المرصد تعديل ملف التعريف الخاص بهذا الاتفاق.
+finding-unreadable-file-reason = { $found ->
+    [empty] الملف فارغ.
+    [html] الملف صفحة ويب (HTML) مهما كان اسمه، وليس بصيغة { $expected }.
+    [xml-workbook] الملف جدول مكتوب على شكل نص XML، كما في Excel 2003 وفي بعض البوابات، وليس بصيغة { $expected }.
+    [xml] الملف نص XML، وليس بصيغة { $expected }.
+    [image] الملف صورة، وليس بصيغة { $expected }.
+    [pdf] الملف وثيقة PDF، وليس بصيغة { $expected }.
+    [document] الملف وثيقة نصية من برنامج لمعالجة النصوص، وليس بصيغة { $expected }.
+    [presentation] الملف عرض تقديمي، وليس بصيغة { $expected }.
+    [other-workbook] الملف جدول بصيغة لا تُقرأ هنا، مثل XLSB أو Numbers أو Excel قديم جدًا، وليس بصيغة { $expected }.
+    [package] الملف جدول Excel أو حزمة من الملفات، وليس بصيغة { $expected }.
+    [archive] الملف حزمة من ملفات أخرى، مثل ZIP، وليس بصيغة { $expected }.
+    [database] الملف مأخوذ من قاعدة بيانات، وليس بصيغة { $expected }.
+    [statistics] الملف من برنامج إحصائي، مثل SPSS أو Stata أو SAS، وليس بصيغة { $expected }.
+    [text] الملف نص، ولعله CSV، وليس بصيغة { $expected }.
+    [locked] الملف محمي بكلمة سر.
+   *[other] تتعذّر قراءة الملف بصيغة { $expected ->
+        [text] نص
+       *[other] { $expected }
+    } ({ $detail }).
+ }
+finding-unreadable-file-remedy = { $found ->
+    [empty] تثبّتوا من أن الملف حُفظ ونُقل كاملًا، ثم أعيدوا إرساله.
+    [html] افتحوه في برنامج جداول واختاروا «حفظ باسم» ثم «مصنّف Excel ‏(.xlsx)»، وأرسلوا الملف الجديد.
+    [xml-workbook] افتحوه في برنامج جداول واختاروا «حفظ باسم» ثم «مصنّف Excel ‏(.xlsx)»، وأرسلوا الملف الجديد.
+    [other-workbook] افتحوه في برنامج جداول واختاروا «حفظ باسم» ثم «مصنّف Excel ‏(.xlsx)»، وأرسلوا الملف الجديد.
+    [xml] استخرجوا الجدول من البرنامج الذي كتبه بصيغة Excel ‏(.xlsx)، ثم أرسلوه.
+    [image] أرسلوا الجدول نفسه بصيغة Excel ‏(.xlsx) من الملف الذي أُدخلت فيه أرقامه: لا تُقرأ الأرقام من صورة.
+    [pdf] أرسلوا الجدول الذي أُخذت منه الوثيقة بصيغة Excel ‏(.xlsx): لا تُقرأ الجداول من ملف PDF.
+    [document] انسخوا الجدول إلى برنامج جداول واحفظوه بصيغة Excel ‏(.xlsx)، ثم أرسلوه.
+    [presentation] انسخوا الجدول إلى برنامج جداول واحفظوه بصيغة Excel ‏(.xlsx)، ثم أرسلوه.
+    [package] أرسلوا الجدول بالصيغة المتفق عليها، وإن كان المقصود ملف Excel فاطلبوا من المرصد تعديل ملف القراءة الخاص بهذا الاتفاق.
+    [archive] فكّوا ضغط الحزمة، وأرسلوا الملف الذي فيه الجدول.
+    [database] استخرجوا الجدول بصيغة Excel ‏(.xlsx) أو بصيغة CSV، ثم أرسلوه.
+    [statistics] استخرجوا الجدول بصيغة Excel ‏(.xlsx) أو بصيغة CSV، ثم أرسلوه.
+    [text] احفظوا الجدول بصيغة Excel ‏(.xlsx) وأرسلوه، وإن كان المقصود نصًا فاطلبوا من المرصد تعديل ملف القراءة الخاص بهذا الاتفاق.
+    [locked] احفظوا الملف دون كلمة سر، ثم أعيدوا إرساله.
+   *[other] افتحوا الملف واحفظوه من جديد بالصيغة المتفق عليها ودون كلمة سر، ثم أعيدوا إرساله، وإن كان المقصود صيغة أخرى فاطلبوا من المرصد تعديل ملف القراءة الخاص بهذا الاتفاق.
+ }
 finding-missing-column-reason = ليس في الملف عمود «{ $expected }»، ولا عنوان آخر يدلّ عليه.
-finding-missing-column-remedy = أضيفوا العمود بهذا الاسم، وإن كان الملف يبيّنه بطريقة أخرى فاطلبوا من المرصد تعديل ملف التعريف.
+finding-missing-column-remedy = أضيفوا العمود بهذا الاسم، وإن كان الملف يبيّنه بطريقة أخرى فاطلبوا من المرصد تعديل ملف القراءة.
 finding-unexpected-column-reason = العمود «{ $value }» ليس من الاتفاق ولم يُقرأ.
-finding-unexpected-column-remedy = لا داعي لأي إجراء إن كان يتضمن ملاحظات، وإلا فاطلبوا من المرصد إضافته إلى ملف التعريف.
+finding-unexpected-column-remedy = لا داعي لأي إجراء إن كان يتضمن ملاحظات، وإلا فاطلبوا من المرصد إضافته إلى ملف القراءة.
 finding-duplicate-column-reason = العنوان «{ $value }» مكرّر، ولم يُقرأ إلا العمود الأول.
 finding-duplicate-column-remedy = احتفظوا بأحد العمودين أو سمّوا الآخر باسم مختلف.
 finding-missing-dimension-reason = خانة «{ $component }» فارغة، فلا يمكن الجزم بما يعنيه السطر.
@@ -34,21 +68,24 @@ finding-duplicate-key-reason = يكرّر هذا السطر سلسلة السط�
 finding-duplicate-key-remedy = احتفظوا بالسطر الصحيح واحذفوا الآخر، وإن كان كلاهما صحيحًا فصحّحوا ما يميّز أحدهما عن الآخر.
 finding-not-whole-reason = في القيمة { $value } أرقام عشرية حيث لا معنى إلا للأعداد الصحيحة.
 finding-not-whole-remedy = تثبّتوا من الرقم: ربما قُرئت العلامة بين الآلاف على أنها العلامة التي تسبق الأرقام العشرية.
-finding-wrong-frequency-reason = الفترة { $value } ليست من الدورية { $expected } المذكورة في السطر.
+finding-wrong-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» المذكورة في السطر.
 finding-wrong-frequency-remedy = صحّحوا الفترة أو الدورية.
-finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية { $expected } التي ترد بها هذه البيانات عادة.
-finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف التعريف.
+finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» التي ترد بها هذه البيانات عادة.
+finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف القراءة.
 finding-out-of-range-reason = { $rule ->
     [none] القيمة { $value } أكبر من أي عدد أو مبلغ ممكن ({ $bounds }).
    *[other] القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).
  }
 finding-out-of-range-remedy = تثبّتوا من الرقم ومن وحدته وصحّحوه، وإن كان صحيحًا فأعلموا المرصد بما يفسّره.
-finding-sum-of-parts-reason = مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
+finding-sum-of-parts-reason = { $along ->
+    [dimension] مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
+   *[other] مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
+ }
 finding-sum-of-parts-remedy = صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.
 finding-missing-attribute-reason = لا يذكر السطر شيئًا تحت «{ $component }»، وهي معلومة إلزامية.
 finding-missing-attribute-remedy = املؤوا الخانة، وإن لم يوجد هذا العمود فأضيفوه.
 finding-no-data-reason = لا يتضمن الملف أي مشاهدة قابلة للقراءة.
-finding-no-data-remedy = تثبّتوا من أن الملف هو المقصود ومن أن جدوله يبدأ حيث ينتظره ملف التعريف.
+finding-no-data-remedy = تثبّتوا من أن الملف هو المقصود ومن أن جدوله يبدأ حيث ينتظره ملف القراءة.
 finding-too-large-reason = { $what ->
     [bytes] حجم الملف يتجاوز { $limit } بايت، وهو أقصى ما يمكن قراءته، فلم يُقرأ.
     [columns] عدد أعمدة السطر يتجاوز { $limit }، ولم يُقرأ ما زاد عليها.
@@ -97,19 +134,35 @@ finding-uncomputed-formula-remedy = افتحوا الملف في برنامج ج
 finding-cut-off-reason = فُتحت علامة تنصيص ولم تُغلق، أو ينتهي الملف قبل أوانه: نهاية أحد أجزائه ناقصة.
 finding-cut-off-remedy = أغلقوا علامة التنصيص أو احذفوها، وإن كانت نهاية الملف ناقصة فاستخرجوه من جديد، ثم أعيدوا إرساله.
 finding-missing-sheet-reason = ليس في الملف ورقة باسم «{ $expected }».
-finding-missing-sheet-remedy = أضيفوا الورقة أو أعيدوا إليها هذا الاسم، وإن تغيّر اسمها نهائيًا فاطلبوا من المرصد تعديل ملف التعريف.
-finding-unread-sheet-reason = الورقة «{ $value }» ليست من الاتفاق ولم تُقرأ.
-finding-unread-sheet-remedy = لا داعي لأي إجراء إن لم يكن فيها ما يخصّ المرصد، وإلا فاطلبوا من المرصد إضافتها إلى ملف التعريف.
+finding-missing-sheet-remedy = أضيفوا الورقة أو أعيدوا إليها هذا الاسم، وإن تغيّر اسمها نهائيًا فاطلبوا من المرصد تعديل ملف القراءة.
+finding-unread-sheet-reason = { $what ->
+    [file] ليس في ملف القراءة جدول يخصّ هذا الملف، فلم يُقرأ.
+   *[other] الورقة «{ $value }» ليست من الاتفاق ولم تُقرأ.
+ }
+finding-unread-sheet-remedy = { $what ->
+    [file] اطلبوا من المرصد وصف جدول هذا الملف في ملف القراءة.
+   *[other] لا داعي لأي إجراء إن لم يكن فيها ما يخصّ المرصد، وإلا فاطلبوا من المرصد إضافتها إلى ملف القراءة.
+ }
+finding-unread-numbers-reason = { $side ->
+    [below] تحت الجدول المذكور في ملف القراءة مباشرةً أعداد أخرى لم تُقرأ، ابتداءً من هذه الخانة، وعددها { $numbers }: يبدو أن الجدول اتسع.
+    [above] فوق الأسطر المذكورة في ملف القراءة مباشرةً أعداد أخرى لم تُقرأ، ابتداءً من هذه الخانة، وعددها { $numbers }: يبدو أن الجدول اتسع.
+    [right] بعد آخر عمود من الجدول المذكور في ملف القراءة مباشرةً أعداد أخرى لم تُقرأ، ابتداءً من هذه الخانة، وعددها { $numbers }: يبدو أن الجدول اتسع.
+   *[other] ابتداءً من هذه الخانة أعداد لا يشملها أي جدول في ملف القراءة، وعددها { $numbers }، ولم تُقرأ.
+ }
+finding-unread-numbers-remedy = { $side ->
+    [none] لا داعي لأي إجراء إن لم تكن بيانات، كسنوات في عنوان، وإلا فاطلبوا من المرصد وصف جدولها في ملف القراءة.
+   *[other] إن كانت من الجدول فاطلبوا من المرصد كتابة { $setting } في ملف القراءة، وإلا فاتركوا بينهما سطرًا أو عمودًا فارغًا.
+ }
 finding-header-moved-reason = عناوين الأعمدة في السطر { $found }، والمتفق عليه هو السطر { $expected }.
-finding-header-moved-remedy = تثبّتوا من أنه لم يُضف سطر ولم يُحذف فوق الجدول، وإن كان الموضع الجديد هو الصحيح فاطلبوا من المرصد تعديل ملف التعريف.
+finding-header-moved-remedy = تثبّتوا من أنه لم يُضف سطر ولم يُحذف فوق الجدول، وإن كان الموضع الجديد هو الصحيح فاطلبوا من المرصد تعديل ملف القراءة.
 finding-repeated-header-reason = تكرّرت عناوين الأعمدة بين الأسطر، ولم يُقرأ هذا السطر على أنه بيانات.
 finding-repeated-header-remedy = لا داعي لأي إجراء إن كانت الأعمدة التي تليه بالترتيب نفسه، وإلا فانقلوا تلك الأسطر تحت العناوين الأولى، كل خانة في عمودها.
 finding-extra-cells-reason = ينتهي الجدول عند العمود { $columns }، لكن «{ $value }» تقع بعده، فقد تكون خانات السطر قد انزاحت.
 finding-extra-cells-remedy = ابحثوا عن فاصلة أو فاصلة منقوطة داخل نص، وضعوا ذلك النص بين علامتي تنصيص، وإلا فاحذفوا الخانة الزائدة.
 finding-row-not-read-reason = ليس في السطر «{ $value }» قيمة، ولم يُقرأ.
 finding-row-not-read-remedy = لا داعي لأي إجراء إن كان عنوانًا أو ملاحظة أو مصدرًا، وإلا فاملؤوا قيمته.
-finding-skipped-by-profile-reason = لم يُقرأ «{ $value }» عملًا بملف التعريف.
-finding-skipped-by-profile-remedy = لا داعي لأي إجراء إن كان لا يزال خارج المطلوب، وإلا فاطلبوا من المرصد تعديل ملف التعريف.
+finding-skipped-by-profile-reason = لم يُقرأ «{ $value }» عملًا بملف القراءة.
+finding-skipped-by-profile-remedy = لا داعي لأي إجراء إن كان لا يزال خارج المطلوب، وإلا فاطلبوا من المرصد تعديل ملف القراءة.
 finding-ambiguous-code-reason = «{ $value }» تحتمل أكثر من معنى في «{ $component }».
 finding-ambiguous-code-remedy = اكتبوا الرمز أو الاسم الكامل لما تقصدونه.
 finding-ambiguous-number-reason = { $taken ->
@@ -117,6 +170,10 @@ finding-ambiguous-number-reason = { $taken ->
    *[other] يمكن أن يُقرأ «{ $value }» عددًا صحيحًا هو { $first } أو عددًا عشريًا هو { $second }، فلم يُقرأ.
  }
 finding-ambiguous-number-remedy = اكتبوا العدد دون علامة بين الآلاف، وأعلموا المرصد بالعلامة التي تسبق الأرقام العشرية.
+finding-unclear-total-reason = قد يكون «{ $value }» مجموع المجموعة الأخيرة من «{ $component }» أو مجموع كل المجموعات، ولا تبيّن الأرقام ولا المجموعات السابقة أيّهما، فلم يُقرأ السطر.
+finding-unclear-total-remedy = اكتبوا «المجموع العام» إن كان مجموع الكل، وإن كان يختم مجموعة فاذكروا لكل مجموعة مجموعها، أو كرّروا اسم المجموعة في عمودها.
+finding-total-unread-reason = يجمع «{ $value }» كل ما تحت «{ $component }»، ولا رمز لذلك، فلم يُقرأ السطر.
+finding-total-unread-remedy = لا داعي لأي إجراء: يُستنتج هذا المجموع من الأسطر التي قُرئت، وإن كان مجموع المجموعة الأخيرة وحدها فكرّروا اسم المجموعة في عمودها.
 finding-ambiguous-date-reason = يمكن أن يُقرأ التاريخ «{ $value }» على أنه { $first } أو { $second }، فلم يُقرأ.
 finding-ambiguous-date-remedy = اكتبوا السنة أولًا ثم الشهر ثم اليوم: { $first } أو { $second }.
 finding-formula-error-reason = تعطي صيغة الحساب في هذه الخانة الخطأ «{ $value }» بدل عدد.
@@ -130,7 +187,7 @@ finding-number-with-mark-remedy = لا داعي لأي إجراء إن كانت 
 finding-parentheses-as-minus-reason = «{ $value }» بين قوسين، وقد قُرئ على أنه العدد السالب { $number }.
 finding-parentheses-as-minus-remedy = اكتبوا علامة الطرح إن كان العدد سالبًا، وإلا فاحذفوا القوسين.
 finding-percent-unexpected-reason = «{ $value }» نسبة مئوية في عمود مخصّص للأعداد، فلم تُقرأ.
-finding-percent-unexpected-remedy = اكتبوا العدد نفسه، وإن كان العمود مخصّصًا للنسب المئوية فاطلبوا من المرصد تعديل ملف التعريف.
+finding-percent-unexpected-remedy = اكتبوا العدد نفسه، وإن كان العمود مخصّصًا للنسب المئوية فاطلبوا من المرصد تعديل ملف القراءة.
 finding-other-version-reason = أُعدّ الملف وفق «{ $value }»، بينما يتبع الاتفاق النسخة { $expected }.
 finding-other-version-remedy = تثبّتوا من أن الأعمدة والرموز هي أعمدة النسخة { $expected } ورموزها، واكتبوا هذه النسخة في الملف.
 finding-cumulative-unrolled-reason = { $value } مجموع منذ بداية السنة، وقيمة الفترة { $period } وحدها { $result }.
@@ -161,7 +218,10 @@ finding-digit-preference-reason = ينتهي عدد كبير من القيم، �
 finding-digit-preference-remedy = أرسلوا الأعداد المضبوطة، وإن لم توجد فأعلموا المرصد بكيفية تقريب القيم أو تقديرها.
 finding-incomplete-reason = ينصّ الاتفاق على { $expected }، والناقص: { $missing }.
 finding-incomplete-remedy = أضيفوا الناقص، أو بيّنوا حالة القيمة الغائبة، وإن لم يعد موجودًا فأعلموا المرصد بذلك.
-finding-unnamed-rest-reason = المجموع المذكور { $value } ومجموع أجزائه { $sum }، ولا شيء يبيّن طبيعة الباقي، وهو { $rest }.
+finding-unnamed-rest-reason = { $along ->
+    [dimension] المجموع المذكور { $value } ومجموع أجزائه حسب «{ $dimension }» هو { $sum }، ولا شيء يبيّن طبيعة الباقي، وهو { $rest }.
+   *[other] المجموع المذكور { $value } ومجموع أجزائه { $sum }، ولا شيء يبيّن طبيعة الباقي، وهو { $rest }.
+ }
 finding-unnamed-rest-remedy = أضيفوا سطرًا للباقي، مثل «أخرى» أو «غير مصرّح به»، أو صحّحوا الجزء أو المجموع الخاطئ.
 finding-statement-conflict-reason = لا يمكن أن يصحّ «{ $value }» و«{ $other }» معًا بصياغتهما الحالية.
 finding-statement-conflict-remedy = صحّحوا الخاطئ منهما، وإن كان كلاهما صحيحًا فبيّنوا في كل منهما الأشخاص والفترة المعنية.

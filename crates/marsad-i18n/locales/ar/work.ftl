@@ -135,19 +135,24 @@ doubt-assumed-value = اعتُبر العمود «{ $text }» ({ $place }) عم�
 doubt-unread-headings = عناوين فرعية مثل «{ $text }» ({ $place }) كلمات لـ{ $component } في عمود لا يُقرأ؛ اكتب الرموز بنفسك لكل جزء من الأسطر.
 doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{ $component }: إن كان اسم المجموعة تحت أسطرها ذهبت القيم إلى مجموعة أخرى. قرر قبل القراءة.
 doubt-assumed-total = لا يذكر الملف شيئا عن { $component }؛ اعتُمد «{ $taken }» للمجموع.
+doubt-blank-is-total = حيث تخلو خانة { $component } بجانب «{ $text }» ({ $place }) اعتُمد «{ $taken }». وستُقرأ كل خانة فارغة أخرى هناك على النحو نفسه: احذفه من constants إن أمكن أن يسقط اسم.
 doubt-unsaid-dimension = لا شيء يحدد { $component } بيقين: اكتبه تحت [constants] أو اجعله مكوّنا لأحد الأعمدة.
 doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله. قرر هل هذا معنى العنوان.
 doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرر هل هذا معناه.
 doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }).
 doubt-unsaid-period = لا شيء يحدد فترة «{ $text }» ({ $place }): اكتبها في period.
+doubt-other-period = يذكر «{ $text }» ({ $place }) فترة غير { $taken } المأخوذة من اسم الورقة. قرر أيهما الصحيحة.
 doubt-two-years = يذكر «{ $text }» سنتين ميلاديتين؛ اعتُمد reporting_year «{ $taken }» (لا شيء إن كان فارغا). قرر هل هي سنوات مرجعية أم تطور من سنة إلى أخرى.
 doubt-scale = «{ $text }» ({ $place }) يشير إلى وحدة أخرى؛ تُضرب القيم في { $taken }، انظر scale.
 doubt-other-unit = «{ $text }» ({ $place }) يشير إلى وحدة غير وحدة تدفق البيانات؛ لا تُقرأ قيمه.
+doubt-unknown-unit = «{ $text }» ({ $place }) يشير إلى وحدة لا يمكن قراءتها بيقين؛ تُقرأ القيم كما هي. اكتب scale إن لم تكن بوحدة تدفق البيانات.
 doubt-cumulative = «{ $text }» ({ $place }) يشير إلى مجاميع منذ جانفي؛ اكتب cumulative = true لتفكيكها، أو صحح الفترة.
 doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أنها { $taken }؛ انظر dates.
 doubt-thousands = اعتُبرت العلامة في أعداد مثل «{ $text }» فاصلة آلاف؛ انظر numbers إن كانت تسبق الكسور.
 doubt-no-table = لم يُعثر على جدول في «{ $text }».
+doubt-no-table-file = لم يُعثر على جدول في الملف.
 doubt-same-keys = يعطي الجدول في «{ $text }» ({ $place }) المفاتيح نفسها التي يعطيها الجدول في { $taken } فلا يُقرأ؛ قرر أيهما يُعتمد أو ما الذي يميزهما.
+doubt-more-tables = في «{ $text }» جداول أكثر مما تنظر فيه المسودة؛ لا يُدرج أي جدول ابتداء من { $place }. ضعها في ملف مستقل لإعداد مسودتها.
 doubt-other-measure = الجدول الواقع تحت «{ $text }» ({ $place }) يتضمن نسبا أو معدلات بينما يحصي تدفق البيانات أعدادا؛ لا يُقرأ.
 doubt-assumed-source = اعتُمد «{ $taken }» قيمة لـ{ $component } في كل ملاحظة.
 doubt-likely = الأرجح: { $codes }.

@@ -6,8 +6,42 @@ finding-more = { $count ->
    *[other] and in { $count_text } more places
  }
 
-finding-unreadable-file-reason = The file cannot be read as { $expected } ({ $detail }).
-finding-unreadable-file-remedy = Open the file, save it again in the agreed format without a password, and send it; if another format is meant, ask the observatory to change the profile of this agreement.
+finding-unreadable-file-reason = { $found ->
+    [empty] The file is empty.
+    [html] The file is a page of the web (HTML), whatever its name says, and not { $expected }.
+    [xml-workbook] The file is a workbook written as XML text, as Excel 2003 and some portals do, and not { $expected }.
+    [xml] The file is an XML text, and not { $expected }.
+    [image] The file is a picture, and not { $expected }.
+    [pdf] The file is a PDF document, and not { $expected }.
+    [document] The file is a document of a word processor, and not { $expected }.
+    [presentation] The file is a presentation, and not { $expected }.
+    [other-workbook] The file is a workbook in a format that is not read here, such as XLSB, Numbers or a very old Excel, and not { $expected }.
+    [package] The file is a workbook or a package of files, and not { $expected }.
+    [archive] The file is a package of other files, such as ZIP, and not { $expected }.
+    [database] The file comes from a database, and is not { $expected }.
+    [statistics] The file comes from a program for statistics, such as SPSS, Stata or SAS, and is not { $expected }.
+    [text] The file is a text, perhaps CSV, and not { $expected }.
+    [locked] The file is protected by a password.
+   *[other] The file cannot be read as { $expected } ({ $detail }).
+ }
+finding-unreadable-file-remedy = { $found ->
+    [empty] Check that the file was saved and sent whole, then send it again.
+    [html] Open it in a spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and send the new file.
+    [xml-workbook] Open it in a spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and send the new file.
+    [other-workbook] Open it in a spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and send the new file.
+    [xml] Export the table from the program that wrote it as an Excel workbook (.xlsx), and send that.
+    [image] Send the table itself as an Excel workbook (.xlsx), from where its figures were typed: figures in a picture are not read.
+    [pdf] Send the table from which the document was made as an Excel workbook (.xlsx): tables in a PDF are not read.
+    [document] Copy the table into a spreadsheet, save it as an Excel workbook (.xlsx), and send that.
+    [presentation] Copy the table into a spreadsheet, save it as an Excel workbook (.xlsx), and send that.
+    [package] Send the table in the agreed format; if a workbook is meant, ask the observatory to change the profile of this agreement.
+    [archive] Unpack it, and send the file that holds the table.
+    [database] Export the table as an Excel workbook (.xlsx) or as CSV, and send that.
+    [statistics] Export the table as an Excel workbook (.xlsx) or as CSV, and send that.
+    [text] Save the table as an Excel workbook (.xlsx) and send that; if a text is meant, ask the observatory to change the profile of this agreement.
+    [locked] Save the file without a password, then send it again.
+   *[other] Open the file, save it again in the agreed format without a password, and send it; if another format is meant, ask the observatory to change the profile of this agreement.
+ }
 finding-missing-column-reason = The file has no column “{ $expected }”, and no other heading stands for it.
 finding-missing-column-remedy = Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
 finding-unexpected-column-reason = The column “{ $value }” is not part of the agreement and was not read.
@@ -28,16 +62,19 @@ finding-duplicate-key-reason = This row repeats the series and the period of row
 finding-duplicate-key-remedy = Keep the row that is right and delete the other; if both are right, correct what tells them apart.
 finding-not-whole-reason = The value { $value } has decimals, where only whole numbers make sense.
 finding-not-whole-remedy = Check the figure: a mark between thousands may have been read as the mark before decimals.
-finding-wrong-frequency-reason = The period { $value } is not of the frequency { $expected } that the row says.
+finding-wrong-frequency-reason = The period { $value } is not of the frequency “{ $expected }” that the row says.
 finding-wrong-frequency-remedy = Correct the period or the frequency.
-finding-unusual-frequency-reason = The period { $value } is not of the frequency { $expected } in which this data usually comes.
+finding-unusual-frequency-reason = The period { $value } is not of the frequency “{ $expected }” in which this data usually comes.
 finding-unusual-frequency-remedy = Check that the period was read rightly; if the data really comes more or less often, ask the observatory to say the frequency in the profile.
 finding-out-of-range-reason = { $rule ->
     [none] The value { $value } is larger than any count or amount can be ({ $bounds }).
    *[other] The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).
  }
 finding-out-of-range-remedy = Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
-finding-sum-of-parts-reason = The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
+finding-sum-of-parts-reason = { $along ->
+    [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
+   *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
+ }
 finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
 finding-missing-attribute-reason = The row says nothing under “{ $component }”, which is required.
 finding-missing-attribute-remedy = Fill in the cell; if there is no such column, add it.
@@ -92,8 +129,24 @@ finding-cut-off-reason = A quotation mark was opened and never closed, or the fi
 finding-cut-off-remedy = Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
 finding-missing-sheet-reason = The workbook has no sheet “{ $expected }”.
 finding-missing-sheet-remedy = Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.
-finding-unread-sheet-reason = The sheet “{ $value }” is not part of the agreement and was not read.
-finding-unread-sheet-remedy = Nothing to do if it holds nothing for the observatory; otherwise ask the observatory to add it to the profile.
+finding-unread-sheet-reason = { $what ->
+    [file] No table of the profile is for this file; it was not read.
+   *[other] The sheet “{ $value }” is not part of the agreement and was not read.
+ }
+finding-unread-sheet-remedy = { $what ->
+    [file] Ask the observatory to describe the table of the file in the profile.
+   *[other] Nothing to do if it holds nothing for the observatory; otherwise ask the observatory to add it to the profile.
+ }
+finding-unread-numbers-reason = { $side ->
+    [below] Directly below the table that the profile reads stand more numbers, { $numbers } in all from this cell on, which were not read: the table seems to have grown.
+    [above] Directly above the rows that the profile reads stand more numbers, { $numbers } in all from this cell on, which were not read: the table seems to have grown.
+    [right] Directly to the right of the table that the profile reads stand more numbers, { $numbers } in all from this cell on, which were not read: the table seems to have grown.
+   *[other] From this cell on stand numbers that no table of the profile takes, { $numbers } in all; they were not read.
+ }
+finding-unread-numbers-remedy = { $side ->
+    [none] Nothing to do if they are no data, such as the years of a title; otherwise ask the observatory to describe their table in the profile.
+   *[other] If they belong to the table, ask the observatory to write { $setting } in the profile; otherwise leave an empty row or column between the two.
+ }
 finding-header-moved-reason = The column headers stand on row { $found }, where row { $expected } was agreed.
 finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
 finding-repeated-header-reason = The column headers stand again between the rows; this line was not read as data.
@@ -111,6 +164,10 @@ finding-ambiguous-number-reason = { $taken ->
    *[other] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; it was not read.
  }
 finding-ambiguous-number-remedy = Write the number without a mark between thousands, and tell the observatory which mark stands before the decimals.
+finding-unclear-total-reason = “{ $value }” may be the total of the last group under “{ $component }” or of all of them: neither the numbers nor the groups before tell which. The row was not read.
+finding-unclear-total-remedy = Write “grand total” if it is the total of all; if it ends a group, give each group its total, or repeat the name of the group in its column.
+finding-total-unread-reason = “{ $value }” adds up everything under “{ $component }”, for which there is no code; the row was not read.
+finding-total-unread-remedy = Nothing to do: the total follows from the rows that were read. If it is that of the last group alone, repeat the name of the group in its column.
 finding-ambiguous-date-reason = “{ $value }” can be read as { $first } or as { $second }; it was not read.
 finding-ambiguous-date-remedy = Write the year first, then the month, then the day: { $first } or { $second }.
 finding-formula-error-reason = The formula of this cell gives the error “{ $value }” instead of a number.
@@ -155,7 +212,10 @@ finding-digit-preference-reason = Like “{ $value }”, too many figures end in
 finding-digit-preference-remedy = Send the exact counts; if there are none, tell the observatory how the figures were rounded or estimated.
 finding-incomplete-reason = The agreement expects { $expected }; missing: { $missing }.
 finding-incomplete-remedy = Add what is missing, or give the status of a missing value; if it no longer exists, tell the observatory.
-finding-unnamed-rest-reason = The total is { $value } and its parts add up to { $sum }; nothing says what the remaining { $rest } are.
+finding-unnamed-rest-reason = { $along ->
+    [dimension] The total is { $value } and its parts by “{ $dimension }” add up to { $sum }; nothing says what the remaining { $rest } are.
+   *[other] The total is { $value } and its parts add up to { $sum }; nothing says what the remaining { $rest } are.
+ }
 finding-unnamed-rest-remedy = Add a row for the rest, such as “other” or “not stated”, or correct the part or the total that is wrong.
 finding-statement-conflict-reason = “{ $value }” and “{ $other }” cannot both be right as they are worded.
 finding-statement-conflict-remedy = Correct the one that is wrong; if both are right, say in each which persons and which period it counts.

@@ -6,11 +6,45 @@ finding-more = { $count ->
    *[other] et à { $count_text } autres endroits
  }
 
-finding-unreadable-file-reason = Le fichier ne se lit pas comme { $expected ->
-    [text] texte
-   *[other] { $expected }
- } ({ $detail }).
-finding-unreadable-file-remedy = Ouvrez le fichier, enregistrez-le de nouveau dans le format convenu, sans mot de passe, et renvoyez-le ; si un autre format est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+finding-unreadable-file-reason = { $found ->
+    [empty] Le fichier est vide.
+    [html] Le fichier est une page web (HTML), quoi que dise son nom, et non { $expected }.
+    [xml-workbook] Le fichier est un classeur écrit comme texte XML, à la manière d’Excel 2003 et de certains portails, et non { $expected }.
+    [xml] Le fichier est un texte XML, et non { $expected }.
+    [image] Le fichier est une image, et non { $expected }.
+    [pdf] Le fichier est un document PDF, et non { $expected }.
+    [document] Le fichier est un document de traitement de texte, et non { $expected }.
+    [presentation] Le fichier est une présentation, et non { $expected }.
+    [other-workbook] Le fichier est un classeur dans un format qui n’est pas lu ici, comme XLSB, Numbers ou un très ancien Excel, et non { $expected }.
+    [package] Le fichier est un classeur ou un paquet de fichiers, et non { $expected }.
+    [archive] Le fichier est un paquet d’autres fichiers, comme ZIP, et non { $expected }.
+    [database] Le fichier vient d’une base de données, et n’est pas { $expected }.
+    [statistics] Le fichier vient d’un logiciel de statistique, comme SPSS, Stata ou SAS, et n’est pas { $expected }.
+    [text] Le fichier est un texte, peut-être CSV, et non { $expected }.
+    [locked] Le fichier est protégé par un mot de passe.
+   *[other] Le fichier ne se lit pas comme { $expected ->
+        [text] texte
+       *[other] { $expected }
+    } ({ $detail }).
+ }
+finding-unreadable-file-remedy = { $found ->
+    [empty] Vérifiez que le fichier a été enregistré et transmis en entier, puis renvoyez-le.
+    [html] Ouvrez-le dans un tableur, choisissez « Enregistrer sous », puis « Classeur Excel (.xlsx) », et envoyez le nouveau fichier.
+    [xml-workbook] Ouvrez-le dans un tableur, choisissez « Enregistrer sous », puis « Classeur Excel (.xlsx) », et envoyez le nouveau fichier.
+    [other-workbook] Ouvrez-le dans un tableur, choisissez « Enregistrer sous », puis « Classeur Excel (.xlsx) », et envoyez le nouveau fichier.
+    [xml] Exportez le tableau comme classeur Excel (.xlsx) depuis le logiciel qui l’a écrit, et envoyez celui-ci.
+    [image] Envoyez le tableau lui-même comme classeur Excel (.xlsx), depuis le fichier où ses chiffres ont été saisis : les chiffres d’une image ne sont pas lus.
+    [pdf] Envoyez comme classeur Excel (.xlsx) le tableau dont le document est tiré : les tableaux d’un PDF ne sont pas lus.
+    [document] Copiez le tableau dans un tableur, enregistrez-le comme classeur Excel (.xlsx), et envoyez celui-ci.
+    [presentation] Copiez le tableau dans un tableur, enregistrez-le comme classeur Excel (.xlsx), et envoyez celui-ci.
+    [package] Envoyez le tableau dans le format convenu ; si un classeur est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+    [archive] Décompressez-le, et envoyez le fichier qui contient le tableau.
+    [database] Exportez le tableau comme classeur Excel (.xlsx) ou comme CSV, et envoyez celui-ci.
+    [statistics] Exportez le tableau comme classeur Excel (.xlsx) ou comme CSV, et envoyez celui-ci.
+    [text] Enregistrez le tableau comme classeur Excel (.xlsx) et envoyez celui-ci ; si un texte est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+    [locked] Enregistrez le fichier sans mot de passe, puis renvoyez-le.
+   *[other] Ouvrez le fichier, enregistrez-le de nouveau dans le format convenu, sans mot de passe, et renvoyez-le ; si un autre format est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+ }
 finding-missing-column-reason = Le fichier n’a pas de colonne « { $expected } », et aucun autre en-tête n’en tient lieu.
 finding-missing-column-remedy = Ajoutez la colonne sous ce nom ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
 finding-unexpected-column-reason = La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
@@ -31,16 +65,19 @@ finding-duplicate-key-reason = Cette ligne répète la série et la période de 
 finding-duplicate-key-remedy = Gardez la ligne juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
 finding-not-whole-reason = La valeur { $value } a des décimales là où seuls des nombres entiers ont un sens.
 finding-not-whole-remedy = Vérifiez le chiffre : un séparateur de milliers a pu être lu comme le signe devant les décimales.
-finding-wrong-frequency-reason = La période { $value } n’est pas de la fréquence { $expected } que dit la ligne.
+finding-wrong-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } » que dit la ligne.
 finding-wrong-frequency-remedy = Corrigez la période ou la fréquence.
-finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence { $expected } dans laquelle ces données arrivent d’ordinaire.
+finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », dans laquelle ces données arrivent d’ordinaire.
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
 finding-out-of-range-reason = { $rule ->
     [none] La valeur { $value } dépasse tout effectif et tout montant possibles ({ $bounds }).
    *[other] La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).
  }
 finding-out-of-range-remedy = Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
-finding-sum-of-parts-reason = La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
+finding-sum-of-parts-reason = { $along ->
+    [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
+   *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
+ }
 finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
 finding-missing-attribute-reason = La ligne ne dit rien sous « { $component } », qui est obligatoire.
 finding-missing-attribute-remedy = Remplissez la cellule ; si la colonne manque, ajoutez-la.
@@ -95,8 +132,24 @@ finding-cut-off-reason = Un guillemet a été ouvert et jamais fermé, ou le fic
 finding-cut-off-remedy = Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
 finding-missing-sheet-reason = Le classeur n’a pas de feuille « { $expected } ».
 finding-missing-sheet-remedy = Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé définitivement, demandez à l’observatoire de modifier le profil.
-finding-unread-sheet-reason = La feuille « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
-finding-unread-sheet-remedy = Rien à faire si elle ne contient rien pour l’observatoire ; sinon, demandez à l’observatoire de l’ajouter au profil.
+finding-unread-sheet-reason = { $what ->
+    [file] Aucun tableau du profil n’est prévu pour ce fichier ; il n’a pas été lu.
+   *[other] La feuille « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
+ }
+finding-unread-sheet-remedy = { $what ->
+    [file] Demandez à l’observatoire de décrire le tableau du fichier dans le profil.
+   *[other] Rien à faire si elle ne contient rien pour l’observatoire ; sinon, demandez à l’observatoire de l’ajouter au profil.
+ }
+finding-unread-numbers-reason = { $side ->
+    [below] Juste au-dessous du tableau que lit le profil se trouvent d’autres nombres, { $numbers } en tout à partir de cette cellule, qui n’ont pas été lus : le tableau semble avoir grandi.
+    [above] Juste au-dessus des lignes que lit le profil se trouvent d’autres nombres, { $numbers } en tout à partir de cette cellule, qui n’ont pas été lus : le tableau semble avoir grandi.
+    [right] Juste à droite du tableau que lit le profil se trouvent d’autres nombres, { $numbers } en tout à partir de cette cellule, qui n’ont pas été lus : le tableau semble avoir grandi.
+   *[other] À partir de cette cellule se trouvent des nombres qu’aucun tableau du profil ne prend, { $numbers } en tout ; ils n’ont pas été lus.
+ }
+finding-unread-numbers-remedy = { $side ->
+    [none] Rien à faire si ce ne sont pas des données, comme les années d’un titre ; sinon, demandez à l’observatoire de décrire leur tableau dans le profil.
+   *[other] S’ils font partie du tableau, demandez à l’observatoire d’écrire { $setting } dans le profil ; sinon, laissez une ligne ou une colonne vide entre les deux.
+ }
 finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
 finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
 finding-repeated-header-reason = Les en-têtes des colonnes reviennent entre les lignes ; cette ligne n’a pas été lue comme donnée.
@@ -114,6 +167,10 @@ finding-ambiguous-number-reason = { $taken ->
    *[other] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; il n’a pas été lu.
  }
 finding-ambiguous-number-remedy = Écrivez le nombre sans signe entre les milliers, et dites à l’observatoire quel signe précède les décimales.
+finding-unclear-total-reason = « { $value } » peut être le total du dernier groupe de « { $component } » ou celui de tous : ni les nombres ni les groupes qui précèdent ne le disent. La ligne n’a pas été lue.
+finding-unclear-total-remedy = Écrivez « total général » si c’est le total de tous ; s’il clôt un groupe, donnez à chaque groupe son total, ou répétez le nom du groupe dans sa colonne.
+finding-total-unread-reason = « { $value } » additionne tout ce qui est sous « { $component } », ce que ne désigne aucun code ; la ligne n’a pas été lue.
+finding-total-unread-remedy = Rien à faire : ce total découle des lignes qui ont été lues. Si c’est celui du dernier groupe seul, répétez le nom du groupe dans sa colonne.
 finding-ambiguous-date-reason = « { $value } » peut se lire comme { $first } ou comme { $second } ; la date n’a pas été lue.
 finding-ambiguous-date-remedy = Écrivez d’abord l’année, puis le mois, puis le jour : { $first } ou { $second }.
 finding-formula-error-reason = La formule de cette cellule donne l’erreur « { $value } » au lieu d’un nombre.
@@ -158,7 +215,10 @@ finding-digit-preference-reason = Comme « { $value } », trop de valeurs se t
 finding-digit-preference-remedy = Envoyez les effectifs exacts ; s’il n’y en a pas, dites à l’observatoire comment les valeurs ont été arrondies ou estimées.
 finding-incomplete-reason = L’accord prévoit { $expected } ; il manque : { $missing }.
 finding-incomplete-remedy = Ajoutez ce qui manque, ou donnez le statut d’une valeur manquante ; si cela n’existe plus, dites-le à l’observatoire.
-finding-unnamed-rest-reason = Le total est { $value } et la somme de ses parties { $sum } ; rien ne dit ce qu’est le reste, { $rest }.
+finding-unnamed-rest-reason = { $along ->
+    [dimension] Le total est { $value } et la somme de ses parties selon « { $dimension } » { $sum } ; rien ne dit ce qu’est le reste, { $rest }.
+   *[other] Le total est { $value } et la somme de ses parties { $sum } ; rien ne dit ce qu’est le reste, { $rest }.
+ }
 finding-unnamed-rest-remedy = Ajoutez une ligne pour le reste, comme « autres » ou « non déclaré », ou corrigez la partie ou le total erroné.
 finding-statement-conflict-reason = « { $value } » et « { $other } » ne peuvent être justes tous les deux tels qu’ils sont formulés.
 finding-statement-conflict-remedy = Corrigez celui qui est erroné ; si les deux sont justes, dites dans chacun quelles personnes et quelle période il compte.

@@ -2,7 +2,7 @@
 //! `ISLE`.
 
 use marsad_i18n::Voice;
-use marsad_model::{Code, Codelist, DataStructure, Finding, TimePeriod};
+use marsad_model::{Code, Codelist, DataStructure, Finding, FindingCode, TimePeriod};
 
 use super::Examined;
 
@@ -14,11 +14,17 @@ pub(super) fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -
     let mut named = finding.clone();
     let dataflow = examined.pack.dataflow(examined.dataflow);
     let structure = dataflow.and_then(|dataflow| examined.pack.structure_of(dataflow));
+    let named_code = |component: &str, code: &str| code_name(examined, structure?, (component, code), voice);
     for (argument, text) in &mut named.arguments {
         let name = match argument.as_str() {
-            "component" => examined.pack.concept(text).map(|concept| concept.name.get(voice.lang()).to_owned()),
-            "list" => examined.pack.codelist(text).map(|list| list_name(list, finding.nearest.is_empty(), voice)),
-            "status" => structure.and_then(|structure| code_name(examined, structure, ("OBS_STATUS", text), voice)),
+            "component" | "dimension" => each(text, voice, |id| {
+                examined.pack.concept(id).map(|concept| concept.name.get(voice.lang()).to_owned())
+            }),
+            "list" => each(text, voice, |id| {
+                examined.pack.codelist(id).map(|list| list_name(list, finding.nearest.is_empty(), voice))
+            }),
+            "status" => named_code("OBS_STATUS", text),
+            "expected" if is_about_frequency(finding.code) => named_code("FREQ", text),
             "series" => structure.and_then(|structure| series_name(examined, structure, text, voice)),
             "period" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
             _ => None,
@@ -27,7 +33,31 @@ pub(super) fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -
             *text = name;
         }
     }
+    if matches!(finding.code, FindingCode::UnknownCode | FindingCode::AmbiguousCode) {
+        let components = finding.arguments.get("component").map_or("", String::as_str);
+        for code in &mut named.nearest {
+            let name = components.split(SEPARATOR).find_map(|component| named_code(component, code));
+            if let Some(name) = name {
+                *code = format!("{name} ({code})");
+            }
+        }
+    }
     named
+}
+
+/// What stands between the identifiers of an argument that holds several.
+const SEPARATOR: &str = ", ";
+
+fn is_about_frequency(code: FindingCode) -> bool {
+    matches!(code, FindingCode::WrongFrequency | FindingCode::UnusualFrequency)
+}
+
+/// The names of one or several identifiers; none where none of them has one.
+fn each(ids: &str, voice: &Voice, name_of: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let names: Vec<Option<String>> = ids.split(SEPARATOR).map(&name_of).collect();
+    let is_any = names.iter().any(Option::is_some);
+    let shown = names.into_iter().zip(ids.split(SEPARATOR)).map(|(name, id)| name.unwrap_or_else(|| id.to_owned()));
+    is_any.then(|| shown.collect::<Vec<_>>().join(&voice.say("list-separator")))
 }
 
 /// The name of a list; of a short one, where nothing is near, also what may be written.

@@ -175,10 +175,17 @@ fn key(finding: &Finding, remedy: &str) -> Key {
     (finding.code, value.to_owned(), named.cloned().unwrap_or_default(), remedy.to_owned())
 }
 
-/// Whether the value of such a finding is a figure or a line of its own: then it is not what findings have in common.
+/// Whether the value of such a finding is a figure, a period or a line of its own: then it is not what findings have in
+/// common.
 fn is_figure(code: FindingCode) -> bool {
     use FindingCode as C;
     let figures = [
+        C::NotANumber,
+        C::NotAPeriod,
+        C::WrongFrequency,
+        C::UnusualFrequency,
+        C::DuplicateKey,
+        C::SuppressedBySender,
         C::NotWhole,
         C::OutOfRange,
         C::SumOfParts,
@@ -225,6 +232,20 @@ impl Cause {
     /// In how many places it was found, listed or not.
     pub fn count(&self) -> u64 {
         self.places.len() as u64 + self.more
+    }
+
+    /// The places, or the first of them, those of which the same is said together; in the order of the file otherwise.
+    pub(super) fn by_reason(&self, places_max: usize) -> Vec<Vec<&AnswerPlace>> {
+        let mut groups: Vec<Vec<&AnswerPlace>> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for place in self.places.iter().take(places_max) {
+            let at = *known.entry(place.reason.as_str()).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some(group) => group.push(place),
+                None => groups.push(vec![place]),
+            }
+        }
+        groups
     }
 
     /// What is said of places that are not listed: those beyond `listed`, and those that were only counted.

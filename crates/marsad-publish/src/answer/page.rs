@@ -66,13 +66,13 @@ impl Cause {
         format!("\n<section class=\"cause\"><h3>{heading}</h3>{remedy}{table}{more}</section>")
     }
 
-    /// Where it stands: a line for each sheet and, where places differ in their words, for each place.
+    /// Where it stands: a line for each sheet and, where places differ in their words, for each of these.
     fn table(&self, voice: &Voice) -> String {
-        let places = self.places.get(..self.places.len().min(LISTED_MAX)).unwrap_or_default();
-        let has_sheet = places.iter().any(|place| !place.place.sheet.is_empty());
+        let groups = self.by_reason(LISTED_MAX);
+        let has_sheet = groups.iter().flatten().any(|place| !place.place.sheet.is_empty());
         let has_reason = self.reason.is_none();
-        let is_one = |a: &AnswerPlace, b: &AnswerPlace| a.place.sheet == b.place.sheet && a.reason == b.reason;
-        let rows: String = places.chunk_by(is_one).map(|same| row(same, (has_sheet, has_reason), voice)).collect();
+        let sheets = groups.iter().flat_map(|group| group.chunk_by(|a, b| a.place.sheet == b.place.sheet));
+        let rows: String = sheets.map(|same| row(same, (has_sheet, has_reason), voice)).collect();
         let shown = [("sheet", has_sheet), ("cell", true), ("reason", has_reason)];
         let heads = shown.iter().filter(|(_, is_shown)| *is_shown);
         let heads: String = heads
@@ -83,7 +83,7 @@ impl Cause {
 }
 
 /// Places on one sheet of which the same is said.
-fn row(places: &[AnswerPlace], (has_sheet, has_reason): (bool, bool), voice: &Voice) -> String {
+fn row(places: &[&AnswerPlace], (has_sheet, has_reason): (bool, bool), voice: &Voice) -> String {
     let Some(first) = places.first() else { return String::new() };
     let sheet = format!("<td><bdi>{}</bdi></td>", escape(&first.place.sheet));
     let sheet = if has_sheet { sheet } else { String::new() };

@@ -22,8 +22,8 @@ impl Answer {
 
     /// Whether [`Answer::text`] leaves out places that [`Answer::whole_text`] lists.
     pub fn is_cut(&self) -> bool {
-        let is_long = |cause: &Cause| cause.places.len() > PLACES_MAX;
-        self.groups.iter().any(|group| group.causes.len() > CAUSES_MAX || group.causes.iter().any(is_long))
+        let is_cut = |cause: &Cause| cause.shown(PLACES_MAX).iter().map(Vec::len).sum::<usize>() < cause.places.len();
+        self.groups.iter().any(|group| group.causes.len() > CAUSES_MAX || group.causes.iter().any(is_cut))
     }
 }
 
@@ -41,22 +41,24 @@ impl AnswerGroup {
 }
 
 impl Cause {
+    /// So many reasons at most, and so many places of each.
+    fn shown(&self, max: usize) -> Vec<Vec<&AnswerPlace>> {
+        let groups = self.by_reason(usize::MAX).into_iter().take(max);
+        groups.map(|group| group.into_iter().take(max).collect()).collect()
+    }
+
     fn text(&self, places: usize, voice: &Voice) -> String {
-        let more = self.more_text(places, voice);
+        let shown = self.shown(places);
+        let more = self.more_text(shown.iter().map(Vec::len).sum(), voice);
         let found = match &self.reason {
             Some(reason) => {
-                let listed = self.places.get(..places.min(self.places.len())).unwrap_or_default();
-                let sheets = listed.chunk_by(|a, b| a.place.sheet == b.place.sheet);
-                let words: Vec<String> = sheets.map(|places| places_text(places, voice)).chain(more).collect();
+                let sheets = shown.iter().flat_map(|group| sheets_text(group, voice));
+                let words: Vec<String> = sheets.chain(more).collect();
                 format!("  {reason} [{}]\n    {}\n", self.code, words.join(&voice.say("list-separator")))
             }
             None => {
                 let count = voice.say_with("answer-in-places", &args().count("n", self.count()));
-                let line = |place: &AnswerPlace| {
-                    let place = args().text("place", &place.words(voice)).text("reason", &place.reason);
-                    voice.say_with("answer-place-reason", &place)
-                };
-                let lines = self.places.iter().take(places).map(line).chain(more);
+                let lines = shown.iter().map(|group| reason_line(group, voice)).chain(more);
                 let lines: String = lines.map(|line| format!("    {line}\n")).collect();
                 format!("  {count} [{}]\n{lines}", self.code)
             }
@@ -65,8 +67,21 @@ impl Cause {
     }
 }
 
+/// Places of which the same is said, and what that is.
+fn reason_line(places: &[&AnswerPlace], voice: &Voice) -> String {
+    let reason = places.first().map_or("", |place| place.reason.as_str());
+    let words = sheets_text(places, voice).join(&voice.say("list-separator"));
+    voice.say_with("answer-place-reason", &args().text("place", &words).text("reason", reason))
+}
+
+/// Places sheet by sheet.
+fn sheets_text(places: &[&AnswerPlace], voice: &Voice) -> Vec<String> {
+    let sheets = places.chunk_by(|a, b| a.place.sheet == b.place.sheet);
+    sheets.map(|places| places_text(places, voice)).collect()
+}
+
 /// Places on one sheet: its cells, and the sheet once.
-fn places_text(places: &[AnswerPlace], voice: &Voice) -> String {
+fn places_text(places: &[&AnswerPlace], voice: &Voice) -> String {
     match places {
         [first, ..] if !first.cell.is_empty() && !first.place.sheet.is_empty() => {
             let cells = cells_text(places, voice);
@@ -82,7 +97,7 @@ fn places_text(places: &[AnswerPlace], voice: &Voice) -> String {
 }
 
 /// Cells in a row. From right to left each is isolated, and a mark says that the row itself runs so.
-fn cells_text(places: &[AnswerPlace], voice: &Voice) -> String {
+fn cells_text(places: &[&AnswerPlace], voice: &Voice) -> String {
     let separator = voice.say("list-separator");
     if places.len() == 1 || !voice.lang().is_right_to_left() {
         let cells: Vec<&str> = places.iter().map(|place| place.cell.as_str()).collect();

@@ -83,6 +83,49 @@ fn components_series_and_statuses_are_told_by_name() {
 }
 
 #[test]
+fn what_is_near_is_named_in_the_language_of_the_reader() {
+    for (lang, name) in
+        [(Lang::Fr, "Île de Loulou (XM-L)"), (Lang::En, "Lulu Isle (XM-L)"), (Lang::Ar, "جزيرة اللؤلؤ (XM-L)")]
+    {
+        let near = unknown(at("", 4, 2), "Lullu").with_nearest(["XM-L"]);
+        let remedy = answer(&[near], lang).groups[0].causes[0].remedy.clone();
+        assert!(remedy.contains(name), "{remedy}");
+    }
+    let header = Finding::new(FindingCode::MissingColumn, Severity::Error, at("", 1, 1)).with("expected", "Isle");
+    let remedy = answer(&[header.with_nearest(["Isles"])], Lang::Fr).groups[0].causes[0].remedy.clone();
+    assert!(remedy.ends_with("Isles."), "{remedy}");
+}
+
+#[test]
+fn frequencies_dimensions_and_several_components_are_told_by_name() {
+    let unusual = Finding::new(FindingCode::UnusualFrequency, Severity::Warning, at("", 2, 4)).with_value("2023-Q1");
+    let sum = Finding::new(FindingCode::SumOfParts, Severity::Error, at("", 2, 4)).with("dimension", "SEX");
+    let sum = sum.with("along", "dimension").with("sum", 12).with("total", 15).with("difference", 3);
+    let header = Finding::new(FindingCode::UnknownCode, Severity::Error, at("", 1, 4)).with_value("x");
+    let header = header.with("component", "ISLE, SEX").with("list", "CL_ISLE, CL_SEX");
+    let text = answer(&[unusual.with("expected", "M"), sum, header], Lang::En).text(&voice(Lang::En));
+    for words in ["“Monthly”", "by “Sex”", "“Isle, Sex”", "(CL_ISLE)", "(CL_SEX)"] {
+        assert!(text.contains(words), "no {words} in {text}");
+    }
+}
+
+#[test]
+fn values_that_differ_from_row_to_row_are_one_trouble_and_their_words_stand_once() {
+    let at_row = |code, row, value: &str| Finding::new(code, Severity::Error, at("", row, 4)).with_value(value);
+    let number = |row, value: &str| at_row(FindingCode::NotANumber, row, value).with("expected", ".");
+    let again = |row, first: u32| at_row(FindingCode::DuplicateKey, row, &row.to_string()).with("first", first);
+    let findings = [number(2, "5-10"), number(3, "~1"), number(4, "5-10"), again(7, 5), again(8, 6), again(9, 5)];
+    let answer = answer(&findings, Lang::En);
+    let counts: Vec<u64> = answer.groups[0].causes.iter().map(|cause| cause.count()).collect();
+    assert_eq!(counts, [3, 3]);
+    let text = answer.text(&voice(Lang::En));
+    assert!(text.contains("D2, D4: “5-10” is not a number."), "{text}");
+    assert!(text.contains("D3: “~1” is not a number.") && text.contains("D7, D9: ") && !answer.is_cut(), "{text}");
+    let page = answer.page(&voice(Lang::En));
+    assert_eq!(page.matches("“5-10” is not a number.").count(), 1, "{page}");
+}
+
+#[test]
 fn the_page_is_well_formed_and_holds_no_foreign_markup_script_or_address() {
     for lang in Lang::ALL {
         let findings = [unknown(at(HOSTILE, 2, 2), HOSTILE), unknown(at("", 3, 2), "x")];

@@ -2,6 +2,7 @@
 
 use marsad_collect::{Doubt, DoubtKind, Draft, Suggestion};
 use marsad_i18n::args;
+use marsad_model::Pack;
 use marsad_pack::{Remark, quoted, write_profile};
 use marsad_workflow::Work;
 use serde_json::json;
@@ -20,7 +21,7 @@ pub fn run(site: &Site, command: &Profile, console: &Console) -> Result<Outcome,
     let mut content = foreign_file::open(file)?;
     let name = file_name(file);
     match Work::draft_profile(&pack, dataflow, (&name, &mut content))? {
-        Ok(draft) => give(&draft, &name, console),
+        Ok(draft) => give(&draft, (&pack, dataflow.as_str(), &name), console),
         Err(finding) => {
             console.tell(&console.finding_text(&finding));
             Ok(Outcome::Findings)
@@ -28,8 +29,8 @@ pub fn run(site: &Site, command: &Profile, console: &Console) -> Result<Outcome,
     }
 }
 
-fn give(draft: &Draft, file: &str, console: &Console) -> Result<Outcome, Failure> {
-    let remarks: Vec<Remark> = draft.doubts.iter().map(|doubt| remark(doubt, console)).collect();
+fn give(draft: &Draft, (pack, dataflow, file): (&Pack, &str, &str), console: &Console) -> Result<Outcome, Failure> {
+    let remarks: Vec<Remark> = draft.doubts.iter().map(|doubt| remark(doubt, (pack, dataflow), console)).collect();
     let text = write_profile(&draft.profile, &remarks).map_err(Failure::Unexpected)?;
     let doubts: Vec<serde_json::Value> = draft.doubts.iter().map(|doubt| json!({
         "kind": doubt.kind.word(),
@@ -48,18 +49,24 @@ fn give(draft: &Draft, file: &str, console: &Console) -> Result<Outcome, Failure
 }
 
 /// A doubt as a remark in the profile.
-fn remark(doubt: &Doubt, console: &Console) -> Remark {
-    let likely: Vec<String> = doubt
-        .suggestions
-        .iter()
-        .map(|suggestion| format!("{} {} ({:.2})", suggestion.code, suggestion.name, suggestion.score))
-        .collect();
+fn remark(doubt: &Doubt, (pack, dataflow): (&Pack, &str), console: &Console) -> Remark {
+    let structure = pack.dataflow(dataflow).and_then(|dataflow| pack.structure_of(dataflow));
+    let list = structure.and_then(|structure| pack.codelist_of(structure, &doubt.component));
+    let name = |suggestion: &Suggestion| match list.and_then(|list| list.find(&suggestion.code)) {
+        Some(code) => code.name.get(console.voice().lang()).to_owned(),
+        None => suggestion.name.clone(),
+    };
+    let likely = doubt.suggestions.iter();
+    let likely: Vec<String> = likely.map(|s| format!("{} {} ({:.2})", s.code, name(s), s.score)).collect();
     let words = args()
         .text("text", &doubt.text)
         .text("component", &doubt.component)
         .text("taken", &doubt.taken)
         .text("place", &doubt.place);
-    let mut text = console.voice().say_with(&format!("doubt-{}", doubt.kind.word()), &words);
+    // A text has no sheet that could be named.
+    let is_file = doubt.kind == DoubtKind::NoTable && doubt.text.is_empty();
+    let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind.word()) };
+    let mut text = console.voice().say_with(&key, &words);
     if !likely.is_empty() {
         text =
             format!("{text} {}", console.voice().say_with("doubt-likely", &args().text("codes", &likely.join(", "))));

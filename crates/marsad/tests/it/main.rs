@@ -41,7 +41,8 @@ fn a_file_is_examined_without_a_server() {
         (finding["finding"]["code"].as_str(), finding["finding"]["place"]["row"].as_u64()),
         (Some("unknown-code"), Some(2))
     );
-    assert_eq!(finding["finding"]["nearest"][0], "Lulu (XM-L)");
+    assert_eq!(finding["finding"]["nearest"][0], "XM-L");
+    assert!(check(&broken, &[]).exits(1).stdout.contains("Lulu Isle (XM-L)"));
     let french = check(&broken, &["--lang", "fr"]).exits(1);
     assert!(french.stdout.contains("n’est pas un mot connu"), "{}", french.stdout);
     let unknown = shell.run(&["check", &file, "--agreement", "NOPE", "--pack", &pack]).exits(1);

@@ -4,6 +4,7 @@ use std::io::{Read as _, SeekFrom};
 
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
+use super::super::kinds::{Kind, START_BYTES};
 use super::super::{Content, Decoded, Unreadable};
 use super::delimiter::{delimiter_of, named};
 use super::rows::Rows;
@@ -42,8 +43,8 @@ impl<'c> Blocks<'c> {
         delimiter: Option<char>,
         encoding: Option<&str>,
     ) -> Result<Self, Unreadable> {
-        if let Some(kind) = kind_of_other(content)? {
-            return Err(Unreadable::other("CSV", kind));
+        if let Some(found) = kind_of_other(content)? {
+            return Err(Unreadable::Kind { expected: "CSV", found });
         }
         let mut decoded = Decoded::open(content, encoding)?;
         let mut rest = String::new();
@@ -139,20 +140,13 @@ impl Block {
     }
 }
 
-/// What a file is that is no text, by its first bytes.
-fn kind_of_other(content: &mut dyn Content) -> Result<Option<&'static str>, Unreadable> {
-    const KINDS: [(&[u8], &str); 5] = [
-        (b"PK\x03\x04", "XLSX, ODS"),
-        (b"\xd0\xcf\x11\xe0", "XLS"),
-        (b"%PDF", "PDF"),
-        (b"\x1f\x8b", "GZIP"),
-        (b"PAR1", "Parquet"),
-    ];
+/// What a file is that is no text with cells, by its first bytes. Of one without bytes its rows say that there are none.
+fn kind_of_other(content: &mut dyn Content) -> Result<Option<Kind>, Unreadable> {
     let wrong = |error: std::io::Error| Unreadable::other("text", error);
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
     let mut start = Vec::new();
-    (&mut *content).take(8).read_to_end(&mut start).map_err(wrong)?;
-    Ok(KINDS.into_iter().find(|(bytes, _)| start.starts_with(bytes)).map(|(_, kind)| kind))
+    (&mut *content).take(START_BYTES).read_to_end(&mut start).map_err(wrong)?;
+    Ok(Kind::of_start(&start).filter(|kind| *kind != Kind::Empty))
 }
 
 /// Where the last whole row of `text` ends: the last line end with an even number of quotes before it.

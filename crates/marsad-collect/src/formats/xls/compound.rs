@@ -4,6 +4,7 @@
 //! mini sectors of 64 bytes within the stream of the root.
 
 use super::{Unreadable, damaged, number_16, number_32};
+use crate::formats::kinds::Kind;
 
 const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const END_OF_CHAIN: u32 = 0xffff_fffe;
@@ -52,6 +53,9 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         let is_short = entry.length < MINI_STREAM;
         Some(if is_short { mini_stream(&mini, &mini_fat, entry) } else { disk.chain(entry.start, entry.length) })
     };
+    if let Some(found) = Kind::of_streams(&entries.iter().map(|entry| entry.name.as_str())) {
+        return Err(Unreadable::Kind { expected: "XLS", found });
+    }
     match find("Workbook") {
         Some(Ok(stream)) => Ok(stream),
         Some(Err(error)) => find("Book").unwrap_or(Err(error)),

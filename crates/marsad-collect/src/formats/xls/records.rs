@@ -5,6 +5,7 @@
 
 use super::{Unreadable, damaged, number_16, number_32};
 use crate::formats::MERGES_MAX;
+use crate::formats::kinds::Kind;
 
 /// How many cells the used areas of all sheets may have: their reader makes room for blank ones too.
 const CELLS_MAX: u64 = 4_000_000;
@@ -84,7 +85,7 @@ fn start_of(record: &Record<'_>, stream: &[u8]) -> Result<usize, Unreadable> {
 fn global(record: &Record<'_>) -> Result<(), Unreadable> {
     let data = record.data;
     if record.kind == 0x2f && number_16(data, 0) != Some(0) {
-        return Err(damaged("it is protected by a password"));
+        return Err(Unreadable::Kind { expected: "XLS", found: Kind::Locked });
     }
     let least = match record.kind {
         0x22 | 0x42 | 0x17 | BEGIN => 2,

@@ -1,16 +1,14 @@
 //! What the labels of a row say: words of components, and time.
 
-use marsad_model::{FindingCode, Id, TIME_PERIOD, TimePeriod};
+use marsad_model::{FindingCode, TIME_PERIOD, TimePeriod};
 
+use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader};
 use crate::cell::{Cell, tidy};
 use crate::names::Found as Meaning;
-use crate::reading::plan::{Label, LabelKind, near};
+use crate::reading::plan::{Label, LabelKind};
 use crate::reading::time::Pieces;
 use crate::values::periods::{self, Moment};
-
-/// For how many unknown words the nearest known ones are looked for: the list is long enough by then.
-const SUGGESTIONS_MAX: usize = 2000;
 
 impl RowReader<'_, '_, '_> {
     /// Takes what the labels of a row say.
@@ -41,12 +39,12 @@ impl RowReader<'_, '_, '_> {
                                 continue;
                             }
                             self.state.said_here[component] = Some(place);
-                            self.take(label, component, place);
+                            self.take(at, component, place);
                         }
                         Found::Unknown if self.takes_time(at, label, &cell.label()) => {}
                         wrong => {
                             self.state.known[*component] = Known::Wrong;
-                            self.unknown_word(row, label.at, *component, (&cell.label(), wrong));
+                            self.unknown_word((row, label.at), *component, (&cell.label(), wrong));
                         }
                     }
                 }
@@ -145,9 +143,10 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// Takes a word for a component. The word of the first component of a column begins anew what its others say; a word
-    /// for a whole ends what was begun.
-    pub(super) fn take(&mut self, label: &Label, component: usize, place: u32) {
+    /// Takes a word for a component in a row with values. The word of the first component of a column begins anew what
+    /// its others say; a word for a whole ends what was begun, and `totals` says what that is.
+    pub(super) fn take(&mut self, at: usize, component: usize, place: u32) {
+        let label = &self.plan.labels[at];
         let LabelKind::Words { component: first, further, .. } = &label.kind else { return };
         if further.is_empty() {
             // A total in an inner column is the total of what the outer one says.
@@ -159,26 +158,29 @@ impl RowReader<'_, '_, '_> {
             }
             return;
         }
-        if component != *first {
-            self.state.known[component] = Known::Word(place);
-            return;
+        if component != *first || !self.is_total(component, place) || !self.adds_up(at) {
+            self.take_anew((*first, further), component, place);
         }
-        // `Total` below men and women is the total of both, and not of all countries.
-        if self.is_total(component, place) {
-            for &inner in further {
-                if let Some(total) = self.total_of(inner)
-                    && !matches!(self.state.known[inner], Known::Unsaid)
-                    && self.state.known[inner] != Known::Word(total)
-                    && self.state.known[*first] != Known::Unsaid
-                {
-                    self.state.known[inner] = Known::Word(total);
-                    return;
-                }
-            }
+    }
+
+    /// Takes the word of a row without values: what stands below it is about this.
+    pub(super) fn take_heading(&mut self, at: usize, component: usize, place: u32) {
+        let label = &self.plan.labels[at];
+        let LabelKind::Words { component: first, further, .. } = &label.kind else { return };
+        if further.is_empty() {
+            self.take(at, component, place);
+        } else {
+            self.take_anew((*first, further), component, place);
         }
+        self.heading(at, Of::Component(component), Known::Word(place));
+    }
+
+    fn take_anew(&mut self, (first, further): (usize, &[usize]), component: usize, place: u32) {
         self.state.known[component] = Known::Word(place);
-        for &inner in further {
-            self.state.known[inner] = self.total_of(inner).map_or(Known::Unsaid, Known::Word);
+        if component == first {
+            for &inner in further {
+                self.state.known[inner] = self.total_of(inner).map_or(Known::Unsaid, Known::Word);
+            }
         }
     }
 
@@ -213,54 +215,22 @@ impl RowReader<'_, '_, '_> {
         is_time
     }
 
+    /// A word that is unknown or stands for several codes; the nearest ones are looked for when the file is read.
     pub(super) fn unknown_word(
         &mut self,
-        row: &Row<'_, '_>,
-        at: usize,
+        (row, at): (&Row<'_, '_>, usize),
         component: usize,
         (text, found): (&str, Found),
     ) {
         let id = self.plan.dictionary.components[component].id;
-        let id_of = id.as_str();
-        let key = (component, text.to_owned());
-        if !self.state.suggestions.contains_key(&key) && self.state.suggestions.len() < SUGGESTIONS_MAX {
-            let suggested = match self.plan.dictionary.words(component) {
-                Some(words) if text.len() <= 200 => match words.find(text) {
-                    Meaning::Several(places) => {
-                        let id = |place: &u32| words.code(*place);
-                        let list = self.plan.context.codelist(id_of);
-                        let named = |code: &Id| match list.and_then(|list| list.find(code.as_str())) {
-                            Some(found) => format!("{} ({code})", found.name.get(marsad_model::Lang::Fr)),
-                            None => code.to_string(),
-                        };
-                        places.iter().filter_map(id).map(named).collect()
-                    }
-                    _ => near(&words.suggest(text)),
-                },
-                _ => Vec::new(),
-            };
-            self.state.suggestions.insert(key.clone(), suggested);
-        }
-        let near = self.state.suggestions.get(&key).cloned().unwrap_or_default();
         let list = self.plan.context.codelist(id.as_str()).map_or_else(String::new, |list| list.id.to_string());
         let code = if found == Found::Several { FindingCode::AmbiguousCode } else { FindingCode::UnknownCode };
-        self.add(code, (row, Some(at)), |f| {
-            f.with_value(text).with("component", id).with("list", list).with_nearest(near)
-        });
+        self.add(code, (row, Some(at)), |f| f.with_value(text).with("component", id).with("list", list));
     }
 
     pub(super) fn time_label(&mut self, row: &Row<'_, '_>, at: usize, label: &Label, cell: &Cell<'_>) {
-        let raw = if cell.number.is_none() { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
-        let found = match self.state.time_memos[at].known(&raw) {
-            Some(found) => found,
-            None => {
-                let mut memo = std::mem::take(&mut self.state.time_memos[at]);
-                let found = memo.get(&raw, |text| self.read_time(&tidy(text)));
-                self.state.time_memos[at] = memo;
-                found
-            }
-        };
-        let found = match (found, self.state.time) {
+        let told = self.found_time(at, cell);
+        let found = match (told, self.state.time) {
             // A year in one column and a month in the next are one period.
             (FoundTime::Pieces(new), FoundTime::Pieces(old)) if self.is_second_time(at) => {
                 if let Some((first, second)) = self.two_periods(old, new) {
@@ -273,7 +243,7 @@ impl RowReader<'_, '_, '_> {
                 FoundTime::Pieces(self.joined(old, new))
             }
             (FoundTime::Pieces(_), FoundTime::Ambiguous) if self.is_second_time(at) => FoundTime::Ambiguous,
-            _ => found,
+            _ => told,
         };
         self.state.time = found;
         match found {
@@ -283,6 +253,18 @@ impl RowReader<'_, '_, '_> {
             }
             FoundTime::Ambiguous => self.ambiguous_date(row, label.at, &cell.label()),
         }
+    }
+
+    /// What a label says of time, found once for each text.
+    pub(super) fn found_time(&mut self, at: usize, cell: &Cell<'_>) -> FoundTime {
+        let raw = if cell.number.is_none() { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+        if let Some(found) = self.state.time_memos[at].known(&raw) {
+            return found;
+        }
+        let mut memo = std::mem::take(&mut self.state.time_memos[at]);
+        let found = memo.get(&raw, |text| self.read_time(&tidy(text)));
+        self.state.time_memos[at] = memo;
+        found
     }
 
     /// Two whole periods that two columns of one row say, where neither lies within the other.

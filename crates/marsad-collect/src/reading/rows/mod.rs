@@ -1,9 +1,12 @@
 //! The reading of rows: one way for a list of ten million and for a sheet that a person made.
 //!
-//! Here is what a row is and what becomes of it; what its labels say is in `labels`, what its numbers say in `numbers`.
+//! Here is what a row is and what becomes of it; what its labels say is in `labels`, what its numbers say in `numbers`,
+//! and whose total it is, where it is one, in `totals` and `groups`.
 
+mod groups;
 mod labels;
 mod numbers;
+mod totals;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,9 +16,10 @@ use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity
 use super::log::Log;
 use super::memo::Memo;
 use super::plan::{Label, LabelKind, Plan, ValueColumn};
-use super::time::Pieces;
+use super::time::{Pieces, frequency_codes};
 use crate::cell::Cell;
 use crate::names::fold;
+use groups::{Groups, Of};
 
 pub(super) use numbers::plain_number;
 
@@ -85,7 +89,10 @@ pub(crate) struct RowState {
     period_places: HashMap<TimePeriod, u32>,
     /// The period found last: pieces, column, place.
     last_period: Option<(u32, usize, u32)>,
-    suggestions: HashMap<(usize, String), Vec<String>>,
+    /// For the place of a period the place of the frequency that it tells.
+    frequencies: Vec<Option<u32>>,
+    /// The groups of rows that totals may end.
+    groups: Vec<Groups>,
     status: Option<usize>,
     frequency: Option<usize>,
     unit: Option<usize>,
@@ -128,7 +135,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             periods: HashMap::new(),
             period_places: HashMap::new(),
             last_period: None,
-            suggestions: HashMap::new(),
+            frequencies: Vec::new(),
+            groups: totals::groups_of(plan),
             status: of("OBS_STATUS"),
             frequency: of("FREQ"),
             unit: of("UNIT_MEASURE"),
@@ -223,10 +231,14 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let errors = self.state.log.errors();
         self.labels(&row);
         if self.state.log.errors() > errors || !heads_are_right {
+            self.note_row();
             return self.values_unread(&row);
         }
+        let Some(roles) = self.roles(&row) else { return };
+        let first = self.state.out.len();
         let plan = self.plan;
         plan.values.iter().enumerate().for_each(|(column, value)| self.value(&row, column, value));
+        self.add_up(&roles, first);
     }
 
     /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there.
@@ -252,10 +264,13 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 continue;
             }
             if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
-                self.take(label, usize::from(component), place);
+                self.take_heading(at, usize::from(component), place);
                 return;
             }
             if self.takes_time(at, label, &cell.label()) {
+                if let FoundTime::Pieces(pieces) = self.state.time {
+                    self.heading(at, Of::Time, Known::Word(pieces));
+                }
                 return;
             }
             self.unknown_heading(label);
@@ -273,6 +288,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             matches!(self.state.known[*component], Known::Word(place) if !self.is_total(*component, place));
         if !further.is_empty() && is_outer_said {
             self.state.known[*component] = Known::Wrong;
+            self.wrong_heading(*component);
         }
     }
 
@@ -477,7 +493,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         for component in 0..self.state.known.len() {
             let place = match self.known_of(component) {
                 Known::Word(place) => place,
-                _ if Some(component) == self.state.frequency => self.frequency_of(component, period),
+                _ if Some(component) == self.state.frequency => self.frequency_of(component, (row, value.at), period),
                 _ => 0,
             };
             let place = match value.fixed.iter().find(|(fixed, _)| *fixed == component) {
@@ -501,11 +517,27 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.out.columns.push(value.at as u32 + 1);
     }
 
-    /// The frequency that a period tells by its form.
-    fn frequency_of(&mut self, component: usize, period: u32) -> u32 {
-        let frequency = self.state.out.periods.words.get(period as usize).and_then(TimePeriod::frequency);
-        let word = frequency.map_or_else(|| "A".to_owned(), |frequency| format!("{frequency:?}"));
-        self.place_of_word(component, &word)
+    /// The place of the frequency that a period tells; where the structure has no code for it, a finding says so.
+    fn frequency_of(&mut self, component: usize, (row, at): (&Row<'_, '_>, usize), period: u32) -> u32 {
+        if let Some(&Some(place)) = self.state.frequencies.get(period as usize) {
+            return place;
+        }
+        let plan = self.plan;
+        let Some(told) = self.state.out.periods.words.get(period as usize).cloned() else { return 0 };
+        let list = plan.context.codelist(plan.dictionary.components[component].id.as_str());
+        let is_known = |code: &&str| list.is_none_or(|list| list.contains(code));
+        if let Some(code) = frequency_codes(&told).into_iter().find(is_known) {
+            let place = self.place_of_word(component, code);
+            let needed = self.state.frequencies.len().max(period as usize + 1);
+            self.state.frequencies.resize(needed, None);
+            self.state.frequencies[period as usize] = Some(place);
+            return place;
+        }
+        let usual = plan.context.selection.get("FREQ").map_or("A", Id::as_str);
+        self.add(FindingCode::WrongFrequency, (row, Some(at)), |f| {
+            f.with_value(told.to_string()).with("expected", usual)
+        });
+        self.place_of_word(component, usual)
     }
 }
 
@@ -518,6 +550,7 @@ fn severity(code: FindingCode) -> Severity {
         | FindingCode::ReadAsMissing
         | FindingCode::SuppressedBySender
         | FindingCode::NumberWithMark
+        | FindingCode::TotalUnread
         | FindingCode::OtherVersion => Severity::Note,
         FindingCode::ParenthesesAsMinus => Severity::Warning,
         _ => Severity::Error,

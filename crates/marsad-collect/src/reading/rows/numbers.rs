@@ -1,9 +1,11 @@
 //! The number in a cell, or why there is none.
 
-use marsad_model::{Finding, FindingCode, Place, Severity};
+use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
+use crate::cell::Cell;
 use crate::values::numbers::{self, Around, Written};
+use crate::values::scale::Scale;
 use crate::values::statuses::{self, Mark};
 
 /// Errors of formulas, as workbooks write them.
@@ -18,7 +20,7 @@ impl RowReader<'_, '_, '_> {
             return (self.scaled(row, at, (number, cell.is_percent)), None);
         }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
-            return (Some(number * self.plan.scale), None);
+            return (Some(self.plan.scale.of(number)), None);
         }
         if cell.is_blank() {
             return (None, None);
@@ -35,7 +37,7 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         match (is_percent, self.is_in_percent()) {
-            (false, _) => Some(self.counted(number * self.plan.scale)),
+            (false, _) => Some(self.counted(self.plan.scale.of(number))),
             (true, true) => Some(rounded(number * 100.0)),
             (true, false) => {
                 let text = format!("{} %", rounded(number * 100.0));
@@ -110,25 +112,35 @@ impl RowReader<'_, '_, '_> {
         let finding = Finding::new(FindingCode::AmbiguousNumber, severity, place);
         let taken = if is_whole { "first" } else { "none" };
         self.state.log.add(finding.with_value(text).with("first", first).with("second", second).with("taken", taken));
-        is_whole.then_some(first * self.plan.scale)
+        is_whole.then(|| self.plan.scale.of(first))
     }
 
-    /// Three digits after a mark of decimals, where the dataflow has fewer, or after the only mark of a number whose
-    /// dataflow has decimals: the number may be a thousand times another.
-    pub(super) fn doubtful(&self, text: &str, number: f64) -> Option<Finding> {
-        let decimals = self.plan.context.structure.measure.decimals;
-        let (_, after) = text.rsplit_once(['.', ','])?;
-        let is_only = text.matches(['.', ',', ' ', '\u{a0}', '\u{202f}']).count() == 1;
-        let is_three = after.len() == 3 && after.bytes().all(|byte| byte.is_ascii_digit());
-        let is_fraction = number.fract() != 0.0;
-        let is_doubtful = is_only && is_three && if is_fraction { decimals < 3 } else { decimals > 0 };
-        let other = if is_fraction { number * 1000.0 } else { number / 1000.0 };
-        let severity = if is_fraction { Severity::Error } else { Severity::Warning };
-        is_doubtful.then(|| {
-            let finding = Finding::new(FindingCode::AmbiguousNumber, severity, Place::default());
-            let taken = if is_fraction { "none" } else { "first" };
-            finding.with_value(text).with("first", number).with("second", other).with("taken", taken)
-        })
+    /// The whole number that a text may mean which was read with three decimals, where whole numbers alone make sense: a
+    /// count of 1,234 is seldom a little more than one. Where decimals make sense, what the profile says of marks holds.
+    pub(super) fn whole_meant(&self, text: &str, number: f64) -> Option<f64> {
+        let scale = self.plan.scale;
+        let is_whole_when_scaled = scale != Scale::new(1.0) && self.counted(scale.of(number)).fract() == 0.0;
+        if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled {
+            return None;
+        }
+        let (before, after) = text.rsplit_once(['.', ','])?;
+        let is_digits = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
+            lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let first = before.trim_start_matches(['-', '−', '+', ' ']);
+        let may_be_thousands = is_digits(first, 1..=3) && !first.starts_with('0') && is_digits(after, 3..=3);
+        let whole = format!("{first}{after}").parse::<f64>().ok().filter(|_| may_be_thousands)?.copysign(number);
+        (whole != number).then_some(whole)
+    }
+
+    /// The number in a cell as it would be read, of which nothing is told.
+    pub(super) fn glanced(&self, cell: Cell<'_>) -> Option<f64> {
+        let written = || match numbers::read(&cell.label(), self.plan.marks) {
+            Written::Number(number, _) => Some(number),
+            _ => None,
+        };
+        let number = cell.number.or_else(|| plain_number(cell.text.as_bytes())).or_else(written)?;
+        Some(self.counted(self.plan.scale.of(number)))
     }
 
     /// A number and what stood around it.
@@ -142,15 +154,13 @@ impl RowReader<'_, '_, '_> {
             self.add(FindingCode::PercentUnexpected, (row, Some(at)), |f| f.with_value(text));
             return (None, None);
         }
-        if let Some(mut finding) = self.doubtful(text, number) {
-            finding.place = self.place(row.number, Some(at));
-            let is_lost = finding.severity == Severity::Error;
-            self.state.log.add(finding);
-            if is_lost {
-                return (None, None);
-            }
+        if let Some(whole) = self.whole_meant(text, number).filter(|_| !around.is_percent) {
+            self.add(FindingCode::AmbiguousNumber, (row, Some(at)), |f| {
+                f.with_value(text).with("first", whole).with("second", number).with("taken", "none")
+            });
+            return (None, None);
         }
-        let number = if around.is_percent { number } else { self.counted(number * self.plan.scale) };
+        let number = if around.is_percent { number } else { self.counted(self.plan.scale.of(number)) };
         if around.is_in_parentheses {
             self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), |f| f.with_value(text).with("number", number));
         }

@@ -98,6 +98,18 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         case("xlsx-sound", "a sound workbook of one row, as all others are made", xlsx(&row(2), ""), Read),
         case("xlsx-empty", "nothing at all", "", Found(FindingCode::UnreadableFile)),
+        case(
+            "xlsx-html",
+            "a page of the web under the name of a workbook",
+            "<html><body><table><tr><td>Year</td></tr></table></body></html>",
+            Found(FindingCode::UnreadableFile),
+        ),
+        case(
+            "xlsx-image",
+            "a picture under the name of a workbook",
+            *b"\x89PNG\r\n\x1a\n",
+            Found(FindingCode::UnreadableFile),
+        ),
         case("xlsx-cut", "cut in the middle", xlsx(&row(2), "")[..900].to_vec(), Found(FindingCode::UnreadableFile)),
         case(
             "xlsx-checksum",

@@ -1,0 +1,374 @@
+//! The period that a line says: a title, the name of a sheet, a header with other words in it.
+//!
+//! It is taken with all of its words or not at all: `2024 (hors mars)` is not the year 2024.
+
+use std::ops::Range;
+
+use marsad_model::{Frequency, TimePeriod};
+
+use crate::names::fold;
+use crate::values::periods::{self, Moment, Part, TimeHabits};
+
+/// How many words a period takes at most.
+const WORDS_MAX: usize = 9;
+/// How many words of a line are looked at.
+const LINE_WORDS_MAX: usize = 80;
+
+/// What a line says of the period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    Nothing,
+    /// It speaks of time, and what all of its words mean together cannot be told.
+    Unclear,
+    Period(Told),
+}
+
+/// A period with the words beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub period: String,
+    /// Whether no more than a year is said.
+    pub is_year: bool,
+    pub rest: Vec<String>,
+}
+
+/// Words that read as a period.
+struct Run {
+    words: Range<usize>,
+    /// None where it is a date that can be read in two ways.
+    period: Option<TimePeriod>,
+}
+
+/// The period that a line says.
+pub(super) fn period_in(line: &str, habits: TimeHabits) -> Said {
+    if let Some(Moment::Period(period)) = periods::read(line, habits) {
+        return told(&period, Vec::new());
+    }
+    let western: String = line.chars().map(western).collect();
+    if let Some(period) = academic_in(&western, habits).or_else(|| span_in(&western)) {
+        return Said::Period(Told { period, is_year: true, rest: Vec::new() });
+    }
+    let Some(last) = years_in(&western).last().map(|(_, year)| *year) else { return Said::Nothing };
+    let words: Vec<&str> = western.split_whitespace().take(LINE_WORDS_MAX).collect();
+    let runs = runs(&words, habits);
+    if let Some(period) = between(&words, &runs, habits) {
+        return Said::Period(Told { period, is_year: false, rest: Vec::new() });
+    }
+    if runs.iter().any(|run| run.period.is_none()) {
+        return Said::Unclear;
+    }
+    let rest: Vec<&str> = outside(&words, &runs);
+    if has_part(&rest) || is_modified(&words, &runs) {
+        return Said::Unclear;
+    }
+    // A date or a month says more than a year beside it: `au 31/12/2022 (édition 2024)`.
+    let telling = runs.iter().filter_map(|run| run.period.as_ref()).filter(|period| !is_year(period));
+    let parts: Vec<TimePeriod> = telling.map(settled).collect();
+    let rest: Vec<String> = rest.into_iter().map(str::to_owned).collect();
+    match &parts[..] {
+        [] => Said::Period(Told { period: last.to_string(), is_year: true, rest }),
+        [first, ..] if parts.iter().all(|part| part == first) => told(first, rest),
+        _ => Said::Unclear,
+    }
+}
+
+fn told(period: &TimePeriod, rest: Vec<String>) -> Said {
+    Said::Period(Told { period: period.to_string(), is_year: is_year(period), rest })
+}
+
+fn is_year(period: &TimePeriod) -> bool {
+    period.frequency() == Some(Frequency::A)
+}
+
+/// The runs of words with a year in them that read as a period, the longest first; none overlaps another.
+fn runs(words: &[&str], habits: TimeHabits) -> Vec<Run> {
+    let has_year: Vec<bool> = words.iter().map(|word| !years_in(word).is_empty()).collect();
+    let mut found: Vec<Run> = Vec::new();
+    for length in (1..=WORDS_MAX.min(words.len())).rev() {
+        for start in 0..=words.len() - length {
+            let run = start..start + length;
+            let is_free = found.iter().all(|known| known.words.end <= run.start || run.end <= known.words.start);
+            let is_whole = !words[start..run.end - 1].iter().any(|word| ends_a_part(word));
+            if !is_free || !is_whole || !has_year[run.clone()].contains(&true) {
+                continue;
+            }
+            match read(&words[run.clone()].join(" "), habits) {
+                Some(Moment::Period(period)) => found.push(Run { words: run, period: Some(period) }),
+                Some(Moment::Ambiguous(..)) => found.push(Run { words: run, period: None }),
+                _ => {}
+            }
+        }
+    }
+    found.sort_by_key(|run| run.words.start);
+    found
+}
+
+/// What a run of words says.
+fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
+    periods::read(text.trim_matches(|c: char| " (),:;.[]«»\"-–—".contains(c)), habits)
+}
+
+/// The last day of a year stands for the year.
+fn settled(period: &TimePeriod) -> TimePeriod {
+    let is_last = is_day(period) && is_last_of_year(period);
+    let year = is_last.then(|| period.start().year().to_string().parse().ok()).flatten();
+    year.unwrap_or_else(|| period.clone())
+}
+
+fn is_day(period: &TimePeriod) -> bool {
+    period.frequency() == Some(Frequency::D)
+}
+
+fn is_last_of_year(day: &TimePeriod) -> bool {
+    let date = day.start().date();
+    (date.month(), date.day()) == (12, 31)
+}
+
+/// Whether what follows a word is something else: `Tableau 9 : mars 2024` is not the ninth of March.
+fn ends_a_part(word: &str) -> bool {
+    let is_number = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    word.ends_with([':', ';']) || word.strip_suffix(['.', ')']).is_some_and(is_number)
+}
+
+/// The words that belong to no run.
+fn outside<'w>(words: &[&'w str], runs: &[Run]) -> Vec<&'w str> {
+    let is_outside = |at: &usize| !runs.iter().any(|run| run.words.contains(at));
+    (0..words.len()).filter(is_outside).map(|at| words[at]).collect()
+}
+
+/// Whether words name a part of a year, such as a month or `9 mois`.
+fn has_part(words: &[&str]) -> bool {
+    (1..=4).any(|length| words.windows(length).any(is_part))
+}
+
+fn is_part(run: &[&str]) -> bool {
+    // A short word of one language is a word of another: `may`, `mar`, `dec`.
+    let is_long = run.len() > 1 || run[0].chars().filter(|c| c.is_alphabetic()).count() >= 4 || !run[0].is_ascii();
+    let is_read = |text: &str| {
+        let moment = periods::read(text, TimeHabits::default());
+        matches!(moment, Some(Moment::Part(part)) if part != Part::Year)
+    };
+    is_long && is_read(run.join(" ").trim_matches(|c: char| " (),:;.[]".contains(c)))
+}
+
+/// Whether the word before a run makes it something else than that period: `hors mars 2024`, `jusqu'à juin 2024`.
+fn is_modified(words: &[&str], runs: &[Run]) -> bool {
+    const MODIFIERS: [&str; 22] = [
+        "jusqu",
+        "jusque",
+        "hors",
+        "sauf",
+        "excepte",
+        "avant",
+        "apres",
+        "depuis",
+        "sans",
+        "until",
+        "till",
+        "through",
+        "except",
+        "without",
+        "before",
+        "after",
+        "since",
+        "غايه",
+        "منذ",
+        "قبل",
+        "بعد",
+        "باستثناء",
+    ];
+    let is_modifier = |word: &&str| fold(word).split(' ').any(|part| MODIFIERS.contains(&part));
+    runs.iter().any(|run| words[run.words.start.saturating_sub(2)..run.words.start].iter().any(is_modifier))
+}
+
+/// The months from one date to another: `du 01/01/2024 au 30/06/2024`, `du 1er janvier au 30 juin 2024`.
+fn between(words: &[&str], runs: &[Run], habits: TimeHabits) -> Option<String> {
+    let day = |run: &Run| run.period.clone().filter(is_day);
+    let (first, last) = match runs {
+        [first, last] => (day(first)?, day(last)?),
+        [last] => {
+            let end = day(last)?;
+            let before = &words[last.words.start.checked_sub(2)?..last.words.start];
+            let Moment::Period(start) = read(&format!("{} {}", before.join(" "), end.start().year()), habits)? else {
+                return None;
+            };
+            (start, end)
+        }
+        _ => return None,
+    };
+    let (start, end) = (first.start().date(), last.end().date());
+    let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
+    let is_whole = is_day(&first) && start.day() == 1 && end.day() == 1 && months > 0;
+    is_whole.then(|| match (months, start.month()) {
+        (12, 1) => start.year().to_string(),
+        _ => format!("{start}/P{months}M"),
+    })
+}
+
+/// The period in a header whose only numbers are years, `RGPH 2014`, `recensement de 2024 (2019-2024)`, or in which a
+/// part of a year is said with all of its words, `Entrées de mars 2024`.
+pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> {
+    let western: String = header.chars().map(western).collect();
+    let numbers = digits(&western);
+    let has_only_years = !numbers.is_empty() && numbers.len() == years_in(&western).len();
+    let mut in_brackets = western.split(['(', ')']).filter(|_| has_only_years).filter_map(span_in);
+    if let Some(span) = in_brackets.next() {
+        return Some(span);
+    }
+    match period_in(header, habits) {
+        Said::Period(told) if told.is_year => (has_only_years && numbers.len() <= 2).then_some(told.period),
+        Said::Period(told) => (!told.rest.iter().any(|word| word.contains(char::is_numeric))).then_some(told.period),
+        _ => None,
+    }
+}
+
+/// The only year in a header, where no other number stands.
+pub(super) fn only_year(header: &str) -> Option<String> {
+    let western: String = header.chars().map(western).collect();
+    match (&digits(&western)[..], &years_in(&western)[..]) {
+        ([_], [(_, year)]) => Some(year.to_string()),
+        _ => None,
+    }
+}
+
+/// The months since January that a line names without a year, as it writes them.
+pub(super) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().take(LINE_WORDS_MAX).collect();
+    let mut runs = (2..=5).rev().flat_map(|length| words.windows(length)).map(|run| run.join(" "));
+    runs.find(|run| matches!(periods::read(run, habits), Some(Moment::Part(Part::Months(1, _)))))
+}
+
+/// The last span of years of a text: `2019-2024`.
+fn span_in(western: &str) -> Option<String> {
+    let years = years_in(western);
+    let mut spans = years.windows(2).filter_map(|pair| match pair {
+        [(at, first), (next, second)] if second > first && is_to(&western[at + 4..*next]) => Some((*first, *second)),
+        _ => None,
+    });
+    spans.next_back().map(|(first, second)| format!("{first}-01-01/P{}Y", second - first + 1))
+}
+
+/// Whether two years with this between them are the ends of a span.
+fn is_to(between: &str) -> bool {
+    matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "إلى" | "الى")
+}
+
+fn academic_in(text: &str, habits: TimeHabits) -> Option<String> {
+    if habits.reporting_year.is_calendar() {
+        return None;
+    }
+    let pieces = text.split(|c: char| c.is_whitespace() || "(),:;".contains(c));
+    pieces.filter_map(periods::academic_year).next().map(|year| format!("{year}/{}", year + 1))
+}
+
+/// The numbers of a text that could be years, with their places.
+fn years_in(western: &str) -> Vec<(usize, i32)> {
+    let of_four = digits(western).into_iter().filter(|(_, digits)| digits.len() == 4);
+    let years = of_four.filter_map(|(at, digits)| Some((at, digits.parse::<i32>().ok()?)));
+    years.filter(|(_, year)| (1900..=2100).contains(year)).collect()
+}
+
+fn digits(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_ascii_digit(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                found.push((from, &text[from..at]));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn western(c: char) -> char {
+    match c {
+        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
+        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::Frequency;
+
+    use super::{Said, header_period, months_of, only_year, period_in};
+    use crate::values::periods::TimeHabits;
+
+    /// The period of a line; `?` where it is unclear, nothing where there is none.
+    fn said(line: &str, habits: TimeHabits) -> String {
+        match period_in(line, habits) {
+            Said::Nothing => String::new(),
+            Said::Unclear => "?".to_owned(),
+            Said::Period(told) => told.period,
+        }
+    }
+
+    #[test]
+    fn a_line_tells_its_period() {
+        let habits = TimeHabits::default();
+        for (line, period) in [
+            ("Situation au 31 décembre 2019", "2019"),
+            ("RGPH 2024 - émigrants (départs 2019-2024)", "2019-01-01/P6Y"),
+            ("Départs 2019-2024", "2019-01-01/P6Y"),
+            ("الوضعية في ٣١ ديسمبر ٢٠٢١", "2021"),
+            ("TRANSFERTS - ANNEE 2018 - EN MILLIONS", "2018"),
+            ("Inscrits au 31/12/2022 par âge", "2022"),
+            ("Inscrits au 31/12/2022 (édition 2024)", "2022"),
+            ("Tableau 9 : par pays, 2024", "2024"),
+            ("Répartition par pays", ""),
+        ] {
+            assert_eq!(said(line, habits), period, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_year_is_read_with_all_of_its_words_or_not_at_all() {
+        let habits = TimeHabits::default();
+        for (line, period) in [
+            ("Naturalisations accordées - mois de mars 2024", "2024-03"),
+            ("Entrées – Mars 2024", "2024-03"),
+            ("Tableau 9 : mars 2024", "2024-03"),
+            ("Naturalisations accordées au 1er semestre 2024", "2024-S1"),
+            ("Naturalisations accordées de janvier à septembre 2024", "2024-01-01/P9M"),
+            ("Naturalisations accordées en 2024 (neuf premiers mois)", "2024-01-01/P9M"),
+            ("حالات التجنيس خلال التسعة أشهر الأولى من سنة 2024", "2024-01-01/P9M"),
+            ("Entrées du 01/01/2024 au 30/06/2024", "2024-01-01/P6M"),
+            ("Entrées du 1er janvier au 30 juin 2024", "2024-01-01/P6M"),
+            ("Entrées du 1er janvier 2023 au 31 décembre 2023", "2023"),
+            ("Entrées de mars 2024, situation de juin 2024", "?"),
+            ("Entrées en 2024 (hors mars)", "?"),
+            ("Entrées jusqu'à juin 2024", "?"),
+            ("1er semestre par pays, 2024", "?"),
+        ] {
+            assert_eq!(said(line, habits), period, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_a_stock_stands_for_the_period_that_holds_it() {
+        let habits = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
+        assert_eq!(said("Population au 1er juillet 2019", habits), "2019");
+        assert_eq!(said("Population au 1er juillet 2019", TimeHabits::default()), "2019-07-01");
+    }
+
+    #[test]
+    fn a_header_tells_its_period_among_other_words() {
+        let of = |header: &str| header_period(header, TimeHabits::default());
+        assert_eq!(of("RGPH 2014").as_deref(), Some("2014"));
+        assert_eq!(of("recensement de 2024 (2019-2024)").as_deref(), Some("2019-01-01/P6Y"));
+        assert_eq!(of("Entrées du mois de mars 2024").as_deref(), Some("2024-03"));
+        assert_eq!((of("2024 (hors mars)"), of("12 postes en 2024"), of("Pays")), (None, None, None));
+        assert_eq!((only_year("2021 (p)").as_deref(), only_year("2021 (1)")), (Some("2021"), None));
+    }
+
+    #[test]
+    fn months_without_a_year_are_found_in_a_line() {
+        let found = months_of("Recrutements des 9 premiers mois", TimeHabits::default());
+        assert_eq!(found.as_deref(), Some("9 premiers mois"));
+    }
+}

@@ -1,0 +1,99 @@
+//! What the lines around a table say of its unit: whether it is the dataflow's, what values must be multiplied with,
+//! and what cannot be read for certain.
+
+use marsad_model::Id;
+
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::{Drafter, Table};
+use super::roles::Meaning;
+use super::title::{Line, Title};
+use super::unit_words::UNIT;
+use crate::reading::plan::is_neutral;
+use crate::values::units::{self, Unit, Verdict, after_unit};
+
+impl Drafter<'_, '_, '_> {
+    fn unit_code(&self) -> Option<&str> {
+        self.context.dataflow_attributes.get(UNIT).map(Id::as_str)
+    }
+
+    /// Whether the structure lets each observation have its own unit.
+    fn has_units(&self) -> bool {
+        self.dictionary.place(UNIT).is_some()
+    }
+
+    /// Why a table is not drafted: it measures something else than the dataflow.
+    pub(super) fn refusal(&self, meaning: &Meaning, title: &Title<'_>) -> Option<Doubt> {
+        if self.has_units() || self.unit_code() == Some("PT") {
+            return None;
+        }
+        let line = title.lines.last().map_or("", |line| line.text.as_str());
+        if meaning.is_percent {
+            return Some(Doubt::new(DoubtKind::OtherMeasure, "", line));
+        }
+        let (unit, line) = title.unit().filter(|_| meaning.unit_texts.is_empty())?;
+        let is_other = unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
+        is_other.then(|| Doubt::new(DoubtKind::OtherUnit, UNIT, &line.text))
+    }
+
+    /// The unit of the whole table, where each observation has its own and only a line around the table names it.
+    pub(super) fn unit(&mut self, table: &mut Table<'_>) {
+        let is_dimension = self.dictionary.place(UNIT).is_some_and(|place| place < self.dictionary.dimensions);
+        let (true, Some(units), Ok(id)) = (is_dimension && !table.filled.contains(UNIT), &self.units, Id::new(UNIT))
+        else {
+            return;
+        };
+        let mut lines = table.title.unit_lines();
+        let Some((unit, line)) = lines.find_map(|line| Some((units.named_in_line(&line.text)?, line))) else { return };
+        let place = table.grid.spot(Some(line.row), 0);
+        let doubt = Doubt::new(DoubtKind::AssumedFromTitle, UNIT, &line.text).taking(unit.code.as_str());
+        self.doubt(doubt.at(&place));
+        table.layout.constants.insert(id, unit.code.to_string());
+        table.filled.insert(UNIT.to_owned());
+        if unit.factor != 1.0 {
+            table.layout.scale = Some(unit.factor);
+            table.unit_texts.push((line.text.clone(), place));
+        }
+    }
+
+    /// What values must be multiplied with: as their headers say, or else the lines around the table.
+    pub(super) fn scale(&mut self, table: &mut Table<'_>) {
+        self.unread_units(table);
+        if let Some(scale) = table.layout.scale {
+            let (text, place) = table.unit_texts.first().cloned().unwrap_or_default();
+            return self.doubt(Doubt::new(DoubtKind::Scale, "", &text).taking(scale.to_string()).at(place));
+        }
+        if !table.unit_texts.is_empty() || self.unit_code() == Some("PT") {
+            return;
+        }
+        let Some((unit, line)) = table.title.unit() else { return };
+        if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
+            table.layout.scale = Some(factor);
+            let place = table.grid.spot(Some(line.row), 0);
+            self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
+        }
+    }
+
+    /// Says which lines speak of a unit that cannot be read: those that begin with the word for it, and those in which
+    /// only the case of letters would tell.
+    fn unread_units(&mut self, table: &Table<'_>) {
+        let is_unread = |line: &&Line| {
+            let is_unclear = units::unit_in(&line.text).is_none() && units::is_unclear(&line.text);
+            is_unclear || !self.is_understood(&line.text)
+        };
+        let unread: Vec<&Line> = table.title.unit_lines().filter(is_unread).collect();
+        for line in unread {
+            let doubt = Doubt::new(DoubtKind::UnknownUnit, UNIT, &line.text);
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), 0)));
+        }
+    }
+
+    /// Whether a line names no unit, or one that can be read. Of persons and cases it must be the dataflow's.
+    fn is_understood(&self, line: &str) -> bool {
+        let of_dataflow = self.context.dataflow_attributes.get(UNIT);
+        match (&self.units, after_unit(line)) {
+            (_, None) => true,
+            (Some(units), Some(_)) => units.is_understood(line, of_dataflow),
+            (None, Some(rest)) => rest.is_empty() || is_neutral(rest) || units::unit_in(line).is_some(),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Labels that say the total of something: `Sous-total Études`, `Total victims`, and what stands blank beside them.
+
+use marsad_model::Column;
+
+use super::columns::{BLANK, LabelColumn};
+use super::doubt::{Doubt, DoubtKind};
+use super::evidence::Grade;
+use super::phrases::is_subject;
+use super::roles::{Meaning, Roles};
+use crate::names::{Found, Suggestion, fold};
+
+/// Words for a total that may begin a label.
+const WORDS: [&str; 15] = [
+    "total",
+    "totaux",
+    "tot",
+    "sous",
+    "s",
+    "sub",
+    "soustotal",
+    "subtotal",
+    "ensemble",
+    "grand",
+    "somme",
+    "مجموع",
+    "جمله",
+    "اجمالي",
+    "فرعي",
+];
+/// What may stand between such a word and what it is the total of.
+const LINKS: [&str; 10] = ["de", "des", "du", "d", "la", "les", "le", "of", "the", "general"];
+
+/// Whether a label begins with a word for a total: `Total semestre`, `Sous-total`.
+pub(super) fn begins_with_total(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    match (words.next(), words.next()) {
+        // One letter tells only before the word: `S/Total`.
+        (Some("s" | "sous" | "sub" | "grand"), second) => second.is_some_and(|word| word.starts_with("total")),
+        (Some(first), _) => WORDS.contains(&first),
+        (None, _) => false,
+    }
+}
+
+/// What a label says the total of: `Sous-total Études` of `Études`.
+pub(super) fn after_total(text: &str) -> Option<&str> {
+    if !begins_with_total(text) {
+        return None;
+    }
+    let is_of =
+        |known: &[&str], token: &str| fold(token).split(' ').all(|word| word.is_empty() || known.contains(&word));
+    let mut rest = text.trim_start();
+    for known in [&WORDS[..], &LINKS[..]] {
+        while let Some((_, after)) = rest.split_once(char::is_whitespace).filter(|(token, _)| is_of(known, token)) {
+            rest = after.trim_start();
+        }
+    }
+    let rest = ["d'", "d’", "l'", "l’"].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
+    let is_told = !rest.is_empty() && !is_of(&WORDS, rest) && !is_of(&LINKS, rest);
+    is_told.then_some(rest)
+}
+
+impl Roles<'_, '_, '_> {
+    /// The code of a label that says a total: what it is the total of, or the whole where that is all the column is
+    /// about.
+    pub(super) fn total_of(&self, place: usize, text: &str) -> Option<Suggestion> {
+        let rest = after_total(text)?;
+        let words = self.dictionary.words(place)?;
+        let made =
+            |code: u32| Some(Suggestion { code: words.code(code)?.to_string(), name: rest.to_owned(), score: 1.0 });
+        if let Found::Code(code) = words.find(rest) {
+            return made(code);
+        }
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let is_of_all = self.names.grade(place, rest) >= Grade::Stem || is_subject(rest, dataflow);
+        match words.find("_T") {
+            Found::Code(code) if is_of_all => made(code),
+            _ => None,
+        }
+    }
+
+    /// Blank labels behind one that says a total are the total too, where no other label of the column is blank.
+    pub(super) fn blank_totals(&self, column: &LabelColumn, (place, made): (usize, &Column), found: &mut Meaning) {
+        let has_total = self.dictionary.words(place).is_some_and(|words| matches!(words.find("_T"), Found::Code(_)));
+        if !has_total || made.fill || place >= self.dictionary.dimensions {
+            return;
+        }
+        let cells = self.data_rows().zip(&column.cells);
+        let blanks: Vec<usize> =
+            cells.filter(|(row, cell)| **cell == BLANK && self.has_values(*row)).map(|(row, _)| row).collect();
+        let Some(&first) = blanks.first() else { return };
+        if !blanks.iter().all(|&row| self.total_before(row, column.at).is_some()) {
+            return;
+        }
+        let (Some(beside), id) = (self.total_before(first, column.at), self.id(place)) else { return };
+        let doubt = Doubt::new(DoubtKind::BlankIsTotal, id.as_str(), &beside).taking("_T");
+        found.doubts.push(doubt.at(self.grid.spot(self.grid.number(first), column.at)));
+        found.layout.constants.insert(id.clone(), "_T".to_owned());
+    }
+
+    /// A label of a row, before the column at a place, that says a total.
+    fn total_before(&self, row: usize, at: usize) -> Option<String> {
+        let mut labels = (self.block.columns[0]..at).map(|column| self.grid.label(row, column));
+        labels.find(|label| !label.is_empty() && (begins_with_total(label) || self.is_whole_word(label)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after_total, begins_with_total};
+
+    #[test]
+    fn a_label_tells_of_what_it_is_the_total() {
+        for (text, rest) in [
+            ("Sous-total Études", Some("Études")),
+            ("Sous total de Regroupement familial", Some("Regroupement familial")),
+            ("Ensemble des professions", Some("professions")),
+            ("Total d’Europe", Some("Europe")),
+            ("S/Total Emploi", Some("Emploi")),
+            ("مجموع الدراسة", Some("الدراسة")),
+            ("Total", None),
+            ("Total général", None),
+            ("Sous-total", None),
+            ("Sousse", None),
+        ] {
+            assert_eq!(after_total(text), rest, "{text}");
+        }
+        assert!(begins_with_total("Total semestre") && begins_with_total("Sous-total") && begins_with_total("المجموع"));
+        assert!(!begins_with_total("S") && !begins_with_total("Totalement") && !begins_with_total("Sous contrat"));
+    }
+}

@@ -1,0 +1,431 @@
+//! Units as titles, corners and headers write them: a multiplier and a noun, `en milliers`, `(MDT)`, `1000 DT`, `بآلاف
+//! الدنانير`.
+//!
+//! Where the case of a letter decides, it is read: `mDT` are thousands of dinars and `MDT` millions. `mdt` is neither.
+
+use crate::names::fold;
+
+/// What is counted with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Noun {
+    Dinar,
+    Dollar,
+    Euro,
+}
+
+/// A unit: so many of something; persons, cases and the like have no noun.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Unit {
+    pub multiplier: f64,
+    pub noun: Option<Noun>,
+}
+
+/// How a unit goes with that of the dataflow.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Verdict {
+    Same,
+    /// What values must be multiplied with.
+    Scale(f64),
+    /// They cannot be compared.
+    Other,
+}
+
+/// Longer texts are not looked at for a unit.
+const TEXT_BYTES_MAX: usize = 600;
+
+/// How short forms of currencies end, the longer before the shorter, with the word for each.
+const CURRENCIES: [(&str, &str); 8] = [
+    ("TND", "dinars"),
+    ("DT", "dinars"),
+    ("US$", "dollars"),
+    ("USD", "dollars"),
+    ("EUR", "euros"),
+    ("€", "euros"),
+    ("$", "dollars"),
+    ("D", "dinars"),
+];
+
+/// Short forms of which small letters do not tell whether they mean thousands or millions.
+const UNCLEAR: [&str; 5] = ["md", "mdt", "mtnd", "musd", "meur"];
+
+impl Unit {
+    /// The unit of a dataflow, from its code: `MTND`, `USD`, `PS`.
+    pub(crate) fn of_code(code: Option<&str>) -> Self {
+        let code = code.unwrap_or_default();
+        let (multiplier, rest) = match code.strip_prefix('M').filter(|rest| noun_of_code(rest).is_some()) {
+            Some(rest) => (1e6, rest),
+            None => (1.0, code),
+        };
+        Self { multiplier, noun: noun_of_code(rest) }
+    }
+
+    /// How values in this unit go with `expected`. `en millions` of a dataflow in dinars speaks of dinars.
+    pub(crate) fn against(self, expected: Self) -> Verdict {
+        if self.noun.is_some() && self.noun != expected.noun {
+            return Verdict::Other;
+        }
+        let factor = self.multiplier / expected.multiplier;
+        if (factor - 1.0).abs() < 1e-12 { Verdict::Same } else { Verdict::Scale(factor) }
+    }
+}
+
+fn noun_of_code(code: &str) -> Option<Noun> {
+    match code {
+        "TND" => Some(Noun::Dinar),
+        "USD" => Some(Noun::Dollar),
+        "EUR" => Some(Noun::Euro),
+        _ => None,
+    }
+}
+
+/// The unit that a text names: in brackets, after `en`, `in`, `unité`, `x` or the Arabic `بـ`, or with all of its
+/// words.
+///
+/// Digits name one only where they are a thousand or its powers: `1000 DT`, `x 1 000`, `10^3`; in `45 000 ménages` they
+/// are a number like others.
+pub(crate) fn unit_in(text: &str) -> Option<Unit> {
+    if text.len() > TEXT_BYTES_MAX {
+        return None;
+    }
+    let mut in_brackets = text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    in_brackets.find_map(whole).or_else(|| within(text)).or_else(|| alone(text))
+}
+
+/// A header without the unit in brackets at its end: `Hommes (en milliers)` is `Hommes`.
+pub(crate) fn without_unit(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let cut = trimmed.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    let Some((before, inside)) = cut.filter(|(before, _)| !before.trim().is_empty()) else { return text };
+    if whole(inside).is_some() { before.trim() } else { text }
+}
+
+/// Whether a text has a short form of which only the case of its letters would tell the unit, and does not: `mdt`.
+pub(crate) fn is_unclear(text: &str) -> bool {
+    tokens(text).into_iter().any(|token| {
+        let bare = bare(token);
+        UNCLEAR.contains(&bare.to_lowercase().as_str()) && short_form(token).is_none()
+    })
+}
+
+/// Whether a word is another unit than the code that it was found to be without regard to case.
+pub(crate) fn is_another(word: &str, code: &str) -> bool {
+    let expected = Unit::of_code(Some(code));
+    let is_letter = ["m", "M", "k", "K"].contains(&word.trim());
+    let is_other = |unit: Unit| unit.noun.is_some() && unit.against(expected) != Verdict::Same;
+    expected.noun.is_some() && (is_letter || is_unclear(word) || whole(word).is_some_and(is_other))
+}
+
+/// What follows the word for a unit at the start of a line: `Unité : 1000 DT`, `Unit of measure: persons`.
+pub(crate) fn after_unit(line: &str) -> Option<&str> {
+    const STARTS: [&str; 13] = [
+        "unité de mesure",
+        "unite de mesure",
+        "unit of measure",
+        "unités",
+        "unites",
+        "unité",
+        "unite",
+        "units",
+        "unit",
+        "وحدة القياس",
+        "وحدة قياس",
+        "الوحدة",
+        "وحدة",
+    ];
+    let line = line.trim_start();
+    let starts = |start: &&str| line.get(..start.len()).is_some_and(|head| head.to_lowercase() == **start);
+    // Capitals with accents are as long as small letters.
+    let start = STARTS.into_iter().find(starts)?;
+    let rest = &line[start.len()..];
+    let is_word_ended = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    is_word_ended.then(|| rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"$€%(×".contains(c)))
+}
+
+/// The unit that is all of a text.
+fn whole(text: &str) -> Option<Unit> {
+    let words = words(text);
+    let found = units_of(&words);
+    found.unit.filter(|_| found.read == words.len())
+}
+
+/// The unit that is all of a line; a number alone is none.
+fn alone(text: &str) -> Option<Unit> {
+    let words = words(text);
+    let found = units_of(&words);
+    let is_unit = found.read == words.len() && (!found.is_in_digits || found.unit?.noun.is_some());
+    found.unit.filter(|_| is_unit)
+}
+
+/// The unit behind one of the words that announce it.
+fn within(text: &str) -> Option<Unit> {
+    const ANNOUNCING: [&str; 9] = ["en", "in", "unite", "unites", "unit", "units", "وحده", "بحساب", "x"];
+    let words = words(text);
+    (0..words.len()).find_map(|at| match words[at].as_str() {
+        word if ANNOUNCING.contains(&word) => beginning(&words[at + 1..]),
+        word if word.starts_with('ب') => beginning(&words[at..]),
+        _ => None,
+    })
+}
+
+/// The unit that words begin with; digits name one where a noun or nothing follows.
+fn beginning(words: &[String]) -> Option<Unit> {
+    let found = units_of(words);
+    let is_told = !found.is_in_digits || found.read == words.len();
+    found.unit.filter(|unit| is_told || unit.noun.is_some())
+}
+
+/// What the words of a text were found to be.
+struct Found {
+    unit: Option<Unit>,
+    /// How many words it takes.
+    read: usize,
+    /// Whether the multiplier is written in digits.
+    is_in_digits: bool,
+}
+
+/// The unit at the start of `words`.
+fn units_of(words: &[String]) -> Found {
+    let mut unit = Unit { multiplier: 1.0, noun: None };
+    let (mut is_said, mut read, mut is_in_digits) = (false, 0, false);
+    while let Some(word) = words.get(read) {
+        let digits = in_digits(&words[read..]).filter(|_| !is_in_digits);
+        let (multiplier, noun) = (multiplier(word), noun(word));
+        if digits.is_none() && multiplier.is_none() && noun.is_none() && !is_filler(word) {
+            break;
+        }
+        is_in_digits |= digits.is_some();
+        is_said |= digits.is_some() || multiplier.is_some() || noun.is_some();
+        unit.multiplier *= digits.map(|(number, _)| number).or(multiplier).unwrap_or(1.0);
+        unit.noun = unit.noun.or(noun);
+        read += digits.map_or(1, |(_, taken)| taken);
+    }
+    Found { unit: is_said.then_some(unit), read, is_in_digits }
+}
+
+/// A power of a thousand in digits at the start of `words`, `1000`, `1 000 000` or `000`, and how many words it takes.
+fn in_digits(words: &[String]) -> Option<(f64, usize)> {
+    let first = words.first()?.as_str();
+    let zeros = |from: usize| words[from..].iter().take(3).take_while(|word| *word == "000").count();
+    let power = |groups: usize| 1e3_f64.powi(groups as i32);
+    match first {
+        "1000" => Some((1e3, 1)),
+        "1000000" => Some((1e6, 1)),
+        "1000000000" => Some((1e9, 1)),
+        "1" if zeros(1) > 0 => Some((power(zeros(1)), 1 + zeros(1))),
+        "000" => Some((power(zeros(0)), zeros(0))),
+        _ => None,
+    }
+}
+
+/// The parts of a text between blanks and marks.
+fn tokens(text: &str) -> Vec<&str> {
+    let is_gap = |c: char| c.is_whitespace() || "()[]{}:;,/|«»\"“”".contains(c);
+    text.split(is_gap).filter(|token| !token.is_empty()).collect()
+}
+
+/// A token without stops: `M.D.T.` is `MDT`. The sign of the dollar may stand before its letters.
+fn bare(token: &str) -> String {
+    let bare: String = token.chars().filter(|c| *c != '.').collect();
+    bare.replace("$US", "US$")
+}
+
+/// The folded words of a text, short forms spelled out.
+fn words(text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let mut words: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let (own, next) = (bare(tokens[at]), tokens.get(at + 1).copied().unwrap_or_default());
+        // `m DT`: the letter belongs to the currency behind it.
+        let is_letter = ["m", "M", "k", "K"].contains(&own.as_str()) && is_currency(next);
+        if let Some(spelled) = is_letter.then(|| short_form(&format!("{own}{next}"))).flatten() {
+            words.extend(spelled.into_iter().map(str::to_owned));
+            at += 2;
+        } else {
+            words.extend(words_of(tokens[at]));
+            at += 1;
+        }
+    }
+    words
+}
+
+fn words_of(token: &str) -> Vec<String> {
+    if let Some(spelled) = short_form(token) {
+        return spelled.into_iter().map(str::to_owned).collect();
+    }
+    // `×1000` and `x1000` announce a multiplier as `x 1000` does.
+    if let Some(rest) = token.strip_prefix(['x', 'X', '×']).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
+        return std::iter::once("x".to_owned()).chain(words_of_plain(rest)).collect();
+    }
+    words_of_plain(token)
+}
+
+fn words_of_plain(token: &str) -> Vec<String> {
+    let power = match token {
+        "10^3" | "10³" => "1000",
+        "10^6" | "10⁶" => "1000000",
+        "10^9" | "10⁹" => "1000000000",
+        _ => "",
+    };
+    if !power.is_empty() {
+        return vec![power.to_owned()];
+    }
+    fold(token).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn is_currency(token: &str) -> bool {
+    short_form(token).is_some_and(|words| words.len() == 1)
+}
+
+/// The words of a short form such as `MDT` or `k€`; none where its letters do not tell.
+fn short_form(token: &str) -> Option<Vec<&'static str>> {
+    let bare = bare(token);
+    if ["kdt", "ktnd", "kd"].contains(&bare.to_lowercase().as_str()) {
+        return Some(vec!["mille", "dinars"]);
+    }
+    let of = |(sign, noun): &(&'static str, &'static str)| Some((bare.strip_suffix(*sign)?.to_owned(), *sign, *noun));
+    let (prefix, sign, noun) = CURRENCIES.iter().find_map(of)?;
+    let multiplier = match prefix.as_str() {
+        // One letter alone says nothing.
+        "" if sign == "D" => return None,
+        "" => return Some(vec![noun]),
+        "m" | "k" | "K" => "mille",
+        "M" => "million",
+        "Md" | "Mds" | "Mrd" | "Mrds" => "milliard",
+        _ => return None,
+    };
+    Some(vec![multiplier, noun])
+}
+
+fn multiplier(word: &str) -> Option<f64> {
+    match arabic(word) {
+        "millier" | "milliers" | "mille" | "thousand" | "thousands" | "الاف" | "الف" => Some(1e3),
+        "million" | "millions" | "mio" | "مليون" | "ملايين" => Some(1e6),
+        "milliard" | "milliards" | "billion" | "billions" | "mds" | "mrd" | "mrds" | "مليار" | "مليارات" => {
+            Some(1e9)
+        }
+        _ => None,
+    }
+}
+
+fn noun(word: &str) -> Option<Noun> {
+    match arabic(word) {
+        "dinar" | "dinars" | "dt" | "tnd" | "دينار" | "دنانير" => Some(Noun::Dinar),
+        "dollar" | "dollars" | "usd" | "دولار" | "دولارات" => Some(Noun::Dollar),
+        "euro" | "euros" | "eur" | "اورو" | "يورو" => Some(Noun::Euro),
+        _ => None,
+    }
+}
+
+/// An Arabic word without `ب` and the article: `بالآلاف` is `آلاف`.
+fn arabic(word: &str) -> &str {
+    let bare = word.strip_prefix('ب').filter(|rest| rest.chars().count() >= 3).unwrap_or(word);
+    bare.strip_prefix("ال").filter(|rest| rest.chars().count() >= 3).unwrap_or(bare)
+}
+
+fn is_filler(word: &str) -> bool {
+    const FILLERS: [&str; 22] = [
+        "en",
+        "in",
+        "de",
+        "d",
+        "des",
+        "of",
+        "par",
+        "x",
+        "unite",
+        "unites",
+        "unit",
+        "units",
+        "tunisien",
+        "tunisiens",
+        "tunisian",
+        "courants",
+        "us",
+        "americains",
+        "personnes",
+        "persons",
+        "وحده",
+        "تونسي",
+    ];
+    FILLERS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Noun, Unit, Verdict, after_unit, is_another, is_unclear, unit_in, without_unit};
+
+    fn against(text: &str, code: &str) -> Option<Verdict> {
+        unit_in(text).map(|unit| unit.against(Unit::of_code(Some(code))))
+    }
+
+    #[test]
+    fn a_unit_is_a_multiplier_and_a_noun() {
+        assert_eq!(against("Flux annuels (en milliers)", "PS"), Some(Verdict::Scale(1000.0)));
+        assert_eq!(against("Transferts en millions de dinars", "MTND"), Some(Verdict::Same));
+        assert_eq!(against("Transferts, en millions", "MTND"), Some(Verdict::Same));
+        assert_eq!(against("2021 (mDT)", "MTND"), Some(Verdict::Scale(0.001)));
+        assert_eq!(against("Unité : milliards de dinars", "MTND"), Some(Verdict::Scale(1000.0)));
+        assert_eq!(against("en millions de dollars", "MTND"), Some(Verdict::Other));
+        assert_eq!(against("(en millions d’euros)", "MTND"), Some(Verdict::Other));
+        assert_eq!(against("العدد بالآلاف", "PS"), Some(Verdict::Scale(1000.0)));
+        assert_eq!(against("بالألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
+        assert_eq!(against("بحساب الألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
+        assert_eq!(against("Tunisiens en France", "PS"), None);
+        assert_eq!(unit_in("Montants en dinars").and_then(|unit| unit.noun), Some(Noun::Dinar));
+    }
+
+    #[test]
+    fn the_case_of_a_letter_is_a_thousand_or_a_million() {
+        for text in ["mDT", "(mDT)", "En mDT", "en mD", "Montant en mDT", "(m DT)", "(kDT)", "KDT", "(m TND)", "kdt"] {
+            assert_eq!(against(text, "MTND"), Some(Verdict::Scale(0.001)), "{text}");
+        }
+        for text in ["MDT", "(En MD)", "M.D.T.", "Montant (M DT)", "en MTND"] {
+            assert_eq!(against(text, "MTND"), Some(Verdict::Same), "{text}");
+        }
+        for text in ["mdt", "(Mdt)", "en md"] {
+            assert_eq!((against(text, "MTND"), is_unclear(text)), (None, true), "{text}");
+        }
+        assert!(!is_unclear("MDT") && !is_unclear("mDT") && !is_unclear("Md€") && !is_unclear("modes"));
+    }
+
+    #[test]
+    fn digits_are_a_unit_where_they_are_a_thousand() {
+        for text in ["Unité : 1000 DT", "x 1000 DT", "×1000 DT", "000 DT", "10^3 DT", "en 1 000 dinars", "(10³ DT)"]
+        {
+            assert_eq!(against(text, "MTND"), Some(Verdict::Scale(0.001)), "{text}");
+        }
+        assert_eq!(against("Unité : 1 000 000 DT", "MTND"), Some(Verdict::Same));
+        assert_eq!(against("Effectif (x 1000)", "PS"), Some(Verdict::Scale(1000.0)));
+        for text in ["Enquête auprès de 45 000 ménages", "en 1000 ménages", "1000", "pour 1000 habitants", "2000 DT"]
+        {
+            assert_eq!(against(text, "PS"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_other_case_is_another_unit() {
+        assert!(is_another("mDT", "MTND") && is_another("mdt", "MTND") && is_another("M", "MUSD"));
+        for word in ["MDT", "MD", "M.D.", "Millions de dinars", "مليون دينار", "م د"] {
+            assert!(!is_another(word, "MTND"), "{word}");
+        }
+        assert!(!is_another("M$", "MUSD") && !is_another("Personnes", "PS"));
+    }
+
+    #[test]
+    fn a_line_of_a_unit_is_told_by_its_first_word() {
+        assert_eq!(after_unit("Unité : 1000 DT"), Some("1000 DT"));
+        assert_eq!(after_unit("UNITÉ DE MESURE : Personnes"), Some("Personnes"));
+        assert_eq!(after_unit("الوحدة: ألف دينار"), Some("ألف دينار"));
+        assert_eq!(after_unit("United Kingdom"), None);
+        assert_eq!(after_unit("Unité"), Some(""));
+    }
+
+    #[test]
+    fn a_header_keeps_its_word_without_the_unit() {
+        assert_eq!(without_unit("Hommes (en milliers)"), "Hommes");
+        assert_eq!(without_unit("2021 (mDT)"), "2021");
+        assert_eq!(without_unit("Congo (Kinshasa)"), "Congo (Kinshasa)");
+        assert_eq!(without_unit("(en milliers)"), "(en milliers)");
+    }
+}

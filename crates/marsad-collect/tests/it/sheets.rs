@@ -1,0 +1,187 @@
+//! What is read of tables that people make for people, and what is told of the rest of their sheets.
+
+use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
+use marsad_model::{FindingCode, Profile, Severity};
+use marsad_testkit::marjan;
+use serde_json::{Value, json};
+
+/// Arrivals in Marjan, read by this table from a text with semicolons.
+fn read(table: &Value, text: &str) -> Reading {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "csv", "delimiter": ";" },
+        "numbers": { "decimal": "," },
+        "constants": { "FREQ": "A" },
+        "table": [table],
+        "codes": { "SEX": { "Men": "M", "Women": "F" } },
+    }))
+    .unwrap();
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let mut content = std::io::Cursor::new(text.as_bytes());
+    read_submission(&context, SubmittedFile { name: "a.csv", submission: "S", content: &mut content })
+}
+
+/// Men and women stand below the name of each isle.
+fn sections() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE", "further": ["SEX"] }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    })
+}
+
+/// The name of an isle stands once, beside its first row.
+fn filled() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE", "fill": true },
+            { "header": "Sex", "role": "code", "component": "SEX" },
+        ],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    })
+}
+
+/// Isles in rows, women and men in columns, in rows 2 to 3.
+fn crossed() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "rows": [2, 3],
+        "columns": [1, 3],
+        "period": "2023",
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["SEX"] }],
+    })
+}
+
+/// What was read of a row: isle, sex, period and value.
+fn of_row(reading: &Reading, row: u32) -> Vec<String> {
+    let observations = reading.columns.observations();
+    let there = observations.iter().filter(|o| o.origin.as_ref().is_some_and(|origin| origin.row == row));
+    there.map(|o| format!("{} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap())).collect()
+}
+
+/// The last row of a text is read as this, and nothing is wrong.
+#[track_caller]
+fn check(table: &Value, text: &str, expected: &[&str]) {
+    let reading = read(table, text);
+    assert_eq!(of_row(&reading, text.lines().count() as u32), expected);
+    assert_eq!(reading.findings, []);
+}
+
+/// The last row of a text is not read, and this is why.
+#[track_caller]
+fn check_unread(table: &Value, text: &str, code: FindingCode) {
+    let reading = read(table, text);
+    let last = text.lines().count() as u32;
+    assert_eq!(of_row(&reading, last), Vec::<String>::new());
+    let told: Vec<FindingCode> =
+        reading.findings.iter().filter(|f| f.place.row == Some(last)).map(|f| f.code).collect();
+    assert_eq!(told, [code], "{:#?}", reading.findings);
+}
+
+#[test]
+fn a_total_below_sections_that_have_none_is_the_total_of_all() {
+    let text = "Isle;2023\nLulu Isle;\nMen;10\nWomen;11\nSadaf Isle;\nMen;14\nWomen;15\n";
+    check(&sections(), &format!("{text}Total;50\n"), &["_T _T 2023 50"]);
+    check(&sections(), &format!("{text}Total;99\n"), &["_T _T 2023 99"]);
+    check(&sections(), &format!("{text}Total;29\n"), &["XM-S _T 2023 29"]);
+}
+
+#[test]
+fn where_each_section_has_its_total_the_last_row_is_that_of_all() {
+    let text = "Isle;2023\nLulu Isle;\nMen;10\nWomen;11\nTotal;21\nSadaf Isle;\nMen;14\nWomen;15\nTotal;29\n";
+    check(&sections(), text, &["XM-S _T 2023 29"]);
+    check(&sections(), &format!("{text}Total;50\n"), &["_T _T 2023 50"]);
+}
+
+#[test]
+fn a_section_may_give_its_total_beside_its_name() {
+    let text = "Isle;2023\nLulu Isle;21\nMen;10\nWomen;11\nSadaf Isle;29\nMen;14\nWomen;15\n";
+    check(&sections(), &format!("{text}Total;50\n"), &["_T _T 2023 50"]);
+    assert_eq!(of_row(&read(&sections(), text), 5), ["XM-S _T 2023 29"]);
+}
+
+#[test]
+fn a_heading_for_the_whole_begins_the_whole() {
+    let text = "Isle;2023\nLulu Isle;\nMen;10\nWomen;11\nSadaf Isle;\nMen;14\nWomen;15\nTotal;\nMen;24\nWomen;26\n";
+    check(&sections(), text, &["_T F 2023 26"]);
+}
+
+#[test]
+fn a_total_that_may_be_of_two_wholes_is_told_and_not_read() {
+    let text = "Isle;2023\nLulu Isle;\nMen;10\nWomen;11\nTotal;21\nSadaf Isle;\nMen;14\nWomen;15\nFanar Isle;\nMen;1\nWomen;2\n";
+    check_unread(&sections(), &format!("{text}Total;99\n"), FindingCode::UnclearTotal);
+    check(&sections(), &format!("{text}Total;53\n"), &["_T _T 2023 53"]);
+}
+
+#[test]
+fn a_total_below_a_column_that_is_filled_down_is_the_total_of_all_groups() {
+    let text = "Isle;Sex;2023\nLulu Isle;Men;10\n;Women;11\nSadaf Isle;Men;14\n;Women;15\n";
+    check(&filled(), &format!("{text};Total;50\n"), &["_T _T 2023 50"]);
+    check(&filled(), &format!("{text};Total;29\n"), &["XM-S _T 2023 29"]);
+    check(&filled(), &format!("{text}Sadaf Isle;Total;29\n"), &["XM-S _T 2023 29"]);
+}
+
+#[test]
+fn the_total_of_several_years_is_the_value_of_none() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Year", "role": "time", "component": "TIME_PERIOD", "fill": true },
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Arrivals", "role": "value", "component": "OBS_VALUE" },
+        ],
+    });
+    let text = "Year;Isle;Arrivals\n2022;Lulu Isle;10\n;Sadaf Isle;20\n2023;Lulu Isle;11\n;Sadaf Isle;21\n";
+    check_unread(&table, &format!("{text};Total;62\n"), FindingCode::TotalUnread);
+    check_unread(&table, &format!("{text};Total;62\n;Fanar Isle;3\n"), FindingCode::MissingDimension);
+    check(&table, &format!("{text};Total;32\n"), &["_T _T 2023 32"]);
+}
+
+#[test]
+fn a_table_that_grew_is_told_with_the_rows_it_has_now() {
+    let text = "Isle;Women;Men\nLulu Isle;1;2\nSadaf Isle;3;4\nFanar Isle;5;6\n";
+    let reading = read(&crossed(), text);
+    let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.code, finding.severity), (FindingCode::UnreadNumbers, Severity::Warning));
+    assert_eq!((finding.place.row, finding.place.column), (Some(4), Some(2)));
+    assert_eq!((&*finding.arguments["numbers"], &*finding.arguments["setting"]), ("2", "rows = [2, 4]"));
+    assert_eq!(reading.columns.len(), 4);
+}
+
+#[test]
+fn a_second_table_is_told_and_a_page_number_is_not() {
+    let first = "Isle;Women;Men\nLulu Isle;1;2\nSadaf Isle;3;4\n";
+    let reading = read(&crossed(), &format!("{first}\nIn 2022\nLulu Isle;7;8\nSadaf Isle;9;10\n\n\nPage;1\n"));
+    let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.code, finding.severity), (FindingCode::UnreadNumbers, Severity::Note));
+    assert_eq!((finding.place.row, &*finding.arguments["numbers"]), (Some(6), "4"));
+}
+
+#[test]
+fn an_unknown_header_is_told_with_the_list_that_its_word_should_come_from() {
+    let reading = read(&crossed(), "Isle;Wmen;Men\nLulu Isle;1;2\nSadaf Isle;3;4\n");
+    let finding = reading.findings.iter().find(|f| f.code == FindingCode::UnknownCode).unwrap();
+    assert_eq!((&*finding.arguments["list"], finding.nearest[0].as_str()), ("CL_SEX", "F"));
+    let reading = read(&sections(), "Isle;last year\nLulu Isle;\nMen;10\n");
+    assert!(reading.findings.iter().any(|f| f.code == FindingCode::NotAPeriod && f.value == "last year"));
+}
+
+#[test]
+fn a_text_that_no_table_is_for_is_spoken_of_as_a_file() {
+    let table = json!({ "sheet": "Arrivals", "header_rows": [1, 1], "rows": [2, 9] });
+    let reading = read(&table, "Isle;2023\nLulu Isle;1\n");
+    let finding = reading.findings.iter().find(|f| f.code == FindingCode::UnreadSheet).unwrap();
+    assert_eq!(finding.arguments["what"], "file");
+}
+
+#[test]
+fn values_in_another_unit_stay_decimal() {
+    let mut table = crossed();
+    table["scale"] = json!(0.001);
+    let reading = read(&table, "Isle;Women;Men\nLulu Isle;1200,5;38891\n");
+    let values: Vec<Option<f64>> = (0..2).map(|row| reading.columns.value(row)).collect();
+    assert_eq!(values, [Some(1.2005), Some(38.891)]);
+}
