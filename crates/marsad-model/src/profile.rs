@@ -184,6 +184,8 @@ pub enum ColumnRole {
     Value,
     /// Free text that becomes an attribute.
     Text,
+    /// The status of the number to the left, as a letter: `b`, `p`, `e`.
+    Flag,
     /// Nothing that we read.
     Ignore,
 }

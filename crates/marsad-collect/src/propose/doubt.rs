@@ -40,6 +40,8 @@ pub enum DoubtKind {
     UnknownHeader,
     /// A column that is not read.
     IgnoredColumn,
+    /// A column of letters was taken for the status of the numbers to its left.
+    FlagColumn,
     /// A column that is not read because another one says the same.
     SameAsOther,
     /// A column was taken for a component, and another component of the same list would do as well.
@@ -94,10 +96,11 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
+        Self::FlagColumn,
         Self::SameAsOther,
         Self::WhichComponent,
         Self::AssumedValue,
@@ -131,6 +134,7 @@ impl DoubtKind {
             Self::UnknownWord => "unknown-word",
             Self::UnknownHeader => "unknown-header",
             Self::IgnoredColumn => "ignored-column",
+            Self::FlagColumn => "flag-column",
             Self::SameAsOther => "same-as-other",
             Self::WhichComponent => "which-component",
             Self::AssumedValue => "assumed-value",

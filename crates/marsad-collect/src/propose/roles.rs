@@ -19,7 +19,7 @@ use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
 use crate::values::periods::TimeHabits;
-use crate::values::units;
+use crate::values::{statuses, units};
 
 /// Finds what the parts of one table mean.
 pub(super) struct Roles<'g, 'a, 'd> {
@@ -193,8 +193,28 @@ impl Roles<'_, '_, '_> {
         }
     }
 
+    /// Whether a column holds letters alone that say the status of the numbers to its left.
+    fn is_of_flags(&self, at: usize) -> bool {
+        let is_beside_values = at.checked_sub(1).is_some_and(|left| self.is_value_column(&self.headers(), left));
+        let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at)).map(KeptCell::label).peekable();
+        let has_status = (0..self.dictionary.components.len()).any(|place| *self.id(place) == *"OBS_STATUS");
+        has_status
+            && is_beside_values
+            && cells.peek().is_some()
+            && cells.all(|text| statuses::of_flag(&text, &self.context.profile.statuses).is_some())
+    }
+
+    fn flag_column(&self, at: usize, found: &mut Meaning) -> Column {
+        let first = self.data_rows().find_map(|row| self.grid.at(row, at)).map(KeptCell::label).unwrap_or_default();
+        found.doubts.push(Doubt::new(DoubtKind::FlagColumn, "", &first).at(self.grid.spot(None, at)));
+        Column { at: Some(at as u32 + 1), ..Column::new("", ColumnRole::Flag, None) }
+    }
+
     /// A column that is not read, and the doubt that says so where anything stands in it.
     pub(super) fn ignored(&self, (at, header): (usize, &str), found: &mut Meaning) -> Column {
+        if self.is_of_flags(at) {
+            return self.flag_column(at, found);
+        }
         let mut made = Column::new(header, ColumnRole::Ignore, None);
         made.at = Some(at as u32 + 1);
         let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at));

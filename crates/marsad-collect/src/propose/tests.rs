@@ -370,3 +370,29 @@ fn a_file_of_very_many_tables_is_drafted_in_part_and_says_so() {
         draft.doubts
     );
 }
+
+#[test]
+fn letters_beside_numbers_are_their_status() {
+    let text = "Isle;2023;;2024;\nLulu Isle;12;b;31;\nSadaf Isle;7;;8;ep\n";
+    let draft = draft(text);
+    let flags: Vec<u32> = draft.profile.tables[0]
+        .column
+        .iter()
+        .filter(|column| column.role == ColumnRole::Flag)
+        .filter_map(|column| column.at)
+        .collect();
+    assert_eq!(flags, [3, 5], "{:?}", draft.profile.tables);
+    assert!(has(&draft, DoubtKind::FlagColumn, "b"), "{:?}", draft.doubts);
+    let reading = read(marjan(), &draft, &text.replace("31;", "31;q"));
+    let statuses: Vec<(String, String)> = reading
+        .columns
+        .observations()
+        .iter()
+        .map(|o| (o.value.unwrap_or_default().to_string(), o.attributes.iter().flatten().cloned().collect::<String>()))
+        .collect();
+    let status = |value: &str| statuses.iter().find(|(of, _)| of == value).map(|(_, status)| status.clone());
+    assert_eq!(status("12"), Some("B".to_owned()), "{statuses:?}");
+    assert_eq!(status("8"), Some("E".to_owned()), "{statuses:?}");
+    let unknown = reading.findings.iter().find(|finding| finding.value == "q").unwrap();
+    assert_eq!((unknown.place.row, unknown.place.column), (Some(2), Some(5)));
+}

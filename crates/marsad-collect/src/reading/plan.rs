@@ -44,6 +44,8 @@ pub(crate) struct ValueColumn {
     /// Places of components with the place of their code in its list.
     pub fixed: Vec<(usize, u32)>,
     pub time: Pieces,
+    /// The column to the right that holds the letter of its status.
+    pub flag: Option<usize>,
 }
 
 /// What each column of a table holds.
@@ -197,7 +199,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             (ColumnRole::Value, _) => {
                 let fixed = column.codes.iter().filter_map(|(id, code)| self.fixed(id, code.as_str())).collect();
                 let time = column.period.as_deref().and_then(|text| self.pieces(text)).unwrap_or_default();
-                self.plan.values.push(ValueColumn { at, fixed, time });
+                self.plan.values.push(ValueColumn { at, fixed, time, flag: None });
             }
             _ => {}
         }
@@ -207,7 +209,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     fn absent(&mut self, column: &Column) {
         let structure = self.plan.context.structure;
         let id = column.component.as_ref().map_or("", Id::as_str);
-        let is_optional = column.role == ColumnRole::Ignore
+        let is_optional = matches!(column.role, ColumnRole::Ignore | ColumnRole::Flag)
             || structure.attributes.iter().any(|attribute| attribute.id == *id && !attribute.mandatory);
         if !is_optional {
             let near = nearest(&column.header, self.plan.headers.iter().map(String::as_str));
@@ -261,7 +263,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
 
     /// A column of values whose headers say codes and time.
     fn value_under_headers(&mut self, at: usize, header: &str) {
-        let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default() };
+        let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
         let mut seen = Vec::new();
         let is_silent = self.layout().across.iter().all(|row| self.known.headers.text(row.row, at).is_empty());
         if is_silent {
@@ -426,7 +428,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     /// The name of the sheet as a word of a component.
     fn sheet_name(&mut self) {
         let Some(id) = &self.layout().sheet_component else { return };
-        let mut value = ValueColumn { at: 0, fixed: Vec::new(), time: Pieces::default() };
+        let mut value = ValueColumn { at: 0, fixed: Vec::new(), time: Pieces::default(), flag: None };
         if self.read_header(self.known.sheet, std::slice::from_ref(id), &mut value) {
             self.plan.fixed.extend(value.fixed);
             self.plan.time = self.plan.time.with(&value.time);
@@ -435,8 +437,20 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         }
     }
 
+    /// A column of letters speaks of the nearest values to its left.
+    fn flags(&mut self) {
+        for column in self.layout().column.iter().filter(|column| column.role == ColumnRole::Flag) {
+            let Some(at) = self.find(column) else { continue };
+            let left = self.plan.values.iter_mut().filter(|value| value.at < at).max_by_key(|value| value.at);
+            if let Some(value) = left.filter(|value| value.flag.is_none()) {
+                value.flag = Some(at);
+            }
+        }
+    }
+
     /// Every dimension, time and the measure must come from somewhere.
     fn finish(&mut self) {
+        self.flags();
         let across: HashSet<usize> =
             self.plan.values.iter().flat_map(|value| value.fixed.iter().map(|(place, _)| *place)).collect();
         for place in 0..self.plan.dictionary.dimensions {

@@ -60,6 +60,10 @@ const SUPPRESSED: [&str; 12] = [
     "(c)",
 ];
 
+/// The codes of SDMX CL_OBS_STATUS.
+const STATUSES: [&str; 20] =
+    ["A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V", "W"];
+
 /// What a mark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -82,6 +86,39 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
     (SUPPRESSED.contains(&lower.as_str()) || is_below(&lower)).then(|| Mark::Suppressed(Id::literal("Q")))
 }
 
+/// The status that a letter beside a number gives it, as statistics institutes mark them; of several letters the first
+/// that says more than that the number was revised. None for letters that nobody knows.
+pub(crate) fn of_flag(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+    let tidied = tidy(text);
+    if let Some((_, code)) = own.iter().find(|(mark, _)| tidy(mark) == tidied) {
+        return STATUSES.into_iter().find(|status| *status == code.as_str());
+    }
+    let letters = tidied.trim_matches(['(', ')']).to_lowercase();
+    let each: Option<Vec<&str>> =
+        letters.chars().filter(|letter| !matches!(letter, ',' | ' ' | '/')).map(status_of_letter).collect();
+    let each = each.filter(|each| !each.is_empty() && each.len() <= 3)?;
+    each.iter().copied().find(|status| *status != "A").or_else(|| each.first().copied())
+}
+
+/// The letters of Eurostat, which most institutes share: <https://ec.europa.eu/eurostat/data/database/information>.
+fn status_of_letter(letter: char) -> Option<&'static str> {
+    match letter {
+        'b' => Some("B"),
+        'd' => Some("D"),
+        'e' | 's' => Some("E"),
+        'f' => Some("F"),
+        'i' => Some("I"),
+        'n' => Some("N"),
+        'p' => Some("P"),
+        'r' => Some("A"),
+        'u' => Some("U"),
+        'c' => Some("Q"),
+        'z' => Some("M"),
+        ':' => Some("O"),
+        _ => None,
+    }
+}
+
 /// `<5`, `< 10`, `≤3`, `moins de 5`, `أقل من 5`.
 fn is_below(text: &str) -> bool {
     let starts = ["<", "‹", "≤", "&lt;", "moins de", "less than", "fewer than", "أقل من", "اقل من"];
@@ -95,7 +132,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{Mark, read};
+    use super::{Mark, of_flag, read};
 
     #[test]
     fn marks_are_told_from_numbers() {
@@ -109,6 +146,25 @@ mod tests {
         assert_eq!(read("#", &own), Some(Mark::Missing(Id::literal("L"))));
         for text in ["5", "voir note", "", "0", "<beaucoup"] {
             assert_eq!(read(text, &own), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_beside_a_number_are_its_status() {
+        let own = BTreeMap::from([("x".to_owned(), Id::literal("V"))]);
+        let flags = [
+            ("b", Some("B")),
+            ("(p)", Some("P")),
+            ("bp", Some("B")),
+            ("r", Some("A")),
+            ("re", Some("E")),
+            ("x", Some("V")),
+        ];
+        for (text, status) in flags {
+            assert_eq!(of_flag(text, &own), status, "{text}");
+        }
+        for text in ["", "total", "12", "bpeu"] {
+            assert_eq!(of_flag(text, &own), None, "{text}");
         }
     }
 }

@@ -128,6 +128,7 @@ count-doubts = { $n ->
  }
 doubt-unknown-word = «{ $text }» ({ $place }) ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها ملاحظات إلى أن يُكتب رمزها في هذا السطر.
 doubt-unknown-header = لا شيء يفسر العنوان «{ $text }» ({ $place })؛ تبقى أعمدته ملاحظات. اكتب كلمته تحت [codes] أو حدد دورا لأعمدته.
+doubt-flag-column = فُهمت حروف مثل «{ $text }» ({ $place }) على أنها حالة الأرقام المجاورة لها في العمود السابق.
 doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدد له دورا إن كان من البيانات.
 doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرر أيهما الصحيح.
 doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميز العنوان بينهما. قرر أيهما المقصود.

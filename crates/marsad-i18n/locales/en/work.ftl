@@ -112,6 +112,7 @@ count-doubts = { $n ->
  }
 doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay findings until this line has its code.
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay findings. Write its word under [codes], or give its columns a role.
+doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.

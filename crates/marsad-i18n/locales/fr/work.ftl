@@ -113,6 +113,7 @@ count-doubts = { $n ->
  }
 doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des constats tant que cette ligne n’a pas son code.
 doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des constats. Écrivez son mot sous [codes], ou donnez un rôle à ses colonnes.
+doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
 doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.

@@ -381,6 +381,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let Some(period) = self.period(row, column, value) else { return };
         let key_is_whole = self.check_key(row, value);
         let (number, status) = self.number(row, value.at);
+        let status = value.flag.and_then(|flag| self.flagged(row, flag, number.is_some())).or(status);
         let attributes_are_whole = self.check_attributes(row);
         let is_unsaid = number.is_none() && status.is_none();
         let is_wrong = is_unsaid && !cell.is_blank();

@@ -28,6 +28,21 @@ impl RowReader<'_, '_, '_> {
         self.written_number(row, at, &cell.label())
     }
 
+    /// The status that a letter in a column of its own gives to the number beside it; a letter that says nothing known,
+    /// or that there is no number where one stands, is told.
+    pub(super) fn flagged(&mut self, row: &Row<'_, '_>, at: usize, has_number: bool) -> Option<&'static str> {
+        let text = row.cell(at).label();
+        if text.is_empty() {
+            return None;
+        }
+        let status = statuses::of_flag(&text, &self.plan.context.profile.statuses);
+        if status.is_none_or(|status| has_number && STATUSES_WITHOUT_VALUE.contains(&status)) {
+            self.add(FindingCode::UnknownCode, (row, Some(at)), |f| f.with_value(text).with("component", "OBS_STATUS"));
+            return None;
+        }
+        status
+    }
+
     /// A number in the unit of the dataflow. A percentage is right only where the unit is per cent.
     pub(super) fn scaled(&mut self, row: &Row<'_, '_>, at: usize, (number, is_percent): (f64, bool)) -> Option<f64> {
         if !number.is_finite() {
