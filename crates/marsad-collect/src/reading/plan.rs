@@ -440,7 +440,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     /// A column of letters speaks of the nearest values to its left.
     fn flags(&mut self) {
         for column in self.layout().column.iter().filter(|column| column.role == ColumnRole::Flag) {
-            let Some(at) = self.find(column) else { continue };
+            // The last column of letters has no header and lies beyond those that have one.
+            let bare = column.at.filter(|_| column.header.is_empty()).map(|at| at.saturating_sub(1) as usize);
+            let Some(at) = bare.or_else(|| self.find(column)) else { continue };
             let left = self.plan.values.iter_mut().filter(|value| value.at < at).max_by_key(|value| value.at);
             if let Some(value) = left.filter(|value| value.flag.is_none()) {
                 value.flag = Some(at);
