@@ -7,12 +7,12 @@ use crate::audit::{self, AuditRecord, Deed};
 use crate::reader;
 use crate::row::Row;
 use crate::tables::{
-    accounts, contradiction_notes, contradictions, dataset_versions, releases, submission_decisions,
+    accounts, contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
     submission_reports, submissions,
 };
 
 use marsad_model::{
-    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, Submission, SubmissionDecision,
+    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, StudyFile, Submission, SubmissionDecision,
 };
 
 /// A change that has begun. Dropped without a commit, it never was.
@@ -65,6 +65,11 @@ impl Change {
         reader::contradiction_note_list(self.connection(), id).await
     }
 
+    /// The tables of a study as they are now, oldest first within each.
+    pub async fn study_file_list(&mut self, study: &str) -> Result<Vec<StudyFile>, CatalogError> {
+        reader::study_file_list(self.connection(), study).await
+    }
+
     /// The account as it is now.
     pub async fn account_find(&mut self, id: &str) -> Result<Option<Account>, CatalogError> {
         reader::account_find(self.connection(), id).await
@@ -91,6 +96,7 @@ impl Change {
             Row::Release(row) => releases::write(self.connection(), row).await?,
             Row::Contradiction(row) => contradictions::write(self.connection(), row).await?,
             Row::ContradictionNote(row) => contradiction_notes::write(self.connection(), row).await?,
+            Row::StudyFile(row) => study_files::write(self.connection(), row).await?,
         }
         self.rows.push(row);
         Ok(())

@@ -76,6 +76,17 @@ const MIGRATIONS: &[Migration] = &[Migration {
     name: "versions of releases",
     tables: &["ALTER TABLE dataset_versions ADD COLUMN releases TEXT NOT NULL DEFAULT '[]'"],
     guards: &[],
+}, Migration {
+    // Records of persons are in the lake; here stands where they are and what they were made of.
+    name: "studies",
+    tables: &[
+        "CREATE TABLE study_files (
+            study TEXT NOT NULL, part TEXT NOT NULL, number BIGINT NOT NULL, origin TEXT NOT NULL, address TEXT NOT NULL,
+            sha256 TEXT NOT NULL, rows_count BIGINT NOT NULL, is_synthetic BIGINT NOT NULL, pack TEXT NOT NULL,
+            made_at TEXT NOT NULL, made_by TEXT NOT NULL REFERENCES accounts (id), PRIMARY KEY (study, part, number))",
+        "ALTER TABLE dataset_versions ADD COLUMN study_files TEXT NOT NULL DEFAULT '[]'",
+    ],
+    guards: &[("study_files", Guard::NoChange)],
 }];
 
 /// Brings the database to the last migration, all in one transaction.

@@ -1,7 +1,7 @@
 //! What may be read. The connections of a reader refuse every change.
 
 use marsad_model::{
-    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, Submission, SubmissionDecision,
+    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, StudyFile, Submission, SubmissionDecision,
     SubmissionReport,
 };
 use sqlx::any::AnyRow;
@@ -11,7 +11,7 @@ use crate::CatalogError;
 use crate::audit::{self, AuditProblem, AuditRecord};
 use crate::row::{Row, Values};
 use crate::tables::{
-    accounts, contradiction_notes, contradictions, dataset_versions, releases, submission_decisions,
+    accounts, contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
     submission_reports, submissions,
 };
 
@@ -89,6 +89,14 @@ pub(crate) async fn version_list(
 pub(crate) async fn release_list(connection: &mut AnyConnection, dataflow: &str) -> Result<Vec<Release>, CatalogError> {
     let condition = "WHERE dataflow = $1 ORDER BY number";
     Question { select: releases::SELECT, condition, values: &[dataflow] }.all(connection, releases::read).await
+}
+
+pub(crate) async fn study_file_list(
+    connection: &mut AnyConnection,
+    study: &str,
+) -> Result<Vec<StudyFile>, CatalogError> {
+    let condition = "WHERE study = $1 ORDER BY part, number";
+    Question { select: study_files::SELECT, condition, values: &[study] }.all(connection, study_files::read).await
 }
 
 pub(crate) async fn account_find(connection: &mut AnyConnection, id: &str) -> Result<Option<Account>, CatalogError> {
@@ -203,6 +211,17 @@ impl Reader {
         self.all(question, contradiction_notes::read).await
     }
 
+    /// The tables of a study, oldest first within each.
+    pub async fn study_file_list(&self, study: &str) -> Result<Vec<StudyFile>, CatalogError> {
+        study_file_list(&mut *self.pool.acquire().await?, study).await
+    }
+
+    /// The tables of every study, oldest first within each.
+    pub async fn study_file_list_all(&self) -> Result<Vec<StudyFile>, CatalogError> {
+        let condition = "ORDER BY study, part, number";
+        self.all(Question { select: study_files::SELECT, condition, values: &[] }, study_files::read).await
+    }
+
     /// The account with this id.
     pub async fn account_find(&self, id: &str) -> Result<Option<Account>, CatalogError> {
         account_find(&mut *self.pool.acquire().await?, id).await
@@ -244,6 +263,7 @@ impl Reader {
         rows.extend(self.all(of(releases::SELECT), releases::read).await?.into_iter().map(Row::Release));
         rows.extend(self.contradiction_list().await?.into_iter().map(Row::Contradiction));
         rows.extend(self.contradiction_note_list_all().await?.into_iter().map(Row::ContradictionNote));
+        rows.extend(self.study_file_list_all().await?.into_iter().map(Row::StudyFile));
         Ok(rows)
     }
 }

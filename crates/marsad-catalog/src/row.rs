@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use marsad_model::{
-    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, Submission, SubmissionDecision,
+    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, StudyFile, Submission, SubmissionDecision,
     SubmissionReport,
 };
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,8 @@ pub enum Row {
     Contradiction(ContradictionEntry),
     /// What was said of them.
     ContradictionNote(ContradictionNote),
+    /// A table of a study.
+    StudyFile(StudyFile),
 }
 
 impl Row {
@@ -47,6 +49,7 @@ impl Row {
             Self::Release(row) => format!("release {} {}", row.dataflow, row.number),
             Self::Contradiction(row) => format!("contradiction {}", row.id),
             Self::ContradictionNote(row) => format!("contradiction note {} {}", row.contradiction, row.number),
+            Self::StudyFile(row) => format!("study file {}", row.reference()),
         }
     }
 }

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "answer" "balance" "common" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "synthesis" "work")
+        sources_of!($lang: "answer" "balance" "common" "estimate" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "synthesis" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -27,9 +27,9 @@ mod tests {
 
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use marsad_model::{
-        BalanceFindingKind, Birthplace, Citizenship, ContradictionKind, CountingMethod, ErrorBasis, Facet, FindingCode,
-        Generation, Grade, HouseholdLink, Lang, Misreading, Percentage, RecommendationRule, ReferenceMoment, Relation,
-        TimeNature,
+        BalanceFindingKind, Birthplace, Citizenship, ContradictionKind, CountingMethod, DesignRole, ErrorBasis, Facet,
+        FindingCode, Generation, Grade, HouseholdLink, Lang, Misreading, Percentage, RecommendationRule,
+        ReferenceMoment, Relation, StudyLevel, StudyValueKind, TimeNature,
     };
 
     use super::sources;
@@ -150,6 +150,9 @@ mod tests {
             "contradiction-kind" => ContradictionKind,
             "grade" => Grade,
             "error-basis" => ErrorBasis,
+            "variable-kind" => StudyValueKind,
+            "variable-level" => StudyLevel,
+            "design-role" => DesignRole,
         );
     }
 }

@@ -12,6 +12,8 @@ pub enum Stage {
     Packs,
     /// Bytes as a provider sent them.
     Received,
+    /// Records of persons, which only plans read: nothing of it is ever shown.
+    Restricted,
     /// Observations of one submission.
     Clean,
     /// A version of a dataflow, before protection.
@@ -29,13 +31,15 @@ pub struct Address {
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Self; 5] = [Self::Packs, Self::Received, Self::Clean, Self::Derived, Self::Released];
+    pub const ALL: [Self; 6] =
+        [Self::Packs, Self::Received, Self::Restricted, Self::Clean, Self::Derived, Self::Released];
 
     /// The folder of the stage.
     pub const fn folder(self) -> &'static str {
         match self {
             Self::Packs => "packs",
             Self::Received => "received",
+            Self::Restricted => "restricted",
             Self::Clean => "clean",
             Self::Derived => "derived",
             Self::Released => "released",
@@ -54,7 +58,12 @@ impl Address {
         Self { stage: Stage::Packs, name: sha256.to_owned() }
     }
 
-    /// The address of a table: what it belongs to (a submission or a dataflow) and its own hash.
+    /// The address of the bytes with this hash that came for a study and hold records of persons.
+    pub fn restricted(study: &str, sha256: &str) -> Self {
+        Self { stage: Stage::Restricted, name: format!("{study}/{sha256}") }
+    }
+
+    /// The address of a table: what it belongs to (a submission, a study or a dataflow) and its own hash.
     pub fn table(stage: Stage, owner: &str, sha256: &str) -> Self {
         Self { stage, name: format!("{owner}/{sha256}.parquet") }
     }

@@ -25,6 +25,12 @@ pub enum LakeError {
         /// What is wrong.
         detail: String,
     },
+    /// A file is no table of records.
+    #[error("the file is no table of records: {detail}")]
+    NotRecords {
+        /// What is wrong.
+        detail: String,
+    },
     /// A question names a dimension that the dataflow does not have.
     #[error("`{dimension}` is no dimension of this dataflow: use one of `{known}`")]
     UnknownDimension {

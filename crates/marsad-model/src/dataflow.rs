@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Definition, Grade, Id, LocalText, Refinement, Version};
+use crate::{Definition, Grade, Id, LocalText, QualityRules, Refinement, Version};
 
 /// A published set of data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -118,6 +118,25 @@ pub enum ProtectionPolicy {
         #[serde(default, rename = "where")]
         only: BTreeMap<Id, Id>,
     },
+    /// Estimates from a survey: those that rest on too few respondents, or vary too much, are hidden.
+    Survey {
+        /// The smallest number of respondents behind an estimate that may be shown: fewer could point at a person.
+        minimum: u32,
+        /// What is too unreliable to be shown, or shown with a warning.
+        #[serde(default)]
+        quality: QualityRules,
+        /// Whether parts add up to their total, so that a hidden part could be found by subtraction.
+        #[serde(default = "is_additive")]
+        additive: bool,
+        /// The observations that add up, where not all do: one code for each dimension named.
+        #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        only: BTreeMap<Id, Id>,
+    },
+}
+
+/// Nothing was said: what adds up is protected as such, and what does not loses nothing but a few cells.
+fn is_additive() -> bool {
+    true
 }
 
 impl KeyFigure {

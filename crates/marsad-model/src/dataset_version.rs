@@ -1,9 +1,9 @@
-//! Versions of a dataset: what a plan made of accepted submissions, or of releases.
+//! Versions of a dataset: what a plan made of accepted submissions, of releases, or of a survey.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, Plan, ReleaseReference};
+use crate::{Id, Plan, ReleaseReference, StudyFileReference};
 
 /// An immutable set of data that a plan made, with all that is needed to make it again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,10 @@ pub struct DatasetVersion {
     /// there were any keep their hashes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub releases: Vec<ReleaseReference>,
+    /// The tables of studies it was built from. Where there are none it is not written, so that records made before there
+    /// were any keep their hashes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub study_files: Vec<StudyFileReference>,
     /// SHA-256 of the pack under which it was made: the lake keeps that pack.
     pub pack: String,
     /// Where its file is in the lake.

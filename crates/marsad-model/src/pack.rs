@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ArtefactRef, Codelist, Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, LocalText, Plan, Profile,
-    ProvisionAgreement, Question, Rule, Theme,
+    ProvisionAgreement, Question, Rule, StudyDefinition, Theme,
 };
 
 /// The digits in which Arabic pages write numbers.
@@ -81,6 +81,8 @@ pub struct Pack {
     pub themes: Vec<Theme>,
     /// What the public asks.
     pub questions: Vec<Question>,
+    /// Surveys whose data are kept.
+    pub studies: Vec<StudyDefinition>,
 }
 
 impl Pack {
@@ -170,6 +172,17 @@ impl Pack {
         self.questions.iter().find(|question| question.id == *id)
     }
 
+    /// The study with this identifier.
+    pub fn study(&self, id: &str) -> Option<&StudyDefinition> {
+        self.studies.iter().find(|study| study.id == *id)
+    }
+
+    /// Whether a dataflow is made of a survey of which nobody exists.
+    pub fn is_synthetic(&self, dataflow: &str) -> bool {
+        let study = self.plan_of(dataflow).and_then(Plan::estimate).and_then(|plan| self.study(plan.study.as_str()));
+        study.is_some_and(|study| study.is_synthetic)
+    }
+
     /// Whether a code of `list` stands for a part of what another stands for: below it, or a member of its group.
     pub fn is_within(&self, list: &Codelist, inner: &Id, outer: &Id) -> bool {
         let is_below = || list.ancestors(inner.as_str()).iter().any(|code| code.id == *outer);
@@ -184,9 +197,9 @@ impl Pack {
     }
 
     /// The providers that answer for a dataflow: those that feed it, in the order of the agreements; the observatory, where
-    /// a plan makes it of releases.
+    /// a plan makes it of releases or of a survey.
     pub fn providers_of(&self, dataflow: &str) -> Vec<&DataProvider> {
-        if self.is_balanced(dataflow) {
+        if self.plan_of(dataflow).is_some_and(|plan| plan.balance().is_some() || plan.estimate().is_some()) {
             return self.provider(self.head.observatory.as_str()).into_iter().collect();
         }
         let mut found: Vec<&DataProvider> = Vec::new();

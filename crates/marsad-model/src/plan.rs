@@ -1,10 +1,10 @@
-//! Plans: how the data of a dataflow are made from what was received, or from what was released.
+//! Plans: how the data of a dataflow are made from what was received, from what was released, or from a survey.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Balance, Id};
+use crate::{Balance, EstimatePlan, Id};
 
 /// A declared way to make the versions of a dataflow, so that any of them can be made again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Plan {
     pub id: Id,
     /// The dataflow it makes.
     pub dataflow: Id,
-    /// The agreements whose accepted submissions it reads; none where it reads releases.
+    /// The agreements whose accepted submissions it reads; none where it reads releases or a survey.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Id>,
     /// How it makes one from the other.
@@ -29,6 +29,8 @@ pub enum Method {
     LatestAccepted,
     /// Figures of released dataflows, made to agree.
     Balance(Balance),
+    /// Estimates from a survey, each with its standard error.
+    Estimate(Box<EstimatePlan>),
 }
 
 impl Plan {
@@ -36,7 +38,15 @@ impl Plan {
     pub fn balance(&self) -> Option<&Balance> {
         match &self.method {
             Method::Balance(balance) => Some(balance),
-            Method::LatestAccepted => None,
+            Method::Estimate(_) | Method::LatestAccepted => None,
+        }
+    }
+
+    /// What it estimates, if it reads a survey.
+    pub fn estimate(&self) -> Option<&EstimatePlan> {
+        match &self.method {
+            Method::Estimate(plan) => Some(plan),
+            Method::Balance(_) | Method::LatestAccepted => None,
         }
     }
 
@@ -52,6 +62,7 @@ impl Method {
         match self {
             Self::LatestAccepted => "latest-accepted",
             Self::Balance(_) => "balance",
+            Self::Estimate(_) => "estimate",
         }
     }
 }

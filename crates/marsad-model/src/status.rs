@@ -20,6 +20,8 @@ pub enum ObsStatus {
     Suppressed,
     /// B: break in the series.
     Break,
+    /// U: low reliability.
+    LowReliability,
 }
 
 /// A code of the SDMX cross-domain list CL_CONF_STATUS.
@@ -57,5 +59,13 @@ macro_rules! coded {
     };
 }
 
-coded!(ObsStatus { Normal = "A", Estimated = "E", Missing = "O", Provisional = "P", Suppressed = "Q", Break = "B" });
+coded!(ObsStatus {
+    Normal = "A",
+    Estimated = "E",
+    Missing = "O",
+    Provisional = "P",
+    Suppressed = "Q",
+    Break = "B",
+    LowReliability = "U",
+});
 coded!(ConfStatus { Free = "F", NotForPublication = "N", Confidential = "C", Secondary = "S" });

@@ -21,6 +21,7 @@ pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
     pack.dataflows.iter().for_each(|dataflow| checker.dataflow(dataflow));
     checker.agreements();
     checker.rules();
+    checker.studies();
     checker.plans();
     checker.definitions();
     checker.questions();
@@ -353,6 +354,7 @@ impl Checker<'_> {
             self.refers(&file, "dataflow", plan.dataflow.as_str(), pack.dataflows.iter().map(|x| &x.id));
             match &plan.method {
                 Method::Balance(balance) => self.balance(&file, plan, balance),
+                Method::Estimate(estimate) => self.estimate_plan(&file, plan, estimate),
                 Method::LatestAccepted => self.inputs(&file, plan),
             }
         }

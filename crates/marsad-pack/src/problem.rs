@@ -25,11 +25,15 @@ pub enum ProblemKind {
     OtherUnit,
     /// Something is given that nothing will use.
     Unused,
+    /// Something stands where it may not.
+    NotAllowed,
+    /// The parameters of the generator of a study make no population; `what` is the generator's own word.
+    WrongParameters,
 }
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -40,6 +44,8 @@ impl ProblemKind {
         Self::OutOfOrder,
         Self::OtherUnit,
         Self::Unused,
+        Self::NotAllowed,
+        Self::WrongParameters,
     ];
 
     /// The word for it in message keys and in JSON.
@@ -55,6 +61,8 @@ impl ProblemKind {
             Self::OutOfOrder => "out-of-order",
             Self::OtherUnit => "other-unit",
             Self::Unused => "unused",
+            Self::NotAllowed => "not-allowed",
+            Self::WrongParameters => "wrong-parameters",
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use marsad_model::{
     Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, Pack, PackHead, Plan, Profile, ProvisionAgreement,
-    Question, Rule, Theme,
+    Question, Rule, StudyDefinition, Theme,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::codelists::{CodelistHead, HierarchyHead, aliases, codelist, groups};
+use crate::studies::studies;
 use crate::{Files, Problem, ProblemKind, check};
 
 /// A file of the pack that a provider would send.
@@ -54,6 +55,7 @@ pub fn read_archived(files: &Files) -> Result<Pack, Vec<Problem>> {
         plans: reader.folder("plans/"),
         themes: reader.list("themes.toml", "theme"),
         questions: reader.folder("questions/"),
+        studies: studies(&mut reader, &codelists),
     };
     let Some(head) = head else { return Err(reader.problems) };
     let pack = parts.into_pack(head, codelists, hierarchies);
@@ -79,6 +81,7 @@ struct Parts {
     plans: Vec<Plan>,
     themes: Vec<Theme>,
     questions: Vec<Question>,
+    studies: Vec<StudyDefinition>,
 }
 
 impl Parts {
@@ -97,25 +100,32 @@ impl Parts {
             plans: self.plans,
             themes: self.themes,
             questions: self.questions,
+            studies: self.studies,
         }
     }
 }
 
 /// Reads files and remembers what was wrong with them.
-struct Reader<'a> {
-    files: &'a Files,
-    problems: Vec<Problem>,
+pub(crate) struct Reader<'a> {
+    pub(crate) files: &'a Files,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
     /// The whole of one TOML file.
-    fn file<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+    pub(crate) fn file<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
         let Some(bytes) = self.files.get(path) else {
             self.problems.push(Problem::new(ProblemKind::MissingFile, path));
             return None;
         };
         let text = String::from_utf8_lossy(bytes);
         toml::from_str(&text).map_err(|error| self.unreadable(path, &text, &error)).ok()
+    }
+
+    /// The text of a TOML file that another crate will read; its form is looked at here.
+    pub(crate) fn toml_text(&mut self, path: &str) -> Option<String> {
+        self.file::<toml::Table>(path)?;
+        self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
     }
 
     fn unreadable(&mut self, path: &str, text: &str, error: &toml::de::Error) {

@@ -11,6 +11,8 @@ pub enum HiddenReason {
     SmallCount,
     /// It would give away a hidden cell, by subtraction from a total.
     Complementary,
+    /// It is an estimate too unreliable to be used.
+    LowQuality,
 }
 
 /// A hidden cell.
@@ -27,11 +29,13 @@ pub struct HiddenCell {
 impl HiddenReason {
     /// The code of CL_CONF_STATUS that a hidden cell carries.
     ///
-    /// A small count and its complement carry the same: told apart, the two would narrow each other down.
+    /// A small count and its complement carry the same: told apart, the two would narrow each other down. What is hidden
+    /// because it is unreliable is no secret.
     pub const fn conf_status(self) -> ConfStatus {
         match self {
             Self::NotForPublication => ConfStatus::NotForPublication,
             Self::SmallCount | Self::Complementary => ConfStatus::Confidential,
+            Self::LowQuality => ConfStatus::Free,
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use marsad_model::{DataTable, ProtectionPolicy};
+use marsad_model::{DataTable, ProtectionPolicy, QualityRules};
 use sha2::{Digest, Sha256};
 
 use crate::ReleasedTable;
@@ -77,6 +77,12 @@ fn policy_text(policy: &ProtectionPolicy) -> String {
         ProtectionPolicy::Threshold { minimum, only } => {
             let only: Vec<String> = only.iter().map(|(dimension, code)| format!("{dimension}={code}")).collect();
             format!("threshold {minimum} {}", only.join(" "))
+        }
+        ProtectionPolicy::Survey { minimum, quality, additive, only } => {
+            let only: Vec<String> = only.iter().map(|(dimension, code)| format!("{dimension}={code}")).collect();
+            let QualityRules { rows_min, cv_publish_max, cv_warn_max } = quality;
+            let rules = format!("{minimum} {rows_min} {cv_publish_max} {cv_warn_max} {additive}");
+            format!("survey {rules} {}", only.join(" "))
         }
     }
 }

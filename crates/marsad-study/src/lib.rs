@@ -23,6 +23,7 @@ mod encoding;
 mod fold;
 mod formats;
 mod frequencies;
+mod from_batch;
 mod missing;
 mod moment;
 mod options;

@@ -37,6 +37,8 @@ impl From<Refusal> for PageError {
             Refusal::UnknownDataflow(_)
             | Refusal::UnknownObservation(_)
             | Refusal::UnknownQuestion(_)
+            | Refusal::UnknownStudy(_)
+            | Refusal::UnknownVariable(_)
             | Refusal::UnknownVersion(_) => Self::NotFound,
             other => Self::Refused(other),
         }

@@ -23,17 +23,23 @@ pub enum Action {
     Approve,
     /// Look for contradictions, and say where they stand.
     Settle,
+    /// Receive the records of a study, or have them made.
+    KeepStudy,
+    /// Estimate from records of persons, unprotected.
+    Estimate,
     /// Make accounts.
     ManageAccounts,
 }
 
 /// Which roles may do what. What is not here is refused.
-const ALLOWED: [(Action, &[Role]); 6] = [
+const ALLOWED: [(Action, &[Role]); 8] = [
     (Action::Receive, &[Role::Provider]),
     (Action::Decide, &[Role::Reviewer]),
     (Action::Propose, &[Role::Reviewer]),
     (Action::Approve, &[Role::Approver]),
     (Action::Settle, &[Role::Reviewer, Role::Approver]),
+    (Action::KeepStudy, &[Role::Reviewer]),
+    (Action::Estimate, &[Role::Reviewer, Role::Approver]),
     (Action::ManageAccounts, &[Role::Administrator]),
 ];
 

@@ -4,6 +4,8 @@ use marsad_catalog::CatalogError;
 use marsad_lake::LakeError;
 use marsad_pack::Problem;
 
+use crate::SurveyProblem;
+
 /// A step that cannot be done.
 #[derive(Debug, thiserror::Error)]
 pub enum WorkError {
@@ -19,6 +21,9 @@ pub enum WorkError {
     /// The lake fails.
     #[error(transparent)]
     Lake(#[from] LakeError),
+    /// A survey cannot be estimated or read.
+    #[error("the survey cannot be used: {0}")]
+    Survey(SurveyProblem),
     /// A thread of the program ended before its work was done.
     #[error("the work was interrupted")]
     Interrupted,
@@ -85,6 +90,28 @@ pub enum Refusal {
     UnknownQuestion(String),
     /// There is no such contradiction in the register.
     UnknownContradiction(String),
+    /// There is no such study.
+    UnknownStudy(String),
+    /// The study has no such table.
+    UnknownTable(String),
+    /// The table of the study has no such variable.
+    UnknownVariable(String),
+    /// The variable has no such code.
+    UnknownCategory(String),
+    /// Nothing was received or made for the table of the study.
+    StudyWithoutFile(String),
+    /// The records of the study are of real persons: only those who estimate for it may ask.
+    RestrictedStudy(String),
+    /// The study is not made by a generator.
+    NotSynthetic(String),
+    /// The variable holds no numbers.
+    NotNumeric(String),
+    /// The variable has no codes by which a table could be crossed.
+    NotCoded(String),
+    /// The variable is not among those that the public may use.
+    NotSafe(String),
+    /// A table so fine could be subtracted from others.
+    TooFine(String),
 }
 
 macro_rules! refusal_words {
@@ -136,6 +163,23 @@ refusal_words! {
     WrongQuestion = "wrong-question",
     UnknownQuestion = "unknown-question",
     UnknownContradiction = "unknown-contradiction",
+    UnknownStudy = "unknown-study",
+    UnknownTable = "unknown-table",
+    UnknownVariable = "unknown-variable",
+    UnknownCategory = "unknown-category",
+    StudyWithoutFile = "study-without-file",
+    RestrictedStudy = "restricted-study",
+    NotSynthetic = "not-synthetic",
+    NotNumeric = "not-numeric",
+    NotCoded = "not-coded",
+    NotSafe = "not-safe",
+    TooFine = "too-fine",
+}
+
+impl From<SurveyProblem> for WorkError {
+    fn from(problem: SurveyProblem) -> Self {
+        Self::Survey(problem)
+    }
 }
 
 impl From<Refusal> for WorkError {

@@ -1,7 +1,7 @@
 //! The work of production, in order: the only place where crafts and stores meet, and where state changes.
 //!
-//! Holds: one file for each step (`steps/`), what the doors may read (`reads/`), who may do what (`authority.rs`), and
-//! the recomputation of everything ever made (`verify.rs`).
+//! Holds: one file for each step (`steps/`), what the doors may read (`reads/`), who may do what (`authority.rs`), what
+//! stands between a study and its estimates (`survey/`), and the recomputation of everything ever made (`verify.rs`).
 //! Does not hold: arithmetic (that is on floor 1), SQL, HTTP, or any word for people.
 //! Where next: a new step is a file in `steps/`; it starts from the catalog's state, writes files, and ends in one
 //! [`Work::commit`] with one audit record.
@@ -15,18 +15,25 @@ mod pack_reading;
 mod reads;
 mod recompute;
 mod steps;
+mod survey;
 mod verify;
 mod work;
 
 pub use accounts::{NewAccount, one_time_password};
 pub use authority::{Action, Actor};
 pub use error::{Refusal, WorkError};
-pub use pack_reading::read_pack;
+pub use pack_reading::{check_pack, read_pack};
 pub use reads::{
-    AskedQuestion, BalancedVersion, DataflowReleases, ExamineUnder, OpenRelease, Person, Provenance,
-    RegisteredContradiction, ReleaseInput, ReleaseStep, SourceRelease, StatementChange, StatementHistory,
+    AskedQuestion, BalancedVersion, BuiltAnswer, CodeCell, CountCell, DataflowReleases, EstimateAsked, ExamineUnder,
+    FoundVariable, NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput, ReleaseStep,
+    SourceRelease, StatementChange, StatementHistory, StudyFrequencies, StudyPage, StudyStep, StudyTableFacts,
     SubmissionStep, TriedVersion, VersionStep,
 };
-pub use steps::{Approval, Proposal, Receipt, Scanned, Settlement, Verdict};
+pub use steps::{
+    Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyReceipt, Synthesis, SynthesisReceipt, Verdict,
+};
+pub use survey::{
+    DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, FileAnswer, FileAsked, MissingFacts, SurveyProblem,
+};
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};

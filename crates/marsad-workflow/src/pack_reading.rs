@@ -1,13 +1,23 @@
-//! The reading of a pack that is to be worked with: as `marsad-pack` reads it, and every formula of its rules understood.
+//! The reading of a pack that is to be worked with: as `marsad-pack` reads it, every formula of its rules understood, and
+//! the parameters of its generators in their form.
 
 use marsad_collect::{RuleError, check_rules};
 use marsad_model::Pack;
 use marsad_pack::{Files, Problem, ProblemKind};
 
+use crate::survey::{parameter_problems, world_problems};
+
 /// The pack in `files`, or everything that is wrong with it.
 pub fn read_pack(files: &Files) -> Result<Pack, Vec<Problem>> {
     let pack = marsad_pack::read(files)?;
-    let problems: Vec<Problem> = check_rules(&pack).iter().map(problem).collect();
+    let problems: Vec<Problem> = check_rules(&pack).iter().map(problem).chain(parameter_problems(&pack)).collect();
+    if problems.is_empty() { Ok(pack) } else { Err(problems) }
+}
+
+/// The same, and every synthetic study has a population: that takes as long as making one.
+pub fn check_pack(files: &Files) -> Result<Pack, Vec<Problem>> {
+    let pack = read_pack(files)?;
+    let problems = world_problems(&pack);
     if problems.is_empty() { Ok(pack) } else { Err(problems) }
 }
 

@@ -1,4 +1,5 @@
 //! How each stage is made from the one before, under a given pack: the steps make with it, `verify` makes again with it.
+//! Tables of studies are made by `steps/receive_study.rs` and `steps/synthesise_study.rs`.
 
 use std::sync::Arc;
 
@@ -6,12 +7,12 @@ use bytes::Bytes;
 use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube, LakeError};
 use marsad_model::{
-    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, Finding, KeyOrder, Method, ObservationColumns, Pack,
-    Plan, ReleaseReference, Submission,
+    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, EstimatePlan, Finding, KeyOrder, Method,
+    ObservationColumns, Pack, Plan, ReleaseReference, StudyFileReference, Submission,
 };
 use marsad_protect::{Protected, protect, sha256_hex};
 
-use crate::{Refusal, Work, WorkError, balance};
+use crate::{Refusal, Work, WorkError, balance, survey};
 
 /// What a submission gives when it is read.
 pub(crate) struct Read {
@@ -75,25 +76,35 @@ pub(crate) struct Inputs {
     pub submissions: Vec<String>,
     /// Releases, by dataflow.
     pub releases: Vec<ReleaseReference>,
+    /// Tables of studies.
+    pub study_files: Vec<StudyFileReference>,
 }
 
 impl Inputs {
     /// What a version was made of.
     pub(crate) fn of(version: &DatasetVersion) -> Self {
-        Self { submissions: version.submissions.clone(), releases: version.releases.clone() }
+        Self {
+            submissions: version.submissions.clone(),
+            releases: version.releases.clone(),
+            study_files: version.study_files.clone(),
+        }
     }
 }
 
-/// Clean rows or released figures to a version, by the method of its plan.
+/// Clean rows, released figures or the records of a study to a version, by the method of its plan.
 pub(crate) async fn version_table(
     work: &Work,
-    pack: &Pack,
+    pack: &Arc<Pack>,
     plan: &Plan,
     inputs: &Inputs,
 ) -> Result<DataTable, WorkError> {
     match &plan.method {
         Method::LatestAccepted => latest_accepted(work, pack, plan, &inputs.submissions).await,
         Method::Balance(_) => balance::table(work, balance::ReadPlan { pack, plan, releases: &inputs.releases }).await,
+        Method::Estimate(estimate) => {
+            let (_, structure) = dataflow(pack, plan.dataflow.as_str())?;
+            estimated(work, pack, (estimate, &structure), &inputs.study_files).await
+        }
     }
 }
 
@@ -111,6 +122,24 @@ async fn latest_accepted(
         tables.push(table(work, &report.address, &structure).await?);
     }
     Ok(DataTable::overlaid(structure, tables))
+}
+
+/// The records of a study to a version.
+async fn estimated(
+    work: &Work,
+    pack: &Arc<Pack>,
+    (estimate, structure): (&EstimatePlan, &Arc<DataStructure>),
+    files: &[StudyFileReference],
+) -> Result<DataTable, WorkError> {
+    let missing = || Refusal::StudyWithoutFile(format!("{} {}", estimate.study, estimate.table));
+    let file = work.study_files(files).await?.into_iter().next().ok_or_else(missing)?;
+    let open = work.open_study(&file).await?;
+    let (pack, plan, structure) = (pack.clone(), estimate.clone(), structure.clone());
+    let made = tokio::task::spawn_blocking(move || {
+        let study = Work::study_of(&pack, plan.study.as_str())?;
+        survey::version_table((&open, study), &plan, &structure)
+    });
+    made.await.map_err(|_| WorkError::Interrupted)?
 }
 
 /// A version to a protected table, by the policy of its dataflow.

@@ -1,14 +1,15 @@
 //! Recomputes everything ever made: every hash, every table from what it was made of, every seal, the audit chain.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_catalog::{AuditProblem, Row};
 use marsad_lake::{Address, Stage};
-use marsad_model::{DataTable, DatasetVersion, Release, ReleaseKind, Submission};
+use marsad_model::{DataTable, DatasetVersion, Release, ReleaseKind, StudyFile, StudyOrigin, Submission};
 use marsad_protect::sha256_hex;
 use serde::Serialize;
 
 use crate::recompute::Inputs;
+use crate::steps::{Synthesis, kept_records, made_files};
 use crate::{Work, WorkError, recompute};
 
 /// What a verification looked at and what it found.
@@ -20,6 +21,8 @@ pub struct Verification {
     pub versions: usize,
     /// How many releases were protected again.
     pub releases: usize,
+    /// How many tables of studies were read or made again.
+    pub study_files: usize,
     /// How many audit records were checked.
     pub audit_records: usize,
     /// Files of the lake that no row names: left by work that was interrupted, harmless.
@@ -63,7 +66,8 @@ pub enum VerificationProblem {
 impl Work {
     /// Recomputes everything. `progress` is told each thing as it is checked.
     pub async fn verify(&self, progress: &(dyn Fn(&str) + Sync)) -> Result<Verification, WorkError> {
-        let mut verifier = Verifier { work: self, found: Verification::default(), named: BTreeSet::new() };
+        let mut verifier =
+            Verifier { work: self, found: Verification::default(), named: BTreeSet::new(), made: BTreeMap::new() };
         progress("audit");
         let records = self.catalog().audit_list().await?;
         verifier.found.audit_records = records.len();
@@ -78,6 +82,7 @@ impl Work {
             match row {
                 Row::Version(version) => verifier.version(&version).await?,
                 Row::Release(release) => verifier.release(&release).await?,
+                Row::StudyFile(file) => verifier.study_file(&file).await?,
                 Row::Account(_)
                 | Row::Submission(_)
                 | Row::Report(_)
@@ -98,6 +103,8 @@ struct Verifier<'a> {
     work: &'a Work,
     found: Verification,
     named: BTreeSet<Address>,
+    /// The hashes of tables that a generator made again, by the study, its origin and its pack.
+    made: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Verifier<'_> {
@@ -176,6 +183,70 @@ impl Verifier<'_> {
         let again = again.await;
         self.compare(&format!("version {} {}", version.dataflow, version.number), again);
         Ok(())
+    }
+
+    async fn study_file(&mut self, file: &StudyFile) -> Result<(), WorkError> {
+        self.found.study_files += 1;
+        self.file(Address::pack(&file.pack), &file.pack).await;
+        let is_whole = self.stored(&file.address, &file.sha256).await.is_some();
+        let again = match &file.origin {
+            StudyOrigin::Received { sha256, codebook_sha256, .. } => {
+                self.received_again(file, sha256, codebook_sha256.as_deref()).await
+            }
+            StudyOrigin::Synthesised { population_seed, design_seed, scale } => {
+                let (population_seed, design_seed) = (*population_seed, *design_seed);
+                self.made_again(file, Synthesis { population_seed, design_seed, scale: *scale }).await.map(Some)
+            }
+        };
+        // A file that is gone or changed is told already, and so is what it was read from.
+        match again {
+            Ok(None) => {}
+            Ok(Some(sha256)) if is_whole => {
+                self.compare(&format!("study {}", file.reference()), Ok(sha256 == file.sha256));
+            }
+            Ok(Some(_)) => {}
+            Err(error) => self.compare(&format!("study {}", file.reference()), Err(error)),
+        }
+        Ok(())
+    }
+
+    /// The hash of the table that a received file gives now; none where its bytes are gone or changed.
+    async fn received_again(
+        &mut self,
+        file: &StudyFile,
+        sha256: &str,
+        codebook_sha256: Option<&str>,
+    ) -> Result<Option<String>, WorkError> {
+        let study = file.study.as_str();
+        let Some(bytes) = self.file(Address::restricted(study, sha256), sha256).await else { return Ok(None) };
+        let codebook = match codebook_sha256 {
+            Some(sha256) => match self.file(Address::restricted(study, sha256), sha256).await {
+                Some(codebook) => Some(codebook),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        let pack = self.work.pack_as_it_was(&file.pack).await?;
+        let definition = Work::study_of(&pack, study)?;
+        let (kept, ..) = kept_records((definition, file.table.as_str()), &bytes, codebook.as_deref())?;
+        Ok(Some(kept.map(|kept| sha256_hex(&kept)).unwrap_or_default()))
+    }
+
+    /// The hash of the table that a generator makes now. All tables of one making are made once.
+    async fn made_again(&mut self, file: &StudyFile, synthesis: Synthesis) -> Result<String, WorkError> {
+        let key = format!("{} {synthesis:?} {}", file.study, file.pack);
+        let of_table = |tables: &BTreeMap<String, String>| tables.get(file.table.as_str()).cloned().unwrap_or_default();
+        if let Some(known) = self.made.get(&key) {
+            return Ok(of_table(known));
+        }
+        let pack = self.work.pack_as_it_was(&file.pack).await?;
+        let definition = Work::study_of(&pack, file.study.as_str())?.clone();
+        let made = tokio::task::spawn_blocking(move || made_files(&definition, synthesis)).await;
+        let files = made.map_err(|_| WorkError::Interrupted)??.files.into_iter();
+        let tables: BTreeMap<String, String> = files.map(|made| (made.table.to_string(), made.sha256)).collect();
+        let found = of_table(&tables);
+        self.made.insert(key, tables);
+        Ok(found)
     }
 
     async fn release(&mut self, release: &Release) -> Result<(), WorkError> {

@@ -11,6 +11,7 @@ use marsad_model::{Dataflow, Pack, ProvisionAgreement};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
 
+use crate::survey::OpenStudy;
 use crate::{Actor, Refusal, WorkError, pack_archive};
 
 /// Where the time comes from.
@@ -43,12 +44,15 @@ pub struct Work {
     pack_bytes: Bytes,
     packs: Arc<Mutex<HashMap<String, Arc<Pack>>>>,
     cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
+    studies: Arc<Mutex<HashMap<String, Arc<OpenStudy>>>>,
     clock: Clock,
     probe: Probe,
 }
 
 /// How many bytes of released files are kept in memory.
 const CUBES_BYTES_MAX: usize = 64 << 20;
+/// How many tables of studies are kept in memory.
+const STUDIES_MAX: usize = 4;
 
 impl Work {
     /// Opens a workshop with a pack, which must be whole.
@@ -65,6 +69,7 @@ impl Work {
             pack_bytes,
             packs: Arc::new(Mutex::new(packs)),
             cubes: Arc::default(),
+            studies: Arc::default(),
             clock: settings.clock,
             probe: settings.probe,
         })
@@ -142,6 +147,19 @@ impl Work {
 
     pub(crate) fn cube_find(&self, address: &str) -> Option<Arc<ReleasedCube>> {
         locked(&self.cubes).get(address).cloned()
+    }
+
+    pub(crate) fn study_find(&self, address: &str) -> Option<Arc<OpenStudy>> {
+        locked(&self.studies).get(address).cloned()
+    }
+
+    /// Remembers the records of a table; with too many, all are forgotten and read again as they are asked for.
+    pub(crate) fn study_remember(&self, address: &str, study: &Arc<OpenStudy>) {
+        let mut studies = locked(&self.studies);
+        if studies.len() >= STUDIES_MAX {
+            studies.clear();
+        }
+        studies.insert(address.to_owned(), study.clone());
     }
 
     /// Remembers an opened cube; when memory is full, all are forgotten and opened again as they are asked for.

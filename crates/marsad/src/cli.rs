@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use marsad_model::{Grade, Id, Lang, Role};
 
+use crate::cli_survey::{Estimate, Study};
+
 /// Marsad, a national migration information system.
 #[derive(Debug, Parser)]
 #[command(name = "marsad", version)]
@@ -76,6 +78,11 @@ pub enum Command {
     Figure(Figure),
     /// Ask a public dataset.
     Query(Query),
+    /// Estimate from a survey, with standard errors: a study of the data folder, or any survey file.
+    Estimate(Box<Estimate>),
+    /// Look at studies; receive their records, or have synthetic ones made.
+    #[command(subcommand)]
+    Study(Study),
     /// Say where a published number comes from.
     Provenance(Provenance),
     /// Find numbers that contradict each other, and say where each contradiction stands.

@@ -6,7 +6,9 @@ use std::io::{IsTerminal as _, Write as _};
 use indicatif::{ProgressBar, ProgressStyle};
 use marsad_i18n::{Args, FindingText, Voice, args};
 use marsad_model::{Finding, Lang, LocalText, Numerals, PackHead};
-use marsad_pack::Problem;
+use marsad_pack::{Problem, ProblemKind};
+
+use marsad_workflow::{DesignNote, SurveyProblem};
 
 use crate::builtin;
 use crate::cli::{Common, Format};
@@ -85,7 +87,11 @@ impl Console {
     pub fn fail(&self, failure: &Failure) {
         let line = self.failure_text(failure);
         if self.format == Format::Json {
-            let word = if let Failure::Refused(refusal) = failure { refusal.word() } else { "failure" };
+            let word = match failure {
+                Failure::Refused(refusal) => refusal.word(),
+                Failure::Survey(problem) => problem.word,
+                _ => "failure",
+            };
             self.give(&format!("{}\n", serde_json::json!({ "error": word, "message": line })));
         }
         self.tell(&line);
@@ -112,8 +118,28 @@ impl Console {
                 voice.say_with("error-address", &args().text("address", address).text("detail", detail))
             }
             Failure::Answer { key, arguments } => voice.say_with(key, arguments),
+            Failure::Survey(problem) => self.survey_text(problem),
             Failure::Unexpected(detail) => voice.say_with("error-unexpected", &args().text("detail", detail)),
         }
+    }
+
+    /// Why a survey cannot be estimated: its problem, and what is wrong with the design, each with what to do.
+    fn survey_text(&self, problem: &SurveyProblem) -> String {
+        let values = problem.values.iter().filter(|(name, _)| *name != "nearest");
+        let arguments = values.fold(args(), |arguments, (name, value)| arguments.text(name, value));
+        let near = problem.values.iter().find(|(name, value)| *name == "nearest" && !value.is_empty());
+        let nearest = near.map(|(_, near)| self.voice.say_with("pack-nearest", &args().text("nearest", near)));
+        let arguments = arguments.text("nearest", &nearest.unwrap_or_default());
+        let first = self.voice.say_with(&format!("survey-problem-{}", problem.word), &arguments);
+        let notes = problem.notes.iter().map(|note| self.design_text(note));
+        std::iter::once(first).chain(notes).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is worth knowing about a design, and what to do.
+    pub fn design_text(&self, note: &DesignNote) -> String {
+        let arguments = note.values.iter().fold(args(), |arguments, (name, value)| arguments.text(name, value));
+        let part = |part: &str| self.voice.say_with(&format!("design-finding-{}-{part}", note.code), &arguments);
+        format!("{}\n  → {}", part("reason"), part("remedy"))
     }
 
     /// The problems of a pack, a line each.
@@ -124,6 +150,9 @@ impl Console {
     }
 
     pub fn problem_text(&self, problem: &Problem) -> String {
+        if problem.kind == ProblemKind::WrongParameters {
+            return self.parameters_text(problem);
+        }
         let near = problem.arguments.get("nearest").filter(|near| !near.is_empty());
         let nearest =
             near.map_or_else(String::new, |near| self.voice.say_with("pack-nearest", &args().text("nearest", near)));
@@ -132,6 +161,17 @@ impl Console {
         let arguments =
             given.fold(blank, |arguments, (name, value)| arguments.text(name, value)).text("nearest", &nearest);
         self.voice.say_with(&format!("pack-{}", problem.kind.word()), &arguments)
+    }
+
+    /// A problem of the generator of a study, in its own words.
+    fn parameters_text(&self, problem: &Problem) -> String {
+        let said = |name: &str| problem.arguments.get(name).map_or("", String::as_str);
+        let nearest = match said("nearest") {
+            "" => String::new(),
+            near => self.voice.say_with("synthesis-problem-nearest", &args().text("nearest", near)),
+        };
+        let arguments = args().text("value", said("detail")).text("place", said("where")).text("nearest", &nearest);
+        self.voice.say_with(&format!("synthesis-problem-{}", said("what")), &arguments)
     }
 
     /// A finding in three lines: where and how grave, why, what to do.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use marsad_i18n::Args;
 use marsad_pack::Problem;
-use marsad_workflow::{Refusal, WorkError};
+use marsad_workflow::{Refusal, SurveyProblem, WorkError};
 
 /// A command that could not be done.
 #[derive(Debug)]
@@ -43,6 +43,8 @@ pub enum Failure {
         /// Of what.
         arguments: Args,
     },
+    /// A survey that cannot be estimated or read.
+    Survey(SurveyProblem),
     /// Anything else.
     Unexpected(String),
 }
@@ -58,6 +60,7 @@ impl From<WorkError> for Failure {
         match error {
             WorkError::Refused(refusal) => Self::Refused(refusal),
             WorkError::Pack(problems) => Self::Pack(problems),
+            WorkError::Survey(problem) => Self::Survey(problem),
             other => Self::Unexpected(other.to_string()),
         }
     }

@@ -12,8 +12,9 @@ pub(crate) const SELECT: &str = "SELECT * FROM dataset_versions";
 pub(crate) async fn write(connection: &mut AnyConnection, row: &DatasetVersion) -> Result<(), CatalogError> {
     sqlx::query(
         "INSERT INTO dataset_versions
-         (dataflow, number, plan, submissions, pack, address, sha256, observations, built_at, built_by, releases)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+         (dataflow, number, plan, submissions, pack, address, sha256, observations, built_at, built_by, releases,
+         study_files)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(row.dataflow.as_str())
     .bind(i64::from(row.number))
@@ -26,6 +27,7 @@ pub(crate) async fn write(connection: &mut AnyConnection, row: &DatasetVersion) 
     .bind(moment_text(row.built_at))
     .bind(&row.built_by)
     .bind(json_text(&row.releases))
+    .bind(json_text(&row.study_files))
     .execute(connection)
     .await?;
     Ok(())
@@ -39,6 +41,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<DatasetVersion, CatalogError> {
         plan: values.json("plan")?,
         submissions: values.json("submissions")?,
         releases: values.json("releases")?,
+        study_files: values.json("study_files")?,
         pack: values.text("pack")?,
         address: values.text("address")?,
         sha256: values.text("sha256")?,

@@ -11,7 +11,8 @@
 use jiff::Timestamp;
 use marsad_catalog::{AuditProblem, Catalog, Deed, Row};
 use marsad_model::{
-    Account, DatasetVersion, LocalText, Method, Plan, ReleaseReference, Role, Submission, SubmissionState,
+    Account, DatasetVersion, LocalText, Method, Plan, ReleaseReference, Role, StudyFile, StudyOrigin, Submission,
+    SubmissionState,
 };
 use marsad_testkit::catalog_addresses;
 use sqlx::{AnyPool, AssertSqlSafe};
@@ -58,6 +59,7 @@ fn version(number: u32, releases: Vec<ReleaseReference>) -> DatasetVersion {
         },
         submissions: vec!["S-1".to_owned()],
         releases,
+        study_files: Vec::new(),
         pack: "00".to_owned(),
         address: "derived/DF_X/00.parquet".to_owned(),
         sha256: "00".to_owned(),
@@ -117,6 +119,43 @@ async fn what_is_written_is_read_back_and_agrees_with_the_trail() {
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
         assert_eq!(catalog.reader().audit_list().await.unwrap().len(), 2);
         assert!(catalog.reader().submission_get("S-2").await.unwrap_err().to_string().contains("no submission `S-2`"));
+    })
+    .await;
+}
+
+fn study_file(table: &str, number: u32) -> StudyFile {
+    StudyFile {
+        study: "HIMS".parse().unwrap(),
+        table: table.parse().unwrap(),
+        number,
+        origin: StudyOrigin::Synthesised { population_seed: 7, design_seed: 8, scale: 1 },
+        address: "restricted/HIMS/00.parquet".to_owned(),
+        sha256: "00".to_owned(),
+        rows: 3,
+        is_synthetic: true,
+        pack: "01".to_owned(),
+        made_at: at(3),
+        made_by: "reviewer".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn tables_of_a_study_are_read_back_in_order_and_never_changed() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        for file in [study_file("persons", 1), study_file("listing", 1), study_file("persons", 2)] {
+            change.put(Row::StudyFile(file)).await.unwrap();
+        }
+        change.commit(deed("synthesise_study", "HIMS")).await.unwrap();
+        let expected = [study_file("listing", 1), study_file("persons", 1), study_file("persons", 2)];
+        assert_eq!(catalog.reader().study_file_list("HIMS").await.unwrap(), expected);
+        assert_eq!(catalog.reader().study_file_list("OTHER").await.unwrap(), []);
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        let pool = AnyPool::connect(address).await.unwrap();
+        let change = sqlx::query("UPDATE study_files SET rows_count = 4").execute(&pool).await;
+        assert!(change.unwrap_err().to_string().contains("are kept as they are"));
+        pool.close().await;
     })
     .await;
 }

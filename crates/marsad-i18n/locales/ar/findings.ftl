@@ -286,6 +286,7 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [number] «{ $value }» ليس رقمًا، فحُفظ على أنه سبب فقدان القيمة.
     [date] «{ $value }» ليس تاريخًا مثل 2020-10-19، فحُفظ على أنه سبب فقدان القيمة.
     [cell] «{ $value }» يقع بعد آخر عمود.
+    [answer] ليس في دليل متغيرات الدراسة هذا الرمز: «{ $value }».
    *[other] الكلمة «{ $value }» غير معروفة في العمود «{ $what }» من دليل المتغيرات.
  }
 finding-survey-codebook-disagrees-remedy = صحّحوا دليل المتغيرات أو البيانات حتى يتطابقا، ثم أعيدوا إرسالهما.

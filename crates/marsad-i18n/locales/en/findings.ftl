@@ -280,6 +280,7 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [number] “{ $value }” is no number; it was kept as the reason why the value is missing.
     [date] “{ $value }” is no date such as 2020-10-19; it was kept as the reason why the value is missing.
     [cell] “{ $value }” stands beyond the last column.
+    [answer] The codebook of the study has no such code: “{ $value }”.
    *[other] The word “{ $value }” is not known in the column “{ $what }” of the codebook.
  }
 finding-survey-codebook-disagrees-remedy = Correct the codebook or the data so that both say the same, and send them again.

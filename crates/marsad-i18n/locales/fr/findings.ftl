@@ -283,6 +283,7 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [number] « { $value } » n’est pas un nombre ; il a été gardé comme motif de l’absence de valeur.
     [date] « { $value } » n’est pas une date comme 2020-10-19 ; il a été gardé comme motif de l’absence de valeur.
     [cell] « { $value } » se trouve au-delà de la dernière colonne.
+    [answer] Le dictionnaire de l’étude n’a pas ce code : « { $value } ».
    *[other] Le mot « { $value } » est inconnu dans la colonne « { $what } » du dictionnaire.
  }
 finding-survey-codebook-disagrees-remedy = Corrigez le dictionnaire ou les données pour que les deux disent la même chose, et renvoyez-les.

@@ -8,6 +8,8 @@
     reason = "a test that fails may panic"
 )]
 
+mod studies;
+
 use marsad_pack::{Problem, ProblemKind, read};
 use marsad_testkit::pack_files;
 
@@ -225,7 +227,7 @@ fn a_definition_says_what_is_counted_with_codes_that_exist() {
 fn a_pack_without_definitions_and_questions_is_read_as_before() {
     let mut files = pack_files("marjan");
     files.retain(|path, _| !path.starts_with("questions/"));
-    for name in ["DF_ARRIVALS", "DF_RECONCILED", "DF_RESIDENTS"] {
+    for name in ["DF_ARRIVALS", "DF_RECONCILED", "DF_RESIDENTS", "DF_SYN_ABROAD"] {
         let path = format!("dataflows/{name}.toml");
         let text = String::from_utf8(files[&path].clone()).unwrap();
         let (before, _) = text.split_once("[definition]").unwrap();
@@ -240,7 +242,7 @@ fn a_pack_without_definitions_and_questions_is_read_as_before() {
 fn what_is_made_of_releases_is_made_after_them() {
     let pack = read(&pack_files("marjan")).unwrap();
     let order: Vec<&str> = pack.dataflows_in_order().iter().map(|dataflow| dataflow.id.as_str()).collect();
-    assert_eq!(order, ["DF_ARRIVALS", "DF_RESIDENTS", "DF_RECONCILED"]);
+    assert_eq!(order, ["DF_ARRIVALS", "DF_RESIDENTS", "DF_SYN_ABROAD", "DF_RECONCILED"]);
     let observatory: Vec<&str> =
         pack.providers_of("DF_RECONCILED").iter().map(|provider| provider.id.as_str()).collect();
     assert_eq!(observatory, ["OBS"], "nobody sends it");

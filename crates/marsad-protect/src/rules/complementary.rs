@@ -7,23 +7,25 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{DataTable, Id, TOTAL, TimePeriod};
+use marsad_model::{DataTable, Id, Observation, TOTAL, TimePeriod};
 
 use super::Marks;
 use crate::HiddenReason;
 
 type Line<'a> = (usize, Vec<&'a Id>, &'a TimePeriod);
 
-pub(crate) fn mark(table: &DataTable, marks: &mut Marks) {
-    let lines = lines(table);
+/// Looks at lines of observations that `adds_up`: others cannot be found by subtraction.
+pub(crate) fn mark(table: &DataTable, adds_up: impl Fn(&Observation) -> bool, marks: &mut Marks) {
+    let lines = lines(table, adds_up);
     // Every round hides at least one more cell, so that this ends.
     while lines.iter().filter(|line| mark_line(table, line, marks)).count() > 0 {}
 }
 
 /// The places of the observations of every line that has a total: the total first, then its parts.
-fn lines(table: &DataTable) -> Vec<Vec<usize>> {
+fn lines(table: &DataTable, adds_up: impl Fn(&Observation) -> bool) -> Vec<Vec<usize>> {
     let mut lines: BTreeMap<Line<'_>, Vec<usize>> = BTreeMap::new();
-    for (place, observation) in table.observations().iter().enumerate() {
+    let adding = table.observations().iter().enumerate().filter(|(_, observation)| adds_up(observation));
+    for (place, observation) in adding {
         for dimension in 0..observation.key.len() {
             let rest =
                 observation.key.iter().enumerate().filter(|(at, _)| *at != dimension).map(|(_, code)| code).collect();

@@ -8,6 +8,8 @@
     reason = "a test that fails may panic"
 )]
 
+mod survey;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

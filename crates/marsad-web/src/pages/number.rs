@@ -7,7 +7,7 @@ use axum::response::IntoResponse as _;
 use marsad_i18n::args;
 use marsad_model::{Id, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Edition, Names, Reading, citation, reading_guide};
-use marsad_workflow::{OpenRelease, Provenance, ReleaseInput};
+use marsad_workflow::{OpenRelease, Provenance, ReleaseInput, StudyStep};
 
 use super::dataflow::{Notice, notices};
 use super::{PageResult, rendered};
@@ -210,6 +210,7 @@ impl Steps<'_> {
         if !self.found.inputs.is_empty() {
             steps.push(self.inputs());
         }
+        steps.extend(self.found.studies.iter().map(|study| self.study(study)));
         steps
     }
 
@@ -318,6 +319,23 @@ impl Steps<'_> {
             kind: "link",
             href: links::number(lang, release, &codes.join("."), input.period.as_str()),
         }
+    }
+
+    /// The records that the number was estimated from. They are of persons: their hash is not told.
+    fn study(&self, study: &StudyStep) -> Step {
+        let name = format!("{} {} {}", study.study, study.table, study.number);
+        let mut facts = vec![
+            Fact { kind: "code", ..self.fact("fact-study", name) },
+            self.fact("fact-study-rows", self.count("count-rows", study.rows)),
+            self.fact("fact-study-made-by", self.person(&study.made_by)),
+            self.fact("fact-study-made-at", self.moment(study.made_at)),
+        ];
+        facts.extend(study.seeds.map(|(population, design)| {
+            let seeds = self.visit.voice().digits(&format!("{population}, {design}"));
+            self.fact("fact-study-seeds", seeds)
+        }));
+        let text = if study.is_synthetic { "study-synthetic" } else { "step-study-text" };
+        Step { title: self.say("step-study"), text: self.say(text), facts, is_file: false }
     }
 
     fn submission(&self) -> Step {

@@ -52,8 +52,11 @@ impl Work {
             if self.pack().is_balanced(&dataflow) {
                 continue;
             }
-            if let Some(release) = releases.current() {
-                known.extend(public_series(&self.open_public(release).await?).await?);
+            let Some(release) = releases.current() else { continue };
+            let open = self.open_public(release).await?;
+            // Of persons who do not exist nothing can contradict what is known of those who do.
+            if !open.pack.is_synthetic(&dataflow) {
+                known.extend(public_series(&open).await?);
             }
         }
         let found = tokio::task::spawn_blocking(move || {

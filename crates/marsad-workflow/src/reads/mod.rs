@@ -1,19 +1,26 @@
-//! What the doors may read: releases, and where a number came from. Only released tables leave this folder, and a file
-//! that was sent, to those who may check it.
+//! What the doors may read: releases, where a number came from, and estimates from studies. To the public only released
+//! and built tables leave this folder; a file that was sent goes to those who may check it, and unprotected estimates to
+//! those who estimate.
 
 mod balance;
 mod contradictions;
 mod difference;
+mod estimates;
 mod examine;
+mod frequencies;
 mod provenance;
 mod questions;
 mod releases;
 mod sent_file;
+mod studies;
 
 pub use balance::{BalancedVersion, TriedVersion};
 pub use contradictions::RegisteredContradiction;
+pub use estimates::{BuiltAnswer, EstimateAsked};
 pub use examine::ExamineUnder;
-pub use provenance::{Person, Provenance, ReleaseInput, ReleaseStep, SubmissionStep, VersionStep};
+pub use frequencies::{CodeCell, CountCell, NumberSummary, StudyFrequencies};
+pub use provenance::{Person, Provenance, ReleaseInput, ReleaseStep, StudyStep, SubmissionStep, VersionStep};
 pub(crate) use questions::observed;
 pub use questions::{AskedQuestion, SourceRelease, StatementChange, StatementHistory};
 pub use releases::{DataflowReleases, OpenRelease};
+pub use studies::{FoundVariable, StudyPage, StudyTableFacts};

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_model::{
-    DataQuery, DatasetVersion, Decision, Id, LocalText, Observation, Plan, Release, ReleaseKind, Role, TimePeriod,
-    TimeRange,
+    DataQuery, DatasetVersion, Decision, Id, LocalText, Observation, Plan, Release, ReleaseKind, Role, StudyFile,
+    StudyFileReference, StudyOrigin, TimePeriod, TimeRange,
 };
 use serde::Serialize;
 
@@ -31,6 +31,9 @@ pub struct Provenance {
     /// plan ties to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<ReleaseInput>,
+    /// The tables of studies it was estimated from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub studies: Vec<StudyStep>,
     /// The functions of the people named, by account.
     pub people: Vec<Person>,
 }
@@ -104,6 +107,46 @@ pub struct SubmissionStep {
     pub accepted_at: Option<Timestamp>,
     /// Why, if the person said so.
     pub reason: String,
+}
+
+/// A table of a study that a number was estimated from. It holds records of persons: its hash is never told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StudyStep {
+    /// The study.
+    pub study: Id,
+    /// The table.
+    pub table: Id,
+    /// Its number.
+    pub number: u32,
+    /// How many rows it has.
+    pub rows: u64,
+    /// Whether nobody in it exists.
+    pub is_synthetic: bool,
+    /// The seeds of a synthetic table; none for one that was received.
+    pub seeds: Option<(u64, u64)>,
+    /// Who received it or had it made.
+    pub made_by: String,
+    /// When.
+    pub made_at: Timestamp,
+}
+
+impl StudyStep {
+    fn of(file: StudyFile) -> Self {
+        let seeds = match file.origin {
+            StudyOrigin::Synthesised { population_seed, design_seed, .. } => Some((population_seed, design_seed)),
+            StudyOrigin::Received { .. } => None,
+        };
+        Self {
+            study: file.study,
+            table: file.table,
+            number: file.number,
+            rows: file.rows,
+            is_synthetic: file.is_synthetic,
+            seeds,
+            made_by: file.made_by,
+            made_at: file.made_at,
+        }
+    }
 }
 
 /// A released number that a balanced one rests on.
@@ -200,13 +243,30 @@ impl Work {
         let release = ReleaseStep::of(&open.release);
         let version = self.version(open.release.dataflow.as_str(), open.release.version).await?;
         let inputs = self.release_inputs(&version, (key, period)).await?;
+        let studies = self.study_steps(&version.study_files).await?;
         let version = VersionStep::of(version, &release);
         let source = match &observation.origin {
             Some(origin) => self.source(&origin.submission, &release).await?,
             None => None,
         };
-        let people = self.people(&release, &version, source.as_ref()).await?;
-        Ok(Provenance { observation, release, version, source, inputs, people })
+        let makers = studies.iter().map(|study| study.made_by.clone()).collect();
+        let people = self.people(&release, &version, source.as_ref(), makers).await?;
+        Ok(Provenance { observation, release, version, source, inputs, studies, people })
+    }
+
+    /// The tables of studies that a version was made of.
+    pub(crate) async fn study_files(&self, references: &[StudyFileReference]) -> Result<Vec<StudyFile>, WorkError> {
+        let mut found = Vec::new();
+        for reference in references {
+            let files = self.catalog().study_file_list(reference.study.as_str()).await?;
+            let file = files.into_iter().find(|file| file.reference() == *reference);
+            found.push(file.ok_or_else(|| Refusal::StudyWithoutFile(reference.to_string()))?);
+        }
+        Ok(found)
+    }
+
+    async fn study_steps(&self, references: &[StudyFileReference]) -> Result<Vec<StudyStep>, WorkError> {
+        Ok(self.study_files(references).await?.into_iter().map(StudyStep::of).collect())
     }
 
     /// The released numbers that the value at `key` and `period` of a version rests on; none where it came from a file.
@@ -266,8 +326,10 @@ impl Work {
         release: &ReleaseStep,
         version: &VersionStep,
         source: Option<&SubmissionStep>,
+        makers: Vec<String>,
     ) -> Result<Vec<Person>, WorkError> {
         let mut ids = vec![release.proposed_by.clone(), version.built_by.clone()];
+        ids.extend(makers);
         ids.extend(release.approved_by.clone());
         ids.extend(source.map(|source| source.received_by.clone()));
         ids.extend(source.and_then(|source| source.accepted_by.clone()));

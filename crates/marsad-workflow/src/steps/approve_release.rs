@@ -70,6 +70,10 @@ impl Made<'_> {
                 self.refuse_withdrawn(change, &version.releases).await?;
             }
             parts.push(version.built_by);
+            for reference in &version.study_files {
+                let files = change.study_file_list(reference.study.as_str()).await?.into_iter();
+                parts.extend(files.filter(|file| file.reference() == *reference).map(|file| file.made_by));
+            }
             for submission in &version.submissions {
                 let row = change.submission_find(submission).await?;
                 let is_accepted = row.as_ref().is_some_and(|row| row.state == SubmissionState::Accepted);

@@ -1,4 +1,4 @@
-//! Step 4: the plan of a dataflow makes a version of what was accepted, or of what was released.
+//! Step 4: the plan of a dataflow makes a version of what was accepted, of what was released, or of the records of a study.
 
 use marsad_catalog::Row;
 use marsad_lake::{Address, Stage, encode};
@@ -10,8 +10,8 @@ use crate::recompute::Inputs;
 use crate::{Actor, Refusal, Work, WorkError, balance, recompute};
 
 impl Work {
-    /// Builds a version of a dataflow. Where the last version was made of the same submissions and releases by the same
-    /// pack, that version is given.
+    /// Builds a version of a dataflow. Where the last version was made of the same submissions, releases and tables of
+    /// studies by the same pack, that version is given.
     pub async fn build_version(&self, actor: &Actor, dataflow: &str) -> Result<DatasetVersion, WorkError> {
         actor.may(Action::Propose)?;
         let id = self.dataflow(dataflow)?.id.clone();
@@ -34,6 +34,7 @@ impl Work {
             plan,
             submissions: inputs.submissions,
             releases: inputs.releases,
+            study_files: inputs.study_files,
             pack,
             address: address.to_string(),
             sha256,
@@ -46,7 +47,7 @@ impl Work {
         Ok(version)
     }
 
-    /// What there is for a plan to read: submissions that were accepted, or releases that stand.
+    /// What there is for a plan to read: submissions that were accepted, releases that stand, or the records of a study.
     async fn inputs(&self, plan: &Plan) -> Result<Inputs, WorkError> {
         match &plan.method {
             Method::LatestAccepted => {
@@ -55,11 +56,16 @@ impl Work {
                     return Err(Refusal::NothingAccepted(plan.dataflow.to_string()).into());
                 }
                 let submissions = accepted.into_iter().map(|submission| submission.id).collect();
-                Ok(Inputs { submissions, releases: Vec::new() })
+                Ok(Inputs { submissions, ..Inputs::default() })
             }
             Method::Balance(_) => {
                 let releases = balance::current_releases(self, plan).await?;
-                Ok(Inputs { submissions: Vec::new(), releases })
+                Ok(Inputs { releases, ..Inputs::default() })
+            }
+            Method::Estimate(estimate) => {
+                let study_files =
+                    vec![self.last_study_file(estimate.study.as_str(), estimate.table.as_str()).await?.reference()];
+                Ok(Inputs { study_files, ..Inputs::default() })
             }
         }
     }

@@ -5,15 +5,22 @@ mod approve_release;
 mod build_version;
 mod decide_submission;
 mod protect_tables;
+mod receive_study;
 mod receive_submission;
 mod scan_contradictions;
 mod settle_contradiction;
+mod synthesise_study;
 mod validate_submission;
 mod withdraw_release;
 
 pub use approve_release::Approval;
 pub use decide_submission::Verdict;
 pub use protect_tables::Proposal;
+pub use receive_study::{ReceivedStudy, StudyReceipt};
 pub use receive_submission::Receipt;
 pub use scan_contradictions::Scanned;
 pub use settle_contradiction::Settlement;
+pub use synthesise_study::{Synthesis, SynthesisReceipt};
+
+pub(crate) use receive_study::kept_records;
+pub(crate) use synthesise_study::made_files;

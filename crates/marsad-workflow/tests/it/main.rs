@@ -9,6 +9,7 @@
 )]
 
 mod balance;
+mod estimates;
 mod kill;
 mod pack_rules;
 mod path_of_a_number;

@@ -4,7 +4,9 @@ use bytes::Bytes;
 use marsad_i18n::args;
 use marsad_model::{Decision, Id, ReleaseKind, Role, Severity};
 use marsad_pack::{Files, PackSubmission};
-use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Refusal, Settlement, Verdict, Work, WorkError};
+use marsad_workflow::{
+    Actor, Approval, NewAccount, Proposal, Refusal, Settlement, Synthesis, Verdict, Work, WorkError,
+};
 
 use super::account::function;
 use super::{Outcome, serve};
@@ -116,6 +118,7 @@ impl Show<'_> {
                 outcome = Outcome::Findings;
             }
         }
+        self.studies(people).await?;
         // What is made of releases comes after these.
         let ordered = self.work.pack().dataflows_in_order();
         let dataflows: Vec<Id> = ordered.into_iter().map(|dataflow| dataflow.id.clone()).collect();
@@ -124,6 +127,21 @@ impl Show<'_> {
         }
         self.contradictions(people).await?;
         Ok(outcome)
+    }
+
+    /// Makes the tables of every study that has a generator, with the same seeds each time.
+    async fn studies(&self, people: &People) -> Result<(), Failure> {
+        let pack = self.work.pack().clone();
+        for study in pack.studies.iter().filter(|study| study.has_parameters()) {
+            let id = study.id.as_str();
+            let made = self.work.synthesise_study(&people.reviewer, id, Synthesis::default()).await?;
+            for file in &made.files {
+                let rows = self.console.count("count-rows", file.rows);
+                let arguments = args().text("study", id).text("table", file.table.as_str()).text("rows", &rows);
+                self.console.say("study-made", &arguments);
+            }
+        }
+        Ok(())
     }
 
     /// Compares what became public; the demonstration shows everything that it finds.
@@ -178,7 +196,9 @@ impl Show<'_> {
         let version = match self.work.build_version(&people.reviewer, dataflow).await {
             Ok(version) => version,
             // Nobody sends this one in the demonstration, or what it is made of.
-            Err(WorkError::Refused(Refusal::NothingAccepted(_) | Refusal::InputNotPublic(_))) => return Ok(()),
+            Err(WorkError::Refused(
+                Refusal::NothingAccepted(_) | Refusal::InputNotPublic(_) | Refusal::StudyWithoutFile(_),
+            )) => return Ok(()),
             Err(error) => return Err(error.into()),
         };
         let built = args().text("version", &version.number.to_string()).text("dataflow", dataflow);

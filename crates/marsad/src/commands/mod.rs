@@ -7,6 +7,8 @@ mod balance;
 mod check;
 mod contradiction;
 mod demo;
+mod estimate;
+mod estimate_table;
 mod figure;
 mod init;
 mod pack;
@@ -16,6 +18,7 @@ mod query;
 mod release;
 mod serve;
 mod sign_in;
+mod study;
 mod submission;
 mod submit;
 mod verify;
@@ -65,6 +68,8 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Version(command) => version::run(&site.open().await?, command, console).await,
         Command::Release(command) => release::run(&site.open().await?, command, console).await,
         Command::Figure(figure) => figure::run(&site.open().await?, figure, console).await,
+        Command::Estimate(estimate) => estimate::run(&site, estimate, console).await,
+        Command::Study(command) => study::run(&site.open().await?, command, console).await,
         Command::Query(query) => query::run(&site.open().await?, query, console).await,
         Command::Provenance(question) => provenance::run(&site.open().await?, question, console).await,
         Command::Contradiction(command) => contradiction::run(&site.open().await?, command, console).await,

@@ -36,7 +36,7 @@ pub fn run(site: &Site, command: &Pack, console: &Console) -> Result<Outcome, Fa
 }
 
 fn check(files: &marsad_pack::Files, console: &Console) -> Result<Outcome, Failure> {
-    let problems = match marsad_workflow::read_pack(files) {
+    let problems = match marsad_workflow::check_pack(files) {
         Ok(pack) => {
             let dataflows = console.count("count-dataflows", pack.dataflows.len() as u64);
             let count = |count: usize| console.voice().count(count as u64);

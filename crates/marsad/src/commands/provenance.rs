@@ -42,6 +42,7 @@ impl Lines<'_> {
         lines.push(self.hash(version.sha256.as_deref()));
         lines.extend(self.source());
         lines.extend(self.inputs());
+        lines.extend(self.studies());
         lines.join("\n") + "\n"
     }
 
@@ -73,6 +74,22 @@ impl Lines<'_> {
         let mut lines: Vec<String> = inputs.collect();
         if !lines.is_empty() {
             lines.insert(0, voice.say("step-inputs"));
+        }
+        lines
+    }
+
+    /// The records that the number was estimated from.
+    fn studies(&self) -> Vec<String> {
+        let voice = self.console.voice();
+        let mut lines = Vec::new();
+        for study in &self.found.studies {
+            let name = format!("{} {} {}", study.study, study.table, study.number);
+            lines.push(voice.say("step-study"));
+            lines.push(self.fact("fact-study", &name));
+            lines.push(self.fact("fact-study-rows", &self.console.count("count-rows", study.rows)));
+            lines.push(self.fact("fact-study-made-by", &self.person(&study.made_by)));
+            lines.push(self.fact("fact-study-made-at", &voice.moment(study.made_at)));
+            lines.extend(study.is_synthetic.then(|| format!("  {}", voice.say("study-synthetic"))));
         }
         lines
     }

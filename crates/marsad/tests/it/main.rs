@@ -259,3 +259,83 @@ fn a_folder_belongs_to_one_country() {
     assert!(told.stderr.contains("tunisia"), "{}", told.stderr);
     shell.run(&["query", "DF_CONSULAR"]).exits(0);
 }
+
+/// The weighted mean of 1, 0, 1, 1 with the weights 10, 10, 20, 20 is 50 / 60. Stratum 1 alone varies: its two units lie
+/// 5 / 60 from their mean, so that the variance is 2 · 2 · (5 / 60)² = 1 / 36.
+#[test]
+fn a_survey_file_is_estimated_without_a_data_folder() {
+    let shell = Shell::new();
+    let file = shell.write("survey.csv", "h,psu,w,y,sex\n1,1,10,1,F\n1,2,10,0,M\n2,3,20,1,F\n2,4,20,1,M\n");
+    let design = ["--weights", "w", "--strata", "h", "--clusters", "psu"];
+    let ask = |more: &[&str]| shell.run(&[&["estimate", "--file", &file], &design[..], more].concat());
+    let json = ask(&["--mean", "y", "--format", "json"]).exits(0).json();
+    let row = &json["rows"][0];
+    let near = |name: &str, value: f64| assert!((row[name].as_f64().unwrap() - value).abs() < 1e-12, "{name}: {row}");
+    near("value", 5.0 / 6.0);
+    near("standard_error", 1.0 / 6.0);
+    assert_eq!((row["rows"].as_u64(), row["flag"].as_str()), (Some(4), Some("suppress")));
+    let text = ask(&["--mean", "y"]).exits(0).stdout;
+    assert!(text.contains("0.833") && text.contains("0.167") && text.contains("20.0"), "{text}");
+    let table = ask(&["--proportion", "y=1", "--by", "sex", "--format", "csv"]).exits(0).stdout;
+    assert!(
+        table.starts_with("sex,code,estimate,standard_error,ci_low,ci_high,cv,design_effect,n,flag\nF,1,1,"),
+        "{table}"
+    );
+    let total = ask(&["--count", "--where", "sex=F", "--format", "json"]).exits(0).json();
+    assert!((total["rows"][0]["value"].as_f64().unwrap() - 30.0).abs() < 1e-9, "{total}");
+    let script = ask(&["--mean", "y", "--script", "r"]).exits(0).stdout;
+    assert!(script.contains("svydesign(ids = ~psu, strata = ~h, weights = ~w") && script.contains("~y"), "{script}");
+    let script = ask(&["--mean", "y", "--script", "stata"]).exits(0).stdout;
+    assert!(script.contains("svyset psu [pweight = w], strata(h"), "{script}");
+    let wrong = shell.run(&["estimate", "--file", &file, "--mean", "y", "--strata", "y", "--clusters", "h"]).exits(1);
+    assert!(wrong.stderr.contains("→"), "each fault with its remedy: {}", wrong.stderr);
+    let column = ask(&["--mean", "z"]).exits(1);
+    assert!(column.stderr.contains("“z”"), "{}", column.stderr);
+    ask(&[]).exits(2);
+    ask(&["--mean", "y", "--count"]).exits(2);
+}
+
+#[test]
+fn a_study_is_shown_and_estimated_and_its_plan_drafted() {
+    let shell = Shell::new();
+    let told = shell.run(&["demo", "--prepare-only", "--pack", &shell.pack("marjan")]).exits(0);
+    assert!(told.stderr.contains("HIMS") && told.stderr.contains("DF_SYN_ABROAD"), "{}", told.stderr);
+    let listed = shell.run(&["study", "list", "--format", "json"]).exits(0).json();
+    assert_eq!((listed[0]["id"].as_str(), listed[0]["is_synthetic"].as_bool()), (Some("HIMS"), Some(true)));
+    assert_eq!(listed[0]["files"].as_array().unwrap().len(), 3);
+    assert!(!shell.run(&["study", "show", "HIMS", "--format", "json"]).exits(0).stdout.contains("restricted/"));
+    assert!(shell.run(&["study", "find", "isle"]).exits(0).stdout.contains("HIMS\tisle\t"));
+    let counted = shell.run(&["study", "frequencies", "HIMS", "isle", "--protected"]).exits(0);
+    assert!(counted.stdout.contains("XM-L") && counted.stderr.contains("synthetic"), "{}", counted.stdout);
+    let ddi = shell.run(&["study", "ddi", "HIMS"]).exits(0).stdout;
+    assert!(ddi.contains("<codeBook") && ddi.contains("name=\"works\""), "{}", &ddi[..ddi.len().min(500)]);
+
+    let ask = |more: &[&str]| shell.run(&[&["estimate", "HIMS"], more].concat());
+    let json = ask(&["--mean", "works", "--by", "sex", "--format", "json"]).exits(0);
+    assert!(json.stderr.contains("synthetic"), "{}", json.stderr);
+    assert_eq!(json.json()["rows"].as_array().unwrap().len(), 2);
+    let built =
+        ["--count", "--by", "isle,age_group", "--where", "population=ABROAD", "--protected", "--format", "json"];
+    let built = ask(&built).exits(0).json();
+    assert!(built["hidden"].as_u64().unwrap() > 0 && built["is_synthetic"] == true, "{built}");
+    let unsafe_one = ask(&["--count", "--by", "psu", "--protected"]).exits(1);
+    assert!(unsafe_one.stderr.contains("psu"), "{}", unsafe_one.stderr);
+    let near = ask(&["--mean", "work"]).exits(1);
+    assert!(near.stderr.contains("works"), "the nearest is named: {}", near.stderr);
+    let script = ask(&["--mean", "works", "--by", "sex", "--script", "r"]).exits(0).stdout;
+    assert!(script.contains("read.csv(\"HIMS.persons.csv\"") && script.contains("svyby"), "{script}");
+    let plan = ask(&["--count", "--by", "isle,sex", "--where", "population=BACK", "--plan", "DF_SYN_ABROAD"]).exits(0);
+    assert!(plan.stdout.contains("[method.estimate]") && plan.stdout.contains("ISLE = \"isle\""), "{}", plan.stdout);
+    let french = ask(&["--count", "--lang", "fr"]).exits(0);
+    assert!(french.stderr.contains("synthétiques"), "{}", french.stderr);
+
+    // Every title says so, and a number leads back to the seeds.
+    let found = shell.run(&["provenance", "DF_SYN_ABROAD", "A._T._T._T", "2024", "--format", "json"]).exits(0).json();
+    assert_eq!(found["studies"][0]["is_synthetic"], true);
+    assert_eq!(found["studies"][0]["seeds"][0].as_u64(), Some(1));
+    let verified = shell.run(&["verify", "--format", "json"]).exits(0).json();
+    assert_eq!(verified["study_files"].as_u64(), Some(3));
+    let first = shell.first_file("lake/restricted");
+    shell.flip_a_byte(&first);
+    shell.run(&["verify"]).exits(1);
+}

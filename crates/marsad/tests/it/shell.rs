@@ -86,6 +86,13 @@ impl Shell {
         target.display().to_string()
     }
 
+    /// A file beside the data.
+    pub fn write(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+
     /// Replaces the first occurrence of a text in a file; it must be there.
     pub fn change(&self, file: &str, from: &str, to: &str) {
         let text = std::fs::read_to_string(file).unwrap();

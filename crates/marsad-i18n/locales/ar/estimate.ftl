@@ -1,0 +1,118 @@
+# الدراسات والتقديرات: ما يُرفض، ولماذا يتعذر الحساب، وجداول سطر الأوامر.
+refusal-unknown-study = لا توجد دراسة باسم «{ $subject }». يعرض الأمر «marsad study list» قائمتها.
+refusal-unknown-table = ليس في الدراسة هذا الجدول: «{ $subject }».
+refusal-unknown-variable = لا يوجد متغير باسم «{ $subject }». يعرض الأمر «marsad study show STUDY» قائمة المتغيرات.
+refusal-unknown-category = لا وجود لهذا الرمز: «{ $subject }».
+refusal-study-without-file = لم يُستلم ولم يُنتج بعد أي شيء لـ«{ $subject }»: استعمل marsad study receive أو marsad study synthesise.
+refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين. اطلب بصفة مراجع أو معتمِد (--as)، أو اطلب جدولا محميا (--protected).
+refusal-not-synthetic = «{ $subject }» ليست دراسة ينتجها مولّد.
+refusal-not-numeric = لا يحتوي «{ $subject }» على أعداد. اطلب نسبه بدلا من ذلك (--proportion).
+refusal-not-coded = ليس لـ«{ $subject }» رموز يمكن تقسيم الجدول بها. استعمل متغيرا مجمعا في فئات.
+refusal-not-safe = ليس «{ $subject }» من المتغيرات المتاحة للعموم.
+refusal-too-fine = قد يكشف جدول بهذه الدقة عن أشخاص: «{ $subject }». قلّل من متغيرات التقسيم والحصر.
+
+pack-not-allowed = «{ $what }» غير مسموح به هنا ({ $where }).
+pack-wrong-parameters = معلمات المولّد لا تعطي أي مجتمع ({ $where }): { $detail }.
+
+survey-problem-no-column = لا يوجد عمود باسم «{ $name }».{ $nearest }
+survey-problem-no-code = ليس في العمود «{ $name }» الرمز «{ $code }».
+survey-problem-not-numeric = لا يحتوي العمود «{ $name }» على أعداد.
+survey-problem-wrong-type = نوع العمود «{ $name }» لا يصلح للاستعمال: { $found }.
+survey-problem-wrong-length = في العمود «{ $name }» من القيم { $found }، وعدد الصفوف { $expected }.
+survey-problem-wrong-design = لا يمكن الحساب بتصميم المعاينة هذا:
+survey-problem-out-of-range = القيمة { $value } خارج ما له معنى ({ $what }).
+survey-problem-missing-values = قيم «{ $name }» ناقصة، وعدد الصفوف المعنية { $rows }.
+survey-problem-empty-domain = لا أحد في العينة تنطبق عليه هذه الشروط: لا شيء يُقدَّر.
+survey-problem-unsupported = لا تُعرف طريقة لحساب هذا الجمع بين الخيارات، أو لا تتوفر هنا: { $what }.
+survey-problem-other-type = العمود «{ $name }» من نوع { $found }، ودليل الدراسة يطلب { $expected }.
+survey-problem-duplicate-key = طلبان في الخطة يعطيان السلسلة نفسها: { $key }.
+survey-problem-wrong-code = لا يصلح «{ $code }» رمزا للبعد { $name }: حدد ما يقابله في الخطة.
+
+estimate-column-estimate = التقدير
+estimate-column-standard-error = الخطأ المعياري
+estimate-column-low = من
+estimate-column-high = إلى
+estimate-column-cv = معامل الاختلاف
+estimate-column-design-effect = أثر التصميم
+estimate-column-n = المستجوبون
+estimate-column-flag = الجودة
+estimate-total = المجموع
+estimate-left-out = { $n ->
+    [zero] لم يُترك أي صف.
+    [one] تُرك صف واحد لأن قيمة منه ناقصة.
+    [two] تُرك صفان لأن قيمة من كل منهما ناقصة.
+    [few] تُركت { $n_text } صفوف لأن قيمة منها ناقصة.
+    [many] تُرك { $n_text } صفا لأن قيمة منها ناقصة.
+   *[other] تُرك { $n_text } صف لأن قيمة منها ناقصة.
+ }
+estimate-no-script = لا يمكن لـ{ $language } حساب ذلك، أو لا يمكنه بأسماء الأعمدة هذه.
+
+cell-state-published = موثوقة
+cell-state-low-reliability = ضعيفة الموثوقية
+cell-state-unreliable = محجوبة: غير موثوقة
+cell-state-confidential = محجوبة: المستجوبون قلة
+
+statistic-count = عدد الأشخاص
+statistic-total = المجموع
+statistic-mean = المتوسط
+statistic-proportion = النسبة
+statistic-ratio = النسبة بين عددين
+statistic-quantile = المئين
+
+variable-kind-codes = رموز
+variable-kind-flag = نعم أو لا
+variable-kind-whole = عدد صحيح
+variable-kind-number = عدد
+variable-kind-id = معرّف
+variable-kind-text = اسم
+variable-level-nominal = أصناف
+variable-level-ordinal = أصناف مرتبة
+variable-level-scale = كميات
+design-role-weight = الوزن
+design-role-stratum = الطبقة
+design-role-cluster = وحدة المعاينة
+design-role-population = عدد وحدات الطبقة
+design-role-stage-weight = وزن مرحلة
+design-role-probability = احتمال الاختيار
+design-role-id = رقم الصف
+design-role-household = الأسرة
+design-role-subset = من شملته المرحلة الثانية
+design-role-second-stratum = طبقة المرحلة الثانية
+design-role-second-probability = الاحتمال في المرحلة الثانية
+design-role-second-population = عدد وحدات طبقة المرحلة الثانية
+design-role-replicate = وزن مكرر
+
+frequencies-hidden = محجوب
+frequencies-missing = دون إجابة
+frequencies-blank = فارغ
+frequencies-valid = لها قيمة
+frequencies-all = الجميع
+frequencies-summary = الصفوف: المتوسط { $mean }، الانحراف المعياري { $deviation }، من { $min } إلى { $max }
+frequencies-weighted-summary = بالأوزان: المتوسط { $mean }، الانحراف المعياري { $deviation }، من { $min } إلى { $max }
+
+count-rows = { $n ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $n_text } صفوف
+    [many] { $n_text } صفا
+   *[other] { $n_text } صف
+ }
+count-variables = { $n ->
+    [zero] لا متغيرات
+    [one] متغير واحد
+    [two] متغيران
+    [few] { $n_text } متغيرات
+    [many] { $n_text } متغيرا
+   *[other] { $n_text } متغير
+ }
+study-made = الدراسة { $study }، اصطناعية: أُنتج الجدول { $table }، { $rows }
+study-figure-missed = الرقم المنشور { $figure } لا يخرج من الأوزان.
+method-estimate = تقديرات من سجلات مسح، بأوزانه وتصميم عينته؛ لكل قيمة خطؤها المعياري، ويُحجب ما كان ضعيف الموثوقية أو قائما على قلة من المستجوبين.
+step-study = الإجابات
+step-study-text = إجابات أشخاص محفوظة حيث لا تقرؤها إلا الخطط، وتبقى بصمتها لدى المرصد.
+fact-study = الدراسة والجدول والرقم
+fact-study-rows = الصفوف
+fact-study-made-by = استلمها أو أنتجها
+fact-study-made-at = تاريخ الاستلام أو الإنتاج
+fact-study-seeds = بذرتا السكان والعينة

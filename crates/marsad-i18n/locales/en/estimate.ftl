@@ -1,0 +1,106 @@
+# Studies and estimates: what is refused, why nothing can be computed, the tables of the command line.
+refusal-unknown-study = There is no study “{ $subject }”. The command “marsad study list” lists them.
+refusal-unknown-table = The study has no such table: “{ $subject }”.
+refusal-unknown-variable = There is no variable “{ $subject }”. The command “marsad study show STUDY” lists them.
+refusal-unknown-category = There is no such code: “{ $subject }”.
+refusal-study-without-file = Nothing has been received or made for “{ $subject }” yet: marsad study receive, or marsad study synthesise.
+refusal-restricted-study = The records of “{ $subject }” are of real persons. Ask as a reviewer or approver (--as), or for a protected table (--protected).
+refusal-not-synthetic = “{ $subject }” is not made by a generator.
+refusal-not-numeric = “{ $subject }” holds no numbers. Ask for its shares (--proportion) instead.
+refusal-not-coded = “{ $subject }” has no codes by which a table can be crossed. Use a grouped variable.
+refusal-not-safe = “{ $subject }” is not among the variables that the public may use.
+refusal-too-fine = A table so fine could give persons away: “{ $subject }”. Cross and restrict by fewer variables.
+
+pack-not-allowed = “{ $what }” is not allowed here ({ $where }).
+pack-wrong-parameters = The parameters of the generator make no population ({ $where }): { $detail }.
+
+survey-problem-no-column = There is no column “{ $name }”.{ $nearest }
+survey-problem-no-code = The column “{ $name }” has no code “{ $code }”.
+survey-problem-not-numeric = The column “{ $name }” holds no numbers.
+survey-problem-wrong-type = The column “{ $name }” has a type that cannot be used: { $found }.
+survey-problem-wrong-length = The column “{ $name }” has { $found } values where { $expected } rows are.
+survey-problem-wrong-design = The design cannot be computed with:
+survey-problem-out-of-range = { $value } lies outside what makes sense ({ $what }).
+survey-problem-missing-values = Values of “{ $name }” are missing in { $rows } rows.
+survey-problem-empty-domain = Nobody in the sample is like that: there is nothing to estimate.
+survey-problem-unsupported = Nobody knows how to compute this combination, or not here: { $what }.
+survey-problem-other-type = The column “{ $name }” is { $found }; the codebook of the study asks for { $expected }.
+survey-problem-duplicate-key = Two requests of the plan give the same series: { $key }.
+survey-problem-wrong-code = “{ $code }” cannot be a code of the dimension { $name }: map it in the plan.
+
+estimate-column-estimate = Estimate
+estimate-column-standard-error = Standard error
+estimate-column-low = From
+estimate-column-high = To
+estimate-column-cv = CV
+estimate-column-design-effect = Design effect
+estimate-column-n = Respondents
+estimate-column-flag = Quality
+estimate-total = Total
+estimate-left-out = { $n ->
+    [one] One row was left out because a value is missing.
+   *[other] { $n_text } rows were left out because a value is missing.
+ }
+estimate-no-script = { $language } cannot compute this, or not with these names of columns.
+
+cell-state-published = reliable
+cell-state-low-reliability = low reliability
+cell-state-unreliable = hidden: too unreliable
+cell-state-confidential = hidden: too few respondents
+
+statistic-count = Number of persons
+statistic-total = Total
+statistic-mean = Mean
+statistic-proportion = Share
+statistic-ratio = Ratio
+statistic-quantile = Quantile
+
+variable-kind-codes = codes
+variable-kind-flag = yes or no
+variable-kind-whole = whole number
+variable-kind-number = number
+variable-kind-id = identifier
+variable-kind-text = name
+variable-level-nominal = kinds
+variable-level-ordinal = kinds in an order
+variable-level-scale = quantities
+design-role-weight = weight
+design-role-stratum = stratum
+design-role-cluster = sampling unit
+design-role-population = units of the stratum
+design-role-stage-weight = weight of a stage
+design-role-probability = probability of selection
+design-role-id = number of the row
+design-role-household = household
+design-role-subset = who is in the second phase
+design-role-second-stratum = stratum of the second phase
+design-role-second-probability = probability in the second phase
+design-role-second-population = units of the stratum of the second phase
+design-role-replicate = replicate weight
+
+frequencies-hidden = hidden
+frequencies-missing = no answer
+frequencies-blank = blank
+frequencies-valid = with a value
+frequencies-all = all
+frequencies-summary = Rows: mean { $mean }, standard deviation { $deviation }, from { $min } to { $max }
+frequencies-weighted-summary = Weighted: mean { $mean }, standard deviation { $deviation }, from { $min } to { $max }
+
+count-rows = { $n ->
+    [one] { $n_text } row
+   *[other] { $n_text } rows
+ }
+count-variables = { $n ->
+    [one] { $n_text } variable
+   *[other] { $n_text } variables
+ }
+study-made = Study { $study }, synthetic: table { $table } made, { $rows }
+study-figure-missed = The published figure { $figure } does not come out.
+method-estimate = Estimates from the records of a survey, with its weights and the design of its sample; each value has its standard error, and what is unreliable or rests on few respondents is hidden.
+step-study = Records
+step-study-text = Answers of persons, kept where nobody reads them but the plans; their hash is kept at the observatory.
+fact-study = Study, table and number
+fact-study-rows = Rows
+fact-study-made-by = Received or made by
+fact-study-made-at = Received or made on
+fact-study-seeds = Seeds of the population and the sample

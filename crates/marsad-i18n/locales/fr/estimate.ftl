@@ -1,0 +1,106 @@
+# Études et estimations : ce qui est refusé, pourquoi rien ne peut être calculé, les tableaux de la ligne de commande.
+refusal-unknown-study = Il n’y a pas d’étude « { $subject } ». La commande « marsad study list » les énumère.
+refusal-unknown-table = L’étude n’a pas cette table : « { $subject } ».
+refusal-unknown-variable = Il n’y a pas de variable « { $subject } ». La commande « marsad study show ÉTUDE » les énumère.
+refusal-unknown-category = Ce code n’existe pas : « { $subject } ».
+refusal-study-without-file = Rien n’a encore été reçu ni produit pour « { $subject } » : marsad study receive, ou marsad study synthesise.
+refusal-restricted-study = Les enregistrements de « { $subject } » sont ceux de personnes réelles. Demandez en tant que vérificateur ou approbateur (--as), ou un tableau protégé (--protected).
+refusal-not-synthetic = « { $subject } » n’est pas produite par un générateur.
+refusal-not-numeric = « { $subject } » ne contient pas de nombres. Demandez plutôt ses parts (--proportion).
+refusal-not-coded = « { $subject } » n’a pas de codes par lesquels croiser un tableau. Prenez une variable en classes.
+refusal-not-safe = « { $subject } » n’est pas une variable ouverte au public.
+refusal-too-fine = Un tableau aussi fin pourrait trahir des personnes : « { $subject } ». Croisez et restreignez par moins de variables.
+
+pack-not-allowed = « { $what } » n’est pas permis ici ({ $where }).
+pack-wrong-parameters = Les paramètres du générateur ne donnent aucune population ({ $where }) : { $detail }.
+
+survey-problem-no-column = Il n’y a pas de colonne « { $name } ».{ $nearest }
+survey-problem-no-code = La colonne « { $name } » n’a pas de code « { $code } ».
+survey-problem-not-numeric = La colonne « { $name } » ne contient pas de nombres.
+survey-problem-wrong-type = La colonne « { $name } » est d’un type inutilisable : { $found }.
+survey-problem-wrong-length = La colonne « { $name } » a { $found } valeurs pour { $expected } lignes.
+survey-problem-wrong-design = Ce plan de sondage ne permet pas de calculer :
+survey-problem-out-of-range = { $value } est hors de ce qui a un sens ({ $what }).
+survey-problem-missing-values = Des valeurs de « { $name } » manquent dans { $rows } lignes.
+survey-problem-empty-domain = Personne dans l’échantillon n’y répond : il n’y a rien à estimer.
+survey-problem-unsupported = On ne sait pas calculer cette combinaison, du moins pas ici : { $what }.
+survey-problem-other-type = La colonne « { $name } » est { $found } ; le dictionnaire de l’étude demande { $expected }.
+survey-problem-duplicate-key = Deux demandes du plan donnent la même série : { $key }.
+survey-problem-wrong-code = « { $code } » ne peut pas être un code de la dimension { $name } : indiquez sa correspondance dans le plan.
+
+estimate-column-estimate = Estimation
+estimate-column-standard-error = Erreur type
+estimate-column-low = De
+estimate-column-high = À
+estimate-column-cv = CV
+estimate-column-design-effect = Effet de plan
+estimate-column-n = Répondants
+estimate-column-flag = Qualité
+estimate-total = Ensemble
+estimate-left-out = { $n ->
+    [one] Une ligne a été laissée de côté parce qu’une valeur manque.
+   *[other] { $n_text } lignes ont été laissées de côté parce qu’une valeur manque.
+ }
+estimate-no-script = { $language } ne sait pas calculer cela, ou pas avec ces noms de colonnes.
+
+cell-state-published = fiable
+cell-state-low-reliability = peu fiable
+cell-state-unreliable = masquée : trop peu fiable
+cell-state-confidential = masquée : trop peu de répondants
+
+statistic-count = Nombre de personnes
+statistic-total = Total
+statistic-mean = Moyenne
+statistic-proportion = Part
+statistic-ratio = Rapport
+statistic-quantile = Quantile
+
+variable-kind-codes = codes
+variable-kind-flag = oui ou non
+variable-kind-whole = nombre entier
+variable-kind-number = nombre
+variable-kind-id = identifiant
+variable-kind-text = nom
+variable-level-nominal = catégories
+variable-level-ordinal = catégories ordonnées
+variable-level-scale = quantités
+design-role-weight = poids
+design-role-stratum = strate
+design-role-cluster = unité de sondage
+design-role-population = unités de la strate
+design-role-stage-weight = poids d’une étape
+design-role-probability = probabilité de tirage
+design-role-id = numéro de la ligne
+design-role-household = ménage
+design-role-subset = qui est dans la seconde phase
+design-role-second-stratum = strate de la seconde phase
+design-role-second-probability = probabilité en seconde phase
+design-role-second-population = unités de la strate de la seconde phase
+design-role-replicate = poids répliqué
+
+frequencies-hidden = masqué
+frequencies-missing = sans réponse
+frequencies-blank = vide
+frequencies-valid = avec une valeur
+frequencies-all = ensemble
+frequencies-summary = Lignes : moyenne { $mean }, écart type { $deviation }, de { $min } à { $max }
+frequencies-weighted-summary = Pondéré : moyenne { $mean }, écart type { $deviation }, de { $min } à { $max }
+
+count-rows = { $n ->
+    [one] { $n_text } ligne
+   *[other] { $n_text } lignes
+ }
+count-variables = { $n ->
+    [one] { $n_text } variable
+   *[other] { $n_text } variables
+ }
+study-made = Étude { $study }, synthétique : table { $table } produite, { $rows }
+study-figure-missed = Le chiffre publié { $figure } n’est pas retrouvé.
+method-estimate = Estimations à partir des enregistrements d’une enquête, avec ses poids et le plan de son échantillon ; chaque valeur a son erreur type, et ce qui est peu fiable ou repose sur peu de répondants est masqué.
+step-study = Réponses
+step-study-text = Réponses de personnes, conservées là où seuls les plans les lisent ; leur empreinte reste à l’observatoire.
+fact-study = Étude, table et numéro
+fact-study-rows = Lignes
+fact-study-made-by = Reçues ou produites par
+fact-study-made-at = Reçues ou produites le
+fact-study-seeds = Graines de la population et de l’échantillon

@@ -1,0 +1,103 @@
+//! Studies, and plans that estimate from them: whole ones are read with their names, broken ones are explained.
+
+use marsad_model::{Lang, ProtectionPolicy};
+use marsad_pack::{ProblemKind, read, read_archived};
+use marsad_testkit::pack_files;
+
+use crate::{check, problems_after};
+
+const STUDY: &str = "studies/HIMS/study.toml";
+const BOOK: &str = "studies/HIMS/variables.toml";
+const PLAN: &str = "plans/DF_SYN_ABROAD.toml";
+const STRUCTURE: &str = "structures/DSD_SYN_ABROAD.toml";
+const DATAFLOW: &str = "dataflows/DF_SYN_ABROAD.toml";
+
+/// What is wrong with Marjan when one text in a file is another.
+fn changed(path: &str, from: &str, to: &str) -> Vec<marsad_pack::Problem> {
+    problems_after(path, |text| {
+        assert!(text.contains(from), "{path} has no {from}");
+        text.replacen(from, to, 1)
+    })
+}
+
+#[test]
+fn a_study_is_read_with_the_names_of_its_codes_and_the_design_of_its_roles() {
+    let pack = read(&pack_files("marjan")).unwrap();
+    let study = pack.study("HIMS").unwrap();
+    assert!(study.is_synthetic && study.has_parameters() && pack.is_synthetic("DF_SYN_ABROAD"));
+    assert!(!pack.is_synthetic("DF_ARRIVALS"));
+    let name = |variable: &str, code: &str| {
+        study.variable(variable).unwrap().category(code).unwrap().label.get(Lang::En).to_owned()
+    };
+    assert_eq!(
+        (name("isle", "XM-L"), name("works", "1"), name("works", "0")),
+        ("Lulu Isle".into(), "Yes".into(), "No".into())
+    );
+    assert_eq!(study.tables()[0].as_str(), "persons");
+    let design = study.design_of("persons");
+    assert_eq!(design.weights.as_deref(), Some("weight"));
+    assert_eq!((design.strata, design.clusters), (vec!["stratum".to_owned()], vec!["psu".to_owned()]));
+    assert!(design.second.is_none() && study.design_of("listing").second.is_some());
+    assert!(matches!(study.protection, ProtectionPolicy::Survey { minimum: 5, .. }));
+    assert!(study.safe_variables("persons").all(|variable| variable.role.is_none()));
+}
+
+#[test]
+fn a_plan_that_names_what_the_study_does_not_have_is_refused_with_the_nearest() {
+    let problems = changed(PLAN, "\"age_group\"", "\"age_groups\"");
+    check(&problems, ProblemKind::Dangling, PLAN);
+    assert_eq!(problems[0].arguments["nearest"], "age_group");
+    check(&changed(PLAN, "[\"ABROAD\"]", "[\"ABRAOD\"]"), ProblemKind::Dangling, PLAN);
+    check(&changed(PLAN, "AGE = \"age_group\"", "AGES = \"age_group\""), ProblemKind::Dangling, PLAN);
+    check(&changed(PLAN, "study = \"HIMS\"", "study = \"HIM\""), ProblemKind::Dangling, PLAN);
+    check(&changed(PLAN, "FREQ = \"A\"", "FREQ = \"X\""), ProblemKind::Dangling, PLAN);
+    // Another variable has codes that the list of the dimension lacks.
+    check(&changed(PLAN, "ISLE = \"isle\"", "ISLE = \"population\""), ProblemKind::Dangling, PLAN);
+}
+
+#[test]
+fn what_is_measured_is_a_number_and_what_is_crossed_has_codes() {
+    let mean = "kind = \"mean\", variable = \"isle\"";
+    check(&changed(PLAN, "kind = \"count\"", mean), ProblemKind::NotAllowed, PLAN);
+    check(&changed(PLAN, "AGE = \"age_group\"", "AGE = \"age\""), ProblemKind::NotAllowed, PLAN);
+    let share = "kind = \"proportion\", variable = \"works\"";
+    check(&changed(PLAN, "kind = \"count\"", share), ProblemKind::Missing, PLAN);
+}
+
+#[test]
+fn estimates_are_published_with_their_errors_and_under_a_policy_for_surveys() {
+    let without = changed(STRUCTURE, "  { id = \"CV\", attach = \"observation\" },\n", "");
+    check(&without, ProblemKind::Missing, STRUCTURE);
+    let open = problems_after(DATAFLOW, |text| {
+        let line = text.lines().find(|line| line.starts_with("protection = ")).unwrap().to_owned();
+        text.replace(&line, "protection = { rule = \"threshold\", minimum = 5 }")
+    });
+    check(&open, ProblemKind::Missing, DATAFLOW);
+}
+
+#[test]
+fn a_study_says_that_it_is_synthetic_and_lets_nobody_be_found() {
+    check(&changed(STUDY, "sentence = \"study-synthetic\"\n", ""), ProblemKind::Missing, STUDY);
+    check(&changed(STUDY, "rule = \"survey\"", "rule = \"threshold\""), ProblemKind::Unreadable, STUDY);
+    check(&changed(STUDY, "lonely = \"adjust\"", "strata = [\"stratums\"]"), ProblemKind::Dangling, STUDY);
+    let found = problems_after(BOOK, |text| {
+        let place = text.find("name = \"psu\"").unwrap();
+        text[..place].to_owned() + &text[place..].replacen("safe = false", "safe = true", 1)
+    });
+    check(&found, ProblemKind::NotAllowed, BOOK);
+    check(&changed(BOOK, "universe = \"ALL\"", "universe = \"ALLL\""), ProblemKind::Dangling, BOOK);
+    let mut gone = pack_files("marjan");
+    gone.remove("studies/HIMS/synthesis.toml");
+    check(&read(&gone).unwrap_err(), ProblemKind::MissingFile, "studies/HIMS/synthesis.toml");
+}
+
+#[test]
+fn a_pack_that_was_kept_before_flags_had_names_is_still_read() {
+    let mut files = pack_files("marjan");
+    let text = String::from_utf8(files[BOOK].clone()).unwrap();
+    let flag = text.find("[flag]").unwrap();
+    let after = flag + text[flag..].find("[[universe]]").unwrap();
+    files.insert(BOOK.to_owned(), (text[..flag].to_owned() + &text[after..]).into_bytes());
+    check(&read(&files).unwrap_err(), ProblemKind::Missing, BOOK);
+    assert!(read_archived(&files).is_ok());
+}

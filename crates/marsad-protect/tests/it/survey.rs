@@ -1,0 +1,121 @@
+//! Estimates of a survey: what points at persons is hidden as a secret, what is unreliable is hidden as such.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use marsad_model::*;
+use marsad_protect::{BuiltTable, CellState, HiddenReason, NoSurveyPolicy, protect};
+
+use crate::id;
+
+/// Isles by sex, with everything that is said of an estimate.
+fn structure() -> Arc<DataStructure> {
+    let attribute =
+        |name: &str| Attribute { id: id(name), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
+    let plain = super::structure();
+    let said = ["OBS_STATUS", "CONF_STATUS"].into_iter().chain(UNCERTAINTY).map(attribute).collect();
+    Arc::new(DataStructure { attributes: said, ..DataStructure::clone(&plain) })
+}
+
+/// An estimate of `value` from `rows` respondents with a standard error.
+fn estimate((isle, sex): (&str, &str), value: f64, standard_error: f64, rows: u32) -> Observation {
+    let said = |number: f64| Some(number.to_string());
+    let numbers = [standard_error, value - standard_error, value + standard_error, 100.0 * standard_error / value];
+    let mut attributes = vec![Some("A".to_owned()), Some("F".to_owned())];
+    attributes.extend(numbers.map(said));
+    attributes.push(Some(rows.to_string()));
+    let period = "2024".parse().unwrap();
+    Observation { key: vec![id(isle), id(sex)], period, value: Some(value), attributes, origin: None }
+}
+
+/// Numbers of persons in two isles; three women were asked in one of them.
+fn counts() -> DataTable {
+    let cells = [
+        (("I0", "F"), 300.0, 120.0, 3),
+        (("I0", "M"), 900.0, 90.0, 60),
+        (("I0", "_T"), 1200.0, 100.0, 63),
+        (("I1", "F"), 2000.0, 100.0, 140),
+        (("I1", "M"), 3000.0, 120.0, 200),
+        (("I1", "_T"), 5000.0, 150.0, 340),
+        (("_T", "F"), 2300.0, 150.0, 143),
+        (("_T", "M"), 3900.0, 150.0, 260),
+        (("_T", "_T"), 6200.0, 180.0, 403),
+    ];
+    let observations = cells.into_iter().map(|(key, value, error, rows)| estimate(key, value, error, rows));
+    DataTable::new(structure(), observations.collect())
+}
+
+fn policy(additive: bool) -> ProtectionPolicy {
+    ProtectionPolicy::Survey { minimum: 5, quality: QualityRules::default(), additive, only: BTreeMap::new() }
+}
+
+fn states(table: DataTable, policy: &ProtectionPolicy) -> BTreeMap<String, CellState> {
+    let built = BuiltTable::new(table, policy).unwrap();
+    let named = |cell: &marsad_protect::BuiltCell<'_>| (format!("{} {}", cell.key[0], cell.key[1]), cell.state);
+    built.cells().iter().map(named).collect()
+}
+
+#[test]
+fn a_cell_of_three_respondents_is_a_secret_and_takes_its_complements_along() {
+    let states = states(counts(), &policy(true));
+    // The line of the isle hides its men, the line of women the women of the other isle, and so its men.
+    for cell in ["I0 F", "I0 M", "I1 F", "I1 M"] {
+        assert_eq!(states[cell], CellState::Confidential, "{cell}");
+    }
+    for cell in ["I0 _T", "I1 _T", "_T F", "_T M", "_T _T"] {
+        assert_eq!(states[cell], CellState::Published, "{cell}");
+    }
+}
+
+#[test]
+fn nothing_is_hidden_for_the_sake_of_what_cannot_be_subtracted() {
+    let states = states(counts(), &policy(false));
+    let hidden: Vec<&String> =
+        states.iter().filter(|(_, state)| **state != CellState::Published).map(|(k, _)| k).collect();
+    assert_eq!(hidden, ["I0 F"]);
+}
+
+#[test]
+fn a_hidden_cell_says_nothing_of_its_size_and_an_unreliable_one_says_how_many_were_asked() {
+    let mut observations = counts().into_observations();
+    // A mean of 20 men whose coefficient of variation is 40 per cent.
+    observations.push(estimate(("I2", "M"), 10.0, 4.0, 20));
+    let protected = protect(DataTable::new(structure(), observations), &policy(false));
+    let cell = |isle: &str, sex: &str| protected.table().find(&[id(isle), id(sex)], &"2024".parse().unwrap()).unwrap();
+    let secret = cell("I0", "F");
+    let status = |code: &str| Some(code.to_owned());
+    assert_eq!(secret.attributes, [status("Q"), status("C"), None, None, None, None, None]);
+    let unreliable = cell("I2", "M");
+    assert_eq!(unreliable.attributes, [status("Q"), status("F"), None, None, None, None, status("20")]);
+    assert_eq!((secret.value, unreliable.value), (None, None));
+    let reasons: Vec<HiddenReason> = protected.hidden().iter().map(|hidden| hidden.reason).collect();
+    assert_eq!(reasons, [HiddenReason::SmallCount, HiddenReason::LowQuality]);
+}
+
+#[test]
+fn bands_include_their_upper_ends() {
+    let state = |standard_error: f64, rows: u32| {
+        let table = DataTable::new(structure(), vec![estimate(("I0", "F"), 100.0, standard_error, rows)]);
+        states(table, &policy(true))["I0 F"]
+    };
+    assert_eq!(state(16.5, 30), CellState::Published);
+    assert_eq!(state(16.6, 30), CellState::LowReliability);
+    assert_eq!(state(33.3, 30), CellState::LowReliability);
+    assert_eq!(state(33.4, 30), CellState::Unreliable);
+    assert_eq!(state(1.0, 29), CellState::Unreliable);
+    assert_eq!(state(1.0, 4), CellState::Confidential);
+}
+
+#[test]
+fn an_estimate_of_nobody_knows_how_many_is_not_shown() {
+    let mut observations = vec![estimate(("I0", "F"), 100.0, 1.0, 500)];
+    observations[0].attributes[6] = None;
+    let states = states(DataTable::new(structure(), observations), &policy(true));
+    assert_eq!(states["I0 F"], CellState::Confidential);
+}
+
+#[test]
+fn tables_are_built_under_a_policy_for_surveys_only() {
+    let open = ProtectionPolicy::Open { reason: LocalText::new("س", "x", "x").unwrap() };
+    assert_eq!(BuiltTable::new(counts(), &open), Err(NoSurveyPolicy));
+}

@@ -1,0 +1,254 @@
+//! The script for R with the package survey.
+
+use marsad_model::{
+    EstimateQuestion, LonelyUnits, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod, SurveyDesign,
+};
+
+use super::ScriptOf;
+
+pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
+    let mut lines = vec!["library(survey)".to_owned()];
+    lines.push(format!("options(survey.lonely.psu = {})", quoted(lonely(of.design.lonely))));
+    lines.push(format!("data <- {}", read(of)));
+    lines.extend(design(of.design)?);
+    let part = if of.question.only.is_empty() { "design" } else { "part" };
+    if !of.question.only.is_empty() {
+        lines.push(format!("part <- subset(design, {})", condition(of)));
+    }
+    lines.extend(estimate(of, part));
+    lines.push("print(estimate)".to_owned());
+    Some(lines)
+}
+
+const fn lonely(word: LonelyUnits) -> &'static str {
+    match word {
+        LonelyUnits::Fail => "fail",
+        LonelyUnits::Certainty => "certainty",
+        LonelyUnits::Adjust => "adjust",
+        LonelyUnits::Average => "average",
+    }
+}
+
+fn read(of: &ScriptOf<'_>) -> String {
+    let file = quoted(of.file);
+    match of.ending().as_str() {
+        "sav" | "zsav" => format!("haven::read_sav({file})"),
+        "dta" => format!("haven::read_dta({file})"),
+        "parquet" => format!("arrow::read_parquet({file})"),
+        _ => {
+            let missing: Vec<String> =
+                std::iter::once(String::new()).chain(of.missing.iter().cloned()).map(|code| quoted(&code)).collect();
+            format!("read.csv({file}, na.strings = c({}), check.names = FALSE)", missing.join(", "))
+        }
+    }
+}
+
+fn design(words: &SurveyDesign) -> Option<Vec<String>> {
+    if let Some(second) = &words.second {
+        return Some(vec![two_phases(words, second)]);
+    }
+    let mut parts = vec![format!("ids = {}", formula_or(&words.clusters, "~1"))];
+    parts.extend((!words.strata.is_empty()).then(|| format!("strata = {}", formula(&words.strata))));
+    match &words.weights {
+        Some(weights) => parts.push(format!("weights = ~{}", name(weights))),
+        None if !words.probabilities.is_empty() => parts.push(format!("probs = {}", formula(&words.probabilities))),
+        None => {}
+    }
+    parts.extend((!words.fpc.is_empty()).then(|| format!("fpc = {}", formula(&words.fpc))));
+    parts.extend(words.nested.then(|| "nest = TRUE".to_owned()));
+    parts.push("data = data".to_owned());
+    let plain = format!("design <- svydesign({})", parts.join(", "));
+    Some(match &words.replicates {
+        None => vec![plain],
+        Some(ReplicateScheme::Jackknife {}) => {
+            let kind = if words.strata.is_empty() { "JK1" } else { "JKn" };
+            vec![plain, format!("design <- as.svrepdesign(design, type = {})", quoted(kind))]
+        }
+        Some(ReplicateScheme::HalfSamples { rho }) if *rho > 0.0 => {
+            vec![plain, format!("design <- as.svrepdesign(design, type = \"Fay\", fay.rho = {rho})")]
+        }
+        Some(ReplicateScheme::HalfSamples { .. }) => {
+            vec![plain, "design <- as.svrepdesign(design, type = \"BRR\")".to_owned()]
+        }
+        Some(ReplicateScheme::Bootstrap { count, seed }) => vec![
+            plain,
+            format!("set.seed({seed})"),
+            format!("design <- as.svrepdesign(design, type = \"subbootstrap\", replicates = {count})"),
+        ],
+        Some(ReplicateScheme::Supplied { columns, method, rho, factors, scale }) => {
+            let weights = words.weights.as_ref().map(|weights| format!("weights = ~{}, ", name(weights)));
+            let mut parts = vec![format!("repweights = {}", replicate_columns(columns))];
+            parts.push(format!("type = {}", quoted(supplied(*method, *rho))));
+            parts.extend((*rho > 0.0).then(|| format!("rho = {rho}")));
+            parts.extend(scale.map(|scale| format!("scale = {scale}")));
+            parts.push(format!("combined.weights = {}", if *factors { "FALSE" } else { "TRUE" }));
+            let (weights, parts) = (weights.unwrap_or_default(), parts.join(", "));
+            vec![format!("design <- svrepdesign({weights}{parts}, data = data)")]
+        }
+    })
+}
+
+fn two_phases(words: &SurveyDesign, second: &SecondPhase) -> String {
+    let pair = |first: String, later: String| format!("list({first}, {later})");
+    let or_null = |names: &[String]| if names.is_empty() { "NULL".to_owned() } else { formula(names) };
+    let mut parts =
+        vec![format!("id = {}", pair(formula_or(&words.clusters, "~1"), formula_or(&second.clusters, "~1")))];
+    if !words.strata.is_empty() || !second.strata.is_empty() {
+        parts.push(format!("strata = {}", pair(or_null(&words.strata), or_null(&second.strata))));
+    }
+    let of = |weights: &Option<String>| weights.as_ref().map_or_else(|| "NULL".to_owned(), |w| format!("~{}", name(w)));
+    if words.weights.is_some() || second.weights.is_some() {
+        parts.push(format!("weights = {}", pair(of(&words.weights), of(&second.weights))));
+    } else if !words.probabilities.is_empty() || !second.probabilities.is_empty() {
+        parts.push(format!("probs = {}", pair(or_null(&words.probabilities), or_null(&second.probabilities))));
+    }
+    if !words.fpc.is_empty() || !second.fpc.is_empty() {
+        parts.push(format!("fpc = {}", pair(or_null(&words.fpc), or_null(&second.fpc))));
+    }
+    let subset = name(&second.subset);
+    format!("design <- twophase({}, subset = ~I({subset} == 1), data = data, method = \"approx\")", parts.join(", "))
+}
+
+const fn supplied(method: SuppliedMethod, rho: f64) -> &'static str {
+    match method {
+        SuppliedMethod::HalfSamples if rho > 0.0 => "Fay",
+        SuppliedMethod::HalfSamples => "BRR",
+        SuppliedMethod::JackknifeUnstratified => "JK1",
+        SuppliedMethod::JackknifeStratified => "JKn",
+        SuppliedMethod::Bootstrap => "bootstrap",
+        SuppliedMethod::SuccessiveDifferences => "successive-difference",
+        SuppliedMethod::Other => "other",
+    }
+}
+
+/// Columns by a pattern, or by their names.
+fn replicate_columns(columns: &[String]) -> String {
+    let one = |column: &String| match column.strip_suffix('*') {
+        Some(stem) => format!("grep({}, names(data), value = TRUE)", quoted(&format!("^{stem}[0-9]+$"))),
+        None => quoted(column),
+    };
+    format!("data[c({})]", columns.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+fn condition(of: &ScriptOf<'_>) -> String {
+    let one = |(variable, codes): (&String, &Vec<String>)| {
+        let codes: Vec<String> = codes.iter().map(|code| literal(of, variable, code)).collect();
+        format!("{} %in% c({})", name(variable), codes.join(", "))
+    };
+    of.question.only.iter().map(one).collect::<Vec<_>>().join(" & ")
+}
+
+/// A code as the variable holds it: a text, or a number.
+fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
+    let is_number = !(of.is_text)(variable) && code.parse::<f64>().is_ok();
+    if is_number { code.to_owned() } else { quoted(code) }
+}
+
+/// What is estimated, with its intervals.
+fn estimate(of: &ScriptOf<'_>, part: &str) -> Vec<String> {
+    let EstimateQuestion { statistic, by, confidence, .. } = of.question;
+    let asked = Asked { part, by, confidence: *confidence };
+    match statistic {
+        Statistic::Count {} => {
+            let mut lines = vec![format!("{part} <- update({part}, one = 1)")];
+            lines.extend(asked.plain("~one", "svytotal"));
+            lines
+        }
+        Statistic::Total { variable } => asked.plain(&format!("~{}", name(variable)), "svytotal"),
+        Statistic::Mean { variable } => asked.plain(&format!("~{}", name(variable)), "svymean"),
+        Statistic::Proportion { variable, category: None } => {
+            asked.plain(&format!("~factor({})", name(variable)), "svymean")
+        }
+        Statistic::Proportion { variable, category: Some(category) } => {
+            asked.share(&format!("~I({} == {})", name(variable), literal(of, variable, category)))
+        }
+        Statistic::Ratio { numerator, denominator } => {
+            asked.ratio(&format!("~{}", name(numerator)), &format!("~{}", name(denominator)))
+        }
+        Statistic::Quantile { variable, probability } => asked.quantile(&format!("~{}", name(variable)), *probability),
+    }
+}
+
+/// Who is asked about, and how sure the answer is to be.
+struct Asked<'a> {
+    part: &'a str,
+    by: &'a [String],
+    confidence: f64,
+}
+
+impl Asked<'_> {
+    fn plain(&self, what: &str, function: &str) -> Vec<String> {
+        let Self { part, by, confidence } = self;
+        let mut lines = if by.is_empty() {
+            vec![
+                format!("estimate <- {function}({what}, {part}, na.rm = TRUE, deff = TRUE)"),
+                "print(cv(estimate))".to_owned(),
+            ]
+        } else {
+            let by = formula(by);
+            vec![format!(
+                "estimate <- svyby({what}, {by}, {part}, {function}, na.rm = TRUE, deff = TRUE, vartype = c(\"se\", \"cv\"))"
+            )]
+        };
+        lines.push(format!("print(confint(estimate, level = {confidence}, df = degf({part})))"));
+        lines
+    }
+
+    fn share(&self, what: &str) -> Vec<String> {
+        let Self { part, by, confidence } = self;
+        let how = format!("method = \"logit\", level = {confidence}, df = degf({part})");
+        vec![if by.is_empty() {
+            format!("estimate <- svyciprop({what}, {part}, {how})")
+        } else {
+            let by = formula(by);
+            format!(
+                "estimate <- svyby({what}, {by}, {part}, svyciprop, {how}, vartype = c(\"se\", \"ci\", \"cv\"), na.rm = TRUE)"
+            )
+        }]
+    }
+
+    fn ratio(&self, numerator: &str, denominator: &str) -> Vec<String> {
+        let Self { part, by, confidence } = self;
+        let first = if by.is_empty() {
+            format!("estimate <- svyratio({numerator}, {denominator}, {part}, na.rm = TRUE)")
+        } else {
+            let by = formula(by);
+            format!("estimate <- svyby({numerator}, {by}, {part}, svyratio, denominator = {denominator}, na.rm = TRUE)")
+        };
+        vec![first, format!("print(confint(estimate, level = {confidence}, df = degf({part})))")]
+    }
+
+    fn quantile(&self, what: &str, probability: f64) -> Vec<String> {
+        let Self { part, by, confidence } = self;
+        let how = format!(
+            "quantiles = {probability}, ci = TRUE, alpha = {}, df = degf({part}), na.rm = TRUE",
+            ((1.0 - confidence) * 1e6).round() / 1e6
+        );
+        vec![if by.is_empty() {
+            format!("estimate <- svyquantile({what}, {part}, {how})")
+        } else {
+            let by = formula(by);
+            format!("estimate <- svyby({what}, {by}, {part}, svyquantile, {how}, vartype = \"ci\")")
+        }]
+    }
+}
+
+fn formula(names: &[String]) -> String {
+    format!("~{}", names.iter().map(|column| name(column)).collect::<Vec<_>>().join(" + "))
+}
+
+fn formula_or(names: &[String], otherwise: &str) -> String {
+    if names.is_empty() { otherwise.to_owned() } else { formula(names) }
+}
+
+/// A name as R takes it: between backticks where it is no plain one.
+fn name(column: &str) -> String {
+    let begins = column.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    let is_plain = begins && column.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
+    if is_plain { column.to_owned() } else { format!("`{}`", column.replace('\\', "\\\\").replace('`', "\\`")) }
+}
+
+fn quoted(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\""))
+}

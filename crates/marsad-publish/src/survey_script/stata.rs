@@ -1,0 +1,197 @@
+//! The script for Stata. It has no two phases, and no bootstrap or half samples but those that came with the data.
+
+use marsad_model::{LonelyUnits, ReplicateScheme, Statistic, SuppliedMethod, SurveyDesign};
+
+use super::ScriptOf;
+
+pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
+    let mut named = of.design.columns().into_iter().chain(of.question.variables());
+    if of.design.second.is_some() || named.any(|column| !is_name(column)) {
+        return None;
+    }
+    let mut lines = vec![read(of)];
+    lines.extend(missing(of));
+    lines.extend(grouped(of));
+    lines.push(design(of)?);
+    lines.extend(part(of));
+    lines.extend(estimate(of));
+    Some(lines)
+}
+
+/// A name that Stata takes: letters, digits and `_`, 32 at most; room is left for the `_` of a grouped one.
+fn is_name(column: &str) -> bool {
+    let begins = column.chars().next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    begins && column.len() < 32 && column.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn quoted(text: &str) -> String {
+    let plain: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '`' | '\'' | '$')).collect();
+    format!("\"{plain}\"")
+}
+
+fn read(of: &ScriptOf<'_>) -> String {
+    let file = quoted(of.file);
+    match of.ending().as_str() {
+        "sav" | "zsav" => format!("import spss using {file}, clear"),
+        "dta" => format!("use {file}, clear"),
+        _ => format!("import delimited using {file}, clear case(preserve) varnames(1)"),
+    }
+}
+
+/// Codes that are no answers become what Stata takes for missing.
+fn missing(of: &ScriptOf<'_>) -> Vec<String> {
+    if of.missing.is_empty() {
+        return Vec::new();
+    }
+    let codes: Vec<String> = of.missing.iter().map(|code| quoted(code)).collect();
+    vec![
+        format!("foreach missing in {} {{", codes.join(" ")),
+        "    quietly ds, has(type string)".to_owned(),
+        "    foreach variable of varlist `r(varlist)' {".to_owned(),
+        "        quietly replace `variable' = \"\" if `variable' == \"`missing'\"".to_owned(),
+        "    }".to_owned(),
+        "}".to_owned(),
+    ]
+}
+
+/// Numbers for the variables of texts by which a design or a table is divided.
+fn grouped(of: &ScriptOf<'_>) -> Vec<String> {
+    let is_text = |column: &&String| (of.is_text)(column);
+    let shares = match &of.question.statistic {
+        Statistic::Proportion { variable, category: None } => Some(variable),
+        _ => None,
+    };
+    let crossed: Vec<&String> = of.question.by.iter().chain(shares).filter(is_text).collect();
+    let design = of.design.strata.iter().chain(&of.design.clusters).filter(is_text);
+    let mut lines: Vec<String> = Vec::new();
+    for column in design.filter(|column| !crossed.contains(column)) {
+        lines.push(format!("egen long {column}_ = group({column})"));
+    }
+    let mut labelled: Vec<String> =
+        crossed.iter().map(|column| format!("egen long {column}_ = group({column}), label")).collect();
+    labelled.dedup();
+    lines.extend(labelled);
+    lines
+}
+
+/// The name of a column, or of its numbers where it holds texts.
+fn number(of: &ScriptOf<'_>, column: &str) -> String {
+    if (of.is_text)(column) { format!("{column}_") } else { column.to_owned() }
+}
+
+fn design(of: &ScriptOf<'_>) -> Option<String> {
+    let SurveyDesign { weights, strata, clusters, fpc, lonely, replicates, .. } = of.design;
+    let weight = weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
+    if let Some(ReplicateScheme::Supplied { columns, method, rho, factors: false, .. }) = replicates {
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let kind = match method {
+            SuppliedMethod::HalfSamples => "brr",
+            SuppliedMethod::JackknifeUnstratified | SuppliedMethod::JackknifeStratified => "jkr",
+            SuppliedMethod::Bootstrap => "bsr",
+            SuppliedMethod::SuccessiveDifferences => "sdr",
+            SuppliedMethod::Other => return None,
+        };
+        let fay = if *rho > 0.0 { format!(" fay({rho})") } else { String::new() };
+        let vce = match kind {
+            "brr" => "brr",
+            "jkr" => "jackknife",
+            "bsr" => "bootstrap",
+            _ => "sdr",
+        };
+        return Some(format!("svyset{weight}, {kind}weight({}) vce({vce}){fay}", columns.join(" ")));
+    }
+    let jackknife = match replicates {
+        None => "",
+        Some(ReplicateScheme::Jackknife {}) => " vce(jackknife)",
+        Some(_) => return None,
+    };
+    let rule = match lonely {
+        LonelyUnits::Fail => "missing",
+        LonelyUnits::Certainty => "certainty",
+        LonelyUnits::Adjust => "centered",
+        LonelyUnits::Average => "scaled",
+    };
+    // Stata names a stage after the other, each with its own strata and population.
+    let stages = clusters.len().max(strata.len()).max(fpc.len()).max(1);
+    let stage = |at: usize| {
+        let unit = clusters.get(at).map_or_else(|| "_n".to_owned(), |column| number(of, column));
+        let strata = strata.get(at).map(|column| format!(" strata({})", number(of, column))).unwrap_or_default();
+        let fpc = fpc.get(at).map(|column| format!(" fpc({column})")).unwrap_or_default();
+        let options = format!("{strata}{fpc}");
+        let weight = if at == 0 { weight.as_str() } else { "" };
+        if options.is_empty() { format!("{unit}{weight}") } else { format!("{unit}{weight},{options}") }
+    };
+    let stages: Vec<String> = (0..stages).map(stage).collect();
+    let first = if stages[0].contains(',') { "" } else { "," };
+    let (head, rest) = (&stages[0], &stages[1..]);
+    let rest: String = rest.iter().map(|stage| format!(" || {stage}")).collect();
+    Some(format!("svyset {head}{first} singleunit({rule}){jackknife}{rest}"))
+}
+
+/// A mark for those the question is about.
+fn part(of: &ScriptOf<'_>) -> Option<String> {
+    if of.question.only.is_empty() {
+        return None;
+    }
+    let one = |(variable, codes): (&String, &Vec<String>)| {
+        let equal: Vec<String> =
+            codes.iter().map(|code| format!("{variable} == {}", literal(of, variable, code))).collect();
+        format!("({})", equal.join(" | "))
+    };
+    let conditions: Vec<String> = of.question.only.iter().map(one).collect();
+    Some(format!("generate byte part_ = {}", conditions.join(" & ")))
+}
+
+fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
+    let is_number = !(of.is_text)(variable) && code.parse::<f64>().is_ok();
+    if is_number { code.to_owned() } else { quoted(code) }
+}
+
+fn estimate(of: &ScriptOf<'_>) -> Vec<String> {
+    let question = of.question;
+    let part = if question.only.is_empty() { "" } else { "subpop(part_) " };
+    let by: Vec<String> = question.by.iter().map(|column| number(of, column)).collect();
+    let over = if by.is_empty() { String::new() } else { format!(", over({})", by.join(" ")) };
+    let level = (question.confidence * 1e4).round() / 1e2;
+    let svy = |what: &str| vec![format!("svy, {part}level({level}): {what}{over}"), "estat cv".to_owned()];
+    match &question.statistic {
+        Statistic::Count {} => {
+            let mut lines = vec!["generate byte one_ = 1".to_owned()];
+            lines.extend(svy("total one_"));
+            lines
+        }
+        Statistic::Total { variable } => svy(&format!("total {variable}")),
+        Statistic::Mean { variable } => svy(&format!("mean {variable}")),
+        Statistic::Proportion { variable, category: None } => svy(&format!("proportion {}", number(of, variable))),
+        Statistic::Proportion { variable, category: Some(category) } => {
+            let (code, known) = (literal(of, variable, category), format!("!missing({variable})"));
+            let mut lines = vec![format!("generate byte share_ = ({variable} == {code}) if {known}")];
+            lines.extend(svy("proportion share_"));
+            lines
+        }
+        Statistic::Ratio { numerator, denominator } => svy(&format!("ratio ({numerator}/{denominator})")),
+        Statistic::Quantile { variable, probability } => quantile(of, variable, *probability),
+    }
+}
+
+/// Stata gives quantiles with weights, and no errors of theirs.
+fn quantile(of: &ScriptOf<'_>, variable: &str, probability: f64) -> Vec<String> {
+    let weight = of.design.weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
+    let part = if of.question.only.is_empty() { "" } else { " if part_" };
+    let share = (probability * 1e4).round() / 1e2;
+    if of.question.by.is_empty() {
+        return vec![format!("_pctile {variable}{part}{weight}, percentiles({share})"), "return list".to_owned()];
+    }
+    let by: Vec<String> = of.question.by.iter().map(|column| number(of, column)).collect();
+    vec![
+        format!("egen long cell_ = group({}), label", by.join(" ")),
+        "levelsof cell_, local(cells)".to_owned(),
+        "foreach cell of local cells {".to_owned(),
+        format!(
+            "    _pctile {variable} if cell_ == `cell'{}{weight}, percentiles({share})",
+            part.replacen(" if ", " & ", 1)
+        ),
+        "    display \"`: label (cell_) `cell'': \" r(r1)".to_owned(),
+        "}".to_owned(),
+    ]
+}

@@ -1,0 +1,113 @@
+//! Estimates from the records of a study: for those who estimate all of it, for the public tables that are protected.
+
+use std::sync::Arc;
+
+use marsad_model::{EstimateQuestion, Id, ProtectionPolicy, QualityRules, StudyDefinition, SurveyDesign};
+use marsad_pack::write_plan;
+use marsad_protect::BuiltTable;
+
+use crate::survey::{Drafting, EstimateAnswer, OpenStudy, SurveyProblem, answer, built, check_question, plan_draft};
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// What is asked of a study.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EstimateAsked {
+    /// The table.
+    pub table: Id,
+    /// The question.
+    pub question: EstimateQuestion,
+    /// How the sample was drawn, where it is not as the study says.
+    pub design: Option<SurveyDesign>,
+}
+
+/// A table that the public built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BuiltAnswer {
+    /// The study.
+    pub study: Id,
+    /// The table of the study.
+    pub table: Id,
+    /// The number of that table.
+    pub number: u32,
+    /// Whether nobody in it exists.
+    pub is_synthetic: bool,
+    /// What was asked.
+    pub question: EstimateQuestion,
+    /// The table, protected.
+    pub built: BuiltTable,
+}
+
+impl Work {
+    /// Estimates with their errors, unprotected, for those whose work it is; for anybody where the study is synthetic.
+    pub async fn estimate(
+        &self,
+        actor: Option<&Actor>,
+        study: &str,
+        asked: &EstimateAsked,
+    ) -> Result<EstimateAnswer, WorkError> {
+        let definition = self.study(study)?;
+        self.may_estimate(actor, definition)?;
+        let table = asked.table.as_str();
+        check_question(definition, table, &asked.question)?;
+        let open = self.last_table(definition, table).await?;
+        let words = asked.design.clone().unwrap_or_else(|| definition.design_of(table));
+        let rules = match definition.protection {
+            ProtectionPolicy::Survey { quality, .. } => quality,
+            ProtectionPolicy::Open { .. } | ProtectionPolicy::Threshold { .. } => QualityRules::default(),
+        };
+        let (file, question) = (open.file.clone(), asked.question.clone());
+        let estimated = tokio::task::spawn_blocking(move || {
+            let design = open.design(&words)?;
+            let declared = |variable: &str, code: &str| open.declares(variable, code);
+            let found = answer((&design, words), &question, &rules, &declared);
+            found.map_err(|error| WorkError::from(SurveyProblem::from(error)))
+        });
+        let found = estimated.await.map_err(|_| WorkError::Interrupted)??;
+        Ok(EstimateAnswer {
+            study: Some(file.study),
+            table: Some(file.table),
+            number: Some(file.number),
+            is_synthetic: file.is_synthetic,
+            ..found
+        })
+    }
+
+    /// A table over the safe variables of a study, protected by its policy.
+    pub async fn built_table(
+        &self,
+        study: &str,
+        table: &str,
+        question: &EstimateQuestion,
+    ) -> Result<BuiltAnswer, WorkError> {
+        let definition = self.study(study)?.clone();
+        let open = self.last_table(&definition, table).await?;
+        let (file, asked) = (open.file.clone(), question.clone());
+        let made = tokio::task::spawn_blocking(move || built((&open, &definition), &asked));
+        let built = made.await.map_err(|_| WorkError::Interrupted)??;
+        let (number, is_synthetic) = (file.number, file.is_synthetic);
+        Ok(BuiltAnswer {
+            study: file.study,
+            table: file.table,
+            number,
+            is_synthetic,
+            question: question.clone(),
+            built,
+        })
+    }
+
+    /// The plan that asks this for a dataflow, as the file of a pack; a person completes it.
+    pub fn draft_plan(&self, study: &str, asked: &EstimateAsked, dataflow: &str) -> Result<String, Refusal> {
+        let study = self.study(study)?;
+        check_question(study, asked.table.as_str(), &asked.question)?;
+        let drafting = Drafting { pack: self.pack(), study, table: &asked.table, question: &asked.question };
+        write_plan(&plan_draft(&drafting, dataflow)?).map_err(Refusal::WrongQuestion)
+    }
+
+    async fn last_table(&self, study: &StudyDefinition, table: &str) -> Result<Arc<OpenStudy>, WorkError> {
+        if study.tables().iter().all(|known| **known != *table) {
+            return Err(Refusal::UnknownTable(format!("{} {table}", study.id)).into());
+        }
+        let file = self.last_study_file(study.id.as_str(), table).await?;
+        self.open_study(&file).await
+    }
+}

@@ -1,0 +1,265 @@
+//! Frequencies of a variable of a study: all of them for those who estimate, and for the public what protection allows.
+
+use marsad_model::{Id, ProtectionPolicy, StudyDefinition, StudyVariable};
+use marsad_protect::hidden_counts;
+use marsad_study::{Count, Frequencies, Summary, Weights, frequencies_of};
+use serde::Serialize;
+
+use crate::authority::Action;
+use crate::survey::OpenStudy;
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// The frequencies of a variable.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StudyFrequencies {
+    /// The study.
+    pub study: Id,
+    /// The table.
+    pub table: Id,
+    /// The variable.
+    pub variable: Id,
+    /// The number of the table.
+    pub number: u32,
+    /// Whether nobody in it exists.
+    pub is_synthetic: bool,
+    /// Whether small counts are hidden.
+    pub is_protected: bool,
+    /// All rows.
+    pub all: CountCell,
+    /// Rows with a value.
+    pub valid: CountCell,
+    /// Rows without a value and without a reason.
+    pub blank: CountCell,
+    /// Rows without a value for a reason, by code.
+    pub missing: Vec<CodeCell>,
+    /// Codes that are values.
+    pub values: Vec<CodeCell>,
+    /// What numbers come to.
+    pub summary: Option<NumberSummary>,
+    /// The same with weights.
+    pub weighted_summary: Option<NumberSummary>,
+}
+
+/// How often something stands; absent where it is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct CountCell {
+    /// In how many rows.
+    pub rows: Option<u64>,
+    /// The sum of their weights.
+    pub weighted: Option<f64>,
+}
+
+/// How often a code stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CodeCell {
+    /// The code.
+    pub code: String,
+    /// How often.
+    #[serde(flatten)]
+    pub count: CountCell,
+}
+
+/// What numbers come to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct NumberSummary {
+    /// The mean.
+    pub mean: f64,
+    /// The standard deviation.
+    pub deviation: Option<f64>,
+    /// The smallest; never for the public, for it is a person's.
+    pub min: Option<f64>,
+    /// The largest; never for the public.
+    pub max: Option<f64>,
+}
+
+impl CountCell {
+    const HIDDEN: Self = Self { rows: None, weighted: None };
+
+    fn of(count: Count) -> Self {
+        Self { rows: Some(count.rows), weighted: Some(count.weighted) }
+    }
+}
+
+impl NumberSummary {
+    fn of(summary: Summary) -> Self {
+        let Summary { min, max, mean, deviation } = summary;
+        Self { mean, deviation, min: Some(min), max: Some(max) }
+    }
+
+    fn without_ends(self) -> Self {
+        Self { min: None, max: None, ..self }
+    }
+}
+
+impl Work {
+    /// All frequencies of a variable, for those who estimate; for anybody where the study is synthetic.
+    pub async fn frequencies(
+        &self,
+        actor: Option<&Actor>,
+        study: &str,
+        variable: &str,
+    ) -> Result<StudyFrequencies, WorkError> {
+        let definition = self.study(study)?;
+        self.may_estimate(actor, definition)?;
+        Ok(self.counted(definition, variable).await?.0)
+    }
+
+    /// The frequencies of a variable that the public may see: nothing of its values where it is not safe, only what they
+    /// come to where they are no codes, and no small counts.
+    pub async fn frequencies_public(&self, study: &str, variable: &str) -> Result<StudyFrequencies, WorkError> {
+        let definition = self.study(study)?;
+        let (found, variable) = self.counted(definition, variable).await?;
+        let minimum = match definition.protection {
+            ProtectionPolicy::Survey { minimum, .. } | ProtectionPolicy::Threshold { minimum, .. } => minimum,
+            ProtectionPolicy::Open { .. } => 0,
+        };
+        Ok(protected(found, minimum, Shown { codes: variable.safe && variable.is_coded(), summary: variable.safe }))
+    }
+
+    /// Refuses estimates from the records of real persons to those whose work it is not.
+    pub(crate) fn may_estimate(&self, actor: Option<&Actor>, study: &StudyDefinition) -> Result<(), Refusal> {
+        match actor {
+            Some(actor) => actor.may(Action::Estimate),
+            None if study.is_synthetic => Ok(()),
+            None => Err(Refusal::RestrictedStudy(study.id.to_string())),
+        }
+    }
+
+    /// The frequencies of a variable, with the variable.
+    async fn counted<'s>(
+        &self,
+        study: &'s StudyDefinition,
+        name: &str,
+    ) -> Result<(StudyFrequencies, &'s StudyVariable), WorkError> {
+        let unknown = || Refusal::UnknownVariable(name.to_owned());
+        let variable = study.variable(name).ok_or_else(unknown)?;
+        let table = study.tables().into_iter().find(|table| variable.tables.contains(table)).ok_or_else(unknown)?;
+        let file = self.last_study_file(study.id.as_str(), table.as_str()).await?;
+        let open = self.open_study(&file).await?;
+        let column = name.to_owned();
+        let counted = tokio::task::spawn_blocking(move || (counts(&open, &column), open)).await;
+        let (found, open) = counted.map_err(|_| WorkError::Interrupted)?;
+        let found = found.ok_or_else(unknown)?;
+        let frequencies = StudyFrequencies {
+            study: study.id.clone(),
+            table: table.clone(),
+            variable: variable.name.clone(),
+            number: open.file.number,
+            is_synthetic: open.file.is_synthetic,
+            is_protected: false,
+            all: CountCell::of(found.all),
+            valid: CountCell::of(found.valid),
+            blank: CountCell::of(found.blank),
+            missing: found.missing.iter().map(code_cell).collect(),
+            values: found.values.iter().map(code_cell).collect(),
+            summary: found.summary.map(NumberSummary::of),
+            weighted_summary: found.weighted_summary.map(NumberSummary::of),
+        };
+        Ok((frequencies, variable))
+    }
+}
+
+fn counts(open: &OpenStudy, name: &str) -> Option<Frequencies> {
+    let survey = &open.survey;
+    let weights = survey.codebook.weight().and_then(|weight| Weights::of(survey, weight));
+    frequencies_of(survey, survey.codebook.variable(name)?, weights.as_ref())
+}
+
+fn code_cell(counted: &marsad_study::CodeCount) -> CodeCell {
+    CodeCell { code: counted.code.to_string(), count: CountCell::of(counted.count) }
+}
+
+/// What of the values of a variable the public sees. A number is a person's own, a code is not.
+#[derive(Clone, Copy)]
+struct Shown {
+    codes: bool,
+    summary: bool,
+}
+
+/// Frequencies without small counts, and without what may not be shown.
+fn protected(mut found: StudyFrequencies, minimum: u32, shown: Shown) -> StudyFrequencies {
+    found.is_protected = true;
+    let rows = |cell: &CountCell| cell.rows.unwrap_or(0);
+    let has_summary = shown.summary && rows(&found.valid) >= u64::from(minimum);
+    let without_ends =
+        |summary: Option<NumberSummary>| summary.filter(|_| has_summary).map(NumberSummary::without_ends);
+    (found.summary, found.weighted_summary) = (without_ends(found.summary), without_ends(found.weighted_summary));
+    if !shown.codes {
+        found.values.clear();
+    }
+    if !shown.summary {
+        found.missing.clear();
+    }
+    let listed = found.values.iter().chain(&found.missing).map(|cell| rows(&cell.count));
+    let counts: Vec<u64> = listed.chain([rows(&found.blank)]).collect();
+    let mut hidden = hidden_counts(&counts, minimum).into_iter();
+    let cells = found.values.iter_mut().chain(&mut found.missing).map(|cell| &mut cell.count);
+    for cell in cells.chain([&mut found.blank]) {
+        if hidden.next() == Some(true) {
+            *cell = CountCell::HIDDEN;
+        }
+    }
+    // The values are known together, unless the rest is hidden: then their sum would give it away.
+    let is_rest_hidden = found.blank.rows.is_none() || found.missing.iter().any(|cell| cell.count.rows.is_none());
+    if is_rest_hidden {
+        found.valid = CountCell::HIDDEN;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::Id;
+
+    use super::{CodeCell, CountCell, NumberSummary, Shown, StudyFrequencies, protected};
+
+    fn cell(rows: u64) -> CountCell {
+        CountCell { rows: Some(rows), weighted: Some(rows as f64 * 10.0) }
+    }
+
+    fn found() -> StudyFrequencies {
+        let coded = |code: &str, rows: u64| CodeCell { code: code.to_owned(), count: cell(rows) };
+        let summary = Some(NumberSummary { mean: 1.5, deviation: Some(0.5), min: Some(1.0), max: Some(2.0) });
+        StudyFrequencies {
+            study: Id::literal("HIMS"),
+            table: Id::literal("persons"),
+            variable: Id::literal("isle"),
+            number: 1,
+            is_synthetic: true,
+            is_protected: false,
+            all: cell(153),
+            valid: cell(143),
+            blank: cell(10),
+            missing: Vec::new(),
+            values: vec![coded("XM-L", 100), coded("XM-S", 40), coded("XM-N", 3)],
+            summary,
+            weighted_summary: summary,
+        }
+    }
+
+    #[test]
+    fn a_small_count_and_one_more_are_hidden_from_the_public() {
+        let shown = protected(found(), 5, Shown { codes: true, summary: true });
+        let rows: Vec<Option<u64>> = shown.values.iter().map(|value| value.count.rows).collect();
+        // The three and the ten that are blank: 153 gives away neither.
+        assert_eq!((rows, shown.blank.rows, shown.valid.rows), (vec![Some(100), Some(40), None], None, None));
+        assert_eq!(shown.summary.unwrap().max, None, "the largest is a person's");
+        assert_eq!(shown.all.rows, Some(153));
+    }
+
+    #[test]
+    fn of_numbers_only_what_they_come_to_is_shown() {
+        let shown = protected(found(), 5, Shown { codes: false, summary: true });
+        assert!(shown.values.is_empty(), "a value that one person has is the person's");
+        assert_eq!(shown.summary.map(|summary| (summary.mean, summary.min)), Some((1.5, None)));
+        let few = protected(StudyFrequencies { valid: cell(4), ..found() }, 5, Shown { codes: false, summary: true });
+        assert_eq!(few.summary, None);
+    }
+
+    #[test]
+    fn of_a_variable_that_is_not_safe_nothing_but_its_size_is_shown() {
+        let shown = protected(found(), 5, Shown { codes: false, summary: false });
+        assert!(shown.values.is_empty() && shown.summary.is_none());
+        assert_eq!((shown.valid.rows, shown.blank.rows), (Some(143), Some(10)));
+    }
+}

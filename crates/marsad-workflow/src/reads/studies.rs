@@ -1,0 +1,115 @@
+//! Studies as doors show them: what is known of them, of their tables and variables. Nothing here holds a record.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use marsad_model::{Id, StudyDefinition, StudyFile};
+use marsad_study::{Codebook, VariableIndex};
+use serde::Serialize;
+
+use crate::survey::codebook;
+use crate::{Refusal, Work, WorkError};
+
+/// A study with what is there of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StudyPage {
+    /// The study.
+    pub study: StudyDefinition,
+    /// Its tables, as they are now.
+    pub files: Vec<StudyTableFacts>,
+}
+
+/// What may be known of a table of a study.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StudyTableFacts {
+    /// The table.
+    pub table: Id,
+    /// Its number.
+    pub number: u32,
+    /// How many rows it has.
+    pub rows: u64,
+    /// How many variables.
+    pub variables: usize,
+    /// Whether nobody in it exists.
+    pub is_synthetic: bool,
+    /// When it was received or made.
+    pub made_at: Timestamp,
+    /// Who received it or had it made.
+    pub made_by: String,
+}
+
+/// A variable that a search found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FoundVariable {
+    /// The study.
+    pub study: Id,
+    /// The variable.
+    pub variable: Id,
+}
+
+impl Work {
+    /// A study of the pack.
+    pub fn study(&self, id: &str) -> Result<&StudyDefinition, Refusal> {
+        Self::study_of(self.pack(), id)
+    }
+
+    /// A study with the facts of its tables.
+    pub async fn study_page(&self, id: &str) -> Result<StudyPage, WorkError> {
+        let study = self.study(id)?.clone();
+        let mut last: BTreeMap<Id, StudyFile> = BTreeMap::new();
+        for file in self.catalog().study_file_list(id).await? {
+            last.insert(file.table.clone(), file);
+        }
+        let facts = |file: StudyFile| StudyTableFacts {
+            variables: study.variables_of(file.table.as_str()).count(),
+            table: file.table,
+            number: file.number,
+            rows: file.rows,
+            is_synthetic: file.is_synthetic,
+            made_at: file.made_at,
+            made_by: file.made_by,
+        };
+        let files = study.tables().into_iter().filter_map(|table| last.remove(table)).map(facts).collect();
+        Ok(StudyPage { files, study })
+    }
+
+    /// The codebook of a table of a study, as archives exchange it.
+    pub fn study_codebook(&self, id: &str, table: &str) -> Result<Codebook, Refusal> {
+        let study = self.study(id)?;
+        if study.tables().iter().all(|known| **known != *table) {
+            return Err(Refusal::UnknownTable(format!("{id} {table}")));
+        }
+        Ok(codebook(study, table))
+    }
+
+    /// The variables of all studies that have every word of a query, in any of the three languages, the best first.
+    pub fn find_variables(&self, query: &str, most: usize) -> Vec<FoundVariable> {
+        let mut index = VariableIndex::default();
+        for study in &self.pack().studies {
+            // Every variable once, whichever tables have it.
+            let variables = study.tables().into_iter().flat_map(|table| codebook(study, table.as_str()).variables);
+            let mut whole = Codebook::default();
+            whole.study.id = study.id.to_string();
+            for variable in variables {
+                if whole.variable(&variable.name).is_none() {
+                    whole.variables.push(variable);
+                }
+            }
+            // The place in this codebook is the place in the study.
+            whole.variables.sort_by_key(|variable| place(study, &variable.name));
+            index.add(&whole);
+        }
+        let found = index.find(query, most).into_iter();
+        found
+            .filter_map(|hit| {
+                let study = self.pack().study(&hit.study)?;
+                let variable = study.variables.get(hit.place)?;
+                Some(FoundVariable { study: study.id.clone(), variable: variable.name.clone() })
+            })
+            .collect()
+    }
+}
+
+fn place(study: &StudyDefinition, name: &str) -> usize {
+    study.variables.iter().position(|variable| variable.name == *name).unwrap_or(usize::MAX)
+}

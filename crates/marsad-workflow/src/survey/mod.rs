@@ -1,0 +1,37 @@
+//! Surveys at work: a study of the pack and its records become a design, questions become estimates, a plan becomes a
+//! table of observations.
+//!
+//! Holds: what stands between the words of the model and the crafts that estimate (`marsad-survey`), read survey files
+//! (`marsad-study`) and make synthetic ones (`marsad-synthesis`). Does not hold: any formula, and no step; those are in
+//! `steps/`, and what doors may ask is in `reads/`.
+//! Where next: `open_study.rs` for records in memory, `asked.rs` for a question and its answer, `observations.rs` for a
+//! plan, `builder.rs` for tables that the public builds.
+
+mod answer;
+mod asked;
+mod builder;
+mod codebook;
+mod design;
+mod file;
+mod frame;
+mod observations;
+mod open_study;
+mod plan_draft;
+mod problem;
+mod received;
+mod synthesis;
+
+pub use answer::{DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, MissingFacts};
+pub use file::{FileAnswer, FileAsked};
+pub use problem::SurveyProblem;
+
+pub(crate) use asked::{answer, check_question};
+pub(crate) use builder::built;
+pub(crate) use codebook::codebook;
+pub(crate) use design::design;
+pub(crate) use frame::frame;
+pub(crate) use observations::version_table;
+pub(crate) use open_study::OpenStudy;
+pub(crate) use plan_draft::{Drafting, plan_draft};
+pub(crate) use received::{Fitted, fitted};
+pub(crate) use synthesis::{made, parameter_problems, world_problems};

@@ -1,0 +1,146 @@
+//! A plan that estimates, carried out: every answer becomes an observation that says how sure it is.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use marsad_model::{
+    CI_HIGH, CI_LOW, CV, ConfStatus, DataStructure, DataTable, EstimatePlan, EstimateRequest, Id, N_UNWEIGHTED,
+    ObsStatus, Observation, STD_ERROR, StudyDefinition, TOTAL,
+};
+use marsad_survey::{Design, Estimate, SurveyError};
+
+use super::asked::{estimates, is_asked};
+use super::{OpenStudy, SurveyProblem};
+use crate::WorkError;
+
+/// Digits after the decimal mark of a coefficient of variation in per cent.
+const CV_DECIMALS: u8 = 2;
+
+/// The observations that a plan makes of a table of a study, in a structure.
+///
+/// Values and the ends of their intervals are rounded to the decimals of the measure, standard errors to one more: what
+/// is published says no more than it knows. Cells in which nobody was asked are not there.
+pub(crate) fn version_table(
+    (open, study): (&OpenStudy, &StudyDefinition),
+    plan: &EstimatePlan,
+    structure: &Arc<DataStructure>,
+) -> Result<DataTable, WorkError> {
+    let words = plan.design.clone().unwrap_or_else(|| study.design_of(plan.table.as_str()));
+    let design = open.design(&words)?;
+    let mut observations = Vec::new();
+    for request in &plan.requests {
+        let maker = Maker { open, plan, request, structure };
+        for crossing in request.all_crossings() {
+            observations.extend(maker.crossing(&design, &crossing)?);
+        }
+    }
+    let mut keys = BTreeSet::new();
+    for observation in &observations {
+        if !keys.insert(&observation.key) {
+            let key: Vec<&str> = observation.key.iter().map(Id::as_str).collect();
+            return Err(SurveyProblem::new("duplicate-key", &[("key", &key.join("."))]).into());
+        }
+    }
+    Ok(DataTable::new(structure.clone(), observations))
+}
+
+/// Makes the observations of one request.
+struct Maker<'a> {
+    open: &'a OpenStudy,
+    plan: &'a EstimatePlan,
+    request: &'a EstimateRequest,
+    structure: &'a DataStructure,
+}
+
+impl Maker<'_> {
+    fn crossing(&self, design: &Design, crossing: &[Id]) -> Result<Vec<Observation>, WorkError> {
+        let question = self.request.question(crossing);
+        let declared = |variable: &str, code: &str| self.open.declares(variable, code);
+        let found = match estimates(design, &question, &declared) {
+            Ok(found) => found,
+            // Nobody in the sample is like that: there is nothing to say of them.
+            Err(SurveyError::EmptyDomain) => return Ok(Vec::new()),
+            Err(error) => return Err(SurveyProblem::from(error).into()),
+        };
+        let asked = found.rows.iter().filter(|estimate| estimate.rows > 0 && is_asked(&question, estimate));
+        asked.map(|estimate| self.observation(estimate, crossing)).collect()
+    }
+
+    fn observation(&self, estimate: &Estimate, crossing: &[Id]) -> Result<Observation, WorkError> {
+        let decimals = self.structure.measure.decimals;
+        let factor = self.request.factor();
+        let value = rounded(estimate.value * factor, decimals);
+        let status = if value.is_some() { ObsStatus::Normal } else { ObsStatus::Missing };
+        let told = |attribute: &str| match attribute {
+            "OBS_STATUS" => Some(status.to_string()),
+            "CONF_STATUS" => Some(ConfStatus::Free.to_string()),
+            STD_ERROR => written(estimate.standard_error * factor, decimals.saturating_add(1)),
+            CI_LOW => written(estimate.low * factor, decimals),
+            CI_HIGH => written(estimate.high * factor, decimals),
+            CV => written(estimate.coefficient_of_variation() * 100.0, CV_DECIMALS),
+            N_UNWEIGHTED => Some(estimate.rows.to_string()),
+            _ => None,
+        };
+        Ok(Observation {
+            key: self.key(estimate, crossing)?,
+            period: self.plan.period.clone(),
+            value,
+            attributes: self.structure.observation_attributes().map(|attribute| told(attribute.id.as_str())).collect(),
+            origin: None,
+        })
+    }
+
+    fn key(&self, estimate: &Estimate, crossing: &[Id]) -> Result<Vec<Id>, WorkError> {
+        let of_dimension = |dimension: &Id| {
+            let crossed = crossing.iter().position(|known| known == dimension);
+            let told = crossed.and_then(|place| estimate.domain.get(place));
+            let is_into = self.request.into.as_ref() == Some(dimension);
+            let told = told.or_else(|| estimate.code.as_ref().filter(|_| is_into));
+            match told {
+                Some(code) => self.request.code_in(dimension, code).ok_or_else(|| wrong_code(dimension, code)),
+                None => Ok(self.fixed(dimension)),
+            }
+        };
+        self.structure.dimensions.iter().map(|dimension| of_dimension(&dimension.id)).collect()
+    }
+
+    /// The code of a dimension that these answers do not tell apart.
+    fn fixed(&self, dimension: &Id) -> Id {
+        let is_added_up = self.request.by.contains_key(dimension);
+        let written = self.request.codes.get(dimension).or_else(|| self.plan.codes.get(dimension));
+        written.filter(|_| !is_added_up).cloned().unwrap_or_else(|| Id::literal(TOTAL))
+    }
+}
+
+fn wrong_code(dimension: &Id, code: &str) -> WorkError {
+    SurveyProblem::new("wrong-code", &[("name", dimension.as_str()), ("code", code)]).into()
+}
+
+/// A number with so many decimals; none where it does not exist.
+fn rounded(number: f64, decimals: u8) -> Option<f64> {
+    written(number, decimals)?.parse().ok()
+}
+
+fn written(number: f64, decimals: u8) -> Option<String> {
+    // A zero has no sign: adding zero takes it away.
+    let round = |number: f64| format!("{:.*}", usize::from(decimals), number + 0.0);
+    number.is_finite().then(|| {
+        let text = round(number);
+        let is_zero = text.strip_prefix('-').is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b'0' | b'.')));
+        if is_zero { round(0.0) } else { text }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{rounded, written};
+
+    #[test]
+    fn numbers_say_no_more_than_they_know() {
+        assert_eq!(written(12.345, 1).as_deref(), Some("12.3"));
+        assert_eq!(written(-0.04, 1).as_deref(), Some("0.0"));
+        assert_eq!(written(-1.26, 1).as_deref(), Some("-1.3"));
+        assert_eq!(written(f64::NAN, 1), None);
+        assert_eq!((rounded(1234.5678, 2), rounded(f64::INFINITY, 0)), (Some(1234.57), None));
+    }
+}

@@ -1,0 +1,330 @@
+//! Studies in Marjan: records that only plans read, estimates, tables that are protected, and everything made again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bytes::Bytes;
+use marsad_lake::{Records, decode_records};
+use marsad_model::*;
+use marsad_protect::CellState;
+use marsad_survey::{Design, Domain, Frame, LonelyRule, mean};
+use marsad_workflow::{
+    EstimateAsked, EstimateFlag, ReceivedStudy, Refusal, Synthesis, VerificationProblem, Work, WorkError,
+};
+
+use crate::path_of_a_number::{on_every_engine, refusal};
+use crate::workshop::*;
+
+const STUDY: &str = "HIMS";
+const DATAFLOW: &str = "DF_SYN_ABROAD";
+
+/// Marjan with its invented survey.
+async fn surveyed(site: Site<'_>) -> (Work, People) {
+    let work = marjan(site).await;
+    let people = people(&work).await.unwrap();
+    let made = work.synthesise_study(&people.reviewer, STUDY, Synthesis::default()).await.unwrap();
+    assert_eq!((made.files.len(), made.is_known, made.missed), (3, false, vec![]));
+    (work, people)
+}
+
+fn persons() -> Id {
+    PERSONS.parse().unwrap()
+}
+
+async fn persons_file(work: &Work) -> StudyFile {
+    let files = work.catalog().study_file_list(STUDY).await.unwrap();
+    files.into_iter().rfind(|file| file.table == *PERSONS).unwrap()
+}
+
+/// The records as a statistician with the file would have them.
+async fn records(work: &Work, site: Site<'_>) -> (Bytes, Records) {
+    let path = site.folder.join("lake").join(persons_file(work).await.address);
+    let bytes = Bytes::from(std::fs::read(path).unwrap());
+    (bytes.clone(), decode_records(bytes).unwrap())
+}
+
+fn question(statistic: Statistic, by: &[&str], only: &[(&str, &[&str])]) -> EstimateQuestion {
+    let texts = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+    EstimateQuestion {
+        by: texts(by),
+        only: only.iter().map(|(name, codes)| ((*name).to_owned(), texts(codes))).collect(),
+        ..EstimateQuestion::new(statistic)
+    }
+}
+
+fn asked(question: EstimateQuestion) -> EstimateAsked {
+    EstimateAsked { table: persons(), question, design: None }
+}
+
+fn abroad(by: &[&str]) -> EstimateQuestion {
+    question(Statistic::Count {}, by, &[("population", &["ABROAD"])])
+}
+
+#[tokio::test]
+async fn an_estimate_is_what_the_craft_gives_for_the_same_records() {
+    on_every_engine(async |site| {
+        let (work, _) = surveyed(site).await;
+        let (_, records) = records(&work, site).await;
+        let design = Design::new(Frame::from_batch(&records.data)).weights("weight").strata("stratum").clusters("psu");
+        let design = design.lonely(LonelyRule::Adjust).build().unwrap();
+        let asked_of_craft = mean("works").by(["sex", "isle"]).where_(Domain::is("population", "STAYER"));
+        let direct = design.estimate(asked_of_craft).unwrap();
+        let wanted =
+            question(Statistic::Mean { variable: "works".into() }, &["sex", "isle"], &[("population", &["STAYER"])]);
+        let found = work.estimate(None, STUDY, &asked(wanted)).await.unwrap();
+        assert!(found.is_synthetic && found.number == Some(1));
+        assert_eq!((found.rows.len(), direct.rows.len()), (8, 8));
+        let by_domain: BTreeMap<&Vec<String>, _> = direct.rows.iter().map(|row| (&row.domain, row)).collect();
+        for row in &found.rows {
+            let other = by_domain[&row.domain];
+            let pairs = [
+                (row.value, other.value),
+                (row.standard_error, other.standard_error),
+                (row.low, other.low),
+                (row.high, other.high),
+            ];
+            for (ours, theirs) in pairs {
+                assert!((ours.unwrap() - theirs).abs() < 1e-12, "{row:?} {other:?}");
+            }
+            assert_eq!(row.rows, other.rows as u64);
+            assert!(row.design_effect.is_some());
+        }
+        // The weights meet what was published, to its last digit: 12,000 persons abroad.
+        let all = work.estimate(None, STUDY, &asked(abroad(&[]))).await.unwrap();
+        assert!((all.rows[0].value.unwrap() - 12_000.0).abs() <= 50.0, "{:?}", all.rows[0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_small_cell_is_hidden_with_everything_that_is_known_of_it() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        let release = publish(&work, &people, DATAFLOW, (ReleaseKind::Regular, None)).await.unwrap();
+        assert!(release.hidden > 0);
+        let open = work.open_release(DATAFLOW, None).await.unwrap();
+        let all = open.query(DataQuery::all()).await.unwrap();
+        let data = all.data();
+        let places: Vec<usize> = UNCERTAINTY.iter().map(|name| data.structure.attribute_place(name).unwrap()).collect();
+        let status = data.structure.attribute_place("OBS_STATUS").unwrap();
+        let confidentiality = data.structure.attribute_place("CONF_STATUS").unwrap();
+        let told = |observation: &Observation, place: usize| observation.attributes[place].clone();
+        for observation in data.observations() {
+            let word = told(observation, status).unwrap();
+            let known = places.iter().filter(|place| told(observation, **place).is_some()).count();
+            match observation.value {
+                Some(_) => {
+                    assert!(known == UNCERTAINTY.len() && ["A", "U"].contains(&word.as_str()), "{observation:?}");
+                }
+                None => {
+                    // How many were asked is told where that is no secret but the reason.
+                    let is_secret = told(observation, confidentiality).unwrap() != "F";
+                    assert!(known == usize::from(!is_secret) && word == "Q", "{observation:?}");
+                }
+            }
+        }
+        // What rests on fewer than five persons is among the hidden, and there are such cells.
+        let fine = work.estimate(None, STUDY, &asked(abroad(&["isle", "sex", "age_group"]))).await.unwrap();
+        let few: Vec<_> = fine.rows.iter().filter(|row| (1..5).contains(&row.rows)).collect();
+        assert!(!few.is_empty());
+        let period: TimePeriod = "2024".parse().unwrap();
+        let cell = |codes: &[String]| {
+            let key: Vec<Id> =
+                ["A"].into_iter().chain(codes.iter().map(String::as_str)).map(|c| c.parse().unwrap()).collect();
+            data.find(&key, &period).unwrap().clone()
+        };
+        for row in few {
+            assert_eq!((cell(&row.domain).value, row.flag), (None, EstimateFlag::Suppress));
+        }
+        // What is shown is what was estimated, rounded.
+        let total = cell(&["_T", "_T", "_T"].map(str::to_owned));
+        let all = work.estimate(None, STUDY, &asked(abroad(&[]))).await.unwrap();
+        let all = &all.rows[0];
+        assert_eq!(total.value, all.value.map(f64::round));
+        assert_eq!(told(&total, places[4]), Some(all.rows.to_string()));
+        // The number says that nobody in it exists, and leads back to the records.
+        let found = work.provenance(&open, &total.key, &period).await.unwrap();
+        assert!(found.source.is_none() && work.pack().is_synthetic(DATAFLOW));
+        let study = &found.studies[0];
+        assert_eq!((study.study.as_str(), study.number, study.is_synthetic), (STUDY, 1, true));
+        assert_eq!((study.seeds, study.made_by.as_str()), (Some((1, 1)), "reviewer"));
+        assert!(found.person("reviewer").is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_table_that_the_public_builds_is_protected_and_never_of_unsafe_variables() {
+    on_every_engine(async |site| {
+        let (work, _) = surveyed(site).await;
+        let built = async |question: EstimateQuestion| work.built_table(STUDY, PERSONS, &question).await;
+        assert_eq!(refusal(built(abroad(&["psu"])).await), "not-safe");
+        assert_eq!(refusal(built(abroad(&["isle", "sex", "age_group", "works"])).await), "too-fine");
+        assert_eq!(refusal(built(abroad(&["isle", "isle"])).await), "too-fine");
+        assert_eq!(refusal(built(abroad(&["isles"])).await), "unknown-variable");
+        let answer = built(abroad(&["isle", "age_group"])).await.unwrap();
+        assert!(answer.is_synthetic && answer.built.hidden() > 0);
+        let cells = answer.built.cells();
+        assert_eq!(cells.len(), cells.iter().map(|cell| cell.key).collect::<BTreeSet<_>>().len());
+        let mut hidden: BTreeMap<&Id, usize> = BTreeMap::new();
+        for cell in &cells {
+            let is_shown = matches!(cell.state, CellState::Published | CellState::LowReliability);
+            let is_secret = cell.state == CellState::Confidential;
+            assert_eq!((cell.value.is_some(), cell.cv.is_some(), cell.rows.is_none()), (is_shown, is_shown, is_secret));
+            *hidden.entry(&cell.key[0]).or_default() += usize::from(is_secret);
+        }
+        assert!(cells.iter().any(|cell| cell.state == CellState::Confidential));
+        // Of an isle with its total no cell is a secret alone: the others would give it away.
+        assert!(hidden.values().all(|count| *count != 1), "{hidden:?}");
+        // Shares are in per cent.
+        let share = Statistic::Proportion { variable: "works".into(), category: Some("1".into()) };
+        let answer = built(question(share, &[], &[("population", &["STAYER"])])).await.unwrap();
+        let value = answer.built.cells()[0].value.unwrap();
+        assert!((20.0..90.0).contains(&value), "{value}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn frequencies_of_a_study_show_the_public_no_more_than_they_may() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        let shown = work.frequencies_public(STUDY, "isle").await.unwrap();
+        let sum: u64 = shown.values.iter().filter_map(|value| value.count.rows).sum();
+        assert_eq!((shown.values.len(), Some(sum)), (4, shown.all.rows));
+        let unsafe_one = work.frequencies_public(STUDY, "psu").await.unwrap();
+        assert!(unsafe_one.values.is_empty() && unsafe_one.all.rows == shown.all.rows);
+        let desk = work.frequencies(Some(&people.approver), STUDY, "psu").await.unwrap();
+        assert!(!desk.is_protected && desk.values.len() > 10);
+        assert_eq!(refusal(work.frequencies(Some(&people.ports), STUDY, "psu").await), "not-your-role");
+        assert_eq!(refusal(work.frequencies_public(STUDY, "nothing").await), "unknown-variable");
+        let page = work.study_page(STUDY).await.unwrap();
+        let tables: Vec<&str> = page.files.iter().map(|facts| facts.table.as_str()).collect();
+        assert_eq!(tables[0], PERSONS);
+        assert!(page.files.iter().all(|facts| facts.is_synthetic && facts.rows > 0 && facts.variables > 0));
+        assert!(work.find_variables("isle", 5).iter().any(|found| found.variable == *"isle"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn studies_and_what_was_made_of_them_are_made_again_and_a_changed_byte_is_noticed() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        publish(&work, &people, DATAFLOW, (ReleaseKind::Regular, None)).await.unwrap();
+        let found = work.verify(&|_| {}).await.unwrap();
+        assert_eq!((found.problems, found.orphans), (vec![], vec![]));
+        assert_eq!((found.study_files, found.versions, found.releases), (3, 1, 1));
+        // Once more, and nothing is written.
+        let before = (work.catalog().rows().await.unwrap(), work.catalog().audit_list().await.unwrap());
+        let again = work.synthesise_study(&people.reviewer, STUDY, Synthesis::default()).await.unwrap();
+        publish(&work, &people, DATAFLOW, (ReleaseKind::Regular, None)).await.unwrap();
+        assert!(again.is_known && again.files.len() == 3);
+        assert_eq!((work.catalog().rows().await.unwrap(), work.catalog().audit_list().await.unwrap()), before);
+        // Another seed gives other persons, and another version.
+        let other = Synthesis { design_seed: 2, ..Synthesis::default() };
+        let other = work.synthesise_study(&people.reviewer, STUDY, other).await.unwrap();
+        assert!(!other.is_known && other.files.iter().any(|file| file.number == 2));
+        let version = work.build_version(&people.reviewer, DATAFLOW).await.unwrap();
+        assert_eq!((version.number, version.study_files[0].number), (2, 2));
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![]);
+        let file = persons_file(&work).await;
+        let path = site.folder.join("lake").join(&file.address);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        std::fs::write(&path, bytes).unwrap();
+        let reopened = marjan(site).await;
+        let problems = reopened.verify(&|_| {}).await.unwrap().problems;
+        let is_told = |p: &VerificationProblem| matches!(p, VerificationProblem::ChangedFile { address } if *address == file.address);
+        assert!(problems.iter().any(is_told), "{problems:?}");
+        let refused = reopened.estimate(None, STUDY, &asked(abroad(&[]))).await.unwrap_err();
+        assert!(matches!(refused, WorkError::Lake(_)), "{refused}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_survey_file_is_received_and_gives_the_same_estimates() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        let (bytes, _) = records(&work, site).await;
+        let before = work.estimate(None, STUDY, &asked(abroad(&["isle"]))).await.unwrap();
+        let file = || ReceivedStudy { file_name: "persons.parquet".into(), bytes: bytes.clone(), codebook: None };
+        let receipt = work.receive_study(&people.reviewer, (STUDY, &persons()), file()).await.unwrap();
+        assert_eq!((receipt.findings, receipt.is_known), (vec![], false));
+        assert_eq!(receipt.file.unwrap().number, 2);
+        let again = work.receive_study(&people.reviewer, (STUDY, &persons()), file()).await.unwrap();
+        assert!(again.is_known);
+        let after = work.estimate(None, STUDY, &asked(abroad(&["isle"]))).await.unwrap();
+        assert_eq!((after.number, &after.rows), (Some(2), &before.rows));
+        let text =
+            ReceivedStudy { file_name: "a.csv".into(), bytes: Bytes::from_static(b"a;b\n1;2\n"), codebook: None };
+        let refused = work.receive_study(&people.reviewer, (STUDY, &persons()), text).await.unwrap_err();
+        assert!(matches!(&refused, WorkError::Survey(problem) if problem.word == "no-column"), "{refused}");
+        let found = work.verify(&|_| {}).await.unwrap();
+        assert_eq!((found.problems, found.orphans, found.study_files), (vec![], vec![], 4));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_those_whose_work_it_is_keep_studies() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let make = async |actor| work.synthesise_study(actor, STUDY, Synthesis::default()).await;
+        assert_eq!(refusal(make(&people.ports).await), "not-your-role");
+        assert_eq!(refusal(make(&people.approver).await), "not-your-role");
+        let unknown = work.synthesise_study(&people.reviewer, "NOPE", Synthesis::default()).await;
+        assert_eq!(refusal(unknown), "unknown-study");
+        let early = work.estimate(None, STUDY, &asked(abroad(&[]))).await;
+        assert_eq!(refusal(early), "study-without-file");
+        assert_eq!(refusal(work.build_version(&people.reviewer, DATAFLOW).await), "study-without-file");
+        make(&people.reviewer).await.unwrap();
+        assert_eq!(refusal(work.estimate(Some(&people.ports), STUDY, &asked(abroad(&[]))).await), "not-your-role");
+        // Whoever had the records made has a part in what is made of them.
+        let release = {
+            let version = work.build_version(&people.reviewer, DATAFLOW).await.unwrap();
+            let proposal =
+                marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+            work.protect_tables(&people.reviewer, DATAFLOW, proposal).await.unwrap()
+        };
+        let approval = marsad_workflow::Approval { number: release.number, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.reviewer, DATAFLOW, approval).await), "not-your-role");
+    })
+    .await;
+}
+
+/// In a pack that says its study is of real persons, nobody without an account may estimate.
+#[tokio::test]
+async fn records_of_real_persons_are_for_those_who_estimate() {
+    on_every_engine(async |site| {
+        let mut files = marsad_testkit::pack_files("marjan");
+        let path = "studies/HIMS/study.toml";
+        let real =
+            String::from_utf8(files[path].clone()).unwrap().replace("is_synthetic = true", "is_synthetic = false");
+        files.insert(path.to_owned(), real.into_bytes());
+        let (bytes, _) = {
+            let folder = site.folder.join("synthetic");
+            std::fs::create_dir_all(&folder).unwrap();
+            let address = format!("sqlite://{}", folder.join("catalog.sqlite").display());
+            let site = Site { folder: &folder, address: &address };
+            let (work, _) = surveyed(site).await;
+            records(&work, site).await
+        };
+        let work = open(site, files, std::sync::Arc::new(|_| {})).await;
+        let people = people(&work).await.unwrap();
+        assert_eq!(
+            refusal(work.synthesise_study(&people.reviewer, STUDY, Synthesis::default()).await),
+            "not-synthetic"
+        );
+        let file = ReceivedStudy { file_name: "persons.parquet".into(), bytes, codebook: None };
+        work.receive_study(&people.reviewer, (STUDY, &persons()), file).await.unwrap();
+        let ask = async |actor| work.estimate(actor, STUDY, &asked(abroad(&["isle"]))).await;
+        let refused = ask(None).await.unwrap_err();
+        assert!(matches!(refused, WorkError::Refused(Refusal::RestrictedStudy(_))), "{refused}");
+        assert!(!ask(Some(&people.approver)).await.unwrap().is_synthetic);
+        assert!(work.built_table(STUDY, PERSONS, &abroad(&["isle"])).await.is_ok(), "what is protected is for all");
+    })
+    .await;
+}

@@ -1,0 +1,225 @@
+//! The command line of surveys: estimates and studies.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use marsad_model::Id;
+use marsad_publish::ScriptLanguage;
+
+use crate::cli::As;
+
+/// Estimates from a study of the data folder, or from any survey file.
+#[derive(Args, Debug)]
+pub struct Estimate {
+    /// The study; not needed with --file.
+    #[arg(required_unless_present = "file", conflicts_with = "file")]
+    pub study: Option<String>,
+    /// A survey file instead of a study: SPSS, Stata, CSV or Parquet. Needs no data folder.
+    #[arg(long)]
+    pub file: Option<PathBuf>,
+    /// The codebook of a CSV file, as CSV.
+    #[arg(long, requires = "file")]
+    pub codebook: Option<PathBuf>,
+    /// The table of the study.
+    #[arg(long, default_value = "persons", conflicts_with = "file")]
+    pub table: Id,
+    #[command(flatten)]
+    pub statistic: StatisticOptions,
+    /// Variables by whose codes the table is crossed.
+    #[arg(long, value_delimiter = ',', value_name = "VARIABLES")]
+    pub by: Vec<String>,
+    /// Whom it is about: a variable has one of these codes. May be given for several variables.
+    #[arg(long = "where", value_name = "VARIABLE=CODES")]
+    pub wanted: Vec<String>,
+    /// The confidence of intervals.
+    #[arg(long, default_value_t = 0.95)]
+    pub confidence: f64,
+    #[command(flatten)]
+    pub design: DesignOptions,
+    /// Apply what the public table builder applies: safe variables only, small and unreliable cells hidden.
+    #[arg(long, conflicts_with = "file")]
+    pub protected: bool,
+    /// Print the script that asks the same in another program: r or stata.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub script: Option<ScriptLanguage>,
+    /// Print the plan that makes this table for a dataset of the pack.
+    #[arg(long, value_name = "DATASET", conflicts_with_all = ["file", "script"])]
+    pub plan: Option<String>,
+    /// The account that asks; needed where the study holds real persons.
+    #[arg(long = "as", value_name = "ACCOUNT", conflicts_with = "file")]
+    pub account: Option<String>,
+}
+
+/// What is estimated: one of these.
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct StatisticOptions {
+    /// How many there are.
+    #[arg(long)]
+    pub count: bool,
+    /// The total of a number.
+    #[arg(long, value_name = "VARIABLE")]
+    pub total: Option<String>,
+    /// The mean of a number.
+    #[arg(long, value_name = "VARIABLE")]
+    pub mean: Option<String>,
+    /// The share of each code of a variable, or of one.
+    #[arg(long, value_name = "VARIABLE[=CODE]")]
+    pub proportion: Option<String>,
+    /// One total divided by another.
+    #[arg(long, value_name = "VARIABLE/VARIABLE")]
+    pub ratio: Option<String>,
+    /// The value that a share of the population does not pass.
+    #[arg(long, value_name = "VARIABLE=SHARE")]
+    pub quantile: Option<String>,
+}
+
+/// How the sample was drawn. Of a study only what differs from its own design.
+#[derive(Args, Debug, Default)]
+pub struct DesignOptions {
+    /// The column of weights.
+    #[arg(long, value_name = "COLUMN")]
+    pub weights: Option<String>,
+    /// Columns of probabilities, one for each stage.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    pub probabilities: Vec<String>,
+    /// Columns of strata, one for each stage.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    pub strata: Vec<String>,
+    /// Columns that name the units drawn, one for each stage.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    pub clusters: Vec<String>,
+    /// Columns with the size of the population of each stratum, or the fraction drawn, one for each stage.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    pub fpc: Vec<String>,
+    /// Names of units count inside their stratum only.
+    #[arg(long)]
+    pub nested: bool,
+    /// What is done with strata of one unit.
+    #[arg(long, value_enum)]
+    pub lonely: Option<Lonely>,
+    /// Find variances by replicates.
+    #[arg(long, value_enum, conflicts_with = "replicate_weights")]
+    pub replicates: Option<Replicates>,
+    /// How many replicates of the bootstrap.
+    #[arg(long, default_value_t = 500, requires = "replicates")]
+    pub replicate_count: u32,
+    /// The seed of the bootstrap.
+    #[arg(long, default_value_t = 1, requires = "replicates")]
+    pub seed: u64,
+    /// Columns of replicate weights; one that ends with * stands for all that go on with a number.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS")]
+    pub replicate_weights: Vec<String>,
+    /// How the replicate weights were made.
+    #[arg(long, value_enum, default_value_t = ReplicateMethod::Bootstrap, requires = "replicate_weights")]
+    pub replicate_method: ReplicateMethod,
+}
+
+/// What is done with strata of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lonely {
+    /// Nothing is estimated.
+    Fail,
+    /// They count as drawn with certainty.
+    Certainty,
+    /// Their distance is taken from the mean of all.
+    Adjust,
+    /// They add what the other strata add on average.
+    Average,
+}
+
+/// Replicates that are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Replicates {
+    /// Each unit is left out in turn.
+    Jackknife,
+    /// Balanced half samples of strata with two units.
+    HalfSamples,
+    /// The rescaled bootstrap of Rao, Wu and Yue.
+    Bootstrap,
+}
+
+/// How replicate weights that came with the data were made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReplicateMethod {
+    /// Balanced half samples.
+    HalfSamples,
+    /// One unit left out, without strata.
+    JackknifeUnstratified,
+    /// One unit left out in strata.
+    JackknifeStratified,
+    /// A bootstrap.
+    #[default]
+    Bootstrap,
+    /// Successive differences.
+    SuccessiveDifferences,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Study {
+    /// List the studies of the pack, with what is there of them.
+    List,
+    /// Show a study: what it is, its tables and its variables.
+    Show {
+        /// The study.
+        study: String,
+    },
+    /// Find variables of all studies by words in any of the three languages.
+    Find {
+        /// The words.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Show how often each code of a variable stands, as rows and with weights, and why values are missing.
+    Frequencies {
+        /// The study.
+        study: String,
+        /// The variable.
+        variable: String,
+        /// Hide what the public may not see.
+        #[arg(long)]
+        protected: bool,
+        /// The account that asks; needed where the study holds real persons.
+        #[arg(long = "as", value_name = "ACCOUNT")]
+        account: Option<String>,
+    },
+    /// Write the codebook of a table as DDI-Codebook 2.5.
+    Ddi {
+        /// The study.
+        study: String,
+        /// The table.
+        #[arg(long, default_value = "persons")]
+        table: Id,
+    },
+    /// Receive the records of a table from a file: SPSS, Stata, CSV or Parquet.
+    Receive {
+        /// The study.
+        study: String,
+        /// The file.
+        file: PathBuf,
+        /// The table.
+        #[arg(long, default_value = "persons")]
+        table: Id,
+        /// The codebook of a CSV file, where it is not that of the study.
+        #[arg(long)]
+        codebook: Option<PathBuf>,
+        #[command(flatten)]
+        actor: As,
+    },
+    /// Make the tables of a synthetic study from the parameters of the pack.
+    Synthesise {
+        /// The study.
+        study: String,
+        /// The seed of the population.
+        #[arg(long, default_value_t = 1)]
+        population_seed: u64,
+        /// The seed of the design: which areas, which households, who answers.
+        #[arg(long, default_value_t = 1)]
+        design_seed: u64,
+        /// How many times the size of the design.
+        #[arg(long, default_value_t = 1)]
+        scale: u32,
+        #[command(flatten)]
+        actor: As,
+    },
+}
