@@ -80,6 +80,20 @@ async function questionWithSwitch(page, lang) {
   throw new Error("no question has a switch");
 }
 
+// The page of a balance and a trial of it, where the pack balances anything.
+async function balances(page, lang) {
+  for (const path of await questions(page, lang)) {
+    await page.goto(base + path);
+    const link = page.locator('header.question a[href$="/balance"]');
+    if ((await link.count()) === 0) continue;
+    const balance = await link.first().getAttribute("href");
+    await page.goto(base + balance);
+    const statement = await page.locator("#statement option").first().getAttribute("value");
+    return [balance, `${balance}?grades=${statement}.d`];
+  }
+  return [];
+}
+
 for (const [lang] of Object.entries(LANGS)) {
   for (const [width_name, width] of Object.entries(WIDTHS)) {
     for (const colorScheme of ["light", "dark"]) {
@@ -90,9 +104,10 @@ for (const [lang] of Object.entries(LANGS)) {
       const number = await page.locator("table.data tbody td a").first().getAttribute("href");
       const question = await questionWithSwitch(page, lang);
       const switched = await page.locator("nav.switches li a").last().getAttribute("href");
+      const frozen = (await page.locator('a[href*="releases="]').first().getAttribute("href")).replace(/^https?:\/\/[^/]+/, "");
       const paths = [
         `/${lang}`, `/${lang}/data`, dataset, number, `/${lang}/institutions`, `/${lang}/about`,
-        `/${lang}/questions`, question, switched, `/${lang}/contradictions`,
+        `/${lang}/questions`, question, switched, `/${lang}/contradictions`, frozen, ...(await balances(page, lang)),
       ];
       for (const path of paths) {
         const name = `${path} ${width_name} ${colorScheme}`;
@@ -185,13 +200,64 @@ await step("a question prints as one sheet without its controls", async () => {
   const page = await context.newPage();
   await page.goto(base + (await questionWithSwitch(page, "ar")));
   await page.emulateMedia({ media: "print" });
-  for (const hidden of ["nav.switches", "form.filters", "nav.menu", ".histories"]) {
+  for (const hidden of ["nav.switches", "form.filters", "nav.menu", ".histories details"]) {
     for (const part of await page.locator(hidden).all()) assert.equal(await part.isVisible(), false, hidden);
   }
   for (const kept of ["p.huge", "table.answers", ".colophon .print-only"]) {
     assert.equal(await page.locator(kept).first().isVisible(), true, kept);
   }
   await context.close();
+});
+
+await step("a question prints on two sheets at most", async () => {
+  for (const lang of Object.keys(LANGS)) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    for (const path of await questions(page, lang)) {
+      await page.goto(base + path);
+      const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      assert.ok(sheets >= 1 && sheets <= 2, `${path} prints on ${sheets} sheets`);
+    }
+    await context.close();
+  }
+});
+
+await step("a shared link shows a picture of points", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  for (const lang of Object.keys(LANGS)) {
+    await page.goto(base + (await questionWithSwitch(page, lang)));
+    const picture = await page.locator('meta[property="og:image"]').getAttribute("content");
+    const size = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = new URL(src).pathname;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }, picture);
+    assert.deepEqual(size, [1200, 630], picture);
+  }
+  await context.close();
+});
+
+await step("on a telephone no label of a drawing of a question is cut, and each column of a table fits beside the first", async () => {
+  for (const lang of Object.keys(LANGS)) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 900 } });
+    const page = await context.newPage();
+    for (const path of await questions(page, lang)) {
+      await page.goto(base + path);
+      const cut = await page.locator("figure.chart .narrow text.category", { hasText: "…" }).count();
+      assert.equal(cut, 0, `${path}: ${cut} labels are cut`);
+      const tight = await page.evaluate(() => {
+        const box = document.querySelector(".scroll");
+        const first = box.querySelector("tbody th").getBoundingClientRect().width;
+        const widest = Math.max(...[...box.querySelectorAll("tbody tr:first-child td")].map((cell) => cell.getBoundingClientRect().width));
+        return first + widest - box.clientWidth;
+      });
+      assert.ok(tight <= 0, `${path}: a column is ${tight} px wider than what the first leaves`);
+    }
+    await context.close();
+  }
 });
 
 await step("Arabic digits are chosen everywhere at once", async () => {

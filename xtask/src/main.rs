@@ -4,6 +4,7 @@
 //! Holds: what builds, fetches and checks the project. Does not hold: anything that ships.
 
 mod chores;
+mod finding_words;
 mod layers;
 mod licences;
 mod shell;

@@ -70,6 +70,7 @@ impl BalanceVoice<'_> {
         let values: Vec<String> = finding.values.iter().map(|value| self.number(*value)).collect();
         let arguments = arguments.text("values", &self.list(&values));
         let arguments = arguments.count("violated", finding.violated.unwrap_or(0) as u64);
+        let arguments = arguments.count("without_error", finding.without_error.unwrap_or(0) as u64);
         let numbers = finding.numbers.iter();
         numbers.fold(arguments, |arguments, (name, value)| arguments.text(name, &self.number(*value)))
     }

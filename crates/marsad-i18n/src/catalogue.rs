@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "answer" "balance" "common" "estimate" "findings" "mirror" "portal" "portal_questions" "questions" "reconcile" "survey" "synthesis" "work")
+        sources_of!($lang: "answer" "balance" "common" "estimate" "findings" "mirror" "portal" "portal_questions" "question_more" "questions" "reconcile" "survey" "synthesis" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -113,6 +113,14 @@ mod tests {
                 let key = format!("balancing-{}-{part}", kind.word());
                 assert!(english.contains_key(&key), "{key}");
             }
+        }
+    }
+
+    #[test]
+    fn every_basis_of_a_step_can_be_said() {
+        let english = messages(Lang::En);
+        for word in marsad_model::Basis::WORDS {
+            assert!(english.contains_key(&format!("basis-{word}")), "basis-{word}");
         }
     }
 

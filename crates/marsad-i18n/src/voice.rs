@@ -28,7 +28,11 @@ pub struct Args(Vec<(String, Arg)>);
 enum Arg {
     Text(String),
     Count(u64),
+    Number(f64),
 }
+
+/// Numbers beyond this are beyond the rules of plurals: the last form is taken.
+const COUNTED_MAX: f64 = 9e15;
 
 /// No arguments yet.
 pub fn args() -> Args {
@@ -40,6 +44,13 @@ impl Args {
     #[must_use]
     pub fn text(mut self, name: &str, text: &str) -> Self {
         self.0.push((name.to_owned(), Arg::Text(text.to_owned())));
+        self
+    }
+
+    /// The same with a number of any kind, by which the message chooses a plural and which it does not write.
+    #[must_use]
+    pub fn number(mut self, name: &str, number: f64) -> Self {
+        self.0.push((name.to_owned(), Arg::Number(number)));
         self
     }
 
@@ -114,9 +125,22 @@ impl Voice {
                     fluent.set(format!("{name}_text"), FluentValue::from(self.count(*count)));
                     fluent.set(name.clone(), FluentValue::from(*count));
                 }
+                Arg::Number(number) if number.abs() < COUNTED_MAX => {
+                    fluent.set(name.clone(), FluentValue::from(number.abs()));
+                }
+                // Neither a number nor one of the words of a message: it takes the last form.
+                Arg::Number(_) => fluent.set(name.clone(), FluentValue::from("")),
             }
         }
         fluent
+    }
+
+    /// What a number of things is followed by, such as `persons` after 5, by the code of its unit; none where the language
+    /// has no such word.
+    pub fn unit_after(&self, code: &str, number: f64) -> Option<String> {
+        let key = format!("counted-{}", code.to_lowercase());
+        self.bundle.get_message(&key)?;
+        Some(self.say_with(&key, &args().number("n", number)))
     }
 
     /// A number with `decimals` digits after the decimal mark.
@@ -272,6 +296,27 @@ mod tests {
         let forms: std::collections::BTreeSet<String> =
             [0, 1, 2, 3, 11, 100].map(|n| said(n).chars().filter(|c| !c.is_ascii_digit()).collect()).into();
         assert_eq!(forms.len(), 6, "{forms:?}");
+    }
+
+    #[test]
+    fn a_unit_takes_the_form_that_its_number_asks_for() {
+        let after = |lang, n| voice(lang, Numerals::Western).unit_after("PS", n).unwrap();
+        // The rule goes by the last two digits: a hundred and whatever ends in two zeros takes the singular.
+        for (number, form) in [
+            (3.0, "أشخاص"),
+            (11.0, "شخصًا"),
+            (100.0, "شخص"),
+            (566_000.0, "شخص"),
+            (1_816_833.0, "شخصًا"),
+            (-5.0, "أشخاص"),
+            (0.5, "شخص"),
+        ] {
+            assert_eq!(after(Lang::Ar, number), form, "{number}");
+        }
+        assert_eq!((after(Lang::Fr, 1.5), after(Lang::Fr, 2.0)), ("personne".to_owned(), "personnes".to_owned()));
+        assert_eq!((after(Lang::En, 1.0), after(Lang::En, 1e300)), ("person".to_owned(), "persons".to_owned()));
+        assert_eq!(after(Lang::En, f64::NAN), "persons");
+        assert_eq!(voice(Lang::En, Numerals::Western).unit_after("NO_SUCH_UNIT", 1.0), None);
     }
 
     #[test]

@@ -54,6 +54,10 @@ worded! {
         Undetermined = "undetermined",
         /// The search for the cells at their bounds ended before all bounds held.
         BoundsNotSettled = "bounds-not-settled",
+        /// Constraints join so many cells that standard errors would take too long; the values are there.
+        ErrorsLeftOut = "errors-left-out",
+        /// It is not known which constraints follow from others or contradict them.
+        EquationsUnchecked = "equations-unchecked",
     }
 }
 
@@ -122,9 +126,12 @@ pub struct BalanceFinding {
     /// The values that one source gives.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<f64>,
-    /// How many bounds do not hold.
+    /// How many bounds, or constraints, do not hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub violated: Option<usize>,
+    /// How many cells have no standard error.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_error: Option<usize>,
     /// The numbers of its message: `value`, `lower`, `upper`, `stated`, `implied`, `gap`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub numbers: BTreeMap<String, f64>,
@@ -145,6 +152,7 @@ impl BalanceFinding {
             units: Vec::new(),
             values: Vec::new(),
             violated: None,
+            without_error: None,
             numbers: BTreeMap::new(),
         }
     }

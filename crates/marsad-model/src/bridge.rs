@@ -88,6 +88,16 @@ pub enum Basis {
         /// Where it was published.
         source: String,
     },
+    /// A published figure of one population, place or time that is applied to another: an assumption, however exact the
+    /// figure is where it belongs. Its rounding is in its range; how far the two differ is not known.
+    Transferred {
+        /// How the size is made of published figures.
+        quantity: Quantity,
+        /// Who applies it.
+        author: LocalText,
+        /// From whom or when it is taken, and why it may be applied.
+        basis: LocalText,
+    },
     /// An assumption that somebody answers for.
     Assumption {
         /// The smallest size that is thought possible.
@@ -104,12 +114,32 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// The word for every kind.
+    pub const WORDS: [&str; 4] = ["series", "estimate", "transferred", "assumption"];
+
     /// The word for its kind, in packs and in the keys of messages.
     pub const fn word(&self) -> &'static str {
         match self {
             Self::Series { .. } => "series",
             Self::Estimate { .. } => "estimate",
+            Self::Transferred { .. } => "transferred",
             Self::Assumption { .. } => "assumption",
+        }
+    }
+
+    /// The published figures that its size is made of; none where it is made of none.
+    pub const fn quantity(&self) -> Option<&Quantity> {
+        match self {
+            Self::Series { quantity } | Self::Transferred { quantity, .. } => Some(quantity),
+            Self::Estimate { .. } | Self::Assumption { .. } => None,
+        }
+    }
+
+    /// Who answers for it, where somebody assumes something.
+    pub const fn author(&self) -> Option<&LocalText> {
+        match self {
+            Self::Transferred { author, .. } | Self::Assumption { author, .. } => Some(author),
+            Self::Series { .. } | Self::Estimate { .. } => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use crate::worded::worded;
-use crate::{Id, TimePeriod};
+use crate::{FREQ, Id, Pack, SeriesReference, TimePeriod};
 
 worded! {
     /// Between whom a contradiction stands.
@@ -63,6 +63,25 @@ impl Contradiction {
             }
         }
         owners
+    }
+
+    /// Whether one of its numbers is a value of the series that `reference` names, in whichever period. A reference that
+    /// names no frequency means any.
+    pub fn is_about(&self, pack: &Pack, reference: &SeriesReference) -> bool {
+        let dataflow = pack.dataflow(reference.dataflow.as_str());
+        let Some(structure) = dataflow.and_then(|dataflow| pack.structure_of(dataflow)) else { return false };
+        let key = reference.key(structure);
+        let is_free = |place: usize| {
+            let is_frequency = structure.dimensions.get(place).is_some_and(|dimension| dimension.id == *FREQ);
+            is_frequency && !reference.selection.keys().any(|dimension| *dimension == *FREQ)
+        };
+        let is_it = |side: &ContradictionSide| {
+            let mut codes = side.key.iter().zip(&key).enumerate();
+            side.dataflow == reference.dataflow
+                && side.key.len() == key.len()
+                && codes.all(|(place, (own, asked))| own == asked || is_free(place))
+        };
+        is_it(&self.first) || is_it(&self.second)
     }
 
     /// What names it in a register: the same at each scan, whatever the values and, unless it is about releases, in

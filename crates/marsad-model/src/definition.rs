@@ -18,6 +18,9 @@ pub const SUBJECTS: &str = "CL_SUBJECT";
 /// The codelist of those known to be missing or counted too much.
 pub const COVERAGE: &str = "CL_COVERAGE";
 
+/// The codelist of those of whom a percentage is a percentage.
+pub const BASES: &str = "CL_BASE";
+
 /// What a series counts. A facet that is none is not known, and whoever shows it says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -44,6 +47,8 @@ pub struct Definition {
     pub unit: Option<Id>,
     /// What a percentage is a percentage of; none for other units.
     pub percentage: Option<Percentage>,
+    /// Who the hundred per cent of a percentage are: a code of [`BASES`]; for a rate, as far as they are in the group.
+    pub base: Option<Id>,
     /// Stock, flow or total since a date.
     pub time_nature: Option<TimeNature>,
     /// The moment of the period that a value holds for.
@@ -89,6 +94,7 @@ impl Definition {
             duration_rule: by.duration_rule.clone().or_else(|| self.duration_rule.clone()),
             unit: by.unit.clone().or_else(|| self.unit.clone()),
             percentage: by.percentage.or(self.percentage),
+            base: by.base.clone().or_else(|| self.base.clone()),
             time_nature: by.time_nature.or(self.time_nature),
             reference: by.reference.or(self.reference),
             area: by.area.clone().or_else(|| self.area.clone()),
@@ -116,6 +122,7 @@ impl Definition {
             duration_rule: agreed(self.duration_rule.as_ref(), other.duration_rule.as_ref()),
             unit: agreed(self.unit.as_ref(), other.unit.as_ref()),
             percentage: agreed(self.percentage.as_ref(), other.percentage.as_ref()),
+            base: agreed(self.base.as_ref(), other.base.as_ref()),
             time_nature: agreed(self.time_nature.as_ref(), other.time_nature.as_ref()),
             reference: agreed(self.reference.as_ref(), other.reference.as_ref()),
             area: agreed(self.area.as_ref(), other.area.as_ref()),

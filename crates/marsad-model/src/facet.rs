@@ -30,6 +30,8 @@ worded! {
         Unit = "unit",
         /// What a percentage is a percentage of.
         Percentage = "percentage",
+        /// Who the hundred per cent are.
+        Base = "base",
         /// Stock, flow or total since a date.
         TimeNature = "time-nature",
         /// The moment of the period that a value holds for.

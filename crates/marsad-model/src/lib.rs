@@ -8,6 +8,7 @@
 mod account;
 mod age_span;
 mod agreement;
+mod asked_question;
 mod balance;
 mod balance_finding;
 mod balance_report;
@@ -29,6 +30,7 @@ mod facet;
 mod facet_difference;
 mod finding;
 mod finding_group;
+mod frequency_fit;
 mod grade;
 mod hierarchy;
 mod id;
@@ -73,6 +75,7 @@ mod worded;
 pub use account::Account;
 pub use age_span::{AgeSpan, AgeSpanError};
 pub use agreement::ProvisionAgreement;
+pub use asked_question::{AskedQuestion, SourceRelease, StatementChange, StatementHistory, Withdrawn};
 pub use balance::{Balance, BalanceCell, BalanceConstraint, BalanceStatement, BalanceTerm, DrawnFrom};
 pub use balance_finding::{BalanceFinding, BalanceFindingKind, BalanceMember, BoundSide};
 pub use balance_report::{
@@ -90,7 +93,7 @@ pub use data_structure::{AttachmentLevel, Attribute, DataStructure, Dimension, M
 pub use data_table::{DataTable, Difference};
 pub use dataflow::{ChartKind, Dataflow, DefaultView, KeyFigure, ProtectionPolicy, RowOrder};
 pub use dataset_version::DatasetVersion;
-pub use definition::{COVERAGE, Definition, Refinement, SUBJECTS, duration_days};
+pub use definition::{BASES, COVERAGE, Definition, Refinement, SUBJECTS, duration_days};
 pub use estimate_plan::{EstimatePlan, EstimateRequest, PERSONS};
 pub use estimate_question::{EstimateQuestion, Statistic};
 pub use facet::{
@@ -99,6 +102,7 @@ pub use facet::{
 pub use facet_difference::{FacetDifference, Relation};
 pub use finding::{Finding, FindingCode, Place, Severity};
 pub use finding_group::{FindingGroup, group_findings};
+pub use frequency_fit::fits_frequency;
 pub use grade::{Grade, UnknownGrade};
 pub use hierarchy::{Group, Hierarchy};
 pub use id::{Id, IdError};
@@ -106,7 +110,7 @@ pub use key_order::KeyOrder;
 pub use lang::{Lang, UnknownLang};
 pub use lines::Lines;
 pub use local_text::{BlankText, LocalText};
-pub use measured::{Measured, Observed};
+pub use measured::{Measured, Observed, Unmeasured};
 pub use misreading::Misreading;
 pub use nearest::nearest;
 pub use observation::{Observation, Origin};
@@ -118,7 +122,7 @@ pub use profile::{Column, ColumnRole, DateOrder, FileFormat, HeaderRow, NumberMa
 pub use provider::{DataProvider, ProviderKind};
 pub use quantity::{Quantity, SeriesReference};
 pub use question::{Question, Statement};
-pub use question_card::{Answer, Figure, QuestionCard, SwitchFigure};
+pub use question_card::{Answer, Figure, IntervalMix, QuestionCard, SwitchFigure};
 pub use recommendation::{Choice, IntervalBasis, Recommendation, RecommendationRule, Switch};
 pub use release::{Release, ReleaseKind, ReleaseReference, ReleaseState};
 pub use report::{SubmissionDecision, SubmissionReport};

@@ -1,8 +1,11 @@
 //! Numbers with what is known of their uncertainty.
+//!
+//! Holds: the error of a number and its rounding, as two facts. A number whose error nobody published has none here; it
+//! is not exact for that.
 
 use serde::{Deserialize, Serialize};
 
-use crate::TimePeriod;
+use crate::{SeriesReference, TimePeriod};
 
 /// A published value, as a look-up finds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,9 +25,12 @@ pub struct Observed {
 pub struct Measured {
     /// How much.
     pub value: f64,
-    /// Its standard error, from random error alone; zero where none is known.
-    pub standard_error: f64,
-    /// The lower end: 1.96 standard errors below the lowest that rounding and assumptions allow.
+    /// Its standard error, from random error alone; none where it is not known, be it of a part only.
+    pub standard_error: Option<f64>,
+    /// What it is rounded to, in its own unit: 1,000 for 566 thousand; for a number made of several, the width of what
+    /// their rounding leaves open. None where its digits leave nothing open.
+    pub rounded_to: Option<f64>,
+    /// The lower end: 1.96 known standard errors below it, or as declared. Rounding is not in it.
     pub low: f64,
     /// The upper end.
     pub high: f64,
@@ -32,10 +38,17 @@ pub struct Measured {
     pub period: Option<TimePeriod>,
 }
 
+/// Why a number could not be made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmeasured {
+    /// The values that were not found; none where a divisor is zero or may be.
+    pub series: Vec<SeriesReference>,
+}
+
 impl Measured {
     /// A number without any uncertainty.
     pub fn exact(value: f64) -> Self {
-        Self { value, standard_error: 0.0, low: value, high: value, period: None }
+        Self { value, standard_error: Some(0.0), rounded_to: None, low: value, high: value, period: None }
     }
 
     /// Whether there is any width between its ends.

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    Basis, Bridge, Choice, Definition, Id, LocalText, Quantity, Recommendation, SeriesReference, Switch, TimePeriod,
-};
+use crate::{Bridge, Choice, Definition, Id, LocalText, Quantity, Recommendation, SeriesReference, Switch, TimePeriod};
 
 /// Something the public asks to which official sources give different answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,6 +53,14 @@ pub struct Statement {
     pub note: Option<LocalText>,
 }
 
+impl Statement {
+    /// The period that it speaks of, where the pack names one.
+    pub fn stated_period(&self) -> Option<&TimePeriod> {
+        let of_series = || self.quantity.of.first().and_then(|series| series.period.as_ref());
+        self.period.as_ref().or_else(of_series)
+    }
+}
+
 impl Question {
     /// The statement with this identifier.
     pub fn statement(&self, id: &str) -> Option<&Statement> {
@@ -64,10 +70,7 @@ impl Question {
     /// Every published value that anything in the question is made of; some stand more than once.
     pub fn series(&self) -> Vec<&SeriesReference> {
         let choices = self.switches.iter().map(|switch| &switch.choice).chain([&self.recommendation.choice]);
-        let bases = self.bridges.iter().flat_map(|bridge| &bridge.steps).filter_map(|step| match &step.basis {
-            Basis::Series { quantity } => Some(quantity),
-            Basis::Estimate { .. } | Basis::Assumption { .. } => None,
-        });
+        let bases = self.bridges.iter().flat_map(|bridge| &bridge.steps).filter_map(|step| step.basis.quantity());
         let stated = self.statements.iter().map(|statement| &statement.quantity);
         let all = stated.chain(bases).flat_map(Quantity::series);
         all.chain(choices.flat_map(Choice::series)).collect()

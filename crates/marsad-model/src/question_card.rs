@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Definition, FacetDifference, Id, Measured, Waterfall};
+use crate::{Definition, FacetDifference, Id, Measured, TimePeriod, Waterfall};
 
 /// Everything that the page of a question shows, as numbers and codes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,10 +14,24 @@ pub struct QuestionCard {
     pub answers: Vec<Answer>,
     /// The recommended figure; none where its value was not published.
     pub recommended: Option<Figure>,
+    /// What the figures that its interval joins do not have in common; none where it joins no figures, or those that
+    /// count the same at one time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mix: Option<IntervalMix>,
     /// The bridges between answers that have values.
     pub waterfalls: Vec<Waterfall>,
     /// What a reader may switch to.
     pub switches: Vec<SwitchFigure>,
+}
+
+/// What the figures that an interval joins do not have in common, so that its width is not uncertainty alone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IntervalMix {
+    /// In what some of them count otherwise than the recommended figure: each facet once, in their order, its relation that
+    /// of the recommended figure to the first that differs. A method alone is no such difference.
+    pub differences: Vec<FacetDifference>,
+    /// Their periods in order of time, where there are several.
+    pub periods: Vec<TimePeriod>,
 }
 
 /// The answer of one source.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, Measured};
+use crate::{Id, Measured, Unmeasured};
 
 /// A bridge computed: each bar begins where the one before it ends, and the unexplained one ends at the other
 /// statement.
@@ -16,9 +16,10 @@ pub struct Waterfall {
     pub start: Measured,
     /// The figure it leads to.
     pub end: Measured,
-    /// The steps, in the order of the bridge.
+    /// The steps, in the order of the bridge; those without a number too.
     pub bars: Vec<Bar>,
-    /// What the steps leave unexplained; always there, even where it is zero.
+    /// What the steps leave unexplained; always there, even where it is zero. What steps without a number would explain
+    /// is in it.
     pub unexplained: Bar,
 }
 
@@ -29,25 +30,79 @@ pub struct Bar {
     pub step: Option<Id>,
     /// What stood before it.
     pub before: f64,
-    /// What stands after it.
+    /// What stands after it; the same, where it has no number.
     pub after: f64,
     /// The lowest that its amount may be, negative where it takes away: 1.96 standard errors beyond what its basis
     /// allows.
     pub low: f64,
     /// The highest that its amount may be.
     pub high: f64,
-    /// The standard error of its amount, from random error alone.
-    pub standard_error: f64,
+    /// The standard error of its amount, from random error alone; none where it is not known.
+    pub standard_error: Option<f64>,
+    /// Why it has no number, where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unmeasured: Option<Unmeasured>,
+}
+
+impl Waterfall {
+    /// Whether every step has a number. Where one has none, what stays unexplained holds what it would explain, and its
+    /// bounds say nothing of that.
+    pub fn is_complete(&self) -> bool {
+        self.bars.iter().all(Bar::has_number)
+    }
 }
 
 impl Bar {
-    /// What it adds, negative where it takes away.
+    /// What it adds, negative where it takes away; nothing where it has no number.
     pub fn amount(&self) -> f64 {
         self.after - self.before
+    }
+
+    /// Whether its amount is known.
+    pub fn has_number(&self) -> bool {
+        self.unmeasured.is_none()
+    }
+
+    /// The amount to write where numbers are written with so many decimals: what the written level after it has more than
+    /// the written level before it.
+    ///
+    /// Amounts that are each rounded for themselves need not add up to the difference of two rounded figures. Those
+    /// between rounded levels do, and none is further than one unit of the last digit from the amount.
+    pub fn shown_amount(&self, decimals: u8) -> f64 {
+        let scale = 10_f64.powi(i32::from(decimals));
+        let level = |value: f64| (value * scale).round();
+        // Plus zero, so that nothing is written as minus zero.
+        (level(self.after) - level(self.before)) / scale + 0.0
     }
 
     /// Whether zero lies within its bounds, so that the statements agree as far as anyone can tell.
     pub fn may_be_nothing(&self) -> bool {
         self.low <= 0.0 && 0.0 <= self.high
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bar;
+
+    fn bar(before: f64, after: f64) -> Bar {
+        Bar { step: None, before, after, low: 0.0, high: 0.0, standard_error: None, unmeasured: None }
+    }
+
+    #[test]
+    fn amounts_that_are_written_add_up_to_the_difference_that_is_written() {
+        // 100 less three times 3.4: each amount rounds to −3, which makes 91, while 89.8 is written 90.
+        let bars = [bar(100.0, 96.6), bar(96.6, 93.2), bar(93.2, 89.8)];
+        let written: Vec<f64> = bars.iter().map(|bar| bar.shown_amount(0)).collect();
+        assert_eq!(written, [-3.0, -4.0, -3.0]);
+        assert_eq!(written.iter().sum::<f64>(), 90.0 - 100.0);
+        // With one decimal nothing is left to round.
+        assert!(bars.iter().all(|bar| (bar.shown_amount(1) + 3.4).abs() < 1e-9));
+    }
+
+    #[test]
+    fn whole_amounts_are_written_as_they_are_and_nothing_is_minus_zero() {
+        assert_eq!(bar(900.4, 780.4).shown_amount(0), -120.0);
+        assert!(bar(0.2, -0.2).shown_amount(0).is_sign_positive());
     }
 }

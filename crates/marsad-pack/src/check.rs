@@ -7,12 +7,13 @@ use marsad_model::{
     Profile, TIME_PERIOD, TableLayout, nearest,
 };
 
+use crate::figures::Figures;
 use crate::profile_text::{is_scale, scale_problem};
 use crate::{Files, Problem, ProblemKind};
 
 /// What is wrong between the parts of `pack`.
 pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
-    let mut checker = Checker { pack, problems: Vec::new() };
+    let mut checker = Checker { pack, figures: Figures::new(pack, files), problems: Vec::new() };
     checker.head();
     checker.duplicates();
     pack.codelists.iter().for_each(|list| checker.codelist(list));
@@ -32,6 +33,8 @@ pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
 /// Looks at a pack and remembers what is wrong.
 pub(crate) struct Checker<'a> {
     pub(crate) pack: &'a Pack,
+    /// The figures that the pack itself holds, as far as it holds any.
+    pub(crate) figures: Figures,
     pub(crate) problems: Vec<Problem>,
 }
 

@@ -1,6 +1,6 @@
 //! The check of definitions: every series says what it counts, with codes that exist.
 
-use marsad_model::{COVERAGE, DataStructure, Definition, Id, SUBJECTS};
+use marsad_model::{BASES, COVERAGE, DataStructure, Definition, Id, SUBJECTS};
 
 use crate::ProblemKind;
 use crate::check::Checker;
@@ -30,8 +30,9 @@ impl Checker<'_> {
     pub(crate) fn definition(&mut self, file: &str, position: &str, definition: &Definition) {
         let pack = self.pack;
         let coverage = definition.missing.iter().chain(&definition.surplus).flatten();
-        let listed =
-            definition.subject.iter().map(|code| (SUBJECTS, code)).chain(coverage.map(|code| (COVERAGE, code)));
+        let named = definition.subject.iter().map(|code| (SUBJECTS, code));
+        let based = definition.base.iter().map(|code| (BASES, code));
+        let listed = named.chain(based).chain(coverage.map(|code| (COVERAGE, code)));
         for (list, code) in listed {
             match pack.codelist(list) {
                 Some(list) => self.has_code(file, position, Some(list), code),

@@ -1,11 +1,15 @@
-//! The check of questions: every figure exists in a structure, every bridge leads from a statement to a statement, and
-//! every assumption is in order.
+//! The check of questions: every figure exists in a structure and, where the pack holds figures, has one; every bridge
+//! leads from a statement to another; every assumption is in order.
 //!
+//! Whether the rule of a recommendation holds needs the comparison of definitions and is asked where crates meet.
 //! That texts exist in three languages, that a step has a basis and an assumption its author is held by the types that
 //! read them.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{
-    Basis, Bridge, Choice, FREQ, Id, IntervalBasis, Quantity, Question, SeriesReference, Statement, TOTAL,
+    Basis, Bridge, Choice, FREQ, Id, IntervalBasis, Quantity, Question, SeriesReference, Statement, Step, TOTAL, Takes,
+    TimePeriod, fits_frequency,
 };
 
 use crate::ProblemKind;
@@ -73,18 +77,36 @@ impl Checker<'_> {
         for end in [&bridge.from, &bridge.to] {
             self.meets(Spot { file, position: &position }, question, end);
         }
+        if bridge.from == bridge.to {
+            self.add(ProblemKind::SameEnds, file, &bridge.from, &position);
+        }
         self.unique(file, bridge.steps.iter().map(|x| &x.id));
         for step in &bridge.steps {
             let position = format!("{position}, {}", step.id);
-            match &step.basis {
-                Basis::Series { quantity } => self.quantity(Spot { file, position: &position }, quantity),
-                Basis::Estimate { standard_error, .. } => {
-                    self.rises(Spot { file, position: &position }, &[0.0, *standard_error]);
-                }
-                Basis::Assumption { low, central, high, .. } => {
-                    self.rises(Spot { file, position: &position }, &[*low, *central, *high]);
-                }
+            self.step(Spot { file, position: &position }, step);
+        }
+    }
+
+    /// A step has a size that can be what it says it is.
+    fn step(&mut self, spot: Spot<'_>, step: &Step) {
+        match &step.basis {
+            Basis::Series { quantity } | Basis::Transferred { quantity, .. } => self.quantity(spot, quantity),
+            Basis::Estimate { value, standard_error, .. } => {
+                self.rises(spot, &[0.0, *standard_error]);
+                self.share(spot, step.takes, &[*value]);
             }
+            Basis::Assumption { low, central, high, .. } => {
+                self.rises(spot, &[*low, *central, *high]);
+                self.share(spot, step.takes, &[*low, *central, *high]);
+            }
+        }
+    }
+
+    /// Sizes that are shares lie between 0 and 1.
+    fn share(&mut self, spot: Spot<'_>, takes: Takes, sizes: &[f64]) {
+        let is_share = takes == Takes::ShareOfRest;
+        for size in sizes.iter().filter(|size| is_share && !(0.0..=1.0).contains(*size)) {
+            self.add(ProblemKind::NoShare, spot.file, size, spot.position);
         }
     }
 
@@ -94,9 +116,30 @@ impl Checker<'_> {
         match &question.recommendation.interval {
             IntervalBasis::Statements { statements } => {
                 statements.iter().for_each(|statement| self.meets(spot, question, statement));
+                self.joins_several(spot, question, statements);
             }
-            IntervalBasis::Declared { low, high, .. } => self.rises(spot, &[*low, *high]),
+            IntervalBasis::Declared { low, high, .. } => {
+                self.rises(spot, &[*low, *high]);
+                if low == high {
+                    self.add(ProblemKind::EmptyInterval, file, format!("{low} = {high}"), spot.position);
+                }
+            }
             IntervalBasis::Source | IntervalBasis::None { .. } => {}
+        }
+    }
+
+    /// An interval between statements, the recommended one included, has two ends.
+    fn joins_several(&mut self, spot: Spot<'_>, question: &Question, statements: &[Id]) {
+        let mut ends: BTreeSet<&Id> = statements.iter().collect();
+        let chosen = match &question.recommendation.choice {
+            Choice::Statement { statement } => Some(statement),
+            Choice::Reconciled { .. } | Choice::Quantity { .. } => None,
+        };
+        ends.extend(chosen);
+        // A figure that is no statement is an end of its own.
+        if ends.len() + usize::from(chosen.is_none()) < 2 {
+            let told: Vec<&str> = ends.iter().map(|id| id.as_str()).collect();
+            self.add(ProblemKind::EmptyInterval, spot.file, format!("[{}]", told.join(", ")), spot.position);
         }
     }
 
@@ -118,8 +161,10 @@ impl Checker<'_> {
         if quantity.of.is_empty() {
             self.add(ProblemKind::Missing, spot.file, "of", spot.position);
         }
-        if quantity.divided_by.is_some_and(|divisor| divisor == 0.0 || !divisor.is_finite()) {
-            self.add(ProblemKind::OutOfOrder, spot.file, "divided_by", spot.position);
+        for (name, number) in [("times", quantity.times), ("divided_by", quantity.divided_by)] {
+            if number.is_some_and(|number| number == 0.0 || !number.is_finite()) {
+                self.add(ProblemKind::Zero, spot.file, name, spot.position);
+            }
         }
         quantity.series().for_each(|series| self.series(spot, series));
     }
@@ -138,6 +183,23 @@ impl Checker<'_> {
             if !has_total || dimension.id == *FREQ {
                 self.add(ProblemKind::Missing, file, &dimension.id, position);
             }
+        }
+        if let Some(period) = &series.period {
+            self.period(spot, (series, period), &series.key(structure));
+        }
+    }
+
+    /// The period of a series is as long as its frequency says, and there is a figure of it where the pack knows them.
+    fn period(&mut self, spot: Spot<'_>, (series, period): (&SeriesReference, &TimePeriod), key: &[Id]) {
+        if let Some(frequency) = series.selection.get(FREQ)
+            && !fits_frequency(frequency.as_str(), period)
+        {
+            self.add(ProblemKind::OtherFrequency, spot.file, format!("{frequency}, {period}"), spot.position);
+        }
+        if self.figures.has(&series.dataflow, key, period) == Some(false) {
+            let codes: Vec<&str> = key.iter().map(Id::as_str).collect();
+            let what = format!("{} {} {period}", series.dataflow, codes.join("."));
+            self.add(ProblemKind::NoFigure, spot.file, what, spot.position);
         }
     }
 

@@ -11,6 +11,7 @@ mod check_definitions;
 mod check_questions;
 mod check_studies;
 mod codelists;
+mod figures;
 mod problem;
 mod profile_text;
 mod read;

@@ -21,6 +21,28 @@ pub enum ProblemKind {
     BlankText,
     /// Numbers that should rise do not.
     OutOfOrder,
+    /// A bridge leads from a statement to itself.
+    SameEnds,
+    /// An interval has no width.
+    EmptyInterval,
+    /// A factor or a divisor is zero or no number.
+    Zero,
+    /// A share does not lie between 0 and 1.
+    NoShare,
+    /// A series has no figure at a period.
+    NoFigure,
+    /// A period is not as long as the frequency of its series.
+    OtherFrequency,
+    /// A figure is recommended as the latest and is not.
+    NotLatest,
+    /// A figure is recommended as holding everyone, and another holds more.
+    NotWidest,
+    /// A figure is recommended as official and is not that of a public institution.
+    NotOfficial,
+    /// A figure is recommended as reconciled and no plan made it so.
+    NotReconciled,
+    /// An interval joins figures of unlike definition or of several times: a remark, for readers are told.
+    MixedInterval,
     /// Two things that should be in one unit are not.
     OtherUnit,
     /// Something is given that nothing will use.
@@ -33,7 +55,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 23] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -42,6 +64,17 @@ impl ProblemKind {
         Self::Cycle,
         Self::BlankText,
         Self::OutOfOrder,
+        Self::SameEnds,
+        Self::EmptyInterval,
+        Self::Zero,
+        Self::NoShare,
+        Self::NoFigure,
+        Self::OtherFrequency,
+        Self::NotLatest,
+        Self::NotWidest,
+        Self::NotOfficial,
+        Self::NotReconciled,
+        Self::MixedInterval,
         Self::OtherUnit,
         Self::Unused,
         Self::NotAllowed,
@@ -59,6 +92,17 @@ impl ProblemKind {
             Self::Cycle => "cycle",
             Self::BlankText => "blank-text",
             Self::OutOfOrder => "out-of-order",
+            Self::SameEnds => "same-ends",
+            Self::EmptyInterval => "empty-interval",
+            Self::Zero => "zero",
+            Self::NoShare => "no-share",
+            Self::NoFigure => "no-figure",
+            Self::OtherFrequency => "other-frequency",
+            Self::NotLatest => "not-latest",
+            Self::NotWidest => "not-widest",
+            Self::NotOfficial => "not-official",
+            Self::NotReconciled => "not-reconciled",
+            Self::MixedInterval => "mixed-interval",
             Self::OtherUnit => "other-unit",
             Self::Unused => "unused",
             Self::NotAllowed => "not-allowed",

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use marsad_i18n::{Voice, args};
-use marsad_model::{AgeSpan, COVERAGE, Codelist, Definition, Facet, FacetDifference, Id, Pack, SUBJECTS, TOTAL};
+use marsad_model::{AgeSpan, BASES, COVERAGE, Codelist, Definition, Facet, FacetDifference, Id, Pack, SUBJECTS, TOTAL};
 
 /// What everything in a definition is called, in one language.
 #[derive(Clone, Copy)]
@@ -53,6 +53,7 @@ impl DefinitionNames<'_> {
             Facet::DurationRule => code("DURATION_RULE", &definition.duration_rule),
             Facet::Unit => code("UNIT_MEASURE", &definition.unit),
             Facet::Percentage => definition.percentage.map(|value| word(value.word())),
+            Facet::Base => definition.base.as_ref().map(|code| self.of_list(BASES, code)),
             Facet::TimeNature => definition.time_nature.map(|value| word(value.word())),
             Facet::Reference => definition.reference.map(|value| word(value.word())),
             Facet::Area => definition.area.as_ref().map(|code| self.area(code)),

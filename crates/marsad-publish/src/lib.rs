@@ -34,9 +34,9 @@ pub use grid::{Cell, Grid, Head, View};
 pub use marked_workbook::{Mark, MarkError, MarkWeight, MarkedWords, SummaryLine, mark_workbook, sheet_of_rows};
 pub use names::Names;
 pub use question::{
-    AnswerText, BridgeEnd, BridgeText, Drawing, FigureText, QuestionEdition, QuestionNames, ReleaseUsed, SeriesPlace,
-    StatementRevision, StatementSeries, StepText, SwitchText, Term, question_csv, question_json, question_text,
-    question_xlsx, series_text, strip,
+    AnswerText, AskedBy, BridgeEnd, BridgeText, Drawing, FigureText, QuestionEdition, QuestionNames, ReleaseUsed,
+    SeriesPlace, StatementRevision, StatementSeries, StepText, StripDot, SwitchText, Term, question_csv, question_json,
+    question_text, question_xlsx, series_text, strip,
 };
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use spark::spark;

@@ -6,12 +6,15 @@ use marsad_i18n::Voice;
 use marsad_model::{Lang, Numerals};
 use marsad_workflow::Work;
 
+use crate::pictures::Pictures;
+
 /// The portal: the workshop it reads from, and a voice for each language and kind of digits.
 #[derive(Clone)]
 pub struct App {
     pub(crate) work: Work,
     voices: Arc<Vec<Voice>>,
     public_url: Option<Arc<str>>,
+    pub(crate) pictures: Arc<Pictures>,
 }
 
 impl App {
@@ -20,7 +23,12 @@ impl App {
         let head = &work.pack().head;
         let all = [Numerals::Western, Numerals::ArabicIndic].into_iter().flat_map(|n| Lang::ALL.map(|lang| (lang, n)));
         let voices = all.map(|(lang, numerals)| Voice::new(lang, numerals, head)).collect();
-        Self { voices: Arc::new(voices), public_url: public_url.map(|url| url.trim_end_matches('/').into()), work }
+        Self {
+            voices: Arc::new(voices),
+            public_url: public_url.map(|url| url.trim_end_matches('/').into()),
+            pictures: Arc::default(),
+            work,
+        }
     }
 
     /// The voice of a language with a kind of digits.
@@ -37,6 +45,11 @@ impl App {
             (None, None) => String::new(),
         }
     }
+}
+
+/// Whether pictures of points can be made: the fonts for them were there when the program was built.
+pub fn has_pictures() -> bool {
+    marsad_picture::has_fonts()
 }
 
 /// Whether the fonts were there when the program was built.

@@ -11,11 +11,12 @@ mod headers;
 mod layout;
 mod links;
 mod pages;
+mod pictures;
 mod routes;
 mod sdmx;
 mod visit;
 
-pub use app::{App, has_fonts};
+pub use app::{App, has_fonts, has_pictures};
 pub use routes::router;
 
 use std::future::Future;

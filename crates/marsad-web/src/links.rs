@@ -20,6 +20,22 @@ pub(crate) fn dataflow(lang: Lang, id: &str) -> String {
     format!("/{lang}/data/{id}")
 }
 
+/// The place of a contradiction in the register.
+pub(crate) fn contradiction(lang: Lang, id: &str) -> String {
+    format!("/{lang}/contradictions#{}", contradiction_anchor(id))
+}
+
+/// What names a contradiction within the page of the register: its identifier is too long for an address.
+pub(crate) fn contradiction_anchor(id: &str) -> String {
+    let hash = marsad_protect::sha256_hex(id.as_bytes());
+    format!("c-{}", hash.get(..12).unwrap_or(&hash))
+}
+
+/// How the figures of a release were balanced.
+pub(crate) fn balance(lang: Lang, id: &str, number: u32) -> String {
+    format!("{}/balance", release(lang, id, number))
+}
+
 /// The page of a question.
 pub(crate) fn question(lang: Lang, id: &str) -> String {
     format!("/{lang}/questions/{}", encoded(id))

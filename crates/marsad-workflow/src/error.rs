@@ -48,6 +48,8 @@ pub enum Refusal {
     UnknownVersion(String),
     /// There is no such release.
     UnknownRelease(String),
+    /// The release took data back and holds none.
+    NoData(String),
     /// There is no such account, or the password is wrong: which of the two is not said.
     WrongCredentials(String),
     /// The password was made by the system and must be replaced first.
@@ -142,6 +144,7 @@ refusal_words! {
     UnknownSubmission = "unknown-submission",
     UnknownVersion = "unknown-version",
     UnknownRelease = "unknown-release",
+    NoData = "no-data",
     WrongCredentials = "wrong-credentials",
     OneTimePassword = "one-time-password",
     PasswordsDiffer = "passwords-differ",

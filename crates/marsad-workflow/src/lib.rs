@@ -11,6 +11,7 @@ mod authority;
 mod balance;
 mod error;
 mod pack_archive;
+mod pack_claims;
 mod pack_reading;
 mod reads;
 mod recompute;
@@ -22,12 +23,13 @@ mod work;
 pub use accounts::{NewAccount, one_time_password};
 pub use authority::{Action, Actor};
 pub use error::{Refusal, WorkError};
+pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
 pub use reads::{
-    AskedQuestion, BalancedVersion, BuiltAnswer, CodeCell, CountCell, DataflowReleases, EstimateAsked, ExamineUnder,
-    FoundVariable, NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput, ReleaseStep,
-    SourceRelease, StatementChange, StatementHistory, StudyFrequencies, StudyPage, StudyStep, StudyTableFacts,
-    SubmissionStep, TriedVersion, VersionStep,
+    BalancedVersion, BuiltAnswer, CodeCell, CountCell, DataflowReleases, EstimateAsked, ExamineUnder, FoundVariable,
+    NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput, ReleaseStep,
+    StudyFrequencies, StudyPage, StudyStep, StudyTableFacts, SubmissionStep, TouchingContradiction, TriedVersion,
+    VersionStep,
 };
 pub use steps::{
     Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyReceipt, Synthesis, SynthesisReceipt, Verdict,

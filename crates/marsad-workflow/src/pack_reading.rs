@@ -1,16 +1,19 @@
 //! The reading of a pack that is to be worked with: as `marsad-pack` reads it, every formula of its rules understood, and
-//! the parameters of its generators in their form.
+//! every rule that recommends a figure true as far as it can be computed, the parameters of its generators in their form.
 
 use marsad_collect::{RuleError, check_rules};
 use marsad_model::Pack;
 use marsad_pack::{Files, Problem, ProblemKind};
 
+use crate::pack_claims::unmet;
 use crate::survey::{parameter_problems, world_problems};
 
 /// The pack in `files`, or everything that is wrong with it.
 pub fn read_pack(files: &Files) -> Result<Pack, Vec<Problem>> {
     let pack = marsad_pack::read(files)?;
-    let problems: Vec<Problem> = check_rules(&pack).iter().map(problem).chain(parameter_problems(&pack)).collect();
+    let rules = check_rules(&pack);
+    let problems: Vec<Problem> =
+        rules.iter().map(problem).chain(parameter_problems(&pack)).chain(unmet(&pack)).collect();
     if problems.is_empty() { Ok(pack) } else { Err(problems) }
 }
 

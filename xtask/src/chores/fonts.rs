@@ -26,10 +26,14 @@ const FACES: [(&str, &str, &str); 2] = [
     ),
 ];
 
+/// How each face is kept: for browsers, and for the pictures beside shared links.
+const ENDINGS: [&str; 2] = ["woff2", "ttf"];
+
 /// Fetches the typeface unless it is there.
 pub fn run() -> Done {
     let folder = cache("fonts");
-    if FACES.iter().all(|(weight, ..)| folder.join(format!("marsad-sans-{weight}.woff2")).exists()) {
+    let exists = |weight: &str, ending: &str| folder.join(format!("marsad-sans-{weight}.{ending}")).exists();
+    if FACES.iter().all(|(weight, ..)| ENDINGS.iter().all(|ending| exists(weight, ending))) {
         return Ok(());
     }
     if !is_there("npm") || !is_there("python3") {

@@ -1,4 +1,7 @@
-"""Cuts a face down to what Arabic, French and English pages need, and renames it: subset.py SOURCE.ttf TARGET.woff2"""
+"""Cuts a face down to what Arabic, French and English pages need, and renames it: subset.py SOURCE.ttf TARGET.woff2
+
+Leaves a TTF of the same face beside the target.
+"""
 
 import sys
 
@@ -43,5 +46,8 @@ for record in font["name"].names:
         text = record.toUnicode().replace("IBM Plex Sans Arabic", "Marsad Sans").replace("IBMPlexSansArabic", "MarsadSans")
         font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
 
+# The same face for pictures of points, whose maker reads no packed fonts.
+font.flavor = None
+font.save(target.removesuffix(".woff2") + ".ttf")
 font.flavor = "woff2"
 font.save(target)

@@ -61,6 +61,24 @@ balancing-bounds-not-settled-reason = توقف البحث عن الخانات ا
    *[other] و{ $violated_text } حدّ غير محترم
  }.
 balancing-bounds-not-settled-remedy = لا تنشروا هذه الأرقام، ووازنوا عددا أقل من الجداول في كل مرة.
+balancing-errors-left-out-reason = تربط هذه القيود من الخانات عددا يجعل حساب الأخطاء المعيارية يطول أكثر مما يُسمح به، { $without_error ->
+    [zero] ولا خانة بقيت بلا خطأ معياري
+    [one] وخانة واحدة لها قيمة بلا خطأ معياري
+    [two] وخانتان لهما قيمة بلا خطأ معياري
+    [few] و{ $without_error_text } خانات لها قيمة بلا خطأ معياري
+    [many] و{ $without_error_text } خانة لها قيمة بلا خطأ معياري
+   *[other] و{ $without_error_text } خانة لها قيمة بلا خطأ معياري
+ }.
+balancing-errors-left-out-remedy = وازنوا عددا أقل من الجداول في كل مرة، أو اسمحوا بحساب أطول.
+balancing-equations-unchecked-reason = القيود أكثر من أن يُعرف أيها ينتج عن غيره أو يناقضه، { $violated ->
+    [zero] وكلها محترمة
+    [one] وقيد واحد منها غير محترم
+    [two] وقيدان منها غير محترمين
+    [few] و{ $violated_text } قيود منها غير محترمة
+    [many] و{ $violated_text } قيدا منها غير محترم
+   *[other] و{ $violated_text } قيد منها غير محترم
+ }.
+balancing-equations-unchecked-remedy = إن كان بعض القيود غير محترم فلا تنشروا هذه الأرقام، ووازنوا عددا أقل من الجداول في كل مرة لتروا أيها يناقض غيره.
 balancing-missing-value-reason = يحتاج رقم { $source } عن { $cell } إلى قيمة محجوبة أو غير منشورة: { $series }، فاستُبعد.
 balancing-missing-value-remedy = انشروا ما ينقص، أو أخرجوا الرقم من الخطة.
 balancing-not-computable-reason = في رقم { $source } عن { $cell } قسمة على ما هو صفر أو قد يكون صفرا، فاستُبعد.

@@ -52,3 +52,18 @@ refusal-nothing-determined = No figure of “{ $subject }” gets a value. The p
 refusal-not-balanced = “{ $subject }” is not made by a plan that balances.
 refusal-unknown-statement = The plan has neither a statement nor a source “{ $subject }”.
 pack-unused = “{ $what }” is given and nothing uses it ({ $where }).
+pack-same-ends = The bridge leads from “{ $what }” to itself ({ $where }): name another statement at one end, or remove the bridge.
+pack-empty-interval = The interval has no width: { $what } ({ $where }). Write a lower bound below the upper one, name two statements, or say that there is no interval.
+pack-zero = “{ $what }” is zero or no number ({ $where }): write another number, or leave it out.
+pack-no-share = A share lies between 0 and 1, and { $what } does not ({ $where }): write it as a part of one, or take an amount.
+pack-no-figure = No figure of { $what } is known ({ $where }): correct its period or its codes, or add the figure.
+pack-other-frequency = The period is not as long as the frequency says: { $what } ({ $where }). Correct the one that is wrong.
+pack-not-latest = The figure is recommended as the latest, and “{ $what }” is later ({ $where }): recommend that one, or name another rule.
+pack-not-widest = The figure is recommended as holding all that is asked, and “{ $what }” holds more ({ $where }): recommend that one, or name another rule.
+pack-not-official = The figure is recommended as that of the institution that the law charges, and “{ $what }” is no public institution of the country ({ $where }): recommend another figure, or name another rule.
+pack-not-reconciled = The figure is recommended as balancing all the others, and no plan that balances makes it ({ $where }): recommend the figure of such a plan, or name another rule.
+pack-mixed-interval = The interval joins figures that do not count the same at one time: { $what } ({ $where }). Name figures of one definition and one time, or leave it: readers are told.
+pack-remarks = { $n ->
+    [one] { $n_text } remark; the pack can be used
+   *[other] { $n_text } remarks; the pack can be used
+ }

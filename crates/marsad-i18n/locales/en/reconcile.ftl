@@ -57,6 +57,17 @@ balancing-bounds-not-settled-reason = The search for the cells at their bounds e
    *[other] { $violated_text } bounds do not hold
  }.
 balancing-bounds-not-settled-remedy = Do not publish these figures; balance fewer tables at a time.
+balancing-errors-left-out-reason = These constraints join so many cells that standard errors would take too long; { $without_error ->
+    [one] { $without_error_text } cell has a value without one
+   *[other] { $without_error_text } cells have a value without one
+ }.
+balancing-errors-left-out-remedy = Balance fewer tables at a time, or allow more work.
+balancing-equations-unchecked-reason = There are too many constraints to tell which of them follow from others or contradict them; { $violated ->
+    [0] all of them hold
+    [one] { $violated_text } of them does not hold
+   *[other] { $violated_text } of them do not hold
+ }.
+balancing-equations-unchecked-remedy = Where constraints do not hold, do not publish these figures; balance fewer tables at a time to see which contradict each other.
 balancing-missing-value-reason = The figure of { $source } for { $cell } needs { $series }, which is hidden or was not published; it was left out.
 balancing-missing-value-remedy = Release what is missing, or take the figure out of the plan.
 balancing-not-computable-reason = The figure of { $source } for { $cell } divides by what is zero or may be; it was left out.

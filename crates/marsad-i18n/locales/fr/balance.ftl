@@ -52,3 +52,18 @@ refusal-nothing-determined = Aucun chiffre de « { $subject } » ne reçoit de
 refusal-not-balanced = « { $subject } » n’est pas fait par un plan qui équilibre.
 refusal-unknown-statement = Le plan n’a ni réponse ni source « { $subject } ».
 pack-unused = « { $what } » est donné et rien ne l’utilise ({ $where }).
+pack-same-ends = Le pont mène de « { $what } » à lui-même ({ $where }) : nommez un autre chiffre à un bout, ou retirez le pont.
+pack-empty-interval = L’intervalle n’a aucune largeur : { $what } ({ $where }). Écrivez une borne inférieure plus petite, nommez deux chiffres, ou dites qu’il n’y a pas d’intervalle.
+pack-zero = « { $what } » est nul ou n’est pas un nombre ({ $where }) : écrivez un autre nombre, ou retirez-le.
+pack-no-share = Une part est entre 0 et 1, ce que n’est pas { $what } ({ $where }) : écrivez-la comme une part de un, ou prenez un montant.
+pack-no-figure = Aucun chiffre n’est connu pour { $what } ({ $where }) : corrigez la période ou les codes, ou ajoutez le chiffre.
+pack-other-frequency = La période n’a pas la longueur que dit la périodicité : { $what } ({ $where }). Corrigez celle des deux qui est fausse.
+pack-not-latest = Le chiffre est recommandé comme le plus récent, et « { $what } » l’est davantage ({ $where }) : recommandez celui-ci, ou nommez une autre règle.
+pack-not-widest = Le chiffre est recommandé comme complet, et « { $what } » comprend davantage ({ $where }) : recommandez celui-ci, ou nommez une autre règle.
+pack-not-official = Le chiffre est recommandé comme celui de l’institution que la loi en charge, et « { $what } » n’est pas une institution publique du pays ({ $where }) : recommandez un autre chiffre, ou nommez une autre règle.
+pack-not-reconciled = Le chiffre est recommandé comme l’équilibre de tous les autres, et aucun plan d’équilibrage ne le produit ({ $where }) : recommandez le chiffre d’un tel plan, ou nommez une autre règle.
+pack-mixed-interval = L’intervalle réunit des chiffres qui ne comptent pas la même chose à la même date : { $what } ({ $where }). Nommez des chiffres d’une seule définition et d’une seule date, ou laissez-le : les lecteurs en sont avertis.
+pack-remarks = { $n ->
+    [one] { $n_text } remarque ; le paquet peut servir
+   *[other] { $n_text } remarques ; le paquet peut servir
+ }

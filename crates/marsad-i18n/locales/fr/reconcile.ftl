@@ -57,6 +57,17 @@ balancing-bounds-not-settled-reason = La recherche des cellules à leurs bornes 
    *[other] { $violated_text } bornes ne sont pas respectées
  }.
 balancing-bounds-not-settled-remedy = Ne publiez pas ces chiffres ; équilibrez moins de tableaux à la fois.
+balancing-errors-left-out-reason = Ces contraintes lient tant de cellules que les erreurs types demanderaient trop de temps ; { $without_error ->
+    [one] { $without_error_text } cellule a une valeur sans erreur type
+   *[other] { $without_error_text } cellules ont une valeur sans erreur type
+ }.
+balancing-errors-left-out-remedy = Équilibrez moins de tableaux à la fois, ou autorisez plus de calcul.
+balancing-equations-unchecked-reason = Les contraintes sont trop nombreuses pour dire lesquelles découlent des autres ou les contredisent ; { $violated ->
+    [0] toutes sont respectées
+    [one] { $violated_text } d’entre elles n’est pas respectée
+   *[other] { $violated_text } d’entre elles ne sont pas respectées
+ }.
+balancing-equations-unchecked-remedy = Si des contraintes ne sont pas respectées, ne publiez pas ces chiffres ; équilibrez moins de tableaux à la fois pour voir lesquelles se contredisent.
 balancing-missing-value-reason = Le chiffre de { $source } pour { $cell } a besoin d’une valeur masquée ou non publiée, { $series } ; il a été écarté.
 balancing-missing-value-remedy = Publiez ce qui manque, ou retirez le chiffre du plan.
 balancing-not-computable-reason = Le chiffre de { $source } pour { $cell } divise par ce qui est ou peut être nul ; il a été écarté.

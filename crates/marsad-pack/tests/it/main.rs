@@ -315,3 +315,164 @@ fn a_balance_writes_errors_counts_in_one_unit_and_never_waits_for_itself() {
     });
     check(&permits, ProblemKind::OtherUnit, file);
 }
+
+#[test]
+fn a_bridge_leads_from_a_statement_to_another() {
+    let file = "questions/FOREIGNERS.toml";
+    let problems = problems_after(file, |text| text.replace("to = \"REGISTER\"", "to = \"REGISTER_BEFORE\""));
+    check(&problems, ProblemKind::SameEnds, file);
+    assert_eq!((problems.len(), &*problems[0].arguments["what"]), (1, "REGISTER_BEFORE"));
+}
+
+#[test]
+fn an_interval_has_two_ends() {
+    let file = "questions/FOREIGNERS.toml";
+    let with = |from: &str, to: &str| {
+        problems_after(file, |text| {
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        })
+    };
+    check(&with("low = 5100.0, high = 5230.0", "low = 5230.0, high = 5230.0"), ProblemKind::EmptyInterval, file);
+    let file = "questions/NEWCOMERS.toml";
+    let of = |statements: &str| {
+        problems_after(file, |text| {
+            let joined = format!("interval = {{ kind = \"statements\", statements = {statements} }}");
+            text.replace("interval = { kind = \"source\" }", &joined)
+        })
+    };
+    check(&of("[]"), ProblemKind::EmptyInterval, file);
+    check(&of("[\"PORTS\", \"PORTS\"]"), ProblemKind::EmptyInterval, file);
+    assert_eq!(of("[\"GROWTH\"]"), [], "the recommended figure is the other end");
+}
+
+#[test]
+fn a_factor_of_nothing_is_no_factor() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |factor: &str| {
+        problems_after(file, |text| {
+            let (from, to) = ("period = \"2023\" }] }", format!("period = \"2023\" }}], {factor} }}"));
+            assert!(text.contains(from));
+            text.replacen(from, &to, 1)
+        })
+    };
+    for (factor, name) in [("times = 0.0", "times"), ("divided_by = 0.0", "divided_by"), ("times = inf", "times")] {
+        let problems = of(factor);
+        check(&problems, ProblemKind::Zero, file);
+        assert_eq!(problems[0].arguments["what"], name);
+    }
+    assert_eq!(of("times = 0.5"), []);
+}
+
+#[test]
+fn a_share_lies_between_nothing_and_all() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |sizes: &str| {
+        problems_after(file, |text| {
+            let amounts =
+                "effect = \"minus\"\nbasis = { kind = \"assumption\", low = 60.0, central = 120.0, high = 180.0";
+            assert!(text.contains(amounts));
+            let share =
+                format!("effect = \"minus\"\ntakes = \"share-of-rest\"\nbasis = {{ kind = \"assumption\", {sizes}");
+            text.replace(amounts, &share)
+        })
+    };
+    assert_eq!(of("low = 0.0, central = 0.5, high = 1.0"), []);
+    check(&of("low = 0.1, central = 0.5, high = 1.2"), ProblemKind::NoShare, file);
+    check(&of("low = -0.1, central = 0.5, high = 1.0"), ProblemKind::NoShare, file);
+}
+
+#[test]
+fn a_period_is_as_long_as_the_frequency_says() {
+    let file = "questions/FOREIGNERS.toml";
+    let problems = problems_after(file, |text| text.replacen("period = \"2023\"", "period = \"2023-05\"", 1));
+    check(&problems, ProblemKind::OtherFrequency, file);
+    assert_eq!(problems[0].arguments["what"], "A, 2023-05");
+}
+
+/// Every figure of a plain table, and every question, has a period as long as its frequency: a census that asks about five
+/// years has five.
+#[test]
+fn every_period_of_the_tunisian_tables_fits_its_frequency() {
+    for (path, table) in
+        pack_files("tunisia").iter().filter(|(path, _)| path.starts_with("figures/") && path.ends_with(".csv"))
+    {
+        for line in String::from_utf8(table.clone()).unwrap().lines().skip(1) {
+            let mut columns = line.split(',');
+            let (key, period) = (columns.next().unwrap(), columns.next().unwrap());
+            let frequency = key.split('.').next().unwrap();
+            let fits = marsad_model::fits_frequency(frequency, &period.parse().unwrap());
+            assert!(fits, "{path}: {frequency} {period}");
+        }
+    }
+}
+
+#[test]
+fn a_question_asks_for_periods_and_series_that_have_a_figure() {
+    let mut files = pack_files("tunisia");
+    let path = "questions/REFUGEES.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    files.insert(path.to_owned(), text.replace("period = \"2024-09\"", "period = \"2024-08\"").into_bytes());
+    let problems = read(&files).unwrap_err();
+    check(&problems, ProblemKind::NoFigure, path);
+    assert!(problems.iter().all(|problem| problem.arguments["what"].ends_with("2024-08")), "{problems:#?}");
+    // What a plan makes has the periods of its cells.
+    let mut files = pack_files("tunisia");
+    let path = "questions/FOREIGNERS.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    let series = "selection = { FREQ = \"A\", TIME_AGG = \"INST\" }, period = \"2020\"";
+    assert!(text.contains(series));
+    files.insert(path.to_owned(), text.replace(series, &series.replace("2020", "1920")).into_bytes());
+    check(&read(&files).unwrap_err(), ProblemKind::NoFigure, path);
+}
+
+#[test]
+fn a_figure_that_is_applied_elsewhere_has_an_author_and_a_reason() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |basis: &str| {
+        problems_after(file, |text| {
+            let series = "basis = { kind = \"series\", quantity = { of = [{ dataflow = \"DF_ARRIVALS\", selection = { FREQ = \"A\" }, period = \"2024\" }] } }";
+            assert!(text.contains(series));
+            let quantity =
+                "quantity = { of = [{ dataflow = \"DF_ARRIVALS\", selection = { FREQ = \"A\" }, period = \"2023\" }] }";
+            text.replace(series, &format!("basis = {{ kind = \"transferred\", {quantity}{basis} }}"))
+        })
+    };
+    let said = "{ ar = \"س\", fr = \"x\", en = \"x\" }";
+    assert_eq!(of(&format!(", author = {said}, basis = {said}")), []);
+    check(&of(&format!(", author = {said}")), ProblemKind::Unreadable, file);
+    check(&of(&format!(", basis = {said}")), ProblemKind::Unreadable, file);
+    let blank = "{ ar = \"س\", fr = \" \", en = \"x\" }";
+    check(&of(&format!(", author = {blank}, basis = {said}")), ProblemKind::Unreadable, file);
+}
+
+#[test]
+fn a_base_is_a_code_of_its_list() {
+    let file = "dataflows/DF_ARRIVALS.toml";
+    let without_list = problems_after(file, |text| {
+        text.replace("subject = \"FOREIGN_ARRIVALS\"", "subject = \"FOREIGN_ARRIVALS\"\nbase = \"ARRIVALS\"")
+    });
+    check(&without_list, ProblemKind::Dangling, file);
+    assert_eq!(without_list[0].arguments["what"], "CL_BASE");
+    let mut files = pack_files("tunisia");
+    let path = "dataflows/DF_HIMS_RETURN_SHARES.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    files.insert(path.to_owned(), text.replace("base = \"RETURN_MIGRANTS\"", "base = \"RETURN_MIGRANT\"").into_bytes());
+    let problems = read(&files).unwrap_err();
+    check(&problems, ProblemKind::Dangling, path);
+    assert!(problems[0].arguments["nearest"].starts_with("RETURN_MIGRANTS"), "{problems:#?}");
+}
+
+/// Every kind of problem can be said in every language: the words stand in another crate, which knows no kinds.
+#[test]
+fn every_kind_of_problem_has_its_words() {
+    for lang in marsad_model::Lang::ALL {
+        let voice = marsad_i18n::Voice::new(lang, marsad_model::Numerals::Western, &marsad_testkit::marjan().head);
+        for kind in ProblemKind::ALL {
+            let arguments = ["what", "where", "detail", "nearest"];
+            let arguments = arguments.iter().fold(marsad_i18n::args(), |arguments, name| arguments.text(name, "x"));
+            let said = voice.say_with(&format!("pack-{}", kind.word()), &arguments);
+            assert!(!said.contains('[') && !said.contains("{$"), "{lang}: {} {said}", kind.word());
+        }
+    }
+}

@@ -1,8 +1,10 @@
 //! Horizontal bars from zero: one group per category, one bar per series, the figure at the end of each.
+//!
+//! Names stand beside their bars; in a narrow drawing that would cut one off, all stand above them, on lines of their own.
 
 use super::axis::{self, AXIS_HEIGHT, Tick};
 use super::canvas::{Anchor, Area, Canvas, HIDDEN_SIDE, Label, Point};
-use super::labels::{LINE_HEIGHT, tell, widest, wrap};
+use super::labels::{LINE_HEIGHT, is_cut, tell, widest, wrap};
 use super::paint::{self, Paint};
 use super::scale::{Scale, Wish};
 use super::sheet::{Sheet, room};
@@ -20,6 +22,10 @@ const GROUP_GAP: f64 = 10.0;
 const WORD_GAP: f64 = 6.0;
 /// The share of the width that the names of categories may take.
 const NAMES_SHARE: f64 = 0.36;
+/// Narrower drawings may have their names above the bars.
+const BESIDE_MIN: u32 = 480;
+/// How many lines a name above its bars may have.
+const ABOVE_LINES_MAX: usize = 4;
 /// The share of the width that the figures at the end of bars may take.
 const FIGURES_SHARE: f64 = 0.3;
 
@@ -31,8 +37,18 @@ struct Layout<'a> {
     scale: Scale,
     /// The end of the space for figures after the bars.
     end: f64,
-    names_end: f64,
-    names_room: f64,
+    names: Names,
+    /// From where to where each category stands.
+    groups: Vec<(f64, f64)>,
+}
+
+/// Where the names of categories stand.
+#[derive(Clone, Copy)]
+enum Names {
+    /// Beside the bars, ending here, in this room.
+    Beside { end: f64, room: f64 },
+    /// Above the bars, beginning here, in this room.
+    Above { start: f64, room: f64 },
 }
 
 /// One bar to draw.
@@ -47,7 +63,7 @@ struct Spot {
 pub(super) fn draw<'a>(chart: &'a Chart, number: &dyn Fn(f64) -> String) -> Canvas<'a> {
     let sheet = Sheet::of(chart);
     let sheet = if chart.series.len() > 1 { sheet.with_legend() } else { sheet };
-    let mut canvas = sheet.open(chart.categories.len() as f64 * group_height_min(chart) + AXIS_HEIGHT);
+    let mut canvas = sheet.open(group_heights(chart).iter().sum::<f64>() + AXIS_HEIGHT);
     let layout = Layout::of(chart, canvas.body(), number);
     let tick = |value: &f64| Tick { x: layout.x(*value), value: *value, text: number(*value) };
     let ticks: Vec<Tick> = layout.scale.ticks().iter().map(tick).collect();
@@ -58,12 +74,50 @@ pub(super) fn draw<'a>(chart: &'a Chart, number: &dyn Fn(f64) -> String) -> Canv
     canvas
 }
 
-/// The height that a category needs for its bars, and for its name on two lines if one has two.
-fn group_height_min(chart: &Chart) -> f64 {
+/// Whether the names stand above the bars: in a narrow drawing, where one would be cut off beside them.
+fn has_names_above(chart: &Chart) -> bool {
+    let names_room = room(chart) * NAMES_SHARE;
+    chart.frame.width < BESIDE_MIN && chart.categories.iter().any(|name| is_cut(&wrap(name, names_room, 2)))
+}
+
+/// The height that each category needs for its bars and its name.
+fn group_heights(chart: &Chart) -> Vec<f64> {
+    let bars = chart.series.len() as f64 * PITCH_MIN + GROUP_GAP;
+    if has_names_above(chart) {
+        return chart.categories.iter().map(|name| bars + name_height(name, room(chart))).collect();
+    }
+    // Beside the bars all have the same height: a name may take two lines of it.
     let names_room = room(chart) * NAMES_SHARE;
     let lines = chart.categories.iter().map(|name| wrap(name, names_room, 2).len()).max().unwrap_or(1);
-    let bars = chart.series.len() as f64 * PITCH_MIN + GROUP_GAP;
-    bars.max(lines as f64 * LINE_HEIGHT + 6.0)
+    vec![bars.max(lines as f64 * LINE_HEIGHT + 6.0); chart.categories.len()]
+}
+
+/// The height of a name above its bars.
+fn name_height(name: &str, room: f64) -> f64 {
+    wrap(name, room, ABOVE_LINES_MAX).len() as f64 * LINE_HEIGHT
+}
+
+/// From where to where each category stands in a plot that may have more room than they need.
+fn groups(heights: &[f64], plot: Area) -> Vec<(f64, f64)> {
+    let spare = (plot.height() - heights.iter().sum::<f64>()) / heights.len().max(1) as f64;
+    let mut top = plot.top;
+    let span = |height: &f64| {
+        let from = top;
+        top += height + spare;
+        (from, top)
+    };
+    heights.iter().map(span).collect()
+}
+
+impl Names {
+    fn of(chart: &Chart, body: Area) -> Self {
+        if has_names_above(chart) {
+            return Self::Above { start: body.start, room: body.width() };
+        }
+        let room = body.width() * NAMES_SHARE;
+        let names: Vec<String> = chart.categories.iter().flat_map(|name| wrap(name, room, 2)).collect();
+        Self::Beside { end: body.start + widest(names.iter().map(String::as_str)), room }
+    }
 }
 
 impl<'a> Layout<'a> {
@@ -72,16 +126,19 @@ impl<'a> Layout<'a> {
         let wish = |ticks_max| Wish { low: low.min(0.0), high: high.max(0.0), ticks_max, decimals: chart.decimals };
         let ticks_max = chart.frame.ticks_max();
         let tick_width = axis::tick_width(&Scale::covering(&wish(ticks_max)), number);
-        let names_room = body.width() * NAMES_SHARE;
-        let names: Vec<String> = chart.categories.iter().flat_map(|name| wrap(name, names_room, 2)).collect();
-        let names_end = body.start + widest(names.iter().map(String::as_str));
+        let names = Names::of(chart, body);
         let figures = (widest(chart.texts()) + WORD_GAP).min(body.width() * FIGURES_SHARE);
         let before = if low < 0.0 { figures } else { 0.0 };
         let after = figures.max(tick_width / 2.0);
-        let start = names_end + 10.0 + before.max(if low < 0.0 { tick_width / 2.0 } else { 0.0 });
+        let names_end = match names {
+            Names::Beside { end, .. } => end + 10.0,
+            // The tick of zero stands half before the bars.
+            Names::Above { start, .. } => start + tick_width / 2.0,
+        };
+        let start = names_end + before.max(if low < 0.0 { tick_width / 2.0 } else { 0.0 });
         let plot = Area { start, end: body.end - after, top: body.top, bottom: body.bottom - AXIS_HEIGHT };
         let scale = Scale::covering(&wish(axis::ticks_within(plot.width(), tick_width, ticks_max)));
-        Self { chart, plot, scale, end: body.end, names_end, names_room }
+        Self { chart, plot, scale, end: body.end, names, groups: groups(&group_heights(chart), plot) }
     }
 
     /// The logical place of a value.
@@ -91,11 +148,21 @@ impl<'a> Layout<'a> {
 
     /// Draws the name of a category and its bars.
     fn draw_group(&self, canvas: &mut Canvas<'_>, category: usize) {
-        let height = self.plot.height() / self.chart.categories.len() as f64;
-        let middle = self.plot.top + (category as f64 + 0.5) * height;
+        let Some((top, bottom)) = self.groups.get(category).copied() else { return };
         let name = self.chart.categories.get(category).map_or("", String::as_str);
-        let at = Point { x: self.names_end, y: middle };
-        canvas.text(&Label::new(at, Anchor::End, name).within(self.names_room, 2).class("label category"));
+        let (label, top) = match self.names {
+            Names::Beside { end, room } => {
+                let at = Point { x: end, y: (top + bottom) / 2.0 };
+                (Label::new(at, Anchor::End, name).within(room, 2), top)
+            }
+            Names::Above { start, room } => {
+                let height = name_height(name, room);
+                let at = Point { x: start, y: top + GROUP_GAP / 2.0 + height / 2.0 };
+                (Label::new(at, Anchor::Start, name).within(room, ABOVE_LINES_MAX), top + height)
+            }
+        };
+        canvas.text(&label.class("label category"));
+        let (middle, height) = ((top + bottom) / 2.0, bottom - top);
         let count = self.chart.series.len() as f64;
         let pitch = ((height - GROUP_GAP) / count).clamp(PITCH_MIN, PITCH_MAX);
         for series in 0..self.chart.series.len() {

@@ -71,7 +71,8 @@ pub(super) fn isolate(direction: Direction, text: &str) -> String {
 pub(super) fn tell(chart: &Chart, series: &Series, category: usize) -> String {
     let told = match series.mark(category) {
         Mark::Value { text, .. } | Mark::Estimate { text, .. } | Mark::Step { text, .. } => {
-            format!("{text} {}", chart.unit)
+            // In brackets: the unit as it stands agrees with no number, in Arabic least of all.
+            if chart.unit.is_empty() { text.clone() } else { format!("{text} ({})", chart.unit) }
         }
         Mark::Hidden { reason } => reason.clone(),
         Mark::Missing => String::new(),

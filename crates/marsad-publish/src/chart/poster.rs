@@ -15,6 +15,8 @@ const MARGIN: f64 = 64.0;
 const LEADING: f64 = 1.35;
 /// The largest size of the number.
 const NUMBER_SIZE: f64 = 128.0;
+/// The same where a note below the line of answers needs room.
+const NUMBER_SIZE_NOTED: f64 = 112.0;
 /// The height of the line of answers.
 const STRIP_HEIGHT: f64 = 52.0;
 
@@ -33,6 +35,8 @@ pub struct Poster {
     pub unit: String,
     /// What the number counts, in one sentence.
     pub counts: String,
+    /// What must be known of the line of answers; blank where nothing must.
+    pub note: String,
     /// Where it comes from.
     pub source: String,
     /// Every answer.
@@ -62,11 +66,17 @@ pub fn draw_poster(poster: &Poster) -> String {
     pen.write(&poster.publisher, Style { size: 30.0, lines_max: 1, is_strong: true, element: sea() });
     pen.y += 12.0;
     pen.write(&poster.question, Style { size: 46.0, lines_max: 2, is_strong: true, element: filled(INK) });
-    let number_size = NUMBER_SIZE.min((WIDTH - 2.0 * MARGIN) * FONT_SIZE / width(&poster.number).max(1.0));
+    let has_note = !poster.note.is_empty();
+    let largest = if has_note { NUMBER_SIZE_NOTED } else { NUMBER_SIZE };
+    let number_size = largest.min((WIDTH - 2.0 * MARGIN) * FONT_SIZE / width(&poster.number).max(1.0));
     pen.write(&poster.number, Style { size: number_size, lines_max: 1, is_strong: true, element: filled(INK) });
     pen.write(&poster.unit, Style { size: 32.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
     pen.strip();
-    pen.write(&poster.counts, Style { size: 27.0, lines_max: 2, is_strong: false, element: filled(INK) });
+    pen.write(&poster.note, Style { size: 22.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
+    pen.write(
+        &poster.counts,
+        Style { size: 27.0, lines_max: if has_note { 1 } else { 2 }, is_strong: false, element: filled(INK) },
+    );
     pen.y = HEIGHT - MARGIN / 2.0 - 22.0 * LEADING;
     pen.write(&poster.source, Style { size: 22.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
     pen.close()

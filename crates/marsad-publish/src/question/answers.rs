@@ -24,6 +24,8 @@ pub struct AnswerText {
     pub unit: Option<String>,
     /// Between which numbers it lies, where that is known.
     pub interval: Option<String>,
+    /// What it is rounded to, in words; none where its digits hide nothing.
+    pub rounding: Option<String>,
     /// How it was counted.
     pub method: String,
     /// What is known of those not counted and those counted too much: the name of the facet and what is said.
@@ -70,6 +72,7 @@ impl QuestionNames<'_> {
             number: measured.map(|measured| self.number(measured.value)),
             unit: self.other_unit(&answer.definition),
             interval: measured.and_then(|measured| self.interval(measured)),
+            rounding: measured.and_then(|measured| self.rounding(measured)),
             method: facet_text(self.definitions(), &answer.definition, Facet::Method),
             coverage: [Facet::Missing, Facet::Surplus].map(coverage).into(),
             differences: self.differences(answer),

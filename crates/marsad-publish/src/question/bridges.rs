@@ -1,7 +1,7 @@
 //! Bridges in words: from one answer to another, each step with its basis, and what stays unexplained.
 
 use marsad_i18n::args;
-use marsad_model::{Bar, Basis, Bridge, Id, LocalText, Step, Takes, Waterfall};
+use marsad_model::{Bar, Basis, Bridge, Id, LocalText, Quantity, Step, Takes, Waterfall};
 
 use super::{QuestionNames, Term};
 
@@ -36,15 +36,18 @@ pub struct StepText {
     pub step: Option<Id>,
     /// What it takes away or adds.
     pub label: String,
-    /// By how much, with its sign.
+    /// By how much, with its sign; a dash where no figure says it.
     pub amount: String,
+    /// Whether a figure says by how much.
+    pub has_number: bool,
     /// Between which amounts, where that is known.
     pub interval: Option<String>,
     /// What stands after it.
     pub after: String,
     /// The facet whose difference it bridges; blank where it is none.
     pub facet: String,
-    /// What its size rests on: published figures, an estimate, an assumption by somebody; blank for what stays unexplained.
+    /// What its size rests on: published figures, figures taken from elsewhere, an estimate, an assumption by somebody;
+    /// blank for what stays unexplained.
     pub kind: String,
     /// What must be known of that, a sentence each: method, source, reasons, range.
     pub basis: Vec<String>,
@@ -76,8 +79,16 @@ impl<'a> QuestionNames<'a> {
         BridgeText {
             from: end(&waterfall.from, waterfall.start.value),
             to: end(&waterfall.to, waterfall.end.value),
-            steps: steps.chain([self.unexplained(&waterfall.unexplained)]).collect(),
+            steps: steps.chain([self.unexplained(waterfall)]).collect(),
             note: self.told(bridge.and_then(|bridge| bridge.note.as_ref())),
+        }
+    }
+
+    /// A bar of a waterfall in words: a step, or what stays unexplained; none where the question has no such step.
+    pub(super) fn step_of_bar(&self, waterfall: &Waterfall, bar: &Bar) -> Option<StepText> {
+        match bar.step {
+            None => Some(self.unexplained(waterfall)),
+            Some(_) => Some(self.step_text(self.step(self.bridge(waterfall)?, bar)?, bar)),
         }
     }
 
@@ -96,45 +107,78 @@ impl<'a> QuestionNames<'a> {
         StepText {
             step: Some(step.id.clone()),
             label: step.label.get(self.voice.lang()).to_owned(),
-            amount: self.signed(bar.amount()),
-            interval: self.between(bar.low, bar.high),
+            amount: self.amount(bar),
+            has_number: bar.has_number(),
+            interval: self.between(bar.low, bar.high).filter(|_| bar.has_number()),
             after: self.number(bar.after),
             facet: step.facet.map_or_else(String::new, |facet| self.facet_name(facet)),
             kind: self.kind(&step.basis),
-            basis: self.basis(step),
-            terms: match &step.basis {
-                Basis::Series { quantity } => self.terms(quantity, None),
-                Basis::Estimate { .. } | Basis::Assumption { .. } => Vec::new(),
-            },
+            basis: self.unmeasured(bar).into_iter().chain(self.basis(step)).collect(),
+            terms: step.basis.quantity().map_or_else(Vec::new, |quantity| self.terms(quantity, None)),
         }
+    }
+
+    /// By how much, so that what is written adds up; a dash where no figure says it.
+    pub(super) fn amount(&self, bar: &Bar) -> String {
+        if !bar.has_number() {
+            return self.voice.say("cell-missing");
+        }
+        self.signed(bar.shown_amount(self.question.decimals))
+    }
+
+    /// Why a step has no number; none where it has one.
+    fn unmeasured(&self, bar: &Bar) -> Option<String> {
+        let unmeasured = bar.unmeasured.as_ref()?;
+        if unmeasured.series.is_empty() {
+            return Some(self.voice.say("question-step-undefined"));
+        }
+        let missing = Quantity { of: unmeasured.series.clone(), ..Quantity::default() };
+        let series: Vec<String> = self.terms(&missing, None).into_iter().map(|term| term.text).collect();
+        Some(self.voice.say_with("question-step-unmeasured", &args().text("series", &self.voice.list(&series))))
+    }
+
+    /// The labels of the steps whose amount no figure says.
+    pub(super) fn steps_without_number(&self, waterfall: &Waterfall) -> Vec<String> {
+        let bridge = self.bridge(waterfall);
+        let silent = waterfall.bars.iter().filter(|bar| !bar.has_number());
+        let label = |bar: &Bar| Some(self.step(bridge?, bar)?.label.get(self.voice.lang()).to_owned());
+        silent.filter_map(label).collect()
     }
 
     /// What the size of a step rests on; an assumption has an author.
     fn kind(&self, basis: &Basis) -> String {
         match basis {
             Basis::Series { .. } | Basis::Estimate { .. } => self.voice.say(&format!("basis-{}", basis.word())),
-            Basis::Assumption { author, .. } => {
-                self.voice.say_with("basis-assumption-by", &args().text("author", author.get(self.voice.lang())))
+            Basis::Transferred { author, .. } | Basis::Assumption { author, .. } => {
+                let author = args().text("author", author.get(self.voice.lang()));
+                self.voice.say_with(&format!("basis-{}-by", basis.word()), &author)
             }
         }
     }
 
-    /// What stays unexplained, and whether it may be nothing at all.
-    fn unexplained(&self, bar: &Bar) -> StepText {
+    /// What stays unexplained, whether it may be nothing at all, and which steps without a number it holds.
+    fn unexplained(&self, waterfall: &Waterfall) -> StepText {
+        let bar = &waterfall.unexplained;
+        let silent = self.steps_without_number(waterfall);
         let verdict = match (self.rounded(bar.amount()) == 0.0, bar.may_be_nothing()) {
-            (true, _) => "unexplained-none",
-            (false, true) => "question-unexplained-may-be-nothing",
-            (false, false) => "question-unexplained-stays",
+            _ if !silent.is_empty() => {
+                let steps = args().text("steps", &self.voice.list(&silent)).count("n", silent.len() as u64);
+                self.voice.say_with("question-unexplained-holds", &steps)
+            }
+            (true, _) => self.voice.say("unexplained-none"),
+            (false, true) => self.voice.say("question-unexplained-may-be-nothing"),
+            (false, false) => self.voice.say("question-unexplained-stays"),
         };
         StepText {
             step: None,
             label: self.voice.say("unexplained"),
-            amount: self.signed(bar.amount()),
+            amount: self.amount(bar),
+            has_number: true,
             interval: self.between(bar.low, bar.high),
             after: self.number(bar.after),
             facet: String::new(),
             kind: String::new(),
-            basis: vec![self.voice.say(verdict)],
+            basis: vec![verdict],
             terms: Vec::new(),
         }
     }
@@ -145,6 +189,10 @@ impl<'a> QuestionNames<'a> {
         let mut told: Vec<String> = match &step.basis {
             Basis::Series { .. } if step.takes == Takes::ShareOfRest => vec![self.voice.say("question-share-of-rest")],
             Basis::Series { .. } => Vec::new(),
+            Basis::Transferred { basis, .. } if step.takes == Takes::ShareOfRest => {
+                vec![basis.get(lang).to_owned(), self.voice.say("question-share-of-rest")]
+            }
+            Basis::Transferred { basis, .. } => vec![basis.get(lang).to_owned()],
             Basis::Estimate { value, standard_error, method, source } => {
                 let arguments = args()
                     .text("value", &self.size(step.takes, *value))

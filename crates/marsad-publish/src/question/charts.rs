@@ -114,15 +114,20 @@ impl QuestionEdition<'_> {
         let step = names.bridge(waterfall).and_then(|bridge| names.step(bridge, bar));
         let label = step.map(|step| step.label.get(names.voice.lang()).to_owned());
         let category = label.unwrap_or_else(|| names.voice.say("unexplained"));
-        let text = names.signed(bar.amount());
-        let told = self.story(&category, &text, names.between(bar.low, bar.high).as_deref());
+        let text = names.amount(bar);
+        let told = if bar.has_number() {
+            self.story(&category, &text, names.between(bar.low, bar.high).as_deref())
+        } else {
+            names.voice.say_with("question-story-unmeasured", &args().text("name", &category))
+        };
         let mark = Mark::Step {
             from: bar.before,
             to: bar.after,
             low: bar.before + bar.low,
             high: bar.before + bar.high,
             text,
-            is_unexplained: bar.step.is_none(),
+            // What nobody knows is hatched: the rest, and the place of a step without a number.
+            is_unexplained: bar.step.is_none() || !bar.has_number(),
         };
         Line { category, mark, told }
     }

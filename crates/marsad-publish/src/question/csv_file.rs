@@ -1,11 +1,13 @@
 //! A question as CSV for people and their tools: one header row, one row for each figure.
+//!
+//! What is not known is an empty cell and never a zero: a standard error that nobody published, a step without a figure.
 
-use marsad_model::{Answer, Bar, Basis, Definition, Figure, Id, Measured, SwitchFigure, Waterfall};
+use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, SwitchFigure, Waterfall};
 
 use super::{QuestionEdition, Term};
 
 /// The columns, in order.
-const HEADER: [&str; 16] = [
+const HEADER: [&str; 20] = [
     "QUESTION",
     "KIND",
     "ID",
@@ -16,10 +18,14 @@ const HEADER: [&str; 16] = [
     "LOW",
     "HIGH",
     "STD_ERROR",
+    "ROUNDED_TO",
     "UNIT_MEASURE",
     "TIME_PERIOD",
     "SOURCE",
     "BASIS",
+    "AUTHOR",
+    "BASIS_TEXT",
+    "TAKES",
     "SERIES",
     "NOTE",
 ];
@@ -36,10 +42,14 @@ struct Row {
     low: Option<f64>,
     high: Option<f64>,
     standard_error: Option<f64>,
+    rounded_to: Option<f64>,
     unit: String,
     period: String,
     source: String,
     basis: String,
+    author: String,
+    basis_text: String,
+    takes: &'static str,
     series: String,
     note: String,
 }
@@ -57,7 +67,7 @@ pub fn question_csv(edition: &QuestionEdition<'_>) -> Vec<u8> {
 }
 
 impl Row {
-    fn fields(self, question: &Id) -> [String; 16] {
+    fn fields(self, question: &Id) -> [String; 20] {
         let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
         [
             question.to_string(),
@@ -70,10 +80,14 @@ impl Row {
             number(self.low),
             number(self.high),
             number(self.standard_error),
+            number(self.rounded_to),
             self.unit,
             self.period,
             self.source,
             self.basis,
+            self.author,
+            self.basis_text,
+            self.takes.to_owned(),
             self.series,
             self.note,
         ]
@@ -84,9 +98,10 @@ impl Row {
         let Some(measured) = measured else { return self };
         Self {
             value: Some(measured.value),
-            low: Some(measured.low),
-            high: Some(measured.high),
-            standard_error: Some(measured.standard_error),
+            low: Some(measured.low).filter(|_| measured.has_interval()),
+            high: Some(measured.high).filter(|_| measured.has_interval()),
+            standard_error: measured.standard_error,
+            rounded_to: measured.rounded_to,
             period: measured.period.as_ref().map_or_else(String::new, ToString::to_string),
             ..self
         }
@@ -111,9 +126,18 @@ impl QuestionEdition<'_> {
             unit: self.unit(&figure.definition),
             source: self.names.sources(&figure.providers),
             basis: self.names.question.recommendation.rule.word().to_owned(),
+            author: self.interval_author(),
             ..Row::default()
         };
         row.measured(Some(&figure.measured))
+    }
+
+    /// Who answers for the interval of the recommended figure, where it was declared.
+    fn interval_author(&self) -> String {
+        match &self.names.question.recommendation.interval {
+            IntervalBasis::Declared { author, .. } => author.get(self.names.voice.lang()).to_owned(),
+            IntervalBasis::Source | IntervalBasis::Statements { .. } | IntervalBasis::None { .. } => String::new(),
+        }
     }
 
     fn statement(&self, answer: &Answer) -> Row {
@@ -161,10 +185,10 @@ impl QuestionEdition<'_> {
     fn bar_row(&self, waterfall: &Waterfall, bar: &Bar) -> Row {
         let lang = self.names.voice.lang();
         let step = self.names.bridge(waterfall).and_then(|bridge| self.names.step(bridge, bar));
-        let terms = match step.map(|step| &step.basis) {
-            Some(Basis::Series { quantity }) => self.names.terms(quantity, None),
-            _ => Vec::new(),
-        };
+        let quantity = step.and_then(|step| step.basis.quantity());
+        let terms = quantity.map_or_else(Vec::new, |quantity| self.names.terms(quantity, None));
+        let author = step.and_then(|step| step.basis.author());
+        let has_number = bar.has_number();
         let label = step.map(|step| step.label.get(lang).to_owned());
         let note = step.and_then(|step| step.note.as_ref());
         Row {
@@ -173,16 +197,24 @@ impl QuestionEdition<'_> {
             from: waterfall.from.to_string(),
             to: waterfall.to.to_string(),
             name: label.unwrap_or_else(|| self.names.voice.say("unexplained")),
-            value: Some(bar.amount()),
-            low: Some(bar.low),
-            high: Some(bar.high),
-            standard_error: Some(bar.standard_error),
+            value: Some(bar.amount()).filter(|_| has_number),
+            low: Some(bar.low).filter(|_| has_number),
+            high: Some(bar.high).filter(|_| has_number),
+            standard_error: bar.standard_error.filter(|_| has_number),
             unit: self.names.question.unit.to_string(),
             basis: step.map_or_else(String::new, |step| step.basis.word().to_owned()),
+            author: author.map_or_else(String::new, |author| author.get(lang).to_owned()),
+            basis_text: self.basis_text(waterfall, bar),
+            takes: step.map_or("", |step| step.takes.word()),
             series: self.series(&terms),
             note: note.map_or_else(String::new, |note| note.get(lang).to_owned()),
             ..Row::default()
         }
+    }
+
+    /// What must be known of the basis of a step, or of what stays unexplained, as the page says it.
+    fn basis_text(&self, waterfall: &Waterfall, bar: &Bar) -> String {
+        self.names.step_of_bar(waterfall, bar).map_or_else(String::new, |text| text.basis.join(" "))
     }
 
     fn unit(&self, definition: &Definition) -> String {

@@ -1,8 +1,8 @@
 //! A question as it is cited and downloaded: its card, the releases that it rests on, and its link.
 
 use jiff::Timestamp;
-use marsad_i18n::args;
-use marsad_model::{Id, TimePeriod};
+use marsad_i18n::{Voice, args};
+use marsad_model::{AskedQuestion, Id, Switch, TimePeriod};
 
 use super::QuestionNames;
 
@@ -54,6 +54,39 @@ pub struct StatementRevision<'a> {
     pub release: u32,
     /// From when the public may read that.
     pub public_from: Timestamp,
+}
+
+/// How a reader asked for a question: under which definition, in which language, and at which address.
+#[derive(Clone, Copy)]
+pub struct AskedBy<'a> {
+    /// The definition that the reader has switched to; that of the recommended figure where there is none.
+    pub count: Option<&'a Switch>,
+    /// The language.
+    pub voice: &'a Voice,
+    /// The permanent link to what the reader sees; blank where there is none.
+    pub link: &'a str,
+}
+
+impl<'a> QuestionEdition<'a> {
+    /// A question as it is put into words for one reader.
+    pub fn of(asked: &'a AskedQuestion, by: AskedBy<'a>) -> Self {
+        let AskedBy { count, voice, link } = by;
+        let names = QuestionNames { pack: &asked.pack, voice, question: &asked.question, card: &asked.card, count };
+        let used = asked.sources.iter().filter_map(|(id, release)| {
+            let dataflow = Id::new(id).ok()?;
+            Some(ReleaseUsed { dataflow, number: release.number, public_from: release.public_from })
+        });
+        let histories =
+            asked.history.iter().map(|one| StatementSeries { statement: &one.statement, points: &one.points });
+        let revisions = asked.changes.iter().map(|one| StatementRevision {
+            statement: &one.statement,
+            before: one.before,
+            after: one.after,
+            release: one.release,
+            public_from: one.public_from,
+        });
+        Self { names, releases: used.collect(), histories: histories.collect(), revisions: revisions.collect(), link }
+    }
 }
 
 impl QuestionEdition<'_> {

@@ -10,12 +10,16 @@ use super::{QuestionNames, Term};
 pub struct FigureText {
     /// How much.
     pub number: String,
-    /// Of what.
+    /// Of what, in the form that the number asks for.
     pub unit: String,
+    /// The name of the unit by itself.
+    pub unit_name: String,
     /// Of when.
     pub period: String,
     /// Between which numbers it lies, where that is known.
     pub interval: Option<String>,
+    /// What it is rounded to, in words; none where its digits hide nothing.
+    pub rounding: Option<String>,
     /// What the interval rests on, or why there is none; blank where nothing is to be said.
     pub interval_basis: String,
     /// What it counts, in one sentence.
@@ -50,9 +54,12 @@ impl QuestionNames<'_> {
     pub fn figure(&self) -> Option<FigureText> {
         let figure = self.shown()?;
         let measured = &figure.measured;
+        let unit = figure.definition.unit.as_ref().unwrap_or(&self.question.unit);
         Some(FigureText {
             number: self.number(measured.value),
-            unit: self.other_unit(&figure.definition).unwrap_or_else(|| self.unit()),
+            unit: self.unit_after(unit, measured.value),
+            unit_name: self.other_unit(&figure.definition).unwrap_or_else(|| self.unit()),
+            rounding: self.rounding(measured),
             period: self.period(Some(measured)),
             interval: self.interval(measured),
             interval_basis: self.interval_basis(figure),
@@ -107,13 +114,30 @@ impl QuestionNames<'_> {
         match &self.question.recommendation.interval {
             IntervalBasis::Source if figure.measured.has_interval() => self.voice.say("interval-source"),
             IntervalBasis::Source => String::new(),
-            IntervalBasis::Statements { .. } => self.voice.say("interval-statements"),
+            IntervalBasis::Statements { .. } => self.joined(),
             IntervalBasis::Declared { author, basis, .. } => {
                 let author = args().text("author", author.get(lang));
                 format!("{} {}", self.voice.say_with("interval-declared", &author), basis.get(lang))
             }
             IntervalBasis::None { reason } => format!("{} {}", self.voice.say("interval-none"), reason.get(lang)),
         }
+    }
+
+    /// That the interval joins several figures, and what these do not have in common.
+    fn joined(&self) -> String {
+        let mut told = vec![self.voice.say("interval-statements")];
+        if let Some(mix) = &self.card.mix {
+            let facets: Vec<String> = mix.differences.iter().map(|one| self.facet_name(one.facet)).collect();
+            let periods: Vec<String> = mix.periods.iter().map(|period| self.voice.period(period)).collect();
+            for (key, name, said) in
+                [("interval-joins-unlike", "facets", facets), ("interval-joins-dates", "periods", periods)]
+            {
+                if !said.is_empty() {
+                    told.push(self.voice.say_with(key, &args().text(name, &self.voice.list(&said))));
+                }
+            }
+        }
+        told.join(" ")
     }
 
     /// How the figure that is shown large is made.

@@ -1,6 +1,6 @@
 //! A question as JSON: the whole card with its definitions, the releases it rests on, and how to cite it.
 
-use marsad_model::{Answer, Bar, Basis, Figure, Id, SwitchFigure, TimePeriod, Waterfall};
+use marsad_model::{Answer, Bar, Figure, Id, SwitchFigure, TimePeriod, Waterfall};
 use serde_json::{Value, json};
 
 use super::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, Term};
@@ -78,14 +78,13 @@ impl QuestionEdition<'_> {
     fn bar_json(&self, waterfall: &Waterfall, bar: &Bar) -> Value {
         let lang = self.names.voice.lang();
         let step = self.names.bridge(waterfall).and_then(|bridge| self.names.step(bridge, bar));
-        let made_of = match step.map(|step| &step.basis) {
-            Some(Basis::Series { quantity }) => self.terms_json(&self.names.terms(quantity, None)),
-            _ => Value::Null,
-        };
+        let quantity = step.and_then(|step| step.basis.quantity());
+        let made_of = quantity.map_or(Value::Null, |quantity| self.terms_json(&self.names.terms(quantity, None)));
+        let known = |number: f64| bar.has_number().then_some(number);
         json!({
-            "id": bar.step, "label": step.map(|step| step.label.get(lang)), "amount": bar.amount(),
-            "low": bar.low, "high": bar.high, "standard_error": bar.standard_error,
-            "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
+            "id": bar.step, "label": step.map(|step| step.label.get(lang)), "amount": known(bar.amount()),
+            "low": known(bar.low), "high": known(bar.high), "standard_error": bar.standard_error,
+            "unmeasured": bar.unmeasured, "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
             "basis": step.map(|step| &step.basis), "made_of": made_of,
         })
     }

@@ -1,7 +1,7 @@
 //! What everything in the card of a question is called, and how its numbers are written.
 
 use marsad_i18n::{Voice, args};
-use marsad_model::{Answer, Definition, Facet, Figure, Id, Measured, Pack, Question, QuestionCard, Switch};
+use marsad_model::{Answer, Definition, Facet, Figure, Id, Lang, Measured, Pack, Question, QuestionCard, Switch};
 
 use crate::definition_text::{DefinitionNames, facet_text};
 
@@ -90,6 +90,27 @@ impl<'a> QuestionNames<'a> {
         (low != high).then(|| self.voice.say_with("question-interval", &arguments))
     }
 
+    /// What a figure is rounded to, in words; none where its digits hide nothing. A unit below ten is seen in the digits.
+    pub fn rounding(&self, measured: &Measured) -> Option<String> {
+        let unit = measured.rounded_to.filter(|unit| (10.0..1e15).contains(unit))?;
+        // Between ten and 10^15 every whole number is one of u64.
+        Some(self.voice.say_with("rounded-to", &args().count("unit", unit.round() as u64)))
+    }
+
+    /// What a number in a unit is followed by: a form that agrees with the number, or the name of the unit where the
+    /// language has no such form: in brackets in Arabic, where a wrong form would be read as one, else as it stands within
+    /// a line.
+    pub fn unit_after(&self, unit: &Id, number: f64) -> String {
+        if let Some(form) = self.voice.unit_after(unit.as_str(), self.rounded(number)) {
+            return form;
+        }
+        let name = self.definitions().code("UNIT_MEASURE", unit);
+        match self.voice.lang() {
+            Lang::Ar => format!("({name})"),
+            Lang::Fr | Lang::En => within_a_line(&name),
+        }
+    }
+
     /// The name of the unit of the question.
     pub fn unit(&self) -> String {
         self.definitions().code("UNIT_MEASURE", &self.question.unit)
@@ -176,4 +197,14 @@ impl<'a> QuestionNames<'a> {
     fn said(&self, answer: &Answer, facet: Facet) -> String {
         facet_text(self.definitions(), &answer.definition, facet)
     }
+}
+
+/// A name that begins with a small letter, unless it is written in capitals.
+fn within_a_line(name: &str) -> String {
+    let mut letters = name.chars();
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return name.to_owned() };
+    if second.is_uppercase() {
+        return name.to_owned();
+    }
+    first.to_lowercase().chain([second]).chain(letters).collect()
 }

@@ -7,8 +7,8 @@ use super::QuestionEdition;
 use crate::chart::{Direction, Poster, draw_poster};
 
 impl QuestionEdition<'_> {
-    /// The picture as SVG, 1200 by 630.
-    pub fn picture(&self) -> String {
+    /// The picture as SVG, 1200 by 630; `note` is what must be known of its line of answers.
+    pub fn picture(&self, note: Option<&str>) -> String {
         let names = &self.names;
         let voice = names.voice;
         let figure = names.figure();
@@ -29,6 +29,7 @@ impl QuestionEdition<'_> {
             counts: figure.as_ref().map_or_else(|| voice.say("question-no-figure"), |figure| figure.counts.clone()),
             number: figure.map_or_else(String::new, |figure| figure.number),
             unit: unit.unwrap_or_default(),
+            note: note.unwrap_or_default().to_owned(),
             source: self.source(),
             values: names.card.answers.iter().filter_map(drawn).collect(),
             chief: shown.map(|figure| figure.measured.value),

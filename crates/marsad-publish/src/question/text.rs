@@ -47,6 +47,7 @@ impl Lines<'_> {
         let said = [
             Some(self.names.voice.say_with(key, &arguments)),
             figure.interval,
+            figure.rounding,
             Some(figure.counts),
             Some(figure.rule),
             Some(figure.interval_basis),
@@ -69,6 +70,7 @@ impl Lines<'_> {
             [Some(answer.name.clone()), answer.unit.clone(), recommended].into_iter().flatten().collect();
         let mut more = vec![answer.method.clone()];
         more.extend(answer.interval.clone());
+        more.extend(answer.rounding.clone());
         more.extend(answer.coverage.iter().map(|(facet, said)| self.pair(facet, said)));
         more.extend(answer.differences.iter().cloned());
         more.extend(Some(answer.note.clone()).filter(|note| !note.is_empty()));

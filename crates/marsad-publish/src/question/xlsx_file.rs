@@ -58,6 +58,8 @@ fn answers_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result
         "question-head-figure",
         "question-head-low",
         "question-head-high",
+        "question-head-error",
+        "question-head-rounding",
         "question-head-unit",
         "question-head-method",
         "question-head-coverage",
@@ -69,13 +71,16 @@ fn answers_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result
     let names = &edition.names;
     for (place, (answer, text)) in names.card.answers.iter().zip(names.answers()).enumerate() {
         let measured: Option<&Measured> = answer.measured.as_ref();
+        let interval = measured.filter(|measured| measured.has_interval());
         let coverage: Vec<String> = text.coverage.iter().map(|(facet, said)| format!("{facet}: {said}")).collect();
         let cells = vec![
             Written::Text(names.sources(&answer.providers)),
             Written::Text(text.period),
             Written::Number(measured.map(|measured| measured.value)),
-            Written::Number(measured.map(|measured| measured.low)),
-            Written::Number(measured.map(|measured| measured.high)),
+            Written::Number(interval.map(|measured| measured.low)),
+            Written::Number(interval.map(|measured| measured.high)),
+            Written::Number(measured.and_then(|measured| measured.standard_error)),
+            Written::Text(text.rounding.unwrap_or_default()),
             Written::Text(text.unit.unwrap_or_else(|| names.unit())),
             Written::Text(text.method),
             Written::Text(coverage.join("\n")),
@@ -99,6 +104,7 @@ fn bridges_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result
         "question-head-low",
         "question-head-high",
         "question-head-after",
+        "question-head-kind",
         "question-head-basis",
         "question-head-made",
     ];
@@ -107,17 +113,17 @@ fn bridges_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result
     for (waterfall, bridge) in edition.names.card.waterfalls.iter().zip(edition.names.bridges()) {
         let BridgeText { from, to, steps, .. } = bridge;
         for (bar, step) in waterfall.bars.iter().chain([&waterfall.unexplained]).zip(steps) {
-            let basis: Vec<String> =
-                std::iter::once(step.kind).chain(step.basis).filter(|text| !text.is_empty()).collect();
+            let known = |number: f64| Written::Number(step.has_number.then_some(number));
             let cells = vec![
                 Written::Text(from.name.clone()),
                 Written::Text(to.name.clone()),
-                Written::Text(step.label),
-                Written::Number(Some(bar.amount())),
-                Written::Number(Some(bar.low)),
-                Written::Number(Some(bar.high)),
+                Written::Text(step.label.clone()),
+                known(bar.amount()),
+                known(bar.low),
+                known(bar.high),
                 Written::Number(Some(bar.after)),
-                Written::Text(basis.join(" · ")),
+                Written::Text(step.kind.clone()),
+                Written::Text(step.basis.join(" · ")),
                 Written::Text(edition.series(&step.terms)),
             ];
             write_row(sheet, row, cells)?;
@@ -134,7 +140,8 @@ fn about_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result<(
     let (voice, lang) = (names.voice, names.voice.lang());
     sheet.set_name(voice.say("download-sheet-about"))?.set_right_to_left(lang == Lang::Ar);
     let told = |figure: FigureText| {
-        (figure.number, figure.unit, figure.interval.unwrap_or_default(), figure.counts, figure.rule)
+        let interval: Vec<String> = [figure.interval, figure.rounding].into_iter().flatten().collect();
+        (figure.number, figure.unit_name, interval.join(" · "), figure.counts, figure.rule)
     };
     let (number, unit, interval, counts, rule) = names.figure().map(told).unwrap_or_default();
     let lines = [

@@ -23,6 +23,9 @@ pub(super) fn clauses(reading: &Reading<'_>, definition: &Definition) -> Vec<Cla
     if has_people(definition) {
         clauses.push(Clause::Whom);
     }
+    if definition.percentage.is_some() && definition.base.is_some() {
+        clauses.push(Clause::Base);
+    }
     clauses.extend([Clause::When, Clause::By]);
     clauses.extend(sureness(reading, definition).into_iter().map(Clause::Sure));
     clauses.extend(misreadings(reading, definition).into_iter().map(Clause::NotFor));

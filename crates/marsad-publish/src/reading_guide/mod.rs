@@ -44,6 +44,8 @@ pub enum Clause {
     What,
     /// Of whom it speaks.
     Whom,
+    /// Of whom it is a percentage.
+    Base,
     /// Of when.
     When,
     /// Who says it, and how it was counted.

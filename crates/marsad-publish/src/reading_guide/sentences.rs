@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use marsad_i18n::{Args, args};
-use marsad_model::{Definition, Facet, Id, TOTAL, TimeNature, duration_days};
+use marsad_model::{Definition, Facet, Id, Percentage, TOTAL, TimeNature, duration_days};
 
 use super::{Clause, Reading, Sureness};
 use crate::definition_text::{DefinitionNames, facet_text};
@@ -20,6 +20,7 @@ pub(super) fn sentence(reading: &Reading<'_>, definition: &Definition, clause: C
     match clause {
         Clause::What => Some(words.what()),
         Clause::Whom => words.whom(),
+        Clause::Base => Some(words.base()),
         Clause::When => Some(words.when()),
         Clause::By => Some(words.by()),
         Clause::Sure(sureness) => Some(words.sure(sureness)),
@@ -50,6 +51,7 @@ impl Words<'_> {
     fn arguments(&self) -> Args {
         args()
             .text("subject", &self.subject())
+            .text("base", &self.names.known(self.definition, Facet::Base).unwrap_or_else(|| self.subject()))
             .text("unit", &self.facet(Facet::Unit))
             .text("period", &self.names.voice.period(self.reading.period))
     }
@@ -112,6 +114,12 @@ impl Words<'_> {
         let asked = self.definition.duration_rule.as_ref().filter(|code| duration_days(code.as_str()) != Some(0))?;
         let rule = self.names.code("DURATION_RULE", asked);
         Some(self.names.voice.say_with("reading-stay", &args().text("rule", &rule)))
+    }
+
+    /// Who the hundred per cent are; for a rate, as far as they are in the group.
+    fn base(&self) -> String {
+        let is_rate = self.definition.percentage == Some(Percentage::Rate);
+        self.say(if is_rate { "reading-base-rate" } else { "reading-base" })
     }
 
     fn when(&self) -> String {

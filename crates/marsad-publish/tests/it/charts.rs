@@ -248,7 +248,7 @@ fn a_gap_parts_a_line() {
 fn every_figure_of_a_line_has_a_point_that_says_it() {
     let svg = svg(&chart(Kind::Line, vec![value(1.0), Mark::Missing, value(4.0)]));
     assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 2);
-    assert!(svg.contains("<title>Women · 2002 · 4 persons</title>"), "{svg}");
+    assert!(svg.contains("<title>Women · 2002 · 4 (persons)</title>"), "{svg}");
 }
 
 #[test]
@@ -304,9 +304,20 @@ fn a_narrow_chart_has_fewer_ticks_and_the_same_type() {
 #[test]
 fn a_long_name_is_cut_with_the_whole_of_it_at_hand() {
     let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
-    let svg =
-        svg(&Chart { categories: vec![long.to_owned()], frame: Frame::NARROW, ..chart(Kind::Bar, vec![value(1.0)]) });
+    let svg = svg(&Chart { categories: vec![long.to_owned()], ..chart(Kind::Bar, vec![value(1.0)]) });
     assert!(svg.contains('…') && svg.contains(&format!("<title>{long}</title>")), "{svg}");
+}
+
+#[test]
+fn on_a_telephone_a_long_name_stands_whole_above_its_bar() {
+    let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
+    let long = Chart { categories: vec![long.to_owned(), "short".to_owned()], ..chart(Kind::Bar, vec![value(1.0); 2]) };
+    let narrow = svg(&Chart { frame: Frame::NARROW, ..long });
+    assert!(!narrow.contains('…'), "{narrow}");
+    let short = svg(&Chart { frame: Frame::NARROW, ..chart(Kind::Bar, vec![value(1.0); 2]) });
+    // Beside short names the bars begin further in than the border; above them, the plot has nearly the whole width.
+    let begin = |svg: &str| numbers(svg, "series-1 bar", "x")[0];
+    assert!(begin(&narrow) < 48.0 && begin(&short) > 48.0, "{} {}", begin(&narrow), begin(&short));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use marsad_i18n::Voice;
 use marsad_model::{Lang, Numerals, Observed, Question, QuestionCard, SeriesReference, Switch};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, question_csv, question_json, question_text, question_xlsx,
+    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StepText, question_csv, question_json, question_text,
+    question_xlsx,
 };
 use marsad_reconcile::question_card;
 use marsad_testkit::marjan;
@@ -39,9 +40,18 @@ fn switch(id: &str) -> &'static Switch {
 
 /// Does something with the question in a language, its card made of published values.
 fn with<T>(lang: Lang, count: Option<&Switch>, run: impl FnOnce(&QuestionEdition<'_>) -> T) -> T {
+    with_card(lang, count, question_card(marjan(), question(), &published), run)
+}
+
+/// The same with a card of one's own.
+fn with_card<T>(
+    lang: Lang,
+    count: Option<&Switch>,
+    card: QuestionCard,
+    run: impl FnOnce(&QuestionEdition<'_>) -> T,
+) -> T {
     let pack = marjan();
     let voice = Voice::new(lang, Numerals::Western, &pack.head);
-    let card: QuestionCard = question_card(pack, question(), &published);
     let names = QuestionNames { pack, voice: &voice, question: question(), card: &card, count };
     let release = |id: &str| ReleaseUsed {
         dataflow: id.parse().unwrap(),
@@ -79,7 +89,7 @@ fn the_figure_is_said_with_its_interval_and_the_rule_that_chose_it() {
         assert_eq!((figure.number.as_str(), figure.period.as_str()), ("5,230", "2024"));
         assert_eq!(figure.interval.as_deref(), Some("between 5,100 and 5,230"));
         assert!(figure.rule.starts_with("Recommended because"), "{}", figure.rule);
-        assert!(edition.citation().contains("5,230 Persons (2024)"), "{}", edition.citation());
+        assert!(edition.citation().contains("5,230 persons (2024)"), "{}", edition.citation());
     });
 }
 
@@ -116,7 +126,7 @@ fn what_no_step_explains_is_in_every_shape() {
     }
     with(Lang::En, None, |edition| {
         let csv = String::from_utf8(question_csv(edition)).unwrap();
-        let row = "FOREIGNERS,unexplained,,REGISTER_BEFORE,REGISTER,Unexplained,-440,-500,-380,0,PS";
+        let row = "FOREIGNERS,unexplained,,REGISTER_BEFORE,REGISTER,Unexplained,-440,-500,-380,,,PS";
         assert!(csv.contains(row), "{csv}");
         let json = question_json(edition);
         assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
@@ -149,10 +159,11 @@ fn those_who_cannot_see_a_drawing_are_told_every_figure() {
 
 #[test]
 fn a_picture_shows_the_figure_and_mirrors_for_those_who_read_from_right_to_left() {
-    let english = with(Lang::En, None, |edition| edition.picture());
+    let english = with(Lang::En, None, |edition| edition.picture(None));
     assert!(english.contains("width=\"1200\" height=\"630\"") && english.contains(">5,230<"), "{english}");
     assert!(english.contains("text-anchor=\"start\"") && !english.contains("text-anchor=\"end\""), "{english}");
-    let arabic = with(Lang::Ar, None, |edition| edition.picture());
+    let arabic = with(Lang::Ar, None, |edition| edition.picture(Some("لا تُحصي كلها الشيء نفسه")));
+    assert!(arabic.contains("لا تُحصي كلها"), "{arabic}");
     assert!(arabic.contains("text-anchor=\"end\"") && !arabic.contains("text-anchor=\"start\""), "{arabic}");
     assert!(arabic.contains("كم أجنبي"), "{arabic}");
 }
@@ -164,4 +175,67 @@ fn a_line_of_a_terminal_keeps_its_figures_from_left_to_right() {
     assert!(arabic.contains('\u{2066}') && arabic.contains(&figure), "{arabic}");
     let english = with(Lang::En, None, question_text);
     assert!(!english.contains('\u{2066}'), "{english}");
+}
+
+/// The arrivals of 2024 are not published: the step that rests on them has no number.
+fn without_arrivals(reference: &SeriesReference) -> Option<Observed> {
+    published(reference)
+        .filter(|observed| !(reference.dataflow == *"DF_ARRIVALS" && observed.period == "2024".parse().unwrap()))
+}
+
+#[test]
+fn a_step_without_a_number_keeps_its_place_and_the_rest_says_that_it_holds_it() {
+    // 5,230 − (4,885 − 120) = 465, the arrivals among it.
+    let card = || question_card(marjan(), question(), &without_arrivals);
+    let drawing = Drawing { id: "bridge".to_owned(), frame: Frame::NARROW, is_alone: false };
+    for lang in Lang::ALL {
+        with_card(lang, None, card(), |edition| {
+            let steps: Vec<StepText> = edition.names.bridges().remove(0).steps;
+            let [arrivals, _, rest] = &steps[..] else { panic!("{steps:?}") };
+            assert!(!arrivals.has_number && arrivals.amount == edition.names.voice.say("cell-missing"), "{arrivals:?}");
+            assert_eq!(rest.amount, edition.names.signed(465.0));
+            assert!(rest.basis[0].contains(&arrivals.label), "{rest:?}");
+            let chart = edition.waterfall_chart(&edition.names.card.waterfalls[0], &drawing);
+            assert!(chart.description.contains(&arrivals.label), "{}", chart.description);
+        });
+    }
+    with_card(Lang::En, None, card(), |edition| {
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains("FOREIGNERS,step,ARRIVALS,REGISTER_BEFORE,REGISTER,Arrivals in 2024,,,,,,PS"), "{csv}");
+        assert!(question_json(edition)["bridges"][0]["steps"][0]["amount"].is_null());
+    });
+}
+
+#[test]
+fn a_file_names_who_assumes_a_step_and_why() {
+    with(Lang::En, None, |edition| {
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains("assumption,Marjan Migration Observatory (invented),"), "{csv}");
+        assert!(csv.contains("The ports count from six months"), "{csv}");
+    });
+}
+
+/// The residents of 2024 in round thousands, as their source says.
+fn rounded(reference: &SeriesReference) -> Option<Observed> {
+    let is_rounded = !reference.selection.contains_key("AGE") && reference.dataflow == *"DF_RESIDENTS";
+    let value = if is_rounded { 5000.0 } else { return published(reference) };
+    published(reference).map(|observed| Observed { value, is_approximate: true, ..observed })
+}
+
+#[test]
+fn rounding_is_said_in_words_and_is_no_error() {
+    with_card(Lang::En, None, question_card(marjan(), question(), &rounded), |edition| {
+        let answers = edition.names.answers();
+        assert_eq!(answers[1].rounding.as_deref(), Some("rounded to the nearest thousand"));
+        assert_eq!(answers[1].interval, None);
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        assert!(csv.contains(",5000,,,,1000,PS,2023,"), "{csv}");
+    });
+}
+
+#[test]
+fn a_unit_agrees_with_its_number() {
+    let unit = |lang| with(lang, None, |edition| edition.names.figure().unwrap().unit);
+    // 5,230 ends in 30, which in Arabic asks for the accusative singular.
+    assert_eq!((unit(Lang::Ar), unit(Lang::Fr), unit(Lang::En)), ("شخصًا".into(), "personnes".into(), "persons".into()));
 }

@@ -38,7 +38,7 @@ fn check(published: Published<'_>, expected: &[Misreading]) {
 #[test]
 fn arrivals_are_not_residents() {
     // "14.570 étrangers résidents en Tunisie".
-    let arrivals = ("DF_CENSUS_ARRIVALS", "A5._T._T._T._T._T._T._T.PS", "2019-01-01/P6Y", 14570.0, "A");
+    let arrivals = ("DF_CENSUS_ARRIVALS", "A5._T._T._T._T._T._T._T.PS", "2019-11-06/P5Y", 14570.0, "A");
     check(arrivals, &[Misreading::FlowAsStock, Misreading::YearsAsYear]);
     check(("DF_ATCT_STOCK", "M._T._T._T.PS", "2023-12", 25084.0, "A"), &[Misreading::StockAsFlow]);
 }
@@ -68,8 +68,49 @@ fn a_rate_is_not_a_share_and_a_column_is_not_a_row() {
     let rate = ("DF_HIMS_INTENTIONS", "A.INTENT._T.M.Y15T24._T._T._T.PT", "2020", 50.4, "D");
     check(rate, &[Misreading::RateAsShare, Misreading::IntentionAsDeparture]);
     // "most of them women, up to 33.9% in 25-29", against 25.2% women.
-    let women = ("DF_CENSUS_EMIGRANTS", "A5._T.F._T._T.PT", "2019-01-01/P6Y", 25.2, "A");
+    let women = ("DF_CENSUS_EMIGRANTS", "A5._T.F._T._T.PT", "2019-11-06/P5Y", 25.2, "A");
     check(women, &[Misreading::ColumnAsRow]);
+}
+
+/// What the guide says of whom a number is a percentage; the whole text in the other languages has no hole.
+fn check_base(published: Published<'_>, expected: &str) {
+    let (clauses, text) = guide(Lang::En, published);
+    assert!(clauses.contains(&Clause::Base) && text.contains(expected), "{text}");
+    check(published, &[]);
+}
+
+#[test]
+fn a_share_names_those_of_whom_it_is_a_share() {
+    // A quarter of those who intend to leave, not of all foreigners.
+    let reason = ("DF_HIMS_FOREIGNERS_SHARES", "A.LV_EMP._T._T._T._T", "2020", 25.0, "E");
+    check_base(reason, "It is a percentage of: foreign residents who intend to leave Tunisia.");
+    let leaving = ("DF_HIMS_FOREIGNERS_SHARES", "A.LEAVE._T._T._T._T", "2020", 40.0, "E");
+    check_base(leaving, "It is a percentage of: foreigners living in Tunisia.");
+    // 82.3 per cent of returnees in three sectors, while 19.2 per cent invested at all.
+    let farming = ("DF_HIMS_RETURN_SHARES", "A.INV_AGRI._T._T._T._T", "2020", 30.61, "A");
+    check_base(farming, "It is a percentage of: return migrants who invested.");
+    let steps = ("DF_HIMS_INTENTIONS", "A.STEPS._T._T._T._T._T._T.PT", "2020", 14.3, "A");
+    check_base(steps, "It is a percentage of: non-migrants who intend to emigrate; within the group shown.");
+    let (clauses, _) = guide(Lang::En, ("DF_HIMS_RETURN", "A._T._T._T._T._T", "2020", 211_000.0, "E"));
+    assert!(!clauses.contains(&Clause::Base), "a number of persons is a percentage of nobody");
+}
+
+#[test]
+fn every_share_of_the_surveys_and_censuses_names_its_base() {
+    let pack = tunisia();
+    for (dataflow, key) in [
+        ("DF_HIMS_CURRENT_SHARES", "A.STAY._T._T._T._T"),
+        ("DF_HIMS_CURRENT_SHARES", "A.INV_AGRI._T._T._T._T"),
+        ("DF_CENSUS_EMIGRANTS", "A5._T.F._T._T.PT"),
+        ("DF_CENSUS_RETURNEES", "A5._T._T.M._T._T._T.PT"),
+        ("DF_OECD_EMIGRANTS", "_O.OECD._T._T._T.PT"),
+        ("DF_OTE_COMMUNITY", "A.150._T.PT"),
+        ("DF_ATCT_STOCK", "M.ARAB._T._T.PT"),
+        ("DF_HEALTH_MAP", "A.LANG_BARRIER._T._T._T._T"),
+    ] {
+        let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
+        assert!(pack.definition_of(pack.dataflow(dataflow).unwrap(), &key).base.is_some(), "{dataflow}");
+    }
 }
 
 #[test]

@@ -23,17 +23,21 @@ const LARGE: usize = 2_000;
 /// Fits that differ by less than this share are equally bad.
 const EQUAL_SHARE: f64 = 1e-6;
 
-/// How balancing is done. It changes how long it takes, not what comes out.
+/// How balancing is done. It changes how long it takes and whether all errors are computed, not what the figures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How many threads work; at least one does.
     pub threads: usize,
+    /// How many multiplications may be spent on one system of equations that hang together. What would take more is
+    /// known before it begins; [`Finding::ErrorsLeftOut`] and [`Finding::EquationsUnchecked`] tell what is missing.
+    pub multiplications_max: u64,
 }
 
 impl Default for Options {
-    /// As many threads as the machine runs at a time.
+    /// As many threads as the machine runs at a time, and some half a minute of two of them.
     fn default() -> Self {
-        Self { threads: std::thread::available_parallelism().map_or(1, usize::from) }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { threads, multiplications_max: 2_000_000_000_000 }
     }
 }
 
@@ -45,7 +49,7 @@ pub fn balance(problem: &Problem, options: &Options) -> Solution {
     let mut findings = Vec::new();
     let model = Model::new(problem, &mut findings);
     let pieces = split(&model);
-    let reports = solve_pieces(problem, &model, &pieces, options.threads.max(1));
+    let reports = solve_pieces(problem, &model, &pieces, options);
     let mut assembly = Assembly::new(problem, &model, findings);
     assembly.add_exact_cells(problem, &model);
     for (piece, report) in pieces.pieces.iter().zip(reports) {
@@ -54,8 +58,9 @@ pub fn balance(problem: &Problem, options: &Options) -> Solution {
     assembly.finish(problem, &model)
 }
 
-/// Solves all pieces, the largest first, on `threads` threads.
-fn solve_pieces(problem: &Problem, model: &Model, pieces: &Pieces, threads: usize) -> Vec<Report> {
+/// Solves all pieces, the largest first, on several threads.
+fn solve_pieces(problem: &Problem, model: &Model, pieces: &Pieces, options: &Options) -> Vec<Report> {
+    let (threads, multiplications_max) = (options.threads.max(1), options.multiplications_max);
     let all = &pieces.pieces;
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|index| std::cmp::Reverse((all[*index].equations.len(), all[*index].cells.len())));
@@ -64,8 +69,8 @@ fn solve_pieces(problem: &Problem, model: &Model, pieces: &Pieces, threads: usiz
         let mut done = Vec::new();
         while let Some(index) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
             let piece = &all[*index];
-            let helpers = if piece.equations.len() > LARGE { threads } else { 1 };
-            done.push((*index, solve_piece(problem, model, Source { pieces, piece, threads: helpers })));
+            let threads = if piece.equations.len() > LARGE { threads } else { 1 };
+            done.push((*index, solve_piece(problem, model, Source { pieces, piece, threads, multiplications_max })));
         }
         done
     };

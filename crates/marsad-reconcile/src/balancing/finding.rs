@@ -146,6 +146,19 @@ pub enum Finding {
         /// How many bounds do not hold.
         violated: usize,
     },
+    /// Constraints join so many cells that standard errors and fits would take longer than allowed. The values are there.
+    ErrorsLeftOut {
+        /// How many cells have no standard error.
+        cells: usize,
+        /// How many multiplications may be spent at least for them to be computed.
+        multiplications: f64,
+    },
+    /// Constraints were solved step by step, so that it is not known which of them follow from others or cannot hold
+    /// with them.
+    EquationsUnchecked {
+        /// How many constraints do not hold: if any, some contradict each other.
+        violated: usize,
+    },
 }
 
 /// What a finding is about.
@@ -213,6 +226,8 @@ impl Finding {
             Self::OutOfBounds { .. } => "out-of-bounds",
             Self::Undetermined { .. } => "undetermined",
             Self::BoundsNotSettled { .. } => "bounds-not-settled",
+            Self::ErrorsLeftOut { .. } => "errors-left-out",
+            Self::EquationsUnchecked { .. } => "equations-unchecked",
         }
     }
 }

@@ -1,39 +1,48 @@
 //! The inverse of a system, for standard errors and for how things fit.
 
-use crate::linear::{SelectedInverse, Work};
+use crate::linear::{Factor, SelectedInverse, Work};
 
 use super::rows::{combined, inner_product};
 use super::system::System;
 
-/// Sums of more terms are not looked up in the inverse but solved for.
+/// Sums of so many terms are looked up in the inverse; more where to solve for them takes longer.
 const LOOKED_UP_MAX: usize = 24;
+/// To look up an entry of the inverse takes as long as to read as many of the factor in their order.
+const LOOK_UP_COST: usize = 16;
 
 /// The inverse of a system, for standard errors and tests.
 #[derive(Debug)]
 pub(super) struct Inverse<'s, 'a> {
     system: &'s System<'a>,
+    factor: &'s Factor,
     selected: SelectedInverse,
     work: Work,
 }
 
 impl<'s, 'a> Inverse<'s, 'a> {
-    /// The inverse of `system`.
-    pub(super) fn new(system: &'s System<'a>) -> Self {
-        let work = system.factor.work();
-        let selected = SelectedInverse::new(&system.factor, system.ground.threads);
-        Self { system, selected, work }
+    /// The inverse of `system`; none where it would take too long.
+    pub(super) fn new(system: &'s System<'a>) -> Option<Self> {
+        let factor = system.factor.as_ref().filter(|_| system.has_time_for_inverse())?;
+        let selected = SelectedInverse::new(factor, system.ground.threads);
+        Some(Self { system, factor, selected, work: factor.work() })
     }
 
     /// wᵀ S⁻¹ w, for rows with values.
     pub(super) fn quadratic(&mut self, vector: &[(usize, f64)]) -> f64 {
         let kept = vector.iter().filter(|(row, _)| self.system.is_kept[*row]);
         let scaled: Vec<(usize, f64)> = kept.map(|(row, value)| (*row, value * self.system.scale[*row])).collect();
-        if scaled.len() <= LOOKED_UP_MAX
+        if self.is_looked_up(&scaled)
             && let Some(sum) = self.look_up(&scaled)
         {
             return sum;
         }
-        self.system.factor.quadratic(&scaled, &mut self.work)
+        self.factor.quadratic(&scaled, &mut self.work)
+    }
+
+    /// Whether to look up the entries for `vector` is quicker than to solve for it.
+    fn is_looked_up(&self, vector: &[(usize, f64)]) -> bool {
+        let longest = || vector.iter().map(|(row, _)| self.factor.way(*row)).max().unwrap_or(0);
+        vector.len() <= LOOKED_UP_MAX || vector.len() * vector.len() / 2 * LOOK_UP_COST <= longest()
     }
 
     fn look_up(&self, vector: &[(usize, f64)]) -> Option<f64> {

@@ -31,6 +31,7 @@ pub(super) struct Part<'a> {
     derived_at: Vec<Option<usize>>,
     is_unstated: Vec<bool>,
     threads: usize,
+    multiplications_max: u64,
 }
 
 impl<'a> Part<'a> {
@@ -47,15 +48,29 @@ impl<'a> Part<'a> {
         }
         let (stated, spread) = prior_of(model, source);
         let rows = rows.into_iter().map(Arc::new).collect();
-        let threads = source.threads;
-        Self { model, cells, rows, derived, undetermined, stated, spread, derived_at, is_unstated, threads }
+        let Source { threads, multiplications_max, .. } = source;
+        Self {
+            model,
+            cells,
+            rows,
+            derived,
+            undetermined,
+            stated,
+            spread,
+            derived_at,
+            is_unstated,
+            threads,
+            multiplications_max,
+        }
     }
 
     /// The system of its equations and of further `rows`.
     pub(super) fn system(&self, rows: impl IntoIterator<Item = Row>) -> System<'_> {
         let mut all = self.rows.clone();
         all.extend(rows.into_iter().map(Arc::new));
-        System::new(all, Ground { spread: &self.spread, stated: &self.stated, threads: self.threads })
+        let Self { spread, stated, threads, multiplications_max, .. } = self;
+        let (threads, multiplications_max) = (*threads, *multiplications_max);
+        System::new(all, Ground { spread, stated, threads, multiplications_max })
     }
 
     /// Whether nothing is stated of `cell`.
@@ -104,6 +119,8 @@ pub(super) struct Source<'a> {
     pub(super) piece: &'a Piece,
     /// How many threads may help.
     pub(super) threads: usize,
+    /// How many multiplications may be spent.
+    pub(super) multiplications_max: u64,
 }
 
 fn row_of(model: &Model, pieces: &Pieces, index: usize) -> Row {

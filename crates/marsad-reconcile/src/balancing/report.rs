@@ -53,7 +53,9 @@ impl Solved<'_> {
             inverse = Inverse::new(&settlement.system);
         }
         self.tell_statements(&mut inverse, &mut report);
-        self.tell_constraints(&mut inverse, &mut report);
+        if let Some(inverse) = &mut inverse {
+            self.tell_constraints(inverse, &mut report);
+        }
         self.tell_contributions(&mut report);
         self.tell_findings(&mut report);
         report
@@ -75,7 +77,7 @@ impl Solved<'_> {
     }
 
     /// Values and standard errors. The errors are those without bounds: what a bound holds is not sure for that.
-    fn tell_cells(&self, inverse: &mut Inverse<'_, '_>, report: &mut Report) {
+    fn tell_cells(&self, inverse: &mut Option<Inverse<'_, '_>>, report: &mut Report) {
         let mut values = self.part.complete(&self.balanced().values);
         let at_bound = self.put_on_bounds(&mut values);
         for (place, number) in self.part.cells.iter().enumerate() {
@@ -89,7 +91,8 @@ impl Solved<'_> {
                 Some(expression) => &expression.terms,
                 None => &own,
             };
-            cell.standard_error = value.map(|_| inverse.variance_of(terms).sqrt());
+            let known = inverse.as_mut().filter(|_| value.is_some());
+            cell.standard_error = known.map(|inverse| inverse.variance_of(terms).sqrt());
             if !self.part.is_unstated(place) {
                 cell.stated = Some(self.part.stated[place]);
                 cell.stated_standard_error = Some(self.part.spread.variance[place].sqrt());
@@ -117,7 +120,7 @@ impl Solved<'_> {
     }
 
     /// How each statement fits, and the χ² of the part.
-    fn tell_statements(&self, inverse: &mut Inverse<'_, '_>, report: &mut Report) {
+    fn tell_statements(&self, inverse: &mut Option<Inverse<'_, '_>>, report: &mut Report) {
         let (model, balanced) = (self.part.model, self.balanced());
         let pushes = self.system().pushes(&balanced.multipliers);
         report.degrees += self.system().is_kept.iter().filter(|is_kept| **is_kept).count();
@@ -127,15 +130,17 @@ impl Solved<'_> {
             if *number >= model.cells {
                 continue;
             }
-            let strength = inverse.quadratic(self.system().rows_of(place));
-            let others = Others { push: pushes[place], strength };
+            let rows = self.system().rows_of(place);
+            let strength = inverse.as_mut().map(|inverse| inverse.quadratic(rows));
+            let others = strength.map(|strength| Others { push: pushes[place], strength });
             let statements = model.statements_of.of(*number).iter();
             let used = statements.filter_map(|statement| model.used[*statement].map(|used| (*statement, used)));
             for (count, (statement, used)) in used.enumerate() {
                 let offset = self.problem.statements[statement].value - stated;
                 report.chi_square += offset * offset / used.variance;
                 report.degrees += usize::from(count > 0);
-                let fit = others.fit_of(&Claim { offset, weight: used.weight, variance: used.variance });
+                let claim = Claim { offset, weight: used.weight, variance: used.variance };
+                let fit = others.as_ref().and_then(|others| others.fit_of(&claim));
                 report.statement_fits.extend(fit.map(|fit| (statement, fit)));
             }
         }
@@ -222,6 +227,21 @@ impl Solved<'_> {
         findings.extend(undetermined.into_iter().map(|cell| Finding::Undetermined { cell: CellId(cell) }));
         if let Some(settlement) = &self.settlement {
             self.tell_bounds(settlement, findings);
+        }
+        self.tell_what_is_missing(report);
+    }
+
+    /// What would have taken longer than allowed.
+    fn tell_what_is_missing(&self, report: &mut Report) {
+        let systems = || [&self.free, self.system()].into_iter();
+        if !systems().all(System::has_time_for_inverse) {
+            let cells = report.cells.iter().filter(|(_, cell)| cell.value.is_some() && cell.standard_error.is_none());
+            let (cells, needed) = (cells.count(), systems().map(System::needed).fold(0.0, f64::max));
+            report.findings.push(Finding::ErrorsLeftOut { cells, multiplications: needed });
+        }
+        if systems().any(|system| system.factor.is_none()) {
+            let violated = self.system().violated(&self.balanced().values);
+            report.findings.push(Finding::EquationsUnchecked { violated });
         }
     }
 

@@ -1,8 +1,11 @@
 //! The equations of a part: S λ = r with S = R V Rᵀ, solved, with what depends on what.
+//!
+//! By elimination where that ends in the time allowed, which is known before it begins. Otherwise step by step: the
+//! solution is the same, but nothing is known of its errors and of rows that depend on others.
 
 use std::sync::Arc;
 
-use crate::linear::{Factor, Rules, Symbolic, Symmetric};
+use crate::linear::{Factor, Rules, Symbolic, Symmetric, conjugate_gradients};
 
 use super::dependents::{Dependent, Trial};
 use super::groups::Groups;
@@ -14,6 +17,12 @@ const DOUBTFUL_PIVOT: f64 = 1e-8;
 const DEPENDENT_PIVOT: f64 = 1e-11;
 /// A pivot of this or less cannot be told from rounding: the row has no error of its own left.
 const LOST_PIVOT: f64 = 1e-14;
+/// Matrices with more entries are not made: they would not fit into memory.
+const ENTRIES_MAX: usize = 100_000_000;
+/// The entries of an inverse that standard errors need take as many times the work of a factor.
+const INVERSE_SHARE: f64 = 2.0;
+/// A row that lacks this share of the numbers in it does not hold.
+const VIOLATED_SHARE: f64 = 1e-9;
 /// More rounds of improvement are not tried.
 const ROUNDS_MAX: usize = 10;
 
@@ -37,6 +46,8 @@ pub(super) struct Ground<'a> {
     pub(super) stated: &'a [f64],
     /// How many threads may help.
     pub(super) threads: usize,
+    /// How many multiplications may be spent.
+    pub(super) multiplications_max: u64,
 }
 
 /// Equations that are solved together.
@@ -46,7 +57,10 @@ pub(super) struct System<'a> {
     rows: Vec<Arc<Row>>,
     columns: Groups<(usize, f64)>,
     pub(super) scale: Vec<f64>,
-    pub(super) factor: Factor,
+    /// What elimination leaves; none where it would take too long.
+    pub(super) factor: Option<Factor>,
+    /// How many multiplications elimination takes; infinitely many where even the matrix has too many entries.
+    multiplications: f64,
     /// Whether a row is solved for; others follow from those, or cannot hold with them.
     pub(super) is_kept: Vec<bool>,
     /// The others.
@@ -102,25 +116,48 @@ impl<'a> System<'a> {
             .flat_map(|(index, row)| row.terms.iter().map(move |(cell, coefficient)| (*cell, (index, *coefficient))))
             .collect();
         let columns = Groups::new(ground.spread.variance.len(), &entries);
-        let matrix = assemble(&rows, &columns, ground.spread);
-        let scale = unit_scale(&matrix);
-        let matrix = matrix.scaled(&scale);
-        let symbolic = Arc::new(Symbolic::new(&matrix));
-        let rules = Rules { pivot_min: DOUBTFUL_PIVOT, is_left_out: &[], threads: ground.threads };
-        let factor = Factor::new(&symbolic, &matrix, &rules);
-        let is_kept = vec![true; rows.len()];
-        let mut system = Self { ground, rows, columns, scale, factor, is_kept, dependents: Vec::new() };
-        if !system.factor.dropped().is_empty() {
-            system.tell_dependents(&symbolic, &matrix);
+        let (scale, is_kept) = (vec![1.0; rows.len()], vec![true; rows.len()]);
+        let (factor, dependents) = (None, Vec::new());
+        let mut system =
+            Self { ground, rows, columns, scale, factor, multiplications: f64::INFINITY, is_kept, dependents };
+        match system.matrix() {
+            Some(matrix) => system.eliminate(&matrix),
+            None => system.scale = system.scale_of_rows(),
         }
         system
     }
 
-    /// Finds out which of the doubtful rows depend on others.
-    fn tell_dependents(&mut self, symbolic: &Arc<Symbolic>, matrix: &Symmetric) {
+    /// S; none where it would have too many entries, because a cell stands in too many rows.
+    fn matrix(&self) -> Option<Symmetric> {
+        let cells = 0..self.ground.spread.variance.len();
+        let entries = cells.map(|cell| self.columns.of(cell).len()).map(|rows| rows * rows);
+        let is_sparse = entries.sum::<usize>() <= ENTRIES_MAX;
+        is_sparse.then(|| assemble(&self.rows, &self.columns, self.ground.spread))
+    }
+
+    /// Eliminates the rows of `matrix` if that ends in the time allowed.
+    fn eliminate(&mut self, matrix: &Symmetric) {
+        self.scale = unit_scale(matrix.diagonal());
+        let matrix = matrix.scaled(&self.scale);
+        let symbolic = Arc::new(Symbolic::new(&matrix));
+        self.multiplications = symbolic.multiplications();
+        if self.multiplications > self.ground.multiplications_max as f64 {
+            return;
+        }
+        let rules = Rules { pivot_min: DOUBTFUL_PIVOT, is_left_out: &[], threads: self.ground.threads };
+        let factor = Factor::new(&symbolic, &matrix, &rules);
+        let doubtful = factor.dropped();
+        self.factor = Some(factor);
+        if !doubtful.is_empty() {
+            self.tell_dependents(&symbolic, &matrix, &doubtful);
+        }
+    }
+
+    /// Finds out which of the `doubtful` rows depend on others.
+    fn tell_dependents(&mut self, symbolic: &Arc<Symbolic>, matrix: &Symmetric, doubtful: &[usize]) {
         let alike = self.without_variances();
         let plain = assemble(&self.rows, &self.columns, &alike);
-        let plain_scale = unit_scale(&plain);
+        let plain_scale = unit_scale(plain.diagonal());
         let plain = plain.scaled(&plain_scale);
         let threads = self.ground.threads;
         let rules = Rules { pivot_min: DEPENDENT_PIVOT, is_left_out: &[], threads };
@@ -130,21 +167,22 @@ impl<'a> System<'a> {
         let trial = Trial { factor: &plain_factor, matrix: &plain, scale: &plain_scale, targets };
         self.dependents = trial.dependents(&dropped);
         dropped.iter().for_each(|row| self.is_kept[*row] = false);
-        if dropped != self.factor.dropped() {
+        if dropped != doubtful {
             let is_left_out: Vec<bool> = self.is_kept.iter().map(|is_kept| !is_kept).collect();
             let rules = Rules { pivot_min: LOST_PIVOT, is_left_out: &is_left_out, threads };
-            self.factor = Factor::new(symbolic, matrix, &rules);
-            self.tell_lost(matrix);
+            let factor = Factor::new(symbolic, matrix, &rules);
+            self.tell_lost(&factor, matrix);
+            self.factor = Some(factor);
         }
     }
 
     /// Rows that are independent, but to which the variances leave no room, hold as they are or not at all.
-    fn tell_lost(&mut self, matrix: &Symmetric) {
-        let lost: Vec<usize> = self.factor.dropped().into_iter().filter(|row| self.is_kept[*row]).collect();
+    fn tell_lost(&mut self, factor: &Factor, matrix: &Symmetric) {
+        let lost: Vec<usize> = factor.dropped().into_iter().filter(|row| self.is_kept[*row]).collect();
         let stated = self.ground.stated;
         let target = |row: &Arc<Row>| (row.target - row.sum(stated), row.scale + row.size(stated));
         let targets = self.rows.iter().map(target).collect();
-        let trial = Trial { factor: &self.factor, matrix, scale: &self.scale, targets };
+        let trial = Trial { factor, matrix, scale: &self.scale, targets };
         let dependents = trial.dependents(&lost);
         self.dependents.extend(dependents);
         lost.iter().for_each(|row| self.is_kept[*row] = false);
@@ -175,11 +213,47 @@ impl<'a> System<'a> {
         self.columns.of(cell)
     }
 
+    /// How many multiplications its factor and the entries of its inverse take that standard errors need.
+    pub(super) fn needed(&self) -> f64 {
+        self.multiplications * (1.0 + INVERSE_SHARE)
+    }
+
+    /// Whether these may be spent.
+    pub(super) fn has_time_for_inverse(&self) -> bool {
+        self.factor.is_some() && self.needed() <= self.ground.multiplications_max as f64
+    }
+
+    /// How many rows `values` leave unsatisfied by more than rounding.
+    pub(super) fn violated(&self, values: &[f64]) -> usize {
+        let is_violated = |row: &&Arc<Row>| {
+            let gap = (row.target - row.sum(values)).abs();
+            gap > VIOLATED_SHARE * (row.scale + row.size(values))
+        };
+        self.rows.iter().filter(is_violated).count()
+    }
+
     /// S⁻¹ r; zero for rows that are not kept.
     pub(super) fn solve(&self, right: &[f64]) -> Vec<f64> {
-        let scaled: Vec<f64> = right.iter().zip(&self.scale).map(|(value, scale)| value * scale).collect();
-        let solution = self.factor.solve(&scaled);
-        solution.into_iter().zip(&self.scale).map(|(value, scale)| value * scale).collect()
+        let right = self.scaled(right);
+        self.scaled(&match &self.factor {
+            Some(factor) => factor.solve(&right),
+            None => conjugate_gradients(|vector: &[f64]| self.scaled(&self.times(&self.scaled(vector))), &right),
+        })
+    }
+
+    fn scaled(&self, vector: &[f64]) -> Vec<f64> {
+        vector.iter().zip(&self.scale).map(|(value, scale)| value * scale).collect()
+    }
+
+    /// S λ, without S.
+    fn times(&self, multipliers: &[f64]) -> Vec<f64> {
+        self.sums(&self.ground.spread.times(&self.pushes(multipliers)))
+    }
+
+    /// Factors that make the diagonal of S one, without S.
+    fn scale_of_rows(&self) -> Vec<f64> {
+        let variances: Vec<f64> = self.rows.iter().map(|row| self.ground.spread.variance_of(&row.terms)).collect();
+        unit_scale(&variances)
     }
 
     /// The sum of each row over `values`; zero for rows that are not kept.
@@ -261,7 +335,7 @@ fn assemble(rows: &[Arc<Row>], columns: &Groups<(usize, f64)>, spread: &Spread) 
 }
 
 /// Factors that make the diagonal one; one where it is zero.
-fn unit_scale(matrix: &Symmetric) -> Vec<f64> {
+fn unit_scale(diagonal: &[f64]) -> Vec<f64> {
     let scale = |value: &f64| if *value > 0.0 { 1.0 / value.sqrt() } else { 1.0 };
-    matrix.diagonal().iter().map(scale).collect()
+    diagonal.iter().map(scale).collect()
 }

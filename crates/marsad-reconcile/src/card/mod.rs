@@ -1,14 +1,16 @@
 //! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and what
 //! a reader may switch to.
 //!
-//! Holds: no arithmetic of its own; it puts together what `waterfall` and `differences` give. Does not hold: any word.
+//! Holds: no arithmetic of its own; it puts together what `waterfall`, `differences` and `recommending` give. Does not
+//! hold: any word.
 
 use marsad_model::{
-    Choice, Dataflow, Definition, Id, IntervalBasis, Measured, Pack, Quantity, Question, Recommendation,
-    SeriesReference, Statement, Switch, Waterfall,
+    Choice, Definition, Id, IntervalBasis, IntervalMix, Measured, Pack, Quantity, Question, Recommendation, Statement,
+    Switch, TimePeriod, Waterfall,
 };
 
 use crate::differences::differences_in;
+use crate::recommending::{mix, quantity_definition, statement_definition};
 use crate::waterfall::{LookUp, measure, waterfall};
 
 pub use marsad_model::{Answer, Figure, QuestionCard, SwitchFigure};
@@ -28,6 +30,7 @@ pub fn question_card(pack: &Pack, question: &Question, look_up: LookUp<'_>) -> Q
     QuestionCard {
         question: question.id.clone(),
         waterfalls: maker.waterfalls(&answers),
+        mix: recommended.as_ref().and_then(|figure| maker.mix(figure, &answers)),
         switches: question.switches.iter().map(switch).collect(),
         answers,
         recommended,
@@ -50,24 +53,10 @@ impl Maker<'_> {
         Answer {
             statement: statement.id.clone(),
             measured: measured.map(dated),
-            definition: self.definition(&statement.quantity).refined(&statement.definition),
+            definition: statement_definition(self.pack, statement),
             providers: self.providers(&statement.quantity),
             differences: Vec::new(),
         }
-    }
-
-    /// What the values that a quantity adds up have in common.
-    fn definition(&self, quantity: &Quantity) -> Definition {
-        let definitions = quantity.of.iter().map(|reference| self.definition_of(reference));
-        definitions.reduce(|whole, one| whole.common(&one)).unwrap_or_default()
-    }
-
-    fn definition_of(&self, reference: &SeriesReference) -> Definition {
-        let of = |dataflow: &Dataflow| {
-            let structure = self.pack.structure_of(dataflow)?;
-            Some(self.pack.definition_of(dataflow, &reference.key(structure)))
-        };
-        self.pack.dataflow(reference.dataflow.as_str()).and_then(of).unwrap_or_default()
     }
 
     /// Who provides what a quantity is made of, each once.
@@ -88,6 +77,15 @@ impl Maker<'_> {
         let figure = self.figure(choice, answers)?;
         let (low, high) = ends(interval, &figure.measured, answers);
         Some(Figure { measured: Measured { low, high, ..figure.measured.clone() }, ..figure })
+    }
+
+    /// What the figures that the interval joins do not have in common, as far as they have numbers.
+    fn mix(&self, figure: &Figure, answers: &[Answer]) -> Option<IntervalMix> {
+        let IntervalBasis::Statements { statements } = &self.question.recommendation.interval else { return None };
+        let found = statements.iter().filter_map(|statement| find(answers, statement));
+        let joined: Vec<(&Definition, Option<&TimePeriod>)> =
+            found.filter_map(|answer| Some((&answer.definition, answer.measured.as_ref()?.period.as_ref()))).collect();
+        mix(self.pack, (&figure.definition, figure.measured.period.as_ref()), &joined)
     }
 
     fn figure(&self, choice: &Choice, answers: &[Answer]) -> Option<Figure> {
@@ -111,7 +109,7 @@ impl Maker<'_> {
     fn made(&self, quantity: &Quantity) -> Option<Figure> {
         Some(Figure {
             measured: measure(quantity, self.look_up).ok()?,
-            definition: self.definition(quantity),
+            definition: quantity_definition(self.pack, quantity),
             providers: self.providers(quantity),
             statement: None,
         })
@@ -121,12 +119,13 @@ impl Maker<'_> {
         let bridges = self.question.bridges.iter().filter_map(|bridge| {
             let start = find(answers, &bridge.from)?.measured.as_ref()?;
             let end = find(answers, &bridge.to)?.measured.as_ref()?;
-            waterfall(bridge, start, end, self.look_up).ok()
+            Some(waterfall(bridge, start, end, self.look_up))
         });
         bridges.collect()
     }
 }
 
+/// The answer of a statement.
 fn find<'a>(answers: &'a [Answer], statement: &Id) -> Option<&'a Answer> {
     answers.iter().find(|answer| answer.statement == *statement)
 }

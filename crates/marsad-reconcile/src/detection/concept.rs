@@ -32,6 +32,7 @@ impl<'a> Concept<'a> {
             duration_rule,
             unit,
             percentage,
+            base,
             time_nature,
             reference,
             area,
@@ -41,7 +42,7 @@ impl<'a> Concept<'a> {
             not_for: _,
         } = self.0;
         let who = (subject, citizenship, birthplace, generation, household_link, age, sex);
-        (who, (duration_rule, unit, percentage, time_nature, reference, area, part, missing, surplus))
+        (who, (duration_rule, unit, percentage, base, time_nature, reference, area, part, missing, surplus))
     }
 }
 

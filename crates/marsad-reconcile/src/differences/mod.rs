@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
-    AgeSpan, Codelist, Definition, Facet, FacetDifference, Id, Pack, Relation, SUBJECTS, TOTAL, duration_days,
+    AgeSpan, BASES, Codelist, Definition, Facet, FacetDifference, Id, Pack, Relation, SUBJECTS, TOTAL, duration_days,
 };
 
 /// Whether two series may be compared value by value.
@@ -67,10 +67,10 @@ fn weight(relation: Relation) -> Comparability {
     }
 }
 
-/// The lists from which a component draws, in any structure; the subject has a list of its own.
+/// The lists from which a component draws, in any structure; the subject and the base have a list each.
 fn lists_of<'a>(pack: &'a Pack, component: &str) -> Vec<&'a Id> {
-    if component == SUBJECTS {
-        return pack.codelist(SUBJECTS).map(|list| &list.id).into_iter().collect();
+    if component == SUBJECTS || component == BASES {
+        return pack.codelist(component).map(|list| &list.id).into_iter().collect();
     }
     pack.structures.iter().filter_map(|structure| structure.codelist_of(component)).collect()
 }
@@ -102,6 +102,7 @@ fn relation(facet: Facet, (a, b): (&Definition, &Definition), within: Within<'_>
         Facet::DurationRule => known(a.duration_rule.as_ref(), b.duration_rule.as_ref(), durations),
         Facet::Unit => known(a.unit.as_ref(), b.unit.as_ref(), |_, _| Relation::Unlike),
         Facet::Percentage => known(a.percentage.as_ref(), b.percentage.as_ref(), |_, _| Relation::Unlike),
+        Facet::Base => known(a.base.as_ref(), b.base.as_ref(), |a, b| codes(BASES, (a, b), within)),
         Facet::TimeNature => known(a.time_nature.as_ref(), b.time_nature.as_ref(), |_, _| Relation::Unlike),
         Facet::Reference => known(a.reference.as_ref(), b.reference.as_ref(), |_, _| Relation::Unlike),
         // The list of an area differs from structure to structure, so any list that has both codes will do.
@@ -237,6 +238,9 @@ mod tests {
         check(misses(&["A"]), misses(&["B"]), (Facet::Missing, Relation::Overlapping));
         let too_many = |d: &mut Definition| d.surplus = Some([id("DEAD")].into());
         check(too_many, |d| d.surplus = Some([].into()), (Facet::Surplus, Relation::Wider));
+        let base = |code: &'static str| move |d: &mut Definition| d.base = Some(id(code));
+        check(base("MIGRANTS"), base("INVESTORS"), (Facet::Base, Relation::Unlike));
+        check(base("MIGRANTS"), |_| {}, (Facet::Base, Relation::Unknown));
         let part = |dimension: &'static str, code: &'static str| {
             move |d: &mut Definition| {
                 d.part.insert(id(dimension), id(code));

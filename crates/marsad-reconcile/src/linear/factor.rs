@@ -106,6 +106,11 @@ impl Factor {
         Work { values: vec![0.0; self.symbolic.size()], is_reached, reached: Vec::new() }
     }
 
+    /// How many entries [`Factor::quadratic`] reads for a vector that is not zero at `row`, at least.
+    pub(crate) fn way(&self, row: usize) -> usize {
+        self.symbolic.way(row)
+    }
+
     /// wᵀ S⁻¹ w for a vector w of few entries, given as rows with values; `work` is lent and given back empty.
     ///
     /// Only the supernodes on the ways from these rows to the roots are visited.

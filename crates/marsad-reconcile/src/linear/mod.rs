@@ -3,10 +3,13 @@
 //! Holds: sparse symmetric matrices and their order of elimination, Cholesky factors that notice dependent rows, the
 //! entries of the inverse that standard errors need, and banded systems.
 //! Does not hold: what the numbers mean; a method builds its matrix and reads the answer.
-//! Where next: `symmetric` is the matrix, `symbolic` (with `minimum_degree`) the order, `factor` the elimination (with
-//! `front` and `product` for its dense parts), `selected_inverse` the inverse, `banded` the other kind of system.
+//! Where next: `symmetric` is the matrix, `symbolic` (with `minimum_degree` and `amalgamation`) the order, `factor` the
+//! elimination (with `front` and `product` for its dense parts), `selected_inverse` the inverse, `conjugate` the way
+//! without elimination, `banded` the other kind of system.
 
+mod amalgamation;
 mod banded;
+mod conjugate;
 mod factor;
 mod front;
 mod minimum_degree;
@@ -16,6 +19,7 @@ mod symbolic;
 mod symmetric;
 
 pub(crate) use banded::{Banded, BandedFactor};
+pub(crate) use conjugate::conjugate_gradients;
 pub(crate) use factor::{Factor, Rules, Work};
 pub(crate) use selected_inverse::SelectedInverse;
 pub(crate) use symbolic::Symbolic;

@@ -1,189 +1,260 @@
-//! Products of dense matrices, sixteen entries at a time, on several threads where they are large.
+//! Products of dense matrices, by the kernels of `matrixmultiply`, and on several threads where they are large.
 //!
-//! The rows of both factors are laid out in strips of four, so that the innermost loop runs over contiguous memory and
-//! its sixteen sums stay in registers.
+//! Holds: what elimination and inversion of fronts multiply, cut into pieces that threads share. The cuts do not depend
+//! on how many threads there are, so that a product is the same to the last digit with any number.
+//! Does not hold: the kernels. `ndarray` opens those of `matrixmultiply`, which find out what the processor can do, to
+//! code without `unsafe`; this file alone names it.
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
-/// How many rows a strip holds.
-pub(super) const STRIP: usize = 4;
+use ndarray::linalg::general_mat_mul;
+use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
+
+/// Products of fewer multiplications are done entry by entry: to lay out the factors would take as long.
+const LAID_OUT_MIN: usize = 512;
 /// Products of fewer multiplications are done by one thread: to start another would take as long.
-const SHARED_MIN: usize = 4_000_000;
+const SHARED_MIN: usize = 8_000_000;
 
-/// The rows of a matrix in strips.
-pub(super) struct Strips {
-    rows: usize,
-    depth: usize,
-    values: Vec<[f64; STRIP]>,
+/// A matrix in a slice: entry (i, j) is at i `row_step` + j `column_step`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Matrix<'a> {
+    pub(super) values: &'a [f64],
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    pub(super) row_step: usize,
+    pub(super) column_step: usize,
 }
 
-impl Strips {
-    /// The matrix of `rows` rows and `depth` columns with the entries `entry(row, column)`.
-    pub(super) fn new(rows: usize, depth: usize, entry: impl Fn(usize, usize) -> f64) -> Self {
-        let mut values = Vec::with_capacity(rows.div_ceil(STRIP) * depth);
-        for first in (0..rows).step_by(STRIP) {
-            for column in 0..depth {
-                let mut four = [0.0; STRIP];
-                for (row, value) in (first..rows).zip(&mut four) {
-                    *value = entry(row, column);
+impl<'a> Matrix<'a> {
+    /// The same with rows for columns.
+    pub(super) fn transposed(self) -> Self {
+        Self {
+            values: self.values,
+            rows: self.columns,
+            columns: self.rows,
+            row_step: self.column_step,
+            column_step: self.row_step,
+        }
+    }
+
+    /// Some of its rows.
+    fn some_rows(self, rows: Range<usize>) -> Self {
+        let values: &'a [f64] = self.values.get(rows.start * self.row_step..).unwrap_or_default();
+        Self { values, rows: rows.len(), ..self }
+    }
+
+    fn view(&self) -> ArrayView2<'a, f64> {
+        let shape = (self.rows, self.columns).strides((self.row_step, self.column_step));
+        match ArrayView2::from_shape(shape, self.values) {
+            Ok(view) => view,
+            // INVARIANT: whoever makes a matrix gives it the values it needs.
+            Err(_) => unreachable!("a matrix that lies outside its values"),
+        }
+    }
+}
+
+/// Where a product is added: entry (i, j) at i `row_step` + j `column_step`.
+struct Target<'a> {
+    values: &'a mut [f64],
+    row_step: usize,
+    column_step: usize,
+}
+
+impl Target<'_> {
+    /// Adds `factor` `left` `right`.
+    fn add(&mut self, factor: f64, left: Matrix<'_>, right: Matrix<'_>) {
+        if left.rows * left.columns * right.columns < LAID_OUT_MIN {
+            return self.add_by_entries(factor, left, right);
+        }
+        let shape = (left.rows, right.columns).strides((self.row_step, self.column_step));
+        match ArrayViewMut2::from_shape(shape, &mut *self.values) {
+            Ok(mut view) => general_mat_mul(factor, &left.view(), &right.view(), 1.0, &mut view),
+            // INVARIANT: whoever asks for a product has room for it.
+            Err(_) => unreachable!("a product that lies outside its target"),
+        }
+    }
+
+    fn add_by_entries(&mut self, factor: f64, left: Matrix<'_>, right: Matrix<'_>) {
+        for column in 0..right.columns {
+            for inner in 0..left.columns {
+                let scaled = factor * right.values[inner * right.row_step + column * right.column_step];
+                for row in 0..left.rows {
+                    self.values[row * self.row_step + column * self.column_step] +=
+                        scaled * left.values[row * left.row_step + inner * left.column_step];
                 }
-                values.push(four);
             }
         }
-        Self { rows, depth, values }
-    }
-
-    /// The number of rows.
-    pub(super) fn rows(&self) -> usize {
-        self.rows
-    }
-
-    fn count(&self) -> usize {
-        self.rows.div_ceil(STRIP)
-    }
-
-    fn strip(&self, index: usize) -> &[[f64; STRIP]] {
-        &self.values[index * self.depth..(index + 1) * self.depth]
     }
 }
 
-/// Which entries of a product are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// All.
-    Whole,
-    /// Those on and below the diagonal of a square product; others may be written too.
-    Lower,
-}
-
-/// `left` times `right` transposed, and where it goes: entry (i, j) to row `first_row` + i of column j, where a column
-/// holds `stride` values.
+/// `factor` times `left` times `right`.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Product<'a> {
-    pub(super) left: &'a Strips,
-    pub(super) right: &'a Strips,
-    pub(super) extent: Extent,
-    pub(super) stride: usize,
-    pub(super) first_row: usize,
+    pub(super) factor: f64,
+    pub(super) left: Matrix<'a>,
+    pub(super) right: Matrix<'a>,
 }
 
 impl Product<'_> {
-    /// Subtracts the product from `values`, which holds its columns one after the other.
-    pub(super) fn subtract_from(&self, values: &mut [f64], threads: usize) {
-        let groups = self.groups(threads);
-        if groups.len() < 2 {
-            return self.subtract_strips(values, 0..self.right.count());
+    /// The product by rows, one after the other.
+    pub(super) fn by_rows(&self, threads: usize) -> Vec<f64> {
+        let mut values = vec![0.0; self.left.rows * self.right.columns];
+        self.add_by_rows(&mut values, threads);
+        values
+    }
+
+    /// Adds the product to `values`, which holds its rows one after the other.
+    pub(super) fn add_by_rows(&self, values: &mut [f64], threads: usize) {
+        let Self { factor, left, right } = *self;
+        if left.rows == 0 || right.columns == 0 {
+            return;
         }
-        std::thread::scope(|scope| {
-            let mut rest = values;
-            for group in groups {
-                let taken = std::mem::take(&mut rest);
-                let columns = (group.len() * STRIP * self.stride).min(taken.len());
-                let (own, others) = taken.split_at_mut(columns);
-                rest = others;
-                scope.spawn(move || self.subtract_strips(own, group));
-            }
+        let height = (left.rows / 8).next_multiple_of(32).clamp(64, 1024);
+        let pieces = values.chunks_mut(height * right.columns).enumerate();
+        let helpers = helpers(left.rows * left.columns * right.columns, threads);
+        share(pieces, helpers, |(index, piece): (usize, &mut [f64])| {
+            let first = index * height;
+            let rows = left.some_rows(first..(first + height).min(left.rows));
+            let mut target = Target { values: piece, row_step: right.columns, column_step: 1 };
+            target.add(factor, rows, right);
         });
-    }
-
-    /// The columns in groups of about the same work, one for each thread, counted in strips.
-    fn groups(&self, threads: usize) -> Vec<Range<usize>> {
-        let count = self.right.count();
-        let work = self.left.rows.saturating_mul(self.right.rows).saturating_mul(self.left.depth);
-        if threads < 2 || work < SHARED_MIN {
-            return Vec::new();
-        }
-        let bound = |thread: usize| {
-            let share = thread as f64 / threads as f64;
-            let share = if self.extent == Extent::Lower { 1.0 - (1.0 - share).sqrt() } else { share };
-            ((count as f64 * share).round() as usize).min(count)
-        };
-        (0..threads).map(|thread| bound(thread)..bound(thread + 1)).collect()
-    }
-
-    /// The strips `columns` of the right factor; `values` begins with the first of their columns.
-    fn subtract_strips(&self, values: &mut [f64], columns: Range<usize>) {
-        for (chunk, column) in values.chunks_mut(STRIP * self.stride).zip(columns) {
-            let first = if self.extent == Extent::Lower { column } else { 0 };
-            for strip in first..self.left.count() {
-                let sums = multiply(self.left.strip(strip), self.right.strip(column));
-                let row = self.first_row + strip * STRIP;
-                let rows = STRIP.min(self.left.rows - strip * STRIP);
-                for (values, sums) in chunk.chunks_mut(self.stride).zip(&sums) {
-                    for (value, sum) in values[row..row + rows].iter_mut().zip(sums) {
-                        *value -= sum;
-                    }
-                }
-            }
-        }
     }
 }
 
-/// The sixteen products of four rows with four rows, by column.
-fn multiply(left: &[[f64; STRIP]], right: &[[f64; STRIP]]) -> [[f64; STRIP]; STRIP] {
-    let mut sums = [[0.0; STRIP]; STRIP];
-    for (left, right) in left.iter().zip(right) {
-        for (column, factor) in sums.iter_mut().zip(right) {
-            for (sum, value) in column.iter_mut().zip(left) {
-                *sum += factor * value;
-            }
+/// What eliminated columns explain of those behind them: P Pᵀ on and below the diagonal, for the first rows of P as
+/// columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Explained<'a> {
+    /// P.
+    pub(super) panel: Matrix<'a>,
+    /// How many columns are wanted.
+    pub(super) columns: usize,
+    /// How many values lie between the beginnings of two columns of the target.
+    pub(super) stride: usize,
+    /// The place in a column of the target at which row 0 stands.
+    pub(super) first_row: usize,
+}
+
+impl Explained<'_> {
+    /// Subtracts it from `values`, which holds the columns wanted one after the other. Some entries above the diagonal
+    /// are written too.
+    pub(super) fn subtract_from(&self, values: &mut [f64], threads: usize) {
+        let Self { panel, columns, stride, first_row } = *self;
+        if columns == 0 {
+            return;
         }
+        let width = (columns / 16).next_multiple_of(32).clamp(32, 256);
+        let pieces = values.chunks_mut(width * stride).enumerate();
+        let helpers = helpers(panel.rows * panel.columns * columns, threads);
+        share(pieces, helpers, |(index, piece): (usize, &mut [f64])| {
+            let first = index * width;
+            let own = panel.some_rows(first..(first + width).min(columns));
+            let below = panel.some_rows(first..panel.rows);
+            let mut target = Target { values: &mut piece[first_row + first..], row_step: 1, column_step: stride };
+            target.add(-1.0, below, own.transposed());
+        });
     }
-    sums
+}
+
+/// How many threads are worth their start.
+fn helpers(multiplications: usize, threads: usize) -> usize {
+    if multiplications < SHARED_MIN { 1 } else { threads }
+}
+
+/// Does `work` on every piece, the next piece on whichever thread is free.
+fn share<T: Send>(pieces: impl Iterator<Item = T> + Send, threads: usize, work: impl Fn(T) + Sync) {
+    if threads < 2 {
+        return pieces.for_each(work);
+    }
+    let waiting = Mutex::new(pieces);
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let run = || {
+        while let Some(piece) = next() {
+            work(piece);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(run);
+        }
+        run();
+    });
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Extent, Product, Strips};
+    use super::{Explained, Matrix, Product};
 
+    /// Small whole numbers, so that sums are exact in any order.
     fn entry(row: usize, column: usize) -> f64 {
         ((row * 7 + column * 3) % 11) as f64 - 5.0
     }
 
+    fn by_columns(rows: usize, columns: usize) -> Vec<f64> {
+        (0..columns).flat_map(|column| (0..rows).map(move |row| entry(row, column))).collect()
+    }
+
+    fn matrix(values: &[f64], rows: usize, columns: usize) -> Matrix<'_> {
+        Matrix { values, rows, columns, row_step: 1, column_step: rows }
+    }
+
     #[track_caller]
-    fn check(rows: usize, columns: usize, depth: usize, threads: usize) {
-        let left = Strips::new(rows, depth, entry);
-        let right = Strips::new(columns, depth, |row, column| entry(row + 2, column + 1));
-        let mut values = vec![1.0; columns * (rows + 3)];
-        let product = Product { left: &left, right: &right, extent: Extent::Whole, stride: rows + 3, first_row: 2 };
-        product.subtract_from(&mut values, threads);
-        for column in 0..columns {
-            for row in 0..rows + 3 {
-                let sum: f64 = match row.checked_sub(2).filter(|row| *row < rows) {
-                    Some(row) => (0..depth).map(|k| entry(row, k) * entry(column + 2, k + 1)).sum(),
-                    None => 0.0,
-                };
-                assert_eq!(values[column * (rows + 3) + row], 1.0 - sum, "row {row}, column {column}");
+    fn check(rows: usize, depth: usize, columns: usize) {
+        let (left, right) = (by_columns(rows, depth), by_columns(columns, depth));
+        let right = matrix(&right, columns, depth).transposed();
+        let product = Product { factor: -1.0, left: matrix(&left, rows, depth), right };
+        for threads in [1, 3] {
+            let found = product.by_rows(threads);
+            for row in 0..rows {
+                for column in 0..columns {
+                    let sum: f64 = (0..depth).map(|inner| entry(row, inner) * entry(column, inner)).sum();
+                    assert_eq!(found[row * columns + column], -sum, "row {row}, column {column}, {threads} threads");
+                }
             }
         }
     }
 
     #[test]
     fn a_product_is_the_sum_over_its_depth() {
-        for (rows, columns, depth) in [(1, 1, 1), (4, 4, 4), (5, 3, 7), (9, 10, 2), (3, 5, 0)] {
-            check(rows, columns, depth, 1);
-            check(rows, columns, depth, 2);
+        for size in [1, 7, 63, 64, 65, 200] {
+            check(size, size, size);
+            check(size, 3, 65);
+            check(5, size, 9);
         }
+        check(3, 0, 5);
+        check(0, 4, 5);
     }
 
     #[test]
     fn threads_share_a_large_product_without_changing_it() {
-        check(150, 170, 170, 1);
-        check(150, 170, 170, 3);
+        check(300, 200, 170);
+    }
+
+    #[track_caller]
+    fn check_explained(size: usize, depth: usize, columns: usize) {
+        let panel = by_columns(size, depth);
+        let (stride, first_row) = (size + 5, 5);
+        let explained = Explained { panel: matrix(&panel, size, depth), columns, stride, first_row };
+        for threads in [1, 3] {
+            let mut values = vec![1.0; columns * stride];
+            explained.subtract_from(&mut values, threads);
+            for column in 0..columns {
+                for row in column..size {
+                    let sum: f64 = (0..depth).map(|inner| entry(row, inner) * entry(column, inner)).sum();
+                    assert_eq!(values[column * stride + first_row + row], 1.0 - sum, "row {row}, column {column}");
+                }
+                assert_eq!(values[column * stride..column * stride + first_row], [1.0; 5]);
+            }
+        }
     }
 
     #[test]
-    fn the_lower_half_is_right_on_and_below_the_diagonal() {
-        let square = Strips::new(170, 150, entry);
-        let product = Product { left: &square, right: &square, extent: Extent::Lower, stride: 170, first_row: 0 };
-        for threads in [1, 3] {
-            let mut values = vec![0.0; 170 * 170];
-            product.subtract_from(&mut values, threads);
-            for column in 0..170 {
-                for row in column..170 {
-                    let sum: f64 = (0..150).map(|k| entry(row, k) * entry(column, k)).sum();
-                    assert_eq!(values[column * 170 + row], -sum);
-                }
-            }
+    fn what_columns_explain_is_right_on_and_below_the_diagonal() {
+        for size in [1, 7, 63, 64, 65, 200] {
+            check_explained(size, 48, size);
+            check_explained(size, 3, size.div_ceil(2));
         }
+        check_explained(400, 130, 400);
     }
 }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use super::factor::Factor;
-use super::front::{BLOCK, Front};
-use super::product::{Extent, Product, Strips};
+use super::front::{BLOCK, Front, Triangle};
+use super::product::{Matrix, Product};
 use super::symbolic::{Supernode, Symbolic};
 
 /// Entries of the inverse: for each supernode its columns.
@@ -20,25 +20,24 @@ impl SelectedInverse {
     /// The entries of the inverse of the matrix of `factor`, from the roots down.
     pub(crate) fn new(factor: &Factor, threads: usize) -> Self {
         let symbolic = &factor.symbolic;
-        let count = symbolic.supernodes.len();
-        let mut panels: Vec<Vec<f64>> = vec![Vec::new(); count];
-        let mut wholes: Vec<Vec<f64>> = vec![Vec::new(); count];
+        // Fronts stay whole as long as a child needs them.
+        let mut panels: Vec<Vec<f64>> = vec![Vec::new(); symbolic.supernodes.len()];
         let mut waiting: Vec<usize> = symbolic.supernodes.iter().map(|supernode| supernode.children.len()).collect();
         let mut position = vec![0; symbolic.size()];
         for (index, supernode) in symbolic.supernodes.iter().enumerate().rev() {
             let mut front = Front::zeros(supernode.height());
             if let Some(parent) = supernode.parent {
-                let known = Known { above: &symbolic.supernodes[parent], values: &wholes[parent] };
-                known.copy_to(supernode, &mut front, &mut position);
+                let above = &symbolic.supernodes[parent];
+                Known { above, values: &panels[parent] }.copy_to(supernode, &mut front, &mut position);
                 waiting[parent] -= 1;
                 if waiting[parent] == 0 {
-                    wholes[parent] = Vec::new();
+                    keep_columns(&mut panels[parent], above);
                 }
             }
             invert(&mut front, &factor.panels[index], supernode.width(), threads);
-            panels[index] = front.values[..front.size * supernode.width()].to_vec();
-            if waiting[index] > 0 {
-                wholes[index] = front.values;
+            panels[index] = front.values;
+            if waiting[index] == 0 {
+                keep_columns(&mut panels[index], supernode);
             }
         }
         Self { symbolic: Arc::clone(symbolic), panels }
@@ -53,6 +52,12 @@ impl SelectedInverse {
         let position = supernode.find(second)?;
         Some(self.panels[index][(first - supernode.start) * supernode.height() + position])
     }
+}
+
+/// Leaves of a front the columns of its supernode.
+fn keep_columns(values: &mut Vec<f64>, supernode: &Supernode) {
+    values.truncate(supernode.height() * supernode.width());
+    values.shrink_to_fit();
 }
 
 /// The front of a parent, in which all is known.
@@ -80,20 +85,18 @@ impl Known<'_> {
 
 /// Fills the columns of a supernode, last block first, when all behind them is known.
 fn invert(front: &mut Front, panel: &[f64], width: usize, threads: usize) {
-    let starts: Vec<usize> = (0..width).step_by(BLOCK).collect();
-    for &start in starts.iter().rev() {
-        let block = Block { start, end: (start + BLOCK).min(width), size: front.size, panel };
-        let triangle = block.inverse_of_triangle();
-        let inner = block.times_itself(&triangle);
-        if block.end == front.size {
-            block.write_inner(front, &inner);
-            continue;
+    let starts = (0..width).step_by(BLOCK);
+    for start in starts.rev() {
+        let block = Block { start, end: (start + BLOCK).min(width), size: front.size, panel, threads };
+        let triangle = Triangle { values: panel, size: front.size, start, width: block.width() }.inverse();
+        let mut inner = block.times_itself(&triangle);
+        if block.end < front.size {
+            let steps = block.steps(&triangle);
+            let below = block.below_from(front, &steps);
+            block.add_inner(&mut inner, &steps, &below);
+            block.write_below(front, &below);
         }
-        let steps = block.steps(&triangle, threads);
-        let below = block.below_from(front, &steps, threads);
-        let inner = block.inner_from(inner, &steps, &below, threads);
         block.write_inner(front, &inner);
-        block.write_below(front, &below);
     }
 }
 
@@ -103,6 +106,7 @@ struct Block<'a> {
     end: usize,
     size: usize,
     panel: &'a [f64],
+    threads: usize,
 }
 
 impl Block<'_> {
@@ -114,60 +118,47 @@ impl Block<'_> {
         self.size - self.end
     }
 
-    /// T = L_B⁻¹, by columns.
-    fn inverse_of_triangle(&self) -> Vec<f64> {
-        let width = self.width();
-        let mut inverse = vec![0.0; width * width];
-        for (first, column) in inverse.chunks_exact_mut(width).enumerate() {
-            column[first] = 1.0;
-            for index in first..width {
-                let entries = &self.panel[(self.start + index) * self.size + self.start..][..width];
-                let (solved, later) = column[index..].split_at_mut(1);
-                solved[0] /= entries[index];
-                for (value, entry) in later.iter_mut().zip(&entries[index + 1..]) {
-                    *value -= entry * solved[0];
-                }
-            }
-        }
-        inverse
-    }
-
-    /// Tᵀ T.
+    /// Tᵀ T for T = L_B⁻¹, which lies by columns.
     fn times_itself(&self, triangle: &[f64]) -> Vec<f64> {
-        let width = self.width();
-        let mut inner = Vec::with_capacity(width * width);
-        for left in triangle.chunks_exact(width) {
-            inner.extend(triangle.chunks_exact(width).map(|right| dot(left, right)));
-        }
-        inner
+        let by_columns = self.square(triangle).transposed();
+        Product { factor: 1.0, left: by_columns.transposed(), right: by_columns }.by_rows(self.threads)
     }
 
-    /// N = −L_R T, by columns.
-    fn steps(&self, triangle: &[f64], threads: usize) -> Vec<f64> {
-        let (width, rows) = (self.width(), self.rows_below());
-        let entry = |row: usize, column: usize| self.panel[(self.start + column) * self.size + self.end + row];
-        let left = Strips::new(rows, width, entry);
-        let right = Strips::new(width, width, |row, column| triangle[row * width + column]);
-        subtract(&left, &right, vec![0.0; rows * width], threads)
+    /// N = −L_R T, by rows.
+    fn steps(&self, triangle: &[f64]) -> Vec<f64> {
+        let values = &self.panel[self.start * self.size + self.end..self.end * self.size];
+        let left =
+            Matrix { values, rows: self.rows_below(), columns: self.width(), row_step: 1, column_step: self.size };
+        let right = self.square(triangle).transposed();
+        Product { factor: -1.0, left, right }.by_rows(self.threads)
     }
 
-    /// Z_RB = Z_RR N, by columns.
-    fn below_from(&self, front: &Front, steps: &[f64], threads: usize) -> Vec<f64> {
+    /// Z_RB = Z_RR N, by rows.
+    fn below_from(&self, front: &Front, steps: &[f64]) -> Vec<f64> {
         let rows = self.rows_below();
-        let known = |row: usize, column: usize| front.values[(self.end + column) * self.size + self.end + row];
-        let left = Strips::new(rows, rows, known);
-        let right = Strips::new(self.width(), rows, |row, column| -steps[row * rows + column]);
-        subtract(&left, &right, vec![0.0; rows * self.width()], threads)
+        let values = &front.values[self.end * self.size + self.end..];
+        let known = Matrix { values, rows, columns: rows, row_step: 1, column_step: self.size };
+        Product { factor: 1.0, left: known, right: self.tall(steps) }.by_rows(self.threads)
     }
 
-    /// Z_BB = Tᵀ T + Nᵀ Z_RB, by columns.
-    fn inner_from(&self, inner: Vec<f64>, steps: &[f64], below: &[f64], threads: usize) -> Vec<f64> {
-        let (width, rows) = (self.width(), self.rows_below());
-        let left = Strips::new(width, rows, |row, column| -steps[row * rows + column]);
-        let right = Strips::new(width, rows, |row, column| below[row * rows + column]);
-        subtract(&left, &right, inner, threads)
+    /// Z_BB = Tᵀ T + Nᵀ Z_RB, where `inner` is the first.
+    fn add_inner(&self, inner: &mut [f64], steps: &[f64], below: &[f64]) {
+        let product = Product { factor: 1.0, left: self.tall(steps).transposed(), right: self.tall(below) };
+        product.add_by_rows(inner, self.threads);
     }
 
+    /// Values by rows, as many rows as columns.
+    fn square<'v>(&self, values: &'v [f64]) -> Matrix<'v> {
+        let width = self.width();
+        Matrix { values, rows: width, columns: width, row_step: width, column_step: 1 }
+    }
+
+    /// Values by rows, a row for each one below.
+    fn tall<'v>(&self, values: &'v [f64]) -> Matrix<'v> {
+        Matrix { rows: self.rows_below(), ..self.square(values) }
+    }
+
+    /// Writes Z_BB, which is symmetric.
     fn write_inner(&self, front: &mut Front, inner: &[f64]) {
         for (column, values) in inner.chunks_exact(self.width()).enumerate() {
             let start = (self.start + column) * self.size + self.start;
@@ -177,25 +168,18 @@ impl Block<'_> {
 
     /// Writes Z_RB, and its transpose beside the diagonal.
     fn write_below(&self, front: &mut Front, below: &[f64]) {
-        for (column, values) in below.chunks_exact(self.rows_below()).enumerate() {
-            let start = (self.start + column) * self.size + self.end;
-            front.values[start..start + values.len()].copy_from_slice(values);
-            for (row, value) in values.iter().enumerate() {
-                *front.at(self.start + column, self.end + row) = *value;
+        let width = self.width();
+        let beside = front.values[self.end * self.size..].chunks_exact_mut(self.size);
+        for (column, row) in beside.zip(below.chunks_exact(width)) {
+            column[self.start..self.end].copy_from_slice(row);
+        }
+        let own = front.values[self.start * self.size..self.end * self.size].chunks_exact_mut(self.size);
+        for (index, column) in own.enumerate() {
+            for (value, row) in column[self.end..].iter_mut().zip(below.chunks_exact(width)) {
+                *value = row[index];
             }
         }
     }
-}
-
-/// `values` − `left` `right`ᵀ, by columns.
-fn subtract(left: &Strips, right: &Strips, mut values: Vec<f64>, threads: usize) -> Vec<f64> {
-    let product = Product { left, right, extent: Extent::Whole, stride: left.rows(), first_row: 0 };
-    product.subtract_from(&mut values, threads);
-    values
-}
-
-fn dot(left: &[f64], right: &[f64]) -> f64 {
-    left.iter().zip(right).map(|(left, right)| left * right).sum()
 }
 
 #[cfg(test)]

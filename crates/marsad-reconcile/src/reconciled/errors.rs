@@ -10,9 +10,6 @@ use marsad_model::{
 use super::PlannedBalance;
 use crate::waterfall::{LookUp, Unmeasured, measure};
 
-/// How many standard errors the ends of a measured number lie beyond its rounding.
-const STANDARD_ERRORS: f64 = 1.96;
-
 /// What a statement says.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
@@ -133,16 +130,16 @@ impl Judge<'_> {
             ErrorBasis::Trial => graded(self.trial)?,
             ErrorBasis::PlanGrade => graded(self.statement.grade)?,
             ErrorBasis::Drawn => 0.0,
-            ErrorBasis::Published => measured.standard_error,
+            ErrorBasis::Published => measured.standard_error?,
             ErrorBasis::SourceGrade => {
                 let is_judged = |series: &SeriesReference| {
                     self.found(series).is_some_and(|observed| observed.standard_error.is_some())
                 };
-                self.statement.quantity.series().all(is_judged).then_some(measured.standard_error)?
+                self.statement.quantity.series().all(is_judged).then_some(measured.standard_error).flatten()?
             }
         };
         // A number that was rounded lies anywhere within half a digit: a variance of half² / 3.
-        let half = ((measured.high - measured.low) / 2.0 - STANDARD_ERRORS * measured.standard_error).max(0.0);
+        let half = measured.rounded_to.unwrap_or(0.0) / 2.0;
         Some(known.hypot(half / 3.0_f64.sqrt()).max(self.planned.balance.standard_error_min))
     }
 

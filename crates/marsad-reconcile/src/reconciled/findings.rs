@@ -59,6 +59,12 @@ impl Words<'_> {
             Finding::BoundsNotSettled { violated } => {
                 BalanceFinding { violated: Some(*violated), ..BalanceFinding::new(Kind::BoundsNotSettled) }
             }
+            Finding::ErrorsLeftOut { cells, .. } => {
+                BalanceFinding { without_error: Some(*cells), ..BalanceFinding::new(Kind::ErrorsLeftOut) }
+            }
+            Finding::EquationsUnchecked { violated } => {
+                BalanceFinding { violated: Some(*violated), ..BalanceFinding::new(Kind::EquationsUnchecked) }
+            }
         })
     }
 

@@ -1,19 +1,13 @@
 //! The value of a quantity from published values.
 
+pub use marsad_model::Unmeasured;
 use marsad_model::{Measured, Observed, Quantity, SeriesReference};
 
-use super::uncertain::Uncertain;
+use super::uncertain::{Random, Uncertain};
 use crate::rounding::rounding;
 
 /// Finds a published value; the latest of its series where no period is asked for.
 pub type LookUp<'a> = &'a dyn Fn(&SeriesReference) -> Option<Observed>;
-
-/// Why a number could not be made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unmeasured {
-    /// The values that were not found; none where a divisor is zero or may be.
-    pub series: Vec<SeriesReference>,
-}
 
 /// The value of a quantity, with the uncertainty of all that it is made of.
 ///
@@ -51,8 +45,12 @@ pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Unce
 
 fn find(reference: &SeriesReference, look_up: LookUp<'_>) -> Option<Uncertain> {
     let observed = look_up(reference).filter(|observed| observed.value.is_finite())?;
-    let error = observed.standard_error.filter(|error| error.is_finite()).unwrap_or(0.0);
+    let error = observed.standard_error.filter(|error| error.is_finite());
     let half = rounding(observed.value, observed.is_approximate);
-    let (low, high) = (observed.value - half, observed.value + half);
-    Some(Uncertain { value: observed.value, variance: error * error, low, high })
+    Some(Uncertain {
+        random: if error.is_some() { Random::Known } else { Random::Unknown },
+        low: observed.value - half,
+        high: observed.value + half,
+        ..Uncertain::estimated(observed.value, error.unwrap_or(0.0))
+    })
 }

@@ -11,51 +11,35 @@ use uncertain::Uncertain;
 
 /// The bridge with its numbers, from `start`, the figure of its first statement, to `end`, that of its last.
 ///
-/// # Errors
-/// The values that the steps rest on and that the look-up did not find.
-pub fn waterfall(
-    bridge: &Bridge,
-    start: &Measured,
-    end: &Measured,
-    look_up: LookUp<'_>,
-) -> Result<Waterfall, Unmeasured> {
-    let sizes = sizes(&bridge.steps, look_up)?;
+/// A step whose size cannot be made keeps its place without a number, and what it would explain stays unexplained.
+pub fn waterfall(bridge: &Bridge, start: &Measured, end: &Measured, look_up: LookUp<'_>) -> Waterfall {
     let mut rest = Uncertain::of(start);
     let mut bars = Vec::with_capacity(bridge.steps.len());
-    for (step, size) in bridge.steps.iter().zip(sizes) {
-        let (amount, next) = taken(step, size, rest);
-        bars.push(bar(Some(step), (rest.value, next.value), amount));
-        rest = next;
+    for step in &bridge.steps {
+        match size(&step.basis, look_up) {
+            Ok(size) => {
+                let (amount, next) = taken(step, size, rest);
+                bars.push(bar(Some(step), (rest.value, next.value), amount));
+                rest = next;
+            }
+            Err(unmeasured) => bars.push(without_number(step, rest.value, unmeasured)),
+        }
     }
     let end_number = Uncertain::of(end);
-    Ok(Waterfall {
+    Waterfall {
         from: bridge.from.clone(),
         to: bridge.to.clone(),
         start: start.clone(),
         end: end.clone(),
         unexplained: bar(None, (rest.value, end_number.value), end_number.minus(rest)),
         bars,
-    })
-}
-
-/// The size of every step, or everything that was not found for any of them.
-fn sizes(steps: &[Step], look_up: LookUp<'_>) -> Result<Vec<Uncertain>, Unmeasured> {
-    let (mut sizes, mut unmeasured) = (Vec::with_capacity(steps.len()), None::<Unmeasured>);
-    for step in steps {
-        match size(&step.basis, look_up) {
-            Ok(size) => sizes.push(size),
-            Err(found) => unmeasured.get_or_insert_default().series.extend(found.series),
-        }
     }
-    unmeasured.map_or(Ok(sizes), Err)
 }
 
 fn size(basis: &Basis, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
     match basis {
-        Basis::Series { quantity } => measure::uncertain(quantity, look_up),
-        Basis::Estimate { value, standard_error, .. } => {
-            Ok(Uncertain { variance: standard_error * standard_error, ..Uncertain::exact(*value) })
-        }
+        Basis::Series { quantity } | Basis::Transferred { quantity, .. } => measure::uncertain(quantity, look_up),
+        Basis::Estimate { value, standard_error, .. } => Ok(Uncertain::estimated(*value, *standard_error)),
         Basis::Assumption { low, central, high, .. } => {
             Ok(Uncertain { low: low.min(*central), high: high.max(*central), ..Uncertain::exact(*central) })
         }
@@ -76,7 +60,21 @@ fn taken(step: &Step, size: Uncertain, rest: Uncertain) -> (Uncertain, Uncertain
 
 fn bar(step: Option<&Step>, (before, after): (f64, f64), amount: Uncertain) -> Bar {
     let (low, high) = amount.bounds();
-    Bar { step: step.map(|step| step.id.clone()), before, after, low, high, standard_error: amount.standard_error() }
+    Bar {
+        step: step.map(|step| step.id.clone()),
+        before,
+        after,
+        low,
+        high,
+        standard_error: amount.standard_error(),
+        unmeasured: None,
+    }
+}
+
+/// A step at `rest` whose amount nobody knows.
+fn without_number(step: &Step, rest: f64, unmeasured: Unmeasured) -> Bar {
+    let nothing = bar(Some(step), (rest, rest), Uncertain::exact(0.0));
+    Bar { unmeasured: Some(unmeasured), ..nothing }
 }
 
 #[cfg(test)]
@@ -125,19 +123,19 @@ mod tests {
             step("AMOUNT", Takes::Amount, estimate(120.0, 40.0)),
         ];
         let start =
-            Measured { standard_error: 30.0, low: 1000.0 - 58.8, high: 1000.0 + 58.8, ..Measured::exact(1000.0) };
-        let found = waterfall(&bridge(steps), &start, &Measured::exact(700.0), &look_up).unwrap();
+            Measured { standard_error: Some(30.0), low: 1000.0 - 58.8, high: 1000.0 + 58.8, ..Measured::exact(1000.0) };
+        let found = waterfall(&bridge(steps), &start, &Measured::exact(700.0), &look_up);
         let [share, amount] = &found.bars[..] else { panic!("{found:#?}") };
         assert_eq!((share.before, share.after), (1000.0, 900.0));
-        close(share.standard_error, 3.0);
+        close(share.standard_error.unwrap(), 3.0);
         close(share.low, -205.88);
         close(share.high, -44.12);
         assert_eq!((amount.before, amount.after), (900.0, 780.0));
-        close(amount.standard_error, 40.0);
+        close(amount.standard_error.unwrap(), 40.0);
         close(amount.low, -198.4);
         let rest = &found.unexplained;
         assert_eq!((rest.step.clone(), rest.before, rest.after, rest.amount()), (None, 780.0, 700.0, -80.0));
-        close(rest.standard_error, 48.259);
+        close(rest.standard_error.unwrap(), 48.259);
         close(rest.low, -130.0 - 94.588);
         close(rest.high, 20.0 + 94.588);
         assert!(rest.may_be_nothing());
@@ -150,11 +148,13 @@ mod tests {
                 .map(|at| step(&format!("S{at}"), Takes::ShareOfRest, assumption(size / 2.0, size, size)))
                 .collect();
             let (start, end) = (Measured::exact(1_816_833.0), Measured::exact(566_000.1));
-            let found = waterfall(&bridge(steps), &start, &end, &look_up).unwrap();
+            let found = waterfall(&bridge(steps), &start, &end, &look_up);
             let bars: Vec<_> = found.bars.iter().chain([&found.unexplained]).collect();
             assert_eq!(bars[0].before, start.value);
             assert!(bars.windows(2).all(|pair| pair[0].after == pair[1].before));
             assert_eq!(found.unexplained.after, end.value);
+            let written: f64 = bars.iter().map(|bar| bar.shown_amount(0)).sum();
+            assert_eq!(written, 566_000.0 - 1_816_833.0, "what is written adds up too");
             for bar in bars {
                 assert!(bar.low <= bar.amount() + 1e-6 && bar.amount() <= bar.high + 1e-6, "{bar:?}");
             }
@@ -164,11 +164,11 @@ mod tests {
     #[test]
     fn without_steps_all_is_unexplained_and_nothing_stays_where_a_step_explains_it() {
         let (start, end) = (Measured::exact(10.0), Measured::exact(25.0));
-        let found = waterfall(&bridge(Vec::new()), &start, &end, &look_up).unwrap();
+        let found = waterfall(&bridge(Vec::new()), &start, &end, &look_up);
         assert_eq!((found.bars.len(), found.unexplained.amount()), (0, 15.0));
         let mut whole = step("ALL", Takes::Amount, assumption(15.0, 15.0, 15.0));
         whole.effect = Effect::Plus;
-        let found = waterfall(&bridge(vec![whole]), &start, &end, &look_up).unwrap();
+        let found = waterfall(&bridge(vec![whole]), &start, &end, &look_up);
         assert_eq!((found.unexplained.amount(), found.unexplained.low, found.unexplained.high), (0.0, 0.0, 0.0));
     }
 
@@ -177,24 +177,41 @@ mod tests {
     }
 
     #[test]
-    fn a_step_that_rests_on_an_unpublished_value_names_it() {
+    fn a_step_without_a_number_keeps_its_place_and_names_what_was_not_published() {
         let missing = Quantity { of: vec![series("DF_A")], over: vec![series("DF_B")], ..Quantity::default() };
+        let never = Quantity { of: vec![series("DF_A")], divided_by: Some(0.0), ..Quantity::default() };
         let steps = vec![
-            step("A", Takes::Amount, Basis::Series { quantity: missing }),
+            step("A", Takes::ShareOfRest, Basis::Series { quantity: missing }),
             step("B", Takes::Amount, assumption(1.0, 1.0, 1.0)),
+            step("C", Takes::Amount, Basis::Series { quantity: never }),
         ];
-        let (start, end) = (Measured::exact(1.0), Measured::exact(2.0));
-        let found = waterfall(&bridge(steps), &start, &end, &look_up).unwrap_err();
-        assert_eq!(found, Unmeasured { series: vec![series("DF_B")] });
+        let found = waterfall(&bridge(steps), &Measured::exact(10.0), &Measured::exact(4.0), &look_up);
+        let [unpublished, known, divided] = &found.bars[..] else { panic!("{found:#?}") };
+        assert_eq!(unpublished.unmeasured, Some(Unmeasured { series: vec![series("DF_B")] }));
+        assert_eq!((unpublished.before, unpublished.after, unpublished.amount()), (10.0, 10.0, 0.0));
+        assert_eq!((known.before, known.after, known.has_number()), (10.0, 9.0, true));
+        assert_eq!(divided.unmeasured, Some(Unmeasured::default()));
+        assert!(!found.is_complete());
+        // 10 − 1 = 9; all that is left to 4 is unexplained, whatever the two steps would explain.
+        assert_eq!((found.unexplained.before, found.unexplained.amount()), (9.0, -5.0));
+    }
+
+    #[test]
+    fn a_figure_of_one_population_applied_to_another_is_reckoned_like_a_published_one() {
+        let quantity = Quantity { of: vec![series("DF_A")], divided_by: Some(1_132_000.0), ..Quantity::default() };
+        let transferred = Basis::Transferred { quantity, author: text(), basis: text() };
+        let steps = vec![step("HALF", Takes::ShareOfRest, transferred)];
+        let found = waterfall(&bridge(steps), &Measured::exact(1000.0), &Measured::exact(500.0), &look_up);
+        assert_eq!((found.bars[0].amount(), found.unexplained.amount()), (-500.0, 0.0));
+        assert_eq!(found.bars[0].standard_error, None, "nobody published the error of the half");
     }
 
     #[test]
     fn a_quantity_is_made_of_published_values_with_their_rounding() {
         let whole = Quantity { of: vec![series("DF_A")], divided_by: Some(1000.0), ..Quantity::default() };
         let found = super::measure(&whole, &look_up).unwrap();
-        assert_eq!(found.value, 566.0);
-        close(found.low, 565.5);
-        close(found.high, 566.5);
+        assert_eq!((found.value, found.standard_error, found.has_interval()), (566.0, None, false));
+        close(found.rounded_to.unwrap(), 1.0);
         assert_eq!(found.period, Some("2020".parse().unwrap()));
         let share = Quantity {
             of: vec![series("DF_A"), series("DF_A")],

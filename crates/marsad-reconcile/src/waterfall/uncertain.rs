@@ -1,57 +1,91 @@
 //! Arithmetic with uncertain numbers: random error by variances, rounding and assumptions by ranges.
+//!
+//! Whether the random error is known goes along with the number: one part whose error nobody published leaves that of the
+//! whole unknown, though what is known of the others still widens its bounds.
 
 use marsad_model::Measured;
 
 /// How many standard errors an interval goes beyond its range on each side: 95 per cent under a normal distribution.
 const STANDARD_ERRORS: f64 = 1.96;
 
+/// What is known of the random error of a number; what is made of several knows as much as the one that knows least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Random {
+    /// It has none: a plain factor, or what somebody assumes.
+    Absent,
+    /// Its variance is known.
+    Known,
+    /// It has one, of which nothing is known, or not all.
+    Unknown,
+}
+
 /// A number with a variance, and the range in which rounding and assumptions leave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Uncertain {
     pub(crate) value: f64,
+    /// The variance as far as it is known.
     pub(crate) variance: f64,
+    pub(crate) random: Random,
     pub(crate) low: f64,
     pub(crate) high: f64,
 }
 
 impl Uncertain {
     pub(crate) fn exact(value: f64) -> Self {
-        Self { value, variance: 0.0, low: value, high: value }
+        Self { value, variance: 0.0, random: Random::Absent, low: value, high: value }
     }
 
+    /// A number with a variance and no range.
+    pub(crate) fn estimated(value: f64, standard_error: f64) -> Self {
+        Self { variance: standard_error * standard_error, random: Random::Known, ..Self::exact(value) }
+    }
+
+    /// A measured number; what its ends say beyond its error, and its rounding, becomes its range.
     pub(crate) fn of(measured: &Measured) -> Self {
-        let width = STANDARD_ERRORS * measured.standard_error;
+        let error = measured.standard_error.unwrap_or(0.0);
+        let (width, half) = (STANDARD_ERRORS * error, measured.rounded_to.unwrap_or(0.0) / 2.0);
         Self {
             value: measured.value,
-            variance: measured.standard_error * measured.standard_error,
-            low: (measured.low + width).min(measured.value),
-            high: (measured.high - width).max(measured.value),
+            variance: error * error,
+            random: if measured.standard_error.is_some() { Random::Known } else { Random::Unknown },
+            low: (measured.low + width).min(measured.value) - half,
+            high: (measured.high - width).max(measured.value) + half,
         }
     }
 
-    pub(crate) fn standard_error(self) -> f64 {
-        self.variance.sqrt()
+    /// The standard error; none where it is not known, or there is nothing random.
+    pub(crate) fn standard_error(self) -> Option<f64> {
+        (self.random == Random::Known).then(|| self.variance.sqrt())
     }
 
-    /// The lowest and the highest: the range, and 1.96 standard errors beyond it.
+    /// The lowest and the highest: the range, and 1.96 standard errors beyond it, as far as they are known.
     pub(crate) fn bounds(self) -> (f64, f64) {
-        let width = STANDARD_ERRORS * self.standard_error();
+        let width = STANDARD_ERRORS * self.variance.sqrt();
         (self.low - width, self.high + width)
     }
 
+    /// The number as it is told where its range is its rounding alone, as for published values and what is made of them.
     pub(crate) fn measured(self) -> Measured {
-        let (low, high) = self.bounds();
-        Measured { value: self.value, standard_error: self.standard_error(), low, high, period: None }
+        let width = STANDARD_ERRORS * self.variance.sqrt();
+        Measured {
+            value: self.value,
+            standard_error: self.standard_error(),
+            rounded_to: Some(self.high - self.low).filter(|range| *range > 0.0),
+            low: self.value - width,
+            high: self.value + width,
+            period: None,
+        }
     }
 
     pub(crate) fn negated(self) -> Self {
-        Self { value: -self.value, variance: self.variance, low: -self.high, high: -self.low }
+        Self { value: -self.value, low: -self.high, high: -self.low, ..self }
     }
 
     pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             value: self.value + other.value,
             variance: self.variance + other.variance,
+            random: self.random.max(other.random),
             low: self.low + other.low,
             high: self.high + other.high,
         }
@@ -67,6 +101,7 @@ impl Uncertain {
         Self {
             value: self.value * other.value,
             variance: other.value.powi(2) * self.variance + self.value.powi(2) * other.variance,
+            random: self.random.max(other.random),
             low: corners.into_iter().fold(f64::INFINITY, f64::min),
             high: corners.into_iter().fold(f64::NEG_INFINITY, f64::max),
         }
@@ -80,6 +115,7 @@ impl Uncertain {
         let inverse = Self {
             value: 1.0 / other.value,
             variance: other.variance / other.value.powi(4),
+            random: other.random,
             low: 1.0 / other.high,
             high: 1.0 / other.low,
         };
@@ -95,33 +131,54 @@ impl Uncertain {
 
 #[cfg(test)]
 mod tests {
-    use super::Uncertain;
+    use super::{Random, Uncertain};
 
     fn number(value: f64, error: f64, half_range: f64) -> Uncertain {
-        Uncertain { value, variance: error * error, low: value - half_range, high: value + half_range }
+        Uncertain { low: value - half_range, high: value + half_range, ..Uncertain::estimated(value, error) }
     }
 
     #[test]
     fn independent_errors_add_as_squares_and_ranges_add_as_they_are() {
         let sum = number(10.0, 3.0, 1.0).plus(number(20.0, 4.0, 2.0));
-        assert_eq!((sum.value, sum.standard_error(), sum.low, sum.high), (30.0, 5.0, 27.0, 33.0));
+        assert_eq!((sum.value, sum.standard_error(), sum.low, sum.high), (30.0, Some(5.0), 27.0, 33.0));
         let difference = number(10.0, 3.0, 1.0).minus(number(20.0, 4.0, 2.0));
-        assert_eq!((difference.value, difference.standard_error(), difference.low), (-10.0, 5.0, -13.0));
+        assert_eq!((difference.value, difference.standard_error(), difference.low), (-10.0, Some(5.0), -13.0));
     }
 
     #[test]
     fn relative_errors_of_products_and_quotients_add_as_squares() {
         // 3 % and 4 % give 5 %.
         let (x, y) = (number(100.0, 3.0, 0.0), number(50.0, 2.0, 0.0));
-        assert!((x.times(y).standard_error() / 5000.0 - 0.05).abs() < 1e-12);
-        assert!((x.over(y).unwrap().standard_error() / 2.0 - 0.05).abs() < 1e-12);
+        assert!((x.times(y).standard_error().unwrap() / 5000.0 - 0.05).abs() < 1e-12);
+        assert!((x.over(y).unwrap().standard_error().unwrap() / 2.0 - 0.05).abs() < 1e-12);
         assert_eq!(x.over(number(1.0, 0.0, 2.0)), None);
     }
 
     #[test]
     fn a_measured_number_comes_back_as_it_went() {
         let number = number(100.0, 5.0, 10.0);
-        let back = Uncertain::of(&number.measured());
+        let measured = number.measured();
+        assert_eq!((measured.rounded_to, measured.standard_error), (Some(20.0), Some(5.0)));
+        // 1.96 × 5; the rounding is not in it.
+        assert!((measured.low - 90.2).abs() < 1e-9 && (measured.high - 109.8).abs() < 1e-9);
+        let back = Uncertain::of(&measured);
         assert!((back.low - 90.0).abs() < 1e-9 && (back.high - 110.0).abs() < 1e-9 && back.variance == 25.0);
+    }
+
+    #[test]
+    fn one_unknown_error_leaves_that_of_the_whole_unknown_and_never_makes_it_zero() {
+        let unknown = Uncertain { random: Random::Unknown, ..Uncertain::exact(50.0) };
+        let (known, factor) = (number(100.0, 3.0, 0.0), Uncertain::exact(2.0));
+        assert_eq!(known.plus(unknown).standard_error(), None);
+        assert_eq!(known.times(unknown).standard_error(), None);
+        assert_eq!(unknown.over(known).unwrap().standard_error(), None);
+        assert_eq!(unknown.scaled(2.0).standard_error(), None);
+        assert_eq!(known.times(factor).standard_error(), Some(6.0));
+        assert_eq!(factor.plus(factor).standard_error(), None, "nothing random has no standard error");
+        // What is known of the one part still widens the bounds of the whole: 1.96 × 3.
+        let (low, high) = known.plus(unknown).bounds();
+        assert!((low - 144.12).abs() < 1e-9 && (high - 155.88).abs() < 1e-9);
+        let measured = unknown.measured();
+        assert!(measured.standard_error.is_none() && measured.rounded_to.is_none() && !measured.has_interval());
     }
 }

@@ -145,7 +145,7 @@ fn balanced_accounts_leave_nothing_over() {
     problem.constraints =
         account_constraints(&AccountCells { stocks, flows }, |group, period| format!("{group:?} {period}"));
     assert_eq!(problem.constraints.len(), 4);
-    let solution = balance(&problem, &Options { threads: 1 });
+    let solution = balance(&problem, &Options { threads: 1, ..Options::default() });
     assert!(solution.findings.is_empty());
     assert!(solution.constraints.iter().all(|outcome| outcome.residual.unwrap().abs() < 1e-8));
     // Foreigners born abroad: opening, deaths, immigration, emigration and closing are theirs alone, naturalisation is

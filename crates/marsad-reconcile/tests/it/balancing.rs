@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use crate::dense::{self, Used};
 use crate::random::{self, constraint, problem, unbounded, variance};
 
-const ONE_THREAD: Options = Options { threads: 1 };
+const ONE_THREAD: Options = Options { threads: 1, multiplications_max: u64::MAX };
 
 fn solve(problem: &Problem) -> Solution {
-    balance(problem, &Options { threads: 2 })
+    balance(problem, &Options { threads: 2, ..ONE_THREAD })
 }
 
 #[track_caller]

@@ -9,7 +9,7 @@ use crate::dense;
 use crate::random::{self, constraint, problem, variance};
 
 fn solve(problem: &Problem) -> Solution {
-    balance(problem, &Options { threads: 1 })
+    balance(problem, &Options { threads: 1, ..Options::default() })
 }
 
 #[track_caller]

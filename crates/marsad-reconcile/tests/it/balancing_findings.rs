@@ -8,7 +8,7 @@ use marsad_reconcile::balancing::{
 use crate::random::{constraint, unbounded, variance};
 
 fn solve(problem: &Problem) -> Solution {
-    balance(problem, &Options { threads: 1 })
+    balance(problem, &Options { threads: 1, ..Options::default() })
 }
 
 #[track_caller]

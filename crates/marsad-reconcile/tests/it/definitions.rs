@@ -142,6 +142,40 @@ fn an_answer_that_was_not_published_stays_in_its_place_without_a_number() {
     assert!(card.recommended.is_none() && card.waterfalls.is_empty());
 }
 
+/// Without the arrivals of 2024: 5,230 − (4,885 − 120) = 465 stay unexplained, arrivals among them.
+#[test]
+fn a_bridge_with_a_step_that_was_not_published_stays_and_what_it_would_explain_stays_unexplained() {
+    let unpublished = |reference: &SeriesReference| {
+        let arrivals = reference.dataflow == *"DF_ARRIVALS"
+            && reference.period.as_ref().is_some_and(|period| period.as_str() == "2024");
+        if arrivals { None } else { published(reference) }
+    };
+    let question = marjan().question("FOREIGNERS").unwrap();
+    let card = question_card(marjan(), question, &unpublished);
+    let [waterfall] = &card.waterfalls[..] else { panic!("{:#?}", card.waterfalls) };
+    let [arrivals, short] = &waterfall.bars[..] else { panic!("{waterfall:#?}") };
+    assert!(!arrivals.has_number() && short.has_number() && !waterfall.is_complete());
+    let missing = &arrivals.unmeasured.as_ref().unwrap().series;
+    assert_eq!(missing.iter().map(|series| series.dataflow.as_str()).collect::<Vec<_>>(), ["DF_ARRIVALS"]);
+    assert_eq!((waterfall.unexplained.before, waterfall.unexplained.amount()), (4765.0, 465.0));
+}
+
+#[test]
+fn a_figure_whose_error_nobody_published_has_none_and_no_interval() {
+    let card = card("NEWCOMERS");
+    let measured = &card.recommended.as_ref().unwrap().measured;
+    assert_eq!((measured.standard_error, measured.rounded_to, measured.has_interval()), (None, None, false));
+    let with_error = |reference: &SeriesReference| {
+        Some(Observed { standard_error: Some(10.0), is_approximate: true, ..published(reference)? })
+    };
+    let question = marjan().question("NEWCOMERS").unwrap();
+    let card = question_card(marjan(), question, &with_error);
+    let measured = &card.recommended.as_ref().unwrap().measured;
+    // 905 ± 1.96 × 10; its last digit is a five, so its rounding is to one.
+    assert_eq!((measured.standard_error, measured.rounded_to), (Some(10.0), Some(1.0)));
+    assert!((measured.low - 885.4).abs() < 1e-9 && (measured.high - 924.6).abs() < 1e-9, "{measured:?}");
+}
+
 /// The plain tables of the Tunisian pack as a look-up.
 fn from_tables(reference: &SeriesReference) -> Option<Observed> {
     static FILES: OnceLock<Files> = OnceLock::new();
@@ -178,6 +212,39 @@ fn the_questions_of_tunisia_answer_with_published_figures_and_show_what_they_can
         assert!(is_told, "{}", question.id);
         let answered = card.answers.iter().filter(|answer| answer.measured.is_some()).count();
         assert!(answered >= 2, "{}: {answered} answers", question.id);
+    }
+}
+
+#[test]
+fn an_interval_that_joins_unlike_figures_says_in_what_they_differ() {
+    let pack = tunisia();
+    let card = |id: &str| question_card(pack, pack.question(id).unwrap(), &from_tables);
+    let mix = card("TUNISIANS_ABROAD").mix.unwrap();
+    let facets: Vec<Facet> = mix.differences.iter().map(|difference| difference.facet).collect();
+    for expected in [Facet::Citizenship, Facet::Birthplace, Facet::HouseholdLink, Facet::Age] {
+        assert!(facets.contains(&expected), "{facets:?}");
+    }
+    assert!(!facets.contains(&Facet::Method), "measured otherwise is what an interval is for");
+    let periods: Vec<&str> = mix.periods.iter().map(TimePeriod::as_str).collect();
+    assert_eq!(periods, ["2015-01-01/P2Y", "2020"]);
+    for quiet in ["STUDENTS_ABROAD", "REFUGEES", "FOREIGNERS"] {
+        assert_eq!(card(quiet).mix, None, "{quiet}");
+    }
+}
+
+#[test]
+fn the_shares_of_one_population_that_are_applied_to_another_are_no_published_figures() {
+    let pack = tunisia();
+    for (question, step) in [
+        ("TUNISIANS_ABROAD", "DUAL_NATIONALS"),
+        ("STUDENTS_ABROAD", "DUAL_NATIONALS"),
+        ("TUNISIANS_IN_FRANCE", "DUAL_NATIONALS"),
+        ("REMITTANCES_2023", "IN_KIND"),
+    ] {
+        let bridges = &pack.question(question).unwrap().bridges;
+        let found = bridges.iter().flat_map(|bridge| &bridge.steps).find(|known| known.id == *step).unwrap();
+        assert_eq!(found.basis.word(), "transferred", "{question}");
+        assert!(found.basis.author().is_some() && found.basis.quantity().is_some(), "{question}");
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod balancing;
 mod balancing_bounds;
 mod balancing_findings;
+mod balancing_large;
 mod benchmarking;
 mod contradictions;
 mod definitions;

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::http::header;
 use axum::response::IntoResponse as _;
 use marsad_i18n::args;
-use marsad_model::{ContradictionNote, ContradictionSide, ContradictionState, Definition, Facet, Id, TimePeriod};
+use marsad_model::{
+    ContradictionNote, ContradictionSide, ContradictionState, Definition, Facet, Id, Question, TimePeriod,
+};
 use marsad_publish::{DefinitionNames, Names, facet_text, series_text};
 use marsad_workflow::RegisteredContradiction;
 use serde_json::{Value, json};
@@ -25,6 +27,10 @@ struct Contradictions<'a> {
 
 /// One contradiction in words.
 struct Entry {
+    /// What names it within the page.
+    anchor: String,
+    /// The questions that its numbers help to answer: sentence and page.
+    questions: Vec<(String, String)>,
     subject: String,
     period: String,
     kind: String,
@@ -97,6 +103,8 @@ impl Maker<'_> {
         let voice = self.visit.voice();
         let found = &self.one.contradiction;
         Entry {
+            anchor: links::contradiction_anchor(&self.one.id),
+            questions: self.questions(),
             subject: self.subject(),
             period: voice.period(&found.period),
             kind: voice.say(&format!("contradiction-kind-{}", found.kind.word())),
@@ -106,6 +114,18 @@ impl Maker<'_> {
             facts: self.facts(),
             notes: self.one.notes.iter().map(|note| self.note(note)).collect(),
         }
+    }
+
+    /// The questions of the pack that show a value of the series of either side.
+    fn questions(&self) -> Vec<(String, String)> {
+        let (pack, lang) = (self.visit.pack(), self.visit.lang);
+        let is_about = |question: &&Question| {
+            let mut series = question.statements.iter().flat_map(|statement| statement.quantity.series());
+            series.any(|reference| self.one.contradiction.is_about(pack, reference))
+        };
+        let line =
+            |question: &Question| (question.sentence.get(lang).to_owned(), links::question(lang, question.id.as_str()));
+        pack.questions.iter().filter(is_about).map(line).collect()
     }
 
     fn subject(&self) -> String {

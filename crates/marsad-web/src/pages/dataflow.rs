@@ -46,6 +46,8 @@ struct DataflowPage<'a> {
     definition: Vec<(String, String)>,
     citation: String,
     permalink: String,
+    /// How its figures were balanced, where a plan balanced them.
+    balance: Option<String>,
     downloads: Vec<(String, String)>,
     everything: Vec<(String, String)>,
     versions: Vec<VersionLine>,
@@ -224,6 +226,7 @@ async fn page(
             .map(|e| (e.word().to_owned(), format!("{}?all=1", address(visit, open, e.word()))))
             .collect(),
         versions: versions(visit, releases),
+        balance: balance(visit, open),
         page: Layout {
             visit,
             section: Section::Data,
@@ -268,6 +271,12 @@ fn questions(visit: &Visit, dataflow: &Dataflow) -> Vec<(String, String)> {
         (question.sentence.get(visit.lang).to_owned(), links::question(visit.lang, question.id.as_str()))
     };
     visit.pack().questions.iter().filter(rests).map(line).collect()
+}
+
+/// How the figures of a release were balanced, where a plan balanced them.
+fn balance(visit: &Visit, open: &OpenRelease) -> Option<String> {
+    let id = open.release.dataflow.as_str();
+    open.pack.is_balanced(id).then(|| links::balance(visit.lang, id, open.release.number))
 }
 
 /// The grid of a table in the order that the pack gives it.
@@ -429,9 +438,7 @@ fn versions(visit: &Visit, releases: &DataflowReleases) -> Vec<VersionLine> {
     let voice = visit.voice();
     let line = |release: &marsad_model::Release| {
         // A withdrawal takes back the version that it names; what was released of it stays readable, marked.
-        let takes_back =
-            |later: &&marsad_model::Release| later.kind == ReleaseKind::Withdrawal && later.number > release.number;
-        let is_withdrawn = releases.public.iter().filter(takes_back).any(|later| later.version == release.version);
+        let is_withdrawn = releases.taken_back(release).is_some();
         let (colour, kind) = match release.kind {
             ReleaseKind::Withdrawal => ("rose", "withdrawal"),
             _ if is_withdrawn => ("rose", "withdrawn"),

@@ -1,6 +1,7 @@
 //! The pages of the portal, one file each; their markup is in `templates/`.
 
 mod about;
+mod balance;
 mod changes;
 mod contradictions;
 mod data_list;
@@ -16,8 +17,10 @@ mod question;
 mod questions;
 mod summary;
 mod unlike;
+mod unlike_answers;
 
 pub(crate) use about::about;
+pub(crate) use balance::balance;
 pub(crate) use changes::changes;
 pub(crate) use contradictions::{contradictions, contradictions_json};
 pub(crate) use data_list::data_list;
@@ -27,7 +30,7 @@ pub(crate) use institutions::{institution, institutions};
 pub(crate) use nowhere::{nowhere, spoken_errors};
 pub(crate) use number::number;
 pub(crate) use numerals::numerals;
-pub(crate) use question::{question, question_picture};
+pub(crate) use question::{question, question_picture, question_picture_png};
 pub(crate) use questions::questions;
 
 use askama::Template;

@@ -2,11 +2,10 @@
 
 use askama::Template;
 use marsad_i18n::args;
-use marsad_model::{Answer, Lang};
-use marsad_publish::{FigureText, QuestionEdition, strip};
-use marsad_workflow::AskedQuestion;
+use marsad_model::{AskedQuestion, Lang};
+use marsad_publish::{AskedBy, FigureText, QuestionEdition, StripDot, strip};
 
-use super::question::edition;
+use super::unlike_answers::UnlikeAnswers;
 use super::{PageResult, rendered};
 use crate::layout::{Layout, Section};
 use crate::links;
@@ -28,6 +27,8 @@ pub(crate) struct AskedLine {
     pub figure: Option<FigureText>,
     /// How many official figures there are, and how far apart they stand.
     pub told: String,
+    /// That not all of them count the same; blank where they do.
+    pub unlike: String,
     pub strip: String,
 }
 
@@ -51,36 +52,29 @@ pub(crate) fn asked_line(visit: &Visit, asked: &AskedQuestion) -> AskedLine {
     let href = links::question(lang, question.id.as_str());
     let theme = asked.pack.theme(question.theme.as_str());
     let link = href.clone();
-    let edition = edition(asked, None, (visit.voice(), &link));
-    let values = values(&edition);
+    let edition = QuestionEdition::of(asked, AskedBy { count: None, voice: visit.voice(), link: &link });
+    let unlike = UnlikeAnswers::of(&edition.names);
+    let dots = unlike.dots();
     let shown = edition.names.shown().map(|figure| figure.measured.value);
     AskedLine {
         sentence: edition.names.sentence().to_owned(),
         theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
         figure: edition.names.figure(),
-        told: told(&edition, &values),
-        strip: strip(&values, shown, lang == Lang::Ar),
+        told: told(&edition, &dots),
+        unlike: unlike.told_briefly().unwrap_or_default(),
+        strip: strip(&dots, shown, lang == Lang::Ar),
         href,
     }
 }
 
-/// The official figures that count in the unit of the question.
-fn values(edition: &QuestionEdition<'_>) -> Vec<f64> {
+/// How many official figures count in the unit of the question, and how far apart they stand.
+fn told(edition: &QuestionEdition<'_>, dots: &[StripDot]) -> String {
     let names = &edition.names;
-    let value = |answer: &Answer| {
-        let measured = answer.measured.as_ref()?;
-        names.other_unit(&answer.definition).is_none().then_some(measured.value)
-    };
-    names.card.answers.iter().filter_map(value).collect()
-}
-
-fn told(edition: &QuestionEdition<'_>, values: &[f64]) -> String {
-    let names = &edition.names;
-    let (low, high) = (values.iter().copied().reduce(f64::min), values.iter().copied().reduce(f64::max));
-    match (low, high) {
-        (Some(low), Some(high)) if values.len() > 1 => {
-            let arguments = args().count("n", values.len() as u64).text("low", &names.number(low));
+    let values = || dots.iter().map(|dot| dot.value);
+    match (values().reduce(f64::min), values().reduce(f64::max)) {
+        (Some(low), Some(high)) if dots.len() > 1 => {
+            let arguments = args().count("n", dots.len() as u64).text("low", &names.number(low));
             names.voice.say_with("question-told", &arguments.text("high", &names.number(high)))
         }
         (Some(_), _) => names.voice.say("question-told-one"),

@@ -82,13 +82,21 @@ fn facets(kinds: &BTreeMap<Definition, Vec<Place>>) -> BTreeSet<Facet> {
     let all: Vec<&Definition> = kinds.keys().collect();
     let mut found = BTreeSet::new();
     for (place, a) in all.iter().enumerate() {
-        for b in all.iter().skip(place + 1).filter(|b| comparable(a, b) == Comparability::Unlike) {
-            let differ = differences(a, b).into_iter();
-            let differ = differ.filter(|one| !matches!(one.relation, Relation::Otherwise | Relation::Unknown));
-            found.extend(differ.map(|one| one.facet));
+        for b in all.iter().skip(place + 1) {
+            found.extend(unlike_facets(a, b));
         }
     }
     found
+}
+
+/// The facets that keep two definitions from being compared; none where they can be, or where that is not known.
+pub(crate) fn unlike_facets(a: &Definition, b: &Definition) -> BTreeSet<Facet> {
+    if comparable(a, b) != Comparability::Unlike {
+        return BTreeSet::new();
+    }
+    let differ = differences(a, b).into_iter();
+    let differ = differ.filter(|one| !matches!(one.relation, Relation::Otherwise | Relation::Unknown));
+    differ.map(|one| one.facet).collect()
 }
 
 /// What is said of a facet, each with the rows or columns that say it.

@@ -28,6 +28,7 @@ pub struct Answer {
     pub etag: String,
     pub location: String,
     pub text: String,
+    pub bytes: Vec<u8>,
 }
 
 pub fn text(word: &str) -> LocalText {
@@ -123,7 +124,8 @@ impl Portal {
         let (status, kind, etag, location) =
             (response.status().as_u16(), header("content-type"), header("etag"), header("location"));
         let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, kind, etag, location, text: String::from_utf8_lossy(&bytes).into_owned() }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, kind, etag, location, text, bytes: bytes.to_vec() }
     }
 }
 

@@ -57,7 +57,9 @@ async fn a_question_is_given_under_every_ending_and_as_a_picture() {
     assert_eq!(json["recommended"]["measured"]["value"].as_f64(), Some(5230.0));
     assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
     let page = portal.get(QUESTION).await.text;
-    check(&page, &["property=\"og:image\" content=\"https://marjan.example/en/questions/FOREIGNERS/picture.svg\""]);
+    let ending = if marsad_web::has_pictures() { "png" } else { "svg" };
+    let shared = format!("https://marjan.example{QUESTION}/picture.{ending}");
+    check(&page, &[&format!("property=\"og:image\" content=\"{shared}\"")]);
     let picture = portal.get(&format!("{QUESTION}/picture.svg")).await;
     assert!(picture.kind.starts_with("image/svg") && picture.text.contains("5,230"), "{}", picture.text);
 }
@@ -83,21 +85,109 @@ async fn what_is_not_public_is_in_no_question() {
     check(&portal.get(QUESTION).await.text, &["No figure has been published for this yet."]);
 }
 
+/// The file of the ports with one person of 2021 counted elsewhere.
+fn corrected_arrivals() -> String {
+    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let mends = [("Lulu;Women;214", "Lulu;Women;213"), ("Lulu;Men;301", "Lulu;Men;302")];
+    let totals = [("All isles;Women;316", "All isles;Women;315"), ("All isles;Men;420", "All isles;Men;421")];
+    mends
+        .iter()
+        .chain(&totals)
+        .fold(file, |file, (wrong, right)| file.replace(&format!("2021;{wrong};"), &format!("2021;{right};")))
+}
+
 #[tokio::test]
 async fn a_link_says_when_newer_releases_have_replaced_those_it_was_made_with() {
     let portal = Portal::published().await;
     let link = "/en/questions/NEWCOMERS?releases=DF_ARRIVALS.1%2CDF_RESIDENTS.1";
     assert!(!portal.get(link).await.text.contains("has replaced it"));
-    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
-    let mends = [("Lulu;Women;214", "Lulu;Women;213"), ("Lulu;Men;301", "Lulu;Men;302")];
-    let totals = [("All isles;Women;316", "All isles;Women;315"), ("All isles;Men;420", "All isles;Men;421")];
-    let file = mends
-        .iter()
-        .chain(&totals)
-        .fold(file, |file, (wrong, right)| file.replace(&format!("2021;{wrong};"), &format!("2021;{right};")));
-    portal.correct("PORTS_ARRIVALS", "DF_ARRIVALS", file).await;
+    portal.correct("PORTS_ARRIVALS", "DF_ARRIVALS", corrected_arrivals()).await;
     let page = portal.get(link).await.text;
     check(&page, &["release 2 has replaced it", "/en/data/DF_ARRIVALS/releases/2/changes"]);
+    check(&page, &["Read it as it stands now", "href=\"/en/questions/NEWCOMERS\""]);
+}
+
+#[tokio::test]
+async fn a_permanent_link_keeps_the_figures_that_it_was_made_with() {
+    let portal = Portal::published().await;
+    let permanent = |page: &str| {
+        let after = page.split("https://marjan.example/en/questions/FOREIGNERS?releases=").nth(1).unwrap();
+        format!("{QUESTION}?releases={}", after.split(['"', '<']).next().unwrap())
+    };
+    let link = permanent(&portal.get(QUESTION).await.text);
+    check(&portal.get(&link).await.text, &["+905"]);
+    portal.correct("PORTS_ARRIVALS", "DF_ARRIVALS", one_more()).await;
+    check(&portal.get(QUESTION).await.text, &["+906"]);
+    let kept = portal.get(&link).await.text;
+    check(&kept, &["+905", "as it stood with the releases"]);
+    assert!(!kept.contains("+906"), "{kept}");
+    // Every way from the page keeps the releases, and so does every file.
+    let query = link.split_once('?').unwrap().1;
+    check(&kept, &[&format!(".csv?{query}"), &format!("?count=ADULTS_ONLY&#38;{query}")]);
+    let csv = portal.get(&format!("{QUESTION}.csv?{query}")).await.text;
+    assert!(csv.contains(",905,") && !csv.contains(",906,"), "{csv}");
+    assert_eq!(permanent(&kept), link);
+}
+
+/// The file of the ports in which one more woman came to Lulu in 2024, the totals with her.
+fn one_more() -> String {
+    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let mends = [
+        ("Lulu;Women;281", "Lulu;Women;282"),
+        ("Lulu;Both;618", "Lulu;Both;619"),
+        ("All isles;Women;417", "All isles;Women;418"),
+        ("All isles;Both;905", "All isles;Both;906"),
+    ];
+    mends.iter().fold(file, |file, (old, new)| file.replace(&format!("2024;{old};"), &format!("2024;{new};")))
+}
+
+#[tokio::test]
+async fn a_link_to_a_release_that_was_withdrawn_says_so_and_one_to_the_withdrawal_has_no_figures() {
+    let portal = Portal::published().await;
+    portal.withdraw("DF_ARRIVALS", "the year was wrong").await;
+    let page = portal.get("/en/questions/NEWCOMERS?releases=DF_ARRIVALS.1,DF_RESIDENTS.1").await.text;
+    check(&page, &["was withdrawn on", "the year was wrong", ">905<"]);
+    let taken = portal.get("/en/questions/NEWCOMERS?releases=DF_ARRIVALS.2").await;
+    assert!(taken.status == 404 && taken.text.contains("took data back"), "{} {}", taken.status, taken.text);
+    assert!(!portal.get("/en/questions/NEWCOMERS").await.text.contains(">905<"), "what was taken back answers no more");
+}
+
+#[tokio::test]
+async fn a_link_that_names_no_release_of_a_dataset_shows_none_of_its_figures_and_says_so() {
+    let portal = Portal::published().await;
+    let page = portal.get(&format!("{QUESTION}?releases=DF_RESIDENTS.1")).await.text;
+    check(&page, &["This link names no release of these datasets", "5,230"]);
+    assert!(!page.contains("3,256"), "{page}");
+}
+
+#[tokio::test]
+async fn answers_on_one_axis_that_do_not_count_the_same_are_named_wherever_they_are_drawn() {
+    let portal = Portal::published().await;
+    let told = "Counted otherwise than the figure shown large: ";
+    check(&portal.get(QUESTION).await.text, &[told, "Ports Authority of Marjan, 2021–2024. They differ in"]);
+    for list in ["/en", "/en/questions"] {
+        check(&portal.get(list).await.text, &["They do not all count the same; they differ in", "point open"]);
+    }
+    for file in [".svg", "/picture.svg"] {
+        check(&portal.get(&format!("{QUESTION}{file}")).await.text, &["They do not all count the same"]);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_of_points_stands_beside_a_link_where_the_program_has_its_typeface() {
+    let portal = Portal::published().await;
+    for lang in ["ar", "fr", "en"] {
+        let answer = portal.get(&format!("/{lang}/questions/FOREIGNERS/picture.png")).await;
+        if !marsad_web::has_pictures() {
+            assert_eq!(answer.status, 404);
+            continue;
+        }
+        assert_eq!((answer.status, answer.kind.as_str()), (200, "image/png"));
+        // The signature of PNG, then the header with width and height (PNG specification, section 11.2.2).
+        assert!(answer.bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
+        assert_eq!(answer.bytes[16..24], [0, 0, 4, 176, 0, 0, 2, 118], "1200 by 630");
+        assert!(answer.bytes.len() > 8000, "a picture of words does not pack into {} bytes", answer.bytes.len());
+    }
 }
 
 #[tokio::test]

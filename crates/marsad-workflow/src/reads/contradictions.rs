@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_model::{
-    Contradiction, ContradictionEntry, ContradictionNote, ContradictionState, DataQuery, Definition, Grade, Id,
+    AskedQuestion, Contradiction, ContradictionEntry, ContradictionNote, ContradictionState, DataQuery, Definition,
+    Grade, Id, SeriesReference, Statement,
 };
 use marsad_reconcile::{SourceCell, SourceSeries, detect};
 
@@ -29,6 +30,17 @@ pub struct RegisteredContradiction {
     pub last_seen_at: Timestamp,
     /// What was said, oldest first.
     pub notes: Vec<ContradictionNote>,
+}
+
+/// A contradiction that is about figures of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TouchingContradiction {
+    /// The contradiction.
+    pub registered: RegisteredContradiction,
+    /// The statements of the question whose series it is about, each once.
+    pub statements: Vec<Id>,
+    /// Whether it is about the very values that the question shows, and not about other periods of their series.
+    pub is_of_values: bool,
 }
 
 /// A public series, ready to be compared.
@@ -81,6 +93,46 @@ impl Work {
         let all = self.contradictions().await?;
         Ok(all.into_iter().filter(|registered| registered.is_public).collect())
     }
+}
+
+impl Work {
+    /// What the observatory shows of the register about the figures of a question: first what is about the values that
+    /// the question shows. What was resolved is history and is not among it.
+    pub async fn contradictions_touching(
+        &self,
+        asked: &AskedQuestion,
+    ) -> Result<Vec<TouchingContradiction>, WorkError> {
+        let all = self.contradictions_public().await?.into_iter();
+        let open = all.filter(|registered| registered.state != ContradictionState::Resolved);
+        let mut found: Vec<TouchingContradiction> = open.filter_map(|registered| touching(asked, registered)).collect();
+        found.sort_by_key(|touching| !touching.is_of_values);
+        Ok(found)
+    }
+}
+
+fn touching(asked: &AskedQuestion, registered: RegisteredContradiction) -> Option<TouchingContradiction> {
+    let contradiction = &registered.contradiction;
+    let is_about = |statement: &&Statement| {
+        statement.quantity.series().any(|reference| contradiction.is_about(&asked.pack, reference))
+    };
+    let named: Vec<&Statement> = asked.question.statements.iter().filter(is_about).collect();
+    let is_of_values = named.iter().any(|statement| {
+        let mut about = statement.quantity.series().filter(|reference| contradiction.is_about(&asked.pack, reference));
+        about.any(|reference| is_of_period(asked, statement, (reference, contradiction)))
+    });
+    let statements: Vec<Id> = named.into_iter().map(|statement| statement.id.clone()).collect();
+    (!statements.is_empty()).then_some(TouchingContradiction { registered, statements, is_of_values })
+}
+
+/// Whether a contradiction is of the period that a statement speaks of: the one that it names, else that of its figure.
+fn is_of_period(
+    asked: &AskedQuestion,
+    statement: &Statement,
+    (reference, contradiction): (&SeriesReference, &Contradiction),
+) -> bool {
+    let answer = asked.card.answers.iter().find(|answer| answer.statement == statement.id);
+    let measured = answer.and_then(|answer| answer.measured.as_ref()?.period.as_ref());
+    reference.period.as_ref().or(measured).is_some_and(|period| *period == contradiction.period)
 }
 
 fn registered(

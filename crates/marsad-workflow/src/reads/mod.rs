@@ -15,12 +15,11 @@ mod sent_file;
 mod studies;
 
 pub use balance::{BalancedVersion, TriedVersion};
-pub use contradictions::RegisteredContradiction;
+pub use contradictions::{RegisteredContradiction, TouchingContradiction};
 pub use estimates::{BuiltAnswer, EstimateAsked};
 pub use examine::ExamineUnder;
 pub use frequencies::{CodeCell, CountCell, NumberSummary, StudyFrequencies};
 pub use provenance::{Person, Provenance, ReleaseInput, ReleaseStep, StudyStep, SubmissionStep, VersionStep};
 pub(crate) use questions::observed;
-pub use questions::{AskedQuestion, SourceRelease, StatementChange, StatementHistory};
 pub use releases::{DataflowReleases, OpenRelease};
 pub use studies::{FoundVariable, StudyPage, StudyTableFacts};

@@ -1,73 +1,27 @@
-//! The questions of the public, answered from what is released now.
+//! The questions of the public, answered from what is released now, or from releases that somebody names.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use marsad_model::{
-    DataQuery, Id, Limit, Observation, Observed, Pack, Question, Release, ReleaseKind, SeriesReference, Statement,
-    TimePeriod,
+    AskedQuestion, DataQuery, Id, Limit, Observation, Observed, Pack, Question, Release, ReleaseKind, ReleaseReference,
+    SeriesReference, SourceRelease, Statement, StatementChange, StatementHistory, TimePeriod, Withdrawn,
 };
-use marsad_reconcile::{QuestionCard, question_card};
+use marsad_reconcile::question_card;
 
 use super::{DataflowReleases, OpenRelease};
 use crate::{Refusal, Work, WorkError};
 
-/// A question with its answers as they are now.
-#[derive(Clone, Debug)]
-pub struct AskedQuestion {
-    /// The question.
-    pub question: Question,
-    /// Its answers, its recommended figure and the ways between them.
-    pub card: QuestionCard,
-    /// For each dataflow that was asked, the release that answered.
-    pub sources: BTreeMap<String, SourceRelease>,
-    /// What the statements that are published as they stand said over time.
-    pub history: Vec<StatementHistory>,
-    /// What the last release of a dataflow changed in a statement.
-    pub changes: Vec<StatementChange>,
-    /// The pack that asks.
-    pub pack: Arc<Pack>,
-}
-
-/// The release that answered for a dataflow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SourceRelease {
-    /// Its number.
-    pub number: u32,
-    /// When it became public.
-    pub public_from: Timestamp,
-}
-
-/// The series of a statement.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StatementHistory {
-    /// The statement.
-    pub statement: Id,
-    /// Its values, earliest first.
-    pub points: Vec<(TimePeriod, f64)>,
-}
-
-/// A statement whose value another release gave before.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StatementChange {
-    /// The statement.
-    pub statement: Id,
-    /// What it said before.
-    pub before: f64,
-    /// What it says now.
-    pub after: f64,
-    /// The release that changed it.
-    pub release: u32,
-    /// When that became public.
-    pub public_from: Timestamp,
-}
-
-/// What is public of one dataflow: now, and before the last release.
+/// What answers of one dataflow: a release, the one before it, and what has become of it since.
 struct Source {
     now: OpenRelease,
     before: Option<OpenRelease>,
+    current: Option<u32>,
+    withdrawn: Option<Withdrawn>,
 }
+
+/// The releases that answer: those that stand now, or those that are named.
+type Named<'a> = Option<&'a [ReleaseReference]>;
 
 impl Work {
     /// Every question of the pack with its card, made of what is public now.
@@ -75,7 +29,7 @@ impl Work {
         let pack = self.pack().clone();
         let mut asked = Vec::new();
         for question in &pack.questions {
-            asked.push(self.asked(&pack, question).await?);
+            asked.push(self.asked(&pack, question, None).await?);
         }
         Ok(asked)
     }
@@ -84,14 +38,22 @@ impl Work {
     pub async fn question_card(&self, id: &str) -> Result<AskedQuestion, WorkError> {
         let pack = self.pack().clone();
         let question = pack.question(id).ok_or_else(|| Refusal::UnknownQuestion(id.to_owned()))?;
-        self.asked(&pack, question).await
+        self.asked(&pack, question, None).await
     }
 
-    async fn asked(&self, pack: &Arc<Pack>, question: &Question) -> Result<AskedQuestion, WorkError> {
+    /// The same as it stood with these releases: a dataflow of which none is named has no figure. Words, definitions and
+    /// steps are those of the pack now.
+    pub async fn question_card_at(&self, id: &str, releases: &[ReleaseReference]) -> Result<AskedQuestion, WorkError> {
+        let pack = self.pack().clone();
+        let question = pack.question(id).ok_or_else(|| Refusal::UnknownQuestion(id.to_owned()))?;
+        self.asked(&pack, question, Some(releases)).await
+    }
+
+    async fn asked(&self, pack: &Arc<Pack>, question: &Question, named: Named<'_>) -> Result<AskedQuestion, WorkError> {
         let series = question.series();
-        let sources = self.sources(&series).await?;
+        let sources = self.sources(&series, named).await?;
         let mut found = BTreeMap::new();
-        for reference in series {
+        for &reference in &series {
             let Some(source) = sources.get(reference.dataflow.as_str()) else { continue };
             if let Some(observed) = observed(&source.now, reference).await? {
                 found.insert(reference, observed);
@@ -111,8 +73,16 @@ impl Work {
         let released = |source: &Source| SourceRelease {
             number: source.now.release.number,
             public_from: source.now.release.public_from.unwrap_or_default(),
+            current: source.current,
+            withdrawn: source.withdrawn.clone(),
+        };
+        let unnamed = match named {
+            Some(_) => self.unnamed(&series, &sources).await?,
+            None => Vec::new(),
         };
         Ok(AskedQuestion {
+            is_frozen: named.is_some(),
+            unnamed,
             card,
             sources: sources.iter().map(|(id, source)| (id.clone(), released(source))).collect(),
             history,
@@ -122,8 +92,12 @@ impl Work {
         })
     }
 
-    /// What is public of each dataflow that is asked.
-    async fn sources(&self, series: &[&SeriesReference]) -> Result<BTreeMap<String, Source>, WorkError> {
+    /// What answers of each dataflow that is asked.
+    async fn sources(
+        &self,
+        series: &[&SeriesReference],
+        named: Named<'_>,
+    ) -> Result<BTreeMap<String, Source>, WorkError> {
         let mut sources = BTreeMap::new();
         for reference in series {
             let id = reference.dataflow.as_str();
@@ -131,16 +105,56 @@ impl Work {
                 continue;
             }
             let releases = self.public_releases(id).await?;
-            if let Some(current) = releases.current() {
-                let before = match earlier(&releases, current) {
-                    Some(release) => Some(self.open_public(release).await?),
-                    None => None,
-                };
-                sources.insert(id.to_owned(), Source { now: self.open_public(current).await?, before });
-            }
+            let Some(answering) = answering(&releases, id, named)? else { continue };
+            let before = match earlier(&releases, answering) {
+                Some(release) => Some(self.open_public(release).await?),
+                None => None,
+            };
+            let source = Source {
+                now: self.open_public(answering).await?,
+                before,
+                current: releases.current().map(|release| release.number),
+                withdrawn: releases.taken_back(answering).map(withdrawn),
+            };
+            sources.insert(id.to_owned(), source);
         }
         Ok(sources)
     }
+
+    /// The dataflows that do not answer although something of them is public now.
+    async fn unnamed(
+        &self,
+        series: &[&SeriesReference],
+        sources: &BTreeMap<String, Source>,
+    ) -> Result<Vec<Id>, WorkError> {
+        let mut unnamed: Vec<Id> = Vec::new();
+        for reference in series {
+            let id = &reference.dataflow;
+            if sources.contains_key(id.as_str()) || unnamed.contains(id) {
+                continue;
+            }
+            if self.public_releases(id.as_str()).await?.current().is_some() {
+                unnamed.push(id.clone());
+            }
+        }
+        Ok(unnamed)
+    }
+}
+
+/// The release of a dataflow that answers: the one that stands now, or the one that is named.
+fn answering<'r>(releases: &'r DataflowReleases, id: &str, named: Named<'_>) -> Result<Option<&'r Release>, Refusal> {
+    let Some(named) = named else { return Ok(releases.current()) };
+    let Some(wanted) = named.iter().find(|one| one.dataflow == *id) else { return Ok(None) };
+    let subject = || format!("{id} {}", wanted.number);
+    match releases.public.iter().find(|release| release.number == wanted.number) {
+        None => Err(Refusal::UnknownRelease(subject())),
+        Some(release) if release.kind == ReleaseKind::Withdrawal => Err(Refusal::NoData(subject())),
+        Some(release) => Ok(Some(release)),
+    }
+}
+
+fn withdrawn(withdrawal: &Release) -> Withdrawn {
+    Withdrawn { at: withdrawal.public_from.unwrap_or_default(), reason: withdrawal.note.clone() }
 }
 
 /// The release before `current` that holds data.

@@ -41,6 +41,14 @@ impl DataflowReleases {
         self.public.last().filter(|release| release.kind == ReleaseKind::Withdrawal)
     }
 
+    /// The withdrawal that took back the version of a release after it was public, if there is one.
+    pub fn taken_back(&self, release: &Release) -> Option<&Release> {
+        let takes_back = |later: &&Release| {
+            later.kind == ReleaseKind::Withdrawal && later.number > release.number && later.version == release.version
+        };
+        self.public.iter().find(takes_back)
+    }
+
     /// The release with this number that holds data.
     pub fn numbered(&self, number: u32) -> Option<&Release> {
         self.public.iter().find(|release| release.number == number && release.kind != ReleaseKind::Withdrawal)

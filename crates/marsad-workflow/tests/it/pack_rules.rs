@@ -1,8 +1,28 @@
-//! A pack whose rules cannot be understood is not worked with.
+//! A pack whose rules cannot be understood, or whose recommendations claim what is not so, is not worked with.
 
-use marsad_pack::ProblemKind;
+use marsad_pack::{Problem, ProblemKind};
 use marsad_testkit::pack_files;
-use marsad_workflow::read_pack;
+use marsad_workflow::{pack_remarks, read_pack};
+
+/// The text of Marjan's first question after some replacements, each of which is made.
+fn asked(replacements: &[(&str, &str)]) -> marsad_pack::Files {
+    let mut files = pack_files("marjan");
+    let path = "questions/FOREIGNERS.toml";
+    let mut text = String::from_utf8(files[path].clone()).unwrap();
+    for (from, to) in replacements {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    files.insert(path.to_owned(), text.into_bytes());
+    files
+}
+
+#[track_caller]
+fn check_claim(replacements: &[(&str, &str)], kind: ProblemKind, what: &str) {
+    let problems: Vec<Problem> = read_pack(&asked(replacements)).unwrap_err();
+    assert_eq!((problems.len(), problems[0].kind, &*problems[0].arguments["what"]), (1, kind, what), "{problems:?}");
+    assert_eq!(problems[0].arguments["where"], "recommendation.rule");
+}
 
 #[test]
 fn the_formulas_of_the_packs_of_this_repository_are_understood() {
@@ -20,4 +40,53 @@ fn a_slip_in_a_formula_is_a_problem_of_the_pack_with_its_line_and_column() {
     assert_eq!((problems.len(), problems[0].kind), (1, ProblemKind::Unreadable));
     assert_eq!((&*problems[0].file, &*problems[0].arguments["where"]), ("rules/DF_ARRIVALS.toml", "SLIP 1:8"));
     assert!(problems[0].arguments["detail"].contains("XM-"), "{problems:?}");
+}
+
+/// The recommended figure of Marjan is the register of 2024; REGISTER_BEFORE is that of 2023.
+#[test]
+fn a_figure_recommended_as_the_latest_is_the_latest_of_those_that_answer_the_question() {
+    let latest = ("rule = \"direct-count\"", "rule = \"most-recent\"");
+    assert_eq!(read_pack(&asked(&[latest])).err(), None, "2024 is after 2023; arrivals do not answer");
+    let before = ("statement = \"REGISTER\" }\ncounts", "statement = \"REGISTER_BEFORE\" }\ncounts");
+    check_claim(&[latest, before], ProblemKind::NotLatest, "REGISTER");
+}
+
+#[test]
+fn a_figure_recommended_as_holding_everyone_holds_no_fewer_than_another() {
+    let complete = ("rule = \"direct-count\"", "rule = \"most-complete\"");
+    assert_eq!(read_pack(&asked(&[complete])).err(), None);
+    let adults = ("statement = \"REGISTER\" }\ncounts", "statement = \"ADULTS\" }\ncounts");
+    let problems = read_pack(&asked(&[complete, adults])).unwrap_err();
+    assert!(problems.iter().all(|problem| problem.kind == ProblemKind::NotWidest), "{problems:?}");
+    assert!(problems.iter().any(|problem| problem.arguments["what"] == "REGISTER: age"), "{problems:?}");
+}
+
+#[test]
+fn a_figure_recommended_as_reconciled_is_made_by_a_plan() {
+    let reconciled = ("rule = \"direct-count\"", "rule = \"reconciled\"");
+    check_claim(&[reconciled], ProblemKind::NotReconciled, "");
+}
+
+#[test]
+fn an_interval_that_joins_unlike_figures_is_remarked_and_the_pack_stays_whole() {
+    let pack = read_pack(&pack_files("marjan")).unwrap();
+    assert_eq!(pack_remarks(&pack), [], "a declared interval joins nothing");
+    let declared = pack.question("FOREIGNERS").unwrap();
+    assert!(matches!(declared.recommendation.interval, marsad_model::IntervalBasis::Declared { .. }));
+    let mut joined = pack.clone();
+    joined.questions[0].recommendation.interval = marsad_model::IntervalBasis::Statements {
+        statements: ["REGISTER", "REGISTER_BEFORE", "ADULTS"].map(marsad_model::Id::literal).into(),
+    };
+    let remarks = pack_remarks(&joined);
+    assert_eq!((remarks.len(), remarks[0].kind), (1, ProblemKind::MixedInterval));
+    assert_eq!(remarks[0].arguments["what"], "age, 2023, 2024");
+}
+
+#[test]
+fn the_intervals_of_tunisia_that_join_unlike_figures_are_known() {
+    let remarks = pack_remarks(&read_pack(&pack_files("tunisia")).unwrap());
+    assert!(remarks.iter().any(|remark| remark.file == "questions/TUNISIANS_ABROAD.toml"), "{remarks:?}");
+    for quiet in ["STUDENTS_ABROAD", "REFUGEES"] {
+        assert!(!remarks.iter().any(|remark| remark.file.contains(quiet)), "{remarks:?}");
+    }
 }

@@ -10,6 +10,33 @@ use marsad_workflow::{Settlement, Work};
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
 
+/// A question that shows a figure of each of the two.
+const QUESTION: &str = r#"
+id = "FOREIGNERS"
+theme = "PEOPLE"
+sentence = { ar = "كم أجنبيًّا يقيم في مرجان؟", fr = "Combien d’étrangers vivent à Marjan ?", en = "How many foreigners live in Marjan?" }
+why = { ar = "رقمان للشيء نفسه.", fr = "Deux nombres pour la même chose.", en = "Two numbers for one thing." }
+unit = "PS"
+
+[recommendation]
+rule = "direct-count"
+choice = { kind = "statement", statement = "REGISTER" }
+counts = { ar = "المقيمون آخر 2024.", fr = "Résidents fin 2024.", en = "Residents at the end of 2024." }
+interval = { kind = "none", reason = { ar = "غير معروف.", fr = "Inconnu.", en = "Not known." } }
+
+[[statement]]
+id = "REGISTER"
+quantity = { of = [{ dataflow = "DF_RESIDENTS", selection = { FREQ = "A" }, period = "2024" }] }
+
+[[statement]]
+id = "PORTS"
+quantity = { of = [{ dataflow = "DF_ARRIVALS", selection = { FREQ = "A" }, period = "2024" }] }
+
+[[statement]]
+id = "PORTS_BEFORE"
+quantity = { of = [{ dataflow = "DF_ARRIVALS", selection = { FREQ = "A" }, period = "2023" }] }
+"#;
+
 /// Marjan, where the register of residents is published a second time with other numbers.
 fn doubled(change: impl Fn(&str) -> String) -> Files {
     let mut files = pack_files("marjan");
@@ -23,6 +50,7 @@ fn doubled(change: impl Fn(&str) -> String) -> Files {
     let ports = ports.replace("TIME_AGG = \"PER\"", "TIME_AGG = \"INST\"").replace("\"D6M\"", "\"D12M\"");
     files.insert("dataflows/DF_ARRIVALS.toml".to_owned(), ports.into_bytes());
     files.retain(|path, _| !path.starts_with("questions/"));
+    files.insert("questions/FOREIGNERS.toml".to_owned(), QUESTION.as_bytes().to_vec());
     let head = text(&files, "pack.toml");
     let lines: Vec<&str> = head.lines().filter(|line| !line.starts_with("headline_questions")).collect();
     files.insert("pack.toml".to_owned(), lines.join("\n").into_bytes());
@@ -80,6 +108,8 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         let owners: Vec<String> = all[0].contradiction.owners().into_iter().map(Id::to_string).collect();
         assert_eq!(owners.len(), 2, "the ports and the statistics office: {owners:?}");
         assert_eq!(first.contradictions_public().await.unwrap(), []);
+        let asked = first.question_card("FOREIGNERS").await.unwrap();
+        assert_eq!(first.contradictions_touching(&asked).await.unwrap(), [], "none is public");
         let accepted = Settlement {
             state: Some(ContradictionState::Accepted),
             is_public: Some(true),
@@ -91,6 +121,15 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         first.settle_contradiction(&people.reviewer, id, accepted).await.unwrap();
         let shown = first.contradictions_public().await.unwrap();
         assert_eq!((shown.len(), shown[0].state, shown[0].notes.len()), (1, ContradictionState::Accepted, 1));
+        for known in all.iter().filter(|known| known.id != *id) {
+            let shown = Settlement { is_public: Some(true), ..Settlement::default() };
+            first.settle_contradiction(&people.reviewer, &known.id, shown).await.unwrap();
+        }
+        let touching = first.contradictions_touching(&asked).await.unwrap();
+        let [shown_here, rest @ ..] = &touching[..] else { panic!("{touching:?}") };
+        assert!(shown_here.is_of_values && shown_here.statements.iter().any(|id| *id == *"REGISTER"), "{shown_here:?}");
+        assert!(shown_here.statements.iter().any(|id| *id == *"PORTS"), "{shown_here:?}");
+        assert!(rest.iter().any(|one| !one.is_of_values), "2022 is shown by no statement: {rest:?}");
         first.close().await;
         // The pack says again that the ports count something else: those are bridges, and no contradictions.
         let corrected = work(site, pack_files("marjan")).await;

@@ -1,12 +1,9 @@
 //! Prints the card of a question: the figure to take, every official figure, and the ways between them.
 
 use marsad_i18n::args;
-use marsad_model::{Id, Question, Switch};
-use marsad_publish::{
-    QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries, question_csv, question_json,
-    question_text,
-};
-use marsad_workflow::{AskedQuestion, Refusal, Work};
+use marsad_model::{AskedQuestion, Question, Switch};
+use marsad_publish::{AskedBy, QuestionEdition, question_csv, question_json, question_text};
+use marsad_workflow::{Refusal, Work};
 use serde_json::{Value, json};
 
 use super::Outcome;
@@ -25,7 +22,7 @@ pub async fn run(work: &Work, figure: &Figure, console: &Console) -> Result<Outc
 fn card(asked: &AskedQuestion, count: Option<&str>, console: &Console) -> Result<Outcome, Failure> {
     let count = count.map(|wanted| switch(&asked.question, wanted)).transpose()?;
     let link = link(asked, count, console);
-    let edition = edition(asked, count, (console, &link));
+    let edition = QuestionEdition::of(asked, AskedBy { count, voice: console.voice(), link: &link });
     match console.format {
         Format::Csv => {
             let text = String::from_utf8(question_csv(&edition)).unwrap_or_default();
@@ -61,8 +58,8 @@ fn line_json(asked: &AskedQuestion, console: &Console) -> Value {
 
 /// A question in two lines: what to ask for, and the figure.
 fn line_text(asked: &AskedQuestion, console: &Console) -> String {
-    let edition = edition(asked, None, (console, ""));
     let voice = console.voice();
+    let edition = QuestionEdition::of(asked, AskedBy { count: None, voice, link: "" });
     let figure = edition.names.figure().map(|figure| {
         let arguments = args().text("number", &figure.number).text("unit", &figure.unit).text("period", &figure.period);
         let key = if figure.period.is_empty() { "question-figure" } else { "question-figure-period" };
@@ -76,37 +73,4 @@ fn line_text(asked: &AskedQuestion, console: &Console) -> String {
 fn link(asked: &AskedQuestion, count: Option<&Switch>, console: &Console) -> String {
     let query = count.map_or_else(String::new, |switch| format!("?count={}", switch.id));
     format!("/{}/questions/{}{query}", console.voice().lang(), asked.question.id)
-}
-
-/// A question as it is put into words.
-fn edition<'a>(
-    asked: &'a AskedQuestion,
-    count: Option<&'a Switch>,
-    (console, link): (&'a Console, &'a str),
-) -> QuestionEdition<'a> {
-    let used = asked.sources.iter().filter_map(|(id, release)| {
-        let dataflow = Id::new(id).ok()?;
-        Some(ReleaseUsed { dataflow, number: release.number, public_from: release.public_from })
-    });
-    let histories = asked.history.iter().map(|one| StatementSeries { statement: &one.statement, points: &one.points });
-    let revisions = asked.changes.iter().map(|one| StatementRevision {
-        statement: &one.statement,
-        before: one.before,
-        after: one.after,
-        release: one.release,
-        public_from: one.public_from,
-    });
-    QuestionEdition {
-        names: QuestionNames {
-            pack: &asked.pack,
-            voice: console.voice(),
-            question: &asked.question,
-            card: &asked.card,
-            count,
-        },
-        releases: used.collect(),
-        histories: histories.collect(),
-        revisions: revisions.collect(),
-        link,
-    }
 }

@@ -1,6 +1,7 @@
 //! Checks packs, lists agreements, writes the built-in pack out.
 
 use marsad_i18n::args;
+use marsad_pack::Problem;
 use serde_json::json;
 
 use super::Outcome;
@@ -36,8 +37,10 @@ pub fn run(site: &Site, command: &Pack, console: &Console) -> Result<Outcome, Fa
 }
 
 fn check(files: &marsad_pack::Files, console: &Console) -> Result<Outcome, Failure> {
+    let mut remarks = Vec::new();
     let problems = match marsad_workflow::check_pack(files) {
         Ok(pack) => {
+            remarks = marsad_workflow::pack_remarks(&pack);
             let dataflows = console.count("count-dataflows", pack.dataflows.len() as u64);
             let count = |count: usize| console.voice().count(count as u64);
             let arguments = args().text("dataflows", &dataflows).text("codelists", &count(pack.codelists.len()));
@@ -46,13 +49,18 @@ fn check(files: &marsad_pack::Files, console: &Console) -> Result<Outcome, Failu
         }
         Err(problems) => problems,
     };
-    let as_json: Vec<_> = problems.iter().map(|problem| {
-        json!({ "file": problem.file, "problem": problem.kind.word(), "arguments": problem.arguments, "message": console.problem_text(problem) })
-    }).collect();
-    console
-        .answer(&as_json, || if problems.is_empty() { String::new() } else { console.problems_text(&problems) + "\n" });
-    if !problems.is_empty() {
-        console.say("pack-problems", &args().count("n", problems.len() as u64));
+    let told = |problem: &Problem, is_remark: bool| json!({ "file": problem.file, "problem": problem.kind.word(), "is_remark": is_remark, "arguments": problem.arguments, "message": console.problem_text(problem) });
+    let wrong = problems.iter().map(|problem| told(problem, false));
+    let as_json: Vec<_> = wrong.chain(remarks.iter().map(|remark| told(remark, true))).collect();
+    let lines = || {
+        let told = [&problems, &remarks].into_iter().filter(|told| !told.is_empty());
+        told.map(|told| console.problems_text(told) + "\n").collect::<String>()
+    };
+    console.answer(&as_json, lines);
+    for (key, told) in [("pack-problems", &problems), ("pack-remarks", &remarks)] {
+        if !told.is_empty() {
+            console.say(key, &args().count("n", told.len() as u64));
+        }
     }
     Ok(Outcome::of(problems.is_empty()))
 }

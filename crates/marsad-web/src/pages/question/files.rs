@@ -1,12 +1,15 @@
-//! A question under the endings of files.
+//! A question under the endings of files, and the picture beside a shared link.
 
 use axum::response::Response;
-use marsad_publish::chart::{Frame, draw};
+use marsad_publish::chart::{Chart, Frame, draw};
 use marsad_publish::{Drawing, QuestionEdition, question_csv, question_json, question_xlsx};
 
 use crate::error::PageError;
 use crate::pages::PageResult;
 use crate::pages::downloads::{Ending, file};
+use crate::pages::unlike_answers::UnlikeAnswers;
+use crate::pictures;
+use crate::visit::Visit;
 
 /// The endings under which a question is given.
 pub(super) const ENDINGS: [Ending; 4] = [Ending::Csv, Ending::Xlsx, Ending::Json, Ending::Svg];
@@ -20,15 +23,33 @@ pub(super) fn download(edition: &QuestionEdition<'_>, ending: Ending) -> PageRes
         Ending::Json => question_json(edition).to_string().into_bytes(),
         Ending::Svg => {
             let drawing = Drawing { id: "chart".to_owned(), frame: Frame::WIDE, is_alone: true };
-            draw(&edition.statements_chart(&drawing), &|value| names.number(value)).into_bytes()
+            draw(&warned(edition, edition.statements_chart(&drawing)), &|value| names.number(value)).into_bytes()
         }
         Ending::Parquet => return Err(PageError::NotFound),
     };
     Ok(file(&format!("{}.{}", names.question.id, ending.word()), ending.media_type(), bytes))
 }
 
-/// The picture that stands beside a shared link.
-pub(super) fn picture(edition: &QuestionEdition<'_>) -> Response {
-    let name = format!("{}-picture.svg", edition.names.question.id);
-    file(&name, Ending::Svg.media_type(), edition.picture().into_bytes())
+/// A drawing of all answers that has no notice beside it: it says itself that they do not count the same, under its title
+/// and to those who cannot see it.
+fn warned(edition: &QuestionEdition<'_>, chart: Chart) -> Chart {
+    let unlike = UnlikeAnswers::of(&edition.names);
+    let (Some(told), Some(brief)) = (unlike.told(), unlike.told_briefly()) else { return chart };
+    Chart { unit: format!("{} · {brief}", chart.unit), description: format!("{} {told}", chart.description), ..chart }
+}
+
+/// The drawing that stands beside a shared link.
+pub(super) fn drawing(edition: &QuestionEdition<'_>) -> String {
+    edition.picture(UnlikeAnswers::of(&edition.names).told_briefly().as_deref())
+}
+
+/// The picture as a drawing.
+pub(super) fn picture(name: &str, drawing: String) -> Response {
+    file(&format!("{name}-picture.svg"), Ending::Svg.media_type(), drawing.into_bytes())
+}
+
+/// The picture as points; there is none where the program was built without fonts.
+pub(super) async fn picture_png(visit: &Visit, name: &str, drawing: String) -> PageResult {
+    let png = pictures::png(&visit.app, drawing).await?;
+    Ok(file(&format!("{name}-picture.png"), "image/png", png.to_vec()))
 }

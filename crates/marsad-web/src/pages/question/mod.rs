@@ -1,7 +1,8 @@
 //! The page of a question: one figure large, every official figure beside it, and the ways between them.
 //!
 //! Holds: what the address asks for (`choice.rs`), ways back to the sources (`ways.rs`), the page (`page.rs`) with its parts
-//! (`answers.rs`, `bridges.rs`, `histories.rs`, `comparison.rs`) and the files behind its endings (`files.rs`).
+//! (`answers.rs`, `bridges.rs`, `histories.rs`, `comparison.rs`, `notices.rs`) and the files behind its endings
+//! (`files.rs`).
 //! Does not hold: words of figures and drawings; `marsad-publish` makes them from the card.
 
 mod answers;
@@ -10,76 +11,82 @@ mod choice;
 mod comparison;
 mod files;
 mod histories;
+mod notices;
 mod page;
 mod ways;
 
 use axum::extract::Path;
-use marsad_i18n::Voice;
-use marsad_model::{Id, Switch};
+use axum::response::Response;
+use marsad_model::AskedQuestion;
 use marsad_publish::chart::{Chart, Frame, draw};
-use marsad_publish::{Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries};
-use marsad_workflow::AskedQuestion;
+use marsad_publish::{AskedBy, Drawing, QuestionEdition, QuestionNames};
 
 use choice::QuestionChoice;
 use page::Maker;
 
 use super::PageResult;
 use super::downloads::Ending;
+use crate::error::PageError;
 use crate::links;
 use crate::visit::Visit;
 
 pub(crate) async fn question(visit: Visit, Path((_, id)): Path<(String, String)>) -> PageResult {
     let (id, ending) = Ending::split(&id);
-    let asked = visit.app.work.question_card(id).await?;
-    let choice = QuestionChoice::read(&visit, &asked.question)?;
+    let asked = asked(&visit, id).await?;
+    let choice = QuestionChoice::read(&visit, &asked)?;
     let link = permalink(&visit, &asked, &choice);
-    let edition = edition(&asked, choice.count, (visit.voice(), &link));
+    let edition = QuestionEdition::of(&asked, AskedBy { count: choice.count, voice: visit.voice(), link: &link });
     match ending {
         Some(ending) => files::download(&edition, ending),
-        None => Maker { visit: &visit, asked: &asked, choice: &choice, edition: &edition }.page(),
+        None => {
+            let contradictions = visit.app.work.contradictions_touching(&asked).await?;
+            let maker = Maker {
+                visit: &visit,
+                asked: &asked,
+                choice: &choice,
+                edition: &edition,
+                contradictions: &contradictions,
+            };
+            maker.page()
+        }
     }
 }
 
-/// The picture that stands beside a shared link.
+/// The picture that stands beside a shared link, as a drawing.
 pub(crate) async fn question_picture(visit: Visit, Path((_, id)): Path<(String, String)>) -> PageResult {
-    let asked = visit.app.work.question_card(&id).await?;
-    let choice = QuestionChoice::read(&visit, &asked.question)?;
-    let link = permalink(&visit, &asked, &choice);
-    Ok(files::picture(&edition(&asked, choice.count, (visit.voice(), &link))))
+    let (name, drawing) = picture(&visit, &id).await?;
+    Ok(files::picture(&name, drawing))
 }
 
-/// A question as it is put into words.
-pub(crate) fn edition<'a>(
-    asked: &'a AskedQuestion,
-    count: Option<&'a Switch>,
-    (voice, link): (&'a Voice, &'a str),
-) -> QuestionEdition<'a> {
-    let names = QuestionNames { pack: &asked.pack, voice, question: &asked.question, card: &asked.card, count };
-    let used = asked.sources.iter().filter_map(|(id, release)| {
-        let dataflow = Id::new(id).ok()?;
-        Some(ReleaseUsed { dataflow, number: release.number, public_from: release.public_from })
-    });
-    let histories = asked.history.iter().map(|one| StatementSeries { statement: &one.statement, points: &one.points });
-    let revisions = asked.changes.iter().map(|one| StatementRevision {
-        statement: &one.statement,
-        before: one.before,
-        after: one.after,
-        release: one.release,
-        public_from: one.public_from,
-    });
-    QuestionEdition {
-        names,
-        releases: used.collect(),
-        histories: histories.collect(),
-        revisions: revisions.collect(),
-        link,
+/// The same as points, for those networks that show no drawings.
+pub(crate) async fn question_picture_png(visit: Visit, Path((_, id)): Path<(String, String)>) -> PageResult {
+    let (name, drawing) = picture(&visit, &id).await?;
+    let png: Response = files::picture_png(&visit, &name, drawing).await?;
+    Ok(png)
+}
+
+/// The picture of a question: its name and its drawing.
+async fn picture(visit: &Visit, id: &str) -> Result<(String, String), PageError> {
+    let asked = asked(visit, id).await?;
+    let choice = QuestionChoice::read(visit, &asked)?;
+    let link = permalink(visit, &asked, &choice);
+    let edition = QuestionEdition::of(&asked, AskedBy { count: choice.count, voice: visit.voice(), link: &link });
+    Ok((asked.question.id.to_string(), files::drawing(&edition)))
+}
+
+/// The question as it stands now, or as it stood with the releases that the address names.
+async fn asked(visit: &Visit, id: &str) -> Result<AskedQuestion, PageError> {
+    let work = &visit.app.work;
+    let question = visit.pack().question(id).ok_or(PageError::NotFound)?;
+    match choice::releases(visit, question)? {
+        None => Ok(work.question_card(id).await?),
+        Some(named) => Ok(work.question_card_at(id, &named).await?),
     }
 }
 
 /// The link to the question under this definition, which names the releases that it rests on.
 fn permalink(visit: &Visit, asked: &AskedQuestion, choice: &QuestionChoice<'_>) -> String {
-    let used: Vec<String> = asked.sources.iter().map(|(id, release)| format!("{id}.{}", release.number)).collect();
-    let releases = used.join(",");
+    let releases = choice::releases_text(asked);
     let count = choice.count.map(|switch| ("count", switch.id.as_str()));
     let releases = Some(("releases", releases.as_str())).filter(|_| !asked.sources.is_empty());
     let query = links::query(count.into_iter().chain(releases));

@@ -2,22 +2,23 @@
 
 use askama::Template;
 use marsad_i18n::args;
-use marsad_model::{Definition, Id, LocalText};
+use marsad_model::{AskedQuestion, Choice, Id, LocalText, SeriesReference};
 use marsad_publish::{FigureText, Names, QuestionEdition, Reading, SwitchText, reading_guide};
-use marsad_reconcile::{Comparability, comparable};
-use marsad_workflow::AskedQuestion;
+use marsad_workflow::TouchingContradiction;
 
 use super::answers::{self, AnswerRow};
 use super::bridges::{self, BridgePart};
 use super::choice::QuestionChoice;
 use super::comparison::{Comparison, comparison};
 use super::histories::{self, ChangeLine, HistoryPart};
+use super::notices::notices;
 use super::ways::{LinkedTerm, Ways};
 use super::{drawn, files};
 use crate::layout::{Layout, Section};
 use crate::links;
 use crate::pages::dataflow::Notice;
 use crate::pages::downloads::Ending;
+use crate::pages::unlike_answers::UnlikeAnswers;
 use crate::pages::{PageResult, rendered};
 use crate::visit::Visit;
 
@@ -46,7 +47,13 @@ struct QuestionPage<'a> {
     citation: String,
     permalink: String,
     releases: Vec<(String, String)>,
+    /// The picture beside a shared link, and what kind of file it is.
     picture: String,
+    picture_kind: &'static str,
+    /// What the form that compares definitions keeps of the address: names and values.
+    kept: Vec<(&'static str, String)>,
+    /// How the recommended figure was balanced, where it was.
+    balance: Option<String>,
 }
 
 /// The figure that is shown large, with the way to its source.
@@ -71,6 +78,7 @@ pub(super) struct Maker<'a> {
     pub(super) asked: &'a AskedQuestion,
     pub(super) choice: &'a QuestionChoice<'a>,
     pub(super) edition: &'a QuestionEdition<'a>,
+    pub(super) contradictions: &'a [TouchingContradiction],
 }
 
 impl<'a> Maker<'a> {
@@ -89,14 +97,14 @@ impl<'a> Maker<'a> {
             },
             theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
             colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
-            notices: self.notices(),
+            notices: notices(self),
             switches: self.switches(),
             back: self.choice.count.map(|_| self.here(None)),
             charts: drawn("answers", names, |drawing| edition.statements_chart(drawing)),
             caveats: self.caveats(),
             source: edition.source(),
             unit: names.unit(),
-            answers: answers::rows(names, &ways),
+            answers: answers::rows(self),
             bridges: bridges::parts(edition, &ways),
             histories: histories::parts(edition, &ways),
             changes: histories::changes(edition, &ways),
@@ -107,12 +115,15 @@ impl<'a> Maker<'a> {
             citation: edition.citation(),
             permalink: edition.link.to_owned(),
             releases: edition.releases.iter().map(|release| ways.release(release)).collect(),
-            picture: format!("{}{}/picture.svg{}", visit.base, self.address(), query(self.count_word())),
+            picture: self.picture(),
+            picture_kind: if marsad_picture::has_fonts() { "image/png" } else { "image/svg+xml" },
+            kept: self.kept(),
+            balance: self.balance(),
             figure,
         })
     }
 
-    fn ways(&self) -> Ways<'a> {
+    pub(super) fn ways(&self) -> Ways<'a> {
         Ways { visit: self.visit, asked: self.asked }
     }
 
@@ -138,7 +149,7 @@ impl<'a> Maker<'a> {
         let Some(LargeFigure { text, .. }) = figure else { return voice.say("question-no-figure") };
         let arguments = args().text("number", &text.number).text("unit", &text.unit).text("period", &text.period);
         let key = if text.period.is_empty() { "question-figure" } else { "question-figure-period" };
-        let parts = [Some(voice.say_with(key, &arguments)), text.interval.clone()];
+        let parts = [Some(voice.say_with(key, &arguments)), text.interval.clone(), text.rounding.clone()];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         format!("{}{} {}", parts.join(&voice.say("list-separator")), voice.say("sentence-stop"), text.counts)
     }
@@ -154,53 +165,51 @@ impl<'a> Maker<'a> {
     }
 
     /// The path of the question.
-    fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         links::question(self.visit.lang, self.asked.question.id.as_str())
     }
 
-    fn count_word(&self) -> Option<&'a str> {
+    pub(super) fn count_word(&self) -> Option<&'a str> {
         self.choice.count.map(|switch| switch.id.as_str())
     }
 
     /// This page under another definition.
     fn here(&self, count: Option<&str>) -> String {
-        format!("{}{}", self.address(), query(count))
+        format!("{}{}", self.address(), self.choice.query(count))
     }
 
     fn downloads(&self) -> Vec<(String, String)> {
-        let query = query(self.count_word());
+        let query = self.choice.query(self.count_word());
         let link = |ending: &Ending| (ending.word().to_owned(), format!("{}.{}{query}", self.address(), ending.word()));
         files::ENDINGS.iter().map(link).collect()
     }
 
-    /// Where the link names releases that newer ones have replaced.
-    fn notices(&self) -> Vec<Notice> {
-        let voice = self.visit.voice();
-        let notice = |(dataflow, number): &(String, u32)| {
-            let current = self.asked.sources.get(dataflow).filter(|current| current.number != *number)?;
-            let name = self.asked.pack.dataflow(dataflow)?.name.get(self.visit.lang);
-            let digits = |number: u32| voice.digits(&number.to_string());
-            let arguments =
-                args().text("name", name).text("number", &digits(*number)).text("current", &digits(current.number));
-            let changes = format!("{}/changes", links::release(self.visit.lang, dataflow, current.number));
-            Some(Notice {
-                colour: "saffron",
-                text: voice.say_with("question-moved-on", &arguments),
-                link: Some((voice.say("versions-changes"), changes)),
-            })
-        };
-        self.choice.releases.iter().filter_map(notice).collect()
+    /// The picture beside a shared link: as points where the program has fonts, since some networks show nothing else.
+    fn picture(&self) -> String {
+        let ending = if marsad_picture::has_fonts() { "png" } else { "svg" };
+        let query = self.choice.query(self.count_word());
+        format!("{}{}/picture.{ending}{query}", self.visit.base, self.address())
+    }
+
+    /// What a form that asks for two definitions leaves as it is.
+    fn kept(&self) -> Vec<(&'static str, String)> {
+        let count = self.count_word().map(|id| ("count", id.to_owned()));
+        let releases = Some(("releases", self.choice.frozen.clone())).filter(|(_, releases)| !releases.is_empty());
+        count.into_iter().chain(releases).collect()
+    }
+
+    /// How the figure that is shown large was balanced, where a plan balanced it.
+    fn balance(&self) -> Option<String> {
+        let choice = self.choice.count.map_or(&self.asked.question.recommendation.choice, |switch| &switch.choice);
+        let Choice::Reconciled { series: SeriesReference { dataflow, .. }, .. } = choice else { return None };
+        let release = self.asked.sources.get(dataflow.as_str())?;
+        Some(links::balance(self.visit.lang, dataflow.as_str(), release.number))
     }
 
     /// What must be said beside a drawing that puts unlike definitions on one axis, or leaves an answer out.
     fn caveats(&self) -> Vec<String> {
         let (names, voice) = (&self.edition.names, self.visit.voice());
-        let is_unlike = |definition: &Definition| {
-            let shown = names.shown();
-            shown.is_some_and(|figure| comparable(&figure.definition, definition) == Comparability::Unlike)
-        };
-        let has_unlike = names.card.answers.iter().any(|answer| is_unlike(&answer.definition));
-        let mut caveats: Vec<String> = has_unlike.then(|| voice.say("question-unlike")).into_iter().collect();
+        let mut caveats: Vec<String> = UnlikeAnswers::of(names).told().into_iter().collect();
         let absent = self.edition.answers_not_drawn();
         if !absent.is_empty() {
             caveats.push(voice.say_with("question-not-drawn", &args().text("names", &voice.list(&absent))));
@@ -225,15 +234,10 @@ impl<'a> Maker<'a> {
                 period: place.period.as_ref()?,
                 value: Some(figure.measured.value),
                 status: None,
-                standard_error: None,
+                standard_error: figure.measured.standard_error.filter(|error| *error > 0.0),
             };
             Some(reading_guide(&reading).sentences(&reading))
         };
         read().unwrap_or_default()
     }
-}
-
-/// The query string that asks for a definition.
-fn query(count: Option<&str>) -> String {
-    links::query(count.map(|id| ("count", id)))
 }

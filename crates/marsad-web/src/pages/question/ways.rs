@@ -1,8 +1,7 @@
 //! Ways from the numbers of a question to where they come from.
 
-use marsad_model::Id;
+use marsad_model::{AskedQuestion, Id};
 use marsad_publish::{ReleaseUsed, SeriesPlace, Term};
-use marsad_workflow::AskedQuestion;
 
 use crate::links;
 use crate::visit::Visit;

@@ -1,0 +1,85 @@
+//! A question with its answers as they stand now or stood with certain releases, and the releases that gave them.
+//!
+//! Holds: what `marsad-workflow` reads and `marsad-publish` puts into words. Does not hold: the card itself
+//! (`question_card.rs`), nor how releases are read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::{Id, LocalText, Pack, Question, QuestionCard, TimePeriod};
+
+/// A question with its answers.
+#[derive(Clone, Debug)]
+pub struct AskedQuestion {
+    /// The question.
+    pub question: Question,
+    /// Its answers, its recommended figure and the ways between them.
+    pub card: QuestionCard,
+    /// For each dataflow that was asked, the release that answered.
+    pub sources: BTreeMap<String, SourceRelease>,
+    /// What the statements that are published as they stand said over time.
+    pub history: Vec<StatementHistory>,
+    /// What the release that answered changed in a statement.
+    pub changes: Vec<StatementChange>,
+    /// Whether it is read from releases that somebody named, and not from those that stand now.
+    pub is_frozen: bool,
+    /// Dataflows that the question reads and that have a public release, of which somebody named none.
+    pub unnamed: Vec<Id>,
+    /// The pack that asks.
+    pub pack: Arc<Pack>,
+}
+
+/// The release that answered for a dataflow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRelease {
+    /// Its number.
+    pub number: u32,
+    /// When it became public.
+    pub public_from: Timestamp,
+    /// The number of the release that stands now; none where what was public has been taken back.
+    pub current: Option<u32>,
+    /// Whether its data were taken back since.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// When and why data were taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Since when.
+    pub at: Timestamp,
+    /// Why; none where nobody said.
+    pub reason: Option<LocalText>,
+}
+
+/// The series of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementHistory {
+    /// The statement.
+    pub statement: Id,
+    /// Its values, earliest first.
+    pub points: Vec<(TimePeriod, f64)>,
+}
+
+/// A statement whose value another release gave before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementChange {
+    /// The statement.
+    pub statement: Id,
+    /// What it said before.
+    pub before: f64,
+    /// What it says in the release that answered.
+    pub after: f64,
+    /// The release that changed it.
+    pub release: u32,
+    /// When that became public.
+    pub public_from: Timestamp,
+}
+
+impl SourceRelease {
+    /// The number of the release that has replaced it, if one has.
+    pub fn replaced_by(&self) -> Option<u32> {
+        self.current.filter(|current| *current != self.number)
+    }
+}

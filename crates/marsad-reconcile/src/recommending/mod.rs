@@ -1,0 +1,13 @@
+//! What can be computed of a recommendation: whether the rule that it names holds, and what its interval joins.
+//! [METHOD.md](METHOD.md) says which rules can be computed and how.
+//!
+//! Holds: no look-up of values; all follows from definitions and periods. Does not hold: words, and which figure to choose.
+
+mod claims;
+mod definitions;
+mod mix;
+
+pub use claims::{UnmetClaim, unmet_claims};
+pub(crate) use definitions::{quantity_definition, statement_definition};
+pub use mix::interval_mix;
+pub(crate) use mix::mix;
