@@ -40,19 +40,19 @@ fn switch(id: &str) -> &'static Switch {
 
 /// Does something with the question in a language, its card made of published values.
 fn with<T>(lang: Lang, count: Option<&Switch>, run: impl FnOnce(&QuestionEdition<'_>) -> T) -> T {
-    with_card(lang, count, question_card(marjan(), question(), &published), run)
+    with_card(lang, count, &question_card(marjan(), question(), &published), run)
 }
 
 /// The same with a card of one's own.
 fn with_card<T>(
     lang: Lang,
     count: Option<&Switch>,
-    card: QuestionCard,
+    card: &QuestionCard,
     run: impl FnOnce(&QuestionEdition<'_>) -> T,
 ) -> T {
     let pack = marjan();
     let voice = Voice::new(lang, Numerals::Western, &pack.head);
-    let names = QuestionNames { pack, voice: &voice, question: question(), card: &card, count };
+    let names = QuestionNames { pack, voice: &voice, question: question(), card, count };
     let release = |id: &str| ReleaseUsed {
         dataflow: id.parse().unwrap(),
         number: 1,
@@ -189,7 +189,7 @@ fn a_step_without_a_number_keeps_its_place_and_the_rest_says_that_it_holds_it() 
     let card = || question_card(marjan(), question(), &without_arrivals);
     let drawing = Drawing { id: "bridge".to_owned(), frame: Frame::NARROW, is_alone: false };
     for lang in Lang::ALL {
-        with_card(lang, None, card(), |edition| {
+        with_card(lang, None, &card(), |edition| {
             let steps: Vec<StepText> = edition.names.bridges().remove(0).steps;
             let [arrivals, _, rest] = &steps[..] else { panic!("{steps:?}") };
             assert!(!arrivals.has_number && arrivals.amount == edition.names.voice.say("cell-missing"), "{arrivals:?}");
@@ -199,7 +199,7 @@ fn a_step_without_a_number_keeps_its_place_and_the_rest_says_that_it_holds_it() 
             assert!(chart.description.contains(&arrivals.label), "{}", chart.description);
         });
     }
-    with_card(Lang::En, None, card(), |edition| {
+    with_card(Lang::En, None, &card(), |edition| {
         let csv = String::from_utf8(question_csv(edition)).unwrap();
         assert!(csv.contains("FOREIGNERS,step,ARRIVALS,REGISTER_BEFORE,REGISTER,Arrivals in 2024,,,,,,PS"), "{csv}");
         assert!(question_json(edition)["bridges"][0]["steps"][0]["amount"].is_null());
@@ -224,7 +224,7 @@ fn rounded(reference: &SeriesReference) -> Option<Observed> {
 
 #[test]
 fn rounding_is_said_in_words_and_is_no_error() {
-    with_card(Lang::En, None, question_card(marjan(), question(), &rounded), |edition| {
+    with_card(Lang::En, None, &question_card(marjan(), question(), &rounded), |edition| {
         let answers = edition.names.answers();
         assert_eq!(answers[1].rounding.as_deref(), Some("rounded to the nearest thousand"));
         assert_eq!(answers[1].interval, None);
