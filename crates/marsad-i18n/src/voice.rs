@@ -123,16 +123,26 @@ impl Voice {
                 Arg::Text(text) => fluent.set(name.clone(), FluentValue::from(text.clone())),
                 Arg::Count(count) => {
                     fluent.set(format!("{name}_text"), FluentValue::from(self.count(*count)));
-                    fluent.set(name.clone(), FluentValue::from(*count));
+                    fluent.set(name.clone(), FluentValue::from(self.counted_as(*count as f64)));
                 }
                 Arg::Number(number) if number.abs() < COUNTED_MAX => {
-                    fluent.set(name.clone(), FluentValue::from(number.abs()));
+                    fluent.set(name.clone(), FluentValue::from(self.counted_as(number.abs())));
                 }
                 // Neither a number nor one of the words of a message: it takes the last form.
                 Arg::Number(_) => fluent.set(name.clone(), FluentValue::from("")),
             }
         }
         fluent
+    }
+
+    /// The number by which a plural is chosen. Arabic goes by the last two digits, which the rules that we use forget.
+    fn counted_as(&self, number: f64) -> f64 {
+        let last = number % 100.0;
+        match self.lang {
+            Lang::Ar if number >= 100.0 && last >= 3.0 => last,
+            Lang::Ar if number >= 100.0 => 100.0,
+            _ => number,
+        }
     }
 
     /// What a number of things is followed by, such as `persons` after 5, by the code of its unit; none where the language
