@@ -10,6 +10,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const LANGS = { ar: "rtl", fr: "ltr", en: "ltr" };
 const WIDTHS = { desktop: 1280, phone: 360 };
 const FIRST_VIEW_BYTES_MAX = 100_000;
+// Tables over the survey of the pack: both packs have these variables.
+const TABLES = [
+  "build",
+  "build?table=persons&statistic=proportion&of=sex&by=age_group&by=area",
+  "build?table=persons&statistic=mean",
+  "estimate?table=persons&statistic=count&by=sex",
+];
 let passed = 0;
 
 const browser = await chromium.launch({
@@ -65,6 +72,22 @@ async function firstDataset(page, lang) {
   return page.locator("ul.rows h3 a").first().getAttribute("href");
 }
 
+// The first study of the catalogue, and the first of its variables whose values are drawn.
+async function firstStudy(page, lang) {
+  await page.goto(`${base}/${lang}/studies`);
+  return page.locator("ul.studies h3 a").first().getAttribute("href");
+}
+
+async function drawnVariable(page, study) {
+  await page.goto(base + study);
+  const open = page.locator("table.variables tr", { has: page.locator(".tag") }).locator("th a");
+  for (const path of await open.evaluateAll((links) => links.map((link) => link.getAttribute("href")))) {
+    await page.goto(base + path);
+    if ((await page.locator("figure.chart").count()) > 0) return path;
+  }
+  throw new Error(`no variable of ${study} is drawn`);
+}
+
 // The pages of all questions, in the order of their list.
 async function questions(page, lang) {
   await page.goto(`${base}/${lang}/questions`);
@@ -105,9 +128,15 @@ for (const [lang] of Object.entries(LANGS)) {
       const question = await questionWithSwitch(page, lang);
       const switched = await page.locator("nav.switches li a").last().getAttribute("href");
       const frozen = (await page.locator('a[href*="releases="]').first().getAttribute("href")).replace(/^https?:\/\/[^/]+/, "");
+      const study = await firstStudy(page, lang);
+      const variable = await drawnVariable(page, study);
+      const word = (await page.locator("h1").innerText()).split(" ")[0];
+      const search = `/${lang}/studies?q=${encodeURIComponent(word)}`;
       const paths = [
         `/${lang}`, `/${lang}/data`, dataset, number, `/${lang}/institutions`, `/${lang}/about`,
         `/${lang}/questions`, question, switched, `/${lang}/contradictions`, frozen, ...(await balances(page, lang)),
+        `/${lang}/studies`, search, study, variable,
+        ...TABLES.map((table) => `/${lang}/studies/HIMS/${table}`),
       ];
       for (const path of paths) {
         const name = `${path} ${width_name} ${colorScheme}`;
@@ -260,6 +289,36 @@ await step("on a telephone no label of a drawing of a question is cut, and each 
   }
 });
 
+await step("a variable is found by its words, leads on, and says whose answers it holds", async () => {
+  for (const lang of Object.keys(LANGS)) {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const variable = await drawnVariable(page, await firstStudy(page, lang));
+    const label = await page.locator("h1").innerText();
+    await page.goto(`${base}/${lang}/studies`);
+    await page.locator("#q").fill(label);
+    await page.locator("form.filters button").click();
+    assert.ok((await page.locator(`ul.found a[href="${variable}"]`).count()) === 1, `${label} does not lead to ${variable}`);
+    assert.ok((await page.locator(".notice.saffron").count()) > 0, page.url());
+    await page.locator(`ul.found a[href="${variable}"]`).click();
+    assert.ok(await page.locator(".notice.saffron").first().isVisible(), page.url());
+    const other = lang === "en" ? "fr" : "en";
+    await page.locator(`nav.languages a[lang="${other}"]`).click();
+    assert.ok(page.url().endsWith(variable.replace(`/${lang}/`, `/${other}/`)), page.url());
+    await context.close();
+  }
+});
+
+await step("a page of frequencies is made at once", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const variable = await drawnVariable(page, await firstStudy(page, "en"));
+  const began = Date.now();
+  assert.equal((await context.request.get(base + variable)).status(), 200);
+  assert.ok(Date.now() - began < 200, `${variable} took ${Date.now() - began} ms`);
+  await context.close();
+});
+
 await step("Arabic digits are chosen everywhere at once", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -296,6 +355,39 @@ await step("nothing comes from elsewhere", async () => {
   });
   await page.goto(`${base}/ar`, { waitUntil: "networkidle" });
   assert.deepEqual(foreign, []);
+  await context.close();
+});
+
+await step("a table is built without script, and its address is its name", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${base}/en/studies/HIMS/build`);
+  await page.locator("#statistic").selectOption("proportion");
+  await page.locator("form.builder button").click();
+  await page.locator("#of").selectOption("sex");
+  await page.locator("#by-1").selectOption("area");
+  await page.locator("form.builder button").click();
+  assert.ok(!/=(&|$)/.test(new URL(page.url()).search), `blank fields stay in the address: ${page.url()}`);
+  assert.ok((await page.locator("table.estimates tbody tr").count()) > 1);
+  const figures = await page.locator("table.estimates td b").allInnerTexts();
+  const again = await context.newPage();
+  await again.goto(page.url());
+  assert.deepEqual(await again.locator("table.estimates td b").allInnerTexts(), figures);
+  await context.close();
+});
+
+await step("the form shows what a statistic needs, and sends no blank fields", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${base}/en/studies/HIMS/build`);
+  assert.equal(await page.locator("#of").isVisible(), false);
+  await page.locator("#statistic").selectOption("ratio");
+  for (const [field, isShown] of [["#of", true], ["#per", true], ["#category", false], ["#share", false]]) {
+    assert.equal(await page.locator(field).isVisible(), isShown, field);
+  }
+  await page.locator("#statistic").selectOption("count");
+  await page.locator("form.builder button").click();
+  assert.ok(!page.url().includes("per="), page.url());
   await context.close();
 });
 

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "answer" "balance" "common" "estimate" "findings" "mirror" "portal" "portal_questions" "question_more" "questions" "reconcile" "survey" "synthesis" "work")
+        sources_of!($lang: "answer" "balance" "builder" "common" "estimate" "findings" "mirror" "portal" "portal_questions" "question_more" "questions" "reconcile" "studies" "survey" "synthesis" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -28,7 +28,7 @@ mod tests {
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use marsad_model::{
         BalanceFindingKind, Birthplace, Citizenship, ContradictionKind, CountingMethod, DesignRole, ErrorBasis, Facet,
-        FindingCode, Generation, Grade, HouseholdLink, Lang, Misreading, Percentage, RecommendationRule,
+        FindingCode, Generation, Grade, HouseholdLink, Lang, LonelyUnits, Misreading, Percentage, RecommendationRule,
         ReferenceMoment, Relation, StudyLevel, StudyValueKind, TimeNature,
     };
 
@@ -161,6 +161,7 @@ mod tests {
             "variable-kind" => StudyValueKind,
             "variable-level" => StudyLevel,
             "design-role" => DesignRole,
+            "studies-lonely" => LonelyUnits,
         );
     }
 }

@@ -4,7 +4,7 @@
 //! Holds: the pivot of a released table, our own SVG charts, the files people download, how a table is cited; the
 //! answer in its shapes (`answer/`), and the sender's workbook with marked cells (`marked_workbook/`); definitions in
 //! words, and how a number is read (`reading_guide/`); the script that asks the same of a survey in another program
-//! (`survey_script/`).
+//! (`survey_script/`), and tables of estimates from a survey (`survey_table/`).
 //! Does not hold: the pages of the portal (they are in `marsad-web`) and any way to data that were not released; what
 //! an answer says of unreleased data is handed to it, and goes back to whoever sent them.
 //! Where next: a new kind of chart is a file in `chart/`; a new download is a file in `downloads/`.
@@ -23,6 +23,7 @@ mod question;
 mod reading_guide;
 mod spark;
 mod survey_script;
+mod survey_table;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
 pub use chart_of_grid::{ChartWords, chart_of, position};
@@ -41,3 +42,6 @@ pub use question::{
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use spark::spark;
 pub use survey_script::{ScriptLanguage, ScriptOf, survey_script};
+pub use survey_table::{
+    StudyNames, SurveyCell, SurveyGrid, SurveyGroup, SurveyHead, SurveyTable, survey_csv, survey_json, survey_xlsx,
+};

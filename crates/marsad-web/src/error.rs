@@ -7,12 +7,25 @@ use marsad_workflow::{Refusal, WorkError};
 pub(crate) enum PageError {
     /// There is nothing at this address.
     NotFound,
+    /// There is no such thing, and what is called nearly so: see [`Unknown`].
+    Unknown(Box<Unknown>),
     /// The address asks for something that does not make sense: the parameter, its value, and what would make sense.
     Bad { parameter: String, value: String, expected: Vec<String> },
     /// The request is refused for a reason with a text of its own.
     Refused(Refusal),
     /// Something failed that is not the reader's doing.
     Failed(String),
+}
+
+/// A name that nothing has.
+#[derive(Debug)]
+pub(crate) struct Unknown {
+    /// The message that says so of a `subject`.
+    pub key: &'static str,
+    /// The name.
+    pub subject: String,
+    /// Things with nearly the same name, and their pages.
+    pub near: Vec<(String, String)>,
 }
 
 impl PageError {

@@ -12,6 +12,7 @@ pub(crate) enum Section {
     Home,
     Questions,
     Data,
+    Studies,
     Institutions,
     About,
     Nowhere,
@@ -84,6 +85,7 @@ impl Layout<'_> {
             (self.section, section),
             (Section::Questions, "questions")
                 | (Section::Data, "data")
+                | (Section::Studies, "studies")
                 | (Section::Institutions, "institutions")
                 | (Section::About, "about")
         )

@@ -52,6 +52,23 @@ pub(crate) fn number(lang: Lang, release: (&str, u32), key: &str, period: &str) 
     format!("/{lang}/data/{id}/releases/{number}/numbers/{}/{}", encoded(key), encoded(period))
 }
 
+/// The page of a study.
+pub(crate) fn study(lang: Lang, id: &str) -> String {
+    format!("/{lang}/studies/{}", encoded(id))
+}
+
+/// The page of a variable of a study.
+pub(crate) fn study_variable(lang: Lang, study: (&str, &str)) -> String {
+    let (id, name) = study;
+    format!("/{lang}/studies/{}/variables/{}", encoded(id), encoded(name))
+}
+
+/// The codebook of a table of a study, as DDI.
+pub(crate) fn study_ddi(lang: Lang, study: (&str, &str)) -> String {
+    let (id, table) = study;
+    format!("/{lang}/studies/{}/tables/{}/ddi.xml", encoded(id), encoded(table))
+}
+
 /// A query string of pairs, with its question mark; blank where there are none.
 pub(crate) fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let parts: Vec<String> =

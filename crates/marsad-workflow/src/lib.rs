@@ -26,8 +26,8 @@ pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
 pub use reads::{
-    BalancedVersion, BuiltAnswer, CodeCell, CountCell, DataflowReleases, EstimateAsked, ExamineUnder, FoundVariable,
-    NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput, ReleaseStep,
+    BalancedVersion, BuiltAnswer, CodeCell, CountCell, DataflowReleases, DdiWords, EstimateAsked, ExamineUnder,
+    FoundVariable, NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput, ReleaseStep,
     StudyFrequencies, StudyPage, StudyStep, StudyTableFacts, SubmissionStep, TouchingContradiction, TriedVersion,
     VersionStep,
 };

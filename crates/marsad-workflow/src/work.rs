@@ -1,7 +1,7 @@
 //! The workshop: pack, lake, catalog and clock together, and the two ways in which a step leaves a trace.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
 use jiff::{Timestamp, Unit};
@@ -10,9 +10,11 @@ use marsad_lake::{Address, Lake, ReleasedCube};
 use marsad_model::{Dataflow, Pack, ProvisionAgreement};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
+use marsad_study::VariableIndex;
 
+use crate::reads::{CountedKey, FrequencyCache};
 use crate::survey::OpenStudy;
-use crate::{Actor, Refusal, WorkError, pack_archive};
+use crate::{Actor, Refusal, StudyFrequencies, WorkError, pack_archive};
 
 /// Where the time comes from.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -43,8 +45,12 @@ pub struct Work {
     pack_sha256: String,
     pack_bytes: Bytes,
     packs: Arc<Mutex<HashMap<String, Arc<Pack>>>>,
+    counted: Arc<Mutex<FrequencyCache>>,
+    /// The words of all variables of the pack, from the first search on.
+    pub(crate) variables: Arc<OnceLock<VariableIndex>>,
     cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
     studies: Arc<Mutex<HashMap<String, Arc<OpenStudy>>>>,
+    study_turn: Arc<tokio::sync::Mutex<()>>,
     clock: Clock,
     probe: Probe,
 }
@@ -68,8 +74,11 @@ impl Work {
             pack_sha256,
             pack_bytes,
             packs: Arc::new(Mutex::new(packs)),
+            counted: Arc::default(),
+            variables: Arc::default(),
             cubes: Arc::default(),
             studies: Arc::default(),
+            study_turn: Arc::default(),
             clock: settings.clock,
             probe: settings.probe,
         })
@@ -149,8 +158,21 @@ impl Work {
         locked(&self.cubes).get(address).cloned()
     }
 
+    pub(crate) fn counted_find(&self, key: &CountedKey) -> Option<StudyFrequencies> {
+        locked(&self.counted).find(key).cloned()
+    }
+
+    pub(crate) fn counted_remember(&self, key: CountedKey, found: &StudyFrequencies) {
+        locked(&self.counted).remember(key, found.clone());
+    }
+
     pub(crate) fn study_find(&self, address: &str) -> Option<Arc<OpenStudy>> {
         locked(&self.studies).get(address).cloned()
+    }
+
+    /// Whoever opens records waits for those who are opening some, lest the same are read many times at once.
+    pub(crate) async fn study_turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.study_turn.lock().await
     }
 
     /// Remembers the records of a table; with too many, all are forgotten and read again as they are asked for.

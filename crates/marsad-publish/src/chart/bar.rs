@@ -206,8 +206,9 @@ impl<'a> Layout<'a> {
         match mark {
             Mark::Estimate { value, low, high, is_chief, .. } => {
                 self.draw_whisker(canvas, [*low, *high], y);
-                // Clay says: take this one. The others are sea.
-                let point = Paint::of(usize::from(*is_chief)).area("circle", "point");
+                // Of one series, clay says: take this one, and the others are sea. Several are told apart by colour.
+                let colour = if self.chart.series.len() > 1 { spot.series } else { usize::from(*is_chief) };
+                let point = Paint::of(colour).area("circle", "point");
                 canvas.circle(Point { x: self.x(*value), y }, if *is_chief { 7.0 } else { 5.0 }, point.titled(story));
             }
             Mark::Step { from, to, low, high, is_unexplained, .. } => {

@@ -374,6 +374,15 @@ fn a_whisker_reaches_from_the_least_to_the_most_around_its_point_in_both_directi
 }
 
 #[test]
+fn estimates_of_several_series_are_told_apart_by_colour() {
+    let mut chart = chart(Kind::Bar, vec![estimate([50.0, 40.0, 60.0], false)]);
+    chart.series.push(series("Men", vec![estimate([70.0, 65.0, 75.0], false)]));
+    let drawn = svg(&chart);
+    let counts = ["series-1 point", "series-2 point"].map(|class| attributes(&drawn, class, "cx").len());
+    assert_eq!(counts, [1, 1], "{drawn}");
+}
+
+#[test]
 fn a_step_begins_where_the_one_before_it_ends_and_what_nobody_knows_is_hatched() {
     let marks = vec![step([0.0, 100.0], false), step([100.0, 70.0], false), step([70.0, 40.0], true)];
     let drawn = svg(&chart(Kind::Bar, marks));

@@ -13,3 +13,4 @@ mod charts;
 mod marked;
 mod questions;
 mod reading_guides;
+mod survey_tables;

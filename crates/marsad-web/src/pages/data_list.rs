@@ -19,6 +19,8 @@ struct DataList<'a> {
     found: Vec<Summary>,
     /// Questions that the search finds: sentence and page.
     questions: Vec<(String, String)>,
+    /// The same search among the variables of studies, where it finds some: what it says, and its page.
+    variables: Option<(String, String)>,
     count: String,
 }
 
@@ -57,6 +59,7 @@ pub(crate) async fn data_list(visit: Visit) -> PageResult {
     let voice = visit.voice();
     rendered(&DataList {
         questions: if search.is_empty() { Vec::new() } else { questions(&visit, search) },
+        variables: variables(&visit, search),
         search: search.to_owned(),
         themes: themes.map(|x| choice(x.id.as_str(), x.name.get(lang), theme)).collect(),
         providers: providers.map(|x| choice(x.id.as_str(), x.name.get(lang), provider)).collect(),
@@ -83,6 +86,14 @@ fn questions(visit: &Visit, search: &str) -> Vec<(String, String)> {
         (question.sentence.get(visit.lang).to_owned(), links::question(visit.lang, question.id.as_str()))
     };
     visit.pack().questions.iter().filter(fits).map(line).collect()
+}
+
+/// The same search among the variables of studies; none where it finds nothing there.
+fn variables(visit: &Visit, search: &str) -> Option<(String, String)> {
+    let found = visit.app.work.find_variables(search, usize::MAX).len();
+    let said = visit.voice().say_with("studies-in-search", &marsad_i18n::args().count("n", found as u64));
+    let href = links::page(visit.lang, &format!("/studies{}", links::query([("q", search)])));
+    (found > 0).then_some((said, href))
 }
 
 /// Whether every word of `search` stands somewhere in what is said of a dataflow, in any language.

@@ -15,6 +15,8 @@ mod number;
 mod numerals;
 mod question;
 mod questions;
+mod studies;
+mod study_table;
 mod summary;
 mod unlike;
 mod unlike_answers;
@@ -32,6 +34,8 @@ pub(crate) use number::number;
 pub(crate) use numerals::numerals;
 pub(crate) use question::{question, question_picture, question_picture_png};
 pub(crate) use questions::questions;
+pub(crate) use studies::{studies, study, study_ddi, study_variable};
+pub(crate) use study_table::routes as study_table_routes;
 
 use askama::Template;
 use axum::http::header;

@@ -21,6 +21,8 @@ struct Nowhere<'a> {
     page: Layout<'a>,
     sign: String,
     text: String,
+    /// What the reader may have meant: names and pages.
+    near: &'a [(String, String)],
 }
 
 /// An address that no route knows.
@@ -32,7 +34,7 @@ impl IntoResponse for PageError {
     /// The bare status with the reason attached; `spoken_errors` makes a page of it, because only it knows the reader.
     fn into_response(self) -> Response {
         let status = match &self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::Unknown(_) => StatusCode::NOT_FOUND,
             Self::Bad { .. } => StatusCode::BAD_REQUEST,
             Self::Refused(_) => StatusCode::NOT_FOUND,
             Self::Failed(detail) => {
@@ -78,6 +80,9 @@ fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
     let voice = visit.voice();
     let (sign, title, text) = match error {
         PageError::NotFound => ("404", "nowhere-title", voice.say("nowhere-text")),
+        PageError::Unknown(unknown) => {
+            ("404", "nowhere-title", voice.say_with(unknown.key, &args().text("subject", &unknown.subject)))
+        }
         PageError::Bad { parameter, value, expected } => {
             let arguments = args().text("parameter", parameter).text("value", value);
             let text = voice.say_with("bad-text", &arguments);
@@ -95,9 +100,11 @@ fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
         ),
         PageError::Failed(_) => ("500", "failed-title", voice.say("failed-text")),
     };
+    let near: &[(String, String)] = if let PageError::Unknown(unknown) = error { &unknown.near } else { &[] };
     rendered(&Nowhere {
         sign: voice.digits(sign),
         page: Layout { visit, section: Section::Nowhere, title: voice.say(title), description: text.clone() },
         text,
+        near,
     })
 }

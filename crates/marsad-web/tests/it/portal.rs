@@ -10,7 +10,7 @@ use marsad_lake::Lake;
 use marsad_model::{Decision, LocalText, ReleaseKind, Role};
 use marsad_testkit::pack_files;
 use marsad_web::App;
-use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Verdict, Work};
+use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Synthesis, Verdict, Work};
 use tower::ServiceExt as _;
 
 /// A portal with its workshop.
@@ -70,6 +70,13 @@ impl Portal {
         portal.publish("DF_ARRIVALS", None).await;
         portal.publish("DF_RESIDENTS", None).await;
         portal.publish("DF_RECONCILED", None).await;
+        portal
+    }
+
+    /// A portal with the invented survey, of which nothing is published.
+    pub async fn surveyed() -> Self {
+        let portal = Self::unpublished().await;
+        portal.work.synthesise_study(&portal.reviewer, "HIMS", Synthesis::default()).await.unwrap();
         portal
     }
 

@@ -5,6 +5,7 @@ use marsad_protect::hidden_counts;
 use marsad_study::{Count, Frequencies, Summary, Weights, frequencies_of};
 use serde::Serialize;
 
+use super::CountedKey;
 use crate::authority::Action;
 use crate::survey::OpenStudy;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -125,7 +126,7 @@ impl Work {
         }
     }
 
-    /// The frequencies of a variable, with the variable.
+    /// The frequencies of a variable, with the variable. What was counted before is not counted again.
     async fn counted<'s>(
         &self,
         study: &'s StudyDefinition,
@@ -135,6 +136,10 @@ impl Work {
         let variable = study.variable(name).ok_or_else(unknown)?;
         let table = study.tables().into_iter().find(|table| variable.tables.contains(table)).ok_or_else(unknown)?;
         let file = self.last_study_file(study.id.as_str(), table.as_str()).await?;
+        let key = CountedKey::new(&file, &variable.name);
+        if let Some(known) = self.counted_find(&key) {
+            return Ok((known, variable));
+        }
         let open = self.open_study(&file).await?;
         let column = name.to_owned();
         let counted = tokio::task::spawn_blocking(move || (counts(&open, &column), open)).await;
@@ -155,6 +160,7 @@ impl Work {
             summary: found.summary.map(NumberSummary::of),
             weighted_summary: found.weighted_summary.map(NumberSummary::of),
         };
+        self.counted_remember(key, &frequencies);
         Ok((frequencies, variable))
     }
 }

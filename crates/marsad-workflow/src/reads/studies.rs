@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use marsad_model::{Id, StudyDefinition, StudyFile};
+use marsad_model::{Id, Pack, StudyDefinition, StudyFile};
 use marsad_study::{Codebook, VariableIndex};
 use serde::Serialize;
 
@@ -84,22 +84,7 @@ impl Work {
 
     /// The variables of all studies that have every word of a query, in any of the three languages, the best first.
     pub fn find_variables(&self, query: &str, most: usize) -> Vec<FoundVariable> {
-        let mut index = VariableIndex::default();
-        for study in &self.pack().studies {
-            // Every variable once, whichever tables have it.
-            let variables = study.tables().into_iter().flat_map(|table| codebook(study, table.as_str()).variables);
-            let mut whole = Codebook::default();
-            whole.study.id = study.id.to_string();
-            for variable in variables {
-                if whole.variable(&variable.name).is_none() {
-                    whole.variables.push(variable);
-                }
-            }
-            // The place in this codebook is the place in the study.
-            whole.variables.sort_by_key(|variable| place(study, &variable.name));
-            index.add(&whole);
-        }
-        let found = index.find(query, most).into_iter();
+        let found = self.variables.get_or_init(|| variable_index(self.pack())).find(query, most).into_iter();
         found
             .filter_map(|hit| {
                 let study = self.pack().study(&hit.study)?;
@@ -108,6 +93,25 @@ impl Work {
             })
             .collect()
     }
+}
+
+/// The words of the variables of all studies. A place in it is the place in the study.
+fn variable_index(pack: &Pack) -> VariableIndex {
+    let mut index = VariableIndex::default();
+    for study in &pack.studies {
+        // Every variable once, whichever tables have it.
+        let variables = study.tables().into_iter().flat_map(|table| codebook(study, table.as_str()).variables);
+        let mut whole = Codebook::default();
+        whole.study.id = study.id.to_string();
+        for variable in variables {
+            if whole.variable(&variable.name).is_none() {
+                whole.variables.push(variable);
+            }
+        }
+        whole.variables.sort_by_key(|variable| place(study, &variable.name));
+        index.add(&whole);
+    }
+    index
 }
 
 fn place(study: &StudyDefinition, name: &str) -> usize {

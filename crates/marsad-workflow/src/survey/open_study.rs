@@ -71,6 +71,10 @@ impl Work {
         if let Some(known) = self.study_find(&file.address).filter(|known| known.file.number == file.number) {
             return Ok(known);
         }
+        let _turn = self.study_turn().await;
+        if let Some(known) = self.study_find(&file.address) {
+            return Ok(known);
+        }
         let address: Address = file.address.parse()?;
         let bytes = self.lake.get(&address).await?;
         let pack = self.pack_as_it_was(&file.pack).await?;

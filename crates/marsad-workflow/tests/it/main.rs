@@ -9,9 +9,11 @@
 )]
 
 mod balance;
+mod builder;
 mod estimates;
 mod kill;
 mod pack_rules;
 mod path_of_a_number;
 mod questions;
+mod studies;
 mod workshop;

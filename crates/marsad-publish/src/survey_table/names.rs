@@ -1,0 +1,97 @@
+//! What the parts of a study are called, in one language.
+
+use marsad_i18n::{Voice, args};
+use marsad_model::{Id, LocalText, Pack, StudyDefinition, TOTAL};
+
+/// Where the names of units are.
+const UNITS: &str = "CL_UNIT";
+
+/// What everything in a study is called, in one language.
+#[derive(Clone, Copy)]
+pub struct StudyNames<'a> {
+    /// The pack that names institutions and units.
+    pub pack: &'a Pack,
+    /// The study.
+    pub study: &'a StudyDefinition,
+    /// The language.
+    pub voice: &'a Voice,
+}
+
+impl StudyNames<'_> {
+    /// A text of the study, with the digits of the reader.
+    pub fn text(&self, text: &LocalText) -> String {
+        self.voice.digits(text.get(self.voice.lang()))
+    }
+
+    /// What a variable is; its name where the study does not have it.
+    pub fn variable(&self, name: &str) -> String {
+        let known = self.study.variable(name);
+        known.map_or_else(|| name.to_owned(), |variable| self.text(&variable.label))
+    }
+
+    /// What a code of a variable stands for; the code where the variable does not have it.
+    pub fn category(&self, variable: &str, code: &str) -> String {
+        if code == TOTAL {
+            return self.voice.say("estimate-total");
+        }
+        let known = self.study.variable(variable).and_then(|variable| variable.category(code));
+        known.map_or_else(|| code.to_owned(), |category| self.text(&category.label))
+    }
+
+    /// What the rows of a table are, as its name.
+    pub fn table(&self, table: &str) -> String {
+        self.of_table("builder-table", table).unwrap_or_else(|| table.to_owned())
+    }
+
+    /// What the rows of a table are, as a unit.
+    pub fn rows(&self, table: &str) -> String {
+        self.of_table("builder-unit", table).unwrap_or_else(|| self.voice.say("builder-unit-other"))
+    }
+
+    /// How many there are, as a heading.
+    pub(super) fn count(&self, table: &str) -> String {
+        self.of_table("builder-what-count", table).unwrap_or_else(|| self.voice.say("builder-what-count-other"))
+    }
+
+    /// The word for a table that every survey of this kind has.
+    fn of_table(&self, prefix: &str, table: &str) -> Option<String> {
+        matches!(table, "persons" | "listing" | "spells").then(|| self.voice.say(&format!("{prefix}-{table}")))
+    }
+
+    /// Who was asked for a variable.
+    pub fn universe(&self, variable: &str) -> Option<String> {
+        let variable = self.study.variable(variable)?;
+        self.study.universe_find(variable.universe.as_str()).map(|universe| self.text(&universe.text))
+    }
+
+    /// The unit of a variable; none where it has none.
+    pub fn unit(&self, variable: &str) -> Option<String> {
+        let unit: &Id = self.study.variable(variable)?.unit.as_ref()?;
+        let known = self.pack.codelist(UNITS).and_then(|list| list.find(unit.as_str()));
+        Some(known.map_or_else(|| unit.to_string(), |code| self.text(&code.name)))
+    }
+
+    /// A share in per cent, with a decimal where it needs one.
+    pub fn percent(&self, share: f64) -> String {
+        let number = share * 100.0;
+        let is_whole = (number - number.round()).abs() < 1e-9;
+        let text = self.voice.number(number, if is_whole { 0 } else { 1 });
+        self.voice.say_with("percent", &args().text("number", &text))
+    }
+
+    /// Those who produced the study, in one phrase.
+    pub fn producers(&self) -> String {
+        let name = |id: &String| {
+            let provider = self.pack.provider(id);
+            provider.map_or_else(|| id.clone(), |provider| self.text(&provider.name))
+        };
+        let names: Vec<String> = self.study.producers.iter().map(name).collect();
+        self.voice.list(&names)
+    }
+
+    /// What must be said wherever the study appears; none where it is of real persons and says nothing.
+    pub fn sentence(&self) -> Option<String> {
+        let synthetic = self.study.is_synthetic.then_some("study-synthetic");
+        self.study.sentence.as_deref().or(synthetic).map(|key| self.voice.say(key))
+    }
+}

@@ -1,0 +1,179 @@
+//! The frequencies of a variable as its page writes them: values first, then why others have none, then all.
+
+use marsad_i18n::Voice;
+use marsad_model::StudyVariable;
+use marsad_workflow::{CodeCell, CountCell, NumberSummary, StudyFrequencies};
+
+use super::words::local;
+use crate::visit::Visit;
+
+/// Means below this are written without marks of thousands, so that a mean of years reads as a year.
+const UNGROUPED_BELOW: f64 = 10_000.0;
+
+/// A table of frequencies.
+pub(super) struct FrequencyTable {
+    /// Codes that are values; none for numbers, and for variables that are not open.
+    pub values: Vec<CountLine>,
+    /// All rows with a value.
+    pub valid: CountLine,
+    /// Reasons for which rows have no value, then those without a reason.
+    pub without: Vec<CountLine>,
+    /// All rows.
+    pub all: CountLine,
+    /// Whether shares are told: the values are there, and their whole is not hidden.
+    pub has_shares: bool,
+    /// Whether anything is hidden.
+    pub has_hidden: bool,
+    /// What numbers come to.
+    pub summaries: Vec<SummaryLine>,
+}
+
+/// A line of the table.
+pub(super) struct CountLine {
+    pub name: String,
+    /// The code; blank where the line has none.
+    pub code: String,
+    /// Rows, their weights, and the share of the values.
+    pub cells: Vec<CountText>,
+}
+
+/// A cell of the table.
+pub(super) struct CountText {
+    pub text: String,
+    pub is_hidden: bool,
+}
+
+/// What numbers come to, counted one way.
+pub(super) struct SummaryLine {
+    pub name: String,
+    pub mean: String,
+    pub deviation: String,
+}
+
+/// The table of what was counted of a variable.
+pub(super) fn frequency_table(visit: &Visit, variable: &StudyVariable, found: &StudyFrequencies) -> FrequencyTable {
+    let whole = found.valid.weighted.filter(|whole| *whole > 0.0 && !found.values.is_empty());
+    Writer { visit, variable, whole }.table(found)
+}
+
+/// The name of a code of a variable; the code itself where it has none.
+pub(super) fn code_name(visit: &Visit, variable: &StudyVariable, code: &str) -> String {
+    variable.category(code).map_or_else(|| code.to_owned(), |category| local(visit, &category.label))
+}
+
+/// Writes the lines of one table.
+struct Writer<'a> {
+    visit: &'a Visit,
+    variable: &'a StudyVariable,
+    /// The weight of all values, where shares of it are told.
+    whole: Option<f64>,
+}
+
+impl Writer<'_> {
+    fn table(&self, found: &StudyFrequencies) -> FrequencyTable {
+        let mut without: Vec<CountLine> = found.missing.iter().map(|cell| self.reason(cell)).collect();
+        without.push(self.sum("studies-blank", &found.blank));
+        let summaries = [("studies-unweighted", found.summary), ("studies-weighted", found.weighted_summary)];
+        let summary = |(key, summary): (&str, Option<NumberSummary>)| Some(self.summary(key, &summary?));
+        let counts = found.values.iter().chain(&found.missing).map(|cell| &cell.count);
+        FrequencyTable {
+            values: found.values.iter().map(|cell| self.value(cell)).collect(),
+            valid: self.sum("studies-valid", &found.valid),
+            without,
+            all: self.sum("studies-all", &found.all),
+            has_shares: self.whole.is_some(),
+            has_hidden: counts.chain([&found.valid, &found.blank]).any(|count| count.rows.is_none()),
+            // Of codes the mean says nothing; of a flag it is the share that stands in the table.
+            summaries: if self.variable.is_coded() {
+                Vec::new()
+            } else {
+                summaries.into_iter().filter_map(summary).collect()
+            },
+        }
+    }
+
+    fn value(&self, cell: &CodeCell) -> CountLine {
+        let share = |weighted: f64| self.whole.map(|whole| self.voice().number(100.0 * weighted / whole, 1));
+        let mut line = self.line(code_name(self.visit, self.variable, &cell.code), &cell.count);
+        line.code.clone_from(&cell.code);
+        if self.whole.is_some() {
+            line.cells.pop();
+            line.cells.push(self.cell(cell.count.weighted.map(share).map(Option::unwrap_or_default)));
+        }
+        line
+    }
+
+    /// A reason for which rows have no value.
+    fn reason(&self, cell: &CodeCell) -> CountLine {
+        let label = self.variable.category(&cell.code).map(|category| local(self.visit, &category.label));
+        let mut line = self.line(label.unwrap_or_else(|| self.voice().say("studies-no-answer")), &cell.count);
+        line.code.clone_from(&cell.code);
+        line
+    }
+
+    fn sum(&self, key: &str, count: &CountCell) -> CountLine {
+        self.line(self.voice().say(key), count)
+    }
+
+    /// A line without a code; where shares are told, it has none.
+    fn line(&self, name: String, count: &CountCell) -> CountLine {
+        let rows = self.cell(count.rows.map(|rows| self.voice().count(rows)));
+        let weighted = self.cell(count.weighted.map(|weighted| self.voice().number(weighted, 0)));
+        let mut cells = vec![rows, weighted];
+        if self.whole.is_some() {
+            cells.push(self.cell(Some(String::new())));
+        }
+        CountLine { name, code: String::new(), cells }
+    }
+
+    fn cell(&self, text: Option<String>) -> CountText {
+        match text {
+            Some(text) => CountText { text, is_hidden: false },
+            None => CountText { text: self.voice().say("cell-hidden"), is_hidden: true },
+        }
+    }
+
+    fn summary(&self, key: &str, summary: &NumberSummary) -> SummaryLine {
+        let none = || self.voice().say("cell-missing");
+        SummaryLine {
+            name: self.voice().say(key),
+            mean: mean(self.voice(), summary.mean),
+            deviation: summary.deviation.map_or_else(none, |deviation| mean(self.voice(), deviation)),
+        }
+    }
+
+    fn voice(&self) -> &Voice {
+        self.visit.voice()
+    }
+}
+
+/// A mean with one decimal.
+fn mean(voice: &Voice, value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if !(0.0..UNGROUPED_BELOW).contains(&rounded) {
+        return voice.number(value, 1);
+    }
+    let whole = rounded.trunc();
+    let part = voice.number(rounded - whole, 1);
+    let decimals = part.strip_prefix(&voice.count(0)).unwrap_or(&part);
+    format!("{}{decimals}", voice.digits(&format!("{whole:.0}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_i18n::Voice;
+    use marsad_model::{Lang, Numerals};
+
+    use super::mean;
+
+    #[test]
+    fn a_mean_of_years_reads_as_a_year() {
+        let said = |lang: Lang, numerals: Numerals, value: f64| {
+            mean(&Voice::new(lang, numerals, &marsad_testkit::marjan().head), value)
+        };
+        assert_eq!(said(Lang::En, Numerals::Western, 2009.53), "2009.5");
+        assert_eq!(said(Lang::Fr, Numerals::Western, 2009.96), "2010,0");
+        assert_eq!(said(Lang::Ar, Numerals::ArabicIndic, 7.25), "٧٫٣");
+        assert_eq!(said(Lang::En, Numerals::Western, 12_345.67), "12,345.7");
+    }
+}

@@ -1,0 +1,390 @@
+//! What an address asks of a study: the query string is the state, and nobody can be trusted with it.
+
+use std::collections::BTreeMap;
+
+use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyVariable};
+use marsad_sdmx::Parameters;
+
+use crate::links;
+
+/// The longest query string that is read.
+const QUERY_BYTES_MAX: usize = 8_000;
+/// The longest name or code.
+const WORD_BYTES_MAX: usize = 64;
+/// How many variables may be named for one purpose; how many of them a table bears is another question.
+const VARIABLES_MAX: usize = 8;
+/// How many codes of one variable.
+const CODES_MAX: usize = 64;
+/// How much of a wrong value is repeated.
+const REPEATED_CHARS_MAX: usize = 40;
+/// How many codes a variable is taken to have whose codes nobody listed.
+const CODES_UNLISTED: usize = 200;
+/// The confidence of intervals where nothing is said.
+const CONFIDENCE: f64 = 0.95;
+/// Confidences to choose from.
+pub(super) const CONFIDENCES: [f64; 3] = [0.9, 0.95, 0.99];
+/// The share of the quantile where nothing is said: the median.
+const SHARE: f64 = 0.5;
+/// Shares at whose quantiles a value of one person could stand, in the builder.
+const TAIL: f64 = 0.05;
+/// Crossings that the builder bears, and crossings and restrictions together.
+const CROSSED_MAX: usize = 3;
+const GROUPING_MAX: usize = 4;
+
+/// Which variables may be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// The safe ones: anybody asks.
+    Everybody,
+    /// All of them.
+    Estimators,
+}
+
+/// What is asked. Its words are well-formed; whether the study has such variables is not known yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Asked {
+    pub(super) table: Id,
+    /// The word of the statistic.
+    pub(super) word: &'static str,
+    /// The variable that is measured.
+    pub(super) of: Option<String>,
+    /// The variable by which a ratio divides.
+    pub(super) per: Option<String>,
+    /// The code whose share is asked for.
+    pub(super) category: Option<String>,
+    /// The share of a quantile.
+    pub(super) share: f64,
+    pub(super) by: Vec<String>,
+    pub(super) only: BTreeMap<String, Vec<String>>,
+    pub(super) confidence: f64,
+    /// The dataflow for which a plan is drafted.
+    pub(super) dataflow: Option<String>,
+}
+
+/// What is wrong with an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wrong {
+    /// It is longer than anybody would write it.
+    TooLong,
+    /// A parameter has more values than make sense.
+    TooMany { parameter: String },
+    /// A parameter has a value that does not exist: the beginning of the value, and what exists.
+    Unknown { parameter: String, value: String, known: Vec<String> },
+}
+
+impl Asked {
+    /// What a query string asks for. One that says nothing asks for the persons by the first variable, so that there is
+    /// something to look at.
+    pub(super) fn read(query: &str, parameters: &Parameters, study: &StudyDefinition) -> Result<Self, Wrong> {
+        if query.len() > QUERY_BYTES_MAX {
+            return Err(Wrong::TooLong);
+        }
+        let first = Self::first(study);
+        if query.is_empty() {
+            return Ok(first);
+        }
+        let mut of = words(parameters, "of", 2)?.into_iter();
+        let (measured, second) = (of.next(), of.next());
+        Ok(Self {
+            table: table(parameters, study)?.unwrap_or(first.table),
+            word: statistic(parameters)?,
+            of: measured,
+            per: words(parameters, "per", 1)?.into_iter().next().or(second),
+            category: words(parameters, "category", 1)?.into_iter().next(),
+            share: number(parameters, "share", (0.0, 1.0), &["0.25", "0.5", "0.75"])?.unwrap_or(SHARE),
+            by: words(parameters, "by", VARIABLES_MAX)?,
+            only: only(parameters)?,
+            confidence: number(parameters, "confidence", (0.5, 0.9999), &CONFIDENCES.map(|c| c.to_string()))?
+                .unwrap_or(CONFIDENCE),
+            dataflow: words(parameters, "dataflow", 1)?.into_iter().next(),
+        })
+    }
+
+    /// The persons of a study by its first variable.
+    pub(super) fn first(study: &StudyDefinition) -> Self {
+        let table = study.tables().first().map_or_else(|| Id::literal(PERSONS), |table| (*table).clone());
+        let by = study.safe_variables(table.as_str()).find(|variable| variable.is_coded());
+        Self { by: by.map(|variable| variable.name.to_string()).into_iter().collect(), ..Self::of_table(table) }
+    }
+
+    /// All that are in a table.
+    pub(super) fn of_table(table: Id) -> Self {
+        Self {
+            table,
+            word: Statistic::WORDS[0],
+            of: None,
+            per: None,
+            category: None,
+            share: SHARE,
+            by: Vec::new(),
+            only: BTreeMap::new(),
+            confidence: CONFIDENCE,
+            dataflow: None,
+        }
+    }
+
+    /// The question; none where a variable is still to be chosen.
+    pub(super) fn question(&self) -> Option<EstimateQuestion> {
+        let of = || self.of.clone();
+        let statistic = match self.word {
+            "total" => Statistic::Total { variable: of()? },
+            "mean" => Statistic::Mean { variable: of()? },
+            "proportion" => Statistic::Proportion { variable: of()?, category: self.category.clone() },
+            "ratio" => Statistic::Ratio { numerator: of()?, denominator: self.per.clone()? },
+            "quantile" => Statistic::Quantile { variable: of()?, probability: self.share },
+            _ => Statistic::Count {},
+        };
+        let (by, only, confidence) = (self.by.clone(), self.only.clone(), self.confidence);
+        Some(EstimateQuestion { statistic, by, only, confidence })
+    }
+
+    /// How many cells the answer may have, totals aside.
+    pub(super) fn cells_max(&self, study: &StudyDefinition) -> usize {
+        let into = self.of.as_ref().filter(|_| self.word == "proportion" && self.category.is_none());
+        let codes = |name: &String| {
+            let categories = study.variable(name).map_or(0, |variable| variable.categories.len());
+            if categories == 0 { CODES_UNLISTED } else { categories }
+        };
+        self.by.iter().chain(into).map(codes).fold(1, usize::saturating_mul)
+    }
+
+    /// Every variable that is named.
+    pub(super) fn variables(&self) -> Vec<&str> {
+        let measured = [&self.of, &self.per].into_iter().flatten();
+        measured.chain(&self.by).chain(self.only.keys()).map(String::as_str).collect()
+    }
+
+    /// The same with another variable in the place of one.
+    pub(super) fn with_variable(&self, old: &str, new: &str) -> Self {
+        let renamed = |name: &String| if name == old { new.to_owned() } else { name.clone() };
+        let only = self.only.iter().map(|(name, codes)| (renamed(name), codes.clone()));
+        Self {
+            of: self.of.as_ref().map(renamed),
+            per: self.per.as_ref().map(renamed),
+            by: self.by.iter().map(renamed).collect(),
+            only: only.collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The same as coarse as the builder bears.
+    pub(super) fn coarser(&self) -> Self {
+        let is_into =
+            |name: &String| self.word == "proportion" && self.category.is_none() && Some(name) == self.of.as_ref();
+        let mut coarser = Self { by: Vec::new(), share: self.share.clamp(TAIL, 1.0 - TAIL), ..self.clone() };
+        for name in self.by.iter().filter(|name| !is_into(name)) {
+            if !coarser.by.contains(name) && coarser.by.len() < CROSSED_MAX {
+                coarser.by.push(name.clone());
+            }
+        }
+        while coarser.by.len() + coarser.only.len() > GROUPING_MAX {
+            if coarser.by.pop().is_none() {
+                coarser.only.pop_last();
+            }
+        }
+        coarser
+    }
+
+    /// The query string that asks for it, with its question mark: one for each question, so that it is a name.
+    pub(super) fn query(&self) -> String {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut add = |name: &str, value: &str| pairs.push((name.to_owned(), value.to_owned()));
+        add("table", self.table.as_str());
+        add("statistic", self.word);
+        if let Some(of) = self.of.as_ref().filter(|_| self.word != "count") {
+            add("of", of);
+        }
+        if let Some(per) = self.per.as_ref().filter(|_| self.word == "ratio") {
+            add("per", per);
+        }
+        if let Some(category) = self.category.as_ref().filter(|_| self.word == "proportion") {
+            add("category", category);
+        }
+        if self.word == "quantile" {
+            add("share", &self.share.to_string());
+        }
+        self.by.iter().for_each(|name| add("by", name));
+        self.only.iter().for_each(|(name, codes)| add(&format!("only.{name}"), &codes.join(",")));
+        if (self.confidence - CONFIDENCE).abs() > f64::EPSILON {
+            add("confidence", &self.confidence.to_string());
+        }
+        if let Some(dataflow) = &self.dataflow {
+            add("dataflow", dataflow);
+        }
+        links::query(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+}
+
+impl Scope {
+    /// The variables of a table that may be asked for.
+    pub(super) fn variables<'s>(self, study: &'s StudyDefinition, table: &str) -> Vec<&'s StudyVariable> {
+        study.variables_of(table).filter(|variable| variable.safe || self == Self::Estimators).collect()
+    }
+}
+
+fn table(parameters: &Parameters, study: &StudyDefinition) -> Result<Option<Id>, Wrong> {
+    let Some(wanted) = words(parameters, "table", 1)?.into_iter().next() else { return Ok(None) };
+    let known = study.tables();
+    let found = known.iter().find(|table| table.as_str() == wanted).map(|table| (*table).clone());
+    let unknown = || unknown("table", &wanted, known.iter().map(ToString::to_string).collect());
+    found.map(Some).ok_or_else(unknown)
+}
+
+fn statistic(parameters: &Parameters) -> Result<&'static str, Wrong> {
+    let Some(wanted) = words(parameters, "statistic", 1)?.into_iter().next() else { return Ok(Statistic::WORDS[0]) };
+    let found = Statistic::WORDS.into_iter().find(|word| *word == wanted);
+    found.ok_or_else(|| unknown("statistic", &wanted, Statistic::WORDS.map(str::to_owned).to_vec()))
+}
+
+/// A number between two bounds, both left out.
+fn number<T: ToString>(
+    parameters: &Parameters,
+    name: &str,
+    (low, high): (f64, f64),
+    examples: &[T],
+) -> Result<Option<f64>, Wrong> {
+    let Some(text) = parameters.get(name).filter(|text| !text.is_empty()) else { return Ok(None) };
+    let found = text.parse::<f64>().ok().filter(|number| *number > low && *number < high);
+    let unknown = || unknown(name, text, examples.iter().map(ToString::to_string).collect());
+    found.map(Some).ok_or_else(unknown)
+}
+
+/// Whom it is about: `only.VARIABLE=CODE,CODE`.
+fn only(parameters: &Parameters) -> Result<BTreeMap<String, Vec<String>>, Wrong> {
+    let mut only: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
+        let Some(variable) = name.strip_prefix("only.") else { continue };
+        let known = only.entry(word("only", variable)?).or_default();
+        for code in value.split(',').filter(|code| !code.is_empty()) {
+            let code = word(name, code)?;
+            if !known.contains(&code) {
+                known.push(code);
+            }
+        }
+        if known.len() > CODES_MAX {
+            return Err(Wrong::TooMany { parameter: repeated(name) });
+        }
+    }
+    only.retain(|_, codes| !codes.is_empty());
+    if only.len() > VARIABLES_MAX {
+        return Err(Wrong::TooMany { parameter: "only".to_owned() });
+    }
+    Ok(only)
+}
+
+/// The words of a parameter, which may stand several times or be parted by commas.
+fn words(parameters: &Parameters, name: &str, most: usize) -> Result<Vec<String>, Wrong> {
+    let values = parameters.iter().filter(|(key, _)| *key == name).flat_map(|(_, value)| value.split(','));
+    let found: Vec<String> =
+        values.filter(|part| !part.is_empty()).map(|part| word(name, part)).collect::<Result<_, _>>()?;
+    if found.len() > most {
+        return Err(Wrong::TooMany { parameter: name.to_owned() });
+    }
+    Ok(found)
+}
+
+/// A name or a code: what no study can have is not asked for.
+fn word(parameter: &str, text: &str) -> Result<String, Wrong> {
+    if text.len() > WORD_BYTES_MAX || Id::new(text).is_err() {
+        return Err(unknown(parameter, text, Vec::new()));
+    }
+    Ok(text.to_owned())
+}
+
+fn unknown(parameter: &str, value: &str, known: Vec<String>) -> Wrong {
+    Wrong::Unknown { parameter: repeated(parameter), value: repeated(value), known }
+}
+
+/// The beginning of what somebody wrote.
+fn repeated(text: &str) -> String {
+    match text.char_indices().nth(REPEATED_CHARS_MAX) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::Statistic;
+    use marsad_sdmx::Parameters;
+
+    use super::{Asked, Scope, Wrong};
+
+    fn read(query: &str) -> Result<Asked, Wrong> {
+        let study = marsad_testkit::marjan().study("HIMS").unwrap();
+        Asked::read(query, &Parameters::read(query), study)
+    }
+
+    #[test]
+    fn an_address_is_the_name_of_a_question() {
+        let query = "table=persons&statistic=proportion&of=works&category=1&by=sex&by=isle&only.population=STAYER";
+        let asked = read(query).unwrap();
+        assert_eq!(asked.query(), format!("?{query}"));
+        let question = asked.question().unwrap();
+        let share = Statistic::Proportion { variable: "works".into(), category: Some("1".into()) };
+        assert_eq!((question.statistic, question.by.len(), question.only.len()), (share, 2, 1));
+        let otherwise = read("by=sex,isle&only.population=STAYER&category=1&of=works&statistic=proportion").unwrap();
+        assert_eq!(otherwise.query(), asked.query());
+    }
+
+    #[test]
+    fn blanks_of_a_form_say_nothing_and_what_does_not_fit_is_left_out_of_the_name() {
+        let asked = read("table=persons&statistic=count&of=works&per=&category=&by=&by=sex&only.isle=").unwrap();
+        assert_eq!(asked.query(), "?table=persons&statistic=count&by=sex");
+        assert_eq!(read("statistic=mean").unwrap().question(), None);
+        assert_eq!(read("statistic=ratio&of=works").unwrap().question(), None);
+        assert!(read("statistic=ratio&of=works&of=is_proxy").unwrap().question().is_some());
+    }
+
+    #[test]
+    fn what_no_study_can_have_is_told_and_never_repeated_in_full() {
+        let long = "x".repeat(9_000);
+        let many = (0..9).map(|at| format!("only.v{at}=1")).collect::<Vec<_>>().join("&");
+        for query in [
+            format!("by={long}").as_str(),
+            format!("by={}", "x".repeat(65)).as_str(),
+            "statistic=mode",
+            "table=nobody",
+            "by=%3Cscript%3E",
+            "by=%D8%A7",
+            "only.sex%27=F",
+            "share=NaN&statistic=quantile",
+            "share=1e400",
+            "confidence=1",
+            "by=a,b,c,d,e,f,g,h,i",
+            many.as_str(),
+        ] {
+            let wrong = read(query).unwrap_err();
+            if let Wrong::Unknown { value, .. } = wrong {
+                assert!(value.chars().count() <= 41, "{value}");
+            }
+        }
+        assert_eq!(read(&format!("by={long}")), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn a_coarser_table_is_one_that_the_builder_bears() {
+        let fine = read("by=a,b,c,d&only.e=1&only.f=1&statistic=quantile&of=g&share=0.999").unwrap();
+        let coarse = fine.coarser();
+        assert_eq!((coarse.by.len(), coarse.only.len()), (2, 2));
+        assert!((coarse.share - 0.95).abs() < 1e-12);
+        assert_eq!(read("by=sex,sex&statistic=proportion&of=sex").unwrap().coarser().by, Vec::<String>::new());
+        assert_eq!(coarse.coarser(), coarse);
+    }
+
+    #[test]
+    fn unsafe_variables_are_for_those_who_estimate() {
+        let study = marsad_testkit::marjan().study("HIMS").unwrap();
+        let has = |scope: Scope| scope.variables(study, "persons").iter().any(|variable| variable.name == *"psu");
+        assert!(!has(Scope::Everybody) && has(Scope::Estimators));
+    }
+
+    #[test]
+    fn the_size_of_an_answer_is_known_before_it_is_asked_for() {
+        let study = marsad_testkit::marjan().study("HIMS").unwrap();
+        let cells = |query: &str| read(query).unwrap().cells_max(study);
+        assert_eq!(cells("by=sex,isle"), 8);
+        assert_eq!(cells("by=sex&statistic=proportion&of=isle"), 8);
+        assert_eq!(cells("by=stratum,phase2_stratum"), 40_000);
+    }
+}

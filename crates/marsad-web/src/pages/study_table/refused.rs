@@ -1,0 +1,152 @@
+//! Why a table is not made, in words, with what to do and the way to what would be made.
+
+use axum::http::StatusCode;
+use marsad_i18n::{Args, args};
+use marsad_model::nearest;
+use marsad_publish::StudyNames;
+use marsad_workflow::{DesignNote, Refusal, SurveyProblem, WorkError};
+
+use super::CELLS_MAX;
+use super::asked::{Asked, Scope, Wrong};
+use crate::error::PageError;
+
+/// Why there is no table.
+pub(super) struct Refused {
+    pub(super) status: StatusCode,
+    pub(super) reason: String,
+    pub(super) remedy: String,
+    /// What may have been meant: its name and its address.
+    pub(super) ways: Vec<(String, String)>,
+}
+
+/// Puts refusals into words.
+pub(super) struct Refuser<'a> {
+    pub(super) names: StudyNames<'a>,
+    pub(super) asked: &'a Asked,
+    pub(super) scope: Scope,
+    /// The address of the page, without its query.
+    pub(super) here: &'a str,
+}
+
+impl Refuser<'_> {
+    /// What is wrong with the address itself.
+    pub(super) fn address(&self, wrong: &Wrong) -> Refused {
+        let voice = self.names.voice;
+        match wrong {
+            Wrong::TooLong => self.refused("too-long", &args()),
+            Wrong::TooMany { parameter } => self.refused("too-many", &args().text("subject", parameter)),
+            Wrong::Unknown { parameter, value, known } => {
+                let reason = voice.say_with("bad-text", &args().text("parameter", parameter).text("value", value));
+                let known_text = || voice.say_with("bad-known", &args().text("known", &voice.list(known)));
+                let remedy = if known.is_empty() { voice.say("builder-choose-below") } else { known_text() };
+                Refused { status: StatusCode::BAD_REQUEST, reason, remedy, ways: Vec::new() }
+            }
+        }
+    }
+
+    /// More cells than a page can hold.
+    pub(super) fn too_large(&self) -> Refused {
+        let refused = self.refused("too-large", &args().count("n", CELLS_MAX as u64));
+        Refused { ways: self.ways_to_coarser(), ..refused }
+    }
+
+    /// What the work refuses; anything else is an error of the page.
+    pub(super) fn work(&self, error: WorkError) -> Result<Refused, PageError> {
+        match error {
+            WorkError::Refused(refusal) => Ok(self.refusal(&refusal)),
+            WorkError::Survey(problem) => Ok(self.problem(&problem)),
+            other => Err(other.into()),
+        }
+    }
+
+    fn refusal(&self, refusal: &Refusal) -> Refused {
+        let subject = || args().text("subject", &self.names.variable(refusal.subject()));
+        match refusal {
+            Refusal::UnknownVariable(_) => self.unknown_variable(),
+            Refusal::UnknownCategory(code) => self.refused("unknown-category", &args().text("subject", code)),
+            Refusal::NotSafe(_) => self.refused("not-safe", &subject()),
+            Refusal::NotNumeric(name) => {
+                Refused { ways: self.ways_to("proportion", name), ..self.refused("not-numeric", &subject()) }
+            }
+            Refusal::NotCoded(name) => {
+                Refused { ways: self.ways_to("mean", name), ..self.refused("not-coded", &subject()) }
+            }
+            Refusal::TooFine(_) => Refused { ways: self.ways_to_coarser(), ..self.refused("too-fine", &args()) },
+            Refusal::StudyWithoutFile(_) => {
+                Refused { status: StatusCode::NOT_FOUND, ..self.refused("study-without-file", &args()) }
+            }
+            other => {
+                let reason = args().text("subject", other.subject());
+                let reason = self.names.voice.say_with(&format!("refusal-{}", other.word()), &reason);
+                Refused { status: StatusCode::BAD_REQUEST, reason, remedy: String::new(), ways: Vec::new() }
+            }
+        }
+    }
+
+    /// The first variable that the table does not have, with the nearest that it has.
+    fn unknown_variable(&self) -> Refused {
+        let (study, table) = (self.names.study, self.asked.table.as_str());
+        let all = self.scope.variables(study, table);
+        let known: Vec<&str> = all.iter().map(|variable| variable.name.as_str()).collect();
+        let is_unknown = |name: &&str| study.variables_of(table).all(|variable| variable.name != **name);
+        let named = self.asked.variables();
+        let name = named.into_iter().find(is_unknown).unwrap_or_default();
+        let way = |near: &str| (self.names.variable(near), self.address_of(&self.asked.with_variable(name, near)));
+        let ways: Vec<(String, String)> = nearest(name, known).into_iter().map(way).collect();
+        let table = self.names.table(table);
+        let arguments = args().text("subject", name).text("table", &table);
+        let word = if ways.is_empty() { "unknown-variable" } else { "unknown-variable-near" };
+        Refused { ways, ..self.refused(word, &arguments) }
+    }
+
+    fn problem(&self, problem: &SurveyProblem) -> Refused {
+        let voice = self.names.voice;
+        let arguments = problem.values.iter().fold(args(), |all, (name, value)| all.text(name, value));
+        let reason = voice.say_with(&format!("survey-problem-{}", problem.word), &arguments);
+        let notes: Vec<String> = problem.notes.iter().map(|note| note_text(&self.names, note)).collect();
+        // That nobody is like that is an answer.
+        let is_answer = problem.word == "empty-domain";
+        let status = if is_answer { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+        Refused { status, reason, remedy: notes.join(" "), ways: self.ways_to_coarser() }
+    }
+
+    fn refused(&self, word: &str, arguments: &Args) -> Refused {
+        let voice = self.names.voice;
+        Refused {
+            status: StatusCode::BAD_REQUEST,
+            reason: voice.say_with(&format!("builder-refused-{word}-reason"), arguments),
+            remedy: voice.say_with(&format!("builder-refused-{word}-remedy"), arguments),
+            ways: Vec::new(),
+        }
+    }
+
+    /// The same variable measured otherwise.
+    fn ways_to(&self, word: &'static str, name: &str) -> Vec<(String, String)> {
+        if self.asked.of.as_deref() != Some(name) {
+            return Vec::new();
+        }
+        let other = Asked { word, category: None, ..self.asked.clone() };
+        let said = self.names.voice.say(&format!("statistic-{word}"));
+        vec![(format!("{said} · {}", self.names.variable(name)), self.address_of(&other))]
+    }
+
+    /// A table that is coarse enough, where there is one.
+    fn ways_to_coarser(&self) -> Vec<(String, String)> {
+        let mut coarser = self.asked.coarser();
+        if coarser == *self.asked && coarser.by.pop().is_none() {
+            return Vec::new();
+        }
+        vec![(self.names.voice.say("builder-coarser"), self.address_of(&coarser))]
+    }
+
+    fn address_of(&self, asked: &Asked) -> String {
+        format!("{}{}", self.here, asked.query())
+    }
+}
+
+/// What is worth knowing about a design, and what to do.
+pub(super) fn note_text(names: &StudyNames<'_>, note: &DesignNote) -> String {
+    let arguments = note.values.iter().fold(args(), |all, (name, value)| all.text(name, value));
+    let said = |part: &str| names.voice.say_with(&format!("design-finding-{}-{part}", note.code), &arguments);
+    format!("{} {}", said("reason"), said("remedy"))
+}
