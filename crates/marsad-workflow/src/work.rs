@@ -7,7 +7,7 @@ use bytes::Bytes;
 use jiff::{Timestamp, Unit};
 use marsad_catalog::{Catalog, Change, Deed};
 use marsad_lake::{Address, Lake, ReleasedCube};
-use marsad_model::{Dataflow, Pack, ProvisionAgreement};
+use marsad_model::{Dataflow, Pack, ProvisionAgreement, StudyFile};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
 use marsad_study::VariableIndex;
@@ -166,8 +166,9 @@ impl Work {
         locked(&self.counted).remember(key, found.clone());
     }
 
-    pub(crate) fn study_find(&self, address: &str) -> Option<Arc<OpenStudy>> {
-        locked(&self.studies).get(address).cloned()
+    pub(crate) fn study_find(&self, file: &StudyFile) -> Option<Arc<OpenStudy>> {
+        // The same bytes received again have the same address, but are another table.
+        locked(&self.studies).get(&file.address).filter(|known| known.file.number == file.number).cloned()
     }
 
     /// Whoever opens records waits for those who are opening some, lest the same are read many times at once.

@@ -92,9 +92,9 @@ fn built() -> BuiltTable {
     };
     let rows = vec![
         observation("XM-L", 50_000.0, 500),
-        observation("XM-S", 30_000.0, 300),
+        observation("XM-S", 30_500.0, 300),
         observation("XM-N", SECRET, 3),
-        observation(TOTAL, 84_711.0, 803),
+        observation(TOTAL, 85_211.0, 803),
     ];
     let (quality, only) = (QualityRules::default(), std::collections::BTreeMap::new());
     let policy = ProtectionPolicy::Survey { minimum: 5, quality, additive: true, only };

@@ -67,12 +67,11 @@ impl Work {
 
     /// The records of a table. Bytes that are not those of their address are not opened.
     pub(crate) async fn open_study(&self, file: &StudyFile) -> Result<Arc<OpenStudy>, WorkError> {
-        // The same bytes received again have the same address, but are another table.
-        if let Some(known) = self.study_find(&file.address).filter(|known| known.file.number == file.number) {
+        if let Some(known) = self.study_find(file) {
             return Ok(known);
         }
         let _turn = self.study_turn().await;
-        if let Some(known) = self.study_find(&file.address) {
+        if let Some(known) = self.study_find(file) {
             return Ok(known);
         }
         let address: Address = file.address.parse()?;
