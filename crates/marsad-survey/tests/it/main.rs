@@ -9,12 +9,14 @@
 )]
 
 mod against_r;
+mod beside_r;
 mod data_files;
 mod laws;
 mod models;
 mod quantiles;
 mod replicates;
 mod sample;
+mod simulation;
 mod small_areas;
 mod two_phases;
 mod weighting;

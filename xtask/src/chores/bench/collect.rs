@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::contender::{Contender, Found, Run, ours, peers};
 use super::observations::{EDITION, Observations};
 use super::table::{Summary, tell};
-use super::{country, release_binary, workbook};
+use super::{country, release_binary, rows_asked, workbook};
 use crate::chores::python;
 use crate::shell::{Done, cache, say};
 
@@ -30,15 +30,9 @@ const WORKBOOK_WITH_POLARS: &str = include_str!("workbook_with_polars.py");
 
 /// Runs the comparison on so many rows as the first argument says.
 pub fn run(arguments: &[String]) -> Done {
-    let bench = Bench::prepare(asked(arguments)?)?;
+    let bench = Bench::prepare(rows_asked(arguments, ROWS)?)?;
     bench.list()?;
     bench.workbook()
-}
-
-fn asked(arguments: &[String]) -> Result<u64, String> {
-    let Some(text) = arguments.first() else { return Ok(ROWS) };
-    let rows = text.replace('_', "").parse::<u64>().ok().filter(|rows| *rows > 0);
-    rows.ok_or_else(|| format!("`{text}` is no number of rows: say 1_000_000"))
 }
 
 /// Everything that is there before the first run.
@@ -167,17 +161,4 @@ fn command(program: &Path, arguments: &[&OsStr]) -> Vec<OsString> {
 
 fn megabytes(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |metadata| metadata.len() / 1_000_000)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::asked;
-
-    #[test]
-    fn a_number_of_rows_may_be_grouped() {
-        let rows = |text: &str| asked(&[text.to_owned()]);
-        assert_eq!(rows("1_000_000"), Ok(1_000_000));
-        assert_eq!(asked(&[]), Ok(10_000_000));
-        assert!(rows("0").is_err() && rows("many").is_err());
-    }
 }

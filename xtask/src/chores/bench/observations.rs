@@ -9,6 +9,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
+use crate::chores::chance::mixed;
 use crate::shell::Done;
 
 /// Raised when the same number of rows becomes another file: a kept file of another edition is not used again.
@@ -173,16 +174,6 @@ fn countries() -> Vec<String> {
         format!("X{}{}", letter((place / 26) as u8), letter((place % 26) as u8))
     });
     invented.chain(["TUN".to_owned()]).collect()
-}
-
-/// A number that looks random and is the same for the same `number`.
-///
-/// Source: the finalizer of SplitMix64, Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-fn mixed(number: u64) -> u64 {
-    let bits = number.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    bits ^ (bits >> 31)
 }
 
 /// A count as statistics have them, most of them small and few large: the quantile of a log-logistic distribution

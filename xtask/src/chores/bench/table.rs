@@ -23,7 +23,7 @@ pub struct Summary {
 
 impl Spread {
     /// The spread of numbers, of which there must be one.
-    fn of(numbers: impl Iterator<Item = f64>) -> Option<Self> {
+    pub fn of(numbers: impl Iterator<Item = f64>) -> Option<Self> {
         let mut sorted: Vec<f64> = numbers.collect();
         sorted.sort_by(f64::total_cmp);
         let (least, most) = (*sorted.first()?, *sorted.last()?);
@@ -31,7 +31,13 @@ impl Spread {
         Some(Self { median: f64::midpoint(low, high), least, most })
     }
 
-    fn text(self, decimals: usize) -> String {
+    /// The middle value.
+    pub fn median(self) -> f64 {
+        self.median
+    }
+
+    /// The middle value with the bounds around it.
+    pub fn text(self, decimals: usize) -> String {
         let Self { median, least, most } = self;
         format!("{median:.decimals$} [{least:.decimals$}–{most:.decimals$}]")
     }
