@@ -38,6 +38,11 @@ pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether a text is a line drawn with characters.
+pub(crate) fn is_rule(text: &str) -> bool {
+    text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
+}
+
 /// `text` without blanks around it, without marks that cannot be seen, and with single blanks inside.
 pub(crate) fn tidy(text: &str) -> String {
     let visible: String = text.chars().filter(|&c| !is_hidden(c)).collect();

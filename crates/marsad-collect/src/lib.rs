@@ -4,7 +4,8 @@
 //! the checks with their statistics (`methods`) and their language (`formula`), and the check of single statements.
 //! Does not hold: any access to files, any decision about a submission, any word for people.
 //! Where next: a new format is a file in `formats/`; a new spelling of a value is in `values/`; a new check is a file in
-//! `checks/` and a variant of `marsad_model::Check`; how a table is read row by row is in `reading/`.
+//! `checks/` and a variant of `marsad_model::Check`; how a table is read row by row is in `reading/`; what a title says is
+//! in `titles`.
 
 mod cell;
 mod checks;
@@ -17,6 +18,7 @@ mod propose;
 mod raw_sheets;
 mod reading;
 pub mod statements;
+mod titles;
 mod values;
 
 pub use formats::Content;

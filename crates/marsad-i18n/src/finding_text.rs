@@ -117,8 +117,8 @@ const AMOUNTS: [&str; 23] = [
 /// Whether the value of such a finding is an amount that was read, and not a text of the file.
 fn has_amount(code: FindingCode) -> bool {
     use FindingCode::{
-        CumulativeUnrolled, GrowthUnusual, Outlier, PeriodConflict, ScaleSuspected, SourceRatio, StockAccount,
-        StockFlowSuspected, UnnamedRest,
+        CumulativeUnrolled, GrowthUnusual, Outlier, PartOverWhole, PeriodConflict, ScaleSuspected, SourceRatio,
+        StockAccount, StockFlowSuspected, UnnamedRest,
     };
     let amounts = [
         CumulativeUnrolled,
@@ -130,6 +130,7 @@ fn has_amount(code: FindingCode) -> bool {
         PeriodConflict,
         SourceRatio,
         UnnamedRest,
+        PartOverWhole,
     ];
     amounts.contains(&code)
 }

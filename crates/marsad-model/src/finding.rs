@@ -53,6 +53,12 @@ finding_codes! {
     DuplicateColumn = "duplicate-column",
     /// A row has no code for a dimension.
     MissingDimension = "missing-dimension",
+    /// Nothing says the period of a table, or only a part of the year.
+    MissingPeriod = "missing-period",
+    /// A title, a header or the name of a sheet says something else than in the file of the profile, and was followed.
+    FollowedTitle = "followed-title",
+    /// What stands outside a table does not go with what the profile says of it.
+    TitleDisagrees = "title-disagrees",
     /// A word is no code of the list and no word the profile knows.
     UnknownCode = "unknown-code",
     /// A cell that should hold a number does not.
@@ -73,6 +79,8 @@ finding_codes! {
     OutOfRange = "out-of-range",
     /// The parts of a whole do not add up to it.
     SumOfParts = "sum-of-parts",
+    /// A part of a whole is more than the whole.
+    PartOverWhole = "part-over-whole",
     /// An attribute that the structure requires is not there.
     MissingAttribute = "missing-attribute",
     /// The file holds no observation.
@@ -101,6 +109,8 @@ finding_codes! {
     RepeatedHeader = "repeated-header",
     /// A row has more cells than the table has columns.
     ExtraCells = "extra-cells",
+    /// A value whose first digits stand in a column that is not read.
+    CutNumber = "cut-number",
     /// A row without a value, such as a title, a note or a source.
     RowNotRead = "row-not-read",
     /// A row or column that the profile says not to read.
@@ -195,8 +205,10 @@ impl FindingCode {
             Self::NotWhole
                 | Self::OutOfRange
                 | Self::SumOfParts
+                | Self::PartOverWhole
                 | Self::DuplicateKey
                 | Self::NumberWithMark
+                | Self::CutNumber
                 | Self::ParenthesesAsMinus
                 | Self::CumulativeUnrolled
                 | Self::CumulativeSuspected

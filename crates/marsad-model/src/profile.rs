@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, ReportingYear};
+use crate::{Id, ReportingYear, SaidText};
 
 /// How one provider's files are laid out and which of its words are which of our codes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct Profile {
     /// When the reporting year begins, for periods such as an academic year.
     #[serde(default, skip_serializing_if = "ReportingYear::is_calendar")]
     pub reporting_year: ReportingYear,
+    /// The sheets that are deliberately not read, however many numbers they hold; a name may hold `*`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_read: Vec<String>,
     /// What holds for every observation, by component: a code or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<Id, String>,
@@ -131,6 +134,9 @@ pub struct TableLayout {
     /// What the rows of the header say of the columns of values that no `column` names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub across: Vec<HeaderRow>,
+    /// What was taken from outside the table, and the text that said it: read again in every file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<SaidText>,
 }
 
 /// What a row of headers holds above columns of values.
@@ -225,6 +231,7 @@ impl TableLayout {
             constants: BTreeMap::new(),
             column: Vec::new(),
             across: Vec::new(),
+            said: Vec::new(),
         }
     }
 

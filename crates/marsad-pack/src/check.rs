@@ -8,7 +8,7 @@ use marsad_model::{
 };
 
 use crate::figures::Figures;
-use crate::profile_text::{is_scale, scale_problem};
+use crate::profile_text::{is_scale, period_problem, scale_problem};
 use crate::{Files, Problem, ProblemKind};
 
 /// What is wrong between the parts of `pack`.
@@ -241,6 +241,11 @@ impl Checker<'_> {
         }
         let constants = profile.constants.iter().chain(profile.tables.iter().flat_map(|table| &table.constants));
         for (component, said) in constants {
+            if *component == *TIME_PERIOD {
+                let problem = Problem::new(ProblemKind::Unreadable, &file).with("where", "constants");
+                self.problems.push(problem.with("detail", period_problem(said)));
+                continue;
+            }
             self.refers(&file, "constants", component.as_str(), dimensions.iter().chain(&attributes).copied());
             let list = self.pack.codelist_of(structure, component.as_str());
             match Id::new(said) {

@@ -1,6 +1,8 @@
 //! Profiles as text: read, and written with remarks for the person who confirms them.
 
-use marsad_model::Profile;
+use std::collections::BTreeMap;
+
+use marsad_model::{Profile, TIME_PERIOD};
 use serde::Deserialize;
 
 /// A remark: what to decide, and the lines that would be written for it.
@@ -17,16 +19,41 @@ pub struct Remark {
 /// The profile in a TOML text.
 ///
 /// # Errors
-/// What is wrong with it, with its line, in the words of the reader of TOML; or a scale that no value can have.
+/// What is wrong with it, with its line, in the words of the reader of TOML; a scale that no value can have, or a period
+/// where only codes and texts stand.
 pub fn read_profile(text: &str) -> Result<Profile, (usize, String)> {
     let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
     let profile: Profile = toml::from_str(text).map_err(|error: toml::de::Error| {
         (error.span().map_or(1, |span| line_of(span.start)), error.message().to_owned())
     })?;
-    match profile.tables.iter().filter_map(|table| table.scale).find(|scale| !is_scale(*scale)) {
-        Some(scale) => Err((place_of_wrong_scale(text).map_or(1, line_of), scale_problem(scale))),
-        None => Ok(profile),
+    if let Some(scale) = profile.tables.iter().filter_map(|table| table.scale).find(|scale| !is_scale(*scale)) {
+        return Err((place_of_wrong_scale(text).map_or(1, line_of), scale_problem(scale)));
     }
+    let own = profile.tables.iter().find_map(|table| table.constants.get(TIME_PERIOD));
+    if let Some(said) = own.or_else(|| profile.constants.get(TIME_PERIOD)) {
+        return Err((place_of_constant_period(text).map_or(1, line_of), period_problem(said)));
+    }
+    Ok(profile)
+}
+
+/// What is wrong with a period among the constants, and what to do.
+pub(crate) fn period_problem(said: &str) -> String {
+    format!("`{TIME_PERIOD}` is no constant: write `period = {}` under `[[table]]` instead", quoted(said))
+}
+
+/// Where the first period stands that is a constant.
+fn place_of_constant_period(text: &str) -> Option<usize> {
+    #[derive(Deserialize)]
+    struct Held {
+        #[serde(default)]
+        constants: BTreeMap<String, toml::Spanned<String>>,
+        #[serde(default)]
+        table: Vec<Held>,
+    }
+    let whole: Held = toml::from_str(text).ok()?;
+    let within = whole.table.iter().map(|table| &table.constants);
+    let periods = within.chain([&whole.constants]).filter_map(|constants| constants.get(TIME_PERIOD));
+    periods.map(|said| said.span().start).min()
 }
 
 /// Whether values can be multiplied with a number and stay what they are.
@@ -125,6 +152,17 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
         assert_eq!(read_profile("id = \"P\"\nformat = { kind = \"nope\" }\n").unwrap_err().0, 2);
+    }
+
+    #[test]
+    fn a_period_among_the_constants_is_refused_with_its_line_and_where_it_belongs() {
+        let text = PROFILE.replace("FREQ = \"A\"\n", "FREQ = \"A\"\nTIME_PERIOD = \"2023\"\n");
+        let (line, problem) = read_profile(&text).unwrap_err();
+        assert_eq!(line, 5, "{problem}");
+        assert!(problem.contains("period = \"2023\""), "{problem}");
+        let text = PROFILE.replace("[codes.", "[table.constants]\nTIME_PERIOD = \"2023-Q1\"\n[codes.");
+        assert_eq!(read_profile(&text).unwrap_err().0, 9);
+        assert!(read_profile(&PROFILE.replace("[[table]]\n", "[[table]]\nperiod = \"2023\"\n")).is_ok());
     }
 
     #[test]

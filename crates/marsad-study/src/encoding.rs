@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
+use marsad_model::language_likeness;
 
 /// How sure a guess must be to be made without a word.
 const CONFIDENCE_MIN: u32 = 80;
@@ -91,7 +92,7 @@ fn one_byte(sample: &[u8]) -> TextEncoding {
         [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1256, encoding_rs::ISO_8859_6, encoding_rs::MACINTOSH, UTF_8];
     let tried = |encoding: &'static Encoding| {
         let text = encoding.decode_without_bom_handling(sample).0;
-        (plausibility(&text), text, encoding)
+        (language_likeness(&text), text, encoding)
     };
     let mut read: Vec<(f64, Cow<'_, str>, &'static Encoding)> = candidates.into_iter().map(tried).collect();
     // Of equal ones the first stays first.
@@ -103,35 +104,6 @@ fn one_byte(sample: &[u8]) -> TextEncoding {
     let second = others.iter().find(|(_, other, _)| other != text).map_or(0.0, |(score, _, _)| f64::max(*score, 0.0));
     let confidence = (50.0 + 50.0 * (*best - second) / *best).clamp(0.0, 99.0);
     TextEncoding { encoding, confidence: confidence as u32 }
-}
-
-/// How much the characters beyond ASCII look like words of Arabic or French: 1 where all do, less for odd neighbours.
-fn plausibility(text: &str) -> f64 {
-    let (mut score, mut count) = (0.0, 0.0);
-    let mut before = ' ';
-    for c in text.chars() {
-        if !c.is_ascii() {
-            count += 1.0;
-            score += likely(before, c);
-        }
-        before = c;
-    }
-    if count == 0.0 { 0.0 } else { f64::max(0.0, score / count) }
-}
-
-fn likely(before: char, c: char) -> f64 {
-    let is_arabic = |c: char| matches!(c, '\u{621}'..='\u{652}' | '\u{660}'..='\u{669}');
-    let is_latin = |c: char| c.is_ascii_alphabetic() || "éèêëàâçîïôûùüÉÈÊÀÂÇÎÔœŒ".contains(c);
-    match c {
-        // Common letters of Arabic weigh more, so that a shifted alphabet is told from the right one.
-        'ا' | 'ل' | 'ي' | 'م' | 'ن' | 'و' | 'ر' | 'ت' | 'ة' if is_arabic(before) => 1.2,
-        _ if is_arabic(c) && (is_arabic(before) || !before.is_alphanumeric()) => 0.9,
-        _ if "éèêëàâçîïôûùÉÈÊÀÇ".contains(c) && (is_latin(before) || !before.is_alphanumeric()) => 1.0,
-        '’' | '«' | '»' | '°' | '–' | 'œ' | '\u{a0}' | '€' | '،' | '؛' | '؟' | 'ـ' => 0.8,
-        '\u{fffd}' => -3.0,
-        c if c.is_control() => -2.0,
-        _ => -0.5,
-    }
 }
 
 #[cfg(test)]

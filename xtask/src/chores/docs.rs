@@ -38,7 +38,8 @@ French and English. An error keeps a file from being accepted; a warning asks a 
 
 In every file, without a rule: rows and values are what the structure says, no key stands twice; values that stand alone far from a series of eight
 periods or more, that are a thousand times their series, that rise through each year as totals since January do, or that differ from what was accepted
-before, are warnings. In files of more than two million observations series are looked at only where a rule asks.
+before, are warnings. Where counts or amounts add up and a rule says that none is negative, no part is more than its whole: the total `_T` or a code
+above it in the list; a slight excess is a warning. In files of more than two million observations series and parts are looked at only where a rule asks.
 
 ";
 

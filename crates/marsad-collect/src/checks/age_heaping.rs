@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use marsad_model::{Check, FindingCode, HeapingIndex, Id, Rule};
 
-use super::case::{Asked, Case, Selection, shown, shown_short};
+use super::case::{Asked, Case, shown, shown_short};
 use super::keys::Keys;
+use super::selection::Selection;
 use crate::methods::myers::{MyersParameters, myers};
 use crate::methods::whipple::whipple;
 use crate::methods::{AgeCount, NoIndex};

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Check, FindingCode, Id, Only, Rule, TimePeriod};
 
-use super::case::{Asked, Case, Selection, series};
+use super::case::{Asked, Case, series};
 use super::keys::Keys;
+use super::selection::Selection;
 use crate::formula::shifted;
 use crate::methods::completeness::completeness;
 use crate::reading::log::Log;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use marsad_model::{Check, FindingCode, Rule};
 
-use super::case::{Asked, Case, Selection, shown};
+use super::case::{Asked, Case, shown};
+use super::selection::Selection;
 use crate::methods::digit_preference::{DigitJudgement, DigitParameters, DigitVerdict, judge_digits};
 use crate::reading::log::Log;
 

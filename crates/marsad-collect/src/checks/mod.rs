@@ -3,6 +3,7 @@
 //! Some look at every file; the others are asked for by a rule of the pack ([`marsad_model::Check`]). The statistics
 //! behind them are in `methods`, the language of formulas in `formula`.
 
+mod additive;
 mod age_heaping;
 mod case;
 mod complete;
@@ -15,17 +16,20 @@ mod keys;
 mod matching;
 mod no_data;
 mod outlier;
+mod part_over_whole;
 mod period_conflict;
 mod plausible;
 mod points;
 mod printed;
 mod range;
 mod scale;
+mod selection;
 mod share;
 mod source_ratio;
 mod stock_account;
 mod stock_flow;
 mod sum_of_parts;
+mod undated;
 
 use marsad_model::{Check, OutlierMethod, Rule};
 
@@ -33,12 +37,15 @@ use crate::reading::log::Log;
 use crate::{Context, Reading};
 use case::{Case, place};
 
-/// Files with more observations than this are looked at series by series only where a rule asks for it.
+/// Files with more observations than this are looked at series by series, and part by part, only where a rule asks for it.
 const SERIES_ROWS_MAX: usize = 2_000_000;
 
 /// Runs every check; findings are added, and of two rows with the same key the first stays.
 pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     let mut log = Log::default();
+    if let Some(undated) = reading.undated.take() {
+        undated::run(&Case { context, file, columns: &undated }, &mut log);
+    }
     no_data::run(file, reading, &mut log);
     duplicate_key::run(file, reading, &mut log);
     plausible::run(context, file, &reading.columns, &mut log);
@@ -47,6 +54,9 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
         run_unasked(&case, &mut log);
     }
     context.rules.iter().for_each(|rule| run_rule(rule, &case, &mut log));
+    if reading.columns.len() <= SERIES_ROWS_MAX {
+        part_over_whole::run_unasked(&case, &mut log);
+    }
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {
         let place =

@@ -1,18 +1,25 @@
 //! What the structure itself says of a value: whole numbers are whole, and a period is of the frequency of its row.
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Severity, TimePeriod, Values};
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Severity, TimePeriod, Values};
 
 use super::place;
 use crate::Context;
 use crate::reading::log::Log;
 
 pub(super) fn run(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
+    run_values(file, columns, log);
+    wrong_frequency(file, columns, log);
+    unusual_frequency(context, file, columns, log);
+}
+
+/// What the values say alone, whenever they are of.
+pub(super) fn run_values(file: &str, columns: &ObservationColumns, log: &mut Log) {
     if columns.structure.measure.decimals == 0 {
         not_whole(file, columns, log);
     }
     too_large(file, columns, log);
-    wrong_frequency(file, columns, log);
-    unusual_frequency(context, file, columns, log);
 }
 
 /// No count and no amount of a country is larger: such a number is a slip of the pen or of a program.
@@ -71,19 +78,58 @@ fn wrong_frequency(file: &str, columns: &ObservationColumns, log: &mut Log) {
 }
 
 /// A `3 mois 2024` that was read as March looks right by itself: that a dataflow of years has a month is what shows it.
+///
+/// It is told once for each sheet and frequency, at the first value.
 fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
-    let Some(usual) = context.selection.get("FREQ").filter(|_| !context.says_frequency()) else { return };
+    let usual = usual_frequencies(context);
+    let Some(expected) = usual.first().filter(|_| !context.says_frequency()) else { return };
     let told = |period: &TimePeriod| period.frequency().map(|told| format!("{told:?}"));
-    let is_unusual: Vec<bool> =
-        columns.periods.words.iter().map(|period| told(period).is_some_and(|told| *usual != told.as_str())).collect();
-    if !is_unusual.contains(&true) {
+    let unusual: Vec<Option<String>> =
+        columns.periods.words.iter().map(|period| told(period).filter(|told| !usual.contains(told))).collect();
+    if unusual.iter().all(Option::is_none) {
         return;
     }
+    let mut first: BTreeMap<(u32, &str), (usize, u64)> = BTreeMap::new();
     for row in 0..columns.len() {
         let period = columns.periods.places.get(row) as usize;
-        if is_unusual.get(period) == Some(&true) {
-            let finding = Finding::new(FindingCode::UnusualFrequency, Severity::Warning, place(file, columns, row));
-            log.add(finding.with_value(columns.periods.words[period].to_string()).with("expected", usual));
+        if let Some(Some(told)) = unusual.get(period) {
+            first.entry((columns.sheets.places.get(row), told.as_str())).or_insert((row, 0)).1 += 1;
         }
     }
+    let mut first: Vec<(usize, u64)> = first.into_values().collect();
+    first.sort_unstable();
+    for (row, count) in first {
+        let period = columns.periods.places.get(row) as usize;
+        let finding = Finding::new(FindingCode::UnusualFrequency, Severity::Warning, place(file, columns, row));
+        let mut finding = finding.with_value(columns.periods.words[period].to_string()).with("expected", expected);
+        finding.more = count - 1;
+        log.add(finding);
+    }
+}
+
+/// How often the data of the dataflow come, as far as it is known: as was agreed, as what was accepted came, and then as
+/// they are shown. None where nobody agreed on anything and nothing was accepted.
+fn usual_frequencies(context: &Context<'_>) -> BTreeSet<String> {
+    let agreements = context.pack.agreements.iter().filter(|agreement| agreement.dataflow == *context.dataflow);
+    let agreed = agreements.map(|agreement| format!("{:?}", agreement.frequency));
+    let shown = context.selection.get("FREQ").map(ToString::to_string);
+    // A dataflow of changes between any two moments has no rhythm of its own.
+    let is_judged = |code: &String| ["A", "S", "T", "Q", "M", "W", "D"].contains(&code.as_str());
+    let is_open = shown.as_ref().is_some_and(|code| !is_judged(code));
+    let mut usual: BTreeSet<String> = agreed.chain(accepted(context)).filter(is_judged).collect();
+    if is_open || usual.is_empty() {
+        return BTreeSet::new();
+    }
+    usual.extend(shown);
+    usual
+}
+
+/// The frequencies of what was accepted before.
+fn accepted(context: &Context<'_>) -> BTreeSet<String> {
+    let Some(history) = context.history else { return BTreeSet::new() };
+    let Some(place) = history.structure.dimension_place("FREQ") else { return BTreeSet::new() };
+    let mut codes: Vec<&Id> =
+        history.observations().iter().filter_map(|observation| observation.key.get(place)).collect();
+    codes.dedup();
+    codes.into_iter().map(Id::to_string).collect()
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use marsad_model::{Observation, Only, TimePeriod};
 
-use super::case::{Case, Selection};
+use super::case::Case;
 use super::keys::Keys;
 use super::matching::Matching;
+use super::selection::Selection;
 
 /// A value of a series.
 #[derive(Clone, Copy, Debug)]

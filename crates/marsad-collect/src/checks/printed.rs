@@ -36,9 +36,14 @@ pub(super) fn count(value: f64) -> Printed {
     }
 }
 
+/// A value as it was printed: a count where the measure has no decimals, else an amount rounded to what it shows.
+pub(super) fn printed(value: f64, measure_decimals: u8) -> Printed {
+    if measure_decimals == 0 { count(value) } else { percentage(value) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{common_decimals, count, percentage};
+    use super::{common_decimals, count, percentage, printed};
 
     #[test]
     fn the_finest_number_tells_how_all_were_rounded() {
@@ -52,5 +57,6 @@ mod tests {
     fn a_count_in_full_is_exact_and_a_percentage_never_is() {
         assert_eq!((count(12_423.0).half_unit, count(566_000.0).half_unit), (0.0, 500.0));
         assert_eq!((percentage(72.0).half_unit, percentage(5.7).half_unit), (0.5, 0.05));
+        assert_eq!((printed(72.0, 0).half_unit, printed(72.0, 1).half_unit), (0.0, 0.5));
     }
 }

@@ -2,7 +2,8 @@
 
 use marsad_model::{Check, FindingCode, Rule};
 
-use super::case::{Asked, Case, Selection};
+use super::case::{Asked, Case};
+use super::selection::Selection;
 use crate::reading::log::Log;
 
 pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {

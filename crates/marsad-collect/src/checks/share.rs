@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use marsad_model::{Check, FindingCode, Rule};
 
-use super::case::{Asked, Case, Selection, code_place, shown, shown_short};
+use super::case::{Asked, Case, shown, shown_short};
 use super::keys::Keys;
 use super::printed::{count, percentage};
+use super::selection::{Selection, code_place};
 use crate::methods::rounding::{Agreement, share_agrees};
 use crate::reading::log::Log;
 

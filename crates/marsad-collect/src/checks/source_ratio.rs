@@ -2,8 +2,9 @@
 
 use marsad_model::{Check, FindingCode, Rule};
 
-use super::case::{Asked, Case, Selection, shown, shown_short};
+use super::case::{Asked, Case, shown, shown_short};
 use super::matching::Matching;
+use super::selection::Selection;
 use crate::methods::cross_source::{CrossVerdict, RatioBand, compare_sources};
 use crate::reading::log::Log;
 

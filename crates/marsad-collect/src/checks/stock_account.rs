@@ -6,9 +6,10 @@ use std::ops::Range;
 use jiff::civil::DateTime;
 use marsad_model::{Check, FREQ, FindingCode, Id, Observation, Only, Rule, StockMoment, TimePeriod};
 
-use super::case::{Asked, Case, Selection, shown};
+use super::case::{Asked, Case, shown};
 use super::keys::Keys;
 use super::matching::Matching;
+use super::selection::Selection;
 use crate::methods::stock_account::{Account, Leftover, Tolerance};
 use crate::reading::log::Log;
 

@@ -2,8 +2,9 @@
 
 use marsad_model::{Check, FindingCode, Nature, Observation, Rule, TimePeriod};
 
-use super::case::{Asked, Case, Selection, shown};
+use super::case::{Asked, Case, shown};
 use super::matching::Matching;
+use super::selection::Selection;
 use crate::methods::stock_flow::{self as method, Related, nature_suspected};
 use crate::reading::log::Log;
 

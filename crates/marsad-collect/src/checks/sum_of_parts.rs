@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{Check, FindingCode, Id, Rule, Severity};
 
-use super::case::{Asked, Case, Selection, shown};
+use super::case::{Asked, Case, shown};
 use super::keys::Keys;
 use super::printed::{common_decimals, with_decimals};
+use super::selection::Selection;
 use crate::methods::rounding::{Agreement, sum_agrees};
 use crate::reading::log::Log;
 

@@ -3,7 +3,7 @@
 use std::io::{Read, SeekFrom};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use marsad_model::{Finding, FindingCode, Place, Severity};
+use marsad_model::{Finding, FindingCode, Place, Severity, language_likeness};
 
 use super::{Content, Unreadable};
 
@@ -146,7 +146,7 @@ fn one_byte(sample: &[u8]) -> (&'static Encoding, u32) {
         [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1256, encoding_rs::ISO_8859_6, encoding_rs::MACINTOSH, UTF_8];
     let mut scored: Vec<(f64, &'static Encoding)> = candidates
         .into_iter()
-        .map(|encoding| (plausibility(&encoding.decode_without_bom_handling(sample).0), encoding))
+        .map(|encoding| (language_likeness(&encoding.decode_without_bom_handling(sample).0), encoding))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     match &scored[..] {
@@ -155,39 +155,6 @@ fn one_byte(sample: &[u8]) -> (&'static Encoding, u32) {
             (encoding, confidence as u32)
         }
         _ => (encoding_rs::WINDOWS_1252, 50),
-    }
-}
-
-/// How much the characters beyond ASCII look like words of Arabic or French: 1 where all do, less for odd neighbours.
-fn plausibility(text: &str) -> f64 {
-    let (mut score, mut count) = (0.0, 0.0);
-    let mut before = ' ';
-    for c in text.chars() {
-        if !c.is_ascii() {
-            count += 1.0;
-            score += likely(before, c);
-        }
-        before = c;
-    }
-    if count == 0.0 { 0.0 } else { f64::max(0.0, score / count) }
-}
-
-fn likely(before: char, c: char) -> f64 {
-    let is_arabic = |c: char| matches!(c, '\u{621}'..='\u{64a}' | '\u{64b}'..='\u{652}' | '\u{660}'..='\u{669}');
-    let is_latin = |c: char| c.is_ascii_alphabetic() || "éèêëàâçîïôûùüÉÈÊÀÂÇÎÔœŒ".contains(c);
-    match c {
-        // Common letters of Arabic weigh more, so that a shifted alphabet is told from the right one.
-        'ا' | 'ل' | 'ي' | 'م' | 'ن' | 'و' | 'ر' | 'ت' | 'ة' if is_arabic(before) => 1.2,
-        _ if is_arabic(c) && (is_arabic(before) || !before.is_alphanumeric()) => 0.9,
-        'é' | 'è' | 'ê' | 'à' | 'ç' | 'ô' | 'î' | 'â' | 'û' | 'ù' | 'ï' | 'ë' | 'É' | 'È' | 'À' | 'Ç'
-            if is_latin(before) || !before.is_alphanumeric() =>
-        {
-            1.0
-        }
-        '’' | '«' | '»' | '°' | '–' | 'œ' | '\u{a0}' | '€' | '،' | '؛' | '؟' | 'ـ' => 0.8,
-        '\u{fffd}' => -3.0,
-        c if c.is_control() => -2.0,
-        _ => -0.5,
     }
 }
 

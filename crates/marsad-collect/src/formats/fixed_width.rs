@@ -1,8 +1,9 @@
 //! Text in columns of fixed width, counted in characters.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use marsad_model::{Finding, Place};
+use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::delimited::Blocks;
 use super::{CELL_CHARACTERS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large};
@@ -21,6 +22,7 @@ pub(super) fn visit(
         return Ok(Vec::new());
     }
     let mut findings = Vec::new();
+    let mut cuts = CutNumbers::default();
     let mut flow = ControlFlow::Continue(());
     while flow.is_continue()
         && let Some(block) = blocks.next_block()?
@@ -29,7 +31,7 @@ pub(super) fn visit(
             if Cell::text(line).is_blank() {
                 continue;
             }
-            let (cells, is_cut) = cut(line, widths);
+            let (cells, is_cut) = cut(line, widths, &mut |cut| cuts.add(number, cut));
             if is_cut {
                 let place = Place { row: Some(number), ..Place::default() };
                 tell_too_large(&mut findings, ("cell", CELL_CHARACTERS_MAX as u64), place);
@@ -41,7 +43,66 @@ pub(super) fn visit(
         }
     }
     findings.append(&mut blocks.findings);
+    findings.append(&mut cuts.findings);
     Ok(findings)
+}
+
+/// How many numbers are told that a place cuts.
+const CUTS_MAX: u64 = 100;
+
+/// Numbers that the places cut at which lines are cut: their end would be read as a number of its own.
+#[derive(Default)]
+struct CutNumbers {
+    findings: Vec<Finding>,
+    /// For each place how many numbers it cut, and where the last finding about it stands.
+    counts: BTreeMap<usize, (u64, usize)>,
+}
+
+/// A number that is cut: the place of the column that begins within it, and the number.
+struct Cut<'t> {
+    column: usize,
+    number: &'t str,
+}
+
+impl CutNumbers {
+    fn add(&mut self, row: u32, cut: &Cut<'_>) {
+        let (count, last) = self.counts.entry(cut.column).or_insert((0, 0));
+        *count += 1;
+        if *count > CUTS_MAX {
+            self.findings[*last].more += 1;
+            return;
+        }
+        *last = self.findings.len();
+        let place = Place { row: Some(row), column: Some(cut.column as u32 + 1), ..Place::default() };
+        self.findings.push(Finding::new(FindingCode::CutNumber, Severity::Error, place).with_value(cut.number));
+    }
+}
+
+/// The number around a place of a line, where the place cuts one: digits on both sides, or one to three digits before a
+/// blank and three others.
+fn number_at(line: &str, at: usize) -> Option<&str> {
+    let (before, after) = (&line[..at], &line[at..]);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits_before = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let behind_blank = digits(after.strip_prefix(' ').unwrap_or_default());
+    let is_cut = digits_before > 0 && digits(after) > 0 || (1..=3).contains(&digits_before) && behind_blank == 3;
+    if !is_cut {
+        return None;
+    }
+    let is_part = |byte: &u8| byte.is_ascii_digit();
+    // Single blanks between groups belong to the number.
+    let mut start = at;
+    let bytes = line.as_bytes();
+    while start > 0
+        && (is_part(&bytes[start - 1]) || start > 1 && bytes[start - 1] == b' ' && is_part(&bytes[start - 2]))
+    {
+        start -= 1;
+    }
+    let mut end = at;
+    while end < bytes.len() && (is_part(&bytes[end]) || bytes[end] == b' ' && bytes.get(end + 1).is_some_and(is_part)) {
+        end += 1;
+    }
+    Some(&line[start..end])
 }
 
 /// The lines of a text, which end with a line feed, a carriage return or both.
@@ -58,8 +119,8 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The cells of a line, and whether one was longer than a cell may be.
-fn cut<'t>(line: &'t str, widths: &[u16]) -> (Vec<Cell<'t>>, bool) {
+/// The cells of a line, and whether one was longer than a cell may be; `tell` hears of every number that is cut.
+fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Vec<Cell<'t>>, bool) {
     let mut cells = Vec::with_capacity(widths.len());
     let mut rest = line;
     let mut has_cut = false;
@@ -70,6 +131,9 @@ fn cut<'t>(line: &'t str, widths: &[u16]) -> (Vec<Cell<'t>>, bool) {
         let (text, is_cut) = cell_text(cell.trim());
         has_cut |= is_cut;
         cells.push(Cell::text(text));
+        if let Some(number) = number_at(line, line.len() - after.len()).filter(|_| !is_last) {
+            tell(&Cut { column: place + 1, number });
+        }
         rest = after;
     }
     (cells, has_cut)
@@ -102,9 +166,24 @@ mod tests {
 
     #[test]
     fn lines_are_cut_at_characters_and_not_at_bytes() {
-        let (cells, _) = cut("Algérie  2022   12", &[9, 5, 1]);
+        let (cells, _) = cut("Algérie  2022   12", &[9, 5, 1], &mut |_| {});
         assert_eq!(cells.iter().map(|cell| cell.text).collect::<Vec<_>>(), ["Algérie", "2022", "12"]);
-        assert_eq!(cut("é", &[9, 5]).0.len(), 2);
+        assert_eq!(cut("é", &[9, 5], &mut |_| {}).0.len(), 2);
+    }
+
+    #[test]
+    fn a_place_within_a_number_is_told_with_the_number() {
+        let told = |line: &str, widths: &[u16]| {
+            let mut told: Vec<(usize, String)> = Vec::new();
+            let _ = cut(line, widths, &mut |cut| told.push((cut.column, cut.number.to_owned())));
+            told
+        };
+        let whole = (1, "1 170 038".to_owned());
+        assert_eq!(told("ALGERIE  1 170 038", &[10, 8]), [whole.clone()]);
+        assert_eq!(told("ALGERIE  1 170 038", &[12, 6]), [whole]);
+        assert!(told("ALGERIE  2023  038", &[13, 5]).is_empty());
+        assert!(told("ALGERIE  2023 038", &[13, 4]).is_empty(), "a year before a count");
+        assert!(told("ALGERIE   12   038", &[9, 3, 6]).is_empty());
     }
 
     #[test]

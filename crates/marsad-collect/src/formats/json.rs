@@ -32,6 +32,10 @@ struct Table {
 const BYTES_MAX: u64 = 32 << 20;
 /// How many values a file may have: each takes far more room than its text.
 const VALUES_MAX: usize = 3 << 20;
+/// How many cells the rows and their keys may span, and how many for each value: objects that have keys of their own
+/// are no rows of one table, and would fill the memory with blanks.
+const SPANNED_SMALL: usize = 1 << 20;
+const SPANNED_PER_VALUE: usize = 64;
 /// How many repeated keys are told.
 const REPEATED_MAX: usize = 100;
 
@@ -62,10 +66,26 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     let Some(longest) = longest else { return Err(wrong(&"no array of rows in it")) };
     let table = tables.swap_remove(longest);
     findings.extend(tables.iter().filter(|other| !other.rows.is_empty()).map(unread));
+    let mut told = Vec::new();
+    let headers = headers(&table.rows, &mut told);
+    if spans_too_much(&table.rows, headers.len()) {
+        return Err(Unreadable::TooLarge { what: "keys", limit: headers.len() as u64 });
+    }
     if visitor.sheet(&SheetHead::new(table.name, false, Vec::new())) {
-        show(&table.rows, visitor, &mut findings);
+        findings.append(&mut told);
+        show((&table.rows, &headers), visitor, &mut findings);
     }
     Ok(findings)
+}
+
+/// Whether the rows have so many different keys that nearly every cell of their table would be blank.
+fn spans_too_much(rows: &[Value], keys: usize) -> bool {
+    let values = |row: &Value| match row {
+        Value::Object(members) => members.len(),
+        _ => 0,
+    };
+    let values: usize = rows.iter().map(values).sum();
+    rows.len().saturating_mul(keys) > SPANNED_SMALL.max(values.saturating_mul(SPANNED_PER_VALUE))
 }
 
 fn parse(text: &str) -> Result<Value, serde_json::Error> {
@@ -96,8 +116,7 @@ fn unread(table: &Table) -> Finding {
     Finding::new(FindingCode::UnreadSheet, Severity::Note, place).with_value(&table.name)
 }
 
-fn show(rows: &[Value], visitor: &mut dyn Visitor, findings: &mut Vec<Finding>) {
-    let headers = headers(rows, findings);
+fn show((rows, headers): (&[Value], &[&str]), visitor: &mut dyn Visitor, findings: &mut Vec<Finding>) {
     if !headers.is_empty() {
         let cells: Vec<Cell<'_>> = headers.iter().map(|header| Cell::text(cell_text(header).0)).collect();
         if visitor.row(0, &cells).is_break() {
@@ -322,6 +341,24 @@ mod tests {
         let (rows, findings) = read(b"[[\"a\xff\"]]");
         assert_eq!(rows, [["a\u{fffd}"]]);
         assert_eq!(findings, [FindingCode::UnreadableCharacters]);
+    }
+
+    #[test]
+    fn objects_with_keys_of_their_own_are_no_table() {
+        let object = |at: usize| format!("{{\"year\": 2024, \"a{at}\": 1, \"b{at}\": 2}}");
+        let rows = |count: usize| (0..count).map(object).collect::<Vec<_>>().join(",");
+        let is_table = |count: usize| {
+            let bytes = format!("[{}]", rows(count)).into_bytes();
+            visit(&mut Cursor::new(bytes), &mut Rows::default()).is_ok()
+        };
+        assert!(is_table(500) && !is_table(3_000));
+    }
+
+    #[test]
+    fn objects_that_leave_out_what_is_blank_are_a_table() {
+        let object = |at: usize| format!("{{\"year\": 2024, \"k{}\": 1}}", at % 100);
+        let bytes = format!("[{}]", (0..20_000).map(object).collect::<Vec<_>>().join(",")).into_bytes();
+        assert!(visit(&mut Cursor::new(bytes), &mut Rows::default()).is_ok());
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl AgeSpan {
             match (word.parse::<u16>(), bound_of(word)) {
                 (Ok(number), _) if number <= 120 => numbers.push(number),
                 (Ok(_), _) => return None,
-                (_, Some(found)) => bound = bound.and(found),
+                (_, Some(found)) => bound = bound.and(found.behind(!numbers.is_empty())),
                 _ if is_filler(word) => {}
                 _ => return None,
             }
@@ -57,6 +57,11 @@ enum Bound {
 }
 
 impl Bound {
+    /// The bound that a word says by where it stands: `moins de 15` leaves out the fifteenth year, `15 et moins` does not.
+    fn behind(self, is_behind_number: bool) -> Self {
+        if self == Self::Below && is_behind_number { Self::AndUnder } else { self }
+    }
+
     /// `plus de 65` and `65 et plus` both say over; what contradicts itself says nothing.
     fn and(self, other: Self) -> Self {
         if self == Self::None || self == other { other } else { self }
@@ -68,14 +73,16 @@ fn bound_of(word: &str) -> Option<Bound> {
         "+" | "plus" | "over" | "above" | "older" | "فاكثر" | "واكثر" | "فوق" | "فمافوق" | "اكثر" => {
             Some(Bound::AndOver)
         }
-        "<" | "moins" | "under" | "below" | "less" | "اقل" | "دون" => Some(Bound::Below),
+        "<" | "moins" | "under" | "below" | "less" | "اقل" | "دون" | "فاقل" | "واقل" => {
+            Some(Bound::Below)
+        }
         "younger" => Some(Bound::AndUnder),
         _ => None,
     }
 }
 
 fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 27] = [
+    const FILLERS: [&str; 30] = [
         "ans",
         "an",
         "annees",
@@ -87,6 +94,8 @@ fn is_filler(word: &str) -> bool {
         "a",
         "et",
         "and",
+        "or",
+        "ou",
         "to",
         "from",
         "than",
@@ -103,6 +112,7 @@ fn is_filler(word: &str) -> bool {
         "فما",
         "و",
         "ما",
+        "سن",
     ];
     FILLERS.contains(&word)
 }
@@ -125,6 +135,13 @@ mod tests {
             ("moins de 15 ans", "Y0T14"),
             ("أقل من 15 سنة", "Y0T14"),
             ("f_0_4".trim_start_matches("f_"), "Y0T4"),
+            ("moins de 25 ans", "Y0T24"),
+            ("under 25", "Y0T24"),
+            ("15 ans et moins", "Y0T15"),
+            ("15 years and under", "Y0T15"),
+            ("15 or less", "Y0T15"),
+            ("15 سنة فأقل", "Y0T15"),
+            ("15 سنة فما دون", "Y0T15"),
         ] {
             assert_eq!(AgeSpan::of_words(words), AgeSpan::of_code(code), "{words}");
             assert!(AgeSpan::of_words(words).is_some(), "{words}");

@@ -10,5 +10,5 @@ mod words;
 pub(crate) use fold::{fold, without_footnote};
 pub use suggest::Suggestion;
 pub(crate) use suggest::Work;
-pub(crate) use words::Found;
+pub(crate) use words::{Found, is_of_rest};
 pub use words::{Meaning, Words};

@@ -103,6 +103,8 @@ pub struct Words<'a> {
     written: Vec<(String, String, String)>,
     /// The same as suggestions need it, made when the first is asked for.
     known_names: OnceLock<Vec<KnownName>>,
+    /// The codes by their own names, folded, made when the first is asked for; none where two codes have one name.
+    own_names: OnceLock<HashMap<String, Option<u32>>>,
 }
 
 impl<'a> Words<'a> {
@@ -118,6 +120,7 @@ impl<'a> Words<'a> {
             decided: None,
             written: Vec::new(),
             known_names: OnceLock::new(),
+            own_names: OnceLock::new(),
         };
         let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
         words.decided = is_of_money.then(|| profile_words.into_iter().flatten().map(|(word, _)| tidy(word)).collect());
@@ -268,11 +271,18 @@ impl<'a> Words<'a> {
 
     /// The code whose name in one of our languages this is, and not a further word for it; none where two have it.
     pub(crate) fn named(&self, word: &str) -> Option<u32> {
-        let folded = fold(word);
-        let has_name = |code: &&marsad_model::Code| Lang::ALL.iter().any(|&lang| fold(code.name.get(lang)) == folded);
-        let mut codes = self.list.codes().iter().filter(has_name);
-        let code = codes.next().filter(|_| codes.next().is_none())?;
-        self.list.place(code.id.as_str()).map(|place| place as u32)
+        let own = self.own_names.get_or_init(|| {
+            let mut own: HashMap<String, Option<u32>> = HashMap::new();
+            for code in self.list.codes() {
+                let place = self.list.place(code.id.as_str()).map(|place| place as u32);
+                for lang in Lang::ALL {
+                    let known = own.entry(fold(code.name.get(lang))).or_insert(place);
+                    *known = known.filter(|known| Some(*known) == place);
+                }
+            }
+            own
+        });
+        own.get(&fold(word)).copied().flatten()
     }
 
     /// The codes likest to `word`, best first.
@@ -292,8 +302,46 @@ impl<'a> Words<'a> {
         // What differs by its case alone is the likest word and the wrong one.
         let word = without_footnote(word).unwrap_or(word);
         found.retain(|suggestion| self.decided.is_none() || !is_another(word, &suggestion.code));
+        // Of two spans of ages the letters are nearly the same, and the ages are not.
+        if let Some(span) = AgeSpan::of_words(word).filter(|_| !self.ages.is_empty()) {
+            found.retain(|suggestion| AgeSpan::of_code(&suggestion.code) == Some(span));
+        }
+        if is_of_others(word) {
+            // Others of another sort are named in other words, and no slip of the pen adds one.
+            let words = |text: &str| fold(text).split(' ').count();
+            let is_slip = |name: &str| is_of_others(name) && words(name) == words(word);
+            found.retain(|suggestion| is_slip(&suggestion.name) || is_of_rest(&suggestion.code));
+            self.add_rest(&mut found);
+        }
         found
     }
+
+    /// The code for the rest of a list, where others are meant and no other code is like the word.
+    fn add_rest(&self, found: &mut Vec<Suggestion>) {
+        let rest = self.list.codes().iter().find(|code| is_of_rest(code.id.as_str()));
+        if let Some(code) = rest.filter(|_| found.is_empty()) {
+            let name = code.name.get(Lang::Fr).to_owned();
+            found.push(Suggestion { code: code.id.to_string(), name, score: REST_SCORE });
+        }
+    }
+}
+
+/// How likely it is that others are the rest of the list.
+const REST_SCORE: f64 = 0.9;
+
+/// Whether a label stands for others, `Autres nationalités`: it is like many names and is none of them.
+fn is_of_others(word: &str) -> bool {
+    const OTHERS: [&str; 12] =
+        ["autre", "autres", "other", "others", "reste", "rest", "اخري", "اخرون", "اخر", "بقيه", "باقي", "غيرهم"];
+    let folded = fold(word);
+    let mut words = folded.split(' ');
+    let is_other = |word: Option<&str>| word.is_some_and(|word| OTHERS.contains(&word));
+    is_other(words.next()) || is_other(words.next_back())
+}
+
+/// Whether a code is that of the rest of a list.
+pub(crate) fn is_of_rest(code: &str) -> bool {
+    ["_O", "OTH", "OTHER", "OTHERS"].contains(&code)
 }
 
 /// A label without the words that say it is a part of the row above.
@@ -409,6 +457,36 @@ mod tests {
         }
         let profile = [("mDT".to_owned(), Id::literal("MTND"))].into();
         assert_eq!(Words::new(&list, Some(&profile)).find("mDT"), Found::Code(1), "a person decided it");
+    }
+
+    #[test]
+    fn an_age_that_no_code_has_is_like_none() {
+        let list = list();
+        let words = Words::new(&list, None);
+        for word in ["moins de 29 ans", "29 ans et moins", "15-28 ans"] {
+            assert_eq!(words.find(word), Found::Unknown, "{word}");
+            assert!(words.suggest(word).is_empty(), "{word}");
+        }
+    }
+
+    #[test]
+    fn others_are_the_rest_of_the_list_or_nothing() {
+        let code = |id: &str, name: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new("س", name, id).unwrap(),
+        };
+        let name = LocalText::new("س", "x", "x").unwrap();
+        let made =
+            |codes: Vec<Code>| Codelist::new(Id::literal("CL_X"), Version::FIRST, name.clone(), String::new(), codes);
+        let bare = made(vec![code("PS", "Autorités nationales"), code("AT", "Autriche")]);
+        assert!(Words::new(&bare, None).suggest("Autres nationalités").is_empty());
+        let whole = made(vec![code("PS", "Autorités nationales"), code("OTH", "Reste du monde")]);
+        assert_eq!(Words::new(&whole, None).suggest("Autres nationalités")[0].code, "OTH");
+        let arab = made(vec![code("ARAB_OTH", "Autres pays arabes"), code("ARAB", "Pays arabes")]);
+        let near = Words::new(&arab, None).suggest("Autre pays arabes");
+        assert_eq!(near.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["ARAB_OTH"]);
+        assert!(Words::new(&arab, None).suggest("Autres pays").is_empty(), "of all others none is Arab for that");
     }
 
     #[test]

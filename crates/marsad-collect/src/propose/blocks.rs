@@ -1,5 +1,6 @@
 //! Where tables stand on a sheet: their headers, their rows, their columns.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::grid::Grid;
@@ -32,6 +33,8 @@ pub(super) struct Kinds {
     pub rows: Vec<Vec<Kind>>,
     /// How many cells the longest row has.
     pub width: usize,
+    /// Whether each row has a value, once it was asked for: every column of labels asks it of every row.
+    valued: OnceCell<Vec<bool>>,
 }
 
 impl Kinds {
@@ -51,7 +54,14 @@ impl Kinds {
             rows.push(row);
         }
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        Self { rows, width }
+        Self { rows, width, valued: OnceCell::new() }
+    }
+
+    /// Whether a row has a value, once the kinds are settled.
+    pub(super) fn has_values(&self, row: usize) -> bool {
+        let has = |row: &Vec<Kind>| row.iter().any(|kind| kind.is_value());
+        let valued = self.valued.get_or_init(|| self.rows.iter().map(has).collect());
+        valued.get(row) == Some(&true)
     }
 
     pub(super) fn at(&self, row: usize, column: usize) -> Kind {

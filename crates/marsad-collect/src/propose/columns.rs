@@ -89,7 +89,7 @@ impl LabelColumn {
                     place
                 }
             };
-            match kinds.rows[row].iter().any(|kind| kind.is_value()) {
+            match kinds.has_values(row) {
                 true => texts[place as usize].valued += 1,
                 false => texts[place as usize].unvalued += 1,
             }

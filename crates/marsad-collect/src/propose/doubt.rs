@@ -3,7 +3,7 @@
 use marsad_model::Profile;
 use strsim::normalized_damerau_levenshtein;
 
-use crate::names::{Suggestion, fold};
+use crate::names::{Suggestion, fold, is_of_rest};
 
 /// A proposed profile and what is unsure about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,11 +92,13 @@ pub enum DoubtKind {
     OtherMeasure,
     /// The source of the figures was taken from a note or from the name of the file.
     AssumedSource,
+    /// More doubts or words than a profile may hold; those beyond are not written.
+    MoreDoubts,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
@@ -126,6 +128,7 @@ impl DoubtKind {
         Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
+        Self::MoreDoubts,
     ];
 
     /// The word for it in messages.
@@ -160,6 +163,7 @@ impl DoubtKind {
             Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",
+            Self::MoreDoubts => "more-doubts",
         }
     }
 
@@ -210,9 +214,11 @@ impl Doubt {
         Self { taken: taken.into(), ..self }
     }
 
-    /// The same, with what is likely. Words for the rest or for a part are like many names and are none of them.
+    /// The same, with what is likely. Words for the rest or for a part are like many names and are none of them; the
+    /// rest may be that of the list.
     pub(super) fn likely(self, mut suggestions: Vec<Suggestion>) -> Self {
-        suggestions.retain(|suggestion| suggestion.score >= LIKELY_MIN && !is_vague(&self.text));
+        let is_shown = |found: &Suggestion| !is_vague(&self.text) || is_of_rest(&found.code);
+        suggestions.retain(|suggestion| suggestion.score >= LIKELY_MIN && is_shown(suggestion));
         Self { suggestions, ..self }
     }
 
@@ -335,5 +341,7 @@ mod tests {
         assert_eq!(doubt("Coréenne", &[("UA", "Ukrainienne", 0.9)]).sure_code(), None);
         assert_eq!(doubt("Nigera", &[("NG", "Nigéria", 0.9), ("NE", "Niger", 0.88)]).sure_code(), None);
         assert!(doubt("Autres", &[("AT", "Autrice", 0.9)]).suggestions.is_empty());
+        let rest = doubt("Autres pays", &[("OTH", "Reste du monde", 0.9)]);
+        assert_eq!((rest.suggestions.len(), rest.sure_code()), (1, None));
     }
 }

@@ -4,7 +4,8 @@ use std::io::SeekFrom;
 
 use marsad_model::{FileFormat, Finding, FindingCode, Id, NumberMarks, Pack, Place, Profile, ReportingYear, Severity};
 
-use super::doubt::Draft;
+use super::bounds;
+use super::doubt::{Doubt, DoubtKind, Draft};
 use super::drafter::Drafter;
 use super::fixed;
 use super::grid::{Grid, GridLoader};
@@ -54,7 +55,11 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     let mut drafter = Drafter::new(context, &dictionary, file.name, profile);
     drafter.habits(&loader.grids);
     loader.grids.iter().for_each(|grid| drafter.sheet(grid));
-    Ok(Ok(drafter.finish()))
+    if let Some((sheet, row)) = loader.full_at {
+        let place = Grid { name: sheet, ..Grid::default() }.spot(Some(row), 0);
+        drafter.doubt(Doubt::new(DoubtKind::MoreTables, "", file.name).at(place));
+    }
+    Ok(Ok(bounds::bounded(drafter.finish())))
 }
 
 /// The lines of a text of fixed width as they stand, for what its titles say.
@@ -98,6 +103,7 @@ fn blank_profile(file: &str) -> Option<Profile> {
         numbers: NumberMarks::default(),
         dates: None,
         reporting_year: ReportingYear::CALENDAR,
+        not_read: Vec::new(),
         constants: std::collections::BTreeMap::new(),
         tables: Vec::new(),
         codes: std::collections::BTreeMap::new(),

@@ -1,15 +1,15 @@
 //! The drafter: it looks at every table of every sheet, and decides which of them the profile reads.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
 
 use super::blocks::{self, Kinds, TableBlock};
 use super::doubt::{Cause, Doubt, DoubtKind, Draft};
-use super::evidence::ComponentNames;
+use super::evidence::{ComponentNames, Grade};
 use super::grid::Grid;
 use super::keys::{KnownKeys, TableKeys};
-use super::kind::{self, is_year_number};
+use super::kind::{self, Kind, is_header_word, is_year_number};
 use super::line_period::only_year;
 use super::roles::{Meaning, Roles};
 use super::title::{Notes, Title};
@@ -19,6 +19,7 @@ use crate::Context;
 use crate::cell::tidy;
 use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
+use crate::values::academic::academic_year_within;
 use crate::values::periods::{self, TimeHabits};
 
 /// How many tables of a file are looked at.
@@ -43,6 +44,8 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     looked_at: usize,
     /// For each drafted table the texts that say its periods.
     pub period_texts: Vec<Vec<String>>,
+    /// The names of the sheets that are looked at.
+    pub sheets: Vec<String>,
 }
 
 /// A table that is being drafted: what is known of it, and what stands around it.
@@ -85,6 +88,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             keys: KnownKeys::default(),
             looked_at: 0,
             period_texts: Vec::new(),
+            sheets: Vec::new(),
         }
     }
 
@@ -98,6 +102,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
     /// How the file writes numbers and time, by all that stands in it.
     pub(super) fn habits(&mut self, grids: &[Grid]) {
+        self.sheets = grids.iter().filter(|grid| !grid.is_hidden).map(|grid| grid.name.clone()).collect();
         let cells = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
         let written: BTreeSet<&str> =
             cells.filter(|cell| cell.number.is_none()).map(|cell| cell.text.as_str()).collect();
@@ -121,10 +126,13 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
     }
 
-    /// A year that spans two calendar years begins in September where the dataflow counts such years; elsewhere
-    /// `2022/2023` may be a change from one year to the next.
+    /// A year that spans two calendar years begins in September where the dataflow counts such years, or where all years
+    /// of the file are such and a word says so; elsewhere `2022/2023` may be a change from one year to the next.
     fn reporting_year(&mut self, grids: &[Grid], texts: &[String]) {
-        let is_academic = |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text);
+        let is_expected = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"ACAD");
+        let within = |text: &str| academic_year_within(text).filter(|year| year.is_told || is_expected);
+        let is_academic =
+            |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text) || within(text).is_some();
         let names = grids.iter().map(|grid| grid.name.clone()).filter(|name| is_academic(name));
         let spanning: Vec<String> = texts.iter().filter(|text| is_academic(text)).cloned().chain(names).collect();
         let Some(first) = spanning.first() else { return };
@@ -133,8 +141,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let years: BTreeSet<i64> =
             numbers.filter_map(|cell| cell.number).filter(|number| is_year_number(*number)).map(|n| n as i64).collect();
         let single = years.len() + texts.iter().filter(is_year).count();
-        let is_expected = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"ACAD");
-        let is_most = spanning.len() > single && spanning.len() > 1;
+        let is_told = single == 0 && spanning.iter().any(|text| within(text).is_some_and(|year| year.is_told));
+        let is_most = is_told || spanning.len() > single && spanning.len() > 1;
         if (is_expected || is_most)
             && let Some(year) = ReportingYear::new(9, 1)
         {
@@ -173,9 +181,10 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(&grid.name));
         }
         let mut kinds = Kinds::of(grid, self.time_habits());
-        let lists_of = |text: &str| self.lists_of(text);
+        let headers = self.header_texts(grid, &kinds);
+        let lists_of = |text: &str| if headers.contains(text) { Vec::new() } else { self.lists_of(text) };
         years::settle(&mut kinds, grid, &lists_of);
-        let is_word = |text: &str| !self.lists_of(text).is_empty();
+        let is_word = |text: &str| !lists_of(text).is_empty();
         let blocks = blocks::tables(grid, &kinds, &is_word);
         let notes = Notes::of(grid, &blocks);
         let mut found = 0;
@@ -202,6 +211,32 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         (0..self.dictionary.dimensions).filter(|&place| !is_frequency(place) && is_known(place)).collect()
     }
 
+    /// The texts that head columns and are codes only by chance: `geo` is no country where `time` stands beside it.
+    ///
+    /// Three letters are taken for a code seldom enough to be no code in such a row.
+    fn header_texts(&self, grid: &Grid, kinds: &Kinds) -> HashSet<String> {
+        const ROWS_MAX: usize = 200;
+        const COLUMNS_MAX: usize = 60;
+        let is_text = |kind: Kind| matches!(kind, Kind::Text | Kind::Time);
+        let has_values = |row: usize| kinds.rows[row].iter().any(|kind| kind.is_value());
+        let mut found: HashSet<String> = HashSet::new();
+        for row in (0..grid.rows.len()).filter(|&row| !has_values(row)).take(ROWS_MAX) {
+            let columns = (0..kinds.rows[row].len().min(COLUMNS_MAX)).filter(|&column| is_text(kinds.at(row, column)));
+            let texts: Vec<String> = columns.map(|column| grid.label(row, column)).collect();
+            let (heads, others): (Vec<String>, Vec<String>) = texts.into_iter().partition(|text| self.is_head(text));
+            let is_row_of_heads = !heads.is_empty() && heads.len() >= others.len();
+            found.extend(others.into_iter().filter(|text| is_row_of_heads && is_of_three_letters(text)));
+            found.extend(heads.into_iter().filter(|_| is_row_of_heads));
+        }
+        found
+    }
+
+    /// Whether a text is a word that heads columns, or the name of a component.
+    fn is_head(&self, text: &str) -> bool {
+        let is_named = |place: usize| self.names.grade(place, text) == Grade::Name;
+        is_header_word(text) || (0..self.dictionary.components.len()).any(is_named)
+    }
+
     /// Drafts one of the tables of a sheet; whether it is one.
     fn block(
         &mut self,
@@ -211,10 +246,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     ) -> bool {
         let start = |block: &TableBlock| block.headers.first().copied().unwrap_or(block.rows[0]);
         let block = &blocks[at];
-        let above = at.checked_sub(1).map_or(0, |before| blocks[before].rows[1] + 1).min(start(block));
-        let is_beside = at > 0 && blocks[at - 1].rows[0] == block.rows[0];
-        let lines = if is_beside { 0..start(block) } else { above..start(block) };
-        let title = Title::of(grid, lines, block, notes);
+        let title = Title::of(grid, around(blocks, at, start(block)), block, notes);
         let mut is_table = false;
         for meaning in self.meanings(grid, (kinds, block), &title) {
             // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
@@ -295,7 +327,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let block = found.block;
         if !found.is_only || is_workbook && has_trailing_table(grid, found) {
             let number = |place: usize| grid.rows[place].0;
-            layout.rows = Some([number(block.rows[0]), number(block.rows[1])]);
+            let is_drawn = |row: usize| found.kinds.rows[row].iter().all(|kind| *kind == Kind::Blank);
+            let first = (block.rows[0]..=block.rows[1]).find(|&row| !is_drawn(row)).unwrap_or(block.rows[0]);
+            layout.rows = Some([number(first), number(block.rows[1])]);
             layout.columns = Some([block.columns[0] as u32 + 1, block.columns[1] as u32 + 1]);
         }
     }
@@ -318,6 +352,25 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.draft
     }
+}
+
+/// Where the lines above a table stand: the rows between the tables above it and its headers, and the columns from the
+/// table to its left to the one to its right.
+fn around(blocks: &[TableBlock], at: usize, start: usize) -> (std::ops::Range<usize>, [usize; 2]) {
+    let first_row = blocks[at].rows[0];
+    let is_beside = |other: &TableBlock| other.rows[0] == first_row;
+    let above = blocks[..at].iter().rev().find(|&other| !is_beside(other)).map(|other| other.rows[0]);
+    let ends = blocks[..at].iter().filter(|other| Some(other.rows[0]) == above).map(|other| other.rows[1] + 1);
+    let from = ends.max().unwrap_or(0).min(start);
+    let left = at.checked_sub(1).map(|left| &blocks[left]).filter(|&left| is_beside(left));
+    let right = blocks.get(at + 1).filter(|&right| is_beside(right));
+    let first = left.map_or(0, |left| left.columns[1] + 1);
+    let last = right.map_or(usize::MAX, |right| right.columns[0].saturating_sub(1));
+    (from..start, [first, last])
+}
+
+fn is_of_three_letters(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Where a table stands: its first cell below the headers.

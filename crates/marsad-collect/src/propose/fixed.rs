@@ -1,5 +1,7 @@
 //! Which sort of text a text is: delimited, and by what, or in columns of fixed width.
 
+use std::collections::HashMap;
+
 use marsad_model::FileFormat;
 
 use crate::Context;
@@ -53,15 +55,17 @@ fn delimiters_in(line: &str, delimiter: u8) -> usize {
 fn widths(text: &str) -> Vec<u16> {
     let lines: Vec<Vec<char>> = text
         .lines()
-        .filter(|line| numbers_in(line) >= 2 && !line.contains('\t'))
+        .filter(|line| numbers_in(line) >= 2 && !line.contains('\t') && !is_page_line(line))
         .map(|line| line.trim_end().chars().collect())
         .collect();
+    let lines = of_one_table(lines);
     if lines.len() < 3 {
         return Vec::new();
     }
     let heads: Vec<Vec<char>> = text
         .lines()
         .filter(|line| numbers_in(line) < 2 && line.trim().contains("  ") && line.chars().any(char::is_alphabetic))
+        .filter(|line| !is_page_line(line))
         .map(|line| line.trim_end().chars().collect())
         .collect();
     if let Some(widths) = widths_by_edges(&lines, &heads) {
@@ -77,7 +81,57 @@ fn widths(text: &str) -> Vec<u16> {
     let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
     let ends = starts.iter().skip(1).copied().chain([width]);
     let parts: Vec<[usize; 2]> = starts.iter().copied().zip(ends).map(|(start, end)| [start, end]).collect();
-    joined(&lines, &parts).iter().map(|[start, end]| (end - start) as u16).collect()
+    let parts = without_cut_numbers(&lines, &joined(&lines, &parts));
+    parts.iter().map(|[start, end]| (end - start) as u16).collect()
+}
+
+/// Whether a line numbers a page, `… ANNEE 2023 PAGE 1`: what it says besides is no row of a table.
+fn is_page_line(line: &str) -> bool {
+    const WORDS: [&str; 5] = ["page", "p.", "pg", "صفحة", "الصفحة"];
+    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
+    let is_number = |word: &String| word.chars().all(|c| c.is_numeric() || c == '/');
+    // `PAGE : 3` and `Page 3 / 12` as well.
+    words.iter().enumerate().any(|(at, word)| {
+        let bare = word.trim_end_matches(':');
+        let mut behind = words[at + 1..].iter().filter(|next| *next != ":");
+        WORDS.contains(&bare) && behind.next().is_some_and(is_number)
+    })
+}
+
+/// The lines whose numbers begin or end where those of other lines do: the lines of a table, without titles in which
+/// two numbers stand. All of them where too few would be left.
+fn of_one_table(lines: Vec<Vec<char>>) -> Vec<Vec<char>> {
+    let tokens: Vec<Vec<[usize; 2]>> = lines.iter().map(|line| number_tokens(line)).collect();
+    let mut edges: HashMap<(bool, usize), usize> = HashMap::new();
+    for [start, end] in tokens.iter().flatten() {
+        *edges.entry((false, *start)).or_default() += 1;
+        *edges.entry((true, *end)).or_default() += 1;
+    }
+    let is_shared = |edge: (bool, usize)| edges.get(&edge).is_some_and(|count| count * 2 >= lines.len());
+    let is_aligned = |tokens: &Vec<[usize; 2]>| {
+        tokens.iter().any(|[start, end]| is_shared((false, *start)) || is_shared((true, *end)))
+    };
+    let aligned: Vec<bool> = tokens.iter().map(is_aligned).collect();
+    let kept = aligned.iter().filter(|is_aligned| **is_aligned).count();
+    if kept * 10 < lines.len() * 7 {
+        return lines;
+    }
+    lines.into_iter().zip(aligned).filter(|(_, is_aligned)| *is_aligned).map(|(line, _)| line).collect()
+}
+
+/// The columns without cuts between a number and its thousands.
+fn without_cut_numbers(lines: &[Vec<char>], parts: &[[usize; 2]]) -> Vec<[usize; 2]> {
+    let tokens: Vec<[usize; 2]> = lines.iter().flat_map(|line| number_tokens(line)).collect();
+    let mut whole: Vec<[usize; 2]> = Vec::new();
+    for &[from, to] in parts {
+        // A number that begins left of a cut and goes on behind it.
+        let is_cut = tokens.iter().any(|[start, end]| *start < from && from < *end);
+        match whole.last_mut().filter(|_| is_cut) {
+            Some(last) => last[1] = to,
+            None => whole.push([from, to]),
+        }
+    }
+    whole
 }
 
 /// The widths of right-aligned columns, by the places at which numbers end in nearly all lines.
@@ -146,10 +200,14 @@ fn is_group(digits: &[char]) -> bool {
         && groups.all(|group| group.len() == 3 && is_digits(group))
 }
 
-/// Where the labels end: behind the longest of them, but before the first number of any line and the headers above.
+/// Where the labels end: behind the longest of them, but before the first number of any line and the headers above. A
+/// single blank is one within a header, `VOIE AERIENNE`, wherever there is a wider gap.
 fn label_end(lines: &[Vec<char>], heads: &[Vec<char>], first: usize) -> usize {
-    let is_blank = |at: usize| lines.iter().chain(heads).all(|line| line.get(at).is_none_or(|c| *c == ' '));
-    (1..first).rev().find(|&at| is_blank(at)).unwrap_or(first)
+    let is_filled = |line: &Vec<char>, at: usize| line.get(at).is_some_and(|c| *c != ' ');
+    let is_blank = |at: usize| !lines.iter().chain(heads).any(|line| is_filled(line, at));
+    let is_within = |at: usize| heads.iter().any(|line| is_filled(line, at - 1) && is_filled(line, at + 1));
+    let wide = (1..first).rev().find(|&at| is_blank(at) && !is_within(at));
+    wide.or_else(|| (1..first).rev().find(|&at| is_blank(at))).unwrap_or(first)
 }
 
 /// Where columns of words begin before or between columns of numbers: at places at which nearly all lines have a word
@@ -209,7 +267,7 @@ fn numbers_in(line: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::widths;
+    use super::{is_page_line, widths};
 
     #[test]
     fn columns_are_cut_where_all_lines_are_blank() {
@@ -246,6 +304,32 @@ mod tests {
             cut("ANNEE   SENS        PAYS              SEXE      EFFECTIF", &widths),
             ["ANNEE", "SENS", "PAYS", "SEXE", "EFFECTIF"]
         );
+    }
+
+    #[test]
+    fn page_lines_cut_no_number() {
+        let page = |number: u32| format!("OFFICE      ENTREES AUX FRONTIERES - ANNEE 2023     PAGE {number}\n\n");
+        let head = "NATIONALITE       VOIE AERIENNE  VOIE MARITIME        TOTAL\n";
+        let rule = "------------------------------------------------------------\n";
+        let first = "ALGERIE                 339 563          2 471    1 170 038\n\
+                     LIBYE                   682 554            791      835 254\n\
+                     FRANCE                  861 168          8 779    1 067 352\n\n";
+        let second = "RUSSIE                  454 710          6 851      608 058\n\
+                      POLOGNE                 252 353          1 486    1 409 468\n";
+        let text = [&page(1), head, rule, first, &page(2), head, rule, second].concat();
+        let widths = widths(&text);
+        let cells = |line: &str| cut(line, &widths);
+        let row = "ALGERIE                 339 563          2 471    1 170 038";
+        assert_eq!(cells(row), ["ALGERIE", "339 563", "2 471", "1 170 038"]);
+        assert_eq!(cells(head.trim_end()), ["NATIONALITE", "VOIE AERIENNE", "VOIE MARITIME", "TOTAL"]);
+    }
+
+    #[test]
+    fn a_line_that_numbers_its_page_is_no_row() {
+        for line in ["ENTREES - ANNEE 2023     PAGE 1", "Etat 12 du 2023   Page : 3 / 12", "2023   صفحة 4   12"] {
+            assert!(is_page_line(line), "{line}");
+        }
+        assert!(!is_page_line("France   12   40") && !is_page_line("Page blanche  12  14"));
     }
 
     #[test]

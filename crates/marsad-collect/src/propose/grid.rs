@@ -11,6 +11,8 @@ const ROWS_MAX: usize = 20_000;
 const DRAWN_MAX: usize = 10_000;
 /// How many columns of a sheet are looked at.
 const COLUMNS_MAX: usize = 2_000;
+/// How many cells of a file are kept, blank ones too: each takes some fifty bytes beside its text.
+const CELLS_MAX: usize = 3_000_000;
 
 /// A cell with what it needs to live longer than its row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +41,10 @@ pub(super) struct GridLoader {
     shown: usize,
     /// Beyond the first rows, one in so many is kept.
     step: usize,
+    /// How many cells are kept of all sheets.
+    cells: usize,
+    /// The name of the sheet and the first row that was not kept, once there were too many cells.
+    pub full_at: Option<(String, u32)>,
 }
 
 impl KeptCell {
@@ -84,7 +90,7 @@ impl Grid {
         const COLUMNS_MAX: u32 = 4;
         for merge in self.merges.clone().iter().filter(|merge| merge.columns[1] - merge.columns[0] < COLUMNS_MAX) {
             let from = merge.columns[0] as usize - 1;
-            let Some(first) = self.rows.iter().position(|(number, _)| *number == merge.rows[0]) else { continue };
+            let Some(first) = self.place(merge.rows[0]) else { continue };
             let Some(cell) = self.at(first, from).filter(|cell| cell.number.is_none()).cloned() else { continue };
             let rows = self.rows[first..].iter_mut().take_while(|(number, _)| *number <= merge.rows[1]);
             for (_, cells) in rows {
@@ -123,6 +129,16 @@ impl GridLoader {
         self.shown += 1;
         self.shown <= ROWS_MAX || (self.shown - ROWS_MAX).is_multiple_of(self.step.max(1))
     }
+
+    /// Whether a row is one too many; the first such row is where the file is full.
+    fn is_full(&mut self, number: u32, cells: usize) -> bool {
+        self.cells += cells.min(COLUMNS_MAX);
+        if self.cells > CELLS_MAX && self.full_at.is_none() {
+            let sheet = self.grids.last().map(|grid| grid.name.clone()).unwrap_or_default();
+            self.full_at = Some((sheet, number));
+        }
+        self.full_at.is_some()
+    }
 }
 
 /// As much of a text as tells what it is: a draft asks no more, and many long texts would fill the memory.
@@ -145,7 +161,7 @@ impl Visitor for GridLoader {
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-        let is_kept = self.is_kept();
+        let is_kept = self.is_kept() && !self.is_full(number, cells.len());
         let Some(grid) = self.grids.last_mut() else { return ControlFlow::Break(()) };
         if !is_kept {
             return ControlFlow::Continue(());
@@ -167,7 +183,7 @@ impl Visitor for GridLoader {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grid, GridLoader, ROWS_MAX};
+    use super::{CELLS_MAX, COLUMNS_MAX, Grid, GridLoader, ROWS_MAX};
     use crate::cell::Cell;
     use crate::formats::{SheetHead, Visitor as _};
 
@@ -181,6 +197,18 @@ mod tests {
         let rows = &loader.grids[0].rows;
         assert!(rows.len() < 30_000 && rows.last().is_some_and(|(number, _)| *number > 99_900));
         assert_eq!(rows[ROWS_MAX - 1].0, ROWS_MAX as u32);
+    }
+
+    #[test]
+    fn a_file_with_too_many_cells_is_full_at_a_row_that_can_be_told() {
+        let mut loader = GridLoader::default();
+        let mut kept = 0;
+        for sheet in ["A", "B"] {
+            loader.sheet(&SheetHead::new(sheet.to_owned(), false, Vec::new()));
+            kept += (1..=1_000).filter(|&number| !loader.is_full(number, COLUMNS_MAX + 9)).count();
+        }
+        assert_eq!(kept, CELLS_MAX / COLUMNS_MAX);
+        assert_eq!(loader.full_at, Some(("B".to_owned(), 501)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use marsad_model::NumberMarks;
 
 use super::grid::KeptCell;
 use super::line_period::{Said, period_in};
+use crate::cell::is_rule;
 use crate::names::fold;
 use crate::values::numbers::{self, Written};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -90,11 +91,6 @@ fn is_written_year(text: &str, number: f64) -> bool {
         && !core.contains([' ', '.', ',', '\u{a0}', '\u{202f}', '٬'])
 }
 
-/// Whether a text is a line drawn with characters.
-fn is_rule(text: &str) -> bool {
-    text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
-}
-
 /// Whether a header, of one or several rows, is that of a column nobody publishes: a running number, a rank, a remark,
 /// something derived.
 pub(super) fn is_derived(header: &str) -> bool {
@@ -135,6 +131,46 @@ fn is_derived_level(level: &str) -> bool {
     ];
     let first = folded.split(' ').next().unwrap_or_default();
     WHOLE.contains(&folded.as_str()) || level.contains('%') || FIRST.contains(&first)
+}
+
+/// Whether a text is a word with which data bases head their columns, `geo`, `OBS_FLAG`, and no word of a list.
+pub(super) fn is_header_word(text: &str) -> bool {
+    const WORDS: [&str; 33] = [
+        "geo",
+        "geo time",
+        "geo time period",
+        "time",
+        "time period",
+        "year",
+        "value",
+        "values",
+        "obs value",
+        "obs flag",
+        "obs status",
+        "conf status",
+        "flag",
+        "flags",
+        "status",
+        "sex",
+        "age",
+        "agegroup",
+        "citizen",
+        "citizenship",
+        "nationality",
+        "c birth",
+        "country",
+        "partner",
+        "reporter",
+        "unit",
+        "unit measure",
+        "freq",
+        "frequency",
+        "indic",
+        "indicator",
+        "measure",
+        "dataflow",
+    ];
+    WORDS.contains(&fold(text).as_str())
 }
 
 /// Whether a header names a number that stands for its row and measures nothing.
@@ -233,7 +269,7 @@ fn is_part_of_year_level(level: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_derived, is_part_of_year_header, is_time_header, is_written_year};
+    use super::{is_derived, is_header_word, is_part_of_year_header, is_time_header, is_written_year};
 
     #[test]
     fn a_header_that_is_a_period_heads_values_and_no_time() {
@@ -255,6 +291,14 @@ mod tests {
         assert!(
             is_part_of_year_header("Mois") && is_part_of_year_header("Trimestre") && !is_part_of_year_header("Année")
         );
+    }
+
+    #[test]
+    fn words_of_data_bases_head_columns() {
+        for text in ["geo", "OBS_FLAG", "TIME_PERIOD", "geo\\time", "citizen"] {
+            assert!(is_header_word(text), "{text}");
+        }
+        assert!(!is_header_word("Georgia") && !is_header_word("2021"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::evidence::Grade;
 use super::kind::{Kind, is_time_header};
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
-use crate::reading::headers::Headers;
+use crate::reading::headers::{Headers, undated};
 use crate::values::periods::{self, Moment};
 
 /// What a column weighs whose header names a dimension and whose words nobody knows.
@@ -241,11 +241,13 @@ impl Roles<'_, '_, '_> {
         column.texts.iter().for_each(|seen| self.remember(places, (&seen.text, &seen.text), found));
         // Periods and parts of them stand among the words where the column says time too.
         let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
+        // Asked once: among thousands of notes, each would look through all of them.
+        let has_headings = self.has_headings(column, places);
         let mut doubts = 0;
         for (at, seen) in column.texts.iter().enumerate() {
             let is_known = places.iter().any(|&place| column.knows(place, at).is_known())
                 || is_timed && self.is_whole_time(&seen.text).is_some();
-            if is_known || !(seen.valued > 0 || self.heads_rows(column, places, seen)) {
+            if is_known || !(seen.valued > 0 || has_headings && self.heads_rows(column, places, seen)) {
                 continue;
             }
             doubts += 1;
@@ -261,14 +263,23 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    /// Whether an unknown text without values heads rows of known words, where other headings say codes.
+    /// Whether a text of a column is a word of one of its components, or time.
+    fn is_word_or_time(&self, column: &LabelColumn, places: &[usize], at: usize) -> bool {
+        let is_word = places.iter().any(|&place| column.knows(place, at).is_known());
+        is_word || self.is_whole_time(&column.texts[at].text).is_some()
+    }
+
+    /// Whether headings of a column say codes: it is of several components, or known words stand without values.
+    fn has_headings(&self, column: &LabelColumn, places: &[usize]) -> bool {
+        let mut texts = column.texts.iter().enumerate();
+        places.len() > 1 || texts.any(|(at, seen)| seen.unvalued > 0 && self.is_word_or_time(column, places, at))
+    }
+
+    /// Whether an unknown text without values heads rows of known words.
     fn heads_rows(&self, column: &LabelColumn, places: &[usize], seen: &SeenText) -> bool {
-        let is_word = |at: usize| places.iter().any(|&place| column.knows(place, at).is_known());
-        let is_known = |at: usize| is_word(at) || self.is_whole_time(&column.texts[at].text).is_some();
-        let has_headings = places.len() > 1 || column.count(|at, seen| seen.unvalued > 0 && is_known(at)) > 0;
         let below = seen.first + 1 - self.block.rows[0];
         let next = column.cells.get(below).copied().filter(|&cell| cell != BLANK);
-        has_headings && next.is_some_and(|next| is_known(next as usize)) && self.has_values(seen.first + 1)
+        next.is_some_and(|next| self.is_word_or_time(column, places, next as usize)) && self.has_values(seen.first + 1)
     }
 
     /// Whether cells are empty below a label, beside values and a further label to the right: a label written once for
@@ -286,14 +297,16 @@ impl Roles<'_, '_, '_> {
             has_label |= !is_blank;
             let has_further = matches!(self.kinds.at(row, next), Kind::Text | Kind::Time | Kind::Year);
             // In a row that says it is the total, a blank says the total too.
-            let mut before = (self.block.columns[0]..at).map(|column| self.grid.label(row, column));
-            let is_total_row = before.any(|text| !text.is_empty() && self.is_whole(&text));
+            let is_total_row = || {
+                let mut before = (self.block.columns[0]..at).map(|column| self.grid.label(row, column));
+                before.any(|text| !text.is_empty() && self.is_whole(&text))
+            };
             is_blank
-                && !is_total_row
                 && has_label
                 && has_further
                 && self.has_values(row)
                 && !self.is_whole(&self.grid.label(row, next))
+                && !is_total_row()
         })
     }
 
@@ -343,7 +356,8 @@ fn compare_groups(column: &LabelColumn, a: usize, b: usize) -> std::cmp::Orderin
 }
 
 pub(super) fn code(column: &LabelColumn, role: ColumnRole, component: Option<Id>) -> Column {
-    let mut made = Column::new(&column.header, role, component);
+    // A year above the labels is that of one delivery; the column is found without it.
+    let mut made = Column::new(&undated(&column.header), role, component);
     made.at = Some(column.at as u32 + 1);
     made
 }

@@ -7,6 +7,8 @@ use std::ops::Range;
 use marsad_model::{Frequency, TimePeriod};
 
 use crate::names::fold;
+use crate::values::academic::academic_year_within;
+use crate::values::asides::without_asides;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 
 /// How many words a period takes at most.
@@ -16,7 +18,7 @@ const LINE_WORDS_MAX: usize = 80;
 
 /// What a line says of the period.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(crate) enum Said {
     Nothing,
     /// It speaks of time, and what all of its words mean together cannot be told.
     Unclear,
@@ -25,7 +27,7 @@ pub(super) enum Said {
 
 /// A period with the words beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Told {
+pub(crate) struct Told {
     pub period: String,
     /// Whether no more than a year is said.
     pub is_year: bool,
@@ -39,13 +41,29 @@ struct Run {
     period: Option<TimePeriod>,
 }
 
+/// The period that a title says. A title that is a date and nothing else says what `Situation au 31/12/2023` says.
+pub(crate) fn title_period(line: &str, habits: TimeHabits) -> Said {
+    match periods::read(line, habits) {
+        Some(Moment::Period(period)) => told(&settled(&period), Vec::new()),
+        _ => period_in(line, habits),
+    }
+}
+
 /// The period that a line says.
-pub(super) fn period_in(line: &str, habits: TimeHabits) -> Said {
+pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
     if let Some(Moment::Period(period)) = periods::read(line, habits) {
         return told(&period, Vec::new());
     }
-    let western: String = line.chars().map(western).collect();
-    if let Some(period) = academic_in(&western, habits).or_else(|| span_in(&western)) {
+    // What is compared with, the year of a law and the day of an update are no periods of the table.
+    let western: String = without_asides(line).chars().map(western).collect();
+    let span = span_in(&western);
+    let academic = academic_year_within(&western);
+    let is_calendar = habits.reporting_year.is_calendar();
+    if academic.is_some_and(|year| is_calendar && (year.is_told || span.is_none())) {
+        return Said::Unclear;
+    }
+    let academic = academic.filter(|_| !is_calendar).map(|year| format!("{}/{}", year.first, year.first + 1));
+    if let Some(period) = academic.or(span) {
         return Said::Period(Told { period, is_year: true, rest: Vec::new() });
     }
     let Some(last) = years_in(&western).last().map(|(_, year)| *year) else { return Said::Nothing };
@@ -232,7 +250,7 @@ pub(super) fn only_year(header: &str) -> Option<String> {
 }
 
 /// The months since January that a line names without a year, as it writes them.
-pub(super) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
+pub(crate) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().take(LINE_WORDS_MAX).collect();
     let mut runs = (2..=5).rev().flat_map(|length| words.windows(length)).map(|run| run.join(" "));
     runs.find(|run| matches!(periods::read(run, habits), Some(Moment::Part(Part::Months(1, _)))))
@@ -251,14 +269,6 @@ fn span_in(western: &str) -> Option<String> {
 /// Whether two years with this between them are the ends of a span.
 fn is_to(between: &str) -> bool {
     matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "إلى" | "الى")
-}
-
-fn academic_in(text: &str, habits: TimeHabits) -> Option<String> {
-    if habits.reporting_year.is_calendar() {
-        return None;
-    }
-    let pieces = text.split(|c: char| c.is_whitespace() || "(),:;".contains(c));
-    pieces.filter_map(periods::academic_year).next().map(|year| format!("{year}/{}", year + 1))
 }
 
 /// The numbers of a text that could be years, with their places.
@@ -294,9 +304,9 @@ fn western(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::Frequency;
+    use marsad_model::{Frequency, ReportingYear};
 
-    use super::{Said, header_period, months_of, only_year, period_in};
+    use super::{Said, header_period, months_of, only_year, period_in, title_period};
     use crate::values::periods::TimeHabits;
 
     /// The period of a line; `?` where it is unclear, nothing where there is none.
@@ -354,6 +364,55 @@ mod tests {
         let habits = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
         assert_eq!(said("Population au 1er juillet 2019", habits), "2019");
         assert_eq!(said("Population au 1er juillet 2019", TimeHabits::default()), "2019-07-01");
+    }
+
+    #[test]
+    fn the_last_day_of_a_year_is_the_year_in_any_words() {
+        let yearly = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
+        for line in [
+            "As of 31 December 2023",
+            "Situation au 31/12/2023",
+            "في 31 ديسمبر 2023",
+            "الوضعية في 31 ديسمبر 2023",
+            "31/12/2023",
+            "Au 31 décembre 2023",
+        ] {
+            for habits in [TimeHabits::default(), yearly] {
+                let found = match title_period(line, habits) {
+                    Said::Period(told) => told.period,
+                    _ => String::new(),
+                };
+                assert_eq!(found, "2023", "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_line_says_beside_its_subject_is_no_period() {
+        let habits = TimeHabits::default();
+        for (line, period) in [
+            ("exercice 2022 (comparaison avec 2021)", "2022"),
+            ("Naturalisations 2023 (loi de 1963)", "2023"),
+            ("Mis à jour le 15 mars 2024", ""),
+            ("(loi de 1963)", ""),
+            ("Transferts 2022 par rapport à 2021", "2022"),
+        ] {
+            assert_eq!(said(line, habits), period, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_studies_is_never_two_calendar_years() {
+        let studies = TimeHabits { reporting_year: ReportingYear::new(9, 1).unwrap(), ..TimeHabits::default() };
+        for line in [
+            "Étudiants étrangers, année universitaire 2022/2023",
+            "الطلبة الأجانب للسنة الجامعية 2022-2023",
+            "Foreign students, academic year 2022/23",
+        ] {
+            assert_eq!(said(line, studies), "2022/2023", "{line}");
+            assert_eq!(said(line, TimeHabits::default()), "?", "{line}");
+        }
+        assert_eq!(said("Départs 2022-2023", TimeHabits::default()), "2022-01-01/P2Y");
     }
 
     #[test]

@@ -4,10 +4,10 @@
 //! person writes the word into the profile. What it takes from outside a table is always a doubt as well.
 //!
 //! - `draft`: the front door; which format a file has, and all its sheets in turn
-//! - `doubt`: a draft and its doubts
+//! - `doubt`: a draft and its doubts; `bounds`: how long a draft may be
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
-//!   `line_period`, `phrases`
+//!   `line_period`, `phrases`; `said_texts` writes down which text said it
 //! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `above`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
@@ -17,6 +17,7 @@ mod above;
 mod affix;
 mod assign;
 mod blocks;
+mod bounds;
 mod columns;
 mod doubt;
 mod draft;
@@ -28,18 +29,21 @@ mod keys;
 mod kind;
 mod labels;
 mod leftover;
-mod line_period;
+pub(crate) mod line_period;
 mod marks;
 mod outside;
 mod outside_units;
-mod phrases;
+pub(crate) mod phrases;
 mod roles;
+mod said_texts;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_titles;
 mod times;
-mod title;
+pub(crate) mod title;
 mod totals;
-mod unit_words;
+pub(crate) mod unit_words;
 mod values;
 mod years;
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{ColumnRole, Id, Lang, TIME_PERIOD, TableLayout};
+use marsad_model::{ColumnRole, Frequency, Id, SaidOf, TIME_PERIOD, TableLayout};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
@@ -13,10 +13,10 @@ use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::phrases::{code_in, is_letterhead, is_subject, mentioned, named_in};
 use super::title::Title;
-use crate::names::Suggestion;
-use crate::reading::frequency;
+use crate::names::{Found, Suggestion, Words};
 use crate::reading::plan::split_words;
-use crate::values::periods::{self, Moment, TimeHabits};
+use crate::titles;
+use crate::values::periods::{self, Moment, Part, TimeHabits};
 
 impl Drafter<'_, '_, '_> {
     /// Takes from around the table what its cells do not say.
@@ -24,17 +24,22 @@ impl Drafter<'_, '_, '_> {
         table.has_whole_time |= has_whole_time(&table.layout, self.time_habits(), table.grid);
         self.sheet_name(table);
         self.period(table);
+        self.sheet_part(table);
         self.title_words(table);
         self.unit(table);
         self.totals(table);
         self.source(table);
         self.scale(table);
         if let Some(line) = table.title.accumulation() {
-            let place = table.grid.spot(Some(line.row), 0);
+            let place = table.grid.spot(Some(line.row), line.column);
             // `9 premiers mois` over columns of years: each holds as many months, and no whole year.
             if table.has_whole_time && table.layout.period.is_none() {
                 table.layout.period = months_of(&line.text, self.time_habits());
+                if table.layout.period.is_some() {
+                    table.layout.said.extend(table.said(SaidOf::Period, &line.text, line.row));
+                }
             }
+            table.layout.said.extend(table.said(SaidOf::Cumulative, &line.text, line.row));
             self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
         }
     }
@@ -52,13 +57,6 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
-    /// The names of a component in every language.
-    fn names_of(&self, id: &str) -> Vec<String> {
-        let concept = self.context.pack.concept(id);
-        let named = concept.map(|concept| Lang::ALL.map(|lang| concept.name.get(lang).to_owned()));
-        named.into_iter().flatten().chain([id.to_owned()]).collect()
-    }
-
     /// The name of a sheet as a period, as a word of a component, or as both: `Hommes 2021`.
     fn sheet_name(&mut self, table: &mut Table<'_>) {
         if table.layout.sheet.is_none() {
@@ -74,7 +72,11 @@ impl Drafter<'_, '_, '_> {
             // A name such as `RGPH 2014` holds a year but is none: the period is written out.
             match periods::read(&name, self.time_habits()) {
                 Some(_) => table.layout.sheet_component = Id::new(TIME_PERIOD).ok(),
-                None => table.layout.period = Some(told.period),
+                None => {
+                    table.layout.period = Some(told.period);
+                    let said = table.said_by_sheet(SaidOf::Period);
+                    table.layout.said.push(said);
+                }
             }
         }
         let mut taken: BTreeSet<String> = BTreeSet::new();
@@ -82,10 +84,14 @@ impl Drafter<'_, '_, '_> {
             let id = self.dictionary.components[place].id.clone();
             let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
             let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
-            let Some((code, segment)) = code_in(&name, words, &self.names_of(id.as_str())) else { continue };
+            let Some((code, segment)) = code_in(&name, words, &titles::names_of(self.context, id.as_str())) else {
+                continue;
+            };
             let Some(code) = words.code(code).map(Id::to_string) else { continue };
             let dataflow = self.context.pack.dataflow(self.context.dataflow);
-            if is_subject(&segment, dataflow) || !taken.insert(segment.clone()) {
+            // `Tunis` beside `Sfax` is a place, although the dataflow is about Tunisia.
+            let is_one_of_many = segment == name && self.has_sibling(&name, words);
+            if is_subject(&segment, dataflow) && !is_one_of_many || !taken.insert(segment.clone()) {
                 continue;
             }
             let is_whole = segment == name && table.layout.sheet_component.is_none();
@@ -93,10 +99,74 @@ impl Drafter<'_, '_, '_> {
                 true => table.layout.sheet_component = Some(id.clone()),
                 false => {
                     table.layout.constants.insert(id.clone(), code.clone());
+                    let said = table.said_by_sheet(SaidOf::Component(id.clone()));
+                    table.layout.said.push(said);
                 }
             }
             table.filled.insert(id.to_string());
             self.doubt(Doubt::new(DoubtKind::AssumedFromSheet, id.as_str(), &name).taking(code).at(&name));
+        }
+    }
+
+    /// Whether another sheet is named by another word of the same list.
+    fn has_sibling(&self, name: &str, words: &Words<'_>) -> bool {
+        let own = words.find(name);
+        let is_other = |other: &String| {
+            let found = words.find(other);
+            matches!(found, Found::Code(_)) && found != own
+        };
+        self.sheets.iter().any(is_other)
+    }
+
+    /// The name of a sheet as a part of the year that its title or its cells say: `Janvier`, `T1`, `جانفي`.
+    ///
+    /// Where nothing says the year, the name still tells the sheets apart, and the year is asked for.
+    fn sheet_part(&mut self, table: &mut Table<'_>) {
+        if table.layout.sheet.is_none() || table.layout.sheet_component.is_some() {
+            return;
+        }
+        let name = table.grid.name.clone();
+        let Some(Moment::Part(part)) = periods::read(&name, self.time_habits()) else { return };
+        if part == Part::Year || !self.is_of_years(table) {
+            return;
+        }
+        let year: Option<i16> = table.layout.period.as_deref().and_then(|text| text.parse().ok());
+        match (&table.layout.period, year) {
+            // The title says a part of the year itself; where it is another one, a person decides.
+            (Some(_), None) => return self.other_part(table, &name, part),
+            (Some(_), Some(year)) => {
+                let taken = part.of(year).map_or_else(|| name.clone(), |period| period.to_string());
+                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(taken).at(&name));
+            }
+            (None, _) => {
+                self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &name).taking(&name).at(&name));
+            }
+        }
+        table.layout.sheet_component = Id::new(TIME_PERIOD).ok();
+    }
+
+    /// Whether whatever the cells and the columns of a table say of time is calendar years.
+    fn is_of_years(&self, table: &Table<'_>) -> bool {
+        let habits = self.time_habits();
+        let is_year = |text: &str| match periods::read(text, habits) {
+            Some(Moment::Period(period)) => period.frequency() == Some(Frequency::A),
+            Some(Moment::Part(part)) => part == Part::Year,
+            Some(Moment::Ambiguous(..)) => false,
+            None => !periods::is_academic_year(text),
+        };
+        let mut written = table.layout.column.iter().filter_map(|column| column.period.as_deref());
+        habits.reporting_year.is_calendar()
+            && written.all(is_year)
+            && time_texts(&table.layout, table.grid).iter().all(|text| is_year(text))
+    }
+
+    /// Says where the title of a table names another part of the year than its sheet.
+    fn other_part(&mut self, table: &Table<'_>, name: &str, part: Part) {
+        let Some((said, line)) = table.title.period(self.title_habits()) else { return };
+        let of_sheet = said.get(..4).and_then(|year| part.of(year.parse().ok()?));
+        if of_sheet.is_some_and(|period| period.to_string() != said) {
+            let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(name);
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
         }
     }
 
@@ -107,15 +177,13 @@ impl Drafter<'_, '_, '_> {
         let is_other = matches!((of(taken), of(&said)), (Ok(own), Ok(other)) if !other.contains(&own));
         if is_other {
             let doubt = Doubt::new(DoubtKind::OtherPeriod, TIME_PERIOD, &line.text).taking(taken);
-            self.doubt(doubt.at(table.grid.spot(Some(line.row), 0)));
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
         }
     }
 
     /// How titles write time: a date says the period that holds it, where something is counted at a point in time.
     fn title_habits(&self) -> TimeHabits {
-        let is_stock = self.context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"INST");
-        let usual = self.context.selection.get("FREQ").filter(|_| is_stock);
-        TimeHabits { frequency: usual.and_then(|code| frequency(code.as_str())), ..self.time_habits() }
+        titles::habits(self.context, self.time_habits())
     }
 
     /// The period of a table whose cells say none, or only a part of the year.
@@ -125,9 +193,10 @@ impl Drafter<'_, '_, '_> {
         }
         match table.title.period(self.title_habits()) {
             Some((period, line)) => {
-                let place = table.grid.spot(Some(line.row), 0);
+                let place = table.grid.spot(Some(line.row), line.column);
                 self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&period).at(place));
                 table.layout.period = Some(period);
+                table.layout.said.extend(table.said(SaidOf::Period, &line.text, line.row));
             }
             None => {
                 let place = table.layout.header_rows.map(|[first, _]| first);
@@ -147,25 +216,28 @@ impl Drafter<'_, '_, '_> {
             let Some(words) = self.dictionary.words(place).filter(|_| is_open && self.is_small(id.as_str())) else {
                 continue;
             };
-            let names = self.names_of(id.as_str());
+            let names = titles::names_of(self.context, id.as_str());
             let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
             let found = lines.find_map(|line| {
                 let (code, segment) = code_in(&line.text, words, &names)?;
                 let code = words.code(code).filter(|code| **code != *"_T")?;
-                (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line.row))
+                (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line))
             });
             let named = || {
                 let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
                 lines.find_map(|line| {
                     let (code, run) = named_in(&line.text, words)?;
-                    words.code(code).filter(|code| **code != *"_T").map(|code| (code.clone(), run, line.row))
+                    words.code(code).filter(|code| **code != *"_T").map(|code| (code.clone(), run, line))
                 })
             };
-            let Some((code, segment, row)) = found.or_else(named) else { continue };
+            let Some((code, segment, line)) = found.or_else(named) else { continue };
+            let said = table.said(SaidOf::Component(id.clone()), &line.text, line.row);
+            let place = table.grid.spot(Some(line.row), line.column);
+            table.layout.said.extend(said);
             table.layout.constants.insert(id.clone(), code.to_string());
             table.filled.insert(id.to_string());
             let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), &segment).taking(code.as_str());
-            self.doubt(doubt.at(table.grid.spot(Some(row), 0)));
+            self.doubt(doubt.at(place));
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the lines around a table say of its unit: whether it is the dataflow's, what values must be multiplied with,
 //! and what cannot be read for certain.
 
-use marsad_model::Id;
+use marsad_model::{Id, SaidOf};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
@@ -44,11 +44,13 @@ impl Drafter<'_, '_, '_> {
         };
         let mut lines = table.title.unit_lines();
         let Some((unit, line)) = lines.find_map(|line| Some((units.named_in_line(&line.text)?, line))) else { return };
-        let place = table.grid.spot(Some(line.row), 0);
+        let place = table.grid.spot(Some(line.row), line.column);
         let doubt = Doubt::new(DoubtKind::AssumedFromTitle, UNIT, &line.text).taking(unit.code.as_str());
         self.doubt(doubt.at(&place));
-        table.layout.constants.insert(id, unit.code.to_string());
+        table.layout.constants.insert(id.clone(), unit.code.to_string());
         table.filled.insert(UNIT.to_owned());
+        table.layout.said.extend(table.said(SaidOf::Component(id), &line.text, line.row));
+        table.layout.said.extend(table.said(SaidOf::Scale, &line.text, line.row));
         if unit.factor != 1.0 {
             table.layout.scale = Some(unit.factor);
             table.unit_texts.push((line.text.clone(), place));
@@ -58,6 +60,11 @@ impl Drafter<'_, '_, '_> {
     /// What values must be multiplied with: as their headers say, or else the lines around the table.
     pub(super) fn scale(&mut self, table: &mut Table<'_>) {
         self.unread_units(table);
+        let has_said = table.layout.said.iter().any(|said| said.of == SaidOf::Scale);
+        if let Some((header, _)) = table.unit_texts.first().filter(|_| !has_said) {
+            let said = table.said_in_headers(&SaidOf::Scale, header);
+            table.layout.said.extend(said);
+        }
         if let Some(scale) = table.layout.scale {
             let (text, place) = table.unit_texts.first().cloned().unwrap_or_default();
             return self.doubt(Doubt::new(DoubtKind::Scale, "", &text).taking(scale.to_string()).at(place));
@@ -66,9 +73,10 @@ impl Drafter<'_, '_, '_> {
             return;
         }
         let Some((unit, line)) = table.title.unit() else { return };
+        table.layout.said.extend(table.said(SaidOf::Scale, &line.text, line.row));
         if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
             table.layout.scale = Some(factor);
-            let place = table.grid.spot(Some(line.row), 0);
+            let place = table.grid.spot(Some(line.row), line.column);
             self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
         }
     }
@@ -83,7 +91,7 @@ impl Drafter<'_, '_, '_> {
         let unread: Vec<&Line> = table.title.unit_lines().filter(is_unread).collect();
         for line in unread {
             let doubt = Doubt::new(DoubtKind::UnknownUnit, UNIT, &line.text);
-            self.doubt(doubt.at(table.grid.spot(Some(line.row), 0)));
+            self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
         }
     }
 

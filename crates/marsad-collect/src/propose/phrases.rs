@@ -70,7 +70,7 @@ pub(super) fn segments(line: &str) -> Vec<String> {
 /// The code that a segment of `line` stands for, with the segment; none where two segments say two codes.
 ///
 /// `names` are those of the component: `secteur santé` says the sector as `santé` alone would.
-pub(super) fn code_in(line: &str, words: &Words<'_>, names: &[String]) -> Option<(u32, String)> {
+pub(crate) fn code_in(line: &str, words: &Words<'_>, names: &[String]) -> Option<(u32, String)> {
     let mut found: Vec<(u32, String)> = Vec::new();
     for segment in segments(line) {
         let bare = without_name(&segment, names);
@@ -99,7 +99,7 @@ fn without_name<'s>(segment: &'s str, names: &[String]) -> &'s str {
 
 /// Whether a segment of one word stands in the name of the dataflow: its subject tells nothing of its parts. Several
 /// words that are a code together say more than the subject.
-pub(super) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
+pub(crate) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
     let words = words_of(segment);
     words.len() < 2
         && dataflow.is_some_and(|dataflow| {
@@ -114,7 +114,7 @@ pub(super) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
 ///
 /// A name of one word counts after a preposition only: `Ordre des médecins` is about physicians, `Enquête emploi` is
 /// not about those who came for work.
-pub(super) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
+pub(crate) fn named_in(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
     const PREPOSITIONS: [&str; 14] =
         ["de", "des", "du", "d", "la", "les", "par", "en", "of", "in", "by", "في", "من", "عن"];
     let all: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -145,7 +145,7 @@ impl Roles<'_, '_, '_> {
     }
 
     pub(super) fn has_values(&self, row: usize) -> bool {
-        self.kinds.rows[row].iter().any(|kind| kind.is_value())
+        self.kinds.has_values(row)
     }
 
     pub(super) fn knows(&self, place: usize, text: &str) -> bool {

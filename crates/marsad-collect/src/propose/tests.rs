@@ -8,18 +8,18 @@ use super::{DoubtKind, Draft, propose};
 use crate::{Context, Reading, SubmittedFile, read_submission};
 
 /// The draft of a small text for the arrivals of Marjan.
-fn draft(text: &str) -> Draft {
+pub(super) fn draft(text: &str) -> Draft {
     draft_of(marjan(), "DF_ARRIVALS", text.as_bytes())
 }
 
-fn draft_of(pack: &Pack, dataflow: &str, bytes: &[u8]) -> Draft {
+pub(super) fn draft_of(pack: &Pack, dataflow: &str, bytes: &[u8]) -> Draft {
     let mut content = std::io::Cursor::new(bytes.to_vec());
     let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
     propose(pack, dataflow, file).unwrap().unwrap()
 }
 
 /// What is read of a text under its own draft.
-fn read(pack: &Pack, draft: &Draft, text: &str) -> Reading {
+pub(super) fn read(pack: &Pack, draft: &Draft, text: &str) -> Reading {
     let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
     let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
     read_submission(&Context::with_profile(pack, "DF_ARRIVALS", &draft.profile).unwrap(), file)

@@ -5,16 +5,18 @@ use std::ops::Range;
 
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
-use super::line_period::{Said, period_in};
+use super::line_period::{Said, title_period};
 use crate::names::fold;
+use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::units::{Unit, after_unit, unit_in};
 
-/// A line with the number of its row.
+/// A line with the number of its row and the place of its column, which is counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     pub text: String,
     pub row: u32,
+    pub column: usize,
 }
 
 /// What the lines of a sheet outside its tables say of all of them.
@@ -26,6 +28,10 @@ pub(super) struct Notes<'g> {
     source: OnceCell<Option<String>>,
 }
 
+/// How many lines above a table are read, and how many of them from the top: of a long preface, how it begins and what
+/// stands right above the table speak of the table.
+const LINES_MAX: usize = 40;
+const FIRST_LINES_MAX: usize = 8;
 /// How many rows of a sheet are looked at for notes.
 const NOTE_ROWS_MAX: usize = 500;
 
@@ -56,7 +62,7 @@ fn unit_line(grid: &Grid, row: usize) -> Option<Line> {
         (Some(""), Some(next)) => format!("{own} {}", next.text),
         _ => own.to_owned(),
     };
-    Some(Line { text, row: lines[at].row })
+    Some(Line { text, row: lines[at].row, column: lines[at].column })
 }
 
 /// The source that a note names: `Source : …`.
@@ -80,14 +86,25 @@ pub(super) struct Title<'n> {
 }
 
 impl<'n> Title<'n> {
-    pub(super) fn of(grid: &Grid, rows: Range<usize>, block: &TableBlock, notes: &'n Notes<'n>) -> Self {
-        let mut lines: Vec<Line> = rows.clone().flat_map(|row| lines_of(grid, row)).collect();
+    /// The title of a table in the rows above it. Where tables stand side by side, `columns` are those over which its
+    /// own lines stand.
+    pub(super) fn of(
+        grid: &Grid,
+        (rows, columns): (Range<usize>, [usize; 2]),
+        block: &TableBlock,
+        notes: &'n Notes<'n>,
+    ) -> Self {
+        let mut lines: Vec<Line> = rows.clone().flat_map(|row| lines_over(grid, row, columns)).collect();
         if rows.start > 0 {
             lines.splice(0..0, general_lines(grid, rows.start));
         }
+        if lines.len() > LINES_MAX {
+            lines.drain(FIRST_LINES_MAX..lines.len() - (LINES_MAX - FIRST_LINES_MAX));
+        }
         let line = |&row: &usize| {
             let text = grid.label(row, block.columns[0]);
-            (!text.is_empty()).then(|| Line { text, row: grid.number(row).unwrap_or_default() })
+            let row = grid.number(row).unwrap_or_default();
+            (!text.is_empty()).then(|| Line { text, row, column: block.columns[0] })
         };
         let corner = block.headers.iter().filter_map(line).collect();
         Self { lines, corner, notes }
@@ -98,13 +115,13 @@ impl<'n> Title<'n> {
         self.corner.iter().chain(self.lines.iter().rev())
     }
 
-    /// The period that the lines name, and the line; the nearest line says it best. None where that line speaks of a
-    /// period that cannot be read with all of its words.
+    /// The period that the lines name, and the line; the nearest line says it best, and the corner of the headers where
+    /// no line does. None where that line speaks of a period that cannot be read with all of its words.
     pub(super) fn period(&self, habits: TimeHabits) -> Option<(String, &Line)> {
-        let lines = self.lines.iter().rev().filter(|line| !is_of_printing(&line.text));
+        let lines = self.lines.iter().rev().chain(self.corner.iter().rev());
         let mut nearest = None;
-        for line in lines {
-            match period_in(&line.text, habits) {
+        for line in lines.filter(|line| !is_of_printing(&line.text) && !is_of_source(&line.text)) {
+            match title_period(&line.text, habits) {
                 Said::Period(told) if is_of_years(&told.period) => return Some((told.period, line)),
                 said if nearest.is_none() && said != Said::Nothing => nearest = Some((said, line)),
                 _ => {}
@@ -145,11 +162,23 @@ fn is_of_years(period: &str) -> bool {
 /// The texts of a row, or the line as it stands where the format cuts lines at fixed places.
 fn lines_of(grid: &Grid, row: usize) -> Vec<Line> {
     let (number, cells) = &grid.rows[row];
-    let line = |text: String| Line { text, row: *number };
+    let line = |(column, text): (usize, String)| Line { text, row: *number, column };
     if let Some(whole) = grid.lines.get(number) {
-        return vec![line(crate::cell::tidy(whole))];
+        return vec![line((0, crate::cell::tidy(whole)))];
     }
-    cells.iter().map(KeptCell::label).filter(|text| !text.is_empty()).map(line).collect()
+    let texts = cells.iter().map(KeptCell::label).enumerate().filter(|(_, text)| !text.is_empty());
+    let mut lines: Vec<Line> = texts.map(line).collect();
+    // What a merged cell spreads over columns is one line.
+    lines.dedup_by(|next, line| next.text == line.text);
+    lines
+}
+
+/// The texts of a row that are about a table in these columns: those above it, and one that stands alone to its left.
+fn lines_over(grid: &Grid, row: usize, [first, last]: [usize; 2]) -> Vec<Line> {
+    let mut lines = lines_of(grid, row);
+    let is_alone = lines.len() == 1;
+    lines.retain(|line| line.column <= last && (is_alone || line.column >= first));
+    lines
 }
 
 /// Where tables stand one below another, the first lines of the sheet are about all of them; the line right above the
@@ -175,7 +204,7 @@ fn is_about_percent(line: &str) -> bool {
 }
 
 /// Whether a line speaks of what came together since January: `cumul`, `9 premiers mois`, `janvier-septembre`.
-pub(super) fn is_accumulated(line: &str) -> bool {
+pub(crate) fn is_accumulated(line: &str) -> bool {
     const WORDS: [&str; 8] = ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه"];
     const MONTHS: [&str; 4] = ["mois", "months", "اشهر", "شهر"];
     const FIRST: [&str; 6] = ["premiers", "first", "اولي", "derniers", "last", "اول"];
@@ -203,16 +232,43 @@ fn is_january(word: &str) -> bool {
     matches!(moment, Some(Moment::Part(Part::Month(1))))
 }
 
-/// A line that says when the sheet was printed or written: `Edité le 05/02/2024`, `Tunis, le 15 mars 2023`.
-fn is_of_printing(line: &str) -> bool {
-    const WORDS: [&str; 10] =
-        ["edite", "imprime", "tirage", "extrait", "extracted", "updated", "printed", "mise a jour", "طبع", "حرر"];
+/// A line that says when the sheet was printed or written, and no year besides: `Edité le 05/02/2024`,
+/// `Tunis, le 15 mars 2023`.
+pub(crate) fn is_of_printing(line: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "edite",
+        "imprime",
+        "tirage",
+        "extrait",
+        "extracted",
+        "updated",
+        "printed",
+        "mise a jour",
+        "mis a jour",
+        "طبع",
+        "حرر",
+        "تحيين",
+    ];
     let folded = fold(line);
     let is_dateline = line.split_once(", le ").is_some_and(|(place, date)| {
         place.split_whitespace().count() <= 2
             && matches!(periods::read(date, TimeHabits::default()), Some(Moment::Period(_) | Moment::Ambiguous(..)))
     });
-    is_dateline || WORDS.iter().any(|word| folded.contains(word))
+    let is_printed = WORDS.iter().any(|word| folded.contains(word));
+    // Of `Edité le 05/02/2024` nothing is left, of `Étudiants 2023 (mis à jour le 05/02/2024)` the year is.
+    is_dateline || is_printed && !has_period_besides(line)
+}
+
+/// Whether a year is left where what leads to the day of an update is taken away.
+fn has_period_besides(line: &str) -> bool {
+    let besides = without_asides(line);
+    besides != line && has_year(&besides)
+}
+
+/// A line that says where figures come from: its year is that of the source.
+fn is_of_source(line: &str) -> bool {
+    let folded = fold(line);
+    ["source", "sources", "مصدر", "مصادر"].contains(&folded.split(' ').next().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -225,6 +281,8 @@ mod tests {
             assert!(is_of_printing(line), "{line}");
         }
         assert!(!is_of_printing("Inscrits au 31 décembre 2021"));
+        assert!(is_of_printing("Mis à jour le 15 mars 2024"));
+        assert!(!is_of_printing("Étudiants 2023 (mis à jour le 15 mars 2024)"));
     }
 
     #[test]

@@ -43,33 +43,49 @@ pub(super) fn begins_with_total(text: &str) -> bool {
 }
 
 /// What a label says the total of: `Sous-total Études` of `Études`.
-pub(super) fn after_total(text: &str) -> Option<&str> {
+///
+/// All that may be it, the longest first: `Total Grand Tunis` is of `Grand Tunis` before it is of `Tunis`.
+fn rests_of(text: &str) -> Vec<&str> {
     if !begins_with_total(text) {
-        return None;
+        return Vec::new();
     }
     let is_of =
         |known: &[&str], token: &str| fold(token).split(' ').all(|word| word.is_empty() || known.contains(&word));
+    let is_told = |rest: &str| !rest.is_empty() && !is_of(&WORDS, rest) && !is_of(&LINKS, rest);
+    let mut rests = Vec::new();
     let mut rest = text.trim_start();
     for known in [&WORDS[..], &LINKS[..]] {
         while let Some((_, after)) = rest.split_once(char::is_whitespace).filter(|(token, _)| is_of(known, token)) {
             rest = after.trim_start();
+            rests.push(rest);
         }
     }
-    let rest = ["d'", "d’", "l'", "l’"].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
-    let is_told = !rest.is_empty() && !is_of(&WORDS, rest) && !is_of(&LINKS, rest);
-    is_told.then_some(rest)
+    let bare = ["d'", "d’", "l'", "l’"].iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
+    if !is_told(bare) {
+        return Vec::new();
+    }
+    rests.retain(|rest| is_told(rest));
+    if rests.last() != Some(&bare) {
+        rests.push(bare);
+    }
+    rests
 }
 
 impl Roles<'_, '_, '_> {
     /// The code of a label that says a total: what it is the total of, or the whole where that is all the column is
     /// about.
     pub(super) fn total_of(&self, place: usize, text: &str) -> Option<Suggestion> {
-        let rest = after_total(text)?;
+        let rests = rests_of(text);
+        let rest = *rests.last()?;
         let words = self.dictionary.words(place)?;
-        let made =
-            |code: u32| Some(Suggestion { code: words.code(code)?.to_string(), name: rest.to_owned(), score: 1.0 });
-        if let Found::Code(code) = words.find(rest) {
-            return made(code);
+        let named = |code: u32, rest: &str| {
+            Some(Suggestion { code: words.code(code)?.to_string(), name: rest.to_owned(), score: 1.0 })
+        };
+        let made = |code: u32| named(code, rest);
+        for rest in &rests {
+            if let Found::Code(code) = words.find(rest) {
+                return named(code, rest);
+            }
         }
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let is_of_all = self.names.grade(place, rest) >= Grade::Stem || is_subject(rest, dataflow);
@@ -107,7 +123,7 @@ impl Roles<'_, '_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{after_total, begins_with_total};
+    use super::{begins_with_total, rests_of};
 
     #[test]
     fn a_label_tells_of_what_it_is_the_total() {
@@ -123,8 +139,9 @@ mod tests {
             ("Sous-total", None),
             ("Sousse", None),
         ] {
-            assert_eq!(after_total(text), rest, "{text}");
+            assert_eq!(rests_of(text).last().copied(), rest, "{text}");
         }
+        assert_eq!(rests_of("Total Grand Tunis"), ["Grand Tunis", "Tunis"]);
         assert!(begins_with_total("Total semestre") && begins_with_total("Sous-total") && begins_with_total("المجموع"));
         assert!(!begins_with_total("S") && !begins_with_total("Totalement") && !begins_with_total("Sous contrat"));
     }

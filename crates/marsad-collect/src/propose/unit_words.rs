@@ -13,17 +13,17 @@ use crate::reading::plan::is_neutral;
 use crate::values::units::{self, Unit, Verdict, after_unit};
 
 /// The component of units.
-pub(super) const UNIT: &str = "UNIT_MEASURE";
+pub(crate) const UNIT: &str = "UNIT_MEASURE";
 
 /// The units of a structure, by code and by word.
-pub(super) struct UnitWords<'a> {
+pub(crate) struct UnitWords<'a> {
     list: &'a Codelist,
     words: Words<'a>,
 }
 
 /// A unit of the list that a text names.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct NamedUnit {
+pub(crate) struct NamedUnit {
     pub code: Id,
     /// What values must be multiplied with.
     pub factor: f64,
@@ -32,13 +32,13 @@ pub(super) struct NamedUnit {
 }
 
 impl<'a> UnitWords<'a> {
-    pub(super) fn of(context: &Context<'a>) -> Option<Self> {
+    pub(crate) fn of(context: &Context<'a>) -> Option<Self> {
         let list = context.codelist(UNIT)?;
         Some(Self { list, words: Words::new(list, None) })
     }
 
     /// The unit that a header names: by a word of the list, or as one that can be brought to a code of the list.
-    pub(super) fn named(&self, text: &str) -> Option<NamedUnit> {
+    pub(crate) fn named(&self, text: &str) -> Option<NamedUnit> {
         let bracketed =
             text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inner)| inner);
         let mut texts = std::iter::once(text).chain(bracketed);
@@ -47,7 +47,7 @@ impl<'a> UnitWords<'a> {
     }
 
     /// The unit that a line of a title names; a word of the list counts only behind `Unité`.
-    pub(super) fn named_in_line(&self, line: &str) -> Option<NamedUnit> {
+    pub(crate) fn named_in_line(&self, line: &str) -> Option<NamedUnit> {
         after_unit(line).and_then(|rest| self.word(rest)).or_else(|| self.reached(line))
     }
 

@@ -2,6 +2,7 @@
 
 use crate::cell::tidy;
 use crate::formats::Merge;
+use crate::values::asides::has_year;
 
 /// The header rows of a table as they come.
 #[derive(Clone, Debug, Default)]
@@ -97,9 +98,16 @@ fn header_id(header: &str) -> String {
     }
 }
 
+/// A path of headers without the levels that hold a year, `Table 1a. First issue, 2023 / Citizenship`: next year they
+/// hold another one. The path as it stands where all of its levels do.
+pub(crate) fn undated(path: &str) -> String {
+    let kept: Vec<&str> = path.split(" / ").filter(|level| !has_year(level)).collect();
+    if kept.is_empty() { path.to_owned() } else { kept.join(" / ") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Headers;
+    use super::{Headers, undated};
     use crate::formats::Merge;
 
     fn headers(rows: &[&[&str]], merges: &[Merge]) -> Vec<String> {
@@ -109,6 +117,12 @@ mod tests {
         }
         headers.spread(merges);
         (0..headers.width()).map(|column| headers.path(column)).collect()
+    }
+
+    #[test]
+    fn a_level_with_a_year_need_not_be_named() {
+        assert_eq!(undated("Table 1a. First issue, 2023 / Citizenship"), "Citizenship");
+        assert_eq!((undated("2022 / 2023"), undated("Pays")), ("2022 / 2023".to_owned(), "Pays".to_owned()));
     }
 
     #[test]

@@ -9,9 +9,12 @@ use marsad_model::{FileFormat, Finding, ObservationColumns, Place, TableLayout};
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::join::{Joined, Piece, Sent};
-use super::plan::{Known, Plan, Planner};
+use super::outside_lines::OutsideLines;
+use super::plan::Plan;
+use super::planned::{Heads, planned};
 use super::recall::Recall;
 use super::rows::RowReader;
+use super::said::Around;
 use super::{Context, Reading, named, unreadable};
 use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited};
 use crate::formats::{Content, Unreadable};
@@ -39,10 +42,11 @@ pub(super) fn read(
     let place = Place { file: file.to_owned(), ..Place::default() };
     let read = Blocks::open(content, delimiter, encoding).and_then(|mut blocks| {
         let Some(first) = blocks.next_block()? else { return Ok(None) };
-        let headers = headers(&first, &blocks, layout);
-        let known = Known { layout, headers: &headers, sheet: "", width: 0 };
-        let (plan, findings) = Planner::make(context, dictionary, &known, file);
-        if !plan.is_row_independent() {
+        let (lines, headers) = top(&first, &blocks, layout);
+        let around = Around { layout, tables: &[layout], lines: &lines, sheet: "", file };
+        let (plan, findings) = planned(context, dictionary, around, Heads { headers: &headers, width: 0 });
+        // Values without a period are checked apart.
+        if !plan.is_row_independent() || plan.lacks_period {
             return Ok(None);
         }
         let list = List { plan: &plan, layout, file, submission, delimiter: blocks.delimiter() };
@@ -57,16 +61,21 @@ pub(super) fn read(
     }
 }
 
-fn headers(block: &Block, blocks: &Blocks<'_>, layout: &TableLayout) -> Headers {
+/// What stands above the rows: the lines of titles, and the headers.
+fn top(block: &Block, blocks: &Blocks<'_>, layout: &TableLayout) -> (OutsideLines, Headers) {
     let [first, last] = layout.header_rows.unwrap_or([1, 1]);
     let mut headers = Headers::default();
+    let mut lines = OutsideLines::default();
     block.rows(blocks.delimiter()).each(&mut |line, cells| {
+        if line <= last {
+            lines.keep(line, cells);
+        }
         if line >= first && line <= last {
             headers.push(line, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
         }
         if line < last { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    headers
+    (lines, headers)
 }
 
 /// A list being read.

@@ -62,6 +62,11 @@ impl Log {
         other.into_iter().for_each(|finding| self.add(finding));
     }
 
+    /// The listed findings of a kind.
+    pub(crate) fn of_code(&self, code: FindingCode) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.code == code)
+    }
+
     /// How many findings of any kind were made so far.
     pub(crate) fn count(&self) -> u64 {
         self.count

@@ -1,6 +1,7 @@
 //! The reading of one submission: everything readable is read, everything wrong becomes a finding.
 
 pub(crate) mod cumulative;
+mod cut_numbers;
 pub(crate) mod dictionary;
 pub(crate) mod headers;
 mod join;
@@ -8,27 +9,34 @@ mod list;
 pub(crate) mod log;
 mod memo;
 mod nearest;
+mod outside_lines;
 pub(crate) mod plan;
+mod planned;
 mod recall;
 mod rows;
+mod said;
 mod sheets;
 mod texts;
 mod time;
 mod unread;
+mod unread_sheets;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
     ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
 };
 
+use crate::cell::Cell;
 use crate::checks;
-use crate::formats::{self, Content};
+use crate::formats::{self, Content, SheetHead, Visitor};
 use crate::values::periods::TimeHabits;
 use dictionary::Dictionary;
 use log::Log;
+use outside_lines::OutsideLines;
 use sheets::SheetReader;
 
 /// A file that a provider sent, with its name.
@@ -66,12 +74,14 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// The order of the observations by their keys, once they were checked.
     pub order: Option<KeyOrder>,
+    /// Values of which nothing says when they are of: what can be checked of them is, and then they are dropped.
+    pub(crate) undated: Option<ObservationColumns>,
 }
 
 impl Reading {
     /// What was read, before it is checked.
     pub(crate) fn unchecked(columns: ObservationColumns, log: Log) -> Self {
-        Self { columns, findings: log.into_findings(), order: None }
+        Self { columns, findings: log.into_findings(), order: None, undated: None }
     }
 
     /// Whether nothing is wrong that would keep the submission from being accepted.
@@ -207,17 +217,54 @@ pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let place = Place { file: name.to_owned(), ..Place::default() };
     let listed = list::read(context, &dictionary, (name, submission), content);
     let mut reading = listed.unwrap_or_else(|| {
-        let mut sheets = SheetReader::new(context, &dictionary, name, submission);
+        let lines = whole_lines(context, content);
+        let mut sheets = SheetReader::new(context, &dictionary, name, submission).with_whole_lines(lines);
         let visited = formats::visit(&context.profile.format, content, &mut sheets);
-        let (columns, mut log) = sheets.finish();
+        let sheets::Read { columns, undated, mut log, others } = sheets.finish();
+        // Of a sheet that is only looked at it does not matter what is odd about its cells.
+        let is_read =
+            |finding: &Finding| finding.code == FindingCode::UnreadSheet || !others.contains(&finding.place.sheet);
         match visited {
-            Ok(findings) => log.extend(findings.into_iter().map(|finding| named(finding, name))),
+            Ok(findings) => {
+                let is_told = |finding: &Finding| is_read(finding) && cut_numbers::is_told(&context.tables, finding);
+                log.extend(findings.into_iter().filter(is_told).map(|finding| named(finding, name)));
+            }
             Err(error) => log = unreadable(&error, place),
         }
-        Reading::unchecked(columns, log)
+        Reading { undated, ..Reading::unchecked(columns, log) }
     });
     nearest::add_nearest(&dictionary, &mut reading.findings);
     reading
+}
+
+/// The lines above the tables of a text of fixed width as they stand, where the profile took something from them.
+fn whole_lines(context: &Context<'_>, content: &mut dyn Content) -> Option<OutsideLines> {
+    let FileFormat::FixedWidth { encoding, .. } = &context.profile.format else { return None };
+    let whole = FileFormat::FixedWidth { widths: vec![u16::MAX], encoding: encoding.clone() };
+    let until = context.tables.iter().map(|table| table.header_last()).max()?;
+    let mut lines = LinesAbove { until, lines: OutsideLines::default() };
+    formats::visit(&whole, content, &mut lines).ok()?;
+    Some(lines.lines)
+}
+
+/// Keeps the first rows of a file.
+struct LinesAbove {
+    until: u32,
+    lines: OutsideLines,
+}
+
+impl Visitor for LinesAbove {
+    fn sheet(&mut self, _: &SheetHead) -> bool {
+        true
+    }
+
+    fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+        if number > self.until {
+            return ControlFlow::Break(());
+        }
+        self.lines.keep(number, cells);
+        ControlFlow::Continue(())
+    }
 }
 
 /// A file that cannot be read: that is the one thing to say.

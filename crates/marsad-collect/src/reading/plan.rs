@@ -8,7 +8,8 @@ use marsad_model::{
 
 use super::Context;
 use super::dictionary::Dictionary;
-use super::headers::Headers;
+use super::headers::{Headers, undated};
+use super::outside_lines::masked;
 use super::time::Pieces;
 use crate::cell::tidy;
 use crate::names::{Found, fold, without_footnote};
@@ -17,6 +18,9 @@ use crate::values::scale::Scale;
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
 const SDMX_CSV_HEADS: [&str; 5] = ["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION"];
+
+/// Fewer columns that are not read are no loss worth a warning.
+const UNEXPECTED_MIN: usize = 5;
 
 /// What a column of labels holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +67,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub habits: TimeHabits,
     pub marks: NumberMarks,
     pub scale: Scale,
+    /// The scales of columns whose headers name other units than the rest of the table.
+    pub column_scales: Vec<(usize, Scale)>,
     pub skip: HashSet<String>,
     pub structure_id: Option<usize>,
     pub action: Option<usize>,
@@ -72,6 +78,10 @@ pub(crate) struct Plan<'a, 'd> {
     pub is_list: bool,
     /// Components that nothing says, which a finding of the headers tells.
     pub missing: Vec<usize>,
+    /// Whether nothing says when: rows are read all the same, so that one reading tells all that is wrong.
+    pub lacks_period: bool,
+    /// Whether a finding tells already why the period is not known.
+    pub is_period_told: bool,
 }
 
 /// What is known of a table when its headers end.
@@ -80,6 +90,8 @@ pub(crate) struct Known<'a> {
     pub headers: &'a Headers,
     pub sheet: &'a str,
     pub width: usize,
+    /// Whether a finding tells already that nothing says the period.
+    pub is_period_told: bool,
 }
 
 /// Makes the plan; what is missing, unknown or unexpected becomes a finding.
@@ -165,14 +177,17 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         spoken_of
     }
 
-    /// Where a column stands: at its place if its header is there or has no text, else wherever its header is.
+    /// Where a column stands: at its place if its header is there or has no text, else wherever its header is. Levels of
+    /// a header that hold a year need not be named.
     fn find(&self, column: &Column) -> Option<usize> {
         let wanted = fold(&column.header);
         let is_it = |at: usize| fold(&self.plan.headers[at]) == wanted;
+        // A year above values says their period, and no other year will do.
+        let is_undated = |header: &str| column.role != ColumnRole::Value && fold(&undated(header)) == wanted;
         let at = column.at.map(|at| at.saturating_sub(1) as usize);
         if let Some(at) = at.filter(|&at| at < self.plan.headers.len().max(self.known.width)) {
             let header = self.plan.headers.get(at).map_or("", String::as_str);
-            if wanted.is_empty() || fold(header) == wanted {
+            if wanted.is_empty() || fold(header) == wanted || is_undated(header) {
                 return Some(at);
             }
         }
@@ -180,7 +195,10 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             return None;
         }
         let exact = self.plan.headers.iter().position(|header| *header == tidy(&column.header));
-        exact.or_else(|| (0..self.plan.headers.len()).find(|&at| is_it(at)))
+        let all = 0..self.plan.headers.len();
+        exact
+            .or_else(|| all.clone().find(|&at| is_it(at)))
+            .or_else(|| all.clone().find(|&at| is_undated(&self.plan.headers[at])))
     }
 
     fn named_column(&mut self, column: &Column, at: usize) {
@@ -214,9 +232,30 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         if !is_optional {
             let near = nearest(&column.header, self.plan.headers.iter().map(String::as_str));
             let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+            let other = self.same_but_for_numbers(&column.header);
             let finding = self.add(FindingCode::MissingColumn, Severity::Error, None);
-            *finding = finding.clone().with("expected", &column.header).with_nearest(near);
+            let told = finding.clone().with("expected", &column.header);
+            // Who sends the figures of a year should not add the column of the year before.
+            *finding = match other {
+                Some(other) => told.with("what", "number").with("found", other),
+                None => told.with("what", "column").with_nearest(near),
+            };
         }
+    }
+
+    /// A header that no `column` names and that is like this one but for its numbers, such as that of the next year.
+    fn same_but_for_numbers(&self, header: &str) -> Option<String> {
+        let wanted = masked(header);
+        let is_named = |other: &str| self.layout().column.iter().any(|column| fold(&column.header) == fold(other));
+        let is_it = |other: &&String| masked(other) == wanted && !is_named(other);
+        self.plan.headers.iter().find(|other| header.contains(char::is_numeric) && is_it(other)).cloned()
+    }
+
+    /// Whether the header of a column that is not read is like one that is read, but for its numbers.
+    fn is_like_a_read_one(&self, header: &str) -> bool {
+        let wanted = masked(header);
+        let mut values = self.layout().column.iter().filter(|column| column.role == ColumnRole::Value);
+        header.contains(char::is_numeric) && values.any(|column| masked(&column.header) == wanted)
     }
 
     /// The columns that no `column` names: values under headers with meaning, or something unexpected.
@@ -257,7 +296,23 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             "STRUCTURE_ID" | "DATAFLOW" => self.plan.structure_id = Some(at),
             "ACTION" => self.plan.action = Some(at),
             known if SDMX_CSV_HEADS.contains(&known) => {}
-            _ => self.add(FindingCode::UnexpectedColumn, Severity::Note, Some(at)).value = header.to_owned(),
+            _ => {
+                let is_like = self.is_like_a_read_one(header);
+                let severity = if is_like { Severity::Warning } else { Severity::Note };
+                let like = if is_like { "yes" } else { "no" };
+                let finding = self.add(FindingCode::UnexpectedColumn, severity, Some(at));
+                *finding = finding.clone().with_value(header).with("like", like);
+            }
+        }
+    }
+
+    /// Many columns that are not read beside few that are: most of the file is lost, and a person should look.
+    fn weigh_unexpected(&mut self) {
+        let read = self.plan.labels.len() + self.plan.values.len();
+        let is_unexpected = |finding: &&mut Finding| finding.code == FindingCode::UnexpectedColumn;
+        let count = self.findings.iter_mut().filter(is_unexpected).count();
+        if count > UNEXPECTED_MIN && count > read {
+            self.findings.iter_mut().filter(is_unexpected).for_each(|finding| finding.severity = Severity::Warning);
         }
     }
 
@@ -453,6 +508,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     /// Every dimension, time and the measure must come from somewhere.
     fn finish(&mut self) {
         self.flags();
+        self.weigh_unexpected();
         let across: HashSet<usize> =
             self.plan.values.iter().flat_map(|value| value.fixed.iter().map(|(place, _)| *place)).collect();
         for place in 0..self.plan.dictionary.dimensions {
@@ -472,10 +528,16 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let has_time = |label: &Label| matches!(label.kind, LabelKind::Time | LabelKind::Words { has_time: true, .. });
         let is_timed = !self.plan.time.is_empty()
             || self.plan.labels.iter().any(has_time)
-            || self.plan.values.iter().any(|value| !value.time.is_empty())
-            || self.layout().column.iter().any(|column| column.role == ColumnRole::Time);
-        if !is_timed {
-            self.missing(TIME_PERIOD);
+            || self.plan.values.iter().any(|value| !value.time.is_empty());
+        self.plan.lacks_period = !is_timed;
+        // Of a column that says when and is not there, the finding of the column tells.
+        let says_time = |column: &Column| column.role == ColumnRole::Time || column.period.is_some();
+        let is_missed = self.layout().column.iter().any(says_time);
+        self.plan.is_period_told = self.known.is_period_told || !is_timed;
+        if !is_timed && !is_missed && !self.known.is_period_told {
+            let finding = self.add(FindingCode::MissingPeriod, Severity::Error, None);
+            *finding = finding.clone().with("what", "all").with("component", TIME_PERIOD).with("said", "");
+            finding.place.row = None;
         }
         if self.plan.values.is_empty() && self.findings.is_empty() {
             let measure = self.plan.context.structure.measure.id.clone();
@@ -487,7 +549,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
 
     fn missing(&mut self, component: &str) {
         let finding = self.add(FindingCode::MissingColumn, Severity::Error, None);
-        *finding = finding.clone().with("expected", component);
+        *finding = finding.clone().with("what", "component").with("component", component).with("expected", component);
     }
 }
 
@@ -508,6 +570,15 @@ impl Label {
 }
 
 impl Plan<'_, '_> {
+    /// What the values of a column are multiplied with.
+    #[inline]
+    pub(crate) fn scale_at(&self, at: usize) -> Scale {
+        match &self.column_scales[..] {
+            [] => self.scale,
+            scales => scales.iter().find(|(column, _)| *column == at).map_or(self.scale, |(_, scale)| *scale),
+        }
+    }
+
     /// Whether rows can be read without those before them, as parallel reading needs it.
     pub(crate) fn is_row_independent(&self) -> bool {
         let is_free = |label: &Label| !label.fill && !label.has_headings();
@@ -529,6 +600,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         habits: context.habits(known.layout),
         marks: context.profile.numbers,
         scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
+        column_scales: Vec::new(),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         structure_id: None,
         action: None,
@@ -536,6 +608,8 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         headers: (0..width).map(|at| known.headers.path(at)).collect(),
         is_list: false,
         missing: Vec::new(),
+        lacks_period: false,
+        is_period_told: false,
     }
 }
 

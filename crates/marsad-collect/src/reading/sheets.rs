@@ -7,9 +7,13 @@ use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, Ta
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::log::Log;
-use super::plan::{Known, Plan, Planner};
+use super::outside_lines::OutsideLines;
+use super::plan::Plan;
+use super::planned::{Heads, planned};
 use super::rows::{RowReader, RowState};
+use super::said::Around;
 use super::unread::{Extent, Unread};
+use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative};
 use crate::cell::{Cell, tidy};
 use crate::formats::{Merge, SheetHead, Visitor};
@@ -27,6 +31,25 @@ pub(crate) struct SheetReader<'a, 'd> {
     has_read: Vec<bool>,
     /// The numbers of the current sheet that no table takes.
     unread: Unread,
+    /// Those of the sheets before it, as they will be told.
+    beside: Vec<Finding>,
+    /// The sheets that no table is for.
+    others: UnreadSheets,
+    /// What stands outside the tables of the current sheet.
+    lines: OutsideLines,
+    /// Whole lines, where the format cuts them at fixed places.
+    whole_lines: Option<OutsideLines>,
+    /// Values of which nothing says when they are of; none where every table says it.
+    undated: Option<ObservationColumns>,
+}
+
+/// What was read of a file.
+pub(super) struct Read {
+    pub columns: ObservationColumns,
+    /// Values of which nothing says when they are of: they are only checked.
+    pub undated: Option<ObservationColumns>,
+    pub log: Log,
+    pub others: Vec<String>,
 }
 
 /// A table on the current sheet: its headers until they are complete, then its plan and what was read.
@@ -59,12 +82,23 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             read_sheets: 0,
             has_read: vec![false; context.tables.len()],
             unread: Unread::default(),
+            beside: Vec::new(),
+            others: UnreadSheets::new(context.profile.numbers),
+            lines: OutsideLines::default(),
+            whole_lines: None,
+            undated: None,
         }
     }
 
+    /// The same with whole lines, where the format cuts them at fixed places.
+    pub(super) fn with_whole_lines(self, lines: Option<OutsideLines>) -> Self {
+        Self { whole_lines: lines, ..self }
+    }
+
     /// Reads what is held of the last sheet and tells which sheets were not found.
-    pub(crate) fn finish(mut self) -> (ObservationColumns, Log) {
+    pub(super) fn finish(mut self) -> Read {
         self.end_sheet();
+        self.tell_unread();
         for (at, layout) in self.context.tables.iter().enumerate() {
             if !self.has_read[at] && self.read_sheets > 0 {
                 let place = Place { file: self.file.to_owned(), ..Place::default() };
@@ -72,41 +106,67 @@ impl<'a, 'd> SheetReader<'a, 'd> {
                 self.log.add(finding.with("expected", layout.sheet.clone().unwrap_or_default()));
             }
         }
-        (self.out, self.log)
+        let others = self.others.unread();
+        Read { columns: self.out, undated: self.undated, log: self.log, others }
     }
 
     fn end_sheet(&mut self) {
-        for table in std::mem::take(&mut self.tables) {
-            let (out, log) = self.finished(table);
-            self.out.append(out);
+        let tables = std::mem::take(&mut self.tables);
+        let layouts = layouts_of(&tables);
+        for table in tables {
+            let (out, log, is_undated) = self.finished(table, &layouts);
+            match (is_undated, &mut self.undated) {
+                (false, _) => self.out.append(out),
+                (true, Some(undated)) => undated.append(out),
+                (true, none) => *none = Some(out),
+            }
             self.log.extend(log.into_findings());
         }
-        self.log.extend(std::mem::take(&mut self.unread).finish(self.file, &self.sheet.name));
+        self.beside.extend(std::mem::take(&mut self.unread).finish(self.file, &self.sheet.name));
+    }
+
+    /// Tells what no table takes, once it is known how much of the file was read.
+    fn tell_unread(&mut self) {
+        let numbers =
+            |finding: &Finding| finding.arguments.get("numbers").and_then(|numbers| numbers.parse::<u64>().ok());
+        let amounts = Amounts {
+            read: (self.out.len() + self.undated.as_ref().map_or(0, ObservationColumns::len)) as u64,
+            beside: self.beside.iter().filter_map(numbers).sum(),
+        };
+        let mut beside = std::mem::take(&mut self.beside);
+        weigh_numbers(&mut beside, amounts);
+        self.log.extend(beside);
+        let told = self.others.tell(self.file, amounts);
+        self.log.extend(told);
     }
 }
 
 impl<'a, 'd> SheetReader<'a, 'd> {
     /// What a table gave, its totals since January taken apart.
-    fn finished(&self, mut table: Table<'a, 'd>) -> (ObservationColumns, Log) {
-        let whole = self.whole();
+    /// Also whether nothing says when its values are of.
+    fn finished(&self, mut table: Table<'a, 'd>, layouts: &[&TableLayout]) -> (ObservationColumns, Log, bool) {
+        let whole = self.whole(layouts);
         table.begin(&whole, 0);
-        let Some((_, state)) = table.reading else {
-            return (ObservationColumns::new(self.out.structure.clone(), &self.out.submission), Log::default());
+        let Some((plan, state)) = table.reading else {
+            let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);
+            return (none, Log::default(), false);
         };
         let (mut out, mut log) = (state.out, state.log);
-        if table.layout.cumulative {
+        if table.layout.cumulative && !plan.lacks_period {
             cumulative::unroll(&mut out, &mut log, self.file);
         }
-        (out, log)
+        (out, log, plan.lacks_period)
     }
 
-    fn whole(&self) -> Whole<'a, 'd, '_> {
+    fn whole<'s>(&'s self, layouts: &'s [&'s TableLayout]) -> Whole<'a, 'd, 's> {
         Whole {
             context: self.context,
             dictionary: self.dictionary,
             file: self.file,
             sheet: &self.sheet,
             submission: &self.out.submission,
+            lines: self.whole_lines.as_ref().unwrap_or(&self.lines),
+            layouts,
         }
     }
 }
@@ -118,6 +178,8 @@ struct Whole<'a, 'd, 's> {
     file: &'a str,
     sheet: &'s SheetHead,
     submission: &'s str,
+    lines: &'s OutsideLines,
+    layouts: &'s [&'s TableLayout],
 }
 
 impl Visitor for SheetReader<'_, '_> {
@@ -136,26 +198,35 @@ impl Visitor for SheetReader<'_, '_> {
                 self.tables.push(Table::new(layout));
             }
         }
-        if self.tables.is_empty() {
-            let place = Place { file: self.file.to_owned(), sheet: head.name.clone(), ..Place::default() };
-            let finding = Finding::new(FindingCode::UnreadSheet, Severity::Note, place);
-            let what = if head.name.is_empty() { "file" } else { "sheet" };
-            self.log.add(finding.with_value(&head.name).with("what", what));
-        }
+        let is_left_out = self.context.profile.not_read.iter().any(|pattern| is_like(pattern, &head.name));
+        self.others.begin(head, (!self.tables.is_empty(), is_left_out));
+        self.lines = OutsideLines::default();
         let extents = self.tables.iter().map(|table| Extent::of(table.layout)).collect();
         self.unread = Unread::new(self.context.profile.numbers, extents);
-        !self.tables.is_empty()
+        // A sheet that is not read is shown all the same, so that it is known how much is left out.
+        !self.tables.is_empty() || !head.is_hidden && !is_left_out
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+        self.others.row(cells);
         let mut tables = std::mem::take(&mut self.tables);
-        tables.iter_mut().for_each(|table| table.take(&self.whole(), number, cells));
+        if !tables.iter().any(|table| table.has_row(number)) {
+            self.lines.keep(number, cells);
+        }
+        let layouts: Vec<&TableLayout> =
+            if tables.iter().all(|table| table.reading.is_some()) { Vec::new() } else { layouts_of(&tables) };
+        tables.iter_mut().for_each(|table| table.take(&self.whole(&layouts), number, cells));
         if !tables.iter().any(|table| table.is_header(number)) {
             self.unread.row(number, cells, &|at| tables.iter().any(|table| table.takes(number, at)));
         }
         self.tables = tables;
         ControlFlow::Continue(())
     }
+}
+
+/// The layouts of the tables of a sheet.
+fn layouts_of<'a>(tables: &[Table<'a, '_>]) -> Vec<&'a TableLayout> {
+    tables.iter().map(|table| table.layout).collect()
 }
 
 impl<'a, 'd> Table<'a, 'd> {
@@ -237,8 +308,10 @@ impl<'a, 'd> Table<'a, 'd> {
         }
         self.headers.spread(&whole.sheet.merges);
         let width = if self.headers.width() == 0 { width } else { 0 };
-        let known = Known { layout: self.layout, headers: &self.headers, sheet: &whole.sheet.name, width };
-        let (plan, findings) = Planner::make(whole.context, whole.dictionary, &known, whole.file);
+        let (sheet, file) = (whole.sheet.name.as_str(), whole.file);
+        let around = Around { layout: self.layout, tables: whole.layouts, lines: whole.lines, sheet, file };
+        let heads = Heads { headers: &self.headers, width };
+        let (plan, findings) = planned(whole.context, whole.dictionary, around, heads);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);
         self.is_column_told = (0..plan.width).map(|at| self.is_told(&plan, at)).collect();

@@ -174,7 +174,8 @@ fn written(what: &str, [first, last]: [u32; 2]) -> String {
     format!("{what} = [{first}, {last}]")
 }
 
-fn is_number(cell: &Cell<'_>, marks: NumberMarks) -> bool {
+/// Whether a cell holds a number, be it written as text.
+pub(super) fn is_number(cell: &Cell<'_>, marks: NumberMarks) -> bool {
     let may_be = |text: &str| {
         let begins = text.trim_start().chars().next().is_some_and(|c| c.is_numeric() || "-−+(".contains(c));
         begins && text.len() <= NUMBER_BYTES_MAX

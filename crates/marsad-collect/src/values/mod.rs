@@ -1,5 +1,7 @@
 //! What a single cell says: a number, a mark for a missing one, a period, a unit.
 
+pub(crate) mod academic;
+pub(crate) mod asides;
 pub(crate) mod numbers;
 mod period_words;
 pub(crate) mod periods;

@@ -13,6 +13,7 @@ mod figures;
 mod gazetteer;
 mod hostile;
 mod real_files;
+mod said;
 mod sheets;
 mod validation_cases;
 

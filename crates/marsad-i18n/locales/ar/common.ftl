@@ -5,7 +5,7 @@ place-row = السطر { $row }
 place-column = العمود { $column }
 severity-error = خطأ
 severity-warning = تنبيه
-severity-note = ملاحظة
+severity-note = إفادة
 percent = { $number }%
 period-s = السداسي { $number } لسنة { $year }
 period-t = الرباعي { $number } لسنة { $year }
@@ -46,12 +46,12 @@ group-warnings = { $n ->
    *[other] { $n_text } تنبيه يستدعي التثبّت
  }
 group-notes = { $n ->
-    [zero] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $n_text } ملاحظات
-    [many] { $n_text } ملاحظةً
-   *[other] { $n_text } ملاحظة
+    [zero] لا إفادات
+    [one] إفادة واحدة للعلم
+    [two] إفادتان للعلم
+    [few] { $n_text } إفادات للعلم
+    [many] { $n_text } إفادةً للعلم
+   *[other] { $n_text } إفادة للعلم
  }
 count-dataflows = { $n ->
     [zero] لا مجموعات بيانات

@@ -117,7 +117,7 @@ role-reviewer = المدقّق، { $institution }
 role-approver = المخوَّل بالموافقة على النشر، { $institution }
 role-administrator = المسؤول عن النظام، { $institution }
 
-draft-made = ملف القراءة الخاص بـ{ $file }: { $doubts } للحسم. اقرأ الأسطر التي تبدأ بعلامة #، ثم افحص الملف بواسطته.
+draft-made = ملف القراءة الخاص بـ{ $file }: { $doubts } للحسم. اقرؤوا الأسطر التي تبدأ بعلامة #، ثم دقّقوا الملف بواسطته.
 count-doubts = { $n ->
     [zero] لا نقاط
     [one] نقطة واحدة
@@ -126,37 +126,38 @@ count-doubts = { $n ->
     [many] { $n_text } نقطة
    *[other] { $n_text } نقطة
  }
-doubt-unknown-word = «{ $text }» ({ $place }) ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها ملاحظات إلى أن يُكتب رمزها في هذا السطر.
-doubt-unknown-header = لا شيء يفسر العنوان «{ $text }» ({ $place })؛ تبقى أعمدته ملاحظات. اكتب كلمته تحت [codes] أو حدد دورا لأعمدته.
+doubt-unknown-word = «{ $text }» ({ $place }) ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها أخطاءً إلى أن يُكتب رمزها في هذا السطر.
+doubt-unknown-header = لا شيء يفسّر العنوان «{ $text }» ({ $place })؛ تبقى أعمدته أخطاءً. اكتبوا كلمته تحت [codes] أو حدّدوا دورًا لأعمدته.
 doubt-flag-column = فُهمت حروف مثل «{ $text }» ({ $place }) على أنها حالة الأرقام المجاورة لها في العمود السابق.
-doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدد له دورا إن كان من البيانات.
-doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرر أيهما الصحيح.
-doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميز العنوان بينهما. قرر أيهما المقصود.
-doubt-assumed-value = اعتُبر العمود «{ $text }» ({ $place }) عمود القيم مع أن عنوانه لا يبين ما يحصيه. قرر هل هو المجموع.
-doubt-unread-headings = عناوين فرعية مثل «{ $text }» ({ $place }) كلمات لـ{ $component } في عمود لا يُقرأ؛ اكتب الرموز بنفسك لكل جزء من الأسطر.
-doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{ $component }: إن كان اسم المجموعة تحت أسطرها ذهبت القيم إلى مجموعة أخرى. قرر قبل القراءة.
-doubt-assumed-total = لا يذكر الملف شيئا عن { $component }؛ اعتُمد «{ $taken }» للمجموع.
-doubt-blank-is-total = حيث تخلو خانة { $component } بجانب «{ $text }» ({ $place }) اعتُمد «{ $taken }». وستُقرأ كل خانة فارغة أخرى هناك على النحو نفسه: احذفه من constants إن أمكن أن يسقط اسم.
-doubt-unsaid-dimension = لا شيء يحدد { $component } بيقين: اكتبه تحت [constants] أو اجعله مكوّنا لأحد الأعمدة.
-doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله. قرر هل هذا معنى العنوان.
-doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرر هل هذا معناه.
-doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }).
-doubt-unsaid-period = لا شيء يحدد فترة «{ $text }» ({ $place }): اكتبها في period.
-doubt-other-period = يذكر «{ $text }» ({ $place }) فترة غير { $taken } المأخوذة من اسم الورقة. قرر أيهما الصحيحة.
-doubt-two-years = يذكر «{ $text }» سنتين ميلاديتين؛ اعتُمد reporting_year «{ $taken }» (لا شيء إن كان فارغا). قرر هل هي سنوات مرجعية أم تطور من سنة إلى أخرى.
-doubt-scale = «{ $text }» ({ $place }) يشير إلى وحدة أخرى؛ تُضرب القيم في { $taken }، انظر scale.
+doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدّدوا له دورًا إن كان من البيانات.
+doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرّروا أيهما الصحيح.
+doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميّز العنوان بينهما. قرّروا أيهما المقصود.
+doubt-assumed-value = اعتُبر العمود «{ $text }» ({ $place }) عمود القيم مع أن عنوانه لا يبيّن ما يحصيه. قرّروا هل يشمل الكل.
+doubt-unread-headings = عناوين فرعية مثل «{ $text }» ({ $place }) كلمات لـ{ $component } في عمود لا يُقرأ؛ اكتبوا الرموز بأنفسكم لكل جزء من الأسطر.
+doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{ $component }: إن كان اسم المجموعة تحت أسطرها ذهبت القيم إلى مجموعة أخرى. قرّروا قبل القراءة.
+doubt-assumed-total = لا يذكر الملف شيئًا عن { $component }؛ فاعتُبرت القيم شاملة للكل: «{ $taken }».
+doubt-blank-is-total = حيث تخلو خانة { $component } بجانب «{ $text }» ({ $place }) اعتُمد «{ $taken }». وستُقرأ كل خانة فارغة أخرى هناك على النحو نفسه: احذفوه من constants إن أمكن أن يسقط اسم.
+doubt-unsaid-dimension = لا شيء يحدّد { $component } بيقين: اكتبوه تحت [constants] أو اجعلوه مكوّنًا لأحد الأعمدة.
+doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله، ويُقرأ من موضعه في كل ملف. قرّروا هل هذا معنى العنوان.
+doubt-assumed-from-sheet = فُهم اسم الورقة «{ $text }» على أن { $component } = { $taken }. قرّروا هل هذا معناه.
+doubt-assumed-period = أُخذت الفترة { $taken } من «{ $text }» ({ $place }). إن وردت تحت [[table.said]] فهي تُقرأ من الموضع نفسه في كل ملف؛ احذفوها من هناك لتثبيت الفترة.
+doubt-unsaid-period = لا شيء يحدّد فترة «{ $text }» ({ $place }): اكتبوها في period.
+doubt-other-period = يذكر «{ $text }» ({ $place }) فترة غير { $taken } المأخوذة من اسم الورقة. قرّروا أيهما الصحيحة.
+doubt-two-years = يذكر «{ $text }» سنتين ميلاديتين؛ اعتُمد reporting_year «{ $taken }» (لا شيء إن كان فارغًا). قرّروا هل هي سنوات مرجعية أم تطور من سنة إلى أخرى.
+doubt-scale = «{ $text }» ({ $place }) يشير إلى وحدة أخرى؛ تُضرب القيم في { $taken } («scale» في ملف القراءة)، وتُقرأ الوحدة من موضعها في كل ملف.
 doubt-other-unit = «{ $text }» ({ $place }) يشير إلى وحدة غير وحدة تدفق البيانات؛ لا تُقرأ قيمه.
-doubt-unknown-unit = «{ $text }» ({ $place }) يشير إلى وحدة لا يمكن قراءتها بيقين؛ تُقرأ القيم كما هي. اكتب scale إن لم تكن بوحدة تدفق البيانات.
-doubt-cumulative = «{ $text }» ({ $place }) يشير إلى مجاميع منذ جانفي؛ اكتب cumulative = true لتفكيكها، أو صحح الفترة.
-doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أنها { $taken }؛ انظر dates.
-doubt-thousands = اعتُبرت العلامة في أعداد مثل «{ $text }» فاصلة آلاف؛ انظر numbers إن كانت تسبق الكسور.
+doubt-unknown-unit = «{ $text }» ({ $place }) يشير إلى وحدة لا يمكن قراءتها بيقين؛ تُقرأ القيم كما هي. اكتبوا scale إن لم تكن بوحدة تدفق البيانات.
+doubt-cumulative = «{ $text }» ({ $place }) يشير إلى مجاميع منذ بداية السنة؛ اكتبوا cumulative = true لتفكيكها، أو صحّحوا الفترة.
+doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أنها { $taken }؛ انظروا «dates» في ملف القراءة.
+doubt-thousands = اعتُبرت العلامة في أعداد مثل «{ $text }» فاصلة آلاف؛ غيّروا «numbers» في ملف القراءة إن كانت تسبق الأرقام العشرية.
 doubt-no-table = لم يُعثر على جدول في «{ $text }».
 doubt-no-table-file = لم يُعثر على جدول في الملف.
-doubt-same-keys = يعطي الجدول في «{ $text }» ({ $place }) المفاتيح نفسها التي يعطيها الجدول في { $taken } فلا يُقرأ؛ قرر أيهما يُعتمد أو ما الذي يميزهما.
-doubt-more-tables = في «{ $text }» جداول أكثر مما تنظر فيه المسودة؛ لا يُدرج أي جدول ابتداء من { $place }. ضعها في ملف مستقل لإعداد مسودتها.
-doubt-other-measure = الجدول الواقع تحت «{ $text }» ({ $place }) يتضمن نسبا أو معدلات بينما يحصي تدفق البيانات أعدادا؛ لا يُقرأ.
-doubt-assumed-source = اعتُمد «{ $taken }» قيمة لـ{ $component } في كل ملاحظة.
+doubt-same-keys = يصف الجدول في «{ $text }» ({ $place }) المشاهدات نفسها التي يصفها الجدول في { $taken } فلا يُقرأ؛ قرّروا أيهما يُعتمد أو ما الذي يميّزهما.
+doubt-more-tables = في «{ $text }» جداول أكثر مما تنظر فيه المسودة؛ لا يُدرج أي جدول ابتداءً من { $place }. ضعوها في ملف مستقل لإعداد مسودتها.
+doubt-other-measure = الجدول الواقع تحت «{ $text }» ({ $place }) يتضمن نسبًا أو معدّلات بينما يحصي تدفق البيانات أعدادًا؛ لا يُقرأ.
+doubt-assumed-source = اعتُمد «{ $taken }» قيمةً لـ{ $component } في كل مشاهدة.
 doubt-likely = الأرجح: { $codes }.
+doubt-more-doubts = نقاط أخرى لا يتسع المجال لذكرها هنا، وعددها { $taken }، أولها «{ $text }». احسموا أولا ما ورد منها، ثم يذكر فحص الملف بملف القراءة هذا ما بقي.
 contradictions-scanned = { $found ->
     [0] لا تضارب بين الأرقام المنشورة.
     [one] تضارب واحد بين الأرقام المنشورة؛ الجديد منها: { $new_text }، وما انحلّ منذ آخر فحص: { $gone_text }.

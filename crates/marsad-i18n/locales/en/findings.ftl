@@ -42,14 +42,61 @@ finding-unreadable-file-remedy = { $found ->
     [locked] Save the file without a password, then send it again.
    *[other] Open the file, save it again in the agreed format without a password, and send it; if another format is meant, ask the observatory to change the profile of this agreement.
  }
-finding-missing-column-reason = The file has no column “{ $expected }”, and no other heading stands for it.
-finding-missing-column-remedy = Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
-finding-unexpected-column-reason = The column “{ $value }” is not part of the agreement and was not read.
-finding-unexpected-column-remedy = Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
+finding-missing-column-reason = { $what ->
+    [component] Nothing in the file says “{ $component }”: neither a column nor a header, nor the name of the sheet.
+    [number] The file has no column “{ $expected }”; in its place stands “{ $found }”, which was not read.
+   *[column] The file has no column “{ $expected }”, and no other heading stands for it.
+ }
+finding-missing-column-remedy = { $what ->
+    [component] Add a column for “{ $component }”; if the file says it in another way, ask the observatory to change the profile.
+    [number] If “{ $found }” is the same column for another year, there is nothing to change in the file: ask the observatory to write it in the profile.
+   *[column] Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
+ }
+finding-unexpected-column-reason = { $like ->
+    [yes] The column “{ $value }” looks like those that were read, but the profile does not name it; it was not read.
+   *[no] The column “{ $value }” is not part of the agreement and was not read.
+ }
+finding-unexpected-column-remedy = { $like ->
+    [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
+   *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
+ }
 finding-duplicate-column-reason = The header “{ $value }” stands twice; only the first column was read.
 finding-duplicate-column-remedy = Keep one of the two columns, or give the other another name.
 finding-missing-dimension-reason = The cell for “{ $component }” is empty, so the row says nothing certain.
 finding-missing-dimension-remedy = Fill in the cell; for a total write the word agreed for the total.
+finding-missing-period-reason = { $what ->
+    [title] Nothing says the “{ $component }” of the table any more: the profile takes it from the title, “{ $said }”, and “{ $value }” stands there now.
+    [gone] Nothing says the “{ $component }” of the table any more: the profile takes it from the title “{ $said }”, which is not there.
+    [year] The table says only a part of the year, such as a month, and nothing says of which year: the “{ $component }” of its values is not known.
+   *[all] Nothing says the “{ $component }” of the table: neither a column nor a header, nor the name of the sheet, nor a title that the profile knows.
+ }
+finding-missing-period-remedy = { $what ->
+    [year] Write the year in the title, in the name of the sheet or in a column, then send the file again.
+   *[other] Write the period in the title as before, such as “year 2024”, or in a column, then send the file again; if the file says it elsewhere, ask the observatory to change the profile.
+ }
+finding-followed-title-reason = { $what ->
+    [period] The period { $taken } was taken from “{ $value }”; in the file of the profile “{ $said }” stood there.
+    [scale] “{ $value }” names a unit, and in the file of the profile “{ $said }” stood there: the values were multiplied with { $factor }.
+   *[code] “{ $component }” was taken as “{ $taken }” from “{ $value }”; in the file of the profile “{ $said }” stood there.
+ }
+finding-followed-title-remedy = Nothing to do if the title is right; otherwise correct it and send the file again.
+finding-title-disagrees-reason = { $what ->
+    [year] “{ $value }” names { $found }, but the profile says the period { $taken }, and that was read.
+    [period] Where “{ $said }” stood stands “{ $value }” now, which names { $found }; the profile says { $taken }, written by hand, and that was read.
+    [unit] “{ $value }” names another unit than the profile, which multiplies the values with { $factor }; that was done.
+    [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
+    [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
+    [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
+   *[code] Where “{ $said }” stood stands “{ $value }” now, and it does not say “{ $taken }” for “{ $component }”; the profile does, and that was read.
+ }
+finding-title-disagrees-remedy = { $what ->
+    [year] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
+    [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
+    [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
+    [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
+    [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
+   *[other] Write in the title what the table is about, then send the file again; if it has changed, tell the observatory.
+ }
 finding-unknown-code-reason = “{ $value }” is not a known word for “{ $component }”.
 finding-unknown-code-remedy = Use a code or a word of the list { $list }.
 finding-not-a-number-reason = “{ $value }” is not a number.
@@ -76,6 +123,11 @@ finding-sum-of-parts-reason = { $along ->
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
+finding-part-over-whole-reason = { $parts ->
+    [several] The whole is { $value }, and { $count } of its parts by “{ $component }” are more, such as “{ $code }” with { $part } in row { $row } ({ $series }, { $period }).
+   *[other] The whole is { $value }, and its part “{ $code }” by “{ $component }” is more: { $part } in row { $row } ({ $series }, { $period }).
+ }
+finding-part-over-whole-remedy = Correct the part or the whole; if the row read as the whole is none, tell the observatory what it stands for.
 finding-missing-attribute-reason = The row says nothing under “{ $component }”, which is required.
 finding-missing-attribute-remedy = Fill in the cell; if there is no such column, add it.
 finding-no-data-reason = The file holds no observation that could be read.
@@ -89,6 +141,7 @@ finding-too-large-reason = { $what ->
     [part] A part of the workbook, such as its texts or styles, is larger than { $limit } bytes; the file was not read.
     [line] A row is longer than { $limit } bytes; the file was not read from there on.
     [cells] The file has more than { $limit } cells; those beyond were not read.
+    [keys] The objects of the file have { $limit } different keys together, and each of them only a few: they are no rows of one table, and the file was not read.
     [cell] The text of a cell is longer than { $limit } characters; what is beyond was not read.
     [rows] The sheet has rows beyond row { $limit }, where no sheet has any; they were not read.
     [merges] The workbook is too large, or has too many merged cells, for them to be looked at; each cell was read by itself.
@@ -103,6 +156,7 @@ finding-too-large-reason = { $what ->
 finding-too-large-remedy = { $what ->
     [columns] Delete the columns to the right of the table, then send the file again.
     [sheets] Keep only the sheets of the agreement, then send the file again.
+    [keys] Give every object the same keys, one for each column of a table, then send the file again.
     [line] Look for a quotation mark that was opened and never closed, close or delete it, then send the file again.
     [cell] Look for a quotation mark that was opened and never closed, or shorten the text, then send the file again.
     [merges] Unmerge the cells and repeat their text in each of them, or split the file by period, then send it again.
@@ -131,11 +185,15 @@ finding-missing-sheet-reason = The workbook has no sheet “{ $expected }”.
 finding-missing-sheet-remedy = Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.
 finding-unread-sheet-reason = { $what ->
     [file] No table of the profile is for this file; it was not read.
-   *[other] The sheet “{ $value }” is not part of the agreement and was not read.
+    [like] The sheet “{ $value }” looks like those that were read, but the profile does not name it: its { $numbers } numbers were not read.
+    [numbers] The sheet “{ $value }” is not part of the agreement: its { $numbers } numbers were not read, beside { $read } in the file that were.
+   *[sheet] The sheet “{ $value }” is not part of the agreement and was not read.
  }
 finding-unread-sheet-remedy = { $what ->
     [file] Ask the observatory to describe the table of the file in the profile.
-   *[other] Nothing to do if it holds nothing for the observatory; otherwise ask the observatory to add it to the profile.
+    [like] If it belongs to the data, as the sheet of a new year does, ask the observatory to add it to the profile.
+    [numbers] If they belong to the data, ask the observatory to add the sheet to the profile; if not, to write its name under not_read.
+   *[sheet] Nothing to do if it holds nothing for the observatory; otherwise ask the observatory to add it to the profile.
  }
 finding-unread-numbers-reason = { $side ->
     [below] Directly below the table that the profile reads stand more numbers, { $numbers } in all from this cell on, which were not read: the table seems to have grown.
@@ -149,12 +207,25 @@ finding-unread-numbers-remedy = { $side ->
  }
 finding-header-moved-reason = The column headers stand on row { $found }, where row { $expected } was agreed.
 finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
+finding-cut-number-reason = The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
+finding-cut-number-remedy = Ask the observatory to correct the widths of the columns in the profile, so that the number stands whole in its column; if they are two numbers, leave two blanks between them.
 finding-repeated-header-reason = The column headers stand again between the rows; this line was not read as data.
 finding-repeated-header-remedy = Nothing to do if the columns below it have the same order; otherwise move those rows under the first headers, each cell in its column.
 finding-extra-cells-reason = The table ends at column { $columns }, but “{ $value }” stands beyond it, so the row may be shifted.
-finding-extra-cells-remedy = Look for a comma or semicolon within a text, and put that text between quotation marks; otherwise delete the surplus cell.
-finding-row-not-read-reason = The row “{ $value }” has no value and was not read.
-finding-row-not-read-remedy = Nothing to do if it is a title, a note or a source; otherwise fill in its value.
+finding-extra-cells-remedy = { $kind ->
+    [workbook] Move what stands there under the header to which it belongs, or delete it; then send the file again.
+    [json] Give each row the same members, or the same number of cells, then send the file again.
+    [fixed-width] Look for a text that is longer than its column, shorten it, then send the file again.
+   *[other] Look for a comma or semicolon within a text, and put that text between quotation marks; otherwise delete the surplus cell.
+ }
+finding-row-not-read-reason = { $what ->
+    [numbers] The row “{ $value }” has nothing in the columns from which values are read; its numbers stand in other columns and were not read.
+   *[texts] The row “{ $value }” has no value and was not read.
+ }
+finding-row-not-read-remedy = { $what ->
+    [numbers] If they are data, move them under the headers to which they belong; otherwise nothing to do.
+   *[texts] Nothing to do if it is a title, a note or a source; otherwise fill in its value.
+ }
 finding-skipped-by-profile-reason = “{ $value }” was not read, as the profile asks.
 finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out; otherwise ask the observatory to change the profile.
 finding-ambiguous-code-reason = “{ $value }” can mean several things for “{ $component }”.
@@ -176,9 +247,15 @@ finding-read-as-missing-reason = “{ $value }” was read as a missing value, w
 finding-read-as-missing-remedy = Nothing to do if the mark means this; otherwise write the figure, or tell the observatory what the mark means.
 finding-suppressed-by-sender-reason = “{ $value }” does not say the exact number; none was kept.
 finding-suppressed-by-sender-remedy = Nothing to do if the number must stay hidden; otherwise write it: the observatory protects small numbers before it publishes.
-finding-number-with-mark-reason = In “{ $value }” a mark stands behind the number; { $number } was read.
+finding-number-with-mark-reason = { $scaled ->
+    [yes] In “{ $value }” a mark stands behind the number; { $number } was read, times { $factor } as the unit asks.
+   *[no] In “{ $value }” a mark stands behind the number; { $number } was read.
+ }
 finding-number-with-mark-remedy = Nothing to do if the mark only points to a note; if it says something about the value, say it in the status column.
-finding-parentheses-as-minus-reason = “{ $value }” stands in parentheses and was read as the negative number { $number }.
+finding-parentheses-as-minus-reason = { $scaled ->
+    [yes] “{ $value }” stands in parentheses and was read as the negative number { $number }, times { $factor } as the unit asks.
+   *[no] “{ $value }” stands in parentheses and was read as the negative number { $number }.
+ }
 finding-parentheses-as-minus-remedy = Write a minus sign if the number is negative; otherwise take the parentheses away.
 finding-percent-unexpected-reason = “{ $value }” is a percentage in a column of counts; it was not read.
 finding-percent-unexpected-remedy = Write the count itself; if the column is meant for percentages, ask the observatory to change the profile.

@@ -110,8 +110,8 @@ count-doubts = { $n ->
     [one] { $n_text } point
    *[other] { $n_text } points
  }
-doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay findings until this line has its code.
-doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay findings. Write its word under [codes], or give its columns a role.
+doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its code.
+doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
@@ -122,24 +122,25 @@ doubt-group-above = “{ $text }” ({ $place }) stands before any word of { $co
 doubt-assumed-total = the file says nothing of { $component }; “{ $taken }” was taken for all of it.
 doubt-blank-is-total = where nothing stands in { $component } beside “{ $text }” ({ $place }), “{ $taken }” was taken. Any other blank there would be read in the same way: remove it under constants if a label may be missing.
 doubt-unsaid-dimension = nothing says the { $component } for certain: write it under [constants], or give a column that component.
-doubt-assumed-from-title = “{ $text }” in a title ({ $place }) was taken as { $component } = { $taken } for the whole table. Decide whether the title means that.
+doubt-assumed-from-title = “{ $text }” in a title ({ $place }) was taken as { $component } = { $taken } for the whole table, and is read there in every file. Decide whether the title means that.
 doubt-assumed-from-sheet = the name of the sheet “{ $text }” was taken as { $component } = { $taken }. Decide whether it means that.
-doubt-assumed-period = the period { $taken } was taken from “{ $text }” ({ $place }).
+doubt-assumed-period = the period { $taken } was taken from “{ $text }” ({ $place }). If it stands under [[table.said]], it is read from the same place in every file; remove it there to fix the period.
 doubt-unsaid-period = nothing says the period of “{ $text }” ({ $place }): write it as period.
 doubt-other-period = “{ $text }” ({ $place }) says another period than { $taken }, which was taken from the name of the sheet. Decide which of the two is right.
 doubt-two-years = “{ $text }” names two calendar years; reporting_year “{ $taken }” was taken (none where blank). Decide whether such years are reporting years or a change from one year to the next.
-doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are multiplied with { $taken }, see scale.
+doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are multiplied with { $taken } (“scale” in the profile), and the unit is read there in every file.
 doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the dataflow’s; its values are not read.
 doubt-unknown-unit = “{ $text }” ({ $place }) speaks of a unit that cannot be read for certain; values are read as they stand. Write scale if they are not in the unit of the dataflow.
 doubt-cumulative = “{ $text }” ({ $place }) speaks of totals since January; write cumulative = true if they are to be taken apart, or correct the period.
-doubt-date-order = dates such as “{ $text }” were read as { $taken }; see dates.
-doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; see numbers if it stands before decimals.
+doubt-date-order = dates such as “{ $text }” were read as { $taken }; see “dates” in the profile.
+doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; change “numbers” in the profile if it stands before decimals.
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
-doubt-same-keys = the table on “{ $text }” ({ $place }) gives the same keys as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
+doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.
 doubt-other-measure = the table below “{ $text }” ({ $place }) holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.
+doubt-more-doubts = too many to be listed here: { $taken } more points, from “{ $text }” on. Decide on those that are listed; checking the file with this profile then tells of the others.
 doubt-likely = Most likely: { $codes }.
 contradictions-scanned = { $found ->
     [0] No contradiction among what is public.

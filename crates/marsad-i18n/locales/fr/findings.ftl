@@ -45,14 +45,61 @@ finding-unreadable-file-remedy = { $found ->
     [locked] Enregistrez le fichier sans mot de passe, puis renvoyez-le.
    *[other] Ouvrez le fichier, enregistrez-le de nouveau dans le format convenu, sans mot de passe, et renvoyez-le ; si un autre format est voulu, demandez à l’observatoire de modifier le profil de cet accord.
  }
-finding-missing-column-reason = Le fichier n’a pas de colonne « { $expected } », et aucun autre en-tête n’en tient lieu.
-finding-missing-column-remedy = Ajoutez la colonne sous ce nom ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
-finding-unexpected-column-reason = La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
-finding-unexpected-column-remedy = Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
+finding-missing-column-reason = { $what ->
+    [component] Rien dans le fichier ne donne « { $component } » : ni une colonne, ni un en-tête, ni le nom de la feuille.
+    [number] Le fichier n’a pas de colonne « { $expected } » ; à sa place se trouve « { $found } », qui n’a pas été lue.
+   *[column] Le fichier n’a pas de colonne « { $expected } », et aucun autre en-tête n’en tient lieu.
+ }
+finding-missing-column-remedy = { $what ->
+    [component] Ajoutez une colonne pour « { $component } » ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
+    [number] Si « { $found } » est la même colonne pour une autre année, il n’y a rien à changer dans le fichier : demandez à l’observatoire de l’écrire dans le profil.
+   *[column] Ajoutez la colonne sous ce nom ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
+ }
+finding-unexpected-column-reason = { $like ->
+    [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
+   *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
+ }
+finding-unexpected-column-remedy = { $like ->
+    [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
+   *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
+ }
 finding-duplicate-column-reason = L’en-tête « { $value } » figure deux fois ; seule la première colonne a été lue.
 finding-duplicate-column-remedy = Gardez l’une des deux colonnes, ou donnez un autre nom à l’autre.
 finding-missing-dimension-reason = La cellule « { $component } » est vide : la ligne ne dit rien de certain.
 finding-missing-dimension-remedy = Remplissez la cellule ; pour un total, écrivez le mot convenu pour le total.
+finding-missing-period-reason = { $what ->
+    [title] Plus rien ne donne « { $component } » pour ce tableau : le profil la prend dans le titre, « { $said } », et c’est « { $value } » qui s’y trouve maintenant.
+    [gone] Plus rien ne donne « { $component } » pour ce tableau : le profil la prend dans le titre « { $said } », qui n’y est plus.
+    [year] Le tableau ne dit qu’une partie de l’année, comme un mois, et rien ne dit de quelle année : « { $component } » reste inconnue.
+   *[all] Rien ne donne « { $component } » pour ce tableau : ni une colonne, ni un en-tête, ni le nom de la feuille, ni un titre que le profil connaisse.
+ }
+finding-missing-period-remedy = { $what ->
+    [year] Écrivez l’année dans le titre, dans le nom de la feuille ou dans une colonne, puis renvoyez le fichier.
+   *[other] Écrivez la période dans le titre comme auparavant, par exemple « année 2024 », ou dans une colonne, puis renvoyez le fichier ; si le fichier la dit ailleurs, demandez à l’observatoire de modifier le profil.
+ }
+finding-followed-title-reason = { $what ->
+    [period] La période { $taken } a été prise dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
+    [scale] « { $value } » nomme une unité, et dans le fichier du profil s’y trouvait « { $said } » : les valeurs ont été multipliées par { $factor }.
+   *[code] Pour « { $component } », « { $taken } » a été pris dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
+ }
+finding-followed-title-remedy = Rien à faire si le titre est juste ; sinon, corrigez-le et renvoyez le fichier.
+finding-title-disagrees-reason = { $what ->
+    [year] « { $value } » nomme { $found }, mais le profil indique la période { $taken }, et c’est elle qui a été lue.
+    [period] À la place de « { $said } » se trouve « { $value } », qui nomme { $found } ; le profil indique { $taken }, écrit à la main, et c’est ce qui a été lu.
+    [unit] « { $value } » nomme une autre unité que le profil, qui multiplie les valeurs par { $factor } ; c’est ce qui a été fait.
+    [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
+    [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
+    [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
+   *[code] À la place de « { $said } » se trouve « { $value } », qui ne dit pas « { $taken } » pour « { $component } » ; le profil le dit, et c’est ce qui a été lu.
+ }
+finding-title-disagrees-remedy = { $what ->
+    [year] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
+    [period] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
+    [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
+    [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
+    [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
+   *[other] Écrivez dans le titre de quoi parle le tableau, puis renvoyez le fichier ; si cela a changé, dites-le à l’observatoire.
+ }
 finding-unknown-code-reason = « { $value } » n’est pas un mot connu pour « { $component } ».
 finding-unknown-code-remedy = Employez un code ou un mot de la liste { $list }.
 finding-not-a-number-reason = « { $value } » n’est pas un nombre.
@@ -79,6 +126,11 @@ finding-sum-of-parts-reason = { $along ->
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
+finding-part-over-whole-reason = { $parts ->
+    [several] Le total est { $value } et { $count } de ses parties selon « { $component } » le dépassent, dont « { $code } » avec { $part } à la ligne { $row } ({ $series }, { $period }).
+   *[other] Le total est { $value } et sa partie « { $code } » selon « { $component } » le dépasse : { $part } à la ligne { $row } ({ $series }, { $period }).
+ }
+finding-part-over-whole-remedy = Corrigez la partie ou le total ; si la ligne lue comme total n’en est pas un, dites à l’observatoire ce qu’elle représente.
 finding-missing-attribute-reason = La ligne ne dit rien sous « { $component } », qui est obligatoire.
 finding-missing-attribute-remedy = Remplissez la cellule ; si la colonne manque, ajoutez-la.
 finding-no-data-reason = Le fichier ne contient aucune observation lisible.
@@ -92,6 +144,7 @@ finding-too-large-reason = { $what ->
     [part] Une partie du classeur, comme ses textes ou ses styles, dépasse { $limit } octets ; le fichier n’a pas été lu.
     [line] Une ligne dépasse { $limit } octets ; à partir de là, le fichier n’a pas été lu.
     [cells] Le fichier a plus de { $limit } cellules ; les suivantes n’ont pas été lues.
+    [keys] Les objets du fichier ont ensemble { $limit } clés différentes et chacun n’en a que quelques-unes : ce ne sont pas les lignes d’un tableau et le fichier n’a pas été lu.
     [cell] Le texte d’une cellule dépasse { $limit } caractères ; la suite n’a pas été lue.
     [rows] La feuille a des lignes au-delà de la ligne { $limit }, où aucune feuille n’en a ; elles n’ont pas été lues.
     [merges] Le classeur est trop grand, ou a trop de cellules fusionnées, pour qu’elles soient examinées ; chaque cellule a été lue pour elle-même.
@@ -106,6 +159,7 @@ finding-too-large-reason = { $what ->
 finding-too-large-remedy = { $what ->
     [columns] Supprimez les colonnes à droite du tableau, puis renvoyez le fichier.
     [sheets] Ne gardez que les feuilles de l’accord, puis renvoyez le fichier.
+    [keys] Donnez à tous les objets les mêmes clés, une par colonne d’un tableau, puis renvoyez le fichier.
     [line] Cherchez un guillemet ouvert et jamais fermé, fermez-le ou supprimez-le, puis renvoyez le fichier.
     [cell] Cherchez un guillemet ouvert et jamais fermé, ou raccourcissez le texte, puis renvoyez le fichier.
     [merges] Défusionnez les cellules en répétant leur texte dans chacune, ou partagez le fichier par période, puis renvoyez-le.
@@ -134,11 +188,15 @@ finding-missing-sheet-reason = Le classeur n’a pas de feuille « { $expected 
 finding-missing-sheet-remedy = Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé définitivement, demandez à l’observatoire de modifier le profil.
 finding-unread-sheet-reason = { $what ->
     [file] Aucun tableau du profil n’est prévu pour ce fichier ; il n’a pas été lu.
-   *[other] La feuille « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
+    [like] La feuille « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas : ses nombres ({ $numbers }) n’ont pas été lus.
+    [numbers] La feuille « { $value } » ne fait pas partie de l’accord : ses nombres ({ $numbers }) n’ont pas été lus, à côté de { $read } qui l’ont été dans le fichier.
+   *[sheet] La feuille « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unread-sheet-remedy = { $what ->
     [file] Demandez à l’observatoire de décrire le tableau du fichier dans le profil.
-   *[other] Rien à faire si elle ne contient rien pour l’observatoire ; sinon, demandez à l’observatoire de l’ajouter au profil.
+    [like] Si elle fait partie des données, comme la feuille d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
+    [numbers] S’ils font partie des données, demandez à l’observatoire d’ajouter la feuille au profil ; sinon, d’écrire son nom sous not_read.
+   *[sheet] Rien à faire si elle ne contient rien pour l’observatoire ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
 finding-unread-numbers-reason = { $side ->
     [below] Juste au-dessous du tableau que lit le profil se trouvent d’autres nombres, { $numbers } en tout à partir de cette cellule, qui n’ont pas été lus : le tableau semble avoir grandi.
@@ -152,12 +210,25 @@ finding-unread-numbers-remedy = { $side ->
  }
 finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
 finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
+finding-cut-number-reason = La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
+finding-cut-number-remedy = Demandez à l’observatoire de corriger dans le profil les largeurs des colonnes, pour que le nombre tienne entier dans la sienne ; s’il s’agit de deux nombres, laissez deux espaces entre eux.
 finding-repeated-header-reason = Les en-têtes des colonnes reviennent entre les lignes ; cette ligne n’a pas été lue comme donnée.
 finding-repeated-header-remedy = Rien à faire si les colonnes qui suivent sont dans le même ordre ; sinon, placez ces lignes sous les premiers en-têtes, chaque cellule dans sa colonne.
 finding-extra-cells-reason = Le tableau s’arrête à la colonne { $columns }, mais « { $value } » se trouve au-delà : la ligne est peut-être décalée.
-finding-extra-cells-remedy = Cherchez une virgule ou un point-virgule à l’intérieur d’un texte, et mettez ce texte entre guillemets ; sinon, supprimez la cellule en trop.
-finding-row-not-read-reason = La ligne « { $value } » n’a pas de valeur et n’a pas été lue.
-finding-row-not-read-remedy = Rien à faire si c’est un titre, une note ou une source ; sinon, remplissez sa valeur.
+finding-extra-cells-remedy = { $kind ->
+    [workbook] Déplacez ce qui s’y trouve sous l’en-tête qui lui revient, ou supprimez-le ; puis renvoyez le fichier.
+    [json] Donnez à chaque ligne les mêmes membres, ou le même nombre de cellules, puis renvoyez le fichier.
+    [fixed-width] Cherchez un texte plus long que sa colonne, raccourcissez-le, puis renvoyez le fichier.
+   *[other] Cherchez une virgule ou un point-virgule à l’intérieur d’un texte, et mettez ce texte entre guillemets ; sinon, supprimez la cellule en trop.
+ }
+finding-row-not-read-reason = { $what ->
+    [numbers] La ligne « { $value } » n’a rien dans les colonnes dont les valeurs sont lues ; ses nombres sont dans d’autres colonnes et n’ont pas été lus.
+   *[texts] La ligne « { $value } » n’a pas de valeur et n’a pas été lue.
+ }
+finding-row-not-read-remedy = { $what ->
+    [numbers] S’il s’agit de données, déplacez-les sous les en-têtes qui leur reviennent ; sinon, rien à faire.
+   *[texts] Rien à faire si c’est un titre, une note ou une source ; sinon, remplissez sa valeur.
+ }
 finding-skipped-by-profile-reason = « { $value } » n’a pas été lu, comme le veut le profil.
 finding-skipped-by-profile-remedy = Rien à faire si c’est toujours à laisser de côté ; sinon, demandez à l’observatoire de modifier le profil.
 finding-ambiguous-code-reason = « { $value } » peut désigner plusieurs choses pour « { $component } ».
@@ -179,9 +250,15 @@ finding-read-as-missing-reason = « { $value } » a été lu comme une valeur 
 finding-read-as-missing-remedy = Rien à faire si le signe veut dire cela ; sinon, écrivez le chiffre, ou dites à l’observatoire ce que veut dire le signe.
 finding-suppressed-by-sender-reason = « { $value } » ne dit pas le nombre exact ; aucun nombre n’a été gardé.
 finding-suppressed-by-sender-remedy = Rien à faire si le nombre doit rester caché ; sinon, écrivez-le : l’observatoire protège les petits nombres avant de publier.
-finding-number-with-mark-reason = Dans « { $value } », un signe suit le nombre ; { $number } a été lu.
+finding-number-with-mark-reason = { $scaled ->
+    [yes] Dans « { $value } », un signe suit le nombre ; { $number } a été lu, multiplié par { $factor } comme le veut l’unité.
+   *[no] Dans « { $value } », un signe suit le nombre ; { $number } a été lu.
+ }
 finding-number-with-mark-remedy = Rien à faire si le signe renvoie seulement à une note ; s’il dit quelque chose de la valeur, dites-le dans la colonne du statut.
-finding-parentheses-as-minus-reason = « { $value } » est entre parenthèses et a été lu comme le nombre négatif { $number }.
+finding-parentheses-as-minus-reason = { $scaled ->
+    [yes] « { $value } » est entre parenthèses et a été lu comme le nombre négatif { $number }, multiplié par { $factor } comme le veut l’unité.
+   *[no] « { $value } » est entre parenthèses et a été lu comme le nombre négatif { $number }.
+ }
 finding-parentheses-as-minus-remedy = Écrivez le signe moins si le nombre est négatif ; sinon, enlevez les parenthèses.
 finding-percent-unexpected-reason = « { $value } » est un pourcentage dans une colonne d’effectifs ; il n’a pas été lu.
 finding-percent-unexpected-remedy = Écrivez l’effectif lui-même ; si la colonne est faite pour des pourcentages, demandez à l’observatoire de modifier le profil.

@@ -111,8 +111,8 @@ count-doubts = { $n ->
     [many] { $n_text } points
    *[other] { $n_text } points
  }
-doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des constats tant que cette ligne n’a pas son code.
-doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des constats. Écrivez son mot sous [codes], ou donnez un rôle à ses colonnes.
+doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas son code.
+doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez un rôle à ses colonnes.
 doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
@@ -123,24 +123,25 @@ doubt-group-above = « { $text } » ({ $place }) vient avant tout mot de { $comp
 doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $taken } » a été retenu pour l’ensemble.
 doubt-blank-is-total = là où { $component } est vide à côté de « { $text } » ({ $place }), « { $taken } » a été retenu. Toute autre cellule vide y serait lue de même : retirez-le de constants si un libellé peut manquer.
 doubt-unsaid-dimension = rien ne donne { $component } avec certitude : écrivez-le sous [constants], ou donnez cette composante à une colonne.
-doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été compris comme { $component } = { $taken } pour tout le tableau. Décidez si le titre veut dire cela.
+doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été compris comme { $component } = { $taken } pour tout le tableau, et y est lu dans chaque fichier. Décidez si le titre veut dire cela.
 doubt-assumed-from-sheet = le nom de la feuille « { $text } » a été compris comme { $component } = { $taken }. Décidez s’il veut dire cela.
-doubt-assumed-period = la période { $taken } a été prise dans « { $text } » ({ $place }).
+doubt-assumed-period = la période { $taken } a été prise dans « { $text } » ({ $place }). Si elle figure sous [[table.said]], elle est lue au même endroit dans chaque fichier ; retirez-la de là pour fixer la période.
 doubt-unsaid-period = rien ne donne la période de « { $text } » ({ $place }) : écrivez-la dans period.
 doubt-other-period = « { $text } » ({ $place }) donne une autre période que { $taken }, qui a été prise dans le nom de la feuille. Décidez laquelle est la bonne.
 doubt-two-years = « { $text } » nomme deux années civiles ; reporting_year « { $taken } » a été retenu (aucun si c’est vide). Décidez s’il s’agit d’années de référence ou d’une évolution d’une année à l’autre.
-doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les valeurs sont multipliées par { $taken }, voyez scale.
+doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les valeurs sont multipliées par { $taken } (« scale » dans le profil), et l’unité y est lue dans chaque fichier.
 doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est pas celle du flux ; ses valeurs ne sont pas lues.
 doubt-unknown-unit = « { $text } » ({ $place }) parle d’une unité qui ne peut être lue avec certitude ; les valeurs sont lues telles quelles. Écrivez scale si elles ne sont pas dans l’unité du flux.
 doubt-cumulative = « { $text } » ({ $place }) parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer, ou corrigez la période.
-doubt-date-order = les dates comme « { $text } » ont été lues en { $taken } ; voyez dates.
-doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; voyez numbers s’il précède des décimales.
+doubt-date-order = les dates comme « { $text } » ont été lues en { $taken } ; voyez « dates » dans le profil.
+doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; changez « numbers » dans le profil s’il précède des décimales.
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.
-doubt-same-keys = le tableau de « { $text } » ({ $place }) donne les mêmes clés que celui de { $taken } et n’est pas lu ; décidez lequel compte, ou ce qui les distingue.
+doubt-same-keys = le tableau de « { $text } » ({ $place }) décrit les mêmes observations que celui de { $taken } et n’est pas lu ; décidez lequel compte, ou ce qui les distingue.
 doubt-more-tables = « { $text } » a plus de tableaux qu’une ébauche n’en examine ; à partir de { $place }, aucun n’est repris. Ébauchez-les à partir d’un fichier à part.
 doubt-other-measure = le tableau sous « { $text } » ({ $place }) contient des pourcentages ou des taux alors que le flux compte ; il n’est pas lu.
 doubt-assumed-source = « { $taken } » a été retenu comme { $component } de chaque valeur.
+doubt-more-doubts = trop nombreux pour figurer ici : { $taken } autres points, à partir de « { $text } ». Tranchez d’abord les points listés ; le contrôle du fichier avec ce profil signalera les autres.
 doubt-likely = Le plus probable : { $codes }.
 contradictions-scanned = { $found ->
     [0] Aucune contradiction dans ce qui est public.

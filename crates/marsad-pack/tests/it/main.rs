@@ -126,6 +126,16 @@ fn a_country_without_a_name_takes_its_usual_one_and_nothing_else_does() {
 }
 
 #[test]
+fn a_period_is_no_constant_of_a_profile() {
+    let file = "profiles/ARRIVALS_CSV.toml";
+    let problems =
+        problems_after(file, |text| text.replace("FREQ = \"A\"\n", "FREQ = \"A\"\nTIME_PERIOD = \"2023\"\n"));
+    check(&problems, ProblemKind::Unreadable, file);
+    let told = problems.iter().find(|problem| problem.kind == ProblemKind::Unreadable).unwrap();
+    assert!(told.arguments["detail"].contains("period = \"2023\""), "{problems:#?}");
+}
+
+#[test]
 fn a_rule_refers_to_dimensions_codes_hierarchies_and_dataflows_that_exist() {
     let with = |check: &str| {
         problems_after("rules/DF_ARRIVALS.toml", |text| {

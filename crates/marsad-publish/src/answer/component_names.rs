@@ -25,8 +25,12 @@ pub(super) fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -
             }),
             "status" => named_code("OBS_STATUS", text),
             "expected" if is_about_frequency(finding.code) => named_code("FREQ", text),
+            "taken" | "found" => taken_name(examined, finding, (argument.as_str(), text.as_str()), voice),
             "series" => structure.and_then(|structure| series_name(examined, structure, text, voice)),
             "period" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
+            "code" if finding.code == FindingCode::PartOverWhole => {
+                finding.arguments.get("component").and_then(|component| named_code(component, text))
+            }
             _ => None,
         };
         if let Some(name) = name {
@@ -43,6 +47,28 @@ pub(super) fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -
         }
     }
     named
+}
+
+/// What was taken from a title: a period, or a code of the component that the finding names.
+fn taken_name(
+    examined: &Examined<'_>,
+    finding: &Finding,
+    (argument, text): (&str, &str),
+    voice: &Voice,
+) -> Option<String> {
+    if !matches!(finding.code, FindingCode::FollowedTitle | FindingCode::TitleDisagrees) {
+        return None;
+    }
+    match finding.arguments.get("what")?.as_str() {
+        "period" | "year" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
+        "code" | "gone-code" if argument == "taken" => {
+            let dataflow = examined.pack.dataflow(examined.dataflow)?;
+            let structure = examined.pack.structure_of(dataflow)?;
+            let component = finding.arguments.get("component")?;
+            code_name(examined, structure, (component, text), voice)
+        }
+        _ => None,
+    }
 }
 
 /// What stands between the identifiers of an argument that holds several.

@@ -30,8 +30,13 @@ pub fn run(site: &Site, command: &Profile, console: &Console) -> Result<Outcome,
 }
 
 fn give(draft: &Draft, (pack, dataflow, file): (&Pack, &str, &str), console: &Console) -> Result<Outcome, Failure> {
-    let remarks: Vec<Remark> = draft.doubts.iter().map(|doubt| remark(doubt, (pack, dataflow), console)).collect();
+    let names = Names { pack, dataflow, profile: &draft.profile, console };
+    let remarks: Vec<Remark> = draft.doubts.iter().map(|doubt| names.remark(doubt)).collect();
     let text = write_profile(&draft.profile, &remarks).map_err(Failure::Unexpected)?;
+    // What cannot be read again is not written.
+    if text.len() as u64 > foreign_file::PROFILE_BYTES_MAX {
+        return Err(foreign_file::too_long(std::path::Path::new(file)));
+    }
     let doubts: Vec<serde_json::Value> = draft.doubts.iter().map(|doubt| json!({
         "kind": doubt.kind.word(),
         "component": doubt.component,
@@ -48,35 +53,87 @@ fn give(draft: &Draft, (pack, dataflow, file): (&Pack, &str, &str), console: &Co
     Ok(Outcome::of(!draft.profile.tables.is_empty() || draft.profile.format == marsad_model::FileFormat::SdmxCsv))
 }
 
-/// A doubt as a remark in the profile.
-fn remark(doubt: &Doubt, (pack, dataflow): (&Pack, &str), console: &Console) -> Remark {
-    let structure = pack.dataflow(dataflow).and_then(|dataflow| pack.structure_of(dataflow));
-    let list = structure.and_then(|structure| pack.codelist_of(structure, &doubt.component));
-    let name = |suggestion: &Suggestion| match list.and_then(|list| list.find(&suggestion.code)) {
-        Some(code) => code.name.get(console.voice().lang()).to_owned(),
-        None => suggestion.name.clone(),
-    };
-    let likely = doubt.suggestions.iter();
-    let likely: Vec<String> = likely.map(|s| format!("{} {} ({:.2})", s.code, name(s), s.score)).collect();
-    let words = args()
-        .text("text", &doubt.text)
-        .text("component", &doubt.component)
-        .text("taken", &doubt.taken)
-        .text("place", &doubt.place);
-    // A text has no sheet that could be named.
-    let is_file = doubt.kind == DoubtKind::NoTable && doubt.text.is_empty();
-    let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind.word()) };
-    let mut text = console.voice().say_with(&key, &words);
-    if !likely.is_empty() {
-        text =
-            format!("{text} {}", console.voice().say_with("doubt-likely", &args().text("codes", &likely.join(", "))));
+/// What doubts are told with: names beside identifiers, and numbers and periods as the language writes them.
+struct Names<'n> {
+    pack: &'n Pack,
+    dataflow: &'n str,
+    profile: &'n marsad_model::Profile,
+    console: &'n Console,
+}
+
+impl Names<'_> {
+    /// A doubt as a remark in the profile.
+    fn remark(&self, doubt: &Doubt) -> Remark {
+        let voice = self.console.voice();
+        let likely = doubt.suggestions.iter().map(|suggestion| self.suggestion(doubt, suggestion));
+        let likely: Vec<String> = likely.collect();
+        let words = args()
+            .text("text", &doubt.text)
+            .text("component", &self.component(&doubt.component))
+            .text("taken", &self.taken(doubt))
+            .text("place", &doubt.place);
+        // A text has no sheet that could be named.
+        let is_file = doubt.kind == DoubtKind::NoTable && doubt.text.is_empty();
+        let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind.word()) };
+        let mut text = voice.say_with(&key, &words);
+        if !likely.is_empty() {
+            text = format!("{text} {}", voice.say_with("doubt-likely", &args().text("codes", &likely.join(", "))));
+        }
+        if doubt.kind != DoubtKind::UnknownWord {
+            return Remark { text, component: None, line: None };
+        }
+        let code = clear(&doubt.suggestions).unwrap_or("?");
+        let line = Some(format!("{} = {}", quoted(&doubt.text), quoted(code)));
+        Remark { text, component: Some(doubt.component.clone()), line }
     }
-    if doubt.kind != DoubtKind::UnknownWord {
-        return Remark { text, component: None, line: None };
+
+    /// A code with its name and how like the word it is.
+    fn suggestion(&self, doubt: &Doubt, suggestion: &Suggestion) -> String {
+        let name = self.code(&doubt.component, &suggestion.code).unwrap_or_else(|| suggestion.name.clone());
+        format!("{} {name} ({})", suggestion.code, self.console.voice().number(suggestion.score, 2))
     }
-    let code = clear(&doubt.suggestions).unwrap_or("?");
-    let line = Some(format!("{} = {}", quoted(&doubt.text), quoted(code)));
-    Remark { text, component: Some(doubt.component.clone()), line }
+
+    /// A component by its name, with the identifier that the profile has; none stays none.
+    fn component(&self, id: &str) -> String {
+        match self.pack.concept(id) {
+            Some(concept) => format!("{} ({id})", concept.name.get(self.console.voice().lang())),
+            None => id.to_owned(),
+        }
+    }
+
+    fn code(&self, component: &str, code: &str) -> Option<String> {
+        let structure = self.pack.structure_of(self.pack.dataflow(self.dataflow)?)?;
+        let found = self.pack.codelist_of(structure, component)?.find(code)?;
+        Some(found.name.get(self.console.voice().lang()).to_owned())
+    }
+
+    /// What was taken: a number, a period or a code in words, with what stands in the profile.
+    fn taken(&self, doubt: &Doubt) -> String {
+        let voice = self.console.voice();
+        let taken = doubt.taken.as_str();
+        let named = match doubt.kind {
+            DoubtKind::Scale => return self.factor(taken),
+            DoubtKind::AssumedPeriod | DoubtKind::OtherPeriod => {
+                self.profile.reporting_year.period(taken).ok().map(|period| voice.period(&period))
+            }
+            DoubtKind::WhichComponent => return self.component(taken),
+            DoubtKind::AssumedTotal
+            | DoubtKind::BlankIsTotal
+            | DoubtKind::AssumedFromTitle
+            | DoubtKind::AssumedFromSheet => self.code(&doubt.component, taken),
+            _ => None,
+        };
+        match named.filter(|named| named != taken) {
+            Some(named) => format!("{named} ({taken})"),
+            None => taken.to_owned(),
+        }
+    }
+
+    /// A factor as the language writes numbers.
+    fn factor(&self, text: &str) -> String {
+        let decimals = text.split_once('.').map_or(0, |(_, digits)| digits.len().min(9) as u8);
+        text.parse::<f64>().map_or_else(|_| text.to_owned(), |factor| self.console.voice().number(factor, decimals))
+    }
 }
 
 /// The first suggestion, where it is nearly the word and well ahead of the next: whoever confirms a draft reads quickly.

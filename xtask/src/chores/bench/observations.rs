@@ -156,7 +156,8 @@ fn coded_columns() -> Vec<CodedColumn> {
     let ages = (0..95).step_by(5).map(|age| format!("Y{age}T{}", age + 4)).chain(["Y_GE95".to_owned()]);
     vec![
         column("TIME_PERIOD", quarters.collect()),
-        column("SEX", words("F M _T")),
+        // No total: values are drawn at random, and parts of a whole would contradict it.
+        column("SEX", words("F M _U")),
         column("AGE", ages.collect()),
         column("COUNTRY", countries()),
         column("GOVERNORATE", GOVERNORATES.split(' ').map(|number| format!("TN-{number}")).collect()),

@@ -17,7 +17,7 @@ use super::log::Log;
 use super::memo::Memo;
 use super::plan::{Label, LabelKind, Plan, ValueColumn};
 use super::time::{Pieces, frequency_codes};
-use crate::cell::Cell;
+use crate::cell::{Cell, is_rule};
 use crate::names::fold;
 use groups::{Groups, Of};
 
@@ -27,6 +27,9 @@ pub(super) use numbers::plain_number;
 const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
 /// Actions of SDMX-CSV that bring data.
 const ACTIONS: [&str; 4] = ["I", "A", "M", "R"];
+
+/// The period of values of which nothing says when they are of: they are looked at and never kept.
+const UNDATED: &str = "1000";
 
 /// What is known of a component in a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,6 +102,9 @@ pub(crate) struct RowState {
     unit_is_percent: bool,
     sheet: u32,
     has_values: bool,
+    /// Whether it was told that nothing says the period, and the last row of which a cell should have.
+    is_period_told: bool,
+    row_without_period: u32,
 }
 
 /// A row being read.
@@ -109,6 +115,12 @@ struct Row<'r, 'c> {
 }
 
 impl<'c> Row<'_, 'c> {
+    /// Whether the row is a line drawn with characters, which separates rows and says nothing.
+    fn is_drawn(&self) -> bool {
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_blank()).peekable();
+        filled.peek().is_some() && filled.all(|cell| cell.number.is_none() && is_rule(cell.text))
+    }
+
     fn cell(&self, at: usize) -> Cell<'c> {
         self.cells.get(at).copied().unwrap_or_default()
     }
@@ -143,6 +155,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             unit_is_percent: dataflow_unit.is_some_and(|unit| *unit == *"PT"),
             sheet: 0,
             has_values: true,
+            is_period_told: plan.is_period_told,
+            row_without_period: 0,
         };
         let mut reader = Self { plan, file, state };
         // The first word of every attribute is that there is none.
@@ -219,6 +233,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     /// Reads one row.
     pub(crate) fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
         let row = Row { number, cells };
+        if row.is_drawn() {
+            return;
+        }
         self.state.has_values = self.plan.values.iter().any(|value| !row.cell(value.at).is_blank());
         if !self.state.has_values && !self.is_observation_without_value(&row) {
             return self.row_without_value(&row);
@@ -277,7 +294,15 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());
-        self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text));
+        let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
+        self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text).with("what", what));
+    }
+
+    /// Whether a row has numbers in columns from which no values are read.
+    fn has_other_numbers(&self, row: &Row<'_, '_>) -> bool {
+        let is_label = |at: usize| self.plan.labels.iter().any(|label| label.at == at);
+        let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.trim().as_bytes()).is_some();
+        row.cells.iter().enumerate().any(|(at, cell)| !is_label(at) && is_number(cell))
     }
 
     /// Where headings of a column say what the rows below are about, the rows below an unknown one are about something
@@ -328,7 +353,10 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
         if let Some(at) = (width..row.cells.len()).find(|&at| !row.cells[at].is_blank()) {
             let text = row.cell(at).label().into_owned();
-            self.add(FindingCode::ExtraCells, (row, Some(at)), |f| f.with_value(text).with("columns", width));
+            let kind = self.plan.context.profile.format.word();
+            self.add(FindingCode::ExtraCells, (row, Some(at)), |f| {
+                f.with_value(text).with("columns", width).with("kind", kind)
+            });
         }
     }
 
@@ -452,6 +480,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
 
     /// The place of the period of a value.
     fn period(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) -> Option<u32> {
+        if self.plan.lacks_period {
+            return UNDATED.parse::<TimePeriod>().ok().map(|undated| self.place_of_period(undated));
+        }
         let FoundTime::Pieces(pieces) = self.state.time else { return None };
         if let Some((known, of, period)) = self.state.last_period
             && (known, of) == (pieces, column)
@@ -467,10 +498,28 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let made = self.plan.time.with(&value.time).with(&self.state.pieces[pieces as usize]).period();
         let place = made.map(|period| self.place_of_period(period));
         if place.is_none() {
-            self.add(FindingCode::MissingDimension, (row, Some(value.at)), |f| f.with("component", TIME_PERIOD));
+            self.tell_no_period(row);
         }
         self.state.periods.insert((pieces, column), place);
         place
+    }
+
+    /// The cell that should say the period of a row; where none should, the table is told of once.
+    fn tell_no_period(&mut self, row: &Row<'_, '_>) {
+        let plan = self.plan;
+        let mut times = plan.labels.iter().filter(|label| label.kind == LabelKind::Time);
+        let blank = times.find(|label| row.cell(label.at).is_blank());
+        if let Some(label) = blank {
+            if self.state.row_without_period != row.number {
+                self.add(FindingCode::MissingDimension, (row, Some(label.at)), |f| f.with("component", TIME_PERIOD));
+            }
+            self.state.row_without_period = row.number;
+        } else if !self.state.is_period_told {
+            self.state.is_period_told = true;
+            let place = Place { row: None, ..self.place(row.number, None) };
+            let finding = Finding::new(FindingCode::MissingPeriod, Severity::Error, place);
+            self.state.log.add(finding.with("what", "year").with("component", TIME_PERIOD).with("said", ""));
+        }
     }
 
     fn place_of_period(&mut self, period: TimePeriod) -> u32 {

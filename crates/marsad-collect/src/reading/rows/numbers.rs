@@ -20,7 +20,7 @@ impl RowReader<'_, '_, '_> {
             return (self.scaled(row, at, (number, cell.is_percent)), None);
         }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
-            return (Some(self.plan.scale.of(number)), None);
+            return (Some(self.plan.scale_at(at).of(number)), None);
         }
         if cell.is_blank() {
             return (None, None);
@@ -52,7 +52,7 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         match (is_percent, self.is_in_percent()) {
-            (false, _) => Some(self.counted(self.plan.scale.of(number))),
+            (false, _) => Some(self.counted(self.plan.scale_at(at).of(number))),
             (true, true) => Some(rounded(number * 100.0)),
             (true, false) => {
                 let text = format!("{} %", rounded(number * 100.0));
@@ -127,13 +127,13 @@ impl RowReader<'_, '_, '_> {
         let finding = Finding::new(FindingCode::AmbiguousNumber, severity, place);
         let taken = if is_whole { "first" } else { "none" };
         self.state.log.add(finding.with_value(text).with("first", first).with("second", second).with("taken", taken));
-        is_whole.then(|| self.plan.scale.of(first))
+        is_whole.then(|| self.plan.scale_at(at).of(first))
     }
 
     /// The whole number that a text may mean which was read with three decimals, where whole numbers alone make sense: a
     /// count of 1,234 is seldom a little more than one. Where decimals make sense, what the profile says of marks holds.
-    pub(super) fn whole_meant(&self, text: &str, number: f64) -> Option<f64> {
-        let scale = self.plan.scale;
+    pub(super) fn whole_meant(&self, at: usize, text: &str, number: f64) -> Option<f64> {
+        let scale = self.plan.scale_at(at);
         let is_whole_when_scaled = scale != Scale::new(1.0) && self.counted(scale.of(number)).fract() == 0.0;
         if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled {
             return None;
@@ -149,13 +149,13 @@ impl RowReader<'_, '_, '_> {
     }
 
     /// The number in a cell as it would be read, of which nothing is told.
-    pub(super) fn glanced(&self, cell: Cell<'_>) -> Option<f64> {
+    pub(super) fn glanced(&self, at: usize, cell: Cell<'_>) -> Option<f64> {
         let written = || match numbers::read(&cell.label(), self.plan.marks) {
             Written::Number(number, _) => Some(number),
             _ => None,
         };
         let number = cell.number.or_else(|| plain_number(cell.text.as_bytes())).or_else(written)?;
-        Some(self.counted(self.plan.scale.of(number)))
+        Some(self.counted(self.plan.scale_at(at).of(number)))
     }
 
     /// A number and what stood around it.
@@ -169,19 +169,26 @@ impl RowReader<'_, '_, '_> {
             self.add(FindingCode::PercentUnexpected, (row, Some(at)), |f| f.with_value(text));
             return (None, None);
         }
-        if let Some(whole) = self.whole_meant(text, number).filter(|_| !around.is_percent) {
+        if let Some(whole) = self.whole_meant(at, text, number).filter(|_| !around.is_percent) {
             self.add(FindingCode::AmbiguousNumber, (row, Some(at)), |f| {
                 f.with_value(text).with("first", whole).with("second", number).with("taken", "none")
             });
             return (None, None);
         }
-        let number = if around.is_percent { number } else { self.counted(self.plan.scale.of(number)) };
+        let written = number;
+        let number = if around.is_percent { number } else { self.counted(self.plan.scale_at(at).of(number)) };
+        // The number as it was written, and the factor apart: in a language that groups thousands with a stop, −3.400
+        // would look like −3.4.
+        let factor = self.plan.scale_at(at).of(1.0);
+        let scaled = if around.is_percent || factor == 1.0 { "no" } else { "yes" };
+        let told =
+            |f: Finding| f.with_value(text).with("number", written).with("scaled", scaled).with("factor", factor);
         if around.is_in_parentheses {
-            self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), |f| f.with_value(text).with("number", number));
+            self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), told);
         }
         let quality = around.quality.and_then(quality_status);
         if around.has_mark && quality.is_none() {
-            self.add(FindingCode::NumberWithMark, (row, Some(at)), |f| f.with_value(text).with("number", number));
+            self.add(FindingCode::NumberWithMark, (row, Some(at)), told);
         }
         (Some(number), quality)
     }

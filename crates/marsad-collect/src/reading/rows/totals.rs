@@ -249,7 +249,8 @@ impl RowReader<'_, '_, '_> {
             self.unread_total(row, groups, Of::Time);
             return None;
         }
-        let numbers: Vec<Option<f64>> = self.plan.values.iter().map(|value| self.glanced(row.cell(value.at))).collect();
+        let numbers: Vec<Option<f64>> =
+            self.plan.values.iter().map(|value| self.glanced(value.at, row.cell(value.at))).collect();
         let word = fold(&row.cell(self.plan.labels[groups.part].at).label());
         let total = TotalRow { key: &key, floor, numbers: &numbers, word: &word };
         let Some(depth) = groups.depth_of(&total) else {

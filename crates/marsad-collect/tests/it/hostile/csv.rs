@@ -173,6 +173,12 @@ pub(super) fn cases() -> Vec<Case> {
             Found(FindingCode::NotANumber),
         ),
         case(
+            "csv-notes-3000",
+            "3,000 notes, each another, between rows of one key",
+            head(&(0..3000).map(|at| format!("2024;Lulu;Women;{at};final;r\n;note {at};;;;\n")).collect::<String>()),
+            Found(FindingCode::DuplicateKey),
+        ),
+        case(
             "csv-combining",
             "a label under 5,000 accents",
             head(&format!("2024;Lulu{};Women;12;final;r\n", "\u{301}".repeat(5000))),

@@ -9,6 +9,15 @@ fn object(arrivals: &str) -> String {
     format!(r#"[{{"Year": 2024, "Isle": "Lulu", "Sex": "Women", {arrivals}, "State": "final", "Source": "r"}}]"#)
 }
 
+/// Objects that share two keys and have five more that no other has.
+fn own_keys(count: usize) -> String {
+    let object = |at: usize| {
+        let own: Vec<String> = (0..5).map(|key| format!("\"k{at}_{key}\": {key}")).collect();
+        format!(r#"{{"Year": 2024, "Isle": "Lulu", {}}}"#, own.join(", "))
+    };
+    format!("[{}]", (0..count).map(object).collect::<Vec<_>>().join(", "))
+}
+
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case("json-empty", "nothing at all", "", Found(FindingCode::UnreadableFile)),
@@ -66,6 +75,12 @@ pub(super) fn cases() -> Vec<Case> {
             "json-wide",
             "an object of 20,000 keys",
             format!("[{{{}}}]", (0..20_000).map(|at| format!("\"k{at}\": 1")).collect::<Vec<_>>().join(",")),
+            Found(FindingCode::TooLarge),
+        ),
+        case(
+            "json-own-keys",
+            "3,000 objects, each with keys of its own",
+            own_keys(3_000),
             Found(FindingCode::TooLarge),
         ),
         case(

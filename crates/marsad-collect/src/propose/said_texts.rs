@@ -1,0 +1,47 @@
+//! The texts outside a table that said something of it, as the profile keeps them: whoever reads the next file looks at
+//! the same place again.
+
+use marsad_model::{CellName, SaidOf, SaidText};
+
+use super::drafter::Table;
+use super::grid::KeptCell;
+
+impl Table<'_> {
+    /// A line above the table, or in the corner of its headers. What stands below it comes too late for its reader.
+    pub(super) fn said(&self, of: SaidOf, line: &str, row: u32) -> Option<SaidText> {
+        let headers = self.layout.header_last();
+        let is_above = headers == 0 || row <= headers;
+        let column = self.column_of(line, row)?;
+        is_above.then(|| SaidText { of, at: Some(CellName { row, column }), text: line.to_owned() })
+    }
+
+    /// The name of the sheet.
+    pub(super) fn said_by_sheet(&self, of: SaidOf) -> SaidText {
+        SaidText { of, at: None, text: self.grid.name.clone() }
+    }
+
+    /// The cell among the headers that holds the whole of `header`, or the last of its levels that stands there.
+    pub(super) fn said_in_headers(&self, of: &SaidOf, header: &str) -> Option<SaidText> {
+        let [first, last] = self.layout.header_rows?;
+        let mut levels = std::iter::once(header).chain(header.rsplit(" / "));
+        levels.find_map(|level| {
+            let row = (first..=last).rev().find(|&row| self.column_of(level, row).is_some())?;
+            let column = self.column_of(level, row)?;
+            Some(SaidText { of: of.clone(), at: Some(CellName { row, column }), text: level.to_owned() })
+        })
+    }
+
+    /// The column of a text on a row, counted from 1; a line of fixed width is one cell. Where tables stand side by side
+    /// under titles of the same words, it is the one over this table.
+    fn column_of(&self, text: &str, row: u32) -> Option<u32> {
+        if self.grid.lines.contains_key(&row) {
+            return Some(1);
+        }
+        let (_, cells) = self.grid.rows.get(self.grid.place(row)?)?;
+        let labels = cells.iter().map(KeptCell::label).zip(1..).filter(|(label, _)| label == text);
+        let columns: Vec<u32> = labels.map(|(_, column)| column).collect();
+        let own = self.layout.columns.unwrap_or([1, u32::MAX]);
+        let is_own = |column: &&u32| (own[0]..=own[1]).contains(*column);
+        columns.iter().find(is_own).or(columns.first()).copied()
+    }
+}

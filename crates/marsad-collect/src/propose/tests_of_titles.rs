@@ -1,0 +1,205 @@
+//! Laws of what drafts take from titles, headers and names of sheets, on small files for Marjan.
+
+use marsad_model::{ColumnRole, FindingCode, LocalText, TIME_PERIOD};
+use marsad_testkit::marjan;
+use rust_xlsxwriter::Workbook;
+
+use super::tests::{draft, draft_of, read};
+use super::{DoubtKind, Draft};
+use crate::{Context, SubmittedFile, read_submission};
+
+/// A workbook of sheets with their rows; what reads as a number is one.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+                match text.parse::<f64>() {
+                    Ok(number) => sheet.write(row, column, number).unwrap(),
+                    Err(_) => sheet.write(row, column, *text).unwrap(),
+                };
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// The periods that are read of a workbook under its own draft, with the values.
+fn values_of(draft: &Draft, bytes: &[u8]) -> Vec<(String, f64)> {
+    let mut content = std::io::Cursor::new(bytes.to_vec());
+    let file = SubmittedFile { name: "file.xlsx", submission: "S", content: &mut content };
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &draft.profile).unwrap();
+    let reading = read_submission(&context, file);
+    let observations = reading.columns.observations();
+    let of = |o: &marsad_model::Observation| (o.period.to_string(), o.value.unwrap_or_default());
+    observations.iter().map(of).collect()
+}
+
+/// Where the doubt of a kind about a text stands.
+fn place_of(draft: &Draft, kind: DoubtKind, text: &str) -> String {
+    let doubt = draft.doubts.iter().find(|doubt| doubt.kind == kind && doubt.text == text);
+    doubt.map_or_else(|| format!("none of {:?}", draft.doubts), |doubt| doubt.place.clone())
+}
+
+/// Two tables side by side below these titles, with a blank row between.
+fn side_by_side(titles: [&str; 2], headers: [&str; 2]) -> Draft {
+    let [left, right] = titles;
+    let [one, two] = headers;
+    let rows: [&[&str]; 7] = [
+        &["Arrivals"],
+        &[],
+        &[left, "", "", "", right],
+        &[],
+        &["Isle", one, two, "", "Isle", one, two],
+        &["Lulu Isle", "100", "101", "", "Lulu Isle", "200", "201"],
+        &["Sadaf Isle", "110", "111", "", "Sadaf Isle", "210", "211"],
+    ];
+    draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("S", &rows)]))
+}
+
+#[test]
+fn a_title_is_about_the_table_below_it_and_not_the_one_beside_it() {
+    let draft = side_by_side(["Table 1. Male", "Table 2. Female"], ["2023", "2024"]);
+    let said = |table: usize| draft.profile.tables[table].constants.get("SEX").map(String::as_str);
+    assert_eq!((draft.profile.tables.len(), said(0), said(1)), (2, Some("M"), Some("F")), "{:?}", draft.doubts);
+    assert_eq!(place_of(&draft, DoubtKind::AssumedFromTitle, "Male"), "S A3");
+    assert_eq!(place_of(&draft, DoubtKind::AssumedFromTitle, "Female"), "S E3");
+}
+
+#[test]
+fn the_period_of_a_table_is_that_of_its_own_title() {
+    let draft = side_by_side(["Year 2023", "Year 2024"], ["Female", "Male"]);
+    let periods: Vec<Option<&str>> = draft.profile.tables.iter().map(|table| table.period.as_deref()).collect();
+    assert_eq!(periods, [Some("2023"), Some("2024")], "{:?}", draft.doubts);
+    assert_eq!(place_of(&draft, DoubtKind::AssumedPeriod, "Year 2024"), "S E3");
+}
+
+#[test]
+fn a_title_alone_in_its_row_is_about_all_tables_below_it() {
+    let draft = side_by_side(["Arrivals of 2023", ""], ["Female", "Male"]);
+    assert_eq!(draft.profile.tables[0].period.as_deref(), Some("2023"));
+    let same = draft.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::SameKeys).count();
+    assert_eq!(same, 1, "the second table says the same of the same year: {:?}", draft.doubts);
+}
+
+#[test]
+fn sheets_named_by_months_are_months_of_the_year_in_the_title() {
+    for (names, periods) in [
+        (["Janvier", "Février"], ["2023-01", "2023-02"]),
+        (["T1", "T2"], ["2023-Q1", "2023-Q2"]),
+        (["جانفي", "فيفري"], ["2023-01", "2023-02"]),
+        (["1er trimestre", "2ème trimestre"], ["2023-Q1", "2023-Q2"]),
+    ] {
+        let title: &[&str] = &["Arrivals — année 2023"];
+        let headers: &[&str] = &["Isle", "Female", "Male"];
+        let first: [&[&str]; 4] = [title, headers, &["Lulu Isle", "31", "12"], &["Sadaf Isle", "33", "14"]];
+        let second: [&[&str]; 4] = [title, headers, &["Lulu Isle", "41", "12"], &["Sadaf Isle", "43", "14"]];
+        let bytes = workbook(&[(names[0], &first), (names[1], &second)]);
+        let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+        let found = values_of(&draft, &bytes);
+        for (period, value) in [(periods[0], 31.0), (periods[0], 33.0), (periods[1], 41.0), (periods[1], 43.0)] {
+            assert!(found.contains(&(period.to_owned(), value)), "{period}: {found:?} {:?}", draft.doubts);
+        }
+        assert_eq!(found.len(), 8, "{names:?}");
+        assert_eq!(place_of(&draft, DoubtKind::AssumedPeriod, names[0]), names[0]);
+    }
+}
+
+#[test]
+fn a_title_that_names_another_month_than_its_sheet_is_told() {
+    let rows: [&[&str]; 4] =
+        [&["Arrivals, mars 2023"], &["Isle", "Female", "Male"], &["Lulu Isle", "3", "4"], &["Sadaf Isle", "5", "6"]];
+    let other = draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("Janvier", &rows)]));
+    assert_eq!(place_of(&other, DoubtKind::OtherPeriod, "Arrivals, mars 2023"), "Janvier A1");
+    let same = draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("Mars", &rows)]));
+    assert!(same.doubts.iter().all(|doubt| doubt.kind != DoubtKind::OtherPeriod), "{:?}", same.doubts);
+    assert_eq!(same.profile.tables[0].period.as_deref(), Some("2023-03"));
+}
+
+#[test]
+fn a_year_of_studies_in_a_long_title_is_one_year() {
+    let table = "Isle;Female;Male\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let draft = draft(&format!("Arrivals of students from abroad, année universitaire 2022/2023;;\n{table}"));
+    assert_eq!(draft.profile.tables[0].period.as_deref(), Some("2022/2023"), "{:?}", draft.doubts);
+    assert!(draft.doubts.iter().any(|doubt| doubt.kind == DoubtKind::TwoYears), "{:?}", draft.doubts);
+}
+
+#[test]
+fn a_year_that_a_title_names_beside_its_subject_is_not_its_period() {
+    let table = "Isle;Female;Male\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    for (title, period) in [
+        ("Arrivals, exercice 2022 (comparaison avec 2021)", Some("2022")),
+        ("Arrivals 2023 (loi de 1963)", Some("2023")),
+        ("Mis à jour le 15 mars 2024", None),
+        ("Source : register of 2021", None),
+        ("As of 31 December 2023", Some("2023")),
+        ("Situation au 31/12/2023", Some("2023")),
+        ("في 31 ديسمبر 2023", Some("2023")),
+    ] {
+        let draft = draft(&format!("{title};;\n{table}"));
+        assert_eq!(draft.profile.tables[0].period.as_deref(), period, "{title}");
+    }
+}
+
+#[test]
+fn a_code_of_three_letters_beside_words_that_head_columns_heads_one() {
+    let text = "LAS,sex,time,values\nGCC,F,2021,100\nLAS,M,2022,7\nGCC,M,2022,9\n";
+    let draft = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
+    let table = &draft.profile.tables[0];
+    assert_eq!(table.header_rows, Some([1, 1]), "{:?}", draft.doubts);
+    let headers: Vec<(&str, ColumnRole)> = table.column.iter().map(|made| (made.header.as_str(), made.role)).collect();
+    assert!(headers.contains(&("LAS", ColumnRole::Code)), "{headers:?}");
+    assert!(headers.contains(&("time", ColumnRole::Time)), "{headers:?}");
+    assert!(headers.contains(&("values", ColumnRole::Value)), "{headers:?}");
+}
+
+#[test]
+fn a_sheet_among_places_is_a_place_even_where_the_dataflow_is_about_it() {
+    let mut pack = marjan().clone();
+    let name = LocalText::new("المقيمون في كينيا", "Résidents au Kenya", "Residents of Kenya").unwrap();
+    pack.dataflows.iter_mut().filter(|flow| flow.id == *"DF_RESIDENTS").for_each(|flow| flow.name = name.clone());
+    let rows: [&[&str]; 3] = [&["Sex", "2023", "2024"], &["Female", "3", "4"], &["Male", "5", "6"]];
+    let bytes = workbook(&[("Kenya", &rows), ("France", &rows)]);
+    let draft = draft_of(&pack, "DF_RESIDENTS", &bytes);
+    let by_sheet = draft.profile.tables.iter().filter(|table| table.sheet_component.as_ref().is_some());
+    assert_eq!(by_sheet.count(), 2, "{:?}", draft.profile.tables);
+}
+
+#[test]
+fn a_year_above_the_labels_does_not_bind_their_column() {
+    let text = "Table 1a. Arrivals, 2023;;;;Table 1b. Arrivals, 2024;;\n\
+                Isle;Female;Male;;Isle;Female;Male\n\
+                Lulu Isle;12;31;;Lulu Isle;13;32\n\
+                Sadaf Isle;7;8;;Sadaf Isle;9;6\n";
+    let draft = draft(text);
+    let periods: Vec<Option<&str>> = draft.profile.tables.iter().map(|table| table.period.as_deref()).collect();
+    assert_eq!(periods, [Some("2023"), Some("2024")], "{:?}", draft.doubts);
+    assert!(draft.profile.tables.iter().all(|table| table.column[0].header == "Isle"), "{:?}", draft.profile.tables);
+    let next = read(marjan(), &draft, &text.replace("2024", "2025").replace("2023", "2024"));
+    assert!(next.findings.iter().all(|found| found.code != FindingCode::MissingColumn), "{:?}", next.findings);
+}
+
+#[test]
+fn months_in_a_dataflow_of_years_are_told_once() {
+    let text = "Isle;janvier 2024;février 2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let reading = read(marjan(), &draft(text), text);
+    let told: Vec<u64> = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.code == FindingCode::UnusualFrequency)
+        .map(|finding| finding.more)
+        .collect();
+    assert_eq!(told, [3], "{:?}", reading.findings);
+}
+
+#[test]
+fn sheets_of_months_without_a_year_are_told_apart_and_the_year_is_asked_for() {
+    let rows: [&[&str]; 3] = [&["Isle", "Female", "Male"], &["Lulu Isle", "3", "4"], &["Sadaf Isle", "5", "6"]];
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &workbook(&[("Janvier", &rows), ("Février", &rows)]));
+    assert_eq!(draft.profile.tables.len(), 2, "{:?}", draft.doubts);
+    let is_time =
+        |table: &marsad_model::TableLayout| table.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
+    assert!(draft.profile.tables.iter().all(is_time));
+    assert!(draft.doubts.iter().any(|doubt| doubt.kind == DoubtKind::UnsaidPeriod), "{:?}", draft.doubts);
+}

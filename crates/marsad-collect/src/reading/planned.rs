@@ -1,0 +1,75 @@
+//! The plan of a table in one file: what its profile says, as the titles and the headers of this file change it.
+
+use marsad_model::{CellName, Finding, FindingCode, SaidOf, Severity};
+
+use super::Context;
+use super::dictionary::Dictionary;
+use super::headers::Headers;
+use super::plan::{Known, Plan, Planner};
+use super::said::{self, Around, place_of};
+use crate::titles::UnitReader;
+use crate::values::scale::Scale;
+use crate::values::units::Verdict;
+
+/// The headers of a table, and how many columns its rows have where it has none.
+#[derive(Clone, Copy)]
+pub(crate) struct Heads<'h> {
+    pub headers: &'h Headers,
+    pub width: usize,
+}
+
+/// The plan of a table, and what is told of its headers and of what stands around it.
+pub(crate) fn planned<'a, 'd>(
+    context: &'a Context<'a>,
+    dictionary: &'d Dictionary<'a>,
+    around: Around<'_>,
+    heads: Heads<'_>,
+) -> (Plan<'a, 'd>, Vec<Finding>) {
+    let followed = said::follow(context, dictionary, around);
+    let is_period_told = followed.findings.iter().any(|finding| finding.code == FindingCode::MissingPeriod);
+    let Heads { headers, width } = heads;
+    let known = Known { layout: &followed.layout, headers, sheet: around.sheet, width, is_period_told };
+    let (mut plan, mut findings) = Planner::make(context, dictionary, &known, around.file);
+    findings.extend(units_of_headers(&mut plan, headers, (around, followed.layout.scale.unwrap_or(1.0))));
+    findings.extend(followed.findings);
+    (plan, findings)
+}
+
+/// Reads what the header of each column of values says of its unit: a column in millions beside one in thousands is
+/// multiplied with its own number, where the profile took the unit from the headers; else a person should look.
+fn units_of_headers(plan: &mut Plan<'_, '_>, headers: &Headers, (around, factor): (Around<'_>, f64)) -> Vec<Finding> {
+    let units = UnitReader::of(plan.context);
+    let follows = said::is_unit_in_headers(around.layout);
+    let row = headers.last_row().unwrap_or_default();
+    let said = around.layout.said.iter().find(|said| said.of == SaidOf::Scale);
+    let said = said.map_or("", |said| said.text.as_str());
+    let mut own: Vec<(usize, Scale)> = Vec::new();
+    let mut findings = Vec::new();
+    for value in &plan.values {
+        let header = plan.headers.get(value.at).map_or("", String::as_str);
+        let found = match units.of_headers(header) {
+            Some(Verdict::Scale(found)) => found,
+            Some(Verdict::Same) => 1.0,
+            Some(Verdict::Other) | None => factor,
+        };
+        if found == factor {
+            continue;
+        }
+        let place = place_of(around.file, around.sheet, Some(CellName { row, column: value.at as u32 + 1 }));
+        let finding = if follows {
+            own.push((value.at, Scale::new(found)));
+            Finding::new(FindingCode::FollowedTitle, Severity::Note, place).with("what", "scale").with("factor", found)
+        } else {
+            Finding::new(FindingCode::TitleDisagrees, Severity::Warning, place)
+                .with("what", "unit")
+                .with("factor", factor)
+        };
+        findings.push(finding.with_value(header).with("said", said));
+    }
+    if let ([(_, only)], 1) = (&own[..], plan.values.len()) {
+        plan.scale = *only;
+    } else {
+        plan.column_scales = own;
+    }
+    findings
+}

@@ -1,0 +1,355 @@
+//! What stands outside a table, beside what stood there in the file of its profile: followed where it says something else
+//! for certain, told where it does not.
+//!
+//! A text is followed only where the same reading of the old text gives what the profile says: what a person corrected by
+//! hand is never overwritten. Does not hold: where a line is found again, which `outside_lines` knows, nor how it is read,
+//! which `titles` knows.
+
+use marsad_model::{
+    CellName, Finding, FindingCode, Id, Place, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod,
+};
+
+use super::Context;
+use super::dictionary::Dictionary;
+use super::outside_lines::{FoundAgain, OutsideLines};
+use crate::cell::tidy;
+use crate::titles::{self, UNIT, UnitReader};
+use crate::values::units::Verdict;
+
+/// What stands around a table.
+#[derive(Clone, Copy)]
+pub(crate) struct Around<'s> {
+    pub layout: &'s TableLayout,
+    /// Every table of the sheet.
+    pub tables: &'s [&'s TableLayout],
+    pub lines: &'s OutsideLines,
+    pub sheet: &'s str,
+    pub file: &'s str,
+}
+
+/// A table's layout as this file says it, and what is told of that.
+pub(crate) struct Followed {
+    pub layout: TableLayout,
+    pub findings: Vec<Finding>,
+}
+
+/// A text that took the place of another.
+#[derive(Clone, Copy)]
+struct Heard<'s> {
+    text: &'s str,
+    at: Option<CellName>,
+    is_alike: bool,
+}
+
+struct Follower<'f, 'a> {
+    context: &'f Context<'a>,
+    dictionary: &'f Dictionary<'a>,
+    around: Around<'f>,
+    units: UnitReader<'a>,
+    layout: TableLayout,
+    findings: Vec<Finding>,
+}
+
+/// Reads again what the profile took from outside a table.
+pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, around: Around<'_>) -> Followed {
+    let layout = around.layout.clone();
+    let units = UnitReader::of(context);
+    let mut follower = Follower { context, dictionary, around, units, layout, findings: Vec::new() };
+    for said in &around.layout.said {
+        follower.hear_again(said);
+    }
+    follower.check_fixed();
+    Followed { layout: follower.layout, findings: follower.findings }
+}
+
+/// Whether the unit of a table stands in the headers of its values: each column has its own then.
+pub(crate) fn is_unit_in_headers(layout: &TableLayout) -> bool {
+    layout.said.iter().any(|said| is_in_value_headers(said, layout))
+}
+
+fn is_in_value_headers(said: &SaidText, layout: &TableLayout) -> bool {
+    let first = layout.columns.map_or(1, |[first, _]| first);
+    said.of == SaidOf::Scale && said.at.is_some_and(|at| at.column != first && is_header(layout, at.row))
+}
+
+fn is_header(layout: &TableLayout, row: u32) -> bool {
+    layout.header_rows.is_some_and(|[first, last]| (first..=last).contains(&row))
+}
+
+/// The first row of a table, be it of headers or of data.
+fn start_of(layout: &TableLayout) -> u32 {
+    layout.header_rows.or(layout.rows).map_or(1, |[first, _]| first)
+}
+
+fn end_of(layout: &TableLayout) -> u32 {
+    layout.rows.map_or(u32::MAX, |[_, last]| last)
+}
+
+/// The rows in which a line that stood on `row` belongs to the same table: below the tables before it, above those after.
+fn rows_around(row: u32, layout: &TableLayout, tables: &[&TableLayout]) -> [u32; 2] {
+    if is_header(layout, row) {
+        return [start_of(layout), layout.header_last()];
+    }
+    let ends = tables.iter().map(|table| end_of(table)).filter(|end| *end < row);
+    let starts = tables.iter().map(|table| start_of(table)).filter(|start| *start > row);
+    [ends.max().map_or(1, |end| end + 1), starts.min().map_or(row, |start| start - 1)]
+}
+
+impl<'f, 'a> Follower<'f, 'a> {
+    fn hear_again(&mut self, said: &'f SaidText) {
+        let around = self.around;
+        let Some(at) = said.at else {
+            if tidy(around.sheet) != tidy(&said.text) {
+                self.changed(said, Heard { text: around.sheet, at: None, is_alike: true });
+            }
+            return;
+        };
+        // The headers of columns are looked at one by one, and lines below the headers come too late.
+        if is_in_value_headers(said, around.layout) || at.row > around.layout.header_last().max(start_of(around.layout))
+        {
+            return;
+        }
+        match around.lines.find((at, &said.text), rows_around(at.row, around.layout, around.tables)) {
+            FoundAgain::Same => {}
+            FoundAgain::Changed { line, is_alike } => {
+                self.changed(said, Heard { text: &line.text, at: Some(line.at), is_alike });
+            }
+            FoundAgain::Gone => self.gone(said),
+        }
+    }
+
+    fn changed(&mut self, said: &SaidText, heard: Heard<'_>) {
+        match &said.of {
+            SaidOf::Period => self.period(said, heard),
+            SaidOf::Scale => self.scale(said, heard),
+            SaidOf::Cumulative => {}
+            SaidOf::Component(id) => self.code(id, said, heard),
+        }
+        let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "cumulative");
+        let is_told = self.findings.iter().any(is_it);
+        if titles::is_accumulated(&said.text) != titles::is_accumulated(heard.text) && !is_told {
+            let finding = self.disagrees(Severity::Error, "cumulative", heard.at);
+            self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+        }
+    }
+
+    /// What a text said is said no more.
+    fn gone(&mut self, said: &SaidText) {
+        let finding = match &said.of {
+            SaidOf::Period => return self.no_period(said, None),
+            SaidOf::Scale if self.factor() == 1.0 => return,
+            SaidOf::Scale => self.disagrees(Severity::Error, "gone-unit", said.at).with("factor", self.factor()),
+            SaidOf::Cumulative if !self.layout.cumulative => return,
+            SaidOf::Cumulative => self.disagrees(Severity::Error, "cumulative", said.at),
+            SaidOf::Component(id) => match self.constant(id) {
+                Some(code) => {
+                    self.disagrees(Severity::Error, "gone-code", said.at).with("component", id).with("taken", code)
+                }
+                None => return,
+            },
+        };
+        self.findings.push(finding.with_value(&said.text).with("said", &said.text));
+    }
+
+    fn period(&mut self, said: &SaidText, heard: Heard<'_>) {
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let Some(own) = self.layout.period.clone() else { return };
+        let Some(new) = titles::period_of(heard.text, habits) else { return self.no_period(said, Some(heard)) };
+        if self.is_same_period(&new, &own) {
+            return;
+        }
+        let old = titles::period_of(&said.text, habits);
+        if !old.is_some_and(|old| self.is_same_period(&old, &own)) {
+            let finding = self.disagrees(Severity::Error, "period", heard.at).with("taken", own).with("found", new);
+            return self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+        }
+        let is_sure = heard.is_alike && self.kind_of(&new) == self.kind_of(&own);
+        let finding = self.followed("period", said, heard, is_sure).with("taken", &new).with("component", TIME_PERIOD);
+        self.findings.push(finding);
+        self.layout.period = Some(new);
+    }
+
+    /// The title names no period any more: that is the one thing to say of the period.
+    fn no_period(&mut self, said: &SaidText, heard: Option<Heard<'_>>) {
+        if self.layout.period.take().is_none() {
+            return;
+        }
+        let at = heard.and_then(|heard| heard.at).or(said.at);
+        let finding = Finding::new(FindingCode::MissingPeriod, Severity::Error, self.place(at));
+        let what = if heard.is_some() { "title" } else { "gone" };
+        let text = heard.map_or(said.text.as_str(), |heard| heard.text);
+        let told = finding.with("what", what).with("component", TIME_PERIOD).with("said", &said.text);
+        self.findings.push(told.with_value(text));
+    }
+
+    fn scale(&mut self, said: &SaidText, heard: Heard<'_>) {
+        let own = self.factor();
+        let factor = |verdict: Verdict| match verdict {
+            Verdict::Same => Some(1.0),
+            Verdict::Scale(factor) => Some(factor),
+            Verdict::Other => None,
+        };
+        let old = self.units.of_line(&said.text).and_then(factor);
+        let new = self.units.of_line(heard.text);
+        match new.map(factor) {
+            Some(Some(new)) if new == own => {}
+            Some(Some(new)) if old == Some(own) => {
+                let finding = self.followed("scale", said, heard, heard.is_alike).with("factor", new);
+                self.findings.push(finding);
+                self.layout.scale = (new != 1.0).then_some(new);
+            }
+            // A title that names no unit any more, where values were taken as they stand.
+            None if own == 1.0 => {}
+            None | Some(_) => {
+                let what = if new.is_some() { "unit" } else { "gone-unit" };
+                let finding = self.disagrees(Severity::Error, what, heard.at).with("factor", own);
+                self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+            }
+        }
+    }
+
+    fn code(&mut self, id: &Id, said: &SaidText, heard: Heard<'_>) {
+        let Some(own) = self.constant(id) else { return };
+        let of = |text: &str| self.code_in(id, text).map(|code| code.to_string());
+        let (old, new) = (of(&said.text), of(heard.text));
+        match new {
+            Some(new) if new == own => {}
+            Some(new) if old.as_ref() == Some(&own) => {
+                let finding = self.followed("code", said, heard, heard.is_alike);
+                self.findings.push(finding.with("taken", &new).with("component", id));
+                self.layout.constants.insert(id.clone(), new);
+            }
+            _ => {
+                let finding =
+                    self.disagrees(Severity::Error, "code", heard.at).with("taken", own).with("component", id);
+                self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+            }
+        }
+    }
+
+    fn code_in(&self, id: &Id, text: &str) -> Option<Id> {
+        if *id == *UNIT && self.units.is_of_observations() {
+            return self.units.code_of_line(text);
+        }
+        let words = self.dictionary.words(self.dictionary.place(id.as_str())?)?;
+        titles::code_of(self.context, (id.as_str(), words), text)
+    }
+
+    /// What the profile says of a component of every value of the table.
+    fn constant(&self, id: &Id) -> Option<String> {
+        self.layout.constants.get(id).or_else(|| self.context.profile.constants.get(id)).cloned()
+    }
+
+    fn factor(&self) -> f64 {
+        self.layout.scale.unwrap_or(1.0)
+    }
+
+    /// Looks whether a title says something else than what the profile fixes.
+    fn check_fixed(&mut self) {
+        let start = start_of(&self.layout);
+        let rows = rows_around(start.saturating_sub(1), &self.layout, self.around.tables);
+        if start > 1 {
+            self.check_fixed_period(rows);
+            self.check_fixed_unit(rows);
+        }
+    }
+
+    /// A period that a person wrote stays, even where the nearest title names clearly another year.
+    fn check_fixed_period(&mut self, rows: [u32; 2]) {
+        let is_followed = self.layout.said.iter().any(|said| said.of == SaidOf::Period);
+        let Some(fixed) = self.layout.period.clone().filter(|_| !is_followed) else { return };
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let around = self.around;
+        let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
+        let told = lines.find_map(|line| match titles::title_period(&line.text, habits) {
+            titles::Said::Period(told) if !titles::is_of_printing(&line.text) => Some((told, line)),
+            _ => None,
+        });
+        let Some((told, line)) = told.filter(|(told, _)| told.is_year) else { return };
+        let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
+        let is_other = |own: &TimePeriod, other: &TimePeriod| own.end() <= other.start() || other.end() <= own.start();
+        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if is_other(&own, &other)) {
+            let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
+            let finding = finding.with("taken", fixed).with("found", told.period).with("said", "");
+            self.findings.push(finding.with_value(&line.text));
+        }
+    }
+
+    /// A factor that nothing in the file said when the profile was made, or none, where a title speaks of thousands now.
+    fn check_fixed_unit(&mut self, rows: [u32; 2]) {
+        if self.layout.said.iter().any(|said| said.of == SaidOf::Scale) || self.units.is_of_observations() {
+            return;
+        }
+        let around = self.around;
+        let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
+        let told = lines.find_map(|line| Some((self.units.of_line(&line.text)?, line)));
+        let Some((Verdict::Scale(factor), line)) = told else { return };
+        if factor != self.factor() {
+            let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", self.factor());
+            self.findings.push(finding.with_value(&line.text).with("said", ""));
+        }
+    }
+
+    /// Whether a line stands within the columns of the table.
+    fn is_above(&self, at: CellName) -> bool {
+        self.layout.columns.is_none_or(|[first, last]| (first..=last).contains(&at.column))
+    }
+
+    fn is_same_period(&self, one: &str, other: &str) -> bool {
+        let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
+        one == other || matches!((of(one), of(other)), (Some(one), Some(other)) if one == other)
+    }
+
+    /// What sort of period it is: its frequency, when in the year it begins and how many years and months it lasts.
+    fn kind_of(&self, text: &str) -> Option<(Option<marsad_model::Frequency>, [i32; 3])> {
+        let period = self.context.profile.reporting_year.period(text).ok()?;
+        let (start, end) = (period.start().date(), period.end().date());
+        let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
+        // Quarters and months of one frequency begin where they like.
+        let begins =
+            if period.frequency().is_some() { [0, 0] } else { [i32::from(start.month()), i32::from(start.day())] };
+        Some((period.frequency(), [begins[0], begins[1], months]))
+    }
+
+    /// Something was taken from what a text says now; whether it is sure that it is the same text.
+    fn followed(&self, what: &str, said: &SaidText, heard: Heard<'_>, is_sure: bool) -> Finding {
+        let severity = if is_sure { Severity::Note } else { Severity::Warning };
+        let finding = Finding::new(FindingCode::FollowedTitle, severity, self.place(heard.at));
+        finding.with("what", what).with_value(heard.text).with("said", &said.text)
+    }
+
+    fn disagrees(&self, severity: Severity, what: &str, at: Option<CellName>) -> Finding {
+        Finding::new(FindingCode::TitleDisagrees, severity, self.place(at)).with("what", what)
+    }
+
+    fn place(&self, at: Option<CellName>) -> Place {
+        place_of(self.around.file, self.around.sheet, at)
+    }
+}
+
+/// A cell of a sheet, or all of it.
+pub(super) fn place_of(file: &str, sheet: &str, at: Option<CellName>) -> Place {
+    Place { file: file.to_owned(), sheet: sheet.to_owned(), row: at.map(|at| at.row), column: at.map(|at| at.column) }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::TableLayout;
+
+    use super::rows_around;
+
+    #[test]
+    fn a_line_belongs_to_the_table_between_whose_neighbours_it_stands() {
+        let table = |first: u32, last: Option<u32>| TableLayout {
+            header_rows: Some([first, first]),
+            rows: last.map(|last| [first + 1, last]),
+            ..TableLayout::empty()
+        };
+        let (one, two) = (table(3, Some(8)), table(12, None));
+        let tables = [&one, &two];
+        assert_eq!(rows_around(1, &one, &tables), [1, 2]);
+        assert_eq!(rows_around(10, &two, &tables), [9, 11]);
+        assert_eq!(rows_around(2, &two, &tables), [1, 2], "the title of the sheet is about both");
+        assert_eq!(rows_around(12, &two, &tables), [12, 12]);
+    }
+}

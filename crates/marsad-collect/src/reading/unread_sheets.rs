@@ -1,0 +1,184 @@
+//! The sheets of a workbook that no table of the profile is for: how many numbers they hold, and whether they look like
+//! the sheets that are read, as the sheet of the next year does.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{Finding, FindingCode, NumberMarks, Place, Severity};
+
+use super::outside_lines::masked;
+use super::unread::is_number;
+use crate::cell::Cell;
+use crate::formats::SheetHead;
+
+/// How many rows and columns of a sheet tell what it looks like.
+const LOOKED_AT_MAX: usize = 60;
+/// Of how many rows texts are looked at for numbers.
+const TEXT_ROWS_MAX: usize = 10_000;
+/// How many texts two sheets must share to look alike, and which share of those of the smaller one.
+const SHARED_MIN: usize = 3;
+const SHARED_SHARE_MIN: f64 = 0.6;
+/// So many numbers may always be left out, as those of a sheet of remarks.
+const HANDFUL: u64 = 5;
+/// One number in so many may be left out without a warning.
+const SHARE_LEFT_OUT: u64 = 20;
+/// From so many numbers on, more that are left out than read are an error.
+const MANY: u64 = 20;
+
+/// What a sheet looks like.
+#[derive(Debug, Default)]
+struct Look {
+    name: String,
+    is_hidden: bool,
+    is_read: bool,
+    /// Whether the profile says that it is not read.
+    is_left_out: bool,
+    texts: BTreeSet<String>,
+    rows: usize,
+    numbers: u64,
+}
+
+/// The sheets of a file, those that are read and the others.
+#[derive(Debug, Default)]
+pub(super) struct UnreadSheets {
+    looks: Vec<Look>,
+    marks: NumberMarks,
+}
+
+/// How many numbers of a file were read, and how many beside its tables were not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Amounts {
+    pub read: u64,
+    pub beside: u64,
+}
+
+impl UnreadSheets {
+    pub(super) fn new(marks: NumberMarks) -> Self {
+        Self { looks: Vec::new(), marks }
+    }
+
+    /// A sheet begins.
+    pub(super) fn begin(&mut self, head: &SheetHead, (is_read, is_left_out): (bool, bool)) {
+        let (name, is_hidden) = (head.name.clone(), head.is_hidden);
+        self.looks.push(Look { name, is_hidden, is_read, is_left_out, ..Look::default() });
+    }
+
+    /// Looks at a row of the sheet.
+    pub(super) fn row(&mut self, cells: &[Cell<'_>]) {
+        let marks = self.marks;
+        let Some(look) = self.looks.last_mut() else { return };
+        look.rows += 1;
+        if look.rows <= LOOKED_AT_MAX {
+            let texts = cells.iter().take(LOOKED_AT_MAX).filter(|cell| cell.number.is_none() && !cell.is_blank());
+            look.texts.extend(texts.map(|cell| masked(&cell.label())).filter(|text| is_telling(text)));
+        }
+        if !look.is_read {
+            let looks_at_texts = look.rows <= TEXT_ROWS_MAX;
+            let is_it = |cell: &&Cell<'_>| cell.number.is_some() || looks_at_texts && is_number(cell, marks);
+            look.numbers += cells.iter().filter(is_it).count() as u64;
+        }
+    }
+
+    /// The names of the sheets of which nothing is read.
+    pub(super) fn unread(&self) -> Vec<String> {
+        self.looks.iter().filter(|look| !look.is_read).map(|look| look.name.clone()).collect()
+    }
+
+    /// What is told of the sheets that were not read, and whether more of the file was left out than read.
+    pub(super) fn tell(&self, file: &str, amounts: Amounts) -> Vec<Finding> {
+        let counts = |look: &&Look| !look.is_read && !look.is_left_out && !look.is_hidden;
+        let left_out = amounts.beside + self.looks.iter().filter(counts).map(|look| look.numbers).sum::<u64>();
+        let all = amounts.read + left_out;
+        let unread = self.looks.iter().filter(|look| !look.is_read);
+        let told = unread.map(|look| {
+            let place = Place { file: file.to_owned(), sheet: look.name.clone(), ..Place::default() };
+            if look.is_left_out {
+                return Finding::new(FindingCode::SkippedByProfile, Severity::Note, place).with_value(&look.name);
+            }
+            let is_like = counts(&look) && self.is_like_a_read_one(look) && look.numbers > 0;
+            let is_much = counts(&look) && look.numbers > HANDFUL && look.numbers * SHARE_LEFT_OUT > all;
+            let is_most = is_much && look.numbers >= MANY && left_out > amounts.read;
+            let severity = match (is_most, is_like || is_much) {
+                (true, _) => Severity::Error,
+                (false, true) => Severity::Warning,
+                (false, false) => Severity::Note,
+            };
+            let finding = Finding::new(FindingCode::UnreadSheet, severity, place).with_value(&look.name);
+            let what = match (look.name.is_empty(), is_like, is_much) {
+                (true, ..) => "file",
+                (false, true, _) => "like",
+                (false, false, true) => "numbers",
+                (false, false, false) => "sheet",
+            };
+            finding.with("what", what).with("numbers", look.numbers).with("read", amounts.read)
+        });
+        told.collect()
+    }
+
+    fn is_like_a_read_one(&self, look: &Look) -> bool {
+        self.looks.iter().filter(|other| other.is_read).any(|other| {
+            let shared = look.texts.intersection(&other.texts).count();
+            let smaller = look.texts.len().min(other.texts.len()) as f64;
+            shared >= SHARED_MIN && shared as f64 >= smaller * SHARED_SHARE_MIN
+        })
+    }
+}
+
+/// Numbers beside the tables of a sheet are a matter of how many there are in the file.
+pub(super) fn weigh_numbers(findings: &mut [Finding], amounts: Amounts) {
+    for finding in findings.iter_mut().filter(|finding| finding.code == FindingCode::UnreadNumbers) {
+        let numbers = finding.arguments.get("numbers").and_then(|numbers| numbers.parse::<u64>().ok()).unwrap_or(0);
+        let is_much = numbers > HANDFUL && numbers * SHARE_LEFT_OUT > amounts.read + amounts.beside;
+        let is_most = is_much && numbers >= MANY && amounts.beside > amounts.read;
+        match finding.severity {
+            Severity::Error => {}
+            _ if is_most => finding.severity = Severity::Error,
+            Severity::Note if is_much => finding.severity = Severity::Warning,
+            Severity::Warning | Severity::Note => {}
+        }
+    }
+}
+
+/// A text of letters; that of a number looks like any other.
+fn is_telling(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{NumberMarks, Severity};
+
+    use super::{Amounts, UnreadSheets};
+    use crate::cell::Cell;
+    use crate::formats::SheetHead;
+
+    const HEADERS: &[&str] = &["Isle", "Sex", "Arrivals", "Source"];
+
+    /// How grave it is that a second sheet with these headers and so many numbers was not read, and what it is told as.
+    #[track_caller]
+    fn check(headers: &[&str], (numbers, read): (usize, u64), expected: (Severity, &str)) {
+        let mut sheets = UnreadSheets::new(NumberMarks::default());
+        let number = Cell { number: Some(1.0), ..Cell::default() };
+        sheets.begin(&SheetHead::new("2022".to_owned(), false, Vec::new()), (true, false));
+        sheets.row(&HEADERS.iter().map(|text| Cell::text(text)).collect::<Vec<_>>());
+        sheets.begin(&SheetHead::new("2023".to_owned(), false, Vec::new()), (false, false));
+        let owned: Vec<Cell<'_>> = headers.iter().map(|text| Cell::text(text)).collect();
+        sheets.row(&owned);
+        (0..numbers).for_each(|_| sheets.row(&[number]));
+        let told = sheets.tell("f", Amounts { read, beside: 0 });
+        let [finding] = &told[..] else { panic!("one sheet was not read") };
+        assert_eq!((finding.severity, finding.arguments["what"].as_str()), expected);
+    }
+
+    #[test]
+    fn a_sheet_that_looks_like_those_that_are_read_is_a_warning_however_small() {
+        check(HEADERS, (1, 1000), (Severity::Warning, "like"));
+        check(&["Notes", "Page"], (1, 1000), (Severity::Note, "sheet"));
+    }
+
+    #[test]
+    fn many_numbers_that_are_not_read_are_a_warning_and_most_of_them_an_error() {
+        check(&["Other", "Table"], (60, 1000), (Severity::Warning, "numbers"));
+        check(&["Other", "Table"], (30, 1000), (Severity::Note, "sheet"));
+        check(&["Other", "Table"], (60, 50), (Severity::Error, "numbers"));
+    }
+}

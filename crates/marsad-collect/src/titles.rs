@@ -1,0 +1,102 @@
+//! What texts outside a table say: of its period, its unit, its codes. One way for the proposer, which takes it into a
+//! profile, and for the reader, which looks at the same place in the next file.
+//!
+//! Does not hold: which lines belong to which table, which `propose::title` and `reading::said` know.
+
+use marsad_model::{Id, Lang};
+
+pub(crate) use crate::propose::line_period::{Said, months_of, title_period};
+pub(crate) use crate::propose::phrases::{code_in, is_subject, named_in};
+pub(crate) use crate::propose::title::{is_accumulated, is_of_printing};
+pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
+
+use crate::Context;
+use crate::names::Words;
+use crate::reading::frequency;
+use crate::values::periods::TimeHabits;
+use crate::values::units::{Unit, Verdict, unit_in};
+
+/// How titles write time: a date says the period that holds it, where something is counted at a point in time.
+pub(crate) fn habits(context: &Context<'_>, own: TimeHabits) -> TimeHabits {
+    let is_stock = context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"INST");
+    let usual = context.selection.get("FREQ").filter(|_| is_stock);
+    TimeHabits { frequency: usual.and_then(|code| frequency(code.as_str())), ..own }
+}
+
+/// The period that a line says, or the months since January that it names without a year.
+pub(crate) fn period_of(line: &str, habits: TimeHabits) -> Option<String> {
+    match title_period(line, habits) {
+        Said::Period(told) => Some(told.period),
+        _ => months_of(line, habits),
+    }
+}
+
+/// The code of a component that a line names, be it all of a segment or after a preposition.
+pub(crate) fn code_of(context: &Context<'_>, (component, words): (&str, &Words<'_>), line: &str) -> Option<Id> {
+    let dataflow = context.pack.dataflow(context.dataflow);
+    let segment = code_in(line, words, &names_of(context, component));
+    let told = segment.filter(|(_, segment)| !is_subject(segment, dataflow)).or_else(|| named_in(line, words));
+    words.code(told?.0).cloned()
+}
+
+/// The names of a component in every language, and its identifier.
+pub(crate) fn names_of(context: &Context<'_>, component: &str) -> Vec<String> {
+    let concept = context.pack.concept(component);
+    let named = concept.map(|concept| Lang::ALL.map(|lang| concept.name.get(lang).to_owned()));
+    named.into_iter().flatten().chain([component.to_owned()]).collect()
+}
+
+/// The unit that texts name: where each observation has its own, a code of the list with a factor; else how it goes with
+/// that of the dataflow.
+pub(crate) struct UnitReader<'a> {
+    /// The units of the list, where each observation has its own.
+    words: Option<UnitWords<'a>>,
+    of_dataflow: Unit,
+    is_percent: bool,
+}
+
+impl<'a> UnitReader<'a> {
+    pub(crate) fn of(context: &Context<'a>) -> Self {
+        let is_dimension = context.structure.dimensions.iter().any(|dimension| dimension.id == *UNIT);
+        let code = context.dataflow_attributes.get(UNIT).map(Id::as_str);
+        Self {
+            words: UnitWords::of(context).filter(|_| is_dimension),
+            of_dataflow: Unit::of_code(code),
+            is_percent: code == Some("PT"),
+        }
+    }
+
+    /// What values under a line must be multiplied with; none where it names no unit.
+    pub(crate) fn of_line(&self, line: &str) -> Option<Verdict> {
+        match &self.words {
+            Some(words) => words.named_in_line(line).map(|unit| verdict(unit.factor)),
+            None => self.against(line),
+        }
+    }
+
+    /// What values under headers must be multiplied with; `path` has all of their levels, ` / ` between them.
+    pub(crate) fn of_headers(&self, path: &str) -> Option<Verdict> {
+        match &self.words {
+            Some(words) => path.rsplit(" / ").find_map(|level| words.named(level)).map(|unit| verdict(unit.factor)),
+            None => path.split(" / ").find_map(|level| self.against(level)),
+        }
+    }
+
+    /// The code of the unit that a line names, where each observation has its own.
+    pub(crate) fn code_of_line(&self, line: &str) -> Option<Id> {
+        self.words.as_ref()?.named_in_line(line).map(|unit| unit.code)
+    }
+
+    /// Whether each observation has its own unit.
+    pub(crate) fn is_of_observations(&self) -> bool {
+        self.words.is_some()
+    }
+
+    fn against(&self, text: &str) -> Option<Verdict> {
+        unit_in(text).filter(|_| !self.is_percent).map(|unit| unit.against(self.of_dataflow))
+    }
+}
+
+fn verdict(factor: f64) -> Verdict {
+    if factor == 1.0 { Verdict::Same } else { Verdict::Scale(factor) }
+}

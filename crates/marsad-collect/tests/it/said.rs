@@ -1,0 +1,314 @@
+//! What is said outside a table, read again in the next file: followed where it is certain, told where it is not.
+
+use marsad_collect::{Context, Reading, SubmittedFile, propose, read_submission};
+use marsad_model::{CellName, Finding, FindingCode, Pack, Profile, SaidOf, Severity};
+use marsad_testkit::marjan;
+use rust_xlsxwriter::Workbook;
+use serde_json::{Value, json};
+
+fn file(content: &mut std::io::Cursor<Vec<u8>>) -> SubmittedFile<'_> {
+    SubmittedFile { name: "a.csv", submission: "S", content }
+}
+
+fn profile_of(table: &Value, kind: &str) -> Profile {
+    let format = if kind == "csv" { json!({ "kind": "csv", "delimiter": ";" }) } else { json!({ "kind": kind }) };
+    serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": format,
+        "constants": { "FREQ": "A" },
+        "table": [table],
+        "codes": { "SEX": { "Men": "M", "Women": "F" } },
+    }))
+    .unwrap()
+}
+
+fn read_in(pack: &Pack, profile: &Profile, bytes: &[u8]) -> Reading {
+    let context = Context::with_profile(pack, "DF_ARRIVALS", profile).unwrap();
+    read_submission(&context, file(&mut std::io::Cursor::new(bytes.to_vec())))
+}
+
+fn read(table: &Value, text: &str) -> Reading {
+    read_in(marjan(), &profile_of(table, "csv"), text.as_bytes())
+}
+
+/// Sex, period and value of the first observation.
+fn first(reading: &Reading) -> (String, String, f64) {
+    let observation = reading.columns.observation(0).unwrap();
+    (observation.key[2].to_string(), observation.period.to_string(), observation.value.unwrap())
+}
+
+fn found(reading: &Reading, code: FindingCode) -> &Finding {
+    let finding = reading.findings.iter().find(|finding| finding.code == code);
+    finding.unwrap_or_else(|| panic!("no {code}: {:#?}", reading.findings))
+}
+
+/// Isles in rows, women and men in columns below two lines; the second says the year.
+fn of_year(period: &str) -> Value {
+    json!({
+        "header_rows": [3, 3],
+        "period": period,
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 3, "components": ["SEX"] }],
+        "said": [{ "of": "period", "at": "A2", "text": "Arrivals, year 2022" }],
+    })
+}
+
+/// Isles in rows, years in columns below a line that says the sex.
+fn of_sex() -> Value {
+    json!({
+        "header_rows": [3, 3],
+        "constants": { "SEX": "F" },
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 3, "components": ["TIME_PERIOD"] }],
+        "said": [{ "of": "SEX", "at": "A2", "text": "Arrivals, Women" }],
+    })
+}
+
+/// Isles in rows, years in columns below a line that says the unit.
+fn of_unit(scale: f64, text: &str) -> Value {
+    json!({
+        "header_rows": [3, 3],
+        "scale": scale,
+        "constants": { "SEX": "_T" },
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 3, "components": ["TIME_PERIOD"] }],
+        "said": [{ "of": "scale", "at": "A2", "text": text }],
+    })
+}
+
+fn under(titles: [&str; 2], rows: &str) -> String {
+    format!("{}\n{}\n{rows}", titles[0], titles[1])
+}
+
+const BY_SEX: &str = "Isle;Women;Men\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+const BY_YEAR: &str = "Isle;2022;2023\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+
+#[test]
+fn the_year_of_a_title_is_read_from_the_title_of_each_file() {
+    let same = read(&of_year("2022"), &under(["Ports", "Arrivals, year 2022"], BY_SEX));
+    assert_eq!((first(&same), &same.findings[..]), (("F".into(), "2022".into(), 12.0), &[][..]));
+    let next = read(&of_year("2022"), &under(["Ports", "Arrivals, year 2023"], BY_SEX));
+    assert_eq!(first(&next).1, "2023");
+    let finding = found(&next, FindingCode::FollowedTitle);
+    assert_eq!((finding.severity, finding.place.row, finding.place.column), (Severity::Note, Some(2), Some(1)));
+    assert_eq!((finding.value.as_str(), finding.arguments["taken"].as_str()), ("Arrivals, year 2023", "2023"));
+}
+
+#[test]
+fn a_title_that_moved_by_a_row_is_the_same_title() {
+    let moved = read(&of_year("2022"), &under(["Arrivals, year 2022", "Ports"], BY_SEX));
+    assert_eq!((first(&moved).1.as_str(), &moved.findings[..]), ("2022", &[][..]));
+    let next = read(&of_year("2022"), &under(["Arrivals, year 2023", "Ports"], BY_SEX));
+    assert_eq!((first(&next).1.as_str(), found(&next, FindingCode::FollowedTitle).place.row), ("2023", Some(1)));
+}
+
+#[test]
+fn a_period_that_lasts_otherwise_is_a_warning() {
+    let reading = read(&of_year("2022"), &under(["Ports", "Arrivals, March 2023"], BY_SEX));
+    assert_eq!(first(&reading).1, "2023-03");
+    assert_eq!(found(&reading, FindingCode::FollowedTitle).severity, Severity::Warning);
+}
+
+#[test]
+fn where_no_title_says_the_period_any_more_that_is_told_once_with_all_else_that_is_wrong() {
+    let rows = "Isle;Women;Men\nLulu Isle;-4;31\nSadaf Isle;12 %;8\nNowhere;1;2\n";
+    for titles in [["Ports", ""], ["Ports", "Arrivals"]] {
+        let reading = read(&of_year("2022"), &under(titles, rows));
+        assert!(reading.columns.is_empty(), "nothing is kept that has no period");
+        let of = |code: FindingCode| reading.findings.iter().filter(|finding| finding.code == code).count();
+        assert_eq!((of(FindingCode::MissingPeriod), of(FindingCode::MissingDimension)), (1, 0));
+        assert_eq!((of(FindingCode::OutOfRange), of(FindingCode::UnknownCode)), (1, 1), "{:#?}", reading.findings);
+        assert_eq!(of(FindingCode::PercentUnexpected), 1);
+    }
+}
+
+#[test]
+fn a_period_that_was_fixed_by_hand_stays_and_another_year_in_the_title_is_a_warning() {
+    let mut fixed = of_year("2022");
+    fixed.as_object_mut().unwrap().remove("said");
+    let reading = read(&fixed, &under(["Ports", "Arrivals, year 2023"], BY_SEX));
+    assert_eq!(first(&reading).1, "2022");
+    let finding = found(&reading, FindingCode::TitleDisagrees);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Warning, "year"));
+    assert_eq!(read(&fixed, &under(["Ports", "Arrivals, year 2022"], BY_SEX)).findings, []);
+}
+
+#[test]
+fn a_period_that_was_corrected_by_hand_is_never_overwritten() {
+    let corrected = of_year("2021");
+    assert_eq!(first(&read(&corrected, &under(["Ports", "Arrivals, year 2022"], BY_SEX))).1, "2021");
+    let reading = read(&corrected, &under(["Ports", "Arrivals, year 2023"], BY_SEX));
+    assert_eq!(first(&reading).1, "2021");
+    assert_eq!(found(&reading, FindingCode::TitleDisagrees).severity, Severity::Error);
+}
+
+#[test]
+fn the_sex_of_a_title_is_read_from_the_title_of_each_file() {
+    let women = read(&of_sex(), &under(["Ports", "Arrivals, Women"], BY_YEAR));
+    assert_eq!((first(&women).0.as_str(), &women.findings[..]), ("F", &[][..]));
+    let men = read(&of_sex(), &under(["Ports", "Arrivals, Men"], BY_YEAR));
+    assert_eq!(first(&men).0, "M");
+    assert_eq!(found(&men, FindingCode::FollowedTitle).arguments["taken"], "M");
+    let nobody = read(&of_sex(), &under(["Ports", "Arrivals, others"], BY_YEAR));
+    assert_eq!(found(&nobody, FindingCode::TitleDisagrees).severity, Severity::Error);
+    let gone = read(&of_sex(), &under(["Ports", ""], BY_YEAR));
+    assert_eq!(found(&gone, FindingCode::TitleDisagrees).arguments["what"], "gone-code");
+}
+
+#[test]
+fn exchanged_titles_exchange_the_tables() {
+    let table = |(columns, sex, at, text): (&[u32; 2], &str, &str, &str)| {
+        json!({
+            "header_rows": [2, 2], "rows": [3, 4], "columns": columns, "constants": { "SEX": sex },
+            "column": [{ "header": "Isle", "at": columns[0], "role": "code", "component": "ISLE" }],
+            "across": [{ "row": 2, "components": ["TIME_PERIOD"] }],
+            "said": [{ "of": "SEX", "at": at, "text": text }],
+        })
+    };
+    let (left, right) = (table((&[1, 2], "M", "A1", "Men")), table((&[4, 5], "F", "D1", "Women")));
+    let mut profile = profile_of(&left, "csv");
+    profile.tables.push(serde_json::from_value(right).unwrap());
+    let rows = "Isle;2022;;Isle;2022\nLulu Isle;1;;Lulu Isle;2\nSadaf Isle;3;;Sadaf Isle;4\n";
+    let of = |titles: &str| {
+        let reading = read_in(marjan(), &profile, format!("{titles}\n{rows}").as_bytes());
+        let observations = reading.columns.observations();
+        let mut sexes: Vec<String> =
+            observations.iter().map(|one| format!("{} {}", one.key[2], one.value.unwrap())).collect();
+        sexes.sort();
+        sexes
+    };
+    assert_eq!(of("Men;;;Women"), ["F 2", "F 4", "M 1", "M 3"]);
+    assert_eq!(of("Women;;;Men"), ["F 1", "F 3", "M 2", "M 4"]);
+}
+
+#[test]
+fn the_unit_of_a_title_is_read_from_the_title_of_each_file() {
+    let thousands = of_unit(1000.0, "Arrivals (in thousands)");
+    let value = |title: &str| first(&read(&thousands, &under(["Ports", title], BY_YEAR))).2;
+    assert_eq!((value("Arrivals (in thousands)"), value("Arrivals (in millions)")), (12_000.0, 12_000_000.0));
+    let reading = read(&thousands, &under(["Ports", "Arrivals (in millions)"], BY_YEAR));
+    assert_eq!(found(&reading, FindingCode::FollowedTitle).arguments["factor"], "1000000");
+    let gone = read(&thousands, &under(["Ports", "Arrivals"], BY_YEAR));
+    assert_eq!(found(&gone, FindingCode::TitleDisagrees).severity, Severity::Error);
+}
+
+#[test]
+fn thousands_of_which_the_profile_knows_nothing_are_a_warning() {
+    let mut plain = of_unit(1.0, "");
+    plain.as_object_mut().unwrap().remove("said");
+    let reading = read(&plain, &under(["Ports", "Arrivals (in thousands)"], BY_YEAR));
+    let finding = found(&reading, FindingCode::TitleDisagrees);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Warning, "unit"));
+    assert_eq!(read(&plain, &under(["Ports", "Arrivals"], BY_YEAR)).findings, []);
+}
+
+#[test]
+fn each_header_says_the_unit_of_its_own_column() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "scale": 1000.0,
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "2022 (in thousands)", "role": "value", "component": "OBS_VALUE", "period": "2022" },
+            { "header": "2023 (in millions)", "role": "value", "component": "OBS_VALUE", "period": "2023" },
+        ],
+        "said": [{ "of": "scale", "at": "B1", "text": "2022 (in thousands)" }],
+    });
+    let reading = read(&table, "Isle;2022 (in thousands);2023 (in millions)\nLulu Isle;1;2\n");
+    let values: Vec<Option<f64>> = (0..2).map(|row| reading.columns.value(row)).collect();
+    assert_eq!(values, [Some(1000.0), Some(2_000_000.0)]);
+    assert_eq!(found(&reading, FindingCode::FollowedTitle).place.column, Some(3));
+}
+
+#[test]
+fn what_a_draft_takes_from_a_title_it_says_where() {
+    let text = under(["Ports;;", "Arrivals, year 2022;;"], "Isle;Female;Male\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+    let draft = propose(marjan(), "DF_ARRIVALS", file(&mut std::io::Cursor::new(text.clone().into_bytes())));
+    let profile = draft.unwrap().unwrap().profile;
+    let said = profile.tables[0].said.iter().find(|said| said.of == SaidOf::Period).unwrap();
+    assert_eq!((said.at, said.text.as_str()), (Some(CellName { row: 2, column: 1 }), "Arrivals, year 2022"));
+    assert_eq!(first(&read_in(marjan(), &profile, text.as_bytes())).1, "2022");
+    let next = text.replace("2022", "2023");
+    assert_eq!(first(&read_in(marjan(), &profile, next.as_bytes())).1, "2023");
+}
+
+/// A workbook with a sheet for each year.
+fn years(names: &[&str]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for name in names {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (row, texts) in [["Isle", "Women", "Men"], ["Lulu Isle", "", ""], ["Sadaf Isle", "", ""]].iter().enumerate()
+        {
+            for (column, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                sheet.write(row as u32, column as u16, *text).unwrap();
+            }
+        }
+        for (row, column) in [(1, 1), (1, 2), (2, 1), (2, 2)] {
+            sheet.write(row, column, 5).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn the_sheet_of_a_new_year_is_a_warning_unless_the_profile_leaves_it_out() {
+    let table = json!({
+        "sheet": "2022",
+        "sheet_component": "TIME_PERIOD",
+        "header_rows": [1, 1],
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["SEX"] }],
+    });
+    let mut profile = profile_of(&table, "workbook");
+    let reading = read_in(marjan(), &profile, &years(&["2022", "2023"]));
+    let finding = found(&reading, FindingCode::UnreadSheet);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Warning, "like"));
+    assert_eq!(finding.arguments["numbers"], "4");
+    profile.not_read = vec!["20*".to_owned()];
+    let reading = read_in(marjan(), &profile, &years(&["2022", "2023"]));
+    assert_eq!(found(&reading, FindingCode::SkippedByProfile).severity, Severity::Note);
+    assert_eq!(reading.columns.len(), 4);
+}
+
+#[test]
+fn the_column_of_a_new_year_is_a_warning_and_that_of_the_year_before_is_not_asked_for() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Arrivals 2022", "role": "value", "component": "OBS_VALUE", "period": "2022" },
+        ],
+    });
+    let both = read(&table, "Isle;Arrivals 2022;Arrivals 2023\nLulu Isle;1;2\n");
+    let finding = found(&both, FindingCode::UnexpectedColumn);
+    assert_eq!((finding.severity, finding.arguments["like"].as_str()), (Severity::Warning, "yes"));
+    let next = read(&table, "Isle;Arrivals 2023\nLulu Isle;2\n");
+    let finding = found(&next, FindingCode::MissingColumn);
+    assert_eq!((finding.arguments["what"].as_str(), finding.arguments["found"].as_str()), ("number", "Arrivals 2023"));
+}
+
+#[test]
+fn months_without_a_year_are_told_once() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let reading = read(&table, "Isle;January;February\nLulu Isle;1;2\nSadaf Isle;3;4\n");
+    let told: Vec<&Finding> = reading.findings.iter().filter(|f| f.code == FindingCode::MissingPeriod).collect();
+    assert_eq!((told.len(), told[0].arguments["what"].as_str()), (1, "year"));
+    assert!(!reading.findings.iter().any(|finding| finding.code == FindingCode::MissingDimension));
+}
+
+#[test]
+fn a_scaled_number_in_parentheses_is_told_as_it_was_written() {
+    let thousands = of_unit(1000.0, "Arrivals (in thousands)");
+    let rows = "Isle;2022\nLulu Isle;(3.4)\n";
+    let reading = read(&thousands, &under(["Ports", "Arrivals (in thousands)"], rows));
+    let finding = found(&reading, FindingCode::ParenthesesAsMinus);
+    let of = |name: &str| finding.arguments[name].as_str();
+    assert_eq!((of("number"), of("factor"), of("scaled")), ("-3.4", "1000", "yes"));
+}
