@@ -179,7 +179,7 @@ mod tests {
             told
         };
         let whole = (1, "1 170 038".to_owned());
-        assert_eq!(told("ALGERIE  1 170 038", &[10, 8]), [whole.clone()]);
+        assert_eq!(told("ALGERIE  1 170 038", &[10, 8]), std::slice::from_ref(&whole));
         assert_eq!(told("ALGERIE  1 170 038", &[12, 6]), [whole]);
         assert!(told("ALGERIE  2023  038", &[13, 5]).is_empty());
         assert!(told("ALGERIE  2023 038", &[13, 4]).is_empty(), "a year before a count");
