@@ -120,7 +120,7 @@ impl Voice {
         let mut fluent = FluentArgs::new();
         for (name, argument) in &arguments.0 {
             match argument {
-                Arg::Text(text) => fluent.set(name.clone(), FluentValue::from(text.clone())),
+                Arg::Text(text) => fluent.set(name.clone(), FluentValue::from(self.directed(text))),
                 Arg::Count(count) => {
                     fluent.set(format!("{name}_text"), FluentValue::from(self.count(*count)));
                     fluent.set(name.clone(), FluentValue::from(self.counted_as(*count as f64)));
@@ -133,6 +133,13 @@ impl Voice {
             }
         }
         fluent
+    }
+
+    /// A text that is put into another one. An isolate looks for its direction outside of those within it: a text that
+    /// begins with one and has no letter of its own would go from left to right in Arabic as well.
+    fn directed(&self, text: &str) -> String {
+        let is_nested = self.lang.is_right_to_left() && text.starts_with('\u{2068}');
+        if is_nested { format!("\u{200f}{text}") } else { text.to_owned() }
     }
 
     /// The number by which a plural is chosen. Arabic goes by the last two digits, which the rules that we use forget.
@@ -306,6 +313,15 @@ mod tests {
         let forms: std::collections::BTreeSet<String> =
             [0, 1, 2, 3, 11, 100].map(|n| said(n).chars().filter(|c| !c.is_ascii_digit()).collect()).into();
         assert_eq!(forms.len(), 6, "{forms:?}");
+    }
+
+    #[test]
+    fn a_sentence_within_an_arabic_sentence_begins_at_the_right() {
+        let voice = voice(Lang::Ar, Numerals::Western);
+        let pair = voice.say_with("question-pair", &args().text("name", "الديوان").text("said", "12"));
+        assert!(pair.starts_with('\u{2068}'), "{pair:?}");
+        let said = voice.say_with("question-pair", &args().text("name", &pair).text("said", "3"));
+        assert!(said.starts_with("\u{2068}\u{200f}\u{2068}"), "{said:?}");
     }
 
     #[test]

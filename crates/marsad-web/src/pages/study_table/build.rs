@@ -165,7 +165,7 @@ fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refu
     let title = shown.as_ref().map_or_else(|| voice.say("builder-title"), |shown| shown.title.clone());
     let description = shown.as_ref().map_or_else(|| voice.say("builder-lede"), |shown| shown.subtitle.clone());
     let template = BuildPage {
-        page: Layout { visit: place.visit, section: Section::Data, title, description },
+        page: Layout { visit: place.visit, section: Section::Studies, title, description },
         study: names.text(&place.study.short_title),
         study_href: place.study_href(),
         estimate_href: place.beside("estimate", asked),

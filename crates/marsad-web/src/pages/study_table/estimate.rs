@@ -268,7 +268,7 @@ fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refu
     let title = shown.as_ref().map_or_else(|| voice.say("estimate-page-title"), |shown| shown.title.clone());
     let description = voice.say("estimate-page-lede");
     let template = EstimatePage {
-        page: Layout { visit: place.visit, section: Section::Data, title, description },
+        page: Layout { visit: place.visit, section: Section::Studies, title, description },
         study: names.text(&place.study.short_title),
         study_href: place.study_href(),
         build_href: place.beside("build", asked),
@@ -286,7 +286,7 @@ fn closed(place: &StudyVisit<'_>) -> PageResult {
     let (names, voice) = (place.names(), place.visit.voice());
     let (title, description) = (voice.say("estimate-page-closed-title"), voice.say("estimate-page-closed-text"));
     let template = ClosedPage {
-        page: Layout { visit: place.visit, section: Section::Data, title, description },
+        page: Layout { visit: place.visit, section: Section::Studies, title, description },
         study: names.text(&place.study.short_title),
         study_href: place.study_href(),
         build_href: format!("{}/build", place.study_href()),
