@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask demo [ARGS…]   fetch the typeface, build, and run the demonstration; ARGS go to `marsad demo`
-cargo xtask test           everything that must hold: format, lints, tests on both engines, browser, clients, licences
+cargo xtask test [STEP…]   everything that must hold, or a step of it: format, lints, tests on both engines, browser, clients, licences
 cargo xtask docs           write the pages of docs/reference from the source
 cargo xtask fonts          fetch the typeface, check it, and cut it down for the web
 cargo xtask bench [pages]  time and weigh the pages of the demonstration
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.first().map(String::as_str) {
         Some("demo") => chores::demo::run(&arguments[1..]),
-        Some("test") => chores::test::run(),
+        Some("test") => chores::test::run(&arguments[1..]),
         Some("docs") => chores::docs::run(),
         Some("fonts") => chores::fonts::run(),
         Some("bench") => chores::bench::run(&arguments[1..]),

@@ -147,7 +147,6 @@ impl Voice {
         let last = number % 100.0;
         match self.lang {
             Lang::Ar if number >= 100.0 && last >= 3.0 => last,
-            Lang::Ar if number >= 100.0 => 100.0,
             _ => number,
         }
     }

@@ -87,7 +87,10 @@ impl BuiltTable {
             return Err(NoSurveyPolicy);
         }
         let protected = protect(table, policy);
-        Ok(Self { table: protected.table().clone(), hidden: protected.hidden().len() })
+        let shown = protected.table();
+        let places = Places::of(shown);
+        let rounded = shown.observations().iter().map(|observation| places.rounded(observation)).collect();
+        Ok(Self { table: DataTable::new(shown.structure.clone(), rounded), hidden: protected.hidden().len() })
     }
 
     /// The data.
@@ -133,5 +136,74 @@ impl BuiltTable {
             None if says("CONF_STATUS", ConfStatus::Free.code()) => CellState::Unreliable,
             None => CellState::Confidential,
         }
+    }
+}
+
+/// Respondents are told in steps of so many.
+const ROWS_STEP: f64 = 5.0;
+
+/// Where an observation says what is rounded.
+struct Places {
+    error: Option<usize>,
+    ends: [Option<usize>; 2],
+    rows: Option<usize>,
+}
+
+impl Places {
+    fn of(table: &DataTable) -> Self {
+        let place = |attribute: &str| table.structure.attribute_place(attribute);
+        Self { error: place(STD_ERROR), ends: [place(CI_LOW), place(CI_HIGH)], rows: place(N_UNWEIGHTED) }
+    }
+
+    /// The same, its value and the ends of its interval in steps of the power of ten below its standard error, its
+    /// respondents in steps of five.
+    ///
+    /// Readers may ask two tables that differ by one person. What they have in the rounding of both is more than what one
+    /// person brings, and costs less than the sample left open already.
+    fn rounded(&self, observation: &Observation) -> Observation {
+        let mut rounded = observation.clone();
+        if let Some(step) = number(observation, self.error).and_then(step_below) {
+            rounded.value = observation.value.map(|value| to_step(value, step));
+            for end in self.ends {
+                round_attribute(&mut rounded, end, step);
+            }
+        }
+        round_attribute(&mut rounded, self.rows, ROWS_STEP);
+        rounded
+    }
+}
+
+/// The power of ten at or below a standard error; none where there is no error.
+fn step_below(error: f64) -> Option<f64> {
+    (error > 0.0 && error.is_finite()).then(|| 10.0_f64.powf(error.log10().floor()))
+}
+
+/// The nearest multiple of a power of ten, without the noise of dividing by fractions.
+fn to_step(value: f64, step: f64) -> f64 {
+    if step >= 1.0 {
+        return (value / step).round() * step;
+    }
+    let per_unit = (1.0 / step).round();
+    (value * per_unit).round() / per_unit
+}
+
+fn round_attribute(observation: &mut Observation, place: Option<usize>, step: f64) {
+    let Some(told) = place.and_then(|place| observation.attributes.get_mut(place)) else { return };
+    if let Some(value) = told.as_deref().and_then(|text| text.parse::<f64>().ok()) {
+        *told = Some(to_step(value, step).to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{step_below, to_step};
+
+    #[test]
+    fn a_value_is_rounded_within_its_error() {
+        let rounded = |value: f64, error: f64| to_step(value, step_below(error).unwrap());
+        assert_eq!(rounded(13_467_432.0, 2_000_000.0), 13_000_000.0);
+        assert_eq!(rounded(13_467_432.0, 2e6), rounded(13_219_394.0, 2e6), "one person is no difference");
+        assert!((rounded(42.137, 0.27) - 42.1).abs() < 1e-12);
+        assert_eq!((step_below(0.0), step_below(f64::NAN)), (None, None));
     }
 }

@@ -6,7 +6,8 @@ const UNIT_MAX: f64 = 1e12;
 /// Half of the last digit that `value` shows: how far the true value may be away.
 ///
 /// The last digit is the last of at most `decimals` decimals. Where the source says that it is approximate, the zeros
-/// at the end of a whole number are not counted as digits: 566,000 stands for anything from 565,500 to 566,500.
+/// at the end of a whole number are not counted as digits, from the second on: 566,000 stands for anything from 565,500
+/// to 566,500.
 pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 {
     if !value.is_finite() {
         return 0.0;
@@ -21,7 +22,8 @@ pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 
     while is_approximate && unit >= 1.0 && value != 0.0 && unit < UNIT_MAX && is_multiple(value, unit * 10.0) {
         unit *= 10.0;
     }
-    unit / 2.0
+    // Every tenth number ends in a zero by chance.
+    if unit == 10.0 { 0.5 } else { unit / 2.0 }
 }
 
 /// The same where whole numbers that nobody calls approximate are exact.
@@ -45,7 +47,7 @@ mod tests {
         assert!((half_digit(33.6, 1, false) - 0.05).abs() < 1e-12);
         assert_eq!(half_digit(27.0, 1, false), 0.5);
         assert_eq!(half_digit(566_000.0, 0, true), 500.0);
-        assert_eq!(half_digit(1450.0, 0, true), 5.0);
+        assert_eq!(half_digit(1450.0, 0, true), 0.5, "one zero is no rounding");
         assert_eq!(half_digit(566_000.0, 0, false), 0.5);
         assert_eq!(half_digit(0.0, 0, true), 0.5);
         assert_eq!(half_digit(f64::NAN, 2, true), 0.0);

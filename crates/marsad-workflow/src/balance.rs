@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{BalanceReport, DataTable, Grade, Id, Observed, Pack, Plan, ReleaseReference, SeriesReference};
+use marsad_model::{
+    BalanceFindingKind, BalanceReport, DataTable, Grade, Id, Observed, Pack, Plan, ReleaseReference, SeriesReference,
+};
 use marsad_reconcile::{PlannedBalance, balance_report, balanced_observations};
 
 use crate::reads::observed;
@@ -44,9 +46,14 @@ pub(crate) async fn report(
     Ok(balance_report(&planned, &|series: &SeriesReference| values.get(series).cloned(), trial))
 }
 
-/// The same as a table of the dataflow.
+/// The same as a table of the dataflow. Where the constraints of the plan cannot hold together there is none: what gave way
+/// would be the choice of a program.
 pub(crate) async fn table(work: &Work, read: ReadPlan<'_>) -> Result<DataTable, WorkError> {
     let report = report(work, read, &BTreeMap::new()).await?;
+    let cannot_hold = |kind| matches!(kind, BalanceFindingKind::Contradictory | BalanceFindingKind::OutOfBounds);
+    if report.findings.iter().any(|finding| cannot_hold(finding.kind)) {
+        return Err(Refusal::BalanceContradicts(read.plan.dataflow.to_string()).into());
+    }
     let observations = balanced_observations(&planned(read)?, &report);
     if observations.is_empty() {
         return Err(Refusal::NothingDetermined(read.plan.dataflow.to_string()).into());

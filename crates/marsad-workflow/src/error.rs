@@ -74,6 +74,8 @@ pub enum Refusal {
     InputWithdrawn(String),
     /// A plan balances, and no figure gets a value.
     NothingDetermined(String),
+    /// The constraints of the plan cannot hold together.
+    BalanceContradicts(String),
     /// The plan of the dataflow does not balance.
     NotBalanced(String),
     /// The plan has no such statement or source.
@@ -102,6 +104,8 @@ pub enum Refusal {
     UnknownCategory(String),
     /// Nothing was received or made for the table of the study.
     StudyWithoutFile(String),
+    /// The study is synthetic: records of persons have no place in it.
+    SyntheticStudy(String),
     /// The records of the study are of real persons: only those who estimate for it may ask.
     RestrictedStudy(String),
     /// The study is not made by a generator.
@@ -157,6 +161,7 @@ refusal_words! {
     InputNotPublic = "input-not-public",
     InputWithdrawn = "input-withdrawn",
     NothingDetermined = "nothing-determined",
+    BalanceContradicts = "balance-contradicts",
     NotBalanced = "not-balanced",
     UnknownStatement = "unknown-statement",
     AlreadyApproved = "already-approved",
@@ -171,6 +176,7 @@ refusal_words! {
     UnknownVariable = "unknown-variable",
     UnknownCategory = "unknown-category",
     StudyWithoutFile = "study-without-file",
+    SyntheticStudy = "synthetic-study",
     RestrictedStudy = "restricted-study",
     NotSynthetic = "not-synthetic",
     NotNumeric = "not-numeric",

@@ -19,8 +19,9 @@ const SURVEYS: [&str; 2] = ["pyreadstat==1.3.7", "pandas==3.1.1"];
 /// What the synthetic survey is made from that is estimated beside R.
 const SYNTHESIS: &str = "packs/tunisia/studies/HIMS/synthesis.toml";
 
-pub fn run() -> Done {
-    let mut report = Report::default();
+/// All steps, or those that `only` names by the beginnings of their names.
+pub fn run(only: &[String]) -> Done {
+    let mut report = Report { only: only.to_vec(), lines: Vec::new() };
     report.step("typeface", || {
         fonts::run_if_possible();
         Ok(())
@@ -43,13 +44,17 @@ pub fn run() -> Done {
 }
 
 /// The steps and how they went.
-#[derive(Default)]
 struct Report {
+    /// The steps that are taken; where none is named, all are.
+    only: Vec<String>,
     lines: Vec<(String, u64, Done)>,
 }
 
 impl Report {
     fn step(&mut self, name: &str, chore: impl FnOnce() -> Done) {
+        if !self.only.is_empty() && !self.only.iter().any(|start| name.starts_with(start.as_str())) {
+            return;
+        }
         say(&format!("── {name}"));
         let started = Instant::now();
         let done = chore();
@@ -57,6 +62,9 @@ impl Report {
     }
 
     fn close(self) -> Done {
+        if self.lines.is_empty() {
+            return Err("no step begins with these words".to_owned());
+        }
         say("──");
         for (name, seconds, done) in &self.lines {
             let word = if done.is_ok() { "ok" } else { "FAILED" };

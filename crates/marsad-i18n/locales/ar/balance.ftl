@@ -55,6 +55,7 @@ balance-facet = { $facet } ({ $relation })
 refusal-input-not-public = ليس لـ«{ $subject }» نشرة متاحة للعموم، والخطة تحتاج إليها. انشروها أولًا.
 refusal-input-withdrawn = سُحبت «{ $subject }»، فلا يُصنع منها شيء جديد. انشروها من جديد أو أخرجوها من الخطة.
 refusal-nothing-determined = لا يحصل أي رقم من «{ $subject }» على قيمة: تقول الخطة أقل مما تطلب.
+refusal-balance-contradicts = لا يمكن أن تتحقق قيود خطة «{ $subject }» معا، فلم يُعدّ شيء. يسمّيها الأمر marsad version balance { $subject }؛ صححوا الخطة.
 refusal-not-balanced = لا تُعدّ «{ $subject }» بخطة توازن بين المصادر.
 refusal-unknown-statement = ليس في الخطة إفادة ولا مصدر باسم «{ $subject }».
 pack-unused = «{ $what }» مذكور ولا يستعمله شيء ({ $where }).

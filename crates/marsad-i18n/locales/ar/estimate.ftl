@@ -3,6 +3,7 @@ refusal-unknown-study = لا توجد دراسة باسم «{ $subject }». يع
 refusal-unknown-table = ليس في الدراسة هذا الجدول: «{ $subject }».
 refusal-unknown-variable = لا يوجد متغير باسم «{ $subject }». يعرض الأمر «marsad study show STUDY» قائمة المتغيرات.
 refusal-unknown-category = لا وجود لهذا الرمز: «{ $subject }».
+refusal-synthetic-study = «{ $subject }» دراسة اصطناعية مفتوحة للجميع: أما المعطيات المجموعة فمكانها دراسة خاصة بها يُصرَّح فيها بأنها غير اصطناعية.
 refusal-study-without-file = لم يُستلم ولم يُنتج بعد أي شيء لـ«{ $subject }»: استعمل marsad study receive أو marsad study synthesise.
 refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين. اطلب بصفة مراجع أو معتمِد (--as)، أو اطلب جدولا محميا (--protected).
 refusal-not-synthetic = «{ $subject }» ليست دراسة ينتجها مولّد.
@@ -14,6 +15,7 @@ refusal-too-fine = قد يكشف جدول بهذه الدقة عن أشخاص: �
 pack-not-allowed = «{ $what }» غير مسموح به هنا ({ $where }).
 pack-wrong-parameters = معلمات المولّد لا تعطي أي مجتمع ({ $where }): { $detail }.
 
+survey-problem-no-rows = تعذرت قراءة أي صف من الملف. تثبتوا من أنه ملف SPSS أو Stata أو Parquet أو جدول نصي في صفه الأول أسماء وتحته صفوف.
 survey-problem-no-column = لا يوجد عمود باسم «{ $name }».{ $nearest }
 survey-problem-no-code = ليس في العمود «{ $name }» الرمز «{ $code }».
 survey-problem-not-numeric = لا يحتوي العمود «{ $name }» على أعداد.

@@ -49,6 +49,7 @@ balance-facet = { $facet } ({ $relation })
 refusal-input-not-public = “{ $subject }” has no public release, and the plan needs one. Release it first.
 refusal-input-withdrawn = “{ $subject }” was withdrawn, so nothing new can be made of it. Release it again, or take it out of the plan.
 refusal-nothing-determined = No figure of “{ $subject }” gets a value. The plan says less than it asks for.
+refusal-balance-contradicts = The constraints of the plan of “{ $subject }” cannot hold together, so nothing is built. marsad version balance { $subject } names them; correct the plan.
 refusal-not-balanced = “{ $subject }” is not made by a plan that balances.
 refusal-unknown-statement = The plan has neither a statement nor a source “{ $subject }”.
 pack-unused = “{ $what }” is given and nothing uses it ({ $where }).

@@ -38,7 +38,7 @@ builder-all = All
 builder-unasked = Choose the variable to be measured, then show the table.
 builder-empty = Nobody in the sample is like that: there is nothing to show.
 builder-not-drawn = Too many figures for one drawing; the table has them all.
-builder-cell = Below each figure: its interval and how many respondents it rests on.
+builder-cell = Below each figure: its interval and how many respondents it rests on. Figures are rounded within their standard error and respondents to the nearest five, so that nobody is found by subtracting.
 builder-respondents = n = { $n }
 builder-rest = Totals count everybody in question, those too of whom a characteristic of the table is not known or was not asked. Parts may therefore add up to less.
 builder-hidden = { $n ->

@@ -3,6 +3,7 @@ refusal-unknown-study = There is no study “{ $subject }”. The command “mar
 refusal-unknown-table = The study has no such table: “{ $subject }”.
 refusal-unknown-variable = There is no variable “{ $subject }”. The command “marsad study show STUDY” lists them.
 refusal-unknown-category = There is no such code: “{ $subject }”.
+refusal-synthetic-study = “{ $subject }” is a synthetic study, open to everybody: records that were collected belong to a study of their own, which says that it is not synthetic.
 refusal-study-without-file = Nothing has been received or made for “{ $subject }” yet: marsad study receive, or marsad study synthesise.
 refusal-restricted-study = The records of “{ $subject }” are of real persons. Ask as a reviewer or approver (--as), or for a protected table (--protected).
 refusal-not-synthetic = “{ $subject }” is not made by a generator.
@@ -14,6 +15,7 @@ refusal-too-fine = A table so fine could give persons away: “{ $subject }”. 
 pack-not-allowed = “{ $what }” is not allowed here ({ $where }).
 pack-wrong-parameters = The parameters of the generator make no population ({ $where }): { $detail }.
 
+survey-problem-no-rows = No row could be read from the file. See that it is SPSS, Stata, Parquet or a table of text with a first row of names and rows below it.
 survey-problem-no-column = There is no column “{ $name }”.{ $nearest }
 survey-problem-no-code = The column “{ $name }” has no code “{ $code }”.
 survey-problem-not-numeric = The column “{ $name }” holds no numbers.

@@ -49,6 +49,7 @@ balance-facet = { $facet } ({ $relation })
 refusal-input-not-public = « { $subject } » n’a pas de publication, et le plan en a besoin. Publiez-le d’abord.
 refusal-input-withdrawn = « { $subject } » a été retiré : rien de nouveau ne peut en être fait. Publiez-le de nouveau, ou retirez-le du plan.
 refusal-nothing-determined = Aucun chiffre de « { $subject } » ne reçoit de valeur. Le plan dit moins qu’il ne demande.
+refusal-balance-contradicts = Les contraintes du plan de « { $subject } » ne peuvent être respectées ensemble : rien n’est construit. marsad version balance { $subject } les nomme ; corrigez le plan.
 refusal-not-balanced = « { $subject } » n’est pas fait par un plan qui équilibre.
 refusal-unknown-statement = Le plan n’a ni réponse ni source « { $subject } ».
 pack-unused = « { $what } » est donné et rien ne l’utilise ({ $where }).

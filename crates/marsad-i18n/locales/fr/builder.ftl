@@ -38,7 +38,7 @@ builder-all = Ensemble
 builder-unasked = Choisissez la variable à mesurer, puis affichez le tableau.
 builder-empty = Personne dans l’échantillon ne répond à cela : il n’y a rien à montrer.
 builder-not-drawn = Trop de chiffres pour un seul graphique ; le tableau les donne tous.
-builder-cell = Sous chaque chiffre : son intervalle et le nombre de répondants sur lequel il repose.
+builder-cell = Sous chaque chiffre : son intervalle et le nombre de répondants sur lequel il repose. Les chiffres sont arrondis en deçà de leur erreur-type et les répondants à cinq près, afin que personne ne soit retrouvé par soustraction.
 builder-respondents = n = { $n }
 builder-rest = Les totaux comptent tous ceux dont il s’agit, y compris ceux dont une caractéristique du tableau n’est pas connue ou n’a pas été demandée. La somme des parties peut donc être plus petite.
 builder-hidden = { $n ->

@@ -3,6 +3,7 @@ refusal-unknown-study = Il n’y a pas d’étude « { $subject } ». La command
 refusal-unknown-table = L’étude n’a pas cette table : « { $subject } ».
 refusal-unknown-variable = Il n’y a pas de variable « { $subject } ». La commande « marsad study show ÉTUDE » les énumère.
 refusal-unknown-category = Ce code n’existe pas : « { $subject } ».
+refusal-synthetic-study = « { $subject } » est une étude synthétique, ouverte à tous : des données collectées vont dans une étude à elles, qui se déclare non synthétique.
 refusal-study-without-file = Rien n’a encore été reçu ni produit pour « { $subject } » : marsad study receive, ou marsad study synthesise.
 refusal-restricted-study = Les enregistrements de « { $subject } » sont ceux de personnes réelles. Demandez en tant que vérificateur ou approbateur (--as), ou un tableau protégé (--protected).
 refusal-not-synthetic = « { $subject } » n’est pas produite par un générateur.
@@ -14,6 +15,7 @@ refusal-too-fine = Un tableau aussi fin pourrait trahir des personnes : « { $su
 pack-not-allowed = « { $what } » n’est pas permis ici ({ $where }).
 pack-wrong-parameters = Les paramètres du générateur ne donnent aucune population ({ $where }) : { $detail }.
 
+survey-problem-no-rows = Aucune ligne n’a pu être lue dans le fichier. Vérifiez qu’il s’agit de SPSS, de Stata, de Parquet ou d’une table de texte avec une première ligne de noms et des lignes en dessous.
 survey-problem-no-column = Il n’y a pas de colonne « { $name } ».{ $nearest }
 survey-problem-no-code = La colonne « { $name } » n’a pas de code « { $code } ».
 survey-problem-not-numeric = La colonne « { $name } » ne contient pas de nombres.

@@ -190,11 +190,13 @@ pub(crate) async fn observed(open: &OpenRelease, reference: &SeriesReference) ->
 /// A value with what its release says of its exactness.
 pub(super) fn told(open: &OpenRelease, observation: &Observation) -> Option<Observed> {
     let attribute = |id: &str| open.structure.attribute_place(id).and_then(|at| observation.attributes[at].as_deref());
+    let standard_error: Option<f64> = attribute("STD_ERROR").and_then(|text| text.parse().ok());
     Some(Observed {
         value: observation.value?,
         period: observation.period.clone(),
-        standard_error: attribute("STD_ERROR").and_then(|text| text.parse().ok()),
-        is_approximate: attribute("OBS_STATUS") == Some("E"),
+        // What is estimated with an error is told by it; zeros at its end are chance.
+        is_approximate: attribute("OBS_STATUS") == Some("E") && standard_error.is_none(),
+        standard_error,
     })
 }
 

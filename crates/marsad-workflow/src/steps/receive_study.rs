@@ -66,6 +66,11 @@ impl Work {
         let (kept, rows, findings) = read.await.map_err(|_| WorkError::Interrupted)??;
         // Records of persons that are of no use are not kept either.
         let Some(kept) = kept else { return Ok(StudyReceipt { file: None, is_known: false, findings }) };
+        // What is received under a synthetic study would be open to everybody, as if nobody in it existed.
+        let sha256 = sha256_hex(&kept);
+        if is_synthetic && !self.catalog().study_file_list(study).await?.iter().any(|known| known.sha256 == sha256) {
+            return Err(Refusal::SyntheticStudy(study.to_owned()).into());
+        }
         let sent_sha256 = sha256_hex(&bytes);
         self.keep(&Address::restricted(study, &sent_sha256), bytes).await?;
         let codebook_sha256 = codebook.as_ref().map(|codebook| sha256_hex(codebook));
@@ -73,7 +78,6 @@ impl Work {
             self.keep(&Address::restricted(study, sha256), codebook).await?;
         }
         let origin = StudyOrigin::Received { file_name, sha256: sent_sha256, codebook_sha256 };
-        let sha256 = sha256_hex(&kept);
         let address = Address::table(Stage::Restricted, study, &sha256);
         self.keep(&address, kept).await?;
         let mut change = self.begin().await?;

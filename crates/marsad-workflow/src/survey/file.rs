@@ -48,8 +48,12 @@ impl Work {
                 // Without a codebook every column of a table of text is unknown: that is not worth a word.
                 let is_known = |finding: &&Finding| asked.codebook.is_some() || finding.severity == Severity::Error;
                 findings.extend(survey.findings.iter().filter(is_known).cloned());
-                if survey.rows() == 0 {
+                // A part of the rows is another sample: what is cut off is explained, not computed over.
+                if findings.iter().any(|finding| finding.severity == Severity::Error) {
                     return Ok(FileAnswer { findings, answer: None });
+                }
+                if survey.rows() == 0 {
+                    return Err(SurveyProblem::new("no-rows", &[]).into());
                 }
                 frame(&survey).map_err(SurveyProblem::from)?
             }

@@ -1,11 +1,11 @@
 //! A plan that estimates, carried out: every answer becomes an observation that says how sure it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use marsad_model::{
-    CI_HIGH, CI_LOW, CV, ConfStatus, DataStructure, DataTable, EstimatePlan, EstimateRequest, Id, N_UNWEIGHTED,
-    ObsStatus, Observation, STD_ERROR, StudyDefinition, TOTAL,
+    CI_HIGH, CI_LOW, CV, ConfStatus, DataStructure, DataTable, EstimatePlan, EstimateQuestion, EstimateRequest, Id,
+    N_UNWEIGHTED, ObsStatus, Observation, ProtectionPolicy, STD_ERROR, Statistic, StudyDefinition, TOTAL,
 };
 use marsad_survey::{Design, Estimate, SurveyError};
 
@@ -29,7 +29,7 @@ pub(crate) fn version_table(
     let design = open.design(&words)?;
     let mut observations = Vec::new();
     for request in &plan.requests {
-        let maker = Maker { open, plan, request, structure };
+        let maker = Maker { open, plan, request, structure, minimum: minimum(study) };
         for crossing in request.all_crossings() {
             observations.extend(maker.crossing(&design, &crossing)?);
         }
@@ -44,12 +44,50 @@ pub(crate) fn version_table(
     Ok(DataTable::new(structure.clone(), observations))
 }
 
+/// From how many respondents on an answer does not point at persons.
+fn minimum(study: &StudyDefinition) -> usize {
+    match &study.protection {
+        ProtectionPolicy::Survey { minimum, .. } => *minimum as usize,
+        _ => 0,
+    }
+}
+
 /// Makes the observations of one request.
 struct Maker<'a> {
     open: &'a OpenStudy,
     plan: &'a EstimatePlan,
     request: &'a EstimateRequest,
     structure: &'a DataStructure,
+    /// Fewer respondents than these point at persons.
+    minimum: usize,
+}
+
+/// How many respondents gave an answer, by domain and code.
+type Behind = BTreeMap<Vec<String>, usize>;
+
+/// For each share how many stand behind it where they are too few, or too few gave another answer; where one share of a
+/// domain is given away so, the next one too, for all of them add up to the whole.
+fn few_behind(shares: &[&Estimate], behind: &Behind, minimum: usize) -> Vec<Option<usize>> {
+    let given = |share: &Estimate| {
+        let key: Vec<String> = share.domain.iter().chain(&share.code).cloned().collect();
+        behind.get(&key).copied().unwrap_or(0)
+    };
+    let is_few = |rows: usize| (1..minimum).contains(&rows);
+    let exposed = |share: &Estimate| {
+        let (for_it, against) = (given(share), share.rows.saturating_sub(given(share)));
+        [for_it, against].into_iter().filter(|rows| is_few(*rows)).min()
+    };
+    let mut few: Vec<Option<usize>> =
+        shares.iter().map(|share| if behind.is_empty() { None } else { exposed(share) }).collect();
+    for domain in shares.iter().map(|share| &share.domain).collect::<BTreeSet<_>>() {
+        let members: Vec<usize> = (0..shares.len()).filter(|&at| shares[at].domain == *domain).collect();
+        let hidden = members.iter().filter(|&&at| few[at].is_some()).count();
+        let shown = members.iter().filter(|&&at| few[at].is_none() && given(shares[at]) > 0);
+        if let (1, Some(&next)) = (hidden, shown.min_by_key(|&&at| given(shares[at]))) {
+            few[next] = Some(0);
+        }
+    }
+    few
 }
 
 impl Maker<'_> {
@@ -62,11 +100,26 @@ impl Maker<'_> {
             Err(SurveyError::EmptyDomain) => return Ok(Vec::new()),
             Err(error) => return Err(SurveyProblem::from(error).into()),
         };
-        let asked = found.rows.iter().filter(|estimate| estimate.rows > 0 && is_asked(&question, estimate));
-        asked.map(|estimate| self.observation(estimate, crossing)).collect()
+        let asked: Vec<&Estimate> =
+            found.rows.iter().filter(|estimate| estimate.rows > 0 && is_asked(&question, estimate)).collect();
+        let behind = self.behind(design, &question)?;
+        let few = few_behind(&asked, &behind, self.minimum);
+        let made = asked.iter().zip(few);
+        made.map(|(estimate, few)| self.observation(estimate, few, crossing)).collect()
     }
 
-    fn observation(&self, estimate: &Estimate, crossing: &[Id]) -> Result<Observation, WorkError> {
+    /// How many respondents gave the answer whose share is asked for, by domain and code; nothing of other statistics.
+    fn behind(&self, design: &Design, question: &EstimateQuestion) -> Result<Behind, WorkError> {
+        let Statistic::Proportion { variable, .. } = &question.statistic else { return Ok(Behind::new()) };
+        let by = question.by.iter().chain([variable]).cloned().collect();
+        let counted = EstimateQuestion { statistic: Statistic::Count {}, by, ..question.clone() };
+        let declared = |variable: &str, code: &str| self.open.declares(variable, code);
+        let counts = estimates(design, &counted, &declared).map_err(SurveyProblem::from)?;
+        Ok(counts.rows.into_iter().map(|count| (count.domain, count.rows)).collect())
+    }
+
+    /// `few` is how many stand behind a share, or behind its opposite, where they are so few that it points at them.
+    fn observation(&self, estimate: &Estimate, few: Option<usize>, crossing: &[Id]) -> Result<Observation, WorkError> {
         let decimals = self.structure.measure.decimals;
         let factor = self.request.factor();
         let value = rounded(estimate.value * factor, decimals);
@@ -74,11 +127,17 @@ impl Maker<'_> {
         let told = |attribute: &str| match attribute {
             "OBS_STATUS" => Some(status.to_string()),
             "CONF_STATUS" => Some(ConfStatus::Free.to_string()),
+            // One sampling unit says nothing of how far samples differ: its error is not zero, but unknown.
+            STD_ERROR | CI_LOW | CI_HIGH | CV
+                if estimate.degrees_of_freedom.is_nan() || estimate.degrees_of_freedom <= 0.0 =>
+            {
+                None
+            }
             STD_ERROR => written(estimate.standard_error * factor, decimals.saturating_add(1)),
             CI_LOW => written(estimate.low * factor, decimals),
             CI_HIGH => written(estimate.high * factor, decimals),
             CV => written(estimate.coefficient_of_variation() * 100.0, CV_DECIMALS),
-            N_UNWEIGHTED => Some(estimate.rows.to_string()),
+            N_UNWEIGHTED => Some(few.unwrap_or(estimate.rows).to_string()),
             _ => None,
         };
         Ok(Observation {

@@ -82,7 +82,7 @@ impl<'a> Lines<'a> {
         let voice = self.balanced.voice;
         let input = |release: &ReleaseReference| {
             let arguments = args().text("dataflow", release.dataflow.as_str());
-            voice.say_with("balance-input", &arguments.text("release", &voice.digits(&release.number.to_string())))
+            voice.say_with("balance-input", &arguments.text("number", &voice.digits(&release.number.to_string())))
         };
         let inputs: Vec<String> = releases.iter().map(input).collect();
         let arguments = args().text("number", &voice.digits(&number.to_string()));

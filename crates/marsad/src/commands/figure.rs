@@ -37,7 +37,7 @@ fn card(asked: &AskedQuestion, count: Option<&str>, console: &Console) -> Result
 fn switch<'a>(question: &'a Question, wanted: &str) -> Result<&'a Switch, Failure> {
     let known: Vec<&str> = question.switches.iter().map(|switch| switch.id.as_str()).collect();
     let found = question.switches.iter().find(|switch| switch.id == *wanted);
-    let unknown = || Refusal::WrongQuestion(format!("`{wanted}` ∉ {{{}}}", known.join(", ")));
+    let unknown = || Refusal::WrongQuestion(format!("`{wanted}` ({})", known.join(", ")));
     found.ok_or_else(|| unknown().into())
 }
 

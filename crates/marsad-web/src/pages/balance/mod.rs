@@ -149,7 +149,7 @@ impl Maker<'_> {
         let (voice, lang) = (self.visit.voice(), self.visit.lang);
         let dataflow = self.open.pack.dataflow(input.dataflow.as_str());
         let name = dataflow.map_or_else(|| input.dataflow.to_string(), |dataflow| dataflow.name.get(lang).to_owned());
-        let arguments = args().text("dataflow", &name).text("release", &voice.digits(&input.number.to_string()));
+        let arguments = args().text("dataflow", &name).text("number", &voice.digits(&input.number.to_string()));
         let text = voice.say_with("balance-input", &arguments);
         (text, links::release(lang, input.dataflow.as_str(), input.number))
     }
