@@ -115,6 +115,7 @@ fn last_row(grid: &Grid, rows: &[RowKind], kinds: &Kinds, first: usize) -> usize
         match rows[at] {
             RowKind::Data => last = at,
             RowKind::Single => {}
+            RowKind::Header if is_without_values(kinds, [first, at]) => last = at,
             RowKind::Header if is_new_header(rows, kinds, at) && !repeats_above(grid, kinds, [last, at]) => break,
             RowKind::Header => {}
         }
@@ -128,6 +129,11 @@ pub(super) fn repeats_above(grid: &Grid, kinds: &Kinds, [above, at]: [usize; 2])
     let text = |row: usize, column: usize| grid.rows[row].1.get(column).map(|cell| cell.text.as_str());
     let is_text = |column: &usize| kinds.at(at, *column) == Kind::Text && kinds.at(above, *column) == Kind::Text;
     (0..kinds.rows[at].len()).filter(is_text).any(|column| text(at, column) == text(above, column))
+}
+
+/// Whether a row has marks for missing values where the first row has values: a row of the table all the same.
+fn is_without_values(kinds: &Kinds, [first, at]: [usize; 2]) -> bool {
+    (0..kinds.rows[at].len()).any(|column| kinds.at(at, column) == Kind::Mark && kinds.at(first, column).is_value())
 }
 
 /// Whether headers begin here: texts or periods above columns in which values follow.

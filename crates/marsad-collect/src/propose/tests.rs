@@ -396,3 +396,11 @@ fn letters_beside_numbers_are_their_status() {
     let unknown = reading.findings.iter().find(|finding| finding.value == "q").unwrap();
     assert_eq!((unknown.place.row, unknown.place.column), (Some(2), Some(5)));
 }
+
+#[test]
+fn rows_that_hold_nothing_but_a_mark_are_rows_of_the_table() {
+    let text = "Isle;2024\nLulu Isle;12\nNawaris Isle;7\nSadaf Isle;n.d.\n";
+    let reading = read(marjan(), &draft(text), text);
+    let values: Vec<Option<f64>> = reading.columns.observations().iter().map(|o| o.value).collect();
+    assert_eq!(values, [Some(12.0), Some(7.0), None], "{:?}", reading.findings);
+}

@@ -5,8 +5,11 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Texts longer than this are not remembered.
+/// Texts up to this are short enough to remember many.
 const TEXT_BYTES_MAX: usize = 256;
+/// Texts longer than this are never remembered; how many long ones are.
+const LONG_BYTES_MAX: usize = 1 << 16;
+const LONG_MAX: usize = 32;
 /// How many texts are remembered.
 const TEXTS_MAX: usize = 1 << 16;
 /// How many short texts have a place of their own.
@@ -18,12 +21,14 @@ pub(crate) struct Memo<T> {
     /// Texts of at most eight bytes by their bytes: key and answer. A key of 0 is an empty place.
     short: Vec<(u64, T)>,
     others: HashMap<Box<str>, T, BuildHasherDefault<Mixing>>,
+    /// How many of them are long.
+    long: usize,
 }
 
 impl<T: Copy + Default> Default for Memo<T> {
     fn default() -> Self {
         // Without slots until the first text: a memo may be taken out of its place for a moment.
-        Self { short: Vec::new(), others: HashMap::default() }
+        Self { short: Vec::new(), others: HashMap::default(), long: 0 }
     }
 }
 
@@ -57,7 +62,10 @@ impl<T: Copy + Default> Memo<T> {
             return answer;
         }
         let answer = find(text);
-        if text.len() <= TEXT_BYTES_MAX && self.others.len() < TEXTS_MAX {
+        let is_long = text.len() > TEXT_BYTES_MAX;
+        let has_room = if is_long { self.long < LONG_MAX } else { self.others.len() < TEXTS_MAX };
+        if has_room && text.len() <= LONG_BYTES_MAX {
+            self.long += usize::from(is_long);
             self.others.insert(text.into(), answer);
         }
         answer

@@ -309,8 +309,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     /// unknown, and not about what the heading before it said.
     fn unknown_heading(&mut self, label: &Label) {
         let LabelKind::Words { component, further, .. } = &label.kind else { return };
-        let is_outer_said =
-            matches!(self.state.known[*component], Known::Word(place) if !self.is_total(*component, place));
+        let is_outer_said = matches!(self.state.known[*component], Known::Word(_));
         if !further.is_empty() && is_outer_said {
             self.state.known[*component] = Known::Wrong;
             self.wrong_heading(*component);
