@@ -398,7 +398,8 @@ patients$entry <- patients$time * 0.3 * (patients$id %% 3 > 0) - 1
 patients$sex <- as.character(patients$sex)
 clinic <- svydesign(id = ~1, weights = ~weight, strata = ~edema, data = patients)
 tell_curve <- function(key, x) {
-  steps <- diff(c(1, x$surv)) != 0
+  # With variances, times at which several events fall stand several times.
+  steps <- diff(c(1, x$surv)) != 0 & !duplicated(x$time, fromLast = TRUE)
   say(paste0(key, ".time"), x$time[steps])
   say(paste0(key, ".survival"), x$surv[steps])
   if (!is.null(x$varlog)) say(paste0(key, ".log_variance"), x$varlog[steps])
@@ -503,9 +504,10 @@ say("hims.degf", degf(answers))
 tell("hims.counts", svytotal(~population, answers))
 tell_by("hims.age", svyby(~age, ~population, answers, svymean), "population")
 tell_by("hims.intends", svyby(~intends_to_emigrate, ~ region + sex, stayers, svymean), c("region", "sex"))
-tell("hims.ready", svytotal(~ready_to_leave_irregularly, stayers))
-for (method in c("mean", "xlogit", "asin", "beta")) {
-  share <- svyciprop(~ready_to_leave_irregularly, subset(stayers, sex == "F"), method = method)
+tell("hims.ready", svytotal(~ready_to_leave_irregularly, stayers, na.rm = TRUE))
+women <- subset(stayers, sex == "F" & !is.na(ready_to_leave_irregularly))
+for (method in c("mean", "xlogit", "asin")) {
+  share <- svyciprop(~ready_to_leave_irregularly, women, method = method)
   tell_share(paste0("hims.share_", method), share)
 }
 sent <- svyquantile(~remittances_tnd, subset(answers, !is.na(remittances_tnd)), c(0.25, 0.5, 0.75))

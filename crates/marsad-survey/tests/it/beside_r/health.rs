@@ -27,8 +27,8 @@ fn persons_with_high_cholesterol_are_estimated_as_in_r() {
     }
     let found = estimate(mean("HI_CHOL").interval(Interval::Likelihood));
     check_all("share_likelihood", &[found.rows[0].value], r.numbers("share_likelihood.est"), 1e-10);
-    // R interpolates the likelihood between points.
-    r.check_bounds_to("share_likelihood", &found, 1e-4);
+    // R draws a spline through a few points of the likelihood.
+    r.check_bounds_to("share_likelihood", &found, 1e-3);
     let formula = Formula::new().codes("race").codes("agecat").codes("RIAGENDR");
     r.check_fit("logit", &Glm::logistic("HI_CHOL", formula).fit(&design).unwrap().coefficients);
     for (word, statistic) in [

@@ -175,11 +175,17 @@ impl Reference {
     /// Coefficients with their errors, their covariance with the first and their degrees of freedom.
     #[track_caller]
     fn check_fit(&self, name: &str, found: &Coefficients) {
-        self.check_coefficients(name, found);
+        self.check_fit_to(name, found, OF_ERRORS);
+    }
+
+    /// The same with errors known to a share.
+    #[track_caller]
+    fn check_fit_to(&self, name: &str, found: &Coefficients, of_errors: f64) {
+        self.check_coefficients_to(name, found, of_errors);
         let covariance = self.numbers(&format!("{name}.covariance"));
         let error = |place: usize| found.covariance.standard_error(place);
         for (place, expected) in covariance.iter().enumerate() {
-            let allowed = 10.0 * OF_ERRORS * error(0) * error(place);
+            let allowed = 10.0 * of_errors * error(0) * error(place);
             let found = found.covariance.get(0, place);
             assert!((found - expected).abs() <= allowed, "{name}: covariance {found} for {expected}");
         }
@@ -189,15 +195,20 @@ impl Reference {
     /// Coefficients with their errors. A coefficient is known to a share of its error where that is larger.
     #[track_caller]
     fn check_coefficients(&self, name: &str, found: &Coefficients) {
+        self.check_coefficients_to(name, found, OF_ERRORS);
+    }
+
+    #[track_caller]
+    fn check_coefficients_to(&self, name: &str, found: &Coefficients, of_errors: f64) {
         let (estimates, errors) = (self.numbers(&format!("{name}.est")), self.numbers(&format!("{name}.se")));
         let places = 0..found.len();
         let found_errors: Vec<f64> = places.map(|place| found.covariance.standard_error(place)).collect();
         assert_eq!(found.len(), estimates.len(), "{name}: {:?}", found.columns);
         for ((found, expected), error) in found.estimates.iter().zip(estimates).zip(errors) {
-            let allowed = OF_ESTIMATES * expected.abs().max(*error);
+            let allowed = OF_ESTIMATES.max(of_errors - OF_ERRORS) * expected.abs().max(*error);
             assert!((found - expected).abs() <= allowed, "{name}: {found} for {expected}");
         }
-        check_all(name, &found_errors, errors, OF_ERRORS);
+        check_all(name, &found_errors, errors, of_errors);
     }
 
     /// A test: statistic, degrees of freedom and probability.

@@ -99,31 +99,37 @@ fn shares(r: &Reference, design: &Design) {
     }
     let found = share(Interval::Likelihood);
     check_all("share_likelihood", &[found.rows[0].value], r.numbers("share_likelihood.est"), 1e-10);
-    // R interpolates the likelihood between points.
-    r.check_bounds_to("share_likelihood", &found, 1e-4);
+    // R draws a spline through a few points of the likelihood.
+    r.check_bounds_to("share_likelihood", &found, 1e-3);
 }
 
 fn improving() -> Outcome {
     Outcome::is_code("sch.wide", "Yes")
 }
 
-fn linear_and_logistic(r: &Reference, design: &Design) {
+fn linear(r: &Reference, design: &Design) {
     let formula = Formula::new().number("ell").number("meals").number("mobility").codes("stype");
     r.check_fit("linear", &Glm::linear("api00", formula).fit(design).unwrap().coefficients);
+}
+
+/// R weighs the covariance with the step before the last.
+fn logistic(r: &Reference, design: &Design) {
     let formula = Formula::new().number("ell").number("meals").codes("stype");
-    r.check_fit("logit", &Glm::logistic(improving(), formula).fit(design).unwrap().coefficients);
+    r.check_fit_to("logit", &Glm::logistic(improving(), formula).fit(design).unwrap().coefficients, 1e-7);
 }
 
 fn regressions(r: &Reference, design: &Design) {
-    linear_and_logistic(r, design);
+    linear(r, design);
+    logistic(r, design);
     let formula = Formula::new().number("ell").number("meals").codes("stype");
     let logit = Glm::logistic(improving(), formula).fit(design).unwrap();
     let test = logit.term_tests()[2].test.unwrap();
     let found = [test.f, test.numerator, test.denominator, test.p_value.unwrap()];
-    check_all("logit.term", &found, r.numbers("logit.term"), 1e-7);
+    check_all("logit.term", &found, r.numbers("logit.term"), 1e-6);
     let margins = logit.margins("stype", MarginVariance::SeparateParts).unwrap();
     let errors: Vec<f64> = (0..3).map(|place| margins.covariance.standard_error(place)).collect();
-    r.check_values("margins", &margins.means, &errors);
+    check_all("margins", &margins.means, r.numbers("margins.est"), 1e-9);
+    check_all("margins", &errors, r.numbers("margins.se"), 1e-7);
     let formula = Formula::new().number("ell").codes("stype").offset("log_enroll");
     r.check_fit("poisson", &Glm::poisson("api.stu", formula).fit(design).unwrap().coefficients);
 }
@@ -160,7 +166,7 @@ fn replicated(r: &Reference, design: &Design) {
     let found = design.estimate(request.quantile_interval(QuantileInterval::Replicates)).unwrap();
     r.check_quantiles("quantile_quantile", &found);
     r.check_share("share_beta", &design.estimate(mean("big").interval(Interval::Beta)).unwrap());
-    linear_and_logistic(r, design);
+    linear(r, design);
     let test = Independence::of("stype", "sch.wide").test(design, Statistic::SecondOrder).unwrap();
     r.check_test("test_F", &test);
 }
@@ -197,6 +203,7 @@ fn schools_left_out_of_strata_vary_as_in_r() {
     let builder = Design::new(with_big(r.data("strat"))).weights("pw").strata("stype").fpc("fpc");
     let design = builder.replicates(ReplicateMethod::jackknife()).build().unwrap();
     replicated(&r, &design);
+    logistic(&r, &design);
     freedom_of_a_domain(&r, &design);
     r.finish();
 }
@@ -208,6 +215,7 @@ fn districts_left_out_vary_as_in_r() {
         let builder = Design::new(with_big(r.data("clus1"))).weights("pw").clusters("dnum").fpc("fpc");
         let design = builder.replicates(ReplicateMethod::jackknife().centre(centre)).build().unwrap();
         replicated(&r, &design);
+        logistic(&r, &design);
         freedom_of_a_domain(&r, &design);
         r.finish();
     }
@@ -220,6 +228,7 @@ fn a_bootstrap_of_schools_varies_as_in_r() {
     let builder = Design::new(with_big(r.data("strat"))).weights("pw").strata("stype");
     let design = builder.replicates(ReplicateMethod::supplied(r.supplied())).build().unwrap();
     replicated(&r, &design);
+    logistic(&r, &design);
     freedom_of_a_domain(&r, &design);
     r.finish();
 }
@@ -233,6 +242,9 @@ fn a_bootstrap_of_districts_varies_as_in_r() {
         let builder = Design::new(with_big(r.data("clus1"))).weights("pw").clusters(clusters);
         let design = builder.replicates(ReplicateMethod::supplied(r.supplied())).build().unwrap();
         replicated(&r, &design);
+        // In some replicates no school of a kind is left that did not improve: the coefficient runs off, and each program
+        // stops it somewhere else.
+        ["est", "se", "covariance", "freedom"].iter().for_each(|part| r.leave_out(&format!("logit.{part}")));
         // R counts the rank of the replicates anew among the rows of the domain, where a district may be missing.
         r.leave_out("domain.degf");
         r.finish();
