@@ -21,6 +21,7 @@ mod marked_workbook;
 mod names;
 mod question;
 mod reading_guide;
+mod sheet_row;
 mod spark;
 mod survey_script;
 mod survey_table;

@@ -3,6 +3,7 @@
 //! A text that is such a year and nothing else is read in `periods`.
 
 use crate::names::fold;
+use crate::values::periods::western;
 
 /// A year that spans two, as a text writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +38,6 @@ fn speaks_of_studies(text: &str) -> bool {
         "اكاديميه",
     ];
     fold(text).split(' ').any(|word| WORDS.contains(&word))
-}
-
-fn western(c: char) -> char {
-    match c {
-        '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
-        '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
-        '–' | '—' | '‑' => '-',
-        _ => c,
-    }
 }
 
 /// Where the runs of digits begin and end.

@@ -109,7 +109,8 @@ fn narrowed(period: TimePeriod, frequency: Option<Frequency>) -> TimePeriod {
     text.parse().unwrap_or(period)
 }
 
-fn western(c: char) -> char {
+/// Digits of other scripts and dashes as those of ASCII.
+pub(crate) fn western(c: char) -> char {
     match c {
         '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
         '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),

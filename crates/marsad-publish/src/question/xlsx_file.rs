@@ -5,6 +5,7 @@ use marsad_model::{Lang, Measured};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::{BridgeText, FigureText, QuestionEdition};
+use crate::sheet_row::{Written, write_row};
 
 /// How wide a column becomes at most.
 const COLUMN_PIXELS_MAX: u32 = 480;
@@ -16,12 +17,6 @@ pub fn question_xlsx(edition: &QuestionEdition<'_>) -> Vec<u8> {
         .and_then(|()| bridges_sheet(workbook.add_worksheet(), edition))
         .and_then(|()| about_sheet(workbook.add_worksheet(), edition));
     is_written.and_then(|()| workbook.save_to_buffer()).unwrap_or_default()
-}
-
-/// A cell: text, a number or nothing.
-enum Written {
-    Text(String),
-    Number(Option<f64>),
 }
 
 /// Names a sheet, turns it in the reader's direction and writes its first row.
@@ -37,17 +32,6 @@ fn begin(
         sheet.write_with_format(0, column as u16, voice.say(head), &bold)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    Ok(())
-}
-
-fn write_row(sheet: &mut Worksheet, row: usize, cells: Vec<Written>) -> Result<(), XlsxError> {
-    for (column, cell) in cells.into_iter().enumerate() {
-        match cell {
-            Written::Text(text) if !text.is_empty() => sheet.write(row as u32, column as u16, text).map(|_| ())?,
-            Written::Number(Some(value)) => sheet.write(row as u32, column as u16, value).map(|_| ())?,
-            Written::Text(_) | Written::Number(None) => {}
-        }
-    }
     Ok(())
 }
 

@@ -5,15 +5,10 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::csv_file::{around, header, key};
 use super::{SurveyCell, SurveyTable};
+use crate::sheet_row::{Written, write_row};
 
 /// How wide a column becomes at most.
 const COLUMN_PIXELS_MAX: u32 = 320;
-
-/// A cell: text, a number or nothing.
-enum Written {
-    Text(String),
-    Number(Option<f64>),
-}
 
 /// The table as an Office Open XML workbook; empty where it could not be written.
 pub fn survey_xlsx(table: &SurveyTable<'_>) -> Vec<u8> {
@@ -50,17 +45,6 @@ fn measures(table: &SurveyTable<'_>, cell: &SurveyCell) -> Vec<Written> {
         all.extend([cell.design_effect, cell.degrees_of_freedom, cell.weight].map(Written::Number));
     }
     all
-}
-
-fn write_row(sheet: &mut Worksheet, row: usize, cells: Vec<Written>) -> Result<(), XlsxError> {
-    for (column, cell) in cells.into_iter().enumerate() {
-        match cell {
-            Written::Text(text) if !text.is_empty() => sheet.write(row as u32, column as u16, text).map(|_| ())?,
-            Written::Number(Some(value)) => sheet.write(row as u32, column as u16, value).map(|_| ())?,
-            Written::Text(_) | Written::Number(None) => {}
-        }
-    }
-    Ok(())
 }
 
 fn about_sheet(sheet: &mut Worksheet, table: &SurveyTable<'_>) -> Result<(), XlsxError> {

@@ -112,4 +112,13 @@ mod tests {
         assert_eq!(word, "wrong-design");
         assert!(notes.iter().any(|note| note.is_fatal && note.code == "unit-in-two-strata"), "{notes:?}");
     }
+
+    #[test]
+    fn a_file_without_rows_says_so() {
+        let asked = FileAsked { bytes: Bytes::from_static(b"a,y\n"), ..asked(SurveyDesign::default()) };
+        let Err(WorkError::Survey(SurveyProblem { word, .. })) = Work::estimate_file(&asked) else {
+            panic!("nothing was read");
+        };
+        assert_eq!(word, "no-rows");
+    }
 }

@@ -192,7 +192,9 @@ fn written(number: f64, decimals: u8) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{rounded, written};
+    use marsad_survey::Estimate;
+
+    use super::{Behind, few_behind, rounded, written};
 
     #[test]
     fn numbers_say_no_more_than_they_know() {
@@ -201,5 +203,44 @@ mod tests {
         assert_eq!(written(-1.26, 1).as_deref(), Some("-1.3"));
         assert_eq!(written(f64::NAN, 1), None);
         assert_eq!((rounded(1234.5678, 2), rounded(f64::INFINITY, 0)), (Some(1234.57), None));
+    }
+
+    fn share(domain: &str, code: &str) -> Estimate {
+        Estimate {
+            domain: vec![domain.to_owned()],
+            variable: "motive".to_owned(),
+            code: Some(code.to_owned()),
+            probability: None,
+            value: 0.5,
+            standard_error: 0.1,
+            low: 0.3,
+            high: 0.7,
+            design_effect: None,
+            weight_effect: None,
+            rows: 100,
+            weight: 1000.0,
+            degrees_of_freedom: 10.0,
+            flag: None,
+        }
+    }
+
+    fn check(counts: &[(&str, usize)], expected: &[Option<usize>]) {
+        let shares: Vec<Estimate> = counts.iter().map(|(code, _)| share("NORTH", code)).collect();
+        let behind: Behind =
+            counts.iter().map(|(code, rows)| (vec!["NORTH".to_owned(), (*code).to_owned()], *rows)).collect();
+        assert_eq!(few_behind(&shares.iter().collect::<Vec<_>>(), &behind, 5), expected, "{counts:?}");
+    }
+
+    #[test]
+    fn a_share_on_which_few_stand_is_hidden_with_the_next_one() {
+        check(&[("A", 2), ("B", 30), ("C", 68)], &[Some(2), Some(0), None]);
+        check(&[("A", 2), ("B", 3), ("C", 95)], &[Some(2), Some(3), None]);
+        check(&[("A", 5), ("B", 95)], &[None, None]);
+    }
+
+    #[test]
+    fn a_share_against_which_few_stand_is_hidden_and_nobody_is_no_secret() {
+        check(&[("A", 97), ("B", 3)], &[Some(3), Some(3)]);
+        check(&[("A", 100), ("B", 0)], &[None, None]);
     }
 }

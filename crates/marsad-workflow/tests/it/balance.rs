@@ -158,3 +158,22 @@ async fn what_rests_on_unreleased_or_withdrawn_figures_is_refused() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_plan_that_contradicts_itself_builds_nothing() {
+    on_every_engine(async |site| {
+        let mut files = marsad_testkit::pack_files("marjan");
+        let plan = files.get_mut("plans/DF_RECONCILED.toml").unwrap();
+        for (id, equals) in [("FEW", "1000.0"), ("MANY", "2000.0")] {
+            let constraint = format!(
+                "\n[[method.balance.constraint]]\nid = \"{id}\"\nname = {{ ar = \"س\", fr = \"x\", en = \"x\" }}\n\
+                 terms = [{{ cell = \"STOCK_2024\", factor = 1.0 }}]\nequals = {equals}\n"
+            );
+            plan.extend_from_slice(constraint.as_bytes());
+        }
+        let work = open(site, files, std::sync::Arc::new(|_| {})).await;
+        assert_eq!(refusal(run_all(&work).await), "balance-contradicts");
+        assert!(work.catalog().version_list(RECONCILED).await.unwrap().is_empty());
+    })
+    .await;
+}

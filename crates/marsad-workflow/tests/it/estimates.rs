@@ -328,3 +328,21 @@ async fn records_of_real_persons_are_for_those_who_estimate() {
     })
     .await;
 }
+
+/// Under a synthetic study records would be open to everybody.
+#[tokio::test]
+async fn records_that_were_collected_have_no_place_in_a_synthetic_study() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        let (bytes, _) = records(&work, site).await;
+        let folder = site.folder.join("other");
+        std::fs::create_dir_all(&folder).unwrap();
+        let address = format!("sqlite://{}", folder.join("catalog.sqlite").display());
+        let other = marjan(Site { folder: &folder, address: &address }).await;
+        let file = ReceivedStudy { file_name: "persons.parquet".into(), bytes, codebook: None };
+        let refused = other.receive_study(&people.reviewer, (STUDY, &persons()), file).await;
+        assert_eq!(refusal(refused), "synthetic-study");
+        assert!(other.catalog().study_file_list(STUDY).await.unwrap().is_empty());
+    })
+    .await;
+}
