@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// How many bytes of a text are looked at: no word, title or number is longer, and a page of text in every row takes its time.
+const LABEL_BYTES_MAX: usize = 2_048;
+
 /// A cell: its text and, where the format knows numbers, its number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Cell<'a> {
@@ -23,14 +26,33 @@ impl<'a> Cell<'a> {
         self.number.is_none() && self.text.chars().all(|c| c.is_whitespace() || is_hidden(c))
     }
 
-    /// What a person sees in it, tidied.
+    /// What a person sees in it, tidied; of a very long text the beginning.
     pub(crate) fn label(&self) -> Cow<'a, str> {
+        Cell { text: beginning(self.text), ..*self }.whole_label()
+    }
+
+    /// What a person sees in it, tidied, however long it is: for texts that are kept.
+    pub(crate) fn whole_label(&self) -> Cow<'a, str> {
         match self.number {
             Some(number) => Cow::Owned(number.to_string()),
             None if is_tidy(self.text) => Cow::Borrowed(self.text),
             None => Cow::Owned(tidy(self.text)),
         }
     }
+
+    /// Whether its text is too long to be a word or a number.
+    pub(crate) fn is_long(&self) -> bool {
+        self.text.len() > LABEL_BYTES_MAX
+    }
+}
+
+/// The beginning of a text, cut between two characters.
+fn beginning(text: &str) -> &str {
+    if text.len() <= LABEL_BYTES_MAX {
+        return text;
+    }
+    let end = (0..=LABEL_BYTES_MAX).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    &text[..end]
 }
 
 /// Whether a character cannot be seen: marks of direction, joiners, byte order marks.
@@ -57,4 +79,18 @@ fn is_tidy(text: &str) -> bool {
         && !bytes.last().is_some_and(u8::is_ascii_whitespace)
         && !bytes.windows(2).any(|pair| pair == b"  ")
         && !bytes.iter().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, LABEL_BYTES_MAX};
+
+    #[test]
+    fn of_a_very_long_text_the_beginning_is_looked_at_and_the_whole_is_kept() {
+        let long = "é ".repeat(LABEL_BYTES_MAX);
+        let cell = Cell::text(&long);
+        assert!(cell.is_long() && cell.label().len() <= LABEL_BYTES_MAX);
+        assert_eq!(cell.whole_label().len(), long.len() - 1);
+        assert_eq!(Cell::text("  Lulu  Isle ").label(), "Lulu Isle");
+    }
 }

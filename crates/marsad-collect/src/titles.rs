@@ -5,9 +5,9 @@
 
 use marsad_model::{Id, Lang};
 
-pub(crate) use crate::propose::line_period::{Said, months_of, title_period};
+pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
 pub(crate) use crate::propose::phrases::{code_in, is_subject, named_in};
-pub(crate) use crate::propose::title::{is_accumulated, is_of_printing};
+pub(crate) use crate::propose::title::{is_accumulated, is_of_printing, is_of_source};
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
 
 use crate::Context;

@@ -34,6 +34,8 @@ pub enum SaidOf {
     Scale,
     /// `cumulative`: whether values are totals since January.
     Cumulative,
+    /// `subject`: what the dataflow is about, which no component says: another country there is another dataflow.
+    Subject,
     /// The identifier of a component: its code for the whole table.
     Component(Id),
 }
@@ -61,6 +63,7 @@ impl TryFrom<String> for SaidOf {
             "period" => Ok(Self::Period),
             "scale" => Ok(Self::Scale),
             "cumulative" => Ok(Self::Cumulative),
+            "subject" => Ok(Self::Subject),
             component => Id::new(component).map(Self::Component),
         }
     }
@@ -72,6 +75,7 @@ impl From<SaidOf> for String {
             SaidOf::Period => "period".to_owned(),
             SaidOf::Scale => "scale".to_owned(),
             SaidOf::Cumulative => "cumulative".to_owned(),
+            SaidOf::Subject => "subject".to_owned(),
             SaidOf::Component(id) => id.to_string(),
         }
     }

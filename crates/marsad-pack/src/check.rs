@@ -236,6 +236,13 @@ impl Checker<'_> {
         let dimensions: Vec<&Id> = structure.dimensions.iter().map(|d| &d.id).collect();
         let words = profile.codes.iter().flat_map(|(id, words)| words.values().map(move |code| (id, code)));
         for (component, code) in words {
+            if *component == *TIME_PERIOD {
+                // A word for a period, such as `2023 estimé`, has the period in the place of a code.
+                if profile.reporting_year.period(code.as_str()).is_err() {
+                    self.add(ProblemKind::Dangling, &file, code.as_str(), component);
+                }
+                continue;
+            }
             self.refers(&file, "codes", component.as_str(), dimensions.iter().chain(&attributes).copied());
             self.has_code(&file, component.as_str(), self.pack.codelist_of(structure, component.as_str()), code);
         }

@@ -19,7 +19,7 @@ impl Visitor for Seen {
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-        let shown = |cell: &Cell<'_>| format!("{}{}", cell.label(), if cell.is_percent { "%" } else { "" });
+        let shown = |cell: &Cell<'_>| format!("{}{}", cell.whole_label(), if cell.is_percent { "%" } else { "" });
         self.rows.push((number, cells.iter().map(shown).collect()));
         ControlFlow::Continue(())
     }

@@ -28,10 +28,16 @@ impl Roles<'_, '_, '_> {
     /// follow, the others are not read; else the row stays, and its words are findings until a person explains them.
     pub(super) fn across(&self, headers: &Headers, values: &mut Vec<usize>, found: &mut Meaning) -> Vec<HeaderRow> {
         let mut rows = Vec::new();
+        let mut above: Vec<u32> = Vec::new();
         for &place in &self.block.headers {
             let row = self.grid.rows[place].0;
+            // A cell that is merged over several rows is read once, as the reader does: it is no word of the lower rows.
+            let is_own =
+                |column: usize| !above.iter().any(|&upper| headers.text(upper, column) == headers.text(row, column));
+            let own = values.iter().copied().filter(|&column| is_own(column));
             let texts: BTreeSet<&str> =
-                values.iter().map(|&column| headers.text(row, column)).filter(|text| !text.is_empty()).collect();
+                own.map(|column| headers.text(row, column)).filter(|text| !text.is_empty()).collect();
+            above.push(row);
             let about = HeaderTexts { row, place, texts };
             let mut components = self.components_of(&about.texts, &found.filled);
             if components.is_empty() {

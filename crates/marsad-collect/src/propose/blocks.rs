@@ -77,11 +77,11 @@ pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: &dyn Fn(&str) -> bool)
     let mut blocks = Vec::new();
     let mut at = 0;
     while let Some(first) = (at..rows.len()).find(|&row| rows[row] == RowKind::Data) {
-        let last = last_row(grid, &rows, kinds, first);
         let headers = headers(grid, (&rows, kinds), [first, at], is_word);
+        let sheet = Sheet { grid, kinds, is_word };
+        let last = sheet.last_row(&rows, first, headers.last().copied());
         // What stands between the headers and the first values are headings of its rows.
         let start = headers.last().map_or(first, |&header| header + 1);
-        let sheet = Sheet { grid, kinds, is_word };
         blocks.extend(sheet.side_by_side(&headers, [start, last]));
         at = last + 1;
     }
@@ -107,23 +107,6 @@ fn row_kind(row: &[Kind]) -> RowKind {
     }
 }
 
-/// The last row of the table that begins with the values of row `first`.
-fn last_row(grid: &Grid, rows: &[RowKind], kinds: &Kinds, first: usize) -> usize {
-    let mut last = first;
-    let mut at = first + 1;
-    while at < rows.len() {
-        match rows[at] {
-            RowKind::Data => last = at,
-            RowKind::Single => {}
-            RowKind::Header if is_without_values(kinds, [first, at]) => last = at,
-            RowKind::Header if is_new_header(rows, kinds, at) && !repeats_above(grid, kinds, [last, at]) => break,
-            RowKind::Header => {}
-        }
-        at += 1;
-    }
-    last
-}
-
 /// Whether a row says what the row of values above it says: an observation without a value, and no header.
 pub(super) fn repeats_above(grid: &Grid, kinds: &Kinds, [above, at]: [usize; 2]) -> bool {
     let text = |row: usize, column: usize| grid.rows[row].1.get(column).map(|cell| cell.text.as_str());
@@ -134,15 +117,6 @@ pub(super) fn repeats_above(grid: &Grid, kinds: &Kinds, [above, at]: [usize; 2])
 /// Whether a row has marks for missing values where the first row has values: a row of the table all the same.
 fn is_without_values(kinds: &Kinds, [first, at]: [usize; 2]) -> bool {
     (0..kinds.rows[at].len()).any(|column| kinds.at(at, column) == Kind::Mark && kinds.at(first, column).is_value())
-}
-
-/// Whether headers begin here: texts or periods above columns in which values follow.
-fn is_new_header(rows: &[RowKind], kinds: &Kinds, at: usize) -> bool {
-    let Some(next) = (at + 1..rows.len().min(at + 4)).find(|&row| rows[row] == RowKind::Data) else { return false };
-    let above_values = kinds.rows[at].iter().enumerate().filter(|(column, kind)| {
-        matches!(kind, Kind::Text | Kind::Time | Kind::Year) && kinds.at(next, *column).is_value()
-    });
-    above_values.count() >= 2
 }
 
 /// The header rows above `first`: those with several cells, and single ones that a merged cell spreads over columns.
@@ -200,6 +174,62 @@ struct Sheet<'g> {
 }
 
 impl Sheet<'_> {
+    /// The last row of the table that begins with the values of row `first`, below the header row `header`.
+    fn last_row(&self, rows: &[RowKind], first: usize, header: Option<usize>) -> usize {
+        let (grid, kinds) = (self.grid, self.kinds);
+        let mut last = first;
+        for (at, kind) in rows.iter().enumerate().skip(first + 1) {
+            match kind {
+                RowKind::Data => last = at,
+                RowKind::Single => {}
+                RowKind::Header if is_without_values(kinds, [first, at]) => last = at,
+                RowKind::Header if repeats_above(grid, kinds, [last, at]) => {}
+                RowKind::Header if self.is_new_header(rows, [last, at], header) => break,
+                RowKind::Header => {}
+            }
+        }
+        last
+    }
+
+    /// Whether headers begin here: texts or periods above columns in which values follow.
+    ///
+    /// Above one column of values a text is a header only where it stands apart from the rows above it, below a title or
+    /// with other words than the header of the table there, and where the first row below it has a word that it has not:
+    /// `France | see note` is a row of the table.
+    fn is_new_header(&self, rows: &[RowKind], [last, at]: [usize; 2], header: Option<usize>) -> bool {
+        let Some(next) = (at + 1..rows.len().min(at + 4)).find(|&row| rows[row] == RowKind::Data) else { return false };
+        let above_values = self.kinds.rows[at].iter().enumerate().filter(|(column, kind)| {
+            matches!(kind, Kind::Text | Kind::Time | Kind::Year) && self.kinds.at(next, *column).is_value()
+        });
+        match above_values.count() {
+            0 => false,
+            1 => self.is_apart(rows, [last, at], header) && self.is_headed([at, next]),
+            _ => true,
+        }
+    }
+
+    /// Whether a title stands between two rows, or a gap before a row that says something else than the header above.
+    fn is_apart(&self, rows: &[RowKind], [last, at]: [usize; 2], header: Option<usize>) -> bool {
+        let has_title = (last + 1..at).any(|row| rows[row] == RowKind::Single);
+        let has_gap = self.grid.number(at) > self.grid.number(last).map(|number| number + 1);
+        let texts = |row: usize| (0..self.kinds.width).map(move |column| self.grid.label(row, column));
+        let is_repeated = header.is_some_and(|header| texts(header).eq(texts(at)));
+        has_title || has_gap && !is_repeated
+    }
+
+    /// Whether a text of a row heads a word of a dimension, or a period, and is none itself.
+    fn is_headed(&self, [at, next]: [usize; 2]) -> bool {
+        let is_label = |row: usize, column: usize| match self.kinds.at(row, column) {
+            Kind::Text => (self.is_word)(&self.grid.label(row, column)),
+            kind => matches!(kind, Kind::Time | Kind::Year),
+        };
+        let of_labels =
+            |column: &usize| self.kinds.at(at, *column) != Kind::Blank && !self.kinds.at(next, *column).is_value();
+        let mut heads = (0..self.kinds.width).filter(of_labels).peekable();
+        let heads_words = (0..self.kinds.width).filter(of_labels).any(|column| is_label(next, column));
+        heads.peek().is_some() && heads.all(|column| !is_label(at, column)) && heads_words
+    }
+
     /// Tables that stand side by side, with an empty column between them or with the same headers again, and labels of
     /// their own.
     fn side_by_side(&self, headers: &[usize], rows: [usize; 2]) -> Vec<TableBlock> {
@@ -301,6 +331,32 @@ mod tests {
         let kinds = Kinds::of(&grid, TimeHabits::default());
         let is_word = |text: &str| ["France", "Italie", "Malte", "Mali"].contains(&text);
         tables(&grid, &kinds, &is_word).iter().map(|block| block.columns).collect()
+    }
+
+    #[test]
+    fn a_text_over_one_column_of_values_is_a_header_where_it_stands_apart() {
+        let stacked: [&[&str]; 6] = [
+            &["Pays", "Nombre"],
+            &["France", "5"],
+            &["Par isle"],
+            &["Isle", "Effectif"],
+            &["Malte", "6"],
+            &["Mali", "7"],
+        ];
+        assert_eq!(columns(&stacked).len(), 2);
+        let noted: [&[&str]; 4] = [&["Pays", "Nombre"], &["France", "5"], &["Italie", "voir note"], &["Malte", "6"]];
+        assert_eq!(columns(&noted).len(), 1);
+        let headed: [&[&str]; 6] = [
+            &["Pays", "Nombre"],
+            &["France", "5"],
+            &["Europe"],
+            &["Italie", "voir note"],
+            &["Malte", "6"],
+            &["Mali", "7"],
+        ];
+        assert_eq!(columns(&headed).len(), 1);
+        let close: [&[&str]; 4] = [&["Pays", "Nombre"], &["France", "5"], &["Pays", "Nombre"], &["Malte", "6"]];
+        assert_eq!(columns(&close).len(), 1, "a header that a page repeats begins no table");
     }
 
     #[test]

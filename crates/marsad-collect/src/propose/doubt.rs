@@ -42,6 +42,8 @@ pub enum DoubtKind {
     IgnoredColumn,
     /// A column of letters was taken for the status of the numbers to its left.
     FlagColumn,
+    /// A legend says what a mark behind periods and numbers means.
+    MarkOfStatus,
     /// A column that is not read because another one says the same.
     SameAsOther,
     /// A column was taken for a component, and another component of the same list would do as well.
@@ -54,6 +56,8 @@ pub enum DoubtKind {
     GroupAbove,
     /// A dimension of which the file says nothing: the total was taken.
     AssumedTotal,
+    /// Some columns say nothing of a dimension that the headers of others say: the total was taken for them.
+    UnsaidInColumns,
     /// A blank label beside a total was taken for the total too; every other blank would be as well.
     BlankIsTotal,
     /// A dimension of which neither the file nor the list says anything.
@@ -98,17 +102,19 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
         Self::FlagColumn,
+        Self::MarkOfStatus,
         Self::SameAsOther,
         Self::WhichComponent,
         Self::AssumedValue,
         Self::UnreadHeadings,
         Self::GroupAbove,
         Self::AssumedTotal,
+        Self::UnsaidInColumns,
         Self::BlankIsTotal,
         Self::UnsaidDimension,
         Self::AssumedFromTitle,
@@ -138,12 +144,14 @@ impl DoubtKind {
             Self::UnknownHeader => "unknown-header",
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
+            Self::MarkOfStatus => "mark-of-status",
             Self::SameAsOther => "same-as-other",
             Self::WhichComponent => "which-component",
             Self::AssumedValue => "assumed-value",
             Self::UnreadHeadings => "unread-headings",
             Self::GroupAbove => "group-above",
             Self::AssumedTotal => "assumed-total",
+            Self::UnsaidInColumns => "unsaid-in-columns",
             Self::BlankIsTotal => "blank-is-total",
             Self::UnsaidDimension => "unsaid-dimension",
             Self::AssumedFromTitle => "assumed-from-title",

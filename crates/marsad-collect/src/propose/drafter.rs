@@ -21,6 +21,7 @@ use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
 use crate::values::academic::academic_year_within;
 use crate::values::periods::{self, TimeHabits};
+use crate::values::qualities;
 
 /// How many tables of a file are looked at.
 const TABLES_MAX: usize = 600;
@@ -113,6 +114,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             self.doubt(Doubt::new(DoubtKind::Thousands, "", &text));
         }
         self.reporting_year(grids, &texts);
+        self.marks_of_legends(grids);
         let is_ambiguous =
             |text: &&String| matches!(periods::read(text, TimeHabits::default()), Some(periods::Moment::Ambiguous(..)));
         if let Some(text) = texts.iter().find(is_ambiguous) {
@@ -123,6 +125,27 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             };
             self.draft.profile.dates = Some(order);
             self.doubt(Doubt::new(DoubtKind::DateOrder, TIME_PERIOD, text).taking(word));
+        }
+    }
+
+    /// What marks behind periods and numbers mean, where a legend of the file says it: `* estimation`.
+    fn marks_of_legends(&mut self, grids: &[Grid]) {
+        if self.dictionary.place("OBS_STATUS").is_none() {
+            return;
+        }
+        for grid in grids.iter().filter(|grid| !grid.is_hidden) {
+            for (row, cells) in &grid.rows {
+                for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
+                    let Some((mark, status)) = qualities::of_legend(&cell.text) else { continue };
+                    let Ok(code) = Id::new(status) else { continue };
+                    if self.draft.profile.statuses.contains_key(mark) {
+                        continue;
+                    }
+                    self.draft.profile.statuses.insert(mark.to_owned(), code);
+                    let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label()).taking(status);
+                    self.doubt(doubt.at(grid.spot(Some(*row), column)));
+                }
+            }
         }
     }
 
@@ -202,7 +225,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     }
 
     /// The dimensions of which a text is a word.
-    fn lists_of(&self, text: &str) -> Vec<usize> {
+    pub(super) fn lists_of(&self, text: &str) -> Vec<usize> {
         let is_known = |place: usize| {
             let words = self.dictionary.words(place);
             words.is_some_and(|words| matches!(words.find(text), Found::Code(_)))

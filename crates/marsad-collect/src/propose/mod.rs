@@ -39,6 +39,8 @@ mod said_texts;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_of_headers;
+#[cfg(test)]
 mod tests_of_titles;
 mod times;
 pub(crate) mod title;

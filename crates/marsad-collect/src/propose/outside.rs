@@ -12,7 +12,7 @@ use super::grid::{Grid, KeptCell};
 use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::phrases::{code_in, is_letterhead, is_subject, mentioned, named_in};
-use super::title::Title;
+use super::title::{Line, Title};
 use crate::names::{Found, Suggestion, Words};
 use crate::reading::plan::split_words;
 use crate::titles;
@@ -26,6 +26,7 @@ impl Drafter<'_, '_, '_> {
         self.period(table);
         self.sheet_part(table);
         self.title_words(table);
+        self.subject(table);
         self.unit(table);
         self.totals(table);
         self.source(table);
@@ -239,6 +240,23 @@ impl Drafter<'_, '_, '_> {
             let doubt = Doubt::new(DoubtKind::AssumedFromTitle, id.as_str(), &segment).taking(code.as_str());
             self.doubt(doubt.at(place));
         }
+    }
+
+    /// What the dataflow is about, where a line names it beside its own label: `Country of citizenship | Tunisia`. No
+    /// component says it, and yet the next file should not be about another country.
+    fn subject(&self, table: &mut Table<'_>) {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let lines = &table.title.lines;
+        let has_label = |line: &Line| lines.iter().any(|other| other.row == line.row && other.column < line.column);
+        let is_taken = |line: &Line| table.layout.said.iter().any(|said| said.text == line.text);
+        let named = lines.iter().find(|line| {
+            is_subject(&line.text, dataflow)
+                && has_label(line)
+                && !is_taken(line)
+                && !self.lists_of(&line.text).is_empty()
+        });
+        let said = named.and_then(|line| table.said(SaidOf::Subject, &line.text, line.row));
+        table.layout.said.extend(said);
     }
 
     /// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.

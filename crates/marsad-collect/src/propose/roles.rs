@@ -77,6 +77,7 @@ impl Roles<'_, '_, '_> {
         let (apart, values): (Vec<usize>, Vec<usize>) =
             values.into_iter().partition(|column| self.apart.contains(column));
         self.labels(&headers, (&others, &values), &mut found);
+        self.silent_flags(&headers, &others, &mut found);
         for column in apart {
             let mut made = Column::new(&headers.path(column), ColumnRole::Ignore, None);
             made.at = Some(column as u32 + 1);
@@ -207,13 +208,39 @@ impl Roles<'_, '_, '_> {
     fn flag_column(&self, at: usize, found: &mut Meaning) -> Column {
         let first = self.data_rows().find_map(|row| self.grid.at(row, at)).map(KeptCell::label).unwrap_or_default();
         found.doubts.push(Doubt::new(DoubtKind::FlagColumn, "", &first).at(self.grid.spot(None, at)));
-        Column { at: Some(at as u32 + 1), ..Column::new("", ColumnRole::Flag, None) }
+        flag(at)
+    }
+
+    /// Whether a column in which nothing stands is one for the letters of the column to its left: it shares its header,
+    /// or has none where other columns of the table are of letters.
+    fn is_silent_flag(&self, headers: &Headers, at: usize, has_flags: bool) -> bool {
+        let Some(left) = at.checked_sub(1).filter(|&left| left >= self.block.columns[0]) else { return false };
+        let is_blank = self.data_rows().all(|row| self.grid.at(row, at).is_none());
+        let (own, beside) = (headers.path(at), headers.path(left));
+        let is_shared = !own.is_empty() && own == beside || own.is_empty() && has_flags;
+        let has_status = self.dictionary.place("OBS_STATUS").is_some();
+        is_blank && is_shared && has_status && self.is_value_column(headers, left)
+    }
+
+    /// The columns of letters that say nothing yet: in the next file they may.
+    fn silent_flags(&self, headers: &Headers, others: &[usize], found: &mut Meaning) {
+        let has_flags = found.layout.column.iter().any(|column| column.role == ColumnRole::Flag);
+        let known: Vec<Option<u32>> = found.layout.column.iter().map(|column| column.at).collect();
+        let is_new = |at: &usize| !known.contains(&Some(*at as u32 + 1));
+        for at in others.iter().copied().filter(is_new) {
+            if self.is_silent_flag(headers, at, has_flags) {
+                found.layout.column.push(flag(at));
+            }
+        }
     }
 
     /// A column that is not read, and the doubt that says so where anything stands in it.
     pub(super) fn ignored(&self, (at, header): (usize, &str), found: &mut Meaning) -> Column {
         if self.is_of_flags(at) {
             return self.flag_column(at, found);
+        }
+        if !header.is_empty() && self.is_silent_flag(&self.headers(), at, false) {
+            return flag(at);
         }
         let mut made = Column::new(header, ColumnRole::Ignore, None);
         made.at = Some(at as u32 + 1);
@@ -242,9 +269,14 @@ impl Roles<'_, '_, '_> {
     }
 }
 
+/// A column of letters that say the status of the numbers to its left.
+fn flag(at: usize) -> Column {
+    Column { at: Some(at as u32 + 1), ..Column::new("", ColumnRole::Flag, None) }
+}
+
 /// A header without the mark of its quality, as the reader takes it.
 pub(super) fn bare(text: &str) -> &str {
-    let marks = ["(p)", "(e)", "(prov)", "(prov.)", "(est.)", "*"];
+    let marks = ["(p)", "(e)", "(r)", "(prov)", "(prov.)", "(est.)", "*"];
     let without = marks.iter().find_map(|mark| text.trim_end().strip_suffix(mark));
     without.map_or(text, str::trim)
 }

@@ -266,7 +266,7 @@ fn has_period_besides(line: &str) -> bool {
 }
 
 /// A line that says where figures come from: its year is that of the source.
-fn is_of_source(line: &str) -> bool {
+pub(crate) fn is_of_source(line: &str) -> bool {
     let folded = fold(line);
     ["source", "sources", "مصدر", "مصادر"].contains(&folded.split(' ').next().unwrap_or_default())
 }

@@ -18,6 +18,7 @@ use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
 use crate::values::periods;
 use crate::values::units::{Unit, Verdict, is_unclear, unit_in};
+use crate::values::year_totals::year_of_total;
 
 impl Roles<'_, '_, '_> {
     pub(super) fn value_columns(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
@@ -300,6 +301,7 @@ impl Roles<'_, '_, '_> {
             }
         }
         self.leave_unnamed(headers, values, (&across, found));
+        self.unsaid_in_columns(headers, values, (&across, found));
         found.layout.across = across;
     }
 
@@ -312,7 +314,8 @@ impl Roles<'_, '_, '_> {
         (across, found): (&[HeaderRow], &mut Meaning),
     ) -> Vec<usize> {
         let of_time: Vec<u32> = across.iter().filter(|row| is_of_time(row)).map(|row| row.row).collect();
-        let is_total = |text: &str| !self.is_period(text) && (self.is_whole_word(text) || begins_with_total(text));
+        let is_year = |text: &str| self.is_period(text) || year_of_total(bare(text), self.habits).is_some();
+        let is_total = |text: &str| !is_year(text) && (self.is_whole_word(text) || begins_with_total(text));
         let (totals, kept): (Vec<usize>, Vec<usize>) =
             values.iter().partition(|&&column| of_time.iter().any(|&row| is_total(headers.text(row, column))));
         if kept.is_empty() {
@@ -351,6 +354,9 @@ impl Roles<'_, '_, '_> {
     fn header_word(&self, (headers, column): (&Headers, usize), row: &HeaderRow, found: &mut Meaning) {
         let text = headers.text(row.row, column);
         let places: Vec<usize> = row.components.iter().filter_map(|id| self.dictionary.place(id.as_str())).collect();
+        if is_of_time(row) && year_of_total(bare(text), self.habits).is_some() {
+            return;
+        }
         if let Some((place, word)) = places.iter().find_map(|&place| Some((place, self.word_of(place, text)?))) {
             self.remember(&[place], (bare(text), word), found);
         }
@@ -365,8 +371,8 @@ impl Roles<'_, '_, '_> {
         }
         let spot = self.grid.spot(Some(row.row), column);
         if is_of_time(row) {
-            // No word of the profile explains a period.
-            return found.doubts.push(Doubt::new(DoubtKind::UnknownHeader, "", text).at(spot));
+            // The profile may say which period its word is.
+            return found.doubts.push(Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, text).at(spot));
         }
         let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
         let component = row.components.first().map_or_else(String::new, Id::to_string);
@@ -378,10 +384,83 @@ impl Roles<'_, '_, '_> {
     /// Writes down the code of a unit that the reader would not find: `Montant (mDT)` is in dinars, and scaled.
     fn remember_unit(&self, (places, text): (&[usize], &str), found: &mut Meaning) {
         let place = places.iter().copied().find(|&place| self.is_unit(place));
-        let unit = place.and_then(|_| self.named_unit(text)).filter(|unit| !unit.is_word);
-        if let (Some(place), Some(unit)) = (place, unit) {
+        // What is read from its bracket alone, `Investissement (MD)`, is written down for whoever confirms the draft.
+        let is_whole = |place: usize| self.knows(place, bare(text));
+        let unit = place.and_then(|_| self.named_unit(text));
+        if let (Some(place), Some(unit)) = (place.filter(|&place| !is_whole(place)), unit) {
             found.words.entry(self.id(place).clone()).or_default().insert(bare(text).to_owned(), unit.code);
         }
+    }
+
+    /// Dimensions of which the headers of some columns say nothing, and those of others do: a cell that is merged over two
+    /// rows of headers, `Transit` beside `Short stay | Work`. The total is taken for them, if there is one.
+    fn unsaid_in_columns(&self, headers: &Headers, values: &[usize], (across, found): (&[HeaderRow], &mut Meaning)) {
+        let named: BTreeSet<&Id> = across.iter().flat_map(|row| &row.components).collect();
+        for id in named {
+            let is_label = found
+                .layout
+                .column
+                .iter()
+                .any(|column| column.component.iter().chain(&column.further).any(|own| own == id));
+            // A row that nothing explains is kept for its findings alone.
+            let is_explained = found.filled.contains(id.as_str());
+            let place = self.dictionary.place(id.as_str()).filter(|&place| place < self.dictionary.dimensions);
+            let Some(place) = place.filter(|_| !is_label && is_explained && !self.is_frequency_or_unit(id)) else {
+                continue;
+            };
+            let silent: Vec<usize> = values
+                .iter()
+                .copied()
+                .filter(|&column| !self.is_said_above((headers, column), (across, place), found))
+                .collect();
+            let Some(&first) = silent.first().filter(|_| silent.len() < values.len()) else { continue };
+            let (header, spot) = (headers.path(first), self.header_spot(first));
+            if self.knows(place, "_T") {
+                found.layout.constants.insert(id.clone(), "_T".to_owned());
+                let doubt = Doubt::new(DoubtKind::UnsaidInColumns, id.as_str(), &header).taking("_T");
+                found.doubts.push(doubt.at(spot));
+            } else {
+                found.doubts.push(Doubt::new(DoubtKind::UnsaidDimension, id.as_str(), &header).at(spot));
+            }
+        }
+    }
+
+    fn is_frequency_or_unit(&self, id: &Id) -> bool {
+        *id == *"FREQ" || *id == *UNIT
+    }
+
+    /// Whether the headers above a column say a component, be it by a word for the whole of what they tell apart; a header
+    /// that nobody knows is told as such.
+    fn is_said_above(
+        &self,
+        (headers, column): (&Headers, usize),
+        (across, place): (&[HeaderRow], usize),
+        found: &Meaning,
+    ) -> bool {
+        let id = self.id(place);
+        let remembered = found.words.get(id);
+        let is_word = |text: &str| self.word_of(place, text).is_some();
+        let mut seen: Vec<&str> = Vec::new();
+        for row in across {
+            let text = headers.text(row.row, column);
+            if text.is_empty() || seen.contains(&text) {
+                continue;
+            }
+            seen.push(text);
+            let bare = bare(text);
+            let is_unknown = !is_neutral(plain(text)) && !self.is_header_known(text, &row.components);
+            let has = row.components.contains(id)
+                && (is_word(bare)
+                    || remembered.is_some_and(|words| words.contains_key(bare))
+                    || split_words(bare).iter().any(|(first, second)| is_word(first) || is_word(second)));
+            let is_remembered =
+                row.components.iter().any(|id| found.words.get(id).is_some_and(|words| words.contains_key(bare)));
+            if has || self.is_whole_word(text) || is_unknown && !is_remembered {
+                return true;
+            }
+        }
+        // A column above which nothing stands is not one of those that are told apart.
+        seen.is_empty()
     }
 
     /// A column of numbers above which no row says anything, while the others are told apart, is not one of them.

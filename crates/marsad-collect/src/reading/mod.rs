@@ -8,6 +8,7 @@ mod join;
 mod list;
 pub(crate) mod log;
 mod memo;
+mod moved;
 mod nearest;
 mod outside_lines;
 pub(crate) mod plan;
@@ -16,6 +17,7 @@ mod recall;
 mod rows;
 mod said;
 mod sheets;
+mod siblings;
 mod texts;
 mod time;
 mod unread;
@@ -50,6 +52,7 @@ pub struct SubmittedFile<'a> {
 }
 
 /// What is known of a submission before it is read: its dataflow, its profile and all that the pack says about them.
+#[derive(Clone)]
 pub struct Context<'a> {
     pub(crate) pack: &'a Pack,
     pub(crate) structure: &'a DataStructure,
@@ -82,6 +85,12 @@ impl Reading {
     /// What was read, before it is checked.
     pub(crate) fn unchecked(columns: ObservationColumns, log: Log) -> Self {
         Self { columns, findings: log.into_findings(), order: None, undated: None }
+    }
+
+    /// How many errors there are, those that are only counted among them.
+    fn errors(&self) -> u64 {
+        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(|finding| 1 + finding.more).sum()
     }
 
     /// Whether nothing is wrong that would keep the submission from being accepted.
@@ -194,10 +203,18 @@ pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Readin
     reading
 }
 
-/// Words of the profile that lead to codes that no list has: their values would be unknown, and nobody would know why.
+/// Words of the profile that lead to codes that no list has, or to periods that are none: their values would be unknown,
+/// and nobody would know why.
 fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
     let place = || Place { file: file.to_owned(), ..Place::default() };
-    let unknown = context.profile.codes.iter().flat_map(|(component, words)| {
+    let of_time = context.profile.codes.get(TIME_PERIOD).into_iter().flat_map(BTreeMap::values);
+    let is_none = |period: &&Id| context.profile.reporting_year.period(period.as_str()).is_err();
+    let no_periods = of_time.filter(is_none).map(|period| {
+        let finding = Finding::new(FindingCode::NotAPeriod, Severity::Error, place());
+        finding.with_value(period.as_str()).with("component", TIME_PERIOD)
+    });
+    let coded = context.profile.codes.iter().filter(|(component, _)| **component != *TIME_PERIOD);
+    let unknown = coded.flat_map(|(component, words)| {
         let list = context.codelist(component.as_str());
         let is_unknown = move |code: &Id| list.is_none_or(|list| !list.contains(code.as_str()));
         words.values().filter(move |code| is_unknown(code)).map(move |code| (component, list, code))
@@ -207,34 +224,60 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
         let finding = Finding::new(FindingCode::UnknownCode, Severity::Error, place());
         finding.with_value(code.as_str()).with("component", component).with("list", list)
     });
-    told.take(100).collect()
+    no_periods.chain(told).take(100).collect()
 }
 
 /// Reads `file` without checking what was read.
 pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let SubmittedFile { name, submission, content } = file;
     let dictionary = Dictionary::new(context);
-    let place = Place { file: name.to_owned(), ..Place::default() };
     let listed = list::read(context, &dictionary, (name, submission), content);
-    let mut reading = listed.unwrap_or_else(|| {
-        let lines = whole_lines(context, content);
-        let mut sheets = SheetReader::new(context, &dictionary, name, submission).with_whole_lines(lines);
-        let visited = formats::visit(&context.profile.format, content, &mut sheets);
-        let sheets::Read { columns, undated, mut log, others } = sheets.finish();
-        // Of a sheet that is only looked at it does not matter what is odd about its cells.
-        let is_read =
-            |finding: &Finding| finding.code == FindingCode::UnreadSheet || !others.contains(&finding.place.sheet);
-        match visited {
-            Ok(findings) => {
-                let is_told = |finding: &Finding| is_read(finding) && cut_numbers::is_told(&context.tables, finding);
-                log.extend(findings.into_iter().filter(is_told).map(|finding| named(finding, name)));
-            }
-            Err(error) => log = unreadable(&error, place),
-        }
-        Reading { undated, ..Reading::unchecked(columns, log) }
-    });
+    let listed = listed.unwrap_or_else(|| read_sheets(context, &dictionary, (name, submission), content));
+    let mut reading = read_where_moved(context, &dictionary, (name, submission), (content, listed));
     nearest::add_nearest(&dictionary, &mut reading.findings);
     reading
+}
+
+/// Reads the tables of a file, sheet by sheet.
+fn read_sheets<'a>(
+    context: &'a Context<'a>,
+    dictionary: &Dictionary<'a>,
+    (name, submission): (&'a str, &str),
+    content: &mut dyn Content,
+) -> Reading {
+    let lines = whole_lines(context, content);
+    let mut sheets = SheetReader::new(context, dictionary, name, submission).with_whole_lines(lines);
+    let visited = formats::visit(&context.profile.format, content, &mut sheets);
+    let sheets::Read { columns, undated, mut log, others } = sheets.finish();
+    // Of a sheet that is only looked at it does not matter what is odd about its cells.
+    let is_read =
+        |finding: &Finding| finding.code == FindingCode::UnreadSheet || !others.contains(&finding.place.sheet);
+    match visited {
+        Ok(findings) => {
+            let is_told = |finding: &Finding| is_read(finding) && cut_numbers::is_told(&context.tables, finding);
+            log.extend(findings.into_iter().filter(is_told).map(|finding| named(finding, name)));
+        }
+        Err(error) => log = unreadable(&error, Place { file: name.to_owned(), ..Place::default() }),
+    }
+    Reading { undated, ..Reading::unchecked(columns, log) }
+}
+
+/// Where the headers of tables stand on other rows than the profile says, reads them there; what was read before where
+/// nothing is gained by it.
+fn read_where_moved(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (name, submission): (&str, &str),
+    (content, before): (&mut dyn Content, Reading),
+) -> Reading {
+    let Some(moved) = moved::find(context, content, (name, before.findings.as_slice())) else { return before };
+    let there = Context { tables: Cow::Owned(moved.tables), ..context.clone() };
+    let mut after = read_sheets(&there, dictionary, (name, submission), content);
+    if after.errors() >= before.errors() {
+        return before;
+    }
+    after.findings.extend(moved.findings);
+    after
 }
 
 /// The lines above the tables of a text of fixed width as they stand, where the profile took something from them.

@@ -13,7 +13,8 @@ use super::outside_lines::masked;
 use super::time::Pieces;
 use crate::cell::tidy;
 use crate::names::{Found, fold, without_footnote};
-use crate::values::periods::{self, TimeHabits};
+use crate::values::periods::TimeHabits;
+use crate::values::qualities;
 use crate::values::scale::Scale;
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
@@ -159,7 +160,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     }
 
     fn pieces(&self, text: &str) -> Option<Pieces> {
-        Pieces::of(periods::read(text, self.plan.habits)?)
+        Pieces::read(text, self.plan.context.profile, self.plan.habits)
     }
 
     /// The columns that the profile names. Returns every place that it speaks of.
@@ -387,7 +388,15 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
 
     /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
     fn without_quality(&self, text: &str, value: &mut ValueColumn) -> String {
-        let letters = [("(p)", "P"), ("(e)", "E"), ("(prov)", "P"), ("(prov.)", "P"), ("(est.)", "E"), ("*", "")];
+        let letters = [
+            ("(p)", "P"),
+            ("(e)", "E"),
+            ("(r)", ""),
+            ("(prov)", "P"),
+            ("(prov.)", "P"),
+            ("(est.)", "E"),
+            ("*", qualities::of_mark(text, &self.plan.context.profile.statuses).unwrap_or("")),
+        ];
         for (mark, status) in letters {
             let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else {
                 continue;
@@ -427,6 +436,17 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             || self.read_two_words(text, components, value)
             || self.read_word(text, components, value)
             || self.read_unit(text, components, value)
+            || self.read_year_total(text, components, value)
+    }
+
+    /// `Total 2022` among headers that are nothing but periods is the year.
+    fn read_year_total(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        let is_of_time = !components.is_empty() && components.iter().all(|id| *id == *TIME_PERIOD);
+        let pieces = Pieces::of_year_total(text, self.plan.habits).filter(|_| is_of_time);
+        if let Some(pieces) = &pieces {
+            value.time = value.time.with(pieces);
+        }
+        pieces.is_some()
     }
 
     /// A unit in brackets says the unit of what stands before it: `Investissement (MDT)`.

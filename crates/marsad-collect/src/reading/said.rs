@@ -6,14 +6,16 @@
 //! which `titles` knows.
 
 use marsad_model::{
-    CellName, Finding, FindingCode, Id, Place, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout, TimePeriod,
+    CellName, Finding, FindingCode, Frequency, Id, Place, SaidOf, SaidText, Severity, TIME_PERIOD, TableLayout,
+    TimePeriod,
 };
 
 use super::Context;
 use super::dictionary::Dictionary;
-use super::outside_lines::{FoundAgain, OutsideLines};
+use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
 use crate::cell::tidy;
 use crate::titles::{self, UNIT, UnitReader};
+use crate::values::periods::{self, Moment, Part};
 use crate::values::units::Verdict;
 
 /// What stands around a table.
@@ -123,6 +125,7 @@ impl<'f, 'a> Follower<'f, 'a> {
             SaidOf::Period => self.period(said, heard),
             SaidOf::Scale => self.scale(said, heard),
             SaidOf::Cumulative => {}
+            SaidOf::Subject => self.subject(said, heard),
             SaidOf::Component(id) => self.code(id, said, heard),
         }
         let is_it = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "cumulative");
@@ -141,6 +144,7 @@ impl<'f, 'a> Follower<'f, 'a> {
             SaidOf::Scale => self.disagrees(Severity::Error, "gone-unit", said.at).with("factor", self.factor()),
             SaidOf::Cumulative if !self.layout.cumulative => return,
             SaidOf::Cumulative => self.disagrees(Severity::Error, "cumulative", said.at),
+            SaidOf::Subject => self.disagrees(Severity::Warning, "gone-subject", said.at),
             SaidOf::Component(id) => match self.constant(id) {
                 Some(code) => {
                     self.disagrees(Severity::Error, "gone-code", said.at).with("component", id).with("taken", code)
@@ -208,6 +212,12 @@ impl<'f, 'a> Follower<'f, 'a> {
         }
     }
 
+    /// What the dataflow is about is said by no component: where a file names something else, a person must look.
+    fn subject(&mut self, said: &SaidText, heard: Heard<'_>) {
+        let finding = self.disagrees(Severity::Error, "subject", heard.at);
+        self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+    }
+
     fn code(&mut self, id: &Id, said: &SaidText, heard: Heard<'_>) {
         let Some(own) = self.constant(id) else { return };
         let of = |text: &str| self.code_in(id, text).map(|code| code.to_string());
@@ -250,6 +260,7 @@ impl<'f, 'a> Follower<'f, 'a> {
         let rows = rows_around(start.saturating_sub(1), &self.layout, self.around.tables);
         if start > 1 {
             self.check_fixed_period(rows);
+            self.check_sheet_period(rows);
             self.check_fixed_unit(rows);
         }
     }
@@ -258,21 +269,56 @@ impl<'f, 'a> Follower<'f, 'a> {
     fn check_fixed_period(&mut self, rows: [u32; 2]) {
         let is_followed = self.layout.said.iter().any(|said| said.of == SaidOf::Period);
         let Some(fixed) = self.layout.period.clone().filter(|_| !is_followed) else { return };
-        let habits = titles::habits(self.context, self.context.habits(&self.layout));
-        let around = self.around;
-        let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
-        let told = lines.find_map(|line| match titles::title_period(&line.text, habits) {
-            titles::Said::Period(told) if !titles::is_of_printing(&line.text) => Some((told, line)),
-            _ => None,
-        });
-        let Some((told, line)) = told.filter(|(told, _)| told.is_year) else { return };
+        let Some((told, line)) = self.told_above(rows).filter(|(told, _)| told.is_year) else { return };
         let of = |text: &str| self.context.profile.reporting_year.period(text).ok();
-        let is_other = |own: &TimePeriod, other: &TimePeriod| own.end() <= other.start() || other.end() <= own.start();
-        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if is_other(&own, &other)) {
+        if matches!((of(&fixed), of(&told.period)), (Some(own), Some(other)) if are_apart(&own, &other)) {
             let finding = self.disagrees(Severity::Warning, "year", Some(line.at));
             let finding = finding.with("taken", fixed).with("found", told.period).with("said", "");
             self.findings.push(finding.with_value(&line.text));
         }
+    }
+
+    /// The name of the sheet says the period, and the nearest title clearly another one: one of the two was forgotten
+    /// when the file of the year before was copied.
+    fn check_sheet_period(&mut self, rows: [u32; 2]) {
+        let Some((told, line)) = self.told_above(rows) else { return };
+        let Some(own) = self.period_of_sheet(&told.period) else { return };
+        let other = self.context.profile.reporting_year.period(&told.period);
+        let is_telling = told.is_year || own.frequency() != Some(Frequency::A);
+        if other.is_ok_and(|other| is_telling && are_apart(&own, &other)) {
+            let finding = self.disagrees(Severity::Warning, "sheet", Some(line.at)).with("taken", own.to_string());
+            let finding = finding.with("found", told.period).with("said", self.around.sheet);
+            self.findings.push(finding.with_value(&line.text));
+        }
+    }
+
+    /// The period that the name of the sheet says: whole, or a part of the year that the title says.
+    fn period_of_sheet(&self, title: &str) -> Option<TimePeriod> {
+        let is_in_name = |said: &SaidText| said.of == SaidOf::Period && said.at.is_none();
+        if self.layout.said.iter().any(is_in_name) {
+            return self.context.profile.reporting_year.period(self.layout.period.as_deref()?).ok();
+        }
+        let is_name = self.layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
+        let habits = self.context.habits(&self.layout);
+        match periods::read(self.around.sheet, habits).filter(|_| is_name)? {
+            Moment::Period(period) => Some(period),
+            Moment::Part(Part::Year) | Moment::Ambiguous(..) => None,
+            Moment::Part(part) => part.of(title.get(..4)?.parse().ok()?),
+        }
+    }
+
+    /// The period of the nearest line above the table that says one.
+    fn told_above(&self, rows: [u32; 2]) -> Option<(titles::Told, &'f OutsideLine)> {
+        let habits = titles::habits(self.context, self.context.habits(&self.layout));
+        let lines: &'f OutsideLines = self.around.lines;
+        let is_title = |line: &&OutsideLine| {
+            self.is_above(line.at) && !titles::is_of_printing(&line.text) && !titles::is_of_source(&line.text)
+        };
+        let mut titles_above = lines.between(rows).rev().filter(is_title);
+        titles_above.find_map(|line| match titles::title_period(&line.text, habits) {
+            titles::Said::Period(told) => Some((told, line)),
+            _ => None,
+        })
     }
 
     /// A factor that nothing in the file said when the profile was made, or none, where a title speaks of thousands now.
@@ -301,7 +347,7 @@ impl<'f, 'a> Follower<'f, 'a> {
     }
 
     /// What sort of period it is: its frequency, when in the year it begins and how many years and months it lasts.
-    fn kind_of(&self, text: &str) -> Option<(Option<marsad_model::Frequency>, [i32; 3])> {
+    fn kind_of(&self, text: &str) -> Option<(Option<Frequency>, [i32; 3])> {
         let period = self.context.profile.reporting_year.period(text).ok()?;
         let (start, end) = (period.start().date(), period.end().date());
         let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
@@ -325,6 +371,11 @@ impl<'f, 'a> Follower<'f, 'a> {
     fn place(&self, at: Option<CellName>) -> Place {
         place_of(self.around.file, self.around.sheet, at)
     }
+}
+
+/// Whether two periods have no day in common.
+fn are_apart(own: &TimePeriod, other: &TimePeriod) -> bool {
+    own.end() <= other.start() || other.end() <= own.start()
 }
 
 /// A cell of a sheet, or all of it.

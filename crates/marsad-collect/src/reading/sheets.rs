@@ -12,6 +12,7 @@ use super::plan::Plan;
 use super::planned::{Heads, planned};
 use super::rows::{RowReader, RowState};
 use super::said::Around;
+use super::siblings::{self, ReadSheets};
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative};
@@ -29,10 +30,15 @@ pub(crate) struct SheetReader<'a, 'd> {
     tables: Vec<Table<'a, 'd>>,
     read_sheets: usize,
     has_read: Vec<bool>,
+    /// The sheets that were read.
+    came: ReadSheets,
+    /// The sheet in whose manner the current one is read, which no table names.
+    sibling: Option<&'a str>,
     /// The numbers of the current sheet that no table takes.
     unread: Unread,
-    /// Those of the sheets before it, as they will be told.
+    /// Those of the sheets before it, as they will be told, and how many there are.
     beside: Vec<Finding>,
+    numbers_beside: u64,
     /// The sheets that no table is for.
     others: UnreadSheets,
     /// What stands outside the tables of the current sheet.
@@ -61,6 +67,10 @@ struct Table<'a, 'd> {
     is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
     merged: Vec<(usize, u32, String)>,
+    /// The first and the last row that were read beyond those of the layout.
+    grown: Option<[u32; 2]>,
+    /// Whether nothing is wrong with its headers and its titles.
+    has_right_heads: bool,
 }
 
 impl<'a, 'd> SheetReader<'a, 'd> {
@@ -81,8 +91,11 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             tables: Vec::new(),
             read_sheets: 0,
             has_read: vec![false; context.tables.len()],
+            came: ReadSheets::default(),
+            sibling: None,
             unread: Unread::default(),
             beside: Vec::new(),
+            numbers_beside: 0,
             others: UnreadSheets::new(context.profile.numbers),
             lines: OutsideLines::default(),
             whole_lines: None,
@@ -100,10 +113,12 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         self.end_sheet();
         self.tell_unread();
         for (at, layout) in self.context.tables.iter().enumerate() {
-            if !self.has_read[at] && self.read_sheets > 0 {
+            let sheet = layout.sheet.as_deref().unwrap_or_default();
+            let is_succeeded = self.came.has_successor(&self.context.tables, sheet);
+            if !self.has_read[at] && self.read_sheets > 0 && !is_succeeded {
                 let place = Place { file: self.file.to_owned(), ..Place::default() };
                 let finding = Finding::new(FindingCode::MissingSheet, Severity::Error, place);
-                self.log.add(finding.with("expected", layout.sheet.clone().unwrap_or_default()));
+                self.log.add(finding.with("expected", sheet));
             }
         }
         let others = self.others.unread();
@@ -113,25 +128,37 @@ impl<'a, 'd> SheetReader<'a, 'd> {
     fn end_sheet(&mut self) {
         let tables = std::mem::take(&mut self.tables);
         let layouts = layouts_of(&tables);
-        for table in tables {
-            let (out, log, is_undated) = self.finished(table, &layouts);
-            match (is_undated, &mut self.undated) {
-                (false, _) => self.out.append(out),
-                (true, Some(undated)) => undated.append(out),
-                (true, none) => *none = Some(out),
+        let read: Vec<TableRead> = tables.into_iter().map(|table| self.finished(table, &layouts)).collect();
+        let unread = std::mem::take(&mut self.unread);
+        if let Some(sibling) = self.sibling.take() {
+            if !read.iter().all(TableRead::is_whole) {
+                // It only looks like its sibling: that it was not read is told of the whole sheet.
+                return;
             }
-            self.log.extend(log.into_findings());
+            self.others.is_read_after_all();
+            self.log.add(siblings::finding(self.file, &self.sheet.name, sibling));
         }
-        self.beside.extend(std::mem::take(&mut self.unread).finish(self.file, &self.sheet.name));
+        if !read.is_empty() {
+            self.came.add(&self.sheet.name);
+        }
+        for table in read {
+            match (table.is_undated, &mut self.undated) {
+                (false, _) => self.out.append(table.columns),
+                (true, Some(undated)) => undated.append(table.columns),
+                (true, none) => *none = Some(table.columns),
+            }
+            self.log.extend(table.log.into_findings());
+        }
+        let (beside, numbers) = unread.finish(self.file, &self.sheet.name);
+        self.beside.extend(beside);
+        self.numbers_beside += numbers;
     }
 
     /// Tells what no table takes, once it is known how much of the file was read.
     fn tell_unread(&mut self) {
-        let numbers =
-            |finding: &Finding| finding.arguments.get("numbers").and_then(|numbers| numbers.parse::<u64>().ok());
         let amounts = Amounts {
             read: (self.out.len() + self.undated.as_ref().map_or(0, ObservationColumns::len)) as u64,
-            beside: self.beside.iter().filter_map(numbers).sum(),
+            beside: self.numbers_beside,
         };
         let mut beside = std::mem::take(&mut self.beside);
         weigh_numbers(&mut beside, amounts);
@@ -142,20 +169,31 @@ impl<'a, 'd> SheetReader<'a, 'd> {
 }
 
 impl<'a, 'd> SheetReader<'a, 'd> {
+    /// Reads a sheet that no table names like the one from which it differs by its year alone, if there is one.
+    fn read_like_sibling(&mut self, name: &str) {
+        let context = self.context;
+        for at in siblings::tables_like(&context.tables, name) {
+            let layout = &context.tables[at];
+            self.sibling = layout.sheet.as_deref();
+            self.tables.push(Table::new(layout));
+        }
+    }
+
     /// What a table gave, its totals since January taken apart.
-    /// Also whether nothing says when its values are of.
-    fn finished(&self, mut table: Table<'a, 'd>, layouts: &[&TableLayout]) -> (ObservationColumns, Log, bool) {
+    fn finished(&self, mut table: Table<'a, 'd>, layouts: &[&TableLayout]) -> TableRead {
         let whole = self.whole(layouts);
         table.begin(&whole, 0);
+        let grown = table.growth(self.file, &self.sheet.name);
         let Some((plan, state)) = table.reading else {
             let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);
-            return (none, Log::default(), false);
+            return TableRead { columns: none, log: Log::default(), is_undated: false, has_right_heads: false };
         };
-        let (mut out, mut log) = (state.out, state.log);
+        let (mut columns, mut log) = (state.out, state.log);
         if table.layout.cumulative && !plan.lacks_period {
-            cumulative::unroll(&mut out, &mut log, self.file);
+            cumulative::unroll(&mut columns, &mut log, self.file);
         }
-        (out, log, plan.lacks_period)
+        log.extend(grown);
+        TableRead { columns, log, is_undated: plan.lacks_period, has_right_heads: table.has_right_heads }
     }
 
     fn whole<'s>(&'s self, layouts: &'s [&'s TableLayout]) -> Whole<'a, 'd, 's> {
@@ -168,6 +206,23 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             lines: self.whole_lines.as_ref().unwrap_or(&self.lines),
             layouts,
         }
+    }
+}
+
+/// What a table gave.
+struct TableRead {
+    columns: ObservationColumns,
+    log: Log,
+    /// Whether nothing says when its values are of.
+    is_undated: bool,
+    /// Whether nothing is wrong with its headers, and with what stands around it.
+    has_right_heads: bool,
+}
+
+impl TableRead {
+    /// Whether the layout it was read by is certainly its own.
+    fn is_whole(&self) -> bool {
+        self.has_right_heads && !self.is_undated && !self.columns.is_empty()
     }
 }
 
@@ -199,7 +254,11 @@ impl Visitor for SheetReader<'_, '_> {
             }
         }
         let is_left_out = self.context.profile.not_read.iter().any(|pattern| is_like(pattern, &head.name));
-        self.others.begin(head, (!self.tables.is_empty(), is_left_out));
+        let is_named = !self.tables.is_empty();
+        if !is_named && !is_left_out && !head.is_hidden {
+            self.read_like_sibling(&head.name);
+        }
+        self.others.begin(head, (is_named, is_left_out));
         self.lines = OutsideLines::default();
         let extents = self.tables.iter().map(|table| Extent::of(table.layout)).collect();
         self.unread = Unread::new(self.context.profile.numbers, extents);
@@ -210,6 +269,10 @@ impl Visitor for SheetReader<'_, '_> {
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
         self.others.row(cells);
         let mut tables = std::mem::take(&mut self.tables);
+        grow(&mut tables, self.file, (number, cells));
+        for (at, _) in tables.iter().enumerate().filter(|(_, table)| table.ends_at(number)) {
+            self.unread.extend(at, number);
+        }
         if !tables.iter().any(|table| table.has_row(number)) {
             self.lines.keep(number, cells);
         }
@@ -224,6 +287,22 @@ impl Visitor for SheetReader<'_, '_> {
     }
 }
 
+/// Lets a table take one more row right below its last one, where no other table of the sheet stands there.
+fn grow(tables: &mut [Table<'_, '_>], file: &str, (number, cells): (u32, &[Cell<'_>])) {
+    for at in 0..tables.len() {
+        let Some(grown) = tables[at].next_growth(number) else { continue };
+        let own = tables[at].columns();
+        let is_others = |other: &Table<'_, '_>| {
+            let columns = other.columns();
+            other.stands_on(number) && columns[0] <= own[1] && own[0] <= columns[1]
+        };
+        let is_free = tables.iter().enumerate().all(|(other, table)| other == at || !is_others(table));
+        if is_free && tables[at].goes_on(file, cells) {
+            tables[at].grown = Some(grown);
+        }
+    }
+}
+
 /// The layouts of the tables of a sheet.
 fn layouts_of<'a>(tables: &[Table<'a, '_>]) -> Vec<&'a TableLayout> {
     tables.iter().map(|table| table.layout).collect()
@@ -231,7 +310,15 @@ fn layouts_of<'a>(tables: &[Table<'a, '_>]) -> Vec<&'a TableLayout> {
 
 impl<'a, 'd> Table<'a, 'd> {
     fn new(layout: &'a TableLayout) -> Self {
-        Self { layout, headers: Headers::default(), reading: None, is_column_told: Vec::new(), merged: Vec::new() }
+        Self {
+            layout,
+            headers: Headers::default(),
+            reading: None,
+            is_column_told: Vec::new(),
+            merged: Vec::new(),
+            grown: None,
+            has_right_heads: true,
+        }
     }
 
     fn is_header(&self, number: u32) -> bool {
@@ -240,12 +327,54 @@ impl<'a, 'd> Table<'a, 'd> {
 
     fn has_row(&self, number: u32) -> bool {
         let [from, to] = self.layout.rows.unwrap_or([self.layout.header_last().saturating_add(1), u32::MAX]);
+        let to = self.grown.map_or(to, |[_, last]| last);
         (from..=to).contains(&number)
+    }
+
+    fn columns(&self) -> [u32; 2] {
+        self.layout.columns.unwrap_or([1, u32::MAX])
+    }
+
+    /// Whether the layout says that a row is one of this table, be it of headers or of data.
+    fn stands_on(&self, number: u32) -> bool {
+        self.is_header(number) || self.has_row(number)
+    }
+
+    /// The rows beyond the layout, where the row with this number is the next of them.
+    fn next_growth(&self, number: u32) -> Option<[u32; 2]> {
+        let [_, last] = self.layout.rows.filter(|_| self.reading.is_some())?;
+        let [first, last] = self.grown.unwrap_or([last.checked_add(1)?, last]);
+        (last.checked_add(1) == Some(number)).then_some([first, number])
+    }
+
+    /// Whether it has grown to a row.
+    fn ends_at(&self, number: u32) -> bool {
+        self.grown.is_some_and(|[_, last]| last == number)
+    }
+
+    /// Whether cells right below the table are one more of its rows.
+    fn goes_on(&mut self, file: &str, cells: &[Cell<'_>]) -> bool {
+        let Some((plan, state)) = self.reading.take() else { return false };
+        let own = self.own(cells);
+        let mut reader = RowReader::resumed(&plan, file, state);
+        let goes_on = reader.goes_on(&own);
+        let state = reader.state;
+        self.reading = Some((plan, state));
+        goes_on
+    }
+
+    /// What is told of the rows beyond the layout.
+    fn growth(&self, file: &str, sheet: &str) -> Option<Finding> {
+        let ([first, last], [from, _]) = (self.grown?, self.layout.rows?);
+        let place =
+            Place { file: file.to_owned(), sheet: sheet.to_owned(), row: Some(first), column: Some(self.columns()[0]) };
+        let finding = Finding::new(FindingCode::FollowedTitle, Severity::Note, place).with("what", "rows");
+        Some(finding.with("rows", last - first + 1).with("setting", format!("rows = [{from}, {last}]")))
     }
 
     /// Whether a cell is read here, or a finding tells why not.
     fn takes(&self, number: u32, at: usize) -> bool {
-        let [first, last] = self.layout.columns.unwrap_or([1, u32::MAX]);
+        let [first, last] = self.columns();
         let is_extra = self.reading.as_ref().is_some_and(|(plan, _)| plan.is_list && at >= plan.width);
         let is_told = self.is_column_told.get(at).copied().unwrap_or(is_extra);
         self.has_row(number) && (first..=last).contains(&(at as u32 + 1)) && is_told
@@ -284,7 +413,7 @@ impl<'a, 'd> Table<'a, 'd> {
 
     /// The cells of a row that stand within the columns of the table.
     fn own<'c>(&self, cells: &[Cell<'c>]) -> Vec<Cell<'c>> {
-        let [first, last] = self.layout.columns.unwrap_or([1, u32::MAX]);
+        let [first, last] = self.columns();
         let mut own: Vec<Cell<'c>> = cells.iter().take(last as usize).copied().collect();
         own.iter_mut().take(first.saturating_sub(1) as usize).for_each(|cell| *cell = Cell::default());
         own
@@ -312,6 +441,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let around = Around { layout: self.layout, tables: whole.layouts, lines: whole.lines, sheet, file };
         let heads = Heads { headers: &self.headers, width };
         let (plan, findings) = planned(whole.context, whole.dictionary, around, heads);
+        self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);
         self.is_column_told = (0..plan.width).map(|at| self.is_told(&plan, at)).collect();

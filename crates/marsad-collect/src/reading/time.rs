@@ -1,30 +1,69 @@
 //! Time from its pieces: a year in the title, a month in the header, a quarter in the row.
 
-use marsad_model::{Frequency, TimePeriod};
+use marsad_model::{Frequency, Profile, TIME_PERIOD, TimePeriod};
 
-use crate::values::periods::{Moment, Part};
+use crate::cell::tidy;
+use crate::values::periods::{self, Moment, Part, TimeHabits};
+use crate::values::qualities;
+use crate::values::year_totals::year_of_total;
 
 /// What one place of a table says of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pieces {
     pub whole: Option<TimePeriod>,
     pub part: Option<Part>,
+    /// The status that the text gives to its numbers: `2022 (p)`.
+    pub quality: Option<&'static str>,
+}
+
+/// What a text says of time: as the profile has its word, or as people write it.
+pub(crate) fn moment_of(text: &str, profile: &Profile, habits: TimeHabits) -> Option<Moment> {
+    let decided = profile.codes.get(TIME_PERIOD).and_then(|words| {
+        let wanted = tidy(text);
+        words.iter().find(|(word, _)| tidy(word) == wanted)
+    });
+    match decided {
+        Some((_, period)) => periods::read(period.as_str(), habits),
+        None => periods::read(text, habits),
+    }
 }
 
 impl Pieces {
     /// The pieces of what was read; none for what is ambiguous.
     pub(crate) fn of(moment: Moment) -> Option<Self> {
         match moment {
-            Moment::Period(period) => Some(Self { whole: Some(period), part: None }),
-            Moment::Part(part) => Some(Self { whole: None, part: Some(part) }),
+            Moment::Period(period) => Some(Self { whole: Some(period), ..Self::default() }),
+            Moment::Part(part) => Some(Self { part: Some(part), ..Self::default() }),
             Moment::Ambiguous(..) => None,
         }
+    }
+
+    /// The pieces of a text, with the quality that it says; none where it is no time, or ambiguous.
+    pub(crate) fn read(text: &str, profile: &Profile, habits: TimeHabits) -> Option<Self> {
+        Self::of(moment_of(text, profile, habits)?).map(|pieces| pieces.qualified(text, profile))
+    }
+
+    /// The pieces of `Total 2022`, where nothing but time is written: the whole of the year, whatever part of it stood
+    /// before.
+    pub(crate) fn of_year_total(text: &str, habits: TimeHabits) -> Option<Self> {
+        let year = year_of_total(text, habits)?;
+        Some(Self { whole: Some(year), part: Some(Part::Year), quality: None })
+    }
+
+    /// The same with the quality that its text says.
+    pub(crate) fn qualified(self, text: &str, profile: &Profile) -> Self {
+        let quality = qualities::of_mark(text, &profile.statuses).or_else(|| qualities::of_period(text));
+        Self { quality, ..self }
     }
 
     /// These pieces with those of a place that is nearer to the value.
     #[must_use]
     pub(crate) fn with(&self, nearer: &Self) -> Self {
-        Self { whole: nearer.whole.clone().or_else(|| self.whole.clone()), part: nearer.part.or(self.part) }
+        Self {
+            whole: nearer.whole.clone().or_else(|| self.whole.clone()),
+            part: nearer.part.or(self.part),
+            quality: nearer.quality.or(self.quality),
+        }
     }
 
     /// The period that the pieces make.

@@ -51,6 +51,8 @@ pub(super) struct Unread {
     ended: Vec<Block>,
     /// How many ended that are only counted.
     more: u64,
+    /// How many numbers all that ended have.
+    numbers: u64,
     tables: Vec<Extent>,
     marks: NumberMarks,
 }
@@ -81,6 +83,13 @@ impl Unread {
     /// The unread numbers of a sheet with these tables.
     pub(super) fn new(marks: NumberMarks, tables: Vec<Extent>) -> Self {
         Self { marks, tables, ..Self::default() }
+    }
+
+    /// A table has grown to a row.
+    pub(super) fn extend(&mut self, table: usize, last: u32) {
+        if let Some(extent) = self.tables.get_mut(table) {
+            extent.rows[1] = last;
+        }
     }
 
     /// Looks at the cells of a row; `is_taken` says of a place whether a table takes what stands there.
@@ -114,6 +123,7 @@ impl Unread {
     /// A lone number that adjoins no table is not told.
     fn end(&mut self, block: Block) {
         let is_told = block.numbers > 1 || block.beside.is_some();
+        self.numbers += if is_told { block.numbers } else { 0 };
         if is_told && self.ended.len() < BLOCKS_MAX {
             self.ended.push(block);
         } else {
@@ -121,15 +131,15 @@ impl Unread {
         }
     }
 
-    /// What is told of the sheet.
-    pub(super) fn finish(mut self, file: &str, sheet: &str) -> Vec<Finding> {
+    /// What is told of the sheet, and how many numbers it is about, with those of blocks that are only counted.
+    pub(super) fn finish(mut self, file: &str, sheet: &str) -> (Vec<Finding>, u64) {
         std::mem::take(&mut self.open).into_iter().for_each(|block| self.end(block));
         let place = Place { file: file.to_owned(), sheet: sheet.to_owned(), ..Place::default() };
         let mut told: Vec<Finding> = self.ended.iter().map(|block| block.finding(place.clone())).collect();
         if let Some(last) = told.last_mut() {
             last.more = self.more;
         }
-        told
+        (told, self.numbers)
     }
 }
 
@@ -176,11 +186,15 @@ fn written(what: &str, [first, last]: [u32; 2]) -> String {
 
 /// Whether a cell holds a number, be it written as text.
 pub(super) fn is_number(cell: &Cell<'_>, marks: NumberMarks) -> bool {
+    if cell.number.is_some() || cell.is_long() {
+        return cell.number.is_some();
+    }
+    let label = cell.label();
     let may_be = |text: &str| {
         let begins = text.trim_start().chars().next().is_some_and(|c| c.is_numeric() || "-−+(".contains(c));
         begins && text.len() <= NUMBER_BYTES_MAX
     };
-    cell.number.is_some() || (may_be(&cell.label()) && numbers::read(&cell.label(), marks) != Written::Nothing)
+    may_be(&label) && numbers::read(&label, marks) != Written::Nothing
 }
 
 #[cfg(test)]
@@ -207,6 +221,7 @@ mod tests {
         }
         let found: Vec<(u32, u32, u64, String, String)> = unread
             .finish("f", "s")
+            .0
             .into_iter()
             .map(|finding| {
                 assert_eq!(finding.severity == Severity::Warning, finding.arguments["side"] != "none");

@@ -78,6 +78,13 @@ impl UnreadSheets {
         }
     }
 
+    /// The sheet that ends now was read although no table names it.
+    pub(super) fn is_read_after_all(&mut self) {
+        if let Some(look) = self.looks.last_mut() {
+            look.is_read = true;
+        }
+    }
+
     /// The names of the sheets of which nothing is read.
     pub(super) fn unread(&self) -> Vec<String> {
         self.looks.iter().filter(|look| !look.is_read).map(|look| look.name.clone()).collect()
@@ -123,18 +130,25 @@ impl UnreadSheets {
     }
 }
 
-/// Numbers beside the tables of a sheet are a matter of how many there are in the file.
+/// Numbers beside the tables of a sheet are a matter of how many there are in the file, be they in one block or in many.
 pub(super) fn weigh_numbers(findings: &mut [Finding], amounts: Amounts) {
+    let are_most = amounts.beside >= MANY && amounts.beside > amounts.read;
     for finding in findings.iter_mut().filter(|finding| finding.code == FindingCode::UnreadNumbers) {
         let numbers = finding.arguments.get("numbers").and_then(|numbers| numbers.parse::<u64>().ok()).unwrap_or(0);
         let is_much = numbers > HANDFUL && numbers * SHARE_LEFT_OUT > amounts.read + amounts.beside;
-        let is_most = is_much && numbers >= MANY && amounts.beside > amounts.read;
+        let is_most = are_most && is_much && numbers >= MANY;
         match finding.severity {
             Severity::Error => {}
             _ if is_most => finding.severity = Severity::Error,
             Severity::Note if is_much => finding.severity = Severity::Warning,
             Severity::Warning | Severity::Note => {}
         }
+    }
+    // Most of the file in thousands of small blocks is most of the file.
+    let mut told = findings.iter().filter(|finding| finding.code == FindingCode::UnreadNumbers);
+    if are_most && !told.any(|finding| finding.severity == Severity::Error) {
+        let told = findings.iter_mut().filter(|finding| finding.code == FindingCode::UnreadNumbers);
+        told.for_each(|finding| finding.severity = Severity::Error);
     }
 }
 
@@ -145,9 +159,9 @@ fn is_telling(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{NumberMarks, Severity};
+    use marsad_model::{Finding, FindingCode, NumberMarks, Place, Severity};
 
-    use super::{Amounts, UnreadSheets};
+    use super::{Amounts, UnreadSheets, weigh_numbers};
     use crate::cell::Cell;
     use crate::formats::SheetHead;
 
@@ -180,5 +194,19 @@ mod tests {
         check(&["Other", "Table"], (60, 1000), (Severity::Warning, "numbers"));
         check(&["Other", "Table"], (30, 1000), (Severity::Note, "sheet"));
         check(&["Other", "Table"], (60, 50), (Severity::Error, "numbers"));
+    }
+
+    #[test]
+    fn most_numbers_of_a_file_in_many_small_blocks_are_an_error() {
+        let weighed = |beside: u64, read: u64| {
+            let block =
+                || Finding::new(FindingCode::UnreadNumbers, Severity::Note, Place::default()).with("numbers", 2);
+            let mut blocks = [block(), block()];
+            weigh_numbers(&mut blocks, Amounts { read, beside });
+            blocks.map(|block| block.severity)
+        };
+        assert_eq!(weighed(40_000, 100), [Severity::Error; 2]);
+        assert_eq!(weighed(4, 100), [Severity::Note; 2]);
+        assert_eq!(weighed(4, 2), [Severity::Note; 2]);
     }
 }

@@ -5,6 +5,8 @@ pub(crate) mod asides;
 pub(crate) mod numbers;
 mod period_words;
 pub(crate) mod periods;
+pub(crate) mod qualities;
 pub(crate) mod scale;
 pub(crate) mod statuses;
 pub(crate) mod units;
+pub(crate) mod year_totals;

@@ -160,7 +160,7 @@ pub(super) fn is_total(word: &str) -> bool {
 }
 
 pub(super) fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 40] = [
+    const FILLERS: [&str; 50] = [
         "annee",
         "an",
         "year",
@@ -201,6 +201,16 @@ pub(super) fn is_filler(word: &str) -> bool {
         "revised",
         "مؤقت",
         "و",
+        "e",
+        "rev",
+        "estimee",
+        "estimation",
+        "preliminary",
+        "مؤقته",
+        "تقديري",
+        "تقديريه",
+        "كامل",
+        "كامله",
     ];
     FILLERS.contains(&word)
 }

@@ -336,7 +336,7 @@ pub(crate) fn academic_year(text: &str) -> Option<i16> {
 }
 
 /// What says the whole of a year that is named elsewhere.
-const WHOLE_YEAR: [&str; 14] = [
+const WHOLE_YEAR: [&str; 15] = [
     "annee",
     "total annee",
     "total annuel",
@@ -351,6 +351,7 @@ const WHOLE_YEAR: [&str; 14] = [
     "مجموع سنه",
     "مجموع سنوي",
     "سنه كامله",
+    "كامل سنه",
 ];
 
 /// What may stand beside a year that spans two.
@@ -422,6 +423,9 @@ mod tests {
             ("كانون الثاني 2024", "2024-01"),
             ("2021 (1)", "2021"),
             ("2023 prov.", "2023"),
+            ("2025e", "2025"),
+            ("كامل السنة", "Year"),
+            ("كامل سنة 2022", "2022"),
             ("mars à janvier 2024", ""),
             ("31 mois 2024", ""),
             ("عدد المهاجرين", ""),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use marsad_model::Id;
 
+use super::qualities;
 use crate::cell::tidy;
 
 /// Marks that everybody uses for a value that is not available; codes of SDMX CL_OBS_STATUS.
@@ -64,6 +65,9 @@ const SUPPRESSED: [&str; 12] = [
 const STATUSES: [&str; 20] =
     ["A", "B", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "S", "U", "V", "W"];
 
+/// Longer texts are no marks.
+const MARK_BYTES_MAX: usize = 256;
+
 /// What a mark says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -73,11 +77,15 @@ pub(crate) enum Mark {
     Suppressed(Id),
 }
 
-/// What `text` says in place of a number, if it is a mark.
+/// What `text` says in place of a number, if it is a mark. One that says of which quality a number is stands for none.
 pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
+    if text.len() > MARK_BYTES_MAX {
+        return None;
+    }
     let tidied = tidy(text);
     if let Some((_, code)) = own.iter().find(|(mark, _)| tidy(mark) == tidied) {
-        return Some(Mark::Missing(code.clone()));
+        let is_quality = qualities::of_number(code.as_str()).is_some();
+        return (!is_quality).then(|| Mark::Missing(code.clone()));
     }
     let lower = tidied.to_lowercase();
     if MISSING.contains(&lower.as_str()) {
@@ -86,12 +94,17 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
     (SUPPRESSED.contains(&lower.as_str()) || is_below(&lower)).then(|| Mark::Suppressed(Id::literal("Q")))
 }
 
+/// The code of a status, where it is one of the standard.
+pub(crate) fn known(code: &str) -> Option<&'static str> {
+    STATUSES.into_iter().find(|status| *status == code)
+}
+
 /// The status that a letter beside a number gives it, as statistics institutes mark them; of several letters the first
 /// that says more than that the number was revised. None for letters that nobody knows.
 pub(crate) fn of_flag(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
     let tidied = tidy(text);
     if let Some((_, code)) = own.iter().find(|(mark, _)| tidy(mark) == tidied) {
-        return STATUSES.into_iter().find(|status| *status == code.as_str());
+        return known(code.as_str());
     }
     let letters = tidied.trim_matches(['(', ')']).to_lowercase();
     let each: Option<Vec<&str>> =

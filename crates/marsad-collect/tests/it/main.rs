@@ -12,6 +12,7 @@ mod checks;
 mod figures;
 mod gazetteer;
 mod hostile;
+mod next_files;
 mod real_files;
 mod said;
 mod sheets;

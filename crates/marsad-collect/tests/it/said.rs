@@ -252,7 +252,7 @@ fn years(names: &[&str]) -> Vec<u8> {
 }
 
 #[test]
-fn the_sheet_of_a_new_year_is_a_warning_unless_the_profile_leaves_it_out() {
+fn the_sheet_of_a_new_year_is_read_like_the_others_unless_the_profile_leaves_it_out() {
     let table = json!({
         "sheet": "2022",
         "sheet_component": "TIME_PERIOD",
@@ -262,9 +262,18 @@ fn the_sheet_of_a_new_year_is_a_warning_unless_the_profile_leaves_it_out() {
     });
     let mut profile = profile_of(&table, "workbook");
     let reading = read_in(marjan(), &profile, &years(&["2022", "2023"]));
-    let finding = found(&reading, FindingCode::UnreadSheet);
-    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Warning, "like"));
-    assert_eq!(finding.arguments["numbers"], "4");
+    let finding = found(&reading, FindingCode::FollowedTitle);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Note, "sheet"));
+    assert_eq!((finding.value.as_str(), finding.arguments["said"].as_str()), ("2023", "2022"));
+    let mut periods: Vec<String> = reading.columns.observations().iter().map(|one| one.period.to_string()).collect();
+    periods.dedup();
+    assert_eq!((reading.columns.len(), periods), (8, vec!["2022".to_owned(), "2023".to_owned()]));
+    let reading = read_in(marjan(), &profile, &years(&["2023"]));
+    assert!(
+        reading.findings.iter().all(|finding| finding.code != FindingCode::MissingSheet),
+        "{:#?}",
+        reading.findings
+    );
     profile.not_read = vec!["20*".to_owned()];
     let reading = read_in(marjan(), &profile, &years(&["2022", "2023"]));
     assert_eq!(found(&reading, FindingCode::SkippedByProfile).severity, Severity::Note);

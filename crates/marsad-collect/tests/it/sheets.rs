@@ -141,14 +141,42 @@ fn the_total_of_several_years_is_the_value_of_none() {
 }
 
 #[test]
-fn a_table_that_grew_is_told_with_the_rows_it_has_now() {
-    let text = "Isle;Women;Men\nLulu Isle;1;2\nSadaf Isle;3;4\nFanar Isle;5;6\n";
+fn a_table_that_grew_by_known_words_is_read_with_the_rows_it_has_now() {
+    let text = "Isle;Women;Men\nLulu Isle;1;2\nSadaf Isle;3;4\nFanar Isle;5;6\nTotal;9;12\n";
+    let reading = read(&crossed(), text);
+    let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.code, finding.severity), (FindingCode::FollowedTitle, Severity::Note));
+    assert_eq!((finding.place.row, finding.place.column), (Some(4), Some(1)));
+    assert_eq!((&*finding.arguments["rows"], &*finding.arguments["setting"]), ("2", "rows = [2, 5]"));
+    assert_eq!(of_row(&reading, 4), ["XM-F F 2023 5", "XM-F M 2023 6"]);
+    assert_eq!(reading.columns.len(), 8);
+}
+
+#[test]
+fn a_table_that_grew_by_an_unknown_word_is_told_with_the_rows_it_has_now() {
+    let text = "Isle;Women;Men\nLulu Isle;1;2\nSadaf Isle;3;4\nNowhere;5;6\n";
     let reading = read(&crossed(), text);
     let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
     assert_eq!((finding.code, finding.severity), (FindingCode::UnreadNumbers, Severity::Warning));
     assert_eq!((finding.place.row, finding.place.column), (Some(4), Some(2)));
     assert_eq!((&*finding.arguments["numbers"], &*finding.arguments["setting"]), ("2", "rows = [2, 4]"));
     assert_eq!(reading.columns.len(), 4);
+}
+
+/// Isles and years in one column, years as headings above isles.
+#[test]
+fn years_may_head_the_rows_below_them() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE", "further": ["TIME_PERIOD"] },
+            { "header": "Number", "role": "value", "component": "OBS_VALUE" },
+        ],
+    });
+    let text = "Isle;Number\nYear 2022;\nLulu Isle;10\nSadaf Isle;11\nYear 2023;\nLulu Isle;20\nSadaf Isle;21\n";
+    check(&table, text, &["XM-S _T 2023 21"]);
+    assert_eq!(of_row(&read(&table, text), 3), ["XM-L _T 2022 10"]);
 }
 
 #[test]

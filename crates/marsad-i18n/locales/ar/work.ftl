@@ -127,8 +127,9 @@ count-doubts = { $n ->
    *[other] { $n_text } نقطة
  }
 doubt-unknown-word = «{ $text }» ({ $place }) ليست كلمة معروفة لـ{ $component }؛ تبقى قيمها أخطاءً إلى أن يُكتب رمزها في هذا السطر.
-doubt-unknown-header = لا شيء يفسّر العنوان «{ $text }» ({ $place })؛ تبقى أعمدته أخطاءً. اكتبوا كلمته تحت [codes] أو حدّدوا دورًا لأعمدته.
+doubt-unknown-header = لا شيء يفسّر العنوان «{ $text }» ({ $place })؛ تبقى أعمدته أخطاءً. اكتبوا كلمته تحت [codes] أو حدّدوا لأعمدته دورًا، وفترةً إن لم يذكرها شيء آخر.
 doubt-flag-column = فُهمت حروف مثل «{ $text }» ({ $place }) على أنها حالة الأرقام المجاورة لها في العمود السابق.
+doubt-mark-of-status = تعطي الحاشية «{ $text }» ({ $place }) للعلامة التي تسبقها المعنى { $taken }، فتأخذ الفترات والأعداد التي تحملها هذه الحالة. احذفوها تحت [statuses] إن كانت تعني غير ذلك.
 doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدّدوا له دورًا إن كان من البيانات.
 doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرّروا أيهما الصحيح.
 doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميّز العنوان بينهما. قرّروا أيهما المقصود.
@@ -136,6 +137,7 @@ doubt-assumed-value = اعتُبر العمود «{ $text }» ({ $place }) عم�
 doubt-unread-headings = عناوين فرعية مثل «{ $text }» ({ $place }) كلمات لـ{ $component } في عمود لا يُقرأ؛ اكتبوا الرموز بأنفسكم لكل جزء من الأسطر.
 doubt-group-above = يرد «{ $text }» ({ $place }) قبل أي كلمة لـ{ $component }: إن كان اسم المجموعة تحت أسطرها ذهبت القيم إلى مجموعة أخرى. قرّروا قبل القراءة.
 doubt-assumed-total = لا يذكر الملف شيئًا عن { $component }؛ فاعتُبرت القيم شاملة للكل: «{ $taken }».
+doubt-unsaid-in-columns = لا تذكر أعمدة مثل «{ $text }» ({ $place }) شيئًا عن { $component } خلافًا لأعمدة أخرى في الجدول، فاعتُمد لها «{ $taken }».
 doubt-blank-is-total = حيث تخلو خانة { $component } بجانب «{ $text }» ({ $place }) اعتُمد «{ $taken }». وستُقرأ كل خانة فارغة أخرى هناك على النحو نفسه: احذفوه من constants إن أمكن أن يسقط اسم.
 doubt-unsaid-dimension = لا شيء يحدّد { $component } بيقين: اكتبوه تحت [constants] أو اجعلوه مكوّنًا لأحد الأعمدة.
 doubt-assumed-from-title = فُهم «{ $text }» الوارد في عنوان ({ $place }) على أن { $component } = { $taken } للجدول كله، ويُقرأ من موضعه في كل ملف. قرّروا هل هذا معنى العنوان.

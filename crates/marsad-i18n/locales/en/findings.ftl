@@ -77,12 +77,21 @@ finding-missing-period-remedy = { $what ->
 finding-followed-title-reason = { $what ->
     [period] The period { $taken } was taken from “{ $value }”; in the file of the profile “{ $said }” stood there.
     [scale] “{ $value }” names a unit, and in the file of the profile “{ $said }” stood there: the values were multiplied with { $factor }.
+    [sheet] The profile does not name the sheet “{ $value }”; it was read like “{ $said }”, from which it differs by its year alone and whose headers it has.
+    [rows] Right below the rows that the profile names the table goes on; more rows were read there, with known words: { $rows }.
    *[code] “{ $component }” was taken as “{ $taken }” from “{ $value }”; in the file of the profile “{ $said }” stood there.
  }
-finding-followed-title-remedy = Nothing to do if the title is right; otherwise correct it and send the file again.
+finding-followed-title-remedy = { $what ->
+    [sheet] Nothing to do if the sheet belongs to the data; otherwise ask the observatory to write its name under not_read.
+    [rows] Nothing to do if they belong to the table; otherwise leave an empty row above them. The profile may say { $setting } now.
+   *[other] Nothing to do if the title is right; otherwise correct it and send the file again.
+ }
 finding-title-disagrees-reason = { $what ->
     [year] “{ $value }” names { $found }, but the profile says the period { $taken }, and that was read.
     [period] Where “{ $said }” stood stands “{ $value }” now, which names { $found }; the profile says { $taken }, written by hand, and that was read.
+    [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
+    [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
+    [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [unit] “{ $value }” names another unit than the profile, which multiplies the values with { $factor }; that was done.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
@@ -92,6 +101,9 @@ finding-title-disagrees-reason = { $what ->
 finding-title-disagrees-remedy = { $what ->
     [year] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
+    [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.
+    [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
+    [gone-subject] Write again what the file is about, where it stood.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.

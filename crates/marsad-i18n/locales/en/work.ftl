@@ -111,8 +111,9 @@ count-doubts = { $n ->
    *[other] { $n_text } points
  }
 doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its code.
-doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role.
+doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
+doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.
@@ -120,6 +121,7 @@ doubt-assumed-value = the column “{ $text }” ({ $place }) was taken for the 
 doubt-unread-headings = headings such as “{ $text }” ({ $place }) are words of { $component } in a column that is not read; write the codes by hand, for a part of the rows each.
 doubt-group-above = “{ $text }” ({ $place }) stands before any word of { $component }: if names of groups stand below their rows, the values would go to the wrong group. Decide before you read it.
 doubt-assumed-total = the file says nothing of { $component }; “{ $taken }” was taken for all of it.
+doubt-unsaid-in-columns = columns such as “{ $text }” ({ $place }) say nothing of { $component }, and others of the table do; “{ $taken }” was taken for them.
 doubt-blank-is-total = where nothing stands in { $component } beside “{ $text }” ({ $place }), “{ $taken }” was taken. Any other blank there would be read in the same way: remove it under constants if a label may be missing.
 doubt-unsaid-dimension = nothing says the { $component } for certain: write it under [constants], or give a column that component.
 doubt-assumed-from-title = “{ $text }” in a title ({ $place }) was taken as { $component } = { $taken } for the whole table, and is read there in every file. Decide whether the title means that.

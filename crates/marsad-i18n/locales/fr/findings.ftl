@@ -80,12 +80,21 @@ finding-missing-period-remedy = { $what ->
 finding-followed-title-reason = { $what ->
     [period] La période { $taken } a été prise dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
     [scale] « { $value } » nomme une unité, et dans le fichier du profil s’y trouvait « { $said } » : les valeurs ont été multipliées par { $factor }.
+    [sheet] Le profil ne nomme pas la feuille « { $value } » ; elle a été lue comme « { $said } », dont seule l’année la distingue et dont elle a les en-têtes.
+    [rows] Juste au-dessous des lignes que nomme le profil, le tableau continue ; d’autres lignes y ont été lues, avec des mots connus : { $rows }.
    *[code] Pour « { $component } », « { $taken } » a été pris dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
  }
-finding-followed-title-remedy = Rien à faire si le titre est juste ; sinon, corrigez-le et renvoyez le fichier.
+finding-followed-title-remedy = { $what ->
+    [sheet] Rien à faire si la feuille fait partie des données ; sinon, demandez à l’observatoire d’écrire son nom sous not_read.
+    [rows] Rien à faire si elles font partie du tableau ; sinon, laissez une ligne vide au-dessus d’elles. Le profil peut désormais dire { $setting }.
+   *[other] Rien à faire si le titre est juste ; sinon, corrigez-le et renvoyez le fichier.
+ }
 finding-title-disagrees-reason = { $what ->
     [year] « { $value } » nomme { $found }, mais le profil indique la période { $taken }, et c’est elle qui a été lue.
     [period] À la place de « { $said } » se trouve « { $value } », qui nomme { $found } ; le profil indique { $taken }, écrit à la main, et c’est ce qui a été lu.
+    [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
+    [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
+    [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
     [unit] « { $value } » nomme une autre unité que le profil, qui multiplie les valeurs par { $factor } ; c’est ce qui a été fait.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
@@ -95,6 +104,9 @@ finding-title-disagrees-reason = { $what ->
 finding-title-disagrees-remedy = { $what ->
     [year] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
     [period] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
+    [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.
+    [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
+    [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.

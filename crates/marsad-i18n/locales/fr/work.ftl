@@ -112,8 +112,9 @@ count-doubts = { $n ->
    *[other] { $n_text } points
  }
 doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas son code.
-doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez un rôle à ses colonnes.
+doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez à ses colonnes un rôle et, si rien d’autre ne la dit, une période.
 doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
+doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marque qui la précède le sens { $taken } ; les périodes et les nombres qui la portent ont ce statut. Retirez-la sous [statuses] si elle veut dire autre chose.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
 doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.
@@ -121,6 +122,7 @@ doubt-assumed-value = la colonne « { $text } » ({ $place }) a été prise pour
 doubt-unread-headings = des intertitres comme « { $text } » ({ $place }) sont des mots de { $component } dans une colonne qui n’est pas lue ; écrivez les codes à la main, pour chaque partie des lignes.
 doubt-group-above = « { $text } » ({ $place }) vient avant tout mot de { $component } : si le nom du groupe est sous ses lignes, les valeurs iraient au mauvais groupe. Décidez avant de lire.
 doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $taken } » a été retenu pour l’ensemble.
+doubt-unsaid-in-columns = des colonnes telles que « { $text } » ({ $place }) ne disent rien de { $component }, à la différence d’autres colonnes du tableau ; « { $taken } » a été retenu pour elles.
 doubt-blank-is-total = là où { $component } est vide à côté de « { $text } » ({ $place }), « { $taken } » a été retenu. Toute autre cellule vide y serait lue de même : retirez-le de constants si un libellé peut manquer.
 doubt-unsaid-dimension = rien ne donne { $component } avec certitude : écrivez-le sous [constants], ou donnez cette composante à une colonne.
 doubt-assumed-from-title = « { $text } », dans un titre ({ $place }), a été compris comme { $component } = { $taken } pour tout le tableau, et y est lu dans chaque fichier. Décidez si le titre veut dire cela.

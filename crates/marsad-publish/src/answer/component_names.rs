@@ -60,7 +60,8 @@ fn taken_name(
         return None;
     }
     match finding.arguments.get("what")?.as_str() {
-        "period" | "year" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
+        "sheet" if !matches!(argument, "taken" | "found") => None,
+        "period" | "year" | "sheet" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
         "code" | "gone-code" if argument == "taken" => {
             let dataflow = examined.pack.dataflow(examined.dataflow)?;
             let structure = examined.pack.structure_of(dataflow)?;

@@ -118,6 +118,8 @@ impl Names<'_> {
             }
             DoubtKind::WhichComponent => return self.component(taken),
             DoubtKind::AssumedTotal
+            | DoubtKind::UnsaidInColumns
+            | DoubtKind::MarkOfStatus
             | DoubtKind::BlankIsTotal
             | DoubtKind::AssumedFromTitle
             | DoubtKind::AssumedFromSheet => self.code(&doubt.component, taken),

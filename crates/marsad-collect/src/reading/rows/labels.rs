@@ -7,8 +7,11 @@ use super::{Found, FoundTime, Known, Row, RowReader};
 use crate::cell::{Cell, tidy};
 use crate::names::Found as Meaning;
 use crate::reading::plan::{Label, LabelKind};
-use crate::reading::time::Pieces;
-use crate::values::periods::{self, Moment};
+use crate::reading::time::{Pieces, moment_of};
+use crate::values::periods::Moment;
+
+/// Longer texts are no words and no periods: comparing pages of text in every row would take its time.
+const WORD_BYTES_MAX: usize = 2_048;
 
 impl RowReader<'_, '_, '_> {
     /// Takes what the labels of a row say.
@@ -24,11 +27,11 @@ impl RowReader<'_, '_, '_> {
             match &label.kind {
                 LabelKind::Time => self.time_label(row, at, label, &cell),
                 LabelKind::Text(component) => {
-                    let text = cell.label();
+                    let text = cell.whole_label();
                     let place = self.place_of_word(*component, &text);
                     self.state.known[*component] = Known::Word(place);
                 }
-                LabelKind::Words { component, .. } => {
+                LabelKind::Words { component, has_time, .. } => {
                     let is_short = cell.number.is_none();
                     let text = if is_short { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
                     match self.found(at, label, &text) {
@@ -41,7 +44,7 @@ impl RowReader<'_, '_, '_> {
                             self.state.said_here[component] = Some(place);
                             self.take(at, component, place);
                         }
-                        Found::Unknown if self.takes_time(at, label, &cell.label()) => {}
+                        Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {}
                         wrong => {
                             self.state.known[*component] = Known::Wrong;
                             self.unknown_word((row, label.at), *component, (&cell.label(), wrong));
@@ -112,6 +115,9 @@ impl RowReader<'_, '_, '_> {
     /// What a label says, found once for each text.
     #[inline]
     pub(super) fn found(&mut self, at: usize, label: &Label, text: &str) -> Found {
+        if text.len() > WORD_BYTES_MAX {
+            return Found::Unknown;
+        }
         if let Some(found) = self.state.label_memos[at].known(text) {
             return found;
         }
@@ -258,11 +264,14 @@ impl RowReader<'_, '_, '_> {
     /// What a label says of time, found once for each text.
     pub(super) fn found_time(&mut self, at: usize, cell: &Cell<'_>) -> FoundTime {
         let raw = if cell.number.is_none() { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+        if raw.len() > WORD_BYTES_MAX {
+            return FoundTime::Unknown;
+        }
         if let Some(found) = self.state.time_memos[at].known(&raw) {
             return found;
         }
         let mut memo = std::mem::take(&mut self.state.time_memos[at]);
-        let found = memo.get(&raw, |text| self.read_time(&tidy(text)));
+        let found = memo.get(&raw, |text| self.read_time_alone(&tidy(text)));
         self.state.time_memos[at] = memo;
         found
     }
@@ -277,7 +286,7 @@ impl RowReader<'_, '_, '_> {
     }
 
     pub(super) fn ambiguous_date(&mut self, row: &Row<'_, '_>, at: usize, text: &str) {
-        if let Some(Moment::Ambiguous(first, second)) = periods::read(text, self.plan.habits) {
+        if let Some(Moment::Ambiguous(first, second)) = self.moment(text) {
             self.add(FindingCode::AmbiguousDate, (row, Some(at)), |f| {
                 f.with_value(text).with("first", first).with("second", second)
             });
@@ -308,12 +317,25 @@ impl RowReader<'_, '_, '_> {
     }
 
     pub(super) fn read_time(&mut self, text: &str) -> FoundTime {
-        match periods::read(text, self.plan.habits) {
+        match self.moment(text) {
             None => FoundTime::Unknown,
             Some(Moment::Ambiguous(..)) => FoundTime::Ambiguous,
             Some(moment) => {
-                Pieces::of(moment).map_or(FoundTime::Unknown, |pieces| FoundTime::Pieces(self.place_of_pieces(pieces)))
+                let pieces = Pieces::of(moment).map(|pieces| pieces.qualified(text, self.plan.context.profile));
+                pieces.map_or(FoundTime::Unknown, |pieces| FoundTime::Pieces(self.place_of_pieces(pieces)))
             }
+        }
+    }
+
+    fn moment(&self, text: &str) -> Option<Moment> {
+        moment_of(text, self.plan.context.profile, self.plan.habits)
+    }
+
+    /// The same in a column of time alone, where `Total 2022` below its months is the year.
+    fn read_time_alone(&mut self, text: &str) -> FoundTime {
+        match (self.read_time(text), Pieces::of_year_total(text, self.plan.habits)) {
+            (FoundTime::Unknown, Some(pieces)) => FoundTime::Pieces(self.place_of_pieces(pieces)),
+            (found, _) => found,
         }
     }
 }

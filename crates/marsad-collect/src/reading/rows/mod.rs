@@ -4,6 +4,7 @@
 //! and whose total it is, where it is one, in `totals` and `groups`.
 
 mod groups;
+mod growth;
 mod labels;
 mod numbers;
 mod totals;
@@ -105,6 +106,14 @@ pub(crate) struct RowState {
     /// Whether it was told that nothing says the period, and the last row of which a cell should have.
     is_period_told: bool,
     row_without_period: u32,
+}
+
+impl RowState {
+    /// The status that the period of the current row says beside it.
+    pub(super) fn time_quality(&self) -> Option<&'static str> {
+        let FoundTime::Pieces(pieces) = self.time else { return None };
+        self.pieces.get(pieces as usize)?.quality
+    }
 }
 
 /// A row being read.
@@ -258,7 +267,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.add_up(&roles, first);
     }
 
-    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there.
+    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
+    /// stand among the rows, it is one of them.
     fn is_observation_without_value(&self, row: &Row<'_, '_>) -> bool {
         let is_dimension = |label: &&Label| match &label.kind {
             LabelKind::Words { component, .. } => self.plan.dictionary.components[*component].is_dimension,
@@ -266,7 +276,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             LabelKind::Text(_) => false,
         };
         let mut dimensions = self.plan.labels.iter().filter(is_dimension).peekable();
-        self.plan.is_list && dimensions.peek().is_some() && dimensions.all(|label| !row.cell(label.at).is_blank())
+        let has_headings = self.plan.labels.iter().any(Label::has_headings);
+        self.plan.is_list
+            && !has_headings
+            && dimensions.peek().is_some()
+            && dimensions.all(|label| !row.cell(label.at).is_blank())
     }
 
     /// A row without values begins a section, or is a title, a note or a source.
@@ -333,7 +347,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let plan = self.plan;
         let is_header = |at: usize| {
             plan.headers.get(at).is_some_and(|header| {
-                !header.is_empty() && row.cell(at).text.len() >= header.len() && *header == row.cell(at).label()
+                let cell = row.cell(at);
+                let may_be = !header.is_empty() && cell.text.len() >= header.len() && !cell.is_long();
+                may_be && *header == cell.label()
             })
         };
         let is_repeated = plan.values.first().is_some_and(|value| is_header(value.at))
@@ -551,7 +567,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             };
             let place = match (status, self.state.status == Some(component)) {
                 (Some(status), true) => self.place_of_word(component, status),
-                (None, true) if place == 0 => self.place_of_word(component, "A"),
+                (None, true) if place == 0 => self.place_of_word(component, self.quality(value).unwrap_or("A")),
                 _ => place,
             };
             match component.checked_sub(dimensions) {
@@ -564,6 +580,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.out.sheets.places.push(self.state.sheet);
         self.state.out.rows.push(row.number);
         self.state.out.columns.push(value.at as u32 + 1);
+    }
+
+    /// The status that the period of a value says beside it, as `2022 (p)` does.
+    fn quality(&self, value: &ValueColumn) -> Option<&'static str> {
+        self.state.time_quality().or(value.time.quality).or(self.plan.time.quality)
     }
 
     /// The place of the frequency that a period tells; where the structure has no code for it, a finding says so.

@@ -5,6 +5,7 @@ use marsad_model::{Finding, FindingCode, Severity};
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
 use crate::cell::Cell;
 use crate::values::numbers::{self, Around, Written};
+use crate::values::qualities;
 use crate::values::scale::Scale;
 use crate::values::statuses::{self, Mark};
 
@@ -186,7 +187,8 @@ impl RowReader<'_, '_, '_> {
         if around.is_in_parentheses {
             self.add(FindingCode::ParenthesesAsMinus, (row, Some(at)), told);
         }
-        let quality = around.quality.and_then(quality_status);
+        let of_mark = || qualities::of_mark(text, &self.plan.context.profile.statuses).filter(|_| around.has_mark);
+        let quality = around.quality.and_then(quality_status).or_else(of_mark);
         if around.has_mark && quality.is_none() {
             self.add(FindingCode::NumberWithMark, (row, Some(at)), told);
         }

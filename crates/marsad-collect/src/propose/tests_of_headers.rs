@@ -1,0 +1,152 @@
+//! Laws of what drafts make of headers: tables stacked in one sheet, cells merged over rows of headers, columns of letters,
+//! legends, words for periods.
+
+use marsad_model::{ColumnRole, FindingCode, Id};
+use marsad_testkit::marjan;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+
+use super::tests::{draft, draft_of, read};
+use super::{DoubtKind, Draft};
+use crate::{Context, Reading, SubmittedFile, read_submission};
+
+/// A workbook of one sheet with these rows; what reads as a number is one. Blocks of cells are merged: first row and
+/// column, last row and column, from 0.
+fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet: &mut Worksheet = workbook.add_worksheet().set_name("S").unwrap();
+    for &(row, column) in merged {
+        sheet.merge_range(row[0], column[0], row[1], column[1], "", &Format::new()).unwrap();
+    }
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+            match text.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, *text).unwrap(),
+            };
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+fn read_workbook(draft: &Draft, bytes: &[u8]) -> Reading {
+    let mut content = std::io::Cursor::new(bytes.to_vec());
+    let file = SubmittedFile { name: "file.xlsx", submission: "S", content: &mut content };
+    read_submission(&Context::with_profile(marjan(), "DF_ARRIVALS", &draft.profile).unwrap(), file)
+}
+
+/// Isle, sex, period, value and status of every observation.
+fn all(reading: &Reading) -> Vec<String> {
+    let status = |o: &marsad_model::Observation| o.attributes[0].clone().unwrap_or_default();
+    let observations = reading.columns.observations();
+    let told = observations
+        .iter()
+        .map(|o| format!("{} {} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap_or_default(), status(o)));
+    told.collect()
+}
+
+fn doubt(draft: &Draft, kind: DoubtKind) -> &super::Doubt {
+    let found = draft.doubts.iter().find(|doubt| doubt.kind == kind);
+    found.unwrap_or_else(|| panic!("no {kind:?}: {:?}", draft.doubts))
+}
+
+#[test]
+fn tables_of_one_column_of_values_below_each_other_are_two() {
+    let text = "Table 1. Arrivals by isle, 2023;\nIsle;Number\nLulu Isle;20\nSadaf Isle;30\n;\n\
+                Table 2. Arrivals by sex, 2023;\nSex;Number\nFemale;24\nMale;26\n";
+    let draft = draft(text);
+    let component = |table: usize| draft.profile.tables[table].column[0].component.clone().map(|id| id.to_string());
+    assert_eq!(draft.profile.tables.len(), 2, "{:?}", draft.doubts);
+    assert_eq!((component(0).as_deref(), component(1).as_deref()), (Some("ISLE"), Some("SEX")));
+    let expected = ["XM-L _T 2023 20 A", "XM-S _T 2023 30 A", "_T F 2023 24 A", "_T M 2023 26 A"];
+    assert_eq!(all(&read(marjan(), &draft, text)), expected);
+}
+
+#[test]
+fn a_header_merged_over_two_rows_leaves_a_dimension_to_the_total_with_a_doubt() {
+    let rows: [&[&str]; 4] = [
+        &["Year", "Lulu Isle", "", "Sadaf Isle"],
+        &["", "Female", "Male", ""],
+        &["2023", "1", "2", "3"],
+        &["2024", "4", "5", "6"],
+    ];
+    let bytes = workbook(&rows, &[([0, 1], [0, 0]), ([0, 0], [1, 2]), ([0, 1], [3, 3])]);
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    let across: Vec<Vec<String>> = draft.profile.tables[0]
+        .across
+        .iter()
+        .map(|row| row.components.iter().map(ToString::to_string).collect())
+        .collect();
+    assert_eq!(across, [["ISLE"], ["SEX"]], "{:?}", draft.doubts);
+    let doubt = doubt(&draft, DoubtKind::UnsaidInColumns);
+    assert_eq!((doubt.component.as_str(), doubt.text.as_str(), doubt.taken.as_str()), ("SEX", "Sadaf Isle", "_T"));
+    let found = all(&read_workbook(&draft, &bytes));
+    assert!(
+        found.contains(&"XM-S _T 2023 3 A".to_owned()) && found.contains(&"XM-L F 2024 4 A".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_column_of_letters_in_which_none_stands_yet_is_one_all_the_same() {
+    let rows = |flag: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            vec!["Isle", "2023", "", "2024", ""],
+            vec!["Lulu Isle", "1", flag, "2", "p"],
+            vec!["Sadaf Isle", "3", "", "4", ""],
+        ]
+    };
+    let bytes = |flag: &'static str| {
+        let rows = rows(flag);
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        workbook(&rows, &[([0, 0], [1, 2]), ([0, 0], [3, 4])])
+    };
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes(""));
+    let flags: Vec<Option<u32>> = draft.profile.tables[0]
+        .column
+        .iter()
+        .filter(|column| column.role == ColumnRole::Flag)
+        .map(|column| column.at)
+        .collect();
+    assert_eq!(flags.len(), 2, "{:?}", draft.profile.tables[0].column);
+    let next = all(&read_workbook(&draft, &bytes("b")));
+    assert!(next.contains(&"XM-L _T 2023 1 B".to_owned()) && next.contains(&"XM-L _T 2024 2 P".to_owned()), "{next:?}");
+}
+
+#[test]
+fn a_legend_says_what_its_mark_means() {
+    let text = "Isle;2023;2024*\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n* estimation;;\n";
+    let draft = draft(text);
+    assert_eq!(draft.profile.statuses.get("*").map(Id::as_str), Some("E"));
+    assert_eq!(doubt(&draft, DoubtKind::MarkOfStatus).taken, "E");
+    let found = all(&read(marjan(), &draft, text));
+    assert!(
+        found.contains(&"XM-L _T 2023 12 A".to_owned()) && found.contains(&"XM-L _T 2024 31 E".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_header_among_periods_that_is_none_is_asked_for_as_a_period() {
+    let text = "Isle;2022;2023;budget 24\nLulu Isle;12;31;1\nSadaf Isle;7;8;2\n";
+    let mut draft = draft(text);
+    let asked = doubt(&draft, DoubtKind::UnknownWord);
+    assert_eq!((asked.component.as_str(), asked.text.as_str()), ("TIME_PERIOD", "budget 24"));
+    let words = draft.profile.codes.entry(Id::literal("TIME_PERIOD")).or_default();
+    words.insert("budget 24".to_owned(), Id::literal("2024"));
+    let reading = read(marjan(), &draft, text);
+    assert_eq!(reading.columns.len(), 6, "{:?}", reading.findings);
+    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::NotAPeriod));
+}
+
+#[test]
+fn the_total_of_a_year_beside_its_halves_is_read() {
+    let text = "Isle;S1 2023;S2 2023;Total 2023\nLulu Isle;1;2;3\nSadaf Isle;4;5;9\n";
+    let draft = draft(text);
+    assert!(
+        draft.profile.tables[0].column.iter().all(|column| column.role != ColumnRole::Ignore),
+        "{:?}",
+        draft.doubts
+    );
+    let found = all(&read(marjan(), &draft, text));
+    assert!(found.contains(&"XM-L _T 2023 3 A".to_owned()), "{found:?}");
+}

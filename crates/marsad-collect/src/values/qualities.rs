@@ -1,0 +1,138 @@
+//! What a text says of the quality of the numbers it heads: `2022 (p)`, `2024 prov.`, `2025e`, `2024*` below a legend.
+//!
+//! Does not hold: letters in a column of their own and marks for a missing number, which `statuses` knows.
+
+use std::collections::BTreeMap;
+
+use marsad_model::Id;
+
+use super::statuses;
+use crate::names::fold;
+
+/// Statuses of CL_OBS_STATUS that a number may have; the others say why there is none.
+const OF_NUMBERS: [&str; 9] = ["A", "B", "D", "E", "F", "I", "N", "P", "U"];
+
+/// Words for a quality, folded, with its status. A revised number is one like others.
+const WORDS: [(&str, &str); 22] = [
+    ("prov", "P"),
+    ("provisoire", "P"),
+    ("provisoires", "P"),
+    ("provisional", "P"),
+    ("preliminary", "P"),
+    ("موقت", "P"),
+    ("موقته", "P"),
+    ("est", "E"),
+    ("estime", "E"),
+    ("estimee", "E"),
+    ("estimes", "E"),
+    ("estimees", "E"),
+    ("estimation", "E"),
+    ("estimations", "E"),
+    ("estimated", "E"),
+    ("estimate", "E"),
+    ("estimates", "E"),
+    ("تقديري", "E"),
+    ("تقديريه", "E"),
+    ("revise", "A"),
+    ("revised", "A"),
+    ("rev", "A"),
+];
+
+/// The status that a text beside a period says; none where it says none. The text is known to be a period: a letter at
+/// its end, or behind its year, is nothing else.
+pub(crate) fn of_period(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let last = words.last().copied().unwrap_or_default();
+    let of_word = words.iter().find_map(|word| of_word(word));
+    of_word.or_else(|| of_letter(last)).or_else(|| words.iter().find_map(|word| of_letter(behind_year(word)?)))
+}
+
+/// The status that a line of a legend gives to the mark with which it begins: `* estimation`, `(*) Données provisoires`.
+pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
+    const MARKS: [&str; 3] = ["**", "*", "†"];
+    let bare = line.trim_start().trim_start_matches('(');
+    let mark = MARKS.into_iter().find(|mark| bare.starts_with(*mark))?;
+    let words = bare[mark.len()..].trim_start_matches([')', ' ', ':', '=', '-', '–']);
+    let folded = fold(words);
+    let said: Vec<&str> = folded.split(' ').collect();
+    // A sentence that speaks of estimates among other things explains no mark.
+    let status = said.iter().find_map(|word| of_word(word)).filter(|_| said.len() <= 4)?;
+    Some((mark, status))
+}
+
+/// The status of the mark at the end of a text, where the profile says what the mark means for a number.
+pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
+    if own.is_empty() {
+        return None;
+    }
+    let text = text.trim_end();
+    let ends = |mark: &str| !mark.is_empty() && text.len() > mark.len() && text.ends_with(mark);
+    let is_mark = |mark: &str| !mark.chars().any(char::is_alphanumeric);
+    let longest = own.iter().filter(|(mark, _)| is_mark(mark) && ends(mark)).max_by_key(|(mark, _)| mark.len());
+    longest.and_then(|(_, code)| of_number(code.as_str()))
+}
+
+/// A status that a number may have.
+pub(crate) fn of_number(code: &str) -> Option<&'static str> {
+    statuses::known(code).filter(|status| OF_NUMBERS.contains(status))
+}
+
+fn of_word(word: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, status)| *status)
+}
+
+fn of_letter(word: &str) -> Option<&'static str> {
+    match word {
+        "p" => Some("P"),
+        "e" => Some("E"),
+        "r" => Some("A"),
+        _ => None,
+    }
+}
+
+/// The letters behind the four digits of a year: the `e` of `2025e`.
+fn behind_year(word: &str) -> Option<&str> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 4 && word.len() > digits).then(|| &word[digits..])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use marsad_model::Id;
+
+    use super::{of_legend, of_mark, of_period};
+
+    #[test]
+    fn a_period_says_of_which_quality_its_numbers_are() {
+        for (text, status) in [
+            ("2022 (p)", Some("P")),
+            ("2024 (prov.)", Some("P")),
+            ("2024 provisoire", Some("P")),
+            ("2024 (مؤقت)", Some("P")),
+            ("2025e", Some("E")),
+            ("T1 2024 (e)", Some("E")),
+            ("2021/2022 (p)", Some("P")),
+            ("2022 (r)", Some("A")),
+            ("2022", None),
+            ("2e semestre 2022", None),
+            ("1er trimestre 2022", None),
+            ("mars 2024", None),
+        ] {
+            assert_eq!(of_period(text), status, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_legend_gives_a_mark_its_status() {
+        assert_eq!(of_legend("* estimation"), Some(("*", "E")));
+        assert_eq!(of_legend("(*) Données provisoires"), Some(("*", "P")));
+        assert_eq!(of_legend("** : provisional"), Some(("**", "P")));
+        assert_eq!(of_legend("(*) Hors visas de courtoisie."), None);
+        assert_eq!(of_legend("* Les chiffres de ce pays sont une estimation de la police"), None);
+        let own = BTreeMap::from([("*".to_owned(), Id::literal("E")), ("#".to_owned(), Id::literal("L"))]);
+        assert_eq!((of_mark("2024*", &own), of_mark("*", &own), of_mark("12#", &own)), (Some("E"), None, None));
+    }
+}

@@ -1,0 +1,230 @@
+//! The next file of a provider: sheets of a new year, tables that moved, periods with a quality, words of the profile for
+//! periods.
+
+use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
+use marsad_model::{Finding, FindingCode, Profile, Severity};
+use marsad_testkit::marjan;
+use rust_xlsxwriter::Workbook;
+use serde_json::{Value, json};
+
+fn profile(tables: &[Value], kind: &str) -> Profile {
+    let format = if kind == "csv" { json!({ "kind": "csv", "delimiter": ";" }) } else { json!({ "kind": kind }) };
+    serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": format,
+        "constants": { "FREQ": "A" },
+        "table": tables,
+        "codes": { "SEX": { "Men": "M", "Women": "F" } },
+    }))
+    .unwrap()
+}
+
+fn read_in(profile: &Profile, bytes: &[u8]) -> Reading {
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", profile).unwrap();
+    let mut content = std::io::Cursor::new(bytes.to_vec());
+    read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content })
+}
+
+fn read(table: &Value, text: &str) -> Reading {
+    read_in(&profile(std::slice::from_ref(table), "csv"), text.as_bytes())
+}
+
+/// A workbook of sheets with their rows; what reads as a number is one.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+                match text.parse::<f64>() {
+                    Ok(number) => sheet.write(row, column, number).unwrap(),
+                    Err(_) => sheet.write(row, column, *text).unwrap(),
+                };
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// Isle, sex, period and value of every observation.
+fn all(reading: &Reading) -> Vec<String> {
+    let observations = reading.columns.observations();
+    observations.iter().map(|o| format!("{} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap())).collect()
+}
+
+/// Period and status of every observation.
+fn statuses(reading: &Reading) -> Vec<String> {
+    let observations = reading.columns.observations();
+    observations.iter().map(|o| format!("{} {}", o.period, o.attributes[0].as_deref().unwrap_or("none"))).collect()
+}
+
+fn found(reading: &Reading, code: FindingCode) -> &Finding {
+    let finding = reading.findings.iter().find(|finding| finding.code == code);
+    finding.unwrap_or_else(|| panic!("no {code}: {:#?}", reading.findings))
+}
+
+/// Isles in rows, women and men in columns; the name of the sheet says the year.
+fn of_sheet() -> Value {
+    json!({
+        "sheet": "2022",
+        "sheet_component": "TIME_PERIOD",
+        "header_rows": [2, 2],
+        "column": [{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 2, "components": ["SEX"] }],
+    })
+}
+
+/// Isles in rows and years in columns.
+fn of_years() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    })
+}
+
+/// A list of years.
+fn of_rows() -> Value {
+    json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T", "ISLE": "_T" },
+        "column": [
+            { "header": "Year", "role": "time", "component": "TIME_PERIOD" },
+            { "header": "Number", "role": "value", "component": "OBS_VALUE" },
+        ],
+    })
+}
+
+const HEAD: &[&str] = &["Isle", "Women", "Men"];
+const LULU: &[&str] = &["Lulu Isle", "1", "2"];
+const SADAF: &[&str] = &["Sadaf Isle", "3", "4"];
+
+#[test]
+fn a_sheet_that_is_only_called_like_another_is_not_read_like_it() {
+    let profile = profile(&[of_sheet()], "workbook");
+    let own: &[&[&str]] = &[&["Arrivals"], HEAD, LULU, SADAF];
+    let other: &[&[&str]] = &[&["Arrivals"], &["Isle", "Ships", "Boats"], LULU, SADAF];
+    let reading = read_in(&profile, &workbook(&[("2022", own), ("2023", other)]));
+    assert_eq!(reading.columns.len(), 4);
+    assert_eq!(found(&reading, FindingCode::UnreadSheet).value, "2023");
+    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::FollowedTitle));
+}
+
+#[test]
+fn a_title_that_names_another_year_than_its_sheet_is_told_in_every_file() {
+    let profile = profile(&[of_sheet()], "workbook");
+    let sheet = |title: &str| workbook(&[("2022", &[&[title], HEAD, LULU])]);
+    assert_eq!(read_in(&profile, &sheet("Arrivals of 2022")).findings, []);
+    let reading = read_in(&profile, &sheet("Arrivals of 2023"));
+    assert_eq!(all(&reading), ["XM-L F 2022 1", "XM-L M 2022 2"]);
+    let finding = found(&reading, FindingCode::TitleDisagrees);
+    let of = |name: &str| finding.arguments[name].as_str();
+    assert_eq!((finding.severity, of("what")), (Severity::Warning, "sheet"));
+    assert_eq!((of("taken"), of("found"), of("said")), ("2022", "2023", "2022"));
+}
+
+#[test]
+fn a_table_below_one_that_grew_is_found_again_by_its_headers() {
+    let table = |header: u32, last: u32, period: &str, title: &str| {
+        json!({
+            "sheet": "S", "header_rows": [header, header], "rows": [header + 1, last], "columns": [1, 3], "period": period,
+            "column": [{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }],
+            "across": [{ "row": header, "components": ["SEX"] }],
+            "said": [{ "of": "period", "at": title, "text": format!("Arrivals of {period}") }],
+        })
+    };
+    let profile = profile(&[table(2, 3, "2022", "A1"), table(6, 7, "2023", "A5")], "workbook");
+    let first: [&[&str]; 7] = [&["Arrivals of 2022"], HEAD, LULU, &[], &["Arrivals of 2023"], HEAD, SADAF];
+    let reading = read_in(&profile, &workbook(&[("S", &first)]));
+    assert_eq!(all(&reading), ["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2023 3", "XM-S M 2023 4"]);
+    assert_eq!(reading.findings, []);
+
+    let next: [&[&str]; 8] = [&["Arrivals of 2022"], HEAD, LULU, SADAF, &[], &["Arrivals of 2023"], HEAD, SADAF];
+    let reading = read_in(&profile, &workbook(&[("S", &next)]));
+    let expected =
+        ["XM-L F 2022 1", "XM-L M 2022 2", "XM-S F 2022 3", "XM-S M 2022 4", "XM-S F 2023 3", "XM-S M 2023 4"];
+    assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
+    let moved = found(&reading, FindingCode::HeaderMoved);
+    assert_eq!((moved.severity, moved.place.row), (Severity::Note, Some(7)));
+    assert_eq!((&*moved.arguments["found"], &*moved.arguments["expected"]), ("7", "6"));
+    assert!(reading.is_acceptable());
+}
+
+#[test]
+fn a_period_says_of_which_quality_its_numbers_are() {
+    let rows = "Year;Number\n2021;5\n2022 (r);6\n2023 (p);7\n2024 (prov.);8\n2025e;9\n";
+    assert_eq!(statuses(&read(&of_rows(), rows)), ["2021 A", "2022 A", "2023 P", "2024 P", "2025 E"]);
+    let across = "Isle;2022 (r);2023 (p);2024 prov.;2025e\nLulu Isle;1;2;3;4\n";
+    assert_eq!(statuses(&read(&of_years(), across)), ["2022 A", "2023 P", "2024 P", "2025 E"]);
+}
+
+#[test]
+fn a_mark_means_what_the_profile_says_it_means() {
+    let mut profile = profile(&[of_years()], "csv");
+    let text = "Isle;2023;2024*\nLulu Isle;1*;2\n";
+    assert_eq!(statuses(&read_in(&profile, text.as_bytes())), ["2023 A", "2024 A"]);
+    profile.statuses.insert("*".to_owned(), marsad_model::Id::literal("E"));
+    assert_eq!(statuses(&read_in(&profile, text.as_bytes())), ["2023 E", "2024 E"]);
+}
+
+#[test]
+fn the_total_of_a_year_beside_its_parts_is_the_year() {
+    let across = "Isle;S1 2022;S2 2022;Total 2022\nLulu Isle;1;2;3\n";
+    let mut table = of_years();
+    table["constants"] = json!({ "SEX": "_T", "FREQ": "A" });
+    let reading = read(&table, across);
+    assert!(all(&reading).contains(&"XM-L _T 2022 3".to_owned()), "{:#?}", reading.findings);
+    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::NotAPeriod));
+
+    let months = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T", "ISLE": "_T" },
+        "column": [
+            { "header": "Year", "role": "time", "component": "TIME_PERIOD", "fill": true },
+            { "header": "Month", "role": "time", "component": "TIME_PERIOD" },
+            { "header": "Number", "role": "value", "component": "OBS_VALUE" },
+        ],
+    });
+    let reading = read(&months, "Year;Month;Number\n2022;January;10\n;February;11\n;Total 2022;21\n");
+    assert_eq!(all(&reading), ["_T _T 2022-01 10", "_T _T 2022-02 11", "_T _T 2022 21"], "{:#?}", reading.findings);
+}
+
+#[test]
+fn the_profile_may_say_which_period_a_header_is() {
+    let mut profile = profile(&[of_years()], "csv");
+    let text = "Isle;2023;budget 24\nLulu Isle;1;2\n";
+    found(&read_in(&profile, text.as_bytes()), FindingCode::NotAPeriod);
+    let words = [("budget 24".to_owned(), marsad_model::Id::literal("2024"))];
+    profile.codes.insert(marsad_model::Id::literal("TIME_PERIOD"), words.into_iter().collect());
+    let reading = read_in(&profile, text.as_bytes());
+    assert_eq!(
+        (all(&reading), &reading.findings[..]),
+        (vec!["XM-L _T 2023 1".into(), "XM-L _T 2024 2".into()], &[][..])
+    );
+    let none = [("budget 24".to_owned(), marsad_model::Id::literal("soon"))];
+    profile.codes.insert(marsad_model::Id::literal("TIME_PERIOD"), none.into_iter().collect());
+    let told = read_in(&profile, text.as_bytes()).findings;
+    assert!(told.iter().any(|f| f.code == FindingCode::NotAPeriod && f.value == "soon"), "{told:#?}");
+}
+
+#[test]
+fn a_file_about_something_else_is_told_although_no_component_says_what_it_is_about() {
+    let mut table = of_years();
+    table["header_rows"] = json!([2, 2]);
+    table["across"] = json!([{ "row": 2, "components": ["TIME_PERIOD"] }]);
+    table["said"] = json!([{ "of": "subject", "at": "B1", "text": "Marjan" }]);
+    let rows = "Isle;2022;2023\nLulu Isle;1;2\n";
+    assert_eq!(read(&table, &format!("Country;Marjan;\n{rows}")).findings, []);
+    let other = read(&table, &format!("Country;Kenya;\n{rows}"));
+    let finding = found(&other, FindingCode::TitleDisagrees);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Error, "subject"));
+}
+
+#[test]
+fn a_page_of_text_in_a_cell_is_an_unknown_word_like_any_other() {
+    let page = "mot ".repeat(8_000);
+    let reading = read(&of_years(), &format!("Isle;2023\n{page};1\nLulu Isle;{page}\n"));
+    assert!(found(&reading, FindingCode::UnknownCode).value.starts_with("mot mot"));
+    assert!(found(&reading, FindingCode::NotANumber).value.starts_with("mot mot"));
+}
