@@ -87,6 +87,11 @@ const MIGRATIONS: &[Migration] = &[Migration {
         "ALTER TABLE dataset_versions ADD COLUMN study_files TEXT NOT NULL DEFAULT '[]'",
     ],
     guards: &[("study_files", Guard::NoChange)],
+}, Migration {
+    // What readers are told of a contradiction stands in every language; notes made before have one text in one.
+    name: "notes in every language",
+    tables: &["ALTER TABLE contradiction_notes ADD COLUMN told TEXT"],
+    guards: &[],
 }];
 
 /// Brings the database to the last migration, all in one transaction.

@@ -21,7 +21,7 @@ pub struct AskedQuestion {
     pub sources: BTreeMap<String, SourceRelease>,
     /// What the statements that are published as they stand said over time.
     pub history: Vec<StatementHistory>,
-    /// What the release that answered changed in a statement.
+    /// What the releases that answered changed in statements and in the figures that a reader may switch to.
     pub changes: Vec<StatementChange>,
     /// Whether it is read from releases that somebody named, and not from those that stand now.
     pub is_frozen: bool,
@@ -62,11 +62,13 @@ pub struct StatementHistory {
     pub points: Vec<(TimePeriod, f64)>,
 }
 
-/// A statement whose value another release gave before.
+/// A figure that had another value with the releases before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementChange {
-    /// The statement.
-    pub statement: Id,
+    /// Which figure.
+    pub figure: ChangedFigure,
+    /// The dataflow whose release changed it; the latest, where several did.
+    pub dataflow: Id,
     /// What it said before.
     pub before: f64,
     /// What it says in the release that answered.
@@ -75,6 +77,15 @@ pub struct StatementChange {
     pub release: u32,
     /// When that became public.
     pub public_from: Timestamp,
+}
+
+/// Which figure of a question changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangedFigure {
+    /// That of a statement.
+    Statement(Id),
+    /// That of a switch which is no statement.
+    Switch(Id),
 }
 
 impl SourceRelease {

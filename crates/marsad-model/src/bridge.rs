@@ -89,10 +89,14 @@ pub enum Basis {
         source: String,
     },
     /// A published figure of one population, place or time that is applied to another: an assumption, however exact the
-    /// figure is where it belongs. Its rounding is in its range; how far the two differ is not known.
+    /// figure is where it belongs. Whoever applies it may say between which sizes it is thought to lie there; where nobody
+    /// does, its bounds are not known.
     Transferred {
         /// How the size is made of published figures.
         quantity: Quantity,
+        /// The smallest and the largest size that are thought possible where it is applied.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        range: Option<SizeRange>,
         /// Who applies it.
         author: LocalText,
         /// From whom or when it is taken, and why it may be applied.
@@ -111,6 +115,16 @@ pub enum Basis {
         /// Why.
         basis: LocalText,
     },
+}
+
+/// Between which sizes something is thought to lie.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SizeRange {
+    /// The smallest.
+    pub low: f64,
+    /// The largest.
+    pub high: f64,
 }
 
 impl Basis {

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::Contradiction;
 use crate::worded::worded;
+use crate::{Contradiction, LocalText};
 
 worded! {
     /// Where a contradiction stands.
@@ -50,8 +50,11 @@ pub struct ContradictionNote {
     pub by: String,
     /// Where the contradiction stands since, where the note changed that.
     pub state: Option<ContradictionState>,
-    /// What was said; blank where only the state changed.
+    /// What was said in one language, as long as notes were made so; blank since.
     pub text: String,
+    /// What readers are told, in every language; none where only the state changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<LocalText>,
 }
 
 impl std::str::FromStr for ContradictionState {

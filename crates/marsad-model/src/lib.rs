@@ -77,14 +77,14 @@ mod worded;
 pub use account::Account;
 pub use age_span::{AgeSpan, AgeSpanError};
 pub use agreement::ProvisionAgreement;
-pub use asked_question::{AskedQuestion, SourceRelease, StatementChange, StatementHistory, Withdrawn};
+pub use asked_question::{AskedQuestion, ChangedFigure, SourceRelease, StatementChange, StatementHistory, Withdrawn};
 pub use balance::{Balance, BalanceCell, BalanceConstraint, BalanceStatement, BalanceTerm, DrawnFrom};
 pub use balance_finding::{BalanceFinding, BalanceFindingKind, BalanceMember, BoundSide};
 pub use balance_report::{
     BalanceFit, BalancePlausibility, BalanceReport, BalanceShare, BalanceSuspect, BalanceTrial, BalancedCell,
     BalancedConstraint, BalancedStatement, CellChange, ErrorBasis, Estimate, StatedValue,
 };
-pub use bridge::{Basis, Bridge, Effect, Step, Takes};
+pub use bridge::{Basis, Bridge, Effect, SizeRange, Step, Takes};
 pub use codelist::{Code, Codelist};
 pub use concept::Concept;
 pub use contradiction::{Contradiction, ContradictionKind, ContradictionSide};
@@ -104,7 +104,7 @@ pub use facet::{
 pub use facet_difference::{FacetDifference, Relation};
 pub use finding::{Finding, FindingCode, Place, Severity};
 pub use finding_group::{FindingGroup, group_findings};
-pub use frequency_fit::fits_frequency;
+pub use frequency_fit::{fits_frequency, whole_years};
 pub use grade::{Grade, UnknownGrade};
 pub use hierarchy::{Group, Hierarchy};
 pub use id::{Id, IdError};

@@ -18,6 +18,8 @@ pub struct Observed {
     pub standard_error: Option<f64>,
     /// Whether the source says that it is rounded or approximate (OBS_STATUS `E`).
     pub is_approximate: bool,
+    /// Whether it is a percentage. Nobody counts those: the last digit of one is rounded, even where it is whole.
+    pub is_percentage: bool,
 }
 
 /// A number with its uncertainty.

@@ -20,7 +20,8 @@ pub struct SeriesReference {
     pub period: Option<TimePeriod>,
 }
 
-/// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`, where what is not said is one.
+/// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`, where what is not said is one. With `by_rest_of`, what
+/// Σ `by` leaves of that number stands in its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quantity {
@@ -32,6 +33,9 @@ pub struct Quantity {
     /// What it is multiplied by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by: Vec<SeriesReference>,
+    /// A plain number from which Σ `by` is taken first: with 100, a percentage becomes what it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_rest_of: Option<f64>,
     /// What it is divided by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<SeriesReference>,

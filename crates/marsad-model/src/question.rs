@@ -21,6 +21,10 @@ pub struct Question {
     /// Digits after the decimal mark that mean something.
     #[serde(default)]
     pub decimals: u8,
+    /// What the international standard counts, where one answers the question: by it the definitions of the answers are
+    /// measured.
+    #[serde(default, skip_serializing_if = "Definition::is_unknown")]
+    pub standard: Definition,
     /// The figure that the observatory gives.
     pub recommendation: Recommendation,
     /// The answers, in the order in which they are shown.

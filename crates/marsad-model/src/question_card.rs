@@ -18,6 +18,10 @@ pub struct QuestionCard {
     /// count the same at one time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mix: Option<IntervalMix>,
+    /// In what the recommended figure counts otherwise than the international standard, its relation to the standard; none
+    /// where no figure or no standard is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_standard: Option<Vec<FacetDifference>>,
     /// The bridges between answers that have values.
     pub waterfalls: Vec<Waterfall>,
     /// What a reader may switch to.

@@ -33,9 +33,9 @@ pub struct Bar {
     /// What stands after it; the same, where it has no number.
     pub after: f64,
     /// The lowest that its amount may be, negative where it takes away: 1.96 standard errors beyond what its basis
-    /// allows.
+    /// allows; infinite where nobody says it.
     pub low: f64,
-    /// The highest that its amount may be.
+    /// The highest that its amount may be; infinite where nobody says it.
     pub high: f64,
     /// The standard error of its amount, from random error alone; none where it is not known.
     pub standard_error: Option<f64>,
@@ -73,6 +73,11 @@ impl Bar {
         let level = |value: f64| (value * scale).round();
         // Plus zero, so that nothing is written as minus zero.
         (level(self.after) - level(self.before)) / scale + 0.0
+    }
+
+    /// Whether somebody says between which amounts it lies.
+    pub fn has_bounds(&self) -> bool {
+        self.low.is_finite() && self.high.is_finite()
     }
 
     /// Whether zero lies within its bounds, so that the statements agree as far as anyone can tell.

@@ -107,8 +107,9 @@ impl Checker<'_> {
         if (is_told || !statement.drawn_from.is_empty()) && statement.reason.is_none() {
             self.add(ProblemKind::Missing, case.file, "reason", &position);
         }
-        if let Some(error) = statement.standard_error {
-            self.rises(spot, &[0.0, error]);
+        // A figure may be exact; that is told where it is balanced.
+        if let Some(error) = statement.standard_error.filter(|error| *error != 0.0) {
+            self.positive(spot, error);
         }
         if !is_told && statement.drawn_from.is_empty() && !self.has_error(&statement.quantity) {
             self.add(ProblemKind::Missing, case.file, "grade", &position);
@@ -132,7 +133,7 @@ impl Checker<'_> {
         for drawn in &statement.drawn_from {
             self.refers(spot.file, spot.position, drawn.statement.as_str(), known.iter().copied());
             if drawn.factor == 0.0 || !drawn.factor.is_finite() {
-                self.add(ProblemKind::OutOfOrder, spot.file, "factor", spot.position);
+                self.add(ProblemKind::Zero, spot.file, "factor", spot.position);
             }
         }
         let is_like = |other: &&BalanceStatement| other.cell == statement.cell && !other.drawn_from.is_empty();
@@ -167,7 +168,7 @@ impl Checker<'_> {
         for term in &constraint.terms {
             self.refers(case.file, &position, term.cell.as_str(), case.balance.cells.iter().map(|x| &x.id));
             if term.factor == 0.0 || !term.factor.is_finite() {
-                self.add(ProblemKind::OutOfOrder, case.file, "factor", &position);
+                self.add(ProblemKind::Zero, case.file, "factor", &position);
             }
             if let Some(cell) = case.balance.cells.iter().find(|cell| cell.id == term.cell) {
                 units.extend(self.pack.definition_of(case.dataflow, &cell.key(case.structure)).unit);
@@ -181,7 +182,7 @@ impl Checker<'_> {
             self.add(ProblemKind::Missing, case.file, "terms", &position);
         }
         if !constraint.equals.is_finite() {
-            self.add(ProblemKind::OutOfOrder, case.file, "equals", &position);
+            self.add(ProblemKind::Zero, case.file, "equals", &position);
         }
         if let Some(error) = constraint.standard_error {
             self.positive(Spot { file: case.file, position: &position }, error);
@@ -194,7 +195,7 @@ impl Checker<'_> {
     /// A number is above zero.
     fn positive(&mut self, spot: Spot<'_>, number: f64) {
         if number <= 0.0 || !number.is_finite() {
-            self.add(ProblemKind::OutOfOrder, spot.file, format!("0 < {number}"), spot.position);
+            self.add(ProblemKind::NotPositive, spot.file, number, spot.position);
         }
     }
 }

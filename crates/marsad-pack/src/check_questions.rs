@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 
 use marsad_model::{
-    Basis, Bridge, Choice, FREQ, Id, IntervalBasis, Quantity, Question, SeriesReference, Statement, Step, TOTAL, Takes,
-    TimePeriod, fits_frequency,
+    Basis, Bridge, Choice, FREQ, Id, IntervalBasis, Quantity, Question, SeriesReference, SizeRange, Statement, Step,
+    TOTAL, Takes, TimeNature, TimePeriod, fits_frequency, whole_years,
 };
 
 use crate::ProblemKind;
@@ -31,6 +31,7 @@ impl Checker<'_> {
             self.known_somewhere(&file, "unit", ("UNIT_MEASURE", &question.unit));
             self.unique(&file, question.statements.iter().map(|x| &x.id));
             self.unique(&file, question.switches.iter().map(|x| &x.id));
+            self.definition(&file, "standard", &question.standard);
             question.statements.iter().for_each(|statement| self.statement(&file, statement));
             question.bridges.iter().for_each(|bridge| self.bridge(&file, question, bridge));
             self.recommendation(&file, question);
@@ -47,8 +48,29 @@ impl Checker<'_> {
     /// The figure of a statement exists, and what it says of its definition is known.
     fn statement(&mut self, file: &str, statement: &Statement) {
         let position = format!("[[statement]] {}", statement.id);
-        self.quantity(Spot { file, position: &position }, &statement.quantity);
+        let spot = Spot { file, position: &position };
+        self.quantity(spot, &statement.quantity);
         self.definition(file, &position, &statement.definition);
+        if statement.definition.time_nature == Some(TimeNature::YearlyAverage) {
+            self.years(spot, statement.quantity.divided_by.unwrap_or(1.0), statement.stated_period());
+        }
+    }
+
+    /// An average of several years is divided by as many as its period has.
+    fn years(&mut self, spot: Spot<'_>, divisor: f64, period: Option<&TimePeriod>) {
+        let Some(years) = period.and_then(whole_years).filter(|years| *years > 1) else { return };
+        if divisor != f64::from(years) {
+            self.add(ProblemKind::OtherYears, spot.file, format!("{divisor} ≠ {years}"), spot.position);
+        }
+    }
+
+    /// A figure that is made for a step or a choice and divided is an average of the years of its first series, where that
+    /// has several.
+    fn average(&mut self, spot: Spot<'_>, quantity: &Quantity) {
+        let period = quantity.of.first().and_then(|series| series.period.as_ref());
+        if let Some(divisor) = quantity.divided_by {
+            self.years(spot, divisor, period);
+        }
     }
 
     /// A statement that meets the question or another statement in one sum exists and is in the unit of the question.
@@ -90,7 +112,18 @@ impl Checker<'_> {
     /// A step has a size that can be what it says it is.
     fn step(&mut self, spot: Spot<'_>, step: &Step) {
         match &step.basis {
-            Basis::Series { quantity } | Basis::Transferred { quantity, .. } => self.quantity(spot, quantity),
+            Basis::Series { quantity } => {
+                self.quantity(spot, quantity);
+                self.average(spot, quantity);
+            }
+            Basis::Transferred { quantity, range, .. } => {
+                self.quantity(spot, quantity);
+                self.average(spot, quantity);
+                if let Some(SizeRange { low, high }) = range {
+                    self.rises(spot, &[*low, *high]);
+                    self.share(spot, step.takes, &[*low, *high]);
+                }
+            }
             Basis::Estimate { value, standard_error, .. } => {
                 self.rises(spot, &[0.0, *standard_error]);
                 self.share(spot, step.takes, &[*value]);
@@ -147,7 +180,10 @@ impl Checker<'_> {
         let pack = self.pack;
         match choice {
             Choice::Statement { statement } => self.meets(spot, question, statement),
-            Choice::Quantity { quantity } => self.quantity(spot, quantity),
+            Choice::Quantity { quantity } => {
+                self.quantity(spot, quantity);
+                self.average(spot, quantity);
+            }
             Choice::Reconciled { plan, series } => {
                 let making = pack.plans.iter().filter(|known| known.dataflow == series.dataflow);
                 self.refers(spot.file, spot.position, plan.as_str(), making.map(|known| &known.id));
@@ -161,10 +197,15 @@ impl Checker<'_> {
         if quantity.of.is_empty() {
             self.add(ProblemKind::Missing, spot.file, "of", spot.position);
         }
-        for (name, number) in [("times", quantity.times), ("divided_by", quantity.divided_by)] {
+        let factors =
+            [("times", quantity.times), ("divided_by", quantity.divided_by), ("by_rest_of", quantity.by_rest_of)];
+        for (name, number) in factors {
             if number.is_some_and(|number| number == 0.0 || !number.is_finite()) {
                 self.add(ProblemKind::Zero, spot.file, name, spot.position);
             }
+        }
+        if quantity.by_rest_of.is_some() && quantity.by.is_empty() {
+            self.add(ProblemKind::Missing, spot.file, "by", spot.position);
         }
         quantity.series().for_each(|series| self.series(spot, series));
     }

@@ -41,6 +41,16 @@ pub enum ProblemKind {
     NotOfficial,
     /// A figure is recommended as reconciled and no plan made it so.
     NotReconciled,
+    /// A figure is recommended as the closest to the standard, and another is closer.
+    NotNearest,
+    /// A step adds where its facet takes away, or takes away where it adds.
+    ReversedStep,
+    /// The constraints and bounds of a plan cannot hold together.
+    CannotHold,
+    /// A number must be above zero.
+    NotPositive,
+    /// A number is divided by other years than its period has.
+    OtherYears,
     /// An interval joins figures of unlike definition or of several times: a remark, for readers are told.
     MixedInterval,
     /// Two things that should be in one unit are not.
@@ -55,7 +65,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 28] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -74,6 +84,11 @@ impl ProblemKind {
         Self::NotWidest,
         Self::NotOfficial,
         Self::NotReconciled,
+        Self::NotNearest,
+        Self::ReversedStep,
+        Self::CannotHold,
+        Self::NotPositive,
+        Self::OtherYears,
         Self::MixedInterval,
         Self::OtherUnit,
         Self::Unused,
@@ -102,6 +117,11 @@ impl ProblemKind {
             Self::NotWidest => "not-widest",
             Self::NotOfficial => "not-official",
             Self::NotReconciled => "not-reconciled",
+            Self::NotNearest => "not-nearest",
+            Self::ReversedStep => "reversed-step",
+            Self::CannotHold => "cannot-hold",
+            Self::NotPositive => "not-positive",
+            Self::OtherYears => "other-years",
             Self::MixedInterval => "mixed-interval",
             Self::OtherUnit => "other-unit",
             Self::Unused => "unused",

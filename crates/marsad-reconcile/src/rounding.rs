@@ -1,5 +1,7 @@
 //! What the digits of a published number leave open.
 
+use marsad_model::Observed;
+
 /// No number is rounded more coarsely than to this.
 const UNIT_MAX: f64 = 1e12;
 
@@ -26,10 +28,12 @@ pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 
     if unit == 10.0 { 0.5 } else { unit / 2.0 }
 }
 
-/// The same where whole numbers that nobody calls approximate are exact.
-pub(crate) fn rounding(value: f64, is_approximate: bool) -> f64 {
+/// The same where whole numbers that nobody calls approximate are exact, unless they are percentages.
+pub(crate) fn rounding(observed: &Observed) -> f64 {
     const DECIMALS_MAX: u8 = 6;
-    if is_approximate || !is_multiple(value, 1.0) { half_digit(value, DECIMALS_MAX, is_approximate) } else { 0.0 }
+    let Observed { value, is_approximate, is_percentage, .. } = *observed;
+    let is_rounded = is_approximate || is_percentage || !is_multiple(value, 1.0);
+    if is_rounded { half_digit(value, DECIMALS_MAX, is_approximate && !is_percentage) } else { 0.0 }
 }
 
 fn is_multiple(value: f64, unit: f64) -> bool {
@@ -39,7 +43,14 @@ fn is_multiple(value: f64, unit: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use marsad_model::Observed;
+
     use super::{half_digit, rounding};
+
+    fn observed(value: f64, is_approximate: bool) -> Observed {
+        let period = "2020".parse().unwrap();
+        Observed { value, period, standard_error: None, is_approximate, is_percentage: false }
+    }
 
     #[test]
     fn the_last_digit_is_the_last_that_is_shown() {
@@ -55,8 +66,17 @@ mod tests {
 
     #[test]
     fn a_whole_number_that_is_not_approximate_is_exact() {
-        assert_eq!(rounding(66_349.0, false), 0.0);
-        assert_eq!(rounding(210_000.0, true), 5000.0);
-        assert!((rounding(7607.8, false) - 0.05).abs() < 1e-12);
+        assert_eq!(rounding(&observed(66_349.0, false)), 0.0);
+        assert_eq!(rounding(&observed(210_000.0, true)), 5000.0);
+        assert!((rounding(&observed(7607.8, false)) - 0.05).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_last_digit_of_a_percentage_is_rounded_even_where_it_is_whole() {
+        let share = |value: f64| Observed { is_percentage: true, ..observed(value, false) };
+        assert_eq!((rounding(&share(97.0)), rounding(&share(100.0))), (0.5, 0.5));
+        assert!((rounding(&share(84.4)) - 0.05).abs() < 1e-12);
+        // A half that is called approximate is no round number of points.
+        assert_eq!(rounding(&Observed { is_approximate: true, ..share(50.0) }), 0.5);
     }
 }

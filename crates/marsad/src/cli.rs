@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use marsad_model::{Grade, Id, Lang, Role};
 
+use crate::cli_reconcile::Reconcile;
 use crate::cli_survey::{Estimate, Study};
 
 /// Marsad, a national migration information system.
@@ -88,6 +89,9 @@ pub enum Command {
     /// Find numbers that contradict each other, and say where each contradiction stands.
     #[command(subcommand)]
     Contradiction(Contradiction),
+    /// Make the figures of a file agree, or say why they do not; keeps nothing and needs no data folder.
+    #[command(subcommand)]
+    Reconcile(Reconcile),
     /// Make accounts and change passwords.
     #[command(subcommand)]
     Account(Account),
@@ -367,9 +371,9 @@ pub struct Settle {
     /// Where it stands from now on: open, explained, resolved or accepted.
     #[arg(long)]
     pub state: Option<marsad_model::ContradictionState>,
-    /// Why; must be given where the state changes.
-    #[arg(long, default_value = "")]
-    pub note: String,
+    /// Why, for readers in every language; must be given where the state changes.
+    #[command(flatten)]
+    pub note: Note,
     /// Show it to the public.
     #[arg(long, conflicts_with = "hidden")]
     pub public: bool,
@@ -387,6 +391,9 @@ pub struct Figure {
     /// Count by another definition: a switch of the question, such as the card names them.
     #[arg(long, value_name = "SWITCH", requires = "question")]
     pub count: Option<String>,
+    /// How the world reaches the portal, for the permanent link: `https://…`.
+    #[arg(long, env = "MARSAD_PUBLIC_URL")]
+    pub public_url: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -6,6 +6,7 @@
 
 mod builtin;
 mod cli;
+mod cli_reconcile;
 mod cli_survey;
 mod commands;
 mod console;

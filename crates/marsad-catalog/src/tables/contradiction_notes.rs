@@ -5,14 +5,14 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::CatalogError;
-use crate::row::{Values, moment_text};
+use crate::row::{Values, json_text, moment_text};
 
 pub(crate) const SELECT: &str = "SELECT * FROM contradiction_notes";
 
 pub(crate) async fn write(connection: &mut AnyConnection, row: &ContradictionNote) -> Result<(), CatalogError> {
     sqlx::query(
-        "INSERT INTO contradiction_notes (contradiction, number, noted_at, noted_by, state, note)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO contradiction_notes (contradiction, number, noted_at, noted_by, state, note, told)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(&row.contradiction)
     .bind(i64::from(row.number))
@@ -20,6 +20,7 @@ pub(crate) async fn write(connection: &mut AnyConnection, row: &ContradictionNot
     .bind(&row.by)
     .bind(row.state.map(|state| state.word()))
     .bind(&row.text)
+    .bind(row.told.as_ref().map(json_text))
     .execute(connection)
     .await?;
     Ok(())
@@ -34,5 +35,6 @@ pub(crate) fn read(row: &AnyRow) -> Result<ContradictionNote, CatalogError> {
         by: values.text("noted_by")?,
         state: values.parsed_if_there("state")?,
         text: values.text("note")?,
+        told: values.json_if_there("told")?,
     })
 }

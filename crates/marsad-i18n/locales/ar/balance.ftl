@@ -15,7 +15,7 @@ error-basis-trial = درجة قيد التجربة
 
 balance-head = النسخة { $number } من { $dataflow }، وازنتها الخطة { $plan } انطلاقًا من { $inputs }.
 balance-input = { $dataflow }، النشرة { $number }
-balance-estimate = { $value } ± { $error }
+balance-estimate = { $value } (الخطأ المعياري { $error })
 balance-cells = الأرقام
 balance-cell = { $cell } ({ $period }): { $stated } حسب المصادر، و{ $balanced } بعد الموازنة ({ $adjustment })
 balance-cell-unstated = { $cell } ({ $period }): لا يذكره أي مصدر، و{ $balanced } بعد الموازنة
@@ -26,7 +26,7 @@ balance-statements = الإفادات
 balance-statement = { $statement } عن { $cell }: { $stated } ({ $basis })، وأُزيح بمقدار { $adjustment }
 balance-statement-left-out = { $statement } عن { $cell }: لم تُستعمل
 balance-basis-grade = { $basis }، { $grade }
-balance-fit = مقارنةً بكل ما عداها: { $difference } ± { $error }، z = { $z }
+balance-fit = مقارنةً بكل ما عداها: { $difference } (الخطأ المعياري { $error })، z = { $z }
 balance-constraints = ما يجب أن يتحقق
 balance-constraint = { $name }: الفارق { $before } قبل الموازنة و{ $after } بعدها
 balance-plausibility = { $n ->
@@ -55,7 +55,7 @@ balance-facet = { $facet } ({ $relation })
 refusal-input-not-public = ليس لـ«{ $subject }» نشرة متاحة للعموم، والخطة تحتاج إليها. انشروها أولًا.
 refusal-input-withdrawn = سُحبت «{ $subject }»، فلا يُصنع منها شيء جديد. انشروها من جديد أو أخرجوها من الخطة.
 refusal-nothing-determined = لا يحصل أي رقم من «{ $subject }» على قيمة: تقول الخطة أقل مما تطلب.
-refusal-balance-contradicts = لا يمكن أن تتحقق قيود خطة «{ $subject }» معا، فلم يُعدّ شيء. يسمّيها الأمر marsad version balance { $subject }؛ صححوا الخطة.
+refusal-balance-contradicts = لا يمكن أن تتحقق قيود خطة «{ $subject }» معا، فلم يُعدّ شيء. يسمّيها الأمران «marsad version build» و«marsad pack check»؛ صححوا الخطة.
 refusal-not-balanced = لا تُعدّ «{ $subject }» بخطة توازن بين المصادر.
 refusal-unknown-statement = ليس في الخطة إفادة ولا مصدر باسم «{ $subject }».
 pack-unused = «{ $what }» مذكور ولا يستعمله شيء ({ $where }).

@@ -77,7 +77,7 @@ comparability-measured-otherwise = يحصي الرقمان الشيء نفسه،
 comparability-not-known = لا يُعرف هل يحصي الرقمان الشيء نفسه.
 comparability-unlike = لا يحصي الرقمان الشيء نفسه.
 
-recommendation-rule-closest-to-standard = اختير لأن تعريفه هو الأقرب إلى المعيار الدولي.
+recommendation-rule-closest-to-standard = اختير لأن تعريفه، من بين الأرقام التي تجيب عن السؤال، هو الأقرب إلى المعيار الدولي.
 recommendation-rule-widest-coverage = اختير لأنه يشمل كامل البلاد وكل من يعنيهم السؤال.
 recommendation-rule-most-recent = اختير لأنه أحدث الأرقام التي تجيب عن السؤال.
 recommendation-rule-direct-count = اختير لأنه يحصي ما يُسأل عنه، وتحصي بقية الأرقام ما يقاربه.

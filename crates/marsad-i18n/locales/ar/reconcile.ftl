@@ -45,9 +45,9 @@ balancing-redundant-reason = كل واحد مما يلي نتيجة لغيره: 
 balancing-redundant-remedy = لا داعي لأي إجراء، فآخرها لم تكن إليه حاجة.
 balancing-contradictory-reason = لا يمكن أن يصحّ ما يلي معا: { $members }. يقول «{ $left_out }» إن المجموع { $stated }، ويقول غيره إنه { $implied }، فاستُبعد الأول.
 balancing-contradictory-remedy = صحّحوا القيد الخاطئ، أو اجعلوه مرنا.
-balancing-out-of-bounds-reason = { $members }: هذا يدفع { $cell } إلى تجاوز { $side ->
-    [lower] أدنى قيمة لها
-   *[upper] أقصى قيمة لها
+balancing-out-of-bounds-reason = { $members }: هذا يدفع { $cell } إلى { $side ->
+    [lower] ما دون أدنى قيمة لها
+   *[upper] ما فوق أقصى قيمة لها
  } بمقدار { $gap }، فتُرك هذا الحدّ.
 balancing-out-of-bounds-remedy = صحّحوا القيد الخاطئ أو الحدّ الخاطئ.
 balancing-undetermined-reason = لا رقم ولا قيد يبيّن قيمة { $cell }، فبقيت بلا قيمة.

@@ -21,7 +21,7 @@ refusal-nothing-public = ليس لـ «{ $subject }» نشرة تُسحب.
 refusal-outdated = تمت الموافقة على نشرة أحدث من «{ $subject }». اقترحوها من جديد.
 refusal-unknown-observation = ليس في النشرة هذه السلسلة أو هذه الفترة: «{ $subject }».
 refusal-wrong-question = لا جواب عن هذا السؤال: { $subject }.
-refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }.
+refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }. الأمر «marsad figure» يعرض كل الأسئلة.
 refusal-unknown-contradiction = لا يوجد في السجل تضارب بهذا الرمز: { $subject }.
 
 pack-missing-file = الملف غير موجود.

@@ -15,7 +15,7 @@ error-basis-trial = grade on trial
 
 balance-head = Version { $number } of { $dataflow }, balanced by the plan { $plan } from { $inputs }.
 balance-input = { $dataflow }, release { $number }
-balance-estimate = { $value } ± { $error }
+balance-estimate = { $value } (standard error { $error })
 balance-cells = Figures
 balance-cell = { $cell } ({ $period }): { $stated } stated, { $balanced } balanced ({ $adjustment })
 balance-cell-unstated = { $cell } ({ $period }): nobody states it, { $balanced } balanced
@@ -26,7 +26,7 @@ balance-statements = Statements
 balance-statement = { $statement }, of { $cell }: { $stated } ({ $basis }); moved by { $adjustment }
 balance-statement-left-out = { $statement }, of { $cell }: left out
 balance-basis-grade = { $basis }, { $grade }
-balance-fit = against all others: { $difference } ± { $error }, z = { $z }
+balance-fit = against all others: { $difference } (standard error { $error }), z = { $z }
 balance-constraints = What must hold
 balance-constraint = { $name }: off by { $before } before, by { $after } after
 balance-plausibility = { $n ->
@@ -49,7 +49,7 @@ balance-facet = { $facet } ({ $relation })
 refusal-input-not-public = “{ $subject }” has no public release, and the plan needs one. Release it first.
 refusal-input-withdrawn = “{ $subject }” was withdrawn, so nothing new can be made of it. Release it again, or take it out of the plan.
 refusal-nothing-determined = No figure of “{ $subject }” gets a value. The plan says less than it asks for.
-refusal-balance-contradicts = The constraints of the plan of “{ $subject }” cannot hold together, so nothing is built. marsad version balance { $subject } names them; correct the plan.
+refusal-balance-contradicts = The constraints of the plan of “{ $subject }” cannot hold together, so nothing is built. “marsad version build” and “marsad pack check” name them; correct the plan.
 refusal-not-balanced = “{ $subject }” is not made by a plan that balances.
 refusal-unknown-statement = The plan has neither a statement nor a source “{ $subject }”.
 pack-unused = “{ $what }” is given and nothing uses it ({ $where }).

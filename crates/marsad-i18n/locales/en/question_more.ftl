@@ -19,7 +19,7 @@ rounded-to = { $unit ->
     [10000] rounded to the nearest ten thousand
     [100000] rounded to the nearest hundred thousand
     [1000000] rounded to the nearest million
-   *[other] rounded to within { $unit_text }
+   *[other] known to within { $half_text } more or less, through rounding
  }
 
 question-step-unmeasured = No figure says by how much: { $series } has none. Its amount is part of what stays unexplained.

@@ -77,7 +77,7 @@ comparability-measured-otherwise = The two count the same, each in its own way.
 comparability-not-known = Whether the two count the same is not known.
 comparability-unlike = The two do not count the same.
 
-recommendation-rule-closest-to-standard = Recommended because its definition is the closest to the international standard.
+recommendation-rule-closest-to-standard = Recommended because, of the figures that answer this, its definition is the closest to the international standard.
 recommendation-rule-widest-coverage = Recommended because it covers the whole country and everyone whom the question is about.
 recommendation-rule-most-recent = Recommended because it is the latest of those that answer the question.
 recommendation-rule-direct-count = Recommended because it counts what is asked, while the others count something near it.

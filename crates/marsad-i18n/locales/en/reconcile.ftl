@@ -45,9 +45,9 @@ balancing-redundant-reason = Each of these follows from the others: { $members }
 balancing-redundant-remedy = Nothing to do; the last of them was not needed.
 balancing-contradictory-reason = These cannot hold together: { $members }. “{ $left_out }” says { $stated }, the others say { $implied }; it was left out.
 balancing-contradictory-remedy = Correct the constraint that is wrong, or make it soft.
-balancing-out-of-bounds-reason = { $members } force { $cell } over its { $side ->
-    [lower] least value
-   *[upper] greatest value
+balancing-out-of-bounds-reason = { $members } force { $cell } { $side ->
+    [lower] below its least value
+   *[upper] above its greatest value
  } by { $gap }; this bound was let go.
 balancing-out-of-bounds-remedy = Correct the constraint or the bound that is wrong.
 balancing-undetermined-reason = No figure and no constraint says what { $cell } is; it has no value.

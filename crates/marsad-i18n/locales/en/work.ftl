@@ -21,7 +21,7 @@ refusal-nothing-public = “{ $subject }” has no public release to take back.
 refusal-outdated = A later release than “{ $subject }” was approved meanwhile. Propose it again.
 refusal-unknown-observation = The release has no such series or period: “{ $subject }”.
 refusal-wrong-question = The question cannot be answered: { $subject }.
-refusal-unknown-question = There is no question { $subject }.
+refusal-unknown-question = There is no question { $subject }. The command “marsad figure” lists them.
 refusal-unknown-contradiction = There is no contradiction { $subject } in the register.
 
 pack-missing-file = The file is missing.

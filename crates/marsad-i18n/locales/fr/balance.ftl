@@ -15,7 +15,7 @@ error-basis-trial = note à l’essai
 
 balance-head = Version { $number } de { $dataflow }, équilibrée par le plan { $plan } à partir de { $inputs }.
 balance-input = { $dataflow }, publication { $number }
-balance-estimate = { $value } ± { $error }
+balance-estimate = { $value } (erreur type { $error })
 balance-cells = Chiffres
 balance-cell = { $cell } ({ $period }) : { $stated } selon les sources, { $balanced } après équilibrage ({ $adjustment })
 balance-cell-unstated = { $cell } ({ $period }) : aucune source, { $balanced } après équilibrage
@@ -26,7 +26,7 @@ balance-statements = Réponses des sources
 balance-statement = { $statement }, sur { $cell } : { $stated } ({ $basis }) ; déplacé de { $adjustment }
 balance-statement-left-out = { $statement }, sur { $cell } : laissé de côté
 balance-basis-grade = { $basis }, { $grade }
-balance-fit = face à tous les autres : { $difference } ± { $error }, z = { $z }
+balance-fit = face à tous les autres : { $difference } (erreur type { $error }), z = { $z }
 balance-constraints = Ce qui doit être vérifié
 balance-constraint = { $name } : écart de { $before } avant, de { $after } après
 balance-plausibility = { $n ->
@@ -49,7 +49,7 @@ balance-facet = { $facet } ({ $relation })
 refusal-input-not-public = « { $subject } » n’a pas de publication, et le plan en a besoin. Publiez-le d’abord.
 refusal-input-withdrawn = « { $subject } » a été retiré : rien de nouveau ne peut en être fait. Publiez-le de nouveau, ou retirez-le du plan.
 refusal-nothing-determined = Aucun chiffre de « { $subject } » ne reçoit de valeur. Le plan dit moins qu’il ne demande.
-refusal-balance-contradicts = Les contraintes du plan de « { $subject } » ne peuvent être respectées ensemble : rien n’est construit. marsad version balance { $subject } les nomme ; corrigez le plan.
+refusal-balance-contradicts = Les contraintes du plan de « { $subject } » ne peuvent être respectées ensemble : rien n’est construit. « marsad version build » et « marsad pack check » les nomment ; corrigez le plan.
 refusal-not-balanced = « { $subject } » n’est pas fait par un plan qui équilibre.
 refusal-unknown-statement = Le plan n’a ni réponse ni source « { $subject } ».
 pack-unused = « { $what } » est donné et rien ne l’utilise ({ $where }).

@@ -22,7 +22,7 @@ rounded-to = { $unit ->
     [10000] arrondi à la dizaine de milliers
     [100000] arrondi à la centaine de milliers
     [1000000] arrondi au million
-   *[other] arrondi à { $unit_text } près
+   *[other] connu à { $half_text } près en plus ou en moins, à cause d’arrondis
  }
 
 question-step-unmeasured = Aucun chiffre ne dit de combien : { $series } n’en a pas. Son montant fait partie de ce qui reste inexpliqué.

@@ -77,7 +77,7 @@ comparability-measured-otherwise = Les deux comptent la même chose, chacun à s
 comparability-not-known = On ignore si les deux comptent la même chose.
 comparability-unlike = Les deux ne comptent pas la même chose.
 
-recommendation-rule-closest-to-standard = Recommandé parce que sa définition est la plus proche de la norme internationale.
+recommendation-rule-closest-to-standard = Recommandé parce que, parmi les chiffres qui répondent à la question, sa définition est la plus proche de la norme internationale.
 recommendation-rule-widest-coverage = Recommandé parce qu’il couvre tout le pays et tous ceux dont parle la question.
 recommendation-rule-most-recent = Recommandé parce qu’il est le plus récent de ceux qui répondent à la question.
 recommendation-rule-direct-count = Recommandé parce qu’il compte ce qui est demandé, quand les autres comptent quelque chose d’approchant.

@@ -45,9 +45,9 @@ balancing-redundant-reason = Chacun de ces éléments découle des autres : { 
 balancing-redundant-remedy = Rien à faire ; le dernier n’était pas nécessaire.
 balancing-contradictory-reason = Ces éléments ne peuvent pas tenir ensemble : { $members }. « { $left_out } » dit { $stated }, les autres disent { $implied } ; il a été écarté.
 balancing-contradictory-remedy = Corrigez la contrainte fausse, ou rendez-la souple.
-balancing-out-of-bounds-reason = { $members } : cela pousse { $cell } au-delà de sa valeur { $side ->
-    [lower] minimale
-   *[upper] maximale
+balancing-out-of-bounds-reason = { $members } : cela pousse { $cell } { $side ->
+    [lower] au-dessous de sa valeur minimale
+   *[upper] au-dessus de sa valeur maximale
  }, de { $gap } ; cette borne a été abandonnée.
 balancing-out-of-bounds-remedy = Corrigez la contrainte ou la borne fausse.
 balancing-undetermined-reason = Aucun chiffre et aucune contrainte ne dit ce que vaut { $cell } ; la cellule n’a pas de valeur.

@@ -21,7 +21,7 @@ refusal-nothing-public = « { $subject } » n’a pas de publication à retire
 refusal-outdated = Une publication plus récente que « { $subject } » a été approuvée entre-temps. Proposez-la de nouveau.
 refusal-unknown-observation = La publication n’a ni cette série ni cette période : « { $subject } ».
 refusal-wrong-question = La question n’a pas de réponse : { $subject }.
-refusal-unknown-question = Il n’y a pas de question { $subject }.
+refusal-unknown-question = Il n’y a pas de question { $subject }. La commande « marsad figure » les énumère.
 refusal-unknown-contradiction = Il n’y a pas de contradiction { $subject } dans le registre.
 
 pack-missing-file = Le fichier manque.

@@ -285,7 +285,12 @@ fn a_balance_refers_to_cells_series_and_statements_that_exist() {
     check(&with("{ cell = \"STOCK_2023\", factor", "{ cell = \"STOCK_1\", factor"), ProblemKind::Dangling, file);
     check(&with("id = \"PORTS_2024\"", "id = \"REGISTER_2024\""), ProblemKind::Duplicate, file);
     check(&with("ACCOUNT = \"ARRIVALS\"", "ACCOUNT = \"STOCK\""), ProblemKind::Duplicate, file);
-    check(&with("factor = 1.0", "factor = 0.0"), ProblemKind::OutOfOrder, file);
+    check(&with("factor = 1.0", "factor = 0.0"), ProblemKind::Zero, file);
+    check(&with("grade = \"c\"\n", "standard_error = -1.0\n"), ProblemKind::NotPositive, file);
+    let nearly = "id = \"ACCOUNT_2024\"\nstandard_error = 0.0\nreason = { ar = \"س\", fr = \"x\", en = \"x\" }";
+    let problems = with("id = \"ACCOUNT_2024\"", nearly);
+    check(&problems, ProblemKind::NotPositive, file);
+    assert_eq!(problems[0].arguments["what"], "0");
     check(&with("grade = \"c\"", "grade = \"e\""), ProblemKind::Unreadable, file);
     check(&with("period = \"2023\"\n", "period = \"2023\"\nmin = 5.0\nmax = 2.0\n"), ProblemKind::OutOfOrder, file);
     let drawn = |from: &str| format!("grade = \"c\"\ndrawn_from = [{{ statement = \"{from}\", factor = 1.0 }}]\n");
@@ -375,6 +380,42 @@ fn a_factor_of_nothing_is_no_factor() {
 }
 
 #[test]
+fn a_yearly_average_is_divided_by_the_years_of_its_period() {
+    let file = "questions/DEPARTURES_PER_YEAR.toml";
+    let with = |from: &str, to: &str| {
+        let mut files = pack_files("tunisia");
+        let text = String::from_utf8(files[file].clone()).unwrap();
+        assert!(text.contains(from), "{from}");
+        files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
+        read(&files).unwrap_err()
+    };
+    // The statement of the census of 2024, of five years.
+    let problems = with("divided_by = 5.0", "divided_by = 6.0");
+    check(&problems, ProblemKind::OtherYears, file);
+    assert_eq!(problems[0].arguments["what"], "6 ≠ 5");
+    check(&with(", divided_by = 5.0", ""), ProblemKind::OtherYears, file);
+    // Half of the current migrants left in eleven years, as the statement itself says.
+    check(&with("divided_by = 11.0", "divided_by = 10.0"), ProblemKind::OtherYears, file);
+    // A step of a bridge.
+    check(
+        &with("divided_by = 5.0 } }\n\n[[bridge]]", "divided_by = 4.0 } }\n\n[[bridge]]"),
+        ProblemKind::OtherYears,
+        file,
+    );
+}
+
+#[test]
+fn what_is_taken_from_a_number_first_is_given() {
+    let file = "questions/TUNISIANS_ABROAD.toml";
+    let mut files = pack_files("tunisia");
+    let text = String::from_utf8(files[file].clone()).unwrap();
+    let (from, to) = ("by_rest_of = 100.0", "by_rest_of = inf");
+    assert!(text.contains(from));
+    files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
+    check(&read(&files).unwrap_err(), ProblemKind::Zero, file);
+}
+
+#[test]
 fn a_share_lies_between_nothing_and_all() {
     let file = "questions/FOREIGNERS.toml";
     let of = |sizes: &str| {
@@ -450,6 +491,10 @@ fn a_figure_that_is_applied_elsewhere_has_an_author_and_a_reason() {
     };
     let said = "{ ar = \"س\", fr = \"x\", en = \"x\" }";
     assert_eq!(of(&format!(", author = {said}, basis = {said}")), []);
+    let between = |range: &str| of(&format!(", author = {said}, basis = {said}, range = {range}"));
+    assert_eq!(between("{ low = 800.0, high = 950.0 }"), []);
+    check(&between("{ low = 950.0, high = 800.0 }"), ProblemKind::OutOfOrder, file);
+    check(&between("{ low = 950.0 }"), ProblemKind::Unreadable, file);
     check(&of(&format!(", author = {said}")), ProblemKind::Unreadable, file);
     check(&of(&format!(", basis = {said}")), ProblemKind::Unreadable, file);
     let blank = "{ ar = \"س\", fr = \" \", en = \"x\" }";

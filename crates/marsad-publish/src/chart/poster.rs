@@ -16,7 +16,7 @@ const LEADING: f64 = 1.35;
 /// The largest size of the number.
 const NUMBER_SIZE: f64 = 128.0;
 /// The same where a note below the line of answers needs room.
-const NUMBER_SIZE_NOTED: f64 = 112.0;
+const NUMBER_SIZE_NOTED: f64 = 92.0;
 /// The height of the line of answers.
 const STRIP_HEIGHT: f64 = 52.0;
 
@@ -73,10 +73,8 @@ pub fn draw_poster(poster: &Poster) -> String {
     pen.write(&poster.unit, Style { size: 32.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
     pen.strip();
     pen.write(&poster.note, Style { size: 22.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
-    pen.write(
-        &poster.counts,
-        Style { size: 27.0, lines_max: if has_note { 1 } else { 2 }, is_strong: false, element: filled(INK) },
-    );
+    // Two lines even beside a note: without the end of its sentence nobody knows what the number counts.
+    pen.write(&poster.counts, Style { size: 27.0, lines_max: 2, is_strong: false, element: filled(INK) });
     pen.y = HEIGHT - MARGIN / 2.0 - 22.0 * LEADING;
     pen.write(&poster.source, Style { size: 22.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
     pen.close()

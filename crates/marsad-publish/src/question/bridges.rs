@@ -1,7 +1,7 @@
 //! Bridges in words: from one answer to another, each step with its basis, and what stays unexplained.
 
 use marsad_i18n::args;
-use marsad_model::{Bar, Basis, Bridge, Id, LocalText, Quantity, Step, Takes, Waterfall};
+use marsad_model::{Bar, Basis, Bridge, Id, LocalText, Quantity, SizeRange, Step, Takes, Waterfall};
 
 use super::{QuestionNames, Term};
 
@@ -161,6 +161,7 @@ impl<'a> QuestionNames<'a> {
         let bar = &waterfall.unexplained;
         let silent = self.steps_without_number(waterfall);
         let verdict = match (self.rounded(bar.amount()) == 0.0, bar.may_be_nothing()) {
+            _ if silent.is_empty() && !bar.has_bounds() => self.voice.say("question-unexplained-open"),
             _ if !silent.is_empty() => {
                 let steps = args().text("steps", &self.voice.list(&silent)).count("n", silent.len() as u64);
                 self.voice.say_with("question-unexplained-holds", &steps)
@@ -189,10 +190,11 @@ impl<'a> QuestionNames<'a> {
         let mut told: Vec<String> = match &step.basis {
             Basis::Series { .. } if step.takes == Takes::ShareOfRest => vec![self.voice.say("question-share-of-rest")],
             Basis::Series { .. } => Vec::new(),
-            Basis::Transferred { basis, .. } if step.takes == Takes::ShareOfRest => {
-                vec![basis.get(lang).to_owned(), self.voice.say("question-share-of-rest")]
+            Basis::Transferred { basis, range, .. } => {
+                let share = (step.takes == Takes::ShareOfRest).then(|| self.voice.say("question-share-of-rest"));
+                let told = [Some(basis.get(lang).to_owned()), share, Some(self.carried(step.takes, *range))];
+                told.into_iter().flatten().collect()
             }
-            Basis::Transferred { basis, .. } => vec![basis.get(lang).to_owned()],
             Basis::Estimate { value, standard_error, method, source } => {
                 let arguments = args()
                     .text("value", &self.size(step.takes, *value))
@@ -208,6 +210,13 @@ impl<'a> QuestionNames<'a> {
         };
         told.extend(step.note.as_ref().map(|note| note.get(lang).to_owned()));
         told
+    }
+
+    /// Between which sizes a figure that was taken from elsewhere is thought to lie, or that nobody says it.
+    fn carried(&self, takes: Takes, range: Option<SizeRange>) -> String {
+        let Some(SizeRange { low, high }) = range else { return self.voice.say("question-carried-open") };
+        let arguments = args().text("low", &self.size(takes, low)).text("high", &self.size(takes, high));
+        self.voice.say_with("question-carried", &arguments)
     }
 
     /// The size of a step as its basis gives it: an amount, or a share of what is left.

@@ -120,11 +120,14 @@ impl QuestionEdition<'_> {
         } else {
             names.voice.say_with("question-story-unmeasured", &args().text("name", &category))
         };
+        // Where nobody says between which amounts it lies, nothing is drawn beyond the bar.
+        let ends =
+            if bar.has_bounds() { (bar.before + bar.low, bar.before + bar.high) } else { (bar.after, bar.after) };
         let mark = Mark::Step {
             from: bar.before,
             to: bar.after,
-            low: bar.before + bar.low,
-            high: bar.before + bar.high,
+            low: ends.0,
+            high: ends.1,
             text,
             // What nobody knows is hatched: the rest, and the place of a step without a number.
             is_unexplained: bar.step.is_none() || !bar.has_number(),

@@ -198,8 +198,8 @@ impl QuestionEdition<'_> {
             to: waterfall.to.to_string(),
             name: label.unwrap_or_else(|| self.names.voice.say("unexplained")),
             value: Some(bar.amount()).filter(|_| has_number),
-            low: Some(bar.low).filter(|_| has_number),
-            high: Some(bar.high).filter(|_| has_number),
+            low: Some(bar.low).filter(|low| has_number && low.is_finite()),
+            high: Some(bar.high).filter(|high| has_number && high.is_finite()),
             standard_error: bar.standard_error.filter(|_| has_number),
             unit: self.names.question.unit.to_string(),
             basis: step.map_or_else(String::new, |step| step.basis.word().to_owned()),
@@ -231,6 +231,9 @@ impl QuestionEdition<'_> {
     fn term_text(&self, term: &Term) -> String {
         let Some(place) = &term.place else { return format!("{}{}", term.sign, term.text) };
         let release = self.release_of(&place.dataflow).map_or_else(String::new, |number| format!("@{number}"));
-        format!("{}{}{release}", term.sign, place.text())
+        match term.rest_of {
+            None => format!("{}{}{release}", term.sign, place.text()),
+            Some(whole) => format!("{}({whole}-{}{release})", term.sign, place.text()),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_i18n::{Voice, args};
-use marsad_model::{AskedQuestion, Id, Switch, TimePeriod};
+use marsad_model::{AskedQuestion, ChangedFigure, Id, Switch, TimePeriod};
 
 use super::QuestionNames;
 
@@ -41,11 +41,13 @@ pub struct StatementSeries<'a> {
     pub points: &'a [(TimePeriod, f64)],
 }
 
-/// A statement whose value the last release of its dataflow changed.
+/// A figure that the last releases changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StatementRevision<'a> {
-    /// The statement.
-    pub statement: &'a Id,
+    /// Which figure.
+    pub figure: &'a ChangedFigure,
+    /// The dataflow whose release changed it.
+    pub dataflow: &'a Id,
     /// What it said before.
     pub before: f64,
     /// What it says now.
@@ -79,7 +81,8 @@ impl<'a> QuestionEdition<'a> {
         let histories =
             asked.history.iter().map(|one| StatementSeries { statement: &one.statement, points: &one.points });
         let revisions = asked.changes.iter().map(|one| StatementRevision {
-            statement: &one.statement,
+            figure: &one.figure,
+            dataflow: &one.dataflow,
             before: one.before,
             after: one.after,
             release: one.release,
@@ -151,7 +154,7 @@ impl QuestionEdition<'_> {
         let voice = self.names.voice;
         let text = |change: &StatementRevision<'_>| {
             let arguments = args()
-                .text("name", &self.names.statement_name(change.statement))
+                .text("name", &self.changed_name(change.figure))
                 .text("before", &self.names.number(change.before))
                 .text("after", &self.names.number(change.after))
                 .text("release", &voice.digits(&change.release.to_string()))
@@ -159,6 +162,17 @@ impl QuestionEdition<'_> {
             voice.say_with("question-change", &arguments)
         };
         self.revisions.iter().map(text).collect()
+    }
+
+    /// What a figure that changed is called: the name of its statement, or what a reader switches to.
+    fn changed_name(&self, figure: &ChangedFigure) -> String {
+        match figure {
+            ChangedFigure::Statement(id) => self.names.statement_name(id),
+            ChangedFigure::Switch(id) => {
+                let switch = self.names.question.switches.iter().find(|switch| switch.id == *id);
+                switch.map_or_else(|| id.to_string(), |switch| switch.label.get(self.names.voice.lang()).to_owned())
+            }
+        }
     }
 
     /// Where the figures come from and of when, for the foot of a drawing.

@@ -1,7 +1,7 @@
 //! The figure that is shown large, in words: how much, of whom, how sure, and the rule that chose it.
 
 use marsad_i18n::args;
-use marsad_model::{Choice, Figure, Id, IntervalBasis, Quantity, SeriesReference, Switch};
+use marsad_model::{Choice, Figure, Id, IntervalBasis, Quantity, RecommendationRule, SeriesReference, Switch};
 
 use super::{QuestionNames, Term};
 
@@ -80,12 +80,35 @@ impl QuestionNames<'_> {
     /// The rule that recommends the figure, or what the reader has switched to.
     pub fn rule(&self) -> String {
         match self.count {
-            None => self.voice.say(&format!("recommendation-rule-{}", self.question.recommendation.rule.word())),
+            None => {
+                let rule = self.voice.say(&format!("recommendation-rule-{}", self.question.recommendation.rule.word()));
+                let told = [Some(rule), self.judged(), self.off_standard()];
+                told.into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }
             Some(switch) => {
                 let label = switch.label.get(self.voice.lang());
                 self.voice.say_with("question-switched", &args().text("label", label))
             }
         }
+    }
+
+    /// That people judge the rule, where nothing computes it.
+    fn judged(&self) -> Option<String> {
+        use RecommendationRule::{ClosestToStandard, DirectCount};
+        let is_judged = match self.question.recommendation.rule {
+            DirectCount => true,
+            ClosestToStandard => self.question.standard.is_unknown(),
+            _ => false,
+        };
+        is_judged.then(|| self.voice.say("recommendation-judged"))
+    }
+
+    /// In what the recommended figure counts otherwise than the international standard; none where the question names no
+    /// standard, or nothing sets the two apart.
+    fn off_standard(&self) -> Option<String> {
+        let off = self.card.off_standard.as_ref().filter(|off| !off.is_empty())?;
+        let facets: Vec<String> = off.iter().map(|one| self.facet_name(one.facet)).collect();
+        Some(self.voice.say_with("recommendation-off-standard", &args().text("facets", &self.voice.list(&facets))))
     }
 
     /// The switches with their figures.
@@ -125,7 +148,9 @@ impl QuestionNames<'_> {
 
     /// That the interval joins several figures, and what these do not have in common.
     fn joined(&self) -> String {
-        let mut told = vec![self.voice.say("interval-statements")];
+        let is_unlike = self.card.mix.as_ref().is_some_and(|mix| !mix.differences.is_empty());
+        let mut told =
+            vec![self.voice.say(if is_unlike { "interval-statements-unlike" } else { "interval-statements" })];
         if let Some(mix) = &self.card.mix {
             let facets: Vec<String> = mix.differences.iter().map(|one| self.facet_name(one.facet)).collect();
             let periods: Vec<String> = mix.periods.iter().map(|period| self.voice.period(period)).collect();

@@ -1,6 +1,6 @@
 //! A question as JSON: the whole card with its definitions, the releases it rests on, and how to cite it.
 
-use marsad_model::{Answer, Bar, Figure, Id, SwitchFigure, TimePeriod, Waterfall};
+use marsad_model::{Answer, Bar, ChangedFigure, Figure, Id, SwitchFigure, TimePeriod, Waterfall};
 use serde_json::{Value, json};
 
 use super::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, Term};
@@ -42,6 +42,7 @@ impl QuestionEdition<'_> {
         json["rule"] = json!(recommendation.rule.word());
         json["counts"] = json!(recommendation.counts.get(lang));
         json["interval"] = json!(recommendation.interval);
+        json["off_standard"] = json!(self.names.card.off_standard);
         json
     }
 
@@ -108,7 +109,7 @@ impl QuestionEdition<'_> {
         let term = |term: &Term| {
             let place = term.place.as_ref();
             json!({
-                "sign": term.sign, "text": term.text, "dataflow": place.map(|place| &place.dataflow),
+                "sign": term.sign, "text": term.text, "rest_of": term.rest_of, "dataflow": place.map(|place| &place.dataflow),
                 "key": place.map(|place| &place.key), "period": place.and_then(|place| place.period.as_ref()),
                 "release": place.and_then(|place| self.release_of(&place.dataflow)),
             })
@@ -127,8 +128,12 @@ impl QuestionEdition<'_> {
 
     fn revisions_json(&self) -> Value {
         let revision = |change: &StatementRevision<'_>| {
+            let (statement, switch) = match change.figure {
+                ChangedFigure::Statement(id) => (Some(id), None),
+                ChangedFigure::Switch(id) => (None, Some(id)),
+            };
             json!({
-                "statement": change.statement, "before": change.before, "after": change.after,
+                "statement": statement, "switch": switch, "before": change.before, "after": change.after,
                 "release": change.release, "public_from": change.public_from.to_string(),
             })
         };

@@ -84,7 +84,11 @@ impl<'a> QuestionNames<'a> {
         self.between(measured.low, measured.high)
     }
 
+    /// Between which numbers something lies, in words; none where nobody says it, or both ends are written alike.
     pub(super) fn between(&self, low: f64, high: f64) -> Option<String> {
+        if !(low.is_finite() && high.is_finite()) {
+            return None;
+        }
         let (low, high) = (self.number(low), self.number(high));
         let arguments = args().text("low", &low).text("high", &high);
         (low != high).then(|| self.voice.say_with("question-interval", &arguments))
@@ -94,7 +98,8 @@ impl<'a> QuestionNames<'a> {
     pub fn rounding(&self, measured: &Measured) -> Option<String> {
         let unit = measured.rounded_to.filter(|unit| (10.0..1e15).contains(unit))?;
         // Between ten and 10^15 every whole number is one of u64.
-        Some(self.voice.say_with("rounded-to", &args().count("unit", unit.round() as u64)))
+        let arguments = args().count("unit", unit.round() as u64).count("half", (unit / 2.0).round() as u64);
+        Some(self.voice.say_with("rounded-to", &arguments))
     }
 
     /// What a number in a unit is followed by: a form that agrees with the number, or the name of the unit where the

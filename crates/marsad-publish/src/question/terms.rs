@@ -18,6 +18,8 @@ pub struct Term {
     pub word: String,
     /// What it is.
     pub text: String,
+    /// The plain number that it is taken from before it is joined; none where it is joined as it stands.
+    pub rest_of: Option<f64>,
     /// Where it was published; none for a plain factor.
     pub place: Option<SeriesPlace>,
 }
@@ -62,14 +64,27 @@ impl QuestionNames<'_> {
                 terms.push(Term { sign, word, ..self.term(reference, latest) });
             }
         }
+        self.take_from(&mut terms, quantity);
         terms.extend(quantity.times.map(|factor| self.factor('*', "term-times", factor)));
         terms.extend(quantity.divided_by.map(|divisor| self.factor('/', "term-over", divisor)));
         terms
     }
 
+    /// What stands in the place of `by` where it is taken from a plain number first.
+    fn take_from(&self, terms: &mut [Term], quantity: &Quantity) {
+        let at = quantity.of.len() + quantity.less.len();
+        let first = terms.get_mut(at).filter(|_| !quantity.by.is_empty());
+        if let (Some(term), Some(whole)) = (first, quantity.by_rest_of) {
+            let number = self.voice.number(whole, decimals(whole));
+            term.word = self.voice.say_with("term-times-rest", &args().text("number", &number));
+            term.rest_of = Some(whole);
+        }
+    }
+
     fn term(&self, reference: &SeriesReference, latest: Option<&TimePeriod>) -> Term {
         let period = reference.period.as_ref().or(latest);
-        let blank = Term { sign: '+', word: String::new(), text: reference.dataflow.to_string(), place: None };
+        let text = reference.dataflow.to_string();
+        let blank = Term { sign: '+', word: String::new(), text, rest_of: None, place: None };
         let Some(dataflow) = self.pack.dataflow(reference.dataflow.as_str()) else { return blank };
         let Some(structure) = self.pack.structure_of(dataflow) else { return blank };
         let key = reference.key(structure);
@@ -80,12 +95,17 @@ impl QuestionNames<'_> {
     }
 
     fn factor(&self, sign: char, key: &str, factor: f64) -> Term {
-        let plain = factor.to_string();
-        let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len().min(FACTOR_DECIMALS_MAX));
-        // At most FACTOR_DECIMALS_MAX, which a byte holds.
-        let text = self.voice.number(factor, u8::try_from(decimals).unwrap_or_default());
-        Term { sign, word: self.voice.say(key), text, place: None }
+        let text = self.voice.number(factor, decimals(factor));
+        Term { sign, word: self.voice.say(key), text, rest_of: None, place: None }
     }
+}
+
+/// How many decimals a plain number is written with.
+fn decimals(number: f64) -> u8 {
+    let plain = number.to_string();
+    let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len().min(FACTOR_DECIMALS_MAX));
+    // At most FACTOR_DECIMALS_MAX, which a byte holds.
+    u8::try_from(decimals).unwrap_or_default()
 }
 
 /// A series in words: its dataset, the codes that are no totals, and a period.

@@ -97,7 +97,8 @@ fn bridges_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result
     for (waterfall, bridge) in edition.names.card.waterfalls.iter().zip(edition.names.bridges()) {
         let BridgeText { from, to, steps, .. } = bridge;
         for (bar, step) in waterfall.bars.iter().chain([&waterfall.unexplained]).zip(steps) {
-            let known = |number: f64| Written::Number(step.has_number.then_some(number));
+            let known =
+                |number: f64| Written::Number(Some(number).filter(|number| step.has_number && number.is_finite()));
             let cells = vec![
                 Written::Text(from.name.clone()),
                 Written::Text(to.name.clone()),

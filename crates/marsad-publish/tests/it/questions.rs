@@ -3,7 +3,10 @@
 
 use jiff::Timestamp;
 use marsad_i18n::Voice;
-use marsad_model::{Lang, Numerals, Observed, Question, QuestionCard, SeriesReference, Switch};
+use marsad_model::{
+    Basis, Id, Lang, LocalText, Numerals, Observed, Quantity, Question, QuestionCard, SeriesReference, SizeRange,
+    Switch,
+};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StepText, question_csv, question_json, question_text,
@@ -27,7 +30,7 @@ fn published(reference: &SeriesReference) -> Option<Observed> {
         ("DF_ARRIVALS", _, "2024") => 905.0,
         _ => return None,
     };
-    Some(Observed { value, period, standard_error: None, is_approximate: false })
+    Some(Observed { value, period, standard_error: None, is_approximate: false, is_percentage: false })
 }
 
 fn question() -> &'static Question {
@@ -213,6 +216,57 @@ fn a_file_names_who_assumes_a_step_and_why() {
         assert!(csv.contains("assumption,Marjan Migration Observatory (invented),"), "{csv}");
         assert!(csv.contains("The ports count from six months"), "{csv}");
     });
+}
+
+/// A series of Marjan, of the year 2024.
+fn series(dataflow: &'static str) -> SeriesReference {
+    let selection = [(Id::literal("FREQ"), Id::literal("A"))].into();
+    SeriesReference { dataflow: Id::literal(dataflow), selection, period: Some("2024".parse().unwrap()) }
+}
+
+#[test]
+fn what_a_number_leaves_of_another_is_said_and_written_as_such() {
+    let quantity = Quantity {
+        of: vec![series("DF_RESIDENTS")],
+        by: vec![series("DF_ARRIVALS")],
+        by_rest_of: Some(100.0),
+        ..Quantity::default()
+    };
+    with(Lang::En, None, |edition| {
+        let terms = edition.names.terms(&quantity, None);
+        assert_eq!((terms.len(), terms[1].rest_of, terms[0].rest_of), (2, Some(100.0), None));
+        assert!(terms[1].word.contains("100") && terms[1].word.ends_with("less"), "{}", terms[1].word);
+    });
+}
+
+/// The bridge of Marjan, its first step taken from elsewhere.
+fn carried(range: Option<SizeRange>) -> Question {
+    let mut question = question().clone();
+    let step = &mut question.bridges[0].steps[0];
+    let quantity = step.basis.quantity().unwrap().clone();
+    let said = LocalText::new("س", "x", "x").unwrap();
+    step.basis = Basis::Transferred { quantity, range, author: said.clone(), basis: said };
+    question
+}
+
+#[test]
+fn what_is_taken_from_elsewhere_says_how_far_it_may_be_off_or_that_nobody_knows() {
+    let told = |range| {
+        let question = carried(range);
+        let card = question_card(marjan(), &question, &published);
+        let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
+        let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
+        let steps = names.bridges().remove(0).steps;
+        let unexplained = steps.last().unwrap().clone();
+        (steps[0].interval.clone(), steps[0].basis.join(" "), unexplained.interval, unexplained.basis.join(" "))
+    };
+    let (interval, basis, rest, _) = told(Some(SizeRange { low: 800.0, high: 1000.0 }));
+    assert_eq!(interval.as_deref(), Some("between 800 and 1,000"));
+    assert!(basis.contains("800 at least and 1,000 at most") && rest.is_some(), "{basis}");
+    let (interval, basis, rest, unexplained) = told(None);
+    assert!(interval.is_none() && rest.is_none(), "{interval:?} {rest:?}");
+    assert!(basis.contains("bounds are not known"), "{basis}");
+    assert!(unexplained.contains("not known"), "{unexplained}");
 }
 
 /// The residents of 2024 in round thousands, as their source says.

@@ -10,7 +10,7 @@ use marsad_model::{
 };
 
 use crate::differences::differences_in;
-use crate::recommending::{mix, quantity_definition, statement_definition};
+use crate::recommending::{mix, off_standard, quantity_definition, statement_definition};
 use crate::waterfall::{LookUp, measure, waterfall};
 
 pub use marsad_model::{Answer, Figure, QuestionCard, SwitchFigure};
@@ -31,6 +31,9 @@ pub fn question_card(pack: &Pack, question: &Question, look_up: LookUp<'_>) -> Q
         question: question.id.clone(),
         waterfalls: maker.waterfalls(&answers),
         mix: recommended.as_ref().and_then(|figure| maker.mix(figure, &answers)),
+        off_standard: recommended
+            .as_ref()
+            .and_then(|figure| off_standard(pack, &question.standard, &figure.definition)),
         switches: question.switches.iter().map(switch).collect(),
         answers,
         recommended,

@@ -4,7 +4,7 @@ use marsad_model::{
     Choice, Definition, Facet, Id, Pack, ProviderKind, Question, RecommendationRule, Relation, Statement,
 };
 
-use super::statement_definition;
+use super::{off_standard, statement_definition};
 use crate::differences::differences_in;
 
 /// Facets in which a statement that answers the same question has to agree with the recommended one.
@@ -39,6 +39,12 @@ pub enum UnmetClaim {
     },
     /// It claims to balance all statements, and no plan makes it.
     NotReconciled,
+    /// It claims to be the closest to the international standard, and this statement, which answers the same question,
+    /// differs from it in fewer facets.
+    Nearer {
+        /// The statement that is nearer to the standard.
+        statement: Id,
+    },
 }
 
 /// Where the rule that recommends the figure of `question` does not hold; empty for a rule that only people can judge.
@@ -59,6 +65,7 @@ pub fn unmet_claims(pack: &Pack, question: &Question) -> Vec<UnmetClaim> {
             wider(pack, question, chosen)
         }
         (RecommendationRule::OfficialSource, Some(chosen)) => not_official(pack, chosen),
+        (RecommendationRule::ClosestToStandard, Some(chosen)) => nearer(pack, question, chosen),
         _ => Vec::new(),
     }
 }
@@ -96,6 +103,19 @@ fn not_official(pack: &Pack, chosen: &Statement) -> Vec<UnmetClaim> {
         }
     }
     found
+}
+
+/// The statements that answer the same question and differ from the standard in fewer facets; none where the question
+/// names no standard, so that only people can judge.
+fn nearer(pack: &Pack, question: &Question, chosen: &Statement) -> Vec<UnmetClaim> {
+    let off = |statement: &Statement| {
+        let definition = statement_definition(pack, statement);
+        off_standard(pack, &question.standard, &definition).map(|found| found.len())
+    };
+    let Some(own) = off(chosen) else { return Vec::new() };
+    let rivals = rivals(pack, question, chosen).into_iter();
+    let nearer = rivals.filter(|rival| off(rival.statement).is_some_and(|other| other < own));
+    nearer.map(|rival| UnmetClaim::Nearer { statement: rival.statement.id.clone() }).collect()
 }
 
 /// Another statement that answers the same question as the recommended one.

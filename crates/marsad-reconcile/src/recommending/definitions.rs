@@ -1,10 +1,23 @@
 //! What statements and quantities count.
 
-use marsad_model::{Dataflow, Definition, Pack, Quantity, SeriesReference, Statement};
+use marsad_model::{Dataflow, Definition, FacetDifference, Id, Pack, Quantity, Question, SeriesReference, Statement};
+
+use crate::differences::differences_in;
 
 /// What a statement counts: what its values have in common, and what it says besides.
 pub(crate) fn statement_definition(pack: &Pack, statement: &Statement) -> Definition {
     quantity_definition(pack, &statement.quantity).refined(&statement.definition)
+}
+
+/// How what one statement of a question counts stands to what another counts; nothing where it has not both.
+pub fn differences_of_statements(
+    pack: &Pack,
+    question: &Question,
+    (first, second): (&Id, &Id),
+) -> Vec<FacetDifference> {
+    let definition = |id: &Id| question.statement(id.as_str()).map(|one| statement_definition(pack, one));
+    let both = definition(first).zip(definition(second));
+    both.map_or_else(Vec::new, |(first, second)| differences_in(pack, &first, &second))
 }
 
 /// What the values that a quantity adds up have in common.

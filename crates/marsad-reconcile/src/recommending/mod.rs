@@ -6,8 +6,11 @@
 mod claims;
 mod definitions;
 mod mix;
+mod standard;
 
 pub use claims::{UnmetClaim, unmet_claims};
+pub use definitions::differences_of_statements;
 pub(crate) use definitions::{quantity_definition, statement_definition};
 pub use mix::interval_mix;
 pub(crate) use mix::mix;
+pub(crate) use standard::off_standard;

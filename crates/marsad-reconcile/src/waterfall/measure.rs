@@ -19,7 +19,7 @@ pub fn measure(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Measured, Unm
     Ok(Measured { period, ..number.measured() })
 }
 
-/// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`.
+/// `times` × (Σ `of` − Σ `less`) × Σ `by` / Σ `over` / `divided_by`, or what Σ `by` leaves of `by_rest_of`.
 pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
     let missing: Vec<SeriesReference> =
         quantity.series().filter(|reference| find(reference, look_up).is_none()).cloned().collect();
@@ -32,7 +32,8 @@ pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Unce
     };
     let mut number = sum(&quantity.of).minus(sum(&quantity.less));
     if !quantity.by.is_empty() {
-        number = number.times(sum(&quantity.by));
+        let by = sum(&quantity.by);
+        number = number.times(quantity.by_rest_of.map_or(by, |whole| Uncertain::exact(whole).minus(by)));
     }
     if !quantity.over.is_empty() {
         number = number.over(sum(&quantity.over)).ok_or_else(Unmeasured::default)?;
@@ -46,7 +47,7 @@ pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Unce
 fn find(reference: &SeriesReference, look_up: LookUp<'_>) -> Option<Uncertain> {
     let observed = look_up(reference).filter(|observed| observed.value.is_finite())?;
     let error = observed.standard_error.filter(|error| error.is_finite());
-    let half = rounding(observed.value, observed.is_approximate);
+    let half = rounding(&observed);
     Some(Uncertain {
         random: if error.is_some() { Random::Known } else { Random::Unknown },
         low: observed.value - half,

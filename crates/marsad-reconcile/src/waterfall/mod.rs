@@ -4,7 +4,7 @@
 mod measure;
 mod uncertain;
 
-use marsad_model::{Bar, Basis, Bridge, Effect, Measured, Step, Takes, Waterfall};
+use marsad_model::{Bar, Basis, Bridge, Effect, Measured, SizeRange, Step, Takes, Waterfall};
 
 pub use measure::{LookUp, Unmeasured, measure};
 use uncertain::Uncertain;
@@ -38,12 +38,19 @@ pub fn waterfall(bridge: &Bridge, start: &Measured, end: &Measured, look_up: Loo
 
 fn size(basis: &Basis, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
     match basis {
-        Basis::Series { quantity } | Basis::Transferred { quantity, .. } => measure::uncertain(quantity, look_up),
+        Basis::Series { quantity } => measure::uncertain(quantity, look_up),
+        Basis::Transferred { quantity, range, .. } => Ok(carried(measure::uncertain(quantity, look_up)?, *range)),
         Basis::Estimate { value, standard_error, .. } => Ok(Uncertain::estimated(*value, *standard_error)),
         Basis::Assumption { low, central, high, .. } => {
             Ok(Uncertain { low: low.min(*central), high: high.max(*central), ..Uncertain::exact(*central) })
         }
     }
+}
+
+/// A number where somebody applies it to another population or time: between the sizes that are thought possible there.
+fn carried(number: Uncertain, range: Option<SizeRange>) -> Uncertain {
+    let Some(range) = range else { return number.without_ends() };
+    Uncertain { low: range.low.min(number.low), high: range.high.max(number.high), ..number }
 }
 
 /// What a step takes away from the rest or adds to it, and what stands after it.
@@ -79,7 +86,9 @@ fn without_number(step: &Step, rest: f64, unmeasured: Unmeasured) -> Bar {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{Basis, Bridge, Effect, LocalText, Measured, Observed, Quantity, SeriesReference, Step, Takes};
+    use marsad_model::{
+        Basis, Bridge, Effect, LocalText, Measured, Observed, Quantity, SeriesReference, SizeRange, Step, Takes,
+    };
 
     use super::{Unmeasured, waterfall};
 
@@ -107,7 +116,8 @@ mod tests {
     /// Finds 566,000 (approximate) in `DF_A` and nothing elsewhere.
     fn look_up(reference: &SeriesReference) -> Option<Observed> {
         let period = "2020".parse().unwrap();
-        let found = Observed { value: 566_000.0, period, standard_error: None, is_approximate: true };
+        let found =
+            Observed { value: 566_000.0, period, standard_error: None, is_approximate: true, is_percentage: false };
         (reference.dataflow == *"DF_A").then_some(found)
     }
 
@@ -199,11 +209,46 @@ mod tests {
     #[test]
     fn a_figure_of_one_population_applied_to_another_is_reckoned_like_a_published_one() {
         let quantity = Quantity { of: vec![series("DF_A")], divided_by: Some(1_132_000.0), ..Quantity::default() };
-        let transferred = Basis::Transferred { quantity, author: text(), basis: text() };
-        let steps = vec![step("HALF", Takes::ShareOfRest, transferred)];
-        let found = waterfall(&bridge(steps), &Measured::exact(1000.0), &Measured::exact(500.0), &look_up);
+        let transferred =
+            |range| Basis::Transferred { quantity: quantity.clone(), range, author: text(), basis: text() };
+        let fall = |range| {
+            let steps = vec![step("HALF", Takes::ShareOfRest, transferred(range))];
+            waterfall(&bridge(steps), &Measured::exact(1000.0), &Measured::exact(500.0), &look_up)
+        };
+        let found = fall(Some(SizeRange { low: 0.4, high: 0.7 }));
         assert_eq!((found.bars[0].amount(), found.unexplained.amount()), (-500.0, 0.0));
         assert_eq!(found.bars[0].standard_error, None, "nobody published the error of the half");
+        // 0.4 to 0.7 of 1,000 are taken away; what is left to 500 lies between −100 and 200.
+        close(found.bars[0].low, -700.0);
+        close(found.bars[0].high, -400.0);
+        close(found.unexplained.low, -100.0);
+        close(found.unexplained.high, 200.0);
+        // Where nobody says how far the two may differ, nothing after it has bounds either.
+        let open = fall(None);
+        assert!(!open.bars[0].has_bounds() && !open.unexplained.has_bounds(), "{open:#?}");
+        assert_eq!((open.bars[0].amount(), open.unexplained.amount()), (-500.0, 0.0));
+    }
+
+    #[test]
+    fn what_a_percentage_leaves_is_taken_from_a_hundred_with_its_rounding() {
+        // 566,000 × (100 − 97) / 97, the 97 anything from 96.5 to 97.5 and the 566,000 anything from 565,500 to 566,500.
+        let share = |reference: &SeriesReference| {
+            let period = "2020".parse().unwrap();
+            let whole =
+                Observed { value: 97.0, period, standard_error: None, is_approximate: false, is_percentage: true };
+            if reference.dataflow == *"DF_SHARE" { Some(whole) } else { look_up(reference) }
+        };
+        let others = Quantity {
+            of: vec![series("DF_A")],
+            by: vec![series("DF_SHARE")],
+            by_rest_of: Some(100.0),
+            over: vec![series("DF_SHARE")],
+            ..Quantity::default()
+        };
+        let found = super::measure(&others, &share).unwrap();
+        close(found.value, 17_505.155);
+        // 565,500 · 2.5 / 97.5 = 14,500.0 and 566,500 · 3.5 / 96.5 = 20,546.632.
+        close(found.rounded_to.unwrap(), 6_046.632);
     }
 
     #[test]

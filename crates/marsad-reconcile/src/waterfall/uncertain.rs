@@ -19,7 +19,8 @@ pub(crate) enum Random {
     Unknown,
 }
 
-/// A number with a variance, and the range in which rounding and assumptions leave it.
+/// A number with a variance, and the range in which rounding and assumptions leave it: without ends, where nobody says
+/// between which numbers it lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Uncertain {
     pub(crate) value: f64,
@@ -38,6 +39,11 @@ impl Uncertain {
     /// A number with a variance and no range.
     pub(crate) fn estimated(value: f64, standard_error: f64) -> Self {
         Self { variance: standard_error * standard_error, random: Random::Known, ..Self::exact(value) }
+    }
+
+    /// The same, where nobody says between which numbers it lies.
+    pub(crate) fn without_ends(self) -> Self {
+        Self { low: f64::NEG_INFINITY, high: f64::INFINITY, ..self }
     }
 
     /// A measured number; what its ends say beyond its error, and its rounding, becomes its range.
@@ -70,7 +76,7 @@ impl Uncertain {
         Measured {
             value: self.value,
             standard_error: self.standard_error(),
-            rounded_to: Some(self.high - self.low).filter(|range| *range > 0.0),
+            rounded_to: Some(self.high - self.low).filter(|range| *range > 0.0 && range.is_finite()),
             low: self.value - width,
             high: self.value + width,
             period: None,
@@ -97,7 +103,8 @@ impl Uncertain {
 
     /// First order: var(xy) ≈ y² var(x) + x² var(y), for independent x and y.
     pub(crate) fn times(self, other: Self) -> Self {
-        let corners = [self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high];
+        let ends = [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
+        let corners = ends.map(|(one, other)| corner(one, other));
         Self {
             value: self.value * other.value,
             variance: other.value.powi(2) * self.variance + self.value.powi(2) * other.variance,
@@ -129,6 +136,11 @@ impl Uncertain {
     }
 }
 
+/// A corner of the range of a product: nothing of what has no end is nothing.
+fn corner(one: f64, other: f64) -> f64 {
+    if one == 0.0 || other == 0.0 { 0.0 } else { one * other }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Random, Uncertain};
@@ -152,6 +164,18 @@ mod tests {
         assert!((x.times(y).standard_error().unwrap() / 5000.0 - 0.05).abs() < 1e-12);
         assert!((x.over(y).unwrap().standard_error().unwrap() / 2.0 - 0.05).abs() < 1e-12);
         assert_eq!(x.over(number(1.0, 0.0, 2.0)), None);
+    }
+
+    #[test]
+    fn what_has_no_ends_leaves_none_to_what_is_made_of_it() {
+        let open = Uncertain::exact(0.5).without_ends();
+        let whole = Uncertain::exact(100.0);
+        for made in
+            [whole.plus(open), whole.minus(open), whole.times(open), whole.times(Uncertain::exact(1.0).minus(open))]
+        {
+            assert_eq!(made.bounds(), (f64::NEG_INFINITY, f64::INFINITY), "{made:?}");
+        }
+        assert_eq!(Uncertain::exact(0.0).times(open).bounds(), (0.0, 0.0), "a share of nothing is nothing");
     }
 
     #[test]

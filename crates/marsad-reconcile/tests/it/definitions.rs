@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use marsad_model::{
-    AgeSpan, Choice, Citizenship, Definition, Facet, Id, Observed, Pack, Relation, SeriesReference, TimePeriod,
+    AgeSpan, Basis, Choice, Citizenship, Definition, Facet, Id, IntervalBasis, Observed, Pack, Relation,
+    SeriesReference, TimePeriod,
 };
-use marsad_reconcile::{Comparability, QuestionCard, comparable, differences, differences_in, question_card};
+use marsad_reconcile::{
+    Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, question_card, unmet_claims,
+};
 use marsad_testkit::{Files, marjan, pack_files, tunisia};
 
 fn definition(pack: &Pack, dataflow: &str, key: &str) -> Definition {
@@ -97,7 +100,8 @@ fn published(reference: &SeriesReference) -> Option<Observed> {
         ("DF_ARRIVALS", None, "2024") => 905.0,
         _ => return None,
     };
-    Some(Observed { value, period: year.parse().unwrap(), standard_error: None, is_approximate: false })
+    let period = year.parse().unwrap();
+    Some(Observed { value, period, standard_error: None, is_approximate: false, is_percentage: false })
 }
 
 fn card(question: &str) -> QuestionCard {
@@ -193,6 +197,7 @@ fn from_tables(reference: &SeriesReference) -> Option<Observed> {
         period: found[1].parse().unwrap(),
         standard_error: None,
         is_approximate: &found[3] == "E",
+        is_percentage: key.iter().any(|code| code == "PT"),
     })
 }
 
@@ -202,11 +207,13 @@ fn the_questions_of_tunisia_answer_with_published_figures_and_show_what_they_can
     assert!(pack.questions.len() >= 12);
     for question in &pack.questions {
         let card = question_card(pack, question, &from_tables);
-        let recommended = card.recommended.unwrap_or_else(|| panic!("{}: no figure", question.id));
-        assert!(recommended.measured.low <= recommended.measured.value, "{}", question.id);
-        assert_eq!(card.waterfalls.len(), question.bridges.len(), "{}", question.id);
         // What a plan reconciles stands in no table: it is made when the others are released.
         let is_made = |choice: &Choice| matches!(choice, Choice::Reconciled { .. });
+        match card.recommended {
+            Some(figure) => assert!(figure.measured.low <= figure.measured.value, "{}", question.id),
+            None => assert!(is_made(&question.recommendation.choice), "{}: no figure", question.id),
+        }
+        assert_eq!(card.waterfalls.len(), question.bridges.len(), "{}", question.id);
         let mut switches = question.switches.iter().zip(&card.switches);
         let is_told = switches.all(|(switch, told)| told.figure.is_some() || is_made(&switch.choice));
         assert!(is_told, "{}", question.id);
@@ -219,7 +226,10 @@ fn the_questions_of_tunisia_answer_with_published_figures_and_show_what_they_can
 fn an_interval_that_joins_unlike_figures_says_in_what_they_differ() {
     let pack = tunisia();
     let card = |id: &str| question_card(pack, pack.question(id).unwrap(), &from_tables);
-    let mix = card("TUNISIANS_ABROAD").mix.unwrap();
+    let mut joined = pack.question("TUNISIANS_ABROAD").unwrap().clone();
+    joined.recommendation.interval =
+        IntervalBasis::Statements { statements: ["SURVEY_2020", "WORLD_2015"].map(Id::literal).into() };
+    let mix = question_card(pack, &joined, &from_tables).mix.unwrap();
     let facets: Vec<Facet> = mix.differences.iter().map(|difference| difference.facet).collect();
     for expected in [Facet::Citizenship, Facet::Birthplace, Facet::HouseholdLink, Facet::Age] {
         assert!(facets.contains(&expected), "{facets:?}");
@@ -227,7 +237,7 @@ fn an_interval_that_joins_unlike_figures_says_in_what_they_differ() {
     assert!(!facets.contains(&Facet::Method), "measured otherwise is what an interval is for");
     let periods: Vec<&str> = mix.periods.iter().map(TimePeriod::as_str).collect();
     assert_eq!(periods, ["2015-01-01/P2Y", "2020"]);
-    for quiet in ["STUDENTS_ABROAD", "REFUGEES", "FOREIGNERS"] {
+    for quiet in ["TUNISIANS_ABROAD", "STUDENTS_ABROAD", "REFUGEES", "FOREIGNERS"] {
         assert_eq!(card(quiet).mix, None, "{quiet}");
     }
 }
@@ -259,4 +269,45 @@ fn the_bridge_of_the_first_question_leads_from_the_register_to_the_survey_and_ke
     assert!(!waterfall.unexplained.may_be_nothing());
     let share = card.answers.iter().find(|answer| answer.statement == *"WORLD_2015").unwrap();
     assert!((share.measured.as_ref().unwrap().value - 649_484.54).abs() < 0.01, "630,000 / 0.97");
+    // Of the second bridge: 630,000 · (100 − 97) / 97, the 97 anything from 96.5 to 97.5, the 630,000 from 625,000 to
+    // 635,000. 625,000 · 2.5 / 97.5 = 16,025.6; 635,000 · 3.5 / 96.5 = 23,031.1.
+    let others = &card.waterfalls[1].bars[0];
+    assert!((others.amount() - 19_484.5).abs() < 0.1, "{others:?}");
+    assert!((others.low - 16_025.6).abs() < 0.1 && (others.high - 23_031.1).abs() < 0.1, "{others:?}");
+}
+
+#[test]
+fn what_is_carried_from_one_population_to_another_has_a_width_that_somebody_answers_for() {
+    let pack = tunisia();
+    let bridges = pack.questions.iter().flat_map(|question| &question.bridges);
+    for step in bridges.flat_map(|bridge| &bridge.steps) {
+        let Basis::Transferred { range, .. } = &step.basis else { continue };
+        assert!(range.is_some_and(|range| range.low < range.high), "{}", step.id);
+    }
+    let card = question_card(pack, pack.question("TUNISIANS_IN_FRANCE").unwrap(), &from_tables);
+    let dual = &card.waterfalls[0].bars[0];
+    assert!(dual.has_bounds() && dual.high - dual.low > 100_000.0, "not published by country: {dual:?}");
+}
+
+#[test]
+fn the_figure_that_is_recommended_for_tunisians_abroad_says_where_it_leaves_the_standard() {
+    let pack = tunisia();
+    let card = question_card(pack, pack.question("TUNISIANS_ABROAD").unwrap(), &from_tables);
+    let off: Vec<Facet> = card.off_standard.unwrap().iter().map(|one| one.facet).collect();
+    for expected in [Facet::HouseholdLink, Facet::Age, Facet::DurationRule] {
+        assert!(off.contains(&expected), "{off:?}");
+    }
+}
+
+#[test]
+fn a_rule_that_claims_the_standard_is_held_against_it() {
+    let pack = tunisia();
+    let mut question = pack.question("TUNISIANS_IN_FRANCE").unwrap().clone();
+    assert_eq!(unmet_claims(pack, &question), []);
+    // The register counts those born there too, so it is further from people born in the country.
+    question.recommendation.choice = Choice::Statement { statement: Id::literal("REGISTER_2014") };
+    let nearer = UnmetClaim::Nearer { statement: Id::literal("HOST_2019") };
+    assert!(unmet_claims(pack, &question).contains(&nearer));
+    question.standard = Definition::default();
+    assert_eq!(unmet_claims(pack, &question), [], "without a standard only people can judge");
 }

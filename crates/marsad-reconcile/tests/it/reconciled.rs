@@ -28,7 +28,8 @@ fn published(series: &SeriesReference) -> Option<Observed> {
     };
     // That of 2022 is said to be approximate, in hundreds.
     let is_approximate = (series.dataflow.as_str(), year) == ("DF_ARRIVALS", "2022");
-    Some(Observed { value, period: year.parse().unwrap(), standard_error: None, is_approximate })
+    let period = year.parse().unwrap();
+    Some(Observed { value, period, standard_error: None, is_approximate, is_percentage: false })
 }
 
 /// Marjan with a change to the balance of its plan.
@@ -332,5 +333,6 @@ fn figure(tables: &marsad_testkit::Files, pack: &Pack, series: &SeriesReference)
     let period = series.period.as_ref()?;
     let found = rows.find(|row| row[0] == key.join(".") && row[1] == *period.as_str())?;
     let value = found[2].parse().ok()?;
-    Some(Observed { value, period: period.clone(), standard_error: None, is_approximate: &found[3] == "E" })
+    let is_approximate = &found[3] == "E";
+    Some(Observed { value, period: period.clone(), standard_error: None, is_approximate, is_percentage: false })
 }

@@ -79,7 +79,7 @@ pub(crate) async fn contradictions(visit: Visit) -> PageResult {
 /// The same for programs. Who wrote a note is the observatory's own affair.
 pub(crate) async fn contradictions_json(visit: Visit) -> PageResult {
     let found = visit.app.work.contradictions_public().await?;
-    let note = |note: &ContradictionNote| json!({ "at": note.at.to_string(), "state": note.state, "text": note.text });
+    let note = |note: &ContradictionNote| json!({ "at": note.at.to_string(), "state": note.state, "text": note.text, "told": note.told });
     let entry = |one: &RegisteredContradiction| {
         let notes: Value = one.notes.iter().map(note).collect();
         json!({
@@ -198,7 +198,8 @@ impl Maker<'_> {
             day: voice.day_of(note.at),
             day_iso: voice.local(note.at).date().to_string(),
             state: note.state.map_or_else(String::new, |state| self.state(state)),
-            text: note.text.clone(),
+            // Notes that were made in one language have no other.
+            text: note.told.as_ref().map_or_else(|| note.text.clone(), |told| told.get(self.visit.lang).to_owned()),
         }
     }
 }

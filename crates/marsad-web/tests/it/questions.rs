@@ -58,10 +58,24 @@ async fn a_question_is_given_under_every_ending_and_as_a_picture() {
     assert_eq!(json["bridges"][0]["unexplained"]["amount"].as_f64(), Some(-440.0));
     let page = portal.get(QUESTION).await.text;
     let ending = if marsad_web::has_pictures() { "png" } else { "svg" };
-    let shared = format!("https://marjan.example{QUESTION}/picture.{ending}");
+    let releases = "releases=DF_ARRIVALS.1%2CDF_RESIDENTS.1";
+    let shared = format!("https://marjan.example{QUESTION}/picture.{ending}?{releases}");
     check(&page, &[&format!("property=\"og:image\" content=\"{shared}\"")]);
     let picture = portal.get(&format!("{QUESTION}/picture.svg")).await;
     assert!(picture.kind.starts_with("image/svg") && picture.text.contains("5,230"), "{}", picture.text);
+    let frozen = portal.get(&format!("{QUESTION}/picture.svg?{releases}")).await;
+    assert!(frozen.status == 200 && frozen.text.contains("5,230"), "{}", frozen.text);
+}
+
+/// A narrow window shows each row as a card, so each cell has the name of its column with it.
+#[tokio::test]
+async fn every_cell_of_the_tables_of_a_question_says_under_which_head_it_stands() {
+    let portal = Portal::published().await;
+    let page = portal.get(QUESTION).await.text;
+    for head in ["Date", "Figure", "How it is counted", "By how much", "Leaves"] {
+        assert!(page.contains(&format!("data-head=\"{head}\"")), "{head}");
+    }
+    assert_eq!(page.matches("role=\"table\"").count(), 2, "the answers and one bridge");
 }
 
 #[tokio::test]

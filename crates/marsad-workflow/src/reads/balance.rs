@@ -70,6 +70,15 @@ impl Work {
         Ok(BalancedVersion { number, made_by: plan, releases, report })
     }
 
+    /// How the plan of a dataflow, as it is now, would balance what is public now; nothing is built or kept.
+    pub async fn balance_draft(&self, dataflow: &str) -> Result<BalanceReport, WorkError> {
+        let pack = self.pack().clone();
+        let not_balanced = || Refusal::NotBalanced(dataflow.to_owned());
+        let plan = pack.plan_of(dataflow).filter(|plan| plan.balance().is_some()).ok_or_else(not_balanced)?;
+        let releases = balance::current_releases(self, plan).await?;
+        balance::report(self, ReadPlan { pack: &pack, plan, releases: &releases }, &BTreeMap::new()).await
+    }
+
     /// What a version would be if statements were graded otherwise, each named by its identifier, or by a dataflow for all
     /// statements that speak with its figures. Nothing is kept.
     pub async fn balance_what_if(

@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::{
-    AskedQuestion, DataQuery, Id, Limit, Observation, Observed, Pack, Question, Release, ReleaseKind, ReleaseReference,
-    SeriesReference, SourceRelease, Statement, StatementChange, StatementHistory, TimePeriod, Withdrawn,
+    AskedQuestion, ChangedFigure, Choice, DataQuery, Id, Limit, Observation, Observed, Pack, Quantity, Question,
+    Release, ReleaseKind, ReleaseReference, SeriesReference, SourceRelease, StatementChange, StatementHistory,
+    TimePeriod, Withdrawn, nearest,
 };
-use marsad_reconcile::question_card;
+use marsad_reconcile::{measure, question_card};
 
 use super::{DataflowReleases, OpenRelease};
 use crate::{Refusal, Work, WorkError};
+
+/// The component of the unit, and its code for percentages.
+const UNIT_MEASURE: &str = "UNIT_MEASURE";
+const PERCENTAGE: &str = "PT";
 
 /// What answers of one dataflow: a release, the one before it, and what has become of it since.
 struct Source {
@@ -37,7 +42,7 @@ impl Work {
     /// One of them.
     pub async fn question_card(&self, id: &str) -> Result<AskedQuestion, WorkError> {
         let pack = self.pack().clone();
-        let question = pack.question(id).ok_or_else(|| Refusal::UnknownQuestion(id.to_owned()))?;
+        let question = pack.question(id).ok_or_else(|| unknown(&pack, id))?;
         self.asked(&pack, question, None).await
     }
 
@@ -45,7 +50,7 @@ impl Work {
     /// steps are those of the pack now.
     pub async fn question_card_at(&self, id: &str, releases: &[ReleaseReference]) -> Result<AskedQuestion, WorkError> {
         let pack = self.pack().clone();
-        let question = pack.question(id).ok_or_else(|| Refusal::UnknownQuestion(id.to_owned()))?;
+        let question = pack.question(id).ok_or_else(|| unknown(&pack, id))?;
         self.asked(&pack, question, Some(releases)).await
     }
 
@@ -60,7 +65,7 @@ impl Work {
             }
         }
         let card = question_card(pack, question, &|reference| found.get(reference).cloned());
-        let (mut history, mut changes) = (Vec::new(), Vec::new());
+        let mut history = Vec::new();
         for statement in question.statements.iter().filter(|statement| statement.quantity.is_published()) {
             let reference = &statement.quantity.of[0];
             let Some(source) = sources.get(reference.dataflow.as_str()) else { continue };
@@ -68,8 +73,9 @@ impl Work {
                 statement: statement.id.clone(),
                 points: points(&source.now, reference).await?,
             });
-            changes.extend(change(source, statement, found.get(reference)).await?);
         }
+        let before = values_before(&sources, &series).await?;
+        let changes = changes(question, &sources, (&before, &found));
         let released = |source: &Source| SourceRelease {
             number: source.now.release.number,
             public_from: source.now.release.public_from.unwrap_or_default(),
@@ -141,6 +147,13 @@ impl Work {
     }
 }
 
+/// A question that the pack does not have, with the nearest that it has.
+fn unknown(pack: &Pack, id: &str) -> Refusal {
+    let near = nearest(id, pack.questions.iter().map(|question| question.id.as_str()));
+    let near = if near.is_empty() { String::new() } else { format!(" (`{}`?)", near.join("`, `")) };
+    Refusal::UnknownQuestion(format!("`{id}`{near}"))
+}
+
 /// The release of a dataflow that answers: the one that stands now, or the one that is named.
 fn answering<'r>(releases: &'r DataflowReleases, id: &str, named: Named<'_>) -> Result<Option<&'r Release>, Refusal> {
     let Some(named) = named else { return Ok(releases.current()) };
@@ -196,8 +209,18 @@ pub(super) fn told(open: &OpenRelease, observation: &Observation) -> Option<Obse
         period: observation.period.clone(),
         // What is estimated with an error is told by it; zeros at its end are chance.
         is_approximate: attribute("OBS_STATUS") == Some("E") && standard_error.is_none(),
+        is_percentage: is_percentage(open, &observation.key),
         standard_error,
     })
+}
+
+/// Whether a series counts in hundredths: by its own unit, or by that of its dataflow.
+fn is_percentage(open: &OpenRelease, key: &[Id]) -> bool {
+    let unit = match open.structure.dimension_place(UNIT_MEASURE) {
+        Some(place) => key.get(place),
+        None => open.dataflow().ok().and_then(|dataflow| dataflow.attributes.get(UNIT_MEASURE)),
+    };
+    unit.is_some_and(|unit| *unit == *PERCENTAGE)
 }
 
 async fn points(open: &OpenRelease, reference: &SeriesReference) -> Result<Vec<(TimePeriod, f64)>, WorkError> {
@@ -205,20 +228,71 @@ async fn points(open: &OpenRelease, reference: &SeriesReference) -> Result<Vec<(
     Ok(all.into_iter().filter_map(|observation| Some((observation.period, observation.value?))).collect())
 }
 
-/// What the last release changed in a statement; none where it said the same before, or nothing.
-async fn change(
-    source: &Source,
-    statement: &Statement,
-    now: Option<&Observed>,
-) -> Result<Option<StatementChange>, WorkError> {
-    let (Some(open), Some(now)) = (&source.before, now) else { return Ok(None) };
-    let before = observed(open, &statement.quantity.of[0]).await?;
-    let release = &source.now.release;
-    Ok(before.filter(|before| before.value != now.value).map(|before| StatementChange {
-        statement: statement.id.clone(),
-        before: before.value,
-        after: now.value,
-        release: release.number,
-        public_from: release.public_from.unwrap_or_default(),
-    }))
+/// Values by what names them.
+type Values<'a> = BTreeMap<&'a SeriesReference, Observed>;
+
+/// What the release before the one that answers said of each series; what it did not say, or where there is none, is not in
+/// it.
+async fn values_before<'s>(
+    sources: &BTreeMap<String, Source>,
+    series: &[&'s SeriesReference],
+) -> Result<Values<'s>, WorkError> {
+    let mut found = BTreeMap::new();
+    for &reference in series {
+        let before = sources.get(reference.dataflow.as_str()).and_then(|source| source.before.as_ref());
+        let Some(open) = before else { continue };
+        if let Some(observed) = observed(open, reference).await? {
+            found.insert(reference, observed);
+        }
+    }
+    Ok(found)
+}
+
+/// What the releases that answer changed in the figures of a question: in its statements, however they are made, and in the
+/// figures that a reader may switch to.
+fn changes(
+    question: &Question,
+    sources: &BTreeMap<String, Source>,
+    (before, now): (&Values<'_>, &Values<'_>),
+) -> Vec<StatementChange> {
+    let stated = question.statements.iter();
+    let stated = stated.map(|one| (ChangedFigure::Statement(one.id.clone()), one.quantity.clone()));
+    let switched = question.switches.iter().filter_map(|switch| {
+        let quantity = match &switch.choice {
+            Choice::Statement { .. } => return None,
+            Choice::Quantity { quantity } => quantity.clone(),
+            Choice::Reconciled { series, .. } => Quantity { of: vec![series.clone()], ..Quantity::default() },
+        };
+        Some((ChangedFigure::Switch(switch.id.clone()), quantity))
+    });
+    stated.chain(switched).filter_map(|(figure, quantity)| change(figure, &quantity, (sources, before, now))).collect()
+}
+
+/// What the releases changed in a figure, the latest of them named; none where it says what it said before, or said nothing.
+fn change(
+    figure: ChangedFigure,
+    quantity: &Quantity,
+    (sources, before, now): (&BTreeMap<String, Source>, &Values<'_>, &Values<'_>),
+) -> Option<StatementChange> {
+    let is_other = |series: &&SeriesReference| {
+        let (before, now) = (before.get(*series), now.get(*series));
+        before.is_some_and(|before| now.is_some_and(|now| now.value != before.value))
+    };
+    let moved: Vec<&SeriesReference> = quantity.series().filter(is_other).collect();
+    let public_from = |source: &Source| source.now.release.public_from.unwrap_or_default();
+    let named = moved.iter().filter_map(|series| Some((*series, sources.get(series.dataflow.as_str())?)));
+    let (series, source) = named.max_by_key(|(_, source)| public_from(source))?;
+    let value_now = measure(quantity, &|series: &SeriesReference| now.get(series).cloned()).ok()?.value;
+    // What has no release before is as it is.
+    let earlier = |series: &SeriesReference| before.get(series).or_else(|| now.get(series)).cloned();
+    let value_before = measure(quantity, &earlier).ok()?.value;
+    Some(StatementChange {
+        figure,
+        dataflow: series.dataflow.clone(),
+        before: value_before,
+        after: value_now,
+        release: source.now.release.number,
+        public_from: public_from(source),
+    })
+    .filter(|change| change.before != change.after)
 }

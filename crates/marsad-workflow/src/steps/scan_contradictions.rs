@@ -40,7 +40,8 @@ impl Work {
             if entry.state != known.state {
                 let number = change.contradiction_note_list(&known.id).await?.len() as u32 + 1;
                 let (contradiction, by, state) = (known.id.clone(), actor.id().to_owned(), Some(entry.state));
-                let note = ContradictionNote { contradiction, number, at: now, by, state, text: String::new() };
+                let text = String::new();
+                let note = ContradictionNote { contradiction, number, at: now, by, state, text, told: None };
                 rows.push(Row::ContradictionNote(note));
             }
             if (&entry.contradiction, entry.state) != (&known.contradiction, known.state) {

@@ -1,7 +1,7 @@
 //! What people do with a contradiction: they explain it, accept it, and decide who may read it.
 
 use marsad_catalog::Row;
-use marsad_model::{ContradictionEntry, ContradictionNote, ContradictionState};
+use marsad_model::{ContradictionEntry, ContradictionNote, ContradictionState, LocalText};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -13,8 +13,8 @@ pub struct Settlement {
     pub state: Option<ContradictionState>,
     /// Whether the public may read it; as before, where it is not said.
     pub is_public: Option<bool>,
-    /// What is said; must not be blank where the state changes.
-    pub text: String,
+    /// What readers are told, in every language; must be there where the state changes.
+    pub text: Option<LocalText>,
 }
 
 impl Work {
@@ -30,17 +30,18 @@ impl Work {
         let known = change.contradiction_list().await?.into_iter().find(|entry| entry.id == id);
         let known = known.ok_or_else(|| Refusal::UnknownContradiction(id.to_owned()))?;
         let state = settlement.state.filter(|state| *state != known.state);
-        if state.is_some() && settlement.text.trim().is_empty() {
+        if state.is_some() && settlement.text.is_none() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
-        if state.is_some() || !settlement.text.trim().is_empty() {
+        if settlement.text.is_some() {
             let note = ContradictionNote {
                 contradiction: id.to_owned(),
                 number: change.contradiction_note_list(id).await?.len() as u32 + 1,
                 at: self.now(),
                 by: actor.id().to_owned(),
                 state,
-                text: settlement.text,
+                text: String::new(),
+                told: settlement.text,
             };
             change.put(Row::ContradictionNote(note)).await?;
         }

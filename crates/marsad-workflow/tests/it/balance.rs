@@ -160,17 +160,20 @@ async fn what_rests_on_unreleased_or_withdrawn_figures_is_refused() {
 }
 
 #[tokio::test]
-async fn a_plan_that_contradicts_itself_builds_nothing() {
+async fn a_plan_that_an_exact_figure_contradicts_builds_nothing() {
     on_every_engine(async |site| {
         let mut files = marsad_testkit::pack_files("marjan");
         let plan = files.get_mut("plans/DF_RECONCILED.toml").unwrap();
-        for (id, equals) in [("FEW", "1000.0"), ("MANY", "2000.0")] {
-            let constraint = format!(
-                "\n[[method.balance.constraint]]\nid = \"{id}\"\nname = {{ ar = \"س\", fr = \"x\", en = \"x\" }}\n\
-                 terms = [{{ cell = \"STOCK_2024\", factor = 1.0 }}]\nequals = {equals}\n"
-            );
-            plan.extend_from_slice(constraint.as_bytes());
-        }
+        let text = String::from_utf8(std::mem::take(plan)).unwrap();
+        let said = "id = \"REGISTER_2024\"\n";
+        let reason = "{ ar = \"س\", fr = \"x\", en = \"x\" }";
+        assert!(text.contains(said));
+        let exact = text.replace(said, &format!("{said}standard_error = 0.0\nreason = {reason}\n"));
+        let round = format!(
+            "\n[[method.balance.constraint]]\nid = \"ROUND\"\nname = {reason}\n\
+             terms = [{{ cell = \"STOCK_2024\", factor = 1.0 }}]\nequals = 1000.0\n"
+        );
+        *plan = (exact + &round).into_bytes();
         let work = open(site, files, std::sync::Arc::new(|_| {})).await;
         assert_eq!(refusal(run_all(&work).await), "balance-contradicts");
         assert!(work.catalog().version_list(RECONCILED).await.unwrap().is_empty());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use marsad_model::{ContradictionState, Id};
+use marsad_model::{ChangedFigure, ContradictionState, Id, LocalText, ReleaseKind};
 use marsad_pack::Files;
 use marsad_testkit::pack_files;
 use marsad_workflow::{Settlement, Work};
@@ -94,6 +94,48 @@ async fn a_question_is_answered_from_what_is_public_and_leaves_unexplained_what_
     .await;
 }
 
+/// Two women more came to Lulu in 2021 than was sent first, so in four years two more came.
+#[tokio::test]
+async fn what_changed_since_last_time_is_told_of_figures_that_are_made_of_several_values_too() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        let text = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+        let mends = [
+            ("Lulu;Women;214", "Lulu;Women;216"),
+            ("Lulu;Both;515", "Lulu;Both;517"),
+            ("All isles;Women;316", "All isles;Women;318"),
+            ("All isles;Both;736", "All isles;Both;738"),
+        ];
+        let mended =
+            |text: String, (from, to): &(&str, &str)| text.replace(&format!("2021;{from};"), &format!("2021;{to};"));
+        let text = mends.iter().fold(text, mended);
+        let mended = send(&work, &people, "PORTS_ARRIVALS", text.into_bytes()).await.unwrap();
+        work.decide_submission(&people.reviewer, &mended.id, accept()).await.unwrap();
+        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let found: Vec<_> = asked.changes.iter().map(|change| (&change.figure, change.after - change.before)).collect();
+        let four_years = ChangedFigure::Statement(Id::literal("CAME_IN_FOUR_YEARS"));
+        assert_eq!(found, [(&four_years, 2.0)], "the other figures are as they were");
+        assert_eq!((asked.changes[0].dataflow.as_str(), asked.changes[0].release), ("DF_ARRIVALS", 2));
+        work.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_is_not_there_is_answered_with_the_nearest_that_is() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let refused = work.question_card("FOREIGNER").await.unwrap_err();
+        let marsad_workflow::WorkError::Refused(refused) = refused else { panic!("{refused:?}") };
+        assert_eq!(refused.subject(), "`FOREIGNER` (`FOREIGNERS`?)");
+        work.close().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_corrected() {
     on_every_engine(async |site| {
@@ -113,14 +155,21 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         let accepted = Settlement {
             state: Some(ContradictionState::Accepted),
             is_public: Some(true),
-            text: "the ports do not see who leaves".to_owned(),
+            text: LocalText::new(
+                "لا ترى الموانئ من يغادر",
+                "les ports ne voient pas qui part",
+                "the ports do not see who leaves",
+            )
+            .ok(),
         };
-        let unreasoned = Settlement { text: " ".to_owned(), ..accepted.clone() };
+        let unreasoned = Settlement { text: None, ..accepted.clone() };
         let id = &all[0].id;
         assert_eq!(refusal(first.settle_contradiction(&people.reviewer, id, unreasoned).await), "reason-missing");
         first.settle_contradiction(&people.reviewer, id, accepted).await.unwrap();
         let shown = first.contradictions_public().await.unwrap();
         assert_eq!((shown.len(), shown[0].state, shown[0].notes.len()), (1, ContradictionState::Accepted, 1));
+        let told = shown[0].notes[0].told.as_ref().unwrap();
+        assert_eq!(told.get(marsad_model::Lang::Fr), "les ports ne voient pas qui part");
         for known in all.iter().filter(|known| known.id != *id) {
             let shown = Settlement { is_public: Some(true), ..Settlement::default() };
             first.settle_contradiction(&people.reviewer, &known.id, shown).await.unwrap();

@@ -31,6 +31,33 @@ pub async fn run(work: &Work, question: &BalanceQuestion, console: &Console) -> 
     Ok(Outcome::Fine)
 }
 
+/// Says what is worth knowing of the balance of a version, if a plan balanced it.
+pub async fn tell_findings(work: &Work, version: (&str, u32), console: &Console) -> Result<(), Failure> {
+    let (dataflow, number) = version;
+    let found = work.balance_report(dataflow, Some(number)).await?;
+    tell(work, (&found.made_by, &found.report), console);
+    Ok(())
+}
+
+/// The same of what a plan makes of what is public now, where no version could be built.
+pub async fn tell_draft(work: &Work, dataflow: &str, console: &Console) -> Result<(), Failure> {
+    let Some(plan) = work.pack().plan_of(dataflow).cloned() else { return Ok(()) };
+    let report = work.balance_draft(dataflow).await?;
+    tell(work, (&plan, &report), console);
+    Ok(())
+}
+
+fn tell(work: &Work, (plan, report): (&Plan, &BalanceReport), console: &Console) {
+    let Ok(lines) = Lines::new(work, console, (plan, report)) else { return };
+    if report.findings.is_empty() {
+        return;
+    }
+    console.say("version-findings", &args().count("n", report.findings.len() as u64));
+    for finding in &report.findings {
+        console.say_line(&format!("  {}", lines.balanced.finding(finding)));
+    }
+}
+
 /// Writes a balance, a line for each thing.
 struct Lines<'a> {
     balanced: BalanceVoice<'a>,
@@ -143,7 +170,8 @@ impl<'a> Lines<'a> {
             let constraint = suspect.constraint.as_ref().map(|id| self.balanced.constraint(id));
             let what = suspect.statement.as_ref().map(ToString::to_string).or(constraint).unwrap_or_default();
             let arguments = args().text("what", &what).text("z", &voice.number(suspect.fit.z, DECIMALS_Z));
-            lines.push(voice.say_with("balance-suspect", &arguments));
+            let key = if suspect.equals > 0 { "balance-suspect-one-of" } else { "balance-suspect" };
+            lines.push(voice.say_with(key, &arguments));
             let equals = args().count("n", suspect.equals as u64);
             lines.extend((suspect.equals > 0).then(|| voice.say_with("balance-suspect-equals", &equals)));
         }

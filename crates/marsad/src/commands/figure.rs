@@ -1,7 +1,7 @@
 //! Prints the card of a question: the figure to take, every official figure, and the ways between them.
 
 use marsad_i18n::args;
-use marsad_model::{AskedQuestion, Question, Switch};
+use marsad_model::{AskedQuestion, Lang, Question, Switch};
 use marsad_publish::{AskedBy, QuestionEdition, question_csv, question_json, question_text};
 use marsad_workflow::{Refusal, Work};
 use serde_json::{Value, json};
@@ -13,15 +13,18 @@ use crate::failure::Failure;
 
 pub async fn run(work: &Work, figure: &Figure, console: &Console) -> Result<Outcome, Failure> {
     match &figure.question {
-        Some(id) => card(&work.question_card(id).await?, figure.count.as_deref(), console),
+        Some(id) => card(&work.question_card(id).await?, figure, console),
         None => list(&work.question_cards().await?, console),
     }
 }
 
 /// One question with all that is known of it. Without a figure the command ends as a search without a result does.
-fn card(asked: &AskedQuestion, count: Option<&str>, console: &Console) -> Result<Outcome, Failure> {
-    let count = count.map(|wanted| switch(&asked.question, wanted)).transpose()?;
-    let link = link(asked, count, console);
+fn card(asked: &AskedQuestion, figure: &Figure, console: &Console) -> Result<Outcome, Failure> {
+    let count = figure.count.as_deref().map(|wanted| switch(&asked.question, wanted)).transpose()?;
+    let link = link(asked, (count, figure.public_url.as_deref()), console.voice().lang());
+    if figure.public_url.is_none() && console.format == Format::Text {
+        console.say("figure-path", &args());
+    }
     let edition = QuestionEdition::of(asked, AskedBy { count, voice: console.voice(), link: &link });
     match console.format {
         Format::Csv => {
@@ -69,8 +72,14 @@ fn line_text(asked: &AskedQuestion, console: &Console) -> String {
     format!("{}\t{}\n  {figure}\n", asked.question.id, edition.names.sentence())
 }
 
-/// The page of the question on a portal.
-fn link(asked: &AskedQuestion, count: Option<&Switch>, console: &Console) -> String {
-    let query = count.map_or_else(String::new, |switch| format!("?count={}", switch.id));
-    format!("/{}/questions/{}{query}", console.voice().lang(), asked.question.id)
+/// The page of the question on a portal, with the releases that answered.
+fn link(asked: &AskedQuestion, (count, portal): (Option<&Switch>, Option<&str>), lang: Lang) -> String {
+    let releases: Vec<String> = asked.sources.iter().map(|(id, release)| format!("{id}.{}", release.number)).collect();
+    let count = count.map(|switch| format!("count={}", switch.id));
+    // A comma is written so in addresses of the portal.
+    let releases = (!releases.is_empty()).then(|| format!("releases={}", releases.join("%2C")));
+    let query: Vec<String> = count.into_iter().chain(releases).collect();
+    let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
+    let portal = portal.unwrap_or_default().trim_end_matches('/');
+    format!("{portal}/{lang}/questions/{}{query}", asked.question.id)
 }

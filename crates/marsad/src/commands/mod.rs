@@ -15,6 +15,7 @@ mod pack;
 mod profile;
 mod provenance;
 mod query;
+mod reconcile;
 mod release;
 mod serve;
 mod sign_in;
@@ -73,6 +74,7 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Query(query) => query::run(&site.open().await?, query, console).await,
         Command::Provenance(question) => provenance::run(&site.open().await?, question, console).await,
         Command::Contradiction(command) => contradiction::run(&site.open().await?, command, console).await,
+        Command::Reconcile(command) => reconcile::run(command, console),
         Command::Account(command) => account::run(&site.open().await?, command, console).await,
         Command::Audit => audit::run(&site.open().await?, console).await,
         Command::Verify => verify::run(&site.open().await?, console).await,

@@ -4,8 +4,8 @@ use marsad_i18n::args;
 use marsad_model::{LocalText, ReleaseKind};
 use marsad_workflow::{Approval, Proposal, Refusal, Work, WorkError};
 
-use super::Outcome;
 use super::sign_in::sign_in;
+use super::{Outcome, balance};
 use crate::cli::{As, Note, Release};
 use crate::console::Console;
 use crate::failure::Failure;
@@ -26,7 +26,7 @@ pub async fn run(work: &Work, command: &Release, console: &Console) -> Result<Ou
 }
 
 /// A note in every language, or none at all.
-fn text(note: &Note, subject: &str) -> Result<Option<LocalText>, Failure> {
+pub(super) fn text(note: &Note, subject: &str) -> Result<Option<LocalText>, Failure> {
     match (&note.note_ar, &note.note_fr, &note.note_en) {
         (None, None, None) => Ok(None),
         (ar, fr, en) => {
@@ -52,6 +52,9 @@ async fn propose(
     let release = work.protect_tables(&actor, dataflow, Proposal { version, kind, note }).await?;
     let arguments = args().text("number", &release.number.to_string()).text("dataflow", dataflow);
     console.say("release-proposed", &arguments.text("hidden", &console.count("count-cells-hidden", release.hidden)));
+    if work.pack().is_balanced(dataflow) {
+        balance::tell_findings(work, (dataflow, release.version), console).await?;
+    }
     console.answer(&release, || format!("{dataflow}\t{}\n", release.number));
     Ok(Outcome::Fine)
 }

@@ -1,7 +1,7 @@
 //! Builds and lists versions, and shows how they were balanced.
 
 use marsad_i18n::args;
-use marsad_workflow::{Work, WorkError};
+use marsad_workflow::{Refusal, Work, WorkError};
 
 use super::sign_in::sign_in;
 use super::{Outcome, balance};
@@ -13,12 +13,23 @@ pub async fn run(work: &Work, command: &Version, console: &Console) -> Result<Ou
     match command {
         Version::Build { dataflow, actor } => {
             let actor = sign_in(work, actor, console).await?;
-            let version = work.build_version(&actor, dataflow).await?;
+            let version = match work.build_version(&actor, dataflow).await {
+                Ok(version) => version,
+                Err(error) => {
+                    if matches!(error, WorkError::Refused(Refusal::BalanceContradicts(_))) {
+                        balance::tell_draft(work, dataflow, console).await?;
+                    }
+                    return Err(error.into());
+                }
+            };
             let arguments = args().text("number", &version.number.to_string()).text("dataflow", dataflow);
             console.say(
                 "version-built",
                 &arguments.text("observations", &console.count("count-observations", version.observations)),
             );
+            if version.plan.balance().is_some() {
+                balance::tell_findings(work, (dataflow, version.number), console).await?;
+            }
             console.answer(&version, || format!("{dataflow}\t{}\n", version.number));
         }
         Version::List { dataflow } => {

@@ -111,6 +111,13 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
     let reconciled = ["provenance", "DF_RECONCILED_FOREIGNERS", "A._T.INST", "2020"];
     let told = shell.run(&reconciled).exits(0);
     assert!(told.stdout.contains("DF_HIMS_FOREIGNERS A._T._T._T._T 2020 = 58990"), "{}", told.stdout);
+    let register = ["contradiction", "list"];
+    let table = shell.run(&[&register[..], &["--format", "csv"]].concat()).exits(0).stdout;
+    assert!(table.starts_with("NUMBER,STATE,KIND,") && table.contains(",between-sources,"), "{table}");
+    let told = shell.run(&register).exits(0).stdout;
+    assert!(told.contains("Open\tTwo institutions give two numbers"), "{told}");
+    let french = shell.run(&[&register[..], &["--lang", "fr"]].concat()).exits(0).stdout;
+    assert!(french.contains("Ouverte") && !french.contains("between-sources"), "{french}");
     let again = shell.run(&["demo", "--prepare-only"]).exits(0);
     assert!(!again.stderr.contains("shown only now"), "{}", again.stderr);
     shell.run(&["verify"]).exits(0);
@@ -139,11 +146,59 @@ fn a_question_is_answered_in_a_terminal_as_on_its_page() {
     assert!(arabic.contains("كم أجنبي") && arabic.contains("دون تفسير") && arabic.contains('\u{2066}'), "{arabic}");
     let french = shell.run(&["figure", "FOREIGNERS", "--lang", "fr"]).exits(0).stdout;
     assert!(french.contains("Inexpliqué"), "{french}");
-    let unknown = shell.run(&["figure", "NOPE"]).exits(1);
-    assert!(unknown.stderr.contains("NOPE"), "{}", unknown.stderr);
+    let unknown = shell.run(&["figure", "FOREIGNER"]).exits(1);
+    assert!(unknown.stderr.contains("FOREIGNERS"), "the nearest is named: {}", unknown.stderr);
+    let releases = "releases=DF_ARRIVALS.1%2CDF_RESIDENTS.1";
+    assert!(card.contains(&format!("/en/questions/FOREIGNERS?{releases}")), "{card}");
+    let portal = ["figure", "FOREIGNERS", "--count", "ADULTS_ONLY", "--public-url", "https://marsad.example/"];
+    let linked = shell.run(&portal).exits(0).stdout;
+    let link = format!("https://marsad.example/en/questions/FOREIGNERS?count=ADULTS_ONLY&{releases}");
+    assert!(linked.contains(&link), "{linked}");
     let count = shell.run(&["figure", "FOREIGNERS", "--count", "NOPE"]).exits(1);
     assert!(count.stderr.contains("ADULTS_ONLY"), "{}", count.stderr);
     shell.run(&["figure", "--count", "ADULTS_ONLY"]).exits(2);
+}
+
+/// Every method of reconciliation over a file; expected values are worked by hand.
+#[test]
+fn the_figures_of_a_file_are_made_to_agree_or_it_is_said_why_they_do_not() {
+    let shell = Shell::new();
+    let run = |name: &str, text: &str, more: &[&str]| {
+        let path = shell.write(name, text);
+        shell.run(&[&["reconcile", more[0], &path], &more[1..]].concat())
+    };
+    // 100 + 10 births − 5 deaths + 20 − 8 = 117, and the stock is 120: three persons too many.
+    let account = "PERIOD,GROUP,STOCK,BIRTHS,DEATHS,IMMIGRATION,EMIGRATION,NATURALISATION\n\
+                   2023,native-foreigners,100,10,5,20,8,0\n2024,native-foreigners,120,,,,,\n";
+    let found = run("account.csv", account, &["account", "--format", "json"]).exits(1).json();
+    assert_eq!(found["rows"][0]["RESIDUAL"].as_f64(), Some(3.0));
+    assert_eq!(found["findings"][0]["code"], "account-does-not-close");
+    run("account.csv", account, &["account", "--tolerance", "3"]).exits(0);
+    // Receiver 80, sender 120: 40 apart, 100 on average.
+    let mirror = "PERIOD,ORIGIN,DESTINATION,SIDE,PERSONS,DURATION_RULE\n\
+                  2023,TN,FR,receiver,80,D12M\n2023,TN,FR,sender,120,D3M\n";
+    let found = run("mirror.csv", mirror, &["mirror", "--format", "json"]).exits(1).json();
+    assert_eq!(found["rows"][0]["ASYMMETRY"].as_f64(), Some(0.4));
+    let told = found["findings"][0]["message"].as_str().unwrap();
+    assert!(told.contains("D12M") && told.contains("D3M"), "{told}");
+    // A constant indicator and one figure: a quarter of it for each quarter.
+    let series = "PERIOD,INDICATOR,FROM,TOTAL\nQ1,5,,\nQ2,5,,\nQ3,5,,\nQ4,5,Q1,100\n";
+    let found = run("series.csv", series, &["benchmark", "--format", "json"]).exits(0).json();
+    assert!((found["rows"][0]["VALUE"].as_f64().unwrap() - 25.0).abs() < 1e-9, "{found}");
+    let columns = run("series.csv", series, &["benchmark", "--format", "csv"]).exits(0).stdout;
+    assert!(columns.starts_with("PERIOD,INDICATOR,VALUE,STD_ERROR\nQ1,5,"), "{columns}");
+    // Nothing is known of how the two go together, so each cell is row × column / total: 30 · 40 / 100 = 12.
+    let table = "SEX,AGE,VALUE\nM,A,1\nM,B,1\nF,A,1\nF,B,1\nM,_T,30\nF,_T,70\n_T,A,40\n_T,B,60\n";
+    let found = run("table.csv", table, &["rake", "--format", "json"]).exits(0).json();
+    assert!((found["rows"][0]["VALUE"].as_f64().unwrap() - 12.0).abs() < 1e-6, "{found}");
+    let differ = table.replace("_T,B,60", "_T,B,70");
+    let told = run("table.csv", &differ, &["rake"]).exits(1).stderr;
+    assert!(told.contains("contradict each other"), "{told}");
+    // What is wrong with a file is said with its line and column.
+    let wrong = run("account.csv", &account.replace("native-foreigners,120", "foreigners,120"), &["account"]).exits(1);
+    assert!(wrong.stderr.contains("line 3") && wrong.stderr.contains("native-foreigners"), "{}", wrong.stderr);
+    let missing = run("account.csv", "PERIOD,STOCK\n2023,1\n", &["account"]).exits(1);
+    assert!(missing.stderr.contains("GROUP"), "{}", missing.stderr);
 }
 
 #[test]

@@ -163,7 +163,8 @@ impl Rows<'_> {
             let constraint = suspect.constraint.as_ref().map(|id| self.words.constraint(id));
             let what = statement.or(constraint).unwrap_or_default();
             let arguments = args().text("what", &what).text("z", &voice.number(suspect.fit.z, DECIMALS_Z));
-            told.push(voice.say_with("balance-suspect", &arguments));
+            let key = if suspect.equals > 0 { "balance-suspect-one-of" } else { "balance-suspect" };
+            told.push(voice.say_with(key, &arguments));
             let equals = args().count("n", suspect.equals as u64);
             told.extend((suspect.equals > 0).then(|| voice.say_with("balance-suspect-equals", &equals)));
             told.push(voice.say("balance-suspect-how"));

@@ -51,12 +51,9 @@ fn rows(
 }
 
 pub(super) fn changes(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<ChangeLine> {
-    let href = |statement: &Id, release: u32| {
-        let terms = edition.names.statement_terms(statement);
-        let place = terms.first().and_then(|term| term.place.as_ref());
-        let page = |place: &SeriesPlace| links::release(ways.visit.lang, place.dataflow.as_str(), release);
-        place.map_or_else(String::new, |place| format!("{}/changes", page(place)))
+    let href = |dataflow: &Id, release: u32| {
+        format!("{}/changes", links::release(ways.visit.lang, dataflow.as_str(), release))
     };
     let texts = edition.revision_texts().into_iter().zip(&edition.revisions);
-    texts.map(|(text, change)| ChangeLine { text, href: href(change.statement, change.release) }).collect()
+    texts.map(|(text, change)| ChangeLine { text, href: href(change.dataflow, change.release) }).collect()
 }

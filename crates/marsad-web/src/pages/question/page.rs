@@ -184,10 +184,11 @@ impl<'a> Maker<'a> {
         files::ENDINGS.iter().map(link).collect()
     }
 
-    /// The picture beside a shared link: as points where the program has fonts, since some networks show nothing else.
+    /// The picture beside a shared link: as points where the program has fonts, since some networks show nothing else. It
+    /// names the releases as the link does, since networks keep pictures and the figure may change.
     fn picture(&self) -> String {
         let ending = if marsad_picture::has_fonts() { "png" } else { "svg" };
-        let query = self.choice.query(self.count_word());
+        let query = self.edition.link.split_once('?').map_or_else(String::new, |(_, query)| format!("?{query}"));
         format!("{}{}/picture.{ending}{query}", self.visit.base, self.address())
     }
 

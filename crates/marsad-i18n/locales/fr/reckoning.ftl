@@ -1,0 +1,56 @@
+# Questions et plans : ce qui relève d’un jugement, est repris d’ailleurs, reste ouvert ou ne peut pas être. Puis les commandes qui accordent les chiffres d’un fichier.
+interval-statements-unlike = L’intervalle va du plus petit au plus grand de plusieurs chiffres officiels.
+recommendation-judged = C’est un jugement de ceux qui tiennent cette question ; rien ne le calcule.
+recommendation-off-standard = Par rapport à la norme internationale, il diffère, ou ne dit rien, sur : { $facets }.
+term-times-rest = multiplié par { $number } moins
+question-carried = Au moins { $low } et au plus { $high } sont jugés possibles ici.
+question-carried-open = Personne n’a dit de combien cela peut s’écarter ici : ses bornes ne sont pas connues.
+question-unexplained-open = Aucune étape ne l’explique. On ignore de combien cela peut s’écarter, car une étape précédente est reprise d’ailleurs sans que personne ait dit de combien elle peut s’écarter ici.
+
+pack-not-nearest = Le chiffre est recommandé comme le plus proche de la norme, et « { $what } » en diffère sur moins de points ({ $where }) : recommandez celui-ci, ou nommez une autre règle.
+pack-reversed-step = L’étape va dans le mauvais sens pour sa facette : { $what } ({ $where }). Entre ces réponses il faut « { $detail } » ; corrigez l’effet ou la facette.
+pack-cannot-hold = Ceci ne peut pas tenir ensemble, quoi que disent les sources : { $what } ({ $where }). Corrigez la contrainte ou la borne fausse.
+pack-not-positive = { $what } est donné là où il faut un nombre supérieur à zéro ({ $where }).
+pack-other-years = Une moyenne annuelle est divisée par un autre nombre d’années que celui de sa période : { $what } ({ $where }). Divisez par le nombre d’années de la période.
+
+balance-suspect-one-of = Plusieurs s’accordent le moins avec le reste, toutes exactement aussi mal ; l’une d’elles est { $what }, z = { $z }.
+version-findings = { $n ->
+    [one] À savoir de cet équilibrage :
+   *[other] À savoir de cet équilibrage, { $n_text } choses :
+ }
+contradiction-settled = Contradiction { $number } : { $state }
+contradiction-side = { $number } : { $sources } ({ $series })
+error-no-terminal = Il n’y a pas de terminal où demander un mot de passe. Renseignez MARSAD_PASSWORD, ou lancez la commande dans un terminal.
+figure-path = Ce lien est le chemin de la page ; donnez --public-url (ou MARSAD_PUBLIC_URL) pour y avoir le portail.
+
+reconcile-file = { $file } ne peut pas être lu : { $detail }.
+reconcile-column = il manque une colonne « { $name } » ; la première ligne doit avoir { $columns }
+reconcile-cell = ligne { $line }, « { $column } » : « { $value } » n’est pas { $wanted }
+reconcile-empty = il n’y a rien sous la première ligne
+reconcile-wanted-number = un nombre
+reconcile-wanted-one-of = l’un de { $words }
+reconcile-wanted-new-period = une période qui ne figure pas plus haut
+reconcile-wanted-earlier-period = cette période ou une période plus haut
+reconcile-wanted-rule = une règle de durée telle que D3M, D12M, D0 ou PERM
+reconcile-refused = Impossible : { $detail }.
+reconcile-findings = { $n ->
+    [0] Rien à redire.
+    [one] { $n_text } remarque :
+   *[other] { $n_text } remarques :
+ }
+reconcile-part-opening = stock au début
+reconcile-part-births = nombre de naissances
+reconcile-part-deaths = nombre de décès
+reconcile-part-immigration = nombre d’arrivées
+reconcile-part-emigration = nombre de départs
+reconcile-part-naturalisation = nombre de naturalisations
+reconcile-part-adjustment = ajustement déclaré
+reconcile-part-closing = stock à la fin
+reconcile-group-native-citizens = nationaux nés dans le pays
+reconcile-group-foreign-born-citizens = nationaux nés à l’étranger
+reconcile-group-native-foreigners = étrangers nés dans le pays
+reconcile-group-foreign-born-foreigners = étrangers nés à l’étranger
+benchmark-problem-no-periods = la série n’a aucune période
+benchmark-problem-not-finite = l’indicateur n’est pas un nombre en { $period }
+benchmark-problem-too-few = { $usable } repères utilisables là où il en faut { $needed }
+benchmark-problem-other = les repères et les indicateurs ne déterminent pas une série unique
