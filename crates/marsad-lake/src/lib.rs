@@ -9,6 +9,7 @@
 mod address;
 mod columns_file;
 mod cube;
+mod download_file;
 mod error;
 mod lake;
 mod pruning;

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use marsad_model::{DataConstraint, DataQuery, DataStructure, ProtectionPolicy, TimePeriod};
 use marsad_protect::{Opened, ReleasedTable, Seal};
 
+use crate::download_file::with_numbers;
 use crate::{Cube, LakeError};
 
 /// A released file, opened by its seal.
@@ -51,6 +52,14 @@ impl ReleasedCube {
     /// The whole file, whose seal was whole.
     pub fn file(&self) -> Bytes {
         self.cube.file()
+    }
+
+    /// The whole file for those who compute with it: errors, intervals and respondents are numbers there.
+    ///
+    /// # Errors
+    /// [`LakeError::NotATable`] where it cannot be read again.
+    pub fn download(&self) -> Result<Bytes, LakeError> {
+        with_numbers(self.cube.file(), self.cube.structure())
     }
 
     /// The size of the file in bytes.

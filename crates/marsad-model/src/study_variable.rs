@@ -70,6 +70,8 @@ worded! {
         Nominal = "nominal",
         /// They have an order.
         Ordinal = "ordinal",
+        /// They lie at distances from each other, but their sum says nothing: years.
+        Interval = "interval",
         /// They can be added.
         Scale = "scale",
     }
@@ -118,8 +120,17 @@ impl StudyVariable {
         matches!(self.kind, StudyValueKind::Codes | StudyValueKind::Flag)
     }
 
-    /// Whether its values are numbers, which can be added.
+    /// Whether its values are numbers.
     pub fn is_numeric(&self) -> bool {
         matches!(self.kind, StudyValueKind::Flag | StudyValueKind::Whole | StudyValueKind::Number)
+    }
+
+    /// Whether the sum of its values says something: that of years does not, nor that of numbers which are names.
+    pub fn is_addable(&self) -> bool {
+        match self.kind {
+            StudyValueKind::Flag => true,
+            StudyValueKind::Whole | StudyValueKind::Number => matches!(self.level, None | Some(StudyLevel::Scale)),
+            StudyValueKind::Codes | StudyValueKind::Text | StudyValueKind::Id => false,
+        }
     }
 }

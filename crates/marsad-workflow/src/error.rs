@@ -112,6 +112,10 @@ pub enum Refusal {
     NotSynthetic(String),
     /// The variable holds no numbers.
     NotNumeric(String),
+    /// The sum of the variable's values says nothing: years are not added.
+    NotAddable(String),
+    /// A variable divided by itself is one.
+    RatioOfItself(String),
     /// The variable has no codes by which a table could be crossed.
     NotCoded(String),
     /// The variable is not among those that the public may use.
@@ -180,6 +184,8 @@ refusal_words! {
     RestrictedStudy = "restricted-study",
     NotSynthetic = "not-synthetic",
     NotNumeric = "not-numeric",
+    NotAddable = "not-addable",
+    RatioOfItself = "ratio-of-itself",
     NotCoded = "not-coded",
     NotSafe = "not-safe",
     TooFine = "too-fine",

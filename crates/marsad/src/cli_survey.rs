@@ -17,7 +17,8 @@ pub struct Estimate {
     /// A survey file instead of a study: SPSS, Stata, CSV or Parquet. Needs no data folder.
     #[arg(long)]
     pub file: Option<PathBuf>,
-    /// The codebook of a CSV file, as CSV.
+    /// The codebook of a CSV file, as CSV: a row for each variable (variable, kind, label.en, label.fr, label.ar, …) and
+    /// below it one for each of its codes (variable, code, label.en, …). "marsad study receive --help" names all columns.
     #[arg(long, requires = "file")]
     pub codebook: Option<PathBuf>,
     /// The table of the study.
@@ -25,6 +26,8 @@ pub struct Estimate {
     pub table: Id,
     #[command(flatten)]
     pub statistic: StatisticOptions,
+    #[command(flatten)]
+    pub analysis: AnalysisOptions,
     /// Variables by whose codes the table is crossed.
     #[arg(long, value_delimiter = ',', value_name = "VARIABLES")]
     pub by: Vec<String>,
@@ -72,6 +75,76 @@ pub struct StatisticOptions {
     /// The value that a share of the population does not pass.
     #[arg(long, value_name = "VARIABLE=SHARE")]
     pub quantile: Option<String>,
+    /// A regression: of a number, of whether somebody has a code (VARIABLE=CODE), or of which of several codes. What
+    /// explains it is said with --on.
+    #[arg(long, value_name = "VARIABLE[=CODE]", conflicts_with_all = ["by", "protected", "script", "plan"])]
+    pub regress: Option<String>,
+    /// Whether two variables are independent: Rao and Scott's test, with the weighted table.
+    #[arg(long, value_name = "VARIABLE,VARIABLE", conflicts_with_all = ["by", "protected", "script", "plan"])]
+    pub test: Option<String>,
+    /// How long spells last: how long each was watched, whether it ended (1, or a code), and from when on it was watched.
+    /// Kaplan and Meier's curves, by the codes of --by; with --on Cox's proportional hazards.
+    #[arg(long, value_name = "DURATION,EVENT[=CODE][,ENTRY]", conflicts_with_all = ["protected", "script", "plan"])]
+    pub survival: Option<String>,
+}
+
+/// What is done beyond a table of estimates.
+#[derive(Args, Debug, Default)]
+pub struct AnalysisOptions {
+    /// What explains a regression or hazards: age, age^2, sex, sex=F (F is the reference), sex*age (the product).
+    #[arg(long, value_delimiter = ',', value_name = "TERMS",
+        conflicts_with_all = ["count", "total", "mean", "proportion", "ratio", "quantile", "test"])]
+    pub on: Vec<String>,
+    /// The kind of regression, where the outcome does not say it.
+    #[arg(long, value_enum, requires = "regress")]
+    pub family: Option<Family>,
+    /// Times at which curves of survival are shown.
+    #[arg(long, value_delimiter = ',', value_name = "TIMES", requires = "survival")]
+    pub at: Vec<f64>,
+    /// The difference of two cells, each named by its codes with points between them. May be given several times.
+    #[arg(long, value_name = "CODES,CODES",
+        conflicts_with_all = ["quantile", "regress", "test", "survival", "small_areas", "protected", "script", "plan"])]
+    pub contrast: Vec<String>,
+    /// Model the areas of --by with what is known of them: a CSV file with the codes of the areas in its first column and
+    /// a number in every other (Fay and Herriot; on the arcsine scale for a share).
+    #[arg(long, value_name = "FILE",
+        conflicts_with_all = ["count", "quantile", "regress", "test", "survival", "protected", "script", "plan"])]
+    pub small_areas: Option<PathBuf>,
+    /// Calibrate the weights first: a CSV file with columns of codes named after their variables and a last column
+    /// "total", or "total:NUMBER" for the totals of a number. May be given several times.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["protected", "script", "plan"])]
+    pub calibrate: Vec<PathBuf>,
+    /// How weights are calibrated.
+    #[arg(long, value_enum, default_value_t = Calibrating::Linear, requires = "calibrate")]
+    pub calibration: Calibrating,
+    /// The least and the largest factor by which a weight may change.
+    #[arg(long, value_delimiter = ',', value_name = "LOW,HIGH", requires = "calibrate")]
+    pub bounds: Vec<f64>,
+}
+
+/// Kinds of regression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Family {
+    /// Of a number.
+    Linear,
+    /// Of whether somebody has a code.
+    Logistic,
+    /// Of a count.
+    Poisson,
+    /// Of which of several codes; VARIABLE=CODE names the one the others are compared with.
+    Multinomial,
+}
+
+/// How weights are calibrated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Calibrating {
+    /// With the least squares of changes.
+    #[default]
+    Linear,
+    /// By factors that stay positive.
+    Raking,
+    /// Between bounds.
+    Logit,
 }
 
 /// How the sample was drawn. Of a study only what differs from its own design.
@@ -113,6 +186,24 @@ pub struct DesignOptions {
     /// How the replicate weights were made.
     #[arg(long, value_enum, default_value_t = ReplicateMethod::Bootstrap, requires = "replicate_weights")]
     pub replicate_method: ReplicateMethod,
+    /// The column that marks the rows of a second phase, drawn from a first that was screened; it has ones there.
+    #[arg(long, value_name = "COLUMN", conflicts_with_all = ["replicates", "replicate_weights"])]
+    pub second_phase: Option<String>,
+    /// The column of weights within the first phase.
+    #[arg(long, value_name = "COLUMN", requires = "second_phase")]
+    pub second_weights: Option<String>,
+    /// Columns of probabilities within the first phase.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS", requires = "second_phase")]
+    pub second_probabilities: Vec<String>,
+    /// Columns of strata of the second phase.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS", requires = "second_phase")]
+    pub second_strata: Vec<String>,
+    /// Columns that name the units of the second phase.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS", requires = "second_phase")]
+    pub second_clusters: Vec<String>,
+    /// Columns with the sizes of the strata of the second phase; counted in the first phase without them.
+    #[arg(long, value_delimiter = ',', value_name = "COLUMNS", requires = "second_phase")]
+    pub second_fpc: Vec<String>,
 }
 
 /// What is done with strata of one unit.
@@ -122,7 +213,7 @@ pub enum Lonely {
     Fail,
     /// They count as drawn with certainty.
     Certainty,
-    /// Their distance is taken from the mean of all.
+    /// Their distance is taken from zero, which for means and shares is the mean of all.
     Adjust,
     /// They add what the other strata add on average.
     Average,
@@ -200,7 +291,11 @@ pub enum Study {
         /// The table.
         #[arg(long, default_value = "persons")]
         table: Id,
-        /// The codebook of a CSV file, where it is not that of the study.
+        /// The codebook of a CSV file, where it is not that of the study: a CSV file with a row for each variable and below
+        /// it one for each of its codes. Columns, of which only "variable" must be there: variable, code, kind (number,
+        /// text, date, date-time), level (nominal, ordinal, scale), role (such as weight, stratum, cluster), missing ("yes" for
+        /// a code, or a range of codes such as 97..99, that is no answer), format, and label, question and universe, each
+        /// with .ar, .fr or .en behind it or without a language.
         #[arg(long)]
         codebook: Option<PathBuf>,
         #[command(flatten)]

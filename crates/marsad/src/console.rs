@@ -5,7 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use marsad_i18n::{Args, FindingText, Voice, args};
-use marsad_model::{Finding, Lang, LocalText, Numerals, PackHead};
+use marsad_model::{Finding, FindingCode, Lang, LocalText, Numerals, PackHead};
 use marsad_pack::{Problem, ProblemKind};
 
 use marsad_workflow::{DesignNote, SurveyProblem};
@@ -137,9 +137,23 @@ impl Console {
 
     /// What is worth knowing about a design, and what to do.
     pub fn design_text(&self, note: &DesignNote) -> String {
-        let arguments = note.values.iter().fold(args(), |arguments, (name, value)| arguments.text(name, value));
-        let part = |part: &str| self.voice.say_with(&format!("design-finding-{}-{part}", note.code), &arguments);
+        let arguments = note.values.iter().fold(args(), |arguments, (name, value)| match value.parse::<u64>() {
+            Ok(count) if note.is_count(name) => arguments.count(name, count),
+            _ => arguments.text(name, value),
+        });
+        let key = note.key();
+        let part = |part: &str| self.voice.say_with(&format!("{key}-{part}"), &arguments);
         format!("{}\n  → {}", part("reason"), part("remedy"))
+    }
+
+    /// A finding about a file of one's own, of which no agreement says anything.
+    pub fn own_file_text(&self, finding: &Finding) -> String {
+        if finding.code != FindingCode::UnreadableFile {
+            return self.finding_text(finding);
+        }
+        let text = FindingText::new(&self.voice, finding);
+        let remedy = self.voice.say("finding-own-file-remedy");
+        format!("{} · {} [{}]\n  {}\n  → {remedy}\n", text.severity, text.place, text.code, text.reason)
     }
 
     /// The problems of a pack, a line each.

@@ -17,7 +17,10 @@ pack-wrong-parameters = معلمات المولّد لا تعطي أي مجتم�
 
 survey-problem-no-rows = تعذرت قراءة أي صف من الملف. تثبتوا من أنه ملف SPSS أو Stata أو Parquet أو جدول نصي في صفه الأول أسماء وتحته صفوف.
 survey-problem-no-column = لا يوجد عمود باسم «{ $name }».{ $nearest }
-survey-problem-no-code = ليس في العمود «{ $name }» الرمز «{ $code }».
+survey-problem-no-code = ليس في العمود «{ $name }» الرمز «{ $code }».{ $known ->
+    [none] { "" }
+   *[other] { " " }رموزه: { $known }.
+ }
 survey-problem-not-numeric = لا يحتوي العمود «{ $name }» على أعداد.
 survey-problem-wrong-type = نوع العمود «{ $name }» لا يصلح للاستعمال: { $found }.
 survey-problem-wrong-length = في العمود «{ $name }» من القيم { $found }، وعدد الصفوف { $expected }.
@@ -25,7 +28,18 @@ survey-problem-wrong-design = لا يمكن الحساب بتصميم المعا
 survey-problem-out-of-range = القيمة { $value } خارج ما له معنى ({ $what }).
 survey-problem-missing-values = قيم «{ $name }» ناقصة، وعدد الصفوف المعنية { $rows }.
 survey-problem-empty-domain = لا أحد في العينة تنطبق عليه هذه الشروط: لا شيء يُقدَّر.
-survey-problem-unsupported = لا تُعرف طريقة لحساب هذا الجمع بين الخيارات، أو لا تتوفر هنا: { $what }.
+survey-problem-unsupported = { $what ->
+    [adjusted-replicates] لا تُعاد معايرة الأوزان على التكرارات: عايروا كل تكرار على حدة وقدموا أوزانه.
+    [unpaired-strata] تتطلب أنصاف العينات المتوازنة طبقات في كل منها وحدتان بالضبط. ادمجوا طبقات أو قسموها، أو استعملوا طريقة الحذف المتتالي (jackknife) أو إعادة المعاينة (bootstrap).
+    [replicates-of-this-design] لا تكرارات لتصميم من مرحلتين متتاليتين ولا لاحتمالات الأزواج. احذفوا الخيار --replicates فيُحسب التباين بالتقريب الخطي.
+    [pairs-over-stages] لا تصلح احتمالات الأزواج إلا لدرجة واحدة. سموا وحدات الدرجة الأولى وحدها.
+    [too-many-replicates] يتطلب هذا العدد من التكرارات ذاكرة أكبر من المعقول. اطلبوا عددا أقل، أو سموا وحدات من درجة أعلى.
+    [no-replicates] يتطلب المجال المحسوب بالتكرارات تصميما فيه تكرارات (--replicates أو --replicate-weights).
+    [quantile-covariance] لا تُقارن المئينات إلا بالتكرارات: أضيفوا --replicates bootstrap.
+    [not-a-proportion] لا وجود لهذا المجال إلا للنسب.
+    [too-many-stages] لا يُحسب التباين الدقيق لمرحلتين متتاليتين إلا لأربع درجات على الأكثر.
+   *[other] يتعذر حساب هذا الجمع بين الخيارات هنا: { $what }.
+ }
 survey-problem-other-type = العمود «{ $name }» من نوع { $found }، ودليل الدراسة يطلب { $expected }.
 survey-problem-duplicate-key = طلبان في الخطة يعطيان السلسلة نفسها: { $key }.
 survey-problem-wrong-code = لا يصلح «{ $code }» رمزا للبعد { $name }: حدد ما يقابله في الخطة.

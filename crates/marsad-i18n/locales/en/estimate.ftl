@@ -17,7 +17,10 @@ pack-wrong-parameters = The parameters of the generator make no population ({ $w
 
 survey-problem-no-rows = No row could be read from the file. See that it is SPSS, Stata, Parquet or a table of text with a first row of names and rows below it.
 survey-problem-no-column = There is no column “{ $name }”.{ $nearest }
-survey-problem-no-code = The column “{ $name }” has no code “{ $code }”.
+survey-problem-no-code = The column “{ $name }” has no code “{ $code }”.{ $known ->
+    [none] { "" }
+   *[other] { " " }It has: { $known }.
+ }
 survey-problem-not-numeric = The column “{ $name }” holds no numbers.
 survey-problem-wrong-type = The column “{ $name }” has a type that cannot be used: { $found }.
 survey-problem-wrong-length = The column “{ $name }” has { $found } values where { $expected } rows are.
@@ -25,7 +28,18 @@ survey-problem-wrong-design = The design cannot be computed with:
 survey-problem-out-of-range = { $value } lies outside what makes sense ({ $what }).
 survey-problem-missing-values = Values of “{ $name }” are missing in { $rows } rows.
 survey-problem-empty-domain = Nobody in the sample is like that: there is nothing to estimate.
-survey-problem-unsupported = Nobody knows how to compute this combination, or not here: { $what }.
+survey-problem-unsupported = { $what ->
+    [adjusted-replicates] Weights cannot be calibrated once more on replicates: calibrate every replicate, and give its weights.
+    [unpaired-strata] Balanced half samples need strata of exactly two units. Join or split strata, or take the jackknife or the bootstrap.
+    [replicates-of-this-design] There is no jackknife, bootstrap or half sample of two phases or of probabilities of pairs. Leave out --replicates: the variance is then found by linearisation.
+    [pairs-over-stages] Probabilities of pairs are taken for one stage only. Name the units of the first stage alone.
+    [too-many-replicates] So many replicates would need more memory than is sensible. Ask for fewer, or name units of a higher stage.
+    [no-replicates] An interval by replicates needs a design with replicates (--replicates or --replicate-weights).
+    [quantile-covariance] Quantiles are compared only with replicates: add --replicates bootstrap.
+    [not-a-proportion] This interval exists only for shares.
+    [too-many-stages] The exact variance of two phases is taken for four stages at most.
+   *[other] This combination cannot be computed here: { $what }.
+ }
 survey-problem-other-type = The column “{ $name }” is { $found }; the codebook of the study asks for { $expected }.
 survey-problem-duplicate-key = Two requests of the plan give the same series: { $key }.
 survey-problem-wrong-code = “{ $code }” cannot be a code of the dimension { $name }: map it in the plan.

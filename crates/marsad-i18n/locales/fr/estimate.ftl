@@ -17,7 +17,10 @@ pack-wrong-parameters = Les paramètres du générateur ne donnent aucune popula
 
 survey-problem-no-rows = Aucune ligne n’a pu être lue dans le fichier. Vérifiez qu’il s’agit de SPSS, de Stata, de Parquet ou d’une table de texte avec une première ligne de noms et des lignes en dessous.
 survey-problem-no-column = Il n’y a pas de colonne « { $name } ».{ $nearest }
-survey-problem-no-code = La colonne « { $name } » n’a pas de code « { $code } ».
+survey-problem-no-code = La colonne « { $name } » n’a pas de code « { $code } ».{ $known ->
+    [none] { "" }
+   *[other] { " " }Elle a : { $known }.
+ }
 survey-problem-not-numeric = La colonne « { $name } » ne contient pas de nombres.
 survey-problem-wrong-type = La colonne « { $name } » est d’un type inutilisable : { $found }.
 survey-problem-wrong-length = La colonne « { $name } » a { $found } valeurs pour { $expected } lignes.
@@ -25,7 +28,18 @@ survey-problem-wrong-design = Ce plan de sondage ne permet pas de calculer :
 survey-problem-out-of-range = { $value } est hors de ce qui a un sens ({ $what }).
 survey-problem-missing-values = Des valeurs de « { $name } » manquent dans { $rows } lignes.
 survey-problem-empty-domain = Personne dans l’échantillon n’y répond : il n’y a rien à estimer.
-survey-problem-unsupported = On ne sait pas calculer cette combinaison, du moins pas ici : { $what }.
+survey-problem-unsupported = { $what ->
+    [adjusted-replicates] Des poids ne se calent pas une fois de plus sur des réplicats : calez chaque réplicat et donnez ses poids.
+    [unpaired-strata] Les demi-échantillons équilibrés demandent des strates d’exactement deux unités. Réunissez ou divisez des strates, ou prenez le jackknife ou le bootstrap.
+    [replicates-of-this-design] Il n’y a ni jackknife, ni bootstrap, ni demi-échantillon pour deux phases ou pour des probabilités de paires. Retirez --replicates : la variance est alors trouvée par linéarisation.
+    [pairs-over-stages] Les probabilités de paires ne valent que pour un degré. Ne nommez que les unités du premier degré.
+    [too-many-replicates] Autant de réplicats demanderaient plus de mémoire qu’il n’est raisonnable. Demandez-en moins, ou nommez des unités d’un degré supérieur.
+    [no-replicates] Un intervalle par réplicats demande un plan avec réplicats (--replicates ou --replicate-weights).
+    [quantile-covariance] Des quantiles ne se comparent qu’avec des réplicats : ajoutez --replicates bootstrap.
+    [not-a-proportion] Cet intervalle n’existe que pour des parts.
+    [too-many-stages] La variance exacte de deux phases se calcule pour quatre degrés au plus.
+   *[other] Cette combinaison ne se calcule pas ici : { $what }.
+ }
 survey-problem-other-type = La colonne « { $name } » est { $found } ; le dictionnaire de l’étude demande { $expected }.
 survey-problem-duplicate-key = Deux demandes du plan donnent la même série : { $key }.
 survey-problem-wrong-code = « { $code } » ne peut pas être un code de la dimension { $name } : indiquez sa correspondance dans le plan.

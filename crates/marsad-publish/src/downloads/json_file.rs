@@ -3,7 +3,7 @@
 use marsad_protect::ReleasedTable;
 use serde_json::{Map, Value, json};
 
-use super::{coded, fixed};
+use super::{coded, fixed, number_said};
 use crate::{Edition, citation};
 
 /// A released table as JSON, with all that is needed to use it rightly.
@@ -18,7 +18,10 @@ pub fn json(table: &ReleasedTable, edition: &Edition<'_>) -> String {
         object.insert("TIME_PERIOD".to_owned(), json!(o.period.as_str()));
         object.insert(names.structure.measure.id.to_string(), json!(o.value));
         for (attribute, text) in names.structure.observation_attributes().zip(&o.attributes) {
-            object.insert(attribute.id.to_string(), json!(text));
+            let number = text.as_deref().filter(|text| number_said(attribute, text).is_some());
+            // As it is written: a count of respondents has no decimals.
+            let number = number.and_then(|text| serde_json::from_str::<Value>(text).ok()).filter(Value::is_number);
+            object.insert(attribute.id.to_string(), number.unwrap_or_else(|| json!(text)));
         }
         Value::Object(object)
     };

@@ -8,7 +8,7 @@ pub use csv_file::csv;
 pub use json_file::json;
 pub use xlsx_file::xlsx;
 
-use marsad_model::{AttachmentLevel, Observation, TIME_PERIOD};
+use marsad_model::{AttachmentLevel, Attribute, Observation, TIME_PERIOD, UNCERTAINTY};
 
 use crate::Edition;
 
@@ -34,4 +34,27 @@ pub(crate) fn fixed(edition: &Edition<'_>) -> Vec<(String, String)> {
 pub(crate) fn coded(edition: &Edition<'_>, observation: &Observation) -> Vec<(String, String)> {
     let dimensions = edition.names.structure.dimensions.iter().zip(&observation.key);
     dimensions.map(|(d, code)| (code.to_string(), edition.names.code(d.id.as_str(), code.as_str()))).collect()
+}
+
+/// The number that an attribute says; none of those that say no numbers, nor of words among numbers.
+pub(crate) fn number_said(attribute: &Attribute, text: &str) -> Option<f64> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+    number.filter(|_| UNCERTAINTY.contains(&attribute.id.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{AttachmentLevel, Attribute, Id};
+
+    use super::number_said;
+
+    #[test]
+    fn only_what_says_how_sure_a_value_is_is_a_number() {
+        let said = |name: &'static str, text: &str| {
+            let attach = AttachmentLevel::Observation;
+            number_said(&Attribute { id: Id::literal(name), codelist: None, attach, mandatory: false }, text)
+        };
+        assert_eq!((said("STD_ERROR", "12.5"), said("N_UNWEIGHTED", "40")), (Some(12.5), Some(40.0)));
+        assert_eq!((said("STD_ERROR", "small"), said("SOURCE", "2024"), said("CV", "inf")), (None, None, None));
+    }
 }

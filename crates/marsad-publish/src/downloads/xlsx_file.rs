@@ -4,7 +4,7 @@ use marsad_model::Lang;
 use marsad_protect::ReleasedTable;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::{coded, fixed, header};
+use super::{coded, fixed, header, number_said};
 use crate::{Edition, citation};
 
 /// A released table as an Office Open XML workbook; empty where it is too large for one (1,048,576 rows).
@@ -30,7 +30,17 @@ fn data_sheet(sheet: &mut Worksheet, table: &ReleasedTable, edition: &Edition<'_
         let mut texts: Vec<String> = codes.chain([observation.period.to_string()]).collect();
         let value_column = texts.len() as u16;
         texts.push(String::new());
-        texts.extend(observation.attributes.iter().map(|text| text.clone().unwrap_or_default()));
+        let attributes = edition.names.structure.observation_attributes().zip(&observation.attributes);
+        for (attribute, text) in attributes {
+            let text = text.as_deref().unwrap_or_default();
+            match number_said(attribute, text) {
+                Some(number) => {
+                    sheet.write(row, texts.len() as u16, number)?;
+                    texts.push(String::new());
+                }
+                None => texts.push(text.to_owned()),
+            }
+        }
         texts.extend(fixed.iter().map(|(_, code)| code.clone()));
         texts.push(edition.release.number.to_string());
         for (column, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {

@@ -117,11 +117,28 @@ library(survey)
 options(survey.lonely.psu = \"adjust\")
 data <- read.csv(\"HIMS.persons.csv\", na.strings = c(\"\", \"_U\"), check.names = FALSE)
 design <- svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = data)
-part <- subset(design, population %in% c(\"NONMIG\"))
-estimate <- svyby(~I(intends == 1), ~sex, part, svyciprop, method = \"logit\", level = 0.95, df = degf(part), vartype = c(\"se\", \"ci\", \"cv\"), na.rm = TRUE)
+part <- subset(design, population %in% c(\"NONMIG\") & !is.na(intends))
+estimate <- svyby(~I(intends == 1), ~sex, part, function(x, d, ...) svyciprop(x, d, method = \"logit\", level = 0.95, df = degf(d)), vartype = c(\"se\", \"ci\", \"cv\"))
 print(estimate)
 ";
         assert_eq!(script(ScriptLanguage::R, &clustered(), &question()).as_deref(), Some(expected));
+    }
+
+    /// Every cell has the degrees of freedom of its own units, as the estimates here have.
+    #[test]
+    fn a_mean_by_sex_in_r() {
+        let mut question = EstimateQuestion::new(Statistic::Mean { variable: "age".into() });
+        question.by = vec!["sex".into(), "area".into()];
+        let text = script(ScriptLanguage::R, &clustered(), &question).unwrap();
+        let expected = "\
+part <- subset(design, !is.na(age))
+estimate <- svyby(~age, ~sex + area, part, svymean, deff = TRUE, vartype = c(\"se\", \"cv\"))
+freedom <- sapply(split(seq_len(nrow(model.frame(part))), interaction(model.frame(part)[c(\"sex\", \"area\")], drop = TRUE)), function(rows) degf(part[rows, ]))
+reach <- qt(0.975, rep(freedom, length.out = length(coef(estimate)))) * c(unlist(SE(estimate)))
+print(cbind(low = coef(estimate) - reach, high = coef(estimate) + reach))
+print(estimate)
+";
+        assert!(text.ends_with(expected), "{text}");
     }
 
     #[test]

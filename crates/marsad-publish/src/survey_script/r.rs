@@ -11,9 +11,10 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     lines.push(format!("options(survey.lonely.psu = {})", quoted(lonely(of.design.lonely))));
     lines.push(format!("data <- {}", read(of)));
     lines.extend(design(of.design)?);
-    let part = if of.question.only.is_empty() { "design" } else { "part" };
-    if !of.question.only.is_empty() {
-        lines.push(format!("part <- subset(design, {})", condition(of)));
+    let conditions = conditions(of);
+    let part = if conditions.is_empty() { "design" } else { "part" };
+    if !conditions.is_empty() {
+        lines.push(format!("part <- subset(design, {})", conditions.join(" & ")));
     }
     lines.extend(estimate(of, part));
     lines.push("print(estimate)".to_owned());
@@ -130,12 +131,15 @@ fn replicate_columns(columns: &[String]) -> String {
     format!("data[c({})]", columns.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
-fn condition(of: &ScriptOf<'_>) -> String {
+/// Whom the question is about, and that they gave an answer: R stops at a cell in which nobody did.
+fn conditions(of: &ScriptOf<'_>) -> Vec<String> {
     let one = |(variable, codes): (&String, &Vec<String>)| {
         let codes: Vec<String> = codes.iter().map(|code| literal(of, variable, code)).collect();
         format!("{} %in% c({})", name(variable), codes.join(", "))
     };
-    of.question.only.iter().map(one).collect::<Vec<_>>().join(" & ")
+    let answered = of.question.statistic.variables();
+    let answered = answered.into_iter().map(|variable| format!("!is.na({})", name(variable)));
+    of.question.only.iter().map(one).chain(answered).collect()
 }
 
 /// A code as the variable holds it: a text, or a number.
@@ -156,9 +160,7 @@ fn estimate(of: &ScriptOf<'_>, part: &str) -> Vec<String> {
         }
         Statistic::Total { variable } => asked.plain(&format!("~{}", name(variable)), "svytotal"),
         Statistic::Mean { variable } => asked.plain(&format!("~{}", name(variable)), "svymean"),
-        Statistic::Proportion { variable, category: None } => {
-            asked.plain(&format!("~factor({})", name(variable)), "svymean")
-        }
+        Statistic::Proportion { variable, category: None } => asked.shares(&format!("~factor({})", name(variable))),
         Statistic::Proportion { variable, category: Some(category) } => {
             asked.share(&format!("~I({} == {})", name(variable), literal(of, variable, category)))
         }
@@ -177,60 +179,92 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// Estimates with Wald's intervals.
     fn plain(&self, what: &str, function: &str) -> Vec<String> {
-        let Self { part, by, confidence } = self;
-        let mut lines = if by.is_empty() {
-            vec![
-                format!("estimate <- {function}({what}, {part}, na.rm = TRUE, deff = TRUE)"),
-                "print(cv(estimate))".to_owned(),
-            ]
-        } else {
-            let by = formula(by);
-            vec![format!(
-                "estimate <- svyby({what}, {by}, {part}, {function}, na.rm = TRUE, deff = TRUE, vartype = c(\"se\", \"cv\"))"
-            )]
-        };
-        lines.push(format!("print(confint(estimate, level = {confidence}, df = degf({part})))"));
+        let mut lines = self.estimates(what, function);
+        lines.extend(self.reach(""));
+        lines.push("print(cbind(low = coef(estimate) - reach, high = coef(estimate) + reach))".to_owned());
         lines
     }
 
+    /// The shares of all codes, with intervals on the scale of logits.
+    fn shares(&self, what: &str) -> Vec<String> {
+        let mut lines = self.estimates(what, "svymean");
+        lines.push("share <- coef(estimate)".to_owned());
+        lines.extend(self.reach(" / (share * (1 - share))"));
+        lines
+            .push("print(cbind(low = plogis(qlogis(share) - reach), high = plogis(qlogis(share) + reach)))".to_owned());
+        lines
+    }
+
+    fn estimates(&self, what: &str, function: &str) -> Vec<String> {
+        let Self { part, by, .. } = self;
+        if by.is_empty() {
+            return vec![
+                format!("estimate <- {function}({what}, {part}, deff = TRUE)"),
+                "print(cv(estimate))".to_owned(),
+            ];
+        }
+        let by = formula(by);
+        vec![format!("estimate <- svyby({what}, {by}, {part}, {function}, deff = TRUE, vartype = c(\"se\", \"cv\"))")]
+    }
+
+    /// How far intervals reach, with the degrees of freedom of each cell as here; the standard error may be `divided`.
+    fn reach(&self, divided: &str) -> Vec<String> {
+        let Self { part, by, confidence } = self;
+        let freedom = if by.is_empty() {
+            format!("freedom <- degf({part})")
+        } else {
+            let columns: Vec<String> = by.iter().map(|column| quoted(column)).collect();
+            let cells = format!("interaction(model.frame({part})[c({})], drop = TRUE)", columns.join(", "));
+            let rows = format!("split(seq_len(nrow(model.frame({part}))), {cells})");
+            format!("freedom <- sapply({rows}, function(rows) degf({part}[rows, ]))")
+        };
+        let (upper, every) = (upper(*confidence), "rep(freedom, length.out = length(coef(estimate)))");
+        vec![freedom, format!("reach <- qt({upper}, {every}) * c(unlist(SE(estimate))){divided}")]
+    }
+
+    /// The share of one code.
     fn share(&self, what: &str) -> Vec<String> {
         let Self { part, by, confidence } = self;
-        let how = format!("method = \"logit\", level = {confidence}, df = degf({part})");
+        let how = |part: &str| format!("method = \"logit\", level = {confidence}, df = degf({part})");
         vec![if by.is_empty() {
-            format!("estimate <- svyciprop({what}, {part}, {how})")
+            format!("estimate <- svyciprop({what}, {part}, {})", how(part))
         } else {
-            let by = formula(by);
-            format!(
-                "estimate <- svyby({what}, {by}, {part}, svyciprop, {how}, vartype = c(\"se\", \"ci\", \"cv\"), na.rm = TRUE)"
-            )
+            let (by, of_cell) = (formula(by), format!("function(x, d, ...) svyciprop(x, d, {})", how("d")));
+            format!("estimate <- svyby({what}, {by}, {part}, {of_cell}, vartype = c(\"se\", \"ci\", \"cv\"))")
         }]
     }
 
     fn ratio(&self, numerator: &str, denominator: &str) -> Vec<String> {
-        let Self { part, by, confidence } = self;
+        let Self { part, by, .. } = self;
         let first = if by.is_empty() {
-            format!("estimate <- svyratio({numerator}, {denominator}, {part}, na.rm = TRUE)")
+            format!("estimate <- svyratio({numerator}, {denominator}, {part})")
         } else {
-            let by = formula(by);
-            format!("estimate <- svyby({numerator}, {by}, {part}, svyratio, denominator = {denominator}, na.rm = TRUE)")
+            format!("estimate <- svyby({numerator}, {}, {part}, svyratio, denominator = {denominator})", formula(by))
         };
-        vec![first, format!("print(confint(estimate, level = {confidence}, df = degf({part})))")]
+        let mut lines = vec![first];
+        lines.extend(self.reach(""));
+        lines.push("print(cbind(low = coef(estimate) - reach, high = coef(estimate) + reach))".to_owned());
+        lines
     }
 
     fn quantile(&self, what: &str, probability: f64) -> Vec<String> {
         let Self { part, by, confidence } = self;
-        let how = format!(
-            "quantiles = {probability}, ci = TRUE, alpha = {}, df = degf({part}), na.rm = TRUE",
-            ((1.0 - confidence) * 1e6).round() / 1e6
-        );
+        let alpha = ((1.0 - confidence) * 1e6).round() / 1e6;
+        let how = |part: &str| format!("quantiles = {probability}, ci = TRUE, alpha = {alpha}, df = degf({part})");
         vec![if by.is_empty() {
-            format!("estimate <- svyquantile({what}, {part}, {how})")
+            format!("estimate <- svyquantile({what}, {part}, {})", how(part))
         } else {
-            let by = formula(by);
-            format!("estimate <- svyby({what}, {by}, {part}, svyquantile, {how}, vartype = \"ci\")")
+            let (by, of_cell) = (formula(by), format!("function(x, d, ...) svyquantile(x, d, {})", how("d")));
+            format!("estimate <- svyby({what}, {by}, {part}, {of_cell}, vartype = \"ci\")")
         }]
     }
+}
+
+/// The probability below the upper end of an interval, without the last digits of its arithmetic.
+fn upper(confidence: f64) -> f64 {
+    ((0.5 + 0.5 * confidence) * 1e9).round() / 1e9
 }
 
 fn formula(names: &[String]) -> String {

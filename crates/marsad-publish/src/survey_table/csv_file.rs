@@ -20,7 +20,20 @@ pub fn survey_csv(table: &SurveyTable<'_>) -> Vec<u8> {
         let fields = key(table, cell).into_iter().chain(measures(table, cell)).chain(around.iter().cloned());
         let _ = writer.write_record(fields);
     }
+    if table.cells.is_empty() {
+        let _ = writer.write_record(nobody(table));
+    }
     writer.into_inner().unwrap_or_default()
+}
+
+/// The one row of a table without cells: that nobody is like that, and of what nobody.
+fn nobody(table: &SurveyTable<'_>) -> Vec<String> {
+    let blanks = |count: usize| vec![String::new(); count];
+    let mut fields = blanks(2 * table.dimensions().len() + MEASURES.len() - 1);
+    fields.push(table.names.voice.say("builder-empty"));
+    fields.extend(blanks(if table.is_protected { 0 } else { DETAILS.len() }));
+    fields.extend(around(table));
+    fields
 }
 
 /// The columns: each code with its name, what is said of the estimate, what is the same everywhere.

@@ -24,6 +24,7 @@ pub fn survey_json(table: &SurveyTable<'_>) -> Value {
         "variables": variables,
         "is_protected": table.is_protected,
         "cells": cells,
+        "empty": table.cells.is_empty().then(|| names.voice.say("builder-empty")),
         "source": table.source(),
         "citation": table.citation(),
         "licence": names.pack.head.licence.get(names.voice.lang()),

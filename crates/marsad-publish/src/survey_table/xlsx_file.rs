@@ -51,6 +51,7 @@ fn about_sheet(sheet: &mut Worksheet, table: &SurveyTable<'_>) -> Result<(), Xls
     let (names, voice) = (&table.names, table.names.voice);
     sheet.set_name(voice.say("download-sheet-about"))?.set_right_to_left(voice.lang() == Lang::Ar);
     let disclaimer = names.study.disclaimer.as_ref().map(|text| names.text(text)).unwrap_or_default();
+    let empty = if table.cells.is_empty() { voice.say("builder-empty") } else { String::new() };
     let lines = [
         ("definition-title", table.title()),
         ("definition-caveat", names.sentence().unwrap_or_default()),
@@ -62,6 +63,7 @@ fn about_sheet(sheet: &mut Worksheet, table: &SurveyTable<'_>) -> Result<(), Xls
         ("definition-citation", table.citation()),
         ("definition-licence", names.pack.head.licence.get(voice.lang()).to_owned()),
         ("definition-link", table.link.to_owned()),
+        ("download-sheet-data", empty),
     ];
     let marks = table.marks().into_iter().map(|(_, state)| (state.word().to_owned(), table.state_text(state)));
     let said = lines.into_iter().map(|(key, text)| (voice.say(key), text));

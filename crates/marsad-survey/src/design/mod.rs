@@ -196,6 +196,14 @@ impl Design {
         }
     }
 
+    /// The two phases, where nothing but they decides the variance and cells can be taken together.
+    pub(crate) fn plain_two_phases(&self) -> Option<&ApproximateTwoPhase> {
+        match &*self.structure {
+            Structure::ApproximateTwoPhase(two) if self.adjustments.is_empty() && two.takes_cells() => Some(two),
+            _ => None,
+        }
+    }
+
     /// The covariance of estimates from their influences: columns with one value for each row, already multiplied by the
     /// weight, without missing values.
     ///

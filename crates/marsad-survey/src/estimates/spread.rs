@@ -11,7 +11,9 @@ use crate::error::SurveyError;
 use crate::frame::MISSING;
 use crate::replicate::ReplicateWeights;
 use crate::threads::in_ranges;
-use crate::variance::{Covariance, UnitValues, covariance_of_stages, variances_of_stages};
+use crate::variance::{
+    ApproximateTwoPhase, Covariance, FirstPhaseCells, UnitValues, covariance_of_stages, variances_of_stages,
+};
 
 /// Columns that are held at once where influences must be written out for rows.
 const COLUMNS_AT_ONCE: usize = 8;
@@ -55,6 +57,9 @@ impl Spread {
         let frame = design.frame();
         let measures = recipe.measures.iter().map(|name| name.find(frame)).collect::<Result<Vec<_>, _>>()?;
         let work = Work { design, cells, recipe, measures: &measures };
+        if let Some(two) = design.plain_two_phases() {
+            return Ok(work.by_two_phases(two));
+        }
         match (design.plain_stages(), design.replicate_weights()) {
             (Some(stages), _) => Ok(work.by_stages(stages)),
             (None, Some(replicates)) if replicates.unit_factors().is_some() => Ok(work.by_unit_replicates(replicates)),
@@ -160,18 +165,52 @@ impl Work<'_> {
         let leaf = &stages.levels[stages.levels.len() - 1];
         let sums = self.unit_totals(leaf);
         let totals = self.cell_totals(&sums);
-        let formulas = &self.recipe.formulas;
-        let size = self.measures.len();
-        let influences = sums.mapped(formulas.len(), |cell, measures, made| {
-            let totals = &totals[cell * size..(cell + 1) * size];
-            made.iter_mut()
-                .zip(formulas)
-                .for_each(|(value, formula)| *value = formula.shape.influence(measures, totals));
-        });
+        let influences = self.influences(&sums, &totals);
         let variances = variances_of_stages(stages, &influences);
         let freedom = freedom_of_cells(stages, &influences);
         let values = self.values(&totals);
         Spread { totals, values, variances, freedom, source: Source::Units(Arc::new(influences)) }
+    }
+
+    /// All cells in one pass over the units of each phase.
+    fn by_two_phases(&self, two: &ApproximateTwoPhase) -> Spread {
+        let weights = self.design.weights();
+        let targets = Targets { of_row: &self.cells.of_row, count: self.cells.count() };
+        let totals = totals(weights, targets, self.measures);
+        let scaled = two.second_weights(weights);
+        // Stages always have a first and so a last level.
+        let leaf = &two.second.levels[two.second.levels.len() - 1];
+        let slots = Slots::of(leaf, self.cells);
+        let sums = slots.totals(scaled.as_deref().unwrap_or(weights), self.measures, self.cells.count());
+        let second = self.influences(&sums, &totals);
+        let of_level = |level: &Level| {
+            let slots = Slots::of(level, self.cells);
+            let share = two.shares_of_entries(&slots.of_row, slots.cells.len());
+            let sums = slots.totals(weights, self.measures, self.cells.count());
+            FirstPhaseCells { values: self.influences(&sums, &totals), share }
+        };
+        let first: Vec<FirstPhaseCells> = two.first.levels.iter().map(of_level).collect();
+        let variances = two.variances(&second, &first);
+        let freedom = freedom_of_cells(&two.second, &second);
+        let values = self.values(&totals);
+        Spread { totals: totals.clone(), values, variances, freedom, source: self.rows_again(totals) }
+    }
+
+    /// The influences of units, from the totals of their measures.
+    fn influences(&self, sums: &UnitValues, totals: &[f64]) -> UnitValues {
+        let (formulas, size) = (&self.recipe.formulas, self.measures.len());
+        sums.mapped(formulas.len(), |cell, measures, made| {
+            let totals = &totals[cell * size..(cell + 1) * size];
+            made.iter_mut()
+                .zip(formulas)
+                .for_each(|(value, formula)| *value = formula.shape.influence(measures, totals));
+        })
+    }
+
+    /// Influences of rows that are made when a covariance is asked for.
+    fn rows_again(&self, totals: Vec<f64>) -> Source {
+        let rows = RowInfluences { cell_of_row: self.cells.of_row.clone(), recipe: self.recipe.clone(), totals };
+        Source::Rows(Arc::new(rows))
     }
 
     fn by_unit_replicates(&self, replicates: &ReplicateWeights) -> Spread {

@@ -12,6 +12,7 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 
 use super::codes::{Codes, MISSING};
+use super::dates::codes_of_days;
 use super::{Coded, Column, Frame, Named, Numbers};
 
 /// The frame of a batch; of two columns with one name the later counts.
@@ -30,6 +31,12 @@ fn column(array: &dyn Array) -> Column {
     if let Some(truths) = array.as_boolean_opt() {
         let values = truths.iter().map(|truth| truth.map_or(f64::NAN, |truth| if truth { 1.0 } else { 0.0 })).collect();
         return Column::Numbers(Arc::new(numbers_of(values, OnceLock::from(Codes::of_truths(truths.iter())))));
+    }
+    if *array.data_type() == DataType::Date32
+        && let Some(days) = numbers(array)
+    {
+        let codes = OnceLock::from(codes_of_days(&days));
+        return Column::Numbers(Arc::new(numbers_of(days, codes)));
     }
     if let Some(values) = numbers(array) {
         return Column::Numbers(Arc::new(numbers_of(values, OnceLock::new())));

@@ -4,6 +4,7 @@
 //! says which column is the weight). Where next: `codes` for categories, `from_arrow` for batches.
 
 mod codes;
+mod dates;
 mod from_arrow;
 
 use std::sync::{Arc, OnceLock};
@@ -57,8 +58,9 @@ impl Frame {
 
     /// The columns of an Arrow batch.
     ///
-    /// Integers, floats, decimals, dates (as days) and booleans become numbers, null becomes NaN; strings and
-    /// dictionaries of strings become codes. A column of another type is kept by name, and asking for it is an error.
+    /// Integers, floats, decimals, dates (as days, which are coded as dates) and booleans become numbers, null becomes NaN;
+    /// strings and dictionaries of strings become codes. A column of another type is kept by name, and asking for it is
+    /// an error.
     pub fn from_batch(batch: &RecordBatch) -> Self {
         from_arrow::frame(batch)
     }

@@ -4,6 +4,7 @@
 //! count with zero there: they belong to the sample, only not to the domain.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Covariance;
 use super::unit_values::UnitValues;
@@ -35,17 +36,18 @@ fn over_levels(stages: &Stages, leaves: &UnitValues, mut visit: impl FnMut(&Leve
 }
 
 /// What a stratum has been seen to hold.
-struct Seen {
+pub(super) struct Seen {
     /// Sums, then means, by column.
-    means: Vec<f64>,
+    pub means: Vec<f64>,
     /// The scales of the units that have a cell.
-    scale: Vec<f64>,
+    pub scale: Vec<f64>,
     is_present: Vec<bool>,
-    present: Vec<usize>,
+    /// The cells that one of the units has.
+    pub present: Vec<usize>,
 }
 
 impl Seen {
-    fn new(values: &UnitValues) -> Self {
+    pub fn new(values: &UnitValues) -> Self {
         Self {
             means: vec![0.0; values.columns()],
             scale: vec![0.0; values.cell_count],
@@ -56,7 +58,14 @@ impl Seen {
 
     /// Means and present cells of a stratum.
     fn look(&mut self, stratum: &Stratum, level: &Level, values: &UnitValues) {
-        for unit in stratum.units.clone() {
+        let divisor = if stratum.is_uncentred { f64::INFINITY } else { stratum.units.len() as f64 };
+        self.look_at(stratum.units.clone(), level, values);
+        self.divide(divisor, values.per_cell);
+    }
+
+    /// Sums and present cells of units.
+    pub fn look_at(&mut self, units: Range<usize>, level: &Level, values: &UnitValues) {
+        for unit in units {
             for entry in values.entries(unit) {
                 let cell = values.cells[entry] as usize;
                 if !self.is_present[cell] {
@@ -68,15 +77,17 @@ impl Seen {
                 sums.zip(values.of(entry)).for_each(|(sum, value)| *sum += value);
             }
         }
-        let divisor = if stratum.is_uncentred { f64::INFINITY } else { stratum.units.len() as f64 };
+    }
+
+    /// Makes means of the sums of the present cells.
+    pub fn divide(&mut self, divisor: f64, per_cell: usize) {
         for cell in &self.present {
-            let first = cell * values.per_cell;
-            self.means[first..first + values.per_cell].iter_mut().for_each(|sum| *sum /= divisor);
+            self.means[cell * per_cell..(cell + 1) * per_cell].iter_mut().for_each(|sum| *sum /= divisor);
         }
     }
 
     /// Empty again, for the next stratum.
-    fn forget(&mut self, per_cell: usize) {
+    pub fn forget(&mut self, per_cell: usize) {
         for cell in self.present.drain(..) {
             self.is_present[cell] = false;
             self.scale[cell] = 0.0;

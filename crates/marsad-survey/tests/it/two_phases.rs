@@ -86,3 +86,20 @@ fn clusters_from_clusters() {
     check(&design.estimate(total("y")).unwrap(), &[(1317.6, 93.18884053361754)]);
     check(&design.estimate(mean("y")).unwrap(), &[(4.901785714285714, 0.3344108750943693)]);
 }
+
+/// What is found in one pass for all cells is the covariance of each cell's own influences.
+#[test]
+fn a_crossing_varies_as_its_domains_one_by_one() {
+    let design = build(clusters().fpc("clusters_in_stratum"), persons(), TwoPhaseMethod::Approximate);
+    let values = design.frame().numbers("y").unwrap().to_vec();
+    let crossed = design.estimate(total("y").by("g")).unwrap();
+    assert!(crossed.rows.len() > 1);
+    for row in &crossed.rows {
+        let inside = design.restricted(&Domain::is("g", &row.domain[0])).unwrap();
+        let influence = |(weight, value): (&f64, &f64)| if *weight == 0.0 { 0.0 } else { weight * value };
+        let influences: Vec<f64> = inside.weights().iter().zip(&values).map(influence).collect();
+        let alone = inside.covariance(&[influences]).unwrap().standard_error(0);
+        near(row.standard_error, alone, 1e-12);
+        near(row.degrees_of_freedom, inside.degrees_of_freedom(), 1e-12);
+    }
+}

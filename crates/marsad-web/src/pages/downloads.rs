@@ -75,7 +75,7 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
         Ending::Csv => csv(&table, &edition),
         Ending::Xlsx => xlsx(&table, &edition),
         Ending::Json => json(&table, &edition).into_bytes(),
-        Ending::Parquet => open.file().to_vec(),
+        Ending::Parquet => open.download().await?.to_vec(),
         Ending::Svg => {
             let grid = grid_of(&table, choice, &names);
             let source = visit

@@ -6,7 +6,10 @@ use marsad_model::{EstimateQuestion, Id, ProtectionPolicy, QualityRules, StudyDe
 use marsad_pack::write_plan;
 use marsad_protect::BuiltTable;
 
-use crate::survey::{Drafting, EstimateAnswer, OpenStudy, SurveyProblem, answer, built, check_question, plan_draft};
+use crate::survey::{
+    AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed, answer, built,
+    check_question, plan_draft,
+};
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// What is asked of a study.
@@ -72,6 +75,45 @@ impl Work {
         })
     }
 
+    /// An analysis of the records of a study, unprotected, for those whose work it is; for anybody where the study is
+    /// synthetic. `design` is how the sample was drawn, where it is not as the study says.
+    pub async fn analyse(
+        &self,
+        actor: Option<&Actor>,
+        (study, table): (&str, &Id),
+        design: Option<SurveyDesign>,
+        asked: &AnalysisAsked,
+    ) -> Result<AnalysisAnswer, WorkError> {
+        let definition = self.study(study)?;
+        self.may_estimate(actor, definition)?;
+        let open = self.last_table(definition, table.as_str()).await?;
+        let words = design.unwrap_or_else(|| definition.design_of(table.as_str()));
+        let (file, asked) = (open.file.clone(), asked.clone());
+        let analysing = tokio::task::spawn_blocking(move || {
+            let design = open.design(&words)?;
+            let declared = |variable: &str, code: &str| open.declares(variable, code);
+            analysed((&design, words), &asked, &declared).map_err(WorkError::from)
+        });
+        let found = analysing.await.map_err(|_| WorkError::Interrupted)??;
+        Ok(AnalysisAnswer {
+            study: Some(file.study),
+            table: Some(file.table),
+            number: Some(file.number),
+            is_synthetic: file.is_synthetic,
+            ..found
+        })
+    }
+
+    /// Refuses a question that names variables or codes which a table of the study does not have.
+    pub fn check_estimate(&self, study: &str, asked: &EstimateAsked) -> Result<(), Refusal> {
+        let definition = self.study(study)?;
+        let table = asked.table.as_str();
+        if definition.tables().iter().all(|known| **known != *table) {
+            return Err(Refusal::UnknownTable(format!("{study} {table}")));
+        }
+        check_question(definition, table, &asked.question)
+    }
+
     /// A table over the safe variables of a study, protected by its policy.
     pub async fn built_table(
         &self,
@@ -97,8 +139,8 @@ impl Work {
 
     /// The plan that asks this for a dataflow, as the file of a pack; a person completes it.
     pub fn draft_plan(&self, study: &str, asked: &EstimateAsked, dataflow: &str) -> Result<String, Refusal> {
+        self.check_estimate(study, asked)?;
         let study = self.study(study)?;
-        check_question(study, asked.table.as_str(), &asked.question)?;
         let drafting = Drafting { pack: self.pack(), study, table: &asked.table, question: &asked.question };
         write_plan(&plan_draft(&drafting, dataflow)?).map_err(Refusal::WrongQuestion)
     }

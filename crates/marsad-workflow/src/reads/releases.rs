@@ -79,6 +79,13 @@ impl OpenRelease {
         self.cube.file()
     }
 
+    /// The same for those who compute with it: errors, intervals and respondents are numbers.
+    pub async fn download(&self) -> Result<bytes::Bytes, WorkError> {
+        let cube = self.cube.clone();
+        let made = tokio::task::spawn_blocking(move || cube.download()).await;
+        Ok(made.map_err(|_| WorkError::Interrupted)??)
+    }
+
     /// What exists within `query`.
     pub async fn constraint(&self, query: DataQuery) -> Result<DataConstraint, WorkError> {
         let cube = self.cube.clone();

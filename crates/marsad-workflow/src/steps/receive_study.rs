@@ -8,7 +8,7 @@ use marsad_protect::sha256_hex;
 use serde::Serialize;
 
 use crate::authority::Action;
-use crate::survey::{Fitted, fitted};
+use crate::survey::{DesignNote, Fitted, design_notes, fitted};
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// A survey file, and the codebook of a table of text.
@@ -31,9 +31,29 @@ pub struct StudyReceipt {
     pub is_known: bool,
     /// What is wrong with the file.
     pub findings: Vec<Finding>,
+    /// What is worth knowing of the design of its sample.
+    pub notes: Vec<DesignNote>,
 }
 
-/// The records of a received file, as they are kept. The step makes with it, `verify` makes again with it.
+/// A file that was read for a study, before anything of it is kept.
+struct Read {
+    /// The records as they are kept; none where an error keeps them out.
+    kept: Option<Bytes>,
+    rows: u64,
+    findings: Vec<Finding>,
+    notes: Vec<DesignNote>,
+}
+
+/// The records of a file that comes in now: its codes must be those of the study, and its design one that can be computed.
+fn read((study, table): (&StudyDefinition, &str), bytes: &Bytes, codebook: Option<&[u8]>) -> Result<Read, WorkError> {
+    let Fitted { records, findings } = fitted((study, table), bytes, codebook)?.strict();
+    let Some(records) = records else { return Ok(Read { kept: None, rows: 0, findings, notes: Vec::new() }) };
+    let notes = design_notes((study, table), &records)?;
+    let rows = records.data.num_rows() as u64;
+    Ok(Read { kept: Some(encode_records(&records)?), rows, findings, notes })
+}
+
+/// The records of a received file, as they were kept: what `verify` makes again.
 pub(crate) fn kept_records(
     (study, table): (&StudyDefinition, &str),
     bytes: &Bytes,
@@ -61,11 +81,10 @@ impl Work {
         let pack = self.keep_pack().await?;
         let is_synthetic = definition.is_synthetic;
         let (name, sent, with) = (table.clone(), bytes.clone(), codebook.clone());
-        let read =
-            tokio::task::spawn_blocking(move || kept_records((&definition, name.as_str()), &sent, with.as_deref()));
-        let (kept, rows, findings) = read.await.map_err(|_| WorkError::Interrupted)??;
+        let reading = tokio::task::spawn_blocking(move || read((&definition, name.as_str()), &sent, with.as_deref()));
+        let Read { kept, rows, findings, notes } = reading.await.map_err(|_| WorkError::Interrupted)??;
         // Records of persons that are of no use are not kept either.
-        let Some(kept) = kept else { return Ok(StudyReceipt { file: None, is_known: false, findings }) };
+        let Some(kept) = kept else { return Ok(StudyReceipt { file: None, is_known: false, findings, notes }) };
         // What is received under a synthetic study would be open to everybody, as if nobody in it existed.
         let sha256 = sha256_hex(&kept);
         if is_synthetic && !self.catalog().study_file_list(study).await?.iter().any(|known| known.sha256 == sha256) {
@@ -84,7 +103,7 @@ impl Work {
         let earlier = change.study_file_list(study).await?;
         let last = earlier.iter().rfind(|known| known.table == *table);
         if let Some(known) = last.filter(|known| known.sha256 == sha256 && known.origin == origin) {
-            return Ok(StudyReceipt { file: Some(known.clone()), is_known: true, findings });
+            return Ok(StudyReceipt { file: Some(known.clone()), is_known: true, findings, notes });
         }
         let file = StudyFile {
             study: study.parse().map_err(|_| Refusal::UnknownStudy(study.to_owned()))?,
@@ -101,6 +120,6 @@ impl Work {
         };
         change.put(Row::StudyFile(file.clone())).await?;
         self.commit(change, actor, ("receive_study", &file.reference().to_string())).await?;
-        Ok(StudyReceipt { file: Some(file), is_known: false, findings })
+        Ok(StudyReceipt { file: Some(file), is_known: false, findings, notes })
     }
 }

@@ -79,7 +79,7 @@ pub struct MissingFacts {
     pub in_domains: u64,
 }
 
-/// One thing wrong with a design, or worth knowing: `design-finding-CODE-reason` and `-remedy` say it.
+/// One thing wrong with a design, weights or a model, or worth knowing: [`Self::key`] is where its words are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DesignNote {
     /// Its code.
@@ -91,6 +91,23 @@ pub struct DesignNote {
 }
 
 impl DesignNote {
+    /// Where its words are: at `KEY-reason` and `KEY-remedy`.
+    pub fn key(&self) -> String {
+        let code = self.code.as_str();
+        match code.strip_prefix("model-") {
+            Some(of_model) => format!("model-finding-{of_model}"),
+            None if code.starts_with("weighting-") || code.starts_with("small-area-") => {
+                format!("survey-finding-{code}")
+            }
+            None => format!("design-finding-{code}"),
+        }
+    }
+
+    /// Whether one of its values is a count, which a text may write out.
+    pub fn is_count(&self, value: &str) -> bool {
+        self.code.starts_with("model-") && matches!(value, "rows" | "iterations" | "replicates")
+    }
+
     pub(crate) fn of(finding: &DesignFinding) -> Self {
         let values = finding.values().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Self { code: finding.code().to_owned(), values, is_fatal: finding.is_fatal() }

@@ -1,5 +1,7 @@
 //! A question of the model as a request to a design, and the answer as doors show it.
 
+use std::collections::BTreeMap;
+
 use marsad_model::{EstimateQuestion, QualityRules, Statistic, StudyDefinition, StudyVariable, SurveyDesign};
 use marsad_survey::{
     Design, DesignEffect, Domain, Estimate, Estimates, Frame, QualityRules as Bounds, Request, SurveyError, count,
@@ -73,14 +75,18 @@ fn request(question: &EstimateQuestion, frame: &Frame, declared: Declared<'_>) -
         Statistic::Ratio { numerator, denominator } => ratio(numerator, denominator),
         Statistic::Quantile { variable, probability } => quantile(variable.as_str(), &[*probability]),
     };
-    let domain = domain(question, frame, declared)?;
+    let domain = domain(&question.only, frame, declared)?;
     Ok(asked.by(question.by.clone()).where_(domain).confidence(question.confidence))
 }
 
-/// The rows that a question is about. A code that nobody has leaves nobody, if it is declared.
-fn domain(question: &EstimateQuestion, frame: &Frame, declared: Declared<'_>) -> Result<Domain, SurveyError> {
+/// The rows of those who have one of the codes of each variable. A code that nobody has leaves nobody, if it is declared.
+pub(super) fn domain(
+    only: &BTreeMap<String, Vec<String>>,
+    frame: &Frame,
+    declared: Declared<'_>,
+) -> Result<Domain, SurveyError> {
     let mut all = Vec::new();
-    for (variable, codes) in &question.only {
+    for (variable, codes) in only {
         let labels = &frame.codes(variable)?.labels;
         let (there, absent): (Vec<&String>, Vec<&String>) = codes.iter().partition(|code| labels.contains(*code));
         if let Some(unknown) = absent.into_iter().find(|code| !declared(variable, code.as_str())) {
@@ -99,6 +105,7 @@ pub(crate) fn check_question(study: &StudyDefinition, table: &str, question: &Es
             return Err(Refusal::NotNumeric(name.to_owned()));
         }
     }
+    check_sums(study, table, &question.statistic)?;
     if let Statistic::Proportion { variable: name, category: Some(category) } = &question.statistic {
         has_category(variable(name)?, category)?;
     }
@@ -109,6 +116,23 @@ pub(crate) fn check_question(study: &StudyDefinition, table: &str, question: &Es
         let variable = variable(name)?;
         if !variable.categories.is_empty() {
             codes.iter().try_for_each(|code| has_category(variable, code))?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses sums that say nothing: of years, and of a number divided by itself.
+fn check_sums(study: &StudyDefinition, table: &str, statistic: &Statistic) -> Result<(), Refusal> {
+    if let Statistic::Ratio { numerator, denominator } = statistic
+        && numerator == denominator
+    {
+        return Err(Refusal::RatioOfItself(numerator.clone()));
+    }
+    if matches!(statistic, Statistic::Total { .. } | Statistic::Ratio { .. }) {
+        for name in statistic.variables() {
+            if !variable_of(study, table, name)?.is_addable() {
+                return Err(Refusal::NotAddable(name.to_owned()));
+            }
         }
     }
     Ok(())
@@ -135,12 +159,24 @@ pub(crate) fn has_category(variable: &StudyVariable, code: &str) -> Result<(), R
     Err(Refusal::UnknownCategory(format!("{} = {}", variable.name, with_nearest(code, known))))
 }
 
-/// A word that is not known, with the nearest known ones.
+/// Codes or names that are listed where none is near.
+const KNOWN_TOLD_MAX: usize = 12;
+
+/// A word that is not known, with the nearest known ones; where none is near, with what is known.
 fn with_nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> String {
-    match marsad_model::nearest(word, known).as_slice() {
-        [] => word.to_owned(),
+    let known: Vec<&str> = known.into_iter().collect();
+    match marsad_model::nearest(word, known.iter().copied()).as_slice() {
+        [] if known.is_empty() => word.to_owned(),
+        [] => format!("{word} ({})", told_words(&known)),
         near => format!("{word} ({}?)", near.join(", ")),
     }
+}
+
+/// The first words of a list, and a mark that there are more.
+pub(super) fn told_words(known: &[&str]) -> String {
+    let more = if known.len() > KNOWN_TOLD_MAX { ", …" } else { "" };
+    let told: Vec<&str> = known.iter().copied().take(KNOWN_TOLD_MAX).collect();
+    format!("{}{more}", told.join(", "))
 }
 
 #[cfg(test)]
@@ -199,5 +235,22 @@ mod tests {
         let share = |code: &str| Statistic::Proportion { variable: "isle".into(), category: Some(code.to_owned()) };
         assert_eq!(check(share("XM-L"), "sex"), Ok(()));
         assert_eq!(check(share("XM-Q"), "sex"), Err("unknown-category"));
+        // Years have a mean, but no sum; a number divided by itself is no ratio.
+        let total = |name: &str| Statistic::Total { variable: name.to_owned() };
+        let ratio =
+            |one: &str, other: &str| Statistic::Ratio { numerator: one.to_owned(), denominator: other.to_owned() };
+        assert_eq!(check(mean("departure_year"), "sex"), Ok(()));
+        assert_eq!(check(total("departure_year"), "sex"), Err("not-addable"));
+        assert_eq!(check(ratio("remittances_pearls", "departure_year"), "sex"), Err("not-addable"));
+        assert_eq!(check(ratio("works", "works"), "sex"), Err("ratio-of-itself"));
+        assert_eq!(check(ratio("remittances_pearls", "sends_remittances"), "sex"), Ok(()));
+    }
+
+    #[test]
+    fn where_no_code_is_near_those_that_there_are_are_told() {
+        let study = marsad_testkit::marjan().study("HIMS").unwrap();
+        let share = Statistic::Proportion { variable: "isle".into(), category: Some("Q".into()) };
+        let refused = check_question(study, "persons", &EstimateQuestion::new(share)).unwrap_err();
+        assert!(refused.subject().contains("XM-L"), "{}", refused.subject());
     }
 }

@@ -91,7 +91,7 @@ const fn level(level: StudyLevel) -> MeasurementLevel {
     match level {
         StudyLevel::Nominal => MeasurementLevel::Nominal,
         StudyLevel::Ordinal => MeasurementLevel::Ordinal,
-        StudyLevel::Scale => MeasurementLevel::Scale,
+        StudyLevel::Interval | StudyLevel::Scale => MeasurementLevel::Scale,
     }
 }
 

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use marsad_model::{EstimateQuestion, Finding, QualityRules, Severity, SurveyDesign};
-use marsad_study::{Codebook, read_codebook_csv};
-use marsad_survey::Frame;
+use marsad_study::{Category, Codebook, Texts, read_codebook_csv};
+use marsad_survey::{Design, Frame};
 use serde::Serialize;
 
 use super::frame::with_numbers_read;
 use super::received::{Brought, brought};
-use super::{EstimateAnswer, SurveyProblem, answer, design, frame};
+use super::{
+    AnalysisAnswer, AnalysisAsked, AnalysisHead, EstimateAnswer, SurveyProblem, analysed, answer, design, frame,
+};
 use crate::{Work, WorkError};
 
 /// A file, and what is asked of it.
@@ -26,6 +28,19 @@ pub struct FileAsked {
     pub question: EstimateQuestion,
 }
 
+/// A file, and an analysis that is asked of it.
+#[derive(Clone, Debug)]
+pub struct FileAnalysisAsked {
+    /// Its bytes: SPSS, Stata, Parquet or a table of text.
+    pub bytes: Bytes,
+    /// The codebook of a table of text, as CSV.
+    pub codebook: Option<Bytes>,
+    /// How the sample was drawn.
+    pub design: SurveyDesign,
+    /// What is asked.
+    pub asked: AnalysisAsked,
+}
+
 /// The answer of a file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FileAnswer {
@@ -33,36 +48,113 @@ pub struct FileAnswer {
     pub findings: Vec<Finding>,
     /// The estimates; none where nothing could be read.
     pub answer: Option<EstimateAnswer>,
+    /// What the file says of the variables in question.
+    pub variables: Vec<FileVariable>,
+}
+
+/// The analysis of a file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FileAnalysis {
+    /// What is wrong with the file.
+    pub findings: Vec<Finding>,
+    /// What it came to; none where nothing could be read.
+    pub answer: Option<AnalysisAnswer>,
+    /// What the file says of the variables by which rows are named.
+    pub variables: Vec<FileVariable>,
+}
+
+/// A variable as its file describes it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FileVariable {
+    /// Its name.
+    pub name: String,
+    /// Whether it holds texts.
+    pub is_text: bool,
+    /// What it is.
+    pub label: Texts,
+    /// What its codes stand for.
+    pub categories: Vec<(String, Texts)>,
+}
+
+/// A file that was read.
+struct Opened {
+    frame: Arc<Frame>,
+    /// What it says of its columns.
+    codebook: Codebook,
+}
+
+/// The columns of a file, if it can be read whole; else what is wrong with it.
+fn open(bytes: &Bytes, codebook: Option<&Bytes>) -> Result<(Option<Opened>, Vec<Finding>), WorkError> {
+    let (book, mut findings) = match codebook {
+        Some(codebook) => read_codebook_csv(codebook),
+        None => (Codebook::default(), Vec::new()),
+    };
+    let (columns, book) = match brought(bytes, &book)? {
+        Brought::Columns(columns) => (Frame::from_batch(&columns.data), book),
+        Brought::Survey(survey) => {
+            // Without a codebook every column of a table of text is unknown: that is not worth a word.
+            let is_known = |finding: &&Finding| codebook.is_some() || finding.severity == Severity::Error;
+            findings.extend(survey.findings.iter().filter(is_known).cloned());
+            // A part of the rows is another sample: what is cut off is explained, not computed over.
+            if findings.iter().any(|finding| finding.severity == Severity::Error) {
+                return Ok((None, findings));
+            }
+            if survey.rows() == 0 {
+                return Err(SurveyProblem::new("no-rows", &[]).into());
+            }
+            (frame(&survey).map_err(SurveyProblem::from)?, survey.codebook)
+        }
+    };
+    let frame = Arc::new(with_numbers_read(columns).map_err(SurveyProblem::from)?);
+    Ok((Some(Opened { frame, codebook: book }), findings))
+}
+
+impl Opened {
+    fn design(&self, words: &SurveyDesign) -> Result<Design, SurveyProblem> {
+        design(self.frame.clone(), words).map_err(|error| SurveyProblem::of_columns(error, &self.frame))
+    }
+
+    /// What the file says of variables.
+    fn variables<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<FileVariable> {
+        let variable = |name: &str| {
+            let known = self.codebook.variable(name);
+            let category = |category: &Category| (category.code.to_string(), category.label.clone());
+            FileVariable {
+                name: name.to_owned(),
+                is_text: !self.frame.is_numeric(name),
+                label: known.map(|known| known.label.clone()).unwrap_or_default(),
+                categories: known.map(|known| known.categories.iter().map(category).collect()).unwrap_or_default(),
+            }
+        };
+        names.into_iter().map(variable).collect()
+    }
 }
 
 impl Work {
     /// Estimates from a file. Needs no store.
     pub fn estimate_file(asked: &FileAsked) -> Result<FileAnswer, WorkError> {
-        let (book, mut findings) = match &asked.codebook {
-            Some(codebook) => read_codebook_csv(codebook),
-            None => (Codebook::default(), Vec::new()),
-        };
-        let columns = match brought(&asked.bytes, &book)? {
-            Brought::Columns(columns) => Frame::from_batch(&columns.data),
-            Brought::Survey(survey) => {
-                // Without a codebook every column of a table of text is unknown: that is not worth a word.
-                let is_known = |finding: &&Finding| asked.codebook.is_some() || finding.severity == Severity::Error;
-                findings.extend(survey.findings.iter().filter(is_known).cloned());
-                // A part of the rows is another sample: what is cut off is explained, not computed over.
-                if findings.iter().any(|finding| finding.severity == Severity::Error) {
-                    return Ok(FileAnswer { findings, answer: None });
-                }
-                if survey.rows() == 0 {
-                    return Err(SurveyProblem::new("no-rows", &[]).into());
-                }
-                frame(&survey).map_err(SurveyProblem::from)?
-            }
-        };
-        let columns = Arc::new(with_numbers_read(columns).map_err(SurveyProblem::from)?);
-        let made = design(columns, &asked.design).map_err(SurveyProblem::from)?;
+        let (opened, findings) = open(&asked.bytes, asked.codebook.as_ref())?;
+        let Some(opened) = opened else { return Ok(FileAnswer { findings, answer: None, variables: Vec::new() }) };
+        let made = opened.design(&asked.design)?;
         let (rules, words) = (QualityRules::default(), asked.design.clone());
-        let found = answer((&made, words), &asked.question, &rules, &|_, _| false).map_err(SurveyProblem::from)?;
-        Ok(FileAnswer { findings, answer: Some(found) })
+        let found = answer((&made, words), &asked.question, &rules, &|_, _| false);
+        let found = found.map_err(|error| SurveyProblem::of_columns(error, &opened.frame))?;
+        let named = asked.question.variables().into_iter().chain(asked.design.columns());
+        Ok(FileAnswer { findings, answer: Some(found), variables: opened.variables(named) })
+    }
+
+    /// An analysis of a file. Needs no store.
+    pub fn analyse_file(asked: &FileAnalysisAsked) -> Result<FileAnalysis, WorkError> {
+        let (opened, findings) = open(&asked.bytes, asked.codebook.as_ref())?;
+        let Some(opened) = opened else { return Ok(FileAnalysis { findings, answer: None, variables: Vec::new() }) };
+        let made = opened.design(&asked.design)?;
+        let found = analysed((&made, asked.design.clone()), &asked.asked, &|_, _| false)?;
+        let named = found.heads.iter().filter_map(|head| match head {
+            AnalysisHead::Variable(name) => Some(name.as_str()),
+            AnalysisHead::Word(_) => None,
+        });
+        let variables = opened.variables(named);
+        Ok(FileAnalysis { findings, answer: Some(found), variables })
     }
 }
 
@@ -120,5 +212,22 @@ mod tests {
             panic!("nothing was read");
         };
         assert_eq!(word, "no-rows");
+    }
+
+    /// Codes of a codebook have names, and dates are dates.
+    #[test]
+    fn what_the_file_says_of_its_codes_comes_with_the_answer() {
+        let file = "day,w,y\n2020-05-01,1,1\n2020-05-01,1,3\n2021-01-31,1,5\n";
+        let book = "variable,code,kind,label.en\nday,,date,Day\ny,,number,Score\ny,1,,Low\nw,,number,Weight\n";
+        let mut question = EstimateQuestion::new(Statistic::Mean { variable: "y".into() });
+        question.by = vec!["day".into()];
+        let design = SurveyDesign { weights: Some("w".into()), ..SurveyDesign::default() };
+        let (bytes, codebook) = (Bytes::from_static(file.as_bytes()), Some(Bytes::from_static(book.as_bytes())));
+        let found = Work::estimate_file(&FileAsked { bytes, codebook, design, question }).unwrap();
+        let days: Vec<Vec<String>> = found.answer.unwrap().rows.into_iter().map(|row| row.domain).collect();
+        assert_eq!(days, [["2020-05-01"], ["2021-01-31"]]);
+        let score = found.variables.iter().find(|variable| variable.name == "y").unwrap();
+        assert_eq!(score.categories[0].0, "1");
+        assert!(!score.is_text);
     }
 }

@@ -5,8 +5,9 @@
 //! (`marsad-study`) and make synthetic ones (`marsad-synthesis`). Does not hold: any formula, and no step; those are in
 //! `steps/`, and what doors may ask is in `reads/`.
 //! Where next: `open_study.rs` for records in memory, `asked.rs` for a question and its answer, `observations.rs` for a
-//! plan, `builder.rs` for tables that the public builds.
+//! plan, `builder.rs` for tables that the public builds, `analysis/` for what is asked beyond a table.
 
+mod analysis;
 mod answer;
 mod asked;
 mod builder;
@@ -21,10 +22,15 @@ mod problem;
 mod received;
 mod synthesis;
 
+pub use analysis::{
+    Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates, Calibration,
+    CalibrationMethod, ConstraintFact, KnownMargin, RegressionFamily, SpellAsked,
+};
 pub use answer::{DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, MissingFacts};
-pub use file::{FileAnswer, FileAsked};
+pub use file::{FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable};
 pub use problem::SurveyProblem;
 
+pub(crate) use analysis::analysed;
 pub(crate) use asked::{answer, check_question};
 pub(crate) use builder::built;
 pub(crate) use codebook::codebook;
@@ -33,5 +39,5 @@ pub(crate) use frame::frame;
 pub(crate) use observations::version_table;
 pub(crate) use open_study::OpenStudy;
 pub(crate) use plan_draft::{Drafting, plan_draft};
-pub(crate) use received::{Fitted, fitted};
+pub(crate) use received::{Fitted, design_notes, fitted};
 pub(crate) use synthesis::{made, parameter_problems, world_problems};

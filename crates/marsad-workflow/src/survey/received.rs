@@ -1,18 +1,23 @@
 //! A survey file that somebody brought, read by the codebook of its study.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use marsad_lake::{Records, decode_records};
 use marsad_model::{Finding, FindingCode, Place, Severity, StudyDefinition};
 use marsad_study::{
-    Codebook, ReadOptions, Survey, SurveyFormat, VariableKind, read_codebook_csv, read_survey, read_survey_csv,
+    Codebook, ReadOptions, Survey, SurveyFormat, Variable, VariableKind, read_codebook_csv, read_survey,
+    read_survey_csv,
 };
 use marsad_survey::Frame;
 
-use super::{SurveyProblem, codebook};
+use super::{DesignNote, SurveyProblem, codebook, design, frame};
 use crate::WorkError;
 
 /// How a file of Parquet begins.
 const PARQUET: &[u8] = b"PAR1";
+/// The word of findings about answers that are no code of the study.
+const ANSWER: &str = "answer";
 /// Codes of one variable that a finding names.
 const CODES_TOLD_MAX: usize = 20;
 
@@ -21,6 +26,32 @@ pub(crate) struct Fitted {
     /// The records; none where an error keeps them out.
     pub records: Option<Records>,
     pub findings: Vec<Finding>,
+}
+
+impl Fitted {
+    /// The same for records that come in now: a code that the study does not have keeps them out, for it would stand among
+    /// the categories of every table.
+    pub(crate) fn strict(mut self) -> Self {
+        let is_answer = |finding: &&mut Finding| finding.arguments.get("what").is_some_and(|what| what == ANSWER);
+        self.findings.iter_mut().filter(is_answer).for_each(|finding| finding.severity = Severity::Error);
+        if is_kept_out(&self.findings) {
+            self.records = None;
+        }
+        self
+    }
+}
+
+/// What is worth knowing of the design of records that came in.
+///
+/// # Errors
+/// Why nothing could be estimated from them: wrong weights, units in two strata and the like.
+pub(crate) fn design_notes(
+    (study, table): (&StudyDefinition, &str),
+    records: &Records,
+) -> Result<Vec<DesignNote>, SurveyProblem> {
+    let survey = Survey::new(codebook(study, table), records.data.clone(), Some(records.missing.clone()))?;
+    let made = design(Arc::new(frame(&survey)?), &study.design_of(table))?;
+    Ok(made.findings().iter().map(DesignNote::of).collect())
 }
 
 /// A survey in the form in which its file keeps it.
@@ -78,16 +109,26 @@ fn is_kept_out(findings: &[Finding]) -> bool {
 fn unknown_codes(survey: &Survey) -> Vec<Finding> {
     let frame = Frame::from_batch(&survey.data);
     let mut findings = Vec::new();
-    for variable in survey.codebook.variables.iter().filter(|variable| !variable.categories.is_empty()) {
+    for variable in survey.codebook.variables.iter().filter(|variable| is_closed(variable)) {
         let Ok(codes) = frame.codes(&variable.name) else { continue };
         let is_known = |label: &str| variable.categories.iter().any(|category| category.code.to_string() == *label);
-        let unknown = codes.labels.iter().filter(|label| variable.kind == VariableKind::Text && !is_known(label));
+        let unknown = codes.labels.iter().filter(|label| !is_known(label));
         for code in unknown.take(CODES_TOLD_MAX) {
             let finding = Finding::new(FindingCode::SurveyCodebookDisagrees, Severity::Warning, Place::default());
-            findings.push(finding.with_value(format!("{} = {code}", variable.name)).with("what", "answer"));
+            findings.push(finding.with_value(format!("{} = {code}", variable.name)).with("what", ANSWER));
         }
     }
     findings
+}
+
+/// Whether the codes of a variable are all that it may have: those of texts, and the yes and no of a flag. Of other
+/// numbers the codebook names those only that stand for something else.
+fn is_closed(variable: &Variable) -> bool {
+    let has = |code: &str| variable.categories.iter().any(|category| category.code.to_string() == *code);
+    match variable.kind {
+        VariableKind::Text => !variable.categories.is_empty(),
+        _ => has("0") && has("1"),
+    }
 }
 
 #[cfg(test)]
@@ -96,7 +137,8 @@ mod tests {
     use marsad_lake::encode_records;
     use marsad_testkit::marjan;
 
-    use super::fitted;
+    use super::{design_notes, fitted};
+    use crate::SurveyProblem;
 
     /// Three persons in a table of text, with the columns of a small study.
     const PERSONS: &str = "person;household;weight\n1;1;2.5\n2;1;2.5\n3;9;4\n";
@@ -129,5 +171,36 @@ mod tests {
     fn a_file_that_cannot_be_read_says_why_and_gives_nothing() {
         let empty = fitted((&study(), "persons"), &Bytes::new(), None).unwrap();
         assert!(empty.records.is_none() && !empty.findings.is_empty());
+    }
+
+    /// Marjan's study with a weight, a stratum, a unit, an isle and whether somebody works.
+    fn drawn() -> marsad_model::StudyDefinition {
+        let mut study = marjan().study("HIMS").unwrap().clone();
+        let named = ["weight", "stratum", "psu", "isle", "works"];
+        study.variables.retain(|variable| named.contains(&variable.name.as_str()));
+        study
+    }
+
+    #[test]
+    fn a_code_that_the_study_does_not_have_keeps_the_records_out() {
+        let text = b"weight;stratum;psu;isle;works\n2;a;1;ZZZ;1\n2;a;2;XM-L;7\n";
+        let read = fitted((&drawn(), "persons"), &Bytes::from_static(text), None).unwrap();
+        assert!(read.records.is_some(), "what was kept once can be made again");
+        let strict = read.strict();
+        let told: Vec<&str> = strict.findings.iter().map(|finding| finding.value.as_str()).collect();
+        assert!(strict.records.is_none(), "{told:?}");
+        assert!(told.contains(&"isle = ZZZ") && told.contains(&"works = 7"), "{told:?}");
+    }
+
+    #[test]
+    fn weights_below_zero_are_told_before_anything_is_kept() {
+        let notes = |weight: &str| {
+            let text = format!("weight;stratum;psu;isle;works\n{weight};a;1;XM-L;1\n2;a;2;XM-L;0\n");
+            let read = fitted((&drawn(), "persons"), &Bytes::from(text), None).unwrap();
+            design_notes((&drawn(), "persons"), &read.records.unwrap())
+        };
+        assert_eq!(notes("2").map(|notes| notes.iter().any(|note| note.is_fatal)), Ok(false));
+        let SurveyProblem { word, notes, .. } = notes("-1").unwrap_err();
+        assert_eq!((word, notes[0].code.as_str()), ("wrong-design", "negative-weights"));
     }
 }

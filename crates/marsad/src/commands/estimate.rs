@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use marsad_i18n::args;
 use marsad_model::{
-    EstimateQuestion, LonelyUnits, ReplicateScheme, Statistic, StudyDefinition, SuppliedMethod, SurveyDesign,
+    EstimateQuestion, LonelyUnits, ReplicateScheme, SecondPhase, Statistic, StudyDefinition, SuppliedMethod,
+    SurveyDesign,
 };
 use marsad_publish::{ScriptLanguage, ScriptOf, survey_script};
-use marsad_workflow::{EstimateAnswer, EstimateAsked, FileAsked, Refusal, Work};
+use marsad_workflow::{Actor, AnalysisAsked, EstimateAnswer, EstimateAsked, FileAsked, FileVariable, Work};
 
-use super::Outcome;
 use super::estimate_table::{give_answer, give_built};
 use super::sign_in::sign_in;
+use super::{Outcome, analysis};
 use crate::cli::As;
 use crate::cli_survey::{DesignOptions, Estimate, Lonely, ReplicateMethod, Replicates, StatisticOptions};
 use crate::console::Console;
@@ -22,9 +23,39 @@ use crate::site::Site;
 
 pub async fn run(site: &Site, estimate: &Estimate, console: &Console) -> Result<Outcome, Failure> {
     let question = question(estimate)?;
-    match &estimate.file {
-        Some(_) => of_file(estimate, question, console),
-        None => of_study(&site.open().await?, estimate, question, console).await,
+    match (&estimate.file, analysis::asked(estimate, &question)?) {
+        (Some(_), None) => of_file(estimate, question, console),
+        (Some(_), Some(asked)) => {
+            analysis::of_file(estimate, (with_options(SurveyDesign::default(), &estimate.design), asked), console)
+        }
+        (None, None) => of_study(&site.open().await?, estimate, question, console).await,
+        (None, Some(asked)) => analysis_of_study(&site.open().await?, estimate, &asked, console).await,
+    }
+}
+
+/// An analysis of a study.
+async fn analysis_of_study(
+    work: &Work,
+    estimate: &Estimate,
+    asked: &AnalysisAsked,
+    console: &Console,
+) -> Result<Outcome, Failure> {
+    let id = estimate.study.clone().unwrap_or_default();
+    let study = work.study(&id)?;
+    let own = study.design_of(estimate.table.as_str());
+    let design = with_options(own.clone(), &estimate.design);
+    say_sentence(study, console);
+    let actor = actor(work, estimate, console).await?;
+    let design = (design != own).then_some(design);
+    let answer = work.analyse(actor.as_ref(), (&id, &estimate.table), design, asked).await?;
+    Ok(analysis::give(&answer, (Some(study), &[]), console))
+}
+
+/// Who asks, where somebody said it.
+async fn actor(work: &Work, estimate: &Estimate, console: &Console) -> Result<Option<Actor>, Failure> {
+    match &estimate.account {
+        Some(account) => Ok(Some(sign_in(work, &As { account: account.clone() }, console).await?)),
+        None => Ok(None),
     }
 }
 
@@ -32,20 +63,24 @@ pub async fn run(site: &Site, estimate: &Estimate, console: &Console) -> Result<
 fn of_file(estimate: &Estimate, question: EstimateQuestion, console: &Console) -> Result<Outcome, Failure> {
     let path = estimate.file.clone().unwrap_or_default();
     let design = with_options(SurveyDesign::default(), &estimate.design);
-    if let Some(language) = estimate.script {
-        let file = path.display().to_string();
-        // Without a look at the file nobody knows what holds texts; codes that are numbers are taken as such.
-        let is_text = |_: &str| false;
-        let of = ScriptOf { file: &file, design: &design, question: &question, is_text: &is_text, missing: &[] };
-        return give_script(language, &of, console);
-    }
     let codebook = estimate.codebook.as_deref().map(foreign_file::bytes).transpose()?;
     let bytes = Bytes::from(foreign_file::bytes(&path)?);
     let asked = FileAsked { bytes, codebook: codebook.map(Bytes::from), design, question };
+    // A script too is written only of columns and codes that are there.
     let found = Work::estimate_file(&asked)?;
-    found.findings.iter().for_each(|finding| console.tell(&console.finding_text(finding)));
+    found.findings.iter().for_each(|finding| console.tell(&console.own_file_text(finding)));
     let Some(answer) = found.answer else { return Ok(Outcome::Findings) };
-    give(&answer, None, console)
+    if let Some(language) = estimate.script {
+        let file = path.display().to_string();
+        let is_text = |name: &str| found.variables.iter().any(|variable| variable.name == name && variable.is_text);
+        let FileAsked { design, question, .. } = &asked;
+        return give_script(
+            language,
+            &ScriptOf { file: &file, design, question, is_text: &is_text, missing: &[] },
+            console,
+        );
+    }
+    give(&answer, (None, &found.variables), console)
 }
 
 async fn of_study(
@@ -61,6 +96,7 @@ async fn of_study(
     let asked =
         EstimateAsked { table: estimate.table.clone(), design: (design != own).then(|| design.clone()), question };
     if let Some(language) = estimate.script {
+        work.check_estimate(&id, &asked)?;
         return script(study, (&asked, &design), language, console);
     }
     if let Some(dataflow) = &estimate.plan {
@@ -72,12 +108,9 @@ async fn of_study(
         let built = work.built_table(&id, asked.table.as_str(), &asked.question).await?;
         return Ok(give_built(&built, study, console));
     }
-    let actor = match &estimate.account {
-        Some(account) => Some(sign_in(work, &As { account: account.clone() }, console).await?),
-        None => None,
-    };
+    let actor = actor(work, estimate, console).await?;
     let answer = work.estimate(actor.as_ref(), &id, &asked).await?;
-    give(&answer, Some(study), console)
+    give(&answer, (Some(study), &[]), console)
 }
 
 /// What is said wherever a study appears.
@@ -87,13 +120,17 @@ pub fn say_sentence(study: &StudyDefinition, console: &Console) {
     }
 }
 
-fn give(answer: &EstimateAnswer, study: Option<&StudyDefinition>, console: &Console) -> Result<Outcome, Failure> {
+fn give(
+    answer: &EstimateAnswer,
+    named: (Option<&StudyDefinition>, &[FileVariable]),
+    console: &Console,
+) -> Result<Outcome, Failure> {
     answer.findings.iter().for_each(|note| console.say_line(&console.design_text(note)));
     let left_out = answer.missing.in_variables + answer.missing.in_domains;
     if left_out > 0 {
         console.say("estimate-left-out", &args().count("n", left_out));
     }
-    give_answer(answer, study, console);
+    give_answer(answer, named, console);
     Ok(Outcome::of(!answer.rows.is_empty()))
 }
 
@@ -131,8 +168,9 @@ fn question(estimate: &Estimate) -> Result<EstimateQuestion, Failure> {
     Ok(EstimateQuestion { statistic: statistic(&estimate.statistic)?, by, only, confidence })
 }
 
-fn wrong(said: &str, form: &str) -> Failure {
-    Failure::Refused(Refusal::WrongQuestion(format!("`{said}` ≠ `{form}`")))
+/// What was said, and the form in which it must be.
+pub fn wrong(said: &str, form: &str) -> Failure {
+    Failure::Answer { key: "estimate-wrong-form", arguments: args().text("said", said).text("form", form) }
 }
 
 /// The one that was asked for: the command line lets no other through.
@@ -174,9 +212,21 @@ fn with_options(design: SurveyDesign, options: &DesignOptions) -> SurveyDesign {
         fpc: or(&options.fpc, design.fpc),
         nested: options.nested || design.nested,
         lonely: options.lonely.map_or(design.lonely, lonely),
-        second: design.second,
+        second: second(options).or(design.second),
         replicates: replicates(options).or(design.replicates),
     }
+}
+
+/// The second phase that the options describe.
+fn second(options: &DesignOptions) -> Option<SecondPhase> {
+    Some(SecondPhase {
+        subset: options.second_phase.clone()?,
+        weights: options.second_weights.clone(),
+        probabilities: options.second_probabilities.clone(),
+        strata: options.second_strata.clone(),
+        clusters: options.second_clusters.clone(),
+        fpc: options.second_fpc.clone(),
+    })
 }
 
 const fn lonely(word: Lonely) -> LonelyUnits {

@@ -3,7 +3,7 @@
 use marsad_i18n::Voice;
 use marsad_model::{Id, Statistic, StudyDefinition, TOTAL};
 use marsad_protect::{BuiltCell, CellState};
-use marsad_workflow::{BuiltAnswer, EstimateAnswer, EstimateRow};
+use marsad_workflow::{BuiltAnswer, EstimateAnswer, EstimateRow, FileVariable};
 use serde_json::{Value, json};
 
 use super::Outcome;
@@ -12,17 +12,22 @@ use crate::console::Console;
 
 /// A table of texts while it is made.
 #[derive(Default)]
-struct Table {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
+pub(super) struct Table {
+    pub(super) head: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 /// Gives estimates, unprotected.
-pub fn give_answer(answer: &EstimateAnswer, study: Option<&StudyDefinition>, console: &Console) {
+pub fn give_answer(
+    answer: &EstimateAnswer,
+    (study, variables): (Option<&StudyDefinition>, &[FileVariable]),
+    console: &Console,
+) {
+    let names = Names { study, variables, voice: console.voice() };
     match console.format {
         Format::Json => console.answer(answer, String::new),
         Format::Csv => console.give(&plain(answer).csv()),
-        Format::Text => console.answer(answer, || for_people(answer, study, console.voice()).text()),
+        Format::Text => console.answer(answer, || for_people(answer, &names).text()),
     }
 }
 
@@ -45,8 +50,8 @@ fn plain(answer: &EstimateAnswer) -> Table {
 }
 
 /// Names and numbers as people read them.
-fn for_people(answer: &EstimateAnswer, study: Option<&StudyDefinition>, voice: &Voice) -> Table {
-    let names = Names { study, voice };
+fn for_people(answer: &EstimateAnswer, names: &Names<'_>) -> Table {
+    let voice = names.voice;
     let asks_for_all = matches!(answer.question.statistic, Statistic::Proportion { category: None, .. });
     let is_share = matches!(answer.question.statistic, Statistic::Proportion { .. });
     let mut head: Vec<String> = answer.question.by.iter().map(|variable| names.variable(variable)).collect();
@@ -78,7 +83,7 @@ fn for_people(answer: &EstimateAnswer, study: Option<&StudyDefinition>, voice: &
 /// Gives a table that was built under the rules for the public.
 pub fn give_built(answer: &BuiltAnswer, study: &StudyDefinition, console: &Console) -> Outcome {
     let cells = answer.built.cells();
-    let (voice, names) = (console.voice(), Names { study: Some(study), voice: console.voice() });
+    let (voice, names) = (console.voice(), Names { study: Some(study), variables: &[], voice: console.voice() });
     let structure = &answer.built.data().structure;
     let variables: Vec<&Id> = structure.dimensions.iter().map(|dimension| &dimension.id).collect();
     match console.format {
@@ -140,29 +145,43 @@ fn cell_for_people(variables: &[&Id], cell: &BuiltCell<'_>, names: &Names<'_>) -
     cells
 }
 
-/// What variables and codes are called.
-struct Names<'a> {
-    study: Option<&'a StudyDefinition>,
-    voice: &'a Voice,
+/// What variables and codes are called: by the study, or by the file that was brought along.
+pub(super) struct Names<'a> {
+    pub(super) study: Option<&'a StudyDefinition>,
+    pub(super) variables: &'a [FileVariable],
+    pub(super) voice: &'a Voice,
 }
 
 impl Names<'_> {
-    fn variable(&self, name: &str) -> String {
-        let known = self.study.and_then(|study| study.variable(name));
-        known.map_or_else(|| name.to_owned(), |variable| variable.label.get(self.voice.lang()).to_owned())
+    pub(super) fn variable(&self, name: &str) -> String {
+        let lang = self.voice.lang();
+        let of_study = self.study.and_then(|study| study.variable(name)).map(|variable| variable.label.get(lang));
+        let of_file = || self.in_file(name).map(|variable| variable.label.best(lang));
+        let label = of_study.or_else(of_file).filter(|label| !label.is_empty());
+        label.unwrap_or(name).to_owned()
     }
 
-    fn category(&self, variable: &str, code: &str) -> String {
+    pub(super) fn category(&self, variable: &str, code: &str) -> String {
         if code == TOTAL {
             return self.voice.say("estimate-total");
         }
+        let lang = self.voice.lang();
         let known = self.study.and_then(|study| study.variable(variable)).and_then(|known| known.category(code));
-        known.map_or_else(|| code.to_owned(), |category| category.label.get(self.voice.lang()).to_owned())
+        let of_file = || {
+            let categories = self.in_file(variable).map_or(&[][..], |variable| variable.categories.as_slice());
+            categories.iter().find(|(known, _)| known == code).map(|(_, label)| label.best(lang))
+        };
+        let label = known.map(|category| category.label.get(lang)).or_else(of_file).filter(|label| !label.is_empty());
+        label.unwrap_or(code).to_owned()
+    }
+
+    fn in_file(&self, name: &str) -> Option<&FileVariable> {
+        self.variables.iter().find(|variable| variable.name == name)
     }
 }
 
 /// A number with as many decimals as its size can bear.
-fn shown(voice: &Voice, number: Option<f64>) -> String {
+pub(super) fn shown(voice: &Voice, number: Option<f64>) -> String {
     let Some(number) = number else { return "–".to_owned() };
     let decimals = match number.abs() {
         size if size >= 1000.0 => 0,
@@ -179,7 +198,7 @@ fn percent(voice: &Voice, number: f64) -> String {
 
 impl Table {
     /// Columns side by side, two blanks between them.
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let all: Vec<&Vec<String>> = std::iter::once(&self.head).chain(&self.rows).collect();
         let width = |column: usize| {
             all.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
@@ -195,7 +214,7 @@ impl Table {
         all.iter().map(line).collect()
     }
 
-    fn csv(&self) -> String {
+    pub(super) fn csv(&self) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
         for row in std::iter::once(&self.head).chain(&self.rows) {
             // Writing to memory cannot fail, and every row is as long as the head.

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod account;
+mod analysis;
 mod answer;
 mod audit;
 mod balance;

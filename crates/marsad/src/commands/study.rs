@@ -34,6 +34,7 @@ pub async fn run(work: &Work, command: &Study, console: &Console) -> Result<Outc
             let received = ReceivedStudy { file_name, bytes: Bytes::from(foreign_file::bytes(file)?), codebook };
             let receipt = work.receive_study(&actor, (study, table), received).await?;
             receipt.findings.iter().for_each(|finding| console.tell(&console.finding_text(finding)));
+            receipt.notes.iter().for_each(|note| console.say_line(&console.design_text(note)));
             console.answer(&receipt, || {
                 receipt.file.as_ref().map(|file| format!("{}\t{}\n", file.reference(), file.rows)).unwrap_or_default()
             });
@@ -63,9 +64,16 @@ async fn list(work: &Work, console: &Console) -> Result<Outcome, Failure> {
             let rows: u64 = page.files.iter().map(|file| file.rows).sum();
             format!("{}\t{}\t{}\t{}\n", page.study.id, page.study.title.get(lang), page.study.variables.len(), rows)
         };
-        lines.iter().map(line).collect()
+        heading(console.voice(), "study-list", &["study", "title", "variables", "rows"])
+            + &lines.iter().map(line).collect::<String>()
     });
     Ok(Outcome::Fine)
+}
+
+/// What stands in each column: the words of `prefix`, parted like the lines below them.
+fn heading(voice: &Voice, prefix: &str, columns: &[&str]) -> String {
+    let words: Vec<String> = columns.iter().map(|column| voice.say(&format!("{prefix}-{column}"))).collect();
+    words.join("\t") + "\n"
 }
 
 async fn show(work: &Work, study: &str, console: &Console) -> Result<Outcome, Failure> {
@@ -139,8 +147,8 @@ fn frequencies_text(found: &StudyFrequencies, study: &StudyDefinition, voice: &V
         let weighted = count.weighted.map_or_else(hidden, |weighted| voice.number(weighted, 0));
         format!("{code}\t{rows}\t{weighted}\t{name}\n")
     };
-    let mut text: String =
-        found.values.iter().map(|value| line(&value.code, &label(&value.code), &value.count)).collect();
+    let mut text = heading(voice, "frequencies-head", &["code", "rows", "weighted", "name"]);
+    text.extend(found.values.iter().map(|value| line(&value.code, &label(&value.code), &value.count)));
     let missing = |code: &str| match label(code).as_str() {
         "" => voice.say("frequencies-missing"),
         label => label.to_owned(),

@@ -394,3 +394,66 @@ fn a_study_is_shown_and_estimated_and_its_plan_drafted() {
     shell.flip_a_byte(&first);
     shell.run(&["verify"]).exits(1);
 }
+
+/// Two women with 1 and 3, two men with 5 and 9, each sex a stratum: the means are 2 and 7, and their variances 1 and 4.
+#[test]
+fn a_survey_file_is_compared_modelled_tested_and_calibrated() {
+    let shell = Shell::new();
+    let file =
+        shell.write("survey.csv", "sex,area,w,y,months,returned\nF,U,1,1,1,1\nF,R,1,3,2,1\nM,U,1,5,3,1\nM,R,1,9,4,0\n");
+    let design = ["--weights", "w", "--strata", "sex"];
+    let ask = |more: &[&str]| shell.run(&[&["estimate", "--file", &file], &design[..], more].concat());
+    let json = |more: &[&str]| ask(&[more, &["--format", "json"]].concat()).exits(0).json();
+    let near = |found: &serde_json::Value, expected: f64| {
+        assert!((found.as_f64().unwrap() - expected).abs() < 1e-9, "{found} is not {expected}");
+    };
+    let compared = json(&["--mean", "y", "--by", "sex", "--contrast", "M,F"]);
+    near(&compared["rows"][0]["difference"], 5.0);
+    near(&compared["rows"][0]["standard_error"], 5.0_f64.sqrt());
+    let model = json(&["--regress", "y", "--on", "sex=M"]);
+    assert_eq!((model["analysis"].as_str(), model["rows"][1]["term"].as_str()), (Some("linear"), Some("sex=F")));
+    near(&model["rows"][1]["estimate"], -5.0);
+    let test = ask(&["--test", "sex,area"]).exits(0).stdout;
+    assert!(test.contains("χ²"), "{test}");
+    let survival = ask(&["--survival", "months,returned", "--at", "2", "--format", "csv"]).exits(0).stdout;
+    assert!(survival.starts_with("time,at_risk,events,survival,standard_error,low,high\n2,3,1,0."), "{survival}");
+    let totals = shell.write("sex.csv", "sex,total\nF,30\nM,10\n");
+    let calibrated = ask(&["--mean", "y", "--calibrate", &totals, "--format", "json"]).exits(0);
+    near(&calibrated.json()["rows"][0]["estimate"], 3.25);
+    assert!(calibrated.stderr.contains("sex=F"), "{}", calibrated.stderr);
+    let french = ask(&["--regress", "y", "--on", "sex", "--lang", "fr"]).exits(0).stdout;
+    assert!(french.contains("Degrés de liberté"), "{french}");
+    let wrong = ask(&["--mean", "y", "--by", "sex", "--contrast", "M,X"]).exits(1);
+    assert!(wrong.stderr.contains("F, M"), "{}", wrong.stderr);
+    ask(&["--mean", "y", "--on", "sex"]).exits(2);
+    ask(&["--mean", "y", "--second-strata", "sex"]).exits(2);
+}
+
+/// Of four rows screened two were visited, each for two: the total of the weights is four again.
+#[test]
+fn a_second_phase_is_named_by_its_options() {
+    let shell = Shell::new();
+    let file = shell.write("listing.csv", "id,visited,h,y\n1,1,a,2\n2,0,a,\n3,1,a,4\n4,0,a,\n");
+    let options = ["--clusters", "id", "--second-phase", "visited", "--second-strata", "h", "--second-clusters", "id"];
+    let json = shell.run(&[&["estimate", "--file", &file, "--count", "--format", "json"], &options[..]].concat());
+    let count = json.exits(0).json();
+    assert!((count["rows"][0]["value"].as_f64().unwrap() - 4.0).abs() < 1e-9, "{count}");
+}
+
+#[test]
+fn what_is_wrong_with_a_survey_file_is_told_with_its_row_and_its_codes() {
+    let shell = Shell::new();
+    let file = shell.write("survey.csv", "w,y,sex\n1,1,F\n1,n/a,M\n1,3,F\n");
+    let ask = |more: &[&str]| shell.run(&[&["estimate", "--file", &file, "--weights", "w"], more].concat());
+    let word = ask(&["--mean", "y"]).exits(1).stderr;
+    assert!(word.contains("n/a") && word.contains("row 2"), "{word}");
+    let code = ask(&["--count", "--where", "sex=X"]).exits(1).stderr;
+    assert!(code.contains("F, M"), "{code}");
+    let form = ask(&["--quantile", "y"]).exits(1).stderr;
+    assert!(form.contains("VARIABLE=0.5") && !form.contains('≠'), "{form}");
+    let halves = ask(&["--count", "--replicates", "half-samples"]).exits(1).stderr;
+    assert!(!halves.contains("unpaired-strata"), "{halves}");
+    let own = shell.write("picture.csv", "");
+    let unread = shell.run(&["estimate", "--file", &own, "--count"]).exits(1).stderr;
+    assert!(!unread.contains("agreement"), "{unread}");
+}

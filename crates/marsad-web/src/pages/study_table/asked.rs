@@ -27,6 +27,8 @@ pub(super) const CONFIDENCES: [f64; 3] = [0.9, 0.95, 0.99];
 const SHARE: f64 = 0.5;
 /// Shares at whose quantiles a value of one person could stand, in the builder.
 const TAIL: f64 = 0.05;
+/// The parameters that an address may have, besides restrictions.
+const PARAMETERS: [&str; 9] = ["table", "statistic", "of", "per", "category", "share", "by", "confidence", "dataflow"];
 /// Crossings that the builder bears, and crossings and restrictions together.
 const CROSSED_MAX: usize = 3;
 const GROUPING_MAX: usize = 4;
@@ -66,6 +68,8 @@ pub(super) struct Asked {
 pub(super) enum Wrong {
     /// It is longer than anybody would write it.
     TooLong,
+    /// There is no such parameter: the beginning of its name.
+    Parameter { parameter: String },
     /// A parameter has more values than make sense.
     TooMany { parameter: String },
     /// A parameter has a value that does not exist: the beginning of the value, and what exists.
@@ -82,6 +86,10 @@ impl Asked {
         let first = Self::first(study);
         if query.is_empty() {
             return Ok(first);
+        }
+        let is_known = |name: &str| PARAMETERS.contains(&name) || name.starts_with("only.");
+        if let Some((name, _)) = parameters.iter().find(|(name, _)| !is_known(name)) {
+            return Err(Wrong::Parameter { parameter: repeated(name) });
         }
         let mut of = words(parameters, "of", 2)?.into_iter();
         let (measured, second) = (of.next(), of.next());
@@ -360,6 +368,12 @@ mod tests {
             }
         }
         assert_eq!(read(&format!("by={long}")), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn a_parameter_that_does_not_exist_is_told_and_not_passed_over() {
+        assert_eq!(read("by=sex&where=isle"), Err(Wrong::Parameter { parameter: "where".into() }));
+        assert!(read("by=sex&only.isle=XM-L&confidence=0.9").is_ok());
     }
 
     #[test]

@@ -105,6 +105,11 @@ pub(super) async fn estimate(visit: Visit, Path((_, id)): Path<(String, String)>
         return page(&place, &asked, Err(Some(refused)));
     }
     let wanted = EstimateAsked { table: asked.table.clone(), question, design: None };
+    if file.is_some()
+        && let Err(refusal) = visit.app.work.check_estimate(study.id.as_str(), &wanted)
+    {
+        return page(&place, &asked, Err(Some(place.refuser(&asked).work(refusal.into())?)));
+    }
     match file {
         Some(TableFile::Script(language)) => return script_file(&place, &asked, (language, &wanted.question)),
         Some(TableFile::Plan) => return plan_file(&place, &asked, &wanted),
@@ -113,7 +118,14 @@ pub(super) async fn estimate(visit: Visit, Path((_, id)): Path<(String, String)>
     match visit.app.work.estimate(None, study.id.as_str(), &wanted).await {
         Ok(answer) => given(&place, &asked, (&answer, &wanted), file),
         Err(WorkError::Refused(Refusal::RestrictedStudy(_))) => closed(&place),
-        Err(error) => page(&place, &asked, Err(Some(place.refuser(&asked).work(error)?))),
+        Err(error) => {
+            let mut refused = place.refuser(&asked).work(error)?;
+            // That nobody is like that is an answer of a page; there is no file of it.
+            if file.is_some() && refused.status == StatusCode::OK {
+                refused.status = StatusCode::NOT_FOUND;
+            }
+            page(&place, &asked, Err(Some(refused)))
+        }
     }
 }
 

@@ -84,7 +84,7 @@ impl FormMaker<'_> {
             word: asked.word,
             statistics: self.statistics(),
             measures: self.measures(&variables),
-            per: self.variables(variables.iter().copied().filter(|v| v.is_numeric()), asked.per.as_deref()),
+            per: self.variables(variables.iter().copied().filter(|v| v.is_addable()), asked.per.as_deref()),
             categories: self.categories(),
             share: asked.share.to_string(),
             crossings: self.crossings(&variables),
@@ -117,13 +117,15 @@ impl FormMaker<'_> {
         Statistic::WORDS.into_iter().map(choice).collect()
     }
 
-    /// Numbers, then what is yes or no, which is both, then codes.
+    /// Numbers, then years and the like, which are not added, then what is yes or no, which is both, then codes.
     fn measures(&self, variables: &[&StudyVariable]) -> Vec<Measures> {
-        let is_number = |v: &StudyVariable| v.is_numeric() && !v.is_coded();
+        let is_number = |v: &StudyVariable| v.is_addable() && !v.is_coded();
+        let is_point = |v: &StudyVariable| v.is_numeric() && !v.is_addable();
         let is_flag = |v: &StudyVariable| v.kind == StudyValueKind::Flag;
         let is_codes = |v: &StudyVariable| v.kind == StudyValueKind::Codes;
-        let kinds: [Measured<'_>; 3] = [
+        let kinds: [Measured<'_>; 4] = [
             ("numbers", "total mean ratio quantile", &is_number),
+            ("points", "mean quantile", &is_point),
             ("flags", "total mean proportion ratio quantile", &is_flag),
             ("codes", "proportion", &is_codes),
         ];

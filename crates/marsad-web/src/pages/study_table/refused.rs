@@ -34,6 +34,7 @@ impl Refuser<'_> {
         let voice = self.names.voice;
         match wrong {
             Wrong::TooLong => self.refused("too-long", &args()),
+            Wrong::Parameter { parameter } => self.refused("unknown-parameter", &args().text("subject", parameter)),
             Wrong::TooMany { parameter } => self.refused("too-many", &args().text("subject", parameter)),
             Wrong::Unknown { parameter, value, known } => {
                 let reason = voice.say_with("bad-text", &args().text("parameter", parameter).text("value", value));
@@ -67,6 +68,12 @@ impl Refuser<'_> {
             Refusal::NotSafe(_) => self.refused("not-safe", &subject()),
             Refusal::NotNumeric(name) => {
                 Refused { ways: self.ways_to("proportion", name), ..self.refused("not-numeric", &subject()) }
+            }
+            Refusal::NotAddable(name) => {
+                Refused { ways: self.ways_to("mean", name), ..self.refused("not-addable", &subject()) }
+            }
+            Refusal::RatioOfItself(name) => {
+                Refused { ways: self.ways_to("mean", name), ..self.refused("ratio-of-itself", &subject()) }
             }
             Refusal::NotCoded(name) => {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("not-coded", &subject()) }
@@ -146,7 +153,11 @@ impl Refuser<'_> {
 
 /// What is worth knowing about a design, and what to do.
 pub(super) fn note_text(names: &StudyNames<'_>, note: &DesignNote) -> String {
-    let arguments = note.values.iter().fold(args(), |all, (name, value)| all.text(name, value));
-    let said = |part: &str| names.voice.say_with(&format!("design-finding-{}-{part}", note.code), &arguments);
+    let arguments = note.values.iter().fold(args(), |all, (name, value)| match value.parse::<u64>() {
+        Ok(count) if note.is_count(name) => all.count(name, count),
+        _ => all.text(name, value),
+    });
+    let key = note.key();
+    let said = |part: &str| names.voice.say_with(&format!("{key}-{part}"), &arguments);
     format!("{} {}", said("reason"), said("remedy"))
 }

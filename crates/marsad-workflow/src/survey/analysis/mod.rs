@@ -1,0 +1,91 @@
+//! What is asked of a survey beyond a table of cells: comparisons, regressions, tests, survival, small areas, and weights
+//! that are calibrated first.
+//!
+//! Holds: what may be asked (`asked.rs`), the one form of its answers (`answer.rs`), and how each is carried out by
+//! `marsad-survey`: `cells.rs` (estimates with other weights, comparisons), `regression.rs`, `tables.rs` (independence,
+//! survival), `small_areas.rs`, `calibration.rs`; `trouble.rs` says what can be wrong. Does not hold: any formula of
+//! statistics. Nothing of it is protected: it is for those who estimate.
+//! Where next: another analysis is a variant of [`Analysis`], a file here, and an option of the command line.
+
+mod answer;
+mod asked;
+mod calibration;
+mod cells;
+mod regression;
+mod small_areas;
+mod tables;
+mod trouble;
+
+use std::collections::BTreeMap;
+
+use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
+use marsad_survey::{Design, Domain};
+
+pub use answer::{AnalysisAnswer, AnalysisFact, AnalysisHead, AnalysisRow, ConstraintFact};
+pub use asked::{
+    Analysis, AnalysisAsked, AreaCovariates, Calibration, CalibrationMethod, KnownMargin, RegressionFamily, SpellAsked,
+};
+
+use super::asked::{Declared, domain};
+use super::{DesignNote, SurveyProblem};
+
+/// What the ways of answering have in common.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    design: &'a Design,
+    asked: &'a AnalysisAsked,
+    declared: Declared<'a>,
+}
+
+/// The answer of a design to what is asked of it.
+///
+/// # Errors
+/// Why it cannot be computed at all; what can be computed with a remark has it among the findings.
+pub(crate) fn analysed(
+    (design, words): (&Design, SurveyDesign),
+    asked: &AnalysisAsked,
+    declared: Declared<'_>,
+) -> Result<AnalysisAnswer, SurveyProblem> {
+    let calibrated = asked.calibration.as_ref().map(|wanted| calibration::calibrated(design, wanted)).transpose()?;
+    let run = Run { design: calibrated.as_ref().map_or(design, |made| &made.design), asked, declared };
+    let mut answer = match &asked.analysis {
+        Analysis::Estimates { statistic, by } => cells::estimates_of(run, statistic, by)?,
+        Analysis::Contrasts { statistic, by, pairs } => cells::contrasts(run, (statistic, by), pairs)?,
+        Analysis::Regression { family, outcome, on } => regression::regression(run, (*family, outcome), on)?,
+        Analysis::Independence { rows, columns } => tables::independence(run, (rows, columns))?,
+        Analysis::Survival { spell, by, times } => tables::survival(run, spell, (by.as_deref(), times))?,
+        Analysis::Hazards { spell, on } => regression::hazards(run, spell, on)?,
+        Analysis::SmallAreas { statistic, area, covariates } => {
+            small_areas::small_areas(run, (statistic, area), covariates)?
+        }
+    };
+    let mut findings: Vec<DesignNote> = design.findings().iter().map(DesignNote::of).collect();
+    if let Some(made) = calibrated {
+        findings.extend(made.notes);
+        answer.constraints = made.constraints;
+    }
+    findings.append(&mut answer.findings);
+    Ok(AnalysisAnswer { findings, design: words, confidence: asked.confidence, ..answer })
+}
+
+impl Run<'_> {
+    /// The question whose cells are estimated.
+    fn question(&self, statistic: &Statistic, by: &[String]) -> EstimateQuestion {
+        let (only, confidence) = (self.asked.only.clone(), self.asked.confidence);
+        EstimateQuestion { statistic: statistic.clone(), by: by.to_vec(), only, confidence }
+    }
+
+    /// Whom it is about.
+    fn domain(&self) -> Result<Domain, SurveyProblem> {
+        let only: &BTreeMap<String, Vec<String>> = &self.asked.only;
+        Ok(domain(only, self.design.frame(), self.declared)?)
+    }
+}
+
+/// A number that exists.
+fn known(number: f64) -> Option<f64> {
+    Some(number).filter(|number| number.is_finite())
+}
+
+#[cfg(test)]
+mod tests;

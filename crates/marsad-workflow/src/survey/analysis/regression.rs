@@ -1,0 +1,179 @@
+//! Regressions and proportional hazards, from terms as they are written.
+
+use marsad_survey::Frame;
+use marsad_survey::models::{
+    Coefficients, Column, Cox, Family, Formula, Glm, ModelFinding, Multinomial, Outcome, Spell, TermTest, Variable,
+};
+
+use super::super::SurveyProblem;
+use super::trouble::model_note;
+use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, RegressionFamily, Run, SpellAsked, known};
+
+/// What is said of each coefficient.
+const MEASURES: [&str; 6] = ["estimate", "standard-error", "statistic", "p-value", "low", "high"];
+/// What is said besides where coefficients are logarithms of ratios.
+const RATIOS: [&str; 3] = ["ratio", "ratio-low", "ratio-high"];
+
+/// A regression of an outcome on terms.
+pub(super) fn regression(
+    run: Run<'_>,
+    (family, outcome): (Option<RegressionFamily>, &str),
+    on: &[String],
+) -> Result<AnalysisAnswer, SurveyProblem> {
+    let frame = run.design.frame();
+    let formula = formula(on, frame)?;
+    let family = family.unwrap_or_else(|| family_of(outcome, frame));
+    match family {
+        RegressionFamily::Linear => glm(run, Glm::new(Family::Linear, written(outcome), formula), on),
+        RegressionFamily::Logistic => glm(run, Glm::new(Family::Logistic, written(outcome), formula), on),
+        RegressionFamily::Poisson => glm(run, Glm::new(Family::Poisson, written(outcome), formula), on),
+        RegressionFamily::Multinomial => multinomial(run, (outcome, formula), on),
+    }
+}
+
+/// The family that an outcome asks for: whether somebody has a code, a number, or one of several codes.
+fn family_of(outcome: &str, frame: &Frame) -> RegressionFamily {
+    if outcome.contains('=') {
+        RegressionFamily::Logistic
+    } else if frame.names().contains(&outcome) && !frame.is_numeric(outcome) {
+        RegressionFamily::Multinomial
+    } else {
+        RegressionFamily::Linear
+    }
+}
+
+fn written(outcome: &str) -> Outcome {
+    match outcome.split_once('=') {
+        Some((column, code)) => Outcome::is_code(column, code),
+        None => Outcome::from(outcome),
+    }
+}
+
+fn glm(run: Run<'_>, model: Glm, on: &[String]) -> Result<AnalysisAnswer, SurveyProblem> {
+    let (has_ratios, kind) = match model.family {
+        Family::Linear => (false, "linear"),
+        Family::Logistic => (true, "logistic"),
+        Family::Poisson => (true, "poisson"),
+    };
+    let fit = model.within(run.domain()?).fit(run.design)?;
+    let mut answer = table(run, kind, (&fit.coefficients, has_ratios))?;
+    answer.tell("rows", Some(fit.rows_used as f64));
+    answer.tell("degrees-of-freedom", known(fit.coefficients.degrees_of_freedom));
+    answer.tell("dispersion", known(fit.dispersion));
+    answer.tell("deviance", known(fit.deviance));
+    finish(&mut answer, (on, &fit.term_tests()), &fit.findings);
+    Ok(answer)
+}
+
+fn multinomial(
+    run: Run<'_>,
+    (outcome, formula): (&str, Formula),
+    on: &[String],
+) -> Result<AnalysisAnswer, SurveyProblem> {
+    let model = match outcome.split_once('=') {
+        Some((column, base)) => Multinomial::new(column, formula).against(base),
+        None => Multinomial::new(outcome, formula),
+    };
+    let fit = model.within(run.domain()?).fit(run.design)?;
+    let mut answer = table(run, "multinomial", (&fit.coefficients, true))?;
+    answer.tell("rows", Some(fit.rows_used as f64));
+    answer.tell("degrees-of-freedom", known(fit.coefficients.degrees_of_freedom));
+    answer.tell("log-likelihood", known(fit.log_likelihood));
+    finish(&mut answer, (on, &fit.term_tests()), &fit.findings);
+    Ok(answer)
+}
+
+/// Proportional hazards of spells on terms.
+pub(super) fn hazards(run: Run<'_>, spell: &SpellAsked, on: &[String]) -> Result<AnalysisAnswer, SurveyProblem> {
+    let model = Cox::new(spell_of(spell), formula(on, run.design.frame())?);
+    let fit = model.within(run.domain()?).fit(run.design)?;
+    let mut answer = table(run, "hazards", (&fit.coefficients, true))?;
+    answer.tell("rows", Some(fit.rows_used as f64));
+    answer.tell("events", Some(fit.events as f64));
+    answer.tell("degrees-of-freedom", known(fit.degrees_of_freedom));
+    answer.tell("log-likelihood", known(fit.log_likelihood));
+    finish(&mut answer, (on, &fit.term_tests()), &fit.findings);
+    Ok(answer)
+}
+
+pub(super) fn spell_of(asked: &SpellAsked) -> Spell {
+    let spell = Spell::new(&asked.duration, written(&asked.event));
+    match &asked.entry {
+        Some(entry) => spell.entering(entry),
+        None => spell,
+    }
+}
+
+/// The table of coefficients.
+fn table(
+    run: Run<'_>,
+    kind: &'static str,
+    (coefficients, has_ratios): (&Coefficients, bool),
+) -> Result<AnalysisAnswer, SurveyProblem> {
+    let has_categories = coefficients.columns.iter().any(|column| column.outcome.is_some());
+    let category = has_categories.then_some(AnalysisHead::Word("category"));
+    let heads = category.into_iter().chain([AnalysisHead::Word("term")]).collect();
+    let mut answer = AnalysisAnswer::new(kind, heads, &MEASURES);
+    if has_ratios {
+        answer.measures.extend(RATIOS);
+    }
+    for row in coefficients.rows(run.asked.confidence)? {
+        let (low, high) = row.interval.map_or((f64::NAN, f64::NAN), |bounds| (bounds.low, bounds.high));
+        let p_value = row.p_value.unwrap_or(f64::NAN);
+        let mut numbers = vec![row.estimate, row.standard_error, row.statistic, p_value, low, high];
+        if has_ratios {
+            numbers.extend([row.estimate.exp(), low.exp(), high.exp()]);
+        }
+        let names = row.column.outcome.clone().into_iter().chain([term(&row.column)]).collect();
+        answer.rows.push(AnalysisRow { names, numbers: numbers.into_iter().map(known).collect() });
+    }
+    Ok(answer)
+}
+
+/// A column without the category of its outcome.
+fn term(column: &Column) -> String {
+    Column { outcome: None, parts: column.parts.clone() }.to_string()
+}
+
+/// The tests of terms, and what is to be said.
+fn finish(answer: &mut AnalysisAnswer, (on, tests): (&[String], &[TermTest]), findings: &[ModelFinding]) {
+    for test in tests {
+        let name = on.get(test.term).map_or("", String::as_str);
+        answer.tell_of("term-p-value", name, test.test.and_then(|test| test.p_value));
+    }
+    answer.findings.extend(findings.iter().map(model_note));
+}
+
+/// A formula of terms as they are written. A number counts as itself, and everything else, or what has a reference, as
+/// codes.
+fn formula(on: &[String], frame: &Frame) -> Result<Formula, SurveyProblem> {
+    let mut formula = Formula::new();
+    for term in on {
+        let mut variables: Vec<Variable> = Vec::new();
+        for written in term.split('*').map(str::trim) {
+            let (variable, reference) = variable(written, frame)?;
+            if let Some((column, code)) = reference {
+                formula = formula.reference(column, code);
+            }
+            variables.push(variable);
+        }
+        formula = formula.interaction(variables);
+    }
+    Ok(formula)
+}
+
+type Reference<'a> = Option<(&'a str, &'a str)>;
+
+/// One factor of a term, and the reference of its codes where it names one.
+fn variable<'a>(written: &'a str, frame: &Frame) -> Result<(Variable, Reference<'a>), SurveyProblem> {
+    if let Some((column, code)) = written.split_once('=') {
+        return Ok((Variable::codes(column), Some((column, code))));
+    }
+    if let Some((column, exponent)) = written.split_once('^') {
+        let wrong = || SurveyProblem::new("out-of-range", &[("what", "exponent"), ("value", exponent)]);
+        let exponent = exponent.parse::<u32>().ok().filter(|exponent| (1..=9).contains(exponent)).ok_or_else(wrong)?;
+        return Ok((Variable::power(column, exponent), None));
+    }
+    let is_number = frame.is_numeric(written);
+    Ok((if is_number { Variable::number(written) } else { Variable::codes(written) }, None))
+}

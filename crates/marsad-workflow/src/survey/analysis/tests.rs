@@ -1,0 +1,112 @@
+//! Laws of analyses on a sample that can be worked by hand.
+
+use std::collections::BTreeMap;
+
+use marsad_model::{Statistic, SurveyDesign};
+use marsad_survey::{Design, Frame};
+
+use super::{
+    Analysis, AnalysisAnswer, AnalysisAsked, Calibration, CalibrationMethod, KnownMargin, SpellAsked, analysed,
+};
+use crate::SurveyProblem;
+
+/// Two women with 1 and 3, two men with 5 and 9; each sex is a stratum and every row a unit that weighs one.
+fn design() -> Design {
+    let numbers = [
+        ("w", vec![1.0; 4]),
+        ("y", vec![1.0, 3.0, 5.0, 9.0]),
+        ("months", vec![1.0, 2.0, 3.0, 4.0]),
+        ("returned", vec![1.0; 4]),
+    ];
+    let frame = numbers.into_iter().try_fold(Frame::new(4), |frame, (name, values)| frame.with_numbers(name, values));
+    let frame = frame.unwrap().with_texts("sex", &["F", "F", "M", "M"]).unwrap();
+    let frame = frame.with_texts("area", &["U", "R", "U", "R"]).unwrap();
+    Design::new(frame).weights("w").strata("sex").build().unwrap()
+}
+
+fn ask(analysis: Analysis, calibration: Option<Calibration>) -> Result<AnalysisAnswer, SurveyProblem> {
+    let asked = AnalysisAsked { analysis, only: BTreeMap::new(), confidence: 0.95, calibration };
+    analysed((&design(), SurveyDesign::default()), &asked, &|_, _| false)
+}
+
+fn number(answer: &AnalysisAnswer, row: usize, measure: &str) -> f64 {
+    let place = answer.measures.iter().position(|known| *known == measure).unwrap();
+    answer.rows[row].numbers[place].unwrap()
+}
+
+fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+}
+
+fn mean() -> Statistic {
+    Statistic::Mean { variable: "y".into() }
+}
+
+/// The means are 2 and 7. Influences ±1/2 and ±1 give the variances 2 · 1/2 and 2 · 2, and strata add up: 5.
+#[test]
+fn a_difference_has_the_variances_of_both_cells() {
+    let pairs = vec![("M".to_owned(), "F".to_owned())];
+    let found = ask(Analysis::Contrasts { statistic: mean(), by: vec!["sex".into()], pairs }, None).unwrap();
+    near(number(&found, 0, "difference"), 5.0);
+    near(number(&found, 0, "standard-error"), 5.0_f64.sqrt());
+    let pairs = vec![("M".to_owned(), "X".to_owned())];
+    let wrong = ask(Analysis::Contrasts { statistic: mean(), by: vec!["sex".into()], pairs }, None).unwrap_err();
+    assert_eq!((wrong.word, wrong.values[1].1.as_str()), ("no-cell", "F, M"));
+}
+
+#[test]
+fn a_regression_on_codes_is_the_difference_of_means() {
+    let regress = |on: &str| {
+        let on = vec![on.to_owned()];
+        ask(Analysis::Regression { family: None, outcome: "y".into(), on }, None)
+    };
+    let found = regress("sex").unwrap();
+    assert_eq!((found.kind, found.rows[1].names[0].as_str()), ("linear", "sex=M"));
+    near(number(&found, 1, "estimate"), 5.0);
+    near(number(&found, 1, "standard-error"), 5.0_f64.sqrt());
+    let turned = regress("sex=M").unwrap();
+    assert_eq!(turned.rows[1].names, ["sex=F"]);
+    near(number(&turned, 1, "estimate"), -5.0);
+    assert_eq!(regress("sexe").unwrap_err().word, "no-column");
+    assert_eq!(regress("sex=X").unwrap_err().word, "no-code");
+}
+
+/// Each woman comes to weigh 15 and each man 5: the mean is (30 · 2 + 10 · 7) / 40.
+#[test]
+fn calibrated_weights_reach_their_totals_without_error() {
+    let totals = vec![(vec!["F".to_owned()], 30.0), (vec!["M".to_owned()], 10.0)];
+    let margins = vec![KnownMargin { by: vec!["sex".into()], of: None, totals }];
+    let calibration =
+        || Some(Calibration { margins: margins.clone(), method: CalibrationMethod::Linear, bounds: None });
+    let estimates = |statistic: Statistic, by: &[&str]| {
+        let by = by.iter().map(|name| (*name).to_owned()).collect();
+        ask(Analysis::Estimates { statistic, by }, calibration()).unwrap()
+    };
+    let counts = estimates(Statistic::Count {}, &["sex"]);
+    near(number(&counts, 0, "estimate"), 30.0);
+    near(number(&counts, 0, "standard-error"), 0.0);
+    assert_eq!(counts.constraints[1].name, "sex=M");
+    near(counts.constraints[1].before, 2.0);
+    near(counts.constraints[1].after, 10.0);
+    near(number(&estimates(mean(), &[]), 0, "estimate"), 130.0 / 40.0);
+}
+
+/// One of four spells ends each month: half of them last longer than two.
+#[test]
+fn half_of_the_spells_have_ended_at_their_median() {
+    let spell = SpellAsked { duration: "months".into(), event: "returned".into(), entry: None };
+    let found = ask(Analysis::Survival { spell, by: None, times: vec![2.0] }, None).unwrap();
+    near(number(&found, 0, "survival"), 0.5);
+    let median = found.facts.iter().find(|fact| fact.word == "median").unwrap();
+    assert!(median.value.is_some_and(|months| (2.0..=3.0).contains(&months)), "{median:?}");
+}
+
+/// Sex and area are crossed evenly: nothing differs.
+#[test]
+fn an_even_table_is_independent() {
+    let found = ask(Analysis::Independence { rows: "sex".into(), columns: "area".into() }, None).unwrap();
+    near(number(&found, 0, "share-of-row"), 0.5);
+    let fact = |word: &str| found.facts.iter().find(|fact| fact.word == word).unwrap().value;
+    near(fact("f").unwrap(), 0.0);
+    near(fact("p-value").unwrap(), 1.0);
+}
