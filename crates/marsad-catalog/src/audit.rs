@@ -1,8 +1,9 @@
 //! The audit trail: one record for each change, chained by hash, holding every row as it was written.
 //!
-//! `hash = SHA-256(number, at, actor, action, subject, detail, previous)`, each part with its length before it. The
-//! detail holds the rows of the change, so that the last record of a row must agree with the row itself: a changed byte
-//! in a record breaks the chain, a changed byte in a row breaks the agreement.
+//! `hash = SHA-256(number, at, actor, action, subject, detail, previous)`, each part with its length before it, and after
+//! them the origin where there is one: records from before origins were written keep their hash. The detail holds the rows
+//! of the change, so that the last record of a row must agree with the row itself: a changed byte in a record breaks the
+//! chain, a changed byte in a row breaks the agreement.
 
 use std::collections::BTreeMap;
 
@@ -31,6 +32,8 @@ pub struct Deed<'a> {
     pub subject: &'a str,
     /// When.
     pub at: Timestamp,
+    /// From where: the door, and the network or the token; blank where nobody said.
+    pub origin: &'a str,
 }
 
 /// A record of the audit trail.
@@ -52,6 +55,9 @@ pub struct AuditRecord {
     pub previous: String,
     /// The hash of this record.
     pub hash: String,
+    /// From where: the door, and the network or the token; blank where nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub origin: String,
 }
 
 /// Something that does not agree in the audit trail or between it and the rows.
@@ -98,6 +104,10 @@ impl AuditRecord {
             bytes.extend((part.len() as u64).to_be_bytes());
             bytes.extend(part.as_bytes());
         }
+        if !self.origin.is_empty() {
+            bytes.extend((self.origin.len() as u64).to_be_bytes());
+            bytes.extend(self.origin.as_bytes());
+        }
         sha256_hex(&bytes)
     }
 }
@@ -113,6 +123,7 @@ pub(crate) fn next(previous: Option<&AuditRecord>, deed: &Deed<'_>, rows: &[Row]
         detail: json_text(&rows),
         previous: previous.map_or_else(|| START.to_owned(), |previous| previous.hash.clone()),
         hash: String::new(),
+        origin: deed.origin.to_owned(),
     };
     record.hash = record.computed_hash();
     record
@@ -120,8 +131,8 @@ pub(crate) fn next(previous: Option<&AuditRecord>, deed: &Deed<'_>, rows: &[Row]
 
 pub(crate) async fn write(connection: &mut AnyConnection, record: &AuditRecord) -> Result<(), CatalogError> {
     sqlx::query(
-        "INSERT INTO audit_records (number, at, actor, action, subject, detail, previous, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO audit_records (number, at, actor, action, subject, detail, previous, hash, origin)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(record.number as i64)
     .bind(moment_text(record.at))
@@ -131,6 +142,7 @@ pub(crate) async fn write(connection: &mut AnyConnection, record: &AuditRecord) 
     .bind(&record.detail)
     .bind(&record.previous)
     .bind(&record.hash)
+    .bind(&record.origin)
     .execute(connection)
     .await?;
     Ok(())
@@ -147,6 +159,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<AuditRecord, CatalogError> {
         detail: values.text("detail")?,
         previous: values.text("previous")?,
         hash: values.text("hash")?,
+        origin: values.text("origin")?,
     })
 }
 

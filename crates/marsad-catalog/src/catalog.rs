@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _, Executor as _
 
 use crate::change::Change;
 use crate::dialect::{Dialect, ReadOnly};
-use crate::{CatalogError, Reader, migrations, reader};
+use crate::{AccountSecret, Brief, CatalogError, FleetingRow, Reader, fleeting, migrations, reader};
 
 /// An open catalog: a [`Reader`] for the doors and a [`Writer`] for the work.
 #[derive(Clone, Debug)]
@@ -47,6 +47,21 @@ impl Catalog {
         &self.writer
     }
 
+    /// A fleeting row. A door has a reader only, and no way to sessions and letters.
+    pub async fn fleeting_find<T: FleetingRow>(&self, id: &str) -> Result<Option<T>, CatalogError> {
+        fleeting::find(&mut *self.reader.connection().await?, id).await
+    }
+
+    /// The fleeting rows about something.
+    pub async fn fleeting_list<T: FleetingRow>(&self, about: &str) -> Result<Vec<T>, CatalogError> {
+        fleeting::list(&mut *self.reader.connection().await?, about).await
+    }
+
+    /// Every fleeting row of a table.
+    pub async fn fleeting_all<T: FleetingRow>(&self) -> Result<Vec<T>, CatalogError> {
+        fleeting::all(&mut *self.reader.connection().await?).await
+    }
+
     /// Closes every connection.
     pub async fn close(&self) {
         self.reader.close().await;
@@ -62,9 +77,22 @@ impl Writer {
         Ok(Change::new(transaction))
     }
 
-    /// The hash of the password of an account. Doors have no writer, and so no way to it.
-    pub async fn password_hash_find(&self, id: &str) -> Result<Option<String>, CatalogError> {
-        reader::password_hash_find(&mut *self.pool.acquire().await?, id).await
+    /// Begins a short change of fleeting rows. Those of every program on the catalog come one after the other, so that
+    /// nothing is counted or sent twice; they do not wait for changes.
+    pub async fn brief(&self) -> Result<Brief, CatalogError> {
+        let mut transaction = self.pool.begin_with(self.dialect.begin_change()).await?;
+        sqlx::query(self.dialect.lock_briefs()).execute(&mut *transaction).await?;
+        Ok(Brief::new(transaction))
+    }
+
+    /// The secrets of an account. Doors have no writer, and so no way to them.
+    pub async fn account_secret_find(&self, id: &str) -> Result<Option<AccountSecret>, CatalogError> {
+        reader::account_secret_find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// The account that letters to this address reach; the case of letters does not matter.
+    pub async fn account_by_email(&self, email: &str) -> Result<Option<String>, CatalogError> {
+        reader::account_by_email(&mut *self.pool.acquire().await?, email).await
     }
 }
 

@@ -4,10 +4,13 @@ use sqlx::{Any, AnyConnection, Transaction};
 
 use crate::CatalogError;
 use crate::audit::{self, AuditRecord, Deed};
+use crate::fleeting::{self, FleetingRow};
+use crate::kept::{self, KeptRow};
 use crate::reader;
 use crate::row::Row;
 use crate::tables::{
-    accounts, contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
+    accounts::{self, AccountSecret},
+    contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
     submission_reports, submissions,
 };
 
@@ -75,12 +78,72 @@ impl Change {
         reader::account_find(self.connection(), id).await
     }
 
-    /// Writes an account with the hash of its password.
-    pub async fn account_put(&mut self, mut account: Account, password_hash: &str) -> Result<(), CatalogError> {
-        account.password_mark = audit::sha256_hex(password_hash.as_bytes());
-        accounts::write(self.connection(), &account, password_hash).await?;
+    /// The secrets of an account as they are now.
+    pub async fn account_secret_find(&mut self, id: &str) -> Result<Option<AccountSecret>, CatalogError> {
+        reader::account_secret_find(self.connection(), id).await
+    }
+
+    /// The account that letters to this address reach, as it is now.
+    pub async fn account_by_email(&mut self, email: &str) -> Result<Option<String>, CatalogError> {
+        reader::account_by_email(self.connection(), email).await
+    }
+
+    /// Every account as it is now.
+    pub async fn account_list(&mut self) -> Result<Vec<Account>, CatalogError> {
+        reader::account_list(self.connection()).await
+    }
+
+    /// Writes an account with its secrets; of them the audit trail holds marks.
+    pub async fn account_put(&mut self, account: Account, secret: &AccountSecret) -> Result<(), CatalogError> {
+        let account = secret.mark(account);
+        accounts::write(self.connection(), &account, secret).await?;
         self.rows.push(Row::Account(account));
         Ok(())
+    }
+
+    /// A kept row as it is now.
+    pub async fn kept_find<T: KeptRow>(&mut self, id: &str) -> Result<Option<T>, CatalogError> {
+        kept::find(self.connection(), id).await
+    }
+
+    /// The kept rows about something as they are now, oldest first.
+    pub async fn kept_list<T: KeptRow>(&mut self, about: &str) -> Result<Vec<T>, CatalogError> {
+        kept::list(self.connection(), about).await
+    }
+
+    /// Every kept row of a table as it is now, oldest first.
+    pub async fn kept_all<T: KeptRow>(&mut self) -> Result<Vec<T>, CatalogError> {
+        kept::all(self.connection()).await
+    }
+
+    /// A fleeting row as it is now.
+    pub async fn fleeting_find<T: FleetingRow>(&mut self, id: &str) -> Result<Option<T>, CatalogError> {
+        fleeting::find(self.connection(), id).await
+    }
+
+    /// The fleeting rows about something as they are now.
+    pub async fn fleeting_list<T: FleetingRow>(&mut self, about: &str) -> Result<Vec<T>, CatalogError> {
+        fleeting::list(self.connection(), about).await
+    }
+
+    /// Writes a fleeting row in the same transaction, outside the trail.
+    pub async fn fleeting_put<T: FleetingRow>(&mut self, row: &T) -> Result<(), CatalogError> {
+        fleeting::put(self.connection(), row).await
+    }
+
+    /// Writes a fleeting row unless there is one with its id; says whether it was written.
+    pub async fn fleeting_add<T: FleetingRow>(&mut self, row: &T) -> Result<bool, CatalogError> {
+        fleeting::add(self.connection(), row).await
+    }
+
+    /// Forgets a fleeting row.
+    pub async fn fleeting_delete<T: FleetingRow>(&mut self, id: &str) -> Result<(), CatalogError> {
+        fleeting::delete::<T>(self.connection(), id).await
+    }
+
+    /// The last audit record as it is now.
+    pub async fn audit_last(&mut self) -> Result<Option<AuditRecord>, CatalogError> {
+        reader::audit_last(self.connection()).await
     }
 
     /// Writes a row of any other table.
@@ -97,6 +160,21 @@ impl Change {
             Row::Contradiction(row) => contradictions::write(self.connection(), row).await?,
             Row::ContradictionNote(row) => contradiction_notes::write(self.connection(), row).await?,
             Row::StudyFile(row) => study_files::write(self.connection(), row).await?,
+            Row::ApiToken(row) => kept::write(self.connection(), row).await?,
+            Row::AgreementVersion(row) => kept::write(self.connection(), row).await?,
+            Row::Delegation(row) => kept::write(self.connection(), row).await?,
+            Row::Explanation(row) => kept::write(self.connection(), row).await?,
+            Row::SignedReceipt(row) => kept::write(self.connection(), row).await?,
+            Row::WordMapping(row) => kept::write(self.connection(), row).await?,
+            Row::ProfileVersion(row) => kept::write(self.connection(), row).await?,
+            Row::Correspondence(row) => kept::write(self.connection(), row).await?,
+            Row::Comment(row) => kept::write(self.connection(), row).await?,
+            Row::Reopening(row) => kept::write(self.connection(), row).await?,
+            Row::ChecklistAnswer(row) => kept::write(self.connection(), row).await?,
+            Row::PrereleaseGrant(row) => kept::write(self.connection(), row).await?,
+            Row::CommitteeMeeting(row) => kept::write(self.connection(), row).await?,
+            Row::CommitteeItem(row) => kept::write(self.connection(), row).await?,
+            Row::Erasure(row) => kept::write(self.connection(), row).await?,
         }
         self.rows.push(row);
         Ok(())

@@ -46,6 +46,14 @@ impl Dialect {
         }
     }
 
+    /// The same for short changes of fleeting rows.
+    pub(crate) const fn lock_briefs(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT 1",
+            Self::Postgres => "SELECT 1 FROM pg_advisory_xact_lock(7211)",
+        }
+    }
+
     /// The statements that make rows of `table` impossible to delete, and to change if `is_fixed`.
     pub(crate) fn guard(self, table: &str, guard: Guard) -> Vec<String> {
         let events: &[&str] = match guard {

@@ -10,6 +10,8 @@ use crate::CatalogError;
 use crate::dialect::{Dialect, Guard};
 use crate::row::moment_text;
 
+mod desk;
+
 struct Migration {
     name: &'static str,
     tables: &'static [&'static str],
@@ -92,7 +94,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
     name: "notes in every language",
     tables: &["ALTER TABLE contradiction_notes ADD COLUMN told TEXT"],
     guards: &[],
-}];
+}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY];
 
 /// Brings the database to the last migration, all in one transaction.
 pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Result<(), CatalogError> {

@@ -1,17 +1,22 @@
 //! What may be read. The connections of a reader refuse every change.
 
+use jiff::Timestamp;
 use marsad_model::{
     Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, StudyFile, Submission, SubmissionDecision,
     SubmissionReport,
 };
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 
 use crate::CatalogError;
 use crate::audit::{self, AuditProblem, AuditRecord};
-use crate::row::{Row, Values};
+use crate::audit_search::{self, AuditAsked, ChainHead};
+use crate::kept::{self, KeptRow};
+use crate::row::Row;
 use crate::tables::{
-    accounts, contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
+    accounts::{self, AccountSecret},
+    contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
     submission_reports, submissions,
 };
 
@@ -128,13 +133,29 @@ pub(crate) async fn audit_last(connection: &mut AnyConnection) -> Result<Option<
     Question { select: audit::SELECT, condition, values: &[] }.first(connection, audit::read).await
 }
 
-/// The hash of the password of an account: for the work only, never for a door.
-pub(crate) async fn password_hash_find(
+pub(crate) async fn account_list(connection: &mut AnyConnection) -> Result<Vec<Account>, CatalogError> {
+    Question { select: accounts::SELECT, condition: "ORDER BY id", values: &[] }.all(connection, accounts::read).await
+}
+
+/// The secrets of an account: for the work only, never for a door.
+pub(crate) async fn account_secret_find(
     connection: &mut AnyConnection,
     id: &str,
+) -> Result<Option<AccountSecret>, CatalogError> {
+    Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] }
+        .first(connection, accounts::read_secret)
+        .await
+}
+
+/// The account with an address for letters.
+pub(crate) async fn account_by_email(
+    connection: &mut AnyConnection,
+    email: &str,
 ) -> Result<Option<String>, CatalogError> {
-    let read = |row: &AnyRow| Values { table: "accounts", row }.text("password_hash");
-    Question { select: accounts::SELECT, condition: "WHERE id = $1", values: &[id] }.first(connection, read).await
+    let condition = "WHERE email <> '' AND LOWER(email) = $1 ORDER BY id";
+    let lower = email.trim().to_lowercase();
+    let question = Question { select: accounts::SELECT, condition, values: &[&lower] };
+    Ok(question.first(connection, accounts::read).await?.map(|account| account.id))
 }
 
 impl Reader {
@@ -144,6 +165,10 @@ impl Reader {
 
     pub(crate) async fn close(&self) {
         self.pool.close().await;
+    }
+
+    pub(crate) async fn connection(&self) -> Result<PoolConnection<Any>, CatalogError> {
+        Ok(self.pool.acquire().await?)
     }
 
     async fn all<T>(
@@ -229,7 +254,47 @@ impl Reader {
 
     /// Every account.
     pub async fn account_list(&self) -> Result<Vec<Account>, CatalogError> {
-        self.all(Question { select: accounts::SELECT, condition: "ORDER BY id", values: &[] }, accounts::read).await
+        account_list(&mut *self.pool.acquire().await?).await
+    }
+
+    /// A kept row.
+    pub async fn kept_find<T: KeptRow>(&self, id: &str) -> Result<Option<T>, CatalogError> {
+        kept::find(&mut *self.pool.acquire().await?, id).await
+    }
+
+    /// The kept rows about something, oldest first.
+    pub async fn kept_list<T: KeptRow>(&self, about: &str) -> Result<Vec<T>, CatalogError> {
+        kept::list(&mut *self.pool.acquire().await?, about).await
+    }
+
+    /// Every kept row of a table, oldest first.
+    pub async fn kept_all<T: KeptRow>(&self) -> Result<Vec<T>, CatalogError> {
+        kept::all(&mut *self.pool.acquire().await?).await
+    }
+
+    /// The last record of the audit trail: the head of the chain.
+    pub async fn audit_head(&self) -> Result<Option<AuditRecord>, CatalogError> {
+        audit_last(&mut *self.pool.acquire().await?).await
+    }
+
+    /// The head of the chain, without the rows that its record holds.
+    pub async fn chain_head(&self) -> Result<Option<ChainHead>, CatalogError> {
+        audit_search::head(&mut *self.pool.acquire().await?).await
+    }
+
+    /// The audit record with this number.
+    pub async fn audit_find(&self, number: u64) -> Result<Option<AuditRecord>, CatalogError> {
+        audit_search::find(&mut *self.pool.acquire().await?, number).await
+    }
+
+    /// The audit records that were asked for, newest first: those before a number, and so many at most.
+    pub async fn audit_page(&self, asked: &AuditAsked, page: (u64, u32)) -> Result<Vec<AuditRecord>, CatalogError> {
+        audit_search::page(&mut *self.pool.acquire().await?, asked, page).await
+    }
+
+    /// How many audit records were asked for, and when the last of them was written.
+    pub async fn audit_count(&self, asked: &AuditAsked) -> Result<(u64, Option<Timestamp>), CatalogError> {
+        audit_search::count(&mut *self.pool.acquire().await?, asked).await
     }
 
     /// The audit trail, oldest first.
@@ -264,6 +329,21 @@ impl Reader {
         rows.extend(self.contradiction_list().await?.into_iter().map(Row::Contradiction));
         rows.extend(self.contradiction_note_list_all().await?.into_iter().map(Row::ContradictionNote));
         rows.extend(self.study_file_list_all().await?.into_iter().map(Row::StudyFile));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::ApiToken));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::AgreementVersion));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::Delegation));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::Explanation));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::SignedReceipt));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::WordMapping));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::ProfileVersion));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::Correspondence));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::Comment));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::Reopening));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::ChecklistAnswer));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::PrereleaseGrant));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeMeeting));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeItem));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::Erasure));
         Ok(rows)
     }
 }

@@ -4,14 +4,17 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use marsad_model::{
-    Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, StudyFile, Submission, SubmissionDecision,
-    SubmissionReport,
+    Account, AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, ContradictionEntry,
+    ContradictionNote, Correspondence, DatasetVersion, Delegation, Erasure, Explanation, PrereleaseGrant,
+    ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, Submission, SubmissionDecision, SubmissionReport,
+    WordMapping,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use crate::CatalogError;
+use crate::kept::kept_key;
 
 /// A row of a table; the audit trail holds every row as it was written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +38,36 @@ pub enum Row {
     ContradictionNote(ContradictionNote),
     /// A table of a study.
     StudyFile(StudyFile),
+    /// A token of a program.
+    ApiToken(ApiToken),
+    /// What two institutions agreed.
+    AgreementVersion(AgreementVersion),
+    /// Who stands in for whom.
+    Delegation(Delegation),
+    /// Why a sender stands by what a rule finds wrong.
+    Explanation(Explanation),
+    /// What was confirmed to a sender.
+    SignedReceipt(SignedReceipt),
+    /// What a word of a provider stands for.
+    WordMapping(WordMapping),
+    /// How a provider writes.
+    ProfileVersion(ProfileVersion),
+    /// What becomes what between two lists of codes.
+    Correspondence(Correspondence),
+    /// What was said of a submission.
+    Comment(Comment),
+    /// Cells that are open again.
+    Reopening(Reopening),
+    /// Why a release may be approved although the checklist asks.
+    ChecklistAnswer(ChecklistAnswer),
+    /// Who may see a release before its time.
+    PrereleaseGrant(PrereleaseGrant),
+    /// A meeting of the steering committee.
+    CommitteeMeeting(CommitteeMeeting),
+    /// What the committee settled.
+    CommitteeItem(CommitteeItem),
+    /// What was erased.
+    Erasure(Erasure),
 }
 
 impl Row {
@@ -50,6 +83,21 @@ impl Row {
             Self::Contradiction(row) => format!("contradiction {}", row.id),
             Self::ContradictionNote(row) => format!("contradiction note {} {}", row.contradiction, row.number),
             Self::StudyFile(row) => format!("study file {}", row.reference()),
+            Self::ApiToken(row) => kept_key(row),
+            Self::AgreementVersion(row) => kept_key(row),
+            Self::Delegation(row) => kept_key(row),
+            Self::Explanation(row) => kept_key(row),
+            Self::SignedReceipt(row) => kept_key(row),
+            Self::WordMapping(row) => kept_key(row),
+            Self::ProfileVersion(row) => kept_key(row),
+            Self::Correspondence(row) => kept_key(row),
+            Self::Comment(row) => kept_key(row),
+            Self::Reopening(row) => kept_key(row),
+            Self::ChecklistAnswer(row) => kept_key(row),
+            Self::PrereleaseGrant(row) => kept_key(row),
+            Self::CommitteeMeeting(row) => kept_key(row),
+            Self::CommitteeItem(row) => kept_key(row),
+            Self::Erasure(row) => kept_key(row),
         }
     }
 }

@@ -18,12 +18,14 @@ mod propose;
 mod raw_sheets;
 mod reading;
 pub mod statements;
+mod template_mark;
 mod titles;
 mod values;
 
 pub use formats::Content;
-pub use names::{Meaning, Suggestion, Words};
+pub use names::{Meaning, RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, Words, folded_word};
 pub use pack_rules::{RuleError, check_rules};
 pub use propose::{Doubt, DoubtKind, Draft, propose};
 pub use raw_sheets::{RAW_CELLS_MAX, RawSheet, TooManyCells, sheets_of};
 pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};
+pub use template_mark::{is_workbook, template_mark};

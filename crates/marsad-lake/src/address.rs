@@ -20,6 +20,8 @@ pub enum Stage {
     Derived,
     /// A version after protection.
     Released,
+    /// Parts of files that are on their way: nothing was received yet, and they are the only ones that are forgotten.
+    Arriving,
 }
 
 /// Where an object is in the lake.
@@ -30,7 +32,7 @@ pub struct Address {
 }
 
 impl Stage {
-    /// Every stage, in order.
+    /// Every stage whose files are kept, in order.
     pub const ALL: [Self; 6] =
         [Self::Packs, Self::Received, Self::Restricted, Self::Clean, Self::Derived, Self::Released];
 
@@ -43,6 +45,7 @@ impl Stage {
             Self::Clean => "clean",
             Self::Derived => "derived",
             Self::Released => "released",
+            Self::Arriving => "arriving",
         }
     }
 }
@@ -68,6 +71,16 @@ impl Address {
         Self { stage, name: format!("{owner}/{sha256}.parquet") }
     }
 
+    /// The address of the part of a file on its way that begins at `offset`.
+    pub fn arriving(upload: &str, offset: u64) -> Self {
+        Self { stage: Stage::Arriving, name: format!("{upload}/{offset:012}") }
+    }
+
+    /// The upload of which this is a part; none for files that are kept.
+    pub fn upload(&self) -> Option<&str> {
+        self.name.split('/').next().filter(|_| self.stage == Stage::Arriving)
+    }
+
     /// Whether this is the address of bytes with this hash.
     pub fn is_of(&self, sha256: &str) -> bool {
         let file = self.name.rsplit('/').next().unwrap_or_default();
@@ -91,7 +104,8 @@ impl FromStr for Address {
     fn from_str(text: &str) -> Result<Self, LakeError> {
         let wrong = || LakeError::NotAnAddress(text.to_owned());
         let (folder, name) = text.split_once('/').ok_or_else(wrong)?;
-        let stage = Stage::ALL.into_iter().find(|stage| stage.folder() == folder).ok_or_else(wrong)?;
+        let mut stages = Stage::ALL.into_iter().chain([Stage::Arriving]);
+        let stage = stages.find(|stage| stage.folder() == folder).ok_or_else(wrong)?;
         let is_plain = |part: &str| !part.is_empty() && part != "." && part != "..";
         if !name.split('/').all(is_plain) {
             return Err(wrong());

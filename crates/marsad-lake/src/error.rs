@@ -14,6 +14,9 @@ pub enum LakeError {
     /// Its bytes are not those that were written.
     #[error("the bytes at `{0}` have changed since they were written: restore them from a backup")]
     Changed(Address),
+    /// A file that is kept was to be forgotten.
+    #[error("`{0}` is kept for good: only parts of files on their way are forgotten")]
+    Kept(Address),
     /// A text is no address.
     #[error("`{0}` is no address of the lake")]
     NotAnAddress(String),

@@ -1,4 +1,4 @@
-//! The store of bytes: written once, never changed.
+//! The store of bytes: written once, never changed. Parts of files that are on their way are forgotten once they are whole.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -49,6 +49,19 @@ impl Lake {
         match self.store.get(&location(address)).await {
             Ok(found) => Ok(found.bytes().await?),
             Err(object_store::Error::NotFound { .. }) => Err(LakeError::Missing(address.clone())),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Forgets a part of a file that was on its way; one that is not there is forgotten already.
+    ///
+    /// INVARIANT: nothing of any other stage is ever deleted.
+    pub async fn forget(&self, address: &Address) -> Result<(), LakeError> {
+        if address.stage() != Stage::Arriving {
+            return Err(LakeError::Kept(address.clone()));
+        }
+        match self.store.delete(&location(address)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
     }

@@ -3,9 +3,22 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, LocalText, Role};
+use crate::worded::worded;
+use crate::{Id, Lang, LocalText, Role};
 
-/// A person's account, without its secret.
+worded! {
+    /// Whether an account can be used.
+    AccountState {
+        /// It can.
+        Active = "active",
+        /// The person has not followed the link of the invitation yet.
+        Invited = "invited",
+        /// It was closed; what its person did stays under its name.
+        Closed = "closed",
+    }
+}
+
+/// A person's account, without its secrets and without the address of the person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// The name to sign in with.
@@ -22,4 +35,40 @@ pub struct Account {
     pub password_mark: String,
     /// When it was made.
     pub created_at: Timestamp,
+    /// Whether it can be used.
+    #[serde(default = "active", skip_serializing_if = "is_active")]
+    pub state: AccountState,
+    /// The language of letters to the person.
+    #[serde(default = "arabic")]
+    pub lang: Lang,
+    /// SHA-256 of the id and the address for letters; blank without one. The address itself stays out of the audit trail,
+    /// where it could never be erased.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub email_mark: String,
+    /// SHA-256 of the secret of the second factor and its recovery codes; blank where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub second_factor_mark: String,
+    /// Who the person is for the single sign-on: issuer, a blank, subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+impl Account {
+    /// Whether signing in needs a second factor.
+    pub fn has_second_factor(&self) -> bool {
+        !self.second_factor_mark.is_empty()
+    }
+}
+
+const fn active() -> AccountState {
+    AccountState::Active
+}
+
+fn is_active(state: &AccountState) -> bool {
+    *state == AccountState::Active
+}
+
+/// Accounts that were made before letters were sent had no language.
+const fn arabic() -> Lang {
+    Lang::Ar
 }

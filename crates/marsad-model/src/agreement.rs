@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Frequency, Id, LocalText};
+use crate::{DueRule, Frequency, Id, LocalText};
 
 /// A provider's promise to send data of a dataflow: how, how often, until when, on which legal basis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,16 @@ pub struct ProvisionAgreement {
     pub frequency: Frequency,
     /// Days after the end of a period in which the data are due.
     pub due_days: u16,
+    /// When the data are due, where working days count or a due day moves; else `due_days` of the calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueRule>,
     /// The law, decree or convention that covers it.
     pub legal_basis: LocalText,
+}
+
+impl ProvisionAgreement {
+    /// When the data are due.
+    pub fn due_rule(&self) -> DueRule {
+        self.due.unwrap_or(DueRule::calendar(self.due_days))
+    }
 }

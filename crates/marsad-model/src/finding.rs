@@ -195,6 +195,8 @@ finding_codes! {
     SurveyCodebookDisagrees = "survey-codebook-disagrees",
     /// A text of a codebook in a language that is none of ours.
     SurveyLanguageUnknown = "survey-language-unknown",
+    /// A cell that was not open again differs from what was accepted.
+    OutsideReopening = "outside-reopening",
 }
 
 impl FindingCode {
@@ -226,6 +228,7 @@ impl FindingCode {
                 | Self::Incomplete
                 | Self::UnnamedRest
                 | Self::RuleBroken
+                | Self::OutsideReopening
         )
     }
 }

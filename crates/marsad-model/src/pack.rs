@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ArtefactRef, Codelist, Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, LocalText, Plan, Profile,
-    ProvisionAgreement, Question, Rule, StudyDefinition, Theme,
+    ProvisionAgreement, Question, Rule, StudyDefinition, Theme, WorkingCalendar,
 };
 
 /// The digits in which Arabic pages write numbers.
@@ -77,12 +77,18 @@ pub struct Pack {
     pub rules: Vec<(Id, Vec<Rule>)>,
     /// How dataflows are made.
     pub plans: Vec<Plan>,
+    /// How long things about persons are kept; where a class is not named, no longer than they serve.
+    pub retention: Vec<crate::RetentionRule>,
+    /// What is processed about persons, and what for.
+    pub processing: Vec<crate::Processing>,
     /// Shelves of the data list.
     pub themes: Vec<Theme>,
     /// What the public asks.
     pub questions: Vec<Question>,
     /// Surveys whose data are kept.
     pub studies: Vec<StudyDefinition>,
+    /// On which days the administration works.
+    pub calendar: WorkingCalendar,
 }
 
 impl Pack {

@@ -64,6 +64,9 @@ pub struct Release {
     pub approved_by: Option<String>,
     /// From when the public may read it.
     pub public_from: Option<Timestamp>,
+    /// When it was published: written once, at the first beat of a clock after `public_from`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_at: Option<Timestamp>,
 }
 
 /// One release of a dataflow, by its number.
@@ -107,9 +110,11 @@ impl ReleaseState {
 }
 
 impl Release {
-    /// Where the release stands at `now`: an embargo ends by itself, without anyone doing anything.
+    /// Where the release stands at `now`: an embargo ends by itself, without anyone doing anything. What was published once
+    /// stays public, even where a clock was set back.
     pub fn state(&self, now: Timestamp) -> ReleaseState {
         match (self.approved_at, self.public_from) {
+            (Some(_), _) if self.published_at.is_some() => ReleaseState::Public,
             (Some(_), Some(from)) if from <= now => ReleaseState::Public,
             (Some(_), _) => ReleaseState::Embargoed,
             (None, _) => ReleaseState::Proposed,
@@ -119,5 +124,59 @@ impl Release {
     /// Whether the public may read it at `now`.
     pub fn is_public(&self, now: Timestamp) -> bool {
         self.state(now) == ReleaseState::Public
+    }
+
+    /// Whether its time has come and nobody has written yet that it was published.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.published_at.is_none() && self.is_public(now)
+    }
+
+    /// What names it.
+    pub fn reference(&self) -> ReleaseReference {
+        ReleaseReference { dataflow: self.dataflow.clone(), number: self.number }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::{Release, ReleaseKind, ReleaseState};
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    fn release(public_from: Option<i64>, published_at: Option<i64>) -> Release {
+        Release {
+            dataflow: "DF".parse().unwrap(),
+            number: 1,
+            version: 1,
+            kind: ReleaseKind::Regular,
+            pack: String::new(),
+            address: String::new(),
+            sha256: String::new(),
+            seal: String::new(),
+            hidden: 0,
+            observations: 0,
+            note: None,
+            proposed_at: at(1),
+            proposed_by: "reviewer".to_owned(),
+            approved_at: public_from.map(|_| at(2)),
+            approved_by: public_from.map(|_| "approver".to_owned()),
+            public_from: public_from.map(at),
+            published_at: published_at.map(at),
+        }
+    }
+
+    #[test]
+    fn an_embargo_ends_at_its_second_and_a_clock_set_back_hides_nothing() {
+        let waiting = release(Some(100), None);
+        assert_eq!([99, 100].map(|now| waiting.state(at(now))), [ReleaseState::Embargoed, ReleaseState::Public]);
+        assert_eq!([99, 100].map(|now| waiting.is_due(at(now))), [false, true]);
+        let published = release(Some(100), Some(100));
+        assert_eq!([50, 100].map(|now| published.state(at(now))), [ReleaseState::Public; 2]);
+        assert!(!published.is_due(at(200)));
+        assert_eq!(release(None, None).state(at(200)), ReleaseState::Proposed);
     }
 }

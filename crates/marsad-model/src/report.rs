@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Decision, Finding};
+use crate::{Decision, Finding, ReadingBasis};
 
 /// What reading and checking a submission gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,12 @@ pub struct SubmissionReport {
     pub pack: String,
     /// When it was checked.
     pub checked_at: Timestamp,
+    /// The periods of its observations, by name, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<String>,
+    /// How it was read besides the pack.
+    #[serde(default, skip_serializing_if = "ReadingBasis::is_plain")]
+    pub basis: ReadingBasis,
 }
 
 /// What a person decided about a submission.

@@ -9,28 +9,56 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// Sends submissions for an institution.
+    /// Data officer: sends submissions for an institution.
     Provider,
+    /// Heads an institution: signs its agreements and sees all that it sends.
+    Head,
     /// Accepts or returns submissions, builds and proposes releases.
     Reviewer,
     /// Approves and withdraws releases.
     Approver,
-    /// Manages accounts and packs; neither reviews nor approves.
+    /// Answers for definitions, profiles and methods.
+    Methodologist,
+    /// Directs the observatory: keeps agreements and the steering committee, sees where everything stands.
+    Director,
+    /// Reads everything and changes nothing.
+    Auditor,
+    /// Manages accounts and packs; neither reviews nor approves, and sees no figures.
     Administrator,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Provider, Self::Reviewer, Self::Approver, Self::Administrator];
+    pub const ALL: [Self; 8] = [
+        Self::Provider,
+        Self::Head,
+        Self::Reviewer,
+        Self::Approver,
+        Self::Methodologist,
+        Self::Director,
+        Self::Auditor,
+        Self::Administrator,
+    ];
 
     /// The word for it in the store and on the command line.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Provider => "provider",
+            Self::Head => "head",
             Self::Reviewer => "reviewer",
             Self::Approver => "approver",
+            Self::Methodologist => "methodologist",
+            Self::Director => "director",
+            Self::Auditor => "auditor",
             Self::Administrator => "administrator",
         }
+    }
+}
+
+impl Role {
+    /// Whether the person works for an institution that sends, and not for the observatory.
+    pub const fn is_of_institution(self) -> bool {
+        matches!(self, Self::Provider | Self::Head)
     }
 }
 

@@ -16,6 +16,9 @@ pub struct Rule {
     pub severity: Severity,
     /// What is checked.
     pub check: Check,
+    /// Whether a sender may stand by what it finds wrong, with a reason that a reviewer sees.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub explainable: bool,
 }
 
 /// The observations a check looks at: one code for each dimension named.

@@ -18,9 +18,11 @@ pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
     checker.duplicates();
     pack.codelists.iter().for_each(|list| checker.codelist(list));
     checker.hierarchies();
+    checker.memory();
     pack.structures.iter().for_each(|structure| checker.structure(structure));
     pack.dataflows.iter().for_each(|dataflow| checker.dataflow(dataflow));
     checker.agreements();
+    checker.calendar();
     checker.rules();
     checker.studies();
     checker.plans();

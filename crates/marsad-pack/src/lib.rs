@@ -7,7 +7,9 @@
 
 mod check;
 mod check_balance;
+mod check_calendar;
 mod check_definitions;
+mod check_memory;
 mod check_questions;
 mod check_studies;
 mod codelists;

@@ -2,7 +2,7 @@
 
 use marsad_model::{
     Concept, DataProvider, DataStructure, Dataflow, Hierarchy, Id, Pack, PackHead, Plan, Profile, ProvisionAgreement,
-    Question, Rule, StudyDefinition, Theme,
+    Question, Rule, StudyDefinition, Theme, WorkingCalendar,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -53,9 +53,12 @@ pub fn read_archived(files: &Files) -> Result<Pack, Vec<Problem>> {
         profiles: reader.folder("profiles/"),
         rules: reader.rules(),
         plans: reader.folder("plans/"),
+        retention: reader.list_if_there("retention.toml", "retention"),
+        processing: reader.list_if_there("processing.toml", "processing"),
         themes: reader.list("themes.toml", "theme"),
         questions: reader.folder("questions/"),
         studies: studies(&mut reader, &codelists),
+        calendar: reader.file_if_there("calendar.toml"),
     };
     let Some(head) = head else { return Err(reader.problems) };
     let pack = parts.into_pack(head, codelists, hierarchies);
@@ -79,9 +82,12 @@ struct Parts {
     profiles: Vec<Profile>,
     rules: Vec<(Id, Vec<Rule>)>,
     plans: Vec<Plan>,
+    retention: Vec<marsad_model::RetentionRule>,
+    processing: Vec<marsad_model::Processing>,
     themes: Vec<Theme>,
     questions: Vec<Question>,
     studies: Vec<StudyDefinition>,
+    calendar: WorkingCalendar,
 }
 
 impl Parts {
@@ -98,9 +104,12 @@ impl Parts {
             profiles: self.profiles,
             rules: self.rules,
             plans: self.plans,
+            retention: self.retention,
+            processing: self.processing,
             themes: self.themes,
             questions: self.questions,
             studies: self.studies,
+            calendar: self.calendar,
         }
     }
 }
@@ -120,6 +129,11 @@ impl Reader<'_> {
         };
         let text = String::from_utf8_lossy(bytes);
         toml::from_str(&text).map_err(|error| self.unreadable(path, &text, &error)).ok()
+    }
+
+    /// The whole of one TOML file, or nothing said where a pack has none.
+    fn file_if_there<T: DeserializeOwned + Default>(&mut self, path: &str) -> T {
+        if self.files.contains_key(path) { self.file(path).unwrap_or_default() } else { T::default() }
     }
 
     /// The text of a TOML file that another crate will read; its form is looked at here.

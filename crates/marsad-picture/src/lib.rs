@@ -1,7 +1,7 @@
 //! Drawings become pictures of points, for those networks that show no drawings beside a link.
 //!
 //! Holds: one function from SVG to PNG, and the typeface, as it was when the program was built: letters are shaped with
-//! it, Arabic ones joined.
+//! it, Arabic ones joined; papers are written with the same one.
 //! Does not hold: any drawing (`marsad-publish` makes them), any word, any file: nothing is read from the machine, and a
 //! drawing that refers to something outside itself shows nothing of it.
 //! Where next: what a picture shows is in `marsad-publish/src/chart/poster.rs`.
@@ -50,6 +50,14 @@ static TYPEFACE: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// Whether the fonts were there when the program was built, so that there are pictures.
 pub fn has_fonts() -> bool {
     !FONTS.is_empty()
+}
+
+/// The typeface, as it was when the program was built: the plain face and the strong one; none without fonts.
+pub fn typeface() -> Option<[&'static [u8]; 2]> {
+    match FONTS {
+        [plain, strong] => Some([*plain, *strong]),
+        _ => None,
+    }
 }
 
 /// A drawing in SVG as PNG, one point for each unit of its size.

@@ -4,12 +4,15 @@
 //! Holds: the pivot of a released table, our own SVG charts, the files people download, how a table is cited; the
 //! answer in its shapes (`answer/`), and the sender's workbook with marked cells (`marked_workbook/`); definitions in
 //! words, and how a number is read (`reading_guide/`); the script that asks the same of a survey in another program
-//! (`survey_script/`), and tables of estimates from a survey (`survey_table/`).
+//! (`survey_script/`), and tables of estimates from a survey (`survey_table/`); calendars that other programs read (`calendar/`);
+//! the template of an agreement (`template_workbook/`) and a receipt on paper (`receipt_paper/`).
 //! Does not hold: the pages of the portal (they are in `marsad-web`) and any way to data that were not released; what
 //! an answer says of unreleased data is handed to it, and goes back to whoever sent them.
 //! Where next: a new kind of chart is a file in `chart/`; a new download is a file in `downloads/`.
+//! How well an agreement is kept is said in `quality_score/`.
 
 mod answer;
+mod calendar;
 pub mod chart;
 mod chart_of_grid;
 mod citation;
@@ -19,14 +22,20 @@ mod edition;
 mod grid;
 mod marked_workbook;
 mod names;
+mod quality_score;
 mod question;
 mod reading_guide;
+mod receipt_paper;
 mod sheet_row;
 mod spark;
 mod survey_script;
 mod survey_table;
+mod template_workbook;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
+pub use calendar::{
+    CalendarEntry, CalendarNames, EntryTime, calendar_json, icalendar, release_entry, transmission_entry,
+};
 pub use chart_of_grid::{ChartWords, chart_of, position};
 pub use citation::citation;
 pub use definition_text::{DefinitionNames, difference_text, facet_text};
@@ -35,14 +44,19 @@ pub use edition::Edition;
 pub use grid::{Cell, Grid, Head, View};
 pub use marked_workbook::{Mark, MarkError, MarkWeight, MarkedWords, SummaryLine, mark_workbook, sheet_of_rows};
 pub use names::Names;
+pub use quality_score::{
+    DuePeriod, ScoreInputs, SentData, asymmetry, mean_score, places_found, quality_score, revision_size,
+};
 pub use question::{
     AnswerText, AskedBy, BridgeEnd, BridgeText, Drawing, FigureText, QuestionEdition, QuestionNames, ReleaseUsed,
     SeriesPlace, StatementRevision, StatementSeries, StepText, StripDot, SwitchText, Term, question_csv, question_json,
     question_text, question_xlsx, series_text, strip,
 };
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
+pub use receipt_paper::{ReceiptLine, ReceiptPaper, Typeface, receipt_lines, receipt_pdf};
 pub use spark::spark;
 pub use survey_script::{ScriptLanguage, ScriptOf, survey_script};
 pub use survey_table::{
     StudyNames, SurveyCell, SurveyGrid, SurveyGroup, SurveyHead, SurveyTable, survey_csv, survey_json, survey_xlsx,
 };
+pub use template_workbook::{TemplateBook, TemplateError, template_workbook};

@@ -1,11 +1,13 @@
 //! What every request shares.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use marsad_i18n::Voice;
 use marsad_model::{Lang, Numerals};
 use marsad_workflow::Work;
 
+use crate::desk::{SingleSignOn, Throttle};
 use crate::pictures::Pictures;
 
 /// The portal: the workshop it reads from, and a voice for each language and kind of digits.
@@ -15,6 +17,9 @@ pub struct App {
     voices: Arc<Vec<Voice>>,
     public_url: Option<Arc<str>>,
     pub(crate) pictures: Arc<Pictures>,
+    proxies: Arc<[IpAddr]>,
+    throttle: Arc<Throttle>,
+    single_sign_on: Option<Arc<SingleSignOn>>,
 }
 
 impl App {
@@ -27,8 +32,43 @@ impl App {
             voices: Arc::new(voices),
             public_url: public_url.map(|url| url.trim_end_matches('/').into()),
             pictures: Arc::default(),
+            proxies: Arc::from([]),
+            throttle: Arc::default(),
+            single_sign_on: None,
             work,
         }
+    }
+
+    /// The same behind these proxies: what they say of the address of a reader is believed.
+    #[must_use]
+    pub fn behind(self, proxies: &[IpAddr]) -> Self {
+        Self { proxies: proxies.into(), ..self }
+    }
+
+    /// The same with an issuer whom it trusts to say who people are.
+    #[must_use]
+    pub fn trusting(self, issuer: SingleSignOn) -> Self {
+        Self { single_sign_on: Some(Arc::new(issuer)), ..self }
+    }
+
+    /// The issuer, where there is one.
+    pub(crate) fn single_sign_on(&self) -> Option<&SingleSignOn> {
+        self.single_sign_on.as_deref()
+    }
+
+    /// Whether this is the address of a proxy of ours.
+    pub(crate) fn is_proxy(&self, address: IpAddr) -> bool {
+        self.proxies.contains(&address)
+    }
+
+    /// Whether the world reaches the portal by https, so that secrets never travel otherwise.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Counts what changes something.
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.throttle
     }
 
     /// The voice of a language with a kind of digits.

@@ -7,9 +7,30 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/fonts.rs"));
 
+/// The styles of the desk: what its parts share, and a file for each.
+const DESK_CSS: &str = concat!(
+    include_str!("../assets/desk.css"),
+    include_str!("../assets/desk_board.css"),
+    include_str!("../assets/desk_calendar.css"),
+    include_str!("../assets/desk_mapping.css"),
+    include_str!("../assets/desk_memory.css"),
+    include_str!("../assets/desk_review.css"),
+    include_str!("../assets/desk_sending.css"),
+);
+
+/// The script of the desk. Everything works without it.
+const DESK_JS: &str = concat!(
+    include_str!("../assets/desk.js"),
+    include_str!("../assets/desk_mapping.js"),
+    include_str!("../assets/desk_review.js"),
+    include_str!("../assets/desk_sending.js"),
+);
+
 const FILES: &[(&str, &[u8])] = &[
     ("marsad.css", include_bytes!("../assets/marsad.css")),
     ("marsad.js", include_bytes!("../assets/marsad.js")),
+    ("desk.css", DESK_CSS.as_bytes()),
+    ("desk.js", DESK_JS.as_bytes()),
     ("emblem.svg", include_bytes!("../assets/emblem.svg")),
 ];
 

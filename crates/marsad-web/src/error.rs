@@ -1,5 +1,6 @@
 //! Pages that cannot be shown, and how they say so.
 
+use axum::http::StatusCode;
 use marsad_workflow::{Refusal, WorkError};
 
 /// A page that cannot be shown.
@@ -61,5 +62,44 @@ impl From<Refusal> for PageError {
 impl From<askama::Error> for PageError {
     fn from(error: askama::Error) -> Self {
         Self::Failed(error.to_string())
+    }
+}
+
+/// The status of a refusal: what a program can do next. What is not there and what is not for this person to know of are
+/// told alike.
+pub(crate) fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::WrongCredentials(_) | Refusal::WrongCode(_) | Refusal::OneTimePassword(_) => StatusCode::UNAUTHORIZED,
+        Refusal::NotYourRole(_)
+        | Refusal::NotYourInstitution(_)
+        | Refusal::SecondPerson(_)
+        | Refusal::WrongScope(_)
+        | Refusal::ForeignForm(_)
+        | Refusal::NotProvisioned(_)
+        | Refusal::RestrictedStudy(_)
+        | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
+        Refusal::WrongState(_)
+        | Refusal::ChangedMeanwhile(_)
+        | Refusal::AlreadyApproved(_)
+        | Refusal::Outdated(_)
+        | Refusal::AccountExists(_)
+        | Refusal::AddressTaken(_)
+        | Refusal::NoLongerAccepted(_)
+        | Refusal::ChecklistBlocks(_)
+        | Refusal::WrongOffset(_) => StatusCode::CONFLICT,
+        Refusal::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::LinkSpent(_) => StatusCode::GONE,
+        Refusal::PasswordsDiffer(_)
+        | Refusal::WeakPassword(_)
+        | Refusal::ReasonMissing(_)
+        | Refusal::WrongAddress(_)
+        | Refusal::WrongAccountName(_)
+        | Refusal::WrongDates(_)
+        | Refusal::KeyUsedOtherwise(_)
+        | Refusal::WrongCorrespondence(_)
+        | Refusal::WrongProfile(_)
+        | Refusal::UnknownCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::NOT_FOUND,
     }
 }

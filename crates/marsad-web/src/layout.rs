@@ -1,5 +1,6 @@
 //! What every page has around its content: language, direction, menu, the way to the other languages.
 
+use marsad_i18n::args;
 use marsad_model::{Lang, Numerals};
 
 use crate::assets::{EDITION, FONTS};
@@ -15,6 +16,7 @@ pub(crate) enum Section {
     Studies,
     Institutions,
     About,
+    Desk,
     Nowhere,
 }
 
@@ -119,10 +121,17 @@ impl Layout<'_> {
         Some((format!("{}{back}", self.href(&format!("/numerals/{kind}"))), self.say(key)))
     }
 
+    /// The head of the audit chain, on the pages of releases: its sentence and its hash.
+    pub(crate) fn chain_head(&self) -> Option<(String, String)> {
+        let (head, voice) = (self.visit.head.as_ref()?, self.visit.voice());
+        let number = voice.digits(&head.number.to_string());
+        let arguments = args().text("number", &number).text("at", &voice.moment(head.at));
+        Some((voice.say_with("memory-footer", &arguments), head.hash.clone()))
+    }
+
     /// This page with its selection.
     pub(crate) fn here(&self) -> String {
-        let query = if self.visit.query.is_empty() { String::new() } else { format!("?{}", self.visit.query) };
-        format!("{}{query}", links::page(self.visit.lang, &self.visit.path))
+        self.visit.here()
     }
 
     /// This page as the world reaches it.

@@ -10,7 +10,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
-use crate::{assets, headers, pages, sdmx};
+use crate::{assets, desk, headers, pages, sdmx};
 
 /// Every route of the web door.
 pub fn router(app: App) -> Router {
@@ -41,8 +41,10 @@ pub fn router(app: App) -> Router {
         .route("/{lang}/numerals/{kind}", get(pages::numerals))
         .merge(pages::study_table_routes())
         .nest("/sdmx/v2", sdmx::routes())
+        .merge(desk::routes())
         .fallback(pages::nowhere)
         .layer(from_fn_with_state(app.clone(), pages::spoken_errors))
+        .layer(from_fn_with_state(app.clone(), desk::throttled))
         .layer(from_fn(headers::protect))
         .layer(CompressionLayer::new().gzip(true))
         .layer(CatchPanicLayer::new())

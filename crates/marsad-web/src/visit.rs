@@ -6,9 +6,11 @@ use axum::http::{HeaderMap, header};
 use marsad_i18n::Voice;
 use marsad_model::{Id, Lang, Numerals, Pack};
 use marsad_sdmx::Parameters;
+use marsad_workflow::ChainHead;
 
 use crate::app::App;
 use crate::error::PageError;
+use crate::links;
 
 /// The cookie that holds the choice of digits; it says nothing about the reader.
 pub(crate) const NUMERALS_COOKIE: &str = "numerals";
@@ -26,6 +28,8 @@ pub(crate) struct Visit {
     pub parameters: Parameters,
     /// How the world reaches the portal.
     pub base: String,
+    /// The head of the audit chain, on the pages of releases: who keeps one can show later that nothing was changed.
+    pub head: Option<ChainHead>,
 }
 
 impl Visit {
@@ -35,6 +39,12 @@ impl Visit {
 
     pub(crate) fn pack(&self) -> &Pack {
         self.app.work.pack()
+    }
+
+    /// This page with its selection.
+    pub(crate) fn here(&self) -> String {
+        let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
+        format!("{}{query}", links::page(self.lang, &self.path))
     }
 
     /// The value of a parameter, if it is there and not blank.
@@ -56,6 +66,7 @@ impl FromRequestParts<App> for Visit {
         let (tag, rest) = path[1..].split_once('/').unwrap_or((&path[1..], ""));
         let lang: Lang = tag.parse().map_err(|_| PageError::NotFound)?;
         let query = parts.uri.query().unwrap_or_default().to_owned();
+        let head = if rest.starts_with("data/") { app.work.chain_head().await? } else { None };
         let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
         Ok(Self {
             lang,
@@ -64,6 +75,7 @@ impl FromRequestParts<App> for Visit {
             parameters: Parameters::read(&query.replace('+', "%20")),
             query,
             base: app.public_url(host),
+            head,
             app: app.clone(),
         })
     }

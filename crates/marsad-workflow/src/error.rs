@@ -122,6 +122,64 @@ pub enum Refusal {
     NotSafe(String),
     /// A table so fine could be subtracted from others.
     TooFine(String),
+    /// Too many attempts in a row; the subject says how many seconds to wait.
+    TooManyAttempts(String),
+    /// The link was used, or its time is over.
+    LinkSpent(String),
+    /// The code of the second factor is wrong, or was used.
+    WrongCode(String),
+    /// This is no address for letters.
+    WrongAddress(String),
+    /// Another account has the address.
+    AddressTaken(String),
+    /// This cannot be the name of an account.
+    WrongAccountName(String),
+    /// The form was not on a page of this session, or is no form.
+    ForeignForm(String),
+    /// Nobody closes their own account.
+    OwnAccount(String),
+    /// There is no such account.
+    UnknownAccount(String),
+    /// The single sign-on knows the person, and no rule gives them an account.
+    NotProvisioned(String),
+    /// There is no such token.
+    UnknownToken(String),
+    /// The token is not for this.
+    WrongScope(String),
+    /// There is no such delegation.
+    UnknownDelegation(String),
+    /// The dates do not fit together.
+    WrongDates(String),
+    /// The key was used for another request.
+    KeyUsedOtherwise(String),
+    /// The file is larger than what is taken.
+    TooLarge(String),
+    /// The part does not follow what is here; the subject says how many bytes are.
+    WrongOffset(String),
+    /// There is no such file on its way.
+    UnknownUpload(String),
+    /// There is no such receipt.
+    UnknownReceipt(String),
+    /// The list has no such code; the subject names the nearest.
+    UnknownCode(String),
+    /// The correspondence does not add up.
+    WrongCorrespondence(String),
+    /// The profile cannot be read.
+    WrongProfile(String),
+    /// Someone else was faster; the subject says where it stands now.
+    ChangedMeanwhile(String),
+    /// There is no such comment.
+    UnknownComment(String),
+    /// There are no such cells to open again.
+    NotReopened(String),
+    /// The checklist of the release has open lines.
+    ChecklistBlocks(String),
+    /// There is no such leave to see a release before its time.
+    UnknownGrant(String),
+    /// There is no such meeting.
+    UnknownMeeting(String),
+    /// The committee settled no such thing.
+    UnknownItem(String),
 }
 
 macro_rules! refusal_words {
@@ -189,6 +247,35 @@ refusal_words! {
     NotCoded = "not-coded",
     NotSafe = "not-safe",
     TooFine = "too-fine",
+    TooManyAttempts = "too-many-attempts",
+    LinkSpent = "link-spent",
+    WrongCode = "wrong-code",
+    WrongAddress = "wrong-address",
+    AddressTaken = "address-taken",
+    WrongAccountName = "wrong-account-name",
+    ForeignForm = "foreign-form",
+    OwnAccount = "own-account",
+    UnknownAccount = "unknown-account",
+    NotProvisioned = "not-provisioned",
+    UnknownToken = "unknown-token",
+    WrongScope = "wrong-scope",
+    UnknownDelegation = "unknown-delegation",
+    WrongDates = "wrong-dates",
+    KeyUsedOtherwise = "key-used-otherwise",
+    TooLarge = "too-large",
+    WrongOffset = "wrong-offset",
+    UnknownUpload = "unknown-upload",
+    UnknownReceipt = "unknown-receipt",
+    UnknownCode = "unknown-code",
+    WrongCorrespondence = "wrong-correspondence",
+    WrongProfile = "wrong-profile",
+    ChangedMeanwhile = "changed-meanwhile",
+    UnknownComment = "unknown-comment",
+    NotReopened = "not-reopened",
+    ChecklistBlocks = "checklist-blocks",
+    UnknownGrant = "unknown-grant",
+    UnknownMeeting = "unknown-meeting",
+    UnknownItem = "unknown-item",
 }
 
 impl From<SurveyProblem> for WorkError {

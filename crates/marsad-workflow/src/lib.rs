@@ -9,19 +9,29 @@
 mod accounts;
 mod authority;
 mod balance;
+mod board;
+mod calendar;
 mod error;
+mod mapping;
+mod memory;
 mod pack_archive;
 mod pack_claims;
 mod pack_reading;
+mod publication;
 mod reads;
 mod recompute;
+mod review;
+mod sending;
 mod steps;
 mod survey;
 mod verify;
 mod work;
 
-pub use accounts::{NewAccount, one_time_password};
-pub use authority::{Action, Actor};
+pub use accounts::{
+    Begun, Contact, Credentials, Invitation, Invited, LinkedAccount, NewAccount, NewToken, ProvisionRule, Provisioned,
+    SecondFactorOffer, SignOnSubject, Visitor, code_at, csrf_token, one_time_password,
+};
+pub use authority::{Action, Actor, Reach, reach};
 pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
@@ -42,3 +52,5 @@ pub use survey::{
 };
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};
+#[allow(unused_imports, reason = "parts of the desk that are still empty export nothing")]
+pub use {board::*, calendar::*, mapping::*, memory::*, publication::*, review::*, sending::*};

@@ -8,11 +8,11 @@ use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube, LakeError};
 use marsad_model::{
     DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, EstimatePlan, Finding, KeyOrder, Method,
-    ObservationColumns, Pack, Plan, ReleaseReference, StudyFileReference, Submission,
+    ObservationColumns, Pack, Plan, Profile, ReadingBasis, ReleaseReference, StudyFileReference, Submission,
 };
 use marsad_protect::{Protected, protect, sha256_hex};
 
-use crate::{Refusal, Work, WorkError, balance, survey};
+use crate::{Refusal, Work, WorkError, balance, sending, survey};
 
 /// What a submission gives when it is read.
 pub(crate) struct Read {
@@ -48,15 +48,44 @@ pub(crate) async fn history(work: &Work, pack: &Pack, submission: &Submission) -
     Ok((!tables.is_empty()).then(|| DataTable::overlaid(structure, tables)))
 }
 
-/// Received bytes to clean rows and findings; `history` is what was accepted before.
-pub(crate) fn reading(
+/// Received bytes to clean rows and findings, under the profile that `basis` names and beside what was accepted before.
+pub(crate) async fn reading(
+    work: &Work,
+    pack: &Arc<Pack>,
+    (submission, bytes): (&Submission, Bytes),
+    basis: &ReadingBasis,
+) -> Result<Read, WorkError> {
+    let agreement = submission.agreement.as_str();
+    let profile = match sending::template_profile_of(pack, (agreement, &bytes), basis) {
+        Some(profile) => profile,
+        None => work.reading_profile(pack, agreement, basis).await?,
+    };
+    let history = history(work, pack, submission).await?;
+    let read = reading_under(pack, (submission, bytes), (profile, history)).await?;
+    Ok(sending::settle(read, (pack, agreement), basis))
+}
+
+/// The same under a profile that need not be kept; `history` is what was accepted before. A thread of its own reads, so that
+/// others are answered meanwhile.
+pub(crate) async fn reading_under(
+    pack: &Arc<Pack>,
+    (submission, bytes): (&Submission, Bytes),
+    (profile, history): (Profile, Option<DataTable>),
+) -> Result<Read, WorkError> {
+    let (pack, submission) = (pack.clone(), submission.clone());
+    let read =
+        tokio::task::spawn_blocking(move || read_bytes(&pack, (&submission, &bytes), (&profile, history.as_ref())));
+    read.await.map_err(|_| WorkError::Interrupted)?
+}
+
+fn read_bytes(
     pack: &Pack,
     (submission, bytes): (&Submission, &[u8]),
-    history: Option<&DataTable>,
+    (profile, history): (&Profile, Option<&DataTable>),
 ) -> Result<Read, WorkError> {
     let unknown = || Refusal::UnknownAgreement(submission.agreement.to_string());
     let agreement = pack.agreement(submission.agreement.as_str()).ok_or_else(unknown)?;
-    let context = Context::new(pack, agreement).ok_or_else(unknown)?;
+    let context = Context::with_profile(pack, agreement.dataflow.as_str(), profile).ok_or_else(unknown)?;
     let context = match history {
         Some(history) => context.with_history(history),
         None => context,

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_catalog::{AuditProblem, Row};
 use marsad_lake::{Address, Stage};
-use marsad_model::{DataTable, DatasetVersion, Release, ReleaseKind, StudyFile, StudyOrigin, Submission};
+use marsad_model::{
+    AgreementVersion, DataTable, DatasetVersion, Release, ReleaseKind, StudyFile, StudyOrigin, Submission,
+};
 use marsad_protect::sha256_hex;
 use serde::Serialize;
 
@@ -83,12 +85,27 @@ impl Work {
                 Row::Version(version) => verifier.version(&version).await?,
                 Row::Release(release) => verifier.release(&release).await?,
                 Row::StudyFile(file) => verifier.study_file(&file).await?,
+                Row::AgreementVersion(version) => verifier.agreement_version(&version).await,
                 Row::Account(_)
                 | Row::Submission(_)
                 | Row::Report(_)
                 | Row::Decision(_)
                 | Row::Contradiction(_)
-                | Row::ContradictionNote(_) => {}
+                | Row::ContradictionNote(_)
+                | Row::ApiToken(_)
+                | Row::Delegation(_)
+                | Row::Explanation(_)
+                | Row::SignedReceipt(_)
+                | Row::WordMapping(_)
+                | Row::ProfileVersion(_)
+                | Row::Correspondence(_)
+                | Row::Comment(_)
+                | Row::Reopening(_)
+                | Row::ChecklistAnswer(_)
+                | Row::PrereleaseGrant(_)
+                | Row::CommitteeMeeting(_)
+                | Row::CommitteeItem(_)
+                | Row::Erasure(_) => {}
             }
         }
         verifier.orphans().await?;
@@ -146,6 +163,13 @@ impl Verifier<'_> {
         }
     }
 
+    /// The signed text of a version is there, byte for byte.
+    async fn agreement_version(&mut self, version: &AgreementVersion) {
+        if let Some(text) = &version.text {
+            self.file(Address::received(&text.sha256), &text.sha256).await;
+        }
+    }
+
     async fn submission(&mut self, submission: &Submission) -> Result<(), WorkError> {
         self.found.submissions += 1;
         let received = self.file(Address::received(&submission.sha256), &submission.sha256).await;
@@ -156,8 +180,7 @@ impl Verifier<'_> {
         let work = self.work;
         let again = async {
             let pack = work.pack_as_it_was(&report.pack).await?;
-            let history = recompute::history(work, &pack, submission).await?;
-            let read = recompute::reading(&pack, (submission, &received), history.as_ref())?;
+            let read = recompute::reading(work, &pack, (submission, received.clone()), &report.basis).await?;
             let structure = read.columns.structure.clone();
             let stored = recompute::table(work, &report.address, &structure).await?;
             Ok(DataTable::new(structure, read.columns.observations()) == stored && read.findings == report.findings)

@@ -4,17 +4,21 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
-use jiff::{Timestamp, Unit};
+use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{SignedDuration, Timestamp, Unit};
 use marsad_catalog::{Catalog, Change, Deed};
 use marsad_lake::{Address, Lake, ReleasedCube};
 use marsad_model::{Dataflow, Pack, ProvisionAgreement, StudyFile};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
-use marsad_study::VariableIndex;
+use tokio::sync::Semaphore;
 
 use crate::reads::{CountedKey, FrequencyCache};
+use crate::sending::Signer;
 use crate::survey::OpenStudy;
 use crate::{Actor, Refusal, StudyFrequencies, WorkError, pack_archive};
+use marsad_study::VariableIndex;
 
 /// Where the time comes from.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -34,6 +38,8 @@ pub struct Settings {
     pub clock: Clock,
     /// Told each trace of a step.
     pub probe: Probe,
+    /// What receipts are signed with; without it none are given.
+    pub signer: Option<Signer>,
 }
 
 /// The workshop of one country.
@@ -50,6 +56,9 @@ pub struct Work {
     pub(crate) variables: Arc<OnceLock<VariableIndex>>,
     cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
     studies: Arc<Mutex<HashMap<String, Arc<OpenStudy>>>>,
+    /// Who may read a submission now: each needs a core and the memory of its file.
+    pub(crate) readers: Arc<Semaphore>,
+    pub(crate) signer: Option<Arc<Signer>>,
     study_turn: Arc<tokio::sync::Mutex<()>>,
     clock: Clock,
     probe: Probe,
@@ -59,6 +68,8 @@ pub struct Work {
 const CUBES_BYTES_MAX: usize = 64 << 20;
 /// How many tables of studies are kept in memory.
 const STUDIES_MAX: usize = 4;
+/// So many submissions are read at once; others wait.
+const READERS_MAX: usize = 2;
 
 impl Work {
     /// Opens a workshop with a pack, which must be whole.
@@ -78,6 +89,8 @@ impl Work {
             variables: Arc::default(),
             cubes: Arc::default(),
             studies: Arc::default(),
+            readers: Arc::new(Semaphore::new(READERS_MAX)),
+            signer: settings.signer.map(Arc::new),
             study_turn: Arc::default(),
             clock: settings.clock,
             probe: settings.probe,
@@ -98,6 +111,12 @@ impl Work {
     pub fn now(&self) -> Timestamp {
         let now = (self.clock)();
         now.round(Unit::Microsecond).unwrap_or(now)
+    }
+
+    /// The day, in the country.
+    pub fn today(&self) -> Date {
+        let zone = TimeZoneDatabase::bundled().get(&self.pack.head.time_zone).unwrap_or(TimeZone::UTC);
+        zone.to_datetime(self.now()).date()
     }
 
     /// Closes the catalog.
@@ -127,6 +146,11 @@ impl Work {
         Ok(self.pack_sha256.clone())
     }
 
+    /// The files of the present pack.
+    pub(crate) fn pack_files(&self) -> Files {
+        pack_archive::files(&self.pack_bytes).unwrap_or_default()
+    }
+
     pub(crate) async fn begin(&self) -> Result<Change, WorkError> {
         (self.probe)("before a change");
         Ok(self.catalog.writer().begin().await?)
@@ -136,7 +160,8 @@ impl Work {
     pub(crate) async fn commit(&self, change: Change, actor: &Actor, deed: (&str, &str)) -> Result<(), WorkError> {
         let (action, subject) = deed;
         (self.probe)(&format!("before committing {action}"));
-        let record = change.commit(Deed { actor: actor.id(), action, subject, at: self.now() }).await?;
+        let record =
+            change.commit(Deed { actor: actor.id(), action, subject, at: self.now(), origin: actor.origin() }).await?;
         (self.probe)(&format!("after committing {action}"));
         tracing::info!(action, subject, actor = actor.id(), audit_number = record.number, "a step was done");
         Ok(())
@@ -194,6 +219,11 @@ impl Work {
         }
         cubes.insert(address.to_owned(), cube.clone());
     }
+}
+
+/// A moment so many seconds later.
+pub(crate) fn later(moment: Timestamp, seconds: i64) -> Timestamp {
+    moment.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

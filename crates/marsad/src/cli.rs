@@ -4,9 +4,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use marsad_model::{Grade, Id, Lang, Role};
+use marsad_model::{Grade, Id, Lang};
 
+use crate::cli_account::Account;
+use crate::cli_audit::Audit;
 use crate::cli_reconcile::Reconcile;
+use crate::cli_release::Checklist;
+use crate::cli_serve::Serve;
+use crate::cli_submit::Submit;
 use crate::cli_survey::{Estimate, Study};
 
 /// Marsad, a national migration information system.
@@ -95,8 +100,8 @@ pub enum Command {
     /// Make accounts and change passwords.
     #[command(subcommand)]
     Account(Account),
-    /// Show the audit trail.
-    Audit,
+    /// Search, verify and export the audit trail.
+    Audit(Audit),
     /// Recompute every hash, table, seal and the audit chain; name what is not as it was.
     Verify,
     /// Check a pack, list its agreements, write it out.
@@ -125,16 +130,6 @@ pub struct Init {
     /// The account of the first administrator.
     #[arg(long, default_value = "administrator")]
     pub administrator: String,
-}
-
-#[derive(Args, Debug)]
-pub struct Serve {
-    /// Where to listen.
-    #[arg(long, default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
-    /// How the world reaches the portal, for permanent links: `https://…`.
-    #[arg(long, env = "MARSAD_PUBLIC_URL")]
-    pub public_url: Option<String>,
 }
 
 /// What is given to a sender besides the answer on stdout.
@@ -195,19 +190,6 @@ pub struct As {
     /// The account that acts.
     #[arg(long = "as", value_name = "ACCOUNT")]
     pub account: String,
-}
-
-#[derive(Args, Debug)]
-pub struct Submit {
-    /// The file.
-    pub file: PathBuf,
-    /// The agreement under which it is sent.
-    #[arg(long)]
-    pub agreement: Id,
-    #[command(flatten)]
-    pub answer: AnswerFiles,
-    #[command(flatten)]
-    pub actor: As,
 }
 
 #[derive(Debug, Subcommand)]
@@ -344,6 +326,8 @@ pub enum Release {
         #[command(flatten)]
         actor: As,
     },
+    /// Print the checklist of a release: what blocks it, what must be answered, what is worth knowing.
+    Checklist(Checklist),
     /// List the releases of a dataset.
     List {
         /// The dataset.
@@ -434,46 +418,6 @@ pub struct Provenance {
     /// The number of the release; the current one where none is given.
     #[arg(long)]
     pub release: Option<u32>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Account {
-    /// List every account.
-    List,
-    /// Make an account; its one-time password is shown once.
-    Create {
-        /// The name to sign in with.
-        id: String,
-        /// What the person may do: provider, reviewer, approver or administrator.
-        #[arg(long)]
-        role: Role,
-        /// The institution.
-        #[arg(long)]
-        provider: Id,
-        /// The function of the person, in Arabic.
-        #[arg(long)]
-        name_ar: Option<String>,
-        /// The function of the person, in French.
-        #[arg(long)]
-        name_fr: Option<String>,
-        /// The function of the person, in English.
-        #[arg(long)]
-        name_en: Option<String>,
-        #[command(flatten)]
-        actor: As,
-    },
-    /// Give an account a new one-time password, shown once.
-    Reset {
-        /// The account.
-        id: String,
-        #[command(flatten)]
-        actor: As,
-    },
-    /// Replace a password; the old one is asked for first.
-    Password {
-        /// The account.
-        id: String,
-    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,7 +6,12 @@
 
 mod builtin;
 mod cli;
+mod cli_account;
+mod cli_audit;
 mod cli_reconcile;
+mod cli_release;
+mod cli_serve;
+mod cli_submit;
 mod cli_survey;
 mod commands;
 mod console;

@@ -1,6 +1,7 @@
 //! The data folder: a pack, a lake and a catalog.
 
 use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::PackHead;
 use marsad_pack::Files;
-use marsad_workflow::{Settings, Work};
+use marsad_workflow::{Settings, Signer, Work};
 
 use crate::builtin;
 use crate::cli::Common;
@@ -86,19 +87,55 @@ impl Site {
         if !self.exists() || (self.catalog.is_none() && !self.catalog_file().exists()) {
             return Err(Failure::NoData(self.folder.clone()));
         }
-        self.open_or_make().await
+        self.open_with(self.signer()?).await
     }
 
     /// Opens the workshop, making the catalog where there is none yet: for those who have just made the folder.
     pub async fn open_or_make(&self) -> Result<Work, Failure> {
+        if self.signer()?.is_none() {
+            self.make_receipt_key()?;
+        }
+        self.open_with(self.signer()?).await
+    }
+
+    async fn open_with(&self, signer: Option<Signer>) -> Result<Work, Failure> {
         let pack = self.pack_files(None)?;
         let lake = Lake::local(&self.folder.join("lake")).map_err(|error| Failure::Unexpected(error.to_string()))?;
         let file = || format!("sqlite://{}", self.catalog_file().display());
         let address = self.catalog.clone().unwrap_or_else(file);
         let catalog =
             Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;
-        let settings = Settings { pack, lake, catalog, clock: Arc::new(Timestamp::now), probe: Arc::new(|_| {}) };
+        let (clock, probe) = (Arc::new(Timestamp::now), Arc::new(|_: &str| {}));
+        let settings = Settings { pack, lake, catalog, clock, probe, signer };
         Ok(Work::open(settings)?)
+    }
+
+    fn receipt_key_file(&self) -> PathBuf {
+        self.folder.join("receipt.key")
+    }
+
+    /// What receipts are signed with; none where the folder has no key.
+    fn signer(&self) -> Result<Option<Signer>, Failure> {
+        let path = self.receipt_key_file();
+        if !path.exists() {
+            return Ok(None);
+        }
+        let bytes = std::fs::read(&path).map_err(|error| Failure::file(&path, &error))?;
+        let wrong = || Failure::File { path: path.clone(), detail: "not the 32 bytes of a key".to_owned() };
+        let secret: [u8; 32] = bytes.try_into().map_err(|_| wrong())?;
+        Ok(Some(Signer::of(&secret)))
+    }
+
+    /// Makes the key of receipts, readable by its owner only. A key that is lost cannot sign again, and what it signed stays
+    /// provable with its public half.
+    fn make_receipt_key(&self) -> Result<(), Failure> {
+        let path = self.receipt_key_file();
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(&path).and_then(|mut file| file.write_all(&Signer::secret()));
+        written.map_err(|error| Failure::file(&path, &error))
     }
 }
 

@@ -12,10 +12,11 @@ pub(crate) const SELECT: &str = "SELECT * FROM releases";
 pub(crate) async fn write(connection: &mut AnyConnection, row: &Release) -> Result<(), CatalogError> {
     sqlx::query(
         "INSERT INTO releases (dataflow, number, version, kind, pack, address, sha256, seal, hidden, observations, note,
-         proposed_at, proposed_by, approved_at, approved_by, public_from)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         proposed_at, proposed_by, approved_at, approved_by, public_from, published_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          ON CONFLICT (dataflow, number) DO UPDATE SET approved_at = excluded.approved_at,
-         approved_by = excluded.approved_by, public_from = excluded.public_from",
+         approved_by = excluded.approved_by, public_from = excluded.public_from,
+         published_at = excluded.published_at",
     )
     .bind(row.dataflow.as_str())
     .bind(i64::from(row.number))
@@ -33,6 +34,7 @@ pub(crate) async fn write(connection: &mut AnyConnection, row: &Release) -> Resu
     .bind(row.approved_at.map(moment_text))
     .bind(row.approved_by.clone())
     .bind(row.public_from.map(moment_text))
+    .bind(row.published_at.map(moment_text))
     .execute(connection)
     .await?;
     Ok(())
@@ -57,5 +59,6 @@ pub(crate) fn read(row: &AnyRow) -> Result<Release, CatalogError> {
         approved_at: values.parsed_if_there("approved_at")?,
         approved_by: values.parsed_if_there("approved_by")?,
         public_from: values.parsed_if_there("public_from")?,
+        published_at: values.parsed_if_there("published_at")?,
     })
 }

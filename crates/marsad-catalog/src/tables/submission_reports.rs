@@ -11,8 +11,8 @@ pub(crate) const SELECT: &str = "SELECT * FROM submission_reports";
 
 pub(crate) async fn write(connection: &mut AnyConnection, row: &SubmissionReport) -> Result<(), CatalogError> {
     sqlx::query(
-        "INSERT INTO submission_reports (submission, observations, findings, pack, address, sha256, checked_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO submission_reports (submission, observations, findings, pack, address, sha256, checked_at, periods, basis)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(&row.submission)
     .bind(row.observations as i64)
@@ -21,6 +21,8 @@ pub(crate) async fn write(connection: &mut AnyConnection, row: &SubmissionReport
     .bind(&row.address)
     .bind(&row.sha256)
     .bind(moment_text(row.checked_at))
+    .bind(json_text(&row.periods))
+    .bind(json_text(&row.basis))
     .execute(connection)
     .await?;
     Ok(())
@@ -36,5 +38,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<SubmissionReport, CatalogError> {
         address: values.text("address")?,
         sha256: values.text("sha256")?,
         checked_at: values.parsed("checked_at")?,
+        periods: values.json("periods")?,
+        basis: values.json("basis")?,
     })
 }

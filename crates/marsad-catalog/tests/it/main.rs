@@ -8,11 +8,14 @@
     reason = "a test that fails may panic"
 )]
 
+mod audit_search;
+mod desk;
+
 use jiff::Timestamp;
-use marsad_catalog::{AuditProblem, Catalog, Deed, Row};
+use marsad_catalog::{AccountSecret, AuditProblem, Catalog, Deed, Row};
 use marsad_model::{
-    Account, DatasetVersion, LocalText, Method, Plan, ReleaseReference, Role, StudyFile, StudyOrigin, Submission,
-    SubmissionState,
+    Account, AccountState, DatasetVersion, Lang, LocalText, Method, Plan, ReleaseReference, Role, StudyFile,
+    StudyOrigin, Submission, SubmissionState,
 };
 use marsad_testkit::catalog_addresses;
 use sqlx::{AnyPool, AssertSqlSafe};
@@ -30,6 +33,11 @@ fn account(id: &str) -> Account {
         has_one_time_password: true,
         password_mark: String::new(),
         created_at: at(0),
+        state: AccountState::Active,
+        lang: Lang::Ar,
+        email_mark: String::new(),
+        second_factor_mark: String::new(),
+        subject: None,
     }
 }
 
@@ -70,14 +78,15 @@ fn version(number: u32, releases: Vec<ReleaseReference>) -> DatasetVersion {
 }
 
 fn deed<'a>(action: &'a str, subject: &'a str) -> Deed<'a> {
-    Deed { actor: "reviewer", action, subject, at: at(2) }
+    Deed { actor: "reviewer", action, subject, at: at(2), origin: "" }
 }
 
 /// A catalog with an account and a submission, in two changes.
 async fn filled(address: &str) -> Catalog {
     let catalog = Catalog::open(address, at(0)).await.unwrap();
     let mut change = catalog.writer().begin().await.unwrap();
-    change.account_put(account("reviewer"), "$argon2$").await.unwrap();
+    let secret = AccountSecret { password_hash: "$argon2$".to_owned(), ..AccountSecret::default() };
+    change.account_put(account("reviewer"), &secret).await.unwrap();
     change.commit(deed("create_account", "reviewer")).await.unwrap();
     let mut change = catalog.writer().begin().await.unwrap();
     change.put(Row::Submission(submission("S-1", SubmissionState::Received))).await.unwrap();

@@ -8,7 +8,7 @@ mod suggest;
 mod words;
 
 pub(crate) use fold::{fold, without_footnote};
-pub use suggest::Suggestion;
 pub(crate) use suggest::Work;
+pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use words::{Found, is_of_rest};
 pub use words::{Meaning, Words};

@@ -2,6 +2,11 @@
 //!
 //! Every name is looked at by what is quick to compare; only the likeliest are compared letter by letter.
 
+mod ranked;
+mod transliteration;
+
+pub use ranked::{RankedCode, Ranking, SuggestionReason, UsedWord, folded_word};
+
 use std::collections::HashMap;
 
 use strsim::{jaro_winkler, normalized_damerau_levenshtein};

@@ -30,6 +30,7 @@ impl Arrivals {
             id: id(&format!("R{number}")),
             severity: Severity::Warning,
             check: serde_json::from_value(check.clone()).unwrap(),
+            explainable: false,
         };
         let rules: Vec<Rule> = rules.iter().enumerate().map(one).collect();
         pack.rules.iter_mut().find(|(dataflow, _)| *dataflow == "DF_ARRIVALS").unwrap().1 = rules;

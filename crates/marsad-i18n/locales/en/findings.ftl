@@ -375,3 +375,5 @@ finding-survey-codebook-disagrees-reason = { $what ->
 finding-survey-codebook-disagrees-remedy = Correct the codebook or the data so that both say the same, and send them again.
 finding-survey-language-unknown-reason = A text is in the language “{ $value }”, which is none of Arabic, French and English; it was kept without a language.
 finding-survey-language-unknown-remedy = Nothing to do if the text may be shown as it is; otherwise add it in one of the three languages.
+finding-outside-reopening-reason = The value { $value } of { $series }, { $period }, differs from { $before }, which was accepted; only other cells were opened again.
+finding-outside-reopening-remedy = Send the accepted value for this cell, or say why it changes: the reviewer decides whether it may.

@@ -378,3 +378,5 @@ finding-survey-codebook-disagrees-reason = { $what ->
 finding-survey-codebook-disagrees-remedy = Corrigez le dictionnaire ou les données pour que les deux disent la même chose, et renvoyez-les.
 finding-survey-language-unknown-reason = Un texte est dans la langue « { $value } », qui n’est ni l’arabe, ni le français, ni l’anglais ; il a été gardé sans langue.
 finding-survey-language-unknown-remedy = Rien à faire si le texte peut être montré tel quel ; sinon, ajoutez-le dans l’une des trois langues.
+finding-outside-reopening-reason = La valeur { $value } de { $series }, { $period }, diffère de { $before }, valeur acceptée ; seules d’autres cellules ont été rouvertes.
+finding-outside-reopening-remedy = Renvoyez la valeur acceptée pour cette cellule, ou expliquez pourquoi elle change : le réviseur décide.

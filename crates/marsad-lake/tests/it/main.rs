@@ -284,3 +284,19 @@ fn an_address_cannot_leave_the_lake() {
         assert!(text.parse::<Address>().is_err(), "{text}");
     }
 }
+
+#[tokio::test]
+async fn parts_on_their_way_are_forgotten_and_nothing_else_is() {
+    let lake = Lake::memory();
+    let (part, kept) = (Address::arriving("up-1", 4096), Address::received("00ff"));
+    lake.put(&part, Bytes::from_static(b"part")).await.unwrap();
+    lake.put(&kept, Bytes::from_static(b"whole")).await.unwrap();
+    assert_eq!((part.upload(), kept.upload()), (Some("up-1"), None));
+    assert_eq!(lake.list(Stage::Arriving).await.unwrap(), std::slice::from_ref(&part));
+    assert!(Stage::ALL.iter().all(|stage| *stage != Stage::Arriving), "what is kept is listed without them");
+    lake.forget(&part).await.unwrap();
+    lake.forget(&part).await.unwrap();
+    assert!(matches!(lake.get(&part).await, Err(LakeError::Missing(_))));
+    assert!(matches!(lake.forget(&kept).await, Err(LakeError::Kept(_))));
+    assert_eq!(lake.get(&kept).await.unwrap(), Bytes::from_static(b"whole"));
+}

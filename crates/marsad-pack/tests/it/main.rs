@@ -8,6 +8,8 @@
     reason = "a test that fails may panic"
 )]
 
+mod calendar;
+mod memory;
 mod studies;
 
 use marsad_pack::{Problem, ProblemKind, read};

@@ -9,8 +9,11 @@
 )]
 
 mod answers;
+mod calendar;
 mod charts;
 mod marked;
 mod questions;
 mod reading_guides;
+mod receipts;
 mod survey_tables;
+mod templates;

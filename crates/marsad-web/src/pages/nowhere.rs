@@ -11,7 +11,7 @@ use marsad_sdmx::{Parameters, accept_language};
 
 use super::rendered;
 use crate::app::App;
-use crate::error::PageError;
+use crate::error::{PageError, status};
 use crate::layout::{Layout, Section};
 use crate::visit::Visit;
 
@@ -36,7 +36,7 @@ impl IntoResponse for PageError {
         let status = match &self {
             Self::NotFound | Self::Unknown(_) => StatusCode::NOT_FOUND,
             Self::Bad { .. } => StatusCode::BAD_REQUEST,
-            Self::Refused(_) => StatusCode::NOT_FOUND,
+            Self::Refused(refusal) => status(refusal),
             Self::Failed(detail) => {
                 tracing::error!(detail, "a page could not be made");
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -68,6 +68,7 @@ pub(crate) async fn spoken_errors(State(app): State<App>, request: Request, next
         query: String::new(),
         parameters: Parameters::default(),
         base: String::new(),
+        head: None,
         app,
     };
     match spoken(&visit, &error) {
@@ -78,6 +79,11 @@ pub(crate) async fn spoken_errors(State(app): State<App>, request: Request, next
 
 fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
     let voice = visit.voice();
+    let refused = match error {
+        PageError::Refused(refusal) => status(refusal),
+        _ => StatusCode::NOT_FOUND,
+    };
+    let number = refused.as_str();
     let (sign, title, text) = match error {
         PageError::NotFound => ("404", "nowhere-title", voice.say("nowhere-text")),
         PageError::Unknown(unknown) => {
@@ -94,8 +100,8 @@ fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
             ("400", "bad-title", format!("{text} {known}"))
         }
         PageError::Refused(refusal) => (
-            "404",
-            "nowhere-title",
+            number,
+            if status(refusal) == StatusCode::NOT_FOUND { "nowhere-title" } else { "refused-title" },
             voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject())),
         ),
         PageError::Failed(_) => ("500", "failed-title", voice.say("failed-text")),

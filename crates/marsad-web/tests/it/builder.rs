@@ -256,7 +256,7 @@ async fn estimates_of_real_persons_are_for_those_who_sign_in() {
     let address = marsad_testkit::catalog_addresses(folder.path()).remove(0);
     let catalog = Catalog::open(&address, jiff::Timestamp::UNIX_EPOCH).await.unwrap();
     let clock = Arc::new(|| jiff::Timestamp::UNIX_EPOCH);
-    let settings = Settings { pack, lake: Lake::memory(), catalog, clock, probe: Arc::new(|_| {}) };
+    let settings = Settings { pack, lake: Lake::memory(), catalog, clock, probe: Arc::new(|_| {}), signer: None };
     let work = Work::open(settings).unwrap();
     let get = async |path: &str| {
         let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();

@@ -3,9 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
 
 mod balances;
+mod board;
 mod builder;
+mod calendar;
+mod desk;
+mod mapping;
+mod memory;
 mod pages;
 mod portal;
+mod post;
 mod questions;
+mod review;
 mod sdmx;
+mod sending;
 mod studies;

@@ -10,7 +10,7 @@ use marsad_lake::Lake;
 use marsad_model::{Decision, LocalText, ReleaseKind, Role};
 use marsad_testkit::pack_files;
 use marsad_web::App;
-use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Synthesis, Verdict, Work};
+use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Signer, Synthesis, Verdict, Work};
 use tower::ServiceExt as _;
 
 /// A portal with its workshop.
@@ -27,6 +27,8 @@ pub struct Answer {
     pub kind: String,
     pub etag: String,
     pub location: String,
+    /// The cookie that the answer sets, without what follows its value.
+    pub cookie: String,
     pub text: String,
     pub bytes: Vec<u8>,
 }
@@ -44,7 +46,9 @@ impl Portal {
         let address = marsad_testkit::catalog_addresses(folder.path()).remove(0);
         let catalog = Catalog::open(&address, Timestamp::UNIX_EPOCH).await.unwrap();
         let pack = pack_files("marjan");
-        let settings = Settings { pack: pack.clone(), lake: Lake::memory(), catalog, clock, probe: Arc::new(|_| {}) };
+        let (lake, probe) = (Lake::memory(), Arc::new(|_: &str| {}));
+        let signer = Some(Signer::of(&[7; 32]));
+        let settings = Settings { pack: pack.clone(), lake, catalog, clock, probe, signer };
         let work = Work::open(settings).unwrap();
         let administrator = account(&work, None, ("administrator", "OBS", Role::Administrator)).await;
         let by = Some(&administrator);
@@ -58,7 +62,7 @@ impl Portal {
             let receipt = work.receive_submission(&officer, &agreement, (&file.1, bytes)).await.unwrap();
             let id = receipt.submission.id;
             work.validate_submission(&reviewer, &id).await.unwrap();
-            let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned() };
+            let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
             work.decide_submission(&reviewer, &id, verdict).await.unwrap();
         }
         Self { work, reviewer, approver, _folder: folder }
@@ -95,7 +99,7 @@ impl Portal {
         let receipt =
             self.work.receive_submission(&officer, &agreement, ("again.csv", Bytes::from(file))).await.unwrap();
         self.work.validate_submission(&self.reviewer, &receipt.submission.id).await.unwrap();
-        let verdict = Verdict { decision: Decision::Accept, reason: String::new() };
+        let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
         self.work.decide_submission(&self.reviewer, &receipt.submission.id, verdict).await.unwrap();
         let version = self.work.build_version(&self.reviewer, dataflow).await.unwrap();
         let note = Some(text("two isles were mixed up"));
@@ -119,20 +123,44 @@ impl Portal {
     }
 
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.ask(axum::http::Request::get(path), headers, String::new()).await
+    }
+
+    /// Sends a form as a page of the portal would.
+    pub async fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+        let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let pairs: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let headers = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("origin", "https://marjan.example"),
+            ("sec-fetch-site", "same-origin"),
+            ("cookie", cookie),
+        ];
+        self.ask(axum::http::Request::post(path), &headers, pairs.join("&")).await
+    }
+
+    /// Asks in any way.
+    pub async fn ask(
+        &self,
+        mut request: axum::http::request::Builder,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Answer {
         let router = marsad_web::router(App::new(self.work.clone(), Some("https://marjan.example")));
-        let mut request = axum::http::Request::get(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = router.oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
+        let response = router.oneshot(request.body(axum::body::Body::from(body)).unwrap()).await.unwrap();
         let header = |name: &str| {
             response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
         };
         let (status, kind, etag, location) =
             (response.status().as_u16(), header("content-type"), header("etag"), header("location"));
+        let cookie = header("set-cookie").split(';').next().unwrap_or_default().to_owned();
         let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status, kind, etag, location, text, bytes: bytes.to_vec() }
+        Answer { status, kind, etag, location, cookie, text, bytes: bytes.to_vec() }
     }
 }
 

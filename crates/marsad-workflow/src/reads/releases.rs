@@ -142,6 +142,12 @@ impl Work {
         if !release.is_public(self.now()) {
             return Err(Refusal::UnknownRelease(format!("{id} {}", release.number)).into());
         }
+        self.opened(release).await
+    }
+
+    /// Opens a release, public or not: for what stands beside `open_public`, each with a rule of its own.
+    pub(crate) async fn opened(&self, release: &Release) -> Result<OpenRelease, WorkError> {
+        let id = release.dataflow.as_str();
         let pack = self.pack_as_it_was(&release.pack).await?;
         let (dataflow, structure) = recompute::dataflow(&pack, id)?;
         let cube = match self.cube_find(&release.address) {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
-use marsad_model::{Release, ReleaseKind, ReleaseReference, SubmissionState};
+use marsad_model::{ChecklistAnswer, NoticeKind, Release, ReleaseKind, ReleaseReference, SubmissionState};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -18,7 +18,8 @@ pub struct Approval {
 
 impl Work {
     /// Approves a proposed release. The person must have had no part in it: neither sent nor accepted what it was made
-    /// of, nor built or proposed it. Releases that it was made of were approved by themselves, by whomever.
+    /// of, nor built or proposed it, nor answered its checklist. Releases that it was made of were approved by themselves,
+    /// by whomever. Nothing on the checklist may be open; what is approved for now is published at once.
     pub async fn approve_release(
         &self,
         actor: &Actor,
@@ -26,6 +27,7 @@ impl Work {
         approval: Approval,
     ) -> Result<Release, WorkError> {
         actor.may(Action::Approve)?;
+        let open = self.checklist_open(dataflow, approval.number).await?;
         let mut change = self.begin().await?;
         let releases = change.release_list(dataflow).await?;
         let subject = format!("{dataflow} {}", approval.number);
@@ -41,6 +43,9 @@ impl Work {
         let made = Made { release, now };
         let parts = made.parts(&mut change).await?;
         actor.is_second_to(parts.iter().map(String::as_str))?;
+        if open > 0 {
+            return Err(Refusal::ChecklistBlocks(subject).into());
+        }
         let approved = Release {
             approved_at: Some(now),
             approved_by: Some(actor.id().to_owned()),
@@ -49,6 +54,10 @@ impl Work {
         };
         change.put(Row::Release(approved.clone())).await?;
         self.commit(change, actor, ("approve_release", &subject)).await?;
+        self.tell_of(vec![approved.proposed_by.clone()], NoticeKind::ReleaseApproved, &subject).await?;
+        if approved.is_due(self.now()) {
+            return Ok(self.publish(actor, &approved).await?.unwrap_or(approved));
+        }
         Ok(approved)
     }
 }
@@ -64,6 +73,8 @@ impl Made<'_> {
     async fn parts(&self, change: &mut Change) -> Result<Vec<String>, WorkError> {
         let release = self.release;
         let mut parts = vec![release.proposed_by.clone()];
+        let about = format!("{} {}", release.dataflow, release.number);
+        parts.extend(change.kept_list::<ChecklistAnswer>(&about).await?.into_iter().map(|answer| answer.by));
         let versions = change.version_list(release.dataflow.as_str()).await?;
         for version in versions.into_iter().filter(|version| version.number == release.version) {
             if release.kind != ReleaseKind::Withdrawal {

@@ -1,7 +1,7 @@
 //! Step 3: a named person accepts a checked submission or returns it, with a reason.
 
-use marsad_catalog::Row;
-use marsad_model::{Decision, Move, Submission, SubmissionDecision};
+use marsad_catalog::{Change, Row};
+use marsad_model::{Decision, Move, NoticeKind, Reopening, Submission, SubmissionDecision, SubmissionState};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -13,10 +13,14 @@ pub struct Verdict {
     pub decision: Decision,
     /// Why; a return always has a reason.
     pub reason: String,
+    /// The state that the person saw; where another person has changed it meanwhile, nothing is decided. Any state, where
+    /// it is not said.
+    pub expected: Option<SubmissionState>,
 }
 
 impl Work {
-    /// Decides about a submission; the same decision again changes nothing.
+    /// Decides about a submission; the same decision again changes nothing. Acceptance answers the reopenings whose cells
+    /// the submission brings; taking it back opens them again.
     pub async fn decide_submission(
         &self,
         actor: &Actor,
@@ -27,12 +31,20 @@ impl Work {
         if verdict.decision == Decision::Return && verdict.reason.trim().is_empty() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
+        let seen = self.submission_for(actor, (Action::Decide, id)).await?;
+        let answered = match verdict.decision {
+            Decision::Accept => self.reopenings_brought(&seen).await?,
+            Decision::Return => Vec::new(),
+        };
         let mut change = self.begin().await?;
         let submission = change.submission_find(id).await?.ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()))?;
         actor.is_second_to([submission.received_by.as_str()])?;
         let earlier = change.decision_list(id).await?;
-        if let Some(last) = earlier.last().filter(|last| last.decision == verdict.decision) {
+        if let Some(last) = earlier.last().filter(|last| is_same(last, actor, &verdict)) {
             return Ok(last.clone());
+        }
+        if verdict.expected.is_some_and(|expected| expected != submission.state) {
+            return Err(Refusal::ChangedMeanwhile(submission.state.word().to_owned()).into());
         }
         let step = match verdict.decision {
             Decision::Accept => Move::Accept,
@@ -48,8 +60,37 @@ impl Work {
             decided_at: self.now(),
         };
         change.put(Row::Decision(decision.clone())).await?;
-        change.put(Row::Submission(Submission { state, ..submission })).await?;
+        let decided = Submission { state, ..submission };
+        change.put(Row::Submission(decided.clone())).await?;
+        close(&mut change, &decided, &answered).await?;
         self.commit(change, actor, ("decide_submission", id)).await?;
+        let kind = match decision.decision {
+            Decision::Accept => NoticeKind::SubmissionAccepted,
+            Decision::Return => NoticeKind::SubmissionReturned,
+        };
+        self.tell_of(vec![decided.received_by], kind, id).await?;
         Ok(decision)
     }
+}
+
+/// Whether a decision stands already. One who saw another state than the decision left wants to know whose it was.
+fn is_same(last: &SubmissionDecision, actor: &Actor, verdict: &Verdict) -> bool {
+    let is_own = last.decided_by == actor.id() || verdict.expected.is_none();
+    last.decision == verdict.decision && is_own
+}
+
+/// Says of reopenings which submission answered them; one whose answer was taken back is open again.
+async fn close(change: &mut Change, submission: &Submission, answered: &[String]) -> Result<(), WorkError> {
+    for reopening in change.kept_list::<Reopening>(submission.agreement.as_str()).await? {
+        let is_own = reopening.closed_by.as_deref() == Some(submission.id.as_str());
+        let closed_by = match submission.state {
+            SubmissionState::Accepted if reopening.closed_by.is_none() && answered.contains(&reopening.id) => {
+                Some(submission.id.clone())
+            }
+            SubmissionState::Returned if is_own => None,
+            _ => continue,
+        };
+        change.put(Row::Reopening(Reopening { closed_by, ..reopening })).await?;
+    }
+    Ok(())
 }

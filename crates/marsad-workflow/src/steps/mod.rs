@@ -23,4 +23,5 @@ pub use settle_contradiction::Settlement;
 pub use synthesise_study::{Synthesis, SynthesisReceipt};
 
 pub(crate) use receive_study::kept_records;
+pub(crate) use receive_submission::Arrived;
 pub(crate) use synthesise_study::made_files;

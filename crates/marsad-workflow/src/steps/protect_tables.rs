@@ -2,7 +2,7 @@
 
 use marsad_catalog::Row;
 use marsad_lake::{Address, Stage, encode};
-use marsad_model::{DatasetVersion, LocalText, Release, ReleaseKind};
+use marsad_model::{DatasetVersion, LocalText, NoticeKind, Release, ReleaseKind, Role};
 use marsad_protect::{Protected, sha256_hex};
 
 use crate::authority::Action;
@@ -55,7 +55,9 @@ impl Work {
             ..self.blank(actor, &version, proposal, &protected)
         };
         change.put(Row::Release(release.clone())).await?;
-        self.commit(change, actor, ("protect_tables", &format!("{dataflow} {number}"))).await?;
+        let subject = format!("{dataflow} {number}");
+        self.commit(change, actor, ("protect_tables", &subject)).await?;
+        self.tell_of(self.accounts_with(Role::Approver).await?, NoticeKind::ReleaseProposed, &subject).await?;
         Ok(release)
     }
 
@@ -77,6 +79,7 @@ impl Work {
             approved_at: None,
             approved_by: None,
             public_from: None,
+            published_at: None,
         }
     }
 

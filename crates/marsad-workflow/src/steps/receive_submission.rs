@@ -1,14 +1,18 @@
 //! Step 1: the bytes are kept as sent, and the sender has a receipt.
 
 use bytes::Bytes;
-use marsad_catalog::Row;
+use marsad_catalog::{Change, Row};
 use marsad_lake::Address;
-use marsad_model::{Id, Submission, SubmissionState};
+use marsad_model::{Explanation, Id, IdempotencyKey, Submission, SubmissionState};
 use marsad_protect::sha256_hex;
 use serde::Serialize;
 
 use crate::authority::Action;
+use crate::work::later;
 use crate::{Actor, Refusal, Work, WorkError};
+
+/// A key is remembered so long: who repeats a request does it sooner.
+const KEY_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 /// What a sender gets: proof of what was received and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +21,29 @@ pub struct Receipt {
     pub submission: Submission,
     /// Whether it had been received before: sending again does no harm.
     pub is_known: bool,
+}
+
+/// A file that came, with what its sender says of it.
+pub(crate) struct Arrived<'a> {
+    /// Under which agreement.
+    pub agreement: &'a Id,
+    /// The name of the file.
+    pub file_name: &'a str,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// Rules that the sender stands against, and why.
+    pub explanations: &'a [(String, String)],
+    /// What names the request, so that it is done once.
+    pub key: Option<&'a str>,
+}
+
+impl Arrived<'_> {
+    /// What tells this request from others; the name of the file is not of it.
+    fn mark(&self, sha256: &str) -> String {
+        let explained: String =
+            self.explanations.iter().map(|(rule, reason)| format!("\n{rule} {} {reason}", reason.len())).collect();
+        sha256_hex(format!("{} {sha256}{explained}", self.agreement).as_bytes())
+    }
 }
 
 impl Work {
@@ -28,26 +55,39 @@ impl Work {
         file: (&str, Bytes),
     ) -> Result<Receipt, WorkError> {
         let (file_name, bytes) = file;
+        self.receive(actor, Arrived { agreement, file_name, bytes, explanations: &[], key: None }).await
+    }
+
+    /// The same with reasons and with a key: of two requests with one key the second gets the answer of the first.
+    pub(crate) async fn receive(&self, actor: &Actor, arrived: Arrived<'_>) -> Result<Receipt, WorkError> {
         actor.may(Action::Receive)?;
-        if self.agreement(agreement.as_str())?.provider != actor.account().provider {
-            return Err(Refusal::NotYourInstitution(agreement.to_string()).into());
-        }
-        let sha256 = sha256_hex(&bytes);
-        let size_bytes = bytes.len() as u64;
-        self.keep(&Address::received(&sha256), bytes).await?;
+        let agreement = self.agreement(arrived.agreement.as_str())?;
+        let is_theirs = actor.may_for(Action::Receive, &agreement.provider);
+        is_theirs.map_err(|_| Refusal::NotYourInstitution(agreement.id.to_string()))?;
+        let sha256 = sha256_hex(&arrived.bytes);
+        let size_bytes = arrived.bytes.len() as u64;
+        let key = arrived.key.map(|key| self.key(actor, key, arrived.mark(&sha256)));
+        self.keep(&Address::received(&sha256), arrived.bytes).await?;
         let mut change = self.begin().await?;
-        let earlier = change.submission_list(agreement.as_str()).await?;
+        if let Some(key) = &key
+            && let Some(receipt) = self.repeated(&mut change, (key, arrived.key.unwrap_or_default())).await?
+        {
+            return Ok(receipt);
+        }
+        let earlier = change.submission_list(arrived.agreement.as_str()).await?;
         // What was returned may be sent again: the profile may have been mended meanwhile.
         let known = earlier.iter().find(|known| known.sha256 == sha256 && known.state != SubmissionState::Returned);
         if let Some(known) = known {
+            drop(change);
+            self.remember_key(key, &known.id).await?;
             return Ok(Receipt { submission: known.clone(), is_known: true });
         }
         // A number tells nothing of the content; a hash would let anyone test guesses about values that are hidden.
-        let id = format!("{agreement}-{:04}", earlier.len() + 1);
+        let id = format!("{}-{:04}", arrived.agreement, earlier.len() + 1);
         let submission = Submission {
             id,
-            agreement: agreement.clone(),
-            file_name: file_name.to_owned(),
+            agreement: arrived.agreement.clone(),
+            file_name: arrived.file_name.to_owned(),
             sha256,
             size_bytes,
             received_at: self.now(),
@@ -55,7 +95,67 @@ impl Work {
             state: SubmissionState::Received,
         };
         change.put(Row::Submission(submission.clone())).await?;
+        put_explanations(&mut change, &submission, arrived.explanations).await?;
+        if let Some(key) = key {
+            change.fleeting_put(&IdempotencyKey { submission: submission.id.clone(), ..key }).await?;
+        }
         self.commit(change, actor, ("receive_submission", &submission.id)).await?;
         Ok(Receipt { submission, is_known: false })
     }
+
+    /// The answer that a request with this key had; none where it is the first.
+    async fn repeated(
+        &self,
+        change: &mut Change,
+        (key, said): (&IdempotencyKey, &str),
+    ) -> Result<Option<Receipt>, WorkError> {
+        let found = change.fleeting_find::<IdempotencyKey>(&key.id).await?;
+        let Some(known) = found.filter(|known| self.now() < known.until) else { return Ok(None) };
+        if known.request_mark != key.request_mark {
+            return Err(Refusal::KeyUsedOtherwise(said.to_owned()).into());
+        }
+        let submission = change.submission_find(&known.submission).await?;
+        let submission = submission.ok_or(Refusal::UnknownSubmission(known.submission))?;
+        Ok(Some(Receipt { submission, is_known: true }))
+    }
+
+    /// The key of a request that has no submission yet.
+    fn key(&self, actor: &Actor, key: &str, request_mark: String) -> IdempotencyKey {
+        let (account, now) = (actor.id(), self.now());
+        IdempotencyKey {
+            id: sha256_hex(format!("{} {account} {key}", account.len()).as_bytes()),
+            account: account.to_owned(),
+            request_mark,
+            submission: String::new(),
+            made_at: now,
+            until: later(now, KEY_SECONDS),
+        }
+    }
+
+    /// Remembers which submission answers a key, where nothing else is changed.
+    async fn remember_key(&self, key: Option<IdempotencyKey>, submission: &str) -> Result<(), WorkError> {
+        let Some(key) = key else { return Ok(()) };
+        let mut brief = self.catalog.writer().brief().await?;
+        brief.put(&IdempotencyKey { submission: submission.to_owned(), ..key }).await?;
+        Ok(brief.commit().await?)
+    }
+}
+
+/// Writes down why the sender stands by what rules find wrong.
+async fn put_explanations(
+    change: &mut Change,
+    submission: &Submission,
+    explanations: &[(String, String)],
+) -> Result<(), WorkError> {
+    for (rule, reason) in explanations {
+        let explanation = Explanation {
+            submission: submission.id.clone(),
+            rule: rule.clone(),
+            reason: reason.clone(),
+            by: submission.received_by.clone(),
+            at: submission.received_at,
+        };
+        change.put(Row::Explanation(explanation)).await?;
+    }
+    Ok(())
 }

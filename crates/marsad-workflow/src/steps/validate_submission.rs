@@ -8,6 +8,7 @@ use marsad_model::{Move, Submission, SubmissionReport, SubmissionState};
 use marsad_protect::sha256_hex;
 
 use crate::authority::Action;
+use crate::calendar::periods_of;
 use crate::{Actor, Refusal, Work, WorkError, recompute};
 
 impl Work {
@@ -20,8 +21,9 @@ impl Work {
         }
         let pack = self.keep_pack().await?;
         let bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
-        let history = recompute::history(self, self.pack(), &submission).await?;
-        let read = recompute::reading(self.pack(), (&submission, &bytes), history.as_ref())?;
+        let basis = self.reading_basis(submission.agreement.as_str()).await?;
+        let basis = self.with_sender(basis, (&submission, &bytes)).await?;
+        let read = recompute::reading(self, self.pack(), (&submission, bytes), &basis).await?;
         let file: Bytes = encode_columns(&read.columns, &read.order, Vec::new())?.into();
         let sha256 = sha256_hex(&file);
         let address = Address::table(Stage::Clean, id, &sha256);
@@ -34,17 +36,32 @@ impl Work {
             address: address.to_string(),
             sha256,
             checked_at: self.now(),
+            periods: periods_of(&read.columns),
+            basis,
         };
         let step = if read.is_acceptable { Move::Pass } else { Move::Fail };
         self.record_report(actor, &submission, step, &report).await?;
         Ok(report)
     }
 
+    /// A submission that the person may do something with. What is not there and what is another institution's are refused
+    /// alike, and on the same way, so that nobody learns which of the two it is.
+    pub(crate) async fn submission_for(
+        &self,
+        actor: &Actor,
+        (action, id): (Action, &str),
+    ) -> Result<Submission, WorkError> {
+        actor.may(action)?;
+        let found = self.catalog().submission_find(id).await?;
+        let provider = |row: &Submission| self.agreement(row.agreement.as_str()).map(|agreement| &agreement.provider);
+        let is_within = |row: &Submission| provider(row).is_ok_and(|provider| actor.may_for(action, provider).is_ok());
+        found.filter(is_within).ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()).into())
+    }
+
     /// Refuses those who neither sent for the institution nor decide.
     pub(crate) fn may_check(&self, actor: &Actor, submission: &Submission) -> Result<(), WorkError> {
         let provider = &self.agreement(submission.agreement.as_str())?.provider;
-        let is_own = actor.may(Action::Receive).is_ok() && actor.account().provider == *provider;
-        if !is_own {
+        if actor.may_for(Action::Receive, provider).is_err() {
             actor.may(Action::Decide)?;
         }
         Ok(())

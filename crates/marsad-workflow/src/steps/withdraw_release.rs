@@ -1,7 +1,7 @@
 //! Taking back what was published: a new release that says so; the earlier ones stay readable at their links, marked.
 
 use marsad_catalog::Row;
-use marsad_model::{LocalText, Release, ReleaseKind};
+use marsad_model::{LocalText, NoticeKind, Release, ReleaseKind, Role};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -34,10 +34,13 @@ impl Work {
             approved_at: None,
             approved_by: None,
             public_from: None,
+            published_at: None,
             ..current.clone()
         };
         change.put(Row::Release(withdrawal.clone())).await?;
-        self.commit(change, actor, ("withdraw_release", &format!("{dataflow} {}", withdrawal.number))).await?;
+        let subject = format!("{dataflow} {}", withdrawal.number);
+        self.commit(change, actor, ("withdraw_release", &subject)).await?;
+        self.tell_of(self.accounts_with(Role::Approver).await?, NoticeKind::ReleaseProposed, &subject).await?;
         Ok(withdrawal)
     }
 }

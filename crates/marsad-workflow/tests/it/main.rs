@@ -8,12 +8,21 @@
     reason = "a test that fails may panic"
 )]
 
+mod accounts;
 mod balance;
+mod board;
 mod builder;
+mod calendar;
 mod estimates;
 mod kill;
+mod mapping;
+mod memory;
 mod pack_rules;
 mod path_of_a_number;
+mod publication;
 mod questions;
+mod review;
+mod rights;
+mod sending;
 mod studies;
 mod workshop;

@@ -113,7 +113,7 @@ async fn nobody_does_what_is_not_theirs() {
         assert_eq!(refusal(work.receive_submission(&people.statistics, &ports, file()).await), "not-your-institution");
         let submission = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text)).await.unwrap();
         assert_eq!(refusal(work.decide_submission(&people.ports, &submission.id, accept()).await), "not-your-role");
-        let silent = Verdict { decision: Decision::Return, reason: " ".to_owned() };
+        let silent = Verdict { decision: Decision::Return, reason: " ".to_owned(), expected: None };
         assert_eq!(refusal(work.decide_submission(&people.reviewer, &submission.id, silent).await), "reason-missing");
         work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
         let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
@@ -311,7 +311,7 @@ async fn what_is_returned_after_all_does_not_become_public() {
         let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
         let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
-        let wrong = Verdict { decision: Decision::Return, reason: "wrong figures".to_owned() };
+        let wrong = Verdict { decision: Decision::Return, reason: "wrong figures".to_owned(), expected: None };
         work.decide_submission(&people.reviewer, &submission.id, wrong).await.unwrap();
         let approval = Approval { number: 1, public_from: None };
         let refused = work.approve_release(&people.approver, "DF_ARRIVALS", approval).await;

@@ -2,11 +2,11 @@
 
 use marsad_i18n::{Voice, args};
 use marsad_model::{Lang, LocalText, Pack, Role};
-use marsad_workflow::{NewAccount, Refusal, Work, WorkError};
+use marsad_workflow::{Invitation, NewAccount, Refusal, Work, WorkError};
 
 use super::Outcome;
 use super::sign_in::{ask, password, sign_in};
-use crate::cli::Account;
+use crate::cli_account::Account;
 use crate::console::Console;
 use crate::failure::Failure;
 
@@ -37,6 +37,20 @@ pub async fn run(work: &Work, command: &Account, console: &Console) -> Result<Ou
             let password = work.reset_password(&actor, id).await?;
             let arguments = args().text("account", id).text("password", &password);
             console.tell(&console.voice().say_with("account-created", &arguments));
+        }
+        Account::Invite { id, email, letters, role, provider, actor } => {
+            let actor = sign_in(work, actor, console).await?;
+            let name = function(work.pack(), *role, provider.as_str());
+            let account = NewAccount { id: id.clone(), name, provider: provider.clone(), role: *role };
+            let invitation = Invitation { account, email: email.clone(), lang: *letters };
+            let invited = work.invite(&actor, invitation).await?;
+            let link = format!("/{letters}/desk/link/{}", invited.link);
+            console.tell(&console.voice().say_with("account-invited", &args().text("account", id).text("link", &link)));
+        }
+        Account::Close { id, actor } => {
+            let actor = sign_in(work, actor, console).await?;
+            work.close_account(&actor, id).await?;
+            console.say("account-closed", &args().text("account", id));
         }
         Account::Password { id } => {
             let old = password(id, console)?;

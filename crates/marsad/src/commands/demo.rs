@@ -35,7 +35,7 @@ pub async fn run(site: &Site, demo: &Demo, console: &Console) -> Result<Outcome,
         work.close().await;
         return Ok(outcome);
     }
-    serve::serve_work(work, demo.listen, None, console).await
+    serve::serve_work(work, serve::Door::plain(demo.listen), console).await
 }
 
 /// A folder belongs to one country.
@@ -184,8 +184,9 @@ impl Show<'_> {
             report.findings.iter().for_each(|finding| self.console.tell(&self.console.finding_text(finding)));
             return Ok(Outcome::Findings);
         }
+        let reason = self.console.voice().say("demo-reason");
         self.work
-            .decide_submission(&people.reviewer, id, Verdict { decision: Decision::Accept, reason: String::new() })
+            .decide_submission(&people.reviewer, id, Verdict { decision: Decision::Accept, reason, expected: None })
             .await?;
         self.step("demo-step-decide", &args().text("person", &people.reviewer.account().id));
         Ok(Outcome::Fine)

@@ -77,7 +77,7 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Contradiction(command) => contradiction::run(&site.open().await?, command, console).await,
         Command::Reconcile(command) => reconcile::run(command, console),
         Command::Account(command) => account::run(&site.open().await?, command, console).await,
-        Command::Audit => audit::run(&site.open().await?, console).await,
+        Command::Audit(command) => audit::run(&site.open().await?, command, console).await,
         Command::Verify => verify::run(&site.open().await?, console).await,
         Command::Pack(command) => pack::run(&site, command, console),
     }

@@ -1,12 +1,13 @@
 //! Proposes, approves, withdraws and lists releases.
 
 use marsad_i18n::args;
-use marsad_model::{LocalText, ReleaseKind};
+use marsad_model::{ChecklistItem, LocalText, ReleaseKind};
 use marsad_workflow::{Approval, Proposal, Refusal, Work, WorkError};
 
 use super::sign_in::sign_in;
 use super::{Outcome, balance};
 use crate::cli::{As, Note, Release};
+use crate::cli_release::Checklist;
 use crate::console::Console;
 use crate::failure::Failure;
 
@@ -21,6 +22,7 @@ pub async fn run(work: &Work, command: &Release, console: &Console) -> Result<Ou
             approve(work, (dataflow, actor), Approval { number: *number, public_from: *at }, console).await
         }
         Release::Withdraw { dataflow, note, actor } => withdraw(work, (dataflow, actor), note, console).await,
+        Release::Checklist(asked) => checklist(work, asked, console).await,
         Release::List { dataflow } => list(work, dataflow, console).await,
     }
 }
@@ -80,6 +82,20 @@ async fn withdraw(work: &Work, subject: (&str, &As), note: &Note, console: &Cons
     console.say("release-withdrawing", &args().text("number", &release.number.to_string()).text("dataflow", dataflow));
     console.answer(&release, || format!("{dataflow}\t{}\n", release.number));
     Ok(Outcome::Fine)
+}
+
+/// The lines of a checklist; findings, where the release waits for one of them.
+async fn checklist(work: &Work, asked: &Checklist, console: &Console) -> Result<Outcome, Failure> {
+    let actor = sign_in(work, &asked.actor, console).await?;
+    let items = work.checklist(&actor, &asked.dataflow, asked.number).await?;
+    console.answer(&items, || {
+        let state = |is_open: bool| if is_open { "open" } else { "fine" };
+        let line = |item: &ChecklistItem| {
+            format!("{}\t{}\t{}\t{}\n", item.weight.word(), item.kind.word(), item.subject, state(item.is_open()))
+        };
+        items.iter().map(line).collect()
+    });
+    Ok(Outcome::of(!items.iter().any(ChecklistItem::is_open)))
 }
 
 async fn list(work: &Work, dataflow: &str, console: &Console) -> Result<Outcome, Failure> {

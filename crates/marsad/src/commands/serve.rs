@@ -1,30 +1,77 @@
 //! Serves the portal and the API.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use marsad_i18n::args;
-use marsad_web::App;
-use marsad_workflow::Work;
+use marsad_web::{App, Post, PostSettings, SingleSignOn};
+use marsad_workflow::{ProvisionRule, Work};
 use tokio::net::TcpListener;
 
 use super::Outcome;
-use crate::cli::Serve;
+use super::account::function;
+use crate::cli_serve::{Serve, SignOnRule};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::site::Site;
 
+/// Where a portal is reached, and whom it trusts.
+pub struct Door {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// How the world reaches it.
+    pub public_url: Option<String>,
+    /// Proxies whose word about addresses is believed.
+    pub proxies: Vec<IpAddr>,
+    /// The issuer of a single sign-on.
+    pub sign_on: Option<SingleSignOn>,
+    /// The server that takes letters, and from whom they are.
+    pub mail: Option<(String, String)>,
+}
+
+impl Door {
+    /// A door for this machine alone.
+    pub fn plain(listen: SocketAddr) -> Self {
+        Self { listen, public_url: None, proxies: Vec::new(), sign_on: None, mail: None }
+    }
+
+    fn of(serve: &Serve, work: &Work) -> Self {
+        let sign_on = serve.sign_on_issuer.clone().map(|issuer| SingleSignOn {
+            issuer,
+            client_id: serve.sign_on_client.clone().unwrap_or_default(),
+            client_secret: serve.sign_on_secret.clone(),
+            rules: rules(serve, work),
+        });
+        let mail = serve.mail_server.clone().zip(serve.mail_from.clone());
+        Self {
+            listen: serve.listen,
+            public_url: serve.public_url.clone(),
+            proxies: serve.proxies.clone(),
+            sign_on,
+            mail,
+        }
+    }
+}
+
+/// The rules of the single sign-on, with the usual names of functions.
+fn rules(serve: &Serve, work: &Work) -> Vec<ProvisionRule> {
+    let rule = |rule: &SignOnRule| ProvisionRule {
+        group: rule.group.clone(),
+        role: rule.role,
+        provider: rule.provider.clone(),
+        name: function(work.pack(), rule.role, rule.provider.as_str()),
+    };
+    serve.sign_on_rules.iter().map(rule).collect()
+}
+
 pub async fn run(site: &Site, serve: &Serve, console: &Console) -> Result<Outcome, Failure> {
     let work = site.open().await?;
-    serve_work(work, serve.listen, serve.public_url.as_deref(), console).await
+    let door = Door::of(serve, &work);
+    serve_work(work, door, console).await
 }
 
 /// Serves a workshop until the process is told to stop; requests under way are finished.
-pub async fn serve_work(
-    work: Work,
-    listen: SocketAddr,
-    public_url: Option<&str>,
-    console: &Console,
-) -> Result<Outcome, Failure> {
+pub async fn serve_work(work: Work, door: Door, console: &Console) -> Result<Outcome, Failure> {
+    let (listen, public_url) = (door.listen, door.public_url.as_deref());
     let refused = |error: std::io::Error| Failure::Address { address: listen.to_string(), detail: error.to_string() };
     let listener = TcpListener::bind(listen).await.map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;
@@ -37,11 +84,22 @@ pub async fn serve_work(
     console.say("serve-pages", &args().text("ar", &page("ar")).text("fr", &page("fr")).text("en", &page("en")));
     console.say("serve-api", &args().text("url", &format!("{url}/sdmx/v2/structure/dataflow")));
     console.say("serve-stop", &args());
-    let app = App::new(work.clone(), public_url);
-    marsad_web::serve(listener, app, told_to_stop()).await.map_err(refused)?;
+    let app = App::new(work.clone(), public_url).behind(&door.proxies);
+    let app = match door.sign_on.clone() {
+        Some(issuer) => app.trusting(issuer),
+        None => app,
+    };
+    let post = post(&door, url)?;
+    marsad_web::serve_with_post(listener, (app, post), told_to_stop()).await.map_err(refused)?;
     work.close().await;
     console.say("serve-stopped", &args());
     Ok(Outcome::Fine)
+}
+
+/// The post, where letters have a way.
+fn post(door: &Door, base: String) -> Result<Option<Post>, Failure> {
+    let Some((server, from)) = door.mail.clone() else { return Ok(None) };
+    Post::new(&PostSettings { server, from, base }).map(Some).map_err(Failure::Unexpected)
 }
 
 /// Waits for Ctrl-C or, where there is one, the signal to terminate.

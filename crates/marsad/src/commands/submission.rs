@@ -124,7 +124,8 @@ async fn decide(
 ) -> Result<Outcome, Failure> {
     let actor = sign_in(work, subject.1, console).await?;
     let (decision, reason) = verdict;
-    let done = work.decide_submission(&actor, subject.0, Verdict { decision, reason: reason.to_owned() }).await?;
+    let verdict = Verdict { decision, reason: reason.to_owned(), expected: None };
+    let done = work.decide_submission(&actor, subject.0, verdict).await?;
     let key = if decision == Decision::Accept { "submission-accepted" } else { "submission-returned" };
     console.say(key, &args().text("submission", subject.0));
     console.answer(&done, || format!("{}\n", subject.0));

@@ -2,13 +2,13 @@
 
 use bytes::Bytes;
 use marsad_i18n::args;
-use marsad_workflow::Work;
+use marsad_workflow::{Sending, Sent, Work};
 use serde_json::json;
 
 use super::check::file_name;
 use super::sign_in::sign_in;
 use super::{Outcome, answer};
-use crate::cli::Submit;
+use crate::cli_submit::Submit;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::foreign_file;
@@ -17,11 +17,17 @@ pub async fn run(work: &Work, submit: &Submit, console: &Console) -> Result<Outc
     answer::keep_apart(&submit.answer, &submit.file)?;
     let actor = sign_in(work, &submit.actor, console).await?;
     let bytes = foreign_file::bytes(&submit.file)?;
-    let receipt =
-        work.receive_submission(&actor, &submit.agreement, (&file_name(&submit.file), Bytes::from(bytes))).await?;
+    let explanations = submit.explanations.iter().map(|one| (one.rule.clone(), one.reason.clone())).collect();
+    let sending = Sending {
+        agreement: submit.agreement.clone(),
+        file_name: file_name(&submit.file),
+        bytes: Bytes::from(bytes),
+        key: submit.key.clone(),
+        explanations,
+    };
+    let Sent { receipt, report } = work.submit(&actor, sending).await?;
     let key = if receipt.is_known { "submit-known" } else { "submit-received" };
     console.say(key, &args().text("submission", &receipt.submission.id));
-    let report = work.validate_submission(&actor, &receipt.submission.id).await?;
     let answered = answer::to_submission(work, &receipt.submission, &report, console);
     console.answer(&json!({ "receipt": receipt, "report": report, "answer": answered.json() }), || {
         format!("{}\n{}", receipt.submission.id, answer::text(&answered, &submit.answer, console))

@@ -50,7 +50,8 @@ fn text(console: &Console, problem: &VerificationProblem) -> String {
     console.voice().say_with(key, &arguments)
 }
 
-fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
+/// The words of a problem of the audit trail.
+pub(super) fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
     match problem {
         AuditProblem::Gap { number } => ("verify-audit-gap", args().text("number", &number.to_string())),
         AuditProblem::BrokenChain { number } => ("verify-audit-broken", args().text("number", &number.to_string())),

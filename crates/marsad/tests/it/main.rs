@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
 
+mod audit;
 mod shell;
 
 use shell::Shell;
@@ -275,7 +276,7 @@ fn the_whole_work_can_be_done_from_a_shell() {
     shell.run(&["query", "DF_ARRIVALS"]).exits(0);
     shell.run_as(&["release", "withdraw", "DF_ARRIVALS", "--note-en", "wrong"], "reviewer").exits(1);
     let audit = shell.run(&["audit", "--format", "json"]).exits(0).json();
-    assert_eq!(audit.as_array().unwrap().last().unwrap()["action"], "approve_release");
+    assert_eq!(audit.as_array().unwrap().last().unwrap()["action"], "publish_release");
     shell.run(&["verify"]).exits(0);
 }
 

@@ -1,0 +1,171 @@
+//! The migrations of the desk.
+//!
+//! Kept rows are in the audit trail: `id`, what they are `about`, when (`at`), and the whole as JSON. Fleeting rows are
+//! not, and are gone some time after `until`.
+
+use super::Migration;
+use crate::dialect::Guard;
+
+/// A table of kept rows.
+macro_rules! kept {
+    ($table:literal) => {
+        concat!(
+            "CREATE TABLE ",
+            $table,
+            " (id TEXT PRIMARY KEY, about TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL)"
+        )
+    };
+}
+
+/// A table of fleeting rows.
+macro_rules! fleeting {
+    ($table:literal) => {
+        concat!(
+            "CREATE TABLE ",
+            $table,
+            " (id TEXT PRIMARY KEY, about TEXT NOT NULL, until TEXT NOT NULL, body TEXT NOT NULL)"
+        )
+    };
+}
+
+/// Finds the rows about something.
+macro_rules! by_about {
+    ($table:literal) => {
+        concat!("CREATE INDEX ", $table, "_by_about ON ", $table, " (about)")
+    };
+}
+
+/// Finds the rows whose time is over.
+macro_rules! by_until {
+    ($table:literal) => {
+        concat!("CREATE INDEX ", $table, "_by_until ON ", $table, " (until)")
+    };
+}
+
+/// People and rights.
+pub(super) const ACCOUNTS: Migration = Migration {
+    name: "accounts of the desk",
+    tables: &[
+        "ALTER TABLE accounts ADD COLUMN state TEXT NOT NULL DEFAULT 'active'",
+        "ALTER TABLE accounts ADD COLUMN lang TEXT NOT NULL DEFAULT 'ar'",
+        "ALTER TABLE accounts ADD COLUMN email TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE accounts ADD COLUMN second_factor TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE accounts ADD COLUMN subject TEXT",
+        "ALTER TABLE audit_records ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+        kept!("api_tokens"),
+        by_about!("api_tokens"),
+        fleeting!("sessions"),
+        by_about!("sessions"),
+        by_until!("sessions"),
+        fleeting!("account_links"),
+        by_about!("account_links"),
+        by_until!("account_links"),
+        fleeting!("attempts"),
+        by_until!("attempts"),
+        fleeting!("used_once"),
+        by_until!("used_once"),
+        fleeting!("sign_in_states"),
+        by_until!("sign_in_states"),
+    ],
+    guards: &[("api_tokens", Guard::NoDelete)],
+};
+
+/// Agreements, what is due, and who is told.
+pub(super) const CALENDAR: Migration = Migration {
+    name: "agreements and calendar",
+    tables: &[
+        "ALTER TABLE submission_reports ADD COLUMN periods TEXT NOT NULL DEFAULT '[]'",
+        kept!("agreement_versions"),
+        by_about!("agreement_versions"),
+        kept!("delegations"),
+        by_about!("delegations"),
+        fleeting!("notices"),
+        by_about!("notices"),
+        by_until!("notices"),
+        fleeting!("letters"),
+        by_about!("letters"),
+        by_until!("letters"),
+        fleeting!("reminders"),
+        by_about!("reminders"),
+        by_until!("reminders"),
+    ],
+    guards: &[("agreement_versions", Guard::NoChange), ("delegations", Guard::NoDelete)],
+};
+
+/// How files come.
+pub(super) const SENDING: Migration = Migration {
+    name: "sending",
+    tables: &[
+        "ALTER TABLE submission_reports ADD COLUMN basis TEXT NOT NULL DEFAULT '{}'",
+        kept!("explanations"),
+        by_about!("explanations"),
+        kept!("signed_receipts"),
+        by_about!("signed_receipts"),
+        fleeting!("uploads"),
+        by_about!("uploads"),
+        by_until!("uploads"),
+        fleeting!("idempotency_keys"),
+        by_about!("idempotency_keys"),
+        by_until!("idempotency_keys"),
+    ],
+    guards: &[("explanations", Guard::NoChange), ("signed_receipts", Guard::NoChange)],
+};
+
+/// What words stand for, and how providers write.
+pub(super) const MAPPING: Migration = Migration {
+    name: "mapping",
+    tables: &[
+        kept!("word_mappings"),
+        by_about!("word_mappings"),
+        kept!("profile_versions"),
+        by_about!("profile_versions"),
+        kept!("correspondences"),
+        by_about!("correspondences"),
+    ],
+    guards: &[
+        ("word_mappings", Guard::NoChange),
+        ("profile_versions", Guard::NoChange),
+        ("correspondences", Guard::NoChange),
+    ],
+};
+
+/// Reviews, and what stands between a proposal and the public.
+pub(super) const REVIEW: Migration = Migration {
+    name: "review and publication",
+    tables: &[
+        "ALTER TABLE releases ADD COLUMN published_at TEXT",
+        kept!("comments"),
+        by_about!("comments"),
+        kept!("reopenings"),
+        by_about!("reopenings"),
+        kept!("checklist_answers"),
+        by_about!("checklist_answers"),
+        kept!("prerelease_grants"),
+        by_about!("prerelease_grants"),
+    ],
+    guards: &[
+        ("comments", Guard::NoChange),
+        ("reopenings", Guard::NoDelete),
+        ("checklist_answers", Guard::NoChange),
+        ("prerelease_grants", Guard::NoDelete),
+    ],
+};
+
+/// The steering committee.
+pub(super) const COMMITTEE: Migration = Migration {
+    name: "steering committee",
+    tables: &[
+        kept!("committee_meetings"),
+        by_about!("committee_meetings"),
+        kept!("committee_items"),
+        by_about!("committee_items"),
+    ],
+    guards: &[("committee_meetings", Guard::NoDelete), ("committee_items", Guard::NoDelete)],
+};
+
+/// What was erased.
+pub(super) const MEMORY: Migration = Migration {
+    name: "retention",
+    tables: &[kept!("erasures"), by_about!("erasures")],
+    guards: &[("erasures", Guard::NoChange)],
+};

@@ -1,0 +1,166 @@
+//! Rows of the desk: kept ones are in the trail, fleeting ones are not.
+
+use marsad_catalog::{AccountSecret, AuditProblem, FleetingRow, Row};
+use marsad_model::{ApiToken, Scope, UsedOnce, WordMapping};
+use sqlx::{AnyPool, AssertSqlSafe};
+
+use crate::{account, at, deed, filled, intrude, on_every_engine};
+
+fn token(revoked: bool) -> ApiToken {
+    ApiToken {
+        id: "t1".to_owned(),
+        account: "reviewer".to_owned(),
+        name: "المنظومة".to_owned(),
+        scopes: vec![Scope::ReadCalendar],
+        mark: "00".to_owned(),
+        made_at: at(3),
+        expires_at: at(100),
+        revoked_at: revoked.then(|| at(9)),
+    }
+}
+
+fn mapping(number: u32) -> WordMapping {
+    WordMapping {
+        agreement: "PORTS".parse().unwrap(),
+        number,
+        component: "ISLE".parse().unwrap(),
+        word: "لؤلؤ".to_owned(),
+        code: Some("XM-L".parse().unwrap()),
+        mapped_at: at(4),
+        mapped_by: "reviewer".to_owned(),
+        note: String::new(),
+    }
+}
+
+#[tokio::test]
+async fn a_kept_row_is_read_back_changed_and_agrees_with_the_trail() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        for revoked in [false, true] {
+            let mut change = catalog.writer().begin().await.unwrap();
+            change.put(Row::ApiToken(token(revoked))).await.unwrap();
+            assert_eq!(change.kept_find::<ApiToken>("t1").await.unwrap(), Some(token(revoked)));
+            change.commit(deed("make_token", "t1")).await.unwrap();
+        }
+        assert_eq!(catalog.reader().kept_list::<ApiToken>("reviewer").await.unwrap(), [token(true)]);
+        assert_eq!(catalog.reader().kept_list::<ApiToken>("nobody").await.unwrap(), []);
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        intrude(address, &["UPDATE api_tokens SET body = REPLACE(body, 'read-calendar', 'read-audit')"]).await;
+        let changed = AuditProblem::ChangedRow { key: "api_tokens t1".to_owned() };
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fixed_row_is_written_once_and_numbers_keep_their_order() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        for number in [2, 10, 1] {
+            change.put(Row::WordMapping(mapping(number))).await.unwrap();
+        }
+        change.commit(deed("map_words", "PORTS")).await.unwrap();
+        let found = catalog.reader().kept_list::<WordMapping>("PORTS").await.unwrap();
+        assert_eq!(found, [mapping(1), mapping(2), mapping(10)]);
+        let mut again = catalog.writer().begin().await.unwrap();
+        assert!(again.put(Row::WordMapping(mapping(2))).await.is_err());
+        drop(again);
+        let pool = AnyPool::connect(address).await.unwrap();
+        for statement in ["UPDATE word_mappings SET body = '{}'", "DELETE FROM word_mappings"] {
+            let error = sqlx::query(AssertSqlSafe(statement)).execute(&pool).await.unwrap_err().to_string();
+            assert!(error.contains("are kept as they are"), "{statement}: {error}");
+        }
+        pool.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_used_once_is_used_once_whoever_comes_first() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let used = UsedOnce { mark: "code".to_owned(), until: at(30) };
+        let one = async || {
+            let mut brief = catalog.writer().brief().await.unwrap();
+            let is_first = brief.add(&used).await.unwrap();
+            brief.commit().await.unwrap();
+            is_first
+        };
+        let (a, b, c) = tokio::join!(one(), one(), one());
+        assert_eq!([a, b, c].into_iter().filter(|is_first| *is_first).count(), 1);
+        assert_eq!(catalog.fleeting_find::<UsedOnce>("code").await.unwrap(), Some(used.clone()));
+        assert_eq!((catalog.fleeting_all::<UsedOnce>().await.unwrap().len(), UsedOnce::TABLE), (1, "used_once"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn fleeting_rows_expire_and_stand_outside_the_trail() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut brief = catalog.writer().brief().await.unwrap();
+        for second in [10, 20] {
+            brief.put(&UsedOnce { mark: second.to_string(), until: at(second) }).await.unwrap();
+        }
+        assert_eq!(brief.expire::<UsedOnce>(at(15)).await.unwrap(), 1);
+        brief.commit().await.unwrap();
+        assert_eq!(catalog.fleeting_find::<UsedOnce>("10").await.unwrap(), None);
+        assert!(catalog.fleeting_find::<UsedOnce>("20").await.unwrap().is_some());
+        let mut dropped = catalog.writer().brief().await.unwrap();
+        dropped.delete::<UsedOnce>("20").await.unwrap();
+        drop(dropped);
+        assert!(catalog.fleeting_find::<UsedOnce>("20").await.unwrap().is_some());
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn secrets_of_an_account_are_in_the_trail_as_marks_only() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let secret = AccountSecret {
+            password_hash: "$argon2$".to_owned(),
+            email: "Officer@Ports.example".to_owned(),
+            second_factor: "{\"secret\":\"GEZDGNBV\"}".to_owned(),
+        };
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.account_put(account("officer"), &secret).await.unwrap();
+        let record = change.commit(deed("invite", "officer")).await.unwrap();
+        for hidden in ["Officer@", "GEZDGNBV", "$argon2$"] {
+            assert!(!record.detail.contains(hidden), "{hidden}");
+        }
+        let found = catalog.reader().account_find("officer").await.unwrap().unwrap();
+        assert!(found.has_second_factor() && !found.email_mark.is_empty());
+        assert_eq!(
+            catalog.writer().account_by_email("officer@ports.EXAMPLE").await.unwrap().as_deref(),
+            Some("officer")
+        );
+        assert_eq!(catalog.writer().account_secret_find("officer").await.unwrap(), Some(secret));
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        intrude(address, &["UPDATE accounts SET email = 'other@ports.example' WHERE id = 'officer'"]).await;
+        let changed = AuditProblem::ChangedRow { key: "account officer".to_owned() };
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_origin_is_part_of_the_hash_and_none_leaves_the_hash_as_it_was() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.put(Row::ApiToken(token(false))).await.unwrap();
+        let from = marsad_catalog::Deed { origin: "web 192.0.2.0/24", ..deed("make_token", "t1") };
+        let record = change.commit(from).await.unwrap();
+        assert_eq!(record.origin, "web 192.0.2.0/24");
+        assert_eq!(catalog.reader().audit_head().await.unwrap(), Some(record));
+        let guard = crate::without_guard(address, "audit_records");
+        intrude(address, &[&guard, "UPDATE audit_records SET origin = 'shell' WHERE number = 3"]).await;
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), [AuditProblem::BrokenChain { number: 3 }]);
+        intrude(address, &["UPDATE audit_records SET origin = 'shell' WHERE number = 1"]).await;
+        assert_eq!(catalog.reader().audit_problems().await.unwrap().len(), 2);
+    })
+    .await;
+}

@@ -1,0 +1,221 @@
+# الاتفاقيات والآجال والتذكير والنيابة.
+calendar-title = الآجال
+calendar-count-late = { $n ->
+    [0] لا شيء متأخر.
+    [one] إرسال واحد متأخر.
+    [two] إرسالان متأخران.
+    [few] { $n_text } إرسالات متأخرة.
+    [many] { $n_text } إرسالا متأخرا.
+   *[other] { $n_text } إرسال متأخر.
+ }
+calendar-count-due = { $n ->
+    [0] لا شيء يحلّ أجله خلال أسبوعين.
+    [one] إرسال واحد يحلّ أجله خلال أسبوعين.
+    [two] إرسالان يحلّ أجلهما خلال أسبوعين.
+    [few] { $n_text } إرسالات يحلّ أجلها خلال أسبوعين.
+    [many] { $n_text } إرسالا يحلّ أجلها خلال أسبوعين.
+   *[other] { $n_text } إرسال يحلّ أجلها خلال أسبوعين.
+ }
+calendar-from = الآجال من
+calendar-to = إلى
+calendar-none = لا يحلّ أي أجل في هذه المدة. اختر أياما أخرى، أو انظر في الاتفاقيات لتعرف ما يُرسل ومتى.
+calendar-agreement = الاتفاقية
+calendar-period = الفترة
+calendar-due = الأجل
+calendar-lateness = المهلة
+calendar-submission = الإرسالية
+calendar-state = الحالة
+calendar-feeds = في رزنامتك الخاصة
+calendar-feeds-lede = يطلب برنامج الرزنامة عنوان iCalendar بمفتاح يسمح بقراءة الرزنامة: أضف ?key= ثم المفتاح في آخر العنوان.
+calendar-token = إنشاء مفتاح
+transmission-state-expected = منتظر
+transmission-state-due = قريب الأجل
+transmission-state-late = متأخر
+transmission-state-received = وصل ولم يُبتّ فيه
+transmission-state-returned = أُعيد ويُنتظر من جديد
+transmission-state-accepted = مقبول
+lateness-on-the-day = وصل في يومه
+lateness-came-late = { $n ->
+    [one] وصل بعد الأجل بيوم
+    [two] وصل بعد الأجل بيومين
+    [few] وصل بعد الأجل بـ{ $n_text } أيام
+    [many] وصل بعد الأجل بـ{ $n_text } يوما
+   *[other] وصل بعد الأجل بـ{ $n_text } يوم
+ }
+lateness-came-early = { $n ->
+    [one] وصل قبل الأجل بيوم
+    [two] وصل قبل الأجل بيومين
+    [few] وصل قبل الأجل بـ{ $n_text } أيام
+    [many] وصل قبل الأجل بـ{ $n_text } يوما
+   *[other] وصل قبل الأجل بـ{ $n_text } يوم
+ }
+lateness-due-today = اليوم
+lateness-late = { $n ->
+    [one] متأخر بيوم
+    [two] متأخر بيومين
+    [few] متأخر بـ{ $n_text } أيام
+    [many] متأخر بـ{ $n_text } يوما
+   *[other] متأخر بـ{ $n_text } يوم
+ }
+lateness-due-in = { $n ->
+    [one] بعد يوم
+    [two] بعد يومين
+    [few] بعد { $n_text } أيام
+    [many] بعد { $n_text } يوما
+   *[other] بعد { $n_text } يوم
+ }
+calendar-transmission = { $agreement }، { $period }: { $state }
+calendar-transmission-text = ترسل { $institution } «{ $dataflow }» إلى المرصد.
+
+agreements-lede = ما تعهّدت المؤسسات بإرساله، وبأي وتيرة، وفي أي أجل.
+agreements-none = لا توجد بعد اتفاقية تخصّ مؤسستك.
+agreement-frequency = الوتيرة
+frequency-a = كل سنة
+frequency-s = كل ستة أشهر
+frequency-t = كل أربعة أشهر
+frequency-q = كل ثلاثة أشهر
+frequency-m = كل شهر
+frequency-w = كل أسبوع
+frequency-d = كل يوم
+due-rule-calendar = { $n ->
+    [0] الأجل آخر يوم من الفترة.
+    [one] الأجل يوم واحد بعد نهاية الفترة.
+    [two] الأجل يومان بعد نهاية الفترة.
+    [few] الأجل { $n_text } أيام بعد نهاية الفترة.
+    [many] الأجل { $n_text } يوما بعد نهاية الفترة.
+   *[other] الأجل { $n_text } يوم بعد نهاية الفترة.
+ }
+due-rule-working = { $n ->
+    [0] الأجل آخر يوم من الفترة.
+    [one] الأجل يوم عمل واحد بعد نهاية الفترة.
+    [two] الأجل يوما عمل بعد نهاية الفترة.
+    [few] الأجل { $n_text } أيام عمل بعد نهاية الفترة.
+    [many] الأجل { $n_text } يوم عمل بعد نهاية الفترة.
+   *[other] الأجل { $n_text } يوم عمل بعد نهاية الفترة.
+ }
+due-roll-stay = يبقى اليوم كما هو ولو كان يوم عطلة.
+due-roll-next = إذا كان يوم عطلة فالعبرة بيوم العمل الموالي.
+due-roll-previous = إذا كان يوم عطلة فالعبرة بيوم العمل السابق.
+due-counting-calendar = تُحتسب كل الأيام
+due-counting-working = تُحتسب أيام العمل
+agreement-signed = ممضاة
+agreement-unsigned = لم تُمضَ بعد
+agreement-ended = لم تعد سارية
+agreement-of-pack = كما وُصفت أول مرة
+agreement-institution = المؤسسة
+agreement-dataflow = مجموعة البيانات
+agreement-basis = الأساس القانوني
+agreement-parties = الأطراف
+agreement-definitions = ما يُحصى
+agreement-contact = جهة الاتصال
+agreement-validity = السريان
+agreement-from = ابتداء من { $from }
+agreement-from-until = من { $from } إلى { $until }
+agreement-signed-by = أمضاها { $account }
+agreement-text = النص الممضى
+agreement-text-rule = ملف PDF أو وثيقة أو صورة، 20 م.ب على الأكثر. إن لم يُرفق نص جديد بقي نص الصيغة السابقة.
+agreement-sign-title = الإمضاء باسم مؤسستك
+agreement-sign-consequence = يُحفظ إمضاؤك مع اسمك ووقته ولا يُسحب: لا يغيّر ما اتُّفق عليه إلا صيغة جديدة.
+agreement-sign = إمضاء هذه الصيغة
+agreement-versions = الصيغ
+agreement-no-versions = لم يُتّفق على شيء منذ وُصفت الاتفاقية أول مرة.
+agreement-version = الصيغة
+agreement-edit-title = كتابة صيغة جديدة
+agreement-edit-consequence = تسري الصيغة الجديدة من يومها الأول وتتغيّر معها الآجال اللاحقة، ويُدعى رئيس المؤسسة إلى الإمضاء. تبقى الصيغ السابقة مقروءة.
+agreement-terms = متى وبأي وتيرة
+agreement-due-days = عدد الأيام بعد نهاية الفترة
+agreement-counting = الأيام التي تُحتسب
+agreement-roll = إذا وافق الأجل يوم عطلة
+agreement-valid-from = سارية من
+agreement-valid-until = سارية إلى، إن كانت لها نهاية
+agreement-contact-account = من يصله التذكير
+agreement-every-officer = كل مسؤولي البيانات في المؤسسة
+agreement-note = ما الذي تغيّر ولماذا
+agreement-save = حفظ هذه الصيغة
+
+calendar-releases = رزنامة النشر
+calendar-releases-lede = متى تصبح الأرقام الجديدة علنية، بالدقيقة، وللجميع في آن واحد.
+calendar-releases-feeds = يمكن لأي برنامج رزنامة أن يتابع هذا العنوان.
+calendar-coming = القادم
+calendar-coming-none = لا موعد لأي نشرة في الوقت الحاضر. يظهر الموعد هنا متى وافق شخص ثان على الأرقام.
+calendar-past = ما نُشر
+calendar-past-none = لم يُنشر شيء بعد.
+calendar-release = { $dataflow }: { $kind } رقم { $number }
+calendar-release-text = تصبح النشرة { $number } من «{ $dataflow }» ({ $kind }) علنية في هذه اللحظة.
+calendar-release-regular = نشرة
+calendar-release-correction = تصحيح
+calendar-release-withdrawal = سحب
+
+desk-notices = الإشعارات
+notices-title = الإشعارات
+notices-unread = { $n ->
+    [0] قرأت كل شيء.
+    [one] إشعار واحد جديد.
+    [two] إشعاران جديدان.
+    [few] { $n_text } إشعارات جديدة.
+    [many] { $n_text } إشعارا جديدا.
+   *[other] { $n_text } إشعار جديد.
+ }
+notices-none = يظهر هنا ما يعنيك: الآجال والأجوبة ومن ينوب عن من.
+notices-read = اعتبارها كلها مقروءة
+notice-new = جديد
+notice-reminder-before = { $agreement }، { $period }: يحلّ الأجل يوم { $due }.
+notice-reminder-due = { $agreement }، { $period }: يحلّ الأجل اليوم، { $due }.
+notice-reminder-late = { $agreement }، { $period }: حلّ الأجل يوم { $due } ولم تصل البيانات.
+notice-escalation = { $provider }: { $agreement }، { $period }، حلّ الأجل يوم { $due } ولم تصل البيانات.
+notice-submission-received = وصلت الإرسالية { $subject }.
+notice-submission-returned = أُعيدت الإرسالية { $subject }، والسبب في صفحتها.
+notice-submission-accepted = قُبلت الإرسالية { $subject }.
+notice-cell-reopened = أُعيد فتح خانات في الإرسالية { $subject }: يُطلب إرسالها من جديد.
+notice-comment-added = هناك تعليق على الإرسالية { $subject }.
+notice-release-proposed = { $subject }: في انتظار شخص ثان.
+notice-release-approved = { $subject }: تمّت الموافقة.
+notice-release-published = { $subject }: أصبحت علنية.
+notice-action-due = حلّ أجل إجراء من إجراءات لجنة القيادة: { $subject }.
+notice-delegation-given = يمكنك أن تنوب عن { $person } من { $from } إلى { $until }.
+
+delegations-title = النيابة
+delegations-lede = في غيابك يمكن لزميل من مؤسستك أن يعمل مكانك.
+delegations-none = لا أحد ينوب عنك، ولا تنوب عن أحد.
+delegation-given = ينوب عنك { $person }
+delegation-received = تنوب عن { $person }
+delegation-holds = سارية
+delegation-to-come = قادمة
+delegation-over = مضت
+delegation-ended = أُنهيت
+delegation-end = إنهاء
+delegation-give-title = إنابة زميل
+delegation-consequence = في هذه الأيام يرى زميلك ويفعل ما يحقّ لك، باسمكما معا، وتصله رسائل تذكيرك. وحيث يلزم شخص ثان تُعدّان شخصا واحدا.
+delegation-nobody = لا حساب آخر في مؤسستك. اطلب من المسؤول عن النظام دعوة زميل.
+delegation-to = الزميل
+delegation-from = أول يوم
+delegation-until = آخر يوم
+delegation-reason = السبب
+delegation-give = إنابته
+stand-for = العمل مكانه
+stand-for-nobody = العودة إلى العمل باسمك
+
+letter-greeting = إلى: { $function }
+letter-closing = { $system }. كتب هذه الرسالةَ برنامج، ولا أحد يقرأ الرد عليها.
+letter-line = – { $agreement }، { $period }: الأجل { $due }
+letter-invitation-subject = حسابك في { $system }
+letter-invitation-text = أنت مدعو إلى المكتب، حيث ترسل المؤسسات بياناتها وتتلقى الأجوبة. اسم حسابك { $account }. اختر كلمة سر من هذا الرابط في ظرف سبعة أيام؛ وهو يُستعمل مرة واحدة.
+letter-reset-subject = كلمة سر أخرى
+letter-reset-text = طلب أحد، ولعلّه أنت، كلمة سر أخرى للحساب { $account }. اخترها من هذا الرابط في ظرف ساعتين؛ وهو يُستعمل مرة واحدة. إن لم تكن أنت فلا تفعل شيئا: لن يتغيّر شيء.
+letter-password-changed-subject = تغيّرت كلمة سرك
+letter-password-changed-text = تغيّرت كلمة سر الحساب { $account } وأُخرجت كل الأجهزة. إن لم تكن أنت فاطلب من المسؤول عن النظام إغلاق الحساب.
+letter-locked-subject = محاولات دخول كثيرة
+letter-locked-text = جُرّبت كلمات سر خاطئة كثيرة للحساب { $account }. أُغلق الدخول لمدة، ثم يعود كل شيء كما كان. إن لم تكن أنت فاختر كلمة سر أخرى.
+letter-reminder-subject = بيانات ينتظرها المرصد
+letter-reminder-text = هذه البيانات يحلّ أجلها قريبا أو اليوم، أو حلّ من قبل:
+letter-escalation-subject = بيانات متأخرة
+letter-escalation-text = هذه البيانات حلّ أجلها ولم تصل:
+letter-submission-answered-subject = الجواب عن إرساليتك
+letter-submission-answered-text = اتُّخذ قرار في الإرسالية { $subject }. الجواب وأسبابه في صفحتها.
+letter-release-published-subject = أرقام جديدة أصبحت علنية
+letter-release-published-text = { $subject }: أصبحت علنية الآن.
+letter-action-due-subject = حلّ أجل إجراء من إجراءات لجنة القيادة
+letter-action-due-text = وهو يعنيك: { $subject }.
+
+refusal-unknown-delegation = لا توجد لك نيابة «{ $subject }» سارية اليوم.
+refusal-wrong-dates = التواريخ لا تتوافق: { $subject }. اليوم الأول قبل الأخير، ولا أحد منهما بعيد جدا.

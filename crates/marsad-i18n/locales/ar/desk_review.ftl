@@ -1,0 +1,275 @@
+# المراجعة وقوائم التحقق والنشر.
+tasks-title = ما ينتظرك
+tasks-count = { $n ->
+    [0] لا شيء في الانتظار
+    [one] مهمة واحدة
+    [two] مهمتان
+    [few] { $n_text } مهام
+    [many] { $n_text } مهمة
+   *[other] { $n_text } مهمة
+ }
+tasks-none = لا شيء ينتظرك. ما ينجزه الآخرون ويتوقف إتمامه عليك يظهر هنا من تلقاء نفسه.
+tasks-register = سجل التناقضات
+task-since = منذ
+task-due = أجل قريب
+task-late = متأخر
+task-send-data = إرسال: { $subject }
+task-send-data-consequence = ارفع الملف أو املأ القالب، ويصلك الجواب في الحال.
+task-mend-submission = تصحيح وإعادة إرسال: { $subject }
+task-mend-submission-consequence = تبيّن الصفحة موضع الخطأ خانة خانة.
+task-answer-reopening = إعادة إرسال بعض الخانات: { $subject }
+task-answer-reopening-consequence = لا ينبغي أن تتغير إلا الخانات التي أُعيد فتحها.
+task-answer-comment = الرد على تعليق: { $subject }
+task-answer-comment-consequence = لا تصدر النشرة قبل حسم كل نقاش.
+task-review-submission = اتخاذ قرار: { $subject }
+task-review-submission-consequence = قبولها ضمن البيانات أو إرجاعها مع ذكر السبب.
+task-prepare-release = إعداد النشرة القادمة: { $subject }
+task-prepare-release-consequence = هناك بيانات مقبولة لم تدخل أي نشرة بعد.
+task-answer-checklist = الإجابة عن قائمة التحقق: { $subject }
+task-answer-checklist-consequence = لا يمكن الموافقة على النشرة قبل ذلك.
+task-approve-release = الموافقة بصفة شخص ثان: { $subject }
+task-approve-release-consequence = بعد الموافقة تصبح متاحة للعموم في موعدها من تلقاء نفسها.
+task-settle-contradictions = تناقضات لم يشرحها أحد: { $subject }
+task-settle-contradictions-consequence = اسأل الجهات المسؤولة، ثم دوّن ما آل إليه كل تناقض.
+task-sign-agreement = إمضاء الاتفاقية: { $subject }
+task-sign-agreement-consequence = تلزم مؤسستك متى أُمضيت.
+task-do-action = عمل كلّفت به لجنة القيادة: { $subject }
+task-do-action-consequence = مؤسستك مكلفة به.
+task-read-prerelease = الاطلاع قبل النشر: { $subject }
+task-read-prerelease-consequence = يُسجَّل كل اطلاع.
+
+review-title = المراجعة
+review-parts = أقسام المراجعة
+review-number = الإرسالية
+review-agreement = الاتفاقية
+review-sent-by = أرسلها
+review-sent-at = تاريخ الإرسال
+review-state-received = وصلت ولم تُقرأ بعد
+review-state-checked = تنتظر قرارا
+review-state-returned = مُرجعة
+review-state-accepted = مقبولة
+review-was-accepted = قبلها { $person }، { $moment }
+review-was-returned = أرجعها { $person }، { $moment }
+review-decide = القرار
+review-reason = السبب
+review-accept = قبول
+review-accept-consequence = تدخل ضمن البيانات، وتُعدّ التنبيهات منظورا فيها إذا ذُكر سبب.
+review-return = إرجاع
+review-return-consequence = تعود إلى المرسل مع السبب، وذكره واجب.
+review-take-back = الرجوع عن القبول
+review-take-back-consequence = تُعدّ النسخة القادمة دونها، ويبقى ما نُشر إلى أن يُسحب أو يُصحَّح.
+review-found = ما وُجد
+review-unread = لم يقرأ أحد الملف بعد.
+review-places = { $n ->
+    [one] موضع واحد: { $places }
+    [two] موضعان: { $places }
+    [few] { $n_text } مواضع، منها { $places }
+    [many] { $n_text } موضعا، منها { $places }
+   *[other] { $n_text } موضع، منها { $places }
+ }
+review-changes = ما يتغير
+review-difference = مقارنة بما قُبل من قبل: الجديد { $new }، والمتغير { $changed }، وما لم يُعد إرساله { $vanished }، وما بقي على حاله { $same }.
+review-series = السلسلة
+review-period = الفترة
+review-accepted = المقبول سابقا
+review-sent-now = المرسل الآن
+review-completeness = هل كل شيء موجود
+review-share = { $percent }% من سلاسل الفترة السابقة موجودة.
+review-present = الموجود
+review-expected = المنتظر
+review-missing = الناقص
+review-whole = كامل
+review-not-whole = غير كامل
+review-not-looked = لم تجر المقارنة: لم يُقرأ الملف، أو هو أكبر من أن تُستعرض سلاسله واحدة واحدة.
+review-plausibility = هل الأرقام معقولة
+review-plausibility-lede = السلاسل التي فيها ملاحظات أولا، ثم أكثرها تحركا. النقاط المفرغة هي المرسلة الآن.
+review-values = القيم في جدول
+review-chart-description = قيم { $series } المقبولة سابقا والمرسلة الآن
+review-chart-empty = لا قيمة تُرسم
+review-ratio-unusual = { $ratio } ضعف القيمة السابقة، والمعتاد من { $low } إلى { $high }
+review-ratio-usual = { $ratio } ضعف القيمة السابقة، في حدود المعتاد (من { $low } إلى { $high })
+review-outlier = بعيدة عن بقية سلسلتها: الدرجة { $score }، والمعتاد لا يتجاوز 3.5
+review-no-outlier = غير بعيدة عن بقية سلسلتها: الدرجة { $score }
+review-no-test = الماضي أقصر من أن يُختبر به
+review-series-more = { $n ->
+    [one] سلسلة أخرى أقل غرابة
+    [two] سلسلتان أخريان أقل غرابة
+    [few] { $n_text } سلاسل أخرى أقل غرابة
+    [many] { $n_text } سلسلة أخرى أقل غرابة
+   *[other] { $n_text } سلسلة أخرى أقل غرابة
+ }
+review-comments = التعليقات
+review-no-comments = لم يقل أحد شيئا بعد. يبدأ التعليق على خانة من قيمتها في الجداول أعلاه.
+review-whole-submission = الإرسالية كلها
+review-comment-cell = التعليق على هذه القيمة
+review-about = بخصوص
+review-comment = التعليق
+review-comment-send = إضافة التعليق
+review-for = من يقرؤه
+review-for-sender = المؤسسة والمرصد
+review-for-observatory = المرصد وحده
+review-internal = للمرصد وحده
+review-open = مفتوح
+review-settled = محسوم
+review-answer = الرد
+review-answer-send = إرسال الرد
+review-settle = حسم النقاش
+review-reopenings = خانات أُعيد فتحها
+review-reopening-open = في انتظار المؤسسة
+review-reopening-closed = وصل الرد
+review-outside = تتغير هذه الخانات أيضا مع أن أحدا لم يفتحها:
+review-reopen = إعادة فتح خانات
+review-reopen-lede = يُطلب من المؤسسة أن تعيد إرسال هذه الخانات دون سواها. وتبقى الإرسالية مقبولة إلى أن يُقبل الرد.
+review-any = الكل
+review-reopen-send = طلب هذه الخانات
+review-more = { $n ->
+    [one] عنصر آخر غير معروض
+    [two] عنصران آخران غير معروضين
+    [few] { $n_text } عناصر أخرى غير معروضة
+    [many] { $n_text } عنصرا آخر غير معروض
+   *[other] { $n_text } عنصر آخر غير معروض
+ }
+
+contradictions-states = حسب الحالة
+contradictions-all = الكل
+contradictions-scan = مقارنة كل ما نُشر
+contradictions-scan-consequence = تُضاف التناقضات الجديدة، ويُعدّ محلولا ما لم يعد فيه اختلاف.
+contradictions-desk-none = لا شيء هنا. ما يختلف فيه رقمان منشوران يظهر بعد المقارنة القادمة.
+contradictions-public = معروض للعموم
+contradictions-not-public = غير معروض للعموم
+contradictions-say = النقاش أو تدوين ما آل إليه
+contradictions-state = ما آل إليه
+contradictions-shown = العرض للعموم
+contradictions-as-before = كما كان
+contradictions-settle = تدوين
+
+releases-title = النشرات
+releases-none = لم يُقترح شيء بعد.
+releases-unreleased = مقبول منذ { $day } وليس في أي نشرة
+releases-act = اقتراح أو تصحيح أو سحب
+releases-waiting = هناك نشرة في الانتظار: لو اقتُرحت أخرى لحلّت محلّها.
+releases-correction-note = للتصحيح ملاحظة للقراء بكل لغة.
+releases-propose = إعداد وحماية واقتراح
+releases-propose-consequence = لا يقرؤها أحد قبل أن يوافق عليها شخص ثان.
+releases-withdraw-lede = سحب ما نُشر: يظهر السبب في الصفحة العمومية بكل لغة.
+releases-withdraw = اقتراح السحب
+releases-withdraw-consequence = بعد الموافقة تُعلَّم البيانات بأنها مسحوبة، وتبقى الروابط القديمة مقروءة.
+release-numbered = النشرة { $number }
+release-kind = النوع
+release-kind-regular = عادية
+release-kind-correction = تصحيح
+release-kind-withdrawal = سحب
+release-state-proposed = تنتظر الموافقة
+release-state-embargoed = تحت الحظر
+release-state-public = متاحة للعموم
+release-version = النسخة
+release-observations = القيم
+release-hidden = المحجوب حمايةً للأشخاص
+release-proposed-by = اقترحها
+release-proposed-at = تاريخ الاقتراح
+release-approved-by = وافق عليها
+release-public-from = متاحة للعموم من
+release-published-at = تاريخ النشر
+release-note-ar = ملاحظة للقراء بالعربية
+release-note-fr = ملاحظة للقراء بالفرنسية
+release-note-en = ملاحظة للقراء بالإنجليزية
+release-page = الصفحة العمومية لهذه النشرة
+
+checklist-title = قائمة التحقق
+checklist-open = { $n ->
+    [0] لا بند مفتوح: يمكن الموافقة على النشرة.
+    [one] بند واحد مفتوح.
+    [two] بندان مفتوحان.
+    [few] { $n_text } بنود مفتوحة.
+    [many] { $n_text } بندا مفتوحا.
+   *[other] { $n_text } بند مفتوح.
+ }
+checklist-none = لا شيء يقال عن هذه النشرة.
+checklist-blocks = يمنع
+checklist-asks = يتطلب جوابا
+checklist-tells = للعلم
+checklist-answered = أُجيب عنه
+checklist-by = { $person }، { $moment }
+checklist-answer = لماذا يمكن أن تصدر رغم ذلك
+checklist-send = إجابة
+checklist-input-returned = «{ $subject }» التي بُنيت عليها لم تعد مقبولة أو سُحبت.
+checklist-open-comment = { $n ->
+    [one] نقاش واحد حول «{ $subject }» لم يُحسم.
+    [two] نقاشان حول «{ $subject }» لم يُحسما.
+    [few] { $n_text } نقاشات حول «{ $subject }» لم تُحسم.
+    [many] { $n_text } نقاشا حول «{ $subject }» لم يُحسم.
+   *[other] { $n_text } نقاش حول «{ $subject }» لم يُحسم.
+ }
+checklist-open-reopening = أُعيد فتح خانات من «{ $submission }» ({ $subject }) ولم تعد بعد. السبب: { $reason }
+checklist-missing-text = النص «{ $text }» غير متوفر بتلك اللغة.
+checklist-missing-period = الفترة { $period } منشورة الآن وستختفي.
+checklist-large-revision = { $n ->
+    [one] رقم واحد يتغير بأكثر من 10%: { $series }، { $period }، بنسبة { $percent }%.
+    [two] رقمان يتغيران بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
+    [few] { $n_text } أرقام تتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
+    [many] { $n_text } رقما يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
+   *[other] { $n_text } رقم يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
+ }
+checklist-open-contradiction = { $n ->
+    [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها.
+    [two] تناقضان مفتوحان بين هذه الأرقام وغيرها.
+    [few] { $n_text } تناقضات مفتوحة بين هذه الأرقام وغيرها.
+    [many] { $n_text } تناقضا مفتوحا بين هذه الأرقام وغيرها.
+   *[other] { $n_text } تناقض مفتوح بين هذه الأرقام وغيرها.
+ }
+checklist-warning-unanswered = { $n ->
+    [one] تنبيه واحد «{ $code }» في «{ $submission }» بقي دون جواب.
+    [two] تنبيهان «{ $code }» في «{ $submission }» بقيا دون جواب.
+    [few] { $n_text } تنبيهات «{ $code }» في «{ $submission }» بقيت دون جواب.
+    [many] { $n_text } تنبيها «{ $code }» في «{ $submission }» بقي دون جواب.
+   *[other] { $n_text } تنبيه «{ $code }» في «{ $submission }» بقي دون جواب.
+ }
+checklist-hidden-cells = { $n ->
+    [one] قيمة واحدة محجوبة حمايةً للأشخاص.
+    [two] قيمتان محجوبتان حمايةً للأشخاص.
+    [few] { $n_text } قيم محجوبة حمايةً للأشخاص.
+    [many] { $n_text } قيمة محجوبة حمايةً للأشخاص.
+   *[other] { $n_text } قيمة محجوبة حمايةً للأشخاص.
+ }
+checklist-no-note = يحتاج التصحيح أو السحب إلى ملاحظة للقراء.
+checklist-second-person-missing = كل من يمكنه الموافقة عليها شارك في إعدادها.
+checklist-before-calendar = أُعلن عن نشرة أخرى في { $moment }، وهذه ستحلّ محلّها.
+
+rehearsal-title = التجربة
+rehearsal-begin = تجربة النشر
+rehearsal-consequence = تمرّ بمراحل النشر دون نشر، ولا يُكتب شيء.
+rehearsal-differences = أرقام ستُضاف أو تتغير أو تختفي
+rehearsal-took = المدة بالملّي ثانية للفتح والمقارنة والتحقق
+rehearsal-pages = صفحات ستتغير
+rehearsal-texts = نصوص تنقصها لغة
+
+approve-title = الموافقة بصفة شخص ثان
+approve-not-ready = في قائمة التحقق بنود مفتوحة: سترفض الموافقة.
+approve-from = متاحة للعموم من
+approve-from-blank = بالدقيقة، وفي الحال إن لم يُذكر موعد.
+approve-send = موافقة
+approve-consequence = من تلك الدقيقة يقرؤها الجميع، ولا يمكن تغيير الموعد بعد ذلك.
+
+prerelease-title = قبل النشر
+prerelease-list = الاطلاع قبل النشر
+prerelease-look = قراءة الجدول كما سيكون
+prerelease-logged = يُدوَّن كل اطلاع في سجل التدقيق.
+prerelease-until = تحت الحظر إلى { $moment }.
+prerelease-proposed = مقترحة ولم تتم الموافقة عليها بعد.
+prerelease-value = القيمة
+prerelease-good = ساري
+prerelease-revoked = مسحوب
+prerelease-revoke = سحب
+prerelease-looks = من اطلع
+prerelease-who = من
+prerelease-when = متى
+prerelease-where = من أين
+prerelease-from = ابتداء من
+prerelease-grant = منح الاطلاع
+
+refusal-changed-meanwhile = سبقك شخص آخر، والحالة الآن: { $subject }. انظر من جديد قبل أن تقرر.
+refusal-unknown-comment = لا يوجد تعليق «{ $subject }».
+refusal-not-reopened = ليس في «{ $subject }» مثل هذه الخانات. اختر رمزا أو فترة مما فيها على الأقل.
+refusal-checklist-blocks = في قائمة التحقق الخاصة بـ «{ $subject }» بنود مفتوحة. احسم ما يمنع وأجب عما يُسأل عنه، ثم وافق.
+refusal-unknown-grant = لا يوجد مثل هذا الإذن: «{ $subject }».
+demo-reason = قُبلت من أجل العرض، وقُرئت الملاحظات.

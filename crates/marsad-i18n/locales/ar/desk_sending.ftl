@@ -1,0 +1,124 @@
+# الإرسال: الاستمارات والقوالب والإشعارات والفروق.
+send-title = إرسال البيانات
+send-lede = اختر الاتفاقية التي ترسل في إطارها.
+send-none = لا توجد اتفاقية ترسل في إطارها مؤسستك.
+send-template = القالب الجاهز
+send-template-text = ملف Excel أعمدته جاهزة وقوائمه جاهزة، وفيه قيم آخر فترة للاطلاع. لا يحتاج إلى أي إعداد.
+send-file = إرسال ملف
+send-choose = الملف: القالب بعد تعبئته، أو ملف مؤسستك المعتاد
+send-drop = أو اسحب الملف إلى هنا.
+send-consequence = يُحفظ الملف كما هو ويُدقَّق فورا، وترى الجواب في الصفحة التالية. لا يُنشر شيء قبل أن يقبله مراجع.
+send-do = أرسل ودقّق
+send-under-way = الملف في الطريق.
+send-checking = وصل الملف، ويجري تدقيقه.
+send-broken = انقطع الخط. يتواصل الإرسال من حيث توقف.
+send-failed = لم يصل الملف كاملا. أرسله مرة أخرى.
+send-no-file = لم يُختر أي ملف. اختر ملفا ثم أرسله.
+send-grid = الكتابة مباشرة
+send-grid-text = للجداول الصغيرة: تُكتب القيم في شبكة أمام قيم آخر فترة.
+send-grid-open = افتح الشبكة
+send-last = آخر الإرساليات
+
+grid-title = كتابة القيم
+grid-period = الفترة: مثل 2025 أو 2025-Q1 أو 2025-03
+grid-other-period = اعرض هذه الفترة
+grid-too-large = هذا الجدول أكبر من أن يُكتب في شبكة. استعمل القالب.
+grid-by-file = إلى القالب
+grid-hint = ما لا يُعرف يُترك فارغا وتُختار له حالة.
+grid-line = السطر
+grid-before = آخر فترة
+grid-value = القيمة
+grid-status = الحالة
+
+submissions-title = الإرساليات
+submissions-none = لا توجد إرسالية بعد.
+submissions-caption = الأحدث أولا
+submission-title = إرسالية
+submission-state = الحالة
+submission-state-received = مستلَمة
+submission-state-checked = مدقَّقة، في انتظار المراجع
+submission-state-returned = مُعادة
+submission-state-accepted = مقبولة
+submission-unread = استُلم الملف ولم يُقرأ بعد.
+submission-marked = الملف وخاناته معلّمة
+submission-again = إرسال ملف مصحّح
+submission-file = الملف كما أُرسل
+submission-places = المواضع
+submission-was-accepted = قُبلت يوم { $when }
+submission-was-returned = أُعيدت يوم { $when }
+
+explain-title = الأرقام صحيحة رغم ذلك
+explain-text = تسمح القواعد التالية بالإرسال مع التعليل. يُرسل الملف نفسه مرة أخرى مع تعليلك، ويراه المراجع.
+explain-do = أرسل على حاله مع التعليل
+explain-no-reason = اكتب تعليلا لقاعدة واحدة على الأقل.
+explained-title = تعليل المرسِل
+
+sent-title = ما الذي يتغيّر
+sent-first = لم يُقبل شيء قبل هذا في إطار هذه الاتفاقية.
+sent-against = مقارنة بما قُبل في
+sent-new = خانات جديدة
+sent-changed = خانات تغيّرت
+sent-vanished = خانات لم تُرسل من جديد
+sent-same = خانات على حالها
+sent-size = { $size } (%{ $share })
+sent-caption = كل خانة تختلف: ما تغيّر ثم الجديد ثم ما لم يُرسل
+sent-series = السلسلة
+sent-before = من قبل
+sent-after = الآن
+sent-change = الفرق
+sent-file = كل الفروق (CSV)
+
+receipt-title = إشعار بالاستلام
+receipt-submission = الإرسالية
+receipt-agreement = الاتفاقية
+receipt-provider = المؤسسة
+receipt-sender = الحساب الذي أرسل
+receipt-file = الملف
+receipt-size = الحجم
+receipt-bytes = { $n ->
+    [zero] لا شيء
+    [one] بايت واحد
+    [two] بايتان
+    [few] { $n_text } بايت
+    [many] { $n_text } بايت
+   *[other] { $n_text } بايت
+ }
+receipt-moment = تاريخ الاستلام
+receipt-hash = بصمة الملف (SHA-256)
+receipt-counts = ما قُرئ وما وُجد
+receipt-chain = آخر قيد في سجل التدقيق وبصمته
+receipt-key = المفتاح العمومي (Ed25519)
+receipt-key-link = أين يُنشر المفتاح
+receipt-signature = الإمضاء
+receipt-proof = يثبت ملف JSON ما استُلم ومتى لكل من لديه المفتاح العمومي: يُفرَّغ حقل signature ثم يُتحقق من الإمضاء على ما بقي.
+receipt-paper = على الورق (PDF)
+receipt-data = للإثبات (JSON)
+
+template-sheet = التعبئة
+template-sheet-last = آخر فترة
+template-sheet-guide = كيف يُعبَّأ
+template-hint = املأ سطرا لكل قيمة. تُختار الأسماء من القوائم، ولا تتغير الرؤوس.
+template-period = الفترة
+template-period-a = كل سنة، مثل 2025
+template-period-s = كل نصف سنة، مثل 2025-S1
+template-period-t = كل أربعة أشهر، مثل 2025-T1
+template-period-q = كل ثلاثية، مثل 2025-Q1
+template-period-m = كل شهر، مثل 2025-03
+template-period-w = كل أسبوع، مثل 2025-W09
+template-period-d = كل يوم، مثل 2025-03-31
+template-period-i = في كل وقت، مثل 2025-03-31T08:30:00
+template-choose = اختر اسما من القائمة.
+template-number = اكتب عددا. ما لا يُعرف يُترك فارغا وتُختار له حالة.
+template-wrong = قيمة غير منتظرة
+template-guide-rows = الأسطر
+template-guide-rows-text = الأسطر الموجودة هي سلاسل آخر فترة، وقيمها فارغة. تُضاف أسطر في الأسفل، ويُحذف ما لم يعد له معنى.
+template-guide-missing = القيم غير المعروفة
+template-guide-missing-text = اترك القيمة فارغة واختر حالة تقول لماذا. لا تكتب صفرا إلا إذا كان العدد صفرا.
+template-guide-send = الإرسال
+template-guide-send-text = احفظ الملف بصيغة Excel وأرسله من المكتب. تتعرف عليه المنظومة وحدها، بأي لغة كان.
+
+refusal-key-used-otherwise = استُعمل المفتاح «{ $subject }» في طلب آخر. اختر مفتاحا جديدا لكل طلب.
+refusal-too-large = أكبر مما يُقبل: الحد { $subject }. قسّم الملف أو احذف ما لا لزوم له.
+refusal-wrong-offset = لا يبدأ هذا الجزء حيث وصل الملف: وصل منه { $subject } بايت. أرسل ما بعدها.
+refusal-unknown-upload = لا يوجد ملف في الطريق باسم «{ $subject }». ابدأ الإرسال من جديد.
+refusal-unknown-receipt = لا يوجد إشعار باستلام «{ $subject }».

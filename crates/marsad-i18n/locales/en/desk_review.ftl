@@ -1,0 +1,245 @@
+# Reviews, checklists and publication.
+tasks-title = What waits for you
+tasks-count = { $n ->
+    [0] Nothing waits
+    [one] { $n_text } task
+   *[other] { $n_text } tasks
+ }
+tasks-none = Nothing waits for you. What others do for you to go on with appears here by itself.
+tasks-register = The register of contradictions
+task-since = since
+task-due = due
+task-late = late
+task-send-data = Send: { $subject }
+task-send-data-consequence = Upload the file or fill the template; the answer comes at once.
+task-mend-submission = Correct and send again: { $subject }
+task-mend-submission-consequence = The page says what is wrong, cell by cell.
+task-answer-reopening = Send some cells again: { $subject }
+task-answer-reopening-consequence = Only the cells that were opened again should change.
+task-answer-comment = Answer a comment: { $subject }
+task-answer-comment-consequence = A release waits until every talk is settled.
+task-review-submission = Decide: { $subject }
+task-review-submission-consequence = Accept it into the data, or return it with a reason.
+task-prepare-release = Prepare the next release: { $subject }
+task-prepare-release-consequence = Something accepted is in no release yet.
+task-answer-checklist = Answer the checklist: { $subject }
+task-answer-checklist-consequence = The release cannot be approved before.
+task-approve-release = Approve as second person: { $subject }
+task-approve-release-consequence = Once approved it becomes public at its time, by itself.
+task-settle-contradictions = Contradictions that nobody has explained: { $subject }
+task-settle-contradictions-consequence = Ask the owners, then write down where each stands.
+task-sign-agreement = Sign the agreement: { $subject }
+task-sign-agreement-consequence = It holds for your institution once it is signed.
+task-do-action = Action of the steering committee: { $subject }
+task-do-action-consequence = Your institution is named for it.
+task-read-prerelease = Read before publication: { $subject }
+task-read-prerelease-consequence = Each look is written down.
+
+review-title = Review
+review-parts = Parts of the review
+review-number = Submission
+review-agreement = Agreement
+review-sent-by = Sent by
+review-sent-at = Sent on
+review-state-received = received, not yet read
+review-state-checked = waits for a decision
+review-state-returned = returned
+review-state-accepted = accepted
+review-was-accepted = Accepted by { $person }, { $moment }
+review-was-returned = Returned by { $person }, { $moment }
+review-decide = Decide
+review-reason = Reason
+review-accept = Accept
+review-accept-consequence = It goes into the data; warnings count as looked at where a reason is given.
+review-return = Return
+review-return-consequence = The sender gets it back with the reason, which must be given.
+review-take-back = Take the acceptance back
+review-take-back-consequence = The next version is built without it; what is public stays until it is withdrawn or corrected.
+review-found = What was found
+review-unread = Nobody has read the file yet.
+review-places = { $n ->
+    [one] One place: { $places }
+   *[other] { $n_text } places, such as { $places }
+ }
+review-changes = What changes
+review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $vanished } not sent again, { $same } the same.
+review-series = Series
+review-period = Period
+review-accepted = Accepted before
+review-sent-now = Sent now
+review-completeness = Is everything there
+review-share = { $percent }% of the series of the period before are there.
+review-present = There
+review-expected = Expected
+review-missing = Missing
+review-whole = whole
+review-not-whole = not whole
+review-not-looked = Not compared: the file was not read, or it is too large to be looked through series by series.
+review-plausibility = Is it plausible
+review-plausibility-lede = Series with findings first, then those that moved most. Hollow points were sent now.
+review-values = Values as a table
+review-chart-description = Values of { $series } accepted before, and those sent now
+review-chart-empty = No value to draw
+review-ratio-unusual = { $ratio } times the value before; usual is { $low } to { $high }
+review-ratio-usual = { $ratio } times the value before, within what is usual ({ $low } to { $high })
+review-outlier = Far from the rest of its series: score { $score }, usual up to 3.5
+review-no-outlier = Not far from the rest of its series: score { $score }
+review-no-test = Too short a past for a test
+review-series-more = { $n ->
+    [one] One more series without anything unusual
+   *[other] { $n_text } more series, less unusual than these
+ }
+review-comments = Comments
+review-no-comments = Nobody has said anything yet. A comment on a cell begins at the value, in the tables above.
+review-whole-submission = The whole submission
+review-comment-cell = Comment on this value
+review-about = About
+review-comment = Comment
+review-comment-send = Add the comment
+review-for = Who reads it
+review-for-sender = the institution and the observatory
+review-for-observatory = the observatory only
+review-internal = observatory only
+review-open = open
+review-settled = settled
+review-answer = Answer
+review-answer-send = Send the answer
+review-settle = Settle
+review-reopenings = Cells opened again
+review-reopening-open = waits for the institution
+review-reopening-closed = answered
+review-outside = These cells change too, although nobody opened them:
+review-reopen = Open cells again
+review-reopen-lede = The institution is asked to send these cells again, and nothing else. The submission stays accepted until the answer is.
+review-any = any
+review-reopen-send = Ask for these cells
+review-more = { $n ->
+    [one] One more is not shown
+   *[other] { $n_text } more are not shown
+ }
+
+contradictions-states = By state
+contradictions-all = All
+contradictions-scan = Compare everything that is public
+contradictions-scan-consequence = New contradictions are added; what no longer differs is resolved.
+contradictions-desk-none = Nothing here. What two published numbers say differently appears after the next comparison.
+contradictions-public = shown to the public
+contradictions-not-public = not shown to the public
+contradictions-say = Discuss, or say where it stands
+contradictions-state = Where it stands
+contradictions-shown = Public
+contradictions-as-before = as before
+contradictions-settle = Write it down
+
+releases-title = Releases
+releases-none = Nothing was proposed yet.
+releases-unreleased = Accepted since { $day } and in no release
+releases-act = Propose, correct or withdraw
+releases-waiting = A release waits already: another one would take its place.
+releases-correction-note = A correction has a note for readers, in every language.
+releases-propose = Build, protect and propose
+releases-propose-consequence = A second person must approve it before anyone can read it.
+releases-withdraw-lede = Taking back what is public: the reason stands on the public page, in every language.
+releases-withdraw = Propose to withdraw
+releases-withdraw-consequence = After approval the data are marked as withdrawn; old links stay readable.
+release-numbered = release { $number }
+release-kind = Kind
+release-kind-regular = regular
+release-kind-correction = correction
+release-kind-withdrawal = withdrawal
+release-state-proposed = waits for approval
+release-state-embargoed = under embargo
+release-state-public = public
+release-version = Version
+release-observations = Values
+release-hidden = Hidden to protect people
+release-proposed-by = Proposed by
+release-proposed-at = Proposed on
+release-approved-by = Approved by
+release-public-from = Public from
+release-published-at = Published on
+release-note-ar = Note for readers, in Arabic
+release-note-fr = Note for readers, in French
+release-note-en = Note for readers, in English
+release-page = The public page of this release
+
+checklist-title = Checklist
+checklist-open = { $n ->
+    [0] Nothing is open: the release can be approved.
+    [one] One line is open.
+   *[other] { $n_text } lines are open.
+ }
+checklist-none = There is nothing to say about this release.
+checklist-blocks = blocks
+checklist-asks = to be answered
+checklist-tells = to know
+checklist-answered = answered
+checklist-by = { $person }, { $moment }
+checklist-answer = Why it may go out all the same
+checklist-send = Answer
+checklist-input-returned = “{ $subject }”, which it is made of, is no longer accepted or was withdrawn.
+checklist-open-comment = { $n ->
+    [one] One talk about “{ $subject }” is not settled.
+   *[other] { $n_text } talks about “{ $subject }” are not settled.
+ }
+checklist-open-reopening = Cells of “{ $submission }” were opened again ({ $subject }) and have not come back. Reason: { $reason }
+checklist-missing-text = The text “{ $text }” lacks that language.
+checklist-missing-period = The period { $period } is public now and would be gone.
+checklist-large-revision = { $n ->
+    [one] One figure changes by more than 10%: { $series }, { $period }, by { $percent }%.
+   *[other] { $n_text } figures change by more than 10%; the most does { $series }, { $period }, by { $percent }%.
+ }
+checklist-open-contradiction = { $n ->
+    [one] One contradiction of these figures with others is open.
+   *[other] { $n_text } contradictions of these figures with others are open.
+ }
+checklist-warning-unanswered = { $n ->
+    [one] One warning “{ $code }” of “{ $submission }” was not answered.
+   *[other] { $n_text } warnings “{ $code }” of “{ $submission }” were not answered.
+ }
+checklist-hidden-cells = { $n ->
+    [one] One value is hidden to protect people.
+   *[other] { $n_text } values are hidden to protect people.
+ }
+checklist-no-note = A correction or withdrawal needs a note for readers.
+checklist-second-person-missing = Everyone who could approve it has had a part in it.
+checklist-before-calendar = Another release was announced for { $moment }; this one would take its place.
+
+rehearsal-title = Rehearsal
+rehearsal-begin = Rehearse
+rehearsal-consequence = Goes through the publication without publishing: nothing is written.
+rehearsal-differences = Figures that would be new, changed or gone
+rehearsal-took = Milliseconds to open, compare and check
+rehearsal-pages = Pages that would change
+rehearsal-texts = Texts that lack a language
+
+approve-title = Approve as second person
+approve-not-ready = Lines of the checklist are open: approval would be refused.
+approve-from = Public from
+approve-from-blank = To the minute; at once where nothing is given.
+approve-send = Approve
+approve-consequence = From that minute everyone can read it. The minute cannot be changed afterwards.
+
+prerelease-title = Before publication
+prerelease-list = Access before publication
+prerelease-look = Read the table as it will be
+prerelease-logged = Each look is written into the audit trail.
+prerelease-until = Under embargo until { $moment }.
+prerelease-proposed = Proposed, and not approved yet.
+prerelease-value = Value
+prerelease-good = holds
+prerelease-revoked = taken back
+prerelease-revoke = Take back
+prerelease-looks = Who has looked
+prerelease-who = Who
+prerelease-when = When
+prerelease-where = From
+prerelease-from = From when
+prerelease-grant = Give access
+
+refusal-changed-meanwhile = Someone else was faster. It now stands so: { $subject }. Look again before you decide.
+refusal-unknown-comment = There is no comment “{ $subject }”.
+refusal-not-reopened = “{ $subject }” has no such cells. Choose at least one code or period that it brings.
+refusal-checklist-blocks = The checklist of “{ $subject }” has open lines. Settle what blocks and answer what asks, then approve.
+refusal-unknown-grant = There is no such access: “{ $subject }”.
+demo-reason = Accepted for the demonstration; the findings were read.

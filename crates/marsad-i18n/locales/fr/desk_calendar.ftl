@@ -1,0 +1,194 @@
+# Conventions, échéances, rappels et délégations.
+calendar-title = Les échéances
+calendar-count-late = { $n ->
+    [0] Rien n’est en retard.
+    [one] { $n_text } transmission est en retard.
+   *[other] { $n_text } transmissions sont en retard.
+ }
+calendar-count-due = { $n ->
+    [0] Rien n’est attendu dans les deux semaines.
+    [one] { $n_text } est attendue dans les deux semaines.
+   *[other] { $n_text } sont attendues dans les deux semaines.
+ }
+calendar-from = Échéances du
+calendar-to = au
+calendar-none = Aucune échéance dans cet intervalle. Choisissez d’autres jours, ou voyez dans les conventions ce qui est envoyé et quand.
+calendar-agreement = Convention
+calendar-period = Période
+calendar-due = Échéance
+calendar-lateness = Délai
+calendar-submission = Envoi
+calendar-state = État
+calendar-feeds = Dans votre propre calendrier
+calendar-feeds-lede = Un logiciel de calendrier demande l’adresse iCalendar avec un jeton qui peut lire le calendrier : ajoutez ?key= et le jeton à la fin.
+calendar-token = Créer un jeton
+transmission-state-expected = attendue
+transmission-state-due = bientôt due
+transmission-state-late = en retard
+transmission-state-received = reçue, pas encore décidée
+transmission-state-returned = retournée, de nouveau attendue
+transmission-state-accepted = acceptée
+lateness-on-the-day = arrivée le jour même
+lateness-came-late = { $n ->
+    [one] arrivée { $n_text } jour après l’échéance
+   *[other] arrivée { $n_text } jours après l’échéance
+ }
+lateness-came-early = { $n ->
+    [one] arrivée { $n_text } jour avant l’échéance
+   *[other] arrivée { $n_text } jours avant l’échéance
+ }
+lateness-due-today = aujourd’hui
+lateness-late = { $n ->
+    [one] { $n_text } jour de retard
+   *[other] { $n_text } jours de retard
+ }
+lateness-due-in = { $n ->
+    [one] dans { $n_text } jour
+   *[other] dans { $n_text } jours
+ }
+calendar-transmission = { $agreement }, { $period } : { $state }
+calendar-transmission-text = { $institution } envoie « { $dataflow } » à l’observatoire.
+
+agreements-lede = Ce que les institutions se sont engagées à envoyer, à quel rythme et dans quel délai.
+agreements-none = Aucune convention ne concerne encore votre institution.
+agreement-frequency = Rythme
+frequency-a = chaque année
+frequency-s = chaque semestre
+frequency-t = tous les quatre mois
+frequency-q = chaque trimestre
+frequency-m = chaque mois
+frequency-w = chaque semaine
+frequency-d = chaque jour
+due-rule-calendar = { $n ->
+    [0] À envoyer le dernier jour de la période.
+    [one] À envoyer { $n_text } jour après la fin de la période.
+   *[other] À envoyer { $n_text } jours après la fin de la période.
+ }
+due-rule-working = { $n ->
+    [0] À envoyer le dernier jour de la période.
+    [one] À envoyer { $n_text } jour ouvré après la fin de la période.
+   *[other] À envoyer { $n_text } jours ouvrés après la fin de la période.
+ }
+due-roll-stay = Le jour ne bouge pas, même s’il est chômé.
+due-roll-next = Si ce jour est chômé, le jour ouvré suivant compte.
+due-roll-previous = Si ce jour est chômé, le jour ouvré précédent compte.
+due-counting-calendar = tous les jours comptent
+due-counting-working = les jours ouvrés comptent
+agreement-signed = signée
+agreement-unsigned = pas encore signée
+agreement-ended = n’est plus en vigueur
+agreement-of-pack = telle que décrite au départ
+agreement-institution = Institution
+agreement-dataflow = Jeu de données
+agreement-basis = Base légale
+agreement-parties = Parties
+agreement-definitions = Ce qui est compté
+agreement-contact = Contact
+agreement-validity = En vigueur
+agreement-from = à partir du { $from }
+agreement-from-until = du { $from } au { $until }
+agreement-signed-by = signée par { $account }
+agreement-text = Texte signé
+agreement-text-rule = PDF, document ou image, 20 Mo au plus. Sans nouveau texte, celui de la version précédente reste.
+agreement-sign-title = Signer pour votre institution
+agreement-sign-consequence = Votre signature est conservée avec votre nom et l’heure, et ne se retire pas : seule une nouvelle version change ce qui est convenu.
+agreement-sign = Signer cette version
+agreement-versions = Versions
+agreement-no-versions = Rien n’a été convenu depuis la première description de la convention.
+agreement-version = Version
+agreement-edit-title = Rédiger une nouvelle version
+agreement-edit-consequence = La nouvelle version vaut dès son premier jour. Les échéances suivantes changent avec elle ; le responsable de l’institution est invité à signer. Les versions antérieures restent lisibles.
+agreement-terms = Quand et à quel rythme
+agreement-due-days = Jours après la fin de la période
+agreement-counting = Les jours qui comptent
+agreement-roll = Si l’échéance tombe un jour chômé
+agreement-valid-from = En vigueur à partir du
+agreement-valid-until = En vigueur jusqu’au, si elle prend fin
+agreement-contact-account = Qui reçoit les rappels
+agreement-every-officer = tous les responsables des données de l’institution
+agreement-note = Ce qui a changé et pourquoi
+agreement-save = Conserver cette version
+
+calendar-releases = Calendrier des publications
+calendar-releases-lede = Le moment où de nouveaux chiffres deviennent publics, à la minute près, pour tous à la fois.
+calendar-releases-feeds = Tout logiciel de calendrier peut suivre cette adresse.
+calendar-coming = À venir
+calendar-coming-none = Aucune publication n’a de date pour l’instant. Une date figure ici dès qu’une seconde personne a approuvé les chiffres.
+calendar-past = Publié
+calendar-past-none = Rien n’a encore été publié.
+calendar-release = { $dataflow } : { $kind }, numéro { $number }
+calendar-release-text = La publication { $number } de « { $dataflow } » ({ $kind }) devient publique à ce moment.
+calendar-release-regular = publication
+calendar-release-correction = correction
+calendar-release-withdrawal = retrait
+
+desk-notices = Avis
+notices-title = Avis
+notices-unread = { $n ->
+    [0] Vous avez tout lu.
+    [one] { $n_text } avis est nouveau.
+   *[other] { $n_text } avis sont nouveaux.
+ }
+notices-none = Ce qui vous concerne figurera ici : les échéances, les réponses, les remplacements.
+notices-read = Marquer tout comme lu
+notice-new = nouveau
+notice-reminder-before = { $agreement }, { $period } : à envoyer pour le { $due }.
+notice-reminder-due = { $agreement }, { $period } : à envoyer aujourd’hui, { $due }.
+notice-reminder-late = { $agreement }, { $period } : attendu pour le { $due } et pas encore arrivé.
+notice-escalation = { $provider } : { $agreement }, { $period }, attendu pour le { $due } et pas encore arrivé.
+notice-submission-received = L’envoi { $subject } a été reçu.
+notice-submission-returned = L’envoi { $subject } a été retourné ; le motif figure sur sa page.
+notice-submission-accepted = L’envoi { $subject } a été accepté.
+notice-cell-reopened = Des cellules de l’envoi { $subject } sont rouvertes : elles sont à envoyer de nouveau.
+notice-comment-added = L’envoi { $subject } porte un commentaire.
+notice-release-proposed = { $subject } attend une seconde personne.
+notice-release-approved = { $subject } a été approuvé.
+notice-release-published = { $subject } est public.
+notice-action-due = Une action du comité de pilotage arrive à échéance : { $subject }.
+notice-delegation-given = Vous pouvez remplacer { $person } du { $from } au { $until }.
+
+delegations-title = Remplacements
+delegations-lede = Pendant votre absence, un collègue de votre institution peut agir à votre place.
+delegations-none = Personne ne vous remplace, et vous ne remplacez personne.
+delegation-given = { $person } vous remplace
+delegation-received = Vous remplacez { $person }
+delegation-holds = en vigueur
+delegation-to-come = à venir
+delegation-over = passé
+delegation-ended = terminé
+delegation-end = Terminer
+delegation-give-title = Se faire remplacer
+delegation-consequence = Pendant ces jours, votre collègue voit et fait ce que vous pouvez, sous les deux noms, et reçoit vos rappels. Là où une seconde personne doit juger, vous ne comptez que pour une.
+delegation-nobody = Votre institution n’a pas d’autre compte. Demandez à un administrateur d’inviter un collègue.
+delegation-to = Collègue
+delegation-from = Premier jour
+delegation-until = Dernier jour
+delegation-reason = Motif
+delegation-give = Confier le remplacement
+stand-for = Agir à sa place
+stand-for-nobody = Agir de nouveau pour vous-même
+
+letter-greeting = À l’attention de : { $function }
+letter-closing = { $system }. Cette lettre est écrite par un programme ; personne ne lit les réponses.
+letter-line = – { $agreement }, { $period } : échéance le { $due }
+letter-invitation-subject = Votre compte : { $system }
+letter-invitation-text = Vous êtes invité au bureau, où les institutions envoient leurs données et reçoivent leurs réponses. Votre compte s’appelle { $account }. Choisissez un mot de passe par ce lien dans les sept jours ; il sert une fois.
+letter-reset-subject = Un autre mot de passe
+letter-reset-text = Quelqu’un, sans doute vous, a demandé un autre mot de passe pour le compte { $account }. Choisissez-le par ce lien dans les deux heures ; il sert une fois. Si ce n’était pas vous, ne faites rien : rien ne change.
+letter-password-changed-subject = Votre mot de passe a été changé
+letter-password-changed-text = Le mot de passe du compte { $account } a été changé, et tous les appareils ont été déconnectés. Si ce n’était pas vous, demandez à un administrateur de fermer le compte.
+letter-locked-subject = Trop de tentatives de connexion
+letter-locked-text = Quelqu’un a essayé beaucoup de mots de passe faux pour le compte { $account }. La connexion est fermée pour un moment ; ensuite, tout est comme avant. Si ce n’était pas vous, choisissez un autre mot de passe.
+letter-reminder-subject = Des données que l’observatoire attend
+letter-reminder-text = Ces données sont attendues bientôt, aujourd’hui, ou l’étaient déjà :
+letter-escalation-subject = Des données en retard
+letter-escalation-text = Ces données étaient attendues et ne sont pas arrivées :
+letter-submission-answered-subject = Réponse à votre envoi
+letter-submission-answered-text = Une décision a été prise sur l’envoi { $subject }. La réponse et ses motifs figurent sur sa page.
+letter-release-published-subject = De nouveaux chiffres sont publics
+letter-release-published-text = { $subject } est public à présent.
+letter-action-due-subject = Une action du comité de pilotage arrive à échéance
+letter-action-due-text = Elle vous concerne : { $subject }.
+
+refusal-unknown-delegation = Vous n’avez pas de délégation « { $subject } » en vigueur aujourd’hui.
+refusal-wrong-dates = Les dates ne vont pas ensemble : { $subject }. Le premier jour précède le dernier, et aucun n’est trop éloigné.

@@ -1,0 +1,126 @@
+//! Notices on the desk, letters by mail, and which reminders were given.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+use crate::worded::worded;
+
+worded! {
+    /// What a notice tells; its words stand under `notice-WORD`.
+    NoticeKind {
+        /// Data will be due.
+        ReminderBefore = "reminder-before",
+        /// Data are due today.
+        ReminderDue = "reminder-due",
+        /// Data are late.
+        ReminderLate = "reminder-late",
+        /// Data are so late that others are told.
+        Escalation = "escalation",
+        /// A submission came.
+        SubmissionReceived = "submission-received",
+        /// A submission was returned.
+        SubmissionReturned = "submission-returned",
+        /// A submission was accepted.
+        SubmissionAccepted = "submission-accepted",
+        /// Cells were opened again.
+        CellReopened = "cell-reopened",
+        /// Someone commented.
+        CommentAdded = "comment-added",
+        /// A release waits for its second person.
+        ReleaseProposed = "release-proposed",
+        /// A release was approved.
+        ReleaseApproved = "release-approved",
+        /// A release became public.
+        ReleasePublished = "release-published",
+        /// An action of the committee is due.
+        ActionDue = "action-due",
+        /// Someone stands in for someone.
+        DelegationGiven = "delegation-given",
+    }
+}
+
+worded! {
+    /// What a letter is about; its words stand under `letter-WORD`.
+    LetterKind {
+        /// The link of an invitation.
+        Invitation = "invitation",
+        /// The link to another password.
+        Reset = "reset",
+        /// The password was changed.
+        PasswordChanged = "password-changed",
+        /// Too many attempts to sign in.
+        Locked = "locked",
+        /// Data will be, are or were due.
+        Reminder = "reminder",
+        /// Data of others are late.
+        Escalation = "escalation",
+        /// A submission was decided about.
+        SubmissionAnswered = "submission-answered",
+        /// A release became public.
+        ReleasePublished = "release-published",
+        /// An action of the committee is due.
+        ActionDue = "action-due",
+    }
+}
+
+/// Something that a person finds on the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// What names it.
+    pub id: String,
+    /// Whose it is.
+    pub account: String,
+    /// What it tells.
+    pub kind: NoticeKind,
+    /// What it is about, such as a submission.
+    pub subject: String,
+    /// Values of its words.
+    pub arguments: BTreeMap<String, String>,
+    /// When it was given.
+    pub made_at: Timestamp,
+    /// When it was read.
+    pub read_at: Option<Timestamp>,
+    /// When it is forgotten.
+    pub until: Timestamp,
+}
+
+/// A letter that is to be sent by mail. Its words are made when it is sent, in the language of the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// What names it.
+    pub id: String,
+    /// To whom.
+    pub account: String,
+    /// What it is about.
+    pub kind: LetterKind,
+    /// Values of its words; emptied once it is sent, because a link is a secret.
+    pub arguments: BTreeMap<String, String>,
+    /// When it is to be sent, or tried again.
+    pub due_at: Timestamp,
+    /// When it was sent.
+    pub sent_at: Option<Timestamp>,
+    /// How often it was tried.
+    pub tries: u32,
+    /// What the server said last; blank where nothing went wrong.
+    pub failure: String,
+    /// When it is forgotten.
+    pub until: Timestamp,
+}
+
+/// A reminder that was given, so that it is given once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    /// The agreement.
+    pub agreement: Id,
+    /// The period, by name.
+    pub period: String,
+    /// Days from the due day; negative before it.
+    pub step: i32,
+    /// Who was reminded.
+    pub account: String,
+    /// When it is forgotten.
+    pub until: Timestamp,
+}

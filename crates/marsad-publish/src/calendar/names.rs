@@ -1,0 +1,86 @@
+//! Codes of agreements, institutions, dataflows and periods in words, for calendars, notices and letters.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use marsad_i18n::{Args, Voice, args};
+use marsad_model::{Lang, Pack, ReportingYear, TimePeriod};
+
+/// What codes need to be said.
+#[derive(Clone, Copy)]
+pub struct CalendarNames<'a> {
+    /// The names of agreements, dataflows and institutions.
+    pub pack: &'a Pack,
+    /// The language.
+    pub voice: &'a Voice,
+    /// How the world reaches the portal, without a slash at its end.
+    pub base: &'a str,
+}
+
+impl CalendarNames<'_> {
+    fn lang(&self) -> Lang {
+        self.voice.lang()
+    }
+
+    /// The name of an agreement; its code, where the pack knows it no more.
+    pub fn agreement(&self, id: &str) -> String {
+        self.pack.agreement(id).map_or_else(|| id.to_owned(), |found| found.name.get(self.lang()).to_owned())
+    }
+
+    /// The name of an institution; its code, where the pack knows it no more.
+    pub fn provider(&self, id: &str) -> String {
+        self.pack.provider(id).map_or_else(|| id.to_owned(), |found| found.name.get(self.lang()).to_owned())
+    }
+
+    /// The name of a dataflow; its code, where the pack knows it no more.
+    pub fn dataflow(&self, id: &str) -> String {
+        self.pack.dataflow(id).map_or_else(|| id.to_owned(), |found| found.name.get(self.lang()).to_owned())
+    }
+
+    /// A period as the provider of an agreement counts it.
+    pub fn period(&self, agreement: &str, name: &str) -> String {
+        let found = self.pack.agreement(agreement);
+        let profile = found.and_then(|agreement| self.pack.profile(agreement.profile.as_str()));
+        let year = profile.map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year);
+        let period: Option<TimePeriod> = year.period(name).ok();
+        period.map_or_else(|| self.voice.digits(name), |period| self.voice.period(&period))
+    }
+
+    /// What something is about: an agreement, or a release by its dataflow and number; else as it is written.
+    fn subject(&self, text: &str) -> String {
+        match text.split_once(' ') {
+            Some((dataflow, number)) if self.pack.dataflow(dataflow).is_some() => {
+                format!("{} ({})", self.dataflow(dataflow), self.voice.digits(number))
+            }
+            _ => self.agreement(text),
+        }
+    }
+
+    /// A day that was written down.
+    fn day(&self, text: &str) -> String {
+        text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| self.voice.day(day))
+    }
+
+    /// Values of a notice or a letter, each as people read it.
+    pub fn words(&self, values: &BTreeMap<String, String>) -> Args {
+        let agreement = values.get("agreement").map_or("", String::as_str);
+        values.iter().fold(args(), |words, (name, value)| {
+            let text = match name.as_str() {
+                "agreement" => self.agreement(value),
+                "dataflow" => self.dataflow(value),
+                "provider" => self.provider(value),
+                "period" => self.period(agreement, value),
+                "due" | "from" | "until" => self.day(value),
+                "subject" => self.subject(value),
+                _ => value.clone(),
+            };
+            words.text(name, &text)
+        })
+    }
+
+    /// The part of an identifier that stands for this portal.
+    pub(super) fn host(&self) -> &str {
+        let host = self.base.split_once("://").map_or(self.base, |(_, host)| host);
+        if host.is_empty() { self.pack.head.id.as_str() } else { host }
+    }
+}

@@ -1,0 +1,195 @@
+//! The five parts of the score, and the whole.
+
+use marsad_model::QualityScore;
+
+use super::{DuePeriod, ScoreInputs, SentData};
+
+/// A mean change of a tenth of the level leaves nothing of the part.
+const REVISION_MAX: f64 = 0.10;
+/// Being late by the length of the period leaves nothing of the part; no period counts as shorter or longer than this.
+const PATIENCE_DAYS: (u32, u32) = (7, 90);
+
+/// The score of an agreement. What cannot be said is none.
+pub fn quality_score(inputs: &ScoreInputs) -> QualityScore {
+    let score = QualityScore {
+        completeness: completeness(&inputs.periods),
+        validity: validity(&inputs.sent),
+        timeliness: timeliness(&inputs.periods),
+        revision: inputs.revision.map(|size| 1.0 - (size / REVISION_MAX).clamp(0.0, 1.0)),
+        coherence: inputs.asymmetries.as_ref().map(|apart| 1.0 / (1.0 + apart.iter().sum::<f64>())),
+        days_late_median: median(timed(&inputs.periods).map(|period| f64::from(period.days_late)).collect()),
+        total: None,
+    };
+    QualityScore { total: mean(&parts(&score)), ..score }
+}
+
+/// The score of several agreements together: of each part the mean over those of which it can be said.
+pub fn mean_score(scores: &[QualityScore]) -> QualityScore {
+    let of = |part: fn(&QualityScore) -> Option<f64>| {
+        let said: Vec<Option<f64>> = scores.iter().map(part).collect();
+        mean(&said)
+    };
+    let score = QualityScore {
+        completeness: of(|score| score.completeness),
+        validity: of(|score| score.validity),
+        timeliness: of(|score| score.timeliness),
+        revision: of(|score| score.revision),
+        coherence: of(|score| score.coherence),
+        days_late_median: median(scores.iter().filter_map(|score| score.days_late_median).collect()),
+        total: None,
+    };
+    QualityScore { total: mean(&parts(&score)), ..score }
+}
+
+/// How far apart two numbers of one thing are, as a share of their mean size: the coefficient CC1 of the ESS, 0 where both
+/// are zero and 2 at most where they have one sign.
+pub fn asymmetry(first: f64, second: f64) -> f64 {
+    let size = f64::midpoint(first.abs(), second.abs());
+    if size == 0.0 { 0.0 } else { (first - second).abs() / size }
+}
+
+fn parts(score: &QualityScore) -> [Option<f64>; 5] {
+    [score.completeness, score.validity, score.timeliness, score.revision, score.coherence]
+}
+
+fn completeness(periods: &[DuePeriod]) -> Option<f64> {
+    let came = periods.iter().filter(|period| period.has_come).count();
+    (!periods.is_empty()).then(|| came as f64 / periods.len() as f64)
+}
+
+fn validity(sent: &[SentData]) -> Option<f64> {
+    let (all, found) = sent.iter().fold((0, 0), |(all, found), data| {
+        // Rows that could not be read are no observations, and each has a finding.
+        (all + data.observations.max(data.found), found + data.found)
+    });
+    (all > 0).then(|| 1.0 - found as f64 / all as f64)
+}
+
+fn timed(periods: &[DuePeriod]) -> impl Iterator<Item = &DuePeriod> {
+    periods.iter().filter(|period| period.is_timed)
+}
+
+fn timeliness(periods: &[DuePeriod]) -> Option<f64> {
+    let of_period = |period: &DuePeriod| {
+        let patience = period.period_days.clamp(PATIENCE_DAYS.0, PATIENCE_DAYS.1);
+        let late = f64::from(period.days_late.max(0));
+        Some(1.0 - (late / f64::from(patience)).min(1.0))
+    };
+    let each: Vec<Option<f64>> = timed(periods).map(of_period).collect();
+    mean(&each)
+}
+
+/// The mean of what can be said; none where nothing can.
+fn mean(values: &[Option<f64>]) -> Option<f64> {
+    let said: Vec<f64> = values.iter().copied().flatten().collect();
+    (!said.is_empty()).then(|| said.iter().sum::<f64>() / said.len() as f64)
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    match values.len() {
+        0 => None,
+        even if even.is_multiple_of(2) => Some(f64::midpoint(values[middle - 1], values[middle])),
+        _ => Some(values[middle]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A quarter that came so many days late, or is still waited for.
+    fn quarter(has_come: bool, days_late: i32) -> DuePeriod {
+        DuePeriod { has_come, is_timed: true, days_late, period_days: 91 }
+    }
+
+    /// The worked example of METHOD.md.
+    fn example() -> ScoreInputs {
+        ScoreInputs {
+            periods: vec![quarter(true, -5), quarter(true, 9), quarter(true, 45), quarter(false, 120)],
+            sent: vec![SentData { observations: 180, found: 9 }, SentData { observations: 10, found: 20 }],
+            revision: Some(0.02),
+            asymmetries: Some(vec![0.15, 0.10]),
+        }
+    }
+
+    fn check(part: Option<f64>, expected: Option<f64>) {
+        match (part, expected) {
+            (Some(part), Some(expected)) => assert!((part - expected).abs() < 1e-12, "{part}, not {expected}"),
+            (part, expected) => assert_eq!(part, expected),
+        }
+    }
+
+    #[test]
+    fn the_worked_example_gives_what_was_worked_by_hand() {
+        let score = quality_score(&example());
+        check(score.completeness, Some(0.75));
+        // 200 rows, 29 of them with something wrong.
+        check(score.validity, Some(0.855));
+        // 1, 1 − 9/90, 1 − 45/90, 0.
+        check(score.timeliness, Some(0.6));
+        check(score.days_late_median, Some(27.0));
+        check(score.revision, Some(0.8));
+        check(score.coherence, Some(0.8));
+        check(score.total, Some(0.761));
+    }
+
+    #[test]
+    fn what_cannot_be_said_is_none_and_weighs_nothing() {
+        assert_eq!(quality_score(&ScoreInputs::default()), QualityScore::default());
+        let inputs = ScoreInputs { sent: vec![SentData { observations: 4, found: 1 }], ..ScoreInputs::default() };
+        let score = quality_score(&inputs);
+        assert_eq!((score.validity, score.total, score.timeliness), (Some(0.75), Some(0.75), None));
+    }
+
+    #[test]
+    fn every_part_lies_between_nought_and_one_whatever_is_counted() {
+        let inputs = ScoreInputs {
+            periods: vec![quarter(false, i32::MAX), quarter(true, i32::MIN)],
+            sent: vec![SentData { observations: 0, found: 7 }],
+            revision: Some(12.0),
+            asymmetries: Some(vec![2.0; 50]),
+        };
+        let score = quality_score(&inputs);
+        for part in parts(&score).into_iter().chain([score.total]) {
+            assert!(part.is_some_and(|part| (0.0..=1.0).contains(&part)), "{score:?}");
+        }
+        assert_eq!((score.validity, score.revision), (Some(0.0), Some(0.0)));
+    }
+
+    #[test]
+    fn who_could_not_send_yet_is_not_late_but_what_is_missing_is_missing() {
+        let before = DuePeriod { is_timed: false, ..quarter(false, 400) };
+        let score = quality_score(&ScoreInputs { periods: vec![before], ..ScoreInputs::default() });
+        assert_eq!((score.completeness, score.timeliness, score.days_late_median), (Some(0.0), None, None));
+    }
+
+    #[test]
+    fn coming_early_earns_no_more_than_coming_in_time_and_a_short_period_is_waited_for_less() {
+        let score = |period: DuePeriod| {
+            quality_score(&ScoreInputs { periods: vec![period], ..ScoreInputs::default() }).timeliness
+        };
+        check(score(quarter(true, -30)), Some(1.0));
+        check(score(DuePeriod { period_days: 31, ..quarter(true, 31) }), Some(0.0));
+        check(score(DuePeriod { period_days: 366, ..quarter(true, 45) }), Some(0.5));
+        check(score(DuePeriod { period_days: 1, ..quarter(true, 7) }), Some(0.0));
+    }
+
+    #[test]
+    fn numbers_are_as_far_apart_as_the_coefficient_says() {
+        check(Some(asymmetry(110.0, 90.0)), Some(0.2));
+        check(Some(asymmetry(90.0, 110.0)), Some(0.2));
+        check(Some(asymmetry(0.0, 5.0)), Some(2.0));
+        check(Some(asymmetry(0.0, 0.0)), Some(0.0));
+    }
+
+    #[test]
+    fn an_institution_has_the_mean_of_its_agreements_as_far_as_they_say_something() {
+        let first = QualityScore { completeness: Some(1.0), validity: Some(0.5), ..QualityScore::default() };
+        let second = QualityScore { completeness: Some(0.5), days_late_median: Some(4.0), ..QualityScore::default() };
+        let mean = mean_score(&[first, second]);
+        assert_eq!((mean.completeness, mean.validity, mean.coherence), (Some(0.75), Some(0.5), None));
+        assert_eq!((mean.days_late_median, mean.total), (Some(4.0), Some(0.625)));
+    }
+}

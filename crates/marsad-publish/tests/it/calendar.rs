@@ -1,0 +1,90 @@
+//! Calendars of Marjan: what an entry says, and that every word of notices, letters and agreements can be said.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use marsad_i18n::Voice;
+use marsad_model::{
+    DayCounting, DayRoll, Frequency, Lang, LetterKind, NoticeKind, Numerals, Transmission, TransmissionState,
+};
+use marsad_publish::{CalendarNames, EntryTime, calendar_json, icalendar, transmission_entry};
+use marsad_testkit::marjan;
+
+fn voice(lang: Lang) -> Voice {
+    Voice::new(lang, Numerals::Western, &marjan().head)
+}
+
+fn names(voice: &Voice) -> CalendarNames<'_> {
+    CalendarNames { pack: marjan(), voice, base: "https://marjan.example" }
+}
+
+/// The arrivals of 2025, sixty days after the end of the year.
+fn arrivals(state: TransmissionState) -> Transmission {
+    Transmission {
+        agreement: "PORTS_ARRIVALS".parse().unwrap(),
+        provider: "PORTS".parse().unwrap(),
+        dataflow: "DF_ARRIVALS".parse().unwrap(),
+        period: "2025".to_owned(),
+        due: date(2026, 3, 1),
+        state,
+        days_late: 0,
+        submission: None,
+        received_at: None,
+        accepted_at: None,
+    }
+}
+
+#[test]
+fn an_entry_says_what_is_due_for_when_and_where_it_stands() {
+    let english = voice(Lang::En);
+    let entry = transmission_entry(&arrivals(TransmissionState::Late), names(&english));
+    assert_eq!(entry.summary, "Arrivals registered in the ports, 2025: late");
+    assert_eq!(entry.uid, "transmission-PORTS_ARRIVALS-2025@marjan.example");
+    assert_eq!(entry.time, EntryTime::Day(date(2026, 3, 1)));
+    assert_eq!(entry.link, "https://marjan.example/en/desk/agreements/PORTS_ARRIVALS");
+    let json = calendar_json("Marjan", std::slice::from_ref(&entry));
+    assert_eq!(json["entries"][0]["data"]["state"], "late");
+    assert_eq!(json["entries"][0]["day"], "2026-03-01");
+    let text = icalendar(("Marjan", Lang::En), &[entry], "2026-03-02T00:00:00Z".parse().unwrap());
+    assert!(text.contains("\r\nSUMMARY;LANGUAGE=en:Arrivals registered in the ports\\, 2025: late\r\n"), "{text}");
+}
+
+#[test]
+fn an_entry_keeps_its_name_when_its_state_changes() {
+    for lang in Lang::ALL {
+        let voice = voice(lang);
+        let entries: Vec<_> =
+            TransmissionState::ALL.iter().map(|state| transmission_entry(&arrivals(*state), names(&voice))).collect();
+        assert!(entries.iter().all(|entry| entry.uid == entries[0].uid), "{lang}");
+        assert!(entries.iter().all(|entry| !entry.summary.contains('[') && !entry.description.contains('[')), "{lang}");
+    }
+}
+
+#[test]
+fn every_word_of_notices_letters_and_agreements_can_be_said() {
+    for lang in Lang::ALL {
+        let voice = voice(lang);
+        let check = |key: String| assert!(!voice.say(&key).starts_with('['), "{key} in {lang}");
+        TransmissionState::ALL.iter().for_each(|one| check(format!("transmission-state-{}", one.word())));
+        NoticeKind::ALL.iter().for_each(|one| check(format!("notice-{}", one.word())));
+        LetterKind::ALL.iter().for_each(|one| check(format!("letter-{}-subject", one.word())));
+        LetterKind::ALL.iter().for_each(|one| check(format!("letter-{}-text", one.word())));
+        DayCounting::ALL.iter().for_each(|one| check(format!("due-rule-{}", one.word())));
+        DayRoll::ALL.iter().for_each(|one| check(format!("due-roll-{}", one.word())));
+        for frequency in
+            [Frequency::A, Frequency::S, Frequency::T, Frequency::Q, Frequency::M, Frequency::W, Frequency::D]
+        {
+            check(format!("frequency-{}", format!("{frequency:?}").to_lowercase()));
+        }
+    }
+}
+
+#[test]
+fn values_are_told_as_people_read_them() {
+    let english = voice(Lang::En);
+    let values = [("agreement", "PORTS_ARRIVALS"), ("due", "2026-03-01"), ("period", "2025"), ("provider", "PORTS")];
+    let values: BTreeMap<String, String> =
+        values.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let said = english.say_with("notice-reminder-late", &names(&english).words(&values));
+    assert_eq!(said, "Arrivals registered in the ports, 2025: was due on March 1, 2026 and has not arrived.");
+}

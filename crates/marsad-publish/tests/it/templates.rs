@@ -1,0 +1,104 @@
+//! The template of an agreement, read back by another reader of workbooks.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use calamine::{Data, Reader, SheetVisible, Xlsx};
+use marsad_i18n::Voice;
+use marsad_model::{DataTable, Lang, Numerals, Observation, TEMPLATE_SHEET, TemplateLayout};
+use marsad_publish::{Names, TemplateBook, template_workbook};
+use marsad_testkit::marjan;
+
+/// What was accepted last: two series of 2024.
+fn last() -> DataTable {
+    let pack = marjan();
+    let structure = pack.structure_of(pack.dataflow("DF_ARRIVALS").unwrap()).unwrap().clone();
+    let observation = |isle: &str, value: f64| Observation {
+        key: ["A", isle, "F"].map(|code| code.parse().unwrap()).into(),
+        period: "2024".parse().unwrap(),
+        value: Some(value),
+        attributes: vec![Some("P".to_owned()), Some("F".to_owned()), Some("register".to_owned())],
+        origin: None,
+    };
+    DataTable::new(Arc::new(structure), vec![observation("XM-L", 281.0), observation("XM-S", 117.0)])
+}
+
+fn template(lang: Lang) -> Xlsx<Cursor<Vec<u8>>> {
+    let (pack, last) = (marjan(), last());
+    let voice = Voice::new(lang, Numerals::Western, &pack.head);
+    let agreement = pack.agreement("PORTS_ARRIVALS").unwrap();
+    let layout = TemplateLayout::new(pack, agreement).unwrap();
+    let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+    let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+    let book = TemplateBook { layout: &layout, agreement: agreement.name.get(lang), last: Some(&last), names };
+    Xlsx::new(Cursor::new(template_workbook(&book).unwrap())).unwrap()
+}
+
+fn text(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, cell: (u32, u32)) -> String {
+    match book.worksheet_range(sheet).unwrap().get_value(cell) {
+        Some(Data::String(text)) => text.clone(),
+        Some(Data::Float(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn a_template_has_the_series_of_the_last_period_and_the_next_period_without_values() {
+    let mut book = template(Lang::En);
+    let first = book.sheet_names()[0].clone();
+    // Columns: isle, sex, period, status, value, source; the first row of data is the fourth.
+    let row: Vec<String> = (0..6).map(|column| text(&mut book, &first, (3, column))).collect();
+    let pack = marjan();
+    let name = |list: &str, code: &str| pack.codelist(list).unwrap().find(code).unwrap().name.get(Lang::En).to_owned();
+    assert_eq!(row[0], name("CL_ISLE", "XM-L"));
+    assert_eq!(row[1], name("CL_SEX", "F"));
+    assert_eq!((row[2].as_str(), row[4].as_str(), row[5].as_str()), ("2025", "", ""));
+    assert_eq!(row[3], name("CL_OBS_STATUS", "A"));
+    assert_eq!(text(&mut book, &first, (4, 0)), name("CL_ISLE", "XM-S"));
+    let second = book.sheet_names()[1].clone();
+    assert_eq!(text(&mut book, &second, (1, 4)), "281", "last values stand on a sheet of their own");
+    assert_eq!(text(&mut book, &second, (1, 2)), "2024");
+}
+
+#[test]
+fn lists_and_mark_are_hidden_and_the_mark_is_the_same_in_every_language() {
+    let mut marks = Vec::new();
+    for lang in Lang::ALL {
+        let mut book = template(lang);
+        let visible = |book: &Xlsx<Cursor<Vec<u8>>>, name: &str| {
+            book.sheets_metadata().iter().find(|sheet| sheet.name == name).unwrap().visible
+        };
+        assert_eq!(visible(&book, TEMPLATE_SHEET), SheetVisible::VeryHidden);
+        assert_eq!(visible(&book, "codes"), SheetVisible::Hidden);
+        let shown = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible).count();
+        assert_eq!(shown, 3, "what to fill in, what was sent last, and the guide");
+        let mark: Vec<String> = (0..9).map(|column| text(&mut book, TEMPLATE_SHEET, (0, column))).collect();
+        marks.push(mark);
+        let first = book.sheet_names()[0].clone();
+        assert!(!text(&mut book, &first, (1, 0)).starts_with('['), "{lang}: what to do is said");
+    }
+    assert!(marks.iter().all(|mark| *mark == marks[0]));
+    let expected = ["marsad", "PORTS_ARRIVALS", "1", "ISLE", "SEX", "TIME_PERIOD", "OBS_STATUS", "OBS_VALUE", "SOURCE"];
+    assert_eq!(marks[0], expected);
+}
+
+/// The parts of the package are looked at as they are: what protects cells is not in what readers of cells tell.
+#[test]
+fn headers_are_protected_cells_have_lists_and_arabic_sheets_run_from_right_to_left() {
+    for (lang, is_right_to_left) in [(Lang::Ar, true), (Lang::Fr, false)] {
+        let (pack, last) = (marjan(), last());
+        let voice = Voice::new(lang, Numerals::Western, &pack.head);
+        let agreement = pack.agreement("PORTS_ARRIVALS").unwrap();
+        let layout = TemplateLayout::new(pack, agreement).unwrap();
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let book = TemplateBook { layout: &layout, agreement: "a", last: Some(&last), names };
+        let bytes = template_workbook(&book).unwrap();
+        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut sheet = String::new();
+        std::io::Read::read_to_string(&mut package.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
+        assert!(sheet.contains("<sheetProtection"), "{sheet}");
+        assert_eq!(sheet.contains("rightToLeft=\"1\""), is_right_to_left, "{lang}");
+        assert!(sheet.contains("codes!$A$2:$A$") && sheet.contains("codes!$B$2:$B$"), "{sheet}");
+    }
+}

@@ -1,0 +1,67 @@
+//! What programs may ask of the one they act for.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use marsad_workflow::Action;
+use serde_json::{Value, json};
+
+use crate::desk::api::{ApiResult, answer};
+use crate::desk::session::ApiVisit;
+
+pub(super) async fn me(visit: ApiVisit) -> ApiResult {
+    let account = visit.actor.account();
+    let rights: Vec<Value> = Action::ALL
+        .iter()
+        .filter_map(|action| {
+            visit.actor.reach(*action).map(|reach| json!({ "action": action.word(), "reach": reach.word() }))
+        })
+        .collect();
+    let value = json!({
+        "account": account.id, "name": account.name, "provider": account.provider, "role": account.role,
+        "rights": rights, "lang": visit.lang,
+    });
+    Ok(answer(StatusCode::OK, &value))
+}
+
+pub(super) async fn tokens(visit: ApiVisit) -> ApiResult {
+    visit.actor.may(Action::ManageTokens)?;
+    let tokens = visit.app.work.tokens_of(&visit.actor).await?;
+    let told: Vec<Value> = tokens
+        .iter()
+        .map(|token| {
+            json!({
+                "id": token.id, "name": token.name, "scopes": token.scopes, "made_at": token.made_at,
+                "expires_at": token.expires_at, "revoked_at": token.revoked_at,
+            })
+        })
+        .collect();
+    Ok(answer(StatusCode::OK, &json!(told)))
+}
+
+pub(super) async fn revoke(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
+    visit.app.work.revoke_token(&visit.actor, &id).await?;
+    Ok(answer(StatusCode::OK, &json!({ "id": id })))
+}
+
+/// What they are, in the words of OpenAPI.
+pub(super) fn openapi() -> Value {
+    let told = |what: &str| {
+        json!({
+            "summary": what,
+            "responses": {
+                "200": { "description": what, "content": { "application/json": {} } },
+                "401": { "description": "no token, or one that works no more" },
+                "403": { "description": "the role or the token does not allow it" },
+                "404": { "description": "no such thing, or not of this person" },
+            },
+        })
+    };
+    let id = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
+    let mut revoke = told("takes a token back");
+    revoke["parameters"] = id;
+    json!({
+        "/api/v1/me": { "get": told("the person and their rights") },
+        "/api/v1/tokens": { "get": told("the tokens of the person") },
+        "/api/v1/tokens/{id}": { "delete": revoke },
+    })
+}

@@ -1,0 +1,189 @@
+//! Single sign-on by OpenID Connect: the authorization code flow with a proof key (PKCE).
+//!
+//! Holds: the talk with the issuer. The state is bound to the device by a cookie, kept by its hash, and good once; the token
+//! of the issuer is checked by its published keys, for this client and this nonce. Does not hold: which account the person
+//! gets (`accounts/sign_on.rs` of the workflow).
+//!
+//! The addresses to which the issuer sends people back are `PORTAL/{ar,fr,en}/desk/single-sign-on/back`.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use marsad_workflow::{ProvisionRule, Refusal, SignOnSubject};
+use openidconnect::core::{
+    CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreErrorResponseType, CoreGenderClaim, CoreJsonWebKey,
+    CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm, CoreProviderMetadata, CoreRevocableToken,
+    CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
+};
+use openidconnect::{
+    AdditionalClaims, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenFields, IssuerUrl, Nonce, PkceCodeChallenge,
+    PkceCodeVerifier, RedirectUrl, Scope, StandardErrorResponse, StandardTokenResponse, TokenResponse as _,
+};
+use serde::{Deserialize, Serialize};
+
+use super::sign_in::way_back;
+use crate::app::App;
+use crate::desk::frame::see_other;
+use crate::desk::session::{OpenVisit, with_session};
+use crate::error::PageError;
+use crate::links;
+use crate::pages::PageResult;
+use crate::visit::Visit;
+
+/// The cookie that binds a sign-on to the device that began it.
+const COOKIE: &str = "marsad-sign-on";
+/// So long a person may take at the issuer.
+const COOKIE_SECONDS: u32 = 15 * 60;
+/// An issuer that answers later than this does not answer.
+const ISSUER_SECONDS: u64 = 10;
+
+/// An issuer that the observatory trusts, and whom it gives accounts.
+#[derive(Clone, Debug)]
+pub struct SingleSignOn {
+    /// The address of the issuer, exactly as its tokens write it.
+    pub issuer: String,
+    /// What the issuer calls this portal.
+    pub client_id: String,
+    /// What proves it to the issuer; none for a client that only has the proof key.
+    pub client_secret: Option<String>,
+    /// Who is given an account; nobody where there is no rule, so that only known people come in.
+    pub rules: Vec<ProvisionRule>,
+}
+
+/// What the token of the issuer says besides the standard's claims.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Groups {
+    #[serde(default)]
+    groups: Vec<String>,
+}
+
+impl AdditionalClaims for Groups {}
+
+type Fields = IdTokenFields<
+    Groups,
+    EmptyExtraTokenFields,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJwsSigningAlgorithm,
+>;
+
+/// What an issuer answers to a code.
+type Answer = StandardTokenResponse<Fields, CoreTokenType>;
+
+/// The client of an issuer whose endpoints were discovered.
+type Issuer = Client<
+    Groups,
+    CoreAuthDisplay,
+    CoreGenderClaim,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJsonWebKey,
+    CoreAuthPrompt,
+    StandardErrorResponse<CoreErrorResponseType>,
+    Answer,
+    CoreTokenIntrospectionResponse,
+    CoreRevocableToken,
+    CoreRevocationErrorResponse,
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
+
+/// Sends a person to the issuer.
+pub(super) async fn begin(State(app): State<App>, open: OpenVisit) -> PageResult {
+    let visit = &open.visit;
+    let config = app.single_sign_on().ok_or(PageError::NotFound)?;
+    let issuer = issuer(config, visit, &http()?).await?;
+    let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+    let (address, state, nonce) = issuer
+        .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
+        .add_scope(Scope::new("email".to_owned()))
+        .add_scope(Scope::new("profile".to_owned()))
+        .set_pkce_challenge(challenge)
+        .url();
+    let back = visit.parameter("back").unwrap_or_default();
+    app.work.remember_sign_on(state.secret(), (verifier.secret(), nonce.secret(), back)).await?;
+    let mut response = see_other(address.as_str());
+    let secure = if app.is_secure() { "; Secure" } else { "" };
+    let cookie =
+        format!("{COOKIE}={}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}", state.secret());
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    Ok(response)
+}
+
+/// Takes a person back from the issuer.
+pub(super) async fn back(State(app): State<App>, open: OpenVisit, headers: HeaderMap) -> PageResult {
+    let visit = &open.visit;
+    let config = app.single_sign_on().ok_or(PageError::NotFound)?;
+    let spent = || Refusal::LinkSpent(String::new());
+    let state = visit.parameter("state").ok_or_else(spent)?;
+    if bound_state(&headers) != Some(state) {
+        return Err(spent().into());
+    }
+    let known = app.work.recall_sign_on(state).await?;
+    // The issuer says `error` and no code where the person thought better of it.
+    let code = visit.parameter("code").ok_or_else(spent)?;
+    let http = http()?;
+    let issuer = issuer(config, visit, &http).await?;
+    let request = issuer.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(|error| failed(&error))?;
+    let request = request.set_pkce_verifier(PkceCodeVerifier::new(known.verifier));
+    let answer = request.request_async(&http).await.map_err(|error| failed(&error))?;
+    let subject = subject_of(config, &issuer, (&answer, known.nonce))?;
+    let (begun, _) = app.work.begin_session_of(&subject, &config.rules, &open.visitor).await?;
+    Ok(with_session(see_other(&way_back(visit, &known.back)), Some(&begun), &app))
+}
+
+/// Whom the token of an answer names, if the issuer signed it for this client and this nonce.
+fn subject_of(
+    config: &SingleSignOn,
+    issuer: &Issuer,
+    (answer, nonce): (&Answer, String),
+) -> Result<SignOnSubject, PageError> {
+    let token = answer.id_token().ok_or_else(|| PageError::Failed("the issuer gave no identity token".to_owned()))?;
+    let verifier = issuer.id_token_verifier();
+    let claims = token.claims(&verifier, &Nonce::new(nonce)).map_err(|error| failed(&error))?;
+    Ok(SignOnSubject {
+        issuer: config.issuer.clone(),
+        subject: claims.subject().as_str().to_owned(),
+        email: claims.email().map(|email| email.as_str().to_owned()),
+        is_email_verified: claims.email_verified().unwrap_or(false),
+        groups: claims.additional_claims().groups.clone(),
+    })
+}
+
+/// The state that the device began with.
+fn bound_state(headers: &HeaderMap) -> Option<&str> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|value| value.split(';')).find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+}
+
+/// A client that follows nobody to elsewhere and does not wait for ever.
+fn http() -> Result<reqwest::Client, PageError> {
+    let builder = reqwest::ClientBuilder::new()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(Duration::from_secs(ISSUER_SECONDS));
+    builder.build().map_err(|error| failed(&error))
+}
+
+/// The issuer as it describes itself now: its keys change, and people sign in seldom.
+async fn issuer(config: &SingleSignOn, visit: &Visit, http: &reqwest::Client) -> Result<Issuer, PageError> {
+    let address = IssuerUrl::new(config.issuer.clone()).map_err(|error| failed(&error))?;
+    let described = CoreProviderMetadata::discover_async(address, http).await.map_err(|error| failed(&error))?;
+    let back = format!("{}{}", visit.base, links::page(visit.lang, "/desk/single-sign-on/back"));
+    let back = RedirectUrl::new(back).map_err(|error| failed(&error))?;
+    let (id, secret) = (ClientId::new(config.client_id.clone()), config.client_secret.clone().map(ClientSecret::new));
+    Ok(Issuer::from_provider_metadata(described, id, secret).set_redirect_uri(back))
+}
+
+/// The issuer fails: the operator's log says how, with every cause.
+fn failed(error: &(dyn std::error::Error + 'static)) -> PageError {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let told: Vec<String> = causes.map(|cause| cause.to_string()).collect();
+    PageError::Failed(format!("single sign-on: {}", told.join(": ")))
+}

@@ -1,0 +1,98 @@
+//! Answers for programs: JSON, with the same words for what is refused as everywhere.
+
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use marsad_model::Lang;
+use marsad_workflow::{Refusal, WorkError};
+use serde_json::{Map, Value, json};
+
+use crate::app::App;
+use crate::error::{PageError, status};
+
+/// Why a program gets no answer.
+#[derive(Debug)]
+pub(crate) enum ApiError {
+    /// No token, or one that works no more.
+    NotSignedIn,
+    /// The request is refused.
+    Refused(Refusal),
+    /// Something failed that is not the program's doing.
+    Failed(String),
+}
+
+/// An answer, or why there is none.
+pub(crate) type ApiResult = Result<Response, ApiError>;
+
+impl From<WorkError> for ApiError {
+    fn from(error: WorkError) -> Self {
+        match error {
+            WorkError::Refused(refusal) => Self::Refused(refusal),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<PageError> for ApiError {
+    fn from(error: PageError) -> Self {
+        match error {
+            PageError::Refused(refusal) => Self::Refused(refusal),
+            PageError::NotFound => Self::Refused(Refusal::UnknownItem(String::new())),
+            PageError::Unknown(unknown) => Self::Refused(Refusal::UnknownItem(unknown.subject)),
+            PageError::Bad { parameter, .. } => Self::Refused(Refusal::WrongQuestion(parameter)),
+            PageError::Failed(detail) => Self::Failed(detail),
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NotSignedIn => {
+                let mut response = answer(StatusCode::UNAUTHORIZED, &json!({ "error": "not-signed-in" }));
+                let scheme = header::HeaderValue::from_static("Bearer");
+                response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+                response
+            }
+            Self::Refused(refusal) => {
+                answer(status(&refusal), &json!({ "error": refusal.word(), "subject": refusal.subject() }))
+            }
+            Self::Failed(detail) => {
+                tracing::error!(detail, "an answer could not be made");
+                answer(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "error": "failed" }))
+            }
+        }
+    }
+}
+
+/// An answer in JSON that no device keeps.
+pub(crate) fn answer(status: StatusCode, value: &Value) -> Response {
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    (status, headers, value.to_string()).into_response()
+}
+
+/// The addresses for programs, in the words of OpenAPI 3.1.
+pub(crate) async fn openapi(State(app): State<App>) -> Response {
+    let mut paths = Map::new();
+    for part in super::openapi_paths() {
+        if let Value::Object(part) = part {
+            paths.extend(part);
+        }
+    }
+    let head = &app.work.pack().head;
+    let document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": head.name.get(Lang::En), "version": env!("CARGO_PKG_VERSION") },
+        "paths": paths,
+        "security": [{ "token": [] }],
+        "components": { "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } } },
+    });
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, document.to_string()).into_response()
+}

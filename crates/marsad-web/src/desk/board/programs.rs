@@ -1,0 +1,57 @@
+//! Board, score cards and committee for programs.
+
+use axum::extract::{Path, RawQuery};
+use axum::http::StatusCode;
+use marsad_model::{CommitteeItemState, Id};
+use marsad_sdmx::Parameters;
+use marsad_workflow::{CommitteeAsked, Refusal};
+use serde_json::{Value, json};
+
+use crate::desk::api::{ApiResult, answer};
+use crate::desk::session::ApiVisit;
+
+pub(super) async fn board(visit: ApiVisit) -> ApiResult {
+    let board = visit.app.work.board(&visit.actor).await?;
+    Ok(answer(StatusCode::OK, &json!(board)))
+}
+
+pub(super) async fn score_card(visit: ApiVisit, Path(provider): Path<String>) -> ApiResult {
+    let card = visit.app.work.score_card(&visit.actor, &provider).await?;
+    Ok(answer(StatusCode::OK, &json!(card)))
+}
+
+pub(super) async fn committee(visit: ApiVisit, RawQuery(query): RawQuery) -> ApiResult {
+    let parameters = Parameters::read(&query.unwrap_or_default());
+    let given = |name: &str| parameters.get(name).filter(|value| !value.is_empty());
+    let wrong = |value: &str| Refusal::WrongQuestion(value.to_owned());
+    let state = given("state").map(|word| CommitteeItemState::named(word).ok_or_else(|| wrong(word))).transpose()?;
+    let owner = given("owner").map(|id| Id::new(id).map_err(|_| wrong(id))).transpose()?;
+    let log = visit.app.work.committee(&visit.actor, &CommitteeAsked { state, owner }).await?;
+    Ok(answer(StatusCode::OK, &json!(log)))
+}
+
+/// What they are, in the words of OpenAPI.
+pub(super) fn openapi() -> Value {
+    let told = |what: &str, parameters: Value| {
+        json!({
+            "summary": what,
+            "parameters": parameters,
+            "responses": {
+                "200": { "description": what, "content": { "application/json": {} } },
+                "401": { "description": "no token, or one that works no more" },
+                "403": { "description": "the role or the token does not allow it, or it is another institution’s" },
+                "404": { "description": "the question names what is not there" },
+            },
+        })
+    };
+    let text = |name: &str, place: &str| json!({ "name": name, "in": place, "required": place == "path", "schema": { "type": "string" } });
+    json!({
+        "/api/v1/board": { "get": told("where every agreement stands, with its score", json!([])) },
+        "/api/v1/scores/{provider}": {
+            "get": told("the score card of an institution", json!([text("provider", "path")])),
+        },
+        "/api/v1/committee": {
+            "get": told("the log of the steering committee", json!([text("state", "query"), text("owner", "query")])),
+        },
+    })
+}

@@ -1,0 +1,198 @@
+//! Names, states and scores of the board in the reader's language.
+
+use jiff::civil::Date;
+use marsad_i18n::args;
+use marsad_model::{Id, QualityScore, TimePeriod, Transmission, TransmissionState};
+use marsad_workflow::{AgreementStanding, Refusal, ScoreBasis, WorkError};
+
+use crate::error::PageError;
+use crate::visit::Visit;
+
+/// Puts what the board holds into words.
+pub(super) struct Words<'a> {
+    pub visit: &'a Visit,
+}
+
+/// A state: its word, and the class of its shape and colour.
+pub(super) struct StateView {
+    pub word: String,
+    pub class: &'static str,
+}
+
+/// A number from 0 to 100 with a bar; without a number where it cannot be said.
+pub(super) struct PartView {
+    pub name: String,
+    pub value: String,
+    /// The width of the bar out of 100.
+    pub width: String,
+    /// What the number was counted from.
+    pub basis: String,
+}
+
+/// One period of an agreement.
+pub(super) struct TransmissionLine {
+    pub institution: String,
+    pub institution_href: String,
+    pub agreement: String,
+    pub period: String,
+    pub due: String,
+    pub state: StateView,
+    pub days: String,
+}
+
+/// One agreement with its score.
+pub(super) struct StandingLine {
+    pub institution: String,
+    pub institution_href: String,
+    pub agreement: String,
+    pub dataflow: String,
+    pub last: String,
+    pub next: String,
+    pub late: Option<String>,
+    pub days: String,
+    pub total: PartView,
+    pub parts: Vec<PartView>,
+}
+
+impl Words<'_> {
+    pub(super) fn institution(&self, id: &Id) -> String {
+        let found = self.visit.pack().provider(id.as_str());
+        found.map_or_else(|| id.to_string(), |provider| provider.name.get(self.visit.lang).to_owned())
+    }
+
+    pub(super) fn card_href(&self, id: &Id) -> String {
+        crate::links::page(self.visit.lang, &format!("/desk/scores/{id}"))
+    }
+
+    pub(super) fn agreement(&self, id: &Id) -> String {
+        let found = self.visit.pack().agreement(id.as_str());
+        found.map_or_else(|| id.to_string(), |agreement| agreement.name.get(self.visit.lang).to_owned())
+    }
+
+    pub(super) fn dataflow(&self, id: &Id) -> String {
+        let found = self.visit.pack().dataflow(id.as_str());
+        found.map_or_else(|| id.to_string(), |dataflow| dataflow.name.get(self.visit.lang).to_owned())
+    }
+
+    pub(super) fn period(&self, name: &str) -> String {
+        let voice = self.visit.voice();
+        name.parse::<TimePeriod>().map_or_else(|_| voice.digits(name), |period| voice.period(&period))
+    }
+
+    pub(super) fn day(&self, day: Date) -> String {
+        self.visit.voice().day(day)
+    }
+
+    pub(super) fn state(&self, state: TransmissionState) -> StateView {
+        let class = match state {
+            TransmissionState::Expected => "quiet",
+            TransmissionState::Due => "saffron",
+            TransmissionState::Late | TransmissionState::Returned => "rose",
+            TransmissionState::Received => "sea",
+            TransmissionState::Accepted => "olive",
+        };
+        StateView { word: self.visit.voice().say(&format!("board-state-{}", state.word())), class }
+    }
+
+    /// Days late or early in words; nothing for what is not due yet and not here.
+    fn days(&self, transmission: &Transmission) -> String {
+        let is_ahead = matches!(transmission.state, TransmissionState::Expected | TransmissionState::Due);
+        if is_ahead { String::new() } else { self.lateness(f64::from(transmission.days_late)) }
+    }
+
+    /// A number of days late, or early where it is negative.
+    fn lateness(&self, days: f64) -> String {
+        let key = match days {
+            late if late > 0.0 => "board-days-late",
+            early if early < 0.0 => "board-days-early",
+            _ => return self.visit.voice().say("board-days-punctual"),
+        };
+        // A median may lie between two days: it is said as the longer one.
+        self.visit.voice().say_with(key, &args().count("n", days.abs().ceil() as u64))
+    }
+
+    pub(super) fn transmission(&self, one: &Transmission) -> TransmissionLine {
+        TransmissionLine {
+            institution: self.institution(&one.provider),
+            institution_href: self.card_href(&one.provider),
+            agreement: self.agreement(&one.agreement),
+            period: self.period(&one.period),
+            due: self.day(one.due),
+            state: self.state(one.state),
+            days: self.days(one),
+        }
+    }
+
+    pub(super) fn standing(&self, one: &AgreementStanding) -> StandingLine {
+        let voice = self.visit.voice();
+        let [total, parts @ ..] = self.score(&one.score, Some(&one.basis));
+        StandingLine {
+            institution: self.institution(&one.provider),
+            institution_href: self.card_href(&one.provider),
+            agreement: self.agreement(&one.agreement),
+            dataflow: self.dataflow(&one.dataflow),
+            last: one.last.as_ref().map_or_else(|| voice.say("board-none"), |last| self.period(&last.period)),
+            next: one.next.as_ref().map_or_else(|| voice.say("board-none"), |next| self.day(next.due)),
+            late: (one.late > 0).then(|| {
+                let words = voice.say_with("board-count-late", &args().count("n", u64::from(one.late)));
+                format!("{} {words}", voice.count(u64::from(one.late)))
+            }),
+            days: one.score.days_late_median.map_or_else(String::new, |days| self.lateness(days)),
+            total,
+            parts: parts.into(),
+        }
+    }
+
+    /// The whole of a score, then its parts.
+    pub(super) fn score(&self, score: &QualityScore, basis: Option<&ScoreBasis>) -> [PartView; 6] {
+        [
+            ("total", score.total),
+            ("completeness", score.completeness),
+            ("validity", score.validity),
+            ("timeliness", score.timeliness),
+            ("revision", score.revision),
+            ("coherence", score.coherence),
+        ]
+        .map(|(word, value)| self.part(word, value, basis))
+    }
+
+    fn part(&self, word: &str, value: Option<f64>, basis: Option<&ScoreBasis>) -> PartView {
+        let voice = self.visit.voice();
+        PartView {
+            name: voice.say(&format!("board-part-{word}")),
+            value: value.map_or_else(|| voice.say("board-none"), |value| voice.number(100.0 * value, 0)),
+            width: value.map_or_else(|| "0".to_owned(), |value| format!("{:.0}", 100.0 * value)),
+            basis: basis.map_or_else(String::new, |basis| self.basis(word, value.is_some(), basis)),
+        }
+    }
+
+    /// What a part was counted from, in words.
+    fn basis(&self, word: &str, is_said: bool, basis: &ScoreBasis) -> String {
+        let voice = self.visit.voice();
+        if !is_said {
+            return voice.say(&format!("board-unsaid-{word}"));
+        }
+        let percent = voice.number(100.0 * basis.revision.unwrap_or_default(), 1);
+        let arguments = args()
+            .count("due", basis.due)
+            .count("came", basis.came)
+            .count("timed", basis.timed)
+            .count("observations", basis.observations)
+            .count("found", basis.found)
+            .text("percent", &percent)
+            .count("n", basis.contradictions);
+        voice.say_with(&format!("board-basis-{word}"), &arguments)
+    }
+}
+
+/// A refusal as a form says it beside its fields; what is no refusal is no page.
+pub(super) fn said(visit: &Visit, error: WorkError) -> Result<(Refusal, String), PageError> {
+    match error {
+        WorkError::Refused(refusal) => {
+            let key = format!("refusal-{}", refusal.word());
+            let text = visit.voice().say_with(&key, &args().text("subject", refusal.subject()));
+            Ok((refusal, text))
+        }
+        other => Err(other.into()),
+    }
+}

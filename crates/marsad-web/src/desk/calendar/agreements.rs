@@ -1,0 +1,311 @@
+//! The agreements: a list, and the page of one with its terms, its versions, what is due under it, and what may be done.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse as _;
+use jiff::ToSpan as _;
+use marsad_i18n::args;
+use marsad_model::{AgreementVersion, DayCounting, DayRoll, Id, ProvisionAgreement, Transmission};
+use marsad_workflow::{Action, AgreementNow, Refusal, TransmissionsAsked, WorkError};
+
+use super::agreement_form::{AgreementForm, FREQUENCIES};
+use super::board::TransmissionRow;
+use super::parts::DeskParts;
+use super::words::{due_rule, frequency, frequency_word, names, said};
+use crate::app::App;
+use crate::desk::form::DeskForm;
+use crate::desk::frame::{Desk, private, private_with, see_other};
+use crate::desk::session::DeskVisit;
+use crate::error::{PageError, status};
+use crate::layout::Layout;
+use crate::links;
+use crate::pages::PageResult;
+
+/// How far back and ahead the page of an agreement shows what is due, in days.
+const DAYS_BACK: i64 = 400;
+const DAYS_AHEAD: i64 = 400;
+
+#[derive(Template)]
+#[template(path = "desk/calendar_agreements.html")]
+struct Agreements<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    lines: Vec<AgreementLine>,
+}
+
+struct AgreementLine {
+    href: String,
+    name: String,
+    institution: String,
+    frequency: String,
+    due: String,
+    state: String,
+    colour: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "desk/calendar_agreement.html")]
+struct AgreementPage<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    id: String,
+    lede: String,
+    state: String,
+    colour: &'static str,
+    facts: Vec<(String, String)>,
+    /// The signed text: its name and address.
+    text: Option<(String, String)>,
+    rows: Vec<TransmissionRow>,
+    versions: Vec<VersionLine>,
+    /// The version that the person may sign.
+    may_sign: Option<u32>,
+    may_edit: bool,
+    form: AgreementForm,
+    choices: Choices,
+    problem: String,
+}
+
+/// What the lists of the form offer: value and name.
+struct Choices {
+    frequencies: Vec<(&'static str, String)>,
+    countings: Vec<(&'static str, String)>,
+    rolls: Vec<(&'static str, String)>,
+    parties: Vec<(String, String)>,
+    accounts: Vec<(String, String)>,
+}
+
+struct VersionLine {
+    number: String,
+    made: String,
+    made_by: String,
+    note: String,
+    signed: String,
+    validity: String,
+    text: Option<(String, String)>,
+}
+
+pub(super) async fn list(State(app): State<App>, visit: DeskVisit) -> PageResult {
+    visit.actor.may(Action::ReadCalendar)?;
+    let (voice, lang, names) = (visit.visit.voice(), visit.visit.lang, names(&visit.visit));
+    let mut lines = Vec::new();
+    for agreement in readable(&app, &visit) {
+        let now = app.work.agreement_now(agreement.id.as_str()).await?;
+        let (state, colour) = standing(&now);
+        lines.push(AgreementLine {
+            href: links::page(lang, &format!("/desk/agreements/{}", agreement.id)),
+            name: agreement.name.get(lang).to_owned(),
+            institution: names.provider(agreement.provider.as_str()),
+            frequency: frequency(voice, now.frequency),
+            due: due_rule(voice, now.due),
+            state: voice.say(state),
+            colour,
+        });
+    }
+    private(&Agreements { page: Desk::layout(&visit, "desk-agreements"), desk: Desk::new(&visit, "agreements"), lines })
+}
+
+/// The agreements that the person may read of.
+fn readable<'a>(app: &'a App, visit: &'a DeskVisit) -> impl Iterator<Item = &'a ProvisionAgreement> {
+    let may =
+        move |agreement: &&ProvisionAgreement| visit.actor.may_for(Action::ReadCalendar, &agreement.provider).is_ok();
+    app.work.pack().agreements.iter().filter(may)
+}
+
+/// Where an agreement stands: the key of its words, and its colour.
+fn standing(now: &AgreementNow) -> (&'static str, &'static str) {
+    match &now.version {
+        _ if !now.is_valid => ("agreement-ended", "rose"),
+        Some(version) if version.signed_by.is_some() => ("agreement-signed", "olive"),
+        Some(_) => ("agreement-unsigned", "saffron"),
+        None => ("agreement-of-pack", "quiet"),
+    }
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+) -> PageResult {
+    shown(&app, &visit, (&id, None), (StatusCode::OK, String::new())).await
+}
+
+/// The page with what went wrong, and what stood in the form.
+async fn shown(
+    app: &App,
+    visit: &DeskVisit,
+    (id, form): (&str, Option<AgreementForm>),
+    (status, problem): (StatusCode, String),
+) -> PageResult {
+    let (work, voice, lang) = (&app.work, visit.visit.voice(), visit.visit.lang);
+    let versions = work.agreement_versions(&visit.actor, id).await?;
+    let now = work.agreement_now(id).await?;
+    let transmissions = due_under(app, visit, &now.pack).await?;
+    let (state, colour) = standing(&now);
+    let last = versions.last().filter(|last| last.signed_by.is_none());
+    let may_sign = visit.actor.may_for(Action::SignAgreement, &now.pack.provider).is_ok();
+    let title = now.pack.name.get(lang).to_owned();
+    let head = &work.pack().head;
+    private_with(
+        status,
+        &AgreementPage {
+            page: Layout { title, ..Desk::layout(visit, "desk-agreements") },
+            desk: Desk::new(visit, "agreements"),
+            id: id.to_owned(),
+            lede: format!("{}. {}", frequency(voice, now.frequency), due_rule(voice, now.due)),
+            state: voice.say(state),
+            colour,
+            facts: facts(visit, &now),
+            text: now.version.as_ref().and_then(|version| text_link(visit, version)),
+            rows: transmissions.iter().map(|one| TransmissionRow::of(&visit.visit, one)).collect(),
+            versions: versions.iter().rev().map(|version| version_line(visit, version)).collect(),
+            may_sign: last.filter(|_| may_sign).map(|last| last.number),
+            may_edit: visit.actor.may_for(Action::EditAgreement, &now.pack.provider).is_ok(),
+            form: form.unwrap_or_else(|| AgreementForm::of(&now, (&head.observatory, work.today()))),
+            choices: choices(app, visit, &now.pack.provider).await?,
+            problem,
+        },
+    )
+}
+
+async fn due_under(
+    app: &App,
+    visit: &DeskVisit,
+    agreement: &ProvisionAgreement,
+) -> Result<Vec<Transmission>, WorkError> {
+    let today = app.work.today();
+    let asked = TransmissionsAsked {
+        from: today.saturating_sub(DAYS_BACK.days()),
+        to: today.saturating_add(DAYS_AHEAD.days()),
+        provider: Some(agreement.provider.clone()),
+    };
+    let mut found = app.work.transmissions(&visit.actor, asked).await?;
+    found.retain(|one| one.agreement == agreement.id);
+    Ok(found)
+}
+
+/// What is agreed, as pairs of name and words.
+fn facts(visit: &DeskVisit, now: &AgreementNow) -> Vec<(String, String)> {
+    let (voice, lang, names) = (visit.visit.voice(), visit.visit.lang, names(&visit.visit));
+    let version = now.version.as_ref();
+    let legal_basis = version.map_or(&now.pack.legal_basis, |version| &version.legal_basis);
+    let mut facts = vec![
+        ("agreement-institution", names.provider(now.pack.provider.as_str())),
+        ("agreement-dataflow", names.dataflow(now.pack.dataflow.as_str())),
+        ("agreement-basis", legal_basis.get(lang).to_owned()),
+    ];
+    if let Some(version) = version {
+        let parties: Vec<String> = version.parties.iter().map(|id| names.provider(id.as_str())).collect();
+        facts.push(("agreement-parties", voice.list(&parties)));
+        facts.push(("agreement-definitions", version.definitions.get(lang).to_owned()));
+        facts.push(("agreement-contact", version.contact.get(lang).to_owned()));
+        facts.push(("agreement-validity", validity(visit, version)));
+    }
+    facts.into_iter().map(|(key, value)| (voice.say(key), value)).collect()
+}
+
+fn validity(visit: &DeskVisit, version: &AgreementVersion) -> String {
+    let voice = visit.visit.voice();
+    let arguments = args().text("from", &voice.day(version.valid_from));
+    match version.valid_until {
+        Some(until) => voice.say_with("agreement-from-until", &arguments.text("until", &voice.day(until))),
+        None => voice.say_with("agreement-from", &arguments),
+    }
+}
+
+fn version_line(visit: &DeskVisit, version: &AgreementVersion) -> VersionLine {
+    let voice = visit.visit.voice();
+    let signed =
+        version.signed_by.as_ref().map(|by| voice.say_with("agreement-signed-by", &args().text("account", by)));
+    VersionLine {
+        number: voice.digits(&version.number.to_string()),
+        made: voice.day_of(version.made_at),
+        made_by: version.made_by.clone(),
+        note: version.note.clone(),
+        signed: signed.unwrap_or_else(|| voice.say("agreement-unsigned")),
+        validity: validity(visit, version),
+        text: text_link(visit, version),
+    }
+}
+
+/// The name and the address of the signed text of a version.
+fn text_link(visit: &DeskVisit, version: &AgreementVersion) -> Option<(String, String)> {
+    let path = format!("/desk/agreements/{}/text/{}", version.agreement, version.number);
+    version.text.as_ref().map(|text| (text.file_name.clone(), links::page(visit.visit.lang, &path)))
+}
+
+async fn choices(app: &App, visit: &DeskVisit, provider: &Id) -> Result<Choices, WorkError> {
+    let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
+    let accounts = app.work.catalog().account_list().await?;
+    let of_provider = accounts.into_iter().filter(|account| account.provider == *provider);
+    let named = |prefix: &str, word: &str| voice.say(&format!("{prefix}-{word}"));
+    Ok(Choices {
+        frequencies: FREQUENCIES.map(|one| (frequency_word(one), frequency(voice, one))).into(),
+        countings: DayCounting::ALL.iter().map(|one| (one.word(), named("due-counting", one.word()))).collect(),
+        rolls: DayRoll::ALL.iter().map(|one| (one.word(), named("due-roll", one.word()))).collect(),
+        parties: app.work.pack().providers.iter().map(|p| (p.id.to_string(), p.name.get(lang).to_owned())).collect(),
+        accounts: of_provider.map(|account| (account.id, account.name.get(lang).to_owned())).collect(),
+    })
+}
+
+pub(super) async fn amend(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+    parts: DeskParts,
+) -> PageResult {
+    let form = AgreementForm::sent(&parts);
+    match amended(&app, &visit, (&id, &form), &parts).await {
+        Ok(()) => Ok(see_other(&format!("{}?done=saved", here(&visit, &id)))),
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            shown(&app, &visit, (&id, Some(form)), (status(&refusal), problem)).await
+        }
+    }
+}
+
+async fn amended(
+    app: &App,
+    visit: &DeskVisit,
+    (id, form): (&str, &AgreementForm),
+    parts: &DeskParts,
+) -> Result<(), WorkError> {
+    let agreement: Id = id.parse().map_err(|_| Refusal::UnknownAgreement(id.to_owned()))?;
+    let draft = form.draft(agreement, parts.file("text"))?;
+    app.work.amend_agreement(&visit.actor, draft).await.map(|_| ())
+}
+
+pub(super) async fn sign(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let number = form.text("number").parse::<u32>().map_err(|_| PageError::bad("number", form.text("number"), &[]))?;
+    match app.work.sign_agreement(&visit.actor, (&id, number)).await {
+        Ok(_) => Ok(see_other(&format!("{}?done=signed", here(&visit, &id)))),
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            shown(&app, &visit, (&id, None), (status(&refusal), problem)).await
+        }
+    }
+}
+
+/// The signed text as it was given, always as a file and never as a page of ours.
+pub(super) async fn text(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id, number)): Path<(String, String, u32)>,
+) -> PageResult {
+    let (name, bytes) = app.work.agreement_text(&visit.actor, (&id, number)).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", links::encoded(&name))),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+fn here(visit: &DeskVisit, id: &str) -> String {
+    links::page(visit.visit.lang, &format!("/desk/agreements/{}", links::encoded(id)))
+}

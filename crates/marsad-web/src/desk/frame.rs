@@ -1,0 +1,135 @@
+//! What is around every page of the desk: who acts, the ways to its parts, and what was done just now.
+
+use askama::Template;
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse as _, Response};
+use marsad_i18n::args;
+use marsad_workflow::Action;
+
+use super::session::DeskVisit;
+use crate::layout::{Layout, Section};
+use crate::links;
+use crate::pages::PageResult;
+
+/// The parts of the desk with their addresses, the right that opens them (any person, where there is none), and the key of
+/// their names: `desk-WORD`.
+const PARTS: [(&str, &str, Option<Action>); 15] = [
+    ("tasks", "", None),
+    ("send", "/send", Some(Action::Receive)),
+    ("submissions", "/submissions", Some(Action::ReadSubmission)),
+    ("calendar", "/calendar", Some(Action::ReadCalendar)),
+    ("agreements", "/agreements", Some(Action::ReadCalendar)),
+    ("correspondences", "/correspondences", Some(Action::EditProfile)),
+    ("releases", "/releases", Some(Action::AnswerChecklist)),
+    ("approvals", "/releases", Some(Action::Approve)),
+    ("board", "/board", Some(Action::ReadBoard)),
+    ("committee", "/committee", Some(Action::ReadCommittee)),
+    ("audit", "/audit", Some(Action::ReadAudit)),
+    ("register", "/register", Some(Action::ReadRegister)),
+    ("accounts", "/accounts", Some(Action::ManageAccounts)),
+    ("notices", "/notices", None),
+    ("me", "/me", None),
+];
+
+/// What a page may say was done: `done-WORD`.
+const DONE: [&str; 18] = [
+    "password",
+    "contact",
+    "second-factor-off",
+    "token-revoked",
+    "sessions",
+    "closed",
+    "opened",
+    "sent",
+    "decided",
+    "commented",
+    "reopened",
+    "approved",
+    "answered",
+    "saved",
+    "signed",
+    "delegated",
+    "mapped",
+    "read",
+];
+
+/// The frame of a page of the desk; `page` stands beside it in every template.
+pub(crate) struct Desk<'a> {
+    visit: &'a DeskVisit,
+    part: &'static str,
+}
+
+/// A way to a part of the desk.
+pub(crate) struct RailItem {
+    pub href: String,
+    pub name: String,
+    pub is_current: bool,
+}
+
+impl<'a> Desk<'a> {
+    /// The frame of a page of a part.
+    pub(crate) fn new(visit: &'a DeskVisit, part: &'static str) -> Self {
+        Self { visit, part }
+    }
+
+    /// The frame that every page has.
+    pub(crate) fn layout(visit: &'a DeskVisit, title: &str) -> Layout<'a> {
+        let title = visit.visit.voice().say(title);
+        Layout { visit: &visit.visit, section: Section::Desk, description: title.clone(), title }
+    }
+
+    /// The parts that the person has a right to.
+    pub(crate) fn rail(&self) -> Vec<RailItem> {
+        let voice = self.visit.visit.voice();
+        let is_open = |right: Option<Action>| right.is_none_or(|action| self.visit.actor.may(action).is_ok());
+        let open = PARTS.iter().filter(|(_, _, right)| is_open(*right));
+        let item = |(word, path, _): &(&str, &str, Option<Action>)| RailItem {
+            href: links::page(self.visit.visit.lang, &format!("/desk{path}")),
+            name: voice.say(&format!("desk-{word}")),
+            is_current: *word == self.part,
+        };
+        open.map(item).collect()
+    }
+
+    /// The function of the person.
+    pub(crate) fn person(&self) -> &str {
+        self.visit.actor.account().name.get(self.visit.visit.lang)
+    }
+
+    /// For whom the person stands in.
+    pub(crate) fn stands_for(&self) -> Option<String> {
+        let away = self.visit.actor.stands_for()?.name.get(self.visit.visit.lang);
+        Some(self.visit.visit.voice().say_with("desk-stands-for", &args().text("person", away)))
+    }
+
+    /// What every form carries.
+    pub(crate) fn csrf(&self) -> String {
+        self.visit.csrf()
+    }
+
+    /// An address of the desk in the reader's language.
+    pub(crate) fn href(&self, path: &str) -> String {
+        links::page(self.visit.visit.lang, &format!("/desk{path}"))
+    }
+
+    /// What was done just now, as the address says.
+    pub(crate) fn done(&self) -> Option<String> {
+        let word = DONE.iter().find(|word| self.visit.visit.parameter("done") == Some(**word))?;
+        Some(self.visit.visit.voice().say(&format!("done-{word}")))
+    }
+}
+
+/// A page that no other reader may see, and no device may keep.
+pub(crate) fn private(template: &impl Template) -> PageResult {
+    private_with(StatusCode::OK, template)
+}
+
+/// The same with a status.
+pub(crate) fn private_with(status: StatusCode, template: &impl Template) -> PageResult {
+    Ok((status, [(header::CACHE_CONTROL, "no-store")], Html(template.render()?)).into_response())
+}
+
+/// The way to a page after something was done.
+pub(crate) fn see_other(target: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, target), (header::CACHE_CONTROL, "no-store")]).into_response()
+}

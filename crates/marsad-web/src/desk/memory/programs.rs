@@ -1,0 +1,58 @@
+//! The audit trail and the register for programs.
+
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use marsad_sdmx::Parameters;
+use serde_json::{Value, json};
+
+use super::question::{Question, TEXTS};
+use crate::app::App;
+use crate::desk::api::{ApiResult, answer};
+use crate::desk::session::ApiVisit;
+
+pub(super) async fn audit(visit: ApiVisit, RawQuery(query): RawQuery) -> ApiResult {
+    let parameters = Parameters::read(&query.unwrap_or_default());
+    let Question { asked, before } = Question::read(&parameters, visit.app.work.pack())?;
+    let page = visit.app.work.audit_search(&visit.actor, &asked, before).await?;
+    Ok(answer(StatusCode::OK, &json!(page)))
+}
+
+/// The head of the chain, for everyone: who writes it down can hold the observatory to it.
+pub(super) async fn head(State(app): State<App>) -> ApiResult {
+    let head = app.work.chain_head().await?;
+    Ok(answer(StatusCode::OK, &json!(head)))
+}
+
+pub(super) async fn register(visit: ApiVisit) -> ApiResult {
+    let register = visit.app.work.register(&visit.actor).await?;
+    let retention = visit.app.work.retention(&visit.actor).await?;
+    Ok(answer(StatusCode::OK, &json!({ "processing": register, "retention": retention })))
+}
+
+/// What they are, in the words of OpenAPI.
+pub(super) fn openapi() -> Value {
+    let told = |what: &str, parameters: &[Value]| {
+        json!({
+            "summary": what,
+            "parameters": parameters,
+            "responses": {
+                "200": { "description": what, "content": { "application/json": {} } },
+                "401": { "description": "no token, or one that works no more" },
+                "403": { "description": "the role or the token does not allow it" },
+                "404": { "description": "the question cannot be understood" },
+            },
+        })
+    };
+    let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "schema": schema });
+    let days = ["from", "to"].map(|name| query(name, json!({ "type": "string", "format": "date" })));
+    let before = query("before", json!({ "type": "integer", "minimum": 1 }));
+    let texts = TEXTS.map(|name| query(name, json!({ "type": "string" })));
+    let all: Vec<Value> = texts.into_iter().chain(days).chain([before]).collect();
+    let mut head = told("the head of the audit chain: number, hash, time", &[]);
+    head["security"] = json!([]);
+    json!({
+        "/api/v1/audit": { "get": told("audit records, newest first", &all) },
+        "/api/v1/audit/head": { "get": head },
+        "/api/v1/register": { "get": told("the register of processing", &[]) },
+    })
+}

@@ -1,0 +1,54 @@
+//! The signed-in side: a folder for each part of the work, and what all of them stand on.
+//!
+//! Holds: who visits (`session.rs`), from where (`guard.rs`), what a form brings (`form.rs`), what is around a page
+//! (`frame.rs`), and answers for programs (`api.rs`). Does not hold: any rule of the work; a handler reads the request, calls
+//! one step or one read of [`Work`](marsad_workflow::Work), and renders.
+
+mod account;
+mod api;
+mod board;
+mod calendar;
+mod form;
+mod frame;
+mod guard;
+mod mapping;
+mod memory;
+mod publication;
+mod review;
+mod sending;
+mod session;
+
+pub use account::SingleSignOn;
+pub(crate) use guard::{Throttle, throttled};
+
+use axum::Router;
+
+use crate::app::App;
+
+/// Every route of the desk, and of the API for programs.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .merge(account::routes())
+        .merge(board::routes())
+        .merge(calendar::routes())
+        .merge(mapping::routes())
+        .merge(memory::routes())
+        .merge(publication::routes())
+        .merge(review::routes())
+        .merge(sending::routes())
+        .route("/openapi.json", axum::routing::get(api::openapi))
+}
+
+/// What each part says of its addresses for programs.
+fn openapi_paths() -> Vec<serde_json::Value> {
+    vec![
+        account::openapi(),
+        board::openapi(),
+        calendar::openapi(),
+        mapping::openapi(),
+        memory::openapi(),
+        publication::openapi(),
+        review::openapi(),
+        sending::openapi(),
+    ]
+}

@@ -1,0 +1,111 @@
+//! What is done with releases: propose, withdraw, approve, answer, rehearse, give and take back leave.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use jiff::Timestamp;
+use marsad_model::{ChecklistKind, ReleaseKind};
+use marsad_workflow::{Approval, ChecklistReply, NewGrant, Proposal, Refusal, WorkError};
+
+use super::{list, release};
+use crate::app::App;
+use crate::desk::form::DeskForm;
+use crate::desk::frame::see_other;
+use crate::desk::review::said;
+use crate::desk::session::DeskVisit;
+use crate::error::{PageError, status};
+use crate::links;
+use crate::pages::PageResult;
+
+/// Proposes what was accepted, or to take back what is public.
+pub(super) async fn of_flow(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, flow, act)): Path<(String, String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let done = match act.as_str() {
+        "propose" => propose(&app, &visit, &flow, &form).await,
+        "withdraw" => withdraw(&app, &visit, &flow, &form).await,
+        _ => return Err(PageError::NotFound),
+    };
+    match done {
+        Ok(number) => Ok(see_other(&format!("{}?done=saved", release_page(&visit, &flow, number)))),
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            list::shown(&app, &visit, (status(&refusal), problem)).await
+        }
+    }
+}
+
+fn release_page(visit: &DeskVisit, flow: &str, number: u32) -> String {
+    links::page(visit.visit.lang, &format!("/desk/releases/{}/{number}", links::encoded(flow)))
+}
+
+async fn propose(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> Result<u32, WorkError> {
+    let kind = if form.text("kind") == "correction" { ReleaseKind::Correction } else { ReleaseKind::Regular };
+    let note = form.note(flow)?;
+    if kind == ReleaseKind::Correction && note.is_none() {
+        return Err(Refusal::ReasonMissing(flow.to_owned()).into());
+    }
+    let version = app.work.build_version(&visit.actor, flow).await?;
+    let proposal = Proposal { version: version.number, kind, note };
+    Ok(app.work.protect_tables(&visit.actor, flow, proposal).await?.number)
+}
+
+async fn withdraw(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> Result<u32, WorkError> {
+    let reason = form.note(flow)?.ok_or_else(|| Refusal::ReasonMissing(flow.to_owned()))?;
+    Ok(app.work.withdraw_release(&visit.actor, flow, reason).await?.number)
+}
+
+/// Does something with one release.
+pub(super) async fn of_release(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, flow, number, act)): Path<(String, String, String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
+    let named = (flow.as_str(), number);
+    let done = match act.as_str() {
+        "approve" => approve(&app, &visit, named, &form).await.map(|()| "done=approved"),
+        "answer" => answer(&app, &visit, named, &form).await.map(|()| "done=answered#checklist"),
+        "rehearse" => Ok("rehearse=1#rehearsal"),
+        "grant" => grant(&app, &visit, named, &form).await.map(|()| "done=saved#prerelease"),
+        "revoke" => app.work.revoke_prerelease(&visit.actor, form.text("id")).await.map(|_| "done=saved#prerelease"),
+        _ => return Err(PageError::NotFound),
+    };
+    match done {
+        Ok(query) => Ok(see_other(&format!("{}?{query}", release_page(&visit, &flow, number)))),
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            let told: (StatusCode, String) = (status(&refusal), problem);
+            release::shown(&app, &visit, named, told).await
+        }
+    }
+}
+
+/// A field with a moment; none where it is blank.
+fn moment_of(app: &App, form: &DeskForm, name: &str) -> Result<Option<Timestamp>, Refusal> {
+    match form.text(name) {
+        "" => Ok(None),
+        text => app.work.minute(text).map(Some).ok_or_else(|| Refusal::WrongDates(text.to_owned())),
+    }
+}
+
+async fn approve(app: &App, visit: &DeskVisit, (flow, number): (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    let public_from = moment_of(app, form, "public_from")?;
+    app.work.approve_release(&visit.actor, flow, Approval { number, public_from }).await.map(|_| ())
+}
+
+async fn answer(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    let subject = form.text("subject").to_owned();
+    let kind = ChecklistKind::named(form.text("kind")).ok_or_else(|| Refusal::WrongState(subject.clone()))?;
+    let reply = ChecklistReply { kind, subject, reason: form.text("reason").to_owned() };
+    app.work.answer_checklist(&visit.actor, named, reply).await.map(|_| ())
+}
+
+async fn grant(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    let from = moment_of(app, form, "from")?;
+    let new = NewGrant { account: form.text("account").to_owned(), reason: form.text("reason").to_owned(), from };
+    app.work.grant_prerelease(&visit.actor, named, new).await.map(|_| ())
+}

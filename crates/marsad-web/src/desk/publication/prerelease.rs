@@ -1,0 +1,60 @@
+//! A release before its time, for one who has leave: its table as it will be, and that this look was written down.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use marsad_i18n::args;
+use marsad_model::{DataQuery, Id, TIME_PERIOD};
+use marsad_publish::{Names, series_text};
+
+use crate::app::App;
+use crate::desk::frame::{Desk, private};
+use crate::desk::session::DeskVisit;
+use crate::error::PageError;
+use crate::layout::Layout;
+use crate::pages::PageResult;
+
+/// How many lines of the table are shown.
+const ROWS_MAX: usize = 500;
+
+#[derive(Template)]
+#[template(path = "desk/publication_prerelease.html")]
+struct Prerelease<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    time: String,
+    unit: String,
+    until: String,
+    rows: Vec<(String, String, String)>,
+    more: String,
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, flow, number)): Path<(String, String, String)>,
+) -> PageResult {
+    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
+    let open = app.work.open_prerelease(&visit.actor, &flow, number).await?;
+    let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
+    let dataflow = open.dataflow()?;
+    let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
+    let table = open.query(DataQuery::all()).await?;
+    let all = table.data().observations();
+    let row = |observation: &marsad_model::Observation| {
+        let value = observation.value.map_or_else(|| voice.say("cell-hidden"), |value| names.number(value));
+        (series_text(&names, &observation.key, None), voice.period(&observation.period), value)
+    };
+    let until = open.release.public_from.filter(|_| open.release.approved_at.is_some());
+    let until = until.map(|from| voice.say_with("prerelease-until", &args().text("moment", &voice.moment(from))));
+    let more = all.len().saturating_sub(ROWS_MAX) as u64;
+    let no_unit: Option<&Id> = None;
+    private(&Prerelease {
+        page: Layout { title: dataflow.name.get(lang).to_owned(), ..Desk::layout(&visit, "prerelease-title") },
+        desk: Desk::new(&visit, "tasks"),
+        time: names.component(TIME_PERIOD).to_owned(),
+        unit: names.unit(no_unit),
+        until: until.unwrap_or_else(|| voice.say("prerelease-proposed")),
+        rows: all.iter().take(ROWS_MAX).map(row).collect(),
+        more: if more > 0 { voice.say_with("review-more", &args().count("n", more)) } else { String::new() },
+    })
+}

@@ -1,0 +1,264 @@
+//! The page of one release at the desk: its checklist, a rehearsal, its approval, and who sees it before its time.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use marsad_i18n::args;
+use marsad_model::{ChecklistItem, ChecklistWeight, PrereleaseGrant, Release, ReleaseState};
+use marsad_workflow::{Action, PrereleaseLook, Rehearsal};
+
+use super::list::state_mark;
+use crate::app::App;
+use crate::desk::frame::{Desk, private_with};
+use crate::desk::review::{People, period_text};
+use crate::desk::session::DeskVisit;
+use crate::error::PageError;
+use crate::layout::Layout;
+use crate::links;
+use crate::pages::PageResult;
+
+#[derive(Template)]
+#[template(path = "desk/publication_release.html")]
+struct ReleasePage<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    problem: String,
+    flow: String,
+    number: u32,
+    mark: &'static str,
+    state: String,
+    facts: Vec<(String, String)>,
+    note: String,
+    checklist: Vec<ItemLine>,
+    open: String,
+    is_ready: bool,
+    rehearsal: Option<RehearsalView>,
+    may_answer: bool,
+    may_approve: bool,
+    may_grant: bool,
+    is_proposed: bool,
+    is_public: bool,
+    may_look: bool,
+    time_zone: String,
+    grants: Vec<GrantLine>,
+    looks: Vec<(String, String, String)>,
+}
+
+struct ItemLine {
+    kind: &'static str,
+    subject: String,
+    mark: &'static str,
+    weight: String,
+    text: String,
+    is_asked: bool,
+    /// What was answered, by whom and when.
+    answer: Option<(String, String)>,
+}
+
+struct RehearsalView {
+    facts: Vec<(String, String)>,
+    pages: Vec<(String, String)>,
+    texts: Vec<String>,
+}
+
+struct GrantLine {
+    id: String,
+    person: String,
+    reason: String,
+    from: String,
+    is_good: bool,
+    state: String,
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, flow, number)): Path<(String, String, String)>,
+) -> PageResult {
+    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
+    shown(&app, &visit, (&flow, number), (StatusCode::OK, String::new())).await
+}
+
+/// The page with what went wrong; with a rehearsal, where the address asks for one.
+pub(super) async fn shown(
+    app: &App,
+    visit: &DeskVisit,
+    (flow, number): (&str, u32),
+    (status, problem): (StatusCode, String),
+) -> PageResult {
+    let (release, _) = app.work.release_at_desk(&visit.actor, (flow, number)).await?;
+    let people = People::of(&app.work, visit.visit.lang).await?;
+    let maker = Maker { app, visit, people: &people, release: &release };
+    let is_rehearsed = visit.visit.parameter("rehearse").is_some();
+    let rehearsal = if is_rehearsed { Some(app.work.rehearse(&visit.actor, flow, number).await?) } else { None };
+    let checklist = match &rehearsal {
+        Some(rehearsal) => rehearsal.checklist.clone(),
+        None => app.work.checklist(&visit.actor, flow, number).await?,
+    };
+    let may = |action| visit.actor.may(action).is_ok();
+    let (grants, looks) = if may(Action::GrantPrerelease) {
+        app.work.prerelease_grants(&visit.actor, (flow, number)).await?
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    private_with(status, &maker.page(problem, (&checklist, rehearsal.as_ref()), (&grants, &looks)))
+}
+
+struct Maker<'a> {
+    app: &'a App,
+    visit: &'a DeskVisit,
+    people: &'a People,
+    release: &'a Release,
+}
+
+impl<'a> Maker<'a> {
+    fn page(
+        &self,
+        problem: String,
+        (checklist, rehearsal): (&[ChecklistItem], Option<&Rehearsal>),
+        (grants, looks): (&[PrereleaseGrant], &[PrereleaseLook]),
+    ) -> ReleasePage<'a> {
+        let (visit, release, voice) = (self.visit, self.release, self.visit.visit.voice());
+        let may = |action| visit.actor.may(action).is_ok();
+        let state = release.state(self.app.work.now());
+        let open = checklist.iter().filter(|item| item.is_open()).count() as u64;
+        let look =
+            |look: &PrereleaseLook| (self.people.function(&look.account), voice.moment(look.at), look.origin.clone());
+        ReleasePage {
+            page: Layout { title: self.title(), ..Desk::layout(visit, "releases-title") },
+            desk: Desk::new(visit, if may(Action::Approve) { "approvals" } else { "releases" }),
+            problem,
+            flow: release.dataflow.to_string(),
+            number: release.number,
+            mark: state_mark(state),
+            state: voice.say(&format!("release-state-{}", state.word())),
+            facts: self.facts(),
+            note: release.note.as_ref().map_or_else(String::new, |note| note.get(visit.visit.lang).to_owned()),
+            checklist: checklist.iter().map(|item| self.item(item)).collect(),
+            open: voice.say_with("checklist-open", &args().count("n", open)),
+            is_ready: open == 0,
+            rehearsal: rehearsal.map(|rehearsal| self.rehearsal(rehearsal)),
+            may_answer: may(Action::AnswerChecklist) && state == ReleaseState::Proposed,
+            may_approve: may(Action::Approve) && state == ReleaseState::Proposed,
+            may_grant: may(Action::GrantPrerelease),
+            is_proposed: state == ReleaseState::Proposed,
+            is_public: state == ReleaseState::Public,
+            may_look: release.kind != marsad_model::ReleaseKind::Withdrawal,
+            time_zone: visit.visit.pack().head.time_zone.clone(),
+            grants: grants.iter().map(|grant| self.grant(grant)).collect(),
+            looks: looks.iter().map(look).collect(),
+        }
+    }
+
+    fn title(&self) -> String {
+        let (voice, lang, pack) = (self.visit.visit.voice(), self.visit.visit.lang, self.visit.visit.pack());
+        let flow = self.release.dataflow.as_str();
+        let name = pack.dataflow(flow).map_or_else(|| flow.to_owned(), |one| one.name.get(lang).to_owned());
+        let numbered = args().text("number", &voice.digits(&self.release.number.to_string()));
+        format!("{name}{}{}", voice.say("list-separator"), voice.say_with("release-numbered", &numbered))
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let (release, voice) = (self.release, self.visit.visit.voice());
+        let mut facts = vec![
+            (voice.say("release-kind"), voice.say(&format!("release-kind-{}", release.kind.word()))),
+            (voice.say("release-version"), voice.digits(&release.version.to_string())),
+            (voice.say("release-observations"), voice.count(release.observations)),
+            (voice.say("release-hidden"), voice.count(release.hidden)),
+            (voice.say("release-proposed-by"), self.people.function(&release.proposed_by)),
+            (voice.say("release-proposed-at"), voice.moment(release.proposed_at)),
+        ];
+        if let Some(by) = &release.approved_by {
+            facts.push((voice.say("release-approved-by"), self.people.function(by)));
+        }
+        if let Some(from) = release.public_from {
+            facts.push((voice.say("release-public-from"), voice.moment(from)));
+        }
+        if let Some(at) = release.published_at {
+            facts.push((voice.say("release-published-at"), voice.moment(at)));
+        }
+        facts
+    }
+
+    fn item(&self, item: &ChecklistItem) -> ItemLine {
+        let voice = self.visit.visit.voice();
+        let is_answered = item.weight == ChecklistWeight::Asks && item.answer.is_some();
+        let mark = match item.weight {
+            _ if is_answered => "olive",
+            ChecklistWeight::Blocks => "rose",
+            ChecklistWeight::Asks => "saffron",
+            ChecklistWeight::Tells => "quiet",
+        };
+        let weight =
+            if is_answered { "checklist-answered".to_owned() } else { format!("checklist-{}", item.weight.word()) };
+        let answer = item.answer.as_ref().map(|answer| {
+            let said = args().text("person", &self.people.function(&answer.by));
+            (answer.reason.clone(), voice.say_with("checklist-by", &said.text("moment", &voice.moment(answer.at))))
+        });
+        ItemLine {
+            kind: item.kind.word(),
+            subject: item.subject.clone(),
+            mark,
+            weight: voice.say(&weight),
+            text: self.item_text(item),
+            is_asked: item.weight == ChecklistWeight::Asks && item.answer.is_none(),
+            answer,
+        }
+    }
+
+    /// What a line says: its words with its values, as the language writes them.
+    fn item_text(&self, item: &ChecklistItem) -> String {
+        let voice = self.visit.visit.voice();
+        let mut said = args().text("subject", &item.subject);
+        for (name, value) in &item.values {
+            said = match (name.as_str(), value.parse::<u64>(), value.parse::<jiff::Timestamp>()) {
+                ("n", Ok(n), _) => said.count("n", n),
+                ("moment", _, Ok(moment)) => said.text("moment", &voice.moment(moment)),
+                ("period", ..) => said.text("period", &period_text(voice, value)),
+                ("percent", ..) => said.text("percent", &voice.digits(value)),
+                ("series", ..) => said.text("series", &self.series(value)),
+                (name, ..) => said.text(name, value),
+            };
+        }
+        voice.say_with(&format!("checklist-{}", item.kind.word()), &said)
+    }
+
+    /// A series by its key, in words.
+    fn series(&self, key: &str) -> String {
+        let pack = self.visit.visit.pack();
+        let codes: Option<Vec<marsad_model::Id>> = key.split('.').map(|code| code.parse().ok()).collect();
+        let dataflow = pack.dataflow(self.release.dataflow.as_str());
+        let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow));
+        let named = dataflow.zip(structure).zip(codes).map(|((dataflow, structure), codes)| {
+            let names = marsad_publish::Names { pack, dataflow, structure, voice: self.visit.visit.voice() };
+            marsad_publish::series_text(&names, &codes, None)
+        });
+        named.unwrap_or_else(|| key.to_owned())
+    }
+
+    fn rehearsal(&self, rehearsal: &Rehearsal) -> RehearsalView {
+        let (voice, lang) = (self.visit.visit.voice(), self.visit.visit.lang);
+        RehearsalView {
+            facts: vec![
+                (voice.say("rehearsal-differences"), voice.count(rehearsal.differences)),
+                (voice.say("release-hidden"), voice.count(rehearsal.hidden)),
+                (voice.say("rehearsal-took"), voice.count(rehearsal.took_ms)),
+            ],
+            pages: rehearsal.pages.iter().map(|path| (links::page(lang, path), links::page(lang, path))).collect(),
+            texts: rehearsal.missing_texts.clone(),
+        }
+    }
+
+    fn grant(&self, grant: &PrereleaseGrant) -> GrantLine {
+        let voice = self.visit.visit.voice();
+        let is_good = grant.revoked_at.is_none();
+        GrantLine {
+            id: grant.id.clone(),
+            person: self.people.function(&grant.account),
+            reason: grant.reason.clone(),
+            from: voice.moment(grant.from),
+            is_good,
+            state: voice.say(if is_good { "prerelease-good" } else { "prerelease-revoked" }),
+        }
+    }
+}

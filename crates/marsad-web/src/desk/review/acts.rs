@@ -1,0 +1,96 @@
+//! What is done on the page of a review: decide, comment, open cells again.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
+use marsad_model::{Decision, Id, SubmissionState};
+use marsad_workflow::{NewComment, NewReopening, Refusal, Verdict, WorkError};
+
+use super::{page, said};
+use crate::app::App;
+use crate::desk::form::DeskForm;
+use crate::desk::frame::see_other;
+use crate::desk::session::DeskVisit;
+use crate::error::{PageError, status};
+use crate::links;
+use crate::pages::PageResult;
+
+/// What stands before the names of dimensions in the form of a reopening.
+const DIMENSION: &str = "dim-";
+
+pub(super) async fn act(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, submission, act)): Path<(String, String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let done = match act.as_str() {
+        "decide" => decide(&app, &visit, &submission, &form).await.map(|()| "decided"),
+        "comment" => comment(&app, &visit, &submission, &form).await.map(|()| "commented"),
+        "reopen" => reopen(&app, &visit, &submission, &form).await.map(|()| "reopened"),
+        _ => return Err(PageError::NotFound),
+    };
+    match done {
+        Ok(done) => {
+            let path = format!("/desk/review/{}", links::encoded(&submission));
+            Ok(see_other(&format!("{}?done={done}", links::page(visit.visit.lang, &path))))
+        }
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            page::shown(&app, &visit, &submission, (status(&refusal), problem)).await
+        }
+    }
+}
+
+async fn decide(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Result<(), WorkError> {
+    let decision = decision_named(form.text("decision")).ok_or_else(|| Refusal::ReasonMissing(id.to_owned()))?;
+    let expected: Option<SubmissionState> = form.text("expected").parse().ok();
+    let verdict = Verdict { decision, reason: form.text("reason").to_owned(), expected };
+    app.work.decide_submission(&visit.actor, id, verdict).await.map(|_| ())
+}
+
+/// The decision with this word.
+pub(super) fn decision_named(word: &str) -> Option<Decision> {
+    match word {
+        "accept" => Some(Decision::Accept),
+        "return" => Some(Decision::Return),
+        _ => None,
+    }
+}
+
+async fn comment(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Result<(), WorkError> {
+    let cell = match (form.text("cell"), form.text("period")) {
+        ("", _) => None,
+        (cell, period) => Some((key(cell)?, period.to_owned())),
+    };
+    let new = NewComment {
+        cell,
+        answers: form.text("answers").parse().ok(),
+        text: form.text("text").to_owned(),
+        is_settled: form.text("settles") == "yes",
+        is_for_sender: form.text("for") != "observatory",
+    };
+    app.work.comment(&visit.actor, id, new).await.map(|_| ())
+}
+
+/// A key as forms write it.
+fn key(text: &str) -> Result<Vec<Id>, Refusal> {
+    let codes: Option<Vec<Id>> = text.split('.').map(|code| code.parse().ok()).collect();
+    codes.ok_or_else(|| Refusal::UnknownObservation(text.to_owned()))
+}
+
+async fn reopen(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Result<(), WorkError> {
+    let mut codes: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+    for (name, value) in form.0.iter().filter(|(_, value)| !value.is_empty()) {
+        let Some(dimension) = name.strip_prefix(DIMENSION) else { continue };
+        let unknown = |_| Refusal::NotReopened(format!("{dimension} {value}"));
+        codes.entry(dimension.parse().map_err(unknown)?).or_default().push(value.parse().map_err(unknown)?);
+    }
+    let new = NewReopening {
+        submission: id.to_owned(),
+        codes,
+        periods: form.all("period").filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        reason: form.text("reason").to_owned(),
+    };
+    app.work.reopen(&visit.actor, new).await.map(|_| ())
+}

@@ -1,0 +1,193 @@
+//! The register of contradictions at the desk: both numbers, who answers for them, what was said, and where it stands.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use marsad_i18n::args;
+use marsad_model::{ContradictionSide, ContradictionState};
+use marsad_publish::{Names, series_text};
+use marsad_workflow::{Action, RegisteredContradiction, Settlement, WorkError};
+
+use super::{People, said};
+use crate::app::App;
+use crate::desk::form::DeskForm;
+use crate::desk::frame::{Desk, private_with, see_other};
+use crate::desk::session::DeskVisit;
+use crate::error::{PageError, status};
+use crate::layout::Layout;
+use crate::links;
+use crate::pages::PageResult;
+
+/// How many are shown on one page.
+const SHOWN_MAX: usize = 40;
+
+#[derive(Template)]
+#[template(path = "desk/review_contradictions.html")]
+struct Contradictions<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    problem: String,
+    count: String,
+    more: String,
+    may_settle: bool,
+    states: Vec<(&'static str, String)>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    id: String,
+    anchor: String,
+    kind: String,
+    period: String,
+    state: &'static str,
+    state_text: String,
+    mark: &'static str,
+    is_public: bool,
+    sides: Vec<SideLine>,
+    difference: String,
+    notes: Vec<NoteLine>,
+}
+
+struct SideLine {
+    number: String,
+    series: String,
+    owners: String,
+    href: String,
+}
+
+struct NoteLine {
+    by: String,
+    at: String,
+    state: String,
+    text: String,
+}
+
+pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult {
+    shown(&app, &visit, (StatusCode::OK, String::new())).await
+}
+
+async fn shown(app: &App, visit: &DeskVisit, (status, problem): (StatusCode, String)) -> PageResult {
+    let voice = visit.visit.voice();
+    let found = app.work.contradictions_for(&visit.actor).await?;
+    let people = People::of(&app.work, visit.visit.lang).await?;
+    let wanted = visit.visit.parameter("state");
+    let is_wanted = |one: &&RegisteredContradiction| wanted.is_none_or(|word| one.state.word() == word);
+    let all: Vec<&RegisteredContradiction> = found.iter().filter(is_wanted).collect();
+    let more = all.len().saturating_sub(SHOWN_MAX) as u64;
+    let state = |one: &ContradictionState| (one.word(), voice.say(&format!("contradiction-state-{}", one.word())));
+    private_with(
+        status,
+        &Contradictions {
+            page: Desk::layout(visit, "contradictions-title"),
+            desk: Desk::new(visit, "contradictions"),
+            problem,
+            count: voice.say_with("contradictions-count", &args().count("n", all.len() as u64)),
+            more: if more > 0 { voice.say_with("review-more", &args().count("n", more)) } else { String::new() },
+            may_settle: visit.actor.may(Action::Settle).is_ok(),
+            states: ContradictionState::ALL.iter().map(state).collect(),
+            entries: all.into_iter().take(SHOWN_MAX).map(|one| entry(visit, &people, one)).collect(),
+        },
+    )
+}
+
+fn entry(visit: &DeskVisit, people: &People, one: &RegisteredContradiction) -> Entry {
+    let voice = visit.visit.voice();
+    let found = &one.contradiction;
+    let state_text = |state: ContradictionState| voice.say(&format!("contradiction-state-{}", state.word()));
+    let note = |note: &marsad_model::ContradictionNote| NoteLine {
+        by: people.function(&note.by),
+        at: voice.moment(note.at),
+        state: note.state.map(state_text).unwrap_or_default(),
+        text: note.text.clone(),
+    };
+    Entry {
+        id: one.id.clone(),
+        anchor: links::contradiction_anchor(&one.id),
+        kind: voice.say(&format!("contradiction-kind-{}", found.kind.word())),
+        period: voice.period(&found.period),
+        state: one.state.word(),
+        state_text: state_text(one.state),
+        mark: mark(one.state),
+        is_public: one.is_public,
+        sides: [&found.first, &found.second].into_iter().map(|side| side_line(visit, one, side)).collect(),
+        difference: number(visit, &found.first, found.difference),
+        notes: one.notes.iter().map(note).collect(),
+    }
+}
+
+/// What everything in the dataflow of a side is called; none where the pack has it no more.
+fn names<'v>(visit: &'v DeskVisit, side: &ContradictionSide) -> Option<Names<'v>> {
+    let pack = visit.visit.pack();
+    let dataflow = pack.dataflow(side.dataflow.as_str())?;
+    Some(Names { pack, dataflow, structure: pack.structure_of(dataflow)?, voice: visit.visit.voice() })
+}
+
+fn number(visit: &DeskVisit, side: &ContradictionSide, value: f64) -> String {
+    names(visit, side).map_or_else(|| visit.visit.voice().number(value, 0), |names| names.number(value))
+}
+
+fn side_line(visit: &DeskVisit, one: &RegisteredContradiction, side: &ContradictionSide) -> SideLine {
+    let (voice, lang, pack) = (visit.visit.voice(), visit.visit.lang, visit.visit.pack());
+    let owner = |id: &marsad_model::Id| {
+        pack.provider(id.as_str()).map_or_else(|| id.to_string(), |p| p.name.get(lang).to_owned())
+    };
+    let owners: Vec<String> = side.providers.iter().map(owner).collect();
+    let key = super::charts::key_text(&side.key);
+    SideLine {
+        number: number(visit, side, side.value),
+        series: names(visit, side).map_or_else(|| key.clone(), |names| series_text(&names, &side.key, None)),
+        owners: voice.list(&owners),
+        href: links::number(lang, (side.dataflow.as_str(), side.release), &key, one.contradiction.period.as_str()),
+    }
+}
+
+fn mark(state: ContradictionState) -> &'static str {
+    match state {
+        ContradictionState::Open => "rose",
+        ContradictionState::Explained => "saffron",
+        ContradictionState::Resolved => "olive",
+        ContradictionState::Accepted => "quiet",
+    }
+}
+
+pub(super) async fn act(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, act)): Path<(String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let id = form.exact("id");
+    let done = match act.as_str() {
+        "scan" => app.work.scan_contradictions(&visit.actor).await.map(|_| String::new()),
+        "settle" => settle(&app, &visit, &form).await.map(|()| anchor(id)),
+        "discuss" => app.work.discuss_contradiction(&visit.actor, id, form.text("text")).await.map(|_| anchor(id)),
+        _ => return Err(PageError::NotFound),
+    };
+    match done {
+        Ok(anchor) => {
+            let page = links::page(visit.visit.lang, "/desk/contradictions");
+            Ok(see_other(&format!("{page}?done=saved{anchor}")))
+        }
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            shown(&app, &visit, (status(&refusal), problem)).await
+        }
+    }
+}
+
+fn anchor(id: &str) -> String {
+    format!("#{}", links::contradiction_anchor(id))
+}
+
+async fn settle(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(), WorkError> {
+    let settlement = Settlement {
+        state: ContradictionState::named(form.text("state")),
+        is_public: match form.text("public") {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
+        text: form.note(form.exact("id"))?,
+    };
+    app.work.settle_contradiction(&visit.actor, form.exact("id"), settlement).await.map(|_| ())
+}

@@ -1,0 +1,263 @@
+//! The page of a review: one submission, everything that a decision about it needs, and the decision.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use marsad_i18n::args;
+use marsad_model::{Decision, Reopening, SubmissionState};
+use marsad_publish::{Names, series_text};
+use marsad_workflow::{Action, Review};
+
+use super::charts::{self, SeriesPart};
+use super::parts::{self, CauseLine, ChangeLine, CodeChoice, PeriodLine};
+use super::talks::{Talk, talks};
+use super::{People, period_text};
+use crate::app::App;
+use crate::desk::frame::{Desk, private_with};
+use crate::desk::session::DeskVisit;
+use crate::layout::Layout;
+use crate::pages::PageResult;
+
+#[derive(Template)]
+#[template(path = "desk/review_submission.html")]
+struct ReviewPage<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    problem: String,
+    id: String,
+    state: String,
+    state_word: &'static str,
+    state_mark: &'static str,
+    facts: Vec<(String, String)>,
+    history: Vec<(String, String)>,
+    may_decide: bool,
+    may_accept: bool,
+    may_comment: bool,
+    may_settle: bool,
+    may_reopen: bool,
+    summary: String,
+    causes: Vec<CauseLine>,
+    share: String,
+    periods: Vec<PeriodLine>,
+    series: Vec<SeriesPart>,
+    series_more: String,
+    difference: String,
+    changes: Vec<ChangeLine>,
+    reopenings: Vec<ReopeningLine>,
+    outside: Vec<String>,
+    talks: Vec<Talk>,
+    /// The cell that a new comment is about, if the address names one: in words, its key, its period.
+    cell: Option<(String, String, String)>,
+    choices: Vec<CodeChoice>,
+    period_choices: Vec<(String, String)>,
+}
+
+/// Cells that were opened again, and what came back.
+struct ReopeningLine {
+    cells: String,
+    reason: String,
+    by: String,
+    at: String,
+    mark: &'static str,
+    word: String,
+    changes: Vec<ChangeLine>,
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, submission)): Path<(String, String)>,
+) -> PageResult {
+    shown(&app, &visit, &submission, (StatusCode::OK, String::new())).await
+}
+
+/// The page with what went wrong.
+pub(super) async fn shown(
+    app: &App,
+    visit: &DeskVisit,
+    id: &str,
+    (status, problem): (StatusCode, String),
+) -> PageResult {
+    let review = app.work.review(&visit.actor, id).await?;
+    let people = People::of(&app.work, visit.visit.lang).await?;
+    let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
+    let agreement = pack.agreement(review.page.submission.agreement.as_str());
+    let dataflow = agreement.and_then(|agreement| pack.dataflow(agreement.dataflow.as_str()));
+    let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow));
+    let names = dataflow.zip(structure).map(|(dataflow, structure)| Names { pack, dataflow, structure, voice });
+    private_with(status, &Maker { visit, review: &review, people: &people, names }.page(problem))
+}
+
+struct Maker<'a> {
+    visit: &'a DeskVisit,
+    review: &'a Review,
+    people: &'a People,
+    /// None where the pack has the agreement no more.
+    names: Option<Names<'a>>,
+}
+
+impl<'a> Maker<'a> {
+    fn page(&self, problem: String) -> ReviewPage<'a> {
+        let (visit, review, voice) = (self.visit, self.review, self.visit.visit.voice());
+        let submission = &review.page.submission;
+        let may = |action| visit.actor.may(action).is_ok();
+        let (summary, causes) = parts::causes(visit, review);
+        let names = self.names.as_ref();
+        let is_second = submission.received_by != visit.actor.account().id;
+        let share = review.completeness.share;
+        ReviewPage {
+            page: Layout { title: submission.file_name.clone(), ..Desk::layout(visit, "review-title") },
+            desk: Desk::new(visit, "submissions"),
+            problem,
+            id: submission.id.clone(),
+            state: voice.say(&format!("review-state-{}", submission.state.word())),
+            state_word: submission.state.word(),
+            state_mark: state_mark(submission.state),
+            facts: self.facts(),
+            history: self.history(),
+            may_decide: may(Action::Decide)
+                && is_second
+                && matches!(submission.state, SubmissionState::Checked | SubmissionState::Accepted),
+            may_accept: submission.state == SubmissionState::Checked,
+            may_comment: may(Action::Comment),
+            may_settle: may(Action::Comment) && !visit.actor.acting().role.is_of_institution(),
+            may_reopen: may(Action::Reopen) && submission.state == SubmissionState::Accepted,
+            summary,
+            causes,
+            share: share
+                .map(|share| voice.say_with("review-share", &args().text("percent", &voice.number(share * 100.0, 0))))
+                .unwrap_or_default(),
+            periods: names.map(|names| parts::periods(names, &review.completeness)).unwrap_or_default(),
+            series: self.series(),
+            series_more: if review.series_more > 0 {
+                voice.say_with("review-series-more", &args().count("n", review.series_more))
+            } else {
+                String::new()
+            },
+            difference: self.difference(),
+            changes: self.changes(),
+            reopenings: review.reopenings.iter().map(|one| self.reopening(one)).collect(),
+            outside: parts::sentences(visit, &review.outside),
+            talks: talks(visit, &review.comments, self.people, names),
+            cell: self.cell(),
+            choices: names.map(parts::choices).unwrap_or_default(),
+            period_choices: self.period_choices(),
+        }
+    }
+
+    fn facts(&self) -> Vec<(String, String)> {
+        let (voice, lang, pack) = (self.visit.visit.voice(), self.visit.visit.lang, self.visit.visit.pack());
+        let submission = &self.review.page.submission;
+        let agreement = pack.agreement(submission.agreement.as_str());
+        let provider = agreement.and_then(|agreement| pack.provider(agreement.provider.as_str()));
+        let name = agreement.map_or_else(|| submission.agreement.to_string(), |one| one.name.get(lang).to_owned());
+        vec![
+            (voice.say("review-number"), submission.id.clone()),
+            (voice.say("me-institution"), provider.map_or_else(String::new, |one| one.name.get(lang).to_owned())),
+            (voice.say("review-agreement"), name),
+            (voice.say("review-sent-by"), self.people.function(&submission.received_by)),
+            (voice.say("review-sent-at"), voice.moment(submission.received_at)),
+        ]
+    }
+
+    /// What was decided, latest first: the sentence, and the reason.
+    fn history(&self) -> Vec<(String, String)> {
+        let voice = self.visit.visit.voice();
+        let line = |decision: &marsad_model::SubmissionDecision| {
+            let key = match decision.decision {
+                Decision::Accept => "review-was-accepted",
+                Decision::Return => "review-was-returned",
+            };
+            let said = args().text("person", &self.people.function(&decision.decided_by));
+            let said = said.text("moment", &voice.moment(decision.decided_at));
+            (voice.say_with(key, &said), decision.reason.clone())
+        };
+        self.review.page.decisions.iter().rev().map(line).collect()
+    }
+
+    fn series(&self) -> Vec<SeriesPart> {
+        let Some(names) = &self.names else { return Vec::new() };
+        let all = self.review.plausibility.iter().enumerate();
+        all.map(|(place, series)| charts::part(names, series, place + 1)).collect()
+    }
+
+    fn difference(&self) -> String {
+        let voice = self.visit.visit.voice();
+        let Some(difference) = &self.review.page.difference else { return String::new() };
+        let changed = difference.changed.len() as u64;
+        let counts = [
+            ("new", difference.new),
+            ("changed", changed),
+            ("vanished", difference.vanished),
+            ("same", difference.same),
+        ];
+        let said = counts.iter().fold(args(), |said, (name, n)| said.text(name, &voice.count(*n)));
+        voice.say_with("review-difference", &said)
+    }
+
+    fn changes(&self) -> Vec<ChangeLine> {
+        let difference = self.review.page.difference.as_ref();
+        let both = self.names.as_ref().zip(difference);
+        both.map(|(names, difference)| parts::changes(names, &difference.changed)).unwrap_or_default()
+    }
+
+    fn reopening(&self, reopening: &Reopening) -> ReopeningLine {
+        let voice = self.visit.visit.voice();
+        let answer = self.review.answers.iter().find(|answer| answer.reopening.id == reopening.id);
+        let inside = answer.map(|answer| &answer.inside[..]).unwrap_or_default();
+        let (mark, key) = match &reopening.closed_by {
+            Some(_) => ("olive", "review-reopening-closed"),
+            None => ("saffron", "review-reopening-open"),
+        };
+        ReopeningLine {
+            cells: self.selection(reopening),
+            reason: reopening.reason.clone(),
+            by: self.people.function(&reopening.by),
+            at: voice.moment(reopening.at),
+            mark,
+            word: voice.say(key),
+            changes: self.names.as_ref().map(|names| parts::changes(names, inside)).unwrap_or_default(),
+        }
+    }
+
+    /// The cells of a reopening, such as `Lulu, Women, 2021`.
+    fn selection(&self, reopening: &Reopening) -> String {
+        let voice = self.visit.visit.voice();
+        let code = |dimension: &marsad_model::Id, code: &marsad_model::Id| match &self.names {
+            Some(names) => names.code(dimension.as_str(), code.as_str()),
+            None => code.to_string(),
+        };
+        let only = &reopening.only;
+        let named = only.codes.iter().flat_map(|(dimension, codes)| codes.iter().map(move |one| (dimension, one)));
+        let codes = named.map(|(dimension, one)| code(dimension, one));
+        let periods = only.periods.iter().map(|name| period_text(voice, name));
+        codes.chain(periods).collect::<Vec<_>>().join(&voice.say("list-separator"))
+    }
+
+    /// The cell that the address names for a comment.
+    fn cell(&self) -> Option<(String, String, String)> {
+        let voice = self.visit.visit.voice();
+        let (key, period) = (self.visit.visit.parameter("cell")?, self.visit.visit.parameter("period")?);
+        let codes = key.split('.').map(|code| code.parse().ok()).collect::<Option<Vec<marsad_model::Id>>>()?;
+        let series = self.names.as_ref().map_or_else(|| key.to_owned(), |names| series_text(names, &codes, None));
+        let text = format!("{series}{}{}", voice.say("list-separator"), period_text(voice, period));
+        Some((text, key.to_owned(), period.to_owned()))
+    }
+
+    fn period_choices(&self) -> Vec<(String, String)> {
+        let voice = self.visit.visit.voice();
+        let report = self.review.page.report.as_ref();
+        let periods = report.map(|report| &report.periods[..]).unwrap_or_default();
+        periods.iter().rev().map(|name| (name.clone(), period_text(voice, name))).collect()
+    }
+}
+
+/// The shape of a state; its word stands beside it.
+pub(super) fn state_mark(state: SubmissionState) -> &'static str {
+    match state {
+        SubmissionState::Received => "quiet",
+        SubmissionState::Checked => "saffron",
+        SubmissionState::Returned => "rose",
+        SubmissionState::Accepted => "olive",
+    }
+}

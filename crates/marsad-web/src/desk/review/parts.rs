@@ -1,0 +1,134 @@
+//! The parts of a review in words: what was found, what is missing, what changed.
+
+use marsad_i18n::args;
+use marsad_model::{Difference, Finding, Id};
+use marsad_publish::{Answer, Examined, Names, series_text};
+use marsad_workflow::{Completeness, Review};
+
+use crate::desk::session::DeskVisit;
+
+/// How many changed cells are shown.
+const CHANGES_MAX: usize = 60;
+
+/// Findings of one cause.
+pub(super) struct CauseLine {
+    pub(super) mark: &'static str,
+    pub(super) text: String,
+    pub(super) places: String,
+}
+
+/// A period with what is there of what was expected.
+pub(super) struct PeriodLine {
+    pub(super) period: String,
+    pub(super) present: String,
+    pub(super) expected: String,
+    pub(super) mark: &'static str,
+    pub(super) word: String,
+    pub(super) missing: Vec<String>,
+}
+
+/// A cell that says something else than before.
+pub(super) struct ChangeLine {
+    pub(super) series: String,
+    pub(super) period: String,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// What was found, worst first, and the sentence that sums it up.
+pub(super) fn causes(visit: &DeskVisit, review: &Review) -> (String, Vec<CauseLine>) {
+    let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
+    let submission = &review.page.submission;
+    let Some(report) = review.page.report.as_ref() else { return (voice.say("review-unread"), Vec::new()) };
+    let dataflow = pack.agreement(submission.agreement.as_str()).map_or("", |agreement| agreement.dataflow.as_str());
+    let examined = Examined {
+        file: &submission.file_name,
+        agreement: submission.agreement.as_str(),
+        dataflow,
+        observations: report.observations,
+        findings: &report.findings,
+        pack,
+    };
+    let answer = Answer::new(&examined, voice);
+    let mut lines = Vec::new();
+    for group in &answer.groups {
+        for cause in &group.causes {
+            let first = cause.places.first();
+            let told = cause.reason.clone().or_else(|| first.map(|place| place.reason.clone()));
+            let cells: Vec<&str> = cause.places.iter().take(5).map(|place| place.cell.as_str()).collect();
+            lines.push(CauseLine {
+                mark: colour(group.severity),
+                text: told.unwrap_or_default(),
+                places: voice
+                    .say_with("review-places", &args().count("n", cause.count()).text("places", &voice.list(&cells))),
+            });
+        }
+    }
+    (format!("{} {}", answer.summary, answer.verdict), lines)
+}
+
+fn colour(severity: marsad_model::Severity) -> &'static str {
+    match severity {
+        marsad_model::Severity::Error => "rose",
+        marsad_model::Severity::Warning => "saffron",
+        marsad_model::Severity::Note => "quiet",
+    }
+}
+
+/// Period by period, what is there of what was expected.
+pub(super) fn periods(names: &Names<'_>, completeness: &Completeness) -> Vec<PeriodLine> {
+    let voice = names.voice;
+    let line = |one: &marsad_workflow::PeriodCompleteness| {
+        let is_whole = one.present == one.expected;
+        PeriodLine {
+            period: voice.period(&one.period),
+            present: voice.count(one.present),
+            expected: voice.count(one.expected),
+            mark: if is_whole { "olive" } else { "saffron" },
+            word: voice.say(if is_whole { "review-whole" } else { "review-not-whole" }),
+            missing: one.missing.iter().map(|key| series_text(names, key, None)).collect(),
+        }
+    };
+    completeness.periods.iter().map(line).collect()
+}
+
+/// The first changed cells, and how many there are.
+pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Vec<ChangeLine> {
+    let text = |observation: &Option<marsad_model::Observation>| match observation.as_ref().map(|o| o.value) {
+        Some(Some(value)) => names.number(value),
+        _ => names.voice.say("cell-missing"),
+    };
+    let line = |difference: &Difference| ChangeLine {
+        series: series_text(names, &difference.key, None),
+        period: names.voice.period(&difference.period),
+        before: text(&difference.before),
+        after: text(&difference.after),
+    };
+    differences.iter().take(CHANGES_MAX).map(line).collect()
+}
+
+/// Findings as sentences.
+pub(super) fn sentences(visit: &DeskVisit, findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|finding| marsad_i18n::FindingText::new(visit.visit.voice(), finding).reason).collect()
+}
+
+/// Codes to choose from in one dimension.
+pub(super) struct CodeChoice {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) codes: Vec<(String, String)>,
+}
+
+/// What can be chosen to open cells again: of each dimension, the codes that its list has.
+pub(super) fn choices(names: &Names<'_>) -> Vec<CodeChoice> {
+    let choice = |id: &Id| {
+        let codes = names.codelist(id.as_str()).map(|list| list.codes()).unwrap_or_default();
+        let named = |code: &marsad_model::Code| (code.id.to_string(), code.name.get(names.voice.lang()).to_owned());
+        CodeChoice {
+            id: id.to_string(),
+            name: names.component(id.as_str()).to_owned(),
+            codes: codes.iter().map(named).collect(),
+        }
+    };
+    names.structure.dimensions.iter().map(|dimension| choice(&dimension.id)).collect()
+}

@@ -1,0 +1,107 @@
+//! Tasks and reviews for programs. What a page shows in words stands here as it is.
+
+use axum::body::Bytes;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use marsad_model::SubmissionState;
+use marsad_workflow::{PlausibilitySeries, Refusal, Task, Verdict};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::acts::decision_named;
+use super::charts::key_text;
+use crate::desk::api::{ApiResult, answer};
+use crate::desk::session::ApiVisit;
+
+/// A body has no more bytes.
+const BYTES_MAX: usize = 64 << 10;
+
+/// What a program decides.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decided {
+    decision: String,
+    #[serde(default)]
+    reason: String,
+    /// The state that was seen.
+    expected: Option<SubmissionState>,
+}
+
+pub(super) async fn tasks(visit: ApiVisit) -> ApiResult {
+    let one = |task: &Task| json!({ "kind": task.kind.word(), "subject": task.subject, "since": task.since.to_string(), "due": task.due });
+    let all = visit.app.work.tasks(&visit.actor).await?;
+    Ok(answer(StatusCode::OK, &all.iter().map(one).collect()))
+}
+
+pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
+    let review = visit.app.work.review(&visit.actor, &id).await?;
+    let periods: Vec<Value> = review
+        .completeness
+        .periods
+        .iter()
+        .map(|one| json!({ "period": one.period.as_str(), "expected": one.expected, "present": one.present }))
+        .collect();
+    let series = |one: &PlausibilitySeries| {
+        let points = |all: &[(marsad_model::TimePeriod, Option<f64>)]| {
+            all.iter().map(|(period, value)| json!([period.as_str(), value])).collect::<Value>()
+        };
+        json!({
+            "key": key_text(&one.key), "history": points(&one.history), "new": points(&one.new),
+            "findings": one.findings, "ratio": one.tests.ratio, "is_ratio_unusual": one.tests.is_ratio_unusual,
+            "score": one.tests.score, "is_outlier": one.tests.is_outlier,
+        })
+    };
+    let value = json!({
+        "submission": review.page.submission, "decisions": review.page.decisions, "comments": review.comments,
+        "reopenings": review.reopenings, "outside": review.outside,
+        "completeness": { "share": review.completeness.share, "periods": periods },
+        "series": review.plausibility.iter().map(series).collect::<Value>(), "series_more": review.series_more,
+    });
+    Ok(answer(StatusCode::OK, &value))
+}
+
+pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes) -> ApiResult {
+    if body.len() > BYTES_MAX {
+        return Err(Refusal::TooLarge((BYTES_MAX >> 10).to_string()).into());
+    }
+    let decided: Decided = serde_json::from_slice(&body).map_err(|error| Refusal::WrongQuestion(error.to_string()))?;
+    let decision = decision_named(&decided.decision).ok_or(Refusal::WrongQuestion(decided.decision))?;
+    let verdict = Verdict { decision, reason: decided.reason, expected: decided.expected };
+    let done = visit.app.work.decide_submission(&visit.actor, &id, verdict).await?;
+    Ok(answer(StatusCode::OK, &json!(done)))
+}
+
+/// What they are, in the words of OpenAPI.
+pub(super) fn openapi() -> Value {
+    let told = |what: &str| {
+        json!({
+            "summary": what,
+            "responses": {
+                "200": { "description": what, "content": { "application/json": {} } },
+                "401": { "description": "no token, or one that works no more" },
+                "403": { "description": "the role or the token does not allow it" },
+                "404": { "description": "no such thing, or not of this person" },
+                "409": { "description": "someone else was faster; the subject is the state now" },
+                "413": { "description": "the body is too large" },
+                "422": { "description": "a reason is missing" },
+            },
+        })
+    };
+    let id = json!([{ "name": "submission", "in": "path", "required": true, "schema": { "type": "string" } }]);
+    let mut review = told("a submission beside what was accepted before");
+    review["parameters"] = id.clone();
+    let mut decide = told("accepts or returns a submission");
+    decide["parameters"] = id;
+    decide["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": {
+        "type": "object", "required": ["decision"], "additionalProperties": false,
+        "properties": {
+            "decision": { "enum": ["accept", "return"] }, "reason": { "type": "string" },
+            "expected": { "enum": SubmissionState::ALL.map(SubmissionState::word) },
+        },
+    } } } });
+    json!({
+        "/api/v1/tasks": { "get": told("what waits for the person") },
+        "/api/v1/reviews/{submission}": { "get": review },
+        "/api/v1/reviews/{submission}/decision": { "post": decide },
+    })
+}

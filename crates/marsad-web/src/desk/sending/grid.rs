@@ -1,0 +1,149 @@
+//! Small tables that are typed in: a row for each series, the last value beside the cell.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use marsad_model::{ColumnRole, TimePeriod};
+use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file};
+
+use super::said;
+use super::send::{own_agreement, to_submission};
+use crate::app::App;
+use crate::desk::form::DeskForm;
+use crate::desk::frame::{Desk, private_with};
+use crate::desk::session::DeskVisit;
+use crate::error::{PageError, status};
+use crate::layout::Layout;
+use crate::pages::PageResult;
+
+#[derive(Template)]
+#[template(path = "desk/sending_grid.html")]
+struct Grid<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    agreement: String,
+    name: String,
+    period: String,
+    heads: Vec<String>,
+    rows: Vec<GridLine>,
+    statuses: Vec<(String, String)>,
+    problem: String,
+}
+
+struct GridLine {
+    line: u32,
+    codes: String,
+    names: Vec<String>,
+    before: String,
+    value: String,
+    status: String,
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+) -> PageResult {
+    let period = visit.visit.parameter("period").map(named_period).transpose()?;
+    let grid = app.work.grid(&visit.actor, own_agreement(&visit, &id)?.id.as_str(), period.as_ref()).await?;
+    shown(&visit, &GridAnswer { cells: Vec::new(), grid }, (StatusCode::OK, String::new()))
+}
+
+fn named_period(text: &str) -> Result<TimePeriod, PageError> {
+    text.parse().map_err(|_| PageError::bad("period", text, &[]))
+}
+
+fn shown(visit: &DeskVisit, answer: &GridAnswer, (status, problem): (StatusCode, String)) -> PageResult {
+    let (grid, voice, lang) = (&answer.grid, visit.visit.voice(), visit.visit.lang);
+    let agreement = own_agreement(visit, grid.layout.agreement.as_str())?;
+    let pack = visit.visit.pack();
+    let name = |id: &str| pack.concept(id).map_or_else(|| id.to_owned(), |concept| concept.name.get(lang).to_owned());
+    let keys = key_columns(grid);
+    let status_column = grid.layout.column("OBS_STATUS");
+    let statuses = status_column.map_or(&[][..], |column| &column.codes[..]).iter();
+    private_with(
+        status,
+        &Grid {
+            page: Desk::layout(visit, "grid-title"),
+            desk: Desk::new(visit, "send"),
+            agreement: agreement.id.to_string(),
+            name: agreement.name.get(lang).to_owned(),
+            period: grid.period.to_string(),
+            heads: keys.iter().map(|column| name(column.component.as_str())).collect(),
+            rows: lines(answer, (voice, lang)),
+            statuses: statuses.map(|known| (known.code.to_string(), known.label.get(lang).to_owned())).collect(),
+            problem,
+        },
+    )
+}
+
+/// The columns that tell rows apart.
+fn key_columns(grid: &EntryGrid) -> Vec<&marsad_model::TemplateColumn> {
+    grid.layout.columns.iter().take_while(|column| column.role != ColumnRole::Time).collect()
+}
+
+fn lines(answer: &GridAnswer, (voice, lang): (&marsad_i18n::Voice, marsad_model::Lang)) -> Vec<GridLine> {
+    let keys = key_columns(&answer.grid);
+    let line = |(at, row): (usize, &marsad_workflow::EntryRow)| {
+        let names = keys.iter().zip(&row.codes).map(|(column, code)| column.label(code.as_str(), lang).to_owned());
+        let typed = answer.cells.get(at);
+        let decimals = |value: f64| if value.fract() == 0.0 { 0 } else { 2 };
+        GridLine {
+            line: row.line,
+            codes: codes_text(&row.codes),
+            names: names.collect(),
+            before: row.before.map_or_else(String::new, |value| voice.number(value, decimals(value))),
+            value: typed.map_or_else(String::new, |typed| typed.value.clone()),
+            status: typed.map_or_else(String::new, |typed| typed.status.clone()),
+        }
+    };
+    answer.grid.rows.iter().enumerate().map(line).collect()
+}
+
+/// The codes of a row, as the form names it.
+fn codes_text(codes: &[marsad_model::Id]) -> String {
+    codes.iter().map(marsad_model::Id::as_str).collect::<Vec<_>>().join(".")
+}
+
+pub(super) async fn send(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let agreement = own_agreement(&visit, &id)?.id.clone();
+    let period = named_period(form.text("period"))?;
+    let grid = app.work.grid(&visit.actor, &id, Some(&period)).await?;
+    let cells = typed(&grid, &form);
+    let answer = GridAnswer { grid, cells };
+    let sending = Sending {
+        file_name: format!("{agreement} {period}.csv"),
+        bytes: grid_file(&answer),
+        agreement,
+        key: None,
+        explanations: Vec::new(),
+    };
+    match app.work.submit(&visit.actor, sending).await {
+        Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
+        Err(error) => not_sent(&visit, &answer, error),
+    }
+}
+
+/// The grid again with what was typed, and why it was not sent.
+fn not_sent(visit: &DeskVisit, answer: &GridAnswer, error: WorkError) -> PageResult {
+    let (refusal, problem) = said(visit.visit.voice(), error)?;
+    shown(visit, answer, (status(&refusal), problem))
+}
+
+/// What the form says of each row of the grid, found by its codes.
+fn typed(grid: &EntryGrid, form: &DeskForm) -> Vec<EntryCell> {
+    let rows: Vec<&str> = form.all("row").collect();
+    let values: Vec<&str> = form.all("value").collect();
+    let statuses: Vec<&str> = form.all("status").collect();
+    let text = |texts: &[&str], at: usize| texts.get(at).map_or_else(String::new, |text| text.trim().to_owned());
+    let cell = |codes: &str| match rows.iter().position(|row| *row == codes) {
+        Some(at) => EntryCell { value: text(&values, at), status: text(&statuses, at) },
+        None => EntryCell::default(),
+    };
+    grid.rows.iter().map(|row| cell(&codes_text(&row.codes))).collect()
+}

@@ -1,0 +1,156 @@
+//! What a form with a file brings (`multipart/form-data`, RFC 7578), from a page of ours.
+
+use axum::body::{Bytes, to_bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, header};
+use marsad_workflow::{FILE_BYTES_MAX, Refusal, csrf_token};
+
+use crate::app::App;
+use crate::desk::guard::is_from_here;
+use crate::desk::session::session_secret;
+use crate::error::PageError;
+
+/// What stands around the file in a form is no longer.
+const AROUND_BYTES_MAX: usize = 64 << 10;
+/// A longer name of a file is cut.
+const NAME_CHARACTERS_MAX: usize = 200;
+/// The field that shows that the form was on a page of this session.
+const CSRF: &str = "csrf";
+
+/// The form of a person who is signed in, with a file.
+pub(crate) struct DeskParts {
+    fields: Vec<(String, String)>,
+    /// The file, if one was chosen.
+    pub file: Option<PartFile>,
+}
+
+/// A file of a form.
+pub(crate) struct PartFile {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+}
+
+impl DeskParts {
+    /// A field, without blanks around it; blank where there is none.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    fn add(&mut self, head: &str, bytes: Bytes) {
+        let Some(name) = parameter(head, "name") else { return };
+        match parameter(head, "filename") {
+            Some(file) if !file.is_empty() => self.file = Some(PartFile { name: file_name(&file), bytes }),
+            Some(_) => {}
+            None => self.fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+        }
+    }
+}
+
+impl FromRequest<App> for DeskParts {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
+        let foreign = || PageError::from(Refusal::ForeignForm(String::new()));
+        if !is_from_here(request.headers(), app) {
+            return Err(foreign());
+        }
+        let expected = session_secret(request.headers()).map(|secret| csrf_token(&secret)).ok_or_else(foreign)?;
+        let boundary = boundary(request.headers()).ok_or_else(foreign)?;
+        let most = usize::try_from(FILE_BYTES_MAX).unwrap_or(usize::MAX - AROUND_BYTES_MAX) + AROUND_BYTES_MAX;
+        let bytes = to_bytes(request.into_body(), most).await;
+        let bytes = bytes.map_err(|_| Refusal::TooLarge(format!("{} MiB", FILE_BYTES_MAX >> 20)))?;
+        let parts = read(&bytes, &boundary).ok_or_else(foreign)?;
+        if parts.text(CSRF) != expected {
+            return Err(foreign());
+        }
+        Ok(parts)
+    }
+}
+
+/// What stands between the parts of a form.
+fn boundary(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    let rest = kind.strip_prefix("multipart/form-data")?;
+    let boundary = rest.split(';').find_map(|part| part.trim().strip_prefix("boundary="))?.trim_matches('"');
+    (!boundary.is_empty() && boundary.len() <= 70).then(|| boundary.to_owned())
+}
+
+/// The parts of a form; none where it is no form or ends before its end.
+fn read(bytes: &Bytes, boundary: &str) -> Option<DeskParts> {
+    let (first, next) = (format!("--{boundary}"), format!("\r\n--{boundary}"));
+    let mut parts = DeskParts { fields: Vec::new(), file: None };
+    let mut at = find(bytes, first.as_bytes(), 0)? + first.len();
+    loop {
+        match bytes.get(at..at + 2)? {
+            b"--" => return Some(parts),
+            b"\r\n" => {}
+            _ => return None,
+        }
+        let head_end = find(bytes, b"\r\n\r\n", at)?;
+        let head = String::from_utf8_lossy(bytes.get(at..head_end)?).into_owned();
+        let end = find(bytes, next.as_bytes(), head_end + 2)?;
+        // An empty part ends where its head does.
+        parts.add(&head, bytes.slice((head_end + 4).min(end)..end));
+        at = end + next.len();
+    }
+}
+
+/// Where `sought` stands at or after `from`.
+fn find(bytes: &[u8], sought: &[u8], from: usize) -> Option<usize> {
+    bytes.get(from..)?.windows(sought.len()).position(|window| window == sought).map(|at| from + at)
+}
+
+/// A parameter of the head of a part: `name` or `filename`.
+fn parameter(head: &str, name: &str) -> Option<String> {
+    let is_disposition = |line: &&str| line.to_ascii_lowercase().starts_with("content-disposition:");
+    let line = head.split("\r\n").find(is_disposition)?;
+    let (_, rest) = line.split_once(&format!("; {name}=\""))?;
+    Some(rest.split('"').next().unwrap_or_default().replace("%22", "\""))
+}
+
+/// The name of a file, without folders and signs of control.
+pub(super) fn file_name(given: &str) -> String {
+    let name = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = name.chars().filter(|letter| !letter.is_control()).take(NAME_CHARACTERS_MAX).collect();
+    name.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(text: &str) -> Option<DeskParts> {
+        read(&Bytes::from(text.to_owned()), "X")
+    }
+
+    #[test]
+    fn fields_and_the_file_are_told_apart_and_bytes_stay_as_they_are() {
+        let text = "--X\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nabc\r\n\
+                    --X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\data\\a;b %22c%22.csv\"\r\n\
+                    Content-Type: text/csv\r\n\r\n1;2\r\n--Y\r\n\r\n3\r\n--X\r\n\
+                    content-disposition: form-data; name=\"empty\"\r\n\r\n\r\n--X--\r\n";
+        let form = form(text).unwrap();
+        assert_eq!((form.text("csrf"), form.text("empty"), form.text("none")), ("abc", "", ""));
+        let file = form.file.unwrap();
+        assert_eq!((file.name.as_str(), &file.bytes[..]), ("a;b \"c\".csv", &b"1;2\r\n--Y\r\n\r\n3"[..]));
+    }
+
+    #[test]
+    fn a_form_that_is_cut_is_no_form_and_no_file_chosen_is_none() {
+        assert!(form("--X\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\nabc\r\n").is_none());
+        assert!(form("no form").is_none() && form("--X").is_none() && form("--Xy").is_none());
+        let none = "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--X--";
+        assert!(form(none).unwrap().file.is_none());
+    }
+
+    #[test]
+    fn a_name_has_no_folder() {
+        for (given, name) in
+            [("../../etc/passwd", "passwd"), ("C:\\x\\ملف.xlsx", "ملف.xlsx"), ("a\u{0}b\n.csv", "ab.csv")]
+        {
+            assert_eq!(file_name(given), name);
+        }
+    }
+}

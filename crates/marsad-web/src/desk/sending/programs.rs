@@ -1,0 +1,204 @@
+//! Sending and reading submissions for programs.
+
+use axum::body::{Bytes, to_bytes};
+use axum::extract::{Path, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::IntoResponse as _;
+use marsad_i18n::{FindingText, Voice};
+use marsad_model::{Difference, Finding, Id, Severity, Submission, SubmissionReport};
+use marsad_sdmx::Parameters;
+use marsad_workflow::{Action, FILE_BYTES_MAX, Refusal, Sending, Sent};
+use serde_json::{Value, json};
+
+use super::answer::answer_of;
+use super::files::receipt_text;
+use super::parts::file_name;
+use crate::desk::api::{ApiError, ApiResult, answer};
+use crate::desk::session::ApiVisit;
+
+/// A key of a program is no longer.
+const KEY_BYTES_MAX: usize = 200;
+/// So many findings are told one by one.
+const FINDINGS_MAX: usize = 10_000;
+
+/// The voice of the language that the program asks for.
+fn voice_of(visit: &ApiVisit) -> &Voice {
+    visit.app.voice(visit.lang, visit.app.work.pack().head.numerals)
+}
+
+pub(super) async fn list(visit: ApiVisit, request: Request) -> ApiResult {
+    let parameters = Parameters::read(request.uri().query().unwrap_or_default());
+    let all = visit.app.work.submissions_of(&visit.actor, parameters.get("agreement")).await?;
+    Ok(answer(StatusCode::OK, &json!(all)))
+}
+
+/// Receives a file, read and checked before the answer: the bytes of the request, or of an upload that is complete.
+pub(super) async fn send(visit: ApiVisit, request: Request) -> ApiResult {
+    let parameters = Parameters::read(&request.uri().query().unwrap_or_default().replace('+', "%20"));
+    let work = visit.app.work.clone();
+    let sent = match parameters.get("upload") {
+        Some(upload) => {
+            let receipt = work.finish_upload(&visit.actor, upload).await?;
+            work.answer_sent(&visit.actor, receipt).await?
+        }
+        None => {
+            let sending = sending(&visit, request, &parameters).await?;
+            work.submit(&visit.actor, sending).await?
+        }
+    };
+    let status = if sent.receipt.is_known { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(answer(status, &sent_json(&visit, &sent)))
+}
+
+async fn sending(visit: &ApiVisit, request: Request, parameters: &Parameters) -> Result<Sending, ApiError> {
+    // Who may not send is told so before the file is read.
+    visit.actor.may(Action::Receive)?;
+    let named = parameters.get("agreement").unwrap_or_default();
+    let agreement = Id::new(named).map_err(|_| Refusal::UnknownAgreement(named.to_owned()))?;
+    let key = header_text(request.headers(), "idempotency-key").map(str::to_owned);
+    if key.as_ref().is_some_and(|key| key.len() > KEY_BYTES_MAX) {
+        return Err(Refusal::KeyUsedOtherwise(String::new()).into());
+    }
+    let disposition = header_text(request.headers(), header::CONTENT_DISPOSITION.as_str()).and_then(named_file);
+    let file = parameters.get("file").map(str::to_owned).or(disposition).unwrap_or_else(|| agreement.to_string());
+    let explanations = parameters.iter().filter(|(name, _)| *name == "explain");
+    let explanations = explanations.filter_map(|(_, said)| said.split_once('='));
+    let explanations = explanations.map(|(rule, reason)| (rule.to_owned(), reason.to_owned())).collect();
+    let most = usize::try_from(FILE_BYTES_MAX).unwrap_or(usize::MAX);
+    let bytes: Bytes = to_bytes(request.into_body(), most)
+        .await
+        .map_err(|_| Refusal::TooLarge(format!("{} MiB", FILE_BYTES_MAX >> 20)))?;
+    Ok(Sending { agreement, file_name: file_name(&file), bytes, key, explanations })
+}
+
+fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok()).filter(|value| !value.is_empty())
+}
+
+/// The name in `attachment; filename="x.csv"`.
+fn named_file(disposition: &str) -> Option<String> {
+    let (_, rest) = disposition.split_once("filename=")?;
+    Some(rest.trim_matches('"').split('"').next().unwrap_or_default().to_owned())
+}
+
+fn sent_json(visit: &ApiVisit, sent: &Sent) -> Value {
+    let (submission, report) = (&sent.receipt.submission, &sent.report);
+    let told = answer_of((submission, report), visit.app.work.pack(), voice_of(visit));
+    json!({
+        "submission": submission,
+        "is_known": sent.receipt.is_known,
+        "report": report_json(report),
+        "answer": told.json(),
+        "page": format!("/{}/desk/submissions/{}", visit.lang, crate::links::encoded(&submission.id)),
+    })
+}
+
+/// A report without its findings, which have an address of their own, and without the hash of what was read.
+fn report_json(report: &SubmissionReport) -> Value {
+    let count = |severity: Severity| -> u64 {
+        let found = report.findings.iter().filter(|finding| finding.severity == severity);
+        found.map(|finding| 1 + finding.more).sum()
+    };
+    json!({
+        "observations": report.observations, "periods": report.periods, "checked_at": report.checked_at,
+        "errors": count(Severity::Error), "warnings": count(Severity::Warning), "notes": count(Severity::Note),
+        "is_template": report.basis.is_template,
+    })
+}
+
+pub(super) async fn one(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
+    let page = visit.app.work.submission_page(&visit.actor, &id).await?;
+    let value = json!({
+        "submission": page.submission,
+        "report": page.report.as_ref().map(report_json),
+        "decisions": page.decisions,
+        "explanations": page.explanations,
+        "receipts": page.receipts.len(),
+    });
+    Ok(answer(StatusCode::OK, &value))
+}
+
+/// The report of a submission that the person may read.
+async fn report(visit: &ApiVisit, id: &str) -> Result<(Submission, SubmissionReport), ApiError> {
+    let page = visit.app.work.submission_page(&visit.actor, id).await?;
+    let state = page.submission.state.to_string();
+    let report = page.report.ok_or(Refusal::WrongState(state))?;
+    Ok((page.submission, report))
+}
+
+pub(super) async fn findings(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
+    let (_, report) = report(&visit, &id).await?;
+    let told = |finding: &Finding| {
+        let text = FindingText::new(voice_of(&visit), finding);
+        json!({ "finding": finding, "place": text.place, "reason": text.reason, "remedy": text.remedy })
+    };
+    let told: Vec<Value> = report.findings.iter().take(FINDINGS_MAX).map(told).collect();
+    Ok(answer(StatusCode::OK, &json!({ "count": report.findings.len(), "findings": told })))
+}
+
+pub(super) async fn difference(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
+    let found = visit.app.work.submission_difference(&visit.actor, &id).await?;
+    let cell = |cell: &Difference| {
+        let value = |side: &Option<marsad_model::Observation>| side.as_ref().and_then(|side| side.value);
+        json!({ "key": cell.key, "period": cell.period, "before": value(&cell.before), "after": value(&cell.after) })
+    };
+    let cells: Vec<Value> = found.all().map(cell).collect();
+    let value = json!({
+        "against": found.against, "new": found.new, "changed": found.changed.len(), "vanished": found.vanished,
+        "same": found.same, "cells": cells,
+    });
+    Ok(answer(StatusCode::OK, &value))
+}
+
+pub(super) async fn receipt(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
+    let receipt = visit.app.work.signed_receipt(&visit.actor, &id).await?;
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, receipt_text(&receipt)?).into_response())
+}
+
+/// What they are, in the words of OpenAPI.
+pub(super) fn openapi() -> Value {
+    let told = |what: &str| {
+        json!({
+            "summary": what,
+            "responses": {
+                "200": { "description": what, "content": { "application/json": {} } },
+                "401": { "description": "no token, or one that works no more" },
+                "403": { "description": "the role or the token does not allow it" },
+                "404": { "description": "no such thing, or not of this person" },
+                "409": { "description": "not in this state" },
+            },
+        })
+    };
+    let parameter = |name: &str, place: &str, is_required: bool| json!({ "name": name, "in": place, "required": is_required, "schema": { "type": "string" } });
+    let of_one = |what: &str| {
+        let mut told = told(what);
+        told["parameters"] = json!([parameter("id", "path", true)]);
+        told
+    };
+    let mut list = told("the submissions that the person may read, newest first");
+    list["parameters"] = json!([parameter("agreement", "query", false)]);
+    let mut send = told("receives a file, reads and checks it");
+    send["parameters"] = json!([
+        parameter("agreement", "query", false),
+        parameter("file", "query", false),
+        parameter("upload", "query", false),
+        parameter("explain", "query", false),
+        parameter("Idempotency-Key", "header", false),
+    ]);
+    send["requestBody"] = json!({ "content": { "application/octet-stream": {} } });
+    send["responses"]["201"] = json!({ "description": "received just now", "content": { "application/json": {} } });
+    send["responses"]["413"] = json!({ "description": "the file is too large" });
+    send["responses"]["422"] = json!({ "description": "the key was used for another request, or a reason is missing" });
+    let mut paths = json!({
+        "/api/v1/submissions": { "get": list, "post": send },
+        "/api/v1/submissions/{id}": { "get": of_one("a submission with its report and decisions") },
+        "/api/v1/submissions/{id}/findings": { "get": of_one("what was found, with words") },
+        "/api/v1/submissions/{id}/difference": { "get": of_one("what it changes against what was accepted before") },
+        "/api/v1/submissions/{id}/receipt": { "get": of_one("the signed receipt") },
+    });
+    if let (Value::Object(paths), Value::Object(uploads)) = (&mut paths, super::uploads::openapi()) {
+        paths.extend(uploads);
+    }
+    paths
+}

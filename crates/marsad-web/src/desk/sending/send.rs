@@ -1,0 +1,145 @@
+//! Before sending: the agreements of one's institution, and the form of one.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use marsad_model::{Lang, ProvisionAgreement};
+use marsad_workflow::{Action, Refusal, Sending, WorkError};
+
+use super::parts::DeskParts;
+use super::said;
+use super::submissions::SubmissionLine;
+use crate::app::App;
+use crate::desk::frame::{Desk, private, private_with, see_other};
+use crate::desk::session::DeskVisit;
+use crate::error::{PageError, status};
+use crate::layout::Layout;
+use crate::links;
+use crate::pages::PageResult;
+
+/// So many of the last submissions stand below the form.
+const LAST: usize = 5;
+
+#[derive(Template)]
+#[template(path = "desk/sending_agreements.html")]
+struct Agreements<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    lines: Vec<AgreementLine>,
+}
+
+struct AgreementLine {
+    href: String,
+    name: String,
+    dataflow: String,
+    frequency: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/sending_form.html")]
+struct Form<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    agreement: String,
+    name: String,
+    legal_basis: String,
+    /// Templates: address and language.
+    templates: Vec<(String, &'static str, &'static str)>,
+    key: String,
+    last: Vec<SubmissionLine>,
+    problem: String,
+}
+
+pub(super) async fn agreements(State(_): State<App>, visit: DeskVisit) -> PageResult {
+    visit.actor.may(Action::Receive)?;
+    let (pack, lang, voice) = (visit.visit.pack(), visit.visit.lang, visit.visit.voice());
+    let own = pack.agreements.iter().filter(|one| visit.actor.may_for(Action::Receive, &one.provider).is_ok());
+    let line = |agreement: &ProvisionAgreement| AgreementLine {
+        href: links::page(lang, &format!("/desk/send/{}", agreement.id)),
+        name: agreement.name.get(lang).to_owned(),
+        dataflow: pack.dataflow(agreement.dataflow.as_str()).map_or("", |flow| flow.name.get(lang)).to_owned(),
+        frequency: voice.say(&format!("template-period-{:?}", agreement.frequency).to_lowercase()),
+    };
+    private(&Agreements {
+        page: Desk::layout(&visit, "send-title"),
+        desk: Desk::new(&visit, "send"),
+        lines: own.map(line).collect(),
+    })
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, agreement)): Path<(String, String)>,
+) -> PageResult {
+    shown(&app, &visit, &agreement, (StatusCode::OK, String::new())).await
+}
+
+/// The agreement, for those who send under it; it is not told from one that does not exist.
+pub(super) fn own_agreement<'v>(visit: &'v DeskVisit, id: &str) -> Result<&'v ProvisionAgreement, PageError> {
+    let found = visit.visit.pack().agreement(id);
+    let is_own = |one: &&ProvisionAgreement| visit.actor.may_for(Action::Receive, &one.provider).is_ok();
+    visit.actor.may(Action::Receive)?;
+    found.filter(is_own).ok_or_else(|| Refusal::UnknownAgreement(id.to_owned()).into())
+}
+
+async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (StatusCode, String)) -> PageResult {
+    let agreement = own_agreement(visit, id)?;
+    let lang = visit.visit.lang;
+    let template = |tongue: Lang| {
+        let name = match tongue {
+            Lang::Ar => "العربية",
+            Lang::Fr => "français",
+            Lang::En => "English",
+        };
+        (links::page(tongue, &format!("/desk/send/{id}/template.xlsx")), tongue.tag(), name)
+    };
+    let mut last = app.work.submissions_of(&visit.actor, Some(id)).await?;
+    last.truncate(LAST);
+    let key = marsad_protect::sha256_hex(format!("{} {id} {}", visit.csrf(), app.work.now()).as_bytes());
+    private_with(
+        status,
+        &Form {
+            page: Desk::layout(visit, "send-title"),
+            desk: Desk::new(visit, "send"),
+            agreement: id.to_owned(),
+            name: agreement.name.get(lang).to_owned(),
+            legal_basis: agreement.legal_basis.get(lang).to_owned(),
+            templates: Lang::ALL.into_iter().map(template).collect(),
+            key,
+            last: last.iter().map(|submission| SubmissionLine::of(submission, visit)).collect(),
+            problem,
+        },
+    )
+}
+
+pub(super) async fn send(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+    parts: DeskParts,
+) -> PageResult {
+    let agreement = own_agreement(&visit, &id)?.id.clone();
+    let key = Some(parts.text("key").to_owned()).filter(|key| !key.is_empty());
+    let Some(file) = parts.file else {
+        let problem = visit.visit.voice().say("send-no-file");
+        return shown(&app, &visit, &id, (StatusCode::UNPROCESSABLE_ENTITY, problem)).await;
+    };
+    let sending = Sending { agreement, file_name: file.name, bytes: file.bytes, key, explanations: Vec::new() };
+    match app.work.submit(&visit.actor, sending).await {
+        Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
+        Err(error) => not_sent(&app, &visit, &id, error).await,
+    }
+}
+
+/// The form again, with why nothing was sent.
+async fn not_sent(app: &App, visit: &DeskVisit, id: &str, error: WorkError) -> PageResult {
+    let (refusal, problem) = said(visit.visit.voice(), error)?;
+    shown(app, visit, id, (status(&refusal), problem)).await
+}
+
+/// The way to a submission that was sent just now.
+pub(super) fn to_submission(visit: &DeskVisit, id: &str) -> axum::response::Response {
+    let path = format!("/desk/submissions/{}", links::encoded(id));
+    see_other(&format!("{}?done=sent", links::page(visit.visit.lang, &path)))
+}

@@ -1,0 +1,183 @@
+//! After sending: the list of submissions, the answer to one, and reasons for what rules found.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use marsad_i18n::FindingText;
+use marsad_model::{Decision, Submission, SubmissionState};
+use marsad_publish::Names;
+use marsad_workflow::{Action, SubmissionPage};
+
+use super::answer::{DifferenceView, GroupView, answer_of, difference_view, groups};
+use super::send::to_submission;
+use super::{hue, said};
+use crate::app::App;
+use crate::desk::form::DeskForm;
+use crate::desk::frame::{Desk, private, private_with};
+use crate::desk::session::DeskVisit;
+use crate::error::status;
+use crate::layout::Layout;
+use crate::links;
+use crate::pages::PageResult;
+
+/// A submission in a list.
+pub(super) struct SubmissionLine {
+    pub href: String,
+    pub id: String,
+    pub agreement: String,
+    pub file: String,
+    pub when: String,
+    pub state: String,
+    pub hue: &'static str,
+}
+
+impl SubmissionLine {
+    pub(super) fn of(submission: &Submission, visit: &DeskVisit) -> Self {
+        let (pack, lang, voice) = (visit.visit.pack(), visit.visit.lang, visit.visit.voice());
+        let agreement = pack.agreement(submission.agreement.as_str());
+        Self {
+            href: links::page(lang, &format!("/desk/submissions/{}", links::encoded(&submission.id))),
+            id: submission.id.clone(),
+            agreement: agreement.map_or("", |agreement| agreement.name.get(lang)).to_owned(),
+            file: submission.file_name.clone(),
+            when: voice.moment(submission.received_at),
+            state: voice.say(&format!("submission-state-{}", submission.state.word())),
+            hue: hue(submission.state),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/sending_submissions.html")]
+struct List<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    lines: Vec<SubmissionLine>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/sending_submission.html")]
+struct Page<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    line: SubmissionLine,
+    base: String,
+    /// The way to send again, for those who send.
+    again: String,
+    summary: String,
+    verdict: String,
+    groups: Vec<GroupView>,
+    explainable: Vec<(String, String)>,
+    explanations: Vec<(String, String)>,
+    decisions: Vec<(String, String)>,
+    difference: Option<DifferenceView>,
+    has_receipt: bool,
+    has_cells: bool,
+    problem: String,
+}
+
+pub(super) async fn list(State(app): State<App>, visit: DeskVisit) -> PageResult {
+    let all = app.work.submissions_of(&visit.actor, visit.visit.parameter("agreement")).await?;
+    private(&List {
+        page: Desk::layout(&visit, "submissions-title"),
+        desk: Desk::new(&visit, "submissions"),
+        lines: all.iter().map(|submission| SubmissionLine::of(submission, &visit)).collect(),
+    })
+}
+
+pub(super) async fn page(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+) -> PageResult {
+    shown(&app, &visit, &id, (StatusCode::OK, String::new())).await
+}
+
+async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (StatusCode, String)) -> PageResult {
+    let found = app.work.submission_page(&visit.actor, id).await?;
+    let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
+    let line = SubmissionLine::of(&found.submission, visit);
+    let answer = found.report.as_ref().map(|report| answer_of((&found.submission, report), pack, voice));
+    let agreement = pack.agreement(found.submission.agreement.as_str());
+    let may_send = agreement.is_some_and(|one| visit.actor.may_for(Action::Receive, &one.provider).is_ok());
+    let dataflow = agreement.and_then(|agreement| pack.dataflow(agreement.dataflow.as_str()));
+    let names = dataflow.and_then(|dataflow| {
+        let structure = pack.structure_of(dataflow)?;
+        Some(Names { pack, dataflow, structure, voice })
+    });
+    let difference = found.difference.as_ref().zip(names.as_ref());
+    private_with(
+        status,
+        &Page {
+            page: Desk::layout(visit, "submission-title"),
+            desk: Desk::new(visit, "submissions"),
+            base: line.href.clone(),
+            again: if may_send { send_link(visit, &found) } else { String::new() },
+            summary: answer.as_ref().map_or_else(String::new, |answer| answer.summary.clone()),
+            verdict: answer.as_ref().map_or_else(String::new, |answer| answer.verdict.clone()),
+            groups: answer.as_ref().map_or_else(Vec::new, |answer| groups(answer, voice)),
+            explainable: if may_send { explainable(app, visit, &found) } else { Vec::new() },
+            explanations: found.explanations.iter().map(|one| (one.rule.clone(), one.reason.clone())).collect(),
+            decisions: decisions(visit, &found),
+            difference: difference.map(|(difference, names)| difference_view(difference, names)),
+            has_receipt: !found.receipts.is_empty() || (may_send && app.work.receipt_key().is_some()),
+            has_cells: found.report.is_some(),
+            line,
+            problem,
+        },
+    )
+}
+
+fn send_link(visit: &DeskVisit, found: &SubmissionPage) -> String {
+    links::page(visit.visit.lang, &format!("/desk/send/{}", found.submission.agreement))
+}
+
+/// The rules that may be explained, with what they found; none where nothing was returned.
+fn explainable(app: &App, visit: &DeskVisit, found: &SubmissionPage) -> Vec<(String, String)> {
+    let Some(report) = found.report.as_ref().filter(|_| found.submission.state == SubmissionState::Returned) else {
+        return Vec::new();
+    };
+    let rules = app.work.explainable(found.submission.agreement.as_str(), &report.findings);
+    let rule = |finding: &&marsad_model::Finding| {
+        let named = finding.arguments.get("rule").cloned().unwrap_or_default();
+        (named, FindingText::new(visit.visit.voice(), finding).reason)
+    };
+    rules.iter().map(rule).collect()
+}
+
+/// What was decided: a line, and the reason.
+fn decisions(visit: &DeskVisit, found: &SubmissionPage) -> Vec<(String, String)> {
+    let voice = visit.visit.voice();
+    let line = |decision: &marsad_model::SubmissionDecision| {
+        let key = match decision.decision {
+            Decision::Accept => "submission-was-accepted",
+            Decision::Return => "submission-was-returned",
+        };
+        let when = voice.moment(decision.decided_at);
+        (voice.say_with(key, &marsad_i18n::args().text("when", &when)), decision.reason.clone())
+    };
+    found.decisions.iter().map(line).collect()
+}
+
+pub(super) async fn explain(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id)): Path<(String, String)>,
+    form: DeskForm,
+) -> PageResult {
+    let rules = form.all("rule").map(str::to_owned);
+    let reasons = form.all("reason").map(|reason| reason.trim().to_owned());
+    // A rule without a reason is not explained.
+    let given: Vec<(String, String)> = rules.zip(reasons).filter(|(_, reason)| !reason.is_empty()).collect();
+    if given.is_empty() {
+        let problem = visit.visit.voice().say("explain-no-reason");
+        return shown(&app, &visit, &id, (StatusCode::UNPROCESSABLE_ENTITY, problem)).await;
+    }
+    match app.work.explain(&visit.actor, &id, given).await {
+        Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
+        Err(error) => {
+            let (refusal, problem) = said(visit.visit.voice(), error)?;
+            shown(&app, &visit, &id, (status(&refusal), problem)).await
+        }
+    }
+}

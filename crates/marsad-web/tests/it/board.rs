@@ -1,0 +1,141 @@
+//! The board, score cards and the steering committee, through HTTP.
+
+use marsad_model::{Lang, Role, Scope};
+use marsad_workflow::{Invitation, NewAccount, NewToken};
+
+use crate::portal::{Answer, Portal, text};
+
+const PASSWORD: &str = "a long enough one";
+
+/// A person with a password of their own, signed in: the cookie.
+pub async fn signed_in(portal: &Portal, (id, provider, role): (&str, &str, Role)) -> String {
+    let administrator = portal.work.vouched_actor("administrator").await.unwrap().unwrap();
+    let account = NewAccount { id: id.to_owned(), name: text(id), provider: provider.parse().unwrap(), role };
+    let invitation = Invitation { account, email: format!("{id}@marjan.example"), lang: Lang::En };
+    let invited = portal.work.invite(&administrator, invitation).await.unwrap();
+    portal.work.accept_link(&invited.link, PASSWORD, "web test").await.unwrap();
+    let answer = portal.post("/en/desk/sign-in", "", &[("account", id), ("password", PASSWORD)]).await;
+    assert_eq!(answer.status, 303, "{}", answer.text);
+    answer.cookie
+}
+
+pub async fn seen(portal: &Portal, path: &str, cookie: &str) -> Answer {
+    portal.get_with(path, &[("cookie", cookie)]).await
+}
+
+/// What every form of the session carries.
+pub async fn form_mark(portal: &Portal, cookie: &str) -> String {
+    let page = seen(portal, "/en/desk/me", cookie).await;
+    let (_, rest) = page.text.split_once("name=\"csrf\" value=\"").unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// A page in every language, in its direction and without a key that has no words.
+pub async fn speaks_every_language(portal: &Portal, path: &str, cookie: &str) {
+    for (lang, direction) in [("ar", "rtl"), ("fr", "ltr"), ("en", "ltr")] {
+        let answer = seen(portal, &format!("/{lang}/desk/{path}"), cookie).await;
+        assert_eq!(answer.status, 200, "/{lang}/desk/{path}: {}", answer.text);
+        assert!(answer.text.contains(&format!("<html lang=\"{lang}\" dir=\"{direction}\"")), "{path}");
+        for prefix in ["[board-", "[committee-", "[memory-", "[refusal-"] {
+            assert!(!answer.text.contains(prefix), "/{lang}/desk/{path} has a message without words: {prefix}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_board_is_for_the_observatory_and_a_card_for_its_institution_first() {
+    let portal = Portal::published().await;
+    let director = signed_in(&portal, ("director", "OBS", Role::Director)).await;
+    for path in ["board", "scores/PORTS", "committee"] {
+        speaks_every_language(&portal, path, &director).await;
+    }
+    let board = seen(&portal, "/en/desk/board", &director).await.text;
+    assert!(board.contains("Ports Authority of Marjan") && board.contains("class=\"gauge\""), "{board}");
+    assert!(board.contains("/en/desk/scores/STAT"));
+    let officer = signed_in(&portal, ("ports.x", "PORTS", Role::Provider)).await;
+    assert_eq!(seen(&portal, "/en/desk/board", &officer).await.status, 403);
+    let own = seen(&portal, "/en/desk/scores", &officer).await;
+    assert_eq!((own.status, own.location.as_str()), (303, "/en/desk/scores/PORTS"));
+    let card = seen(&portal, "/en/desk/scores/PORTS", &officer).await;
+    assert!(card.status == 200 && card.text.contains("60 observations were sent"), "{}", card.text);
+    assert!(!card.text.contains("/desk/board\""), "no way to what is not for them");
+    for other in ["STAT", "NOBODY"] {
+        assert_eq!(seen(&portal, &format!("/en/desk/scores/{other}"), &officer).await.status, 403, "{other}");
+    }
+    assert_eq!(portal.get("/en/desk/board").await.status, 303);
+}
+
+#[tokio::test]
+async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_it_concerns() {
+    let portal = Portal::unpublished().await;
+    let director = signed_in(&portal, ("director", "OBS", Role::Director)).await;
+    let head = signed_in(&portal, ("ports.head", "PORTS", Role::Head)).await;
+    let mark = form_mark(&portal, &director).await;
+    let meeting = [
+        ("csrf", mark.as_str()),
+        ("held_on", "2025-05-05"),
+        ("title_ar", "الاجتماع الأول"),
+        ("title_fr", "Première réunion"),
+        ("title_en", "First meeting"),
+        ("attending", "STAT"),
+    ];
+    let put = portal.post("/fr/desk/committee", &director, &meeting).await;
+    assert_eq!((put.status, put.location.as_str()), (303, "/fr/desk/committee?done=saved"), "{}", put.text);
+    let without_day: Vec<(&str, &str)> = meeting.iter().filter(|(name, _)| *name != "held_on").copied().collect();
+    let wrong = portal.post("/fr/desk/committee", &director, &without_day).await;
+    assert!(wrong.status == 422 && wrong.text.contains("role=\"alert\""), "{}", wrong.text);
+    let item = |text_en| {
+        [
+            ("csrf", mark.as_str()),
+            ("meeting", "M-0001"),
+            ("kind", "action"),
+            ("text_ar", "إرسال المغادرين أيضا"),
+            ("text_fr", "Envoyer aussi les départs"),
+            ("text_en", text_en),
+            ("owner", "PORTS"),
+            ("due", "2025-12-01"),
+        ]
+    };
+    assert_eq!(portal.post("/en/desk/committee/items", &director, &item("")).await.status, 422);
+    let sent = portal.post("/en/desk/committee/items", &director, &item("Send <departures> too")).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    speaks_every_language(&portal, "committee", &head).await;
+    let seen_by_head = seen(&portal, "/ar/desk/committee", &head).await.text;
+    assert!(seen_by_head.contains("إرسال المغادرين أيضا") && !seen_by_head.contains("name=\"title_ar\""));
+    let english = seen(&portal, "/en/desk/committee", &head).await.text;
+    assert!(english.contains("Send &#60;departures&#62; too") || english.contains("Send &lt;departures&gt; too"));
+    let own_mark = form_mark(&portal, &head).await;
+    let change = |mark| [("csrf", mark), ("state", "done"), ("note", "They came."), ("due", "")];
+    let path = "/en/desk/committee/items/A-00001";
+    assert_eq!(portal.post(path, &head, &change(own_mark.as_str())).await.status, 403);
+    assert_eq!(portal.post(path, &director, &change("")).await.status, 403);
+    assert_eq!(portal.post(path, &director, &change(mark.as_str())).await.status, 303);
+    let unknown = portal.post("/en/desk/committee/items/A-00009", &director, &change(mark.as_str())).await;
+    assert_eq!(unknown.status, 404);
+    let done = seen(&portal, "/en/desk/committee?state=done&owner=PORTS", &director).await.text;
+    assert!(done.contains("They came."));
+    assert_eq!(seen(&portal, "/en/desk/committee?state=none", &director).await.status, 400);
+}
+
+#[tokio::test]
+async fn programs_read_board_cards_and_committee_within_their_scopes() {
+    let portal = Portal::published().await;
+    signed_in(&portal, ("director", "OBS", Role::Director)).await;
+    let director = portal.work.vouched_actor("director").await.unwrap().unwrap();
+    let token = async |scope| {
+        let new = NewToken { name: "program".to_owned(), scopes: vec![scope], days: 1 };
+        format!("Bearer {}", portal.work.make_token(&director, new).await.unwrap().1)
+    };
+    let (board, other) = (token(Scope::ReadBoard).await, token(Scope::ReadCalendar).await);
+    for path in ["/api/v1/board", "/api/v1/scores/PORTS", "/api/v1/committee?state=open"] {
+        let told = portal.get_with(path, &[("authorization", board.as_str())]).await;
+        assert_eq!((told.status, told.kind.as_str()), (200, "application/json"), "{path}: {}", told.text);
+        assert_eq!(portal.get_with(path, &[("authorization", other.as_str())]).await.status, 403, "{path}");
+        assert_eq!(portal.get(path).await.status, 401, "{path}");
+    }
+    let told = portal.get_with("/api/v1/board", &[("authorization", board.as_str())]).await;
+    let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+    let ports = &told["agreements"][0];
+    assert_eq!((&ports["agreement"], &ports["score"]["completeness"]), (&"PORTS_ARRIVALS".into(), &1.0.into()));
+    assert!(portal.get("/openapi.json").await.text.contains("/api/v1/scores/{provider}"));
+}

@@ -1,0 +1,162 @@
+//! The desk of reviewers and approvers, through the doors: pages in every language, and what two people may do at once.
+
+use bytes::Bytes;
+use marsad_model::{Lang, Role, Scope};
+use marsad_testkit::pack_files;
+use marsad_workflow::{Invitation, NewAccount, NewToken};
+
+use crate::portal::{Answer, Portal, text};
+
+const PASSWORD: &str = "a long enough one";
+
+/// A person who has signed in: the cookie, and what their forms carry.
+struct Seated {
+    cookie: String,
+    csrf: String,
+}
+
+async fn seated(portal: &Portal, id: &str, provider: &str, role: Role) -> Seated {
+    let administrator = portal.work.vouched_actor("administrator").await.unwrap().unwrap();
+    let account = NewAccount { id: id.to_owned(), name: text(id), provider: provider.parse().unwrap(), role };
+    let invitation = Invitation { account, email: format!("{id}@marjan.example"), lang: Lang::En };
+    let invited = portal.work.invite(&administrator, invitation).await.unwrap();
+    portal.work.accept_link(&invited.link, PASSWORD, "web test").await.unwrap();
+    let cookie = portal.post("/en/desk/sign-in", "", &[("account", id), ("password", PASSWORD)]).await.cookie;
+    let me = portal.get_with("/en/desk/me", &[("cookie", cookie.as_str())]).await;
+    let (_, rest) = me.text.split_once("name=\"csrf\" value=\"").unwrap();
+    Seated { cookie, csrf: rest.split('"').next().unwrap().to_owned() }
+}
+
+impl Seated {
+    async fn get(&self, portal: &Portal, path: &str) -> Answer {
+        portal.get_with(path, &[("cookie", self.cookie.as_str())]).await
+    }
+
+    async fn post(&self, portal: &Portal, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let own = [("csrf", self.csrf.as_str())];
+        let all: Vec<(&str, &str)> = own.iter().chain(fields).copied().collect();
+        portal.post(path, &self.cookie, &all).await
+    }
+}
+
+/// A submission that waits for a decision.
+async fn waiting(portal: &Portal) -> String {
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let changed = file.replace("2021;Lulu;Women;214;", "2021;Lulu;Women;216;");
+    let changed = changed.replace("2021;Lulu;Men;301;", "2021;Lulu;Men;299;");
+    // Women and men of all isles follow, or the sums are wrong and the file goes back.
+    let changed = changed.replace("2021;All isles;Women;316;", "2021;All isles;Women;318;");
+    let changed = changed.replace("2021;All isles;Men;420;", "2021;All isles;Men;418;");
+    let agreement = "PORTS_ARRIVALS".parse().unwrap();
+    let sent = portal.work.receive_submission(&officer, &agreement, ("again.csv", Bytes::from(changed))).await.unwrap();
+    portal.work.validate_submission(&officer, &sent.submission.id).await.unwrap();
+    sent.submission.id
+}
+
+/// A page that has its words: a key without a text stands in brackets.
+fn check(answer: &Answer, path: &str) {
+    assert_eq!(answer.status, 200, "{path}: {}", answer.text);
+    for part in ["review", "task", "tasks", "checklist", "release", "releases", "prerelease", "rehearsal", "approve"] {
+        assert!(!answer.text.contains(&format!("[{part}-")), "{path}: {}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn every_page_of_review_and_publication_speaks_every_language() {
+    let portal = Portal::unpublished().await;
+    let id = waiting(&portal).await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let approver = seated(&portal, "approver.x", "OBS", Role::Approver).await;
+    let proposed = reviewer.post(&portal, "/en/desk/releases/DF_ARRIVALS/propose", &[("kind", "regular")]).await;
+    assert_eq!((proposed.status, proposed.location.as_str()), (303, "/en/desk/releases/DF_ARRIVALS/1?done=saved"));
+    for lang in ["ar", "fr", "en"] {
+        for path in [
+            "/desk".to_owned(),
+            "/desk/releases".to_owned(),
+            "/desk/releases/DF_ARRIVALS/1".to_owned(),
+            "/desk/releases/DF_ARRIVALS/1?rehearse=1".to_owned(),
+            "/desk/prerelease/DF_ARRIVALS/1".to_owned(),
+            "/desk/contradictions".to_owned(),
+            format!("/desk/review/{id}"),
+            format!("/desk/review/{id}?cell=A.XM-L.F&period=2021"),
+        ] {
+            let path = format!("/{lang}{path}");
+            let page = reviewer.get(&portal, &path).await;
+            check(&page, &path);
+            assert!(page.text.contains(&format!("<html lang=\"{lang}\"")), "{path}");
+        }
+        for path in ["/desk", "/desk/releases", "/desk/releases/DF_ARRIVALS/1"] {
+            check(&approver.get(&portal, &format!("/{lang}{path}")).await, path);
+        }
+    }
+    let page = reviewer.get(&portal, &format!("/en/desk/review/{id}")).await;
+    assert!(page.text.contains("<svg") && page.text.contains("216"), "the new value beside its past");
+    let tasks = reviewer.get(&portal, "/en/desk").await;
+    assert!(tasks.text.contains(&format!("/en/desk/review/{id}")), "{}", tasks.text);
+}
+
+#[tokio::test]
+async fn two_reviewers_at_once_get_one_decision_and_one_conflict() {
+    let portal = Portal::unpublished().await;
+    let id = waiting(&portal).await;
+    let first = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let second = seated(&portal, "reviewer.y", "OBS", Role::Reviewer).await;
+    let path = format!("/en/desk/review/{id}/decide");
+    let fields = |decision| [("decision", decision), ("reason", "looked at"), ("expected", "checked")];
+    let accepted = first.post(&portal, &path, &fields("accept")).await;
+    assert_eq!((accepted.status, accepted.location), (303, format!("/en/desk/review/{id}?done=decided")));
+    let conflict = second.post(&portal, &path, &fields("return")).await;
+    assert_eq!(conflict.status, 409);
+    assert!(conflict.text.contains("role=\"alert\"") && conflict.text.contains("accepted"), "{}", conflict.text);
+    let shown = [("cookie", second.cookie.as_str()), ("x-marsad-form", second.csrf.as_str())];
+    let api = format!("/api/v1/reviews/{id}/decision");
+    let body = r#"{ "decision": "return", "reason": "no", "expected": "checked" }"#.to_owned();
+    let told = portal.ask(axum::http::Request::post(&api), &shown, body).await;
+    let value: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+    assert_eq!((told.status, value), (409, serde_json::json!({ "error": "changed-meanwhile", "subject": "accepted" })));
+}
+
+#[tokio::test]
+async fn what_is_anothers_is_not_there() {
+    let portal = Portal::unpublished().await;
+    let id = waiting(&portal).await;
+    let own = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    let other = seated(&portal, "stat.x", "STAT", Role::Provider).await;
+    assert_eq!(own.get(&portal, &format!("/en/desk/review/{id}")).await.status, 200);
+    for named in [id.as_str(), "PORTS_ARRIVALS-9999"] {
+        assert_eq!(other.get(&portal, &format!("/en/desk/review/{named}")).await.status, 404);
+        assert_eq!(other.get(&portal, &format!("/api/v1/reviews/{named}")).await.status, 404);
+        let said = other.post(&portal, &format!("/en/desk/review/{named}/comment"), &[("text", "x")]).await;
+        assert_eq!(said.status, 404);
+    }
+    for path in ["/en/desk/releases", "/en/desk/releases/DF_ARRIVALS/1", "/api/v1/releases/DF_ARRIVALS/1/checklist"] {
+        assert_eq!(own.get(&portal, path).await.status, 403, "{path}");
+    }
+    assert_eq!(own.get(&portal, "/en/desk/prerelease/DF_ARRIVALS/1").await.status, 404);
+    assert_eq!(portal.get("/api/v1/tasks").await.status, 401);
+}
+
+#[tokio::test]
+async fn a_release_is_scheduled_to_the_minute_by_a_second_person() {
+    let portal = Portal::unpublished().await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let approver = seated(&portal, "approver.x", "OBS", Role::Approver).await;
+    reviewer.post(&portal, "/en/desk/releases/DF_ARRIVALS/propose", &[("kind", "regular")]).await;
+    let path = "/en/desk/releases/DF_ARRIVALS/1/approve";
+    assert_eq!(reviewer.post(&portal, path, &[]).await.status, 403);
+    let wrong = approver.post(&portal, path, &[("public_from", "soon")]).await;
+    assert_eq!(wrong.status, 422);
+    let done = approver.post(&portal, path, &[("public_from", "2099-01-31T10:00")]).await;
+    assert_eq!((done.status, done.location.as_str()), (303, "/en/desk/releases/DF_ARRIVALS/1?done=approved"));
+    assert_eq!(approver.post(&portal, path, &[]).await.status, 409, "once");
+    assert_eq!(portal.get("/en/data/DF_ARRIVALS/releases/1").await.status, 404, "not before its minute");
+    let page = approver.get(&portal, "/en/desk/releases/DF_ARRIVALS/1").await;
+    assert!(page.text.contains("2099"), "{}", page.text);
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let new = NewToken { name: "program".to_owned(), scopes: vec![Scope::ReadReviews], days: 1 };
+    let (_, token) = portal.work.make_token(&officer, new).await.unwrap();
+    let bearer = format!("Bearer {token}");
+    let denied = portal.get_with("/api/v1/releases/DF_ARRIVALS/1/checklist", &[("authorization", &bearer)]).await;
+    assert_eq!(denied.status, 403);
+}

@@ -1,0 +1,286 @@
+//! The doors of sending: forms that work without a script, the API, parts, and what others do not see.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request};
+use bytes::Bytes;
+use marsad_model::{Lang, Role, Scope};
+use marsad_web::App;
+use marsad_workflow::{Invitation, NewAccount, NewToken};
+use serde_json::Value;
+use tower::ServiceExt as _;
+
+use crate::portal::{Portal, text};
+
+const PASSWORD: &str = "a long enough one";
+
+/// An answer as it came.
+struct Told {
+    status: u16,
+    headers: HeaderMap,
+    bytes: Bytes,
+}
+
+impl Told {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// A person at the desk, or a program.
+struct Visitor<'p> {
+    portal: &'p Portal,
+    headers: Vec<(String, String)>,
+}
+
+impl Visitor<'_> {
+    async fn ask(&self, method: &str, path: &str, (more, body): (&[(&str, &str)], Bytes)) -> Told {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in self.headers.iter().map(|(n, v)| (n.as_str(), v.as_str())).chain(more.iter().copied()) {
+            request = request.header(name, value);
+        }
+        let router = marsad_web::router(App::new(self.portal.work.clone(), Some("https://marjan.example")));
+        let response = router.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        Told { status, headers, bytes: to_bytes(response.into_body(), usize::MAX).await.unwrap() }
+    }
+
+    async fn get(&self, path: &str) -> Told {
+        self.ask("GET", path, (&[], Bytes::new())).await
+    }
+
+    async fn csrf(&self) -> String {
+        let page = self.get("/en/desk/me").await.text();
+        page.split_once("name=\"csrf\" value=\"").unwrap().1.split('"').next().unwrap().to_owned()
+    }
+
+    async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Told {
+        let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let pairs: Vec<String> = fields.iter().map(|(n, v)| format!("{}={}", encoded(n), encoded(v))).collect();
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+        self.ask("POST", path, (&headers, pairs.join("&").into())).await
+    }
+
+    /// Sends a file as a page without a script would.
+    async fn upload(&self, path: &str, csrf: &str, (name, file): (&str, &str)) -> Told {
+        let body = format!(
+            "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--XX\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n\
+             {file}\r\n--XX--\r\n"
+        );
+        let headers = [("content-type", "multipart/form-data; boundary=XX"), ("sec-fetch-site", "same-origin")];
+        self.ask("POST", path, (&headers, body.into())).await
+    }
+}
+
+async fn person<'p>(portal: &'p Portal, id: &str, provider: &str, role: Role) -> Visitor<'p> {
+    let administrator = portal.work.vouched_actor("administrator").await.unwrap().unwrap();
+    let account = NewAccount { id: id.to_owned(), name: text(id), provider: provider.parse().unwrap(), role };
+    let invitation = Invitation { account, email: format!("{id}@marjan.example"), lang: Lang::En };
+    let invited = portal.work.invite(&administrator, invitation).await.unwrap();
+    portal.work.accept_link(&invited.link, PASSWORD, "web test").await.unwrap();
+    let nobody = Visitor { portal, headers: Vec::new() };
+    let signed_in = nobody.form("/en/desk/sign-in", &[("account", id), ("password", PASSWORD)]).await;
+    let cookie = signed_in.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+    Visitor { portal, headers: vec![("cookie".to_owned(), cookie)] }
+}
+
+/// A program that acts for a person.
+async fn program<'p>(portal: &'p Portal, id: &str, scopes: Vec<Scope>) -> Visitor<'p> {
+    let actor = portal.work.vouched_actor(id).await.unwrap().unwrap();
+    let new = NewToken { name: "program".to_owned(), scopes, days: 1 };
+    let (_, shown) = portal.work.make_token(&actor, new).await.unwrap();
+    Visitor { portal, headers: vec![("authorization".to_owned(), format!("Bearer {shown}"))] }
+}
+
+fn arrivals() -> String {
+    String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap()
+}
+
+#[tokio::test]
+async fn a_file_is_sent_by_a_plain_form_and_answered_in_the_language_of_the_page() {
+    let portal = Portal::unpublished().await;
+    let officer = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let list = officer.get("/ar/desk/send").await;
+    assert!(list.status == 200 && list.text().contains("/ar/desk/send/PORTS_ARRIVALS"));
+    assert!(!list.text().contains("STAT_RESIDENTS"), "what others send is not offered");
+    let csrf = officer.csrf().await;
+    for (lang, said) in [("ar", "الصدف"), ("fr", "Île de Sadaf"), ("en", "Sadaf Isle")] {
+        let form = officer.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS")).await;
+        assert!(form.status == 200 && form.text().contains("enctype=\"multipart/form-data\""), "{lang}");
+        let wrong = arrivals().replace("2021;Sadaf;Women", "2021;Sadef;Women");
+        let sent = officer.upload(&format!("/{lang}/desk/send/PORTS_ARRIVALS"), &csrf, ("ملف.csv", &wrong)).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let place = sent.header("location").to_owned();
+        assert!(place.starts_with(&format!("/{lang}/desk/submissions/PORTS_ARRIVALS-")), "{place}");
+        let page = officer.get(&place).await;
+        let html = page.text();
+        assert!(page.status == 200 && html.contains(&format!("<html lang=\"{lang}\"")) && html.contains("ملف.csv"));
+        assert!(html.contains("Sadef") && !html.contains("[sub") && !html.contains("[sent"), "{html}");
+        assert!(html.contains(said), "the nearest word is named: {html}");
+    }
+    let foreign = officer.upload("/en/desk/send/PORTS_ARRIVALS", "0000", ("a.csv", "x")).await;
+    assert_eq!(foreign.status, 403);
+    let none = officer.upload("/en/desk/send/PORTS_ARRIVALS", &csrf, ("", "")).await;
+    assert!(none.status == 422 && none.text().contains("role=\"alert\""));
+    for other in ["STAT_RESIDENTS", "NOTHING"] {
+        assert_eq!(officer.get(&format!("/en/desk/send/{other}")).await.status, 404);
+        assert_eq!(officer.upload(&format!("/en/desk/send/{other}"), &csrf, ("a.csv", "x")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_submission_has_its_files_for_those_who_may_read_it_and_for_nobody_else() {
+    let portal = Portal::unpublished().await;
+    let officer = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let csrf = officer.csrf().await;
+    let changed = arrivals().replace("2024;Lulu;Women;281", "2024;Lulu;Women;284");
+    let sent = officer.upload("/en/desk/send/PORTS_ARRIVALS", &csrf, ("a.csv", &changed)).await;
+    let place = sent.header("location").split('?').next().unwrap().to_owned();
+    let page = officer.get(&place).await.text();
+    assert!(page.contains("281") && page.contains("284"), "the difference is shown: {page}");
+    let stranger = person(&portal, "statistics", "STAT", Role::Provider).await;
+    let reviewer = person(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    for (file, kind) in [
+        ("/marked.xlsx", "application/vnd.openxmlformats"),
+        ("/file", "application/octet-stream"),
+        ("/difference.csv", "text/csv"),
+        ("/receipt.json", "application/json"),
+        ("/receipt", "text/html"),
+        ("", "text/html"),
+    ] {
+        let path = format!("{place}{file}");
+        for reader in [&officer, &reviewer] {
+            let told = reader.get(&path).await;
+            assert!(told.status == 200 && told.header("content-type").starts_with(kind), "{file}: {}", told.text());
+            assert_eq!(told.header("cache-control"), "no-store", "{file}");
+        }
+        let (theirs, nothing) = (stranger.get(&path).await, stranger.get(&path.replace("-0", "-9")).await);
+        assert_eq!((theirs.status, nothing.status), (404, 404), "{file}");
+    }
+    let paper = officer.get(&format!("{place}/receipt.pdf")).await;
+    match paper.status {
+        200 => assert!(paper.bytes.starts_with(b"%PDF-")),
+        status => assert_eq!((status, paper.text()), (406, format!("{place}/receipt"))),
+    }
+    let csv = officer.get(&format!("{place}/difference.csv")).await.text();
+    assert_eq!(csv, "FREQ,ISLE,SEX,TIME_PERIOD,BEFORE,AFTER\r\nA,XM-L,F,2024,281,284\r\n");
+    let receipt: marsad_model::SignedReceipt =
+        serde_json::from_value(officer.get(&format!("{place}/receipt.json")).await.json()).unwrap();
+    let key = officer.get("/keys/receipts").await.text();
+    let key = key.trim().strip_prefix("ed25519 ").unwrap();
+    assert!(marsad_workflow::Work::receipt_is_whole(&receipt, key));
+}
+
+#[tokio::test]
+async fn templates_and_grids_are_there_in_every_language() {
+    let portal = Portal::unpublished().await;
+    let officer = person(&portal, "ports", "PORTS", Role::Provider).await;
+    for lang in ["ar", "fr", "en"] {
+        let template = officer.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS/template.xlsx")).await;
+        assert!(template.status == 200 && template.bytes.starts_with(b"PK"), "{lang}");
+        let grid = officer.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS/grid")).await;
+        assert!(grid.status == 200 && grid.text().matches("name=\"value\"").count() == 15, "{lang}: {}", grid.text());
+    }
+    let csrf = officer.csrf().await;
+    let page = officer.get("/en/desk/send/PORTS_ARRIVALS/grid").await.text();
+    let rows: Vec<&str> =
+        page.split("name=\"row\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let values = ["1", "2", "3"].map(str::to_owned);
+    let value = |row: usize| if row / 3 == 4 { (4 * (row % 3 + 1)).to_string() } else { values[row % 3].clone() };
+    let typed: Vec<String> = (0..rows.len()).map(value).collect();
+    let mut fields = vec![("csrf", csrf.as_str()), ("period", "2025")];
+    for (row, value) in rows.iter().zip(&typed) {
+        fields.extend([("row", *row), ("value", value.as_str()), ("status", "")]);
+    }
+    let sent = officer.form("/en/desk/send/PORTS_ARRIVALS/grid", &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let page = officer.get(sent.header("location")).await.text();
+    assert!(page.contains("mark saffron") && page.contains("PORTS_ARRIVALS 2025.csv"), "{page}");
+    assert_eq!(officer.get("/en/desk/send/STAT_RESIDENTS/template.xlsx").await.status, 403);
+    assert_eq!(officer.get("/en/desk/send/PORTS_ARRIVALS/grid?period=soon").await.status, 400);
+}
+
+#[tokio::test]
+async fn a_program_sends_once_with_a_key_and_reads_what_its_token_is_for() {
+    let portal = Portal::unpublished().await;
+    person(&portal, "ports", "PORTS", Role::Provider).await;
+    let sender = program(&portal, "ports", vec![Scope::SendSubmissions]).await;
+    let reader = program(&portal, "ports", vec![Scope::ReadSubmissions]).await;
+    let wrong = arrivals().replace("Lulu", "Lullu");
+    let path = "/api/v1/submissions?agreement=PORTS_ARRIVALS&file=program.csv";
+    let send =
+        async |key: &str, file: String| sender.ask("POST", path, (&[("idempotency-key", key)], file.into())).await;
+    let first = send("k-1", wrong.clone()).await;
+    assert_eq!(first.status, 201, "{}", first.text());
+    let told = first.json();
+    assert_eq!(
+        (told["submission"]["state"].as_str(), told["answer"]["is_acceptable"].as_bool()),
+        (Some("returned"), Some(false))
+    );
+    let again = send("k-1", wrong).await;
+    assert_eq!((again.status, &again.json()["submission"]["id"]), (200, &told["submission"]["id"]));
+    let other = send("k-1", arrivals()).await;
+    assert_eq!((other.status, other.json()["error"].as_str()), (422, Some("key-used-otherwise")));
+    let id = told["submission"]["id"].as_str().unwrap().to_owned();
+    assert_eq!(sender.get(&format!("/api/v1/submissions/{id}")).await.status, 403, "a token that sends does not read");
+    assert_eq!(reader.ask("POST", path, (&[], "x".into())).await.status, 403, "and one that reads does not send");
+    for part in ["", "/findings", "/difference", "/receipt"] {
+        assert_eq!(reader.get(&format!("/api/v1/submissions/{id}{part}")).await.status, 200, "{part}");
+        assert_eq!(reader.get(&format!("/api/v1/submissions/STAT_RESIDENTS-0001{part}")).await.status, 404, "{part}");
+    }
+    let findings = reader.get(&format!("/api/v1/submissions/{id}/findings")).await.json();
+    assert_eq!(findings["findings"][0]["finding"]["nearest"][0], "XM-L");
+    let unknown = sender.ask("POST", "/api/v1/submissions?agreement=NO", (&[], "x".into())).await;
+    assert_eq!(unknown.json()["error"], "unknown-agreement");
+    let nobody = Visitor { portal: &portal, headers: Vec::new() };
+    assert_eq!(nobody.get("/api/v1/submissions").await.status, 401);
+    let document = nobody.get("/openapi.json").await.text();
+    assert!(document.contains("/api/v1/submissions/{id}/receipt") && document.contains("/api/v1/uploads"));
+}
+
+#[tokio::test]
+async fn a_cut_upload_goes_on_where_it_stopped_by_tus() {
+    let portal = Portal::unpublished().await;
+    person(&portal, "ports", "PORTS", Role::Provider).await;
+    let sender = program(&portal, "ports", vec![Scope::SendSubmissions]).await;
+    let file = Bytes::from(arrivals().replace("register", "registre"));
+    let about = sender.ask("OPTIONS", "/api/v1/uploads", (&[], Bytes::new())).await;
+    assert_eq!((about.status, about.header("tus-version")), (204, "1.0.0"));
+    // printf 'PORTS_ARRIVALS' | base64, and 'parts.csv'
+    let length = file.len().to_string();
+    let metadata = "agreement UE9SVFNfQVJSSVZBTFM=,filename cGFydHMuY3N2";
+    let head = [("upload-length", length.as_str()), ("upload-metadata", metadata), ("tus-resumable", "1.0.0")];
+    let begun = sender.ask("POST", "/api/v1/uploads", (&head, Bytes::new())).await;
+    assert_eq!(begun.status, 201, "{}", begun.text());
+    let place = begun.header("location").to_owned();
+    let patch = async |offset: usize, part: Bytes| {
+        let offset = offset.to_string();
+        let headers = [("content-type", "application/offset+octet-stream"), ("upload-offset", offset.as_str())];
+        sender.ask("PATCH", &place, (&headers, part)).await
+    };
+    let half = file.len() / 2;
+    assert_eq!(patch(0, file.slice(..half)).await.header("upload-offset"), half.to_string());
+    assert_eq!(patch(0, file.slice(..half)).await.status, 409, "the answer was lost: the same part again");
+    let stand = sender.ask("HEAD", &place, (&[], Bytes::new())).await;
+    assert_eq!((stand.status, stand.header("upload-offset")), (200, half.to_string().as_str()));
+    let upload = place.rsplit('/').next().unwrap().to_owned();
+    let finish = format!("/api/v1/submissions?upload={upload}");
+    assert_eq!(sender.ask("POST", &finish, (&[], Bytes::new())).await.status, 409, "not whole yet");
+    assert_eq!(patch(half, file.slice(half..)).await.status, 204);
+    let sent = sender.ask("POST", &finish, (&[], Bytes::new())).await;
+    assert_eq!((sent.status, sent.json()["submission"]["file_name"].as_str()), (201, Some("parts.csv")));
+    let again = sender.ask("POST", &finish, (&[], Bytes::new())).await;
+    assert_eq!((again.status, &again.json()["submission"]["id"]), (200, &sent.json()["submission"]["id"]));
+    person(&portal, "statistics", "STAT", Role::Provider).await;
+    let stranger = program(&portal, "statistics", vec![Scope::SendSubmissions]).await;
+    assert_eq!(stranger.ask("HEAD", &place, (&[], Bytes::new())).await.status, 404);
+    assert_eq!(stranger.ask("DELETE", &place, (&[], Bytes::new())).await.status, 404);
+}

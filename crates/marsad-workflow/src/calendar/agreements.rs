@@ -1,0 +1,192 @@
+//! Agreements as living objects: the pack's agreement, and the versions that two institutions have settled since.
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use marsad_catalog::Row;
+use marsad_lake::Address;
+use marsad_model::{AgreementVersion, Attachment, DueRule, Frequency, Id, LocalText, ProvisionAgreement};
+use marsad_protect::sha256_hex;
+
+use super::terms::Settled;
+use crate::authority::Action;
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// A signed text has no more bytes.
+const TEXT_BYTES_MAX: usize = 20 << 20;
+/// Nothing is due later after its period.
+const DUE_DAYS_MAX: u16 = 1000;
+
+/// An agreement as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgreementNow {
+    /// The agreement of the pack.
+    pub pack: ProvisionAgreement,
+    /// The version that holds today, else the last one; none where the pack is all there is.
+    pub version: Option<AgreementVersion>,
+    /// How often data are sent.
+    pub frequency: Frequency,
+    /// When they are due.
+    pub due: DueRule,
+    /// Whether it holds today.
+    pub is_valid: bool,
+}
+
+/// A version of an agreement to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgreementDraft {
+    /// The agreement of the pack.
+    pub agreement: Id,
+    /// Who has agreed.
+    pub parties: Vec<Id>,
+    /// What is counted.
+    pub definitions: LocalText,
+    /// How often data are sent.
+    pub frequency: Frequency,
+    /// When they are due.
+    pub due: DueRule,
+    /// The law, decree or convention that covers it.
+    pub legal_basis: LocalText,
+    /// The function that answers questions.
+    pub contact: LocalText,
+    /// The account of that function.
+    pub contact_account: Option<String>,
+    /// From when it holds.
+    pub valid_from: Date,
+    /// The last day on which it holds.
+    pub valid_until: Option<Date>,
+    /// The signed text: name and bytes. Without one that of the version before stays.
+    pub text: Option<(String, Bytes)>,
+    /// What changed and why.
+    pub note: String,
+}
+
+impl Work {
+    /// An agreement as it stands today.
+    pub async fn agreement_now(&self, id: &str) -> Result<AgreementNow, WorkError> {
+        let pack = self.agreement(id)?.clone();
+        let versions = self.catalog().kept_list::<AgreementVersion>(id).await?;
+        let terms = Settled { agreement: &pack, versions: &versions }.terms_on(self.today());
+        let (is_valid, holding) = (terms.is_some(), terms.and_then(|terms| terms.version.cloned()));
+        let (frequency, due) = match (terms, versions.last()) {
+            (Some(terms), _) => (terms.frequency, terms.due),
+            (None, Some(last)) => (last.frequency, last.due),
+            (None, None) => (pack.frequency, pack.due_rule()),
+        };
+        Ok(AgreementNow { version: holding.or_else(|| versions.last().cloned()), frequency, due, is_valid, pack })
+    }
+
+    /// The versions of an agreement, oldest first.
+    pub async fn agreement_versions(&self, actor: &Actor, id: &str) -> Result<Vec<AgreementVersion>, WorkError> {
+        actor.may_for(Action::ReadCalendar, &self.agreement(id)?.provider)?;
+        Ok(self.catalog().kept_list::<AgreementVersion>(id).await?)
+    }
+
+    /// Writes a new version of an agreement. It holds from its first day on, and is not signed yet.
+    pub async fn amend_agreement(&self, actor: &Actor, draft: AgreementDraft) -> Result<AgreementVersion, WorkError> {
+        let agreement = self.agreement(draft.agreement.as_str())?;
+        actor.may_for(Action::EditAgreement, &agreement.provider)?;
+        self.check_draft(&draft)?;
+        let text = match &draft.text {
+            Some((file_name, bytes)) => Some(self.keep_text(file_name, bytes.clone()).await?),
+            None => None,
+        };
+        let mut change = self.begin().await?;
+        if let Some(account) = &draft.contact_account {
+            let known = change.account_find(account).await?;
+            known.ok_or_else(|| Refusal::UnknownAccount(account.clone()))?;
+        }
+        let earlier = change.kept_list::<AgreementVersion>(draft.agreement.as_str()).await?;
+        let version = AgreementVersion {
+            number: earlier.len() as u32 + 1,
+            parties: draft.parties,
+            definitions: draft.definitions,
+            frequency: draft.frequency,
+            due: draft.due,
+            legal_basis: draft.legal_basis,
+            contact: draft.contact,
+            contact_account: draft.contact_account,
+            valid_from: draft.valid_from,
+            valid_until: draft.valid_until,
+            text: text.or_else(|| earlier.last().and_then(|last| last.text.clone())),
+            note: draft.note.trim().to_owned(),
+            made_at: self.now(),
+            made_by: actor.id().to_owned(),
+            signed_by: None,
+            agreement: draft.agreement,
+        };
+        change.put(Row::AgreementVersion(version.clone())).await?;
+        let subject = named(&version);
+        self.commit(change, actor, ("amend_agreement", &subject)).await?;
+        Ok(version)
+    }
+
+    /// What a draft promises: known parties, dates in order, a reason.
+    fn check_draft(&self, draft: &AgreementDraft) -> Result<(), Refusal> {
+        let is_unknown = |id: &&Id| self.pack().provider(id.as_str()).is_none();
+        if let Some(party) = draft.parties.iter().find(is_unknown) {
+            return Err(Refusal::NotYourInstitution(party.to_string()));
+        }
+        if draft.valid_until.is_some_and(|until| until < draft.valid_from) || draft.due.days > DUE_DAYS_MAX {
+            return Err(Refusal::WrongDates(draft.valid_from.to_string()));
+        }
+        if draft.parties.is_empty() || draft.note.trim().is_empty() {
+            return Err(Refusal::ReasonMissing(draft.agreement.to_string()));
+        }
+        if draft.text.as_ref().is_some_and(|(_, bytes)| bytes.len() > TEXT_BYTES_MAX) {
+            return Err(Refusal::TooLarge((TEXT_BYTES_MAX >> 10).to_string()));
+        }
+        Ok(())
+    }
+
+    async fn keep_text(&self, file_name: &str, bytes: Bytes) -> Result<Attachment, WorkError> {
+        let sha256 = sha256_hex(&bytes);
+        let size_bytes = bytes.len() as u64;
+        self.keep(&Address::received(&sha256), bytes).await?;
+        Ok(Attachment { file_name: file_name.to_owned(), sha256, size_bytes })
+    }
+
+    /// Signs the last version for the institution: a new version that says who signed. Whoever read an earlier one is told.
+    pub async fn sign_agreement(
+        &self,
+        actor: &Actor,
+        (id, number): (&str, u32),
+    ) -> Result<AgreementVersion, WorkError> {
+        let agreement = self.agreement(id)?;
+        actor.may_for(Action::SignAgreement, &agreement.provider)?;
+        let mut change = self.begin().await?;
+        let earlier = change.kept_list::<AgreementVersion>(id).await?;
+        let unknown = || Refusal::UnknownVersion(format!("{id} {number}"));
+        let last = earlier.last().filter(|last| number <= last.number).ok_or_else(unknown)?;
+        if last.number != number {
+            return Err(Refusal::ChangedMeanwhile(named(last)).into());
+        }
+        if last.signed_by.is_some() {
+            return Ok(last.clone());
+        }
+        actor.is_second_to([last.made_by.as_str()])?;
+        let signed = AgreementVersion {
+            number: last.number + 1,
+            made_at: self.now(),
+            made_by: actor.id().to_owned(),
+            signed_by: Some(actor.id().to_owned()),
+            ..last.clone()
+        };
+        change.put(Row::AgreementVersion(signed.clone())).await?;
+        let subject = named(&signed);
+        self.commit(change, actor, ("sign_agreement", &subject)).await?;
+        Ok(signed)
+    }
+
+    /// The signed text of a version: its name and its bytes.
+    pub async fn agreement_text(&self, actor: &Actor, (id, number): (&str, u32)) -> Result<(String, Bytes), WorkError> {
+        let versions = self.agreement_versions(actor, id).await?;
+        let found = versions.into_iter().find(|version| version.number == number).and_then(|version| version.text);
+        let text = found.ok_or_else(|| Refusal::UnknownVersion(format!("{id} {number}")))?;
+        Ok((text.file_name, self.lake.get(&Address::received(&text.sha256)).await?))
+    }
+}
+
+/// What names a version.
+fn named(version: &AgreementVersion) -> String {
+    format!("{} {}", version.agreement, version.number)
+}

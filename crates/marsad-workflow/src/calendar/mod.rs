@@ -1,0 +1,23 @@
+//! Conventions at work: agreements as they stand now, what is due under them and where that stands, reminders, notices on
+//! the desk, letters that wait for the post, and who stands in for whom.
+//!
+//! Holds: what follows from an agreement, a calendar and the submissions (`terms.rs`, `periods.rs`, `transmissions.rs`); it is
+//! computed and never stored. Does not hold: the words of notices and letters, and the post itself; both are with the door.
+
+mod agreements;
+mod days;
+mod delegations;
+mod letters;
+mod notices;
+mod people;
+mod periods;
+mod reminders;
+mod terms;
+mod transmissions;
+
+pub use agreements::{AgreementDraft, AgreementNow};
+pub use delegations::NewDelegation;
+pub(crate) use notices::Told;
+pub(crate) use periods::periods_of;
+pub use reminders::{Audience, reminder_steps};
+pub use transmissions::TransmissionsAsked;

@@ -1,0 +1,216 @@
+//! What institutions are to send between two days, and where that stands.
+//!
+//! A submission holds a period if one of its observations lies within the period or ends with it, and it was received on the
+//! last day of the period or later: what came while a period ran cannot be the whole of it.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use marsad_model::{
+    AgreementVersion, Id, ProvisionAgreement, ReportingYear, Submission, SubmissionState, TimePeriod, Transmission,
+    TransmissionState,
+};
+
+use super::days::days_late;
+use super::periods::last_day;
+use super::terms::{Expected, Settled};
+use crate::authority::Action;
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// From so many days before it is due on, a transmission is about to be due.
+const DUE_SOON_DAYS: i32 = 14;
+/// Nobody asks for more days at once: five years.
+const DAYS_MAX: i32 = 5 * 366;
+
+/// Which transmissions are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TransmissionsAsked {
+    /// The first due day.
+    pub from: Date,
+    /// The last due day.
+    pub to: Date,
+    /// Those of one institution only.
+    pub provider: Option<Id>,
+}
+
+/// A submission as far as transmissions go.
+struct Sent {
+    submission: Submission,
+    /// The day it was received, in the country.
+    day: Date,
+    periods: Vec<TimePeriod>,
+    accepted_at: Option<Timestamp>,
+}
+
+impl Sent {
+    fn holds(&self, period: &TimePeriod) -> bool {
+        let is_of = |own: &TimePeriod| period.contains(own) || own.end() == period.end();
+        last_day(period) <= self.day && self.periods.iter().any(is_of)
+    }
+}
+
+impl Work {
+    /// What is due between two days, as far as the person may see it, in the order of due days.
+    pub async fn transmissions(
+        &self,
+        actor: &Actor,
+        asked: TransmissionsAsked,
+    ) -> Result<Vec<Transmission>, WorkError> {
+        actor.may(Action::ReadCalendar)?;
+        let TransmissionsAsked { from, to, provider } = asked;
+        if !(0..=DAYS_MAX).contains(&days_late(to, from)) {
+            return Err(Refusal::WrongDates(format!("{from}/{to}")).into());
+        }
+        if let Some(provider) = &provider {
+            actor.may_for(Action::ReadCalendar, provider)?;
+        }
+        let is_asked = |agreement: &&ProvisionAgreement| {
+            provider.as_ref().is_none_or(|provider| agreement.provider == *provider)
+                && actor.may_for(Action::ReadCalendar, &agreement.provider).is_ok()
+        };
+        let agreements: Vec<&ProvisionAgreement> = self.pack().agreements.iter().filter(is_asked).collect();
+        self.transmissions_of(&agreements, (from, to)).await
+    }
+
+    /// The transmissions of some agreements that are due between two days, in the order of due days.
+    pub(crate) async fn transmissions_of(
+        &self,
+        agreements: &[&ProvisionAgreement],
+        window: (Date, Date),
+    ) -> Result<Vec<Transmission>, WorkError> {
+        let (pack, today) = (self.pack(), self.today());
+        let mut submissions: BTreeMap<Id, Vec<Submission>> = BTreeMap::new();
+        for submission in self.catalog().submission_list().await? {
+            submissions.entry(submission.agreement.clone()).or_default().push(submission);
+        }
+        let mut found = Vec::new();
+        for agreement in agreements.iter().copied() {
+            let versions = self.catalog().kept_list::<AgreementVersion>(agreement.id.as_str()).await?;
+            let year = self.reporting_year(agreement);
+            let settled = Settled { agreement, versions: &versions };
+            let expected = settled.expected((&pack.calendar, year), window);
+            let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
+            let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first)).await?;
+            found.extend(expected.iter().map(|one| transmission(agreement, one, &sent, today)));
+        }
+        found.sort_by(|a: &Transmission, b: &Transmission| {
+            (a.due, &a.agreement, &a.period).cmp(&(b.due, &b.agreement, &b.period))
+        });
+        Ok(found)
+    }
+
+    /// The year in which a provider counts periods.
+    fn reporting_year(&self, agreement: &ProvisionAgreement) -> ReportingYear {
+        self.pack()
+            .profile(agreement.profile.as_str())
+            .map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year)
+    }
+
+    /// Those submissions that could hold a period which ended on `first` or later; oldest first.
+    async fn sent(
+        &self,
+        submissions: Vec<Submission>,
+        (year, first): (ReportingYear, Date),
+    ) -> Result<Vec<Sent>, WorkError> {
+        let mut found = Vec::new();
+        for submission in submissions {
+            let day = self.local(submission.received_at).date();
+            if day < first {
+                continue;
+            }
+            let Some(report) = self.catalog().report_find(&submission.id).await? else { continue };
+            let periods = report.periods.iter().filter_map(|name| year.period(name).ok()).collect();
+            let accepted_at = match submission.state {
+                SubmissionState::Accepted => {
+                    self.catalog().decision_list(&submission.id).await?.last().map(|decision| decision.decided_at)
+                }
+                _ => None,
+            };
+            found.push(Sent { submission, day, periods, accepted_at });
+        }
+        Ok(found)
+    }
+}
+
+/// Where a period stands: the submission that was accepted counts, else the last one; the first one tells how late it came.
+fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sent], today: Date) -> Transmission {
+    let holding: Vec<&Sent> = sent.iter().filter(|one| one.holds(&expected.period)).collect();
+    let is_accepted = |one: &&&Sent| one.submission.state == SubmissionState::Accepted;
+    let counts = holding.iter().rev().find(is_accepted).or(holding.last()).copied();
+    let state = match counts.map(|one| one.submission.state) {
+        Some(SubmissionState::Accepted) => TransmissionState::Accepted,
+        Some(SubmissionState::Received | SubmissionState::Checked) => TransmissionState::Received,
+        Some(SubmissionState::Returned) => TransmissionState::Returned,
+        None => awaited(expected.due, today),
+    };
+    let first = holding.first().copied();
+    Transmission {
+        agreement: agreement.id.clone(),
+        provider: agreement.provider.clone(),
+        dataflow: agreement.dataflow.clone(),
+        period: expected.period.as_str().to_owned(),
+        due: expected.due,
+        state,
+        days_late: days_late(first.map_or(today, |one| one.day), expected.due),
+        submission: counts.map(|one| one.submission.id.clone()),
+        received_at: first.map(|one| one.submission.received_at),
+        accepted_at: counts.and_then(|one| one.accepted_at),
+    }
+}
+
+/// Where something stands that nobody has sent.
+fn awaited(due: Date, today: Date) -> TransmissionState {
+    match days_late(today, due) {
+        days if days > 0 => TransmissionState::Late,
+        days if days >= -DUE_SOON_DAYS => TransmissionState::Due,
+        _ => TransmissionState::Expected,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn what_nobody_has_sent_is_due_two_weeks_before_and_late_the_day_after() {
+        let due = date(2026, 3, 15);
+        let check = |today, state: TransmissionState| assert_eq!(awaited(due, today), state, "{today}");
+        check(date(2026, 2, 28), TransmissionState::Expected);
+        check(date(2026, 3, 1), TransmissionState::Due);
+        check(due, TransmissionState::Due);
+        check(date(2026, 3, 16), TransmissionState::Late);
+    }
+
+    fn sent(received: Date, periods: &[&str]) -> Sent {
+        let submission = Submission {
+            id: "A-0001".to_owned(),
+            agreement: "A".parse().unwrap(),
+            file_name: "file.csv".to_owned(),
+            sha256: String::new(),
+            size_bytes: 0,
+            received_at: Timestamp::UNIX_EPOCH,
+            received_by: "officer".to_owned(),
+            state: SubmissionState::Checked,
+        };
+        let periods = periods.iter().map(|name| name.parse().unwrap()).collect();
+        Sent { submission, day: received, periods, accepted_at: None }
+    }
+
+    #[test]
+    fn a_submission_holds_what_lies_within_a_period_or_ends_with_it() {
+        let quarter: TimePeriod = "2025-Q4".parse().unwrap();
+        let check = |received, periods: &[&str], holds: bool| {
+            assert_eq!(sent(received, periods).holds(&quarter), holds, "{received} {periods:?}");
+        };
+        check(date(2026, 1, 10), &["2025-Q3", "2025-Q4"], true);
+        check(date(2026, 1, 10), &["2025-11"], true);
+        check(date(2026, 1, 10), &["2025"], true);
+        check(date(2026, 1, 10), &["2025-Q3", "2026-01", "2025-09"], false);
+        // It came while the quarter ran.
+        check(date(2025, 12, 30), &["2025-Q4"], false);
+        check(date(2025, 12, 31), &["2025-Q4"], true);
+    }
+}

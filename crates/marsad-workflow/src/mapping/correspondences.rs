@@ -1,0 +1,171 @@
+//! Tables of correspondence: which part of a code of one list becomes which code of another, version by version.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use marsad_catalog::Row;
+use marsad_model::{Codelist, Correspondence, CorrespondenceLine, Id, LocalText};
+
+use super::map_words::unknown_code;
+use crate::authority::Action;
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// What a person writes of a correspondence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CorrespondenceDraft {
+    /// The table.
+    pub id: Id,
+    /// The first list of codes.
+    pub from: Id,
+    /// The second list of codes.
+    pub to: Id,
+    /// What it is for.
+    pub name: LocalText,
+    /// What becomes what.
+    pub lines: Vec<CorrespondenceLine>,
+    /// From when it holds.
+    pub valid_from: Date,
+    /// Where it comes from.
+    pub source: LocalText,
+}
+
+/// How far the weights of a code may be from adding up to one: shares are written with a few decimals.
+const TOLERANCE: f64 = 1e-6;
+
+impl Work {
+    /// The last version of every correspondence, by its identifier.
+    pub async fn correspondences(&self) -> Result<Vec<Correspondence>, WorkError> {
+        let mut last: BTreeMap<Id, Correspondence> = BTreeMap::new();
+        for version in self.catalog().kept_all::<Correspondence>().await? {
+            if last.get(&version.id).is_none_or(|known| known.number < version.number) {
+                last.insert(version.id.clone(), version);
+            }
+        }
+        Ok(last.into_values().collect())
+    }
+
+    /// Every version of a correspondence, oldest first; none where there is no such table.
+    pub async fn correspondence(&self, id: &str) -> Result<Vec<Correspondence>, WorkError> {
+        let mut versions = self.catalog().kept_list::<Correspondence>(id).await?;
+        versions.sort_by_key(|version| version.number);
+        Ok(versions)
+    }
+
+    /// Keeps a correspondence, or another version of one; the same again changes nothing.
+    pub async fn put_correspondence(
+        &self,
+        actor: &Actor,
+        draft: CorrespondenceDraft,
+    ) -> Result<Correspondence, WorkError> {
+        actor.may(Action::Map)?;
+        actor.may(Action::EditProfile)?;
+        let lines = self.checked_lines(&draft)?;
+        let mut change = self.begin().await?;
+        let known = change.kept_list::<Correspondence>(draft.id.as_str()).await?;
+        let last = known.into_iter().max_by_key(|version| version.number);
+        if let Some(other) = last.as_ref().filter(|last| (&last.from, &last.to) != (&draft.from, &draft.to)) {
+            let told = format!("{}: {} → {}", other.id, other.from, other.to);
+            return Err(Refusal::WrongCorrespondence(told).into());
+        }
+        let made = Correspondence {
+            number: last.as_ref().map_or(0, |last| last.number) + 1,
+            id: draft.id,
+            from: draft.from,
+            to: draft.to,
+            name: draft.name,
+            lines,
+            valid_from: draft.valid_from,
+            source: draft.source,
+            made_at: self.now(),
+            made_by: actor.id().to_owned(),
+        };
+        if let Some(same) = last.filter(|last| says_the_same(last, &made)) {
+            return Ok(same);
+        }
+        change.put(Row::Correspondence(made.clone())).await?;
+        self.commit(change, actor, ("put_correspondence", &format!("{} {}", made.id, made.number))).await?;
+        Ok(made)
+    }
+
+    /// The lines in the order of the lists; refuses codes that are none and weights that do not add up.
+    fn checked_lines(&self, draft: &CorrespondenceDraft) -> Result<Vec<CorrespondenceLine>, Refusal> {
+        let list = |id: &Id| {
+            let known = self.pack().codelist(id.as_str());
+            known.ok_or_else(|| Refusal::WrongCorrespondence(id.to_string()))
+        };
+        let (from, to) = (list(&draft.from)?, list(&draft.to)?);
+        for line in &draft.lines {
+            for (list, code) in [(from, &line.from), (to, &line.to)] {
+                if !list.contains(code.as_str()) {
+                    return Err(unknown_code(code.as_str(), list));
+                }
+            }
+        }
+        if let Some(wrong) = wrong_lines(&draft.lines) {
+            return Err(Refusal::WrongCorrespondence(wrong));
+        }
+        let mut lines = draft.lines.clone();
+        lines.sort_by_key(|line| (from.place(line.from.as_str()), to.place(line.to.as_str())));
+        Ok(lines)
+    }
+}
+
+/// What does not add up in some lines: a pair that stands twice, a weight that is none, a code whose weights are not one
+/// together, or that there is no line.
+fn wrong_lines(lines: &[CorrespondenceLine]) -> Option<String> {
+    let mut sums: BTreeMap<&Id, f64> = BTreeMap::new();
+    let mut pairs = BTreeSet::new();
+    for line in lines {
+        let is_weight = line.weight > 0.0 && line.weight <= 1.0;
+        if !pairs.insert((&line.from, &line.to)) || !is_weight {
+            return Some(format!("{} → {}: {}", line.from, line.to, line.weight));
+        }
+        *sums.entry(&line.from).or_insert(0.0) += line.weight;
+    }
+    let wrong = sums.iter().find(|(_, sum)| (**sum - 1.0).abs() > TOLERANCE);
+    let told = wrong.map(|(code, sum)| format!("{code}: {sum}"));
+    if lines.is_empty() { Some("0".to_owned()) } else { told }
+}
+
+fn says_the_same(one: &Correspondence, other: &Correspondence) -> bool {
+    (&one.name, &one.lines, one.valid_from, &one.source) == (&other.name, &other.lines, other.valid_from, &other.source)
+}
+
+/// The codes of a list that no line speaks of, in their order: what a table leaves out is seen before it is used.
+pub fn codes_without_line<'l>(list: &'l Codelist, lines: &[CorrespondenceLine]) -> Vec<&'l Id> {
+    let known: BTreeSet<&Id> = lines.iter().map(|line| &line.from).collect();
+    list.codes().iter().map(|code| &code.id).filter(|id| !known.contains(id)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{CorrespondenceLine, Id};
+
+    use super::{codes_without_line, wrong_lines};
+
+    fn line(from: &str, to: &str, weight: f64) -> CorrespondenceLine {
+        CorrespondenceLine { from: from.parse().unwrap(), to: to.parse().unwrap(), weight }
+    }
+
+    fn check(lines: &[CorrespondenceLine], expected: Option<&str>) {
+        assert_eq!(wrong_lines(lines).as_deref(), expected);
+    }
+
+    #[test]
+    fn the_weights_of_a_code_add_up_to_one() {
+        check(&[line("A", "X", 0.25), line("A", "Y", 0.75), line("B", "X", 1.0)], None);
+        check(&[line("A", "X", 0.333333), line("A", "Y", 0.333333), line("A", "Z", 0.333334)], None);
+        check(&[line("A", "X", 0.5), line("B", "X", 1.0)], Some("A: 0.5"));
+        check(&[line("A", "X", 1.0), line("A", "X", 1.0)], Some("A → X: 1"));
+        check(&[line("A", "X", 0.0)], Some("A → X: 0"));
+        check(&[line("A", "X", f64::NAN)], Some("A → X: NaN"));
+        check(&[], Some("0"));
+    }
+
+    #[test]
+    fn what_a_table_leaves_out_is_told() {
+        let list = marsad_testkit::marjan().codelist("CL_SEX").unwrap();
+        let missing: Vec<&Id> = codes_without_line(list, &[line("F", "X", 1.0)]);
+        assert!(missing.len() == list.codes().len() - 1 && !missing.iter().any(|id| **id == *"F"));
+    }
+}

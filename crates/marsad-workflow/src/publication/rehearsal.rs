@@ -1,0 +1,64 @@
+//! A rehearsal: what a release would change if it were published now. Nothing is written.
+
+use std::time::Instant;
+
+use marsad_model::{ChecklistItem, Release, ReleaseKind, Statement};
+
+use super::checklist::prepares;
+use super::checklist_data::DataBeside;
+use crate::{Actor, Work, WorkError};
+
+/// What would happen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rehearsal {
+    /// How many figures would be new, changed or gone.
+    pub differences: u64,
+    /// The pages that would change, as paths behind the language.
+    pub pages: Vec<String>,
+    /// Texts that lack a language, as `PLACE LANGUAGE`.
+    pub missing_texts: Vec<String>,
+    /// How many cells are hidden.
+    pub hidden: u64,
+    /// How long the release took to be opened, compared and checked, in milliseconds.
+    pub took_ms: u64,
+    /// The checklist as it stands.
+    pub checklist: Vec<ChecklistItem>,
+}
+
+impl Work {
+    /// Goes through a publication without publishing.
+    pub async fn rehearse(&self, actor: &Actor, dataflow: &str, number: u32) -> Result<Rehearsal, WorkError> {
+        prepares(actor)?;
+        let began = Instant::now();
+        let release = self.release_numbered(dataflow, number).await?;
+        let beside = DataBeside::of(self, &release).await?;
+        let checklist = self.checklist_of(&release).await?;
+        let is_withdrawal = release.kind == ReleaseKind::Withdrawal;
+        Ok(Rehearsal {
+            differences: if is_withdrawal { release.observations } else { beside.differences().len() as u64 },
+            pages: self.pages_touched(&release),
+            missing_texts: if is_withdrawal { Vec::new() } else { beside.missing_texts() },
+            hidden: release.hidden,
+            took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+            checklist,
+        })
+    }
+
+    /// The pages that show something of a dataflow.
+    fn pages_touched(&self, release: &Release) -> Vec<String> {
+        let (pack, flow) = (self.pack(), release.dataflow.as_str());
+        let mut pages = vec![format!("/data/{flow}"), "/data".to_owned()];
+        if release.kind != ReleaseKind::Withdrawal {
+            pages.push(format!("/data/{flow}/releases/{}", release.number));
+            pages.push(format!("/data/{flow}/releases/{}/changes", release.number));
+        }
+        if pack.dataflow(flow).is_some_and(|dataflow| dataflow.key_figure.is_some()) {
+            pages.push(String::new());
+        }
+        let is_about = |statement: &Statement| statement.quantity.series().any(|one| one.dataflow == release.dataflow);
+        let asked = pack.questions.iter().filter(|question| question.statements.iter().any(is_about));
+        pages.extend(asked.map(|question| format!("/questions/{}", question.id)));
+        pages.extend(pack.providers_of(flow).into_iter().map(|provider| format!("/institutions/{}", provider.id)));
+        pages
+    }
+}

@@ -1,0 +1,97 @@
+//! Which series a submission brings of those that were there before, period by period.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_collect::methods::completeness::completeness;
+use marsad_model::{DataTable, Id, TimePeriod};
+
+/// How many missing series are named for each period.
+const NAMED_MAX: usize = 20;
+
+/// Whether everything is there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Completeness {
+    /// Period by period, in order.
+    pub periods: Vec<PeriodCompleteness>,
+    /// The share of all that was expected, from 0 to 1; none where nothing was.
+    pub share: Option<f64>,
+}
+
+/// Whether everything is there for one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeriodCompleteness {
+    /// The period.
+    pub period: TimePeriod,
+    /// How many series were expected: those of the period before.
+    pub expected: u64,
+    /// How many of them are there.
+    pub present: u64,
+    /// How many are there that were not expected.
+    pub surplus: u64,
+    /// The first that are not there, by key.
+    pub missing: Vec<Vec<Id>>,
+}
+
+/// The keys of each period.
+type Keys<'t> = BTreeMap<&'t TimePeriod, BTreeSet<&'t [Id]>>;
+
+fn keys(table: &DataTable) -> Keys<'_> {
+    let mut found = Keys::new();
+    for observation in table.observations() {
+        found.entry(&observation.period).or_default().insert(&observation.key);
+    }
+    found
+}
+
+/// Of each period of `table`, what is there of the series that the last period before it had in `history`; where history
+/// has none before it, of the series that the table has anywhere.
+pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
+    let (own, before) = (keys(table), keys(history));
+    let anywhere: BTreeSet<&[Id]> = own.values().flatten().copied().collect();
+    let mut all = Completeness::default();
+    let (mut expected_all, mut present_all) = (0_u64, 0_u64);
+    for (period, present) in &own {
+        let alike = |other: &TimePeriod| other.frequency() == period.frequency();
+        let last = before.iter().rev().find(|(other, _)| **other < *period && alike(other)).map(|(_, keys)| keys);
+        let expected: Vec<&[Id]> = last.unwrap_or(&anywhere).iter().copied().collect();
+        let received: Vec<&[Id]> = present.iter().copied().collect();
+        let found = completeness(&expected, &received);
+        let there = (expected.len() - found.missing.len()) as u64;
+        expected_all += expected.len() as u64;
+        present_all += there;
+        all.periods.push(PeriodCompleteness {
+            period: (*period).clone(),
+            expected: expected.len() as u64,
+            present: there,
+            surplus: found.surplus.len() as u64,
+            missing: found.missing.into_iter().take(NAMED_MAX).map(<[Id]>::to_vec).collect(),
+        });
+    }
+    all.share = (expected_all > 0).then(|| present_all as f64 / expected_all as f64);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::plausibility::tests::table;
+
+    #[test]
+    fn a_series_that_was_there_before_and_is_not_now_is_missing() {
+        let history = table(&[("A", "2022", 1.0), ("B", "2022", 2.0), ("C", "2021", 3.0)]);
+        let found = of_table(&table(&[("A", "2023", 1.0), ("D", "2023", 4.0)]), &history);
+        let [period] = &found.periods[..] else { panic!("{found:?}") };
+        assert_eq!((period.expected, period.present, period.surplus), (2, 1, 1));
+        let missing: Vec<&str> = period.missing.iter().map(|key| key[0].as_str()).collect();
+        assert_eq!((missing, found.share), (vec!["B"], Some(0.5)));
+    }
+
+    #[test]
+    fn without_a_past_a_file_is_measured_by_itself() {
+        let empty = table(&[]);
+        let found = of_table(&table(&[("A", "2022", 1.0), ("B", "2022", 1.0), ("A", "2023", 1.0)]), &empty);
+        assert_eq!(found.periods.iter().map(|p| p.present).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(found.share, Some(0.75));
+        assert_eq!(of_table(&empty, &empty).share, None);
+    }
+}

@@ -1,0 +1,22 @@
+//! Review: what waits for whom, a submission beside what was accepted before, comments, and cells that are opened again.
+//!
+//! Holds: what a reviewer looks at and says. Does not hold: the decision itself (`steps/decide_submission.rs`), what comes
+//! after it (`publication/`), and any statistics (they are in `marsad-collect`).
+
+mod comments;
+mod compared;
+mod completeness;
+mod plausibility;
+mod register;
+mod reopening;
+mod tasks;
+mod told;
+mod view;
+
+pub use comments::NewComment;
+pub(crate) use comments::open_talks;
+pub use completeness::{Completeness, PeriodCompleteness};
+pub use plausibility::{PlausibilitySeries, SeriesTests};
+pub use reopening::{NewReopening, ReopeningAnswer};
+pub use tasks::{Task, TaskKind};
+pub use view::Review;

@@ -1,0 +1,282 @@
+//! What waits for a person: the first page of the desk. Nothing is assigned; a task is what the state of things, the person's
+//! rights and their institution make it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::{Span, Timestamp};
+use marsad_model::{
+    AgreementVersion, ChecklistWeight, Comment, CommitteeItem, CommitteeItemKind, CommitteeItemState,
+    ContradictionState, Id, Method, PrereleaseGrant, Release, Reopening, Submission, SubmissionState,
+    TransmissionState,
+};
+
+use super::comments::open_talks;
+use crate::authority::{Action, Reach};
+use crate::calendar::TransmissionsAsked;
+use crate::{Actor, Work, WorkError};
+
+/// So many days of what was due are looked back at.
+const DAYS_BACK: i32 = 400;
+/// So many days of what will be due are looked forward to.
+const DAYS_AHEAD: i32 = 14;
+
+macro_rules! task_kinds {
+    ($($(#[$about:meta])+ $variant:ident = $word:literal),+ $(,)?) => {
+        /// What is to be done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum TaskKind { $($(#[$about])+ $variant),+ }
+
+        impl TaskKind {
+            /// Every one, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word for it, in JSON and in the keys of messages.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+task_kinds! {
+    /// Data are due; the subject is the agreement and the period.
+    SendData = "send-data",
+    /// A submission was returned; the subject is it.
+    MendSubmission = "mend-submission",
+    /// Cells were opened again; the subject is the submission that was accepted.
+    AnswerReopening = "answer-reopening",
+    /// Someone asked something; the subject is the submission.
+    AnswerComment = "answer-comment",
+    /// A submission waits for a decision; the subject is it.
+    ReviewSubmission = "review-submission",
+    /// What was accepted is in no release; the subject is the dataflow.
+    PrepareRelease = "prepare-release",
+    /// The checklist of a release asks; the subject is the dataflow and its number.
+    AnswerChecklist = "answer-checklist",
+    /// A release waits for its second person; the subject is the dataflow and its number.
+    ApproveRelease = "approve-release",
+    /// Contradictions are open; the subject is how many.
+    SettleContradictions = "settle-contradictions",
+    /// An agreement waits for a signature; the subject is it.
+    SignAgreement = "sign-agreement",
+    /// The committee asked the institution for something; the subject is the item.
+    DoAction = "do-action",
+    /// A release may be read before its time; the subject is the dataflow and its number.
+    ReadPrerelease = "read-prerelease",
+}
+
+/// Something that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What is to be done.
+    pub kind: TaskKind,
+    /// With what.
+    pub subject: String,
+    /// Since when it waits.
+    pub since: Timestamp,
+    /// Until when it should be done, where there is such a day.
+    pub due: Option<Date>,
+}
+
+impl Task {
+    fn new(kind: TaskKind, subject: &str, since: Timestamp) -> Self {
+        Self { kind, subject: subject.to_owned(), since, due: None }
+    }
+}
+
+impl Work {
+    /// What waits for the person: what has a day first, by it, then what has waited longest.
+    pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        let mut tasks = self.data_tasks(actor).await?;
+        tasks.extend(self.submission_tasks(actor).await?);
+        tasks.extend(self.reopening_tasks(actor).await?);
+        for plan in &self.pack().plans {
+            tasks.extend(self.release_tasks(actor, plan.dataflow.as_str()).await?);
+        }
+        tasks.extend(self.contradiction_task(actor).await?);
+        tasks.extend(self.signature_tasks(actor).await?);
+        tasks.extend(self.committee_tasks(actor).await?);
+        tasks.extend(self.prerelease_tasks(actor).await?);
+        tasks.sort_by(|a, b| {
+            let rank = |task: &Task| (task.due.is_none(), task.due, task.since, task.kind);
+            rank(a).cmp(&rank(b)).then_with(|| a.subject.cmp(&b.subject))
+        });
+        Ok(tasks)
+    }
+
+    /// Whether the person does this for the institution of an agreement, and for no other.
+    fn is_own_agreement(&self, actor: &Actor, action: Action, agreement: &Id) -> bool {
+        let provider = self.agreement(agreement.as_str()).map(|agreement| &agreement.provider);
+        actor.reach(action) == Some(Reach::Own) && provider.is_ok_and(|id| *id == actor.acting().provider)
+    }
+
+    async fn data_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        if actor.may(Action::Receive).is_err() || actor.may(Action::ReadCalendar).is_err() {
+            return Ok(Vec::new());
+        }
+        let today = self.today();
+        let asked = TransmissionsAsked {
+            from: today.checked_sub(Span::new().days(DAYS_BACK)).unwrap_or(today),
+            to: today.checked_add(Span::new().days(DAYS_AHEAD)).unwrap_or(today),
+            provider: Some(actor.acting().provider.clone()),
+        };
+        let due = self.transmissions(actor, asked).await?.into_iter();
+        let waits = due.filter(|one| matches!(one.state, TransmissionState::Due | TransmissionState::Late));
+        let now = self.now();
+        Ok(waits
+            .map(|one| Task {
+                due: Some(one.due),
+                ..Task::new(TaskKind::SendData, &format!("{} {}", one.agreement, one.period), now)
+            })
+            .collect())
+    }
+
+    async fn submission_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        let mut talks: BTreeMap<String, Vec<Comment>> = BTreeMap::new();
+        for comment in self.catalog().kept_all::<Comment>().await? {
+            talks.entry(comment.submission.clone()).or_default().push(comment);
+        }
+        let accounts = self.catalog().account_list().await?;
+        let provider_of = |id: &str| accounts.iter().find(|account| account.id == id).map(|account| &account.provider);
+        let all = self.catalog().submission_list().await?;
+        let mut tasks = Vec::new();
+        for (at, submission) in all.iter().enumerate() {
+            let is_own = |action| self.is_own_agreement(actor, action, &submission.agreement);
+            let is_last = !all[at + 1..].iter().any(|later| later.agreement == submission.agreement);
+            let mut add = |kind, since| tasks.push(Task::new(kind, &submission.id, since));
+            if submission.state == SubmissionState::Returned && is_last && is_own(Action::Receive) {
+                add(TaskKind::MendSubmission, submission.received_at);
+            }
+            if self.waits_for_decision(actor, submission) {
+                add(TaskKind::ReviewSubmission, submission.received_at);
+            }
+            let comments = talks.get(&submission.id).map(Vec::as_slice).unwrap_or_default();
+            let sender = self.agreement(submission.agreement.as_str()).map(|agreement| &agreement.provider).ok();
+            let asks = |last: &Comment| {
+                let is_of_sender = provider_of(&last.by) == sender;
+                let is_for_me = if is_of_sender {
+                    actor.may(Action::Decide).is_ok()
+                } else {
+                    last.is_for_sender && is_own(Action::Comment)
+                };
+                is_for_me && last.by != actor.id()
+            };
+            let waiting = open_talks(comments).into_iter().map(|(_, last)| last).find(|last| asks(last));
+            if let Some(last) = waiting {
+                add(TaskKind::AnswerComment, last.at);
+            }
+        }
+        Ok(tasks)
+    }
+
+    fn waits_for_decision(&self, actor: &Actor, submission: &Submission) -> bool {
+        submission.state == SubmissionState::Checked
+            && actor.may(Action::Decide).is_ok()
+            && actor.is_second_to([submission.received_by.as_str()]).is_ok()
+    }
+
+    async fn reopening_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        let all = self.catalog().kept_all::<Reopening>().await?.into_iter();
+        let waits =
+            |one: &Reopening| one.closed_by.is_none() && self.is_own_agreement(actor, Action::Receive, &one.agreement);
+        Ok(all.filter(waits).map(|one| Task::new(TaskKind::AnswerReopening, &one.submission, one.at)).collect())
+    }
+
+    /// What waits with the last release of a dataflow, or for the next one.
+    async fn release_tasks(&self, actor: &Actor, dataflow: &str) -> Result<Vec<Task>, WorkError> {
+        let does = |action| actor.may(action).is_ok();
+        if ![Action::Propose, Action::Approve, Action::AnswerChecklist].into_iter().any(does) {
+            return Ok(Vec::new());
+        }
+        let releases = self.catalog().release_list(dataflow).await?;
+        let mut tasks = Vec::new();
+        if let Some(last) = releases.last().filter(|last| last.approved_at.is_none()) {
+            let subject = format!("{dataflow} {}", last.number);
+            if does(Action::Approve) && actor.is_second_to([last.proposed_by.as_str()]).is_ok() {
+                tasks.push(Task::new(TaskKind::ApproveRelease, &subject, last.proposed_at));
+            }
+            if does(Action::AnswerChecklist) {
+                let items = self.checklist_of(last).await?;
+                let asks = items.iter().any(|item| item.weight == ChecklistWeight::Asks && item.is_open());
+                tasks.extend(asks.then(|| Task::new(TaskKind::AnswerChecklist, &subject, last.proposed_at)));
+            }
+        }
+        if does(Action::Propose) {
+            let waits = self.unreleased_since(dataflow, releases.last()).await?;
+            tasks.extend(waits.map(|since| Task::new(TaskKind::PrepareRelease, dataflow, since)));
+        }
+        Ok(tasks)
+    }
+
+    /// Since when something accepted is in no release of a dataflow; none where nothing is.
+    pub(crate) async fn unreleased_since(
+        &self,
+        dataflow: &str,
+        last: Option<&Release>,
+    ) -> Result<Option<Timestamp>, WorkError> {
+        let Some(plan) = self.pack().plan_of(dataflow) else { return Ok(None) };
+        if plan.method != Method::LatestAccepted {
+            return Ok(None);
+        }
+        let released: Vec<String> = match last {
+            Some(last) => self.version(dataflow, last.version).await?.submissions,
+            None => Vec::new(),
+        };
+        let accepted = self.accepted_with_dates(&plan.inputs).await?;
+        let new = accepted.into_iter().filter(|(_, submission)| !released.contains(&submission.id));
+        Ok(new.map(|(at, submission)| at.unwrap_or(submission.received_at)).min())
+    }
+
+    async fn contradiction_task(&self, actor: &Actor) -> Result<Option<Task>, WorkError> {
+        if actor.may(Action::Settle).is_err() {
+            return Ok(None);
+        }
+        let all = self.contradictions().await?;
+        let open = || all.iter().filter(|one| one.state == ContradictionState::Open);
+        let since = open().map(|one| one.found_at).min();
+        Ok(since.map(|since| Task::new(TaskKind::SettleContradictions, &open().count().to_string(), since)))
+    }
+
+    async fn signature_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        if actor.may(Action::SignAgreement).is_err() {
+            return Ok(Vec::new());
+        }
+        let mut last: BTreeMap<Id, AgreementVersion> = BTreeMap::new();
+        for version in self.catalog().kept_all::<AgreementVersion>().await? {
+            last.insert(version.agreement.clone(), version);
+        }
+        let waits = |version: &&AgreementVersion| {
+            version.signed_by.is_none() && self.is_own_agreement(actor, Action::SignAgreement, &version.agreement)
+        };
+        let task = |v: &AgreementVersion| Task::new(TaskKind::SignAgreement, v.agreement.as_str(), v.made_at);
+        Ok(last.values().filter(waits).map(task).collect())
+    }
+
+    async fn committee_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        if actor.may(Action::ReadCommittee).is_err() {
+            return Ok(Vec::new());
+        }
+        let waits = |item: &CommitteeItem| {
+            (item.kind, item.state) == (CommitteeItemKind::Action, CommitteeItemState::Open)
+                && item.owner.as_ref() == Some(&actor.acting().provider)
+        };
+        let task =
+            |item: CommitteeItem| Task { due: item.due, ..Task::new(TaskKind::DoAction, &item.id, item.changed_at) };
+        let all = self.catalog().kept_all::<CommitteeItem>().await?.into_iter();
+        Ok(all.filter(waits).map(task).collect())
+    }
+
+    async fn prerelease_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        let now = self.now();
+        let mut tasks = Vec::new();
+        for grant in self.catalog().kept_all::<PrereleaseGrant>().await? {
+            let is_good = grant.account == actor.id() && grant.revoked_at.is_none() && grant.from <= now;
+            if is_good && self.embargoed(&grant.release).await?.is_some() {
+                let subject = format!("{} {}", grant.release.dataflow, grant.release.number);
+                tasks.push(Task::new(TaskKind::ReadPrerelease, &subject, grant.from));
+            }
+        }
+        Ok(tasks)
+    }
+}

@@ -1,0 +1,61 @@
+//! A submission as a reviewer sees it: the answer to its sender, and what it is beside what was accepted before.
+
+use marsad_model::{Comment, Finding, Reopening};
+
+use super::compared::Compared;
+use super::completeness::{self, Completeness};
+use super::plausibility::{self, PlausibilitySeries};
+use super::reopening::{self, ReopeningAnswer};
+use crate::authority::Action;
+use crate::sending::SubmissionPage;
+use crate::{Actor, Work, WorkError};
+
+/// Everything that a decision about a submission needs.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// What the sender sees too.
+    pub page: SubmissionPage,
+    /// What was said, oldest first.
+    pub comments: Vec<Comment>,
+    /// The reopenings of its cells, and those that it may answer, oldest first.
+    pub reopenings: Vec<Reopening>,
+    /// Which series are there of those that were there before.
+    pub completeness: Completeness,
+    /// The series that someone should look at, the most urgent first.
+    pub plausibility: Vec<PlausibilitySeries>,
+    /// How many more series there are.
+    pub series_more: u64,
+    /// What it says of the cells that were opened again.
+    pub answers: Vec<ReopeningAnswer>,
+    /// Cells that it changes and nobody opened.
+    pub outside: Vec<Finding>,
+}
+
+impl Work {
+    /// A submission for its review.
+    pub async fn review(&self, actor: &Actor, id: &str) -> Result<Review, WorkError> {
+        let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;
+        let page = self.submission_page(actor, id).await?;
+        let all: Vec<Reopening> = self.catalog().kept_list(submission.agreement.as_str()).await?;
+        let is_about = |one: &Reopening| one.submission == id || reopening::is_asked(one, &submission);
+        let mut review = Review {
+            page,
+            comments: self.comments_of(actor, id).await?,
+            reopenings: all.into_iter().filter(is_about).collect(),
+            completeness: Completeness::default(),
+            plausibility: Vec::new(),
+            series_more: 0,
+            answers: Vec::new(),
+            outside: Vec::new(),
+        };
+        let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };
+        let Some(compared) = Compared::of(self, &submission, &report).await? else { return Ok(review) };
+        let asked: Vec<Reopening> =
+            review.reopenings.iter().filter(|one| reopening::is_asked(one, &submission)).cloned().collect();
+        let (table, history) = (&compared.table, &compared.history);
+        (review.answers, review.outside) = reopening::answers(asked, (history, table), &submission.file_name);
+        review.completeness = completeness::of_table(table, history);
+        (review.plausibility, review.series_more) = plausibility::of_table(table, history, &report.findings);
+        Ok(review)
+    }
+}

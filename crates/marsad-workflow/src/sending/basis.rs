@@ -1,0 +1,122 @@
+//! How a template is known when it comes back, and what a sender's reasons make of findings.
+//!
+//! Everything here is a function of the pack, the bytes and the [`ReadingBasis`], so that reading again finds the same.
+
+use std::io::Cursor;
+
+use marsad_collect::{is_workbook, template_mark};
+use marsad_model::{
+    Explanation, Finding, Pack, Profile, ProvisionAgreement, ReadingBasis, Rule, Severity, Submission, TemplateLayout,
+    template_profile, typed_profile,
+};
+
+use super::explanations::may_explain;
+use crate::recompute::Read;
+use crate::{Work, WorkError};
+
+impl Work {
+    /// A basis with what a submission brings to its reading: whether it is a template of ours, and the reasons of its sender.
+    pub(crate) async fn with_sender(
+        &self,
+        basis: ReadingBasis,
+        (submission, bytes): (&Submission, &[u8]),
+    ) -> Result<ReadingBasis, WorkError> {
+        let agreement = self.agreement(submission.agreement.as_str())?;
+        Ok(ReadingBasis {
+            is_template: is_template(self.pack(), agreement, bytes),
+            explanations: self.catalog().kept_list::<Explanation>(&submission.id).await?,
+            ..basis
+        })
+    }
+}
+
+/// Whether a file is a template of an agreement, as its layout is now.
+fn is_template(pack: &Pack, agreement: &ProvisionAgreement, bytes: &[u8]) -> bool {
+    let mark = template_mark(&mut Cursor::new(bytes));
+    !mark.is_empty() && TemplateLayout::new(pack, agreement).is_some_and(|layout| layout.has_mark(&mark))
+}
+
+/// The profile that reads a template of ours, by the layout that it has under a pack; none where the file is none.
+pub(crate) fn template_profile_of(
+    pack: &Pack,
+    (agreement, bytes): (&str, &[u8]),
+    basis: &ReadingBasis,
+) -> Option<Profile> {
+    let layout = TemplateLayout::new(pack, pack.agreement(agreement).filter(|_| basis.is_template)?)?;
+    Some(if is_workbook(bytes) { template_profile(&layout) } else { typed_profile(&layout) })
+}
+
+/// What was read, with what the sender says of what was found.
+pub(crate) fn settle(read: Read, (pack, agreement): (&Pack, &str), basis: &ReadingBasis) -> Read {
+    let dataflow = pack.agreement(agreement).map_or("", |agreement| agreement.dataflow.as_str());
+    let findings = settled(read.findings, pack.rules_of(dataflow), basis);
+    let is_acceptable = !findings.iter().any(|finding| finding.severity == Severity::Error);
+    Read { findings, is_acceptable, ..read }
+}
+
+/// Findings with what the sender says of them: what is explained is a warning, with the reason.
+fn settled(findings: Vec<Finding>, rules: &[Rule], basis: &ReadingBasis) -> Vec<Finding> {
+    let settle = |finding: Finding| match reason(&finding, rules, basis) {
+        Some(reason) => Finding { severity: Severity::Warning, ..finding }.with("explained", reason),
+        None => finding,
+    };
+    findings.into_iter().map(settle).collect()
+}
+
+/// The reason for what a rule found wrong, where the rule allows one.
+fn reason<'b>(finding: &Finding, rules: &[Rule], basis: &'b ReadingBasis) -> Option<&'b str> {
+    if finding.severity != Severity::Error || !may_explain(rules, finding) {
+        return None;
+    }
+    let rule = finding.arguments.get("rule")?;
+    basis.explanations.iter().find(|known| known.rule == *rule).map(|known| known.reason.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use marsad_model::{Check, FindingCode, Place};
+
+    use super::*;
+
+    fn rule(id: &str, explainable: bool) -> Rule {
+        let check = Check::Range { min: Some(0.0), max: None, only: std::collections::BTreeMap::new() };
+        Rule { id: id.parse().unwrap(), severity: Severity::Error, check, explainable }
+    }
+
+    fn found(code: FindingCode, severity: Severity, rule: &str) -> Finding {
+        Finding::new(code, severity, Place::default()).with("rule", rule)
+    }
+
+    fn basis(rules: &[&str]) -> ReadingBasis {
+        let explanation = |rule: &&str| Explanation {
+            submission: "S".to_owned(),
+            rule: (*rule).to_owned(),
+            reason: "a strike".to_owned(),
+            by: "officer".to_owned(),
+            at: Timestamp::UNIX_EPOCH,
+        };
+        ReadingBasis { explanations: rules.iter().map(explanation).collect(), ..ReadingBasis::default() }
+    }
+
+    #[test]
+    fn a_reason_counts_only_where_the_rule_allows_one() {
+        use Severity::{Error, Note, Warning};
+        let rules = [rule("OPEN", true), rule("STRICT", false)];
+        let all = || {
+            vec![
+                found(FindingCode::OutOfRange, Error, "OPEN"),
+                found(FindingCode::OutOfRange, Error, "STRICT"),
+                found(FindingCode::NotANumber, Error, "NONE"),
+                found(FindingCode::Outlier, Note, "OPEN"),
+            ]
+        };
+        let severities = |basis: &ReadingBasis| -> Vec<Severity> {
+            settled(all(), &rules, basis).into_iter().map(|finding| finding.severity).collect()
+        };
+        assert_eq!(severities(&basis(&[])), [Error, Error, Error, Note]);
+        assert_eq!(severities(&basis(&["OPEN", "STRICT", "NONE"])), [Warning, Error, Error, Note]);
+        let told = settled(all(), &rules, &basis(&["OPEN"]));
+        assert_eq!(told[0].arguments["explained"], "a strike");
+    }
+}

@@ -1,0 +1,201 @@
+//! Small tables that are typed in: a grid of cells for one period, and the text that it becomes.
+//!
+//! What is typed is sent as it was typed, as a text in the layout of the template: it is read and checked like any file, and
+//! kept byte for byte.
+
+use bytes::Bytes;
+use jiff::civil::Date;
+use marsad_model::{
+    ColumnRole, DataStructure, DataTable, Frequency, Id, TEMPLATE_HEADER_ROW, TemplateLayout, TimePeriod, following,
+};
+
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// A grid has no more rows; larger tables are sent as files.
+pub const GRID_ROWS_MAX: usize = 300;
+
+/// A grid to type into.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryGrid {
+    /// The columns of the template.
+    pub layout: TemplateLayout,
+    /// The period that is typed.
+    pub period: TimePeriod,
+    /// The rows; none where there would be too many.
+    pub rows: Vec<EntryRow>,
+}
+
+/// A row of a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryRow {
+    /// The codes of the columns of the template that hold dimensions, in their order.
+    pub codes: Vec<Id>,
+    /// The line of the text in which it will stand, counted from 1: findings name it.
+    pub line: u32,
+    /// What was accepted for the last period.
+    pub before: Option<f64>,
+}
+
+/// What was typed into a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryCell {
+    /// The value, as it was typed.
+    pub value: String,
+    /// The code of the quality that was chosen; blank for none.
+    pub status: String,
+}
+
+/// A grid that was filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridAnswer {
+    /// The grid.
+    pub grid: EntryGrid,
+    /// What was typed, row by row.
+    pub cells: Vec<EntryCell>,
+}
+
+impl Work {
+    /// The grid of an agreement for a period: the one after the last that was accepted, where none is named.
+    pub async fn grid(
+        &self,
+        actor: &Actor,
+        agreement: &str,
+        period: Option<&TimePeriod>,
+    ) -> Result<EntryGrid, WorkError> {
+        let (agreement, layout, structure) = self.layout(actor, agreement)?;
+        let last = self.last_period(&agreement, &structure).await?;
+        let next = || last.as_ref().and_then(|last| following(last.periods().last()?));
+        let period = period.cloned().or_else(next).or_else(|| before(agreement.frequency, self.today()));
+        let period = period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()))?;
+        let keys = match &last {
+            Some(last) => known_rows(&layout, &structure, last),
+            None => possible_rows(&layout, &structure),
+        };
+        let rows = if keys.len() > GRID_ROWS_MAX { Vec::new() } else { keys };
+        Ok(EntryGrid { layout, period, rows })
+    }
+}
+
+/// The places in the key of the columns of a layout that hold dimensions.
+fn places(layout: &TemplateLayout, structure: &DataStructure) -> Vec<usize> {
+    layout.columns.iter().filter_map(|column| structure.dimension_place(column.component.as_str())).collect()
+}
+
+fn line(row: usize) -> u32 {
+    TEMPLATE_HEADER_ROW + 1 + row as u32
+}
+
+/// A row for each series that was accepted before.
+fn known_rows(layout: &TemplateLayout, structure: &DataStructure, last: &DataTable) -> Vec<EntryRow> {
+    let places = places(layout, structure);
+    let row = |(at, observation): (usize, &marsad_model::Observation)| EntryRow {
+        codes: places.iter().filter_map(|&place| observation.key.get(place).cloned()).collect(),
+        line: line(at),
+        before: observation.value,
+    };
+    last.observations().iter().enumerate().map(row).collect()
+}
+
+/// A row for each combination of codes, as long as there are few.
+fn possible_rows(layout: &TemplateLayout, structure: &DataStructure) -> Vec<EntryRow> {
+    let mut rows: Vec<Vec<Id>> = vec![Vec::new()];
+    for column in layout.columns.iter().filter(|column| structure.dimension_place(column.component.as_str()).is_some())
+    {
+        if rows.len().saturating_mul(column.codes.len()) > GRID_ROWS_MAX {
+            return Vec::new();
+        }
+        let with = |row: &Vec<Id>| -> Vec<Vec<Id>> {
+            column.codes.iter().map(|known| row.iter().cloned().chain([known.code.clone()]).collect()).collect()
+        };
+        rows = rows.iter().flat_map(with).collect();
+    }
+    let row = |(at, codes): (usize, Vec<Id>)| EntryRow { codes, line: line(at), before: None };
+    rows.into_iter().enumerate().map(row).collect()
+}
+
+/// The last period of a frequency that has ended before a day; none for weeks, days and moments.
+fn before(frequency: Frequency, today: Date) -> Option<TimePeriod> {
+    let months: i32 = match frequency {
+        Frequency::A => 12,
+        Frequency::S => 6,
+        Frequency::T => 4,
+        Frequency::Q => 3,
+        Frequency::M => 1,
+        Frequency::W | Frequency::D | Frequency::I => return None,
+    };
+    let now = i32::from(today.year()) * 12 + i32::from(today.month()) - 1;
+    let first = (now.div_euclid(months) - 1) * months;
+    let (year, number) = (first.div_euclid(12), first.rem_euclid(12) / months + 1);
+    let text = match frequency {
+        Frequency::A => format!("{year:04}"),
+        Frequency::M => format!("{year:04}-{number:02}"),
+        other => format!("{year:04}-{other:?}{number}"),
+    };
+    text.parse().ok()
+}
+
+/// The text that a filled grid becomes: the mark of the template, its period, the headers, and a line for each row.
+pub fn grid_file(answer: &GridAnswer) -> Bytes {
+    let layout = &answer.grid.layout;
+    let heads: Vec<String> = layout.columns.iter().map(|column| column.component.to_string()).collect();
+    let mut lines: Vec<String> = vec![joined(&layout.mark()), answer.grid.period.to_string(), joined(&heads)];
+    let none = EntryCell::default();
+    for (at, row) in answer.grid.rows.iter().enumerate() {
+        let cell = answer.cells.get(at).unwrap_or(&none);
+        lines.push(joined(&texts(&answer.grid, row, cell)));
+    }
+    lines.push(String::new());
+    lines.join("\n").into()
+}
+
+/// What stands in the columns of a row.
+fn texts(grid: &EntryGrid, row: &EntryRow, cell: &EntryCell) -> Vec<String> {
+    let mut codes = row.codes.iter();
+    let columns = &grid.layout.columns;
+    let first_after = columns.iter().position(|column| column.role == ColumnRole::Time).unwrap_or(columns.len());
+    let text = |(at, column): (usize, &marsad_model::TemplateColumn)| match column.role {
+        ColumnRole::Code if at < first_after => codes.next().map(ToString::to_string).unwrap_or_default(),
+        ColumnRole::Time => grid.period.to_string(),
+        ColumnRole::Value => cell.value.trim().to_owned(),
+        ColumnRole::Code if column.component == *"OBS_STATUS" => cell.status.trim().to_owned(),
+        _ => String::new(),
+    };
+    columns.iter().enumerate().map(text).collect()
+}
+
+/// Cells of a line; one that could be taken for more stands between quotes.
+fn joined(cells: &[String]) -> String {
+    let quoted = |cell: &String| {
+        if cell.contains([';', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+    };
+    cells.iter().map(quoted).collect::<Vec<_>>().join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_last_period_that_has_ended_is_typed_first() {
+        for (frequency, day, period) in [
+            (Frequency::A, date(2025, 1, 1), "2024"),
+            (Frequency::A, date(2025, 12, 31), "2024"),
+            (Frequency::Q, date(2025, 1, 15), "2024-Q4"),
+            (Frequency::Q, date(2025, 5, 15), "2025-Q1"),
+            (Frequency::S, date(2025, 8, 1), "2025-S1"),
+            (Frequency::T, date(2025, 4, 30), "2024-T3"),
+            (Frequency::M, date(2025, 1, 31), "2024-12"),
+        ] {
+            assert_eq!(before(frequency, day).unwrap().as_str(), period, "{frequency:?} {day}");
+        }
+        assert_eq!(before(Frequency::W, date(2025, 1, 31)), None);
+    }
+
+    #[test]
+    fn a_cell_cannot_become_two() {
+        let cells = ["1;2", "say \"no\"", "a\nb", "12,5"].map(str::to_owned);
+        assert_eq!(joined(&cells), "\"1;2\";\"say \"\"no\"\"\";\"a\nb\";12,5");
+    }
+}

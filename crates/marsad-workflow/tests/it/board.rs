@@ -1,0 +1,232 @@
+//! The board, score cards, and the steering committee.
+
+use jiff::civil::date;
+use marsad_catalog::Catalog;
+use marsad_model::*;
+use marsad_testkit::pack_files;
+use marsad_workflow::*;
+
+use crate::path_of_a_number::{on_every_engine, refusal};
+use crate::workshop::*;
+
+/// A person whom the administrator made.
+async fn person(work: &Work, people: &People, (id, provider, role): (&str, &str, Role)) -> Actor {
+    let name = LocalText::new("وظيفة", id, id).unwrap();
+    let account = NewAccount { id: id.to_owned(), name, provider: provider.parse().unwrap(), role };
+    work.create_account(Some(&people.administrator), account).await.unwrap().0
+}
+
+async fn director(work: &Work, people: &People) -> Actor {
+    person(work, people, ("director", "OBS", Role::Director)).await
+}
+
+fn text(word: &str) -> LocalText {
+    LocalText::new("نص", word, word).unwrap()
+}
+
+fn arrivals() -> String {
+    String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap()
+}
+
+/// Ten women more on Lulu in 2024, in the cell and in its three totals.
+fn revised(file: &str) -> String {
+    [
+        ("2024;Lulu;Women;281", "2024;Lulu;Women;291"),
+        ("2024;Lulu;Both;618", "2024;Lulu;Both;628"),
+        ("2024;All isles;Women;417", "2024;All isles;Women;427"),
+        ("2024;All isles;Both;905", "2024;All isles;Both;915"),
+    ]
+    .into_iter()
+    .fold(file.to_owned(), |file, (from, to)| {
+        assert!(file.contains(from), "{from}");
+        file.replace(from, to)
+    })
+}
+
+/// The sum of the column of arrivals.
+fn sum(file: &str) -> f64 {
+    file.lines().skip(1).map(|line| line.split(';').nth(3).unwrap().parse::<f64>().unwrap()).sum()
+}
+
+fn of<'a>(board: &'a Board, agreement: &str) -> &'a AgreementStanding {
+    board.agreements.iter().find(|one| one.agreement == *agreement).unwrap()
+}
+
+#[tokio::test]
+async fn the_board_tells_what_came_and_what_it_was_counted_from() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let before = work.board(&people.reviewer).await.unwrap();
+        assert_eq!(of(&before, "PORTS_ARRIVALS").score.completeness, Some(0.0));
+        assert!(!before.late.is_empty() && before.upcoming.is_empty());
+        assert!(before.late.windows(2).all(|pair| pair[0].days_late >= pair[1].days_late));
+        run_all(&work).await.unwrap();
+        let board = work.board(&people.reviewer).await.unwrap();
+        assert_eq!(board.agreements.len(), work.pack().agreements.len());
+        let ports = of(&board, "PORTS_ARRIVALS");
+        assert_eq!(ports.last.as_ref().unwrap().period, "2024");
+        assert_eq!(ports.score.completeness, Some(1.0));
+        assert_eq!(ports.basis.observations, 60);
+        assert!(ports.score.validity.is_some_and(|part| part > 0.9));
+        // Every period was due before the first record of this house, and nothing was sent twice.
+        assert_eq!((ports.score.timeliness, ports.basis.timed, ports.score.revision), (None, 0, None));
+        assert!(ports.score.coherence.is_some() && ports.score.total.is_some());
+        assert!(board.late.iter().all(|one| one.agreement != *"PORTS_ARRIVALS"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_revised_is_measured_against_its_level() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        let file = revised(&arrivals());
+        let sent = send(&work, &people, "PORTS_ARRIVALS", file.clone().into_bytes()).await.unwrap();
+        work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
+        let board = work.board(&people.reviewer).await.unwrap();
+        let ports = of(&board, "PORTS_ARRIVALS");
+        let size = 40.0 / sum(&file);
+        assert!((ports.basis.revision.unwrap() - size).abs() < 1e-12, "{:?}", ports.basis);
+        assert!((ports.score.revision.unwrap() - (1.0 - size / 0.10)).abs() < 1e-9);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_institution_sees_its_own_card_and_no_other() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        let card = work.score_card(&people.ports, "PORTS").await.unwrap();
+        assert_eq!((card.provider.as_str(), card.agreements.len()), ("PORTS", 1));
+        assert!(card.transmissions.iter().all(|one| one.provider == *"PORTS"));
+        let foreign = refusal(work.score_card(&people.ports, "STAT").await);
+        let unknown = refusal(work.score_card(&people.ports, "NOBODY").await);
+        assert_eq!((foreign, unknown), ("not-your-institution", "not-your-institution"));
+        assert_eq!(refusal(work.board(&people.ports).await), "not-your-role");
+        assert_eq!(refusal(work.board(&people.administrator).await), "not-your-role");
+        work.score_card(&people.reviewer, "STAT").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_for_the_board_reads_the_board_and_a_token_for_the_calendar_does_not() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        for (scope, expected) in [(Scope::ReadBoard, None), (Scope::ReadCalendar, Some("wrong-scope"))] {
+            let new = NewToken { name: "program".to_owned(), scopes: vec![scope], days: 1 };
+            let (_, shown) = work.make_token(&people.reviewer, new).await.unwrap();
+            let program = work.token_actor(&shown).await.unwrap().unwrap();
+            let told = work.board(&program).await;
+            assert_eq!(told.map(|_| ()).map_err(word).err(), expected, "{scope:?}");
+        }
+    })
+    .await;
+}
+
+fn word(error: WorkError) -> &'static str {
+    match error {
+        WorkError::Refused(refusal) => refusal.word(),
+        other => panic!("{other}"),
+    }
+}
+
+fn meeting(attending: &[&str]) -> MeetingDraft {
+    MeetingDraft {
+        held_on: date(2025, 9, 1),
+        title: text("First meeting"),
+        attending: attending.iter().map(|id| id.parse().unwrap()).collect(),
+    }
+}
+
+fn action(meeting: &CommitteeMeeting, owner: &str) -> NewItem {
+    NewItem {
+        meeting: meeting.id.clone(),
+        kind: CommitteeItemKind::Action,
+        text: text("Send the departures too"),
+        owner: Some(owner.parse().unwrap()),
+        due: Some(date(2025, 12, 1)),
+    }
+}
+
+#[tokio::test]
+async fn the_committee_writes_down_what_it_settled_and_an_institution_reads_what_concerns_it() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let director = director(&work, &people).await;
+        assert_eq!(refusal(work.put_meeting(&people.reviewer, meeting(&[])).await), "not-your-role");
+        assert_eq!(refusal(work.put_meeting(&director, meeting(&["NOBODY"])).await), "not-your-institution");
+        let held = work.put_meeting(&director, meeting(&["STAT"])).await.unwrap();
+        let decision = NewItem { kind: CommitteeItemKind::Decision, owner: None, due: None, ..action(&held, "PORTS") };
+        let decision = work.put_item(&director, decision).await.unwrap();
+        let to_do = work.put_item(&director, action(&held, "PORTS")).await.unwrap();
+        let nowhere = NewItem { meeting: "M-0009".to_owned(), ..action(&held, "PORTS") };
+        assert_eq!(refusal(work.put_item(&director, nowhere).await), "unknown-meeting");
+        let all = work.committee(&people.reviewer, &CommitteeAsked::default()).await.unwrap();
+        assert_eq!((all.meetings.len(), all.meetings[0].items.len()), (1, 2));
+        assert_eq!(all.open, std::slice::from_ref(&to_do));
+        // The statistics office was there; the ports were not, and have something to do.
+        let there = work.committee(&people.statistics, &CommitteeAsked::default()).await.unwrap();
+        assert_eq!(there.meetings[0].items.len(), 2);
+        let concerned = work.committee(&people.ports, &CommitteeAsked::default()).await.unwrap();
+        assert_eq!(concerned.meetings[0].items, std::slice::from_ref(&to_do));
+        let asked = CommitteeAsked { state: Some(CommitteeItemState::Done), owner: None };
+        let settled = work.committee(&people.reviewer, &asked).await.unwrap();
+        assert_eq!(settled.meetings[0].items, [decision]);
+        assert_eq!(refusal(work.committee(&people.administrator, &asked).await), "not-your-role");
+        assert_eq!(work.catalog().audit_problems().await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_action_that_is_given_up_needs_a_reason_and_what_was_written_stays() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let director = director(&work, &people).await;
+        let held = work.put_meeting(&director, meeting(&[])).await.unwrap();
+        let item = work.put_item(&director, action(&held, "PORTS")).await.unwrap();
+        let to = |state, note: &str, due| ItemChange { state, note: note.to_owned(), due };
+        let dropped = to(CommitteeItemState::Dropped, " ", None);
+        assert_eq!(refusal(work.change_item(&director, &item.id, dropped).await), "reason-missing");
+        let early = to(CommitteeItemState::Open, "", Some(date(2025, 8, 31)));
+        assert_eq!(refusal(work.change_item(&director, &item.id, early).await), "wrong-dates");
+        let done = to(CommitteeItemState::Done, "They came.", None);
+        assert_eq!(refusal(work.change_item(&director, "A-00099", done.clone()).await), "unknown-item");
+        assert_eq!(refusal(work.change_item(&people.ports, &item.id, done.clone()).await), "not-your-role");
+        let changed = work.change_item(&director, &item.id, done).await.unwrap();
+        assert_eq!((changed.state, changed.note.as_str()), (CommitteeItemState::Done, "They came."));
+        assert_eq!((changed.text, changed.due), (item.text, item.due));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_something_to_do_is_told_at_once_and_reminded_once_for_each_step() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let director = director(&work, &people).await;
+        let held = work.put_meeting(&director, meeting(&[])).await.unwrap();
+        let due = work.today().saturating_add(jiff::SignedDuration::from_hours(3 * 24));
+        let new = NewItem { due: Some(due), ..action(&held, "PORTS") };
+        work.put_item(&director, new).await.unwrap();
+        let catalog = Catalog::open(site.address, work.now()).await.unwrap();
+        let notices = catalog.fleeting_list::<Notice>("ports").await.unwrap();
+        assert_eq!(notices.iter().map(|one| one.kind).collect::<Vec<_>>(), [NoticeKind::ActionDue]);
+        assert_eq!(catalog.fleeting_list::<Notice>("statistics").await.unwrap(), []);
+        assert_eq!(work.remind_actions().await.unwrap(), 1);
+        assert_eq!(work.remind_actions().await.unwrap(), 0);
+        assert_eq!(catalog.fleeting_list::<Letter>("ports").await.unwrap().len(), 2);
+        catalog.close().await;
+    })
+    .await;
+}

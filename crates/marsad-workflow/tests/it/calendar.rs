@@ -1,0 +1,408 @@
+//! Conventions at work in Marjan: what is due and where it stands, who is reminded when, and who stands in for whom.
+//!
+//! Marjan's clocks are three hours ahead of universal time; Fridays and Saturdays are free. The arrivals of a year are due
+//! sixty days after it, by the pack: those of 2025 on 1 March 2026, a Sunday.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use bytes::Bytes;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use marsad_catalog::Catalog;
+use marsad_lake::Lake;
+use marsad_model::{
+    DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind, LocalText, NoticeKind, Role,
+    Transmission, TransmissionState,
+};
+use marsad_testkit::{catalog_addresses, pack_files};
+use marsad_workflow::{
+    Actor, AgreementDraft, Contact, NewAccount, NewDelegation, Settings, TransmissionsAsked, Verdict, Work, WorkError,
+    reminder_steps,
+};
+
+/// A workshop whose clock stands where it is put.
+struct House {
+    work: Work,
+    catalog: Catalog,
+    second: Arc<AtomicI64>,
+    administrator: Actor,
+}
+
+impl House {
+    async fn on(address: &str) -> Self {
+        let second = Arc::new(AtomicI64::new(1_770_000_000));
+        let read = second.clone();
+        let clock = Arc::new(move || Timestamp::from_second(read.load(Ordering::Relaxed)).unwrap());
+        let catalog = Catalog::open(address, clock()).await.unwrap();
+        let pack = pack_files("marjan");
+        let settings = Settings {
+            pack,
+            lake: Lake::memory(),
+            catalog: catalog.clone(),
+            clock,
+            probe: Arc::new(|_| {}),
+            signer: None,
+        };
+        let work = Work::open(settings).unwrap();
+        let (administrator, _) =
+            work.create_account(None, new("administrator", "OBS", Role::Administrator)).await.unwrap();
+        Self { work, catalog, second, administrator }
+    }
+
+    /// Puts the clock to a moment.
+    fn at(&self, moment: &str) {
+        let moment: Timestamp = moment.parse().unwrap();
+        self.second.store(moment.as_second(), Ordering::Relaxed);
+    }
+
+    async fn person(&self, id: &str, provider: &str, role: Role) -> Actor {
+        self.work.create_account(Some(&self.administrator), new(id, provider, role)).await.unwrap().0
+    }
+
+    async fn kinds(&self, actor: &Actor) -> Vec<NoticeKind> {
+        let mut notices = self.work.notices(actor).await.unwrap();
+        notices.reverse();
+        notices.into_iter().map(|notice| notice.kind).collect()
+    }
+
+    /// The transmission of the arrivals of 2025.
+    async fn arrivals(&self, actor: &Actor) -> Transmission {
+        let due = date(2026, 3, 1);
+        let found = self.work.transmissions(actor, asked((due, due))).await.unwrap();
+        assert_eq!(found.len(), 1, "{found:?}");
+        found.into_iter().next().unwrap()
+    }
+
+    /// Sends the arrivals of Marjan with their last year called 2025.
+    async fn send(&self, officer: &Actor) -> String {
+        let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+        let bytes = Bytes::from(file.replace("\n2024;", "\n2025;"));
+        let agreement = "PORTS_ARRIVALS".parse().unwrap();
+        let receipt = self.work.receive_submission(officer, &agreement, ("arrivals.csv", bytes)).await.unwrap();
+        let report = self.work.validate_submission(officer, &receipt.submission.id).await.unwrap();
+        assert_eq!(report.periods, ["2021", "2022", "2023", "2025"]);
+        receipt.submission.id
+    }
+}
+
+fn new(id: &str, provider: &str, role: Role) -> NewAccount {
+    NewAccount { id: id.to_owned(), name: text(id), provider: provider.parse().unwrap(), role }
+}
+
+fn text(word: &str) -> LocalText {
+    LocalText::new("نص", word, word).unwrap()
+}
+
+fn asked((from, to): (Date, Date)) -> TransmissionsAsked {
+    TransmissionsAsked { from, to, provider: None }
+}
+
+fn refusal<T>(done: Result<T, WorkError>) -> &'static str {
+    match done {
+        Err(WorkError::Refused(refusal)) => refusal.word(),
+        Err(other) => panic!("{other}"),
+        Ok(_) => "done",
+    }
+}
+
+async fn in_every_house(law: impl AsyncFn(&House)) {
+    let folder = tempfile::tempdir().unwrap();
+    for address in catalog_addresses(folder.path()) {
+        let house = House::on(&address).await;
+        law(&house).await;
+        assert_eq!(house.work.catalog().audit_problems().await.unwrap(), []);
+    }
+}
+
+fn draft() -> AgreementDraft {
+    AgreementDraft {
+        agreement: "PORTS_ARRIVALS".parse().unwrap(),
+        parties: vec!["OBS".parse().unwrap(), "PORTS".parse().unwrap()],
+        definitions: text("arrivals by ship"),
+        frequency: Frequency::Q,
+        due: DueRule { days: 10, counting: DayCounting::Working, roll: DayRoll::Stay },
+        legal_basis: text("invented"),
+        contact: text("register"),
+        contact_account: None,
+        valid_from: date(2026, 1, 1),
+        valid_until: None,
+        text: Some(("convention.pdf".to_owned(), Bytes::from_static(b"%PDF signed"))),
+        note: "every quarter".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_transmission_goes_from_expected_to_accepted() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let reviewer = house.person("reviewer", "OBS", Role::Reviewer).await;
+        let check = async |state: TransmissionState, days_late: i32| {
+            let found = house.arrivals(&officer).await;
+            assert_eq!((found.state, found.days_late, found.period.as_str()), (state, days_late, "2025"));
+            found
+        };
+        house.at("2026-02-14T09:00:00Z");
+        check(TransmissionState::Expected, -15).await;
+        // Half past nine in the evening of the 14th is half past midnight of the 15th in Marjan.
+        house.at("2026-02-14T21:30:00Z");
+        check(TransmissionState::Due, -14).await;
+        house.at("2026-03-02T09:00:00Z");
+        check(TransmissionState::Late, 1).await;
+        house.at("2026-03-04T09:00:00Z");
+        let id = house.send(&officer).await;
+        let received = check(TransmissionState::Received, 3).await;
+        assert_eq!((received.submission.as_deref(), received.accepted_at), (Some(id.as_str()), None));
+        house.at("2026-03-06T09:00:00Z");
+        let back = Verdict { decision: Decision::Return, reason: "one isle is missing".to_owned(), expected: None };
+        house.work.decide_submission(&reviewer, &id, back).await.unwrap();
+        check(TransmissionState::Returned, 3).await;
+        house.at("2026-03-08T09:00:00Z");
+        let again = house.send(&officer).await;
+        check(TransmissionState::Received, 3).await;
+        let accept = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
+        house.work.decide_submission(&reviewer, &again, accept).await.unwrap();
+        let accepted = check(TransmissionState::Accepted, 3).await;
+        assert_eq!(accepted.submission, Some(again));
+        assert_eq!(accepted.accepted_at, Some("2026-03-08T09:00:00Z".parse().unwrap()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_officer_sees_what_is_due_of_the_own_institution_only() {
+    in_every_house(async |house| {
+        house.at("2026-02-15T09:00:00Z");
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let director = house.person("director", "OBS", Role::Director).await;
+        let year = (date(2026, 1, 1), date(2026, 12, 31));
+        let seen = async |actor: &Actor| {
+            let found = house.work.transmissions(actor, asked(year)).await.unwrap();
+            found.into_iter().map(|one| one.agreement.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(seen(&officer).await, ["PORTS_ARRIVALS"]);
+        assert_eq!(seen(&director).await, ["PORTS_ARRIVALS", "STAT_RESIDENTS"]);
+        let other = TransmissionsAsked { provider: Some("STAT".parse().unwrap()), ..asked(year) };
+        assert_eq!(refusal(house.work.transmissions(&officer, other).await), "not-your-institution");
+        assert_eq!(refusal(house.work.transmissions(&house.administrator, asked(year)).await), "not-your-role");
+        let backwards = asked((year.1, year.0));
+        assert_eq!(refusal(house.work.transmissions(&officer, backwards).await), "wrong-dates");
+        assert_eq!(refusal(house.work.agreement_versions(&officer, "STAT_RESIDENTS").await), "not-your-institution");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn reminders_reach_more_and_more_people_once_each_and_on_working_days() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
+        let director = house.person("director", "OBS", Role::Director).await;
+        let other = house.person("stat", "STAT", Role::Provider).await;
+        let remind = async |moment: &str, expected: u32| {
+            house.at(moment);
+            assert_eq!(house.work.remind().await.unwrap(), expected, "{moment}");
+            assert_eq!(house.work.remind().await.unwrap(), 0, "{moment}, again");
+        };
+        assert_eq!(reminder_steps().map(|(days, _)| days), [-14, -3, 0, 3, 10, 30]);
+        // A Saturday; then before seven o'clock in Marjan.
+        remind("2026-02-14T09:00:00Z", 0).await;
+        remind("2026-02-15T03:59:00Z", 0).await;
+        remind("2026-02-15T04:00:00Z", 1).await;
+        remind("2026-02-16T09:00:00Z", 0).await;
+        remind("2026-02-26T09:00:00Z", 1).await;
+        remind("2026-03-01T09:00:00Z", 1).await;
+        remind("2026-03-04T09:00:00Z", 2).await;
+        remind("2026-03-11T09:00:00Z", 2).await;
+        remind("2026-03-31T09:00:00Z", 1).await;
+        use NoticeKind::{Escalation, ReminderBefore, ReminderDue, ReminderLate};
+        assert_eq!(house.kinds(&officer).await, [ReminderBefore, ReminderBefore, ReminderDue, ReminderLate]);
+        assert_eq!(house.kinds(&head).await, [ReminderLate, Escalation]);
+        assert_eq!(house.kinds(&director).await, [Escalation, Escalation]);
+        assert_eq!(house.kinds(&other).await, []);
+        let letters = house.catalog.fleeting_list::<Letter>("head").await.unwrap();
+        let mut kinds: Vec<LetterKind> = letters.iter().map(|letter| letter.kind).collect();
+        kinds.sort();
+        assert_eq!(kinds, [LetterKind::Reminder, LetterKind::Escalation]);
+        assert!(letters.iter().all(|letter| letter.arguments["line-0000"] == "PORTS_ARRIVALS 2025 2026-03-01"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_sent_is_not_reminded_and_what_was_returned_is_waited_for() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let reviewer = house.person("reviewer", "OBS", Role::Reviewer).await;
+        house.at("2026-02-15T09:00:00Z");
+        let id = house.send(&officer).await;
+        assert_eq!(house.work.remind().await.unwrap(), 0);
+        let back = Verdict { decision: Decision::Return, reason: "one isle is missing".to_owned(), expected: None };
+        house.work.decide_submission(&reviewer, &id, back).await.unwrap();
+        assert_eq!(house.work.remind().await.unwrap(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_servers_remind_once() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        house.at("2026-03-01T09:00:00Z");
+        let (one, two) = (house.work.clone(), house.work.clone());
+        let (first, second) = tokio::join!(
+            tokio::spawn(async move { one.remind().await }),
+            tokio::spawn(async move { two.remind().await })
+        );
+        assert_eq!(first.unwrap().unwrap() + second.unwrap().unwrap(), 1);
+        assert_eq!(house.kinds(&officer).await, [NoticeKind::ReminderDue]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
+    in_every_house(async |house| {
+        house.at("2026-01-04T09:00:00Z");
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
+        let director = house.person("director", "OBS", Role::Director).await;
+        let work = &house.work;
+        assert_eq!(refusal(work.amend_agreement(&officer, draft()).await), "not-your-role");
+        let backwards = AgreementDraft { valid_until: Some(date(2025, 1, 1)), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, backwards).await), "wrong-dates");
+        let silent = AgreementDraft { note: " ".to_owned(), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, silent).await), "reason-missing");
+        let nobody = AgreementDraft { contact_account: Some("nobody".to_owned()), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, nobody).await), "unknown-account");
+        let first = work.amend_agreement(&director, draft()).await.unwrap();
+        assert_eq!((first.number, first.signed_by.as_deref()), (1, None));
+        // The quarter ends on a Tuesday. Ten working days of Marjan from 1 April 2026, a Wednesday, on: 1, 2, 5 to 9, 12, 13, 14.
+        let spring = work.transmissions(&officer, asked((date(2026, 3, 2), date(2026, 6, 30)))).await.unwrap();
+        let due: Vec<(&str, Date)> = spring.iter().map(|one| (one.period.as_str(), one.due)).collect();
+        assert_eq!(due, [("2026-Q1", date(2026, 4, 14))]);
+        assert_eq!(house.arrivals(&officer).await.period, "2025");
+        assert_eq!(refusal(work.sign_agreement(&officer, ("PORTS_ARRIVALS", 1)).await), "not-your-role");
+        let second = work.amend_agreement(&director, AgreementDraft { text: None, ..draft() }).await.unwrap();
+        assert_eq!(second.text, first.text);
+        assert_eq!(refusal(work.sign_agreement(&head, ("PORTS_ARRIVALS", 1)).await), "changed-meanwhile");
+        assert_eq!(refusal(work.sign_agreement(&head, ("PORTS_ARRIVALS", 9)).await), "unknown-version");
+        assert_eq!(refusal(work.sign_agreement(&head, ("STAT_RESIDENTS", 1)).await), "not-your-institution");
+        let signed = work.sign_agreement(&head, ("PORTS_ARRIVALS", 2)).await.unwrap();
+        assert_eq!((signed.number, signed.signed_by.as_deref()), (3, Some("head")));
+        assert_eq!(work.sign_agreement(&head, ("PORTS_ARRIVALS", 3)).await.unwrap(), signed);
+        let now = work.agreement_now("PORTS_ARRIVALS").await.unwrap();
+        assert_eq!((now.version, now.is_valid, now.frequency), (Some(signed), true, Frequency::Q));
+        let (name, bytes) = work.agreement_text(&officer, ("PORTS_ARRIVALS", 1)).await.unwrap();
+        assert_eq!((name.as_str(), &bytes[..]), ("convention.pdf", &b"%PDF signed"[..]));
+        assert_eq!(refusal(work.agreement_text(&officer, ("PORTS_ARRIVALS", 9)).await), "unknown-version");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_the_one_whom_the_agreement_names_is_reminded() {
+    in_every_house(async |house| {
+        house.at("2026-04-14T09:00:00Z");
+        let named = house.person("named", "PORTS", Role::Provider).await;
+        let other = house.person("other", "PORTS", Role::Provider).await;
+        let director = house.person("director", "OBS", Role::Director).await;
+        let draft = AgreementDraft { contact_account: Some("named".to_owned()), ..draft() };
+        house.work.amend_agreement(&director, draft).await.unwrap();
+        house.work.remind().await.unwrap();
+        assert!(house.kinds(&named).await.contains(&NoticeKind::ReminderDue));
+        assert_eq!(house.kinds(&other).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_stands_in_is_told_and_gets_the_reminders() {
+    in_every_house(async |house| {
+        house.at("2026-02-15T04:00:00Z");
+        let away = house.person("ports", "PORTS", Role::Provider).await;
+        let second = house.person("second", "PORTS", Role::Provider).await;
+        let stranger = house.person("stat", "STAT", Role::Provider).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
+        let new = |to: &str| NewDelegation {
+            to: to.to_owned(),
+            valid_from: date(2026, 3, 4),
+            valid_until: date(2026, 3, 10),
+            reason: "leave".to_owned(),
+        };
+        let work = &house.work;
+        assert_eq!(refusal(work.delegate(&away, new("stat")).await), "unknown-account");
+        assert_eq!(refusal(work.delegate(&away, new("ports")).await), "unknown-account");
+        assert_eq!(refusal(work.delegate(&house.administrator, new("second")).await), "not-your-role");
+        let over = NewDelegation { valid_until: date(2026, 3, 3), ..new("second") };
+        assert_eq!(refusal(work.delegate(&away, over).await), "wrong-dates");
+        let silent = NewDelegation { reason: String::new(), ..new("second") };
+        assert_eq!(refusal(work.delegate(&away, silent).await), "reason-missing");
+        // The officer of the ports lends to the head, who gets the reminders of officers besides the own ones.
+        let given = work.delegate(&away, new("head")).await.unwrap();
+        assert_eq!(house.kinds(&head).await, [NoticeKind::DelegationGiven]);
+        house.at("2026-03-05T09:00:00Z");
+        work.remind().await.unwrap();
+        assert_eq!(house.kinds(&head).await, [NoticeKind::DelegationGiven, NoticeKind::ReminderLate], "told once");
+        assert_eq!(house.kinds(&second).await, [NoticeKind::ReminderLate]);
+        assert_eq!(work.delegations_of(&head).await.unwrap(), std::slice::from_ref(&given));
+        assert_eq!(work.delegations_of(&stranger).await.unwrap(), []);
+        assert_eq!(refusal(work.end_delegation(&stranger, &given.id).await), "unknown-delegation");
+        let ended = work.end_delegation(&head, &given.id).await.unwrap();
+        assert!(ended.revoked_at.is_some() && !ended.is_valid(date(2026, 3, 5)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn notices_are_read_up_to_what_was_seen() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        house.at("2026-02-15T09:00:00Z");
+        house.work.remind().await.unwrap();
+        let seen = house.work.now();
+        house.at("2026-02-26T09:00:00Z");
+        house.work.remind().await.unwrap();
+        house.work.read_notices(&officer, seen).await.unwrap();
+        let notices = house.work.notices(&officer).await.unwrap();
+        let is_read: Vec<bool> = notices.iter().map(|notice| notice.read_at.is_some()).collect();
+        assert_eq!(is_read, [false, true], "the newest first");
+        // After half a year a notice is forgotten.
+        house.at("2026-08-30T09:00:00Z");
+        assert_eq!(house.work.notices(&officer).await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_is_lent_to_one_door_tried_again_and_emptied_when_it_is_sent() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        house.at("2026-02-15T09:00:00Z");
+        house.work.remind().await.unwrap();
+        assert_eq!(house.work.letters_due(10).await.unwrap(), [], "without an address a letter is forgotten");
+        assert!(house.catalog.fleeting_list::<Letter>("ports").await.unwrap().is_empty());
+        let contact = Contact { email: "ports@marjan.example".to_owned(), lang: Lang::En };
+        house.work.set_contact(&officer, contact).await.unwrap();
+        house.at("2026-02-26T09:00:00Z");
+        house.work.remind().await.unwrap();
+        let due = house.work.letters_due(10).await.unwrap();
+        assert_eq!((due.len(), due[0].1.as_str()), (1, "ports@marjan.example"));
+        assert_eq!(house.work.letters_due(10).await.unwrap(), [], "it is lent");
+        let id = due[0].0.id.clone();
+        house.work.letter_sent(&id, Err("the server is away".to_owned())).await.unwrap();
+        assert_eq!(house.work.letters_due(10).await.unwrap(), []);
+        house.at("2026-02-26T09:01:00Z");
+        let again = house.work.letters_due(10).await.unwrap();
+        assert_eq!((again[0].0.id.as_str(), again[0].0.tries), (id.as_str(), 2));
+        // The door died: after ten minutes another one takes the letter.
+        house.at("2026-02-26T09:11:00Z");
+        assert_eq!(house.work.letters_due(10).await.unwrap().len(), 1);
+        house.work.letter_sent(&id, Ok(())).await.unwrap();
+        house.at("2026-02-26T19:00:00Z");
+        assert_eq!(house.work.letters_due(10).await.unwrap(), []);
+        let kept = house.catalog.fleeting_find::<Letter>(&id).await.unwrap().unwrap();
+        assert!(kept.arguments.is_empty() && kept.sent_at.is_some() && kept.failure.is_empty());
+    })
+    .await;
+}

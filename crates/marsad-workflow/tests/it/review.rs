@@ -1,0 +1,191 @@
+//! Reviews: who decides when two do at once, talks about cells, cells opened again, and what waits for whom.
+
+use std::collections::BTreeMap;
+
+use marsad_model::*;
+use marsad_workflow::{Actor, NewAccount, NewComment, NewReopening, Refusal, Task, TaskKind, Verdict, Work, WorkError};
+
+use crate::path_of_a_number::{on_every_engine, refusal};
+use crate::workshop::*;
+
+fn arrivals(changes: &[(&str, &str)]) -> Vec<u8> {
+    let file = marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone();
+    let text = String::from_utf8(file).unwrap();
+    let changed =
+        changes.iter().fold(text, |text, (old, new)| text.replace(&format!("2021;{old};"), &format!("2021;{new};")));
+    changed.into_bytes()
+}
+
+async fn second_reviewer(work: &Work, people: &People) -> Actor {
+    let account = NewAccount {
+        id: "reviewer.two".to_owned(),
+        name: LocalText::new("مدقق", "réviseur", "reviewer").unwrap(),
+        provider: "OBS".parse().unwrap(),
+        role: Role::Reviewer,
+    };
+    work.create_account(Some(&people.administrator), account).await.unwrap().0
+}
+
+fn verdict(decision: Decision, expected: Option<SubmissionState>) -> Verdict {
+    Verdict { decision, reason: "looked at".to_owned(), expected }
+}
+
+fn has(tasks: &[Task], kind: TaskKind, subject: &str) -> bool {
+    tasks.iter().any(|task| task.kind == kind && task.subject == subject)
+}
+
+#[tokio::test]
+async fn of_two_who_decide_at_once_the_second_learns_where_it_stands() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let other = second_reviewer(&work, &people).await;
+        let id = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        let seen = Some(SubmissionState::Checked);
+        work.decide_submission(&people.reviewer, &id, verdict(Decision::Accept, seen)).await.unwrap();
+        for decision in [Decision::Return, Decision::Accept] {
+            let refused = work.decide_submission(&other, &id, verdict(decision, seen)).await.unwrap_err();
+            let WorkError::Refused(Refusal::ChangedMeanwhile(state)) = refused else { panic!("{refused}") };
+            assert_eq!(state, "accepted");
+        }
+        let again = work.decide_submission(&people.reviewer, &id, verdict(Decision::Accept, seen)).await.unwrap();
+        assert_eq!((again.number, again.decided_by.as_str()), (1, "reviewer"), "the same decision again is no other");
+        work.decide_submission(&other, &id, verdict(Decision::Return, Some(SubmissionState::Accepted))).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_talk_about_a_cell_is_read_by_whom_it_is_for() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let id = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        let key: Vec<Id> = ["A", "XM-L", "F"].map(|code| code.parse().unwrap()).into();
+        let ask = NewComment {
+            cell: Some((key, "2021".to_owned())),
+            text: "why so few?".to_owned(),
+            is_for_sender: true,
+            ..NewComment::default()
+        };
+        let first = work.comment(&people.reviewer, &id, ask).await.unwrap();
+        assert_eq!(first.anchor.as_ref().unwrap().cell.as_deref(), Some("R2C4"), "its place in the file");
+        let inner = NewComment { text: "ask the head".to_owned(), ..NewComment::default() };
+        work.comment(&people.reviewer, &id, inner).await.unwrap();
+        assert_eq!(work.comments_of(&people.reviewer, &id).await.unwrap().len(), 2);
+        assert_eq!(work.comments_of(&people.ports, &id).await.unwrap(), [first]);
+        assert!(has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerComment, &id));
+        let hidden = NewComment { answers: Some(2), text: "what?".to_owned(), ..NewComment::default() };
+        assert_eq!(refusal(work.comment(&people.ports, &id, hidden).await), "unknown-comment");
+        let answer = NewComment {
+            answers: Some(1),
+            text: "the port was closed".to_owned(),
+            is_settled: true,
+            ..NewComment::default()
+        };
+        let said = work.comment(&people.ports, &id, answer).await.unwrap();
+        assert!(!said.is_settled && said.is_for_sender, "who is asked does not settle");
+        assert!(has(&work.tasks(&people.reviewer).await.unwrap(), TaskKind::AnswerComment, &id));
+        let blank = NewComment { text: " ".to_owned(), ..NewComment::default() };
+        assert_eq!(refusal(work.comment(&people.ports, &id, blank).await), "reason-missing");
+        let nowhere = NewComment {
+            cell: Some((vec!["A".parse().unwrap()], "2021".to_owned())),
+            text: "x".to_owned(),
+            ..NewComment::default()
+        };
+        assert_eq!(refusal(work.comment(&people.ports, &id, nowhere).await), "unknown-observation");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_institution_learns_nothing_of_a_submission() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let id = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        for unknown in [id.as_str(), "PORTS_ARRIVALS-9999"] {
+            let said = NewComment { text: "x".to_owned(), ..NewComment::default() };
+            assert_eq!(refusal(work.review(&people.statistics, unknown).await), "unknown-submission");
+            assert_eq!(refusal(work.comment(&people.statistics, unknown, said).await), "unknown-submission");
+            assert_eq!(refusal(work.comments_of(&people.statistics, unknown).await), "unknown-submission");
+        }
+        assert_eq!(refusal(work.reopenings_of(&people.statistics, "PORTS_ARRIVALS").await), "not-your-institution");
+        let tasks = work.tasks(&people.statistics).await.unwrap();
+        assert!(!tasks.iter().any(|task| task.subject.contains("PORTS")), "{tasks:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cells_that_were_opened_again_come_back_alone() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let first = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        let lulu = BTreeMap::from([("ISLE".parse().unwrap(), vec!["XM-L".parse().unwrap()])]);
+        let new = NewReopening {
+            submission: first.clone(),
+            codes: lulu,
+            periods: vec!["2021".to_owned()],
+            reason: "the jetty was counted twice".to_owned(),
+        };
+        assert_eq!(refusal(work.reopen(&people.reviewer, new.clone()).await), "wrong-state", "nothing was accepted");
+        work.decide_submission(&people.reviewer, &first, accept()).await.unwrap();
+        let all = NewReopening { codes: BTreeMap::new(), periods: Vec::new(), ..new.clone() };
+        assert_eq!(refusal(work.reopen(&people.reviewer, all).await), "not-reopened");
+        let silent = NewReopening { reason: " ".to_owned(), ..new.clone() };
+        assert_eq!(refusal(work.reopen(&people.reviewer, silent).await), "reason-missing");
+        assert_eq!(refusal(work.reopen(&people.ports, new.clone()).await), "not-your-role");
+        let opened = work.reopen(&people.reviewer, new).await.unwrap();
+        assert!(has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerReopening, &first));
+        // Two persons change sex in Lulu, which was opened, and two in Sadaf, which was not.
+        let changes = [
+            ("Lulu;Women;214", "Lulu;Women;216"),
+            ("Lulu;Men;301", "Lulu;Men;299"),
+            ("Sadaf;Women;88", "Sadaf;Women;86"),
+            ("Sadaf;Men;97", "Sadaf;Men;99"),
+        ];
+        let second = send(&work, &people, "PORTS_ARRIVALS", arrivals(&changes)).await.unwrap().id;
+        let review = work.review(&people.reviewer, &second).await.unwrap();
+        assert_eq!((review.answers.len(), review.answers[0].inside.len()), (1, 2));
+        let outside: Vec<(&str, &str)> =
+            review.outside.iter().map(|one| (one.arguments["series"].as_str(), one.value.as_str())).collect();
+        assert_eq!(outside, [("A.XM-S.F", "86"), ("A.XM-S.M", "99")]);
+        assert!(review.outside.iter().all(|one| one.code == FindingCode::OutsideReopening));
+        assert_eq!(review.completeness.share, Some(1.0));
+        work.decide_submission(&people.reviewer, &second, accept()).await.unwrap();
+        let closed = work.reopenings_of(&people.ports, "PORTS_ARRIVALS").await.unwrap();
+        assert_eq!(closed, [Reopening { closed_by: Some(second.clone()), ..opened.clone() }]);
+        assert!(!has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerReopening, &first));
+        // The answer is taken back, and the cells are open again.
+        work.decide_submission(&people.reviewer, &second, verdict(Decision::Return, None)).await.unwrap();
+        assert_eq!(work.reopenings_of(&people.ports, "PORTS_ARRIVALS").await.unwrap(), [opened]);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_waits_for_a_person_follows_from_where_things_stand() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let id = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        assert!(has(&work.tasks(&people.reviewer).await.unwrap(), TaskKind::ReviewSubmission, &id));
+        work.decide_submission(&people.reviewer, &id, verdict(Decision::Return, None)).await.unwrap();
+        assert!(has(&work.tasks(&people.ports).await.unwrap(), TaskKind::MendSubmission, &id));
+        let again = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        assert!(!has(&work.tasks(&people.ports).await.unwrap(), TaskKind::MendSubmission, &id));
+        work.decide_submission(&people.reviewer, &again, accept()).await.unwrap();
+        assert!(has(&work.tasks(&people.reviewer).await.unwrap(), TaskKind::PrepareRelease, "DF_ARRIVALS"));
+        let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
+        let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
+        let tasks = work.tasks(&people.reviewer).await.unwrap();
+        assert!(!has(&tasks, TaskKind::PrepareRelease, "DF_ARRIVALS"));
+        assert!(!has(&tasks, TaskKind::ApproveRelease, "DF_ARRIVALS 1"), "not who proposed it");
+        assert!(has(&work.tasks(&people.approver).await.unwrap(), TaskKind::ApproveRelease, "DF_ARRIVALS 1"));
+    })
+    .await;
+}

@@ -1,0 +1,42 @@
+//! The audit trail from a shell.
+
+use crate::shell::Shell;
+
+/// A data folder with an administrator and one more account, so that the trail has two records at least.
+fn house() -> Shell {
+    let shell = Shell::new();
+    let told = shell.run(&["init", "--pack", &shell.pack("marjan")]).exits(0);
+    shell.chooses_password("administrator", told.stderr.trim().rsplit(' ').next().unwrap());
+    shell
+        .run_as(&["account", "create", "ports", "--role", "provider", "--provider", "PORTS"], "administrator")
+        .exits(0);
+    shell
+}
+
+#[test]
+fn the_trail_is_listed_searched_and_exported() {
+    let shell = house();
+    let all = shell.run(&["audit", "--format", "json"]).exits(0).json();
+    assert_eq!(shell.run(&["audit", "list", "--format", "json"]).exits(0).json(), all);
+    let made = shell.run(&["audit", "list", "--subject", "ports", "--format", "json"]).exits(0).json();
+    assert_eq!((made.as_array().unwrap().len(), &made[0]["action"]), (1, &serde_json::json!("create_account")));
+    assert!(shell.run(&["audit", "list", "--actor", "nobody"]).exits(0).stdout.is_empty());
+    shell.run(&["audit", "list", "--from", "yesterday"]).exits(2);
+    let lines = shell.run(&["audit", "export"]).exits(0).stdout;
+    let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    assert_eq!((lines.lines().count(), &first), (all.as_array().unwrap().len(), &all[0]));
+}
+
+#[test]
+fn a_head_that_was_written_down_must_stand_in_the_chain() {
+    let shell = house();
+    let told = shell.run(&["audit", "verify", "--format", "json"]).exits(0).json();
+    let (number, hash) = (told["head"]["number"].as_u64().unwrap(), told["head"]["hash"].as_str().unwrap().to_owned());
+    shell.run(&["audit", "verify", "--head", &format!("{number}:{hash}")]).exits(0);
+    let other = format!("{number}:{}", "0".repeat(64));
+    let strange = shell.run(&["audit", "verify", "--head", &other, "--format", "json"]).exits(1).json();
+    assert_eq!(strange["strange_heads"][0].as_u64(), Some(number));
+    let later = format!("{}:{hash}", number + 9);
+    assert!(shell.run(&["audit", "verify", "--head", &later]).exits(1).stdout.contains(&(number + 9).to_string()));
+    shell.run(&["audit", "verify", "--head", "12"]).exits(2);
+}

@@ -1,0 +1,224 @@
+// A journey of the desk in a real browser, once in each language: from an invitation to a figure that changes at its minute.
+// It wants a data folder that was just made (`marsad init`), served, and its clockwork running.
+// Usage: node desk.mjs http://127.0.0.1:PORT ONE_TIME_PASSWORD_OF_THE_ADMINISTRATOR FOLDER_OF_THE_PACK_OF_MARJAN
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [base, oneTime, pack] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const arrivals = readFileSync(`${pack}/submissions/arrivals.csv`, "utf8");
+const LANGS = { ar: "rtl", fr: "ltr", en: "ltr" };
+const PASSWORD = "a sentence that is easy to keep";
+const AGREEMENT = "PORTS_ARRIVALS";
+const FLOW = "DF_ARRIVALS";
+let passed = 0;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+});
+
+async function step(name, law) {
+  try {
+    const found = await law();
+    passed += 1;
+    return found;
+  } catch (error) {
+    console.error(`✗ ${name}\n${error.stack ?? error}`);
+    await browser.close();
+    process.exit(1);
+  }
+}
+
+// What every page of the desk promises: its words, its direction, its width, and that a screen reader finds its way.
+async function check(page, lang) {
+  const name = page.url();
+  assert.equal(await page.locator("html").getAttribute("dir"), LANGS[lang], name);
+  const text = await page.locator("body").innerText();
+  assert.ok(!/\[[a-z]+-[a-z-]+\]/.test(text), `${name}: ${text.match(/\[[a-z]+-[a-z-]+\]/)}`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${name}: ${over} px too wide`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`), [], name);
+}
+
+// A person at a device of their own.
+async function seat(lang, account, password) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${base}/${lang}/desk/sign-in`);
+  await page.fill('input[name="account"]', account);
+  await page.fill('input[name="password"]', password);
+  await page.click("main form .button");
+  return page;
+}
+
+async function goes(page, lang, path) {
+  const answer = await page.goto(`${base}/${lang}/desk${path}`);
+  assert.equal(answer.status(), 200, path);
+  await check(page, lang);
+}
+
+// The administrator chooses a password in the place of the one made by the system.
+async function administrator() {
+  const page = await seat("en", "administrator", oneTime);
+  if (page.url().includes("/desk/password")) {
+    await page.fill('input[name="old"]', oneTime);
+    await page.fill('input[name="new"]', PASSWORD);
+    await page.fill('input[name="again"]', PASSWORD);
+    await page.click("main form .button");
+    return seat("en", "administrator", PASSWORD);
+  }
+  return page;
+}
+
+// Invites a person, who follows the link of the letter and chooses a password.
+async function invited(admin, lang, { account, role, provider }) {
+  await goes(admin, "en", "/accounts");
+  const fields = { account, email: `${account}@marjan.example`, name_ar: "وظيفة", name_fr: account, name_en: account };
+  for (const [name, value] of Object.entries(fields)) await admin.fill(`input[name="${name}"]`, value);
+  for (const [name, value] of Object.entries({ role, provider, lang })) await admin.selectOption(`select[name="${name}"]`, value);
+  await admin.locator('form[action$="/accounts"] .button').click();
+  const link = new URL((await admin.locator(".secret code").innerText()).trim());
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(base + link.pathname);
+  await check(page, lang);
+  await page.fill('input[name="new"]', PASSWORD);
+  await page.fill('input[name="again"]', PASSWORD);
+  await page.click("main form .button");
+  return seat(lang, account, PASSWORD);
+}
+
+async function uploads(officer, lang, text) {
+  await goes(officer, lang, `/send/${AGREEMENT}`);
+  const file = { name: "arrivals.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await officer.setInputFiles('form.sending input[name="file"]', file);
+  await officer.locator("form.sending .button").click();
+  await officer.waitForURL(/\/desk\/submissions\/[A-Z_]+-\d+/);
+  await check(officer, lang);
+  return new URL(officer.url()).pathname.split("/").pop();
+}
+
+// The next whole minute that is at least half a minute away, as the clocks of Marjan (Etc/GMT-3) show it.
+function minute() {
+  const at = new Date(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);
+  return { at, local: new Date(at.getTime() + 3 * 3600_000).toISOString().slice(0, 16) };
+}
+
+const admin = await step("the administrator comes in", administrator);
+
+for (const [place, lang] of Object.keys(LANGS).entries()) {
+  const who = (role) => `${role}.${lang}`;
+  const people = await step(`${lang}: people are invited and sign in`, async () => ({
+    officer: await invited(admin, lang, { account: who("officer"), role: "provider", provider: "PORTS" }),
+    reviewer: await invited(admin, lang, { account: who("reviewer"), role: "reviewer", provider: "OBS" }),
+    approver: await invited(admin, lang, { account: who("approver"), role: "approver", provider: "OBS" }),
+    director: await invited(admin, lang, { account: who("director"), role: "director", provider: "OBS" }),
+  }));
+  const { officer, reviewer, approver, director } = people;
+  // Each language moves so many persons from one sex to the other, so that totals stay and the file is a new one.
+  const moved = place + 1;
+  const right = arrivals
+    .replace("2021;Lulu;Women;214;", `2021;Lulu;Women;${214 + moved};`)
+    .replace("2021;Lulu;Men;301;", `2021;Lulu;Men;${301 - moved};`);
+
+  await step(`${lang}: the template comes as a workbook`, async () => {
+    await goes(officer, lang, `/send/${AGREEMENT}`);
+    const [download] = await Promise.all([
+      officer.waitForEvent("download"),
+      officer.locator(`a[download][hreflang="${lang}"]`).first().click(),
+    ]);
+    assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), "PK");
+  });
+
+  await step(`${lang}: two errors are explained, and the file is returned`, async () => {
+    const wrong = right.replace("2022;Lulu;Women;", "2022;Lullu;Women;").replace("2022;Sadaf;Men;", "2022;Sadaf;Menn;");
+    await uploads(officer, lang, wrong);
+    const text = await officer.locator("main").innerText();
+    assert.ok(text.includes("Lullu") && text.includes("Menn"), text);
+  });
+
+  const first = await step(`${lang}: corrected, it waits for the reviewer`, () => uploads(officer, lang, right));
+
+  await step(`${lang}: the reviewer finds the task, comments on one cell and returns it`, async () => {
+    await goes(reviewer, lang, "");
+    await reviewer.locator(`a[href$="/desk/review/${first}"]`).first().click();
+    await check(reviewer, lang);
+    await goes(reviewer, lang, `/review/${first}?cell=A.XM-L.F&period=2021`);
+    await reviewer.fill("#new-comment textarea", "?");
+    await reviewer.locator("#new-comment .button").click();
+    assert.ok(reviewer.url().includes("done=commented"), reviewer.url());
+    await reviewer.fill("#reason", "one cell");
+    await reviewer.locator('button[name="decision"][value="return"]').click();
+    assert.ok(reviewer.url().includes("done=decided"), reviewer.url());
+  });
+
+  const second = await step(`${lang}: the officer finds both tasks, corrects the cell and sends again`, async () => {
+    await goes(officer, lang, "");
+    assert.ok((await officer.locator(`a[href$="/desk/submissions/${first}"]`).count()) > 0);
+    assert.ok((await officer.locator(`a[href$="/desk/review/${first}"]`).count()) > 0);
+    const again = right
+      .replace(`2021;Lulu;Women;${214 + moved};`, `2021;Lulu;Women;${213 + moved};`)
+      .replace(`2021;Lulu;Men;${301 - moved};`, `2021;Lulu;Men;${302 - moved};`);
+    return uploads(officer, lang, again);
+  });
+
+  await step(`${lang}: of two reviewers the second is told where it stands`, async () => {
+    const other = await reviewer.context().newPage();
+    await other.goto(`${base}/${lang}/desk/review/${second}`);
+    await goes(reviewer, lang, `/review/${second}`);
+    await reviewer.fill("#reason", "as agreed");
+    await reviewer.locator('button[name="decision"][value="accept"]').click();
+    assert.ok(reviewer.url().includes("done=decided"), reviewer.url());
+    await other.fill("#reason", "no");
+    const [answer] = await Promise.all([
+      other.waitForNavigation(),
+      other.locator('button[name="decision"][value="return"]').click(),
+    ]);
+    assert.equal(answer.status(), 409);
+    await check(other, lang);
+  });
+
+  const number = await step(`${lang}: the release is proposed, rehearsed and its checklist answered`, async () => {
+    await goes(reviewer, lang, "/releases");
+    const form = reviewer.locator(`form[action$="/releases/${FLOW}/propose"]`);
+    await form.evaluate((found) => { found.closest("details").open = true; });
+    await form.locator("button").click();
+    const own = new URL(reviewer.url()).pathname.split("/").pop();
+    await reviewer.locator('form[action$="/rehearse"] button').click();
+    assert.ok(reviewer.url().includes("rehearse=1"), reviewer.url());
+    await check(reviewer, lang);
+    while ((await reviewer.locator('form[action$="/answer"]').count()) > 0) {
+      await reviewer.locator('form[action$="/answer"] textarea').first().fill("looked at");
+      await reviewer.locator('form[action$="/answer"] button').first().click();
+    }
+    return own;
+  });
+
+  await step(`${lang}: approved by a second person, the page changes at the minute`, async () => {
+    const { at, local } = minute();
+    await goes(approver, lang, `/releases/${FLOW}/${number}`);
+    await approver.fill("#public-from", local);
+    await approver.locator('form[action$="/approve"] button').click();
+    assert.ok(approver.url().includes("done=approved"), approver.url());
+    const reader = await (await browser.newContext()).newPage();
+    const page = `${base}/${lang}/data/${FLOW}/releases/${number}`;
+    assert.equal((await reader.goto(page)).status(), 404, "not before its minute");
+    while (Date.now() < at.getTime() + 2_000) await reader.waitForTimeout(1_000);
+    assert.equal((await reader.goto(page)).status(), 200, "at its minute");
+    assert.ok((await reader.locator("table.data").first().innerText()).length > 0);
+  });
+
+  await step(`${lang}: board, calendar and audit show all of it`, async () => {
+    await goes(director, lang, "/board");
+    await goes(director, lang, "/calendar");
+    await goes(director, lang, "/audit");
+    const text = await director.locator("main").innerText();
+    assert.ok(text.includes(`${FLOW} ${number}`), "the audit trail names the release");
+  });
+}
+
+await browser.close();
+console.log(`${passed} steps of the desk passed`);
