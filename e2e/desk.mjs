@@ -122,7 +122,9 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
   const moved = place + 1;
   const right = arrivals
     .replace("2021;Lulu;Women;214;", `2021;Lulu;Women;${214 + moved};`)
-    .replace("2021;Lulu;Men;301;", `2021;Lulu;Men;${301 - moved};`);
+    .replace("2021;Lulu;Men;301;", `2021;Lulu;Men;${301 - moved};`)
+    .replace("2021;All isles;Women;316;", `2021;All isles;Women;${316 + moved};`)
+    .replace("2021;All isles;Men;420;", `2021;All isles;Men;${420 - moved};`);
 
   await step(`${lang}: the template comes as a workbook`, async () => {
     await goes(officer, lang, `/send/${AGREEMENT}`);
@@ -161,7 +163,9 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
     assert.ok((await officer.locator(`a[href$="/desk/review/${first}"]`).count()) > 0);
     const again = right
       .replace(`2021;Lulu;Women;${214 + moved};`, `2021;Lulu;Women;${213 + moved};`)
-      .replace(`2021;Lulu;Men;${301 - moved};`, `2021;Lulu;Men;${302 - moved};`);
+      .replace(`2021;Lulu;Men;${301 - moved};`, `2021;Lulu;Men;${302 - moved};`)
+      .replace(`2021;All isles;Women;${316 + moved};`, `2021;All isles;Women;${315 + moved};`)
+      .replace(`2021;All isles;Men;${420 - moved};`, `2021;All isles;Men;${421 - moved};`);
     return uploads(officer, lang, again);
   });
 
