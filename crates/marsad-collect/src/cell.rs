@@ -8,7 +8,7 @@ const LABEL_BYTES_MAX: usize = 2_048;
 /// A cell: its text and, where the format knows numbers, its number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Cell<'a> {
-    /// The text as it stands; empty where the format gave a number.
+    /// The text as it stands; where the format gave a number, the words that it shows beside it, mostly none.
     pub text: &'a str,
     /// The number, where the format knows numbers.
     pub number: Option<f64>,

@@ -6,8 +6,9 @@
 use marsad_model::{Id, Lang};
 
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
-pub(crate) use crate::propose::phrases::{code_in, is_subject, named_in};
-pub(crate) use crate::propose::title::{is_accumulated, is_of_printing, is_of_source};
+pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
+pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_subject, named_in};
+pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source};
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
 
 use crate::Context;
@@ -37,6 +38,28 @@ pub(crate) fn code_of(context: &Context<'_>, (component, words): (&str, &Words<'
     let segment = code_in(line, words, &names_of(context, component));
     let told = segment.filter(|(_, segment)| !is_subject(segment, dataflow)).or_else(|| named_in(line, words));
     words.code(told?.0).cloned()
+}
+
+/// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.
+pub(crate) fn is_small(context: &Context<'_>, component: &str) -> bool {
+    context.codelist(component).is_some_and(|list| !list.is_of_countries && list.id != *"CL_GEO")
+}
+
+/// The code of a component that a title says: for lists of places only behind the name of the component.
+pub(crate) fn code_of_title(context: &Context<'_>, (component, words): (&str, &Words<'_>), line: &str) -> Option<Id> {
+    if is_small(context, component) {
+        return code_of(context, (component, words), line);
+    }
+    let (code, _) = code_behind_name(line, words, &names_of(context, component))?;
+    words.code(code).cloned()
+}
+
+/// The code of a component that is all that a line, or a segment of it, says.
+pub(crate) fn code_of_heading(context: &Context<'_>, (component, words): (&str, &Words<'_>), line: &str) -> Option<Id> {
+    let names = names_of(context, component);
+    let behind = code_behind_name(line, words, &names);
+    let alone = || code_in(line, words, &names).filter(|_| is_small(context, component));
+    words.code(behind.or_else(alone)?.0).cloned()
 }
 
 /// The names of a component in every language, and its identifier.

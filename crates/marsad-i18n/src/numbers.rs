@@ -1,6 +1,6 @@
 //! Numbers and digits as a language writes them.
 
-use fixed_decimal::{Decimal, FloatPrecision};
+use fixed_decimal::{Decimal, FloatPrecision, Sign};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 use writeable::Writeable as _;
@@ -23,6 +23,10 @@ impl Numbers {
             let magnitude = -i16::from(decimals);
             let mut rounded = decimal.rounded(magnitude);
             rounded.absolute.pad_end(magnitude);
+            // Nothing is not less than nothing.
+            if rounded.absolute.is_zero() {
+                rounded.sign = Sign::None;
+            }
             rounded
         });
         match (&self.formatter, decimal) {
@@ -38,5 +42,18 @@ impl Numbers {
         }
         let arabic = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('٠' as u32 + digit)).unwrap_or(c);
         text.chars().map(arabic).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Numbers;
+
+    #[test]
+    fn a_number_that_rounds_to_nothing_has_no_sign() {
+        let numbers = Numbers::new(&"en".parse().unwrap(), false);
+        for (value, decimals, expected) in [(-0.0, 0, "0"), (-0.04, 1, "0.0"), (-0.06, 1, "-0.1"), (-1.0, 0, "-1")] {
+            assert_eq!(numbers.write(value, decimals), expected, "{value}");
+        }
     }
 }

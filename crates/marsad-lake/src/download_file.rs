@@ -15,30 +15,39 @@ use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 
 use crate::LakeError;
 use crate::table_file::not_a_table;
 
-/// The same table with numbers in the columns of uncertainty; the same bytes where the structure has none of them.
+/// The key under which a file says what must be said of all its rows.
+const NOTE: &str = "note";
+
+/// The same table with numbers in the columns of uncertainty, and with a note among its metadata where there is one; the same
+/// bytes where the structure has none of them and nothing is to be noted.
 ///
 /// A column with a text that is no number stays a column of texts.
-pub(crate) fn with_numbers(bytes: Bytes, structure: &DataStructure) -> Result<Bytes, LakeError> {
+pub(crate) fn for_download(bytes: Bytes, structure: &DataStructure, note: Option<&str>) -> Result<Bytes, LakeError> {
     let mut attributes = structure.observation_attributes();
-    if !attributes.any(|attribute| UNCERTAINTY.contains(&attribute.id.as_str())) {
+    if note.is_none() && !attributes.any(|attribute| UNCERTAINTY.contains(&attribute.id.as_str())) {
         return Ok(bytes);
     }
-    rewritten(bytes).map(Bytes::from).map_err(|error| not_a_table(structure, &error.to_string()))
+    rewritten(bytes, note).map(Bytes::from).map_err(|error| not_a_table(structure, &error.to_string()))
 }
 
-fn rewritten(bytes: Bytes) -> Result<Vec<u8>, ParquetError> {
+fn rewritten(bytes: Bytes, note: Option<&str>) -> Result<Vec<u8>, ParquetError> {
     let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, ArrowReaderOptions::new())?;
     let schema = builder.schema().clone();
     let batches: Vec<RecordBatch> = builder.build()?.collect::<Result<_, ArrowError>>()?;
     let fields: Vec<Field> = schema.fields().iter().map(|field| numeric(field, &batches)).collect();
     let schema = Arc::new(Schema::new(fields));
-    let properties =
-        WriterProperties::builder().set_created_by("marsad".to_owned()).set_compression(Compression::SNAPPY).build();
+    let noted = note.map(|note| vec![KeyValue::new(NOTE.to_owned(), note.to_owned())]);
+    let properties = WriterProperties::builder()
+        .set_created_by("marsad".to_owned())
+        .set_compression(Compression::SNAPPY)
+        .set_key_value_metadata(noted)
+        .build();
     let mut writer = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties))?;
     for batch in &batches {
         let columns = schema.fields().iter().zip(batch.columns()).map(|(field, column)| converted(field, column));
@@ -97,7 +106,7 @@ mod tests {
     };
     use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-    use super::with_numbers;
+    use super::for_download;
     use crate::encode;
 
     fn structure(attributes: &[&'static str]) -> Arc<DataStructure> {
@@ -138,7 +147,7 @@ mod tests {
         let structure = structure(&["OBS_STATUS", "STD_ERROR", "N_UNWEIGHTED"]);
         let rows: [(&str, &[Option<&str>]); 2] =
             [("F", &[Some("A"), Some("12.5"), Some("40")]), ("M", &[Some("A"), None, Some("7")])];
-        let batch = read(with_numbers(file(&structure, &rows), &structure).unwrap());
+        let batch = read(for_download(file(&structure, &rows), &structure, None).unwrap());
         let errors = batch.column_by_name("STD_ERROR").unwrap().as_primitive::<Float64Type>();
         assert!((errors.value(0) - 12.5).abs() < 1e-12 && errors.is_null(1));
         let respondents = batch.column_by_name("N_UNWEIGHTED").unwrap().as_primitive::<Int64Type>();
@@ -152,7 +161,7 @@ mod tests {
     fn a_word_among_numbers_is_kept() {
         let structure = structure(&["STD_ERROR"]);
         let rows: [(&str, &[Option<&str>]); 2] = [("F", &[Some("12.5")]), ("M", &[Some("small")])];
-        let batch = read(with_numbers(file(&structure, &rows), &structure).unwrap());
+        let batch = read(for_download(file(&structure, &rows), &structure, None).unwrap());
         assert!(batch.column_by_name("STD_ERROR").unwrap().as_primitive_opt::<Float64Type>().is_none());
     }
 
@@ -160,6 +169,18 @@ mod tests {
     fn a_file_without_errors_stays_as_it_was_sealed() {
         let structure = structure(&["OBS_STATUS"]);
         let sealed = file(&structure, &[("F", &[Some("A")])]);
-        assert_eq!(with_numbers(sealed.clone(), &structure).unwrap(), sealed);
+        assert_eq!(for_download(sealed.clone(), &structure, None).unwrap(), sealed);
+    }
+
+    #[test]
+    fn what_must_be_said_of_all_rows_stands_among_the_metadata() {
+        let structure = structure(&["OBS_STATUS"]);
+        let sealed = file(&structure, &[("F", &[Some("A")])]);
+        let noted = for_download(sealed, &structure, Some("nobody here exists")).unwrap();
+        let builder = ParquetRecordBatchReaderBuilder::try_new(noted.clone()).unwrap();
+        let known = builder.metadata().file_metadata().key_value_metadata().unwrap();
+        let note = known.iter().find(|entry| entry.key == "note").unwrap();
+        assert_eq!(note.value.as_deref(), Some("nobody here exists"));
+        assert_eq!(read(noted).num_rows(), 1);
     }
 }

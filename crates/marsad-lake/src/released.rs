@@ -6,7 +6,7 @@ use bytes::Bytes;
 use marsad_model::{DataConstraint, DataQuery, DataStructure, ProtectionPolicy, TimePeriod};
 use marsad_protect::{Opened, ReleasedTable, Seal};
 
-use crate::download_file::with_numbers;
+use crate::download_file::for_download;
 use crate::{Cube, LakeError};
 
 /// A released file, opened by its seal.
@@ -54,12 +54,13 @@ impl ReleasedCube {
         self.cube.file()
     }
 
-    /// The whole file for those who compute with it: errors, intervals and respondents are numbers there.
+    /// The whole file for those who compute with it: errors, intervals and respondents are numbers there, and `note` is what
+    /// has to be said of all its rows.
     ///
     /// # Errors
     /// [`LakeError::NotATable`] where it cannot be read again.
-    pub fn download(&self) -> Result<Bytes, LakeError> {
-        with_numbers(self.cube.file(), self.cube.structure())
+    pub fn download(&self, note: Option<&str>) -> Result<Bytes, LakeError> {
+        for_download(self.cube.file(), self.cube.structure(), note)
     }
 
     /// The size of the file in bytes.

@@ -16,6 +16,8 @@ worded! {
         NotComputable = "not-computable",
         /// Nothing says how reliable a statement is; it was left out.
         Ungraded = "ungraded",
+        /// A statement is further from what those that it is drawn from make than its own error allows.
+        DrawnOtherwise = "drawn-otherwise",
         /// A statement is not known to count what its cell counts.
         UnlikeDefinition = "unlike-definition",
         /// A cell that the plan does not have; what names it was left out.

@@ -127,6 +127,13 @@ pub struct SizeRange {
     pub high: f64,
 }
 
+impl SizeRange {
+    /// Whether a size lies in it, its ends included.
+    pub fn contains(&self, size: f64) -> bool {
+        self.low <= size && size <= self.high
+    }
+}
+
 impl Basis {
     /// The word for every kind.
     pub const WORDS: [&str; 4] = ["series", "estimate", "transferred", "assumption"];

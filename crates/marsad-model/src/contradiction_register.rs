@@ -62,6 +62,21 @@ impl std::str::FromStr for ContradictionState {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let known = Self::ALL.iter().copied().find(|state| state.word() == text);
-        known.ok_or_else(|| format!("`{text}` is no state of a contradiction"))
+        let words = || Self::ALL.iter().map(|state| state.word()).collect::<Vec<&str>>().join(", ");
+        known.ok_or_else(|| format!("`{text}` is no state of a contradiction: write one of {}", words()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ContradictionState;
+
+    #[test]
+    fn a_word_that_is_no_state_is_answered_with_those_that_are() {
+        let told = "closed".parse::<ContradictionState>().unwrap_err();
+        for state in ContradictionState::ALL {
+            assert!(told.contains(state.word()), "{told}");
+            assert_eq!(state.word().parse::<ContradictionState>(), Ok(*state));
+        }
     }
 }

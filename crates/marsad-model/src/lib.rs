@@ -145,7 +145,7 @@ pub use lang::{Lang, UnknownLang};
 pub use likeness::language_likeness;
 pub use lines::Lines;
 pub use local_text::{BlankText, LocalText};
-pub use measured::{Measured, Observed, Unmeasured};
+pub use measured::{Measured, Observed, STANDARD_ERRORS_95, Unmeasured};
 pub use misreading::Misreading;
 pub use nearest::nearest;
 pub use notice::{Letter, LetterKind, Notice, NoticeKind, Reminder};
@@ -179,7 +179,7 @@ pub use study_definition::{StudyDefinition, StudyModel, StudySpan, StudyUniverse
 pub use study_file::{StudyFile, StudyFileReference, StudyOrigin};
 pub use study_variable::{DesignRole, StudyCategory, StudyLevel, StudyValueKind, StudyVariable};
 pub use submission::{Decision, Move, RefusedMove, Submission, SubmissionState};
-pub use survey_design::{LonelyUnits, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
+pub use survey_design::{LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
 pub use template_layout::{
     TEMPLATE_HEADER_ROW, TEMPLATE_NUMBER, TEMPLATE_SHEET, TemplateCode, TemplateColumn, TemplateLayout, following,
     template_profile, typed_profile,
@@ -192,6 +192,6 @@ pub use uncertainty::{CI_HIGH, CI_LOW, CV, N_UNWEIGHTED, QualityRules, STD_ERROR
 pub use upload::{IdempotencyKey, Upload};
 pub use urn::{ArtefactKind, ArtefactRef, UrnError, Version};
 pub use values::Values;
-pub use waterfall::{Bar, Waterfall};
+pub use waterfall::{AmountRounding, Bar, ShownAmounts, Waterfall};
 pub use word_mapping::WordMapping;
 pub use working_calendar::{DatedHoliday, FixedHoliday, WeekDay, WorkingCalendar};

@@ -26,6 +26,8 @@ fn likely(before: char, c: char) -> f64 {
         // Common letters of Arabic weigh more, so that a shifted alphabet is told from the right one.
         'ا' | 'ل' | 'ي' | 'م' | 'ن' | 'و' | 'ر' | 'ت' | 'ة' if is_arabic(before) => 1.2,
         _ if is_arabic(c) && (is_arabic(before) || !before.is_alphanumeric()) => 0.9,
+        // No word goes on with a capital: the code page of another system makes it of a small letter.
+        _ if "ÉÈÊÀÇ".contains(c) && before.is_lowercase() => -0.5,
         _ if "éèêëàâçîïôûùÉÈÊÀÇ".contains(c) && (is_latin(before) || !before.is_alphanumeric()) => 1.0,
         '’' | '«' | '»' | '°' | '–' | 'œ' | '\u{a0}' | '€' | '،' | '؛' | '؟' | 'ـ' => 0.8,
         '\u{fffd}' => -3.0,
@@ -44,6 +46,9 @@ mod tests {
         assert_eq!(language_likeness("Algérie"), 1.0);
         assert!(language_likeness("Algérie") > language_likeness("Algيrie"));
         assert!(language_likeness("المغرب") > language_likeness("ÇáãÛÑÈ"));
+        // `é` of DOS, read in the code page of the first Macintosh.
+        assert!(language_likeness("Algérie") > language_likeness("AlgÇrie"));
+        assert_eq!(language_likeness("ALGÉRIE"), 1.0);
     }
 
     #[test]

@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{SeriesReference, TimePeriod};
 
+/// How many standard errors an interval of 95 per cent goes to each side under a normal distribution: its 0.975
+/// quantile is 1.959964 (Abramowitz and Stegun 1964, *Handbook of Mathematical Functions*, table 26.5), which
+/// statistical offices write as 1.96. Whatever gives such an interval takes this number.
+pub const STANDARD_ERRORS_95: f64 = 1.96;
+
 /// A published value, as a look-up finds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observed {

@@ -60,6 +60,21 @@ pub struct SecondPhase {
     /// From how many units each stratum was drawn; counted in the first phase where it is not said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fpc: Vec<String>,
+    /// How the variance of both phases is found.
+    #[serde(skip_serializing_if = "PhaseMethod::is_default")]
+    pub method: PhaseMethod,
+}
+
+worded! {
+    /// How the variance of two phases is found.
+    #[derive(Default)]
+    PhaseMethod {
+        /// The variances of the phases are added.
+        #[default]
+        Approximate = "approximate",
+        /// From the joint probabilities of rows; for few stages.
+        Full = "full",
+    }
 }
 
 worded! {
@@ -112,6 +127,9 @@ pub enum ReplicateScheme {
         /// The factor before the sum of squares, where it is not that of the method.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         scale: Option<f64>,
+        /// The factor of each replicate in that sum, where they are not all one.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        scales: Vec<f64>,
     },
 }
 
@@ -135,6 +153,12 @@ worded! {
 
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+impl PhaseMethod {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl SurveyDesign {

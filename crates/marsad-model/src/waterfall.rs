@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::worded::worded;
 use crate::{Id, Measured, Unmeasured};
 
 /// A bridge computed: each bar begins where the one before it ends, and the unexplained one ends at the other
@@ -23,6 +24,27 @@ pub struct Waterfall {
     pub unexplained: Bar,
 }
 
+/// The amounts of a waterfall as they are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownAmounts {
+    /// The steps in order, and last what stays unexplained.
+    pub amounts: Vec<f64>,
+    /// What must be known of their last digits.
+    pub rounding: AmountRounding,
+}
+
+worded! {
+    /// How the amounts of a waterfall are rounded.
+    AmountRounding {
+        /// Each for itself, and with each the rounded level before it makes the rounded level after it.
+        AsItStands = "as-it-stands",
+        /// Each for itself: all together add up, but a level between may be a unit of the last digit off.
+        Each = "each",
+        /// As differences of rounded levels: some are a unit of the last digit off, so that all add up.
+        Shifted = "shifted",
+    }
+}
+
 /// One step of a waterfall.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bar {
@@ -39,12 +61,35 @@ pub struct Bar {
     pub high: f64,
     /// The standard error of its amount, from random error alone; none where it is not known.
     pub standard_error: Option<f64>,
+    /// Its size, where that lies outside the range that whoever took it from elsewhere thinks possible here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outside: Option<f64>,
     /// Why it has no number, where it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unmeasured: Option<Unmeasured>,
 }
 
 impl Waterfall {
+    /// The amounts to write where numbers are written with so many decimals: those of the steps, and last what stays
+    /// unexplained. Each is rounded for itself where what is written then adds up to the difference of the two figures
+    /// as they are written; else each is the difference of two rounded levels ([`Bar::shown_amount`]).
+    pub fn shown_amounts(&self, decimals: u8) -> ShownAmounts {
+        let scale = 10_f64.powi(i32::from(decimals));
+        let whole = |value: f64| (value * scale).round();
+        let all = || self.bars.iter().chain([&self.unexplained]);
+        // Plus zero, so that nothing is written as minus zero.
+        let plain: Vec<f64> = all().map(|bar| whole(bar.amount()) / scale + 0.0).collect();
+        let levels: Vec<f64> = all().map(|bar| bar.shown_amount(decimals)).collect();
+        if plain == levels {
+            return ShownAmounts { amounts: plain, rounding: AmountRounding::AsItStands };
+        }
+        let sum: f64 = all().map(|bar| whole(bar.amount())).sum();
+        if sum == whole(self.end.value) - whole(self.start.value) {
+            return ShownAmounts { amounts: plain, rounding: AmountRounding::Each };
+        }
+        ShownAmounts { amounts: levels, rounding: AmountRounding::Shifted }
+    }
+
     /// Whether every step has a number. Where one has none, what stays unexplained holds what it would explain, and its
     /// bounds say nothing of that.
     pub fn is_complete(&self) -> bool {
@@ -88,10 +133,11 @@ impl Bar {
 
 #[cfg(test)]
 mod tests {
-    use super::Bar;
+    use super::{AmountRounding, Bar, ShownAmounts, Waterfall};
+    use crate::Measured;
 
     fn bar(before: f64, after: f64) -> Bar {
-        Bar { step: None, before, after, low: 0.0, high: 0.0, standard_error: None, unmeasured: None }
+        Bar { step: None, before, after, low: 0.0, high: 0.0, standard_error: None, outside: None, unmeasured: None }
     }
 
     #[test]
@@ -103,6 +149,29 @@ mod tests {
         assert_eq!(written.iter().sum::<f64>(), 90.0 - 100.0);
         // With one decimal nothing is left to round.
         assert!(bars.iter().all(|bar| (bar.shown_amount(1) + 3.4).abs() < 1e-9));
+    }
+
+    #[test]
+    fn amounts_are_rounded_for_themselves_where_they_still_add_up() {
+        let way = |levels: &[f64]| {
+            let bars: Vec<Bar> = levels.windows(2).map(|pair| bar(pair[0], pair[1])).collect();
+            let (unexplained, steps) = bars.split_last().unwrap();
+            Waterfall {
+                from: "A".parse().unwrap(),
+                to: "B".parse().unwrap(),
+                start: Measured::exact(levels[0]),
+                end: Measured::exact(levels[levels.len() - 1]),
+                bars: steps.to_vec(),
+                unexplained: unexplained.clone(),
+            }
+        };
+        // 1,000.2 + 6,877.4 = 7,877.6, and 22.4 less is 7,855.2: 1,000 + 6,877 − 22 = 7,855 as it is written. The
+        // levels 7,878 and 1,000 would make 6,878 of the first.
+        let plain = way(&[1000.2, 7877.6, 7855.2]).shown_amounts(0);
+        assert_eq!(plain, ShownAmounts { amounts: vec![6877.0, -22.0], rounding: AmountRounding::Each });
+        // Three times 3.4 less of 100 are 89.8, written 90; rounded for themselves they would make 91.
+        let shifted = way(&[100.0, 96.6, 93.2, 89.8]).shown_amounts(0);
+        assert_eq!(shifted, ShownAmounts { amounts: vec![-3.0, -4.0, -3.0], rounding: AmountRounding::Shifted });
     }
 
     #[test]

@@ -11,6 +11,12 @@ use crate::figures::Figures;
 use crate::profile_text::{is_scale, period_problem, scale_problem};
 use crate::{Files, Problem, ProblemKind};
 
+/// Parts of a year for which a profile may have words, as it writes them: a header `1` that is January.
+const PARTS_OF_YEAR: [&str; 18] = [
+    "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12", "Q1", "Q2", "Q3", "Q4", "S1",
+    "S2",
+];
+
 /// What is wrong between the parts of `pack`.
 pub(crate) fn check(pack: &Pack, files: &Files) -> Vec<Problem> {
     let mut checker = Checker { pack, figures: Figures::new(pack, files), problems: Vec::new() };
@@ -240,7 +246,8 @@ impl Checker<'_> {
         for (component, code) in words {
             if *component == *TIME_PERIOD {
                 // A word for a period, such as `2023 estimé`, has the period in the place of a code.
-                if profile.reporting_year.period(code.as_str()).is_err() {
+                let is_part = PARTS_OF_YEAR.contains(&code.as_str());
+                if !is_part && profile.reporting_year.period(code.as_str()).is_err() {
                     self.add(ProblemKind::Dangling, &file, code.as_str(), component);
                 }
                 continue;

@@ -1,10 +1,11 @@
 //! The check of plans that balance: cells, statements and constraints fit together, every figure is a series of another
 //! dataflow, and nothing is graded otherwise without a reason.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
-    Balance, BalanceCell, BalanceConstraint, BalanceStatement, DataStructure, Dataflow, FREQ, Id, Plan, Quantity, TOTAL,
+    Balance, BalanceCell, BalanceConstraint, BalanceStatement, DataStructure, Dataflow, DrawnFrom, FREQ, Id, Plan,
+    Quantity, SeriesReference, TOTAL,
 };
 
 use crate::ProblemKind;
@@ -13,6 +14,11 @@ use crate::check_questions::Spot;
 
 /// The attribute in which the error of a balanced figure stands.
 const STD_ERROR: &str = "STD_ERROR";
+
+/// A figure that is off what it was drawn from by more than this share of the greater of the two was not drawn so.
+const FAR_SHARE: f64 = 0.5;
+/// Factors that differ by less are the same.
+const SAME_FACTOR: f64 = 1e-9;
 
 /// A plan under check.
 #[derive(Clone, Copy)]
@@ -122,6 +128,30 @@ impl Checker<'_> {
         {
             self.add(ProblemKind::OtherUnit, case.file, format!("{said} ≠ {unit}"), &position);
         }
+        self.balance_subject(case, spot, statement);
+    }
+
+    /// A statement speaks of the subject of its cell, by what it is made of or by what the plan says of it.
+    fn balance_subject(&mut self, case: Case<'_>, spot: Spot<'_>, statement: &BalanceStatement) {
+        let cell = case.balance.cells.iter().find(|cell| cell.id == statement.cell);
+        let sought = cell.and_then(|cell| self.pack.definition_of(case.dataflow, &cell.key(case.structure)).subject);
+        let said = statement.definition.subject.clone().or_else(|| self.subject_of(&statement.quantity));
+        if let (Some(sought), Some(said)) = (sought, said)
+            && sought != said
+        {
+            self.add(ProblemKind::OtherSubject, spot.file, format!("{said} ≠ {sought}"), spot.position);
+        }
+    }
+
+    /// The subject of all that a quantity adds up; none where it has several.
+    fn subject_of(&self, quantity: &Quantity) -> Option<Id> {
+        let subject = |reference: &SeriesReference| {
+            let dataflow = self.pack.dataflow(reference.dataflow.as_str())?;
+            self.pack.definition_of(dataflow, &reference.key(self.pack.structure_of(dataflow)?)).subject
+        };
+        let mut subjects = quantity.of.iter().map(subject);
+        let first = subjects.next().flatten()?;
+        subjects.all(|other| other.as_ref() == Some(&first)).then_some(first)
     }
 
     /// What a statement is drawn from stands before it, speaks of another cell, and is drawn from nothing itself. A cell
@@ -136,10 +166,58 @@ impl Checker<'_> {
                 self.add(ProblemKind::Zero, spot.file, "factor", spot.position);
             }
         }
+        self.drawn_value(case, spot, statement);
+        case.balance.constraints.iter().for_each(|constraint| self.drawn_by(case, spot, (statement, constraint)));
         let is_like = |other: &&BalanceStatement| other.cell == statement.cell && !other.drawn_from.is_empty();
         let first = case.balance.statements.iter().find(is_like);
         if !statement.drawn_from.is_empty() && first.is_some_and(|first| first.id != statement.id) {
             self.add(ProblemKind::Duplicate, spot.file, "drawn_from", spot.position);
+        }
+    }
+
+    /// A statement is near what those that it is drawn from make, as far as the pack holds their figures.
+    fn drawn_value(&mut self, case: Case<'_>, spot: Spot<'_>, statement: &BalanceStatement) {
+        if statement.drawn_from.is_empty() {
+            return;
+        }
+        let part = |drawn: &DrawnFrom| {
+            let from = case.balance.statement(drawn.statement.as_str())?;
+            Some(drawn.factor * self.number(&from.quantity)?)
+        };
+        let implied: Option<f64> = statement.drawn_from.iter().map(part).sum();
+        if let (Some(implied), Some(stated)) = (implied, self.number(&statement.quantity))
+            && (implied - stated).abs() > FAR_SHARE * implied.abs().max(stated.abs())
+        {
+            self.add(ProblemKind::DrawnOtherwise, spot.file, format!("{stated} ≠ {implied}"), spot.position);
+        }
+    }
+
+    /// A constraint between the cell of a statement and those of all that it is drawn from makes the same of them.
+    fn drawn_by(
+        &mut self,
+        case: Case<'_>,
+        spot: Spot<'_>,
+        (statement, constraint): (&BalanceStatement, &BalanceConstraint),
+    ) {
+        let mut drawn: BTreeMap<&Id, f64> = BTreeMap::new();
+        for from in &statement.drawn_from {
+            let Some(known) = case.balance.statement(from.statement.as_str()) else { return };
+            *drawn.entry(&known.cell).or_insert(0.0) += from.factor;
+        }
+        let mut terms: BTreeMap<&Id, f64> = BTreeMap::new();
+        for term in &constraint.terms {
+            *terms.entry(&term.cell).or_insert(0.0) += term.factor;
+        }
+        let own = terms.remove(&statement.cell).unwrap_or(0.0);
+        if drawn.is_empty() || own == 0.0 || !drawn.keys().eq(terms.keys()) {
+            return;
+        }
+        for (cell, factor) in terms {
+            let (made, said) = (-factor / own, drawn.get(cell).copied().unwrap_or(0.0));
+            if (made - said).abs() > SAME_FACTOR {
+                let what = format!("{}: {cell} × {made} ≠ {said}", constraint.id);
+                self.add(ProblemKind::DrawnOtherwise, spot.file, what, spot.position);
+            }
         }
     }
 

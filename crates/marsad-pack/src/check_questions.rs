@@ -119,9 +119,10 @@ impl Checker<'_> {
             Basis::Transferred { quantity, range, .. } => {
                 self.quantity(spot, quantity);
                 self.average(spot, quantity);
-                if let Some(SizeRange { low, high }) = range {
-                    self.rises(spot, &[*low, *high]);
-                    self.share(spot, step.takes, &[*low, *high]);
+                if let Some(range) = range {
+                    self.rises(spot, &[range.low, range.high]);
+                    self.share(spot, step.takes, &[range.low, range.high]);
+                    self.within(spot, quantity, *range);
                 }
             }
             Basis::Estimate { value, standard_error, .. } => {
@@ -133,6 +134,35 @@ impl Checker<'_> {
                 self.share(spot, step.takes, &[*low, *central, *high]);
             }
         }
+    }
+
+    /// A figure that is taken from elsewhere lies in the range that is thought possible where it is applied. Known only
+    /// where the pack holds what it is made of.
+    fn within(&mut self, spot: Spot<'_>, quantity: &Quantity, range: SizeRange) {
+        if let Some(size) = self.number(quantity).filter(|size| !range.contains(*size)) {
+            let what = format!("{size} ∉ [{}, {}]", range.low, range.high);
+            self.add(ProblemKind::OutsideRange, spot.file, what, spot.position);
+        }
+    }
+
+    /// What a quantity makes of the figures of the pack; none where the pack does not hold them all, a period is not
+    /// named, or a divisor is zero.
+    pub(crate) fn number(&self, quantity: &Quantity) -> Option<f64> {
+        let value = |series: &SeriesReference| {
+            let structure = self.pack.structure_of(self.pack.dataflow(series.dataflow.as_str())?)?;
+            self.figures.value(&series.dataflow, &series.key(structure), series.period.as_ref()?)
+        };
+        let sum = |all: &[SeriesReference]| all.iter().map(value).sum::<Option<f64>>();
+        let mut number = sum(&quantity.of)? - sum(&quantity.less)?;
+        if !quantity.by.is_empty() {
+            let by = sum(&quantity.by)?;
+            number *= quantity.by_rest_of.map_or(by, |whole| whole - by);
+        }
+        if !quantity.over.is_empty() {
+            number /= sum(&quantity.over)?;
+        }
+        number = number / quantity.divided_by.unwrap_or(1.0) * quantity.times.unwrap_or(1.0);
+        Some(number).filter(|number| number.is_finite())
     }
 
     /// Sizes that are shares lie between 0 and 1.

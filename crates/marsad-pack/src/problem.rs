@@ -45,6 +45,15 @@ pub enum ProblemKind {
     NotNearest,
     /// A step adds where its facet takes away, or takes away where it adds.
     ReversedStep,
+    /// A step bridges a facet in which both ends of its bridge say the same.
+    AgreedFacet,
+    /// The range of a figure that is taken from elsewhere does not hold the figure itself.
+    OutsideRange,
+    /// A statement is not what those that it is drawn from make, or a constraint of the plan makes something else of
+    /// them.
+    DrawnOtherwise,
+    /// A statement speaks of another subject than its cell.
+    OtherSubject,
     /// The constraints and bounds of a plan cannot hold together.
     CannotHold,
     /// A number must be above zero.
@@ -65,7 +74,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -86,6 +95,10 @@ impl ProblemKind {
         Self::NotReconciled,
         Self::NotNearest,
         Self::ReversedStep,
+        Self::AgreedFacet,
+        Self::OutsideRange,
+        Self::DrawnOtherwise,
+        Self::OtherSubject,
         Self::CannotHold,
         Self::NotPositive,
         Self::OtherYears,
@@ -119,6 +132,10 @@ impl ProblemKind {
             Self::NotReconciled => "not-reconciled",
             Self::NotNearest => "not-nearest",
             Self::ReversedStep => "reversed-step",
+            Self::AgreedFacet => "agreed-facet",
+            Self::OutsideRange => "outside-range",
+            Self::DrawnOtherwise => "drawn-otherwise",
+            Self::OtherSubject => "other-subject",
             Self::CannotHold => "cannot-hold",
             Self::NotPositive => "not-positive",
             Self::OtherYears => "other-years",

@@ -4,8 +4,9 @@ use marsad_model::{
     CI_HIGH, CI_LOW, CV, ConfStatus, DataTable, Id, N_UNWEIGHTED, ObsStatus, Observation, ProtectionPolicy, STD_ERROR,
 };
 
-use crate::protect;
-use crate::rules::number;
+use crate::HiddenReason;
+use crate::protected::protect_beside;
+use crate::rules::{Marks, number};
 
 /// A table of estimates in which everything that must be hidden is hidden. Only this crate can make one, and a door that
 /// lets the public build tables shows nothing else.
@@ -83,10 +84,28 @@ impl BuiltTable {
     /// # Errors
     /// [`NoSurveyPolicy`] under any other policy.
     pub fn new(table: DataTable, policy: &ProtectionPolicy) -> Result<Self, NoSurveyPolicy> {
+        Self::with_secrets(table, policy, &[])
+    }
+
+    /// The same where some cells are secrets because of what other tables show: `is_secret` says so for each observation in
+    /// the order of the table. What adds up to their totals is protected as it is for every secret.
+    ///
+    /// # Errors
+    /// [`NoSurveyPolicy`] under any other policy.
+    pub fn with_secrets(
+        table: DataTable,
+        policy: &ProtectionPolicy,
+        is_secret: &[bool],
+    ) -> Result<Self, NoSurveyPolicy> {
         if !matches!(policy, ProtectionPolicy::Survey { .. }) {
             return Err(NoSurveyPolicy);
         }
-        let protected = protect(table, policy);
+        let mark = |(place, observation): (usize, &Observation)| {
+            let is_hidden = is_secret.get(place).copied().unwrap_or(false) && observation.value.is_some();
+            is_hidden.then_some(HiddenReason::Complementary)
+        };
+        let marks: Marks = table.observations().iter().enumerate().map(mark).collect();
+        let protected = protect_beside(table, policy, marks);
         let shown = protected.table();
         let places = Places::of(shown);
         let rounded = shown.observations().iter().map(|observation| places.rounded(observation)).collect();
@@ -141,32 +160,48 @@ impl BuiltTable {
 
 /// Respondents are told in steps of so many.
 const ROWS_STEP: f64 = 5.0;
+/// Standard errors are told in so many steps to one of their value: two.
+const STEPS_OF_ERROR: f64 = 2.0;
+/// Coefficients of variation are told in steps of a tenth of a per cent.
+const VARIATION_STEP: f64 = 0.1;
 
 /// Where an observation says what is rounded.
 struct Places {
     error: Option<usize>,
     ends: [Option<usize>; 2],
+    variation: Option<usize>,
     rows: Option<usize>,
 }
 
 impl Places {
     fn of(table: &DataTable) -> Self {
         let place = |attribute: &str| table.structure.attribute_place(attribute);
-        Self { error: place(STD_ERROR), ends: [place(CI_LOW), place(CI_HIGH)], rows: place(N_UNWEIGHTED) }
+        Self {
+            error: place(STD_ERROR),
+            ends: [place(CI_LOW), place(CI_HIGH)],
+            variation: place(CV),
+            rows: place(N_UNWEIGHTED),
+        }
     }
 
-    /// The same, its value and the ends of its interval in steps of the power of ten below its standard error, its
-    /// respondents in steps of five.
+    /// The same, its value and the ends of its interval in steps of the power of ten below its standard error, that in half
+    /// such steps, its respondents in steps of five. Its coefficient of variation is that of the rounded two: any other
+    /// would give the value back.
     ///
     /// Readers may ask two tables that differ by one person. What they have in the rounding of both is more than what one
     /// person brings, and costs less than the sample left open already.
     fn rounded(&self, observation: &Observation) -> Observation {
         let mut rounded = observation.clone();
-        if let Some(step) = number(observation, self.error).and_then(step_below) {
+        if let Some((error, step)) = number(observation, self.error).and_then(|error| Some((error, step_below(error)?)))
+        {
             rounded.value = observation.value.map(|value| to_step(value, step));
             for end in self.ends {
                 round_attribute(&mut rounded, end, step);
             }
+            let error = to_step(error, step / STEPS_OF_ERROR);
+            set_attribute(&mut rounded, self.error, Some(error));
+            let variation = rounded.value.and_then(|value| variation(value, error));
+            set_attribute(&mut rounded, self.variation, variation);
         }
         round_attribute(&mut rounded, self.rows, ROWS_STEP);
         rounded
@@ -187,6 +222,17 @@ fn to_step(value: f64, step: f64) -> f64 {
     (value * per_unit).round() / per_unit
 }
 
+/// The coefficient of variation in per cent; none of an estimate of zero.
+fn variation(value: f64, error: f64) -> Option<f64> {
+    (value != 0.0).then(|| to_step(100.0 * error / value.abs(), VARIATION_STEP))
+}
+
+fn set_attribute(observation: &mut Observation, place: Option<usize>, number: Option<f64>) {
+    if let Some(told) = place.and_then(|place| observation.attributes.get_mut(place)) {
+        *told = number.map(|number| number.to_string());
+    }
+}
+
 fn round_attribute(observation: &mut Observation, place: Option<usize>, step: f64) {
     let Some(told) = place.and_then(|place| observation.attributes.get_mut(place)) else { return };
     if let Some(value) = told.as_deref().and_then(|text| text.parse::<f64>().ok()) {
@@ -196,7 +242,7 @@ fn round_attribute(observation: &mut Observation, place: Option<usize>, step: f6
 
 #[cfg(test)]
 mod tests {
-    use super::{step_below, to_step};
+    use super::{STEPS_OF_ERROR, step_below, to_step, variation};
 
     #[test]
     fn a_value_is_rounded_within_its_error() {
@@ -205,5 +251,14 @@ mod tests {
         assert_eq!(rounded(13_467_432.0, 2e6), rounded(13_219_394.0, 2e6), "one person is no difference");
         assert!((rounded(42.137, 0.27) - 42.1).abs() < 1e-12);
         assert_eq!((step_below(0.0), step_below(f64::NAN)), (None, None));
+    }
+
+    /// An estimate of 11 813.4 with the standard error 2 096.2, whose variation is 17.74 per cent.
+    #[test]
+    fn no_two_of_the_told_numbers_give_the_value_back() {
+        let step = step_below(2096.2).unwrap();
+        let (value, error) = (to_step(11_813.4, step), to_step(2096.2, step / STEPS_OF_ERROR));
+        assert_eq!((value, error, variation(value, error)), (12_000.0, 2000.0, Some(16.7)));
+        assert_eq!((to_step(1.4, 0.5), to_step(0.27, 0.05), variation(0.0, 1.0)), (1.5, 0.25, None));
     }
 }

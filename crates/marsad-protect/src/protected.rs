@@ -15,7 +15,12 @@ pub struct Protected {
 
 /// Hides what `policy` and the provider say must be hidden.
 pub fn protect(table: DataTable, policy: &ProtectionPolicy) -> Protected {
-    let mut marks: Marks = vec![None; table.len()];
+    let marks: Marks = vec![None; table.len()];
+    protect_beside(table, policy, marks)
+}
+
+/// The same where some cells are known to be secrets before any rule looks; there is a mark for each observation.
+pub(crate) fn protect_beside(table: DataTable, policy: &ProtectionPolicy, mut marks: Marks) -> Protected {
     not_for_publication::mark(&table, &mut marks);
     let mut warned = None;
     match policy {

@@ -26,6 +26,6 @@ mod waterfall;
 pub use card::{Answer, Figure, QuestionCard, SwitchFigure, question_card};
 pub use detection::{SourceCell, SourceSeries, detect};
 pub use differences::{Comparability, comparable, differences, differences_in};
-pub use recommending::{UnmetClaim, differences_of_statements, interval_mix, unmet_claims};
+pub use recommending::{UnmetClaim, differences_of_statements, facets_agreed, interval_mix, unmet_claims};
 pub use reconciled::{PlannedBalance, balance_report, balanced_observations};
 pub use waterfall::{LookUp, Unmeasured, measure, waterfall};

@@ -32,6 +32,11 @@ pub(crate) struct Visit {
     pub head: Option<ChainHead>,
 }
 
+/// Whether others add a parameter of this name to links.
+fn is_foreign(name: &str) -> bool {
+    name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "mc_cid" | "mc_eid")
+}
+
 impl Visit {
     pub(crate) fn voice(&self) -> &Voice {
         self.app.voice(self.lang, self.numerals)
@@ -50,6 +55,14 @@ impl Visit {
     /// The value of a parameter, if it is there and not blank.
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).filter(|value| !value.is_empty())
+    }
+
+    /// Refuses parameters that the page does not know: whoever misspells one would read figures of another definition.
+    /// What networks and newsletters add to links that are shared says nothing to the page, and passes.
+    pub(crate) fn only(&self, known: &[&str]) -> Result<(), PageError> {
+        let mut names = self.parameters.iter().map(|(name, _)| name);
+        let unknown = names.find(|name| !known.contains(name) && !is_foreign(name));
+        unknown.map_or(Ok(()), |name| Err(PageError::bad("?", name, known)))
     }
 
     /// A parameter that is an identifier.

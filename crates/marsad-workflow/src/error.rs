@@ -116,6 +116,8 @@ pub enum Refusal {
     NotAddable(String),
     /// A variable divided by itself is one.
     RatioOfItself(String),
+    /// A variable by which a table is crossed is also the one whose shares are asked for.
+    NamedTwice(String),
     /// The variable has no codes by which a table could be crossed.
     NotCoded(String),
     /// The variable is not among those that the public may use.
@@ -244,6 +246,7 @@ refusal_words! {
     NotNumeric = "not-numeric",
     NotAddable = "not-addable",
     RatioOfItself = "ratio-of-itself",
+    NamedTwice = "named-twice",
     NotCoded = "not-coded",
     NotSafe = "not-safe",
     TooFine = "too-fine",

@@ -4,21 +4,21 @@
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    BalanceFinding, BalanceFindingKind, BalanceMember, Effect, IntervalMix, Pack, Plan, Question, Relation,
-    SeriesReference, Step, TimePeriod,
+    BalanceFinding, BalanceFindingKind, BalanceMember, Bridge, Effect, Facet, Id, IntervalMix, Pack, Plan, Question,
+    Relation, SeriesReference, Statement, Step, TimePeriod,
 };
 use marsad_pack::{Problem, ProblemKind};
 use marsad_reconcile::{
-    PlannedBalance, UnmetClaim, balance_report, differences_of_statements, interval_mix, unmet_claims,
+    PlannedBalance, UnmetClaim, balance_report, differences_of_statements, facets_agreed, interval_mix, unmet_claims,
 };
 
-/// Every recommendation whose rule does not hold, every step that leads the wrong way, and every plan whose own constraints
-/// cannot hold together.
+/// Every recommendation whose rule does not hold, every step that leads the wrong way or nowhere, and every plan whose
+/// own constraints cannot hold together.
 pub(crate) fn unmet(pack: &Pack) -> Vec<Problem> {
     let of = |question: &Question| {
         let claims = unmet_claims(pack, question).into_iter();
         let claims = claims.map(|claim| problem(question, &claim));
-        claims.chain(reversed(pack, question)).collect::<Vec<Problem>>()
+        claims.chain(reversed(pack, question)).chain(idle(pack, question)).collect::<Vec<Problem>>()
     };
     let plans = pack.plans.iter().flat_map(|plan| contradictory(pack, plan));
     pack.questions.iter().flat_map(of).chain(plans).collect()
@@ -48,6 +48,36 @@ fn reversed(pack: &Pack, question: &Question) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// The steps that bridge a facet of which both ends of their bridge say the same. Several steps that share one divide
+/// what lies between the ends, country by country as it were, and are not judged.
+fn idle(pack: &Pack, question: &Question) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for bridge in &question.bridges {
+        let agreed = facets_agreed(pack, question, (&bridge.from, &bridge.to));
+        let is_of_time = |facet: Facet| matches!(facet, Facet::TimeNature | Facet::Reference);
+        let is_elsewhen = are_of_other_times(question, bridge);
+        let is_alone = |facet: Facet| bridge.steps.iter().filter(|other| other.facet == Some(facet)).count() == 1;
+        let is_idle = |facet: Facet| is_alone(facet) && agreed.contains(&facet) && !(is_of_time(facet) && is_elsewhen);
+        for step in &bridge.steps {
+            if let Some(facet) = step.facet.filter(|facet| is_idle(*facet)) {
+                let position = format!("[[bridge]] {} → {}, {}", bridge.from, bridge.to, step.id);
+                found.push(at(ProblemKind::AgreedFacet, question, &position).with("what", facet.word()));
+            }
+        }
+    }
+    found
+}
+
+/// Whether the ends of a bridge speak of other times, or of times that nobody names: two stocks at the end of their
+/// years agree in their reference, and still a year lies between them.
+fn are_of_other_times(question: &Question, bridge: &Bridge) -> bool {
+    let period = |id: &Id| question.statement(id.as_str()).and_then(Statement::stated_period);
+    match (period(&bridge.from), period(&bridge.to)) {
+        (Some(from), Some(to)) => from != to,
+        _ => true,
+    }
 }
 
 /// What of the constraints and bounds of a plan cannot hold together, whatever its sources say.

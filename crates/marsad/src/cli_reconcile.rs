@@ -1,6 +1,7 @@
 //! The command line of `marsad reconcile`: methods of reconciliation over a file of figures.
 //!
-//! Holds: what each method is asked. Every file is CSV in UTF-8 with names of columns in its first line.
+//! Holds: what each method is asked. Every file is CSV in UTF-8 with names of columns in its first line; its cells are
+//! apart by commas, semicolons or tabs, and its numbers have a point.
 
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ pub enum Reconcile {
     /// sender), PERSONS, and DURATION_RULE where it is stated (D0, D3M, D12M, PERM).
     Mirror(FileOnly),
     /// Make a series agree with figures of longer periods. Columns: PERIOD, INDICATOR (and further ones that begin so), TOTAL
-    /// for the periods that end here, FROM for the first of them.
+    /// for the periods that end here, FROM for the first of them. No period is left out between the first and the last.
     Benchmark(Benchmark),
     /// Make a table fit its totals. Columns: one for each dimension, and VALUE; a row with _T in a dimension is a total over
     /// it, the others are the table to start from.
@@ -21,6 +22,9 @@ pub enum Reconcile {
     /// Check that stocks follow from each other by births, deaths and moves. Columns: PERIOD, GROUP (native-citizens,
     /// foreign-born-citizens, native-foreigners, foreign-born-foreigners), STOCK at the beginning, and what happened in the
     /// period: BIRTHS, DEATHS, IMMIGRATION, EMIGRATION, NATURALISATION, ADJUSTMENT. The last period has a STOCK alone.
+    /// No number has a sign but the ADJUSTMENT, which is added: NATURALISATION is the same number for the foreigners
+    /// who leave and for the citizens born in the same place whom they join; given for one of the two it counts for
+    /// both.
     Account(Account),
 }
 

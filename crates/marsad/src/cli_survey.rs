@@ -17,8 +17,9 @@ pub struct Estimate {
     /// A survey file instead of a study: SPSS, Stata, CSV or Parquet. Needs no data folder.
     #[arg(long)]
     pub file: Option<PathBuf>,
-    /// The codebook of a CSV file, as CSV: a row for each variable (variable, kind, label.en, label.fr, label.ar, …) and
-    /// below it one for each of its codes (variable, code, label.en, …). "marsad study receive --help" names all columns.
+    /// The codebook of a CSV file: a document of DDI-Codebook (.xml), or a CSV file. In that, a row for each variable (variable, kind, label.en, label.fr, label.ar, …) and
+    /// below it one for each of its codes (variable, code, label.en, …). "marsad study receive --help" names all columns. Roles that it
+    /// declares (weight, stratum, cluster, population) are the design where no option names one.
     #[arg(long, requires = "file")]
     pub codebook: Option<PathBuf>,
     /// The table of the study.
@@ -77,21 +78,22 @@ pub struct StatisticOptions {
     pub quantile: Option<String>,
     /// A regression: of a number, of whether somebody has a code (VARIABLE=CODE), or of which of several codes. What
     /// explains it is said with --on.
-    #[arg(long, value_name = "VARIABLE[=CODE]", conflicts_with_all = ["by", "protected", "script", "plan"])]
+    #[arg(long, value_name = "VARIABLE[=CODE]", conflicts_with_all = ["by", "protected", "plan"])]
     pub regress: Option<String>,
     /// Whether two variables are independent: Rao and Scott's test, with the weighted table.
-    #[arg(long, value_name = "VARIABLE,VARIABLE", conflicts_with_all = ["by", "protected", "script", "plan"])]
+    #[arg(long, value_name = "VARIABLE,VARIABLE", conflicts_with_all = ["by", "protected", "plan"])]
     pub test: Option<String>,
     /// How long spells last: how long each was watched, whether it ended (1, or a code), and from when on it was watched.
     /// Kaplan and Meier's curves, by the codes of --by; with --on Cox's proportional hazards.
-    #[arg(long, value_name = "DURATION,EVENT[=CODE][,ENTRY]", conflicts_with_all = ["protected", "script", "plan"])]
+    #[arg(long, value_name = "DURATION,EVENT[=CODE][,ENTRY]", conflicts_with_all = ["protected", "plan"])]
     pub survival: Option<String>,
 }
 
 /// What is done beyond a table of estimates.
 #[derive(Args, Debug, Default)]
 pub struct AnalysisOptions {
-    /// What explains a regression or hazards: age, age^2, sex, sex=F (F is the reference), sex*age (the product).
+    /// What explains a regression or hazards: age, age^2, sex, sex=F (codes, F is the reference), sex*age (the product). Numbers
+    /// count as they are, unless one of the terms names a reference or the codebook says that they name kinds.
     #[arg(long, value_delimiter = ',', value_name = "TERMS",
         conflicts_with_all = ["count", "total", "mean", "proportion", "ratio", "quantile", "test"])]
     pub on: Vec<String>,
@@ -103,16 +105,16 @@ pub struct AnalysisOptions {
     pub at: Vec<f64>,
     /// The difference of two cells, each named by its codes with points between them. May be given several times.
     #[arg(long, value_name = "CODES,CODES",
-        conflicts_with_all = ["quantile", "regress", "test", "survival", "small_areas", "protected", "script", "plan"])]
+        conflicts_with_all = ["quantile", "regress", "test", "survival", "small_areas", "protected", "plan"])]
     pub contrast: Vec<String>,
     /// Model the areas of --by with what is known of them: a CSV file with the codes of the areas in its first column and
     /// a number in every other (Fay and Herriot; on the arcsine scale for a share).
     #[arg(long, value_name = "FILE",
-        conflicts_with_all = ["count", "quantile", "regress", "test", "survival", "protected", "script", "plan"])]
+        conflicts_with_all = ["count", "quantile", "regress", "test", "survival", "protected", "plan"])]
     pub small_areas: Option<PathBuf>,
     /// Calibrate the weights first: a CSV file with columns of codes named after their variables and a last column
     /// "total", or "total:NUMBER" for the totals of a number. May be given several times.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["protected", "script", "plan"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["protected", "plan"])]
     pub calibrate: Vec<PathBuf>,
     /// How weights are calibrated.
     #[arg(long, value_enum, default_value_t = Calibrating::Linear, requires = "calibrate")]
@@ -186,7 +188,21 @@ pub struct DesignOptions {
     /// How the replicate weights were made.
     #[arg(long, value_enum, default_value_t = ReplicateMethod::Bootstrap, requires = "replicate_weights")]
     pub replicate_method: ReplicateMethod,
-    /// The column that marks the rows of a second phase, drawn from a first that was screened; it has ones there.
+    /// The replicate weights are factors of the weight, and no complete weights.
+    #[arg(long, requires = "replicate_weights")]
+    pub replicate_factors: bool,
+    /// The factor before the sum of squares over replicate weights, where it is not that of their method.
+    #[arg(long, value_name = "NUMBER", requires = "replicate_weights")]
+    pub replicate_scale: Option<f64>,
+    /// A factor for each of the replicates in that sum, which a jackknife in strata needs: numbers with commas between them, or a
+    /// file with one in each line.
+    #[arg(long, value_name = "NUMBERS|FILE", requires = "replicate_weights")]
+    pub replicate_scales: Option<String>,
+    /// Fay's share of the half left out, for half samples.
+    #[arg(long, value_name = "RHO")]
+    pub fay: Option<f64>,
+    /// The column that marks the rows of a second phase, drawn from a first that was screened: 1 (or true) there, 0 (or false)
+    /// elsewhere.
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["replicates", "replicate_weights"])]
     pub second_phase: Option<String>,
     /// The column of weights within the first phase.
@@ -204,6 +220,18 @@ pub struct DesignOptions {
     /// Columns with the sizes of the strata of the second phase; counted in the first phase without them.
     #[arg(long, value_delimiter = ',', value_name = "COLUMNS", requires = "second_phase")]
     pub second_fpc: Vec<String>,
+    /// How the variance of two phases is found.
+    #[arg(long, value_enum)]
+    pub two_phase_method: Option<TwoPhaseBy>,
+}
+
+/// How the variance of two phases is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TwoPhaseBy {
+    /// The variances of the phases are added.
+    Approximate,
+    /// From the joint probabilities of rows: four stages at most in both phases.
+    Full,
 }
 
 /// What is done with strata of one unit.
@@ -244,6 +272,8 @@ pub enum ReplicateMethod {
     Bootstrap,
     /// Successive differences.
     SuccessiveDifferences,
+    /// Another method, whose scale is given.
+    Other,
 }
 
 #[derive(Debug, Subcommand)]
@@ -282,6 +312,17 @@ pub enum Study {
         #[arg(long, default_value = "persons")]
         table: Id,
     },
+    /// Write the records of a table as CSV, which the scripts for other programs read.
+    Records {
+        /// The study.
+        study: String,
+        /// The table.
+        #[arg(long, default_value = "persons")]
+        table: Id,
+        /// The account that asks; needed where the study holds real persons.
+        #[arg(long = "as", value_name = "ACCOUNT")]
+        account: Option<String>,
+    },
     /// Receive the records of a table from a file: SPSS, Stata, CSV or Parquet.
     Receive {
         /// The study.
@@ -291,7 +332,7 @@ pub enum Study {
         /// The table.
         #[arg(long, default_value = "persons")]
         table: Id,
-        /// The codebook of a CSV file, where it is not that of the study: a CSV file with a row for each variable and below
+        /// The codebook of a CSV file, where it is not that of the study: a document of DDI-Codebook, or a CSV file with a row for each variable and below
         /// it one for each of its codes. Columns, of which only "variable" must be there: variable, code, kind (number,
         /// text, date, date-time), level (nominal, ordinal, scale), role (such as weight, stratum, cluster), missing ("yes" for
         /// a code, or a range of codes such as 97..99, that is no answer), format, and label, question and universe, each

@@ -7,6 +7,7 @@ use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Severity, TimeP
 use super::place;
 use crate::Context;
 use crate::reading::log::Log;
+use crate::reading::time::frequency_codes;
 
 pub(super) fn run(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
     run_values(file, columns, log);
@@ -83,7 +84,12 @@ fn wrong_frequency(file: &str, columns: &ObservationColumns, log: &mut Log) {
 fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
     let usual = usual_frequencies(context);
     let Some(expected) = usual.first().filter(|_| !context.says_frequency()) else { return };
-    let told = |period: &TimePeriod| period.frequency().map(|told| format!("{told:?}"));
+    let told = |period: &TimePeriod| match period.frequency() {
+        Some(told) => Some(format!("{told:?}")),
+        // A range of a year or less is as often as it is long; one of several years is of no frequency.
+        None if is_within_a_year(period) => frequency_codes(period).last().map(|code| (*code).to_owned()),
+        None => None,
+    };
     let unusual: Vec<Option<String>> =
         columns.periods.words.iter().map(|period| told(period).filter(|told| !usual.contains(told))).collect();
     if unusual.iter().all(Option::is_none) {
@@ -105,6 +111,13 @@ fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationCol
         finding.more = count - 1;
         log.add(finding);
     }
+}
+
+/// Whether a period lasts a year or less.
+fn is_within_a_year(period: &TimePeriod) -> bool {
+    let (start, end) = (period.start().date(), period.end().date());
+    let months = (i32::from(end.year()) - i32::from(start.year())) * 12 + i32::from(end.month() - start.month());
+    (1..=12).contains(&months) && start.day() == end.day()
 }
 
 /// How often the data of the dataflow come, as far as it is known: as was agreed, as what was accepted came, and then as

@@ -5,6 +5,7 @@ use std::io::{Read, SeekFrom};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use marsad_model::{Finding, FindingCode, Place, Severity, language_likeness};
 
+use super::code_pages::{open_run, push_dos_850, undone};
 use super::{Content, Unreadable};
 
 /// How many bytes are looked at to find the encoding.
@@ -13,11 +14,51 @@ const SAMPLE_BYTES: usize = 1 << 16;
 /// How sure a guess must be to be made without a word.
 const CONFIDENCE_MIN: u32 = 80;
 
+/// How sure it is that a text was stored as UTF-8 twice, at most: it is told in any case, and its sender should save it
+/// rightly.
+const TWICE_CONFIDENCE_MAX: u32 = 79;
+
+/// How letters are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scheme {
+    /// As browsers know it.
+    Known(&'static Encoding),
+    /// Code page 850, as DOS has it.
+    Dos850,
+    /// UTF-8 that was taken for Windows-1252 and stored as UTF-8 once more.
+    Utf8Twice,
+}
+
+impl Scheme {
+    fn utf_8() -> Self {
+        Self::Known(UTF_8)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Known(encoding) => encoding.name(),
+            Self::Dos850 => "IBM850",
+            Self::Utf8Twice => "UTF-8-TWICE",
+        }
+    }
+
+    /// The scheme with this name, or one of its names.
+    fn named(name: &str) -> Option<Self> {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "ibm850" | "cp850" | "850" | "dos-850" => Some(Self::Dos850),
+            "utf-8-twice" => Some(Self::Utf8Twice),
+            _ => Encoding::for_label(name.as_bytes()).map(Self::Known),
+        }
+    }
+}
+
 /// A text being decoded, block by block.
 pub(crate) struct Decoded<'c> {
     content: &'c mut dyn Content,
     decoder: Option<encoding_rs::Decoder>,
-    encoding: &'static Encoding,
+    scheme: Scheme,
+    /// The end of a block that was stored twice, which the next block may go on with.
+    open: String,
     /// Bytes that are to be decoded, or those of a character that the last block cut.
     raw: Vec<u8>,
     has_ended: bool,
@@ -31,26 +72,30 @@ impl<'c> Decoded<'c> {
     /// The text of `content` in the encoding named, or in the one that its bytes show.
     pub(crate) fn open(content: &'c mut dyn Content, name: Option<&str>) -> Result<Self, Unreadable> {
         let sample = sample(content)?;
-        let (encoding, confidence) = match name {
-            Some(name) => (named(name)?, 100),
+        let (scheme, confidence) = match name {
+            Some(name) => named(name, &sample)?,
             None => guess(&sample),
         };
         let mut findings = Vec::new();
         if confidence < CONFIDENCE_MIN {
             let finding = Finding::new(FindingCode::UnclearEncoding, Severity::Warning, Place::default());
-            findings.push(finding.with("encoding", encoding.name()).with("confidence", confidence));
+            findings.push(finding.with("encoding", scheme.name()).with("confidence", confidence));
         }
-        let decoder = (encoding != UTF_8).then(|| encoding.new_decoder_with_bom_removal());
-        let has_mark = encoding == UTF_8 && sample.starts_with(b"\xef\xbb\xbf");
+        let decoder = match scheme {
+            Scheme::Known(encoding) if encoding != UTF_8 => Some(encoding.new_decoder_with_bom_removal()),
+            _ => None,
+        };
+        let has_mark = decoder.is_none() && scheme != Scheme::Dos850 && sample.starts_with(b"\xef\xbb\xbf");
         content
             .seek(SeekFrom::Start(if has_mark { 3 } else { 0 }))
             .map_err(|error| Unreadable::other("text", error))?;
-        Ok(Self { content, decoder, encoding, raw: Vec::new(), has_ended: false, has_errors: false, findings })
+        let open = String::new();
+        Ok(Self { content, decoder, scheme, open, raw: Vec::new(), has_ended: false, has_errors: false, findings })
     }
 
     /// The name of the encoding.
     pub(crate) fn name(&self) -> &'static str {
-        self.encoding.name()
+        self.scheme.name()
     }
 
     /// Adds about `bytes` more of the text to `text`; false at its end.
@@ -69,6 +114,19 @@ impl<'c> Decoded<'c> {
                 let (_, _, has_errors) = decoder.decode_to_string(&self.raw, text, self.has_ended);
                 self.has_errors |= has_errors;
             }
+            None if self.scheme == Scheme::Dos850 => {
+                self.raw.clear();
+                let read = (&mut self.content).take(wanted).read_to_end(&mut self.raw).map_err(wrong)?;
+                self.has_ended = (read as u64) < wanted;
+                push_dos_850(&self.raw, text);
+            }
+            None if self.scheme == Scheme::Utf8Twice => {
+                let mut bytes = std::mem::take(&mut self.raw);
+                let read = (&mut self.content).take(wanted).read_to_end(&mut bytes).map_err(wrong)?;
+                self.has_ended = (read as u64) < wanted;
+                let block = self.utf8(bytes);
+                self.push_undone(&block, text);
+            }
             None => {
                 // The bytes are read where they stay: most files are UTF-8, and a copy would take as long as the reading.
                 let mut whole = std::mem::take(text).into_bytes();
@@ -79,6 +137,15 @@ impl<'c> Decoded<'c> {
             }
         }
         Ok(true)
+    }
+
+    /// Adds a block that was stored twice as it was before; letters at its end wait for the next block.
+    fn push_undone(&mut self, block: &str, text: &mut String) {
+        let mut whole = std::mem::take(&mut self.open);
+        whole.push_str(block);
+        let end = if self.has_ended { whole.len() } else { open_run(&whole) };
+        text.push_str(&undone(&whole[..end]).text);
+        self.open = whole.split_off(end);
     }
 
     /// UTF-8 as it stands; a character that is cut waits for the next block, bytes that are none are replaced.
@@ -110,23 +177,51 @@ fn sample(content: &mut dyn Content) -> Result<Vec<u8>, Unreadable> {
     Ok(sample)
 }
 
-fn named(name: &str) -> Result<&'static Encoding, Unreadable> {
-    Encoding::for_label(name.as_bytes()).ok_or_else(|| Unreadable::other("text", format!("no encoding `{name}`")))
+/// The encoding with this name. It is as sure as a person was, but for UTF-8 in which the letters show that they were
+/// stored twice.
+fn named(name: &str, sample: &[u8]) -> Result<(Scheme, u32), Unreadable> {
+    let scheme = Scheme::named(name).ok_or_else(|| Unreadable::other("text", format!("no encoding `{name}`")))?;
+    let twice = if scheme == Scheme::utf_8() { stored_twice(sample) } else { None };
+    Ok((scheme, 100 - twice.unwrap_or(0)))
 }
 
 /// The encoding that bytes show, and how sure it is in per cent.
-fn guess(sample: &[u8]) -> (&'static Encoding, u32) {
+fn guess(sample: &[u8]) -> (Scheme, u32) {
+    if let Some(confidence) = stored_twice(sample) {
+        return (Scheme::Utf8Twice, confidence);
+    }
     if let Some((encoding, _)) = Encoding::for_bom(sample) {
-        return (encoding, 100);
+        return (Scheme::Known(encoding), 100);
     }
     if let Some(encoding) = utf_16_without_mark(sample) {
-        return (encoding, 90);
+        return (Scheme::Known(encoding), 90);
     }
     let is_utf_8 = match std::str::from_utf8(sample) {
         Ok(_) => true,
         Err(error) => error.error_len().is_none() && sample.len() == SAMPLE_BYTES,
     };
-    if is_utf_8 { (UTF_8, 100) } else { one_byte(sample) }
+    if is_utf_8 { (Scheme::utf_8(), 100) } else { one_byte(sample) }
+}
+
+/// How sure it is that UTF-8 was stored twice, in per cent; none where it was not.
+///
+/// Hardly any letters that were stored once are UTF-8 again when they are taken for bytes of Windows-1252. Where some of
+/// them are not, a part of the file was stored in another way, and nothing is undone.
+fn stored_twice(sample: &[u8]) -> Option<u32> {
+    let text = match std::str::from_utf8(sample) {
+        Ok(text) => text,
+        Err(error) => {
+            std::str::from_utf8(&sample[..error.valid_up_to()]).ok().filter(|_| error.error_len().is_none())?
+        }
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let found = undone(text);
+    // The last run may be cut.
+    let is_most = found.changed > 0 && found.changed + 1 >= found.runs;
+    let before = language_likeness(text);
+    let after = language_likeness(&found.text);
+    // That so many runs are UTF-8 again tells most; letters that look like words tell the rest.
+    (is_most && after >= before).then(|| (60 + (40.0 * after) as u32).min(TWICE_CONFIDENCE_MAX))
 }
 
 /// UTF-16 shows by the zero bytes of its blanks, digits and line ends.
@@ -141,20 +236,36 @@ fn utf_16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Of the encodings of one byte a character, the one whose text looks most like language.
-fn one_byte(sample: &[u8]) -> (&'static Encoding, u32) {
-    let candidates =
-        [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1256, encoding_rs::ISO_8859_6, encoding_rs::MACINTOSH, UTF_8];
-    let mut scored: Vec<(f64, &'static Encoding)> = candidates
-        .into_iter()
-        .map(|encoding| (language_likeness(&encoding.decode_without_bom_handling(sample).0), encoding))
-        .collect();
+fn one_byte(sample: &[u8]) -> (Scheme, u32) {
+    let candidates = [
+        Scheme::Known(encoding_rs::WINDOWS_1252),
+        Scheme::Known(encoding_rs::WINDOWS_1256),
+        Scheme::Known(encoding_rs::ISO_8859_6),
+        Scheme::Dos850,
+        Scheme::Known(encoding_rs::MACINTOSH),
+        Scheme::utf_8(),
+    ];
+    let mut scored: Vec<(f64, Scheme)> =
+        candidates.into_iter().map(|scheme| (likeness_in(scheme, sample), scheme)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     match &scored[..] {
-        [(best, encoding), (second, _), ..] if *best > 0.0 => {
+        [(best, scheme), (second, _), ..] if *best > 0.0 => {
             let confidence = (50.0 + 50.0 * (best - second.max(0.0)) / best).clamp(0.0, 99.0);
-            (encoding, confidence as u32)
+            (*scheme, confidence as u32)
         }
-        _ => (encoding_rs::WINDOWS_1252, 50),
+        _ => (Scheme::Known(encoding_rs::WINDOWS_1252), 50),
+    }
+}
+
+/// How much bytes look like language, read in an encoding of one byte a character.
+fn likeness_in(scheme: Scheme, sample: &[u8]) -> f64 {
+    match scheme {
+        Scheme::Known(encoding) => language_likeness(&encoding.decode_without_bom_handling(sample).0),
+        Scheme::Dos850 | Scheme::Utf8Twice => {
+            let mut text = String::new();
+            push_dos_850(sample, &mut text);
+            language_likeness(&text)
+        }
     }
 }
 
@@ -193,6 +304,22 @@ mod tests {
             let big: Vec<u8> = format!("{mark}{french}").encode_utf16().flat_map(u16::to_be_bytes).collect();
             assert_eq!(read(&big), ("UTF-16BE", french.to_owned()));
         }
+    }
+
+    #[test]
+    fn letters_of_dos_and_letters_that_were_stored_twice_are_read_and_told() {
+        let dos = b"Nationalit\x82;2022\nAlg\x82rie;12\nC\x93te d'Ivoire;5\nB\x82nin;3\n";
+        assert_eq!(read(dos), ("IBM850", "Nationalité;2022\nAlgérie;12\nCôte d'Ivoire;5\nBénin;3\n".to_owned()));
+        let once = "Nationalité;2022\nAlgérie;12\nقابس;3\n";
+        let twice = encoding_rs::WINDOWS_1252.decode_without_bom_handling(once.as_bytes()).0.into_owned();
+        assert_eq!(read(twice.as_bytes()), ("UTF-8-TWICE", once.to_owned()));
+        let told = |name: Option<&str>| {
+            let mut cursor = Cursor::new(twice.as_bytes().to_vec());
+            let decoded = Decoded::open(&mut cursor, name).unwrap();
+            decoded.findings.len()
+        };
+        // Who is told that it is UTF-8 hears that it does not look so; a name that says what it is settles it.
+        assert_eq!((told(None), told(Some("UTF-8")), told(Some("utf-8-twice"))), (1, 1, 0));
     }
 
     #[test]

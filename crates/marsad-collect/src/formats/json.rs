@@ -1,4 +1,5 @@
-//! JSON tables: an array of objects, an array of arrays, or an object that holds one of them.
+//! JSON tables: an array of objects, an array of arrays, an object that holds one of them, or objects within an object
+//! whose keys are the labels of rows: `{"2022": {"France": 5}, "2023": {"France": 7}}`.
 
 use std::cell::Cell as Counter;
 use std::collections::{HashMap, HashSet};
@@ -102,11 +103,60 @@ fn find_tables(name: String, value: Value, tables: &mut Vec<Table>) {
         Value::List(rows) if rows.iter().all(|row| matches!(row, Value::Object(_) | Value::List(_))) => {
             tables.push(Table { name, rows });
         }
+        Value::Object(members) if is_table_of_objects(&members) => {
+            let mut rows = Vec::new();
+            flatten(&mut Vec::new(), members, &mut rows);
+            tables.push(Table { name, rows });
+        }
         // A list deep inside goes by the name of the member that holds it all.
         Value::Object(members) => members.into_iter().for_each(|(key, value)| {
             find_tables(if name.is_empty() { key } else { name.clone() }, value, tables);
         }),
         _ => {}
+    }
+}
+
+/// How many keys above one another are labels of a row at most.
+const LABELS_MAX: usize = 3;
+/// The headers of those labels: different keys that a person does not see.
+const LABEL_KEYS: [&str; LABELS_MAX] = ["", " ", "  "];
+
+/// Whether objects within an object are the rows of a table. One object that wraps such a table is none itself.
+fn is_table_of_objects(members: &[(String, Value)]) -> bool {
+    let levels = levels_of(members);
+    levels.is_some_and(|levels| levels == 1 || (2..=LABELS_MAX).contains(&levels) && members.len() > 1)
+}
+
+/// How many levels of objects stand above the objects that hold numbers; none where not all of them are as deep, or where
+/// an innermost one has no number.
+fn levels_of(members: &[(String, Value)]) -> Option<usize> {
+    let is_plain = |value: &Value| !matches!(value, Value::List(_) | Value::Object(_));
+    if members.iter().all(|(_, value)| is_plain(value)) {
+        return members.iter().any(|(_, value)| matches!(value, Value::Number(_))).then_some(0);
+    }
+    let mut levels = members.iter().map(|(_, value)| match value {
+        Value::Object(inner) => levels_of(inner),
+        _ => None,
+    });
+    let first = levels.next().flatten()?;
+    levels.all(|other| other == Some(first)).then_some(first + 1)
+}
+
+/// Makes a row of every innermost object, with the keys above it as its labels.
+fn flatten(labels: &mut Vec<String>, members: Vec<(String, Value)>, rows: &mut Vec<Value>) {
+    let is_innermost = !members.iter().any(|(_, value)| matches!(value, Value::Object(_)));
+    if is_innermost {
+        let keys = LABEL_KEYS.iter().map(|key| (*key).to_owned());
+        let own = keys.zip(labels.iter().map(|label| Value::Text(label.clone())));
+        rows.push(Value::Object(own.chain(members).collect()));
+        return;
+    }
+    for (key, value) in members {
+        if let Value::Object(inner) = value {
+            labels.push(key);
+            flatten(labels, inner, rows);
+            labels.pop();
+        }
     }
 }
 
@@ -334,6 +384,18 @@ mod tests {
         let (rows, findings) = read(br#"{"old": [[1]], "new": [[2], [3]], "none": []}"#);
         assert_eq!(rows, [["2"], ["3"]]);
         assert_eq!(findings, [FindingCode::UnreadSheet]);
+    }
+
+    #[test]
+    fn objects_within_an_object_are_rows_with_their_keys_as_labels() {
+        let (rows, findings) =
+            read(br#"{"data": {"2022": {"France": 5, "Italie": 6}, "2023": {"France": 7, "Italie": 8}}}"#);
+        assert_eq!(rows, [vec!["", "France", "Italie"], vec!["2022", "5", "6"], vec!["2023", "7", "8"]]);
+        assert!(findings.is_empty());
+        let (rows, _) = read(br#"{"2022": {"France": {"M": 1, "F": 2}}, "2023": {"France": {"M": 3, "F": 4}}}"#);
+        assert_eq!(rows, [vec!["", "", "M", "F"], vec!["2022", "France", "1", "2"], vec!["2023", "France", "3", "4"]]);
+        let is_read = |bytes: &[u8]| visit(&mut Cursor::new(bytes.to_vec()), &mut Rows::default()).is_ok();
+        assert!(!is_read(br#"{"a": {"b": "x"}, "c": 1}"#) && !is_read(br#"{"a": {"b": "x"}, "c": {"d": "y"}}"#));
     }
 
     #[test]

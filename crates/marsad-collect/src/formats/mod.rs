@@ -1,5 +1,6 @@
 //! Readers of file formats: foreign bytes become sheets of cells, row by row, in memory that does not grow with the file.
 
+mod code_pages;
 pub(crate) mod delimited;
 mod encoding;
 mod fixed_width;
@@ -187,6 +188,11 @@ fn tell_unreadable(findings: &mut Vec<Finding>, (expected, detail): (&'static st
 impl Unreadable {
     pub(crate) fn other(expected: &'static str, detail: impl std::fmt::Display) -> Self {
         Self::Other { expected, detail: detail.to_string() }
+    }
+
+    /// A file in which nothing is.
+    pub(crate) fn empty(expected: &'static str) -> Self {
+        Self::Kind { expected, found: Kind::Empty }
     }
 
     /// The same about a file in this format.

@@ -143,7 +143,7 @@ struct Held<'s> {
 }
 
 enum Value<'s> {
-    Number { number: f64, is_percent: bool },
+    Number { number: f64, is_percent: bool, words: &'s str },
     Text(Cow<'s, str>),
 }
 
@@ -171,7 +171,8 @@ fn uncomputed(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Res
 /// Rows in the order of the file. A sheet may have one cell in its farthest corner, and costs no more for it.
 fn xlsx_rows(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
     let mut reader = book.worksheet_cells_reader(rows.sheet)?;
-    let percents: Vec<bool> = reader.styles().iter().map(is_percent).collect();
+    let shown: Vec<Shown> = reader.styles().iter().map(Shown::of).collect();
+    let plain = Shown::default();
     let mut row = Row::default();
     let mut last_shown = None;
     while let Some((cell, style)) = reader.next_cell_with_style_id()? {
@@ -189,8 +190,8 @@ fn xlsx_rows(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Resu
             row = Row { number: at, ..Row::default() };
         }
         if rows.may_stand((at, column), last_shown, row.cells.len()) {
-            let is_percent = percents.get(style).copied().unwrap_or(false);
-            let value = rows.value(cell.get_value(), is_percent, (at, column));
+            let shown = shown.get(style).unwrap_or(&plain);
+            let value = rows.value(cell.get_value(), shown, (at, column));
             row.bytes += value.bytes();
             if row.bytes <= ROW_BYTES_MAX {
                 row.cells.push(Held { column, value });
@@ -205,8 +206,43 @@ fn xlsx_rows(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Resu
     Ok(())
 }
 
-fn is_percent(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
+/// How a style shows a number.
+#[derive(Debug, Default)]
+struct Shown {
+    is_percent: bool,
+    /// The words that stand beside each number: `mille`, `(p)`.
+    words: String,
+}
+
+impl Shown {
+    fn of(style: &calamine::Style) -> Self {
+        let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+        Self { is_percent: code.contains('%'), words: words_shown(code) }
+    }
+}
+
+/// The words that a number format shows beside a number as they stand: those between quotation marks, and letters behind
+/// a backslash. Of several formats, as for negative numbers, the first; blank where it shows no letter.
+fn words_shown(code: &str) -> String {
+    let mut words = String::new();
+    let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);
+    for c in code.chars() {
+        match c {
+            _ if is_escaped => {
+                words.push(c);
+                is_escaped = false;
+            }
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => words.push(c),
+            '\\' => is_escaped = true,
+            '[' => is_bracketed = true,
+            ']' => is_bracketed = false,
+            ';' if !is_bracketed => break,
+            _ => {}
+        }
+    }
+    let words = words.trim();
+    if words.chars().any(char::is_alphabetic) { words.to_owned() } else { String::new() }
 }
 
 impl Rows<'_, '_> {
@@ -238,10 +274,12 @@ impl Rows<'_, '_> {
         !is_late && cells < COLUMNS_MAX
     }
 
-    fn value<'s>(&mut self, value: &DataRef<'s>, is_percent: bool, at: (u32, u32)) -> Value<'s> {
+    fn value<'s>(&mut self, value: &DataRef<'s>, shown: &'s Shown, at: (u32, u32)) -> Value<'s> {
+        let Shown { is_percent, words } = shown;
+        let (is_percent, words) = (*is_percent, words.as_str());
         let text: Cow<'s, str> = match value {
-            DataRef::Float(number) => return Value::Number { number: *number, is_percent },
-            DataRef::Int(number) => return Value::Number { number: *number as f64, is_percent },
+            DataRef::Float(number) => return Value::Number { number: *number, is_percent, words },
+            DataRef::Int(number) => return Value::Number { number: *number as f64, is_percent, words },
             DataRef::SharedString(text) => Cow::Borrowed(*text),
             DataRef::String(text) => Cow::Owned(cell_text(text).0.to_owned()),
             other => Cow::Owned(text(&Data::from(other.clone()))),
@@ -287,7 +325,9 @@ impl Rows<'_, '_> {
 impl Value<'_> {
     fn cell(&self) -> Cell<'_> {
         match self {
-            Self::Number { number, is_percent } => Cell { text: "", number: Some(*number), is_percent: *is_percent },
+            Self::Number { number, is_percent, words } => {
+                Cell { text: words, number: Some(*number), is_percent: *is_percent }
+            }
             Self::Text(text) => Cell::text(text),
         }
     }
@@ -395,7 +435,23 @@ mod tests {
 
     use super::super::seen::Seen;
     use super::super::{Merge, Unreadable};
-    use super::{Held, Row, Rows, Value, merge, text, visit};
+    use super::{Held, Row, Rows, Value, merge, text, visit, words_shown};
+
+    #[test]
+    fn a_number_format_shows_words_beside_a_number() {
+        for (code, words) in [
+            ("0\" mille\"", "mille"),
+            ("#,##0\" (p)\"", "(p)"),
+            ("0\\ \\k", "k"),
+            ("0.0", ""),
+            ("#,##0 \"€\"", ""),
+            ("[$-40C]#,##0", ""),
+            ("0\" DT\";[Red]-0\" DT\"", "DT"),
+            ("0%", ""),
+        ] {
+            assert_eq!(words_shown(code), words, "{code}");
+        }
+    }
 
     /// A workbook of one sheet with the shared text `France`.
     fn read(rows: &str, after: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
@@ -476,7 +532,7 @@ mod tests {
         let mut rows =
             Rows { visitor: &mut seen, findings: &mut findings, sheet: "S", blanks_left: 100_000, has_told: false };
         let mut show = |number| {
-            let held = Held { column: 16_383, value: Value::Number { number: 1.0, is_percent: false } };
+            let held = Held { column: 16_383, value: Value::Number { number: 1.0, is_percent: false, words: "" } };
             rows.show(&mut Row { number, cells: vec![held], bytes: 0 }).is_continue()
         };
         assert_eq!((0..10).filter(|number| show(*number)).count(), 6);

@@ -5,10 +5,12 @@ mod fold;
 mod gazetteer;
 mod skeleton;
 mod suggest;
+mod vague;
 mod words;
 
 pub(crate) use fold::{fold, without_footnote};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
-pub(crate) use words::{Found, is_of_rest};
+pub(crate) use vague::is_vague;
+pub(crate) use words::{Found, is_of_rest, is_of_which};
 pub use words::{Meaning, Words};

@@ -2,10 +2,14 @@
 //!
 //! Every name is looked at by what is quick to compare; only the likeliest are compared letter by letter.
 
+mod best;
 mod ranked;
+mod reason;
 mod transliteration;
 
-pub use ranked::{RankedCode, Ranking, SuggestionReason, UsedWord, folded_word};
+pub use best::RankedCode;
+pub use ranked::{Ranking, folded_word};
+pub use reason::{SuggestionReason, UsedWord};
 
 use std::collections::HashMap;
 
@@ -26,6 +30,11 @@ pub struct Suggestion {
 
 /// How alike a suggestion must be to be worth showing.
 const SCORE_MIN: f64 = 0.72;
+/// What likeness weighs in a ranking, where a word is no name of the code.
+const ALIKE_WEIGHT: f64 = 0.95;
+/// How many of the letters of two words must stand in the same order for their beginnings to count: `Apatrides` and
+/// `Qatariens` share letters and nothing else.
+const LETTERS_MIN: f64 = 0.6;
 /// Longer texts are no names.
 const WORD_BYTES_MAX: usize = 200;
 /// How many names are compared with a word letter by letter.
@@ -185,8 +194,9 @@ fn promise_of_sound(word: &Shape, other: &Shape) -> f64 {
 /// The best of three views: letter by letter, by the words they share, and, between two scripts, by the consonants.
 fn likeness(word: &Shape, other: &Shape) -> f64 {
     let letters = if may_be_alike((&word.bag, word.letters), (&other.bag, other.letters)) {
-        let jaro = 0.95 * jaro_winkler(&word.folded, &other.folded);
-        normalized_damerau_levenshtein(&word.folded, &other.folded).max(jaro)
+        let even = normalized_damerau_levenshtein(&word.folded, &other.folded);
+        let is_begun_alike = even >= LETTERS_MIN || begins_with_words(&word.folded, &other.folded);
+        if is_begun_alike { even.max(0.95 * jaro_winkler(&word.folded, &other.folded)) } else { even }
     } else {
         0.0
     };
@@ -195,6 +205,12 @@ fn likeness(word: &Shape, other: &Shape) -> f64 {
         false => 0.0,
     };
     letters.max(sound).max(shared_words(word, other))
+}
+
+/// Whether the longer of two names begins with all words of the shorter: `emirats` and `emirats arabes unis`.
+fn begins_with_words(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.len() > 3 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn common_letters(one: &[u8; 32], two: &[u8; 32]) -> u32 {
@@ -239,6 +255,19 @@ mod tests {
         assert_eq!(nearest("tuins", &self::known(&[("tunis", "TN")])), ["TN"]);
         assert!(nearest("xyz", &known).is_empty());
         assert!(nearest("", &known).is_empty());
+    }
+
+    #[test]
+    fn words_that_share_letters_and_no_more_are_not_alike() {
+        let names = [("qatariens", "QA"), ("iles aland", "AX"), ("palestinians", "PS"), ("erythree", "ER")];
+        for word in ["apatrides", "antilles", "all destinations", "entrees"] {
+            assert!(nearest(word, &known(&names)).is_empty(), "{word}");
+        }
+        let emirates = known(&[("emirats arabes unis", "AE"), ("maroc", "MA")]);
+        assert_eq!(
+            (nearest("emirats", &emirates), nearest("marocain", &emirates)),
+            (vec!["AE".to_owned()], vec!["MA".to_owned()])
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::ages::AgeSpan;
 use super::fold::{fold, without_footnote};
 use super::gazetteer;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
+use super::vague::{begins_alike, is_vague};
 use crate::cell::tidy;
 use crate::values::units::{Unit, is_another};
 
@@ -312,6 +313,10 @@ impl<'a> Words<'a> {
             let is_slip = |name: &str| is_of_others(name) && words(name) == words(word);
             found.retain(|suggestion| is_slip(&suggestion.name) || is_of_rest(&suggestion.code));
             self.add_rest(&mut found);
+        } else if is_vague(word) {
+            // `Moyenne` and `All destinations` are spelled like some country, and are none.
+            let is_whole = |code: &str| code.starts_with('_') || is_of_rest(code);
+            found.retain(|suggestion| is_whole(&suggestion.code) || begins_alike(word, &suggestion.name));
         }
         found
     }
@@ -344,10 +349,17 @@ pub(crate) fn is_of_rest(code: &str) -> bool {
     ["_O", "OTH", "OTHER", "OTHERS"].contains(&code)
 }
 
+/// Whether a label says that it is a part of the row above, `dont femmes`.
+pub(crate) fn is_of_which(label: &str) -> bool {
+    without_of_which(label).is_some()
+}
+
 /// A label without the words that say it is a part of the row above.
 fn without_of_which(word: &str) -> Option<&str> {
     const OF_WHICH: [&str; 8] = ["dont", "of which", "y compris", "including", "منهم", "منها", "ومنهم", "ومنها"];
-    let lower = word.trim_start();
+    let indented = word.trim_start_matches([' ', '\u{a0}', '-', '–', '•']);
+    let bracketed = indented.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let lower = bracketed.unwrap_or(indented);
     let starts = |prefix: &&&str| lower.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     let prefix = OF_WHICH.iter().find(starts)?;
     let rest = lower[prefix.len()..].trim_start_matches([' ', ':', '\u{a0}', '-', '–']);
@@ -436,6 +448,8 @@ mod tests {
         let words = Words::new(&list, None);
         assert_eq!(words.find("dont : Homme"), Found::Code(0));
         assert_eq!(words.find("Of which Femme"), Found::Code(1));
+        assert_eq!(words.find("- dont Femme"), Found::Code(1));
+        assert_eq!(words.find("(dont : Femme)"), Found::Code(1));
         assert_eq!(words.find("donthomme"), Found::Unknown);
     }
 
@@ -487,6 +501,22 @@ mod tests {
         let near = Words::new(&arab, None).suggest("Autre pays arabes");
         assert_eq!(near.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["ARAB_OTH"]);
         assert!(Words::new(&arab, None).suggest("Autres pays").is_empty(), "of all others none is Arab for that");
+    }
+
+    #[test]
+    fn a_word_for_the_whole_is_like_no_country() {
+        let code = |id: &str, name: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new("س", name, name).unwrap(),
+        };
+        let name = LocalText::new("س", "x", "x").unwrap();
+        let codes = vec![code("PS", "Palestinians"), code("_X", "Non précisé"), code("NO", "Norvège")];
+        let list = Codelist::new(Id::literal("CL_X"), Version::FIRST, name, String::new(), codes);
+        let words = Words::new(&list, None);
+        assert!(words.suggest("All Palestinians").is_empty());
+        assert_eq!(words.suggest("Non précisée")[0].code, "_X");
+        assert_eq!(words.suggest("Norvege 2")[0].code, "NO");
     }
 
     #[test]

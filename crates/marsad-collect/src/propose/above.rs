@@ -123,13 +123,20 @@ impl Roles<'_, '_, '_> {
         if folded.split(' ').any(|word| WORDS.contains(&word)) {
             return true;
         }
-        let dataflow = self.context.pack.dataflow(self.context.dataflow);
-        let named = Lang::ALL.map(|lang| dataflow.map_or_else(Vec::new, |flow| words_of(flow.name.get(lang))));
         let measure = self.context.pack.concept(self.context.structure.measure.id.as_str());
         let measured = Lang::ALL.map(|lang| measure.map_or_else(Vec::new, |concept| words_of(concept.name.get(lang))));
         let words = words_of(header);
         let is_met = |name: &Vec<String>| name.iter().any(|word| words.iter().any(|own| is_of_one_stem(word, own)));
-        named.iter().chain(&measured).any(is_met)
+        self.is_about_dataflow(header) || measured.iter().any(is_met)
+    }
+
+    /// Whether a header has a word of the name of the dataflow, in any language.
+    pub(super) fn is_about_dataflow(&self, header: &str) -> bool {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let named = Lang::ALL.map(|lang| dataflow.map_or_else(Vec::new, |flow| words_of(flow.name.get(lang))));
+        let words = words_of(header);
+        let is_met = |name: &Vec<String>| name.iter().any(|word| words.iter().any(|own| is_of_one_stem(word, own)));
+        named.iter().any(is_met)
     }
 
     /// Where all texts of a row share how they begin or end, the part that differs is the word.

@@ -3,7 +3,7 @@
 use marsad_model::Profile;
 use strsim::normalized_damerau_levenshtein;
 
-use crate::names::{Suggestion, fold, is_of_rest};
+use crate::names::{Suggestion, fold, is_of_rest, is_vague};
 
 /// A proposed profile and what is unsure about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +88,12 @@ pub enum DoubtKind {
     Thousands,
     /// A sheet on which no table was found.
     NoTable,
+    /// Words of one component begin in a column where those of another end: they were taken for a breakdown of their own.
+    TwoBreakdowns,
+    /// A title says that something was refused or is left out, and nothing in the profile says so.
+    NarrowerTitle,
+    /// Months run over the end of a year, and one year was taken for all of them.
+    OverYearEnd,
     /// A table that gives the keys of one before it; it is not read.
     SameKeys,
     /// The file has more tables than are looked at for a draft.
@@ -96,13 +102,19 @@ pub enum DoubtKind {
     OtherMeasure,
     /// The source of the figures was taken from a note or from the name of the file.
     AssumedSource,
+    /// Numbers above values were read as periods: `22`, or the serial number of a day.
+    NumberAsPeriod,
+    /// A label stands in the middle of its rows: nothing tells of which rows it is.
+    MiddleLabel,
+    /// The encoding of a text was found from its bytes.
+    AssumedEncoding,
     /// More doubts or words than a profile may hold; those beyond are not written.
     MoreDoubts,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 38] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
@@ -130,10 +142,16 @@ impl DoubtKind {
         Self::DateOrder,
         Self::Thousands,
         Self::NoTable,
+        Self::TwoBreakdowns,
+        Self::NarrowerTitle,
+        Self::OverYearEnd,
         Self::SameKeys,
         Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
+        Self::NumberAsPeriod,
+        Self::MiddleLabel,
+        Self::AssumedEncoding,
         Self::MoreDoubts,
     ];
 
@@ -167,10 +185,16 @@ impl DoubtKind {
             Self::DateOrder => "date-order",
             Self::Thousands => "thousands",
             Self::NoTable => "no-table",
+            Self::TwoBreakdowns => "two-breakdowns",
+            Self::NarrowerTitle => "narrower-title",
+            Self::OverYearEnd => "over-year-end",
             Self::SameKeys => "same-keys",
             Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",
+            Self::NumberAsPeriod => "number-as-period",
+            Self::MiddleLabel => "middle-label",
+            Self::AssumedEncoding => "assumed-encoding",
             Self::MoreDoubts => "more-doubts",
         }
     }
@@ -260,56 +284,6 @@ impl Doubt {
 
 /// What a doubt is about.
 pub(super) type Cause = (DoubtKind, [String; 4]);
-
-/// Whether a text begins with a word for the rest, the whole or a part of something.
-fn is_vague(text: &str) -> bool {
-    const WORDS: [&str; 41] = [
-        "autre",
-        "autres",
-        "other",
-        "others",
-        "dont",
-        "of",
-        "total",
-        "totaux",
-        "sous",
-        "sub",
-        "subtotal",
-        "ensemble",
-        "all",
-        "divers",
-        "reste",
-        "rest",
-        "اخري",
-        "اخرون",
-        "منهم",
-        "منها",
-        "مجموع",
-        "جمله",
-        // Whoever has no citizenship, or none that is known, is of no country that is spelled like it.
-        "apatride",
-        "apatrides",
-        "stateless",
-        "sans",
-        "inconnu",
-        "inconnue",
-        "inconnus",
-        "inconnues",
-        "unknown",
-        "indetermine",
-        "indeterminee",
-        "indetermines",
-        "indeterminees",
-        "non",
-        "not",
-        "عديم",
-        "عديمو",
-        "غير",
-        "مختلف",
-    ];
-    let folded = fold(text);
-    folded.split(' ').next().is_some_and(|first| WORDS.contains(&first))
-}
 
 #[cfg(test)]
 mod tests {

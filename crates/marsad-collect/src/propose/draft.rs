@@ -31,7 +31,7 @@ pub fn propose(pack: &Pack, dataflow: &str, mut file: SubmittedFile<'_>) -> Opti
 type Drafted = Result<Draft, Box<Finding>>;
 
 fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted, formats::Unreadable> {
-    let format = detect(context, file.content)?;
+    let (format, encoding) = detect(context, file.content)?;
     let mut profile = context.profile.clone();
     profile.format = format;
     profile.dataflow = Id::new(context.dataflow).ok();
@@ -53,7 +53,9 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     whole_lines(&profile.format, file.content, &mut loader.grids)?;
     let dictionary = Dictionary::new(context);
     let mut drafter = Drafter::new(context, &dictionary, file.name, profile);
+    encoding.iter().filter_map(doubt_of_encoding).for_each(|doubt| drafter.doubt(doubt));
     drafter.habits(&loader.grids);
+    loader.grids.iter_mut().for_each(|grid| drafter.spell_out_numbers(grid));
     loader.grids.iter().for_each(|grid| drafter.sheet(grid));
     if let Some((sheet, row)) = loader.full_at {
         let place = Grid { name: sheet, ..Grid::default() }.spot(Some(row), 0);
@@ -73,17 +75,27 @@ fn whole_lines(format: &FileFormat, content: &mut dyn Content, grids: &mut [Grid
     Ok(())
 }
 
-/// The format of a file, with what its text shows of delimiter, encoding or widths.
-fn detect(context: &Context<'_>, content: &mut dyn Content) -> Result<FileFormat, formats::Unreadable> {
+/// What a finding of an encoding asks of a person.
+fn doubt_of_encoding(finding: &Finding) -> Option<Doubt> {
+    let said = |name: &str| finding.arguments.get(name).cloned().unwrap_or_default();
+    let is_it = finding.code == FindingCode::UnclearEncoding;
+    is_it.then(|| Doubt::new(DoubtKind::AssumedEncoding, "", &said("encoding")).taking(said("confidence")))
+}
+
+/// The format of a file, with what its text shows of delimiter, encoding or widths, and what is told of its encoding.
+fn detect(context: &Context<'_>, content: &mut dyn Content) -> Result<(FileFormat, Vec<Finding>), formats::Unreadable> {
     let wrong = |error: std::io::Error| formats::Unreadable::other("text", error);
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
     let mut start = vec![0; 4096];
     let read = std::io::Read::read(content, &mut start).map_err(wrong)?;
+    if read == 0 {
+        return Err(formats::Unreadable::empty("CSV"));
+    }
     let detected = formats::detect(&start[..read]);
     match detected {
         FileFormat::SdmxCsv if !fixed::is_structured(context, &start[..read]) => fixed::text_format(content),
         FileFormat::Csv { .. } => fixed::text_format(content),
-        other => Ok(other),
+        other => Ok((other, Vec::new())),
     }
 }
 

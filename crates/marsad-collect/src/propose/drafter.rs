@@ -20,8 +20,9 @@ use crate::cell::tidy;
 use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
 use crate::values::academic::academic_year_within;
+use crate::values::asides::has_year;
 use crate::values::periods::{self, TimeHabits};
-use crate::values::qualities;
+use crate::values::{qualities, statuses};
 
 /// How many tables of a file are looked at.
 const TABLES_MAX: usize = 600;
@@ -136,7 +137,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         for grid in grids.iter().filter(|grid| !grid.is_hidden) {
             for (row, cells) in &grid.rows {
                 for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
-                    let Some((mark, status)) = qualities::of_legend(&cell.text) else { continue };
+                    let said = qualities::of_legend(&cell.text).or_else(|| statuses::of_legend(&cell.text));
+                    let Some((mark, status)) = said else { continue };
                     let Ok(code) = Id::new(status) else { continue };
                     if self.draft.profile.statuses.contains_key(mark) {
                         continue;
@@ -157,7 +159,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let is_academic =
             |text: &str| text.chars().count() <= 40 && periods::is_academic_year(text) || within(text).is_some();
         let names = grids.iter().map(|grid| grid.name.clone()).filter(|name| is_academic(name));
-        let spanning: Vec<String> = texts.iter().filter(|text| is_academic(text)).cloned().chain(names).collect();
+        // Among months that are written `2009-07`, `2009-10` is one of them.
+        let (unclear, months): (Vec<&String>, Vec<&String>) =
+            texts.iter().filter(|text| is_written_month(text)).partition(|text| is_academic(text));
+        let are_months = months.len() > unclear.len();
+        let is_spanning = |text: &&String| is_academic(text) && !(are_months && is_written_month(text));
+        let spanning: Vec<String> = texts.iter().filter(is_spanning).cloned().chain(names).collect();
         let Some(first) = spanning.first() else { return };
         let is_year = |text: &&String| only_year(text).is_some_and(|year| **text == year);
         let numbers = grids.iter().flat_map(|grid| grid.rows.iter().flat_map(|(_, cells)| cells));
@@ -221,6 +228,19 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         if found == 0 {
             self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
+        } else {
+            self.leave_out(grid);
+        }
+    }
+
+    /// A sheet whose tables are not read because others say the same is named so in the profile: called like another but
+    /// for its year, it would else be read like that one.
+    fn leave_out(&mut self, grid: &Grid) {
+        let has_table = self.draft.profile.tables.iter().any(|table| table.sheet.as_ref() == Some(&grid.name));
+        let doubts = self.pending.iter().chain(&self.draft.doubts);
+        let is_same = doubts.filter(|doubt| doubt.text == grid.name).any(|doubt| doubt.kind == DoubtKind::SameKeys);
+        if !has_table && is_same && has_year(&grid.name) && !grid.name.contains('*') {
+            self.draft.profile.not_read.push(grid.name.clone());
         }
     }
 
@@ -295,6 +315,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             block,
             habits: self.time_habits(),
             title_is_percent: title.is_percent(),
+            title_is_of_shares: title.is_about_shares(),
             apart: Vec::new(),
         };
         let groups = roles.groups();
@@ -309,8 +330,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     fn table(&mut self, grid: &Grid, found: &Placed<'_>, (meaning, title): (Meaning, &Title<'_>)) {
         self.settle_doubts();
         let spot = spot_of(grid, found.block);
-        if let Some(doubt) = self.refusal(&meaning, title) {
-            return self.doubt(doubt.at(spot));
+        if let Some(doubt) = self.refusal(grid, &meaning, title) {
+            let is_placed = !doubt.place.is_empty();
+            return self.doubt(if is_placed { doubt } else { doubt.at(spot) });
         }
         let is_percent = meaning.is_percent;
         let words = meaning.words;
@@ -390,6 +412,13 @@ fn around(blocks: &[TableBlock], at: usize, start: usize) -> (std::ops::Range<us
     let first = left.map_or(0, |left| left.columns[1] + 1);
     let last = right.map_or(usize::MAX, |right| right.columns[0].saturating_sub(1));
     (from..start, [first, last])
+}
+
+/// Whether a text is a month as standards write it: `2009-07`.
+fn is_written_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else { return false };
+    let is_digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(year, 4) && is_digits(month, 2) && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
 }
 
 fn is_of_three_letters(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use marsad_model::FileFormat;
+use marsad_model::{FileFormat, Finding};
 
 use crate::Context;
 use crate::formats::delimited::{Blocks, delimiter_of};
@@ -20,9 +20,12 @@ pub(super) fn is_structured(context: &Context<'_>, start: &[u8]) -> bool {
     context.structure.dimensions.iter().all(|dimension| names.contains(&dimension.id.as_str()))
 }
 
-/// The format of a text.
-pub(super) fn text_format(content: &mut dyn Content) -> Result<FileFormat, Unreadable> {
-    let encoding = Blocks::open(content, Some(','), None)?.encoding().to_owned();
+/// The format of a text, and what is told of its encoding.
+pub(super) fn text_format(content: &mut dyn Content) -> Result<(FileFormat, Vec<Finding>), Unreadable> {
+    let (encoding, told) = {
+        let blocks = Blocks::open(content, Some(','), None)?;
+        (blocks.encoding().to_owned(), blocks.findings)
+    };
     let mut decoded = Decoded::open(content, Some(&encoding))?;
     let mut text = String::new();
     decoded.more(&mut text, SAMPLE_BYTES)?;
@@ -30,9 +33,9 @@ pub(super) fn text_format(content: &mut dyn Content) -> Result<FileFormat, Unrea
     let is_regular = confidence >= 55 && text.matches(char::from(delimiter)).count() > text.lines().count() / 2;
     let widths = widths(&text);
     if !is_regular && widths.len() > 1 || is_padded(&text, delimiter) && widths.len() > 2 {
-        return Ok(FileFormat::FixedWidth { widths, encoding: Some(encoding) });
+        return Ok((FileFormat::FixedWidth { widths, encoding: Some(encoding) }, told));
     }
-    Ok(FileFormat::Csv { delimiter: Some(char::from(delimiter)), encoding: Some(encoding) })
+    Ok((FileFormat::Csv { delimiter: Some(char::from(delimiter)), encoding: Some(encoding) }, told))
 }
 
 /// Whether most lines have runs of blanks and few delimiters.

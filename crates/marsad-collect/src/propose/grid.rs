@@ -20,6 +20,8 @@ pub(super) struct KeptCell {
     pub text: String,
     pub number: Option<f64>,
     pub is_percent: bool,
+    /// Whether its number stands where only words do, and is read as one: a year of which two digits were swapped.
+    pub is_word: bool,
 }
 
 /// A sheet: its rows that are not blank, by number.
@@ -166,8 +168,12 @@ impl Visitor for GridLoader {
         if !is_kept {
             return ControlFlow::Continue(());
         }
-        let kept =
-            |cell: &Cell<'_>| KeptCell { text: shortened(cell.text), number: cell.number, is_percent: cell.is_percent };
+        let kept = |cell: &Cell<'_>| KeptCell {
+            text: shortened(cell.text),
+            number: cell.number,
+            is_percent: cell.is_percent,
+            is_word: false,
+        };
         grid.rows.push((number, cells.iter().take(COLUMNS_MAX).map(kept).collect()));
         if grid.rows.len() >= ROWS_MAX + DRAWN_MAX {
             let mut at = 0;

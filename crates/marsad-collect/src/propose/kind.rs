@@ -30,6 +30,9 @@ pub(super) enum Kind {
 impl Kind {
     pub(super) fn of(cell: Option<&KeptCell>, habits: TimeHabits) -> Self {
         let Some(cell) = cell else { return Self::Blank };
+        if cell.is_word {
+            return Self::Text;
+        }
         if let Some(number) = cell.number {
             return if cell.is_percent {
                 Self::Percent
@@ -93,7 +96,7 @@ fn is_written_year(text: &str, number: f64) -> bool {
 
 /// Whether a header, of one or several rows, is that of a column nobody publishes: a running number, a rank, a remark,
 /// something derived.
-pub(super) fn is_derived(header: &str) -> bool {
+pub(crate) fn is_derived(header: &str) -> bool {
     header.split(" / ").any(is_derived_level)
 }
 
@@ -239,7 +242,8 @@ fn is_time_level(level: &str) -> bool {
         "اشهر",
     ];
     let folded = fold(level);
-    folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period"
+    // Below `Cumul 3 mois` and `Variation annuelle` stand values.
+    !is_derived_level(level) && (folded.split(' ').any(|part| WORDS.contains(&part)) || folded == "time period")
 }
 
 /// Whether a header names a part of the year, so that small numbers below it are months or quarters; a header that is
@@ -264,7 +268,7 @@ fn is_part_of_year_level(level: &str) -> bool {
         "ثلاثي",
         "سداسي",
     ];
-    fold(level).split(' ').any(|part| WORDS.contains(&part))
+    !is_derived_level(level) && fold(level).split(' ').any(|part| WORDS.contains(&part))
 }
 
 #[cfg(test)]
@@ -291,6 +295,9 @@ mod tests {
         assert!(
             is_part_of_year_header("Mois") && is_part_of_year_header("Trimestre") && !is_part_of_year_header("Année")
         );
+        for header in ["Cumul 3 mois", "Évolution par mois", "Variation sur un an"] {
+            assert!(!is_part_of_year_header(header) && !is_time_header(header), "{header}");
+        }
     }
 
     #[test]

@@ -13,7 +13,9 @@ use super::evidence::Grade;
 use super::kind::{Kind, is_time_header};
 use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
+use crate::names::{Found, Suggestion, Words, is_of_which};
 use crate::reading::headers::{Headers, undated};
+use crate::reading::sections::component_named;
 use crate::values::periods::{self, Moment};
 
 /// What a column weighs whose header names a dimension and whose words nobody knows.
@@ -22,6 +24,9 @@ const NAMED_SCORE: f64 = 40.0;
 pub(super) const KNOWN_SHARE_MIN: f64 = 0.34;
 /// For how many unknown words of a column suggestions are looked for.
 const SUGGESTED_MAX: usize = 200;
+
+/// What each of several codes scores between which the list itself does not choose.
+const SEVERAL_SCORE: f64 = 0.5;
 
 /// The label columns of a table with what was decided of them.
 pub(super) struct Decided {
@@ -192,9 +197,11 @@ impl Roles<'_, '_, '_> {
             found.has_whole_time = true;
         }
         self.doubt_of_group_above(column, &places, found);
+        self.doubt_of_breakdowns(column, &places, found);
         self.words_of(column, &places, found);
         if let [place] = places[..] {
             self.blank_totals(column, (place, &made), found);
+            self.doubt_of_middle_label(column, (place, &made), found);
         }
         made
     }
@@ -206,7 +213,9 @@ impl Roles<'_, '_, '_> {
             let telling = |at: usize| is_foreign(at) && column.knows(place, at).is_telling();
             let known = column.count(|at, _| telling(at));
             let headings = column.count(|at, seen| telling(at) && seen.unvalued > 0);
-            place != first && self.is_open(place, found) && (known >= 2 || headings > 0)
+            // `dont femmes` is one word, and below every row it says a part of that row.
+            let parts = column.count(|at, seen| telling(at) && is_of_which(&seen.text));
+            place != first && self.is_open(place, found) && (known >= 2 || headings > 0 || parts > 0)
         };
         (0..self.dictionary.dimensions).filter(is_in).collect()
     }
@@ -235,6 +244,35 @@ impl Roles<'_, '_, '_> {
         found.doubts.push(Doubt::new(DoubtKind::GroupAbove, self.id(*outer).as_str(), &seen.text).at(place));
     }
 
+    /// Words of one component that begin where those of another end: a breakdown of their own, and no parts of the last
+    /// word above them.
+    fn doubt_of_breakdowns(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
+        for (at, &outer) in places.iter().enumerate() {
+            for &inner in &places[at + 1..] {
+                let Some(first) = self.begins_own_breakdown(column, (outer, inner)) else { continue };
+                let seen = &column.texts[first];
+                let place = self.grid.spot(self.grid.number(seen.first), column.at);
+                let doubt = Doubt::new(DoubtKind::TwoBreakdowns, self.id(outer).as_str(), &seen.text).taking("_T");
+                found.doubts.push(doubt.at(place));
+            }
+        }
+    }
+
+    /// The first word of a component where all of them stand, beside values, below the last of several words of another.
+    fn begins_own_breakdown(&self, column: &LabelColumn, (outer, inner): (usize, usize)) -> Option<usize> {
+        let is_outer = |at: usize| column.knows(outer, at).is_telling();
+        let is_inner = |at: usize| !is_outer(at) && column.knows(inner, at).is_telling();
+        let cells = self.data_rows().zip(&column.cells).filter(|(_, cell)| **cell != BLANK);
+        let cells: Vec<(usize, usize)> = cells.map(|(row, &cell)| (row, cell as usize)).collect();
+        let place = cells.iter().position(|(_, cell)| is_inner(*cell))?;
+        let (before, below) = cells.split_at(place);
+        let goes_on = below.iter().any(|(_, cell)| is_outer(*cell));
+        let last: Vec<usize> = before.iter().rev().map(|(_, cell)| *cell).take_while(|cell| is_outer(*cell)).collect();
+        let is_list = last.iter().any(|cell| Some(cell) != last.first());
+        let has_values = before.last().is_some_and(|(row, _)| self.has_values(*row));
+        (!goes_on && is_list && has_values).then(|| cells[place].1)
+    }
+
     /// Writes down the words of a column, and doubts about those that stand for no code.
     pub(super) fn words_of(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
         let Some(&first) = places.first() else { return };
@@ -250,6 +288,10 @@ impl Roles<'_, '_, '_> {
             if is_known || !(seen.valued > 0 || has_headings && self.heads_rows(column, places, seen)) {
                 continue;
             }
+            // `Sexe` above men and women says what they are about, and is no code.
+            if seen.valued == 0 && component_named(self.context, self.dictionary, &seen.text).is_some() {
+                continue;
+            }
             doubts += 1;
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let doubt = Doubt::new(DoubtKind::UnknownWord, self.id(first).as_str(), &seen.text).at(place);
@@ -258,6 +300,10 @@ impl Roles<'_, '_, '_> {
                 continue;
             }
             let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
+            if let Some(several) = words.and_then(|words| several_of(words, &seen.text)) {
+                found.doubts.push(doubt.naming(several));
+                continue;
+            }
             let likely = words.map_or_else(Vec::new, |words| words.suggest(&seen.text));
             found.doubts.push(doubt.likely(likely));
         }
@@ -314,6 +360,16 @@ impl Roles<'_, '_, '_> {
     fn is_whole(&self, text: &str) -> bool {
         (0..self.dictionary.dimensions).any(|place| self.is_vague(place, text))
     }
+}
+
+/// The codes between which a person must choose, where a word stands for several of them.
+fn several_of(words: &Words<'_>, text: &str) -> Option<Vec<Suggestion>> {
+    let Found::Several(places) = words.find(text) else { return None };
+    let made = |place: u32| {
+        let code = words.code(place)?.to_string();
+        Some(Suggestion { code, name: String::new(), score: SEVERAL_SCORE })
+    };
+    Some(places.into_iter().filter_map(made).collect())
 }
 
 /// The places of the texts that a column is judged by: those beside values, or all where there are none.

@@ -61,7 +61,12 @@ impl Votes {
         let after = |mark: char| {
             core.rsplit(mark).next().map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count())
         };
+        // Nothing groups thousands behind a zero, or behind more than three digits: `0,567`, `1234,567`.
+        let first = core.chars().take_while(char::is_ascii_digit).count();
+        let is_decimal = core.starts_with('0') || first > 3;
         match (commas, stops) {
+            (1, 0) if is_decimal => self.comma_decimal += 1,
+            (0, 1) if is_decimal => self.stop_decimal += 1,
             (1, 0) if after(',') != 3 => self.comma_decimal += 1,
             (0, 1) if after('.') != 3 => self.stop_decimal += 1,
             (1, 0) => {
@@ -147,6 +152,9 @@ mod tests {
         let texts = ["5.657", "12.403", "7"].map(str::to_owned);
         let (found, doubted) = marks(&texts, 1);
         assert_eq!((found.decimal, found.thousands, doubted.as_deref()), (None, Some('.'), Some("5.657")));
+        let small = ["1,234", "2,345", "0,567"].map(str::to_owned);
+        let (found, doubted) = marks(&small, 1);
+        assert_eq!((found.decimal, found.thousands, doubted), (Some(','), None, None), "no thousands begin with zero");
         let (found, doubted) = marks(&["5.657".to_owned(), "12,4".to_owned()], 1);
         assert_eq!((found.decimal, doubted), (Some(','), None));
     }

@@ -7,7 +7,7 @@
 //! - `doubt`: a draft and its doubts; `bounds`: how long a draft may be
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
-//!   `line_period`, `phrases`; `said_texts` writes down which text said it
+//!   `line_period`, `phrases`, `narrowing`; `said_texts` writes down which text said it
 //! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `above`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
@@ -25,12 +25,14 @@ mod drafter;
 mod evidence;
 mod fixed;
 mod grid;
+mod head_numbers;
 mod keys;
-mod kind;
+pub(crate) mod kind;
 mod labels;
 mod leftover;
 pub(crate) mod line_period;
 mod marks;
+pub(crate) mod narrowing;
 mod outside;
 mod outside_units;
 pub(crate) mod phrases;
@@ -40,6 +42,10 @@ mod said_texts;
 mod tests;
 #[cfg(test)]
 mod tests_of_headers;
+#[cfg(test)]
+mod tests_of_narrowing;
+#[cfg(test)]
+mod tests_of_ordinary;
 #[cfg(test)]
 mod tests_of_titles;
 mod times;

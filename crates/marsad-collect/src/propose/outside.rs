@@ -4,19 +4,24 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{ColumnRole, Frequency, Id, SaidOf, TIME_PERIOD, TableLayout};
+use marsad_model::{ColumnRole, Frequency, Id, SaidOf, TIME_PERIOD, TableLayout, TimePeriod};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
 use super::line_period::{Said, months_of, period_in};
 use super::marks;
-use super::phrases::{code_in, is_letterhead, is_subject, mentioned, named_in};
+use super::narrowing::{is_narrowing, part_of};
+use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, mentioned, named_in};
 use super::title::{Line, Title};
 use crate::names::{Found, Suggestion, Words};
 use crate::reading::plan::split_words;
+use crate::reading::year_end::over_year_end;
 use crate::titles;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
+
+/// How many lines that leave something out are decisions of their own.
+const NARROWING_MAX: usize = 3;
 
 impl Drafter<'_, '_, '_> {
     /// Takes from around the table what its cells do not say.
@@ -25,12 +30,16 @@ impl Drafter<'_, '_, '_> {
         self.sheet_name(table);
         self.period(table);
         self.sheet_part(table);
+        self.part_of_title(table);
+        self.over_year_end(table);
         self.title_words(table);
+        self.narrower_title(table);
         self.subject(table);
         self.unit(table);
         self.totals(table);
         self.source(table);
         self.scale(table);
+        self.units_of_formats(table);
         if let Some(line) = table.title.accumulation() {
             let place = table.grid.spot(Some(line.row), line.column);
             // `9 premiers mois` over columns of years: each holds as many months, and no whole year.
@@ -214,13 +223,17 @@ impl Drafter<'_, '_, '_> {
         for place in 0..self.dictionary.dimensions {
             let id = self.dictionary.components[place].id.clone();
             let is_open = !table.filled.contains(id.as_str()) && id != *"FREQ" && id != *"UNIT_MEASURE";
-            let Some(words) = self.dictionary.words(place).filter(|_| is_open && self.is_small(id.as_str())) else {
-                continue;
-            };
+            let Some(words) = self.dictionary.words(place).filter(|_| is_open) else { continue };
+            // Names of places stand in titles for many reasons: one counts behind the name of its component alone.
+            let is_small = titles::is_small(self.context, id.as_str());
             let names = titles::names_of(self.context, id.as_str());
             let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
             let found = lines.find_map(|line| {
-                let (code, segment) = code_in(&line.text, words, &names)?;
+                let said = match is_small {
+                    true => code_in(&line.text, words, &names),
+                    false => code_behind_name(&line.text, words, &names),
+                };
+                let (code, segment) = said?;
                 let code = words.code(code).filter(|code| **code != *"_T")?;
                 (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line))
             });
@@ -231,6 +244,7 @@ impl Drafter<'_, '_, '_> {
                     words.code(code).filter(|code| **code != *"_T").map(|code| (code.clone(), run, line))
                 })
             };
+            let named = || if is_small { named() } else { None };
             let Some((code, segment, line)) = found.or_else(named) else { continue };
             let said = table.said(SaidOf::Component(id.clone()), &line.text, line.row);
             let place = table.grid.spot(Some(line.row), line.column);
@@ -259,9 +273,59 @@ impl Drafter<'_, '_, '_> {
         table.layout.said.extend(said);
     }
 
-    /// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.
-    fn is_small(&self, id: &str) -> bool {
-        self.context.codelist(id).is_some_and(|list| !list.is_of_countries && list.id != *"CL_GEO")
+    /// A part of the year that a title names over columns or rows of years: `1er semestre`. Of each year it is that part.
+    fn part_of_title(&mut self, table: &mut Table<'_>) {
+        let is_by_name = table.layout.sheet_component.as_ref().is_some_and(|id| *id == *TIME_PERIOD);
+        let is_open = table.has_whole_time && table.layout.period.is_none() && !is_by_name;
+        if !is_open || table.title.accumulation().is_some() || !self.is_of_years(table) {
+            return;
+        }
+        let mut lines = table.title.telling_lines();
+        let Some((part, line)) = lines.find_map(|line| Some((part_of(&line.text)?, line))) else { return };
+        let place = table.grid.spot(Some(line.row), line.column);
+        self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&part).at(place));
+        table.layout.said.extend(table.said(SaidOf::Period, &line.text, line.row));
+        table.layout.period = Some(part);
+    }
+
+    /// Months that go on from December to January below a title of one year.
+    fn over_year_end(&mut self, table: &Table<'_>) {
+        let year: Option<i16> = table.layout.period.as_deref().and_then(|text| text.parse().ok());
+        let (Some(year), false) = (year, table.has_whole_time) else { return };
+        let habits = self.time_habits();
+        let mut parts: Vec<(Part, String, String)> = Vec::new();
+        for (text, place) in written_times(&table.layout, table.grid) {
+            match periods::read(&text, habits) {
+                Some(Moment::Part(part)) if !parts.iter().any(|(known, ..)| *known == part) => {
+                    parts.push((part, text, place));
+                }
+                _ => {}
+            }
+        }
+        let all: Option<Vec<TimePeriod>> = parts.iter().map(|(part, ..)| part.of(year)).collect();
+        let Some(at) = all.and_then(|all| over_year_end(&all)) else { return };
+        let Some((part, text, place)) = parts.get(at) else { return };
+        let taken = part.of(year).map_or_else(String::new, |period| period.to_string());
+        self.doubt(Doubt::new(DoubtKind::OverYearEnd, TIME_PERIOD, text).taking(taken).at(place));
+    }
+
+    /// Lines that say that something was refused or is left out: no component says it, so a person decides, and the next
+    /// file should say the same.
+    fn narrower_title(&mut self, table: &mut Table<'_>) {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let is_taken = |line: &&Line| table.layout.said.iter().any(|said| said.text == line.text);
+        let lines: Vec<&Line> = table
+            .title
+            .telling_lines()
+            .filter(|line| is_narrowing(&line.text, dataflow))
+            .filter(|line| !is_taken(line))
+            .take(NARROWING_MAX)
+            .collect();
+        for line in lines {
+            let place = table.grid.spot(Some(line.row), line.column);
+            self.doubt(Doubt::new(DoubtKind::NarrowerTitle, "", &line.text).at(place));
+            table.layout.said.extend(table.said(SaidOf::Subject, &line.text, line.row));
+        }
     }
 
     /// A dimension of which nothing is said: its total, if it has one and no column of its words is left unread.
@@ -293,6 +357,9 @@ impl Drafter<'_, '_, '_> {
         let Some(words) = self.dictionary.words(place) else { return Vec::new() };
         let mut lines = title.nearest_first().filter(|line| !is_letterhead(&line.text));
         let found = lines.find_map(|line| mentioned(&line.text, words));
+        // Who writes is what is counted, where a whole segment of a letterhead is a word of the list.
+        let mut heads = title.nearest_first().filter(|line| is_letterhead(&line.text));
+        let found = found.or_else(|| heads.find_map(|line| code_in(&line.text, words, &[])));
         let code = found.and_then(|(code, run)| Some((words.code(code)?.to_string(), run)));
         let is_telling = |(code, _): &(String, String)| !code.starts_with('_');
         code.filter(is_telling).map(|(code, name)| Suggestion { code, name, score: 0.5 }).into_iter().collect()
@@ -335,19 +402,44 @@ impl Drafter<'_, '_, '_> {
 
 /// The different texts of the columns and headers of time of a table.
 pub(super) fn time_texts(layout: &TableLayout, grid: &Grid) -> Vec<String> {
+    let texts: BTreeSet<String> = places_of_time(layout, grid).into_iter().flatten().collect();
+    texts.into_iter().collect()
+}
+
+/// The different texts of each column and of each row of headers that says time.
+fn places_of_time(layout: &TableLayout, grid: &Grid) -> Vec<Vec<String>> {
     let is_time = |column: &&marsad_model::Column| {
         column.role == ColumnRole::Time || column.further.iter().any(|id| *id == *TIME_PERIOD)
     };
-    let mut texts: BTreeSet<String> = BTreeSet::new();
+    let mut places: Vec<Vec<String>> = Vec::new();
     let rows = grid.between(layout.rows.unwrap_or([layout.header_last() + 1, u32::MAX]));
     for at in layout.column.iter().filter(is_time).filter_map(|column| column.at) {
-        texts.extend(rows.iter().filter_map(|(_, cells)| cells.get(at as usize - 1)).map(KeptCell::label));
+        let cells = rows.iter().filter_map(|(_, cells)| cells.get(at as usize - 1));
+        let texts: BTreeSet<String> = cells.map(KeptCell::label).collect();
+        places.push(texts.into_iter().collect());
     }
     let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
     for header in across.filter_map(|header| grid.place(header.row)) {
-        texts.extend(grid.rows[header].1.iter().map(KeptCell::label));
+        places.push(grid.rows[header].1.iter().map(KeptCell::label).collect());
     }
-    texts.into_iter().collect()
+    places
+}
+
+/// The texts of the columns and headers of time of a table in the order in which they stand, with their places.
+fn written_times(layout: &TableLayout, grid: &Grid) -> Vec<(String, String)> {
+    let mut texts: Vec<(String, String)> = Vec::new();
+    let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
+    for (header, row) in across.filter_map(|header| Some((header.row, grid.place(header.row)?))) {
+        let cells = grid.rows[row].1.iter().enumerate();
+        texts.extend(cells.map(|(column, cell)| (cell.label(), grid.spot(Some(header), column))));
+    }
+    let rows = grid.between(layout.rows.unwrap_or([layout.header_last() + 1, u32::MAX]));
+    for column in layout.column.iter().filter(|column| column.role == ColumnRole::Time) {
+        let Some(at) = column.at.map(|at| at as usize - 1) else { continue };
+        let cells = rows.iter().filter_map(|(row, cells)| Some((*row, cells.get(at)?)));
+        texts.extend(cells.map(|(row, cell)| (cell.label(), grid.spot(Some(row), at))));
+    }
+    texts
 }
 
 /// Whether the cells of a table say whole periods and not only parts of a year.
@@ -357,10 +449,15 @@ fn has_whole_time(layout: &TableLayout, habits: TimeHabits, grid: &Grid) -> bool
         Some(Moment::Part(_)) => false,
         None => periods::is_academic_year(text),
     };
+    let is_part = |text: &String| matches!(periods::read(text, habits), Some(Moment::Part(part)) if part != Part::Year);
     let is_written = layout.column.iter().any(|column| column.period.is_some());
-    let texts = time_texts(layout, grid);
-    is_written
-        || texts.iter().any(|text| {
-            is_whole(text) || split_words(text).iter().any(|(first, second)| is_whole(first) || is_whole(second))
-        })
+    // `Total 2024` beside months says its own year and none of theirs: a place that says a part of the year without its
+    // year needs another one that says it.
+    let says_all = |texts: &Vec<String>| {
+        !texts.iter().any(is_part)
+            && texts.iter().any(|text| {
+                is_whole(text) || split_words(text).iter().any(|(first, second)| is_whole(first) || is_whole(second))
+            })
+    };
+    is_written || places_of_time(layout, grid).iter().any(says_all)
 }

@@ -1,14 +1,19 @@
 //! What the lines around a table say of its unit: whether it is the dataflow's, what values must be multiplied with,
 //! and what cannot be read for certain.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{Id, SaidOf};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
+use super::grid::Grid;
+use super::narrowing::is_about_index;
 use super::roles::Meaning;
 use super::title::{Line, Title};
 use super::unit_words::UNIT;
 use crate::reading::plan::is_neutral;
+use crate::titles::UnitReader;
 use crate::values::units::{self, Unit, Verdict, after_unit};
 
 impl Drafter<'_, '_, '_> {
@@ -22,7 +27,7 @@ impl Drafter<'_, '_, '_> {
     }
 
     /// Why a table is not drafted: it measures something else than the dataflow.
-    pub(super) fn refusal(&self, meaning: &Meaning, title: &Title<'_>) -> Option<Doubt> {
+    pub(super) fn refusal(&self, grid: &Grid, meaning: &Meaning, title: &Title<'_>) -> Option<Doubt> {
         if self.has_units() || self.unit_code() == Some("PT") {
             return None;
         }
@@ -30,9 +35,14 @@ impl Drafter<'_, '_, '_> {
         if meaning.is_percent {
             return Some(Doubt::new(DoubtKind::OtherMeasure, "", line));
         }
+        let is_an_index = self.unit_code().is_some_and(|unit| unit.starts_with("IX"));
+        if let Some(index) = title.lines.iter().rev().find(|line| is_about_index(&line.text)).filter(|_| !is_an_index) {
+            return Some(Doubt::new(DoubtKind::OtherUnit, UNIT, &index.text));
+        }
         let (unit, line) = title.unit().filter(|_| meaning.unit_texts.is_empty())?;
         let is_other = unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
-        is_other.then(|| Doubt::new(DoubtKind::OtherUnit, UNIT, &line.text))
+        let place = grid.spot(Some(line.row), line.column);
+        is_other.then(|| Doubt::new(DoubtKind::OtherUnit, UNIT, &line.text).at(place))
     }
 
     /// The unit of the whole table, where each observation has its own and only a line around the table names it.
@@ -78,6 +88,31 @@ impl Drafter<'_, '_, '_> {
             table.layout.scale = Some(factor);
             let place = table.grid.spot(Some(line.row), line.column);
             self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
+        }
+    }
+
+    /// Says which words number formats show beside the numbers, where they name another unit than the values are read in:
+    /// `15 mille`.
+    pub(super) fn units_of_formats(&mut self, table: &Table<'_>) {
+        let units = UnitReader::of(self.context);
+        let scale = table.layout.scale.unwrap_or(1.0);
+        let is_other = |words: &str| match units.of_line(&format!("en {words}")) {
+            Some(Verdict::Scale(found)) => found != scale,
+            Some(Verdict::Same) => scale != 1.0,
+            Some(Verdict::Other) => true,
+            None => false,
+        };
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let rows = table.grid.between(table.layout.rows.unwrap_or([table.layout.header_last() + 1, u32::MAX]));
+        for (row, cells) in rows {
+            for (column, cell) in cells.iter().enumerate() {
+                let Some(number) = cell.number.filter(|_| !cell.text.is_empty()) else { continue };
+                if seen.insert(cell.text.as_str()) && is_other(&cell.text) {
+                    let shown = format!("{number} {}", cell.text);
+                    let doubt = Doubt::new(DoubtKind::UnknownUnit, UNIT, &shown);
+                    self.doubt(doubt.at(table.grid.spot(Some(*row), column)));
+                }
+            }
         }
     }
 

@@ -41,7 +41,7 @@ const LETTERHEADS: [&str; 26] = [
 ];
 
 /// Whether a line names who writes, not what is counted.
-pub(super) fn is_letterhead(line: &str) -> bool {
+pub(crate) fn is_letterhead(line: &str) -> bool {
     let folded = fold(line);
     let first = folded.split(' ').next().unwrap_or_default();
     LETTERHEADS.contains(&first)
@@ -97,6 +97,33 @@ fn without_name<'s>(segment: &'s str, names: &[String]) -> &'s str {
     if names.iter().any(|name| fold(name) == first) { rest } else { segment }
 }
 
+/// The code that a segment names behind a word of the name of its component: `Gouvernorat de Sfax` where the component
+/// is that of governorates and regions.
+pub(crate) fn code_behind_name(line: &str, words: &Words<'_>, names: &[String]) -> Option<(u32, String)> {
+    let mut found: Vec<(u32, String)> = Vec::new();
+    for segment in segments(line) {
+        let Some((first, rest)) = segment.split_once(' ') else { continue };
+        let first = fold(first);
+        let is_named = names.iter().any(|name| words_of(name).contains(&first));
+        if let Some(code) = code_of(without_link(rest), words).filter(|_| is_named) {
+            found.push((code, segment));
+        }
+    }
+    let (code, segment) = found.first().cloned()?;
+    found.iter().all(|(other, _)| *other == code).then_some((code, segment))
+}
+
+/// A text without the words that link it to the one before: `de Sfax` is `Sfax`.
+fn without_link(text: &str) -> &str {
+    const LINKS: [&str; 6] = ["de", "du", "des", "of", "la", "le"];
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once(' ').filter(|(first, _)| LINKS.contains(&fold(first).as_str())) {
+        rest = after;
+    }
+    let elided = ["d'", "d’", "l'", "l’"].iter().find_map(|link| rest.strip_prefix(link));
+    elided.unwrap_or(rest)
+}
+
 /// Whether a segment of one word stands in the name of the dataflow: its subject tells nothing of its parts. Several
 /// words that are a code together say more than the subject.
 pub(crate) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
@@ -139,7 +166,22 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> 
 
 #[cfg(test)]
 mod tests {
-    use super::{is_letterhead, segments};
+    use marsad_model::{Code, Codelist, Id, LocalText, Version};
+
+    use super::{code_behind_name, is_letterhead, segments};
+    use crate::names::Words;
+
+    #[test]
+    fn a_place_counts_behind_the_name_of_its_component() {
+        let name = |text: &str| LocalText::new(text, text, text).unwrap();
+        let code = Code { id: Id::literal("XM-S"), parent: None, name: name("Sadaf") };
+        let list = Codelist::new(Id::literal("CL_ISLE"), Version::FIRST, name("x"), String::new(), vec![code]);
+        let words = Words::new(&list, None);
+        let names = ["Gouvernorat ou région".to_owned(), "GEO".to_owned()];
+        let of = |line: &str| code_behind_name(line, &words, &names).map(|(code, _)| code);
+        assert_eq!(of("Gouvernorat de Sadaf - Direction régionale"), Some(0));
+        assert_eq!((of("Arrivées à Sadaf"), of("Port de Sadaf"), of("Gouvernorat de Lulu")), (None, None, None));
+    }
 
     #[test]
     fn only_whole_segments_are_looked_at() {

@@ -34,6 +34,8 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub habits: TimeHabits,
     /// Whether the title speaks of percentages.
     pub title_is_percent: bool,
+    /// Whether the title speaks of how a whole is shared out.
+    pub title_is_of_shares: bool,
     /// Columns of numbers that another table of the draft reads.
     pub apart: Vec<usize>,
 }

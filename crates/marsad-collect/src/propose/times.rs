@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 
 use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
-use super::columns::{Knowing, LabelColumn};
+use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::kind::{is_part_of_year_header, is_time_header};
 use super::labels::{code, judged};
 use super::roles::{Meaning, Roles};
 use crate::names::fold;
-use crate::values::periods::{self, Moment};
+use crate::values::periods::{self, Moment, Part};
+use crate::values::year_totals::year_of_total;
 
 /// What a column has to do with time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +84,14 @@ impl Roles<'_, '_, '_> {
         let mut made = code(column, ColumnRole::Time, Id::new(TIME_PERIOD).ok());
         made.fill = self.has_gaps(column);
         let headings: Vec<usize> = self.heading_components(column, found);
-        let Some((&first, rest)) = headings.split_first() else { return made };
+        let Some((&first, rest)) = headings.split_first() else {
+            if self.has_years_above(column) {
+                made.fill = true;
+                found.filled.insert(TIME_PERIOD.to_owned());
+                found.has_whole_time = true;
+            }
+            return made;
+        };
         made.role = ColumnRole::Code;
         made.component = Some(self.id(first).clone());
         made.further = rest.iter().map(|&place| self.id(place).clone()).chain(made_time()).collect();
@@ -92,6 +100,30 @@ impl Roles<'_, '_, '_> {
         found.has_whole_time |= role == TimeRole::Whole;
         self.words_of(column, &headings, found);
         made
+    }
+
+    /// Whether a column says years above the parts of each, `2022` above `Janvier`, or a year with the first part only:
+    /// a part without a year is of the year that stands above it. A total that ends a year heads nothing.
+    fn has_years_above(&self, column: &LabelColumn) -> bool {
+        let is_year = |seen: &SeenText| {
+            self.is_whole_time(&seen.text) == Some(true) && year_of_total(&seen.text, self.habits).is_none()
+        };
+        let is_part = |seen: &SeenText| match periods::read(&seen.text, self.habits) {
+            Some(Moment::Part(part)) => part != Part::Year,
+            _ => false,
+        };
+        let years: Vec<bool> = column.texts.iter().map(is_year).collect();
+        let parts: Vec<bool> = column.texts.iter().map(is_part).collect();
+        let (mut is_behind_year, mut has_part) = (false, false);
+        for text in column.cells.iter().filter(|cell| **cell != BLANK).map(|cell| *cell as usize) {
+            // Of `2022 | 2023 | T1` nobody knows whether the quarter is of the last year or of the next one.
+            if years[text] && is_behind_year || parts[text] && !has_part && !is_behind_year {
+                return false;
+            }
+            is_behind_year = years[text];
+            has_part |= parts[text];
+        }
+        has_part
     }
 
     /// The dimensions of which words head rows in a column of time, the most telling first.

@@ -6,6 +6,8 @@ use std::ops::Range;
 use super::blocks::TableBlock;
 use super::grid::{Grid, KeptCell};
 use super::line_period::{Said, title_period};
+use super::narrowing::is_about_shares;
+use super::phrases::is_letterhead;
 use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -138,6 +140,17 @@ impl<'n> Title<'n> {
         self.lines.iter().rev().take(2).any(|line| is_about_percent(&line.text))
     }
 
+    /// Whether a line speaks of how a whole is shared out.
+    pub(super) fn is_about_shares(&self) -> bool {
+        self.nearest_first().any(|line| is_about_shares(&line.text))
+    }
+
+    /// The lines that are about the table, the nearest first: without those of letterheads, sources and printers.
+    pub(super) fn telling_lines(&self) -> impl Iterator<Item = &Line> {
+        self.nearest_first()
+            .filter(|line| !is_letterhead(&line.text) && !is_of_printing(&line.text) && !is_of_source(&line.text))
+    }
+
     /// The lines that may speak of a unit: from the nearest, then those that begin with `Unité` anywhere on the sheet.
     pub(super) fn unit_lines(&self) -> impl Iterator<Item = &Line> {
         self.nearest_first().chain(&self.notes.units)
@@ -194,7 +207,8 @@ fn general_lines(grid: &Grid, before: usize) -> Vec<Line> {
     lines
 }
 
-fn is_about_percent(line: &str) -> bool {
+/// Whether a line says that the table holds percentages or rates, and not counts beside them.
+pub(crate) fn is_about_percent(line: &str) -> bool {
     let folded = fold(line);
     let has = |words: &[&str]| folded.split(' ').any(|part| words.contains(&part));
     const WORDS: [&str; 6] = ["pourcentage", "pourcentages", "percentage", "percentages", "نسب", "نسبه"];

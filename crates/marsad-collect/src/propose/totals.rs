@@ -95,7 +95,8 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    /// Blank labels behind one that says a total are the total too, where no other label of the column is blank.
+    /// Blank labels behind one that says a total, or that heads rows of its parts, are the total too, where no other label
+    /// of the column is blank.
     pub(super) fn blank_totals(&self, column: &LabelColumn, (place, made): (usize, &Column), found: &mut Meaning) {
         let has_total = self.dictionary.words(place).is_some_and(|words| matches!(words.find("_T"), Found::Code(_)));
         if !has_total || made.fill || place >= self.dictionary.dimensions {
@@ -105,13 +106,42 @@ impl Roles<'_, '_, '_> {
         let blanks: Vec<usize> =
             cells.filter(|(row, cell)| **cell == BLANK && self.has_values(*row)).map(|(row, _)| row).collect();
         let Some(&first) = blanks.first() else { return };
-        if !blanks.iter().all(|&row| self.total_before(row, column.at).is_some()) {
+        let whole = |row: usize| self.total_before(row, column.at).or_else(|| self.parent_before(row, column.at));
+        if !blanks.iter().all(|&row| whole(row).is_some()) {
             return;
         }
-        let (Some(beside), id) = (self.total_before(first, column.at), self.id(place)) else { return };
+        let (Some(beside), id) = (whole(first), self.id(place)) else { return };
         let doubt = Doubt::new(DoubtKind::BlankIsTotal, id.as_str(), &beside).taking("_T");
         found.doubts.push(doubt.at(self.grid.spot(self.grid.number(first), column.at)));
         found.layout.constants.insert(id.clone(), "_T".to_owned());
+    }
+
+    /// The label of a row before the column at a place, where the rows below it say its parts in that column and leave the
+    /// label blank: `France |` above `| Santé` and `| Informatique`.
+    fn parent_before(&self, row: usize, at: usize) -> Option<String> {
+        let is_blank = |row: usize, column: usize| self.grid.at(row, column).is_none();
+        let outer = (self.block.columns[0]..at).rev().find(|&column| !is_blank(row, column))?;
+        let next = Some(row + 1).filter(|next| *next <= self.block.rows[1])?;
+        let is_part = is_blank(next, outer) && !is_blank(next, at) && self.has_values(next);
+        is_part.then(|| self.grid.label(row, outer))
+    }
+
+    /// Labels that stand in the middle of their rows, as a cell that was merged and is no more: the rows above them would
+    /// be left without a word, and those below could be of either.
+    pub(super) fn doubt_of_middle_label(
+        &self,
+        column: &LabelColumn,
+        (place, made): (usize, &Column),
+        found: &mut Meaning,
+    ) {
+        let rows: Vec<usize> = self.data_rows().filter(|&row| self.has_values(row)).collect();
+        let (Some(&first), true) = (rows.first(), !made.fill && place < self.dictionary.dimensions) else { return };
+        let is_blank = |row: usize| self.grid.at(row, column.at).is_none();
+        let blanks = rows.iter().filter(|&&row| is_blank(row)).count();
+        let labelled = rows.iter().copied().find(|&row| !is_blank(row));
+        let Some(labelled) = labelled.filter(|_| is_blank(first) && blanks * 2 >= rows.len()) else { return };
+        let doubt = Doubt::new(DoubtKind::MiddleLabel, self.id(place).as_str(), &self.grid.label(labelled, column.at));
+        found.doubts.push(doubt.at(self.grid.spot(self.grid.number(labelled), column.at)));
     }
 
     /// A label of a row, before the column at a place, that says a total.

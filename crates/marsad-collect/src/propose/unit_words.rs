@@ -5,7 +5,7 @@
 
 use marsad_model::{Code, Codelist, Id};
 
-use super::roles::{Roles, bare};
+use super::roles::{Roles, bare, without_count};
 use crate::Context;
 use crate::names::{Found, Words};
 use crate::reading::headers::Headers;
@@ -46,9 +46,21 @@ impl<'a> UnitWords<'a> {
         word.or_else(|| self.reached(text))
     }
 
-    /// The unit that a line of a title names; a word of the list counts only behind `Unité`.
+    /// The unit that a line of a title names; a word of the list counts only behind `Unité`, or in brackets behind the
+    /// words for a count, `(nombre de personnes)`.
     pub(crate) fn named_in_line(&self, line: &str) -> Option<NamedUnit> {
-        after_unit(line).and_then(|rest| self.word(rest)).or_else(|| self.reached(line))
+        let named = after_unit(line).and_then(|rest| self.word(rest)).or_else(|| self.reached(line));
+        named.or_else(|| self.counted(line))
+    }
+
+    /// The unit that brackets say is counted.
+    fn counted(&self, line: &str) -> Option<NamedUnit> {
+        let mut in_brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+        in_brackets.find_map(|inner| {
+            let inner = inner.trim();
+            let rest = without_count(inner);
+            self.word(rest).filter(|_| rest.len() < inner.len())
+        })
     }
 
     /// The code that a word stands for, as the reader finds it.
@@ -152,6 +164,9 @@ mod tests {
         assert_eq!(named("mDT"), of("MTND", 0.001));
         assert_eq!(named("Montant en kUSD"), of("MUSD", 0.001));
         assert_eq!(named("Projets (en milliers)"), of("PROJ", 1000.0));
+        let counted = |line: &str| units.named_in_line(line).map(|unit| unit.code.to_string());
+        assert_eq!(counted("Coopération (nombre de projets)").as_deref(), Some("PROJ"));
+        assert_eq!(counted("Projets par pays"), None);
         assert_eq!((named("Investissement (EUR)"), named("Investissement (mdt)"), named("Pays")), (None, None, None));
     }
 }

@@ -8,7 +8,8 @@ use marsad_model::{Column, ColumnRole, HeaderRow, Id, TIME_PERIOD};
 use super::affix::differing;
 use super::columns::LabelColumn;
 use super::doubt::{Doubt, DoubtKind};
-use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header};
+use super::grid::KeptCell;
+use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header, is_period_header};
 use super::line_period::header_period;
 use super::roles::{Meaning, Roles, bare, plain};
 use super::title::is_accumulated;
@@ -16,6 +17,8 @@ use super::totals::begins_with_total;
 use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
+use crate::reading::shares::{Shares, shares};
+use crate::values::numbers::{self, Written};
 use crate::values::periods;
 use crate::values::units::{Unit, Verdict, is_unclear, unit_in};
 use crate::values::year_totals::year_of_total;
@@ -27,6 +30,7 @@ impl Roles<'_, '_, '_> {
         found.is_percent = !values.is_empty()
             && (percents == values.len()
                 || self.title_is_percent && !marked && self.are_shares(values)
+                || !marked && self.make_a_hundred(values)
                 || (percents * 2 > values.len() && !marked));
         let mut read: Vec<usize> = Vec::new();
         let accumulated = self.only_accumulated(headers, values, found);
@@ -78,6 +82,25 @@ impl Roles<'_, '_, '_> {
         numbers.all(|number| number.abs() <= 100.0)
     }
 
+    /// Whether the numbers of each column make up a hundred: every one of several, or where the title speaks of shares.
+    fn make_a_hundred(&self, values: &[usize]) -> bool {
+        let numbers = |&column: &usize| {
+            let cells = self.data_rows().filter_map(|row| self.grid.at(row, column));
+            let marks = self.context.profile.numbers;
+            let read = |cell: &KeptCell| match (cell.number, numbers::read(&cell.label(), marks)) {
+                (Some(number), _) | (None, Written::Number(number, _)) => Some(number),
+                _ => None,
+            };
+            cells.filter_map(read).collect::<Vec<f64>>()
+        };
+        let columns: Vec<Vec<f64>> = values.iter().map(numbers).collect();
+        match shares(&columns) {
+            Shares::Certain => true,
+            Shares::Likely => self.title_is_of_shares,
+            Shares::None => false,
+        }
+    }
+
     /// A column nobody publishes: something derived, a running number, an identifier.
     fn is_unwanted(&self, headers: &Headers, column: usize, found: &Meaning) -> bool {
         let header = headers.path(column);
@@ -114,6 +137,10 @@ impl Roles<'_, '_, '_> {
         let own = LabelColumn::of(self.grid, self.kinds, self.block, (column, header));
         let is_whole = own.texts.iter().all(|seen| seen.text.chars().all(|c| c.is_ascii_digit()));
         if !is_whole || own.texts.len() < 3 {
+            return false;
+        }
+        // Below a period or a word of a list stand values, whatever rows with the same label say.
+        if header.split(" / ").any(|level| is_period_header(bare(level)) || self.is_word(bare(level))) {
             return false;
         }
         let is_distinct = own.texts.len() == own.filled();
@@ -271,8 +298,10 @@ impl Roles<'_, '_, '_> {
     /// Several columns of numbers whose headers say nothing that tells them apart: the one that is named like the
     /// measure, or the first with a doubt, and doubts about the others.
     fn first_of_many(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
-        let is_named = |column: usize| headers.path(column).split(" / ").any(|level| self.is_about_measure(level));
-        let named = values.iter().copied().find(|&column| is_named(column));
+        let rank = |column: usize| headers.path(column).split(" / ").map(|level| self.measure_rank(level)).max();
+        // Of headers that say the same the first counts.
+        let best = values.iter().copied().rev().max_by_key(|&column| rank(column));
+        let named = best.filter(|&column| rank(column) > Some(0));
         let chosen = named.unwrap_or(values[0]);
         for &column in values {
             let header = headers.path(column);
@@ -285,6 +314,17 @@ impl Roles<'_, '_, '_> {
                 found.doubts.push(Doubt::new(DoubtKind::AssumedValue, "", &header).at(self.header_spot(column)));
             }
             self.value(&header, column, found);
+        }
+    }
+
+    /// How well a header names what the dataflow counts: by its own words, `Nombre de naturalisations`; by no more than
+    /// that it is a count; by words that may be about something else, `Nombre de demandes`.
+    fn measure_rank(&self, level: &str) -> u8 {
+        match (self.is_about_dataflow(level), is_neutral(plain(level)), self.is_about_measure(level)) {
+            (true, ..) => 3,
+            (_, true, _) => 2,
+            (_, _, true) => 1,
+            _ => 0,
         }
     }
 

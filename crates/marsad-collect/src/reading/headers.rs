@@ -4,6 +4,10 @@ use crate::cell::tidy;
 use crate::formats::Merge;
 use crate::values::asides::has_year;
 
+/// Over how many columns blocks that come again are looked for, and how many columns of labels may stand before them.
+const BLOCK_COLUMNS_MAX: usize = 300;
+const LABELS_MAX: usize = 8;
+
 /// The header rows of a table as they come.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Headers {
@@ -31,7 +35,10 @@ impl Headers {
                 self.fill(at, merge);
             }
             if !across.iter().any(|merge| merge.columns[0] != merge.columns[1]) && at < last {
-                self.fill_right(at);
+                match self.blocks_below(at) {
+                    Some(blocks) => self.fill_blocks(at, &blocks),
+                    None => self.fill_right(at),
+                }
             }
         }
     }
@@ -42,6 +49,40 @@ impl Headers {
         let to = (merge.columns[1] as usize).min(self.rows[at].1.len());
         for cell in self.rows[at].1.get_mut(from..to).unwrap_or_default() {
             cell.clone_from(&text);
+        }
+    }
+
+    /// The columns of blocks whose headers come again below a row, `2022 | 2023 | 2022 | 2023`, where each block has
+    /// one text above it, be it over its first column or, as a text that was centred by hand, over another.
+    fn blocks_below(&self, at: usize) -> Option<Vec<[usize; 2]>> {
+        let (_, below) = self.rows.get(at + 1)?;
+        let (_, own) = self.rows.get(at)?;
+        let end = below.iter().rposition(|text| !text.is_empty())? + 1;
+        if end > BLOCK_COLUMNS_MAX {
+            return None;
+        }
+        let is_block = |first: usize, width: usize| {
+            let texts = &below[first..end];
+            let mut all = texts.iter().enumerate();
+            all.all(|(at, text)| !text.is_empty() && *text == texts[at % width])
+                && (1..width).all(|one| !texts[..one].contains(&texts[one]))
+        };
+        let cuts = |first: usize| {
+            let widths = (2..=(end - first) / 2).filter(move |width| (end - first).is_multiple_of(*width));
+            widths.map(move |width| (first, width))
+        };
+        let (first, width) = (0..end.min(LABELS_MAX)).flat_map(cuts).find(|&(first, width)| is_block(first, width))?;
+        let blocks: Vec<[usize; 2]> = (first..end).step_by(width).map(|from| [from, from + width]).collect();
+        let texts = |[from, to]: [usize; 2]| own.get(from..to.min(own.len())).unwrap_or_default();
+        let has_one = |block: &[usize; 2]| texts(*block).iter().filter(|text| !text.is_empty()).count() == 1;
+        blocks.iter().all(has_one).then_some(blocks)
+    }
+
+    fn fill_blocks(&mut self, at: usize, blocks: &[[usize; 2]]) {
+        for &[from, to] in blocks {
+            let Some(cells) = self.rows[at].1.get_mut(from..to) else { continue };
+            let Some(text) = cells.iter().find(|text| !text.is_empty()).cloned() else { continue };
+            cells.fill(text);
         }
     }
 
@@ -123,6 +164,17 @@ mod tests {
     fn a_level_with_a_year_need_not_be_named() {
         assert_eq!(undated("Table 1a. First issue, 2023 / Citizenship"), "Citizenship");
         assert_eq!((undated("2022 / 2023"), undated("Pays")), ("2022 / 2023".to_owned(), "Pays".to_owned()));
+    }
+
+    #[test]
+    fn a_text_centred_over_headers_that_come_again_is_about_all_of_them() {
+        let expected = ["Pays", "H / 2021", "H / 2022", "H / 2023", "F / 2021", "F / 2022", "F / 2023"];
+        let years = ["", "2021", "2022", "2023", "2021", "2022", "2023"];
+        for first in [["Pays", "", "H", "", "", "F", ""], ["Pays", "H", "", "", "F", "", ""]] {
+            assert_eq!(headers(&[&first, &years], &[]), expected, "{first:?}");
+        }
+        let odd = headers(&[&["Pays", "H", "", "", "F"], &["", "2021", "2022", "2023", "2021"]], &[]);
+        assert_eq!(odd, ["Pays", "H / 2021", "H / 2022", "H / 2023", "F / 2021"], "no block comes again");
     }
 
     #[test]

@@ -53,6 +53,11 @@ impl Joined {
         }
     }
 
+    /// Adds what a reader tells once it has read all of its blocks.
+    pub(super) fn tell(&mut self, findings: Vec<Finding>) {
+        self.log.extend(findings);
+    }
+
     fn join(&mut self, Piece { reader, columns, findings }: Piece) {
         let mine = &mut self.columns;
         for ((words, mine), theirs) in self.dimensions.iter_mut().zip(&mut mine.dimensions).zip(columns.dimensions) {

@@ -15,12 +15,15 @@ use super::planned::{Heads, planned};
 use super::recall::Recall;
 use super::rows::RowReader;
 use super::said::Around;
+use super::unexpected::Unexpected;
 use super::{Context, Reading, named, unreadable};
 use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited};
 use crate::formats::{Content, Unreadable};
 
 /// How many readers work at once.
 const READERS_MAX: usize = 8;
+/// How many rows show what stands in columns that nothing names.
+const LOOKED_AT_MAX: u32 = 2_000;
 
 /// Reads a list whose rows say all of themselves; none where the profile describes something else.
 pub(super) fn read(
@@ -44,11 +47,13 @@ pub(super) fn read(
         let Some(first) = blocks.next_block()? else { return Ok(None) };
         let (lines, headers) = top(&first, &blocks, layout);
         let around = Around { layout, tables: &[layout], lines: &lines, sheet: "", file };
-        let (plan, findings) = planned(context, dictionary, around, Heads { headers: &headers, width: 0 });
+        let (plan, mut findings) = planned(context, dictionary, around, Heads { headers: &headers, width: 0 });
         // Values without a period are checked apart.
         if !plan.is_row_independent() || plan.lacks_period {
             return Ok(None);
         }
+        let unexpected = unexpected(&plan, (&first, &blocks, layout), &mut findings);
+        findings.extend(unexpected);
         let list = List { plan: &plan, layout, file, submission, delimiter: blocks.delimiter() };
         list.read(first, &mut blocks, findings).map(Some)
     });
@@ -76,6 +81,23 @@ fn top(block: &Block, blocks: &Blocks<'_>, layout: &TableLayout) -> (OutsideLine
         if line < last { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     (lines, headers)
+}
+
+/// What the first rows of a list show of the columns that nothing names.
+fn unexpected(
+    plan: &Plan<'_, '_>,
+    (block, blocks, layout): (&Block, &Blocks<'_>, &TableLayout),
+    findings: &mut Vec<Finding>,
+) -> Vec<Finding> {
+    let mut unexpected = Unexpected::of(plan, findings);
+    let first = layout.header_last().max(1) + 1;
+    block.rows(blocks.delimiter()).each(&mut |line, cells| {
+        if line >= first {
+            unexpected.row(plan, cells);
+        }
+        if line < first + LOOKED_AT_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    unexpected.tell(plan)
 }
 
 /// A list being read.
@@ -145,7 +167,11 @@ impl List<'_, '_, '_> {
         let mut done = None;
         loop {
             let next = held(queue).next(done.take());
-            let Some((at, block)) = next else { return };
+            let Some((at, block)) = next else {
+                reader.tell_decimals();
+                let told = std::mem::take(&mut reader.state.log);
+                return held(joined).tell(told.into_findings());
+            };
             let mut odd = Vec::new();
             self.read_block(&block, (&mut reader, recall.as_mut()), &mut odd);
             done = Some(block);

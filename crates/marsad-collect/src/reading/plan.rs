@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{
-    Column, ColumnRole, Finding, FindingCode, Id, NumberMarks, Place, Severity, TIME_PERIOD, TableLayout, nearest,
+    Column, ColumnRole, Finding, FindingCode, HeaderRow, Id, Lang, NumberMarks, Place, Severity, TIME_PERIOD,
+    TableLayout, nearest,
 };
 
 use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::{Headers, undated};
+use super::narrower::{Above, expects_percent};
 use super::outside_lines::masked;
 use super::time::Pieces;
 use crate::cell::tidy;
 use crate::names::{Found, fold, without_footnote};
+use crate::propose::kind::is_derived;
 use crate::values::periods::TimeHabits;
 use crate::values::qualities;
 use crate::values::scale::Scale;
@@ -83,6 +86,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub lacks_period: bool,
     /// Whether a finding tells already why the period is not known.
     pub is_period_told: bool,
+    /// What the lines above the table say, of which only its numbers and periods show whether it matters.
+    pub above: Above,
 }
 
 /// What is known of a table when its headers end.
@@ -168,6 +173,8 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let mut spoken_of = HashSet::new();
         for column in &self.layout().column {
             match self.find(column) {
+                // Where letters stood stand values now, as where a year was added: their header says which.
+                Some(at) if is_bare_flag(column) && self.heads_values(at) => {}
                 Some(at) => {
                     spoken_of.insert(at);
                     self.named_column(column, at);
@@ -259,9 +266,106 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         header.contains(char::is_numeric) && values.any(|column| masked(&column.header) == wanted)
     }
 
+    /// Whether a header of its own stands over a column, and says what values below it are about.
+    fn heads_values(&self, at: usize) -> bool {
+        let headers = self.known.headers;
+        let is_own = |row: &&HeaderRow| {
+            let text = headers.text(row.row, at);
+            !text.is_empty() && at.checked_sub(1).is_none_or(|left| headers.text(row.row, left) != text)
+        };
+        let is_read = |row: &HeaderRow| {
+            let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
+            let text = self.without_quality(headers.text(row.row, at), &mut value);
+            self.read_header(&text, &row.components, &mut value)
+        };
+        let header = self.plan.headers.get(at).map_or("", String::as_str);
+        self.layout().across.iter().filter(is_own).any(is_read) || self.is_like_a_read_one(header)
+    }
+
+    /// Whether a column stands under a percent sign in a dataflow that counts: a share, which nobody reads as a count.
+    fn is_of_percent(&self, at: usize) -> bool {
+        let has_sign = |text: &str| text.contains(['%', '٪']);
+        let header = self.plan.headers.get(at).map_or("", String::as_str);
+        has_sign(header) && !expects_percent(self.plan.context, self.layout()) && {
+            let mut levels = header.split(" / ").filter(|level| has_sign(level));
+            !levels.any(|level| self.is_word_with_sign(level))
+        }
+    }
+
+    /// Whether a header with a percent sign is a word of the profile or the name of a code as it stands.
+    fn is_word_with_sign(&self, text: &str) -> bool {
+        let context = self.plan.context;
+        let mut decided = context.profile.codes.values().flat_map(BTreeMap::keys);
+        let mut lists = self.layout().across.iter().flat_map(|row| &row.components);
+        let is_name = |id: &Id| {
+            let codes = context.codelist(id.as_str()).map_or(&[][..], |list| list.codes());
+            codes.iter().any(|code| Lang::ALL.iter().any(|&lang| tidy(code.name.get(lang)) == text))
+        };
+        decided.any(|word| tidy(word) == text) || lists.any(is_name)
+    }
+
+    /// Whether values stand here that are no percentages.
+    fn has_counts(&self, named: &HashSet<usize>) -> bool {
+        let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
+        let is_own = |at: usize| (first as usize..=last as usize).contains(&(at + 1)) && !named.contains(&at);
+        let has_text = |at: usize| {
+            let mut texts = self.layout().across.iter().map(|row| self.known.headers.text(row.row, at));
+            texts.any(|text| !text.is_empty())
+        };
+        let mut others = (0..self.plan.headers.len()).filter(|&at| is_own(at) && has_text(at));
+        !self.plan.values.is_empty() || others.any(|at| !self.is_of_percent(at))
+    }
+
+    /// A column of percentages: beside counts it is derived from them and left out, as a draft leaves it out; where
+    /// nothing else stands in the table, that is what is wrong with it.
+    fn percent(&mut self, (at, header): (usize, &str), has_counts: bool) {
+        if has_counts {
+            return self.unexpected(at, header);
+        }
+        let finding = self.add(FindingCode::PercentUnexpected, Severity::Error, Some(at));
+        *finding = finding.clone().with_value(header);
+    }
+
+    /// The headers of the columns that the profile leaves out, without their numbers: `Var. 24/23 (%)` stands for
+    /// `Var. 23/22 (%)`. A header of numbers alone is none of them: it is like every year.
+    fn ignored_but_for_numbers(&self) -> HashSet<String> {
+        let ignored = self.layout().column.iter().filter(|column| column.role == ColumnRole::Ignore);
+        ignored.filter(|column| has_number_and_word(&column.header)).map(|column| masked(&column.header)).collect()
+    }
+
+    /// Whether a column of percentages or variations stands beside columns of values: the same years again, and no
+    /// values of them.
+    fn is_derived_beside(&self, at: usize, named: &HashSet<usize>) -> bool {
+        let is_told = |at: usize| is_derived(&self.plan.headers[at]);
+        let of_table = self.layout().constants.get("UNIT_MEASURE").map(String::as_str);
+        let of_dataflow = self.plan.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str);
+        let is_of_percent = of_table.or(of_dataflow) == Some("PT");
+        let across = &self.layout().across;
+        let is_of_values = |other: usize| {
+            !named.contains(&other)
+                && !is_told(other)
+                && across.iter().any(|row| !self.known.headers.text(row.row, other).is_empty())
+        };
+        let is_derived_alone = !across.is_empty() && !is_of_percent && is_told(at) && !self.is_header_word(at);
+        is_derived_alone && (0..self.plan.headers.len()).any(is_of_values)
+    }
+
+    /// Whether a level above a column is a word of the component that its row is about: `Taux` may be a measure.
+    fn is_header_word(&self, at: usize) -> bool {
+        self.layout().across.iter().any(|row| {
+            let text = self.known.headers.text(row.row, at);
+            let words: Vec<Id> = row.components.iter().filter(|id| **id != *TIME_PERIOD).cloned().collect();
+            let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
+            is_derived(text) && self.read_header(text, &words, &mut value)
+        })
+    }
+
     /// The columns that no `column` names: values under headers with meaning, or something unexpected.
     fn header_columns(&mut self, named: &HashSet<usize>) {
         let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
+        let has_counts = self.has_counts(named);
+        let ignored = self.ignored_but_for_numbers();
+        let is_ignored = |header: &str| has_number_and_word(header) && ignored.contains(&masked(header));
         for at in 0..self.plan.headers.len() {
             let header = self.plan.headers[at].clone();
             if header.is_empty() || at + 1 < first as usize || at + 1 > last as usize {
@@ -269,11 +373,13 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             if named.contains(&at) {
                 self.repeated(at, &header);
-            } else if self.plan.skip.contains(&fold(&header)) {
+            } else if self.plan.skip.contains(&fold(&header)) || is_ignored(&header) {
                 let finding = self.add(FindingCode::SkippedByProfile, Severity::Note, Some(at));
                 finding.value = header;
-            } else if self.layout().across.is_empty() {
+            } else if self.layout().across.is_empty() || self.is_derived_beside(at, named) {
                 self.unexpected(at, &header);
+            } else if self.is_of_percent(at) {
+                self.percent((at, &header), has_counts);
             } else {
                 self.value_under_headers(at, &header);
             }
@@ -514,13 +620,42 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
 
     /// A column of letters speaks of the nearest values to its left.
     fn flags(&mut self) {
+        if self.layout().column.iter().any(is_bare_flag) {
+            self.flags_beside();
+        }
         for column in self.layout().column.iter().filter(|column| column.role == ColumnRole::Flag) {
             // The last column of letters has no header and lies beyond those that have one.
             let bare = column.at.filter(|_| column.header.is_empty()).map(|at| at.saturating_sub(1) as usize);
             let Some(at) = bare.or_else(|| self.find(column)) else { continue };
+            if self.plan.values.iter().any(|value| value.at == at) {
+                continue;
+            }
             let left = self.plan.values.iter_mut().filter(|value| value.at < at).max_by_key(|value| value.at);
             if let Some(value) = left.filter(|value| value.flag.is_none()) {
                 value.flag = Some(at);
+            }
+        }
+    }
+
+    /// Where letters stand without a header beside values, they stand so beside all of them: a table that has grown by a
+    /// year has one more such column, wherever the profile had counted them.
+    fn flags_beside(&mut self) {
+        let taken: Vec<usize> = self
+            .plan
+            .values
+            .iter()
+            .map(|value| value.at)
+            .chain(self.plan.labels.iter().map(|label| label.at))
+            .chain(self.layout().column.iter().filter(|column| column.role != ColumnRole::Flag).filter_map(place_of))
+            .collect();
+        let silent = |at: usize| {
+            let header = |at: usize| self.plan.headers.get(at).map_or("", String::as_str);
+            !taken.contains(&(at + 1)) && (header(at + 1).is_empty() || header(at + 1) == header(at))
+        };
+        let beside: Vec<bool> = self.plan.values.iter().map(|value| silent(value.at)).collect();
+        for (value, is_beside) in self.plan.values.iter_mut().zip(beside) {
+            if is_beside && value.flag.is_none() {
+                value.flag = Some(value.at + 1);
             }
         }
     }
@@ -554,7 +689,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let says_time = |column: &Column| column.role == ColumnRole::Time || column.period.is_some();
         let is_missed = self.layout().column.iter().any(says_time);
         self.plan.is_period_told = self.known.is_period_told || !is_timed;
-        if !is_timed && !is_missed && !self.known.is_period_told {
+        // Of percentages that are not read, nobody need know when they are of.
+        let is_refused = self.findings.iter().any(|finding| finding.code == FindingCode::PercentUnexpected);
+        if !is_timed && !is_missed && !is_refused && !self.known.is_period_told {
             let finding = self.add(FindingCode::MissingPeriod, Severity::Error, None);
             *finding = finding.clone().with("what", "all").with("component", TIME_PERIOD).with("said", "");
             finding.place.row = None;
@@ -571,6 +708,16 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         let finding = self.add(FindingCode::MissingColumn, Severity::Error, None);
         *finding = finding.clone().with("what", "component").with("component", component).with("expected", component);
     }
+}
+
+/// Whether a column is one of letters that are known by their place alone.
+fn is_bare_flag(column: &Column) -> bool {
+    column.role == ColumnRole::Flag && column.header.is_empty() && column.at.is_some()
+}
+
+/// The place of a column without a header, counted from 0: one that has a header may stand elsewhere.
+fn place_of(column: &Column) -> Option<usize> {
+    column.at.filter(|_| column.header.is_empty()).map(|at| at.saturating_sub(1) as usize)
 }
 
 impl Label {
@@ -630,7 +777,13 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         missing: Vec::new(),
         lacks_period: false,
         is_period_told: false,
+        above: Above::default(),
     }
+}
+
+/// Whether numbers and words stand in a header.
+fn has_number_and_word(header: &str) -> bool {
+    header.contains(char::is_numeric) && header.contains(char::is_alphabetic)
 }
 
 /// Whether a header says no more than that numbers follow.

@@ -5,6 +5,7 @@ use marsad_model::{CellName, Finding, FindingCode, SaidOf, Severity};
 use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
+use super::narrower;
 use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
 use crate::titles::UnitReader;
@@ -32,6 +33,9 @@ pub(crate) fn planned<'a, 'd>(
     let (mut plan, mut findings) = Planner::make(context, dictionary, &known, around.file);
     findings.extend(units_of_headers(&mut plan, headers, (around, followed.layout.scale.unwrap_or(1.0))));
     findings.extend(followed.findings);
+    let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout));
+    findings.extend(narrower);
+    plan.above = above;
     (plan, findings)
 }
 

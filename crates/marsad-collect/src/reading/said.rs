@@ -12,7 +12,7 @@ use marsad_model::{
 
 use super::Context;
 use super::dictionary::Dictionary;
-use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines};
+use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
 use crate::cell::tidy;
 use crate::titles::{self, UNIT, UnitReader};
 use crate::values::periods::{self, Moment, Part};
@@ -79,7 +79,7 @@ fn is_header(layout: &TableLayout, row: u32) -> bool {
 }
 
 /// The first row of a table, be it of headers or of data.
-fn start_of(layout: &TableLayout) -> u32 {
+pub(super) fn start_of(layout: &TableLayout) -> u32 {
     layout.header_rows.or(layout.rows).map_or(1, |[first, _]| first)
 }
 
@@ -88,7 +88,7 @@ fn end_of(layout: &TableLayout) -> u32 {
 }
 
 /// The rows in which a line that stood on `row` belongs to the same table: below the tables before it, above those after.
-fn rows_around(row: u32, layout: &TableLayout, tables: &[&TableLayout]) -> [u32; 2] {
+pub(super) fn rows_around(row: u32, layout: &TableLayout, tables: &[&TableLayout]) -> [u32; 2] {
     if is_header(layout, row) {
         return [start_of(layout), layout.header_last()];
     }
@@ -158,11 +158,15 @@ impl<'f, 'a> Follower<'f, 'a> {
     fn period(&mut self, said: &SaidText, heard: Heard<'_>) {
         let habits = titles::habits(self.context, self.context.habits(&self.layout));
         let Some(own) = self.layout.period.clone() else { return };
-        let Some(new) = titles::period_of(heard.text, habits) else { return self.no_period(said, Some(heard)) };
+        // A part of the year is said without its year where the columns say the years.
+        let is_part = self.context.profile.reporting_year.period(&own).is_err();
+        let part = |text: &str| titles::part_of(text).filter(|_| is_part);
+        let read = |text: &str| titles::period_of(text, habits).or_else(|| part(text));
+        let Some(new) = read(heard.text) else { return self.no_period(said, Some(heard)) };
         if self.is_same_period(&new, &own) {
             return;
         }
-        let old = titles::period_of(&said.text, habits);
+        let old = read(&said.text);
         if !old.is_some_and(|old| self.is_same_period(&old, &own)) {
             let finding = self.disagrees(Severity::Error, "period", heard.at).with("taken", own).with("found", new);
             return self.findings.push(finding.with_value(heard.text).with("said", &said.text));
@@ -214,6 +218,9 @@ impl<'f, 'a> Follower<'f, 'a> {
 
     /// What the dataflow is about is said by no component: where a file names something else, a person must look.
     fn subject(&mut self, said: &SaidText, heard: Heard<'_>) {
+        if masked(&said.text) == masked(heard.text) {
+            return;
+        }
         let finding = self.disagrees(Severity::Error, "subject", heard.at);
         self.findings.push(finding.with_value(heard.text).with("said", &said.text));
     }

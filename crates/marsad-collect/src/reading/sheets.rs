@@ -13,6 +13,7 @@ use super::planned::{Heads, planned};
 use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::siblings::{self, ReadSheets};
+use super::unexpected::Unexpected;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative};
@@ -63,6 +64,8 @@ struct Table<'a, 'd> {
     layout: &'a TableLayout,
     headers: Headers,
     reading: Option<(Plan<'a, 'd>, RowState)>,
+    /// The columns that nothing names, and what stands in them.
+    unexpected: Unexpected,
     /// Which columns are read, or left out with a word.
     is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
@@ -188,7 +191,11 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);
             return TableRead { columns: none, log: Log::default(), is_undated: false, has_right_heads: false };
         };
+        let mut reader = RowReader::resumed(&plan, self.file, state);
+        reader.end();
+        let state = reader.state;
         let (mut columns, mut log) = (state.out, state.log);
+        log.extend(table.unexpected.tell(&plan));
         if table.layout.cumulative && !plan.lacks_period {
             cumulative::unroll(&mut columns, &mut log, self.file);
         }
@@ -314,6 +321,7 @@ impl<'a, 'd> Table<'a, 'd> {
             layout,
             headers: Headers::default(),
             reading: None,
+            unexpected: Unexpected::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
             grown: None,
@@ -403,6 +411,7 @@ impl<'a, 'd> Table<'a, 'd> {
             spread_to_labels(&mut cells, &plan, whole.sheet.merges_at(number));
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
+                self.unexpected.row(&plan, &cells);
                 reader.row(number, &cells);
             }
             let state = reader.state;
@@ -440,7 +449,8 @@ impl<'a, 'd> Table<'a, 'd> {
         let (sheet, file) = (whole.sheet.name.as_str(), whole.file);
         let around = Around { layout: self.layout, tables: whole.layouts, lines: whole.lines, sheet, file };
         let heads = Heads { headers: &self.headers, width };
-        let (plan, findings) = planned(whole.context, whole.dictionary, around, heads);
+        let (plan, mut findings) = planned(whole.context, whole.dictionary, around, heads);
+        self.unexpected = Unexpected::of(&plan, &mut findings);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);

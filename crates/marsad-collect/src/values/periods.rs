@@ -62,8 +62,22 @@ impl Part {
     }
 }
 
-/// What `text` says of time.
+/// What `text` says of time; nothing where its year is none of ours, as in `2202`.
 pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
+    read_any(text, habits).filter(is_of_our_time)
+}
+
+/// Whether the years of a moment are years that a statistic can be of.
+fn is_of_our_time(moment: &Moment) -> bool {
+    let is_ours = |period: &TimePeriod| (1800..2200).contains(&period.start().year());
+    match moment {
+        Moment::Period(period) => is_ours(period),
+        Moment::Part(_) => true,
+        Moment::Ambiguous(one, other) => is_ours(one) && is_ours(other),
+    }
+}
+
+fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 60 {
         return None;
@@ -78,6 +92,9 @@ pub(crate) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
         return Some(Moment::Period(narrowed(period, habits.frequency)));
     }
     let western: String = text.chars().map(western).collect();
+    if let Some(period) = run_together(&western) {
+        return Some(Moment::Period(narrowed(period, habits.frequency)));
+    }
     let said = |text: &str| date(text.trim(), habits).or_else(|| in_words(text, habits));
     said(&western).or_else(|| said(without_footnote(&western)?))
 }
@@ -117,6 +134,18 @@ pub(crate) fn western(c: char) -> char {
         '–' | '—' | '‑' => '-',
         _ => c,
     }
+}
+
+/// `202301` and `20230131`, as data bases write a month and a day: six or eight digits and nothing else.
+pub(crate) fn run_together(text: &str) -> Option<TimePeriod> {
+    let is_of_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i16 = text.get(..4).filter(|_| is_of_digits)?.parse().ok()?;
+    let written = match text.len() {
+        6 => format!("{year:04}-{}", &text[4..]),
+        8 => format!("{year:04}-{}-{}", &text[4..6], &text[6..]),
+        _ => return None,
+    };
+    (1900..2100).contains(&year).then(|| written.parse().ok()).flatten()
 }
 
 /// `31/12/2022`, `31.12.22`, `2022/12/31`, `12/2022`.
@@ -426,6 +455,12 @@ mod tests {
             ("2025e", "2025"),
             ("كامل السنة", "Year"),
             ("كامل سنة 2022", "2022"),
+            ("202301", "2023-01"),
+            ("20230131", "2023-01-31"),
+            ("202313", ""),
+            ("123456", ""),
+            ("2202", ""),
+            ("2202-01", ""),
             ("mars à janvier 2024", ""),
             ("31 mois 2024", ""),
             ("عدد المهاجرين", ""),

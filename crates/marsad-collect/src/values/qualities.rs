@@ -50,15 +50,20 @@ pub(crate) fn of_period(text: &str) -> Option<&'static str> {
 
 /// The status that a line of a legend gives to the mark with which it begins: `* estimation`, `(*) Données provisoires`.
 pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
-    const MARKS: [&str; 3] = ["**", "*", "†"];
-    let bare = line.trim_start().trim_start_matches('(');
-    let mark = MARKS.into_iter().find(|mark| bare.starts_with(*mark))?;
-    let words = bare[mark.len()..].trim_start_matches([')', ' ', ':', '=', '-', '–']);
+    let (mark, words) = mark_of_legend(line)?;
     let folded = fold(words);
     let said: Vec<&str> = folded.split(' ').collect();
     // A sentence that speaks of estimates among other things explains no mark.
     let status = said.iter().find_map(|word| of_word(word)).filter(|_| said.len() <= 4)?;
     Some((mark, status))
+}
+
+/// The mark with which a line of a legend begins, and the words behind it.
+pub(super) fn mark_of_legend(line: &str) -> Option<(&'static str, &str)> {
+    const MARKS: [&str; 3] = ["**", "*", "†"];
+    let bare = line.trim_start().trim_start_matches('(');
+    let mark = MARKS.into_iter().find(|mark| bare.starts_with(*mark))?;
+    Some((mark, bare[mark.len()..].trim_start_matches([')', ' ', ':', '=', '-', '–'])))
 }
 
 /// The status of the mark at the end of a text, where the profile says what the mark means for a number.

@@ -6,6 +6,7 @@ use marsad_model::Id;
 
 use super::qualities;
 use crate::cell::tidy;
+use crate::names::fold;
 
 /// Marks that everybody uses for a value that is not available; codes of SDMX CL_OBS_STATUS.
 const MISSING: [&str; 34] = [
@@ -94,6 +95,51 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
     (SUPPRESSED.contains(&lower.as_str()) || is_below(&lower)).then(|| Mark::Suppressed(Id::literal("Q")))
 }
 
+/// What a line of a legend says of the mark with which it begins, where it says why there is no number: `* Figures
+/// between 1 and 4 are suppressed`, `(*) donnée non disponible`.
+pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
+    let (mark, words) = qualities::mark_of_legend(line)?;
+    let folded = fold(words);
+    if folded.split(' ').count() > LEGEND_WORDS_MAX {
+        return None;
+    }
+    let says = |phrase: &&(&str, &str)| format!(" {folded} ").contains(&format!(" {} ", phrase.0));
+    REASONS.iter().find(says).map(|(_, status)| (mark, *status))
+}
+
+/// Longer lines are sentences that speak of other things too.
+const LEGEND_WORDS_MAX: usize = 14;
+
+/// Folded words of legends for a number that is not there, with its code; what is kept back before what is missing.
+const REASONS: [(&str, &str); 26] = [
+    ("suppressed", "Q"),
+    ("confidential", "Q"),
+    ("withheld", "Q"),
+    ("not disclosed", "Q"),
+    ("confidentiel", "Q"),
+    ("confidentielle", "Q"),
+    ("confidentiels", "Q"),
+    ("confidentielles", "Q"),
+    ("secret statistique", "Q"),
+    ("supprime", "Q"),
+    ("supprimee", "Q"),
+    ("supprimes", "Q"),
+    ("supprimees", "Q"),
+    ("non communique", "Q"),
+    ("non communiquee", "Q"),
+    ("محجوب", "Q"),
+    ("محجوبه", "Q"),
+    ("سريه", "Q"),
+    ("not available", "O"),
+    ("unavailable", "O"),
+    ("non disponible", "O"),
+    ("non disponibles", "O"),
+    ("غير متوفره", "O"),
+    ("غير متوفر", "O"),
+    ("not applicable", "M"),
+    ("sans objet", "M"),
+];
+
 /// The code of a status, where it is one of the standard.
 pub(crate) fn known(code: &str) -> Option<&'static str> {
     STATUSES.into_iter().find(|status| *status == code)
@@ -145,7 +191,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{Mark, of_flag, read};
+    use super::{Mark, of_flag, of_legend, read};
 
     #[test]
     fn marks_are_told_from_numbers() {
@@ -159,6 +205,17 @@ mod tests {
         assert_eq!(read("#", &own), Some(Mark::Missing(Id::literal("L"))));
         for text in ["5", "voir note", "", "0", "<beaucoup"] {
             assert_eq!(read(text, &own), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_legend_says_why_there_is_no_number() {
+        assert_eq!(of_legend("* Figures between 1 and 4 are suppressed."), Some(("*", "Q")));
+        assert_eq!(of_legend("(*) : données confidentielles"), Some(("*", "Q")));
+        assert_eq!(of_legend("** Donnée non disponible"), Some(("**", "O")));
+        assert_eq!(of_legend("* معطيات غير متوفرة"), Some(("*", "O")));
+        for line in ["* estimation", "Figures are suppressed", "* Hors visas de courtoisie", "*"] {
+            assert_eq!(of_legend(line), None, "{line}");
         }
     }
 

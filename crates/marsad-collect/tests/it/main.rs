@@ -13,13 +13,15 @@ mod figures;
 mod gazetteer;
 mod hostile;
 mod next_files;
+mod ordinary_files;
 mod real_files;
 mod said;
+mod same_eyes;
 mod sheets;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{FileFormat, Finding, FindingCode, Pack};
+use marsad_model::{FileFormat, Finding, FindingCode, Pack, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::Workbook;
 
@@ -84,8 +86,16 @@ fn three_decimals_after_the_mark_of_the_profile_are_decimals_where_there_are_som
     let finding = check(rows, FindingCode::AmbiguousNumber, 2, 4);
     assert_eq!((&*finding.arguments["first"], &*finding.arguments["second"]), ("17728", "17.728"));
     let mut pack = marjan().clone();
-    let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
-    structure.measure.decimals = 1;
+    let with_decimals = |pack: &mut Pack, decimals: u8| {
+        let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
+        structure.measure.decimals = decimals;
+    };
+    with_decimals(&mut pack, 1);
+    let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
+    let [told] = &reading.findings[..] else { panic!("{:?}", reading.findings) };
+    assert_eq!((told.code, told.severity), (FindingCode::AmbiguousNumber, Severity::Warning), "one decimal, not three");
+    assert_eq!(reading.columns.value(0), Some(17.728));
+    with_decimals(&mut pack, 3);
     let reading = read_under(&pack, "PORTS_ARRIVALS", format!("{HEADERS}{rows}").as_bytes());
     assert_eq!((reading.findings, reading.columns.value(0)), (vec![], Some(17.728)));
 }

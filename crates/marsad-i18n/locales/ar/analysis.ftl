@@ -82,3 +82,5 @@ frequencies-head-code = الرمز
 frequencies-head-rows = الصفوف
 frequencies-head-weighted = بالأوزان
 frequencies-head-name = المعنى
+survey-problem-no-cells = لا توجد إلا خانة واحدة وليس هناك ما تُقارن به. سمّوا متغيرا بالخيار --by، أو اطلبوا نسب كل الرموز.
+survey-problem-same-columns = ذُكر «{ $name }» مرتين للمُدد: فمدة المتابعة وانتهاؤها وبداية المتابعة ثلاثة أعمدة مختلفة.

@@ -164,3 +164,5 @@ estimate-design-jackknife = بطريقة السكين (jackknife)
 estimate-design-half-samples = بأنصاف عينات متوازنة
 estimate-design-bootstrap = بإعادة المعاينة (bootstrap)، وعدد التكرارات { $count }
 estimate-design-supplied = بأوزان الدراسة المكررة: { $columns }
+builder-refused-named-twice-reason = لا يُقسَّم «{ $subject }» حسب نفسه: فكل فئة من فئاته تكون كل مجموعتها.
+builder-refused-named-twice-remedy = اختر متغيرا آخر للصفوف والأعمدة والمجموعات.

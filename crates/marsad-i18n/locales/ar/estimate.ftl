@@ -1,8 +1,8 @@
 # الدراسات والتقديرات: ما يُرفض، ولماذا يتعذر الحساب، وجداول سطر الأوامر.
 refusal-unknown-study = لا توجد دراسة باسم «{ $subject }». يعرض الأمر «marsad study list» قائمتها.
 refusal-unknown-table = ليس في الدراسة هذا الجدول: «{ $subject }».
-refusal-unknown-variable = لا يوجد متغير باسم «{ $subject }». يعرض الأمر «marsad study show STUDY» قائمة المتغيرات.
-refusal-unknown-category = لا وجود لهذا الرمز: «{ $subject }».
+refusal-unknown-variable = لا يوجد متغير باسم { $subject }. يعرض الأمر «marsad study show STUDY» قائمة المتغيرات.
+refusal-unknown-category = لا وجود لهذا الرمز: { $subject }.
 refusal-synthetic-study = «{ $subject }» دراسة اصطناعية مفتوحة للجميع: أما المعطيات المجموعة فمكانها دراسة خاصة بها يُصرَّح فيها بأنها غير اصطناعية.
 refusal-study-without-file = لم يُستلم ولم يُنتج بعد أي شيء لـ«{ $subject }»: استعمل marsad study receive أو marsad study synthesise.
 refusal-restricted-study = سجلات «{ $subject }» تخص أشخاصا حقيقيين. اطلب بصفة مراجع أو معتمِد (--as)، أو اطلب جدولا محميا (--protected).
@@ -132,3 +132,15 @@ fact-study-rows = الصفوف
 fact-study-made-by = استلمها أو أنتجها
 fact-study-made-at = تاريخ الاستلام أو الإنتاج
 fact-study-seeds = بذرتا السكان والعينة
+# ما يقوله تصميم المعاينة عن أعمدته، وما أُخذ له.
+survey-problem-decimal-commas = في أعداد العمود «{ $name }» فواصل: «{ $value }» في الصف { $row }؛ عدد هذه الصفوف: { $rows }. اكتبوا نقطة قبل الأرقام العشرية، ولا شيء بين الآلاف.
+survey-problem-not-finite = في العمود «{ $name }» خلايا ليست أعدادا منتهية: «{ $value }» في الصف { $row }؛ عدد هذه الصفوف: { $rows }. اتركوها فارغة.
+survey-problem-names-of-kinds = أعداد «{ $name }» أسماء لأصناف ({ $known })، ولا معنى لمتوسطها أو مجموعها. اطلبوا نسبها (--proportion)، أو صرّحوا في دليل المتغيرات بأنها كمية (scale).
+refusal-named-twice = لا يُقسَّم «{ $subject }» حسب نفسه: فكل رمز من رموزه يكون كل مجموعته.
+estimate-script-of-tables = تُكتب البرامج لجداول التقديرات: الأعداد والمجاميع والمتوسطات والنسب والمئينات. أما الانحدار والاختبارات وتحليل البقاء والمقارنات والمجالات الصغيرة والأوزان المعايَرة فاحذفوا لها الخيار --script، أو ابدؤوا من برنامج أحد الجداول ففيه تصميم المعاينة.
+design-finding-design-of-codebook-reason = أُخذ من الأدوار المذكورة في دليل المتغيرات: { $columns }.
+design-finding-design-of-codebook-remedy = تتقدم خيارات الأمر على دليل المتغيرات: --weights و--strata و--clusters و--fpc و--replicate-weights.
+design-finding-ratio-without-denominator-reason = مجموع «{ $column }» معدوم في بعض الخانات، فلا نسبة إليه؛ عدد هذه الخانات: { $cells }.
+design-finding-ratio-without-denominator-remedy = قلّلوا من متغيرات التقسيم، أو احصروا السؤال في من لهم منه شيء.
+design-finding-dates-as-days-reason = يحتوي «{ $column }» على تواريخ: الأعداد أيام ابتداء من 1 جانفي 1970.
+design-finding-dates-as-days-remedy = قسّموا حسب فترات (--by)، أو أنشئوا عمودا للسنوات أو للأعمار.

@@ -84,7 +84,6 @@ recommendation-rule-direct-count = اختير لأنه يحصي ما يُسأل 
 recommendation-rule-most-complete = اختير لأنه يشمل كل ما يُسأل عنه، ولا تشمل بقية الأرقام إلا جزءًا منه.
 recommendation-rule-official-source = اختير لأنه صادر عن المؤسسة التي كلفها القانون بذلك.
 recommendation-rule-reconciled = اختير لأنه يوازن بين كل الأرقام حسب موثوقية مصادرها.
-interval-source = المجال هو خطأ المعاينة للرقم نفسه.
 interval-statements = يمتد المجال من أصغر رقم إلى أكبر رقم من الطبيعة نفسها.
 interval-declared = صرّح بهذا المجال: { $author }.
 interval-none = لا مجال لهذا الرقم.

@@ -32,7 +32,11 @@ reconcile-cell = السطر { $line }، العمود «{ $column }»: «{ $value
 reconcile-empty = لا شيء تحت السطر الأول
 reconcile-wanted-number = عددًا
 reconcile-wanted-one-of = واحدًا من { $words }
-reconcile-wanted-new-period = فترة لم تُذكر في ما سبق
+reconcile-cell-twice = السطر { $line }، العمود «{ $column }»: ورد «{ $value }» مرتين
+reconcile-workbook = هذا مصنّف جداول، فاحفظوه بصيغة CSV بفواصل وقدّموا ذلك الملف
+reconcile-tolerance = الفارق المسموح به عدد أشخاص لا يقل عن الصفر، و«{ $value }» ليس كذلك.
+reconcile-wanted-period = فترة مثل 2023 أو 2023-Q1 أو 2023-01
+reconcile-wanted-next = الفترة التي تلي { $before } مباشرة وبالطول نفسه
 reconcile-wanted-earlier-period = هذه الفترة أو فترة سبقتها
 reconcile-wanted-rule = شرط مدة مثل D3M أو D12M أو D0 أو PERM
 reconcile-refused = تعذّر ذلك: { $detail }.
@@ -60,3 +64,32 @@ benchmark-problem-no-periods = لا فترات في السلسلة
 benchmark-problem-not-finite = المؤشر ليس عددًا في { $period }
 benchmark-problem-too-few = عدد الأرقام المرجعية الصالحة { $usable } والمطلوب { $needed }
 benchmark-problem-other = لا تكفي الأرقام المرجعية والمؤشرات لتحديد سلسلة واحدة
+account-line-twice-reason = السطر { $line } هو الثاني لفترة { $value } وهذه الفئة: { $group }. قيمتان لخانة واحدة، فاستُعملت الأولى.
+account-line-twice-remedy = احتفظوا بالسطر الصحيح.
+account-gap-reason = { $after } لا تلي { $before } مباشرة، فلم يُحسب حساب بينهما.
+account-gap-remedy = أضيفوا الفترات الواقعة بينهما أو صحّحوا الفترة.
+raking-total-twice-reason = ورد لـ{ $categories } مجموع ثان هو { $value }: قيمتان لخانة واحدة، فاستُعمل الأول.
+raking-total-twice-remedy = احتفظوا بالمجموع الصحيح.
+raking-no-totals-reason = لا مجاميع في الملف، فبقي الجدول كما كان.
+raking-no-totals-remedy = أضيفوا أسطرا فيها _T مكان الأبعاد التي تُجمع.
+raking-missing-cells-reason = ينقص الجدولَ المنطلَق منه { $missing ->
+    [one] توليف واحد
+    [two] توليفان
+    [few] { $missing_text } توليفات
+    [many] { $missing_text } توليفا
+   *[other] { $missing_text } توليف
+ } من فئاته، وعُدّ ما ليس فيه صفرا.
+raking-missing-cells-remedy = اذكروا كل خانة ممكنة، وضعوا صفرا حيث لا إمكان.
+pack-agreed-facet = خطوة تخص وجها يقول فيه الطرفان الشيء نفسه: { $what } ({ $where }). اذكروا الوجه المختلف أو لا تذكروا وجها.
+pack-outside-range = مجال رقم منقول من موضع آخر لا يشمل الرقم نفسه: { $what } ({ $where }). صحّحوا المجال أو اذكروا المقدار فرضيةً.
+pack-drawn-otherwise = إفادة لا تساوي ما تعطيه الإفادات المأخوذة منها: { $what } ({ $where }). صحّحوا المعاملات أو إشاراتها أو القيد.
+pack-other-subject = إفادة تخص موضوعا غير موضوع خانتها: { $what } ({ $where }). خذوا رقما آخر أو بيّنوا في تعريف الإفادة لماذا يقوم مقامه.
+contradictions-reopened = { $reopened ->
+    [one] أُعيد فتح حالة واحدة كانت في عداد المحلولة، والرقمان ما زالا منشورين.
+    [two] أُعيد فتح حالتين كانتا في عداد المحلولة، والأرقام ما زالت منشورة.
+    [few] أُعيد فتح { $reopened_text } حالات كانت في عداد المحلولة، والأرقام ما زالت منشورة.
+    [many] أُعيد فتح { $reopened_text } حالة كانت في عداد المحلولة، والأرقام ما زالت منشورة.
+   *[other] أُعيد فتح { $reopened_text } حالة كانت في عداد المحلولة، والأرقام ما زالت منشورة.
+ }
+contradiction-nothing-said = لم يُذكر شيء عن التضارب { $contradiction }: استعملوا --state مع ملاحظة أو --public أو --hidden.
+benchmark-problem-too-long = يغطي رقم واحد { $covered } من الفترات، وهذا أكثر مما تحتمله سلسلة بهذا الطول

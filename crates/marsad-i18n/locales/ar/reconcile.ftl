@@ -85,20 +85,24 @@ balancing-not-computable-reason = في رقم { $source } عن { $cell } قسم�
 balancing-not-computable-remedy = صحّحوا الحساب في الخطة.
 balancing-ungraded-reason = لا شيء يبيّن كم قد يبتعد رقم { $source } عن { $cell } عن الصواب، فاستُبعد.
 balancing-ungraded-remedy = أعطوا بياناته درجة، أو أعطوا الرقم في الخطة درجة أو خطأ معياريا، وإن كان محسوبا من غيره فابدؤوا بذلك الغير.
+balancing-drawn-otherwise-reason = رقم { $source } لـ{ $cell } هو { $stated }، وما يقال إنه أُخذ منه يعطي { $implied }: الفارق أكبر مما يسمح به خطؤه.
+balancing-drawn-otherwise-remedy = راجعوا المعاملات وإشاراتها، وإن صحّت فهو لم يؤخذ من هذه الأرقام.
 balancing-unlike-definition-reason = لا يُعرف هل يعدّ رقم { $source } ما يعدّه { $cell }: { $facets }.
 balancing-unlike-definition-remedy = إن كان يعدّ الشيء نفسه فأكملوا تعريفه أو اذكروا ذلك في الخطة، وإلا فالتوفيق بين الأرقام يتجاوز هذا الاختلاف.
-account-does-not-close-reason = في { $period } يبقى في حساب { $group } فارق قدره { $residual } من الأشخاص، أي أكثر من { $allowed } المسموح بها.
+account-does-not-close-reason = في { $period }، الحساب: { $group }. يبقى فيه فارق قدره { $residual } من الأشخاص، أي أكثر من { $allowed } المسموح بها.
 account-does-not-close-remedy = ابحثوا عن تدفق ناقص أو معدود وفق قاعدة أخرى، أو صرّحوا بتعديل.
-account-missing-reason = في { $period } لا يُعرف هذا العنصر من حساب { $group }: { $part }.
+account-missing-reason = في { $period }، الحساب: { $group }. فيه عنصر غير معروف: { $part }.
 account-missing-remedy = { $implied ->
     [none] ابحثوا عن الرقم، وهناك أرقام أخرى ناقصة، فلا يمكن قول شيء عنه.
    *[other] ابحثوا عن الرقم، ويتوازن الحساب إذا كان { $implied }.
  }
-account-not-finite-reason = في { $period } هذا العنصر من حساب { $group } ليس عددا: { $part }، فعُدّ غير معلوم.
+account-not-finite-reason = في { $period }، الحساب: { $group }. فيه عنصر ليس عددا: { $part }، فعُدّ غير معلوم.
 account-not-finite-remedy = صحّحوا الرقم.
-account-negative-reason = في { $period } قيمة هذا العنصر من حساب { $group } هي { $value }: { $part }، ولا يكون عدد الأشخاص سالبا.
+account-negative-reason = في { $period }، الحساب: { $group }. فيه عنصر قيمته { $value }: { $part }، ولا يكون عدد الأشخاص سالبا.
 account-negative-remedy = راجعوا الإشارة، وتحققوا من أن صافيا لم يحلّ محل تدفق.
-account-births-abroad-reason = في { $period } وردت { $value } من الولادات لفئة { $group }، ومن يولد في البلد ليس مولودا في الخارج.
+account-naturalisations-differ-reason = في { $period }، الحساب: { $group }. عدد المجنَّسين المذكور فيه { $citizens }، وعند الأجانب المولودين في المكان نفسه { $foreigners }، فاستُعمل الأخير.
+account-naturalisations-differ-remedy = اذكروا عددا واحدا للفئتين دون إشارة: من يخرج من الأجانب يدخل في المواطنين المولودين في المكان نفسه.
+account-births-abroad-reason = في { $period }، الحساب: { $group }. وردت فيه { $value } من الولادات، ومن يولد في البلد ليس مولودا في الخارج.
 account-births-abroad-remedy = انقلوا الولادات إلى المولودين في البلد.
 account-uneven-series-reason = { $flows ->
     [zero] لا فترات تدفق
@@ -124,6 +128,10 @@ benchmark-overlap-reason = الرقم من { $first } إلى { $last } يغطي 
 benchmark-overlap-remedy = احتفظوا بأحد الرقمين.
 benchmark-zero-indicator-reason = المؤشر صفر في كل الفترات من { $first } إلى { $last }، فلا يوجد ما يُضرب لبلوغ الرقم، واستُبعد.
 benchmark-zero-indicator-remedy = استعملوا الصيغة الجمعية أو مؤشرا آخر.
+benchmark-not-positive-reason = المؤشر في { $period } يساوي { $value }، وحيث يُضرب يبقى الصفر صفرا وتنعكس الحركة تحت الصفر.
+benchmark-not-positive-remedy = استعملوا الصيغة الجمعية أو مؤشرا أكبر من الصفر في كل الفترات.
+benchmark-between-reason = لا رقم يغطي الفترات من { $first } إلى { $last } الواقعة بين فترات مغطاة، فالقيم فيها مجرد وصل بين جاراتها.
+benchmark-between-remedy = أضيفوا الرقم، وإن كان المقصود أن يغطيها رقم آخر فاذكروا ذلك في FROM.
 benchmark-negative-value-reason = صارت قيمة { $period } تساوي { $value }، مع أن كل ما أُعطي غير سالب.
 benchmark-negative-value-remedy = استعملوا الصيغة التناسبية، أو راجعوا الأرقام المجاورة.
 benchmark-unbenchmarked-reason = لا رقم يغطي الفترات من { $first } إلى { $last }، فالقيم فيها مجرد امتداد للسلسلة.

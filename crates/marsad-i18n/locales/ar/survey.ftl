@@ -49,6 +49,22 @@ design-finding-strata-not-drawn-reason = عدد طبقات المرحلة الث
 design-finding-strata-not-drawn-remedy = ادمجوها مع طبقات سُحب منها أحد، وإلا فلن يمثّلها أحد.
 design-finding-second-phase-empty-reason = لا يوجد سطر مؤشَّر على أنه من المرحلة الثانية.
 design-finding-second-phase-empty-remedy = تحقّقوا من العمود الذي يؤشّر عليها.
+design-finding-second-phase-marks-reason = ينبغي أن يُعلِّم العمود «{ $column }» صفوف المرحلة الثانية، لكن فيه قيما ليست علامات: { $values }؛ عدد الصفوف المعنية: { $rows }.
+design-finding-second-phase-marks-remedy = اكتبوا 1 (أو true) حيث يكون الصف من المرحلة الثانية و0 (أو false) في ما عداه؛ أما 1 و2 فرمزان لا علامتان.
+design-finding-population-varies-in-unit-reason = في الدرجة { $stage } تختلف أعداد المجتمع بين صفوف الوحدة نفسها: { $unit }؛ عدد هذه الوحدات: { $count }.
+design-finding-population-varies-in-unit-remedy = أعطوا كل صفوف الوحدة العدد نفسه: عدد وحدات طبقتها، أو الكسر المسحوب منها.
+design-finding-normalised-weights-reason = مجموع الأوزان { $sum } وعدد الصفوف { $rows }: فقد قُسمت على مجموعها أو على متوسطها.
+design-finding-normalised-weights-remedy = المتوسطات والنسب صحيحة بها. أما المجاميع وأعداد الأشخاص فقدّموا لها الأوزان كما كانت من قبل.
+design-finding-replicate-scale-assumed-reason = يُضرب مجموع المربعات في { $scale }، وهو عامل الطريقة المستعملة، إذ لم يُعط غيره؛ عدد التكرارات: { $replicates }.
+design-finding-replicate-scale-assumed-remedy = قارنوه بوثائق المسح؛ ويُعطى غيره بالخيار --replicate-scale، وعامل لكل تكرار بالخيار --replicate-scales، وحصة فاي (Fay) بالخيار --fay.
+design-finding-two-phase-method-reason = { $method ->
+    [full] يُستخرج تباين المرحلتين من الاحتمالات المشتركة للصفوف.
+   *[approximate] يُجمع تباينا المرحلتين، وهذا تقريب.
+ }
+design-finding-two-phase-method-remedy = { $method ->
+    [full] يصحّ ذلك لأربع درجات على الأكثر في المرحلتين معا، مع سحب عشوائي بسيط داخل الطبقات.
+   *[approximate] بالخيار --two-phase-method full يُستخرج من الاحتمالات المشتركة، لأربع درجات على الأكثر في المرحلتين معا.
+ }
 # ما تسمح به جودة التقدير.
 quality-flag-publish = صالح للنشر
 quality-flag-low-reliability = ضعيف الموثوقية: يُقرأ بحذر
@@ -78,7 +94,10 @@ survey-finding-weighting-collinear-reason = القيد «{ $cell }» من اله
 survey-finding-weighting-collinear-remedy = لا شيء يُفعل إن كانت الهوامش كاملة، وإلا فتثبّتوا من أن عمودًا لا يكرر عمودًا آخر.
 survey-finding-weighting-not-reached-reason = القيد «{ $cell }» من الهامش { $margin } ينبغي أن يكون { $target } وهو { $reached }.
 survey-finding-weighting-not-reached-remedy = وسّعوا الحدود أو ادمجوا الخلايا الصغيرة أو اسحبوا الهامش الذي لا يتوافق مع غيره.
-survey-finding-weighting-not-converged-reason = لم تتحقق القيود بعد { $iterations } من التكرارات، وأكبر فارق هو { $distance }.
+survey-finding-weighting-not-converged-reason = لم تتحقق القيود بعد { $iterations } من التكرارات{ $distance ->
+    [NaN] ، ولم يعط الحساب أي عدد، كما يحدث حين لا تترك الحدود مجالا.
+   *[other] ، وأكبر فارق هو { $distance }.
+ }
 survey-finding-weighting-not-converged-remedy = وسّعوا الحدود أو ادمجوا الخلايا الصغيرة، وتثبّتوا من توافق الهوامش، أو اسمحوا بتكرارات أكثر.
 survey-finding-weighting-negative-weights-reason = أوزان سالبة: { $rows } من السطور.
 survey-finding-weighting-negative-weights-remedy = عايروا بحدود أو بالموازنة المتتابعة، أو بقيود أقل.

@@ -82,3 +82,5 @@ frequencies-head-code = Code
 frequencies-head-rows = Rows
 frequencies-head-weighted = Weighted
 frequencies-head-name = Meaning
+survey-problem-no-cells = There is one cell only, and nothing to compare it with. Name a variable with --by, or ask for the shares of all codes.
+survey-problem-same-columns = “{ $name }” is named twice for the spells: how long they were watched, whether they ended, and from when on they were watched are three different columns.

@@ -68,3 +68,4 @@ pack-remarks = { $n ->
     [one] { $n_text } remark; the pack can be used
    *[other] { $n_text } remarks; the pack can be used
  }
+balance-rounding = What is released is rounded so that everything that must hold exactly still holds; a released figure may be one unit of the last digit off the one given here.

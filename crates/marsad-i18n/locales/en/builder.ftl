@@ -152,3 +152,5 @@ estimate-design-jackknife = by a jackknife
 estimate-design-half-samples = by balanced half samples
 estimate-design-bootstrap = by a bootstrap with { $count } replicates
 estimate-design-supplied = by replicate weights of the study: { $columns }
+builder-refused-named-twice-reason = “{ $subject }” cannot be divided by itself: each of its categories would be all of its group.
+builder-refused-named-twice-remedy = Choose another variable in rows, columns and groups.

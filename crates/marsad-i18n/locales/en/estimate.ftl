@@ -1,8 +1,8 @@
 # Studies and estimates: what is refused, why nothing can be computed, the tables of the command line.
 refusal-unknown-study = There is no study “{ $subject }”. The command “marsad study list” lists them.
 refusal-unknown-table = The study has no such table: “{ $subject }”.
-refusal-unknown-variable = There is no variable “{ $subject }”. The command “marsad study show STUDY” lists them.
-refusal-unknown-category = There is no such code: “{ $subject }”.
+refusal-unknown-variable = There is no variable { $subject }. The command “marsad study show STUDY” lists them.
+refusal-unknown-category = There is no such code: { $subject }.
 refusal-synthetic-study = “{ $subject }” is a synthetic study, open to everybody: records that were collected belong to a study of their own, which says that it is not synthetic.
 refusal-study-without-file = Nothing has been received or made for “{ $subject }” yet: marsad study receive, or marsad study synthesise.
 refusal-restricted-study = The records of “{ $subject }” are of real persons. Ask as a reviewer or approver (--as), or for a protected table (--protected).
@@ -120,3 +120,15 @@ fact-study-rows = Rows
 fact-study-made-by = Received or made by
 fact-study-made-at = Received or made on
 fact-study-seeds = Seeds of the population and the sample
+# What a design says of its columns, and what was taken for it.
+survey-problem-decimal-commas = The column “{ $name }” has commas in its numbers: “{ $value }” in row { $row }; such rows: { $rows }. Write points before decimals, and nothing between thousands.
+survey-problem-not-finite = The column “{ $name }” has cells that are no finite number: “{ $value }” in row { $row }; such rows: { $rows }. Leave them empty.
+survey-problem-names-of-kinds = The numbers of “{ $name }” name kinds ({ $known }): a mean or a total of them says nothing. Ask for shares (--proportion), or declare the variable as “scale” in the codebook.
+refusal-named-twice = “{ $subject }” cannot be divided by itself: each of its codes would be all of its group.
+estimate-script-of-tables = Scripts are written for tables of estimates: counts, totals, means, shares, ratios and quantiles. For regressions, tests, survival, comparisons, small areas and calibrated weights leave out --script, or take the script of a table as the beginning of your own: it has the design.
+design-finding-design-of-codebook-reason = Taken from the roles in the codebook: { $columns }.
+design-finding-design-of-codebook-remedy = An option of the command goes before the codebook: --weights, --strata, --clusters, --fpc, --replicate-weights.
+design-finding-ratio-without-denominator-reason = “{ $column }” adds up to nothing in { $cells } cells: there is no ratio to it.
+design-finding-ratio-without-denominator-remedy = Cross by fewer variables, or restrict the question to those who have some of it.
+design-finding-dates-as-days-reason = “{ $column }” holds dates: the numbers are days since 1 January 1970.
+design-finding-dates-as-days-remedy = Ask by periods (--by), or make a column of years or of ages.

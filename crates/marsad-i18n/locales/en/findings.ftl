@@ -53,10 +53,14 @@ finding-missing-column-remedy = { $what ->
    *[column] Add the column under this name; if the file says it in another way, ask the observatory to change the profile.
  }
 finding-unexpected-column-reason = { $like ->
+    [code] The column “{ $value }”, which the profile does not name, holds words of “{ $component }”; the profile says “{ $taken }” for every value, and that was read.
+    [period] The column “{ $value }”, which the profile does not name, says periods (“{ $component }”); the values were read without them.
     [yes] The column “{ $value }” looks like those that were read, but the profile does not name it; it was not read.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
  }
 finding-unexpected-column-remedy = { $like ->
+    [code] Ask the observatory to give the column its component in the profile, or leave it out if the values are of the whole.
+    [period] Ask the observatory to give the column its role in the profile, or leave it out if it says nothing of the values.
     [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }
@@ -92,10 +96,17 @@ finding-title-disagrees-reason = { $what ->
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
-    [unit] “{ $value }” names another unit than the profile, which multiplies the values with { $factor }; that was done.
+    [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
+    [other-code] “{ $value }” says “{ $found }” for “{ $component }”, but “{ $taken }” is said for every value, and that was read.
+    [percent] “{ $value }” speaks of percentages, and no value is above 100; they were read as counts.
+    [hundred] In each column the values make up 100, as shares do; they were read as counts.
+    [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
+    [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
+    [narrower] “{ $value }” says that something was refused or is left out, and the profile says nothing of it; the values were read as those of all.
+    [year-end] { $value } comes after { $said }: the periods run over the end of a year, and the year { $taken } was read for all of them.
    *[code] Where “{ $said }” stood stands “{ $value }” now, and it does not say “{ $taken }” for “{ $component }”; the profile does, and that was read.
  }
 finding-title-disagrees-remedy = { $what ->
@@ -107,6 +118,13 @@ finding-title-disagrees-remedy = { $what ->
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
+    [other-code] Check which of the two is right; if the text is, ask the observatory to change the profile, otherwise correct the text.
+    [percent] Send the counts; if the percentages are meant, ask the observatory where they belong.
+    [hundred] Send the counts; if they are counts and add up to 100 by chance, tell the observatory.
+    [index] Send the figures themselves; if the index is meant, ask the observatory where it belongs.
+    [part] Check of which period the values are; if the title is right, ask the observatory to write it in the profile.
+    [narrower] Tell the observatory what the table counts; if the text says nothing new, ask it to write the text in the profile.
+    [year-end] Write the year beside each month or quarter.
    *[other] Write in the title what the table is about, then send the file again; if it has changed, tell the observatory.
  }
 finding-unknown-code-reason = “{ $value }” is not a known word for “{ $component }”.
@@ -243,6 +261,7 @@ finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out;
 finding-ambiguous-code-reason = “{ $value }” can mean several things for “{ $component }”.
 finding-ambiguous-code-remedy = Write the code or the full name of the one that is meant.
 finding-ambiguous-number-reason = { $taken ->
+    [second] “{ $value }” was read with decimals, as { $second }; it has more of them than these data do, and may be the whole number { $first }.
     [first] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; { $first } was read.
    *[other] “{ $value }” can be read as the whole number { $first } or, with decimals, as { $second }; it was not read.
  }
@@ -327,6 +346,7 @@ finding-survey-part-unread-reason = A part of the file ({ $part ->
     [weight] the variable to weight by
     [data] the data
     [map] the list of its parts
+    [end] the end of the file
    *[other] { $part }
  }) at byte { $offset } { $detail ->
     [cut-off] is cut off
@@ -369,6 +389,7 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [number] “{ $value }” is no number; it was kept as the reason why the value is missing.
     [date] “{ $value }” is no date such as 2020-10-19; it was kept as the reason why the value is missing.
     [cell] “{ $value }” stands beyond the last column.
+    [short-row] A row has fewer cells than there are columns: { $value }.
     [answer] The codebook of the study has no such code: “{ $value }”.
    *[other] The word “{ $value }” is not known in the column “{ $what }” of the codebook.
  }

@@ -84,7 +84,6 @@ recommendation-rule-direct-count = Recommended because it counts what is asked, 
 recommendation-rule-most-complete = Recommended because it holds all of what is asked, while the others hold a part.
 recommendation-rule-official-source = Recommended because it comes from the institution that the law charges with it.
 recommendation-rule-reconciled = Recommended because it balances all the figures by how reliable their sources are.
-interval-source = The interval is the sampling error of the figure itself.
 interval-statements = The interval goes from the smallest to the largest of figures of the same kind.
 interval-declared = The interval was declared by { $author }.
 interval-none = No interval is given.

@@ -29,7 +29,11 @@ reconcile-cell = line { $line }, “{ $column }”: “{ $value }” is not { $w
 reconcile-empty = there is nothing below the first line
 reconcile-wanted-number = a number
 reconcile-wanted-one-of = one of { $words }
-reconcile-wanted-new-period = a period that does not stand above
+reconcile-cell-twice = line { $line }, “{ $column }”: “{ $value }” stands twice
+reconcile-workbook = this is a workbook; save it as CSV with commas, and give that file
+reconcile-tolerance = The tolerance is a number of persons, zero or more; “{ $value }” is none.
+reconcile-wanted-period = a period such as 2023, 2023-Q1 or 2023-01
+reconcile-wanted-next = the period right after { $before }, of the same length
 reconcile-wanted-earlier-period = this period or one above it
 reconcile-wanted-rule = a duration rule such as D3M, D12M, D0 or PERM
 reconcile-refused = This cannot be done: { $detail }.
@@ -54,3 +58,26 @@ benchmark-problem-no-periods = the series has no periods
 benchmark-problem-not-finite = the indicator is not a number in { $period }
 benchmark-problem-too-few = { $usable } usable benchmarks where { $needed } are needed
 benchmark-problem-other = the benchmarks and indicators do not determine one series
+account-line-twice-reason = Two values for one cell: that for { $value } and { $group } in line { $line } is the second. The first was used.
+account-line-twice-remedy = Keep the line that is right.
+account-gap-reason = { $after } does not follow { $before } at once; nothing was closed between the two.
+account-gap-remedy = Add the periods between them, or correct the period.
+raking-total-twice-reason = { $categories } has a second total, { $value }: two values for one cell. The first was used.
+raking-total-twice-remedy = Keep the total that is right.
+raking-no-totals-reason = There are no totals: the table stayed as it was.
+raking-no-totals-remedy = Add rows with _T in the dimensions that they add up.
+raking-missing-cells-reason = The table to start from lacks { $missing ->
+    [one] { $missing_text } combination
+   *[other] { $missing_text } combinations
+ } of its categories; what is not there was taken as zero.
+raking-missing-cells-remedy = Give every cell that can occur, with a zero where it cannot.
+pack-agreed-facet = A step bridges a facet in which both ends say the same: { $what } ({ $where }). Name the facet that differs, or none.
+pack-outside-range = The range of a figure taken from elsewhere does not hold the figure itself: { $what } ({ $where }). Correct the range, or say the size as an assumption.
+pack-drawn-otherwise = A statement is not what those it is drawn from make: { $what } ({ $where }). Correct the factors, their signs or the constraint.
+pack-other-subject = A statement speaks of another subject than its cell: { $what } ({ $where }). Take another figure, or say in the definition of the statement why it stands for that subject.
+contradictions-reopened = { $reopened ->
+    [one] { $reopened_text } reopened: it stood as resolved, and both numbers are there again.
+   *[other] { $reopened_text } reopened: they stood as resolved, and both numbers are there again.
+ }
+contradiction-nothing-said = Nothing is said of the contradiction { $contradiction }: give --state with a note, --public or --hidden.
+benchmark-problem-too-long = a figure covers { $covered } periods, which is too many for a series of this length

@@ -49,6 +49,22 @@ design-finding-strata-not-drawn-reason = Strata of the second phase from which n
 design-finding-strata-not-drawn-remedy = Join them with strata from which somebody was drawn; nobody speaks for them otherwise.
 design-finding-second-phase-empty-reason = No row is marked as belonging to the second phase.
 design-finding-second-phase-empty-remedy = Check which column marks it.
+design-finding-second-phase-marks-reason = The column “{ $column }” should mark the second phase, and has values that are no marks in { $rows } rows: { $values }.
+design-finding-second-phase-marks-remedy = Write 1 (or true) where a row is in the second phase, and 0 (or false) elsewhere; 1 and 2 are codes, and no marks.
+design-finding-population-varies-in-unit-reason = At stage { $stage }, the rows of one unit have different populations: { $unit }; such units: { $count }.
+design-finding-population-varies-in-unit-remedy = Give every row of a unit the same population: the number of units in its stratum, or the fraction drawn.
+design-finding-normalised-weights-reason = The weights sum to { $sum } over { $rows } rows: they were divided by their sum or mean.
+design-finding-normalised-weights-remedy = Means, shares and ratios are right with them. For totals and numbers of persons give the weights as they were before.
+design-finding-replicate-scale-assumed-reason = The sum of squares over { $replicates } replicates is multiplied by { $scale }, the factor of their method, because none was given.
+design-finding-replicate-scale-assumed-remedy = Compare it with the documentation of the survey; another one is given with --replicate-scale, one for each replicate with --replicate-scales, Fay’s share with --fay.
+design-finding-two-phase-method-reason = { $method ->
+    [full] The variance of both phases comes from the joint probabilities of the rows.
+   *[approximate] The variances of both phases are added, which is an approximation.
+ }
+design-finding-two-phase-method-remedy = { $method ->
+    [full] It holds for at most four stages in both phases, with simple random sampling inside strata.
+   *[approximate] With --two-phase-method full it comes from the joint probabilities, for at most four stages in both phases.
+ }
 # What the quality of an estimate allows.
 quality-flag-publish = May be published
 quality-flag-low-reliability = Low reliability: to be read with caution
@@ -78,7 +94,10 @@ survey-finding-weighting-collinear-reason = The constraint “{ $cell }” of ma
 survey-finding-weighting-collinear-remedy = Nothing to do where whole margins are given; otherwise check whether a column repeats another.
 survey-finding-weighting-not-reached-reason = The constraint “{ $cell }” of margin { $margin } should be { $target } and is { $reached }.
 survey-finding-weighting-not-reached-remedy = Widen the bounds, merge small cells, or take out the margin that cannot be reached with the others.
-survey-finding-weighting-not-converged-reason = After { $iterations } iterations the constraints were not reached; the largest distance is { $distance }.
+survey-finding-weighting-not-converged-reason = After { $iterations } iterations the constraints were not reached; { $distance ->
+    [NaN] they came to no number at all, as where bounds leave no room.
+   *[other] the largest distance is { $distance }.
+ }
 survey-finding-weighting-not-converged-remedy = Widen the bounds, merge small cells, check that margins agree, or allow more iterations.
 survey-finding-weighting-negative-weights-reason = Weights below zero: { $rows } rows.
 survey-finding-weighting-negative-weights-remedy = Calibrate with bounds or by raking, or with fewer constraints.

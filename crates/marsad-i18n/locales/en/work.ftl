@@ -138,10 +138,16 @@ doubt-date-order = dates such as “{ $text }” were read as { $taken }; see �
 doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; change “numbers” in the profile if it stands before decimals.
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
+doubt-two-breakdowns = “{ $text }” ({ $place }) begins where the words of { $component } end: its rows were taken for a breakdown of their own, with { $component } = { $taken }. If they are parts of the word above them, write them below each such word.
+doubt-narrower-title = “{ $text }” ({ $place }) says that something was refused or is left out, and nothing in the profile says so. Decide whether the table is what the dataflow counts.
+doubt-over-year-end = “{ $text }” ({ $place }) stands behind the last month or quarter of a year: it was taken as { $taken }, of the same year as those before it. Decide of which year it is.
 doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.
-doubt-other-measure = the table below “{ $text }” ({ $place }) holds percentages or rates, and the dataflow counts; it is not read.
+doubt-other-measure = the table at { $place }, below “{ $text }”, holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.
+doubt-number-as-period = numbers such as “{ $text }” ({ $place }) stand above the values and were read as periods, “{ $text }” as { $taken }. They are under [codes.TIME_PERIOD]: correct them there if they mean something else, and add those of the next file.
+doubt-middle-label = “{ $text }” ({ $place }), a word of { $component }, stands in the middle of its rows, and those beside it are blank: nothing tells for certain which rows it is for. Ask the sender to write it in each of its rows, or in merged cells.
+doubt-assumed-encoding = the file does not say how its letters are stored; they were read as { $text }, which is { $taken }% certain. Look whether accents and Arabic letters are right; see encoding under [format].
 doubt-more-doubts = too many to be listed here: { $taken } more points, from “{ $text }” on. Decide on those that are listed; checking the file with this profile then tells of the others.
 doubt-likely = Most likely: { $codes }.
 contradictions-scanned = { $found ->

@@ -82,3 +82,5 @@ frequencies-head-code = Code
 frequencies-head-rows = Lignes
 frequencies-head-weighted = Pondéré
 frequencies-head-name = Signification
+survey-problem-no-cells = Il n’y a qu’une cellule, et rien à quoi la comparer. Nommez une variable avec --by, ou demandez les parts de tous les codes.
+survey-problem-same-columns = « { $name } » est nommée deux fois pour les séjours : leur durée d’observation, leur fin et leur entrée en observation sont trois colonnes différentes.

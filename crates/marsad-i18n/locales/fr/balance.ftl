@@ -68,3 +68,4 @@ pack-remarks = { $n ->
     [one] { $n_text } remarque ; le paquet peut servir
    *[other] { $n_text } remarques ; le paquet peut servir
  }
+balance-rounding = Ce qui est publié est arrondi de sorte que tout ce qui doit tenir exactement tienne encore ; un chiffre publié peut s’écarter d’une unité du dernier chiffre de celui d’ici.

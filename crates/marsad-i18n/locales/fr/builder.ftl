@@ -152,3 +152,5 @@ estimate-design-jackknife = par jackknife
 estimate-design-half-samples = par demi-échantillons équilibrés
 estimate-design-bootstrap = par un bootstrap de { $count } répliques
 estimate-design-supplied = par les poids répliqués de l’étude : { $columns }
+builder-refused-named-twice-reason = « { $subject } » ne se croise pas avec elle-même : chacune de ses modalités serait tout son groupe.
+builder-refused-named-twice-remedy = Choisissez une autre variable en lignes, en colonnes et en groupes.

@@ -1,8 +1,8 @@
 # Études et estimations : ce qui est refusé, pourquoi rien ne peut être calculé, les tableaux de la ligne de commande.
 refusal-unknown-study = Il n’y a pas d’étude « { $subject } ». La commande « marsad study list » les énumère.
 refusal-unknown-table = L’étude n’a pas cette table : « { $subject } ».
-refusal-unknown-variable = Il n’y a pas de variable « { $subject } ». La commande « marsad study show ÉTUDE » les énumère.
-refusal-unknown-category = Ce code n’existe pas : « { $subject } ».
+refusal-unknown-variable = Il n’y a pas de variable { $subject }. La commande « marsad study show ÉTUDE » les énumère.
+refusal-unknown-category = Ce code n’existe pas : { $subject }.
 refusal-synthetic-study = « { $subject } » est une étude synthétique, ouverte à tous : des données collectées vont dans une étude à elles, qui se déclare non synthétique.
 refusal-study-without-file = Rien n’a encore été reçu ni produit pour « { $subject } » : marsad study receive, ou marsad study synthesise.
 refusal-restricted-study = Les enregistrements de « { $subject } » sont ceux de personnes réelles. Demandez en tant que vérificateur ou approbateur (--as), ou un tableau protégé (--protected).
@@ -120,3 +120,15 @@ fact-study-rows = Lignes
 fact-study-made-by = Reçues ou produites par
 fact-study-made-at = Reçues ou produites le
 fact-study-seeds = Graines de la population et de l’échantillon
+# Ce qu’un plan de sondage dit de ses colonnes, et ce qui a été pris pour lui.
+survey-problem-decimal-commas = La colonne « { $name } » a des virgules dans ses nombres : « { $value } » à la ligne { $row } ; lignes de cette sorte : { $rows }. Écrivez un point avant les décimales, et rien entre les milliers.
+survey-problem-not-finite = La colonne « { $name } » a des cellules qui ne sont pas des nombres finis : « { $value } » à la ligne { $row } ; lignes de cette sorte : { $rows }. Laissez-les vides.
+survey-problem-names-of-kinds = Les nombres de « { $name } » nomment des catégories ({ $known }) : leur moyenne ou leur total ne dit rien. Demandez des parts (--proportion), ou déclarez la variable « scale » dans le dictionnaire.
+refusal-named-twice = « { $subject } » ne se croise pas avec elle-même : chacun de ses codes serait tout son groupe.
+estimate-script-of-tables = Les scripts s’écrivent pour des tableaux d’estimations : effectifs, totaux, moyennes, parts, rapports et quantiles. Pour les régressions, les tests, la survie, les comparaisons, les petits domaines et les poids calés, retirez --script, ou partez du script d’un tableau : il contient le plan de sondage.
+design-finding-design-of-codebook-reason = Pris des rôles du dictionnaire : { $columns }.
+design-finding-design-of-codebook-remedy = Une option de la commande passe avant le dictionnaire : --weights, --strata, --clusters, --fpc, --replicate-weights.
+design-finding-ratio-without-denominator-reason = La somme de « { $column } » est nulle dans { $cells } cellules : il n’y a pas de rapport à elle.
+design-finding-ratio-without-denominator-remedy = Croisez par moins de variables, ou restreignez la question à ceux qui en ont.
+design-finding-dates-as-days-reason = « { $column } » contient des dates : les nombres sont des jours depuis le 1er janvier 1970.
+design-finding-dates-as-days-remedy = Demandez par périodes (--by), ou faites une colonne d’années ou d’âges.

@@ -56,10 +56,14 @@ finding-missing-column-remedy = { $what ->
    *[column] Ajoutez la colonne sous ce nom ; si le fichier le dit autrement, demandez à l’observatoire de modifier le profil.
  }
 finding-unexpected-column-reason = { $like ->
+    [code] La colonne « { $value } », que le profil ne nomme pas, contient des mots de « { $component } » ; le profil indique « { $taken } » pour toutes les valeurs, et c’est ce qui a été lu.
+    [period] La colonne « { $value } », que le profil ne nomme pas, donne des périodes (« { $component } ») ; les valeurs ont été lues sans elles.
     [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unexpected-column-remedy = { $like ->
+    [code] Demandez à l’observatoire d’indiquer dans le profil ce que contient la colonne, ou retirez-la si les valeurs portent sur l’ensemble.
+    [period] Demandez à l’observatoire d’indiquer dans le profil le rôle de la colonne, ou retirez-la si elle ne dit rien des valeurs.
     [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
@@ -95,10 +99,17 @@ finding-title-disagrees-reason = { $what ->
     [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
-    [unit] « { $value } » nomme une autre unité que le profil, qui multiplie les valeurs par { $factor } ; c’est ce qui a été fait.
+    [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
+    [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
+    [percent] « { $value } » parle de pourcentages, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
+    [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
+    [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
+    [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
+    [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
+    [year-end] { $value } vient après { $said } : les périodes passent d’une année à l’autre, et l’année { $taken } a été lue pour toutes.
    *[code] À la place de « { $said } » se trouve « { $value } », qui ne dit pas « { $taken } » pour « { $component } » ; le profil le dit, et c’est ce qui a été lu.
  }
 finding-title-disagrees-remedy = { $what ->
@@ -110,6 +121,13 @@ finding-title-disagrees-remedy = { $what ->
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
+    [other-code] Vérifiez lequel des deux est juste ; si c’est le texte, demandez à l’observatoire de modifier le profil, sinon corrigez le texte.
+    [percent] Envoyez les effectifs ; si ce sont bien les pourcentages qui sont voulus, demandez à l’observatoire où ils ont leur place.
+    [hundred] Envoyez les effectifs ; si ce sont des effectifs qui font 100 par hasard, dites-le à l’observatoire.
+    [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
+    [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
+    [narrower] Dites à l’observatoire ce que compte le tableau ; si le texte ne dit rien de nouveau, demandez-lui de l’écrire dans le profil.
+    [year-end] Écrivez l’année à côté de chaque mois ou trimestre.
    *[other] Écrivez dans le titre de quoi parle le tableau, puis renvoyez le fichier ; si cela a changé, dites-le à l’observatoire.
  }
 finding-unknown-code-reason = « { $value } » n’est pas un mot connu pour « { $component } ».
@@ -246,6 +264,7 @@ finding-skipped-by-profile-remedy = Rien à faire si c’est toujours à laisser
 finding-ambiguous-code-reason = « { $value } » peut désigner plusieurs choses pour « { $component } ».
 finding-ambiguous-code-remedy = Écrivez le code ou le nom complet de ce que vous voulez dire.
 finding-ambiguous-number-reason = { $taken ->
+    [second] « { $value } » a été lu avec des décimales, comme { $second } ; il en a plus que ces données n’en ont, et peut être le nombre entier { $first }.
     [first] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; { $first } a été lu.
    *[other] « { $value } » peut se lire comme le nombre entier { $first } ou, avec des décimales, comme { $second } ; il n’a pas été lu.
  }
@@ -330,6 +349,7 @@ finding-survey-part-unread-reason = Une partie du fichier ({ $part ->
     [weight] la variable de pondération
     [data] les données
     [map] la liste de ses parties
+    [end] la fin du fichier
    *[other] { $part }
  }) à l’octet { $offset } { $detail ->
     [cut-off] est coupée
@@ -372,6 +392,7 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [number] « { $value } » n’est pas un nombre ; il a été gardé comme motif de l’absence de valeur.
     [date] « { $value } » n’est pas une date comme 2020-10-19 ; il a été gardé comme motif de l’absence de valeur.
     [cell] « { $value } » se trouve au-delà de la dernière colonne.
+    [short-row] Une ligne a moins de cellules qu’il n’y a de colonnes : { $value }.
     [answer] Le dictionnaire de l’étude n’a pas ce code : « { $value } ».
    *[other] Le mot « { $value } » est inconnu dans la colonne « { $what } » du dictionnaire.
  }

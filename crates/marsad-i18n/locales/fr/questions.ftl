@@ -84,7 +84,6 @@ recommendation-rule-direct-count = Recommandé parce qu’il compte ce qui est d
 recommendation-rule-most-complete = Recommandé parce qu’il contient tout ce qui est demandé, quand les autres n’en contiennent qu’une partie.
 recommendation-rule-official-source = Recommandé parce qu’il vient de l’institution que la loi en charge.
 recommendation-rule-reconciled = Recommandé parce qu’il équilibre tous les chiffres selon la fiabilité de leurs sources.
-interval-source = L’intervalle est l’erreur d’échantillonnage du chiffre lui-même.
 interval-statements = L’intervalle va du plus petit au plus grand de chiffres de même nature.
 interval-declared = L’intervalle a été déclaré par { $author }.
 interval-none = Aucun intervalle n’est donné.

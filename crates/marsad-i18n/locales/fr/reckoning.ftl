@@ -29,7 +29,11 @@ reconcile-cell = ligne { $line }, « { $column } » : « { $value } »
 reconcile-empty = il n’y a rien sous la première ligne
 reconcile-wanted-number = un nombre
 reconcile-wanted-one-of = l’un de { $words }
-reconcile-wanted-new-period = une période qui ne figure pas plus haut
+reconcile-cell-twice = ligne { $line }, « { $column } » : « { $value } » figure deux fois
+reconcile-workbook = c’est un classeur ; enregistrez-le en CSV avec des virgules, et donnez ce fichier
+reconcile-tolerance = La tolérance est un nombre de personnes, zéro ou plus ; « { $value } » n’en est pas un.
+reconcile-wanted-period = une période telle que 2023, 2023-Q1 ou 2023-01
+reconcile-wanted-next = la période qui suit immédiatement { $before }, de même longueur
 reconcile-wanted-earlier-period = cette période ou une période plus haut
 reconcile-wanted-rule = une règle de durée telle que D3M, D12M, D0 ou PERM
 reconcile-refused = Impossible : { $detail }.
@@ -54,3 +58,26 @@ benchmark-problem-no-periods = la série n’a aucune période
 benchmark-problem-not-finite = l’indicateur n’est pas un nombre en { $period }
 benchmark-problem-too-few = { $usable } repères utilisables là où il en faut { $needed }
 benchmark-problem-other = les repères et les indicateurs ne déterminent pas une série unique
+account-line-twice-reason = La ligne { $line } est la deuxième pour { $value } et ce groupe : { $group }. Deux valeurs pour une case ; la première a été utilisée.
+account-line-twice-remedy = Gardez la bonne ligne.
+account-gap-reason = { $after } ne suit pas immédiatement { $before } ; aucun compte n’a été fait entre les deux.
+account-gap-remedy = Ajoutez les périodes intermédiaires, ou corrigez la période.
+raking-total-twice-reason = { $categories } a un deuxième total, { $value } : deux valeurs pour une case. Le premier a été utilisé.
+raking-total-twice-remedy = Gardez le bon total.
+raking-no-totals-reason = Il n’y a aucun total : le tableau est resté tel quel.
+raking-no-totals-remedy = Ajoutez des lignes avec _T dans les dimensions qu’elles additionnent.
+raking-missing-cells-reason = Il manque au tableau de départ { $missing ->
+    [one] { $missing_text } combinaison
+   *[other] { $missing_text } combinaisons
+ } de ses catégories ; ce qui n’y est pas compte pour zéro.
+raking-missing-cells-remedy = Donnez chaque case possible, et zéro pour celles qui ne le sont pas.
+pack-agreed-facet = Une étape porte sur une facette dont les deux bouts disent la même chose : { $what } ({ $where }). Nommez la facette qui diffère, ou aucune.
+pack-outside-range = Les bornes d’un chiffre repris d’ailleurs ne contiennent pas ce chiffre : { $what } ({ $where }). Corrigez les bornes, ou donnez la taille comme hypothèse.
+pack-drawn-otherwise = Une affirmation n’est pas ce que donnent celles dont elle est tirée : { $what } ({ $where }). Corrigez les facteurs, leurs signes ou la contrainte.
+pack-other-subject = Une affirmation porte sur un autre sujet que sa case : { $what } ({ $where }). Prenez un autre chiffre, ou dites dans la définition de l’affirmation pourquoi il en tient lieu.
+contradictions-reopened = { $reopened ->
+    [one] { $reopened_text } rouverte : elle passait pour résolue, et les deux nombres sont de nouveau là.
+   *[other] { $reopened_text } rouvertes : elles passaient pour résolues, et les deux nombres sont de nouveau là.
+ }
+contradiction-nothing-said = Rien n’est dit de la contradiction { $contradiction } : donnez --state avec une note, --public ou --hidden.
+benchmark-problem-too-long = un chiffre couvre { $covered } périodes, trop pour une série de cette longueur

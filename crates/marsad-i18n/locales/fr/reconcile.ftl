@@ -74,20 +74,24 @@ balancing-not-computable-reason = Le chiffre de { $source } pour { $cell } divis
 balancing-not-computable-remedy = Corrigez le calcul dans le plan.
 balancing-ungraded-reason = Rien ne dit de combien le chiffre de { $source } pour { $cell } peut s’écarter ; il a été écarté.
 balancing-ungraded-remedy = Donnez une note à son jeu de données, ou dans le plan une note ou une erreur type au chiffre ; s’il est tiré d’autres, à ceux-ci d’abord.
+balancing-drawn-otherwise-reason = Le chiffre de { $source } pour { $cell } est { $stated }, et ce dont il serait tiré donne { $implied } : l’écart dépasse sa propre erreur.
+balancing-drawn-otherwise-remedy = Vérifiez les facteurs et leurs signes ; s’ils sont justes, il n’a pas été tiré de ces chiffres.
 balancing-unlike-definition-reason = On ignore si le chiffre de { $source } compte la même chose que { $cell } : { $facets }.
 balancing-unlike-definition-remedy = S’il compte la même chose, complétez sa définition ou dites-le dans le plan ; sinon, les chiffres ne s’accordent que par-dessus cette différence.
-account-does-not-close-reason = Pour { $period }, le compte de { $group } laisse un écart de { $residual } personnes, plus que les { $allowed } admises.
+account-does-not-close-reason = Pour { $period }, compte : { $group }. Il laisse un écart de { $residual } personnes, plus que les { $allowed } admises.
 account-does-not-close-remedy = Cherchez un flux manquant ou compté selon une autre règle, ou déclarez un ajustement.
-account-missing-reason = Pour { $period }, cet élément du compte de { $group } n’est pas connu : { $part }.
+account-missing-reason = Pour { $period }, compte : { $group }. Un élément n’est pas connu : { $part }.
 account-missing-remedy = { $implied ->
     [none] Trouvez le chiffre ; d’autres manquent aussi, on ne peut donc rien en dire.
    *[other] Trouvez le chiffre ; le compte serait équilibré avec { $implied }.
  }
-account-not-finite-reason = Pour { $period }, cet élément du compte de { $group } n’est pas un nombre : { $part } ; il compte comme inconnu.
+account-not-finite-reason = Pour { $period }, compte : { $group }. Un élément n’est pas un nombre : { $part } ; il compte comme inconnu.
 account-not-finite-remedy = Corrigez le chiffre.
-account-negative-reason = Pour { $period }, cet élément du compte de { $group } vaut { $value } : { $part } ; un nombre de personnes n’est pas négatif.
+account-negative-reason = Pour { $period }, compte : { $group }. Un élément vaut { $value } : { $part } ; un nombre de personnes n’est pas négatif.
 account-negative-remedy = Vérifiez le signe, et si un solde ne tient pas la place d’un flux.
-account-births-abroad-reason = Pour { $period }, { $value } naissances sont données pour { $group } ; qui naît dans le pays n’est pas né à l’étranger.
+account-naturalisations-differ-reason = Pour { $period }, compte : { $group }. { $citizens } naturalisations y sont données, et { $foreigners } pour les étrangers nés au même endroit ; ce dernier nombre a été utilisé.
+account-naturalisations-differ-remedy = Donnez un seul nombre pour les deux, sans signe : qui quitte les étrangers rejoint les nationaux nés au même endroit.
+account-births-abroad-reason = Pour { $period }, compte : { $group }. { $value } naissances y sont données ; qui naît dans le pays n’est pas né à l’étranger.
 account-births-abroad-remedy = Déplacez les naissances vers les personnes nées dans le pays.
 account-uneven-series-reason = { $flows ->
     [one] { $flows_text } période de flux ne s’intercale pas
@@ -105,6 +109,10 @@ benchmark-overlap-reason = Le chiffre de { $first } à { $last } couvre des pér
 benchmark-overlap-remedy = Gardez l’un des deux.
 benchmark-zero-indicator-reason = L’indicateur est nul de { $first } à { $last } : rien ne peut être multiplié pour atteindre le chiffre, qui a été écarté.
 benchmark-zero-indicator-remedy = Employez la forme additive, ou un autre indicateur.
+benchmark-not-positive-reason = L’indicateur vaut { $value } en { $period } ; là où il est multiplié, zéro reste zéro et un mouvement négatif s’inverse.
+benchmark-not-positive-remedy = Employez la forme additive, ou un indicateur partout positif.
+benchmark-between-reason = Aucun chiffre ne couvre { $first } à { $last }, entre deux périodes couvertes ; les valeurs y relient seulement leurs voisines.
+benchmark-between-remedy = Ajoutez le chiffre ; si un autre devait les couvrir, dites-le dans FROM.
 benchmark-negative-value-reason = La valeur de { $period } est devenue { $value }, alors que rien de ce qui est donné n’est négatif.
 benchmark-negative-value-remedy = Employez la forme proportionnelle, ou vérifiez les chiffres voisins.
 benchmark-unbenchmarked-reason = Aucun chiffre ne couvre { $first } à { $last } ; les valeurs y prolongent seulement la série.

@@ -49,6 +49,22 @@ design-finding-strata-not-drawn-reason = Strates de la deuxième phase où perso
 design-finding-strata-not-drawn-remedy = Réunissez-les avec des strates où quelqu’un a été tiré ; sinon, personne ne les représente.
 design-finding-second-phase-empty-reason = Aucune ligne n’est marquée comme appartenant à la deuxième phase.
 design-finding-second-phase-empty-remedy = Vérifiez quelle colonne la marque.
+design-finding-second-phase-marks-reason = La colonne « { $column } » devrait marquer la deuxième phase, et a dans { $rows } lignes des valeurs qui ne sont pas des marques : { $values }.
+design-finding-second-phase-marks-remedy = Écrivez 1 (ou true) où une ligne est de la deuxième phase, et 0 (ou false) ailleurs ; 1 et 2 sont des codes, et non des marques.
+design-finding-population-varies-in-unit-reason = Au degré { $stage }, les lignes d’une même unité ont des populations différentes : { $unit } ; nombre de telles unités : { $count }.
+design-finding-population-varies-in-unit-remedy = Donnez à toutes les lignes d’une unité la même population : le nombre d’unités de sa strate, ou la fraction tirée.
+design-finding-normalised-weights-reason = La somme des poids est { $sum } pour { $rows } lignes : ils ont été divisés par leur somme ou leur moyenne.
+design-finding-normalised-weights-remedy = Moyennes, parts et rapports sont justes avec eux. Pour des totaux et des effectifs, donnez les poids tels qu’ils étaient avant.
+design-finding-replicate-scale-assumed-reason = La somme des carrés sur { $replicates } réplicats est multipliée par { $scale }, le facteur de leur méthode, faute d’un autre.
+design-finding-replicate-scale-assumed-remedy = Comparez-le à la documentation de l’enquête ; un autre se donne par --replicate-scale, un par réplicat par --replicate-scales, la part de Fay par --fay.
+design-finding-two-phase-method-reason = { $method ->
+    [full] La variance des deux phases vient des probabilités conjointes des lignes.
+   *[approximate] Les variances des deux phases sont additionnées, ce qui est une approximation.
+ }
+design-finding-two-phase-method-remedy = { $method ->
+    [full] Elle vaut pour quatre degrés au plus dans les deux phases, avec un tirage aléatoire simple dans les strates.
+   *[approximate] Avec --two-phase-method full, elle vient des probabilités conjointes, pour quatre degrés au plus dans les deux phases.
+ }
 # Ce que permet la qualité d’une estimation.
 quality-flag-publish = Publiable
 quality-flag-low-reliability = Peu fiable : à lire avec prudence
@@ -78,7 +94,10 @@ survey-finding-weighting-collinear-reason = La contrainte « { $cell } » de la 
 survey-finding-weighting-collinear-remedy = Rien à faire si des marges entières sont données ; sinon, vérifiez qu’une colonne n’en répète pas une autre.
 survey-finding-weighting-not-reached-reason = La contrainte « { $cell } » de la marge { $margin } devrait valoir { $target } et vaut { $reached }.
 survey-finding-weighting-not-reached-remedy = Élargissez les bornes, réunissez les petites cellules, ou retirez la marge incompatible avec les autres.
-survey-finding-weighting-not-converged-reason = Après { $iterations } itérations, les contraintes ne sont pas atteintes ; l’écart le plus grand est { $distance }.
+survey-finding-weighting-not-converged-reason = Après { $iterations } itérations, les contraintes ne sont pas atteintes ; { $distance ->
+    [NaN] les calculs n’ont donné aucun nombre, comme là où les bornes ne laissent pas de place.
+   *[other] l’écart le plus grand est { $distance }.
+ }
 survey-finding-weighting-not-converged-remedy = Élargissez les bornes, réunissez les petites cellules, vérifiez que les marges concordent, ou permettez plus d’itérations.
 survey-finding-weighting-negative-weights-reason = Poids négatifs : { $rows } lignes.
 survey-finding-weighting-negative-weights-remedy = Calez avec des bornes ou par ratissage, ou avec moins de contraintes.

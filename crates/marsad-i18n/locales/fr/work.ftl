@@ -139,10 +139,16 @@ doubt-date-order = les dates comme « { $text } » ont été lues en { $taken } 
 doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; changez « numbers » dans le profil s’il précède des décimales.
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.
+doubt-two-breakdowns = « { $text } » ({ $place }) commence là où finissent les mots de { $component } : ses lignes ont été prises pour une ventilation à part, avec { $component } = { $taken }. Si ce sont des parties du mot qui les précède, écrivez-les sous chacun de ces mots.
+doubt-narrower-title = « { $text } » ({ $place }) dit que quelque chose a été refusé ou laissé de côté, et rien dans le profil ne le dit. Décidez si le tableau est bien ce que compte le flux.
+doubt-over-year-end = « { $text } » ({ $place }) suit le dernier mois ou trimestre d’une année : il a été pris pour { $taken }, de la même année que ceux qui précèdent. Décidez de quelle année il est.
 doubt-same-keys = le tableau de « { $text } » ({ $place }) décrit les mêmes observations que celui de { $taken } et n’est pas lu ; décidez lequel compte, ou ce qui les distingue.
 doubt-more-tables = « { $text } » a plus de tableaux qu’une ébauche n’en examine ; à partir de { $place }, aucun n’est repris. Ébauchez-les à partir d’un fichier à part.
-doubt-other-measure = le tableau sous « { $text } » ({ $place }) contient des pourcentages ou des taux alors que le flux compte ; il n’est pas lu.
+doubt-other-measure = le tableau en { $place }, sous « { $text } », contient des pourcentages ou des taux alors que le flux compte ; il n’est pas lu.
 doubt-assumed-source = « { $taken } » a été retenu comme { $component } de chaque valeur.
+doubt-number-as-period = des nombres tels que « { $text } » ({ $place }) figurent au-dessus des valeurs et ont été lus comme des périodes, « { $text } » comme { $taken }. Ils sont sous [codes.TIME_PERIOD] : corrigez-les là s’ils ont un autre sens, et ajoutez-y ceux du prochain fichier.
+doubt-middle-label = « { $text } » ({ $place }), un mot pour { $component }, figure au milieu de ses lignes, et les cellules voisines sont vides : rien ne dit avec certitude de quelles lignes il s’agit. Demandez à l’expéditeur de l’écrire dans chacune de ses lignes, ou dans des cellules fusionnées.
+doubt-assumed-encoding = le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme { $text }, avec une certitude de { $taken } %. Vérifiez que les accents et les lettres arabes sont justes ; voir encoding sous [format].
 doubt-more-doubts = trop nombreux pour figurer ici : { $taken } autres points, à partir de « { $text } ». Tranchez d’abord les points listés ; le contrôle du fichier avec ce profil signalera les autres.
 doubt-likely = Le plus probable : { $codes }.
 contradictions-scanned = { $found ->

@@ -333,6 +333,61 @@ fn a_balance_writes_errors_counts_in_one_unit_and_never_waits_for_itself() {
     check(&permits, ProblemKind::OtherUnit, file);
 }
 
+/// The residents who are counted are no arrivals, unless whoever writes the plan says that they stand for them.
+#[test]
+fn a_statement_of_a_balance_speaks_of_the_subject_of_its_cell_or_the_plan_says_so() {
+    let file = "plans/DF_RECONCILED.toml";
+    let ports = "{ of = [{ dataflow = \"DF_ARRIVALS\", selection = { FREQ = \"A\" }, period = \"2024\" }] }";
+    let with = |more: &str| {
+        problems_after(file, |text| {
+            assert!(text.contains(ports), "{text}");
+            text.replacen(ports, &format!("{}{more}", ports.replace("DF_ARRIVALS", "DF_RESIDENTS")), 1)
+        })
+    };
+    let problems = with("");
+    check(&problems, ProblemKind::OtherSubject, file);
+    assert_eq!(problems[0].arguments["what"], "FOREIGN_RESIDENTS ≠ FOREIGN_ARRIVALS");
+    assert_eq!(with("\ndefinition = { subject = \"FOREIGN_ARRIVALS\" }"), []);
+}
+
+/// Tunisia's growth of 6,000 is drawn from 58,990 less 53,490, as its constraint says.
+#[test]
+fn a_statement_is_what_those_that_it_is_drawn_from_make_and_the_constraints_make_the_same() {
+    let file = "plans/DF_RECONCILED_FOREIGNERS.toml";
+    let with = |from: &str, to: &str| {
+        let mut files = pack_files("tunisia");
+        let text = String::from_utf8(files[file].clone()).unwrap();
+        assert!(text.contains(from), "{from}");
+        files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
+        read(&files).err().unwrap_or_default()
+    };
+    // −58,990 − 53,490 = −112,480; and the constraint takes the one from the other.
+    let from = "{ statement = \"SURVEY_2020\", factor = 1.0 }";
+    let problems = with(from, "{ statement = \"SURVEY_2020\", factor = -1.0 }");
+    let told: Vec<&str> = problems.iter().map(|problem| &*problem.arguments["what"]).collect();
+    assert!(problems.iter().all(|problem| problem.kind == ProblemKind::DrawnOtherwise), "{problems:#?}");
+    assert_eq!(told, ["6000 ≠ -112480", "FROM_2014_TO_2020: STOCK_2020 × 1 ≠ -1"]);
+    // A constraint with the sign turned.
+    let term = "{ cell = \"CHANGE_2014_2020\", factor = 1.0 }";
+    let problems = with(term, "{ cell = \"CHANGE_2014_2020\", factor = -1.0 }");
+    check(&problems, ProblemKind::DrawnOtherwise, file);
+    assert_eq!(problems.len(), 2, "both cells: {problems:#?}");
+}
+
+/// 27 % of 2014: 0.265 of all.
+#[test]
+fn what_is_taken_from_elsewhere_lies_in_its_own_range() {
+    let file = "questions/TUNISIANS_ABROAD.toml";
+    let mut files = pack_files("tunisia");
+    let text = String::from_utf8(files[file].clone()).unwrap();
+    assert!(text.contains("range = { low = 0.212, high = 0.318 }"));
+    let text = text.replace("range = { low = 0.212, high = 0.318 }", "range = { low = 0.4, high = 0.5 }");
+    files.insert(file.to_owned(), text.into_bytes());
+    let problems = read(&files).unwrap_err();
+    check(&problems, ProblemKind::OutsideRange, file);
+    assert!(problems[0].arguments["what"].starts_with("0.26"), "{problems:?}");
+}
+
 #[test]
 fn a_bridge_leads_from_a_statement_to_another() {
     let file = "questions/FOREIGNERS.toml";

@@ -119,3 +119,30 @@ fn tables_are_built_under_a_policy_for_surveys_only() {
     let open = ProtectionPolicy::Open { reason: LocalText::new("س", "x", "x").unwrap() };
     assert_eq!(BuiltTable::new(counts(), &open), Err(NoSurveyPolicy));
 }
+
+#[test]
+fn a_cell_that_other_tables_give_away_is_a_secret_and_takes_its_complements_along() {
+    // Without a secret nothing here is hidden: every cell rests on many.
+    let many = || counts().into_observations().into_iter().filter(|told| told.key[0] != id("I0"));
+    let table = DataTable::new(structure(), many().collect());
+    let places: Vec<bool> = table.observations().iter().map(|told| told.key == [id("I1"), id("F")]).collect();
+    let states = |is_secret: &[bool]| {
+        let built = BuiltTable::with_secrets(table.clone(), &policy(true), is_secret).unwrap();
+        built.cells().iter().map(|cell| (cell.key.to_vec(), cell.state)).collect::<BTreeMap<_, _>>()
+    };
+    assert!(states(&[]).values().all(|state| *state == CellState::Published));
+    let found = states(&places);
+    assert_eq!(found[&vec![id("I1"), id("F")]], CellState::Confidential);
+    assert_eq!(found[&vec![id("I1"), id("M")]], CellState::Confidential, "the line of the isle gives it away");
+}
+
+/// 911.3 men with the standard error 93.3 are told in steps of 10, the error in steps of 5.
+#[test]
+fn the_error_and_the_variation_of_a_built_table_are_those_of_what_it_tells() {
+    let table = DataTable::new(structure(), vec![estimate(("I1", "M"), 911.3, 93.3, 62)]);
+    let built = BuiltTable::new(table, &policy(true)).unwrap();
+    let cell = built.cells()[0];
+    assert_eq!((cell.value, cell.standard_error, cell.rows), (Some(910.0), Some(95.0), Some(60)));
+    // 100 · 95 / 910 = 10.44; the exact one is 10.24.
+    assert_eq!(cell.cv, Some(10.4));
+}

@@ -56,13 +56,15 @@ fn taken_name(
     (argument, text): (&str, &str),
     voice: &Voice,
 ) -> Option<String> {
-    if !matches!(finding.code, FindingCode::FollowedTitle | FindingCode::TitleDisagrees) {
-        return None;
-    }
-    match finding.arguments.get("what")?.as_str() {
+    let what = match finding.code {
+        FindingCode::FollowedTitle | FindingCode::TitleDisagrees => finding.arguments.get("what")?.as_str(),
+        FindingCode::UnexpectedColumn if finding.arguments.get("like")? == "code" => "code",
+        _ => return None,
+    };
+    match what {
         "sheet" if !matches!(argument, "taken" | "found") => None,
         "period" | "year" | "sheet" => text.parse::<TimePeriod>().ok().map(|period| voice.period(&period)),
-        "code" | "gone-code" if argument == "taken" => {
+        "code" | "gone-code" | "other-code" if argument == "taken" || what == "other-code" => {
             let dataflow = examined.pack.dataflow(examined.dataflow)?;
             let structure = examined.pack.structure_of(dataflow)?;
             let component = finding.arguments.get("component")?;

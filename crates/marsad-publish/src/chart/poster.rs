@@ -5,20 +5,27 @@
 
 use super::Direction;
 use super::element::{Element, escape};
-use super::labels::{FONT_SIZE, isolate, width, wrap};
+use super::labels::{FONT_SIZE, is_cut, isolate, width, wrap};
 use super::paint::{INK, LINE, PAPER, Paint, QUIET};
 
 const WIDTH: f64 = 1200.0;
 const HEIGHT: f64 = 630.0;
 const MARGIN: f64 = 64.0;
+/// From the upper edge to the first line, and from the last to the lower edge.
+const MARGIN_TOP: f64 = 44.0;
+const MARGIN_BOTTOM: f64 = 24.0;
 /// From one line to the next, in sizes of type.
 const LEADING: f64 = 1.35;
 /// The largest size of the number.
-const NUMBER_SIZE: f64 = 128.0;
+const NUMBER_SIZE: f64 = 120.0;
 /// The same where a note below the line of answers needs room.
-const NUMBER_SIZE_NOTED: f64 = 92.0;
+const NUMBER_SIZE_NOTED: f64 = 84.0;
 /// The height of the line of answers.
-const STRIP_HEIGHT: f64 = 52.0;
+const STRIP_HEIGHT: f64 = 44.0;
+/// A text that would be cut off becomes smaller, down to this share of its size.
+const SIZE_SHARE_MIN: f64 = 0.6;
+/// By which share it becomes smaller at a time.
+const SIZE_STEP: f64 = 0.95;
 
 /// What a picture shows, every word already in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,21 +69,24 @@ struct Pen<'a> {
 
 /// The picture as one SVG element.
 pub fn draw_poster(poster: &Poster) -> String {
-    let mut pen = Pen { poster, y: MARGIN, content: String::new() };
-    pen.write(&poster.publisher, Style { size: 30.0, lines_max: 1, is_strong: true, element: sea() });
-    pen.y += 12.0;
-    pen.write(&poster.question, Style { size: 46.0, lines_max: 2, is_strong: true, element: filled(INK) });
+    let mut pen = Pen { poster, y: MARGIN_TOP, content: String::new() };
+    pen.write(&poster.publisher, Style { size: 26.0, lines_max: 1, is_strong: true, element: sea() });
+    pen.y += 8.0;
+    pen.write(&poster.question, Style { size: 42.0, lines_max: 2, is_strong: true, element: filled(INK) });
     let has_note = !poster.note.is_empty();
     let largest = if has_note { NUMBER_SIZE_NOTED } else { NUMBER_SIZE };
     let number_size = largest.min((WIDTH - 2.0 * MARGIN) * FONT_SIZE / width(&poster.number).max(1.0));
     pen.write(&poster.number, Style { size: number_size, lines_max: 1, is_strong: true, element: filled(INK) });
-    pen.write(&poster.unit, Style { size: 32.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
+    // With the interval it may take two lines.
+    pen.write(&poster.unit, Style { size: 28.0, lines_max: 2, is_strong: false, element: filled(QUIET) });
     pen.strip();
-    pen.write(&poster.note, Style { size: 22.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
+    pen.write(&poster.note, Style { size: 18.0, lines_max: 2, is_strong: false, element: filled(QUIET) });
     // Two lines even beside a note: without the end of its sentence nobody knows what the number counts.
-    pen.write(&poster.counts, Style { size: 27.0, lines_max: 2, is_strong: false, element: filled(INK) });
-    pen.y = HEIGHT - MARGIN / 2.0 - 22.0 * LEADING;
-    pen.write(&poster.source, Style { size: 22.0, lines_max: 1, is_strong: false, element: filled(QUIET) });
+    pen.write(&poster.counts, Style { size: 24.0, lines_max: 2, is_strong: false, element: filled(INK) });
+    let source = Style { size: 17.0, lines_max: 2, is_strong: false, element: filled(QUIET) };
+    let (size, lines) = source.set(&poster.source);
+    pen.y = HEIGHT - MARGIN_BOTTOM - lines.len() as f64 * size * LEADING;
+    pen.write(&poster.source, source);
     pen.close()
 }
 
@@ -86,6 +96,22 @@ fn filled(colour: &str) -> Element {
 
 fn sea() -> Element {
     Paint::of(0).element("text", "publisher").with("fill", "currentColor")
+}
+
+impl Style {
+    /// The size of type in which a text fits its lines, and the lines. Only what is too long even for the smallest ends
+    /// in an ellipsis.
+    fn set(&self, text: &str) -> (f64, Vec<String>) {
+        // Widths are measured at one size of type.
+        let lines = |size: f64| wrap(text, (WIDTH - 2.0 * MARGIN) * FONT_SIZE / size, self.lines_max);
+        let mut size = self.size;
+        let mut set = lines(size);
+        while is_cut(&set) && size * SIZE_STEP >= self.size * SIZE_SHARE_MIN {
+            size *= SIZE_STEP;
+            set = lines(size);
+        }
+        (size, set)
+    }
 }
 
 impl Pen<'_> {
@@ -103,14 +129,13 @@ impl Pen<'_> {
 
     /// Writes a text in as many lines as it needs, and moves on below it.
     fn write(&mut self, text: &str, style: Style) {
-        let Style { size, lines_max, is_strong, element } = style;
         if text.is_empty() {
             return;
         }
+        let (size, lines) = style.set(text);
+        let Style { is_strong, element, .. } = style;
         let anchor = if self.poster.direction == Direction::RightToLeft { "end" } else { "start" };
         let weight = if is_strong { "600" } else { "400" };
-        // Widths are measured at one size of type.
-        let lines = wrap(text, (WIDTH - 2.0 * MARGIN) * FONT_SIZE / size, lines_max);
         let mut element = element.at("font-size", size).with("font-weight", weight).with("text-anchor", anchor);
         for line in &lines {
             let line = isolate(self.poster.direction, line);
@@ -155,5 +180,38 @@ impl Pen<'_> {
         let paper = Element::new("rect").with("fill", PAPER).at("width", WIDTH).at("height", HEIGHT);
         let band = Paint::of(1).area("rect", "band").at("width", WIDTH).at("height", 12.0);
         root.enclosing(&title).holding(&paper).holding(&band).enclosing(&self.content).markup()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, HEIGHT, Poster, draw_poster};
+
+    /// The heights of all lines of a drawing.
+    fn heights(svg: &str) -> Vec<f64> {
+        let spans = svg.split("<tspan").skip(1).filter_map(|span| span.split(" y=\"").nth(1));
+        spans.filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+    }
+
+    #[test]
+    fn long_words_are_wrapped_and_made_smaller_and_stay_on_the_picture() {
+        let long = |words: usize| vec!["migration"; words].join(" ");
+        let poster = Poster {
+            direction: Direction::LeftToRight,
+            publisher: "Observatory".to_owned(),
+            question: long(9),
+            number: "566,000".to_owned(),
+            unit: "persons · 2020 · between 500,000 and 649,485 · rounded to the nearest thousand".to_owned(),
+            counts: long(18),
+            note: long(22),
+            source: long(24),
+            values: vec![1.0, 2.0],
+            chief: Some(1.0),
+        };
+        let svg = draw_poster(&poster);
+        assert!(!svg.contains('…'), "{svg}");
+        let heights = heights(&svg);
+        assert!(heights.len() > 8 && heights.iter().all(|y| *y > 0.0 && *y < HEIGHT), "{heights:?}");
+        assert!(heights.windows(2).all(|pair| pair[0] < pair[1]), "no line stands on another: {heights:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use marsad_protect::ReleasedTable;
 
-use super::{coded, fixed, header};
+use super::{coded, fixed, header, note};
 use crate::Edition;
 
 /// A released table as CSV in UTF-8. The byte-order mark at its beginning lets spreadsheets show Arabic.
@@ -12,6 +12,7 @@ pub fn csv(table: &ReleasedTable, edition: &Edition<'_>) -> Vec<u8> {
     // Writing to memory cannot fail; every record has as many fields as the header.
     let _ = writer.write_record(header(edition));
     let fixed: Vec<String> = fixed(edition).into_iter().map(|(_, code)| code).collect();
+    let note = note(edition);
     for observation in table.data().observations() {
         let codes = coded(edition, observation).into_iter().flat_map(|(code, name)| [code, name]);
         let value = observation.value.map_or_else(String::new, |value| value.to_string());
@@ -21,7 +22,8 @@ pub fn csv(table: &ReleasedTable, edition: &Edition<'_>) -> Vec<u8> {
             .chain([observation.period.to_string(), value])
             .chain(attributes)
             .chain(fixed.iter().cloned())
-            .chain([release]);
+            .chain([release])
+            .chain(note.clone());
         let _ = writer.write_record(record);
     }
     writer.into_inner().unwrap_or_default()

@@ -19,7 +19,23 @@ pub(crate) fn header(edition: &Edition<'_>) -> Vec<String> {
     let observed = [TIME_PERIOD.to_owned(), structure.measure.id.to_string()];
     let attributes = structure.observation_attributes().map(|a| a.id.to_string());
     let fixed = fixed(edition).into_iter().map(|(id, _)| id);
-    dimensions.chain(observed).chain(attributes).chain(fixed).chain(["RELEASE".to_owned()]).collect()
+    let release = ["RELEASE".to_owned()];
+    dimensions
+        .chain(observed)
+        .chain(attributes)
+        .chain(fixed)
+        .chain(release)
+        .chain(note(edition).map(|_| NOTE.to_owned()))
+        .collect()
+}
+
+/// The last column of a table of which no row may be taken for true.
+const NOTE: &str = "NOTE";
+
+/// What every row of a table says that is made of a survey in which nobody exists; none of any other.
+pub(crate) fn note(edition: &Edition<'_>) -> Option<String> {
+    let names = &edition.names;
+    names.pack.is_synthetic(names.dataflow.id.as_str()).then(|| names.voice.say("study-synthetic"))
 }
 
 /// The attributes of the whole dataflow with their codes.

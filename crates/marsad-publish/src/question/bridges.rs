@@ -1,7 +1,7 @@
 //! Bridges in words: from one answer to another, each step with its basis, and what stays unexplained.
 
 use marsad_i18n::args;
-use marsad_model::{Bar, Basis, Bridge, Id, LocalText, Quantity, SizeRange, Step, Takes, Waterfall};
+use marsad_model::{AmountRounding, Bar, Basis, Bridge, Id, LocalText, Quantity, SizeRange, Step, Takes, Waterfall};
 
 use super::{QuestionNames, Term};
 
@@ -16,6 +16,8 @@ pub struct BridgeText {
     pub steps: Vec<StepText>,
     /// What must be known of it as a whole; blank where nothing must.
     pub note: String,
+    /// How its amounts are rounded; blank where nothing must be known of that.
+    pub rounding: String,
 }
 
 /// One end of a bridge.
@@ -75,12 +77,23 @@ impl<'a> QuestionNames<'a> {
             name: self.statement_name(statement),
             number: self.number(value),
         };
-        let steps = waterfall.bars.iter().filter_map(|bar| Some(self.step_text(self.step(bridge?, bar)?, bar)));
+        let step = |bar: &Bar| Some(self.step_text(waterfall, self.step(bridge?, bar)?, bar));
+        let steps = waterfall.bars.iter().filter_map(step);
         BridgeText {
             from: end(&waterfall.from, waterfall.start.value),
             to: end(&waterfall.to, waterfall.end.value),
             steps: steps.chain([self.unexplained(waterfall)]).collect(),
             note: self.told(bridge.and_then(|bridge| bridge.note.as_ref())),
+            rounding: self.rounded_amounts(waterfall),
+        }
+    }
+
+    /// How the amounts of a waterfall are rounded, where their last digits may surprise.
+    fn rounded_amounts(&self, waterfall: &Waterfall) -> String {
+        match waterfall.shown_amounts(self.question.decimals).rounding {
+            AmountRounding::AsItStands => String::new(),
+            AmountRounding::Each => self.voice.say("question-amounts-each"),
+            AmountRounding::Shifted => self.voice.say("question-amounts-shifted"),
         }
     }
 
@@ -88,7 +101,7 @@ impl<'a> QuestionNames<'a> {
     pub(super) fn step_of_bar(&self, waterfall: &Waterfall, bar: &Bar) -> Option<StepText> {
         match bar.step {
             None => Some(self.unexplained(waterfall)),
-            Some(_) => Some(self.step_text(self.step(self.bridge(waterfall)?, bar)?, bar)),
+            Some(_) => Some(self.step_text(waterfall, self.step(self.bridge(waterfall)?, bar)?, bar)),
         }
     }
 
@@ -103,27 +116,37 @@ impl<'a> QuestionNames<'a> {
         bridge.steps.iter().find(|step| Some(&step.id) == bar.step.as_ref())
     }
 
-    fn step_text(&self, step: &Step, bar: &Bar) -> StepText {
+    fn step_text(&self, waterfall: &Waterfall, step: &Step, bar: &Bar) -> StepText {
         StepText {
             step: Some(step.id.clone()),
             label: step.label.get(self.voice.lang()).to_owned(),
-            amount: self.amount(bar),
+            amount: self.amount(waterfall, bar),
             has_number: bar.has_number(),
             interval: self.between(bar.low, bar.high).filter(|_| bar.has_number()),
             after: self.number(bar.after),
             facet: step.facet.map_or_else(String::new, |facet| self.facet_name(facet)),
             kind: self.kind(&step.basis),
-            basis: self.unmeasured(bar).into_iter().chain(self.basis(step)).collect(),
+            basis: self.unmeasured(bar).into_iter().chain(self.basis(step)).chain(self.outside(step, bar)).collect(),
             terms: step.basis.quantity().map_or_else(Vec::new, |quantity| self.terms(quantity, None)),
         }
     }
 
     /// By how much, so that what is written adds up; a dash where no figure says it.
-    pub(super) fn amount(&self, bar: &Bar) -> String {
+    pub(super) fn amount(&self, waterfall: &Waterfall, bar: &Bar) -> String {
         if !bar.has_number() {
             return self.voice.say("cell-missing");
         }
-        self.signed(bar.shown_amount(self.question.decimals))
+        let shown = waterfall.shown_amounts(self.question.decimals).amounts;
+        // What stays unexplained is the last.
+        let step = waterfall.bars.iter().position(|known| known.step == bar.step);
+        let place = step.unwrap_or(waterfall.bars.len());
+        self.signed(shown.get(place).copied().unwrap_or(bar.amount()))
+    }
+
+    /// That a figure taken from elsewhere lies outside its own range; none where it does not.
+    fn outside(&self, step: &Step, bar: &Bar) -> Option<String> {
+        let size = args().text("size", &self.size(step.takes, bar.outside?));
+        Some(self.voice.say_with("question-carried-outside", &size))
     }
 
     /// Why a step has no number; none where it has one.
@@ -173,7 +196,7 @@ impl<'a> QuestionNames<'a> {
         StepText {
             step: None,
             label: self.voice.say("unexplained"),
-            amount: self.amount(bar),
+            amount: self.amount(waterfall, bar),
             has_number: true,
             interval: self.between(bar.low, bar.high),
             after: self.number(bar.after),

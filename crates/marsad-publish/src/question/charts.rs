@@ -35,7 +35,7 @@ impl QuestionEdition<'_> {
         let drawn = names.card.answers.iter().filter(|answer| names.other_unit(&answer.definition).is_none());
         let answers = drawn.filter_map(|answer| Some(self.answer_line(answer, shown, answer.measured.as_ref()?)));
         let lines: Vec<Line> = made.map(|figure| self.made_line(figure)).into_iter().chain(answers).collect();
-        self.chart(drawing, names.sentence(), lines)
+        self.chart(drawing, &names.title(), lines)
     }
 
     /// The answers that another unit keeps off the axis, by their names.
@@ -114,7 +114,7 @@ impl QuestionEdition<'_> {
         let step = names.bridge(waterfall).and_then(|bridge| names.step(bridge, bar));
         let label = step.map(|step| step.label.get(names.voice.lang()).to_owned());
         let category = label.unwrap_or_else(|| names.voice.say("unexplained"));
-        let text = names.amount(bar);
+        let text = names.amount(waterfall, bar);
         let told = if bar.has_number() {
             self.story(&category, &text, names.between(bar.low, bar.high).as_deref())
         } else {

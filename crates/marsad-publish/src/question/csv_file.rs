@@ -2,7 +2,7 @@
 //!
 //! What is not known is an empty cell and never a zero: a standard error that nobody published, a step without a figure.
 
-use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, SwitchFigure, Waterfall};
+use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, Switch, SwitchFigure, Waterfall};
 
 use super::{QuestionEdition, Term};
 
@@ -30,7 +30,8 @@ const HEADER: [&str; 20] = [
     "NOTE",
 ];
 
-/// One row: a recommended figure, a statement, a switch, a step of a bridge or what stays unexplained.
+/// One row: the figure under the definition that the reader has switched to (`chosen`), the recommended figure, a
+/// statement, a switch, a step of a bridge or what stays unexplained.
 #[derive(Default)]
 struct Row {
     kind: &'static str,
@@ -110,7 +111,8 @@ impl Row {
 
 impl QuestionEdition<'_> {
     fn rows(&self) -> Vec<Row> {
-        let mut rows: Vec<Row> = self.names.card.recommended.iter().map(|figure| self.recommended(figure)).collect();
+        let mut rows: Vec<Row> = self.names.count.into_iter().map(|switch| self.chosen(switch)).collect();
+        rows.extend(self.names.card.recommended.iter().map(|figure| self.recommended(figure)));
         rows.extend(self.names.card.answers.iter().map(|answer| self.statement(answer)));
         rows.extend(self.switch_rows());
         rows.extend(self.names.card.waterfalls.iter().flat_map(|waterfall| self.bridge_rows(waterfall)));
@@ -158,23 +160,32 @@ impl QuestionEdition<'_> {
         row.measured(answer.measured.as_ref())
     }
 
+    /// The figure that the reader has switched to; without a number where it was not published.
+    fn chosen(&self, switch: &Switch) -> Row {
+        let terms = self.names.figure().map_or_else(Vec::new, |figure| figure.terms);
+        Row { kind: "chosen", series: self.series(&terms), ..self.switch_row(switch, self.names.shown()) }
+    }
+
     fn switch_rows(&self) -> Vec<Row> {
-        let lang = self.names.voice.lang();
         let row = |known: &SwitchFigure| {
             let switch = self.names.question.switches.iter().find(|switch| switch.id == known.switch)?;
-            let figure = known.figure.as_ref();
-            let row = Row {
-                kind: "switch",
-                id: switch.id.to_string(),
-                name: switch.label.get(lang).to_owned(),
-                unit: figure.map_or_else(String::new, |figure| self.unit(&figure.definition)),
-                source: figure.map_or_else(String::new, |figure| self.names.sources(&figure.providers)),
-                note: switch.note.get(lang).to_owned(),
-                ..Row::default()
-            };
-            Some(row.measured(figure.map(|figure| &figure.measured)))
+            Some(self.switch_row(switch, known.figure.as_ref()))
         };
         self.names.card.switches.iter().filter_map(row).collect()
+    }
+
+    fn switch_row(&self, switch: &Switch, figure: Option<&Figure>) -> Row {
+        let lang = self.names.voice.lang();
+        let row = Row {
+            kind: "switch",
+            id: switch.id.to_string(),
+            name: switch.label.get(lang).to_owned(),
+            unit: figure.map_or_else(String::new, |figure| self.unit(&figure.definition)),
+            source: figure.map_or_else(String::new, |figure| self.names.sources(&figure.providers)),
+            note: switch.note.get(lang).to_owned(),
+            ..Row::default()
+        };
+        row.measured(figure.map(|figure| &figure.measured))
     }
 
     fn bridge_rows(&self, waterfall: &Waterfall) -> Vec<Row> {

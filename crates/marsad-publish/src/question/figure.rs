@@ -132,11 +132,10 @@ impl QuestionNames<'_> {
     fn interval_basis(&self, figure: &Figure) -> String {
         let lang = self.voice.lang();
         if self.count.is_some() {
-            return if figure.measured.has_interval() { self.voice.say("interval-source") } else { String::new() };
+            return self.of_source(figure);
         }
         match &self.question.recommendation.interval {
-            IntervalBasis::Source if figure.measured.has_interval() => self.voice.say("interval-source"),
-            IntervalBasis::Source => String::new(),
+            IntervalBasis::Source => self.of_source(figure),
             IntervalBasis::Statements { .. } => self.joined(),
             IntervalBasis::Declared { author, basis, .. } => {
                 let author = args().text("author", author.get(lang));
@@ -144,6 +143,27 @@ impl QuestionNames<'_> {
             }
             IntervalBasis::None { reason } => format!("{} {}", self.voice.say("interval-none"), reason.get(lang)),
         }
+    }
+
+    /// On what the interval of a source rests; blank where there is none. The errors of a balanced figure come from the
+    /// grades of the sources that were balanced, which are assumed, and are no errors of a sample.
+    fn of_source(&self, figure: &Figure) -> String {
+        if !figure.measured.has_interval() {
+            return String::new();
+        }
+        let choice = self.count.map_or(&self.question.recommendation.choice, |switch| &switch.choice);
+        let is_balanced = |series: &SeriesReference| {
+            self.pack.plan_of(series.dataflow.as_str()).is_some_and(|plan| plan.balance().is_some())
+        };
+        let rests_on_balance = match choice {
+            Choice::Statement { statement } => {
+                let statement = self.question.statement(statement.as_str());
+                statement.is_some_and(|statement| statement.quantity.series().any(is_balanced))
+            }
+            Choice::Quantity { quantity } => quantity.series().any(is_balanced),
+            Choice::Reconciled { series, .. } => is_balanced(series),
+        };
+        self.voice.say(if rests_on_balance { "interval-balanced" } else { "interval-of-errors" })
     }
 
     /// That the interval joins several figures, and what these do not have in common.

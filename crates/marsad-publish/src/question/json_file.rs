@@ -1,6 +1,13 @@
 //! A question as JSON: the whole card with its definitions, the releases it rests on, and how to cite it.
+//!
+//! What is not known is null and never a zero; `low` and `high` are null where a figure has no interval. `shown` is the
+//! figure under the definition that was asked for (`count`), the recommended one where none was. `differences` say how
+//! each statement stands to the recommended figure, as the page says it: with `wider` the statement counts more than is
+//! recommended.
 
-use marsad_model::{Answer, Bar, ChangedFigure, Figure, Id, SwitchFigure, TimePeriod, Waterfall};
+use marsad_model::{
+    Answer, Bar, ChangedFigure, FacetDifference, Figure, Id, Measured, SwitchFigure, TimePeriod, Waterfall,
+};
 use serde_json::{Value, json};
 
 use super::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, Term};
@@ -18,6 +25,8 @@ pub fn question_json(edition: &QuestionEdition<'_>) -> Value {
         },
         "recommended": names.card.recommended.as_ref().map(|figure| edition.recommended_json(figure)),
         "count": names.count.map(|switch| &switch.id),
+        "shown": names.shown().map(|figure| edition.shown_json(figure)),
+        "differences_to": "recommended",
         "statements": names.card.answers.iter().map(|answer| edition.answer_json(answer)).collect::<Vec<_>>(),
         "bridges": names.card.waterfalls.iter().map(|one| edition.waterfall_json(one)).collect::<Vec<_>>(),
         "switches": names.card.switches.iter().map(|one| edition.switch_json(one)).collect::<Vec<_>>(),
@@ -30,11 +39,36 @@ pub fn question_json(edition: &QuestionEdition<'_>) -> Value {
     })
 }
 
+/// A difference of the recommended figure to an answer as one of the answer to the recommended figure.
+fn turned(difference: &FacetDifference) -> FacetDifference {
+    FacetDifference { facet: difference.facet, relation: difference.relation.reversed() }
+}
+
 fn release_json(used: &ReleaseUsed) -> Value {
     json!({ "dataflow": used.dataflow, "number": used.number, "public_from": used.public_from.to_string() })
 }
 
+/// A number with its uncertainty; its ends are null where they leave no width.
+pub fn measured_json(measured: &Measured) -> Value {
+    let mut json = json!(measured);
+    if !measured.has_interval() {
+        json["low"] = Value::Null;
+        json["high"] = Value::Null;
+    }
+    json
+}
+
 impl QuestionEdition<'_> {
+    /// The figure that is shown large, with the name of the definition under which it is.
+    fn shown_json(&self, figure: &Figure) -> Value {
+        let lang = self.names.voice.lang();
+        let mut json = self.figure_json(figure);
+        json["switch"] = json!(self.names.count.map(|switch| &switch.id));
+        json["label"] = json!(self.names.count.map(|switch| switch.label.get(lang)));
+        json["counts"] = json!(self.names.counts());
+        json
+    }
+
     fn recommended_json(&self, figure: &Figure) -> Value {
         let lang = self.names.voice.lang();
         let recommendation = &self.names.question.recommendation;
@@ -48,7 +82,7 @@ impl QuestionEdition<'_> {
 
     fn figure_json(&self, figure: &Figure) -> Value {
         json!({
-            "measured": figure.measured, "definition": figure.definition, "statement": figure.statement,
+            "measured": measured_json(&figure.measured), "definition": figure.definition, "statement": figure.statement,
             "sources": self.sources_json(&figure.providers),
         })
     }
@@ -58,8 +92,9 @@ impl QuestionEdition<'_> {
         let terms = self.names.statement_terms(&answer.statement);
         let note = statement.and_then(|statement| statement.note.as_ref());
         json!({
-            "id": answer.statement, "name": self.names.answer_name(answer), "measured": answer.measured,
-            "definition": answer.definition, "differences": answer.differences,
+            "id": answer.statement, "name": self.names.answer_name(answer),
+            "measured": answer.measured.as_ref().map(measured_json), "definition": answer.definition,
+            "differences": answer.differences.iter().map(turned).collect::<Vec<_>>(),
             "sources": self.sources_json(&answer.providers), "made_of": self.terms_json(&terms),
             "note": note.map(|note| note.get(self.names.voice.lang())),
         })
@@ -85,7 +120,8 @@ impl QuestionEdition<'_> {
         json!({
             "id": bar.step, "label": step.map(|step| step.label.get(lang)), "amount": known(bar.amount()),
             "low": known(bar.low), "high": known(bar.high), "standard_error": bar.standard_error,
-            "unmeasured": bar.unmeasured, "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
+            "outside_range": bar.outside, "unmeasured": bar.unmeasured,
+            "before": bar.before, "after": bar.after, "facet": step.and_then(|step| step.facet),
             "basis": step.map(|step| &step.basis), "made_of": made_of,
         })
     }

@@ -25,7 +25,7 @@ pub use charts::Drawing;
 pub use csv_file::question_csv;
 pub use edition::{AskedBy, QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries};
 pub use figure::{FigureText, SwitchText};
-pub use json_file::question_json;
+pub use json_file::{measured_json, question_json};
 pub use names::QuestionNames;
 pub use strip::{StripDot, strip};
 pub use terms::{SeriesPlace, Term, series_text};

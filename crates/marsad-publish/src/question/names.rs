@@ -60,6 +60,13 @@ impl<'a> QuestionNames<'a> {
         question.sentence.get(self.voice.lang())
     }
 
+    /// The question, with the definition that the reader has switched to: the title of whatever shows the figure large.
+    pub fn title(&self) -> String {
+        let Some(switch) = self.count else { return self.sentence().to_owned() };
+        let arguments = args().text("question", self.sentence()).text("label", switch.label.get(self.voice.lang()));
+        self.voice.say_with("question-title-switched", &arguments)
+    }
+
     /// A number with the decimals of the question; none for a whole number.
     pub fn number(&self, value: f64) -> String {
         let rounded = self.rounded(value);

@@ -25,7 +25,7 @@ impl QuestionEdition<'_> {
         draw_poster(&Poster {
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             publisher: names.pack.head.name.get(voice.lang()).to_owned(),
-            question: names.sentence().to_owned(),
+            question: names.title(),
             counts: figure.as_ref().map_or_else(|| voice.say("question-no-figure"), |figure| figure.counts.clone()),
             number: figure.map_or_else(String::new, |figure| figure.number),
             unit: unit.unwrap_or_default(),

@@ -36,7 +36,7 @@ impl Lines<'_> {
     }
 
     fn head(&self) -> Vec<String> {
-        let mut lines = vec![self.names.sentence().to_owned(), String::new()];
+        let mut lines = vec![self.names.title(), String::new()];
         let Some(figure) = self.names.figure() else {
             lines.push(format!("{GAP}{}", self.say("question-no-figure")));
             return lines;
@@ -89,7 +89,8 @@ impl Lines<'_> {
         entries.push(end(&bridge.to.number, &bridge.to.name));
         let note = Some(bridge.note.clone()).filter(|note| !note.is_empty());
         let note = note.map(|note| format!("{GAP}{note}"));
-        std::iter::once(title).chain(self.entries(&entries)).chain(note).collect()
+        let rounding = Some(format!("{GAP}{}", bridge.rounding)).filter(|_| !bridge.rounding.is_empty());
+        std::iter::once(title).chain(self.entries(&entries)).chain(note).chain(rounding).collect()
     }
 
     fn step(&self, step: &StepText) -> Entry {

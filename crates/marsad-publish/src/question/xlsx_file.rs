@@ -129,20 +129,29 @@ fn about_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result<(
         (figure.number, figure.unit_name, interval.join(" · "), figure.counts, figure.rule)
     };
     let (number, unit, interval, counts, rule) = names.figure().map(told).unwrap_or_default();
-    let lines = [
-        ("question-head-question", names.sentence().to_owned()),
-        ("question-recommended", number),
+    // What the reader has switched to is not recommended, and the recommended figure stands beside it.
+    let (figure_head, rule_head) = match names.count {
+        None => ("question-recommended", "question-head-rule"),
+        Some(_) => ("question-head-shown", "question-head-note"),
+    };
+    let recommended = names.card.recommended.as_ref().filter(|_| names.count.is_some());
+    let mut lines = vec![
+        ("question-head-question", names.title()),
+        (figure_head, number),
         ("question-head-unit", unit),
         ("question-head-interval", interval),
         ("question-head-counts", counts),
-        ("question-head-rule", rule),
+        (rule_head, rule),
+    ];
+    lines.extend(recommended.map(|figure| ("question-recommended", names.number(figure.measured.value))));
+    lines.extend([
         ("question-head-why", names.question.why.get(lang).to_owned()),
         ("definition-producers", edition.producers()),
         ("question-releases", edition.releases_text()),
         ("definition-citation", edition.citation()),
         ("definition-licence", names.pack.head.licence.get(lang).to_owned()),
         ("definition-link", edition.link.to_owned()),
-    ];
+    ]);
     let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap());
     for (row, (key, text)) in lines.iter().enumerate() {
         sheet.write_with_format(row as u32, 0, voice.say(key), &bold)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use marsad_i18n::{Args, args};
-use marsad_model::{Definition, Facet, Id, Percentage, TOTAL, TimeNature, duration_days};
+use marsad_model::{Definition, Facet, Id, Percentage, STANDARD_ERRORS_95, TOTAL, TimeNature, duration_days};
 
 use super::{Clause, Reading, Sureness};
 use crate::definition_text::{DefinitionNames, facet_text};
@@ -163,7 +163,7 @@ impl Words<'_> {
 
     /// Half of the interval of 95 per cent: whole for counts, as exact as the measure for percentages.
     fn margin(&self) -> String {
-        let half = 1.96 * self.reading.standard_error.unwrap_or_default();
+        let half = STANDARD_ERRORS_95 * self.reading.standard_error.unwrap_or_default();
         let shown = if self.definition.percentage.is_some() { half } else { half.round() };
         self.reading.names.number(shown)
     }

@@ -1,6 +1,7 @@
 //! The script that asks the same of a survey in another program: R with the package survey, or Stata.
 //!
-//! Holds: the statements; they have no comments, for those would be sentences. Does not hold: the data, or any estimate.
+//! Holds: the statements, below a comment with what has to be said of the data. Does not hold: the data, any estimate, or
+//! the words of that comment.
 //! Where next: `r.rs`, `stata.rs`; what each program cannot do is said by giving no script.
 
 mod r;
@@ -30,8 +31,10 @@ pub struct ScriptOf<'a> {
     pub question: &'a EstimateQuestion,
     /// Whether a variable holds texts.
     pub is_text: &'a dyn Fn(&str) -> bool,
-    /// Codes that are no answers.
-    pub missing: &'a [String],
+    /// Codes that are no answers, by the variable that has them; `97..99` is a range of numbers.
+    pub missing: &'a [(String, Vec<String>)],
+    /// What has to be said of the data, such as that nobody in them exists; blank where there is nothing to say.
+    pub note: &'a str,
 }
 
 impl ScriptLanguage {
@@ -66,11 +69,21 @@ impl FromStr for ScriptLanguage {
 
 /// The script that asks the same; none where the program cannot.
 pub fn survey_script(language: ScriptLanguage, of: &ScriptOf<'_>) -> Option<String> {
-    let lines = match language {
-        ScriptLanguage::R => r::lines(of)?,
-        ScriptLanguage::Stata => stata::lines(of)?,
+    let (mark, lines) = match language {
+        ScriptLanguage::R => ("#", r::lines(of)?),
+        ScriptLanguage::Stata => ("*", stata::lines(of)?),
     };
-    Some(lines.join("\n") + "\n")
+    let note = comment(mark, of.note);
+    Some(note.into_iter().chain(lines).collect::<Vec<String>>().join("\n") + "\n")
+}
+
+/// A text as one line that a program passes over; none where there is no text.
+fn comment(mark: &str, text: &str) -> Option<String> {
+    // Within a comment of Stata nothing may begin another one, nor name a macro.
+    let is_plain = |letter: &char| !matches!(letter, '`' | '$' | '/');
+    let line: String =
+        text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).filter(is_plain).collect();
+    (!line.trim().is_empty()).then(|| format!("{mark} {}", line.trim()))
 }
 
 impl ScriptOf<'_> {
@@ -78,11 +91,25 @@ impl ScriptOf<'_> {
     fn ending(&self) -> String {
         self.file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
     }
+
+    /// Codes that are no answers, where the file is a table of text: the others say so themselves.
+    fn missing_of_text(&self) -> &[(String, Vec<String>)] {
+        if matches!(self.ending().as_str(), "sav" | "zsav" | "dta" | "parquet") { &[] } else { self.missing }
+    }
+}
+
+/// The ends of a range of codes; none of a single code.
+fn range(code: &str) -> Option<(f64, f64)> {
+    let (low, high) = code.split_once("..")?;
+    Some((low.parse().ok()?, high.parse().ok()?))
 }
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{EstimateQuestion, LonelyUnits, SecondPhase, Statistic, SurveyDesign};
+    use marsad_model::{
+        EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod,
+        SurveyDesign,
+    };
 
     use super::{ScriptLanguage, ScriptOf, survey_script};
 
@@ -96,8 +123,12 @@ mod tests {
 
     fn script(language: ScriptLanguage, design: &SurveyDesign, question: &EstimateQuestion) -> Option<String> {
         let is_text = |variable: &str| ["sex", "population", "stratum"].contains(&variable);
-        let (file, missing) = ("HIMS.persons.csv", ["_U".to_owned()]);
-        survey_script(language, &ScriptOf { file, design, question, is_text: &is_text, missing: &missing })
+        let (file, note) = ("HIMS.persons.csv", "Nobody in these data\nexists.");
+        let missing = [
+            ("sex".to_owned(), vec!["_U".to_owned()]),
+            ("intends".to_owned(), vec!["9".to_owned(), "97..99".to_owned()]),
+        ];
+        survey_script(language, &ScriptOf { file, design, question, is_text: &is_text, missing: &missing, note })
     }
 
     fn clustered() -> SurveyDesign {
@@ -113,9 +144,12 @@ mod tests {
     #[test]
     fn a_share_by_sex_in_r() {
         let expected = "\
+# Nobody in these data exists.
 library(survey)
 options(survey.lonely.psu = \"adjust\")
-data <- read.csv(\"HIMS.persons.csv\", na.strings = c(\"\", \"_U\"), check.names = FALSE)
+data <- read.csv(\"HIMS.persons.csv\", na.strings = \"\", check.names = FALSE)
+data[[\"sex\"]][data[[\"sex\"]] %in% c(\"_U\")] <- NA
+data[[\"intends\"]][data[[\"intends\"]] %in% c(9) | (data[[\"intends\"]] >= 97 & data[[\"intends\"]] <= 99)] <- NA
 design <- svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, data = data)
 part <- subset(design, population %in% c(\"NONMIG\") & !is.na(intends))
 estimate <- svyby(~I(intends == 1), ~sex, part, function(x, d, ...) svyciprop(x, d, method = \"logit\", level = 0.95, df = degf(d)), vartype = c(\"se\", \"ci\", \"cv\"))
@@ -144,13 +178,11 @@ print(estimate)
     #[test]
     fn the_same_share_in_stata() {
         let expected = "\
+* Nobody in these data exists.
 import delimited using \"HIMS.persons.csv\", clear case(preserve) varnames(1)
-foreach missing in \"_U\" {
-    quietly ds, has(type string)
-    foreach variable of varlist `r(varlist)' {
-        quietly replace `variable' = \"\" if `variable' == \"`missing'\"
-    }
-}
+quietly replace sex = \"\" if sex == \"_U\"
+quietly replace intends = . if intends == 9
+quietly replace intends = . if inrange(intends, 97, 99)
 egen long stratum_ = group(stratum)
 egen long sex_ = group(sex), label
 svyset psu [pweight = weight], strata(stratum_) singleunit(centered)
@@ -175,6 +207,35 @@ estat cv
         let expected = "design <- twophase(id = list(~psu, ~household), strata = list(~stratum, ~phase2_stratum), \
                         weights = list(~weight, NULL), subset = ~I(is_visited == 1), data = data, method = \"approx\")";
         assert!(text.contains(expected), "{text}");
+        assert_eq!(script(ScriptLanguage::Stata, &design, &question()), None);
+        let mut full = design;
+        full.second.as_mut().unwrap().method = PhaseMethod::Full;
+        let text = script(ScriptLanguage::R, &full, &EstimateQuestion::new(Statistic::Count {})).unwrap();
+        assert!(text.contains("method = \"full\""), "{text}");
+    }
+
+    /// In R `if` is a word of the language, and `99` no code of every variable.
+    #[test]
+    fn words_of_the_language_are_quoted() {
+        let mut question = EstimateQuestion::new(Statistic::Mean { variable: "if".into() });
+        question.by = vec!["next".into()];
+        let text = script(ScriptLanguage::R, &clustered(), &question).unwrap();
+        assert!(text.contains("svyby(~`if`, ~`next`, part"), "{text}");
+    }
+
+    #[test]
+    fn scales_of_replicates_are_written_for_r_and_not_for_stata() {
+        let scheme = ReplicateScheme::Supplied {
+            columns: vec!["r*".into()],
+            method: SuppliedMethod::JackknifeStratified,
+            rho: 0.0,
+            factors: false,
+            scale: Some(1.0),
+            scales: vec![0.5, 0.75],
+        };
+        let design = SurveyDesign { weights: Some("w".into()), replicates: Some(scheme), ..SurveyDesign::default() };
+        let text = script(ScriptLanguage::R, &design, &question()).unwrap();
+        assert!(text.contains("type = \"JKn\", scale = 1, rscales = c(0.5, 0.75)"), "{text}");
         assert_eq!(script(ScriptLanguage::Stata, &design, &question()), None);
     }
 

@@ -1,15 +1,39 @@
 //! The script for R with the package survey.
 
 use marsad_model::{
-    EstimateQuestion, LonelyUnits, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod, SurveyDesign,
+    EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod, SurveyDesign,
 };
 
-use super::ScriptOf;
+use super::{ScriptOf, range};
+
+/// Words of the language, which are no plain names (R Language Definition, "Reserved words").
+const RESERVED: [&str; 19] = [
+    "if",
+    "else",
+    "repeat",
+    "while",
+    "function",
+    "for",
+    "next",
+    "break",
+    "TRUE",
+    "FALSE",
+    "NULL",
+    "Inf",
+    "NaN",
+    "NA",
+    "NA_integer_",
+    "NA_real_",
+    "NA_complex_",
+    "NA_character_",
+    "in",
+];
 
 pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut lines = vec!["library(survey)".to_owned()];
     lines.push(format!("options(survey.lonely.psu = {})", quoted(lonely(of.design.lonely))));
     lines.push(format!("data <- {}", read(of)));
+    lines.extend(of.missing_of_text().iter().flat_map(|(variable, codes)| missing(of, variable, codes)));
     lines.extend(design(of.design)?);
     let conditions = conditions(of);
     let part = if conditions.is_empty() { "design" } else { "part" };
@@ -36,12 +60,32 @@ fn read(of: &ScriptOf<'_>) -> String {
         "sav" | "zsav" => format!("haven::read_sav({file})"),
         "dta" => format!("haven::read_dta({file})"),
         "parquet" => format!("arrow::read_parquet({file})"),
-        _ => {
-            let missing: Vec<String> =
-                std::iter::once(String::new()).chain(of.missing.iter().cloned()).map(|code| quoted(&code)).collect();
-            format!("read.csv({file}, na.strings = c({}), check.names = FALSE)", missing.join(", "))
-        }
+        _ => format!("read.csv({file}, na.strings = \"\", check.names = FALSE)"),
     }
+}
+
+/// Codes of a variable that are no answers become what R takes for missing; a column of numbers that had words among them
+/// becomes one of numbers.
+fn missing(of: &ScriptOf<'_>, variable: &str, codes: &[String]) -> Vec<String> {
+    let column = format!("data[[{}]]", quoted(variable));
+    let single = codes.iter().filter(|code| range(code).is_none()).map(|code| literal(of, variable, code));
+    let (words, numbers): (Vec<String>, Vec<String>) = single.partition(|code| code.starts_with('"'));
+    let listed = |codes: &[String]| format!("{column} %in% c({})", codes.join(", "));
+    let mut lines = Vec::new();
+    if !words.is_empty() {
+        lines.push(format!("{column}[{}] <- NA", listed(&words)));
+        // Words make a column of texts of it, in which numbers are not compared as numbers.
+        let is_number = !(of.is_text)(variable);
+        lines.extend(is_number.then(|| format!("{column} <- type.convert(as.character({column}), as.is = TRUE)")));
+    }
+    let ranges = codes.iter().filter_map(|code| range(code));
+    let ranges = ranges.map(|(low, high)| format!("({column} >= {low} & {column} <= {high})"));
+    let numbers = (!numbers.is_empty()).then(|| listed(&numbers));
+    let conditions: Vec<String> = numbers.into_iter().chain(ranges).collect();
+    if !conditions.is_empty() {
+        lines.push(format!("{column}[{}] <- NA", conditions.join(" | ")));
+    }
+    lines
 }
 
 fn design(words: &SurveyDesign) -> Option<Vec<String>> {
@@ -76,12 +120,19 @@ fn design(words: &SurveyDesign) -> Option<Vec<String>> {
             format!("set.seed({seed})"),
             format!("design <- as.svrepdesign(design, type = \"subbootstrap\", replicates = {count})"),
         ],
-        Some(ReplicateScheme::Supplied { columns, method, rho, factors, scale }) => {
+        Some(ReplicateScheme::Supplied { columns, method, rho, factors, scale, scales }) => {
             let weights = words.weights.as_ref().map(|weights| format!("weights = ~{}, ", name(weights)));
             let mut parts = vec![format!("repweights = {}", replicate_columns(columns))];
             parts.push(format!("type = {}", quoted(supplied(*method, *rho))));
             parts.extend((*rho > 0.0).then(|| format!("rho = {rho}")));
+            // R asks for both factors of a jackknife in strata.
+            let needs_scale = *method == SuppliedMethod::JackknifeStratified;
+            let scale = scale.or(needs_scale.then_some(1.0));
             parts.extend(scale.map(|scale| format!("scale = {scale}")));
+            if !scales.is_empty() {
+                let scales: Vec<String> = scales.iter().map(ToString::to_string).collect();
+                parts.push(format!("rscales = c({})", scales.join(", ")));
+            }
             parts.push(format!("combined.weights = {}", if *factors { "FALSE" } else { "TRUE" }));
             let (weights, parts) = (weights.unwrap_or_default(), parts.join(", "));
             vec![format!("design <- svrepdesign({weights}{parts}, data = data)")]
@@ -106,8 +157,12 @@ fn two_phases(words: &SurveyDesign, second: &SecondPhase) -> String {
     if !words.fpc.is_empty() || !second.fpc.is_empty() {
         parts.push(format!("fpc = {}", pair(or_null(&words.fpc), or_null(&second.fpc))));
     }
-    let subset = name(&second.subset);
-    format!("design <- twophase({}, subset = ~I({subset} == 1), data = data, method = \"approx\")", parts.join(", "))
+    let (subset, parts) = (name(&second.subset), parts.join(", "));
+    let method = match second.method {
+        PhaseMethod::Approximate => "approx",
+        PhaseMethod::Full => "full",
+    };
+    format!("design <- twophase({parts}, subset = ~I({subset} == 1), data = data, method = {})", quoted(method))
 }
 
 const fn supplied(method: SuppliedMethod, rho: f64) -> &'static str {
@@ -278,6 +333,7 @@ fn formula_or(names: &[String], otherwise: &str) -> String {
 /// A name as R takes it: between backticks where it is no plain one.
 fn name(column: &str) -> String {
     let begins = column.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    let begins = begins && !RESERVED.contains(&column);
     let is_plain = begins && column.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
     if is_plain { column.to_owned() } else { format!("`{}`", column.replace('\\', "\\\\").replace('`', "\\`")) }
 }

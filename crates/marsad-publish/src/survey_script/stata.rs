@@ -2,7 +2,7 @@
 
 use marsad_model::{LonelyUnits, ReplicateScheme, Statistic, SuppliedMethod, SurveyDesign};
 
-use super::ScriptOf;
+use super::{ScriptOf, range};
 
 pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut named = of.design.columns().into_iter().chain(of.question.variables());
@@ -40,18 +40,27 @@ fn read(of: &ScriptOf<'_>) -> String {
 
 /// Codes that are no answers become what Stata takes for missing.
 fn missing(of: &ScriptOf<'_>) -> Vec<String> {
-    if of.missing.is_empty() {
-        return Vec::new();
+    let mut lines = Vec::new();
+    for (variable, codes) in of.missing_of_text() {
+        if (of.is_text)(variable) {
+            let replaced =
+                |code: &String| format!("quietly replace {variable} = \"\" if {variable} == {}", quoted(code));
+            lines.extend(codes.iter().map(replaced));
+            continue;
+        }
+        // Words among numbers make a column of texts of it, until they are gone.
+        if codes.iter().any(|code| code.parse::<f64>().is_err() && range(code).is_none()) {
+            lines.push(format!("quietly destring {variable}, replace force"));
+        }
+        lines.extend(codes.iter().filter_map(|code| {
+            let condition = match range(code) {
+                Some((low, high)) => format!("inrange({variable}, {low}, {high})"),
+                None => format!("{variable} == {}", code.parse::<f64>().ok()?),
+            };
+            Some(format!("quietly replace {variable} = . if {condition}"))
+        }));
     }
-    let codes: Vec<String> = of.missing.iter().map(|code| quoted(code)).collect();
-    vec![
-        format!("foreach missing in {} {{", codes.join(" ")),
-        "    quietly ds, has(type string)".to_owned(),
-        "    foreach variable of varlist `r(varlist)' {".to_owned(),
-        "        quietly replace `variable' = \"\" if `variable' == \"`missing'\"".to_owned(),
-        "    }".to_owned(),
-        "}".to_owned(),
-    ]
+    lines
 }
 
 /// Numbers for the variables of texts by which a design or a table is divided.
@@ -82,7 +91,9 @@ fn number(of: &ScriptOf<'_>, column: &str) -> String {
 fn design(of: &ScriptOf<'_>) -> Option<String> {
     let SurveyDesign { weights, strata, clusters, fpc, lonely, replicates, .. } = of.design;
     let weight = weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
-    if let Some(ReplicateScheme::Supplied { columns, method, rho, factors: false, .. }) = replicates {
+    if let Some(ReplicateScheme::Supplied { columns, method, rho, factors: false, scale: None, scales }) = replicates
+        && scales.is_empty()
+    {
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         let kind = match method {
             SuppliedMethod::HalfSamples => "brr",

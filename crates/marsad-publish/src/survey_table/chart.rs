@@ -55,8 +55,10 @@ impl SurveyTable<'_> {
     fn mark(&self, cell: Option<&SurveyCell>) -> Mark {
         let Some(cell) = cell else { return Mark::Missing };
         let Some(value) = cell.value else { return Mark::Hidden { reason: self.state_text(cell.state) } };
-        let words: Vec<String> =
-            [self.number_text(value), cell.mark().to_owned()].into_iter().filter(|word| !word.is_empty()).collect();
+        let words: Vec<String> = [self.value_text(cell).unwrap_or_default(), cell.mark().to_owned()]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
         let (low, high) = (cell.low.unwrap_or(value), cell.high.unwrap_or(value));
         Mark::Estimate { value, low, high, text: words.join(" "), is_chief: false }
     }

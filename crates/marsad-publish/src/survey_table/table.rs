@@ -52,6 +52,21 @@ impl SurveyTable<'_> {
         self.names.voice.number(number + 0.0, self.decimals())
     }
 
+    /// The estimate of a cell as it is written; none where it is hidden.
+    pub fn value_text(&self, cell: &SurveyCell) -> Option<String> {
+        Some(self.names.voice.number(cell.value? + 0.0, self.decimals_of(cell)))
+    }
+
+    /// The digits after the decimal mark that a cell has: where a table is rounded within its errors, no more than are known.
+    fn decimals_of(&self, cell: &SurveyCell) -> u8 {
+        if !self.is_protected {
+            return self.decimals();
+        }
+        let told: Vec<f64> = [cell.value, cell.low, cell.high].into_iter().flatten().collect();
+        let fits = |decimals: &u8| told.iter().all(|number| has_decimals(*number, *decimals));
+        (0..self.decimals()).find(fits).unwrap_or(self.decimals())
+    }
+
     /// A number as it is written on an axis: without decimals where it has none.
     pub fn tick_text(&self, number: f64) -> String {
         let scale = 10_f64.powi(i32::from(self.decimals()));
@@ -61,7 +76,8 @@ impl SurveyTable<'_> {
 
     /// The ends of an interval; none where there is no interval.
     pub fn interval_text(&self, cell: &SurveyCell) -> Option<String> {
-        let (low, high) = (self.number_text(cell.low?), self.number_text(cell.high?));
+        let (voice, decimals) = (self.names.voice, self.decimals_of(cell));
+        let (low, high) = (voice.number(cell.low? + 0.0, decimals), voice.number(cell.high? + 0.0, decimals));
         let arguments = args().text("low", &low).text("high", &high);
         Some(self.names.voice.say_with("builder-interval", &arguments))
     }
@@ -113,5 +129,24 @@ impl SurveyTable<'_> {
             (Some(total), Some(sum)) => total - sum > ROUNDING * (parts.len() + 1) as f64,
             _ => true,
         }
+    }
+}
+
+/// Whether a number needs no more digits after its decimal mark than these.
+fn has_decimals(number: f64, decimals: u8) -> bool {
+    let scaled = number * 10_f64.powi(i32::from(decimals));
+    (scaled - scaled.round()).abs() < 1e-6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_decimals;
+
+    #[test]
+    fn a_number_that_was_rounded_to_tens_has_no_decimals() {
+        assert!(has_decimals(35.0, 0) && has_decimals(0.0, 0) && has_decimals(-40.0, 0));
+        assert!(!has_decimals(35.1, 0) && has_decimals(35.1, 1));
+        // 0.3 is no sum of powers of two.
+        assert!(has_decimals(0.1 + 0.2, 1));
     }
 }

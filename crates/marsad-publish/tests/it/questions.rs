@@ -108,6 +108,57 @@ fn another_definition_moves_the_figure_and_never_claims_the_recommendation() {
     });
 }
 
+/// 4,110 and 240 are 4,350; the recommended figure is 5,230.
+#[test]
+fn another_definition_goes_out_under_its_own_name_in_every_file() {
+    for lang in Lang::ALL {
+        let switch = switch("ADULTS_ONLY");
+        with(lang, Some(switch), |edition| {
+            let label = switch.label.get(lang);
+            let number = edition.names.number(4350.0);
+            let picture = edition.picture(None);
+            let text = question_text(edition);
+            for told in [&picture, &text] {
+                assert!(told.contains(label) && told.contains(&number), "{told}");
+            }
+            let csv = String::from_utf8(question_csv(edition)).unwrap();
+            let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes()).into_records();
+            let [first, second] = [rows.next().unwrap().unwrap(), rows.next().unwrap().unwrap()];
+            assert_eq!([&first[1], &first[2], &first[5], &first[6]], ["chosen", "ADULTS_ONLY", label, "4350"]);
+            assert_eq!([&second[1], &second[6]], ["recommended", "5230"]);
+            let json = question_json(edition);
+            assert_eq!(json["shown"]["measured"]["value"].as_f64(), Some(4350.0));
+            assert_eq!(json["shown"]["switch"], "ADULTS_ONLY");
+            assert_eq!(json["shown"]["label"], label);
+        });
+    }
+}
+
+#[test]
+fn a_figure_without_an_interval_has_no_ends_in_json() {
+    with(Lang::En, None, |edition| {
+        let json = question_json(edition);
+        assert_eq!(json["recommended"]["measured"]["low"].as_f64(), Some(5100.0));
+        assert_eq!(json["shown"]["measured"], json["recommended"]["measured"]);
+        let before = json["statements"].as_array().unwrap().iter().find(|one| one["id"] == "REGISTER_BEFORE").unwrap();
+        assert!(before["measured"]["low"].is_null() && before["measured"]["high"].is_null(), "{before}");
+    });
+}
+
+/// Those aged 15 and over are fewer than those of all ages whom the recommended figure counts.
+#[test]
+fn differences_in_json_run_as_on_the_page_from_the_statement_to_the_recommended_figure() {
+    with(Lang::En, None, |edition| {
+        let json = question_json(edition);
+        let adults = &json["statements"][2];
+        let of_age = adults["differences"].as_array().unwrap().iter().find(|one| one["facet"] == "age").unwrap();
+        assert_eq!(of_age["relation"], "narrower");
+        assert_eq!(json["differences_to"], "recommended");
+        let said = edition.names.answers()[2].differences.join(" ");
+        assert!(said.contains(&edition.names.voice.say("relation-narrower")), "{said}");
+    });
+}
+
 #[test]
 fn what_no_step_explains_is_in_every_shape() {
     // 5,230 − (4,885 + 905 − 120) = −440, and the assumption leaves it between −500 and −380.

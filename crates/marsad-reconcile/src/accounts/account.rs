@@ -22,8 +22,9 @@ pub struct Components {
     pub immigration: Option<f64>,
     /// Persons who left to live elsewhere.
     pub emigration: Option<f64>,
-    /// Foreigners of the group who became citizens, less citizens of the same birthplace who became foreigners. Read for
-    /// foreigners only; the citizens of the same birthplace gain them.
+    /// Foreigners who became citizens, less citizens who became foreigners, of one birthplace: the same number, not
+    /// below zero, for the foreigners who lose them and for the citizens who gain them. Where only one of the two gives
+    /// it, it counts for both.
     pub naturalisation: Option<f64>,
     /// A statistical adjustment that the source declares; not known means none.
     pub adjustment: Option<f64>,
@@ -42,7 +43,7 @@ pub enum Part {
     Immigration,
     /// Emigration.
     Emigration,
-    /// Naturalisation, of foreigners.
+    /// Naturalisation, of the foreigners who leave and of the citizens whom they join.
     Naturalisation,
     /// The declared adjustment.
     Adjustment,
@@ -85,7 +86,8 @@ pub enum Finding {
         /// The part.
         part: Part,
     },
-    /// Persons below zero: stocks, births, deaths, immigration or emigration. It was computed with.
+    /// Persons below zero, except in an adjustment. It was computed with. Naturalisations below zero would be more
+    /// persons who lost citizenship than who got it; nearly always their sign is wrong.
     Negative {
         /// The group.
         group: Group,
@@ -95,6 +97,18 @@ pub enum Finding {
         part: Part,
         /// Its value.
         value: f64,
+    },
+    /// Citizens and foreigners of one birthplace with different numbers of naturalisations; that of the foreigners
+    /// counts.
+    NaturalisationsDiffer {
+        /// The citizens.
+        group: Group,
+        /// The period.
+        period: usize,
+        /// What is said of the citizens.
+        citizens: f64,
+        /// What is said of the foreigners.
+        foreigners: f64,
     },
     /// Births of a group that was born abroad; who is born in the country is a native. It was computed with.
     BirthsAbroad {
@@ -122,6 +136,7 @@ impl Finding {
             Self::Missing { .. } => "missing",
             Self::NotFinite { .. } => "not-finite",
             Self::Negative { .. } => "negative",
+            Self::NaturalisationsDiffer { .. } => "naturalisations-differ",
             Self::BirthsAbroad { .. } => "births-abroad",
             Self::UnevenSeries { .. } => "uneven-series",
         }

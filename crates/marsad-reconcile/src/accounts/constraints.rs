@@ -24,7 +24,8 @@ pub struct FlowCells {
     pub immigration: Option<CellId>,
     /// Emigration.
     pub emigration: Option<CellId>,
-    /// Naturalisation of foreigners, less loss of citizenship.
+    /// Naturalisation of foreigners, less loss of citizenship. One cell for both groups of a birthplace; where each has
+    /// one, that of the foreigners counts.
     pub naturalisation: Option<CellId>,
     /// A statistical adjustment. Its cell should be allowed to be negative.
     pub adjustment: Option<CellId>,
@@ -52,12 +53,13 @@ fn signed(flows: &ByGroup<FlowCells>, group: Group) -> [(Option<CellId>, f64); 6
     let own = flows.get(group);
     let births = own.births.filter(|_| group.birthplace == Birthplace::Native);
     let gain = if group.citizenship == Citizenship::Citizen { 1.0 } else { -1.0 };
+    let of_citizens = flows.get(group.citizens()).naturalisation;
     [
         (births, 1.0),
         (own.deaths, -1.0),
         (own.immigration, 1.0),
         (own.emigration, -1.0),
-        (flows.get(group.foreigners()).naturalisation, gain),
+        (flows.get(group.foreigners()).naturalisation.or(of_citizens), gain),
         (own.adjustment, 1.0),
     ]
 }

@@ -53,6 +53,11 @@ impl Group {
     pub(super) fn foreigners(self) -> Self {
         Self { citizenship: Citizenship::Foreigner, ..self }
     }
+
+    /// The citizens born where this group was.
+    pub(super) fn citizens(self) -> Self {
+        Self { citizenship: Citizenship::Citizen, ..self }
+    }
 }
 
 impl<T> ByGroup<T> {

@@ -47,6 +47,7 @@ pub fn check_accounts(series: &AccountSeries, tolerance: Tolerance) -> Accounts 
     }
     for period in 0..flows.min(stocks.saturating_sub(1)) {
         let closings = ByGroup::from_fn(|group| {
+            tell_naturalisation(series, (group, period), &mut accounts.findings);
             let account = Account { group, period, entries: entries(series, group, period) };
             account.close(tolerance, &mut accounts.findings)
         });
@@ -58,7 +59,8 @@ pub fn check_accounts(series: &AccountSeries, tolerance: Tolerance) -> Accounts 
 /// The parts of an account with their signs: all together they are zero.
 fn entries(series: &AccountSeries, group: Group, period: usize) -> Vec<(Part, f64, Option<f64>)> {
     let flow = series.flows[period].get(group);
-    let naturalisation = series.flows[period].get(group.foreigners()).naturalisation;
+    let of = |group: Group| series.flows[period].get(group).naturalisation;
+    let naturalisation = of(group.foreigners()).or(of(group.citizens()));
     let gain = if group.citizenship == Citizenship::Citizen { 1.0 } else { -1.0 };
     let births = match group.birthplace {
         Birthplace::Native => flow.births,
@@ -74,6 +76,19 @@ fn entries(series: &AccountSeries, group: Group, period: usize) -> Vec<(Part, f6
         (Part::Adjustment, 1.0, flow.adjustment.or(Some(0.0))),
         (Part::Closing, -1.0, *series.stocks[period + 1].get(group)),
     ]
+}
+
+/// Tells of naturalisations below zero, and of citizens who gain others than the foreigners lose.
+fn tell_naturalisation(series: &AccountSeries, (group, period): (Group, usize), findings: &mut Vec<Finding>) {
+    let of = |group: Group| series.flows[period].get(group).naturalisation.filter(|value| value.is_finite());
+    let Some(own) = of(group) else { return };
+    if own < 0.0 {
+        findings.push(Finding::Negative { group, period, part: Part::Naturalisation, value: own });
+    }
+    let foreigners = of(group.foreigners()).filter(|foreigners| *foreigners != own);
+    if let Some(foreigners) = foreigners {
+        findings.push(Finding::NaturalisationsDiffer { group, period, citizens: own, foreigners });
+    }
 }
 
 /// The account of a group in a period.

@@ -42,4 +42,5 @@ pub use solution::{
     BalancedCell, ConstraintOutcome, Contribution, Contributions, Contributor, Fit, PartOutcome, Plausibility,
     Solution, Stated, StatementOutcome, Suspect,
 };
+pub(crate) use statements::weights;
 pub use what_if::{CellChange, WhatIf, what_if};

@@ -61,6 +61,13 @@ pub(super) fn combine_statements(problem: &Problem, findings: &mut Vec<Finding>)
     Combined { priors, used, statements_of }
 }
 
+/// The share of each statement in what its cell is stated to be; zero for one that balancing leaves out, such as the
+/// second of two copies.
+pub(crate) fn weights(problem: &Problem) -> Vec<f64> {
+    let combined = combine_statements(problem, &mut Vec::new());
+    combined.used.iter().map(|used| used.map_or(0.0, |used| used.weight)).collect()
+}
+
 /// The variance of each statement that can be used.
 fn read_variances(problem: &Problem, findings: &mut Vec<Finding>) -> Vec<Option<f64>> {
     let mut variances = Vec::with_capacity(problem.statements.len());

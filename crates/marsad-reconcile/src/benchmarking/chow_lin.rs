@@ -6,13 +6,16 @@ use crate::linear::{Factor, Rules, Symbolic, Symmetric};
 
 use super::constrained::{Constrained, Penalty};
 use super::series::{
-    Aggregation, Benchmark, BenchmarkError, Finding, Usable, check_finite, tell_negative, usable_benchmarks,
+    Aggregation, Benchmark, BenchmarkError, Finding, Usable, check_finite, check_size, tell_negative, usable_benchmarks,
 };
+use super::variances::Errors;
 
 /// How many autocorrelations are tried before the best is refined.
 const TRIALS: usize = 50;
-/// How often the range around the best is narrowed, each time to 0.618 of it.
+/// How often the range around the best is narrowed at most, each time to 0.618 of it.
 const NARROWINGS: usize = 60;
+/// A range this narrow is not narrowed further: the loss cannot tell more.
+const NARROW: f64 = 1e-9;
 /// An autocorrelation this near to the edge of its range is at the edge.
 const EDGE: f64 = 1e-6;
 /// A squared sine of this or less between an indicator and the others: it says nothing of its own.
@@ -84,11 +87,12 @@ pub struct Estimated {
 /// # Errors
 ///
 /// If an indicator is empty, not finite, of another length or a combination of others, if there are not more usable
-/// benchmarks than indicators, or if an autocorrelation is impossible.
+/// benchmarks than indicators, if one covers too many periods, or if an autocorrelation is impossible.
 pub fn chow_lin(benchmarks: &[Benchmark], method: ChowLin<'_>) -> Result<Estimated, BenchmarkError> {
     let periods = check_indicators(method.indicators)?;
     let mut findings = Vec::new();
     let usable = usable_benchmarks(benchmarks, method.aggregation, periods, &mut findings);
+    check_size(periods, &usable)?;
     let needed = method.indicators.len() + 1;
     if usable.len() < needed {
         return Err(BenchmarkError::TooFewBenchmarks { needed, usable: usable.len() });
@@ -197,19 +201,32 @@ impl<'a> Regression<'a> {
                 best = fit;
             }
         }
+        let around = RhoRange { min: (best.rho - step).max(range.min), max: (best.rho + step).min(range.max) };
+        let narrowed = self.narrowed(around, by)?;
+        Ok(if narrowed.loss(by) < best.loss(by) { narrowed } else { best })
+    }
+
+    /// The best of a range by the golden section, with one new trial for each narrowing.
+    fn narrowed(&self, range: RhoRange, by: Autocorrelation) -> Result<Fit, BenchmarkError> {
         let ratio = (5.0_f64.sqrt() - 1.0) / 2.0;
-        let (mut low, mut high) = ((best.rho - step).max(range.min), (best.rho + step).min(range.max));
+        let RhoRange { min: mut low, max: mut high } = range;
+        let mut left = self.fit(high - ratio * (high - low))?;
+        let mut right = self.fit(low + ratio * (high - low))?;
         for _ in 0..NARROWINGS {
-            let (left, right) = (high - ratio * (high - low), low + ratio * (high - low));
-            let (left_fit, right_fit) = (self.fit(left)?, self.fit(right)?);
-            let is_left = left_fit.loss(by) < right_fit.loss(by);
-            (low, high) = if is_left { (low, right) } else { (left, high) };
-            let fit = if is_left { left_fit } else { right_fit };
-            if fit.loss(by) < best.loss(by) {
-                best = fit;
+            if high - low <= NARROW {
+                break;
+            }
+            if left.loss(by) < right.loss(by) {
+                high = right.rho;
+                right = left;
+                left = self.fit(high - ratio * (high - low))?;
+            } else {
+                low = left.rho;
+                left = right;
+                right = self.fit(low + ratio * (high - low))?;
             }
         }
-        Ok(best)
+        Ok(if left.loss(by) < right.loss(by) { left } else { right })
     }
 
     fn fit(&self, rho: f64) -> Result<Fit, BenchmarkError> {
@@ -265,14 +282,15 @@ impl<'a> Regression<'a> {
             values.iter_mut().zip(indicator).for_each(|(value, indicator)| *value += coefficient * indicator);
         }
         let spread_out: Vec<Vec<f64>> = self.aggregated.iter().map(|column| fit.system.solve(column).values).collect();
-        let error = |period: usize| {
+        let own = Errors { periods: self.periods, rho: fit.rho }.variances(self.usable);
+        let error = |(period, own_variance): (usize, &f64)| {
             let unexplained: Vec<f64> =
                 self.indicators.iter().zip(&spread_out).map(|(own, spread)| own[period] - spread[period]).collect();
             let of_coefficients: f64 =
                 fit.inverse.iter().zip(&unexplained).map(|(row, value)| value * dot(row, &unexplained)).sum();
-            (fit.variance * (fit.system.variance(period) + of_coefficients).max(0.0)).sqrt()
+            (fit.variance * (own_variance + of_coefficients).max(0.0)).sqrt()
         };
-        (values, (0..self.periods).map(error).collect())
+        (values, own.iter().enumerate().map(error).collect())
     }
 }
 

@@ -63,13 +63,6 @@ impl Constrained {
         }
     }
 
-    /// The variance of u in `period` when C u is known and its precision is Q.
-    pub(super) fn variance(&self, period: usize) -> f64 {
-        let mut unit = vec![0.0; self.periods.len() + self.multipliers.len()];
-        unit[self.periods[period]] = 1.0;
-        self.factor.solve(&unit)[self.periods[period]].max(0.0)
-    }
-
     /// The logarithm of the size of the determinant.
     pub(super) fn ln_determinant(&self) -> f64 {
         self.factor.ln_determinant()

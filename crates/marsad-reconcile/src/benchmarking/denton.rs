@@ -2,7 +2,8 @@
 
 use super::constrained::{Constrained, Penalty};
 use super::series::{
-    Aggregation, Benchmark, BenchmarkError, Finding, Usable, check_finite, tell_negative, usable_benchmarks,
+    Aggregation, Benchmark, BenchmarkError, Finding, Usable, check_finite, check_size, tell_negative,
+    tell_not_positive, usable_benchmarks,
 };
 
 /// Which of Denton's methods.
@@ -67,7 +68,8 @@ pub struct Benchmarked {
 ///
 /// # Errors
 ///
-/// If the indicator is empty or not finite, or the benchmarks do not determine the series.
+/// If the indicator is empty or not finite, a benchmark covers too many periods, or the benchmarks do not determine the
+/// series.
 pub fn denton(
     indicator: &[f64],
     benchmarks: &[Benchmark],
@@ -77,9 +79,13 @@ pub fn denton(
     check_finite(indicator)?;
     let mut findings = Vec::new();
     let mut usable = usable_benchmarks(benchmarks, aggregation, indicator.len(), &mut findings);
+    check_size(indicator.len(), &usable)?;
     let discrepancies: Vec<(usize, f64)> =
         usable.iter().map(|benchmark| (benchmark.place, benchmark.value - benchmark.aggregate(indicator))).collect();
     let values_given: Vec<f64> = usable.iter().map(|benchmark| benchmark.value).collect();
+    if method.form == Form::Proportional {
+        tell_not_positive(indicator, &mut findings);
+    }
     let right = scale(&mut usable, indicator, method.form, &mut findings);
     let needed = needed(method);
     if usable.len() < needed {

@@ -59,10 +59,19 @@ pub enum BenchmarkError {
     /// The autocorrelation, or a bound of it, is not between −1 and 1, or the bounds are the wrong way round.
     #[error("an autocorrelation must lie between -1 and 1")]
     ImpossibleAutocorrelation,
+    /// A benchmark covers so many periods of so long a series that the system would not fit into memory.
+    #[error("a benchmark over {covered} periods is too long for a series of this length")]
+    TooLong {
+        /// How many periods the longest benchmark covers.
+        covered: usize,
+    },
     /// The benchmarks leave several solutions that are equally good.
     #[error("the benchmarks do not determine the series")]
     Undetermined,
 }
+
+/// More numbers are not put into one system: two of them take 800 megabytes.
+const ENTRIES_MAX: usize = 50_000_000;
 
 /// What a person should know. What it stands on was left out, and the rest computed, unless said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,6 +97,21 @@ pub enum Finding {
     ZeroIndicator {
         /// The benchmark, by its place.
         benchmark: usize,
+    },
+    /// An indicator of zero or below where it is multiplied: zero stays zero whatever the benchmark, and below zero the
+    /// movement turns round. It was computed with.
+    NotPositive {
+        /// The period.
+        period: usize,
+        /// The indicator.
+        value: f64,
+    },
+    /// Periods between two benchmarks that none covers. They stand in the result, and only join their neighbours.
+    Between {
+        /// The first of them.
+        first: usize,
+        /// The last of them.
+        last: usize,
     },
     /// A negative value where indicator and benchmarks have none. It stands in the result.
     NegativeValue {
@@ -140,6 +164,8 @@ impl Finding {
             Self::OutOfRange { .. } => "out-of-range",
             Self::Overlap { .. } => "overlap",
             Self::ZeroIndicator { .. } => "zero-indicator",
+            Self::NotPositive { .. } => "not-positive",
+            Self::Between { .. } => "between",
             Self::NegativeValue { .. } => "negative-value",
             Self::Unbenchmarked { .. } => "unbenchmarked",
             Self::AutocorrelationAtEdge { .. } => "autocorrelation-at-edge",
@@ -207,6 +233,10 @@ pub(super) fn usable_benchmarks(
         }
     }
     tell_uncovered(benchmarks, &usable, periods, findings);
+    // A stock stands at one moment; what lies between two moments is not missing.
+    if matches!(aggregation, Aggregation::Sum | Aggregation::Average) {
+        tell_between(benchmarks, &usable, findings);
+    }
     usable
 }
 
@@ -221,12 +251,36 @@ fn tell_uncovered(benchmarks: &[Benchmark], usable: &[Usable], periods: usize, f
     }
 }
 
+/// Tells of periods between two benchmarks.
+fn tell_between(benchmarks: &[Benchmark], usable: &[Usable], findings: &mut Vec<Finding>) {
+    for pair in usable.windows(2) {
+        let [before, behind] = pair else { continue };
+        let (first, end) = (benchmarks[before.place].last + 1, benchmarks[behind.place].first);
+        if first < end {
+            findings.push(Finding::Between { first, last: end - 1 });
+        }
+    }
+}
+
+/// Tells of indicators that cannot be multiplied to a purpose.
+pub(super) fn tell_not_positive(indicator: &[f64], findings: &mut Vec<Finding>) {
+    let found = indicator.iter().enumerate().filter(|(_, value)| **value <= 0.0);
+    findings.extend(found.map(|(period, value)| Finding::NotPositive { period, value: *value }));
+}
+
 /// Tells of negative values where nothing given was negative.
 pub(super) fn tell_negative(values: &[f64], given: impl IntoIterator<Item = f64>, findings: &mut Vec<Finding>) {
     if given.into_iter().all(|value| value >= 0.0) {
         let negative = values.iter().enumerate().filter(|(_, value)| **value < 0.0);
         findings.extend(negative.map(|(period, value)| Finding::NegativeValue { period, value: *value }));
     }
+}
+
+/// That the system of `usable` would be too large, as an error. Its width is that of the longest benchmark.
+pub(super) fn check_size(periods: usize, usable: &[Usable]) -> Result<(), BenchmarkError> {
+    let covered = usable.iter().map(|benchmark| benchmark.weights.len()).max().unwrap_or(0);
+    let entries = (periods + usable.len()).saturating_mul(3 * covered + 10);
+    if entries > ENTRIES_MAX { Err(BenchmarkError::TooLong { covered }) } else { Ok(()) }
 }
 
 /// Where `series` is not finite, as an error.
@@ -241,6 +295,18 @@ pub(super) fn check_finite(series: &[f64]) -> Result<(), BenchmarkError> {
 #[cfg(test)]
 mod tests {
     use super::{Aggregation, Benchmark, Finding, usable_benchmarks};
+
+    #[test]
+    fn periods_between_two_flows_are_told_and_those_between_two_stocks_are_not_missing() {
+        let given = [Benchmark { first: 0, last: 3, value: 1.0 }, Benchmark { first: 8, last: 11, value: 1.0 }];
+        for (aggregation, expected) in
+            [(Aggregation::Sum, vec![Finding::Between { first: 4, last: 7 }]), (Aggregation::Last, Vec::new())]
+        {
+            let mut findings = Vec::new();
+            usable_benchmarks(&given, aggregation, 12, &mut findings);
+            assert_eq!(findings, expected);
+        }
+    }
 
     #[test]
     fn unusable_benchmarks_are_told_and_left_out() {

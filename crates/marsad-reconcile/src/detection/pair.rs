@@ -1,12 +1,9 @@
 //! When two numbers for one thing are too far apart.
 
-use marsad_model::{Contradiction, ContradictionKind, ContradictionSide, Grade, Id};
+use marsad_model::{Contradiction, ContradictionKind, ContradictionSide, Grade, Id, STANDARD_ERRORS_95};
 
 use super::{SourceCell, SourceSeries};
 use crate::rounding::half_digit;
-
-/// How many standard errors two numbers may be apart: 95 per cent under a normal distribution.
-pub(crate) const STANDARD_ERRORS: f64 = 1.96;
 
 /// What arithmetic itself may add to a difference, as a share of the larger number.
 const ARITHMETIC: f64 = 1e-9;
@@ -64,7 +61,7 @@ fn kind(a: Side<'_>, b: Side<'_>) -> ContradictionKind {
 fn tolerance(kind: ContradictionKind, a: Side<'_>, b: Side<'_>) -> f64 {
     let rounding = a.rounding() + b.rounding();
     match kind {
-        ContradictionKind::BetweenSources => STANDARD_ERRORS * a.error().hypot(b.error()) + rounding,
+        ContradictionKind::BetweenSources => STANDARD_ERRORS_95 * a.error().hypot(b.error()) + rounding,
         ContradictionKind::WithinSource | ContradictionKind::BetweenReleases => rounding,
     }
 }

@@ -1,6 +1,8 @@
 //! What statements and quantities count.
 
-use marsad_model::{Dataflow, Definition, FacetDifference, Id, Pack, Quantity, Question, SeriesReference, Statement};
+use marsad_model::{
+    Dataflow, Definition, Facet, FacetDifference, Id, Pack, Quantity, Question, SeriesReference, Statement,
+};
 
 use crate::differences::differences_in;
 
@@ -18,6 +20,19 @@ pub fn differences_of_statements(
     let definition = |id: &Id| question.statement(id.as_str()).map(|one| statement_definition(pack, one));
     let both = definition(first).zip(definition(second));
     both.map_or_else(Vec::new, |(first, second)| differences_in(pack, &first, &second))
+}
+
+/// The facets of which two statements of a question say the same; nothing where it has not both.
+pub fn facets_agreed(pack: &Pack, question: &Question, (first, second): (&Id, &Id)) -> Vec<Facet> {
+    let Some(statement) = question.statement(first.as_str()) else { return Vec::new() };
+    if question.statement(second.as_str()).is_none() {
+        return Vec::new();
+    }
+    // Against a definition that says nothing, what is said stands out.
+    let said = differences_in(pack, &statement_definition(pack, statement), &Definition::default());
+    let differ = differences_of_statements(pack, question, (first, second));
+    let is_apart = |facet: Facet| differ.iter().any(|difference| difference.facet == facet);
+    said.into_iter().map(|difference| difference.facet).filter(|facet| !is_apart(*facet)).collect()
 }
 
 /// What the values that a quantity adds up have in common.

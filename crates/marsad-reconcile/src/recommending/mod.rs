@@ -9,7 +9,7 @@ mod mix;
 mod standard;
 
 pub use claims::{UnmetClaim, unmet_claims};
-pub use definitions::differences_of_statements;
+pub use definitions::{differences_of_statements, facets_agreed};
 pub(crate) use definitions::{quantity_definition, statement_definition};
 pub use mix::interval_mix;
 pub(crate) use mix::mix;

@@ -10,6 +10,9 @@ use marsad_model::{
 use super::PlannedBalance;
 use crate::waterfall::{LookUp, Unmeasured, measure};
 
+/// A figure that is further from what it was drawn from, in standard errors of its own, was not drawn so.
+const OWN_ERRORS_MAX: f64 = 3.0;
+
 /// What a statement says.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
@@ -49,7 +52,10 @@ impl Errors {
             let judge = Judge { planned, look_up, statement, trial: trial.get(&statement.id).copied() };
             let (basis, grade) = judge.basis();
             let said = match judge.said(basis, &errors.statements) {
-                Ok(said) => Some(said),
+                Ok(said) => {
+                    errors.findings.extend(judge.drawn_otherwise(&said, &errors.statements));
+                    Some(said)
+                }
                 Err(finding) => {
                     errors.findings.push(*finding);
                     None
@@ -149,6 +155,7 @@ impl Judge<'_> {
         let mut found = Vec::with_capacity(self.statement.drawn_from.len());
         for drawn in &self.statement.drawn_from {
             let place = statements.iter().position(|known| known.id == drawn.statement);
+            let place = place.map(|place| first_copy(place, statements, earlier));
             let place =
                 place.filter(|place| earlier[*place].said.is_some() && statements[*place].drawn_from.is_empty());
             let missing = || {
@@ -158,6 +165,16 @@ impl Judge<'_> {
             found.push((place.ok_or_else(missing)?, drawn.factor));
         }
         Ok(found)
+    }
+
+    /// Tells of a statement that is not what those that it is drawn from make, give or take its own error.
+    fn drawn_otherwise(&self, said: &Said, earlier: &[Judged]) -> Option<BalanceFinding> {
+        let part = |(place, factor): &(usize, f64)| Some(factor * earlier[*place].said.as_ref()?.value);
+        let implied = said.drawn_from.iter().map(part).sum::<Option<f64>>().filter(|_| !said.drawn_from.is_empty())?;
+        let allowed = OWN_ERRORS_MAX * said.own_variance.max(0.0).sqrt();
+        let is_off = (said.value - implied).abs() > allowed;
+        let finding = self.finding(BalanceFindingKind::DrawnOtherwise);
+        is_off.then(|| finding.with("stated", said.value).with("implied", implied))
     }
 
     fn unmeasured(&self, unmeasured: Unmeasured) -> Box<BalanceFinding> {
@@ -183,6 +200,28 @@ impl Judge<'_> {
         };
         self.statement.quantity.series().filter_map(value).collect()
     }
+}
+
+/// The source of a statement: the dataflows that it is made of, each once.
+pub(super) fn source_of(statement: &BalanceStatement) -> Vec<Id> {
+    let mut dataflows: Vec<Id> = statement.quantity.series().map(|series| series.dataflow.clone()).collect();
+    dataflows.sort();
+    dataflows.dedup();
+    dataflows
+}
+
+/// The first of the statements that say the same as the one at `place`: one source, one cell, one value. It is the one
+/// that balancing uses, so that what is drawn from a copy is drawn from it.
+fn first_copy(place: usize, statements: &[BalanceStatement], judged: &[Judged]) -> usize {
+    let Some(value) = judged[place].said.as_ref().map(|said| said.value) else { return place };
+    let (cell, source) = (&statements[place].cell, source_of(&statements[place]));
+    let is_copy = |other: &usize| {
+        let is_usable = |said: &Said| said.value == value && said.error.is_finite() && said.error >= 0.0;
+        judged[*other].said.as_ref().is_some_and(is_usable)
+            && statements[*other].cell == *cell
+            && source_of(&statements[*other]) == source
+    };
+    (0..place).find(is_copy).unwrap_or(place)
 }
 
 /// The variance of a statement that is drawn from none.

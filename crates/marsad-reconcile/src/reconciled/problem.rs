@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{BalanceConstraint, BalanceStatement, BalanceTerm, Id};
+use marsad_model::{BalanceConstraint, BalanceTerm, Id};
 
-use super::errors::{Errors, Said, variance};
+use super::errors::{Errors, Said, source_of, variance};
 use super::{PlannedBalance, cell_places};
 use crate::balancing::{
     Association, Bounds, Cell, CellId, Constraint, Covariance, Problem, SourceId, Statement, Strictness, Term,
-    Uncertainty, UnitId, Units,
+    Uncertainty, UnitId, Units, weights,
 };
 
 /// A plan as a problem, and what its numbers stand for.
@@ -38,7 +38,7 @@ impl Posed {
         for (place, (statement, judged)) in said {
             if let Some(said) = &judged.said {
                 posed.statements.push(place);
-                let source = posed.source(statement);
+                let source = posed.source(source_of(statement));
                 posed.problem.statements.push(Statement {
                     cell: cell(&statement.cell),
                     source,
@@ -53,11 +53,8 @@ impl Posed {
         posed
     }
 
-    /// The source of a statement: the dataflows that it is made of.
-    fn source(&mut self, statement: &BalanceStatement) -> SourceId {
-        let mut dataflows: Vec<Id> = statement.quantity.series().map(|series| series.dataflow.clone()).collect();
-        dataflows.sort();
-        dataflows.dedup();
+    /// The number of a source: the dataflows that a statement is made of.
+    fn source(&mut self, dataflows: Vec<Id>) -> SourceId {
         let known = self.sources.iter().position(|source| *source == dataflows);
         SourceId(known.unwrap_or_else(|| {
             self.sources.push(dataflows);
@@ -101,9 +98,10 @@ fn written(constraint: &BalanceConstraint, cell: &dyn Fn(&Id) -> CellId) -> Cons
 
 /// What the errors of cells have in common because statements were drawn from others.
 ///
-/// Each statement counts with its share in what the statements of its cell say together.
+/// Each statement counts with its share in what the statements of its cell say together, as balancing combines them: of
+/// two copies of one statement the first has all of the share that one alone would have.
 fn covariances(posed: &Posed, errors: &Errors) -> Vec<Covariance> {
-    let shares = shares(&posed.problem);
+    let shares = weights(&posed.problem);
     let mut found: BTreeMap<(CellId, CellId), f64> = BTreeMap::new();
     for (one, place) in posed.statements.iter().enumerate() {
         let Some(said) = errors.statements[*place].said.as_ref().filter(|said| !said.drawn_from.is_empty()) else {
@@ -145,21 +143,4 @@ fn in_common(one: &Said, other: &Said, errors: &Errors) -> f64 {
         factors * variance(&errors.statements[*from])
     };
     one.drawn_from.iter().map(both).sum()
-}
-
-/// The share of each statement in what the statements of its cell say together; zero beside one that is exact.
-fn shares(problem: &Problem) -> Vec<f64> {
-    let precision = |statement: &Statement| match statement.uncertainty {
-        Uncertainty::StandardError(error) if error > 0.0 => 1.0 / (error * error),
-        _ => f64::INFINITY,
-    };
-    let mut sums: BTreeMap<CellId, f64> = BTreeMap::new();
-    for statement in &problem.statements {
-        *sums.entry(statement.cell).or_insert(0.0) += precision(statement);
-    }
-    let share = |statement: &Statement| {
-        let sum = sums.get(&statement.cell).copied().unwrap_or(f64::INFINITY);
-        if sum.is_finite() { precision(statement) / sum } else { 0.0 }
-    };
-    problem.statements.iter().map(share).collect()
 }

@@ -1,7 +1,7 @@
 //! The value of a quantity from published values.
 
 pub use marsad_model::Unmeasured;
-use marsad_model::{Measured, Observed, Quantity, SeriesReference};
+use marsad_model::{Estimate, Measured, Observed, Quantity, SeriesReference};
 
 use super::uncertain::{Random, Uncertain};
 use crate::rounding::rounding;
@@ -52,6 +52,6 @@ fn find(reference: &SeriesReference, look_up: LookUp<'_>) -> Option<Uncertain> {
         random: if error.is_some() { Random::Known } else { Random::Unknown },
         low: observed.value - half,
         high: observed.value + half,
-        ..Uncertain::estimated(observed.value, error.unwrap_or(0.0))
+        ..Uncertain::estimated(Estimate { value: observed.value, standard_error: error.unwrap_or(0.0) })
     })
 }

@@ -4,7 +4,7 @@
 mod measure;
 mod uncertain;
 
-use marsad_model::{Bar, Basis, Bridge, Effect, Measured, SizeRange, Step, Takes, Waterfall};
+use marsad_model::{Bar, Basis, Bridge, Effect, Estimate, Measured, SizeRange, Step, Takes, Waterfall};
 
 pub use measure::{LookUp, Unmeasured, measure};
 use uncertain::Uncertain;
@@ -19,7 +19,8 @@ pub fn waterfall(bridge: &Bridge, start: &Measured, end: &Measured, look_up: Loo
         match size(&step.basis, look_up) {
             Ok(size) => {
                 let (amount, next) = taken(step, size, rest);
-                bars.push(bar(Some(step), (rest.value, next.value), amount));
+                let outside = outside(&step.basis, size.value);
+                bars.push(Bar { outside, ..bar(Some(step), (rest.value, next.value), amount) });
                 rest = next;
             }
             Err(unmeasured) => bars.push(without_number(step, rest.value, unmeasured)),
@@ -40,7 +41,9 @@ fn size(basis: &Basis, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
     match basis {
         Basis::Series { quantity } => measure::uncertain(quantity, look_up),
         Basis::Transferred { quantity, range, .. } => Ok(carried(measure::uncertain(quantity, look_up)?, *range)),
-        Basis::Estimate { value, standard_error, .. } => Ok(Uncertain::estimated(*value, *standard_error)),
+        Basis::Estimate { value, standard_error, .. } => {
+            Ok(Uncertain::estimated(Estimate { value: *value, standard_error: *standard_error }))
+        }
         Basis::Assumption { low, central, high, .. } => {
             Ok(Uncertain { low: low.min(*central), high: high.max(*central), ..Uncertain::exact(*central) })
         }
@@ -51,6 +54,12 @@ fn size(basis: &Basis, look_up: LookUp<'_>) -> Result<Uncertain, Unmeasured> {
 fn carried(number: Uncertain, range: Option<SizeRange>) -> Uncertain {
     let Some(range) = range else { return number.without_ends() };
     Uncertain { low: range.low.min(number.low), high: range.high.max(number.high), ..number }
+}
+
+/// The size of a figure that is taken from elsewhere, where it lies outside the range that is thought possible here.
+fn outside(basis: &Basis, size: f64) -> Option<f64> {
+    let Basis::Transferred { range: Some(range), .. } = basis else { return None };
+    (!range.contains(size)).then_some(size)
 }
 
 /// What a step takes away from the rest or adds to it, and what stands after it.
@@ -75,6 +84,7 @@ fn bar(step: Option<&Step>, (before, after): (f64, f64), amount: Uncertain) -> B
         high,
         standard_error: amount.standard_error(),
         unmeasured: None,
+        outside: None,
     }
 }
 
@@ -223,6 +233,9 @@ mod tests {
         close(found.bars[0].high, -400.0);
         close(found.unexplained.low, -100.0);
         close(found.unexplained.high, 200.0);
+        assert_eq!(found.bars[0].outside, None);
+        let narrow = fall(Some(SizeRange { low: 0.6, high: 0.7 }));
+        assert_eq!(narrow.bars[0].outside, Some(0.5), "the half itself is not between 0.6 and 0.7");
         // Where nobody says how far the two may differ, nothing after it has bounds either.
         let open = fall(None);
         assert!(!open.bars[0].has_bounds() && !open.unexplained.has_bounds(), "{open:#?}");

@@ -3,10 +3,7 @@
 //! Whether the random error is known goes along with the number: one part whose error nobody published leaves that of the
 //! whole unknown, though what is known of the others still widens its bounds.
 
-use marsad_model::Measured;
-
-/// How many standard errors an interval goes beyond its range on each side: 95 per cent under a normal distribution.
-const STANDARD_ERRORS: f64 = 1.96;
+use marsad_model::{Estimate, Measured, STANDARD_ERRORS_95};
 
 /// What is known of the random error of a number; what is made of several knows as much as the one that knows least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,12 +29,14 @@ pub(crate) struct Uncertain {
 }
 
 impl Uncertain {
+    /// A number with nothing random and no range: a plain factor, or what somebody assumes.
     pub(crate) fn exact(value: f64) -> Self {
         Self { value, variance: 0.0, random: Random::Absent, low: value, high: value }
     }
 
     /// A number with a variance and no range.
-    pub(crate) fn estimated(value: f64, standard_error: f64) -> Self {
+    pub(crate) fn estimated(estimate: Estimate) -> Self {
+        let Estimate { value, standard_error } = estimate;
         Self { variance: standard_error * standard_error, random: Random::Known, ..Self::exact(value) }
     }
 
@@ -49,7 +48,7 @@ impl Uncertain {
     /// A measured number; what its ends say beyond its error, and its rounding, becomes its range.
     pub(crate) fn of(measured: &Measured) -> Self {
         let error = measured.standard_error.unwrap_or(0.0);
-        let (width, half) = (STANDARD_ERRORS * error, measured.rounded_to.unwrap_or(0.0) / 2.0);
+        let (width, half) = (STANDARD_ERRORS_95 * error, measured.rounded_to.unwrap_or(0.0) / 2.0);
         Self {
             value: measured.value,
             variance: error * error,
@@ -66,13 +65,13 @@ impl Uncertain {
 
     /// The lowest and the highest: the range, and 1.96 standard errors beyond it, as far as they are known.
     pub(crate) fn bounds(self) -> (f64, f64) {
-        let width = STANDARD_ERRORS * self.variance.sqrt();
+        let width = STANDARD_ERRORS_95 * self.variance.sqrt();
         (self.low - width, self.high + width)
     }
 
     /// The number as it is told where its range is its rounding alone, as for published values and what is made of them.
     pub(crate) fn measured(self) -> Measured {
-        let width = STANDARD_ERRORS * self.variance.sqrt();
+        let width = STANDARD_ERRORS_95 * self.variance.sqrt();
         Measured {
             value: self.value,
             standard_error: self.standard_error(),
@@ -83,10 +82,12 @@ impl Uncertain {
         }
     }
 
+    /// The number with the other sign.
     pub(crate) fn negated(self) -> Self {
         Self { value: -self.value, low: -self.high, high: -self.low, ..self }
     }
 
+    /// The sum of two independent numbers: variances add, and so do the ends of ranges.
     pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             value: self.value + other.value,
@@ -97,6 +98,7 @@ impl Uncertain {
         }
     }
 
+    /// The difference of two independent numbers.
     pub(crate) fn minus(self, other: Self) -> Self {
         self.plus(other.negated())
     }
@@ -104,7 +106,7 @@ impl Uncertain {
     /// First order: var(xy) ≈ y² var(x) + x² var(y), for independent x and y.
     pub(crate) fn times(self, other: Self) -> Self {
         let ends = [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
-        let corners = ends.map(|(one, other)| corner(one, other));
+        let corners = ends.map(corner);
         Self {
             value: self.value * other.value,
             variance: other.value.powi(2) * self.variance + self.value.powi(2) * other.variance,
@@ -114,9 +116,10 @@ impl Uncertain {
         }
     }
 
-    /// First order: var(1/x) ≈ var(x) / x⁴; none where the divisor may be zero.
+    /// First order: var(1/x) ≈ var(x) / x⁴; none where the divisor may be zero, or nobody knows whether it may.
     pub(crate) fn over(self, other: Self) -> Option<Self> {
-        if other.value == 0.0 || other.low * other.high <= 0.0 {
+        let is_apart_from_zero = other.low > 0.0 || other.high < 0.0;
+        if other.value == 0.0 || !is_apart_from_zero {
             return None;
         }
         let inverse = Self {
@@ -137,16 +140,19 @@ impl Uncertain {
 }
 
 /// A corner of the range of a product: nothing of what has no end is nothing.
-fn corner(one: f64, other: f64) -> f64 {
+fn corner((one, other): (f64, f64)) -> f64 {
     if one == 0.0 || other == 0.0 { 0.0 } else { one * other }
 }
 
 #[cfg(test)]
 mod tests {
+    use marsad_model::Estimate;
+
     use super::{Random, Uncertain};
 
     fn number(value: f64, error: f64, half_range: f64) -> Uncertain {
-        Uncertain { low: value - half_range, high: value + half_range, ..Uncertain::estimated(value, error) }
+        let estimated = Uncertain::estimated(Estimate { value, standard_error: error });
+        Uncertain { low: value - half_range, high: value + half_range, ..estimated }
     }
 
     #[test]
@@ -164,6 +170,19 @@ mod tests {
         assert!((x.times(y).standard_error().unwrap() / 5000.0 - 0.05).abs() < 1e-12);
         assert!((x.over(y).unwrap().standard_error().unwrap() / 2.0 - 0.05).abs() < 1e-12);
         assert_eq!(x.over(number(1.0, 0.0, 2.0)), None);
+    }
+
+    #[test]
+    fn nothing_is_divided_by_what_may_be_zero_however_far_it_reaches() {
+        let ten = Uncertain::exact(10.0);
+        let range = |low: f64, high: f64| Uncertain { low, high, ..Uncertain::exact(5.0) };
+        for divisor in [range(0.0, f64::INFINITY), range(f64::NEG_INFINITY, 0.0), range(-1.0, 6.0), range(0.0, 6.0)] {
+            assert_eq!(ten.over(divisor), None, "{divisor:?}");
+        }
+        assert_eq!(ten.over(Uncertain::exact(5.0).without_ends()), None);
+        // Ten by anything from two on is anything from nothing to five.
+        let found = ten.over(range(2.0, f64::INFINITY)).unwrap();
+        assert_eq!((found.value, found.low, found.high), (2.0, 0.0, 5.0));
     }
 
     #[test]

@@ -29,8 +29,8 @@ fn flows(of: [f64; 5]) -> Components {
 /// The worked example of METHOD.md.
 fn example() -> AccountSeries {
     let flows = ByGroup {
-        native_citizens: flows([150.0, 60.0, 20.0, 90.0, 0.0]),
-        foreign_born_citizens: flows([0.0, 4.0, 6.0, 3.0, 0.0]),
+        native_citizens: flows([150.0, 60.0, 20.0, 90.0, 2.0]),
+        foreign_born_citizens: flows([0.0, 4.0, 6.0, 3.0, 10.0]),
         native_foreigners: flows([5.0, 0.0, 1.0, 2.0, 2.0]),
         foreign_born_foreigners: flows([0.0, 3.0, 80.0, 30.0, 10.0]),
     };
@@ -71,6 +71,31 @@ fn naturalisation_moves_persons_and_makes_none() {
     assert_eq!((after[1], after[3]), (Some(-15.0), Some(15.0)));
     let sum = |residuals: [Option<f64>; 4]| residuals.iter().flatten().sum::<f64>();
     assert_eq!(sum(before), sum(after));
+}
+
+#[test]
+fn naturalisations_of_one_group_count_for_the_other_and_two_numbers_that_differ_are_told() {
+    let mut series = example();
+    series.flows[0].foreign_born_foreigners.naturalisation = None;
+    assert_eq!(residuals(&series), [Some(0.0); 4]);
+    assert!(check_accounts(&series, Tolerance::default()).findings.is_empty());
+    series.flows[0].foreign_born_foreigners.naturalisation = Some(10.0);
+    series.flows[0].foreign_born_citizens.naturalisation = Some(77.0);
+    assert_eq!(residuals(&series), [Some(0.0); 4], "those of the foreigners count");
+    let expected =
+        Finding::NaturalisationsDiffer { group: FOREIGN_BORN_CITIZENS, period: 0, citizens: 77.0, foreigners: 10.0 };
+    assert_eq!(check_accounts(&series, Tolerance::default()).findings, [expected]);
+}
+
+#[test]
+fn naturalisations_with_the_sign_of_what_they_do_are_told() {
+    // 637 against 600 − 3 + 80 − 30 + 10 = 657, and 209 against 200 − 4 + 6 − 3 − 10 = 189.
+    let mut series = example();
+    series.flows[0].foreign_born_foreigners.naturalisation = Some(-10.0);
+    assert_eq!(residuals(&series), [Some(0.0), Some(20.0), Some(0.0), Some(-20.0)]);
+    let findings = check_accounts(&series, Tolerance::default()).findings;
+    let (group, part) = (FOREIGN_BORN_FOREIGNERS, Part::Naturalisation);
+    assert!(findings.contains(&Finding::Negative { group, period: 0, part, value: -10.0 }), "{findings:?}");
 }
 
 #[test]

@@ -124,8 +124,37 @@ fn a_level_that_is_wrong_by_a_constant_factor_is_mended_by_that_factor() {
 fn a_year_without_an_indicator_is_told_and_left_out() {
     let found =
         denton(&[0.0, 0.0, 4.0, 6.0], &benchmarks(2, &[5.0, 20.0]), Aggregation::Sum, Denton::default()).unwrap();
-    assert_eq!(found.findings, [Finding::ZeroIndicator { benchmark: 0 }]);
+    let zero = |period| Finding::NotPositive { period, value: 0.0 };
+    assert_eq!(found.findings, [zero(0), zero(1), Finding::ZeroIndicator { benchmark: 0 }]);
     near_all(&found.values, &[0.0, 0.0, 8.0, 12.0], 1e-12);
+}
+
+#[test]
+fn an_indicator_of_zero_or_below_is_told_where_it_is_multiplied_and_not_where_it_is_added_to() {
+    let (indicator, years) = ([4.0, 0.0, -2.0, 6.0], benchmarks(2, &[8.0, 8.0]));
+    let found = denton(&indicator, &years, Aggregation::Sum, Denton::default()).unwrap();
+    let told = |period, value| Finding::NotPositive { period, value };
+    assert_eq!(found.findings, [told(1, 0.0), told(2, -2.0)]);
+    let additive = Denton { form: Form::Additive, ..Denton::default() };
+    assert_eq!(denton(&indicator, &years, Aggregation::Sum, additive).unwrap().findings, []);
+}
+
+/// A year is known exactly where every period of it is; the others are as uncertain as dense matrices say. Twelve
+/// thousand periods end in the time of twelve.
+#[test]
+fn standard_errors_of_a_long_series_take_no_longer_than_its_values() {
+    let periods = 12_000;
+    let indicators = [(0..periods).map(|period| 50.0 + f64::from(period % 7)).collect::<Vec<f64>>()];
+    let values: Vec<f64> = (0..periods / 12).map(|year| 900.0 + f64::from(year % 13)).collect();
+    let years = benchmarks(12, &values);
+    let autocorrelation = Autocorrelation::Fixed(0.5);
+    let method = ChowLin { indicators: &indicators, aggregation: Aggregation::Sum, autocorrelation };
+    let found = chow_lin(&years, method).unwrap();
+    for (year, value) in years.iter().zip(&values) {
+        let sum: f64 = found.values[year.first..=year.last].iter().sum();
+        assert!((sum - value).abs() < 1e-6 * value, "{sum} is not {value}");
+    }
+    assert!(found.standard_errors.iter().all(|error| error.is_finite() && *error > 0.0));
 }
 
 #[test]
@@ -142,6 +171,9 @@ fn what_cannot_be_done_is_an_error() {
     assert_eq!(denton(&[], &[], sum, method).unwrap_err(), BenchmarkError::NoPeriods);
     let error = denton(&[1.0, f64::NAN], &[], sum, method).unwrap_err();
     assert_eq!(error, BenchmarkError::IndicatorNotFinite { period: 1 });
+    let long = Benchmark { first: 0, last: 19_999, value: 1.0 };
+    let error = denton(&[1.0; 20_000], &[long], sum, method).unwrap_err();
+    assert_eq!(error, BenchmarkError::TooLong { covered: 20_000 });
     let second = Denton { differences: Differences::Second, ..method };
     let error = denton(&[1.0, 2.0], &benchmarks(2, &[4.0]), sum, second).unwrap_err();
     assert_eq!(error, BenchmarkError::TooFewBenchmarks { needed: 2, usable: 1 });

@@ -306,7 +306,7 @@ fn a_rule_that_claims_the_standard_is_held_against_it() {
     assert_eq!(unmet_claims(pack, &question), []);
     // The register counts those born there too, so it is further from people born in the country.
     question.recommendation.choice = Choice::Statement { statement: Id::literal("REGISTER_2014") };
-    let nearer = UnmetClaim::Nearer { statement: Id::literal("HOST_2019") };
+    let nearer = UnmetClaim::Nearer { statement: Id::literal("UN_2019") };
     assert!(unmet_claims(pack, &question).contains(&nearer));
     question.standard = Definition::default();
     assert_eq!(unmet_claims(pack, &question), [], "without a standard only people can judge");

@@ -221,12 +221,77 @@ fn a_figure_drawn_from_two_others_gives_way_to_them() {
     close(balanced(&report, "DEPARTURES_2024").value, 345.0);
 }
 
+/// The registers make 5,230 − 4,885 = 345 of each other; added they make 10,115, and the growth is 400 give or take
+/// 28.868.
+#[test]
+fn a_figure_that_its_parts_do_not_make_is_told() {
+    let drawn_otherwise = |pack: &Pack| {
+        let found = report(pack).findings;
+        found.into_iter().find(|finding| finding.kind == BalanceFindingKind::DrawnOtherwise)
+    };
+    let mut pack = with_growth(true);
+    assert_eq!(drawn_otherwise(&pack), None, "55 are less than three errors");
+    let plan = pack.plans.iter_mut().find(|plan| plan.dataflow == *"DF_RECONCILED").unwrap();
+    let Method::Balance(balance) = &mut plan.method else { panic!("it balances") };
+    balance.statements[2].drawn_from[1].factor = 1.0;
+    let told = drawn_otherwise(&pack).unwrap();
+    assert_eq!(
+        (told.statements, told.numbers["stated"], told.numbers["implied"]),
+        (vec![id("GROWTH")], 400.0, 10_115.0)
+    );
+}
+
 #[test]
 fn the_same_figure_taken_for_independent_would_move_the_stocks() {
     let report = report(&with_growth(false));
     // Grade A of 400 is 7.296, with rounding 29.775: r = −55, S = 88,201.2 + 101,099.5 + 886.6 = 190,187.3.
     close(balanced(&report, "STOCK_2023").value, 4885.0 - 55.0 * 88_201.226 / 190_187.26);
     close(balanced(&report, "STOCK_2024").value, 5230.0 + 55.0 * 101_099.467 / 190_187.26);
+}
+
+/// [`with_growth`] beside a count of 2024 by others, 6 × 905 = 5,430 with an error of 200, and `copies` of what the
+/// register says of 2024; the growth is drawn from the statement `from`.
+fn with_copies(copies: usize, from: &str) -> Pack {
+    let mut pack = with_growth(true);
+    let plan = pack.plans.iter_mut().find(|plan| plan.dataflow == *"DF_RECONCILED").unwrap();
+    let Method::Balance(balance) = &mut plan.method else { panic!("it balances") };
+    let counted = Quantity { times: Some(6.0), ..quantity("DF_ARRIVALS", "2024") };
+    let count = BalanceStatement { standard_error: Some(200.0), ..statement("COUNT", "STOCK_2024", counted) };
+    balance.statements[2].drawn_from[0].statement = id(from);
+    let register = balance.statements[1].clone();
+    let copy = |at: usize| BalanceStatement { id: id(&format!("COPY_{at}")), ..register.clone() };
+    balance.statements.splice(2..2, std::iter::once(count).chain((1..=copies).map(copy)));
+    pack
+}
+
+#[test]
+fn a_statement_given_twice_changes_nothing_also_where_others_are_drawn_from_it() {
+    // Beside the registers the growth says nothing but its rounding, so that 2023 stands, and 2024 is the mean of
+    // register and count by precision: the register weighs 40,000 / (40,000 + 101,099.467) = 0.283488, the mean is
+    // 5,430 − 0.283488 × 200 = 5,373.302 with the error √(40,000 × 101,099.467 / 141,099.467) = 169.294.
+    for (copies, from) in [(0, "REGISTER_2024"), (1, "REGISTER_2024"), (3, "REGISTER_2024"), (1, "COPY_1")] {
+        let report = report(&with_copies(copies, from));
+        let [before, after] = ["STOCK_2023", "STOCK_2024"].map(|cell| balanced(&report, cell));
+        assert!((before.value - 4885.0).abs() < 1e-6, "{copies} copies: {before:?}");
+        assert!((after.value - 5373.302).abs() < 1e-3, "{copies} copies: {after:?}");
+        close(after.standard_error, 169.294);
+        close(balanced(&report, "DEPARTURES_2024").value, 488.302);
+        let repeated = kinds(&report).contains(&BalanceFindingKind::Repeated);
+        assert_eq!(repeated, copies > 0);
+    }
+}
+
+#[test]
+fn a_figure_drawn_from_others_counts_once_however_often_it_is_given() {
+    let once = report(&with_growth(true));
+    let mut pack = with_growth(true);
+    let plan = pack.plans.iter_mut().find(|plan| plan.dataflow == *"DF_RECONCILED").unwrap();
+    let Method::Balance(balance) = &mut plan.method else { panic!("it balances") };
+    let again = BalanceStatement { id: id("GROWTH_AGAIN"), ..balance.statements[2].clone() };
+    balance.statements.push(again);
+    let twice = report(&pack);
+    assert_eq!(twice.cells, once.cells);
+    assert_eq!(twice.plausibility, once.plausibility);
 }
 
 #[test]

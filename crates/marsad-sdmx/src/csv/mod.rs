@@ -1,7 +1,8 @@
 //! SDMX-CSV 2.0.
 //!
 //! Source: SDMX-CSV 2.0 field guide: `STRUCTURE, STRUCTURE_ID, ACTION`, then dimensions, measures and attributes by
-//! their identifiers; `labels=both` writes `id: name` in headers and coded cells.
+//! their identifiers; `labels=both` writes `id: name` in headers and coded cells. What is made of a survey in which nobody
+//! exists has the column `STRUCTURE_NAME` too, whatever labels are asked for: its name says so in every row.
 
 use marsad_model::{AttachmentLevel, Lang, TIME_PERIOD};
 
@@ -40,9 +41,19 @@ fn header(data: &DataSet<'_>, labels: Labels) -> Vec<String> {
         }
         Labels::Id => id.to_owned(),
     };
-    let heads = ["STRUCTURE", "STRUCTURE_ID", "ACTION"].map(str::to_owned);
+    let name = structure_name(data, labels).map(|_| "STRUCTURE_NAME");
+    let heads = ["STRUCTURE", "STRUCTURE_ID"].into_iter().chain(name).chain(["ACTION"]).map(str::to_owned);
     let fixed = fixed_attributes(data, labels).into_iter().map(|(id, _)| named(&id));
-    heads.into_iter().chain(components.chain(attributes).map(named)).chain(fixed).collect()
+    heads.chain(components.chain(attributes).map(named)).chain(fixed).collect()
+}
+
+/// The name of the dataflow, where its rows must not be taken for true; in English where no language is asked for.
+fn structure_name(data: &DataSet<'_>, labels: Labels) -> Option<String> {
+    let lang = match labels {
+        Labels::Both(lang) => lang,
+        Labels::Id => Lang::En,
+    };
+    data.pack.is_synthetic(data.dataflow.id.as_str()).then(|| data.dataflow.name.get(lang).to_owned())
 }
 
 /// The attributes of the whole dataflow, which every row repeats.
@@ -59,7 +70,8 @@ fn fixed_attributes(data: &DataSet<'_>, labels: Labels) -> Vec<(String, String)>
 
 fn record<'a>(data: &'a DataSet<'a>, labels: Labels, place: usize) -> impl Iterator<Item = String> + 'a {
     let (structure, observation) = (data.structure, &data.observations[place]);
-    let heads = ["dataflow".to_owned(), data.reference(), "I".to_owned()];
+    let heads = ["dataflow".to_owned(), data.reference()];
+    let heads = heads.into_iter().chain(structure_name(data, labels)).chain(["I".to_owned()]);
     let key = structure
         .dimensions
         .iter()
@@ -73,7 +85,7 @@ fn record<'a>(data: &'a DataSet<'a>, labels: Labels, place: usize) -> impl Itera
             (None, _) => String::new(),
         }
     });
-    heads.into_iter().chain(key).chain([observation.period.to_string(), value]).chain(attributes)
+    heads.chain(key).chain([observation.period.to_string(), value]).chain(attributes)
 }
 
 fn coded(data: &DataSet<'_>, labels: Labels, component: &str, code: &str) -> String {

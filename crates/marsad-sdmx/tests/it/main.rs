@@ -128,6 +128,28 @@ fn csv_says_everything_in_one_table() {
     assert!(named.lines().nth(1).unwrap().contains("XM-L: Lulu"), "{named}");
 }
 
+/// Whatever labels are asked for: a row that stands alone is not taken for true.
+#[test]
+fn rows_about_nobody_say_so() {
+    let dataflow = marjan().dataflow("DF_SYN_ABROAD").unwrap();
+    let structure = marjan().structure(dataflow.structure.as_str()).unwrap();
+    let observations = [Observation {
+        key: structure.dimensions.iter().map(|_| Id::literal(TOTAL)).collect(),
+        period: "2024".parse().unwrap(),
+        value: Some(1.0),
+        attributes: structure.observation_attributes().map(|_| None).collect(),
+        origin: None,
+    }];
+    let data = DataSet { pack: marjan(), dataflow, structure, observations: &observations };
+    for labels in [Labels::Id, Labels::Both(Lang::En)] {
+        let text = String::from_utf8(data_csv(&data, labels)).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].starts_with("STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,"), "{text}");
+        assert!(lines[1].contains("(synthetic data),I,"), "{text}");
+        assert_eq!(lines[0].split(',').count(), lines[1].split(',').count(), "{text}");
+    }
+}
+
 #[test]
 fn json_points_from_observations_into_lists() {
     let header = Header { lang: Lang::Fr, prepared: Timestamp::UNIX_EPOCH };

@@ -27,7 +27,10 @@ pub(super) fn tell_rows(expected: Option<u64>, read: &Read, told: &mut Told) {
         return told.tell("", finding);
     }
     if expected.is_some_and(|expected| expected != read.rows) && !read.is_limited {
-        let finding = Finding::new(FindingCode::SurveyRowsDisagree, Severity::Warning, Place::default());
+        // A file that is cut between two rows shows it by nothing else: fewer rows are another sample.
+        let are_missing = expected.is_some_and(|expected| expected > read.rows);
+        let severity = if are_missing { Severity::Error } else { Severity::Warning };
+        let finding = Finding::new(FindingCode::SurveyRowsDisagree, severity, Place::default());
         told.tell("", finding.with("expected", expected_text).with("rows", read.rows));
     }
 }

@@ -1,6 +1,6 @@
 //! Surveys as two tables of text: what is written reads again as the same.
 
-use marsad_model::FindingCode;
+use marsad_model::{FindingCode, Severity};
 use marsad_study::{ReadOptions, codebook_csv, data_csv, read_codebook_csv, read_survey, read_survey_csv};
 use marsad_testkit::{SavCompression, SavFile, SavUnit, SavVariable};
 
@@ -51,6 +51,21 @@ fn what_data_and_codebook_do_not_agree_on_is_told_and_nothing_is_lost() {
     assert_eq!(cells(&survey, "A"), ["1", "(two)", "(.c)"]);
     assert_eq!(cells(&survey, "B"), ["(2020-02-30)", "18321", ""]);
     assert_eq!(cells(&survey, "EXTRA"), ["x", "", "y"]);
+}
+
+#[test]
+fn rows_with_other_cells_than_columns_are_errors_and_blank_ends_are_none() {
+    let (codebook, _) = read_codebook_csv(b"variable,kind\nA,number\nB,number\n");
+    let told = |data: &[u8]| {
+        let survey = read_survey_csv(data, &codebook, &ReadOptions::default());
+        let told =
+            |finding: &marsad_model::Finding| (finding.severity, finding.arguments["what"].clone(), finding.more);
+        survey.findings.iter().map(told).collect::<Vec<_>>()
+    };
+    let error = |what: &str, more: u64| vec![(Severity::Error, what.to_owned(), more)];
+    assert_eq!(told(b"A,B\n1\n2\n3,4\n"), error("short-row", 1));
+    assert_eq!(told(b"A,B\n1,2,3\n"), error("cell", 0));
+    assert_eq!(told(b"A,B\n1,2,, \n3,4\n"), []);
 }
 
 #[test]

@@ -163,6 +163,20 @@ fn a_file_that_is_cut_gives_the_rows_before_the_cut() {
 }
 
 #[test]
+fn a_file_that_is_cut_anywhere_behind_its_rows_is_told() {
+    for release in [117, 118, 119] {
+        let bytes = every_type(release, false).bytes();
+        let at = bytes.windows(7).position(|tag| tag == b"</data>").unwrap();
+        for length in at..bytes.len() {
+            let survey = read_survey(&bytes[..length], &ReadOptions::default());
+            assert!(!codes(&survey).is_empty(), "{release}: {length} of {}", bytes.len());
+        }
+        let filled = [bytes.as_slice(), b"\r\n\0"].concat();
+        assert_eq!(codes(&read_survey(&filled, &ReadOptions::default())), [], "{release}");
+    }
+}
+
+#[test]
 fn labels_of_old_files_are_read_in_the_encoding_they_show() {
     let (label, _, _) = encoding_rs::WINDOWS_1256.encode("سنة الميلاد وبلد الإقامة الحالي");
     let mut file = DtaFile::new(115, false);

@@ -1,6 +1,6 @@
 //! System files of SPSS, written record by record and read again.
 
-use marsad_model::{FindingCode, Lang};
+use marsad_model::{FindingCode, Lang, Severity};
 use marsad_study::{
     Code, MeasurementLevel, MissingRange, ReadOptions, Role, RoleReason, Survey, VariableKind, read_survey,
 };
@@ -177,6 +177,15 @@ fn a_file_that_is_cut_gives_the_rows_before_the_cut() {
 }
 
 #[test]
+fn a_packed_file_that_is_cut_anywhere_behind_its_dictionary_is_told() {
+    let bytes = people(false, SavCompression::Zlib).bytes();
+    for missing in 1..=60 {
+        let survey = read_survey(&bytes[..bytes.len() - missing], &ReadOptions::default());
+        assert!(!codes(&survey).is_empty(), "{missing} bytes are missing");
+    }
+}
+
+#[test]
 fn only_wanted_variables_are_read_and_all_are_described() {
     let options = ReadOptions { columns: Some(vec!["SEX".to_owned()]), ..ReadOptions::default() };
     let survey = read_survey(&people(false, SavCompression::Zlib).bytes(), &options);
@@ -190,5 +199,9 @@ fn more_or_fewer_rows_than_the_file_says_are_read_and_told() {
     file.rows = 9;
     let survey = read(&file);
     assert_eq!(survey.rows(), 4);
-    assert!(codes(&survey).contains(&FindingCode::SurveyRowsDisagree));
+    let told = survey.findings.iter().find(|finding| finding.code == FindingCode::SurveyRowsDisagree).unwrap();
+    assert_eq!(told.severity, Severity::Error, "rows are missing");
+    file.rows = 2;
+    let told = read(&file).findings.into_iter().find(|finding| finding.code == FindingCode::SurveyRowsDisagree);
+    assert_eq!(told.unwrap().severity, Severity::Warning, "there are more");
 }

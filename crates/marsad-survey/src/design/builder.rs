@@ -14,6 +14,8 @@ use crate::variance::{PairEstimator, PairRule, Pairwise};
 
 /// A stated total and the sum of the weights may differ by this share: weights are printed rounded.
 const TOTAL_TOLERANCE: f64 = 1e-3;
+/// How near to one, or to the number of rows, a sum of weights is that was made so.
+const NORMALISED_TOLERANCE: f64 = 1e-6;
 
 /// Sampling with probability proportional to size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -181,6 +183,9 @@ impl DesignBuilder {
         if found <= 0.0 || !found.is_finite() {
             findings.push(DesignFinding::NoPositiveWeight);
         }
+        if columns.weights.is_some() {
+            findings.extend(normalised(&weights, found));
+        }
         if let Some(expected) = self.expected_total
             && (found - expected).abs() > TOTAL_TOLERANCE * expected.abs()
         {
@@ -234,6 +239,14 @@ fn pairwise(
         probability[*unit as usize] = *of_row;
     }
     Ok(Structure::Pairwise(Pairwise { level, probability, rule, estimator }))
+}
+
+/// Weights that were divided until they sum to one or to the number of rows: means stay as they are, totals do not.
+fn normalised(weights: &[f64], sum: f64) -> Option<DesignFinding> {
+    let is_near = |wanted: f64| (sum - wanted).abs() <= NORMALISED_TOLERANCE * wanted;
+    let differ = weights.iter().any(|weight| *weight != 1.0);
+    let is_normalised = weights.len() > 1 && (is_near(1.0) || (is_near(weights.len() as f64) && differ));
+    is_normalised.then_some(DesignFinding::NormalisedWeights { sum, rows: weights.len() })
 }
 
 /// All findings as an error, where one of them is fatal.

@@ -107,6 +107,43 @@ pub enum DesignFinding {
     },
     /// The second phase has no row.
     SecondPhaseEmpty,
+    /// A column that should mark the second phase has values that are no marks: 0 and 1, `false` and `true` are.
+    SecondPhaseMarks {
+        /// The column.
+        column: String,
+        /// The first of its values that are no marks.
+        values: Vec<String>,
+        /// How many rows have such a value.
+        rows: usize,
+    },
+    /// How the variance of two phases is found.
+    VarianceOfPhases {
+        /// Whether it comes from joint probabilities, and is no approximation.
+        is_exact: bool,
+    },
+    /// Units whose rows tell several population sizes or fractions.
+    PopulationVariesInUnit {
+        /// The stage.
+        stage: usize,
+        /// The first such unit.
+        unit: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// Weights that sum to one, or to the number of rows without being all one: shares, and no numbers of persons.
+    NormalisedWeights {
+        /// Their sum.
+        sum: f64,
+        /// The rows.
+        rows: usize,
+    },
+    /// The factor before the sum of squares of replicates is that of their method, because none was given.
+    ReplicateScaleAssumed {
+        /// The factor.
+        scale: f64,
+        /// Replicates.
+        replicates: usize,
+    },
 }
 
 /// Rows of a column with a fault.
@@ -154,6 +191,11 @@ impl DesignFinding {
             Self::NoReplicates => "no-replicates",
             Self::StrataNotDrawn { .. } => "strata-not-drawn",
             Self::SecondPhaseEmpty => "second-phase-empty",
+            Self::SecondPhaseMarks { .. } => "second-phase-marks",
+            Self::VarianceOfPhases { .. } => "two-phase-method",
+            Self::PopulationVariesInUnit { .. } => "population-varies-in-unit",
+            Self::NormalisedWeights { .. } => "normalised-weights",
+            Self::ReplicateScaleAssumed { .. } => "replicate-scale-assumed",
         }
     }
 
@@ -163,6 +205,9 @@ impl DesignFinding {
             Self::ZeroWeights(_)
             | Self::EqualWeightsAssumed
             | Self::PopulationVaries { .. }
+            | Self::NormalisedWeights { .. }
+            | Self::VarianceOfPhases { .. }
+            | Self::ReplicateScaleAssumed { .. }
             | Self::ReplicatesLookOtherwise { .. } => false,
             Self::LonelyStrata { rule, .. } => *rule == LonelyRule::Fail,
             _ => true,
@@ -216,6 +261,19 @@ impl DesignFinding {
             Self::StrataNotDrawn { strata, count } => {
                 vec![("strata", strata.join(", ")), ("count", count.to_string())]
             }
+            Self::SecondPhaseMarks { column, values, rows } => {
+                vec![("column", column.clone()), ("values", values.join(", ")), ("rows", rows.to_string())]
+            }
+            Self::VarianceOfPhases { is_exact } => {
+                vec![("method", if *is_exact { "full" } else { "approximate" }.to_owned())]
+            }
+            Self::PopulationVariesInUnit { stage, unit, count } => {
+                vec![("stage", stage.to_string()), ("unit", unit.clone()), ("count", count.to_string())]
+            }
+            Self::NormalisedWeights { sum, rows } => vec![("sum", rounded(*sum)), ("rows", rows.to_string())],
+            Self::ReplicateScaleAssumed { scale, replicates } => {
+                vec![("scale", rounded(*scale)), ("replicates", replicates.to_string())]
+            }
             Self::NoPositiveWeight
             | Self::EqualWeightsAssumed
             | Self::SizesAndFractionsMixed
@@ -225,6 +283,11 @@ impl DesignFinding {
             | Self::SecondPhaseEmpty => Vec::new(),
         }
     }
+}
+
+/// A number in six digits after the decimal mark at most.
+fn rounded(number: f64) -> String {
+    ((number * 1e6).round() / 1e6).to_string()
 }
 
 #[cfg(test)]

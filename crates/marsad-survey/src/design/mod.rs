@@ -6,8 +6,10 @@
 
 mod adjustment;
 mod builder;
+mod exact_phases;
 mod finding;
 mod grouping;
+mod marks;
 mod phase;
 mod stages;
 mod two_phase;

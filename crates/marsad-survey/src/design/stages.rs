@@ -192,6 +192,7 @@ impl Build<'_> {
         let (unit_of_row, stratum_of_unit) = self.units(&strata);
         let first_rows = first_rows(&unit_of_row, stratum_of_unit.len());
         let ranges = ranges(&stratum_of_unit, strata.members.len());
+        findings.extend(self.several_populations(&unit_of_row, &first_rows));
         let unit_fraction = self.fractions(&first_rows, &ranges, findings);
         let mut level = Level {
             unit_scale: vec![0.0; stratum_of_unit.len()],
@@ -278,6 +279,21 @@ impl Build<'_> {
             findings.push(DesignFinding::PopulationVaries { stage: self.stage + 1, stratum, count });
         }
         fractions
+    }
+
+    /// Units whose rows tell several populations: one of them alone could be used, and nobody knows which.
+    fn several_populations(&self, unit_of_row: &[u32], first_rows: &[usize]) -> Option<DesignFinding> {
+        let population = self.columns.population?;
+        let mut has_several = vec![false; first_rows.len()];
+        for (row, unit) in unit_of_row.iter().enumerate().filter(|(_, unit)| **unit != MISSING) {
+            let unit = *unit as usize;
+            has_several[unit] |= population[row] != population[first_rows[unit]];
+        }
+        let first = has_several.iter().position(|has_several| *has_several)?;
+        let count = has_several.iter().filter(|has_several| **has_several).count();
+        let codes = self.columns.clusters;
+        let unit = codes.map_or_else(String::new, |codes| label(codes, first_rows[first]).to_owned());
+        Some(DesignFinding::PopulationVariesInUnit { stage: self.stage + 1, unit, count })
     }
 
     /// Writes the scales of a stratum; whether it is lonely.

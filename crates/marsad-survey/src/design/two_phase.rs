@@ -1,22 +1,22 @@
 //! Double sampling: a sample is screened, and a second sample is drawn from it with what the screening told.
 //!
-//! Holds: [`TwoPhaseBuilder`]. Does not hold: the variance itself (`variance::two_phase`, `variance::exact_two_phase`).
+//! Holds: [`TwoPhaseBuilder`], and what the approximate variance needs. Does not hold: what the exact one needs
+//! (`exact_phases`), or the variance itself (`variance::two_phase`, `variance::exact_two_phase`).
 //! METHOD.md says which designs each method fits.
 
 use std::sync::Arc;
 
 use super::builder::stop_at_fatal;
+use super::exact_phases::exact;
 use super::finding::{DesignFinding, NAMES_MAX};
 use super::grouping::{Groups, pairs};
+use super::marks::Marks;
 use super::phase::{Phase, PhaseColumns, StagesOptions, divide_by_fractions};
 use super::stages::{Level, LonelyRule, Populations, Stages};
 use super::{Design, Structure};
-use crate::error::{SurveyError, Unsupported};
+use crate::error::SurveyError;
 use crate::frame::{Frame, MISSING};
-use crate::variance::{ApproximateTwoPhase, ExactTwoPhase, Relation};
-
-/// Every stage more makes the exact variance three times as dear.
-const EXACT_STAGES_MAX: usize = 4;
+use crate::variance::ApproximateTwoPhase;
 
 /// How the variance of two phases is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,12 +86,12 @@ impl TwoPhaseBuilder {
     /// Unknown columns; [`SurveyError::WrongDesign`] with all findings where one of them is fatal;
     /// [`SurveyError::Unsupported`] for the full method over more than four stages.
     pub fn build(self) -> Result<Design, SurveyError> {
-        let inside: Vec<bool> =
-            self.frame.numbers(&self.subset)?.iter().map(|mark| *mark != 0.0 && !mark.is_nan()).collect();
+        let marks = Marks::read(&self.frame, &self.subset)?;
+        stop_at_fatal(marks.wrong.as_slice())?;
         let parts = Parts {
             first: self.first.read(&self.frame)?,
             second: self.second.read(&self.frame)?,
-            inside: &inside,
+            inside: &marks.inside,
             lonely: self.lonely,
         };
         let mut findings = parts.findings();
@@ -100,6 +100,7 @@ impl TwoPhaseBuilder {
         stop_at_fatal(&findings)?;
         let weights = stages.weights(&parts, &mut findings);
         stop_at_fatal(&findings)?;
+        findings.push(DesignFinding::VarianceOfPhases { is_exact: self.method == TwoPhaseMethod::Full });
         let structure = match self.method {
             TwoPhaseMethod::Approximate => approximate(&parts, stages, &weights),
             TwoPhaseMethod::Full => exact(&parts, stages, &weights)?,
@@ -109,24 +110,27 @@ impl TwoPhaseBuilder {
 }
 
 /// The columns of both phases.
-struct Parts<'a> {
-    first: PhaseColumns<'a>,
-    second: PhaseColumns<'a>,
-    inside: &'a [bool],
+pub(super) struct Parts<'a> {
+    pub first: PhaseColumns<'a>,
+    pub second: PhaseColumns<'a>,
+    /// For each row whether it is in the second phase.
+    pub inside: &'a [bool],
     lonely: LonelyRule,
 }
 
 /// The levels of both phases.
-struct BothStages {
-    first: Stages,
+pub(super) struct BothStages {
+    pub first: Stages,
     /// All declared levels of the first phase.
-    first_all: Stages,
-    second: Stages,
+    pub first_all: Stages,
+    pub second: Stages,
 }
 
 /// The weight of each row.
-struct BothWeights {
-    of_first: Vec<f64>,
+pub(super) struct BothWeights {
+    /// In the first phase.
+    pub of_first: Vec<f64>,
+    /// The product of both, zero outside the second.
     of_both: Vec<f64>,
 }
 
@@ -271,64 +275,4 @@ fn second_units_share_first_units(stages: &BothStages, inside: &[bool]) -> bool 
         *taken = true;
     }
     false
-}
-
-fn exact(parts: &Parts<'_>, stages: BothStages, weights: &BothWeights) -> Result<Structure, SurveyError> {
-    if parts.first.stages() + parts.second.stages() > EXACT_STAGES_MAX {
-        return Err(SurveyError::Unsupported(Unsupported::TooManyStages));
-    }
-    let rows: Vec<usize> = parts.inside.iter().enumerate().filter(|(_, inside)| **inside).map(|(row, _)| row).collect();
-    let mut relations = first_relations(parts, &stages, weights, &rows);
-    relations.extend(second_relations(parts, &stages, &rows));
-    let exact = ExactTwoPhase::new(rows, &relations);
-    let BothStages { first, second, .. } = stages;
-    Ok(Structure::ExactTwoPhase { exact, first, second })
-}
-
-fn first_relations(parts: &Parts<'_>, stages: &BothStages, weights: &BothWeights, rows: &[usize]) -> Vec<Relation> {
-    let is_finite = !parts.first.populations.is_empty();
-    if !is_finite && weights.of_first.iter().all(|weight| *weight == 1.0) {
-        // The whole of an unknown population: every row is drawn by itself.
-        let units: Vec<u32> = (0..rows.len() as u32).collect();
-        return vec![Relation { strata: None, units: (units, rows.len(), vec![-1.0; rows.len()]) }];
-    }
-    let probabilities = stage_probabilities(&parts.first, &stages.first, &weights.of_first);
-    let levels = stages.first_all.levels.iter().zip(&probabilities);
-    levels.map(|(level, of_row)| relation(level, of_row, rows, is_finite)).collect()
-}
-
-fn second_relations(parts: &Parts<'_>, stages: &BothStages, rows: &[usize]) -> Vec<Relation> {
-    let ones = vec![1.0; parts.inside.len()];
-    let probabilities = stage_probabilities(&parts.second, &stages.second, &ones);
-    let all = parts.second.all_levels(Some(parts.inside));
-    all.levels.iter().zip(&probabilities).map(|(level, of_row)| relation(level, of_row, rows, true)).collect()
-}
-
-/// For each stage the probability of each row's unit: as given, or the fractions, or one over the weights.
-fn stage_probabilities(columns: &PhaseColumns<'_>, stages: &Stages, weights: &[f64]) -> Vec<Vec<f64>> {
-    if !columns.probabilities.is_empty() {
-        return columns.probabilities.iter().map(|(_, values)| values.to_vec()).collect();
-    }
-    if stages.levels.iter().any(|level| level.unit_fraction.iter().any(|fraction| *fraction > 0.0)) {
-        let of_level = |level: &Level| {
-            let of_row = |unit: &u32| if *unit == MISSING { 1.0 } else { level.unit_fraction[*unit as usize] };
-            level.unit_of_row.iter().map(of_row).collect()
-        };
-        return stages.levels.iter().map(of_level).collect();
-    }
-    vec![weights.iter().map(|weight| 1.0 / weight).collect()]
-}
-
-/// c = (1 − p) / (n − 1) for two units of one stratum, d = p − 1 − c for one unit.
-fn relation(level: &Level, probabilities: &[f64], rows: &[usize], is_finite: bool) -> Relation {
-    let units: Vec<u32> = rows.iter().map(|row| level.unit_of_row[*row]).collect();
-    let strata: Vec<u32> = units.iter().map(|unit| level.stratum_of_unit[*unit as usize]).collect();
-    let of_pair = |(row, stratum): (&usize, &u32)| {
-        let others = level.strata[*stratum as usize].units.len() as f64 - 1.0;
-        if is_finite && others > 0.0 { (1.0 - probabilities[*row]) / others } else { 0.0 }
-    };
-    let between: Vec<f64> = rows.iter().zip(&strata).map(of_pair).collect();
-    let own = rows.iter().zip(&between).map(|(row, between)| probabilities[*row] - 1.0 - between).collect();
-    let strata = is_finite.then_some((strata, level.strata.len(), between));
-    Relation { strata, units: (units, level.units(), own) }
 }

@@ -1,9 +1,12 @@
 //! Small dense matrices: as many rows as a model has terms, never as many as a survey has persons.
 //!
-//! Holds: [`Matrix`], Cholesky, solving with pivots, eigenvalues of symmetric matrices, the rank of columns.
-//! Does not hold: anything sparse or large. Where next: `decompositions` for what is solved with it.
+//! Holds: [`Matrix`], Cholesky, solving with pivots, eigenvalues of symmetric matrices, the rank of columns, and normal
+//! equations of columns that may follow from one another.
+//! Does not hold: anything sparse or large. Where next: `decompositions` for what is solved with it, `normal_equations`
+//! for what weights and small areas solve.
 
 mod decompositions;
+pub(crate) mod normal_equations;
 mod rank;
 
 pub use decompositions::{Cholesky, inverse, solve, symmetric_eigenvalues};

@@ -94,6 +94,10 @@ impl SuppliedReplicates {
         let columns: Vec<&[f64]> = names.iter().map(|name| source.frame.numbers(name)).collect::<Result<_, _>>()?;
         findings.extend(self.findings(source, &columns));
         let scale = self.scale_of(columns.len())?;
+        let is_wrong = |told: &DesignFinding| matches!(told, DesignFinding::WrongReplicateScales { .. });
+        if self.scale.is_none() && !columns.is_empty() && !findings.iter().any(is_wrong) {
+            findings.push(DesignFinding::ReplicateScaleAssumed { scale, replicates: columns.len() });
+        }
         let rscales = self.rscales.clone().unwrap_or_else(|| vec![1.0; columns.len()]);
         let factors = match self.of_units(source, &columns) {
             Some(values) => {
@@ -237,6 +241,15 @@ mod tests {
     #[test]
     fn complete_weights_called_factors_are_noticed() {
         let design = build(SuppliedReplicates::new(SuppliedKind::Other, ["a", "b"]).factors()).unwrap();
-        assert!(matches!(design.findings(), [DesignFinding::ReplicatesLookOtherwise { .. }]));
+        let looks_otherwise = |told: &DesignFinding| matches!(told, DesignFinding::ReplicatesLookOtherwise { .. });
+        assert!(design.findings().iter().any(looks_otherwise));
+    }
+
+    #[test]
+    fn a_scale_that_nobody_gave_is_told() {
+        let half = || SuppliedReplicates::new(SuppliedKind::JackknifeUnstratified, ["a", "b"]);
+        let told = DesignFinding::ReplicateScaleAssumed { scale: 0.5, replicates: 2 };
+        assert_eq!(build(half()).unwrap().findings(), [told]);
+        assert_eq!(build(half().scale(0.25)).unwrap().findings(), []);
     }
 }

@@ -6,7 +6,7 @@ use super::finding::{SmallAreaError, SmallAreaFinding};
 use super::least_squares::quadratic_form;
 use super::mean_squared_error::{ErrorModel, ErrorParts};
 use super::model_variance::{Areas, Found, Generalised, Stop, VarianceMethod};
-use crate::weighting::normal_equations::dot;
+use crate::matrix::normal_equations::dot;
 
 /// Residuals beyond this many standard deviations are a finding.
 const FAR: f64 = 3.0;

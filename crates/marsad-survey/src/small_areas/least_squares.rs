@@ -1,7 +1,7 @@
 //! Weighted least squares over a few areas: β = (X′VX)⁻¹X′Vy with *V* diagonal.
 
 use super::finding::SmallAreaError;
-use crate::weighting::normal_equations::{Factor, dot};
+use crate::matrix::normal_equations::{Factor, dot};
 
 /// A fitted regression.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@
 use super::area_data::check_length;
 use super::finding::{SmallAreaError, SmallAreaFinding};
 use super::least_squares::fitted;
-use crate::weighting::normal_equations::dot;
+use crate::matrix::normal_equations::dot;
 
 /// How often the regression of relative variances is weighted anew.
 const ROUNDS_MAX: usize = 100;

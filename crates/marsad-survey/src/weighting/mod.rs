@@ -5,8 +5,10 @@
 //! made. Each takes a [`Design`] and gives a [`Weighted`]: the design with its new weights and a report of what was
 //! reached and found. Does not hold: estimators and the variance itself; a calibrated design only keeps what its
 //! variance needs, as an [`Adjustment`](crate::Adjustment). Replicates are weighted anew, one by one. Where next:
-//! `margin.rs` for what is known of the population, `constraints.rs` for how a frame is held against it, `units.rs` for
-//! the sweeps over rows, `finding.rs` for what can be wrong.
+//! `margin.rs` for what is known of the population, `constraints.rs` for how a frame is held against it, `cells.rs` for
+//! rows numbered by their crossing, `units.rs` for the sweeps over rows, `parallel.rs` for sums that do not depend on the
+//! number of cores, `replicates.rs` for replicates weighted one by one, `report.rs` for what is given back, `finding.rs`
+//! for what can be wrong. The equations are solved in `matrix::normal_equations`.
 
 mod calibration;
 mod cells;
@@ -14,7 +16,6 @@ mod constraints;
 mod finding;
 mod margin;
 mod nonresponse;
-pub(crate) mod normal_equations;
 mod parallel;
 mod post_stratification;
 mod raking;

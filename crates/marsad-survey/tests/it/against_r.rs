@@ -192,7 +192,8 @@ fn normal_intervals_are_those_of_r_by_default() {
 #[test]
 fn a_phase_alone_is_the_design_of_its_columns() {
     let phase = Phase::new().weights("w").strata("h").clusters("psu").fpc("clusters_in_stratum");
-    let design = Design::two_phase(frame(), "hundred").first(phase).second(Phase::new()).build().unwrap();
+    let frame = frame().with_numbers("everybody", vec![1.0; 24]).unwrap();
+    let design = Design::two_phase(frame, "everybody").first(phase).second(Phase::new()).build().unwrap();
     // Everybody is in the second phase, which then adds nothing.
     check(&design.estimate(total("y")).unwrap(), &[(1258.0, 78.03845206050669)]);
 }

@@ -1,7 +1,7 @@
 //! Double sampling, against `twophase` of R survey 4.1.1.
 
 use marsad_survey::design::Phase;
-use marsad_survey::{Design, Domain, TwoPhaseMethod, mean, ratio, total};
+use marsad_survey::{Design, DesignFinding, Domain, TwoPhaseMethod, mean, ratio, total};
 
 use crate::sample::{check, frame, near};
 
@@ -51,6 +51,9 @@ fn persons_from_persons_of_an_endless_population() {
     let group = Domain::is("g", "1");
     check(&approximate.estimate(mean("y").where_(group.clone())).unwrap(), &[(4.394736842105263, 0.7900619096412064)]);
     let full = build(Phase::new(), second(), TwoPhaseMethod::Full);
+    let says =
+        |design: &Design, is_exact: bool| design.findings().contains(&DesignFinding::VarianceOfPhases { is_exact });
+    assert!(says(&approximate, false) && says(&full, true));
     check(&full.estimate(total("y")).unwrap(), &[(109.0, 25.91653268990022)]);
     check(&full.estimate(mean("y")).unwrap(), &[(4.541666666666667, 0.5537514108334173)]);
     check(&full.estimate(mean("y").where_(group)).unwrap(), &[(4.394736842105263, 0.7775534328488787)]);

@@ -76,6 +76,33 @@ fn populations_must_hold_their_samples() {
 }
 
 #[test]
+fn rows_of_one_unit_tell_one_population() {
+    let moved = with("clusters_in_stratum", |row, size| if row == 13 { size + 1.0 } else { size });
+    let builder = Design::new(moved).weights("w").strata("h").clusters("psu").fpc("clusters_in_stratum");
+    check(builder, DesignFinding::PopulationVariesInUnit { stage: 1, unit: "4".to_owned(), count: 1 });
+}
+
+/// The weights 10 and 12 sum to 264.
+#[test]
+fn weights_that_were_divided_by_their_sum_or_mean_are_told_and_used() {
+    let divided = |divisor: f64| Design::new(with("w", |_, weight| weight / divisor)).weights("w").build().unwrap();
+    for divisor in [264.0, 11.0] {
+        let design = divided(divisor);
+        assert_eq!(design.findings().iter().map(DesignFinding::code).collect::<Vec<_>>(), ["normalised-weights"]);
+    }
+    assert_eq!(divided(1.0).findings(), []);
+}
+
+#[test]
+fn only_ones_and_zeros_mark_a_second_phase() {
+    let marked = |column: &str| Design::two_phase(frame(), column).build().map(|design| design.findings().to_vec());
+    let Err(SurveyError::WrongDesign(findings)) = marked("status") else { panic!("1 and 2 are no marks") };
+    let told = DesignFinding::SecondPhaseMarks { column: "status".to_owned(), values: vec!["2".to_owned()], rows: 15 };
+    assert_eq!(findings, [told]);
+    assert!(marked("second").is_ok());
+}
+
+#[test]
 fn design_columns_must_be_known_for_every_row() {
     let gaps = with("psu", |row, psu| if row == 7 { f64::NAN } else { psu });
     let builder = Design::new(gaps).weights("w").strata("h").clusters("psu");

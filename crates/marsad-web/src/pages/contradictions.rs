@@ -59,6 +59,7 @@ struct Note {
 }
 
 pub(crate) async fn contradictions(visit: Visit) -> PageResult {
+    visit.only(&[])?;
     let voice = visit.voice();
     let mut found = visit.app.work.contradictions_public().await?;
     found.sort_by_key(|one| one.state);
@@ -78,6 +79,7 @@ pub(crate) async fn contradictions(visit: Visit) -> PageResult {
 
 /// The same for programs. Who wrote a note is the observatory's own affair.
 pub(crate) async fn contradictions_json(visit: Visit) -> PageResult {
+    visit.only(&[])?;
     let found = visit.app.work.contradictions_public().await?;
     let note = |note: &ContradictionNote| json!({ "at": note.at.to_string(), "state": note.state, "text": note.text, "told": note.told });
     let entry = |one: &RegisteredContradiction| {

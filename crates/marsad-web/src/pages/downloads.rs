@@ -75,7 +75,11 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
         Ending::Csv => csv(&table, &edition),
         Ending::Xlsx => xlsx(&table, &edition),
         Ending::Json => json(&table, &edition).into_bytes(),
-        Ending::Parquet => open.download().await?.to_vec(),
+        Ending::Parquet => {
+            let is_synthetic = open.pack.is_synthetic(dataflow.id.as_str());
+            let note = is_synthetic.then(|| visit.voice().say("study-synthetic"));
+            open.download(note).await?.to_vec()
+        }
         Ending::Svg => {
             let grid = grid_of(&table, choice, &names);
             let source = visit

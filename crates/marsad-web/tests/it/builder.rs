@@ -132,7 +132,9 @@ async fn files_say_what_the_page_says() {
     assert!(csv.kind.starts_with("text/csv"));
     for cell in built.cells().iter().filter(|cell| cell.value.is_some()) {
         let value = cell.value.unwrap();
-        check(&page, &[&format!("<b>{value:.1}</b>")]);
+        // A share that was rounded to whole per cents has no decimals.
+        let written = [format!("<b>{value:.1}</b>"), format!("<b>{value:.0}</b>")];
+        assert!(written.iter().any(|text| page.contains(text)), "{value}: {page}");
         check(&csv.text, &[&format!(",{value},")]);
     }
     assert_eq!(csv.text.matches("These data are synthetic").count(), built.cells().len());
@@ -146,7 +148,8 @@ async fn files_say_what_the_page_says() {
         &portal.get(&format!("{BUILD}.R{query}")).await.text,
         &["library(survey)", "HIMS.persons.csv", "destination"],
     );
-    check(&portal.get(&format!("{BUILD}.do{query}")).await.text, &["svyset"]);
+    check(&portal.get(&format!("{BUILD}.R{query}")).await.text, &["# These data are synthetic"]);
+    check(&portal.get(&format!("{BUILD}.do{query}")).await.text, &["svyset", "* These data are synthetic"]);
     check(&portal.get(&format!("{BUILD}.svg{query}")).await.text, &["Synthetic data"]);
 }
 
@@ -159,6 +162,7 @@ async fn what_cannot_be_built_is_explained_with_a_way_on() {
         ("by=residents", 400, ["has no variable “residents”", "Choose one"]),
         ("by=isle,sex,age_group,area", 400, ["could give persons away", "coarser"]),
         ("by=sex,sex", 400, ["could give persons away", "by=sex\""]),
+        ("statistic=proportion&of=isle&by=isle", 400, ["cannot be divided by itself", "another variable"]),
         ("by=departure_year", 400, ["has no categories", "choose a variable with categories"]),
         ("statistic=mean&of=isle", 400, ["holds no numbers", "statistic=proportion&#38;of=isle"]),
         ("statistic=proportion&of=isle&category=XM-Q", 400, ["There is no such category", "XM-Q"]),
@@ -177,7 +181,12 @@ async fn what_cannot_be_built_is_explained_with_a_way_on() {
         assert!(!answer.text.contains("[builder"), "{query}: {}", answer.text);
         assert!(!answer.text.contains("class=\"data estimates\""), "{query}");
     }
-    assert_eq!(portal.get(&format!("{BUILD}.csv?by=psu")).await.status, 400);
+    // A program that asks for a file is not answered with a page.
+    for (ending, kind) in [("csv", "text/plain"), ("json", "application/json"), ("R", "text/plain")] {
+        let refused = portal.get(&format!("{BUILD}.{ending}?by=psu")).await;
+        assert!(refused.status == 400 && refused.kind.starts_with(kind), "{ending}: {}", refused.kind);
+        assert!(refused.text.contains("not open to the public") && !refused.text.contains('<'), "{}", refused.text);
+    }
     assert_eq!(portal.get("/en/studies/NOPE/build").await.status, 404);
     assert_eq!(portal.get("/en/studies/HIMS/build.parquet").await.status, 404);
 }
@@ -237,7 +246,7 @@ async fn estimates_show_all_that_is_known_and_give_the_plan_and_the_scripts() {
     check(&many.text, &["more than 4,000 cells"]);
     let plan = portal.get(&format!("{ESTIMATE}.toml{query}&dataflow=DF_SYN_ABROAD")).await;
     assert!(plan.kind.starts_with("application/toml"), "{}", plan.kind);
-    check(&plan.text, &["dataflow = \"DF_SYN_ABROAD\"", "kind = \"mean\""]);
+    check(&plan.text, &["# These data are synthetic", "dataflow = \"DF_SYN_ABROAD\"", "kind = \"mean\""]);
     check(&portal.get(&format!("{ESTIMATE}.R{query}")).await.text, &["svyby"]);
     let json: serde_json::Value =
         serde_json::from_str(&portal.get(&format!("{ESTIMATE}.json{query}")).await.text).unwrap();

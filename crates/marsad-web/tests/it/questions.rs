@@ -44,6 +44,39 @@ async fn a_reader_who_counts_otherwise_sees_the_figure_move_and_is_told_so() {
     check(&page, &["/ar/questions/FOREIGNERS?count=ADULTS_ONLY", ".csv?count=ADULTS_ONLY"]);
 }
 
+/// 4,110 and 240 are 4,350; the recommended figure is 5,230.
+#[tokio::test]
+async fn another_definition_goes_out_under_its_own_name() {
+    let portal = Portal::published().await;
+    let page = portal.get(&format!("{QUESTION}?count=ADULTS_ONLY")).await.text;
+    let meta = |name: &str| {
+        let rest = page.split(&format!("=\"{name}\" content=\"")).nth(1).unwrap_or_default();
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    assert!(meta("og:title").contains("Aged 15 and over only"), "{}", meta("og:title"));
+    let description = meta("og:description");
+    assert!(description.contains("Aged 15 and over only") && description.contains("4,350"), "{description}");
+    let picture = portal.get(&format!("{QUESTION}/picture.svg?count=ADULTS_ONLY")).await.text;
+    assert!(picture.contains("Aged 15 and over only") && picture.contains(">4,350<"), "{picture}");
+    let csv = portal.get(&format!("{QUESTION}.csv?count=ADULTS_ONLY")).await.text;
+    let first = csv.lines().nth(1).unwrap();
+    assert!(first.starts_with("FOREIGNERS,chosen,ADULTS_ONLY,,,Aged 15 and over only,4350,"), "{first}");
+}
+
+#[tokio::test]
+async fn what_an_address_asks_and_the_page_does_not_know_is_refused() {
+    let portal = Portal::published().await;
+    for wrong in ["cuont=ADULTS_ONLY", "state=open", "count=NOPE"] {
+        assert_eq!(portal.get(&format!("{QUESTION}?{wrong}")).await.status, 400, "{wrong}");
+    }
+    for ending in ["csv", "json", "svg"] {
+        assert_eq!(portal.get(&format!("{QUESTION}.{ending}?cuont=ADULTS_ONLY")).await.status, 400, "{ending}");
+    }
+    assert_eq!(portal.get("/en/contradictions?state=foo").await.status, 400);
+    assert_eq!(portal.get("/en/contradictions").await.status, 200);
+    assert_eq!(portal.get(&format!("{QUESTION}?fbclid=x&utm_source=y")).await.status, 200, "a link that was shared");
+}
+
 #[tokio::test]
 async fn a_question_is_given_under_every_ending_and_as_a_picture() {
     let portal = Portal::published().await;

@@ -54,8 +54,8 @@ impl History {
         for table in self.correspondences.iter().filter(|table| table.to == *list) {
             let Some(from) = pack.codelist(table.from.as_str()) else { continue };
             for line in table.lines.iter().filter(|line| line.weight == 1.0) {
-                let why = SuggestionReason::Correspondence;
-                let word = |word: &str| UsedWord { word: word.to_owned(), code: line.to.clone(), why };
+                let reason = SuggestionReason::Correspondence;
+                let word = |word: &str| UsedWord { word: word.to_owned(), code: line.to.clone(), reason };
                 found.push(word(line.from.as_str()));
                 let names = from.find(line.from.as_str()).map(|code| Lang::ALL.map(|lang| word(code.name.get(lang))));
                 found.extend(names.into_iter().flatten());
@@ -80,7 +80,7 @@ fn words_of_profiles(pack: &Pack, list: &Id) -> Vec<UsedWord> {
 }
 
 fn of_persons(word: String, code: Id) -> UsedWord {
-    UsedWord { word, code, why: SuggestionReason::History }
+    UsedWord { word, code, reason: SuggestionReason::History }
 }
 
 /// Whether a component of what an agreement sends draws from a list.

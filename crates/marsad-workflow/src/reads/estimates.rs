@@ -7,7 +7,7 @@ use marsad_pack::write_plan;
 use marsad_protect::BuiltTable;
 
 use crate::survey::{
-    AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed, answer, built,
+    AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed_under, answer, built,
     check_question, plan_draft,
 };
 use crate::{Actor, Refusal, Work, WorkError};
@@ -40,6 +40,14 @@ pub struct BuiltAnswer {
     pub built: BuiltTable,
 }
 
+/// The rules of quality of a study.
+fn rules(study: &StudyDefinition) -> QualityRules {
+    match study.protection {
+        ProtectionPolicy::Survey { quality, .. } => quality,
+        ProtectionPolicy::Open { .. } | ProtectionPolicy::Threshold { .. } => QualityRules::default(),
+    }
+}
+
 impl Work {
     /// Estimates with their errors, unprotected, for those whose work it is; for anybody where the study is synthetic.
     pub async fn estimate(
@@ -54,10 +62,7 @@ impl Work {
         check_question(definition, table, &asked.question)?;
         let open = self.last_table(definition, table).await?;
         let words = asked.design.clone().unwrap_or_else(|| definition.design_of(table));
-        let rules = match definition.protection {
-            ProtectionPolicy::Survey { quality, .. } => quality,
-            ProtectionPolicy::Open { .. } | ProtectionPolicy::Threshold { .. } => QualityRules::default(),
-        };
+        let rules = rules(definition);
         let (file, question) = (open.file.clone(), asked.question.clone());
         let estimated = tokio::task::spawn_blocking(move || {
             let design = open.design(&words)?;
@@ -88,11 +93,11 @@ impl Work {
         self.may_estimate(actor, definition)?;
         let open = self.last_table(definition, table.as_str()).await?;
         let words = design.unwrap_or_else(|| definition.design_of(table.as_str()));
-        let (file, asked) = (open.file.clone(), asked.clone());
+        let (file, asked, rules) = (open.file.clone(), asked.clone(), rules(definition));
         let analysing = tokio::task::spawn_blocking(move || {
             let design = open.design(&words)?;
             let declared = |variable: &str, code: &str| open.declares(variable, code);
-            analysed((&design, words), &asked, &declared).map_err(WorkError::from)
+            analysed_under(&rules, (&design, words), &asked, &declared).map_err(WorkError::from)
         });
         let found = analysing.await.map_err(|_| WorkError::Interrupted)??;
         Ok(AnalysisAnswer {

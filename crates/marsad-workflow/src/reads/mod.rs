@@ -11,6 +11,7 @@ mod frequencies;
 mod frequency_cache;
 mod provenance;
 mod questions;
+mod records;
 mod releases;
 mod sent_file;
 mod studies;

@@ -79,10 +79,11 @@ impl OpenRelease {
         self.cube.file()
     }
 
-    /// The same for those who compute with it: errors, intervals and respondents are numbers.
-    pub async fn download(&self) -> Result<bytes::Bytes, WorkError> {
+    /// The same for those who compute with it: errors, intervals and respondents are numbers. `note` is what has to be said
+    /// of all its rows.
+    pub async fn download(&self, note: Option<String>) -> Result<bytes::Bytes, WorkError> {
         let cube = self.cube.clone();
-        let made = tokio::task::spawn_blocking(move || cube.download()).await;
+        let made = tokio::task::spawn_blocking(move || cube.download(note.as_deref())).await;
         Ok(made.map_err(|_| WorkError::Interrupted)??)
     }
 

@@ -18,6 +18,8 @@ pub struct Scanned {
     pub new: usize,
     /// How many that it knew are there no more: a number was corrected or taken back.
     pub gone: usize,
+    /// How many that stood as resolved are there again, and are open again.
+    pub reopened: usize,
 }
 
 impl Work {
@@ -37,6 +39,7 @@ impl Work {
         for known in change.contradiction_list().await? {
             let entry = seen_again(&known, found.remove(&known.id), now);
             scanned.gone += usize::from(entry.state != known.state && entry.state == ContradictionState::Resolved);
+            scanned.reopened += usize::from(entry.state != known.state && entry.state == ContradictionState::Open);
             if entry.state != known.state {
                 let number = change.contradiction_note_list(&known.id).await?.len() as u32 + 1;
                 let (contradiction, by, state) = (known.id.clone(), actor.id().to_owned(), Some(entry.state));

@@ -40,7 +40,8 @@ pub(crate) fn answer(
         cv_publish_max: rules.cv_publish_max,
         cv_warn_max: rules.cv_warn_max,
     };
-    let rows = found.rows.iter().filter(|estimate| is_asked(question, estimate));
+    let rows: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(question, estimate)).collect();
+    let remarks = without_denominator(question, &rows);
     Ok(EstimateAnswer {
         study: None,
         table: None,
@@ -48,14 +49,22 @@ pub(crate) fn answer(
         is_synthetic: false,
         question: question.clone(),
         design: words,
-        rows: rows.map(|estimate| EstimateRow::of(estimate, bounds.judge(estimate).flag)).collect(),
+        rows: rows.into_iter().map(|estimate| EstimateRow::of(estimate, bounds.judge(estimate).flag)).collect(),
         missing: MissingFacts {
             in_variables: found.missing.in_variables as u64,
             in_domains: found.missing.in_domains as u64,
         },
         confidence: found.confidence,
-        findings: design.findings().iter().map(DesignNote::of).collect(),
+        findings: design.findings().iter().map(DesignNote::of).chain(remarks).collect(),
     })
+}
+
+/// How many ratios have nothing to divide by.
+fn without_denominator(question: &EstimateQuestion, rows: &[&Estimate]) -> Option<DesignNote> {
+    let Statistic::Ratio { denominator, .. } = &question.statistic else { return None };
+    let cells = rows.iter().filter(|estimate| !estimate.value.is_finite()).count();
+    let values = vec![("column".to_owned(), denominator.clone()), ("cells".to_owned(), cells.to_string())];
+    (cells > 0).then(|| DesignNote { code: "ratio-without-denominator".to_owned(), values, is_fatal: false })
 }
 
 /// Whether an estimate was asked for: of shares of all codes, those of one may be.
@@ -71,12 +80,26 @@ fn request(question: &EstimateQuestion, frame: &Frame, declared: Declared<'_>) -
         Statistic::Count {} => count(),
         Statistic::Total { variable } => total(variable.as_str()),
         Statistic::Mean { variable } => mean(variable.as_str()),
-        Statistic::Proportion { variable, .. } => proportion(variable),
+        Statistic::Proportion { variable, category } => {
+            if let Some(code) = category {
+                check_code(frame, (variable, code), declared)?;
+            }
+            proportion(variable)
+        }
         Statistic::Ratio { numerator, denominator } => ratio(numerator, denominator),
         Statistic::Quantile { variable, probability } => quantile(variable.as_str(), &[*probability]),
     };
     let domain = domain(&question.only, frame, declared)?;
     Ok(asked.by(question.by.clone()).where_(domain).confidence(question.confidence))
+}
+
+/// Refuses a code that nobody has, unless it is declared.
+fn check_code(frame: &Frame, (variable, code): (&str, &str), declared: Declared<'_>) -> Result<(), SurveyError> {
+    let is_there = frame.codes(variable)?.labels.iter().any(|label| label == code);
+    if is_there || declared(variable, code) {
+        return Ok(());
+    }
+    Err(SurveyError::NoSuchCode { column: variable.to_owned(), code: code.to_owned() })
 }
 
 /// The rows of those who have one of the codes of each variable. A code that nobody has leaves nobody, if it is declared.

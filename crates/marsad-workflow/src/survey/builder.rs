@@ -12,7 +12,8 @@ use marsad_model::{
 use marsad_protect::BuiltTable;
 
 use super::asked::{check_question, variable_of};
-use super::{OpenStudy, version_table};
+use super::unions::secrets;
+use super::{OpenStudy, SurveyProblem, version_table};
 use crate::{Refusal, WorkError};
 
 /// Variables by which a table is crossed.
@@ -34,7 +35,11 @@ pub(crate) fn built(
     let observations = version_table((open, study), &plan, &structure)?;
     let policy = policy(study, question);
     let unprotected = || Refusal::TooFine(format!("{}: protection", study.id));
-    Ok(BuiltTable::new(observations, &policy).map_err(|_| unprotected())?)
+    let ProtectionPolicy::Survey { minimum, .. } = &policy else { return Err(unprotected().into()) };
+    let keys: Vec<&[Id]> = observations.observations().iter().map(|told| told.key.as_slice()).collect();
+    let design = open.design(&study.design_of(table))?;
+    let is_secret = secrets(&design, question, (&keys, *minimum)).map_err(SurveyProblem::from)?;
+    Ok(BuiltTable::with_secrets(observations, &policy, &is_secret).map_err(|_| unprotected())?)
 }
 
 /// Refuses what the public may not ask: variables that are not safe, and tables that are too fine.
@@ -51,6 +56,9 @@ fn check(study: &StudyDefinition, table: &str, question: &EstimateQuestion) -> R
         if !variable_of(study, table, name)?.is_coded() {
             return Err(Refusal::NotCoded(name.to_owned()));
         }
+    }
+    if let Some(name) = into.filter(|name| question.by.iter().any(|known| known == name)) {
+        return Err(Refusal::NamedTwice(name.to_owned()));
     }
     let distinct: BTreeSet<&str> = groups.iter().copied().collect();
     if distinct.len() < groups.len() {

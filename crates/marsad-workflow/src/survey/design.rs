@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use marsad_model::{LonelyUnits, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
+use marsad_model::{LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
 use marsad_survey::design::Phase;
 use marsad_survey::replicate::{SuppliedKind, SuppliedReplicates};
-use marsad_survey::{Design, Frame, LonelyRule, ReplicateMethod, SurveyError, Unsupported};
+use marsad_survey::{Design, Frame, LonelyRule, ReplicateMethod, SurveyError, TwoPhaseMethod, Unsupported};
 
 /// The design that `words` declare over the rows of `frame`.
 pub(crate) fn design(frame: Arc<Frame>, words: &SurveyDesign) -> Result<Design, SurveyError> {
@@ -60,7 +60,12 @@ fn two_phases(frame: Arc<Frame>, words: &SurveyDesign, second: &SecondPhase) -> 
     if let Some(weights) = &second.weights {
         later = later.weights(weights);
     }
-    Design::two_phase(frame, &second.subset).first(first).second(later).lonely(lonely(words.lonely)).build()
+    let method = match second.method {
+        PhaseMethod::Approximate => TwoPhaseMethod::Approximate,
+        PhaseMethod::Full => TwoPhaseMethod::Full,
+    };
+    let builder = Design::two_phase(frame, &second.subset).first(first).second(later);
+    builder.method(method).lonely(lonely(words.lonely)).build()
 }
 
 const fn lonely(word: LonelyUnits) -> LonelyRule {
@@ -77,13 +82,16 @@ fn replicate_method(scheme: &ReplicateScheme, frame: &Frame) -> Result<Replicate
         ReplicateScheme::Jackknife {} => ReplicateMethod::jackknife(),
         ReplicateScheme::HalfSamples { rho } => ReplicateMethod::fay(*rho),
         ReplicateScheme::Bootstrap { count, seed } => ReplicateMethod::rao_wu_yue(*count as usize, *seed),
-        ReplicateScheme::Supplied { columns, method, rho, factors, scale } => {
+        ReplicateScheme::Supplied { columns, method, rho, factors, scale, scales } => {
             let mut supplied = SuppliedReplicates::new(supplied_kind(*method, *rho), all_columns(columns, frame));
             if *factors {
                 supplied = supplied.factors();
             }
             if let Some(scale) = scale {
                 supplied = supplied.scale(*scale);
+            }
+            if !scales.is_empty() {
+                supplied = supplied.rscales(scales.clone());
             }
             ReplicateMethod::supplied(supplied)
         }
@@ -92,7 +100,7 @@ fn replicate_method(scheme: &ReplicateScheme, frame: &Frame) -> Result<Replicate
 
 fn supplied_kind(method: SuppliedMethod, rho: f64) -> SuppliedKind {
     match method {
-        SuppliedMethod::HalfSamples if rho > 0.0 => SuppliedKind::Fay { rho },
+        SuppliedMethod::HalfSamples if rho != 0.0 => SuppliedKind::Fay { rho },
         SuppliedMethod::HalfSamples => SuppliedKind::HalfSamples,
         SuppliedMethod::JackknifeUnstratified => SuppliedKind::JackknifeUnstratified,
         SuppliedMethod::JackknifeStratified => SuppliedKind::JackknifeStratified,
@@ -155,11 +163,30 @@ mod tests {
         assert!((rows[0].standard_error - (4.0_f64).sqrt() * 5.0 / 60.0).abs() < 1e-12);
         let columns = vec!["wt*".to_owned()];
         let (method, rho) = (SuppliedMethod::HalfSamples, 0.0);
-        let scheme = ReplicateScheme::Supplied { columns, method, rho, factors: false, scale: None };
+        let (factors, scale, scales) = (false, None, Vec::new());
+        let scheme = ReplicateScheme::Supplied { columns, method, rho, factors, scale, scales };
         let by_replicates = SurveyDesign { replicates: Some(scheme), ..words };
         let rows = design(Arc::new(frame()), &by_replicates).unwrap().estimate(mean("y")).unwrap().rows;
         // The halves give 1 and 2/3: their mean square distance from 5/6 is 1/36.
         assert!((rows[0].standard_error - 1.0 / 6.0).abs() < 1e-12);
+    }
+
+    /// The replicates give 1 and 2/3, each 1/6 from their mean. R survey 4.1.1 (`svrepdesign`, `JKn` with `rscales`, `Fay`
+    /// with `rho`) says the same as this arithmetic.
+    #[test]
+    fn the_scales_of_replicates_and_the_share_of_fay_count() {
+        let error = |method: SuppliedMethod, (rho, scale, scales): (f64, Option<f64>, Vec<f64>)| {
+            let columns = vec!["wt*".to_owned()];
+            let scheme = ReplicateScheme::Supplied { columns, method, rho, factors: false, scale, scales };
+            let words = SurveyDesign { weights: Some("w".into()), replicates: Some(scheme), ..SurveyDesign::default() };
+            design(Arc::new(frame()), &words).map(|made| made.estimate(mean("y")).unwrap().rows[0].standard_error)
+        };
+        let near = |found: Result<f64, SurveyError>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-12);
+        near(error(SuppliedMethod::JackknifeStratified, (0.0, None, vec![0.5, 0.25])), 0.75_f64.sqrt() / 6.0);
+        near(error(SuppliedMethod::JackknifeStratified, (0.0, Some(4.0), vec![0.5, 0.25])), 3.0_f64.sqrt() / 6.0);
+        near(error(SuppliedMethod::HalfSamples, (0.3, None, Vec::new())), 1.0 / 6.0 / 0.7);
+        let without = error(SuppliedMethod::JackknifeStratified, (0.0, None, Vec::new()));
+        assert!(matches!(without, Err(SurveyError::WrongDesign(_))));
     }
 
     #[test]

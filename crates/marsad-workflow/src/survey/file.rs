@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_model::{EstimateQuestion, Finding, QualityRules, Severity, SurveyDesign};
-use marsad_study::{Category, Codebook, Texts, read_codebook_csv};
+use marsad_model::{EstimateQuestion, Finding, FindingCode, QualityRules, Severity, Statistic, SurveyDesign};
+use marsad_study::{Category, Codebook, MissingCodes, Texts, VariableKind};
 use marsad_survey::{Design, Frame};
 use serde::Serialize;
 
-use super::frame::with_numbers_read;
+use super::frame::{with_kinds_coded, with_numbers_read};
+use super::own_codebook::read_codebook;
 use super::received::{Brought, brought};
+use super::roles::with_roles;
 use super::{
-    AnalysisAnswer, AnalysisAsked, AnalysisHead, EstimateAnswer, SurveyProblem, analysed, answer, design, frame,
+    AnalysisAnswer, AnalysisAsked, AnalysisHead, DesignNote, EstimateAnswer, SurveyProblem, analysed, answer, design,
+    frame,
 };
 use crate::{Work, WorkError};
 
@@ -74,6 +77,8 @@ pub struct FileVariable {
     pub label: Texts,
     /// What its codes stand for.
     pub categories: Vec<(String, Texts)>,
+    /// Its codes that are no answers.
+    pub missing: Vec<String>,
 }
 
 /// A file that was read.
@@ -86,14 +91,18 @@ struct Opened {
 /// The columns of a file, if it can be read whole; else what is wrong with it.
 fn open(bytes: &Bytes, codebook: Option<&Bytes>) -> Result<(Option<Opened>, Vec<Finding>), WorkError> {
     let (book, mut findings) = match codebook {
-        Some(codebook) => read_codebook_csv(codebook),
+        Some(codebook) => read_codebook(codebook, bytes),
         None => (Codebook::default(), Vec::new()),
     };
-    let (columns, book) = match brought(bytes, &book)? {
+    let (columns, book) = match brought(bytes, &book) {
+        Brought::Unread(finding) => {
+            findings.push(*finding);
+            return Ok((None, findings));
+        }
         Brought::Columns(columns) => (Frame::from_batch(&columns.data), book),
         Brought::Survey(survey) => {
             // Without a codebook every column of a table of text is unknown: that is not worth a word.
-            let is_known = |finding: &&Finding| codebook.is_some() || finding.severity == Severity::Error;
+            let is_known = |finding: &&Finding| codebook.is_some() || !is_of_unknown_column(finding);
             findings.extend(survey.findings.iter().filter(is_known).cloned());
             // A part of the rows is another sample: what is cut off is explained, not computed over.
             if findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -105,8 +114,21 @@ fn open(bytes: &Bytes, codebook: Option<&Bytes>) -> Result<(Option<Opened>, Vec<
             (frame(&survey).map_err(SurveyProblem::from)?, survey.codebook)
         }
     };
-    let frame = Arc::new(with_numbers_read(columns).map_err(SurveyProblem::from)?);
+    let columns = with_numbers_read(columns).map_err(SurveyProblem::from)?;
+    let frame = Arc::new(with_kinds_coded(columns, &book).map_err(SurveyProblem::from)?);
     Ok((Some(Opened { frame, codebook: book }), findings))
+}
+
+/// Whether a finding says that the codebook does not have a column.
+fn is_of_unknown_column(finding: &Finding) -> bool {
+    let what = finding.arguments.get("what").map(String::as_str);
+    finding.code == FindingCode::SurveyCodebookDisagrees && what == Some("column")
+}
+
+/// The codes that are no answers, and ranges of them as `97..99`; what is open at one end is left out.
+fn missing_codes(missing: &MissingCodes) -> Vec<String> {
+    let ranges = missing.ranges.iter().filter_map(|range| Some(format!("{}..{}", range.low?, range.high?)));
+    missing.codes.iter().map(ToString::to_string).chain(ranges).collect()
 }
 
 impl Opened {
@@ -114,16 +136,42 @@ impl Opened {
         design(self.frame.clone(), words).map_err(|error| SurveyProblem::of_columns(error, &self.frame))
     }
 
+    /// The design that was named, completed by the roles of the codebook, and what was taken from there.
+    fn words(&self, named: &SurveyDesign) -> (SurveyDesign, Option<DesignNote>) {
+        with_roles(named, &self.codebook)
+    }
+
+    /// What is worth knowing of a question to this file: the mean of dates is one of days.
+    fn remarks(&self, question: &EstimateQuestion) -> Option<DesignNote> {
+        let (Statistic::Mean { variable } | Statistic::Quantile { variable, .. }) = &question.statistic else {
+            return None;
+        };
+        let is_date = self.codebook.variable(variable).is_some_and(|known| known.kind == VariableKind::Date);
+        let values = vec![("column".to_owned(), variable.clone())];
+        is_date.then(|| DesignNote { code: "dates-as-days".to_owned(), values, is_fatal: false })
+    }
+
+    /// Whether a column holds texts in its file: codes may be numbers there.
+    fn is_text(&self, name: &str) -> bool {
+        let is_number = self.codebook.variable(name).is_some_and(|known| known.kind == VariableKind::Number);
+        let is_table = self.codebook.file.format == "CSV";
+        let labels = self.frame.codes(name).map_or(&[][..], |codes| codes.labels.as_slice());
+        let has_words = labels.iter().any(|label| label.trim().parse::<f64>().is_err());
+        !self.frame.is_numeric(name) && !is_number && (has_words || !is_table)
+    }
+
     /// What the file says of variables.
     fn variables<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<FileVariable> {
         let variable = |name: &str| {
             let known = self.codebook.variable(name);
             let category = |category: &Category| (category.code.to_string(), category.label.clone());
+            let missing = known.map(|known| missing_codes(&known.missing));
             FileVariable {
                 name: name.to_owned(),
-                is_text: !self.frame.is_numeric(name),
+                is_text: self.is_text(name),
                 label: known.map(|known| known.label.clone()).unwrap_or_default(),
                 categories: known.map(|known| known.categories.iter().map(category).collect()).unwrap_or_default(),
+                missing: missing.unwrap_or_default(),
             }
         };
         names.into_iter().map(variable).collect()
@@ -135,11 +183,15 @@ impl Work {
     pub fn estimate_file(asked: &FileAsked) -> Result<FileAnswer, WorkError> {
         let (opened, findings) = open(&asked.bytes, asked.codebook.as_ref())?;
         let Some(opened) = opened else { return Ok(FileAnswer { findings, answer: None, variables: Vec::new() }) };
-        let made = opened.design(&asked.design)?;
-        let (rules, words) = (QualityRules::default(), asked.design.clone());
-        let found = answer((&made, words), &asked.question, &rules, &|_, _| false);
-        let found = found.map_err(|error| SurveyProblem::of_columns(error, &opened.frame))?;
-        let named = asked.question.variables().into_iter().chain(asked.design.columns());
+        let (words, taken) = opened.words(&asked.design);
+        let made = opened.design(&words)?;
+        let found = answer((&made, words.clone()), &asked.question, &QualityRules::default(), &|_, _| false);
+        let mut found = found.map_err(|error| SurveyProblem::of_columns(error, &opened.frame))?;
+        if let Some(note) = taken {
+            found.findings.insert(0, note);
+        }
+        found.findings.extend(opened.remarks(&asked.question));
+        let named = asked.question.variables().into_iter().chain(words.columns());
         Ok(FileAnswer { findings, answer: Some(found), variables: opened.variables(named) })
     }
 
@@ -147,8 +199,13 @@ impl Work {
     pub fn analyse_file(asked: &FileAnalysisAsked) -> Result<FileAnalysis, WorkError> {
         let (opened, findings) = open(&asked.bytes, asked.codebook.as_ref())?;
         let Some(opened) = opened else { return Ok(FileAnalysis { findings, answer: None, variables: Vec::new() }) };
-        let made = opened.design(&asked.design)?;
-        let found = analysed((&made, asked.design.clone()), &asked.asked, &|_, _| false)?;
+        let (words, taken) = opened.words(&asked.design);
+        let made = opened.design(&words)?;
+        let found = analysed((&made, words), &asked.asked, &|_, _| false);
+        let mut found = found.map_err(|problem| problem.explained(&opened.frame))?;
+        if let Some(note) = taken {
+            found.findings.insert(0, note);
+        }
         let named = found.heads.iter().filter_map(|head| match head {
             AnalysisHead::Variable(name) => Some(name.as_str()),
             AnalysisHead::Word(_) => None,
@@ -212,6 +269,48 @@ mod tests {
             panic!("nothing was read");
         };
         assert_eq!(word, "no-rows");
+    }
+
+    #[test]
+    fn a_share_of_a_code_that_nobody_has_is_refused_with_the_codes_there_are() {
+        let statistic = Statistic::Proportion { variable: "y".into(), category: Some("7".into()) };
+        let asked = FileAsked { question: EstimateQuestion::new(statistic), ..asked(SurveyDesign::default()) };
+        let Err(WorkError::Survey(SurveyProblem { word, values, .. })) = Work::estimate_file(&asked) else {
+            panic!("nobody has 7");
+        };
+        assert_eq!((word, values[2].1.as_str()), ("no-code", "0, 1"));
+    }
+
+    #[test]
+    fn two_columns_of_one_name_and_rows_of_another_length_are_told() {
+        let told = |bytes: &'static [u8]| {
+            let asked = FileAsked { bytes: Bytes::from_static(bytes), ..asked(SurveyDesign::default()) };
+            let found = Work::estimate_file(&asked).unwrap();
+            (found.findings.iter().map(|finding| finding.code.word()).collect::<Vec<_>>(), found.answer.is_some())
+        };
+        assert_eq!(told(b"y,y\n1,2\n0,3\n"), (vec!["survey-variable-renamed"], true));
+        assert_eq!(told(b"y,z\n1,2\n0\n"), (vec!["survey-codebook-disagrees"], false));
+        assert_eq!(told(b"y,z\n1,2\n0,1,5\n"), (vec!["survey-codebook-disagrees"], false));
+    }
+
+    /// The design of `a_table_of_text_is_estimated_without_anything_else`, from the roles of a codebook: in a table, and as
+    /// a document.
+    #[test]
+    fn the_roles_of_a_codebook_are_its_design() {
+        let table = "variable,role\nh,stratum\npsu,cluster\nw,weight\ny,\n";
+        let document = "<codeBook xmlns=\"ddi:codebook:2_5\"><dataDscr>\
+            <var ID=\"V1\" name=\"h\"><notes type=\"role\">stratum</notes></var>\
+            <var ID=\"V2\" name=\"psu\"><notes type=\"role\">cluster</notes></var>\
+            <var ID=\"V3\" name=\"w\" wgt=\"wgt\"><varFormat type=\"numeric\"/></var>\
+            <var ID=\"V4\" name=\"y\"><varFormat type=\"numeric\"/></var></dataDscr></codeBook>";
+        for book in [table, document] {
+            let codebook = Some(Bytes::from_static(book.as_bytes()));
+            let found = Work::estimate_file(&FileAsked { codebook, ..asked(SurveyDesign::default()) }).unwrap();
+            let answer = found.answer.unwrap();
+            assert_eq!(answer.design.columns(), ["w", "h", "psu"], "{book}");
+            assert_eq!(answer.findings[0].code, "design-of-codebook");
+            assert!((answer.rows[0].standard_error.unwrap() - 1.0 / 6.0).abs() < 1e-12);
+        }
     }
 
     /// Codes of a codebook have names, and dates are dates.

@@ -17,10 +17,13 @@ mod file;
 mod frame;
 mod observations;
 mod open_study;
+mod own_codebook;
 mod plan_draft;
 mod problem;
 mod received;
+mod roles;
 mod synthesis;
+mod unions;
 
 pub use analysis::{
     Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates, Calibration,
@@ -30,7 +33,7 @@ pub use answer::{DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, MissingF
 pub use file::{FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable};
 pub use problem::SurveyProblem;
 
-pub(crate) use analysis::analysed;
+pub(crate) use analysis::{analysed, analysed_under};
 pub(crate) use asked::{answer, check_question};
 pub(crate) use builder::built;
 pub(crate) use codebook::codebook;

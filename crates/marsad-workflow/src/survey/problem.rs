@@ -1,7 +1,7 @@
 //! Why nothing can be estimated, in words that doors can say.
 
 use marsad_study::SurveyError as StudyError;
-use marsad_survey::{DesignFinding, Frame, SurveyError, Unsupported};
+use marsad_survey::{Codes, DesignFinding, Frame, SurveyError, Unsupported};
 use serde::Serialize;
 
 use super::DesignNote;
@@ -23,12 +23,15 @@ pub struct SurveyProblem {
 
 impl SurveyProblem {
     /// The words of every problem.
-    pub const WORDS: [&'static str; 28] = [
+    pub const WORDS: [&'static str; 33] = [
         "no-rows",
         "no-column",
         "no-code",
         "not-numeric",
         "some-not-numeric",
+        "decimal-commas",
+        "not-finite",
+        "names-of-kinds",
         "wrong-type",
         "wrong-length",
         "wrong-design",
@@ -40,6 +43,8 @@ impl SurveyProblem {
         "duplicate-key",
         "wrong-code",
         "no-cell",
+        "no-cells",
+        "same-columns",
         "outcome-range",
         "one-category",
         "no-events",
@@ -63,16 +68,43 @@ impl SurveyProblem {
                 let labels: Vec<&str> = codes.labels.iter().map(String::as_str).collect();
                 Self::new("no-code", &[("name", column), ("code", code), ("known", &told_words(&labels))])
             }
-            SurveyError::NotNumeric { name } => match first_word(frame, name) {
-                Some(word) => {
-                    let (rows, row) = (word.rows.to_string(), word.row.to_string());
-                    let told = [("name", name), ("value", &word.text), ("rows", &rows), ("row", &row)];
-                    Self::new("some-not-numeric", &told.map(|(place, value)| (place, value.as_str())))
-                }
-                None => error.into(),
-            },
+            SurveyError::NotNumeric { name } => Self::not_numeric(name, frame),
             _ => error.into(),
         }
+    }
+
+    /// The same with what the columns show of it, where it is that a column holds no numbers.
+    pub(crate) fn explained(self, frame: &Frame) -> Self {
+        match self.values.first() {
+            Some(("name", name)) if self.word == "not-numeric" => Self::not_numeric(name, frame),
+            _ => self,
+        }
+    }
+
+    /// Why a column is none of numbers: it names kinds, has commas for points, or some of its cells are words.
+    fn not_numeric(name: &str, frame: &Frame) -> Self {
+        let plain = || Self::new("not-numeric", &[("name", name)]);
+        let Ok(codes) = frame.codes(name) else { return plain() };
+        let all_are = |is_so: &dyn Fn(&str) -> bool| {
+            !codes.labels.is_empty() && codes.labels.iter().all(|label| is_so(label.trim()))
+        };
+        if all_are(&is_number) {
+            let labels: Vec<&str> = codes.labels.iter().map(String::as_str).collect();
+            return Self::new("names-of-kinds", &[("name", name), ("known", &told_words(&labels))]);
+        }
+        let told = |word: &'static str, found: &OddCell| {
+            let (rows, row) = (found.rows.to_string(), found.row.to_string());
+            Self::new(word, &[("name", name), ("value", &found.text), ("rows", &rows), ("row", &row)])
+        };
+        let odd = |is_odd: &dyn Fn(&str) -> bool| OddCell::first(codes, is_odd);
+        if all_are(&|label: &str| is_number(label) || has_commas(label)) {
+            return odd(&has_commas).map_or_else(plain, |found| told("decimal-commas", &found));
+        }
+        if all_are(&|label: &str| label.parse::<f64>().is_ok()) {
+            return odd(&|label: &str| !is_number(label)).map_or_else(plain, |found| told("not-finite", &found));
+        }
+        let words = odd(&|label: &str| !is_number(label)).filter(|found| 2 * found.rows < codes.of_row.len());
+        words.map_or_else(plain, |found| told("some-not-numeric", &found))
     }
 
     pub(crate) fn new(word: &'static str, values: &[(&'static str, &str)]) -> Self {
@@ -140,23 +172,35 @@ impl From<StudyError> for SurveyProblem {
     }
 }
 
-/// A cell that is no number in a column of which most are.
-struct WordAmongNumbers {
+fn is_number(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(f64::is_finite)
+}
+
+/// Whether a text is a number but for its commas: before decimals, or between thousands.
+fn has_commas(text: &str) -> bool {
+    let other: String = text.chars().map(|letter| if letter == ',' { '.' } else { letter }).collect();
+    let without: String = text.chars().filter(|letter| *letter != ',').collect();
+    text.contains(',') && (is_number(&other) || is_number(&without))
+}
+
+/// A cell of a column that is not as the others should be.
+struct OddCell {
     text: String,
-    /// How many cells are no numbers.
+    /// How many cells are like it.
     rows: usize,
     /// The first of them, from 1.
     row: usize,
 }
 
-fn first_word(frame: &Frame, name: &str) -> Option<WordAmongNumbers> {
-    let codes = frame.codes(name).ok()?;
-    let is_word: Vec<bool> = codes.labels.iter().map(|label| label.trim().parse::<f64>().is_err()).collect();
-    let is_of_word = |code: &u32| is_word.get(*code as usize).copied().unwrap_or(false);
-    let rows = codes.of_row.iter().filter(|code| is_of_word(code)).count();
-    let row = codes.of_row.iter().position(is_of_word)?;
-    let text = codes.labels.get(*codes.of_row.get(row)? as usize)?.clone();
-    (2 * rows < codes.of_row.len()).then_some(WordAmongNumbers { text, rows, row: row + 1 })
+impl OddCell {
+    fn first(codes: &Codes, is_odd: &dyn Fn(&str) -> bool) -> Option<Self> {
+        let odd: Vec<bool> = codes.labels.iter().map(|label| is_odd(label.trim())).collect();
+        let is_of_odd = |code: &u32| odd.get(*code as usize).copied().unwrap_or(false);
+        let rows = codes.of_row.iter().filter(|code| is_of_odd(code)).count();
+        let row = codes.of_row.iter().position(is_of_odd)?;
+        let text = codes.labels.get(*codes.of_row.get(row)? as usize)?.clone();
+        Some(Self { text, rows, row: row + 1 })
+    }
 }
 
 const fn unsupported(what: Unsupported) -> &'static str {
@@ -197,6 +241,20 @@ mod tests {
         let (word, values) = said(SurveyError::NotNumeric { name: "pw".into() });
         assert_eq!((word, values), ("some-not-numeric", ["pw", "n/a", "1", "3"].map(str::to_owned).to_vec()));
         assert_eq!(said(SurveyError::NotNumeric { name: "sex".into() }).0, "not-numeric");
+    }
+
+    #[test]
+    fn commas_infinity_and_names_of_kinds_are_told_as_what_they_are() {
+        let column = |texts: &[&str]| {
+            let frame = Frame::new(texts.len()).with_texts("pw", texts).unwrap();
+            let problem = SurveyProblem::of_columns(SurveyError::NotNumeric { name: "pw".into() }, &frame);
+            (problem.word, problem.values.get(1).map(|(_, value)| value.clone()).unwrap_or_default())
+        };
+        assert_eq!(column(&["1,5", "2,25", "3"]), ("decimal-commas", "1,5".to_owned()));
+        assert_eq!(column(&["7", "1,500"]), ("decimal-commas", "1,500".to_owned()));
+        assert_eq!(column(&["7", "inf"]), ("not-finite", "inf".to_owned()));
+        assert_eq!(column(&["2", "1", "2"]), ("names-of-kinds", "1, 2".to_owned()));
+        assert_eq!(column(&["a", "b"]).0, "not-numeric");
     }
 
     #[test]

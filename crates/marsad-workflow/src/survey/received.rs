@@ -5,12 +5,10 @@ use std::sync::Arc;
 use bytes::Bytes;
 use marsad_lake::{Records, decode_records};
 use marsad_model::{Finding, FindingCode, Place, Severity, StudyDefinition};
-use marsad_study::{
-    Codebook, ReadOptions, Survey, SurveyFormat, Variable, VariableKind, read_codebook_csv, read_survey,
-    read_survey_csv,
-};
+use marsad_study::{Codebook, ReadOptions, Survey, SurveyFormat, Variable, VariableKind, read_survey, read_survey_csv};
 use marsad_survey::Frame;
 
+use super::own_codebook::read_codebook;
 use super::{DesignNote, SurveyProblem, codebook, design, frame};
 use crate::WorkError;
 
@@ -60,17 +58,28 @@ pub(crate) enum Brought {
     Survey(Box<Survey>),
     /// A file of Parquet.
     Columns(Box<Records>),
+    /// A file of Parquet that cannot be read, and why.
+    Unread(Box<Finding>),
 }
 
 /// Reads a file of any form; a table of text by a codebook.
-pub(crate) fn brought(bytes: &Bytes, codebook: &Codebook) -> Result<Brought, WorkError> {
+pub(crate) fn brought(bytes: &Bytes, codebook: &Codebook) -> Brought {
     if SurveyFormat::detect(bytes).is_some() {
-        return Ok(Brought::Survey(Box::new(read_survey(bytes, &ReadOptions::default()))));
+        return Brought::Survey(Box::new(read_survey(bytes, &ReadOptions::default())));
     }
     if bytes.starts_with(PARQUET) {
-        return Ok(Brought::Columns(Box::new(decode_records(bytes.clone())?)));
+        return match decode_records(bytes.clone()) {
+            Ok(records) => Brought::Columns(Box::new(records)),
+            Err(error) => Brought::Unread(Box::new(unread_parquet(&error.to_string()))),
+        };
     }
-    Ok(Brought::Survey(Box::new(read_survey_csv(bytes, codebook, &ReadOptions::default()))))
+    Brought::Survey(Box::new(read_survey_csv(bytes, codebook, &ReadOptions::default())))
+}
+
+/// What is wrong with a file of Parquet, which tells at its end what it holds: cut anywhere, nothing of it can be read.
+fn unread_parquet(detail: &str) -> Finding {
+    let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, Place::default());
+    finding.with("expected", "Parquet").with("detail", detail)
 }
 
 /// The records of a table of a study in a file; `own` is the codebook that came with a table of text.
@@ -81,10 +90,14 @@ pub(crate) fn fitted(
 ) -> Result<Fitted, WorkError> {
     let wanted = codebook(study, table);
     let (of_text, mut findings) = match own {
-        Some(own) => read_codebook_csv(own),
+        Some(own) => read_codebook(own, bytes),
         None => (wanted.clone(), Vec::new()),
     };
-    let survey = match brought(bytes, &of_text)? {
+    let survey = match brought(bytes, &of_text) {
+        Brought::Unread(finding) => {
+            findings.push(*finding);
+            return Ok(Fitted { records: None, findings });
+        }
         Brought::Columns(columns) => {
             Survey::of_batch(wanted, &columns.data, Some(&columns.missing)).map_err(SurveyProblem::from)?
         }
@@ -165,6 +178,17 @@ mod tests {
         let short = Bytes::from_static(b"person;weight\n1;2\n");
         let refused = fitted((&study(), "persons"), &short, None).map(|_| ()).unwrap_err();
         assert!(refused.to_string().contains("no-column"), "{refused}");
+    }
+
+    #[test]
+    fn a_file_of_parquet_that_was_cut_is_told_and_gives_nothing() {
+        let read = fitted((&study(), "persons"), &Bytes::from_static(PERSONS.as_bytes()), None).unwrap();
+        let whole = encode_records(&read.records.unwrap()).unwrap();
+        for missing in [1, 8, 100] {
+            let cut = fitted((&study(), "persons"), &whole.slice(..whole.len() - missing), None).unwrap();
+            assert!(cut.records.is_none(), "{missing}");
+            assert_eq!(cut.findings[0].code.word(), "unreadable-file", "{missing}");
+        }
     }
 
     #[test]

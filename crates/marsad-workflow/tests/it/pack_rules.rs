@@ -106,6 +106,18 @@ fn a_step_leads_the_way_in_which_its_facet_differs() {
     assert_eq!((&*problems[0].arguments["what"], &*problems[0].arguments["detail"]), ("age: minus", "plus"));
 }
 
+/// The register counts from twelve months in both years.
+#[test]
+fn a_step_bridges_a_facet_in_which_the_ends_of_its_bridge_differ() {
+    let effect = "en = \"Those who intend to stay from six months to a year\" }\n";
+    let problems = changed("questions/FOREIGNERS.toml", (effect, &format!("{effect}facet = \"duration-rule\"\n")));
+    assert_eq!((problems.len(), problems[0].kind), (1, ProblemKind::AgreedFacet), "{problems:?}");
+    assert_eq!(problems[0].arguments["what"], "duration-rule");
+    // Two stocks at the end of their years: what lies between them is time, though both are taken at the end.
+    let arrivals = "en = \"Arrivals in 2024\" }\nfacet = \"time-nature\"\n";
+    assert_eq!(changed("questions/FOREIGNERS.toml", (arrivals, arrivals)), []);
+}
+
 #[test]
 fn constraints_of_a_plan_that_cannot_hold_whatever_sources_say_are_a_problem_of_the_pack() {
     let name = "name = { ar = \"س\", fr = \"x\", en = \"x\" }";

@@ -49,6 +49,12 @@ fn doubled(change: impl Fn(&str) -> String) -> Files {
     let ports = ports.replace(definition, &format!("{claimed}age = \"_T\"\n"));
     let ports = ports.replace("TIME_AGG = \"PER\"", "TIME_AGG = \"INST\"").replace("\"D6M\"", "\"D12M\"");
     files.insert("dataflows/DF_ARRIVALS.toml".to_owned(), ports.into_bytes());
+    // What the balance takes from the ports is still what the ports saw.
+    let plan = text(&files, "plans/DF_RECONCILED.toml");
+    let said = "id = \"PORTS_2024\"\n";
+    assert!(plan.contains(said));
+    let plan = plan.replace(said, &format!("{said}definition = {{ subject = \"FOREIGN_ARRIVALS\" }}\n"));
+    files.insert("plans/DF_RECONCILED.toml".to_owned(), plan.into_bytes());
     files.retain(|path, _| !path.starts_with("questions/"));
     files.insert("questions/FOREIGNERS.toml".to_owned(), QUESTION.as_bytes().to_vec());
     let head = text(&files, "pack.toml");
@@ -145,8 +151,17 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         let scanned = first.scan_contradictions(&people.reviewer).await.unwrap();
         assert!(scanned.found > 0 && scanned.new == scanned.found && scanned.gone == 0, "{scanned:?}");
         let again = first.scan_contradictions(&people.reviewer).await.unwrap();
-        assert_eq!((again.found, again.new, again.gone), (scanned.found, 0, 0));
+        assert_eq!((again.found, again.new, again.gone, again.reopened), (scanned.found, 0, 0, 0));
         let all = first.contradictions().await.unwrap();
+        // Said to be resolved while both numbers still stand: the next scan opens it again, and says so.
+        let resolved = Settlement {
+            state: Some(ContradictionState::Resolved),
+            is_public: None,
+            text: LocalText::new("صُحح", "corrigé", "corrected").ok(),
+        };
+        first.settle_contradiction(&people.reviewer, &all[1].id, resolved).await.unwrap();
+        let reopened = first.scan_contradictions(&people.reviewer).await.unwrap();
+        assert_eq!((reopened.found, reopened.new, reopened.gone, reopened.reopened), (scanned.found, 0, 0, 1));
         let owners: Vec<String> = all[0].contradiction.owners().into_iter().map(Id::to_string).collect();
         assert_eq!(owners.len(), 2, "the ports and the statistics office: {owners:?}");
         assert_eq!(first.contradictions_public().await.unwrap(), []);

@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use super::Outcome;
 use super::estimate::wrong;
-use super::estimate_table::{Names, Table, shown};
+use super::estimate_table::{Names, Table, give_answer, noted, shown};
 use crate::cli::Format;
 use crate::cli_survey::{AnalysisOptions, Calibrating, Estimate, Family};
 use crate::console::Console;
@@ -38,6 +38,13 @@ pub fn asked(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<
     };
     let (only, confidence) = (question.only.clone(), question.confidence);
     Ok(Some(AnalysisAsked { analysis, only, confidence, calibration }))
+}
+
+/// Whether the options ask for more than a table of estimates.
+pub fn is_asked(estimate: &Estimate) -> bool {
+    let (statistic, options) = (&estimate.statistic, &estimate.analysis);
+    let is_other = [&statistic.regress, &statistic.test, &statistic.survival].into_iter().any(Option::is_some);
+    is_other || options.small_areas.is_some() || !options.contrast.is_empty() || !options.calibrate.is_empty()
 }
 
 fn analysis(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<Analysis>, Failure> {
@@ -195,6 +202,30 @@ pub fn give(
     console: &Console,
 ) -> Outcome {
     let voice = console.voice();
+    tell(answer, console);
+    if let Some(estimates) = answer.estimates.as_ref().filter(|_| console.format != Format::Json) {
+        give_answer(estimates, (study, variables), console);
+        return Outcome::of(!estimates.rows.is_empty());
+    }
+    let names = Names { study, variables, voice };
+    match console.format {
+        Format::Json => {
+            console.give(&format!("{}\n", serde_json::to_string_pretty(&in_json(answer)).unwrap_or_default()));
+        }
+        Format::Csv => {
+            console.give(&noted(plain(answer), study, voice).csv());
+            console.say_line(&facts_text(answer, &names));
+        }
+        Format::Text => {
+            console.give(&format!("{}\n{}", for_people(answer, &names).text(), facts_text(answer, &names)));
+        }
+    }
+    Outcome::of(!answer.rows.is_empty())
+}
+
+/// Says what is worth knowing, and what weights were calibrated to.
+fn tell(answer: &AnalysisAnswer, console: &Console) {
+    let voice = console.voice();
     answer.findings.iter().for_each(|note| console.say_line(&console.design_text(note)));
     for constraint in &answer.constraints {
         let arguments = args()
@@ -203,20 +234,6 @@ pub fn give(
             .text("after", &shown(voice, Some(constraint.after)));
         console.say("analysis-calibrated", &arguments);
     }
-    let names = Names { study, variables, voice };
-    match console.format {
-        Format::Json => {
-            console.give(&format!("{}\n", serde_json::to_string_pretty(&in_json(answer)).unwrap_or_default()));
-        }
-        Format::Csv => {
-            console.give(&plain(answer).csv());
-            console.say_line(&facts_text(answer, &names));
-        }
-        Format::Text => {
-            console.give(&format!("{}\n{}", for_people(answer, &names).text(), facts_text(answer, &names)));
-        }
-    }
-    Outcome::of(!answer.rows.is_empty())
 }
 
 /// The name of a head for programs.
@@ -251,7 +268,7 @@ fn in_json(answer: &AnalysisAnswer) -> Value {
     json!({
         "analysis": answer.kind, "study": answer.study, "table": answer.table, "number": answer.number,
         "is_synthetic": answer.is_synthetic, "design": answer.design, "confidence": answer.confidence,
-        "rows": answer.rows.iter().map(row).collect::<Vec<Value>>(), "facts": facts,
+        "rows": answer.rows.iter().map(row).collect::<Vec<Value>>(), "facts": facts, "estimates": answer.estimates,
         "constraints": answer.constraints, "findings": answer.findings,
     })
 }

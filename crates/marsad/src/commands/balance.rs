@@ -7,8 +7,8 @@ use marsad_model::{
 };
 use marsad_workflow::{Refusal, Work};
 
-use super::Outcome;
-use crate::cli::BalanceQuestion;
+use super::{Outcome, balance_csv};
+use crate::cli::{BalanceQuestion, Format};
 use crate::console::Console;
 use crate::failure::Failure;
 
@@ -20,10 +20,18 @@ pub async fn run(work: &Work, question: &BalanceQuestion, console: &Console) -> 
     let number = question.number;
     if question.grades.is_empty() {
         let found = work.balance_report(&question.dataflow, number).await?;
+        if console.format == Format::Csv {
+            console.give(&balance_csv::table(&found.report));
+            return Ok(Outcome::Fine);
+        }
         let lines = Lines::new(work, console, (&found.made_by, &found.report))?;
         console.answer(&found, || lines.all((found.number, &found.releases), &found.report, None));
     } else {
         let found = work.balance_what_if((&question.dataflow, number), &question.grades).await?;
+        if console.format == Format::Csv {
+            console.give(&balance_csv::table(&found.trial.after));
+            return Ok(Outcome::Fine);
+        }
         let lines = Lines::new(work, console, (&found.made_by, &found.trial.before))?;
         let changes = Some(&found.trial.changes[..]);
         console.answer(&found, || lines.all((found.number, &found.releases), &found.trial.after, changes));
@@ -84,6 +92,7 @@ impl<'a> Lines<'a> {
         let mut lines = vec![self.head(number, releases, report)];
         lines.push(self.say("balance-cells"));
         report.cells.iter().for_each(|cell| lines.extend(self.cell(cell)));
+        lines.push(format!("  {}", self.say("balance-rounding")));
         lines.push(self.say("balance-statements"));
         report.statements.iter().for_each(|statement| lines.extend(self.statement(statement)));
         lines.push(self.say("balance-constraints"));

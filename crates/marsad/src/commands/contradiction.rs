@@ -42,6 +42,9 @@ pub async fn run(work: &Work, command: &Contradiction, console: &Console) -> Res
             let counts = [("found", scanned.found), ("new", scanned.new), ("gone", scanned.gone)];
             let arguments = counts.into_iter().fold(args(), |arguments, (name, n)| arguments.count(name, n as u64));
             console.say("contradictions-scanned", &arguments);
+            if scanned.reopened > 0 {
+                console.say("contradictions-reopened", &args().count("reopened", scanned.reopened as u64));
+            }
             list(work, console).await
         }
         Contradiction::List => list(work, console).await,
@@ -62,6 +65,10 @@ async fn list(work: &Work, console: &Console) -> Result<Outcome, Failure> {
 
 async fn settled(work: &Work, settle: &Settle, console: &Console) -> Result<Outcome, Failure> {
     let note = text(&settle.note, &settle.contradiction)?;
+    if settle.state.is_none() && note.is_none() && !settle.public && !settle.hidden {
+        let arguments = args().text("contradiction", &settle.contradiction);
+        return Err(Failure::Answer { key: "contradiction-nothing-said", arguments });
+    }
     let actor = sign_in(work, &settle.actor, console).await?;
     let all = work.contradictions().await?;
     let named = |one: &RegisteredContradiction| one.id == settle.contradiction;

@@ -4,18 +4,16 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use marsad_i18n::args;
-use marsad_model::{
-    EstimateQuestion, LonelyUnits, ReplicateScheme, SecondPhase, Statistic, StudyDefinition, SuppliedMethod,
-    SurveyDesign,
-};
+use marsad_model::{EstimateQuestion, Statistic, StudyDefinition, SurveyDesign};
 use marsad_publish::{ScriptLanguage, ScriptOf, survey_script};
 use marsad_workflow::{Actor, AnalysisAsked, EstimateAnswer, EstimateAsked, FileAsked, FileVariable, Work};
 
+use super::estimate_design::with_options;
 use super::estimate_table::{give_answer, give_built};
 use super::sign_in::sign_in;
 use super::{Outcome, analysis};
 use crate::cli::As;
-use crate::cli_survey::{DesignOptions, Estimate, Lonely, ReplicateMethod, Replicates, StatisticOptions};
+use crate::cli_survey::{Estimate, StatisticOptions};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::foreign_file;
@@ -23,10 +21,13 @@ use crate::site::Site;
 
 pub async fn run(site: &Site, estimate: &Estimate, console: &Console) -> Result<Outcome, Failure> {
     let question = question(estimate)?;
+    if estimate.script.is_some() && analysis::is_asked(estimate) {
+        return Err(Failure::Answer { key: "estimate-script-of-tables", arguments: args() });
+    }
     match (&estimate.file, analysis::asked(estimate, &question)?) {
         (Some(_), None) => of_file(estimate, question, console),
         (Some(_), Some(asked)) => {
-            analysis::of_file(estimate, (with_options(SurveyDesign::default(), &estimate.design), asked), console)
+            analysis::of_file(estimate, (with_options(SurveyDesign::default(), &estimate.design)?, asked), console)
         }
         (None, None) => of_study(&site.open().await?, estimate, question, console).await,
         (None, Some(asked)) => analysis_of_study(&site.open().await?, estimate, &asked, console).await,
@@ -43,7 +44,7 @@ async fn analysis_of_study(
     let id = estimate.study.clone().unwrap_or_default();
     let study = work.study(&id)?;
     let own = study.design_of(estimate.table.as_str());
-    let design = with_options(own.clone(), &estimate.design);
+    let design = with_options(own.clone(), &estimate.design)?;
     say_sentence(study, console);
     let actor = actor(work, estimate, console).await?;
     let design = (design != own).then_some(design);
@@ -62,7 +63,7 @@ async fn actor(work: &Work, estimate: &Estimate, console: &Console) -> Result<Op
 /// A survey file, without a data folder.
 fn of_file(estimate: &Estimate, question: EstimateQuestion, console: &Console) -> Result<Outcome, Failure> {
     let path = estimate.file.clone().unwrap_or_default();
-    let design = with_options(SurveyDesign::default(), &estimate.design);
+    let design = with_options(SurveyDesign::default(), &estimate.design)?;
     let codebook = estimate.codebook.as_deref().map(foreign_file::bytes).transpose()?;
     let bytes = Bytes::from(foreign_file::bytes(&path)?);
     let asked = FileAsked { bytes, codebook: codebook.map(Bytes::from), design, question };
@@ -73,12 +74,14 @@ fn of_file(estimate: &Estimate, question: EstimateQuestion, console: &Console) -
     if let Some(language) = estimate.script {
         let file = path.display().to_string();
         let is_text = |name: &str| found.variables.iter().any(|variable| variable.name == name && variable.is_text);
-        let FileAsked { design, question, .. } = &asked;
-        return give_script(
-            language,
-            &ScriptOf { file: &file, design, question, is_text: &is_text, missing: &[] },
-            console,
-        );
+        // What the codebook says of the design and of codes that are no answers is in the script too.
+        let missing = found.variables.iter().filter(|variable| !variable.missing.is_empty());
+        let mut missing: Vec<(String, Vec<String>)> =
+            missing.map(|variable| (variable.name.clone(), variable.missing.clone())).collect();
+        missing.dedup();
+        let (design, question) = (&answer.design, &asked.question);
+        let of = ScriptOf { file: &file, design, question, is_text: &is_text, missing: &missing, note: "" };
+        return give_script(language, &of, console);
     }
     give(&answer, (None, &found.variables), console)
 }
@@ -92,7 +95,7 @@ async fn of_study(
     let id = estimate.study.clone().unwrap_or_default();
     let study = work.study(&id)?;
     let own = study.design_of(estimate.table.as_str());
-    let design = with_options(own.clone(), &estimate.design);
+    let design = with_options(own.clone(), &estimate.design)?;
     let asked =
         EstimateAsked { table: estimate.table.clone(), design: (design != own).then(|| design.clone()), question };
     if let Some(language) = estimate.script {
@@ -100,7 +103,8 @@ async fn of_study(
         return script(study, (&asked, &design), language, console);
     }
     if let Some(dataflow) = &estimate.plan {
-        console.give(&work.draft_plan(&id, &asked, dataflow)?);
+        let note = sentence(study).map(|key| format!("# {}\n", console.voice().say(key))).unwrap_or_default();
+        console.give(&(note + &work.draft_plan(&id, &asked, dataflow)?));
         return Ok(Outcome::Fine);
     }
     say_sentence(study, console);
@@ -115,9 +119,15 @@ async fn of_study(
 
 /// What is said wherever a study appears.
 pub fn say_sentence(study: &StudyDefinition, console: &Console) {
-    if let Some(sentence) = &study.sentence {
+    if let Some(sentence) = sentence(study) {
         console.say(sentence, &args());
     }
+}
+
+/// The key of what has to be said of everything that comes from a study; none of one of real persons that says nothing.
+pub fn sentence(study: &StudyDefinition) -> Option<&str> {
+    let synthetic = study.is_synthetic.then_some("study-synthetic");
+    study.sentence.as_deref().or(synthetic)
 }
 
 fn give(
@@ -143,13 +153,21 @@ fn script(
     let file = format!("{}.{}.csv", study.id, asked.table);
     let is_text = |name: &str| study.variable(name).is_some_and(|variable| !variable.is_numeric());
     let named = asked.question.variables();
-    let categories = study.variables.iter().filter(|variable| named.contains(variable.name.as_str()));
-    let missing = categories.flat_map(|variable| &variable.categories).filter(|category| category.is_missing);
-    let mut missing: Vec<String> = missing.map(|category| category.code.to_string()).collect();
-    missing.sort();
-    missing.dedup();
-    let of = ScriptOf { file: &file, design, question: &asked.question, is_text: &is_text, missing: &missing };
-    give_script(language, &of, console)
+    let mut missing: Vec<(String, Vec<String>)> = Vec::new();
+    for variable in study.variables.iter().filter(|variable| named.contains(variable.name.as_str())) {
+        let codes = variable.categories.iter().filter(|category| category.is_missing);
+        let codes: Vec<String> = codes.map(|category| category.code.to_string()).collect();
+        if !codes.is_empty() {
+            missing.push((variable.name.to_string(), codes));
+        }
+    }
+    let note = sentence(study).map(|key| console.voice().say(key)).unwrap_or_default();
+    let question = &asked.question;
+    give_script(
+        language,
+        &ScriptOf { file: &file, design, question, is_text: &is_text, missing: &missing, note: &note },
+        console,
+    )
 }
 
 fn give_script(language: ScriptLanguage, of: &ScriptOf<'_>, console: &Console) -> Result<Outcome, Failure> {
@@ -199,68 +217,4 @@ fn statistic(options: &StatisticOptions) -> Result<Statistic, Failure> {
         return Ok(Statistic::Quantile { variable: variable.to_owned(), probability });
     }
     Ok(Statistic::Count {})
-}
-
-/// A design with what the options say otherwise.
-fn with_options(design: SurveyDesign, options: &DesignOptions) -> SurveyDesign {
-    let or = |said: &Vec<String>, own: Vec<String>| if said.is_empty() { own } else { said.clone() };
-    SurveyDesign {
-        weights: options.weights.clone().or(design.weights),
-        probabilities: or(&options.probabilities, design.probabilities),
-        strata: or(&options.strata, design.strata),
-        clusters: or(&options.clusters, design.clusters),
-        fpc: or(&options.fpc, design.fpc),
-        nested: options.nested || design.nested,
-        lonely: options.lonely.map_or(design.lonely, lonely),
-        second: second(options).or(design.second),
-        replicates: replicates(options).or(design.replicates),
-    }
-}
-
-/// The second phase that the options describe.
-fn second(options: &DesignOptions) -> Option<SecondPhase> {
-    Some(SecondPhase {
-        subset: options.second_phase.clone()?,
-        weights: options.second_weights.clone(),
-        probabilities: options.second_probabilities.clone(),
-        strata: options.second_strata.clone(),
-        clusters: options.second_clusters.clone(),
-        fpc: options.second_fpc.clone(),
-    })
-}
-
-const fn lonely(word: Lonely) -> LonelyUnits {
-    match word {
-        Lonely::Fail => LonelyUnits::Fail,
-        Lonely::Certainty => LonelyUnits::Certainty,
-        Lonely::Adjust => LonelyUnits::Adjust,
-        Lonely::Average => LonelyUnits::Average,
-    }
-}
-
-fn replicates(options: &DesignOptions) -> Option<ReplicateScheme> {
-    if !options.replicate_weights.is_empty() {
-        return Some(ReplicateScheme::Supplied {
-            columns: options.replicate_weights.clone(),
-            method: supplied(options.replicate_method),
-            rho: 0.0,
-            factors: false,
-            scale: None,
-        });
-    }
-    Some(match options.replicates? {
-        Replicates::Jackknife => ReplicateScheme::Jackknife {},
-        Replicates::HalfSamples => ReplicateScheme::HalfSamples { rho: 0.0 },
-        Replicates::Bootstrap => ReplicateScheme::Bootstrap { count: options.replicate_count, seed: options.seed },
-    })
-}
-
-const fn supplied(method: ReplicateMethod) -> SuppliedMethod {
-    match method {
-        ReplicateMethod::HalfSamples => SuppliedMethod::HalfSamples,
-        ReplicateMethod::JackknifeUnstratified => SuppliedMethod::JackknifeUnstratified,
-        ReplicateMethod::JackknifeStratified => SuppliedMethod::JackknifeStratified,
-        ReplicateMethod::Bootstrap => SuppliedMethod::Bootstrap,
-        ReplicateMethod::SuccessiveDifferences => SuppliedMethod::SuccessiveDifferences,
-    }
 }

@@ -7,6 +7,7 @@ use marsad_workflow::{BuiltAnswer, EstimateAnswer, EstimateRow, FileVariable};
 use serde_json::{Value, json};
 
 use super::Outcome;
+use super::estimate::sentence;
 use crate::cli::Format;
 use crate::console::Console;
 
@@ -26,9 +27,18 @@ pub fn give_answer(
     let names = Names { study, variables, voice: console.voice() };
     match console.format {
         Format::Json => console.answer(answer, String::new),
-        Format::Csv => console.give(&plain(answer).csv()),
+        Format::Csv => console.give(&noted(plain(answer), study, console.voice()).csv()),
         Format::Text => console.answer(answer, || for_people(answer, &names).text()),
     }
+}
+
+/// The same with what has to be said of its study in the last column of every row, if there is anything.
+pub(super) fn noted(table: Table, study: Option<&StudyDefinition>, voice: &Voice) -> Table {
+    let Some(note) = study.and_then(sentence).map(|key| voice.say(key)) else { return table };
+    let Table { mut head, mut rows } = table;
+    head.push("note".to_owned());
+    rows.iter_mut().for_each(|row| row.push(note.clone()));
+    Table { head, rows }
 }
 
 /// Numbers as programs want them.
@@ -101,7 +111,7 @@ pub fn give_built(answer: &BuiltAnswer, study: &StudyDefinition, console: &Conso
             let numbers = ["estimate", "standard_error", "ci_low", "ci_high", "cv", "n", "state"];
             let mut table = Table { head: head.chain(numbers.map(str::to_owned)).collect(), rows: Vec::new() };
             table.rows.extend(cells.iter().map(cell_plain));
-            console.give(&table.csv());
+            console.give(&noted(table, Some(study), voice).csv());
         }
         Format::Text => {
             let head = variables.iter().map(|variable| names.variable(variable.as_str()));

@@ -2,7 +2,7 @@
 
 use marsad_i18n::args;
 use marsad_model::{AskedQuestion, Lang, Question, Switch};
-use marsad_publish::{AskedBy, QuestionEdition, question_csv, question_json, question_text};
+use marsad_publish::{AskedBy, QuestionEdition, measured_json, question_csv, question_json, question_text};
 use marsad_workflow::{Refusal, Work};
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ fn line_json(asked: &AskedQuestion, console: &Console) -> Value {
     let recommended = asked.card.recommended.as_ref();
     json!({
         "id": asked.question.id, "sentence": asked.question.sentence.get(console.voice().lang()),
-        "recommended": recommended.map(|figure| &figure.measured), "unit": asked.question.unit,
+        "recommended": recommended.map(|figure| measured_json(&figure.measured)), "unit": asked.question.unit,
         "statements": asked.card.answers.iter().filter(|answer| answer.measured.is_some()).count(),
     })
 }

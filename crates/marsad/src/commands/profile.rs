@@ -67,17 +67,19 @@ impl Names<'_> {
         let voice = self.console.voice();
         let likely = doubt.suggestions.iter().map(|suggestion| self.suggestion(doubt, suggestion));
         let likely: Vec<String> = likely.collect();
+        let separator = voice.say("list-separator");
         let words = args()
             .text("text", &doubt.text)
             .text("component", &self.component(&doubt.component))
             .text("taken", &self.taken(doubt))
-            .text("place", &doubt.place);
+            .text("place", &doubt.place.replace(", ", &separator));
         // A text has no sheet that could be named.
         let is_file = doubt.kind == DoubtKind::NoTable && doubt.text.is_empty();
         let key = if is_file { "doubt-no-table-file".to_owned() } else { format!("doubt-{}", doubt.kind.word()) };
         let mut text = voice.say_with(&key, &words);
         if !likely.is_empty() {
-            text = format!("{text} {}", voice.say_with("doubt-likely", &args().text("codes", &likely.join(", "))));
+            text =
+                format!("{text} {}", voice.say_with("doubt-likely", &args().text("codes", &likely.join(&separator))));
         }
         if doubt.kind != DoubtKind::UnknownWord {
             return Remark { text, component: None, line: None };
@@ -119,6 +121,7 @@ impl Names<'_> {
             DoubtKind::WhichComponent => return self.component(taken),
             DoubtKind::AssumedTotal
             | DoubtKind::UnsaidInColumns
+            | DoubtKind::TwoBreakdowns
             | DoubtKind::MarkOfStatus
             | DoubtKind::BlankIsTotal
             | DoubtKind::AssumedFromTitle

@@ -27,6 +27,7 @@ pub async fn run(work: &Work, command: &Study, console: &Console) -> Result<Outc
             frequencies(work, (study, variable), who, console).await
         }
         Study::Ddi { study, table } => ddi(work, (study, table), console),
+        Study::Records { study, table, account } => records(work, (study, table), account.as_deref(), console).await,
         Study::Receive { study, file, table, codebook, actor } => {
             let actor = sign_in(work, actor, console).await?;
             let file_name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -168,6 +169,23 @@ fn frequencies_text(found: &StudyFrequencies, study: &StudyDefinition, voice: &V
         text.push_str(&(voice.say_with(&format!("frequencies-{key}"), &arguments) + "\n"));
     }
     text
+}
+
+/// The records, whatever the format of answers is: they are data, and have no other.
+async fn records(
+    work: &Work,
+    (study, table): (&str, &Id),
+    account: Option<&str>,
+    console: &Console,
+) -> Result<Outcome, Failure> {
+    say_sentence(work.study(study)?, console);
+    let actor = match account {
+        Some(account) => Some(sign_in(work, &As { account: account.to_owned() }, console).await?),
+        None => None,
+    };
+    let bytes = work.study_records(actor.as_ref(), (study, table)).await?;
+    console.give(&String::from_utf8_lossy(&bytes));
+    Ok(Outcome::Fine)
 }
 
 fn ddi(work: &Work, (study, table): (&str, &Id), console: &Console) -> Result<Outcome, Failure> {

@@ -105,6 +105,12 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
     let report = shell.run(&[&balance[..], &["--format", "json"]].concat()).exits(0).json();
     assert_eq!(report["suspect"]["statement"], "GROWTH_SINCE_CENSUS");
     assert!(report["made_by"]["method"]["balance"]["constraint"].as_array().unwrap().len() >= 2);
+    let columns = shell.run(&[&balance[..], &["--format", "csv"]].concat()).exits(0).stdout;
+    assert!(
+        columns.starts_with("KIND,ID,CELL,TIME_PERIOD,STATED,") && columns.contains("\ncell,STOCK_2020,"),
+        "{columns}"
+    );
+    assert!(columns.lines().all(|line| line.matches(',').count() == 15), "{columns}");
     let tried = shell.run(&[&balance[..], &["--grade", "DF_CENSUS_FOREIGNERS=A", "--lang", "fr"]].concat()).exits(0);
     assert!(tried.stdout.contains("Ce qui changerait"), "{}", tried.stdout);
     shell.run(&[&balance[..], &["--grade", "NOBODY=A"]].concat()).exits(1);
@@ -183,11 +189,11 @@ fn the_figures_of_a_file_are_made_to_agree_or_it_is_said_why_they_do_not() {
     let told = found["findings"][0]["message"].as_str().unwrap();
     assert!(told.contains("D12M") && told.contains("D3M"), "{told}");
     // A constant indicator and one figure: a quarter of it for each quarter.
-    let series = "PERIOD,INDICATOR,FROM,TOTAL\nQ1,5,,\nQ2,5,,\nQ3,5,,\nQ4,5,Q1,100\n";
+    let series = "PERIOD,INDICATOR,FROM,TOTAL\n2023-Q1,5,,\n2023-Q2,5,,\n2023-Q3,5,,\n2023-Q4,5,2023-Q1,100\n";
     let found = run("series.csv", series, &["benchmark", "--format", "json"]).exits(0).json();
     assert!((found["rows"][0]["VALUE"].as_f64().unwrap() - 25.0).abs() < 1e-9, "{found}");
     let columns = run("series.csv", series, &["benchmark", "--format", "csv"]).exits(0).stdout;
-    assert!(columns.starts_with("PERIOD,INDICATOR,VALUE,STD_ERROR\nQ1,5,"), "{columns}");
+    assert!(columns.starts_with("PERIOD,INDICATOR,VALUE,STD_ERROR\n2023-Q1,5,"), "{columns}");
     // Nothing is known of how the two go together, so each cell is row × column / total: 30 · 40 / 100 = 12.
     let table = "SEX,AGE,VALUE\nM,A,1\nM,B,1\nF,A,1\nF,B,1\nM,_T,30\nF,_T,70\n_T,A,40\n_T,B,60\n";
     let found = run("table.csv", table, &["rake", "--format", "json"]).exits(0).json();
@@ -200,6 +206,44 @@ fn the_figures_of_a_file_are_made_to_agree_or_it_is_said_why_they_do_not() {
     assert!(wrong.stderr.contains("line 3") && wrong.stderr.contains("native-foreigners"), "{}", wrong.stderr);
     let missing = run("account.csv", "PERIOD,STOCK\n2023,1\n", &["account"]).exits(1);
     assert!(missing.stderr.contains("GROUP"), "{}", missing.stderr);
+}
+
+/// What a file lacks or says twice is told with its place; nothing of it is passed over.
+#[test]
+fn a_file_that_lacks_something_is_not_computed_as_if_it_did_not() {
+    let shell = Shell::new();
+    let run = |text: &str, more: &[&str]| {
+        let path = shell.write("file.csv", text);
+        shell.run(&[&["reconcile", more[0], &path], &more[1..]].concat())
+    };
+    let check = |text: &str, more: &[&str], expected: &[&str]| {
+        let found = run(text, more).exits(1);
+        let told = found.stdout.clone() + &found.stderr;
+        for part in expected {
+            assert!(told.contains(part), "{part} in {told}");
+        }
+    };
+    let series = "PERIOD,INDICATOR,FROM,TOTAL\n2023-Q1,5,,\n2023-Q2,5,,\n2023-Q3,5,,\n2023-Q4,5,2023-Q1,100\n";
+    check(&series.replace("2023-Q3,5,,\n", ""), &["benchmark"], &["line 4", "2023-Q4", "2023-Q2"]);
+    check(&series.replace("2023-Q1", "hello1"), &["benchmark"], &["line 2", "hello1"]);
+    check(&series.replace("2023-Q2", "2023-Q1"), &["benchmark"], &["line 3", "stands twice"]);
+    check(&series.replace("Q2,5", "Q2,-5"), &["benchmark"], &["2023-Q2", "-5"]);
+    check("PK\u{3}\u{4}", &["rake"], &["CSV"]);
+    // Semicolons are understood.
+    run(&series.replace(',', ";"), &["benchmark"]).exits(0);
+    // 2022 stands beside 2020 only in the file: nothing is closed between them. Of two lines for one cell the first
+    // counts.
+    let account = "PERIOD,GROUP,STOCK,BIRTHS,DEATHS,IMMIGRATION,EMIGRATION,NATURALISATION\n\
+                   2020,native-citizens,100,1,0,0,0,0\n2022,native-citizens,200,,,,,\n";
+    check(account, &["account"], &["2022 does not follow 2020"]);
+    let twice = account.replace("2022,", "2021,") + "2021,native-citizens,101,,,,,\n";
+    check(&twice, &["account"], &["line 4", "99"]);
+    check(account, &["account", "--tolerance", "nan"], &["NaN"]);
+    // The table lacks F, B; nothing says what it should add up to.
+    let table = "SEX,AGE,VALUE\nM,A,1\nM,B,1\nF,A,1\n";
+    check(table, &["rake"], &["1 combination", "no totals"]);
+    check(&format!("{table}F,B,1\nM,_T,2\nF,_T,2\nF,_T,3\n"), &["rake"], &["SEX = F"]);
+    check("PERIOD,ORIGIN,DESTINATION,SIDE,PERSONS\n20x0,TN,FR,sender,5\n", &["mirror"], &["line 2", "20x0"]);
 }
 
 #[test]
@@ -380,6 +424,11 @@ fn a_study_is_shown_and_estimated_and_its_plan_drafted() {
     assert!(near.stderr.contains("works"), "the nearest is named: {}", near.stderr);
     let script = ask(&["--mean", "works", "--by", "sex", "--script", "r"]).exits(0).stdout;
     assert!(script.contains("read.csv(\"HIMS.persons.csv\"") && script.contains("svyby"), "{script}");
+    assert!(script.starts_with("# These data are synthetic"), "{script}");
+    let rows = ask(&["--mean", "works", "--by", "sex", "--format", "csv"]).exits(0).stdout;
+    assert!(rows.lines().skip(1).all(|row| row.contains("These data are synthetic")), "{rows}");
+    let records = shell.run(&["study", "records", "HIMS"]).exits(0);
+    assert!(records.stdout.contains("works") && records.stderr.contains("synthetic"), "{}", records.stderr);
     let plan = ask(&["--count", "--by", "isle,sex", "--where", "population=BACK", "--plan", "DF_SYN_ABROAD"]).exits(0);
     assert!(plan.stdout.contains("[method.estimate]") && plan.stdout.contains("ISLE = \"isle\""), "{}", plan.stdout);
     let french = ask(&["--count", "--lang", "fr"]).exits(0);
@@ -421,6 +470,10 @@ fn a_survey_file_is_compared_modelled_tested_and_calibrated() {
     let totals = shell.write("sex.csv", "sex,total\nF,30\nM,10\n");
     let calibrated = ask(&["--mean", "y", "--calibrate", &totals, "--format", "json"]).exits(0);
     near(&calibrated.json()["rows"][0]["estimate"], 3.25);
+    let flagged = ask(&["--mean", "y", "--calibrate", &totals, "--format", "csv"]).exits(0).stdout;
+    assert!(flagged.lines().next().is_some_and(|head| head.ends_with(",n,flag")), "{flagged}");
+    let refused = ask(&["--regress", "y", "--on", "sex", "--script", "r"]).exits(1).stderr;
+    assert!(refused.contains("--script"), "{refused}");
     assert!(calibrated.stderr.contains("sex=F"), "{}", calibrated.stderr);
     let french = ask(&["--regress", "y", "--on", "sex", "--lang", "fr"]).exits(0).stdout;
     assert!(french.contains("Degrés de liberté"), "{french}");
@@ -439,6 +492,20 @@ fn a_second_phase_is_named_by_its_options() {
     let json = shell.run(&[&["estimate", "--file", &file, "--count", "--format", "json"], &options[..]].concat());
     let count = json.exits(0).json();
     assert!((count["rows"][0]["value"].as_f64().unwrap() - 4.0).abs() < 1e-9, "{count}");
+}
+
+/// Marks of 1 and 2 would take everybody.
+#[test]
+fn a_mark_of_two_is_refused_and_the_method_of_two_phases_is_said() {
+    let shell = Shell::new();
+    let wrong = shell.write("listing.csv", "id,visited,h,y\n1,1,a,2\n2,2,a,\n3,1,a,4\n4,2,a,\n");
+    let options = ["--clusters", "id", "--second-phase", "visited", "--second-strata", "h", "--second-clusters", "id"];
+    let refused = shell.run(&[&["estimate", "--file", &wrong, "--count"], &options[..]].concat()).exits(1).stderr;
+    assert!(refused.contains("“visited”") && refused.contains(": 2"), "{refused}");
+    let right = shell.write("marked.csv", "id,visited,h,y\n1,1,a,2\n2,0,a,\n3,1,a,4\n4,0,a,\n");
+    let more = ["--two-phase-method", "full"];
+    let full = shell.run(&[&["estimate", "--file", &right, "--count"], &options[..], &more[..]].concat()).exits(0);
+    assert!(full.stderr.contains("joint probabilities"), "{}", full.stderr);
 }
 
 #[test]

@@ -7,76 +7,23 @@ use std::collections::{BTreeMap, HashMap};
 
 use marsad_model::{Codelist, Id, Lang};
 
+use super::best::{BestScores, RankedCode, Scored};
+use super::reason::{SuggestionReason, UsedWord};
 use super::transliteration::sound_likeness;
-use super::{KnownName, SCORE_MIN, Shape, WORD_BYTES_MAX, likeliest, likeness};
+use super::{ALIKE_WEIGHT, KnownName, Shape, WORD_BYTES_MAX, likeliest, likeness};
 use crate::names::{fold, gazetteer, without_footnote};
 use crate::values::units::{Unit, is_another};
 
-/// Why a code is suggested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SuggestionReason {
-    /// The word is a name of the code, but for what carries no meaning.
-    Fold,
-    /// A correspondence table says so.
-    Correspondence,
-    /// A person said so of the same word before.
-    History,
-    /// The word sounds like a name of the code in another script.
-    Transliteration,
-    /// The word is spelled nearly like a name of the code.
-    Nearest,
-}
-
-impl SuggestionReason {
-    /// Every one, the strongest first.
-    pub const ALL: [Self; 5] = [Self::Fold, Self::Correspondence, Self::History, Self::Transliteration, Self::Nearest];
-
-    /// The word for it in messages and in JSON.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Fold => "fold",
-            Self::Correspondence => "correspondence",
-            Self::History => "history",
-            Self::Transliteration => "transliteration",
-            Self::Nearest => "nearest",
-        }
-    }
-}
-
-/// A word that stood for a code elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UsedWord {
-    /// The word.
-    pub word: String,
-    /// The code.
-    pub code: Id,
-    /// How it is known: `History` or `Correspondence`.
-    pub why: SuggestionReason,
-}
-
-/// A code that a word may stand for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RankedCode {
-    /// The code.
-    pub code: Id,
-    /// How likely, from 0 to 1.
-    pub score: f64,
-    /// Why.
-    pub why: SuggestionReason,
-}
-
-/// How many codes are suggested.
-const CODES_MAX: usize = 6;
-/// What a word scores of which a part is a name.
-const PART: f64 = 0.94;
+/// What a word weighs of which a part is a name.
+const PART_WEIGHT: f64 = 0.94;
 /// What a word scores that is a name when all its gaps are left out.
-const JOINED: f64 = 0.97;
+const JOINED_SCORE: f64 = 0.97;
 /// What a word scores of which a correspondence speaks.
-const CORRESPONDENCE: f64 = 0.99;
-/// What a word scores that was mapped so each time it was met, and once of many times.
-const HISTORY: (f64, f64) = (0.98, 0.9);
-/// What likeness weighs where a word is no name of the code.
-const ALIKE: f64 = 0.95;
+const CORRESPONDENCE_SCORE: f64 = 0.99;
+/// What a word scores that was mapped so each time it was met.
+const HISTORY_SCORE_MAX: f64 = 0.98;
+/// What a word scores that was mapped so once of very many times.
+const HISTORY_SCORE_MIN: f64 = 0.9;
 
 /// A word without the differences that carry no meaning: two words with one form are one word.
 pub fn folded_word(word: &str) -> String {
@@ -86,8 +33,8 @@ pub fn folded_word(word: &str) -> String {
 /// The names of the codes of a list, and the words that stood for them elsewhere, ready to be compared with many words.
 pub struct Ranking<'a> {
     list: &'a Codelist,
-    /// Whether the case of a letter makes another unit.
-    is_of_money: bool,
+    /// Whether the case of a letter makes another code, as it does in a list of currencies.
+    is_case_telling: bool,
     names: Vec<KnownName>,
     /// By the folded name: which code, how it is known, and how often.
     equal: HashMap<String, BTreeMap<(Id, SuggestionReason), u32>>,
@@ -97,8 +44,9 @@ pub struct Ranking<'a> {
 impl<'a> Ranking<'a> {
     /// The names of a list, and what `used` says of its codes.
     pub fn new(list: &'a Codelist, used: &[UsedWord]) -> Self {
-        let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
-        let mut ranking = Self { list, is_of_money, names: Vec::new(), equal: HashMap::new(), joined: HashMap::new() };
+        let is_case_telling = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
+        let mut ranking =
+            Self { list, is_case_telling, names: Vec::new(), equal: HashMap::new(), joined: HashMap::new() };
         for code in list.codes() {
             ranking.add(code.id.as_str(), &code.id, SuggestionReason::Fold);
             Lang::ALL.iter().for_each(|lang| ranking.add(code.name.get(*lang), &code.id, SuggestionReason::Fold));
@@ -111,7 +59,7 @@ impl<'a> Ranking<'a> {
                 ranking.add_named(word, code);
             }
         }
-        used.iter().for_each(|used| ranking.add(&used.word, &used.code, used.why));
+        used.iter().for_each(|used| ranking.add(&used.word, &used.code, used.reason));
         ranking
     }
 
@@ -121,20 +69,23 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    fn add(&mut self, word: &str, code: &Id, why: SuggestionReason) {
+    fn add(&mut self, word: &str, code: &Id, reason: SuggestionReason) {
         let folded = fold(word);
         if folded.is_empty() || folded.len() > WORD_BYTES_MAX || !self.list.contains(code.as_str()) {
             return;
         }
-        let joined = self.joined.entry(folded.replace(' ', "")).or_default();
-        if !joined.contains(code) {
-            joined.push(code.clone());
+        // What people said counts by how often they said it, not for its spelling.
+        if reason == SuggestionReason::Fold {
+            let joined = self.joined.entry(folded.replace(' ', "")).or_default();
+            if !joined.contains(code) {
+                joined.push(code.clone());
+            }
         }
         let known = self.equal.entry(folded.clone()).or_default();
         if !known.keys().any(|(known, _)| known == code) {
             self.names.push(KnownName::new(&folded, code.as_str(), word));
         }
-        *known.entry((code.clone(), why)).or_insert(0) += 1;
+        *known.entry((code.clone(), reason)).or_insert(0) += 1;
     }
 
     /// The codes that `word` may stand for, the likeliest first.
@@ -144,76 +95,54 @@ impl<'a> Ranking<'a> {
         if folded.is_empty() || folded.len() > WORD_BYTES_MAX {
             return Vec::new();
         }
-        let mut best = Best::default();
+        let mut best = BestScores::default();
         self.equal_words(&folded, 1.0, &mut best);
         for code in self.joined.get(&folded.replace(' ', "")).into_iter().flatten() {
-            best.offer(code, JOINED, SuggestionReason::Fold);
+            best.offer(code, Scored { score: JOINED_SCORE, reason: SuggestionReason::Fold });
         }
         for part in word.split(['/', '|', '(', ')', '\n', ':', '–', '—']).map(fold).filter(|part| *part != folded) {
-            self.equal_words(&part, PART, &mut best);
+            self.equal_words(&part, PART_WEIGHT, &mut best);
         }
         self.alike(&folded, &mut best);
-        best.ranked(self.list, |code| self.is_of_money && is_another(word, code.as_str()))
+        best.ranked(self.list, |code| self.is_case_telling && is_another(word, code.as_str()))
     }
 
-    fn equal_words(&self, folded: &str, weight: f64, best: &mut Best) {
+    fn equal_words(&self, folded: &str, weight: f64, best: &mut BestScores) {
         let Some(known) = self.equal.get(folded) else { return };
-        let by_persons = known.iter().filter(|((_, why), _)| *why == SuggestionReason::History);
+        let by_persons = known.iter().filter(|((_, reason), _)| *reason == SuggestionReason::History);
         let times: u32 = by_persons.map(|(_, times)| *times).sum();
-        for ((code, why), count) in known {
-            let score = match why {
-                SuggestionReason::Correspondence => CORRESPONDENCE,
+        for ((code, reason), count) in known {
+            let score = match reason {
+                SuggestionReason::Correspondence => CORRESPONDENCE_SCORE,
                 SuggestionReason::History => {
                     let share = f64::from(*count) / f64::from(times.max(1));
-                    HISTORY.1 + (HISTORY.0 - HISTORY.1) * share
+                    HISTORY_SCORE_MIN + (HISTORY_SCORE_MAX - HISTORY_SCORE_MIN) * share
                 }
                 _ => 1.0,
             };
-            best.offer(code, weight * score, *why);
+            best.offer(code, Scored { score: weight * score, reason: *reason });
         }
     }
 
-    /// What is spelled alike in one script, and what sounds alike in the other.
-    fn alike(&self, folded: &str, best: &mut Best) {
+    /// What is spelled alike in one script, and what sounds alike in the other; the same word is counted already.
+    fn alike(&self, folded: &str, best: &mut BestScores) {
         let shape = Shape::new(folded);
-        let code = |name: &KnownName| self.list.find(&name.code).map(|code| &code.id);
-        for name in likeliest(&shape, &self.names).filter(|name| name.shape.is_arabic == shape.is_arabic) {
-            let score = ALIKE * likeness(&shape, &name.shape);
-            code(name).into_iter().for_each(|code| best.offer(code, score, SuggestionReason::Nearest));
+        let mut offer = |name: &KnownName, likeness: f64, reason: SuggestionReason| {
+            if let Some(code) = self.list.find(&name.code) {
+                best.offer(&code.id, Scored { score: ALIKE_WEIGHT * likeness, reason });
+            }
+        };
+        let is_like = |name: &&KnownName| name.shape.is_arabic == shape.is_arabic && name.shape.folded != folded;
+        for name in likeliest(&shape, &self.names).filter(is_like) {
+            offer(name, likeness(&shape, &name.shape), SuggestionReason::Nearest);
         }
         for name in self.names.iter().filter(|name| name.shape.is_arabic != shape.is_arabic) {
             let (arabic, latin) = match shape.is_arabic {
                 true => (folded, name.shape.folded.as_str()),
                 false => (name.shape.folded.as_str(), folded),
             };
-            let score = ALIKE * sound_likeness(arabic, latin);
-            code(name).into_iter().for_each(|code| best.offer(code, score, SuggestionReason::Transliteration));
+            offer(name, sound_likeness(arabic, latin), SuggestionReason::Transliteration);
         }
-    }
-}
-
-/// The best score of each code so far.
-#[derive(Default)]
-struct Best(HashMap<Id, (f64, SuggestionReason)>);
-
-impl Best {
-    fn offer(&mut self, code: &Id, score: f64, why: SuggestionReason) {
-        if score < ALIKE * SCORE_MIN {
-            return;
-        }
-        let known = self.0.entry(code.clone()).or_insert((score, why));
-        if score > known.0 || (score == known.0 && why < known.1) {
-            *known = (score, why);
-        }
-    }
-
-    fn ranked(self, list: &Codelist, is_left_out: impl Fn(&Id) -> bool) -> Vec<RankedCode> {
-        let ranked = |(code, (score, why)): (Id, (f64, SuggestionReason))| RankedCode { code, score, why };
-        let mut all: Vec<RankedCode> = self.0.into_iter().filter(|(code, _)| !is_left_out(code)).map(ranked).collect();
-        let place = |one: &RankedCode| list.place(one.code.as_str());
-        all.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.why.cmp(&b.why)).then_with(|| place(a).cmp(&place(b))));
-        all.truncate(CODES_MAX);
-        all
     }
 }
 
@@ -238,8 +167,8 @@ mod tests {
         Codelist::new(Id::literal("CL_ISLE"), Version::FIRST, name, String::new(), codes)
     }
 
-    fn used(word: &str, code: &str, why: SuggestionReason) -> UsedWord {
-        UsedWord { word: word.to_owned(), code: code.parse().unwrap(), why }
+    fn used(word: &str, code: &str, reason: SuggestionReason) -> UsedWord {
+        UsedWord { word: word.to_owned(), code: code.parse().unwrap(), reason }
     }
 
     /// The first suggestion for a word.

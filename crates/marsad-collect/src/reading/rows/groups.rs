@@ -274,7 +274,7 @@ impl Groups {
 }
 
 /// Whether most of the numbers of a row are what their columns add up to.
-fn fits(sums: &[Sum], numbers: &[Option<f64>]) -> bool {
+pub(super) fn fits(sums: &[Sum], numbers: &[Option<f64>]) -> bool {
     let (mut compared, mut equal) = (0, 0);
     for (sum, number) in sums.iter().zip(numbers) {
         let (Some(number), true) = (number, sum.values > 0) else { continue };

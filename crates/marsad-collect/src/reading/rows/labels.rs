@@ -8,7 +8,8 @@ use crate::cell::{Cell, tidy};
 use crate::names::Found as Meaning;
 use crate::reading::plan::{Label, LabelKind};
 use crate::reading::time::{Pieces, moment_of};
-use crate::values::periods::Moment;
+use crate::values::numbered_parts::part_below;
+use crate::values::periods::{Moment, Part};
 
 /// Longer texts are no words and no periods: comparing pages of text in every row would take its time.
 const WORD_BYTES_MAX: usize = 2_048;
@@ -249,6 +250,7 @@ impl RowReader<'_, '_, '_> {
                 FoundTime::Pieces(self.joined(old, new))
             }
             (FoundTime::Pieces(_), FoundTime::Ambiguous) if self.is_second_time(at) => FoundTime::Ambiguous,
+            (FoundTime::Pieces(pieces), _) if label.fill => FoundTime::Pieces(self.of_year_above(pieces)),
             _ => told,
         };
         self.state.time = found;
@@ -271,9 +273,54 @@ impl RowReader<'_, '_, '_> {
             return found;
         }
         let mut memo = std::mem::take(&mut self.state.time_memos[at]);
-        let found = memo.get(&raw, |text| self.read_time_alone(&tidy(text)));
+        let found = memo.get(&raw, |text| match self.read_time_alone(&tidy(text)) {
+            FoundTime::Unknown => self.read_numbered_part(at, text),
+            found => found,
+        });
         self.state.time_memos[at] = memo;
         found
+    }
+
+    /// A bare number in a column whose header says that it counts months or quarters.
+    fn read_numbered_part(&mut self, at: usize, text: &str) -> FoundTime {
+        let plan = self.plan;
+        let header = plan.labels.get(at).and_then(|label| plan.headers.get(label.at)).map_or("", String::as_str);
+        match part_below(header, text) {
+            Some(part) => FoundTime::Pieces(self.place_of_pieces(Pieces { part: Some(part), ..Pieces::default() })),
+            None => FoundTime::Unknown,
+        }
+    }
+
+    /// The pieces of a row in a column in which years stand above the parts of each: a part is of the year that was said
+    /// last. Behind the total of a year nothing is of that year any more.
+    fn of_year_above(&mut self, pieces: u32) -> u32 {
+        let own = self.state.pieces[pieces as usize].clone();
+        match (&own.whole, own.part) {
+            (Some(whole), None) => self.state.year_above = Some(whole.clone()),
+            (Some(_), Some(_)) => self.state.year_above = None,
+            (None, Some(_)) => {
+                let whole = self.state.year_above.as_ref().and_then(year_of);
+                return self.place_of_pieces(Pieces { whole, ..own });
+            }
+            (None, None) => {}
+        }
+        pieces
+    }
+
+    /// Takes a year that stands alone above its months as what the rows below it are of; whether the row is one.
+    pub(super) fn takes_year_above(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
+        let mut filled = plan.labels.iter().enumerate().filter(|(_, label)| !row.cell(label.at).is_blank());
+        let (Some((at, label)), None) = (filled.next(), filled.next()) else { return false };
+        if !label.fill || label.kind != LabelKind::Time {
+            return false;
+        }
+        let FoundTime::Pieces(pieces) = self.found_time(at, &row.cell(label.at)) else { return false };
+        let is_year = self.state.pieces[pieces as usize].part.is_none();
+        if is_year {
+            self.state.time = FoundTime::Pieces(self.of_year_above(pieces));
+        }
+        is_year
     }
 
     /// Two whole periods that two columns of one row say, where neither lies within the other.
@@ -338,4 +385,9 @@ impl RowReader<'_, '_, '_> {
             (found, _) => found,
         }
     }
+}
+
+/// The calendar year in which a period begins.
+fn year_of(period: &TimePeriod) -> Option<TimePeriod> {
+    Part::Year.of(period.start().year())
 }

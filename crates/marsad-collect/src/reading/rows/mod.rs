@@ -1,25 +1,32 @@
 //! The reading of rows: one way for a list of ten million and for a sheet that a person made.
 //!
 //! Here is what a row is and what becomes of it; what its labels say is in `labels`, what its numbers say in `numbers`,
-//! and whose total it is, where it is one, in `totals` and `groups`.
+//! and whose total it is, where it is one, in `totals` and `groups`. Where two breakdowns stand in one column, `breakdowns`
+//! tells them apart, and `ending` says what only the whole of a table shows.
 
+mod breakdowns;
+mod ending;
 mod groups;
 mod growth;
 mod labels;
 mod numbers;
+mod sections;
 mod totals;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TIME_PERIOD, TimePeriod};
 
 use super::log::Log;
 use super::memo::Memo;
+use super::narrower;
 use super::plan::{Label, LabelKind, Plan, ValueColumn};
 use super::time::{Pieces, frequency_codes};
 use crate::cell::{Cell, is_rule};
 use crate::names::fold;
+use breakdowns::Breakdowns;
+use ending::DoubtfulDecimals;
 use groups::{Groups, Of};
 
 pub(super) use numbers::plain_number;
@@ -88,6 +95,8 @@ pub(crate) struct RowState {
     /// Pieces of time that were met; the first says nothing.
     pieces: Vec<Pieces>,
     time: FoundTime,
+    /// The period that was said last in a column in which years stand above their months.
+    year_above: Option<TimePeriod>,
     /// The period that pieces of a row make with those of a column.
     periods: HashMap<(u32, usize), Option<u32>>,
     period_places: HashMap<TimePeriod, u32>,
@@ -97,6 +106,14 @@ pub(crate) struct RowState {
     frequencies: Vec<Option<u32>>,
     /// The groups of rows that totals may end.
     groups: Vec<Groups>,
+    /// The columns in which words of several dimensions stand.
+    breakdowns: Vec<Breakdowns>,
+    /// Numbers whose mark of decimals may be one of thousands.
+    decimals: DoubtfulDecimals,
+    /// The words that the formats of numbers show, by column: each is told once.
+    shown_words: HashSet<(usize, String)>,
+    /// A line that says a code of what the profile fixes, until a row with values stands below it.
+    heading_of_fixed: Option<Finding>,
     status: Option<usize>,
     frequency: Option<usize>,
     unit: Option<usize>,
@@ -153,11 +170,16 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             words: vec![HashMap::new(); components.len()],
             pieces: vec![Pieces::default()],
             time: FoundTime::Pieces(0),
+            year_above: None,
             periods: HashMap::new(),
             period_places: HashMap::new(),
             last_period: None,
             frequencies: Vec::new(),
             groups: totals::groups_of(plan),
+            breakdowns: breakdowns::breakdowns_of(plan),
+            decimals: DoubtfulDecimals::default(),
+            shown_words: HashSet::new(),
+            heading_of_fixed: None,
             status: of("OBS_STATUS"),
             frequency: of("FREQ"),
             unit: of("UNIT_MEASURE"),
@@ -246,6 +268,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             return;
         }
         self.state.has_values = self.plan.values.iter().any(|value| !row.cell(value.at).is_blank());
+        if !self.state.has_values && self.takes_year_above(&row) {
+            return;
+        }
         if !self.state.has_values && !self.is_observation_without_value(&row) {
             return self.row_without_value(&row);
         }
@@ -265,6 +290,10 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let plan = self.plan;
         plan.values.iter().enumerate().for_each(|(column, value)| self.value(&row, column, value));
         self.add_up(&roles, first);
+        self.note_breakdowns(&row, first..self.state.out.len());
+        if let Some(finding) = self.state.heading_of_fixed.take() {
+            self.state.log.add(finding);
+        }
     }
 
     /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
@@ -296,18 +325,27 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             }
             if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
                 self.take_heading(at, usize::from(component), place);
+                self.note_heading(at, Some(usize::from(component)));
                 return;
             }
             if self.takes_time(at, label, &cell.label()) {
                 if let FoundTime::Pieces(pieces) = self.state.time {
                     self.heading(at, Of::Time, Known::Word(pieces));
                 }
+                self.note_heading(at, None);
+                return;
+            }
+            if self.takes_section(label, &cell.label()) {
                 return;
             }
             self.unknown_heading(label);
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());
+        if let Some(said) = narrower::other_code(plan, &text) {
+            let place = self.place(row.number, column);
+            self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
+        }
         let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
         self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text).with("what", what));
     }

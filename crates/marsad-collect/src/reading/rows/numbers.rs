@@ -4,10 +4,12 @@ use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
 use crate::cell::Cell;
+use crate::titles::UnitReader;
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
 use crate::values::scale::Scale;
 use crate::values::statuses::{self, Mark};
+use crate::values::units::Verdict;
 
 /// Errors of formulas, as workbooks write them.
 const FORMULA_ERRORS: [&str; 9] =
@@ -18,7 +20,8 @@ impl RowReader<'_, '_, '_> {
     pub(super) fn number(&mut self, row: &Row<'_, '_>, at: usize) -> (Option<f64>, Option<&'static str>) {
         let cell = row.cell(at);
         if let Some(number) = cell.number {
-            return (self.scaled(row, at, (number, cell.is_percent)), None);
+            let status = if cell.text.is_empty() { None } else { self.shown_beside(row, at, cell) };
+            return (self.scaled(row, at, (number, cell.is_percent)), status);
         }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
             return (Some(self.plan.scale_at(at).of(number)), None);
@@ -27,6 +30,32 @@ impl RowReader<'_, '_, '_> {
             return (None, None);
         }
         self.written_number(row, at, &cell.label())
+    }
+
+    /// The status that the words say which the format of a number shows beside it, as `1 500 (p)`; words that name
+    /// another unit than the values are read in, as `15 mille`, are told.
+    fn shown_beside(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) -> Option<&'static str> {
+        let words = cell.text;
+        if let Some(status) = qualities::of_period(&format!("2000 {words}")) {
+            return Some(status);
+        }
+        if !self.state.shown_words.insert((at, words.to_owned())) {
+            return None;
+        }
+        let factor = self.plan.scale_at(at).of(1.0);
+        let is_other = match UnitReader::of(self.plan.context).of_line(&format!("en {words}")) {
+            Some(Verdict::Scale(found)) => found != factor,
+            Some(Verdict::Same) => factor != 1.0,
+            Some(Verdict::Other) => true,
+            None => false,
+        };
+        if is_other {
+            let shown = format!("{} {words}", cell.number.unwrap_or_default());
+            self.add(FindingCode::TitleDisagrees, (row, Some(at)), |f| {
+                f.with_value(shown).with("what", "unit").with("factor", factor).with("said", "")
+            });
+        }
+        None
     }
 
     /// The status that a letter in a column of its own gives to the number beside it; a letter that says nothing known,
@@ -38,7 +67,10 @@ impl RowReader<'_, '_, '_> {
         }
         let status = statuses::of_flag(&text, &self.plan.context.profile.statuses);
         if status.is_none_or(|status| has_number && STATUSES_WITHOUT_VALUE.contains(&status)) {
-            self.add(FindingCode::UnknownCode, (row, Some(at)), |f| f.with_value(text).with("component", "OBS_STATUS"));
+            let list = self.plan.context.codelist("OBS_STATUS").map_or_else(String::new, |list| list.id.to_string());
+            self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
+                f.with_value(text).with("component", "OBS_STATUS").with("list", list)
+            });
             return None;
         }
         status
@@ -177,6 +209,9 @@ impl RowReader<'_, '_, '_> {
             return (None, None);
         }
         let written = number;
+        if !around.is_percent {
+            self.note_decimals(row, at, (text, number));
+        }
         let number = if around.is_percent { number } else { self.counted(self.plan.scale_at(at).of(number)) };
         // The number as it was written, and the factor apart: in a language that groups thousands with a stop, −3.400
         // would look like −3.4.

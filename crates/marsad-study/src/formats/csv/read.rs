@@ -96,12 +96,25 @@ impl Reading<'_> {
             for place in 0..self.columns.len() {
                 self.cell(place, record.get(place).unwrap_or_default(), row);
             }
-            if let Some(beyond) = record.get(self.columns.len()).filter(|cell| !cell.is_empty()) {
-                disagree(self.told, ("cell", beyond), Place { row, ..Place::default() });
-            }
+            self.length(&record, row);
             read.rows += 1;
         }
         read
+    }
+
+    /// Tells where a row has not a cell for each column: its values then stand under other names than their own. Blank
+    /// cells beyond the last column are none.
+    fn length(&mut self, record: &StringRecord, row: Option<u32>) {
+        let (cells, columns) = (record.len(), self.columns.len());
+        let beyond = record.iter().skip(columns).find(|cell| !cell.trim().is_empty());
+        let (what, value) = match beyond {
+            Some(beyond) => ("cell", beyond.to_owned()),
+            None if cells < columns => ("short-row", format!("{cells} / {columns}")),
+            None => return,
+        };
+        let finding =
+            Finding::new(FindingCode::SurveyCodebookDisagrees, Severity::Error, Place { row, ..Place::default() });
+        self.told.tell(what, finding.with_value(value).with("what", what));
     }
 
     fn cell(&mut self, place: usize, text: &str, row: Option<u32>) {

@@ -36,6 +36,12 @@ pub(super) fn begins(bytes: &[u8]) -> bool {
     bytes.starts_with(b"<stata_dta>") || matches!(bytes, [113..=115, 1 | 2, 1, ..])
 }
 
+/// Whether a tagged file has the tag that closes it. Bytes of filling behind it are no fault.
+fn ends(bytes: &[u8]) -> bool {
+    let last = bytes.iter().rposition(|byte| *byte != 0 && !byte.is_ascii_whitespace()).map_or(0, |at| at + 1);
+    bytes[..last].ends_with(b"</stata_dta>")
+}
+
 /// The survey in a file of Stata, as far as it can be read.
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Survey {
     let mut told = Told::default();
@@ -46,6 +52,9 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Survey {
         return Survey::unread(told.finish());
     };
     let (long_texts, sets) = behind_data(bytes, &layout, is_tagged, &mut told);
+    if is_tagged && !ends(bytes) {
+        told.part("end", bytes.len(), Trouble::CutOff);
+    }
     let encoding = encoding(&layout, &sets, options, &mut told);
     let built = Builder { encoding, options, sets: &sets, told: &mut told }.build(&layout);
     let columns = columns(&layout, &built, options);

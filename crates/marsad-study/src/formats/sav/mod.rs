@@ -62,7 +62,11 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Survey {
         told: &mut told,
     };
     let read = reading.run(&built.cells);
+    let is_cut_behind = reading.rows.is_cut_behind() && read.cut_at.is_none();
     let columns = reading.columns;
+    if is_cut_behind {
+        told.part("end", bytes.len(), Trouble::CutOff);
+    }
     let expected = extras.rows.or(header.rows).filter(|_| dictionary.is_whole);
     tell_rows(expected, &read, &mut told);
     finish(Codebook { variables: built.variables, ..codebook }, columns, &read, told)

@@ -41,6 +41,8 @@ struct Packed<'b> {
     unpacked: Vec<u8>,
     /// How far the unpacked bytes are used.
     used: usize,
+    /// Whether the list of streams, which stands behind them, is not whole.
+    is_cut_behind: bool,
 }
 
 /// Commands while they are carried out.
@@ -99,6 +101,11 @@ impl<'b> Rows<'b> {
             }
         }
         Next::Row
+    }
+
+    /// Whether the file ends before the part that stands behind its rows; one without such a part never does.
+    pub(super) fn is_cut_behind(&self) -> bool {
+        matches!(&self.source, Source::Packed(packed) if packed.is_cut_behind)
     }
 
     /// Where in the file the next byte stands.
@@ -169,7 +176,10 @@ impl<'b> Packed<'b> {
         let begin = at.saturating_add(24).min(bytes.len());
         // The list only says again how long each stream is; where it stands tells where the streams end.
         let end = number(at.saturating_add(8)).filter(|end| (begin..=bytes.len()).contains(end)).unwrap_or(bytes.len());
+        let list = number(at.saturating_add(8)).zip(number(at.saturating_add(16)));
+        let is_cut_behind = list.and_then(|(at, length)| at.checked_add(length)).is_none_or(|end| end > bytes.len());
         Self {
+            is_cut_behind,
             data: &bytes[..end],
             at: begin,
             machine: Decompress::new(true),
@@ -310,6 +320,19 @@ mod tests {
             let bytes = packed(&[first, second]);
             assert_eq!(rows(Compression::Zlib, &bytes), (expected(), Next::End), "{at}");
         }
+    }
+
+    #[test]
+    fn a_file_that_ends_within_its_list_of_streams_shows_it() {
+        let mut whole = COMMANDS;
+        whole[5] = 252;
+        let bytes = packed(&[&whole]);
+        let is_cut = |bytes: &[u8]| Rows::new(bytes, 0, &header(Compression::Zlib), -1.0).is_cut_behind();
+        assert!(!is_cut(&bytes));
+        for missing in [1, 23, 24, 30] {
+            assert!(is_cut(&bytes[..bytes.len() - missing]), "{missing}");
+        }
+        assert!(!Rows::new(&whole, 0, &header(Compression::Commands), -1.0).is_cut_behind());
     }
 
     #[test]

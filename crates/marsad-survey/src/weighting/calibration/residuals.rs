@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::Adjustment;
-use crate::weighting::normal_equations::Factor;
+use crate::matrix::normal_equations::Factor;
 use crate::weighting::parallel::on_columns;
 use crate::weighting::report::multiplied;
 use crate::weighting::units::Units;

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::distance::{Bounded, Distance};
 use super::residuals::{Calibrated, CalibrationResiduals};
+use crate::matrix::normal_equations::Factor;
 use crate::weighting::finding::WeightingFinding;
-use crate::weighting::normal_equations::Factor;
 use crate::weighting::report::ConstraintReached;
 use crate::weighting::units::{Share, Sweep, Units};
 

@@ -3,7 +3,7 @@
 //! Holds: what propensities need, coefficients and fitted values. Does not hold: standard errors that take the design
 //! into account; see `models`.
 
-use crate::weighting::normal_equations::{Factor, dot};
+use crate::matrix::normal_equations::{Factor, dot};
 use crate::weighting::units::{Share, Sweep, Units};
 
 /// A coefficient of the regression of answers.

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::calibration::{Calibrated, CalibrationResiduals};
 use super::constraints::Constraints;
 use super::margin::{EmptyCells, Margin};
-use super::normal_equations::Factor;
 use super::replicates::{Replicates, Reweighted};
 use super::report::{ConstraintReached, Weighted, WeightingError, WeightingReport, multiplied};
 use super::units::{Share, Units};
 use crate::Design;
+use crate::matrix::normal_equations::Factor;
 
 /// Post-stratifies the weights of a design to the counts of one margin, as R `survey::postStratify` does.
 ///

@@ -8,6 +8,9 @@ use crate::error::PageError;
 use crate::links;
 use crate::visit::Visit;
 
+/// What the address of a question may ask.
+pub(super) const PARAMETERS: [&str; 4] = ["count", "first", "second", "releases"];
+
 /// What is asked of a question.
 pub(super) struct QuestionChoice<'a> {
     /// The definition under which the figure is shown; that of the recommended figure where none is chosen.

@@ -27,7 +27,16 @@ pub(super) fn download(edition: &QuestionEdition<'_>, ending: Ending) -> PageRes
         }
         Ending::Parquet => return Err(PageError::NotFound),
     };
-    Ok(file(&format!("{}.{}", names.question.id, ending.word()), ending.media_type(), bytes))
+    Ok(file(&format!("{}.{}", name(edition), ending.word()), ending.media_type(), bytes))
+}
+
+/// What files of a question are called: by the question, and the definition that the reader has switched to.
+pub(super) fn name(edition: &QuestionEdition<'_>) -> String {
+    let names = &edition.names;
+    match names.count {
+        None => names.question.id.to_string(),
+        Some(switch) => format!("{}-{}", names.question.id, switch.id),
+    }
 }
 
 /// A drawing of all answers that has no notice beside it: it says itself that they do not count the same, under its title

@@ -71,11 +71,12 @@ async fn picture(visit: &Visit, id: &str) -> Result<(String, String), PageError>
     let choice = QuestionChoice::read(visit, &asked)?;
     let link = permalink(visit, &asked, &choice);
     let edition = QuestionEdition::of(&asked, AskedBy { count: choice.count, voice: visit.voice(), link: &link });
-    Ok((asked.question.id.to_string(), files::drawing(&edition)))
+    Ok((files::name(&edition), files::drawing(&edition)))
 }
 
 /// The question as it stands now, or as it stood with the releases that the address names.
 async fn asked(visit: &Visit, id: &str) -> Result<AskedQuestion, PageError> {
+    visit.only(&choice::PARAMETERS)?;
     let work = &visit.app.work;
     let question = visit.pack().question(id).ok_or(PageError::NotFound)?;
     match choice::releases(visit, question)? {

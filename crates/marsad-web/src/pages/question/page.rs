@@ -92,7 +92,7 @@ impl<'a> Maker<'a> {
             page: Layout {
                 visit,
                 section: Section::Questions,
-                title: names.sentence().to_owned(),
+                title: names.title(),
                 description: self.description(figure.as_ref()),
             },
             theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
@@ -151,7 +151,10 @@ impl<'a> Maker<'a> {
         let key = if text.period.is_empty() { "question-figure" } else { "question-figure-period" };
         let parts = [Some(voice.say_with(key, &arguments)), text.interval.clone(), text.rounding.clone()];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        format!("{}{} {}", parts.join(&voice.say("list-separator")), voice.say("sentence-stop"), text.counts)
+        let said =
+            format!("{}{} {}", parts.join(&voice.say("list-separator")), voice.say("sentence-stop"), text.counts);
+        // Under another definition the figure is never taken for the recommended one.
+        if self.choice.count.is_some() { format!("{said} {}", text.rule) } else { said }
     }
 
     fn switches(&self) -> Vec<SwitchLine> {

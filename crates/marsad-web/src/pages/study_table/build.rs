@@ -9,7 +9,7 @@ use marsad_workflow::BuiltAnswer;
 
 use super::CELLS_MAX;
 use super::asked::{Asked, Scope};
-use super::files::{TableFile, data_file};
+use super::files::{TableFile, data_file, refused_file};
 use super::form::Form;
 use super::refused::Refused;
 use super::scripts::script;
@@ -63,7 +63,7 @@ pub(super) async fn build(visit: Visit, Path((_, id)): Path<(String, String)>) -
         Err(wrong) => {
             let first = Asked::first(study);
             let refused = place.refuser(&first).address(&wrong);
-            return page(&place, &first, Err(Some(refused)));
+            return refused_as((&place, &first), refused, file);
         }
     };
     if let Some(tidied) = place.tidied(&asked).filter(|_| file.is_none()) {
@@ -71,11 +71,19 @@ pub(super) async fn build(visit: Visit, Path((_, id)): Path<(String, String)>) -
     }
     let Some(question) = asked.question() else { return unasked(&place, &asked, file) };
     if asked.cells_max(study) > CELLS_MAX {
-        return page(&place, &asked, Err(Some(place.refuser(&asked).too_large())));
+        return refused_as((&place, &asked), place.refuser(&asked).too_large(), file);
     }
     match visit.app.work.built_table(study.id.as_str(), asked.table.as_str(), &question).await {
         Ok(answer) => given(&place, &asked, &answer, file),
-        Err(error) => page(&place, &asked, Err(Some(place.refuser(&asked).work(error)?))),
+        Err(error) => refused_as((&place, &asked), place.refuser(&asked).work(error)?, file),
+    }
+}
+
+/// Why there is no table, as a page or in the form of the file that was asked for.
+fn refused_as((place, asked): (&StudyVisit<'_>, &Asked), refused: Refused, file: Option<TableFile>) -> PageResult {
+    match file {
+        Some(file) => Ok(refused_file(file, &refused)),
+        None => page(place, asked, Err(Some(refused))),
     }
 }
 
@@ -83,7 +91,7 @@ pub(super) async fn build(visit: Visit, Path((_, id)): Path<(String, String)>) -
 fn unasked(place: &StudyVisit<'_>, asked: &Asked, file: Option<TableFile>) -> PageResult {
     match file {
         None => page(place, asked, Err(None)),
-        Some(_) => Err(PageError::bad("of", "", &[])),
+        Some(file) => Ok(refused_file(file, &place.refuser(asked).unasked())),
     }
 }
 
@@ -113,7 +121,8 @@ pub(super) fn script_file(
     asked: &Asked,
     (language, question): (ScriptLanguage, &EstimateQuestion),
 ) -> PageResult {
-    let text = script(language, (place.study, asked.table.as_str()), question).ok_or(PageError::NotFound)?;
+    let names = place.names();
+    let text = script(language, (&names, asked.table.as_str()), question).ok_or(PageError::NotFound)?;
     Ok(TableFile::Script(language).answer(&place.file_name(asked), text.into_bytes()))
 }
 
@@ -125,7 +134,9 @@ fn shown(place: &StudyVisit<'_>, asked: &Asked, table: &SurveyTable<'_>) -> Show
         _ => false,
     };
     let is_written = |file: &TableFile| match file {
-        TableFile::Script(language) => script(*language, (place.study, asked.table.as_str()), table.question).is_some(),
+        TableFile::Script(language) => {
+            script(*language, (&table.names, asked.table.as_str()), table.question).is_some()
+        }
         _ => false,
     };
     let files = |fits: &dyn Fn(&TableFile) -> bool| {
@@ -169,7 +180,7 @@ fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refu
         study: names.text(&place.study.short_title),
         study_href: place.study_href(),
         estimate_href: place.beside("estimate", asked),
-        sentence: names.sentence(),
+        sentence: place.banner(),
         disclaimer: place.disclaimer(),
         form: place.form(asked),
         refused,

@@ -14,7 +14,7 @@ use super::CELLS_MAX;
 use super::asked::{Asked, Scope};
 use super::build::script_file;
 use super::design::design_facts;
-use super::files::{TableFile, data_file};
+use super::files::{TableFile, data_file, refused_file};
 use super::form::{Form, is_crossable};
 use super::refused::{Refused, note_text};
 use super::scripts::script;
@@ -92,23 +92,26 @@ pub(super) async fn estimate(visit: Visit, Path((_, id)): Path<(String, String)>
         Err(wrong) => {
             let first = Asked::first(study);
             let refused = place.refuser(&first).address(&wrong);
-            return page(&place, &first, Err(Some(refused)));
+            return refused_as((&place, &first), refused, file);
         }
     };
     if let Some(tidied) = place.tidied(&asked).filter(|_| file.is_none()) {
         return Ok(tidied);
     }
     let Some(question) = asked.question() else {
-        return if file.is_none() { page(&place, &asked, Err(None)) } else { Err(PageError::bad("of", "", &[])) };
+        return match file {
+            None => page(&place, &asked, Err(None)),
+            Some(file) => Ok(refused_file(file, &place.refuser(&asked).unasked())),
+        };
     };
     if let Some(refused) = too_much(&place, &asked)? {
-        return page(&place, &asked, Err(Some(refused)));
+        return refused_as((&place, &asked), refused, file);
     }
     let wanted = EstimateAsked { table: asked.table.clone(), question, design: None };
     if file.is_some()
         && let Err(refusal) = visit.app.work.check_estimate(study.id.as_str(), &wanted)
     {
-        return page(&place, &asked, Err(Some(place.refuser(&asked).work(refusal.into())?)));
+        return refused_as((&place, &asked), place.refuser(&asked).work(refusal.into())?, file);
     }
     match file {
         Some(TableFile::Script(language)) => return script_file(&place, &asked, (language, &wanted.question)),
@@ -118,14 +121,15 @@ pub(super) async fn estimate(visit: Visit, Path((_, id)): Path<(String, String)>
     match visit.app.work.estimate(None, study.id.as_str(), &wanted).await {
         Ok(answer) => given(&place, &asked, (&answer, &wanted), file),
         Err(WorkError::Refused(Refusal::RestrictedStudy(_))) => closed(&place),
-        Err(error) => {
-            let mut refused = place.refuser(&asked).work(error)?;
-            // That nobody is like that is an answer of a page; there is no file of it.
-            if file.is_some() && refused.status == StatusCode::OK {
-                refused.status = StatusCode::NOT_FOUND;
-            }
-            page(&place, &asked, Err(Some(refused)))
-        }
+        Err(error) => refused_as((&place, &asked), place.refuser(&asked).work(error)?, file),
+    }
+}
+
+/// Why there are no estimates, as a page or in the form of the file that was asked for.
+fn refused_as((place, asked): (&StudyVisit<'_>, &Asked), refused: Refused, file: Option<TableFile>) -> PageResult {
+    match file {
+        Some(file) => Ok(refused_file(file, &refused)),
+        None => page(place, asked, Err(Some(refused))),
     }
 }
 
@@ -173,10 +177,12 @@ fn plan_of(place: &StudyVisit<'_>, asked: &Asked, wanted: &EstimateAsked) -> Res
 fn plan_file(place: &StudyVisit<'_>, asked: &Asked, wanted: &EstimateAsked) -> PageResult {
     match plan_of(place, asked, wanted) {
         Ok(text) => {
+            let note = place.names().sentence().map(|sentence| format!("# {sentence}\n")).unwrap_or_default();
+            let text = note + &text;
             let name = asked.dataflow.as_deref().unwrap_or(NEW_DATAFLOW);
             Ok(TableFile::Plan.answer(name, text.into_bytes()))
         }
-        Err(refusal) => page(place, asked, Err(Some(place.refuser(asked).work(refusal.into())?))),
+        Err(refusal) => Ok(refused_file(TableFile::Plan, &place.refuser(asked).work(refusal.into())?)),
     }
 }
 
@@ -213,9 +219,7 @@ fn shown(
     let (names, plan) = (place.names(), plan_of(place, asked, wanted).unwrap_or_default());
     let is_given = |file: &TableFile| match file {
         TableFile::Data(_) => true,
-        TableFile::Script(language) => {
-            script(*language, (place.study, asked.table.as_str()), &wanted.question).is_some()
-        }
+        TableFile::Script(language) => script(*language, (&names, asked.table.as_str()), &wanted.question).is_some(),
         TableFile::Plan => !plan.is_empty(),
     };
     let files: Vec<TableFile> = TableFile::ESTIMATED.into_iter().filter(|file| is_given(file)).collect();
@@ -284,7 +288,7 @@ fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refu
         study: names.text(&place.study.short_title),
         study_href: place.study_href(),
         build_href: place.beside("build", asked),
-        sentence: names.sentence(),
+        sentence: place.banner(),
         disclaimer: place.disclaimer(),
         form: place.form(asked),
         refused,

@@ -1,9 +1,13 @@
 //! The endings under which a table over a study is given.
 
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{Drawing, ScriptLanguage, SurveyTable, survey_csv, survey_json, survey_xlsx};
 
+use serde_json::json;
+
+use super::refused::Refused;
 use crate::error::PageError;
 use crate::pages::PageResult;
 use crate::pages::downloads::{Ending, file};
@@ -65,6 +69,22 @@ impl TableFile {
     pub(super) fn answer(self, name: &str, bytes: Vec<u8>) -> Response {
         file(&format!("{name}.{}", self.ending()), self.media_type(), bytes)
     }
+}
+
+/// Why there is no file, in the form of the file: a program that reads one does not read a page.
+pub(super) fn refused_file(file: TableFile, refused: &Refused) -> Response {
+    let (media_type, text) = match file {
+        TableFile::Data(Ending::Json) => {
+            let said = json!({ "error": { "reason": refused.reason, "remedy": refused.remedy } });
+            // What the reader wrote comes back in it: no browser may take that for a page.
+            ("application/json", said.to_string().replace('<', "\\u003c"))
+        }
+        _ => ("text/plain; charset=utf-8", format!("{}\n{}\n", refused.reason, refused.remedy).replace('<', "‹")),
+    };
+    let headers = [(header::CONTENT_TYPE, media_type), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    // That nobody is like that is an answer of a page; there is no file of it.
+    let status = if refused.status == StatusCode::OK { StatusCode::NOT_FOUND } else { refused.status };
+    (status, headers, text).into_response()
 }
 
 /// A table under the ending of a file with data.

@@ -51,6 +51,12 @@ impl Refuser<'_> {
         Refused { ways: self.ways_to_coarser(), ..refused }
     }
 
+    /// That something is still to be chosen: a page asks for it, and there is no file of it.
+    pub(super) fn unasked(&self) -> Refused {
+        let reason = self.names.voice.say("builder-unasked");
+        Refused { status: StatusCode::BAD_REQUEST, reason, remedy: String::new(), ways: Vec::new() }
+    }
+
     /// What the work refuses; anything else is an error of the page.
     pub(super) fn work(&self, error: WorkError) -> Result<Refused, PageError> {
         match error {
@@ -75,6 +81,7 @@ impl Refuser<'_> {
             Refusal::RatioOfItself(name) => {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("ratio-of-itself", &subject()) }
             }
+            Refusal::NamedTwice(_) => self.refused("named-twice", &subject()),
             Refusal::NotCoded(name) => {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("not-coded", &subject()) }
             }

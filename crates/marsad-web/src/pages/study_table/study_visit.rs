@@ -49,6 +49,19 @@ impl<'a> StudyVisit<'a> {
         self.study.disclaimer.as_ref().map(|text| self.names().text(text)).unwrap_or_default()
     }
 
+    /// What stands above both pages in bold, before what the study must not be used for: where that says everything, that
+    /// the data are made up is said in two words.
+    pub(super) fn banner(&self) -> Option<String> {
+        let names = self.names();
+        match self.study.disclaimer {
+            Some(_) if self.study.is_synthetic => {
+                let voice = names.voice;
+                Some(format!("{}{}", voice.say("study-synthetic-short"), voice.say("sentence-stop")))
+            }
+            _ => names.sentence(),
+        }
+    }
+
     /// The permanent link to a question.
     pub(super) fn link(&self, asked: &Asked) -> String {
         format!("{}{}{}", self.visit.base, self.here, asked.query())

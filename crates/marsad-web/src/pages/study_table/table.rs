@@ -70,9 +70,9 @@ fn cell_view(table: &SurveyTable<'_>, cell: Option<&SurveyCell>) -> CellView {
     let respondents =
         cell.rows.map(|rows| voice.say_with("builder-respondents", &args().text("n", &voice.count(rows))));
     let respondents = respondents.unwrap_or_default();
-    match cell.value {
-        Some(value) => CellView {
-            text: table.number_text(value),
+    match table.value_text(cell) {
+        Some(text) => CellView {
+            text,
             is_shown: true,
             interval: table.interval_text(cell).unwrap_or_default(),
             respondents,

@@ -3,7 +3,7 @@
 use marsad_model::{Id, SurveyDesign};
 use serde::Serialize;
 
-use super::super::DesignNote;
+use super::super::{DesignNote, EstimateAnswer};
 
 /// What an analysis came to. Numbers that do not exist are absent, never NaN.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -34,6 +34,9 @@ pub struct AnalysisAnswer {
     pub constraints: Vec<ConstraintFact>,
     /// What is worth knowing.
     pub findings: Vec<DesignNote>,
+    /// The same as a table of estimates, where it is one: with design effects and flags of quality.
+    #[serde(skip)]
+    pub estimates: Option<EstimateAnswer>,
 }
 
 /// By what rows are named.

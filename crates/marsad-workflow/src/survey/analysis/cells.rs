@@ -1,11 +1,11 @@
 //! Estimates of cells, and how they differ from each other.
 
-use marsad_model::{EstimateQuestion, Statistic};
+use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
 use marsad_survey::distributions::student_cdf;
 use marsad_survey::{Contrast, Estimate, Estimates};
 
 use super::super::SurveyProblem;
-use super::super::asked::{estimates, is_asked, told_words};
+use super::super::asked::{answer, estimates, is_asked, told_words};
 use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, Run, known};
 
 /// The estimates of all cells.
@@ -17,11 +17,13 @@ pub(super) fn estimates_of(
     let question = run.question(statistic, by);
     let found = estimates(run.design, &question, run.declared)?;
     let measures = ["estimate", "standard-error", "low", "high", "cv", "rows"];
-    let mut answer = AnalysisAnswer::new("estimates", heads(&question), &measures);
+    let mut made = AnalysisAnswer::new("estimates", heads(&question), &measures);
     let asked = found.rows.iter().filter(|estimate| is_asked(&question, estimate));
-    answer.rows =
+    made.rows =
         asked.map(|estimate| AnalysisRow { names: key(&question, estimate), numbers: numbers(estimate) }).collect();
-    Ok(answer)
+    // The same as of weights that are not calibrated, with what the rules of quality make of it.
+    made.estimates = Some(answer((run.design, SurveyDesign::default()), &question, run.rules, run.declared)?);
+    Ok(made)
 }
 
 /// The differences of pairs of cells.
@@ -31,6 +33,9 @@ pub(super) fn contrasts(
     pairs: &[(String, String)],
 ) -> Result<AnalysisAnswer, SurveyProblem> {
     let question = run.question(statistic, by);
+    if heads(&question).is_empty() {
+        return Err(SurveyProblem::new("no-cells", &[]));
+    }
     let found = estimates(run.design, &question, run.declared)?;
     let measures = ["difference", "standard-error", "low", "high", "statistic", "p-value", "degrees-of-freedom"];
     let heads = vec![AnalysisHead::Word("first"), AnalysisHead::Word("second")];

@@ -18,7 +18,7 @@ mod trouble;
 
 use std::collections::BTreeMap;
 
-use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
+use marsad_model::{EstimateQuestion, QualityRules, Statistic, SurveyDesign};
 use marsad_survey::{Design, Domain};
 
 pub use answer::{AnalysisAnswer, AnalysisFact, AnalysisHead, AnalysisRow, ConstraintFact};
@@ -35,19 +35,33 @@ struct Run<'a> {
     design: &'a Design,
     asked: &'a AnalysisAsked,
     declared: Declared<'a>,
+    rules: &'a QualityRules,
 }
 
-/// The answer of a design to what is asked of it.
+/// The answer of a design to what is asked of it, under the usual rules of quality.
 ///
 /// # Errors
 /// Why it cannot be computed at all; what can be computed with a remark has it among the findings.
 pub(crate) fn analysed(
+    design: (&Design, SurveyDesign),
+    asked: &AnalysisAsked,
+    declared: Declared<'_>,
+) -> Result<AnalysisAnswer, SurveyProblem> {
+    analysed_under(&QualityRules::default(), design, asked, declared)
+}
+
+/// The same under the rules of a study.
+///
+/// # Errors
+/// As [`analysed`].
+pub(crate) fn analysed_under(
+    rules: &QualityRules,
     (design, words): (&Design, SurveyDesign),
     asked: &AnalysisAsked,
     declared: Declared<'_>,
 ) -> Result<AnalysisAnswer, SurveyProblem> {
     let calibrated = asked.calibration.as_ref().map(|wanted| calibration::calibrated(design, wanted)).transpose()?;
-    let run = Run { design: calibrated.as_ref().map_or(design, |made| &made.design), asked, declared };
+    let run = Run { design: calibrated.as_ref().map_or(design, |made| &made.design), asked, declared, rules };
     let mut answer = match &asked.analysis {
         Analysis::Estimates { statistic, by } => cells::estimates_of(run, statistic, by)?,
         Analysis::Contrasts { statistic, by, pairs } => cells::contrasts(run, (statistic, by), pairs)?,
@@ -65,6 +79,10 @@ pub(crate) fn analysed(
         answer.constraints = made.constraints;
     }
     findings.append(&mut answer.findings);
+    if let Some(estimates) = &mut answer.estimates {
+        estimates.design = words.clone();
+        estimates.findings.clone_from(&findings);
+    }
     Ok(AnalysisAnswer { findings, design: words, confidence: asked.confidence, ..answer })
 }
 

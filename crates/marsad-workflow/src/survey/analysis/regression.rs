@@ -1,5 +1,7 @@
 //! Regressions and proportional hazards, from terms as they are written.
 
+use std::collections::BTreeSet;
+
 use marsad_survey::Frame;
 use marsad_survey::models::{
     Coefficients, Column, Cox, Family, Formula, Glm, ModelFinding, Multinomial, Outcome, Spell, TermTest, Variable,
@@ -85,6 +87,7 @@ fn multinomial(
 
 /// Proportional hazards of spells on terms.
 pub(super) fn hazards(run: Run<'_>, spell: &SpellAsked, on: &[String]) -> Result<AnalysisAnswer, SurveyProblem> {
+    check_spell(spell)?;
     let model = Cox::new(spell_of(spell), formula(on, run.design.frame())?);
     let fit = model.within(run.domain()?).fit(run.design)?;
     let mut answer = table(run, "hazards", (&fit.coefficients, true))?;
@@ -94,6 +97,14 @@ pub(super) fn hazards(run: Run<'_>, spell: &SpellAsked, on: &[String]) -> Result
     answer.tell("log-likelihood", known(fit.log_likelihood));
     finish(&mut answer, (on, &fit.term_tests()), &fit.findings);
     Ok(answer)
+}
+
+/// Refuses spells that end where they begin to be watched, and such whose end is their own duration.
+pub(super) fn check_spell(asked: &SpellAsked) -> Result<(), SurveyProblem> {
+    let event = asked.event.split_once('=').map_or(asked.event.as_str(), |(column, _)| column);
+    let entry = asked.entry.as_deref().filter(|entry| *entry == asked.duration || *entry == event);
+    let twice = entry.or(Some(event).filter(|event| *event == asked.duration));
+    twice.map_or(Ok(()), |name| Err(SurveyProblem::new("same-columns", &[("name", name)])))
 }
 
 pub(super) fn spell_of(asked: &SpellAsked) -> Spell {
@@ -148,10 +159,11 @@ fn finish(answer: &mut AnalysisAnswer, (on, tests): (&[String], &[TermTest]), fi
 /// codes.
 fn formula(on: &[String], frame: &Frame) -> Result<Formula, SurveyProblem> {
     let mut formula = Formula::new();
+    let coded = with_references(on);
     for term in on {
         let mut variables: Vec<Variable> = Vec::new();
         for written in term.split('*').map(str::trim) {
-            let (variable, reference) = variable(written, frame)?;
+            let (variable, reference) = variable(written, (frame, &coded))?;
             if let Some((column, code)) = reference {
                 formula = formula.reference(column, code);
             }
@@ -162,10 +174,22 @@ fn formula(on: &[String], frame: &Frame) -> Result<Formula, SurveyProblem> {
     Ok(formula)
 }
 
+/// The variables of which a term names a reference: they are codes in every term.
+fn with_references(on: &[String]) -> BTreeSet<&str> {
+    on.iter()
+        .flat_map(|term| term.split('*'))
+        .filter_map(|written| written.trim().split_once('='))
+        .map(|of| of.0)
+        .collect()
+}
+
 type Reference<'a> = Option<(&'a str, &'a str)>;
 
-/// One factor of a term, and the reference of its codes where it names one.
-fn variable<'a>(written: &'a str, frame: &Frame) -> Result<(Variable, Reference<'a>), SurveyProblem> {
+/// One factor of a term, and the reference of its codes where it names one. What is `coded` elsewhere is so here.
+fn variable<'a>(
+    written: &'a str,
+    (frame, coded): (&Frame, &BTreeSet<&str>),
+) -> Result<(Variable, Reference<'a>), SurveyProblem> {
     if let Some((column, code)) = written.split_once('=') {
         return Ok((Variable::codes(column), Some((column, code))));
     }
@@ -174,6 +198,29 @@ fn variable<'a>(written: &'a str, frame: &Frame) -> Result<(Variable, Reference<
         let exponent = exponent.parse::<u32>().ok().filter(|exponent| (1..=9).contains(exponent)).ok_or_else(wrong)?;
         return Ok((Variable::power(column, exponent), None));
     }
-    let is_number = frame.is_numeric(written);
+    let is_number = frame.is_numeric(written) && !coded.contains(written);
     Ok((if is_number { Variable::number(written) } else { Variable::codes(written) }, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_survey::Frame;
+    use marsad_survey::models::Variable;
+
+    use super::formula;
+
+    #[test]
+    fn a_variable_whose_reference_is_named_is_coded_in_every_term() {
+        let columns = ["age", "sex"].into_iter();
+        let add = |frame: Frame, name: &str| frame.with_numbers(name, vec![1.0, 2.0]).unwrap();
+        let frame = columns.fold(Frame::new(2), add);
+        let factors = |on: &[&str]| -> Vec<Vec<Variable>> {
+            let on: Vec<String> = on.iter().map(|term| (*term).to_owned()).collect();
+            formula(&on, &frame).unwrap().terms.into_iter().map(|term| term.variables).collect()
+        };
+        let (age, sex) = (Variable::number("age"), Variable::codes("sex"));
+        assert_eq!(factors(&["sex=1", "sex*age"])[1], [sex.clone(), age.clone()]);
+        assert_eq!(factors(&["age", "sex * age", "sex=2"])[1], [sex, age.clone()]);
+        assert_eq!(factors(&["sex*age"])[0], [Variable::number("sex"), age]);
+    }
 }

@@ -3,7 +3,7 @@
 use marsad_survey::models::{Curve, Independence, KaplanMeier, Statistic};
 
 use super::super::SurveyProblem;
-use super::regression::spell_of;
+use super::regression::{check_spell, spell_of};
 use super::trouble::model_note;
 use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, Run, SpellAsked, known};
 
@@ -44,6 +44,7 @@ pub(super) fn survival(
     spell: &SpellAsked,
     (by, times): (Option<&str>, &[f64]),
 ) -> Result<AnalysisAnswer, SurveyProblem> {
+    check_spell(spell)?;
     let mut asked = KaplanMeier::new(spell_of(spell)).within(run.domain()?);
     if let Some(by) = by {
         asked = asked.by(by);

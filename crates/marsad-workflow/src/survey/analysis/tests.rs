@@ -8,7 +8,7 @@ use marsad_survey::{Design, Frame};
 use super::{
     Analysis, AnalysisAnswer, AnalysisAsked, Calibration, CalibrationMethod, KnownMargin, SpellAsked, analysed,
 };
-use crate::SurveyProblem;
+use crate::{EstimateFlag, SurveyProblem};
 
 /// Two women with 1 and 3, two men with 5 and 9; each sex is a stratum and every row a unit that weighs one.
 fn design() -> Design {
@@ -52,6 +52,9 @@ fn a_difference_has_the_variances_of_both_cells() {
     let pairs = vec![("M".to_owned(), "X".to_owned())];
     let wrong = ask(Analysis::Contrasts { statistic: mean(), by: vec!["sex".into()], pairs }, None).unwrap_err();
     assert_eq!((wrong.word, wrong.values[1].1.as_str()), ("no-cell", "F, M"));
+    let pairs = vec![("M".to_owned(), "F".to_owned())];
+    let wrong = ask(Analysis::Contrasts { statistic: mean(), by: Vec::new(), pairs }, None).unwrap_err();
+    assert_eq!(wrong.word, "no-cells");
 }
 
 #[test]
@@ -83,6 +86,8 @@ fn calibrated_weights_reach_their_totals_without_error() {
         ask(Analysis::Estimates { statistic, by }, calibration()).unwrap()
     };
     let counts = estimates(Statistic::Count {}, &["sex"]);
+    let flags: Vec<EstimateFlag> = counts.estimates.iter().flat_map(|table| &table.rows).map(|row| row.flag).collect();
+    assert_eq!(flags, [EstimateFlag::Suppress; 2], "of two rows each nothing is published");
     near(number(&counts, 0, "estimate"), 30.0);
     near(number(&counts, 0, "standard-error"), 0.0);
     assert_eq!(counts.constraints[1].name, "sex=M");
@@ -99,6 +104,9 @@ fn half_of_the_spells_have_ended_at_their_median() {
     near(number(&found, 0, "survival"), 0.5);
     let median = found.facts.iter().find(|fact| fact.word == "median").unwrap();
     assert!(median.value.is_some_and(|months| (2.0..=3.0).contains(&months)), "{median:?}");
+    let spell = SpellAsked { duration: "months".into(), event: "returned".into(), entry: Some("months".into()) };
+    let wrong = ask(Analysis::Survival { spell, by: None, times: Vec::new() }, None).unwrap_err();
+    assert_eq!((wrong.word, wrong.values[0].1.as_str()), ("same-columns", "months"));
 }
 
 /// Sex and area are crossed evenly: nothing differs.

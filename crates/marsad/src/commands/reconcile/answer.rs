@@ -13,7 +13,12 @@ pub(super) enum Cell {
     Text(String),
     /// None where nothing can be told.
     Number(Option<f64>),
+    /// A number near one, which needs digits behind its mark to say anything; none where nothing can be told.
+    Ratio(Option<f64>),
 }
+
+/// The least digits after the decimal mark of a ratio, in lines for people.
+const RATIO_DECIMALS: u8 = 3;
 
 /// A finding by the beginning of its keys, with what its words need.
 pub(super) type Told = (String, Args);
@@ -47,7 +52,8 @@ impl Answer {
         let written = |cell: &Cell| match cell {
             Cell::Text(text) => text.clone(),
             Cell::Number(Some(number)) => voice.number(*number, decimals),
-            Cell::Number(None) => voice.say("cell-missing"),
+            Cell::Ratio(Some(number)) => voice.number(*number, decimals.max(RATIO_DECIMALS)),
+            Cell::Number(None) | Cell::Ratio(None) => voice.say("cell-missing"),
         };
         let rows = self.rows.iter().map(|row| row.iter().map(written).collect::<Vec<_>>().join("\t"));
         let lines: Vec<String> = std::iter::once(self.header.join("\t")).chain(rows).collect();
@@ -58,7 +64,10 @@ impl Answer {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let written = |cell: &Cell| match cell {
             Cell::Text(text) => text.clone(),
-            Cell::Number(number) => number.map_or_else(String::new, |number| number.to_string()),
+            // What is added takes the sign from a zero that has one.
+            Cell::Number(number) | Cell::Ratio(number) => {
+                number.map_or_else(String::new, |number| (number + 0.0).to_string())
+            }
         };
         // Writing to memory cannot fail.
         let _ = writer.write_record(&self.header);
@@ -71,7 +80,7 @@ impl Answer {
     fn json(&self, findings: &[(&str, String)]) -> Value {
         let value = |cell: &Cell| match cell {
             Cell::Text(text) => json!(text),
-            Cell::Number(number) => json!(number),
+            Cell::Number(number) | Cell::Ratio(number) => json!(number.map(|number| number + 0.0)),
         };
         let row = |row: &Vec<Cell>| {
             let named = self.header.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), value(cell)));

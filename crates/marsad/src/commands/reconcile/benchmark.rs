@@ -1,6 +1,7 @@
 //! A series from a file made to agree with figures of longer periods.
 
 use marsad_i18n::args;
+use marsad_model::TimePeriod;
 use marsad_reconcile::benchmarking::{
     Aggregation, Autocorrelation, Benchmark, BenchmarkError, ChowLin, Denton, Finding, Form, RhoRange, chow_lin, denton,
 };
@@ -52,11 +53,18 @@ fn read(table: &Table<'_>, console: &Console) -> Result<Read, Failure> {
     let columns: Vec<&String> = table.columns().iter().filter(|name| name.starts_with(INDICATOR)).collect();
     let mut read =
         Read { periods: Names::default(), indicators: vec![Vec::new(); columns.len()], benchmarks: Vec::new() };
+    let mut before: Option<TimePeriod> = None;
     for row in table.rows() {
+        let period = table.period(row, "PERIOD")?;
         let last = read.periods.place(table.text(row, "PERIOD"));
         if last != row {
-            return Err(table.wrong_cell((row, "PERIOD"), &console.voice().say("reconcile-wanted-new-period")));
+            return Err(table.repeated_cell(row, "PERIOD"));
         }
+        if let Some(before) = before.filter(|before| !follows(before, &period)) {
+            let wanted = console.voice().say_with("reconcile-wanted-next", &args().text("before", before.as_str()));
+            return Err(table.wrong_cell((row, "PERIOD"), &wanted));
+        }
+        before = Some(period);
         for (values, name) in read.indicators.iter_mut().zip(&columns) {
             // What is not a number is told by the method, with its period.
             values.push(table.number(row, name)?.unwrap_or(f64::NAN));
@@ -69,6 +77,11 @@ fn read(table: &Table<'_>, console: &Console) -> Result<Read, Failure> {
         read.benchmarks.push(Benchmark { first, last, value });
     }
     Ok(read)
+}
+
+/// Whether a period is of the kind of another, and begins where that ends.
+fn follows(before: &TimePeriod, period: &TimePeriod) -> bool {
+    period.frequency() == before.frequency() && period.start() == before.end()
 }
 
 impl Read {
@@ -110,8 +123,10 @@ impl Read {
             | Finding::OutOfRange { benchmark }
             | Finding::Overlap { benchmark, .. }
             | Finding::ZeroIndicator { benchmark } => of_benchmark(benchmark),
-            Finding::NegativeValue { period, value } => at(period).text("value", &number(value)),
-            Finding::Unbenchmarked { first, last } => between(first, last),
+            Finding::NotPositive { period, value } | Finding::NegativeValue { period, value } => {
+                at(period).text("value", &number(value))
+            }
+            Finding::Unbenchmarked { first, last } | Finding::Between { first, last } => between(first, last),
             Finding::AutocorrelationAtEdge { rho } => args().text("rho", &voice.number(rho, 3)),
             Finding::TotalFalls { period, difference } => at(period).text("difference", &number(difference)),
             Finding::YearBeganBefore { period }
@@ -133,6 +148,9 @@ impl Read {
             BenchmarkError::TooFewBenchmarks { needed, usable } => {
                 let arguments = args().text("needed", &digits(needed)).text("usable", &digits(usable));
                 voice.say_with("benchmark-problem-too-few", &arguments)
+            }
+            BenchmarkError::TooLong { covered } => {
+                voice.say_with("benchmark-problem-too-long", &args().text("covered", &digits(covered)))
             }
             BenchmarkError::UnevenIndicators { .. }
             | BenchmarkError::Collinear { .. }

@@ -49,6 +49,7 @@ impl Read {
             "" | "_U" => None,
             code => Some(rule(code).ok_or_else(|| table.wrong_cell((row, "DURATION_RULE"), &wanted()))?),
         };
+        table.period(row, "PERIOD")?;
         Ok(Report {
             route: Route {
                 period: self.periods.place(table.text(row, "PERIOD")),
@@ -74,8 +75,8 @@ impl Read {
             Cell::Text(self.countries.name(one.route.destination).to_owned()),
             Cell::Number(Some(one.receiver.persons)),
             Cell::Number(Some(one.sender.persons)),
-            Cell::Number(Some(one.asymmetry)),
-            Cell::Number(one.ratio),
+            Cell::Ratio(Some(one.asymmetry)),
+            Cell::Ratio(one.ratio),
             Cell::Text(rules.to_owned()),
         ]
     }

@@ -1,9 +1,10 @@
 //! A table from a file made to fit its totals.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use marsad_i18n::args;
+use marsad_i18n::{Voice, args};
 use marsad_reconcile::raking::{Finding, Margin, RakeError, RakeOptions, Seed, SeedCell, rake};
 
 use super::answer::{Answer, Cell, Told};
@@ -15,6 +16,10 @@ use crate::failure::Failure;
 const VALUE: &str = "VALUE";
 /// What stands in a dimension that a total adds up.
 const TOTAL: &str = "_T";
+/// How the totals and cells of a file are told where they are wrong before anything is fitted.
+const TOTAL_TWICE: &str = "raking-total-twice";
+const NO_TOTALS: &str = "raking-no-totals";
+const MISSING_CELLS: &str = "raking-missing-cells";
 /// No table has more combinations of categories in one margin.
 const TOTALS_MAX: usize = 10_000_000;
 
@@ -29,6 +34,8 @@ struct Read {
     cells: Vec<SeedCell>,
     /// By the dimensions that are kept.
     totals: BTreeMap<Vec<usize>, Totals>,
+    /// Totals that stand again: the dimensions that are kept, the categories, and the value that was not used.
+    repeated: Vec<(Vec<usize>, Vec<usize>, f64)>,
 }
 
 pub(super) fn run(path: &Path, console: &Console) -> Result<Answer, Failure> {
@@ -42,11 +49,9 @@ pub(super) fn run(path: &Path, console: &Console) -> Result<Answer, Failure> {
         let names: Vec<&str> = categories.map(|(dimension, category)| read.name(dimension, *category)).collect();
         vec![Cell::Text(names.join(".")), Cell::Number(Some(cell.value))]
     };
-    Ok(Answer {
-        header: vec!["KEY", VALUE],
-        rows: raked.cells.iter().map(row).collect(),
-        findings: raked.findings.iter().map(|finding| read.told((finding, &margins), console)).collect(),
-    })
+    let mut findings = read.told_of_file(console.voice());
+    findings.extend(raked.findings.iter().map(|finding| read.told((finding, &margins), console)));
+    Ok(Answer { header: vec!["KEY", VALUE], rows: raked.cells.iter().map(row).collect(), findings })
 }
 
 fn read(table: &Table<'_>) -> Result<Read, Failure> {
@@ -68,7 +73,12 @@ fn read(table: &Table<'_>) -> Result<Read, Failure> {
         if keeps.len() == read.dimensions.len() {
             read.cells.push(SeedCell { categories, value });
         } else {
-            read.totals.entry(keeps).or_default().insert(categories, value);
+            match read.totals.entry(keeps.clone()).or_default().entry(categories) {
+                Entry::Vacant(free) => {
+                    free.insert(value);
+                }
+                Entry::Occupied(known) => read.repeated.push((keeps, known.key().clone(), value)),
+            }
         }
     }
     Ok(read)
@@ -99,16 +109,42 @@ impl Read {
         self.totals.iter().map(margin).collect()
     }
 
+    /// What is to be said of the file itself: totals that stand twice, that there are none, and cells that are not
+    /// there.
+    fn told_of_file(&self, voice: &Voice) -> Vec<Told> {
+        let mut found = Vec::new();
+        for (keeps, categories, value) in &self.repeated {
+            let arguments = args().text("categories", &self.named(keeps, categories, voice));
+            let value = voice.number(*value, u8::from(value.fract() != 0.0));
+            found.push((TOTAL_TWICE.to_owned(), arguments.text("value", &value)));
+        }
+        if self.totals.is_empty() {
+            found.push((NO_TOTALS.to_owned(), args()));
+        }
+        let there: BTreeSet<&[usize]> = self.cells.iter().map(|cell| &cell.categories[..]).collect();
+        let all: Option<usize> = self.shape().into_iter().try_fold(1_usize, |size, count| size.checked_mul(count));
+        let missing = all.unwrap_or(usize::MAX).saturating_sub(there.len());
+        if missing > 0 {
+            found.push((MISSING_CELLS.to_owned(), args().count("missing", missing as u64)));
+        }
+        found
+    }
+
+    /// The categories of some dimensions by their names.
+    fn named(&self, dimensions: &[usize], categories: &[usize], voice: &Voice) -> String {
+        let pair = |(dimension, category): (&usize, &usize)| {
+            format!("{} = {}", self.dimensions[*dimension], self.name(*dimension, *category))
+        };
+        let names: Vec<String> = dimensions.iter().zip(categories).map(pair).collect();
+        if names.is_empty() { TOTAL.to_owned() } else { voice.list(&names) }
+    }
+
     fn told(&self, (finding, margins): (&Finding, &[Margin]), console: &Console) -> Told {
         let voice = console.voice();
         let number = |value: f64| voice.number(value, u8::from(value.fract() != 0.0));
         let keeps = |margin: usize| margins.get(margin).map_or(&[][..], |margin| &margin.keeps[..]);
         let named = |dimensions: &[usize], categories: &[usize]| {
-            let pair = |(dimension, category): (&usize, &usize)| {
-                format!("{} = {}", self.dimensions[*dimension], self.name(*dimension, *category))
-            };
-            let names: Vec<String> = dimensions.iter().zip(categories).map(pair).collect();
-            args().text("categories", &if names.is_empty() { TOTAL.to_owned() } else { voice.list(&names) })
+            args().text("categories", &self.named(dimensions, categories, voice))
         };
         let all: Vec<usize> = (0..self.dimensions.len()).collect();
         let arguments = match finding {

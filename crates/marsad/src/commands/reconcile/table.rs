@@ -1,8 +1,10 @@
-//! A file of figures: CSV with names of columns in its first line.
+//! A file of figures: CSV with names of columns in its first line, its cells apart by commas, semicolons or tabs.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use marsad_i18n::{Args, args};
+use marsad_model::TimePeriod;
 
 use crate::console::Console;
 use crate::failure::Failure;
@@ -10,6 +12,10 @@ use crate::foreign_file;
 
 /// The first line of figures in a file.
 const FIRST_LINE: usize = 2;
+/// How workbooks begin: those of today are archives, those of before 2007 are compound files.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+/// What stands between the cells of a line, in the order in which it is looked for.
+const DELIMITERS: [u8; 3] = *b",;\t";
 
 /// A file that was read, with where to complain of it.
 pub(super) struct Table<'a> {
@@ -27,8 +33,12 @@ impl<'a> Table<'a> {
     pub(super) fn read(path: &'a Path, needed: &[&str], console: &'a Console) -> Result<Self, Failure> {
         let bytes = foreign_file::bytes(path)?;
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
         let mut table = Self { console, path, columns: Vec::new(), rows: Vec::new() };
+        if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
+            return Err(table.complain("reconcile-workbook", &args()));
+        }
+        let delimiter = delimiter(bytes);
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(delimiter).from_reader(bytes);
         let texts = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<String>>();
         table.columns = texts(reader.headers().map_err(|error| table.wrong(&error.to_string()))?);
         for record in reader.records() {
@@ -75,6 +85,12 @@ impl<'a> Table<'a> {
         text.parse().map(Some).map_err(|_| self.wrong_cell((row, name), &wanted()))
     }
 
+    /// The period in a row and a column.
+    pub(super) fn period(&self, row: Row, name: &str) -> Result<TimePeriod, Failure> {
+        let wanted = || self.console.voice().say("reconcile-wanted-period");
+        self.text(row, name).parse().map_err(|_| self.wrong_cell((row, name), &wanted()))
+    }
+
     /// The place of the word in a row and a column among those that may stand there.
     pub(super) fn word(&self, row: Row, name: &str, words: &[&str]) -> Result<usize, Failure> {
         let text = self.text(row, name);
@@ -86,9 +102,18 @@ impl<'a> Table<'a> {
 
     /// That a cell holds something else than what is wanted.
     pub(super) fn wrong_cell(&self, (row, name): (Row, &str), wanted: &str) -> Failure {
+        self.complain("reconcile-cell", &self.at(row, name).text("wanted", wanted))
+    }
+
+    /// That a cell says what another one in its column says, where each must be new.
+    pub(super) fn repeated_cell(&self, row: Row, name: &str) -> Failure {
+        self.complain("reconcile-cell-twice", &self.at(row, name))
+    }
+
+    /// Where a cell stands, and what it says.
+    pub(super) fn at(&self, row: Row, name: &str) -> Args {
         let line = self.console.voice().digits(&(row + FIRST_LINE).to_string());
-        let arguments = args().text("line", &line).text("column", name);
-        self.complain("reconcile-cell", &arguments.text("value", self.text(row, name)).text("wanted", wanted))
+        args().text("line", &line).text("column", name).text("value", self.text(row, name))
     }
 
     fn complain(&self, key: &str, arguments: &Args) -> Failure {
@@ -102,36 +127,67 @@ impl<'a> Table<'a> {
     }
 }
 
+/// What stands between the cells of the first line: the first of the usual marks that is in it.
+fn delimiter(bytes: &[u8]) -> u8 {
+    let line = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    DELIMITERS.into_iter().find(|mark| line.contains(mark)).unwrap_or(b',')
+}
+
 /// Names in the order in which they are met, each with its place.
 #[derive(Default)]
-pub(super) struct Names(Vec<String>);
+pub(super) struct Names {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+}
 
 impl Names {
     /// The place of a name, which is added where it is new.
     pub(super) fn place(&mut self, name: &str) -> usize {
-        self.find(name).unwrap_or_else(|| {
-            self.0.push(name.to_owned());
-            self.0.len() - 1
-        })
+        if let Some(place) = self.find(name) {
+            return place;
+        }
+        let place = self.names.len();
+        self.names.push(name.to_owned());
+        self.places.insert(name.to_owned(), place);
+        place
     }
 
     /// The place of a name; none where it was not met.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|known| known == name)
+        self.places.get(name).copied()
     }
 
     /// The name at a place; blank where there is none.
     pub(super) fn name(&self, place: usize) -> &str {
-        self.0.get(place).map_or("", String::as_str)
+        self.names.get(place).map_or("", String::as_str)
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.names.len()
     }
 }
 
 /// That a method cannot be applied to what the file says.
 pub(super) fn refused(detail: &str) -> Failure {
     Failure::Answer { key: "reconcile-refused", arguments: args().text("detail", detail) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, delimiter};
+
+    #[test]
+    fn cells_are_told_apart_by_the_mark_of_the_first_line() {
+        for (line, expected) in [("A,B;C\n1;2", b','), ("A;B\n1,2", b';'), ("A\tB", b'\t'), ("A", b','), ("", b',')] {
+            assert_eq!(delimiter(line.as_bytes()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_its_place() {
+        let mut names = Names::default();
+        assert_eq!(["B", "A", "B"].map(|name| names.place(name)), [0, 1, 0]);
+        assert_eq!((names.len(), names.name(1), names.find("C")), (2, "A", None));
+    }
 }

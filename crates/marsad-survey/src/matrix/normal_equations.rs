@@ -2,7 +2,7 @@
 //!
 //! Holds: [`Factor`], a Cholesky factor that leaves out a column which follows from those before it, so that whole
 //! margins can be given without choosing by hand which cell to drop. Does not hold: the sums themselves; see
-//! `units.rs`. Columns are brought to one scale first: persons and incomes stand side by side.
+//! `weighting::units`. Columns are brought to one scale first: persons and incomes stand side by side.
 
 /// What remains of a column after those before it, as a share of its square, below which it is taken to follow from
 /// them. R's `qr` leaves out a column at 1e-7 of its length, which is 1e-14 of its square; normal equations cannot see

@@ -1,0 +1,329 @@
+//! Numbers that stand where a table says time: `202401 | 202402`, `22 | 23`, `1 | 2 | 3`, the serial numbers of dates, a
+//! year of which two digits were swapped.
+//!
+//! They are spelled out in the grid before anything else looks at it, so that a row of them is a row of headers. What
+//! the reader would not understand by itself is written into the profile as words for periods.
+
+use jiff::Span;
+use jiff::civil::{Date, date};
+use marsad_model::{Id, TIME_PERIOD};
+
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::Drafter;
+use super::grid::{Grid, KeptCell};
+use super::kind::{is_time_header, is_year_number};
+use crate::names::fold;
+use crate::values::periods::{self, TimeHabits, run_together, western};
+
+/// How many rows of a sheet may hold such headers.
+const ROWS_MAX: usize = 200;
+/// How many columns are looked at.
+const COLUMNS_MAX: usize = 400;
+/// How many rows below a row of headers are looked at.
+const ROWS_BELOW: usize = 3;
+
+/// A number that stands above values.
+struct Head {
+    column: usize,
+    /// What a person sees.
+    text: String,
+    number: i64,
+}
+
+/// What the numbers of a row mean, one after the other.
+enum Meant {
+    /// Periods that the reader knows as they stand.
+    Known(Vec<String>),
+    /// Periods for which the profile needs words.
+    Words(Vec<String>),
+    /// Years, but for those that are none.
+    Years,
+}
+
+impl Drafter<'_, '_, '_> {
+    /// Writes the periods that numbers mean into the grid, and the words that the reader needs for them into the profile.
+    pub(super) fn spell_out_numbers(&mut self, grid: &mut Grid) {
+        if grid.is_hidden {
+            return;
+        }
+        for row in 0..grid.rows.len().min(ROWS_MAX) {
+            for column in 0..grid.rows[row].1.len().min(COLUMNS_MAX) {
+                if is_short_text(&grid.rows[row].1[column]) && is_time_header(&grid.label(row, column)) {
+                    spell_out_column(grid, [row, column]);
+                }
+            }
+            self.spell_out_heads(grid, row);
+        }
+    }
+
+    fn spell_out_heads(&mut self, grid: &mut Grid, row: usize) {
+        let Some(heads) = heads(grid, row) else { return };
+        if !self.heads_words(grid, row) || !heads.iter().all(|head| has_numbers_below(grid, [row, head.column])) {
+            return;
+        }
+        match meant(&heads) {
+            Some(Meant::Known(periods)) => write(grid, row, (&heads, &periods)),
+            Some(Meant::Words(periods)) => {
+                self.remember_periods(grid, row, (&heads, &periods));
+                write(grid, row, (&heads, &periods));
+            }
+            Some(Meant::Years) => {
+                for head in heads.iter().filter(|head| !is_year_number(head.number as f64)) {
+                    let cell = &mut grid.rows[row].1[head.column];
+                    (cell.number, cell.is_word) = (Some(head.number as f64), true);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Whether the first text of a row is no word of a dimension and heads such words, or periods; and the row above is
+    /// none of headers.
+    fn heads_words(&self, grid: &Grid, row: usize) -> bool {
+        let Some(first) = first_filled(grid, row) else { return false };
+        let own = grid.label(row, first);
+        let is_below_title = row.checked_sub(1).is_none_or(|above| {
+            let is_far = grid.number(above).map(|number| number + 1) != grid.number(row);
+            is_far || grid.rows[above].1.iter().filter(|cell| !cell.cell().is_blank()).count() < 2
+        });
+        let is_label = |row: usize| {
+            let text = grid.label(row, first);
+            !text.is_empty()
+                && (!self.lists_of(&text).is_empty() || periods::read(&text, TimeHabits::default()).is_some())
+        };
+        is_below_title && self.lists_of(&own).is_empty() && rows_below(grid, row).any(is_label)
+    }
+
+    fn remember_periods(&mut self, grid: &Grid, row: usize, (heads, periods): (&[Head], &[String])) {
+        let Ok(time) = Id::new(TIME_PERIOD) else { return };
+        for (head, period) in heads.iter().zip(periods) {
+            if let Ok(period) = Id::new(period) {
+                self.draft.profile.codes.entry(time.clone()).or_default().insert(head.text.clone(), period);
+            }
+        }
+        if let (Some(head), Some(period)) = (heads.first(), periods.first()) {
+            let doubt = Doubt::new(DoubtKind::NumberAsPeriod, TIME_PERIOD, &head.text).taking(period);
+            self.doubt(doubt.at(grid.spot(grid.number(row), head.column)));
+        }
+    }
+}
+
+/// Whether a cell may be a header at all: most cells are not, and looking closer takes its time.
+fn is_short_text(cell: &KeptCell) -> bool {
+    const HEADER_BYTES_MAX: usize = 80;
+    cell.number.is_none() && (1..=HEADER_BYTES_MAX).contains(&cell.text.len()) && !is_digits(cell)
+}
+
+/// The first column of a row in which something stands.
+fn first_filled(grid: &Grid, row: usize) -> Option<usize> {
+    let (_, cells) = grid.rows.get(row)?;
+    cells.iter().position(|cell| !cell.cell().is_blank())
+}
+
+fn rows_below(grid: &Grid, row: usize) -> impl Iterator<Item = usize> {
+    row + 1..grid.rows.len().min(row + 1 + ROWS_BELOW)
+}
+
+fn has_numbers_below(grid: &Grid, [row, column]: [usize; 2]) -> bool {
+    let is_number =
+        |row: usize| grid.at(row, column).is_some_and(|cell| whole_number(cell).is_some() || is_digits(cell));
+    rows_below(grid, row).any(is_number)
+}
+
+/// Whether a cell begins with a digit: a number with marks of any sort.
+fn is_digits(cell: &KeptCell) -> bool {
+    cell.number.is_some() || cell.text.trim_start().starts_with(char::is_numeric)
+}
+
+/// The numbers of a row that begins with a text, and holds nothing but texts and at least two whole numbers.
+fn heads(grid: &Grid, row: usize) -> Option<Vec<Head>> {
+    let first = first_filled(grid, row)?;
+    let cells = &grid.rows[row].1;
+    if whole_number(&cells[first]).is_some() || is_digits(&cells[first]) || cells.len() > COLUMNS_MAX {
+        return None;
+    }
+    let mut found: Vec<Head> = Vec::new();
+    for (column, cell) in cells.iter().enumerate().skip(first + 1).filter(|(_, cell)| !cell.cell().is_blank()) {
+        match whole_number(cell) {
+            Some(number) => found.push(Head { column, text: cell.label(), number }),
+            None if cell.number.is_some() || cell.is_percent => return None,
+            None => {}
+        }
+    }
+    (found.len() >= 2).then_some(found)
+}
+
+/// The number of a cell that holds a whole one and nothing else but perhaps the mark of a footnote.
+fn whole_number(cell: &KeptCell) -> Option<i64> {
+    match cell.number {
+        Some(number) => (number.fract() == 0.0 && (0.0..1e9).contains(&number)).then_some(number as i64),
+        None => {
+            let text: String = cell.label().chars().map(western).collect();
+            let digits = text.trim_end_matches(['*', ' ']);
+            let is_whole = (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+            is_whole.then(|| digits.parse().ok()).flatten()
+        }
+    }
+}
+
+/// What the numbers of a row mean, where all of them together leave no doubt that they are time.
+fn meant(heads: &[Head]) -> Option<Meant> {
+    let numbers: Vec<i64> = heads.iter().map(|head| head.number).collect();
+    let is_rising = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+    let is_falling = numbers.windows(2).all(|pair| pair[0] > pair[1]);
+    let years = numbers.iter().filter(|number| is_year_number(**number as f64)).count();
+    if years > 0 && years < numbers.len() && are_mistyped(&numbers) {
+        return Some(Meant::Years);
+    }
+    if !is_rising && !is_falling {
+        return None;
+    }
+    let together = heads.iter().map(|head| Some(run_together(&head.text)?.to_string()));
+    if let Some(periods) = together.collect::<Option<Vec<String>>>() {
+        return Some(Meant::Known(periods));
+    }
+    let words = of_serial_numbers(&numbers).or_else(|| of_two_digits(&numbers)).or_else(|| of_months(&numbers));
+    words.map(Meant::Words)
+}
+
+/// Whether the numbers that are no years are years with a slip of the hand: the digits of one that could stand there, in
+/// another order, or all but one of them.
+fn are_mistyped(numbers: &[i64]) -> bool {
+    let years: Vec<i64> = numbers.iter().copied().filter(|number| is_year_number(*number as f64)).collect();
+    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return false };
+    let span = numbers.len() as i64;
+    let is_slip = |number: &i64| (first - span..=last + span).any(|year| is_slip_of(*number, year));
+    let others: Vec<i64> = numbers.iter().copied().filter(|number| !is_year_number(*number as f64)).collect();
+    others.len() <= years.len() && others.iter().all(is_slip)
+}
+
+fn is_slip_of(number: i64, year: i64) -> bool {
+    let (written, meant) = (number.to_string().into_bytes(), year.to_string().into_bytes());
+    if written.len() != meant.len() {
+        return false;
+    }
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    let different = written.iter().zip(&meant).filter(|(one, other)| one != other).count();
+    different == 1 || different == 2 && sorted(&written) == sorted(&meant)
+}
+
+/// The serial numbers that workbooks give days: where each is the first of a month, or the last, it says that month.
+fn of_serial_numbers(numbers: &[i64]) -> Option<Vec<String>> {
+    let days: Vec<Date> = numbers.iter().map(|number| day_of(*number)).collect::<Option<Vec<Date>>>()?;
+    let is_last = |day: &Date| day.tomorrow().is_ok_and(|next| next.day() == 1);
+    if days.iter().all(|day| day.day() == 1 && day.month() == 1)
+        || days.iter().all(|day| is_last(day) && day.month() == 12)
+    {
+        return Some(days.iter().map(|day| format!("{:04}", day.year())).collect());
+    }
+    let are_months = days.iter().all(|day| day.day() == 1) || days.iter().all(is_last);
+    are_months.then(|| days.iter().map(|day| format!("{:04}-{:02}", day.year(), day.month())).collect())
+}
+
+/// The day of a serial number, from 1990 to 2060.
+fn day_of(number: i64) -> Option<Date> {
+    if !(32_874..=58_806).contains(&number) {
+        return None;
+    }
+    date(1899, 12, 30).checked_add(Span::new().days(number)).ok()
+}
+
+/// `22 | 23`: years one after the other, beyond what could be months.
+fn of_two_digits(numbers: &[i64]) -> Option<Vec<String>> {
+    let is_of_two = numbers.iter().all(|number| (0..=40).contains(number) || (80..=99).contains(number));
+    let is_beyond_months = numbers.iter().any(|number| *number > 12);
+    let steps = numbers.windows(2).all(|pair| (pair[1] - pair[0]).abs() == 1);
+    let year = |number: &i64| if *number <= 40 { 2000 + number } else { 1900 + number };
+    (is_of_two && is_beyond_months && steps).then(|| numbers.iter().map(|number| year(number).to_string()).collect())
+}
+
+/// `1 | 2 | 3 | …`: the months from January on.
+fn of_months(numbers: &[i64]) -> Option<Vec<String>> {
+    let are_months =
+        (3..=12).contains(&numbers.len()) && numbers.iter().zip(1..).all(|(number, month)| *number == month);
+    are_months.then(|| numbers.iter().map(|number| format!("M{number:02}")).collect())
+}
+
+/// Writes the periods of the numbers of a row.
+fn write(grid: &mut Grid, row: usize, (heads, periods): (&[Head], &[String])) {
+    for (head, period) in heads.iter().zip(periods) {
+        grid.rows[row].1[head.column] = KeptCell { text: period.clone(), ..KeptCell::default() };
+    }
+}
+
+/// Writes the months of a column of `202301`, below a header that speaks of time.
+fn spell_out_column(grid: &mut Grid, [header, column]: [usize; 2]) {
+    let mut filled = (header + 1..grid.rows.len()).filter(|&row| grid.at(row, column).is_some()).peekable();
+    // Most columns of time hold something else, and many rows need not be looked at for that.
+    if filled.peek().is_none_or(|&first| run_together(&grid.label(first, column)).is_none()) {
+        return;
+    }
+    let mut months: Vec<(usize, String)> = Vec::new();
+    let mut others = 0;
+    for row in filled {
+        match run_together(&grid.label(row, column)) {
+            Some(period) => months.push((row, period.to_string())),
+            None => others += 1,
+        }
+    }
+    if others * 5 > months.len() || is_of_counts(&grid.label(header, column)) {
+        return;
+    }
+    for (row, period) in months {
+        grid.rows[row].1[column] = KeptCell { text: period, ..KeptCell::default() };
+    }
+}
+
+/// Whether a header counts something although it speaks of time, `Nombre par an`.
+fn is_of_counts(header: &str) -> bool {
+    let folded = fold(header);
+    let counts = ["nombre", "effectif", "effectifs", "number", "count", "عدد"];
+    folded.split(' ').any(|word| counts.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, Meant, meant};
+
+    /// What a row of numbers means, with commas between; `years` where some are slips of the hand.
+    fn check(numbers: &[i64], expected: &str) {
+        let heads: Vec<Head> =
+            numbers.iter().map(|&number| Head { column: 1, text: number.to_string(), number }).collect();
+        let found = match meant(&heads) {
+            Some(Meant::Known(periods) | Meant::Words(periods)) => periods.join(","),
+            Some(Meant::Years) => "years".to_owned(),
+            None => String::new(),
+        };
+        assert_eq!(found, expected, "{numbers:?}");
+    }
+
+    #[test]
+    fn numbers_above_values_are_time_where_all_of_them_leave_no_doubt() {
+        check(&[202_401, 202_402], "2024-01,2024-02");
+        check(&[202_413, 202_414], "");
+        check(&[22, 23], "2022,2023");
+        check(&[99, 100], "");
+        check(&[11, 12], "");
+        check(&[1, 2, 3], "M01,M02,M03");
+        check(&[1, 2], "");
+        check(&[5, 6], "");
+        // 1 January and 1 February 2024, as a workbook counts days; the day after each is no first of a month.
+        check(&[45_292, 45_323], "2024-01,2024-02");
+        check(&[45_293, 45_324], "");
+        // 31 December 2022 and 2023.
+        check(&[44_926, 45_291], "2022,2023");
+    }
+
+    #[test]
+    fn a_year_with_a_slip_of_the_hand_is_no_count_among_years() {
+        check(&[2021, 2202, 2023], "years");
+        check(&[2022, 2202], "years");
+        check(&[2022, 3023], "years");
+        check(&[2022, 1480], "");
+        check(&[2022, 4810, 5120], "");
+    }
+}

@@ -1,0 +1,194 @@
+//! Words of a title that make a table something else than its dataflow counts: a part of the year, what was refused, what
+//! is left out, an index, shares.
+//!
+//! A title that says one of them without a place for it in the profile is a doubt of a draft and a finding of a reading.
+
+use marsad_model::{Dataflow, Lang};
+
+use super::evidence::{is_of_one_stem, words_of};
+use crate::names::fold;
+use crate::values::asides::has_year;
+use crate::values::periods::{self, Moment, Part, TimeHabits};
+
+/// How many words of a line are looked at.
+const WORDS_MAX: usize = 80;
+/// How many words a part of the year takes at most.
+const RUN_WORDS_MAX: usize = 4;
+
+/// The part of the year that a line names without a year, as it writes it: `1er semestre`, `mars`.
+///
+/// None where it names a year, where it names two parts, where the part is the end of something, `fin juin`, or where it belongs to a day, `31
+/// décembre`.
+pub(crate) fn part_of(line: &str) -> Option<String> {
+    // A month with its year may be when a bulletin came out.
+    if has_year(line) {
+        return None;
+    }
+    let words: Vec<&str> = line.split_whitespace().take(WORDS_MAX).collect();
+    let mut found: Vec<(Part, String)> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = RUN_WORDS_MAX.min(words.len() - at);
+        let run = (1..=longest).rev().find_map(|length| Some((length, part_in(&words[at..at + length])?)));
+        let Some((length, (part, text))) = run else {
+            at += 1;
+            continue;
+        };
+        let before = at.checked_sub(1).map(|before| words[before]);
+        let is_day = length == 1 && before.is_some_and(begins_with_digit);
+        let mut around = before.into_iter().chain(words[at..at + length].iter().copied());
+        if is_day || around.any(is_of_end) {
+            return None;
+        }
+        found.push((part, text));
+        at += length;
+    }
+    let (part, text) = found.first()?;
+    found.iter().all(|(other, _)| other == part).then(|| text.clone())
+}
+
+/// The part of the year that words are, with the words.
+fn part_in(words: &[&str]) -> Option<(Part, String)> {
+    let joined = words.join(" ");
+    let text = joined.trim_matches(|c: char| " (),:;.[]«»\"-–—".contains(c));
+    // A short word of one language is a word of another: `mai`, `mar`, `dec`.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let is_long = words.len() > 1 || letters >= 4 || !text.is_ascii();
+    match periods::read(text, TimeHabits::default()) {
+        Some(Moment::Part(part)) if part != Part::Year && is_long => Some((part, text.to_owned())),
+        _ => None,
+    }
+}
+
+/// Whether a word is the number of a day before its month.
+fn begins_with_digit(word: &str) -> bool {
+    fold(word).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a word makes a part of the year the end of something, or leads away from it.
+fn is_of_end(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "fin",
+        "end",
+        "debut",
+        "jusqu",
+        "jusque",
+        "hors",
+        "sauf",
+        "avant",
+        "apres",
+        "depuis",
+        "until",
+        "before",
+        "after",
+        "since",
+        "نهايه",
+        "موفي",
+        "منذ",
+        "قبل",
+        "بعد",
+        "غايه",
+    ];
+    fold(word).split(' ').any(|part| WORDS.contains(&part))
+}
+
+/// Whether a line says that something was refused or is left out, which the name of the dataflow does not say.
+pub(crate) fn is_narrowing(line: &str, dataflow: Option<&Dataflow>) -> bool {
+    const STEMS: [&str; 9] = ["rejet", "reject", "refus", "deboute", "exclu", "مرفوض", "مستثن", "استثن", "باستثن"];
+    const WORDS: [&str; 8] = ["hors", "sauf", "except", "excepte", "exceptes", "exception", "عدا", "ماعدا"];
+    let folded = fold(line);
+    let is_it = |word: &&str| WORDS.contains(word) || STEMS.iter().any(|stem| word.starts_with(stem));
+    let named = |word: &str| {
+        dataflow.is_some_and(|dataflow| {
+            Lang::ALL.iter().any(|&lang| {
+                words_of(dataflow.name.get(lang)).iter().any(|name| name == word || is_of_one_stem(name, word))
+            })
+        })
+    };
+    folded.split(' ').filter(is_it).any(|word| !named(word))
+}
+
+/// Whether a line says that values are an index: `base 100 en 2015`, `Indice des arrivées`.
+pub(crate) fn is_about_index(line: &str) -> bool {
+    const FIRST: [&str; 5] = ["indice", "indices", "index of", "موشر", "رقم قياسي"];
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_hundred = |pair: &[&str]| {
+        matches!(pair, ["base" | "اساس", "100"] | ["100", "base" | "اساس"])
+            || matches!(pair, ["100", "en" | "in" | "في"])
+    };
+    let has_hundred = words.windows(2).any(is_hundred) && (folded.contains("base") || folded.contains("اساس"));
+    let joined = line.replace(' ', "");
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || ",.".contains(c));
+    let is_equated = joined.split_once("=100").is_some_and(|(_, rest)| !goes_on(rest)) || joined.starts_with("100=");
+    has_hundred || is_equated || FIRST.iter().any(|first| folded == *first || folded.starts_with(&format!("{first} ")))
+}
+
+/// Whether a line speaks of how a whole is shared out, as titles of counts do too: the numbers decide.
+pub(crate) fn is_about_shares(line: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "repartition",
+        "structure",
+        "distribution",
+        "part",
+        "parts",
+        "share",
+        "shares",
+        "proportion",
+        "proportions",
+        "composition",
+        "pourcentage",
+        "percentage",
+        "breakdown",
+        "توزيع",
+        "هيكله",
+        "نسبه",
+        "نسب",
+        "حصه",
+    ];
+    fold(line).split(' ').any(|word| WORDS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_about_index, is_narrowing, part_of};
+
+    #[test]
+    fn a_title_names_a_part_of_the_year() {
+        for (line, part) in [
+            ("Naturalisations par nationalité (1er semestre)", Some("1er semestre")),
+            ("Entrées, mars", Some("mars")),
+            ("Naturalisations au 31 décembre", None),
+            ("Bulletin statistique, mars 2024", None),
+            ("Population fin décembre", None),
+            ("Naturalisations par nationalité", None),
+        ] {
+            assert_eq!(part_of(line).as_deref(), part, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_was_refused_or_left_out_is_less_than_all() {
+        for line in [
+            "Demandes de naturalisation rejetées",
+            "Cartes de séjour (renouvellements exclus)",
+            "Cartes de séjour hors étudiants",
+            "Refused applications",
+            "الوافدون باستثناء الطلبة",
+        ] {
+            assert!(is_narrowing(line, None), "{line}");
+        }
+        for line in ["Naturalisations par nationalité", "Réfugiés par pays", "Arrivals by isle"] {
+            assert!(!is_narrowing(line, None), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_index_says_its_base() {
+        for line in ["Évolution des naturalisations (base 100 en 2015)", "Indice des arrivées", "Arrivals, 2015 = 100"]
+        {
+            assert!(is_about_index(line), "{line}");
+        }
+        assert!(!is_about_index("Base de données des arrivées") && !is_about_index("Les 100 premiers pays"));
+    }
+}

@@ -1,0 +1,65 @@
+//! Laws of drafts of tables that are narrower, or something else, than what the dataflow counts.
+
+use marsad_testkit::marjan;
+
+use super::tests::{draft, read};
+use super::{DoubtKind, Draft};
+
+const BY_YEAR: &str = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+
+/// The doubts of a kind, with what was taken.
+fn doubts(draft: &Draft, kind: DoubtKind) -> Vec<(&str, &str)> {
+    let of_kind = draft.doubts.iter().filter(|doubt| doubt.kind == kind);
+    of_kind.map(|doubt| (doubt.text.as_str(), doubt.taken.as_str())).collect()
+}
+
+#[test]
+fn years_below_a_part_of_the_year_are_that_part_of_each_year() {
+    let text = format!("Arrivals (1er semestre);;\n{BY_YEAR}");
+    let made = draft(&text);
+    assert_eq!(doubts(&made, DoubtKind::AssumedPeriod), [("Arrivals (1er semestre)", "1er semestre")]);
+    let reading = read(marjan(), &made, &text);
+    assert_eq!(reading.columns.observation(0).unwrap().period.as_str(), "2023-S1", "{:?}", reading.findings);
+    let whole = draft(&format!("Arrivals;;\n{BY_YEAR}"));
+    assert_eq!(whole.profile.tables[0].period, None);
+}
+
+#[test]
+fn what_was_refused_or_left_out_is_a_doubt() {
+    for title in ["Refused arrivals", "Arrivals (except seafarers)", "Arrivées hors marins"] {
+        let made = draft(&format!("{title};;\n{BY_YEAR}"));
+        assert_eq!(doubts(&made, DoubtKind::NarrowerTitle), [(title, "")], "{:?}", made.doubts);
+        assert!(made.profile.tables[0].said.iter().any(|said| said.text == title));
+    }
+    assert!(doubts(&draft(&format!("Arrivals by isle;;\n{BY_YEAR}")), DoubtKind::NarrowerTitle).is_empty());
+}
+
+#[test]
+fn shares_and_an_index_are_not_drafted_as_counts() {
+    let shares = draft("Isle;2023;2024\nLulu Isle;50;60\nSadaf Isle;50;40\nTotal;100;100\n");
+    assert!(shares.profile.tables.is_empty() && doubts(&shares, DoubtKind::OtherMeasure).len() == 1, "{shares:?}");
+    let index = draft(&format!("Arrivals (base 100 en 2015);;\n{BY_YEAR}"));
+    assert!(index.profile.tables.is_empty() && doubts(&index, DoubtKind::OtherUnit).len() == 1, "{index:?}");
+}
+
+#[test]
+fn two_breakdowns_in_one_column_are_a_doubt_and_parts_below_each_word_are_none() {
+    let own = draft("Group;2024\nFemale;30\nMale;40\nLulu Isle;25\nSadaf Isle;45\n");
+    assert_eq!(doubts(&own, DoubtKind::TwoBreakdowns).len(), 1, "{:?}", own.doubts);
+    let parts = draft("Group;2024\nLulu Isle;25\nFemale;10\nMale;15\nSadaf Isle;45\nFemale;20\nMale;25\n");
+    assert!(doubts(&parts, DoubtKind::TwoBreakdowns).is_empty(), "{:?}", parts.doubts);
+}
+
+#[test]
+fn months_that_run_over_the_end_of_a_year_are_a_doubt() {
+    let made =
+        draft("Arrivals, 2024;;;;\nIsle;octobre;novembre;décembre;janvier\nLulu Isle;1;2;3;4\nSadaf Isle;5;6;7;8\n");
+    assert_eq!(doubts(&made, DoubtKind::OverYearEnd), [("janvier", "2024-01")], "{:?}", made.doubts);
+}
+
+#[test]
+fn among_months_a_text_that_could_be_two_years_is_a_month() {
+    let rows: String = (1..=12).map(|month| format!("2009-{month:02};Lulu Isle;{month}\n")).collect();
+    let made = draft(&format!("Period;Isle;Arrivals\n{rows}"));
+    assert!(made.profile.reporting_year.is_calendar() && doubts(&made, DoubtKind::TwoYears).is_empty());
+}

@@ -1,0 +1,151 @@
+//! Laws of the drafts of ordinary files: years and months in their usual places, parts below their whole, legends.
+
+use marsad_model::{ColumnRole, FindingCode, Id, Severity, TIME_PERIOD};
+use marsad_testkit::marjan;
+
+use super::tests::{draft, draft_of, read};
+use super::{DoubtKind, Draft};
+
+/// Isle, sex, period and value of every observation that is read of a text under its own draft.
+fn all(text: &str) -> Vec<String> {
+    let reading = read(marjan(), &draft(text), text);
+    let shown = |o: &marsad_model::Observation| {
+        format!(
+            "{} {} {} {}",
+            o.key[1],
+            o.key[2],
+            o.period,
+            o.value.map_or_else(String::new, |value| value.to_string())
+        )
+    };
+    reading.columns.observations().iter().map(shown).collect()
+}
+
+/// The kinds of the errors that are found in a text under its own draft.
+fn errors(text: &str) -> Vec<FindingCode> {
+    let reading = read(marjan(), &draft(text), text);
+    reading.findings.iter().filter(|found| found.severity == Severity::Error).map(|found| found.code).collect()
+}
+
+fn has(draft: &Draft, kind: DoubtKind, text: &str) -> bool {
+    draft.doubts.iter().any(|doubt| doubt.kind == kind && doubt.text == text)
+}
+
+#[test]
+fn years_of_two_digits_above_values_are_years_with_words_in_the_profile() {
+    let text = "Isle;22;23\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let draft = draft(text);
+    let words = &draft.profile.codes[&Id::literal(TIME_PERIOD)];
+    assert_eq!(words["22"], *"2022");
+    assert!(has(&draft, DoubtKind::NumberAsPeriod, "22"), "{:?}", draft.doubts);
+    assert_eq!(all(text), ["XM-L _T 2022 12", "XM-L _T 2023 31", "XM-S _T 2022 7", "XM-S _T 2023 8"]);
+}
+
+#[test]
+fn months_written_together_are_read_above_values_and_in_a_column() {
+    let above = "Isle;202301;202302\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    assert_eq!(all(above)[0], "XM-L _T 2023-01 12");
+    let column = "Period;Isle;Arrivals\n202301;Lulu Isle;5\n202302;Lulu Isle;7\n";
+    assert_eq!(all(column), ["XM-L _T 2023-01 5", "XM-L _T 2023-02 7"]);
+}
+
+#[test]
+fn a_row_of_years_with_a_slip_of_the_hand_is_a_row_of_headers() {
+    let text = "Isle;2022;2202\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let draft = draft(text);
+    assert_eq!(draft.profile.tables[0].header_rows, Some([1, 1]));
+    assert!(has(&draft, DoubtKind::UnknownWord, "2202"), "{:?}", draft.doubts);
+    assert_eq!(all(text), ["XM-L _T 2022 12", "XM-S _T 2022 7"]);
+    assert_eq!(errors(text), [FindingCode::NotAPeriod]);
+}
+
+#[test]
+fn a_label_with_its_own_year_does_not_take_the_year_of_the_title_from_the_others() {
+    let text = "Arrivals 2024;;\nIsle;janvier;Total 2024\nLulu Isle;5;50\nSadaf Isle;2;20\n";
+    assert_eq!(draft(text).profile.tables[0].period.as_deref(), Some("2024"));
+    assert_eq!(all(text), ["XM-L _T 2024-01 5", "XM-L _T 2024 50", "XM-S _T 2024-01 2", "XM-S _T 2024 20"]);
+    let rows = "Arrivals 2024;\nMonth;Arrivals\njanvier;5\nfévrier;2\nAnnée 2024;7\n";
+    assert_eq!(all(rows), ["_T _T 2024-01 5", "_T _T 2024-02 2", "_T _T 2024 7"]);
+}
+
+#[test]
+fn years_above_their_months_say_the_year_of_each() {
+    let bare = "Month;Arrivals\n2022;\njanvier;1\nfévrier;2\n2023;\njanvier;3\nfévrier;4\n";
+    assert!(draft(bare).profile.tables[0].column[0].fill);
+    assert_eq!(all(bare), ["_T _T 2022-01 1", "_T _T 2022-02 2", "_T _T 2023-01 3", "_T _T 2023-02 4"]);
+    let valued = "Month;Arrivals\n2022;3\njanvier;1\nfévrier;2\n2023;7\njanvier;3\nfévrier;4\n";
+    assert_eq!(all(valued)[..2], ["_T _T 2022 3", "_T _T 2022-01 1"]);
+    let quarters = "Quarter;Arrivals\nT1 2022;1\nT2;2\nT1 2023;3\nT2;4\n";
+    assert_eq!(all(quarters)[3], "_T _T 2023-Q2 4");
+    let unclear = "Quarter;Arrivals\n2022;1\n2023;2\nT1;3\nT2;4\n";
+    assert!(!draft(unclear).profile.tables[0].column[0].fill, "a quarter behind two years may be of neither");
+}
+
+#[test]
+fn a_year_and_a_numbered_month_in_two_columns_are_one_period() {
+    let text = "Year;Month;Isle;Arrivals\n2023;1;Lulu Isle;5\n2023;2;Lulu Isle;7\n";
+    assert_eq!(all(text), ["XM-L _T 2023-01 5", "XM-L _T 2023-02 7"]);
+}
+
+#[test]
+fn sums_of_some_months_are_no_column_of_months() {
+    let text = "Arrivals 2024;;;\nIsle;janvier;février;Cumul 2 mois\nLulu Isle;1;2;3\nSadaf Isle;2;3;5\n";
+    let draft = draft(text);
+    let sums = draft.profile.tables[0].column.iter().find(|column| column.header == "Cumul 2 mois").unwrap();
+    assert_eq!(sums.role, ColumnRole::Ignore);
+    assert!(has(&draft, DoubtKind::IgnoredColumn, "Cumul 2 mois"), "{:?}", draft.doubts);
+    assert_eq!(all(text)[..2], ["XM-L _T 2024-01 1", "XM-L _T 2024-02 2"]);
+}
+
+#[test]
+fn one_word_for_a_part_below_every_row_is_of_a_further_component() {
+    let text = "Isle;2023;2024\nLulu Isle;5;6\nof which Female;2;3\nSadaf Isle;7;8\nof which Female;4;5\n";
+    let draft = draft(text);
+    let column = &draft.profile.tables[0].column[0];
+    assert_eq!(column.component.as_ref().map(Id::as_str), Some("ISLE"));
+    assert_eq!(column.further.iter().map(Id::as_str).collect::<Vec<_>>(), ["SEX"]);
+    let read = all(text);
+    assert_eq!((read.len(), read[2].as_str(), read[4].as_str()), (8, "XM-L F 2023 2", "XM-S _T 2023 7"));
+}
+
+#[test]
+fn a_heading_that_names_a_component_needs_no_code_and_ends_what_was_said() {
+    let text = "Rubric;2023;2024\nSex;;\nFemale;3;3\nMale;2;3\nIsle;;\nLulu Isle;3;2\nSadaf Isle;2;4\n";
+    let draft = draft(text);
+    assert!(!has(&draft, DoubtKind::UnknownWord, "Sex") && !has(&draft, DoubtKind::UnknownWord, "Isle"));
+    assert!(errors(text).is_empty(), "{:?}", draft.profile.tables);
+    let read = all(text);
+    assert!(read.contains(&"_T F 2023 3".to_owned()) && read.contains(&"XM-L _T 2023 3".to_owned()), "{read:?}");
+}
+
+#[test]
+fn a_blank_before_the_parts_of_a_row_is_their_whole_and_a_doubt_says_so() {
+    let text =
+        "Isle;Sex;2023;2024\nLulu Isle;;30;40\n;Female;10;20\n;Male;20;20\nSadaf Isle;;3;4\n;Female;1;2\n;Male;2;2\n";
+    assert!(has(&draft(text), DoubtKind::BlankIsTotal, "Lulu Isle"), "{:?}", draft(text).doubts);
+    assert!(errors(text).is_empty(), "{:?}", errors(text));
+    assert_eq!(all(text)[..3], ["XM-L _T 2023 30", "XM-L _T 2024 40", "XM-L F 2023 10"]);
+}
+
+#[test]
+fn a_label_in_the_middle_of_its_rows_is_told() {
+    let text = "Isle;Sex;2023;2024\n;Female;1;2\nLulu Isle;Male;3;4\n;Total;4;6\n;Female;5;6\nSadaf Isle;Male;7;8\n;Total;12;14\n";
+    assert!(has(&draft(text), DoubtKind::MiddleLabel, "Lulu Isle"), "{:?}", draft(text).doubts);
+}
+
+#[test]
+fn a_legend_that_says_why_there_is_no_number_gives_its_mark_a_status() {
+    let text = "Isle;2023;2024\nLulu Isle;*;40\nSadaf Isle;3;4\n\n* Figures below five are suppressed;;\n";
+    let draft = draft(text);
+    assert_eq!(draft.profile.statuses.get("*").map(Id::as_str), Some("Q"), "{:?}", draft.doubts);
+    assert!(draft.doubts.iter().any(|doubt| doubt.kind == DoubtKind::MarkOfStatus));
+    assert!(errors(text).is_empty(), "{:?}", errors(text));
+}
+
+#[test]
+fn an_encoding_that_is_not_certain_is_a_doubt() {
+    let once = "Isle;2023;2024\nÎle de Loulou;12;31\nÎle de Sadaf;7;8\n";
+    let twice: String = once.bytes().map(char::from).collect();
+    let draft = draft_of(marjan(), "DF_ARRIVALS", twice.as_bytes());
+    assert!(has(&draft, DoubtKind::AssumedEncoding, "UTF-8-TWICE"), "{:?}", draft.doubts);
+}

@@ -1,0 +1,204 @@
+//! What the lines above a table say that its profile does not: a code of what it fixes, percentages, an index, a part of
+//! the year, something that was refused or left out. A draft would have seen it; so the next file is looked at with the
+//! same eyes.
+//!
+//! Does not hold: lines from which the profile took something, which `said` looks at again.
+
+use marsad_model::{Finding, FindingCode, Id, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
+
+use super::Context;
+use super::dictionary::Dictionary;
+use super::outside_lines::{OutsideLine, OutsideLines, masked};
+use super::plan::Plan;
+use super::said::{Around, place_of, rows_around, start_of};
+use crate::names::{Found, fold};
+use crate::titles::{self, UNIT};
+
+/// How many lines that leave something out are told.
+const NARROWING_MAX: usize = 3;
+/// How many of the nearest lines say whether a table holds percentages.
+const PERCENT_LINES: usize = 2;
+/// Longer texts between rows are notes.
+const HEADING_CHARACTERS_MAX: usize = 120;
+
+/// What the lines above a table say, of which its numbers and periods show whether it matters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Above {
+    /// The part of the year that a line names, where the profile has none, and the line.
+    pub part: Option<(String, OutsideLine)>,
+    /// The line that says that the table holds percentages.
+    pub percent: Option<OutsideLine>,
+    /// A line that speaks of how a whole is shared out.
+    pub shares: Option<OutsideLine>,
+    /// Whether percentages may stand in the table.
+    pub expects_percent: bool,
+}
+
+/// A code that a text says of what the profile fixes as another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OtherCode {
+    component: Id,
+    taken: Id,
+    found: Id,
+}
+
+impl OtherCode {
+    pub(super) fn finding(&self, severity: Severity, place: Place, text: &str) -> Finding {
+        let finding = Finding::new(FindingCode::TitleDisagrees, severity, place).with_value(text);
+        let finding = finding.with("what", "other-code").with("component", &self.component).with("said", "");
+        finding.with("taken", &self.taken).with("found", &self.found)
+    }
+}
+
+/// Whether percentages may stand in a table: its unit is per cent, or each observation says its own.
+pub(super) fn expects_percent(context: &Context<'_>, layout: &TableLayout) -> bool {
+    let is_unit = |id: &Id| *id == *UNIT;
+    let named = layout.column.iter().flat_map(|column| column.component.iter().chain(&column.further));
+    let written = layout.column.iter().flat_map(|column| column.codes.keys());
+    let across = layout.across.iter().flat_map(|row| &row.components);
+    let constant = layout.constants.get(UNIT).or_else(|| context.profile.constants.get(UNIT));
+    context.dataflow_attributes.get(UNIT).is_some_and(|unit| *unit == *"PT")
+        || constant.is_some_and(|unit| unit == "PT")
+        || named.chain(written).chain(across).any(is_unit)
+}
+
+/// What the lines above a table say, and what of it is told at once.
+pub(super) fn above(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (around, layout): (Around<'_>, &TableLayout),
+) -> (Above, Vec<Finding>) {
+    let lines = lines_above(around, layout);
+    let place = |line: &OutsideLine| place_of(around.file, around.sheet, Some(line.at));
+    let is_percent_expected = expects_percent(context, layout);
+    let mut findings = Vec::new();
+    for component in 0..dictionary.dimensions {
+        let Some(own) = fixed(context, dictionary, (layout, around.sheet), component) else { continue };
+        let is_title = |text: &str| !titles::is_letterhead(text) && !names_breakdown(text);
+        let titles = lines.iter().filter(|line| is_title(&line.text));
+        let mut told = titles.filter_map(|line| Some((said_of(context, dictionary, component, &line.text)?, line)));
+        let Some((found, line)) = told.next() else { continue };
+        if let Some(other) = other(context, dictionary, (component, own, found)) {
+            findings.push(other.finding(Severity::Error, place(line), &line.text));
+        }
+    }
+    let disagrees = |severity: Severity, what: &str, line: &OutsideLine| {
+        let finding = Finding::new(FindingCode::TitleDisagrees, severity, place(line)).with_value(&line.text);
+        finding.with("what", what).with("said", "")
+    };
+    let is_index = |line: &&&OutsideLine| titles::is_about_index(&line.text);
+    if let Some(line) = lines.iter().find(is_index).filter(|_| !is_percent_expected && !measures_an_index(context)) {
+        findings.push(disagrees(Severity::Error, "index", line));
+    }
+    let dataflow = context.pack.dataflow(context.dataflow);
+    // A line that differs by its numbers alone, as by its year, is the same.
+    let is_new = |line: &&&OutsideLine| !layout.said.iter().any(|said| masked(&said.text) == masked(&line.text));
+    let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_narrowing(&line.text, dataflow));
+    findings.extend(narrowing.take(NARROWING_MAX).map(|line| disagrees(Severity::Warning, "narrower", line)));
+    let first = |is_it: &dyn Fn(&str) -> bool| lines.iter().find(|line| is_it(&line.text)).map(|line| (*line).clone());
+    let nearest = lines.iter().take(PERCENT_LINES).find(|line| titles::is_about_percent(&line.text));
+    let is_free = layout.period.is_none() && layout.sheet_component.as_ref().is_none_or(|id| *id != *TIME_PERIOD);
+    let mut parts = lines.iter().filter_map(|line| Some((titles::part_of(&line.text)?, (*line).clone())));
+    let above = Above {
+        part: if is_free { parts.next() } else { None },
+        percent: nearest.map(|line| (*line).clone()),
+        shares: first(&|text| titles::is_about_shares(text)),
+        expects_percent: is_percent_expected,
+    };
+    (above, findings)
+}
+
+/// Whether a line says by what a table is broken down, as `Selon la situation dans l’emploi`: that names no code.
+fn names_breakdown(text: &str) -> bool {
+    const FIRST: [&str; 6] = ["selon", "par", "by", "according", "حسب", "وفق"];
+    let folded = fold(text);
+    folded.split(' ').next().is_some_and(|word| FIRST.contains(&word))
+}
+
+/// The lines above a table that are about it, the nearest first.
+fn lines_above<'l>(around: Around<'l>, layout: &TableLayout) -> Vec<&'l OutsideLine> {
+    let start = start_of(layout);
+    if start <= 1 {
+        return Vec::new();
+    }
+    let rows = rows_around(start - 1, layout, around.tables);
+    let [first, last] = layout.columns.unwrap_or([1, u32::MAX]);
+    let lines: &'l OutsideLines = around.lines;
+    let is_title = |line: &&OutsideLine| {
+        (first..=last).contains(&line.at.column)
+            && !titles::is_of_printing(&line.text)
+            && !titles::is_of_source(&line.text)
+    };
+    lines.between(rows).rev().filter(is_title).collect()
+}
+
+/// Whether the dataflow itself is an index.
+fn measures_an_index(context: &Context<'_>) -> bool {
+    context.dataflow_attributes.get(UNIT).is_some_and(|unit| unit.as_str().starts_with("IX"))
+}
+
+/// The code that the profile, or the name of the sheet, says of a dimension for all values of a table; none where the
+/// table itself says it, and where the profile took it from a line, which is looked at again.
+fn fixed(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (layout, sheet): (&TableLayout, &str),
+    component: usize,
+) -> Option<Id> {
+    let id = dictionary.components.get(component)?.id;
+    let is_it = |other: &Id| other == id;
+    let is_said = layout.said.iter().any(|said| said.of == SaidOf::Component(id.clone()));
+    let in_columns = layout
+        .column
+        .iter()
+        .any(|column| column.component.iter().chain(&column.further).chain(column.codes.keys()).any(is_it));
+    let in_headers = layout.across.iter().any(|row| row.components.iter().any(is_it));
+    if is_said || in_columns || in_headers || *id == *"FREQ" || *id == *UNIT {
+        return None;
+    }
+    if layout.sheet_component.as_ref().is_some_and(is_it) {
+        let words = dictionary.words(component)?;
+        let Found::Code(code) = words.find(sheet) else { return None };
+        return words.code(code).cloned();
+    }
+    let constant = layout.constants.get(id).or_else(|| context.profile.constants.get(id))?;
+    Id::new(constant).ok()
+}
+
+fn said_of(context: &Context<'_>, dictionary: &Dictionary<'_>, component: usize, line: &str) -> Option<Id> {
+    let id = dictionary.components.get(component)?.id;
+    let code = titles::code_of_title(context, (id.as_str(), dictionary.words(component)?), line)?;
+    (!code.as_str().starts_with('_')).then_some(code)
+}
+
+/// What is said, where it is neither the code that is fixed nor one that holds it.
+fn other(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    (component, taken, found): (usize, Id, Id),
+) -> Option<OtherCode> {
+    let component = dictionary.components.get(component)?.id;
+    let list = context.codelist(component.as_str())?;
+    let is_alike = taken == found || context.pack.is_within(list, &taken, &found);
+    (!is_alike).then(|| OtherCode { component: component.clone(), taken, found })
+}
+
+/// The code that a line between the rows of a table says of what holds for the whole table, where it is another.
+pub(super) fn other_code(plan: &Plan<'_, '_>, line: &str) -> Option<OtherCode> {
+    if line.chars().count() > HEADING_CHARACTERS_MAX || titles::is_of_source(line) {
+        return None;
+    }
+    let dictionary = plan.dictionary;
+    plan.fixed.iter().filter(|(component, _)| *component < dictionary.dimensions).find_map(|(component, code)| {
+        let id = dictionary.components.get(*component)?.id;
+        let words = dictionary.words(*component)?;
+        let is_read = plan.labels.iter().any(|label| label.holds(*component));
+        if is_read || *id == *"FREQ" || *id == *UNIT {
+            return None;
+        }
+        let found = titles::code_of_heading(plan.context, (id.as_str(), words), line)?;
+        let taken = words.code(*code)?.clone();
+        let is_telling = !found.as_str().starts_with('_');
+        if is_telling { other(plan.context, dictionary, (*component, taken, found)) } else { None }
+    })
+}

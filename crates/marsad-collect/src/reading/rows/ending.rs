@@ -1,0 +1,180 @@
+//! What only the whole of a table shows, told when its last row was read: shares where counts are expected, months that
+//! run over the end of a year, a part of the year in the title of whole years, and decimals that may be thousands.
+//!
+//! Does not hold: which rows are of two breakdowns, which `breakdowns` knows.
+
+use std::collections::BTreeMap;
+
+use marsad_model::{Finding, FindingCode, Frequency, Place, Severity, TimePeriod};
+
+use super::{Row, RowReader};
+use crate::reading::outside_lines::OutsideLine;
+use crate::reading::said::place_of;
+use crate::reading::shares::{Shares, shares};
+use crate::reading::year_end::over_year_end;
+
+/// Of so many values it is looked whether they are shares; no table of shares has more.
+const SHARES_MAX: usize = 50_000;
+
+/// Numbers with three decimals where the measure has fewer: the mark before them may be one of thousands.
+#[derive(Debug, Default)]
+pub(super) struct DoubtfulDecimals {
+    /// The first: where it stands, as it is written, as a whole number and as it was read.
+    first: Option<(Place, String, f64, f64)>,
+    /// How many there are besides.
+    more: u64,
+    /// Whether a number shows that the mark stands before decimals: `1234,5`, `0,567`, `12,4`.
+    is_sure: bool,
+}
+
+impl RowReader<'_, '_, '_> {
+    /// Tells what the whole of a table shows. No row may come after it.
+    pub(crate) fn end(&mut self) {
+        self.settle_breakdowns();
+        self.tell_decimals();
+        self.tell_year_end();
+        self.tell_part_of_year();
+        self.tell_shares();
+    }
+
+    /// Notes whether the decimals of a number that was written as text may be thousands.
+    pub(super) fn note_decimals(&mut self, row: &Row<'_, '_>, at: usize, (text, number): (&str, f64)) {
+        let decimals = self.plan.context.structure.measure.decimals;
+        let Some(mark) = self.plan.marks.decimal.filter(|_| decimals > 0 && !self.state.decimals.is_sure) else {
+            return;
+        };
+        let Some(written) = decimals_in(text, mark) else { return };
+        let Written::Doubtful(whole) = written else {
+            self.state.decimals.is_sure = true;
+            return;
+        };
+        // Thousands of millions have three decimals more than millions.
+        let factor = self.plan.scale_at(at).of(1.0);
+        if f64::from(decimals) + factor.abs().log10() >= 3.0 - 1e-9 {
+            return;
+        }
+        if self.state.decimals.first.is_some() {
+            self.state.decimals.more += 1;
+        } else {
+            let place = self.place(row.number, Some(at));
+            self.state.decimals.first = Some((place, text.to_owned(), whole, number));
+        }
+    }
+
+    /// Tells that numbers may have been read with decimals whose mark is one of thousands, where no number of the table
+    /// shows which it is: what the profile says of marks was followed.
+    pub(crate) fn tell_decimals(&mut self) {
+        let DoubtfulDecimals { first, more, is_sure } = std::mem::take(&mut self.state.decimals);
+        let Some((place, text, whole, number)) = first.filter(|_| !is_sure) else { return };
+        let finding = Finding::new(FindingCode::AmbiguousNumber, Severity::Warning, place).with_value(text);
+        let finding = finding.with("first", whole).with("second", number).with("taken", "second");
+        self.state.log.add(Finding { more, ..finding });
+    }
+
+    /// Months go on from December to January, and one year is said for all of them.
+    fn tell_year_end(&mut self) {
+        let Some(year) = self.plan.time.whole.as_ref().filter(|whole| whole.frequency() == Some(Frequency::A)) else {
+            return;
+        };
+        let periods = &self.state.out.periods.words;
+        let Some(at) = over_year_end(periods) else { return };
+        let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, self.place_of_table());
+        let finding = finding.with_value(periods[at].as_str()).with("said", periods[at - 1].as_str());
+        self.state.log.add(finding.with("what", "year-end").with("taken", year.as_str()));
+    }
+
+    /// A title names a part of the year, and whole years were read.
+    fn tell_part_of_year(&mut self) {
+        let Some((part, line)) = &self.plan.above.part else { return };
+        let is_year = |period: &TimePeriod| period.frequency() == Some(Frequency::A);
+        let periods = &self.state.out.periods.words;
+        if self.plan.time.part.is_some() || periods.is_empty() || !periods.iter().all(is_year) {
+            return;
+        }
+        let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, self.place_of_line(line));
+        self.state.log.add(finding.with_value(&line.text).with("what", "part").with("found", part).with("said", ""));
+    }
+
+    /// The values are shares and were read as counts: a title says so and no number is above a hundred, or the numbers of
+    /// each column make up a hundred.
+    fn tell_shares(&mut self) {
+        let (above, out) = (&self.plan.above, &self.state.out);
+        if above.expects_percent || out.is_empty() || out.len() > SHARES_MAX {
+            return;
+        }
+        let mut columns: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
+        for at in 0..out.len() {
+            if let Some(value) = out.value(at) {
+                columns.entry(out.columns.get(at)).or_default().push(value);
+            }
+        }
+        let columns: Vec<Vec<f64>> = columns.into_values().collect();
+        let is_small = columns.iter().flatten().all(|value| value.abs() <= 100.0);
+        let (severity, what, line) = match (&above.percent, &above.shares) {
+            (Some(line), _) if is_small => (Severity::Error, "percent", Some(line)),
+            (_, line) => match shares(&columns) {
+                // Rows of a list hold many series, which together make up anything.
+                Shares::None | Shares::Likely if self.plan.is_list || line.is_none() => return,
+                Shares::None => return,
+                Shares::Likely => (Severity::Error, "hundred", line.as_ref()),
+                Shares::Certain if self.plan.is_list => return,
+                Shares::Certain if line.is_none() => (Severity::Warning, "hundred", None),
+                Shares::Certain => (Severity::Error, "hundred", line.as_ref()),
+            },
+        };
+        let (place, text) = match line {
+            Some(line) => (self.place_of_line(line), line.text.clone()),
+            None => (self.place_of_table(), String::new()),
+        };
+        let finding = Finding::new(FindingCode::TitleDisagrees, severity, place).with_value(text);
+        self.state.log.add(finding.with("what", what).with("said", ""));
+    }
+
+    fn place_of_table(&self) -> Place {
+        place_of(self.file, &self.plan.sheet, None)
+    }
+
+    fn place_of_line(&self, line: &OutsideLine) -> Place {
+        place_of(self.file, &self.plan.sheet, Some(line.at))
+    }
+}
+
+/// What the decimals of a number tell of their mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Written {
+    /// It can be no mark of thousands.
+    Sure,
+    /// It may be one: then the number is this.
+    Doubtful(f64),
+}
+
+/// What the decimals of a number that is written with a mark tell of it; none where it has no decimals.
+fn decimals_in(text: &str, mark: char) -> Option<Written> {
+    let (before, after) = text.trim().rsplit_once(mark)?;
+    let after: String = after.chars().take_while(char::is_ascii_digit).collect();
+    let first = before.trim_start_matches(['-', '−', '+', ' ', '(']);
+    let is_group = (1..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_digit());
+    if after.is_empty() {
+        return None;
+    }
+    if after.len() != 3 || !is_group || first.starts_with('0') {
+        return Some(Written::Sure);
+    }
+    let whole = format!("{first}{after}").parse::<f64>().ok()?;
+    Some(Written::Doubtful(if first.len() < before.len() && !before.starts_with('+') { -whole } else { whole }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Written, decimals_in};
+
+    #[test]
+    fn three_decimals_may_be_thousands_where_one_to_three_digits_stand_before_them() {
+        assert_eq!(decimals_in("1,234", ','), Some(Written::Doubtful(1234.0)));
+        assert_eq!(decimals_in("-12,345", ','), Some(Written::Doubtful(-12345.0)));
+        for sure in ["1234,567", "0,567", "12,4", "1 234,567"] {
+            assert_eq!(decimals_in(sure, ','), Some(Written::Sure), "{sure}");
+        }
+        assert_eq!(decimals_in("1234", ','), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! The columns of a table that its profile does not name, and what stands in them: words of a dimension of which the
+//! profile says one code for every value, or parts of the year beside whole years, are no remarks.
+//!
+//! `Sex` with women and men in a table that is read as one of both sexes makes every value wrong.
+
+use std::collections::BTreeSet;
+
+use marsad_model::{Finding, FindingCode, Frequency, Id, Severity, TIME_PERIOD};
+
+use super::plan::{LabelKind, Plan};
+use super::time::Pieces;
+use crate::cell::Cell;
+use crate::names::Found;
+use crate::titles::{UNIT, names_of};
+use crate::values::periods::{self, Moment, Part, TimeHabits};
+
+/// How many such columns are looked at, and how many different texts of each.
+const COLUMNS_MAX: usize = 32;
+const TEXTS_MAX: usize = 60;
+/// A longer text is a remark.
+const TEXT_BYTES_MAX: usize = 120;
+
+/// The columns that nothing names, while rows come.
+#[derive(Debug, Default)]
+pub(super) struct Unexpected {
+    columns: Vec<Column>,
+    /// The different texts of the columns that say time.
+    times: BTreeSet<String>,
+}
+
+/// A column that nothing names.
+#[derive(Debug)]
+struct Column {
+    at: usize,
+    /// What was told of it before its cells were seen.
+    finding: Finding,
+    texts: BTreeSet<String>,
+    /// Whether it holds remarks, for sure.
+    is_of_remarks: bool,
+}
+
+/// What stands in a column, where it is no remark: its component, and what the profile says of it.
+struct Meaning {
+    component: Id,
+    taken: String,
+}
+
+impl Unexpected {
+    /// The columns of which findings of the headers say that they were not read; those findings wait for what stands below.
+    pub(super) fn of(plan: &Plan<'_, '_>, findings: &mut Vec<Finding>) -> Self {
+        let is_it = |finding: &Finding| {
+            let at = finding.place.column.map(|column| column as usize - 1);
+            finding.code == FindingCode::UnexpectedColumn && at.is_some_and(|at| at < plan.headers.len())
+        };
+        let mut columns: Vec<Column> = Vec::new();
+        let mut others: Vec<Finding> = Vec::with_capacity(findings.len());
+        for finding in std::mem::take(findings) {
+            match finding.place.column.filter(|_| is_it(&finding) && columns.len() < COLUMNS_MAX) {
+                Some(column) => {
+                    let at = column as usize - 1;
+                    columns.push(Column { at, finding, texts: BTreeSet::new(), is_of_remarks: false });
+                }
+                None => others.push(finding),
+            }
+        }
+        *findings = others;
+        Self { columns, times: BTreeSet::new() }
+    }
+
+    /// Looks at a row.
+    pub(super) fn row(&mut self, plan: &Plan<'_, '_>, cells: &[Cell<'_>]) {
+        if self.columns.is_empty() {
+            return;
+        }
+        for column in self.columns.iter_mut().filter(|column| !column.is_of_remarks) {
+            let Some(cell) = cells.get(column.at).filter(|cell| !cell.is_blank()) else { continue };
+            let text = cell.label();
+            if text.len() > TEXT_BYTES_MAX || column.texts.len() > TEXTS_MAX {
+                column.is_of_remarks = text.len() > TEXT_BYTES_MAX;
+            } else if !column.texts.contains(&*text) {
+                column.texts.insert(text.into_owned());
+            }
+        }
+        let times = plan.labels.iter().filter(|label| label.kind == LabelKind::Time);
+        for cell in times.filter_map(|label| cells.get(label.at)) {
+            if self.times.len() < TEXTS_MAX && !cell.is_blank() {
+                self.times.insert(cell.label().into_owned());
+            }
+        }
+    }
+
+    /// What is told of the columns, now that their cells were seen.
+    pub(super) fn tell(self, plan: &Plan<'_, '_>) -> Vec<Finding> {
+        let Self { columns, times } = self;
+        let told = columns.into_iter().map(|column| {
+            let codes = column.codes(plan).map(|meaning| ("code", meaning));
+            let meaning = codes.or_else(|| Some(("period", column.periods(plan, &times)?)));
+            let Some((like, Meaning { component, taken })) = meaning else { return column.finding };
+            let finding = Finding { severity: Severity::Error, ..column.finding };
+            finding.with("like", like).with("component", component).with("taken", taken)
+        });
+        told.collect()
+    }
+}
+
+impl Column {
+    /// The dimension of which the profile says one code, and of which every text here is a word, one of them another.
+    fn codes(&self, plan: &Plan<'_, '_>) -> Option<Meaning> {
+        if self.is_of_remarks || self.texts.is_empty() {
+            return None;
+        }
+        plan.fixed.iter().find_map(|(component, own)| {
+            let id = plan.dictionary.components.get(*component)?.id;
+            let words = plan.dictionary.words(*component)?;
+            let is_read = plan.labels.iter().any(|label| label.holds(*component));
+            if is_read || *component >= plan.dictionary.dimensions || *id == *"FREQ" || *id == *UNIT {
+                return None;
+            }
+            let mut is_other = false;
+            for text in &self.texts {
+                let Found::Code(code) = words.find(text) else { return None };
+                is_other |= code != *own;
+            }
+            // One letter is a word of many lists.
+            let is_named = || names_of(plan.context, id.as_str()).contains(&self.finding.value);
+            let is_telling = self.texts.iter().any(|text| text.chars().count() > 1) || is_named();
+            let taken = words.code(*own)?.to_string();
+            (is_other && is_telling).then(|| Meaning { component: id.clone(), taken })
+        })
+    }
+
+    /// Parts of the year, where the table is read as one of whole years; another year than the one that the profile or a
+    /// title says.
+    fn periods(&self, plan: &Plan<'_, '_>, times: &BTreeSet<String>) -> Option<Meaning> {
+        if self.is_of_remarks || self.texts.is_empty() {
+            return None;
+        }
+        let read = |text: &String| {
+            let alone = periods::read(text, plan.habits);
+            // `1` below `Trimestre` is the first quarter.
+            alone.or_else(|| periods::read(&format!("{} {text}", self.finding.value), TimeHabits::default()))
+        };
+        let moments: Vec<Moment> = self.texts.iter().map(read).collect::<Option<_>>()?;
+        let component = Id::new(TIME_PERIOD).ok()?;
+        let is_part = |moment: &Moment| matches!(moment, Moment::Part(part) if *part != Part::Year);
+        if moments.iter().all(is_part) {
+            let is_of_years = are_of_years(plan, times);
+            return is_of_years.then(|| Meaning { component, taken: "A".to_owned() });
+        }
+        let whole = plan.time.whole.as_ref()?;
+        let is_other = |moment: &Moment| matches!(moment, Moment::Period(period) if !period.contains(whole));
+        let is_year = |moment: &Moment| matches!(moment, Moment::Period(period) if period.frequency() == Some(Frequency::A) || whole.contains(period));
+        let is_it = moments.iter().all(is_year) && moments.iter().any(is_other);
+        is_it.then(|| Meaning { component, taken: whole.to_string() })
+    }
+}
+
+/// Whether all that a table says of time is years.
+fn are_of_years(plan: &Plan<'_, '_>, times: &BTreeSet<String>) -> bool {
+    let is_year = |pieces: &Pieces| {
+        let is_whole = pieces.whole.as_ref().is_none_or(|whole| whole.frequency() == Some(Frequency::A));
+        is_whole && pieces.part.is_none_or(|part| part == Part::Year)
+    };
+    let is_written_year = |text: &String| match periods::read(text, plan.habits) {
+        Some(Moment::Period(period)) => period.frequency() == Some(Frequency::A),
+        Some(Moment::Part(part)) => part == Part::Year,
+        Some(Moment::Ambiguous(..)) | None => false,
+    };
+    is_year(&plan.time) && plan.values.iter().all(|value| is_year(&value.time)) && times.iter().all(is_written_year)
+}

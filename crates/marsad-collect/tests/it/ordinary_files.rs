@@ -1,0 +1,122 @@
+//! What ordinary files do that no profile says word for word: numbered months, years above their months, columns of
+//! percentages that come and go.
+
+use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
+use marsad_model::{Finding, FindingCode, Profile, Severity};
+use marsad_testkit::marjan;
+use serde_json::{Value, json};
+
+fn read(table: &Value, text: &str) -> Reading {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "csv", "delimiter": ";" },
+        "table": [table],
+    }))
+    .unwrap();
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
+    read_submission(&context, SubmittedFile { name: "a", submission: "S", content: &mut content })
+}
+
+/// Isle, sex, period and value of every observation.
+fn all(reading: &Reading) -> Vec<String> {
+    let observations = reading.columns.observations();
+    observations.iter().map(|o| format!("{} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap())).collect()
+}
+
+fn errors(reading: &Reading) -> Vec<FindingCode> {
+    reading.findings.iter().filter(|found| found.severity == Severity::Error).map(|found| found.code).collect()
+}
+
+fn found(reading: &Reading, code: FindingCode) -> &Finding {
+    let finding = reading.findings.iter().find(|finding| finding.code == code);
+    finding.unwrap_or_else(|| panic!("no {code}: {:#?}", reading.findings))
+}
+
+/// A list whose columns of time have these headers.
+fn of_times(headers: &[&str], fill: bool) -> Value {
+    let time = |header: &&str| json!({ "header": header, "role": "time", "component": "TIME_PERIOD", "fill": fill });
+    let mut columns: Vec<Value> = headers.iter().map(time).collect();
+    columns.push(json!({ "header": "Number", "role": "value", "component": "OBS_VALUE" }));
+    json!({ "header_rows": [1, 1], "constants": { "ISLE": "_T", "SEX": "_T" }, "column": columns })
+}
+
+/// Isles in rows and years in columns, beside further columns.
+fn of_years(further: &[Value]) -> Value {
+    let isle = json!({ "header": "Isle", "role": "code", "component": "ISLE" });
+    let columns: Vec<Value> = std::iter::once(isle).chain(further.iter().cloned()).collect();
+    json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": columns,
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    })
+}
+
+#[test]
+fn a_number_below_the_word_for_months_is_a_month_of_the_year_beside_it() {
+    let months = read(&of_times(&["Year", "Month"], false), "Year;Month;Number\n2023;1;5\n2023;12;7\n");
+    assert_eq!(all(&months), ["_T _T 2023-01 5", "_T _T 2023-12 7"]);
+    let quarters = read(&of_times(&["Trimestre", "Année"], false), "Trimestre;Année;Number\nII;2023;5\n");
+    assert_eq!(all(&quarters), ["_T _T 2023-Q2 5"]);
+    let wrong = read(&of_times(&["Year", "Month"], false), "Year;Month;Number\n2023;13;5\n");
+    assert!(errors(&wrong).contains(&FindingCode::NotAPeriod), "{:?}", wrong.findings);
+}
+
+#[test]
+fn months_are_of_the_year_above_them_where_the_profile_says_so() {
+    let text = "Month;Number\n2022;\nJanuary;1\n2023;\nJanuary;3\nFebruary;4\n";
+    let reading = read(&of_times(&["Month"], true), text);
+    assert_eq!(all(&reading), ["_T _T 2022-01 1", "_T _T 2023-01 3", "_T _T 2023-02 4"]);
+    assert!(errors(&reading).is_empty(), "{:?}", reading.findings);
+    let unsaid = read(&of_times(&["Month"], false), text);
+    assert!(errors(&unsaid).contains(&FindingCode::MissingPeriod), "{:?}", unsaid.findings);
+    let total = read(&of_times(&["Month"], true), "Month;Number\n2022;\nJanuary;1\nTotal 2022;1\nJanuary;3\n");
+    assert!(errors(&total).contains(&FindingCode::MissingPeriod), "behind its total nothing is of the year");
+}
+
+#[test]
+fn a_year_that_is_none_of_ours_is_no_period() {
+    let reading = read(&of_years(&[]), "Isle;2022;2202\nLulu Isle;1;2\n");
+    assert_eq!((all(&reading).len(), found(&reading, FindingCode::NotAPeriod).value.as_str()), (1, "2202"));
+}
+
+#[test]
+fn a_column_that_is_left_out_is_known_again_by_its_words() {
+    let table = of_years(&[json!({ "header": "Change 24/23 (%)", "role": "ignore" })]);
+    let reading = read(&table, "Isle;2024;2025;Change 25/24 (%)\nLulu Isle;1;2;100\n");
+    assert_eq!((all(&reading).len(), errors(&reading).len()), (2, 0), "{:?}", reading.findings);
+    assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, "Change 25/24 (%)");
+    let year = of_years(&[json!({ "header": "2023", "role": "ignore" })]);
+    assert_eq!(all(&read(&year, "Isle;2024;2025\nLulu Isle;1;2\n")).len(), 2, "a year alone is like every year");
+}
+
+#[test]
+fn a_new_column_of_percentages_beside_the_values_is_told_and_not_read() {
+    for header in ["%", "2023 (%)", "Share"] {
+        let reading = read(&of_years(&[]), &format!("Isle;2023;{header}\nLulu Isle;5;3\n"));
+        assert_eq!(all(&reading), ["XM-L _T 2023 5"], "{:?}", reading.findings);
+        assert_eq!(found(&reading, FindingCode::UnexpectedColumn).value, header);
+        assert!(errors(&reading).is_empty(), "{:?}", reading.findings);
+    }
+}
+
+#[test]
+fn a_heading_that_names_a_component_begins_a_section() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "column": [{ "header": "Rubric", "role": "code", "component": "SEX", "further": ["ISLE"] }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let reading = read(&table, "Rubric;2023\nFemale;3\nMale;2\nBy isle;\nLulu Isle;4\nSadaf Isle;1\n");
+    assert_eq!(all(&reading), ["_T F 2023 3", "_T M 2023 2", "XM-L _T 2023 4", "XM-S _T 2023 1"]);
+    assert!(errors(&reading).is_empty(), "{:?}", reading.findings);
+}
+
+#[test]
+fn a_letter_that_is_no_status_names_the_list_of_those_that_are() {
+    let table = of_years(&[json!({ "at": 3, "role": "flag" })]);
+    let reading = read(&table, "Isle;2023;\nLulu Isle;5;6\n");
+    let finding = found(&reading, FindingCode::UnknownCode);
+    assert_eq!(finding.arguments.get("list").map(String::as_str), Some("CL_OBS_STATUS"));
+}

@@ -1,0 +1,149 @@
+//! The next file is read with the same eyes as the file of its draft: what makes a table something else is told.
+
+use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
+use marsad_model::{Finding, FindingCode, Profile, Severity};
+use marsad_testkit::marjan;
+use serde_json::{Value, json};
+
+fn read(table: &Value, text: &str) -> Reading {
+    let profile: Profile = serde_json::from_value(json!({
+        "id": "MADE_BY_HAND",
+        "format": { "kind": "csv", "delimiter": ";" },
+        "table": [table],
+        "codes": { "SEX": { "Men": "M", "Women": "F" } },
+    }))
+    .unwrap();
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
+    read_submission(&context, SubmittedFile { name: "a.csv", submission: "S", content: &mut content })
+}
+
+/// Isle, sex, period, value and status of every observation.
+fn all(reading: &Reading) -> Vec<String> {
+    let one = |o: &marsad_model::Observation| {
+        let status = o.attributes[0].clone().unwrap_or_default();
+        format!("{} {} {} {} {status}", o.key[1], o.key[2], o.period, o.value.unwrap_or_default())
+    };
+    reading.columns.observations().iter().map(one).collect()
+}
+
+/// How grave the finding of a kind is that has an argument with this value.
+#[track_caller]
+fn check(reading: &Reading, code: FindingCode, (name, value): (&str, &str), severity: Severity) {
+    let is_it =
+        |finding: &&Finding| finding.code == code && finding.arguments.get(name).is_some_and(|found| found == value);
+    let Some(finding) = reading.findings.iter().find(is_it) else { panic!("{:#?}", reading.findings) };
+    assert_eq!(finding.severity, severity);
+}
+
+/// Isles in rows, years in columns, below one line.
+fn of_years() -> Value {
+    json!({
+        "header_rows": [2, 2],
+        "constants": { "SEX": "_T" },
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 2, "components": ["TIME_PERIOD"] }],
+    })
+}
+
+fn under(title: &str) -> String {
+    format!("{title};;\nIsle;2022;2023\nLulu Isle;12;31\nSadaf Isle;7;8\n")
+}
+
+#[test]
+fn a_title_that_the_profile_does_not_know_is_told() {
+    let told = |title: &str| read(&of_years(), &under(title));
+    let disagrees = FindingCode::TitleDisagrees;
+    check(&told("Arrivals, women"), disagrees, ("what", "other-code"), Severity::Error);
+    check(&told("Arrivals (base 100 in 2015)"), disagrees, ("what", "index"), Severity::Error);
+    check(&told("Arrivals (in %)"), disagrees, ("what", "percent"), Severity::Error);
+    check(&told("Arrivals (1er semestre)"), disagrees, ("what", "part"), Severity::Warning);
+    check(&told("Arrivals refused"), disagrees, ("what", "narrower"), Severity::Warning);
+    let plain = told("Arrivals by isle");
+    assert!(plain.findings.iter().all(|finding| finding.code != disagrees), "{:#?}", plain.findings);
+}
+
+#[test]
+fn columns_under_a_percent_sign_are_no_counts() {
+    let alone = read(&of_years(), "x;;\nIsle;2022 (%);2023 (%)\nLulu Isle;60;70\nSadaf Isle;40;30\n");
+    let told = alone.findings.iter().filter(|finding| finding.code == FindingCode::PercentUnexpected).count();
+    assert_eq!((told, alone.columns.len()), (2, 0));
+    let beside = read(&of_years(), "x;;\nIsle;2022;2022 (%)\nLulu Isle;12;60\nSadaf Isle;7;40\n");
+    assert_eq!(all(&beside), ["XM-L _T 2022 12 A", "XM-S _T 2022 7 A"]);
+}
+
+#[test]
+fn letters_beside_values_follow_them_where_a_table_grows_by_a_year() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "at": 5, "role": "flag" },
+            { "at": 3, "role": "flag" },
+        ],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let grown = read(&table, "Isle;2022;;2023;;2024;\nLulu Isle;5;;6;p;7;e\n");
+    assert_eq!(all(&grown), ["XM-L _T 2022 5 A", "XM-L _T 2023 6 P", "XM-L _T 2024 7 E"]);
+    let narrower = read(&table, "Isle;2023;2024;\nLulu Isle;5;6;p\n");
+    assert_eq!(all(&narrower), ["XM-L _T 2023 5 A", "XM-L _T 2024 6 P"]);
+}
+
+#[test]
+fn words_that_follow_those_of_another_list_are_of_the_whole_of_it() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "column": [{ "header": "Group", "role": "code", "component": "SEX", "further": ["ISLE"] }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let own = read(&table, "Group;2023\nWomen;30\nMen;40\nLulu Isle;25\nSadaf Isle;45\n");
+    let expected = ["_T F 2023 30 A", "_T M 2023 40 A", "XM-L _T 2023 25 A", "XM-S _T 2023 45 A"];
+    assert_eq!(all(&own), expected, "{:#?}", own.findings);
+    let parts =
+        read(&table, "Group;2023\nWomen;30\nLulu Isle;10\nSadaf Isle;20\nMen;40\nLulu Isle;15\nSadaf Isle;25\n");
+    assert_eq!(all(&parts)[1..3], ["XM-L F 2023 10 A".to_owned(), "XM-S F 2023 20 A".to_owned()]);
+    let unclear = read(&table, "Group;2023\nWomen;30\nMen;40\nLulu Isle;25\nSadaf Isle;15\n");
+    check(&unclear, FindingCode::AmbiguousCode, ("component", "SEX"), Severity::Error);
+}
+
+#[test]
+fn a_column_that_says_what_the_profile_fixes_is_an_error() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Year", "role": "time", "component": "TIME_PERIOD" },
+            { "header": "Arrivals", "role": "value", "component": "OBS_VALUE" },
+        ],
+    });
+    let unexpected = FindingCode::UnexpectedColumn;
+    let sexes = read(&table, "Isle;Year;Sex;Arrivals\nLulu Isle;2023;Women;5\nSadaf Isle;2023;Men;6\n");
+    check(&sexes, unexpected, ("like", "code"), Severity::Error);
+    let quarters = read(&table, "Isle;Year;Part;Arrivals\nLulu Isle;2023;T1;5\nSadaf Isle;2023;T1;6\n");
+    check(&quarters, unexpected, ("like", "period"), Severity::Error);
+    let remarks = read(&table, "Isle;Year;Remarks;Arrivals\nLulu Isle;2023;none;5\nSadaf Isle;2023;;6\n");
+    check(&remarks, unexpected, ("like", "no"), Severity::Note);
+}
+
+#[test]
+fn a_heading_between_rows_that_says_what_the_profile_fixes_is_an_error() {
+    let text = "x;;\nIsle;2022;2023\nLulu Isle;12;31\nSex: Women;;\nSadaf Isle;7;8\n";
+    check(&read(&of_years(), text), FindingCode::TitleDisagrees, ("what", "other-code"), Severity::Error);
+    let note = read(&of_years(), "x;;\nIsle;2022;2023\nLulu Isle;12;31\nSadaf Isle;7;8\nSex: Women;;\n");
+    assert!(note.findings.iter().all(|finding| finding.code != FindingCode::TitleDisagrees));
+}
+
+#[test]
+fn months_that_run_over_the_end_of_a_year_are_told() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "period": "2024",
+        "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let reading = read(&table, "Isle;October;November;December;January\nLulu Isle;1;2;3;4\n");
+    check(&reading, FindingCode::TitleDisagrees, ("what", "year-end"), Severity::Warning);
+}
