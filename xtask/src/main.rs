@@ -19,6 +19,8 @@ cargo xtask fonts          fetch the typeface, check it, and cut it down for the
 cargo xtask bench [pages]  time and weigh the pages of the demonstration
 cargo xtask bench collect [ROWS]
                            check a large file beside Polars and DuckDB, and read a workbook beside Polars
+cargo xtask bench desk [ROWS]
+                           have fifty officers send workbooks at once over lines that break, and count what arrived
 cargo xtask bench survey [PERSONS]
                            estimate from a survey beside R, and compare the numbers
 cargo xtask simulate survey [SAMPLES]

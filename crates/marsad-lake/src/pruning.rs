@@ -62,10 +62,15 @@ fn pages(
     let pages = metadata.page_index_for_row_group(group);
     let ColumnIndexMetaData::BYTE_ARRAY(index) = pages.column_index(wanted.column)? else { return None };
     let locations = pages.page_locations(wanted.column)?;
+    let rows = metadata.row_group(group).num_rows();
     for (page, location) in locations.iter().enumerate() {
-        let first = location.first_row_index as usize;
-        let end =
-            locations.get(page + 1).map_or(metadata.row_group(group).num_rows(), |next| next.first_row_index) as usize;
+        let first = location.first_row_index;
+        let end = locations.get(page + 1).map_or(rows, |next| next.first_row_index);
+        // A damaged index names pages that run backwards or beyond the rows: then every row is looked at.
+        if !(0 <= first && first <= end && end <= rows) {
+            return None;
+        }
+        let (first, end) = (first as usize, end as usize);
         let may_hold = match (index.min_value(page), index.max_value(page)) {
             (Some(min), Some(max)) => wanted.may_be_between(min, max),
             _ => true,

@@ -60,6 +60,20 @@ impl Role {
     pub const fn is_of_institution(self) -> bool {
         matches!(self, Self::Provider | Self::Head)
     }
+
+    /// Whether who has this role may stand in for somebody with another one who is away: people of an institution for each
+    /// other, and those who prepare, approve and direct for each other. Who manages accounts or audits keeps apart from both.
+    pub const fn may_stand_in_for(self, away: Self) -> bool {
+        const fn prepares(role: Role) -> bool {
+            matches!(role, Role::Reviewer | Role::Approver | Role::Methodologist | Role::Director)
+        }
+        match self {
+            Self::Provider | Self::Head => away.is_of_institution(),
+            Self::Auditor => matches!(away, Self::Auditor),
+            Self::Administrator => matches!(away, Self::Administrator),
+            _ => prepares(away),
+        }
+    }
 }
 
 impl fmt::Display for Role {

@@ -1,13 +1,13 @@
-//! The demonstration, served in the background for those who try it from outside.
+//! The demonstration, or a data folder, served in the background for those who try it from outside.
 
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::shell::{Background, free_port, program};
 
-/// A running demonstration.
+/// A running server.
 pub struct Served {
     process: Background,
     pub url: String,
@@ -23,15 +23,29 @@ impl Served {
         let folder = std::env::temp_dir().join(format!("marsad-served-{}-{port}", std::process::id()));
         let address = format!("127.0.0.1:{port}");
         let mut command = program(binary, &["demo", "--quiet", "--listen", &address, "--data"]);
-        command.arg(&folder).stdout(Stdio::null()).stderr(Stdio::null());
+        command.arg(&folder);
         if let Some(pack) = pack {
             command.arg("--pack").arg(pack);
         }
+        Self::listening(command, &address, folder)
+    }
+
+    /// Runs `binary serve` on a data folder that was made before, which is removed with the server.
+    pub fn folder(binary: &Path, folder: &Path, more: &[&str]) -> Result<Self, String> {
+        let address = format!("127.0.0.1:{}", free_port()?);
+        let mut command = program(binary, &["serve", "--quiet", "--listen", &address, "--data"]);
+        command.arg(folder).args(more);
+        Self::listening(command, &address, folder.to_owned())
+    }
+
+    /// Starts a server and waits until it listens.
+    fn listening(mut command: Command, address: &str, folder: PathBuf) -> Result<Self, String> {
+        command.stdout(Stdio::null()).stderr(Stdio::null());
         let started = Instant::now();
         let process = Background::start(&mut command)?;
-        while TcpStream::connect(&address).is_err() {
-            if started.elapsed() > Duration::from_secs(30) {
-                return Err(format!("the demonstration does not listen on {address}"));
+        while TcpStream::connect(address).is_err() {
+            if started.elapsed() > Duration::from_secs(120) {
+                return Err(format!("nobody listens on {address}"));
             }
             std::thread::sleep(Duration::from_millis(10));
         }

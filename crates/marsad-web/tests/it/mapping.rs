@@ -40,7 +40,7 @@ impl Person {
 }
 
 /// Sends a file of the ports in which an isle is misspelled; gives the submission.
-async fn misspelled(portal: &Portal) -> String {
+pub async fn misspelled(portal: &Portal) -> String {
     let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
     let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
     let bytes = Bytes::from(file.replace(";Lulu;", ";Lullu;"));

@@ -40,7 +40,7 @@ impl Seated {
 }
 
 /// A submission that waits for a decision.
-async fn waiting(portal: &Portal) -> String {
+pub async fn waiting(portal: &Portal) -> String {
     let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
     let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
     let changed = file.replace("2021;Lulu;Women;214;", "2021;Lulu;Women;216;");

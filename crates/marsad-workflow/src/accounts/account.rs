@@ -183,10 +183,14 @@ impl Work {
         Ok(Contact { email: secret.email, lang: actor.account().lang })
     }
 
-    /// Says how letters reach the person; a blank address is none.
-    pub async fn set_contact(&self, actor: &Actor, contact: Contact) -> Result<(), WorkError> {
+    /// Says how letters reach the person; a blank address is none. Another address wants the password, for a link to a new
+    /// password is sent to it.
+    pub async fn set_contact(&self, actor: &Actor, contact: Contact, password: &str) -> Result<(), WorkError> {
         let id = actor.id();
         let email = if contact.email.trim().is_empty() { String::new() } else { checked_address(&contact.email)? };
+        if self.contact(actor).await?.email != email {
+            self.counting_failures(&actor.account().id, self.known_actor(id, (password, actor.origin()))).await?;
+        }
         let mut change = self.begin().await?;
         free_address(&mut change, &email, id).await?;
         let account = change.account_find(id).await?.ok_or_else(|| Refusal::UnknownAccount(id.to_owned()))?;

@@ -1,8 +1,8 @@
 //! Links in letters: good once, for a while, to choose a password.
 
 use jiff::Timestamp;
-use marsad_catalog::AccountSecret;
-use marsad_model::{Account, AccountLink, AccountState, LetterKind, LinkPurpose};
+use marsad_catalog::{AccountSecret, Row};
+use marsad_model::{Account, AccountLink, AccountState, ApiToken, LetterKind, LinkPurpose};
 
 use super::attempts::Counted;
 use super::letters::letter;
@@ -81,6 +81,12 @@ impl Work {
         change.account_put(account.clone(), &AccountSecret { password_hash, ..secret }).await?;
         change.fleeting_delete::<AccountLink>(&row.mark).await?;
         if row.purpose == LinkPurpose::Reset {
+            // Who lost the password may have lost the tokens too.
+            for token in change.kept_list::<ApiToken>(&account.id).await? {
+                if token.revoked_at.is_none() {
+                    change.put(Row::ApiToken(ApiToken { revoked_at: Some(self.now()), ..token })).await?;
+                }
+            }
             change.fleeting_put(&letter(&account.id, LetterKind::PasswordChanged, [], self.now())).await?;
         }
         let action = match row.purpose {

@@ -11,6 +11,9 @@ use crate::{Actor, Refusal, Work, WorkError};
 
 /// How many codes there are on paper; each has 80 bits of chance.
 const RECOVERY_CODES: usize = 10;
+/// The letters of a secret of 160 bits, and what they are taken from (RFC 4648, 6).
+const SECRET_LETTERS: usize = 32;
+const BASE_32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// When a code of the app could not be used any more anyway.
 const USED_SECONDS: i64 = 300;
 
@@ -48,7 +51,14 @@ impl Work {
         (secret, code): (&str, &str),
     ) -> Result<Vec<String>, WorkError> {
         let wrong = || Refusal::WrongCode(actor.id().to_owned());
-        matching_step(secret, code.trim(), self.now()).ok_or_else(wrong)?;
+        // A secret is one that was offered: whole, so that nobody ends up with a short one.
+        let is_whole = secret.len() == SECRET_LETTERS && secret.bytes().all(|byte| BASE_32.contains(&byte));
+        matching_step(secret, code.trim(), self.now()).filter(|_| is_whole).ok_or_else(wrong)?;
+        let kept = self.catalog.writer().account_secret_find(actor.id()).await?.unwrap_or_default();
+        if !kept.second_factor.is_empty() {
+            // It is ended first, which wants the password: who finds an open session cannot make it their own.
+            return Err(Refusal::WrongState(actor.id().to_owned()).into());
+        }
         let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| in_groups(&letters(16), 4)).collect();
         let factor =
             SecondFactor { secret: secret.to_owned(), recovery: codes.iter().map(|code| mark(code)).collect() };

@@ -105,7 +105,10 @@ fn is_of(delegation: &Delegation, account: &str) -> bool {
 }
 
 fn may_stand_in(account: &Account, actor: &Actor) -> bool {
-    account.state == AccountState::Active && account.id != actor.id() && account.provider == actor.account().provider
+    account.state == AccountState::Active
+        && account.id != actor.id()
+        && account.provider == actor.account().provider
+        && account.role.may_stand_in_for(actor.account().role)
 }
 
 /// What the one who stands in is told.

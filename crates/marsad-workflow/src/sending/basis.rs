@@ -6,8 +6,8 @@ use std::io::Cursor;
 
 use marsad_collect::{is_workbook, template_mark};
 use marsad_model::{
-    Explanation, Finding, Pack, Profile, ProvisionAgreement, ReadingBasis, Rule, Severity, Submission, TemplateLayout,
-    template_profile, typed_profile,
+    Explanation, Finding, FindingCode, Pack, Profile, ProvisionAgreement, ReadingBasis, Rule, Severity, Submission,
+    TemplateLayout, template_profile, typed_profile,
 };
 
 use super::explanations::may_explain;
@@ -54,13 +54,15 @@ pub(crate) fn settle(read: Read, (pack, agreement): (&Pack, &str), basis: &Readi
     Read { findings, is_acceptable, ..read }
 }
 
-/// Findings with what the sender says of them: what is explained is a warning, with the reason.
+/// Findings with what the sender says of them: what is explained is a warning, with the reason; that the sheets around a
+/// template's own are not read is nothing to tell.
 fn settled(findings: Vec<Finding>, rules: &[Rule], basis: &ReadingBasis) -> Vec<Finding> {
     let settle = |finding: Finding| match reason(&finding, rules, basis) {
         Some(reason) => Finding { severity: Severity::Warning, ..finding }.with("explained", reason),
         None => finding,
     };
-    findings.into_iter().map(settle).collect()
+    let is_told = |finding: &Finding| !(basis.is_template && finding.code == FindingCode::SkippedByProfile);
+    findings.into_iter().filter(is_told).map(settle).collect()
 }
 
 /// The reason for what a rule found wrong, where the rule allows one.
@@ -75,7 +77,7 @@ fn reason<'b>(finding: &Finding, rules: &[Rule], basis: &'b ReadingBasis) -> Opt
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use marsad_model::{Check, FindingCode, Place};
+    use marsad_model::{Check, Place};
 
     use super::*;
 

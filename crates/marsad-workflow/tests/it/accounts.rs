@@ -386,11 +386,11 @@ async fn a_person_says_where_letters_go_and_administrators_do_the_rest() {
             "not-your-role"
         );
         let contact = Contact { email: "new@marjan.example".to_owned(), lang: Lang::Ar };
-        house.work.set_contact(&officer, contact.clone()).await.unwrap();
+        house.work.set_contact(&officer, contact.clone(), PASSWORD).await.unwrap();
         let officer = house.actor(&begun.secret).await.unwrap();
         assert_eq!(house.work.contact(&officer).await.unwrap(), contact);
         let wrong = Contact { email: "no address".to_owned(), lang: Lang::Ar };
-        assert_eq!(refusal(house.work.set_contact(&officer, wrong).await), "wrong-address");
+        assert_eq!(refusal(house.work.set_contact(&officer, wrong, PASSWORD).await), "wrong-address");
         let unknown = invitation("x.y", "NOBODY", Role::Provider);
         assert_eq!(refusal(house.work.invite(&house.administrator, unknown).await), "not-your-institution");
         let named = invitation("Big Name", "PORTS", Role::Provider);

@@ -57,7 +57,12 @@ impl House {
     }
 
     async fn person(&self, id: &str, provider: &str, role: Role) -> Actor {
-        self.work.create_account(Some(&self.administrator), new(id, provider, role)).await.unwrap().0
+        self.account(id, provider, role).await.0
+    }
+
+    /// The account, with its one-time password.
+    async fn account(&self, id: &str, provider: &str, role: Role) -> (Actor, String) {
+        self.work.create_account(Some(&self.administrator), new(id, provider, role)).await.unwrap()
     }
 
     async fn kinds(&self, actor: &Actor) -> Vec<NoticeKind> {
@@ -377,13 +382,13 @@ async fn notices_are_read_up_to_what_was_seen() {
 #[tokio::test]
 async fn a_letter_is_lent_to_one_door_tried_again_and_emptied_when_it_is_sent() {
     in_every_house(async |house| {
-        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let (officer, password) = house.account("ports", "PORTS", Role::Provider).await;
         house.at("2026-02-15T09:00:00Z");
         house.work.remind().await.unwrap();
         assert_eq!(house.work.letters_due(10).await.unwrap(), [], "without an address a letter is forgotten");
         assert!(house.catalog.fleeting_list::<Letter>("ports").await.unwrap().is_empty());
         let contact = Contact { email: "ports@marjan.example".to_owned(), lang: Lang::En };
-        house.work.set_contact(&officer, contact).await.unwrap();
+        house.work.set_contact(&officer, contact, &password).await.unwrap();
         house.at("2026-02-26T09:00:00Z");
         house.work.remind().await.unwrap();
         let due = house.work.letters_due(10).await.unwrap();

@@ -4,6 +4,7 @@
 //! - `pages`: each page asked for often, on the release build.
 //! - `collect`: a large file checked by us, by Polars and by DuckDB in turn; a workbook read by us and by Polars.
 //! - `reconcile`: figures balanced under constraints by us and by SciPy in turn.
+//! - `desk`: fifty officers who send workbooks at once over lines that break.
 //! - `survey`: estimates of 599,437 persons by us and by R in turn, and whether both say the same.
 //! - For `collect`: `observations` (the rows), `workbook` (the same as XLSX), `country` (the pack they are checked
 //!   under), `contender` (who takes part and what each says), `measured` (what a run costs), `table` (what is told).
@@ -11,6 +12,7 @@
 mod collect;
 mod contender;
 mod country;
+mod desk;
 mod measured;
 mod observations;
 mod pages;
@@ -27,9 +29,12 @@ pub fn run(arguments: &[String]) -> Done {
     match arguments.first().map(String::as_str) {
         None | Some("pages") => pages::run(),
         Some("collect") => collect::run(&arguments[1..]),
+        Some("desk") => desk::run(&arguments[1..]),
         Some("reconcile") => reconcile::run(),
         Some("survey") => survey::run(&arguments[1..]),
-        Some(other) => Err(format!("no bench is called `{other}`: say `pages`, `collect`, `reconcile` or `survey`")),
+        Some(other) => {
+            Err(format!("no bench is called `{other}`: say `pages`, `collect`, `desk`, `reconcile` or `survey`"))
+        }
     }
 }
 

@@ -90,6 +90,11 @@ impl Observations {
         (0..self.rows).map(|number| self.row(number))
     }
 
+    /// So many rows from the one numbered `from` on, none of them wrong.
+    pub fn right(&self, from: u64, count: u64) -> impl Iterator<Item = Row<'_>> {
+        (from..from + count).map(|number| self.plain_row(number))
+    }
+
     /// How many rows are wrong, by the code of the finding that says so; what does not occur is not in it.
     pub fn seeded(&self) -> BTreeMap<String, u64> {
         let until = |rows: u64, place: u64| (rows + ROWS_PER_FAULT - 1 - place) / ROWS_PER_FAULT;

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{Image, Workbook, XlsxError};
 
-use super::observations::Observations;
+use super::observations::{Observations, Row};
 use crate::shell::Done;
 
 /// Writes every row; a sheet holds 1,048,576 with the headers.
@@ -13,12 +13,32 @@ pub fn write(observations: &Observations, path: &Path) -> Done {
 }
 
 fn write_sheet(observations: &Observations, path: &Path) -> Result<(), XlsxError> {
+    filled(observations.headers(), observations.iter(), None)?.save(path)
+}
+
+/// The bytes of a workbook of these rows, with a picture beside them where there is one.
+pub fn bytes<'a>(
+    headers: Vec<&str>,
+    rows: impl Iterator<Item = Row<'a>>,
+    picture: Option<&Image>,
+) -> Result<Vec<u8>, XlsxError> {
+    filled(headers, rows, picture)?.save_to_buffer()
+}
+
+fn filled<'a>(
+    headers: Vec<&str>,
+    rows: impl Iterator<Item = Row<'a>>,
+    picture: Option<&Image>,
+) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
-    for (column, header) in (0_u16..).zip(observations.headers()) {
+    if let Some(picture) = picture {
+        sheet.insert_image(0, headers.len() as u16 + 1, picture)?;
+    }
+    for (column, header) in (0_u16..).zip(headers) {
         sheet.write_string(0, column, header)?;
     }
-    for (at, row) in (1_u32..).zip(observations.iter()) {
+    for (at, row) in (1_u32..).zip(rows) {
         for (column, code) in (0_u16..).zip(row.key) {
             sheet.write_string(at, column, code)?;
         }
@@ -26,5 +46,5 @@ fn write_sheet(observations: &Observations, path: &Path) -> Result<(), XlsxError
         sheet.write_number(at, after_key, row.value as f64)?;
         sheet.write_string(at, after_key + 1, row.status)?;
     }
-    workbook.save(path)
+    Ok(workbook)
 }

@@ -95,7 +95,7 @@ pub(super) fn langs(chosen: Lang) -> Vec<(&'static str, &'static str, bool)> {
 pub(super) async fn set_contact(State(app): State<App>, visit: DeskVisit, form: DeskForm) -> PageResult {
     let lang: Lang = form.text("lang").parse().unwrap_or(visit.actor.account().lang);
     let contact = Contact { email: form.text("email").to_owned(), lang };
-    match app.work.set_contact(&visit.actor, contact).await {
+    match app.work.set_contact(&visit.actor, contact, form.exact("password")).await {
         Ok(()) => Ok(see_other(&format!("{}?done=contact", links::page(visit.visit.lang, "/desk/me")))),
         Err(error) => {
             let (refusal, problem) = said(visit.visit.voice(), error)?;

@@ -19,7 +19,8 @@ use openidconnect::core::{
 use openidconnect::{
     AdditionalClaims, AuthorizationCode, Client, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields,
     EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenFields, IssuerUrl, Nonce, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, Scope, StandardErrorResponse, StandardTokenResponse, TokenResponse as _,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, StandardErrorResponse, StandardTokenResponse,
+    TokenResponse as _,
 };
 use serde::{Deserialize, Serialize};
 
@@ -133,7 +134,12 @@ pub(super) async fn back(State(app): State<App>, open: OpenVisit, headers: Heade
     let issuer = issuer(config, visit, &http).await?;
     let request = issuer.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(|error| failed(&error))?;
     let request = request.set_pkce_verifier(PkceCodeVerifier::new(known.verifier));
-    let answer = request.request_async(&http).await.map_err(|error| failed(&error))?;
+    let answer = request.request_async(&http).await.map_err(|error| match &error {
+        RequestTokenError::ServerResponse(told) if *told.error() == CoreErrorResponseType::InvalidGrant => {
+            not_believed(&error)
+        }
+        _ => failed(&error),
+    })?;
     let subject = subject_of(config, &issuer, (&answer, known.nonce))?;
     let (begun, _) = app.work.begin_session_of(&subject, &config.rules, &open.visitor).await?;
     Ok(with_session(see_other(&way_back(visit, &known.back)), Some(&begun), &app))
@@ -147,7 +153,7 @@ fn subject_of(
 ) -> Result<SignOnSubject, PageError> {
     let token = answer.id_token().ok_or_else(|| PageError::Failed("the issuer gave no identity token".to_owned()))?;
     let verifier = issuer.id_token_verifier();
-    let claims = token.claims(&verifier, &Nonce::new(nonce)).map_err(|error| failed(&error))?;
+    let claims = token.claims(&verifier, &Nonce::new(nonce)).map_err(|error| not_believed(&error))?;
     Ok(SignOnSubject {
         issuer: config.issuer.clone(),
         subject: claims.subject().as_str().to_owned(),
@@ -183,7 +189,16 @@ async fn issuer(config: &SingleSignOn, visit: &Visit, http: &reqwest::Client) ->
 
 /// The issuer fails: the operator's log says how, with every cause.
 fn failed(error: &(dyn std::error::Error + 'static)) -> PageError {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let told: Vec<String> = causes.map(|cause| cause.to_string()).collect();
-    PageError::Failed(format!("single sign-on: {}", told.join(": ")))
+    PageError::Failed(format!("single sign-on: {}", causes(error)))
+}
+
+/// A code that the issuer does not take, or a token that is not for this sign-on: the person begins again.
+fn not_believed(error: &(dyn std::error::Error + 'static)) -> PageError {
+    tracing::warn!(detail = causes(error), "an answer of the single sign-on is not believed");
+    Refusal::LinkSpent(String::new()).into()
+}
+
+fn causes(error: &(dyn std::error::Error + 'static)) -> String {
+    let all = std::iter::successors(Some(error), |error| error.source());
+    all.map(|cause| cause.to_string()).collect::<Vec<String>>().join(": ")
 }

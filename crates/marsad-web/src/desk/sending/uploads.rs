@@ -173,12 +173,22 @@ pub(super) fn openapi() -> Value {
         })
     };
     let id = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
+    let header =
+        |name: &str, kind: &str| json!({ "name": name, "in": "header", "required": true, "schema": { "type": kind } });
+    let mut begin = told("begins a file that comes in parts (tus 1.0)", "201");
+    begin["parameters"] = json!([header("Upload-Length", "integer"), header("Upload-Metadata", "string")]);
+    begin["responses"]["411"] = json!({ "description": "the length of the file is not said" });
+    let mut part = told("adds a part", "204");
+    part["parameters"] = json!([header("Upload-Offset", "integer")]);
+    part["requestBody"] = json!({ "content": { "application/offset+octet-stream": {} } });
+    part["responses"]["400"] = json!({ "description": "where the part begins is not said" });
+    part["responses"]["415"] = json!({ "description": "the body is not application/offset+octet-stream" });
     json!({
-        "/api/v1/uploads": { "post": told("begins a file that comes in parts (tus 1.0)", "201") },
+        "/api/v1/uploads": { "post": begin },
         "/api/v1/uploads/{id}": {
             "parameters": id,
             "head": told("where the file is", "200"),
-            "patch": told("adds a part", "204"),
+            "patch": part,
             "delete": told("forgets the file", "204"),
         },
     })
