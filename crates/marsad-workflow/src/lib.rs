@@ -52,5 +52,4 @@ pub use survey::{
 };
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};
-#[allow(unused_imports, reason = "parts of the desk that are still empty export nothing")]
 pub use {board::*, calendar::*, mapping::*, memory::*, publication::*, review::*, sending::*};

@@ -8,6 +8,7 @@ mod gate;
 mod json;
 mod kinds;
 mod ods;
+mod ods_cell;
 mod package;
 mod quiet;
 #[cfg(test)]

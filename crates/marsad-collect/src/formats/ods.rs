@@ -13,9 +13,10 @@ use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::kinds::Kind;
+use super::ods_cell::{Open, Value};
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
-    SheetHead, Unreadable, Visitor, cut_at, tell_too_large, tell_unreadable,
+    SheetHead, Unreadable, Visitor, tell_too_large, tell_unreadable,
 };
 use crate::cell::Cell;
 
@@ -99,30 +100,6 @@ struct Held {
     column: usize,
     repeated: usize,
     value: Value,
-}
-
-enum Value {
-    Number { number: f64, is_percent: bool },
-    Text(String),
-}
-
-/// A cell while its text comes.
-#[derive(Default)]
-struct Open {
-    repeated: u64,
-    columns: u64,
-    rows: u64,
-    is_percent: bool,
-    /// What its attributes say that it holds.
-    number: Option<f64>,
-    said: Option<String>,
-    /// What stands in it.
-    text: String,
-    characters: usize,
-    is_cut: bool,
-    paragraphs: u64,
-    /// How many paragraphs are open.
-    inside: u64,
 }
 
 impl<'v> Document<'v> {
@@ -470,60 +447,6 @@ impl Row {
         }
         cells
     }
-}
-
-impl Value {
-    fn bytes(&self) -> usize {
-        match self {
-            Self::Number { .. } => 0,
-            Self::Text(text) => text.len(),
-        }
-    }
-}
-
-impl Open {
-    /// Takes what an attribute says about the cell.
-    fn say(&mut self, key: &str, value: &str) {
-        let count = || value.parse::<u64>().unwrap_or(1);
-        match key {
-            "table:number-columns-repeated" => self.repeated = count().max(1),
-            "table:number-columns-spanned" => self.columns = count(),
-            "table:number-rows-spanned" => self.rows = count(),
-            "office:value-type" => self.is_percent = value == "percentage",
-            "office:value" => match value.parse::<f64>() {
-                Ok(number) if number.is_finite() => self.number = Some(number),
-                // A number that is none is shown as it stands.
-                _ => self.said = Some(limited(value)),
-            },
-            // Of a moment the day counts.
-            "office:date-value" => self.said = Some(limited(value.split('T').next().unwrap_or(value))),
-            "office:time-value" | "office:boolean-value" => self.said = Some(limited(value)),
-            "office:string-value" if !value.is_empty() => self.said = Some(limited(value)),
-            _ => {}
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        let left = CELL_CHARACTERS_MAX - self.characters;
-        let end = cut_at(text, left);
-        let taken = end.map_or(text, |end| &text[..end]);
-        self.is_cut |= end.is_some();
-        self.characters += taken.chars().count();
-        self.text.push_str(taken);
-    }
-
-    /// What it holds: what its attributes say, or else the text that stands in it.
-    fn value(self) -> Option<Value> {
-        if let Some(number) = self.number {
-            return Some(Value::Number { number, is_percent: self.is_percent });
-        }
-        let text = self.said.unwrap_or(self.text);
-        (!text.is_empty()).then_some(Value::Text(text))
-    }
-}
-
-fn limited(text: &str) -> String {
-    cut_at(text, CELL_CHARACTERS_MAX).map_or(text, |end| &text[..end]).to_owned()
 }
 
 /// Shows the attributes of a tag; false where one is broken.

@@ -7,7 +7,8 @@ use sha1::Sha1;
 
 /// How long a code is shown.
 const STEP_SECONDS: i64 = 30;
-const BASE_32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/// The letters of a secret as apps take it (RFC 4648, 6).
+pub(super) const BASE_32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /// The number of the step of time at a moment.
 fn step(moment: Timestamp) -> u64 {

@@ -4,16 +4,15 @@ use marsad_catalog::AccountSecret;
 use marsad_model::{Account, UsedOnce};
 use serde::{Deserialize, Serialize};
 
-use super::one_time_code::{matching_step, to_base_32};
+use super::one_time_code::{BASE_32, matching_step, to_base_32};
 use super::secret::{in_groups, letters, mark, random};
 use crate::work::later;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// How many codes there are on paper; each has 80 bits of chance.
 const RECOVERY_CODES: usize = 10;
-/// The letters of a secret of 160 bits, and what they are taken from (RFC 4648, 6).
+/// The letters of a secret of 160 bits.
 const SECRET_LETTERS: usize = 32;
-const BASE_32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// When a code of the app could not be used any more anyway.
 const USED_SECONDS: i64 = 300;
 

@@ -10,24 +10,25 @@ mod groups;
 mod growth;
 mod labels;
 mod numbers;
+mod periods;
 mod sections;
 mod totals;
+mod without_values;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TIME_PERIOD, TimePeriod};
+use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TimePeriod};
 
 use super::log::Log;
 use super::memo::Memo;
-use super::narrower;
-use super::plan::{Label, LabelKind, Plan, ValueColumn};
-use super::time::{Pieces, frequency_codes};
+use super::plan::{Label, Plan, ValueColumn};
+use super::time::Pieces;
 use crate::cell::{Cell, is_rule};
 use crate::names::fold;
 use breakdowns::Breakdowns;
 use ending::DoubtfulDecimals;
-use groups::{Groups, Of};
+use groups::Groups;
 
 pub(super) use numbers::plain_number;
 
@@ -296,78 +297,6 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
     }
 
-    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
-    /// stand among the rows, it is one of them.
-    fn is_observation_without_value(&self, row: &Row<'_, '_>) -> bool {
-        let is_dimension = |label: &&Label| match &label.kind {
-            LabelKind::Words { component, .. } => self.plan.dictionary.components[*component].is_dimension,
-            LabelKind::Time => true,
-            LabelKind::Text(_) => false,
-        };
-        let mut dimensions = self.plan.labels.iter().filter(is_dimension).peekable();
-        let has_headings = self.plan.labels.iter().any(Label::has_headings);
-        self.plan.is_list
-            && !has_headings
-            && dimensions.peek().is_some()
-            && dimensions.all(|label| !row.cell(label.at).is_blank())
-    }
-
-    /// A row without values begins a section, or is a title, a note or a source.
-    fn row_without_value(&mut self, row: &Row<'_, '_>) {
-        if self.is_skipped(row) {
-            return;
-        }
-        let plan = self.plan;
-        for (at, label) in plan.labels.iter().enumerate() {
-            let cell = row.cell(label.at);
-            if !matches!(label.kind, LabelKind::Words { .. }) || cell.is_blank() {
-                continue;
-            }
-            if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
-                self.take_heading(at, usize::from(component), place);
-                self.note_heading(at, Some(usize::from(component)));
-                return;
-            }
-            if self.takes_time(at, label, &cell.label()) {
-                if let FoundTime::Pieces(pieces) = self.state.time {
-                    self.heading(at, Of::Time, Known::Word(pieces));
-                }
-                self.note_heading(at, None);
-                return;
-            }
-            if self.takes_section(label, &cell.label()) {
-                return;
-            }
-            self.unknown_heading(label);
-        }
-        let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-        let column = row.cells.iter().position(|cell| !cell.is_blank());
-        if let Some(said) = narrower::other_code(plan, &text) {
-            let place = self.place(row.number, column);
-            self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
-        }
-        let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
-        self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text).with("what", what));
-    }
-
-    /// Whether a row has numbers in columns from which no values are read.
-    fn has_other_numbers(&self, row: &Row<'_, '_>) -> bool {
-        let is_label = |at: usize| self.plan.labels.iter().any(|label| label.at == at);
-        let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.trim().as_bytes()).is_some();
-        row.cells.iter().enumerate().any(|(at, cell)| !is_label(at) && is_number(cell))
-    }
-
-    /// Where headings of a column say what the rows below are about, the rows below an unknown one are about something
-    /// unknown, and not about what the heading before it said.
-    fn unknown_heading(&mut self, label: &Label) {
-        let LabelKind::Words { component, further, .. } = &label.kind else { return };
-        let is_outer_said = matches!(self.state.known[*component], Known::Word(_));
-        if !further.is_empty() && is_outer_said {
-            self.state.known[*component] = Known::Wrong;
-            self.wrong_heading(*component);
-        }
-    }
-
     fn is_skipped(&mut self, row: &Row<'_, '_>) -> bool {
         if self.plan.skip.is_empty() {
             return false;
@@ -531,60 +460,6 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         is_whole
     }
 
-    /// The place of the period of a value.
-    fn period(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) -> Option<u32> {
-        if self.plan.lacks_period {
-            return UNDATED.parse::<TimePeriod>().ok().map(|undated| self.place_of_period(undated));
-        }
-        let FoundTime::Pieces(pieces) = self.state.time else { return None };
-        if let Some((known, of, period)) = self.state.last_period
-            && (known, of) == (pieces, column)
-        {
-            return Some(period);
-        }
-        if let Some(&period) = self.state.periods.get(&(pieces, column))
-            && let Some(period) = period
-        {
-            self.state.last_period = Some((pieces, column, period));
-            return Some(period);
-        }
-        let made = self.plan.time.with(&value.time).with(&self.state.pieces[pieces as usize]).period();
-        let place = made.map(|period| self.place_of_period(period));
-        if place.is_none() {
-            self.tell_no_period(row);
-        }
-        self.state.periods.insert((pieces, column), place);
-        place
-    }
-
-    /// The cell that should say the period of a row; where none should, the table is told of once.
-    fn tell_no_period(&mut self, row: &Row<'_, '_>) {
-        let plan = self.plan;
-        let mut times = plan.labels.iter().filter(|label| label.kind == LabelKind::Time);
-        let blank = times.find(|label| row.cell(label.at).is_blank());
-        if let Some(label) = blank {
-            if self.state.row_without_period != row.number {
-                self.add(FindingCode::MissingDimension, (row, Some(label.at)), |f| f.with("component", TIME_PERIOD));
-            }
-            self.state.row_without_period = row.number;
-        } else if !self.state.is_period_told {
-            self.state.is_period_told = true;
-            let place = Place { row: None, ..self.place(row.number, None) };
-            let finding = Finding::new(FindingCode::MissingPeriod, Severity::Error, place);
-            self.state.log.add(finding.with("what", "year").with("component", TIME_PERIOD).with("said", ""));
-        }
-    }
-
-    fn place_of_period(&mut self, period: TimePeriod) -> u32 {
-        if let Some(&place) = self.state.period_places.get(&period) {
-            return place;
-        }
-        self.state.out.periods.words.push(period.clone());
-        let place = self.state.out.periods.words.len() as u32 - 1;
-        self.state.period_places.insert(period, place);
-        place
-    }
-
     fn push(
         &mut self,
         row: &Row<'_, '_>,
@@ -623,29 +498,6 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
     /// The status that the period of a value says beside it, as `2022 (p)` does.
     fn quality(&self, value: &ValueColumn) -> Option<&'static str> {
         self.state.time_quality().or(value.time.quality).or(self.plan.time.quality)
-    }
-
-    /// The place of the frequency that a period tells; where the structure has no code for it, a finding says so.
-    fn frequency_of(&mut self, component: usize, (row, at): (&Row<'_, '_>, usize), period: u32) -> u32 {
-        if let Some(&Some(place)) = self.state.frequencies.get(period as usize) {
-            return place;
-        }
-        let plan = self.plan;
-        let Some(told) = self.state.out.periods.words.get(period as usize).cloned() else { return 0 };
-        let list = plan.context.codelist(plan.dictionary.components[component].id.as_str());
-        let is_known = |code: &&str| list.is_none_or(|list| list.contains(code));
-        if let Some(code) = frequency_codes(&told).into_iter().find(is_known) {
-            let place = self.place_of_word(component, code);
-            let needed = self.state.frequencies.len().max(period as usize + 1);
-            self.state.frequencies.resize(needed, None);
-            self.state.frequencies[period as usize] = Some(place);
-            return place;
-        }
-        let usual = plan.context.selection.get("FREQ").map_or("A", Id::as_str);
-        self.add(FindingCode::WrongFrequency, (row, Some(at)), |f| {
-            f.with_value(told.to_string()).with("expected", usual)
-        });
-        self.place_of_word(component, usual)
     }
 }
 

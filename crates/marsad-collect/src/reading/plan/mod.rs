@@ -1,23 +1,24 @@
 //! What each column of a table holds, once its headers are known.
 
+mod derived_columns;
+mod header_words;
+
 use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{
-    Column, ColumnRole, Finding, FindingCode, HeaderRow, Id, Lang, NumberMarks, Place, Severity, TIME_PERIOD,
-    TableLayout, nearest,
+    Column, ColumnRole, Finding, FindingCode, HeaderRow, Id, NumberMarks, Place, Severity, TIME_PERIOD, TableLayout,
+    nearest,
 };
 
 use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::{Headers, undated};
-use super::narrower::{Above, expects_percent};
+use super::narrower::Above;
 use super::outside_lines::masked;
 use super::time::Pieces;
 use crate::cell::tidy;
-use crate::names::{Found, fold, without_footnote};
-use crate::propose::kind::is_derived;
+use crate::names::{Found, fold};
 use crate::values::periods::TimeHabits;
-use crate::values::qualities;
 use crate::values::scale::Scale;
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
@@ -282,84 +283,6 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         self.layout().across.iter().filter(is_own).any(is_read) || self.is_like_a_read_one(header)
     }
 
-    /// Whether a column stands under a percent sign in a dataflow that counts: a share, which nobody reads as a count.
-    fn is_of_percent(&self, at: usize) -> bool {
-        let has_sign = |text: &str| text.contains(['%', '٪']);
-        let header = self.plan.headers.get(at).map_or("", String::as_str);
-        has_sign(header) && !expects_percent(self.plan.context, self.layout()) && {
-            let mut levels = header.split(" / ").filter(|level| has_sign(level));
-            !levels.any(|level| self.is_word_with_sign(level))
-        }
-    }
-
-    /// Whether a header with a percent sign is a word of the profile or the name of a code as it stands.
-    fn is_word_with_sign(&self, text: &str) -> bool {
-        let context = self.plan.context;
-        let mut decided = context.profile.codes.values().flat_map(BTreeMap::keys);
-        let mut lists = self.layout().across.iter().flat_map(|row| &row.components);
-        let is_name = |id: &Id| {
-            let codes = context.codelist(id.as_str()).map_or(&[][..], |list| list.codes());
-            codes.iter().any(|code| Lang::ALL.iter().any(|&lang| tidy(code.name.get(lang)) == text))
-        };
-        decided.any(|word| tidy(word) == text) || lists.any(is_name)
-    }
-
-    /// Whether values stand here that are no percentages.
-    fn has_counts(&self, named: &HashSet<usize>) -> bool {
-        let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
-        let is_own = |at: usize| (first as usize..=last as usize).contains(&(at + 1)) && !named.contains(&at);
-        let has_text = |at: usize| {
-            let mut texts = self.layout().across.iter().map(|row| self.known.headers.text(row.row, at));
-            texts.any(|text| !text.is_empty())
-        };
-        let mut others = (0..self.plan.headers.len()).filter(|&at| is_own(at) && has_text(at));
-        !self.plan.values.is_empty() || others.any(|at| !self.is_of_percent(at))
-    }
-
-    /// A column of percentages: beside counts it is derived from them and left out, as a draft leaves it out; where
-    /// nothing else stands in the table, that is what is wrong with it.
-    fn percent(&mut self, (at, header): (usize, &str), has_counts: bool) {
-        if has_counts {
-            return self.unexpected(at, header);
-        }
-        let finding = self.add(FindingCode::PercentUnexpected, Severity::Error, Some(at));
-        *finding = finding.clone().with_value(header);
-    }
-
-    /// The headers of the columns that the profile leaves out, without their numbers: `Var. 24/23 (%)` stands for
-    /// `Var. 23/22 (%)`. A header of numbers alone is none of them: it is like every year.
-    fn ignored_but_for_numbers(&self) -> HashSet<String> {
-        let ignored = self.layout().column.iter().filter(|column| column.role == ColumnRole::Ignore);
-        ignored.filter(|column| has_number_and_word(&column.header)).map(|column| masked(&column.header)).collect()
-    }
-
-    /// Whether a column of percentages or variations stands beside columns of values: the same years again, and no
-    /// values of them.
-    fn is_derived_beside(&self, at: usize, named: &HashSet<usize>) -> bool {
-        let is_told = |at: usize| is_derived(&self.plan.headers[at]);
-        let of_table = self.layout().constants.get("UNIT_MEASURE").map(String::as_str);
-        let of_dataflow = self.plan.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str);
-        let is_of_percent = of_table.or(of_dataflow) == Some("PT");
-        let across = &self.layout().across;
-        let is_of_values = |other: usize| {
-            !named.contains(&other)
-                && !is_told(other)
-                && across.iter().any(|row| !self.known.headers.text(row.row, other).is_empty())
-        };
-        let is_derived_alone = !across.is_empty() && !is_of_percent && is_told(at) && !self.is_header_word(at);
-        is_derived_alone && (0..self.plan.headers.len()).any(is_of_values)
-    }
-
-    /// Whether a level above a column is a word of the component that its row is about: `Taux` may be a measure.
-    fn is_header_word(&self, at: usize) -> bool {
-        self.layout().across.iter().any(|row| {
-            let text = self.known.headers.text(row.row, at);
-            let words: Vec<Id> = row.components.iter().filter(|id| **id != *TIME_PERIOD).cloned().collect();
-            let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
-            is_derived(text) && self.read_header(text, &words, &mut value)
-        })
-    }
-
     /// The columns that no `column` names: values under headers with meaning, or something unexpected.
     fn header_columns(&mut self, named: &HashSet<usize>) {
         let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
@@ -421,189 +344,6 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         if count > UNEXPECTED_MIN && count > read {
             self.findings.iter_mut().filter(is_unexpected).for_each(|finding| finding.severity = Severity::Warning);
         }
-    }
-
-    /// A column of values whose headers say codes and time.
-    fn value_under_headers(&mut self, at: usize, header: &str) {
-        let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
-        let mut seen = Vec::new();
-        let is_silent = self.layout().across.iter().all(|row| self.known.headers.text(row.row, at).is_empty());
-        if is_silent {
-            return self.unexpected(at, header);
-        }
-        for row in &self.layout().across {
-            let text = self.without_quality(self.known.headers.text(row.row, at), &mut value);
-            // A cell that is merged over several rows is read once.
-            if text.is_empty() || seen.contains(&text) {
-                continue;
-            }
-            if self.is_whole_of_above(&text, &row.components, &value) {
-                continue;
-            }
-            let mut own = ValueColumn { fixed: Vec::new(), ..value.clone() };
-            let is_read = self.read_header(&text, &row.components, &mut own);
-            if is_read {
-                // What stands lower says more: a country below its continent.
-                value.fixed.retain(|(place, _)| !own.fixed.iter().any(|(known, _)| known == place));
-                value.fixed.extend(own.fixed);
-                value.time = own.time;
-            } else if is_neutral(&text) {
-                continue;
-            } else {
-                return self.unknown_header(&text, &row.components, Some(at));
-            }
-            seen.push(text);
-        }
-        self.total_of_the_rest(&mut value);
-        self.plan.values.push(value);
-    }
-
-    /// A header, or the name of a sheet, that is no word of any of `components`.
-    fn unknown_header(&mut self, text: &str, components: &[Id], at: Option<usize>) {
-        let context = self.plan.context;
-        let lists: Vec<&str> =
-            components.iter().filter_map(|id| context.codelist(id.as_str())).map(|list| list.id.as_str()).collect();
-        // Where time alone is expected, there is no list to take a word from.
-        let is_time = components.iter().all(|id| *id == TIME_PERIOD);
-        let code = if is_time { FindingCode::NotAPeriod } else { FindingCode::UnknownCode };
-        let component = components.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
-        let finding = self.add(code, Severity::Error, at);
-        let told = finding.clone().with_value(text).with("component", component).with("list", lists.join(", "));
-        *finding = told;
-    }
-
-    /// A column under the word for a whole, and under nothing else, is the whole of all that headers tell apart.
-    fn total_of_the_rest(&self, value: &mut ValueColumn) {
-        let is_total = |(place, code): &(usize, u32)| {
-            self.plan.dictionary.words(*place).and_then(|words| words.code(*code)).is_some_and(|id| *id == *"_T")
-        };
-        if !value.fixed.iter().any(is_total) {
-            return;
-        }
-        for id in self.layout().across.iter().flat_map(|row| &row.components) {
-            let Some(place) = self.plan.dictionary.place(id.as_str()) else { continue };
-            let is_said = value.fixed.iter().any(|(known, _)| *known == place);
-            let total = self.plan.dictionary.words(place).map_or(Found::Unknown, |words| words.find("_T"));
-            if let (false, true, Found::Code(total)) =
-                (is_said, self.plan.dictionary.components[place].is_dimension, total)
-            {
-                value.fixed.push((place, total));
-            }
-        }
-    }
-
-    /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
-    fn without_quality(&self, text: &str, value: &mut ValueColumn) -> String {
-        let letters = [
-            ("(p)", "P"),
-            ("(e)", "E"),
-            ("(r)", ""),
-            ("(prov)", "P"),
-            ("(prov.)", "P"),
-            ("(est.)", "E"),
-            ("*", qualities::of_mark(text, &self.plan.context.profile.statuses).unwrap_or("")),
-        ];
-        for (mark, status) in letters {
-            let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else {
-                continue;
-            };
-            let status_place = self.plan.dictionary.place("OBS_STATUS");
-            if let Some(place) = status_place
-                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(status))
-            {
-                value.fixed.push((place, code));
-            }
-            return bare.trim().to_owned();
-        }
-        text.to_owned()
-    }
-
-    /// Whether a header is the total of what stands above it, as `Sous-total` below a continent.
-    fn is_whole_of_above(&self, text: &str, components: &[Id], value: &ValueColumn) -> bool {
-        let folded = fold(text);
-        let is_subtotal =
-            ["s total", "sous total", "subtotal", "sub total", "st", "مجموع فرعي"].contains(&folded.as_str());
-        components.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).any(|place| {
-            let is_said = value.fixed.iter().any(|(known, _)| *known == place);
-            let words = self.plan.dictionary.words(place);
-            let is_total = words.is_some_and(|words| match words.find(text) {
-                Found::Code(code) => words.code(code).is_some_and(|id| *id == *"_T"),
-                _ => false,
-            });
-            is_said && (is_subtotal || is_total)
-        })
-    }
-
-    /// Reads a header as a word of one of `components`, or as words of several of them.
-    ///
-    /// What a bracket holds may be a word of its own, as in `0-4 (m)`: only where it is none, it is a footnote.
-    fn read_header(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        self.read_plain_word(text, components, value)
-            || self.read_two_words(text, components, value)
-            || self.read_word(text, components, value)
-            || self.read_unit(text, components, value)
-            || self.read_year_total(text, components, value)
-    }
-
-    /// `Total 2022` among headers that are nothing but periods is the year.
-    fn read_year_total(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        let is_of_time = !components.is_empty() && components.iter().all(|id| *id == *TIME_PERIOD);
-        let pieces = Pieces::of_year_total(text, self.plan.habits).filter(|_| is_of_time);
-        if let Some(pieces) = &pieces {
-            value.time = value.time.with(pieces);
-        }
-        pieces.is_some()
-    }
-
-    /// A unit in brackets says the unit of what stands before it: `Investissement (MDT)`.
-    fn read_unit(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        let unit: Vec<Id> = components.iter().filter(|id| **id == *"UNIT_MEASURE").cloned().collect();
-        let bracketed = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-        bracketed.is_some_and(|(_, inner)| self.read_word(inner, &unit, value))
-    }
-
-    fn read_two_words(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        split_words(text).into_iter().any(|(first, second)| {
-            let mut trial = value.clone();
-            let is_read =
-                self.read_word(first, components, &mut trial) && self.read_word(second, components, &mut trial);
-            let is_whole = trial.fixed.len() + usize::from(!trial.time.is_empty())
-                == value.fixed.len() + usize::from(!value.time.is_empty()) + 2;
-            // `Autres Europe` is neither others in Europe nor Europe: the rest and the whole need a mark between them.
-            let is_vague = |(place, code): &(usize, u32)| {
-                let words = self.plan.dictionary.words(*place);
-                words.and_then(|words| words.code(*code)).is_some_and(|id| id.as_str().starts_with('_'))
-            };
-            let is_marked = text.contains(['_', '(', '/', ':', '|']);
-            let is_whole = is_whole && (is_marked || !trial.fixed.iter().any(is_vague));
-            if is_read && is_whole {
-                *value = trial;
-            }
-            is_read && is_whole
-        })
-    }
-
-    /// Reads a header that is a word as it stands, without a footnote.
-    fn read_plain_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        without_footnote(text).is_none() && self.read_word(text, components, value)
-    }
-
-    fn read_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        for id in components {
-            if *id == TIME_PERIOD {
-                if let Some(pieces) = self.pieces(text) {
-                    value.time = value.time.with(&pieces);
-                    return true;
-                }
-            } else if let Some(place) = self.plan.dictionary.place(id.as_str())
-                && !value.fixed.iter().any(|(known, _)| *known == place)
-                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(text))
-            {
-                value.fixed.push((place, code));
-                return true;
-            }
-        }
-        false
     }
 
     /// The name of the sheet as a word of a component.

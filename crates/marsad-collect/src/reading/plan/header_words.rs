@@ -1,0 +1,193 @@
+//! What the words of a header say of the values below it: codes, a period, a unit, a quality, the rest of a total.
+
+use marsad_model::{FindingCode, Id, Severity, TIME_PERIOD};
+
+use super::{Planner, ValueColumn, is_neutral, split_words};
+use crate::names::{Found, fold, without_footnote};
+use crate::reading::time::Pieces;
+use crate::values::qualities;
+
+impl Planner<'_, '_, '_> {
+    /// A column of values whose headers say codes and time.
+    pub(super) fn value_under_headers(&mut self, at: usize, header: &str) {
+        let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
+        let mut seen = Vec::new();
+        let is_silent = self.layout().across.iter().all(|row| self.known.headers.text(row.row, at).is_empty());
+        if is_silent {
+            return self.unexpected(at, header);
+        }
+        for row in &self.layout().across {
+            let text = self.without_quality(self.known.headers.text(row.row, at), &mut value);
+            // A cell that is merged over several rows is read once.
+            if text.is_empty() || seen.contains(&text) {
+                continue;
+            }
+            if self.is_whole_of_above(&text, &row.components, &value) {
+                continue;
+            }
+            let mut own = ValueColumn { fixed: Vec::new(), ..value.clone() };
+            let is_read = self.read_header(&text, &row.components, &mut own);
+            if is_read {
+                // What stands lower says more: a country below its continent.
+                value.fixed.retain(|(place, _)| !own.fixed.iter().any(|(known, _)| known == place));
+                value.fixed.extend(own.fixed);
+                value.time = own.time;
+            } else if is_neutral(&text) {
+                continue;
+            } else {
+                return self.unknown_header(&text, &row.components, Some(at));
+            }
+            seen.push(text);
+        }
+        self.total_of_the_rest(&mut value);
+        self.plan.values.push(value);
+    }
+
+    /// A header, or the name of a sheet, that is no word of any of `components`.
+    pub(super) fn unknown_header(&mut self, text: &str, components: &[Id], at: Option<usize>) {
+        let context = self.plan.context;
+        let lists: Vec<&str> =
+            components.iter().filter_map(|id| context.codelist(id.as_str())).map(|list| list.id.as_str()).collect();
+        // Where time alone is expected, there is no list to take a word from.
+        let is_time = components.iter().all(|id| *id == TIME_PERIOD);
+        let code = if is_time { FindingCode::NotAPeriod } else { FindingCode::UnknownCode };
+        let component = components.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+        let finding = self.add(code, Severity::Error, at);
+        let told = finding.clone().with_value(text).with("component", component).with("list", lists.join(", "));
+        *finding = told;
+    }
+
+    /// A column under the word for a whole, and under nothing else, is the whole of all that headers tell apart.
+    pub(super) fn total_of_the_rest(&self, value: &mut ValueColumn) {
+        let is_total = |(place, code): &(usize, u32)| {
+            self.plan.dictionary.words(*place).and_then(|words| words.code(*code)).is_some_and(|id| *id == *"_T")
+        };
+        if !value.fixed.iter().any(is_total) {
+            return;
+        }
+        for id in self.layout().across.iter().flat_map(|row| &row.components) {
+            let Some(place) = self.plan.dictionary.place(id.as_str()) else { continue };
+            let is_said = value.fixed.iter().any(|(known, _)| *known == place);
+            let total = self.plan.dictionary.words(place).map_or(Found::Unknown, |words| words.find("_T"));
+            if let (false, true, Found::Code(total)) =
+                (is_said, self.plan.dictionary.components[place].is_dimension, total)
+            {
+                value.fixed.push((place, total));
+            }
+        }
+    }
+
+    /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
+    pub(super) fn without_quality(&self, text: &str, value: &mut ValueColumn) -> String {
+        let letters = [
+            ("(p)", "P"),
+            ("(e)", "E"),
+            ("(r)", ""),
+            ("(prov)", "P"),
+            ("(prov.)", "P"),
+            ("(est.)", "E"),
+            ("*", qualities::of_mark(text, &self.plan.context.profile.statuses).unwrap_or("")),
+        ];
+        for (mark, status) in letters {
+            let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else {
+                continue;
+            };
+            let status_place = self.plan.dictionary.place("OBS_STATUS");
+            if let Some(place) = status_place
+                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(status))
+            {
+                value.fixed.push((place, code));
+            }
+            return bare.trim().to_owned();
+        }
+        text.to_owned()
+    }
+
+    /// Whether a header is the total of what stands above it, as `Sous-total` below a continent.
+    pub(super) fn is_whole_of_above(&self, text: &str, components: &[Id], value: &ValueColumn) -> bool {
+        let folded = fold(text);
+        let is_subtotal =
+            ["s total", "sous total", "subtotal", "sub total", "st", "مجموع فرعي"].contains(&folded.as_str());
+        components.iter().filter_map(|id| self.plan.dictionary.place(id.as_str())).any(|place| {
+            let is_said = value.fixed.iter().any(|(known, _)| *known == place);
+            let words = self.plan.dictionary.words(place);
+            let is_total = words.is_some_and(|words| match words.find(text) {
+                Found::Code(code) => words.code(code).is_some_and(|id| *id == *"_T"),
+                _ => false,
+            });
+            is_said && (is_subtotal || is_total)
+        })
+    }
+
+    /// Reads a header as a word of one of `components`, or as words of several of them.
+    ///
+    /// What a bracket holds may be a word of its own, as in `0-4 (m)`: only where it is none, it is a footnote.
+    pub(super) fn read_header(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        self.read_plain_word(text, components, value)
+            || self.read_two_words(text, components, value)
+            || self.read_word(text, components, value)
+            || self.read_unit(text, components, value)
+            || self.read_year_total(text, components, value)
+    }
+
+    /// `Total 2022` among headers that are nothing but periods is the year.
+    pub(super) fn read_year_total(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        let is_of_time = !components.is_empty() && components.iter().all(|id| *id == *TIME_PERIOD);
+        let pieces = Pieces::of_year_total(text, self.plan.habits).filter(|_| is_of_time);
+        if let Some(pieces) = &pieces {
+            value.time = value.time.with(pieces);
+        }
+        pieces.is_some()
+    }
+
+    /// A unit in brackets says the unit of what stands before it: `Investissement (MDT)`.
+    pub(super) fn read_unit(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        let unit: Vec<Id> = components.iter().filter(|id| **id == *"UNIT_MEASURE").cloned().collect();
+        let bracketed = text.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        bracketed.is_some_and(|(_, inner)| self.read_word(inner, &unit, value))
+    }
+
+    pub(super) fn read_two_words(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        split_words(text).into_iter().any(|(first, second)| {
+            let mut trial = value.clone();
+            let is_read =
+                self.read_word(first, components, &mut trial) && self.read_word(second, components, &mut trial);
+            let is_whole = trial.fixed.len() + usize::from(!trial.time.is_empty())
+                == value.fixed.len() + usize::from(!value.time.is_empty()) + 2;
+            // `Autres Europe` is neither others in Europe nor Europe: the rest and the whole need a mark between them.
+            let is_vague = |(place, code): &(usize, u32)| {
+                let words = self.plan.dictionary.words(*place);
+                words.and_then(|words| words.code(*code)).is_some_and(|id| id.as_str().starts_with('_'))
+            };
+            let is_marked = text.contains(['_', '(', '/', ':', '|']);
+            let is_whole = is_whole && (is_marked || !trial.fixed.iter().any(is_vague));
+            if is_read && is_whole {
+                *value = trial;
+            }
+            is_read && is_whole
+        })
+    }
+
+    /// Reads a header that is a word as it stands, without a footnote.
+    pub(super) fn read_plain_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        without_footnote(text).is_none() && self.read_word(text, components, value)
+    }
+
+    pub(super) fn read_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
+        for id in components {
+            if *id == TIME_PERIOD {
+                if let Some(pieces) = self.pieces(text) {
+                    value.time = value.time.with(&pieces);
+                    return true;
+                }
+            } else if let Some(place) = self.plan.dictionary.place(id.as_str())
+                && !value.fixed.iter().any(|(known, _)| *known == place)
+                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(text))
+            {
+                value.fixed.push((place, code));
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,86 @@
+//! The period of an observation, from what its row and its column say, and the frequency that it is of.
+
+use marsad_model::{Finding, FindingCode, Id, Place, Severity, TIME_PERIOD, TimePeriod};
+
+use super::{FoundTime, Row, RowReader, UNDATED};
+use crate::reading::plan::{LabelKind, ValueColumn};
+use crate::reading::time::frequency_codes;
+
+impl RowReader<'_, '_, '_> {
+    /// The place of the period of a value.
+    pub(super) fn period(&mut self, row: &Row<'_, '_>, column: usize, value: &ValueColumn) -> Option<u32> {
+        if self.plan.lacks_period {
+            return UNDATED.parse::<TimePeriod>().ok().map(|undated| self.place_of_period(undated));
+        }
+        let FoundTime::Pieces(pieces) = self.state.time else { return None };
+        if let Some((known, of, period)) = self.state.last_period
+            && (known, of) == (pieces, column)
+        {
+            return Some(period);
+        }
+        if let Some(&period) = self.state.periods.get(&(pieces, column))
+            && let Some(period) = period
+        {
+            self.state.last_period = Some((pieces, column, period));
+            return Some(period);
+        }
+        let made = self.plan.time.with(&value.time).with(&self.state.pieces[pieces as usize]).period();
+        let place = made.map(|period| self.place_of_period(period));
+        if place.is_none() {
+            self.tell_no_period(row);
+        }
+        self.state.periods.insert((pieces, column), place);
+        place
+    }
+
+    /// The cell that should say the period of a row; where none should, the table is told of once.
+    fn tell_no_period(&mut self, row: &Row<'_, '_>) {
+        let plan = self.plan;
+        let mut times = plan.labels.iter().filter(|label| label.kind == LabelKind::Time);
+        let blank = times.find(|label| row.cell(label.at).is_blank());
+        if let Some(label) = blank {
+            if self.state.row_without_period != row.number {
+                self.add(FindingCode::MissingDimension, (row, Some(label.at)), |f| f.with("component", TIME_PERIOD));
+            }
+            self.state.row_without_period = row.number;
+        } else if !self.state.is_period_told {
+            self.state.is_period_told = true;
+            let place = Place { row: None, ..self.place(row.number, None) };
+            let finding = Finding::new(FindingCode::MissingPeriod, Severity::Error, place);
+            self.state.log.add(finding.with("what", "year").with("component", TIME_PERIOD).with("said", ""));
+        }
+    }
+
+    pub(super) fn place_of_period(&mut self, period: TimePeriod) -> u32 {
+        if let Some(&place) = self.state.period_places.get(&period) {
+            return place;
+        }
+        self.state.out.periods.words.push(period.clone());
+        let place = self.state.out.periods.words.len() as u32 - 1;
+        self.state.period_places.insert(period, place);
+        place
+    }
+
+    /// The place of the frequency that a period tells; where the structure has no code for it, a finding says so.
+    pub(super) fn frequency_of(&mut self, component: usize, (row, at): (&Row<'_, '_>, usize), period: u32) -> u32 {
+        if let Some(&Some(place)) = self.state.frequencies.get(period as usize) {
+            return place;
+        }
+        let plan = self.plan;
+        let Some(told) = self.state.out.periods.words.get(period as usize).cloned() else { return 0 };
+        let list = plan.context.codelist(plan.dictionary.components[component].id.as_str());
+        let is_known = |code: &&str| list.is_none_or(|list| list.contains(code));
+        if let Some(code) = frequency_codes(&told).into_iter().find(is_known) {
+            let place = self.place_of_word(component, code);
+            let needed = self.state.frequencies.len().max(period as usize + 1);
+            self.state.frequencies.resize(needed, None);
+            self.state.frequencies[period as usize] = Some(place);
+            return place;
+        }
+        let usual = plan.context.selection.get("FREQ").map_or("A", Id::as_str);
+        self.add(FindingCode::WrongFrequency, (row, Some(at)), |f| {
+            f.with_value(told.to_string()).with("expected", usual)
+        });
+        self.place_of_word(component, usual)
+    }
+}

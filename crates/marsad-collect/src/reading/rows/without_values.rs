@@ -1,0 +1,83 @@
+//! Rows without values: the beginning of a section, an observation whose value was forgotten, a title, a note.
+
+use marsad_model::{FindingCode, Severity};
+
+use super::groups::Of;
+use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
+use crate::cell::Cell;
+use crate::reading::narrower;
+use crate::reading::plan::{Label, LabelKind};
+
+impl RowReader<'_, '_, '_> {
+    /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
+    /// stand among the rows, it is one of them.
+    pub(super) fn is_observation_without_value(&self, row: &Row<'_, '_>) -> bool {
+        let is_dimension = |label: &&Label| match &label.kind {
+            LabelKind::Words { component, .. } => self.plan.dictionary.components[*component].is_dimension,
+            LabelKind::Time => true,
+            LabelKind::Text(_) => false,
+        };
+        let mut dimensions = self.plan.labels.iter().filter(is_dimension).peekable();
+        let has_headings = self.plan.labels.iter().any(Label::has_headings);
+        self.plan.is_list
+            && !has_headings
+            && dimensions.peek().is_some()
+            && dimensions.all(|label| !row.cell(label.at).is_blank())
+    }
+
+    /// A row without values begins a section, or is a title, a note or a source.
+    pub(super) fn row_without_value(&mut self, row: &Row<'_, '_>) {
+        if self.is_skipped(row) {
+            return;
+        }
+        let plan = self.plan;
+        for (at, label) in plan.labels.iter().enumerate() {
+            let cell = row.cell(label.at);
+            if !matches!(label.kind, LabelKind::Words { .. }) || cell.is_blank() {
+                continue;
+            }
+            if let Found::Word(place, component) = self.found(at, label, &cell.label()) {
+                self.take_heading(at, usize::from(component), place);
+                self.note_heading(at, Some(usize::from(component)));
+                return;
+            }
+            if self.takes_time(at, label, &cell.label()) {
+                if let FoundTime::Pieces(pieces) = self.state.time {
+                    self.heading(at, Of::Time, Known::Word(pieces));
+                }
+                self.note_heading(at, None);
+                return;
+            }
+            if self.takes_section(label, &cell.label()) {
+                return;
+            }
+            self.unknown_heading(label);
+        }
+        let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        let column = row.cells.iter().position(|cell| !cell.is_blank());
+        if let Some(said) = narrower::other_code(plan, &text) {
+            let place = self.place(row.number, column);
+            self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
+        }
+        let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
+        self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text).with("what", what));
+    }
+
+    /// Whether a row has numbers in columns from which no values are read.
+    fn has_other_numbers(&self, row: &Row<'_, '_>) -> bool {
+        let is_label = |at: usize| self.plan.labels.iter().any(|label| label.at == at);
+        let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.trim().as_bytes()).is_some();
+        row.cells.iter().enumerate().any(|(at, cell)| !is_label(at) && is_number(cell))
+    }
+
+    /// Where headings of a column say what the rows below are about, the rows below an unknown one are about something
+    /// unknown, and not about what the heading before it said.
+    fn unknown_heading(&mut self, label: &Label) {
+        let LabelKind::Words { component, further, .. } = &label.kind else { return };
+        let is_outer_said = matches!(self.state.known[*component], Known::Word(_));
+        if !further.is_empty() && is_outer_said {
+            self.state.known[*component] = Known::Wrong;
+            self.wrong_heading(*component);
+        }
+    }
+}
