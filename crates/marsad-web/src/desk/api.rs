@@ -77,6 +77,19 @@ pub(crate) fn answer(status: StatusCode, value: &Value) -> Response {
     (status, headers, value.to_string()).into_response()
 }
 
+/// What an address does, in the words of OpenAPI: it answers in JSON, or that there is no token that works, or what `others`
+/// say, each by its status.
+pub(super) fn operation(what: &str, others: &[(&str, &str)]) -> Value {
+    let mut responses = json!({
+        "200": { "description": what, "content": { "application/json": {} } },
+        "401": { "description": "no token, or one that works no more" },
+    });
+    for (status, why) in others {
+        responses[*status] = json!({ "description": why });
+    }
+    json!({ "summary": what, "responses": responses })
+}
+
 /// The addresses for programs, in the words of OpenAPI 3.1.
 pub(crate) async fn openapi(State(app): State<App>) -> Response {
     let mut paths = Map::new();

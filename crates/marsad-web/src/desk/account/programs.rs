@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use marsad_workflow::Action;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer};
+use crate::desk::api::{ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn me(visit: ApiVisit) -> ApiResult {
@@ -45,17 +45,8 @@ pub(super) async fn revoke(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
-    let told = |what: &str| {
-        json!({
-            "summary": what,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role or the token does not allow it" },
-                "404": { "description": "no such thing, or not of this person" },
-            },
-        })
-    };
+    let others = [("403", "the role or the token does not allow it"), ("404", "no such thing, or not of this person")];
+    let told = |what: &str| operation(what, &others);
     let id = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
     let mut revoke = told("takes a token back");
     revoke["parameters"] = id;

@@ -7,7 +7,7 @@ use marsad_sdmx::Parameters;
 use marsad_workflow::{CommitteeAsked, Refusal};
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer};
+use crate::desk::api::{ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn board(visit: ApiVisit) -> ApiResult {
@@ -32,17 +32,14 @@ pub(super) async fn committee(visit: ApiVisit, RawQuery(query): RawQuery) -> Api
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
+    let others = [
+        ("403", "the role or the token does not allow it, or it is another institution’s"),
+        ("404", "the question names what is not there"),
+    ];
     let told = |what: &str, parameters: Value| {
-        json!({
-            "summary": what,
-            "parameters": parameters,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role or the token does not allow it, or it is another institution’s" },
-                "404": { "description": "the question names what is not there" },
-            },
-        })
+        let mut one = operation(what, &others);
+        one["parameters"] = json!(parameters);
+        one
     };
     let text = |name: &str, place: &str| json!({ "name": name, "in": place, "required": place == "path", "schema": { "type": "string" } });
     json!({

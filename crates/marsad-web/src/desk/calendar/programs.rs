@@ -10,7 +10,7 @@ use marsad_workflow::{Action, AgreementNow, Refusal, TransmissionsAsked};
 use serde_json::{Value, json};
 
 use super::words::frequency_word;
-use crate::desk::api::{ApiError, ApiResult, answer};
+use crate::desk::api::{ApiError, ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 /// How far back and ahead is looked where nothing else is asked for, in days.
@@ -74,18 +74,12 @@ pub(super) async fn notices(visit: ApiVisit) -> ApiResult {
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
-    let told = |what: &str| {
-        json!({
-            "summary": what,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role, the institution or the token does not allow it" },
-                "404": { "description": "no such thing" },
-                "422": { "description": "the dates do not fit together" },
-            },
-        })
-    };
+    let others = [
+        ("403", "the role, the institution or the token does not allow it"),
+        ("404", "no such thing"),
+        ("422", "the dates do not fit together"),
+    ];
+    let told = |what: &str| operation(what, &others);
     let query = |name: &str, format: &str| json!({ "name": name, "in": "query", "schema": { "type": "string", "format": format } });
     let mut calendar = told("what is due, and where it stands");
     calendar["parameters"] = json!([query("from", "date"), query("to", "date"), query("provider", "id")]);

@@ -8,7 +8,7 @@ use marsad_workflow::{Action, MappedWord, Refusal};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer};
+use crate::desk::api::{ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 use crate::error::PageError;
 
@@ -63,17 +63,8 @@ pub(super) async fn correspondence(visit: ApiVisit, Path(id): Path<String>) -> A
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
-    let told = |what: &str| {
-        json!({
-            "summary": what,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role, the institution or the token does not allow it" },
-                "404": { "description": "no such thing" },
-            },
-        })
-    };
+    let others = [("403", "the role, the institution or the token does not allow it"), ("404", "no such thing")];
+    let told = |what: &str| operation(what, &others);
     let id = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
     let of_one = |what: &str| {
         let mut one = told(what);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::question::{Question, TEXTS};
 use crate::app::App;
-use crate::desk::api::{ApiResult, answer};
+use crate::desk::api::{ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn audit(visit: ApiVisit, RawQuery(query): RawQuery) -> ApiResult {
@@ -31,17 +31,11 @@ pub(super) async fn register(visit: ApiVisit) -> ApiResult {
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
+    let others = [("403", "the role or the token does not allow it"), ("404", "the question cannot be understood")];
     let told = |what: &str, parameters: &[Value]| {
-        json!({
-            "summary": what,
-            "parameters": parameters,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role or the token does not allow it" },
-                "404": { "description": "the question cannot be understood" },
-            },
-        })
+        let mut one = operation(what, &others);
+        one["parameters"] = json!(parameters);
+        one
     };
     let query = |name: &str, schema: Value| json!({ "name": name, "in": "query", "schema": schema });
     let days = ["from", "to"].map(|name| query(name, json!({ "type": "string", "format": "date" })));

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use marsad_model::ChecklistItem;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer};
+use crate::desk::api::{ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn checklist(visit: ApiVisit, Path((flow, number)): Path<(String, String)>) -> ApiResult {
@@ -20,16 +20,8 @@ pub(super) async fn checklist(visit: ApiVisit, Path((flow, number)): Path<(Strin
 pub(super) fn openapi() -> Value {
     let parameter =
         |name: &str, kind: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": kind } });
-    json!({
-        "/api/v1/releases/{flow}/{number}/checklist": { "get": {
-            "summary": "what a release waits for",
-            "parameters": [parameter("flow", "string"), parameter("number", "integer")],
-            "responses": {
-                "200": { "description": "the lines, what blocks first", "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role or the token does not allow it" },
-                "404": { "description": "no such release" },
-            },
-        } },
-    })
+    let others = [("403", "the role or the token does not allow it"), ("404", "no such release")];
+    let mut checklist = operation("what a release waits for", &others);
+    checklist["parameters"] = json!([parameter("flow", "string"), parameter("number", "integer")]);
+    json!({ "/api/v1/releases/{flow}/{number}/checklist": { "get": checklist } })
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::acts::decision_named;
 use super::charts::key_text;
-use crate::desk::api::{ApiResult, answer};
+use crate::desk::api::{ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 /// A body has no more bytes.
@@ -73,20 +73,14 @@ pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes)
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
-    let told = |what: &str| {
-        json!({
-            "summary": what,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role or the token does not allow it" },
-                "404": { "description": "no such thing, or not of this person" },
-                "409": { "description": "someone else was faster; the subject is the state now" },
-                "413": { "description": "the body is too large" },
-                "422": { "description": "a reason is missing" },
-            },
-        })
-    };
+    let others = [
+        ("403", "the role or the token does not allow it"),
+        ("404", "no such thing, or not of this person"),
+        ("409", "someone else was faster; the subject is the state now"),
+        ("413", "the body is too large"),
+        ("422", "a reason is missing"),
+    ];
+    let told = |what: &str| operation(what, &others);
     let id = json!([{ "name": "submission", "in": "path", "required": true, "schema": { "type": "string" } }]);
     let mut review = told("a submission beside what was accepted before");
     review["parameters"] = id.clone();

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::answer::answer_of;
 use super::files::receipt_text;
 use super::parts::file_name;
-use crate::desk::api::{ApiError, ApiResult, answer};
+use crate::desk::api::{ApiError, ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 /// A key of a program is no longer.
@@ -158,18 +158,12 @@ pub(super) async fn receipt(visit: ApiVisit, Path(id): Path<String>) -> ApiResul
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
-    let told = |what: &str| {
-        json!({
-            "summary": what,
-            "responses": {
-                "200": { "description": what, "content": { "application/json": {} } },
-                "401": { "description": "no token, or one that works no more" },
-                "403": { "description": "the role or the token does not allow it" },
-                "404": { "description": "no such thing, or not of this person" },
-                "409": { "description": "not in this state" },
-            },
-        })
-    };
+    let others = [
+        ("403", "the role or the token does not allow it"),
+        ("404", "no such thing, or not of this person"),
+        ("409", "not in this state"),
+    ];
+    let told = |what: &str| operation(what, &others);
     let parameter = |name: &str, place: &str, is_required: bool| json!({ "name": name, "in": place, "required": is_required, "schema": { "type": "string" } });
     let of_one = |what: &str| {
         let mut told = told(what);
