@@ -81,12 +81,12 @@ impl Domain {
     /// # Errors
     /// Unknown columns and codes, marks that are not one for each row.
     pub fn rows(&self, frame: &Frame) -> Result<Vec<bool>, SurveyError> {
-        Ok(self.truths(frame)?.into_iter().map(|truth| truth == Truth::Yes).collect())
+        Ok(self.truths(frame)?.into_iter().map(|truth| truth == Truth::YES).collect())
     }
 
     fn truths(&self, frame: &Frame) -> Result<Vec<Truth>, SurveyError> {
         match self {
-            Self::All => Ok(vec![Truth::Yes; frame.rows()]),
+            Self::All => Ok(vec![Truth::YES; frame.rows()]),
             Self::Rows(marks) => marked(marks, frame),
             Self::Is { column, code } => coded(frame, column, code),
             Self::Within { column, low, high } => {
@@ -94,47 +94,37 @@ impl Domain {
                 Ok(numbers.map(|value| Truth::unless_missing(value.is_nan(), (*low..=*high).contains(value))).collect())
             }
             Self::Not(inner) => Ok(inner.truths(frame)?.into_iter().map(Truth::negated).collect()),
-            Self::And(all) => folded(all, frame, Truth::Yes, Truth::and),
-            Self::Or(all) => folded(all, frame, Truth::No, Truth::or),
+            Self::And(all) => folded(all, frame, Truth::YES, Truth::and),
+            Self::Or(all) => folded(all, frame, Truth::NO, Truth::or),
         }
     }
 }
 
-/// The three-valued logic of missing values (Kleene's).
+/// The three-valued logic of missing values (Kleene's): the unknown lies between no and yes, so that "and" is the lesser and
+/// "or" the greater. Numbers without a branch, which go through a column many at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Truth {
-    Yes,
-    No,
-    Unknown,
-}
+struct Truth(u8);
 
 impl Truth {
+    const NO: Self = Self(0);
+    const UNKNOWN: Self = Self(1);
+    const YES: Self = Self(2);
+
     fn unless_missing(is_missing: bool, holds: bool) -> Self {
-        match (is_missing, holds) {
-            (true, _) => Self::Unknown,
-            (false, true) => Self::Yes,
-            (false, false) => Self::No,
-        }
+        let known = if holds { Self::YES } else { Self::NO };
+        if is_missing { Self::UNKNOWN } else { known }
     }
 
     fn negated(self) -> Self {
-        match self {
-            Self::Yes => Self::No,
-            Self::No => Self::Yes,
-            Self::Unknown => Self::Unknown,
-        }
+        Self(Self::YES.0 - self.0)
     }
 
     fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::No, _) | (_, Self::No) => Self::No,
-            (Self::Yes, Self::Yes) => Self::Yes,
-            _ => Self::Unknown,
-        }
+        Self(self.0.min(other.0))
     }
 
     fn or(self, other: Self) -> Self {
-        self.negated().and(other.negated()).negated()
+        Self(self.0.max(other.0))
     }
 }
 
@@ -156,7 +146,7 @@ fn folded(
     all: &[Domain],
     frame: &Frame,
     start: Truth,
-    join: fn(Truth, Truth) -> Truth,
+    join: impl Fn(Truth, Truth) -> Truth,
 ) -> Result<Vec<Truth>, SurveyError> {
     let mut truths = vec![start; frame.rows()];
     for domain in all {

@@ -53,7 +53,10 @@ impl Cells {
         for column in columns_of(&request.question) {
             leave_out_missing(&mut of_row, frame, column, request.missing, &mut missing)?;
         }
-        let rows = rows_of_cells(&of_row, labels.len());
+        let rows = match missing.in_variables {
+            0 => sampled_rows.clone(),
+            _ => rows_of_cells(&of_row, labels.len()),
+        };
         let kept: usize = rows.iter().sum();
         if kept == 0 {
             return Err(SurveyError::EmptyDomain);
@@ -78,6 +81,10 @@ fn known(of_row: &[u32]) -> usize {
 }
 
 fn rows_of_cells(of_row: &[u32], cells: usize) -> Vec<usize> {
+    if cells == 1 {
+        // One counter would wait for itself at every row.
+        return vec![known(of_row)];
+    }
     let mut rows = vec![0; cells];
     of_row.iter().filter(|cell| **cell != MISSING).for_each(|cell| rows[*cell as usize] += 1);
     rows
@@ -93,7 +100,7 @@ fn inside(design: &Design, request: &Request) -> Result<Vec<u32>, SurveyError> {
     let mut of_row: Vec<u32> = design.weights().iter().map(cell).collect();
     if request.domain != crate::domain::Domain::All {
         let inside = request.domain.rows(design.frame())?;
-        of_row.iter_mut().zip(inside).filter(|(_, inside)| !inside).for_each(|(cell, _)| *cell = MISSING);
+        of_row.iter_mut().zip(inside).for_each(|(cell, inside)| *cell = if inside { *cell } else { MISSING });
     }
     Ok(of_row)
 }

@@ -11,13 +11,13 @@ use super::measure::Measure;
 use crate::design::Level;
 use crate::frame::MISSING;
 use crate::threads::in_ranges;
-use crate::variance::{UnitValues, weighted_sum};
+use crate::variance::{UnitValues, sum_of_pairs, weighted_sum};
 
 /// So many rows stay in the nearest memory while all measures are summed.
 const BLOCK: usize = 2048;
 /// A thread is not worth its start for fewer rows.
 const ROWS_MIN: usize = 50_000;
-/// Below this mean length of runs, values are scattered.
+/// Below this mean length of runs, and where fewer rows than one in so many have a target, values are scattered.
 const RUN_MIN: usize = 4;
 
 /// Which slot each row adds to.
@@ -46,7 +46,7 @@ impl<'a> Slots<'a> {
         let mut filled = Filling::new(level, cells);
         match level.row_order() {
             Some(order) => order.iter().for_each(|row| filled.take(*row as usize)),
-            None => (0..level.unit_of_row.len()).for_each(|row| filled.take(row)),
+            None => filled.take_all(),
         }
         filled.finish(level.units())
     }
@@ -81,16 +81,23 @@ impl<'a> Filling<'a> {
         }
     }
 
+    /// Takes the rows as they stand.
+    fn take_all(&mut self) {
+        let mut known = Vec::new();
+        for start in (0..self.cell_of_row.len()).step_by(BLOCK) {
+            let end = (start + BLOCK).min(self.cell_of_row.len());
+            find_known(&mut known, &self.cell_of_row[start..end]);
+            known.iter().for_each(|row| self.take(start + *row as usize));
+        }
+    }
+
     fn take(&mut self, row: usize) {
         let (unit, cell) = (self.unit_of_row[row], self.cell_of_row[row]);
-        if unit == MISSING {
+        if unit == MISSING || cell == MISSING {
             return;
         }
         while self.starts.len() <= unit as usize {
             self.starts.push(self.cells.len() as u32);
-        }
-        if cell == MISSING {
-            return;
         }
         let last = &mut self.last[cell as usize];
         if last.0 != unit {
@@ -150,42 +157,46 @@ struct Part {
 
 impl Part {
     fn of(rows: Range<usize>, weights: &[f64], targets: Targets<'_>, measures: &[Measure<'_>]) -> Self {
-        let occurring = targets.of_row[rows.clone()].iter().filter(|target| **target != MISSING);
-        let (first, last) =
-            occurring.fold((u32::MAX, 0), |(first, last), target| (first.min(*target), last.max(*target)));
-        if first > last {
+        // Rows without a target are the greatest of all, and come to zero by one more.
+        let (first, end) = targets.of_row[rows.clone()]
+            .iter()
+            .fold((MISSING, 0), |(first, end), target| (first.min(*target), end.max(target.wrapping_add(1))));
+        if first >= end {
             return Self { first: 0, values: Vec::new() };
         }
         let first = first as usize;
-        let mut part = Self { first, values: vec![0.0; (last as usize + 1 - first) * measures.len()] };
-        let mut block = Block::default();
+        let mut part = Self { first, values: vec![0.0; (end as usize - first) * measures.len()] };
+        let mut room = Room::default();
         for start in rows.clone().step_by(BLOCK) {
             let of_block = start..(start + BLOCK).min(rows.end);
-            block.look(&targets.of_row[of_block.clone()], &weights[of_block.clone()]);
+            let block = room.look(&targets.of_row[of_block.clone()], &weights[of_block.clone()]);
             for (place, measure) in measures.iter().enumerate() {
-                part.add(&block, of_block.clone(), *measure, (place, measures.len()));
+                part.add(&block, start, *measure, (place, measures.len()));
             }
         }
         part
     }
 
-    /// Adds one measure of a block; `place` is that of the measure among how many.
-    fn add(&mut self, block: &Block, rows: Range<usize>, measure: Measure<'_>, (place, measures): (usize, usize)) {
+    /// Adds one measure of a block that begins at row `start`; `place` is that of the measure among how many.
+    fn add(&mut self, block: &Block<'_>, start: usize, measure: Measure<'_>, (place, measures): (usize, usize)) {
         let first = self.first;
         let values = &mut self.values;
         let mut put = |target: u32, sum: f64| values[(target as usize - first) * measures + place] += sum;
-        if block.runs.len() * RUN_MIN > rows.len() {
-            for ((row, weight), target) in rows.zip(&block.weights).zip(&block.targets) {
-                if *target != MISSING {
-                    put(*target, weight * measure.of(row));
-                }
-            }
-            return;
+        for run in block.runs {
+            let in_frame = start + run.rows.start..start + run.rows.end;
+            put(run.target, measure.weighted_sum(&block.weights[run.rows.clone()], in_frame));
         }
-        for run in &block.runs {
-            let weights = &block.weights[run.rows.clone()];
-            let in_frame = rows.start + run.rows.start..rows.start + run.rows.end;
-            put(run.target, measure.weighted_sum(weights, in_frame));
+        let rows = start..start + block.targets.len();
+        match measure {
+            Measure::One => block.scatter(put, |_| 1.0),
+            Measure::Numbers(values) => {
+                let values = &values[rows];
+                block.scatter(put, |row| values[row]);
+            }
+            Measure::Code(codes, code) => {
+                let codes = &codes[rows];
+                block.scatter(put, |row| f64::from(u8::from(codes[row] == code)));
+            }
         }
     }
 }
@@ -193,12 +204,10 @@ impl Part {
 impl Measure<'_> {
     fn weighted_sum(self, weights: &[f64], rows: Range<usize>) -> f64 {
         match self {
-            Self::One => weights.iter().sum(),
+            Self::One => sum_of_pairs(weights, weights, |weight, _| weight),
             Self::Numbers(values) => weighted_sum(weights, &values[rows]),
             Self::Code(codes, code) => {
-                let kept =
-                    weights.iter().zip(&codes[rows]).map(|(weight, found)| if *found == code { *weight } else { 0.0 });
-                kept.sum()
+                sum_of_pairs(weights, &codes[rows], |weight, found| if found == code { weight } else { 0.0 })
             }
         }
     }
@@ -210,38 +219,89 @@ struct Run {
     target: u32,
 }
 
-/// The rows at hand.
+/// The rows at hand: summed in runs, or each for itself.
+struct Block<'a> {
+    targets: &'a [u32],
+    /// Zero in runs where a row has no target.
+    weights: &'a [f64],
+    runs: &'a [Run],
+    /// Rows whose neighbours have other targets or none.
+    scattered: &'a [u32],
+}
+
+impl Block<'_> {
+    /// Puts the weighted `value` of each scattered row.
+    fn scatter(&self, mut put: impl FnMut(u32, f64), value: impl Fn(usize) -> f64) {
+        for row in self.scattered {
+            let row = *row as usize;
+            put(self.targets[row], self.weights[row] * value(row));
+        }
+    }
+}
+
+/// What is kept from block to block.
 #[derive(Default)]
-struct Block {
-    /// Their weights, zero where they have no target.
+struct Room {
+    /// The rows that have a target.
+    known: Vec<u32>,
     weights: Vec<f64>,
-    targets: Vec<u32>,
     runs: Vec<Run>,
 }
 
-impl Block {
-    /// Finds the runs. A row without a target does not end one: its weight is zero.
-    fn look(&mut self, targets: &[u32], weights: &[f64]) {
-        self.runs.clear();
-        self.targets.clear();
-        self.targets.extend_from_slice(targets);
+impl Room {
+    /// Finds out how the rows of a block are best summed.
+    fn look<'a>(&'a mut self, targets: &'a [u32], weights: &'a [f64]) -> Block<'a> {
+        find_known(&mut self.known, targets);
+        let known = &self.known;
+        let scattered = Block { targets, weights, runs: &[], scattered: known };
+        if known.len() * RUN_MIN < targets.len() || changes(targets) * RUN_MIN > known.len() {
+            return scattered;
+        }
+        find_runs(&mut self.runs, targets);
+        let runs = &self.runs;
+        if known.len() == targets.len() {
+            return Block { targets, weights, runs, scattered: &[] };
+        }
         self.weights.clear();
-        self.weights.extend_from_slice(weights);
-        let (mut start, mut current) = (0, MISSING);
-        for (row, target) in targets.iter().enumerate() {
-            if *target == MISSING {
-                self.weights[row] = 0.0;
-            } else if *target != current {
-                if current != MISSING {
-                    self.runs.push(Run { rows: start..row, target: current });
-                    start = row;
-                }
-                current = *target;
-            }
+        let masked = weights.iter().zip(targets);
+        self.weights.extend(masked.map(|(weight, target)| if *target == MISSING { 0.0 } else { *weight }));
+        Block { targets, weights: &self.weights, runs, scattered: &[] }
+    }
+}
+
+/// The rows that have a target; without a branch, since nobody can foresee which rows a domain takes.
+fn find_known(known: &mut Vec<u32>, targets: &[u32]) {
+    known.resize(targets.len(), 0);
+    let mut found = 0;
+    for (row, target) in targets.iter().enumerate() {
+        known[found] = row as u32;
+        found += usize::from(*target != MISSING);
+    }
+    known.truncate(found);
+}
+
+/// How often a row has another target than the one before it.
+fn changes(targets: &[u32]) -> usize {
+    let is_change = |(one, next): (&u32, &u32)| u32::from(one != next && *one != MISSING && *next != MISSING);
+    targets.iter().zip(targets.iter().skip(1)).map(is_change).sum::<u32>() as usize
+}
+
+/// A row without a target does not end a run: there its weight is taken for zero.
+fn find_runs(runs: &mut Vec<Run>, targets: &[u32]) {
+    runs.clear();
+    let (mut start, mut current) = (0, MISSING);
+    for (row, target) in targets.iter().enumerate() {
+        if *target == MISSING || *target == current {
+            continue;
         }
         if current != MISSING {
-            self.runs.push(Run { rows: start..targets.len(), target: current });
+            runs.push(Run { rows: start..row, target: current });
+            start = row;
         }
+        current = *target;
+    }
+    if current != MISSING {
+        runs.push(Run { rows: start..targets.len(), target: current });
     }
 }
 

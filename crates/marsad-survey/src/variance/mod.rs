@@ -18,6 +18,6 @@ pub(crate) use exact_two_phase::{ExactTwoPhase, Relation};
 pub(crate) use levels::{covariance_of_stages, variances_of_stages};
 pub use pairwise::PairEstimator;
 pub(crate) use pairwise::{PairRule, Pairwise};
-pub(crate) use sums::{unit_totals, weighted_sum};
+pub(crate) use sums::{sum_of_pairs, unit_totals, weighted_sum};
 pub(crate) use two_phase::{ApproximateTwoPhase, FirstPhaseCells};
 pub(crate) use unit_values::UnitValues;

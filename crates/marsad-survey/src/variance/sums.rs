@@ -8,17 +8,18 @@ const LANES: usize = 8;
 
 /// Σ weight · value; a value whose weight is zero does not matter, even where it is not a number.
 pub(crate) fn weighted_sum(weights: &[f64], values: &[f64]) -> f64 {
+    sum_of_pairs(weights, values, product)
+}
+
+/// Σ `term` over two columns of one length, in [`LANES`] sums that do not wait for each other.
+pub(crate) fn sum_of_pairs<A: Copy, B: Copy>(lefts: &[A], rights: &[B], term: impl Fn(A, B) -> f64) -> f64 {
     let mut lanes = [0.0_f64; LANES];
-    let (weight_blocks, value_blocks) = (weights.chunks_exact(LANES), values.chunks_exact(LANES));
-    let rest: f64 = weight_blocks
-        .remainder()
-        .iter()
-        .zip(value_blocks.remainder())
-        .map(|(weight, value)| product(*weight, *value))
-        .sum();
-    for (weights, values) in weight_blocks.zip(value_blocks) {
-        for ((lane, weight), value) in lanes.iter_mut().zip(weights).zip(values) {
-            *lane += product(*weight, *value);
+    let (left_blocks, right_blocks) = (lefts.chunks_exact(LANES), rights.chunks_exact(LANES));
+    let rest = left_blocks.remainder().iter().zip(right_blocks.remainder());
+    let rest: f64 = rest.map(|(left, right)| term(*left, *right)).sum();
+    for (lefts, rights) in left_blocks.zip(right_blocks) {
+        for ((lane, left), right) in lanes.iter_mut().zip(lefts).zip(rights) {
+            *lane += term(*left, *right);
         }
     }
     lanes.iter().sum::<f64>() + rest
