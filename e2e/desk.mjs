@@ -2,73 +2,25 @@
 // It makes a data folder, serves it with its clockwork running, and takes both away again.
 // Usage: node desk.mjs BINARY FOLDER_OF_THE_PACK_OF_MARJAN
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { House, freePort } from "./house.mjs";
 
 const [binary, pack] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const arrivals = readFileSync(`${pack}/submissions/arrivals.csv`, "utf8");
-const folder = mkdtempSync(join(tmpdir(), "marsad-desk-"));
 const LANGS = { ar: "rtl", fr: "ltr", en: "ltr" };
 const PASSWORD = "a sentence that is easy to keep";
 const AGREEMENT = "PORTS_ARRIVALS";
 const FLOW = "DF_ARRIVALS";
-let passed = 0;
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-// A new data folder; the password of the administrator, good once.
-function initialised() {
-  const env = { ...process.env, MARSAD_LANG: "en" };
-  const done = spawnSync(binary, ["init", "--data", folder, "--pack", pack], { env, encoding: "utf8" });
-  assert.equal(done.status, 0, done.stderr);
-  return done.stderr.trim().split(" ").pop();
-}
-
-const oneTime = initialised();
+const house = new House(binary, "desk");
+const oneTime = house.init(pack);
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
-const server = spawn(binary, ["serve", "--quiet", "--data", folder, "--listen", `127.0.0.1:${port}`], {
-  stdio: ["ignore", "ignore", "inherit"],
-});
-for (let tries = 0; !(await fetch(`${base}/healthz`).catch(() => null))?.ok; tries += 1) {
-  assert.ok(tries < 300 && server.exitCode === null, "the portal does not answer");
-  await new Promise((done) => setTimeout(done, 100));
-}
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
-});
-
-async function close() {
-  await browser.close();
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-async function step(name, law) {
-  try {
-    const found = await law();
-    passed += 1;
-    return found;
-  } catch (error) {
-    console.error(`✗ ${name}\n${error.stack ?? error}`);
-    await close();
-    process.exit(1);
-  }
-}
+await house.serve(port);
+const browser = await house.openBrowser();
+const step = (name, law) => house.step(name, law);
 
 // What every page of the desk promises: its words, its direction, its width, and that a screen reader finds its way.
 async function check(page, lang) {
@@ -262,5 +214,5 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
   });
 }
 
-await close();
-console.log(`${passed} steps of the desk passed`);
+await house.close();
+console.log(`${house.passed} steps of the desk passed`);

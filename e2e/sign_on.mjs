@@ -3,22 +3,16 @@
 // is refused. The portal is `localhost` and the provider `127.0.0.1`, so that the browser takes them for two sites.
 // Usage: node sign_on.mjs BINARY FOLDER_OF_THE_PACK_OF_MARJAN
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Provider } from "oidc-provider";
-import { chromium } from "playwright-core";
+import { House, freePort } from "./house.mjs";
 
 const [binary, pack] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), "marsad-sign-on-"));
+const house = new House(binary, "sign-on");
 const CLIENT = "marsad-portal";
 const SECRET = randomBytes(24).toString("base64url");
 const PASSWORD = "a sentence that is easy to keep";
 const LANGS = ["ar", "fr", "en"];
-let passed = 0;
 
 // Whom the provider knows. What it has not made sure of, and who is in no group of ours, must not come in.
 const PEOPLE = {
@@ -27,14 +21,6 @@ const PEOPLE = {
   colleague: { email: "colleague@marjan.example", email_verified: true, groups: ["statistics"] },
   stranger: { email: "stranger@elsewhere.example", email_verified: true, groups: ["gardeners"] },
 };
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 const [issuerPort, portalPort] = [await freePort(), await freePort()];
 const issuer = `http://127.0.0.1:${issuerPort}`;
@@ -56,67 +42,30 @@ const listening = await new Promise((done) => {
   const server = provider.listen(issuerPort, "127.0.0.1", () => done(server));
 });
 
-// Runs a command; what it tells people.
-function marsad(args, env = {}) {
-  const options = { env: { ...process.env, MARSAD_LANG: "en", ...env }, encoding: "utf8" };
-  const done = spawnSync(binary, [...args, "--data", folder], options);
-  assert.equal(done.status, 0, `${args.join(" ")}: ${done.stderr}`);
-  return done.stderr;
-}
+house.ends.push(() => {
+  listening.closeAllConnections();
+  listening.close();
+});
 
 // A folder with an administrator who has invited two people.
 function prepare() {
-  const made = marsad(["init", "--pack", pack]);
-  const oneTime = made.trim().split(" ").pop();
-  marsad(["account", "password", "administrator"], { MARSAD_PASSWORD: oneTime, MARSAD_NEW_PASSWORD: PASSWORD });
+  const oneTime = house.init(pack);
+  house.run(["account", "password", "administrator"], { MARSAD_PASSWORD: oneTime, MARSAD_NEW_PASSWORD: PASSWORD });
   for (const [id, role] of [["officer", "provider"], ["head", "head"]]) {
     const who = ["--email", `${id}@marjan.example`, "--role", role, "--provider", "PORTS", "--as", "administrator"];
-    marsad(["account", "invite", id, ...who], { MARSAD_PASSWORD: PASSWORD });
+    house.run(["account", "invite", id, ...who], { MARSAD_PASSWORD: PASSWORD });
   }
 }
 
 async function serve() {
-  const address = ["--listen", `127.0.0.1:${portalPort}`, "--public-url", portal];
   const trust = ["--sign-on-issuer", issuer, "--sign-on-client", CLIENT, "--sign-on-rule", "statistics=provider@STAT"];
-  const started = spawn(binary, ["serve", "--quiet", "--data", folder, ...address, ...trust], {
-    env: { ...process.env, MARSAD_SIGN_ON_SECRET: SECRET },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${portalPort}/healthz`).catch(() => null);
-    if (answer?.ok) return started;
-    assert.equal(started.exitCode, null, "the portal ended");
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  started.kill();
-  throw new Error("the portal does not answer");
+  await house.serve(portalPort, ["--public-url", portal, ...trust], { MARSAD_SIGN_ON_SECRET: SECRET });
 }
 
 prepare();
-const server = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
-});
-
-async function close() {
-  await browser.close();
-  listening.closeAllConnections();
-  listening.close();
-  server.kill();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-async function step(name, law) {
-  try {
-    await law();
-    passed += 1;
-  } catch (error) {
-    console.error(`✗ ${name}\n${error.stack ?? error}`);
-    await close();
-    process.exit(1);
-  }
-}
+await serve();
+const browser = await house.openBrowser();
+const step = (name, law) => house.step(name, law);
 
 // A device of its own, which asks nobody but the two.
 async function device() {
@@ -270,5 +219,5 @@ await step("who thinks better of it at the provider is not signed in", async () 
   await isRefused(page, await page.goto(`${back("en")}?${query}`), [410], "thought better of it");
 });
 
-await close();
-console.log(`${passed} steps of the single sign-on passed`);
+await house.close();
+console.log(`${house.passed} steps of the single sign-on passed`);

@@ -23,8 +23,7 @@ impl BalanceVoice<'_> {
 
     /// A number with its sign, as changes are written.
     pub fn change(&self, value: f64) -> String {
-        let sign = if self.rounded(value) > 0.0 { "+" } else { "" };
-        format!("{sign}{}", self.number(value))
+        self.voice.change(self.rounded(value), self.decimals)
     }
 
     /// What people call a constraint; its identifier where the plan has it no longer.

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "analysis" "answer" "balance" "builder" "common" "desk_account" "desk_board" "desk_calendar" "desk_mapping" "desk_memory" "desk_review" "desk_sending" "estimate" "findings" "mirror" "portal" "portal_questions" "question_more" "questions" "reckoning" "reconcile" "studies" "survey" "synthesis" "work")
+        sources_of!($lang: "analysis" "answer" "audit_steps" "balance" "builder" "causes" "common" "desk_account" "desk_board" "desk_calendar" "desk_grid" "desk_mapping" "desk_memory" "desk_review" "desk_sending" "estimate" "findings" "mirror" "portal" "portal_questions" "question_more" "questions" "reckoning" "reconcile" "studies" "survey" "synthesis" "web_refusals" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -107,12 +107,29 @@ mod tests {
             for part in ["reason", "remedy"] {
                 assert!(english.contains_key(&format!("finding-{code}-{part}")), "finding-{code}-{part}");
             }
+            assert!(english.contains_key(&format!("cause-{code}")), "cause-{code}");
         }
         for kind in BalanceFindingKind::ALL {
             for part in ["reason", "remedy"] {
                 let key = format!("balancing-{}-{part}", kind.word());
                 assert!(english.contains_key(&key), "{key}");
             }
+        }
+    }
+
+    /// On a page nobody has a command line: what a refusal says of commands and their options is said otherwise there.
+    #[test]
+    fn a_refusal_that_names_a_command_has_other_words_for_the_web() {
+        for lang in Lang::ALL {
+            let known = messages(lang);
+            let lines = sources(lang).iter().flat_map(|source| source.lines());
+            let is_of_shell = |line: &str| line.contains("marsad ") || line.contains("--");
+            for line in lines.filter(|line| line.starts_with("refusal-") && is_of_shell(line)) {
+                let key = format!("web-{}", line.split(' ').next().unwrap());
+                assert!(known.contains_key(&key), "{lang}: {key}");
+            }
+            let own = sources(lang).iter().flat_map(|source| source.lines()).filter(|line| line.starts_with("web-"));
+            own.for_each(|line| assert!(!is_of_shell(line), "{lang}: {line}"));
         }
     }
 

@@ -1,4 +1,8 @@
 //! A finding in words: where, what, why and what to do.
+//!
+//! One rule for what looks like a number: what is quoted from the file stays as its sender wrote it, and stands between
+//! quotation marks; so do codes, cells such as `B12`, and formulas of the pack. What was read, counted or computed is
+//! written as the language writes numbers, with its digits and its signs.
 
 use marsad_model::{Finding, FindingCode, Place};
 
@@ -59,12 +63,40 @@ fn arguments(voice: &Voice, finding: &Finding) -> Args {
         _ => shown(&finding.value),
     };
     finding.arguments.iter().fold(args().text("value", &value), |arguments, (name, value)| {
-        if let ("columns", Ok(column)) = (name.as_str(), value.parse()) {
-            return arguments.text(name, &column_name(column));
-        }
-        let amount = amount(voice, value).filter(|_| AMOUNTS.contains(&name.as_str()));
-        arguments.text(name, amount.as_ref().unwrap_or(value))
+        let written = written(voice, finding.code, (name.as_str(), value.as_str()));
+        arguments.text(name, written.as_ref().unwrap_or(value))
     })
+}
+
+/// An argument as the language writes it; none where it is told as it is.
+fn written(voice: &Voice, code: FindingCode, (name, text): (&str, &str)) -> Option<String> {
+    match name {
+        "columns" => text.parse().ok().map(column_name),
+        "bounds" => Some(amounts_within(voice, text)),
+        _ if AMOUNTS.contains(&name) => amount(voice, text),
+        _ if is_counted(code, name) && text.bytes().all(|byte| byte.is_ascii_digit()) => Some(voice.digits(text)),
+        _ => None,
+    }
+}
+
+/// Whether an argument is a number of rows, numbers or years, or the place of one: written without marking thousands.
+fn is_counted(code: FindingCode, name: &str) -> bool {
+    match name {
+        "row" | "rows" | "year" | "count" | "numbers" | "read" | "confidence" | "offset" => true,
+        "first" => code == FindingCode::DuplicateKey,
+        "expected" => {
+            matches!(code, FindingCode::HeaderMoved | FindingCode::SurveyRowsDisagree | FindingCode::SurveyCutOff)
+        }
+        "found" => code == FindingCode::HeaderMoved,
+        _ => false,
+    }
+}
+
+/// A text with each number in it as the language writes it, such as the bounds `0 … 120`.
+fn amounts_within(voice: &Voice, text: &str) -> String {
+    let words: Vec<String> =
+        text.split(' ').map(|word| amount(voice, word).unwrap_or_else(|| word.to_owned())).collect();
+    words.join(" ")
 }
 
 /// A number as the language writes it; none for other texts.
@@ -117,13 +149,16 @@ const AMOUNTS: [&str; 23] = [
 /// Whether the value of such a finding is an amount that was read, and not a text of the file.
 fn has_amount(code: FindingCode) -> bool {
     use FindingCode::{
-        CumulativeUnrolled, GrowthUnusual, Outlier, PartOverWhole, PeriodConflict, ScaleSuspected, SourceRatio,
-        StockAccount, StockFlowSuspected, UnnamedRest,
+        CumulativeUnrolled, GrowthUnusual, NotWhole, OutOfRange, Outlier, OutsideReopening, PartOverWhole,
+        PeriodConflict, ScaleSuspected, SourceRatio, StockAccount, StockFlowSuspected, UnnamedRest,
     };
     let amounts = [
         CumulativeUnrolled,
         GrowthUnusual,
+        NotWhole,
+        OutOfRange,
         Outlier,
+        OutsideReopening,
         ScaleSuspected,
         StockFlowSuspected,
         StockAccount,
@@ -182,10 +217,10 @@ fn column_name(column: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{Finding, FindingCode, Lang, Place, Severity};
+    use marsad_model::{Finding, FindingCode, Lang, Numerals, Place, Severity};
 
     use super::FindingText;
-    use crate::voice::test_voice;
+    use crate::voice::{test_voice, test_voice_with};
 
     #[test]
     fn columns_are_named_as_spreadsheets_name_them() {
@@ -208,5 +243,22 @@ mod tests {
         let code = finding(FindingCode::UnknownCode).with_value("10000").with("component", "AGE");
         assert!(reason(&code).contains("“10000”"), "{}", reason(&code));
         assert!(reason(&finding(FindingCode::Outlier).with_value("inf").with("usual", 1)).contains("inf"));
+    }
+
+    #[test]
+    fn in_arabic_what_was_read_has_the_digits_of_the_page_and_what_is_quoted_stays_as_it_was_sent() {
+        let voice = test_voice_with(Lang::Ar, Numerals::ArabicIndic);
+        let told = |finding: Finding| FindingText::new(&voice, &finding).reason;
+        let finding = |code| Finding::new(code, Severity::Warning, Place::default());
+        let range = finding(FindingCode::OutOfRange).with_value("-5").with("rule", "R").with("bounds", "0 … 120");
+        let range = told(range);
+        assert!(range.contains("\u{2068}\u{61c}-٥\u{2069}") && range.contains("٠ … ١٢٠"), "{range:?}");
+        let outside = finding(FindingCode::OutsideReopening).with_value("238").with("before", 240).with("series", "س");
+        let outside = told(outside.with("period", "٢٠٢٢"));
+        assert!(outside.contains("٢٣٨") && outside.contains("٢٤٠") && !outside.contains("238"), "{outside}");
+        let again = told(finding(FindingCode::DuplicateKey).with("first", 12345));
+        assert!(again.contains("١٢٣٤٥"), "{again}");
+        let quoted = told(finding(FindingCode::NotANumber).with_value("12 345-").with("expected", "."));
+        assert!(quoted.contains("12 345-"), "{quoted}");
     }
 }

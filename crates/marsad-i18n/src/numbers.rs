@@ -1,6 +1,6 @@
 //! Numbers and digits as a language writes them.
 
-use fixed_decimal::{Decimal, FloatPrecision, Sign};
+use fixed_decimal::{Decimal, FloatPrecision, SignDisplay};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 use writeable::Writeable as _;
@@ -18,15 +18,22 @@ impl Numbers {
 
     /// `value` with its thousands marked, rounded half to even at `decimals` digits.
     pub(crate) fn write(&self, value: f64, decimals: u8) -> String {
+        // Nothing is not less than nothing.
+        self.written((value, decimals), SignDisplay::Negative)
+    }
+
+    /// The same with its sign also where it is more than nothing.
+    pub(crate) fn write_change(&self, value: f64, decimals: u8) -> String {
+        self.written((value, decimals), SignDisplay::ExceptZero)
+    }
+
+    fn written(&self, (value, decimals): (f64, u8), sign: SignDisplay) -> String {
         let plain = format!("{value:.*}", usize::from(decimals));
         let decimal = Decimal::try_from_f64(value, FloatPrecision::RoundTrip).map(|decimal| {
             let magnitude = -i16::from(decimals);
             let mut rounded = decimal.rounded(magnitude);
             rounded.absolute.pad_end(magnitude);
-            // Nothing is not less than nothing.
-            if rounded.absolute.is_zero() {
-                rounded.sign = Sign::None;
-            }
+            rounded.apply_sign_display(sign);
             rounded
         });
         match (&self.formatter, decimal) {
@@ -47,6 +54,8 @@ impl Numbers {
 
 #[cfg(test)]
 mod tests {
+    use icu_locale_core::Locale;
+
     use super::Numbers;
 
     #[test]
@@ -54,6 +63,20 @@ mod tests {
         let numbers = Numbers::new(&"en".parse().unwrap(), false);
         for (value, decimals, expected) in [(-0.0, 0, "0"), (-0.04, 1, "0.0"), (-0.06, 1, "-0.1"), (-1.0, 0, "-1")] {
             assert_eq!(numbers.write(value, decimals), expected, "{value}");
+        }
+    }
+
+    /// The signs are those of CLDR, `ar.xml`, `<symbols>`: U+200E before that of Western digits, U+061C before that of
+    /// Arabic-Indic ones.
+    #[test]
+    fn a_sign_stands_before_its_number_in_either_direction() {
+        let numbers = |tag: &str, uses_arabic_indic| Numbers::new(&tag.parse::<Locale>().unwrap(), uses_arabic_indic);
+        let (western, arabic) = (numbers("ar-TN-u-nu-latn", false), numbers("ar-TN-u-nu-arab", true));
+        assert_eq!([western.write_change(1.0, 0), western.write(-1.0, 0)], ["\u{200e}+1", "\u{200e}-1"]);
+        assert_eq!([arabic.write_change(1.0, 0), arabic.write(-1.0, 0)], ["\u{61c}+١", "\u{61c}-١"]);
+        let english = numbers("en", false);
+        for (value, expected) in [(0.04, "0.0"), (-0.04, "0.0"), (0.3, "+0.3"), (-0.3, "-0.3")] {
+            assert_eq!(english.write_change(value, 1), expected, "{value}");
         }
     }
 }

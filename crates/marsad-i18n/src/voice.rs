@@ -106,6 +106,11 @@ impl Voice {
         self.say_with(key, &Args::default())
     }
 
+    /// Whether there is a message `key`.
+    pub fn says(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+    }
+
     /// The message `key` with its arguments. A key that does not exist comes back as it is, in brackets.
     pub fn say_with(&self, key: &str, arguments: &Args) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
@@ -162,6 +167,23 @@ impl Voice {
     /// A number with `decimals` digits after the decimal mark.
     pub fn number(&self, value: f64, decimals: u8) -> String {
         self.numbers.write(value, decimals)
+    }
+
+    /// A number with its sign, as changes are written; nothing has none. The sign stands before the number in every
+    /// direction of reading: with it comes the mark that CLDR puts before it.
+    pub fn change(&self, value: f64, decimals: u8) -> String {
+        self.numbers.write_change(value, decimals)
+    }
+
+    /// A number that is written already, as so many per cent: with the sign of CLDR (`<percentSign>`), its marks of
+    /// direction and, in French, its narrow blank.
+    pub fn percent(&self, number: &str) -> String {
+        match (self.lang, self.numerals) {
+            (Lang::Ar, Numerals::ArabicIndic) => format!("{number}٪\u{61c}"),
+            (Lang::Ar, Numerals::Western) => format!("{number}\u{200e}%\u{200e}"),
+            (Lang::Fr, _) => format!("{number}\u{202f}%"),
+            (Lang::En, _) => format!("{number}%"),
+        }
     }
 
     /// A whole number of things.
@@ -238,7 +260,13 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
 /// A voice for the tests of other files.
 #[cfg(test)]
 pub(crate) fn test_voice(lang: Lang) -> Voice {
-    Voice::new(lang, Numerals::Western, &tests::head("TN"))
+    test_voice_with(lang, Numerals::Western)
+}
+
+/// The same with a kind of digits.
+#[cfg(test)]
+pub(crate) fn test_voice_with(lang: Lang, numerals: Numerals) -> Voice {
+    Voice::new(lang, numerals, &tests::head("TN"))
 }
 
 #[cfg(test)]
@@ -277,6 +305,18 @@ mod tests {
         assert_eq!(voice(Lang::Ar, Numerals::Western).number(1_234_567.891, 2), "1.234.567,89");
         assert_eq!(voice(Lang::Ar, Numerals::ArabicIndic).number(1_234_567.891, 2), "١٬٢٣٤٬٥٦٧٫٨٩");
         assert_eq!(voice(Lang::En, Numerals::ArabicIndic).number(12.0, 1), "12.0");
+    }
+
+    #[test]
+    fn a_share_has_the_sign_of_its_digits() {
+        let share = |lang, numerals| {
+            let voice = voice(lang, numerals);
+            voice.percent(&voice.change(0.3, 1))
+        };
+        assert_eq!(share(Lang::En, Numerals::Western), "+0.3%");
+        assert_eq!(share(Lang::Fr, Numerals::Western), "+0,3\u{202f}%");
+        assert_eq!(share(Lang::Ar, Numerals::Western), "\u{200e}+0,3\u{200e}%\u{200e}");
+        assert_eq!(share(Lang::Ar, Numerals::ArabicIndic), "\u{61c}+٠٫٣٪\u{61c}");
     }
 
     #[test]

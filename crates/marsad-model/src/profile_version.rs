@@ -14,6 +14,9 @@ pub struct ProfileVersion {
     pub number: u32,
     /// The whole of it.
     pub text: Profile,
+    /// The TOML as it was written, with its comments; blank in versions from before it was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub written: String,
     /// What changed and why.
     pub note: String,
     /// When it was written.

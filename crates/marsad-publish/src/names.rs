@@ -65,7 +65,15 @@ impl<'a> Names<'a> {
 
     /// A value as the language writes it: with the decimals of the measure, but none for a whole number.
     pub fn number(&self, value: f64) -> String {
-        let decimals = if value.fract() == 0.0 { 0 } else { self.structure.measure.decimals.max(1) };
-        self.voice.number(value, decimals)
+        self.voice.number(value, self.decimals(value))
+    }
+
+    /// The same with its sign, as changes are written.
+    pub fn change(&self, value: f64) -> String {
+        self.voice.change(value, self.decimals(value))
+    }
+
+    fn decimals(&self, value: f64) -> u8 {
+        if value.fract() == 0.0 { 0 } else { self.structure.measure.decimals.max(1) }
     }
 }

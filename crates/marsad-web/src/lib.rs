@@ -16,6 +16,7 @@ mod links;
 mod pages;
 mod pictures;
 mod post;
+mod refused;
 mod routes;
 mod sdmx;
 mod visit;

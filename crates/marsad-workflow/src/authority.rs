@@ -49,6 +49,8 @@ actions! {
     SignAgreement = "sign-agreement",
     /// Let someone stand in.
     Delegate = "delegate",
+    /// See where releases stand, and what they wait for, before they are public.
+    ReadReleases = "read-releases",
     /// Build a version, protect it and propose it for release.
     Propose = "propose",
     /// Make a release public, or take it back.
@@ -106,7 +108,7 @@ const N: Option<Reach> = None;
 
 /// The rights, with a column for each role in the order of [`Role::ALL`]. What is not here is refused.
 #[rustfmt::skip]
-const RIGHTS: [(Action, [Option<Reach>; 8]); 26] = [
+const RIGHTS: [(Action, [Option<Reach>; 8]); 27] = [
     //                       provider head reviewer approver methodologist director auditor administrator
     (Action::ReadSubmission,  [O, O, E, E, E, E, E, N]),
     (Action::Receive,         [O, N, N, N, N, N, N, N]),
@@ -119,6 +121,7 @@ const RIGHTS: [(Action, [Option<Reach>; 8]); 26] = [
     (Action::EditAgreement,   [N, N, N, N, N, E, N, N]),
     (Action::SignAgreement,   [N, O, N, N, N, N, N, N]),
     (Action::Delegate,        [O, O, O, O, O, O, N, N]),
+    (Action::ReadReleases,    [N, N, E, E, E, E, E, N]),
     (Action::Propose,         [N, N, E, N, N, N, N, N]),
     (Action::Approve,         [N, N, N, E, N, N, N, N]),
     (Action::AnswerChecklist, [N, N, E, N, E, N, N, N]),

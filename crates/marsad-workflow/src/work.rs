@@ -159,6 +159,7 @@ impl Work {
     /// Commits a change with its audit record: from here on the step has happened.
     pub(crate) async fn commit(&self, change: Change, actor: &Actor, deed: (&str, &str)) -> Result<(), WorkError> {
         let (action, subject) = deed;
+        debug_assert!(crate::AUDIT_STEPS.contains(&action), "an audit step without a name: {action}");
         (self.probe)(&format!("before committing {action}"));
         let record =
             change.commit(Deed { actor: actor.id(), action, subject, at: self.now(), origin: actor.origin() }).await?;

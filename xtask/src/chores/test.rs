@@ -162,7 +162,7 @@ fn journeys() -> Result<PathBuf, String> {
     }
     let folder = cache("e2e");
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    for entry in ["package.json", "journey.mjs", "desk.mjs", "sign_on.mjs"] {
+    for entry in ["package.json", "house.mjs", "journey.mjs", "desk.mjs", "sign_on.mjs"] {
         std::fs::copy(root().join("e2e").join(entry), folder.join(entry))
             .map_err(|error| format!("e2e/{entry}: {error}"))?;
     }

@@ -8,14 +8,6 @@ answer-whole-file = الملف كلّه
 answer-whole-sheet = الورقة «{ $sheet }» كلّها
 answer-place-reason = { $place }: { $reason }
 answer-place-in-sheet = { $cell } من الورقة «{ $sheet }»
-answer-in-places = { $n ->
-    [zero] دون موضع معيّن
-    [one] في موضع واحد
-    [two] في موضعين
-    [few] في { $n_text } مواضع
-    [many] في { $n_text } موضعًا
-   *[other] في { $n_text } موضع
- }
 answer-head-sheet = الورقة
 answer-head-cell = الخانة
 answer-head-value = القيمة

@@ -28,7 +28,7 @@ mapping-places = { $n ->
     [many] في { $n_text } موضعا، أولها { $places }
    *[other] في { $n_text } موضع، أولها { $places }
  }
-mapping-why = { $reason }، { $percent } %
+mapping-why = { $reason }، { $percent }
 suggestion-fold = اسم من أسماء هذا الرمز
 suggestion-correspondence = هكذا في جدول مطابقة
 suggestion-history = طوبقت هكذا من قبل
@@ -154,7 +154,6 @@ mapping-valid-from = ساري المفعول من
 mapping-source = المصدر
 mapping-lines = الأسطر
 mapping-lines-rule = سطر لكل زوج: رمز;رمز;حصة. مجموع حصص الرمز 1، وإن لم تُكتب حصة صار الرمز كله الرمز الآخر.
-mapping-percent = { $percent } %
 mapping-name-ar = الاسم بالعربية
 mapping-name-fr = الاسم بالفرنسية
 mapping-name-en = الاسم بالإنجليزية

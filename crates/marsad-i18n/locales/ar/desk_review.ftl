@@ -74,7 +74,7 @@ review-period = الفترة
 review-accepted = المقبول سابقا
 review-sent-now = المرسل الآن
 review-completeness = هل كل شيء موجود
-review-share = { $percent }% من سلاسل الفترة السابقة موجودة.
+review-share = { $percent } من سلاسل الفترة السابقة موجودة.
 review-present = الموجود
 review-expected = المنتظر
 review-missing = الناقص
@@ -204,11 +204,11 @@ checklist-open-reopening = أُعيد فتح خانات من «{ $submission }»
 checklist-missing-text = النص «{ $text }» غير متوفر بتلك اللغة.
 checklist-missing-period = الفترة { $period } منشورة الآن وستختفي.
 checklist-large-revision = { $n ->
-    [one] رقم واحد يتغير بأكثر من 10%: { $series }، { $period }، بنسبة { $percent }%.
-    [two] رقمان يتغيران بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
-    [few] { $n_text } أرقام تتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
-    [many] { $n_text } رقما يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
-   *[other] { $n_text } رقم يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }%.
+    [one] رقم واحد يتغير بأكثر من 10%: { $series }، { $period }، بنسبة { $percent }.
+    [two] رقمان يتغيران بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [few] { $n_text } أرقام تتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [many] { $n_text } رقما يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+   *[other] { $n_text } رقم يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
  }
 checklist-open-contradiction = { $n ->
     [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها.

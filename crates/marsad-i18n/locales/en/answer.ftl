@@ -8,10 +8,6 @@ answer-whole-file = the whole file
 answer-whole-sheet = the whole sheet “{ $sheet }”
 answer-place-reason = { $place }: { $reason }
 answer-place-in-sheet = { $cell } of sheet “{ $sheet }”
-answer-in-places = { $n ->
-    [one] In { $n_text } place
-   *[other] In { $n_text } places
- }
 answer-head-sheet = Sheet
 answer-head-cell = Cell
 answer-head-value = Value

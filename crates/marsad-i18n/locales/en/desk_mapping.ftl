@@ -16,7 +16,7 @@ mapping-places = { $n ->
     [one] in { $n_text } place: { $places }
    *[other] in { $n_text } places, first { $places }
  }
-mapping-why = { $reason }, { $percent } %
+mapping-why = { $reason }, { $percent }
 suggestion-fold = a name of this code
 suggestion-correspondence = a correspondence table says so
 suggestion-history = mapped so before
@@ -131,7 +131,6 @@ mapping-valid-from = Valid from
 mapping-source = Source
 mapping-lines = Lines
 mapping-lines-rule = A line for each pair: CODE;CODE;SHARE. The shares of a code add up to 1; without a share the code becomes the other whole.
-mapping-percent = { $percent } %
 mapping-name-ar = Name in Arabic
 mapping-name-fr = Name in French
 mapping-name-en = Name in English

@@ -68,7 +68,7 @@ review-period = Period
 review-accepted = Accepted before
 review-sent-now = Sent now
 review-completeness = Is everything there
-review-share = { $percent }% of the series of the period before are there.
+review-share = { $percent } of the series of the period before are there.
 review-present = There
 review-expected = Expected
 review-missing = Missing
@@ -186,8 +186,8 @@ checklist-open-reopening = Cells of “{ $submission }” were opened again ({ $
 checklist-missing-text = The text “{ $text }” lacks that language.
 checklist-missing-period = The period { $period } is public now and would be gone.
 checklist-large-revision = { $n ->
-    [one] One figure changes by more than 10%: { $series }, { $period }, by { $percent }%.
-   *[other] { $n_text } figures change by more than 10%; the most does { $series }, { $period }, by { $percent }%.
+    [one] One figure changes by more than 10%: { $series }, { $period }, by { $percent }.
+   *[other] { $n_text } figures change by more than 10%; the most does { $series }, { $period }, by { $percent }.
  }
 checklist-open-contradiction = { $n ->
     [one] One contradiction of these figures with others is open.

@@ -8,10 +8,6 @@ answer-whole-file = tout le fichier
 answer-whole-sheet = toute la feuille « { $sheet } »
 answer-place-reason = { $place } : { $reason }
 answer-place-in-sheet = { $cell } de la feuille « { $sheet } »
-answer-in-places = { $n ->
-    [one] À { $n_text } endroit
-   *[other] À { $n_text } endroits
- }
 answer-head-sheet = Feuille
 answer-head-cell = Cellule
 answer-head-value = Valeur

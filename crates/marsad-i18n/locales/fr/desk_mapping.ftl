@@ -16,7 +16,7 @@ mapping-places = { $n ->
     [one] à { $n_text } endroit : { $places }
    *[other] à { $n_text } endroits, d’abord { $places }
  }
-mapping-why = { $reason }, { $percent } %
+mapping-why = { $reason }, { $percent }
 suggestion-fold = un nom de ce code
 suggestion-correspondence = selon une table de passage
 suggestion-history = déjà établi ainsi
@@ -131,7 +131,6 @@ mapping-valid-from = Valable à partir du
 mapping-source = Source
 mapping-lines = Lignes
 mapping-lines-rule = Une ligne par couple : CODE;CODE;PART. Les parts d’un code font 1 en tout ; sans part, le code devient l’autre en entier.
-mapping-percent = { $percent } %
 mapping-name-ar = Nom en arabe
 mapping-name-fr = Nom en français
 mapping-name-en = Nom en anglais

@@ -68,7 +68,7 @@ review-period = Période
 review-accepted = Accepté avant
 review-sent-now = Envoyé maintenant
 review-completeness = Tout est-il là
-review-share = { $percent } % des séries de la période précédente sont là.
+review-share = { $percent } des séries de la période précédente sont là.
 review-present = Présentes
 review-expected = Attendues
 review-missing = Manquantes
@@ -186,8 +186,8 @@ checklist-open-reopening = Des cellules de « { $submission } » ont été r
 checklist-missing-text = Le texte « { $text } » n’existe pas dans cette langue.
 checklist-missing-period = La période { $period } est publique aujourd’hui et disparaîtrait.
 checklist-large-revision = { $n ->
-    [one] Un chiffre change de plus de 10 % : { $series }, { $period }, de { $percent } %.
-   *[other] { $n_text } chiffres changent de plus de 10 % ; le plus fort est { $series }, { $period }, de { $percent } %.
+    [one] Un chiffre change de plus de 10 % : { $series }, { $period }, de { $percent }.
+   *[other] { $n_text } chiffres changent de plus de 10 % ; le plus fort est { $series }, { $period }, de { $percent }.
  }
 checklist-open-contradiction = { $n ->
     [one] Une contradiction de ces chiffres avec d’autres est ouverte.

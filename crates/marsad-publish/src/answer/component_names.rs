@@ -1,16 +1,28 @@
 //! Components, lists, codes and periods of a message by their names: a data officer knows “Isle”, and need not know
 //! `ISLE`.
 
-use marsad_i18n::Voice;
-use marsad_model::{Code, Codelist, DataStructure, Finding, FindingCode, TimePeriod};
+use marsad_i18n::{FindingText, Voice};
+use marsad_model::{Code, Codelist, DataStructure, Finding, FindingCode, Pack, TimePeriod};
 
 use super::Examined;
 
 /// Lists up to this length are told as a whole.
 const CODES_MAX: usize = 8;
 
+impl<'a> Examined<'a> {
+    /// What is of a dataflow, where a finding is told alone.
+    pub fn of(pack: &'a Pack, dataflow: &'a str) -> Self {
+        Self { file: "", agreement: "", dataflow, observations: 0, findings: &[], pack }
+    }
+
+    /// A finding in words, with the names that the pack gives to series, periods, components and codes.
+    pub fn told(&self, finding: &Finding, voice: &Voice) -> FindingText {
+        FindingText::new(voice, &named(finding, self, voice))
+    }
+}
+
 /// The finding with names in place of identifiers, where the pack knows them.
-pub(super) fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -> Finding {
+fn named(finding: &Finding, examined: &Examined<'_>, voice: &Voice) -> Finding {
     let mut named = finding.clone();
     let dataflow = examined.pack.dataflow(examined.dataflow);
     let structure = dataflow.and_then(|dataflow| examined.pack.structure_of(dataflow));
@@ -112,7 +124,7 @@ fn code_name(
     voice: &Voice,
 ) -> Option<String> {
     let found = examined.pack.codelist_of(structure, component)?.find(code)?;
-    Some(found.name.get(voice.lang()).to_owned())
+    Some(voice.digits(found.name.get(voice.lang())))
 }
 
 /// The codes of a series by name, without the frequency, which its periods show.

@@ -5,8 +5,6 @@ use std::collections::HashMap;
 use marsad_i18n::{FindingText, Voice, args, cell_text};
 use marsad_model::{Finding, FindingCode, Pack, Place, Severity};
 
-use super::component_names::named;
-
 /// What was found in a file.
 #[derive(Clone, Copy)]
 pub struct Examined<'a> {
@@ -147,7 +145,7 @@ impl AnswerGroup {
         let mut causes: Vec<Cause> = Vec::new();
         let mut known = HashMap::new();
         for finding in examined.findings.iter().filter(|finding| finding.severity == severity) {
-            let text = FindingText::new(voice, &named(finding, examined, voice));
+            let text = examined.told(finding, voice);
             let at = *known.entry(key(finding, &text.remedy)).or_insert(causes.len());
             match causes.get_mut(at) {
                 Some(cause) => cause.add(finding, text, voice),
@@ -231,6 +229,15 @@ impl Cause {
         }
         self.more += finding.more;
         self.places.push(AnswerPlace::new(finding, text.reason, voice));
+    }
+
+    /// What stands over its places: what is wrong, or the cause that they share and how many they are.
+    pub fn heading(&self, voice: &Voice) -> String {
+        let cause = || {
+            let arguments = args().text("cause", &voice.say(&format!("cause-{}", self.code))).count("n", self.count());
+            voice.say_with("answer-cause", &arguments)
+        };
+        self.reason.clone().unwrap_or_else(cause)
     }
 
     /// In how many places it was found, listed or not.

@@ -56,8 +56,7 @@ impl AnswerGroup {
 
 impl Cause {
     fn section(&self, voice: &Voice) -> String {
-        let count = || voice.say_with("answer-in-places", &args().count("n", self.count()));
-        let heading = escape(&self.reason.clone().unwrap_or_else(count));
+        let heading = escape(&self.heading(voice));
         let more = self.more_text(LISTED_MAX, voice);
         let more = more.map_or_else(String::new, |more| format!("<p class=\"quiet\">… {}</p>", escape(&more)));
         let (label, remedy) = (escape(&voice.say("answer-head-remedy")), escape(&self.remedy));

@@ -57,10 +57,10 @@ impl Cause {
                 format!("  {reason} [{}]\n    {}\n", self.code, words.join(&voice.say("list-separator")))
             }
             None => {
-                let count = voice.say_with("answer-in-places", &args().count("n", self.count()));
+                let heading = self.heading(voice);
                 let lines = shown.iter().map(|group| reason_line(group, voice)).chain(more);
                 let lines: String = lines.map(|line| format!("    {line}\n")).collect();
-                format!("  {count} [{}]\n{lines}", self.code)
+                format!("  {heading} [{}]\n{lines}", self.code)
             }
         };
         format!("{found}  → {}\n\n", self.remedy)

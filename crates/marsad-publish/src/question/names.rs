@@ -69,16 +69,21 @@ impl<'a> QuestionNames<'a> {
 
     /// A number with the decimals of the question; none for a whole number.
     pub fn number(&self, value: f64) -> String {
-        let rounded = self.rounded(value);
-        // What rounds to nothing has no sign.
-        let value = if rounded == 0.0 { 0.0 } else { value };
-        self.voice.number(value, if rounded.fract() == 0.0 { 0 } else { self.question.decimals })
+        let (value, decimals) = self.written(value);
+        self.voice.number(value, decimals)
     }
 
     /// An amount with its sign.
     pub fn signed(&self, amount: f64) -> String {
-        let sign = if self.rounded(amount) > 0.0 { "+" } else { "" };
-        format!("{sign}{}", self.number(amount))
+        let (amount, decimals) = self.written(amount);
+        self.voice.change(amount, decimals)
+    }
+
+    /// What is written of a number, and with how many decimals. What rounds to nothing is nothing, and has no sign.
+    fn written(&self, value: f64) -> (f64, u8) {
+        let rounded = self.rounded(value);
+        let decimals = if rounded.fract() == 0.0 { 0 } else { self.question.decimals };
+        (if rounded == 0.0 { 0.0 } else { value }, decimals)
     }
 
     pub(super) fn rounded(&self, value: f64) -> f64 {

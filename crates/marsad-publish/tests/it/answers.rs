@@ -55,6 +55,7 @@ fn findings_of_one_cause_stand_together_the_gravest_and_most_frequent_first() {
     assert_eq!(answer.groups[0].causes[0].places.len(), 3);
     assert_eq!(answer.groups[0].causes[1].places[0].cell, "B9");
     assert!(answer.groups[1].causes[0].reason.is_none() && answer.groups[1].causes[0].places.len() == 2);
+    assert_eq!(answer.groups[1].causes[0].heading(&voice(Lang::En)), "Value out of bounds, in 2 places");
     assert!(!answer.is_acceptable && answer.summary.contains("4 errors"), "{}", answer.summary);
 }
 
@@ -80,6 +81,18 @@ fn components_series_and_statuses_are_told_by_name() {
     let text = answer(&[sum, missing, unknown(at("", 4, 2), "?")], Lang::En).text(&voice(Lang::En));
     assert!(text.contains("for “Isle”") && text.contains("1,234") && !text.contains("A.XM-L._T"), "{text}");
     assert!(!text.contains("status “O”"), "{text}");
+}
+
+#[test]
+fn a_finding_told_alone_has_names_and_numbers_as_the_page_writes_them() {
+    let outside = Finding::new(FindingCode::OutsideReopening, Severity::Warning, at("", 2, 4)).with_value("238");
+    let outside = outside.with("before", 240).with("series", "A.XM-L.F").with("period", "2022");
+    let voice = Voice::new(Lang::Ar, Numerals::ArabicIndic, &marjan().head);
+    let reason = Examined::of(marjan(), "DF_ARRIVALS").told(&outside, &voice).reason;
+    for words in ["٢٣٨", "٢٤٠", "٢٠٢٢", "جزيرة اللؤلؤ"] {
+        assert!(reason.contains(words), "no {words} in {reason}");
+    }
+    assert!(!reason.contains("XM-L") && !reason.bytes().any(|byte| byte.is_ascii_digit()), "{reason}");
 }
 
 #[test]

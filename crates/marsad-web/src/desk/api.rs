@@ -82,6 +82,7 @@ pub(crate) fn answer(status: StatusCode, value: &Value) -> Response {
 pub(super) fn operation(what: &str, others: &[(&str, &str)]) -> Value {
     let mut responses = json!({
         "200": { "description": what, "content": { "application/json": {} } },
+        "400": { "description": "a parameter, a header or the body cannot be understood; the subject says which" },
         "401": { "description": "no token, or one that works no more" },
     });
     for (status, why) in others {

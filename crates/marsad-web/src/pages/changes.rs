@@ -81,11 +81,7 @@ fn row(difference: &Difference, spread: &[usize], names: &Names<'_>) -> ChangeRo
     };
     let value = |observation: &Option<Observation>| observation.as_ref().and_then(|o| o.value);
     let change = match (value(&difference.before), value(&difference.after)) {
-        (Some(before), Some(after)) => {
-            let change = after - before;
-            let sign = if change > 0.0 { "+" } else { "" };
-            format!("{sign}{}", names.number(change))
-        }
+        (Some(before), Some(after)) => names.change(after - before),
         _ => String::new(),
     };
     ChangeRow {

@@ -13,6 +13,7 @@ use super::rendered;
 use crate::app::App;
 use crate::error::{PageError, status};
 use crate::layout::{Layout, Section};
+use crate::refused::refusal_text;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -102,7 +103,7 @@ fn spoken(visit: &Visit, error: &PageError) -> super::PageResult {
         PageError::Refused(refusal) => (
             number,
             if status(refusal) == StatusCode::NOT_FOUND { "nowhere-title" } else { "refused-title" },
-            voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject())),
+            refusal_text(voice, refusal),
         ),
         PageError::Failed(_) => ("500", "failed-title", voice.say("failed-text")),
     };

@@ -8,7 +8,7 @@ mod words;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
-use marsad_model::{Letter, Numerals};
+use marsad_model::Letter;
 use marsad_publish::CalendarNames;
 use marsad_workflow::{Work, WorkError};
 
@@ -77,7 +77,7 @@ impl Post {
         let work: &Work = &app.work;
         let account = work.catalog().account_find(&letter.account).await?;
         let Some(account) = account else { return Ok(Err("unknown account".to_owned())) };
-        let voice = app.voice(account.lang, Numerals::Western);
+        let voice = app.voice(account.lang, work.pack().head.numerals);
         let names = CalendarNames { pack: work.pack(), voice, base: &self.base };
         let (subject, text) = words::letter(letter, &account, names);
         Ok(self.built(letter, address, (subject, text)))

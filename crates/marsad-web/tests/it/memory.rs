@@ -13,7 +13,9 @@ async fn the_trail_is_searched_read_and_exported_by_those_who_may() {
         speaks_every_language(&portal, path, &auditor).await;
     }
     let page = seen(&portal, "/en/desk/audit?action=decide_submission&subject=PORTS", &auditor).await.text;
-    assert!(page.contains("submission PORTS_ARRIVALS-0001") && !page.contains("approve_release"), "{page}");
+    assert!(page.contains("submission PORTS_ARRIVALS-0001") && !page.contains("release DF_"), "{page}");
+    let arabic = seen(&portal, "/ar/desk/audit", &auditor).await.text;
+    assert!(arabic.contains("<td class=\"step\">القرار في إرسالية</td>"), "{arabic}");
     let verified = seen(&portal, "/en/desk/audit?verify=yes", &auditor).await.text;
     assert!(verified.contains("The chain is whole"));
     let csv = seen(&portal, "/en/desk/audit.csv?action=approve_release", &auditor).await;

@@ -111,6 +111,11 @@ async fn two_reviewers_at_once_get_one_decision_and_one_conflict() {
     assert!(conflict.text.contains("role=\"alert\"") && conflict.text.contains("accepted"), "{}", conflict.text);
     let shown = [("cookie", second.cookie.as_str()), ("x-marsad-form", second.csrf.as_str())];
     let api = format!("/api/v1/reviews/{id}/decision");
+    for (bad, why) in [("accept", "line 1"), ("{}", "`decision`"), (r#"{ "decision": "perhaps" }"#, "`perhaps`")] {
+        let told = portal.ask(axum::http::Request::post(&api), &shown, bad.to_owned()).await;
+        assert!(told.status == 400 && told.text.contains("wrong-question"), "{bad}: {} {}", told.status, told.text);
+        assert!(told.text.contains(why), "{bad}: {}", told.text);
+    }
     let body = r#"{ "decision": "return", "reason": "no", "expected": "checked" }"#.to_owned();
     let told = portal.ask(axum::http::Request::post(&api), &shown, body).await;
     let value: serde_json::Value = serde_json::from_str(&told.text).unwrap();

@@ -79,9 +79,9 @@ GET /desk/review/PORTS_ARRIVALS-9999                     404 404 404 404 404 404
 GET /desk/contradictions                                 200 200 200 200 200 200 200 403 403 403 303
 GET /desk/correspondences                                200 200 200 200 200 200 200 200 200 403 303
 GET /desk/correspondences/NONE                           404 404 404 404 404 404 404 404 404 403 303
-GET /desk/releases                                       403 403 403 403 200 200 200 403 403 403 303
-GET /desk/releases/DF_RESIDENTS/1                        403 403 403 403 200 200 200 403 403 403 303
-GET /desk/releases/DF_RESIDENTS/9                        403 403 403 403 404 404 404 403 403 403 303
+GET /desk/releases                                       403 403 403 403 200 200 200 200 200 403 303
+GET /desk/releases/DF_RESIDENTS/1                        403 403 403 403 200 200 200 200 200 403 303
+GET /desk/releases/DF_RESIDENTS/9                        403 403 403 403 404 404 404 404 404 403 303
 GET /desk/prerelease/DF_RESIDENTS/1                      200 200 200 200 200 200 200 200 200 200 303
 GET /desk/prerelease/DF_RESIDENTS/9                      404 404 404 404 404 404 404 404 404 404 303
 GET /desk/audit                                          403 403 403 403 403 403 403 200 200 200 303
@@ -122,8 +122,8 @@ GET /api/v1/correspondences/NONE                         404 404 404 404 404 404
 GET /api/v1/tasks                                        200 200 200 200 200 200 200 200 200 200 401
 GET /api/v1/reviews/PORTS_ARRIVALS-0002                  200 200 404 404 200 200 200 200 200 403 401
 GET /api/v1/reviews/PORTS_ARRIVALS-9999                  404 404 404 404 404 404 404 404 404 403 401
-GET /api/v1/releases/DF_RESIDENTS/1/checklist            403 403 403 403 200 200 200 403 403 403 401
-GET /api/v1/releases/DF_RESIDENTS/9/checklist            403 403 403 403 404 404 404 403 403 403 401
+GET /api/v1/releases/DF_RESIDENTS/1/checklist            403 403 403 403 200 200 200 200 200 403 401
+GET /api/v1/releases/DF_RESIDENTS/9/checklist            403 403 403 403 404 404 404 404 404 403 401
 GET /api/v1/audit                                        403 403 403 403 403 403 403 200 200 200 401
 GET /api/v1/audit/head                                   200 200 200 200 200 200 200 200 200 200 200
 GET /api/v1/register                                     403 403 403 403 403 403 403 200 200 200 401
@@ -135,7 +135,7 @@ const DOING: &str = "
 #                                                        ports   stat    rev app met dir aud adm nobody
 POST /desk/releases/DF_ARRIVALS/propose kind=regular
                                                          403 403 403 403 303 403 403 403 403 403 303
-GET /desk/releases/DF_ARRIVALS/1                         403 403 403 403 200 200 200 403 403 403 303
+GET /desk/releases/DF_ARRIVALS/1                         403 403 403 403 200 200 200 200 200 403 303
 GET /desk/prerelease/DF_ARRIVALS/1                       404 404 404 404 200 200 200 404 404 404 303
 POST /desk/releases/DF_ARRIVALS/1/answer kind=no-note&subject=DF_ARRIVALS&reason=x
                                                          403 403 403 403 409 403 409 403 403 403 303

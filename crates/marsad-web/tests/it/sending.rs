@@ -1,5 +1,7 @@
 //! The doors of sending: forms that work without a script, the API, parts, and what others do not see.
 
+use std::collections::BTreeSet;
+
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use bytes::Bytes;
@@ -188,6 +190,14 @@ async fn templates_and_grids_are_there_in_every_language() {
         assert!(template.status == 200 && template.bytes.starts_with(b"PK"), "{lang}");
         let grid = officer.get(&format!("/{lang}/desk/send/PORTS_ARRIVALS/grid")).await;
         assert!(grid.status == 200 && grid.text().matches("name=\"value\"").count() == 15, "{lang}: {}", grid.text());
+        // Read out alone, a field says which row it is of.
+        let page = grid.text();
+        let labels = page.split("name=\"value\"").skip(1).map(|rest| rest.split("aria-label=\"").nth(1).unwrap());
+        let names: BTreeSet<&str> = labels.map(|label| label.split('"').next().unwrap()).collect();
+        assert_eq!(names.len(), 15, "{lang}: {names:?}");
+        let isle = [("ar", "جزيرة اللؤلؤ"), ("fr", "Île de Loulou"), ("en", "Lulu Isle")];
+        let isle = isle.into_iter().find(|(own, _)| *own == lang).unwrap().1;
+        assert!(names.iter().any(|name| name.contains(isle)), "{lang}: no {isle} in {names:?}");
     }
     let csrf = officer.csrf().await;
     let page = officer.get("/en/desk/send/PORTS_ARRIVALS/grid").await.text();
@@ -229,6 +239,10 @@ async fn a_program_sends_once_with_a_key_and_reads_what_its_token_is_for() {
     assert_eq!((again.status, &again.json()["submission"]["id"]), (200, &told["submission"]["id"]));
     let other = send("k-1", arrivals()).await;
     assert_eq!((other.status, other.json()["error"].as_str()), (422, Some("key-used-otherwise")));
+    let long = send(&"k".repeat(5000), arrivals()).await;
+    assert_eq!((long.status, long.json()["error"].as_str()), (400, Some("wrong-question")));
+    let why = long.json()["subject"].as_str().unwrap().to_owned();
+    assert!(why.starts_with("Idempotency-Key: 5000 bytes") && why.contains("200"), "{why}");
     let id = told["submission"]["id"].as_str().unwrap().to_owned();
     assert_eq!(sender.get(&format!("/api/v1/submissions/{id}")).await.status, 403, "a token that sends does not read");
     assert_eq!(reader.ask("POST", path, (&[], "x".into())).await.status, 403, "and one that reads does not send");

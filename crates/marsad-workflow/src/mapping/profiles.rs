@@ -1,8 +1,9 @@
-//! The profile of an agreement: as it is now, and as a person writes it on the desk.
+//! The profile of an agreement: as it is now, and as a person writes it on the desk. What a person wrote is kept and shown as
+//! it was written, with its comments.
 
 use marsad_catalog::Row;
 use marsad_model::{Profile, ProfileVersion, Submission};
-use marsad_pack::write_profile;
+use marsad_pack::{read_profile, write_profile};
 
 use super::profile_check::ProfileProblem;
 use crate::authority::Action;
@@ -15,9 +16,9 @@ pub struct ProfileNow {
     pub profile: Profile,
     /// The number of its version; 0 is the one of the pack.
     pub number: u32,
-    /// The same as TOML.
+    /// The same as TOML, as it was written.
     pub text: String,
-    /// The one of the pack as TOML.
+    /// The one of the pack as TOML, as its file has it.
     pub text_of_pack: String,
     /// Every version that was written on the desk, oldest first.
     pub versions: Vec<ProfileVersion>,
@@ -55,7 +56,8 @@ impl Work {
         let number = versions.last().map_or(0, |version| version.number);
         let profile = self.base_profile(self.pack(), agreement.id.as_str(), number).await?;
         let of_pack = self.base_profile(self.pack(), agreement.id.as_str(), 0).await?;
-        let (text, text_of_pack) = (profile_text(&profile)?, profile_text(&of_pack)?);
+        let text_of_pack = self.text_in_pack(&of_pack)?;
+        let text = versions.last().map_or_else(|| Ok(text_of_pack.clone()), written)?;
         let mut submissions = self.catalog().submission_list().await?;
         submissions.retain(|submission| submission.agreement == agreement.id);
         submissions.reverse();
@@ -82,7 +84,8 @@ impl Work {
         let known = change.kept_list::<ProfileVersion>(agreement.profile.as_str()).await?;
         let last = known.into_iter().max_by_key(|version| version.number);
         let number = last.as_ref().map_or(0, |version| version.number);
-        if let Some(same) = last.filter(|last| last.text == profile) {
+        if let Some(same) = last.filter(|last| last.text == profile && written(last).is_ok_and(|own| own == edit.text))
+        {
             return Ok(same);
         }
         if edit.from.is_some_and(|from| from != number) {
@@ -92,6 +95,7 @@ impl Work {
             profile: agreement.profile.clone(),
             number: number + 1,
             text: profile,
+            written: edit.text,
             note: edit.note.trim().to_owned(),
             made_at: self.now(),
             made_by: actor.id().to_owned(),
@@ -100,6 +104,20 @@ impl Work {
         self.commit(change, actor, ("edit_profile", &format!("{} {}", version.profile, version.number))).await?;
         Ok(version)
     }
+
+    /// The text of a profile as its file in the pack has it.
+    fn text_in_pack(&self, profile: &Profile) -> Result<String, Refusal> {
+        let files = self.pack_files();
+        let texts = files.iter().filter(|(path, _)| path.starts_with("profiles/"));
+        let mut texts = texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+        let own = texts.find(|text| read_profile(text).is_ok_and(|known| known.id == profile.id));
+        own.map_or_else(|| profile_text(profile), |text| Ok(text.to_owned()))
+    }
+}
+
+/// A version as TOML: as it was written, where that was kept.
+fn written(version: &ProfileVersion) -> Result<String, Refusal> {
+    if version.written.is_empty() { profile_text(&version.text) } else { Ok(version.written.clone()) }
 }
 
 /// A profile as TOML.

@@ -2,16 +2,19 @@
 //! processed, for the authority that asks.
 //!
 //! Holds: `search.rs` (the audit trail, searched, exported, verified, and its head), `row_change.rs` (a row before and after a
-//! record), `register.rs` (what is processed), `retention.rs` (what is erased because its time is over).
+//! record), `steps.rs` (the names of what is recorded), `register.rs` (what is processed), `retention.rs` (what is erased
+//! because its time is over).
 //! Does not hold: the chain itself (`marsad-catalog`), nor what is made again to verify it (`verify.rs`).
 
 mod register;
 mod retention;
 mod row_change;
 mod search;
+mod steps;
 
 pub use marsad_catalog::{AuditAsked, AuditProblem, AuditRecord, ChainHead};
 pub use register::{ProcessedAgreement, ProcessedStudy, ProcessingEntry};
 pub use retention::RetentionStanding;
 pub use row_change::RowChange;
 pub use search::{AuditEntry, AuditPage, audit_line};
+pub use steps::AUDIT_STEPS;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use marsad_model::{Id, Release, ReleaseState};
 
-use super::checklist::prepares;
+use crate::authority::Action;
 use crate::{Actor, Work, WorkError};
 
 /// Where the releases of a dataflow stand.
@@ -32,7 +32,7 @@ impl ReleaseStanding {
 impl Work {
     /// Where every dataflow with a plan stands: what waits comes first.
     pub async fn release_standings(&self, actor: &Actor) -> Result<Vec<ReleaseStanding>, WorkError> {
-        prepares(actor)?;
+        actor.may(Action::ReadReleases)?;
         let mut found = Vec::new();
         for plan in &self.pack().plans {
             let releases = self.catalog().release_list(plan.dataflow.as_str()).await?;
@@ -50,7 +50,7 @@ impl Work {
         actor: &Actor,
         (dataflow, number): (&str, u32),
     ) -> Result<(Release, Vec<Release>), WorkError> {
-        prepares(actor)?;
+        actor.may(Action::ReadReleases)?;
         Ok((self.release_numbered(dataflow, number).await?, self.catalog().release_list(dataflow).await?))
     }
 }

@@ -168,15 +168,19 @@ async fn a_profile_is_written_on_the_desk_and_old_files_are_read_as_they_were() 
         assert_eq!((version.number, version.made_by.as_str()), (1, "reviewer"));
         let again = work.edit_profile(&people.reviewer, PORTS, edit(&changed, "again", Some(0))).await.unwrap();
         assert_eq!(again, version, "the same text is the same version");
+        let remarked = format!("# Written by hand: the ports say so.\n{changed}");
+        let version = work.edit_profile(&people.reviewer, PORTS, edit(&remarked, "why", Some(1))).await.unwrap();
+        let shown = work.profile_page(&people.reviewer, PORTS).await.unwrap();
+        assert_eq!((version.number, &shown.text, &shown.text_of_pack), (2, &remarked, &page.text), "comments are kept");
         let late = work.edit_profile(&people.reviewer, PORTS, edit(&page.text, "back", Some(0))).await;
         assert_eq!(refusal(late), "changed-meanwhile");
 
         let bytes = arrivals(|text| text.replacen("Year;Isle;", "Year;Island;", 1));
         let submission = send(&work, &people, PORTS, bytes).await.unwrap();
         let report = work.catalog().report_find(&submission.id).await.unwrap().unwrap();
-        assert_eq!((submission.state, report.basis.profile), (SubmissionState::Checked, 1));
+        assert_eq!((submission.state, report.basis.profile), (SubmissionState::Checked, 2));
         assert_eq!(problems(&work).await, []);
-        assert_eq!(work.profile_now(&people.reviewer, PORTS).await.unwrap().1, 1);
+        assert_eq!(work.profile_now(&people.reviewer, PORTS).await.unwrap().1, 2);
     })
     .await;
 }

@@ -17,6 +17,7 @@ read-calendar     o o + + + + + .
 edit-agreement    . . . . . + . .
 sign-agreement    . o . . . . . .
 delegate          o o o o o o . .
+read-releases     . . + + + + + .
 propose           . . + . . . . .
 approve           . . . + . . . .
 answer-checklist  . . + . + . . .

@@ -334,13 +334,13 @@ fn line_view(visit: &DeskVisit, line: &CorrespondenceLine, (from, to): Lists<'_>
     };
     let percent = line.weight * 100.0;
     let decimals = if (percent - percent.round()).abs() < 1e-9 { 0 } else { 2 };
-    let number = visit.visit.voice().number(percent, decimals);
+    let voice = visit.visit.voice();
     LineView {
         from: line.from.to_string(),
         from_name: name(from, &line.from),
         to: line.to.to_string(),
         to_name: name(to, &line.to),
-        share: visit.visit.voice().say_with("mapping-percent", &args().text("percent", &number)),
+        share: voice.percent(&voice.number(percent, decimals)),
     }
 }
 

@@ -13,11 +13,12 @@ mod words;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use marsad_i18n::{Voice, args};
-use marsad_workflow::{Refusal, WorkError};
+use marsad_i18n::Voice;
+use marsad_workflow::WorkError;
 
 use crate::app::App;
 use crate::error::{PageError, status};
+use crate::refused::refusal_text;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<App> {
@@ -41,11 +42,7 @@ pub(super) fn openapi() -> serde_json::Value {
 /// A refusal as a form says it beside its fields; what is no refusal is no page.
 fn said(voice: &Voice, error: WorkError) -> Result<(StatusCode, String), PageError> {
     match error {
-        WorkError::Refused(refusal) => Ok((status(&refusal), refused(voice, &refusal))),
+        WorkError::Refused(refusal) => Ok((status(&refusal), refusal_text(voice, &refusal))),
         other => Err(other.into()),
     }
-}
-
-fn refused(voice: &Voice, refusal: &Refusal) -> String {
-    voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", refusal.subject()))
 }

@@ -9,8 +9,8 @@ use marsad_workflow::{Action, ProfileDoubt, ProfileEdit, ProfileNow, ProfileProb
 
 use super::agreement::people;
 use super::preview::{PreviewView, view};
+use super::said;
 use super::sheet::{self, SheetPage};
-use super::{refused, said};
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private_with, see_other};
@@ -19,6 +19,7 @@ use crate::error::PageError;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
+use crate::refused::refusal_text;
 
 #[derive(Template)]
 #[template(path = "desk/mapping_profile.html")]
@@ -54,7 +55,7 @@ struct SubmissionChoice {
 }
 
 struct VersionLine {
-    number: u32,
+    number: String,
     day: String,
     person: String,
     note: String,
@@ -164,7 +165,7 @@ async fn shown(app: &App, visit: &DeskVisit, (id, asked): (&str, Option<String>)
     };
     let people = people(app, visit).await?;
     let versions = now.versions.iter().rev().map(|version| VersionLine {
-        number: version.number,
+        number: voice.digits(&version.number.to_string()),
         day: voice.day_of(version.made_at),
         person: people.get(&version.made_by).unwrap_or(&version.made_by).clone(),
         note: version.note.clone(),
@@ -212,7 +213,7 @@ async fn sheet_of(
     let shown: Result<SheetView, WorkError> = app.work.sheet(&visit.actor, submission, sheet::asked(visit)).await;
     match shown {
         Ok(shown) => Ok((Some(sheet::page(visit, (submission, here), &shown)), String::new())),
-        Err(WorkError::Refused(refusal)) => Ok((None, refused(visit.visit.voice(), &refusal))),
+        Err(WorkError::Refused(refusal)) => Ok((None, refusal_text(visit.visit.voice(), &refusal))),
         Err(other) => Err(other.into()),
     }
 }

@@ -259,7 +259,7 @@ fn card(visit: &DeskVisit, agreement: &str, (at, word): (usize, &UnknownWord), p
 /// Why a code is suggested, and how sure that is.
 fn why(visit: &DeskVisit, one: &Suggestion) -> String {
     let voice = visit.visit.voice();
-    let percent = voice.number(one.score * 100.0, 0);
+    let percent = voice.percent(&voice.number(one.score * 100.0, 0));
     let reason = voice.say(&format!("suggestion-{}", one.why.word()));
     voice.say_with("mapping-why", &args().text("reason", &reason).text("percent", &percent))
 }

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use marsad_i18n::{Args, args};
-use marsad_workflow::{AuditEntry, AuditProblem};
+use marsad_i18n::{Args, Voice, args};
+use marsad_workflow::{AUDIT_STEPS, AuditEntry, AuditProblem};
 
 use super::question::{Question, TEXTS};
+use super::words::{row_text, step_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
@@ -37,6 +38,8 @@ struct FieldView {
     label: String,
     kind: &'static str,
     value: String,
+    /// What may be chosen, each with its name; none where it is typed.
+    choices: Vec<(String, String)>,
 }
 
 /// A record on one line.
@@ -101,9 +104,20 @@ fn fields(visit: &DeskVisit) -> Vec<FieldView> {
         label: visit.visit.voice().say(&format!("memory-field-{name}")),
         kind: if matches!(name, "from" | "to") { "date" } else { "text" },
         value: visit.visit.parameter(name).unwrap_or_default().to_owned(),
+        choices: if name == "action" { steps(visit) } else { Vec::new() },
         name,
     };
     ["actor", "action", "subject", "from", "to", "text"].map(field).into()
+}
+
+/// Every step by its words, as the language sorts them; with the one that the address asks for, whatever it is.
+fn steps(visit: &DeskVisit) -> Vec<(String, String)> {
+    let voice = visit.visit.voice();
+    let asked = visit.visit.parameter("action").filter(|asked| !AUDIT_STEPS.contains(asked));
+    let all = AUDIT_STEPS.into_iter().chain(asked);
+    let mut steps: Vec<(String, String)> = all.map(|step| (step.to_owned(), step_text(voice, step))).collect();
+    steps.sort_by(|(_, a), (_, b)| voice.compare(a, b));
+    steps
 }
 
 /// A number of the chain: it names a record, and is written without marking thousands.
@@ -112,16 +126,16 @@ pub(super) fn number(visit: &DeskVisit, number: u64) -> String {
 }
 
 fn line(visit: &DeskVisit, entry: &AuditEntry) -> AuditLine {
-    let record = &entry.record;
+    let (record, voice) = (&entry.record, visit.visit.voice());
     AuditLine {
         number: number(visit, record.number),
         href: links::page(visit.visit.lang, &format!("/desk/audit/{}", record.number)),
-        at: visit.visit.voice().moment(record.at),
+        at: voice.moment(record.at),
         actor: record.actor.clone(),
-        action: record.action.clone(),
+        action: step_text(voice, &record.action),
         subject: record.subject.clone(),
         origin: record.origin.clone(),
-        rows: entry.changes.iter().map(|change| change.key.clone()).collect(),
+        rows: entry.changes.iter().map(|change| row_text(voice, &change.key)).collect(),
     }
 }
 
@@ -132,7 +146,7 @@ async fn verdict(app: &App, visit: &DeskVisit) -> Result<Verdict, PageError> {
         return Ok(Verdict { class: "olive", text: voice.say("memory-whole"), problems: Vec::new() });
     }
     let said = |problem: &AuditProblem| {
-        let (key, arguments) = problem_text(problem);
+        let (key, arguments) = problem_text(voice, problem);
         voice.say_with(key, &arguments)
     };
     Ok(Verdict {
@@ -142,12 +156,14 @@ async fn verdict(app: &App, visit: &DeskVisit) -> Result<Verdict, PageError> {
     })
 }
 
-fn problem_text(problem: &AuditProblem) -> (&'static str, Args) {
+fn problem_text(voice: &Voice, problem: &AuditProblem) -> (&'static str, Args) {
+    let numbered = |number: &u64| args().text("number", &voice.digits(&number.to_string()));
+    let of_row = |key: &str| args().text("row", &row_text(voice, key));
     match problem {
-        AuditProblem::Gap { number } => ("verify-audit-gap", args().text("number", &number.to_string())),
-        AuditProblem::BrokenChain { number } => ("verify-audit-broken", args().text("number", &number.to_string())),
-        AuditProblem::ChangedRow { key } => ("verify-row-changed", args().text("row", key)),
-        AuditProblem::LostRow { key } => ("verify-row-lost", args().text("row", key)),
-        AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", args().text("row", key)),
+        AuditProblem::Gap { number } => ("verify-audit-gap", numbered(number)),
+        AuditProblem::BrokenChain { number } => ("verify-audit-broken", numbered(number)),
+        AuditProblem::ChangedRow { key } => ("verify-row-changed", of_row(key)),
+        AuditProblem::LostRow { key } => ("verify-row-lost", of_row(key)),
+        AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", of_row(key)),
     }
 }

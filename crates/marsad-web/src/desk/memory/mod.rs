@@ -6,6 +6,7 @@ mod programs;
 mod question;
 mod record;
 mod register;
+mod words;
 
 use axum::Router;
 use axum::routing::get;

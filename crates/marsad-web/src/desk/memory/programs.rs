@@ -31,7 +31,7 @@ pub(super) async fn register(visit: ApiVisit) -> ApiResult {
 
 /// What they are, in the words of OpenAPI.
 pub(super) fn openapi() -> Value {
-    let others = [("403", "the role or the token does not allow it"), ("404", "the question cannot be understood")];
+    let others = [("403", "the role or the token does not allow it")];
     let told = |what: &str, parameters: &[Value]| {
         let mut one = operation(what, &others);
         one["parameters"] = json!(parameters);

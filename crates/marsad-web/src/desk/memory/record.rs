@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Path, State};
+use marsad_i18n::Voice;
 use marsad_workflow::{AuditEntry, RowChange};
 use serde_json::{Map, Value};
 
 use super::audit::number;
+use super::words::{row_text, step_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
@@ -34,6 +36,7 @@ struct Record<'a> {
 
 /// A row with its fields before and after.
 struct RowView {
+    /// What it is, and its name.
     key: String,
     /// Whether it was there before.
     is_new: bool,
@@ -63,7 +66,7 @@ pub(super) async fn page(
         facts: facts(&visit, &entry),
         previous: entry.record.previous.clone(),
         hash: entry.record.hash.clone(),
-        rows: entry.changes.iter().map(row).collect(),
+        rows: entry.changes.iter().map(|change| named(row(change), visit.visit.voice())).collect(),
         is_reduced: entry.is_reduced,
         earlier: (asked > 1).then(|| href(asked - 1)),
         later: (asked < last).then(|| href(asked + 1)),
@@ -78,12 +81,19 @@ fn facts(visit: &DeskVisit, entry: &AuditEntry) -> Vec<(String, String)> {
     [
         ("at", voice.moment(record.at)),
         ("actor", record.actor.clone()),
-        ("action", record.action.clone()),
+        ("action", step_text(voice, &record.action)),
         ("subject", record.subject.clone()),
         ("origin", origin),
     ]
     .map(|(name, value)| (voice.say(&format!("memory-field-{name}")), value))
-    .into()
+    .into_iter()
+    .chain([(voice.say("audit-step-code"), record.action.clone())])
+    .collect()
+}
+
+/// The row with what people call it in the place of its key.
+fn named(view: RowView, voice: &Voice) -> RowView {
+    RowView { key: row_text(voice, &view.key), ..view }
 }
 
 fn row(change: &RowChange) -> RowView {

@@ -36,6 +36,9 @@ struct ReleasePage<'a> {
     may_answer: bool,
     may_approve: bool,
     may_grant: bool,
+    /// Whether the page says who sees the release before its time, and who has looked.
+    sees_grants: bool,
+    may_rehearse: bool,
     is_proposed: bool,
     is_public: bool,
     may_look: bool,
@@ -96,7 +99,7 @@ pub(super) async fn shown(
         None => app.work.checklist(&visit.actor, flow, number).await?,
     };
     let may = |action| visit.actor.may(action).is_ok();
-    let (grants, looks) = if may(Action::GrantPrerelease) {
+    let (grants, looks) = if may(Action::GrantPrerelease) || may(Action::ReadAudit) {
         app.work.prerelease_grants(&visit.actor, (flow, number)).await?
     } else {
         (Vec::new(), Vec::new())
@@ -120,6 +123,7 @@ impl<'a> Maker<'a> {
     ) -> ReleasePage<'a> {
         let (visit, release, voice) = (self.visit, self.release, self.visit.visit.voice());
         let may = |action| visit.actor.may(action).is_ok();
+        let prepares = [Action::AnswerChecklist, Action::Propose, Action::Approve].into_iter().any(may);
         let state = release.state(self.app.work.now());
         let open = checklist.iter().filter(|item| item.is_open()).count() as u64;
         let look =
@@ -141,9 +145,11 @@ impl<'a> Maker<'a> {
             may_answer: may(Action::AnswerChecklist) && state == ReleaseState::Proposed,
             may_approve: may(Action::Approve) && state == ReleaseState::Proposed,
             may_grant: may(Action::GrantPrerelease),
+            sees_grants: may(Action::GrantPrerelease) || may(Action::ReadAudit),
+            may_rehearse: prepares,
             is_proposed: state == ReleaseState::Proposed,
             is_public: state == ReleaseState::Public,
-            may_look: release.kind != marsad_model::ReleaseKind::Withdrawal,
+            may_look: prepares && release.kind != marsad_model::ReleaseKind::Withdrawal,
             time_zone: visit.visit.pack().head.time_zone.clone(),
             grants: grants.iter().map(|grant| self.grant(grant)).collect(),
             looks: looks.iter().map(look).collect(),
@@ -215,7 +221,7 @@ impl<'a> Maker<'a> {
                 ("n", Ok(n), _) => said.count("n", n),
                 ("moment", _, Ok(moment)) => said.text("moment", &voice.moment(moment)),
                 ("period", ..) => said.text("period", &period_text(voice, value)),
-                ("percent", ..) => said.text("percent", &voice.digits(value)),
+                ("percent", ..) => said.text("percent", &voice.percent(&voice.digits(value))),
                 ("series", ..) => said.text("series", &self.series(value)),
                 (name, ..) => said.text(name, value),
             };

@@ -3,7 +3,7 @@
 use marsad_i18n::args;
 use marsad_model::{Id, Lang, TimePeriod};
 use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, draw};
-use marsad_publish::{Names, position, series_text};
+use marsad_publish::{Examined, Names, position, series_text};
 use marsad_workflow::PlausibilitySeries;
 
 /// A series as the page shows it.
@@ -35,7 +35,8 @@ pub(super) fn key_text(key: &[Id]) -> String {
 /// The parts of one series; `place` tells it from the others of the page.
 pub(super) fn part(names: &Names<'_>, series: &PlausibilitySeries, place: usize) -> SeriesPart {
     let name = series_text(names, &series.key, None);
-    let findings = series.findings.iter().map(|finding| marsad_i18n::FindingText::new(names.voice, finding).reason);
+    let examined = Examined::of(names.pack, names.dataflow.id.as_str());
+    let findings = series.findings.iter().map(|finding| examined.told(finding, names.voice).reason);
     SeriesPart {
         id: format!("series-{place}"),
         chart: draw(&chart(names, series, (&name, place)), &|value| names.number(value)),

@@ -13,12 +13,13 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::routing::{get, post};
-use marsad_i18n::{Voice, args};
+use marsad_i18n::Voice;
 use marsad_model::{Lang, TimePeriod};
 use marsad_workflow::{Refusal, Work, WorkError};
 
 use crate::app::App;
 use crate::error::PageError;
+use crate::refused::refusal_about;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<App> {
@@ -48,10 +49,8 @@ pub(super) fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String),
                 Refusal::ChangedMeanwhile(_) => voice.say(&state),
                 other => other.subject().to_owned(),
             };
-            Ok((
-                refusal.clone(),
-                voice.say_with(&format!("refusal-{}", refusal.word()), &args().text("subject", &subject)),
-            ))
+            let text = refusal_about(voice, &refusal, &subject);
+            Ok((refusal, text))
         }
         other => Err(other.into()),
     }

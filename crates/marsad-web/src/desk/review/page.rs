@@ -104,7 +104,7 @@ impl<'a> Maker<'a> {
         let (summary, causes) = parts::causes(visit, review);
         let names = self.names.as_ref();
         let is_second = submission.received_by != visit.actor.account().id;
-        let share = review.completeness.share;
+        let percent = review.completeness.share.map(|share| voice.percent(&voice.number(share * 100.0, 0)));
         ReviewPage {
             page: Layout { title: submission.file_name.clone(), ..Desk::layout(visit, "review-title") },
             desk: Desk::new(visit, "submissions"),
@@ -124,8 +124,8 @@ impl<'a> Maker<'a> {
             may_reopen: may(Action::Reopen) && submission.state == SubmissionState::Accepted,
             summary,
             causes,
-            share: share
-                .map(|share| voice.say_with("review-share", &args().text("percent", &voice.number(share * 100.0, 0))))
+            share: percent
+                .map(|percent| voice.say_with("review-share", &args().text("percent", &percent)))
                 .unwrap_or_default(),
             periods: names.map(|names| parts::periods(names, &review.completeness)).unwrap_or_default(),
             series: self.series(),
@@ -137,7 +137,7 @@ impl<'a> Maker<'a> {
             difference: self.difference(),
             changes: self.changes(),
             reopenings: review.reopenings.iter().map(|one| self.reopening(one)).collect(),
-            outside: parts::sentences(visit, &review.outside),
+            outside: parts::sentences(visit, names.map_or("", |names| names.dataflow.id.as_str()), &review.outside),
             talks: talks(visit, &review.comments, self.people, names),
             cell: self.cell(),
             choices: names.map(parts::choices).unwrap_or_default(),

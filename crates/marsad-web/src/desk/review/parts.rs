@@ -53,12 +53,10 @@ pub(super) fn causes(visit: &DeskVisit, review: &Review) -> (String, Vec<CauseLi
     let mut lines = Vec::new();
     for group in &answer.groups {
         for cause in &group.causes {
-            let first = cause.places.first();
-            let told = cause.reason.clone().or_else(|| first.map(|place| place.reason.clone()));
             let cells: Vec<&str> = cause.places.iter().take(5).map(|place| place.cell.as_str()).collect();
             lines.push(CauseLine {
                 mark: colour(group.severity),
-                text: told.unwrap_or_default(),
+                text: cause.heading(voice),
                 places: voice
                     .say_with("review-places", &args().count("n", cause.count()).text("places", &voice.list(&cells))),
             });
@@ -107,9 +105,10 @@ pub(super) fn changes(names: &Names<'_>, differences: &[Difference]) -> Vec<Chan
     differences.iter().take(CHANGES_MAX).map(line).collect()
 }
 
-/// Findings as sentences.
-pub(super) fn sentences(visit: &DeskVisit, findings: &[Finding]) -> Vec<String> {
-    findings.iter().map(|finding| marsad_i18n::FindingText::new(visit.visit.voice(), finding).reason).collect()
+/// Findings as sentences, with the names that the pack gives to series and codes.
+pub(super) fn sentences(visit: &DeskVisit, dataflow: &str, findings: &[Finding]) -> Vec<String> {
+    let examined = Examined::of(visit.visit.pack(), dataflow);
+    findings.iter().map(|finding| examined.told(finding, visit.visit.voice()).reason).collect()
 }
 
 /// Codes to choose from in one dimension.

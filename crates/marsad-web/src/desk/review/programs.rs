@@ -65,7 +65,9 @@ pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes)
         return Err(Refusal::TooLarge((BYTES_MAX >> 10).to_string()).into());
     }
     let decided: Decided = serde_json::from_slice(&body).map_err(|error| Refusal::WrongQuestion(error.to_string()))?;
-    let decision = decision_named(&decided.decision).ok_or(Refusal::WrongQuestion(decided.decision))?;
+    let unknown =
+        || Refusal::WrongQuestion(format!("decision: `{}` is neither `accept` nor `return`", decided.decision));
+    let decision = decision_named(&decided.decision).ok_or_else(unknown)?;
     let verdict = Verdict { decision, reason: decided.reason, expected: decided.expected };
     let done = visit.app.work.decide_submission(&visit.actor, &id, verdict).await?;
     Ok(answer(StatusCode::OK, &json!(done)))

@@ -75,12 +75,11 @@ pub(super) fn groups(answer: &Answer, voice: &Voice) -> Vec<GroupView> {
 }
 
 fn cause_view(cause: &Cause, voice: &Voice) -> CauseView {
-    let count = || voice.say_with("answer-in-places", &args().count("n", cause.count()));
     let said = |place: &AnswerPlace| if cause.reason.is_some() { String::new() } else { place.reason.clone() };
     let listed = cause.places.iter().take(PLACES_MAX);
     let left = cause.count() - cause.places.len().min(PLACES_MAX) as u64;
     CauseView {
-        heading: cause.reason.clone().unwrap_or_else(count),
+        heading: cause.heading(voice),
         remedy: cause.remedy.clone(),
         places: listed.map(|place| (place_text(place, voice), said(place))).collect(),
         more: if left == 0 { String::new() } else { voice.say_with("finding-more", &args().count("count", left)) },
@@ -138,12 +137,11 @@ fn cell_view(difference: &Difference, names: &Names<'_>) -> CellView {
 /// How much a value changed, and how many per cent of what it was.
 fn change(before: Option<f64>, after: Option<f64>, names: &Names<'_>) -> String {
     let (Some(before), Some(after)) = (before, after) else { return String::new() };
-    let sign = if after > before { "+" } else { "" };
-    let size = format!("{sign}{}", names.number(after - before));
+    let size = names.change(after - before);
     if before == 0.0 {
         return size;
     }
-    let share = (after - before) / before.abs() * 100.0;
-    let share = format!("{sign}{}", names.voice.number(share, 1));
-    names.voice.say_with("sent-size", &args().text("size", &size).text("share", &share))
+    let voice = names.voice;
+    let share = voice.percent(&voice.change((after - before) / before.abs() * 100.0, 1));
+    voice.say_with("sent-size", &args().text("size", &size).text("share", &share))
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use marsad_i18n::{Voice, args};
 use marsad_model::{ColumnRole, TimePeriod};
 use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file};
 
@@ -24,6 +25,8 @@ struct Grid<'a> {
     agreement: String,
     name: String,
     period: String,
+    /// The same as people say it.
+    period_name: String,
     heads: Vec<String>,
     rows: Vec<GridLine>,
     statuses: Vec<(String, String)>,
@@ -31,12 +34,16 @@ struct Grid<'a> {
 }
 
 struct GridLine {
-    line: u32,
+    line: String,
     codes: String,
-    names: Vec<String>,
+    /// What the row is about: the name of each column, and the label in it.
+    names: Vec<(String, String)>,
     before: String,
     value: String,
     status: String,
+    /// What its two fields are called where they are read out alone: the field, the labels and the period.
+    value_name: String,
+    status_name: String,
 }
 
 pub(super) async fn page(
@@ -58,7 +65,7 @@ fn shown(visit: &DeskVisit, answer: &GridAnswer, (status, problem): (StatusCode,
     let agreement = own_agreement(visit, grid.layout.agreement.as_str())?;
     let pack = visit.visit.pack();
     let name = |id: &str| pack.concept(id).map_or_else(|| id.to_owned(), |concept| concept.name.get(lang).to_owned());
-    let keys = key_columns(grid);
+    let heads: Vec<String> = key_columns(grid).iter().map(|column| name(column.component.as_str())).collect();
     let status_column = grid.layout.column("OBS_STATUS");
     let statuses = status_column.map_or(&[][..], |column| &column.codes[..]).iter();
     private_with(
@@ -69,8 +76,9 @@ fn shown(visit: &DeskVisit, answer: &GridAnswer, (status, problem): (StatusCode,
             agreement: agreement.id.to_string(),
             name: agreement.name.get(lang).to_owned(),
             period: grid.period.to_string(),
-            heads: keys.iter().map(|column| name(column.component.as_str())).collect(),
-            rows: lines(answer, (voice, lang)),
+            period_name: voice.period(&grid.period),
+            rows: lines(answer, &heads, voice),
+            heads,
             statuses: statuses.map(|known| (known.code.to_string(), known.label.get(lang).to_owned())).collect(),
             problem,
         },
@@ -82,16 +90,24 @@ fn key_columns(grid: &EntryGrid) -> Vec<&marsad_model::TemplateColumn> {
     grid.layout.columns.iter().take_while(|column| column.role != ColumnRole::Time).collect()
 }
 
-fn lines(answer: &GridAnswer, (voice, lang): (&marsad_i18n::Voice, marsad_model::Lang)) -> Vec<GridLine> {
+fn lines(answer: &GridAnswer, heads: &[String], voice: &Voice) -> Vec<GridLine> {
     let keys = key_columns(&answer.grid);
+    let period = voice.period(&answer.grid.period);
     let line = |(at, row): (usize, &marsad_workflow::EntryRow)| {
-        let names = keys.iter().zip(&row.codes).map(|(column, code)| column.label(code.as_str(), lang).to_owned());
+        let labels = keys.iter().zip(&row.codes).map(|(column, code)| column.label(code.as_str(), voice.lang()));
+        let labels: Vec<String> = labels.map(|label| voice.digits(label)).collect();
         let typed = answer.cells.get(at);
         let decimals = |value: f64| if value.fract() == 0.0 { 0 } else { 2 };
+        let about = labels.iter().chain([&period]).map(String::as_str).collect::<Vec<_>>();
+        let about = about.join(&voice.say("list-separator"));
+        let called =
+            |field: &str| voice.say_with("grid-field", &args().text("field", &voice.say(field)).text("row", &about));
         GridLine {
-            line: row.line,
+            line: voice.digits(&row.line.to_string()),
             codes: codes_text(&row.codes),
-            names: names.collect(),
+            value_name: called("grid-value"),
+            status_name: called("grid-status"),
+            names: heads.iter().cloned().zip(labels).collect(),
             before: row.before.map_or_else(String::new, |value| voice.number(value, decimals(value))),
             value: typed.map_or_else(String::new, |typed| typed.value.clone()),
             status: typed.map_or_else(String::new, |typed| typed.status.clone()),

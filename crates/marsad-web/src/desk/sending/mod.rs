@@ -17,11 +17,12 @@ mod uploads;
 
 use axum::Router;
 use axum::routing::{get, head, post};
-use marsad_i18n::{Voice, args};
+use marsad_i18n::Voice;
 use marsad_workflow::{Refusal, WorkError};
 
 use crate::app::App;
 use crate::error::PageError;
+use crate::refused::refusal_text;
 
 /// Its addresses.
 pub(super) fn routes() -> Router<App> {
@@ -58,8 +59,7 @@ pub(super) fn openapi() -> serde_json::Value {
 fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String), PageError> {
     match error {
         WorkError::Refused(refusal) => {
-            let subject = args().text("subject", refusal.subject());
-            let text = voice.say_with(&format!("refusal-{}", refusal.word()), &subject);
+            let text = refusal_text(voice, &refusal);
             Ok((refusal, text))
         }
         other => Err(other.into()),

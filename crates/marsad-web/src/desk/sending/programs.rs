@@ -4,8 +4,9 @@ use axum::body::{Bytes, to_bytes};
 use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
-use marsad_i18n::{FindingText, Voice};
+use marsad_i18n::Voice;
 use marsad_model::{Difference, Finding, Id, Severity, Submission, SubmissionReport};
+use marsad_publish::Examined;
 use marsad_sdmx::Parameters;
 use marsad_workflow::{Action, FILE_BYTES_MAX, Refusal, Sending, Sent};
 use serde_json::{Value, json};
@@ -55,10 +56,7 @@ async fn sending(visit: &ApiVisit, request: Request, parameters: &Parameters) ->
     visit.actor.may(Action::Receive)?;
     let named = parameters.get("agreement").unwrap_or_default();
     let agreement = Id::new(named).map_err(|_| Refusal::UnknownAgreement(named.to_owned()))?;
-    let key = header_text(request.headers(), "idempotency-key").map(str::to_owned);
-    if key.as_ref().is_some_and(|key| key.len() > KEY_BYTES_MAX) {
-        return Err(Refusal::KeyUsedOtherwise(String::new()).into());
-    }
+    let key = key(request.headers())?;
     let disposition = header_text(request.headers(), header::CONTENT_DISPOSITION.as_str()).and_then(named_file);
     let file = parameters.get("file").map(str::to_owned).or(disposition).unwrap_or_else(|| agreement.to_string());
     let explanations = parameters.iter().filter(|(name, _)| *name == "explain");
@@ -69,6 +67,17 @@ async fn sending(visit: &ApiVisit, request: Request, parameters: &Parameters) ->
         .await
         .map_err(|_| Refusal::TooLarge(format!("{} MiB", FILE_BYTES_MAX >> 20)))?;
     Ok(Sending { agreement, file_name: file_name(&file), bytes, key, explanations })
+}
+
+/// The key of the request, if it has one; whoever sends one that cannot be kept would otherwise send twice.
+fn key(headers: &HeaderMap) -> Result<Option<String>, Refusal> {
+    let Some(value) = headers.get("idempotency-key").filter(|value| !value.is_empty()) else { return Ok(None) };
+    let wrong = |why: String| Refusal::WrongQuestion(format!("Idempotency-Key: {why}"));
+    if value.len() > KEY_BYTES_MAX {
+        return Err(wrong(format!("{} bytes, and {KEY_BYTES_MAX} at most", value.len())));
+    }
+    let text = value.to_str().map_err(|_| wrong("other signs than visible ASCII".to_owned()))?;
+    Ok(Some(text.to_owned()))
 }
 
 fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
@@ -127,9 +136,12 @@ async fn report(visit: &ApiVisit, id: &str) -> Result<(Submission, SubmissionRep
 }
 
 pub(super) async fn findings(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
-    let (_, report) = report(&visit, &id).await?;
+    let (submission, report) = report(&visit, &id).await?;
+    let pack = visit.app.work.pack();
+    let dataflow = pack.agreement(submission.agreement.as_str()).map_or("", |agreement| agreement.dataflow.as_str());
+    let examined = Examined::of(pack, dataflow);
     let told = |finding: &Finding| {
-        let text = FindingText::new(voice_of(&visit), finding);
+        let text = examined.told(finding, voice_of(&visit));
         json!({ "finding": finding, "place": text.place, "reason": text.reason, "remedy": text.remedy })
     };
     let told: Vec<Value> = report.findings.iter().take(FINDINGS_MAX).map(told).collect();

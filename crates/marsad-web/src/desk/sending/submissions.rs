@@ -3,9 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_i18n::FindingText;
 use marsad_model::{Decision, Submission, SubmissionState};
-use marsad_publish::Names;
+use marsad_publish::{Examined, Names};
 use marsad_workflow::{Action, SubmissionPage};
 
 use super::answer::{DifferenceView, GroupView, answer_of, difference_view, groups};
@@ -138,9 +137,12 @@ fn explainable(app: &App, visit: &DeskVisit, found: &SubmissionPage) -> Vec<(Str
         return Vec::new();
     };
     let rules = app.work.explainable(found.submission.agreement.as_str(), &report.findings);
+    let (pack, voice) = (visit.visit.pack(), visit.visit.voice());
+    let agreement = pack.agreement(found.submission.agreement.as_str());
+    let examined = Examined::of(pack, agreement.map_or("", |agreement| agreement.dataflow.as_str()));
     let rule = |finding: &&marsad_model::Finding| {
         let named = finding.arguments.get("rule").cloned().unwrap_or_default();
-        (named, FindingText::new(visit.visit.voice(), finding).reason)
+        (named, examined.told(finding, voice).reason)
     };
     rules.iter().map(rule).collect()
 }

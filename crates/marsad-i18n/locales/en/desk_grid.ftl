@@ -1,0 +1,2 @@
+# The grid for typing a small table.
+grid-field = { $field }: { $row }

@@ -1,0 +1,2 @@
+# La grille où se saisit un petit tableau.
+grid-field = { $field } : { $row }

@@ -1,0 +1,87 @@
+//! What the audit trail calls steps and rows, in the reader's language. Who keeps a row is told by its name, which is never
+//! translated: it is what the row is found by.
+
+use marsad_i18n::{Voice, args};
+
+/// A step as people call it; a step without words, which an older program may have written, by its name.
+pub(super) fn step_text(voice: &Voice, action: &str) -> String {
+    let key = format!("audit-step-{}", action.replace('_', "-"));
+    if voice.says(&key) { voice.say(&key) } else { action.to_owned() }
+}
+
+/// A row of the catalog by its key, such as `submission PORTS_ARRIVALS-0001`: what it is, and its name.
+pub(super) fn row_text(voice: &Voice, key: &str) -> String {
+    // A table is called by one word or two.
+    let ends = key.match_indices(' ').map(|(at, _)| at).take(2).collect::<Vec<_>>();
+    for end in ends.into_iter().rev() {
+        let (table, id) = (&key[..end], key[end..].trim_start());
+        let word = format!("audit-table-{}", table.replace(['_', ' '], "-"));
+        if voice.says(&word) {
+            return voice.say_with("audit-row", &args().text("table", &voice.say(&word)).text("id", id));
+        }
+    }
+    key.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Lang, Numerals};
+    use marsad_workflow::AUDIT_STEPS;
+
+    use super::*;
+
+    /// Where the catalog says how the key of a row begins.
+    const KEYS: [&str; 2] =
+        [include_str!("../../../../marsad-catalog/src/row.rs"), include_str!("../../../../marsad-catalog/src/kept.rs")];
+
+    fn voice(lang: Lang) -> Voice {
+        Voice::new(lang, Numerals::Western, &marsad_testkit::marjan().head)
+    }
+
+    /// The tables of keys: behind `format!("` up to a brace, and behind `in "` up to a quotation mark.
+    fn tables() -> Vec<String> {
+        let [rows, kept] = KEYS;
+        let plain = rows.lines().filter_map(|line| line.split_once("=> format!(\"")?.1.split_once(" {"));
+        let kept = kept.lines().filter_map(|line| line.split_once(" in \"")?.1.split_once("\" ("));
+        plain.chain(kept).map(|(table, _)| table.to_owned()).collect()
+    }
+
+    #[test]
+    fn every_step_has_words_in_every_language() {
+        for lang in Lang::ALL {
+            let voice = voice(lang);
+            for step in AUDIT_STEPS {
+                assert!(voice.says(&format!("audit-step-{}", step.replace('_', "-"))), "{lang}: {step}");
+            }
+        }
+        assert_eq!(step_text(&voice(Lang::En), "step_of_another_age"), "step_of_another_age");
+    }
+
+    #[test]
+    fn every_table_has_words_in_every_language() {
+        let tables = tables();
+        assert!(tables.len() > 20, "{tables:?}");
+        for lang in Lang::ALL {
+            let voice = voice(lang);
+            for table in &tables {
+                let key = format!("audit-table-{}", table.replace(['_', ' '], "-"));
+                assert!(voice.says(&key), "{lang}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_is_told_by_what_it_is_and_by_its_name() {
+        let english = voice(Lang::En);
+        for (key, expected) in [
+            ("submission PORTS_ARRIVALS-0001", "submission PORTS_ARRIVALS-0001"),
+            ("contradiction note C-1 2", "note on a contradiction C-1 2"),
+            ("profile_versions ARRIVALS_CSV 000001", "version of a profile ARRIVALS_CSV 000001"),
+            ("things X", "things X"),
+        ] {
+            assert_eq!(row_text(&english, key), expected);
+        }
+        let arabic = row_text(&voice(Lang::Ar), "submission PORTS_ARRIVALS-0001");
+        assert!(arabic.contains("إرسالية") && arabic.contains("\u{2068}PORTS_ARRIVALS-0001\u{2069}"), "{arabic:?}");
+    }
+}

@@ -1,0 +1,101 @@
+//! The names of the steps that the audit trail records. Each has words in every language, under `audit-step-NAME`: whoever
+//! adds a step adds its name here and its words there, or tests fail.
+
+/// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
+pub const AUDIT_STEPS: [&str; 53] = [
+    "accept_invitation",
+    "accept_reset",
+    "amend_agreement",
+    "answer_checklist",
+    "approve_release",
+    "block_sign_in",
+    "build_version",
+    "change_item",
+    "close_account",
+    "comment",
+    "create_account",
+    "decide_submission",
+    "delegate",
+    "discuss_contradiction",
+    "edit_profile",
+    "end_delegation",
+    "end_second_factor",
+    "grant_prerelease",
+    "invite_account",
+    "invite_again",
+    "make_token",
+    "map_words",
+    "match_account",
+    "open_account",
+    "protect_tables",
+    "provision_account",
+    "publish_release",
+    "put_correspondence",
+    "put_item",
+    "put_meeting",
+    "read_prerelease",
+    "receive_study",
+    "receive_submission",
+    "reopen",
+    "reset_password",
+    "retain",
+    "revoke_prerelease",
+    "revoke_token",
+    "scan_contradictions",
+    "set_contact",
+    "set_password",
+    "set_second_factor",
+    "settle_contradiction",
+    "sign_agreement",
+    "sign_in",
+    "sign_on",
+    "sign_receipt",
+    "stand_for",
+    "stand_for_nobody",
+    "synthesise_study",
+    "use_recovery_code",
+    "validate_submission",
+    "withdraw_release",
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::AUDIT_STEPS;
+
+    /// The sources of the workflow, without this file.
+    fn sources(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if !path.ends_with("memory/steps.rs") {
+                found.push(std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+
+    /// The names in the deeds of `commit`: a text behind a parenthesis, with a comma after it. Those that come to it by
+    /// another name are held to the list where they are committed.
+    fn committed(source: &str) -> BTreeSet<&str> {
+        let lines = source.lines().filter(|line| line.contains("commit(change"));
+        let named = lines.filter_map(|line| line.split_once("(\"")?.1.split_once("\", "));
+        named.map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn every_step_that_is_committed_has_a_name_here_and_no_name_is_left_over() {
+        let mut all = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+        let known: BTreeSet<&str> = all.iter().flat_map(|source| committed(source)).collect();
+        assert!(known.len() > 35, "{known:?}");
+        let unknown: Vec<&&str> = known.iter().filter(|name| !AUDIT_STEPS.contains(name)).collect();
+        assert!(unknown.is_empty(), "not in AUDIT_STEPS: {unknown:?}");
+        let is_written = |name: &str| all.iter().any(|source| source.contains(&format!("\"{name}\"")));
+        let left: Vec<&str> = AUDIT_STEPS.into_iter().filter(|name| !is_written(name)).collect();
+        assert!(left.is_empty(), "no step of that name: {left:?}");
+        assert!(AUDIT_STEPS.is_sorted());
+    }
+}
