@@ -17,7 +17,8 @@ pub struct Attachment {
     pub size_bytes: u64,
 }
 
-/// One version of an agreement. The last one that is valid on a day says what holds; profile and dataflow stay the pack's.
+/// One version of an agreement. Only a signed one says anything: the last one that is valid on a day says what holds; profile
+/// and dataflow stay the pack's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementVersion {
     /// The agreement of the pack.

@@ -39,6 +39,8 @@ worded! {
         ActionDue = "action-due",
         /// Someone stands in for someone.
         DelegationGiven = "delegation-given",
+        /// What is still late, told once a month.
+        LateDigest = "late-digest",
     }
 }
 
@@ -63,6 +65,10 @@ worded! {
         ReleasePublished = "release-published",
         /// An action of the committee is due.
         ActionDue = "action-due",
+        /// What is still late, told once a month.
+        LateDigest = "late-digest",
+        /// The address for letters was changed; this one goes to the old one.
+        EmailChanged = "email-changed",
     }
 }
 

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 /// The score of an agreement. Parts go from 0 to 1; one that cannot be said is none, and the total is over those that can.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct QualityScore {
-    /// Periods that came, of those that were due.
+    /// Periods that were accepted, of those that were due.
     pub completeness: Option<f64>,
     /// Observations without a finding, of those that were sent.
     pub validity: Option<f64>,
-    /// How near the due day data came.
+    /// How near the due day data came, over the same periods.
     pub timeliness: Option<f64>,
     /// How little figures changed after they were sent first.
     pub revision: Option<f64>,

@@ -25,6 +25,7 @@ pub(crate) async fn run(app: App, post: Option<Post>) {
         told("publish", app.work.publish_due().await.map(|done| done.len() as u32));
         if beat % DAILY_BEATS == 0 {
             told("remind", app.work.remind().await);
+            told("remind-of-late", app.work.remind_of_late().await);
             told("remind-actions", app.work.remind_actions().await);
             told("retain", app.work.retain().await.map(|done| done.len() as u32));
             told("forget-uploads", app.work.forget_uploads().await.map(|done| done as u32));

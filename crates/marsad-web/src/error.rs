@@ -87,6 +87,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AddressTaken(_)
         | Refusal::NoLongerAccepted(_)
         | Refusal::ChecklistBlocks(_)
+        | Refusal::SecondFactorOn(_)
         | Refusal::WrongOffset(_) => StatusCode::CONFLICT,
         Refusal::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -100,6 +101,12 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::KeyUsedOtherwise(_)
         | Refusal::WrongCorrespondence(_)
         | Refusal::WrongProfile(_)
+        | Refusal::UnknownInstitution(_)
+        | Refusal::UnknownRole(_)
+        | Refusal::RoleElsewhere(_)
+        | Refusal::FunctionMissing(_)
+        | Refusal::WrongDays(_)
+        | Refusal::PastMoment(_)
         | Refusal::UnknownCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::NOT_FOUND,
     }

@@ -56,7 +56,7 @@ pub enum Refusal {
     OneTimePassword(String),
     /// The new password was typed in two ways.
     PasswordsDiffer(String),
-    /// The new password is too short.
+    /// The new password is too short, or easily guessed.
     WeakPassword(String),
     /// The account exists already.
     AccountExists(String),
@@ -182,6 +182,20 @@ pub enum Refusal {
     UnknownMeeting(String),
     /// The committee settled no such thing.
     UnknownItem(String),
+    /// There is no such institution.
+    UnknownInstitution(String),
+    /// There is no such role.
+    UnknownRole(String),
+    /// The role is one of the observatory, and the institution is another; the subject is the role.
+    RoleElsewhere(String),
+    /// The function of the person is not said in every language.
+    FunctionMissing(String),
+    /// So many days are none that a token may live.
+    WrongDays(String),
+    /// A second factor is there already: it is ended first.
+    SecondFactorOn(String),
+    /// The moment at which something was to happen has passed.
+    PastMoment(String),
 }
 
 macro_rules! refusal_words {
@@ -279,6 +293,13 @@ refusal_words! {
     UnknownGrant = "unknown-grant",
     UnknownMeeting = "unknown-meeting",
     UnknownItem = "unknown-item",
+    UnknownInstitution = "unknown-institution",
+    UnknownRole = "unknown-role",
+    RoleElsewhere = "role-elsewhere",
+    FunctionMissing = "function-missing",
+    WrongDays = "wrong-days",
+    SecondFactorOn = "second-factor-on",
+    PastMoment = "past-moment",
 }
 
 impl From<SurveyProblem> for WorkError {

@@ -14,17 +14,27 @@ pub struct ScoreInputs {
     pub asymmetries: Option<Vec<f64>>,
 }
 
+/// How far the data of a period have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueState {
+    /// They are waited for: nobody sent them, or they were returned.
+    Awaited,
+    /// They were received, and nobody has decided yet.
+    Received,
+    /// They were accepted.
+    Accepted,
+}
+
 /// A period that was due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DuePeriod {
-    /// Whether data of it are here.
-    pub has_come: bool,
-    /// Whether they could have been sent here on the due day: before an observatory begins, nobody is late.
-    pub is_timed: bool,
-    /// Days from the due day to the first reception, or to the day looked at; negative where data came early.
+    /// How far its data have come.
+    pub state: DueState,
+    /// Days from the due day to the first reception, or to the day looked at where they are waited for; negative where they
+    /// came early.
     pub days_late: i32,
-    /// How many days the period has.
-    pub period_days: u32,
+    /// How many days the agreement gives, from the end of the period to the due day.
+    pub agreed_days: u32,
 }
 
 /// What one submission held.

@@ -11,6 +11,6 @@ mod parts;
 mod revision;
 
 pub use findings::places_found;
-pub use inputs::{DuePeriod, ScoreInputs, SentData};
+pub use inputs::{DuePeriod, DueState, ScoreInputs, SentData};
 pub use parts::{asymmetry, mean_score, quality_score};
 pub use revision::revision_size;

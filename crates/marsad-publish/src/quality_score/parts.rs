@@ -2,11 +2,11 @@
 
 use marsad_model::QualityScore;
 
-use super::{DuePeriod, ScoreInputs, SentData};
+use super::{DuePeriod, DueState, ScoreInputs, SentData};
 
 /// A mean change of a tenth of the level leaves nothing of the part.
 const REVISION_MAX: f64 = 0.10;
-/// Being late by the length of the period leaves nothing of the part; no period counts as shorter or longer than this.
+/// Being late by as many days as were agreed leaves nothing of the part; no agreement counts as shorter or longer than this.
 const PATIENCE_DAYS: (u32, u32) = (7, 90);
 
 /// The score of an agreement. What cannot be said is none.
@@ -17,7 +17,7 @@ pub fn quality_score(inputs: &ScoreInputs) -> QualityScore {
         timeliness: timeliness(&inputs.periods),
         revision: inputs.revision.map(|size| 1.0 - (size / REVISION_MAX).clamp(0.0, 1.0)),
         coherence: inputs.asymmetries.as_ref().map(|apart| 1.0 / (1.0 + apart.iter().sum::<f64>())),
-        days_late_median: median(timed(&inputs.periods).map(|period| f64::from(period.days_late)).collect()),
+        days_late_median: median(inputs.periods.iter().map(|period| f64::from(period.days_late)).collect()),
         total: None,
     };
     QualityScore { total: mean(&parts(&score)), ..score }
@@ -53,8 +53,8 @@ fn parts(score: &QualityScore) -> [Option<f64>; 5] {
 }
 
 fn completeness(periods: &[DuePeriod]) -> Option<f64> {
-    let came = periods.iter().filter(|period| period.has_come).count();
-    (!periods.is_empty()).then(|| came as f64 / periods.len() as f64)
+    let accepted = periods.iter().filter(|period| period.state == DueState::Accepted).count();
+    (!periods.is_empty()).then(|| accepted as f64 / periods.len() as f64)
 }
 
 fn validity(sent: &[SentData]) -> Option<f64> {
@@ -65,17 +65,13 @@ fn validity(sent: &[SentData]) -> Option<f64> {
     (all > 0).then(|| 1.0 - found as f64 / all as f64)
 }
 
-fn timed(periods: &[DuePeriod]) -> impl Iterator<Item = &DuePeriod> {
-    periods.iter().filter(|period| period.is_timed)
-}
-
 fn timeliness(periods: &[DuePeriod]) -> Option<f64> {
     let of_period = |period: &DuePeriod| {
-        let patience = period.period_days.clamp(PATIENCE_DAYS.0, PATIENCE_DAYS.1);
+        let patience = period.agreed_days.clamp(PATIENCE_DAYS.0, PATIENCE_DAYS.1);
         let late = f64::from(period.days_late.max(0));
         Some(1.0 - (late / f64::from(patience)).min(1.0))
     };
-    let each: Vec<Option<f64>> = timed(periods).map(of_period).collect();
+    let each: Vec<Option<f64>> = periods.iter().map(of_period).collect();
     mean(&each)
 }
 
@@ -99,15 +95,17 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 mod tests {
     use super::*;
 
-    /// A quarter that came so many days late, or is still waited for.
-    fn quarter(has_come: bool, days_late: i32) -> DuePeriod {
-        DuePeriod { has_come, is_timed: true, days_late, period_days: 91 }
+    use DueState::{Accepted, Awaited, Received};
+
+    /// A quarter that was due sixty days after its end, and came so many days late or is still waited for.
+    fn quarter(state: DueState, days_late: i32) -> DuePeriod {
+        DuePeriod { state, days_late, agreed_days: 60 }
     }
 
     /// The worked example of METHOD.md.
     fn example() -> ScoreInputs {
         ScoreInputs {
-            periods: vec![quarter(true, -5), quarter(true, 9), quarter(true, 45), quarter(false, 120)],
+            periods: vec![quarter(Accepted, -5), quarter(Accepted, 9), quarter(Received, 45), quarter(Awaited, 120)],
             sent: vec![SentData { observations: 180, found: 9 }, SentData { observations: 10, found: 20 }],
             revision: Some(0.02),
             asymmetries: Some(vec![0.15, 0.10]),
@@ -124,15 +122,17 @@ mod tests {
     #[test]
     fn the_worked_example_gives_what_was_worked_by_hand() {
         let score = quality_score(&example());
-        check(score.completeness, Some(0.75));
+        // Two of four were accepted; the third was received only.
+        check(score.completeness, Some(0.5));
         // 200 rows, 29 of them with something wrong.
         check(score.validity, Some(0.855));
-        // 1, 1 − 9/90, 1 − 45/90, 0.
-        check(score.timeliness, Some(0.6));
+        // 1, 1 − 9/60, 1 − 45/60, 0: 2.1 of 4.
+        check(score.timeliness, Some(0.525));
         check(score.days_late_median, Some(27.0));
         check(score.revision, Some(0.8));
         check(score.coherence, Some(0.8));
-        check(score.total, Some(0.761));
+        // 0.5 + 0.855 + 0.525 + 0.8 + 0.8 = 3.48.
+        check(score.total, Some(0.696));
     }
 
     #[test]
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn every_part_lies_between_nought_and_one_whatever_is_counted() {
         let inputs = ScoreInputs {
-            periods: vec![quarter(false, i32::MAX), quarter(true, i32::MIN)],
+            periods: vec![quarter(Awaited, i32::MAX), quarter(Accepted, i32::MIN)],
             sent: vec![SentData { observations: 0, found: 7 }],
             revision: Some(12.0),
             asymmetries: Some(vec![2.0; 50]),
@@ -159,21 +159,41 @@ mod tests {
     }
 
     #[test]
-    fn who_could_not_send_yet_is_not_late_but_what_is_missing_is_missing() {
-        let before = DuePeriod { is_timed: false, ..quarter(false, 400) };
-        let score = quality_score(&ScoreInputs { periods: vec![before], ..ScoreInputs::default() });
-        assert_eq!((score.completeness, score.timeliness, score.days_late_median), (Some(0.0), None, None));
+    fn every_period_that_was_due_counts_in_both_parts() {
+        let of = |period: DuePeriod| {
+            let score = quality_score(&ScoreInputs { periods: vec![period], ..ScoreInputs::default() });
+            (score.completeness, score.timeliness, score.days_late_median)
+        };
+        assert_eq!(of(quarter(Awaited, 400)), (Some(0.0), Some(0.0), Some(400.0)));
+        // Ten months late and accepted: wholly here, and not at all in time.
+        assert_eq!(of(quarter(Accepted, 308)), (Some(1.0), Some(0.0), Some(308.0)));
+        // Sent on the day, and the observatory has not decided: in time, and not accepted.
+        assert_eq!(of(quarter(Received, 0)), (Some(0.0), Some(1.0), Some(0.0)));
     }
 
     #[test]
-    fn coming_early_earns_no_more_than_coming_in_time_and_a_short_period_is_waited_for_less() {
+    fn what_came_far_too_late_has_no_score_near_the_whole() {
+        // (1 + 1 + 0 + 1) / 4, where nothing was revised.
+        let inputs = ScoreInputs {
+            periods: vec![quarter(Accepted, 308)],
+            sent: vec![SentData { observations: 60, found: 0 }],
+            revision: None,
+            asymmetries: Some(Vec::new()),
+        };
+        check(quality_score(&inputs).total, Some(0.75));
+    }
+
+    #[test]
+    fn coming_early_earns_no_more_than_coming_in_time_and_days_late_weigh_against_days_agreed() {
         let score = |period: DuePeriod| {
             quality_score(&ScoreInputs { periods: vec![period], ..ScoreInputs::default() }).timeliness
         };
-        check(score(quarter(true, -30)), Some(1.0));
-        check(score(DuePeriod { period_days: 31, ..quarter(true, 31) }), Some(0.0));
-        check(score(DuePeriod { period_days: 366, ..quarter(true, 45) }), Some(0.5));
-        check(score(DuePeriod { period_days: 1, ..quarter(true, 7) }), Some(0.0));
+        check(score(quarter(Accepted, -30)), Some(1.0));
+        check(score(quarter(Accepted, 30)), Some(0.5));
+        check(score(DuePeriod { agreed_days: 10, ..quarter(Accepted, 10) }), Some(0.0));
+        // No agreement is waited for longer than 90 days, nor shorter than a week.
+        check(score(DuePeriod { agreed_days: 270, ..quarter(Accepted, 45) }), Some(0.5));
+        check(score(DuePeriod { agreed_days: 0, ..quarter(Accepted, 7) }), Some(0.0));
     }
 
     #[test]

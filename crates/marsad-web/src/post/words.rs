@@ -44,8 +44,22 @@ fn subject(letter: &Letter) -> &str {
 
 /// What is due, a line for each.
 fn lines(letter: &Letter, names: CalendarNames<'_>) -> Vec<String> {
-    let written = letter.arguments.iter().filter(|(name, _)| name.starts_with("line-"));
-    written.filter_map(|(_, line)| due_line(line, names)).collect()
+    let lines = letter.arguments.iter().filter_map(|(name, line)| match name.split_once('-') {
+        Some(("line", _)) => due_line(line, names),
+        Some(("late", _)) => late_line(line, names),
+        _ => None,
+    });
+    lines.collect()
+}
+
+/// `AGREEMENT PERIOD DUE COUNT` in words.
+fn late_line(line: &str, names: CalendarNames<'_>) -> Option<String> {
+    let (rest, count) = line.rsplit_once(' ')?;
+    let (rest, due) = rest.rsplit_once(' ')?;
+    let (agreement, period) = rest.split_once(' ')?;
+    let pairs = [("agreement", agreement), ("period", period), ("due", due), ("n", count)];
+    let values = pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Some(names.voice.say_with("letter-late-line", &names.words(&values)))
 }
 
 /// `AGREEMENT PERIOD DUE` in words.
@@ -64,8 +78,9 @@ fn link(letter: &Letter, names: CalendarNames<'_>) -> String {
     let secret = letter.arguments.get("link").map_or("", String::as_str);
     match letter.kind {
         LetterKind::Invitation | LetterKind::Reset => page(&format!("/link/{secret}")),
-        LetterKind::PasswordChanged | LetterKind::Locked => page("/sign-in"),
+        LetterKind::PasswordChanged | LetterKind::Locked | LetterKind::EmailChanged => page("/sign-in"),
         LetterKind::Reminder | LetterKind::Escalation => page("/calendar"),
+        LetterKind::LateDigest => page("/calendar#late"),
         LetterKind::SubmissionAnswered => page(&format!("/submissions/{}", subject(letter))),
         LetterKind::ActionDue => page("/committee"),
         LetterKind::ReleasePublished => match subject(letter).split_once(' ') {

@@ -160,6 +160,8 @@ async fn a_director_writes_a_version_and_the_head_signs_it() {
     assert_eq!((kept.status, kept.location), (303, format!("{path}?done=saved")));
     let page = at(&portal, path, &head).await;
     assert!(page.text.contains("name=\"number\" value=\"1\"") && page.text.contains("text that was agreed"));
+    assert!(page.text.contains("Nothing follows from this version until the institution signs it"), "{}", page.text);
+    assert!(!page.text.contains("every quarter. Due"), "the terms are those of before");
     let own = csrf(&page);
     let signed = portal.post(&format!("{path}/sign"), &head, &[("csrf", &own), ("number", "1")]).await;
     assert_eq!((signed.status, signed.location), (303, format!("{path}?done=signed")));

@@ -218,3 +218,49 @@ async fn a_program_acts_by_its_token_and_a_page_by_its_session() {
     let document = portal.get("/openapi.json").await;
     assert!(document.text.contains("/api/v1/tokens/{id}"));
 }
+
+#[tokio::test]
+async fn an_invitation_that_cannot_be_is_refused_for_what_is_wrong_with_it() {
+    let portal = Portal::unpublished().await;
+    portal.person("admin.x", "OBS", Role::Administrator).await;
+    let cookie = portal.cookie("admin.x").await;
+    let own = csrf(&portal.desk("/en/desk/accounts", &cookie).await);
+    let invite = async |role: &str, provider: &str, name_en: &str| {
+        let fields = [
+            ("csrf", own.as_str()),
+            ("account", "new.person"),
+            ("email", "new@marjan.example"),
+            ("role", role),
+            ("provider", provider),
+            ("name_ar", "رئيس"),
+            ("name_fr", "Chef"),
+            ("name_en", name_en),
+            ("lang", "en"),
+        ];
+        let answer = portal.post("/en/desk/accounts", &cookie, &fields).await;
+        (answer.status, answer.text.replace(['\u{2068}', '\u{2069}'], ""))
+    };
+    for (role, provider, name_en, words) in [
+        ("chief", "PORTS", "Head", "“chief” is no role."),
+        ("head", "NOBODY", "Head", "There is no institution “NOBODY”."),
+        ("reviewer", "PORTS", "Head", "The role “reviewer” belongs to the observatory"),
+        ("head", "PORTS", "", "The function of “new.person” is missing"),
+    ] {
+        let (status, text) = invite(role, provider, name_en).await;
+        assert_eq!(status, 422, "{role} {provider}");
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert_eq!(invite("head", "PORTS", "Head").await.0, 200);
+}
+
+#[tokio::test]
+async fn a_token_for_fewer_days_than_one_is_not_made() {
+    let portal = Portal::unpublished().await;
+    portal.person("ports", "PORTS", Role::Provider).await;
+    let cookie = portal.cookie("ports").await;
+    let own = csrf(&portal.desk("/en/desk/me", &cookie).await);
+    for (days, expected) in [("-1", 422), ("0", 422), ("367", 422), ("many", 422), ("7", 200)] {
+        let fields = [("csrf", own.as_str()), ("name", "program"), ("scope", "read-calendar"), ("days", days)];
+        assert_eq!(portal.post("/en/desk/me/tokens", &cookie, &fields).await.status, expected, "{days}");
+    }
+}

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use marsad_catalog::{AccountSecret, Change};
 use marsad_model::{Account, AccountLink, AccountState, Id, Lang, LetterKind, LinkPurpose, LocalText, Role};
 
-use super::letters::letter;
+use super::letters::{ADDRESS, letter};
 use super::links::new_link;
 use super::password::hashed;
 use super::secret::one_time_password;
@@ -70,6 +70,7 @@ impl Work {
             None if is_first && account.role == Role::Administrator => {}
             None => return Err(Refusal::NotYourRole(account.id).into()),
         }
+        self.check_place(account.role, &account.provider)?;
         let password = one_time_password();
         let secret = AccountSecret { password_hash: hashed(&password).await?, ..AccountSecret::default() };
         let row = Account { has_one_time_password: true, ..self.blank_account(account) };
@@ -106,9 +107,7 @@ impl Work {
         actor.may(Action::ManageAccounts)?;
         let email = checked_address(&invitation.email)?;
         let id = checked_name(&invitation.account.id)?;
-        if self.pack().provider(invitation.account.provider.as_str()).is_none() {
-            return Err(Refusal::NotYourInstitution(invitation.account.provider.to_string()).into());
-        }
+        self.check_place(invitation.account.role, &invitation.account.provider)?;
         let mut change = self.begin().await?;
         if change.account_find(&id).await?.is_some() {
             return Err(Refusal::AccountExists(id).into());
@@ -123,6 +122,18 @@ impl Work {
         let invited = self.put_link(&mut change, &id, LinkPurpose::Invitation).await?;
         self.commit(change, actor, ("invite_account", &id)).await?;
         Ok(invited)
+    }
+
+    /// Refuses an institution that nobody knows, and a role of the observatory at another institution: whoever reviews or
+    /// approves must not belong to those who send.
+    pub(super) fn check_place(&self, role: Role, provider: &Id) -> Result<(), Refusal> {
+        if self.pack().provider(provider.as_str()).is_none() {
+            return Err(Refusal::UnknownInstitution(provider.to_string()));
+        }
+        if !role.is_of_institution() && *provider != self.pack().head.observatory {
+            return Err(Refusal::RoleElsewhere(role.word().to_owned()));
+        }
+        Ok(())
     }
 
     /// A new link for a person who was invited and has not come yet; the old one is spent.
@@ -184,7 +195,7 @@ impl Work {
     }
 
     /// Says how letters reach the person; a blank address is none. Another address wants the password, for a link to a new
-    /// password is sent to it.
+    /// password is sent to it; and whoever reads the old one is told.
     pub async fn set_contact(&self, actor: &Actor, contact: Contact, password: &str) -> Result<(), WorkError> {
         let id = actor.id();
         let email = if contact.email.trim().is_empty() { String::new() } else { checked_address(&contact.email)? };
@@ -196,6 +207,10 @@ impl Work {
         let account = change.account_find(id).await?.ok_or_else(|| Refusal::UnknownAccount(id.to_owned()))?;
         let secret = change.account_secret_find(id).await?.unwrap_or_default();
         let account = Account { lang: contact.lang, ..account };
+        if !secret.email.is_empty() && secret.email != email {
+            let old = [(ADDRESS, secret.email.as_str())];
+            change.fleeting_put(&letter(id, LetterKind::EmailChanged, old, self.now())).await?;
+        }
         change.account_put(account, &AccountSecret { email, ..secret }).await?;
         self.commit(change, actor, ("set_contact", id)).await
     }

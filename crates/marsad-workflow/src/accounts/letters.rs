@@ -9,6 +9,10 @@ use crate::work::later;
 /// How long a letter that was not sent is kept.
 const KEPT_SECONDS: i64 = 30 * 24 * 60 * 60;
 
+/// What an address is called among the values of a letter that goes to another one than that of the account. It is emptied
+/// with them once the letter is sent.
+pub(crate) const ADDRESS: &str = "address";
+
 /// A letter that is to be sent now.
 pub(crate) fn letter<const N: usize>(
     account: &str,

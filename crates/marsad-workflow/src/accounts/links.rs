@@ -6,7 +6,8 @@ use marsad_model::{Account, AccountLink, AccountState, ApiToken, LetterKind, Lin
 
 use super::attempts::Counted;
 use super::letters::letter;
-use super::password::{check_password, hashed};
+use super::password::hashed;
+use super::password_rule::check_password;
 use super::secret::{mark, secret};
 use crate::work::later;
 use crate::{Actor, Refusal, Work, WorkError};

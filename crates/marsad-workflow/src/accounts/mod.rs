@@ -10,6 +10,7 @@ mod letters;
 mod links;
 mod one_time_code;
 mod password;
+mod password_rule;
 mod second_factor;
 mod secret;
 mod sessions;
@@ -18,7 +19,7 @@ mod stand_in;
 mod tokens;
 
 pub use account::{Contact, Invitation, Invited, NewAccount};
-pub(crate) use letters::letter;
+pub(crate) use letters::{ADDRESS, letter};
 pub use links::LinkedAccount;
 pub use one_time_code::code_at;
 pub use second_factor::SecondFactorOffer;

@@ -7,15 +7,14 @@ use marsad_model::{Account, AccountState, LetterKind};
 
 use super::attempts::Counted;
 use super::letters::letter;
+use super::password_rule::{CHARACTERS_MAX, check_password};
 use super::secret::one_time_password;
 use super::sessions::{Credentials, Visitor};
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
 
-/// The shortest password that a person may choose.
-const PASSWORD_CHARACTERS_MIN: usize = 12;
-/// A longer one would only cost time to hash.
-const PASSWORD_CHARACTERS_MAX: usize = 1000;
+/// From where a person acts on the command line.
+const SHELL: &str = "shell";
 
 impl Work {
     /// Gives an account a new one-time password, for a person who has lost theirs.
@@ -35,7 +34,7 @@ impl Work {
 
     /// Replaces the password of an account by one that its person has chosen.
     pub async fn set_password(&self, id: &str, old: &str, new: &str) -> Result<(), WorkError> {
-        let actor = self.known_actor(id, (old, "shell")).await?;
+        let actor = self.shell_actor(id, old).await?;
         if new == old {
             return Err(Refusal::WeakPassword(id.to_owned()).into());
         }
@@ -75,10 +74,23 @@ impl Work {
 
     /// The person behind an account, by the password: for commands of those who hold the data folder.
     pub async fn sign_in(&self, id: &str, password: &str) -> Result<Actor, WorkError> {
-        let actor = self.known_actor(id, (password, "shell")).await?;
+        let actor = self.shell_actor(id, password).await?;
         if actor.account().has_one_time_password {
             return Err(Refusal::OneTimePassword(id.to_owned()).into());
         }
+        Ok(actor)
+    }
+
+    /// The same, counted with the attempts at the doors of the web: who has to wait there has to wait here.
+    async fn shell_actor(&self, id: &str, password: &str) -> Result<Actor, WorkError> {
+        let counted = [Counted::account(id)];
+        self.count_attempt(&counted).await?;
+        let known = self.known_actor(id, (password, SHELL)).await;
+        if matches!(known, Err(WorkError::Refused(_))) {
+            self.tell_blocked(id, SHELL).await?;
+        }
+        let actor = known?;
+        self.forgive_attempt(&counted).await?;
         Ok(actor)
     }
 
@@ -108,13 +120,6 @@ impl Work {
     }
 }
 
-/// Refuses a password that is too short, or longer than anyone types.
-pub(super) fn check_password(id: &str, password: &str) -> Result<(), Refusal> {
-    let characters = password.chars().count();
-    let is_fit = (PASSWORD_CHARACTERS_MIN..=PASSWORD_CHARACTERS_MAX).contains(&characters);
-    if is_fit { Ok(()) } else { Err(Refusal::WeakPassword(id.to_owned())) }
-}
-
 pub(super) async fn hashed(password: &str) -> Result<String, WorkError> {
     let password = password.to_owned();
     let hash = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
@@ -125,7 +130,7 @@ pub(super) async fn hashed(password: &str) -> Result<String, WorkError> {
 async fn verified(password: &str, hash: Option<String>) -> Result<bool, WorkError> {
     const NOBODY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    let password: String = password.chars().take(PASSWORD_CHARACTERS_MAX + 1).collect();
+    let password: String = password.chars().take(CHARACTERS_MAX + 1).collect();
     let hash = hash.filter(|hash| !hash.is_empty());
     let is_somebody = hash.is_some();
     let check = move || {

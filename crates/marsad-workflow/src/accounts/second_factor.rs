@@ -50,13 +50,17 @@ impl Work {
         (secret, code): (&str, &str),
     ) -> Result<Vec<String>, WorkError> {
         let wrong = || Refusal::WrongCode(actor.id().to_owned());
-        // A secret is one that was offered: whole, so that nobody ends up with a short one.
-        let is_whole = secret.len() == SECRET_LETTERS && secret.bytes().all(|byte| BASE_32.contains(&byte));
-        matching_step(secret, code.trim(), self.now()).filter(|_| is_whole).ok_or_else(wrong)?;
         let kept = self.catalog.writer().account_secret_find(actor.id()).await?.unwrap_or_default();
         if !kept.second_factor.is_empty() {
             // It is ended first, which wants the password: who finds an open session cannot make it their own.
-            return Err(Refusal::WrongState(actor.id().to_owned()).into());
+            return Err(Refusal::SecondFactorOn(actor.id().to_owned()).into());
+        }
+        // A secret is one that was offered: whole, so that nobody ends up with a short one.
+        let is_whole = secret.len() == SECRET_LETTERS && secret.bytes().all(|byte| BASE_32.contains(&byte));
+        let step = matching_step(secret, code.trim(), self.now()).filter(|_| is_whole).ok_or_else(wrong)?;
+        // The code that proved the app does not sign in as well.
+        if !self.use_step(actor.id(), step).await? {
+            return Err(wrong().into());
         }
         let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| in_groups(&letters(16), 4)).collect();
         let factor =
@@ -95,15 +99,20 @@ impl Work {
         let secret = self.catalog.writer().account_secret_find(&account.id).await?.unwrap_or_default();
         let factor: SecondFactor = serde_json::from_str(&secret.second_factor).map_err(|_| wrong())?;
         let code = code.trim();
-        let now = self.now();
-        if let Some(step) = matching_step(&factor.secret, code, now) {
-            let used = UsedOnce { mark: mark(&format!("code {} {step}", account.id)), until: later(now, USED_SECONDS) };
-            let mut brief = self.catalog.writer().brief().await?;
-            let is_first = brief.add(&used).await?;
-            brief.commit().await?;
-            return if is_first { Ok(()) } else { Err(wrong().into()) };
+        if let Some(step) = matching_step(&factor.secret, code, self.now()) {
+            return if self.use_step(&account.id, step).await? { Ok(()) } else { Err(wrong().into()) };
         }
         self.use_recovery_code(account, (&mark(code), origin)).await
+    }
+
+    /// Remembers that the code of a step of time was used; says whether it is the first time.
+    async fn use_step(&self, account: &str, step: u64) -> Result<bool, WorkError> {
+        let until = later(self.now(), USED_SECONDS);
+        let used = UsedOnce { mark: mark(&format!("code {account} {step}")), until };
+        let mut brief = self.catalog.writer().brief().await?;
+        let is_first = brief.add(&used).await?;
+        brief.commit().await?;
+        Ok(is_first)
     }
 
     async fn use_recovery_code(&self, account: &Account, (used, origin): (&str, &str)) -> Result<(), WorkError> {

@@ -125,6 +125,7 @@ impl Work {
         let rule = rule.ok_or_else(|| Refusal::NotProvisioned(subject.subject.clone()))?;
         let id = free_name(email, &subject.subject, &all);
         let (role, provider) = (rule.role, rule.provider.clone());
+        self.check_place(role, &provider)?;
         let made = self.blank_account(NewAccount { id: id.clone(), name: rule.name.clone(), provider, role });
         let made = Account { subject: Some(name), ..made };
         let taken = !email.is_empty() && change.account_by_email(email).await?.is_some();

@@ -33,7 +33,7 @@ impl Work {
             return Err(Refusal::ReasonMissing(actor.id().to_owned()).into());
         }
         if !(1..=DAYS_MAX).contains(&new.days) {
-            return Err(Refusal::WrongDates(new.days.to_string()).into());
+            return Err(Refusal::WrongDays(new.days.to_string()).into());
         }
         let (id, secret, now) = (letters(10), secret(), self.now());
         let token = ApiToken {

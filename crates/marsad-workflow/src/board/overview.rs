@@ -16,7 +16,7 @@ pub struct Board {
     pub day: Date,
     /// Every agreement, in the order of the pack.
     pub agreements: Vec<AgreementStanding>,
-    /// What is late, the longest first.
+    /// What is late, whatever its age; the longest first.
     pub late: Vec<Transmission>,
     /// Contradictions that nobody has answered.
     pub contradictions: Vec<RegisteredContradiction>,
@@ -28,7 +28,7 @@ impl Work {
     /// The board as it is now.
     pub async fn board(&self, actor: &Actor) -> Result<Board, WorkError> {
         actor.may(Action::ReadBoard)?;
-        let scoring = Scoring::new(self, actor, None).await?;
+        let scoring = Scoring::new(self, None).await?;
         Ok(Board {
             day: scoring.day,
             agreements: scoring.standings(None).await?,

@@ -1,7 +1,7 @@
 //! The score card of one institution: what it sees of itself, before anyone speaks of it.
 
 use jiff::civil::Date;
-use marsad_model::{ContradictionSide, Id, QualityScore, Transmission};
+use marsad_model::{ContradictionSide, Id, QualityScore, Transmission, TransmissionState};
 use marsad_publish::mean_score;
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub struct ScoreCard {
     pub score: QualityScore,
     /// Each agreement.
     pub agreements: Vec<AgreementStanding>,
-    /// Every period of the time looked at, the last first.
+    /// Every period of the time looked at and whatever is late, the last first.
     pub transmissions: Vec<Transmission>,
     /// Contradictions in which one of its numbers stands and that nobody has answered.
     pub contradictions: Vec<RegisteredContradiction>,
@@ -34,11 +34,12 @@ impl Work {
         actor.may(Action::ReadScore)?;
         let known = self.pack().provider(provider).map(|known| known.id.clone()).ok_or_else(foreign)?;
         actor.may_for(Action::ReadScore, &known)?;
-        let scoring = Scoring::new(self, actor, Some(&known)).await?;
+        let scoring = Scoring::new(self, Some(&known)).await?;
         let agreements = scoring.standings(Some(&known)).await?;
         let scores: Vec<QualityScore> = agreements.iter().map(|standing| standing.score).collect();
         let is_own = |side: &ContradictionSide| side.providers.contains(&known);
         let (mut transmissions, all) = (scoring.transmissions, scoring.contradictions.into_iter());
+        transmissions.retain(|one| scoring.since <= one.due || one.state == TransmissionState::Late);
         transmissions.sort_by(|a, b| (b.due, &a.agreement).cmp(&(a.due, &b.agreement)));
         Ok(ScoreCard {
             day: scoring.day,

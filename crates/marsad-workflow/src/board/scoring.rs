@@ -7,12 +7,15 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, ToSpan as _};
 use marsad_model::{
     ContradictionKind, ContradictionSide, ContradictionState, DataTable, Id, ProvisionAgreement, Submission,
-    TimePeriod, Transmission,
+    Transmission, TransmissionState,
 };
-use marsad_publish::{DuePeriod, ScoreInputs, SentData, asymmetry, places_found, quality_score, revision_size};
+use marsad_publish::{
+    DuePeriod, DueState, ScoreInputs, SentData, asymmetry, places_found, quality_score, revision_size,
+};
 
-use super::standing::{AgreementStanding, ScoreBasis, has_come, last, late, next};
-use crate::{Actor, RegisteredContradiction, TransmissionsAsked, Work, WorkError, recompute};
+use super::standing::{AgreementStanding, ScoreBasis, last, late, next};
+use crate::calendar::last_day;
+use crate::{RegisteredContradiction, Work, WorkError, recompute};
 
 /// How far back scores look.
 const YEARS: i64 = 3;
@@ -29,9 +32,9 @@ pub(super) struct Scoring<'a> {
     work: &'a Work,
     /// The day.
     pub day: Date,
-    /// The day of the first record of the audit trail: nothing could be sent here before.
-    began: Option<Date>,
-    /// Transmissions by agreement, and whatever is late among all.
+    /// The first due day of the time that scores look at.
+    pub since: Date,
+    /// Transmissions of that time, of the months ahead, and back to the first that may be late.
     pub transmissions: Vec<Transmission>,
     submissions: Vec<Submission>,
     accepted: Vec<(Option<Timestamp>, Submission)>,
@@ -43,23 +46,19 @@ pub(super) struct Scoring<'a> {
 
 impl<'a> Scoring<'a> {
     /// Gathers everything, for one institution or for all.
-    pub async fn new(work: &'a Work, actor: &Actor, provider: Option<&Id>) -> Result<Self, WorkError> {
+    pub async fn new(work: &'a Work, provider: Option<&Id>) -> Result<Self, WorkError> {
         let day = work.today();
-        let asked = TransmissionsAsked {
-            from: day.saturating_sub(YEARS.years()),
-            to: day.saturating_add(MONTHS_AHEAD.months()),
-            provider: provider.cloned(),
-        };
-        // Who may see the board or the card may see the calendar in it, whatever their token was made for.
-        let reader = Actor::new(actor.acting().clone(), actor.origin());
-        let first = work.catalog().audit_find(1).await?;
-        let agreements: Vec<Id> = agreements(work, provider).map(|agreement| agreement.id.clone()).collect();
+        let since = day.saturating_sub(YEARS.years());
+        let window = (work.overdue_since().await?.min(since), day.saturating_add(MONTHS_AHEAD.months()));
+        let all: Vec<&ProvisionAgreement> = agreements(work, provider).collect();
+        let agreements: Vec<Id> = all.iter().map(|agreement| agreement.id.clone()).collect();
+        let transmissions = work.transmissions_of(&all, window).await?;
         let released = work.public_releases_all().await?.into_iter();
         let all = work.contradictions().await?.into_iter();
         Ok(Self {
             day,
-            began: first.map(|record| day_of(work, record.at)),
-            transmissions: work.transmissions(&reader, asked).await?,
+            since,
+            transmissions,
             submissions: work.catalog().submission_list().await?,
             accepted: work.accepted_with_dates(&agreements).await?,
             contradictions: all.filter(|one| one.state == ContradictionState::Open).collect(),
@@ -94,33 +93,33 @@ impl<'a> Scoring<'a> {
     }
 
     async fn inputs(&self, agreement: &ProvisionAgreement, own: &[Transmission]) -> Result<ScoreInputs, WorkError> {
-        let due = own.iter().filter(|one| one.due <= self.day);
+        let due = own.iter().filter(|one| self.since <= one.due && one.due <= self.day);
         Ok(ScoreInputs {
-            periods: due.map(|one| self.period(one)).collect(),
+            periods: due.map(|one| self.period(agreement, one)).collect(),
             sent: self.sent(&agreement.id).await?,
             revision: self.revision(agreement).await?,
             asymmetries: self.asymmetries(agreement),
         })
     }
 
-    fn period(&self, transmission: &Transmission) -> DuePeriod {
-        let days = transmission.period.parse::<TimePeriod>().ok().map(|period| {
-            let (first, after) = (period.start().date(), period.end().date());
-            u32::try_from((after - first).get_days()).unwrap_or(0)
-        });
-        DuePeriod {
-            has_come: has_come(transmission),
-            is_timed: self.began.is_some_and(|began| began <= transmission.due),
-            days_late: transmission.days_late,
-            // A period that only its institution can name, such as a school year, is a long one.
-            period_days: days.unwrap_or(366),
-        }
+    /// What was returned is waited for again, and as late as it is on the day.
+    fn period(&self, agreement: &ProvisionAgreement, transmission: &Transmission) -> DuePeriod {
+        let state = match transmission.state {
+            TransmissionState::Accepted => DueState::Accepted,
+            TransmissionState::Received => DueState::Received,
+            _ => DueState::Awaited,
+        };
+        let late_today = (self.day - transmission.due).get_days();
+        let days_late = if state == DueState::Awaited { late_today } else { transmission.days_late };
+        let period = self.work.reporting_year(agreement).period(&transmission.period).ok();
+        let agreed = period.map_or(0, |period| (transmission.due - last_day(&period)).get_days());
+        DuePeriod { state, days_late, agreed_days: agreed.max(0).unsigned_abs() }
     }
 
     /// What was sent under an agreement in the time looked at, and was checked.
     async fn sent(&self, agreement: &Id) -> Result<Vec<SentData>, WorkError> {
-        let since = self.day.saturating_sub(YEARS.years());
-        let is_recent = |row: &&Submission| row.agreement == *agreement && day_of(self.work, row.received_at) >= since;
+        let is_recent =
+            |row: &&Submission| row.agreement == *agreement && day_of(self.work, row.received_at) >= self.since;
         let mut sent = Vec::new();
         for submission in self.submissions.iter().filter(is_recent) {
             if let Some(report) = self.work.catalog().report_find(&submission.id).await? {

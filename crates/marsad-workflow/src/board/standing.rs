@@ -1,7 +1,7 @@
 //! Where one agreement stands.
 
 use marsad_model::{Id, QualityScore, Transmission, TransmissionState};
-use marsad_publish::ScoreInputs;
+use marsad_publish::{DueState, ScoreInputs};
 use serde::Serialize;
 
 /// Where one agreement stands on a day.
@@ -17,7 +17,7 @@ pub struct AgreementStanding {
     pub last: Option<Transmission>,
     /// The first period that is waited for and not late.
     pub next: Option<Transmission>,
-    /// How many periods are late.
+    /// How many periods are late, whatever their age.
     pub late: u32,
     /// How well the agreement is kept.
     pub score: QualityScore,
@@ -28,12 +28,14 @@ pub struct AgreementStanding {
 /// What a score was counted from, so that a person can follow each part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct ScoreBasis {
-    /// Periods that were due in the time looked at.
+    /// Periods that were due in the time looked at: completeness and timeliness are both counted over these.
     pub due: u64,
-    /// Those of them that are here.
+    /// Those of them that are here, decided about or not.
     pub came: u64,
-    /// Those of them that could have come in time.
-    pub timed: u64,
+    /// Those of them that were accepted.
+    pub accepted: u64,
+    /// Days late of all of them together, early ones counted as none.
+    pub days_late: u64,
     /// Observations that were sent.
     pub observations: u64,
     /// Places in which something was wrong with them.
@@ -49,8 +51,9 @@ impl ScoreBasis {
         let periods = inputs.periods.iter();
         Self {
             due: inputs.periods.len() as u64,
-            came: periods.clone().filter(|period| period.has_come).count() as u64,
-            timed: periods.filter(|period| period.is_timed).count() as u64,
+            came: periods.clone().filter(|period| period.state != DueState::Awaited).count() as u64,
+            accepted: periods.clone().filter(|period| period.state == DueState::Accepted).count() as u64,
+            days_late: periods.map(|period| u64::from(period.days_late.max(0).unsigned_abs())).sum(),
             observations: inputs.sent.iter().map(|data| data.observations).sum(),
             found: inputs.sent.iter().map(|data| data.found).sum(),
             revision: inputs.revision,

@@ -1,4 +1,5 @@
-//! Agreements as living objects: the pack's agreement, and the versions that two institutions have settled since.
+//! Agreements as living objects: the pack's agreement, and the versions that two institutions have settled since. What is not
+//! signed is a proposal: it is shown, and nothing follows from it (`terms.rs`).
 
 use bytes::Bytes;
 use jiff::civil::Date;
@@ -21,8 +22,10 @@ const DUE_DAYS_MAX: u16 = 1000;
 pub struct AgreementNow {
     /// The agreement of the pack.
     pub pack: ProvisionAgreement,
-    /// The version that holds today, else the last one; none where the pack is all there is.
+    /// The signed version that holds today, else the last one that was signed; none where the pack is all there is.
     pub version: Option<AgreementVersion>,
+    /// The last version, where it waits for a signature. Nothing follows from it yet.
+    pub proposed: Option<AgreementVersion>,
     /// How often data are sent.
     pub frequency: Frequency,
     /// When they are due.
@@ -65,14 +68,17 @@ impl Work {
     pub async fn agreement_now(&self, id: &str) -> Result<AgreementNow, WorkError> {
         let pack = self.agreement(id)?.clone();
         let versions = self.catalog().kept_list::<AgreementVersion>(id).await?;
-        let terms = Settled { agreement: &pack, versions: &versions }.terms_on(self.today());
-        let (is_valid, holding) = (terms.is_some(), terms.and_then(|terms| terms.version.cloned()));
-        let (frequency, due) = match (terms, versions.last()) {
+        let settled = Settled::new(&pack, &versions, |moment| self.local(moment).date());
+        let (terms, last_signed) = (settled.terms_on(self.today()), settled.last_signed());
+        let (is_valid, holding) = (terms.is_some(), terms.and_then(|terms| terms.version));
+        let (frequency, due) = match (terms, last_signed) {
             (Some(terms), _) => (terms.frequency, terms.due),
             (None, Some(last)) => (last.frequency, last.due),
             (None, None) => (pack.frequency, pack.due_rule()),
         };
-        Ok(AgreementNow { version: holding.or_else(|| versions.last().cloned()), frequency, due, is_valid, pack })
+        let version = holding.or(last_signed).cloned();
+        let proposed = versions.last().filter(|last| last.signed_by.is_none()).cloned();
+        Ok(AgreementNow { version, proposed, frequency, due, is_valid, pack })
     }
 
     /// The versions of an agreement, oldest first.
@@ -81,7 +87,8 @@ impl Work {
         Ok(self.catalog().kept_list::<AgreementVersion>(id).await?)
     }
 
-    /// Writes a new version of an agreement. It holds from its first day on, and is not signed yet.
+    /// Writes a new version of an agreement. Nothing follows from it until the institution signs; then it holds for what is
+    /// due after the signature, even where its first day lies before.
     pub async fn amend_agreement(&self, actor: &Actor, draft: AgreementDraft) -> Result<AgreementVersion, WorkError> {
         let agreement = self.agreement(draft.agreement.as_str())?;
         actor.may_for(Action::EditAgreement, &agreement.provider)?;
@@ -124,7 +131,7 @@ impl Work {
     fn check_draft(&self, draft: &AgreementDraft) -> Result<(), Refusal> {
         let is_unknown = |id: &&Id| self.pack().provider(id.as_str()).is_none();
         if let Some(party) = draft.parties.iter().find(is_unknown) {
-            return Err(Refusal::NotYourInstitution(party.to_string()));
+            return Err(Refusal::UnknownInstitution(party.to_string()));
         }
         if draft.valid_until.is_some_and(|until| until < draft.valid_from) || draft.due.days > DUE_DAYS_MAX {
             return Err(Refusal::WrongDates(draft.valid_from.to_string()));
@@ -145,7 +152,8 @@ impl Work {
         Ok(Attachment { file_name: file_name.to_owned(), sha256, size_bytes })
     }
 
-    /// Signs the last version for the institution: a new version that says who signed. Whoever read an earlier one is told.
+    /// Signs the last version for the institution: a new version that says who signed, and from whose moment on it counts.
+    /// Whoever read an earlier one is told.
     pub async fn sign_agreement(
         &self,
         actor: &Actor,

@@ -2,8 +2,9 @@
 //! twice; what a door takes with it when it dies is lent again.
 
 use jiff::Timestamp;
-use marsad_model::{AccountState, Letter};
+use marsad_model::{AccountState, Letter, LetterKind};
 
+use crate::accounts::ADDRESS;
 use crate::work::later;
 use crate::{Work, WorkError};
 
@@ -30,7 +31,7 @@ impl Work {
         // Addresses are looked up before the lock is taken, so that nothing waits for itself.
         let mut addressed = Vec::new();
         for letter in waiting {
-            let address = self.address(&letter.account).await?;
+            let address = self.address(&letter).await?;
             addressed.push((letter.id, address));
         }
         if addressed.is_empty() {
@@ -54,8 +55,13 @@ impl Work {
         Ok(found)
     }
 
-    /// Where letters to an account go; none where there is no such person, or no address.
-    async fn address(&self, account: &str) -> Result<Option<String>, WorkError> {
+    /// Where a letter goes: to the address that it names, else to that of its account; none where there is no such person,
+    /// or no address.
+    async fn address(&self, letter: &Letter) -> Result<Option<String>, WorkError> {
+        if letter.kind == LetterKind::EmailChanged {
+            return Ok(letter.arguments.get(ADDRESS).cloned());
+        }
+        let account = letter.account.as_str();
         let known = self.catalog().account_find(account).await?;
         if known.is_none_or(|account| account.state == AccountState::Closed || account.email_mark.is_empty()) {
             return Ok(None);

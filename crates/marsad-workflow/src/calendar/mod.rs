@@ -2,13 +2,16 @@
 //! the desk, letters that wait for the post, and who stands in for whom.
 //!
 //! Holds: what follows from an agreement, a calendar and the submissions (`terms.rs`, `periods.rs`, `transmissions.rs`); it is
-//! computed and never stored. Does not hold: the words of notices and letters, and the post itself; both are with the door.
+//! computed and never stored. What is overdue is found whatever its age (`overdue.rs`), and told again each month
+//! (`late_digest.rs`). Does not hold: the words of notices and letters, and the post itself; both are with the door.
 
 mod agreements;
 mod days;
 mod delegations;
+mod late_digest;
 mod letters;
 mod notices;
+mod overdue;
 mod people;
 mod periods;
 mod reminders;
@@ -18,6 +21,7 @@ mod transmissions;
 pub use agreements::{AgreementDraft, AgreementNow};
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;
-pub(crate) use periods::periods_of;
+pub use overdue::{DueCalendar, LateAgreement};
+pub(crate) use periods::{last_day, periods_of};
 pub use reminders::{Audience, reminder_steps};
 pub use transmissions::TransmissionsAsked;

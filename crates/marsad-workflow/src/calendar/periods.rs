@@ -30,7 +30,7 @@ pub(crate) fn periods_of(columns: &ObservationColumns) -> Vec<String> {
 }
 
 /// The last day of a period.
-pub(super) fn last_day(period: &TimePeriod) -> Date {
+pub(crate) fn last_day(period: &TimePeriod) -> Date {
     let end = period.end();
     if end.time() == Time::midnight() { end.date().yesterday().unwrap_or(end.date()) } else { end.date() }
 }

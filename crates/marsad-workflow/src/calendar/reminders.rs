@@ -1,5 +1,6 @@
 //! Reminders: before something is due, on the day, and after it, to more and more people. Each person is reminded once of
-//! each step, on a working day, and by one letter a day however much is due.
+//! each step, on a working day, and by one letter a day however much is due. After the last step nothing is dropped: it comes
+//! in the monthly digest (`late_digest.rs`) until it is here.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub enum Audience {
     HeadAndDirector,
     /// The director of the observatory.
     Director,
+    /// All of them: officers, head and director.
+    Everyone,
 }
 
 /// The steps: days from the due day, and whom they reach.
@@ -38,7 +41,7 @@ const STEPS: [(i32, Audience); 6] = [
     (10, Audience::HeadAndDirector),
     (30, Audience::Director),
 ];
-/// What has been due for longer is for the board, not for letters.
+/// A step that nobody could be told, because no server ran, is told no later; the digest goes on from there.
 const DAYS_BACK: i64 = 60;
 /// Nobody is reminded before this hour.
 const MORNING_HOUR: i8 = 7;
@@ -64,18 +67,18 @@ struct Given<'a> {
 }
 
 /// Those whom a transmission concerns.
-struct Recipients<'a> {
-    people: &'a People,
+pub(super) struct Recipients<'a> {
+    pub(super) people: &'a People,
     /// The account that the agreement names.
-    contact: Option<String>,
-    transmission: &'a Transmission,
+    pub(super) contact: Option<String>,
+    pub(super) transmission: &'a Transmission,
 }
 
 impl Work {
     /// Reminds everyone who is to be reminded now; says how many notices were given.
     pub async fn remind(&self) -> Result<u32, WorkError> {
         let (now, today) = (self.now(), self.today());
-        if self.local(now).hour() < MORNING_HOUR || !self.pack().calendar.is_working(today) {
+        if !self.may_remind() {
             return Ok(0);
         }
         let ahead = STEPS.iter().map(|(step, _)| -i64::from(*step)).max().unwrap_or(0);
@@ -88,8 +91,7 @@ impl Work {
         for transmission in &open {
             let days = days_late(today, transmission.due);
             let Some((step, audience)) = step_on(days) else { continue };
-            let version = self.agreement_now(transmission.agreement.as_str()).await?.version;
-            let contact = version.and_then(|version| version.contact_account);
+            let contact = self.contact_of(transmission.agreement.as_str()).await?;
             let recipients = Recipients { people: &people, contact, transmission };
             let one = |(account, kind)| Given { transmission, step, account, kind };
             given.extend(recipients.of(audience, days).into_iter().map(one));
@@ -98,6 +100,17 @@ impl Work {
         let count = write(&mut brief, &given, now).await?;
         brief.commit().await?;
         Ok(count)
+    }
+
+    /// Whether people may be reminded now: it is a working day, and not too early.
+    pub(super) fn may_remind(&self) -> bool {
+        self.local(self.now()).hour() >= MORNING_HOUR && self.pack().calendar.is_working(self.today())
+    }
+
+    /// The account that an agreement names for reminders; none where it is every officer.
+    pub(super) async fn contact_of(&self, agreement: &str) -> Result<Option<String>, WorkError> {
+        let version = self.agreement_now(agreement).await?.version;
+        Ok(version.and_then(|version| version.contact_account))
     }
 }
 
@@ -108,7 +121,7 @@ fn is_open(transmission: &Transmission) -> bool {
 
 impl Recipients<'_> {
     /// The accounts that a step reaches, with what each is told. Those who stand in for them today are told the same.
-    fn of(&self, audience: Audience, days: i32) -> BTreeMap<String, NoticeKind> {
+    pub(super) fn of(&self, audience: Audience, days: i32) -> BTreeMap<String, NoticeKind> {
         let kind = kind_of(audience, days);
         let mut found = BTreeMap::new();
         for account in self.reached(audience) {
@@ -131,6 +144,7 @@ impl Recipients<'_> {
             Audience::OfficerAndHead => [officers(), heads()].concat(),
             Audience::HeadAndDirector => [heads(), directors()].concat(),
             Audience::Director => directors(),
+            Audience::Everyone => [officers(), heads(), directors()].concat(),
         }
     }
 }
@@ -139,6 +153,7 @@ impl Recipients<'_> {
 fn kind_of(audience: Audience, days: i32) -> NoticeKind {
     match (audience, days) {
         (Audience::HeadAndDirector | Audience::Director, _) => NoticeKind::Escalation,
+        (Audience::Everyone, _) => NoticeKind::LateDigest,
         (_, days) if days < 0 => NoticeKind::ReminderBefore,
         (_, 0) => NoticeKind::ReminderDue,
         _ => NoticeKind::ReminderLate,

@@ -57,20 +57,29 @@ impl Work {
         actor: &Actor,
         asked: TransmissionsAsked,
     ) -> Result<Vec<Transmission>, WorkError> {
+        let agreements = self.agreements_asked(actor, &asked)?;
+        self.transmissions_of(&agreements, (asked.from, asked.to)).await
+    }
+
+    /// The agreements that are asked for, as far as the person may see them.
+    pub(super) fn agreements_asked(
+        &self,
+        actor: &Actor,
+        asked: &TransmissionsAsked,
+    ) -> Result<Vec<&ProvisionAgreement>, Refusal> {
         actor.may(Action::ReadCalendar)?;
         let TransmissionsAsked { from, to, provider } = asked;
-        if !(0..=DAYS_MAX).contains(&days_late(to, from)) {
-            return Err(Refusal::WrongDates(format!("{from}/{to}")).into());
+        if !(0..=DAYS_MAX).contains(&days_late(*to, *from)) {
+            return Err(Refusal::WrongDates(format!("{from}/{to}")));
         }
-        if let Some(provider) = &provider {
+        if let Some(provider) = provider {
             actor.may_for(Action::ReadCalendar, provider)?;
         }
         let is_asked = |agreement: &&ProvisionAgreement| {
             provider.as_ref().is_none_or(|provider| agreement.provider == *provider)
                 && actor.may_for(Action::ReadCalendar, &agreement.provider).is_ok()
         };
-        let agreements: Vec<&ProvisionAgreement> = self.pack().agreements.iter().filter(is_asked).collect();
-        self.transmissions_of(&agreements, (from, to)).await
+        Ok(self.pack().agreements.iter().filter(is_asked).collect())
     }
 
     /// The transmissions of some agreements that are due between two days, in the order of due days.
@@ -88,7 +97,7 @@ impl Work {
         for agreement in agreements.iter().copied() {
             let versions = self.catalog().kept_list::<AgreementVersion>(agreement.id.as_str()).await?;
             let year = self.reporting_year(agreement);
-            let settled = Settled { agreement, versions: &versions };
+            let settled = Settled::new(agreement, &versions, |moment| self.local(moment).date());
             let expected = settled.expected((&pack.calendar, year), window);
             let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
             let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first)).await?;
@@ -101,7 +110,7 @@ impl Work {
     }
 
     /// The year in which a provider counts periods.
-    fn reporting_year(&self, agreement: &ProvisionAgreement) -> ReportingYear {
+    pub(crate) fn reporting_year(&self, agreement: &ProvisionAgreement) -> ReportingYear {
         self.pack()
             .profile(agreement.profile.as_str())
             .map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year)

@@ -1,11 +1,14 @@
 //! Step 6: a second person makes a release public, at once or when its embargo ends.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use marsad_catalog::{Change, Row};
 use marsad_model::{ChecklistAnswer, NoticeKind, Release, ReleaseKind, ReleaseReference, SubmissionState};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
+
+/// A moment that passed so short a time ago, while a form was open or a command was typed, is now.
+const PAST_MAX: SignedDuration = SignedDuration::from_mins(5);
 
 /// Which release is approved, and from when the public may read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +22,8 @@ pub struct Approval {
 impl Work {
     /// Approves a proposed release. The person must have had no part in it: neither sent nor accepted what it was made
     /// of, nor built or proposed it, nor answered its checklist. Releases that it was made of were approved by themselves,
-    /// by whomever. Nothing on the checklist may be open; what is approved for now is published at once.
+    /// by whomever. Nothing on the checklist may be open; what is approved for now is published at once, and a moment that is
+    /// over is refused at every door.
     pub async fn approve_release(
         &self,
         actor: &Actor,
@@ -27,6 +31,7 @@ impl Work {
         approval: Approval,
     ) -> Result<Release, WorkError> {
         actor.may(Action::Approve)?;
+        refuse_past(approval.public_from, self.now())?;
         let open = self.checklist_open(dataflow, approval.number).await?;
         let mut change = self.begin().await?;
         let releases = change.release_list(dataflow).await?;
@@ -59,6 +64,15 @@ impl Work {
             return Ok(self.publish(actor, &approved).await?.unwrap_or(approved));
         }
         Ok(approved)
+    }
+}
+
+/// Refuses a moment that is over: a mistyped year would publish at once, and what was public cannot be taken back.
+fn refuse_past(public_from: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
+    let earliest = now.saturating_sub(PAST_MAX).unwrap_or(Timestamp::MIN);
+    match public_from.filter(|from| *from < earliest) {
+        Some(from) => Err(Refusal::PastMoment(from.to_string())),
+        None => Ok(()),
     }
 }
 
@@ -108,5 +122,24 @@ impl Made<'_> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passed_while_a_form_was_open_is_now_and_what_passed_before_is_refused() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let now = at("2026-03-01T10:05:00Z");
+        let check = |from: Option<Timestamp>, is_fine: bool| {
+            assert_eq!(refuse_past(from, now).is_ok(), is_fine, "{from:?}");
+        };
+        check(None, true);
+        check(Some(at("2027-03-01T10:05:00Z")), true);
+        check(Some(at("2026-03-01T10:00:00Z")), true);
+        check(Some(at("2026-03-01T09:59:59Z")), false);
+        check(Some(at("2025-03-01T10:05:00Z")), false);
     }
 }

@@ -222,6 +222,51 @@ async fn after_five_failures_even_the_right_password_waits_and_strangers_wait_al
 }
 
 #[tokio::test]
+async fn wrong_passwords_on_the_command_line_count_with_those_of_the_web() {
+    in_every_house(async |house| {
+        house.person("ports", "PORTS", Role::Provider).await;
+        for _ in 0..3 {
+            assert_eq!(refusal(house.work.sign_in("ports", "wrong").await), "wrong-credentials");
+        }
+        assert_eq!(refusal(house.sign_in("ports", "wrong").await), "wrong-credentials");
+        let another = house.work.set_password("ports", "wrong", "another long one").await;
+        assert_eq!(refusal(another), "wrong-credentials");
+        assert_eq!(refusal(house.work.sign_in("ports", PASSWORD).await), "too-many-attempts");
+        assert_eq!(refusal(house.sign_in("ports", PASSWORD).await), "too-many-attempts");
+        let another = house.work.set_password("ports", PASSWORD, "another long one").await;
+        assert_eq!(refusal(another), "too-many-attempts");
+        assert!(house.letter("ports", LetterKind::Locked).await.is_some());
+        assert_eq!(house.actions().await.iter().filter(|action| *action == "block_sign_in").count(), 1);
+        house.wait(30);
+        assert!(house.work.sign_in("ports", PASSWORD).await.is_ok());
+        // The count began anew.
+        assert_eq!(refusal(house.sign_in("ports", "wrong").await), "wrong-credentials");
+        assert!(house.work.sign_in("ports", PASSWORD).await.is_ok());
+        // A stranger waits alike.
+        for _ in 0..5 {
+            assert_eq!(refusal(house.work.sign_in("nobody", "wrong").await), "wrong-credentials");
+        }
+        assert_eq!(refusal(house.work.sign_in("nobody", "wrong").await), "too-many-attempts");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_is_guessed_first_is_refused_wherever_it_is_chosen() {
+    in_every_house(async |house| {
+        let by = &house.administrator;
+        let invited = house.work.invite(by, invitation("ports", "PORTS", Role::Provider)).await.unwrap();
+        for weak in ["aaaaaaaaaaaa", "password1234", "ports-ports-2026"] {
+            assert_eq!(refusal(house.work.accept_link(&invited.link, weak, "web").await), "weak-password", "{weak}");
+        }
+        house.work.accept_link(&invited.link, PASSWORD, "web").await.unwrap();
+        let set = house.work.set_password("ports", PASSWORD, "aaaaaaaaaaaa").await;
+        assert_eq!(refusal(set), "weak-password");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_second_factor_is_asked_for_and_no_code_is_good_twice() {
     in_every_house(async |house| {
         house.person("reviewer", "OBS", Role::Reviewer).await;
@@ -232,6 +277,13 @@ async fn a_second_factor_is_asked_for_and_no_code_is_good_twice() {
         assert_eq!(refusal(house.work.confirm_second_factor(&actor, (&secret, "000")).await), "wrong-code");
         let paper = house.work.confirm_second_factor(&actor, (&secret, &code())).await.unwrap();
         assert_eq!(paper.len(), 10);
+        let other = house.work.offer_second_factor(&actor).secret;
+        let again = code_at(&other, house.work.now()).unwrap();
+        let twice = house.work.confirm_second_factor(&actor, (&other, &again)).await;
+        assert_eq!(refusal(twice), "second-factor-on");
+        let half = house.sign_in("reviewer", PASSWORD).await.unwrap();
+        let used = house.work.finish_session(&half.secret, &code(), &visitor()).await;
+        assert_eq!(refusal(used), "wrong-code", "the code that set it up");
         house.wait(60);
         let half = house.sign_in("reviewer", PASSWORD).await.unwrap();
         assert!(!half.is_whole);
@@ -262,7 +314,9 @@ async fn a_token_acts_within_its_scopes_until_it_expires_or_is_taken_back() {
         let officer = house.actor(&begun.secret).await.unwrap();
         let wanted =
             |days| NewToken { name: "البرنامج".to_owned(), scopes: vec![Scope::ReadSubmissions], days };
-        assert_eq!(refusal(house.work.make_token(&officer, wanted(1000)).await), "wrong-dates");
+        for days in [0, 367, 1000] {
+            assert_eq!(refusal(house.work.make_token(&officer, wanted(days)).await), "wrong-days", "{days}");
+        }
         let (token, shown) = house.work.make_token(&officer, wanted(30)).await.unwrap();
         let program = house.work.token_actor(&shown).await.unwrap().unwrap();
         assert_eq!(program.origin(), format!("api {}", token.id));
@@ -387,12 +441,28 @@ async fn a_person_says_where_letters_go_and_administrators_do_the_rest() {
         );
         let contact = Contact { email: "new@marjan.example".to_owned(), lang: Lang::Ar };
         house.work.set_contact(&officer, contact.clone(), PASSWORD).await.unwrap();
+        let due = house.work.letters_due(10).await.unwrap();
+        let told = due.iter().find(|(letter, _)| letter.kind == LetterKind::EmailChanged).unwrap();
+        assert_eq!((told.0.account.as_str(), told.1.as_str()), ("ports", "ports@marjan.example"), "the old address");
+        house.work.letter_sent(&told.0.id, Ok(())).await.unwrap();
+        let sent = house.letter("ports", LetterKind::EmailChanged).await.unwrap();
+        assert!(sent.arguments.is_empty(), "the old address is forgotten");
+        let same = Contact { lang: Lang::Fr, ..contact.clone() };
+        house.work.set_contact(&officer, same, "").await.unwrap();
+        house.work.set_contact(&officer, contact.clone(), "").await.unwrap();
+        assert_eq!(house.letter("ports", LetterKind::EmailChanged).await.unwrap().id, sent.id, "no second letter");
         let officer = house.actor(&begun.secret).await.unwrap();
         assert_eq!(house.work.contact(&officer).await.unwrap(), contact);
         let wrong = Contact { email: "no address".to_owned(), lang: Lang::Ar };
         assert_eq!(refusal(house.work.set_contact(&officer, wrong, PASSWORD).await), "wrong-address");
         let unknown = invitation("x.y", "NOBODY", Role::Provider);
-        assert_eq!(refusal(house.work.invite(&house.administrator, unknown).await), "not-your-institution");
+        assert_eq!(refusal(house.work.invite(&house.administrator, unknown).await), "unknown-institution");
+        for role in Role::ALL.into_iter().filter(|role| !role.is_of_institution()) {
+            let elsewhere = invitation("x.y", "PORTS", role);
+            assert_eq!(refusal(house.work.invite(&house.administrator, elsewhere).await), "role-elsewhere", "{role}");
+            let made = house.work.create_account(Some(&house.administrator), new("x.y", "PORTS", role)).await;
+            assert_eq!(refusal(made), "role-elsewhere", "{role}");
+        }
         let named = invitation("Big Name", "PORTS", Role::Provider);
         let named = Invitation { email: "big@marjan.example".to_owned(), ..named };
         assert_eq!(refusal(house.work.invite(&house.administrator, named).await), "wrong-account-name");

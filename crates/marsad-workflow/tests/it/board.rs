@@ -69,10 +69,39 @@ async fn the_board_tells_what_came_and_what_it_was_counted_from() {
         assert_eq!(ports.score.completeness, Some(1.0));
         assert_eq!(ports.basis.observations, 60);
         assert!(ports.score.validity.is_some_and(|part| part > 0.9));
-        // Every period was due before the first record of this house, and nothing was sent twice.
-        assert_eq!((ports.score.timeliness, ports.basis.timed, ports.score.revision), (None, 0, None));
+        // Three years were due in the time looked at, and every one came more than 200 days late: 60 days were agreed.
+        assert_eq!((ports.basis.due, ports.basis.came, ports.basis.accepted), (3, 3, 3));
+        assert_eq!((ports.score.timeliness, ports.score.revision), (Some(0.0), None));
+        let parts = [Some(1.0), ports.score.validity, Some(0.0), ports.score.coherence];
+        let mean = parts.into_iter().flatten().sum::<f64>() / 4.0;
+        assert!(ports.score.total.is_some_and(|total| (total - mean).abs() < 1e-12), "{:?}", ports.score);
         assert!(ports.score.coherence.is_some() && ports.score.total.is_some());
         assert!(board.late.iter().all(|one| one.agreement != *"PORTS_ARRIVALS"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_nobody_has_decided_is_here_and_not_accepted() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let sent = send(&work, &people, "PORTS_ARRIVALS", arrivals().into_bytes()).await.unwrap();
+        let check = async |counted: (u64, u64, u64), completeness: f64| {
+            let board = work.board(&people.reviewer).await.unwrap();
+            let ports = of(&board, "PORTS_ARRIVALS");
+            assert_eq!((ports.basis.due, ports.basis.came, ports.basis.accepted), counted);
+            assert_eq!(ports.score.completeness, Some(completeness));
+            // The clock of timeliness stopped with the reception: months after the due days.
+            assert_eq!(ports.score.timeliness, Some(0.0));
+            assert_eq!(ports.late, 0);
+        };
+        check((3, 3, 0), 0.0).await;
+        work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
+        check((3, 3, 3), 1.0).await;
+        let back = Verdict { decision: Decision::Return, ..accept() };
+        work.decide_submission(&people.reviewer, &sent.id, back).await.unwrap();
+        check((3, 0, 0), 0.0).await;
     })
     .await;
 }

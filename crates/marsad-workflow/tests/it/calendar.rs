@@ -17,8 +17,8 @@ use marsad_model::{
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Actor, AgreementDraft, Contact, NewAccount, NewDelegation, Settings, TransmissionsAsked, Verdict, Work, WorkError,
-    reminder_steps,
+    Actor, AgreementDraft, Contact, LateAgreement, NewAccount, NewDelegation, Settings, TransmissionsAsked, Verdict,
+    Work, WorkError, reminder_steps,
 };
 
 /// A workshop whose clock stands where it is put.
@@ -280,12 +280,18 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
         assert_eq!(refusal(work.amend_agreement(&director, silent).await), "reason-missing");
         let nobody = AgreementDraft { contact_account: Some("nobody".to_owned()), ..draft() };
         assert_eq!(refusal(work.amend_agreement(&director, nobody).await), "unknown-account");
+        let stranger = AgreementDraft { parties: vec!["NOBODY".parse().unwrap()], ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, stranger).await), "unknown-institution");
         let first = work.amend_agreement(&director, draft()).await.unwrap();
         assert_eq!((first.number, first.signed_by.as_deref()), (1, None));
-        // The quarter ends on a Tuesday. Ten working days of Marjan from 1 April 2026, a Wednesday, on: 1, 2, 5 to 9, 12, 13, 14.
-        let spring = work.transmissions(&officer, asked((date(2026, 3, 2), date(2026, 6, 30)))).await.unwrap();
-        let due: Vec<(&str, Date)> = spring.iter().map(|one| (one.period.as_str(), one.due)).collect();
-        assert_eq!(due, [("2026-Q1", date(2026, 4, 14))]);
+        let spring = async || {
+            let found = work.transmissions(&officer, asked((date(2026, 3, 2), date(2026, 6, 30)))).await.unwrap();
+            found.into_iter().map(|one| (one.period, one.due)).collect::<Vec<(String, Date)>>()
+        };
+        assert_eq!(spring().await, [], "nobody has signed");
+        let now = work.agreement_now("PORTS_ARRIVALS").await.unwrap();
+        assert_eq!((&now.version, now.frequency, now.is_valid), (&None, Frequency::A, true));
+        assert_eq!(now.proposed, Some(first.clone()));
         assert_eq!(house.arrivals(&officer).await.period, "2025");
         assert_eq!(refusal(work.sign_agreement(&officer, ("PORTS_ARRIVALS", 1)).await), "not-your-role");
         let second = work.amend_agreement(&director, AgreementDraft { text: None, ..draft() }).await.unwrap();
@@ -298,6 +304,10 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
         assert_eq!(work.sign_agreement(&head, ("PORTS_ARRIVALS", 3)).await.unwrap(), signed);
         let now = work.agreement_now("PORTS_ARRIVALS").await.unwrap();
         assert_eq!((now.version, now.is_valid, now.frequency), (Some(signed), true, Frequency::Q));
+        assert_eq!(now.proposed, None);
+        // The quarter ends on a Tuesday. Ten working days of Marjan from 1 April 2026, a Wednesday, on: 1, 2, 5 to 9, 12, 13, 14.
+        assert_eq!(spring().await, [("2026-Q1".to_owned(), date(2026, 4, 14))]);
+        assert_eq!(house.arrivals(&officer).await.period, "2025");
         let (name, bytes) = work.agreement_text(&officer, ("PORTS_ARRIVALS", 1)).await.unwrap();
         assert_eq!((name.as_str(), &bytes[..]), ("convention.pdf", &b"%PDF signed"[..]));
         assert_eq!(refusal(work.agreement_text(&officer, ("PORTS_ARRIVALS", 9)).await), "unknown-version");
@@ -306,14 +316,118 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
 }
 
 #[tokio::test]
+async fn a_signature_moves_nothing_that_was_due_and_a_version_without_one_moves_nothing_at_all() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
+        let director = house.person("director", "OBS", Role::Director).await;
+        let year = asked((date(2026, 1, 1), date(2027, 12, 31)));
+        let due = async || {
+            let found = house.work.transmissions(&officer, year.clone()).await.unwrap();
+            found.into_iter().map(|one| (one.period, one.due, one.state)).collect::<Vec<_>>()
+        };
+        house.at("2026-04-01T09:00:00Z");
+        let before = due().await;
+        // The year of 2026 ends on a Thursday; sixty days later is 1 March 2027.
+        let late = ("2025".to_owned(), date(2026, 3, 1), TransmissionState::Late);
+        assert_eq!(before, [late.clone(), ("2026".to_owned(), date(2027, 3, 1), TransmissionState::Expected)]);
+        // As if it had been agreed a year ago that there are two hundred days.
+        let backdated = AgreementDraft {
+            frequency: Frequency::A,
+            due: DueRule::calendar(200),
+            valid_from: date(2025, 1, 1),
+            contact_account: Some("head".to_owned()),
+            ..draft()
+        };
+        house.work.amend_agreement(&director, backdated).await.unwrap();
+        assert_eq!(due().await, before, "nobody has signed");
+        house.work.sign_agreement(&head, ("PORTS_ARRIVALS", 1)).await.unwrap();
+        // 31 + 28 + 31 + 30 + 31 + 30 = 181 days until the end of June, and 19.
+        assert_eq!(due().await, [late, ("2026".to_owned(), date(2027, 7, 19), TransmissionState::Expected)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_late_stands_in_the_calendar_whatever_its_age() {
+    in_every_house(async |house| {
+        let director = house.person("director", "OBS", Role::Director).await;
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let late = async |actor: &Actor| {
+            let window = asked((house.work.today(), house.work.today()));
+            let calendar = house.work.due_calendar(actor, window).await.unwrap();
+            let all = LateAgreement::all_of(&calendar.overdue).into_iter();
+            all.map(|one| (one.agreement.to_string(), one.count, one.oldest.due)).collect::<Vec<_>>()
+        };
+        // The house was founded in February 2026: what was due from February 2023 on was waited for.
+        house.at("2026-02-15T09:00:00Z");
+        let ports = ("PORTS_ARRIVALS".to_owned(), 3, date(2023, 3, 1));
+        let statistics = ("STAT_RESIDENTS".to_owned(), 3, date(2023, 4, 30));
+        assert_eq!(late(&director).await, [ports.clone(), statistics.clone()]);
+        assert_eq!(late(&officer).await, [ports]);
+        // Ten years later nothing has been forgotten.
+        house.at("2036-02-15T09:00:00Z");
+        let ports = ("PORTS_ARRIVALS".to_owned(), 13, date(2023, 3, 1));
+        let statistics = ("STAT_RESIDENTS".to_owned(), 13, date(2023, 4, 30));
+        assert_eq!(late(&director).await, [ports, statistics]);
+        let board = house.work.board(&director).await.unwrap();
+        assert_eq!(board.late.len(), 26);
+        assert_eq!(board.agreements.iter().map(|one| one.late).collect::<Vec<_>>(), [13, 13]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stays_late_is_told_every_month_until_it_comes() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
+        let director = house.person("director", "OBS", Role::Director).await;
+        let remind = async |moment: &str, expected: u32| {
+            house.at(moment);
+            assert_eq!(house.work.remind_of_late().await.unwrap(), expected, "{moment}");
+            assert_eq!(house.work.remind_of_late().await.unwrap(), 0, "{moment}, again");
+        };
+        let lines = async |account: &str| {
+            let letters = house.catalog.fleeting_list::<Letter>(account).await.unwrap().into_iter();
+            let last = letters.filter(|letter| letter.kind == LetterKind::LateDigest).max_by_key(|one| one.due_at);
+            last.unwrap().arguments.into_values().collect::<Vec<String>>()
+        };
+        // A Sunday: officer, head and director about the ports, the director about the statistics office.
+        remind("2026-02-15T03:59:00Z", 0).await;
+        remind("2026-02-15T04:00:00Z", 4).await;
+        assert_eq!(lines("head").await, ["PORTS_ARRIVALS 2022 2023-03-01 3"]);
+        let both = ["PORTS_ARRIVALS 2022 2023-03-01 3", "STAT_RESIDENTS 2022 2023-04-30 3"];
+        assert_eq!(lines("director").await, both);
+        remind("2026-02-25T09:00:00Z", 0).await;
+        // The year of 2025 was due on 1 March: on 1 April it is late by 31 days.
+        remind("2026-03-01T09:00:00Z", 4).await;
+        assert_eq!(lines("ports").await, ["PORTS_ARRIVALS 2022 2023-03-01 3"]);
+        remind("2026-04-01T09:00:00Z", 4).await;
+        assert_eq!(lines("ports").await, ["PORTS_ARRIVALS 2022 2023-03-01 4"]);
+        // Everything but 2024 comes.
+        house.send(&officer).await;
+        remind("2026-05-03T09:00:00Z", 4).await;
+        assert_eq!(lines("head").await, ["PORTS_ARRIVALS 2024 2025-03-01 1"]);
+        remind("2031-06-01T09:00:00Z", 4).await;
+        assert!(house.kinds(&head).await.iter().all(|kind| *kind == NoticeKind::LateDigest));
+        assert!(house.kinds(&director).await.contains(&NoticeKind::LateDigest));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_the_one_whom_the_agreement_names_is_reminded() {
     in_every_house(async |house| {
-        house.at("2026-04-14T09:00:00Z");
+        house.at("2026-01-04T09:00:00Z");
         let named = house.person("named", "PORTS", Role::Provider).await;
         let other = house.person("other", "PORTS", Role::Provider).await;
         let director = house.person("director", "OBS", Role::Director).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
         let draft = AgreementDraft { contact_account: Some("named".to_owned()), ..draft() };
         house.work.amend_agreement(&director, draft).await.unwrap();
+        house.work.sign_agreement(&head, ("PORTS_ARRIVALS", 1)).await.unwrap();
+        house.at("2026-04-14T09:00:00Z");
         house.work.remind().await.unwrap();
         assert!(house.kinds(&named).await.contains(&NoticeKind::ReminderDue));
         assert_eq!(house.kinds(&other).await, []);

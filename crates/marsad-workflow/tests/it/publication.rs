@@ -230,6 +230,8 @@ async fn no_look_before_publication_leaves_no_record() {
         servers.moves(30);
         let look = async |actor| work.open_prerelease(actor, FLOW, 1).await.map(|_| ());
         assert_eq!(refusal(look(&director).await), "unknown-release", "not before it is approved");
+        let past = Approval { number: 1, public_from: Some(servers.after(-3600)) };
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, past).await), "past-moment");
         let approval = Approval { number: 1, public_from: Some(servers.after(600)) };
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         assert_eq!(refusal(look(&people.ports).await), "unknown-release");

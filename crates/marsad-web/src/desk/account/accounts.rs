@@ -106,13 +106,13 @@ pub(super) async fn invite(State(app): State<App>, visit: DeskVisit, form: DeskF
 }
 
 async fn invited(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<Invited, WorkError> {
-    let wrong = |what: &str| Refusal::ReasonMissing(what.to_owned());
-    let role: Role = form.text("role").parse().map_err(|_| wrong("role"))?;
-    let provider = form.text("provider").parse().map_err(|_| wrong("provider"))?;
+    let given = |name: &str| form.text(name).to_owned();
+    let role: Role = form.text("role").parse().map_err(|_| Refusal::UnknownRole(given("role")))?;
+    let provider = form.text("provider").parse().map_err(|_| Refusal::UnknownInstitution(given("provider")))?;
     let name = LocalText::new(form.text("name_ar"), form.text("name_fr"), form.text("name_en"));
     let account = NewAccount {
-        id: form.text("account").to_owned(),
-        name: name.map_err(|_| wrong(form.text("account")))?,
+        id: given("account"),
+        name: name.map_err(|_| Refusal::FunctionMissing(given("account")))?,
         provider,
         role,
     };

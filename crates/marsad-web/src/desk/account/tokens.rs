@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{ApiToken, Scope};
-use marsad_workflow::NewToken;
+use marsad_workflow::{NewToken, Refusal, WorkError};
 
 use super::{me, said};
 use crate::app::App;
@@ -61,12 +61,7 @@ struct Made<'a> {
 }
 
 pub(super) async fn make(State(app): State<App>, visit: DeskVisit, form: DeskForm) -> PageResult {
-    let new = NewToken {
-        name: form.text("name").to_owned(),
-        scopes: form.all("scope").filter_map(Scope::named).collect(),
-        days: form.text("days").parse().unwrap_or(DAYS),
-    };
-    match app.work.make_token(&visit.actor, new).await {
+    match made(&app, &visit, &form).await {
         Ok((token, shown)) => private(&Made {
             page: Desk::layout(&visit, "token-title"),
             desk: Desk::new(&visit, "me"),
@@ -80,6 +75,23 @@ pub(super) async fn make(State(app): State<App>, visit: DeskVisit, form: DeskFor
     }
 }
 
+async fn made(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(ApiToken, String), WorkError> {
+    let new = NewToken {
+        name: form.text("name").to_owned(),
+        scopes: form.all("scope").filter_map(Scope::named).collect(),
+        days: days(form.text("days"))?,
+    };
+    app.work.make_token(&visit.actor, new).await
+}
+
+/// How many days are asked for; what is no number of days is refused, and not replaced by ours.
+fn days(text: &str) -> Result<u32, Refusal> {
+    match text {
+        "" => Ok(DAYS),
+        text => text.parse().map_err(|_| Refusal::WrongDays(text.to_owned())),
+    }
+}
+
 pub(super) async fn revoke(
     State(app): State<App>,
     visit: DeskVisit,
@@ -88,4 +100,17 @@ pub(super) async fn revoke(
 ) -> PageResult {
     app.work.revoke_token(&visit.actor, &id).await?;
     Ok(see_other(&format!("{}?done=token-revoked", links::page(visit.visit.lang, "/desk/me"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_of_days_is_refused_and_a_blank_field_is_three_months() {
+        assert_eq!((days(""), days("30")), (Ok(90), Ok(30)));
+        for wrong in ["-1", "1.5", "many", "99999999999"] {
+            assert_eq!(days(wrong), Err(Refusal::WrongDays(wrong.to_owned())));
+        }
+    }
 }

@@ -41,15 +41,17 @@ impl AgreementForm {
         self.parties.iter().any(|party| party == id)
     }
 
-    /// The form of an agreement as it stands, to be changed from a day on.
+    /// The form of an agreement as it stands, or as it was proposed last; to be changed from a day on.
     pub(super) fn of(now: &AgreementNow, (observatory, today): (&Id, Date)) -> Self {
-        let version = now.version.as_ref();
+        let version = now.proposed.as_ref().or(now.version.as_ref());
         let mut values = BTreeMap::new();
         let mut set = |name: &str, value: &str| values.insert(name.to_owned(), value.to_owned());
-        set("frequency", frequency_word(now.frequency));
-        set("due_days", &now.due.days.to_string());
-        set("counting", now.due.counting.word());
-        set("roll", now.due.roll.word());
+        let (frequency, due) =
+            now.proposed.as_ref().map_or((now.frequency, now.due), |version| (version.frequency, version.due));
+        set("frequency", frequency_word(frequency));
+        set("due_days", &due.days.to_string());
+        set("counting", due.counting.word());
+        set("roll", due.roll.word());
         set("valid_from", &today.to_string());
         if let Some(version) = version {
             set("contact_account", version.contact_account.as_deref().unwrap_or_default());
@@ -79,7 +81,7 @@ impl AgreementForm {
     /// The draft that the fields say, or what is wrong with them.
     pub(super) fn draft(&self, agreement: Id, text: Option<(String, Bytes)>) -> Result<AgreementDraft, Refusal> {
         let parties =
-            self.parties.iter().map(|id| id.parse::<Id>().map_err(|_| Refusal::NotYourInstitution(id.clone())));
+            self.parties.iter().map(|id| id.parse::<Id>().map_err(|_| Refusal::UnknownInstitution(id.clone())));
         let contact_account = Some(self.value("contact_account").to_owned()).filter(|id| !id.is_empty());
         Ok(AgreementDraft {
             parties: parties.collect::<Result<Vec<Id>, Refusal>>()?,

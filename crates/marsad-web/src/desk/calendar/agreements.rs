@@ -6,11 +6,12 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse as _;
 use jiff::ToSpan as _;
 use marsad_i18n::args;
-use marsad_model::{AgreementVersion, DayCounting, DayRoll, Id, ProvisionAgreement, Transmission};
-use marsad_workflow::{Action, AgreementNow, Refusal, TransmissionsAsked, WorkError};
+use marsad_model::{AgreementVersion, DayCounting, DayRoll, Id, ProvisionAgreement, TransmissionState};
+use marsad_workflow::{Action, AgreementNow, DueCalendar, Refusal, TransmissionsAsked, WorkError};
 
 use super::agreement_form::{AgreementForm, FREQUENCIES};
 use super::board::TransmissionRow;
+use super::late::LateList;
 use super::parts::DeskParts;
 use super::words::{due_rule, frequency, frequency_word, names, said};
 use crate::app::App;
@@ -42,6 +43,8 @@ struct AgreementLine {
     due: String,
     state: String,
     colour: &'static str,
+    /// Whether a version waits for a signature.
+    is_proposed: bool,
 }
 
 #[derive(Template)]
@@ -57,13 +60,25 @@ struct AgreementPage<'a> {
     /// The signed text: its name and address.
     text: Option<(String, String)>,
     rows: Vec<TransmissionRow>,
+    late: LateList,
     versions: Vec<VersionLine>,
-    /// The version that the person may sign.
-    may_sign: Option<u32>,
+    /// The version that waits for a signature, from which nothing follows yet.
+    proposed: Option<Proposed>,
     may_edit: bool,
     form: AgreementForm,
     choices: Choices,
     problem: String,
+}
+
+/// A version that waits for a signature: what it would change.
+struct Proposed {
+    number: String,
+    facts: Vec<(String, String)>,
+    /// What is said where its first day is past.
+    is_backdated: bool,
+    text: Option<(String, String)>,
+    /// Its number in the form, where the person may sign.
+    may_sign: Option<u32>,
 }
 
 /// What the lists of the form offer: value and name.
@@ -82,6 +97,8 @@ struct VersionLine {
     note: String,
     signed: String,
     validity: String,
+    /// From which day on it counts; blank where that is its first one.
+    effect: String,
     text: Option<(String, String)>,
 }
 
@@ -100,6 +117,7 @@ pub(super) async fn list(State(app): State<App>, visit: DeskVisit) -> PageResult
             due: due_rule(voice, now.due),
             state: voice.say(state),
             colour,
+            is_proposed: now.proposed.is_some(),
         });
     }
     private(&Agreements { page: Desk::layout(&visit, "desk-agreements"), desk: Desk::new(&visit, "agreements"), lines })
@@ -116,8 +134,7 @@ fn readable<'a>(app: &'a App, visit: &'a DeskVisit) -> impl Iterator<Item = &'a 
 fn standing(now: &AgreementNow) -> (&'static str, &'static str) {
     match &now.version {
         _ if !now.is_valid => ("agreement-ended", "rose"),
-        Some(version) if version.signed_by.is_some() => ("agreement-signed", "olive"),
-        Some(_) => ("agreement-unsigned", "saffron"),
+        Some(_) => ("agreement-signed", "olive"),
         None => ("agreement-of-pack", "quiet"),
     }
 }
@@ -140,10 +157,9 @@ async fn shown(
     let (work, voice, lang) = (&app.work, visit.visit.voice(), visit.visit.lang);
     let versions = work.agreement_versions(&visit.actor, id).await?;
     let now = work.agreement_now(id).await?;
-    let transmissions = due_under(app, visit, &now.pack).await?;
+    let mut due = due_under(app, visit, &now.pack).await?;
+    due.within.retain(|one| one.state != TransmissionState::Late);
     let (state, colour) = standing(&now);
-    let last = versions.last().filter(|last| last.signed_by.is_none());
-    let may_sign = visit.actor.may_for(Action::SignAgreement, &now.pack.provider).is_ok();
     let title = now.pack.name.get(lang).to_owned();
     let head = &work.pack().head;
     private_with(
@@ -157,9 +173,10 @@ async fn shown(
             colour,
             facts: facts(visit, &now),
             text: now.version.as_ref().and_then(|version| text_link(visit, version)),
-            rows: transmissions.iter().map(|one| TransmissionRow::of(&visit.visit, one)).collect(),
+            rows: due.within.iter().map(|one| TransmissionRow::of(&visit.visit, one)).collect(),
+            late: LateList::of(&visit.visit, id, &due.overdue)?,
             versions: versions.iter().rev().map(|version| version_line(visit, version)).collect(),
-            may_sign: last.filter(|_| may_sign).map(|last| last.number),
+            proposed: now.proposed.as_ref().map(|version| proposed(visit, version, &now.pack.provider)),
             may_edit: visit.actor.may_for(Action::EditAgreement, &now.pack.provider).is_ok(),
             form: form.unwrap_or_else(|| AgreementForm::of(&now, (&head.observatory, work.today()))),
             choices: choices(app, visit, &now.pack.provider).await?,
@@ -168,19 +185,16 @@ async fn shown(
     )
 }
 
-async fn due_under(
-    app: &App,
-    visit: &DeskVisit,
-    agreement: &ProvisionAgreement,
-) -> Result<Vec<Transmission>, WorkError> {
+async fn due_under(app: &App, visit: &DeskVisit, agreement: &ProvisionAgreement) -> Result<DueCalendar, WorkError> {
     let today = app.work.today();
     let asked = TransmissionsAsked {
         from: today.saturating_sub(DAYS_BACK.days()),
         to: today.saturating_add(DAYS_AHEAD.days()),
         provider: Some(agreement.provider.clone()),
     };
-    let mut found = app.work.transmissions(&visit.actor, asked).await?;
-    found.retain(|one| one.agreement == agreement.id);
+    let mut found = app.work.due_calendar(&visit.actor, asked).await?;
+    found.within.retain(|one| one.agreement == agreement.id);
+    found.overdue.retain(|one| one.agreement == agreement.id);
     Ok(found)
 }
 
@@ -195,13 +209,41 @@ fn facts(visit: &DeskVisit, now: &AgreementNow) -> Vec<(String, String)> {
         ("agreement-basis", legal_basis.get(lang).to_owned()),
     ];
     if let Some(version) = version {
-        let parties: Vec<String> = version.parties.iter().map(|id| names.provider(id.as_str())).collect();
-        facts.push(("agreement-parties", voice.list(&parties)));
-        facts.push(("agreement-definitions", version.definitions.get(lang).to_owned()));
-        facts.push(("agreement-contact", version.contact.get(lang).to_owned()));
-        facts.push(("agreement-validity", validity(visit, version)));
+        facts.extend(settled(visit, version));
     }
     facts.into_iter().map(|(key, value)| (voice.say(key), value)).collect()
+}
+
+/// What a version settles, as pairs of the key of a name and words.
+fn settled(visit: &DeskVisit, version: &AgreementVersion) -> [(&'static str, String); 4] {
+    let (voice, lang, names) = (visit.visit.voice(), visit.visit.lang, names(&visit.visit));
+    let parties: Vec<String> = version.parties.iter().map(|id| names.provider(id.as_str())).collect();
+    [
+        ("agreement-parties", voice.list(&parties)),
+        ("agreement-definitions", version.definitions.get(lang).to_owned()),
+        ("agreement-contact", version.contact.get(lang).to_owned()),
+        ("agreement-validity", validity(visit, version)),
+    ]
+}
+
+/// A version that waits for a signature, so that whoever signs reads what they sign.
+fn proposed(visit: &DeskVisit, version: &AgreementVersion, provider: &Id) -> Proposed {
+    let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
+    let mut facts = vec![
+        ("agreement-frequency", frequency(voice, version.frequency)),
+        ("calendar-due", due_rule(voice, version.due)),
+        ("agreement-basis", version.legal_basis.get(lang).to_owned()),
+    ];
+    facts.extend(settled(visit, version));
+    facts.push(("agreement-note", version.note.clone()));
+    let may_sign = visit.actor.may_for(Action::SignAgreement, provider).is_ok();
+    Proposed {
+        number: voice.digits(&version.number.to_string()),
+        facts: facts.into_iter().map(|(key, value)| (voice.say(key), value)).collect(),
+        is_backdated: version.valid_from < visit.visit.app.work.today(),
+        text: text_link(visit, version),
+        may_sign: may_sign.then_some(version.number),
+    }
 }
 
 fn validity(visit: &DeskVisit, version: &AgreementVersion) -> String {
@@ -224,8 +266,18 @@ fn version_line(visit: &DeskVisit, version: &AgreementVersion) -> VersionLine {
         note: version.note.clone(),
         signed: signed.unwrap_or_else(|| voice.say("agreement-unsigned")),
         validity: validity(visit, version),
+        effect: effect(visit, version),
         text: text_link(visit, version),
     }
+}
+
+/// From when a version counts that was signed after its first day.
+fn effect(visit: &DeskVisit, version: &AgreementVersion) -> String {
+    let voice = visit.visit.voice();
+    if version.signed_by.is_none() || voice.local(version.made_at).date() <= version.valid_from {
+        return String::new();
+    }
+    voice.say_with("agreement-effect", &args().text("day", &voice.day_of(version.made_at)))
 }
 
 /// The name and the address of the signed text of a version.

@@ -6,8 +6,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use marsad_i18n::args;
 use marsad_model::{Id, Transmission, TransmissionState};
-use marsad_workflow::{Action, Reach, TransmissionsAsked};
+use marsad_workflow::{Action, DueCalendar, LateAgreement, Reach, TransmissionsAsked};
 
+use super::late::LateLine;
 use super::words::{colour, lateness, names};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
@@ -18,16 +19,15 @@ use crate::links;
 use crate::pages::PageResult;
 use crate::visit::Visit;
 
-/// The order of the groups: first what someone must do something about.
-const ORDER: [TransmissionState; 6] = [
-    TransmissionState::Late,
+/// The order of the groups after what is late: first what someone must do something about.
+const ORDER: [TransmissionState; 5] = [
     TransmissionState::Returned,
     TransmissionState::Due,
     TransmissionState::Received,
     TransmissionState::Expected,
     TransmissionState::Accepted,
 ];
-/// How far back and ahead the board looks unless the reader says otherwise, in days.
+/// How far back and ahead the board looks unless the reader says otherwise, in days. What is late stands on it whatever its age.
 const DAYS_BACK: i64 = 120;
 const DAYS_AHEAD: i64 = 120;
 
@@ -42,6 +42,8 @@ struct Board<'a> {
     /// Institutions to choose from; none where there is only one's own.
     providers: Vec<(String, String, bool)>,
     has_institutions: bool,
+    late: Vec<LateLine>,
+    late_name: String,
     groups: Vec<Group>,
     ics: String,
     json: String,
@@ -110,16 +112,20 @@ pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult
     let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
     let asked = asked(&visit.visit, app.work.today())?;
     let (from, to, chosen) = (asked.from.to_string(), asked.to.to_string(), asked.provider.clone());
-    let found = app.work.transmissions(&visit.actor, asked).await?;
+    let first = asked.from;
+    let calendar = app.work.due_calendar(&visit.actor, asked).await?;
+    let late = LateAgreement::all_of(&calendar.overdue);
+    let late_count: u64 = late.iter().map(|one| u64::from(one.count)).sum();
+    let found = not_late(calendar, first);
     let is_every = visit.actor.reach(Action::ReadCalendar) == Some(Reach::Every);
     let pack = visit.visit.pack();
     let sends = |id: &Id| pack.agreements.iter().any(|agreement| agreement.provider == *id);
     let providers = pack.providers.iter().filter(|provider| is_every && sends(&provider.id)).map(|provider| {
         (provider.id.to_string(), provider.name.get(lang).to_owned(), chosen.as_ref() == Some(&provider.id))
     });
-    let count = |state| found.iter().filter(|one| one.state == state).count() as u64;
-    let lede = [("calendar-count-late", TransmissionState::Late), ("calendar-count-due", TransmissionState::Due)]
-        .map(|(key, state)| voice.say_with(key, &args().count("n", count(state))));
+    let due_count = found.iter().filter(|one| one.state == TransmissionState::Due).count() as u64;
+    let lede = [("calendar-count-late", late_count), ("calendar-count-due", due_count)]
+        .map(|(key, count)| voice.say_with(key, &args().count("n", count)));
     let group = |state: TransmissionState| {
         let rows = found.iter().filter(|one| one.state == state).map(|one| TransmissionRow::of(&visit.visit, one));
         Group {
@@ -142,8 +148,17 @@ pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult
         json: feed("json"),
         providers: providers.collect(),
         has_institutions: is_every,
+        late: late.iter().map(|one| LateLine::of(&visit.visit, one)).collect(),
+        late_name: voice.say(&format!("transmission-state-{}", TransmissionState::Late.word())),
         groups: ORDER.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect(),
         from: from.clone(),
         to: to.clone(),
     })
+}
+
+/// What is due within, but for what is late and stands by itself; and what was returned and is waited for, whatever its age.
+fn not_late(calendar: DueCalendar, from: Date) -> Vec<Transmission> {
+    let mut found = calendar.with_older(from);
+    found.retain(|one| one.state != TransmissionState::Late);
+    found
 }

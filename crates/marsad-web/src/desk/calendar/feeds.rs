@@ -1,5 +1,5 @@
 //! The calendar of an institution as iCalendar and JSON. Calendar programs have no session: they show a token that may read
-//! the calendar as `?key=…`.
+//! the calendar as `?key=…`. Unless a first day is asked for, what is overdue stands in it whatever its age.
 
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -34,7 +34,9 @@ fn icalendar_answer(text: String) -> Response {
 async fn entries(app: &App, open: &OpenVisit) -> Result<Vec<CalendarEntry>, ApiError> {
     let actor = actor(app, open).await?.ok_or(ApiError::NotSignedIn)?;
     let asked = asked(&open.visit, app.work.today())?;
-    let found = app.work.transmissions(&actor, asked).await?;
+    let (from, is_first_day_given) = (asked.from, open.visit.parameter("from").is_some());
+    let calendar = app.work.due_calendar(&actor, asked).await?;
+    let found = if is_first_day_given { calendar.within } else { calendar.with_older(from) };
     Ok(found.iter().map(|one| transmission_entry(one, names(&open.visit))).collect())
 }
 

@@ -5,6 +5,7 @@ mod agreements;
 mod board;
 mod delegations;
 mod feeds;
+mod late;
 mod notices;
 mod parts;
 mod programs;

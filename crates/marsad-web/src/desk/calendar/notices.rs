@@ -83,6 +83,7 @@ fn path(notice: &Notice) -> String {
                 None => "/desk/releases".to_owned(),
             }
         }
+        NoticeKind::LateDigest => format!("/desk/agreements/{subject}#late"),
         NoticeKind::ActionDue => "/desk/committee".to_owned(),
         NoticeKind::DelegationGiven => "/desk/delegations".to_owned(),
     }

@@ -20,7 +20,10 @@ const DAYS_AHEAD: i64 = 120;
 pub(super) async fn calendar(visit: ApiVisit, RawQuery(query): RawQuery) -> ApiResult {
     let parameters = Parameters::read(query.as_deref().unwrap_or_default());
     let asked = asked(&parameters, visit.app.work.today())?;
-    let found = visit.app.work.transmissions(&visit.actor, asked).await?;
+    let from = asked.from;
+    let is_first_day_given = parameters.get("from").is_some_and(|text| !text.is_empty());
+    let calendar = visit.app.work.due_calendar(&visit.actor, asked).await?;
+    let found = if is_first_day_given { calendar.within } else { calendar.with_older(from) };
     Ok(answer(StatusCode::OK, &json!(found)))
 }
 
@@ -62,7 +65,7 @@ fn summary(now: &AgreementNow) -> Value {
         "id": now.pack.id, "name": now.pack.name, "provider": now.pack.provider, "dataflow": now.pack.dataflow,
         "frequency": frequency_word(now.frequency), "due": now.due, "is_valid": now.is_valid,
         "version": now.version.as_ref().map(|version| version.number),
-        "is_signed": now.version.as_ref().is_some_and(|version| version.signed_by.is_some()),
+        "is_signed": now.version.is_some(), "proposed": now.proposed.as_ref().map(|version| version.number),
     })
 }
 
@@ -81,7 +84,7 @@ pub(super) fn openapi() -> Value {
     ];
     let told = |what: &str| operation(what, &others);
     let query = |name: &str, format: &str| json!({ "name": name, "in": "query", "schema": { "type": "string", "format": format } });
-    let mut calendar = told("what is due, and where it stands");
+    let mut calendar = told("what is due, and where it stands; without `from`, what is overdue too, whatever its age");
     calendar["parameters"] = json!([query("from", "date"), query("to", "date"), query("provider", "id")]);
     let mut agreement = told("an agreement with its versions");
     agreement["parameters"] = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);

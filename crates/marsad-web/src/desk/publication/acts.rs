@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use marsad_model::{ChecklistKind, ReleaseKind};
 use marsad_workflow::{Approval, ChecklistReply, NewGrant, Proposal, Refusal, WorkError};
 
@@ -15,9 +15,6 @@ use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::links;
 use crate::pages::PageResult;
-
-/// A moment that passed while the form was open is now.
-const PAST_MAX: SignedDuration = SignedDuration::from_mins(5);
 
 /// Proposes what was accepted, or to take back what is public.
 pub(super) async fn of_flow(
@@ -97,10 +94,6 @@ fn moment_of(app: &App, form: &DeskForm, name: &str) -> Result<Option<Timestamp>
 
 async fn approve(app: &App, visit: &DeskVisit, (flow, number): (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
     let public_from = moment_of(app, form, "public_from")?;
-    // A mistyped year would publish at once, and what was public cannot be taken back.
-    if public_from.is_some_and(|at| at < app.work.now().saturating_sub(PAST_MAX).unwrap_or(at)) {
-        return Err(Refusal::WrongDates(form.text("public_from").to_owned()).into());
-    }
     app.work.approve_release(&visit.actor, flow, Approval { number, public_from }).await.map(|_| ())
 }
 
