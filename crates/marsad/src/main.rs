@@ -15,6 +15,7 @@ mod cli_submit;
 mod cli_survey;
 mod commands;
 mod console;
+mod duration_code;
 mod failure;
 mod foreign_file;
 mod site;

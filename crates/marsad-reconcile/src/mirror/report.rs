@@ -3,7 +3,7 @@
 use super::{Extent, MirrorFinding, Route, Side};
 
 /// The mean month of the Gregorian calendar, in days.
-const DAYS_OF_MONTH: f64 = 365.2425 / 12.0;
+pub(super) const DAYS_OF_MONTH: f64 = 365.2425 / 12.0;
 
 /// From which stay on a move counts as migration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,9 +2,15 @@
 //!
 //! Holds: the share of stays that reach a threshold, from weighted and censored spells, and the conversion of a flow.
 //! Does not hold: how spells are read from a survey, or the variance of its clusters.
-//! Where next: `kaplan_meier` follows the spells from month to month, this file judges what came out.
+//! Where next: `kaplan_meier` follows the spells from month to month, this file judges what came out; `reached` counts
+//! the stays that were seen to reach a length, `days` says how long a stay between two days lasted.
 
+mod days;
 mod kaplan_meier;
+mod reached;
+
+pub use days::Days;
+pub use reached::{Reached, count_reached};
 
 use kaplan_meier::{Followed, Stop, follow};
 

@@ -23,7 +23,7 @@ pub use diagnostics::Diagnostics;
 pub use layout::Parameter;
 pub use model::{Covariate, ImemModel, MeasuringSystem, Priors, SystemReport, ZeroTreatment};
 pub use posterior::{FlowPosterior, ParameterPosterior, Posterior};
-pub use prior::{GammaPrior, NormalPrior};
+pub use prior::{GammaPrior, NormalPrior, Spread};
 pub use settings::Settings;
 pub use summary::{Interval, Quantiles, Summary};
 

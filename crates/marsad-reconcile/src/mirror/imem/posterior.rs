@@ -32,6 +32,8 @@ pub struct FlowPosterior {
     pub reports: usize,
     /// *y*, in persons under the rule whose duration class is known to be 0.
     pub persons: Quantiles,
+    /// The mean of *y*, in persons: above the median, since large flows are less sure than small ones.
+    pub persons_mean: f64,
     /// Of ln *y*.
     pub log_persons: Summary,
 }
@@ -124,10 +126,12 @@ impl Posterior {
         let summarise = |flow: usize| {
             self.draw_flow(flow, &mut logs);
             let log_persons = summariser.summarise(&logs);
+            let persons_mean = logs.iter().map(|log| log.exp()).sum::<f64>() / logs.len() as f64;
             FlowPosterior {
                 route: self.design.routes[flow],
                 reports: self.design.reports(flow).len(),
                 persons: log_persons.quantiles.exponential(),
+                persons_mean,
                 log_persons,
             }
         };

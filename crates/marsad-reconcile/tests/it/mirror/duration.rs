@@ -1,7 +1,7 @@
 //! Laws of converting a flow from one duration rule to another.
 
 use marsad_reconcile::mirror::duration::{
-    Conversion, DurationParameters, MeasuredFlow, Spell, Thresholds, convert_flow, stay_share,
+    Conversion, DurationParameters, MeasuredFlow, Reached, Spell, Thresholds, convert_flow, count_reached, stay_share,
 };
 use marsad_reconcile::mirror::{DurationRule, MirrorFinding};
 
@@ -123,4 +123,25 @@ fn six_months_and_a_day_are_longer_than_six_months() {
     let spells = [6.0, 6.02, 7.0, 8.0].map(spell);
     let flow = MeasuredFlow { persons: 100.0, standard_error: 0.0 };
     assert_near(convert_flow(flow, conversion(half, day_more), &spells, &few()).flow.unwrap().persons, 50.0, 1e-9);
+}
+
+/// The worked example of duration/METHOD.md: 4 and 8 months ended, 10 were still going on.
+#[test]
+fn stays_of_the_worked_example_are_counted() {
+    let check = |months, expected| assert_eq!(count_reached(&spells(), months), expected, "{months}");
+    check(12.0, Reached { stays: 2, weight: 600.0, ended_weight: 300.0, open_weight: 100.0 });
+    check(3.0, Reached { stays: 5, weight: 1000.0, ended_weight: 0.0, open_weight: 0.0 });
+    let unusable = Spell { weight: -1.0, ..spells()[0] };
+    assert_eq!(count_reached(&[unusable], 3.0), Reached::default());
+}
+
+/// Without anything open and seen from the beginning, the share is a plain one of weights.
+#[test]
+fn a_share_of_stays_that_all_ended_is_the_weight_seen_to_reach_it() {
+    let spell = |(months, weight): (f64, f64)| Spell { months, is_ended: true, entry_months: 0.0, weight };
+    let spells = [(1.0, 3.0), (4.0, 2.0), (12.0, 1.0), (30.0, 2.5)].map(spell);
+    let reached = count_reached(&spells, 12.0);
+    let thresholds = Thresholds { from_months: 0.0, to_months: 12.0 };
+    let share = stay_share(&spells, thresholds, &few()).share.unwrap().share;
+    assert_near(reached.weight / (reached.weight + reached.ended_weight), share, 1e-12);
 }

@@ -78,6 +78,9 @@ fn worked_example_of_the_integrated_model() {
     let mean = 1000_f64.ln() + (800_f64.ln() - 1000_f64.ln()) / 1.29;
     check(&posterior, route(1, 0), mean, (0.29_f64 / 1.29).sqrt());
     assert_eq!(posterior.findings, []);
+    // The mean of a log-normal variable, within five standard errors of 8000 draws: 998 · √(exp(1/6) − 1) / √8000 = 4.75.
+    let first = posterior.flows.iter().find(|flow| flow.route == route(0, 1)).unwrap();
+    assert_near(first.persons_mean, (6.822_618_f64 + 1.0 / 12.0).exp(), 5.0 * 4.75);
 }
 
 /// Three countries, a covariate, effects, unknown duration and coverage, with variances as good as known. The exact

@@ -58,7 +58,7 @@ pub(super) fn run(account: &Account, console: &Console) -> Result<Answer, Failur
         let told = found.findings.iter().filter(|finding| read.has(finding));
         findings.extend(told.map(|finding| read.told((finding, stretch.start), console)));
     }
-    Ok(Answer { header: vec!["PERIOD", "GROUP", "EXPECTED", "STOCK", "RESIDUAL"], rows, findings })
+    Ok(Answer { header: vec!["PERIOD", "GROUP", "EXPECTED", "STOCK", "RESIDUAL"], rows, findings, about: None })
 }
 
 impl Read {

@@ -15,6 +15,8 @@ pub(super) enum Cell {
     Number(Option<f64>),
     /// A number near one, which needs digits behind its mark to say anything; none where nothing can be told.
     Ratio(Option<f64>),
+    /// A whole number of things.
+    Count(usize),
 }
 
 /// The least digits after the decimal mark of a ratio, in lines for people.
@@ -28,6 +30,15 @@ pub(super) struct Answer {
     pub(super) header: Vec<&'static str>,
     pub(super) rows: Vec<Vec<Cell>>,
     pub(super) findings: Vec<Told>,
+    /// What holds for all of it, where there is such a thing.
+    pub(super) about: Option<About>,
+}
+
+/// Numbers that belong to no row: by name for programs, as a message for people.
+pub(super) struct About {
+    pub(super) numbers: Vec<(&'static str, Value)>,
+    pub(super) key: &'static str,
+    pub(super) arguments: Args,
 }
 
 impl Answer {
@@ -41,6 +52,9 @@ impl Answer {
             Format::Text => console.answer(&(), || self.text(console, decimals)),
         }
         if console.is_text() {
+            if let Some(about) = &self.about {
+                console.say(about.key, &about.arguments);
+            }
             console.say("reconcile-findings", &args().count("n", findings.len() as u64));
             findings.iter().for_each(|(_, text)| console.say_line(&format!("  {text}")));
         }
@@ -54,6 +68,7 @@ impl Answer {
             Cell::Number(Some(number)) => voice.number(*number, decimals),
             Cell::Ratio(Some(number)) => voice.number(*number, decimals.max(RATIO_DECIMALS)),
             Cell::Number(None) | Cell::Ratio(None) => voice.say("cell-missing"),
+            Cell::Count(count) => voice.count(*count as u64),
         };
         let rows = self.rows.iter().map(|row| row.iter().map(written).collect::<Vec<_>>().join("\t"));
         let lines: Vec<String> = std::iter::once(self.header.join("\t")).chain(rows).collect();
@@ -68,6 +83,7 @@ impl Answer {
             Cell::Number(number) | Cell::Ratio(number) => {
                 number.map_or_else(String::new, |number| (number + 0.0).to_string())
             }
+            Cell::Count(count) => count.to_string(),
         };
         // Writing to memory cannot fail.
         let _ = writer.write_record(&self.header);
@@ -81,6 +97,7 @@ impl Answer {
         let value = |cell: &Cell| match cell {
             Cell::Text(text) => json!(text),
             Cell::Number(number) | Cell::Ratio(number) => json!(number.map(|number| number + 0.0)),
+            Cell::Count(count) => json!(count),
         };
         let row = |row: &Vec<Cell>| {
             let named = self.header.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), value(cell)));
@@ -88,8 +105,17 @@ impl Answer {
         };
         let rows: Value = self.rows.iter().map(row).collect();
         let findings: Value = findings.iter().map(|(code, text)| json!({ "code": code, "message": text })).collect();
-        json!({ "rows": rows, "findings": findings })
+        let mut all = json!({ "rows": rows, "findings": findings });
+        if let Some(about) = &self.about {
+            all["about"] = about.numbers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        }
+        all
     }
+}
+
+/// Says findings that would be lost because the whole cannot be done.
+pub(super) fn say_findings(console: &Console, findings: &[Told]) {
+    findings.iter().for_each(|told| console.say_line(&sentence(console, told)));
 }
 
 /// The reason of a finding and its remedy.

@@ -46,6 +46,7 @@ pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result
         header: vec!["PERIOD", INDICATOR, "VALUE", "STD_ERROR"],
         rows: values.iter().enumerate().map(row).collect(),
         findings: findings.iter().map(|finding| read.told(finding, console)).collect(),
+        about: None,
     })
 }
 

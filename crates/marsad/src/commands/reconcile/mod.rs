@@ -1,13 +1,20 @@
 //! Makes the figures of a file agree, or says why they do not.
 //!
-//! Holds: the way from a file to a method of `marsad-reconcile` and back (`mirror.rs`, `benchmark.rs`, `rake.rs`,
-//! `account.rs`), the file (`table.rs`), what is given and said (`answer.rs`). Does not hold: any arithmetic.
+//! Holds: the way from a file to a method of `marsad-reconcile` and back (`mirror.rs`, `factors.rs`, `flows/`,
+//! `duration.rs`, `benchmark.rs`, `rake.rs`, `account.rs`), the file (`table.rs`, `cells.rs`), reports of both sides in it
+//! (`reports.rs`) with their words (`mirror_names.rs`), what is given and said (`answer.rs`). Does not hold: any arithmetic.
 
 mod account;
 mod answer;
 mod benchmark;
+mod cells;
+mod duration;
+mod factors;
+mod flows;
 mod mirror;
+mod mirror_names;
 mod rake;
+mod reports;
 mod table;
 
 use super::Outcome;
@@ -18,7 +25,10 @@ use crate::failure::Failure;
 /// Findings end the command as those of a check do.
 pub fn run(command: &Reconcile, console: &Console) -> Result<Outcome, Failure> {
     let (answer, decimals) = match command {
-        Reconcile::Mirror(file) => (mirror::run(&file.file, console)?, file.decimals),
+        Reconcile::Mirror(mirror) => (mirror::run(mirror, console)?, mirror.file.decimals),
+        Reconcile::Factors(factors) => (factors::run(factors, console)?, factors.file.decimals),
+        Reconcile::Flows(flows) => (flows::run(flows, console)?, flows.file.decimals),
+        Reconcile::Duration(duration) => (duration::run(duration, console)?, duration.file.decimals),
         Reconcile::Benchmark(benchmark) => (benchmark::run(benchmark, console)?, benchmark.file.decimals),
         Reconcile::Rake(file) => (rake::run(&file.file, console)?, file.decimals),
         Reconcile::Account(account) => (account::run(account, console)?, account.file.decimals),

@@ -51,7 +51,7 @@ pub(super) fn run(path: &Path, console: &Console) -> Result<Answer, Failure> {
     };
     let mut findings = read.told_of_file(console.voice());
     findings.extend(raked.findings.iter().map(|finding| read.told((finding, &margins), console)));
-    Ok(Answer { header: vec!["KEY", VALUE], rows: raked.cells.iter().map(row).collect(), findings })
+    Ok(Answer { header: vec!["KEY", VALUE], rows: raked.cells.iter().map(row).collect(), findings, about: None })
 }
 
 fn read(table: &Table<'_>) -> Result<Read, Failure> {

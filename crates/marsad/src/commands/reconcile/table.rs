@@ -45,14 +45,28 @@ impl<'a> Table<'a> {
             let row = texts(&record.map_err(|error| table.wrong(&error.to_string()))?);
             table.rows.push(row);
         }
-        if let Some(missing) = needed.iter().find(|name| table.column(name).is_none()) {
-            let arguments = args().text("name", missing).text("columns", &console.voice().list(needed));
-            return Err(table.complain("reconcile-column", &arguments));
-        }
+        table.need(needed)?;
         if table.rows.is_empty() {
             return Err(table.complain("reconcile-empty", &args()));
         }
         Ok(table)
+    }
+
+    /// Refuses a file that lacks one of these columns.
+    pub(super) fn need(&self, needed: &[&str]) -> Result<(), Failure> {
+        let Some(missing) = needed.iter().find(|name| !self.has(name)) else { return Ok(()) };
+        let arguments = args().text("name", missing).text("columns", &self.console.voice().list(needed));
+        Err(self.complain("reconcile-column", &arguments))
+    }
+
+    /// Whether there is such a column.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.column(name).is_some()
+    }
+
+    /// The file, as it was named.
+    pub(super) fn file(&self) -> String {
+        self.path.display().to_string()
     }
 
     /// The rows in their order.
@@ -112,7 +126,7 @@ impl<'a> Table<'a> {
 
     /// Where a cell stands, and what it says.
     pub(super) fn at(&self, row: Row, name: &str) -> Args {
-        let line = self.console.voice().digits(&(row + FIRST_LINE).to_string());
+        let line = self.console.voice().digits(&line_of(row).to_string());
         args().text("line", &line).text("column", name).text("value", self.text(row, name))
     }
 
@@ -122,9 +136,14 @@ impl<'a> Table<'a> {
 
     fn wrong(&self, detail: &str) -> Failure {
         let detail = detail.trim_end_matches('.');
-        let arguments = args().text("file", &self.path.display().to_string()).text("detail", detail);
+        let arguments = args().text("file", &self.file()).text("detail", detail);
         Failure::Answer { key: "reconcile-file", arguments }
     }
+}
+
+/// The line of a file in which a row stands.
+pub(super) fn line_of(row: Row) -> usize {
+    row + FIRST_LINE
 }
 
 /// What stands between the cells of the first line: the first of the usual marks that is in it.

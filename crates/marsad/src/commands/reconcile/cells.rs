@@ -1,0 +1,100 @@
+//! Cells of a file for methods that go on without a line: what is wrong with one is a finding with its place.
+//!
+//! Where next: `table.rs` for methods that cannot do without any line.
+
+use jiff::civil::Date;
+use marsad_i18n::args;
+use marsad_model::{Frequency, TimePeriod};
+use marsad_reconcile::mirror::DurationRule;
+
+use super::answer::Told;
+use super::table::{Row, Table};
+use crate::console::Console;
+use crate::duration_code;
+
+/// How a line is told that was left out.
+const LEFT_OUT: &str = "reconcile-left-out";
+
+/// The cells of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a> {
+    pub(super) table: &'a Table<'a>,
+    pub(super) console: &'a Console,
+}
+
+impl<'a> Cells<'a> {
+    /// What stands in a row and a column, which must not be blank.
+    pub(super) fn name(&self, row: Row, column: &str) -> Result<&'a str, Told> {
+        match self.table.text(row, column) {
+            "" => Err(self.left_out((row, column), "reconcile-wanted-name")),
+            text => Ok(text),
+        }
+    }
+
+    /// The number in a row and a column; none where the cell is blank or the column is not there.
+    pub(super) fn number(&self, row: Row, column: &str) -> Result<Option<f64>, Told> {
+        match self.table.text(row, column) {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| self.left_out((row, column), "reconcile-wanted-number")),
+        }
+    }
+
+    /// The number in a row and a column, which must not be blank.
+    pub(super) fn needed_number(&self, row: Row, column: &str) -> Result<f64, Told> {
+        let number = self.number(row, column)?;
+        number.ok_or_else(|| self.left_out((row, column), "reconcile-wanted-number"))
+    }
+
+    /// The period in a row and a column, by the text that names it.
+    pub(super) fn period(&self, row: Row, column: &str) -> Result<&'a str, Told> {
+        let text = self.table.text(row, column);
+        match text.parse::<TimePeriod>() {
+            Ok(_) => Ok(text),
+            Err(_) => Err(self.left_out((row, column), "reconcile-wanted-period")),
+        }
+    }
+
+    /// The day in a row and a column, the first one of a month; none where the cell is blank or the column is not there.
+    pub(super) fn day(&self, row: Row, column: &str) -> Result<Option<Date>, Told> {
+        let text = self.table.text(row, column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let period = text.parse::<TimePeriod>().ok();
+        let period = period.filter(|period| matches!(period.frequency(), Some(Frequency::D | Frequency::M)));
+        let day = period.map(|period| period.start().date());
+        day.map(Some).ok_or_else(|| self.left_out((row, column), "reconcile-wanted-day"))
+    }
+
+    /// The place of the word in a row and a column among those that may stand there.
+    pub(super) fn word(&self, row: Row, column: &str, words: &[&str]) -> Result<usize, Told> {
+        let text = self.table.text(row, column);
+        let found = words.iter().position(|word| *word == text);
+        found.ok_or_else(|| {
+            let voice = self.console.voice();
+            let wanted = voice.say_with("reconcile-wanted-one-of", &args().text("words", &voice.list(words)));
+            self.told((row, column), &wanted)
+        })
+    }
+
+    /// The duration rule in a row and a column; none where it is not stated.
+    pub(super) fn rule(&self, row: Row, column: &str) -> Result<Option<DurationRule>, Told> {
+        match self.table.text(row, column) {
+            "" | duration_code::NOT_STATED => Ok(None),
+            code => match duration_code::read(code) {
+                Some(rule) => Ok(Some(rule)),
+                None => Err(self.left_out((row, column), "reconcile-wanted-rule")),
+            },
+        }
+    }
+
+    /// That a line was left out, because one of its cells is not what the message `wanted` says.
+    pub(super) fn left_out(&self, cell: (Row, &str), wanted: &str) -> Told {
+        self.told(cell, &self.console.voice().say(wanted))
+    }
+
+    fn told(&self, (row, column): (Row, &str), wanted: &str) -> Told {
+        let place = self.table.at(row, column).text("file", &self.table.file());
+        (LEFT_OUT.to_owned(), place.text("wanted", wanted))
+    }
+}

@@ -1,0 +1,47 @@
+//! Duration rules as files and options write them: `D3M`, `D12M`, `D6M1D`, `D0`, `PERM`.
+
+use marsad_reconcile::mirror::DurationRule;
+
+/// What stands where no rule is stated.
+pub const NOT_STATED: &str = "_U";
+
+/// The rule that a code names; none where it names none.
+pub fn read(code: &str) -> Option<DurationRule> {
+    match code {
+        "PERM" => return Some(DurationRule::Permanent),
+        "D0" => return Some(DurationRule::NoLimit),
+        _ => {}
+    }
+    let (months, days) = code.strip_prefix('D')?.split_once('M')?;
+    let months: u16 = months.parse().ok()?;
+    if days.is_empty() {
+        return Some(DurationRule::Months(months));
+    }
+    let days: u16 = days.strip_suffix('D')?.parse().ok()?;
+    Some(DurationRule::MonthsAndDays { months, days })
+}
+
+/// The code that names a rule.
+pub fn write(rule: DurationRule) -> String {
+    match rule {
+        DurationRule::NoLimit => "D0".to_owned(),
+        DurationRule::Months(months) => format!("D{months}M"),
+        DurationRule::MonthsAndDays { months, days } => format!("D{months}M{days}D"),
+        DurationRule::Permanent => "PERM".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, write};
+
+    #[test]
+    fn a_duration_rule_reads_back_as_the_code_that_names_it() {
+        for code in ["D0", "D3M", "D12M", "D6M1D", "PERM"] {
+            assert_eq!(read(code).map(write).as_deref(), Some(code));
+        }
+        for wrong in ["", "D", "3M", "D3", "DM", "D6M1"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+}
