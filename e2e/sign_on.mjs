@@ -27,16 +27,24 @@ const issuer = `http://127.0.0.1:${issuerPort}`;
 const portal = `http://localhost:${portalPort}`;
 const back = (lang) => `${portal}/${lang}/desk/single-sign-on/back`;
 
-// It warns that it keeps all in memory and makes its own keys: here it should.
+// It warns that it keeps all in memory and makes its own keys: here it should. By its default, which is the standard's, the
+// identity token says who somebody is, and only the user information says their address and their groups.
 console.info = console.warn = () => {};
 const provider = new Provider(issuer, {
   clients: [{ client_id: CLIENT, client_secret: SECRET, redirect_uris: LANGS.map(back), response_types: ["code"] }],
   claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["groups"] },
-  // The portal reads the identity token and asks for nothing besides.
-  conformIdTokenClaims: false,
   pkce: { required: () => true },
   cookies: { keys: [randomBytes(24).toString("hex")] },
   findAccount: (_, id) => PEOPLE[id] && { accountId: id, claims: () => ({ sub: id, ...PEOPLE[id] }) },
+});
+// Whether the user information is about another person than the identity token.
+let isAboutAnother = false;
+let askings = 0;
+provider.use(async (context, next) => {
+  await next();
+  if (context.path !== "/me") return;
+  askings += 1;
+  if (isAboutAnother) context.body = { ...context.body, sub: "invited" };
 });
 const listening = await new Promise((done) => {
   const server = provider.listen(issuerPort, "127.0.0.1", () => done(server));
@@ -203,6 +211,14 @@ await step("who was matched by address comes in again, where they wanted, in eac
   }
 });
 
+await step("user information about another person is not believed", async () => {
+  const page = await device();
+  isAboutAnother = true;
+  await page.goto((await sentTo(page, "en")).href);
+  await isRefused(page, await signsIn(page, "colleague"), [410], "the user information is about another");
+  isAboutAnother = false;
+});
+
 await step("who is in a group of a rule is given an account with the rights of the rule", async () => {
   const page = await device();
   await page.goto((await sentTo(page, "en")).href);
@@ -210,6 +226,7 @@ await step("who is in a group of a rule is given an account with the rights of t
   const me = await (await page.context().request.get(`${portal}/api/v1/me`)).json();
   assert.deepEqual([me.account, me.role, me.provider], ["colleague", "provider", "STAT"]);
   assert.equal((await page.goto(`${portal}/en/desk/accounts`)).status(), 403);
+  assert.ok(askings > 0, "the provider was asked for what its token does not say");
 });
 
 await step("who thinks better of it at the provider is not signed in", async () => {

@@ -3,7 +3,8 @@
 //! `hash = SHA-256(number, at, actor, action, subject, detail, previous)`, each part with its length before it, and after
 //! them the origin where there is one: records from before origins were written keep their hash. The detail holds the rows
 //! of the change, so that the last record of a row must agree with the row itself: a changed byte in a record breaks the
-//! chain, a changed byte in a row breaks the agreement.
+//! chain, a changed byte in a row breaks the agreement. The columns by which kept rows are found are written with a row that
+//! is new and never again, so that they must agree with the first record of the row.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::CatalogError;
+use crate::kept::KeptColumns;
 use crate::row::{Row, Values, json_text, moment_text};
 
 pub(crate) const SELECT: &str = "SELECT * FROM audit_records";
@@ -78,6 +80,13 @@ pub enum AuditProblem {
     ChangedRow {
         /// The row.
         key: String,
+    },
+    /// A column by which a row is found is not as the row says in the audit trail.
+    ChangedColumn {
+        /// The row.
+        key: String,
+        /// The column.
+        column: &'static str,
     },
     /// A row that the audit trail speaks of is gone.
     LostRow {
@@ -163,13 +172,21 @@ pub(crate) fn read(row: &AnyRow) -> Result<AuditRecord, CatalogError> {
     })
 }
 
-/// What does not agree between the records and the rows as they are now.
-pub(crate) fn problems(records: &[AuditRecord], rows: &[Row]) -> Vec<AuditProblem> {
+/// What does not agree between the records, the rows as they are now, and the columns by which these are found.
+pub(crate) fn problems(records: &[AuditRecord], rows: &[Row], columns: &[KeptColumns]) -> Vec<AuditProblem> {
     let mut problems = chain_problems(records);
     let mut expected: BTreeMap<String, Row> = BTreeMap::new();
+    let mut first: BTreeMap<String, KeptColumns> = BTreeMap::new();
     for record in records {
         match serde_json::from_str::<Vec<Row>>(&record.detail) {
-            Ok(written) => expected.extend(written.into_iter().map(|row| (row.key(), row))),
+            Ok(written) => {
+                for row in written {
+                    if let Some(beside) = row.kept_columns() {
+                        first.entry(beside.key.clone()).or_insert(beside);
+                    }
+                    expected.insert(row.key(), row);
+                }
+            }
             Err(_) => problems.push(AuditProblem::BrokenChain { number: record.number }),
         }
     }
@@ -181,7 +198,15 @@ pub(crate) fn problems(records: &[AuditRecord], rows: &[Row]) -> Vec<AuditProble
         }
     }
     problems.extend(expected.into_keys().map(|key| AuditProblem::LostRow { key }));
+    problems.extend(columns.iter().flat_map(|found| column_problems(found, &first)));
     problems
+}
+
+/// The columns beside a row that are not as they were written with it. A row that nobody recorded is told as such.
+fn column_problems(found: &KeptColumns, first: &BTreeMap<String, KeptColumns>) -> Vec<AuditProblem> {
+    let Some(written) = first.get(&found.key) else { return Vec::new() };
+    let changed = |column: &'static str| AuditProblem::ChangedColumn { key: found.key.clone(), column };
+    found.unlike(written).into_iter().map(changed).collect()
 }
 
 fn chain_problems(records: &[AuditRecord]) -> Vec<AuditProblem> {

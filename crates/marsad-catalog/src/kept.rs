@@ -31,6 +31,30 @@ pub trait KeptRow: Serialize + DeserializeOwned + Send + Sync {
     fn at(&self) -> Timestamp;
 }
 
+/// What stands beside a kept row in columns of its own: rows are found and put in order by them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KeptColumns {
+    /// What tells the row from every other of the catalog, by what it says itself.
+    pub key: String,
+    pub id: String,
+    pub about: String,
+    pub at: String,
+}
+
+impl KeptColumns {
+    /// As they are written with a row that is new.
+    pub(crate) fn of<T: KeptRow>(row: &T) -> Self {
+        Self { key: kept_key(row), id: row.id(), about: row.about(), at: moment_text(row.at()) }
+    }
+
+    /// The columns that are not as in `expected`.
+    pub(crate) fn unlike(&self, expected: &Self) -> Vec<&'static str> {
+        let pairs =
+            [("id", &self.id, &expected.id), ("about", &self.about, &expected.about), ("at", &self.at, &expected.at)];
+        pairs.into_iter().filter(|(_, is, should)| is != should).map(|(column, _, _)| column).collect()
+    }
+}
+
 /// What tells a kept row from every other of the catalog.
 pub(crate) fn kept_key<T: KeptRow>(row: &T) -> String {
     format!("{} {}", T::TABLE, row.id())
@@ -76,6 +100,17 @@ pub(crate) async fn all<T: KeptRow>(connection: &mut AnyConnection) -> Result<Ve
     sqlx::query(AssertSqlSafe(sql)).fetch_all(connection).await?.iter().map(read).collect()
 }
 
+async fn columns<T: KeptRow>(connection: &mut AnyConnection) -> Result<Vec<KeptColumns>, CatalogError> {
+    let sql = format!("SELECT id, about, at, body FROM {} ORDER BY id", T::TABLE);
+    sqlx::query(AssertSqlSafe(sql)).fetch_all(connection).await?.iter().map(columns_of::<T>).collect()
+}
+
+fn columns_of<T: KeptRow>(row: &AnyRow) -> Result<KeptColumns, CatalogError> {
+    let key = kept_key(&read::<T>(row)?);
+    let values = Values { table: T::TABLE, row };
+    Ok(KeptColumns { key, id: values.text("id")?, about: values.text("about")?, at: values.text("at")? })
+}
+
 /// A table of kept rows: whether it is fixed, and for a row its id, what it is about, and when it was written.
 macro_rules! kept_rows {
     ($($row:ident in $table:literal ($is_fixed:literal): $this:ident => $id:expr, $about:expr, $at:expr;)+) => {
@@ -99,6 +134,13 @@ macro_rules! kept_rows {
                 $at
             }
         })+
+
+        /// The columns of every kept row, table by table.
+        pub(crate) async fn all_columns(connection: &mut AnyConnection) -> Result<Vec<KeptColumns>, CatalogError> {
+            let mut found: Vec<KeptColumns> = Vec::new();
+            $(found.extend(columns::<$row>(connection).await?);)+
+            Ok(found)
+        }
     };
 }
 

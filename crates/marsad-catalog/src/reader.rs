@@ -302,9 +302,10 @@ impl Reader {
         self.all(Question { select: audit::SELECT, condition: "ORDER BY number", values: &[] }, audit::read).await
     }
 
-    /// Everything that does not agree in the audit trail and between it and the rows.
+    /// Everything that does not agree in the audit trail and between it and the rows with their columns.
     pub async fn audit_problems(&self) -> Result<Vec<AuditProblem>, CatalogError> {
-        Ok(audit::problems(&self.audit_list().await?, &self.rows().await?))
+        let columns = kept::all_columns(&mut *self.pool.acquire().await?).await?;
+        Ok(audit::problems(&self.audit_list().await?, &self.rows().await?, &columns))
     }
 
     /// Every row of every table.

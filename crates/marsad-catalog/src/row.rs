@@ -14,7 +14,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use crate::CatalogError;
-use crate::kept::kept_key;
+use crate::kept::{KeptColumns, kept_key};
 
 /// A row of a table; the audit trail holds every row as it was written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -99,6 +99,36 @@ impl Row {
             Self::CommitteeItem(row) => kept_key(row),
             Self::Erasure(row) => kept_key(row),
         }
+    }
+
+    /// What stands in columns beside a kept row; none for a row of another table, which is read from its columns.
+    pub(crate) fn kept_columns(&self) -> Option<KeptColumns> {
+        Some(match self {
+            Self::Account(_)
+            | Self::Submission(_)
+            | Self::Report(_)
+            | Self::Decision(_)
+            | Self::Version(_)
+            | Self::Release(_)
+            | Self::Contradiction(_)
+            | Self::ContradictionNote(_)
+            | Self::StudyFile(_) => return None,
+            Self::ApiToken(row) => KeptColumns::of(row),
+            Self::AgreementVersion(row) => KeptColumns::of(row),
+            Self::Delegation(row) => KeptColumns::of(row),
+            Self::Explanation(row) => KeptColumns::of(row),
+            Self::SignedReceipt(row) => KeptColumns::of(row),
+            Self::WordMapping(row) => KeptColumns::of(row),
+            Self::ProfileVersion(row) => KeptColumns::of(row),
+            Self::Correspondence(row) => KeptColumns::of(row),
+            Self::Comment(row) => KeptColumns::of(row),
+            Self::Reopening(row) => KeptColumns::of(row),
+            Self::ChecklistAnswer(row) => KeptColumns::of(row),
+            Self::PrereleaseGrant(row) => KeptColumns::of(row),
+            Self::CommitteeMeeting(row) => KeptColumns::of(row),
+            Self::CommitteeItem(row) => KeptColumns::of(row),
+            Self::Erasure(row) => KeptColumns::of(row),
+        })
     }
 }
 

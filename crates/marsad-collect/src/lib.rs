@@ -9,6 +9,7 @@
 
 mod cell;
 mod checks;
+mod document_kind;
 mod formats;
 pub mod formula;
 pub mod methods;
@@ -22,6 +23,7 @@ mod template_mark;
 mod titles;
 mod values;
 
+pub use document_kind::DocumentKind;
 pub use formats::Content;
 pub use names::{Meaning, RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, Words, folded_word};
 pub use pack_rules::{RuleError, check_rules};

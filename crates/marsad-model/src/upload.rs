@@ -30,6 +30,13 @@ pub struct Upload {
     pub submission: Option<String>,
 }
 
+impl Upload {
+    /// Whether more of it may come: it is no submission yet, and its time is not over.
+    pub fn is_awaited(&self, now: Timestamp) -> bool {
+        self.submission.is_none() && now < self.until
+    }
+}
+
 /// A request that was done, by the key its sender gave it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdempotencyKey {

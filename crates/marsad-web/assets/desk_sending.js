@@ -57,11 +57,19 @@ for (const form of document.querySelectorAll("form.sending")) {
     if (!answer.ok) throw new Error(answer.status);
     return Number(answer.headers.get("upload-offset"));
   };
+  // With too many files on their way the person says whether the oldest may go.
+  const giveUpOldest = async () => {
+    const listed = await ask("GET", words.uploads);
+    const [oldest] = listed.ok ? await listed.json() : [];
+    if (!oldest || !confirm(`${words.tooMany}\n\n${oldest.file_name}`)) return false;
+    return (await ask("DELETE", `${words.uploads}/${encodeURIComponent(oldest.id)}`)).ok;
+  };
   const begin = async (file) => {
     const known = remembered(memory(file));
     if (known && (await offset(known)) !== null) return known;
     const metadata = `filename ${inBase64(file.name)},agreement ${inBase64(words.agreement)}`;
     const answer = await ask("POST", words.uploads, { "upload-length": String(file.size), "upload-metadata": metadata });
+    if (answer.status === 409 && (await giveUpOldest())) return begin(file);
     if (!answer.ok) return null;
     const url = answer.headers.get("location");
     remember(memory(file), url);

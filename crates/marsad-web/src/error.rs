@@ -88,7 +88,9 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoLongerAccepted(_)
         | Refusal::ChecklistBlocks(_)
         | Refusal::SecondFactorOn(_)
+        | Refusal::TooManyUploads(_)
         | Refusal::WrongOffset(_) => StatusCode::CONFLICT,
+        Refusal::WrongDocument(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::LinkSpent(_) => StatusCode::GONE,

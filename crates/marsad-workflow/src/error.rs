@@ -160,6 +160,10 @@ pub enum Refusal {
     WrongOffset(String),
     /// There is no such file on its way.
     UnknownUpload(String),
+    /// The person has as many files on their way as one may have; the subject says how many.
+    TooManyUploads(String),
+    /// The file is no document of a kind that is kept, whatever its name says.
+    WrongDocument(String),
     /// There is no such receipt.
     UnknownReceipt(String),
     /// The list has no such code; the subject names the nearest.
@@ -282,6 +286,8 @@ refusal_words! {
     TooLarge = "too-large",
     WrongOffset = "wrong-offset",
     UnknownUpload = "unknown-upload",
+    TooManyUploads = "too-many-uploads",
+    WrongDocument = "wrong-document",
     UnknownReceipt = "unknown-receipt",
     UnknownCode = "unknown-code",
     WrongCorrespondence = "wrong-correspondence",

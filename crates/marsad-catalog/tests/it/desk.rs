@@ -1,7 +1,9 @@
 //! Rows of the desk: kept ones are in the trail, fleeting ones are not.
 
 use marsad_catalog::{AccountSecret, AuditProblem, FleetingRow, Row};
-use marsad_model::{ApiToken, Scope, UsedOnce, WordMapping};
+use marsad_model::{
+    ApiToken, CommitteeItem, CommitteeItemKind, CommitteeItemState, LocalText, Scope, UsedOnce, WordMapping,
+};
 use sqlx::{AnyPool, AssertSqlSafe};
 
 use crate::{account, at, deed, filled, intrude, on_every_engine};
@@ -48,6 +50,55 @@ async fn a_kept_row_is_read_back_changed_and_agrees_with_the_trail() {
         intrude(address, &["UPDATE api_tokens SET body = REPLACE(body, 'read-calendar', 'read-audit')"]).await;
         let changed = AuditProblem::ChangedRow { key: "api_tokens t1".to_owned() };
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed]);
+    })
+    .await;
+}
+
+fn item(state: CommitteeItemState, second: i64) -> CommitteeItem {
+    CommitteeItem {
+        id: "A-00001".to_owned(),
+        meeting: "M-0001".to_owned(),
+        kind: CommitteeItemKind::Action,
+        text: LocalText::new("نص", "texte", "text").unwrap(),
+        owner: None,
+        due: None,
+        state,
+        note: String::new(),
+        changed_at: at(second),
+        changed_by: "reviewer".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_column_by_which_rows_are_found_is_held_against_the_trail() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.put(Row::ApiToken(token(false))).await.unwrap();
+        change.put(Row::WordMapping(mapping(1))).await.unwrap();
+        change.put(Row::CommitteeItem(item(CommitteeItemState::Open, 5))).await.unwrap();
+        change.commit(deed("make_token", "t1")).await.unwrap();
+        // What is written again keeps the columns of its first writing.
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.put(Row::CommitteeItem(item(CommitteeItemState::Done, 6))).await.unwrap();
+        change.commit(deed("change_item", "A-00001")).await.unwrap();
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        intrude(address, &[&crate::without_guard(address, "word_mappings")]).await;
+        // Second 3 after 1,700,000,000 is 22:13:23 on 14 November 2023, as `date -u -d @1700000003` says.
+        for (table, column, now, before, key) in [
+            ("api_tokens", "about", "officer", "reviewer", "api_tokens t1"),
+            ("api_tokens", "at", "2020-01-01T00:00:00.000000Z", "2023-11-14T22:13:23.000000Z", "api_tokens t1"),
+            ("api_tokens", "id", "t2", "t1", "api_tokens t1"),
+            ("word_mappings", "about", "OTHER", "PORTS", "word_mappings PORTS 000001"),
+            ("committee_items", "about", "M-0002", "M-0001", "committee_items A-00001"),
+        ] {
+            let set = |value: &str| format!("UPDATE {table} SET {column} = '{value}'");
+            intrude(address, &[&set(now)]).await;
+            let changed = AuditProblem::ChangedColumn { key: key.to_owned(), column };
+            assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed], "{table}.{column}");
+            intrude(address, &[&set(before)]).await;
+            assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        }
     })
     .await;
 }

@@ -102,6 +102,7 @@ fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Resul
     let others = (0..archive.len()).filter(|at| Some(*at) != first);
     let order: Vec<usize> = first.into_iter().chain(others).collect();
     let mut gate = Gate::new(length);
+    gate.declare(archive.decompressed_size())?;
     for at in order {
         let mut part = archive.by_index(at).map_err(wrong)?;
         let name = plain_name(&part.name().map_err(wrong)?);

@@ -164,6 +164,7 @@ finding-no-data-reason = The file holds no observation that could be read.
 finding-no-data-remedy = Check that this is the right file and that its table begins where the profile expects it.
 finding-too-large-reason = { $what ->
     [bytes] The file is larger than { $limit } bytes, the most that can be read; it was not read.
+    [unpacked] Unpacked, the file has more than { $limit } bytes, the most for a file of its size; it was not read.
     [columns] The row has more than { $limit } columns; those beyond were not read.
     [sheets] The workbook has more than { $limit } sheets; those beyond were not read.
     [sheet] A sheet of the workbook is larger than { $limit } bytes, the most that can be read; the file was not read.

@@ -167,6 +167,7 @@ finding-no-data-reason = Le fichier ne contient aucune observation lisible.
 finding-no-data-remedy = Vérifiez que c’est le bon fichier et que son tableau commence là où le profil l’attend.
 finding-too-large-reason = { $what ->
     [bytes] Le fichier dépasse { $limit } octets, le maximum lisible ; il n’a pas été lu.
+    [unpacked] Décompressé, le fichier dépasse { $limit } octets, le maximum pour un fichier de cette taille ; il n’a pas été lu.
     [columns] La ligne a plus de { $limit } colonnes ; les suivantes n’ont pas été lues.
     [sheets] Le classeur a plus de { $limit } feuilles ; les suivantes n’ont pas été lues.
     [sheet] Une feuille du classeur dépasse { $limit } octets, le maximum lisible ; le fichier n’a pas été lu.

@@ -130,7 +130,7 @@ fn version(csrf: &str, valid_until: &str) -> String {
         format!("--b0\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
     };
     let file = "--b0\r\nContent-Disposition: form-data; name=\"text\"; filename=\"اتفاقية.pdf\"\r\n\
-                Content-Type: application/pdf\r\n\r\n%PDF signed\r\n--b0--\r\n";
+                Content-Type: application/pdf\r\n\r\n%PDF-1.7 signed\r\n--b0--\r\n";
     fields.iter().map(part).collect::<String>() + file
 }
 
@@ -175,7 +175,7 @@ async fn a_director_writes_a_version_and_the_head_signs_it() {
         );
     }
     let text = at(&portal, &format!("{path}/text/2"), &officer).await;
-    assert_eq!((text.status, text.kind.as_str(), text.text.as_str()), (200, "application/octet-stream", "%PDF signed"));
+    assert_eq!((text.status, text.kind.as_str(), text.text.as_str()), (200, "application/pdf", "%PDF-1.7 signed"));
     let stat = signed_in(&portal, "stat", ("STAT", Role::Provider)).await;
     assert_eq!(at(&portal, path, &stat).await.status, 403);
     assert_eq!(at(&portal, &format!("{path}/text/2"), &stat).await.status, 403);

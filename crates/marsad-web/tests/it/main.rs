@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
 
+mod agreement_text;
 mod balances;
 mod board;
 mod builder;
@@ -17,4 +18,6 @@ mod review;
 mod rights;
 mod sdmx;
 mod sending;
+mod stand_in;
 mod studies;
+mod uploads;

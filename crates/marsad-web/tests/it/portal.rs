@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{Decision, LocalText, ReleaseKind, Role};
-use marsad_testkit::pack_files;
+use marsad_testkit::{Files, pack_files};
 use marsad_web::App;
 use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Signer, Synthesis, Verdict, Work};
 use tower::ServiceExt as _;
@@ -16,6 +16,7 @@ use tower::ServiceExt as _;
 /// A portal with its workshop.
 pub struct Portal {
     pub work: Work,
+    second: Arc<AtomicI64>,
     reviewer: Actor,
     approver: Actor,
     _folder: tempfile::TempDir,
@@ -40,12 +41,17 @@ pub fn text(word: &str) -> LocalText {
 impl Portal {
     /// A portal in which every file of the pack was accepted and nothing is public.
     pub async fn unpublished() -> Self {
+        Self::of(pack_files("marjan")).await
+    }
+
+    /// The same with another pack.
+    pub async fn of(pack: Files) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let second = AtomicI64::new(1_750_000_000);
-        let clock = Arc::new(move || Timestamp::from_second(second.fetch_add(1, Ordering::Relaxed)).unwrap());
+        let second = Arc::new(AtomicI64::new(1_750_000_000));
+        let read = second.clone();
+        let clock = Arc::new(move || Timestamp::from_second(read.fetch_add(1, Ordering::Relaxed)).unwrap());
         let address = marsad_testkit::catalog_addresses(folder.path()).remove(0);
         let catalog = Catalog::open(&address, Timestamp::UNIX_EPOCH).await.unwrap();
-        let pack = pack_files("marjan");
         let (lake, probe) = (Lake::memory(), Arc::new(|_: &str| {}));
         let signer = Some(Signer::of(&[7; 32]));
         let settings = Settings { pack: pack.clone(), lake, catalog, clock, probe, signer };
@@ -65,7 +71,13 @@ impl Portal {
             let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
             work.decide_submission(&reviewer, &id, verdict).await.unwrap();
         }
-        Self { work, reviewer, approver, _folder: folder }
+        Self { work, second, reviewer, approver, _folder: folder }
+    }
+
+    /// Sets the clock, which goes on from there by a second each time anyone reads it.
+    pub fn clock_at(&self, moment: &str) {
+        let moment: Timestamp = moment.parse().unwrap();
+        self.second.store(moment.as_second(), Ordering::Relaxed);
     }
 
     /// A portal in which everything is public.

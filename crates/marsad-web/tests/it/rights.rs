@@ -116,6 +116,7 @@ GET /api/v1/submissions/PORTS_ARRIVALS-0003/findings     200 200 404 404 200 200
 GET /api/v1/submissions/PORTS_ARRIVALS-0002/difference   200 200 404 404 200 200 200 200 200 403 401
 GET /api/v1/submissions/PORTS_ARRIVALS-0002/receipt      200 200 404 404 200 200 200 200 200 403 401
 HEAD /api/v1/uploads/none                                404 403 404 403 403 403 403 403 403 403 401
+GET /api/v1/uploads                                      200 403 200 403 403 403 403 403 403 403 401
 OPTIONS /api/v1/uploads                                  204 204 204 204 204 204 204 204 204 204 204
 GET /api/v1/correspondences                              200 200 200 200 200 200 200 200 200 403 401
 GET /api/v1/correspondences/NONE                         404 404 404 404 404 404 404 404 404 403 401
@@ -346,10 +347,11 @@ fn parts(visitor: &Visitor, row: &Row) -> String {
     let part = |(name, value): (&str, &str)| {
         format!("--b0\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
     };
-    let name = if row.path.ends_with("/versions") { "text" } else { "file" };
+    let is_text = row.path.ends_with("/versions");
+    let (name, file, content) = if is_text { ("text", "a.pdf", "%PDF-1.7") } else { ("file", "a.csv", "x") };
     let file = format!(
-        "--b0\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"a.csv\"\r\n\
-         Content-Type: text/csv\r\n\r\nx\r\n--b0--\r\n"
+        "--b0\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+         Content-Type: text/csv\r\n\r\n{content}\r\n--b0--\r\n"
     );
     fields.map(part).collect::<String>() + &file
 }

@@ -16,34 +16,34 @@ use crate::portal::{Portal, text};
 const PASSWORD: &str = "a long enough one";
 
 /// An answer as it came.
-struct Told {
-    status: u16,
+pub struct Told {
+    pub status: u16,
     headers: HeaderMap,
     bytes: Bytes,
 }
 
 impl Told {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_slice(&self.bytes).unwrap()
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
 
 /// A person at the desk, or a program.
-struct Visitor<'p> {
+pub struct Visitor<'p> {
     portal: &'p Portal,
     headers: Vec<(String, String)>,
 }
 
 impl Visitor<'_> {
-    async fn ask(&self, method: &str, path: &str, (more, body): (&[(&str, &str)], Bytes)) -> Told {
+    pub async fn ask(&self, method: &str, path: &str, (more, body): (&[(&str, &str)], Bytes)) -> Told {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in self.headers.iter().map(|(n, v)| (n.as_str(), v.as_str())).chain(more.iter().copied()) {
             request = request.header(name, value);
@@ -54,7 +54,7 @@ impl Visitor<'_> {
         Told { status, headers, bytes: to_bytes(response.into_body(), usize::MAX).await.unwrap() }
     }
 
-    async fn get(&self, path: &str) -> Told {
+    pub async fn get(&self, path: &str) -> Told {
         self.ask("GET", path, (&[], Bytes::new())).await
     }
 
@@ -82,7 +82,7 @@ impl Visitor<'_> {
     }
 }
 
-async fn person<'p>(portal: &'p Portal, id: &str, provider: &str, role: Role) -> Visitor<'p> {
+pub async fn person<'p>(portal: &'p Portal, id: &str, provider: &str, role: Role) -> Visitor<'p> {
     let administrator = portal.work.vouched_actor("administrator").await.unwrap().unwrap();
     let account = NewAccount { id: id.to_owned(), name: text(id), provider: provider.parse().unwrap(), role };
     let invitation = Invitation { account, email: format!("{id}@marjan.example"), lang: Lang::En };
@@ -95,14 +95,14 @@ async fn person<'p>(portal: &'p Portal, id: &str, provider: &str, role: Role) ->
 }
 
 /// A program that acts for a person.
-async fn program<'p>(portal: &'p Portal, id: &str, scopes: Vec<Scope>) -> Visitor<'p> {
+pub async fn program<'p>(portal: &'p Portal, id: &str, scopes: Vec<Scope>) -> Visitor<'p> {
     let actor = portal.work.vouched_actor(id).await.unwrap().unwrap();
     let new = NewToken { name: "program".to_owned(), scopes, days: 1 };
     let (_, shown) = portal.work.make_token(&actor, new).await.unwrap();
     Visitor { portal, headers: vec![("authorization".to_owned(), format!("Bearer {shown}"))] }
 }
 
-fn arrivals() -> String {
+pub fn arrivals() -> String {
     String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap()
 }
 

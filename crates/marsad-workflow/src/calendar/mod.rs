@@ -18,7 +18,7 @@ mod reminders;
 mod terms;
 mod transmissions;
 
-pub use agreements::{AgreementDraft, AgreementNow};
+pub use agreements::{AgreementDraft, AgreementNow, AgreementText};
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;
 pub use overdue::{DueCalendar, LateAgreement};

@@ -43,7 +43,17 @@ pub(super) fn notice(told: &Told, account: &str, now: Timestamp) -> Notice {
 
 impl Work {
     /// Tells some people something: each finds a notice on the desk.
-    pub(crate) async fn tell(&self, mut told: Told) -> Result<(), WorkError> {
+    pub(crate) async fn tell(&self, told: Told) -> Result<(), WorkError> {
+        let notices = self.notices_of(told).await?;
+        let mut brief = self.catalog.writer().brief().await?;
+        for notice in &notices {
+            brief.add(notice).await?;
+        }
+        Ok(brief.commit().await?)
+    }
+
+    /// The notices by which some people are told something, for those who write them together with what they tell of.
+    pub(crate) async fn notices_of(&self, mut told: Told) -> Result<Vec<Notice>, WorkError> {
         let people = self.people_now().await?;
         let mut accounts = std::mem::take(&mut told.accounts);
         let stand_ins = accounts.iter().flat_map(|id| people.standing_in(id)).map(|account| account.id.clone());
@@ -52,11 +62,7 @@ impl Work {
         accounts.sort();
         accounts.dedup();
         let now = self.now();
-        let mut brief = self.catalog.writer().brief().await?;
-        for account in &accounts {
-            brief.add(&notice(&told, account, now)).await?;
-        }
-        Ok(brief.commit().await?)
+        Ok(accounts.iter().map(|account| notice(&told, account, now)).collect())
     }
 
     /// The notices of a person, newest first.

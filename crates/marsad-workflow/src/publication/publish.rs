@@ -1,12 +1,16 @@
 //! The minute of publication: that a release is public is written once, whoever notices first that its time has come.
 //!
 //! Readers never wait for it: what they may read follows from `Release::state`. What hangs on the event (notices, letters,
-//! feeds) hangs on the record `publish_release`.
+//! feeds) hangs on the record `publish_release`: notices are written in its change, so that a server that ends in between
+//! leaves both or neither.
+
+use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use marsad_catalog::Row;
-use marsad_model::{NoticeKind, PrereleaseGrant, Release};
+use marsad_model::{Notice, NoticeKind, PrereleaseGrant, Release};
 
+use crate::calendar::Told;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// Of what became public longer ago nobody is told any more: it was published by a program that did not write it down.
@@ -44,6 +48,8 @@ impl Work {
     /// Writes that a release is public; none where another was faster. The change holds the lock of the catalog, and the
     /// state is read within it.
     pub(crate) async fn publish(&self, actor: &Actor, release: &Release) -> Result<Option<Release>, WorkError> {
+        // Who is told is looked up before the lock is taken, so that nothing waits for itself.
+        let notices = self.notices_of_publication(release).await?;
         let mut change = self.begin().await?;
         let now = self.now();
         let all = change.release_list(release.dataflow.as_str()).await?;
@@ -51,13 +57,27 @@ impl Work {
         let Some(found) = found else { return Ok(None) };
         let published = Release { published_at: Some(now), ..found };
         change.put(Row::Release(published.clone())).await?;
-        let subject = format!("{} {}", published.dataflow, published.number);
-        self.commit(change, actor, ("publish_release", &subject)).await?;
-        let is_news = published.public_from.is_some_and(|from| now.duration_since(from) < NEWS);
-        if is_news {
-            self.tell_of(self.concerned_by_release(&published).await?, NoticeKind::ReleasePublished, &subject).await?;
+        for notice in &notices {
+            change.fleeting_add(notice).await?;
         }
+        self.commit(change, actor, ("publish_release", &named(&published))).await?;
         Ok(Some(published))
+    }
+
+    /// What those whom a release concerns are told once it is public; nothing where that is long ago.
+    async fn notices_of_publication(&self, release: &Release) -> Result<Vec<Notice>, WorkError> {
+        let now = self.now();
+        let is_news = release.public_from.is_some_and(|from| now.duration_since(from) < NEWS);
+        if !is_news {
+            return Ok(Vec::new());
+        }
+        let told = Told {
+            accounts: self.concerned_by_release(release).await?,
+            kind: NoticeKind::ReleasePublished,
+            subject: named(release),
+            arguments: BTreeMap::new(),
+        };
+        self.notices_of(told).await
     }
 
     /// Those who had a part in a release, sent what it is made of, or saw it before.
@@ -67,9 +87,13 @@ impl Work {
         for id in self.version(release.dataflow.as_str(), release.version).await?.submissions {
             accounts.extend(self.catalog().submission_find(&id).await?.map(|submission| submission.received_by));
         }
-        let about = format!("{} {}", release.dataflow, release.number);
-        let grants: Vec<PrereleaseGrant> = self.catalog().kept_list(&about).await?;
+        let grants: Vec<PrereleaseGrant> = self.catalog().kept_list(&named(release)).await?;
         accounts.extend(grants.into_iter().map(|grant| grant.account));
         Ok(accounts)
     }
+}
+
+/// What names a release in the trail and in notices.
+fn named(release: &Release) -> String {
+    format!("{} {}", release.dataflow, release.number)
 }

@@ -4,10 +4,11 @@
 
 use std::io::Cursor;
 
+use bytes::Bytes;
 use marsad_collect::{is_workbook, template_mark};
 use marsad_model::{
-    Explanation, Finding, FindingCode, Pack, Profile, ProvisionAgreement, ReadingBasis, Rule, Severity, Submission,
-    TemplateLayout, template_profile, typed_profile,
+    Explanation, Finding, FindingCode, Pack, Profile, ReadingBasis, Rule, Severity, Submission, TemplateLayout,
+    template_profile, typed_profile,
 };
 
 use super::explanations::may_explain;
@@ -19,11 +20,14 @@ impl Work {
     pub(crate) async fn with_sender(
         &self,
         basis: ReadingBasis,
-        (submission, bytes): (&Submission, &[u8]),
+        (submission, bytes): (&Submission, &Bytes),
     ) -> Result<ReadingBasis, WorkError> {
-        let agreement = self.agreement(submission.agreement.as_str())?;
+        let agreement = self.agreement(submission.agreement.as_str())?.id.clone();
+        let (pack, bytes) = (self.pack().clone(), bytes.clone());
+        // A workbook is unpacked for it: a thread of its own does that, so that others are answered meanwhile.
+        let looked_at = tokio::task::spawn_blocking(move || is_template(&pack, agreement.as_str(), &bytes));
         Ok(ReadingBasis {
-            is_template: is_template(self.pack(), agreement, bytes),
+            is_template: looked_at.await.map_err(|_| WorkError::Interrupted)?,
             explanations: self.catalog().kept_list::<Explanation>(&submission.id).await?,
             ..basis
         })
@@ -31,9 +35,10 @@ impl Work {
 }
 
 /// Whether a file is a template of an agreement, as its layout is now.
-fn is_template(pack: &Pack, agreement: &ProvisionAgreement, bytes: &[u8]) -> bool {
+fn is_template(pack: &Pack, agreement: &str, bytes: &[u8]) -> bool {
     let mark = template_mark(&mut Cursor::new(bytes));
-    !mark.is_empty() && TemplateLayout::new(pack, agreement).is_some_and(|layout| layout.has_mark(&mark))
+    let layout = || TemplateLayout::new(pack, pack.agreement(agreement)?);
+    !mark.is_empty() && layout().is_some_and(|layout| layout.has_mark(&mark))
 }
 
 /// The profile that reads a template of ours, by the layout that it has under a pack; none where the file is none.

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use bytes::Bytes;
-use marsad_collect::{RAW_CELLS_MAX, RawSheet, is_workbook, sheets_of, template_mark};
+use marsad_collect::{RAW_CELLS_MAX, RawSheet, TooManyCells, is_workbook, sheets_of, template_mark};
 use marsad_model::FileFormat;
 
 use crate::{Actor, Refusal, Work, WorkError};
@@ -16,17 +16,23 @@ impl Work {
         if bytes.starts_with(b"PK\x03\x04") && !is_ods(&bytes) {
             return Ok((bytes, Vec::new()));
         }
-        // A template is what it is, whatever the institution sends otherwise.
-        let is_template = !template_mark(&mut Cursor::new(&bytes[..])).is_empty();
-        let format = match (is_workbook(&bytes), is_template) {
-            (true, _) => FileFormat::Workbook,
-            (false, true) => FileFormat::Csv { delimiter: Some(';'), encoding: Some("utf-8".to_owned()) },
-            (false, false) => format,
-        };
+        let read = bytes.clone();
+        let sheets = tokio::task::spawn_blocking(move || cells(format, &read)).await;
         let too_many = |_| Refusal::TooLarge(RAW_CELLS_MAX.to_string());
-        let sheets = sheets_of(&format, &mut Cursor::new(&bytes[..])).map_err(too_many)?;
-        Ok((bytes, sheets))
+        Ok((bytes, sheets.map_err(|_| WorkError::Interrupted)?.map_err(too_many)?))
     }
+}
+
+/// The cells of a file that an institution sends in a format.
+fn cells(format: FileFormat, bytes: &[u8]) -> Result<Vec<RawSheet>, TooManyCells> {
+    // A template is what it is, whatever the institution sends otherwise.
+    let is_template = !template_mark(&mut Cursor::new(bytes)).is_empty();
+    let format = match (is_workbook(bytes), is_template) {
+        (true, _) => FileFormat::Workbook,
+        (false, true) => FileFormat::Csv { delimiter: Some(';'), encoding: Some("utf-8".to_owned()) },
+        (false, false) => format,
+    };
+    sheets_of(&format, &mut Cursor::new(bytes))
 }
 
 /// Whether a package is an OpenDocument one: its first part is called `mimetype` (ODF 1.3, part 2, 3.3).

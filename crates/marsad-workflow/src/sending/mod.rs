@@ -1,6 +1,6 @@
 //! How files come: at once, in parts, typed in; templates, receipts, and what differs from before.
 //!
-//! Holds: what a sender does and gets (`sent.rs`), files in parts (`uploads.rs`), reasons for what rules find
+//! Holds: what a sender does and gets (`sent.rs`), files in parts (`uploads.rs`, `upload_parts.rs`), reasons for what rules find
 //! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`), how a template is known when it comes back
 //! (`basis.rs`), what differs from what was accepted (`difference.rs`), signed receipts (`receipts.rs`, `signer.rs`), and the
 //! page of a submission (`page.rs`). Does not hold: the two steps themselves, which stay in `steps/`.
@@ -15,6 +15,7 @@ mod receipts;
 mod sent;
 mod signer;
 mod template;
+mod upload_parts;
 mod uploads;
 
 pub use difference::SubmissionDifference;
@@ -23,6 +24,6 @@ pub use page::SubmissionPage;
 pub use sent::{FILE_BYTES_MAX, Sending, Sent};
 pub use signer::Signer;
 pub use template::Template;
-pub use uploads::{NewUpload, UPLOAD_BYTES_MAX};
+pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
 
 pub(crate) use basis::{settle, template_profile_of};

@@ -39,12 +39,13 @@ impl Work {
     /// Receives a file, reads and checks it.
     pub async fn submit(&self, actor: &Actor, sending: Sending) -> Result<Sent, WorkError> {
         let explanations = self.explained(sending.agreement.as_str(), sending.explanations)?;
+        let keys: Vec<&str> = sending.key.as_deref().into_iter().collect();
         let arrived = Arrived {
             agreement: &sending.agreement,
             file_name: &sending.file_name,
             bytes: sending.bytes,
             explanations: &explanations,
-            key: sending.key.as_deref(),
+            keys: &keys,
         };
         let receipt = self.receive(actor, arrived).await?;
         self.answer_sent(actor, receipt).await

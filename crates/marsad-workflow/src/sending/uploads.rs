@@ -1,13 +1,10 @@
 //! Files that come in parts: a line that breaks loses the part that was under way, and nothing before it.
 //!
-//! A part is a file of the lake under the place where it begins, which is written once: whatever comes a second time for
-//! that place, the first stays, and the sender is told how far the file is. When the file is whole it becomes a submission,
-//! and its parts are forgotten.
-
-use std::collections::BTreeSet;
+//! The catalog says how far each file is; whoever changes that reads it again within the change. When a file is whole it
+//! becomes a submission, and its parts (`upload_parts.rs`) are forgotten.
 
 use bytes::Bytes;
-use marsad_lake::{Address, LakeError, Stage};
+use marsad_lake::Address;
 use marsad_model::{Id, Upload};
 
 use crate::authority::Action;
@@ -17,10 +14,10 @@ use crate::{Actor, Receipt, Refusal, Work, WorkError, one_time_password};
 
 /// A file that comes in parts is no larger.
 pub const UPLOAD_BYTES_MAX: u64 = 256 << 20;
+/// So many files of one person may be on their way; a further one is refused.
+pub const UPLOADS_MAX: usize = 20;
 /// What is not complete after so long is forgotten.
 const UPLOAD_SECONDS: i64 = 3 * 24 * 60 * 60;
-/// With more files on their way from one person, the oldest is forgotten.
-const UPLOADS_MAX: usize = 20;
 
 /// A file that is about to come.
 #[derive(Clone, Debug)]
@@ -31,6 +28,19 @@ pub struct NewUpload {
     pub file_name: String,
     /// How many bytes it has.
     pub size_bytes: u64,
+}
+
+/// What a sender says as a file that has come in parts is sent in: all that may be said of one that comes at once.
+#[derive(Clone, Debug, Default)]
+pub struct Finishing {
+    /// Under which agreement; where it is said, it must be the one with which the file began.
+    pub agreement: Option<String>,
+    /// The name of the file; where none is said, the one with which it began.
+    pub file_name: Option<String>,
+    /// What names the request: a second one with the same key does nothing more.
+    pub key: Option<String>,
+    /// Rules that find something wrong, and why it is right nevertheless.
+    pub explanations: Vec<(String, String)>,
 }
 
 impl Work {
@@ -57,11 +67,10 @@ impl Work {
             submission: None,
         };
         let mut brief = self.catalog.writer().brief().await?;
-        let mut others = brief.list::<Upload>(actor.id()).await?;
-        others.sort_by_key(|other| other.made_at);
-        let surplus = (others.len() + 1).saturating_sub(UPLOADS_MAX);
-        for other in others.iter().take(surplus) {
-            brief.delete::<Upload>(&other.id).await?;
+        let others = brief.list::<Upload>(actor.id()).await?;
+        // Nothing that someone may still be sending is forgotten for a further one: the sender says what may go.
+        if others.iter().filter(|other| other.is_awaited(now)).count() >= UPLOADS_MAX {
+            return Err(Refusal::TooManyUploads(UPLOADS_MAX.to_string()).into());
         }
         brief.put(&upload).await?;
         brief.commit().await?;
@@ -73,7 +82,17 @@ impl Work {
         actor.may(Action::Receive)?;
         let found = self.catalog.fleeting_find::<Upload>(id).await?;
         let is_theirs = |upload: &Upload| upload.account == actor.id() && self.now() < upload.until;
-        found.filter(is_theirs).ok_or_else(|| Refusal::UnknownUpload(id.to_owned()).into())
+        found.filter(is_theirs).ok_or_else(|| unknown(id).into())
+    }
+
+    /// The files of a person that are on their way, oldest first.
+    pub async fn uploads(&self, actor: &Actor) -> Result<Vec<Upload>, WorkError> {
+        actor.may(Action::Receive)?;
+        let now = self.now();
+        let mut found = self.catalog.fleeting_list::<Upload>(actor.id()).await?;
+        found.retain(|upload| upload.is_awaited(now));
+        found.sort_by(|a, b| (a.made_at, &a.id).cmp(&(b.made_at, &b.id)));
+        Ok(found)
     }
 
     /// Adds the part that begins at an offset, which must be where the file is.
@@ -84,9 +103,7 @@ impl Work {
         (offset, bytes): (u64, Bytes),
     ) -> Result<Upload, WorkError> {
         let upload = self.upload(actor, id).await?;
-        if upload.received_bytes != offset || upload.submission.is_some() {
-            return Err(wrong_offset(&upload));
-        }
+        may_go_on(&upload, offset)?;
         if bytes.is_empty() {
             return Ok(upload);
         }
@@ -95,105 +112,86 @@ impl Work {
         }
         let size = self.put_part(&Address::arriving(id, offset), bytes).await?;
         let mut brief = self.catalog.writer().brief().await?;
-        let unknown = || Refusal::UnknownUpload(id.to_owned());
-        let upload = brief.find::<Upload>(id).await?.ok_or_else(unknown)?;
-        if upload.received_bytes != offset {
-            return Err(wrong_offset(&upload));
-        }
-        let parts = upload.parts.iter().copied().chain([size]).collect();
-        let upload = Upload { received_bytes: offset + size, parts, ..upload };
+        let mut upload = brief.find::<Upload>(id).await?.ok_or_else(|| unknown(id))?;
+        may_go_on(&upload, offset)?;
+        upload.parts.push(size);
+        upload.received_bytes += size;
         brief.put(&upload).await?;
         brief.commit().await?;
         Ok(upload)
     }
 
-    /// Keeps a part; gives the size of the one that is there, which another request may have brought.
-    async fn put_part(&self, address: &Address, bytes: Bytes) -> Result<u64, WorkError> {
-        let size = bytes.len() as u64;
-        match self.lake.put(address, bytes).await {
-            Ok(()) => Ok(size),
-            Err(LakeError::Occupied(_)) => Ok(self.lake.get(address).await?.len() as u64),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Receives a file that is complete; asked again, it gives the same submission.
-    pub async fn finish_upload(&self, actor: &Actor, id: &str) -> Result<Receipt, WorkError> {
+    /// Receives a file that is complete, with what its sender says of it; asked again, it gives the same submission.
+    pub async fn finish_upload(&self, actor: &Actor, id: &str, said: Finishing) -> Result<Receipt, WorkError> {
         let upload = self.upload(actor, id).await?;
+        if let Some(named) = said.agreement.filter(|named| upload.agreement.as_str() != named) {
+            return Err(Refusal::UnknownAgreement(named).into());
+        }
+        let explanations = self.explained(upload.agreement.as_str(), said.explanations)?;
+        // The upload names the request as well as the key of its sender, who may have lost the first answer.
+        let own = format!("upload {id}");
+        let keys: Vec<&str> = said.key.as_deref().into_iter().chain([own.as_str()]).collect();
         if let Some(known) = &upload.submission {
-            let submission = self.submission_for(actor, (Action::Receive, known)).await?;
-            return Ok(Receipt { submission, is_known: true });
+            return self.sent_before(actor, known, (&keys, &explanations)).await;
         }
         if upload.received_bytes != upload.size_bytes {
             return Err(wrong_offset(&upload));
         }
-        let bytes = self.assembled(&upload).await?;
-        let key = format!("upload {id}");
-        let arrived = Arrived {
-            agreement: &upload.agreement,
-            file_name: &upload.file_name,
-            bytes,
-            explanations: &[],
-            key: Some(&key),
+        let Some(bytes) = self.assembled(&upload).await? else {
+            // Another request was faster, and the parts are gone since; or they are lost.
+            let known = self.upload(actor, id).await?.submission.ok_or_else(|| unknown(id))?;
+            return self.sent_before(actor, &known, (&keys, &explanations)).await;
         };
+        let file_name = said.file_name.as_deref().unwrap_or(&upload.file_name);
+        let arrived =
+            Arrived { agreement: &upload.agreement, file_name, bytes, explanations: &explanations, keys: &keys };
         let receipt = self.receive(actor, arrived).await?;
-        let mut brief = self.catalog.writer().brief().await?;
-        brief.put(&Upload { submission: Some(receipt.submission.id.clone()), ..upload.clone() }).await?;
-        brief.commit().await?;
+        self.note_submission(id, &receipt.submission.id).await?;
         self.forget_parts(&upload).await?;
         Ok(receipt)
     }
 
+    /// The answer for a file that became a submission before.
+    async fn sent_before(
+        &self,
+        actor: &Actor,
+        known: &str,
+        said: (&[&str], &[(String, String)]),
+    ) -> Result<Receipt, WorkError> {
+        let submission = self.submission_for(actor, (Action::Receive, known)).await?;
+        self.answer_again(actor, submission, said).await
+    }
+
+    /// Writes down what became of a file. One that was forgotten meanwhile does not come back.
+    async fn note_submission(&self, id: &str, submission: &str) -> Result<(), WorkError> {
+        let mut brief = self.catalog.writer().brief().await?;
+        if let Some(upload) = brief.find::<Upload>(id).await? {
+            brief.put(&Upload { submission: Some(submission.to_owned()), ..upload }).await?;
+        }
+        Ok(brief.commit().await?)
+    }
+
     /// Forgets a file on its way.
     pub async fn end_upload(&self, actor: &Actor, id: &str) -> Result<(), WorkError> {
-        let upload = self.upload(actor, id).await?;
+        self.upload(actor, id).await?;
         let mut brief = self.catalog.writer().brief().await?;
+        let upload = brief.find::<Upload>(id).await?.ok_or_else(|| unknown(id))?;
         brief.delete::<Upload>(id).await?;
         brief.commit().await?;
         self.forget_parts(&upload).await
     }
+}
 
-    /// Forgets the parts of files that nobody waits for any more; gives how many parts there were.
-    pub async fn forget_uploads(&self) -> Result<u64, WorkError> {
-        let (now, mut forgotten) = (self.now(), 0);
-        let mut alive: BTreeSet<String> = BTreeSet::new();
-        for upload in self.catalog.fleeting_all::<Upload>().await? {
-            if now < upload.until && upload.submission.is_none() {
-                alive.insert(upload.id);
-            }
-        }
-        for address in self.lake.list(Stage::Arriving).await? {
-            if address.upload().is_none_or(|upload| !alive.contains(upload)) {
-                self.lake.forget(&address).await?;
-                forgotten += 1;
-            }
-        }
-        Ok(forgotten)
-    }
-
-    /// The bytes of all parts, in order.
-    async fn assembled(&self, upload: &Upload) -> Result<Bytes, WorkError> {
-        let mut bytes: Vec<u8> = Vec::with_capacity(usize::try_from(upload.size_bytes).unwrap_or_default());
-        for size in &upload.parts {
-            let part = self.lake.get(&Address::arriving(&upload.id, bytes.len() as u64)).await?;
-            if part.len() as u64 != *size {
-                return Err(wrong_offset(&Upload { received_bytes: bytes.len() as u64, ..upload.clone() }));
-            }
-            bytes.extend_from_slice(&part);
-        }
-        Ok(bytes.into())
-    }
-
-    async fn forget_parts(&self, upload: &Upload) -> Result<(), WorkError> {
-        let mut offset = 0;
-        for size in &upload.parts {
-            self.lake.forget(&Address::arriving(&upload.id, offset)).await?;
-            offset += size;
-        }
-        Ok(())
-    }
+/// Refuses a part that does not begin where the file is, and one of a file that is a submission already.
+fn may_go_on(upload: &Upload, offset: u64) -> Result<(), WorkError> {
+    let may = upload.received_bytes == offset && upload.submission.is_none();
+    if may { Ok(()) } else { Err(wrong_offset(upload)) }
 }
 
 fn wrong_offset(upload: &Upload) -> WorkError {
     Refusal::WrongOffset(upload.received_bytes.to_string()).into()
+}
+
+fn unknown(id: &str) -> Refusal {
+    Refusal::UnknownUpload(id.to_owned())
 }

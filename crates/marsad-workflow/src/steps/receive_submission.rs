@@ -33,17 +33,15 @@ pub(crate) struct Arrived<'a> {
     pub bytes: Bytes,
     /// Rules that the sender stands against, and why.
     pub explanations: &'a [(String, String)],
-    /// What names the request, so that it is done once.
-    pub key: Option<&'a str>,
+    /// What names the request, so that it is done once: each of the keys suffices.
+    pub keys: &'a [&'a str],
 }
 
-impl Arrived<'_> {
-    /// What tells this request from others; the name of the file is not of it.
-    fn mark(&self, sha256: &str) -> String {
-        let explained: String =
-            self.explanations.iter().map(|(rule, reason)| format!("\n{rule} {} {reason}", reason.len())).collect();
-        sha256_hex(format!("{} {sha256}{explained}", self.agreement).as_bytes())
-    }
+/// What tells a request from others; the name of the file is not of it.
+fn mark_of((agreement, sha256): (&Id, &str), explanations: &[(String, String)]) -> String {
+    let explained: String =
+        explanations.iter().map(|(rule, reason)| format!("\n{rule} {} {reason}", reason.len())).collect();
+    sha256_hex(format!("{agreement} {sha256}{explained}").as_bytes())
 }
 
 impl Work {
@@ -55,10 +53,10 @@ impl Work {
         file: (&str, Bytes),
     ) -> Result<Receipt, WorkError> {
         let (file_name, bytes) = file;
-        self.receive(actor, Arrived { agreement, file_name, bytes, explanations: &[], key: None }).await
+        self.receive(actor, Arrived { agreement, file_name, bytes, explanations: &[], keys: &[] }).await
     }
 
-    /// The same with reasons and with a key: of two requests with one key the second gets the answer of the first.
+    /// The same with reasons and with keys: of two requests with one key the second gets the answer of the first.
     pub(crate) async fn receive(&self, actor: &Actor, arrived: Arrived<'_>) -> Result<Receipt, WorkError> {
         actor.may(Action::Receive)?;
         let agreement = self.agreement(arrived.agreement.as_str())?;
@@ -66,12 +64,13 @@ impl Work {
         is_theirs.map_err(|_| Refusal::NotYourInstitution(agreement.id.to_string()))?;
         let sha256 = sha256_hex(&arrived.bytes);
         let size_bytes = arrived.bytes.len() as u64;
-        let key = arrived.key.map(|key| self.key(actor, key, arrived.mark(&sha256)));
+        let mark = mark_of((arrived.agreement, &sha256), arrived.explanations);
+        let keys: Vec<IdempotencyKey> = arrived.keys.iter().map(|key| self.key(actor, key, mark.clone())).collect();
         self.keep(&Address::received(&sha256), arrived.bytes).await?;
         let mut change = self.begin().await?;
-        if let Some(key) = &key
-            && let Some(receipt) = self.repeated(&mut change, (key, arrived.key.unwrap_or_default())).await?
-        {
+        if let Some(receipt) = self.repeated(&mut change, (&keys, arrived.keys)).await? {
+            drop(change);
+            self.remember_keys(keys, &receipt.submission.id).await?;
             return Ok(receipt);
         }
         let earlier = change.submission_list(arrived.agreement.as_str()).await?;
@@ -79,7 +78,7 @@ impl Work {
         let known = earlier.iter().find(|known| known.sha256 == sha256 && known.state != SubmissionState::Returned);
         if let Some(known) = known {
             drop(change);
-            self.remember_key(key, &known.id).await?;
+            self.remember_keys(keys, &known.id).await?;
             return Ok(Receipt { submission: known.clone(), is_known: true });
         }
         // A number tells nothing of the content; a hash would let anyone test guesses about values that are hidden.
@@ -96,27 +95,52 @@ impl Work {
         };
         change.put(Row::Submission(submission.clone())).await?;
         put_explanations(&mut change, &submission, arrived.explanations).await?;
-        if let Some(key) = key {
+        for key in keys {
             change.fleeting_put(&IdempotencyKey { submission: submission.id.clone(), ..key }).await?;
         }
         self.commit(change, actor, ("receive_submission", &submission.id)).await?;
         Ok(Receipt { submission, is_known: false })
     }
 
-    /// The answer that a request with this key had; none where it is the first.
+    /// The answer that a request with one of these keys had; none where it is the first.
     async fn repeated(
         &self,
         change: &mut Change,
-        (key, said): (&IdempotencyKey, &str),
+        (keys, names): (&[IdempotencyKey], &[&str]),
     ) -> Result<Option<Receipt>, WorkError> {
-        let found = change.fleeting_find::<IdempotencyKey>(&key.id).await?;
-        let Some(known) = found.filter(|known| self.now() < known.until) else { return Ok(None) };
-        if known.request_mark != key.request_mark {
-            return Err(Refusal::KeyUsedOtherwise(said.to_owned()).into());
+        for (key, name) in keys.iter().zip(names) {
+            let found = change.fleeting_find::<IdempotencyKey>(&key.id).await?;
+            let Some(known) = found.filter(|known| self.now() < known.until) else { continue };
+            if known.request_mark != key.request_mark {
+                return Err(Refusal::KeyUsedOtherwise((*name).to_owned()).into());
+            }
+            let submission = change.submission_find(&known.submission).await?;
+            let submission = submission.ok_or(Refusal::UnknownSubmission(known.submission))?;
+            return Ok(Some(Receipt { submission, is_known: true }));
         }
-        let submission = change.submission_find(&known.submission).await?;
-        let submission = submission.ok_or(Refusal::UnknownSubmission(known.submission))?;
-        Ok(Some(Receipt { submission, is_known: true }))
+        Ok(None)
+    }
+
+    /// Answers a request that was done already, by what it made then. A key of another request is refused, and so are other
+    /// reasons than then; who says none only asks for the answer.
+    pub(crate) async fn answer_again(
+        &self,
+        actor: &Actor,
+        submission: Submission,
+        (names, explanations): (&[&str], &[(String, String)]),
+    ) -> Result<Receipt, WorkError> {
+        let mark = mark_of((&submission.agreement, &submission.sha256), explanations);
+        let keys: Vec<IdempotencyKey> = names.iter().map(|name| self.key(actor, name, mark.clone())).collect();
+        for (key, name) in keys.iter().zip(names) {
+            let found = self.catalog.fleeting_find::<IdempotencyKey>(&key.id).await?;
+            let Some(known) = found.filter(|known| self.now() < known.until) else { continue };
+            let is_same = explanations.is_empty() || known.request_mark == key.request_mark;
+            if known.submission != submission.id || !is_same {
+                return Err(Refusal::KeyUsedOtherwise((*name).to_owned()).into());
+            }
+        }
+        self.remember_keys(keys, &submission.id).await?;
+        Ok(Receipt { submission, is_known: true })
     }
 
     /// The key of a request that has no submission yet.
@@ -132,11 +156,19 @@ impl Work {
         }
     }
 
-    /// Remembers which submission answers a key, where nothing else is changed.
-    async fn remember_key(&self, key: Option<IdempotencyKey>, submission: &str) -> Result<(), WorkError> {
-        let Some(key) = key else { return Ok(()) };
+    /// Remembers which submission answers keys, where nothing else is changed. A key that is known stays what it is.
+    async fn remember_keys(&self, keys: Vec<IdempotencyKey>, submission: &str) -> Result<(), WorkError> {
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let now = self.now();
         let mut brief = self.catalog.writer().brief().await?;
-        brief.put(&IdempotencyKey { submission: submission.to_owned(), ..key }).await?;
+        for key in keys {
+            let known = brief.find::<IdempotencyKey>(&key.id).await?.filter(|known| now < known.until);
+            if known.is_none() {
+                brief.put(&IdempotencyKey { submission: submission.to_owned(), ..key }).await?;
+            }
+        }
         Ok(brief.commit().await?)
     }
 }

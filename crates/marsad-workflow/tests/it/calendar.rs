@@ -132,7 +132,7 @@ fn draft() -> AgreementDraft {
         contact_account: None,
         valid_from: date(2026, 1, 1),
         valid_until: None,
-        text: Some(("convention.pdf".to_owned(), Bytes::from_static(b"%PDF signed"))),
+        text: Some(("convention.pdf".to_owned(), Bytes::from_static(b"%PDF-1.7 signed"))),
         note: "every quarter".to_owned(),
     }
 }
@@ -308,8 +308,9 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
         // The quarter ends on a Tuesday. Ten working days of Marjan from 1 April 2026, a Wednesday, on: 1, 2, 5 to 9, 12, 13, 14.
         assert_eq!(spring().await, [("2026-Q1".to_owned(), date(2026, 4, 14))]);
         assert_eq!(house.arrivals(&officer).await.period, "2025");
-        let (name, bytes) = work.agreement_text(&officer, ("PORTS_ARRIVALS", 1)).await.unwrap();
-        assert_eq!((name.as_str(), &bytes[..]), ("convention.pdf", &b"%PDF signed"[..]));
+        let text = work.agreement_text(&officer, ("PORTS_ARRIVALS", 1)).await.unwrap();
+        assert_eq!((text.file_name.as_str(), text.media_type), ("convention.pdf", "application/pdf"));
+        assert_eq!(&text.bytes[..], b"%PDF-1.7 signed");
         assert_eq!(refusal(work.agreement_text(&officer, ("PORTS_ARRIVALS", 9)).await), "unknown-version");
     })
     .await;

@@ -17,17 +17,17 @@ use crate::workshop::*;
 const FLOW: &str = "DF_ARRIVALS";
 
 /// Servers on one catalog and one lake, with one clock that stands until it is set.
-struct Servers<'a> {
+pub struct Servers<'a> {
     site: Site<'a>,
     second: Arc<AtomicI64>,
 }
 
 impl<'a> Servers<'a> {
-    fn on(site: Site<'a>) -> Self {
+    pub fn on(site: Site<'a>) -> Self {
         Self { site, second: Arc::new(AtomicI64::new(1_780_000_000)) }
     }
 
-    async fn server(&self, probe: Probe) -> Work {
+    pub async fn server(&self, probe: Probe) -> Work {
         let read = self.second.clone();
         let clock = Arc::new(move || Timestamp::from_second(read.load(Ordering::Relaxed)).unwrap());
         let folder = self.site.folder.join("lake");
@@ -37,21 +37,21 @@ impl<'a> Servers<'a> {
         Work::open(Settings { pack, lake, catalog, clock, probe, signer: None }).unwrap()
     }
 
-    async fn plain(&self) -> Work {
+    pub async fn plain(&self) -> Work {
         self.server(Arc::new(|_: &str| {})).await
     }
 
     /// A server that dies where its work has come to a point.
-    async fn dying(&self, point: &'static str) -> Work {
+    pub async fn dying(&self, point: &'static str) -> Work {
         let probe = move |passed: &str| assert!(passed != point, "the power is gone");
         self.server(Arc::new(probe)).await
     }
 
-    fn moves(&self, seconds: i64) {
+    pub fn moves(&self, seconds: i64) {
         self.second.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    fn after(&self, seconds: i64) -> Timestamp {
+    pub fn after(&self, seconds: i64) -> Timestamp {
         Timestamp::from_second(self.second.load(Ordering::Relaxed) + seconds).unwrap()
     }
 }
@@ -69,7 +69,7 @@ async fn propose(work: &Work, people: &People, bytes: Vec<u8>) -> (String, Relea
     (id, work.protect_tables(&people.reviewer, FLOW, proposal).await.unwrap())
 }
 
-async fn records(work: &Work, action: &str) -> usize {
+pub async fn records(work: &Work, action: &str) -> usize {
     let trail = work.catalog().audit_list().await.unwrap();
     trail.iter().filter(|record| record.action == action).count()
 }

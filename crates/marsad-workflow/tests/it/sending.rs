@@ -8,7 +8,7 @@ use marsad_model::{Id, Lang, Numerals, Severity, SubmissionState};
 use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_testkit::pack_files;
 use marsad_workflow::{
-    Actor, EntryCell, GridAnswer, NewUpload, Refusal, Sending, Sent, Template, Work, WorkError, grid_file,
+    Actor, EntryCell, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, Template, Work, WorkError, grid_file,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -120,10 +120,13 @@ async fn an_upload_cut_at_random_goes_on_where_it_stopped() {
                 size_bytes: bytes.len() as u64,
             };
             let upload = work.begin_upload(&people.ports, new).await.unwrap();
-            assert_eq!(refusal(work.finish_upload(&people.ports, &upload.id).await), "wrong-offset");
+            assert_eq!(
+                refusal(work.finish_upload(&people.ports, &upload.id, Finishing::default()).await),
+                "wrong-offset"
+            );
             breaks += send_in_pieces(&work, &people.ports, &upload.id, (&bytes, seed)).await;
-            let receipt = work.finish_upload(&people.ports, &upload.id).await.unwrap();
-            let again = work.finish_upload(&people.ports, &upload.id).await.unwrap();
+            let receipt = work.finish_upload(&people.ports, &upload.id, Finishing::default()).await.unwrap();
+            let again = work.finish_upload(&people.ports, &upload.id, Finishing::default()).await.unwrap();
             assert_eq!((again.submission.id.as_str(), again.is_known), (receipt.submission.id.as_str(), true));
             assert_eq!(receipt.submission.sha256, marsad_protect::sha256_hex(&bytes));
             let sent: Sent = work.answer_sent(&people.ports, receipt).await.unwrap();

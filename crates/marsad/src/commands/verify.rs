@@ -56,6 +56,9 @@ pub(super) fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
         AuditProblem::Gap { number } => ("verify-audit-gap", args().text("number", &number.to_string())),
         AuditProblem::BrokenChain { number } => ("verify-audit-broken", args().text("number", &number.to_string())),
         AuditProblem::ChangedRow { key } => ("verify-row-changed", args().text("row", key)),
+        AuditProblem::ChangedColumn { key, column } => {
+            ("verify-row-column", args().text("row", key).text("column", column))
+        }
         AuditProblem::LostRow { key } => ("verify-row-lost", args().text("row", key)),
         AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", args().text("row", key)),
     }

@@ -232,6 +232,12 @@ pub(super) fn cases() -> Vec<Case> {
             Found(FindingCode::TooLarge),
         ),
         case(
+            "xlsx-bomb-of-rows",
+            "21 MB of one blank row in some kilobytes",
+            deflated("xl/worksheets/sheet2.xml", "<row/>".repeat(3_500_000).as_bytes()),
+            Found(FindingCode::TooLarge),
+        ),
+        case(
             "xlsx-sheet-bomb",
             "two million blanks in one cell of a sheet",
             deflated("xl/worksheets/sheet2.xml", format!("<a>{}</a>", " ".repeat(2 << 20)).as_bytes()),

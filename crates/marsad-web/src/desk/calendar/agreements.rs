@@ -349,13 +349,14 @@ pub(super) async fn text(
     visit: DeskVisit,
     Path((_, id, number)): Path<(String, String, u32)>,
 ) -> PageResult {
-    let (name, bytes) = app.work.agreement_text(&visit.actor, (&id, number)).await?;
+    let text = app.work.agreement_text(&visit.actor, (&id, number)).await?;
     let headers = [
-        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", links::encoded(&name))),
+        (header::CONTENT_TYPE, text.media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", links::encoded(&text.file_name))),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, text.bytes).into_response())
 }
 
 fn here(visit: &DeskVisit, id: &str) -> String {

@@ -165,5 +165,6 @@ fn problem_text(voice: &Voice, problem: &AuditProblem) -> (&'static str, Args) {
         AuditProblem::ChangedRow { key } => ("verify-row-changed", of_row(key)),
         AuditProblem::LostRow { key } => ("verify-row-lost", of_row(key)),
         AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", of_row(key)),
+        AuditProblem::ChangedColumn { key, column } => ("verify-row-column", of_row(key).text("column", column)),
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/api/v1/submissions/{id}/findings", get(programs::findings))
         .route("/api/v1/submissions/{id}/difference", get(programs::difference))
         .route("/api/v1/submissions/{id}/receipt", get(programs::receipt))
-        .route("/api/v1/uploads", post(uploads::begin).options(uploads::about))
+        .route("/api/v1/uploads", get(uploads::list).post(uploads::begin).options(uploads::about))
         .route("/api/v1/uploads/{id}", head(uploads::stand).patch(uploads::go_on).delete(uploads::end))
         .route("/keys/receipts", get(files::key))
 }

@@ -8,7 +8,7 @@ use marsad_i18n::Voice;
 use marsad_model::{Difference, Finding, Id, Severity, Submission, SubmissionReport};
 use marsad_publish::Examined;
 use marsad_sdmx::Parameters;
-use marsad_workflow::{Action, FILE_BYTES_MAX, Refusal, Sending, Sent};
+use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent};
 use serde_json::{Value, json};
 
 use super::answer::answer_of;
@@ -39,7 +39,9 @@ pub(super) async fn send(visit: ApiVisit, request: Request) -> ApiResult {
     let work = visit.app.work.clone();
     let sent = match parameters.get("upload") {
         Some(upload) => {
-            let receipt = work.finish_upload(&visit.actor, upload).await?;
+            visit.actor.may(Action::Receive)?;
+            let said = finishing(request.headers(), &parameters)?;
+            let receipt = work.finish_upload(&visit.actor, upload, said).await?;
             work.answer_sent(&visit.actor, receipt).await?
         }
         None => {
@@ -57,16 +59,37 @@ async fn sending(visit: &ApiVisit, request: Request, parameters: &Parameters) ->
     let named = parameters.get("agreement").unwrap_or_default();
     let agreement = Id::new(named).map_err(|_| Refusal::UnknownAgreement(named.to_owned()))?;
     let key = key(request.headers())?;
-    let disposition = header_text(request.headers(), header::CONTENT_DISPOSITION.as_str()).and_then(named_file);
-    let file = parameters.get("file").map(str::to_owned).or(disposition).unwrap_or_else(|| agreement.to_string());
-    let explanations = parameters.iter().filter(|(name, _)| *name == "explain");
-    let explanations = explanations.filter_map(|(_, said)| said.split_once('='));
-    let explanations = explanations.map(|(rule, reason)| (rule.to_owned(), reason.to_owned())).collect();
+    let file_name = file_of(request.headers(), parameters).unwrap_or_else(|| agreement.to_string());
+    let explanations = explanations_of(parameters);
     let most = usize::try_from(FILE_BYTES_MAX).unwrap_or(usize::MAX);
     let bytes: Bytes = to_bytes(request.into_body(), most)
         .await
         .map_err(|_| Refusal::TooLarge(format!("{} MiB", FILE_BYTES_MAX >> 20)))?;
-    Ok(Sending { agreement, file_name: file_name(&file), bytes, key, explanations })
+    Ok(Sending { agreement, file_name, bytes, key, explanations })
+}
+
+/// What a program says as it sends a file that has come in parts: all that it may say of one that comes at once.
+fn finishing(headers: &HeaderMap, parameters: &Parameters) -> Result<Finishing, Refusal> {
+    Ok(Finishing {
+        agreement: parameters.get("agreement").map(str::to_owned),
+        file_name: file_of(headers, parameters),
+        key: key(headers)?,
+        explanations: explanations_of(parameters),
+    })
+}
+
+/// The name of the file, where the program says one.
+fn file_of(headers: &HeaderMap, parameters: &Parameters) -> Option<String> {
+    let disposition = header_text(headers, header::CONTENT_DISPOSITION.as_str()).and_then(named_file);
+    let said = parameters.get("file").map(str::to_owned).or(disposition);
+    said.map(|name| file_name(&name)).filter(|name| !name.is_empty())
+}
+
+/// The reasons, each as `RULE=REASON`; what has no reason is refused as such, and not left out.
+fn explanations_of(parameters: &Parameters) -> Vec<(String, String)> {
+    let said = parameters.iter().filter(|(name, _)| *name == "explain").map(|(_, said)| said);
+    let pairs = said.map(|said| said.split_once('=').unwrap_or((said, "")));
+    pairs.map(|(rule, reason)| (rule.to_owned(), reason.to_owned())).collect()
 }
 
 /// The key of the request, if it has one; whoever sends one that cannot be kept would otherwise send twice.

@@ -14,7 +14,7 @@ use marsad_workflow::{NewUpload, Refusal, UPLOAD_BYTES_MAX};
 use serde_json::{Value, json};
 
 use super::parts::file_name;
-use crate::desk::api::{ApiError, ApiResult};
+use crate::desk::api::{ApiError, ApiResult, answer, operation};
 use crate::desk::session::ApiVisit;
 
 const VERSION: &str = "1.0.0";
@@ -59,6 +59,19 @@ pub(super) async fn begin(visit: ApiVisit, headers: HeaderMap) -> ApiResult {
     let upload = visit.app.work.begin_upload(&visit.actor, new).await?;
     let place = format!("/api/v1/uploads/{}", upload.id);
     Ok(tus(StatusCode::CREATED, &[("location", place), ("upload-offset", "0".to_owned())]))
+}
+
+/// The files on their way of the one who asks, so that whoever has too many can end one.
+pub(super) async fn list(visit: ApiVisit) -> ApiResult {
+    let all = visit.app.work.uploads(&visit.actor).await?;
+    let one = |upload: &Upload| {
+        json!({
+            "id": upload.id, "agreement": upload.agreement, "file_name": upload.file_name,
+            "size_bytes": upload.size_bytes, "received_bytes": upload.received_bytes, "made_at": upload.made_at,
+            "until": upload.until,
+        })
+    };
+    Ok(answer(StatusCode::OK, &all.iter().map(one).collect::<Value>()))
 }
 
 pub(super) async fn stand(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
@@ -177,14 +190,16 @@ pub(super) fn openapi() -> Value {
         |name: &str, kind: &str| json!({ "name": name, "in": "header", "required": true, "schema": { "type": kind } });
     let mut begin = told("begins a file that comes in parts (tus 1.0)", "201");
     begin["parameters"] = json!([header("Upload-Length", "integer"), header("Upload-Metadata", "string")]);
+    begin["responses"]["409"] = json!({ "description": "as many files are on their way as one person may have" });
     begin["responses"]["411"] = json!({ "description": "the length of the file is not said" });
+    let list = operation("the files on their way, oldest first", &[("403", "the role or the token does not allow it")]);
     let mut part = told("adds a part", "204");
     part["parameters"] = json!([header("Upload-Offset", "integer")]);
     part["requestBody"] = json!({ "content": { "application/offset+octet-stream": {} } });
     part["responses"]["400"] = json!({ "description": "where the part begins is not said" });
     part["responses"]["415"] = json!({ "description": "the body is not application/offset+octet-stream" });
     json!({
-        "/api/v1/uploads": { "post": begin },
+        "/api/v1/uploads": { "get": list, "post": begin },
         "/api/v1/uploads/{id}": {
             "parameters": id,
             "head": told("where the file is", "200"),

@@ -1,0 +1,5 @@
+# Files that are kept or on their way, and columns by which rows are found.
+refusal-wrong-document = “{ $subject }” is no PDF, Word document (DOCX), open document (ODT), PNG or JPEG, whatever its name says, or it holds a program. Save it as a PDF, then attach it again.
+refusal-too-many-uploads = { $subject } files are on their way already, the most that one person may have. Finish one or end it, then begin again.
+send-too-many = As many files of yours are on their way as one person may have. Give up the oldest, so that this one can be sent?
+verify-row-column = The column “{ $column }”, by which the row “{ $row }” is found, is not as the audit trail says it was written.
