@@ -218,7 +218,7 @@ impl<'r> Gone<'r> {
         let Some(&start) = self.before.get(block) else { return Some((row - self.rows.len()) as u32) };
         let end = self.before.get(block + 1).map_or(self.rows.len(), |&end| end as usize);
         let gone = &self.rows[start as usize..end];
-        let earlier = gone.iter().take_while(|&&gone| gone < row).count();
+        let earlier = gone.partition_point(|&gone| gone < row);
         (gone.get(earlier) != Some(&row)).then(|| (row - start as usize - earlier) as u32)
     }
 }

@@ -9,6 +9,7 @@ mod account;
 mod age_span;
 mod agreement;
 mod agreement_version;
+mod analysis_question;
 mod api_token;
 mod asked_question;
 mod balance;
@@ -101,6 +102,10 @@ pub use account::{Account, AccountState};
 pub use age_span::{AgeSpan, AgeSpanError};
 pub use agreement::ProvisionAgreement;
 pub use agreement_version::{AgreementVersion, Attachment};
+pub use analysis_question::{
+    Analysis, AnalysisAsked, AreaCovariates, Calibration, CalibrationMethod, KnownMargin, RegressionFamily, SpellAsked,
+    TermFactor, variable_and_code,
+};
 pub use api_token::{ApiToken, Scope};
 pub use asked_question::{AskedQuestion, ChangedFigure, SourceRelease, StatementChange, StatementHistory, Withdrawn};
 pub use balance::{Balance, BalanceCell, BalanceConstraint, BalanceStatement, BalanceTerm, DrawnFrom};

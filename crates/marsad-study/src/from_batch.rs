@@ -1,5 +1,7 @@
 //! A survey from an Arrow batch whose columns have other types than those of a survey: a generator's, or a foreign file's.
 
+use std::collections::BTreeMap;
+
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{
     ArrowPrimitiveType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
@@ -27,7 +29,7 @@ impl Survey {
         batch: &RecordBatch,
         missing: Option<&RecordBatch>,
     ) -> Result<Self, SurveyError> {
-        taken(codebook, batch, missing)
+        taken(codebook, batch, (missing, &BTreeMap::new()))
     }
 
     /// The same data by another codebook, which is not that of the file: the one of an archive or a pack. Reasons why
@@ -36,18 +38,24 @@ impl Survey {
     /// # Errors
     /// Those of [`Survey::of_batch`].
     pub fn refitted(&self, codebook: Codebook) -> Result<Self, SurveyError> {
-        let fitted = taken(codebook, &self.data, Some(&self.missing))?;
+        let fitted = taken(codebook, &self.data, (Some(&self.missing), &BTreeMap::new()))?;
         Ok(Self { findings: self.findings.clone(), ..fitted })
     }
 }
 
-fn taken(mut codebook: Codebook, batch: &RecordBatch, missing: Option<&RecordBatch>) -> Result<Survey, SurveyError> {
+/// The survey in a batch; reasons among the `answers` of a variable become its values.
+pub(crate) fn taken(
+    mut codebook: Codebook,
+    batch: &RecordBatch,
+    (missing, answers): (Option<&RecordBatch>, &BTreeMap<String, Vec<Code>>),
+) -> Result<Survey, SurveyError> {
     let mut columns = Vec::with_capacity(codebook.variables.len());
     for (place, variable) in codebook.variables.iter().enumerate() {
         let found = batch.column_by_name(&variable.name);
         let array = found.ok_or_else(|| SurveyError::NoColumn(variable.name.clone()))?;
         let words = words(missing.and_then(|missing| missing.column_by_name(&variable.name)));
-        let column = column(variable, array.as_ref(), &words).ok_or_else(|| SurveyError::OtherType {
+        let answers = answers.get(&variable.name).map_or(&[][..], Vec::as_slice);
+        let column = column(variable, array.as_ref(), (&words, answers)).ok_or_else(|| SurveyError::OtherType {
             name: variable.name.clone(),
             expected: data_type(variable.kind).to_string(),
             found: array.data_type().to_string(),
@@ -65,7 +73,7 @@ fn words(reasons: Option<&ArrayRef>) -> Vec<Option<&str>> {
     typed.map(|typed| typed.into_iter().collect()).unwrap_or_default()
 }
 
-fn column(variable: &Variable, array: &dyn Array, words: &[Option<&str>]) -> Option<Column> {
+fn column(variable: &Variable, array: &dyn Array, (words, answers): (&[Option<&str>], &[Code])) -> Option<Column> {
     let missing = variable.missing.clone();
     let is_number = variable.kind == VariableKind::Number;
     let reason = |row: usize| {
@@ -78,7 +86,12 @@ fn column(variable: &Variable, array: &dyn Array, words: &[Option<&str>]) -> Opt
             for (row, number) in numbers(array)?.into_iter().enumerate() {
                 match number {
                     Some(_) => builder.push_number(number),
-                    None => builder.push_missing(reason(row)),
+                    None => match reason(row) {
+                        Some(Code::Number(given)) if answers.contains(&Code::Number(given)) => {
+                            builder.push_number(Some(given));
+                        }
+                        reason => builder.push_missing(reason),
+                    },
                 }
             }
             Some(builder.finish())
@@ -91,7 +104,12 @@ fn column(variable: &Variable, array: &dyn Array, words: &[Option<&str>]) -> Opt
                     Some(text) => {
                         builder.push_text(text);
                     }
-                    None => builder.push_missing(reason(row)),
+                    None => match reason(row) {
+                        Some(Code::Text(given)) if answers.contains(&Code::Text(given.clone())) => {
+                            builder.push_text(&given);
+                        }
+                        reason => builder.push_missing(reason),
+                    },
                 }
                 row += 1;
             })?;

@@ -27,6 +27,7 @@ mod from_batch;
 mod missing;
 mod moment;
 mod options;
+mod overlay;
 mod roles;
 mod search;
 mod study;

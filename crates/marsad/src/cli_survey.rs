@@ -17,7 +17,8 @@ pub struct Estimate {
     /// A survey file instead of a study: SPSS, Stata, CSV or Parquet. Needs no data folder.
     #[arg(long)]
     pub file: Option<PathBuf>,
-    /// The codebook of a CSV file: a document of DDI-Codebook (.xml), or a CSV file. In that, a row for each variable (variable, kind, label.en, label.fr, label.ar, …) and
+    /// The codebook of a CSV file: a document of DDI-Codebook (.xml), or a CSV file. Beside a file of SPSS or Stata it goes before what that
+    /// says of its variables. In a CSV file of it, a row for each variable (variable, kind, label.en, label.fr, label.ar, …) and
     /// below it one for each of its codes (variable, code, label.en, …). "marsad study receive --help" names all columns. Roles that it
     /// declares (weight, stratum, cluster, population) are the design where no option names one.
     #[arg(long, requires = "file")]
@@ -332,7 +333,8 @@ pub enum Study {
         /// The table.
         #[arg(long, default_value = "persons")]
         table: Id,
-        /// The codebook of a CSV file, where it is not that of the study: a document of DDI-Codebook, or a CSV file with a row for each variable and below
+        /// The codebook of a CSV file, where it is not that of the study, or what goes before the labels and missing codes of a file of SPSS or
+        /// Stata: a document of DDI-Codebook, or a CSV file with a row for each variable and below
         /// it one for each of its codes. Columns, of which only "variable" must be there: variable, code, kind (number,
         /// text, date, date-time), level (nominal, ordinal, scale), role (such as weight, stratum, cluster), missing ("yes" for
         /// a code, or a range of codes such as 97..99, that is no answer), format, and label, question and universe, each

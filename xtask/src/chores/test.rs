@@ -115,7 +115,7 @@ fn surveys() -> Done {
 }
 
 /// Estimates from other people's data sets, from invented persons and from the synthetic survey on migration, by R's
-/// package survey and by us.
+/// package survey and by us; then the scripts that we write for R, run by R.
 fn beside_r() -> Done {
     if !r::is_ready() {
         say("skipped: there is no Rscript with the packages survey and MASS");
@@ -128,7 +128,9 @@ fn beside_r() -> Done {
     run_quietly(program("cargo", &synthesis).arg(folder.join("hims")))?;
     run_quietly(program("Rscript", &["e2e/survey_reference.R"]).arg(&folder))?;
     let arguments = ["test", "--package", "marsad-survey", "--test", "it", "beside_r"];
-    shell::run(program("cargo", &arguments).env("MARSAD_R_REFERENCE", folder))
+    shell::run(program("cargo", &arguments).env("MARSAD_R_REFERENCE", folder))?;
+    let arguments = ["test", "--package", "marsad", "--test", "it", "survey_scripts"];
+    shell::run(program("cargo", &arguments).env("MARSAD_RSCRIPT", "Rscript"))
 }
 
 fn clients() -> Done {

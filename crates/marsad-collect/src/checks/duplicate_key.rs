@@ -28,16 +28,22 @@ fn tell(file: &str, columns: &ObservationColumns, rows: &[u32], log: &mut Log) {
     let value = |row: u32| columns.value(row as usize);
     let is_one_value = rows.iter().all(|&row| value(row) == value(rows[0]));
     let severity = severity(columns, is_one_value);
-    let mut add = |row: u32, other: u32| {
+    let add = |log: &mut Log, row: u32, other: u32| {
         let finding = Finding::new(FindingCode::DuplicateKey, severity, place(file, columns, row as usize));
         let shown = value(row).map(|value| value.to_string()).unwrap_or_default();
         let line = columns.rows.get(other as usize).unwrap_or_default();
         log.add(finding.with_value(shown).with("first", line));
     };
     if !is_one_value {
-        add(rows[0], rows[1]);
+        add(log, rows[0], rows[1]);
     }
-    rows[1..].iter().for_each(|&row| add(row, rows[0]));
+    for (at, &row) in rows.iter().enumerate().skip(1) {
+        // A file that was pasted a thousand times repeats its rows a million times: beyond what is listed they are counted.
+        if !log.lists(FindingCode::DuplicateKey, severity) {
+            return log.count_unlisted(FindingCode::DuplicateKey, severity, (rows.len() - at) as u64);
+        }
+        add(log, row, rows[0]);
+    }
 }
 
 /// A table made for readers may print one figure in two places; a list has no reason to.

@@ -59,9 +59,7 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     }
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {
-        let place =
-            |finding: &marsad_model::Finding| (finding.place.sheet.clone(), finding.place.row, finding.place.column);
-        place(a).cmp(&place(b))
+        (&a.place.sheet, a.place.row, a.place.column).cmp(&(&b.place.sheet, b.place.row, b.place.column))
     });
 }
 

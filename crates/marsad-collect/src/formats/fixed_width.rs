@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::delimited::Blocks;
+use super::fixed_words::{Heads, heads};
 use super::{CELL_CHARACTERS_MAX, Content, SheetHead, Unreadable, Visitor, cell_text, tell_too_large};
 use crate::cell::Cell;
 
@@ -23,6 +24,7 @@ pub(super) fn visit(
     }
     let mut findings = Vec::new();
     let mut cuts = CutNumbers::default();
+    let mut rows = 0;
     let mut flow = ControlFlow::Continue(());
     while flow.is_continue()
         && let Some(block) = blocks.next_block()?
@@ -31,6 +33,7 @@ pub(super) fn visit(
             if Cell::text(line).is_blank() {
                 continue;
             }
+            rows += 1;
             let (cells, is_cut) = cut(line, widths, &mut |cut| cuts.add(number, cut));
             if is_cut {
                 let place = Place { row: Some(number), ..Place::default() };
@@ -43,12 +46,14 @@ pub(super) fn visit(
         }
     }
     findings.append(&mut blocks.findings);
-    findings.append(&mut cuts.findings);
+    findings.append(&mut cuts.told(rows));
     Ok(findings)
 }
 
 /// How many numbers are told that a place cuts.
 const CUTS_MAX: u64 = 100;
+/// Where a place cuts digits from digits in no more than one row of so many, the columns do not touch.
+const TOUCHING_ROWS: u64 = 10;
 
 /// Numbers that the places cut at which lines are cut: their end would be read as a number of its own.
 #[derive(Default)]
@@ -56,25 +61,49 @@ struct CutNumbers {
     findings: Vec<Finding>,
     /// For each place how many numbers it cut, and where the last finding about it stands.
     counts: BTreeMap<usize, (u64, usize)>,
+    /// For each place in how many rows digits stand on both sides of it.
+    between_digits: BTreeMap<usize, u64>,
 }
 
 /// A number that is cut: the place of the column that begins within it, and the number.
 struct Cut<'t> {
     column: usize,
     number: &'t str,
+    /// Whether digits stand on both sides, without a blank between them.
+    is_between_digits: bool,
 }
 
 impl CutNumbers {
     fn add(&mut self, row: u32, cut: &Cut<'_>) {
         let (count, last) = self.counts.entry(cut.column).or_insert((0, 0));
         *count += 1;
+        *self.between_digits.entry(cut.column).or_insert(0) += u64::from(cut.is_between_digits);
         if *count > CUTS_MAX {
             self.findings[*last].more += 1;
             return;
         }
         *last = self.findings.len();
         let place = Place { row: Some(row), column: Some(cut.column as u32 + 1), ..Place::default() };
-        self.findings.push(Finding::new(FindingCode::CutNumber, Severity::Error, place).with_value(cut.number));
+        let finding = Finding::new(FindingCode::CutNumber, Severity::Error, place).with_value(cut.number);
+        let what = if cut.is_between_digits { "within" } else { "group" };
+        self.findings.push(finding.with("what", what));
+    }
+
+    /// What is told of them. Columns that touch in every row are two columns; where digits stand on both sides of a place
+    /// in few rows only, a number of one column reaches into the other there.
+    fn told(self, rows: u64) -> Vec<Finding> {
+        let is_rare = |column: u32| {
+            let count = self.between_digits.get(&(column as usize - 1)).copied().unwrap_or(0);
+            count > 0 && count * TOUCHING_ROWS <= rows
+        };
+        let is_within = |finding: &Finding| finding.arguments.get("what").is_some_and(|what| what == "within");
+        let mut told = self.findings;
+        for finding in told.iter_mut().filter(|finding| is_within(finding)) {
+            if finding.place.column.is_some_and(is_rare) {
+                *finding = finding.clone().with("what", "rare");
+            }
+        }
+        told
     }
 }
 
@@ -121,22 +150,46 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The cells of a line, and whether one was longer than a cell may be; `tell` hears of every number that is cut.
 fn cut<'t>(line: &'t str, widths: &[u16], tell: &mut dyn FnMut(&Cut<'t>)) -> (Vec<Cell<'t>>, bool) {
-    let mut cells = Vec::with_capacity(widths.len());
+    let mut texts = Vec::with_capacity(widths.len());
+    let mut cuts: Vec<Cut<'t>> = Vec::new();
     let mut rest = line;
-    let mut has_cut = false;
+    let mut is_word_cut = false;
     for (place, width) in widths.iter().enumerate() {
         let is_last = place + 1 == widths.len();
         let end = rest.char_indices().nth(usize::from(*width)).map_or(rest.len(), |(at, _)| at);
-        let (cell, after) = if is_last { (rest, "") } else { rest.split_at(end) };
-        let (text, is_cut) = cell_text(cell.trim());
-        has_cut |= is_cut;
-        cells.push(Cell::text(text));
-        if let Some(number) = number_at(line, line.len() - after.len()).filter(|_| !is_last) {
-            tell(&Cut { column: place + 1, number });
+        let (text, after) = if is_last { (rest, "") } else { rest.split_at(end) };
+        texts.push(text.trim());
+        let at = line.len() - after.len();
+        is_word_cut |= is_within_word(line, at);
+        if let Some(number) = number_at(line, at).filter(|_| !is_last) {
+            let is_between_digits = is_within_word(line, at) && line[..at].ends_with(|c: char| c.is_ascii_digit());
+            cuts.push(Cut { column: place + 1, number, is_between_digits });
         }
         rest = after;
     }
-    (cells, has_cut)
+    match heads_where(is_word_cut, line, widths) {
+        Heads::Whole(whole) => texts = whole,
+        Heads::AsCut | Heads::Unclear => cuts.iter().for_each(tell),
+    }
+    let mut is_any_cut = false;
+    let cells = texts.into_iter().map(|text| {
+        let (text, is_cut) = cell_text(text);
+        is_any_cut |= is_cut;
+        Cell::text(text)
+    });
+    let cells = cells.collect();
+    (cells, is_any_cut)
+}
+
+/// The words of a line of headers, asked for only where a place lies within a word.
+fn heads_where<'t>(is_word_cut: bool, line: &'t str, widths: &[u16]) -> Heads<'t> {
+    if is_word_cut { heads(line, widths) } else { Heads::AsCut }
+}
+
+/// Whether letters or digits stand on both sides of a place of a line.
+fn is_within_word(line: &str, at: usize) -> bool {
+    let (before, after) = line.split_at(at);
+    before.ends_with(|c: char| !c.is_whitespace()) && after.starts_with(|c: char| !c.is_whitespace())
 }
 
 #[cfg(test)]
@@ -184,6 +237,22 @@ mod tests {
         assert!(told("ALGERIE  2023  038", &[13, 5]).is_empty());
         assert!(told("ALGERIE  2023 038", &[13, 4]).is_empty(), "a year before a count");
         assert!(told("ALGERIE   12   038", &[9, 3, 6]).is_empty());
+    }
+
+    #[test]
+    fn a_number_that_reaches_into_the_next_column_in_few_rows_is_told_as_such() {
+        let mut rows = Rows::default();
+        let text = format!("{}Italie  12345 7\n", "France   12  345\n".repeat(20));
+        let findings = visit(&mut Cursor::new(text.into_bytes()), &[7, 4, 6], None, &mut rows).unwrap();
+        let told: Vec<(Option<u32>, &str)> =
+            findings.iter().map(|finding| (finding.place.row, finding.arguments["what"].as_str())).collect();
+        assert_eq!(told, [(Some(21), "rare")]);
+    }
+
+    #[test]
+    fn a_header_that_is_wider_than_its_column_stays_whole() {
+        let (cells, _) = cut("NATIONALITE  2022  2023", &[12, 9, 6], &mut |_| panic!("no number is cut"));
+        assert_eq!(cells.iter().map(|cell| cell.text).collect::<Vec<_>>(), ["NATIONALITE", "2022", "2023"]);
     }
 
     #[test]

@@ -4,11 +4,13 @@ mod code_pages;
 pub(crate) mod delimited;
 mod encoding;
 mod fixed_width;
+pub(crate) mod fixed_words;
 mod gate;
 mod json;
 mod kinds;
 mod ods;
 mod ods_cell;
+mod overlap;
 mod package;
 mod quiet;
 #[cfg(test)]

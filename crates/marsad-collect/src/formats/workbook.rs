@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
+use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
 use super::quiet::quietly;
 use super::{
@@ -108,6 +109,11 @@ fn merges<E: std::fmt::Display>(
         let detail = format!("{} merged cells are beyond what a sheet has", found.len() - merges.len());
         findings.push(finding.with("expected", expected).with("detail", detail));
     }
+    if let Some(overlap) = first_overlap(&merges) {
+        let at = Place { row: Some(overlap.rows[0]), column: Some(overlap.columns[0]), ..place() };
+        let finding = Finding::new(FindingCode::UnreadableFile, Severity::Warning, at);
+        findings.push(finding.with("expected", expected).with("detail", "blocks of merged cells overlap"));
+    }
     merges
 }
 
@@ -134,6 +140,15 @@ struct Row<'s> {
     cells: Vec<Held<'s>>,
     /// How many bytes its own texts have.
     bytes: usize,
+}
+
+impl Row<'_> {
+    /// Begins anew with another row, in the room of the one before.
+    fn begin(&mut self, number: u32) {
+        self.number = number;
+        self.cells.clear();
+        self.bytes = 0;
+    }
 }
 
 /// A cell as it waits for its row to end.
@@ -187,7 +202,7 @@ fn xlsx_rows(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Resu
                     return Ok(());
                 }
             }
-            row = Row { number: at, ..Row::default() };
+            row.begin(at);
         }
         if rows.may_stand((at, column), last_shown, row.cells.len()) {
             let shown = shown.get(style).unwrap_or(&plain);

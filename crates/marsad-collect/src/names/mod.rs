@@ -1,6 +1,7 @@
 //! Names to codes: folding, words with one meaning, suggestions for the rest.
 
 mod ages;
+mod by_words;
 mod fold;
 mod gazetteer;
 mod skeleton;
@@ -8,6 +9,7 @@ mod suggest;
 mod vague;
 mod words;
 
+pub(crate) use by_words::is_by_word;
 pub(crate) use fold::{fold, without_footnote};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};

@@ -108,13 +108,15 @@ pub enum DoubtKind {
     MiddleLabel,
     /// The encoding of a text was found from its bytes.
     AssumedEncoding,
+    /// Lines of a text of fixed width do not fit the columns of the others.
+    UnfitLine,
     /// More doubts or words than a profile may hold; those beyond are not written.
     MoreDoubts,
 }
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
@@ -152,6 +154,7 @@ impl DoubtKind {
         Self::NumberAsPeriod,
         Self::MiddleLabel,
         Self::AssumedEncoding,
+        Self::UnfitLine,
         Self::MoreDoubts,
     ];
 
@@ -195,6 +198,7 @@ impl DoubtKind {
             Self::NumberAsPeriod => "number-as-period",
             Self::MiddleLabel => "middle-label",
             Self::AssumedEncoding => "assumed-encoding",
+            Self::UnfitLine => "unfit-line",
             Self::MoreDoubts => "more-doubts",
         }
     }

@@ -8,6 +8,7 @@ use super::bounds;
 use super::doubt::{Doubt, DoubtKind, Draft};
 use super::drafter::Drafter;
 use super::fixed;
+use super::fixed_rows;
 use super::grid::{Grid, GridLoader};
 use crate::formats::{self, Content};
 use crate::reading::dictionary::Dictionary;
@@ -54,6 +55,8 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     let dictionary = Dictionary::new(context);
     let mut drafter = Drafter::new(context, &dictionary, file.name, profile);
     encoding.iter().filter_map(doubt_of_encoding).for_each(|doubt| drafter.doubt(doubt));
+    let unfit = doubt_of_lines(&drafter.draft.profile.format, &loader.grids);
+    unfit.into_iter().for_each(|doubt| drafter.doubt(doubt));
     drafter.habits(&loader.grids);
     loader.grids.iter_mut().for_each(|grid| drafter.spell_out_numbers(grid));
     loader.grids.iter().for_each(|grid| drafter.sheet(grid));
@@ -80,6 +83,12 @@ fn doubt_of_encoding(finding: &Finding) -> Option<Doubt> {
     let said = |name: &str| finding.arguments.get(name).cloned().unwrap_or_default();
     let is_it = finding.code == FindingCode::UnclearEncoding;
     is_it.then(|| Doubt::new(DoubtKind::AssumedEncoding, "", &said("encoding")).taking(said("confidence")))
+}
+
+/// What lines that do not fit the columns of a text of fixed width ask of a person.
+fn doubt_of_lines(format: &FileFormat, grids: &[Grid]) -> Option<Doubt> {
+    let FileFormat::FixedWidth { widths, .. } = format else { return None };
+    fixed_rows::doubt(&grids.first()?.lines, widths)
 }
 
 /// The format of a file, with what its text shows of delimiter, encoding or widths, and what is told of its encoding.

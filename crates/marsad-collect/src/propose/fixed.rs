@@ -56,22 +56,28 @@ fn delimiters_in(line: &str, delimiter: u8) -> usize {
 
 /// The widths of the columns of a text, by the places that are blank in all of its lines with numbers.
 fn widths(text: &str) -> Vec<u16> {
-    let lines: Vec<Vec<char>> = text
+    let chars = |line: &str| line.trim_end().chars().collect::<Vec<char>>();
+    let (heads, lines): (Vec<&str>, Vec<&str>) = text
         .lines()
-        .filter(|line| numbers_in(line) >= 2 && !line.contains('\t') && !is_page_line(line))
-        .map(|line| line.trim_end().chars().collect())
-        .collect();
+        .filter(|line| !is_page_line(line))
+        .filter(|line| numbers_in(line) >= 2 || is_spaced(line))
+        .partition(|line| numbers_in(line) < 2 || names_years(line));
+    let has_years = heads.iter().any(|head| names_years(head));
+    let heads: Vec<Vec<char>> = heads.into_iter().map(chars).collect();
+    let lines: Vec<Vec<char>> = lines.into_iter().filter(|line| !line.contains('\t')).map(chars).collect();
     let lines = of_one_table(lines);
-    if lines.len() < 3 {
+    if lines.len() + usize::from(has_years) < 3 || lines.len() < 2 {
         return Vec::new();
     }
-    let heads: Vec<Vec<char>> = text
-        .lines()
-        .filter(|line| numbers_in(line) < 2 && line.trim().contains("  ") && line.chars().any(char::is_alphabetic))
-        .filter(|line| !is_page_line(line))
-        .map(|line| line.trim_end().chars().collect())
-        .collect();
-    if let Some(widths) = widths_by_edges(&lines, &heads) {
+    let of_all = widths_of(&lines, &heads);
+    let of_regular = regular(&lines).map(|regular| widths_of(&regular, &heads));
+    let better = of_regular.filter(|widths| misfits(&lines, widths) < misfits(&lines, &of_all));
+    better.unwrap_or(of_all)
+}
+
+/// The widths of the columns of lines of one table.
+fn widths_of(lines: &[Vec<char>], heads: &[Vec<char>]) -> Vec<u16> {
+    if let Some(widths) = widths_by_edges(lines, heads) {
         return widths;
     }
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
@@ -84,8 +90,67 @@ fn widths(text: &str) -> Vec<u16> {
     let starts: Vec<usize> = std::iter::once(0).chain(cuts).collect();
     let ends = starts.iter().skip(1).copied().chain([width]);
     let parts: Vec<[usize; 2]> = starts.iter().copied().zip(ends).map(|(start, end)| [start, end]).collect();
-    let parts = without_cut_numbers(&lines, &joined(&lines, &parts));
+    let parts = without_cut_numbers(lines, &joined(lines, &parts));
     parts.iter().map(|[start, end]| (end - start) as u16).collect()
+}
+
+/// Whether a line has words with gaps of two blanks between them.
+fn is_spaced(line: &str) -> bool {
+    line.trim().contains("  ") && line.chars().any(char::is_alphabetic)
+}
+
+/// Whether the numbers of a line are years that follow each other, `2022  2023`: those of a header, which say nothing of
+/// where the values below them begin and end.
+fn names_years(line: &str) -> bool {
+    let numbers = line.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let years: Vec<Option<u32>> = numbers.map(|word| word.trim_end_matches(['*', ')']).parse().ok()).collect();
+    let is_next =
+        |pair: &[Option<u32>]| matches!(pair, [Some(one), Some(next)] if (1..=10).contains(&one.abs_diff(*next)));
+    let is_year = |year: &Option<u32>| year.is_some_and(|year| (1900..2100).contains(&year));
+    years.len() >= 2 && years.iter().all(is_year) && years.windows(2).all(is_next)
+}
+
+/// The lines whose numbers all end, or all begin, at places where those of other lines do, where they are two in three at
+/// least: a line whose label was too long for its column, and pushed its numbers aside, shows no column.
+fn regular(lines: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
+    let tokens: Vec<Vec<[usize; 2]>> = lines.iter().map(|line| number_tokens(line)).collect();
+    let kept_by = |side: usize| {
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        tokens.iter().flatten().for_each(|token| *counts.entry(token[side]).or_default() += 1);
+        let is_shared = |token: &[usize; 2]| counts.get(&token[side]).is_some_and(|count| count * 2 >= lines.len());
+        tokens.iter().map(|tokens| tokens.iter().all(is_shared)).collect::<Vec<bool>>()
+    };
+    let count = |kept: &[bool]| kept.iter().filter(|is_kept| **is_kept).count();
+    let kept = [kept_by(0), kept_by(1)].into_iter().max_by_key(|kept| count(kept))?;
+    let is_enough = count(&kept) * 3 >= lines.len() * 2 && (2..lines.len()).contains(&count(&kept));
+    let regular = lines.iter().zip(kept).filter(|(_, is_kept)| *is_kept).map(|(line, _)| line.clone());
+    is_enough.then(|| regular.collect())
+}
+
+/// How badly lines fit columns: the words and numbers that are cut, and the gaps of two blanks within a cell.
+fn misfits(lines: &[Vec<char>], widths: &[u16]) -> usize {
+    let mut start = 0;
+    let starts: Vec<usize> = widths
+        .iter()
+        .map(|width| {
+            start += usize::from(*width);
+            start
+        })
+        .collect();
+    let is_filled = |line: &[char], at: usize| line.get(at).is_some_and(|c| *c != ' ');
+    let cut =
+        |line: &[char]| starts.iter().filter(|&&at| at > 0 && is_filled(line, at - 1) && is_filled(line, at)).count();
+    let gaps = |line: &[char]| {
+        let words: Vec<usize> =
+            (0..line.len()).filter(|&at| is_filled(line, at) && (at == 0 || !is_filled(line, at - 1))).collect();
+        let ends = |at: usize| (0..at).rev().find(|&before| is_filled(line, before)).map_or(0, |before| before + 1);
+        let is_within = |&at: &usize| {
+            let end = ends(at);
+            at > 0 && end > 0 && at - end >= 2 && !starts.iter().any(|start| (end..=at).contains(start))
+        };
+        words.iter().filter(|at| is_within(at)).count()
+    };
+    lines.iter().map(|line| cut(line) + gaps(line)).sum()
 }
 
 /// Whether a line numbers a page, `… ANNEE 2023 PAGE 1`: what it says besides is no row of a table.
@@ -333,6 +398,29 @@ mod tests {
             assert!(is_page_line(line), "{line}");
         }
         assert!(!is_page_line("France   12   40") && !is_page_line("Page blanche  12  14"));
+    }
+
+    #[test]
+    fn years_above_values_that_are_not_below_them_cut_no_column() {
+        let text = "NATIONALITE  2022  2023\n\
+                    France          1 234   124\n\
+                    Italie            12  1 234\n\
+                    Maroc           1 111 2 222\n";
+        let widths = widths(text);
+        assert_eq!(cut("Italie            12  1 234", &widths), ["Italie", "12", "1 234"]);
+        assert_eq!(cut("Maroc           1 111 2 222", &widths), ["Maroc", "1 111", "2 222"]);
+    }
+
+    #[test]
+    fn a_line_that_was_pushed_aside_shows_no_column() {
+        let text = "NATIONALITE     SEXE      2022  2023\n\
+                    France          Hommes     123   124\n\
+                    Italie          Femmes      12  1234\n\
+                    Etats Unis d Amérique Hommes  5 6\n";
+        let widths = widths(text);
+        assert_eq!(cut("Italie          Femmes      12  1234", &widths), ["Italie", "Femmes", "12", "1234"]);
+        let header = cut("NATIONALITE     SEXE      2022  2023", &widths);
+        assert_eq!(header, ["NATIONALITE", "SEXE", "2022", "2023"]);
     }
 
     #[test]

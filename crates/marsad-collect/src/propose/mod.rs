@@ -11,7 +11,7 @@
 //! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `above`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
-//! - `fixed`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
+//! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
 mod above;
 mod affix;
@@ -24,6 +24,7 @@ mod draft;
 mod drafter;
 mod evidence;
 mod fixed;
+mod fixed_rows;
 mod grid;
 mod head_numbers;
 mod keys;

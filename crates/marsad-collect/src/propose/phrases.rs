@@ -6,10 +6,10 @@
 use marsad_model::{Dataflow, Lang};
 
 use super::evidence::{is_of_one_stem, words_of};
-use crate::names::{Found, Words, fold};
+use crate::names::{Found, Words, fold, is_by_word};
 
-/// What separates the segments of a title, besides punctuation.
-const SEPARATORS: [&str; 9] = ["par", "selon", "by", "according", "حسب", "dont", "pour", "for", "année"];
+/// What separates the segments of a title, besides punctuation and the words for `by`.
+const SEPARATORS: [&str; 4] = ["dont", "pour", "for", "année"];
 /// How the lines of a letterhead begin.
 const LETTERHEADS: [&str; 26] = [
     "ministere",
@@ -57,7 +57,7 @@ pub(super) fn segments(line: &str) -> Vec<String> {
         for word in piece.split_whitespace() {
             let is_number = word.chars().any(char::is_numeric);
             let is_bullet = word.chars().count() <= 2 && word.ends_with(['.', '-']) || word == "-" || word == "،";
-            if is_number || is_bullet || SEPARATORS.contains(&word.to_lowercase().as_str()) {
+            if is_number || is_bullet || is_separator(&word.to_lowercase()) {
                 segments.push(Vec::new());
             } else if let Some(last) = segments.last_mut() {
                 last.push(word.trim_end_matches(['.', '،']));
@@ -65,6 +65,10 @@ pub(super) fn segments(line: &str) -> Vec<String> {
         }
     }
     segments.iter().map(|words| words.join(" ")).filter(|segment| segment.chars().count() > 1).collect()
+}
+
+fn is_separator(word: &str) -> bool {
+    is_by_word(word) || SEPARATORS.contains(&word)
 }
 
 /// The code that a segment of `line` stands for, with the segment; none where two segments say two codes.

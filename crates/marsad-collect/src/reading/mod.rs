@@ -9,6 +9,7 @@ mod list;
 pub(crate) mod log;
 mod memo;
 mod moved;
+mod moved_columns;
 mod narrower;
 mod nearest;
 mod outside_lines;
@@ -19,6 +20,7 @@ mod rows;
 mod said;
 pub(crate) mod sections;
 pub(crate) mod shares;
+mod sheet_texts;
 mod sheets;
 mod siblings;
 mod texts;
@@ -40,7 +42,7 @@ use marsad_model::{
 use crate::cell::Cell;
 use crate::checks;
 use crate::formats::{self, Content, SheetHead, Visitor};
-use crate::values::periods::TimeHabits;
+use crate::values::periods::{self, TimeHabits};
 use dictionary::Dictionary;
 use log::Log;
 use outside_lines::OutsideLines;
@@ -213,7 +215,12 @@ pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Readin
 fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
     let place = || Place { file: file.to_owned(), ..Place::default() };
     let of_time = context.profile.codes.get(TIME_PERIOD).into_iter().flat_map(BTreeMap::values);
-    let is_none = |period: &&Id| context.profile.reporting_year.period(period.as_str()).is_err();
+    let Profile { reporting_year, dates, .. } = context.profile;
+    let habits = TimeHabits { reporting_year: *reporting_year, dates: *dates, frequency: None };
+    // A part of the year, `M01`, is enough where the year stands elsewhere.
+    let is_none = |period: &&Id| {
+        reporting_year.period(period.as_str()).is_err() && periods::read(period.as_str(), habits).is_none()
+    };
     let no_periods = of_time.filter(is_none).map(|period| {
         let finding = Finding::new(FindingCode::NotAPeriod, Severity::Error, place());
         finding.with_value(period.as_str()).with("component", TIME_PERIOD)
@@ -267,8 +274,8 @@ fn read_sheets<'a>(
     Reading { undated, ..Reading::unchecked(columns, log) }
 }
 
-/// Where the headers of tables stand on other rows than the profile says, reads them there; what was read before where
-/// nothing is gained by it.
+/// Where tables stand in other rows or columns than the profile says, or on the sheet of another year, reads them there;
+/// what was read before where nothing is gained by it.
 fn read_where_moved(
     context: &Context<'_>,
     dictionary: &Dictionary<'_>,
@@ -278,7 +285,11 @@ fn read_where_moved(
     let Some(moved) = moved::find(context, content, (name, before.findings.as_slice())) else { return before };
     let there = Context { tables: Cow::Owned(moved.tables), ..context.clone() };
     let mut after = read_sheets(&there, dictionary, (name, submission), content);
-    if after.errors() >= before.errors() {
+    // Rows that are read now may have errors of their own.
+    let misplaced = |reading: &Reading, context: &Context<'_>| moved::misplaced(&reading.findings, &context.tables);
+    let is_more =
+        after.columns.len() > before.columns.len() && misplaced(&after, &there) <= misplaced(&before, context);
+    if after.errors() >= before.errors() && !is_more {
         return before;
     }
     after.findings.extend(moved.findings);

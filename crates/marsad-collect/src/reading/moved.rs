@@ -1,26 +1,24 @@
-//! Tables that stand some rows farther than the profile says, as where the table above has one country more: found again
-//! by their headers, where these can be nobody else's.
+//! Tables that stand elsewhere than the profile says: some rows farther, as where the table above has one country more; in
+//! other columns, as where the table beside it has one year more; on the sheet of a new year. They are found again by
+//! their headers, where these can be nobody else's.
 //!
-//! It is asked only where the headers were not found in their place. What is found is read again as if the profile said
-//! so, and a finding tells it. Does not hold: a table whose headers have changed, which is told as it is.
+//! It is asked only where headers or sheets were not found in their place, or numbers stand right beside a table. What is
+//! found is read again as if the profile said so, and a finding tells it. Does not hold: a table whose headers have
+//! changed, which is told as it is; which columns a table has now, which `moved_columns` knows.
 
-use std::ops::ControlFlow;
-
-use marsad_model::{CellName, Column, ColumnRole, Finding, FindingCode, Place, Severity, TableLayout};
+use marsad_model::{
+    CellName, Column, ColumnRole, Finding, FindingCode, Place, SaidOf, SaidText, Severity, TableLayout,
+};
 
 use super::Context;
-use super::headers::{Headers, undated};
+use super::headers::undated;
+use super::moved_columns;
 use super::outside_lines::masked;
+use super::sheet_texts::{CELLS_MAX, SheetTexts, Texts};
 use super::sheets::is_like;
-use crate::cell::Cell;
-use crate::formats::{self, Content, SheetHead, Visitor};
+use super::siblings;
+use crate::formats::{self, Content, SheetHead};
 use crate::names::fold;
-
-/// How many rows of a sheet are looked at, and how many of their cells.
-const ROWS_MAX: usize = 3_000;
-const CELLS_MAX: usize = 256;
-/// How many rows of all sheets together.
-const ROWS_OF_ALL_MAX: usize = 20_000;
 
 /// The tables of a profile where a file has them, and what is told of those that moved.
 pub(super) struct Moved {
@@ -28,80 +26,182 @@ pub(super) struct Moved {
     pub findings: Vec<Finding>,
 }
 
-/// Looks for tables whose headers were not where the profile says; none where all are, or where none can be found for
-/// certain.
+/// Looks for tables that were not where the profile says; none where all are, or where none can be found for certain.
 pub(super) fn find(
     context: &Context<'_>,
     content: &mut dyn Content,
     (file, findings): (&str, &[Finding]),
 ) -> Option<Moved> {
-    let is_missed = |table: &TableLayout| findings.iter().any(|finding| is_about_headers(finding, table));
-    if !context.tables.iter().any(is_missed) {
+    let is_missed = |table: &TableLayout| findings.iter().any(|finding| is_about_place(finding, table));
+    let unread: Vec<&str> = unread_sheets(findings).filter(|name| has_sibling(context, name)).collect();
+    if !context.tables.iter().any(is_missed) && unread.is_empty() {
         return None;
     }
-    let mut texts = Texts { tables: &context.tables, sheets: Vec::new(), rows: 0, is_wanted: false };
+    let is_wanted = |number: usize, head: &SheetHead| {
+        let is_here = context.tables.iter().any(|table| is_on(table, number, &head.name));
+        is_here || unread.contains(&head.name.as_str())
+    };
+    let mut texts = Texts::new(&is_wanted);
     formats::visit(&context.profile.format, content, &mut texts).ok()?;
     let mut moved = Moved { tables: context.tables.to_vec(), findings: Vec::new() };
+    for &name in &unread {
+        moved.findings.extend(succeed(&mut moved.tables, &texts.sheets, (file, name)));
+    }
     for (number, sheet) in texts.sheets.iter().enumerate() {
-        let own: Vec<usize> =
-            (0..context.tables.len()).filter(|&at| is_on(&context.tables[at], number, sheet)).collect();
-        for (at, by) in shifts(sheet, &context.tables, &own) {
-            let table = &context.tables[at];
-            let others = own.iter().filter(|&&other| other != at).map(|&other| &context.tables[other]);
+        let is_own = |&at: &usize| is_on(&moved.tables[at], number, &sheet.head.name);
+        let own: Vec<usize> = (0..moved.tables.len()).filter(is_own).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let before = moved.tables.clone();
+        for (at, by) in shifts(sheet, &before, &own) {
+            let others = own.iter().filter(|&&other| other != at).map(|&other| &before[other]);
             let ends: Vec<u32> = others.filter_map(|other| other.rows).map(|[_, last]| last).collect();
-            moved.tables[at] = shifted(table, by, &ends);
-            moved.findings.extend(told(table, by, (file, sheet.head.name.as_str())));
+            moved.tables[at] = shifted(&before[at], by, &ends);
+            moved.findings.extend(told(&before[at], by, (file, sheet.head.name.as_str())));
+        }
+        for (at, by) in more_blocks(sheet, &before, &own) {
+            // All that stands above it is its own: its titles were found there.
+            let made = shifted(&before[at], by, &[0]);
+            moved.findings.push(told_block(&made, (file, sheet.head.name.as_str())));
+            moved.tables.push(made);
+        }
+        let is_own = |&at: &usize| is_on(&moved.tables[at], number, &sheet.head.name);
+        let own: Vec<usize> = (0..moved.tables.len()).filter(is_own).collect();
+        for (at, stand) in moved_columns::stands(sheet, (&moved.tables, &own), context) {
+            moved.tables[at] = moved_columns::moved(&moved.tables[at], stand);
+            moved.findings.push(moved_columns::told(&moved.tables[at], (file, sheet.head.name.as_str())));
         }
     }
     (!moved.findings.is_empty()).then_some(moved)
 }
 
-/// Whether a finding says that the headers of a table are not what the profile says.
+/// The sheets that were not read and that no table names.
+fn unread_sheets(findings: &[Finding]) -> impl Iterator<Item = &str> {
+    let unread = findings.iter().filter(|finding| finding.code == FindingCode::UnreadSheet);
+    unread.map(|finding| finding.place.sheet.as_str()).filter(|name| !name.is_empty())
+}
+
+fn has_sibling(context: &Context<'_>, name: &str) -> bool {
+    !siblings::tables_like(&context.tables, name).is_empty()
+}
+
+/// Lets the tables of a sheet that did not come stand on the sheet of another year; where all came, the tables of the
+/// latest stand on both.
+fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (&str, &str)) -> Option<Finding> {
+    let like = siblings::tables_like(tables, name);
+    let sibling = tables.get(*like.first()?)?.sheet.clone()?;
+    let has_come = |sheet: &str| sheets.iter().any(|other| is_like(sheet, &other.head.name));
+    let mut made: Vec<TableLayout> = like.iter().map(|&at| tables[at].clone()).collect();
+    made.iter_mut().for_each(|table| table.sheet = Some(name.to_owned()));
+    let of_kind = tables.iter().filter_map(|table| table.sheet.as_deref());
+    let gone = of_kind.filter(|&sheet| siblings::is_sibling(sheet, name) && !has_come(sheet)).min().map(str::to_owned);
+    if let Some(gone) = gone {
+        tables.retain(|table| table.sheet.as_ref() != Some(&gone));
+    }
+    tables.append(&mut made);
+    Some(siblings::finding(file, name, &sibling))
+}
+
+/// How many findings say that a sheet or the headers of a table are not what the profile says.
+pub(super) fn misplaced(findings: &[Finding], tables: &[TableLayout]) -> usize {
+    let is_of_sheet = |finding: &Finding| finding.code == FindingCode::MissingSheet;
+    let is_about =
+        |finding: &&Finding| is_of_sheet(finding) || tables.iter().any(|table| is_about_headers(finding, table));
+    findings.iter().filter(is_about).count()
+}
+
+/// Whether a finding says that the headers of a table are not what the profile says, or that numbers stand outside it.
+fn is_about_place(finding: &Finding, table: &TableLayout) -> bool {
+    let is_bounded = table.columns.is_some() || table.rows.is_some();
+    let is_beside = finding.code == FindingCode::UnreadNumbers && is_of_sheet_of(finding, table) && is_bounded;
+    table.header_rows.is_some() && is_beside || is_about_headers(finding, table)
+}
+
+fn is_of_sheet_of(finding: &Finding, table: &TableLayout) -> bool {
+    table.sheet.as_deref().is_none_or(|sheet| is_like(sheet, &finding.place.sheet))
+}
+
+/// Whether an error says that the headers of a table are not what the profile says.
 fn is_about_headers(finding: &Finding, table: &TableLayout) -> bool {
     let Some([first, last]) = table.header_rows else { return false };
     let is_code =
         matches!(finding.code, FindingCode::MissingColumn | FindingCode::UnknownCode | FindingCode::NotAPeriod);
-    let is_there = finding.place.row.is_some_and(|row| (first..=last).contains(&row));
+    // Rows in which nothing stands have no number.
+    let is_there = match finding.place.row {
+        Some(row) => (first..=last).contains(&row),
+        None => finding.code == FindingCode::MissingColumn && is_of_sheet_of(finding, table),
+    };
     finding.severity == Severity::Error && is_code && is_there
 }
 
 /// Whether a table stands on a sheet that it names by its whole name; the first where it names none.
-fn is_on(table: &TableLayout, number: usize, sheet: &SheetTexts) -> bool {
+fn is_on(table: &TableLayout, number: usize, sheet: &str) -> bool {
     match &table.sheet {
         None => number == 0,
-        Some(name) => !name.contains('*') && is_like(name, &sheet.head.name),
+        Some(name) => !name.contains('*') && is_like(name, sheet),
     }
 }
 
 /// By how many rows each of some tables of a sheet moved; those that did not, or of which it is not certain, are left
 /// out.
 fn shifts(sheet: &SheetTexts, tables: &[TableLayout], own: &[usize]) -> Vec<(usize, i64)> {
-    let mut found = Vec::new();
+    let of_kind = |alike: &Vec<usize>| {
+        let places = sheet.places_of(&tables[alike[0]]);
+        let each = sheet.place_of_each(tables, alike, &places);
+        let by = |(at, place): (&usize, Option<u32>)| Some((*at, distance(&tables[*at], place?)));
+        alike.iter().zip(each).filter_map(by).filter(|(_, by)| *by != 0).collect::<Vec<_>>()
+    };
+    kinds(tables, own).iter().flat_map(of_kind).collect()
+}
+
+/// Tables of a sheet with the same headers, in their order on the sheet.
+fn kinds(tables: &[TableLayout], own: &[usize]) -> Vec<Vec<usize>> {
+    let mut kinds = Vec::new();
     let mut left: Vec<usize> = own.iter().copied().filter(|&at| tables[at].header_rows.is_some()).collect();
     while let Some(&first) = left.first() {
-        // Tables with the same headers, in their order on the sheet.
         let is_alike = |&at: &usize| has_same_headers(&tables[at], &tables[first]);
         let (mut alike, rest): (Vec<usize>, Vec<usize>) = left.iter().copied().partition(is_alike);
         left = rest;
         alike.sort_by_key(|&at| first_row(&tables[at]));
-        let places = sheet.places_of(&tables[first]);
-        let each: Vec<Option<u32>> = if places.len() == alike.len() {
-            places.iter().copied().map(Some).collect()
-        } else {
-            alike.iter().map(|&at| sheet.by_its_titles(&tables[at], &places)).collect()
-        };
-        let by = |(at, place): (usize, Option<u32>)| Some((at, i64::from(place?) - i64::from(first_row(&tables[at]))));
-        found.extend(alike.into_iter().zip(each).filter_map(by).filter(|(_, by)| *by != 0));
+        kinds.push(alike);
     }
-    found
+    kinds
 }
 
-fn first_row(table: &TableLayout) -> u32 {
+fn distance(table: &TableLayout, place: u32) -> i64 {
+    i64::from(place) - i64::from(first_row(table))
+}
+
+/// Tables that stand on a sheet once more, with the same headers below titles that differ by their numbers alone: the
+/// block of a new year. For each the table that it is like, the last of its kind, and how many rows below that it stands.
+///
+/// Only where a title says the period, which is read again there, and where each of the others was found.
+fn more_blocks(sheet: &SheetTexts, tables: &[TableLayout], own: &[usize]) -> Vec<(usize, i64)> {
+    let of_kind = |alike: &Vec<usize>| {
+        let places = sheet.places_of(&tables[alike[0]]);
+        let found: Vec<u32> = sheet.place_of_each(tables, alike, &places).into_iter().flatten().collect();
+        let last = alike[alike.len() - 1];
+        let is_new = |place: &u32| !found.contains(place) && sheet.has_titles(&tables[last], *place, false);
+        let can_be = places.len() > alike.len() && found.len() == alike.len() && says_its_period(&tables[last]);
+        let new = places.into_iter().filter(|place| can_be && is_new(place));
+        new.map(|place| (last, distance(&tables[last], place))).collect::<Vec<_>>()
+    };
+    kinds(tables, own).iter().flat_map(of_kind).collect()
+}
+
+/// Whether a title above its headers says the period of a table, whose rows the profile names.
+fn says_its_period(table: &TableLayout) -> bool {
+    let is_above = |said: &SaidText| said.at.is_some_and(|at| at.row < first_row(table));
+    table.rows.is_some() && table.said.iter().any(|said| said.of == SaidOf::Period && is_above(said))
+}
+
+pub(super) fn first_row(table: &TableLayout) -> u32 {
     table.header_rows.map_or(1, |[first, _]| first)
 }
 
 /// The columns of which the profile says the header and the place.
-fn named(table: &TableLayout) -> impl Iterator<Item = (&Column, usize)> {
+pub(super) fn named(table: &TableLayout) -> impl Iterator<Item = (&Column, usize)> {
     let is_read = |column: &&Column| !matches!(column.role, ColumnRole::Ignore | ColumnRole::Flag);
     let columns = table.column.iter().filter(is_read).filter(|column| !column.header.is_empty());
     columns.filter_map(|column| Some((column, column.at?.checked_sub(1)? as usize)))
@@ -137,45 +237,13 @@ fn told(table: &TableLayout, by: i64, (file, sheet): (&str, &str)) -> Option<Fin
     Some(finding.with("found", found).with("expected", expected))
 }
 
-/// The texts of the sheets on which tables stand.
-struct Texts<'t> {
-    tables: &'t [TableLayout],
-    sheets: Vec<SheetTexts>,
-    rows: usize,
-    /// Whether a table stands on the current sheet.
-    is_wanted: bool,
-}
-
-/// The first rows of a sheet, by number.
-struct SheetTexts {
-    head: SheetHead,
-    rows: Vec<(u32, Vec<String>)>,
-}
-
-impl Visitor for Texts<'_> {
-    fn sheet(&mut self, head: &SheetHead) -> bool {
-        let sheet = SheetTexts { head: head.clone(), rows: Vec::new() };
-        self.is_wanted = self.tables.iter().any(|table| is_on(table, self.sheets.len(), &sheet));
-        self.sheets.push(sheet);
-        self.is_wanted
-    }
-
-    fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-        let Some(sheet) = self.sheets.last_mut().filter(|_| self.is_wanted) else { return ControlFlow::Continue(()) };
-        if sheet.rows.len() < ROWS_MAX && self.rows < ROWS_OF_ALL_MAX {
-            self.rows += 1;
-            sheet.rows.push((number, cells.iter().take(CELLS_MAX).map(|cell| cell.label().into_owned()).collect()));
-        }
-        ControlFlow::Continue(())
-    }
+/// What is told of a block that no table of the profile is for.
+fn told_block(table: &TableLayout, (file, sheet): (&str, &str)) -> Finding {
+    let place = Place { file: file.to_owned(), sheet: sheet.to_owned(), row: Some(first_row(table)), column: None };
+    Finding::new(FindingCode::FollowedTitle, Severity::Note, place).with("what", "block")
 }
 
 impl SheetTexts {
-    fn text(&self, number: u32, at: usize) -> &str {
-        let place = self.rows.binary_search_by_key(&number, |(row, _)| *row).ok();
-        place.and_then(|place| self.rows[place].1.get(at)).map_or("", String::as_str)
-    }
-
     /// The rows on which the headers of a table may begin: all that its profile names of them stand there, each in its
     /// column, and something above each of its values. Levels with a year are passed over only where nothing is found
     /// without.
@@ -199,12 +267,7 @@ impl SheetTexts {
         if !may_be {
             return false;
         }
-        let mut headers = Headers::default();
-        for number in numbers {
-            let place = self.rows.binary_search_by_key(&number, |(row, _)| *row).ok();
-            headers.push(number, place.map_or(&[][..], |place| self.rows[place].1.as_slice()));
-        }
-        headers.spread(&self.head.merges);
+        let headers = self.headers([*numbers.start(), *numbers.end()]);
         let is_it = |(column, at): (&Column, usize)| {
             let path = headers.path(at);
             let may_be_dated = !is_exact && column.role != ColumnRole::Value;
@@ -225,29 +288,47 @@ impl SheetTexts {
         })
     }
 
-    /// The only one of some places above which the titles stand that stood above the headers of a table, but for their
-    /// numbers.
+    /// Where each of some tables with the same headers stands: in their order where there are as many places, else where
+    /// its titles are.
+    fn place_of_each(&self, tables: &[TableLayout], alike: &[usize], places: &[u32]) -> Vec<Option<u32>> {
+        if places.len() == alike.len() {
+            return places.iter().copied().map(Some).collect();
+        }
+        alike.iter().map(|&at| self.by_its_titles(&tables[at], places)).collect()
+    }
+
+    /// The only one of some places above which the titles stand that stood above the headers of a table, as they stood or
+    /// at least but for their numbers.
     fn by_its_titles(&self, table: &TableLayout, places: &[u32]) -> Option<u32> {
+        let only = |is_exact: bool| {
+            let mut fitting = places.iter().copied().filter(|&place| self.has_titles(table, place, is_exact));
+            let first = fitting.next();
+            first.filter(|_| fitting.next().is_none())
+        };
+        only(true).or_else(|| only(false))
+    }
+
+    /// Whether the titles that stood above the headers of a table stand above those of a place, be it but for their
+    /// numbers; not where it has none.
+    fn has_titles(&self, table: &TableLayout, place: u32, is_exact: bool) -> bool {
         let first = first_row(table);
         let said = table.said.iter().filter_map(|said| Some((said.at?, said.text.as_str())));
-        let titles: Vec<(CellName, &str)> = said.filter(|(at, _)| at.row < first).collect();
-        let has_titles = |place: &&u32| {
-            titles.iter().all(|(at, text)| {
-                let row = place.checked_sub(first - at.row).unwrap_or_default();
-                masked(self.text(row, at.column.saturating_sub(1) as usize)) == masked(text)
+        let mut titles = said.filter(|(at, _)| at.row < first).peekable();
+        titles.peek().is_some()
+            && titles.all(|(at, text): (CellName, &str)| {
+                let row = place.saturating_sub(first - at.row);
+                let found = self.text(row, at.column.saturating_sub(1) as usize);
+                if is_exact { fold(found) == fold(text) } else { masked(found) == masked(text) }
             })
-        };
-        let mut fitting = places.iter().filter(has_titles).filter(|_| !titles.is_empty());
-        let only = fitting.next().copied();
-        only.filter(|_| fitting.next().is_none())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{Column, ColumnRole, HeaderRow, Id, TableLayout};
+    use marsad_model::{CellName, Column, ColumnRole, HeaderRow, Id, SaidOf, SaidText, TableLayout};
 
-    use super::{SheetTexts, shifts};
+    use super::super::sheet_texts::SheetTexts;
+    use super::{more_blocks, shifts};
     use crate::formats::SheetHead;
 
     /// A table of isles and sexes whose header is in a row, with data below it.
@@ -269,6 +350,28 @@ mod tests {
         let sheet = SheetTexts { head: SheetHead::default(), rows: rows.collect() };
         let own: Vec<usize> = (0..tables.len()).collect();
         assert_eq!(shifts(&sheet, tables, &own), expected);
+    }
+
+    #[test]
+    fn a_block_of_a_new_year_is_one_more_where_its_title_differs_by_the_year_alone() {
+        let head: &[&str] = &["Isle", "Female", "Male"];
+        let row: &[&str] = &["Lulu Isle", "1", "2"];
+        let of = |header: u32, year: &str| {
+            let at = Some(CellName { row: header - 1, column: 1 });
+            let said = SaidText { of: SaidOf::Period, at, text: format!("Year {year}") };
+            TableLayout { said: vec![said], period: Some(year.to_owned()), ..table(header, header + 1) }
+        };
+        let tables = [of(2, "2021"), of(6, "2022")];
+        let more = |title: &str| {
+            let rows: [&[&str]; 13] =
+                [&["Year 2021"], head, row, row, &[], &["Year 2022"], head, row, row, &[], &[title], head, row];
+            let numbered = (1..).zip(rows);
+            let rows = numbered.map(|(number, texts)| (number, texts.iter().map(|&text| text.to_owned()).collect()));
+            let sheet = SheetTexts { head: SheetHead::default(), rows: rows.collect() };
+            (shifts(&sheet, &tables, &[0, 1]), more_blocks(&sheet, &tables, &[0, 1]))
+        };
+        assert_eq!(more("Year 2023"), (vec![(1, 1)], vec![(1, 6)]));
+        assert_eq!(more("Departures 2023"), (vec![(1, 1)], vec![]));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::dictionary::Dictionary;
 use super::outside_lines::{OutsideLine, OutsideLines, masked};
 use super::plan::Plan;
 use super::said::{Around, place_of, rows_around, start_of};
-use crate::names::{Found, fold};
+use crate::names::{Found, fold, is_by_word};
 use crate::titles::{self, UNIT};
 
 /// How many lines that leave something out are told.
@@ -110,9 +110,7 @@ pub(super) fn above(
 
 /// Whether a line says by what a table is broken down, as `Selon la situation dans l’emploi`: that names no code.
 fn names_breakdown(text: &str) -> bool {
-    const FIRST: [&str; 6] = ["selon", "par", "by", "according", "حسب", "وفق"];
-    let folded = fold(text);
-    folded.split(' ').next().is_some_and(|word| FIRST.contains(&word))
+    fold(text).split(' ').next().is_some_and(is_by_word)
 }
 
 /// The lines above a table that are about it, the nearest first.

@@ -3,20 +3,15 @@
 
 use super::Context;
 use super::dictionary::Dictionary;
-use crate::names::fold;
+use crate::names::{fold, is_by_word};
 use crate::titles::names_of;
 
 /// Longer texts are titles or notes.
 const HEADING_BYTES_MAX: usize = 120;
 
-/// Words that lead to the name of a component in a heading, folded.
-const LEADS: [&str; 20] = [
-    "par",
-    "selon",
-    "by",
-    "according",
+/// Words that lead to the name of a component in a heading, besides those for `by`, folded.
+const LEADS: [&str; 15] = [
     "to",
-    "حسب",
     "groupe",
     "groupes",
     "tranche",
@@ -50,8 +45,12 @@ pub(crate) fn component_named(context: &Context<'_>, dictionary: &Dictionary<'_>
 /// A name without what leads to it and without the signs of the plural; none where nothing else is left.
 fn stem(text: &str) -> Option<String> {
     let folded = fold(&text.replace('_', " "));
-    let words: Vec<&str> = folded.split(' ').skip_while(|word| LEADS.contains(word)).map(singular).collect();
+    let words: Vec<&str> = folded.split(' ').skip_while(|word| is_lead(word)).map(singular).collect();
     (!words.is_empty()).then(|| words.join(" "))
+}
+
+fn is_lead(word: &str) -> bool {
+    is_by_word(word) || LEADS.contains(&word)
 }
 
 fn singular(word: &str) -> &str {

@@ -23,7 +23,7 @@ pub(super) fn tables_like(tables: &[TableLayout], sheet: &str) -> Vec<usize> {
 }
 
 /// Whether two names of sheets are the same but for their years.
-fn is_sibling(name: &str, other: &str) -> bool {
+pub(super) fn is_sibling(name: &str, other: &str) -> bool {
     !name.contains('*') && has_year(name) && has_year(other) && tidy(other) != name && masked(name) == masked(other)
 }
 

@@ -228,3 +228,108 @@ fn a_page_of_text_in_a_cell_is_an_unknown_word_like_any_other() {
     assert!(found(&reading, FindingCode::UnknownCode).value.starts_with("mot mot"));
     assert!(found(&reading, FindingCode::NotANumber).value.starts_with("mot mot"));
 }
+
+/// A table of isles and years, some columns and rows into the sheet, of one sex, which its title says.
+fn of_one_sex([row, column]: [u32; 2], (title, code, word): (&str, &str, &str)) -> Value {
+    json!({
+        "sheet": "S",
+        "header_rows": [row, row],
+        "rows": [row + 1, row + 2],
+        "columns": [column, column + 2],
+        "constants": { "SEX": code },
+        "column": [{ "header": "Isle", "at": column, "role": "code", "component": "ISLE" }],
+        "across": [{ "row": row, "components": ["TIME_PERIOD"] }],
+        "said": [{ "of": "SEX", "at": title, "text": word }],
+    })
+}
+
+#[track_caller]
+fn check_followed(reading: &Reading, what: &str, expected: &[&str]) {
+    let errors: Vec<&Finding> = reading.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+    assert_eq!(errors, Vec::<&Finding>::new());
+    let mut read = all(reading);
+    read.sort();
+    assert_eq!(read, expected);
+    let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|told| told == what);
+    assert!(reading.findings.iter().any(|finding| is_it(&finding)), "{:#?}", reading.findings);
+}
+
+#[test]
+fn tables_side_by_side_that_have_a_year_more_are_read_whole() {
+    let tables = [of_one_sex([2, 1], ("A1", "F", "Women")), of_one_sex([2, 5], ("E1", "M", "Men"))];
+    let profile = profile(&tables, "workbook");
+    let sheet: &[&[&str]] = &[
+        &["Women", "", "", "", "", "Men"],
+        &["Isle", "2022", "2023", "2024", "", "Isle", "2022", "2023", "2024"],
+        &["Lulu Isle", "1", "2", "3", "", "Lulu Isle", "4", "5", "6"],
+    ];
+    let expected =
+        ["XM-L F 2022 1", "XM-L F 2023 2", "XM-L F 2024 3", "XM-L M 2022 4", "XM-L M 2023 5", "XM-L M 2024 6"];
+    check_followed(&read_in(&profile, &workbook(&[("S", sheet)])), "columns", &expected);
+}
+
+#[test]
+fn tables_below_each_other_are_found_where_lines_were_added_above_them() {
+    let tables = [of_one_sex([2, 1], ("A1", "F", "Women")), of_one_sex([7, 1], ("A6", "M", "Men"))];
+    let profile = profile(&tables, "workbook");
+    let head: &[&str] = &["Isle", "2022", "2023"];
+    let sheet: &[&[&str]] = &[
+        &["Note: revised"],
+        &[],
+        &["Women"],
+        head,
+        &["Lulu Isle", "1", "2"],
+        &["Sadaf Isle", "3", "4"],
+        &[],
+        &["Men"],
+        head,
+        &["Lulu Isle", "5", "6"],
+    ];
+    let reading = read_in(&profile, &workbook(&[("S", sheet)]));
+    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
+    assert_eq!((all(&reading).len(), all(&reading)[5].as_str()), (6, "XM-L M 2023 6"));
+    assert_eq!(found(&reading, FindingCode::HeaderMoved).severity, Severity::Note);
+}
+
+#[test]
+fn the_sheet_of_a_new_year_is_read_where_its_table_moved() {
+    let profile = profile(&[of_sheet()], "workbook");
+    let sheet: &[&[&str]] = &[&["Arrivals"], &["of all"], &["isles"], HEAD, LULU];
+    check_followed(&read_in(&profile, &workbook(&[("2023", sheet)])), "sheet", &["XM-L F 2023 1", "XM-L M 2023 2"]);
+}
+
+#[test]
+fn the_block_of_a_new_year_below_the_others_is_read_like_them() {
+    let block = |row: u32, year: &str| {
+        json!({
+            "sheet": "S",
+            "header_rows": [row, row],
+            "rows": [row + 1, row + 1],
+            "columns": [1, 3],
+            "period": year,
+            "column": [{ "header": "Isle", "at": 1, "role": "code", "component": "ISLE" }],
+            "across": [{ "row": row, "components": ["SEX"] }],
+            "said": [{ "of": "period", "at": format!("A{}", row - 1), "text": format!("Arrivals of {year}") }],
+        })
+    };
+    let profile = profile(&[block(2, "2022"), block(6, "2023")], "workbook");
+    let of =
+        |title: &'static str| -> [Vec<&'static str>; 4] { [vec![title], HEAD.to_vec(), LULU.to_vec(), Vec::new()] };
+    let rows: Vec<Vec<&str>> =
+        ["Arrivals of 2022", "Arrivals of 2023", "Arrivals of 2024"].into_iter().flat_map(of).collect();
+    let sheet: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let expected =
+        ["XM-L F 2022 1", "XM-L F 2023 1", "XM-L F 2024 1", "XM-L M 2022 2", "XM-L M 2023 2", "XM-L M 2024 2"];
+    check_followed(&read_in(&profile, &workbook(&[("S", &sheet)])), "block", &expected);
+}
+
+#[test]
+fn one_more_column_of_percentages_beside_those_that_are_left_out_is_left_out() {
+    let mut table = of_years();
+    let left_out = |at: u32| json!({ "header": "%", "at": at, "role": "ignore" });
+    table["column"] = json!([table["column"][0], left_out(3), left_out(5)]);
+    let reading = read(&table, "Isle;2021;%;2022;%;2023;%\nLulu Isle;1;50;2;50;3;50\n");
+    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
+    assert_eq!(all(&reading), ["XM-L _T 2021 1", "XM-L _T 2022 2", "XM-L _T 2023 3"]);
+    assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, "%");
+}

@@ -137,7 +137,6 @@ survey-problem-decimal-commas = في أعداد العمود «{ $name }» فو�
 survey-problem-not-finite = في العمود «{ $name }» خلايا ليست أعدادا منتهية: «{ $value }» في الصف { $row }؛ عدد هذه الصفوف: { $rows }. اتركوها فارغة.
 survey-problem-names-of-kinds = أعداد «{ $name }» أسماء لأصناف ({ $known })، ولا معنى لمتوسطها أو مجموعها. اطلبوا نسبها (--proportion)، أو صرّحوا في دليل المتغيرات بأنها كمية (scale).
 refusal-named-twice = لا يُقسَّم «{ $subject }» حسب نفسه: فكل رمز من رموزه يكون كل مجموعته.
-estimate-script-of-tables = تُكتب البرامج لجداول التقديرات: الأعداد والمجاميع والمتوسطات والنسب والمئينات. أما الانحدار والاختبارات وتحليل البقاء والمقارنات والمجالات الصغيرة والأوزان المعايَرة فاحذفوا لها الخيار --script، أو ابدؤوا من برنامج أحد الجداول ففيه تصميم المعاينة.
 design-finding-design-of-codebook-reason = أُخذ من الأدوار المذكورة في دليل المتغيرات: { $columns }.
 design-finding-design-of-codebook-remedy = تتقدم خيارات الأمر على دليل المتغيرات: --weights و--strata و--clusters و--fpc و--replicate-weights.
 design-finding-ratio-without-denominator-reason = مجموع «{ $column }» معدوم في بعض الخانات، فلا نسبة إليه؛ عدد هذه الخانات: { $cells }.

@@ -125,7 +125,6 @@ survey-problem-decimal-commas = The column “{ $name }” has commas in its num
 survey-problem-not-finite = The column “{ $name }” has cells that are no finite number: “{ $value }” in row { $row }; such rows: { $rows }. Leave them empty.
 survey-problem-names-of-kinds = The numbers of “{ $name }” name kinds ({ $known }): a mean or a total of them says nothing. Ask for shares (--proportion), or declare the variable as “scale” in the codebook.
 refusal-named-twice = “{ $subject }” cannot be divided by itself: each of its codes would be all of its group.
-estimate-script-of-tables = Scripts are written for tables of estimates: counts, totals, means, shares, ratios and quantiles. For regressions, tests, survival, comparisons, small areas and calibrated weights leave out --script, or take the script of a table as the beginning of your own: it has the design.
 design-finding-design-of-codebook-reason = Taken from the roles in the codebook: { $columns }.
 design-finding-design-of-codebook-remedy = An option of the command goes before the codebook: --weights, --strata, --clusters, --fpc, --replicate-weights.
 design-finding-ratio-without-denominator-reason = “{ $column }” adds up to nothing in { $cells } cells: there is no ratio to it.

@@ -83,11 +83,15 @@ finding-followed-title-reason = { $what ->
     [scale] “{ $value }” names a unit, and in the file of the profile “{ $said }” stood there: the values were multiplied with { $factor }.
     [sheet] The profile does not name the sheet “{ $value }”; it was read like “{ $said }”, from which it differs by its year alone and whose headers it has.
     [rows] Right below the rows that the profile names the table goes on; more rows were read there, with known words: { $rows }.
+    [columns] The table stands in other columns than the profile says, under the same headers and perhaps with more periods; it was read there.
+    [block] Once more the headers of a table stand here, below its title with other numbers, as for a new year; what stands below them was read like that table.
    *[code] “{ $component }” was taken as “{ $taken }” from “{ $value }”; in the file of the profile “{ $said }” stood there.
  }
 finding-followed-title-remedy = { $what ->
     [sheet] Nothing to do if the sheet belongs to the data; otherwise ask the observatory to write its name under not_read.
     [rows] Nothing to do if they belong to the table; otherwise leave an empty row above them. The profile may say { $setting } now.
+    [columns] Nothing to do if all of these columns belong to the table; otherwise leave an empty column between the two. The profile may say { $setting } now.
+    [block] Nothing to do if the table belongs to the data; otherwise give it another title.
    *[other] Nothing to do if the title is right; otherwise correct it and send the file again.
  }
 finding-title-disagrees-reason = { $what ->
@@ -238,7 +242,10 @@ finding-unread-numbers-remedy = { $side ->
  }
 finding-header-moved-reason = The column headers stand on row { $found }, where row { $expected } was agreed.
 finding-header-moved-remedy = Check that no row was added or deleted above the table; if the new place is right, ask the observatory to change the profile.
-finding-cut-number-reason = The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
+finding-cut-number-reason = { $what ->
+    [rare] The line reads “{ $value }”, but the profile cuts it within this number, as it cuts no number of most other lines: two parts of one number would be read as two.
+   *[other] The line reads “{ $value }”, but the profile cuts it within this number: its first digits stand in a column that is not read, so the value would be wrong.
+ }
 finding-cut-number-remedy = Ask the observatory to correct the widths of the columns in the profile, so that the number stands whole in its column; if they are two numbers, leave two blanks between them.
 finding-repeated-header-reason = The column headers stand again between the rows; this line was not read as data.
 finding-repeated-header-remedy = Nothing to do if the columns below it have the same order; otherwise move those rows under the first headers, each cell in its column.
@@ -392,6 +399,12 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [cell] “{ $value }” stands beyond the last column.
     [short-row] A row has fewer cells than there are columns: { $value }.
     [answer] The codebook of the study has no such code: “{ $value }”.
+    [taken-label] The file and the codebook describe these differently; the codebook was taken: { $value }.
+    [taken-code] The file and the codebook give codes of these different names; the codebook was taken: { $value }.
+    [taken-level] The file and the codebook say differently whether these tell kinds apart, have an order or can be added; the codebook was taken: { $value }.
+    [taken-role] The file and the codebook give these different roles in the design; the codebook was taken: { $value }.
+    [taken-missing] The codebook says otherwise than the file which codes of these are no answers; the codebook was taken: { $value }.
+    [kept-kind] The codebook gives these another kind (number, text or date) than the file keeps them in; the file was taken: { $value }.
    *[other] The word “{ $value }” is not known in the column “{ $what }” of the codebook.
  }
 finding-survey-codebook-disagrees-remedy = Correct the codebook or the data so that both say the same, and send them again.

@@ -148,6 +148,7 @@ doubt-assumed-source = “{ $taken }” was taken as the { $component } of every
 doubt-number-as-period = numbers such as “{ $text }” ({ $place }) stand above the values and were read as periods, “{ $text }” as { $taken }. They are under [codes.TIME_PERIOD]: correct them there if they mean something else, and add those of the next file.
 doubt-middle-label = “{ $text }” ({ $place }), a word of { $component }, stands in the middle of its rows, and those beside it are blank: nothing tells for certain which rows it is for. Ask the sender to write it in each of its rows, or in merged cells.
 doubt-assumed-encoding = the file does not say how its letters are stored; they were read as { $text }, which is { $taken }% certain. Look whether accents and Arabic letters are right; see encoding under [format].
+doubt-unfit-line = “{ $text }” (line { $place }) does not fit the columns of the other lines; such lines in all: { $taken }. They are cut where the columns begin all the same. Correct widths under [format], or ask the sender for a file with a mark between its cells.
 doubt-more-doubts = too many to be listed here: { $taken } more points, from “{ $text }” on. Decide on those that are listed; checking the file with this profile then tells of the others.
 doubt-likely = Most likely: { $codes }.
 contradictions-scanned = { $found ->

@@ -125,7 +125,6 @@ survey-problem-decimal-commas = La colonne « { $name } » a des virgules dans s
 survey-problem-not-finite = La colonne « { $name } » a des cellules qui ne sont pas des nombres finis : « { $value } » à la ligne { $row } ; lignes de cette sorte : { $rows }. Laissez-les vides.
 survey-problem-names-of-kinds = Les nombres de « { $name } » nomment des catégories ({ $known }) : leur moyenne ou leur total ne dit rien. Demandez des parts (--proportion), ou déclarez la variable « scale » dans le dictionnaire.
 refusal-named-twice = « { $subject } » ne se croise pas avec elle-même : chacun de ses codes serait tout son groupe.
-estimate-script-of-tables = Les scripts s’écrivent pour des tableaux d’estimations : effectifs, totaux, moyennes, parts, rapports et quantiles. Pour les régressions, les tests, la survie, les comparaisons, les petits domaines et les poids calés, retirez --script, ou partez du script d’un tableau : il contient le plan de sondage.
 design-finding-design-of-codebook-reason = Pris des rôles du dictionnaire : { $columns }.
 design-finding-design-of-codebook-remedy = Une option de la commande passe avant le dictionnaire : --weights, --strata, --clusters, --fpc, --replicate-weights.
 design-finding-ratio-without-denominator-reason = La somme de « { $column } » est nulle dans { $cells } cellules : il n’y a pas de rapport à elle.

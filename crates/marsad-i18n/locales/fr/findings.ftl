@@ -86,11 +86,15 @@ finding-followed-title-reason = { $what ->
     [scale] « { $value } » nomme une unité, et dans le fichier du profil s’y trouvait « { $said } » : les valeurs ont été multipliées par { $factor }.
     [sheet] Le profil ne nomme pas la feuille « { $value } » ; elle a été lue comme « { $said } », dont seule l’année la distingue et dont elle a les en-têtes.
     [rows] Juste au-dessous des lignes que nomme le profil, le tableau continue ; d’autres lignes y ont été lues, avec des mots connus : { $rows }.
+    [columns] Le tableau occupe d’autres colonnes que ne le dit le profil, sous les mêmes en-têtes et peut-être avec des périodes en plus ; il a été lu à cet endroit.
+    [block] Les en-têtes d’un tableau figurent ici une fois de plus, sous son titre avec d’autres nombres, comme pour une nouvelle année ; ce qui suit a été lu comme ce tableau.
    *[code] Pour « { $component } », « { $taken } » a été pris dans « { $value } » ; dans le fichier du profil s’y trouvait « { $said } ».
  }
 finding-followed-title-remedy = { $what ->
     [sheet] Rien à faire si la feuille fait partie des données ; sinon, demandez à l’observatoire d’écrire son nom sous not_read.
     [rows] Rien à faire si elles font partie du tableau ; sinon, laissez une ligne vide au-dessus d’elles. Le profil peut désormais dire { $setting }.
+    [columns] Rien à faire si toutes ces colonnes appartiennent au tableau ; sinon, laissez une colonne vide entre les deux. Le profil peut dire { $setting } désormais.
+    [block] Rien à faire si ce tableau appartient aux données ; sinon, donnez-lui un autre titre.
    *[other] Rien à faire si le titre est juste ; sinon, corrigez-le et renvoyez le fichier.
  }
 finding-title-disagrees-reason = { $what ->
@@ -241,7 +245,10 @@ finding-unread-numbers-remedy = { $side ->
  }
 finding-header-moved-reason = Les en-têtes des colonnes sont à la ligne { $found }, alors que la ligne { $expected } était convenue.
 finding-header-moved-remedy = Vérifiez qu’aucune ligne n’a été ajoutée ou supprimée au-dessus du tableau ; si la nouvelle place est la bonne, demandez à l’observatoire de modifier le profil.
-finding-cut-number-reason = La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
+finding-cut-number-reason = { $what ->
+    [rare] La ligne porte « { $value } », mais le profil la coupe à l’intérieur de ce nombre, ce qu’il ne fait pas dans la plupart des autres lignes : deux parties d’un même nombre seraient lues comme deux nombres.
+   *[other] La ligne porte « { $value } », mais le profil la coupe au milieu de ce nombre : ses premiers chiffres tombent dans une colonne qui n’est pas lue, et la valeur serait fausse.
+ }
 finding-cut-number-remedy = Demandez à l’observatoire de corriger dans le profil les largeurs des colonnes, pour que le nombre tienne entier dans la sienne ; s’il s’agit de deux nombres, laissez deux espaces entre eux.
 finding-repeated-header-reason = Les en-têtes des colonnes reviennent entre les lignes ; cette ligne n’a pas été lue comme donnée.
 finding-repeated-header-remedy = Rien à faire si les colonnes qui suivent sont dans le même ordre ; sinon, placez ces lignes sous les premiers en-têtes, chaque cellule dans sa colonne.
@@ -395,6 +402,12 @@ finding-survey-codebook-disagrees-reason = { $what ->
     [cell] « { $value } » se trouve au-delà de la dernière colonne.
     [short-row] Une ligne a moins de cellules qu’il n’y a de colonnes : { $value }.
     [answer] Le dictionnaire de l’étude n’a pas ce code : « { $value } ».
+    [taken-label] Le fichier et le dictionnaire décrivent différemment ces variables ; le dictionnaire a été retenu : { $value }.
+    [taken-code] Le fichier et le dictionnaire nomment différemment des codes de ces variables ; le dictionnaire a été retenu : { $value }.
+    [taken-level] Le fichier et le dictionnaire ne disent pas la même chose du niveau de mesure de ces variables ; le dictionnaire a été retenu : { $value }.
+    [taken-role] Le fichier et le dictionnaire donnent à ces variables des rôles différents dans le plan de sondage ; le dictionnaire a été retenu : { $value }.
+    [taken-missing] Le dictionnaire ne compte pas les mêmes codes que le fichier parmi les non-réponses de ces variables ; le dictionnaire a été retenu : { $value }.
+    [kept-kind] Le dictionnaire donne à ces variables un autre type (nombre, texte ou date) que celui du fichier ; le fichier a été retenu : { $value }.
    *[other] Le mot « { $value } » est inconnu dans la colonne « { $what } » du dictionnaire.
  }
 finding-survey-codebook-disagrees-remedy = Corrigez le dictionnaire ou les données pour que les deux disent la même chose, et renvoyez-les.

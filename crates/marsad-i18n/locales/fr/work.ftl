@@ -149,6 +149,7 @@ doubt-assumed-source = « { $taken } » a été retenu comme { $component } de c
 doubt-number-as-period = des nombres tels que « { $text } » ({ $place }) figurent au-dessus des valeurs et ont été lus comme des périodes, « { $text } » comme { $taken }. Ils sont sous [codes.TIME_PERIOD] : corrigez-les là s’ils ont un autre sens, et ajoutez-y ceux du prochain fichier.
 doubt-middle-label = « { $text } » ({ $place }), un mot pour { $component }, figure au milieu de ses lignes, et les cellules voisines sont vides : rien ne dit avec certitude de quelles lignes il s’agit. Demandez à l’expéditeur de l’écrire dans chacune de ses lignes, ou dans des cellules fusionnées.
 doubt-assumed-encoding = le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme { $text }, avec une certitude de { $taken } %. Vérifiez que les accents et les lettres arabes sont justes ; voir encoding sous [format].
+doubt-unfit-line = « { $text } » (ligne { $place }) n’entre pas dans les colonnes des autres lignes ; lignes dans ce cas : { $taken }. Elles sont coupées quand même là où commencent les colonnes. Corrigez widths sous [format], ou demandez à l’expéditeur un fichier avec un séparateur entre les cellules.
 doubt-more-doubts = trop nombreux pour figurer ici : { $taken } autres points, à partir de « { $text } ». Tranchez d’abord les points listés ; le contrôle du fichier avec ce profil signalera les autres.
 doubt-likely = Le plus probable : { $codes }.
 contradictions-scanned = { $found ->

@@ -2,14 +2,19 @@
 //!
 //! Holds: the statements, below a comment with what has to be said of the data. Does not hold: the data, any estimate, or
 //! the words of that comment.
-//! Where next: `r.rs`, `stata.rs`; what each program cannot do is said by giving no script.
+//! Where next: `r.rs` and `stata.rs` for tables of estimates, the files below them for what goes beyond; METHOD.md for where the
+//! numbers of these programs are not ours. What each program cannot do is said by giving no script.
 
 mod r;
 mod stata;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
-use marsad_model::{EstimateQuestion, SurveyDesign};
+use marsad_model::{
+    AnalysisAsked, Calibration, EstimateQuestion, RegressionFamily, Statistic, SurveyDesign, TermFactor,
+    variable_and_code,
+};
 
 /// A program that analyses surveys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +25,15 @@ pub enum ScriptLanguage {
     Stata,
 }
 
+/// What a script asks.
+#[derive(Clone, Copy)]
+pub enum ScriptQuestion<'a> {
+    /// A table of estimates.
+    Table(&'a EstimateQuestion),
+    /// What goes beyond one.
+    Analysis(&'a AnalysisAsked),
+}
+
 /// What a script is about.
 #[derive(Clone, Copy)]
 pub struct ScriptOf<'a> {
@@ -28,10 +42,14 @@ pub struct ScriptOf<'a> {
     /// How the sample was drawn.
     pub design: &'a SurveyDesign,
     /// What is asked.
-    pub question: &'a EstimateQuestion,
+    pub question: ScriptQuestion<'a>,
     /// Whether a variable holds texts.
     pub is_text: &'a dyn Fn(&str) -> bool,
-    /// Codes that are no answers, by the variable that has them; `97..99` is a range of numbers.
+    /// Variables whose values count as codes, numbers though they may be, with these codes in their order where it is known.
+    /// Texts are codes, also where they are not named here.
+    pub coded: &'a [(String, Vec<String>)],
+    /// Codes that are no answers and that the file does not say to be none, by the variable that has them; `97..99` is a range of
+    /// numbers.
     pub missing: &'a [(String, Vec<String>)],
     /// What has to be said of the data, such as that nobody in them exists; blank where there is nothing to say.
     pub note: &'a str,
@@ -67,6 +85,40 @@ impl FromStr for ScriptLanguage {
     }
 }
 
+impl<'a> ScriptQuestion<'a> {
+    /// Whom it is about.
+    fn only(self) -> &'a BTreeMap<String, Vec<String>> {
+        match self {
+            Self::Table(question) => &question.only,
+            Self::Analysis(asked) => &asked.only,
+        }
+    }
+
+    /// The confidence of intervals.
+    fn confidence(self) -> f64 {
+        match self {
+            Self::Table(question) => question.confidence,
+            Self::Analysis(asked) => asked.confidence,
+        }
+    }
+
+    /// Totals to which weights are calibrated first.
+    fn calibration(self) -> Option<&'a Calibration> {
+        match self {
+            Self::Table(_) => None,
+            Self::Analysis(asked) => asked.calibration.as_ref(),
+        }
+    }
+
+    /// Every variable that it names.
+    fn variables(self) -> BTreeSet<&'a str> {
+        match self {
+            Self::Table(question) => question.variables(),
+            Self::Analysis(asked) => asked.variables(),
+        }
+    }
+}
+
 /// The script that asks the same; none where the program cannot.
 pub fn survey_script(language: ScriptLanguage, of: &ScriptOf<'_>) -> Option<String> {
     let (mark, lines) = match language {
@@ -92,10 +144,54 @@ impl ScriptOf<'_> {
         self.file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
     }
 
-    /// Codes that are no answers, where the file is a table of text: the others say so themselves.
-    fn missing_of_text(&self) -> &[(String, Vec<String>)] {
-        if matches!(self.ending().as_str(), "sav" | "zsav" | "dta" | "parquet") { &[] } else { self.missing }
+    /// Whether the values of a variable count as codes.
+    fn is_coded(&self, variable: &str) -> bool {
+        (self.is_text)(variable) || self.coded.iter().any(|(known, _)| known == variable)
     }
+
+    /// The codes of a variable in their order; none where it is not known.
+    fn codes(&self, variable: &str) -> &[String] {
+        self.coded.iter().find(|(known, _)| known == variable).map_or(&[][..], |(_, codes)| codes.as_slice())
+    }
+
+    /// The family of a regression: where it is not said, that for which its outcome asks.
+    fn family(&self, family: Option<RegressionFamily>, outcome: &str) -> RegressionFamily {
+        family.unwrap_or_else(|| match variable_and_code(outcome) {
+            (_, Some(_)) => RegressionFamily::Logistic,
+            (variable, None) if self.is_coded(variable) => RegressionFamily::Multinomial,
+            (_, None) => RegressionFamily::Linear,
+        })
+    }
+
+    /// The coded variables of terms, each with the codes that come first: the reference, then what is known of their order.
+    fn coded_of<'t>(&self, on: &'t [String]) -> Vec<(&'t str, Vec<String>)> {
+        let factors: Vec<TermFactor<'t>> = on.iter().flat_map(|term| TermFactor::of_term(term)).collect();
+        let mut coded: Vec<(&'t str, Vec<String>)> = Vec::new();
+        for factor in &factors {
+            let mut same = factors.iter().filter(|other| other.variable == factor.variable);
+            let reference = same.find_map(|other| other.reference);
+            let is_coded = reference.is_some() || self.is_coded(factor.variable);
+            if is_coded && coded.iter().all(|(known, _)| *known != factor.variable) {
+                let order = self.codes(factor.variable).iter().filter(|code| Some(code.as_str()) != reference);
+                let first = reference.map(str::to_owned).into_iter().chain(order.cloned()).collect();
+                coded.push((factor.variable, first));
+            }
+        }
+        coded
+    }
+}
+
+/// The codes of a cell in the variables by which it is crossed, and that whose share it is where all shares are asked for;
+/// none where points within codes leave it open.
+fn codes_of_cell<'k>(question: &EstimateQuestion, key: &'k str) -> Option<(Vec<&'k str>, Option<&'k str>)> {
+    let names_code = matches!(question.statistic, Statistic::Proportion { category: None, .. });
+    let wanted = question.by.len() + usize::from(names_code);
+    let mut codes: Vec<&str> = if wanted == 1 { vec![key] } else { key.split('.').collect() };
+    if codes.len() != wanted {
+        return None;
+    }
+    let code = if names_code { codes.pop() } else { None };
+    Some((codes, code))
 }
 
 /// The ends of a range of codes; none of a single code.
@@ -105,13 +201,16 @@ fn range(code: &str) -> Option<(f64, f64)> {
 }
 
 #[cfg(test)]
+mod analysis_tests;
+
+#[cfg(test)]
 mod tests {
     use marsad_model::{
         EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod,
         SurveyDesign,
     };
 
-    use super::{ScriptLanguage, ScriptOf, survey_script};
+    use super::{ScriptLanguage, ScriptOf, ScriptQuestion, survey_script};
 
     fn question() -> EstimateQuestion {
         let share = Statistic::Proportion { variable: "intends".into(), category: Some("1".into()) };
@@ -128,7 +227,9 @@ mod tests {
             ("sex".to_owned(), vec!["_U".to_owned()]),
             ("intends".to_owned(), vec!["9".to_owned(), "97..99".to_owned()]),
         ];
-        survey_script(language, &ScriptOf { file, design, question, is_text: &is_text, missing: &missing, note })
+        let question = ScriptQuestion::Table(question);
+        let of = ScriptOf { file, design, question, is_text: &is_text, coded: &[], missing: &missing, note };
+        survey_script(language, &of)
     }
 
     fn clustered() -> SurveyDesign {
@@ -211,7 +312,7 @@ estat cv
         let mut full = design;
         full.second.as_mut().unwrap().method = PhaseMethod::Full;
         let text = script(ScriptLanguage::R, &full, &EstimateQuestion::new(Statistic::Count {})).unwrap();
-        assert!(text.contains("method = \"full\""), "{text}");
+        assert!(text.contains("probs = list(~I(1/weight), NULL)") && text.contains("method = \"full\""), "{text}");
     }
 
     /// In R `if` is a word of the language, and `99` no code of every variable.

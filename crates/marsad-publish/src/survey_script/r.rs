@@ -1,10 +1,20 @@
 //! The script for R with the package survey.
+//!
+//! Holds: the design and tables of estimates. Where next: `r/models.rs` (regressions, hazards), `r/independence.rs`,
+//! `r/survival.rs`, `r/contrasts.rs`, `r/calibration.rs`.
+
+mod calibration;
+mod contrasts;
+mod independence;
+mod models;
+mod survival;
 
 use marsad_model::{
-    EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod, SurveyDesign,
+    Analysis, EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod,
+    SurveyDesign,
 };
 
-use super::{ScriptOf, range};
+use super::{ScriptOf, ScriptQuestion, range};
 
 /// Words of the language, which are no plain names (R Language Definition, "Reserved words").
 const RESERVED: [&str; 19] = [
@@ -33,16 +43,52 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut lines = vec!["library(survey)".to_owned()];
     lines.push(format!("options(survey.lonely.psu = {})", quoted(lonely(of.design.lonely))));
     lines.push(format!("data <- {}", read(of)));
-    lines.extend(of.missing_of_text().iter().flat_map(|(variable, codes)| missing(of, variable, codes)));
+    lines.extend(of.missing.iter().flat_map(|(variable, codes)| missing(of, variable, codes)));
     lines.extend(design(of.design)?);
-    let conditions = conditions(of);
-    let part = if conditions.is_empty() { "design" } else { "part" };
-    if !conditions.is_empty() {
-        lines.push(format!("part <- subset(design, {})", conditions.join(" & ")));
+    if let Some(calibration) = of.question.calibration() {
+        lines.extend(calibration::lines(of, calibration)?);
     }
-    lines.extend(estimate(of, part));
-    lines.push("print(estimate)".to_owned());
+    lines.extend(asked(of)?);
     Some(lines)
+}
+
+/// What is asked of the design; none where R cannot.
+fn asked(of: &ScriptOf<'_>) -> Option<Vec<String>> {
+    let asked = match of.question {
+        ScriptQuestion::Table(question) => return Some(estimates(of, question)),
+        ScriptQuestion::Analysis(asked) => asked,
+    };
+    match &asked.analysis {
+        Analysis::Estimates { statistic, by } => Some(estimates(of, &asked.question(statistic, by))),
+        Analysis::Contrasts { statistic, by, pairs } => contrasts::lines(of, &asked.question(statistic, by), pairs),
+        Analysis::Regression { family, outcome, on } => {
+            Some(models::regression(of, (of.family(*family, outcome), outcome), on))
+        }
+        Analysis::Hazards { spell, on } => Some(models::hazards(of, spell, on)),
+        Analysis::Independence { rows, columns } => Some(independence::lines(of, (rows, columns))),
+        Analysis::Survival { spell, by, times } => Some(survival::lines(of, spell, (by.as_deref(), times))),
+        // The package survey has no models of areas.
+        Analysis::SmallAreas { .. } => None,
+    }
+}
+
+/// A table of estimates.
+fn estimates(of: &ScriptOf<'_>, question: &EstimateQuestion) -> Vec<String> {
+    let (part, mut lines) = part(of, &question.statistic.variables(), &[]);
+    lines.extend(estimate(of, question, part));
+    lines.push("print(estimate)".to_owned());
+    lines
+}
+
+/// The name of the rows that are asked about, and the line that picks them: those whom the question is about and who
+/// `answered`, for R stops at a cell in which nobody did; `more` must hold besides.
+fn part(of: &ScriptOf<'_>, answered: &[&str], more: &[String]) -> (&'static str, Vec<String>) {
+    let answered = answered.iter().map(|variable| format!("!is.na({})", name(variable)));
+    let conditions: Vec<String> = conditions(of).into_iter().chain(more.iter().cloned()).chain(answered).collect();
+    if conditions.is_empty() {
+        return ("design", Vec::new());
+    }
+    ("part", vec![format!("part <- subset(design, {})", conditions.join(" & "))])
 }
 
 const fn lonely(word: LonelyUnits) -> &'static str {
@@ -148,9 +194,16 @@ fn two_phases(words: &SurveyDesign, second: &SecondPhase) -> String {
     if !words.strata.is_empty() || !second.strata.is_empty() {
         parts.push(format!("strata = {}", pair(or_null(&words.strata), or_null(&second.strata))));
     }
-    let of = |weights: &Option<String>| weights.as_ref().map_or_else(|| "NULL".to_owned(), |w| format!("~{}", name(w)));
+    // The method of joint probabilities takes no weights.
+    let (argument, is_full) = match second.method {
+        PhaseMethod::Approximate => ("weights", false),
+        PhaseMethod::Full => ("probs", true),
+    };
+    let one =
+        |weights: &String| if is_full { format!("~I(1/{})", name(weights)) } else { format!("~{}", name(weights)) };
+    let of = |weights: &Option<String>| weights.as_ref().map_or_else(|| "NULL".to_owned(), one);
     if words.weights.is_some() || second.weights.is_some() {
-        parts.push(format!("weights = {}", pair(of(&words.weights), of(&second.weights))));
+        parts.push(format!("{argument} = {}", pair(of(&words.weights), of(&second.weights))));
     } else if !words.probabilities.is_empty() || !second.probabilities.is_empty() {
         parts.push(format!("probs = {}", pair(or_null(&words.probabilities), or_null(&second.probabilities))));
     }
@@ -186,15 +239,13 @@ fn replicate_columns(columns: &[String]) -> String {
     format!("data[c({})]", columns.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
-/// Whom the question is about, and that they gave an answer: R stops at a cell in which nobody did.
+/// Whom the question is about.
 fn conditions(of: &ScriptOf<'_>) -> Vec<String> {
     let one = |(variable, codes): (&String, &Vec<String>)| {
         let codes: Vec<String> = codes.iter().map(|code| literal(of, variable, code)).collect();
         format!("{} %in% c({})", name(variable), codes.join(", "))
     };
-    let answered = of.question.statistic.variables();
-    let answered = answered.into_iter().map(|variable| format!("!is.na({})", name(variable)));
-    of.question.only.iter().map(one).chain(answered).collect()
+    of.question.only().iter().map(one).collect()
 }
 
 /// A code as the variable holds it: a text, or a number.
@@ -204,9 +255,9 @@ fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
 }
 
 /// What is estimated, with its intervals.
-fn estimate(of: &ScriptOf<'_>, part: &str) -> Vec<String> {
-    let EstimateQuestion { statistic, by, confidence, .. } = of.question;
-    let asked = Asked { part, by, confidence: *confidence };
+fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion, part: &str) -> Vec<String> {
+    let EstimateQuestion { statistic, by, confidence, .. } = question;
+    let asked = Asked { part, by, confidence: *confidence, left_out: left_out(of) };
     match statistic {
         Statistic::Count {} => {
             let mut lines = vec![format!("{part} <- update({part}, one = 1)")];
@@ -231,6 +282,14 @@ struct Asked<'a> {
     part: &'a str,
     by: &'a [String],
     confidence: f64,
+    left_out: &'static str,
+}
+
+/// The argument by which R passes over rows without a value that `subset` has not taken away: of calibrated weights and of
+/// two phases it keeps them with the weight zero.
+fn left_out(of: &ScriptOf<'_>) -> &'static str {
+    let keeps_rows = of.question.calibration().is_some() || of.design.second.is_some();
+    if keeps_rows { ", na.rm = TRUE" } else { "" }
 }
 
 impl Asked<'_> {
@@ -253,20 +312,21 @@ impl Asked<'_> {
     }
 
     fn estimates(&self, what: &str, function: &str) -> Vec<String> {
-        let Self { part, by, .. } = self;
+        let Self { part, by, left_out, .. } = self;
         if by.is_empty() {
             return vec![
-                format!("estimate <- {function}({what}, {part}, deff = TRUE)"),
+                format!("estimate <- {function}({what}, {part}{left_out}, deff = TRUE)"),
                 "print(cv(estimate))".to_owned(),
             ];
         }
         let by = formula(by);
-        vec![format!("estimate <- svyby({what}, {by}, {part}, {function}, deff = TRUE, vartype = c(\"se\", \"cv\"))")]
+        let how = format!("{function}{left_out}, deff = TRUE, vartype = c(\"se\", \"cv\")");
+        vec![format!("estimate <- svyby({what}, {by}, {part}, {how})")]
     }
 
     /// How far intervals reach, with the degrees of freedom of each cell as here; the standard error may be `divided`.
     fn reach(&self, divided: &str) -> Vec<String> {
-        let Self { part, by, confidence } = self;
+        let Self { part, by, confidence, .. } = self;
         let freedom = if by.is_empty() {
             format!("freedom <- degf({part})")
         } else {
@@ -281,8 +341,8 @@ impl Asked<'_> {
 
     /// The share of one code.
     fn share(&self, what: &str) -> Vec<String> {
-        let Self { part, by, confidence } = self;
-        let how = |part: &str| format!("method = \"logit\", level = {confidence}, df = degf({part})");
+        let Self { part, by, confidence, left_out } = self;
+        let how = |part: &str| format!("method = \"logit\", level = {confidence}, df = degf({part}){left_out}");
         vec![if by.is_empty() {
             format!("estimate <- svyciprop({what}, {part}, {})", how(part))
         } else {
@@ -292,11 +352,12 @@ impl Asked<'_> {
     }
 
     fn ratio(&self, numerator: &str, denominator: &str) -> Vec<String> {
-        let Self { part, by, .. } = self;
+        let Self { part, by, left_out, .. } = self;
         let first = if by.is_empty() {
-            format!("estimate <- svyratio({numerator}, {denominator}, {part})")
+            format!("estimate <- svyratio({numerator}, {denominator}, {part}{left_out})")
         } else {
-            format!("estimate <- svyby({numerator}, {}, {part}, svyratio, denominator = {denominator})", formula(by))
+            let how = format!("svyratio, denominator = {denominator}{left_out}");
+            format!("estimate <- svyby({numerator}, {}, {part}, {how})", formula(by))
         };
         let mut lines = vec![first];
         lines.extend(self.reach(""));
@@ -305,9 +366,10 @@ impl Asked<'_> {
     }
 
     fn quantile(&self, what: &str, probability: f64) -> Vec<String> {
-        let Self { part, by, confidence } = self;
+        let Self { part, by, confidence, left_out } = self;
         let alpha = ((1.0 - confidence) * 1e6).round() / 1e6;
-        let how = |part: &str| format!("quantiles = {probability}, ci = TRUE, alpha = {alpha}, df = degf({part})");
+        let probabilities = format!("quantiles = {probability}, ci = TRUE, alpha = {alpha}");
+        let how = |part: &str| format!("{probabilities}, df = degf({part}){left_out}");
         vec![if by.is_empty() {
             format!("estimate <- svyquantile({what}, {part}, {})", how(part))
         } else {

@@ -1,8 +1,18 @@
 //! The script for Stata. It has no two phases, and no bootstrap or half samples but those that came with the data.
+//!
+//! Holds: the design and tables of estimates. Where next: `stata/models.rs` (regressions, hazards, survival, independence),
+//! `stata/contrasts.rs`, `stata/calibration.rs`.
 
-use marsad_model::{LonelyUnits, ReplicateScheme, Statistic, SuppliedMethod, SurveyDesign};
+mod calibration;
+mod contrasts;
+mod models;
 
-use super::{ScriptOf, range};
+use marsad_model::{
+    Analysis, EstimateQuestion, LonelyUnits, RegressionFamily, ReplicateScheme, Statistic, SuppliedMethod,
+    SurveyDesign, TermFactor, variable_and_code,
+};
+
+use super::{ScriptOf, ScriptQuestion, range};
 
 pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut named = of.design.columns().into_iter().chain(of.question.variables());
@@ -12,10 +22,66 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut lines = vec![read(of)];
     lines.extend(missing(of));
     lines.extend(grouped(of));
-    lines.push(design(of)?);
+    let (known, calibrated) = match of.question.calibration() {
+        Some(calibration) => calibration::lines(of, calibration)?,
+        None => (Vec::new(), String::new()),
+    };
+    lines.extend(known);
+    lines.push(design(of, &calibrated)?);
     lines.extend(part(of));
-    lines.extend(estimate(of));
+    lines.extend(asked(of)?);
     Some(lines)
+}
+
+/// What is asked of the design; none where Stata cannot.
+fn asked(of: &ScriptOf<'_>) -> Option<Vec<String>> {
+    let asked = match of.question {
+        ScriptQuestion::Table(question) => return Some(estimate(of, question)),
+        ScriptQuestion::Analysis(asked) => asked,
+    };
+    match &asked.analysis {
+        Analysis::Estimates { statistic, by } => Some(estimate(of, &asked.question(statistic, by))),
+        Analysis::Contrasts { statistic, by, pairs } => contrasts::lines(of, &asked.question(statistic, by), pairs),
+        Analysis::Regression { family, outcome, on } => {
+            Some(models::regression(of, (of.family(*family, outcome), outcome), on))
+        }
+        Analysis::Hazards { spell, on } => Some(models::hazards(of, spell, on)),
+        Analysis::Independence { rows, columns } => Some(models::independence(of, (rows, columns))),
+        Analysis::Survival { spell, by, times } => Some(models::survival(of, spell, (by.as_deref(), times))),
+        Analysis::SmallAreas { .. } => None,
+    }
+}
+
+/// Rows and columns of tables, and what models take as codes.
+fn crossed<'a>(of: &ScriptOf<'a>) -> Vec<&'a str> {
+    let of_terms =
+        |on: &'a [String]| on.iter().flat_map(|term| TermFactor::of_term(term)).map(|factor| factor.variable);
+    let asked = match of.question {
+        ScriptQuestion::Table(question) => return of_table(&question.statistic, &question.by),
+        ScriptQuestion::Analysis(asked) => asked,
+    };
+    match &asked.analysis {
+        Analysis::Estimates { statistic, by } => of_table(statistic, by),
+        // Its cells get numbers of their own.
+        Analysis::Contrasts { .. } | Analysis::SmallAreas { .. } => Vec::new(),
+        Analysis::Regression { family, outcome, on } => {
+            let is_of_codes = of.family(*family, outcome) == RegressionFamily::Multinomial;
+            let outcome = Some(variable_and_code(outcome).0).filter(|_| is_of_codes);
+            outcome.into_iter().chain(of_terms(on)).collect()
+        }
+        Analysis::Hazards { on, .. } => of_terms(on).collect(),
+        Analysis::Independence { rows, columns } => vec![rows.as_str(), columns.as_str()],
+        Analysis::Survival { by, .. } => by.iter().map(String::as_str).collect(),
+    }
+}
+
+/// By what a table is crossed, and the variable of which the share of every code is asked for.
+fn of_table<'a>(statistic: &'a Statistic, by: &'a [String]) -> Vec<&'a str> {
+    let shares = match statistic {
+        Statistic::Proportion { variable, category: None } => Some(variable),
+        _ => None,
+    };
+    by.iter().chain(shares).map(String::as_str).collect()
 }
 
 /// A name that Stata takes: letters, digits and `_`, 32 at most; room is left for the `_` of a grouped one.
@@ -41,7 +107,7 @@ fn read(of: &ScriptOf<'_>) -> String {
 /// Codes that are no answers become what Stata takes for missing.
 fn missing(of: &ScriptOf<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for (variable, codes) in of.missing_of_text() {
+    for (variable, codes) in of.missing {
         if (of.is_text)(variable) {
             let replaced =
                 |code: &String| format!("quietly replace {variable} = \"\" if {variable} == {}", quoted(code));
@@ -65,21 +131,19 @@ fn missing(of: &ScriptOf<'_>) -> Vec<String> {
 
 /// Numbers for the variables of texts by which a design or a table is divided.
 fn grouped(of: &ScriptOf<'_>) -> Vec<String> {
-    let is_text = |column: &&String| (of.is_text)(column);
-    let shares = match &of.question.statistic {
-        Statistic::Proportion { variable, category: None } => Some(variable),
-        _ => None,
-    };
-    let crossed: Vec<&String> = of.question.by.iter().chain(shares).filter(is_text).collect();
-    let design = of.design.strata.iter().chain(&of.design.clusters).filter(is_text);
+    let is_text = |column: &&str| (of.is_text)(column);
+    let mut crossed: Vec<&str> = Vec::new();
+    for column in self::crossed(of).into_iter().filter(is_text) {
+        if !crossed.contains(&column) {
+            crossed.push(column);
+        }
+    }
+    let design = of.design.strata.iter().chain(&of.design.clusters).map(String::as_str).filter(is_text);
     let mut lines: Vec<String> = Vec::new();
     for column in design.filter(|column| !crossed.contains(column)) {
         lines.push(format!("egen long {column}_ = group({column})"));
     }
-    let mut labelled: Vec<String> =
-        crossed.iter().map(|column| format!("egen long {column}_ = group({column}), label")).collect();
-    labelled.dedup();
-    lines.extend(labelled);
+    lines.extend(crossed.iter().map(|column| format!("egen long {column}_ = group({column}), label")));
     lines
 }
 
@@ -88,12 +152,16 @@ fn number(of: &ScriptOf<'_>, column: &str) -> String {
     if (of.is_text)(column) { format!("{column}_") } else { column.to_owned() }
 }
 
-fn design(of: &ScriptOf<'_>) -> Option<String> {
+/// The design; what is `calibrated` are options that follow those that have a comma before them.
+fn design(of: &ScriptOf<'_>, calibrated: &str) -> Option<String> {
     let SurveyDesign { weights, strata, clusters, fpc, lonely, replicates, .. } = of.design;
     let weight = weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
     if let Some(ReplicateScheme::Supplied { columns, method, rho, factors: false, scale: None, scales }) = replicates
         && scales.is_empty()
     {
+        if !calibrated.is_empty() {
+            return None;
+        }
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         let kind = match method {
             SuppliedMethod::HalfSamples => "brr",
@@ -136,12 +204,12 @@ fn design(of: &ScriptOf<'_>) -> Option<String> {
     let first = if stages[0].contains(',') { "" } else { "," };
     let (head, rest) = (&stages[0], &stages[1..]);
     let rest: String = rest.iter().map(|stage| format!(" || {stage}")).collect();
-    Some(format!("svyset {head}{first} singleunit({rule}){jackknife}{rest}"))
+    Some(format!("svyset {head}{first} singleunit({rule}){jackknife}{calibrated}{rest}"))
 }
 
 /// A mark for those the question is about.
 fn part(of: &ScriptOf<'_>) -> Option<String> {
-    if of.question.only.is_empty() {
+    if of.question.only().is_empty() {
         return None;
     }
     let one = |(variable, codes): (&String, &Vec<String>)| {
@@ -149,7 +217,7 @@ fn part(of: &ScriptOf<'_>) -> Option<String> {
             codes.iter().map(|code| format!("{variable} == {}", literal(of, variable, code))).collect();
         format!("({})", equal.join(" | "))
     };
-    let conditions: Vec<String> = of.question.only.iter().map(one).collect();
+    let conditions: Vec<String> = of.question.only().iter().map(one).collect();
     Some(format!("generate byte part_ = {}", conditions.join(" & ")))
 }
 
@@ -158,8 +226,7 @@ fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
     if is_number { code.to_owned() } else { quoted(code) }
 }
 
-fn estimate(of: &ScriptOf<'_>) -> Vec<String> {
-    let question = of.question;
+fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion) -> Vec<String> {
     let part = if question.only.is_empty() { "" } else { "subpop(part_) " };
     let by: Vec<String> = question.by.iter().map(|column| number(of, column)).collect();
     let over = if by.is_empty() { String::new() } else { format!(", over({})", by.join(" ")) };
@@ -181,19 +248,19 @@ fn estimate(of: &ScriptOf<'_>) -> Vec<String> {
             lines
         }
         Statistic::Ratio { numerator, denominator } => svy(&format!("ratio ({numerator}/{denominator})")),
-        Statistic::Quantile { variable, probability } => quantile(of, variable, *probability),
+        Statistic::Quantile { variable, probability } => quantile(of, question, (variable, *probability)),
     }
 }
 
 /// Stata gives quantiles with weights, and no errors of theirs.
-fn quantile(of: &ScriptOf<'_>, variable: &str, probability: f64) -> Vec<String> {
+fn quantile(of: &ScriptOf<'_>, question: &EstimateQuestion, (variable, probability): (&str, f64)) -> Vec<String> {
     let weight = of.design.weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
-    let part = if of.question.only.is_empty() { "" } else { " if part_" };
+    let part = if question.only.is_empty() { "" } else { " if part_" };
     let share = (probability * 1e4).round() / 1e2;
-    if of.question.by.is_empty() {
+    if question.by.is_empty() {
         return vec![format!("_pctile {variable}{part}{weight}, percentiles({share})"), "return list".to_owned()];
     }
-    let by: Vec<String> = of.question.by.iter().map(|column| number(of, column)).collect();
+    let by: Vec<String> = question.by.iter().map(|column| number(of, column)).collect();
     vec![
         format!("egen long cell_ = group({}), label", by.join(" ")),
         "levelsof cell_, local(cells)".to_owned(),

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use marsad_model::{EstimateQuestion, Id, ProtectionPolicy, QualityRules, StudyDefinition, SurveyDesign};
+use marsad_model::{EstimateQuestion, Id, ProtectionPolicy, QualityRules, Statistic, StudyDefinition, SurveyDesign};
 use marsad_pack::write_plan;
 use marsad_protect::BuiltTable;
 
 use crate::survey::{
     AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed_under, answer, built,
-    check_question, plan_draft,
+    check_question, plan_draft, variable_of,
 };
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -117,6 +117,14 @@ impl Work {
             return Err(Refusal::UnknownTable(format!("{study} {table}")));
         }
         check_question(definition, table, &asked.question)
+    }
+
+    /// Refuses an analysis that names variables or codes which a table of the study does not have.
+    pub fn check_analysis(&self, (study, table): (&str, &Id), asked: &AnalysisAsked) -> Result<(), Refusal> {
+        let everybody = asked.question(&Statistic::Count {}, &[]);
+        self.check_estimate(study, &EstimateAsked { table: table.clone(), question: everybody, design: None })?;
+        let definition = self.study(study)?;
+        asked.variables().into_iter().try_for_each(|name| variable_of(definition, table.as_str(), name).map(|_| ()))
     }
 
     /// A table over the safe variables of a study, protected by its policy.

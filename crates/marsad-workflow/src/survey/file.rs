@@ -10,11 +10,10 @@ use serde::Serialize;
 
 use super::frame::{with_kinds_coded, with_numbers_read};
 use super::own_codebook::read_codebook;
-use super::received::{Brought, brought};
+use super::received::{Brought, brought, overlaid};
 use super::roles::with_roles;
 use super::{
-    AnalysisAnswer, AnalysisAsked, AnalysisHead, DesignNote, EstimateAnswer, SurveyProblem, analysed, answer, design,
-    frame,
+    AnalysisAnswer, AnalysisAsked, DesignNote, EstimateAnswer, SurveyProblem, analysed, answer, design, frame,
 };
 use crate::{Work, WorkError};
 
@@ -23,7 +22,7 @@ use crate::{Work, WorkError};
 pub struct FileAsked {
     /// Its bytes: SPSS, Stata, Parquet or a table of text.
     pub bytes: Bytes,
-    /// The codebook of a table of text, as CSV.
+    /// A codebook: that of a table of text, or one that goes before what another file says itself.
     pub codebook: Option<Bytes>,
     /// How the sample was drawn.
     pub design: SurveyDesign,
@@ -36,7 +35,7 @@ pub struct FileAsked {
 pub struct FileAnalysisAsked {
     /// Its bytes: SPSS, Stata, Parquet or a table of text.
     pub bytes: Bytes,
-    /// The codebook of a table of text, as CSV.
+    /// A codebook: that of a table of text, or one that goes before what another file says itself.
     pub codebook: Option<Bytes>,
     /// How the sample was drawn.
     pub design: SurveyDesign,
@@ -62,7 +61,7 @@ pub struct FileAnalysis {
     pub findings: Vec<Finding>,
     /// What it came to; none where nothing could be read.
     pub answer: Option<AnalysisAnswer>,
-    /// What the file says of the variables by which rows are named.
+    /// What the file says of the variables in question and of those of the design.
     pub variables: Vec<FileVariable>,
 }
 
@@ -73,6 +72,8 @@ pub struct FileVariable {
     pub name: String,
     /// Whether it holds texts.
     pub is_text: bool,
+    /// Whether its values count as codes: texts, and numbers that are declared to name kinds.
+    pub is_coded: bool,
     /// What it is.
     pub label: Texts,
     /// What its codes stand for.
@@ -101,6 +102,7 @@ fn open(bytes: &Bytes, codebook: Option<&Bytes>) -> Result<(Option<Opened>, Vec<
         }
         Brought::Columns(columns) => (Frame::from_batch(&columns.data), book),
         Brought::Survey(survey) => {
+            let survey = overlaid(*survey, codebook.map(|_| &book))?;
             // Without a codebook every column of a table of text is unknown: that is not worth a word.
             let is_known = |finding: &&Finding| codebook.is_some() || !is_of_unknown_column(finding);
             findings.extend(survey.findings.iter().filter(is_known).cloned());
@@ -169,6 +171,7 @@ impl Opened {
             FileVariable {
                 name: name.to_owned(),
                 is_text: self.is_text(name),
+                is_coded: !self.frame.is_numeric(name),
                 label: known.map(|known| known.label.clone()).unwrap_or_default(),
                 categories: known.map(|known| known.categories.iter().map(category).collect()).unwrap_or_default(),
                 missing: missing.unwrap_or_default(),
@@ -201,15 +204,12 @@ impl Work {
         let Some(opened) = opened else { return Ok(FileAnalysis { findings, answer: None, variables: Vec::new() }) };
         let (words, taken) = opened.words(&asked.design);
         let made = opened.design(&words)?;
-        let found = analysed((&made, words), &asked.asked, &|_, _| false);
+        let found = analysed((&made, words.clone()), &asked.asked, &|_, _| false);
         let mut found = found.map_err(|problem| problem.explained(&opened.frame))?;
         if let Some(note) = taken {
             found.findings.insert(0, note);
         }
-        let named = found.heads.iter().filter_map(|head| match head {
-            AnalysisHead::Variable(name) => Some(name.as_str()),
-            AnalysisHead::Word(_) => None,
-        });
+        let named = asked.asked.variables().into_iter().chain(words.columns());
         let variables = opened.variables(named);
         Ok(FileAnalysis { findings, answer: Some(found), variables })
     }

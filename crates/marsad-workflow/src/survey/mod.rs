@@ -34,7 +34,7 @@ pub use file::{FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVaria
 pub use problem::SurveyProblem;
 
 pub(crate) use analysis::{analysed, analysed_under};
-pub(crate) use asked::{answer, check_question};
+pub(crate) use asked::{answer, check_question, variable_of};
 pub(crate) use builder::built;
 pub(crate) use codebook::codebook;
 pub(crate) use design::design;

@@ -14,6 +14,8 @@ use crate::WorkError;
 
 /// How a file of Parquet begins.
 const PARQUET: &[u8] = b"PAR1";
+/// What a table of text calls its format.
+const TABLE: &str = "CSV";
 /// The word of findings about answers that are no code of the study.
 const ANSWER: &str = "answer";
 /// Codes of one variable that a finding names.
@@ -76,6 +78,15 @@ pub(crate) fn brought(bytes: &Bytes, codebook: &Codebook) -> Brought {
     Brought::Survey(Box::new(read_survey_csv(bytes, codebook, &ReadOptions::default())))
 }
 
+/// A survey by what its own file says and a codebook that somebody brought: the latter goes first. A table of text was read by
+/// it already.
+pub(crate) fn overlaid(survey: Survey, own: Option<&Codebook>) -> Result<Survey, SurveyProblem> {
+    match own.filter(|_| survey.codebook.file.format != TABLE) {
+        Some(own) => survey.overlaid(own).map_err(SurveyProblem::from),
+        None => Ok(survey),
+    }
+}
+
 /// What is wrong with a file of Parquet, which tells at its end what it holds: cut anywhere, nothing of it can be read.
 fn unread_parquet(detail: &str) -> Finding {
     let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, Place::default());
@@ -102,6 +113,7 @@ pub(crate) fn fitted(
             Survey::of_batch(wanted, &columns.data, Some(&columns.missing)).map_err(SurveyProblem::from)?
         }
         Brought::Survey(read) => {
+            let read = overlaid(*read, own.map(|_| &of_text))?;
             findings.extend(read.findings.iter().cloned());
             if is_kept_out(&findings) || read.rows() == 0 {
                 return Ok(Fitted { records: None, findings });

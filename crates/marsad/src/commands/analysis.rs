@@ -8,15 +8,17 @@ use std::path::Path;
 use bytes::Bytes;
 use marsad_i18n::{Voice, args};
 use marsad_model::{EstimateQuestion, StudyDefinition, SurveyDesign};
+use marsad_publish::ScriptQuestion;
 use marsad_workflow::{
     Analysis, AnalysisAnswer, AnalysisAsked, AnalysisHead, AreaCovariates, Calibration, CalibrationMethod,
     FileAnalysisAsked, FileVariable, KnownMargin, RegressionFamily, SpellAsked, Work,
 };
 use serde_json::{Map, Value, json};
 
-use super::Outcome;
 use super::estimate::wrong;
+use super::estimate_script::AskedFile;
 use super::estimate_table::{Names, Table, give_answer, noted, shown};
+use super::{Outcome, estimate_script};
 use crate::cli::Format;
 use crate::cli_survey::{AnalysisOptions, Calibrating, Estimate, Family};
 use crate::console::Console;
@@ -38,13 +40,6 @@ pub fn asked(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<
     };
     let (only, confidence) = (question.only.clone(), question.confidence);
     Ok(Some(AnalysisAsked { analysis, only, confidence, calibration }))
-}
-
-/// Whether the options ask for more than a table of estimates.
-pub fn is_asked(estimate: &Estimate) -> bool {
-    let (statistic, options) = (&estimate.statistic, &estimate.analysis);
-    let is_other = [&statistic.regress, &statistic.test, &statistic.survival].into_iter().any(Option::is_some);
-    is_other || options.small_areas.is_some() || !options.contrast.is_empty() || !options.calibrate.is_empty()
 }
 
 fn analysis(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<Analysis>, Failure> {
@@ -189,9 +184,16 @@ pub fn of_file(
     let path = estimate.file.clone().unwrap_or_default();
     let codebook = estimate.codebook.as_deref().map(foreign_file::bytes).transpose()?.map(Bytes::from);
     let bytes = Bytes::from(foreign_file::bytes(&path)?);
-    let found = Work::analyse_file(&FileAnalysisAsked { bytes, codebook, design, asked })?;
+    let wanted = FileAnalysisAsked { bytes, codebook, design, asked };
+    let found = Work::analyse_file(&wanted)?;
     found.findings.iter().for_each(|finding| console.tell(&console.own_file_text(finding)));
     let Some(answer) = found.answer else { return Ok(Outcome::Findings) };
+    if let Some(language) = estimate.script {
+        let of = (&answer.design, ScriptQuestion::Analysis(&wanted.asked));
+        let has_codebook = estimate.codebook.is_some();
+        let file = AskedFile { path: &path, has_codebook, variables: &found.variables };
+        return estimate_script::of_file(language, file, of, console);
+    }
     Ok(give(&answer, (None, &found.variables), console))
 }
 

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use marsad_i18n::args;
 use marsad_model::{EstimateQuestion, Statistic, StudyDefinition, SurveyDesign};
-use marsad_publish::{ScriptLanguage, ScriptOf, survey_script};
+use marsad_publish::ScriptQuestion;
 use marsad_workflow::{Actor, AnalysisAsked, EstimateAnswer, EstimateAsked, FileAsked, FileVariable, Work};
 
 use super::estimate_design::with_options;
+use super::estimate_script::AskedFile;
 use super::estimate_table::{give_answer, give_built};
 use super::sign_in::sign_in;
-use super::{Outcome, analysis};
+use super::{Outcome, analysis, estimate_script};
 use crate::cli::As;
 use crate::cli_survey::{Estimate, StatisticOptions};
 use crate::console::Console;
@@ -21,9 +22,6 @@ use crate::site::Site;
 
 pub async fn run(site: &Site, estimate: &Estimate, console: &Console) -> Result<Outcome, Failure> {
     let question = question(estimate)?;
-    if estimate.script.is_some() && analysis::is_asked(estimate) {
-        return Err(Failure::Answer { key: "estimate-script-of-tables", arguments: args() });
-    }
     match (&estimate.file, analysis::asked(estimate, &question)?) {
         (Some(_), None) => of_file(estimate, question, console),
         (Some(_), Some(asked)) => {
@@ -45,6 +43,11 @@ async fn analysis_of_study(
     let study = work.study(&id)?;
     let own = study.design_of(estimate.table.as_str());
     let design = with_options(own.clone(), &estimate.design)?;
+    if let Some(language) = estimate.script {
+        work.check_analysis((&id, &estimate.table), asked)?;
+        let of = (estimate.table.as_str(), &design, ScriptQuestion::Analysis(asked));
+        return estimate_script::of_study(language, study, of, console);
+    }
     say_sentence(study, console);
     let actor = actor(work, estimate, console).await?;
     let design = (design != own).then_some(design);
@@ -72,16 +75,10 @@ fn of_file(estimate: &Estimate, question: EstimateQuestion, console: &Console) -
     found.findings.iter().for_each(|finding| console.tell(&console.own_file_text(finding)));
     let Some(answer) = found.answer else { return Ok(Outcome::Findings) };
     if let Some(language) = estimate.script {
-        let file = path.display().to_string();
-        let is_text = |name: &str| found.variables.iter().any(|variable| variable.name == name && variable.is_text);
-        // What the codebook says of the design and of codes that are no answers is in the script too.
-        let missing = found.variables.iter().filter(|variable| !variable.missing.is_empty());
-        let mut missing: Vec<(String, Vec<String>)> =
-            missing.map(|variable| (variable.name.clone(), variable.missing.clone())).collect();
-        missing.dedup();
-        let (design, question) = (&answer.design, &asked.question);
-        let of = ScriptOf { file: &file, design, question, is_text: &is_text, missing: &missing, note: "" };
-        return give_script(language, &of, console);
+        let of = (&answer.design, ScriptQuestion::Table(&asked.question));
+        let has_codebook = estimate.codebook.is_some();
+        let file = AskedFile { path: &path, has_codebook, variables: &found.variables };
+        return estimate_script::of_file(language, file, of, console);
     }
     give(&answer, (None, &found.variables), console)
 }
@@ -100,7 +97,8 @@ async fn of_study(
         EstimateAsked { table: estimate.table.clone(), design: (design != own).then(|| design.clone()), question };
     if let Some(language) = estimate.script {
         work.check_estimate(&id, &asked)?;
-        return script(study, (&asked, &design), language, console);
+        let of = (asked.table.as_str(), &design, ScriptQuestion::Table(&asked.question));
+        return estimate_script::of_study(language, study, of, console);
     }
     if let Some(dataflow) = &estimate.plan {
         let note = sentence(study).map(|key| format!("# {}\n", console.voice().say(key))).unwrap_or_default();
@@ -142,38 +140,6 @@ fn give(
     }
     give_answer(answer, named, console);
     Ok(Outcome::of(!answer.rows.is_empty()))
-}
-
-fn script(
-    study: &StudyDefinition,
-    (asked, design): (&EstimateAsked, &SurveyDesign),
-    language: ScriptLanguage,
-    console: &Console,
-) -> Result<Outcome, Failure> {
-    let file = format!("{}.{}.csv", study.id, asked.table);
-    let is_text = |name: &str| study.variable(name).is_some_and(|variable| !variable.is_numeric());
-    let named = asked.question.variables();
-    let mut missing: Vec<(String, Vec<String>)> = Vec::new();
-    for variable in study.variables.iter().filter(|variable| named.contains(variable.name.as_str())) {
-        let codes = variable.categories.iter().filter(|category| category.is_missing);
-        let codes: Vec<String> = codes.map(|category| category.code.to_string()).collect();
-        if !codes.is_empty() {
-            missing.push((variable.name.to_string(), codes));
-        }
-    }
-    let note = sentence(study).map(|key| console.voice().say(key)).unwrap_or_default();
-    let question = &asked.question;
-    give_script(
-        language,
-        &ScriptOf { file: &file, design, question, is_text: &is_text, missing: &missing, note: &note },
-        console,
-    )
-}
-
-fn give_script(language: ScriptLanguage, of: &ScriptOf<'_>, console: &Console) -> Result<Outcome, Failure> {
-    let none = || Failure::Answer { key: "estimate-no-script", arguments: args().text("language", language.word()) };
-    console.give(&survey_script(language, of).ok_or_else(none)?);
-    Ok(Outcome::Fine)
 }
 
 fn question(estimate: &Estimate) -> Result<EstimateQuestion, Failure> {

@@ -11,6 +11,7 @@ mod contradiction;
 mod demo;
 mod estimate;
 mod estimate_design;
+mod estimate_script;
 mod estimate_table;
 mod figure;
 mod init;

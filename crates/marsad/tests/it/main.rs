@@ -1,10 +1,12 @@
 //! The commands as a person runs them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod audit;
 mod mirror;
 mod shell;
+mod survey_scripts;
 
 use shell::Shell;
 
@@ -426,6 +428,10 @@ fn a_study_is_shown_and_estimated_and_its_plan_drafted() {
     let script = ask(&["--mean", "works", "--by", "sex", "--script", "r"]).exits(0).stdout;
     assert!(script.contains("read.csv(\"HIMS.persons.csv\"") && script.contains("svyby"), "{script}");
     assert!(script.starts_with("# These data are synthetic"), "{script}");
+    let script = ask(&["--regress", "works=1", "--on", "sex", "--script", "r"]).exits(0).stdout;
+    assert!(script.starts_with("# These data are synthetic") && script.contains("quasibinomial()"), "{script}");
+    let near = ask(&["--regress", "works=1", "--on", "sexe", "--script", "r"]).exits(1).stderr;
+    assert!(near.contains("(sex?)"), "{near}");
     let rows = ask(&["--mean", "works", "--by", "sex", "--format", "csv"]).exits(0).stdout;
     assert!(rows.lines().skip(1).all(|row| row.contains("These data are synthetic")), "{rows}");
     let records = shell.run(&["study", "records", "HIMS"]).exits(0);
@@ -473,8 +479,12 @@ fn a_survey_file_is_compared_modelled_tested_and_calibrated() {
     near(&calibrated.json()["rows"][0]["estimate"], 3.25);
     let flagged = ask(&["--mean", "y", "--calibrate", &totals, "--format", "csv"]).exits(0).stdout;
     assert!(flagged.lines().next().is_some_and(|head| head.ends_with(",n,flag")), "{flagged}");
-    let refused = ask(&["--regress", "y", "--on", "sex", "--script", "r"]).exits(1).stderr;
-    assert!(refused.contains("--script"), "{refused}");
+    let script = ask(&["--regress", "y", "--on", "sex=M", "--script", "r"]).exits(0).stdout;
+    assert!(script.contains("svyglm(y ~ sex, part") && script.contains("sex = coded(sex, c(\"M\"))"), "{script}");
+    let script = ask(&["--mean", "y", "--calibrate", &totals, "--script", "stata"]).exits(0).stdout;
+    assert!(script.contains("regress(known1_ known2_, totals(known1_=30 known2_=10) noconstant)"), "{script}");
+    let none = ask(&["--mean", "y", "--by", "area", "--small-areas", &totals, "--script", "r"]).exits(1).stderr;
+    assert!(!none.is_empty() && !none.contains("svy"), "{none}");
     assert!(calibrated.stderr.contains("sex=F"), "{}", calibrated.stderr);
     let french = ask(&["--regress", "y", "--on", "sex", "--lang", "fr"]).exits(0).stdout;
     assert!(french.contains("Degrés de liberté"), "{french}");

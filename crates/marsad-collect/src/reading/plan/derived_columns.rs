@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use marsad_model::{ColumnRole, FindingCode, Id, Lang, Severity, TIME_PERIOD};
+use marsad_model::{Column, ColumnRole, FindingCode, Id, Lang, Severity, TIME_PERIOD};
 
 use super::{Planner, ValueColumn, has_number_and_word};
 use crate::cell::tidy;
@@ -11,8 +11,15 @@ use crate::propose::kind::is_derived;
 use crate::reading::narrower::expects_percent;
 use crate::reading::outside_lines::masked;
 use crate::reading::time::Pieces;
+use crate::titles::UNIT;
 
 impl Planner<'_, '_, '_> {
+    /// Whether a column repeats others in another measure: it stands under a percent sign or a word such as `Variation`,
+    /// and is none of the values that the table is about.
+    pub(super) fn is_of_other_measure(&self, at: usize) -> bool {
+        self.is_of_percent(at) || self.is_of_change(at)
+    }
+
     /// Whether a column stands under a percent sign in a dataflow that counts: a share, which nobody reads as a count.
     pub(super) fn is_of_percent(&self, at: usize) -> bool {
         let has_sign = |text: &str| text.contains(['%', '٪']);
@@ -21,6 +28,15 @@ impl Planner<'_, '_, '_> {
             let mut levels = header.split(" / ").filter(|level| has_sign(level));
             !levels.any(|level| self.is_word_with_sign(level))
         }
+    }
+
+    /// Whether a column stands under a word for a share or a change, in a dataflow that is of no percentages: `Taux` may
+    /// be a measure, where it is a word of the component that its row is about.
+    fn is_of_change(&self, at: usize) -> bool {
+        let of_table = self.layout().constants.get(UNIT).map(String::as_str);
+        let of_dataflow = self.plan.context.dataflow_attributes.get(UNIT).map(Id::as_str);
+        let header = self.plan.headers.get(at).map_or("", String::as_str);
+        is_derived(header) && of_table.or(of_dataflow) != Some("PT") && !self.is_header_word(at)
     }
 
     /// Whether a header with a percent sign is a word of the profile or the name of a code as it stands.
@@ -35,7 +51,7 @@ impl Planner<'_, '_, '_> {
         decided.any(|word| tidy(word) == text) || lists.any(is_name)
     }
 
-    /// Whether values stand here that are no percentages.
+    /// Whether values stand here that are in the measure of the table.
     pub(super) fn has_counts(&self, named: &HashSet<usize>) -> bool {
         let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
         let is_own = |at: usize| (first as usize..=last as usize).contains(&(at + 1)) && !named.contains(&at);
@@ -44,15 +60,11 @@ impl Planner<'_, '_, '_> {
             texts.any(|text| !text.is_empty())
         };
         let mut others = (0..self.plan.headers.len()).filter(|&at| is_own(at) && has_text(at));
-        !self.plan.values.is_empty() || others.any(|at| !self.is_of_percent(at))
+        !self.plan.values.is_empty() || others.any(|at| !self.is_of_other_measure(at))
     }
 
-    /// A column of percentages: beside counts it is derived from them and left out, as a draft leaves it out; where
-    /// nothing else stands in the table, that is what is wrong with it.
-    pub(super) fn percent(&mut self, (at, header): (usize, &str), has_counts: bool) {
-        if has_counts {
-            return self.unexpected(at, header);
-        }
+    /// A table of percentages alone, in a dataflow that counts: that is what is wrong with it.
+    pub(super) fn percent_alone(&mut self, at: usize, header: &str) {
         let finding = self.add(FindingCode::PercentUnexpected, Severity::Error, Some(at));
         *finding = finding.clone().with_value(header);
     }
@@ -64,24 +76,15 @@ impl Planner<'_, '_, '_> {
         ignored.filter(|column| has_number_and_word(&column.header)).map(|column| masked(&column.header)).collect()
     }
 
-    /// Whether a column of percentages or variations stands beside columns of values: the same years again, and no
-    /// values of them.
-    pub(super) fn is_derived_beside(&self, at: usize, named: &HashSet<usize>) -> bool {
-        let is_told = |at: usize| is_derived(&self.plan.headers[at]);
-        let of_table = self.layout().constants.get("UNIT_MEASURE").map(String::as_str);
-        let of_dataflow = self.plan.context.dataflow_attributes.get("UNIT_MEASURE").map(Id::as_str);
-        let is_of_percent = of_table.or(of_dataflow) == Some("PT");
-        let across = &self.layout().across;
-        let is_of_values = |other: usize| {
-            !named.contains(&other)
-                && !is_told(other)
-                && across.iter().any(|row| !self.known.headers.text(row.row, other).is_empty())
-        };
-        let is_derived_alone = !across.is_empty() && !is_of_percent && is_told(at) && !self.is_header_word(at);
-        is_derived_alone && (0..self.plan.headers.len()).any(is_of_values)
+    /// Whether a column of another measure stands under a header that the profile leaves out, such as the `%` beside each
+    /// year: one more year has one more of them.
+    pub(super) fn is_left_out(&self, at: usize) -> bool {
+        let header = self.plan.headers.get(at).map_or("", String::as_str);
+        let is_it = |column: &Column| column.role == ColumnRole::Ignore && tidy(&column.header) == header;
+        self.layout().column.iter().any(is_it) && self.is_of_other_measure(at)
     }
 
-    /// Whether a level above a column is a word of the component that its row is about: `Taux` may be a measure.
+    /// Whether a level above a column is a word of the component that its row is about.
     fn is_header_word(&self, at: usize) -> bool {
         self.layout().across.iter().any(|row| {
             let text = self.known.headers.text(row.row, at);

@@ -296,13 +296,13 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             if named.contains(&at) {
                 self.repeated(at, &header);
-            } else if self.plan.skip.contains(&fold(&header)) || is_ignored(&header) {
+            } else if self.plan.skip.contains(&fold(&header)) || is_ignored(&header) || self.is_left_out(at) {
                 let finding = self.add(FindingCode::SkippedByProfile, Severity::Note, Some(at));
                 finding.value = header;
-            } else if self.layout().across.is_empty() || self.is_derived_beside(at, named) {
+            } else if self.layout().across.is_empty() || has_counts && self.is_of_other_measure(at) {
                 self.unexpected(at, &header);
             } else if self.is_of_percent(at) {
-                self.percent((at, &header), has_counts);
+                self.percent_alone(at, &header);
             } else {
                 self.value_under_headers(at, &header);
             }

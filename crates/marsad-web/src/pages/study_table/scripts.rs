@@ -1,7 +1,7 @@
 //! The same question for R and Stata.
 
 use marsad_model::{EstimateQuestion, StudyDefinition};
-use marsad_publish::{ScriptLanguage, ScriptOf, StudyNames, survey_script};
+use marsad_publish::{ScriptLanguage, ScriptOf, ScriptQuestion, StudyNames, survey_script};
 
 /// The script that asks the same of the file of a table; none where the program cannot.
 pub(super) fn script(
@@ -14,7 +14,15 @@ pub(super) fn script(
     let note = names.sentence().unwrap_or_default();
     let is_text = |name: &str| study.variable(name).is_some_and(|variable| !variable.is_numeric());
     let missing = missing(study, question);
-    let of = ScriptOf { file: &file, design: &design, question, is_text: &is_text, missing: &missing, note: &note };
+    let of = ScriptOf {
+        file: &file,
+        design: &design,
+        question: ScriptQuestion::Table(question),
+        is_text: &is_text,
+        coded: &[],
+        missing: &missing,
+        note: &note,
+    };
     survey_script(language, &of)
 }
 

@@ -1,14 +1,13 @@
 //! What is asked of a survey beyond a table of cells: comparisons, regressions, tests, survival, small areas, and weights
 //! that are calibrated first.
 //!
-//! Holds: what may be asked (`asked.rs`), the one form of its answers (`answer.rs`), and how each is carried out by
+//! Holds: the one form of its answers (`answer.rs`), and how each question (`marsad_model::Analysis`) is carried out by
 //! `marsad-survey`: `cells.rs` (estimates with other weights, comparisons), `regression.rs`, `tables.rs` (independence,
 //! survival), `small_areas.rs`, `calibration.rs`; `trouble.rs` says what can be wrong. Does not hold: any formula of
 //! statistics. Nothing of it is protected: it is for those who estimate.
 //! Where next: another analysis is a variant of [`Analysis`], a file here, and an option of the command line.
 
 mod answer;
-mod asked;
 mod calibration;
 mod cells;
 mod regression;
@@ -22,7 +21,7 @@ use marsad_model::{EstimateQuestion, QualityRules, Statistic, SurveyDesign};
 use marsad_survey::{Design, Domain};
 
 pub use answer::{AnalysisAnswer, AnalysisFact, AnalysisHead, AnalysisRow, ConstraintFact};
-pub use asked::{
+pub use marsad_model::{
     Analysis, AnalysisAsked, AreaCovariates, Calibration, CalibrationMethod, KnownMargin, RegressionFamily, SpellAsked,
 };
 
@@ -89,8 +88,7 @@ pub(crate) fn analysed_under(
 impl Run<'_> {
     /// The question whose cells are estimated.
     fn question(&self, statistic: &Statistic, by: &[String]) -> EstimateQuestion {
-        let (only, confidence) = (self.asked.only.clone(), self.asked.confidence);
-        EstimateQuestion { statistic: statistic.clone(), by: by.to_vec(), only, confidence }
+        self.asked.question(statistic, by)
     }
 
     /// Whom it is about.

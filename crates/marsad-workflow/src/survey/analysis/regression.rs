@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use marsad_model::TermFactor;
 use marsad_survey::Frame;
 use marsad_survey::models::{
     Coefficients, Column, Cox, Family, Formula, Glm, ModelFinding, Multinomial, Outcome, Spell, TermTest, Variable,
@@ -162,7 +163,7 @@ fn formula(on: &[String], frame: &Frame) -> Result<Formula, SurveyProblem> {
     let coded = with_references(on);
     for term in on {
         let mut variables: Vec<Variable> = Vec::new();
-        for written in term.split('*').map(str::trim) {
+        for written in TermFactor::of_term(term) {
             let (variable, reference) = variable(written, (frame, &coded))?;
             if let Some((column, code)) = reference {
                 formula = formula.reference(column, code);
@@ -176,30 +177,28 @@ fn formula(on: &[String], frame: &Frame) -> Result<Formula, SurveyProblem> {
 
 /// The variables of which a term names a reference: they are codes in every term.
 fn with_references(on: &[String]) -> BTreeSet<&str> {
-    on.iter()
-        .flat_map(|term| term.split('*'))
-        .filter_map(|written| written.trim().split_once('='))
-        .map(|of| of.0)
-        .collect()
+    let factors = on.iter().flat_map(|term| TermFactor::of_term(term));
+    factors.filter(|factor| factor.reference.is_some()).map(|factor| factor.variable).collect()
 }
 
 type Reference<'a> = Option<(&'a str, &'a str)>;
 
 /// One factor of a term, and the reference of its codes where it names one. What is `coded` elsewhere is so here.
 fn variable<'a>(
-    written: &'a str,
+    written: TermFactor<'a>,
     (frame, coded): (&Frame, &BTreeSet<&str>),
 ) -> Result<(Variable, Reference<'a>), SurveyProblem> {
-    if let Some((column, code)) = written.split_once('=') {
+    let column = written.variable;
+    if let Some(code) = written.reference {
         return Ok((Variable::codes(column), Some((column, code))));
     }
-    if let Some((column, exponent)) = written.split_once('^') {
+    if let Some(exponent) = written.exponent {
         let wrong = || SurveyProblem::new("out-of-range", &[("what", "exponent"), ("value", exponent)]);
         let exponent = exponent.parse::<u32>().ok().filter(|exponent| (1..=9).contains(exponent)).ok_or_else(wrong)?;
         return Ok((Variable::power(column, exponent), None));
     }
-    let is_number = frame.is_numeric(written) && !coded.contains(written);
-    Ok((if is_number { Variable::number(written) } else { Variable::codes(written) }, None))
+    let is_number = frame.is_numeric(column) && !coded.contains(column);
+    Ok((if is_number { Variable::number(column) } else { Variable::codes(column) }, None))
 }
 
 #[cfg(test)]
