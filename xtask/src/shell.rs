@@ -23,11 +23,20 @@ pub fn cache(name: &str) -> PathBuf {
     root().join(".cache").join(name)
 }
 
-/// A program to be run in the workspace.
+/// A program to be run in the workspace. It does not hear what cargo tells this one of itself: build scripts that look at
+/// that (ring's) would have half of the house built anew whenever a chore builds after a person, and the other way round.
 pub fn program(name: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(arguments).current_dir(root());
+    for (name, _) in std::env::vars_os().filter(|(name, _)| is_of_package(&name.to_string_lossy())) {
+        command.env_remove(name);
+    }
     command
+}
+
+/// Whether cargo says by it which package it runs.
+fn is_of_package(variable: &str) -> bool {
+    variable.starts_with("CARGO_PKG_") || variable.starts_with("CARGO_MANIFEST_")
 }
 
 /// Runs a program whose output is shown; an error says which.

@@ -28,8 +28,8 @@ impl BalanceVoice<'_> {
 
     /// What people call a constraint; its identifier where the plan has it no longer.
     pub fn constraint(&self, id: &Id) -> String {
-        let found = self.balance.constraint(id.as_str());
-        found.map_or_else(|| id.to_string(), |constraint| constraint.name.get(self.voice.lang()).to_owned())
+        let found = self.balance.constraint_name(id.as_str());
+        found.map_or_else(|| id.to_string(), |name| name.get(self.voice.lang()).to_owned())
     }
 
     /// One finding: the reason and the remedy.
@@ -177,7 +177,14 @@ mod tests {
             }
         };
         let statements = vec![says("ONE"), says("AGAIN")];
-        Balance { cells: Vec::new(), statements, constraints: Vec::new(), standard_error_min: 0.5 }
+        Balance {
+            cells: Vec::new(),
+            statements,
+            constraints: Vec::new(),
+            accounts: Vec::new(),
+            correlations: Vec::new(),
+            standard_error_min: 0.5,
+        }
     }
 
     fn told(lang: Lang, tell: impl FnOnce(BalanceVoice<'_>) -> String) -> String {

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 /// The files of a language, one for each area.
 macro_rules! sources_of {
     ($lang:literal) => {
-        sources_of!($lang: "analysis" "answer" "audit_steps" "balance" "builder" "causes" "common" "desk_account" "desk_board" "desk_calendar" "desk_files" "desk_grid" "desk_mapping" "desk_memory" "desk_more" "desk_review" "desk_sending" "estimate" "findings" "mirror" "mirror_command" "portal" "portal_questions" "question_more" "questions" "reckoning" "reconcile" "studies" "survey" "synthesis" "web_refusals" "work")
+        sources_of!($lang: "analysis" "answer" "audit_steps" "balance" "balance_command" "builder" "causes" "common" "desk_account" "desk_board" "desk_calendar" "desk_files" "desk_grid" "desk_mapping" "desk_memory" "desk_more" "desk_review" "desk_sending" "estimate" "findings" "mirror" "mirror_command" "portal" "portal_questions" "question_more" "questions" "reckoning" "reconcile" "studies" "survey" "synthesis" "web_refusals" "weighting" "work")
     };
     ($lang:literal: $($area:literal)+) => {
         &[$(include_str!(concat!("../locales/", $lang, "/", $area, ".ftl"))),+]
@@ -28,8 +28,8 @@ mod tests {
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use marsad_model::{
         BalanceFindingKind, Birthplace, Citizenship, ContradictionKind, CountingMethod, DesignRole, ErrorBasis, Facet,
-        FindingCode, Generation, Grade, HouseholdLink, Lang, LonelyUnits, Misreading, Percentage, RecommendationRule,
-        ReferenceMoment, Relation, StudyLevel, StudyValueKind, TimeNature,
+        FindingCode, Generation, Grade, HouseholdLink, Lang, LonelyUnits, Misreading, Percentage, PpsScheme,
+        RecommendationRule, ReferenceMoment, Relation, StudyLevel, StudyValueKind, TimeNature,
     };
 
     use super::sources;
@@ -130,6 +130,17 @@ mod tests {
             }
             let own = sources(lang).iter().flat_map(|source| source.lines()).filter(|line| line.starts_with("web-"));
             own.for_each(|line| assert!(!is_of_shell(line), "{lang}: {line}"));
+        }
+    }
+
+    #[test]
+    fn every_step_of_weighting_and_every_way_of_drawing_by_size_can_be_said() {
+        let english = messages(Lang::En);
+        for word in marsad_model::WeightingStep::WORDS.into_iter().chain(["calibration"]) {
+            assert!(english.contains_key(&format!("weighting-step-{word}")), "weighting-step-{word}");
+        }
+        for word in PpsScheme::WORDS {
+            assert!(english.contains_key(&format!("estimate-design-pps-{word}")), "estimate-design-pps-{word}");
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{EstimateQuestion, Statistic};
+use crate::{AreaOptions, EstimateQuestion, IntervalMethod, QuantileDefinition, Statistic, WeightingStep};
 
 /// An analysis of a survey.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +67,13 @@ pub enum Analysis {
         area: String,
         /// What is known of the areas from elsewhere.
         covariates: AreaCovariates,
+        /// How they are modelled.
+        options: AreaOptions,
+    },
+    /// The weights themselves, row by row, before and after what is done to them.
+    Weights {
+        /// The column that names the rows; their numbers where there is none.
+        name: Option<String>,
     },
 }
 
@@ -79,8 +86,14 @@ pub struct AnalysisAsked {
     pub only: BTreeMap<String, Vec<String>>,
     /// The confidence of intervals.
     pub confidence: f64,
-    /// Totals of the population to which the weights are calibrated first.
+    /// What is done to the weights first, in this order.
+    pub weighting: Vec<WeightingStep>,
+    /// Totals of the population to which the weights are calibrated then.
     pub calibration: Option<Calibration>,
+    /// How intervals of estimates are made, as in a question.
+    pub interval: Option<IntervalMethod>,
+    /// Which definition of a quantile counts.
+    pub quantile_rule: Option<QuantileDefinition>,
 }
 
 /// Kinds of regression.
@@ -200,6 +213,7 @@ impl Analysis {
             Self::SmallAreas { statistic, area, .. } => {
                 statistic.variables().into_iter().chain([area.as_str()]).collect()
             }
+            Self::Weights { name } => name.iter().map(String::as_str).collect(),
         }
     }
 }
@@ -209,18 +223,32 @@ fn of_terms(on: &[String]) -> impl Iterator<Item = &str> {
 }
 
 impl AnalysisAsked {
-    /// Every variable that it names, each once: those of the calibration too.
+    /// Every variable that it names, each once: those of the weighting and of the calibration too.
     pub fn variables(&self) -> BTreeSet<&str> {
         let margins = self.calibration.iter().flat_map(|calibration| &calibration.margins);
-        let known = margins.flat_map(|margin| margin.by.iter().chain(&margin.of)).map(String::as_str);
+        let known = margins.flat_map(KnownMargin::variables);
+        let steps = self.weighting.iter().flat_map(WeightingStep::variables);
         let only = self.only.keys().map(String::as_str);
-        self.analysis.variables().into_iter().chain(known).chain(only).collect()
+        self.analysis.variables().into_iter().chain(known).chain(steps).chain(only).collect()
+    }
+
+    /// Whether the weights are not those of the design.
+    pub fn is_reweighted(&self) -> bool {
+        !self.weighting.is_empty() || self.calibration.is_some()
     }
 
     /// The question whose cells are estimated.
     pub fn question(&self, statistic: &Statistic, by: &[String]) -> EstimateQuestion {
         let (only, confidence) = (self.only.clone(), self.confidence);
-        EstimateQuestion { statistic: statistic.clone(), by: by.to_vec(), only, confidence }
+        let (interval, quantile_rule) = (self.interval, self.quantile_rule);
+        EstimateQuestion { statistic: statistic.clone(), by: by.to_vec(), only, confidence, interval, quantile_rule }
+    }
+}
+
+impl KnownMargin {
+    /// The variables of its cells, and the number that is added up.
+    pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.by.iter().chain(&self.of).map(String::as_str)
     }
 }
 
@@ -248,7 +276,10 @@ mod tests {
             analysis: Analysis::Hazards { spell, on },
             only: BTreeMap::from([("sex".to_owned(), vec!["M".to_owned()])]),
             confidence: 0.95,
+            weighting: Vec::new(),
             calibration: Some(calibration),
+            interval: None,
+            quantile_rule: None,
         };
         let found: Vec<&str> = asked.variables().into_iter().collect();
         assert_eq!(found, ["age", "area", "begin", "kids", "months", "sex", "state"]);

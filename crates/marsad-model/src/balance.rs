@@ -1,13 +1,16 @@
 //! Balances: what a plan declares to make the figures of several sources agree.
 //!
-//! Holds: the cells sought, what sources say of them, and what must hold between them. Does not hold: the arithmetic,
-//! which is in `marsad-reconcile`, nor what came out (`balance_report.rs`).
+//! Holds: the cells sought, what sources say of them, and what must hold between them. Does not hold: accounts and errors
+//! that go together (`balance_account.rs`), the arithmetic, which is in `marsad-reconcile`, nor what came out
+//! (`balance_report.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DataStructure, Definition, Grade, Id, LocalText, Quantity, TimePeriod};
+use crate::{
+    BalanceAccount, BalanceCorrelation, DataStructure, Definition, Grade, Id, LocalText, Quantity, TimePeriod,
+};
 
 /// The least standard error that a grade gives, in the unit of the measure: half of one.
 const STANDARD_ERROR_MIN: f64 = 0.5;
@@ -25,6 +28,12 @@ pub struct Balance {
     /// What must hold between them.
     #[serde(default, rename = "constraint", skip_serializing_if = "Vec::is_empty")]
     pub constraints: Vec<BalanceConstraint>,
+    /// Accounts of stocks and flows, which must hold as constraints do; they stand behind these.
+    #[serde(default, rename = "account", skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<BalanceAccount>,
+    /// Statements whose errors go together; those of all others do not.
+    #[serde(default, rename = "correlation", skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<BalanceCorrelation>,
     /// The least standard error of a statement whose error is not declared, in the unit of the measure, so that a figure
     /// of zero is not taken as exact.
     #[serde(default = "standard_error_min")]
@@ -131,6 +140,12 @@ impl Balance {
     /// The constraint with this identifier.
     pub fn constraint(&self, id: &str) -> Option<&BalanceConstraint> {
         self.constraints.iter().find(|constraint| constraint.id == *id)
+    }
+
+    /// What people call a constraint or an account with this identifier.
+    pub fn constraint_name(&self, id: &str) -> Option<&LocalText> {
+        let account = || self.accounts.iter().find(|account| account.id == *id).map(|account| &account.name);
+        self.constraint(id).map(|constraint| &constraint.name).or_else(account)
     }
 
     /// The dataflows whose releases it reads, each once.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::estimate_question::confidence;
-use crate::{EstimateQuestion, Id, Statistic, SurveyDesign, TimePeriod};
+use crate::{AreaPlan, EstimateQuestion, Id, IntervalMethod, QuantileDefinition, Statistic, SurveyDesign, TimePeriod};
 
 /// The table of a study that holds persons.
 pub const PERSONS: &str = "persons";
@@ -63,6 +63,16 @@ pub struct EstimateRequest {
     /// The confidence of intervals.
     #[serde(default = "confidence")]
     pub confidence: f64,
+    /// How intervals are made, as in a question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<IntervalMethod>,
+    /// Which definition of a quantile counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantile_rule: Option<QuantileDefinition>,
+    /// A model of the areas, whose codes stand in the one dimension of `by`: their answers are those of the model. What is said of
+    /// the whole stays what the sample says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small_areas: Option<AreaPlan>,
 }
 
 fn persons() -> Id {
@@ -88,7 +98,8 @@ impl EstimateRequest {
     pub fn question(&self, crossing: &[Id]) -> EstimateQuestion {
         let by = crossing.iter().filter_map(|dimension| self.by.get(dimension).cloned()).collect();
         let (statistic, only) = (self.statistic.clone(), self.only.clone());
-        EstimateQuestion { statistic, by, only, confidence: self.confidence }
+        let (interval, quantile_rule) = (self.interval, self.quantile_rule);
+        EstimateQuestion { statistic, by, only, confidence: self.confidence, interval, quantile_rule }
     }
 
     /// What answers are multiplied by.
@@ -123,6 +134,9 @@ mod tests {
             map: [(Id::literal("AGE"), [("young".to_owned(), Id::literal("Y15T24"))].into())].into(),
             factor: None,
             confidence: 0.95,
+            interval: None,
+            quantile_rule: None,
+            small_areas: None,
         }
     }
 

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::{IntervalMethod, QuantileDefinition};
+
 /// The confidence of intervals where nothing is said.
 const CONFIDENCE: f64 = 0.95;
 
@@ -62,6 +64,12 @@ pub struct EstimateQuestion {
     /// The confidence of intervals.
     #[serde(default = "confidence")]
     pub confidence: f64,
+    /// How intervals are made; where it is not said, on the scale of logits for shares and Wald's for everything else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<IntervalMethod>,
+    /// Which definition of a quantile counts; where it is not said, the inverse of the distribution function.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantile_rule: Option<QuantileDefinition>,
 }
 
 pub(crate) fn confidence() -> f64 {
@@ -110,7 +118,23 @@ impl Statistic {
 impl EstimateQuestion {
     /// A question about everybody, crossed by nothing.
     pub fn new(statistic: Statistic) -> Self {
-        Self { statistic, by: Vec::new(), only: BTreeMap::new(), confidence: CONFIDENCE }
+        let (by, only) = (Vec::new(), BTreeMap::new());
+        Self { statistic, by, only, confidence: CONFIDENCE, interval: None, quantile_rule: None }
+    }
+
+    /// The same with another statistic and the usual intervals, for those of one kind are not those of another.
+    #[must_use]
+    pub fn about(&self, statistic: Statistic) -> Self {
+        Self { statistic, interval: None, quantile_rule: None, ..self.clone() }
+    }
+
+    /// Whether its statistic has such intervals, and such a definition.
+    pub const fn has_fitting_intervals(&self) -> bool {
+        let fits = match self.interval {
+            Some(method) => method.fits(&self.statistic),
+            None => true,
+        };
+        fits && (self.quantile_rule.is_none() || matches!(self.statistic, Statistic::Quantile { .. }))
     }
 
     /// Every variable that it names, each once.
@@ -123,6 +147,19 @@ impl EstimateQuestion {
 #[cfg(test)]
 mod tests {
     use super::{EstimateQuestion, Statistic};
+    use crate::{IntervalMethod, QuantileDefinition};
+
+    #[test]
+    fn intervals_of_shares_and_rules_of_quantiles_are_for_these_only() {
+        let share = Statistic::Proportion { variable: "sex".into(), category: None };
+        let interval = Some(IntervalMethod::Beta);
+        let of_share = EstimateQuestion { interval, ..EstimateQuestion::new(share) };
+        assert!(of_share.has_fitting_intervals());
+        assert!(!EstimateQuestion { statistic: Statistic::Count {}, ..of_share.clone() }.has_fitting_intervals());
+        assert!(of_share.about(Statistic::Count {}).has_fitting_intervals());
+        let quantile_rule = Some(QuantileDefinition::Hf7);
+        assert!(!EstimateQuestion { quantile_rule, ..of_share }.has_fitting_intervals());
+    }
 
     #[test]
     fn a_question_names_each_variable_once() {

@@ -175,6 +175,12 @@ pub enum Check {
         /// whole time between two stocks, once.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         takes: Vec<Id>,
+        /// Who changes from one group to another, such as by naturalisation: `code`, its code for them; `dimension`, which
+        /// tells the groups apart; `from`, the code of the group that loses them; `to`, that of the group that gains them. It
+        /// is one number without a sign for both: where only one group has it, it counts for the other too; where both have
+        /// it, that of the group which loses them counts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moves: Option<GroupMoves>,
         /// At which end of its period the stock is counted: `end`, where it is not said, or `start`.
         #[serde(default, skip_serializing_if = "is_end")]
         counted_at: StockMoment,
@@ -283,6 +289,20 @@ pub enum Nature {
     Flow,
 }
 
+/// Who changes from one group to another without coming or leaving.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupMoves {
+    /// The code for them, in the dimension that tells stocks from flows.
+    pub code: Id,
+    /// The dimension whose codes are the groups.
+    pub dimension: Id,
+    /// The group that loses them.
+    pub from: Id,
+    /// The group that gains them.
+    pub to: Id,
+}
+
 /// At which end of its period a stock is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -336,9 +356,12 @@ impl Check {
             Self::Share { dimension, percent, count, of, whole, .. } => {
                 pairs.extend([(dimension, percent), (dimension, count), (of, whole)]);
             }
-            Self::StockAccount { dimension, stock, adds, takes, .. } => {
-                let flows = adds.iter().chain(takes);
+            Self::StockAccount { dimension, stock, adds, takes, moves, .. } => {
+                let flows = adds.iter().chain(takes).chain(moves.iter().map(|moves| &moves.code));
                 pairs.extend(flows.chain([stock]).map(|code| (dimension, code)));
+                let groups =
+                    moves.iter().flat_map(|moves| [&moves.from, &moves.to].map(|code| (&moves.dimension, code)));
+                pairs.extend(groups);
             }
             Self::Completeness { dimension: Some(dimension), codes, .. } => {
                 pairs.extend(codes.iter().map(|code| (dimension, code)));
@@ -351,9 +374,10 @@ impl Check {
     /// Every dimension that it names by itself.
     pub fn dimensions(&self) -> Vec<&Id> {
         match self {
-            Self::SumOfParts { dimension, .. }
-            | Self::StockAccount { dimension, .. }
-            | Self::AgeHeaping { dimension, .. } => vec![dimension],
+            Self::SumOfParts { dimension, .. } | Self::AgeHeaping { dimension, .. } => vec![dimension],
+            Self::StockAccount { dimension, moves, .. } => {
+                [dimension].into_iter().chain(moves.iter().map(|moves| &moves.dimension)).collect()
+            }
             Self::Share { dimension, of, .. } => vec![dimension, of],
             Self::DigitPreference { dimension, .. } | Self::Completeness { dimension, .. } => {
                 dimension.iter().collect()

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::PpsScheme;
 use crate::worded::worded;
 
 /// The columns that say how a sample was drawn. Lists have one name for each stage, the outermost first.
@@ -29,6 +30,12 @@ pub struct SurveyDesign {
     /// Whether names of units count inside their stratum only.
     #[serde(skip_serializing_if = "is_false")]
     pub nested: bool,
+    /// How units were drawn with probability proportional to size, where they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pps: Option<PpsScheme>,
+    /// What the weights have to add up to, within a thousandth: the size of the population, known from elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected_total: Option<f64>,
     /// What is done with strata of one unit.
     pub lonely: LonelyUnits,
     /// The second phase, where the sample was drawn from a larger one that was screened first.

@@ -1,5 +1,6 @@
 //! The check of plans that balance: cells, statements and constraints fit together, every figure is a series of another
-//! dataflow, and nothing is graded otherwise without a reason.
+//! dataflow, and nothing is graded otherwise without a reason. Where next: `check_balance_account.rs` for accounts and for
+//! errors that go together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,11 +23,11 @@ const SAME_FACTOR: f64 = 1e-9;
 
 /// A plan under check.
 #[derive(Clone, Copy)]
-struct Case<'a> {
-    file: &'a str,
-    balance: &'a Balance,
-    dataflow: &'a Dataflow,
-    structure: &'a DataStructure,
+pub(crate) struct Case<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) balance: &'a Balance,
+    pub(crate) dataflow: &'a Dataflow,
+    pub(crate) structure: &'a DataStructure,
 }
 
 impl Checker<'_> {
@@ -48,7 +49,8 @@ impl Checker<'_> {
         let case = Case { file, balance, dataflow, structure };
         self.unique(file, balance.cells.iter().map(|x| &x.id));
         self.unique(file, balance.statements.iter().map(|x| &x.id));
-        self.unique(file, balance.constraints.iter().map(|x| &x.id));
+        let accounts = balance.accounts.iter().map(|x| &x.id);
+        self.unique(file, balance.constraints.iter().map(|x| &x.id).chain(accounts));
         for (what, is_empty) in [("cell", balance.cells.is_empty()), ("statement", balance.statements.is_empty())] {
             if is_empty {
                 self.add(ProblemKind::Missing, file, format!("[[method.balance.{what}]]"), &plan.id);
@@ -58,6 +60,8 @@ impl Checker<'_> {
         self.balance_keys(case);
         balance.statements.iter().for_each(|statement| self.balance_statement(case, statement));
         balance.constraints.iter().for_each(|constraint| self.balance_constraint(case, constraint));
+        balance.accounts.iter().for_each(|account| self.balance_account(case, account));
+        self.balance_correlations(file, balance);
         self.positive(Spot { file, position: "standard_error_min" }, balance.standard_error_min);
     }
 
@@ -271,7 +275,7 @@ impl Checker<'_> {
     }
 
     /// A number is above zero.
-    fn positive(&mut self, spot: Spot<'_>, number: f64) {
+    pub(crate) fn positive(&mut self, spot: Spot<'_>, number: f64) {
         if number <= 0.0 || !number.is_finite() {
             self.add(ProblemKind::NotPositive, spot.file, number, spot.position);
         }

@@ -34,6 +34,9 @@ impl Checker<'_> {
             for column in study.design.columns() {
                 self.refers(&file, "design", column, study.variables.iter().map(|variable| &variable.name));
             }
+            if study.design.pps.is_some() && study.design.second.is_some() {
+                self.add(ProblemKind::NotAllowed, &file, "pps", "design");
+            }
             self.study_variables(study);
         }
     }
@@ -100,6 +103,7 @@ impl Checker<'_> {
             let position = format!("[[request]] {}", at + 1);
             let subject = Subject { file, position: &position, study, table, structure };
             self.request_variables(subject, request);
+            self.request_method(subject, request);
             self.request_key(subject, estimate, request);
         }
     }
@@ -140,6 +144,38 @@ impl Checker<'_> {
         if asks_for_all != request.into.is_some() {
             let kind = if asks_for_all { ProblemKind::Missing } else { ProblemKind::Unused };
             self.add(kind, subject.file, "into", subject.position);
+        }
+    }
+
+    /// Intervals, definitions and models are those that the statistic has.
+    fn request_method(&mut self, subject: Subject<'_>, request: &EstimateRequest) {
+        let Subject { file, position, .. } = subject;
+        if let Some(method) = request.interval.filter(|method| !method.fits(&request.statistic)) {
+            self.add(ProblemKind::NotAllowed, file, method.word(), position);
+        }
+        let is_quantile = matches!(request.statistic, Statistic::Quantile { .. });
+        if let Some(rule) = request.quantile_rule.filter(|_| !is_quantile) {
+            self.add(ProblemKind::NotAllowed, file, rule.word(), position);
+        }
+        let Some(areas) = &request.small_areas else { return };
+        let has_model = !is_quantile && request.into.is_none() && areas.options.fits(&request.statistic);
+        if !has_model || request.by.len() != 1 {
+            self.add(ProblemKind::NotAllowed, file, "small_areas", position);
+        }
+        let wanted = areas.options.benchmark.as_ref();
+        if let Some(sizes) = wanted.and_then(|benchmark| benchmark.sizes.as_deref())
+            && areas.names.iter().all(|name| name != sizes)
+        {
+            self.add(ProblemKind::Missing, file, sizes, position);
+        }
+        let Some(variable) = request.by.values().next() else { return };
+        for (code, numbers) in &areas.areas {
+            if numbers.len() != areas.names.len() {
+                self.add(ProblemKind::Missing, file, code, position);
+            }
+            if let Some(known) = self.variable_of(subject, variable) {
+                self.has_category(subject, known, code);
+            }
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod check;
 mod check_balance;
+mod check_balance_account;
 mod check_calendar;
 mod check_definitions;
 mod check_memory;

@@ -29,6 +29,8 @@ pub enum ProblemKind {
     Zero,
     /// A share does not lie between 0 and 1.
     NoShare,
+    /// So many errors cannot have this correlation.
+    NoCorrelation,
     /// A series has no figure at a period.
     NoFigure,
     /// A period is not as long as the frequency of its series.
@@ -74,7 +76,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -87,6 +89,7 @@ impl ProblemKind {
         Self::EmptyInterval,
         Self::Zero,
         Self::NoShare,
+        Self::NoCorrelation,
         Self::NoFigure,
         Self::OtherFrequency,
         Self::NotLatest,
@@ -124,6 +127,7 @@ impl ProblemKind {
             Self::EmptyInterval => "empty-interval",
             Self::Zero => "zero",
             Self::NoShare => "no-share",
+            Self::NoCorrelation => "no-correlation",
             Self::NoFigure => "no-figure",
             Self::OtherFrequency => "other-frequency",
             Self::NotLatest => "not-latest",

@@ -24,7 +24,7 @@ pub fn write_plan(plan: &Plan) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{Id, Method, Plan};
+    use marsad_model::{AreaMethod, BenchmarkRule, Id, IntervalMethod, Method, Plan, PpsScheme};
 
     use super::{read_parameters, write_plan};
 
@@ -48,6 +48,29 @@ mod tests {
         let plan: Plan = read_parameters(PLAN).unwrap();
         let estimate = plan.estimate().unwrap();
         assert_eq!((estimate.table.as_str(), estimate.requests[0].factor()), ("persons", 100.0));
+        assert_eq!(read_parameters::<Plan>(&write_plan(&plan).unwrap()).unwrap(), plan);
+    }
+
+    #[test]
+    fn intervals_models_of_areas_and_units_drawn_by_size_are_keys_of_a_plan() {
+        let design = "[method.estimate.design]\nprobabilities = [\"p\"]\npps = { kind = \"brewer\" }\nexpected_total = 48200.0\n";
+        let more = r#"
+        interval = "beta"
+
+        [method.estimate.request.small_areas]
+        names = ["urban", "persons"]
+        options = { method = "fh", benchmark = { sizes = "persons", rule = "by-error" } }
+        areas = { XM-L = [0.5, 3000.0], XM-N = [0.1, 1000.0] }
+    "#;
+        let plan: Plan = read_parameters(&format!("{PLAN}{more}{design}")).unwrap();
+        let estimate = plan.estimate().unwrap();
+        let request = &estimate.requests[0];
+        assert_eq!(request.question(&[]).interval, Some(IntervalMethod::Beta));
+        let areas = request.small_areas.as_ref().unwrap();
+        assert_eq!(areas.options.method, AreaMethod::Fh);
+        assert_eq!(areas.options.benchmark.as_ref().unwrap().rule, BenchmarkRule::ByError);
+        assert_eq!(areas.covariates().areas[0], ("XM-L".to_owned(), vec![0.5, 3000.0]));
+        assert_eq!(estimate.design.as_ref().unwrap().pps, Some(PpsScheme::Brewer {}));
         assert_eq!(read_parameters::<Plan>(&write_plan(&plan).unwrap()).unwrap(), plan);
     }
 

@@ -55,7 +55,7 @@ pub use question::{
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use receipt_paper::{ReceiptLine, ReceiptPaper, Typeface, receipt_lines, receipt_pdf};
 pub use spark::spark;
-pub use survey_script::{ScriptLanguage, ScriptOf, ScriptQuestion, survey_script};
+pub use survey_script::{ScriptLanguage, ScriptObstacle, ScriptOf, ScriptQuestion, script_obstacle, survey_script};
 pub use survey_table::{
     StudyNames, SurveyCell, SurveyGrid, SurveyGroup, SurveyHead, SurveyTable, survey_csv, survey_json, survey_xlsx,
 };

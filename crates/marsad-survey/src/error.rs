@@ -93,6 +93,10 @@ pub enum Unsupported {
     NotAProportion,
     /// The exact variance of two phases over so many stages.
     TooManyStages,
+    /// Probabilities proportional to size in a sample of two phases.
+    PpsOfTwoPhases,
+    /// An interval or a definition that only quantiles have.
+    NotAQuantile,
 }
 
 impl SurveyError {

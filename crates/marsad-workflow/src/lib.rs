@@ -45,10 +45,10 @@ pub use steps::{
     Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyReceipt, Synthesis, SynthesisReceipt, Verdict,
 };
 pub use survey::{
-    Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates, Calibration,
-    CalibrationMethod, ConstraintFact, DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, FileAnalysis,
-    FileAnalysisAsked, FileAnswer, FileAsked, FileVariable, KnownMargin, MissingFacts, RegressionFamily, SpellAsked,
-    SurveyProblem,
+    AdjustmentFact, Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates,
+    Calibration, CalibrationMethod, ConstraintFact, DesignNote, EstimateAnswer, EstimateFlag, EstimateRow,
+    FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable, KnownMargin, MissingFacts, RegressionFamily,
+    SpellAsked, SurveyProblem,
 };
 pub use verify::{Verification, VerificationProblem};
 pub use work::{Clock, Probe, Settings, Work};

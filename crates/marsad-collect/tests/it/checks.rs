@@ -462,6 +462,40 @@ fn an_account_goes_on_from_the_stock_that_was_accepted_before() {
     assert_eq!(residents.found(&strs(&rows)), [], "without the stock before there is no account");
 }
 
+/// 600 + 80 − 33 − 10 = 637 foreigners and 200 + 6 − 7 + 10 = 209 citizens: the ten became citizens.
+#[test]
+fn who_leaves_one_group_joins_the_other() {
+    let moves = json!({ "code": "MOVED", "dimension": "CITIZENSHIP", "from": "FOREIGN", "to": "NATIONAL" });
+    let rule = json!({
+        "kind": "stock_account", "dimension": "PART", "stock": "STOCK", "adds": ["IN"], "takes": ["OUT"], "moves": moves,
+    });
+    let residents = Arrivals::under(&[rule]).by("PART", &["STOCK", "IN", "OUT", "MOVED"]);
+    let residents = residents.by("CITIZENSHIP", &["FOREIGN", "NATIONAL"]);
+    let rows = [
+        "A XM-L F STOCK FOREIGN 2022 600",
+        "A XM-L F IN FOREIGN 2023 80",
+        "A XM-L F OUT FOREIGN 2023 33",
+        "A XM-L F MOVED FOREIGN 2023 10",
+        "A XM-L F STOCK FOREIGN 2023 637",
+        "A XM-L F STOCK NATIONAL 2022 200",
+        "A XM-L F IN NATIONAL 2023 6",
+        "A XM-L F OUT NATIONAL 2023 7",
+        "A XM-L F STOCK NATIONAL 2023 209",
+    ];
+    residents.check(&rows, FindingCode::StockAccount, &[]);
+    let given_for_citizens =
+        rows.map(|row| if row.contains("MOVED") { "A XM-L F MOVED NATIONAL 2023 10" } else { row });
+    residents.check(&given_for_citizens, FindingCode::StockAccount, &[]);
+    let forgotten = rows.map(|row| if row.ends_with(" 209") { "A XM-L F STOCK NATIONAL 2023 199" } else { row });
+    let found = residents.check(&forgotten, FindingCode::StockAccount, &[10]);
+    assert_eq!(["result", "difference"].map(|name| argument(&found[0], name)), ["209", "10"]);
+    // Without the number there is no account; of two that of the foreigners counts.
+    let without: Vec<&str> = forgotten.iter().copied().filter(|row| !row.contains("MOVED")).collect();
+    residents.check(&without, FindingCode::StockAccount, &[]);
+    let both = [&rows[..], &["A XM-L F MOVED NATIONAL 2023 77"]].concat();
+    residents.check(&both, FindingCode::StockAccount, &[]);
+}
+
 #[test]
 fn ages_that_gather_at_nought_and_five_are_found() {
     let ages: Vec<String> = (0..100).map(|age| format!("Y{age}")).collect();

@@ -32,7 +32,6 @@ reconcile-cell = السطر { $line }، العمود «{ $column }»: «{ $value
 reconcile-empty = لا شيء تحت السطر الأول
 reconcile-wanted-number = عددًا
 reconcile-wanted-one-of = واحدًا من { $words }
-reconcile-cell-twice = السطر { $line }، العمود «{ $column }»: ورد «{ $value }» مرتين
 reconcile-workbook = هذا مصنّف جداول، فاحفظوه بصيغة CSV بفواصل وقدّموا ذلك الملف
 reconcile-tolerance = الفارق المسموح به عدد أشخاص لا يقل عن الصفر، و«{ $value }» ليس كذلك.
 reconcile-wanted-period = فترة مثل 2023 أو 2023-Q1 أو 2023-01

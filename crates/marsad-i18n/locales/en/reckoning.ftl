@@ -29,7 +29,6 @@ reconcile-cell = line { $line }, “{ $column }”: “{ $value }” is not { $w
 reconcile-empty = there is nothing below the first line
 reconcile-wanted-number = a number
 reconcile-wanted-one-of = one of { $words }
-reconcile-cell-twice = line { $line }, “{ $column }”: “{ $value }” stands twice
 reconcile-workbook = this is a workbook; save it as CSV with commas, and give that file
 reconcile-tolerance = The tolerance is a number of persons, zero or more; “{ $value }” is none.
 reconcile-wanted-period = a period such as 2023, 2023-Q1 or 2023-01

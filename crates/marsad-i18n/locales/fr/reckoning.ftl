@@ -29,7 +29,6 @@ reconcile-cell = ligne { $line }, « { $column } » : « { $value } »
 reconcile-empty = il n’y a rien sous la première ligne
 reconcile-wanted-number = un nombre
 reconcile-wanted-one-of = l’un de { $words }
-reconcile-cell-twice = ligne { $line }, « { $column } » : « { $value } » figure deux fois
 reconcile-workbook = c’est un classeur ; enregistrez-le en CSV avec des virgules, et donnez ce fichier
 reconcile-tolerance = La tolérance est un nombre de personnes, zéro ou plus ; « { $value } » n’en est pas un.
 reconcile-wanted-period = une période telle que 2023, 2023-Q1 ou 2023-01

@@ -333,6 +333,61 @@ fn a_balance_writes_errors_counts_in_one_unit_and_never_waits_for_itself() {
     check(&permits, ProblemKind::OtherUnit, file);
 }
 
+/// Marjan's plan with more at its end.
+fn problems_of_balance_with(more: &str) -> Vec<Problem> {
+    problems_after("plans/DF_RECONCILED.toml", |text| text + more)
+}
+
+#[test]
+fn an_account_of_a_balance_leads_from_a_stock_to_a_later_one_by_what_can_happen() {
+    let file = "plans/DF_RECONCILED.toml";
+    let account = "\n[[method.balance.account]]\nid = \"FOREIGNERS_2024\"\n\
+                   name = { ar = \"حساب\", fr = \"compte\", en = \"account\" }\ncitizenship = \"foreign\"\n\
+                   opening = \"STOCK_2023\"\nclosing = \"STOCK_2024\"\nimmigration = \"ARRIVALS_2024\"\n\
+                   emigration = \"DEPARTURES_2024\"\n";
+    let with = |from: &str, to: &str| {
+        assert!(account.contains(from), "{from}");
+        problems_of_balance_with(&account.replacen(from, to, 1))
+    };
+    assert_eq!(problems_of_balance_with(account), []);
+    check(&with("\"STOCK_2024\"", "\"STOCK_2034\""), ProblemKind::Dangling, file);
+    check(&with("FOREIGNERS_2024", "ACCOUNT_2024"), ProblemKind::Duplicate, file);
+    check(&with("\"ARRIVALS_2024\"", "\"DEPARTURES_2024\""), ProblemKind::Duplicate, file);
+    let turned = with(
+        "opening = \"STOCK_2023\"\nclosing = \"STOCK_2024\"",
+        "opening = \"STOCK_2024\"\nclosing = \"STOCK_2023\"",
+    );
+    check(&turned, ProblemKind::OutOfOrder, file);
+    // Whoever is counted whatever their citizenship stays where they are when it changes.
+    let moved = with("citizenship = \"foreign\"\n", "naturalisation = \"DEPARTURES_2024\"\n");
+    check(&moved, ProblemKind::NotAllowed, file);
+    check(&with("immigration", "birthplace = \"foreign-born\"\nbirths"), ProblemKind::NotAllowed, file);
+    check(&with("opening", "standard_error = 10.0\nopening"), ProblemKind::Missing, file);
+}
+
+#[test]
+fn errors_of_a_balance_go_together_as_errors_can() {
+    let file = "plans/DF_RECONCILED.toml";
+    let with = |statements: &str, correlation: &str| {
+        problems_of_balance_with(&format!(
+            "\n[[method.balance.correlation]]\nstatements = {statements}\ncorrelation = {correlation}\n\
+             reason = {{ ar = \"سجل واحد\", fr = \"un registre\", en = \"one register\" }}\n"
+        ))
+    };
+    let registers = "[\"REGISTER_2023\", \"REGISTER_2024\"]";
+    assert_eq!(with(registers, "0.8"), []);
+    assert_eq!(with(registers, "-0.8"), []);
+    check(&with(registers, "1.0"), ProblemKind::NoCorrelation, file);
+    check(&with(registers, "0.0"), ProblemKind::Zero, file);
+    check(&with("[\"REGISTER_2023\"]", "0.8"), ProblemKind::Missing, file);
+    check(&with("[\"REGISTER_2023\", \"REGISTER_2025\"]", "0.8"), ProblemKind::Dangling, file);
+    check(&with("[\"REGISTER_2023\", \"REGISTER_2023\"]", "0.8"), ProblemKind::Duplicate, file);
+    // Three errors cannot all go against each other by more than a half.
+    let three = "[\"REGISTER_2023\", \"REGISTER_2024\", \"PORTS_2024\"]";
+    assert_eq!(with(three, "-0.5"), []);
+    check(&with(three, "-0.6"), ProblemKind::NoCorrelation, file);
+}
+
 /// The residents who are counted are no arrivals, unless whoever writes the plan says that they stand for them.
 #[test]
 fn a_statement_of_a_balance_speaks_of_the_subject_of_its_cell_or_the_plan_says_so() {

@@ -64,6 +64,16 @@ fn what_is_measured_is_a_number_and_what_is_crossed_has_codes() {
     check(&changed(PLAN, "kind = \"count\"", share), ProblemKind::Missing, PLAN);
 }
 
+/// A count has no interval of shares, no definition of quantiles, and no model over three dimensions.
+#[test]
+fn intervals_definitions_and_models_are_those_that_a_statistic_has() {
+    let count = "statistic = { kind = \"count\" }";
+    let with = |more: &str| changed(PLAN, count, &format!("{count}\n{more}"));
+    check(&with("interval = \"beta\""), ProblemKind::NotAllowed, PLAN);
+    check(&with("quantile_rule = \"hf7\""), ProblemKind::NotAllowed, PLAN);
+    check(&with("small_areas = { areas = {} }"), ProblemKind::NotAllowed, PLAN);
+}
+
 #[test]
 fn estimates_are_published_with_their_errors_and_under_a_policy_for_surveys() {
     let without = changed(STRUCTURE, "  { id = \"CV\", attach = \"observation\" },\n", "");

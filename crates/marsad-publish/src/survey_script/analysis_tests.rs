@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    Analysis, AnalysisAsked, AreaCovariates, Calibration, CalibrationMethod, KnownMargin, RegressionFamily, SpellAsked,
-    Statistic, SurveyDesign,
+    Analysis, AnalysisAsked, AreaCovariates, AreaOptions, Calibration, CalibrationMethod, IntervalMethod, KnownMargin,
+    QuantileDefinition, RegressionFamily, ResponseRules, SpellAsked, Statistic, SurveyDesign, TrimShare, WeightBound,
+    WeightTrimming, WeightingStep,
 };
 
 use super::{ScriptLanguage, ScriptOf, ScriptQuestion, survey_script};
@@ -39,7 +40,15 @@ fn lines(language: ScriptLanguage, asked: &AnalysisAsked) -> Option<String> {
 }
 
 fn asked(analysis: Analysis) -> AnalysisAsked {
-    AnalysisAsked { analysis, only: BTreeMap::new(), confidence: 0.95, calibration: None }
+    AnalysisAsked {
+        analysis,
+        only: BTreeMap::new(),
+        confidence: 0.95,
+        weighting: Vec::new(),
+        calibration: None,
+        interval: None,
+        quantile_rule: None,
+    }
 }
 
 fn words(list: &[&str]) -> Vec<String> {
@@ -318,11 +327,74 @@ estat cv
     assert_eq!(lines(ScriptLanguage::Stata, &calibrated(CalibrationMethod::Logit, Some((0.5, 2.0)))), None);
 }
 
+fn sizes(variable: &str, totals: &[(&str, f64)]) -> KnownMargin {
+    let totals = totals.iter().map(|(code, total)| (vec![(*code).to_owned()], *total)).collect();
+    KnownMargin { by: vec![variable.to_owned()], of: None, totals }
+}
+
+#[test]
+fn steps_of_weighting_in_r() {
+    let (sex, area) = (sizes("sex", &[("F", 30.0), ("M", 10.0)]), sizes("area", &[("1", 15.0), ("2", 25.0)]));
+    let above = Some(WeightBound::Medians(3.0));
+    let below = Some(WeightBound::QuartileRanges(1.5));
+    let trim = WeightTrimming { above, below, share: TrimShare::Evenly, rounds_max: 1000 };
+    let steps = vec![
+        WeightingStep::Trim(trim),
+        WeightingStep::PostStratify { margin: sex.clone(), leaves_out_empty: true },
+        WeightingStep::Rake { margins: vec![sex, area], leaves_out_empty: false },
+    ];
+    let weights = AnalysisAsked { weighting: steps, ..asked(Analysis::Weights { name: None }) };
+    let expected = "\
+known_ <- weights(design, \"sampling\")
+known_ <- known_[known_ != 0]
+design <- trimWeights(design, upper = 3 * median(known_), lower = median(known_) - 1.5 * IQR(known_), strict = TRUE)
+design <- postStratify(design, ~sex, data.frame(sex = c(\"F\", \"M\"), Freq = c(30, 10), check.names = FALSE), partial = TRUE)
+design <- rake(design, list(~sex, ~area), list(data.frame(sex = c(\"F\", \"M\"), Freq = c(30, 10), check.names = FALSE), data.frame(area = c(1, 2), Freq = c(15, 25), check.names = FALSE)), control = list(maxit = 100, epsilon = 1, verbose = FALSE))
+print(weights(design, \"sampling\"))
+";
+    check(ScriptLanguage::R, &weights, expected);
+    assert_eq!(lines(ScriptLanguage::Stata, &weights), None);
+    let (cells, rules) = (words(&["sex"]), ResponseRules::USUAL);
+    let response = WeightingStep::ResponseCells { answered: "answered".into(), cells, rules };
+    assert_eq!(lines(ScriptLanguage::R, &AnalysisAsked { weighting: vec![response], ..weights }), None);
+}
+
+#[test]
+fn intervals_and_definitions_are_those_that_were_named() {
+    let estimates = |statistic: Statistic| asked(Analysis::Estimates { statistic, by: Vec::new() });
+    let median = estimates(Statistic::Quantile { variable: "income".into(), probability: 0.5 });
+    let (interval, quantile_rule) = (Some(IntervalMethod::Beta), Some(QuantileDefinition::ShahVaish));
+    let asked = AnalysisAsked { interval, quantile_rule, ..median };
+    let expected = "\
+part <- subset(design, !is.na(income))
+estimate <- svyquantile(~income, part, quantiles = 0.5, ci = TRUE, alpha = 0.05, interval.type = \"beta\", qrule = \"shahvaish\", df = degf(part))
+print(estimate)
+";
+    check(ScriptLanguage::R, &asked, expected);
+    assert_eq!(lines(ScriptLanguage::Stata, &asked), None);
+    let shares = estimates(Statistic::Proportion { variable: "sex".into(), category: None });
+    let expected = "\
+part <- subset(design, !is.na(sex))
+estimate <- list()
+for (code in sort(unique(model.frame(part)[[\"sex\"]]))) {
+  of_one <- update(part, share_ = as.numeric(sex == code))
+  estimate[[as.character(code)]] <- svyciprop(~share_, of_one, method = \"likelihood\", level = 0.95, df = degf(of_one))
+}
+print(estimate)
+";
+    let interval = Some(IntervalMethod::Likelihood);
+    check(ScriptLanguage::R, &AnalysisAsked { interval, ..shares.clone() }, expected);
+    assert_eq!(lines(ScriptLanguage::Stata, &AnalysisAsked { interval, ..shares.clone() }), None);
+    let wald = AnalysisAsked { interval: Some(IntervalMethod::Wald), ..shares };
+    check(ScriptLanguage::Stata, &wald, "svy, level(95): proportion sex_, citype(normal)\nestat cv\n");
+}
+
 #[test]
 fn what_a_program_has_not_gets_no_script() {
     let statistic = Statistic::Mean { variable: "income".into() };
     let covariates = AreaCovariates { names: Vec::new(), areas: Vec::new() };
-    let areas = asked(Analysis::SmallAreas { statistic, area: "area".into(), covariates });
+    let options = AreaOptions::default();
+    let areas = asked(Analysis::SmallAreas { statistic, area: "area".into(), covariates, options });
     for language in ScriptLanguage::ALL {
         assert_eq!(lines(language, &areas), None);
     }

@@ -5,6 +5,7 @@
 //! Where next: `r.rs` and `stata.rs` for tables of estimates, the files below them for what goes beyond; METHOD.md for where the
 //! numbers of these programs are not ours. What each program cannot do is said by giving no script.
 
+mod obstacle;
 mod r;
 mod stata;
 
@@ -12,9 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use marsad_model::{
-    AnalysisAsked, Calibration, EstimateQuestion, RegressionFamily, Statistic, SurveyDesign, TermFactor,
-    variable_and_code,
+    Analysis, AnalysisAsked, Calibration, EstimateQuestion, IntervalMethod, QuantileDefinition, RegressionFamily,
+    Statistic, SurveyDesign, TermFactor, WeightingStep, variable_and_code,
 };
+
+pub use obstacle::{ScriptObstacle, script_obstacle};
 
 /// A program that analyses surveys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +113,51 @@ impl<'a> ScriptQuestion<'a> {
         }
     }
 
+    /// What is done to the weights before that.
+    fn weighting(self) -> &'a [WeightingStep] {
+        match self {
+            Self::Table(_) => &[],
+            Self::Analysis(asked) => &asked.weighting,
+        }
+    }
+
+    /// What goes beyond a table, where it does.
+    fn analysis(self) -> Option<&'a Analysis> {
+        match self {
+            Self::Table(_) => None,
+            Self::Analysis(asked) => Some(&asked.analysis),
+        }
+    }
+
+    /// What is estimated in cells; none of what has no cells.
+    fn statistic(self) -> Option<&'a Statistic> {
+        match self {
+            Self::Table(question) => Some(&question.statistic),
+            Self::Analysis(asked) => match &asked.analysis {
+                Analysis::Estimates { statistic, .. }
+                | Analysis::Contrasts { statistic, .. }
+                | Analysis::SmallAreas { statistic, .. } => Some(statistic),
+                _ => None,
+            },
+        }
+    }
+
+    /// How intervals are made, where that was named.
+    fn interval(self) -> Option<IntervalMethod> {
+        match self {
+            Self::Table(question) => question.interval,
+            Self::Analysis(asked) => asked.interval,
+        }
+    }
+
+    /// Which definition of a quantile counts, where that was named.
+    fn quantile_rule(self) -> Option<QuantileDefinition> {
+        match self {
+            Self::Table(question) => question.quantile_rule,
+            Self::Analysis(asked) => asked.quantile_rule,
+        }
+    }
+
     /// Every variable that it names.
     fn variables(self) -> BTreeSet<&'a str> {
         match self {
@@ -119,8 +167,11 @@ impl<'a> ScriptQuestion<'a> {
     }
 }
 
-/// The script that asks the same; none where the program cannot.
+/// The script that asks the same; none where the program cannot: [`script_obstacle`] may know why.
 pub fn survey_script(language: ScriptLanguage, of: &ScriptOf<'_>) -> Option<String> {
+    if script_obstacle(language, of).is_some() {
+        return None;
+    }
     let (mark, lines) = match language {
         ScriptLanguage::R => ("#", r::lines(of)?),
         ScriptLanguage::Stata => ("*", stata::lines(of)?),
@@ -206,11 +257,11 @@ mod analysis_tests;
 #[cfg(test)]
 mod tests {
     use marsad_model::{
-        EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod,
-        SurveyDesign,
+        EstimateQuestion, IntervalMethod, LonelyUnits, PairSum, PhaseMethod, PpsScheme, ReplicateScheme, SecondPhase,
+        Statistic, SuppliedMethod, SurveyDesign,
     };
 
-    use super::{ScriptLanguage, ScriptOf, ScriptQuestion, survey_script};
+    use super::{ScriptLanguage, ScriptObstacle, ScriptOf, ScriptQuestion, script_obstacle, survey_script};
 
     fn question() -> EstimateQuestion {
         let share = Statistic::Proportion { variable: "intends".into(), category: Some("1".into()) };
@@ -313,6 +364,51 @@ estat cv
         full.second.as_mut().unwrap().method = PhaseMethod::Full;
         let text = script(ScriptLanguage::R, &full, &EstimateQuestion::new(Statistic::Count {})).unwrap();
         assert!(text.contains("probs = list(~I(1/weight), NULL)") && text.contains("method = \"full\""), "{text}");
+    }
+
+    #[test]
+    fn units_drawn_by_their_size_in_r() {
+        let drawn = |pps: PpsScheme, weights: Option<&str>| {
+            let (probabilities, clusters) = (vec!["p".to_owned()], vec!["psu".to_owned()]);
+            let weights = weights.map(str::to_owned);
+            SurveyDesign { pps: Some(pps), probabilities, clusters, weights, ..SurveyDesign::default() }
+        };
+        let said = |pps: PpsScheme, expected: &str| {
+            let text = script(ScriptLanguage::R, &drawn(pps, None), &EstimateQuestion::new(Statistic::Count {}));
+            assert!(text.as_deref().is_some_and(|text| text.contains(expected)), "{text:?}");
+        };
+        said(PpsScheme::WithReplacement {}, "svydesign(ids = ~psu, probs = ~p, data = data)");
+        said(PpsScheme::Brewer {}, "svydesign(ids = ~psu, probs = ~p, fpc = ~p, pps = \"brewer\", data = data)");
+        let (pairs, mean_square) = (PairSum::YatesGrundy, Some(0.36));
+        said(PpsScheme::Overton { pairs }, "fpc = ~p, pps = \"overton\", variance = \"YG\", data");
+        said(PpsScheme::HartleyRao { pairs, mean_square }, "fpc = ~p, pps = HR(0.36), variance = \"YG\", data");
+        // Pairs are known by their probabilities; other weights are not taken with them.
+        let weighted = drawn(PpsScheme::Overton { pairs }, Some("w"));
+        assert_eq!(script(ScriptLanguage::R, &weighted, &question()), None);
+        assert_eq!(script(ScriptLanguage::Stata, &drawn(PpsScheme::Brewer {}, None), &question()), None);
+    }
+
+    #[test]
+    fn what_a_program_has_not_has_a_word() {
+        let scheme = ReplicateScheme::Bootstrap { count: 10, seed: 1 };
+        let design = SurveyDesign { weights: Some("w".into()), replicates: Some(scheme), ..SurveyDesign::default() };
+        let median = Statistic::Quantile { variable: "age".into(), probability: 0.5 };
+        let score = EstimateQuestion { interval: Some(IntervalMethod::Score), ..EstimateQuestion::new(median) };
+        let of = ScriptOf {
+            file: "t.csv",
+            design: &design,
+            question: ScriptQuestion::Table(&score),
+            is_text: &|_| false,
+            coded: &[],
+            missing: &[],
+            note: "",
+        };
+        assert_eq!(script_obstacle(ScriptLanguage::R, &of), Some(ScriptObstacle::Interval));
+        let plain = EstimateQuestion::new(Statistic::Count {});
+        let of = ScriptOf { question: ScriptQuestion::Table(&plain), ..of };
+        assert_eq!(script_obstacle(ScriptLanguage::R, &of), None);
+        let text = survey_script(ScriptLanguage::R, &of).unwrap();
+        assert!(text.contains("# R draws other replicates") && text.contains("set.seed(1)"), "{text}");
     }
 
     /// In R `if` is a word of the language, and `99` no code of every variable.

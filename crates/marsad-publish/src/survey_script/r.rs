@@ -1,20 +1,27 @@
 //! The script for R with the package survey.
 //!
 //! Holds: the design and tables of estimates. Where next: `r/models.rs` (regressions, hazards), `r/independence.rs`,
-//! `r/survival.rs`, `r/contrasts.rs`, `r/calibration.rs`.
+//! `r/survival.rs`, `r/contrasts.rs`, `r/weighting.rs`, `r/calibration.rs`,
+//! `r/by_size.rs`.
 
+mod by_size;
 mod calibration;
 mod contrasts;
 mod independence;
 mod models;
 mod survival;
+mod weighting;
 
 use marsad_model::{
-    Analysis, EstimateQuestion, LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, Statistic, SuppliedMethod,
-    SurveyDesign,
+    Analysis, EstimateQuestion, IntervalMethod, LonelyUnits, PhaseMethod, QuantileDefinition, ReplicateScheme,
+    SecondPhase, Statistic, SuppliedMethod, SurveyDesign,
 };
 
 use super::{ScriptOf, ScriptQuestion, range};
+
+/// What is said before replicates that R draws itself.
+const OTHER_DRAWS: &str = "# R draws other replicates than those here, whatever the seed: errors differ by chance. \
+                           To have the same, write the replicate weights out and supply them.";
 
 /// Words of the language, which are no plain names (R Language Definition, "Reserved words").
 const RESERVED: [&str; 19] = [
@@ -45,6 +52,7 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     lines.push(format!("data <- {}", read(of)));
     lines.extend(of.missing.iter().flat_map(|(variable, codes)| missing(of, variable, codes)));
     lines.extend(design(of.design)?);
+    lines.extend(weighting::lines(of)?);
     if let Some(calibration) = of.question.calibration() {
         lines.extend(calibration::lines(of, calibration)?);
     }
@@ -69,6 +77,7 @@ fn asked(of: &ScriptOf<'_>) -> Option<Vec<String>> {
         Analysis::Survival { spell, by, times } => Some(survival::lines(of, spell, (by.as_deref(), times))),
         // The package survey has no models of areas.
         Analysis::SmallAreas { .. } => None,
+        Analysis::Weights { .. } => Some(vec!["print(weights(design, \"sampling\"))".to_owned()]),
     }
 }
 
@@ -145,8 +154,10 @@ fn design(words: &SurveyDesign) -> Option<Vec<String>> {
         None if !words.probabilities.is_empty() => parts.push(format!("probs = {}", formula(&words.probabilities))),
         None => {}
     }
-    parts.extend((!words.fpc.is_empty()).then(|| format!("fpc = {}", formula(&words.fpc))));
+    let fpc = by_size::populations(words);
+    parts.extend((!fpc.is_empty()).then(|| format!("fpc = {}", formula(fpc))));
     parts.extend(words.nested.then(|| "nest = TRUE".to_owned()));
+    parts.extend(words.pps.and_then(by_size::arguments));
     parts.push("data = data".to_owned());
     let plain = format!("design <- svydesign({})", parts.join(", "));
     Some(match &words.replicates {
@@ -163,6 +174,7 @@ fn design(words: &SurveyDesign) -> Option<Vec<String>> {
         }
         Some(ReplicateScheme::Bootstrap { count, seed }) => vec![
             plain,
+            OTHER_DRAWS.to_owned(),
             format!("set.seed({seed})"),
             format!("design <- as.svrepdesign(design, type = \"subbootstrap\", replicates = {count})"),
         ],
@@ -257,7 +269,8 @@ fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
 /// What is estimated, with its intervals.
 fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion, part: &str) -> Vec<String> {
     let EstimateQuestion { statistic, by, confidence, .. } = question;
-    let asked = Asked { part, by, confidence: *confidence, left_out: left_out(of) };
+    let (interval, rule) = (question.interval, question.quantile_rule);
+    let asked = Asked { part, by, confidence: *confidence, left_out: left_out(of), interval, rule };
     match statistic {
         Statistic::Count {} => {
             let mut lines = vec![format!("{part} <- update({part}, one = 1)")];
@@ -265,8 +278,11 @@ fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion, part: &str) -> Vec<S
             lines
         }
         Statistic::Total { variable } => asked.plain(&format!("~{}", name(variable)), "svytotal"),
+        Statistic::Mean { variable } if !matches!(interval, None | Some(IntervalMethod::Wald)) => {
+            asked.share(&format!("~{}", name(variable)))
+        }
         Statistic::Mean { variable } => asked.plain(&format!("~{}", name(variable)), "svymean"),
-        Statistic::Proportion { variable, category: None } => asked.shares(&format!("~factor({})", name(variable))),
+        Statistic::Proportion { variable, category: None } => asked.shares(variable),
         Statistic::Proportion { variable, category: Some(category) } => {
             asked.share(&format!("~I({} == {})", name(variable), literal(of, variable, category)))
         }
@@ -283,12 +299,15 @@ struct Asked<'a> {
     by: &'a [String],
     confidence: f64,
     left_out: &'static str,
+    interval: Option<IntervalMethod>,
+    rule: Option<QuantileDefinition>,
 }
 
 /// The argument by which R passes over rows without a value that `subset` has not taken away: of calibrated weights and of
 /// two phases it keeps them with the weight zero.
 fn left_out(of: &ScriptOf<'_>) -> &'static str {
-    let keeps_rows = of.question.calibration().is_some() || of.design.second.is_some();
+    let is_reweighted = of.question.calibration().is_some() || !of.question.weighting().is_empty();
+    let keeps_rows = is_reweighted || of.design.second.is_some();
     if keeps_rows { ", na.rm = TRUE" } else { "" }
 }
 
@@ -301,14 +320,37 @@ impl Asked<'_> {
         lines
     }
 
-    /// The shares of all codes, with intervals on the scale of logits.
-    fn shares(&self, what: &str) -> Vec<String> {
-        let mut lines = self.estimates(what, "svymean");
+    /// The shares of all codes, with intervals on the scale that was named, or on that of logits.
+    fn shares(&self, variable: &str) -> Vec<String> {
+        let (divided, low, high) = match self.interval {
+            Some(IntervalMethod::Beta | IntervalMethod::Likelihood) => return self.share_by_share(variable),
+            Some(IntervalMethod::Wald) => ("", "share - reach", "share + reach"),
+            Some(IntervalMethod::Arcsine) => (
+                " / (2 * sqrt(share * (1 - share)))",
+                "sin(asin(sqrt(share)) - reach)^2",
+                "sin(asin(sqrt(share)) + reach)^2",
+            ),
+            _ => (" / (share * (1 - share))", "plogis(qlogis(share) - reach)", "plogis(qlogis(share) + reach)"),
+        };
+        let mut lines = self.estimates(&format!("~factor({})", name(variable)), "svymean");
         lines.push("share <- coef(estimate)".to_owned());
-        lines.extend(self.reach(" / (share * (1 - share))"));
+        lines.extend(self.reach(divided));
+        lines.push(format!("print(cbind(low = {low}, high = {high}))"));
         lines
-            .push("print(cbind(low = plogis(qlogis(share) - reach), high = plogis(qlogis(share) + reach)))".to_owned());
-        lines
+    }
+
+    /// The share of each code on its own, for intervals that R has for one share only.
+    fn share_by_share(&self, variable: &str) -> Vec<String> {
+        let Self { part, by, confidence, left_out, interval, rule } = *self;
+        let of_one = Asked { part: "of_one", by, confidence, left_out, interval, rule }.share("~share_").concat();
+        let of_one = of_one.replacen("estimate <- ", "estimate[[as.character(code)]] <- ", 1);
+        vec![
+            "estimate <- list()".to_owned(),
+            format!("for (code in sort(unique(model.frame({part})[[{}]]))) {{", quoted(variable)),
+            format!("  of_one <- update({part}, share_ = as.numeric({} == code))", name(variable)),
+            format!("  {of_one}"),
+            "}".to_owned(),
+        ]
     }
 
     fn estimates(&self, what: &str, function: &str) -> Vec<String> {
@@ -341,8 +383,9 @@ impl Asked<'_> {
 
     /// The share of one code.
     fn share(&self, what: &str) -> Vec<String> {
-        let Self { part, by, confidence, left_out } = self;
-        let how = |part: &str| format!("method = \"logit\", level = {confidence}, df = degf({part}){left_out}");
+        let Self { part, by, confidence, left_out, .. } = self;
+        let method = of_share(self.interval.unwrap_or(IntervalMethod::Logit));
+        let how = |part: &str| format!("method = \"{method}\", level = {confidence}, df = degf({part}){left_out}");
         vec![if by.is_empty() {
             format!("estimate <- svyciprop({what}, {part}, {})", how(part))
         } else {
@@ -366,9 +409,12 @@ impl Asked<'_> {
     }
 
     fn quantile(&self, what: &str, probability: f64) -> Vec<String> {
-        let Self { part, by, confidence, left_out } = self;
+        let Self { part, by, confidence, left_out, .. } = self;
         let alpha = ((1.0 - confidence) * 1e6).round() / 1e6;
-        let probabilities = format!("quantiles = {probability}, ci = TRUE, alpha = {alpha}");
+        let kind = self.interval.map(|method| format!(", interval.type = {}", quoted(of_quantile(method))));
+        let rule = self.rule.map(|rule| format!(", qrule = {}", quoted(&rule.word().replace('-', ""))));
+        let (kind, rule) = (kind.unwrap_or_default(), rule.unwrap_or_default());
+        let probabilities = format!("quantiles = {probability}, ci = TRUE, alpha = {alpha}{kind}{rule}");
         let how = |part: &str| format!("{probabilities}, df = degf({part}){left_out}");
         vec![if by.is_empty() {
             format!("estimate <- svyquantile({what}, {part}, {})", how(part))
@@ -376,6 +422,30 @@ impl Asked<'_> {
             let (by, of_cell) = (formula(by), format!("function(x, d, ...) svyquantile(x, d, {})", how("d")));
             format!("estimate <- svyby({what}, {by}, {part}, {of_cell}, vartype = \"ci\")")
         }]
+    }
+}
+
+/// What R calls the interval of a share; the last two are of quantiles only, and are refused before.
+const fn of_share(method: IntervalMethod) -> &'static str {
+    match method {
+        IntervalMethod::Wald => "mean",
+        IntervalMethod::Xlogit => "xlogit",
+        IntervalMethod::Likelihood => "likelihood",
+        IntervalMethod::Arcsine => "asin",
+        IntervalMethod::Beta => "beta",
+        IntervalMethod::Logit | IntervalMethod::Score | IntervalMethod::Replicates => "logit",
+    }
+}
+
+/// What R calls the interval of a quantile.
+const fn of_quantile(method: IntervalMethod) -> &'static str {
+    match method {
+        IntervalMethod::Wald | IntervalMethod::Likelihood => "mean",
+        IntervalMethod::Logit | IntervalMethod::Xlogit => "xlogit",
+        IntervalMethod::Arcsine => "asin",
+        IntervalMethod::Beta => "beta",
+        IntervalMethod::Score => "score",
+        IntervalMethod::Replicates => "quantile",
     }
 }
 

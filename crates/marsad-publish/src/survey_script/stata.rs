@@ -8,8 +8,8 @@ mod contrasts;
 mod models;
 
 use marsad_model::{
-    Analysis, EstimateQuestion, LonelyUnits, RegressionFamily, ReplicateScheme, Statistic, SuppliedMethod,
-    SurveyDesign, TermFactor, variable_and_code,
+    Analysis, EstimateQuestion, IntervalMethod, LonelyUnits, PpsScheme, RegressionFamily, ReplicateScheme, Statistic,
+    SuppliedMethod, SurveyDesign, TermFactor, variable_and_code,
 };
 
 use super::{ScriptOf, ScriptQuestion, range};
@@ -48,7 +48,7 @@ fn asked(of: &ScriptOf<'_>) -> Option<Vec<String>> {
         Analysis::Hazards { spell, on } => Some(models::hazards(of, spell, on)),
         Analysis::Independence { rows, columns } => Some(models::independence(of, (rows, columns))),
         Analysis::Survival { spell, by, times } => Some(models::survival(of, spell, (by.as_deref(), times))),
-        Analysis::SmallAreas { .. } => None,
+        Analysis::SmallAreas { .. } | Analysis::Weights { .. } => None,
     }
 }
 
@@ -63,7 +63,7 @@ fn crossed<'a>(of: &ScriptOf<'a>) -> Vec<&'a str> {
     match &asked.analysis {
         Analysis::Estimates { statistic, by } => of_table(statistic, by),
         // Its cells get numbers of their own.
-        Analysis::Contrasts { .. } | Analysis::SmallAreas { .. } => Vec::new(),
+        Analysis::Contrasts { .. } | Analysis::SmallAreas { .. } | Analysis::Weights { .. } => Vec::new(),
         Analysis::Regression { family, outcome, on } => {
             let is_of_codes = of.family(*family, outcome) == RegressionFamily::Multinomial;
             let outcome = Some(variable_and_code(outcome).0).filter(|_| is_of_codes);
@@ -154,7 +154,10 @@ fn number(of: &ScriptOf<'_>, column: &str) -> String {
 
 /// The design; what is `calibrated` are options that follow those that have a comma before them.
 fn design(of: &ScriptOf<'_>, calibrated: &str) -> Option<String> {
-    let SurveyDesign { weights, strata, clusters, fpc, lonely, replicates, .. } = of.design;
+    let SurveyDesign { weights, strata, clusters, lonely, replicates, .. } = of.design;
+    // What is drawn with replacement uses nothing up.
+    let is_replaced = matches!(of.design.pps, Some(PpsScheme::WithReplacement {}));
+    let fpc: &[String] = if is_replaced { &[] } else { &of.design.fpc };
     let weight = weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
     if let Some(ReplicateScheme::Supplied { columns, method, rho, factors: false, scale: None, scales }) = replicates
         && scales.is_empty()
@@ -231,7 +234,12 @@ fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion) -> Vec<String> {
     let by: Vec<String> = question.by.iter().map(|column| number(of, column)).collect();
     let over = if by.is_empty() { String::new() } else { format!(", over({})", by.join(" ")) };
     let level = (question.confidence * 1e4).round() / 1e2;
-    let svy = |what: &str| vec![format!("svy, {part}level({level}): {what}{over}"), "estat cv".to_owned()];
+    let kind = match question.interval {
+        Some(IntervalMethod::Wald) if matches!(question.statistic, Statistic::Proportion { .. }) => " citype(normal)",
+        _ => "",
+    };
+    let comma = if over.is_empty() && !kind.is_empty() { "," } else { "" };
+    let svy = |what: &str| vec![format!("svy, {part}level({level}): {what}{over}{comma}{kind}"), "estat cv".to_owned()];
     match &question.statistic {
         Statistic::Count {} => {
             let mut lines = vec!["generate byte one_ = 1".to_owned()];

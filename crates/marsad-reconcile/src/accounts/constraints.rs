@@ -7,8 +7,8 @@ use super::group::{Birthplace, ByGroup, Citizenship, Group};
 /// The cells of the accounts of a series: as [`AccountSeries`](super::AccountSeries), with cells instead of numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AccountCells {
-    /// The stock of each group at moment 0, 1, ….
-    pub stocks: Vec<ByGroup<CellId>>,
+    /// The stock of each group at moment 0, 1, …; none where the group has no account there.
+    pub stocks: Vec<ByGroup<Option<CellId>>>,
     /// The flows of each group between moment t and t + 1.
     pub flows: Vec<ByGroup<FlowCells>>,
 }
@@ -31,7 +31,8 @@ pub struct FlowCells {
     pub adjustment: Option<CellId>,
 }
 
-/// One constraint for each group and period: the stock at the end is the stock at the beginning with what happened.
+/// One constraint for each group and period with both stocks: the stock at the end is the stock at the beginning with
+/// what happened.
 ///
 /// `name` gives each its name, for findings. Births of groups born abroad are left out: there are none.
 pub fn account_constraints(cells: &AccountCells, name: impl Fn(Group, usize) -> String) -> Vec<Constraint> {
@@ -39,7 +40,8 @@ pub fn account_constraints(cells: &AccountCells, name: impl Fn(Group, usize) -> 
     for (period, (flows, stocks)) in cells.flows.iter().zip(cells.stocks.windows(2)).enumerate() {
         for group in Group::ALL {
             let [opening, closing] = stocks else { continue };
-            let mut terms = vec![Term::new(*opening.get(group), 1.0), Term::new(*closing.get(group), -1.0)];
+            let (Some(opening), Some(closing)) = (*opening.get(group), *closing.get(group)) else { continue };
+            let mut terms = vec![Term::new(opening, 1.0), Term::new(closing, -1.0)];
             terms.extend(signed(flows, group).into_iter().filter_map(|(cell, sign)| Some(Term::new(cell?, sign))));
             let (name, target) = (name(group, period), 0.0);
             constraints.push(Constraint { name, terms, target, strictness: Strictness::Hard, units: Units::Alike });

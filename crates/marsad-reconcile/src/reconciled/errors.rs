@@ -8,6 +8,7 @@ use marsad_model::{
 };
 
 use super::PlannedBalance;
+use super::correlations::Correlations;
 use crate::waterfall::{LookUp, Unmeasured, measure};
 
 /// A figure that is further from what it was drawn from, in standard errors of its own, was not drawn so.
@@ -41,15 +42,19 @@ pub(super) struct Judged {
 #[derive(Debug)]
 pub(super) struct Errors {
     pub(super) statements: Vec<Judged>,
+    /// Which of their errors go together; between the statements that balancing uses.
+    pub(super) correlations: Correlations,
     pub(super) findings: Vec<BalanceFinding>,
 }
 
 impl Errors {
     /// The statements of `planned` with the values that `look_up` finds, those of `trial` graded so.
     pub(super) fn new(planned: &PlannedBalance<'_>, look_up: LookUp<'_>, trial: &BTreeMap<Id, Grade>) -> Self {
-        let mut errors = Self { statements: Vec::new(), findings: Vec::new() };
+        let declared = Correlations::new(planned.balance);
+        let mut errors = Self { statements: Vec::new(), correlations: Correlations::default(), findings: Vec::new() };
         for statement in &planned.balance.statements {
-            let judge = Judge { planned, look_up, statement, trial: trial.get(&statement.id).copied() };
+            let trial = trial.get(&statement.id).copied();
+            let judge = Judge { planned, look_up, statement, trial, declared: &declared };
             let (basis, grade) = judge.basis();
             let said = match judge.said(basis, &errors.statements) {
                 Ok(said) => {
@@ -63,6 +68,7 @@ impl Errors {
             };
             errors.statements.push(Judged { said, basis, grade, series: judge.series() });
         }
+        errors.correlations = declared.of_first_copies(planned.balance, &errors.statements);
         errors
     }
 }
@@ -73,6 +79,7 @@ struct Judge<'a> {
     look_up: LookUp<'a>,
     statement: &'a BalanceStatement,
     trial: Option<Grade>,
+    declared: &'a Correlations,
 }
 
 impl Judge<'_> {
@@ -121,8 +128,11 @@ impl Judge<'_> {
             self.own_error(basis, &measured).ok_or_else(|| Box::new(self.finding(BalanceFindingKind::Ungraded)))?;
         // The sign of a wrong error is kept, so that it is told.
         let own_variance = own_error * own_error.abs();
-        let inherited: f64 =
-            drawn_from.iter().map(|(place, factor)| factor * factor * variance(&earlier[*place])).sum();
+        let inherited = if drawn_from.is_empty() {
+            0.0
+        } else {
+            self.declared.of_first_copies(self.planned.balance, earlier).inherited(&drawn_from, earlier)
+        };
         let error = if inherited > 0.0 { (own_variance + inherited).sqrt() } else { own_error };
         Ok(Said { value: measured.value, error, own_variance, drawn_from })
     }
@@ -212,7 +222,7 @@ pub(super) fn source_of(statement: &BalanceStatement) -> Vec<Id> {
 
 /// The first of the statements that say the same as the one at `place`: one source, one cell, one value. It is the one
 /// that balancing uses, so that what is drawn from a copy is drawn from it.
-fn first_copy(place: usize, statements: &[BalanceStatement], judged: &[Judged]) -> usize {
+pub(super) fn first_copy(place: usize, statements: &[BalanceStatement], judged: &[Judged]) -> usize {
     let Some(value) = judged[place].said.as_ref().map(|said| said.value) else { return place };
     let (cell, source) = (&statements[place].cell, source_of(&statements[place]));
     let is_copy = |other: &usize| {

@@ -121,7 +121,7 @@ impl Words<'_> {
     }
 
     fn constraint(self, named: &Named) -> Option<Id> {
-        self.balance.constraints.get(named.index).map(|constraint| constraint.id.clone())
+        self.posed.constraints.get(named.index).map(|constraint| constraint.id.clone())
     }
 
     /// Units by their codes; a cell whose unit is not known adds none.

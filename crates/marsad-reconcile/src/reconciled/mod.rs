@@ -3,9 +3,12 @@
 //! Holds: [`balance_report`], from a plan and published values to figures that agree with all that led to them, and
 //! [`balanced_observations`], the same as rows of the dataflow. Does not hold: the solving, which is in `balancing`;
 //! where published values come from; words.
-//! Where next: `errors` says how far each statement may be off, `problem` hands the whole to `balancing`, `report` and
-//! `findings` say in the words of the plan what came out, `rounded` writes figures that still add up.
+//! Where next: `errors` says how far each statement may be off, `correlations` which errors go together, `accounts` what
+//! must hold; `problem` hands the whole to `balancing`, `report` and `findings` say in the words of the plan what came out,
+//! `rounded` writes figures that still add up.
 
+mod accounts;
+mod correlations;
 mod errors;
 mod findings;
 mod problem;

@@ -1,11 +1,12 @@
 //! A plan as a problem of `balancing`: cells and sources by number, statements with their errors, covariances of
-//! statements that were drawn from others.
+//! statements that were drawn from others or are said to go together, accounts among the constraints.
 
 use std::collections::BTreeMap;
 
 use marsad_model::{BalanceConstraint, BalanceTerm, Id};
 
-use super::errors::{Errors, Said, source_of, variance};
+use super::accounts::constraints;
+use super::errors::{Errors, source_of};
 use super::{PlannedBalance, cell_places};
 use crate::balancing::{
     Association, Bounds, Cell, CellId, Constraint, Covariance, Problem, SourceId, Statement, Strictness, Term,
@@ -15,8 +16,10 @@ use crate::balancing::{
 /// A plan as a problem, and what its numbers stand for.
 #[derive(Debug)]
 pub(super) struct Posed {
-    /// The problem. Its cells and constraints are those of the plan, in its order.
+    /// The problem. Its cells are those of the plan, in its order.
     pub(super) problem: Problem,
+    /// The constraints of the problem: those of the plan, and behind them its accounts.
+    pub(super) constraints: Vec<BalanceConstraint>,
     /// For each statement of the problem its place in the plan.
     pub(super) statements: Vec<usize>,
     /// The dataflows of each source.
@@ -30,7 +33,8 @@ impl Posed {
     pub(super) fn new(planned: &PlannedBalance<'_>, errors: &Errors) -> Self {
         let (cells, units) = cells(planned);
         let problem = Problem { cells, ..Problem::default() };
-        let mut posed = Self { problem, statements: Vec::new(), sources: Vec::new(), units };
+        let constraints = constraints(planned.balance);
+        let mut posed = Self { problem, constraints, statements: Vec::new(), sources: Vec::new(), units };
         let places = cell_places(planned.balance);
         // A cell that the plan does not have is given a place beyond all, so that it is told.
         let cell = |id: &Id| CellId(places.get(id).copied().unwrap_or(places.len()));
@@ -48,8 +52,7 @@ impl Posed {
             }
         }
         posed.problem.covariances = covariances(&posed, errors);
-        let constraints = planned.balance.constraints.iter();
-        posed.problem.constraints = constraints.map(|constraint| written(constraint, &cell)).collect();
+        posed.problem.constraints = posed.constraints.iter().map(|constraint| written(constraint, &cell)).collect();
         posed
     }
 
@@ -96,7 +99,8 @@ fn written(constraint: &BalanceConstraint, cell: &dyn Fn(&Id) -> CellId) -> Cons
     }
 }
 
-/// What the errors of cells have in common because statements were drawn from others.
+/// What the errors of cells have in common: because statements were drawn from others, or because the plan says that their
+/// errors go together.
 ///
 /// Each statement counts with its share in what the statements of its cell say together, as balancing combines them: of
 /// two copies of one statement the first has all of the share that one alone would have.
@@ -104,22 +108,15 @@ fn covariances(posed: &Posed, errors: &Errors) -> Vec<Covariance> {
     let shares = weights(&posed.problem);
     let mut found: BTreeMap<(CellId, CellId), f64> = BTreeMap::new();
     for (one, place) in posed.statements.iter().enumerate() {
-        let Some(said) = errors.statements[*place].said.as_ref().filter(|said| !said.drawn_from.is_empty()) else {
-            continue;
-        };
-        for (other, other_place) in posed.statements.iter().enumerate().filter(|(other, _)| *other != one) {
-            let drawn_too = errors.statements[*other_place].said.as_ref();
-            let is_drawn = drawn_too.is_some_and(|said| !said.drawn_from.is_empty());
-            // Two that are both drawn meet once.
-            if is_drawn && other < one {
+        let Some(said) = errors.statements[*place].said.as_ref().filter(|_| shares[one] != 0.0) else { continue };
+        for (other, other_place) in posed.statements.iter().enumerate().skip(one + 1) {
+            let Some(other_said) = errors.statements[*other_place].said.as_ref() else { continue };
+            let is_drawn = !said.drawn_from.is_empty() || !other_said.drawn_from.is_empty();
+            if !is_drawn && errors.correlations.are_none() {
                 continue;
             }
-            let common: f64 = if is_drawn {
-                drawn_too.map_or(0.0, |other| in_common(said, other, errors))
-            } else {
-                let from = said.drawn_from.iter().filter(|(from, _)| from == other_place);
-                from.map(|(from, factor)| factor * variance(&errors.statements[*from])).sum()
-            };
+            let both = ((*place, said), (*other_place, other_said));
+            let common = errors.correlations.of_statements(both, &errors.statements);
             let (first, second) = (posed.problem.statements[one].cell, posed.problem.statements[other].cell);
             let covariance = shares[one] * shares[other] * common;
             if covariance != 0.0 {
@@ -133,14 +130,4 @@ fn covariances(posed: &Posed, errors: &Errors) -> Vec<Covariance> {
         association: Association::Covariance(covariance),
     };
     found.into_iter().map(pair).collect()
-}
-
-/// The covariance of two statements that were both drawn from others.
-fn in_common(one: &Said, other: &Said, errors: &Errors) -> f64 {
-    let both = |(from, factor): &(usize, f64)| {
-        let same = other.drawn_from.iter().filter(|(place, _)| place == from);
-        let factors: f64 = same.map(|(_, other)| factor * other).sum();
-        factors * variance(&errors.statements[*from])
-    };
-    one.drawn_from.iter().map(both).sum()
 }

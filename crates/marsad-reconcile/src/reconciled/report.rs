@@ -129,7 +129,7 @@ impl Writer<'_> {
     }
 
     fn constraints(&self) -> Vec<BalancedConstraint> {
-        let constraints = self.planned.balance.constraints.iter().zip(&self.solution.constraints);
+        let constraints = self.posed.constraints.iter().zip(&self.solution.constraints);
         let written = constraints.map(|(constraint, outcome)| BalancedConstraint {
             constraint: constraint.id.clone(),
             residual_before: outcome.residual_before,
@@ -148,7 +148,9 @@ impl Writer<'_> {
                 let place = self.posed.statements.get(place)?;
                 (balance.statements.get(*place).map(|statement| statement.id.clone()), None)
             }
-            Stated::Constraint(place) => (None, balance.constraints.get(place).map(|constraint| constraint.id.clone())),
+            Stated::Constraint(place) => {
+                (None, self.posed.constraints.get(place).map(|constraint| constraint.id.clone()))
+            }
         };
         Some(BalanceSuspect { statement, constraint, fit: fit(suspect.fit), equals: suspect.equals })
     }

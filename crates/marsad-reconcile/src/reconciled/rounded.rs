@@ -2,6 +2,7 @@
 
 use marsad_model::{BalanceConstraint, BalanceReport, Estimate};
 
+use super::accounts::constraints;
 use super::{PlannedBalance, cell_places};
 
 /// A figure as it is released.
@@ -48,7 +49,8 @@ fn sums(planned: &PlannedBalance<'_>, scale: f64) -> Vec<Sum> {
         let terms = constraint.terms.iter().map(|term| Some((*places.get(&term.cell)?, term.factor)));
         Some(Sum { terms: terms.collect::<Option<Vec<_>>>()?, target: constraint.equals * scale })
     };
-    let hard = planned.balance.constraints.iter().filter(|constraint| constraint.standard_error.is_none());
+    let all = constraints(planned.balance);
+    let hard = all.iter().filter(|constraint| constraint.standard_error.is_none());
     let is_whole = |sum: &Sum| {
         let factors = sum.terms.iter().map(|(_, factor)| *factor);
         factors.chain([sum.target]).all(|number| number.fract() == 0.0)

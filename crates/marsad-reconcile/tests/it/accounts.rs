@@ -147,8 +147,8 @@ fn balanced_accounts_leave_nothing_over() {
             CellId(cell)
         })
     };
-    let stocks: Vec<ByGroup<CellId>> =
-        series.stocks.iter().map(|stock| ByGroup::from_fn(|group| cell(*stock.get(group)).unwrap())).collect();
+    let stocks: Vec<ByGroup<Option<CellId>>> =
+        series.stocks.iter().map(|stock| ByGroup::from_fn(|group| cell(*stock.get(group)))).collect();
     let flows: Vec<ByGroup<FlowCells>> = series
         .flows
         .iter()
@@ -178,4 +178,19 @@ fn balanced_accounts_leave_nothing_over() {
     // missing 30 are met by λ = 30 · 6 / 35 for each unit of variance.
     let moved = solution.cells[7].adjustment.unwrap();
     assert!((moved + 30.0 * 6.0 / 35.0).abs() < 1e-9, "{moved}");
+}
+
+/// P + B − N = P′ for foreigners born in the country alone; the citizens they join have no account.
+#[test]
+fn a_group_alone_has_an_account_with_its_naturalisations() {
+    let group = Group { citizenship: Citizenship::Foreigner, birthplace: Birthplace::Native };
+    let only = |cell: usize| ByGroup::from_fn(|other| (other == group).then_some(CellId(cell)));
+    let flow = FlowCells { births: Some(CellId(2)), naturalisation: Some(CellId(3)), ..FlowCells::default() };
+    let none = FlowCells::default();
+    let flows = vec![ByGroup::from_fn(|other| if other == group { flow } else { none })];
+    let cells = AccountCells { stocks: vec![only(0), only(1)], flows };
+    let found = account_constraints(&cells, |group, period| format!("{group:?} {period}"));
+    assert_eq!(found.len(), 1);
+    let terms: Vec<(usize, f64)> = found[0].terms.iter().map(|term| (term.cell.0, term.coefficient)).collect();
+    assert_eq!(terms, [(0, 1.0), (1, -1.0), (2, 1.0), (3, -1.0)]);
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use marsad_model::{
-    Balance, BalanceCell, BalanceConstraint, BalanceFindingKind, BalanceMember, BalanceReport, BalanceStatement,
-    BalanceTerm, BalanceTrial, Definition, DrawnFrom, ErrorBasis, Estimate, Facet, Grade, Id, LocalText, Method,
-    Observed, Pack, Quantity, SeriesReference, TimePeriod,
+    Balance, BalanceAccount, BalanceCell, BalanceConstraint, BalanceCorrelation, BalanceFindingKind, BalanceMember,
+    BalanceReport, BalanceStatement, BalanceTerm, BalanceTrial, Citizenship, Definition, DrawnFrom, ErrorBasis,
+    Estimate, Facet, Grade, Id, LocalText, Method, Observed, Pack, Quantity, SeriesReference, TimePeriod,
 };
 use marsad_reconcile::{PlannedBalance, balance_report, balanced_observations};
 use marsad_testkit::marjan;
@@ -126,6 +126,150 @@ fn worked_example_of_the_method() {
     let by_source = ErrorBasis::SourceGrade;
     assert_eq!(bases, [by_source, by_source, ErrorBasis::PlanGrade, by_source]);
     assert_eq!(report.statement("REGISTER_2023").unwrap().grade, Some(Grade::B));
+}
+
+fn together(statements: &[&str], correlation: f64) -> BalanceCorrelation {
+    let statements = statements.iter().map(|statement| id(statement)).collect();
+    BalanceCorrelation { statements, correlation, reason: LocalText::new("سجل", "r", "r").unwrap() }
+}
+
+/// The worked example of METHOD.md: 0.8 between the two registers.
+#[test]
+fn registers_that_err_alike_leave_less_to_explain() {
+    let pack = changed(|balance| balance.correlations = vec![together(&["REGISTER_2024", "REGISTER_2023"], 0.8)]);
+    let report = report(&pack);
+    let expected = [
+        ("STOCK_2023", 7.8418, 290.732),
+        ("ARRIVALS_2024", 0.1688, 16.454),
+        ("DEPARTURES_2024", -3.1562, 67.073),
+        ("STOCK_2024", -15.8332, 293.451),
+    ];
+    for (cell, adjustment, error) in expected {
+        close(report.cell(cell).unwrap().adjustment.unwrap(), adjustment);
+        close(balanced(&report, cell).standard_error, error);
+    }
+    close(report.plausibility.chi_square, 0.016_728);
+    assert!(report.constraints[0].residual.unwrap().abs() < 1e-8);
+}
+
+/// A correlation stays where a grade is changed: with grade A the register of 2024 has an error of 95.388, and the
+/// covariance is 0.8 · 296.987 · 95.388 = 22,663.3.
+#[test]
+fn another_grade_changes_errors_and_not_how_closely_they_go_together() {
+    let pack = changed(|balance| balance.correlations = vec![together(&["REGISTER_2023", "REGISTER_2024"], 0.8)]);
+    let trial = BTreeMap::from([(id("REGISTER_2024"), Grade::A)]);
+    let after = balance_report(&planned(&pack), &published, &trial);
+    // S = 102,666.9 − 2 · 22,663.3 = 57,340.3; (88,201.2 − 22,663.3) · 27 / S and (22,663.3 − 9,099.0) · 27 / S.
+    close(after.cell("STOCK_2023").unwrap().adjustment.unwrap(), 30.860);
+    close(after.cell("STOCK_2024").unwrap().adjustment.unwrap(), 6.387);
+}
+
+#[test]
+fn errors_that_cannot_go_together_as_they_are_said_to_are_told_and_left_out() {
+    // Both registers go with the ports, and against each other.
+    let pack = changed(|balance| {
+        balance.correlations = vec![
+            together(&["REGISTER_2023", "PORTS_2024"], 0.9),
+            together(&["REGISTER_2024", "PORTS_2024"], 0.9),
+            together(&["REGISTER_2023", "REGISTER_2024"], -0.9),
+        ];
+    });
+    let told = report(&pack);
+    assert!(kinds(&told).contains(&BalanceFindingKind::ImpossibleCovariances), "{:#?}", told.findings);
+    close(told.cell("STOCK_2023").unwrap().adjustment.unwrap(), 12.233);
+}
+
+/// A growth that is drawn from two registers with a correlation of ½ has 28.868² + 296.987² + 317.961² − 296.987 · 317.961
+/// for its variance: its error is 309.360.
+#[test]
+fn what_is_drawn_from_errors_that_go_together_has_what_is_left_of_them() {
+    let mut pack = with_growth(true);
+    let plan = pack.plans.iter_mut().find(|plan| plan.dataflow == *"DF_RECONCILED").unwrap();
+    let Method::Balance(balance) = &mut plan.method else { panic!("it balances") };
+    balance.correlations = vec![together(&["REGISTER_2023", "REGISTER_2024"], 0.5)];
+    let report = report(&pack);
+    let growth = report.statement("GROWTH").unwrap();
+    close(growth.stated.unwrap().standard_error, 309.360);
+    // It still adds no knowledge of the two numbers.
+    close(growth.fit.unwrap().z, 1.9053);
+    assert!((balanced(&report, "STOCK_2023").value - 4885.0).abs() < 1e-6);
+}
+
+fn account(name: &str, [opening, closing]: [&str; 2], citizenship: Citizenship) -> BalanceAccount {
+    BalanceAccount {
+        id: id(name),
+        name: LocalText::new("حساب", "a", "a").unwrap(),
+        citizenship: Some(citizenship),
+        birthplace: None,
+        opening: id(opening),
+        closing: id(closing),
+        births: None,
+        deaths: None,
+        immigration: None,
+        emigration: None,
+        naturalisation: None,
+        adjustment: None,
+        standard_error: None,
+        reason: None,
+    }
+}
+
+#[test]
+fn an_account_of_a_plan_is_the_constraint_that_it_stands_for() {
+    let pack = changed(|balance| {
+        balance.constraints.clear();
+        balance.accounts = vec![BalanceAccount {
+            immigration: Some(id("ARRIVALS_2024")),
+            emigration: Some(id("DEPARTURES_2024")),
+            ..account("ACCOUNT_2024", ["STOCK_2023", "STOCK_2024"], Citizenship::Foreign)
+        }];
+    });
+    let (by_account, by_constraint) = (report(&pack), report(marjan()));
+    for (one, other) in by_account.cells.iter().zip(&by_constraint.cells) {
+        assert!((one.balanced.unwrap().value - other.balanced.unwrap().value).abs() < 1e-9, "{}", one.cell);
+    }
+    assert_eq!(by_account.constraints[0].constraint, id("ACCOUNT_2024"));
+    assert_eq!(
+        balanced_observations(&planned(&pack), &by_account),
+        balanced_observations(&planned(marjan()), &by_constraint)
+    );
+}
+
+/// 905 foreigners and 832 a year later, 4,885 citizens and 5,230, and 400 naturalisations, all with an error of one. The
+/// accounts lack r = (327, −55); S has 3 on its diagonal and −1 beside it, because both have the naturalisations; λ =
+/// (3 · 327 − 55, 327 − 3 · 55) / 8 = (115.75, 20.25).
+#[test]
+fn who_leaves_the_foreigners_joins_the_citizens_in_the_accounts_of_a_plan() {
+    let pack = changed(|balance| {
+        let cell = |name: &&str| BalanceCell { id: id(name), ..balance.cells[0].clone() };
+        let cells = ["FOREIGN_0", "FOREIGN_1", "CITIZEN_0", "CITIZEN_1", "NATURALISED"].iter().map(cell).collect();
+        let figures = [
+            ("FOREIGN_0", "DF_ARRIVALS", "2024"),
+            ("FOREIGN_1", "DF_ARRIVALS", "2023"),
+            ("CITIZEN_0", "DF_RESIDENTS", "2023"),
+            ("CITIZEN_1", "DF_RESIDENTS", "2024"),
+            ("NATURALISED", "DF_ARRIVALS", "2022"),
+        ];
+        let says = |(cell, dataflow, year): &(&str, &str, &str)| BalanceStatement {
+            standard_error: Some(1.0),
+            ..statement(&format!("SAYS_{cell}"), cell, quantity(dataflow, year))
+        };
+        balance.statements = figures.iter().map(says).collect();
+        balance.cells = cells;
+        balance.constraints.clear();
+        let naturalisation = Some(id("NATURALISED"));
+        let foreigners = account("FOREIGNERS", ["FOREIGN_0", "FOREIGN_1"], Citizenship::Foreign);
+        let citizens = account("CITIZENS", ["CITIZEN_0", "CITIZEN_1"], Citizenship::National);
+        balance.accounts = vec![
+            BalanceAccount { naturalisation: naturalisation.clone(), ..foreigners },
+            BalanceAccount { naturalisation, ..citizens },
+        ];
+    });
+    let report = report(&pack);
+    let expected = [1020.75, 716.25, 4905.25, 5209.75, 304.5];
+    for (cell, expected) in report.cells.iter().zip(expected) {
+        assert!((cell.balanced.unwrap().value - expected).abs() < 1e-6, "{}: {:?}", cell.cell, cell.balanced);
+    }
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub enum Role {
     Cluster,
     /// How many units the stratum has in the population, or which share of them was drawn.
     Population,
+    /// With which probability a unit was drawn.
+    Probability,
     /// One of a series of weights that show how estimates vary.
     Replicate,
 }
@@ -64,7 +66,8 @@ const SERIES_MIN: usize = 4;
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] = [Self::Weight, Self::Stratum, Self::Cluster, Self::Population, Self::Replicate];
+    pub const ALL: [Self; 6] =
+        [Self::Weight, Self::Stratum, Self::Cluster, Self::Population, Self::Probability, Self::Replicate];
 
     /// The word for it in codebooks.
     pub const fn word(self) -> &'static str {
@@ -73,13 +76,14 @@ impl Role {
             Self::Stratum => "stratum",
             Self::Cluster => "cluster",
             Self::Population => "population",
+            Self::Probability => "probability",
             Self::Replicate => "replicate",
         }
     }
 
     /// Whether only numbers can have it.
     const fn is_of_numbers(self) -> bool {
-        matches!(self, Self::Weight | Self::Population | Self::Replicate)
+        matches!(self, Self::Weight | Self::Population | Self::Probability | Self::Replicate)
     }
 }
 

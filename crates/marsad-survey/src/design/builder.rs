@@ -186,11 +186,7 @@ impl DesignBuilder {
         if columns.weights.is_some() {
             findings.extend(normalised(&weights, found));
         }
-        if let Some(expected) = self.expected_total
-            && (found - expected).abs() > TOTAL_TOLERANCE * expected.abs()
-        {
-            findings.push(DesignFinding::WeightsDoNotSum { expected, found });
-        }
+        findings.extend(off_total(&weights, self.expected_total));
         weights
     }
 
@@ -247,6 +243,14 @@ fn normalised(weights: &[f64], sum: f64) -> Option<DesignFinding> {
     let differ = weights.iter().any(|weight| *weight != 1.0);
     let is_normalised = weights.len() > 1 && (is_near(1.0) || (is_near(weights.len() as f64) && differ));
     is_normalised.then_some(DesignFinding::NormalisedWeights { sum, rows: weights.len() })
+}
+
+/// Weights that do not add up to what was stated.
+pub(super) fn off_total(weights: &[f64], expected: Option<f64>) -> Option<DesignFinding> {
+    let expected = expected?;
+    let found: f64 = weights.iter().sum();
+    let is_off = (found - expected).abs() > TOTAL_TOLERANCE * expected.abs();
+    is_off.then_some(DesignFinding::WeightsDoNotSum { expected, found })
 }
 
 /// All findings as an error, where one of them is fatal.

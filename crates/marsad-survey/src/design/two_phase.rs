@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::builder::stop_at_fatal;
+use super::builder::{off_total, stop_at_fatal};
 use super::exact_phases::exact;
 use super::finding::{DesignFinding, NAMES_MAX};
 use super::grouping::{Groups, pairs};
@@ -37,6 +37,7 @@ pub struct TwoPhaseBuilder {
     second: Phase,
     method: TwoPhaseMethod,
     lonely: LonelyRule,
+    expected_total: Option<f64>,
 }
 
 impl TwoPhaseBuilder {
@@ -48,6 +49,7 @@ impl TwoPhaseBuilder {
             second: Phase::new(),
             method: TwoPhaseMethod::default(),
             lonely: LonelyRule::default(),
+            expected_total: None,
         }
     }
 
@@ -80,6 +82,13 @@ impl TwoPhaseBuilder {
         self
     }
 
+    /// What the weights of the second phase should sum to, within a thousandth.
+    #[must_use]
+    pub fn expected_total(mut self, total: f64) -> Self {
+        self.expected_total = Some(total);
+        self
+    }
+
     /// The design. Its weights are the products of both phases', and zero outside the second.
     ///
     /// # Errors
@@ -99,6 +108,7 @@ impl TwoPhaseBuilder {
         let stages = parts.stages(&mut findings);
         stop_at_fatal(&findings)?;
         let weights = stages.weights(&parts, &mut findings);
+        findings.extend(off_total(&weights.of_both, self.expected_total));
         stop_at_fatal(&findings)?;
         findings.push(DesignFinding::VarianceOfPhases { is_exact: self.method == TwoPhaseMethod::Full });
         let structure = match self.method {

@@ -1,7 +1,7 @@
 //! Double sampling, against `twophase` of R survey 4.1.1.
 
 use marsad_survey::design::Phase;
-use marsad_survey::{Design, DesignFinding, Domain, TwoPhaseMethod, mean, ratio, total};
+use marsad_survey::{Design, DesignFinding, Domain, SurveyError, TwoPhaseMethod, mean, ratio, total};
 
 use crate::sample::{check, frame, near};
 
@@ -31,6 +31,18 @@ fn clusters_then_persons_by_status() {
     check(&part, &[(4.450704225352113, 1.03322645986322)]);
     // The same as a crossing.
     near(design.estimate(mean("y").by("g")).unwrap().rows[0].standard_error, 1.03322645986322, 1e-10);
+}
+
+/// The weights of the second phase add up to 264.67: a stated total is held against them as against those of one phase.
+#[test]
+fn a_stated_total_is_that_of_the_second_phase() {
+    let build = |expected: f64| {
+        let builder = Design::two_phase(frame(), "second").first(clusters()).second(persons());
+        builder.expected_total(expected).build()
+    };
+    assert!(build(264.7).is_ok(), "within a thousandth");
+    let Err(SurveyError::WrongDesign(findings)) = build(300.0) else { panic!("300 is another population") };
+    assert!(findings.iter().any(|finding| finding.code() == "weights-do-not-sum"), "{findings:?}");
 }
 
 /// The same with `fpc = list(~N, NULL)`.

@@ -289,9 +289,12 @@ impl Steps<'_> {
             Fact { kind: "code", ..self.fact("fact-plan", plan.id.to_string()) },
             self.hash("fact-pack", &self.found.version.pack),
         ];
-        let constraints = plan.balance().into_iter().flat_map(|balance| &balance.constraints);
         let lang = self.visit.lang;
-        facts.extend(constraints.map(|c| self.fact("fact-constraint", c.name.get(lang).to_owned())));
+        let names = plan.balance().into_iter().flat_map(|balance| {
+            let constraints = balance.constraints.iter().map(|constraint| &constraint.name);
+            constraints.chain(balance.accounts.iter().map(|account| &account.name))
+        });
+        facts.extend(names.map(|name| self.fact("fact-constraint", name.get(lang).to_owned())));
         Step { title: self.say("step-plan"), text: self.say(&method), facts, is_file: false }
     }
 

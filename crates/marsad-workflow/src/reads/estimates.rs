@@ -6,9 +6,10 @@ use marsad_model::{EstimateQuestion, Id, ProtectionPolicy, QualityRules, Statist
 use marsad_pack::write_plan;
 use marsad_protect::BuiltTable;
 
+use crate::authority::Action;
 use crate::survey::{
-    AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed_under, answer, built,
-    check_question, plan_draft, variable_of,
+    Analysis, AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed_under,
+    answer, built, check_question, plan_draft, variable_of,
 };
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -91,6 +92,11 @@ impl Work {
     ) -> Result<AnalysisAnswer, WorkError> {
         let definition = self.study(study)?;
         self.may_estimate(actor, definition)?;
+        // Weights row by row, under names of rows, are records.
+        if matches!(asked.analysis, Analysis::Weights { .. }) && !definition.is_synthetic {
+            let keeper = actor.ok_or_else(|| Refusal::RestrictedStudy(study.to_owned()))?;
+            keeper.may(Action::KeepStudy)?;
+        }
         let open = self.last_table(definition, table.as_str()).await?;
         let words = design.unwrap_or_else(|| definition.design_of(table.as_str()));
         let (file, asked, rules) = (open.file.clone(), asked.clone(), rules(definition));

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{EstimateQuestion, QualityRules, Statistic, StudyDefinition, StudyVariable, SurveyDesign};
+use marsad_model::{
+    EstimateQuestion, IntervalMethod, QualityRules, QuantileDefinition, Statistic, StudyDefinition, StudyVariable,
+    SurveyDesign,
+};
 use marsad_survey::{
-    Design, DesignEffect, Domain, Estimate, Estimates, Frame, QualityRules as Bounds, Request, SurveyError, count,
-    mean, proportion, quantile, ratio, total,
+    Design, DesignEffect, Domain, Estimate, Estimates, Frame, Interval, QualityRules as Bounds, QuantileInterval,
+    QuantileRule, Request, SurveyError, Unsupported, count, mean, proportion, quantile, ratio, total,
 };
 
 use super::{DesignNote, EstimateAnswer, EstimateRow, MissingFacts};
@@ -90,7 +93,69 @@ fn request(question: &EstimateQuestion, frame: &Frame, declared: Declared<'_>) -
         Statistic::Quantile { variable, probability } => quantile(variable.as_str(), &[*probability]),
     };
     let domain = domain(&question.only, frame, declared)?;
-    Ok(asked.by(question.by.clone()).where_(domain).confidence(question.confidence))
+    with_intervals(asked.by(question.by.clone()).where_(domain).confidence(question.confidence), question)
+}
+
+/// The request with the intervals and the definition of quantiles that were named.
+fn with_intervals(request: Request, question: &EstimateQuestion) -> Result<Request, SurveyError> {
+    let refused = |what: Unsupported| SurveyError::Unsupported(what);
+    let is_of_quantile = matches!(question.statistic, Statistic::Quantile { .. });
+    let request = match question.interval {
+        None => request,
+        Some(method) if is_of_quantile => {
+            let interval = quantile_interval(method).ok_or(refused(Unsupported::NotAProportion))?;
+            request.quantile_interval(interval)
+        }
+        Some(method) => request.interval(interval(method).ok_or(refused(Unsupported::NotAQuantile))?),
+    };
+    match question.quantile_rule {
+        None => Ok(request),
+        Some(rule) if is_of_quantile => Ok(request.rule(quantile_rule(rule))),
+        Some(_) => Err(refused(Unsupported::NotAQuantile)),
+    }
+}
+
+/// The interval of a share; none of those that only quantiles have. Of what is no share the library refuses all but the first.
+const fn interval(method: IntervalMethod) -> Option<Interval> {
+    match method {
+        IntervalMethod::Wald => Some(Interval::Wald),
+        IntervalMethod::Logit => Some(Interval::Logit),
+        IntervalMethod::Xlogit => Some(Interval::Xlogit),
+        IntervalMethod::Likelihood => Some(Interval::Likelihood),
+        IntervalMethod::Arcsine => Some(Interval::Asin),
+        IntervalMethod::Beta => Some(Interval::Beta),
+        IntervalMethod::Score | IntervalMethod::Replicates => None,
+    }
+}
+
+/// The interval of a quantile; none of those that only shares have.
+const fn quantile_interval(method: IntervalMethod) -> Option<QuantileInterval> {
+    match method {
+        IntervalMethod::Wald => Some(QuantileInterval::Mean),
+        IntervalMethod::Logit | IntervalMethod::Xlogit => Some(QuantileInterval::Xlogit),
+        IntervalMethod::Arcsine => Some(QuantileInterval::Asin),
+        IntervalMethod::Beta => Some(QuantileInterval::Beta),
+        IntervalMethod::Score => Some(QuantileInterval::Score),
+        IntervalMethod::Replicates => Some(QuantileInterval::Replicates),
+        IntervalMethod::Likelihood => None,
+    }
+}
+
+const fn quantile_rule(rule: QuantileDefinition) -> QuantileRule {
+    match rule {
+        QuantileDefinition::Math => QuantileRule::Math,
+        QuantileDefinition::School => QuantileRule::School,
+        QuantileDefinition::ShahVaish => QuantileRule::ShahVaish,
+        QuantileDefinition::Hf1 => QuantileRule::Hf1,
+        QuantileDefinition::Hf2 => QuantileRule::Hf2,
+        QuantileDefinition::Hf3 => QuantileRule::Hf3,
+        QuantileDefinition::Hf4 => QuantileRule::Hf4,
+        QuantileDefinition::Hf5 => QuantileRule::Hf5,
+        QuantileDefinition::Hf6 => QuantileRule::Hf6,
+        QuantileDefinition::Hf7 => QuantileRule::Hf7,
+        QuantileDefinition::Hf8 => QuantileRule::Hf8,
+        QuantileDefinition::Hf9 => QuantileRule::Hf9,
+    }
 }
 
 /// Refuses a code that nobody has, unless it is declared.
@@ -204,16 +269,17 @@ pub(super) fn told_words(known: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{EstimateQuestion, QualityRules, Statistic, SurveyDesign};
-    use marsad_survey::{Design, Frame, SurveyError};
+    use marsad_model::{EstimateQuestion, IntervalMethod, QualityRules, QuantileDefinition, Statistic, SurveyDesign};
+    use marsad_survey::{Design, Frame, SurveyError, Unsupported};
 
-    use super::{answer, check_question};
+    use super::{answer, check_question, estimates};
     use crate::EstimateFlag;
 
     fn design() -> Design {
         let frame = Frame::new(4).with_numbers("w", vec![10.0, 10.0, 20.0, 20.0]).unwrap();
         let frame = frame.with_texts("sex", &["F", "M", "F", "M"]).unwrap();
         let frame = frame.with_texts("area", &["U", "U", "U", "R"]).unwrap();
+        let frame = frame.with_numbers("y", vec![3.0, 5.0, 8.0, 2.0]).unwrap();
         Design::new(frame).weights("w").build().unwrap()
     }
 
@@ -241,6 +307,45 @@ mod tests {
         assert_eq!(also_nobody.rows, urban.rows);
         assert_eq!(ask(&["X"], true).unwrap_err(), SurveyError::EmptyDomain);
         assert!(matches!(ask(&["X"], false), Err(SurveyError::NoSuchCode { .. })));
+    }
+
+    /// R survey 4.1.1: `svyciprop(~I(sex == "F"), subset(design, area == "U"), method, df = degf(…))`.
+    #[test]
+    fn a_share_has_the_interval_that_was_named() {
+        let share = Statistic::Proportion { variable: "sex".into(), category: Some("F".into()) };
+        let check = |interval: Option<IntervalMethod>, expected: [f64; 2]| {
+            let asked = EstimateQuestion { interval, ..question(share.clone(), &["U"]) };
+            let found = estimates(&design(), &asked, &|_, _| false).unwrap();
+            let of_women = found.rows.iter().find(|row| row.code.as_deref() == Some("F")).unwrap();
+            for (bound, expected) in [of_women.low, of_women.high].into_iter().zip(expected) {
+                assert!((bound - expected).abs() < 1e-9, "{interval:?}: {bound} is not {expected}");
+            }
+        };
+        let of_logits = [0.006_072_367_381_794_14, 0.999_321_630_907_489];
+        check(None, of_logits);
+        check(Some(IntervalMethod::Logit), of_logits);
+        check(Some(IntervalMethod::Xlogit), of_logits);
+        check(Some(IntervalMethod::Wald), [-0.411_849_027_366_792, 1.911_849_027_366_79]);
+        check(Some(IntervalMethod::Beta), [0.101_980_562_678_429, 0.999_009_595_574_883]);
+    }
+
+    /// Half of the weight of 60 lies on 2 and 3 (20 and 10): where the distribution is flat, `school` goes halfway to 5.
+    #[test]
+    fn a_quantile_has_the_definition_that_was_named() {
+        let median = Statistic::Quantile { variable: "y".into(), probability: 0.5 };
+        let ask = |statistic: &Statistic, quantile_rule, interval| {
+            let asked = EstimateQuestion { quantile_rule, interval, ..EstimateQuestion::new(statistic.clone()) };
+            estimates(&design(), &asked, &|_, _| false).map(|found| found.rows[0].value)
+        };
+        assert_eq!(ask(&median, None, None), Ok(3.0));
+        assert_eq!(ask(&median, Some(QuantileDefinition::School), None), Ok(4.0));
+        assert_eq!(ask(&median, Some(QuantileDefinition::Hf5), None), Ok(4.0));
+        let refused = Err(SurveyError::Unsupported(Unsupported::NotAQuantile));
+        assert_eq!(ask(&Statistic::Count {}, Some(QuantileDefinition::School), None), refused);
+        assert_eq!(ask(&Statistic::Count {}, None, Some(IntervalMethod::Score)), refused);
+        let refused = Err(SurveyError::Unsupported(Unsupported::NotAProportion));
+        assert_eq!(ask(&median, None, Some(IntervalMethod::Likelihood)), refused);
+        assert_eq!(ask(&Statistic::Count {}, None, Some(IntervalMethod::Beta)), refused);
     }
 
     #[test]

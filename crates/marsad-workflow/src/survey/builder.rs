@@ -128,6 +128,9 @@ fn plan(table: &Id, study: &StudyDefinition, question: &EstimateQuestion) -> Est
         map: BTreeMap::new(),
         factor: None,
         confidence: question.confidence,
+        interval: question.interval,
+        quantile_rule: question.quantile_rule,
+        small_areas: None,
     };
     EstimatePlan {
         study: study.id.clone(),

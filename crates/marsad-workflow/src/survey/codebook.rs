@@ -101,9 +101,9 @@ const fn role(role: DesignRole) -> Option<Role> {
         DesignRole::Stratum => Some(Role::Stratum),
         DesignRole::Cluster => Some(Role::Cluster),
         DesignRole::Population => Some(Role::Population),
+        DesignRole::Probability => Some(Role::Probability),
         DesignRole::Replicate => Some(Role::Replicate),
         DesignRole::StageWeight
-        | DesignRole::Probability
         | DesignRole::Id
         | DesignRole::Household
         | DesignRole::Subset

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
-use marsad_model::{LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
+use marsad_model::{
+    LonelyUnits, PairSum, PhaseMethod, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign,
+};
 use marsad_survey::design::Phase;
 use marsad_survey::replicate::{SuppliedKind, SuppliedReplicates};
-use marsad_survey::{Design, Frame, LonelyRule, ReplicateMethod, SurveyError, TwoPhaseMethod, Unsupported};
+use marsad_survey::{
+    Design, Frame, LonelyRule, PairEstimator, Pps, ReplicateMethod, SurveyError, TwoPhaseMethod, Unsupported,
+};
 
 /// The design that `words` declare over the rows of `frame`.
 pub(crate) fn design(frame: Arc<Frame>, words: &SurveyDesign) -> Result<Design, SurveyError> {
     match (&words.second, &words.replicates) {
         (Some(_), Some(_)) => Err(SurveyError::Unsupported(Unsupported::ReplicatesOfThisDesign)),
+        (Some(_), None) if words.pps.is_some() => Err(SurveyError::Unsupported(Unsupported::PpsOfTwoPhases)),
         (Some(second), None) => two_phases(frame, words, second),
         (None, replicates) => one_phase(frame, words, replicates.as_ref()),
     }
@@ -34,10 +39,34 @@ fn one_phase(
     if words.nested {
         builder = builder.nested();
     }
+    if let Some(scheme) = words.pps {
+        builder = builder.pps(pps(scheme));
+    }
+    if let Some(total) = words.expected_total {
+        builder = builder.expected_total(total);
+    }
     if let Some(method) = method {
         builder = builder.replicates(method);
     }
     builder.build()
+}
+
+const fn pps(scheme: PpsScheme) -> Pps {
+    match scheme {
+        PpsScheme::WithReplacement {} => Pps::WithReplacement,
+        PpsScheme::Brewer {} => Pps::Brewer,
+        PpsScheme::Overton { pairs } => Pps::Overton(pair_estimator(pairs)),
+        PpsScheme::HartleyRao { pairs, mean_square } => {
+            Pps::HartleyRao { mean_square, estimator: pair_estimator(pairs) }
+        }
+    }
+}
+
+const fn pair_estimator(pairs: PairSum) -> PairEstimator {
+    match pairs {
+        PairSum::HorvitzThompson => PairEstimator::HorvitzThompson,
+        PairSum::YatesGrundy => PairEstimator::YatesGrundy,
+    }
 }
 
 fn two_phases(frame: Arc<Frame>, words: &SurveyDesign, second: &SecondPhase) -> Result<Design, SurveyError> {
@@ -64,7 +93,10 @@ fn two_phases(frame: Arc<Frame>, words: &SurveyDesign, second: &SecondPhase) -> 
         PhaseMethod::Approximate => TwoPhaseMethod::Approximate,
         PhaseMethod::Full => TwoPhaseMethod::Full,
     };
-    let builder = Design::two_phase(frame, &second.subset).first(first).second(later);
+    let mut builder = Design::two_phase(frame, &second.subset).first(first).second(later);
+    if let Some(total) = words.expected_total {
+        builder = builder.expected_total(total);
+    }
     builder.method(method).lonely(lonely(words.lonely)).build()
 }
 
@@ -130,8 +162,8 @@ fn all_columns(names: &[String], frame: &Frame) -> Vec<String> {
 mod tests {
     use std::sync::Arc;
 
-    use marsad_model::{ReplicateScheme, SuppliedMethod, SurveyDesign};
-    use marsad_survey::{Frame, SurveyError, mean};
+    use marsad_model::{PairSum, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
+    use marsad_survey::{Frame, SurveyError, Unsupported, mean, total};
 
     use super::{all_columns, design};
 
@@ -187,6 +219,49 @@ mod tests {
         near(error(SuppliedMethod::HalfSamples, (0.3, None, Vec::new())), 1.0 / 6.0 / 0.7);
         let without = error(SuppliedMethod::JackknifeStratified, (0.0, None, Vec::new()));
         assert!(matches!(without, Err(SurveyError::WrongDesign(_))));
+    }
+
+    /// Four units drawn with these probabilities. The numbers are those of R survey 4.1.1: `svydesign(ids = ~1, fpc = ~p, pps = …)`
+    /// with "brewer", "overton", `HR()` and `HR(0.36)`, the sum of Yates and Grundy where it says so, and for drawing with
+    /// replacement `svydesign(ids = ~1, probs = ~p)`.
+    #[test]
+    fn units_drawn_by_their_size_have_the_errors_of_their_scheme() {
+        let frame = Frame::new(4).with_numbers("p", vec![0.2, 0.4, 0.5, 0.25]).unwrap();
+        let frame = Arc::new(frame.with_numbers("y", vec![3.0, 5.0, 8.0, 2.0]).unwrap());
+        let error = |pps: PpsScheme, by_fpc: bool| {
+            let columns = vec!["p".to_owned()];
+            let (fpc, probabilities) = if by_fpc { (columns, Vec::new()) } else { (Vec::new(), columns) };
+            let words = SurveyDesign { pps: Some(pps), fpc, probabilities, ..SurveyDesign::default() };
+            let found = design(frame.clone(), &words).unwrap().estimate(total("y")).unwrap();
+            assert!((found.rows[0].value - 51.5).abs() < 1e-12);
+            found.rows[0].standard_error
+        };
+        let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+        let (pairs, yates) = (PairSum::HorvitzThompson, PairSum::YatesGrundy);
+        near(error(PpsScheme::WithReplacement {}, false), 7.135_591_542_869_21);
+        near(error(PpsScheme::Brewer {}, true), 5.933_397_705_643_31);
+        near(error(PpsScheme::Brewer {}, false), 5.933_397_705_643_31);
+        near(error(PpsScheme::Overton { pairs }, true), 4.958_158_260_214_51);
+        near(error(PpsScheme::Overton { pairs: yates }, true), 5.871_009_282_908_69);
+        near(error(PpsScheme::HartleyRao { pairs, mean_square: None }, true), 5.501_136_246_267_68);
+        let known = |pairs: PairSum| PpsScheme::HartleyRao { pairs, mean_square: Some(0.36) };
+        near(error(known(pairs), true), 3.953_479_480_154_17);
+        near(error(known(yates), true), 6.029_165_226_906_07);
+    }
+
+    #[test]
+    fn sizes_in_two_phases_and_weights_of_another_sum_are_refused() {
+        let second = SecondPhase { subset: "y".into(), ..SecondPhase::default() };
+        let pps = Some(PpsScheme::Brewer {});
+        let words = SurveyDesign { weights: Some("w".into()), pps, second: Some(second), ..SurveyDesign::default() };
+        let refused = design(Arc::new(frame()), &words).unwrap_err();
+        assert_eq!(refused, SurveyError::Unsupported(Unsupported::PpsOfTwoPhases));
+        let of_sum = |total: f64| {
+            let (weights, expected_total) = (Some("w".into()), Some(total));
+            design(Arc::new(frame()), &SurveyDesign { weights, expected_total, ..SurveyDesign::default() })
+        };
+        assert!(of_sum(60.0).is_ok());
+        assert!(matches!(of_sum(66.0), Err(SurveyError::WrongDesign(_))));
     }
 
     #[test]

@@ -26,14 +26,14 @@ mod synthesis;
 mod unions;
 
 pub use analysis::{
-    Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates, Calibration,
-    CalibrationMethod, ConstraintFact, KnownMargin, RegressionFamily, SpellAsked,
+    AdjustmentFact, Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates,
+    Calibration, CalibrationMethod, ConstraintFact, KnownMargin, RegressionFamily, SpellAsked,
 };
 pub use answer::{DesignNote, EstimateAnswer, EstimateFlag, EstimateRow, MissingFacts};
 pub use file::{FileAnalysis, FileAnalysisAsked, FileAnswer, FileAsked, FileVariable};
 pub use problem::SurveyProblem;
 
-pub(crate) use analysis::{analysed, analysed_under};
+pub(crate) use analysis::{AreasAsked, analysed, analysed_under, modelled, whole_of};
 pub(crate) use asked::{answer, check_question, variable_of};
 pub(crate) use builder::built;
 pub(crate) use codebook::codebook;

@@ -7,10 +7,11 @@ use marsad_model::{
     CI_HIGH, CI_LOW, CV, ConfStatus, DataStructure, DataTable, EstimatePlan, EstimateQuestion, EstimateRequest, Id,
     N_UNWEIGHTED, ObsStatus, Observation, ProtectionPolicy, STD_ERROR, Statistic, StudyDefinition, TOTAL,
 };
-use marsad_survey::{Design, Estimate, SurveyError};
+use marsad_survey::distributions::normal_quantile;
+use marsad_survey::{Design, Estimate, Estimates, SurveyError};
 
 use super::asked::{estimates, is_asked};
-use super::{OpenStudy, SurveyProblem};
+use super::{AreasAsked, OpenStudy, SurveyProblem, modelled, whole_of};
 use crate::WorkError;
 
 /// Digits after the decimal mark of a coefficient of variation in per cent.
@@ -94,12 +95,13 @@ impl Maker<'_> {
     fn crossing(&self, design: &Design, crossing: &[Id]) -> Result<Vec<Observation>, WorkError> {
         let question = self.request.question(crossing);
         let declared = |variable: &str, code: &str| self.open.declares(variable, code);
-        let found = match estimates(design, &question, &declared) {
+        let mut found = match estimates(design, &question, &declared) {
             Ok(found) => found,
             // Nobody in the sample is like that: there is nothing to say of them.
             Err(SurveyError::EmptyDomain) => return Ok(Vec::new()),
             Err(error) => return Err(SurveyProblem::from(error).into()),
         };
+        self.model_areas(design, &question, &mut found)?;
         let asked: Vec<&Estimate> =
             found.rows.iter().filter(|estimate| estimate.rows > 0 && is_asked(&question, estimate)).collect();
         let behind = self.behind(design, &question)?;
@@ -108,11 +110,39 @@ impl Maker<'_> {
         made.map(|(estimate, few)| self.observation(estimate, few, crossing)).collect()
     }
 
+    /// Puts what a model makes of areas in the place of what the sample says, where the plan declares one and the areas are told
+    /// apart. An error is the root of a mean squared error then, and its interval is normal. Areas of which nothing is known
+    /// besides have no estimate.
+    fn model_areas(
+        &self,
+        design: &Design,
+        question: &EstimateQuestion,
+        found: &mut Estimates,
+    ) -> Result<(), WorkError> {
+        let Some(plan) = self.request.small_areas.as_ref().filter(|_| question.by.len() == 1) else { return Ok(()) };
+        let declared = |variable: &str, code: &str| self.open.declares(variable, code);
+        let whole = whole_of(design, question, &plan.options, &declared)?;
+        let (statistic, options, covariates) = (&question.statistic, &plan.options, plan.covariates());
+        let direct: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(question, estimate)).collect();
+        let made = modelled(AreasAsked { direct: &direct, statistic, covariates: &covariates, options, whole })?;
+        let reach = normal_quantile(0.5 + 0.5 * question.confidence);
+        let is_share = matches!(statistic, Statistic::Proportion { .. });
+        for estimate in &mut found.rows {
+            let area = made.areas.iter().find(|area| estimate.domain.first() == Some(&area.code));
+            let (value, error) = area.map_or((f64::NAN, f64::NAN), |area| (area.value(), area.error()));
+            let (low, high) = (value - reach * error, value + reach * error);
+            (estimate.value, estimate.standard_error) = (value, error);
+            (estimate.low, estimate.high) = if is_share { (low.max(0.0), high.min(1.0)) } else { (low, high) };
+            estimate.degrees_of_freedom = f64::INFINITY;
+        }
+        Ok(())
+    }
+
     /// How many respondents gave the answer whose share is asked for, by domain and code; nothing of other statistics.
     fn behind(&self, design: &Design, question: &EstimateQuestion) -> Result<Behind, WorkError> {
         let Statistic::Proportion { variable, .. } = &question.statistic else { return Ok(Behind::new()) };
         let by = question.by.iter().chain([variable]).cloned().collect();
-        let counted = EstimateQuestion { statistic: Statistic::Count {}, by, ..question.clone() };
+        let counted = EstimateQuestion { by, ..question.about(Statistic::Count {}) };
         let declared = |variable: &str, code: &str| self.open.declares(variable, code);
         let counts = estimates(design, &counted, &declared).map_err(SurveyProblem::from)?;
         Ok(counts.rows.into_iter().map(|count| (count.domain, count.rows)).collect())

@@ -41,6 +41,9 @@ pub(crate) fn plan_draft(drafting: &Drafting<'_>, dataflow: &str) -> Result<Plan
         map: BTreeMap::new(),
         factor: None,
         confidence: question.confidence,
+        interval: question.interval,
+        quantile_rule: question.quantile_rule,
+        small_areas: None,
     };
     let estimate = EstimatePlan {
         study: study.id.clone(),

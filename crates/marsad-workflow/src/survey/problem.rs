@@ -23,7 +23,7 @@ pub struct SurveyProblem {
 
 impl SurveyProblem {
     /// The words of every problem.
-    pub const WORDS: [&'static str; 33] = [
+    pub const WORDS: [&'static str; 39] = [
         "no-rows",
         "no-column",
         "no-code",
@@ -57,6 +57,12 @@ impl SurveyProblem {
         "not-for-areas",
         "too-few-areas",
         "collinear-covariate",
+        "pps-of-two-phases",
+        "not-a-quantile",
+        "area-options",
+        "area-without-size",
+        "no-size-column",
+        "no-benchmark",
     ];
 
     /// Why columns do not give what was asked of them, as far as they show it: the codes that there are, and the cells that
@@ -152,6 +158,9 @@ impl From<SurveyError> for SurveyProblem {
                 Self::new("missing-values", &[("name", &name), ("rows", &rows.to_string())])
             }
             SurveyError::EmptyDomain => Self::new("empty-domain", &[]),
+            SurveyError::Unsupported(what @ (Unsupported::PpsOfTwoPhases | Unsupported::NotAQuantile)) => {
+                Self::new(unsupported(what), &[])
+            }
             SurveyError::Unsupported(what) => Self::new("unsupported", &[("what", unsupported(what))]),
         }
     }
@@ -214,6 +223,8 @@ const fn unsupported(what: Unsupported) -> &'static str {
         Unsupported::QuantileCovariance => "quantile-covariance",
         Unsupported::NotAProportion => "not-a-proportion",
         Unsupported::TooManyStages => "too-many-stages",
+        Unsupported::PpsOfTwoPhases => "pps-of-two-phases",
+        Unsupported::NotAQuantile => "not-a-quantile",
     }
 }
 

@@ -9,7 +9,8 @@ use super::DesignNote;
 ///
 /// What a name or a label only shows is not taken: it is a guess. Of several columns with one role the first is the first
 /// stage; of several weights none is taken, unless the file itself weights by one. How replicate weights were made is not
-/// declared anywhere, so that they have to be named.
+/// declared anywhere, so that they have to be named. Probabilities are taken where nothing else weights, or where the units
+/// were drawn by their size; how many units a stratum has corrects nothing then.
 pub(super) fn with_roles(words: &SurveyDesign, codebook: &Codebook) -> (SurveyDesign, Option<DesignNote>) {
     let mut design = words.clone();
     let mut taken: Vec<String> = Vec::new();
@@ -17,19 +18,28 @@ pub(super) fn with_roles(words: &SurveyDesign, codebook: &Codebook) -> (SurveyDe
         design.weights = weight(codebook);
         taken.extend(design.weights.iter().map(|name| told(Role::Weight, name)));
     }
-    let lists = [
-        (Role::Stratum, &mut design.strata),
-        (Role::Cluster, &mut design.clusters),
-        (Role::Population, &mut design.fpc),
-    ];
+    let lists = [(Role::Stratum, &mut design.strata), (Role::Cluster, &mut design.clusters)];
     for (role, columns) in lists {
-        let Some(first) = declared(codebook, role).next().filter(|_| columns.is_empty()) else { continue };
-        taken.push(told(role, &first.name));
-        columns.push(first.name.clone());
+        taken.extend(completed(columns, role, codebook));
+    }
+    let needs_probabilities = words.pps.is_some_and(|pps| pps.needs_probabilities());
+    let is_unweighted = design.weights.is_none();
+    if design.fpc.is_empty() && (needs_probabilities || is_unweighted) {
+        taken.extend(completed(&mut design.probabilities, Role::Probability, codebook));
+    }
+    if words.pps.is_none() && design.probabilities == words.probabilities {
+        taken.extend(completed(&mut design.fpc, Role::Population, codebook));
     }
     let values = vec![("columns".to_owned(), taken.join(", "))];
     let note = DesignNote { code: "design-of-codebook".to_owned(), values, is_fatal: false };
     (design, (!taken.is_empty()).then_some(note))
+}
+
+/// Takes the first column of a role where none was named, and tells it.
+fn completed(columns: &mut Vec<String>, role: Role, codebook: &Codebook) -> Option<String> {
+    let first = declared(codebook, role).next().filter(|_| columns.is_empty())?;
+    columns.push(first.name.clone());
+    Some(told(role, &first.name))
 }
 
 /// How a column is named that was taken for a role.
@@ -56,7 +66,7 @@ fn weight(codebook: &Codebook) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::SurveyDesign;
+    use marsad_model::{PpsScheme, SurveyDesign};
     use marsad_study::{Codebook, FoundRole, Role, RoleReason, Variable, VariableKind};
 
     use super::with_roles;
@@ -94,6 +104,24 @@ mod tests {
             ..SurveyDesign::default()
         };
         assert_eq!(with_roles(&named, &drawn()), (named, None));
+    }
+
+    #[test]
+    fn probabilities_are_taken_where_units_were_drawn_by_their_size() {
+        let drawn = codebook(&[
+            ("pw", Role::Weight, RoleReason::Declared),
+            ("p", Role::Probability, RoleReason::Declared),
+            ("units", Role::Population, RoleReason::Declared),
+        ]);
+        let plain = with_roles(&SurveyDesign::default(), &drawn).0;
+        assert_eq!(plain.columns(), ["pw", "units"]);
+        assert_eq!(plain.fpc, ["units"]);
+        let by_size = SurveyDesign { pps: Some(PpsScheme::Brewer {}), ..SurveyDesign::default() };
+        let taken = with_roles(&by_size, &drawn).0;
+        assert_eq!(taken.columns(), ["pw", "p"]);
+        assert_eq!(taken.probabilities, ["p"]);
+        let without_weight = codebook(&[("p", Role::Probability, RoleReason::Declared)]);
+        assert_eq!(with_roles(&SurveyDesign::default(), &without_weight).0.probabilities, ["p"]);
     }
 
     #[test]

@@ -28,3 +28,4 @@ mod sending;
 mod studies;
 mod uploads;
 mod workshop;
+mod year_to_date;

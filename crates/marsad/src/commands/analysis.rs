@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use super::estimate::wrong;
 use super::estimate_script::AskedFile;
 use super::estimate_table::{Names, Table, give_answer, noted, shown};
-use super::{Outcome, estimate_script};
+use super::{Outcome, estimate_script, weighting};
 use crate::cli::Format;
 use crate::cli_survey::{AnalysisOptions, Calibrating, Estimate, Family};
 use crate::console::Console;
@@ -31,19 +31,24 @@ const P_DECIMALS: u8 = 4;
 /// The analysis that options ask for; none where they ask for a table of estimates.
 pub fn asked(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<AnalysisAsked>, Failure> {
     let calibration = calibration(&estimate.analysis)?;
+    let weighting = weighting::steps(&estimate.weighting)?;
     let analysis = match analysis(estimate, question)? {
         Some(analysis) => analysis,
-        None if calibration.is_some() => {
+        None if calibration.is_some() || !weighting.is_empty() => {
             Analysis::Estimates { statistic: question.statistic.clone(), by: question.by.clone() }
         }
         None => return Ok(None),
     };
     let (only, confidence) = (question.only.clone(), question.confidence);
-    Ok(Some(AnalysisAsked { analysis, only, confidence, calibration }))
+    let (interval, quantile_rule) = (question.interval, question.quantile_rule);
+    Ok(Some(AnalysisAsked { analysis, only, confidence, weighting, calibration, interval, quantile_rule }))
 }
 
 fn analysis(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<Analysis>, Failure> {
     let (statistic, options) = (&estimate.statistic, &estimate.analysis);
+    if let Some(said) = &statistic.adjusted_weights {
+        return Ok(Some(Analysis::Weights { name: Some(said.clone()).filter(|name| !name.is_empty()) }));
+    }
     if let Some(outcome) = &statistic.regress {
         let family = options.family.map(family);
         return Ok(Some(Analysis::Regression { family, outcome: outcome.clone(), on: options.on.clone() }));
@@ -62,6 +67,7 @@ fn analysis(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<A
             statistic: question.statistic.clone(),
             area: area.clone(),
             covariates,
+            options: weighting::area_options(&estimate.areas)?,
         }));
     }
     if options.contrast.is_empty() {
@@ -146,7 +152,7 @@ fn number(path: &Path, row: usize, text: &str) -> Result<f64, Failure> {
 }
 
 /// Totals of the population: columns of codes, then `total` or `total:NUMBER`.
-fn margin(path: &Path) -> Result<KnownMargin, Failure> {
+pub fn margin(path: &Path) -> Result<KnownMargin, Failure> {
     let (head, rows) = table(path)?;
     let form = || Failure::File { path: path.to_owned(), detail: "its last column is not `total`".to_owned() };
     let (last, by) = head.split_last().ok_or_else(form)?;
@@ -225,10 +231,11 @@ pub fn give(
     Outcome::of(!answer.rows.is_empty())
 }
 
-/// Says what is worth knowing, and what weights were calibrated to.
+/// Says what is worth knowing, what was done to the weights, and what they were made to reach.
 fn tell(answer: &AnalysisAnswer, console: &Console) {
     let voice = console.voice();
     answer.findings.iter().for_each(|note| console.say_line(&console.design_text(note)));
+    weighting::tell(answer, console);
     for constraint in &answer.constraints {
         let arguments = args()
             .text("name", &constraint.name)
@@ -271,7 +278,7 @@ fn in_json(answer: &AnalysisAnswer) -> Value {
         "analysis": answer.kind, "study": answer.study, "table": answer.table, "number": answer.number,
         "is_synthetic": answer.is_synthetic, "design": answer.design, "confidence": answer.confidence,
         "rows": answer.rows.iter().map(row).collect::<Vec<Value>>(), "facts": facts, "estimates": answer.estimates,
-        "constraints": answer.constraints, "findings": answer.findings,
+        "adjustments": answer.adjustments, "constraints": answer.constraints, "findings": answer.findings,
     })
 }
 
@@ -311,7 +318,9 @@ fn for_people(answer: &AnalysisAnswer, names: &Names<'_>) -> Table {
 fn cell(voice: &Voice, measure: &str, number: Option<f64>) -> String {
     match (measure, number) {
         ("p-value" | "term-p-value", Some(number)) => voice.number(number, P_DECIMALS),
-        ("rows" | "events" | "numerator" | "degrees-of-freedom", Some(number)) if number.fract() == 0.0 => {
+        ("rows" | "events" | "numerator" | "degrees-of-freedom" | "iterations", Some(number))
+            if number.fract() == 0.0 =>
+        {
             voice.number(number, 0)
         }
         _ => shown(voice, number),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use marsad_i18n::args;
-use marsad_model::{EstimateQuestion, Statistic, StudyDefinition, SurveyDesign};
+use marsad_model::{EstimateQuestion, IntervalMethod, Statistic, StudyDefinition, SurveyDesign};
 use marsad_publish::ScriptQuestion;
 use marsad_workflow::{Actor, AnalysisAsked, EstimateAnswer, EstimateAsked, FileAsked, FileVariable, Work};
 
@@ -149,7 +149,21 @@ fn question(estimate: &Estimate) -> Result<EstimateQuestion, Failure> {
         only.entry(variable.to_owned()).or_default().extend(codes.split(',').map(str::to_owned));
     }
     let (by, confidence) = (estimate.by.clone(), estimate.confidence);
-    Ok(EstimateQuestion { statistic: statistic(&estimate.statistic)?, by, only, confidence })
+    let (interval, quantile_rule) = (estimate.intervals.interval, estimate.intervals.quantile_rule);
+    let statistic = statistic(&estimate.statistic)?;
+    let question = EstimateQuestion { statistic, by, only, confidence, interval, quantile_rule };
+    match question.interval.filter(|_| !question.has_fitting_intervals()) {
+        Some(method) => Err(unfit(method, &question.statistic)),
+        None => Ok(question),
+    }
+}
+
+/// An interval that a statistic has not, with those that it has.
+fn unfit(method: IntervalMethod, statistic: &Statistic) -> Failure {
+    let known: Vec<&str> = IntervalMethod::of(statistic).map(IntervalMethod::word).collect();
+    let arguments =
+        args().text("method", method.word()).text("statistic", statistic.word()).text("known", &known.join(", "));
+    Failure::Answer { key: "estimate-interval-unfit", arguments }
 }
 
 /// What was said, and the form in which it must be.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use marsad_model::{LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
+use marsad_model::{LonelyUnits, PhaseMethod, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
 
 use super::estimate::wrong;
-use crate::cli_survey::{DesignOptions, Lonely, ReplicateMethod, Replicates, TwoPhaseBy};
+use crate::cli_survey::{DesignOptions, Lonely, Pps, ReplicateMethod, Replicates, TwoPhaseBy};
 use crate::failure::Failure;
 use crate::foreign_file;
 
@@ -19,10 +19,34 @@ pub fn with_options(design: SurveyDesign, options: &DesignOptions) -> Result<Sur
         clusters: or(&options.clusters, design.clusters),
         fpc: or(&options.fpc, design.fpc),
         nested: options.nested || design.nested,
+        pps: pps(options)?.or(design.pps),
+        expected_total: options.expected_total.or(design.expected_total),
         lonely: options.lonely.map_or(design.lonely, lonely),
         second: second(design.second, options)?,
         replicates: replicates(options)?.or(design.replicates),
     })
+}
+
+/// How units were drawn by their size; sums over pairs and squares of probabilities are of those schemes only that have pairs.
+fn pps(options: &DesignOptions) -> Result<Option<PpsScheme>, Failure> {
+    let Some(scheme) = options.pps else { return Ok(None) };
+    let (pairs, mean_square) = (options.pps_pairs.unwrap_or_default(), options.pps_mean_square);
+    let made = match scheme {
+        Pps::WithReplacement => PpsScheme::WithReplacement {},
+        Pps::Brewer => PpsScheme::Brewer {},
+        Pps::Overton => PpsScheme::Overton { pairs },
+        Pps::HartleyRao => PpsScheme::HartleyRao { pairs, mean_square },
+    };
+    let has_pairs = matches!(made, PpsScheme::Overton { .. } | PpsScheme::HartleyRao { .. });
+    if options.pps_pairs.is_some() && !has_pairs {
+        return Err(wrong("--pps-pairs", "--pps overton|hartley-rao --pps-pairs FORM"));
+    }
+    let is_usable = mean_square.is_none_or(|square| square.is_finite() && square > 0.0);
+    let takes_square = matches!(made, PpsScheme::HartleyRao { .. });
+    if mean_square.is_some() && !(takes_square && is_usable) {
+        return Err(wrong("--pps-mean-square", "--pps hartley-rao --pps-mean-square NUMBER (> 0)"));
+    }
+    Ok(Some(made))
 }
 
 /// The second phase that the options describe, or that of the study; its method may be named alone.
@@ -128,8 +152,20 @@ fn scales(said: &str) -> Result<Vec<f64>, Failure> {
 #[cfg(test)]
 mod tests {
     use super::{fay, scales, with_options};
-    use crate::cli_survey::{DesignOptions, ReplicateMethod, TwoPhaseBy};
-    use marsad_model::{PhaseMethod, SecondPhase, SurveyDesign};
+    use crate::cli_survey::{DesignOptions, Pps, ReplicateMethod, TwoPhaseBy};
+    use marsad_model::{PairSum, PhaseMethod, PpsScheme, SecondPhase, SurveyDesign};
+
+    #[test]
+    fn sums_over_pairs_are_of_schemes_that_have_pairs() {
+        let pairs = Some(PairSum::YatesGrundy);
+        let options = |pps: Pps| DesignOptions { pps: Some(pps), pps_pairs: pairs, ..DesignOptions::default() };
+        let made = |pps: Pps| with_options(SurveyDesign::default(), &options(pps));
+        let overton = made(Pps::Overton).ok().and_then(|design| design.pps);
+        assert_eq!(overton, Some(PpsScheme::Overton { pairs: PairSum::YatesGrundy }));
+        assert!(made(Pps::Brewer).is_err());
+        let square = DesignOptions { pps_mean_square: Some(0.3), pps_pairs: None, ..options(Pps::Overton) };
+        assert!(with_options(SurveyDesign::default(), &square).is_err());
+    }
 
     #[test]
     fn scales_are_numbers_or_a_file_of_them() {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use marsad_i18n::args;
 use marsad_model::{StudyDefinition, StudyVariable, SurveyDesign};
-use marsad_publish::{ScriptLanguage, ScriptOf, ScriptQuestion, survey_script};
+use marsad_publish::{ScriptLanguage, ScriptOf, ScriptQuestion, script_obstacle, survey_script};
 use marsad_workflow::FileVariable;
 
 use super::Outcome;
@@ -95,7 +95,16 @@ fn codes(variable: &StudyVariable, is_missing: bool) -> (String, Vec<String>) {
 }
 
 fn give(language: ScriptLanguage, of: &ScriptOf<'_>, console: &Console) -> Result<Outcome, Failure> {
-    let none = || Failure::Answer { key: "estimate-no-script", arguments: args().text("language", language.word()) };
+    let none = || {
+        let arguments = args().text("language", language.word());
+        match script_obstacle(language, of) {
+            Some(obstacle) => {
+                let reason = console.voice().say(&format!("script-obstacle-{}", obstacle.word()));
+                Failure::Answer { key: "estimate-no-script-because", arguments: arguments.text("reason", &reason) }
+            }
+            None => Failure::Answer { key: "estimate-no-script", arguments },
+        }
+    };
     console.give(&survey_script(language, of).ok_or_else(none)?);
     Ok(Outcome::Fine)
 }

@@ -28,6 +28,7 @@ mod submission;
 mod submit;
 mod verify;
 mod version;
+mod weighting;
 
 use std::process::ExitCode;
 

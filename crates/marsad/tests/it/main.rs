@@ -4,9 +4,11 @@
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod audit;
+mod balance;
 mod mirror;
 mod shell;
 mod survey_scripts;
+mod weighting;
 
 use shell::Shell;
 

@@ -185,6 +185,39 @@ fn tables_are_those_of_r() {
     }
 }
 
+#[test]
+fn intervals_by_name_are_those_of_r() {
+    let Some(persons) = Persons::new() else { return };
+    let share = ["--proportion", "works=1", "--where", "sex=F", "--interval"];
+    for method in ["wald", "logit", "xlogit", "arcsine", "beta"] {
+        persons.check(&[&share[..], &[method]].concat(), (&["low", "high"], "attr(estimate, \"ci\")"));
+    }
+    let told = "c(coef(estimate), confint(estimate))";
+    for (method, rule) in [("wald", "math"), ("xlogit", "hf7"), ("beta", "school"), ("arcsine", "hf5")] {
+        let median = ["--quantile", "income=0.5", "--interval", method, "--quantile-rule", rule];
+        persons.check(&median, (&["value", "low", "high"], told));
+    }
+}
+
+#[test]
+fn adjusted_weights_are_those_of_r() {
+    let Some(persons) = Persons::new() else { return };
+    let sex = persons.shell.write("sex.csv", "sex,total\nF,600\nM,560\n");
+    let area = persons.shell.write("area.csv", "area,total\n1,400\n2,380\n3,380\n");
+    let steps: [&[&str]; 3] = [
+        &["--poststratify", &sex],
+        &["--rake", &sex, "--rake", &area],
+        &["--trim-above", "1.5*median", "--poststratify", &sex],
+    ];
+    for step in steps {
+        let told = "weights(design, \"sampling\")";
+        persons.check(&[&["--adjusted-weights"], step].concat(), (&["weight_after"], told));
+        let told = "c(t(cbind(coef(estimate), c(unlist(SE(estimate))))))";
+        let mean = [&["--mean", "income", "--by", "sex"], step].concat();
+        persons.check(&mean, (&["estimate", "standard_error"], told));
+    }
+}
+
 /// Those who work are in the second phase, drawn by sex.
 #[test]
 fn two_phases_are_those_of_r() {

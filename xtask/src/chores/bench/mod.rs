@@ -3,7 +3,8 @@
 //!
 //! - `pages`: each page asked for often, on the release build.
 //! - `collect`: a large file checked by us, by Polars and by DuckDB in turn; a workbook read by us and by Polars.
-//! - `reconcile`: figures balanced under constraints by us and by SciPy in turn.
+//! - `reconcile`: figures balanced under constraints by us and by SciPy in turn; the scan for contradictions over the
+//!   demonstration (`contradictions`).
 //! - `desk`: fifty officers who send workbooks at once over lines that break.
 //! - `survey`: estimates of 599,437 persons by us and by R in turn, and whether both say the same.
 //! - For `collect`: `observations` (the rows), `workbook` (the same as XLSX), `country` (the pack they are checked
@@ -11,6 +12,7 @@
 
 mod collect;
 mod contender;
+mod contradictions;
 mod country;
 mod desk;
 mod measured;

@@ -2,7 +2,7 @@
 //! same figures.
 //!
 //! Ours gives every standard error, contribution and leave-one-out; SciPy solves for the values, and is asked for a few
-//! standard errors to compare.
+//! standard errors to compare. Before that the scan for contradictions is timed, which is in `contradictions.rs`.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -13,6 +13,7 @@ use marsad_reconcile::balancing::{
 };
 use serde::Deserialize;
 
+use super::contradictions;
 use crate::chores::python;
 use crate::shell::{Done, cache, output, program, say};
 
@@ -33,6 +34,7 @@ struct Said {
 }
 
 pub fn run() -> Done {
+    contradictions::run()?;
     let python = python::environment("reconcile", &["numpy", "scipy"])?;
     let cases = [
         ("a tree of totals", ROUNDS, tree()),

@@ -70,7 +70,7 @@ impl Words<'_> {
             facts.push(self.columns("studies-design-second-fpc", &second.fpc));
         }
         let columns = facts.into_iter().filter(|fact| !fact.columns.is_empty());
-        columns.chain(self.lonely(design)).chain(self.replicates(design)).collect()
+        columns.chain(self.by_size(design)).chain(self.lonely(design)).chain(self.replicates(design)).collect()
     }
 
     fn columns(&self, key: &str, names: &[String]) -> DesignFact {
@@ -85,6 +85,12 @@ impl Words<'_> {
         };
         let columns = names.iter().map(column).collect();
         DesignFact { name: self.visit.voice().say(key), columns, text: String::new() }
+    }
+
+    /// How units were drawn by their size, where they were.
+    fn by_size(&self, design: &SurveyDesign) -> Option<DesignFact> {
+        let scheme = design.pps.as_ref()?;
+        Some(self.sentence("estimate-design-pps", &format!("estimate-design-pps-{}", scheme.word())))
     }
 
     /// What is done with strata of one unit, where there are strata.

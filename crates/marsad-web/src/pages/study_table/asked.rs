@@ -143,7 +143,7 @@ impl Asked {
             _ => Statistic::Count {},
         };
         let (by, only, confidence) = (self.by.clone(), self.only.clone(), self.confidence);
-        Some(EstimateQuestion { statistic, by, only, confidence })
+        Some(EstimateQuestion { by, only, confidence, ..EstimateQuestion::new(statistic) })
     }
 
     /// How many cells the answer may have, totals aside.

@@ -19,6 +19,10 @@ pub(super) fn design_facts(names: &StudyNames<'_>, design: &SurveyDesign) -> Vec
     if design.nested {
         facts.push((voice.say("estimate-design-nested"), voice.say("estimate-design-nested-text")));
     }
+    if let Some(scheme) = &design.pps {
+        let text = voice.say(&format!("estimate-design-pps-{}", scheme.word()));
+        facts.push((voice.say("estimate-design-pps"), text));
+    }
     let lonely = voice.say(&format!("estimate-design-lonely-{}", design.lonely.word()));
     facts.push((voice.say("estimate-design-lonely"), lonely));
     if let Some(second) = &design.second {

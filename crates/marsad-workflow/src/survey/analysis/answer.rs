@@ -30,7 +30,9 @@ pub struct AnalysisAnswer {
     pub rows: Vec<AnalysisRow>,
     /// What holds for the whole.
     pub facts: Vec<AnalysisFact>,
-    /// The totals that calibrated weights reach.
+    /// What was done to the weights, step by step.
+    pub adjustments: Vec<AdjustmentFact>,
+    /// The totals that weights were made to reach.
     pub constraints: Vec<ConstraintFact>,
     /// What is worth knowing.
     pub findings: Vec<DesignNote>,
@@ -67,6 +69,34 @@ pub struct AnalysisFact {
     pub of: String,
     /// Its number.
     pub value: Option<f64>,
+}
+
+/// What a step of weighting did to the weights.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AdjustmentFact {
+    /// Its word: `weighting-step-WORD` says it.
+    pub step: &'static str,
+    /// How many iterations it took; 1 where there are none.
+    pub iterations: u64,
+    /// Whether it reached what it should.
+    pub is_converged: bool,
+    /// The least factor by which a weight changed; 0 for those who did not answer.
+    pub ratio_min: f64,
+    /// The largest factor.
+    pub ratio_max: f64,
+    /// The sum of the weights before.
+    pub sum_before: f64,
+    /// The sum of the new weights.
+    pub sum_after: f64,
+    /// The design effect of unequal weights (Kish) before.
+    pub kish_before: Option<f64>,
+    /// The same with the new weights.
+    pub kish_after: Option<f64>,
+    /// How many rows have a weight.
+    pub rows: u64,
+    /// The coefficients of the regression of answers, where there is one: the column or the code, and the change of the log odds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coefficients: Vec<(String, f64)>,
 }
 
 /// A total of the population and what the weights give for it.

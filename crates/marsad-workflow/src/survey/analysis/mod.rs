@@ -3,27 +3,31 @@
 //!
 //! Holds: the one form of its answers (`answer.rs`), and how each question (`marsad_model::Analysis`) is carried out by
 //! `marsad-survey`: `cells.rs` (estimates with other weights, comparisons), `regression.rs`, `tables.rs` (independence,
-//! survival), `small_areas.rs`, `calibration.rs`; `trouble.rs` says what can be wrong. Does not hold: any formula of
-//! statistics. Nothing of it is protected: it is for those who estimate.
+//! survival), `small_areas.rs` with `area_models.rs`, `weighting.rs` with `calibration.rs`; `trouble.rs` says what can be wrong. Does not hold: any
+//! formula of statistics. Nothing of it is protected: it is for those who estimate.
 //! Where next: another analysis is a variant of [`Analysis`], a file here, and an option of the command line.
 
 mod answer;
+mod area_models;
 mod calibration;
 mod cells;
 mod regression;
 mod small_areas;
 mod tables;
 mod trouble;
+mod weighting;
 
 use std::collections::BTreeMap;
 
 use marsad_model::{EstimateQuestion, QualityRules, Statistic, SurveyDesign};
 use marsad_survey::{Design, Domain};
 
-pub use answer::{AnalysisAnswer, AnalysisFact, AnalysisHead, AnalysisRow, ConstraintFact};
+pub use answer::{AdjustmentFact, AnalysisAnswer, AnalysisFact, AnalysisHead, AnalysisRow, ConstraintFact};
 pub use marsad_model::{
     Analysis, AnalysisAsked, AreaCovariates, Calibration, CalibrationMethod, KnownMargin, RegressionFamily, SpellAsked,
 };
+
+pub(crate) use area_models::{AreasAsked, modelled, whole_of};
 
 use super::asked::{Declared, domain};
 use super::{DesignNote, SurveyProblem};
@@ -59,8 +63,8 @@ pub(crate) fn analysed_under(
     asked: &AnalysisAsked,
     declared: Declared<'_>,
 ) -> Result<AnalysisAnswer, SurveyProblem> {
-    let calibrated = asked.calibration.as_ref().map(|wanted| calibration::calibrated(design, wanted)).transpose()?;
-    let run = Run { design: calibrated.as_ref().map_or(design, |made| &made.design), asked, declared, rules };
+    let reweighted = weighting::reweighted(design, asked)?;
+    let run = Run { design: reweighted.as_ref().map_or(design, |made| &made.design), asked, declared, rules };
     let mut answer = match &asked.analysis {
         Analysis::Estimates { statistic, by } => cells::estimates_of(run, statistic, by)?,
         Analysis::Contrasts { statistic, by, pairs } => cells::contrasts(run, (statistic, by), pairs)?,
@@ -68,14 +72,15 @@ pub(crate) fn analysed_under(
         Analysis::Independence { rows, columns } => tables::independence(run, (rows, columns))?,
         Analysis::Survival { spell, by, times } => tables::survival(run, spell, (by.as_deref(), times))?,
         Analysis::Hazards { spell, on } => regression::hazards(run, spell, on)?,
-        Analysis::SmallAreas { statistic, area, covariates } => {
-            small_areas::small_areas(run, (statistic, area), covariates)?
+        Analysis::SmallAreas { statistic, area, covariates, options } => {
+            small_areas::small_areas(run, (statistic, area), (covariates, options))?
         }
+        Analysis::Weights { name } => weighting::weights(design, run.design, name.as_deref())?,
     };
     let mut findings: Vec<DesignNote> = design.findings().iter().map(DesignNote::of).collect();
-    if let Some(made) = calibrated {
+    if let Some(made) = reweighted {
         findings.extend(made.notes);
-        answer.constraints = made.constraints;
+        (answer.adjustments, answer.constraints) = (made.steps, made.constraints);
     }
     findings.append(&mut answer.findings);
     if let Some(estimates) = &mut answer.estimates {

@@ -1,124 +1,83 @@
-//! Estimates of areas that are too small to speak for themselves.
+//! Estimates of areas that are too small to speak for themselves, as an answer.
+//!
+//! Does not hold: the model (`area_models.rs`).
 
-use marsad_model::Statistic;
+use marsad_model::{AreaCovariates, AreaOptions, Statistic};
 use marsad_survey::Estimate;
-use marsad_survey::small_areas::{
-    AreaData, AreaEstimate, FayHerriot, FayHerriotOptions, ProportionData, ProportionOptions, fay_herriot,
-    fay_herriot_proportions,
-};
 
 use super::super::SurveyProblem;
 use super::super::asked::{estimates, is_asked};
-use super::trouble::small_area_note;
-use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, AreaCovariates, Run, known};
+use super::area_models::{AreasAsked, Modelled, ModelledArea, modelled, whole_of};
+use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, Run, known};
 
 /// What the constant is called among the covariates.
 const CONSTANT: &str = "(intercept)";
+/// What is said of each area.
+const MEASURES: [&str; 7] =
+    ["direct", "direct-error", "estimate", "root-mse", "synthetic", "shrinkage", "standardised-residual"];
 
 /// Fay and Herriot's estimates of the areas of which covariates are known. An area of the sample without covariates has
-/// none, and a finding says so.
+/// none: it is told.
 pub(super) fn small_areas(
     run: Run<'_>,
     (statistic, area): (&Statistic, &str),
-    covariates: &AreaCovariates,
+    (covariates, options): (&AreaCovariates, &AreaOptions),
 ) -> Result<AnalysisAnswer, SurveyProblem> {
-    if matches!(statistic, Statistic::Proportion { category: None, .. } | Statistic::Quantile { .. }) {
-        return Err(SurveyProblem::new("not-for-areas", &[]));
-    }
     let question = run.question(statistic, &[area.to_owned()]);
     let found = estimates(run.design, &question, run.declared)?;
     let direct: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(&question, estimate)).collect();
-    let areas = Areas::of(&direct, covariates);
-    let measures = ["direct", "direct-error", "estimate", "root-mse", "synthetic", "shrinkage"];
+    let whole = whole_of(run.design, &question, options, run.declared)?;
+    let made = modelled(AreasAsked { direct: &direct, statistic, covariates, options, whole })?;
+    let more = [("root-mse-bootstrap", options.bootstrap.is_some()), ("benchmarked", made.met.is_some())];
+    let more = more.into_iter().chain([("shift", made.met.is_some())]).filter(|(_, is_there)| *is_there);
+    let measures: Vec<&'static str> = MEASURES.into_iter().chain(more.map(|(measure, _)| measure)).collect();
     let mut answer = AnalysisAnswer::new("small-areas", vec![AnalysisHead::Variable(area.to_owned())], &measures);
-    if matches!(statistic, Statistic::Proportion { .. }) {
-        areas.shares(&mut answer)?;
-    } else {
-        areas.numbers(&mut answer)?;
+    for area in &made.areas {
+        let of_sample = direct.iter().copied().find(|estimate| estimate.domain.first() == Some(&area.code));
+        let numbers = measures.iter().map(|measure| measured(measure, area, of_sample)).collect();
+        answer.rows.push(AnalysisRow { names: vec![area.code.clone()], numbers });
     }
+    tell(&mut answer, &made);
+    answer.findings.extend(made.notes);
     Ok(answer)
 }
 
-/// The areas of the covariates, then those that only the sample has.
-struct Areas<'a> {
-    codes: Vec<&'a str>,
-    direct: Vec<Option<&'a Estimate>>,
-    names: &'a [String],
-    /// A column for each covariate, the constant first.
-    columns: Vec<Vec<f64>>,
+fn measured(measure: &str, area: &ModelledArea, direct: Option<&Estimate>) -> Option<f64> {
+    let number = match measure {
+        "direct" => direct?.value,
+        "direct-error" => direct?.standard_error,
+        "estimate" => area.estimate,
+        "root-mse" => area.mse.sqrt(),
+        "root-mse-bootstrap" => area.mse_bootstrap?.sqrt(),
+        "synthetic" => area.synthetic,
+        "shrinkage" => area.shrinkage,
+        "standardised-residual" => area.residual?,
+        "benchmarked" => area.benchmarked?.value,
+        "shift" => area.benchmarked?.shift,
+        _ => return None,
+    };
+    known(number)
 }
 
-impl<'a> Areas<'a> {
-    fn of(direct: &[&'a Estimate], covariates: &'a AreaCovariates) -> Self {
-        let code = |estimate: &'a Estimate| estimate.domain.first().map_or("", String::as_str);
-        let known: Vec<&str> = covariates.areas.iter().map(|(code, _)| code.as_str()).collect();
-        let others = direct.iter().copied().map(code).filter(|code| !known.contains(code));
-        let codes: Vec<&str> = known.iter().copied().chain(others).collect();
-        let of_code = |wanted: &&str| direct.iter().copied().find(|&estimate| code(estimate) == *wanted);
-        let number = |place: usize, wanted: &str| {
-            let area = covariates.areas.iter().find(|(code, _)| code == wanted);
-            area.and_then(|(_, numbers)| numbers.get(place).copied()).unwrap_or(f64::NAN)
-        };
-        let column = |place: usize| -> Vec<f64> { codes.iter().map(|wanted| number(place, wanted)).collect() };
-        let constant = vec![1.0; codes.len()];
-        let columns = std::iter::once(constant).chain((0..covariates.names.len()).map(column)).collect();
-        Self { direct: codes.iter().map(of_code).collect(), names: &covariates.names, columns, codes }
+/// What holds for the model as a whole.
+fn tell(answer: &mut AnalysisAnswer, made: &Modelled) {
+    let model = &made.model;
+    let facts = [
+        ("model-variance", model.model_variance),
+        ("model-variance-error", model.model_variance_error),
+        ("log-likelihood", model.log_likelihood),
+        ("aic", model.aic),
+        ("bic", model.bic),
+        ("iterations", model.iterations as f64),
+    ];
+    facts.into_iter().for_each(|(word, value)| answer.tell(word, known(value)));
+    if let Some(met) = made.met {
+        answer.tell("benchmark", known(met.target));
+        answer.tell("benchmark-before", known(met.before));
     }
-
-    /// A number of each direct estimate; not a number where there is none.
-    fn each(&self, number: impl Fn(&Estimate) -> f64) -> Vec<f64> {
-        self.direct.iter().map(|estimate| estimate.map_or(f64::NAN, &number)).collect()
-    }
-
-    fn numbers(&self, answer: &mut AnalysisAnswer) -> Result<(), SurveyProblem> {
-        let data = AreaData {
-            direct: self.each(|estimate| estimate.value),
-            variances: self.each(|estimate| estimate.standard_error.powi(2)),
-            covariates: self.columns.clone(),
-        };
-        let model = fay_herriot(&data, &FayHerriotOptions::default())?;
-        for area in &model.areas {
-            self.add(answer, area, (area.estimate, area.mse, area.synthetic));
-        }
-        self.finish(answer, &model);
-        answer.findings.extend(model.findings.iter().map(|finding| small_area_note(finding, &self.codes)));
-        Ok(())
-    }
-
-    /// Shares, on the scale on which their errors are alike.
-    fn shares(&self, answer: &mut AnalysisAnswer) -> Result<(), SurveyProblem> {
-        let effective = |estimate: &Estimate| estimate.value * (1.0 - estimate.value) / estimate.standard_error.powi(2);
-        let data = ProportionData {
-            proportions: self.each(|estimate| estimate.value),
-            effective_sizes: self.each(effective),
-            covariates: self.columns.clone(),
-        };
-        let found = fay_herriot_proportions(&data, &ProportionOptions::default())?;
-        for (share, area) in found.areas.iter().zip(&found.model.areas) {
-            // The regression speaks on the arcsine scale; its share is the square of the sine.
-            self.add(answer, area, (share.estimate, share.mse, area.synthetic.sin().powi(2)));
-        }
-        self.finish(answer, &found.model);
-        answer.findings.extend(found.findings.iter().map(|finding| small_area_note(finding, &self.codes)));
-        Ok(())
-    }
-
-    fn add(&self, answer: &mut AnalysisAnswer, area: &AreaEstimate, (estimate, mse, synthetic): (f64, f64, f64)) {
-        let direct = self.direct.get(area.area).copied().flatten();
-        let number = |of: fn(&Estimate) -> f64| direct.map_or(f64::NAN, of);
-        let (value, error) = (number(|estimate| estimate.value), number(|estimate| estimate.standard_error));
-        let told = [value, error, estimate, mse.sqrt(), synthetic, area.shrinkage];
-        let names = vec![self.codes.get(area.area).copied().unwrap_or_default().to_owned()];
-        answer.rows.push(AnalysisRow { names, numbers: told.into_iter().map(known).collect() });
-    }
-
-    fn finish(&self, answer: &mut AnalysisAnswer, model: &FayHerriot) {
-        answer.tell("model-variance", known(model.model_variance));
-        answer.tell("aic", known(model.aic));
-        let names = std::iter::once(CONSTANT).chain(self.names.iter().map(String::as_str));
-        for (name, coefficient) in names.zip(&model.coefficients) {
-            answer.tell_of("coefficient", name, known(coefficient.estimate));
-            answer.tell_of("coefficient-error", name, known(coefficient.standard_error));
-        }
+    let names = std::iter::once(CONSTANT).chain(made.names.iter().map(String::as_str));
+    for (name, coefficient) in names.zip(&model.coefficients) {
+        answer.tell_of("coefficient", name, known(coefficient.estimate));
+        answer.tell_of("coefficient-error", name, known(coefficient.standard_error));
     }
 }

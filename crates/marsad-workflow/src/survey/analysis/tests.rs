@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{Statistic, SurveyDesign};
+use marsad_model::{ResponseRules, Statistic, SurveyDesign, WeightBound, WeightTrimming, WeightingStep};
 use marsad_survey::{Design, Frame};
 
 use super::{
@@ -17,6 +17,7 @@ fn design() -> Design {
         ("y", vec![1.0, 3.0, 5.0, 9.0]),
         ("months", vec![1.0, 2.0, 3.0, 4.0]),
         ("returned", vec![1.0; 4]),
+        ("answered", vec![1.0, 0.0, 1.0, 1.0]),
     ];
     let frame = numbers.into_iter().try_fold(Frame::new(4), |frame, (name, values)| frame.with_numbers(name, values));
     let frame = frame.unwrap().with_texts("sex", &["F", "F", "M", "M"]).unwrap();
@@ -25,7 +26,24 @@ fn design() -> Design {
 }
 
 fn ask(analysis: Analysis, calibration: Option<Calibration>) -> Result<AnalysisAnswer, SurveyProblem> {
-    let asked = AnalysisAsked { analysis, only: BTreeMap::new(), confidence: 0.95, calibration };
+    ask_weighted(analysis, Vec::new(), calibration)
+}
+
+fn ask_weighted(
+    analysis: Analysis,
+    weighting: Vec<WeightingStep>,
+    calibration: Option<Calibration>,
+) -> Result<AnalysisAnswer, SurveyProblem> {
+    let (interval, quantile_rule) = (None, None);
+    let asked = AnalysisAsked {
+        analysis,
+        only: BTreeMap::new(),
+        confidence: 0.95,
+        weighting,
+        calibration,
+        interval,
+        quantile_rule,
+    };
     analysed((&design(), SurveyDesign::default()), &asked, &|_, _| false)
 }
 
@@ -94,6 +112,74 @@ fn calibrated_weights_reach_their_totals_without_error() {
     near(counts.constraints[1].before, 2.0);
     near(counts.constraints[1].after, 10.0);
     near(number(&estimates(mean(), &[]), 0, "estimate"), 130.0 / 40.0);
+}
+
+/// The weights after steps, row by row.
+fn weights(steps: Vec<WeightingStep>) -> AnalysisAnswer {
+    ask_weighted(Analysis::Weights { name: None }, steps, None).unwrap()
+}
+
+fn after(answer: &AnalysisAnswer) -> Vec<f64> {
+    (0..answer.rows.len()).map(|row| number(answer, row, "weight-after")).collect()
+}
+
+fn sizes() -> KnownMargin {
+    let totals = vec![(vec!["F".to_owned()], 30.0), (vec!["M".to_owned()], 10.0)];
+    KnownMargin { by: vec!["sex".into()], of: None, totals }
+}
+
+/// One of two women answered: she stands for both. Then women are 30 and men 10.
+#[test]
+fn those_who_answered_stand_for_all_and_cells_get_their_sizes() {
+    let rules = ResponseRules { respondents_min: 1, ..ResponseRules::USUAL };
+    let response = WeightingStep::ResponseCells { answered: "answered".into(), cells: vec!["sex".into()], rules };
+    assert_eq!(after(&weights(vec![response.clone()])), [2.0, 0.0, 1.0, 1.0]);
+    let sized = WeightingStep::PostStratify { margin: sizes(), leaves_out_empty: false };
+    let found = weights(vec![response, sized]);
+    assert_eq!(after(&found), [30.0, 0.0, 5.0, 5.0]);
+    let steps: Vec<&str> = found.adjustments.iter().map(|fact| fact.step).collect();
+    assert_eq!(steps, ["response-cells", "post-stratification"]);
+    near(found.adjustments[0].ratio_max, 2.0);
+    // Kish: 3 · (4 + 1 + 1) / 16, and 3 · (900 + 25 + 25) / 1600.
+    near(found.adjustments[0].kish_after.unwrap(), 18.0 / 16.0);
+    near(found.adjustments[1].kish_after.unwrap(), 2850.0 / 1600.0);
+    near(found.adjustments[1].sum_after, 40.0);
+    assert_eq!(found.constraints[0].name, "sex=F");
+}
+
+#[test]
+fn raking_reaches_its_margin_and_trimming_keeps_the_sum() {
+    let rake = WeightingStep::Rake { margins: vec![sizes()], leaves_out_empty: false };
+    let bound = Some(WeightBound::Weight(12.0));
+    let trim = WeightTrimming { above: bound, below: None, share: marsad_model::TrimShare::Evenly, rounds_max: 1000 };
+    let found = weights(vec![rake, WeightingStep::Trim(trim)]);
+    // 15, 15, 5, 5: two lose 3 each, which the other two get.
+    for (weight, expected) in after(&found).into_iter().zip([12.0, 12.0, 8.0, 8.0]) {
+        near(weight, expected);
+    }
+    near(found.adjustments[1].sum_after, 40.0);
+}
+
+/// Of post-stratified weights a count of a cell has no error, as of calibrated ones.
+#[test]
+fn the_variance_knows_of_the_sizes() {
+    let sized = WeightingStep::PostStratify { margin: sizes(), leaves_out_empty: false };
+    let by = vec!["sex".to_owned()];
+    let found = ask_weighted(Analysis::Estimates { statistic: Statistic::Count {}, by }, vec![sized], None).unwrap();
+    near(number(&found, 0, "estimate"), 30.0);
+    near(number(&found, 0, "standard-error"), 0.0);
+}
+
+#[test]
+fn a_column_that_does_not_say_who_answered_is_told() {
+    let step = WeightingStep::ResponsePropensity {
+        answered: "y".into(),
+        on: vec!["sex".into()],
+        classes: Some(5),
+        propensity_min: 0.05,
+    };
+    let refused = ask_weighted(Analysis::Weights { name: None }, vec![step], None).unwrap_err();
+    assert_eq!((refused.word, refused.notes[0].code.as_str()), ("wrong-margins", "weighting-not-an-answer"));
 }
 
 /// One of four spells ends each month: half of them last longer than two.

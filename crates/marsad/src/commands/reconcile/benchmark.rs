@@ -6,32 +6,45 @@ use marsad_reconcile::benchmarking::{
     Aggregation, Autocorrelation, Benchmark, BenchmarkError, ChowLin, Denton, Finding, Form, RhoRange, chow_lin, denton,
 };
 
-use super::answer::{Answer, Cell, Told};
-use super::table::{Names, Table, refused};
+use super::answer::{Answer, Cell, Told, say_findings};
+use super::cells::Cells;
+use super::table::{Names, Row, Table, refused};
 use crate::cli_reconcile::{self, BenchmarkAggregation, BenchmarkMethod};
 use crate::console::Console;
 use crate::failure::Failure;
 
 /// How the columns of indicators begin.
 const INDICATOR: &str = "INDICATOR";
+const PERIOD: &str = "PERIOD";
+const TOTAL: &str = "TOTAL";
+const FROM: &str = "FROM";
+/// How a cell is told that counts as missing, and a period that does not follow the one before it.
+const UNREAD: &str = "reconcile-unread";
+const NO_NEXT: &str = "reconcile-no-next";
 
 /// What a file says.
 struct Read {
     periods: Names,
     indicators: Vec<Vec<f64>>,
     benchmarks: Vec<Benchmark>,
+    /// Whether a period is missing between two others, so that there is no series.
+    has_gap: bool,
+    /// What is to be said of the file itself.
+    findings: Vec<Told>,
 }
 
 /// A series that agrees: values, their standard errors where the method gives them, and findings.
 type Found = (Vec<f64>, Option<Vec<f64>>, Vec<Finding>);
 
 pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result<Answer, Failure> {
-    let table = Table::read(&asked.file.file, &["PERIOD", INDICATOR, "TOTAL"], console)?;
-    let mut read = read(&table, console)?;
+    let table = Table::read(&asked.file.file, &[PERIOD, INDICATOR, TOTAL], console)?;
+    let mut read = read(Cells { table: &table, console });
     if asked.constant {
         read.indicators.push(vec![1.0; read.periods.len()]);
     }
-    let (values, errors, findings) = read.agree(asked).map_err(|error| refused(&read.problem(error, console)))?;
+    let agreed = read.agreed(asked, console);
+    // Lines that were left out may be why nothing can be done.
+    let (values, errors, findings) = agreed.inspect_err(|_| say_findings(console, &read.findings))?;
     let error = |period: usize| errors.as_ref().and_then(|errors| errors.get(period).copied());
     let row = |(period, value): (usize, &f64)| {
         let first = read.indicators.first().and_then(|values| values.get(period).copied());
@@ -45,39 +58,53 @@ pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result
     Ok(Answer {
         header: vec!["PERIOD", INDICATOR, "VALUE", "STD_ERROR"],
         rows: values.iter().enumerate().map(row).collect(),
-        findings: findings.iter().map(|finding| read.told(finding, console)).collect(),
+        findings: read.findings.iter().cloned().chain(findings.iter().map(|f| read.told(f, console))).collect(),
         about: None,
     })
 }
 
-fn read(table: &Table<'_>, console: &Console) -> Result<Read, Failure> {
-    let columns: Vec<&String> = table.columns().iter().filter(|name| name.starts_with(INDICATOR)).collect();
-    let mut read =
-        Read { periods: Names::default(), indicators: vec![Vec::new(); columns.len()], benchmarks: Vec::new() };
+/// All lines of a file. What cannot be used of them is told; where a period is missing between two others there is no
+/// series.
+fn read(cells: Cells<'_>) -> Read {
+    let columns: Vec<&String> = cells.table.columns().iter().filter(|name| name.starts_with(INDICATOR)).collect();
+    let mut read = Read {
+        periods: Names::default(),
+        indicators: vec![Vec::new(); columns.len()],
+        benchmarks: Vec::new(),
+        has_gap: false,
+        findings: cells.table.unread(),
+    };
     let mut before: Option<TimePeriod> = None;
-    for row in table.rows() {
-        let period = table.period(row, "PERIOD")?;
-        let last = read.periods.place(table.text(row, "PERIOD"));
-        if last != row {
-            return Err(table.repeated_cell(row, "PERIOD"));
+    for row in cells.table.rows() {
+        match read.period(cells, row, before.as_ref()) {
+            Ok(period) => before = Some(period),
+            Err(told) => {
+                read.findings.push(told);
+                continue;
+            }
         }
-        if let Some(before) = before.filter(|before| !follows(before, &period)) {
-            let wanted = console.voice().say_with("reconcile-wanted-next", &args().text("before", before.as_str()));
-            return Err(table.wrong_cell((row, "PERIOD"), &wanted));
+        let mut values = Vec::with_capacity(columns.len());
+        for name in &columns {
+            // What is not there is told by the method, with its period.
+            values.push(cells.number(row, name).map(|value| value.unwrap_or(f64::NAN)));
         }
-        before = Some(period);
-        for (values, name) in read.indicators.iter_mut().zip(&columns) {
-            // What is not a number is told by the method, with its period.
-            values.push(table.number(row, name)?.unwrap_or(f64::NAN));
+        for (value, indicator) in values.into_iter().zip(&mut read.indicators) {
+            indicator.push(value.unwrap_or_else(|told| {
+                read.findings.push(as_missing(told));
+                f64::NAN
+            }));
         }
-        let Some(value) = table.number(row, "TOTAL")? else { continue };
-        let from = table.text(row, "FROM");
-        let wanted = || console.voice().say("reconcile-wanted-earlier-period");
-        let first = if from.is_empty() { Some(last) } else { read.periods.find(from) };
-        let first = first.ok_or_else(|| table.wrong_cell((row, "FROM"), &wanted()))?;
-        read.benchmarks.push(Benchmark { first, last, value });
+        match read.benchmark(cells, row) {
+            Ok(benchmark) => read.benchmarks.extend(benchmark),
+            Err(told) => read.findings.push(as_missing(told)),
+        }
     }
-    Ok(read)
+    read
+}
+
+/// The same of a cell whose line is used in spite of it.
+fn as_missing((_, arguments): Told) -> Told {
+    (UNREAD.to_owned(), arguments)
 }
 
 /// Whether a period is of the kind of another, and begins where that ends.
@@ -86,6 +113,40 @@ fn follows(before: &TimePeriod, period: &TimePeriod) -> bool {
 }
 
 impl Read {
+    /// The period of a row. That it does not follow the one `before` is told.
+    fn period(&mut self, cells: Cells<'_>, row: Row, before: Option<&TimePeriod>) -> Result<TimePeriod, Told> {
+        let period = cells.time(row, PERIOD)?;
+        if self.periods.find(period.as_str()).is_some() {
+            return Err(cells.twice((row, PERIOD)));
+        }
+        if let Some(before) = before.filter(|before| !follows(before, &period)) {
+            self.has_gap = true;
+            let voice = cells.console.voice();
+            let wanted = voice.say_with("reconcile-wanted-next", &args().text("before", before.as_str()));
+            self.findings.push((NO_NEXT.to_owned(), cells.at((row, PERIOD)).text("wanted", &wanted)));
+        }
+        self.periods.place(period.as_str());
+        Ok(period)
+    }
+
+    /// The figure that ends with the period of a row, which is the last one read; none where there is none.
+    fn benchmark(&self, cells: Cells<'_>, row: Row) -> Result<Option<Benchmark>, Told> {
+        let Some(value) = cells.number(row, TOTAL)? else { return Ok(None) };
+        let last = self.periods.len() - 1;
+        let from = cells.table.text(row, FROM);
+        let first = if from.is_empty() { Some(last) } else { self.periods.find(from) };
+        let first = first.ok_or_else(|| cells.left_out((row, FROM), "reconcile-wanted-earlier-period"))?;
+        Ok(Some(Benchmark { first, last, value }))
+    }
+
+    /// The series made to agree, or why there is none.
+    fn agreed(&self, asked: &cli_reconcile::Benchmark, console: &Console) -> Result<Found, Failure> {
+        if self.has_gap {
+            return Err(refused(&console.voice().say("benchmark-problem-gap")));
+        }
+        self.agree(asked).map_err(|error| refused(&self.problem(error, console)))
+    }
+
     fn agree(&self, asked: &cli_reconcile::Benchmark) -> Result<Found, BenchmarkError> {
         let aggregation = match asked.aggregation {
             BenchmarkAggregation::Sum => Aggregation::Sum,

@@ -1,9 +1,9 @@
-//! Cells of a file for methods that go on without a line: what is wrong with one is a finding with its place.
+//! Cells of a file: what is wrong with one is a finding with its place, and its line is left out.
 //!
-//! Where next: `table.rs` for methods that cannot do without any line.
+//! Where next: `table.rs` for the file and its lines.
 
 use jiff::civil::Date;
-use marsad_i18n::args;
+use marsad_i18n::{Args, args};
 use marsad_model::{Frequency, TimePeriod};
 use marsad_reconcile::mirror::DurationRule;
 
@@ -14,6 +14,8 @@ use crate::duration_code;
 
 /// How a line is told that was left out.
 const LEFT_OUT: &str = "reconcile-left-out";
+/// How a line is told that says again what must be new.
+const TWICE: &str = "reconcile-line-twice";
 
 /// The cells of a table.
 #[derive(Clone, Copy)]
@@ -47,11 +49,13 @@ impl<'a> Cells<'a> {
 
     /// The period in a row and a column, by the text that names it.
     pub(super) fn period(&self, row: Row, column: &str) -> Result<&'a str, Told> {
+        self.time(row, column).map(|_| self.table.text(row, column))
+    }
+
+    /// The period in a row and a column.
+    pub(super) fn time(&self, row: Row, column: &str) -> Result<TimePeriod, Told> {
         let text = self.table.text(row, column);
-        match text.parse::<TimePeriod>() {
-            Ok(_) => Ok(text),
-            Err(_) => Err(self.left_out((row, column), "reconcile-wanted-period")),
-        }
+        text.parse().map_err(|_| self.left_out((row, column), "reconcile-wanted-period"))
     }
 
     /// The day in a row and a column, the first one of a month; none where the cell is blank or the column is not there.
@@ -93,8 +97,18 @@ impl<'a> Cells<'a> {
         self.told(cell, &self.console.voice().say(wanted))
     }
 
-    fn told(&self, (row, column): (Row, &str), wanted: &str) -> Told {
-        let place = self.table.at(row, column).text("file", &self.table.file());
-        (LEFT_OUT.to_owned(), place.text("wanted", wanted))
+    /// That a line was left out, because one of its cells says what another line says, where each must be new.
+    pub(super) fn twice(&self, cell: (Row, &str)) -> Told {
+        (TWICE.to_owned(), self.at(cell))
+    }
+
+    /// That a line was left out, because one of its cells is not what is `wanted`, in words.
+    pub(super) fn told(&self, cell: (Row, &str), wanted: &str) -> Told {
+        (LEFT_OUT.to_owned(), self.at(cell).text("wanted", wanted))
+    }
+
+    /// Where a cell stands and what it says.
+    pub(super) fn at(&self, (row, column): (Row, &str)) -> Args {
+        self.table.at(row, column).text("file", &self.table.file())
     }
 }

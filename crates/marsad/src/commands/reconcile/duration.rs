@@ -32,7 +32,7 @@ pub(super) fn run(asked: &Duration, console: &Console) -> Result<Answer, Failure
     let is_by_length = table.has(BY_LENGTH[0]);
     table.need(if is_by_length { &BY_LENGTH } else { &BY_DAYS })?;
     let stays = Stays { cells: Cells { table: &table, console }, asked };
-    let (mut spells, mut rows_of_spells, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut spells, mut rows_of_spells, mut findings) = (Vec::new(), Vec::new(), table.unread());
     for row in table.rows() {
         let read = if is_by_length { stays.by_length(row) } else { stays.by_days(row) };
         match read {

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use marsad_i18n::{Voice, args};
-use marsad_reconcile::raking::{Finding, Margin, RakeError, RakeOptions, Seed, SeedCell, rake};
+use marsad_reconcile::raking::{Finding, Margin, RakeError, RakeOptions, Raked, Seed, SeedCell, rake};
 
-use super::answer::{Answer, Cell, Told};
-use super::table::{Names, Table, refused};
+use super::answer::{Answer, Cell, Told, say_findings};
+use super::cells::Cells;
+use super::table::{Names, Row, Table, refused};
 use crate::console::Console;
 use crate::failure::Failure;
 
@@ -36,55 +37,90 @@ struct Read {
     totals: BTreeMap<Vec<usize>, Totals>,
     /// Totals that stand again: the dimensions that are kept, the categories, and the value that was not used.
     repeated: Vec<(Vec<usize>, Vec<usize>, f64)>,
+    /// Lines that were left out.
+    findings: Vec<Told>,
 }
 
 pub(super) fn run(path: &Path, console: &Console) -> Result<Answer, Failure> {
     let table = Table::read(path, &[VALUE], console)?;
-    let read = read(&table)?;
-    let margins = read.margins().ok_or_else(|| refused(&RakeError::TooLarge.to_string()))?;
-    let seed = Seed { shape: read.shape(), cells: read.cells.clone() };
-    let raked = rake(&seed, &margins, &RakeOptions::default()).map_err(|error| refused(&error.to_string()))?;
+    let read = read(Cells { table: &table, console });
+    let voice = console.voice();
+    let (margins, raked) = raked(&read).map_err(|error| {
+        // Lines that were left out may be why nothing can be done.
+        say_findings(console, &read.findings);
+        refused(&voice.say(problem(error)))
+    })?;
     let row = |cell: &SeedCell| {
         let categories = cell.categories.iter().enumerate();
         let names: Vec<&str> = categories.map(|(dimension, category)| read.name(dimension, *category)).collect();
         vec![Cell::Text(names.join(".")), Cell::Number(Some(cell.value))]
     };
-    let mut findings = read.told_of_file(console.voice());
+    let mut findings = read.findings.clone();
+    findings.extend(read.told_of_file(voice));
     findings.extend(raked.findings.iter().map(|finding| read.told((finding, &margins), console)));
     Ok(Answer { header: vec!["KEY", VALUE], rows: raked.cells.iter().map(row).collect(), findings, about: None })
 }
 
-fn read(table: &Table<'_>) -> Result<Read, Failure> {
+/// All lines of a file; one that cannot be read is told and left out.
+fn read(cells: Cells<'_>) -> Read {
+    let table = cells.table;
     let dimensions: Vec<String> = table.columns().iter().filter(|name| *name != VALUE).cloned().collect();
-    let mut read = Read::default();
+    let mut read = Read { findings: table.unread(), ..Read::default() };
     read.categories.resize_with(dimensions.len(), Names::default);
     read.dimensions = dimensions;
     for row in table.rows() {
-        let value = table.number(row, VALUE)?.unwrap_or(f64::NAN);
-        let mut keeps = Vec::new();
-        let mut categories = Vec::new();
-        for (place, name) in read.dimensions.iter().enumerate() {
-            let code = table.text(row, name);
-            if code != TOTAL {
-                keeps.push(place);
-                categories.push(read.categories[place].place(code));
-            }
-        }
-        if keeps.len() == read.dimensions.len() {
-            read.cells.push(SeedCell { categories, value });
-        } else {
-            match read.totals.entry(keeps.clone()).or_default().entry(categories) {
-                Entry::Vacant(free) => {
-                    free.insert(value);
-                }
-                Entry::Occupied(known) => read.repeated.push((keeps, known.key().clone(), value)),
-            }
+        if let Err(told) = read.line(cells, row) {
+            read.findings.push(told);
         }
     }
-    Ok(read)
+    read
+}
+
+/// The margins of a file and its table made to fit them.
+fn raked(read: &Read) -> Result<(Vec<Margin>, Raked), RakeError> {
+    let margins = read.margins().ok_or(RakeError::TooLarge)?;
+    let seed = Seed { shape: read.shape(), cells: read.cells.clone() };
+    let raked = rake(&seed, &margins, &RakeOptions::default())?;
+    Ok((margins, raked))
+}
+
+/// The message that says why a table cannot be made to fit at all.
+fn problem(error: RakeError) -> &'static str {
+    match error {
+        RakeError::NoCells => "raking-problem-no-cells",
+        RakeError::TooLarge => "raking-problem-too-large",
+        // The margins are made from the table, so that neither can be.
+        RakeError::UnknownDimension { .. } | RakeError::WrongLength { .. } => "raking-problem-margins",
+    }
 }
 
 impl Read {
+    /// Adds a line to the table to start from, or to the totals.
+    fn line(&mut self, cells: Cells<'_>, row: Row) -> Result<(), Told> {
+        let value = cells.needed_number(row, VALUE)?;
+        let mut codes = Vec::with_capacity(self.dimensions.len());
+        for name in &self.dimensions {
+            codes.push(cells.name(row, name)?);
+        }
+        let mut keeps = Vec::new();
+        let mut categories = Vec::new();
+        for (place, code) in codes.into_iter().enumerate().filter(|(_, code)| *code != TOTAL) {
+            keeps.push(place);
+            categories.push(self.categories[place].place(code));
+        }
+        if keeps.len() == self.dimensions.len() {
+            self.cells.push(SeedCell { categories, value });
+            return Ok(());
+        }
+        match self.totals.entry(keeps.clone()).or_default().entry(categories) {
+            Entry::Vacant(free) => {
+                free.insert(value);
+            }
+            Entry::Occupied(known) => self.repeated.push((keeps, known.key().clone(), value)),
+        }
+        Ok(())
+    }
+
     fn shape(&self) -> Vec<usize> {
         self.categories.iter().map(Names::len).collect()
     }

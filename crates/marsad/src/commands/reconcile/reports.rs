@@ -76,7 +76,7 @@ impl Reports {
         let is_both = !table.has(ONE[0]) && BOTH.iter().any(|name| table.has(name));
         let further = if is_both { BOTH } else { ONE };
         table.need(&[&FLOW[..], &further[..]].concat())?;
-        let mut reports = Self::default();
+        let mut reports = Self { findings: table.unread(), ..Self::default() };
         for row in table.rows() {
             let read = if is_both { reports.read_both(cells, row) } else { reports.read_one(cells, row) };
             if let Err(told) = read {

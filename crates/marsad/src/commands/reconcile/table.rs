@@ -1,11 +1,13 @@
 //! A file of figures: CSV with names of columns in its first line, its cells apart by commas, semicolons or tabs.
+//!
+//! Where next: `cells.rs` for what stands in a cell; a line that is none is among `unread`.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use marsad_i18n::{Args, args};
-use marsad_model::TimePeriod;
 
+use super::answer::{Told, say_findings};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::foreign_file;
@@ -16,13 +18,18 @@ const FIRST_LINE: usize = 2;
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 /// What stands between the cells of a line, in the order in which it is looked for.
 const DELIMITERS: [u8; 3] = *b",;\t";
+/// How a line is told that has other cells than the first line names, and one that is no text.
+const RAGGED: &str = "reconcile-ragged";
+const NO_TEXT: &str = "reconcile-no-text";
 
 /// A file that was read, with where to complain of it.
 pub(super) struct Table<'a> {
     console: &'a Console,
     path: &'a Path,
     columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    /// One for each line below the first; none for a line that cannot be read.
+    rows: Vec<Option<Vec<String>>>,
+    unread: Vec<Told>,
 }
 
 /// A row by its place.
@@ -33,23 +40,40 @@ impl<'a> Table<'a> {
     pub(super) fn read(path: &'a Path, needed: &[&str], console: &'a Console) -> Result<Self, Failure> {
         let bytes = foreign_file::bytes(path)?;
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        let mut table = Self { console, path, columns: Vec::new(), rows: Vec::new() };
+        let mut table = Self { console, path, columns: Vec::new(), rows: Vec::new(), unread: Vec::new() };
         if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
             return Err(table.complain("reconcile-workbook", &args()));
         }
         let delimiter = delimiter(bytes);
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(delimiter).from_reader(bytes);
-        let texts = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<String>>();
-        table.columns = texts(reader.headers().map_err(|error| table.wrong(&error.to_string()))?);
-        for record in reader.records() {
-            let row = texts(&record.map_err(|error| table.wrong(&error.to_string()))?);
-            table.rows.push(row);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bytes);
+        let header = reader.byte_headers().map_err(|error| table.wrong(&error.to_string()))?;
+        table.columns = texts(header).ok_or_else(|| table.complain("reconcile-no-text-header", &args()))?;
+        for record in reader.byte_records() {
+            let record = record.map_err(|error| table.wrong(&error.to_string()))?;
+            table.push(&record);
         }
         table.need(needed)?;
-        if table.rows.is_empty() {
+        if table.rows().next().is_none() {
+            say_findings(console, &table.unread);
             return Err(table.complain("reconcile-empty", &args()));
         }
         Ok(table)
+    }
+
+    /// Keeps a line, or tells why it cannot be read.
+    fn push(&mut self, record: &csv::ByteRecord) {
+        let row = self.rows.len();
+        let cells = texts(record);
+        let place = args().text("file", &self.file()).text("line", &self.line(row));
+        match &cells {
+            None => self.unread.push((NO_TEXT.to_owned(), place)),
+            Some(cells) if cells.len() != self.columns.len() => {
+                let counts = place.count("cells", cells.len() as u64).count("columns", self.columns.len() as u64);
+                self.unread.push((RAGGED.to_owned(), counts));
+            }
+            Some(_) => {}
+        }
+        self.rows.push(cells.filter(|cells| cells.len() == self.columns.len()));
     }
 
     /// Refuses a file that lacks one of these columns.
@@ -69,9 +93,14 @@ impl<'a> Table<'a> {
         self.path.display().to_string()
     }
 
-    /// The rows in their order.
-    pub(super) fn rows(&self) -> std::ops::Range<Row> {
-        0..self.rows.len()
+    /// The rows that can be read, in their order.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row> {
+        self.rows.iter().enumerate().filter(|(_, cells)| cells.is_some()).map(|(row, _)| row)
+    }
+
+    /// What is to be said of the lines that cannot be read.
+    pub(super) fn unread(&self) -> Vec<Told> {
+        self.unread.clone()
     }
 
     /// The names of the columns.
@@ -85,7 +114,7 @@ impl<'a> Table<'a> {
 
     /// What stands in a row in a column; blank where there is no such column.
     pub(super) fn text(&self, row: Row, name: &str) -> &str {
-        let found = self.column(name).and_then(|column| self.rows.get(row)?.get(column));
+        let found = self.column(name).and_then(|column| self.rows.get(row)?.as_ref()?.get(column));
         found.map_or("", String::as_str)
     }
 
@@ -97,12 +126,6 @@ impl<'a> Table<'a> {
         }
         let wanted = || self.console.voice().say("reconcile-wanted-number");
         text.parse().map(Some).map_err(|_| self.wrong_cell((row, name), &wanted()))
-    }
-
-    /// The period in a row and a column.
-    pub(super) fn period(&self, row: Row, name: &str) -> Result<TimePeriod, Failure> {
-        let wanted = || self.console.voice().say("reconcile-wanted-period");
-        self.text(row, name).parse().map_err(|_| self.wrong_cell((row, name), &wanted()))
     }
 
     /// The place of the word in a row and a column among those that may stand there.
@@ -119,15 +142,14 @@ impl<'a> Table<'a> {
         self.complain("reconcile-cell", &self.at(row, name).text("wanted", wanted))
     }
 
-    /// That a cell says what another one in its column says, where each must be new.
-    pub(super) fn repeated_cell(&self, row: Row, name: &str) -> Failure {
-        self.complain("reconcile-cell-twice", &self.at(row, name))
-    }
-
     /// Where a cell stands, and what it says.
     pub(super) fn at(&self, row: Row, name: &str) -> Args {
-        let line = self.console.voice().digits(&line_of(row).to_string());
-        args().text("line", &line).text("column", name).text("value", self.text(row, name))
+        args().text("line", &self.line(row)).text("column", name).text("value", self.text(row, name))
+    }
+
+    /// The line of a row, in digits.
+    pub(super) fn line(&self, row: Row) -> String {
+        self.console.voice().digits(&line_of(row).to_string())
     }
 
     fn complain(&self, key: &str, arguments: &Args) -> Failure {
@@ -139,6 +161,12 @@ impl<'a> Table<'a> {
         let arguments = args().text("file", &self.file()).text("detail", detail);
         Failure::Answer { key: "reconcile-file", arguments }
     }
+}
+
+/// The cells of a line without blanks around them; none where one is no text.
+fn texts(record: &csv::ByteRecord) -> Option<Vec<String>> {
+    let text = |cell: &[u8]| std::str::from_utf8(cell).ok().map(|text| text.trim().to_owned());
+    record.iter().map(text).collect()
 }
 
 /// The line of a file in which a row stands.

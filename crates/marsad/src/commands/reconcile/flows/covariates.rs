@@ -45,6 +45,7 @@ impl Covariates {
         let cells = Cells { table: &table, console };
         let names = table.columns().iter().filter(|name| !FLOW.contains(&name.as_str())).cloned().collect();
         let mut covariates = Self { names, file: table.file(), lines: Vec::new(), numbers: Vec::new() };
+        reports.findings.extend(table.unread());
         for row in table.rows() {
             if let Err(told) = covariates.read_line(cells, row, &mut reports.names) {
                 reports.findings.push(told);

@@ -29,6 +29,8 @@ use model::Prepared;
 pub(super) fn run(asked: &Flows, console: &Console) -> Result<Answer, Failure> {
     let mut reports = Reports::read(&asked.file.file, console)?;
     let beliefs_file = Table::read(&asked.beliefs, &beliefs::COLUMNS, console)?;
+    // Of beliefs none can be spared: a line that cannot be read is told, and what it was about is missing.
+    reports.findings.extend(beliefs_file.unread());
     let beliefs = Beliefs::read(&beliefs_file, asked.rule, console)?;
     let covariates = match &asked.covariates {
         Some(path) => Covariates::read(path, &mut reports, console)?,

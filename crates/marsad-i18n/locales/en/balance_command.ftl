@@ -1,0 +1,57 @@
+# Balances and other methods of reconciliation over files: what a cell should be, why nothing can be done, what holds for the whole answer.
+# $file, $line, $column and $value say where something stands and what; $wanted is a phrase after “is not”.
+reconcile-ragged-reason = { $file }, line { $line } has { $cells ->
+    [one] { $cells_text } cell
+   *[other] { $cells_text } cells
+ } where the first line names { $columns ->
+    [one] { $columns_text } column
+   *[other] { $columns_text } columns
+ }; the line was left out.
+reconcile-ragged-remedy = Correct the line; a number has a point, and a text with a delimiter in it stands in quotes.
+reconcile-no-text-reason = { $file }, line { $line } is not text in UTF-8; it was left out.
+reconcile-no-text-remedy = Save the file in UTF-8.
+reconcile-no-text-header = the first line is not text in UTF-8; save the file in UTF-8
+reconcile-line-twice-reason = { $file }, line { $line }, “{ $column }”: “{ $value }” stands twice; the line was left out.
+reconcile-line-twice-remedy = Keep the line that is right.
+reconcile-unread-reason = { $file }, line { $line }, “{ $column }”: “{ $value }” is not { $wanted }; it counts as missing.
+reconcile-unread-remedy = Correct the cell.
+reconcile-no-next-reason = { $file }, line { $line }, “{ $column }”: “{ $value }” is not { $wanted }.
+reconcile-no-next-remedy = Add the lines between them, or correct the period.
+benchmark-problem-gap = a series has no gaps; correct what is told above and run this again
+raking-problem-no-cells = the file has no table to start from
+raking-problem-too-large = the table has too many combinations of categories
+raking-problem-margins = the totals do not belong to the table
+unroll-wanted-period = a part of such a year: a month, quarter, four months or half-year
+
+balance-wanted-cell = a cell that the statements or the bounds name
+balance-wanted-cell-near = a cell that the statements or the bounds name; the nearest is “{ $nearest }”
+balance-wanted-unit = the unit “{ $unit }” that a line above gives this cell
+balance-wanted-one-error = blank, and another column of the line says it already
+balance-wanted-correlation = a covariance or a correlation
+balance-wanted-same = what a line above says of this constraint
+balance-problem-constraints = of some lines of the constraints it is not known to which one they belong, so that any may lack a term; correct what is told above and run this again
+balance-problem-grade = there is no grade “{ $grade }”; there are { $grades }
+balance-problem-graded-twice = “{ $source }” is given two grades; keep one --grade
+balance-problem-source = no line has the source “{ $source }”
+balance-problem-source-near = no line has the source “{ $source }”; the nearest is “{ $nearest }”
+balance-no-source = a source without a name
+balance-account-name = { $period }: { $group }
+balance-account-open-reason = In { $period } the account of { $group } lacks a stock at its beginning or at its end; it is no constraint.
+balance-account-open-remedy = Name the cell of the stock, and give its cell a line in the statements even where nobody states it.
+balance-constraint-left-out-reason = The constraint “{ $constraint }” was left out: without the line that cannot be read it would say something else.
+balance-constraint-left-out-remedy = Correct the line.
+balance-grade-idle-reason = Every figure of { $source } has an error or a grade of its own, so that the grade of the source changes nothing.
+balance-grade-idle-remedy = Leave the error blank in the lines that the grade should speak for.
+balancing-about = { $n ->
+    [0] Nothing checks anything: no more is said than is needed.
+    [one] χ² = { $chi } with { $n_text } degree of freedom, p = { $p }.
+   *[other] χ² = { $chi } with { $n_text } degrees of freedom, p = { $p }.
+ } { $what ->
+    [none] Nothing stands out.
+   *[other] Fits the rest least: { $what }, z = { $z }; { $equals ->
+        [0] nothing else fits as badly
+        [one] one other fits exactly as badly
+       *[other] { $equals_text } others fit exactly as badly
+    }.
+ }
+pack-no-correlation = So many errors cannot have the correlation { $what } ({ $where }): it lies between −1 and 1, and of n errors that all go against each other no lower than −1/(n − 1).

@@ -1,0 +1,110 @@
+//! What must hold between cells: a line for each term of a sum.
+
+use marsad_i18n::args;
+use marsad_reconcile::balancing::{Constraint, Strictness, Term, Units};
+
+use super::super::answer::Told;
+use super::super::cells::Cells;
+use super::super::table::{Names, Row};
+use super::posed::Posed;
+
+const CONSTRAINT: &str = "CONSTRAINT";
+const CELL: &str = "CELL";
+const COEFFICIENT: &str = "COEFFICIENT";
+const TARGET: &str = "TARGET";
+const VARIANCE: &str = "VARIANCE";
+const STD_ERROR: &str = "STD_ERROR";
+const UNITS: &str = "UNITS";
+/// The columns that every file has.
+pub(super) const NEEDED: [&str; 2] = [CONSTRAINT, CELL];
+/// Whether the cells of a constraint have one unit; blank is the first.
+const UNIT_WORDS: [&str; 3] = ["", "alike", "converting"];
+/// How a constraint is told one of whose lines cannot be read.
+const LEFT_OUT: &str = "balance-constraint-left-out";
+
+/// A constraint as its lines are read.
+#[derive(Default)]
+struct Draft {
+    terms: Vec<Term>,
+    /// What its lines say that it equals, and how far it may be from holding.
+    target: Option<f64>,
+    variance: Option<f64>,
+    is_converting: bool,
+    /// Whether a line of it cannot be read: without its term it would say something else.
+    is_broken: bool,
+}
+
+/// All lines of a file. A constraint one of whose lines cannot be read is told and left out as a whole. Whether it is known
+/// of each line which constraint it belongs to: if not, any of them may lack a term.
+pub(super) fn read(posed: &mut Posed, cells: Cells<'_>) -> bool {
+    let unread = cells.table.unread();
+    let mut is_whole = unread.is_empty();
+    posed.findings.extend(unread);
+    let (mut names, mut drafts) = (Names::default(), Vec::<Draft>::new());
+    for row in cells.table.rows() {
+        let name = match cells.name(row, CONSTRAINT) {
+            Ok(name) => name,
+            Err(told) => {
+                is_whole = false;
+                posed.findings.push(told);
+                continue;
+            }
+        };
+        let place = names.place(name);
+        if place == drafts.len() {
+            drafts.push(Draft::default());
+        }
+        if let Err(told) = drafts[place].line(posed, cells, row) {
+            drafts[place].is_broken = true;
+            posed.findings.push(told);
+        }
+    }
+    for (place, draft) in drafts.into_iter().enumerate() {
+        if draft.is_broken {
+            posed.findings.push((LEFT_OUT.to_owned(), args().text("constraint", names.name(place))));
+        } else {
+            posed.problem.constraints.push(draft.named(names.name(place)));
+        }
+    }
+    is_whole
+}
+
+impl Draft {
+    fn line(&mut self, posed: &Posed, cells: Cells<'_>, row: Row) -> Result<(), Told> {
+        let cell = posed.find_cell(cells, row, CELL)?;
+        let coefficient = cells.number(row, COEFFICIENT)?.unwrap_or(1.0);
+        if let Some(target) = cells.number(row, TARGET)? {
+            keep(&mut self.target, target).map_err(|()| cells.left_out((row, TARGET), "balance-wanted-same"))?;
+        }
+        let (variance, error) = (cells.number(row, VARIANCE)?, cells.number(row, STD_ERROR)?);
+        if variance.is_some() && error.is_some() {
+            return Err(cells.left_out((row, STD_ERROR), "balance-wanted-one-error"));
+        }
+        // The sign of a wrong error is kept, so that it is told.
+        if let Some(variance) = variance.or(error.map(|error| error * error.abs())) {
+            let column = if error.is_some() { STD_ERROR } else { VARIANCE };
+            keep(&mut self.variance, variance).map_err(|()| cells.left_out((row, column), "balance-wanted-same"))?;
+        }
+        self.is_converting |= cells.word(row, UNITS, &UNIT_WORDS)? == UNIT_WORDS.len() - 1;
+        self.terms.push(Term::new(cell, coefficient));
+        Ok(())
+    }
+
+    fn named(self, name: &str) -> Constraint {
+        Constraint {
+            name: name.to_owned(),
+            terms: self.terms,
+            target: self.target.unwrap_or(0.0),
+            strictness: match self.variance {
+                Some(variance) => Strictness::Soft { variance },
+                None => Strictness::Hard,
+            },
+            units: if self.is_converting { Units::Converting } else { Units::Alike },
+        }
+    }
+}
+
+/// Keeps a number that is said for the first time, or again.
+fn keep(kept: &mut Option<f64>, number: f64) -> Result<(), ()> {
+    if *kept.get_or_insert(number) == number { Ok(()) } else { Err(()) }
+}

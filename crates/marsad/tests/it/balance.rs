@@ -1,0 +1,281 @@
+//! The commands that balance, unroll, rake and close accounts, from files to a table. Expected values are worked by hand:
+//! most are the examples of METHOD.md of `balancing`, `accounts` and `benchmarking`.
+
+use serde_json::Value;
+
+use crate::shell::{Shell, Told};
+
+/// Runs a method over a file, with others that its options name.
+fn reconcile(method: &str, text: &str, files: &[(&str, &str)], more: &[&str]) -> Told {
+    let shell = Shell::new();
+    let path = shell.write(&format!("{method}.csv"), text);
+    let mut arguments = vec!["reconcile".to_owned(), method.to_owned(), path];
+    for (option, text) in files {
+        arguments.push(format!("--{option}"));
+        arguments.push(shell.write(&format!("{option}.csv"), text));
+    }
+    arguments.extend(more.iter().map(|more| (*more).to_owned()));
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    shell.run(&arguments)
+}
+
+fn balanced(text: &str, files: &[(&str, &str)], more: &[&str]) -> Told {
+    reconcile("balance", text, files, &[more, &["--format", "json"]].concat())
+}
+
+/// The number in a column of the first row whose cells hold these texts.
+#[track_caller]
+fn number(found: &Value, texts: &[(&str, &str)], column: &str) -> f64 {
+    let rows = found["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| texts.iter().all(|(name, text)| row[*name] == *text));
+    row.and_then(|row| row[column].as_f64()).unwrap_or_else(|| panic!("{column} of {texts:?} in {found}"))
+}
+
+/// That cells have these values.
+#[track_caller]
+fn check(found: &Value, column: &str, expected: &[(&str, f64)]) {
+    for (cell, expected) in expected {
+        let value = number(found, &[("CELL", *cell)], column);
+        assert!((value - expected).abs() < 1e-6, "{column} of {cell} is {value} and not {expected}: {found}");
+    }
+}
+
+fn codes(found: &Value) -> Vec<&str> {
+    found["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect()
+}
+
+#[track_caller]
+fn tells(told: &Told, parts: &[&str]) {
+    let all = told.stdout.clone() + &told.stderr;
+    for part in parts {
+        assert!(all.contains(part), "{part} in {all}");
+    }
+}
+
+/// The first worked example of balancing/METHOD.md: parts of 100 and 50, and a whole of 160.
+const PARTS: &str = "CELL,VALUE,SOURCE,VARIANCE\nFIRST,100,REGISTER,4\nSECOND,50,REGISTER,1\nWHOLE,160,CENSUS,5\n";
+const SUM: (&str, &str) = ("constraints", "CONSTRAINT,CELL,COEFFICIENT\nsum,FIRST,1\nsum,SECOND,\nsum,WHOLE,-1\n");
+
+#[test]
+fn parts_and_a_whole_meet_where_their_errors_say() {
+    let found = balanced(PARTS, &[SUM], &[]).exits(0).json();
+    check(&found, "VALUE", &[("FIRST", 104.0), ("SECOND", 51.0), ("WHOLE", 155.0)]);
+    let errors = [("FIRST", 2.4_f64.sqrt()), ("SECOND", 0.9_f64.sqrt()), ("WHOLE", 2.5_f64.sqrt())];
+    check(&found, "STD_ERROR", &errors);
+    check(&found, "ADJUSTMENT", &[("FIRST", 4.0), ("WHOLE", -5.0)]);
+    let about = &found["about"];
+    let near = |name: &str, expected: f64| assert!((about[name].as_f64().unwrap() - expected).abs() < 1e-6, "{about}");
+    near("CHI_SQUARE", 10.0);
+    near("DEGREES", 1.0);
+    // The tail of χ² with one degree beyond 10: 2 (1 − Φ(3.16228)).
+    near("P_VALUE", 0.001_565_402);
+    near("EQUALLY_INCONSISTENT", 2.0);
+    let shares = balanced(PARTS, &[SUM], &["--show", "contributions"]).exits(0).json();
+    for source in ["REGISTER", "CENSUS"] {
+        assert!((number(&shares, &[("CELL", "WHOLE"), ("SOURCE", source)], "AMOUNT") + 2.5).abs() < 1e-9, "{shares}");
+    }
+    let fits = balanced(PARTS, &[SUM], &["--show", "statements"]).exits(0).json();
+    assert!((number(&fits, &[("CELL", "WHOLE")], "Z") - 10.0_f64.sqrt()).abs() < 1e-9, "{fits}");
+    let held = balanced(PARTS, &[SUM], &["--show", "constraints"]).exits(0).json();
+    assert!((number(&held, &[("CONSTRAINT", "sum")], "BEFORE") + 10.0).abs() < 1e-9, "{held}");
+    assert!(number(&held, &[("CONSTRAINT", "sum")], "AFTER").abs() < 1e-8, "{held}");
+    let parts = balanced(PARTS, &[SUM], &["--show", "parts"]).exits(0).json();
+    assert_eq!((parts["rows"][0]["CELLS"].as_u64(), parts["rows"][0]["DEGREES"].as_u64()), (Some(3), Some(1)));
+    let csv = reconcile("balance", PARTS, &[SUM], &["--format", "csv"]).exits(0).stdout;
+    assert!(
+        csv.starts_with("CELL,UNIT,STATED,STATED_ERROR,VALUE,STD_ERROR,ADJUSTMENT,BOUND\nFIRST,,100,2,10"),
+        "{csv}"
+    );
+    tells(&reconcile("balance", PARTS, &[SUM], &[]).exits(0), &["χ² = 10.000 with 1 degree", "2 others fit"]);
+    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "fr"]).exits(0), &["1 degré de liberté"]);
+    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "ar"]).exits(0), &["بدرجة حرية واحدة"]);
+}
+
+/// The same three errors: 2 as it stands, a fiftieth of 50, and a grade of its source that gives √5 whatever the value.
+#[test]
+fn an_error_may_be_given_as_it_stands_as_a_share_or_by_a_grade() {
+    let text = "CELL,VALUE,SOURCE,STD_ERROR,CV,GRADE\nFIRST,100,REGISTER,2,,\nSECOND,50,REGISTER,,0.02,\n\
+                WHOLE,160,CENSUS,,,\n";
+    let grades = ("grades", "GRADE,CV,STD_ERROR_MIN\nrough,0,2.23606797749979\n");
+    let expected = [("FIRST", 104.0), ("SECOND", 51.0), ("WHOLE", 155.0)];
+    let found = balanced(text, &[SUM, grades], &["--grade", "CENSUS=rough"]).exits(0).json();
+    check(&found, "VALUE", &expected);
+    let in_line = text.replace("CENSUS,,,", "CENSUS,,,rough");
+    check(&balanced(&in_line, &[SUM, grades], &[]).exits(0).json(), "VALUE", &expected);
+    // Grade B is a tenth nine times out of ten.
+    let graded = "CELL,VALUE,SOURCE,GRADE\nFIRST,1000,REGISTER,b\n";
+    check(&balanced(graded, &[], &[]).exits(0).json(), "STATED_ERROR", &[("FIRST", 100.0 / 1.644_853_626_951_472)]);
+    let ungraded = balanced(text, &[SUM], &[]).exits(1).json();
+    assert_eq!(codes(&ungraded), ["balancing-unknown-source"]);
+    check(&ungraded, "VALUE", &[("FIRST", 100.0), ("WHOLE", 150.0)]);
+    let twice = balanced(&text.replace("REGISTER,2,,", "REGISTER,2,0.1,"), &[], &[]).exits(1);
+    tells(&twice, &["line 2, “CV”: “0.1”", "another column"]);
+    let unknown = balanced(&text.replace("CENSUS,,,", "CENSUS,,,e"), &[], &[]).exits(1);
+    tells(&unknown, &["line 4, “GRADE”: “e”", "A, B, C"]);
+    tells(&balanced(text, &[], &["--grade", "CENSSUS=A"]).exits(1), &["CENSUS"]);
+    balanced(text, &[], &["--grade", "CENSUS"]).exits(2);
+}
+
+/// 100 and 110 by two sources with an error of 2: 105 ± √2. With an error of 1 for the second (25 + 110) / 1.25 = 108.
+#[test]
+fn another_grade_of_a_source_is_tried_before_it_is_given() {
+    let text = "CELL,VALUE,SOURCE\nSTOCK,100,REGISTER\nSTOCK,110,CENSUS\n";
+    let grades = ("grades", "GRADE,CV,STD_ERROR_MIN\nA,0,1\nB,0,2\n");
+    let graded = ["--grade", "REGISTER=B", "--grade", "CENSUS=B"];
+    check(&balanced(text, &[grades], &graded).exits(0).json(), "VALUE", &[("STOCK", 105.0)]);
+    let tried = balanced(text, &[grades], &[&graded[..], &["--trial", "CENSUS=A"]].concat()).exits(0).json();
+    check(&tried, "BEFORE", &[("STOCK", 105.0)]);
+    check(&tried, "AFTER", &[("STOCK", 108.0)]);
+    check(&tried, "AFTER_ERROR", &[("STOCK", 0.8_f64.sqrt())]);
+    check(&tried, "DIFFERENCE", &[("STOCK", 3.0)]);
+    let own = "CELL,VALUE,SOURCE,VARIANCE\nSTOCK,100,REGISTER,4\n";
+    assert_eq!(codes(&balanced(own, &[], &["--trial", "REGISTER=A"]).exits(1).json()), ["balance-grade-idle"]);
+}
+
+/// 100 and 90 for one number, with an error of 2 each. With a correlation of ½ their covariance is 2, S = 4 + 4 − 4: both
+/// become 95 with a variance of 4 − 2² / 4 = 3; without it it is 4 − 4² / 8 = 2.
+#[test]
+fn errors_that_go_together_leave_less_knowledge() {
+    let text = "CELL,VALUE,SOURCE,STD_ERROR\nONE,100,A,2\nOTHER,90,B,2\n";
+    let same = ("constraints", "CONSTRAINT,CELL,COEFFICIENT\nsame,ONE,1\nsame,OTHER,-1\n");
+    let apart = balanced(text, &[same], &[]).exits(0).json();
+    check(&apart, "VALUE", &[("ONE", 95.0), ("OTHER", 95.0)]);
+    check(&apart, "STD_ERROR", &[("ONE", 2.0_f64.sqrt())]);
+    for together in ["FIRST,SECOND,CORRELATION\nONE,OTHER,0.5\n", "FIRST,SECOND,COVARIANCE\nOTHER,ONE,2\n"] {
+        let found = balanced(text, &[same, ("covariances", together)], &[]).exits(0).json();
+        check(&found, "VALUE", &[("ONE", 95.0), ("OTHER", 95.0)]);
+        check(&found, "STD_ERROR", &[("ONE", 3.0_f64.sqrt())]);
+        assert!((found["about"]["CHI_SQUARE"].as_f64().unwrap() - 25.0).abs() < 1e-9, "{found}");
+    }
+    let impossible = ("covariances", "FIRST,SECOND,CORRELATION\nONE,OTHER,1\nONE,ONNE,0.5\nONE,OTHER,\n");
+    let found = balanced(text, &[same, impossible], &[]).exits(1).json();
+    assert_eq!(codes(&found), ["reconcile-left-out", "reconcile-left-out", "balancing-impossible-covariances"]);
+    tells(&balanced(text, &[same, impossible], &[]).exits(1), &["line 3, “SECOND”: “ONNE”", "the nearest is “ONE”"]);
+}
+
+/// 1 and 5 that add up to 2, each with an error of 1: −1 and 3; nobody is less than nobody, so 0 and 2.
+#[test]
+fn cells_stay_within_their_bounds() {
+    let text = "CELL,VALUE,SOURCE,STD_ERROR\nX,1,A,1\nY,5,A,1\n";
+    let two = ("constraints", "CONSTRAINT,CELL,TARGET\ntwo,X,2\ntwo,Y,\n");
+    let held = balanced(text, &[two], &[]).exits(0).json();
+    check(&held, "VALUE", &[("X", 0.0), ("Y", 2.0)]);
+    assert_eq!(held["rows"][0]["BOUND"], "lower");
+    check(&balanced(text, &[two], &["--signed"]).exits(0).json(), "VALUE", &[("X", -1.0), ("Y", 3.0)]);
+    let bounded = balanced(text, &[two, ("bounds", "CELL,MIN,MAX\nY,,1.5\n")], &[]).exits(0).json();
+    check(&bounded, "VALUE", &[("X", 0.5), ("Y", 1.5)]);
+    assert_eq!(bounded["rows"][1]["BOUND"], "upper");
+}
+
+/// 100 with a variance of 4, and a constraint that asks for 110 with a variance of 6: 100 + 10 · 4 / 10.
+#[test]
+fn a_constraint_may_hold_only_nearly() {
+    let text = "CELL,VALUE,SOURCE,VARIANCE\nSTOCK,100,A,4\nUNSTATED,,,\n";
+    let soft =
+        "CONSTRAINT,CELL,COEFFICIENT,TARGET,VARIANCE\nnear,STOCK,1,110,6\ntwice,UNSTATED,1,,\ntwice,STOCK,-2,,\n";
+    let found = balanced(text, &[("constraints", soft)], &[]).exits(0).json();
+    check(&found, "VALUE", &[("STOCK", 104.0), ("UNSTATED", 208.0)]);
+    check(&found, "STD_ERROR", &[("STOCK", 2.4_f64.sqrt()), ("UNSTATED", 2.0 * 2.4_f64.sqrt())]);
+    // The error of the constraint is −6 of 10, and that of the source 4.
+    let moved = balanced(text, &[("constraints", soft)], &["--show", "contributions"]).exits(0).json();
+    let by_constraint = number(&moved, &[("CELL", "STOCK"), ("BY", "soft-constraints")], "AMOUNT");
+    assert!((by_constraint - 2.4).abs() < 1e-9, "{moved}");
+}
+
+/// The second worked example of balancing/METHOD.md: three accounts in a row.
+#[test]
+fn accounts_of_a_file_close_each_other() {
+    let text =
+        "CELL,VALUE,SOURCE,VARIANCE\nS0,100,A,1\nS1,130,A,1\nS2,140,A,1\nS3,145,A,1\nF0,9,B,1\nF1,10,B,1\nF2,5,B,1\n";
+    let accounts = "PERIOD,GROUP,STOCK,IMMIGRATION\n2020,native-foreigners,S0,F0\n2021,native-foreigners,S1,F1\n\
+                    2022,native-foreigners,S2,F2\n2023,native-foreigners,S3,\n";
+    let found = balanced(text, &[("accounts", accounts)], &[]).exits(0).json();
+    check(&found, "VALUE", &[("S0", 108.0), ("S1", 125.0), ("S2", 138.0), ("S3", 144.0)]);
+    check(&found, "VALUE", &[("F0", 17.0), ("F1", 13.0), ("F2", 6.0)]);
+    assert!((found["about"]["CHI_SQUARE"].as_f64().unwrap() - 168.0).abs() < 1e-6, "{found}");
+    let held = balanced(text, &[("accounts", accounts)], &["--show", "constraints"]).exits(0).json();
+    assert_eq!(held["rows"][0]["CONSTRAINT"], "2020: foreigners born in the country");
+    let open = accounts.replace("2023,native-foreigners,S3,\n", "");
+    let found = balanced(text, &[("accounts", &open)], &[]).exits(1).json();
+    assert_eq!(codes(&found), ["balance-account-open"]);
+}
+
+/// 905 foreigners and 832 a year later, 4,885 citizens and 5,230, 400 naturalisations, all with an error of one: r = (327,
+/// −55), S has 3 on its diagonal and −1 beside it, λ = (115.75, 20.25).
+#[test]
+fn naturalisations_leave_the_foreigners_and_join_the_citizens() {
+    let text = "CELL,VALUE,SOURCE,VARIANCE\nF0,905,A,1\nF1,832,A,1\nC0,4885,A,1\nC1,5230,A,1\nN,400,A,1\n";
+    let accounts = "PERIOD,GROUP,STOCK,NATURALISATION\n2023,native-foreigners,F0,N\n2023,native-citizens,C0,\n\
+                    2024,native-foreigners,F1,\n2024,native-citizens,C1,\n";
+    let found = balanced(text, &[("accounts", accounts)], &[]).exits(0).json();
+    check(&found, "VALUE", &[("F0", 1020.75), ("F1", 716.25), ("C0", 4905.25), ("C1", 5209.75), ("N", 304.5)]);
+}
+
+#[test]
+fn what_cannot_hold_together_is_named_and_a_sum_that_lacks_a_term_is_left_out() {
+    let more = "again,FIRST,1,\nagain,SECOND,1,\nagain,WHOLE,-1,\nother,FIRST,1,5\nother,SECOND,1,\nother,WHOLE,-1,\n";
+    let head = "CONSTRAINT,CELL,COEFFICIENT,TARGET\nsum,FIRST,1,\nsum,SECOND,,\nsum,WHOLE,-1,\n";
+    let all = head.to_owned() + more;
+    let told = reconcile("balance", PARTS, &[("constraints", &all)], &[]).exits(1);
+    tells(&told, &["“other” says 5, the others say", "Each of these follows from the others"]);
+    let french = reconcile("balance", PARTS, &[("constraints", &all)], &["--lang", "fr"]).exits(1);
+    assert!(!french.stderr.contains("others"), "{}", french.stderr);
+    let misspelt = head.replace("sum,SECOND", "sum,SECND");
+    let found = balanced(PARTS, &[("constraints", &misspelt)], &[]).exits(1).json();
+    assert_eq!(codes(&found), ["reconcile-left-out", "balance-constraint-left-out"]);
+    check(&found, "VALUE", &[("FIRST", 100.0), ("WHOLE", 160.0)]);
+    let nameless = head.replace("sum,SECOND", ",SECOND");
+    let refused = reconcile("balance", PARTS, &[("constraints", &nameless)], &[]).exits(1);
+    tells(&refused, &["constraints.csv, line 3, “CONSTRAINT”", "may lack a term"]);
+    let mixed =
+        "CELL,VALUE,SOURCE,VARIANCE,UNIT\nFIRST,100,A,4,persons\nSECOND,50,A,1,permits\nWHOLE,160,B,5,persons\n";
+    let found = balanced(mixed, &[SUM], &[]).exits(1).json();
+    assert_eq!(codes(&found), ["balancing-unlike-units"]);
+    let converting = "CONSTRAINT,CELL,COEFFICIENT,UNITS\nsum,FIRST,1,converting\nsum,SECOND,,\nsum,WHOLE,-1,\n";
+    let found = balanced(mixed, &[("constraints", converting)], &[]).exits(0).json();
+    check(&found, "VALUE", &[("WHOLE", 155.0)]);
+}
+
+#[test]
+fn every_line_that_cannot_be_read_is_told_and_the_others_are_used() {
+    let text = PARTS.to_owned() + "FOURTH,many,REGISTER,1\n,5,REGISTER,1\nFIFTH,5,REGISTER\nWHOLE,170,CENSUS,5\n";
+    let told = reconcile("balance", &text, &[], &[]).exits(1);
+    let parts = ["line 5, “VALUE”: “many”", "line 6, “CELL”", "line 7 has 3 cells", "170", "FIRST"];
+    tells(&told, &parts);
+    let account = "PERIOD,GROUP,STOCK\n20x0,native-citizens,5\n2020,natives,5\n2020,native-citizens,five\n";
+    tells(&reconcile("account", account, &[], &[]).exits(1), &["line 2", "line 3", "line 4"]);
+    let series = "PERIOD,INDICATOR,FROM,TOTAL\n2023-Q1,5,,\n2023-Q2,5,,\n2023-Q3,5,2022-Q1,9\n2023-Q4,5,2023-Q1,100\n";
+    let found = reconcile("benchmark", series, &[], &["--format", "json"]).exits(1).json();
+    assert_eq!(codes(&found), ["reconcile-unread"], "the figure is left out, and the line is used");
+    assert!((number(&found, &[("PERIOD", "2023-Q3")], "VALUE") - 25.0).abs() < 1e-9, "{found}");
+    let wrong = series.replace("2023-Q1,5,,", "2023-Q1,five,,").replace("2023-Q2,5,,", "2023-Q2,six,,");
+    tells(&reconcile("benchmark", &wrong, &[], &[]).exits(1), &["“five”", "“six”", "“2022-Q1”", "in 2023-Q1"]);
+    let table = "SEX,AGE,VALUE\nM,A,one\nM,B,1\nF,A,1\nF,B,two\n";
+    tells(&reconcile("rake", table, &[], &[]).exits(1), &["line 2", "line 5", "2 combinations"]);
+    let empty = "SEX,AGE,VALUE\nM,_T,30\n";
+    tells(&reconcile("rake", empty, &[], &["--lang", "ar"]).exits(1), &["جدول يُنطلق منه"]);
+    tells(&reconcile("rake", empty, &[], &["--lang", "fr"]).exits(1), &["tableau de départ"]);
+}
+
+/// The worked example of benchmarking/METHOD.md: totals 10, 25, none, 60, and 12, 30.
+#[test]
+fn totals_since_january_become_figures_of_periods() {
+    let text = "PERIOD,TOTAL\n2023-Q1,10\n2023-Q2,25\n2023-Q4,60\n2024-Q1,12\n2024-Q2,30\n";
+    let unrolled = |text: &str, more: &[&str]| reconcile("unroll", text, &[], &[more, &["--format", "json"]].concat());
+    let found = unrolled(text, &[]).exits(0).json();
+    let expected = [("2023-Q1", 10.0), ("2023-Q2", 15.0), ("2023-Q4", 35.0), ("2024-Q1", 12.0), ("2024-Q2", 18.0)];
+    for (period, expected) in expected {
+        assert_eq!(number(&found, &[("PERIOD", period)], "VALUE"), expected, "{period}");
+    }
+    assert_eq!(found["rows"][2]["FROM"], "2023-Q3", "35 are of two quarters together");
+    // A year that begins in July: 25 since then in March, and 4 of the next year.
+    let fiscal = "PERIOD,TOTAL,SERIES\n2023-12,10,visas\n2024-03,25,visas\n2024-07,4,visas\n2024-07,3,permits\n";
+    let found = unrolled(fiscal, &["--year-begins", "7"]).exits(0).json();
+    assert_eq!(number(&found, &[("PERIOD", "2024-03"), ("FROM", "2024-01")], "VALUE"), 15.0);
+    assert_eq!(number(&found, &[("PERIOD", "2023-12"), ("FROM", "2023-07")], "VALUE"), 10.0);
+    assert_eq!(number(&found, &[("PERIOD", "2024-07"), ("SERIES", "permits")], "VALUE"), 3.0);
+    let falls = unrolled(&text.replace("2023-Q2,25", "2023-Q2,7"), &[]).exits(1).json();
+    assert_eq!(codes(&falls), ["benchmark-total-falls"]);
+    let wrong = unrolled("PERIOD,TOTAL\n2023,10\n2023-Q1,many\n2023-Q2,5\n", &[]).exits(1);
+    tells(&wrong, &["line 2, “PERIOD”: “2023”", "line 3, “TOTAL”: “many”", "2023-Q2"]);
+}
