@@ -65,12 +65,7 @@ impl<T: Copy> Ledger<T> {
         ledger
     }
 
-    fn line(
-        &mut self,
-        cells: Cells<'_>,
-        row: Row,
-        read: &mut ReadCell<'_, T>,
-    ) -> Result<(), Told> {
+    fn line(&mut self, cells: Cells<'_>, row: Row, read: &mut ReadCell<'_, T>) -> Result<(), Told> {
         let [period, group, stock] = COLUMNS;
         let group = cells.word(row, group, &GROUPS)?;
         let time = cells.time(row, period)?;
