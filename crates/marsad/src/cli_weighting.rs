@@ -99,7 +99,9 @@ pub struct IntervalOptions {
         value_parser = worded(IntervalMethod::ALL.iter().map(|one| one.word()), IntervalMethod::named))]
     pub interval: Option<IntervalMethod>,
     /// The definition of a quantile, by the names of R: math, school, shah-vaish, hf1 to hf9.
+    // What is required is not asked for beside something that excludes it: that has to be said as well.
     #[arg(long, value_name = "RULE", requires = "quantile",
+        conflicts_with_all = ["count", "total", "mean", "proportion", "ratio"],
         value_parser = worded(QuantileDefinition::ALL.iter().map(|one| one.word()), QuantileDefinition::named))]
     pub quantile_rule: Option<QuantileDefinition>,
 }

@@ -335,7 +335,7 @@ mod tests {
         let median = Statistic::Quantile { variable: "y".into(), probability: 0.5 };
         let ask = |statistic: &Statistic, quantile_rule, interval| {
             let asked = EstimateQuestion { quantile_rule, interval, ..EstimateQuestion::new(statistic.clone()) };
-            estimates(&design(), &asked, &|_, _| false).map(|found| found.rows[0].value)
+            estimates(&design(), &asked, &|_, _| false).map(|found| (found.rows[0].value * 1e9).round() / 1e9)
         };
         assert_eq!(ask(&median, None, None), Ok(3.0));
         assert_eq!(ask(&median, Some(QuantileDefinition::School), None), Ok(4.0));
