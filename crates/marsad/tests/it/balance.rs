@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::shell::{Shell, Told};
+use crate::shell::{Shell, Told, number};
 
 /// Runs a method over a file, with others that its options name.
 fn reconcile(method: &str, text: &str, files: &[(&str, &str)], more: &[&str]) -> Told {
@@ -21,14 +21,6 @@ fn reconcile(method: &str, text: &str, files: &[(&str, &str)], more: &[&str]) ->
 
 fn balanced(text: &str, files: &[(&str, &str)], more: &[&str]) -> Told {
     reconcile("balance", text, files, &[more, &["--format", "json"]].concat())
-}
-
-/// The number in a column of the first row whose cells hold these texts.
-#[track_caller]
-fn number(found: &Value, texts: &[(&str, &str)], column: &str) -> f64 {
-    let rows = found["rows"].as_array().unwrap();
-    let row = rows.iter().find(|row| texts.iter().all(|(name, text)| row[*name] == *text));
-    row.and_then(|row| row[column].as_f64()).unwrap_or_else(|| panic!("{column} of {texts:?} in {found}"))
 }
 
 /// That cells have these values.

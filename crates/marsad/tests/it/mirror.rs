@@ -1,22 +1,12 @@
 //! The commands of mirror statistics, from a file to a table. Expected values are worked by hand in the METHOD.md of each
 //! method, whose examples these files are.
 
-use serde_json::Value;
-
-use crate::shell::{Shell, Told};
+use crate::shell::{Shell, Told, number};
 
 /// Runs a method over a file.
 fn reconcile(shell: &Shell, method: &str, text: &str, more: &[&str]) -> Told {
     let path = shell.write(&format!("{method}.csv"), text);
     shell.run(&[&["reconcile", method, &path], more].concat())
-}
-
-/// The number in a column of the first row whose cells hold these texts.
-#[track_caller]
-fn number(found: &Value, texts: &[(&str, &str)], column: &str) -> f64 {
-    let rows = found["rows"].as_array().unwrap();
-    let row = rows.iter().find(|row| texts.iter().all(|(name, text)| row[*name] == *text));
-    row.and_then(|row| row[column].as_f64()).unwrap_or_else(|| panic!("{column} of {texts:?} in {found}"))
 }
 
 #[track_caller]

@@ -143,3 +143,11 @@ impl Told {
             .unwrap_or_else(|error| panic!("marsad {}: {error}\n{}", self.command, self.stdout))
     }
 }
+
+/// The number in a column of a table as JSON, of the first row whose cells hold these texts.
+#[track_caller]
+pub fn number(found: &serde_json::Value, texts: &[(&str, &str)], column: &str) -> f64 {
+    let rows = found["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| texts.iter().all(|(name, text)| row[*name] == *text));
+    row.and_then(|row| row[column].as_f64()).unwrap_or_else(|| panic!("{column} of {texts:?} in {found}"))
+}

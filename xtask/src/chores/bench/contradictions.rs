@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use super::release_binary;
+use super::table::Spread;
 use crate::shell::{Done, program, say};
 
 /// How often the scan is timed.
@@ -74,8 +75,7 @@ impl Demonstration {
             self.output(arguments)?;
             seconds.push(started.elapsed().as_secs_f64());
         }
-        seconds.sort_by(f64::total_cmp);
-        Ok(seconds[ROUNDS / 2])
+        Spread::of(seconds.into_iter()).map(Spread::median).ok_or_else(|| "nothing was timed".to_owned())
     }
 }
 
