@@ -7,7 +7,7 @@ use marsad_model::{Id, Lang};
 
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
-pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_subject, named_in};
+pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source};
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
 
@@ -36,7 +36,8 @@ pub(crate) fn period_of(line: &str, habits: TimeHabits) -> Option<String> {
 pub(crate) fn code_of(context: &Context<'_>, (component, words): (&str, &Words<'_>), line: &str) -> Option<Id> {
     let dataflow = context.pack.dataflow(context.dataflow);
     let segment = code_in(line, words, &names_of(context, component));
-    let told = segment.filter(|(_, segment)| !is_subject(segment, dataflow)).or_else(|| named_in(line, words));
+    let told =
+        segment.filter(|(_, segment)| !is_whole_subject(segment, words, dataflow)).or_else(|| named_in(line, words));
     words.code(told?.0).cloned()
 }
 

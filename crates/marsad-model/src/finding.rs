@@ -143,6 +143,8 @@ finding_codes! {
     CumulativeUnrolled = "cumulative-unrolled",
     /// Values grow through each year as totals since January do.
     CumulativeSuspected = "cumulative-suspected",
+    /// A month or quarter in a dataflow of totals from January to a day.
+    RunningTotal = "running-total",
     /// A share does not fit the count it belongs to.
     ShareDisagrees = "share-disagrees",
     /// A printed growth rate does not fit the two values.

@@ -343,7 +343,7 @@ pub struct Account {
     #[command(flatten)]
     pub file: FileOnly,
     /// How many persons an account may leave over.
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.5, allow_negative_numbers = true)]
     pub tolerance: f64,
 }
 

@@ -5,6 +5,10 @@ use marsad_reconcile::mirror::DurationRule;
 /// What stands where no rule is stated.
 pub const NOT_STATED: &str = "_U";
 
+/// No statistics count from a longer stay on, in months, and no rule adds more days to its months.
+const MONTHS_MAX: u16 = 60;
+const DAYS_MAX: u16 = 30;
+
 /// The rule that a code names; none where it names none.
 pub fn read(code: &str) -> Option<DurationRule> {
     match code {
@@ -13,11 +17,11 @@ pub fn read(code: &str) -> Option<DurationRule> {
         _ => {}
     }
     let (months, days) = code.strip_prefix('D')?.split_once('M')?;
-    let months: u16 = months.parse().ok()?;
+    let months: u16 = months.parse().ok().filter(|months| *months <= MONTHS_MAX)?;
     if days.is_empty() {
         return Some(DurationRule::Months(months));
     }
-    let days: u16 = days.strip_suffix('D')?.parse().ok()?;
+    let days: u16 = days.strip_suffix('D')?.parse().ok().filter(|days| *days <= DAYS_MAX)?;
     Some(DurationRule::MonthsAndDays { months, days })
 }
 
@@ -40,7 +44,7 @@ mod tests {
         for code in ["D0", "D3M", "D12M", "D6M1D", "PERM"] {
             assert_eq!(read(code).map(write).as_deref(), Some(code));
         }
-        for wrong in ["", "D", "3M", "D3", "DM", "D6M1"] {
+        for wrong in ["", "D", "3M", "D3", "DM", "D6M1", "D99M", "D6M31D"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

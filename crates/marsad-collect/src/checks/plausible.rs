@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Severity, TimePeriod, Values};
+use marsad_model::{Finding, FindingCode, Frequency, Id, ObservationColumns, Severity, TimePeriod, Values};
 
 use super::place;
 use crate::Context;
@@ -13,6 +13,7 @@ pub(super) fn run(context: &Context<'_>, file: &str, columns: &ObservationColumn
     run_values(file, columns, log);
     wrong_frequency(file, columns, log);
     unusual_frequency(context, file, columns, log);
+    running_totals(context, file, columns, log);
 }
 
 /// What the values say alone, whenever they are of.
@@ -95,19 +96,44 @@ fn unusual_frequency(context: &Context<'_>, file: &str, columns: &ObservationCol
     if unusual.iter().all(Option::is_none) {
         return;
     }
-    let mut first: BTreeMap<(u32, &str), (usize, u64)> = BTreeMap::new();
+    let mut first: BTreeMap<(u32, &str), usize> = BTreeMap::new();
     for row in 0..columns.len() {
         let period = columns.periods.places.get(row) as usize;
         if let Some(Some(told)) = unusual.get(period) {
-            first.entry((columns.sheets.places.get(row), told.as_str())).or_insert((row, 0)).1 += 1;
+            first.entry((columns.sheets.places.get(row), told.as_str())).or_insert(row);
         }
     }
-    let mut first: Vec<(usize, u64)> = first.into_values().collect();
+    let mut first: Vec<usize> = first.into_values().collect();
     first.sort_unstable();
-    for (row, count) in first {
+    for row in first {
         let period = columns.periods.places.get(row) as usize;
         let finding = Finding::new(FindingCode::UnusualFrequency, Severity::Warning, place(file, columns, row));
-        let mut finding = finding.with_value(columns.periods.words[period].to_string()).with("expected", expected);
+        log.add(finding.with_value(columns.periods.words[period].to_string()).with("expected", expected));
+    }
+}
+
+/// Where the dataflow keeps totals since January under the day up to which they count, a month or a quarter may be such a
+/// total or its own figure: it is told once for each sheet, at the first value.
+fn running_totals(context: &Context<'_>, file: &str, columns: &ObservationColumns, log: &mut Log) {
+    use Frequency::{A, M, Q, S, T};
+    if !context.keeps_days() {
+        return;
+    }
+    let is_part = |period: &TimePeriod| matches!(period.frequency(), Some(A | S | T | Q | M));
+    let parts: Vec<bool> = columns.periods.words.iter().map(is_part).collect();
+    if !parts.contains(&true) {
+        return;
+    }
+    let mut first: BTreeMap<u32, (usize, u64)> = BTreeMap::new();
+    for row in 0..columns.len() {
+        if parts.get(columns.periods.places.get(row) as usize) == Some(&true) {
+            first.entry(columns.sheets.places.get(row)).or_insert((row, 0)).1 += 1;
+        }
+    }
+    for (row, count) in first.into_values() {
+        let period = columns.periods.word(row).map(ToString::to_string).unwrap_or_default();
+        let finding = Finding::new(FindingCode::RunningTotal, Severity::Warning, place(file, columns, row));
+        let mut finding = finding.with_value(period).with("what", "month").with("period", "");
         finding.more = count - 1;
         log.add(finding);
     }

@@ -11,7 +11,7 @@ use super::gazetteer;
 use super::suggest::{KnownName, Suggestion, Work, suggest};
 use super::vague::{begins_alike, is_vague};
 use crate::cell::tidy;
-use crate::values::units::{Unit, is_another};
+use crate::values::units::{Unit, is_another, is_percent};
 
 /// What a word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,13 +227,23 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Per cent, in a list of units of money and the like: headers write it as a sign.
+    fn percent(&self, word: &str) -> Option<u32> {
+        let place = self.decided.as_ref().filter(|_| is_percent(word)).and_then(|_| self.list.place("PT"))?;
+        Some(place as u32)
+    }
+
     fn find_whole(&self, word: &str) -> Found {
         if let Some(place) = self.list.place(word) {
             return Found::Code(place as u32);
         }
-        match (self.known(word), without_footnote(word)) {
+        let found = match (self.known(word), without_footnote(word)) {
             (Found::Unknown, Some(bare)) => self.known(bare),
             (Found::Unknown, None) => without_of_which(word).map_or(Found::Unknown, |part| self.known(part)),
+            (found, _) => found,
+        };
+        match (found, self.percent(word)) {
+            (Found::Unknown, Some(place)) => Found::Code(place),
             (found, _) => found,
         }
     }

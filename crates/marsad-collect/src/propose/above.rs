@@ -11,6 +11,7 @@ use super::roles::{Meaning, Roles, bare, plain};
 use crate::names::fold;
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
+use crate::reading::sections::component_named;
 use crate::values::periods::{self, Moment};
 
 /// The texts of a row of headers, and what they were found to be.
@@ -44,6 +45,9 @@ impl Roles<'_, '_, '_> {
                 components = self.components_by_difference(&about.texts, found);
             }
             if components.is_empty() {
+                components = self.whole_beside_name(&about.texts, &found.filled);
+            }
+            if components.is_empty() {
                 components = self.unexplained(headers, &about, (values, found));
             }
             if !components.is_empty() {
@@ -51,6 +55,16 @@ impl Roles<'_, '_, '_> {
             }
         }
         rows
+    }
+
+    /// The component that a row names over its words below, where beside it stands the word for its whole: `Sexe` over
+    /// men and women, then `Total`.
+    fn whole_beside_name(&self, texts: &BTreeSet<&str>, filled: &BTreeSet<String>) -> Vec<Id> {
+        let named = texts.iter().filter_map(|text| component_named(self.context, self.dictionary, text));
+        let has_whole = |place: &usize| {
+            !filled.contains(self.id(*place).as_str()) && texts.iter().any(|text| self.is_vague(*place, plain(text)))
+        };
+        named.filter(has_whole).take(1).map(|place| self.id(place).clone()).collect()
     }
 
     /// What becomes of a row of headers of which no component knows a word.
@@ -63,8 +77,10 @@ impl Roles<'_, '_, '_> {
         let is_plain = |text: &str| is_neutral(plain(text)) || self.is_whole_word(text) || self.is_about_measure(text);
         let is_silent =
             |text: &str| !text.chars().any(char::is_alphabetic) || super::line_period::only_year(text).is_some();
+        // `Sexe` above men and women says what they are about.
+        let is_name = |text: &str| component_named(self.context, self.dictionary, text).is_some();
         let unknown: Vec<&str> =
-            about.texts.iter().copied().filter(|text| !is_plain(text) && !is_silent(text)).collect();
+            about.texts.iter().copied().filter(|text| !is_plain(text) && !is_silent(text) && !is_name(text)).collect();
         let has_plain = about.texts.iter().any(|text| is_plain(text));
         if about.texts.len() < 2 || unknown.is_empty() || !has_plain && unknown.len() < 2 {
             return Vec::new();

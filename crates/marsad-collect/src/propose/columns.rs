@@ -154,6 +154,14 @@ impl LabelColumn {
         pairs > 0
     }
 
+    /// The same, blank where a text is left out.
+    pub(super) fn without(&self, is_left_out: impl Fn(&str) -> bool) -> Self {
+        let left_out: Vec<bool> = self.texts.iter().map(|seen| is_left_out(&seen.text)).collect();
+        let is_kept = |cell: u32| left_out.get(cell as usize).is_some_and(|is_left_out| !is_left_out);
+        let cells = self.cells.iter().map(|&cell| if is_kept(cell) { cell } else { BLANK }).collect();
+        Self { cells, ..self.clone() }
+    }
+
     /// How many rows have a text.
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|&&cell| cell != BLANK).count()

@@ -82,6 +82,8 @@ pub enum DoubtKind {
     UnknownUnit,
     /// A title speaks of totals since January.
     Cumulative,
+    /// Months were taken for totals since January up to their last day, as the dataflow counts.
+    RunningTotals,
     /// Dates may be day first or month first; day first was taken.
     DateOrder,
     /// A mark before three digits was taken for that of thousands.
@@ -116,7 +118,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
@@ -141,6 +143,7 @@ impl DoubtKind {
         Self::OtherUnit,
         Self::UnknownUnit,
         Self::Cumulative,
+        Self::RunningTotals,
         Self::DateOrder,
         Self::Thousands,
         Self::NoTable,
@@ -185,6 +188,7 @@ impl DoubtKind {
             Self::OtherUnit => "other-unit",
             Self::UnknownUnit => "unknown-unit",
             Self::Cumulative => "cumulative",
+            Self::RunningTotals => "running-totals",
             Self::DateOrder => "date-order",
             Self::Thousands => "thousands",
             Self::NoTable => "no-table",

@@ -59,7 +59,7 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     unfit.into_iter().for_each(|doubt| drafter.doubt(doubt));
     drafter.habits(&loader.grids);
     loader.grids.iter_mut().for_each(|grid| drafter.spell_out_numbers(grid));
-    loader.grids.iter().for_each(|grid| drafter.sheet(grid));
+    drafter.all_sheets(&loader.grids);
     if let Some((sheet, row)) = loader.full_at {
         let place = Grid { name: sheet, ..Grid::default() }.spot(Some(row), 0);
         drafter.doubt(Doubt::new(DoubtKind::MoreTables, "", file.name).at(place));

@@ -12,7 +12,7 @@ use super::keys::{KnownKeys, TableKeys};
 use super::kind::{self, Kind, is_header_word, is_year_number};
 use super::line_period::only_year;
 use super::roles::{Meaning, Roles};
-use super::title::{Notes, Title};
+use super::title::{Notes, Title, begins_with_sum};
 use super::unit_words::UnitWords;
 use super::{marks, years};
 use crate::Context;
@@ -199,13 +199,29 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
     }
 
-    pub(super) fn sheet(&mut self, grid: &Grid) {
+    /// The sheets in turn. One named `Cumul` or `Variation` says again in another way what other sheets say: it is read
+    /// only where no other has a table.
+    pub(super) fn all_sheets(&mut self, grids: &[Grid]) {
+        let (again, told): (Vec<&Grid>, Vec<&Grid>) = grids.iter().partition(|grid| self.says_again(&grid.name));
+        told.into_iter().for_each(|grid| self.sheet(grid));
+        for grid in again {
+            let is_blank = grid.rows.is_empty() || grid.is_hidden;
+            match self.draft.profile.tables.is_empty() {
+                true => self.sheet(grid),
+                false if is_blank => {}
+                false => self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name)),
+            }
+        }
+    }
+
+    /// Whether the name of a sheet says that it is derived from others; sums since January are what some dataflows count.
+    fn says_again(&self, name: &str) -> bool {
+        kind::is_derived(name) && !(self.context.sums_since_january() && begins_with_sum(name))
+    }
+
+    fn sheet(&mut self, grid: &Grid) {
         if grid.rows.is_empty() || grid.is_hidden {
             return;
-        }
-        // A sheet named `Cumul` or `Variation` says again in another way what other sheets say.
-        if kind::is_derived(&grid.name) {
-            return self.doubt(Doubt::new(DoubtKind::NoTable, "", &grid.name).at(&grid.name));
         }
         if self.looked_at >= TABLES_MAX {
             return self.doubt(Doubt::new(DoubtKind::MoreTables, "", self.file).at(&grid.name));

@@ -177,7 +177,7 @@ pub(super) fn is_header_word(text: &str) -> bool {
 }
 
 /// Whether a header names a number that stands for its row and measures nothing.
-pub(super) fn is_identifier_header(header: &str) -> bool {
+pub(crate) fn is_identifier_header(header: &str) -> bool {
     let folded = fold(header);
     const WORDS: [&str; 13] = [
         "code",

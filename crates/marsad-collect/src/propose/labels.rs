@@ -292,6 +292,14 @@ impl Roles<'_, '_, '_> {
             if seen.valued == 0 && component_named(self.context, self.dictionary, &seen.text).is_some() {
                 continue;
             }
+            if let ([only], Ok(total)) = (places, Id::new("_T"))
+                && self.knows(*only, "_T")
+                && self.is_total_of_outer(*only, (column, at), found)
+            {
+                // The reader takes a total in an inner column for that of the outer word.
+                found.words.entry(self.id(*only).clone()).or_default().insert(seen.text.clone(), total);
+                continue;
+            }
             doubts += 1;
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let doubt = Doubt::new(DoubtKind::UnknownWord, self.id(first).as_str(), &seen.text).at(place);

@@ -7,6 +7,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::kind::is_derived;
 use super::labels::{Decided, KNOWN_SHARE_MIN, code};
 use super::roles::{Meaning, Roles};
+use super::totals::is_bare_total;
 use crate::names::fold;
 use crate::reading::plan::is_neutral;
 
@@ -40,7 +41,7 @@ impl Roles<'_, '_, '_> {
             let (outer, inner) = if beside.at < column.at { (beside, column) } else { (column, beside) };
             let is_below = is_enough
                 && inner.texts.len() > outer.texts.len()
-                && inner.determines(&outer.filled_down())
+                && inner.without(is_bare_total).determines(&outer.filled_down())
                 && self.is_above(place, outer, inner);
             is_below.then_some(place)
         })

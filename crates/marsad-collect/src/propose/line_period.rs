@@ -76,7 +76,7 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
         return Said::Unclear;
     }
     let rest: Vec<&str> = outside(&words, &runs);
-    if has_part(&rest) || is_modified(&words, &runs) {
+    if has_part(&rest) || is_modified(&words, &runs, habits) {
         return Said::Unclear;
     }
     // A date or a month says more than a year beside it: `au 31/12/2022 (édition 2024)`.
@@ -169,11 +169,11 @@ fn is_part(run: &[&str]) -> bool {
     is_long && is_read(run.join(" ").trim_matches(|c: char| " (),:;.[]".contains(c)))
 }
 
-/// Whether the word before a run makes it something else than that period: `hors mars 2024`, `jusqu'à juin 2024`.
-fn is_modified(words: &[&str], runs: &[Run]) -> bool {
-    const MODIFIERS: [&str; 22] = [
-        "jusqu",
-        "jusque",
+/// Whether the word before a run makes it something else than that period: `hors mars 2024`, `jusqu'à juin 2024`. What is
+/// counted at a point in time is counted on the day up to which it is said: `إلى غاية 31 ديسمبر 2023`.
+fn is_modified(words: &[&str], runs: &[Run], habits: TimeHabits) -> bool {
+    const UNTIL: [&str; 6] = ["jusqu", "jusque", "until", "till", "through", "غايه"];
+    const MODIFIERS: [&str; 16] = [
         "hors",
         "sauf",
         "excepte",
@@ -181,22 +181,27 @@ fn is_modified(words: &[&str], runs: &[Run]) -> bool {
         "apres",
         "depuis",
         "sans",
-        "until",
-        "till",
-        "through",
         "except",
         "without",
         "before",
         "after",
         "since",
-        "غايه",
         "منذ",
         "قبل",
         "بعد",
         "باستثناء",
     ];
-    let is_modifier = |word: &&str| fold(word).split(' ').any(|part| MODIFIERS.contains(&part));
-    runs.iter().any(|run| words[run.words.start.saturating_sub(2)..run.words.start].iter().any(is_modifier))
+    // Only what is counted at a point in time has the frequency of its dates said.
+    let is_situation = |run: &Run| {
+        let written = words[run.words.clone()].join(" ");
+        let moment = read(&written, TimeHabits { frequency: None, ..habits });
+        habits.frequency.is_some() && matches!(moment, Some(Moment::Period(period)) if is_day(&period))
+    };
+    runs.iter().any(|run| {
+        let before = &words[run.words.start.saturating_sub(2)..run.words.start];
+        let has = |listed: &[&str]| before.iter().any(|word| fold(word).split(' ').any(|part| listed.contains(&part)));
+        has(&MODIFIERS) || has(&UNTIL) && !is_situation(run)
+    })
 }
 
 /// The months from one date to another: `du 01/01/2024 au 30/06/2024`, `du 1er janvier au 30 juin 2024`.
@@ -364,6 +369,22 @@ mod tests {
         let habits = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
         assert_eq!(said("Population au 1er juillet 2019", habits), "2019");
         assert_eq!(said("Population au 1er juillet 2019", TimeHabits::default()), "2019-07-01");
+    }
+
+    #[test]
+    fn a_stock_up_to_a_day_is_the_stock_of_that_day_and_a_flow_up_to_it_is_unclear() {
+        let stock = TimeHabits { frequency: Some(Frequency::A), ..TimeHabits::default() };
+        for line in [
+            "رخص الإقامة الصالحة إلى غاية 31 ديسمبر 2023",
+            "رخص الإقامة الصالحة إلى غاية 31 ديسمبر 2023 حسب الجنسية",
+            "Titres valables jusqu'au 31 décembre 2023",
+            "Permits valid until 31 December 2023",
+        ] {
+            assert_eq!(said(line, stock), "2023", "{line}");
+            assert_eq!(said(line, TimeHabits::default()), "?", "{line}");
+        }
+        assert_eq!(said("Titres valables jusqu'à juin 2023", stock), "?", "a month is no day");
+        assert_eq!(said("Titres hors 31 décembre 2023", stock), "?");
     }
 
     #[test]

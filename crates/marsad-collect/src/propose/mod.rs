@@ -8,8 +8,10 @@
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
 //!   `line_period`, `phrases`, `narrowing`; `said_texts` writes down which text said it
+//! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
-//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `above`, `unit_words`: what columns and headers mean
+//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `percent_columns`, `above`, `unit_words`: what columns
+//!   and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
@@ -36,17 +38,23 @@ mod marks;
 pub(crate) mod narrowing;
 mod outside;
 mod outside_units;
+mod percent_columns;
 pub(crate) mod phrases;
 mod roles;
+mod running_totals;
 mod said_texts;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_of_headers;
 #[cfg(test)]
+mod tests_of_levels;
+#[cfg(test)]
 mod tests_of_narrowing;
 #[cfg(test)]
 mod tests_of_ordinary;
+#[cfg(test)]
+mod tests_of_running_totals;
 #[cfg(test)]
 mod tests_of_titles;
 mod times;

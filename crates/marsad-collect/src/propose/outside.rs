@@ -12,7 +12,7 @@ use super::grid::{Grid, KeptCell};
 use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
-use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, mentioned, named_in};
+use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
 use super::title::{Line, Title};
 use crate::names::{Found, Suggestion, Words};
 use crate::reading::plan::split_words;
@@ -50,8 +50,11 @@ impl Drafter<'_, '_, '_> {
                 }
             }
             table.layout.said.extend(table.said(SaidOf::Cumulative, &line.text, line.row));
-            self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
+            if !self.context.sums_since_january() {
+                self.doubt(Doubt::new(DoubtKind::Cumulative, TIME_PERIOD, &line.text).at(place));
+            }
         }
+        self.running_totals(table);
     }
 
     /// All values are percentages, and the structure has a unit for them.
@@ -101,7 +104,7 @@ impl Drafter<'_, '_, '_> {
             let dataflow = self.context.pack.dataflow(self.context.dataflow);
             // `Tunis` beside `Sfax` is a place, although the dataflow is about Tunisia.
             let is_one_of_many = segment == name && self.has_sibling(&name, words);
-            if is_subject(&segment, dataflow) && !is_one_of_many || !taken.insert(segment.clone()) {
+            if is_whole_subject(&segment, words, dataflow) && !is_one_of_many || !taken.insert(segment.clone()) {
                 continue;
             }
             let is_whole = segment == name && table.layout.sheet_component.is_none();
@@ -235,7 +238,7 @@ impl Drafter<'_, '_, '_> {
                 };
                 let (code, segment) = said?;
                 let code = words.code(code).filter(|code| **code != *"_T")?;
-                (!is_subject(&segment, dataflow)).then(|| (code.clone(), segment, line))
+                (!is_whole_subject(&segment, words, dataflow)).then(|| (code.clone(), segment, line))
             });
             let named = || {
                 let mut lines = table.title.nearest_first().filter(|line| !is_letterhead(&line.text));
@@ -388,6 +391,9 @@ impl Drafter<'_, '_, '_> {
 
     /// Where time is written as dates, how often they come in all tables together.
     pub(super) fn frequency(&mut self) {
+        if self.context.keeps_days() {
+            return;
+        }
         let habits = self.time_habits();
         let all: Vec<String> = self.period_texts.iter().flatten().cloned().collect();
         let (Some(frequency), Ok(id)) = (marks::frequency(&all, habits), Id::new("FREQ")) else { return };
@@ -426,7 +432,7 @@ fn places_of_time(layout: &TableLayout, grid: &Grid) -> Vec<Vec<String>> {
 }
 
 /// The texts of the columns and headers of time of a table in the order in which they stand, with their places.
-fn written_times(layout: &TableLayout, grid: &Grid) -> Vec<(String, String)> {
+pub(super) fn written_times(layout: &TableLayout, grid: &Grid) -> Vec<(String, String)> {
     let mut texts: Vec<(String, String)> = Vec::new();
     let across = layout.across.iter().filter(|row| row.components.iter().any(|id| *id == *TIME_PERIOD));
     for (header, row) in across.filter_map(|header| Some((header.row, grid.place(header.row)?))) {

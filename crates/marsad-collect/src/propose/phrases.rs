@@ -3,6 +3,8 @@
 //! A title is a noun phrase, not a list of words: in `cartes en cours de validité` nothing is pending, and no
 //! letterhead says anything of what its table counts.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{Dataflow, Lang};
 
 use super::evidence::{is_of_one_stem, words_of};
@@ -141,6 +143,39 @@ pub(crate) fn is_subject(segment: &str, dataflow: Option<&Dataflow>) -> bool {
         })
 }
 
+/// Whether a segment is the subject of the dataflow and tells nothing of its parts. A dataflow that names several codes of
+/// the list, `Réfugiés et demandeurs d’asile`, is about all of them together, and a segment that is one of them says which.
+pub(crate) fn is_whole_subject(segment: &str, words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
+    is_subject(segment, dataflow) && !names_several(words, dataflow)
+}
+
+/// Whether the name of a dataflow names several codes of a list, in any language.
+fn names_several(words: &Words<'_>, dataflow: Option<&Dataflow>) -> bool {
+    dataflow
+        .is_some_and(|dataflow| Lang::ALL.iter().any(|&lang| codes_within(dataflow.name.get(lang), words).len() > 1))
+}
+
+/// The codes whose words stand within a text, of several words the longest; the whole, the rest and the unknown are none.
+fn codes_within(text: &str, words: &Words<'_>) -> BTreeSet<u32> {
+    const RUN_WORDS_MAX: usize = 4;
+    let all: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_telling = |code: &u32| words.code(*code).is_some_and(|id| !id.as_str().starts_with('_'));
+    let code_at = |run: &[&str]| {
+        // A short word of the language is a code only by chance.
+        let is_word = run.len() > 1 || run[0].chars().count() > 3;
+        code_of(&run.join(" "), words).filter(|code| is_word && is_telling(code))
+    };
+    let mut codes = BTreeSet::new();
+    let mut at = 0;
+    while at < all.len() {
+        let longest = RUN_WORDS_MAX.min(all.len() - at);
+        let found = (1..=longest).rev().find_map(|length| Some((length, code_at(&all[at..at + length])?)));
+        codes.extend(found.map(|(_, code)| code));
+        at += found.map_or(1, |(length, _)| length);
+    }
+    codes
+}
+
 /// The code whose own name stands somewhere within the line; none where it names two.
 ///
 /// A name of one word counts after a preposition only: `Ordre des médecins` is about physicians, `Enquête emploi` is
@@ -172,7 +207,7 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> 
 mod tests {
     use marsad_model::{Code, Codelist, Id, LocalText, Version};
 
-    use super::{code_behind_name, is_letterhead, segments};
+    use super::{code_behind_name, codes_within, is_letterhead, segments};
     use crate::names::Words;
 
     #[test]
@@ -185,6 +220,23 @@ mod tests {
         let of = |line: &str| code_behind_name(line, &words, &names).map(|(code, _)| code);
         assert_eq!(of("Gouvernorat de Sadaf - Direction régionale"), Some(0));
         assert_eq!((of("Arrivées à Sadaf"), of("Port de Sadaf"), of("Gouvernorat de Lulu")), (None, None, None));
+    }
+
+    #[test]
+    fn a_name_of_several_codes_names_each_of_them_once() {
+        let code = |id: &str, name: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new(name, name, name).unwrap(),
+        };
+        let codes = vec![code("_T", "Ensemble"), code("REF", "Réfugiés"), code("ASY", "Demandeurs d’asile")];
+        let name = LocalText::new("x", "x", "x").unwrap();
+        let list = Codelist::new(Id::literal("CL_STATUS"), Version::FIRST, name, String::new(), codes);
+        let words = Words::new(&list, None);
+        let count = |text: &str| codes_within(text, &words).len();
+        assert_eq!(count("Réfugiés et demandeurs d’asile enregistrés"), 2);
+        assert_eq!(count("Réfugiés par pays"), 1);
+        assert_eq!((count("Ensemble des réfugiés"), count("Entrées par pays")), (1, 0));
     }
 
     #[test]

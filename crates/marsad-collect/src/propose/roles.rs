@@ -130,7 +130,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// Most of what stands in a column of values are values; small numbers below `Mois` are months.
-    fn is_value_column(&self, headers: &Headers, column: usize) -> bool {
+    pub(super) fn is_value_column(&self, headers: &Headers, column: usize) -> bool {
         let kinds: Vec<Kind> =
             self.data_rows().map(|row| self.kinds.at(row, column)).filter(|kind| *kind != Kind::Blank).collect();
         let values = kinds.iter().filter(|kind| kind.is_value()).count();

@@ -33,7 +33,7 @@ fn time_of(text: &str) -> (String, String) {
 }
 
 /// Marjan with a unit for each observation: crossings, or millions of dollars.
-fn marjan_with_units() -> Pack {
+pub(super) fn marjan_with_units() -> Pack {
     let mut pack = marjan().clone();
     let unit = Id::literal("UNIT_MEASURE");
     let structure = pack.structures.iter_mut().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();

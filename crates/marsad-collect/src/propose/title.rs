@@ -217,9 +217,21 @@ pub(crate) fn is_about_percent(line: &str) -> bool {
     (is_percent || is_rate) && !has(&["effectif", "effectifs", "nombre", "number", "numbers", "عدد"])
 }
 
+/// Words for what came together.
+const SUMS: [&str; 8] = ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه"];
+
+/// Whether a header, of one or several rows, or the name of a sheet is first of all about a sum: `Cumul`, and not
+/// `Variation du cumul`.
+pub(super) fn begins_with_sum(header: &str) -> bool {
+    let is_sum = |level: &str| {
+        let folded = fold(level);
+        SUMS.contains(&folded.split(' ').next().unwrap_or_default())
+    };
+    !header.contains('%') && header.split(" / ").any(is_sum)
+}
+
 /// Whether a line speaks of what came together since January: `cumul`, `9 premiers mois`, `janvier-septembre`.
 pub(crate) fn is_accumulated(line: &str) -> bool {
-    const WORDS: [&str; 8] = ["cumul", "cumule", "cumulee", "cumulees", "cumules", "cumulative", "تراكمي", "تراكميه"];
     const MONTHS: [&str; 4] = ["mois", "months", "اشهر", "شهر"];
     const FIRST: [&str; 6] = ["premiers", "first", "اولي", "derniers", "last", "اول"];
     let folded = fold(line);
@@ -229,7 +241,7 @@ pub(crate) fn is_accumulated(line: &str) -> bool {
     let is_some_months = has_months && (words.iter().any(is_number) || words.iter().any(|word| FIRST.contains(word)));
     let months = words.iter().filter(|word| is_month(word)).count();
     let starts_in_january = words.iter().find(|word| is_month(word)).is_some_and(|word| is_january(word));
-    words.iter().any(|word| WORDS.contains(word))
+    words.iter().any(|word| SUMS.contains(word))
         || folded.contains("year to date")
         || is_some_months
         || months >= 2 && starts_in_january
@@ -287,7 +299,7 @@ pub(crate) fn is_of_source(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_accumulated, is_of_printing};
+    use super::{begins_with_sum, is_accumulated, is_of_printing};
 
     #[test]
     fn the_day_on_which_a_letter_was_written_is_no_period() {
@@ -306,6 +318,16 @@ mod tests {
         }
         for line in ["Recrutements par mois", "Mars 2024", "Visiteurs par pays"] {
             assert!(!is_accumulated(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_a_sum_is_no_sum() {
+        for header in ["Cumul", "Recettes / Cumul 2024", "تراكمي"] {
+            assert!(begins_with_sum(header), "{header}");
+        }
+        for header in ["Variation du cumul", "Cumul (%)", "9 mois 2024", "Flux"] {
+            assert!(!begins_with_sum(header), "{header}");
         }
     }
 }

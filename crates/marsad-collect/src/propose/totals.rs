@@ -42,6 +42,11 @@ pub(super) fn begins_with_total(text: &str) -> bool {
     }
 }
 
+/// Whether a label says a total and not of what, `Sous-total`: it is that of what stands beside it.
+pub(super) fn is_bare_total(text: &str) -> bool {
+    begins_with_total(text) && rests_of(text).is_empty()
+}
+
 /// What a label says the total of: `Sous-total Études` of `Études`.
 ///
 /// All that may be it, the longest first: `Total Grand Tunis` is of `Grand Tunis` before it is of `Tunis`.
@@ -93,6 +98,25 @@ impl Roles<'_, '_, '_> {
             Found::Code(code) if is_of_all => made(code),
             _ => None,
         }
+    }
+
+    /// Whether a label that says a total is that of the word beside it, wherever it stands: the column of an outer word of
+    /// the same component has one in each of its rows, be it written once for several.
+    pub(super) fn is_total_of_outer(
+        &self,
+        place: usize,
+        (column, text): (&LabelColumn, usize),
+        found: &Meaning,
+    ) -> bool {
+        let is_outer = |made: &&Column| {
+            let is_before = made.at.is_some_and(|at| (at as usize) <= column.at);
+            is_before && made.further.is_empty() && made.component.as_ref() == Some(self.id(place))
+        };
+        let Some(outer) = found.layout.column.iter().find(is_outer) else { return false };
+        let at = outer.at.map_or(0, |at| at.saturating_sub(1) as usize);
+        let cells = self.data_rows().zip(&column.cells);
+        let mut rows = cells.filter(|(_, cell)| **cell as usize == text).map(|(row, _)| row);
+        is_bare_total(&column.texts[text].text) && rows.all(|row| outer.fill || self.grid.at(row, at).is_some())
     }
 
     /// Blank labels behind one that says a total, or that heads rows of its parts, are the total too, where no other label
@@ -153,7 +177,7 @@ impl Roles<'_, '_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_total, rests_of};
+    use super::{begins_with_total, is_bare_total, rests_of};
 
     #[test]
     fn a_label_tells_of_what_it_is_the_total() {
@@ -172,6 +196,8 @@ mod tests {
             assert_eq!(rests_of(text).last().copied(), rest, "{text}");
         }
         assert_eq!(rests_of("Total Grand Tunis"), ["Grand Tunis", "Tunis"]);
+        assert!(is_bare_total("Sous-total") && is_bare_total("مجموع فرعي") && !is_bare_total("Total d’Europe"));
+        assert!(!is_bare_total("Total (3 régions)") && !is_bare_total("Sousse"));
         assert!(begins_with_total("Total semestre") && begins_with_total("Sous-total") && begins_with_total("المجموع"));
         assert!(!begins_with_total("S") && !begins_with_total("Totalement") && !begins_with_total("Sous contrat"));
     }

@@ -12,7 +12,7 @@ use super::grid::KeptCell;
 use super::kind::{Kind, is_derived, is_identifier_header, is_part_of_year_header, is_period_header};
 use super::line_period::header_period;
 use super::roles::{Meaning, Roles, bare, plain};
-use super::title::is_accumulated;
+use super::title::{begins_with_sum, is_accumulated};
 use super::totals::begins_with_total;
 use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
@@ -20,7 +20,7 @@ use crate::reading::plan::{is_neutral, split_words};
 use crate::reading::shares::{Shares, shares};
 use crate::values::numbers::{self, Written};
 use crate::values::periods;
-use crate::values::units::{Unit, Verdict, is_unclear, unit_in};
+use crate::values::units::{self, Unit, Verdict, is_unclear, unit_in};
 use crate::values::year_totals::year_of_total;
 
 impl Roles<'_, '_, '_> {
@@ -34,8 +34,9 @@ impl Roles<'_, '_, '_> {
                 || (percents * 2 > values.len() && !marked));
         let mut read: Vec<usize> = Vec::new();
         let accumulated = self.only_accumulated(headers, values, found);
+        let is_of_sums = self.context.sums_since_january() && !accumulated.is_empty();
         for &column in values {
-            if !accumulated.contains(&column) && self.is_unwanted(headers, column, found) {
+            if !accumulated.contains(&column) && (is_of_sums || self.is_unwanted(headers, column, found)) {
                 let header = headers.path(column);
                 let made = self.ignored((column, &header), found);
                 self.doubt_of_unread_headings((column, &header), found);
@@ -59,8 +60,11 @@ impl Roles<'_, '_, '_> {
     }
 
     /// The columns of sums since January, where a table has no others: what stands beside the values of months is
-    /// derived, and what stands alone is what was sent.
+    /// derived, and what stands alone is what was sent. Where the dataflow counts such sums, they are all that is read.
     fn only_accumulated(&self, headers: &Headers, values: &[usize], found: &mut Meaning) -> Vec<usize> {
+        if self.context.sums_since_january() {
+            return values.iter().copied().filter(|&column| begins_with_sum(&headers.path(column))).collect();
+        }
         let (wanted, unwanted): (Vec<usize>, Vec<usize>) =
             values.iter().partition(|&&column| !self.is_unwanted(headers, column, found));
         if !wanted.is_empty() {
@@ -104,10 +108,12 @@ impl Roles<'_, '_, '_> {
     /// A column nobody publishes: something derived, a running number, an identifier.
     fn is_unwanted(&self, headers: &Headers, column: usize, found: &Meaning) -> bool {
         let header = headers.path(column);
-        let is_said = header.split(" / ").any(|level| self.is_word(bare(level)));
-        let is_of_percent = self.is_dataflow_in_percent() || found.is_percent && header.contains('%');
+        let is_said = header.split(" / ").any(|level| !units::is_percent(level) && self.is_word(bare(level)));
+        let is_of_percent = self.is_dataflow_in_percent()
+            || found.is_percent && header.contains('%')
+            || self.is_percent_beside_counts(headers, column);
         let is_derived = is_derived(&header) && !is_said && !is_of_percent;
-        let is_share = self.is_percent(headers, column) && !found.is_percent && !self.is_dataflow_in_percent();
+        let is_share = self.is_percent(headers, column) && !found.is_percent && !is_of_percent;
         is_derived || is_share || self.is_running_number(column, &header) || self.is_identifier(column, &header)
     }
 
@@ -342,6 +348,7 @@ impl Roles<'_, '_, '_> {
         }
         self.leave_unnamed(headers, values, (&across, found));
         self.unsaid_in_columns(headers, values, (&across, found));
+        self.reopen_unit(headers, (&across, values), found);
         found.layout.across = across;
     }
 

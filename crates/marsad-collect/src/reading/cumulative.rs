@@ -28,7 +28,7 @@ pub(crate) fn unroll(out: &mut ObservationColumns, log: &mut Log, file: &str) {
             let before =
                 if number == 1 { Some(0.0) } else { at.checked_sub(1).and_then(|at| before(totals[at], number)) };
             match (total, before) {
-                (Some(total), Some(before)) => out.values.set(row, Some(total - before)),
+                (Some(total), Some(before)) => out.values.set(row, Some(less(total, before))),
                 (Some(_), None) => {
                     lost.insert(row);
                 }
@@ -45,6 +45,15 @@ fn before((number, _, total): (u32, usize, Option<f64>), next: u32) -> Option<f6
     total.filter(|_| number + 1 == next)
 }
 
+/// What is left of a total, with no more decimals than numbers are written with: `21.1 - 10.5` is `10.6`, and not
+/// `10.600000000000001`.
+fn less(total: f64, before: f64) -> f64 {
+    const STEP: f64 = 1e6;
+    let rounded = ((total - before) * STEP).round() / STEP;
+    // Of numbers so large that they have no decimals, nothing is rounded.
+    if rounded.is_finite() && total.abs().max(before.abs()) < 1e9 { rounded } else { total - before }
+}
+
 fn finding(out: &ObservationColumns, file: &str, row: usize, (total, before): (Option<f64>, Option<f64>)) -> Finding {
     let place = Place {
         file: file.to_owned(),
@@ -53,7 +62,7 @@ fn finding(out: &ObservationColumns, file: &str, row: usize, (total, before): (O
         column: Some(out.columns.get(row)),
     };
     let period = out.periods.word(row).map(ToString::to_string).unwrap_or_default();
-    let result = total.zip(before).map(|(total, before)| total - before);
+    let result = total.zip(before).map(|(total, before)| less(total, before));
     let severity = if result.is_some() || total.is_none() { Severity::Note } else { Severity::Error };
     Finding::new(FindingCode::CumulativeUnrolled, severity, place)
         .with_value(total.map(|total| total.to_string()).unwrap_or_default())
@@ -74,4 +83,15 @@ fn number_in_year(period: &TimePeriod) -> Option<(i16, u32)> {
         _ => return None,
     };
     Some((date.year(), number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::less;
+
+    #[test]
+    fn what_is_left_of_a_total_has_no_decimals_of_its_own() {
+        assert_eq!(less(21.1, 10.5).to_string(), "10.6");
+        assert_eq!((less(33.2, 21.1).to_string(), less(8.0, 3.0)), ("12.1".to_owned(), 5.0));
+    }
 }

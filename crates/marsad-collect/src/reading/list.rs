@@ -9,6 +9,7 @@ use marsad_model::{FileFormat, Finding, ObservationColumns, Place, TableLayout};
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::join::{Joined, Piece, Sent};
+use super::left_out::LeftOut;
 use super::outside_lines::OutsideLines;
 use super::plan::Plan;
 use super::planned::{Heads, planned};
@@ -52,8 +53,8 @@ pub(super) fn read(
         if !plan.is_row_independent() || plan.lacks_period {
             return Ok(None);
         }
-        let unexpected = unexpected(&plan, (&first, &blocks, layout), &mut findings);
-        findings.extend(unexpected);
+        let told = told_of_columns(&plan, (&first, &blocks, layout), (file, &mut findings));
+        findings.extend(told);
         let list = List { plan: &plan, layout, file, submission, delimiter: blocks.delimiter() };
         list.read(first, &mut blocks, findings).map(Some)
     });
@@ -83,21 +84,25 @@ fn top(block: &Block, blocks: &Blocks<'_>, layout: &TableLayout) -> (OutsideLine
     (lines, headers)
 }
 
-/// What the first rows of a list show of the columns that nothing names.
-fn unexpected(
+/// What the first rows of a list show of the columns that nothing names, and of those that are left out.
+fn told_of_columns(
     plan: &Plan<'_, '_>,
     (block, blocks, layout): (&Block, &Blocks<'_>, &TableLayout),
-    findings: &mut Vec<Finding>,
+    (file, findings): (&str, &mut Vec<Finding>),
 ) -> Vec<Finding> {
+    let mut left_out = LeftOut::of(plan, (layout, &[layout]));
     let mut unexpected = Unexpected::of(plan, findings);
     let first = layout.header_last().max(1) + 1;
     block.rows(blocks.delimiter()).each(&mut |line, cells| {
         if line >= first {
             unexpected.row(plan, cells);
+            left_out.row(cells);
         }
         if line < first + LOOKED_AT_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    unexpected.tell(plan)
+    let mut told = unexpected.tell(plan);
+    told.extend(left_out.tell((file, "")));
+    told
 }
 
 /// A list being read.

@@ -45,7 +45,7 @@ pub(super) fn find(
     formats::visit(&context.profile.format, content, &mut texts).ok()?;
     let mut moved = Moved { tables: context.tables.to_vec(), findings: Vec::new() };
     for &name in &unread {
-        moved.findings.extend(succeed(&mut moved.tables, &texts.sheets, (file, name)));
+        moved.findings.extend(succeed(&mut moved.tables, &texts.sheets, (file, name)).into_iter().flatten());
     }
     for (number, sheet) in texts.sheets.iter().enumerate() {
         let is_own = |&at: &usize| is_on(&moved.tables[at], number, &sheet.head.name);
@@ -87,8 +87,8 @@ fn has_sibling(context: &Context<'_>, name: &str) -> bool {
 }
 
 /// Lets the tables of a sheet that did not come stand on the sheet of another year; where all came, the tables of the
-/// latest stand on both.
-fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (&str, &str)) -> Option<Finding> {
+/// latest stand on both. What is told of it: none where no sheet is like it.
+fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (&str, &str)) -> Option<Vec<Finding>> {
     let like = siblings::tables_like(tables, name);
     let sibling = tables.get(*like.first()?)?.sheet.clone()?;
     let has_come = |sheet: &str| sheets.iter().any(|other| is_like(sheet, &other.head.name));
@@ -96,16 +96,19 @@ fn succeed(tables: &mut Vec<TableLayout>, sheets: &[SheetTexts], (file, name): (
     made.iter_mut().for_each(|table| table.sheet = Some(name.to_owned()));
     let of_kind = tables.iter().filter_map(|table| table.sheet.as_deref());
     let gone = of_kind.filter(|&sheet| siblings::is_sibling(sheet, name) && !has_come(sheet)).min().map(str::to_owned);
+    let mut told = vec![siblings::finding(file, name, &sibling)];
     if let Some(gone) = gone {
         tables.retain(|table| table.sheet.as_ref() != Some(&gone));
+        told.push(siblings::missing(file, &gone, true));
     }
     tables.append(&mut made);
-    Some(siblings::finding(file, name, &sibling))
+    Some(told)
 }
 
 /// How many findings say that a sheet or the headers of a table are not what the profile says.
 pub(super) fn misplaced(findings: &[Finding], tables: &[TableLayout]) -> usize {
-    let is_of_sheet = |finding: &Finding| finding.code == FindingCode::MissingSheet;
+    let is_of_sheet =
+        |finding: &Finding| finding.code == FindingCode::MissingSheet && finding.severity == Severity::Error;
     let is_about =
         |finding: &&Finding| is_of_sheet(finding) || tables.iter().any(|table| is_about_headers(finding, table));
     findings.iter().filter(is_about).count()

@@ -7,13 +7,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use marsad_model::{Column, ColumnRole, Finding, FindingCode, HeaderRow, Place, Severity, TIME_PERIOD, TableLayout};
+use marsad_model::{
+    Column, ColumnRole, Finding, FindingCode, HeaderRow, Id, Place, Severity, TIME_PERIOD, TableLayout,
+};
 
 use super::Context;
 use super::headers::{Headers, undated};
 use super::moved::{first_row, named};
 use super::sheet_texts::{CELLS_MAX, SheetTexts};
-use crate::names::fold;
+use crate::names::{Found, Words, fold};
 use crate::values::periods::{self, TimeHabits};
 
 /// Where a table stands on its sheet: its columns, counted from 1, and by how many columns it moved.
@@ -44,6 +46,10 @@ pub(super) fn stands(
     };
     let all: Vec<Bounded<'_>> = own.iter().filter_map(bounded).collect();
     let starts: Vec<u32> = starts(&all);
+    let is_word = |id: &Id, text: &str| {
+        let words = context.codelist(id.as_str()).map(|list| Words::new(list, context.profile.codes.get(id)));
+        words.is_some_and(|words| matches!(words.find(text), Found::Code(_)))
+    };
     let stand = |(one, bounded): (usize, &Bounded<'_>)| {
         let by = i64::from(starts[one]) - i64::from(bounded.columns[0]);
         let limit = (0..all.len())
@@ -52,7 +58,7 @@ pub(super) fn stands(
             .filter(|&start| start > starts[one])
             .min();
         let last = limit.map_or(u32::MAX, |start| start - 1).min(u32::try_from(CELLS_MAX).unwrap_or(u32::MAX));
-        let columns = [starts[one], end(bounded, by, (last, context.habits(bounded.table)))];
+        let columns = [starts[one], end(bounded, by, (last, context.habits(bounded.table), &is_word))];
         (columns != bounded.columns).then_some((bounded.at, Stand { columns, by }))
     };
     all.iter().enumerate().filter_map(stand).collect()
@@ -120,7 +126,7 @@ fn are_beside(one: &TableLayout, other: &TableLayout) -> bool {
 }
 
 /// The last column of a table that begins some columns farther: where it ended, and beyond where it has more periods.
-fn end(bounded: &Bounded<'_>, by: i64, (limit, habits): (u32, TimeHabits)) -> u32 {
+fn end(bounded: &Bounded<'_>, by: i64, (limit, habits, is_word): (u32, TimeHabits, IsWord<'_>)) -> u32 {
     let to = |column: u32| u32::try_from((i64::from(column) + by).max(1)).unwrap_or(column);
     let [first, mut last] = bounded.columns.map(to);
     last = last.min(limit);
@@ -129,7 +135,7 @@ fn end(bounded: &Bounded<'_>, by: i64, (limit, habits): (u32, TimeHabits)) -> u3
     while last < limit {
         let next = last as usize;
         let is_named = bounded.table.column.iter().any(|column| column.at.map(to) == Some(last + 1));
-        if is_named || known.contains(&texts(bounded, next)) || !is_more(bounded, next, (&own, habits)) {
+        if is_named || known.contains(&texts(bounded, next)) || !is_more(bounded, next, (&own, habits, is_word)) {
             break;
         }
         known.insert(texts(bounded, next));
@@ -143,16 +149,20 @@ fn texts<'b>(bounded: &'b Bounded<'_>, at: usize) -> Vec<&'b str> {
     bounded.table.across.iter().map(|row| bounded.headers.text(row.row, at)).collect()
 }
 
-/// Whether the headers above a column are those of one more period: a period in the row of periods, and in the other rows
-/// words that stand above columns of the table.
-fn is_more(bounded: &Bounded<'_>, at: usize, (own, habits): (&[usize], TimeHabits)) -> bool {
+/// Whether a text is a word of a component.
+type IsWord<'f> = &'f dyn Fn(&Id, &str) -> bool;
+
+/// Whether the headers above a column are those of one more period, or of one more word below a period: a period in the
+/// row of periods, and in the other rows words that stand above columns of the table, or that their lists know.
+fn is_more(bounded: &Bounded<'_>, at: usize, (own, habits, is_word): (&[usize], TimeHabits, IsWord<'_>)) -> bool {
     let is_of_time = |row: &HeaderRow| row.components.iter().any(|id| *id == *TIME_PERIOD);
     let across = &bounded.table.across;
     let is_known = |row: &HeaderRow| {
         let text = bounded.headers.text(row.row, at);
         let is_period = is_of_time(row) && periods::read(text, habits).is_some();
         let is_own = || own.iter().any(|&other| bounded.headers.text(row.row, other) == text);
-        !text.is_empty() && (is_period || is_own())
+        let is_listed = || row.components.iter().any(|id| *id != *TIME_PERIOD && is_word(id, text));
+        !text.is_empty() && (is_period || is_own() || is_listed())
     };
     across.iter().any(is_of_time) && across.iter().all(is_known)
 }
@@ -223,7 +233,7 @@ mod tests {
             .map(|at| {
                 let by = i64::from(starts[at]) - i64::from(all[at].columns[0]);
                 let limit = if at == 0 { starts[1] - 1 } else { 100 };
-                [starts[at], end(&all[at], by, (limit, TimeHabits::default()))]
+                [starts[at], end(&all[at], by, (limit, TimeHabits::default(), &|_, _| false))]
             })
             .collect();
         assert_eq!(found, expected, "{headers:?}");
@@ -241,6 +251,28 @@ mod tests {
         check(&["Isle", "2022", "2023", "", "Isle", "2022", "2023", "Change", "2024"], [[1, 3], [5, 7]]);
         check(&["Isle", "2022", "2023", "", "Isle", "2022", "2023", "2023"], [[1, 3], [5, 7]]);
         check(&["Isle", "2022", "2023", "", "Isles", "2022", "2023"], [[1, 3], [5, 7]]);
+    }
+
+    #[test]
+    fn a_column_that_was_put_in_the_middle_moves_the_last_one_and_cuts_none() {
+        let own = TableLayout {
+            header_rows: Some([1, 2]),
+            rows: Some([3, 5]),
+            across: vec![
+                HeaderRow { row: 1, components: vec![Id::literal("TIME_PERIOD")] },
+                HeaderRow { row: 2, components: vec![Id::literal("SEX")] },
+            ],
+            ..table([1, 3])
+        };
+        let texts = |row: &[&str]| row.iter().map(|&text| text.to_owned()).collect::<Vec<String>>();
+        let rows = vec![
+            (1, texts(&["Isle", "2023", "2023", "2023", "2023"])),
+            (2, texts(&["", "Female", "Other", "Both sexes", "Remark"])),
+        ];
+        let sheet = SheetTexts { head: SheetHead::default(), rows };
+        let bounded = Bounded { at: 0, table: &own, columns: [1, 3], headers: sheet.headers([1, 2]) };
+        let is_word = |_: &Id, text: &str| text == "Both sexes";
+        assert_eq!(end(&bounded, 0, (100, TimeHabits::default(), &is_word)), 4);
     }
 
     #[test]

@@ -189,8 +189,8 @@ impl Recall {
         if !is_plain || cells.len() != self.columns.len() || self.is_off {
             return;
         }
-        // What a period says of quality depends on the status beside it: such rows are the reader's.
-        self.is_off |= state.time_quality().is_some();
+        // What a period or a label says of quality depends on the status beside it: such rows are the reader's.
+        self.is_off |= state.time_quality().or(state.label_quality()).is_some();
         let out = &state.out;
         let time = self.sources.len() - 1;
         let period = out.periods.places.last().unwrap_or(0);

@@ -6,6 +6,7 @@ use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, Ta
 
 use super::dictionary::Dictionary;
 use super::headers::Headers;
+use super::left_out::LeftOut;
 use super::log::Log;
 use super::outside_lines::OutsideLines;
 use super::plan::Plan;
@@ -16,7 +17,7 @@ use super::siblings::{self, ReadSheets};
 use super::unexpected::Unexpected;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
-use super::{Context, cumulative};
+use super::{Context, cumulative, situation};
 use crate::cell::{Cell, tidy};
 use crate::formats::{Merge, SheetHead, Visitor};
 
@@ -66,6 +67,8 @@ struct Table<'a, 'd> {
     reading: Option<(Plan<'a, 'd>, RowState)>,
     /// The columns that nothing names, and what stands in them.
     unexpected: Unexpected,
+    /// The columns that the profile leaves out, and whether numbers stand in them.
+    left_out: LeftOut,
     /// Which columns are read, or left out with a word.
     is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
@@ -118,10 +121,9 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         for (at, layout) in self.context.tables.iter().enumerate() {
             let sheet = layout.sheet.as_deref().unwrap_or_default();
             let is_succeeded = self.came.has_successor(&self.context.tables, sheet);
-            if !self.has_read[at] && self.read_sheets > 0 && !is_succeeded {
-                let place = Place { file: self.file.to_owned(), ..Place::default() };
-                let finding = Finding::new(FindingCode::MissingSheet, Severity::Error, place);
-                self.log.add(finding.with("expected", sheet));
+            let is_told = self.context.tables[..at].iter().any(|other| other.sheet == layout.sheet);
+            if !self.has_read[at] && self.read_sheets > 0 && !(is_succeeded && is_told) {
+                self.log.add(siblings::missing(self.file, sheet, is_succeeded));
             }
         }
         let others = self.others.unread();
@@ -196,8 +198,12 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let state = reader.state;
         let (mut columns, mut log) = (state.out, state.log);
         log.extend(table.unexpected.tell(&plan));
+        log.extend(table.left_out.tell((self.file, &self.sheet.name)));
         if table.layout.cumulative && !plan.lacks_period {
-            cumulative::unroll(&mut columns, &mut log, self.file);
+            match self.context.sums_since_january() {
+                true => log.add(situation::kept_whole(self.file, &self.sheet.name)),
+                false => cumulative::unroll(&mut columns, &mut log, self.file),
+            }
         }
         log.extend(grown);
         TableRead { columns, log, is_undated: plan.lacks_period, has_right_heads: table.has_right_heads }
@@ -322,6 +328,7 @@ impl<'a, 'd> Table<'a, 'd> {
             headers: Headers::default(),
             reading: None,
             unexpected: Unexpected::default(),
+            left_out: LeftOut::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
             grown: None,
@@ -412,6 +419,7 @@ impl<'a, 'd> Table<'a, 'd> {
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
                 self.unexpected.row(&plan, &cells);
+                self.left_out.row(&cells);
                 reader.row(number, &cells);
             }
             let state = reader.state;
@@ -451,6 +459,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let heads = Heads { headers: &self.headers, width };
         let (plan, mut findings) = planned(whole.context, whole.dictionary, around, heads);
         self.unexpected = Unexpected::of(&plan, &mut findings);
+        self.left_out = LeftOut::of(&plan, (self.layout, whole.layouts));
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);

@@ -61,6 +61,15 @@ pub(super) fn finding(file: &str, sheet: &str, sibling: &str) -> Finding {
     finding.with("what", "sheet").with("said", sibling)
 }
 
+/// What is told of a sheet that did not come. Where the sheet of another year came in its place, nobody is asked for it,
+/// and yet nobody should believe that it was read.
+pub(super) fn missing(file: &str, sheet: &str, is_succeeded: bool) -> Finding {
+    let place = Place { file: file.to_owned(), ..Place::default() };
+    let (severity, succeeded) = if is_succeeded { (Severity::Note, "yes") } else { (Severity::Error, "no") };
+    let finding = Finding::new(FindingCode::MissingSheet, severity, place);
+    finding.with("expected", sheet).with("succeeded", succeeded)
+}
+
 #[cfg(test)]
 mod tests {
     use marsad_model::{Id, TableLayout};

@@ -92,8 +92,8 @@ fn bracketed(text: &str) -> Option<(&str, Option<char>)> {
     let (first, second) = (letters.next()?, letters.next());
     let is_mark =
         second.is_none_or(|second| first.is_ascii_digit() && second.is_ascii_digit() && letters.next().is_none());
-    let is_known = first.is_ascii_digit() || first == '*' || first.is_ascii_alphabetic();
-    (is_mark && is_known && !rest.trim().is_empty())
+    let is_known = first.is_ascii_digit() || matches!(first, '*' | '†') || first.is_ascii_alphabetic();
+    ((is_mark && is_known || mark == "**") && !rest.trim().is_empty())
         .then(|| (rest, first.is_ascii_alphabetic().then(|| first.to_ascii_lowercase())))
 }
 
@@ -232,6 +232,9 @@ mod tests {
             assert_eq!(number(text, UNKNOWN), Some(value), "{text}");
         }
         assert!(matches!(read("5 (p)", UNKNOWN), Written::Number(5.0, around) if around.quality == Some('p')));
+        for text in ["22 400 (*)", "22 400 (**)", "22 400 (†)"] {
+            assert!(matches!(read(text, UNKNOWN), Written::Number(22_400.0, around) if around.has_mark), "{text}");
+        }
     }
 
     #[test]

@@ -66,16 +66,28 @@ pub(super) fn mark_of_legend(line: &str) -> Option<(&'static str, &str)> {
     Some((mark, bare[mark.len()..].trim_start_matches([')', ' ', ':', '=', '-', '–'])))
 }
 
-/// The status of the mark at the end of a text, where the profile says what the mark means for a number.
+/// The status of the mark at the end of a text, bare or in brackets, where the profile says what the mark means for a
+/// number: `2024*`, `2024 (*)`.
 pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static str> {
     if own.is_empty() {
         return None;
     }
     let text = text.trim_end();
+    if let Some(code) = in_brackets(text).and_then(|mark| own.get(mark)) {
+        return of_number(code.as_str());
+    }
     let ends = |mark: &str| !mark.is_empty() && text.len() > mark.len() && text.ends_with(mark);
     let is_mark = |mark: &str| !mark.chars().any(char::is_alphanumeric);
     let longest = own.iter().filter(|(mark, _)| is_mark(mark) && ends(mark)).max_by_key(|(mark, _)| mark.len());
     longest.and_then(|(_, code)| of_number(code.as_str()))
+}
+
+/// The mark that a bracket at the end of a text holds behind something else: no letter, no digit.
+fn in_brackets(text: &str) -> Option<&str> {
+    let (before, inner) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let mark = inner.trim();
+    let is_mark = !mark.is_empty() && !mark.chars().any(char::is_alphanumeric);
+    (is_mark && !before.trim().is_empty()).then_some(mark)
 }
 
 /// A status that a number may have.
@@ -139,5 +151,27 @@ mod tests {
         assert_eq!(of_legend("* Les chiffres de ce pays sont une estimation de la police"), None);
         let own = BTreeMap::from([("*".to_owned(), Id::literal("E")), ("#".to_owned(), Id::literal("L"))]);
         assert_eq!((of_mark("2024*", &own), of_mark("*", &own), of_mark("12#", &own)), (Some("E"), None, None));
+    }
+
+    #[test]
+    fn a_mark_in_brackets_says_what_it_says_without_them() {
+        let own = BTreeMap::from([
+            ("*".to_owned(), Id::literal("P")),
+            ("**".to_owned(), Id::literal("E")),
+            ("#".to_owned(), Id::literal("L")),
+        ]);
+        for (text, status) in [
+            ("2023 (*)", Some("P")),
+            ("2023(*)", Some("P")),
+            ("22 400 [*]", Some("P")),
+            ("Lulu Isle ( ** )", Some("E")),
+            ("Lulu Isle (1)", None),
+            ("12 (#)", None),
+            ("(*)", None),
+            ("2023 (†)", None),
+        ] {
+            assert_eq!(of_mark(text, &own), status, "{text}");
+        }
+        assert_eq!(of_mark("2023 (*)", &BTreeMap::new()), None);
     }
 }

@@ -107,6 +107,14 @@ pub(crate) fn is_unclear(text: &str) -> bool {
     })
 }
 
+/// Whether a header says percentages and nothing besides: `%`, `en %`, `Part (%)`, `النسبة (%)`.
+pub(crate) fn is_percent(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["en", "in", "part", "parts", "share", "du", "de", "of", "the", "total", "نسبه", "النسبه"];
+    let is_word = |word: &str| !word.chars().any(char::is_alphanumeric) || WORDS.contains(&word);
+    text.contains(['%', '٪']) && fold(text).split(' ').all(is_word)
+}
+
 /// Whether a word is another unit than the code that it was found to be without regard to case.
 pub(crate) fn is_another(word: &str, code: &str) -> bool {
     let expected = Unit::of_code(Some(code));

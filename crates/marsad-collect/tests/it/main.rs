@@ -15,6 +15,7 @@ mod hostile;
 mod next_files;
 mod ordinary_files;
 mod real_files;
+mod running_totals;
 mod said;
 mod same_eyes;
 mod sheets;

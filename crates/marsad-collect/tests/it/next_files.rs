@@ -166,6 +166,19 @@ fn a_mark_means_what_the_profile_says_it_means() {
     assert_eq!(statuses(&read_in(&profile, text.as_bytes())), ["2023 A", "2024 A"]);
     profile.statuses.insert("*".to_owned(), marsad_model::Id::literal("E"));
     assert_eq!(statuses(&read_in(&profile, text.as_bytes())), ["2023 E", "2024 E"]);
+    let bracketed = "Isle;2023;2024 (*)\nLulu Isle;1 (*);2\n";
+    assert_eq!(statuses(&read_in(&profile, bracketed.as_bytes())), ["2023 E", "2024 E"]);
+}
+
+#[test]
+fn a_mark_behind_a_label_is_of_all_values_of_its_row() {
+    let mut profile = profile(&[of_years()], "csv");
+    profile.statuses.insert("*".to_owned(), marsad_model::Id::literal("P"));
+    for label in ["Lulu Isle (*)", "Lulu Isle*"] {
+        let text = format!("Isle;2023;2024 (e)\n{label};3;4\nSadaf Isle;1;2\n");
+        let reading = read_in(&profile, text.as_bytes());
+        assert_eq!(statuses(&reading), ["2023 P", "2024 E", "2023 A", "2024 E"], "{label}");
+    }
 }
 
 #[test]

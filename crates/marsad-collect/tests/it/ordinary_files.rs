@@ -76,6 +76,20 @@ fn months_are_of_the_year_above_them_where_the_profile_says_so() {
 }
 
 #[test]
+fn the_total_of_a_year_needs_no_month_and_ends_its_year() {
+    let mut table = of_times(&["Year", "Month"], true);
+    table["column"][1]["fill"] = json!(false);
+    let text = "Year;Month;Number\n2023;January;1\n;February;2\nTotal 2023;;3\n";
+    let reading = read(&table, &format!("{text}2024;January;4\n"));
+    assert_eq!(all(&reading), ["_T _T 2023-01 1", "_T _T 2023-02 2", "_T _T 2023 3", "_T _T 2024-01 4"]);
+    assert!(errors(&reading).is_empty(), "{:?}", reading.findings);
+    let behind = read(&table, &format!("{text};March;4\n"));
+    assert_eq!((all(&behind).len(), found(&behind, FindingCode::MissingDimension).place.row), (3, Some(5)));
+    let bare = read(&table, "Year;Month;Number\n2023;January;1\n2024;;3\n");
+    assert_eq!(errors(&bare), [FindingCode::MissingDimension], "a year without the word may have lost its month");
+}
+
+#[test]
 fn a_year_that_is_none_of_ours_is_no_period() {
     let reading = read(&of_years(&[]), "Isle;2022;2202\nLulu Isle;1;2\n");
     assert_eq!((all(&reading).len(), found(&reading, FindingCode::NotAPeriod).value.as_str()), (1, "2202"));
@@ -89,6 +103,17 @@ fn a_column_that_is_left_out_is_known_again_by_its_words() {
     assert_eq!(found(&reading, FindingCode::SkippedByProfile).value, "Change 25/24 (%)");
     let year = of_years(&[json!({ "header": "2023", "role": "ignore" })]);
     assert_eq!(all(&read(&year, "Isle;2024;2025\nLulu Isle;1;2\n")).len(), 2, "a year alone is like every year");
+}
+
+#[test]
+fn a_column_that_is_left_out_is_told_where_numbers_stand_in_it() {
+    let left_out = |header: &str| json!({ "header": header, "role": "ignore" });
+    let table = of_years(&[left_out("Before"), left_out("Remark"), left_out("No")]);
+    let reading = read(&table, "No;Isle;2024;Before;Remark\n1;Lulu Isle;5;31;late\n2;Sadaf Isle;7;12;\n");
+    assert_eq!((all(&reading).len(), errors(&reading).len()), (2, 0), "{:?}", reading.findings);
+    let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::SkippedByProfile);
+    let told: Vec<(&str, Severity)> = told.map(|finding| (finding.value.as_str(), finding.severity)).collect();
+    assert_eq!(told, [("Before", Severity::Note)], "neither remarks nor what counts the rows");
 }
 
 #[test]

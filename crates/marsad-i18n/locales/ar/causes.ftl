@@ -57,6 +57,7 @@ cause-percent-unexpected = نسبة مئوية في عمود للأعداد
 cause-other-version = ملف أُعدّ لنسخة أخرى
 cause-cumulative-unrolled = مجموع منذ بداية السنة فُصل إلى فترات
 cause-cumulative-suspected = قيم ترتفع كالمجاميع منذ بداية السنة
+cause-running-total = شهر أو ثلاثي في مجموعة بيانات لمجاميع منذ بداية السنة
 cause-share-disagrees = نسبة لا توافق عددها
 cause-growth-disagrees = نسبة تغيّر لا توافق أرقامها
 cause-growth-unusual = تغيّر أكبر بكثير من المعتاد

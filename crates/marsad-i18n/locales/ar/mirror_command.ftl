@@ -71,3 +71,54 @@ flows-parameter-accuracy = الدقة «{ $name }»
 flows-parameter-flow-precision = انتشار التدفقات
 flows-parameter-origin-precision = انتشار بلدان المغادرة
 flows-parameter-destination-precision = انتشار بلدان الوصول
+
+# أسماء الأعمدة والبلدان والفترات في ملف، والمقادير.
+reconcile-column-twice-reason = في { $file } عمودان باسم «{ $column }»، فقُرئ الأول.
+reconcile-column-twice-remedy = سمّوا كل عمود باسم خاص به أو احذفوا أحدهما.
+reconcile-wanted-amount = عددًا لا تتجاوز أرقامه قبل الفاصلة 15 رقمًا
+reconcile-in-line = { $what } ({ $file }، السطر { $line })
+reconcile-names-alike-reason = { $file }: لا فرق بين { $names } إلا في الأحرف الكبيرة والصغيرة، فعُدّت بلدانًا مختلفة.
+reconcile-names-alike-remedy = اكتبوا اسم البلد الواحد بصيغة واحدة.
+reconcile-periods-overlap-reason = { $file }: للفترتين { $first } و{ $second } أيام مشتركة، فقد تُحسب الحركة الواحدة فيهما معًا ومرتين في المجموع.
+reconcile-periods-overlap-remedy = أبقوا فترات لا تتداخل، أو عالجوا كلًّا منها على حدة.
+duration-said-twice-reason = { $file }: { $stays ->
+    [one] إقامة واحدة ذُكرت
+    [two] إقامتان ذُكرتا
+    [few] { $stays_text } إقامات ذُكرت
+    [many] { $stays_text } إقامة ذُكرت
+   *[other] { $stays_text } إقامة ذُكرت
+ } بالعمودين FROM وTO وبالعمودين MONTHS وENDED معًا، فاستُعملت المدة.
+duration-said-twice-remedy = أبقوا إحدى الطريقتين.
+benchmark-not-used-reason = { $n ->
+    [one] لم يُستعمل { $what }، فلا عمل له إلا في الانحدار (--method chow-lin).
+   *[other] لم تُستعمل { $what }، فلا عمل لها إلا في الانحدار (--method chow-lin).
+ }
+benchmark-not-used-remedy = اختاروا طريقة الانحدار، أو استغنوا عما ذُكر.
+benchmark-no-from-reason = لا يذكر أي سطر FROM: { $figures ->
+    [one] رقم واحد في TOTAL عُدّ لفترته وحدها
+    [two] رقمان في TOTAL عُدّ كل منهما لفترته وحدها
+    [few] { $figures_text } أرقام في TOTAL عُدّ كل منها لفترته وحدها
+    [many] { $figures_text } رقمًا في TOTAL عُدّ كل منها لفترته وحدها
+   *[other] { $figures_text } رقم في TOTAL عُدّ كل منها لفترته وحدها
+ }، وبقيت { $periods ->
+    [one] فترة واحدة
+    [two] فترتان
+    [few] { $periods_text } فترات
+    [many] { $periods_text } فترة
+   *[other] { $periods_text } فترة
+ } دون رقم.
+benchmark-no-from-remedy = إذا كان الرقم لعدة فترات، كسنة من أربعة فصول، فاذكروا أولاها في العمود FROM.
+account-nothing-closed-reason = ليس في { $file } رصيدان متتاليان، فلم يُحسب أي حساب.
+account-nothing-closed-remedy = اذكروا الرصيد في بداية فترة والرصيد في بداية الفترة التي تليها.
+raking-total-missing-reason = لا يذكر أي سطر مجموع { $categories }، فلم يُضبط عليه شيء.
+raking-total-missing-remedy = أضيفوا المجموع أو احذفوا كل المجاميع من نوعه.
+flows-problem-beliefs = يحتاج النموذج إلى كل الاعتقادات، فصحّحوا الأسطر المذكورة أعلاه
+flows-problem-no-reports = لا يصلح أي رقم من الأرقام المبلَّغ عنها، فلن تقوم التدفقات إلا على الاعتقادات
+flows-mean-unsteady-reason = يتجاوز المتوسط مئة ضعف الوسيط في { $flows ->
+    [one] تدفق واحد
+    [two] تدفقين
+    [few] { $flows_text } تدفقات
+    [many] { $flows_text } تدفقًا
+   *[other] { $flows_text } تدفق
+ }، أولها من { $origin } إلى { $destination } في { $period }: تصنعه سحوب قليلة.
+flows-mean-unsteady-remedy = اعتمدوا الوسيط، وضيّقوا الاعتقادات بشأن الانتشار والدقة.

@@ -88,7 +88,6 @@ term-plus = زائد
 term-minus = ناقص
 term-times = مضروب في
 term-over = مقسوم على
-term-and = و
 series-part = { $name } ({ $codes })
 
 reading-title = كيف يُقرأ هذا الرقم
@@ -98,7 +97,7 @@ unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
 
 contradictions-title = التضارب بين الأرقام
-contradictions-lede = رقمان منشوران عن الشيء نفسه، للزمن نفسه وبالتعريف نفسه، ولا يمكن أن يصحّا معًا. ويبقى كل تضارب هنا مع ما يقوله أصحابه.
+contradictions-lede = رقمان منشوران عن الشيء نفسه، للزمن نفسه وبالتعريف نفسه، ولا يمكن أن يصحّا معًا. وقد تختلف طريقة العدّ وحدها، وعندئذ يذكر ذلك في موضعه. ويبقى كل تضارب هنا مع ما يقوله أصحابه.
 contradictions-link = قراءة قائمة التضارب
 contradictions-count = { $n ->
     [zero] لا تضارب في القائمة.
@@ -113,6 +112,7 @@ contradiction-difference = الفارق
 contradiction-tolerance = الفارق الذي يسمح به المصدران
 contradiction-found = أول رصد
 contradiction-seen = آخر رصد
+contradiction-unlike = ما لا يتفق فيه تعريفاهما
 contradiction-notes = ما قيل عنه
 contradiction-state-open = مفتوح
 contradiction-state-explained = مفسَّر

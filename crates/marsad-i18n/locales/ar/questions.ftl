@@ -122,6 +122,7 @@ reading-when-stock-fieldwork = هو الوضع عند جمع بيانات { $per
 reading-when-flow = هو مجموع الفترة { $period }.
 reading-when-cumulative = هو المجموع منذ بداية السنة إلى { $period }.
 reading-when-yearly-average = هو مجموع سنة متوسطة من الفترة { $period }.
+reading-when-sum-of-stocks = هو جمع للأوضاع في عدة تواريخ من الفترة { $period }.
 reading-when-unknown = يتعلق بالفترة { $period }.
 reading-by = المصدر: { $producers }. طريقة الإحصاء: { $method }.
 reading-by-unknown = المصدر: { $producers }. طريقة الإحصاء غير معروفة.

@@ -2,7 +2,7 @@
 interval-statements-unlike = يمتد المجال من أصغر رقم إلى أكبر رقم من أرقام رسمية عدة.
 recommendation-judged = هذا تقدير من القائمين على السؤال، ولا شيء يحسبه.
 recommendation-off-standard = بالقياس إلى المعيار الدولي، يختلف عنه أو لا يبيّن في: { $facets }.
-term-times-rest = مضروب في { $number } ناقص
+term-times-rest = مضروب في ({ $number } ناقص
 question-carried = يُرى أن الحد الأدنى الممكن هنا { $low } والحد الأقصى { $high }.
 question-carried-open = لم يبيّن أحد كم قد يبتعد هذا عن الواقع هنا، فحدوده غير معروفة.
 question-unexplained-open = لا تفسّره أي خطوة. ولا يُعرف كم قد يبتعد عن الواقع، لأن خطوة قبله نُقلت من موضع آخر ولم يبيّن أحد كم قد تبتعد هنا.
@@ -61,7 +61,7 @@ reconcile-group-native-foreigners = الأجانب المولودون في ال�
 reconcile-group-foreign-born-foreigners = الأجانب المولودون بالخارج
 benchmark-problem-no-periods = لا فترات في السلسلة
 benchmark-problem-not-finite = المؤشر ليس عددًا في { $period }
-benchmark-problem-too-few = عدد الأرقام المرجعية الصالحة { $usable } والمطلوب { $needed }
+benchmark-problem-too-few = عدد الأرقام المرجعية الصالحة { $usable_text } والمطلوب { $needed }
 benchmark-problem-other = لا تكفي الأرقام المرجعية والمؤشرات لتحديد سلسلة واحدة
 account-line-twice-reason = السطر { $line } هو الثاني لفترة { $value } وهذه الفئة: { $group }. قيمتان لخانة واحدة، فاستُعملت الأولى.
 account-line-twice-remedy = احتفظوا بالسطر الصحيح.

@@ -53,6 +53,7 @@ cause-percent-unexpected = Percentage in a column of counts
 cause-other-version = File made for another version
 cause-cumulative-unrolled = Total since January, taken apart
 cause-cumulative-suspected = Values that rise as totals since January do
+cause-running-total = Month or quarter in a dataset of totals since January
 cause-share-disagrees = Share that does not fit its count
 cause-growth-disagrees = Change that does not fit its figures
 cause-growth-unusual = Change far larger than before

@@ -216,8 +216,14 @@ finding-uncomputed-formula-reason = The cell holds a formula, and the file does 
 finding-uncomputed-formula-remedy = Open the file in a spreadsheet program and save it, so that formulas are computed, or write the value itself; then send it again.
 finding-cut-off-reason = A quotation mark was opened and never closed, or the file ends too early: the end of a part of it is missing.
 finding-cut-off-remedy = Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
-finding-missing-sheet-reason = The workbook has no sheet “{ $expected }”.
-finding-missing-sheet-remedy = Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.
+finding-missing-sheet-reason = { $succeeded ->
+    [yes] The workbook has no sheet “{ $expected }”; that of another year was read in its place.
+   *[other] The workbook has no sheet “{ $expected }”.
+ }
+finding-missing-sheet-remedy = { $succeeded ->
+    [yes] Nothing to do if that sheet is no longer sent; otherwise add it.
+   *[other] Add the sheet or give it this name again; if its name has changed for good, ask the observatory to change the profile.
+ }
 finding-unread-sheet-reason = { $what ->
     [file] No table of the profile is for this file; it was not read.
     [like] The sheet “{ $value }” looks like those that were read, but the profile does not name it: its { $numbers } numbers were not read.
@@ -304,6 +310,16 @@ finding-cumulative-unrolled-reason = { $value } is a total since January; for { 
 finding-cumulative-unrolled-remedy = Nothing to do if the table holds totals since January; where the result is “?”, send the total of the period before as well.
 finding-cumulative-suspected-reason = The values of { $series } rise through { $year } as totals since January do.
 finding-cumulative-suspected-remedy = Tell the observatory which they are: totals since January, or the figure of each month or quarter alone.
+finding-running-total-reason = { $what ->
+    [month] The dataset counts totals from January to a day, and “{ $value }” stands as a period of its own.
+    [apart] The dataset counts totals from January to a day; those of this table were kept as they are, although the profile says “{ $value }”.
+   *[day] The dataset counts totals from January to a day: what the file gives for “{ $value }” was read as the total up to { $period }.
+}
+finding-running-total-remedy = { $what ->
+    [month] Give the last day up to which the total counts as its period, with the frequency _O; if the value is that of the month or quarter alone, tell the observatory.
+    [apart] The observatory takes “{ $value }” out of the profile.
+   *[day] Nothing to do if the values are totals since January; if each is that of its month or quarter alone, tell the observatory.
+}
 finding-share-disagrees-reason = The file gives a share of “{ $value }”, but { $part } out of { $whole } is { $computed }%.
 finding-share-disagrees-remedy = Correct the share or the count that is wrong; if it is a share of something else, tell the observatory of what.
 finding-growth-disagrees-reason = The file gives a change of “{ $value }”, but from { $before } to { $after } it is { $computed }%.

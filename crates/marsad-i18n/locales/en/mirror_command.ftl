@@ -59,3 +59,42 @@ flows-parameter-accuracy = the accuracy “{ $name }”
 flows-parameter-flow-precision = the spread of flows
 flows-parameter-origin-precision = the spread of origins
 flows-parameter-destination-precision = the spread of destinations
+
+# Names of columns, countries and periods in a file, and amounts.
+reconcile-column-twice-reason = { $file } has two columns called “{ $column }”; the first was read.
+reconcile-column-twice-remedy = Give each column a name of its own, or take one out.
+reconcile-wanted-amount = a number of at most 15 digits before the point
+reconcile-in-line = { $what } ({ $file }, line { $line })
+reconcile-names-alike-reason = { $file }: { $names } are written alike but for capitals; they count as different countries.
+reconcile-names-alike-remedy = Write one country in one way.
+reconcile-periods-overlap-reason = { $file }: the periods { $first } and { $second } share days; a move may be counted in both, and twice in a sum.
+reconcile-periods-overlap-remedy = Keep periods that do not overlap, or run them apart.
+duration-said-twice-reason = { $file }: { $stays ->
+    [one] { $stays_text } stay is
+   *[other] { $stays_text } stays are
+ } said both by FROM and TO and by MONTHS and ENDED; the length was used.
+duration-said-twice-remedy = Keep one of the two.
+benchmark-not-used-reason = { $n ->
+    [one] { $what } counts in the regression alone (--method chow-lin); it was not used.
+   *[other] { $what } count in the regression alone (--method chow-lin); they were not used.
+ }
+benchmark-not-used-remedy = Choose the regression, or leave them out.
+benchmark-no-from-reason = No line says FROM: { $figures ->
+    [one] { $figures_text } figure in TOTAL was taken for its own period alone
+   *[other] { $figures_text } figures in TOTAL were each taken for their own period alone
+ }, and { $periods ->
+    [one] { $periods_text } period has none
+   *[other] { $periods_text } periods have none
+ }.
+benchmark-no-from-remedy = If a figure is of several periods, such as a year of quarters, name the first of them in FROM.
+account-nothing-closed-reason = { $file } has no two stocks that follow each other; no account was closed.
+account-nothing-closed-remedy = Give the stock at the beginning of a period and that of the next one.
+raking-total-missing-reason = No line gives the total of { $categories }; nothing was fitted there.
+raking-total-missing-remedy = Add the total, or leave out all totals of its kind.
+flows-problem-beliefs = a model needs every one of its beliefs; correct the lines that are told above
+flows-problem-no-reports = no report can be used, so that the flows would rest on the beliefs alone
+flows-mean-unsteady-reason = The mean of { $flows ->
+    [one] { $flows_text } flow
+   *[other] { $flows_text } flows
+ }, first { $origin } to { $destination } in { $period }, is more than a hundred times its median: a few draws make it.
+flows-mean-unsteady-remedy = Read the median, and narrow the beliefs about spreads and accuracies.

@@ -85,7 +85,6 @@ term-plus = plus
 term-minus = minus
 term-times = times
 term-over = divided by
-term-and = and
 series-part = { $name } ({ $codes })
 
 reading-title = How to read this figure
@@ -95,7 +94,7 @@ unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
 
 contradictions-title = Contradictions
-contradictions-lede = Two published numbers for the same thing, of the same time and under the same definition, that cannot both be right. Each stays here with what its owners say of it.
+contradictions-lede = Two published numbers for the same thing, of the same time and under the same definition, that cannot both be right. Only the way of counting may be another; where it is, the entry says so. Each stays here with what its owners say of it.
 contradictions-link = Read the contradictions
 contradictions-count = { $n ->
     [0] No contradiction is listed.
@@ -107,6 +106,7 @@ contradiction-difference = Difference
 contradiction-tolerance = Difference that both sources allow
 contradiction-found = First found
 contradiction-seen = Last found
+contradiction-unlike = Where their definitions are not the same
 contradiction-notes = What was said of it
 contradiction-state-open = Open
 contradiction-state-explained = Explained

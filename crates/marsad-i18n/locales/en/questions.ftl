@@ -122,6 +122,7 @@ reading-when-stock-fieldwork = This is the situation when the data of { $period 
 reading-when-flow = This is the total of { $period }.
 reading-when-cumulative = This is the total from the beginning of the year to { $period }.
 reading-when-yearly-average = This is the total of an average year in { $period }.
+reading-when-sum-of-stocks = This adds up the situations at several dates of { $period }.
 reading-when-unknown = It speaks of { $period }.
 reading-by = Source: { $producers }. How it is counted: { $method }.
 reading-by-unknown = Source: { $producers }. How it is counted is not known.

@@ -2,7 +2,7 @@
 interval-statements-unlike = The range goes from the smallest to the largest of several official figures.
 recommendation-judged = That is a judgement of those who keep this question; nothing computes it.
 recommendation-off-standard = Against the international standard it differs, or does not say, in: { $facets }.
-term-times-rest = times { $number } less
+term-times-rest = times ({ $number } less
 question-carried = { $low } at least and { $high } at most are thought possible here.
 question-carried-open = Nobody has said how far this may be off here, so its bounds are not known.
 question-unexplained-open = No step explains this. How far it may be off is not known, since a step before it was taken from elsewhere and nobody has said how far it may be off here.
@@ -55,7 +55,10 @@ reconcile-group-native-foreigners = foreigners born in the country
 reconcile-group-foreign-born-foreigners = foreigners born abroad
 benchmark-problem-no-periods = the series has no periods
 benchmark-problem-not-finite = the indicator is not a number in { $period }
-benchmark-problem-too-few = { $usable } usable benchmarks where { $needed } are needed
+benchmark-problem-too-few = { $usable ->
+    [one] { $usable_text } figure of longer periods can be used
+   *[other] { $usable_text } figures of longer periods can be used
+ }, and { $needed } or more are needed
 benchmark-problem-other = the benchmarks and indicators do not determine one series
 account-line-twice-reason = Two values for one cell: that for { $value } and { $group } in line { $line } is the second. The first was used.
 account-line-twice-remedy = Keep the line that is right.

@@ -110,7 +110,7 @@ count-doubts = { $n ->
     [one] { $n_text } point
    *[other] { $n_text } points
  }
-doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its code.
+doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its code; if it is none of the values, name it under skip.
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
@@ -134,6 +134,7 @@ doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are mu
 doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the dataflow’s; its values are not read.
 doubt-unknown-unit = “{ $text }” ({ $place }) speaks of a unit that cannot be read for certain; values are read as they stand. Write scale if they are not in the unit of the dataflow.
 doubt-cumulative = “{ $text }” ({ $place }) speaks of totals since January; write cumulative = true if they are to be taken apart, or correct the period.
+doubt-running-totals = the dataset counts totals from January to a day: “{ $text }” ({ $place }) is read as the total up to its last day, with the frequency _O. If the values are those of each month or quarter alone, they belong to another dataset.
 doubt-date-order = dates such as “{ $text }” were read as { $taken }; see “dates” in the profile.
 doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; change “numbers” in the profile if it stands before decimals.
 doubt-no-table = no table was found on “{ $text }”.

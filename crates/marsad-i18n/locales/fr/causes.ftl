@@ -53,6 +53,7 @@ cause-percent-unexpected = Pourcentage dans une colonne de nombres
 cause-other-version = Fichier fait pour une autre version
 cause-cumulative-unrolled = Cumul depuis janvier, décomposé
 cause-cumulative-suspected = Valeurs qui croissent comme des cumuls depuis janvier
+cause-running-total = Mois ou trimestre dans un jeu de cumuls depuis janvier
 cause-share-disagrees = Part en désaccord avec son nombre
 cause-growth-disagrees = Évolution en désaccord avec ses chiffres
 cause-growth-unusual = Évolution bien plus forte qu’avant

@@ -219,8 +219,14 @@ finding-uncomputed-formula-reason = La cellule contient une formule dont le rés
 finding-uncomputed-formula-remedy = Ouvrez le fichier dans un tableur et enregistrez-le pour que les formules soient calculées, ou écrivez la valeur elle-même ; puis renvoyez-le.
 finding-cut-off-reason = Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête trop tôt : la fin d’une de ses parties manque.
 finding-cut-off-remedy = Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
-finding-missing-sheet-reason = Le classeur n’a pas de feuille « { $expected } ».
-finding-missing-sheet-remedy = Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé définitivement, demandez à l’observatoire de modifier le profil.
+finding-missing-sheet-reason = { $succeeded ->
+    [yes] Le classeur n’a pas de feuille « { $expected } » ; celle d’une autre année a été lue à sa place.
+   *[other] Le classeur n’a pas de feuille « { $expected } ».
+ }
+finding-missing-sheet-remedy = { $succeeded ->
+    [yes] Rien à faire si cette feuille n’est plus envoyée ; sinon, ajoutez-la.
+   *[other] Ajoutez la feuille ou redonnez-lui ce nom ; si son nom a changé définitivement, demandez à l’observatoire de modifier le profil.
+ }
 finding-unread-sheet-reason = { $what ->
     [file] Aucun tableau du profil n’est prévu pour ce fichier ; il n’a pas été lu.
     [like] La feuille « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas : ses nombres ({ $numbers }) n’ont pas été lus.
@@ -307,6 +313,16 @@ finding-cumulative-unrolled-reason = { $value } est un total depuis janvier ; 
 finding-cumulative-unrolled-remedy = Rien à faire si le tableau contient des totaux depuis janvier ; là où le résultat est « ? », envoyez aussi le total de la période précédente.
 finding-cumulative-suspected-reason = Les valeurs de { $series } montent au long de { $year } comme des totaux depuis janvier.
 finding-cumulative-suspected-remedy = Dites à l’observatoire ce qu’elles sont : des totaux depuis janvier, ou le chiffre de chaque mois ou trimestre seul.
+finding-running-total-reason = { $what ->
+    [month] Le jeu de données compte des cumuls du 1er janvier à une date, et « { $value } » y figure comme une période à part entière.
+    [apart] Le jeu de données compte des cumuls du 1er janvier à une date ; ceux de ce tableau ont été gardés tels quels, bien que le profil dise « { $value } ».
+   *[day] Le jeu de données compte des cumuls du 1er janvier à une date : ce que le fichier donne pour « { $value } » a été lu comme le cumul au { $period }.
+}
+finding-running-total-remedy = { $what ->
+    [month] Donnez pour période le dernier jour du cumul, avec la fréquence _O ; si la valeur est celle du mois ou du trimestre seul, dites-le à l’observatoire.
+    [apart] L’observatoire retire « { $value } » du profil.
+   *[day] Rien à faire si les valeurs sont des cumuls depuis janvier ; si chacune est celle de son mois ou trimestre seul, dites-le à l’observatoire.
+}
 finding-share-disagrees-reason = Le fichier donne une part de « { $value } », mais { $part } sur { $whole } font { $computed } %.
 finding-share-disagrees-remedy = Corrigez la part ou l’effectif erroné ; si c’est la part d’autre chose, dites à l’observatoire de quoi.
 finding-growth-disagrees-reason = Le fichier donne une évolution de « { $value } », mais de { $before } à { $after } elle est de { $computed } %.

@@ -56,3 +56,42 @@ flows-parameter-accuracy = l’exactitude « { $name } »
 flows-parameter-flow-precision = la dispersion des flux
 flows-parameter-origin-precision = la dispersion des origines
 flows-parameter-destination-precision = la dispersion des destinations
+
+# Noms des colonnes, des pays et des périodes d’un fichier, et quantités.
+reconcile-column-twice-reason = { $file } a deux colonnes appelées « { $column } » ; la première a été lue.
+reconcile-column-twice-remedy = Donnez à chaque colonne son propre nom, ou retirez-en une.
+reconcile-wanted-amount = un nombre d’au plus 15 chiffres avant le point
+reconcile-in-line = { $what } ({ $file }, ligne { $line })
+reconcile-names-alike-reason = { $file } : { $names } ne diffèrent que par les majuscules ; ils comptent comme des pays différents.
+reconcile-names-alike-remedy = Écrivez un pays d’une seule façon.
+reconcile-periods-overlap-reason = { $file } : les périodes { $first } et { $second } ont des jours communs ; un départ peut compter dans les deux, et deux fois dans une somme.
+reconcile-periods-overlap-remedy = Gardez des périodes qui ne se recouvrent pas, ou traitez-les séparément.
+duration-said-twice-reason = { $file } : { $stays ->
+    [one] { $stays_text } séjour est donné
+   *[other] { $stays_text } séjours sont donnés
+ } à la fois par FROM et TO et par MONTHS et ENDED ; la durée a été utilisée.
+duration-said-twice-remedy = Gardez l’un des deux.
+benchmark-not-used-reason = { $n ->
+    [one] { $what } ne sert qu’à la régression (--method chow-lin) et n’a pas été utilisé.
+   *[other] { $what } ne servent qu’à la régression (--method chow-lin) et n’ont pas été utilisés.
+ }
+benchmark-not-used-remedy = Choisissez la régression, ou retirez-les.
+benchmark-no-from-reason = Aucune ligne ne dit FROM : { $figures ->
+    [one] { $figures_text } chiffre de TOTAL a été pris pour sa seule période
+   *[other] { $figures_text } chiffres de TOTAL ont été pris chacun pour sa seule période
+ }, et { $periods ->
+    [one] { $periods_text } période n’en a pas
+   *[other] { $periods_text } périodes n’en ont pas
+ }.
+benchmark-no-from-remedy = Si un chiffre porte sur plusieurs périodes, comme une année de trimestres, nommez la première dans FROM.
+account-nothing-closed-reason = { $file } n’a pas deux effectifs qui se suivent ; aucun compte n’a été fait.
+account-nothing-closed-remedy = Donnez l’effectif au début d’une période et celui de la suivante.
+raking-total-missing-reason = Aucune ligne ne donne le total de { $categories } ; rien n’y a été ajusté.
+raking-total-missing-remedy = Ajoutez le total, ou retirez tous les totaux de ce genre.
+flows-problem-beliefs = un modèle a besoin de chacune de ses croyances ; corrigez les lignes signalées plus haut
+flows-problem-no-reports = aucun chiffre déclaré n’est utilisable, et les flux reposeraient sur les seules croyances
+flows-mean-unsteady-reason = La moyenne de { $flows ->
+    [one] { $flows_text } flux
+   *[other] { $flows_text } flux
+ }, le premier de { $origin } vers { $destination } en { $period }, dépasse cent fois la médiane : quelques tirages la font.
+flows-mean-unsteady-remedy = Lisez la médiane, et resserrez les croyances sur les dispersions et les précisions.

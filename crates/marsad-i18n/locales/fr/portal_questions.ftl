@@ -85,7 +85,6 @@ term-plus = plus
 term-minus = moins
 term-times = multiplié par
 term-over = divisé par
-term-and = et
 series-part = { $name } ({ $codes })
 
 reading-title = Comment lire ce chiffre
@@ -95,7 +94,7 @@ unlike-facet = { $facet } : { $values }.
 unlike-value = { $value } ({ $who })
 
 contradictions-title = Contradictions
-contradictions-lede = Deux nombres publiés pour la même chose, au même moment et selon la même définition, qui ne peuvent être justes tous les deux. Chacune reste ici avec ce qu’en disent ses auteurs.
+contradictions-lede = Deux nombres publiés pour la même chose, au même moment et selon la même définition, qui ne peuvent être justes tous les deux. Seule la façon de compter peut être autre ; l’entrée le dit alors. Chacune reste ici avec ce qu’en disent ses auteurs.
 contradictions-link = Lire les contradictions
 contradictions-count = { $n ->
     [0] Aucune contradiction n’est inscrite.
@@ -107,6 +106,7 @@ contradiction-difference = Écart
 contradiction-tolerance = Écart que les deux sources permettent
 contradiction-found = Trouvée la première fois
 contradiction-seen = Trouvée la dernière fois
+contradiction-unlike = En quoi leurs définitions ne sont pas les mêmes
 contradiction-notes = Ce qui en a été dit
 contradiction-state-open = Ouverte
 contradiction-state-explained = Expliquée

@@ -122,6 +122,7 @@ reading-when-stock-fieldwork = C’est la situation au moment de la collecte des
 reading-when-flow = C’est le total de { $period }.
 reading-when-cumulative = C’est le cumul depuis le début de l’année, à la date { $period }.
 reading-when-yearly-average = C’est le total d’une année moyenne de { $period }.
+reading-when-sum-of-stocks = C’est l’addition des situations à plusieurs dates de { $period }.
 reading-when-unknown = Il porte sur { $period }.
 reading-by = Source : { $producers }. Mode de décompte : { $method }.
 reading-by-unknown = Source : { $producers }. Le mode de décompte n’est pas connu.

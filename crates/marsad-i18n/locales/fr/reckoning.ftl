@@ -2,7 +2,7 @@
 interval-statements-unlike = L’intervalle va du plus petit au plus grand de plusieurs chiffres officiels.
 recommendation-judged = C’est un jugement de ceux qui tiennent cette question ; rien ne le calcule.
 recommendation-off-standard = Par rapport à la norme internationale, il diffère, ou ne dit rien, sur : { $facets }.
-term-times-rest = multiplié par { $number } moins
+term-times-rest = multiplié par ({ $number } moins
 question-carried = Au moins { $low } et au plus { $high } sont jugés possibles ici.
 question-carried-open = Personne n’a dit de combien cela peut s’écarter ici : ses bornes ne sont pas connues.
 question-unexplained-open = Aucune étape ne l’explique. On ignore de combien cela peut s’écarter, car une étape précédente est reprise d’ailleurs sans que personne ait dit de combien elle peut s’écarter ici.
@@ -55,7 +55,10 @@ reconcile-group-native-foreigners = étrangers nés dans le pays
 reconcile-group-foreign-born-foreigners = étrangers nés à l’étranger
 benchmark-problem-no-periods = la série n’a aucune période
 benchmark-problem-not-finite = l’indicateur n’est pas un nombre en { $period }
-benchmark-problem-too-few = { $usable } repères utilisables là où il en faut { $needed }
+benchmark-problem-too-few = { $usable ->
+    [one] { $usable_text } repère utilisable
+   *[other] { $usable_text } repères utilisables
+ } là où il en faut { $needed }
 benchmark-problem-other = les repères et les indicateurs ne déterminent pas une série unique
 account-line-twice-reason = La ligne { $line } est la deuxième pour { $value } et ce groupe : { $group }. Deux valeurs pour une case ; la première a été utilisée.
 account-line-twice-remedy = Gardez la bonne ligne.

@@ -111,7 +111,7 @@ count-doubts = { $n ->
     [many] { $n_text } points
    *[other] { $n_text } points
  }
-doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas son code.
+doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas son code ; s’il ne fait pas partie des données, nommez-le sous skip.
 doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez à ses colonnes un rôle et, si rien d’autre ne la dit, une période.
 doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
 doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marque qui la précède le sens { $taken } ; les périodes et les nombres qui la portent ont ce statut. Retirez-la sous [statuses] si elle veut dire autre chose.
@@ -135,6 +135,7 @@ doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les vale
 doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est pas celle du flux ; ses valeurs ne sont pas lues.
 doubt-unknown-unit = « { $text } » ({ $place }) parle d’une unité qui ne peut être lue avec certitude ; les valeurs sont lues telles quelles. Écrivez scale si elles ne sont pas dans l’unité du flux.
 doubt-cumulative = « { $text } » ({ $place }) parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer, ou corrigez la période.
+doubt-running-totals = le jeu de données compte des cumuls du 1er janvier à une date : « { $text } » ({ $place }) est lu comme le cumul jusqu’à son dernier jour, avec la fréquence _O. Si les valeurs sont celles de chaque mois ou trimestre seul, elles relèvent d’un autre jeu de données.
 doubt-date-order = les dates comme « { $text } » ont été lues en { $taken } ; voyez « dates » dans le profil.
 doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; changez « numbers » dans le profil s’il précède des décimales.
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».

@@ -201,6 +201,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::AmbiguousNumber,
         C::CumulativeUnrolled,
         C::CumulativeSuspected,
+        C::RunningTotal,
         C::ShareDisagrees,
         C::GrowthDisagrees,
         C::GrowthUnusual,

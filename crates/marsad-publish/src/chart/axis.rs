@@ -22,9 +22,16 @@ pub(super) struct Tick {
 
 /// Draws the grid lines of `ticks` over the height of `plot`, with their texts below.
 pub(super) fn draw(canvas: &mut Canvas<'_>, plot: Area, ticks: &[Tick]) {
+    draw_between(canvas, plot, &[(plot.top, plot.bottom)], ticks);
+}
+
+/// The same with grid lines between these heights only, so that none crosses the words between them.
+pub(super) fn draw_between(canvas: &mut Canvas<'_>, plot: Area, heights: &[(f64, f64)], ticks: &[Tick]) {
     for tick in ticks {
-        let line = if tick.value == 0.0 { paint::axis_line() } else { paint::grid_line() };
-        canvas.line(Point { x: tick.x, y: plot.top }, Point { x: tick.x, y: plot.bottom }, line);
+        for (top, bottom) in heights {
+            let line = if tick.value == 0.0 { paint::axis_line() } else { paint::grid_line() };
+            canvas.line(Point { x: tick.x, y: *top }, Point { x: tick.x, y: *bottom }, line);
+        }
         let below = Point { x: tick.x, y: plot.bottom + AXIS_HEIGHT / 2.0 };
         canvas.text(&Label::new(below, Anchor::Middle, &tick.text).class("tick"));
     }

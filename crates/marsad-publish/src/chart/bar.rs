@@ -24,8 +24,13 @@ const WORD_GAP: f64 = 6.0;
 const NAMES_SHARE: f64 = 0.36;
 /// Narrower drawings may have their names above the bars.
 const BESIDE_MIN: u32 = 480;
+/// How many lines a name beside its bars may have.
+const BESIDE_LINES_MAX: usize = 3;
 /// How many lines a name above its bars may have.
 const ABOVE_LINES_MAX: usize = 4;
+/// The half width of the point of a figure, and of the one that stands out.
+const POINT_RADIUS: f64 = 5.0;
+const CHIEF_RADIUS: f64 = 7.0;
 /// The share of the width that the figures at the end of bars may take.
 const FIGURES_SHARE: f64 = 0.3;
 
@@ -67,7 +72,7 @@ pub(super) fn draw<'a>(chart: &'a Chart, number: &dyn Fn(f64) -> String) -> Canv
     let layout = Layout::of(chart, canvas.body(), number);
     let tick = |value: &f64| Tick { x: layout.x(*value), value: *value, text: number(*value) };
     let ticks: Vec<Tick> = layout.scale.ticks().iter().map(tick).collect();
-    axis::draw(&mut canvas, layout.plot, &ticks);
+    axis::draw_between(&mut canvas, layout.plot, &layout.heights(), &ticks);
     for category in 0..chart.categories.len() {
         layout.draw_group(&mut canvas, category);
     }
@@ -77,7 +82,8 @@ pub(super) fn draw<'a>(chart: &'a Chart, number: &dyn Fn(f64) -> String) -> Canv
 /// Whether the names stand above the bars: in a narrow drawing, where one would be cut off beside them.
 fn has_names_above(chart: &Chart) -> bool {
     let names_room = room(chart) * NAMES_SHARE;
-    chart.frame.width < BESIDE_MIN && chart.categories.iter().any(|name| is_cut(&wrap(name, names_room, 2)))
+    chart.frame.width < BESIDE_MIN
+        && chart.categories.iter().any(|name| is_cut(&wrap(name, names_room, BESIDE_LINES_MAX)))
 }
 
 /// The height that each category needs for its bars and its name.
@@ -86,9 +92,9 @@ fn group_heights(chart: &Chart) -> Vec<f64> {
     if has_names_above(chart) {
         return chart.categories.iter().map(|name| bars + name_height(name, room(chart))).collect();
     }
-    // Beside the bars all have the same height: a name may take two lines of it.
+    // Beside the bars all have the same height, that of the longest name.
     let names_room = room(chart) * NAMES_SHARE;
-    let lines = chart.categories.iter().map(|name| wrap(name, names_room, 2).len()).max().unwrap_or(1);
+    let lines = chart.categories.iter().map(|name| wrap(name, names_room, BESIDE_LINES_MAX).len()).max().unwrap_or(1);
     vec![bars.max(lines as f64 * LINE_HEIGHT + 6.0); chart.categories.len()]
 }
 
@@ -115,7 +121,7 @@ impl Names {
             return Self::Above { start: body.start, room: body.width() };
         }
         let room = body.width() * NAMES_SHARE;
-        let names: Vec<String> = chart.categories.iter().flat_map(|name| wrap(name, room, 2)).collect();
+        let names: Vec<String> = chart.categories.iter().flat_map(|name| wrap(name, room, BESIDE_LINES_MAX)).collect();
         Self::Beside { end: body.start + widest(names.iter().map(String::as_str)), room }
     }
 }
@@ -127,7 +133,7 @@ impl<'a> Layout<'a> {
         let ticks_max = chart.frame.ticks_max();
         let tick_width = axis::tick_width(&Scale::covering(&wish(ticks_max)), number);
         let names = Names::of(chart, body);
-        let figures = (widest(chart.texts()) + WORD_GAP).min(body.width() * FIGURES_SHARE);
+        let figures = (widest(chart.texts()) + WORD_GAP + CHIEF_RADIUS).min(body.width() * FIGURES_SHARE);
         let before = if low < 0.0 { figures } else { 0.0 };
         let after = figures.max(tick_width / 2.0);
         let names_end = match names {
@@ -146,6 +152,18 @@ impl<'a> Layout<'a> {
         self.plot.start + self.scale.share(value) * self.plot.width()
     }
 
+    /// Where grid lines may stand: over the whole plot, but below the names where these stand above their bars.
+    fn heights(&self) -> Vec<(f64, f64)> {
+        let Names::Above { room, .. } = self.names else { return vec![(self.plot.top, self.plot.bottom)] };
+        let named = self.groups.iter().zip(&self.chart.categories);
+        let mut heights: Vec<(f64, f64)> =
+            named.map(|((top, bottom), name)| (top + GROUP_GAP / 2.0 + name_height(name, room), *bottom)).collect();
+        if let Some((_, bottom)) = heights.last_mut() {
+            *bottom = self.plot.bottom;
+        }
+        heights
+    }
+
     /// Draws the name of a category and its bars.
     fn draw_group(&self, canvas: &mut Canvas<'_>, category: usize) {
         let Some((top, bottom)) = self.groups.get(category).copied() else { return };
@@ -153,7 +171,7 @@ impl<'a> Layout<'a> {
         let (label, top) = match self.names {
             Names::Beside { end, room } => {
                 let at = Point { x: end, y: (top + bottom) / 2.0 };
-                (Label::new(at, Anchor::End, name).within(room, 2), top)
+                (Label::new(at, Anchor::End, name).within(room, BESIDE_LINES_MAX), top)
             }
             Names::Above { start, room } => {
                 let height = name_height(name, room);
@@ -202,14 +220,16 @@ impl<'a> Layout<'a> {
     fn draw_between(&self, canvas: &mut Canvas<'_>, spot: &Spot, series: &Series, story: &str) {
         let mark = series.mark(spot.category);
         let y = (spot.top + spot.bottom) / 2.0;
-        let furthest = mark.places().into_iter().map(|place| self.x(place)).fold(self.plot.start, f64::max);
+        let mut furthest = mark.places().into_iter().map(|place| self.x(place)).fold(self.plot.start, f64::max);
         match mark {
             Mark::Estimate { value, low, high, is_chief, .. } => {
                 self.draw_whisker(canvas, [*low, *high], y);
                 // Of one series, clay says: take this one, and the others are sea. Several are told apart by colour.
                 let colour = if self.chart.series.len() > 1 { spot.series } else { usize::from(*is_chief) };
                 let point = Paint::of(colour).area("circle", "point");
-                canvas.circle(Point { x: self.x(*value), y }, if *is_chief { 7.0 } else { 5.0 }, point.titled(story));
+                let (x, radius) = (self.x(*value), if *is_chief { CHIEF_RADIUS } else { POINT_RADIUS });
+                canvas.circle(Point { x, y }, radius, point.titled(story));
+                furthest = furthest.max(x + radius);
             }
             Mark::Step { from, to, low, high, is_unexplained, .. } => {
                 let (start, end) = (self.x(from.min(*to)), self.x(from.max(*to)));
@@ -220,7 +240,7 @@ impl<'a> Layout<'a> {
             }
             Mark::Value { .. } | Mark::Hidden { .. } | Mark::Missing => return,
         }
-        let at = Point { x: furthest + WORD_GAP + 2.0, y };
+        let at = Point { x: furthest + WORD_GAP, y };
         canvas.text(&Label::new(at, Anchor::Start, mark.text().unwrap_or_default()).class("label value"));
     }
 

@@ -4,7 +4,7 @@
 //! Does not hold: what is drawn where (see `sheet`, `line`, `bar`, `pyramid`).
 
 use super::element::{Element, decimal};
-use super::labels::{FONT_SIZE, LINE_HEIGHT, is_cut, isolate, wrap};
+use super::labels::{FONT_SIZE, LINE_HEIGHT, is_cut, isolate, isolate_lines, wrap};
 use super::{Chart, Direction, paint};
 
 const FONT: &str = "IBM Plex Sans Arabic, system-ui, sans-serif";
@@ -166,12 +166,12 @@ impl<'a> Canvas<'a> {
         let text = text.with("text-anchor", self.anchor(label.anchor)).titled(&isolate(direction, &label.full));
         let text = if label.class == "title" { text.with("font-weight", "600") } else { text };
         let rise = (label.lines.len() as f64 - 1.0) / 2.0;
-        let text = match &label.lines[..] {
+        let text = match &isolate_lines(direction, &label.lines)[..] {
             [] => return,
-            [line] => text.at("x", x).at("y", label.at.y + BASELINE).reading(&isolate(direction, line)),
+            [line] => text.at("x", x).at("y", label.at.y + BASELINE).reading(line),
             lines => lines.iter().enumerate().fold(text, |text, (row, line)| {
                 let y = label.at.y + BASELINE + (row as f64 - rise) * LINE_HEIGHT;
-                text.holding(&Element::new("tspan").at("x", x).at("y", y).reading(&isolate(direction, line)))
+                text.holding(&Element::new("tspan").at("x", x).at("y", y).reading(line))
             }),
         };
         self.add(&text);

@@ -2,6 +2,7 @@
 //!
 //! Holds no fonts: widths are estimates, generous for IBM Plex Sans Arabic, so that the same bytes serve every reader.
 
+use super::isolates::{self, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE};
 use super::{Chart, Direction, Mark, Series};
 
 /// The size of type, the same in every frame.
@@ -10,9 +11,6 @@ pub(super) const FONT_SIZE: f64 = 13.0;
 pub(super) const LINE_HEIGHT: f64 = 17.0;
 
 const ELLIPSIS: char = '…';
-const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
-const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
-const POP_ISOLATE: char = '\u{2069}';
 
 /// About how wide `text` is drawn.
 pub(super) fn width(text: &str) -> f64 {
@@ -24,7 +22,8 @@ pub(super) fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
     texts.map(width).fold(0.0, f64::max)
 }
 
-/// `text` in at most `lines_max` lines of `room`; what does not fit ends in an ellipsis.
+/// `text` in at most `lines_max` lines of `room`; what does not fit ends in an ellipsis. Each line closes the isolates
+/// that it opens.
 pub(super) fn wrap(text: &str, room: f64, lines_max: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     // Only the plain space breaks: the no-break spaces inside numbers hold.
@@ -42,7 +41,7 @@ pub(super) fn wrap(text: &str, room: f64, lines_max: usize) -> Vec<String> {
         let rest = lines.split_off(full_lines).join(" ");
         lines.push(rest);
     }
-    lines.iter().map(|line| shorten(line, room)).collect()
+    isolates::balanced(&lines).iter().map(|line| shorten(line, room)).collect()
 }
 
 /// Whether lines from [`wrap`] say less than the text they were made of.
@@ -57,11 +56,19 @@ pub(super) fn is_cut(lines: &[String]) -> bool {
 pub(super) fn isolate(direction: Direction, text: &str) -> String {
     match direction {
         Direction::RightToLeft if text.is_empty() => String::new(),
-        Direction::RightToLeft if text.chars().any(char::is_alphabetic) => {
-            format!("{RIGHT_TO_LEFT_ISOLATE}{}{POP_ISOLATE}", isolate_ranges(text))
-        }
+        Direction::RightToLeft if text.chars().any(char::is_alphabetic) => run_right_to_left(text),
         Direction::RightToLeft => format!("{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"),
         Direction::LeftToRight => text.to_owned(),
+    }
+}
+
+/// The lines of one text, each as [`isolate`] makes it. A text with words runs one way in all its lines: the stop after a
+/// figure that stands alone on the last line stays behind it.
+pub(super) fn isolate_lines(direction: Direction, lines: &[String]) -> Vec<String> {
+    let has_words = lines.iter().any(|line| line.chars().any(char::is_alphabetic));
+    match direction {
+        Direction::RightToLeft if has_words => lines.iter().map(|line| run_right_to_left(line)).collect(),
+        _ => lines.iter().map(|line| isolate(direction, line)).collect(),
     }
 }
 
@@ -141,14 +148,17 @@ fn shorten(text: &str, room: f64) -> String {
         used <= room
     });
     let kept: String = kept.collect();
-    format!("{}{ELLIPSIS}", kept.trim_end())
+    // The ellipsis stands outside of what was cut within an isolate, so that it ends the line.
+    format!("{}{ELLIPSIS}", isolates::closed(kept.trim_end()))
+}
+
+/// `text` from right to left, with its ranges of figures isolated.
+fn run_right_to_left(text: &str) -> String {
+    format!("{RIGHT_TO_LEFT_ISOLATE}{}{POP_ISOLATE}", isolate_ranges(text))
 }
 
 /// `text` with its ranges of figures isolated, unless the caller did it already.
 fn isolate_ranges(text: &str) -> String {
-    if text.contains(LEFT_TO_RIGHT_ISOLATE) {
-        return text.to_owned();
-    }
     let mut isolated = String::new();
     let mut rest = text;
     while let Some(start) = rest.find(is_digit) {
@@ -158,7 +168,8 @@ fn isolate_ranges(text: &str) -> String {
         let (run, after) = figures.split_at(length);
         let range = run.trim_end_matches(is_dash);
         isolated.push_str(before);
-        if range.contains(is_dash) {
+        let is_isolated = isolated.chars().rev().find(|known| isolates::is_mark(*known)) == Some(LEFT_TO_RIGHT_ISOLATE);
+        if range.contains(is_dash) && !is_isolated {
             isolated.push_str(&format!("{LEFT_TO_RIGHT_ISOLATE}{range}{POP_ISOLATE}"));
         } else {
             isolated.push_str(range);
@@ -180,7 +191,7 @@ fn is_dash(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Direction, isolate, spread, width, wrap};
+    use super::{Block, Direction, isolate, isolate_lines, isolates, spread, width, wrap};
 
     #[test]
     fn ranges_inside_arabic_words_are_isolated() {
@@ -197,6 +208,36 @@ mod tests {
         assert_eq!(wrap("one two", width("one t"), 2), ["one", "two"]);
         assert_eq!(wrap("one two three", width("two…t"), 2), ["one", "two…"]);
         assert!(wrap("", 100.0, 2).is_empty());
+    }
+
+    /// A name in Latin letters, and a figure, as they stand in an Arabic sentence.
+    const SENTENCE: &str =
+        "المصدر: \u{2068}National Institute of Statistics of Marjan\u{2069} في \u{2068}2024\u{2069}.";
+
+    #[test]
+    fn every_line_closes_the_isolates_that_it_opens_wherever_it_breaks_or_is_cut() {
+        for room in 1..60 {
+            for lines_max in 1..5 {
+                let lines = wrap(SENTENCE, f64::from(room) * 10.0, lines_max);
+                assert!(lines.iter().all(|line| isolates::is_balanced(line)), "{lines:?}");
+                let lines = isolate_lines(Direction::RightToLeft, &lines);
+                assert!(lines.iter().all(|line| isolates::is_balanced(line)), "{lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_cut_within_its_isolate_closes_it_before_the_ellipsis() {
+        let text = "\u{2068}one two three\u{2069}";
+        assert_eq!(wrap(text, width("one t…") + 0.1, 1), ["\u{2068}one t\u{2069}…"]);
+    }
+
+    #[test]
+    fn a_figure_alone_on_the_last_line_of_a_sentence_keeps_the_stop_behind_it() {
+        let lines = ["من وصلوا في".to_owned(), "2024.".to_owned()];
+        let isolated = isolate_lines(Direction::RightToLeft, &lines);
+        assert_eq!(isolated, ["\u{2067}من وصلوا في\u{2069}", "\u{2067}2024.\u{2069}"]);
+        assert_eq!(isolate_lines(Direction::RightToLeft, &lines[1..]), ["\u{2066}2024.\u{2069}"]);
     }
 
     #[test]

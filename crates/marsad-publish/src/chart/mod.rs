@@ -21,6 +21,7 @@ mod canvas;
 mod description;
 mod drawing;
 mod element;
+mod isolates;
 mod labels;
 mod line;
 mod paint;

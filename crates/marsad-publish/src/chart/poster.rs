@@ -5,8 +5,9 @@
 
 use super::Direction;
 use super::element::{Element, escape};
-use super::labels::{FONT_SIZE, is_cut, isolate, width, wrap};
+use super::labels::{FONT_SIZE, is_cut, isolate, isolate_lines, width, wrap};
 use super::paint::{INK, LINE, PAPER, Paint, QUIET};
+use super::scale::{Scale, Wish};
 
 const WIDTH: f64 = 1200.0;
 const HEIGHT: f64 = 630.0;
@@ -17,11 +18,19 @@ const MARGIN_BOTTOM: f64 = 24.0;
 /// From one line to the next, in sizes of type.
 const LEADING: f64 = 1.35;
 /// The largest size of the number.
-const NUMBER_SIZE: f64 = 120.0;
+const NUMBER_SIZE: f64 = 112.0;
 /// The same where a note below the line of answers needs room.
-const NUMBER_SIZE_NOTED: f64 = 84.0;
-/// The height of the line of answers.
-const STRIP_HEIGHT: f64 = 44.0;
+const NUMBER_SIZE_NOTED: f64 = 70.0;
+/// The height of the line of answers with the numbers below it.
+const STRIP_HEIGHT: f64 = 62.0;
+/// From its upper edge to the line, and from there to the foot of the numbers.
+const STRIP_LINE: f64 = 18.0;
+const TICK_DROP: f64 = 34.0;
+/// The size of these numbers, and how many there may be.
+const TICK_SIZE: f64 = 16.0;
+const TICKS_MAX: usize = 6;
+/// Between the note on the line of answers and what the number counts.
+const NOTE_GAP: f64 = 8.0;
 /// A text that would be cut off becomes smaller, down to this share of its size.
 const SIZE_SHARE_MIN: f64 = 0.6;
 /// By which share it becomes smaller at a time.
@@ -50,6 +59,8 @@ pub struct Poster {
     pub values: Vec<f64>,
     /// The value of the number.
     pub chief: Option<f64>,
+    /// The decimals that a number on the line of answers may have at most.
+    pub decimals: u32,
 }
 
 /// How a text is written.
@@ -67,8 +78,8 @@ struct Pen<'a> {
     content: String,
 }
 
-/// The picture as one SVG element.
-pub fn draw_poster(poster: &Poster) -> String {
+/// The picture as one SVG element; `number` writes the numbers on the line of answers in the reader's language.
+pub fn draw_poster(poster: &Poster, number: &dyn Fn(f64) -> String) -> String {
     let mut pen = Pen { poster, y: MARGIN_TOP, content: String::new() };
     pen.write(&poster.publisher, Style { size: 26.0, lines_max: 1, is_strong: true, element: sea() });
     pen.y += 8.0;
@@ -78,9 +89,12 @@ pub fn draw_poster(poster: &Poster) -> String {
     let number_size = largest.min((WIDTH - 2.0 * MARGIN) * FONT_SIZE / width(&poster.number).max(1.0));
     pen.write(&poster.number, Style { size: number_size, lines_max: 1, is_strong: true, element: filled(INK) });
     // With the interval it may take two lines.
-    pen.write(&poster.unit, Style { size: 28.0, lines_max: 2, is_strong: false, element: filled(QUIET) });
-    pen.strip();
+    pen.write(&poster.unit, Style { size: 26.0, lines_max: 2, is_strong: false, element: filled(QUIET) });
+    pen.strip(number);
     pen.write(&poster.note, Style { size: 18.0, lines_max: 2, is_strong: false, element: filled(QUIET) });
+    if has_note {
+        pen.y += NOTE_GAP;
+    }
     // Two lines even beside a note: without the end of its sentence nobody knows what the number counts.
     pen.write(&poster.counts, Style { size: 24.0, lines_max: 2, is_strong: false, element: filled(INK) });
     let source = Style { size: 17.0, lines_max: 2, is_strong: false, element: filled(QUIET) };
@@ -137,8 +151,7 @@ impl Pen<'_> {
         let anchor = if self.poster.direction == Direction::RightToLeft { "end" } else { "start" };
         let weight = if is_strong { "600" } else { "400" };
         let mut element = element.at("font-size", size).with("font-weight", weight).with("text-anchor", anchor);
-        for line in &lines {
-            let line = isolate(self.poster.direction, line);
+        for line in isolate_lines(self.poster.direction, &lines) {
             let span = Element::new("tspan").at("x", self.x()).at("y", self.y + size).reading(&line);
             element = element.holding(&span);
             self.y += size * LEADING;
@@ -146,21 +159,27 @@ impl Pen<'_> {
         self.content.push_str(&element.markup());
     }
 
-    /// Draws every answer as a point on one line from zero, the number's own last and larger.
-    fn strip(&mut self) {
+    /// Draws every answer as a point on one line from zero with its scale, the number's own last and larger.
+    fn strip(&mut self, number: &dyn Fn(f64) -> String) {
         let all = || self.poster.values.iter().copied().chain(self.poster.chief).filter(|value| value.is_finite());
         let (low, high) = (all().fold(0.0, f64::min), all().fold(0.0, f64::max));
         if all().count() < 2 || high <= low {
             return;
         }
-        let y = self.y + STRIP_HEIGHT / 2.0;
-        let place = |value: f64| self.mirrored(MARGIN + (value - low) / (high - low) * (WIDTH - 2.0 * MARGIN));
+        let scale = Scale::covering(&Wish { low, high, ticks_max: TICKS_MAX, decimals: self.poster.decimals });
+        let y = self.y + STRIP_LINE;
+        let place = |value: f64| self.mirrored(MARGIN + scale.share(value) * (WIDTH - 2.0 * MARGIN));
         let dot = |paint: &Paint, value: f64, radius: f64| {
             paint.area("circle", "point").at("cx", place(value)).at("cy", y).at("r", radius).markup()
         };
         let line = Element::new("line").with("stroke", LINE).with("stroke-width", "3");
         let line = line.at("x1", MARGIN).at("x2", WIDTH - MARGIN).at("y1", y).at("y2", y);
         let mut drawn = line.markup();
+        for value in scale.ticks() {
+            let text = filled(QUIET).at("font-size", TICK_SIZE).with("text-anchor", "middle");
+            let text = text.at("x", place(*value)).at("y", y + TICK_DROP);
+            drawn.push_str(&text.reading(&isolate(self.poster.direction, &number(*value))).markup());
+        }
         let values = self.poster.values.iter().filter(|value| value.is_finite());
         values.for_each(|value| drawn.push_str(&dot(&Paint::of(0), *value, 9.0)));
         let chief = self.poster.chief.filter(|value| value.is_finite());
@@ -185,12 +204,56 @@ impl Pen<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::isolates::is_balanced;
     use super::{Direction, HEIGHT, Poster, draw_poster};
 
     /// The heights of all lines of a drawing.
     fn heights(svg: &str) -> Vec<f64> {
         let spans = svg.split("<tspan").skip(1).filter_map(|span| span.split(" y=\"").nth(1));
         spans.filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+    }
+
+    fn written(value: f64) -> String {
+        format!("<{value}>")
+    }
+
+    fn poster(direction: Direction) -> Poster {
+        let text = |text: &str| text.to_owned();
+        Poster {
+            direction,
+            publisher: text("Observatory"),
+            question: text("How many?"),
+            number: text("300"),
+            unit: text("persons"),
+            counts: text("Everyone."),
+            note: String::new(),
+            source: text("Office"),
+            values: vec![100.0, 300.0],
+            chief: Some(300.0),
+            decimals: 0,
+        }
+    }
+
+    #[test]
+    fn the_line_of_answers_has_a_scale_that_runs_as_the_reader_reads() {
+        let places = |direction| -> Vec<String> {
+            let svg = draw_poster(&poster(direction), &written);
+            let ticks = svg.split("font-size=\"16\"").skip(1).filter_map(|tick| tick.split(" x=\"").nth(1));
+            ticks.filter_map(|rest| Some(rest.split('"').next()?.to_owned())).collect()
+        };
+        // From 0 to 300 by hundreds, between margins of 64 on 1200.
+        assert_eq!(places(Direction::LeftToRight), ["64", "421.33", "778.67", "1136"]);
+        assert_eq!(places(Direction::RightToLeft), ["1136", "778.67", "421.33", "64"]);
+        assert!(draw_poster(&poster(Direction::LeftToRight), &written).contains("&lt;200&gt;"));
+    }
+
+    #[test]
+    fn no_isolate_stays_open_at_the_end_of_a_line() {
+        let source = "المصدر: \u{2068}National Institute of Statistics\u{2069}، \u{2068}2024\u{2069}. ".repeat(12);
+        let svg = draw_poster(&Poster { source, ..poster(Direction::RightToLeft) }, &written);
+        let lines = svg.split("<tspan").skip(1).filter_map(|span| span.split_once('>')?.1.split('<').next());
+        let lines: Vec<&str> = lines.collect();
+        assert!(lines.len() > 5 && lines.iter().all(|line| is_balanced(line)), "{lines:?}");
     }
 
     #[test]
@@ -207,8 +270,9 @@ mod tests {
             source: long(24),
             values: vec![1.0, 2.0],
             chief: Some(1.0),
+            decimals: 0,
         };
-        let svg = draw_poster(&poster);
+        let svg = draw_poster(&poster, &written);
         assert!(!svg.contains('…'), "{svg}");
         let heights = heights(&svg);
         assert!(heights.len() > 8 && heights.iter().all(|y| *y > 0.0 && *y < HEIGHT), "{heights:?}");

@@ -232,19 +232,20 @@ impl QuestionEdition<'_> {
         definition.unit.as_ref().unwrap_or(&self.names.question.unit).to_string()
     }
 
-    /// How a figure is made, as programs write it: `DF_A/KEY/2024@3 *0.01`. A plus at the beginning would make a
-    /// spreadsheet take it for a formula.
+    /// How a figure is made, as programs write it: `(DF_A/KEY/2024@3 -DF_B/KEY/2024@1) *0.01`. A plus at the beginning
+    /// would make a spreadsheet take it for a formula.
     pub(super) fn series(&self, terms: &[Term]) -> String {
         let texts: Vec<String> = terms.iter().map(|term| self.term_text(term)).collect();
         texts.join(" ").trim_start_matches('+').to_owned()
     }
 
     fn term_text(&self, term: &Term) -> String {
-        let Some(place) = &term.place else { return format!("{}{}", term.sign, term.text) };
+        let Term { sign, before, text, after, .. } = term;
+        let Some(place) = &term.place else { return format!("{sign}{before}{text}{after}") };
         let release = self.release_of(&place.dataflow).map_or_else(String::new, |number| format!("@{number}"));
         match term.rest_of {
-            None => format!("{}{}{release}", term.sign, place.text()),
-            Some(whole) => format!("{}({whole}-{}{release})", term.sign, place.text()),
+            None => format!("{sign}{before}{}{release}{after}", place.text()),
+            Some(whole) => format!("{sign}({whole}-{}{release}{after}", place.text()),
         }
     }
 }

@@ -45,6 +45,8 @@ pub struct SwitchText {
     pub note: String,
     /// The figure under it; none where it was not published.
     pub number: Option<String>,
+    /// Of when that is; blank where there is none.
+    pub period: String,
     /// Whether the reader has switched to it.
     pub is_chosen: bool,
 }
@@ -122,6 +124,7 @@ impl QuestionNames<'_> {
                 label: switch.label.get(lang).to_owned(),
                 note: switch.note.get(lang).to_owned(),
                 number: figure.map(|figure| self.number(figure.measured.value)),
+                period: self.period(figure.map(|figure| &figure.measured)),
                 is_chosen: self.count.is_some_and(|chosen| chosen.id == switch.id),
             }
         };

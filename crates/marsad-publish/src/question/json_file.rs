@@ -144,8 +144,11 @@ impl QuestionEdition<'_> {
     fn terms_json(&self, terms: &[Term]) -> Value {
         let term = |term: &Term| {
             let place = term.place.as_ref();
+            // What is taken from a number first is so within a bracket of its own.
+            let before = if term.rest_of.is_some() { "(" } else { term.before };
             json!({
-                "sign": term.sign, "text": term.text, "rest_of": term.rest_of, "dataflow": place.map(|place| &place.dataflow),
+                "sign": term.sign, "before": before, "text": term.text, "after": term.after,
+                "rest_of": term.rest_of, "dataflow": place.map(|place| &place.dataflow),
                 "key": place.map(|place| &place.key), "period": place.and_then(|place| place.period.as_ref()),
                 "release": place.and_then(|place| self.release_of(&place.dataflow)),
             })

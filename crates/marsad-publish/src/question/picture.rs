@@ -22,7 +22,7 @@ impl QuestionEdition<'_> {
             let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             parts.join(" · ")
         });
-        draw_poster(&Poster {
+        let poster = Poster {
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             publisher: names.pack.head.name.get(voice.lang()).to_owned(),
             question: names.title(),
@@ -33,6 +33,8 @@ impl QuestionEdition<'_> {
             source: self.source(),
             values: names.card.answers.iter().filter_map(drawn).collect(),
             chief: shown.map(|figure| figure.measured.value),
-        })
+            decimals: u32::from(names.question.decimals),
+        };
+        draw_poster(&poster, &|value| names.number(value))
     }
 }

@@ -107,10 +107,13 @@ impl Lines<'_> {
         if switches.is_empty() {
             return Vec::new();
         }
-        let entry = |switch: &SwitchText| Entry {
-            number: switch.number.clone().unwrap_or_else(|| self.say("cell-missing")),
-            text: format!("{} [--count {}]", switch.label, switch.id),
-            more: Vec::new(),
+        let entry = |switch: &SwitchText| {
+            let named = [switch.label.as_str(), switch.period.as_str()].into_iter().filter(|part| !part.is_empty());
+            Entry {
+                number: switch.number.clone().unwrap_or_else(|| self.say("cell-missing")),
+                text: format!("{} [--count {}]", named.collect::<Vec<_>>().join(" · "), switch.id),
+                more: Vec::new(),
+            }
         };
         let entries: Vec<Entry> = switches.iter().map(entry).collect();
         std::iter::once(self.say("question-switches")).chain(self.entries(&entries)).collect()
@@ -139,7 +142,7 @@ impl Lines<'_> {
 
     /// How a figure is made; none where it is one published value, which needs no saying.
     fn made(&self, terms: &[Term]) -> Option<String> {
-        let words = |term: &Term| [term.word.as_str(), term.text.as_str()].join(" ").trim().to_owned();
+        let words = |term: &Term| format!("{} {}{}{}", term.word, term.before, term.text, term.after).trim().to_owned();
         let made: Vec<String> = terms.iter().map(words).collect();
         (made.len() > 1).then(|| self.pair(&self.say("question-head-made"), &made.join(" ")))
     }

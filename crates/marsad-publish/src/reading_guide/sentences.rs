@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use marsad_i18n::{Args, args};
-use marsad_model::{Definition, Facet, Id, Percentage, STANDARD_ERRORS_95, TOTAL, TimeNature, duration_days};
+use marsad_model::{
+    Definition, Facet, Id, Misreading, Percentage, STANDARD_ERRORS_95, TOTAL, TimeNature, duration_days,
+};
 
 use super::{Clause, Reading, Sureness};
 use crate::definition_text::{DefinitionNames, facet_text};
@@ -123,6 +125,10 @@ impl Words<'_> {
     }
 
     fn when(&self) -> String {
+        // Situations that were added up are no total of what happened.
+        if self.definition.not_for.contains(&Misreading::SumOfStocks) {
+            return self.say("reading-when-sum-of-stocks");
+        }
         let nature = self.definition.time_nature.map_or("unknown", TimeNature::word);
         let key = match (self.definition.time_nature, self.definition.reference) {
             (Some(TimeNature::Stock), Some(reference)) => format!("reading-when-stock-{}", reference.word()),

@@ -304,7 +304,8 @@ fn a_narrow_chart_has_fewer_ticks_and_the_same_type() {
 #[test]
 fn a_long_name_is_cut_with_the_whole_of_it_at_hand() {
     let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
-    let svg = svg(&Chart { categories: vec![long.to_owned()], ..chart(Kind::Bar, vec![value(1.0)]) });
+    let long = [long, long].join(", ");
+    let svg = svg(&Chart { categories: vec![long.clone()], ..chart(Kind::Bar, vec![value(1.0)]) });
     assert!(svg.contains('…') && svg.contains(&format!("<title>{long}</title>")), "{svg}");
 }
 
@@ -318,6 +319,33 @@ fn on_a_telephone_a_long_name_stands_whole_above_its_bar() {
     // Beside short names the bars begin further in than the border; above them, the plot has nearly the whole width.
     let begin = |svg: &str| numbers(svg, "series-1 bar", "x")[0];
     assert!(begin(&narrow) < 48.0 && begin(&short) > 48.0, "{} {}", begin(&narrow), begin(&short));
+}
+
+#[test]
+fn no_grid_line_crosses_a_name_above_its_bar() {
+    let long = "a very long name of a country that nobody would ever write on one line of a chart for a telephone";
+    for direction in DIRECTIONS {
+        let names = Chart { categories: vec![long.to_owned(); 2], ..chart(Kind::Bar, vec![value(1.0); 2]) };
+        let drawn = svg(&Chart { frame: Frame::NARROW, direction, ..names });
+        let names: Vec<f64> = drawn
+            .split("<tspan")
+            .skip(1)
+            .filter_map(|span| span.split_once(" y=\"")?.1.split_once('"')?.0.parse().ok())
+            .collect();
+        let [tops, bottoms] = ["y1", "y2"].map(|end| numbers(&drawn, "axis", end));
+        assert!(tops.len() == 2 && names.len() >= 4, "{drawn}");
+        for (top, bottom) in tops.iter().zip(&bottoms) {
+            assert!(names.iter().all(|baseline| baseline < top || baseline > bottom), "{drawn}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_keeps_apart_from_the_point_that_stands_out() {
+    let drawn = svg(&chart(Kind::Bar, vec![estimate([50.0, 50.0, 50.0], true)]));
+    let point = numbers(&drawn, "series-2 point", "cx")[0];
+    let text = numbers(&drawn, "label value", "x")[0];
+    assert!(text - point >= 12.9, "the radius of the point and a gap: {drawn}");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use marsad_i18n::args;
 use marsad_model::{
     ContradictionNote, ContradictionSide, ContradictionState, Definition, Facet, Id, Question, TimePeriod,
 };
-use marsad_publish::{DefinitionNames, Names, facet_text, series_text};
+use marsad_publish::{DefinitionNames, Names, difference_text, facet_text, series_text};
+use marsad_reconcile::differences_in;
 use marsad_workflow::RegisteredContradiction;
 use serde_json::{Value, json};
 
@@ -180,18 +181,39 @@ impl Maker<'_> {
     fn number(&self, value: f64) -> String {
         let names = self.names(&self.one.contradiction.first);
         let decimals = names.map_or(0, |names| names.structure.measure.decimals);
-        self.visit.voice().number(value, if value.fract() == 0.0 { 0 } else { decimals })
+        // What is written decides: a tolerance of 398.98 is 399 beside a difference of 1.
+        let scale = 10_f64.powi(i32::from(decimals));
+        let is_whole = ((value * scale).round() / scale).fract() == 0.0;
+        self.visit.voice().number(value, if is_whole { 0 } else { decimals })
     }
 
     fn facts(&self) -> Vec<(String, String)> {
         let voice = self.visit.voice();
         let found = &self.one.contradiction;
-        vec![
+        let unlike = self.unlike().map(|unlike| (voice.say("contradiction-unlike"), unlike));
+        let mut facts = vec![
             (voice.say("contradiction-difference"), self.number(found.difference)),
             (voice.say("contradiction-tolerance"), self.number(found.tolerance)),
-            (voice.say("contradiction-found"), voice.day_of(self.one.found_at)),
-            (voice.say("contradiction-seen"), voice.day_of(self.one.last_seen_at)),
-        ]
+        ];
+        facts.extend(unlike);
+        facts.push((voice.say("contradiction-found"), voice.day_of(self.one.found_at)));
+        facts.push((voice.say("contradiction-seen"), voice.day_of(self.one.last_seen_at)));
+        facts
+    }
+
+    /// In what the definitions of the two sides differ by the pack as it is, a sentence each; none where they are alike.
+    fn unlike(&self) -> Option<String> {
+        let (pack, voice) = (self.visit.pack(), self.visit.voice());
+        let definition =
+            |side: &ContradictionSide| Some(pack.definition_of(pack.dataflow(side.dataflow.as_str())?, &side.key));
+        let found = &self.one.contradiction;
+        let (first, second) = (definition(&found.first)?, definition(&found.second)?);
+        let names = DefinitionNames { pack, voice };
+        let told: Vec<String> = differences_in(pack, &first, &second)
+            .iter()
+            .map(|difference| difference_text(names, difference, &first, &second))
+            .collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 
     fn note(&self, note: &ContradictionNote) -> Note {

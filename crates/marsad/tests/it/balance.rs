@@ -271,3 +271,35 @@ fn totals_since_january_become_figures_of_periods() {
     let wrong = unrolled("PERIOD,TOTAL\n2023,10\n2023-Q1,many\n2023-Q2,5\n", &[]).exits(1);
     tells(&wrong, &["line 2, “PERIOD”: “2023”", "line 3, “TOTAL”: “many”", "2023-Q2"]);
 }
+
+#[test]
+fn what_is_given_and_not_used_is_told() {
+    let series = "PERIOD,INDICATOR,INDICATOR_2,TOTAL\n2023-Q1,5,1,\n2023-Q2,5,1,\n2023-Q3,5,1,\n2023-Q4,5,1,100\n";
+    let found = reconcile("benchmark", series, &[], &["--constant", "--format", "json"]).exits(1).json();
+    assert_eq!(codes(&found)[..2], ["benchmark-not-used", "benchmark-no-from"], "{found}");
+    let message = found["findings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("INDICATOR_2") && message.contains("--constant"), "{message}");
+    let stock = reconcile("benchmark", series, &[], &["--aggregation", "last", "--format", "json"]).exits(1).json();
+    assert!(!codes(&stock).contains(&"benchmark-no-from"), "a stock stands at one moment: {stock}");
+    let one = "PERIOD,GROUP,STOCK\n2023,native-citizens,5\n";
+    let found = reconcile("account", one, &[], &["--format", "json"]).exits(1).json();
+    assert_eq!(codes(&found), ["account-nothing-closed"]);
+    tells(&reconcile("account", one, &[], &["--tolerance", "-1"]).exits(1), &["“-1”"]);
+    let no_number = "PERIOD,GROUP,STOCK\n2023,native-citizens,NaN\n";
+    tells(&reconcile("account", no_number, &[], &[]).exits(1), &["“NaN” is not a number"]);
+}
+
+/// M, A is 0 and stays it, so that M, B is all 30 of M, and F is 40 and 30.
+#[test]
+fn a_cell_of_zero_is_given_as_zero_and_a_total_that_is_not_there_is_missing() {
+    let table = "SEX,AGE,VALUE\nM,A,0\nM,B,1\nF,A,1\nF,B,1\nM,_T,30\nF,_T,70\n_T,A,40\n_T,B,60\n";
+    let found = reconcile("rake", table, &[], &["--format", "json"]).exits(0).json();
+    for (key, expected) in [("M.A", 0.0), ("M.B", 30.0), ("F.A", 40.0), ("F.B", 30.0)] {
+        let value = number(&found, &[("KEY", key)], "VALUE");
+        assert!((value - expected).abs() < 1e-6, "{key} is {value}: {found}");
+    }
+    let missing = reconcile("rake", &table.replace("M,_T,30\n", ""), &[], &["--format", "json"]).exits(1).json();
+    assert!(codes(&missing).contains(&"raking-total-missing"), "{missing}");
+    let huge = reconcile("rake", &table.replace("F,A,1\n", "F,A,1e308\n"), &[], &[]).exits(1);
+    tells(&huge, &["line 4, “VALUE”: “1e308”", "15 digits"]);
+}

@@ -21,9 +21,7 @@ fn both_reports_of_a_flow_may_stand_in_one_line() {
     let text = "PERIOD,ORIGIN,DESTINATION,RECEIVER,SENDER\n2023,A,C,100,50\n2023,B,C,10,10\n2023,C,A,,7\n";
     let found = reconcile(&shell, "mirror", text, &["--format", "json"]).exits(1).json();
     near(number(&found, &[("ORIGIN", "A")], "ASYMMETRY"), 50.0 / 75.0, 1e-12);
-    let codes: Vec<&str> =
-        found["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
-    assert_eq!(codes, ["mirror-one-sided", "mirror-duration-rule-not-stated"], "a blank is no zero");
+    assert_eq!(codes(&found), ["mirror-one-sided", "mirror-duration-rule-not-stated"], "a blank is no zero");
     let found = reconcile(&shell, "mirror", text, &["--countries", "--format", "json"]).exits(1).json();
     let of_receiver = [("COUNTRY", "C"), ("SIDE", "receiver")];
     near(number(&found, &of_receiver, "ASYMMETRY"), 50.0 / 85.0, 1e-12);
@@ -217,10 +215,102 @@ fn covariates_hold_for_every_period_where_none_is_named() {
     let asked = [&SAMPLER[..], &["--covariates", &covariates, "--format", "json"]].concat();
     let found = flows(&shell, (REPORTS, &beliefs), &asked).exits(1).json();
     assert_eq!(found["rows"].as_array().unwrap().len(), 1, "B to A has no value: {found}");
-    let codes: Vec<&str> =
-        found["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
-    assert_eq!(codes, ["flows-covariates-twice", "mirror-covariate-not-finite"]);
+    assert_eq!(codes(&found), ["flows-covariates-twice", "mirror-covariate-not-finite"]);
     near(number(&found, &[("ORIGIN", "A")], "MEDIAN"), 918.0, 30.0);
     let nothing = flows(&shell, (REPORTS, BELIEFS), &asked).exits(1);
     assert!(nothing.stderr.contains("covariate,near"), "{}", nothing.stderr);
+}
+
+fn codes(found: &serde_json::Value) -> Vec<&str> {
+    found["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect()
+}
+
+/// 100 against 50 in a line for both, 100 against 50 in two lines.
+#[test]
+fn lines_of_both_layouts_may_stand_in_one_file() {
+    let shell = Shell::new();
+    let text = "Period,ORIGIN,DESTINATION,SIDE,PERSONS,RECEIVER,SENDER\n2023,A,C,,,100,50\n\
+                2023,B,C,Receiver,100,,\n2023,B,C,SENDER,50,,\n";
+    let found = reconcile(&shell, "mirror", text, &["--format", "json"]).exits(1).json();
+    for origin in ["A", "B"] {
+        near(number(&found, &[("ORIGIN", origin)], "ASYMMETRY"), 50.0 / 75.0, 1e-12);
+    }
+    assert_eq!(codes(&found), ["mirror-duration-rule-not-stated"], "nobody is silent: {found}");
+}
+
+#[test]
+fn a_country_is_not_silent_because_its_figure_was_left_out() {
+    let shell = Shell::new();
+    let text = "PERIOD,ORIGIN,DESTINATION,RECEIVER,SENDER\n2023,A,C,1e400,50\n2023,B,C,10,-5\n2023,C,A,7,NaN\n\
+                2023,C,B,1e300,1\n2023,A,B,5,5\n2023,A,B,6,\n";
+    let found = reconcile(&shell, "mirror", text, &["--format", "json"]).exits(1).json();
+    let expected = [
+        "reconcile-unread",
+        "reconcile-unread",
+        "reconcile-unread",
+        "mirror-report-negative",
+        "mirror-report-repeated",
+        "mirror-duration-rule-not-stated",
+    ];
+    assert_eq!(codes(&found), expected, "{found}");
+    let message = |place: usize| found["findings"][place]["message"].as_str().unwrap();
+    assert!(message(2).contains("15 digits"), "{}", message(2));
+    assert!(message(3).contains("line 3") && message(4).contains("line 7"), "{} {}", message(3), message(4));
+    let one = "PERIOD,ORIGIN,DESTINATION,SIDE,PERSONS\n2023,A,B,receiver,90\n2023,A,B,somebody,80\n";
+    let found = reconcile(&shell, "mirror", one, &["--format", "json"]).exits(1).json();
+    assert_eq!(codes(&found), ["reconcile-left-out"], "{found}");
+}
+
+#[test]
+fn names_that_may_mean_one_thing_are_told() {
+    let shell = Shell::new();
+    let text = "PERIOD,ORIGIN,DESTINATION,RECEIVER,SENDER,SENDER\n2023,A,fr,1,1,2\n2023-Q1,A,FR,1,1,2\n";
+    let found = reconcile(&shell, "mirror", text, &["--countries", "--format", "json"]).exits(1).json();
+    let expected = [
+        "reconcile-column-twice",
+        "reconcile-names-alike",
+        "reconcile-periods-overlap",
+        "mirror-duration-rule-not-stated",
+    ];
+    assert_eq!(codes(&found), expected, "{found}");
+}
+
+#[test]
+fn a_factor_between_unlike_rules_is_told() {
+    let shell = Shell::new();
+    let text = "PERIOD,ORIGIN,DESTINATION,RECEIVER,SENDER,RECEIVER_RULE,SENDER_RULE\n2023,A,C,100,120,D12M,D3M\n";
+    let found = reconcile(&shell, "factors", text, &["--fix", "sender:A", "--format", "json"]).exits(1).json();
+    assert!(codes(&found).contains(&"mirror-unlike-duration-rules"), "{found}");
+    let impossible = text.replace("D3M", "D99M");
+    let found = reconcile(&shell, "mirror", &impossible, &["--format", "json"]).exits(1).json();
+    assert_eq!(codes(&found), ["reconcile-unread", "mirror-duration-rule-not-stated"], "{found}");
+}
+
+/// Each line is read by what it fills; the length counts where both are there.
+#[test]
+fn stays_may_be_said_in_either_way() {
+    let shell = Shell::new();
+    let text = "FROM,TO,MONTHS,ENDED\n2020-01-15,2020-04-15,,\n,,12,NO\n2020-01-15,2020-04-15,12,no\n";
+    let asked = ["--rules", "D3M,D12M", "--at-risk-min", "0", "--format", "json"];
+    let found = reconcile(&shell, "duration", text, &asked).exits(1).json();
+    assert_eq!(codes(&found), ["duration-said-twice"], "{found}");
+    // One of three ends after three months, and two go on after twelve.
+    near(number(&found, &[("RULE", "D12M")], "FACTOR"), 2.0 / 3.0, 1e-12);
+    let permanent = reconcile(&shell, "duration", STAYS, &["--rules", "PERM", "--format", "json"]).exits(1).json();
+    assert!(codes(&permanent).contains(&"mirror-rule-without-months"), "{permanent}");
+    let unusable = "MONTHS,ENDED,WEIGHT\n5,yes,1\n6,yes,-1\n20,no,1\n";
+    let told = reconcile(&shell, "duration", unusable, &asked).exits(1).json();
+    let message = told["findings"][0]["message"].as_str().unwrap();
+    assert!(message.contains("line 3"), "{message}");
+}
+
+#[test]
+fn every_belief_that_cannot_be_read_is_told_before_the_command_ends() {
+    let shell = Shell::new();
+    let beliefs = BELIEFS.replace("known,0.9", "gamma,0.9").replace("known,0.5", "known,half");
+    let told = flows(&shell, (REPORTS, &beliefs), &SAMPLER).exits(1).stderr;
+    assert!(told.contains("line 3, “FORM”") && told.contains("line 4, “FIRST”: “half”"), "{told}");
+    let nobody = REPORTS.replace("register", "other").replace("survey", "other").replace("guess", "other");
+    let told = flows(&shell, (&nobody, BELIEFS), &SAMPLER).exits(1);
+    assert!(told.stdout.is_empty() && told.stderr.contains("“other”"), "{}{}", told.stdout, told.stderr);
 }

@@ -4,6 +4,7 @@ use marsad_model::{FindingCode, Id, Severity, TIME_PERIOD};
 
 use super::{Planner, ValueColumn, is_neutral, split_words};
 use crate::names::{Found, fold, without_footnote};
+use crate::reading::sections::component_named;
 use crate::reading::time::Pieces;
 use crate::values::qualities;
 
@@ -32,7 +33,7 @@ impl Planner<'_, '_, '_> {
                 value.fixed.retain(|(place, _)| !own.fixed.iter().any(|(known, _)| known == place));
                 value.fixed.extend(own.fixed);
                 value.time = own.time;
-            } else if is_neutral(&text) {
+            } else if is_neutral(&text) || self.names_component(&text, &row.components) {
                 continue;
             } else {
                 return self.unknown_header(&text, &row.components, Some(at));
@@ -41,6 +42,12 @@ impl Planner<'_, '_, '_> {
         }
         self.total_of_the_rest(&mut value);
         self.plan.values.push(value);
+    }
+
+    /// Whether a header says which component the words below it are of: `Sexe` above men and women.
+    fn names_component(&self, text: &str, components: &[Id]) -> bool {
+        let named = component_named(self.plan.context, self.plan.dictionary, text);
+        named.is_some_and(|place| components.contains(self.plan.dictionary.components[place].id))
     }
 
     /// A header, or the name of a sheet, that is no word of any of `components`.
@@ -92,15 +99,22 @@ impl Planner<'_, '_, '_> {
             let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else {
                 continue;
             };
-            let status_place = self.plan.dictionary.place("OBS_STATUS");
-            if let Some(place) = status_place
-                && let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(status))
-            {
-                value.fixed.push((place, code));
-            }
+            self.fix_status(status, value);
             return bare.trim().to_owned();
         }
+        // `2023 (*)` is read as it stands, like every reference to a footnote.
+        if let Some(status) = qualities::of_mark(text, &self.plan.context.profile.statuses) {
+            self.fix_status(status, value);
+        }
         text.to_owned()
+    }
+
+    /// Takes the status that a header gives to its values.
+    fn fix_status(&self, status: &str, value: &mut ValueColumn) {
+        let Some(place) = self.plan.dictionary.place("OBS_STATUS") else { return };
+        if let Some(Found::Code(code)) = self.plan.dictionary.words(place).map(|words| words.find(status)) {
+            value.fixed.push((place, code));
+        }
     }
 
     /// Whether a header is the total of what stands above it, as `Sous-total` below a continent.

@@ -64,6 +64,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub sheet: String,
     pub labels: Vec<Label>,
     pub values: Vec<ValueColumn>,
+    /// The places of the columns that the profile names and leaves out.
+    pub ignored: Vec<usize>,
     /// Codes that hold for the whole table.
     pub fixed: Vec<(usize, u32)>,
     /// Texts that hold for the whole table.
@@ -228,6 +230,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 let time = column.period.as_deref().and_then(|text| self.pieces(text)).unwrap_or_default();
                 self.plan.values.push(ValueColumn { at, fixed, time, flag: None });
             }
+            (ColumnRole::Ignore, _) => self.plan.ignored.push(at),
             _ => {}
         }
     }
@@ -501,6 +504,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         sheet: known.sheet.to_owned(),
         labels: Vec::new(),
         values: Vec::new(),
+        ignored: Vec::new(),
         fixed: Vec::new(),
         fixed_texts: Vec::new(),
         time: Pieces::default(),

@@ -10,6 +10,7 @@ use crate::reading::plan::{Label, LabelKind};
 use crate::reading::time::{Pieces, moment_of};
 use crate::values::numbered_parts::part_below;
 use crate::values::periods::{Moment, Part};
+use crate::values::qualities;
 
 /// Longer texts are no words and no periods: comparing pages of text in every row would take its time.
 const WORD_BYTES_MAX: usize = 2_048;
@@ -22,6 +23,9 @@ impl RowReader<'_, '_, '_> {
         for (at, label) in plan.labels.iter().enumerate() {
             let cell = row.cell(label.at);
             if cell.is_blank() {
+                if !label.fill {
+                    self.state.label_qualities[at] = None;
+                }
                 self.blank_label(row, label);
                 continue;
             }
@@ -35,6 +39,7 @@ impl RowReader<'_, '_, '_> {
                 LabelKind::Words { component, has_time, .. } => {
                     let is_short = cell.number.is_none();
                     let text = if is_short { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+                    self.state.label_qualities[at] = qualities::of_mark(&text, &plan.context.profile.statuses);
                     match self.found(at, label, &text) {
                         Found::Word(place, component) => {
                             let component = usize::from(component);
@@ -102,6 +107,8 @@ impl RowReader<'_, '_, '_> {
                 }
             }
             LabelKind::Time if label.fill && self.state.time != FoundTime::Pieces(0) => {}
+            // `Total 2023` in the column of years leaves that of months empty.
+            LabelKind::Time if self.is_year_total() && self.says_time_before(row, label) => {}
             LabelKind::Time => {
                 self.state.time = FoundTime::Pieces(0);
                 if self.plan.time.is_empty() && self.plan.values.iter().all(|value| value.time.is_empty()) {
@@ -111,6 +118,19 @@ impl RowReader<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether the time found last is the total of a year.
+    fn is_year_total(&self) -> bool {
+        let FoundTime::Pieces(pieces) = self.state.time else { return false };
+        let pieces = &self.state.pieces[pieces as usize];
+        pieces.whole.is_some() && pieces.part == Some(Part::Year)
+    }
+
+    /// Whether a column of time before this one says something in a row.
+    fn says_time_before(&self, row: &Row<'_, '_>, label: &Label) -> bool {
+        let mut before = self.plan.labels.iter().take_while(|other| other.at != label.at);
+        before.any(|other| other.kind == LabelKind::Time && !row.cell(other.at).is_blank())
     }
 
     /// What a label says, found once for each text.
@@ -237,6 +257,12 @@ impl RowReader<'_, '_, '_> {
 
     pub(super) fn time_label(&mut self, row: &Row<'_, '_>, at: usize, label: &Label, cell: &Cell<'_>) {
         let told = self.found_time(at, cell);
+        if self.is_second_time(at) && self.is_year_total() && !self.says_time_before(row, label) {
+            // Behind its total nothing is of that year any more.
+            self.state.time = FoundTime::Pieces(0);
+            self.add(FindingCode::MissingDimension, (row, Some(label.at)), |f| f.with("component", TIME_PERIOD));
+            return;
+        }
         let found = match (told, self.state.time) {
             // A year in one column and a month in the next are one period.
             (FoundTime::Pieces(new), FoundTime::Pieces(old)) if self.is_second_time(at) => {

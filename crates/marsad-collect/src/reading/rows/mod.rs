@@ -90,6 +90,8 @@ pub(crate) struct RowState {
     said_here: Vec<Option<u32>>,
     label_memos: Vec<Memo<Found>>,
     time_memos: Vec<Memo<FoundTime>>,
+    /// For each label the status that the mark behind its word gives: `Italy (*)`.
+    label_qualities: Vec<Option<&'static str>>,
     /// For each component the place of a code of its list among the words read so far.
     places: Vec<HashMap<u32, u32>>,
     words: Vec<HashMap<String, u32>>,
@@ -119,6 +121,9 @@ pub(crate) struct RowState {
     frequency: Option<usize>,
     unit: Option<usize>,
     unit_is_percent: bool,
+    /// Whether each value is a total since January, whose period is the day up to which it counts.
+    keeps_days: bool,
+    is_situation_told: bool,
     sheet: u32,
     has_values: bool,
     /// Whether it was told that nothing says the period, and the last row of which a cell should have.
@@ -131,6 +136,11 @@ impl RowState {
     pub(super) fn time_quality(&self) -> Option<&'static str> {
         let FoundTime::Pieces(pieces) = self.time else { return None };
         self.pieces.get(pieces as usize)?.quality
+    }
+
+    /// The status that a label of the current row says beside its word.
+    pub(super) fn label_quality(&self) -> Option<&'static str> {
+        self.label_qualities.iter().flatten().next().copied()
     }
 }
 
@@ -167,6 +177,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             said_here: vec![None; components.len()],
             label_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
             time_memos: plan.labels.iter().map(|_| Memo::default()).collect(),
+            label_qualities: vec![None; plan.labels.len()],
             places: vec![HashMap::new(); components.len()],
             words: vec![HashMap::new(); components.len()],
             pieces: vec![Pieces::default()],
@@ -185,6 +196,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             frequency: of("FREQ"),
             unit: of("UNIT_MEASURE"),
             unit_is_percent: dataflow_unit.is_some_and(|unit| *unit == *"PT"),
+            keeps_days: periods::keeps_days(plan),
+            is_situation_told: false,
             sheet: 0,
             has_values: true,
             is_period_told: plan.is_period_told,
@@ -495,9 +508,10 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.out.columns.push(value.at as u32 + 1);
     }
 
-    /// The status that the period of a value says beside it, as `2022 (p)` does.
+    /// The status that the period of a value says beside it, as `2022 (p)` does, or a label of its row.
     fn quality(&self, value: &ValueColumn) -> Option<&'static str> {
-        self.state.time_quality().or(value.time.quality).or(self.plan.time.quality)
+        let of_time = self.state.time_quality().or(value.time.quality).or(self.plan.time.quality);
+        of_time.or_else(|| self.state.label_quality())
     }
 }
 

@@ -84,7 +84,7 @@ impl RowReader<'_, '_, '_> {
             });
             return None;
         }
-        match (is_percent, self.is_in_percent()) {
+        match (is_percent, is_percent && self.is_in_percent(at)) {
             (false, _) => Some(self.counted(self.plan.scale_at(at).of(number))),
             (true, true) => Some(rounded(number * 100.0)),
             (true, false) => {
@@ -102,8 +102,15 @@ impl RowReader<'_, '_, '_> {
         if self.plan.context.structure.measure.decimals == 0 && is_noise { whole } else { number }
     }
 
-    pub(super) fn is_in_percent(&self) -> bool {
+    /// Whether the values of a column are percentages: as its headers say, or else its row.
+    pub(super) fn is_in_percent(&self, at: usize) -> bool {
         let Some(unit) = self.state.unit else { return self.state.unit_is_percent };
+        let column = self.plan.values.iter().find(|value| value.at == at);
+        let fixed = column.and_then(|value| value.fixed.iter().find(|(component, _)| *component == unit));
+        if let Some((_, code)) = fixed {
+            let words = self.plan.dictionary.words(unit);
+            return words.and_then(|words| words.code(*code)).is_some_and(|code| *code == *"PT");
+        }
         match self.known_of(unit) {
             Known::Word(place) => {
                 let dimension = self.state.out.dimensions.get(unit).and_then(|column| column.words.get(place as usize));
@@ -198,7 +205,7 @@ impl RowReader<'_, '_, '_> {
         at: usize,
         (text, number, around): (&str, f64, Around),
     ) -> (Option<f64>, Option<&'static str>) {
-        if around.is_percent && !self.is_in_percent() {
+        if around.is_percent && !self.is_in_percent(at) {
             self.add(FindingCode::PercentUnexpected, (row, Some(at)), |f| f.with_value(text));
             return (None, None);
         }

@@ -2,9 +2,25 @@
 
 use marsad_model::{Finding, FindingCode, Id, Place, Severity, TIME_PERIOD, TimePeriod};
 
-use super::{FoundTime, Row, RowReader, UNDATED};
-use crate::reading::plan::{LabelKind, ValueColumn};
+use super::{FoundTime, Known, Row, RowReader, UNDATED};
+use crate::reading::plan::{LabelKind, Plan, ValueColumn};
+use crate::reading::situation::{AT_DAYS, last_day};
 use crate::reading::time::frequency_codes;
+
+/// Whether the periods of a table are days up to which totals since January count. What the file or the profile says of
+/// another frequency holds.
+pub(super) fn keeps_days(plan: &Plan<'_, '_>) -> bool {
+    if !plan.context.keeps_days() || plan.context.is_sdmx() {
+        return false;
+    }
+    let Some(frequency) = plan.dictionary.place("FREQ") else { return false };
+    let code = |code: u32| plan.dictionary.words(frequency).and_then(|words| words.code(code));
+    let is_other = |(component, fixed): &(usize, u32)| {
+        *component == frequency && code(*fixed).is_none_or(|code| *code != *AT_DAYS)
+    };
+    let is_in_columns = plan.labels.iter().any(|label| label.holds(frequency));
+    !is_in_columns && !plan.fixed.iter().chain(plan.values.iter().flat_map(|value| &value.fixed)).any(is_other)
+}
 
 impl RowReader<'_, '_, '_> {
     /// The place of the period of a value.
@@ -25,12 +41,27 @@ impl RowReader<'_, '_, '_> {
             return Some(period);
         }
         let made = self.plan.time.with(&value.time).with(&self.state.pieces[pieces as usize]).period();
+        let made = made.map(|period| self.situation((row, value.at), period));
         let place = made.map(|period| self.place_of_period(period));
         if place.is_none() {
             self.tell_no_period(row);
         }
         self.state.periods.insert((pieces, column), place);
         place
+    }
+
+    /// The day up to which a total since January counts, where the dataflow keeps such; the first of a table is told.
+    fn situation(&mut self, (row, at): (&Row<'_, '_>, usize), period: TimePeriod) -> TimePeriod {
+        let Some(day) = Some(&period).filter(|_| self.state.keeps_days).and_then(last_day) else { return period };
+        if !self.state.is_situation_told {
+            self.state.is_situation_told = true;
+            // A profile that says the frequency was decided upon by a person.
+            let is_decided = self.state.frequency.is_some_and(|at| self.state.fixed[at] != Known::Unsaid);
+            let severity = if is_decided { Severity::Note } else { Severity::Warning };
+            let finding = Finding::new(FindingCode::RunningTotal, severity, self.place(row.number, Some(at)));
+            self.state.log.add(finding.with_value(period.to_string()).with("what", "day").with("period", &day));
+        }
+        day
     }
 
     /// The cell that should say the period of a row; where none should, the table is told of once.
@@ -70,7 +101,8 @@ impl RowReader<'_, '_, '_> {
         let Some(told) = self.state.out.periods.words.get(period as usize).cloned() else { return 0 };
         let list = plan.context.codelist(plan.dictionary.components[component].id.as_str());
         let is_known = |code: &&str| list.is_none_or(|list| list.contains(code));
-        if let Some(code) = frequency_codes(&told).into_iter().find(is_known) {
+        let own = self.state.keeps_days.then_some(AT_DAYS);
+        if let Some(code) = own.into_iter().chain(frequency_codes(&told)).find(is_known) {
             let place = self.place_of_word(component, code);
             let needed = self.state.frequencies.len().max(period as usize + 1);
             self.state.frequencies.resize(needed, None);

@@ -76,7 +76,7 @@ pub struct Comparisons {
 pub fn compare_pairs(table: &DoubleEntryTable) -> Comparisons {
     let comparisons: Vec<Comparison> = table.pairs().filter_map(|(route, pair)| Comparison::new(route, pair)).collect();
     let mut tally = Tally::default();
-    table.pairs().for_each(|(route, pair)| tally.count_silence(route, pair));
+    table.pairs().for_each(|(route, pair)| tally.count_silence(table, (route, pair)));
     comparisons.iter().for_each(|comparison| tally.count_doubts(comparison));
     Comparisons { comparisons, findings: tally.findings() }
 }
@@ -107,12 +107,16 @@ struct Tally {
 }
 
 impl Tally {
-    fn count_silence(&mut self, route: Route, pair: &Pair) {
+    /// Counts a side that says nothing; one whose figure was left out said something.
+    fn count_silence(&mut self, table: &DoubleEntryTable, (route, pair): (Route, &Pair)) {
         let missing = match (pair.receiver, pair.sender) {
             (Some(_), None) => Side::Sender,
             (None, Some(_)) => Side::Receiver,
             _ => return,
         };
+        if table.is_left_out(route, missing) {
+            return;
+        }
         *self.silent.entry((route.reporter(missing), missing)).or_default() += 1;
     }
 

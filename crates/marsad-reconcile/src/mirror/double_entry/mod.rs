@@ -9,6 +9,8 @@ mod summary;
 pub use comparison::{Comparison, Comparisons, Rules, compare_pairs};
 pub use summary::{CountrySummary, summarise_countries};
 
+use std::collections::BTreeSet;
+
 use super::{DurationRule, Extent, MirrorError, MirrorFinding, Report, Route, Side};
 
 /// What one side says of a flow.
@@ -51,6 +53,8 @@ impl Pair {
 pub struct DoubleEntryTable {
     extent: Extent,
     pairs: Vec<Pair>,
+    /// Sides that gave a figure which could not be used: they are not silent.
+    left_out: BTreeSet<(Route, Side)>,
 }
 
 /// A table, and what could not stand in it.
@@ -60,6 +64,8 @@ pub struct Tabulated {
     pub table: DoubleEntryTable,
     /// One for each report that was left out.
     pub findings: Vec<MirrorFinding>,
+    /// For each finding, the place of its report among those that were given.
+    pub places: Vec<usize>,
 }
 
 /// The table of `reports`, in any order.
@@ -67,9 +73,16 @@ pub struct Tabulated {
 /// # Errors
 /// If a table of `extent` has more places than [`super::PLACES_MAX`].
 pub fn tabulate_reports(extent: Extent, reports: &[Report]) -> Result<Tabulated, MirrorError> {
-    let mut table = DoubleEntryTable { extent, pairs: vec![Pair::default(); extent.places()?] };
-    let findings: Vec<MirrorFinding> = reports.iter().filter_map(|report| table.enter(*report)).collect();
-    Ok(Tabulated { table, findings })
+    let pairs = vec![Pair::default(); extent.places()?];
+    let mut table = DoubleEntryTable { extent, pairs, left_out: BTreeSet::new() };
+    let (mut findings, mut places) = (Vec::new(), Vec::new());
+    for (place, report) in reports.iter().enumerate() {
+        if let Some(finding) = table.enter(*report) {
+            findings.push(finding);
+            places.push(place);
+        }
+    }
+    Ok(Tabulated { table, findings, places })
 }
 
 impl DoubleEntryTable {
@@ -88,10 +101,21 @@ impl DoubleEntryTable {
         self.extent.routes().filter_map(move |route| Some((route, self.pair(route)?)))
     }
 
+    /// Notes that a side gave a figure of a flow which could not be used, so that it is not silent.
+    pub fn leave_out(&mut self, route: Route, side: Side) {
+        self.left_out.insert((route, side));
+    }
+
+    /// Whether a figure of a side was left out.
+    fn is_left_out(&self, route: Route, side: Side) -> bool {
+        self.left_out.contains(&(route, side))
+    }
+
     /// Enters a report, or says why not.
     fn enter(&mut self, report: Report) -> Option<MirrorFinding> {
         let refusal = report.refusal(self.extent);
         if refusal.is_some() {
+            self.leave_out(report.route, report.side);
             return refusal;
         }
         let place = self.extent.place(report.route)?;

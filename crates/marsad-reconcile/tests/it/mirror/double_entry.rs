@@ -86,6 +86,17 @@ fn every_report_that_cannot_stand_is_a_finding() {
     let codes: Vec<&str> = tabulated.findings.iter().map(MirrorFinding::code).collect();
     let expected = ["outside", "within-country", "not-finite", "negative", "repeated"];
     assert_eq!(codes, expected.map(|word| format!("mirror-report-{word}")));
+    assert_eq!(tabulated.places, [0, 1, 2, 3, 5], "each finding knows its report");
     let kept = tabulated.table.pair(route(0, 1)).unwrap().receiver.unwrap();
     assert_eq!(kept.persons, 8.0);
+}
+
+#[test]
+fn a_side_whose_figure_was_left_out_is_not_silent() {
+    let reports = [received(0, 1, 8.0), sent(0, 1, -5.0), received(1, 0, 7.0)];
+    let mut table = tabulate_reports(extent(2), &reports).unwrap().table;
+    let silent = MirrorFinding::OneSided { country: 1, missing: Side::Sender, pairs: 1 };
+    assert_eq!(compare_pairs(&table).findings, [silent], "the country 0 gave a figure, which is wrong");
+    table.leave_out(route(1, 0), Side::Sender);
+    assert!(compare_pairs(&table).findings.is_empty());
 }

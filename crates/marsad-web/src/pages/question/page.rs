@@ -68,6 +68,8 @@ struct LargeFigure {
 struct SwitchLine {
     label: String,
     number: String,
+    /// Of when the number is; blank where there is none.
+    period: String,
     href: String,
     is_chosen: bool,
 }
@@ -162,6 +164,7 @@ impl<'a> Maker<'a> {
             number: switch.number.unwrap_or_else(|| self.visit.voice().say("question-not-published")),
             href: self.here(Some(switch.id.as_str())),
             label: switch.label,
+            period: switch.period,
             is_chosen: switch.is_chosen,
         };
         self.edition.names.switches().into_iter().map(line).collect()

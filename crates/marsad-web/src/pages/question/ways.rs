@@ -16,7 +16,9 @@ pub(super) struct Ways<'a> {
 /// A part of how a figure is made, with the way to its source.
 pub(super) struct LinkedTerm {
     pub(super) word: String,
+    pub(super) before: &'static str,
     pub(super) text: String,
+    pub(super) after: &'static str,
     /// Blank for a plain factor.
     pub(super) href: String,
 }
@@ -36,7 +38,9 @@ impl Ways<'_> {
     pub(super) fn terms(&self, terms: &[Term]) -> Vec<LinkedTerm> {
         let linked = |term: &Term| LinkedTerm {
             word: term.word.clone(),
+            before: term.before,
             text: term.text.clone(),
+            after: term.after,
             href: term.place.as_ref().map_or_else(String::new, |place| self.place(place)),
         };
         terms.iter().map(linked).collect()

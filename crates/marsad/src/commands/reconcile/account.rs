@@ -15,6 +15,9 @@ use crate::cli_reconcile::Account;
 use crate::console::Console;
 use crate::failure::Failure;
 
+/// How it is told that no two stocks follow each other.
+const NOTHING_CLOSED: &str = "account-nothing-closed";
+
 /// Stocks and flows in persons.
 struct Read(Ledger<f64>);
 
@@ -26,7 +29,7 @@ pub(super) fn run(account: &Account, console: &Console) -> Result<Answer, Failur
     }
     let table = Table::read(&account.file.file, &COLUMNS, console)?;
     let cells = Cells { table: &table, console };
-    let mut read = Read(Ledger::read(cells, |row, column| cells.number(row, column)));
+    let mut read = Read(Ledger::read(cells, |row, column| cells.amount(row, column)));
     let (mut rows, mut findings) = (Vec::new(), std::mem::take(&mut read.0.findings));
     for stretch in read.0.stretches() {
         findings.extend(read.0.gap(stretch.start));
@@ -35,6 +38,9 @@ pub(super) fn run(account: &Account, console: &Console) -> Result<Answer, Failur
         rows.extend(read.rows((&series, stretch.start), &found.periods));
         let told = found.findings.iter().filter(|finding| read.has(finding));
         findings.extend(told.map(|finding| read.told((finding, stretch.start), console)));
+    }
+    if rows.is_empty() {
+        findings.push((NOTHING_CLOSED.to_owned(), args().text("file", &table.file())));
     }
     Ok(Answer { header: vec!["PERIOD", "GROUP", "EXPECTED", "STOCK", "RESIDUAL"], rows, findings, about: None })
 }

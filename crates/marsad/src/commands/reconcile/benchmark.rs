@@ -18,13 +18,17 @@ const INDICATOR: &str = "INDICATOR";
 const PERIOD: &str = "PERIOD";
 const TOTAL: &str = "TOTAL";
 const FROM: &str = "FROM";
-/// How a cell is told that counts as missing, and a period that does not follow the one before it.
-const UNREAD: &str = "reconcile-unread";
+/// How a period is told that does not follow the one before it, what only the regression uses, and figures that may be
+/// of more periods than their own.
+const NOT_USED: &str = "benchmark-not-used";
+const NO_FROM: &str = "benchmark-no-from";
 const NO_NEXT: &str = "reconcile-no-next";
 
 /// What a file says.
 struct Read {
     periods: Names,
+    /// The columns of the indicators.
+    names: Vec<String>,
     indicators: Vec<Vec<f64>>,
     benchmarks: Vec<Benchmark>,
     /// Whether a period is missing between two others, so that there is no series.
@@ -39,6 +43,8 @@ type Found = (Vec<f64>, Option<Vec<f64>>, Vec<Finding>);
 pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result<Answer, Failure> {
     let table = Table::read(&asked.file.file, &[PERIOD, INDICATOR, TOTAL], console)?;
     let mut read = read(Cells { table: &table, console });
+    read.tell_not_used(asked, console);
+    read.tell_no_from(asked, &table);
     if asked.constant {
         read.indicators.push(vec![1.0; read.periods.len()]);
     }
@@ -66,9 +72,10 @@ pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result
 /// All lines of a file. What cannot be used of them is told; where a period is missing between two others there is no
 /// series.
 fn read(cells: Cells<'_>) -> Read {
-    let columns: Vec<&String> = cells.table.columns().iter().filter(|name| name.starts_with(INDICATOR)).collect();
+    let columns: Vec<&String> = cells.table.columns().filter(|name| is_indicator(name)).collect();
     let mut read = Read {
         periods: Names::default(),
+        names: columns.iter().map(|name| (*name).clone()).collect(),
         indicators: vec![Vec::new(); columns.len()],
         benchmarks: Vec::new(),
         has_gap: false,
@@ -86,25 +93,25 @@ fn read(cells: Cells<'_>) -> Read {
         let mut values = Vec::with_capacity(columns.len());
         for name in &columns {
             // What is not there is told by the method, with its period.
-            values.push(cells.number(row, name).map(|value| value.unwrap_or(f64::NAN)));
+            values.push(cells.amount(row, name).map(|value| value.unwrap_or(f64::NAN)));
         }
         for (value, indicator) in values.into_iter().zip(&mut read.indicators) {
             indicator.push(value.unwrap_or_else(|told| {
-                read.findings.push(as_missing(told));
+                read.findings.push(Cells::as_missing(told));
                 f64::NAN
             }));
         }
         match read.benchmark(cells, row) {
             Ok(benchmark) => read.benchmarks.extend(benchmark),
-            Err(told) => read.findings.push(as_missing(told)),
+            Err(told) => read.findings.push(Cells::as_missing(told)),
         }
     }
     read
 }
 
-/// The same of a cell whose line is used in spite of it.
-fn as_missing((_, arguments): Told) -> Told {
-    (UNREAD.to_owned(), arguments)
+/// Whether a column holds an indicator, by the beginning of its name.
+fn is_indicator(name: &str) -> bool {
+    name.get(..INDICATOR.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(INDICATOR))
 }
 
 /// Whether a period is of the kind of another, and begins where that ends.
@@ -131,12 +138,38 @@ impl Read {
 
     /// The figure that ends with the period of a row, which is the last one read; none where there is none.
     fn benchmark(&self, cells: Cells<'_>, row: Row) -> Result<Option<Benchmark>, Told> {
-        let Some(value) = cells.number(row, TOTAL)? else { return Ok(None) };
+        let Some(value) = cells.amount(row, TOTAL)? else { return Ok(None) };
         let last = self.periods.len() - 1;
         let from = cells.table.text(row, FROM);
         let first = if from.is_empty() { Some(last) } else { self.periods.find(from) };
         let first = first.ok_or_else(|| cells.left_out((row, FROM), "reconcile-wanted-earlier-period"))?;
         Ok(Some(Benchmark { first, last, value }))
+    }
+
+    /// Tells of what was given for the regression alone, where another method was asked for.
+    fn tell_not_used(&mut self, asked: &cli_reconcile::Benchmark, console: &Console) {
+        if asked.method == BenchmarkMethod::ChowLin {
+            return;
+        }
+        let constant = asked.constant.then(|| "--constant".to_owned());
+        let further = self.names.iter().skip(1).cloned();
+        let what: Vec<String> = further.chain(constant).collect();
+        if !what.is_empty() {
+            let arguments = args().text("what", &console.voice().list(&what)).count("n", what.len() as u64);
+            self.findings.push((NOT_USED.to_owned(), arguments));
+        }
+    }
+
+    /// Tells of figures that each stand for one period, while others have none: they may be of several.
+    fn tell_no_from(&mut self, asked: &cli_reconcile::Benchmark, table: &Table<'_>) {
+        let is_stock = matches!(asked.aggregation, BenchmarkAggregation::First | BenchmarkAggregation::Last);
+        let has_from = table.rows().any(|row| !table.text(row, FROM).is_empty());
+        let without = self.periods.len().saturating_sub(self.benchmarks.len());
+        if is_stock || has_from || self.benchmarks.is_empty() || without == 0 {
+            return;
+        }
+        let arguments = args().count("figures", self.benchmarks.len() as u64).count("periods", without as u64);
+        self.findings.push((NO_FROM.to_owned(), arguments));
     }
 
     /// The series made to agree, or why there is none.
@@ -208,7 +241,7 @@ impl Read {
                 voice.say_with("benchmark-problem-not-finite", &args().text("period", self.periods.name(period)))
             }
             BenchmarkError::TooFewBenchmarks { needed, usable } => {
-                let arguments = args().text("needed", &digits(needed)).text("usable", &digits(usable));
+                let arguments = args().text("needed", &digits(needed)).count("usable", usable as u64);
                 voice.say_with("benchmark-problem-too-few", &arguments)
             }
             BenchmarkError::TooLong { covered } => {

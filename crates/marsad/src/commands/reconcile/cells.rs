@@ -16,6 +16,10 @@ use crate::duration_code;
 const LEFT_OUT: &str = "reconcile-left-out";
 /// How a line is told that says again what must be new.
 const TWICE: &str = "reconcile-line-twice";
+/// How a cell is told that counts as blank, while its line is used.
+const UNREAD: &str = "reconcile-unread";
+/// No amount is greater, and sums and products of amounts stay numbers.
+const AMOUNT_MAX: f64 = 1e15;
 
 /// The cells of a table.
 #[derive(Clone, Copy)]
@@ -37,8 +41,27 @@ impl<'a> Cells<'a> {
     pub(super) fn number(&self, row: Row, column: &str) -> Result<Option<f64>, Told> {
         match self.table.text(row, column) {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| self.left_out((row, column), "reconcile-wanted-number")),
+            text => {
+                let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+                number.map(Some).ok_or_else(|| self.left_out((row, column), "reconcile-wanted-number"))
+            }
         }
+    }
+
+    /// The number of persons or other things in a row and a column; none where the cell is blank or the column is not
+    /// there.
+    pub(super) fn amount(&self, row: Row, column: &str) -> Result<Option<f64>, Told> {
+        let number = self.number(row, column)?;
+        if number.is_some_and(|number| number.abs() >= AMOUNT_MAX) {
+            return Err(self.left_out((row, column), "reconcile-wanted-amount"));
+        }
+        Ok(number)
+    }
+
+    /// The same of a cell that must not be blank.
+    pub(super) fn needed_amount(&self, row: Row, column: &str) -> Result<f64, Told> {
+        let amount = self.amount(row, column)?;
+        amount.ok_or_else(|| self.left_out((row, column), "reconcile-wanted-number"))
     }
 
     /// The number in a row and a column, which must not be blank.
@@ -70,10 +93,10 @@ impl<'a> Cells<'a> {
         day.map(Some).ok_or_else(|| self.left_out((row, column), "reconcile-wanted-day"))
     }
 
-    /// The place of the word in a row and a column among those that may stand there.
+    /// The place of the word in a row and a column among those that may stand there, in capitals or small letters.
     pub(super) fn word(&self, row: Row, column: &str, words: &[&str]) -> Result<usize, Told> {
         let text = self.table.text(row, column);
-        let found = words.iter().position(|word| *word == text);
+        let found = words.iter().position(|word| word.eq_ignore_ascii_case(text));
         found.ok_or_else(|| {
             let voice = self.console.voice();
             let wanted = voice.say_with("reconcile-wanted-one-of", &args().text("words", &voice.list(words)));
@@ -105,6 +128,11 @@ impl<'a> Cells<'a> {
     /// That a line was left out, because one of its cells is not what is `wanted`, in words.
     pub(super) fn told(&self, cell: (Row, &str), wanted: &str) -> Told {
         (LEFT_OUT.to_owned(), self.at(cell).text("wanted", wanted))
+    }
+
+    /// The same of a cell that counts as blank, while its line is used.
+    pub(super) fn as_missing((_, arguments): Told) -> Told {
+        (UNREAD.to_owned(), arguments)
     }
 
     /// Where a cell stands and what it says.

@@ -1,5 +1,7 @@
 //! A flow from one duration rule to others, by the stays of a file.
 
+use std::path::Path;
+
 use marsad_i18n::{Voice, args};
 use marsad_reconcile::mirror::duration::{
     Conversion, ConvertedFlow, Days, DurationParameters, MeasuredFlow, Spell, Thresholds, convert_flow, count_reached,
@@ -10,6 +12,7 @@ use marsad_reconcile::mirror::{DurationRule, MirrorFinding};
 use super::answer::{Answer, Cell, Told};
 use super::cells::Cells;
 use super::table::{Row, Table};
+use super::tabulated::in_line;
 use crate::cli_reconcile::Duration;
 use crate::console::Console;
 use crate::duration_code;
@@ -19,6 +22,8 @@ use crate::failure::Failure;
 const BY_DAYS: [&str; 2] = ["FROM", "TO"];
 const BY_LENGTH: [&str; 2] = ["MONTHS", "ENDED"];
 const WEIGHT: &str = "WEIGHT";
+/// How stays are told that are said in both ways.
+const SAID_TWICE: &str = "duration-said-twice";
 /// The last day on which a stay without an end was seen, and the first on which it could be.
 const SEEN: &str = "SEEN";
 const WATCHED_FROM: &str = "WATCHED_FROM";
@@ -30,11 +35,16 @@ const CONVERTED: [&str; 2] = ["CONVERTED", "CONVERTED_ERROR"];
 pub(super) fn run(asked: &Duration, console: &Console) -> Result<Answer, Failure> {
     let table = Table::read(&asked.file.file, &[], console)?;
     let is_by_length = table.has(BY_LENGTH[0]);
+    let is_by_days = !is_by_length || BY_DAYS.iter().all(|name| table.has(name));
     table.need(if is_by_length { &BY_LENGTH } else { &BY_DAYS })?;
     let stays = Stays { cells: Cells { table: &table, console }, asked };
     let (mut spells, mut rows_of_spells, mut findings) = (Vec::new(), Vec::new(), table.unread());
+    let mut said_twice: u64 = 0;
     for row in table.rows() {
-        let read = if is_by_length { stays.by_length(row) } else { stays.by_days(row) };
+        // Where both ways to say a stay are there, a line is read by the one that it fills.
+        let has_length = is_by_length && (!is_by_days || !table.text(row, BY_LENGTH[0]).is_empty());
+        said_twice += u64::from(has_length && is_by_days && !table.text(row, BY_DAYS[0]).is_empty());
+        let read = if has_length { stays.by_length(row) } else { stays.by_days(row) };
         match read {
             Ok(spell) => {
                 spells.push(spell);
@@ -43,11 +53,15 @@ pub(super) fn run(asked: &Duration, console: &Console) -> Result<Answer, Failure
             Err(told) => findings.push(told),
         }
     }
+    if said_twice > 0 {
+        findings.push((SAID_TWICE.to_owned(), args().text("file", &table.file()).count("stays", said_twice)));
+    }
     let from = asked.from.or(asked.rules.first().copied()).unwrap_or(DurationRule::NoLimit);
     let converter = Converter { asked, from, spells: &spells };
     let mut said = converter.unusable();
     let rows = asked.rules.iter().map(|rule| converter.row(*rule, &mut said)).collect();
-    findings.extend(said.iter().map(|finding| told((finding, &rows_of_spells), console.voice())));
+    let place = Place { file: &asked.file.file, rows: &rows_of_spells };
+    findings.extend(said.iter().map(|finding| told((finding, place), console.voice())));
     let further = if asked.persons.is_some() { &CONVERTED[..] } else { &[][..] };
     Ok(Answer { header: [&HEADER[..], further].concat(), rows, findings, about: None })
 }
@@ -125,6 +139,10 @@ impl Converter<'_> {
             Cell::Number(one.share.and_then(|share| share.at_risk_effective)),
         ]);
         say_once(one.findings, said);
+        // A rule that is no length of time is converted to itself alone, and nothing was seen of it.
+        if rule.months_min().is_none() {
+            say_once(vec![MirrorFinding::RuleWithoutMonths { rule }], said);
+        }
         if let Some(persons) = self.asked.persons {
             let flow = MeasuredFlow { persons, standard_error: self.asked.error.unwrap_or(0.0) };
             let ConvertedFlow { flow, findings, .. } = self.convert(flow, rule);
@@ -160,16 +178,25 @@ fn say_once(findings: Vec<MirrorFinding>, said: &mut Vec<MirrorFinding>) {
     }
 }
 
-/// A finding about stays, whose `rows` are given.
-fn told((finding, rows): (&MirrorFinding, &[Row]), voice: &Voice) -> Told {
-    let months = |months: f64| args().text("months", &voice.number(months, u8::from(months.fract() != 0.0)));
+/// Where stays stand.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: &'a Path,
+    rows: &'a [Row],
+}
+
+/// A finding about stays at a place.
+fn told((finding, place_of_stays): (&MirrorFinding, Place<'_>), voice: &Voice) -> Told {
+    let number = |number: f64| voice.number(number, u8::from(number.fract() != 0.0));
+    let months = |months: f64| args().text("months", &number(months));
     let arguments = match finding {
         MirrorFinding::SpellUnusable { place, spell } => {
-            let number = rows.get(*place).map_or(0, |row| row + 1);
+            let row = place_of_stays.rows.get(*place).copied().unwrap_or_default();
+            let stay = voice.digits(&(row + 1).to_string());
             months(spell.months)
-                .text("number", &voice.digits(&number.to_string()))
-                .text("entry", &voice.number(spell.entry_months, 1))
-                .text("weight", &voice.number(spell.weight, 1))
+                .text("number", &in_line(&stay, (place_of_stays.file, row), voice))
+                .text("entry", &number(spell.entry_months))
+                .text("weight", &number(spell.weight))
         }
         MirrorFinding::NobodyAtRisk { months: from } | MirrorFinding::EverySpellEnded { months: from } => months(*from),
         MirrorFinding::FewAtRisk { months: at, effective } => {
@@ -177,7 +204,7 @@ fn told((finding, rows): (&MirrorFinding, &[Row]), voice: &Voice) -> Told {
         }
         MirrorFinding::RuleWithoutMonths { rule } => args().text("rule", &duration_code::write(*rule)),
         MirrorFinding::FlowUnusable { persons, standard_error } => {
-            args().text("value", &voice.number(*persons, 1)).text("error", &voice.number(*standard_error, 1))
+            args().text("value", &number(*persons)).text("error", &number(*standard_error))
         }
         // The others are about reports.
         _ => args(),

@@ -2,15 +2,16 @@
 
 use marsad_i18n::{Voice, args};
 use marsad_model::nearest;
-use marsad_reconcile::mirror::double_entry::{DoubleEntryTable, tabulate_reports};
+use marsad_reconcile::mirror::double_entry::{DoubleEntryTable, compare_pairs};
 use marsad_reconcile::mirror::mimosa::{Basis, CorrectedFlow, Corrections, FixedFactor, estimate_factors};
-use marsad_reconcile::mirror::{MirrorError, Side};
+use marsad_reconcile::mirror::{MirrorError, MirrorFinding, Side};
 use serde_json::json;
 
 use super::answer::{About, Answer, Cell, Told, say_findings};
 use super::mirror_names::MirrorNames;
 use super::reports::{Reports, side_word};
 use super::table::refused;
+use super::tabulated::tabulated;
 use crate::cli_reconcile::{Factors, KnownFactor};
 use crate::console::Console;
 use crate::failure::Failure;
@@ -30,16 +31,19 @@ fn corrected(asked: &Factors, read: &Reports, voice: &Voice) -> Result<Answer, F
     let names = &read.names;
     let fixed = fixed(names, &asked.known, voice)?;
     let refusal = |error: MirrorError| names.refusal(&error, voice, &|parameter| parameter.to_string());
-    let tabulated = tabulate_reports(read.extent(), &read.reports()).map_err(refusal)?;
-    let found = estimate_factors(&tabulated.table, &fixed).map_err(refusal)?;
+    let (table, told_of_reports) = tabulated(read, &asked.file.file, voice)?;
+    let found = estimate_factors(&table, &fixed).map_err(refusal)?;
     let (header, rows) = if asked.flows {
-        let row = |flow: &CorrectedFlow| flow_row(names, &tabulated.table, flow);
+        let row = |flow: &CorrectedFlow| flow_row(names, &table, flow);
         (OF_FLOWS.to_vec(), found.flows.iter().map(row).collect())
     } else {
         (OF_FACTORS.to_vec(), factor_rows(names, &found, &fixed))
     };
-    let told = tabulated.findings.iter().chain(&found.findings).map(|finding| names.told(finding, voice));
-    let findings: Vec<Told> = read.findings.iter().cloned().chain(told).collect();
+    // A factor takes up what unlike rules do, and cannot tell it from what a side misses.
+    let compared = compare_pairs(&table).findings;
+    let unlike = compared.iter().filter(|finding| matches!(finding, MirrorFinding::UnlikeDurationRules { .. }));
+    let told = found.findings.iter().chain(unlike).map(|finding| names.told(finding, voice));
+    let findings: Vec<Told> = read.findings.iter().cloned().chain(told_of_reports).chain(told).collect();
     Ok(Answer { header, rows, findings, about: Some(about(&found, voice)) })
 }
 

@@ -1,12 +1,11 @@
 //! What sender and receiver say of each flow, from a file.
 
-use marsad_reconcile::mirror::double_entry::{
-    Comparison, CountrySummary, Rules, compare_pairs, summarise_countries, tabulate_reports,
-};
+use marsad_reconcile::mirror::double_entry::{Comparison, CountrySummary, Rules, compare_pairs, summarise_countries};
 
 use super::answer::{Answer, Cell, Told};
 use super::mirror_names::MirrorNames;
 use super::reports::{Reports, side_word};
+use super::tabulated::tabulated;
 use crate::cli_reconcile::Mirror;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -29,17 +28,16 @@ pub(super) fn run(asked: &Mirror, console: &Console) -> Result<Answer, Failure> 
     let read = Reports::read(&asked.file.file, console)?;
     let names = &read.names;
     let voice = console.voice();
-    let tabulated = tabulate_reports(read.extent(), &read.reports())
-        .map_err(|error| names.refusal(&error, voice, &|parameter| parameter.to_string()))?;
-    let compared = compare_pairs(&tabulated.table);
+    let (table, told_of_reports) = tabulated(&read, &asked.file.file, voice)?;
+    let compared = compare_pairs(&table);
     let (header, rows) = if asked.countries {
         let summaries = summarise_countries(&compared.comparisons);
         (OF_COUNTRIES.to_vec(), summaries.iter().map(|one| country_row(names, one)).collect())
     } else {
         (OF_FLOWS.to_vec(), compared.comparisons.iter().map(|one| flow_row(names, one)).collect())
     };
-    let told = tabulated.findings.iter().chain(&compared.findings).map(|finding| names.told(finding, voice));
-    let findings: Vec<Told> = read.findings.iter().cloned().chain(told).collect();
+    let told = compared.findings.iter().map(|finding| names.told(finding, voice));
+    let findings: Vec<Told> = read.findings.iter().cloned().chain(told_of_reports).chain(told).collect();
     Ok(Answer { header, rows, findings, about: None })
 }
 

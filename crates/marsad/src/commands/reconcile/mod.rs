@@ -2,7 +2,7 @@
 //!
 //! Holds: the way from a file to a method of `marsad-reconcile` and back (`mirror.rs`, `factors.rs`, `flows/`,
 //! `duration.rs`, `balance/`, `benchmark.rs`, `unroll.rs`, `rake.rs`, `account.rs`), the file (`table.rs`, `cells.rs`), reports
-//! of both sides in it (`reports.rs`) with their words (`mirror_names.rs`), stocks and flows in it (`ledger.rs`), what is given
+//! of both sides in it (`reports.rs`), their table (`tabulated.rs`) and words (`mirror_names.rs`), stocks and flows in it (`ledger.rs`), what is given
 //! and said (`answer.rs`). Does not hold: any arithmetic.
 
 mod account;
@@ -19,6 +19,7 @@ mod mirror_names;
 mod rake;
 mod reports;
 mod table;
+mod tabulated;
 mod unroll;
 
 use super::Outcome;

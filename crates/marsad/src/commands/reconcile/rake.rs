@@ -19,6 +19,7 @@ const VALUE: &str = "VALUE";
 const TOTAL: &str = "_T";
 /// How the totals and cells of a file are told where they are wrong before anything is fitted.
 const TOTAL_TWICE: &str = "raking-total-twice";
+const TOTAL_MISSING: &str = "raking-total-missing";
 const NO_TOTALS: &str = "raking-no-totals";
 const MISSING_CELLS: &str = "raking-missing-cells";
 /// No table has more combinations of categories in one margin.
@@ -50,21 +51,24 @@ pub(super) fn run(path: &Path, console: &Console) -> Result<Answer, Failure> {
         say_findings(console, &read.findings);
         refused(&voice.say(problem(error)))
     })?;
-    let row = |cell: &SeedCell| {
-        let categories = cell.categories.iter().enumerate();
+    let row = |(categories, value): (&[usize], f64)| {
+        let categories = categories.iter().enumerate();
         let names: Vec<&str> = categories.map(|(dimension, category)| read.name(dimension, *category)).collect();
-        vec![Cell::Text(names.join(".")), Cell::Number(Some(cell.value))]
+        vec![Cell::Text(names.join(".")), Cell::Number(Some(value))]
     };
+    // A cell of zero stays one, and is given as such; categories stand in the order of the table.
+    let mut cells: BTreeMap<&[usize], f64> = read.cells.iter().map(|cell| (&cell.categories[..], 0.0)).collect();
+    cells.extend(raked.cells.iter().map(|cell| (&cell.categories[..], cell.value)));
     let mut findings = read.findings.clone();
     findings.extend(read.told_of_file(voice));
     findings.extend(raked.findings.iter().map(|finding| read.told((finding, &margins), console)));
-    Ok(Answer { header: vec!["KEY", VALUE], rows: raked.cells.iter().map(row).collect(), findings, about: None })
+    Ok(Answer { header: vec!["KEY", VALUE], rows: cells.into_iter().map(row).collect(), findings, about: None })
 }
 
 /// All lines of a file; one that cannot be read is told and left out.
 fn read(cells: Cells<'_>) -> Read {
     let table = cells.table;
-    let dimensions: Vec<String> = table.columns().iter().filter(|name| *name != VALUE).cloned().collect();
+    let dimensions: Vec<String> = table.columns().filter(|name| !name.eq_ignore_ascii_case(VALUE)).cloned().collect();
     let mut read = Read { findings: table.unread(), ..Read::default() };
     read.categories.resize_with(dimensions.len(), Names::default);
     read.dimensions = dimensions;
@@ -97,7 +101,7 @@ fn problem(error: RakeError) -> &'static str {
 impl Read {
     /// Adds a line to the table to start from, or to the totals.
     fn line(&mut self, cells: Cells<'_>, row: Row) -> Result<(), Told> {
-        let value = cells.needed_number(row, VALUE)?;
+        let value = cells.needed_amount(row, VALUE)?;
         let mut codes = Vec::with_capacity(self.dimensions.len());
         for name in &self.dimensions {
             codes.push(cells.name(row, name)?);
@@ -184,6 +188,10 @@ impl Read {
         };
         let all: Vec<usize> = (0..self.dimensions.len()).collect();
         let arguments = match finding {
+            // What no line gives is no number.
+            Finding::UnusableTotal { margin, categories, value } if value.is_nan() => {
+                return (TOTAL_MISSING.to_owned(), named(keeps(*margin), categories));
+            }
             Finding::UnusableSeed { value, .. } => args().text("value", &number(*value)),
             Finding::SeedTwice { categories } => named(&all, categories),
             Finding::UnusableTotal { margin, categories, value } => {

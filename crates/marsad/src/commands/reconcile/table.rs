@@ -1,5 +1,7 @@
 //! A file of figures: CSV with names of columns in its first line, its cells apart by commas, semicolons or tabs.
 //!
+//! Names of columns are the same in capitals and small letters.
+//!
 //! Where next: `cells.rs` for what stands in a cell; a line that is none is among `unread`.
 
 use std::collections::HashMap;
@@ -21,6 +23,8 @@ const DELIMITERS: [u8; 3] = *b",;\t";
 /// How a line is told that has other cells than the first line names, and one that is no text.
 const RAGGED: &str = "reconcile-ragged";
 const NO_TEXT: &str = "reconcile-no-text";
+/// How a name is told that two columns have.
+const COLUMN_TWICE: &str = "reconcile-column-twice";
 
 /// A file that was read, with where to complain of it.
 pub(super) struct Table<'a> {
@@ -48,6 +52,7 @@ impl<'a> Table<'a> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(bytes);
         let header = reader.byte_headers().map_err(|error| table.wrong(&error.to_string()))?;
         table.columns = texts(header).ok_or_else(|| table.complain("reconcile-no-text-header", &args()))?;
+        table.tell_columns();
         for record in reader.byte_records() {
             let record = record.map_err(|error| table.wrong(&error.to_string()))?;
             table.push(&record);
@@ -58,6 +63,16 @@ impl<'a> Table<'a> {
             return Err(table.complain("reconcile-empty", &args()));
         }
         Ok(table)
+    }
+
+    /// Tells of columns whose name another has before them: nothing is read of them.
+    fn tell_columns(&mut self) {
+        let is_twice = |(place, name): &(usize, &String)| !name.is_empty() && self.column(name) != Some(*place);
+        let twice = self.columns.iter().enumerate().filter(is_twice);
+        let told =
+            twice.map(|(_, name)| (COLUMN_TWICE.to_owned(), args().text("file", &self.file()).text("column", name)));
+        let told: Vec<Told> = told.collect();
+        self.unread.extend(told);
     }
 
     /// Keeps a line, or tells why it cannot be read.
@@ -98,48 +113,30 @@ impl<'a> Table<'a> {
         self.rows.iter().enumerate().filter(|(_, cells)| cells.is_some()).map(|(row, _)| row)
     }
 
-    /// What is to be said of the lines that cannot be read.
+    /// Whether every line can be read.
+    pub(super) fn is_whole(&self) -> bool {
+        self.rows.iter().all(Option::is_some)
+    }
+
+    /// What is to be said of the columns, and of the lines that cannot be read.
     pub(super) fn unread(&self) -> Vec<Told> {
         self.unread.clone()
     }
 
-    /// The names of the columns.
-    pub(super) fn columns(&self) -> &[String] {
-        &self.columns
+    /// The names of the columns, each once.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &String> {
+        let is_first = move |(place, name): &(usize, &String)| self.column(name) == Some(*place);
+        self.columns.iter().enumerate().filter(is_first).map(|(_, name)| name)
     }
 
     fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column == name)
+        self.columns.iter().position(|column| column.eq_ignore_ascii_case(name))
     }
 
     /// What stands in a row in a column; blank where there is no such column.
     pub(super) fn text(&self, row: Row, name: &str) -> &str {
         let found = self.column(name).and_then(|column| self.rows.get(row)?.as_ref()?.get(column));
         found.map_or("", String::as_str)
-    }
-
-    /// The number in a row and a column; none where the cell is blank or the column is not there.
-    pub(super) fn number(&self, row: Row, name: &str) -> Result<Option<f64>, Failure> {
-        let text = self.text(row, name);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let wanted = || self.console.voice().say("reconcile-wanted-number");
-        text.parse().map(Some).map_err(|_| self.wrong_cell((row, name), &wanted()))
-    }
-
-    /// The place of the word in a row and a column among those that may stand there.
-    pub(super) fn word(&self, row: Row, name: &str, words: &[&str]) -> Result<usize, Failure> {
-        let text = self.text(row, name);
-        let voice = self.console.voice();
-        let list = || voice.list(words);
-        let wanted = || voice.say_with("reconcile-wanted-one-of", &args().text("words", &list()));
-        words.iter().position(|word| *word == text).ok_or_else(|| self.wrong_cell((row, name), &wanted()))
-    }
-
-    /// That a cell holds something else than what is wanted.
-    pub(super) fn wrong_cell(&self, (row, name): (Row, &str), wanted: &str) -> Failure {
-        self.complain("reconcile-cell", &self.at(row, name).text("wanted", wanted))
     }
 
     /// Where a cell stands, and what it says.

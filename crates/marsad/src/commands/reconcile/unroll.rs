@@ -63,7 +63,7 @@ fn total(cells: Cells<'_>, row: Row, year_begins: u8) -> Result<Total, Told> {
     if is_apart {
         return Err(wanted());
     }
-    Ok(Total { month, months, value: cells.needed_number(row, TOTAL)? })
+    Ok(Total { month, months, value: cells.needed_amount(row, TOTAL)? })
 }
 
 /// The first month of a period and how many it has; none where it is no part of a year in whole months.

@@ -37,9 +37,8 @@ struct Draft {
 /// All lines of a file. A constraint one of whose lines cannot be read is told and left out as a whole. Whether it is known
 /// of each line which constraint it belongs to: if not, any of them may lack a term.
 pub(super) fn read(posed: &mut Posed, cells: Cells<'_>) -> bool {
-    let unread = cells.table.unread();
-    let mut is_whole = unread.is_empty();
-    posed.findings.extend(unread);
+    let mut is_whole = cells.table.is_whole();
+    posed.findings.extend(cells.table.unread());
     let (mut names, mut drafts) = (Names::default(), Vec::<Draft>::new());
     for row in cells.table.rows() {
         let name = match cells.name(row, CONSTRAINT) {

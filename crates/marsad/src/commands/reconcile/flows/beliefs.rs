@@ -5,11 +5,11 @@ use marsad_reconcile::mirror::DurationRule;
 use marsad_reconcile::mirror::imem::{GammaPrior, Interval, NormalPrior, Spread};
 use marsad_reconcile::mirror::random::Beta;
 
-use super::super::table::{Row, Table};
+use super::super::answer::Told;
+use super::super::cells::Cells;
+use super::super::table::Row;
 use super::classes::Classes;
-use crate::console::Console;
 use crate::duration_code;
-use crate::failure::Failure;
 
 /// The columns of the file.
 pub(super) const COLUMNS: [&str; 5] = ["ABOUT", "NAME", "FORM", "FIRST", "SECOND"];
@@ -38,35 +38,41 @@ pub(super) struct Beliefs {
 /// A line of the file.
 #[derive(Clone, Copy)]
 struct Line<'a> {
-    table: &'a Table<'a>,
+    cells: Cells<'a>,
     row: Row,
-    console: &'a Console,
 }
 
 impl Beliefs {
-    /// Reads a file; a model cannot do without any of its lines, so the first that is wrong refuses it. Of the rule that
-    /// is `wanted` it is known that flows under it are the flows.
-    pub(super) fn read(table: &Table<'_>, wanted: DurationRule, console: &Console) -> Result<Self, Failure> {
+    /// Reads a file, and gives what is wrong with each line that cannot be read: a model cannot do without any of them.
+    /// Of the rule that is `wanted` it is known that flows under it are the flows.
+    pub(super) fn read(cells: Cells<'_>, wanted: DurationRule) -> (Self, Vec<Told>) {
         let mut beliefs = Self::default();
         beliefs.durations.believe(&duration_code::write(wanted), NormalPrior::known(0.0));
-        let abouts = [NORMAL, PRECISIONS].concat();
-        for row in table.rows() {
-            let line = Line { table, row, console };
-            let about = line.word("ABOUT", &abouts)?;
-            let is_first = match about.checked_sub(NORMAL.len()) {
-                None => beliefs.read_normal(line, about)?,
-                Some(about) => beliefs.read_precision(line, about)?,
-            };
-            if !is_first {
-                let of_wanted = args().text("rule", &duration_code::write(wanted));
-                return Err(table.wrong_cell((row, "NAME"), &console.voice().say_with("flows-wanted-once", &of_wanted)));
+        let mut wrong = Vec::new();
+        for row in cells.table.rows() {
+            if let Err(told) = beliefs.read_line(Line { cells, row }, wanted) {
+                wrong.push(told);
             }
         }
-        Ok(beliefs)
+        (beliefs, wrong)
+    }
+
+    fn read_line(&mut self, line: Line<'_>, wanted: DurationRule) -> Result<(), Told> {
+        let about = line.word("ABOUT", &[NORMAL, PRECISIONS].concat())?;
+        let is_first = match about.checked_sub(NORMAL.len()) {
+            None => self.read_normal(line, about)?,
+            Some(about) => self.read_precision(line, about)?,
+        };
+        if is_first {
+            return Ok(());
+        }
+        let of_wanted = args().text("rule", &duration_code::write(wanted));
+        let wanted = line.cells.console.voice().say_with("flows-wanted-once", &of_wanted);
+        Err(line.cells.told((line.row, "NAME"), &wanted))
     }
 
     /// Keeps the belief of a line, and says whether it is the first one about its subject.
-    fn read_normal(&mut self, line: Line<'_>, about: usize) -> Result<bool, Failure> {
+    fn read_normal(&mut self, line: Line<'_>, about: usize) -> Result<bool, Told> {
         let about = NORMAL[about];
         let prior = line.normal(about)?;
         Ok(match about {
@@ -78,7 +84,7 @@ impl Beliefs {
     }
 
     /// The same of a belief about a precision.
-    fn read_precision(&mut self, line: Line<'_>, about: usize) -> Result<bool, Failure> {
+    fn read_precision(&mut self, line: Line<'_>, about: usize) -> Result<bool, Told> {
         let prior = line.gamma()?;
         Ok(match about.checked_sub(1) {
             None => self.accuracies.believe(line.name()?, prior),
@@ -95,7 +101,7 @@ fn keep<P>(kept: &mut Option<P>, prior: P) -> bool {
 }
 
 impl<'a> Line<'a> {
-    fn normal(self, about: &str) -> Result<NormalPrior, Failure> {
+    fn normal(self, about: &str) -> Result<NormalPrior, Told> {
         // What the model sees is the effect of a covariate itself, and the logarithm of all else.
         let is_log = about != "covariate";
         let forms = if about == "coverage" { &FORMS[..] } else { &FORMS[..3] };
@@ -114,7 +120,7 @@ impl<'a> Line<'a> {
         })
     }
 
-    fn gamma(self) -> Result<GammaPrior, Failure> {
+    fn gamma(self) -> Result<GammaPrior, Told> {
         let form = FORMS_OF_PRECISIONS[self.word("FORM", &FORMS_OF_PRECISIONS)?];
         let (first, second) = (self.number("FIRST")?, self.number("SECOND")?);
         Ok(match form {
@@ -123,35 +129,27 @@ impl<'a> Line<'a> {
         })
     }
 
-    fn word(self, column: &str, words: &[&str]) -> Result<usize, Failure> {
-        self.table.word(self.row, column, words)
+    fn word(self, column: &str, words: &[&str]) -> Result<usize, Told> {
+        self.cells.word(self.row, column, words)
     }
 
-    fn number(self, column: &str) -> Result<f64, Failure> {
-        let number = self.table.number(self.row, column)?;
-        number.ok_or_else(|| self.wrong(column, "reconcile-wanted-number"))
+    fn number(self, column: &str) -> Result<f64, Told> {
+        self.cells.needed_number(self.row, column)
     }
 
     /// Whom a belief is about.
-    fn name(self) -> Result<&'a str, Failure> {
-        match self.table.text(self.row, "NAME") {
-            "" => Err(self.wrong("NAME", "reconcile-wanted-name")),
-            name => Ok(name),
-        }
+    fn name(self) -> Result<&'a str, Told> {
+        self.cells.name(self.row, "NAME")
     }
 
     /// The rule that a belief is about, as a code is written; `_U` stands for reports that state none.
-    fn rule(self) -> Result<String, Failure> {
+    fn rule(self) -> Result<String, Told> {
         match self.name()? {
             duration_code::NOT_STATED => Ok(duration_code::NOT_STATED.to_owned()),
             code => match duration_code::read(code) {
                 Some(rule) => Ok(duration_code::write(rule)),
-                None => Err(self.wrong("NAME", "reconcile-wanted-rule")),
+                None => Err(self.cells.left_out((self.row, "NAME"), "reconcile-wanted-rule")),
             },
         }
-    }
-
-    fn wrong(self, column: &str, wanted: &str) -> Failure {
-        self.table.wrong_cell((self.row, column), &self.console.voice().say(wanted))
     }
 }

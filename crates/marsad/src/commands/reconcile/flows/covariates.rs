@@ -38,12 +38,17 @@ struct Line {
     row: Row,
 }
 
+/// Whether a column says which flow a line is about.
+fn is_of_flow(name: &str) -> bool {
+    FLOW.iter().any(|column| column.eq_ignore_ascii_case(name))
+}
+
 impl Covariates {
     /// Reads a file; its countries and periods join those of `reports`, and so does what is to be said of it.
     pub(super) fn read(path: &Path, reports: &mut Reports, console: &Console) -> Result<Self, Failure> {
         let table = Table::read(path, &FLOW, console)?;
         let cells = Cells { table: &table, console };
-        let names = table.columns().iter().filter(|name| !FLOW.contains(&name.as_str())).cloned().collect();
+        let names = table.columns().filter(|name| !is_of_flow(name)).cloned().collect();
         let mut covariates = Self { names, file: table.file(), lines: Vec::new(), numbers: Vec::new() };
         reports.findings.extend(table.unread());
         for row in table.rows() {

@@ -16,8 +16,9 @@ use marsad_reconcile::mirror::imem::{Posterior, Settings, estimate_flows};
 use serde_json::json;
 
 use super::answer::{About, Answer, Told, say_findings};
+use super::cells::Cells;
 use super::reports::Reports;
-use super::table::Table;
+use super::table::{Table, refused};
 use crate::cli_reconcile::{Flows, Sampler};
 use crate::console::Console;
 use crate::failure::Failure;
@@ -31,7 +32,12 @@ pub(super) fn run(asked: &Flows, console: &Console) -> Result<Answer, Failure> {
     let beliefs_file = Table::read(&asked.beliefs, &beliefs::COLUMNS, console)?;
     // Of beliefs none can be spared: a line that cannot be read is told, and what it was about is missing.
     reports.findings.extend(beliefs_file.unread());
-    let beliefs = Beliefs::read(&beliefs_file, asked.rule, console)?;
+    let (beliefs, wrong) = Beliefs::read(Cells { table: &beliefs_file, console }, asked.rule);
+    if !wrong.is_empty() {
+        say_findings(console, &reports.findings);
+        say_findings(console, &wrong);
+        return Err(refused(&console.voice().say("flows-problem-beliefs")));
+    }
     let covariates = match &asked.covariates {
         Some(path) => Covariates::read(path, &mut reports, console)?,
         None => Covariates::default(),
@@ -46,14 +52,21 @@ type Said = (Reports, Covariates, Beliefs);
 
 fn estimated(asked: &Flows, said: Said, console: &Console) -> Result<Answer, Failure> {
     let voice = console.voice();
+    let told_before = said.0.findings.len();
     let prepared = Prepared::new(asked, said, voice)?;
+    if prepared.reports.is_empty() {
+        // What was told before is said by the caller.
+        say_findings(console, prepared.findings.get(told_before..).unwrap_or_default());
+        return Err(refused(&voice.say("flows-problem-no-reports")));
+    }
     let settings = settings(&asked.sampler);
     let found = estimate_flows(&prepared.model, &prepared.reports, &settings);
     let found = found.map_err(|error| {
         prepared.names.refusal(&error, voice, &|parameter| prepared.parameter_text(parameter, voice))
     })?;
     let told = found.findings.iter().map(|finding| prepared.told(finding, voice));
-    let findings: Vec<Told> = prepared.findings.iter().cloned().chain(told).collect();
+    let unsteady = tables::unsteady(&prepared, &found);
+    let findings: Vec<Told> = prepared.findings.iter().cloned().chain(told).chain(unsteady).collect();
     let (header, rows) = tables::table(asked.show, &prepared, &found);
     Ok(Answer { header, rows, findings, about: Some(about(&asked.sampler, &found, voice)) })
 }

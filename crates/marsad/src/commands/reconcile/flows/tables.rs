@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use marsad_reconcile::mirror::Route;
 use marsad_reconcile::mirror::imem::{FlowPosterior, ParameterPosterior, Posterior, Quantiles};
 
-use super::super::answer::Cell;
+use super::super::answer::{Cell, Told};
 use super::model::Prepared;
 use crate::cli_reconcile::FlowsTable;
 
 /// The probabilities of the intervals, in the order of their columns.
 pub(super) const LEVELS: [f64; 2] = [0.8, 0.95];
+
+/// A mean that is so many times the median is made by a few draws.
+const MEDIANS_MAX: f64 = 100.0;
+/// How flows are told whose means are so.
+const MEAN_UNSTEADY: &str = "flows-mean-unsteady";
 
 const OF_FLOWS: [&str; 12] = [
     "PERIOD",
@@ -57,10 +62,20 @@ pub(super) fn table(show: FlowsTable, prepared: &Prepared, found: &Posterior) ->
     }
 }
 
+/// That means say nothing of the size of flows, because a few draws make them.
+pub(super) fn unsteady(prepared: &Prepared, found: &Posterior) -> Option<Told> {
+    let is_unsteady =
+        |flow: &&FlowPosterior| !flow.persons_mean.is_finite() || flow.persons_mean > MEDIANS_MAX * flow.persons.median;
+    let mut flows = found.flows.iter().filter(is_unsteady);
+    let first = flows.next()?;
+    let arguments = prepared.names.of_route(first.route).count("flows", 1 + flows.count() as u64);
+    Some((MEAN_UNSTEADY.to_owned(), arguments))
+}
+
 fn flow_row(prepared: &Prepared, flow: &FlowPosterior) -> Vec<Cell> {
     let diagnostics = flow.log_persons.diagnostics;
     let mut row = prepared.names.cells(flow.route);
-    row.extend([Cell::Count(flow.reports), Cell::Number(Some(flow.persons_mean))]);
+    row.extend([Cell::Count(flow.reports), Cell::Number(Some(flow.persons_mean).filter(|mean| mean.is_finite()))]);
     row.extend(quantiles(&flow.persons, Cell::Number));
     row.extend([Cell::Ratio(Some(diagnostics.rhat)), Cell::Number(Some(diagnostics.effective()))]);
     row

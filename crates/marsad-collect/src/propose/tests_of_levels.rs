@@ -1,0 +1,154 @@
+//! Laws of what drafts make of levels: headers that name a component above its words, percentages beside counts, totals
+//! of groups in an inner column, and titles that say one of the things that the dataflow is about.
+
+use marsad_model::{Code, Codelist, ColumnRole, Id, LocalText, Pack};
+use marsad_testkit::marjan;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+
+use super::tests::{draft_of, marjan_with_units, read};
+use super::{DoubtKind, Draft};
+use crate::{Context, SubmittedFile, read_submission};
+
+/// A workbook of one sheet with these rows; what reads as a number is one. Blocks of cells are merged: first row and
+/// column, last row and column, from 0.
+fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet: &mut Worksheet = workbook.add_worksheet().set_name("S").unwrap();
+    for &(row, column) in merged {
+        sheet.merge_range(row[0], column[0], row[1], column[1], "", &Format::new()).unwrap();
+    }
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+            match text.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, *text).unwrap(),
+            };
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// Every dimension but the frequency, the period and the value of each observation under its own draft.
+fn all(pack: &Pack, draft: &Draft, bytes: &[u8]) -> Vec<String> {
+    let mut content = std::io::Cursor::new(bytes.to_vec());
+    let file = SubmittedFile { name: "file.xlsx", submission: "S", content: &mut content };
+    let context = Context::with_profile(pack, "DF_ARRIVALS", &draft.profile).unwrap();
+    let reading = read_submission(&context, file);
+    let of = |o: &marsad_model::Observation| {
+        let key: Vec<&str> = o.key.iter().skip(1).map(|code| code.as_str()).collect();
+        format!("{} {} {}", key.join(" "), o.period, o.value.unwrap_or_default())
+    };
+    reading.columns.observations().iter().map(of).collect()
+}
+
+fn code(id: &str, parent: Option<&str>, name: &str) -> Code {
+    let name = LocalText::new(name, name, name).unwrap();
+    Code { id: Id::new(id).unwrap(), parent: parent.map(|parent| Id::new(parent).unwrap()), name }
+}
+
+/// Puts other codes into a list of a pack.
+fn replace(pack: &mut Pack, list: &str, codes: Vec<Code>) {
+    let list = pack.codelists.iter_mut().find(|known| known.id == *list).unwrap();
+    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
+}
+
+#[test]
+fn a_header_that_names_a_component_above_its_words_leaves_no_column_out() {
+    let rows: [&[&str]; 5] = [
+        &["Year", "Lulu Isle", "", "", "Sadaf Isle", "", ""],
+        &["", "Sex", "", "Both sexes", "Sex", "", "Both sexes"],
+        &["", "Female", "Male", "", "Female", "Male", ""],
+        &["2023", "10", "20", "30", "40", "50", "90"],
+        &["2024", "11", "22", "33", "44", "55", "99"],
+    ];
+    let merged = [
+        ([0, 2], [0, 0]),
+        ([0, 0], [1, 3]),
+        ([0, 0], [4, 6]),
+        ([1, 1], [1, 2]),
+        ([1, 1], [4, 5]),
+        ([1, 2], [3, 3]),
+        ([1, 2], [6, 6]),
+    ];
+    let bytes = workbook(&rows, &merged);
+    let draft = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    let found = all(marjan(), &draft, &bytes);
+    assert!(draft.profile.tables[0].column.iter().all(|made| made.role != ColumnRole::Ignore), "{:?}", draft.doubts);
+    assert_eq!(found.len(), 12, "{found:?}");
+    for one in ["XM-L F 2023 10", "XM-L M 2023 20", "XM-L _T 2023 30", "XM-S M 2024 55"] {
+        assert!(found.contains(&one.to_owned()), "{one}: {found:?}");
+    }
+}
+
+#[test]
+fn percentages_beside_counts_are_read_as_such_where_observations_have_their_own_unit() {
+    let mut pack = marjan_with_units();
+    let codes = vec![code("EVENT", None, "Crossings"), code("MUSD", None, "M USD"), code("PT", None, "Per cent")];
+    replace(&mut pack, "CL_UNIT", codes);
+    pack.dataflows.iter_mut().for_each(|dataflow| {
+        dataflow.view.selection.insert(Id::literal("UNIT_MEASURE"), Id::literal("EVENT"));
+    });
+    let rows: [&[&str]; 4] = [
+        &["Isle", "2023", "", "2024", ""],
+        &["", "Number", "%", "Number", "%"],
+        &["Lulu Isle", "800", "80", "900", "75"],
+        &["Sadaf Isle", "200", "20", "300", "25"],
+    ];
+    let bytes = workbook(&rows, &[([0, 1], [0, 0]), ([0, 0], [1, 2]), ([0, 0], [3, 4])]);
+    let draft = draft_of(&pack, "DF_ARRIVALS", &bytes);
+    let found = all(&pack, &draft, &bytes);
+    assert_eq!(found.len(), 8, "{found:?} {:?}", draft.doubts);
+    for one in ["XM-L _T EVENT 2023 800", "XM-L _T PT 2023 80", "XM-S _T PT 2024 25"] {
+        assert!(found.contains(&one.to_owned()), "{one}: {found:?}");
+    }
+    let of_counts = draft_of(marjan(), "DF_ARRIVALS", &bytes);
+    let left_out = of_counts.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::IgnoredColumn).count();
+    assert!(left_out > 0, "a dataflow of counts has no percentages: {:?}", of_counts.doubts);
+}
+
+#[test]
+fn the_total_of_a_group_in_an_inner_column_is_that_of_the_outer_word() {
+    let mut pack = marjan().clone();
+    let codes = vec![
+        code("_T", None, "All isles"),
+        code("XM-R1", Some("_T"), "Northern group"),
+        code("XM-R2", Some("_T"), "Southern group"),
+        code("XM-L", Some("XM-R1"), "Lulu Isle"),
+        code("XM-S", Some("XM-R1"), "Sadaf Isle"),
+        code("XM-N", Some("XM-R2"), "Nawaris Isle"),
+        code("XM-F", Some("XM-R2"), "Fanar Isle"),
+    ];
+    replace(&mut pack, "CL_ISLE", codes);
+    let text = "Group;Isle;2023;2024\n\
+                Northern group;Lulu Isle;10;20\n\
+                Northern group;Sadaf Isle;30;40\n\
+                Northern group;Subtotal;40;60\n\
+                Southern group;Nawaris Isle;50;61\n\
+                Southern group;Fanar Isle;70;80\n\
+                Southern group;Subtotal;120;141\n";
+    let draft = draft_of(&pack, "DF_ARRIVALS", text.as_bytes());
+    let words = draft.profile.codes.get("ISLE").cloned().unwrap_or_default();
+    assert_eq!(words.get("Subtotal").map(Id::as_str), Some("_T"), "{:?}", draft.doubts);
+    let reading = read(&pack, &draft, text);
+    let of = |isle: &str| {
+        let observations = reading.columns.observations();
+        let own = observations.iter().filter(|o| o.key[1].as_str() == isle);
+        own.filter_map(|o| o.value).collect::<Vec<f64>>()
+    };
+    assert_eq!((of("XM-R1"), of("XM-R2")), (vec![40.0, 60.0], vec![120.0, 141.0]), "{:?}", reading.findings);
+    assert_eq!((of("XM-L"), of("_T")), (vec![10.0, 20.0], vec![]));
+}
+
+#[test]
+fn a_title_that_is_one_of_the_things_that_the_dataflow_is_about_says_which() {
+    let title = "Femmes;;\nIsle;2023;2024\nLulu Isle;10;20\nSadaf Isle;30;40\n";
+    let sex_of = |name: &str| {
+        let mut pack = marjan().clone();
+        let name = LocalText::new("الوافدون", name, "Arrivals").unwrap();
+        pack.dataflows.iter_mut().for_each(|dataflow| dataflow.name = name.clone());
+        let draft = draft_of(&pack, "DF_ARRIVALS", title.as_bytes());
+        draft.profile.constants.get("SEX").cloned()
+    };
+    assert_eq!(sex_of("Femmes et hommes venus par mer").as_deref(), Some("F"));
+    assert_eq!(sex_of("Femmes venues par mer").as_deref(), Some("_T"), "all of the dataflow is about them");
+}
