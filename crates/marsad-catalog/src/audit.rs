@@ -93,6 +93,11 @@ pub enum AuditProblem {
         /// The row.
         key: String,
     },
+    /// A table holds something that is no row of it, so that its rows cannot be compared.
+    UnreadableRow {
+        /// The table.
+        table: &'static str,
+    },
     /// A row was written that the audit trail does not speak of.
     UnrecordedRow {
         /// The row.
@@ -209,7 +214,7 @@ fn column_problems(found: &KeptColumns, first: &BTreeMap<String, KeptColumns>) -
     found.unlike(written).into_iter().map(changed).collect()
 }
 
-fn chain_problems(records: &[AuditRecord]) -> Vec<AuditProblem> {
+pub(crate) fn chain_problems(records: &[AuditRecord]) -> Vec<AuditProblem> {
     let mut problems = Vec::new();
     let (mut number, mut previous) = (0, START);
     for record in records {

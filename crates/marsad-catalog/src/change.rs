@@ -172,6 +172,7 @@ impl Change {
             Row::Reopening(row) => kept::write(self.connection(), row).await?,
             Row::ChecklistAnswer(row) => kept::write(self.connection(), row).await?,
             Row::PrereleaseGrant(row) => kept::write(self.connection(), row).await?,
+            Row::EmbargoChange(row) => kept::write(self.connection(), row).await?,
             Row::CommitteeMeeting(row) => kept::write(self.connection(), row).await?,
             Row::CommitteeItem(row) => kept::write(self.connection(), row).await?,
             Row::Erasure(row) => kept::write(self.connection(), row).await?,

@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 use marsad_model::{
     AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, Correspondence, Delegation,
-    Erasure, Explanation, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt, WordMapping,
+    EmbargoChange, Erasure, Explanation, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt, WordMapping,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -166,6 +166,9 @@ kept_rows! {
         format!("{} {}", row.release.dataflow, row.release.number), row.at;
     PrereleaseGrant in "prerelease_grants" (false):
         row => row.id.clone(), format!("{} {}", row.release.dataflow, row.release.number), row.granted_at;
+    EmbargoChange in "embargo_changes" (true):
+        row => numbered(&format!("{} {}", row.release.dataflow, row.release.number), row.number),
+        format!("{} {}", row.release.dataflow, row.release.number), row.at;
     CommitteeMeeting in "committee_meetings" (false): row => row.id.clone(), String::new(), row.made_at;
     CommitteeItem in "committee_items" (false): row => row.id.clone(), row.meeting.clone(), row.changed_at;
     Erasure in "erasures" (true): row => row.id.clone(), row.class.word().to_owned(), row.at;

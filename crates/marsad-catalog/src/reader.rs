@@ -12,7 +12,7 @@ use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 use crate::CatalogError;
 use crate::audit::{self, AuditProblem, AuditRecord};
 use crate::audit_search::{self, AuditAsked, ChainHead};
-use crate::kept::{self, KeptRow};
+use crate::kept::{self, KeptColumns, KeptRow};
 use crate::row::Row;
 use crate::tables::{
     accounts::{self, AccountSecret},
@@ -304,8 +304,23 @@ impl Reader {
 
     /// Everything that does not agree in the audit trail and between it and the rows with their columns.
     pub async fn audit_problems(&self) -> Result<Vec<AuditProblem>, CatalogError> {
+        let records = self.audit_list().await?;
+        match self.rows_and_columns().await {
+            Ok((rows, columns)) => Ok(audit::problems(&records, &rows, &columns)),
+            // Whoever changed a row so that it is none any more is told of, and the chain is checked all the same.
+            Err(CatalogError::Unreadable { table, .. }) => {
+                let mut problems = audit::chain_problems(&records);
+                problems.push(AuditProblem::UnreadableRow { table });
+                Ok(problems)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Every row of every table, and the columns by which kept rows are found.
+    async fn rows_and_columns(&self) -> Result<(Vec<Row>, Vec<KeptColumns>), CatalogError> {
         let columns = kept::all_columns(&mut *self.pool.acquire().await?).await?;
-        Ok(audit::problems(&self.audit_list().await?, &self.rows().await?, &columns))
+        Ok((self.rows().await?, columns))
     }
 
     /// Every row of every table.
@@ -342,6 +357,7 @@ impl Reader {
         rows.extend(self.kept_all().await?.into_iter().map(Row::Reopening));
         rows.extend(self.kept_all().await?.into_iter().map(Row::ChecklistAnswer));
         rows.extend(self.kept_all().await?.into_iter().map(Row::PrereleaseGrant));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::EmbargoChange));
         rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeMeeting));
         rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeItem));
         rows.extend(self.kept_all().await?.into_iter().map(Row::Erasure));

@@ -5,9 +5,9 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use marsad_model::{
     Account, AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, ContradictionEntry,
-    ContradictionNote, Correspondence, DatasetVersion, Delegation, Erasure, Explanation, PrereleaseGrant,
-    ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, Submission, SubmissionDecision, SubmissionReport,
-    WordMapping,
+    ContradictionNote, Correspondence, DatasetVersion, Delegation, EmbargoChange, Erasure, Explanation,
+    PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, Submission, SubmissionDecision,
+    SubmissionReport, WordMapping,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
@@ -62,6 +62,8 @@ pub enum Row {
     ChecklistAnswer(ChecklistAnswer),
     /// Who may see a release before its time.
     PrereleaseGrant(PrereleaseGrant),
+    /// An approval that was taken back, or a minute that was moved.
+    EmbargoChange(EmbargoChange),
     /// A meeting of the steering committee.
     CommitteeMeeting(CommitteeMeeting),
     /// What the committee settled.
@@ -95,6 +97,7 @@ impl Row {
             Self::Reopening(row) => kept_key(row),
             Self::ChecklistAnswer(row) => kept_key(row),
             Self::PrereleaseGrant(row) => kept_key(row),
+            Self::EmbargoChange(row) => kept_key(row),
             Self::CommitteeMeeting(row) => kept_key(row),
             Self::CommitteeItem(row) => kept_key(row),
             Self::Erasure(row) => kept_key(row),
@@ -125,6 +128,7 @@ impl Row {
             Self::Reopening(row) => KeptColumns::of(row),
             Self::ChecklistAnswer(row) => KeptColumns::of(row),
             Self::PrereleaseGrant(row) => KeptColumns::of(row),
+            Self::EmbargoChange(row) => KeptColumns::of(row),
             Self::CommitteeMeeting(row) => KeptColumns::of(row),
             Self::CommitteeItem(row) => KeptColumns::of(row),
             Self::Erasure(row) => KeptColumns::of(row),

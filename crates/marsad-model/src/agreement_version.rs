@@ -43,6 +43,10 @@ pub struct AgreementVersion {
     pub valid_from: Date,
     /// The last day on which it holds; none where it goes on.
     pub valid_until: Option<Date>,
+    /// Periods that end on this day or later are asked for. Where the first signed version says none, the day on which the
+    /// observatory began stands for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_from: Option<Date>,
     /// The signed text.
     pub text: Option<Attachment>,
     /// What changed and why.

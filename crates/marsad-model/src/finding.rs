@@ -75,6 +75,8 @@ finding_codes! {
     WrongFrequency = "wrong-frequency",
     /// A period of another frequency than the dataflow is shown in, where nothing but its form tells the frequency.
     UnusualFrequency = "unusual-frequency",
+    /// A period that had not ended on the day on which its figures were received.
+    PeriodNotEnded = "period-not-ended",
     /// A value lies outside the bounds of a rule.
     OutOfRange = "out-of-range",
     /// The parts of a whole do not add up to it.

@@ -35,6 +35,12 @@ worded! {
         ReleaseApproved = "release-approved",
         /// A release became public.
         ReleasePublished = "release-published",
+        /// What was public was taken back.
+        ReleaseWithdrawn = "release-withdrawn",
+        /// The approval of a release was taken back before its minute.
+        ApprovalRevoked = "approval-revoked",
+        /// The minute of a release was moved.
+        MinuteMoved = "minute-moved",
         /// An action of the committee is due.
         ActionDue = "action-due",
         /// Someone stands in for someone.
@@ -61,6 +67,8 @@ worded! {
         Escalation = "escalation",
         /// A submission was decided about.
         SubmissionAnswered = "submission-answered",
+        /// Someone commented on a submission.
+        CommentAdded = "comment-added",
         /// A release became public.
         ReleasePublished = "release-published",
         /// An action of the committee is due.

@@ -13,6 +13,8 @@ pub struct Edition<'a> {
     pub release: &'a Release,
     /// The permanent link to exactly this release.
     pub link: &'a str,
+    /// The withdrawal that took it back after it was public, if there is one.
+    pub taken_back: Option<&'a Release>,
 }
 
 impl Edition<'_> {

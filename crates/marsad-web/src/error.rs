@@ -87,19 +87,30 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AddressTaken(_)
         | Refusal::NoLongerAccepted(_)
         | Refusal::ChecklistBlocks(_)
+        | Refusal::NotEmbargoed(_)
         | Refusal::SecondFactorOn(_)
         | Refusal::TooManyUploads(_)
         | Refusal::WrongOffset(_) => StatusCode::CONFLICT,
         Refusal::WrongDocument(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::LinkSpent(_) => StatusCode::GONE,
+        Refusal::LinkSpent(_) | Refusal::Withdrawn(_) => StatusCode::GONE,
         Refusal::PasswordsDiffer(_)
         | Refusal::WeakPassword(_)
         | Refusal::ReasonMissing(_)
         | Refusal::WrongAddress(_)
         | Refusal::WrongAccountName(_)
         | Refusal::WrongDates(_)
+        | Refusal::WrongDay(_)
+        | Refusal::FarDay(_)
+        | Refusal::WrongDueDays(_)
+        | Refusal::UnknownChoice(_)
+        | Refusal::PartyMissing(_)
+        | Refusal::OwnerMissing(_)
+        | Refusal::DueDayMissing(_)
+        | Refusal::DueBeforeMeeting(_)
+        | Refusal::BeginsOnce(_)
+        | Refusal::EmptyFile(_)
         | Refusal::KeyUsedOtherwise(_)
         | Refusal::WrongCorrespondence(_)
         | Refusal::WrongProfile(_)

@@ -55,6 +55,8 @@ actions! {
     Propose = "propose",
     /// Make a release public, or take it back.
     Approve = "approve",
+    /// Take an approval back, or move its minute, before that minute comes.
+    ChangeEmbargo = "change-embargo",
     /// Answer what the checklist of a release asks.
     AnswerChecklist = "answer-checklist",
     /// Let someone see a release before its time.
@@ -71,6 +73,8 @@ actions! {
     ReadScore = "read-score",
     /// Write down what the steering committee settled.
     EditCommittee = "edit-committee",
+    /// Say what became of what the steering committee asked for.
+    AnswerCommittee = "answer-committee",
     /// Read what the steering committee settled.
     ReadCommittee = "read-committee",
     /// Read the audit trail.
@@ -108,7 +112,7 @@ const N: Option<Reach> = None;
 
 /// The rights, with a column for each role in the order of [`Role::ALL`]. What is not here is refused.
 #[rustfmt::skip]
-const RIGHTS: [(Action, [Option<Reach>; 8]); 27] = [
+const RIGHTS: [(Action, [Option<Reach>; 8]); 29] = [
     //                       provider head reviewer approver methodologist director auditor administrator
     (Action::ReadSubmission,  [O, O, E, E, E, E, E, N]),
     (Action::Receive,         [O, N, N, N, N, N, N, N]),
@@ -124,6 +128,7 @@ const RIGHTS: [(Action, [Option<Reach>; 8]); 27] = [
     (Action::ReadReleases,    [N, N, E, E, E, E, E, N]),
     (Action::Propose,         [N, N, E, N, N, N, N, N]),
     (Action::Approve,         [N, N, N, E, N, N, N, N]),
+    (Action::ChangeEmbargo,   [N, N, N, E, N, E, N, N]),
     (Action::AnswerChecklist, [N, N, E, N, E, N, N, N]),
     (Action::GrantPrerelease, [N, N, N, E, N, N, N, N]),
     (Action::Settle,          [N, N, E, E, E, N, N, N]),
@@ -132,6 +137,7 @@ const RIGHTS: [(Action, [Option<Reach>; 8]); 27] = [
     (Action::ReadBoard,       [N, N, E, E, E, E, E, N]),
     (Action::ReadScore,       [O, O, E, E, E, E, E, N]),
     (Action::EditCommittee,   [N, N, N, N, N, E, N, N]),
+    (Action::AnswerCommittee, [O, O, N, N, N, N, N, N]),
     (Action::ReadCommittee,   [O, O, E, E, E, E, E, N]),
     (Action::ReadAudit,       [N, N, N, N, N, E, E, E]),
     (Action::ReadRegister,    [N, N, N, N, N, E, E, E]),

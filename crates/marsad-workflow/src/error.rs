@@ -152,6 +152,26 @@ pub enum Refusal {
     UnknownDelegation(String),
     /// The dates do not fit together.
     WrongDates(String),
+    /// What was written is no day.
+    WrongDay(String),
+    /// The day lies further away than anything people settle.
+    FarDay(String),
+    /// So many days after a period are none after which something is due.
+    WrongDueDays(String),
+    /// The list offers no such choice.
+    UnknownChoice(String),
+    /// Someone who must be a party to the agreement is none.
+    PartyMissing(String),
+    /// Nobody has to do the action.
+    OwnerMissing(String),
+    /// The action has no day.
+    DueDayMissing(String),
+    /// It would be due before the meeting that settled it.
+    DueBeforeMeeting(String),
+    /// From which period on an agreement asks was settled when its first version was signed.
+    BeginsOnce(String),
+    /// The file holds nothing.
+    EmptyFile(String),
     /// The key was used for another request.
     KeyUsedOtherwise(String),
     /// The file is larger than what is taken.
@@ -200,6 +220,10 @@ pub enum Refusal {
     SecondFactorOn(String),
     /// The moment at which something was to happen has passed.
     PastMoment(String),
+    /// The release does not wait for its minute: it is not approved, or it is public.
+    NotEmbargoed(String),
+    /// What was public was taken back; earlier releases stay at links that name them.
+    Withdrawn(String),
 }
 
 macro_rules! refusal_words {
@@ -282,6 +306,16 @@ refusal_words! {
     WrongScope = "wrong-scope",
     UnknownDelegation = "unknown-delegation",
     WrongDates = "wrong-dates",
+    WrongDay = "wrong-day",
+    FarDay = "far-day",
+    WrongDueDays = "wrong-due-days",
+    UnknownChoice = "unknown-choice",
+    PartyMissing = "party-missing",
+    OwnerMissing = "owner-missing",
+    DueDayMissing = "due-day-missing",
+    DueBeforeMeeting = "due-before-meeting",
+    BeginsOnce = "begins-once",
+    EmptyFile = "empty-file",
     KeyUsedOtherwise = "key-used-otherwise",
     TooLarge = "too-large",
     WrongOffset = "wrong-offset",
@@ -306,6 +340,8 @@ refusal_words! {
     WrongDays = "wrong-days",
     SecondFactorOn = "second-factor-on",
     PastMoment = "past-moment",
+    NotEmbargoed = "not-embargoed",
+    Withdrawn = "withdrawn",
 }
 
 impl From<SurveyProblem> for WorkError {

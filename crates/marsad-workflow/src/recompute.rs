@@ -62,7 +62,9 @@ pub(crate) async fn reading(
     };
     let history = history(work, pack, submission).await?;
     let read = reading_under(pack, (submission, bytes), (profile, history)).await?;
-    Ok(sending::settle(read, (pack, agreement), basis))
+    let mut read = sending::settle(read, (pack, agreement), basis);
+    read.findings.extend(sending::not_ended(&read.columns, (pack, submission)));
+    Ok(read)
 }
 
 /// The same under a profile that need not be kept; `history` is what was accepted before. A thread of its own reads, so that

@@ -74,7 +74,12 @@ impl Work {
         let records = self.catalog().audit_list().await?;
         verifier.found.audit_records = records.len();
         let audit = self.catalog().audit_problems().await?;
+        let is_readable = !audit.iter().any(|problem| matches!(problem, AuditProblem::UnreadableRow { .. }));
         verifier.found.problems.extend(audit.into_iter().map(VerificationProblem::Audit));
+        // Rows that cannot be read cannot be recomputed either: that is told, and nothing else can be.
+        if !is_readable {
+            return Ok(verifier.found);
+        }
         for submission in self.catalog().submission_list().await? {
             progress(&submission.id);
             verifier.submission(&submission).await?;
@@ -103,6 +108,7 @@ impl Work {
                 | Row::Reopening(_)
                 | Row::ChecklistAnswer(_)
                 | Row::PrereleaseGrant(_)
+                | Row::EmbargoChange(_)
                 | Row::CommitteeMeeting(_)
                 | Row::CommitteeItem(_)
                 | Row::Erasure(_) => {}

@@ -8,6 +8,7 @@ use marsad_model::{Grade, Id, Lang};
 
 use crate::cli_account::Account;
 use crate::cli_audit::Audit;
+use crate::cli_receipt::Receipt;
 use crate::cli_reconcile::Reconcile;
 use crate::cli_release::Checklist;
 use crate::cli_serve::Serve;
@@ -100,6 +101,9 @@ pub enum Command {
     /// Make accounts and change passwords.
     #[command(subcommand)]
     Account(Account),
+    /// Check signed receipts; keeps nothing and needs no data folder.
+    #[command(subcommand)]
+    Receipt(Receipt),
     /// Search, verify and export the audit trail.
     Audit(Audit),
     /// Recompute every hash, table, seal and the audit chain; name what is not as it was.

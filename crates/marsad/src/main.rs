@@ -8,6 +8,7 @@ mod builtin;
 mod cli;
 mod cli_account;
 mod cli_audit;
+mod cli_receipt;
 mod cli_reconcile;
 mod cli_release;
 mod cli_serve;

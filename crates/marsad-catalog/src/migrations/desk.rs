@@ -169,3 +169,10 @@ pub(super) const MEMORY: Migration = Migration {
     tables: &[kept!("erasures"), by_about!("erasures")],
     guards: &[("erasures", Guard::NoChange)],
 };
+
+/// What was changed of approved releases before their minute.
+pub(super) const EMBARGO: Migration = Migration {
+    name: "changes of embargoes",
+    tables: &[kept!("embargo_changes"), by_about!("embargo_changes")],
+    guards: &[("embargo_changes", Guard::NoChange)],
+};

@@ -215,3 +215,17 @@ async fn an_origin_is_part_of_the_hash_and_none_leaves_the_hash_as_it_was() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_row_that_is_none_any_more_is_a_problem_of_its_table_and_ends_nothing() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.put(Row::CommitteeItem(item(CommitteeItemState::Open, 5))).await.unwrap();
+        change.commit(deed("put_item", "A-00001")).await.unwrap();
+        intrude(address, &["UPDATE committee_items SET body = '{'"]).await;
+        let found = catalog.reader().audit_problems().await.unwrap();
+        assert_eq!(found, [AuditProblem::UnreadableRow { table: "committee_items" }]);
+    })
+    .await;
+}

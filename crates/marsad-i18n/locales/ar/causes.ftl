@@ -23,6 +23,7 @@ cause-duplicate-key = سطر يكرّر سطرًا آخر
 cause-not-whole = أرقام عشرية حيث لا معنى إلا للأعداد الصحيحة
 cause-wrong-frequency = فترة من دورية غير المذكورة في السطر
 cause-unusual-frequency = فترة من دورية غير معتادة
+cause-period-not-ended = فترة لم تنته بعد
 cause-out-of-range = قيمة خارج الحدود
 cause-sum-of-parts = أجزاء لا يساوي مجموعها المجموع المذكور
 cause-part-over-whole = جزء أكبر من مجموعه

@@ -153,6 +153,8 @@ finding-wrong-frequency-reason = الفترة { $value } ليست من الدو�
 finding-wrong-frequency-remedy = صحّحوا الفترة أو الدورية.
 finding-unusual-frequency-reason = الفترة { $value } ليست من الدورية «{ $expected }» التي ترد بها هذه البيانات عادة.
 finding-unusual-frequency-remedy = تثبّتوا من أن الفترة قُرئت قراءة صحيحة، وإن كانت البيانات ترد فعلًا بدورية أخرى فاطلبوا من المرصد ذكر الدورية في ملف القراءة.
+finding-period-not-ended-reason = تنتهي الفترة { $value } في { $end }، أي بعد { $day } وهو يوم تسلّم أرقامها.
+finding-period-not-ended-remedy = تثبّتوا من الفترة، وإن كانت الأرقام إسقاطات أو رصيدًا ليوم منها فليس هناك ما يُصحَّح.
 finding-out-of-range-reason = { $rule ->
     [none] القيمة { $value } أكبر من أي عدد أو مبلغ ممكن ({ $bounds }).
    *[other] القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).

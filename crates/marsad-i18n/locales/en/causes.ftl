@@ -19,6 +19,7 @@ cause-duplicate-key = Row that repeats another
 cause-not-whole = Decimals where only whole numbers make sense
 cause-wrong-frequency = Period of another frequency than the row says
 cause-unusual-frequency = Period of an unusual frequency
+cause-period-not-ended = Period that had not ended
 cause-out-of-range = Value out of bounds
 cause-sum-of-parts = Parts that do not add up to their total
 cause-part-over-whole = Part greater than its whole

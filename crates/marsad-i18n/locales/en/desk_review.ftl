@@ -218,7 +218,7 @@ approve-not-ready = Lines of the checklist are open: approval would be refused.
 approve-from = Public from
 approve-from-blank = To the minute; at once where nothing is given.
 approve-send = Approve
-approve-consequence = From that minute everyone can read it. The minute cannot be changed afterwards.
+approve-consequence = From that minute everyone can read it. Until it comes, an approver or the director may move it or take the approval back, with a reason.
 
 prerelease-title = Before publication
 prerelease-list = Access before publication

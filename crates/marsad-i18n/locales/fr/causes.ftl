@@ -19,6 +19,7 @@ cause-duplicate-key = Ligne qui en répète une autre
 cause-not-whole = Décimales là où seuls des entiers ont un sens
 cause-wrong-frequency = Période d’une autre fréquence que celle de la ligne
 cause-unusual-frequency = Période de fréquence inhabituelle
+cause-period-not-ended = Période non achevée
 cause-out-of-range = Valeur hors limites
 cause-sum-of-parts = Parties qui ne font pas leur total
 cause-part-over-whole = Partie plus grande que son tout

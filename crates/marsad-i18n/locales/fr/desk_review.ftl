@@ -218,7 +218,7 @@ approve-not-ready = Des lignes de la liste de contrôle sont ouvertes : l’ap
 approve-from = Publique à partir de
 approve-from-blank = À la minute près ; tout de suite si rien n’est donné.
 approve-send = Approuver
-approve-consequence = À partir de cette minute chacun peut la lire. La minute ne peut plus être changée ensuite.
+approve-consequence = À partir de cette minute chacun peut la lire. Avant qu’elle ne vienne, qui approuve ou dirige peut la déplacer ou retirer l’approbation, en donnant un motif.
 
 prerelease-title = Avant publication
 prerelease-list = Accès avant publication

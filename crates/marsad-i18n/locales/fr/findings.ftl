@@ -150,6 +150,8 @@ finding-wrong-frequency-reason = La période { $value } n’est pas de la fréqu
 finding-wrong-frequency-remedy = Corrigez la période ou la fréquence.
 finding-unusual-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } », dans laquelle ces données arrivent d’ordinaire.
 finding-unusual-frequency-remedy = Vérifiez que la période a été bien lue ; si les données arrivent vraiment à un autre rythme, demandez à l’observatoire d’indiquer la fréquence dans le profil.
+finding-period-not-ended-reason = La période { $value } se termine le { $end }, après le { $day }, jour où ses chiffres ont été reçus.
+finding-period-not-ended-remedy = Vérifiez la période ; si les chiffres sont une projection ou un stock d’un jour de cette période, il n’y a rien à corriger.
 finding-out-of-range-reason = { $rule ->
     [none] La valeur { $value } dépasse tout effectif et tout montant possibles ({ $bounds }).
    *[other] La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).

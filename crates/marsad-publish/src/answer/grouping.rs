@@ -182,6 +182,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::NotAPeriod,
         C::WrongFrequency,
         C::UnusualFrequency,
+        C::PeriodNotEnded,
         C::DuplicateKey,
         C::SuppressedBySender,
         C::NotWhole,

@@ -20,11 +20,30 @@ pub fn icalendar((name, lang): (&str, Lang), entries: &[CalendarEntry], now: Tim
     lines.text("X-WR-CALNAME", name);
     lines.plain("REFRESH-INTERVAL;VALUE=DURATION:PT6H");
     lines.plain("X-PUBLISHED-TTL:PT6H");
+    if entries.is_empty() {
+        nothing(&mut lines);
+    }
     for entry in entries {
         event(&mut lines, (entry, lang), now);
     }
     lines.plain("END:VCALENDAR");
     lines.text
+}
+
+/// A calendar holds a component at least (RFC 5545, section 3.6), and one that tells of nothing is the zone of its moments.
+fn nothing(lines: &mut Lines) {
+    for line in [
+        "BEGIN:VTIMEZONE",
+        "TZID:Etc/UTC",
+        "BEGIN:STANDARD",
+        "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0000",
+        "TZOFFSETTO:+0000",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ] {
+        lines.plain(line);
+    }
 }
 
 fn event(lines: &mut Lines, (entry, lang): (&CalendarEntry, Lang), now: Timestamp) {
@@ -128,6 +147,15 @@ mod tests {
                         TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
         assert!(text.contains(expected), "{text}");
         assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn a_calendar_of_nothing_holds_a_component() {
+        let text = icalendar(("Marjan", Lang::En), &[], Timestamp::UNIX_EPOCH);
+        assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\n") && text.contains("END:VTIMEZONE\r\n"), "{text}");
+        assert!(!text.contains("VEVENT"), "{text}");
+        let entry = entry(EntryTime::Day(date(2026, 12, 31)), "x");
+        assert!(!written(&entry).contains("VTIMEZONE"));
     }
 
     #[test]

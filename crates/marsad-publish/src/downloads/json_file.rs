@@ -26,6 +26,11 @@ pub fn json(table: &ReleasedTable, edition: &Edition<'_>) -> String {
         Value::Object(object)
     };
     let observations: Vec<Value> = table.data().observations().iter().map(observation).collect();
+    // What took it back says so where a program looks: in what was released.
+    let withdrawn = edition.taken_back.map(|withdrawal| {
+        let reason = withdrawal.note.as_ref().map(|note| note.get(lang));
+        json!({ "at": withdrawal.public_from.map(|moment| moment.to_string()), "reason": reason })
+    });
     let attributes: Map<String, Value> = fixed(edition).into_iter().map(|(id, code)| (id, json!(code))).collect();
     json!({
         "dataflow": { "id": names.dataflow.id.as_str(), "name": names.dataflow.name.get(lang), "description": names.dataflow.description.get(lang) },
@@ -33,6 +38,7 @@ pub fn json(table: &ReleasedTable, edition: &Edition<'_>) -> String {
         "release": {
             "number": release.number, "version": release.version, "kind": release.kind.word(),
             "public_from": release.public_from.map(|moment| moment.to_string()), "sha256": release.sha256, "link": edition.link,
+            "withdrawn": withdrawn,
         },
         "producers": edition.producers(),
         "citation": citation(edition),

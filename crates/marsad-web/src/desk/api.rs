@@ -7,6 +7,7 @@ use marsad_model::Lang;
 use marsad_workflow::{Refusal, WorkError};
 use serde_json::{Map, Value, json};
 
+use super::session::COOKIE;
 use crate::app::App;
 use crate::error::{PageError, status};
 
@@ -91,6 +92,13 @@ pub(super) fn operation(what: &str, others: &[(&str, &str)]) -> Value {
     json!({ "summary": what, "responses": responses })
 }
 
+/// The same for what no token can do: the page of a person who is signed in asks for it, with the mark of their forms where
+/// it changes something.
+pub(super) fn of_session(mut operation: Value) -> Value {
+    operation["security"] = json!([{ "session": [] }]);
+    operation
+}
+
 /// The addresses for programs, in the words of OpenAPI 3.1.
 pub(crate) async fn openapi(State(app): State<App>) -> Response {
     let mut paths = Map::new();
@@ -105,7 +113,11 @@ pub(crate) async fn openapi(State(app): State<App>) -> Response {
         "info": { "title": head.name.get(Lang::En), "version": env!("CARGO_PKG_VERSION") },
         "paths": paths,
         "security": [{ "token": [] }],
-        "components": { "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } } },
+        "components": { "securitySchemes": {
+            "token": { "type": "http", "scheme": "bearer" },
+            "session": { "type": "apiKey", "in": "cookie", "name": COOKIE,
+                "description": "a person who is signed in; no token reaches this" },
+        } },
     });
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-cache")];
     (headers, document.to_string()).into_response()

@@ -16,7 +16,7 @@ use crate::links;
 use crate::visit::Visit;
 
 /// The cookie that holds the secret of a session.
-const COOKIE: &str = "marsad-session";
+pub(super) const COOKIE: &str = "marsad-session";
 
 /// A person at the desk.
 pub(crate) struct DeskVisit {

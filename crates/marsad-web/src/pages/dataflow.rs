@@ -9,7 +9,7 @@ use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, chart_of, citation, reading_guide,
 };
-use marsad_workflow::{DataflowReleases, OpenRelease};
+use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
 use super::data_list::Choice;
 use super::dataflow_choice::DataflowChoice;
@@ -124,11 +124,15 @@ async fn show(visit: &Visit, flow: &str, number: Option<u32>, ending: Option<End
         let is_page = number.is_none() && ending.is_none();
         return if is_page { not_yet(visit, flow, &releases) } else { Err(PageError::NotFound) };
     };
+    // A file under the name of the dataset is what stands now: what was taken back is given only where its number is named.
+    if number.is_none() && ending.is_some() && releases.withdrawal().is_some() {
+        return Err(Refusal::Withdrawn(flow.to_owned()).into());
+    }
     let open = visit.app.work.open_public(found).await?;
     let exists = open.constraint(marsad_model::DataQuery::all()).await?;
     let choice = DataflowChoice::read(visit, &open, &exists).await?;
     match ending {
-        Some(ending) => download(visit, &open, &choice, ending).await,
+        Some(ending) => download(visit, (&open, releases.taken_back(found)), &choice, ending).await,
         None => page(visit, &open, &releases, (&choice, &exists)).await,
     }
 }
@@ -175,7 +179,7 @@ async fn page(
     let grid = grid_of(&table, choice, &names);
     let permalink =
         format!("{}{}{}", visit.base, links::release(lang, dataflow.id.as_str(), open.release.number), question(visit));
-    let edition = Edition { names, release: &open.release, link: &permalink };
+    let edition = Edition { names, release: &open.release, link: &permalink, taken_back: None };
     let theme = open.pack.theme(dataflow.theme.as_str());
     let subtitle = subtitle(choice, &names);
     let source =

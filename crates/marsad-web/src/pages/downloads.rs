@@ -3,7 +3,7 @@
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use marsad_i18n::args;
-use marsad_model::DataQuery;
+use marsad_model::{DataQuery, Release};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{ChartWords, Edition, Names, chart_of, csv, json, xlsx};
 use marsad_workflow::OpenRelease;
@@ -63,13 +63,18 @@ impl Ending {
     }
 }
 
-/// The file that an address asks for.
-pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &DataflowChoice, ending: Ending) -> PageResult {
+/// The file that an address asks for. One of a release that was taken back is named so.
+pub(crate) async fn download(
+    visit: &Visit,
+    (open, taken_back): (&OpenRelease, Option<&Release>),
+    choice: &DataflowChoice,
+    ending: Ending,
+) -> PageResult {
     let dataflow = open.dataflow()?;
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice: visit.voice() };
     let query = if visit.parameter("all").is_some() { DataQuery::all() } else { choice.query() };
     let link = format!("{}{}", visit.base, links::release(visit.lang, dataflow.id.as_str(), open.release.number));
-    let edition = Edition { names, release: &open.release, link: &link };
+    let edition = Edition { names, release: &open.release, link: &link, taken_back };
     let table = open.query(query).await?;
     let bytes = match ending {
         Ending::Csv => csv(&table, &edition),
@@ -87,7 +92,12 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
                 .say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
             let unlike = unlike(&grid, &names);
             // A drawing on its own has no notice beside it: it says so under its title.
-            let subtitle: Vec<String> = std::iter::once(subtitle(choice, &names)).chain(unlike.clone()).collect();
+            let withdrawn = taken_back.map(|withdrawal| {
+                let day = visit.voice().day_of(withdrawal.public_from.unwrap_or_default());
+                visit.voice().say_with("summary-withdrawn", &args().text("date", &day))
+            });
+            let said = std::iter::once(subtitle(choice, &names)).chain(withdrawn);
+            let subtitle: Vec<String> = said.chain(unlike.clone()).collect();
             let subtitle = subtitle.join(" · ");
             let words = chart_words("chart", (dataflow.name.get(visit.lang), &subtitle, &source), &names, &grid);
             let words = warned(words, unlike.as_deref());
@@ -99,7 +109,9 @@ pub(crate) async fn download(visit: &Visit, open: &OpenRelease, choice: &Dataflo
     if bytes.is_empty() {
         return Err(PageError::bad("all", "xlsx", &["csv", "json", "parquet"]));
     }
-    Ok(file(&format!("{}-{}.{}", dataflow.id, open.release.number, ending.word()), ending.media_type(), bytes))
+    let mark = if taken_back.is_some() { "-withdrawn" } else { "" };
+    let name = format!("{}-{}{mark}.{}", dataflow.id, open.release.number, ending.word());
+    Ok(file(&name, ending.media_type(), bytes))
 }
 
 /// A file under its name, which anyone may fetch from any page.

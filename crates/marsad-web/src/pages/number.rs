@@ -112,7 +112,7 @@ fn page(
         found.observation.period.as_str(),
     );
     let link = format!("{}{here}", visit.base);
-    let edition = Edition { names, release: &open.release, link: &link };
+    let edition = Edition { names, release: &open.release, link: &link, taken_back: None };
     let text = match found.observation.value {
         Some(value) => names.number(value),
         None => voice.say("cell-hidden"),

@@ -18,6 +18,8 @@ pub(crate) struct Summary {
     pub colour: String,
     pub producers: String,
     pub release: Option<ReleaseLine>,
+    /// That it was withdrawn, and when; blank where it was not.
+    pub withdrawn: String,
     pub figure: Option<Figure>,
 }
 
@@ -64,6 +66,10 @@ pub(crate) async fn summary(
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
         producers: voice.list(&producers),
         release: current.map(|release| release_line(visit, release)),
+        withdrawn: releases.and_then(DataflowReleases::withdrawal).map_or_else(String::new, |withdrawal| {
+            let day = voice.day_of(withdrawal.public_from.unwrap_or_default());
+            voice.say_with("summary-withdrawn", &marsad_i18n::args().text("date", &day))
+        }),
         figure,
     })
 }

@@ -29,8 +29,12 @@ fn plain(text: &str) -> String {
 fn arguments(letter: &Letter, account: &Account, names: CalendarNames<'_>) -> Args {
     let lang = names.voice.lang();
     let subject = BTreeMap::from([("subject".to_owned(), subject(letter).to_owned())]);
+    let mut values = letter.arguments.clone();
+    values.extend(subject);
+    // A link is no word of a letter, and an address is none.
+    values.retain(|name, _| ["subject", "text", "due"].contains(&name.as_str()));
     names
-        .words(&subject)
+        .words(&values)
         .text("function", account.name.get(lang))
         .text("system", names.pack.head.name.get(lang))
         .text("account", &account.id)
@@ -81,7 +85,7 @@ fn link(letter: &Letter, names: CalendarNames<'_>) -> String {
         LetterKind::PasswordChanged | LetterKind::Locked | LetterKind::EmailChanged => page("/sign-in"),
         LetterKind::Reminder | LetterKind::Escalation => page("/calendar"),
         LetterKind::LateDigest => page("/calendar#late"),
-        LetterKind::SubmissionAnswered => page(&format!("/submissions/{}", subject(letter))),
+        LetterKind::SubmissionAnswered | LetterKind::CommentAdded => page(&format!("/submissions/{}", subject(letter))),
         LetterKind::ActionDue => page("/committee"),
         LetterKind::ReleasePublished => match subject(letter).split_once(' ') {
             Some((dataflow, _)) => format!("{}/{lang}/data/{dataflow}", names.base),

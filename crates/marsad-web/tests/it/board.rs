@@ -107,7 +107,13 @@ async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_
     let own_mark = form_mark(&portal, &head).await;
     let change = |mark| [("csrf", mark), ("state", "done"), ("note", "They came."), ("due", "")];
     let path = "/en/desk/committee/items/A-00001";
-    assert_eq!(portal.post(path, &head, &change(own_mark.as_str())).await.status, 403);
+    // The head of the ports answers for the ports, with a reason, and says nothing of the day.
+    let moved = [("csrf", own_mark.as_str()), ("state", "done"), ("note", "x"), ("due", "2026-12-01")];
+    assert_eq!(portal.post(path, &head, &moved).await.status, 403);
+    let silent = [("csrf", own_mark.as_str()), ("state", "done"), ("note", ""), ("due", "")];
+    assert_eq!(portal.post(path, &head, &silent).await.status, 422);
+    assert!(english.contains("Say what became of it"), "{english}");
+    assert_eq!(portal.post(path, &head, &change(own_mark.as_str())).await.status, 303);
     assert_eq!(portal.post(path, &director, &change("")).await.status, 403);
     assert_eq!(portal.post(path, &director, &change(mark.as_str())).await.status, 303);
     let unknown = portal.post("/en/desk/committee/items/A-00009", &director, &change(mark.as_str())).await;
@@ -136,6 +142,7 @@ async fn programs_read_board_cards_and_committee_within_their_scopes() {
     let told = portal.get_with("/api/v1/board", &[("authorization", board.as_str())]).await;
     let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();
     let ports = &told["agreements"][0];
-    assert_eq!((&ports["agreement"], &ports["score"]["completeness"]), (&"PORTS_ARRIVALS".into(), &1.0.into()));
+    assert_eq!((&ports["agreement"], &ports["score"]["validity"]), (&"PORTS_ARRIVALS".into(), &1.0.into()));
+    assert!(ports["score"]["completeness"].is_null(), "nothing was due to a house that had not begun: {ports}");
     assert!(portal.get("/openapi.json").await.text.contains("/api/v1/scores/{provider}"));
 }

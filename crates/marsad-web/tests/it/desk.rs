@@ -216,7 +216,17 @@ async fn a_program_acts_by_its_token_and_a_page_by_its_session() {
     assert_eq!(portal.ask(delete(), &shown, String::new()).await.status, 200);
     assert_eq!(portal.get_with("/api/v1/me", &[("authorization", bearer.as_str())]).await.status, 401);
     let document = portal.get("/openapi.json").await;
-    assert!(document.text.contains("/api/v1/tokens/{id}"));
+    let document: serde_json::Value = serde_json::from_str(&document.text).unwrap();
+    let of_session = serde_json::json!([{ "session": [] }]);
+    for (path, method) in [
+        ("/api/v1/tokens", "get"),
+        ("/api/v1/tokens/{id}", "delete"),
+        ("/api/v1/reviews/{submission}/decision", "post"),
+        ("/api/v1/releases/{flow}/{number}/checklist", "get"),
+    ] {
+        assert_eq!(document["paths"][path][method]["security"], of_session, "{path}: no token reaches it");
+    }
+    assert!(document["paths"]["/api/v1/tasks"]["get"]["security"].is_null());
 }
 
 #[tokio::test]

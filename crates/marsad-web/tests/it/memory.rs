@@ -20,6 +20,7 @@ async fn the_trail_is_searched_read_and_exported_by_those_who_may() {
     assert!(verified.contains("The chain is whole"));
     let csv = seen(&portal, "/en/desk/audit.csv?action=approve_release", &auditor).await;
     assert_eq!((csv.kind.as_str(), csv.text.lines().count()), ("text/csv; charset=utf-8", 4), "{}", csv.text);
+    assert!(csv.text.lines().next().unwrap().ends_with(",written") && csv.text.contains("public_from"), "{}", csv.text);
     let lines = seen(&portal, "/en/desk/audit.json", &auditor).await;
     assert_eq!(lines.text.lines().count(), portal.work.catalog().audit_list().await.unwrap().len());
     assert_eq!(seen(&portal, "/en/desk/audit/999999", &auditor).await.status, 404);

@@ -138,6 +138,17 @@ async fn what_was_withdrawn_says_so_and_can_still_be_read() {
     let number = portal.get("/en/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2021").await;
     assert!(number.text.contains("Withdrawn on"), "{}", number.text);
     assert_eq!(portal.get("/sdmx/v2/data/dataflow/MRJ/DF_ARRIVALS/1.0").await.status, 404);
+    for ending in ["csv", "json", "xlsx", "svg"] {
+        assert_eq!(portal.get(&format!("/en/data/DF_ARRIVALS.{ending}")).await.status, 410, "{ending}");
+    }
+    let named = portal.get("/en/data/DF_ARRIVALS/releases/1.json").await;
+    let told: serde_json::Value = serde_json::from_str(&named.text).unwrap();
+    assert_eq!(told["release"]["withdrawn"]["reason"], "the year was wrong");
+    let rows = portal.get("/en/data/DF_ARRIVALS/releases/1.csv?all=1").await.text;
+    assert!(rows.lines().nth(1).unwrap().contains("Withdrawn on"), "{rows}");
+    for path in ["/en/data", "/en/institutions/PORTS"] {
+        assert!(portal.get(path).await.text.contains("Withdrawn on"), "{path}");
+    }
 }
 
 #[tokio::test]

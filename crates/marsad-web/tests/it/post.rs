@@ -2,12 +2,14 @@
 
 use std::sync::{Arc, Mutex};
 
-use marsad_model::{Lang, Role};
+use jiff::civil::date;
+use marsad_model::{CommitteeItemKind, Lang, Role};
 use marsad_web::{App, Post, PostSettings};
-use marsad_workflow::{Invitation, NewAccount};
+use marsad_workflow::{Invitation, MeetingDraft, NewAccount, NewItem};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
+use crate::board::signed_in;
 use crate::portal::{Portal, text};
 
 /// Letters as they came over the wire.
@@ -136,6 +138,31 @@ async fn an_invitation_arrives_in_the_language_of_its_person_with_its_link_and_o
         assert!(!text.contains('['), "{lang}: a key without words: {text}");
     }
     assert!(letters.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_letter_about_an_action_says_what_is_asked_and_until_when() {
+    let portal = Portal::unpublished().await;
+    let app = App::new(portal.work.clone(), Some("https://marjan.example"));
+    let (server, letters) = sink("").await;
+    let post = post(&server);
+    signed_in(&portal, ("director", "OBS", Role::Director)).await;
+    signed_in(&portal, ("ports.head", "PORTS", Role::Head)).await;
+    assert_eq!(post.deliver(&app).await.unwrap(), 0, "invitations that were used are not mailed");
+    let director = portal.work.vouched_actor("director").await.unwrap().unwrap();
+    let meeting = MeetingDraft { held_on: date(2025, 5, 5), title: text("First meeting"), attending: Vec::new() };
+    let new = NewItem {
+        meeting: portal.work.put_meeting(&director, meeting).await.unwrap().id,
+        kind: CommitteeItemKind::Action,
+        text: text("Send the departures too"),
+        owner: Some("PORTS".parse().unwrap()),
+        due: Some(date(2025, 12, 1)),
+    };
+    portal.work.put_item(&director, new).await.unwrap();
+    assert_eq!(post.deliver(&app).await.unwrap(), 1);
+    let told = decoded(&letters.lock().unwrap().pop().unwrap());
+    assert!(told.contains("Send the departures too") && told.contains("December 1, 2025"), "{told}");
+    assert!(told.contains("A-00001") && told.contains("/en/desk/committee"), "{told}");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use marsad_model::{Lang, Role, Scope};
 use marsad_testkit::pack_files;
-use marsad_workflow::{Invitation, NewAccount, NewToken};
+use marsad_workflow::{Invitation, NewAccount, NewComment, NewToken};
 
 use crate::portal::{Answer, Portal, text};
 
@@ -156,6 +156,20 @@ async fn a_release_is_scheduled_to_the_minute_by_a_second_person() {
     assert_eq!((done.status, done.location.as_str()), (303, "/en/desk/releases/DF_ARRIVALS/1?done=approved"));
     assert_eq!(approver.post(&portal, path, &[]).await.status, 409, "once");
     assert_eq!(portal.get("/en/data/DF_ARRIVALS/releases/1").await.status, 404, "not before its minute");
+    // The minute is moved and the approval taken back by those who may, with a reason that stays on the page.
+    let to = "/en/desk/releases/DF_ARRIVALS/1";
+    let fields = [("public_from", "2098-01-31T10:00"), ("reason", "a holiday")];
+    assert_eq!(reviewer.post(&portal, &format!("{to}/move"), &fields).await.status, 403);
+    assert_eq!(approver.post(&portal, &format!("{to}/move"), &fields).await.status, 303);
+    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &[("reason", " ")]).await.status, 422);
+    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &[("reason", "a wrong column")]).await.status, 303);
+    for lang in ["ar", "fr", "en"] {
+        let page = reviewer.get(&portal, &format!("/{lang}/desk/releases/DF_ARRIVALS/1")).await;
+        assert!(page.text.contains("a holiday") && page.text.contains("a wrong column"), "{}", page.text);
+        assert!(!page.text.contains("[embargo-"), "{}", page.text);
+    }
+    let again = approver.post(&portal, path, &[("public_from", "2099-01-31T10:00")]).await;
+    assert_eq!(again.status, 303, "it is approved again");
     let page = approver.get(&portal, "/en/desk/releases/DF_ARRIVALS/1").await;
     assert!(page.text.contains("2099"), "{}", page.text);
     let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
@@ -164,4 +178,41 @@ async fn a_release_is_scheduled_to_the_minute_by_a_second_person() {
     let bearer = format!("Bearer {token}");
     let denied = portal.get_with("/api/v1/releases/DF_ARRIVALS/1/checklist", &[("authorization", &bearer)]).await;
     assert_eq!(denied.status, 403);
+}
+
+#[tokio::test]
+async fn a_program_that_reads_reviews_sees_what_waits_for_an_answer() {
+    let portal = Portal::unpublished().await;
+    let id = waiting(&portal).await;
+    let reviewer = portal.work.vouched_actor("reviewer").await.unwrap().unwrap();
+    let ask = NewComment { text: "sure?".to_owned(), is_for_sender: true, ..NewComment::default() };
+    portal.work.comment(&reviewer, &id, ask).await.unwrap();
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let new = NewToken { name: "program".to_owned(), scopes: vec![Scope::ReadReviews], days: 1 };
+    let (_, token) = portal.work.make_token(&officer, new).await.unwrap();
+    let bearer = format!("Bearer {token}");
+    let tasks = portal.get_with("/api/v1/tasks", &[("authorization", &bearer)]).await;
+    assert!(tasks.status == 200 && tasks.text.contains("answer-comment"), "{}", tasks.text);
+}
+
+#[tokio::test]
+async fn a_sender_is_told_which_series_of_the_period_before_the_file_has_not() {
+    let portal = Portal::unpublished().await;
+    let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let is_kept = |line: &&str| line.starts_with("Year") || (line.starts_with("2024;") && !line.contains(";Sadaf;"));
+    let kept: Vec<String> = file.lines().filter(is_kept).map(|line| line.replacen("2024;", "2025;", 1)).collect();
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let bytes = Bytes::from(kept.join("\n"));
+    let agreement = "PORTS_ARRIVALS".parse().unwrap();
+    let sent = portal.work.receive_submission(&officer, &agreement, ("less.csv", bytes)).await.unwrap();
+    let id = sent.submission.id;
+    portal.work.validate_submission(&officer, &id).await.unwrap();
+    let own = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    let page = own.get(&portal, &format!("/en/desk/submissions/{id}")).await;
+    // Women, men and both of Sadaf.
+    assert!(page.text.contains("2025: ") && page.text.contains("3 series are missing"), "{}", page.text);
+    for lang in ["ar", "fr"] {
+        let page = own.get(&portal, &format!("/{lang}/desk/submissions/{id}")).await;
+        assert!(page.status == 200 && !page.text.contains("[submission-missing"), "{}", page.text);
+    }
 }

@@ -150,6 +150,14 @@ POST /desk/releases/DF_ARRIVALS/1/approve public_from=2099-01-31T10:00
                                                          403 403 403 403 403 409 403 403 403 403 303
 GET /desk/prerelease/DF_ARRIVALS/1                       404 404 404 404 200 200 200 200 404 404 303
 POST /desk/releases/DF_ARRIVALS/1/revoke id=none         403 403 403 403 403 404 403 403 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/move public_from=2099-02-28T10:00&reason=
+                                                         403 403 403 403 403 422 403 422 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/move public_from=2001-02-28T10:00&reason=x
+                                                         403 403 403 403 403 422 403 422 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/move public_from=2099-02-28T10:00&reason=x
+                                                         403 403 403 403 403 303 403 303 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/stop reason=           403 403 403 403 403 422 403 422 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/stop reason=x          403 403 403 403 403 303 403 409 403 403 303
 POST /desk/releases/DF_ARRIVALS/1/nothing x=x            404 404 404 404 404 404 404 404 404 404 303
 POST /desk/releases/DF_RESIDENTS/withdraw note_ar=a&note_fr=a&note_en=a
                                                          403 403 403 403 303 403 403 403 403 403 303
@@ -198,9 +206,9 @@ POST /desk/committee held_on=2025-05-05&title_ar=a&title_fr=a&title_en=a&attendi
 POST /desk/committee/items meeting=M-0001&kind=action&text_ar=a&text_fr=a&text_en=a&owner=PORTS&due=2025-12-01
                                                          403 403 403 403 403 403 403 303 403 403 303
 POST /desk/committee/items/A-00001 state=done&note=x&due=
-                                                         403 403 403 403 403 403 403 303 403 403 303
+                                                         303 409 404 404 403 403 403 303 403 403 303
 POST /desk/committee/items/A-00009 state=done&note=x&due=
-                                                         403 403 403 403 403 403 403 404 403 403 303
+                                                         404 404 404 404 403 403 403 404 403 403 303
 PARTS /desk/agreements/PORTS_ARRIVALS/versions frequency=Q&due_days=10&counting=working&roll=next&valid_from=2025-07-01&valid_until=&party=OBS&party=PORTS&contact_account=&note=a&definitions_ar=a&definitions_fr=a&definitions_en=a&legal_basis_ar=a&legal_basis_fr=a&legal_basis_en=a&contact_ar=a&contact_fr=a&contact_en=a
                                                          403 403 403 403 403 403 403 303 403 403 303
 POST /desk/agreements/PORTS_ARRIVALS/sign number=1       403 303 403 403 403 403 403 403 403 403 303

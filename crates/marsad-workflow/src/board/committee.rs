@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::action_notices::assigned;
 use crate::authority::Action;
+use crate::calendar::is_near;
 use crate::{Actor, Reach, Refusal, Work, WorkError};
 
 /// What is looked for in the log; everything, where nothing is said.
@@ -106,6 +107,7 @@ impl Work {
     /// Writes a meeting down.
     pub async fn put_meeting(&self, actor: &Actor, draft: MeetingDraft) -> Result<CommitteeMeeting, WorkError> {
         actor.may(Action::EditCommittee)?;
+        refuse_far(self, Some(draft.held_on))?;
         for provider in &draft.attending {
             known_provider(self, provider)?;
         }
@@ -127,6 +129,7 @@ impl Work {
     /// Writes a decision or an action down. Who has something to do is told at once.
     pub async fn put_item(&self, actor: &Actor, new: NewItem) -> Result<CommitteeItem, WorkError> {
         actor.may(Action::EditCommittee)?;
+        refuse_far(self, new.due)?;
         if let Some(owner) = &new.owner {
             known_provider(self, owner)?;
         }
@@ -157,16 +160,24 @@ impl Work {
         Ok(item)
     }
 
-    /// Writes what became of a decision or an action.
+    /// Writes what became of a decision or an action. Whoever has to do an action says that it is done, or why it is not
+    /// yet; its day and its end without being done are for who keeps the log.
     pub async fn change_item(&self, actor: &Actor, id: &str, to: ItemChange) -> Result<CommitteeItem, WorkError> {
-        actor.may(Action::EditCommittee)?;
+        let is_of_log = actor.may(Action::EditCommittee).is_ok();
+        if !is_of_log {
+            actor.may(Action::AnswerCommittee)?;
+        }
         let mut change = self.begin().await?;
         let known = change.kept_find::<CommitteeItem>(id).await?;
         let known = known.ok_or_else(|| Refusal::UnknownItem(id.to_owned()))?;
+        if !is_of_log {
+            may_answer(actor, &known, &to)?;
+        }
         let note = to.note.trim();
         if to.state == CommitteeItemState::Dropped && note.is_empty() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
+        refuse_far(self, to.due)?;
         let due = to.due.or(known.due);
         refuse_before(&mut change, &known.meeting, due).await?;
         let item = CommitteeItem {
@@ -188,6 +199,35 @@ fn known_provider(work: &Work, id: &Id) -> Result<(), Refusal> {
     if is_known { Ok(()) } else { Err(Refusal::NotYourInstitution(id.to_string())) }
 }
 
+/// Refuses an answer that is not for the institution to give: to what others do, or one that changes what was settled.
+fn may_answer(actor: &Actor, known: &CommitteeItem, to: &ItemChange) -> Result<(), Refusal> {
+    // What others do is not told from what is not there.
+    let is_own = |owner: &Id| actor.may_for(Action::AnswerCommittee, owner).is_ok();
+    if !known.owner.as_ref().is_some_and(is_own) {
+        return Err(Refusal::UnknownItem(known.id.clone()));
+    }
+    let is_open = known.kind == CommitteeItemKind::Action && known.state == CommitteeItemState::Open;
+    let moves = to.due.is_some_and(|due| known.due != Some(due));
+    if !is_open {
+        return Err(Refusal::WrongState(known.id.clone()));
+    }
+    if moves || to.state == CommitteeItemState::Dropped {
+        return Err(Refusal::NotYourRole(actor.id().to_owned()));
+    }
+    if to.note.trim().is_empty() {
+        return Err(Refusal::ReasonMissing(known.id.clone()));
+    }
+    Ok(())
+}
+
+/// Refuses a day of another century.
+fn refuse_far(work: &Work, day: Option<Date>) -> Result<(), Refusal> {
+    match day.filter(|day| !is_near(*day, work.today())) {
+        Some(day) => Err(Refusal::FarDay(day.to_string())),
+        None => Ok(()),
+    }
+}
+
 fn is_asked(item: &CommitteeItem, asked: &CommitteeAsked) -> bool {
     asked.state.is_none_or(|state| item.state == state)
         && asked.owner.as_ref().is_none_or(|owner| item.owner.as_ref() == Some(owner))
@@ -205,11 +245,11 @@ fn open_actions(meetings: &[MeetingLog]) -> Vec<CommitteeItem> {
 fn checked(new: &NewItem, meeting: &CommitteeMeeting) -> Result<(), Refusal> {
     let is_action = new.kind == CommitteeItemKind::Action;
     if is_action && new.owner.is_none() {
-        return Err(Refusal::ReasonMissing(meeting.id.clone()));
+        return Err(Refusal::OwnerMissing(meeting.id.clone()));
     }
     match new.due {
-        Some(due) if due < meeting.held_on => Err(Refusal::WrongDates(due.to_string())),
-        None if is_action => Err(Refusal::WrongDates(meeting.id.clone())),
+        Some(due) if due < meeting.held_on => Err(Refusal::DueBeforeMeeting(due.to_string())),
+        None if is_action => Err(Refusal::DueDayMissing(meeting.id.clone())),
         _ => Ok(()),
     }
 }
@@ -218,7 +258,7 @@ fn checked(new: &NewItem, meeting: &CommitteeMeeting) -> Result<(), Refusal> {
 async fn refuse_before(change: &mut Change, meeting: &str, due: Option<Date>) -> Result<(), WorkError> {
     let held_on = change.kept_find::<CommitteeMeeting>(meeting).await?.map(|meeting| meeting.held_on);
     match (due, held_on) {
-        (Some(due), Some(held_on)) if due < held_on => Err(Refusal::WrongDates(due.to_string()).into()),
+        (Some(due), Some(held_on)) if due < held_on => Err(Refusal::DueBeforeMeeting(due.to_string()).into()),
         _ => Ok(()),
     }
 }
@@ -252,10 +292,10 @@ mod tests {
     fn an_action_has_an_owner_and_a_day_and_nothing_is_due_before_it_was_settled() {
         let (before, after) = (Some(date(2026, 3, 9)), Some(date(2026, 3, 10)));
         check(CommitteeItemKind::Action, (Some("PORTS"), after), None);
-        check(CommitteeItemKind::Action, (None, after), Some("reason-missing"));
-        check(CommitteeItemKind::Action, (Some("PORTS"), None), Some("wrong-dates"));
-        check(CommitteeItemKind::Action, (Some("PORTS"), before), Some("wrong-dates"));
+        check(CommitteeItemKind::Action, (None, after), Some("owner-missing"));
+        check(CommitteeItemKind::Action, (Some("PORTS"), None), Some("due-day-missing"));
+        check(CommitteeItemKind::Action, (Some("PORTS"), before), Some("due-before-meeting"));
         check(CommitteeItemKind::Decision, (None, None), None);
-        check(CommitteeItemKind::Decision, (None, before), Some("wrong-dates"));
+        check(CommitteeItemKind::Decision, (None, before), Some("due-before-meeting"));
     }
 }

@@ -9,6 +9,7 @@ use marsad_lake::Address;
 use marsad_model::{AgreementVersion, Attachment, DueRule, Frequency, Id, LocalText, ProvisionAgreement};
 use marsad_protect::sha256_hex;
 
+use super::days::is_near;
 use super::terms::Settled;
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -60,7 +61,10 @@ pub struct AgreementDraft {
     pub valid_from: Date,
     /// The last day on which it holds.
     pub valid_until: Option<Date>,
-    /// The signed text: name and bytes. Without one that of the version before stays.
+    /// Periods that end on this day or later are asked for, whenever the observatory began. The first version that is signed
+    /// may say it, and no later one.
+    pub asked_from: Option<Date>,
+    /// The signed text: name and bytes. It is of this version: another version that says something else has its own.
     pub text: Option<(String, Bytes)>,
     /// What changed and why.
     pub note: String,
@@ -117,6 +121,9 @@ impl Work {
             known.ok_or_else(|| Refusal::UnknownAccount(account.clone()))?;
         }
         let earlier = change.kept_list::<AgreementVersion>(draft.agreement.as_str()).await?;
+        if let Some(day) = draft.asked_from.filter(|_| earlier.iter().any(|version| version.signed_by.is_some())) {
+            return Err(Refusal::BeginsOnce(day.to_string()).into());
+        }
         let version = AgreementVersion {
             number: earlier.len() as u32 + 1,
             parties: draft.parties,
@@ -128,7 +135,8 @@ impl Work {
             contact_account: draft.contact_account,
             valid_from: draft.valid_from,
             valid_until: draft.valid_until,
-            text: text.or_else(|| earlier.last().and_then(|last| last.text.clone())),
+            asked_from: draft.asked_from,
+            text,
             note: draft.note.trim().to_owned(),
             made_at: self.now(),
             made_by: actor.id().to_owned(),
@@ -141,16 +149,33 @@ impl Work {
         Ok(version)
     }
 
-    /// What a draft promises: known parties, dates in order, a reason.
+    /// What a draft promises: known parties with the one that sends, days that are near and in order, a reason.
     fn check_draft(&self, draft: &AgreementDraft) -> Result<(), Refusal> {
+        if draft.parties.is_empty() {
+            return Err(Refusal::PartyMissing(draft.agreement.to_string()));
+        }
         let is_unknown = |id: &&Id| self.pack().provider(id.as_str()).is_none();
         if let Some(party) = draft.parties.iter().find(is_unknown) {
             return Err(Refusal::UnknownInstitution(party.to_string()));
         }
-        if draft.valid_until.is_some_and(|until| until < draft.valid_from) || draft.due.days > DUE_DAYS_MAX {
+        let sender = &self.agreement(draft.agreement.as_str())?.provider;
+        if !draft.parties.contains(sender) {
+            return Err(Refusal::PartyMissing(sender.to_string()));
+        }
+        if draft.due.days > DUE_DAYS_MAX {
+            return Err(Refusal::WrongDueDays(draft.due.days.to_string()));
+        }
+        if draft.frequency == Frequency::I {
+            return Err(Refusal::UnknownChoice("I".to_owned()));
+        }
+        let days = [Some(draft.valid_from), draft.valid_until, draft.asked_from];
+        if let Some(day) = days.into_iter().flatten().find(|day| !is_near(*day, self.today())) {
+            return Err(Refusal::FarDay(day.to_string()));
+        }
+        if draft.valid_until.is_some_and(|until| until < draft.valid_from) {
             return Err(Refusal::WrongDates(draft.valid_from.to_string()));
         }
-        if draft.parties.is_empty() || draft.note.trim().is_empty() {
+        if draft.note.trim().is_empty() {
             return Err(Refusal::ReasonMissing(draft.agreement.to_string()));
         }
         if draft.text.as_ref().is_some_and(|(_, bytes)| bytes.len() > TEXT_BYTES_MAX) {

@@ -21,7 +21,7 @@ const SENT_SECONDS: i64 = 7 * 24 * 60 * 60;
 
 impl Work {
     /// Letters that are to be sent now, the oldest first and no more than so many, each with the address of its person.
-    /// Letters to nobody, or to who has no address, are forgotten.
+    /// Letters to nobody, or to who has no address, are forgotten, and so are those whose link was used or is too old.
     pub async fn letters_due(&self, most: u32) -> Result<Vec<(Letter, String)>, WorkError> {
         let now = self.now();
         let mut waiting = self.catalog.fleeting_all::<Letter>().await?;
@@ -66,8 +66,24 @@ impl Work {
         if known.is_none_or(|account| account.state == AccountState::Closed || account.email_mark.is_empty()) {
             return Ok(None);
         }
+        if self.is_spent(letter).await? {
+            return Ok(None);
+        }
         let secret = self.catalog.writer().account_secret_find(account).await?;
         Ok(secret.map(|secret| secret.email).filter(|email| !email.is_empty()))
+    }
+
+    /// Whether a letter brings a link that leads nowhere any more.
+    async fn is_spent(&self, letter: &Letter) -> Result<bool, WorkError> {
+        if !matches!(letter.kind, LetterKind::Invitation | LetterKind::Reset) {
+            return Ok(false);
+        }
+        let link = letter.arguments.get("link").map_or("", String::as_str);
+        match self.linked_account(link).await {
+            Ok(_) => Ok(false),
+            Err(WorkError::Refused(_)) => Ok(true),
+            Err(other) => Err(other),
+        }
     }
 
     /// Notes that a letter was sent, or why it could not be. What was sent keeps no words: a link is a secret.

@@ -1,16 +1,12 @@
 //! What is overdue, whatever its age. Nothing that is late is forgotten by growing old: the calendar, the board and the monthly
 //! digest all look back to one day, and that day never moves.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
-use marsad_model::{Id, ProvisionAgreement, Transmission, TransmissionState};
+use marsad_model::{AgreementVersion, Id, ProvisionAgreement, Transmission, TransmissionState};
 
 use super::days::days_after;
 use super::transmissions::TransmissionsAsked;
 use crate::{Actor, Work, WorkError};
-
-/// What was due earlier than so many years before the observatory kept its first record was never waited for here.
-const YEARS_BEFORE: i64 = 3;
 
 /// What is due between two days, and beside it whatever is overdue.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,12 +97,14 @@ impl Work {
         Ok(found)
     }
 
-    /// The first day on which something may have been due that is overdue now: a while before the observatory kept its first
-    /// record. It stays as it is, so that what is late stays late until it comes.
+    /// The first day on which something may have been due that is overdue now: the one on which the observatory began, or an
+    /// earlier one from which on an agreement asks. It stays as it is, so that what is late stays late until it comes.
     pub(crate) async fn overdue_since(&self) -> Result<Date, WorkError> {
-        let first = self.catalog().audit_find(1).await?;
-        let began = first.map_or_else(|| self.today(), |record| self.local(record.at).date());
-        Ok(began.saturating_sub(YEARS_BEFORE.years()))
+        let versions = self.catalog().kept_all::<AgreementVersion>().await?;
+        let signed = versions.iter().filter(|version| version.signed_by.is_some());
+        let agreed = signed.filter_map(|version| version.asked_from).min();
+        let began = self.house_began().await?;
+        Ok(agreed.map_or(began, |day| day.min(began)))
     }
 }
 

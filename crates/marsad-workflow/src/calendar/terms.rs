@@ -3,6 +3,9 @@
 //! INVARIANT: a version that is not signed asks for nothing, and a signature never moves what was due on its day or before.
 //! For a period, a version takes the place of what held before it only if the period is due after the signature by both: by
 //! what held before, and by the version.
+//!
+//! INVARIANT: another frequency loses no day. A period goes only where periods that the version asks for cover all its days;
+//! else it stays due as it was, beside those of the version.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -12,6 +15,9 @@ use marsad_model::{
 
 use super::days::days_after;
 use super::periods::{last_day, periods_between};
+
+/// No period lasts longer, in days.
+const DAYS_OF_LONGEST: i64 = 366;
 
 /// What an agreement asks on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +47,30 @@ struct Signed<'a> {
 pub(super) struct Settled<'a> {
     agreement: &'a ProvisionAgreement,
     signed: Vec<Signed<'a>>,
+}
+
+/// By which calendar, and in which year, periods are counted.
+#[derive(Clone, Copy, Debug)]
+struct Counted<'c> {
+    calendar: &'c WorkingCalendar,
+    year: ReportingYear,
+}
+
+impl Signed<'_> {
+    /// Whether periods that the version asks for hold every day of a period of another frequency.
+    fn covers(&self, counted: Counted<'_>, period: &TimePeriod) -> bool {
+        let last = last_day(period);
+        let ended = (period.start().date(), days_after(last, DAYS_OF_LONGEST));
+        let asks = |other: &TimePeriod| {
+            let end = last_day(other);
+            self.version.is_valid(end) && counted.calendar.due(&self.version.due, end) > self.on
+        };
+        let mut covering = periods_between(self.version.frequency, counted.year, ended)
+            .into_iter()
+            .filter(|other| other.start().date() <= last)
+            .peekable();
+        covering.peek().is_some() && covering.all(|other| asks(&other))
+    }
 }
 
 impl<'a> Terms<'a> {
@@ -80,9 +110,16 @@ impl<'a> Settled<'a> {
         self.signed.last().map(|signed| signed.version)
     }
 
-    /// When a period of a frequency that ends on `last` is due; none where nothing asks for it. Each signature in turn
-    /// changes what held before it, unless the period was due by then.
-    fn due(&self, calendar: &WorkingCalendar, (frequency, last): (Frequency, Date)) -> Option<Date> {
+    /// The day from which on the agreement asks, where the version that was signed first says one. No later version can let
+    /// vanish what was late.
+    pub(super) fn asked_from(&self) -> Option<Date> {
+        self.signed.first().and_then(|signed| signed.version.asked_from)
+    }
+
+    /// When a period of a frequency is due; none where nothing asks for it. Each signature in turn changes what held before
+    /// it, unless the period was due by then.
+    fn due(&self, counted: Counted<'_>, (frequency, period): (Frequency, &TimePeriod)) -> Option<Date> {
+        let (calendar, last) = (counted.calendar, last_day(period));
         let due_by = |terms: Option<Terms<'a>>| {
             terms.filter(|terms| terms.frequency == frequency).map(|terms| calendar.due(&terms.due, last))
         };
@@ -95,7 +132,10 @@ impl<'a> Settled<'a> {
                 holding.filter(|terms| terms.version.is_some())
             };
             let was_due = |terms: Option<Terms<'a>>| due_by(terms).is_some_and(|due| due <= signed.on);
-            if !was_due(holding) && !was_due(after) {
+            let is_asked = due_by(holding).is_some();
+            let is_other = after.is_some_and(|terms| terms.frequency != frequency);
+            let is_lost = is_asked && is_other && !signed.covers(counted, period);
+            if !was_due(holding) && !was_due(after) && !is_lost {
                 holding = after;
             }
         }
@@ -114,10 +154,11 @@ impl<'a> Settled<'a> {
         frequencies.sort_unstable();
         frequencies.dedup();
         let ended = (days_after(from, -self.days_back()), to);
+        let counted = Counted { calendar, year };
         let mut found: Vec<Expected> = Vec::new();
         for frequency in frequencies {
             for period in periods_between(frequency, year, ended) {
-                let due = self.due(calendar, (frequency, last_day(&period)));
+                let due = self.due(counted, (frequency, &period));
                 if let Some(due) = due.filter(|due| (from..=to).contains(due)) {
                     found.push(Expected { period, due });
                 }
@@ -174,6 +215,7 @@ mod tests {
             contact_account: None,
             valid_from: from,
             valid_until: until,
+            asked_from: None,
             text: None,
             note: "agreed".to_owned(),
             made_at: Timestamp::UNIX_EPOCH,
@@ -271,12 +313,36 @@ mod tests {
         // 15 days after the quarters of 2025: 15 April, 15 July, 15 October, 15 January.
         let from = date(2025, 1, 1);
         let quarterly = signed(version(1, Frequency::Q, (from, None)), date(2025, 8, 1));
-        let expected = [("2025-Q3", date(2025, 10, 15)), ("2025-Q4", date(2026, 1, 15))];
+        // The quarters that are asked for do not hold the first half of the year: the year stays due beside them.
+        let expected = [("2025-Q3", date(2025, 10, 15)), ("2025-Q4", date(2026, 1, 15)), ("2025", date(2026, 3, 1))];
         check(std::slice::from_ref(&quarterly), (date(2025, 3, 2), date(2026, 3, 31)), &expected);
         // Signed when the year was due: it stays due, and what is due later is asked for by quarters.
         let late = signed(quarterly, date(2026, 3, 1));
         let expected = [("2025", date(2026, 3, 1)), ("2026-Q1", date(2026, 4, 15))];
         check(std::slice::from_ref(&late), (date(2025, 3, 2), date(2026, 6, 30)), &expected);
+    }
+
+    #[test]
+    fn another_frequency_loses_no_month() {
+        // Months from October 2026 on: nothing but the year holds January to September.
+        let monthly = signed(version(1, Frequency::M, (date(2026, 10, 1), None)), date(2026, 9, 1));
+        let expected = [
+            ("2026-10", date(2026, 11, 16)),
+            ("2026-11", date(2026, 12, 15)),
+            ("2026-12", date(2027, 1, 15)),
+            ("2027-01", date(2027, 2, 15)),
+            ("2026", date(2027, 3, 1)),
+        ];
+        check(std::slice::from_ref(&monthly), (date(2026, 3, 2), date(2027, 3, 1)), &expected);
+        // Quarters from 2025 on, signed late in 2026: three quarters of 2026 would have been due, so the year stays.
+        let quarterly = signed(version(1, Frequency::Q, (date(2025, 1, 1), None)), date(2026, 11, 26));
+        let expected = [("2026-Q4", date(2027, 1, 15)), ("2026", date(2027, 3, 1))];
+        check(std::slice::from_ref(&quarterly), (date(2026, 3, 2), date(2027, 3, 31)), &expected);
+        // The year from 2026 on takes the place of its months: it holds them all, and those that were due stay.
+        let back = signed(version(2, Frequency::A, (date(2027, 1, 1), None)), date(2027, 1, 2));
+        let monthly = signed(version(1, Frequency::M, (date(2026, 1, 1), None)), date(2025, 12, 1));
+        let expected = [("2026-12", date(2027, 1, 15)), ("2027", date(2028, 1, 17))];
+        check(&[monthly, back], (date(2027, 1, 3), date(2028, 1, 31)), &expected);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! A submission holds a period if one of its observations lies within the period or ends with it, and it was received on the
 //! last day of the period or later: what came while a period ran cannot be the whole of it.
+//!
+//! What is not asked for (`start.rs`) is there only if it came all the same; it is never late.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ use marsad_model::{
 
 use super::days::days_late;
 use super::periods::last_day;
+use super::start::Start;
 use super::terms::{Expected, Settled};
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -93,6 +96,7 @@ impl Work {
         for submission in self.catalog().submission_list().await? {
             submissions.entry(submission.agreement.clone()).or_default().push(submission);
         }
+        let house = self.house_began().await?;
         let mut found = Vec::new();
         for agreement in agreements.iter().copied() {
             let versions = self.catalog().kept_list::<AgreementVersion>(agreement.id.as_str()).await?;
@@ -101,7 +105,14 @@ impl Work {
             let expected = settled.expected((&pack.calendar, year), window);
             let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
             let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first)).await?;
-            found.extend(expected.iter().map(|one| transmission(agreement, one, &sent, today)));
+            let start = Start { house, agreed: settled.asked_from() };
+            found.extend(expected.iter().filter_map(|one| {
+                let found = transmission(agreement, one, &sent, today);
+                if start.asks(&one.period, one.due) {
+                    return Some(found);
+                }
+                found.submission.is_some().then_some(Transmission { days_late: 0, ..found })
+            }));
         }
         found.sort_by(|a: &Transmission, b: &Transmission| {
             (a.due, &a.agreement, &a.period).cmp(&(b.due, &b.agreement, &b.period))

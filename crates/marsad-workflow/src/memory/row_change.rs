@@ -98,6 +98,7 @@ fn beginning(row: &Row) -> Option<String> {
         | Row::Correspondence(_)
         | Row::Comment(_)
         | Row::ChecklistAnswer(_)
+        | Row::EmbargoChange(_)
         | Row::Erasure(_) => None,
     }
 }
@@ -126,6 +127,7 @@ fn is_of_data(row: &Row) -> bool {
         | Row::ProfileVersion(_)
         | Row::Correspondence(_)
         | Row::PrereleaseGrant(_)
+        | Row::EmbargoChange(_)
         | Row::CommitteeMeeting(_)
         | Row::CommitteeItem(_)
         | Row::Erasure(_) => false,

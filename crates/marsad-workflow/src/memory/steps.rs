@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 53] = [
+pub const AUDIT_STEPS: [&str; 55] = [
     "accept_invitation",
     "accept_reset",
     "amend_agreement",
@@ -26,6 +26,7 @@ pub const AUDIT_STEPS: [&str; 53] = [
     "make_token",
     "map_words",
     "match_account",
+    "move_minute",
     "open_account",
     "protect_tables",
     "provision_account",
@@ -39,6 +40,7 @@ pub const AUDIT_STEPS: [&str; 53] = [
     "reopen",
     "reset_password",
     "retain",
+    "revoke_approval",
     "revoke_prerelease",
     "revoke_token",
     "scan_contradictions",

@@ -19,16 +19,11 @@ impl Work {
     ) -> Result<Vec<ChecklistItem>, WorkError> {
         let fresh = self.fresh_submissions(release, version).await?;
         let mut items = Vec::new();
+        items.extend(self.talks_open(version).await?);
         for id in &version.submissions {
             let submission = self.catalog().submission_find(id).await?;
             if submission.is_none_or(|submission| submission.state != SubmissionState::Accepted) {
                 items.push(line((ChecklistKind::InputReturned, ChecklistWeight::Blocks), id, []));
-            }
-            let comments: Vec<Comment> = self.catalog().kept_list(id).await?;
-            let open = open_talks(&comments).len();
-            if open > 0 {
-                let values = [("n", open.to_string())];
-                items.push(line((ChecklistKind::OpenComment, ChecklistWeight::Blocks), id, values));
             }
             if fresh.contains(id) {
                 items.extend(self.warnings_unanswered(id).await?);
@@ -37,6 +32,25 @@ impl Work {
         items.extend(self.inputs_withdrawn(version).await?);
         items.extend(self.cells_reopened(version).await?);
         items.extend(self.contradictions_of_release(release).await?);
+        Ok(items)
+    }
+
+    /// Submissions with a talk that nobody has settled: those that it is made of, and all others under the same agreements.
+    /// What was asked of a submission that went back is asked of the one that came in its place.
+    async fn talks_open(&self, version: &DatasetVersion) -> Result<Vec<ChecklistItem>, WorkError> {
+        let all = self.catalog().submission_list().await?.into_iter();
+        let of_agreements = all.filter(|submission| version.plan.inputs.contains(&submission.agreement));
+        let mut ids: BTreeSet<String> = of_agreements.map(|submission| submission.id).collect();
+        ids.extend(version.submissions.iter().cloned());
+        let mut items = Vec::new();
+        for id in &ids {
+            let comments: Vec<Comment> = self.catalog().kept_list(id).await?;
+            let open = open_talks(&comments).len();
+            if open > 0 {
+                let values = [("n", open.to_string())];
+                items.push(line((ChecklistKind::OpenComment, ChecklistWeight::Blocks), id, values));
+            }
+        }
         Ok(items)
     }
 

@@ -6,6 +6,7 @@
 mod checklist;
 mod checklist_data;
 mod checklist_sources;
+mod embargo;
 mod minute;
 mod prerelease;
 mod publish;
@@ -14,6 +15,7 @@ mod standing;
 mod texts;
 
 pub use checklist::ChecklistReply;
+pub use embargo::NewMinute;
 pub use prerelease::{NewGrant, PrereleaseLook};
 pub use rehearsal::Rehearsal;
 pub use standing::ReleaseStanding;

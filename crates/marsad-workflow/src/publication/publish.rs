@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use marsad_catalog::Row;
-use marsad_model::{Notice, NoticeKind, PrereleaseGrant, Release};
+use marsad_model::{Notice, NoticeKind, PrereleaseGrant, Release, ReleaseKind};
 
 use crate::calendar::Told;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -73,7 +73,11 @@ impl Work {
         }
         let told = Told {
             accounts: self.concerned_by_release(release).await?,
-            kind: NoticeKind::ReleasePublished,
+            // What was taken back is no news of figures.
+            kind: match release.kind {
+                ReleaseKind::Withdrawal => NoticeKind::ReleaseWithdrawn,
+                ReleaseKind::Regular | ReleaseKind::Correction => NoticeKind::ReleasePublished,
+            },
             subject: named(release),
             arguments: BTreeMap::new(),
         };

@@ -97,6 +97,18 @@ impl Work {
         Ok(asked.into_iter().filter(brings).map(|reopening| reopening.id).collect())
     }
 
+    /// Whether a submission that answers a reopening changes cells that nobody opened: then its acceptance says why.
+    pub(crate) async fn changes_unopened(&self, submission: &Submission) -> Result<bool, WorkError> {
+        let all: Vec<Reopening> = self.catalog().kept_list(submission.agreement.as_str()).await?;
+        let asked: Vec<Reopening> = all.into_iter().filter(|reopening| is_asked(reopening, submission)).collect();
+        if asked.is_empty() {
+            return Ok(false);
+        }
+        let Some(compared) = self.compared_submission(submission).await? else { return Ok(false) };
+        let (_, outside) = answers(asked, (&compared.history, &compared.table), &submission.file_name);
+        Ok(!outside.is_empty())
+    }
+
     async fn compared_submission(&self, submission: &Submission) -> Result<Option<Compared>, WorkError> {
         match self.catalog().report_find(&submission.id).await? {
             Some(report) => Compared::of(self, submission, &report).await,

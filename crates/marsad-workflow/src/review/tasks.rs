@@ -12,12 +12,10 @@ use marsad_model::{
 };
 
 use super::comments::open_talks;
-use crate::authority::{Action, Reach};
+use crate::authority::{Action, Reach, reach};
 use crate::calendar::TransmissionsAsked;
 use crate::{Actor, Work, WorkError};
 
-/// So many days of what was due are looked back at.
-const DAYS_BACK: i32 = 400;
 /// So many days of what will be due are looked forward to.
 const DAYS_AHEAD: i32 = 14;
 
@@ -117,11 +115,13 @@ impl Work {
         }
         let today = self.today();
         let asked = TransmissionsAsked {
-            from: today.checked_sub(Span::new().days(DAYS_BACK)).unwrap_or(today),
+            from: today,
             to: today.checked_add(Span::new().days(DAYS_AHEAD)).unwrap_or(today),
             provider: Some(actor.acting().provider.clone()),
         };
-        let due = self.transmissions(actor, asked).await?.into_iter();
+        // What is late stands here whatever its age, as it does in the calendar and on the board.
+        let from = asked.from;
+        let due = self.due_calendar(actor, asked).await?.with_older(from).into_iter();
         let waits = due.filter(|one| matches!(one.state, TransmissionState::Due | TransmissionState::Late));
         let now = self.now();
         Ok(waits
@@ -155,10 +155,12 @@ impl Work {
             let sender = self.agreement(submission.agreement.as_str()).map(|agreement| &agreement.provider).ok();
             let asks = |last: &Comment| {
                 let is_of_sender = provider_of(&last.by) == sender;
+                // A program that may read submissions for a person sees what waits for the person, whatever it may do itself.
+                let does = |action| reach(actor.acting().role, action).is_some();
                 let is_for_me = if is_of_sender {
-                    actor.may(Action::Decide).is_ok()
+                    does(Action::Decide) && actor.may(Action::ReadSubmission).is_ok()
                 } else {
-                    last.is_for_sender && is_own(Action::Comment)
+                    last.is_for_sender && does(Action::Comment) && is_own(Action::ReadSubmission)
                 };
                 is_for_me && last.by != actor.id()
             };

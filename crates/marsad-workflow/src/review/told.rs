@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{AccountState, NoticeKind, Role};
+use marsad_model::{AccountState, LetterKind, NoticeKind, Role};
 
+use crate::accounts::letter;
 use crate::calendar::Told;
 use crate::{Work, WorkError};
 
 impl Work {
-    /// Leaves a notice about something with people; nobody is told twice.
+    /// Leaves a notice about something with people, and a letter where it waits for their answer; nobody is told twice.
     pub(crate) async fn tell_of(
         &self,
         mut accounts: Vec<String>,
@@ -20,6 +21,13 @@ impl Work {
         if accounts.is_empty() {
             return Ok(());
         }
+        if let Some(kind) = letter_of(kind) {
+            let mut brief = self.catalog.writer().brief().await?;
+            for account in &accounts {
+                brief.add(&letter(account, kind, [("subject", subject)], self.now())).await?;
+            }
+            brief.commit().await?;
+        }
         self.tell(Told { accounts, kind, subject: subject.to_owned(), arguments: BTreeMap::new() }).await?;
         Ok(())
     }
@@ -29,5 +37,14 @@ impl Work {
         let all = self.catalog().account_list().await?.into_iter();
         let able = all.filter(|account| account.role == role && account.state == AccountState::Active);
         Ok(able.map(|account| account.id).collect())
+    }
+}
+
+/// The letter that goes with a notice; none where nobody waits for an answer.
+fn letter_of(kind: NoticeKind) -> Option<LetterKind> {
+    match kind {
+        NoticeKind::SubmissionReturned | NoticeKind::SubmissionAccepted => Some(LetterKind::SubmissionAnswered),
+        NoticeKind::CommentAdded => Some(LetterKind::CommentAdded),
+        _ => None,
     }
 }

@@ -32,6 +32,19 @@ pub struct Review {
 }
 
 impl Work {
+    /// Which series a submission brings of those that were there before, for its sender too; blank where nobody has read it,
+    /// and where there is too much to compare.
+    pub async fn completeness_of(&self, actor: &Actor, id: &str) -> Result<Completeness, WorkError> {
+        let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;
+        let Some(report) = self.catalog().report_find(id).await? else { return Ok(Completeness::default()) };
+        match Compared::of(self, &submission, &report).await {
+            Ok(Some(compared)) => Ok(completeness::of_table(&compared.table, &compared.history)),
+            // A file whose bytes are gone or changed is told of where it is verified.
+            Ok(None) | Err(WorkError::Lake(_)) => Ok(Completeness::default()),
+            Err(error) => Err(error),
+        }
+    }
+
     /// A submission for its review.
     pub async fn review(&self, actor: &Actor, id: &str) -> Result<Review, WorkError> {
         let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;

@@ -4,15 +4,20 @@
 //! kept byte for byte.
 
 use bytes::Bytes;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use marsad_model::{
-    ColumnRole, DataStructure, DataTable, Frequency, Id, TEMPLATE_HEADER_ROW, TemplateLayout, TimePeriod, following,
+    ColumnRole, DataStructure, DataTable, Frequency, Id, ProvisionAgreement, TEMPLATE_HEADER_ROW, TemplateLayout,
+    TimePeriod, Transmission, TransmissionState, following,
 };
 
+use crate::calendar::last_day;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// A grid has no more rows; larger tables are sent as files.
 pub const GRID_ROWS_MAX: usize = 300;
+/// So far ahead is looked for the next period, in days: more than a year and its delay.
+const DAYS_AHEAD: i64 = 3 * 366;
 
 /// A grid to type into.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +60,8 @@ pub struct GridAnswer {
 }
 
 impl Work {
-    /// The grid of an agreement for a period: the one after the last that was accepted, where none is named.
+    /// The grid of an agreement for a period. Where none is named: the first that is asked for and missing, as calendar and
+    /// tasks say; else the one that will be asked for next, where something was accepted before.
     pub async fn grid(
         &self,
         actor: &Actor,
@@ -64,8 +70,15 @@ impl Work {
     ) -> Result<EntryGrid, WorkError> {
         let (agreement, layout, structure) = self.layout(actor, agreement)?;
         let last = self.last_period(&agreement, &structure).await?;
-        let next = || last.as_ref().and_then(|last| following(last.periods().last()?));
-        let period = period.cloned().or_else(next).or_else(|| before(agreement.frequency, self.today()));
+        let frequency = self.agreement_now(agreement.id.as_str()).await?.frequency;
+        let period = match period {
+            Some(period) => Some(period.clone()),
+            None => self.asked_next(&agreement, last.is_some()).await?,
+        };
+        // What was accepted under another frequency is followed by nothing of this one.
+        let regular = || last.as_ref().and_then(|last| last.periods().last().cloned());
+        let next = || regular().filter(|last| last.frequency() == Some(frequency)).and_then(|last| following(&last));
+        let period = period.or_else(next).or_else(|| before(frequency, self.today()));
         let period = period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()))?;
         let keys = match &last {
             Some(last) => known_rows(&layout, &structure, last),
@@ -73,6 +86,27 @@ impl Work {
         };
         let rows = if keys.len() > GRID_ROWS_MAX { Vec::new() } else { keys };
         Ok(EntryGrid { layout, period, rows })
+    }
+}
+
+impl Work {
+    /// The first period of an agreement that is asked for, has ended and is missing; where there is none and `is_ahead`, the
+    /// one that is due next.
+    async fn asked_next(
+        &self,
+        agreement: &ProvisionAgreement,
+        is_ahead: bool,
+    ) -> Result<Option<TimePeriod>, WorkError> {
+        let (today, year) = (self.today(), self.reporting_year(agreement));
+        let window = (self.overdue_since().await?, today.saturating_add(DAYS_AHEAD.days()));
+        let all = self.transmissions_of(&[agreement], window).await?;
+        let waits = |one: &&Transmission| {
+            use TransmissionState::{Due, Expected, Late, Returned};
+            matches!(one.state, Due | Expected | Late | Returned)
+        };
+        let mut periods = all.iter().filter(waits).filter_map(|one| year.period(&one.period).ok());
+        let first = periods.next();
+        Ok(first.filter(|period| is_ahead || last_day(period) < today))
     }
 }
 

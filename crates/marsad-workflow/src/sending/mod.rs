@@ -11,6 +11,7 @@ mod difference;
 mod explanations;
 mod grid;
 mod page;
+mod period_end;
 mod receipts;
 mod sent;
 mod signer;
@@ -27,3 +28,4 @@ pub use template::Template;
 pub use uploads::{Finishing, NewUpload, UPLOAD_BYTES_MAX, UPLOADS_MAX};
 
 pub(crate) use basis::{settle, template_profile_of};
+pub(crate) use period_end::not_ended;

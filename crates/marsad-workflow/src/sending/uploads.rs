@@ -50,6 +50,9 @@ impl Work {
         let provider = &self.agreement(new.agreement.as_str())?.provider;
         let is_theirs = actor.may_for(Action::Receive, provider);
         is_theirs.map_err(|_| Refusal::NotYourInstitution(new.agreement.to_string()))?;
+        if new.size_bytes == 0 {
+            return Err(Refusal::EmptyFile(new.file_name).into());
+        }
         if new.size_bytes > UPLOAD_BYTES_MAX {
             return Err(Refusal::TooLarge(format!("{} MiB", UPLOAD_BYTES_MAX >> 20)).into());
         }

@@ -68,7 +68,7 @@ impl Work {
 }
 
 /// Refuses a moment that is over: a mistyped year would publish at once, and what was public cannot be taken back.
-fn refuse_past(public_from: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
+pub(crate) fn refuse_past(public_from: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
     let earliest = now.saturating_sub(PAST_MAX).unwrap_or(Timestamp::MIN);
     match public_from.filter(|from| *from < earliest) {
         Some(from) => Err(Refusal::PastMoment(from.to_string())),
@@ -76,15 +76,15 @@ fn refuse_past(public_from: Option<Timestamp>, now: Timestamp) -> Result<(), Ref
     }
 }
 
-/// A release that is to become public now.
-struct Made<'a> {
-    release: &'a Release,
-    now: Timestamp,
+/// A release that is to become public.
+pub(crate) struct Made<'a> {
+    pub(crate) release: &'a Release,
+    pub(crate) now: Timestamp,
 }
 
 impl Made<'_> {
     /// Everyone who has had a part in it. What was taken back after its version was built must not become public by it.
-    async fn parts(&self, change: &mut Change) -> Result<Vec<String>, WorkError> {
+    pub(crate) async fn parts(&self, change: &mut Change) -> Result<Vec<String>, WorkError> {
         let release = self.release;
         let mut parts = vec![release.proposed_by.clone()];
         let about = format!("{} {}", release.dataflow, release.number);

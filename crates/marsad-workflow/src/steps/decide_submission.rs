@@ -11,7 +11,7 @@ use crate::{Actor, Refusal, Work, WorkError};
 pub struct Verdict {
     /// What is decided.
     pub decision: Decision,
-    /// Why; a return always has a reason.
+    /// Why; a return always has a reason, and so has the acceptance of cells that nobody opened.
     pub reason: String,
     /// The state that the person saw; where another person has changed it meanwhile, nothing is decided. Any state, where
     /// it is not said.
@@ -32,6 +32,10 @@ impl Work {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
         let seen = self.submission_for(actor, (Action::Decide, id)).await?;
+        let is_silent = verdict.decision == Decision::Accept && verdict.reason.trim().is_empty();
+        if is_silent && self.changes_unopened(&seen).await? {
+            return Err(Refusal::ReasonMissing(id.to_owned()).into());
+        }
         let answered = match verdict.decision {
             Decision::Accept => self.reopenings_brought(&seen).await?,
             Decision::Return => Vec::new(),

@@ -22,6 +22,7 @@ pub use scan_contradictions::Scanned;
 pub use settle_contradiction::Settlement;
 pub use synthesise_study::{Synthesis, SynthesisReceipt};
 
+pub(crate) use approve_release::{Made, refuse_past};
 pub(crate) use receive_study::kept_records;
 pub(crate) use receive_submission::Arrived;
 pub(crate) use synthesise_study::made_files;

@@ -48,6 +48,50 @@ fn sum(file: &str) -> f64 {
     file.lines().skip(1).map(|line| line.split(';').nth(3).unwrap().parse::<f64>().unwrap()).sum()
 }
 
+/// The ports and the observatory agree that the years from 2022 on are asked for, before the observatory began.
+async fn asked_from_2022(work: &Work, people: &People) {
+    let director = person(work, people, ("director", "OBS", Role::Director)).await;
+    let head = person(work, people, ("head", "PORTS", Role::Head)).await;
+    let draft = AgreementDraft {
+        agreement: "PORTS_ARRIVALS".parse().unwrap(),
+        parties: vec!["OBS".parse().unwrap(), "PORTS".parse().unwrap()],
+        definitions: text("arrivals by ship"),
+        frequency: Frequency::A,
+        due: DueRule::calendar(60),
+        legal_basis: text("invented"),
+        contact: text("register"),
+        contact_account: None,
+        valid_from: work.today(),
+        valid_until: None,
+        asked_from: Some(date(2022, 1, 1)),
+        text: None,
+        note: "the years before too".to_owned(),
+    };
+    let written = work.amend_agreement(&director, draft).await.unwrap();
+    work.sign_agreement(&head, ("PORTS_ARRIVALS", written.number)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_house_that_begins_calls_nobody_late() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let board = work.board(&people.reviewer).await.unwrap();
+        assert!(board.late.is_empty(), "{:?}", board.late);
+        for one in &board.agreements {
+            assert_eq!((one.late, one.basis.due, one.score.timeliness), (0, 0, None), "{}", one.agreement);
+            assert!(one.next.is_some(), "{}", one.agreement);
+        }
+        // What comes nevertheless is here, and is not late.
+        let sent = send(&work, &people, "PORTS_ARRIVALS", arrivals().into_bytes()).await.unwrap();
+        work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
+        let board = work.board(&people.reviewer).await.unwrap();
+        let last = of(&board, "PORTS_ARRIVALS").last.clone().unwrap();
+        assert_eq!((last.period.as_str(), last.days_late), ("2024", 0));
+    })
+    .await;
+}
+
 fn of<'a>(board: &'a Board, agreement: &str) -> &'a AgreementStanding {
     board.agreements.iter().find(|one| one.agreement == *agreement).unwrap()
 }
@@ -57,6 +101,7 @@ async fn the_board_tells_what_came_and_what_it_was_counted_from() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
+        asked_from_2022(&work, &people).await;
         let before = work.board(&people.reviewer).await.unwrap();
         assert_eq!(of(&before, "PORTS_ARRIVALS").score.completeness, Some(0.0));
         assert!(!before.late.is_empty() && before.upcoming.is_empty());
@@ -86,6 +131,7 @@ async fn what_nobody_has_decided_is_here_and_not_accepted() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
+        asked_from_2022(&work, &people).await;
         let sent = send(&work, &people, "PORTS_ARRIVALS", arrivals().into_bytes()).await.unwrap();
         let check = async |counted: (u64, u64, u64), completeness: f64| {
             let board = work.board(&people.reviewer).await.unwrap();
@@ -227,11 +273,25 @@ async fn an_action_that_is_given_up_needs_a_reason_and_what_was_written_stays() 
         let dropped = to(CommitteeItemState::Dropped, " ", None);
         assert_eq!(refusal(work.change_item(&director, &item.id, dropped).await), "reason-missing");
         let early = to(CommitteeItemState::Open, "", Some(date(2025, 8, 31)));
-        assert_eq!(refusal(work.change_item(&director, &item.id, early).await), "wrong-dates");
+        assert_eq!(refusal(work.change_item(&director, &item.id, early).await), "due-before-meeting");
+        let far = to(CommitteeItemState::Open, "", Some(date(9999, 12, 31)));
+        assert_eq!(refusal(work.change_item(&director, &item.id, far).await), "far-day");
+        let last = MeetingDraft { held_on: date(9999, 12, 31), ..meeting(&[]) };
+        assert_eq!(refusal(work.put_meeting(&director, last).await), "far-day");
         let done = to(CommitteeItemState::Done, "They came.", None);
         assert_eq!(refusal(work.change_item(&director, "A-00099", done.clone()).await), "unknown-item");
-        assert_eq!(refusal(work.change_item(&people.ports, &item.id, done.clone()).await), "not-your-role");
-        let changed = work.change_item(&director, &item.id, done).await.unwrap();
+        // Whoever has to do it answers; others do not know of it, and what was settled is not theirs to change.
+        assert_eq!(refusal(work.change_item(&people.reviewer, &item.id, done.clone()).await), "not-your-role");
+        assert_eq!(refusal(work.change_item(&people.statistics, &item.id, done.clone()).await), "unknown-item");
+        let given_up = to(CommitteeItemState::Dropped, "no ships", None);
+        assert_eq!(refusal(work.change_item(&people.ports, &item.id, given_up).await), "not-your-role");
+        let moved = to(CommitteeItemState::Open, "later", Some(date(2026, 1, 1)));
+        assert_eq!(refusal(work.change_item(&people.ports, &item.id, moved).await), "not-your-role");
+        let silent = to(CommitteeItemState::Done, " ", None);
+        assert_eq!(refusal(work.change_item(&people.ports, &item.id, silent).await), "reason-missing");
+        let changed = work.change_item(&people.ports, &item.id, done.clone()).await.unwrap();
+        assert_eq!(changed.changed_by, "ports");
+        assert_eq!(refusal(work.change_item(&people.ports, &item.id, done).await), "wrong-state");
         assert_eq!((changed.state, changed.note.as_str()), (CommitteeItemState::Done, "They came."));
         assert_eq!((changed.text, changed.due), (item.text, item.due));
     })

@@ -17,8 +17,8 @@ use marsad_model::{
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Actor, AgreementDraft, Contact, LateAgreement, NewAccount, NewDelegation, Settings, TransmissionsAsked, Verdict,
-    Work, WorkError, reminder_steps,
+    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Settings, TransmissionsAsked,
+    Verdict, Work, WorkError, reminder_steps,
 };
 
 /// A workshop whose clock stands where it is put.
@@ -132,6 +132,7 @@ fn draft() -> AgreementDraft {
         contact_account: None,
         valid_from: date(2026, 1, 1),
         valid_until: None,
+        asked_from: None,
         text: Some(("convention.pdf".to_owned(), Bytes::from_static(b"%PDF-1.7 signed"))),
         note: "every quarter".to_owned(),
     }
@@ -282,6 +283,12 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
         assert_eq!(refusal(work.amend_agreement(&director, nobody).await), "unknown-account");
         let stranger = AgreementDraft { parties: vec!["NOBODY".parse().unwrap()], ..draft() };
         assert_eq!(refusal(work.amend_agreement(&director, stranger).await), "unknown-institution");
+        let far = AgreementDraft { valid_from: date(1500, 1, 1), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, far).await), "far-day");
+        let alone = AgreementDraft { parties: vec!["OBS".parse().unwrap()], ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, alone).await), "party-missing");
+        let slow = AgreementDraft { due: DueRule::calendar(1001), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, slow).await), "wrong-due-days");
         let first = work.amend_agreement(&director, draft()).await.unwrap();
         assert_eq!((first.number, first.signed_by.as_deref()), (1, None));
         let spring = async || {
@@ -295,13 +302,15 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
         assert_eq!(house.arrivals(&officer).await.period, "2025");
         assert_eq!(refusal(work.sign_agreement(&officer, ("PORTS_ARRIVALS", 1)).await), "not-your-role");
         let second = work.amend_agreement(&director, AgreementDraft { text: None, ..draft() }).await.unwrap();
-        assert_eq!(second.text, first.text);
+        assert_eq!(second.text, None, "a text is of its version");
         assert_eq!(refusal(work.sign_agreement(&head, ("PORTS_ARRIVALS", 1)).await), "changed-meanwhile");
         assert_eq!(refusal(work.sign_agreement(&head, ("PORTS_ARRIVALS", 9)).await), "unknown-version");
         assert_eq!(refusal(work.sign_agreement(&head, ("STAT_RESIDENTS", 1)).await), "not-your-institution");
         let signed = work.sign_agreement(&head, ("PORTS_ARRIVALS", 2)).await.unwrap();
         assert_eq!((signed.number, signed.signed_by.as_deref()), (3, Some("head")));
         assert_eq!(work.sign_agreement(&head, ("PORTS_ARRIVALS", 3)).await.unwrap(), signed);
+        let again = AgreementDraft { asked_from: Some(date(2027, 1, 1)), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, again).await), "begins-once");
         let now = work.agreement_now("PORTS_ARRIVALS").await.unwrap();
         assert_eq!((now.version, now.is_valid, now.frequency), (Some(signed), true, Frequency::Q));
         assert_eq!(now.proposed, None);
@@ -360,20 +369,65 @@ async fn what_is_late_stands_in_the_calendar_whatever_its_age() {
             let all = LateAgreement::all_of(&calendar.overdue).into_iter();
             all.map(|one| (one.agreement.to_string(), one.count, one.oldest.due)).collect::<Vec<_>>()
         };
-        // The house was founded in February 2026: what was due from February 2023 on was waited for.
+        // The house was founded on 2 February 2026: what was due before was never due to it.
         house.at("2026-02-15T09:00:00Z");
-        let ports = ("PORTS_ARRIVALS".to_owned(), 3, date(2023, 3, 1));
-        let statistics = ("STAT_RESIDENTS".to_owned(), 3, date(2023, 4, 30));
+        assert_eq!(late(&director).await, []);
+        house.at("2026-05-15T09:00:00Z");
+        let ports = ("PORTS_ARRIVALS".to_owned(), 1, date(2026, 3, 1));
+        let statistics = ("STAT_RESIDENTS".to_owned(), 1, date(2026, 4, 30));
         assert_eq!(late(&director).await, [ports.clone(), statistics.clone()]);
         assert_eq!(late(&officer).await, [ports]);
+        let tasks = house.work.tasks(&officer).await.unwrap();
+        assert_eq!(tasks.len(), 1, "tasks, calendar and board look at one set: {tasks:?}");
         // Ten years later nothing has been forgotten.
         house.at("2036-02-15T09:00:00Z");
-        let ports = ("PORTS_ARRIVALS".to_owned(), 13, date(2023, 3, 1));
-        let statistics = ("STAT_RESIDENTS".to_owned(), 13, date(2023, 4, 30));
+        let ports = ("PORTS_ARRIVALS".to_owned(), 10, date(2026, 3, 1));
+        let statistics = ("STAT_RESIDENTS".to_owned(), 10, date(2026, 4, 30));
         assert_eq!(late(&director).await, [ports, statistics]);
         let board = house.work.board(&director).await.unwrap();
-        assert_eq!(board.late.len(), 26);
-        assert_eq!(board.agreements.iter().map(|one| one.late).collect::<Vec<_>>(), [13, 13]);
+        assert_eq!(board.late.len(), 20);
+        assert_eq!(board.agreements.iter().map(|one| one.late).collect::<Vec<_>>(), [10, 10]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agreement_says_with_its_first_signature_from_when_on_it_asks() {
+    in_every_house(async |house| {
+        let director = house.person("director", "OBS", Role::Director).await;
+        let head = house.person("head", "PORTS", Role::Head).await;
+        house.at("2026-05-15T09:00:00Z");
+        let late = async || {
+            let window = asked((house.work.today(), house.work.today()));
+            let found = house.work.due_calendar(&head, window).await.unwrap().overdue;
+            found.into_iter().map(|one| one.period).collect::<Vec<_>>()
+        };
+        assert_eq!(late().await, ["2025"]);
+        let annual = AgreementDraft { frequency: Frequency::A, due: DueRule::calendar(60), ..draft() };
+        let earlier = AgreementDraft { asked_from: Some(date(2023, 1, 1)), ..annual.clone() };
+        house.work.amend_agreement(&director, earlier).await.unwrap();
+        assert_eq!(late().await, ["2025"], "nobody has signed");
+        // The ports join with the year that runs: nothing before it is asked of them.
+        let joined = AgreementDraft { asked_from: Some(date(2026, 1, 1)), ..annual };
+        house.work.amend_agreement(&director, joined).await.unwrap();
+        house.work.sign_agreement(&head, ("PORTS_ARRIVALS", 2)).await.unwrap();
+        assert_eq!(late().await, Vec::<String>::new());
+        house.at("2027-03-02T09:00:00Z");
+        assert_eq!(late().await, ["2026"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invitation_that_was_used_is_not_mailed_any_more() {
+    in_every_house(async |house| {
+        let account = new("invited", "PORTS", Role::Provider);
+        let email = "invited@marjan.example".to_owned();
+        let invitation = Invitation { account, email, lang: Lang::En };
+        let link = house.work.invite(&house.administrator, invitation).await.unwrap().link;
+        house.work.accept_link(&link, "a long sentence nobody else says", "test").await.unwrap();
+        assert_eq!(house.work.letters_due(10).await.unwrap(), []);
+        assert_eq!(house.catalog.fleeting_list::<Letter>("invited").await.unwrap(), []);
     })
     .await;
 }
@@ -394,22 +448,20 @@ async fn what_stays_late_is_told_every_month_until_it_comes() {
             let last = letters.filter(|letter| letter.kind == LetterKind::LateDigest).max_by_key(|one| one.due_at);
             last.unwrap().arguments.into_values().collect::<Vec<String>>()
         };
-        // A Sunday: officer, head and director about the ports, the director about the statistics office.
-        remind("2026-02-15T03:59:00Z", 0).await;
-        remind("2026-02-15T04:00:00Z", 4).await;
-        assert_eq!(lines("head").await, ["PORTS_ARRIVALS 2022 2023-03-01 3"]);
-        let both = ["PORTS_ARRIVALS 2022 2023-03-01 3", "STAT_RESIDENTS 2022 2023-04-30 3"];
+        // The year of 2025 was due on 1 March: on 1 April it is late by 31 days. Before seven o'clock nobody is told.
+        remind("2026-03-01T09:00:00Z", 0).await;
+        remind("2026-04-01T03:59:00Z", 0).await;
+        remind("2026-04-01T04:00:00Z", 3).await;
+        assert_eq!(lines("head").await, ["PORTS_ARRIVALS 2025 2026-03-01 1"]);
+        remind("2026-04-26T09:00:00Z", 0).await;
+        // That of the statistics office was due on 30 April: officer, head and director about the ports, the director about
+        // the statistics office.
+        remind("2026-06-01T09:00:00Z", 4).await;
+        let both = ["PORTS_ARRIVALS 2025 2026-03-01 1", "STAT_RESIDENTS 2025 2026-04-30 1"];
         assert_eq!(lines("director").await, both);
-        remind("2026-02-25T09:00:00Z", 0).await;
-        // The year of 2025 was due on 1 March: on 1 April it is late by 31 days.
-        remind("2026-03-01T09:00:00Z", 4).await;
-        assert_eq!(lines("ports").await, ["PORTS_ARRIVALS 2022 2023-03-01 3"]);
-        remind("2026-04-01T09:00:00Z", 4).await;
-        assert_eq!(lines("ports").await, ["PORTS_ARRIVALS 2022 2023-03-01 4"]);
-        // Everything but 2024 comes.
         house.send(&officer).await;
-        remind("2026-05-03T09:00:00Z", 4).await;
-        assert_eq!(lines("head").await, ["PORTS_ARRIVALS 2024 2025-03-01 1"]);
+        remind("2026-07-01T09:00:00Z", 1).await;
+        assert_eq!(lines("director").await, ["STAT_RESIDENTS 2025 2026-04-30 1"]);
         remind("2031-06-01T09:00:00Z", 4).await;
         assert!(house.kinds(&head).await.iter().all(|kind| *kind == NoticeKind::LateDigest));
         assert!(house.kinds(&director).await.contains(&NoticeKind::LateDigest));

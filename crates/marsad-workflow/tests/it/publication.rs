@@ -9,7 +9,9 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::*;
 use marsad_testkit::pack_files;
-use marsad_workflow::{Approval, ChecklistReply, NewAccount, NewComment, NewGrant, Probe, Proposal, Settings, Work};
+use marsad_workflow::{
+    Approval, ChecklistReply, NewAccount, NewComment, NewGrant, NewMinute, Probe, Proposal, Settings, Verdict, Work,
+};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -248,6 +250,95 @@ async fn no_look_before_publication_leaves_no_record() {
         servers.moves(600);
         look(&people.ports).await.unwrap();
         assert_eq!(records(&work, "read_prerelease").await, 2, "what is public is no secret");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stopped_release_waits_for_a_second_person_again_whatever_its_minute_was() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        propose(&work, &people, arrivals(|text| text)).await;
+        let stop = async |actor, reason| work.revoke_approval(actor, (FLOW, 1), reason).await;
+        assert_eq!(refusal(stop(&people.approver, "a wrong column").await), "not-embargoed", "nobody approved it");
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        assert_eq!(refusal(stop(&people.reviewer, "a wrong column").await), "not-your-role");
+        assert_eq!(refusal(stop(&people.approver, " ").await), "reason-missing");
+        let stopped = stop(&people.approver, "a wrong column").await.unwrap();
+        assert_eq!((stopped.approved_at, stopped.public_from), (None, None));
+        servers.moves(60);
+        assert_eq!(work.publish_due().await.unwrap(), []);
+        assert!(work.public_releases(FLOW).await.unwrap().current().is_none());
+        let told = work.notices(&people.reviewer).await.unwrap();
+        assert!(told.iter().any(|notice| notice.kind == NoticeKind::ApprovalRevoked), "{told:?}");
+        let again = Approval { number: 1, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.reviewer, FLOW, again).await), "not-your-role");
+        work.approve_release(&people.approver, FLOW, again).await.unwrap();
+        assert_eq!(refusal(stop(&people.approver, "too late").await), "not-embargoed", "what is public is withdrawn");
+        let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
+        let noted: Vec<_> =
+            changes.iter().map(|one| (one.number, one.to, one.reason.as_str(), one.by.as_str())).collect();
+        assert_eq!(noted, [(1, None, "a wrong column", "approver")]);
+        assert_eq!(records(&work, "revoke_approval").await, 1);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_counts_alone() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        let account = NewAccount {
+            id: "director".to_owned(),
+            name: LocalText::new("مدير", "directeur", "director").unwrap(),
+            provider: "OBS".parse().unwrap(),
+            role: Role::Director,
+        };
+        let (director, _) = work.create_account(Some(&people.administrator), account).await.unwrap();
+        propose(&work, &people, arrivals(|text| text)).await;
+        let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+        let minute =
+            |seconds: i64, reason: &str| NewMinute { public_from: servers.after(seconds), reason: reason.to_owned() };
+        let moved = async |actor, new| work.move_minute(actor, (FLOW, 1), new).await;
+        assert_eq!(refusal(moved(&people.reviewer, minute(600, "holiday")).await), "not-your-role");
+        assert_eq!(refusal(moved(&director, minute(600, "")).await), "reason-missing");
+        assert_eq!(refusal(moved(&director, minute(-3600, "holiday")).await), "past-moment");
+        moved(&director, minute(600, "holiday")).await.unwrap();
+        servers.moves(60);
+        assert_eq!(work.publish_due().await.unwrap(), [], "the first minute is none any more");
+        assert!(work.public_releases(FLOW).await.unwrap().current().is_none());
+        servers.moves(540);
+        assert_eq!(work.publish_due().await.unwrap().len(), 1);
+        assert_eq!(refusal(moved(&director, minute(600, "again")).await), "not-embargoed");
+        assert_eq!(records(&work, "move_minute").await, 1);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_talk_about_a_submission_that_went_back_holds_what_came_in_its_place() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let first = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text)).await.unwrap().id;
+        let ask = NewComment { text: "which jetty?".to_owned(), is_for_sender: true, ..NewComment::default() };
+        work.comment(&people.reviewer, &first, ask).await.unwrap();
+        let back = Verdict { decision: Decision::Return, ..accept() };
+        work.decide_submission(&people.reviewer, &first, back).await.unwrap();
+        propose(&work, &people, arrivals(|text| text)).await;
+        let approval = Approval { number: 1, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval).await), "checklist-blocks");
+        let settle = NewComment { answers: Some(1), is_settled: true, ..NewComment::default() };
+        work.comment(&people.reviewer, &first, settle).await.unwrap();
+        work.approve_release(&people.approver, FLOW, approval).await.unwrap();
     })
     .await;
 }

@@ -154,6 +154,9 @@ async fn cells_that_were_opened_again_come_back_alone() {
         assert_eq!(outside, [("A.XM-S.F", "86"), ("A.XM-S.M", "99")]);
         assert!(review.outside.iter().all(|one| one.code == FindingCode::OutsideReopening));
         assert_eq!(review.completeness.share, Some(1.0));
+        let silent = Verdict { reason: " ".to_owned(), ..accept() };
+        let refused = work.decide_submission(&people.reviewer, &second, silent).await;
+        assert_eq!(refusal(refused), "reason-missing", "cells that nobody opened are not accepted in silence");
         work.decide_submission(&people.reviewer, &second, accept()).await.unwrap();
         let closed = work.reopenings_of(&people.ports, "PORTS_ARRIVALS").await.unwrap();
         assert_eq!(closed, [Reopening { closed_by: Some(second.clone()), ..opened.clone() }]);

@@ -20,6 +20,7 @@ delegate          o o o o o o . .
 read-releases     . . + + + + + .
 propose           . . + . . . . .
 approve           . . . + . . . .
+change-embargo    . . . + . + . .
 answer-checklist  . . + . + . . .
 grant-prerelease  . . . + . . . .
 settle            . . + + + . . .
@@ -28,6 +29,7 @@ estimate          . . + + + . . .
 read-board        . . + + + + + .
 read-score        o o + + + + + .
 edit-committee    . . . . . + . .
+answer-committee  o o . . . . . .
 read-committee    o o + + + + + .
 read-audit        . . . . . + + +
 read-register     . . . . . + + +

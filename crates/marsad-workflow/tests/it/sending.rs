@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use bytes::Bytes;
 use marsad_i18n::Voice;
-use marsad_model::{Id, Lang, Numerals, Severity, SubmissionState};
+use marsad_model::{FindingCode, Id, Lang, Numerals, Severity, SubmissionState};
 use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_testkit::pack_files;
 use marsad_workflow::{
@@ -392,6 +392,27 @@ async fn another_institution_learns_nothing_of_a_submission() {
         assert_eq!(refusal(work.template(other, ARRIVALS).await), "not-your-institution");
         assert_eq!(refusal(work.grid(other, ARRIVALS, None).await), "not-your-institution");
         assert_eq!(refusal(work.submit(other, sending(arrivals())).await), "not-your-institution");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn figures_of_a_period_that_has_not_ended_are_a_warning_with_its_last_day() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let sent = work.submit(&people.ports, sending(arrivals().replace("2024;", "2099;"))).await.unwrap();
+        let found: Vec<(Severity, &str, &str)> = sent
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.code == FindingCode::PeriodNotEnded)
+            .map(|finding| (finding.severity, finding.value.as_str(), finding.arguments["end"].as_str()))
+            .collect();
+        assert_eq!(found, [(Severity::Warning, "2099", "2099-12-31")]);
+        let other = work.submit(&people.ports, sending(arrivals())).await.unwrap();
+        assert!(other.report.findings.iter().all(|finding| finding.code != FindingCode::PeriodNotEnded));
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![]);
     })
     .await;
 }

@@ -40,6 +40,16 @@ fn because(rule: &str, reason: &str) -> Finishing {
 }
 
 #[tokio::test]
+async fn a_file_of_nothing_is_not_begun() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        assert_eq!(refusal(work.begin_upload(&people.ports, new(0)).await), "empty-file");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_file_in_parts_is_one_submission_however_often_its_sender_asks() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

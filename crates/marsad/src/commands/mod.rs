@@ -19,6 +19,7 @@ mod pack;
 mod profile;
 mod provenance;
 mod query;
+mod receipt;
 mod reconcile;
 mod release;
 mod serve;
@@ -80,6 +81,7 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Provenance(question) => provenance::run(&site.open().await?, question, console).await,
         Command::Contradiction(command) => contradiction::run(&site.open().await?, command, console).await,
         Command::Reconcile(command) => reconcile::run(command, console),
+        Command::Receipt(command) => receipt::run(command, console),
         Command::Account(command) => account::run(&site.open().await?, command, console).await,
         Command::Audit(command) => audit::run(&site.open().await?, command, console).await,
         Command::Verify => verify::run(&site.open().await?, console).await,

@@ -17,7 +17,7 @@ pub async fn run(work: &Work, query: &Query, console: &Console) -> Result<Outcom
     let names =
         Names { pack: &open.pack, dataflow: open.dataflow()?, structure: &open.structure, voice: console.voice() };
     let link = format!("/{}/data/{}/releases/{}", console.voice().lang(), query.dataflow, open.release.number);
-    let edition = Edition { names, release: &open.release, link: &link };
+    let edition = Edition { names, release: &open.release, link: &link, taken_back: None };
     match console.format {
         Format::Json => console.give(&format!("{}\n", json(&table, &edition))),
         Format::Text | Format::Csv => {

@@ -60,6 +60,7 @@ pub(super) fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
             ("verify-row-column", args().text("row", key).text("column", column))
         }
         AuditProblem::LostRow { key } => ("verify-row-lost", args().text("row", key)),
+        AuditProblem::UnreadableRow { table } => ("verify-row-unreadable", args().text("table", table)),
         AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", args().text("row", key)),
     }
 }

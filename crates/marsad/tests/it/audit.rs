@@ -40,3 +40,18 @@ fn a_head_that_was_written_down_must_stand_in_the_chain() {
     assert!(shell.run(&["audit", "verify", "--head", &later]).exits(1).stdout.contains(&(number + 9).to_string()));
     shell.run(&["audit", "verify", "--head", "12"]).exits(2);
 }
+
+#[test]
+fn a_receipt_that_nobody_signed_is_told_without_a_data_folder() {
+    let shell = Shell::new();
+    let receipt = serde_json::json!({
+        "number": 1, "submission": "PORTS_ARRIVALS-0001", "agreement": "PORTS_ARRIVALS", "provider": "PORTS",
+        "file_name": "a.csv", "sha256": "00", "size_bytes": 1, "received_at": "2026-01-01T00:00:00Z",
+        "received_by": "ports", "observations": null, "errors": 0, "warnings": 0, "audit_number": 1,
+        "audit_hash": "11", "key": "22".repeat(32), "signature": "33".repeat(64),
+    });
+    let file = shell.write("receipt.json", &receipt.to_string());
+    let told = shell.run(&["receipt", "verify", &file, "--format", "json"]).exits(1).json();
+    assert_eq!((&told["is_whole"], &told["is_key_given"]), (&serde_json::json!(false), &serde_json::json!(false)));
+    assert!(shell.run(&["receipt", "verify", &file]).exits(1).stdout.contains("PORTS_ARRIVALS-0001"));
+}

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use marsad_workflow::Action;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer, operation};
+use crate::desk::api::{ApiResult, answer, of_session, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn me(visit: ApiVisit) -> ApiResult {
@@ -52,7 +52,7 @@ pub(super) fn openapi() -> Value {
     revoke["parameters"] = id;
     json!({
         "/api/v1/me": { "get": told("the person and their rights") },
-        "/api/v1/tokens": { "get": told("the tokens of the person") },
-        "/api/v1/tokens/{id}": { "delete": revoke },
+        "/api/v1/tokens": { "get": of_session(told("the tokens of the person")) },
+        "/api/v1/tokens/{id}": { "delete": of_session(revoke) },
     })
 }

@@ -58,6 +58,8 @@ struct ItemLine {
     state: StateView,
     note: String,
     is_action: bool,
+    /// Whether the person answers it for the institution that has to do it.
+    may_answer: bool,
 }
 
 /// Where people are after they wrote something down.
@@ -70,7 +72,9 @@ pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult
 async fn shown(app: &App, visit: &DeskVisit, (status, problem): (StatusCode, String)) -> PageResult {
     let asked = asked(visit)?;
     let log = app.work.committee(&visit.actor, &asked).await?;
-    let maker = Maker { words: Words { visit: &visit.visit }, today: log.day };
+    let answers = visit.actor.may(Action::AnswerCommittee).is_ok();
+    let own = answers.then(|| visit.actor.acting().provider.clone());
+    let maker = Maker { words: Words { visit: &visit.visit }, today: log.day, own };
     let voice = visit.visit.voice();
     let states = CommitteeItemState::ALL.iter();
     private_with(
@@ -125,6 +129,8 @@ fn owners(visit: &DeskVisit, log: &Committee, chosen: Option<&Id>) -> Vec<(Strin
 struct Maker<'a> {
     words: Words<'a>,
     today: Date,
+    /// The institution for which the person answers what was asked of it.
+    own: Option<Id>,
 }
 
 impl Maker<'_> {
@@ -142,6 +148,7 @@ impl Maker<'_> {
 
     fn item(&self, item: &CommitteeItem) -> ItemLine {
         let owner = item.owner.as_ref();
+        let is_open = item.kind == CommitteeItemKind::Action && item.state == CommitteeItemState::Open;
         ItemLine {
             id: item.id.clone(),
             kind: self.kind_name(item.kind),
@@ -152,6 +159,7 @@ impl Maker<'_> {
             state: self.state(item),
             note: item.note.clone(),
             is_action: item.kind == CommitteeItemKind::Action,
+            may_answer: is_open && owner.is_some() && owner == self.own.as_ref(),
         }
     }
 
@@ -189,7 +197,7 @@ pub(super) async fn put_meeting(State(app): State<App>, visit: DeskVisit, form: 
 async fn meeting(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(), WorkError> {
     let held_on = form.text("held_on");
     let draft = MeetingDraft {
-        held_on: held_on.parse().map_err(|_| Refusal::WrongDates(held_on.to_owned()))?,
+        held_on: held_on.parse().map_err(|_| Refusal::WrongDay(held_on.to_owned()))?,
         title: text(form, "title")?,
         attending: form.all("attending").filter_map(|id| Id::new(id).ok()).collect(),
     };
@@ -255,5 +263,5 @@ fn day(form: &DeskForm, name: &str) -> Result<Option<Date>, Refusal> {
     if written.is_empty() {
         return Ok(None);
     }
-    written.parse().map(Some).map_err(|_| Refusal::WrongDates(written.to_owned()))
+    written.parse().map(Some).map_err(|_| Refusal::WrongDay(written.to_owned()))
 }

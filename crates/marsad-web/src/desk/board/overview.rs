@@ -4,10 +4,10 @@ use askama::Template;
 use axum::extract::State;
 use marsad_i18n::args;
 use marsad_model::Release;
-use marsad_workflow::Board;
+use marsad_workflow::{Board, LateAgreement};
 
 use super::contradictions::ContradictionLine;
-use super::words::{StandingLine, StateView, TransmissionLine, Words};
+use super::words::{LateLine, StandingLine, StateView, Words};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
@@ -23,7 +23,7 @@ struct Overview<'a> {
     counts: Vec<Count>,
     parts: Vec<String>,
     standings: Vec<StandingLine>,
-    late: Vec<TransmissionLine>,
+    late: Vec<LateLine>,
     contradictions: Vec<ContradictionLine>,
     upcoming: Vec<ReleaseLine>,
 }
@@ -58,7 +58,7 @@ pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult
         counts: counts(&words, &board),
         parts: parts.iter().map(|word| voice.say(&format!("board-part-{word}"))).collect(),
         standings: board.agreements.iter().map(|one| words.standing(one)).collect(),
-        late: board.late.iter().map(|one| words.transmission(one)).collect(),
+        late: LateAgreement::all_of(&board.late).iter().map(|one| words.late(one)).collect(),
         contradictions: board.contradictions.iter().map(|one| words.contradiction(one)).collect(),
         upcoming: board.upcoming.iter().map(|one| release_line(&words, one)).collect(),
     })

@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use marsad_i18n::args;
 use marsad_model::{Id, QualityScore, TimePeriod, Transmission, TransmissionState};
-use marsad_workflow::{AgreementStanding, Refusal, ScoreBasis, WorkError};
+use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, WorkError};
 
 use crate::error::PageError;
 use crate::visit::Visit;
+
+/// Of fewer periods nothing is said to be usual.
+const USUAL_MIN: u64 = 3;
 
 /// Puts what the board holds into words.
 pub(super) struct Words<'a> {
@@ -31,12 +34,24 @@ pub(super) struct PartView {
 
 /// One period of an agreement.
 pub(super) struct TransmissionLine {
-    pub institution: String,
-    pub institution_href: String,
     pub agreement: String,
     pub period: String,
     pub due: String,
     pub state: StateView,
+    pub days: String,
+}
+
+/// The late periods of one agreement, whatever their number.
+pub(super) struct LateLine {
+    pub institution: String,
+    pub institution_href: String,
+    pub agreement: String,
+    /// The list of the periods.
+    pub href: String,
+    pub count: String,
+    pub oldest: String,
+    pub newest: String,
+    /// How late the oldest is.
     pub days: String,
 }
 
@@ -113,13 +128,25 @@ impl Words<'_> {
 
     pub(super) fn transmission(&self, one: &Transmission) -> TransmissionLine {
         TransmissionLine {
-            institution: self.institution(&one.provider),
-            institution_href: self.card_href(&one.provider),
             agreement: self.agreement(&one.agreement),
             period: self.period(&one.period),
             due: self.day(one.due),
             state: self.state(one.state),
             days: self.days(one),
+        }
+    }
+
+    pub(super) fn late(&self, one: &LateAgreement) -> LateLine {
+        let path = format!("/desk/agreements/{}#late", one.agreement);
+        LateLine {
+            institution: self.institution(&one.provider),
+            institution_href: self.card_href(&one.provider),
+            agreement: self.agreement(&one.agreement),
+            href: crate::links::page(self.visit.lang, &path),
+            count: self.visit.voice().count(u64::from(one.count)),
+            oldest: self.period(&one.oldest.period),
+            newest: self.period(&one.newest.period),
+            days: self.days(&one.oldest),
         }
     }
 
@@ -137,10 +164,16 @@ impl Words<'_> {
                 let words = voice.say_with("board-count-late", &args().count("n", u64::from(one.late)));
                 format!("{} {words}", voice.count(u64::from(one.late)))
             }),
-            days: one.score.days_late_median.map_or_else(String::new, |days| self.lateness(days)),
+            days: self.usual_days(one),
             total,
             parts: parts.into(),
         }
+    }
+
+    /// How late data usually are; nothing where too few periods were due to speak of what is usual.
+    fn usual_days(&self, one: &AgreementStanding) -> String {
+        let median = one.score.days_late_median.filter(|_| one.basis.due >= USUAL_MIN);
+        median.map_or_else(String::new, |days| self.lateness(days))
     }
 
     /// The whole of a score, then its parts.

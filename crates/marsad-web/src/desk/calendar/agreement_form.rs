@@ -16,8 +16,8 @@ pub(super) const FREQUENCIES: [Frequency; 7] =
 /// The texts in three languages.
 const TEXTS: [&str; 3] = ["definitions", "legal_basis", "contact"];
 /// The other fields.
-const FIELDS: [&str; 8] =
-    ["frequency", "due_days", "counting", "roll", "contact_account", "valid_from", "valid_until", "note"];
+const FIELDS: [&str; 9] =
+    ["frequency", "due_days", "counting", "roll", "contact_account", "valid_from", "valid_until", "asked_from", "note"];
 
 /// What stands in the fields.
 pub(super) struct AgreementForm {
@@ -53,6 +53,9 @@ impl AgreementForm {
         set("counting", due.counting.word());
         set("roll", due.roll.word());
         set("valid_from", &today.to_string());
+        if let Some(day) = now.proposed.as_ref().and_then(|version| version.asked_from) {
+            set("asked_from", &day.to_string());
+        }
         if let Some(version) = version {
             set("contact_account", version.contact_account.as_deref().unwrap_or_default());
         }
@@ -93,6 +96,7 @@ impl AgreementForm {
             contact_account,
             valid_from: self.day("valid_from")?,
             valid_until: if self.value("valid_until").is_empty() { None } else { Some(self.day("valid_until")?) },
+            asked_from: if self.value("asked_from").is_empty() { None } else { Some(self.day("asked_from")?) },
             text,
             note: self.value("note").to_owned(),
             agreement,
@@ -107,19 +111,20 @@ impl AgreementForm {
     fn frequency(&self) -> Result<Frequency, Refusal> {
         let word = self.value("frequency");
         let found = FREQUENCIES.into_iter().find(|frequency| frequency_word(*frequency) == word);
-        found.ok_or_else(|| Refusal::WrongDates(word.to_owned()))
+        found.ok_or_else(|| Refusal::UnknownChoice(word.to_owned()))
     }
 
     fn due(&self) -> Result<DueRule, Refusal> {
-        let wrong = |name: &str| Refusal::WrongDates(self.value(name).to_owned());
+        let wrong = |name: &str| Refusal::UnknownChoice(self.value(name).to_owned());
+        let days = self.value("due_days");
         Ok(DueRule {
-            days: self.value("due_days").parse::<u16>().map_err(|_| wrong("due_days"))?,
+            days: days.parse::<u16>().map_err(|_| Refusal::WrongDueDays(days.to_owned()))?,
             counting: DayCounting::named(self.value("counting")).ok_or_else(|| wrong("counting"))?,
             roll: DayRoll::named(self.value("roll")).ok_or_else(|| wrong("roll"))?,
         })
     }
 
     fn day(&self, name: &str) -> Result<Date, Refusal> {
-        self.value(name).parse::<Date>().map_err(|_| Refusal::WrongDates(self.value(name).to_owned()))
+        self.value(name).parse::<Date>().map_err(|_| Refusal::WrongDay(self.value(name).to_owned()))
     }
 }

@@ -67,6 +67,8 @@ struct AgreementPage<'a> {
     may_edit: bool,
     form: AgreementForm,
     choices: Choices,
+    /// Whether the version may still say from when on the agreement asks.
+    may_begin: bool,
     problem: String,
 }
 
@@ -76,6 +78,8 @@ struct Proposed {
     facts: Vec<(String, String)>,
     /// What is said where its first day is past.
     is_backdated: bool,
+    /// What is said where data would be sent more or less often.
+    is_other_frequency: bool,
     text: Option<(String, String)>,
     /// Its number in the form, where the person may sign.
     may_sign: Option<u32>,
@@ -175,10 +179,11 @@ async fn shown(
             text: now.version.as_ref().and_then(|version| text_link(visit, version)),
             rows: due.within.iter().map(|one| TransmissionRow::of(&visit.visit, one)).collect(),
             late: LateList::of(&visit.visit, id, &due.overdue)?,
-            versions: versions.iter().rev().map(|version| version_line(visit, version)).collect(),
-            proposed: now.proposed.as_ref().map(|version| proposed(visit, version, &now.pack.provider)),
+            versions: versions.iter().rev().map(|version| version_line(visit, version, &versions)).collect(),
+            proposed: now.proposed.as_ref().map(|version| proposed(visit, version, &now)),
             may_edit: visit.actor.may_for(Action::EditAgreement, &now.pack.provider).is_ok(),
             form: form.unwrap_or_else(|| AgreementForm::of(&now, (&head.observatory, work.today()))),
+            may_begin: versions.iter().all(|version| version.signed_by.is_none()),
             choices: choices(app, visit, &now.pack.provider).await?,
             problem,
         },
@@ -227,7 +232,7 @@ fn settled(visit: &DeskVisit, version: &AgreementVersion) -> [(&'static str, Str
 }
 
 /// A version that waits for a signature, so that whoever signs reads what they sign.
-fn proposed(visit: &DeskVisit, version: &AgreementVersion, provider: &Id) -> Proposed {
+fn proposed(visit: &DeskVisit, version: &AgreementVersion, now: &AgreementNow) -> Proposed {
     let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
     let mut facts = vec![
         ("agreement-frequency", frequency(voice, version.frequency)),
@@ -235,12 +240,14 @@ fn proposed(visit: &DeskVisit, version: &AgreementVersion, provider: &Id) -> Pro
         ("agreement-basis", version.legal_basis.get(lang).to_owned()),
     ];
     facts.extend(settled(visit, version));
+    facts.extend(version.asked_from.map(|day| ("agreement-asked-from", voice.day(day))));
     facts.push(("agreement-note", version.note.clone()));
-    let may_sign = visit.actor.may_for(Action::SignAgreement, provider).is_ok();
+    let may_sign = visit.actor.may_for(Action::SignAgreement, &now.pack.provider).is_ok();
     Proposed {
         number: voice.digits(&version.number.to_string()),
         facts: facts.into_iter().map(|(key, value)| (voice.say(key), value)).collect(),
         is_backdated: version.valid_from < visit.visit.app.work.today(),
+        is_other_frequency: version.frequency != now.frequency,
         text: text_link(visit, version),
         may_sign: may_sign.then_some(version.number),
     }
@@ -255,7 +262,7 @@ fn validity(visit: &DeskVisit, version: &AgreementVersion) -> String {
     }
 }
 
-fn version_line(visit: &DeskVisit, version: &AgreementVersion) -> VersionLine {
+fn version_line(visit: &DeskVisit, version: &AgreementVersion, all: &[AgreementVersion]) -> VersionLine {
     let voice = visit.visit.voice();
     let signed =
         version.signed_by.as_ref().map(|by| voice.say_with("agreement-signed-by", &args().text("account", by)));
@@ -264,10 +271,22 @@ fn version_line(visit: &DeskVisit, version: &AgreementVersion) -> VersionLine {
         made: voice.day_of(version.made_at),
         made_by: version.made_by.clone(),
         note: version.note.clone(),
-        signed: signed.unwrap_or_else(|| voice.say("agreement-unsigned")),
+        signed: signed.unwrap_or_else(|| unsigned(visit, version, all)),
         validity: validity(visit, version),
         effect: effect(visit, version),
         text: text_link(visit, version),
+    }
+}
+
+/// What is said of a version that nobody signed: that it waits, or which later one took its place.
+fn unsigned(visit: &DeskVisit, version: &AgreementVersion, all: &[AgreementVersion]) -> String {
+    let voice = visit.visit.voice();
+    match all.iter().find(|later| later.number > version.number) {
+        Some(next) => {
+            let key = if next.signed_by.is_some() { "agreement-signed-as" } else { "agreement-replaced" };
+            voice.say_with(key, &args().text("number", &voice.digits(&next.number.to_string())))
+        }
+        None => voice.say("agreement-unsigned"),
     }
 }
 

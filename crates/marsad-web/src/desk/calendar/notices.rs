@@ -77,12 +77,15 @@ fn path(notice: &Notice) -> String {
         | NoticeKind::SubmissionAccepted
         | NoticeKind::CellReopened
         | NoticeKind::CommentAdded => format!("/desk/submissions/{subject}"),
-        NoticeKind::ReleaseProposed | NoticeKind::ReleaseApproved | NoticeKind::ReleasePublished => {
-            match subject.split_once(' ') {
-                Some((dataflow, number)) => format!("/desk/releases/{dataflow}/{number}"),
-                None => "/desk/releases".to_owned(),
-            }
-        }
+        NoticeKind::ReleaseProposed
+        | NoticeKind::ReleaseApproved
+        | NoticeKind::ReleasePublished
+        | NoticeKind::ReleaseWithdrawn
+        | NoticeKind::ApprovalRevoked
+        | NoticeKind::MinuteMoved => match subject.split_once(' ') {
+            Some((dataflow, number)) => format!("/desk/releases/{dataflow}/{number}"),
+            None => "/desk/releases".to_owned(),
+        },
         NoticeKind::LateDigest => format!("/desk/agreements/{subject}#late"),
         NoticeKind::ActionDue => "/desk/committee".to_owned(),
         NoticeKind::DelegationGiven => "/desk/delegations".to_owned(),

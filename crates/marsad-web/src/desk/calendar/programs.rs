@@ -29,7 +29,7 @@ pub(super) async fn calendar(visit: ApiVisit, RawQuery(query): RawQuery) -> ApiR
 
 fn asked(parameters: &Parameters, today: Date) -> Result<TransmissionsAsked, ApiError> {
     let day = |name: &str, otherwise: Date| match parameters.get(name).filter(|text| !text.is_empty()) {
-        Some(text) => text.parse::<Date>().map_err(|_| Refusal::WrongDates(text.to_owned())),
+        Some(text) => text.parse::<Date>().map_err(|_| Refusal::WrongDay(text.to_owned())),
         None => Ok(otherwise),
     };
     let provider = parameters.get("provider").filter(|text| !text.is_empty());

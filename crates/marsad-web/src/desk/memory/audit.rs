@@ -164,6 +164,7 @@ fn problem_text(voice: &Voice, problem: &AuditProblem) -> (&'static str, Args) {
         AuditProblem::BrokenChain { number } => ("verify-audit-broken", numbered(number)),
         AuditProblem::ChangedRow { key } => ("verify-row-changed", of_row(key)),
         AuditProblem::LostRow { key } => ("verify-row-lost", of_row(key)),
+        AuditProblem::UnreadableRow { table } => ("verify-row-unreadable", args().text("table", table)),
         AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", of_row(key)),
         AuditProblem::ChangedColumn { key, column } => ("verify-row-column", of_row(key).text("column", column)),
     }

@@ -12,9 +12,10 @@ use crate::desk::session::DeskVisit;
 use crate::error::PageError;
 use crate::pages::PageResult;
 
-/// Rows for a spreadsheet, without what was written: the JSON has that.
+/// Rows for a spreadsheet, with what was written as JSON, as far as the person may see it; what stood before is in the row's
+/// record before.
 pub(super) async fn csv(State(app): State<App>, visit: DeskVisit) -> PageResult {
-    let head = "number,at,actor,action,subject,origin,previous,hash\n";
+    let head = "number,at,actor,action,subject,origin,previous,hash,written\n";
     let lines: String = exported(&app, &visit).await?.iter().map(csv_line).collect();
     Ok(file(("text/csv; charset=utf-8", "audit.csv"), format!("\u{feff}{head}{lines}")))
 }
@@ -38,7 +39,8 @@ async fn exported(app: &App, visit: &DeskVisit) -> Result<Vec<AuditRecord>, Page
 }
 
 fn csv_line(record: &AuditRecord) -> String {
-    let cells = [&record.actor, &record.action, &record.subject, &record.origin, &record.previous, &record.hash];
+    let AuditRecord { actor, action, subject, origin, previous, hash, detail, .. } = record;
+    let cells = [actor, action, subject, origin, previous, hash, detail];
     let quoted: Vec<String> = cells.into_iter().map(|text| cell(text)).collect();
     format!("{},{},{}\n", record.number, record.at, quoted.join(","))
 }

@@ -1,10 +1,10 @@
-//! What is done with releases: propose, withdraw, approve, answer, rehearse, give and take back leave.
+//! What is done with releases: propose, withdraw, approve, stop, move, answer, rehearse, give and take back leave.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use marsad_model::{ChecklistKind, ReleaseKind};
-use marsad_workflow::{Approval, ChecklistReply, NewGrant, Proposal, Refusal, WorkError};
+use marsad_workflow::{Action, Approval, ChecklistReply, NewGrant, NewMinute, Proposal, Refusal, WorkError};
 
 use super::{list, release};
 use crate::app::App;
@@ -68,6 +68,11 @@ pub(super) async fn of_release(
     let named = (flow.as_str(), number);
     let done = match act.as_str() {
         "approve" => approve(&app, &visit, named, &form).await.map(|()| "done=approved"),
+        "stop" => {
+            let stopped = app.work.revoke_approval(&visit.actor, named, form.text("reason")).await;
+            stopped.map(|_| "done=saved#embargo")
+        }
+        "move" => move_minute(&app, &visit, named, &form).await.map(|()| "done=saved#embargo"),
         "answer" => answer(&app, &visit, named, &form).await.map(|()| "done=answered#checklist"),
         "rehearse" => Ok("rehearse=1#rehearsal"),
         "grant" => grant(&app, &visit, named, &form).await.map(|()| "done=saved#prerelease"),
@@ -95,6 +100,14 @@ fn moment_of(app: &App, form: &DeskForm, name: &str) -> Result<Option<Timestamp>
 async fn approve(app: &App, visit: &DeskVisit, (flow, number): (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
     let public_from = moment_of(app, form, "public_from")?;
     app.work.approve_release(&visit.actor, flow, Approval { number, public_from }).await.map(|_| ())
+}
+
+async fn move_minute(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    // Those who may not move a minute are told so, whatever they wrote.
+    visit.actor.may(Action::ChangeEmbargo)?;
+    let public_from = moment_of(app, form, "public_from")?.ok_or_else(|| Refusal::WrongDates(String::new()))?;
+    let new = NewMinute { public_from, reason: form.text("reason").to_owned() };
+    app.work.move_minute(&visit.actor, named, new).await.map(|_| ())
 }
 
 async fn answer(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use marsad_model::ChecklistItem;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer, operation};
+use crate::desk::api::{ApiResult, answer, of_session, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn checklist(visit: ApiVisit, Path((flow, number)): Path<(String, String)>) -> ApiResult {
@@ -23,5 +23,5 @@ pub(super) fn openapi() -> Value {
     let others = [("403", "the role or the token does not allow it"), ("404", "no such release")];
     let mut checklist = operation("what a release waits for", &others);
     checklist["parameters"] = json!([parameter("flow", "string"), parameter("number", "integer")]);
-    json!({ "/api/v1/releases/{flow}/{number}/checklist": { "get": checklist } })
+    json!({ "/api/v1/releases/{flow}/{number}/checklist": { "get": of_session(checklist) } })
 }

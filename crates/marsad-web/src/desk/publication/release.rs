@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
-use marsad_model::{ChecklistItem, ChecklistWeight, PrereleaseGrant, Release, ReleaseState};
+use marsad_model::{ChecklistItem, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseState};
 use marsad_workflow::{Action, PrereleaseLook, Rehearsal};
 
 use super::list::state_mark;
@@ -36,6 +36,10 @@ struct ReleasePage<'a> {
     may_answer: bool,
     may_approve: bool,
     may_grant: bool,
+    /// Whether the minute may be moved or the approval taken back.
+    may_change: bool,
+    /// What was changed between approval and minute, and why.
+    changes: Vec<(String, String)>,
     /// Whether the page says who sees the release before its time, and who has looked.
     sees_grants: bool,
     may_rehearse: bool,
@@ -104,7 +108,9 @@ pub(super) async fn shown(
     } else {
         (Vec::new(), Vec::new())
     };
-    private_with(status, &maker.page(problem, (&checklist, rehearsal.as_ref()), (&grants, &looks)))
+    let changes = app.work.embargo_changes(&visit.actor, (flow, number)).await?;
+    let page = maker.page(problem, (&checklist, rehearsal.as_ref()), (&grants, &looks));
+    private_with(status, &ReleasePage { changes: changes.iter().map(|one| maker.change(one)).collect(), ..page })
 }
 
 struct Maker<'a> {
@@ -145,6 +151,8 @@ impl<'a> Maker<'a> {
             may_answer: may(Action::AnswerChecklist) && state == ReleaseState::Proposed,
             may_approve: may(Action::Approve) && state == ReleaseState::Proposed,
             may_grant: may(Action::GrantPrerelease),
+            may_change: may(Action::ChangeEmbargo) && state == ReleaseState::Embargoed,
+            changes: Vec::new(),
             sees_grants: may(Action::GrantPrerelease) || may(Action::ReadAudit),
             may_rehearse: prepares,
             is_proposed: state == ReleaseState::Proposed,
@@ -253,6 +261,20 @@ impl<'a> Maker<'a> {
             pages: rehearsal.pages.iter().map(|path| (links::page(lang, path), links::page(lang, path))).collect(),
             texts: rehearsal.missing_texts.clone(),
         }
+    }
+
+    /// What was changed and by whom, and why.
+    fn change(&self, change: &EmbargoChange) -> (String, String) {
+        let voice = self.visit.visit.voice();
+        let said = args()
+            .text("at", &voice.moment(change.at))
+            .text("person", &self.people.function(&change.by))
+            .text("from", &voice.moment(change.from));
+        let text = match change.to {
+            Some(to) => voice.say_with("embargo-moved", &said.text("to", &voice.moment(to))),
+            None => voice.say_with("embargo-revoked", &said),
+        };
+        (text, change.reason.clone())
     }
 
     fn grant(&self, grant: &PrereleaseGrant) -> GrantLine {

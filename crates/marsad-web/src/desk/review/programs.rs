@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::acts::decision_named;
 use super::charts::key_text;
-use crate::desk::api::{ApiResult, answer, operation};
+use crate::desk::api::{ApiResult, answer, of_session, operation};
 use crate::desk::session::ApiVisit;
 
 /// A body has no more bytes.
@@ -98,6 +98,6 @@ pub(super) fn openapi() -> Value {
     json!({
         "/api/v1/tasks": { "get": told("what waits for the person") },
         "/api/v1/reviews/{submission}": { "get": review },
-        "/api/v1/reviews/{submission}/decision": { "post": decide },
+        "/api/v1/reviews/{submission}/decision": { "post": of_session(decide) },
     })
 }

@@ -99,7 +99,7 @@ fn path(task: &Task) -> String {
     let (first, rest) = task.subject.split_once(' ').unwrap_or((&task.subject, ""));
     let (first, rest) = (links::encoded(first), links::encoded(rest));
     match task.kind {
-        TaskKind::SendData => format!("/desk/send/{first}"),
+        TaskKind::SendData => format!("/desk/send/{first}/grid?period={rest}"),
         TaskKind::MendSubmission => format!("/desk/submissions/{first}"),
         TaskKind::AnswerReopening | TaskKind::AnswerComment | TaskKind::ReviewSubmission => {
             format!("/desk/review/{first}")

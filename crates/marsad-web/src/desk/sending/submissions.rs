@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_model::{Decision, Submission, SubmissionState};
-use marsad_publish::{Examined, Names};
-use marsad_workflow::{Action, SubmissionPage};
+use marsad_publish::{Examined, Names, series_text};
+use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
 
 use super::answer::{DifferenceView, GroupView, answer_of, difference_view, groups};
 use super::send::to_submission;
@@ -70,6 +70,8 @@ struct Page<'a> {
     explanations: Vec<(String, String)>,
     decisions: Vec<(String, String)>,
     difference: Option<DifferenceView>,
+    /// What the period before had and the file has not, a line for each period.
+    missing: Vec<String>,
     has_receipt: bool,
     has_cells: bool,
     problem: String,
@@ -105,6 +107,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
         Some(Names { pack, dataflow, structure, voice })
     });
     let difference = found.difference.as_ref().zip(names.as_ref());
+    let completeness = app.work.completeness_of(&visit.actor, id).await?;
     private_with(
         status,
         &Page {
@@ -119,12 +122,24 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             explanations: found.explanations.iter().map(|one| (one.rule.clone(), one.reason.clone())).collect(),
             decisions: decisions(visit, &found),
             difference: difference.map(|(difference, names)| difference_view(difference, names)),
+            missing: names.as_ref().map_or_else(Vec::new, |names| missing_lines(&completeness, names)),
             has_receipt: !found.receipts.is_empty() || (may_send && app.work.receipt_key().is_some()),
             has_cells: found.report.is_some(),
             line,
             problem,
         },
     )
+}
+
+/// What the period before had and the file has not, a line for each period.
+fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> {
+    let line = |one: &PeriodCompleteness| {
+        let missing: Vec<String> = one.missing.iter().map(|key| series_text(names, key, None)).collect();
+        let said = marsad_i18n::args().count("n", one.expected.saturating_sub(one.present));
+        let said = said.text("period", &names.voice.period(&one.period)).text("series", &missing.join(" · "));
+        names.voice.say_with("submission-missing", &said)
+    };
+    completeness.periods.iter().filter(|one| one.present < one.expected).map(line).collect()
 }
 
 fn send_link(visit: &DeskVisit, found: &SubmissionPage) -> String {

@@ -1,0 +1,20 @@
+# من أي يوم تطلب الاتفاقيات، وما تطلبه اللجنة، وما الخطأ في ما كُتب.
+agreement-asked-from = تُطلب الفترات التي تنتهي في هذا اليوم أو بعده
+agreement-asked-from-rule = لا يُذكر هذا اليوم إلا في أول صيغة تُوقَّع. وإن لم يُذكر فلا يُطلب شيء حلّ أجله قبل بداية المرصد.
+agreement-other-frequency = تغيّر هذه الصيغة دورية الإرسال. تبقى الفترة السابقة مطلوبة إلى أن تغطي الفترات المطلوبة بالدورية الجديدة كل أيامها: لا يضيع أي شهر، وقد يُطلب بعضها مرتين.
+agreement-signed-as = وُقّعت بوصفها الصيغة { $number }
+agreement-replaced = حلّت محلها الصيغة { $number }
+committee-answer = بيان ما آل إليه الإجراء
+committee-answer-save = إرسال الجواب
+letter-comment-added-subject = تعليق على إرسالية
+letter-comment-added-text = ورد تعليق على الإرسالية { $subject }. يُقرأ ويُجاب عنه في صفحتها.
+refusal-wrong-day = «{ $subject }» ليس تاريخا. اكتبوا التاريخ على صورة سنة-شهر-يوم، مثل 2026-03-01.
+refusal-far-day = يبعد { $subject } أكثر من خمسين سنة. تحققوا من السنة.
+refusal-wrong-due-days = «{ $subject }» ليس عدد أيام بعد الفترة. اكتبوا عددا صحيحا من 0 إلى 1000.
+refusal-unknown-choice = لا تعرض القائمة «{ $subject }». اختاروا من القائمة.
+refusal-party-missing = ينقص الاتفاقية طرف: { $subject }. والمؤسسة التي ترسل البيانات طرف فيها دائما.
+refusal-owner-missing = ليس لإجراء الاجتماع { $subject } من ينجزه. اختاروا مؤسسة.
+refusal-due-day-missing = ليس لإجراء الاجتماع { $subject } أجل. اختاروا يوما.
+refusal-due-before-meeting = { $subject } سابق للاجتماع الذي قرر ذلك. اختاروا يوم الاجتماع أو يوما بعده.
+refusal-begins-once = وُقّعت صيغة من هذه الاتفاقية من قبل، فلا يمكن أن يُذكر بعد ذلك من أي يوم تطلب ({ $subject }). اتركوا الحقل فارغا.
+refusal-empty-file = الملف «{ $subject }» فارغ. اختاروا ملفا آخر.

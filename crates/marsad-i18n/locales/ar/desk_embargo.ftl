@@ -1,0 +1,29 @@
+# بين الموافقة على نشرة وموعدها، وما تم سحبه.
+embargo-title = قبل حلول الدقيقة
+embargo-move = تغيير الموعد
+embargo-move-consequence = تبقى النشرة مغلقة إلى حلول الموعد، ويُعلَم كل من ينتظرها.
+embargo-stop = سحب الموافقة
+embargo-stop-consequence = تعود النشرة مقترحًا ولا تصبح متاحة للعموم إلا بعد موافقة شخص ثان.
+embargo-moved = { $at }: غيّر { $person } الموعد من { $from } إلى { $to }.
+embargo-revoked = { $at }: سحب { $person } الموافقة، وكانت ستتاح للعموم من { $from }.
+notice-release-withdrawn = { $subject }: تم سحبها.
+notice-approval-revoked = { $subject }: سُحبت الموافقة، ولن تصبح متاحة للعموم في الوقت الحالي.
+notice-minute-moved = { $subject }: ستتاح للعموم في موعد غير الذي أُعلن.
+refusal-not-embargoed = «{ $subject }» لا تنتظر موعدها: إما أنه لم تتم الموافقة عليها أو أنها متاحة للعموم. وما هو متاح للعموم يمكن سحبه.
+refusal-withdrawn = سُحبت «{ $subject }»، فلا شيء قائم تحت هذا العنوان الآن. وتذكر صفحتها متى سُحبت ولماذا، وتبقى النشرات السابقة مقروءة في الروابط التي تذكر رقمها.
+summary-withdrawn = سُحبت في { $date }
+audit-step-move-minute = تغيير موعد نشرة
+audit-step-revoke-approval = سحب الموافقة على نشرة
+audit-table-embargo-changes = تغيير قبل موعد نشرة
+verify-row-unreadable = في الجدول «{ $table }» ما ليس سطرًا من أسطره: لقد غُيّر من الخارج.
+receipt-whole = وصل { $submission } سليم: وُقّع بهذا المفتاح، لملف بصمته SHA-256 { $sha256 }.
+receipt-agrees = يوافق وصل { $submission } المفتاح الذي يذكره، { $key }. قارنوا هذا المفتاح بما تعرضه بوابة المرصد في ‎/keys/receipts أو اذكروه مع ‎--key.
+receipt-broken = وصل { $submission } ليس ما وُقّع بهذا المفتاح.
+submission-missing-title = ينقص الملف ما كان في الفترة السابقة. أعيدوا إرساله كاملًا أو أعلموا المرصد بسبب غيابه.
+submission-missing = { $period }: { $n ->
+    [one] سلسلة واحدة ناقصة
+    [two] سلسلتان ناقصتان
+    [few] { $n_text } سلاسل ناقصة
+    [many] { $n_text } سلسلة ناقصة
+   *[other] { $n_text } سلسلة ناقصة
+ } ({ $series })

@@ -1,0 +1,20 @@
+# What agreements ask from when on, what the committee asks, and what is wrong with what was written.
+agreement-asked-from = Periods are asked for that end on this day or later
+agreement-asked-from-rule = Only the first version that is signed may say it. Without a day, nothing is due that was due before the observatory began.
+agreement-other-frequency = This version changes how often data are sent. A period of before stays due until the periods of the new frequency that are asked for hold all its days: no month is lost, and some may be asked for twice.
+agreement-signed-as = signed as version { $number }
+agreement-replaced = replaced by version { $number }
+committee-answer = Say what became of it
+committee-answer-save = Send the answer
+letter-comment-added-subject = A comment on a submission
+letter-comment-added-text = There is a comment on submission { $subject }. It can be read and answered on its page.
+refusal-wrong-day = “{ $subject }” is no day. Write a day as YEAR-MONTH-DAY, such as 2026-03-01.
+refusal-far-day = { $subject } lies more than fifty years away. Check the year.
+refusal-wrong-due-days = “{ $subject }” is no number of days after a period. Write a whole number from 0 to 1000.
+refusal-unknown-choice = The list offers no “{ $subject }”. Choose from the list.
+refusal-party-missing = The agreement lacks a party: { $subject }. The institution that sends the data is always one.
+refusal-owner-missing = The action of meeting { $subject } has nobody who does it. Choose an institution.
+refusal-due-day-missing = The action of meeting { $subject } has no day until which it is done. Choose one.
+refusal-due-before-meeting = { $subject } lies before the meeting that settled it. Choose the day of the meeting or a later one.
+refusal-begins-once = A version of this agreement is signed already: from when on it asks ({ $subject }) cannot be said any more. Leave the field blank.
+refusal-empty-file = The file “{ $subject }” holds nothing. Choose another one.

@@ -1,0 +1,20 @@
+# À partir de quand les conventions demandent, ce que demande le comité, et ce qui ne va pas dans ce qui est écrit.
+agreement-asked-from = Les périodes demandées finissent ce jour ou plus tard
+agreement-asked-from-rule = Seule la première version signée peut le dire. Sans jour, rien n’est dû de ce qui l’était avant les débuts de l’observatoire.
+agreement-other-frequency = Cette version change la fréquence des envois. Une période d’avant reste due tant que les périodes demandées à la nouvelle fréquence n’en couvrent pas tous les jours : aucun mois n’est perdu, et certains peuvent être demandés deux fois.
+agreement-signed-as = signée comme version { $number }
+agreement-replaced = remplacée par la version { $number }
+committee-answer = Dire où en est cette action
+committee-answer-save = Envoyer la réponse
+letter-comment-added-subject = Un commentaire sur un envoi
+letter-comment-added-text = L’envoi { $subject } a reçu un commentaire. On le lit et on y répond sur sa page.
+refusal-wrong-day = « { $subject } » n’est pas un jour. Écrivez un jour sous la forme ANNÉE-MOIS-JOUR, comme 2026-03-01.
+refusal-far-day = { $subject } est à plus de cinquante ans d’ici. Vérifiez l’année.
+refusal-wrong-due-days = « { $subject } » n’est pas un nombre de jours après une période. Écrivez un nombre entier de 0 à 1000.
+refusal-unknown-choice = La liste ne propose pas « { $subject } ». Choisissez dans la liste.
+refusal-party-missing = Il manque une partie à la convention : { $subject }. L’institution qui envoie les données en est toujours une.
+refusal-owner-missing = Personne n’est chargé de l’action de la réunion { $subject }. Choisissez une institution.
+refusal-due-day-missing = L’action de la réunion { $subject } n’a pas d’échéance. Choisissez un jour.
+refusal-due-before-meeting = Le { $subject } précède la réunion qui en a décidé. Choisissez le jour de la réunion ou un jour plus tardif.
+refusal-begins-once = Une version de cette convention est déjà signée : on ne peut plus dire à partir de quand elle demande ({ $subject }). Laissez le champ vide.
+refusal-empty-file = Le fichier « { $subject } » est vide. Choisissez-en un autre.

@@ -1,0 +1,140 @@
+//! Between approval and its minute: the approval is taken back, or the minute is moved, for a reason that stays.
+//!
+//! Taking back needs no second person: it only stops, and a later approval needs one as ever. Moving the minute does, since
+//! it decides when the public reads: who moves it must have had no part in what was made.
+
+use jiff::Timestamp;
+use marsad_catalog::{Change, Row};
+use marsad_model::{EmbargoChange, NoticeKind, PrereleaseGrant, Release};
+
+use crate::authority::Action;
+use crate::steps::{Made, refuse_past};
+use crate::{Actor, Refusal, Work, WorkError};
+
+/// Another minute for an approved release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMinute {
+    /// From when the public may read it.
+    pub public_from: Timestamp,
+    /// Why it is moved.
+    pub reason: String,
+}
+
+/// A change of an embargo before it is written.
+struct Wanted<'a> {
+    /// The other minute; none where the approval is taken back.
+    to: Option<Timestamp>,
+    reason: &'a str,
+}
+
+impl Work {
+    /// Takes the approval of a release back before its minute: it is a proposal again, which a second person may approve.
+    pub async fn revoke_approval(
+        &self,
+        actor: &Actor,
+        (dataflow, number): (&str, u32),
+        reason: &str,
+    ) -> Result<Release, WorkError> {
+        actor.may(Action::ChangeEmbargo)?;
+        let subject = format!("{dataflow} {number}");
+        let mut change = self.begin().await?;
+        let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
+        self.note_change(&mut change, actor, (&release, Wanted { to: None, reason })).await?;
+        let revoked = Release { approved_at: None, approved_by: None, public_from: None, ..release.clone() };
+        change.put(Row::Release(revoked.clone())).await?;
+        self.commit(change, actor, ("revoke_approval", &subject)).await?;
+        self.tell_of(self.expecting(&release).await?, NoticeKind::ApprovalRevoked, &subject).await?;
+        Ok(revoked)
+    }
+
+    /// Moves the minute of an approved release before it comes. Four eyes are kept: the person has had no part in it. A
+    /// minute that is over is refused, as in an approval.
+    pub async fn move_minute(
+        &self,
+        actor: &Actor,
+        (dataflow, number): (&str, u32),
+        new: NewMinute,
+    ) -> Result<Release, WorkError> {
+        actor.may(Action::ChangeEmbargo)?;
+        refuse_past(Some(new.public_from), self.now())?;
+        let subject = format!("{dataflow} {number}");
+        let mut change = self.begin().await?;
+        let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
+        let now = self.now();
+        let parts = Made { release: &release, now }.parts(&mut change).await?;
+        actor.is_second_to(parts.iter().map(String::as_str))?;
+        let to = new.public_from.max(now);
+        self.note_change(&mut change, actor, (&release, Wanted { to: Some(to), reason: &new.reason })).await?;
+        let moved = Release { public_from: Some(to), ..release };
+        change.put(Row::Release(moved.clone())).await?;
+        self.commit(change, actor, ("move_minute", &subject)).await?;
+        self.tell_of(self.expecting(&moved).await?, NoticeKind::MinuteMoved, &subject).await?;
+        if moved.is_due(self.now()) {
+            return Ok(self.publish(actor, &moved).await?.unwrap_or(moved));
+        }
+        Ok(moved)
+    }
+
+    /// What was changed of a release between approval and minute, oldest first.
+    pub async fn embargo_changes(
+        &self,
+        actor: &Actor,
+        (dataflow, number): (&str, u32),
+    ) -> Result<Vec<EmbargoChange>, WorkError> {
+        actor.may(Action::ReadReleases)?;
+        Ok(self.catalog().kept_list(&format!("{dataflow} {number}")).await?)
+    }
+
+    /// A release that is approved and waits for its minute. The state is read within the change, so that it cannot become
+    /// public between.
+    async fn release_in_embargo(
+        &self,
+        change: &mut Change,
+        (dataflow, number): (&str, u32),
+    ) -> Result<Release, WorkError> {
+        let subject = format!("{dataflow} {number}");
+        let all = change.release_list(dataflow).await?;
+        let found = all.into_iter().find(|release| release.number == number);
+        let release = found.ok_or_else(|| Refusal::UnknownRelease(subject.clone()))?;
+        if release.approved_at.is_none() || release.is_public(self.now()) {
+            return Err(Refusal::NotEmbargoed(subject).into());
+        }
+        Ok(release)
+    }
+
+    /// Writes what is changed and why beside the release.
+    async fn note_change(
+        &self,
+        change: &mut Change,
+        actor: &Actor,
+        (release, wanted): (&Release, Wanted<'_>),
+    ) -> Result<(), WorkError> {
+        let subject = format!("{} {}", release.dataflow, release.number);
+        if wanted.reason.trim().is_empty() {
+            return Err(Refusal::ReasonMissing(subject).into());
+        }
+        let earlier = change.kept_list::<EmbargoChange>(&subject).await?.len();
+        let noted = EmbargoChange {
+            release: release.reference(),
+            number: earlier as u32 + 1,
+            from: release.public_from.unwrap_or_else(|| self.now()),
+            to: wanted.to,
+            reason: wanted.reason.trim().to_owned(),
+            approved_by: release.approved_by.clone().unwrap_or_default(),
+            by: actor.id().to_owned(),
+            at: self.now(),
+        };
+        change.put(Row::EmbargoChange(noted)).await?;
+        Ok(())
+    }
+
+    /// Those who expect a release at its minute: who proposed and approved it, and who may see it before.
+    async fn expecting(&self, release: &Release) -> Result<Vec<String>, WorkError> {
+        let subject = format!("{} {}", release.dataflow, release.number);
+        let grants: Vec<PrereleaseGrant> = self.catalog().kept_list(&subject).await?;
+        let mut accounts = vec![release.proposed_by.clone()];
+        accounts.extend(release.approved_by.clone());
+        accounts.extend(grants.into_iter().filter(|grant| grant.revoked_at.is_none()).map(|grant| grant.account));
+        Ok(accounts)
+    }
+}
