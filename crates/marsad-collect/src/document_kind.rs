@@ -5,6 +5,8 @@
 
 use std::io::{Cursor, Read as _};
 
+use crate::signatures::is_package;
+
 /// A kind of document that may be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentKind {
@@ -31,7 +33,7 @@ const PARTS_MAX: usize = 10_000;
 impl DocumentKind {
     /// The kind that the bytes of a file show; none for everything else.
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        if bytes.starts_with(b"PK\x03\x04") {
+        if is_package(bytes) {
             return Self::of_package(bytes);
         }
         BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map(|(_, kind)| *kind)

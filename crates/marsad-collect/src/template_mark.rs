@@ -1,22 +1,18 @@
 //! Whether a file is a template of ours: what its hidden sheet, or its first line, says of it.
 
-use std::io::SeekFrom;
+use std::io::{Read as _, SeekFrom};
 use std::ops::ControlFlow;
 
 use marsad_model::{FileFormat, TEMPLATE_SHEET};
 
 use crate::cell::Cell;
 use crate::formats::{self, Content, SheetHead, Visitor};
+use crate::signatures::is_workbook;
 
 /// A first line is not longer.
 const LINE_BYTES_MAX: usize = 4096;
-/// How packages and older workbooks begin.
-const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
-
-/// Whether these are the bytes of a workbook, rather than of a text.
-pub fn is_workbook(bytes: &[u8]) -> bool {
-    WORKBOOKS.iter().any(|start| bytes.starts_with(start))
-}
+/// The list of sheets is not longer.
+const LIST_BYTES_MAX: u64 = 1 << 18;
 
 /// What a file says of itself as a template; nothing where it is none. No other sheet is read for it.
 pub fn template_mark(content: &mut dyn Content) -> Vec<String> {
@@ -24,10 +20,29 @@ pub fn template_mark(content: &mut dyn Content) -> Vec<String> {
     if !is_workbook(&start) {
         return typed_mark(&start);
     }
+    if names_other_sheets(content) {
+        return Vec::new();
+    }
     let mut found = Mark::default();
     // Why a workbook cannot be read is said where it is read.
     let _ = formats::visit(&FileFormat::Workbook, content, &mut found);
     found.words
+}
+
+/// Whether a package says in its list of sheets that none is ours: so most files are told without unpacking all of them.
+/// Where nothing can be said so soon, the package is read.
+fn names_other_sheets(content: &mut dyn Content) -> bool {
+    let list = list_of_sheets(content).unwrap_or_default();
+    let has = |wanted: &[u8]| memchr::memmem::find(&list, wanted).is_some();
+    has(b"<sheet ") && !has(TEMPLATE_SHEET.as_bytes())
+}
+
+/// The part of a workbook of today that lists its sheets; none where there is no such part, or it has no end within bounds.
+fn list_of_sheets(content: &mut dyn Content) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(content).ok()?;
+    let mut list = Vec::new();
+    archive.by_name("xl/workbook.xml").ok()?.take(LIST_BYTES_MAX).read_to_end(&mut list).ok()?;
+    ((list.len() as u64) < LIST_BYTES_MAX).then_some(list)
 }
 
 /// The first bytes, after which the content stands at its beginning again.

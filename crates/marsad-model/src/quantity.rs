@@ -45,6 +45,9 @@ pub struct Quantity {
     /// A plain divisor, such as 5 for the average of five years; never zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub divided_by: Option<f64>,
+    /// The unit to which the divisor was rounded by who published it: 0.001 for the 1.046 of "4.6 % more".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub divisor_rounded_to: Option<f64>,
 }
 
 impl SeriesReference {

@@ -234,6 +234,10 @@ impl Checker<'_> {
                 self.add(ProblemKind::Zero, spot.file, name, spot.position);
             }
         }
+        let divisor = quantity.divided_by.unwrap_or(0.0).abs();
+        if quantity.divisor_rounded_to.is_some_and(|unit| !(unit > 0.0 && unit < 2.0 * divisor)) {
+            self.add(ProblemKind::Zero, spot.file, "divisor_rounded_to", spot.position);
+        }
         if quantity.by_rest_of.is_some() && quantity.by.is_empty() {
             self.add(ProblemKind::Missing, spot.file, "by", spot.position);
         }

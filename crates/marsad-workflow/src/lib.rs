@@ -24,6 +24,7 @@ mod review;
 mod sending;
 mod steps;
 mod survey;
+mod turns;
 mod verify;
 mod work;
 

@@ -17,6 +17,7 @@ use tokio::sync::Semaphore;
 use crate::reads::{CountedKey, FrequencyCache};
 use crate::sending::Signer;
 use crate::survey::OpenStudy;
+use crate::turns::Turns;
 use crate::{Actor, Refusal, StudyFrequencies, WorkError, pack_archive};
 use marsad_study::VariableIndex;
 
@@ -58,6 +59,8 @@ pub struct Work {
     studies: Arc<Mutex<HashMap<String, Arc<OpenStudy>>>>,
     /// Who may read a submission now: each needs a core and the memory of its file.
     pub(crate) readers: Arc<Semaphore>,
+    /// Who reads which submission now.
+    pub(crate) reading: Turns,
     pub(crate) signer: Option<Arc<Signer>>,
     study_turn: Arc<tokio::sync::Mutex<()>>,
     clock: Clock,
@@ -90,6 +93,7 @@ impl Work {
             cubes: Arc::default(),
             studies: Arc::default(),
             readers: Arc::new(Semaphore::new(READERS_MAX)),
+            reading: Turns::default(),
             signer: settings.signer.map(Arc::new),
             study_turn: Arc::default(),
             clock: settings.clock,

@@ -3,6 +3,8 @@
 //! Nothing of it is read here. A kind only chooses the words that say what the file is and how it is saved as something
 //! that can be read. What a workbook or a text holds is looked at in `package` and `delimited`.
 
+use crate::signatures::{COMPOUND, PACKAGE};
+
 /// A kind of file that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -40,9 +42,9 @@ pub(crate) const START_BYTES: u64 = 4096;
 
 /// What files of a kind begin with.
 const BEGINNINGS: [(&[u8], Kind); 24] = [
-    (b"PK\x03\x04", Kind::Package),
+    (PACKAGE, Kind::Package),
     (b"PK\x05\x06", Kind::Archive),
-    (b"\xd0\xcf\x11\xe0", Kind::Package),
+    (COMPOUND, Kind::Package),
     (b"%PDF", Kind::Pdf),
     (b"\x89PNG", Kind::Image),
     (b"\xff\xd8\xff", Kind::Image),

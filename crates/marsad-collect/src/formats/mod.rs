@@ -24,6 +24,7 @@ use std::ops::ControlFlow;
 use marsad_model::{FileFormat, Finding, FindingCode, Place, Severity};
 
 use crate::cell::Cell;
+use crate::signatures::is_workbook;
 use kinds::Kind;
 
 pub(crate) use encoding::Decoded;
@@ -133,7 +134,7 @@ pub(crate) fn visit(
 /// The format that the first bytes of a file show.
 pub(crate) fn detect(start: &[u8]) -> FileFormat {
     let csv = FileFormat::Csv { delimiter: None, encoding: None };
-    if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xd0\xcf\x11\xe0") {
+    if is_workbook(start) {
         return FileFormat::Workbook;
     }
     let text = String::from_utf8_lossy(start);

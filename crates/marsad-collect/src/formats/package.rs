@@ -10,6 +10,7 @@ use std::io::{Read as _, SeekFrom};
 use super::gate::Gate;
 use super::kinds::{Kind as FileKind, START_BYTES};
 use super::{Content, Unreadable};
+use crate::signatures::COMPOUND;
 
 /// What kind of workbook a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
     (&mut *content).take(START_BYTES).read_to_end(&mut start).map_err(wrong)?;
     let length = content.seek(SeekFrom::End(0)).map_err(wrong)?;
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
-    let package = if start.starts_with(b"\xd0\xcf\x11\xe0") {
+    let package = if start.starts_with(COMPOUND) {
         if length > XLS_BYTES_MAX {
             return Err(Unreadable::TooLarge { what: "bytes", limit: XLS_BYTES_MAX });
         }

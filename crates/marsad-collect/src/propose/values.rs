@@ -421,6 +421,11 @@ impl Roles<'_, '_, '_> {
             // The profile may say which period its word is.
             return found.doubts.push(Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, text).at(spot));
         }
+        let total_of = |&place: &usize| Some((self.id(place), self.total_of(place, plain(text))?));
+        if let Some((component, total)) = places.iter().find_map(total_of) {
+            let doubt = Doubt::new(DoubtKind::UnknownWord, component.as_str(), text);
+            return found.doubts.push(doubt.at(spot).naming(vec![total]));
+        }
         let words = row.components.iter().find_map(|id| self.dictionary.words(self.dictionary.place(id.as_str())?));
         let component = row.components.first().map_or_else(String::new, Id::to_string);
         let doubt = Doubt::new(DoubtKind::UnknownWord, &component, text);

@@ -488,6 +488,9 @@ fn a_factor_of_nothing_is_no_factor() {
         check(&problems, ProblemKind::Zero, file);
         assert_eq!(problems[0].arguments["what"], name);
     }
+    let rounded = of("divisor_rounded_to = 0.1");
+    assert_eq!(rounded[0].arguments["what"], "divisor_rounded_to", "what is rounded must be there");
+    assert_eq!(of("divided_by = 1.046, divisor_rounded_to = 0.001"), []);
     assert_eq!(of("times = 0.5"), []);
 }
 

@@ -118,7 +118,7 @@ fn plain(sign: char, word: String) -> Term {
 /// Puts brackets around what is reckoned first: a sum that is multiplied or divided as a whole, and a sum or a rest by
 /// which it is.
 fn bracket(terms: &mut [Term], quantity: &Quantity) {
-    let Quantity { of, less, by, by_rest_of, over, times, divided_by } = quantity;
+    let Quantity { of, less, by, by_rest_of, over, times, divided_by, divisor_rounded_to: _ } = quantity;
     let sum = of.len() + less.len();
     let goes_on = by.len() + over.len() > 0 || times.is_some() || divided_by.is_some();
     let groups = [

@@ -39,7 +39,9 @@ pub(crate) fn uncertain(quantity: &Quantity, look_up: LookUp<'_>) -> Result<Unce
         number = number.over(sum(&quantity.over)).ok_or_else(Unmeasured::default)?;
     }
     if let Some(divisor) = quantity.divided_by {
-        number = number.over(Uncertain::exact(divisor)).ok_or_else(Unmeasured::default)?;
+        let half = quantity.divisor_rounded_to.unwrap_or(0.0) / 2.0;
+        let divisor = Uncertain { low: divisor - half, high: divisor + half, ..Uncertain::exact(divisor) };
+        number = number.over(divisor).ok_or_else(Unmeasured::default)?;
     }
     Ok(number.scaled(quantity.times.unwrap_or(1.0)))
 }

@@ -271,6 +271,10 @@ mod tests {
         assert_eq!((found.value, found.standard_error, found.has_interval()), (566.0, None, false));
         close(found.rounded_to.unwrap(), 1.0);
         assert_eq!(found.period, Some("2020".parse().unwrap()));
+        let grown = Quantity { divided_by: Some(1.046), divisor_rounded_to: Some(0.001), ..whole.clone() };
+        let found = super::measure(&grown, &look_up).unwrap();
+        // 565,500 / 1.0465 = 540,372.67 and 566,500 / 1.0455 = 541,846.01.
+        close(found.rounded_to.unwrap(), 1_473.336);
         let share = Quantity {
             of: vec![series("DF_A"), series("DF_A")],
             less: vec![series("DF_A")],

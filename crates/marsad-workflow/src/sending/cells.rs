@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use bytes::Bytes;
-use marsad_collect::{RAW_CELLS_MAX, RawSheet, TooManyCells, is_workbook, sheets_of, template_mark};
+use marsad_collect::{RAW_CELLS_MAX, RawSheet, TooManyCells, is_package, is_workbook, sheets_of, template_mark};
 use marsad_model::FileFormat;
 
 use crate::{Actor, Refusal, Work, WorkError};
@@ -13,7 +13,7 @@ impl Work {
     /// is of an older kind.
     pub async fn sent_cells(&self, actor: &Actor, id: &str) -> Result<(Bytes, Vec<RawSheet>), WorkError> {
         let (format, bytes) = self.sent_file(actor, id).await?;
-        if bytes.starts_with(b"PK\x03\x04") && !is_ods(&bytes) {
+        if is_package(&bytes) && !is_ods(&bytes) {
             return Ok((bytes, Vec::new()));
         }
         let read = bytes.clone();

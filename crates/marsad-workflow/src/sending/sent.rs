@@ -62,8 +62,16 @@ impl Work {
         Ok(Sent { receipt: Receipt { submission, ..receipt }, report })
     }
 
-    /// The report of a submission. Few are read at once: each needs a core, and the memory of its file.
+    /// The report of a submission. What was begun is ended, though its sender hangs up: who sends again finds it done.
     async fn checked(&self, actor: &Actor, id: &str) -> Result<SubmissionReport, WorkError> {
+        let (work, actor, id) = (self.clone(), actor.clone(), id.to_owned());
+        let read = tokio::spawn(async move { work.checked_once(&actor, &id).await });
+        read.await.map_err(|_| WorkError::Interrupted)?
+    }
+
+    /// The same for whoever has the turn. Few are read at once: each needs a core, and the memory of its file.
+    async fn checked_once(&self, actor: &Actor, id: &str) -> Result<SubmissionReport, WorkError> {
+        let _turn = self.reading.wait(id).await;
         if let Some(known) = self.catalog().report_find(id).await? {
             return Ok(known);
         }

@@ -1,6 +1,7 @@
 //! Sending: nothing is lost or doubled, a template is known when it comes back, and a receipt proves what it says.
 
 use std::io::{Cursor, Read as _, Write as _};
+use std::time::Duration;
 
 use bytes::Bytes;
 use marsad_i18n::Voice;
@@ -44,6 +45,29 @@ async fn accepted(work: &Work, people: &People) -> String {
     let id = sent.receipt.submission.id;
     work.decide_submission(&people.reviewer, &id, accept()).await.unwrap();
     id
+}
+
+#[tokio::test]
+async fn what_was_begun_is_ended_though_its_sender_hangs_up() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let hung_up = work.submit(&people.ports, keyed(arrivals(), "k-1"));
+        let received = async {
+            while count(&work).await == 0 {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        // Nobody waits for the answer any more as soon as the file has been received.
+        tokio::select! { biased; () = received => (), _ = hung_up => () }
+        let id = work.catalog().submission_list().await.unwrap()[0].id.clone();
+        let again = work.submit(&people.ports, keyed(arrivals(), "k-1")).await.unwrap();
+        assert!(again.receipt.is_known && again.receipt.submission.id == id);
+        let steps = work.catalog().audit_list().await.unwrap();
+        let read = steps.iter().filter(|record| record.action == "validate_submission" && record.subject == id);
+        assert_eq!(read.count(), 1, "it was read once");
+    })
+    .await;
 }
 
 #[tokio::test]

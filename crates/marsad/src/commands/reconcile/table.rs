@@ -16,8 +16,6 @@ use crate::foreign_file;
 
 /// The first line of figures in a file.
 const FIRST_LINE: usize = 2;
-/// How workbooks begin: those of today are archives, those of before 2007 are compound files.
-const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 /// What stands between the cells of a line, in the order in which it is looked for.
 const DELIMITERS: [u8; 3] = *b",;\t";
 /// How a line is told that has other cells than the first line names, and one that is no text.
@@ -45,7 +43,7 @@ impl<'a> Table<'a> {
         let bytes = foreign_file::bytes(path)?;
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
         let mut table = Self { console, path, columns: Vec::new(), rows: Vec::new(), unread: Vec::new() };
-        if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
+        if marsad_collect::is_workbook(bytes) {
             return Err(table.complain("reconcile-workbook", &args()));
         }
         let delimiter = delimiter(bytes);
