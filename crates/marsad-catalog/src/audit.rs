@@ -76,6 +76,13 @@ pub enum AuditProblem {
         /// The number of the record.
         number: u64,
     },
+    /// The record that was the head when a receipt was signed is not in the chain any more.
+    LostHead {
+        /// The number that the record had.
+        number: u64,
+        /// The row of the receipt.
+        key: String,
+    },
     /// A row is not as the audit trail says it was last written.
     ChangedRow {
         /// The row.
@@ -204,7 +211,18 @@ pub(crate) fn problems(records: &[AuditRecord], rows: &[Row], columns: &[KeptCol
     }
     problems.extend(expected.into_keys().map(|key| AuditProblem::LostRow { key }));
     problems.extend(columns.iter().flat_map(|found| column_problems(found, &first)));
+    let hashes: BTreeMap<u64, &str> = records.iter().map(|record| (record.number, record.hash.as_str())).collect();
+    problems.extend(rows.iter().filter_map(|row| head_problem(row, &hashes)));
     problems
+}
+
+/// A receipt whose signed head is not in the chain: whoever writes the whole chain anew cannot sign it anew.
+fn head_problem(row: &Row, hashes: &BTreeMap<u64, &str>) -> Option<AuditProblem> {
+    let Row::SignedReceipt(receipt) = row else { return None };
+    // Number 0 stands before the first record.
+    let found = hashes.get(&receipt.audit_number);
+    let stands = receipt.audit_number == 0 || found.is_some_and(|hash| *hash == receipt.audit_hash);
+    (!stands).then(|| AuditProblem::LostHead { number: receipt.audit_number, key: row.key() })
 }
 
 /// The columns beside a row that are not as they were written with it. A row that nobody recorded is told as such.

@@ -3,10 +3,12 @@
 //!
 //! Does not hold: which lines belong to which table, which `propose::title` and `reading::said` know.
 
-use marsad_model::{Id, Lang};
+use marsad_model::{Dataflow, Id, Lang};
 
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
+use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};
+pub(crate) use crate::propose::nature::other_nature;
 pub(crate) use crate::propose::phrases::{code_behind_name, code_in, is_letterhead, is_whole_subject, named_in};
 pub(crate) use crate::propose::title::{is_about_percent, is_accumulated, is_of_printing, is_of_source};
 pub(crate) use crate::propose::unit_words::{UNIT, UnitWords};
@@ -39,6 +41,12 @@ pub(crate) fn code_of(context: &Context<'_>, (component, words): (&str, &Words<'
     let told =
         segment.filter(|(_, segment)| !is_whole_subject(segment, words, dataflow)).or_else(|| named_in(line, words));
     words.code(told?.0).cloned()
+}
+
+/// Whether a line says that a table holds less than all that the dataflow counts: something was refused or is left out, or
+/// a group within its subject is named.
+pub(crate) fn is_less_than_all(line: &str, dataflow: Option<&Dataflow>) -> bool {
+    is_narrowing(line, dataflow) || narrower_words(line, dataflow).is_some()
 }
 
 /// Whether the words of a list may be taken from a title: names of places stand in titles for many reasons.

@@ -27,6 +27,8 @@ pub struct AskedQuestion {
     pub is_frozen: bool,
     /// Dataflows that the question reads and that have a public release, of which somebody named none.
     pub unnamed: Vec<Id>,
+    /// Dataflows that the question reads and that do not answer, because what was public of them has been taken back.
+    pub withdrawn: BTreeMap<String, Withdrawn>,
     /// The pack that asks.
     pub pack: Arc<Pack>,
 }

@@ -35,6 +35,8 @@ worded! {
         SecondPersonMissing = "second-person-missing",
         /// It would come before its announced time.
         BeforeCalendar = "before-calendar",
+        /// The same version was withdrawn.
+        WithdrawnBefore = "withdrawn-before",
     }
 }
 

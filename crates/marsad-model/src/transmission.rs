@@ -40,11 +40,13 @@ pub struct Transmission {
     pub due: Date,
     /// Where it stands.
     pub state: TransmissionState,
-    /// Days from the due day to the reception, or to now; negative where it came early.
+    /// Whether it was asked for: what was not came all the same, and is neither late nor early.
+    pub is_asked: bool,
+    /// Days from the due day to the reception, or to now; negative where it came early, zero where it was not asked for.
     pub days_late: i32,
     /// The last submission that holds the period.
     pub submission: Option<String>,
-    /// When the first one came.
+    /// When the first one came that was not returned.
     pub received_at: Option<Timestamp>,
     /// When it was accepted.
     pub accepted_at: Option<Timestamp>,

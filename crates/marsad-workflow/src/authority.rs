@@ -162,6 +162,14 @@ const fn actions_of(scope: Scope) -> &'static [Action] {
     }
 }
 
+/// What stands in an origin before the account in whose place something was done.
+const IN_PLACE_OF: &str = " in place of ";
+
+/// The account in whose place something was done, as its origin says; none where the person acted for themselves.
+pub fn in_place_of(origin: &str) -> Option<&str> {
+    origin.rsplit_once(IN_PLACE_OF).map(|(_, away)| away)
+}
+
 /// A person who has signed in, or whom the program that runs the steps vouches for.
 #[derive(Clone, Debug)]
 pub struct Actor {
@@ -189,9 +197,10 @@ impl Actor {
         Self { token: Some(Token { id: id.to_owned(), scopes }), ..self }
     }
 
-    /// The same, standing in for another.
+    /// The same, standing in for another: the origin of whatever is done so says for whom.
     pub(crate) fn standing_for(self, account: Account) -> Self {
-        Self { stands_for: Some(Box::new(account)), ..self }
+        let origin = format!("{}{IN_PLACE_OF}{}", self.origin, account.id);
+        Self { stands_for: Some(Box::new(account)), origin, ..self }
     }
 
     /// The account.
@@ -209,7 +218,7 @@ impl Actor {
         self.stands_for.as_deref()
     }
 
-    /// From where the person acts: the door, and the network or the token.
+    /// From where the person acts: the door, the network or the token, and in whose place.
     pub fn origin(&self) -> &str {
         &self.origin
     }
@@ -257,7 +266,13 @@ impl Actor {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, RIGHTS};
+    use super::{Action, RIGHTS, in_place_of};
+
+    #[test]
+    fn an_origin_says_in_whose_place_something_was_done() {
+        assert_eq!(in_place_of("web 192.0.2.0/24 in place of reviewer.x"), Some("reviewer.x"));
+        assert_eq!(in_place_of("web 192.0.2.0/24"), None);
+    }
 
     #[test]
     fn every_action_stands_in_the_table_once_and_in_order() {

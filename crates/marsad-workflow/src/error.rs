@@ -64,6 +64,8 @@ pub enum Refusal {
     WrongState(String),
     /// A reason must be given.
     ReasonMissing(String),
+    /// A file that came later is accepted, and this one would bring older figures back: the reason must be said.
+    LaterAccepted(String),
     /// A submission that the version was built from is no longer accepted.
     NoLongerAccepted(String),
     /// No accepted submission feeds the dataflow.
@@ -84,6 +86,8 @@ pub enum Refusal {
     AlreadyApproved(String),
     /// The dataflow has no public release to take back.
     NothingPublic(String),
+    /// What was public was withdrawn already.
+    AlreadyWithdrawn(String),
     /// The release was proposed before a later one was approved: propose it again.
     Outdated(String),
     /// There is no such series or period in the release.
@@ -262,6 +266,7 @@ refusal_words! {
     AccountExists = "account-exists",
     WrongState = "wrong-state",
     ReasonMissing = "reason-missing",
+    LaterAccepted = "later-accepted",
     NoLongerAccepted = "no-longer-accepted",
     NothingAccepted = "nothing-accepted",
     InputNotPublic = "input-not-public",
@@ -272,6 +277,7 @@ refusal_words! {
     UnknownStatement = "unknown-statement",
     AlreadyApproved = "already-approved",
     NothingPublic = "nothing-public",
+    AlreadyWithdrawn = "already-withdrawn",
     Outdated = "outdated",
     UnknownObservation = "unknown-observation",
     WrongQuestion = "wrong-question",

@@ -32,7 +32,7 @@ pub use accounts::{
     Begun, Contact, Credentials, Invitation, Invited, LinkedAccount, NewAccount, NewToken, ProvisionRule, Provisioned,
     SecondFactorOffer, SignOnSubject, Visitor, code_at, csrf_token, one_time_password,
 };
-pub use authority::{Action, Actor, Reach, reach};
+pub use authority::{Action, Actor, Reach, in_place_of, reach};
 pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};

@@ -34,10 +34,33 @@ pub(crate) async fn history(work: &Work, pack: &Pack, submission: &Submission) -
     let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(None) };
     let Some(plan) = pack.plan_of(agreement.dataflow.as_str()) else { return Ok(None) };
     let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
+    let accepted = work.accepted_with_dates(&plan.inputs).await?.into_iter();
+    let before =
+        accepted.filter(|(decided_at, _)| decided_at.is_some_and(|decided_at| decided_at < submission.received_at));
+    laid_over(work, before.map(|(_, accepted)| accepted).collect(), structure).await
+}
+
+/// What is accepted of a dataflow beside a submission, of two values with one key the later; none where there is nothing.
+///
+/// For people who decide: what was accepted since it came counts too. Which submissions those are, see
+/// [`Work::accepted_beside`].
+pub(crate) async fn beside(work: &Work, pack: &Pack, submission: &Submission) -> Result<Option<DataTable>, WorkError> {
+    let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(None) };
+    let Some(plan) = pack.plan_of(agreement.dataflow.as_str()) else { return Ok(None) };
+    let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
+    let accepted = work.accepted_beside(submission, &plan.inputs).await?;
+    laid_over(work, accepted, structure).await
+}
+
+/// The tables of submissions over each other, the last on top; none where there is nothing, or too much.
+async fn laid_over(
+    work: &Work,
+    accepted: Vec<Submission>,
+    structure: Arc<DataStructure>,
+) -> Result<Option<DataTable>, WorkError> {
     let (mut tables, mut rows) = (Vec::new(), 0);
-    for (decided_at, accepted) in work.accepted_with_dates(&plan.inputs).await? {
-        let is_before = decided_at.is_some_and(|decided_at| decided_at < submission.received_at);
-        let Some(report) = work.catalog().report_find(&accepted.id).await?.filter(|_| is_before) else { continue };
+    for accepted in accepted {
+        let Some(report) = work.catalog().report_find(&accepted.id).await? else { continue };
         rows += report.observations;
         if rows > HISTORY_ROWS_MAX {
             return Ok(None);

@@ -39,7 +39,10 @@ French and English. An error keeps a file from being accepted; a warning asks a 
 In every file, without a rule: rows and values are what the structure says, no key stands twice; values that stand alone far from a series of eight
 periods or more, that are a thousand times their series, that rise through each year as totals since January do, or that differ from what was accepted
 before, are warnings. Where counts or amounts add up and a rule says that none is negative, no part is more than its whole: the total `_T` or a code
-above it in the list; a slight excess is a warning. In files of more than two million observations series and parts are looked at only where a rule asks.
+above it in the list; a slight excess is a warning. There it is a warning as well where two parts or more are more together than their whole, where all
+codes right under a whole in the list do not make it up, or where most wholes of a dimension in the file are the sum of their parts and one is not;
+groups of countries and ages that overlap are not added up. A title that speaks of a stock above a flow, or of a flow above a stock, is a warning. In
+files of more than two million observations series and parts are looked at only where a rule asks.
 
 ";
 
@@ -129,8 +132,9 @@ fn message(messages: &str, key: &str) -> String {
                 text += before;
                 forms = Some(String::new());
             }
-            (Some(form), _) if line.trim_start().starts_with("*[other]") => {
-                *form = line.trim_start().trim_start_matches("*[other]").trim().to_owned();
+            // The general form has a star, whatever its name: `*[other]`, `*[column]`.
+            (Some(form), _) if line.trim_start().starts_with("*[") => {
+                *form = line.split_once(']').map_or("", |(_, rest)| rest.trim()).to_owned();
             }
             (Some(form), _) if line.trim_start().starts_with('}') => {
                 text += form;
@@ -172,6 +176,8 @@ mod tests {
         let messages = "a-reason = There are { $n ->\n    [one] one\n   *[other] { $n } of { $what }\n }.\nb = x\n";
         assert_eq!(message(messages, "a-reason"), "There are *n* of *what*.");
         assert_eq!(message(messages, "b"), "x");
+        let named = "c = { $what ->\n    [a] one\n   *[column] The column { $found }.\n }\n";
+        assert_eq!(message(named, "c"), "The column *found*.");
     }
 
     #[test]

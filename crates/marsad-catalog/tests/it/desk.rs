@@ -2,7 +2,8 @@
 
 use marsad_catalog::{AccountSecret, AuditProblem, FleetingRow, Row};
 use marsad_model::{
-    ApiToken, CommitteeItem, CommitteeItemKind, CommitteeItemState, LocalText, Scope, UsedOnce, WordMapping,
+    ApiToken, CommitteeItem, CommitteeItemKind, CommitteeItemState, LocalText, Scope, SignedReceipt, UsedOnce,
+    WordMapping,
 };
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -212,6 +213,46 @@ async fn an_origin_is_part_of_the_hash_and_none_leaves_the_hash_as_it_was() {
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), [AuditProblem::BrokenChain { number: 3 }]);
         intrude(address, &["UPDATE audit_records SET origin = 'shell' WHERE number = 1"]).await;
         assert_eq!(catalog.reader().audit_problems().await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+/// A receipt that was signed when a record was the head of the chain.
+fn receipt(number: u32, (audit_number, audit_hash): (u64, &str)) -> Row {
+    Row::SignedReceipt(SignedReceipt {
+        number,
+        submission: "S-1".to_owned(),
+        agreement: "PORTS".parse().unwrap(),
+        provider: "PORTS".parse().unwrap(),
+        file_name: "file.csv".to_owned(),
+        sha256: String::new(),
+        size_bytes: 0,
+        received_at: at(3),
+        received_by: "reviewer".to_owned(),
+        observations: None,
+        errors: 0,
+        warnings: 0,
+        audit_number,
+        audit_hash: audit_hash.to_owned(),
+        key: String::new(),
+        signature: String::new(),
+    })
+}
+
+#[tokio::test]
+async fn a_head_that_a_receipt_was_signed_for_must_stand_in_the_chain() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let head = catalog.reader().audit_head().await.unwrap().unwrap();
+        let other = "ab".repeat(32);
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.put(receipt(1, (head.number, &head.hash))).await.unwrap();
+        change.put(receipt(2, (head.number, &other))).await.unwrap();
+        change.put(receipt(3, (99, &other))).await.unwrap();
+        change.commit(deed("sign_receipt", "S-1")).await.unwrap();
+        let found = catalog.reader().audit_problems().await.unwrap();
+        let lost = |number, receipt: u32| AuditProblem::LostHead { number, key: self::receipt(receipt, (0, "")).key() };
+        assert_eq!(found, [lost(head.number, 2), lost(99, 3)]);
     })
     .await;
 }

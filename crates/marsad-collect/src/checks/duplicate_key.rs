@@ -31,8 +31,12 @@ fn tell(file: &str, columns: &ObservationColumns, rows: &[u32], log: &mut Log) {
     let add = |log: &mut Log, row: u32, other: u32| {
         let finding = Finding::new(FindingCode::DuplicateKey, severity, place(file, columns, row as usize));
         let shown = value(row).map(|value| value.to_string()).unwrap_or_default();
-        let line = columns.rows.get(other as usize).unwrap_or_default();
-        log.add(finding.with_value(shown).with("first", line));
+        let line = |row: u32| columns.rows.get(row as usize).unwrap_or_default();
+        let sheet = |row: u32| columns.sheets.word(row as usize);
+        // Two columns of one row: that the row repeats itself would say nothing.
+        let is_one_row = line(row) == line(other) && sheet(row) == sheet(other);
+        let finding = finding.with_value(shown).with("first", line(other));
+        log.add(finding.with("where", if is_one_row { "row" } else { "other" }));
     };
     if !is_one_value {
         add(log, rows[0], rows[1]);

@@ -10,6 +10,7 @@ mod complete;
 mod cumulative;
 mod digit_preference;
 mod duplicate_key;
+mod families;
 pub(crate) mod formula;
 mod growth;
 mod keys;
@@ -30,6 +31,7 @@ mod stock_account;
 mod stock_flow;
 mod sum_of_parts;
 mod undated;
+mod whole_of_parts;
 
 use marsad_model::{Check, OutlierMethod, Rule};
 
@@ -56,6 +58,7 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     context.rules.iter().for_each(|rule| run_rule(rule, &case, &mut log));
     if reading.columns.len() <= SERIES_ROWS_MAX {
         part_over_whole::run_unasked(&case, &mut log);
+        whole_of_parts::run_unasked(&case, &mut log);
     }
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {

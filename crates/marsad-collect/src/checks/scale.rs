@@ -11,6 +11,9 @@ use crate::reading::log::Log;
 const VALUES_MIN: usize = 4;
 /// The least factor where no rule asks: counts differ a hundredfold without a mistake.
 const FACTOR_MIN: f64 = 1e3;
+/// How many times the usual size of its series, or the inverse, a value must be to be no measure for the others: half of
+/// a thousandfold, in digits.
+const FAR: f64 = 31.6;
 
 struct Look<'a> {
     asked: Asked<'a>,
@@ -43,14 +46,21 @@ impl Look<'_> {
         });
     }
 
-    /// Each value is held against the middle of the series first, since most need no closer look.
+    /// Series in which no two neighbours are far apart need no closer look. Where most values are of one size, those that
+    /// are far from it are no measure for each other: two of five in another scale would else hide one another.
     fn judge(&self, case: &Case<'_>, points: &[Point<'_>], log: &mut Log) {
+        if !(0..points.len()).any(|at| is_far_from_neighbours(points, at)) {
+            return;
+        }
+        let usual = usual_size(points);
+        let is_odd = |value: f64| usual.is_some_and(|usual| is_far(value, usual));
         for (at, point) in points.iter().enumerate() {
             let Some(row) = point.row else { continue };
-            if !is_far_from_neighbours(points, at) {
+            if !is_far_from_neighbours(points, at) && !is_odd(point.value) {
                 continue;
             }
-            let others: Vec<f64> = points.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, p)| p.value).collect();
+            let others = points.iter().enumerate().filter(|(n, other)| *n != at && !is_odd(other.value));
+            let others: Vec<f64> = others.map(|(_, other)| other.value).collect();
             let Some(correction) = scale_confusion_with(point.value, &others, &self.parameters) else { continue };
             let factor = correction.max(1.0 / correction);
             if factor >= self.factor_min * 0.999 {
@@ -67,6 +77,18 @@ fn is_far_from_neighbours(points: &[Point<'_>], at: usize) -> bool {
     let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|n| points.get(n));
     let mut sizes = neighbours.map(|point| point.value.abs());
     sizes.any(|other| size > 10.0 * other || other > 10.0 * size)
+}
+
+/// The size that most values of a series have, more or less.
+fn usual_size(points: &[Point<'_>]) -> Option<f64> {
+    let usual = middle(points.iter().map(|point| point.value.abs()).collect());
+    let near = points.iter().filter(|point| !is_far(point.value, usual)).count();
+    (near * 2 > points.len()).then_some(usual)
+}
+
+fn is_far(value: f64, usual: f64) -> bool {
+    let size = value.abs();
+    size > FAR * usual || usual > FAR * size
 }
 
 fn middle(mut values: Vec<f64>) -> f64 {

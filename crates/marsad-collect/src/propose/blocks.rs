@@ -72,7 +72,7 @@ impl Kinds {
 /// The tables of a sheet, from the top and from the left.
 ///
 /// `is_word` tells the words of dimensions: a part without them is no table of its own.
-pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: &dyn Fn(&str) -> bool) -> Vec<TableBlock> {
+pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: IsWord<'_>) -> Vec<TableBlock> {
     let rows = row_kinds(kinds);
     let mut blocks = Vec::new();
     let mut at = 0;
@@ -86,6 +86,18 @@ pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: &dyn Fn(&str) -> bool)
         at = last + 1;
     }
     blocks
+}
+
+/// Takes words that stand in the place of values, `not sent`, for marks of values that are missing: what a row with them
+/// says beside it is no heading. The reader tells of each of them that it is no number.
+pub(super) fn settle_words(kinds: &mut Kinds, grid: &Grid, (blocks, is_word): (&[TableBlock], IsWord<'_>)) {
+    let sheet = Sheet { grid, kinds: &*kinds, is_word };
+    let found: Vec<[usize; 2]> = blocks.iter().flat_map(|block| sheet.words_for_values(block)).collect();
+    for [row, column] in found {
+        if let Some(kind) = kinds.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+            *kind = Kind::Mark;
+        }
+    }
 }
 
 fn row_kinds(kinds: &Kinds) -> Vec<RowKind> {
@@ -124,7 +136,7 @@ fn headers(
     grid: &Grid,
     (rows, kinds): (&[RowKind], &Kinds),
     [first, from]: [usize; 2],
-    is_word: &dyn Fn(&str) -> bool,
+    is_word: IsWord<'_>,
 ) -> Vec<usize> {
     let (mut headers, mut first_of_rows) = (Vec::new(), first);
     for at in (from..first).rev() {
@@ -149,7 +161,7 @@ fn headers(
 }
 
 /// Whether a row has words of dimensions where the first row of values has them: its values are marks, and it is no header.
-fn is_labelled_alike(grid: &Grid, kinds: &Kinds, [at, first]: [usize; 2], is_word: &dyn Fn(&str) -> bool) -> bool {
+fn is_labelled_alike(grid: &Grid, kinds: &Kinds, [at, first]: [usize; 2], is_word: IsWord<'_>) -> bool {
     let is_text = |column: &usize| kinds.at(at, *column) == Kind::Text && kinds.at(first, *column) == Kind::Text;
     (0..kinds.width)
         .filter(is_text)
@@ -166,11 +178,14 @@ fn spreads_over_part(grid: &Grid, kinds: &Kinds, at: usize) -> bool {
     grid.merges.iter().find(is_merged).is_some_and(|_| column > 0)
 }
 
+/// Whether a text is a word of some component.
+type IsWord<'w> = &'w dyn Fn(&str) -> bool;
+
 /// A sheet that is cut into tables.
 struct Sheet<'g> {
     grid: &'g Grid,
     kinds: &'g Kinds,
-    is_word: &'g dyn Fn(&str) -> bool,
+    is_word: IsWord<'g>,
 }
 
 impl Sheet<'_> {
@@ -183,12 +198,65 @@ impl Sheet<'_> {
                 RowKind::Data => last = at,
                 RowKind::Single => {}
                 RowKind::Header if is_without_values(kinds, [first, at]) => last = at,
+                RowKind::Header if self.is_row_of_words(rows, [first, last, at], header) => last = at,
                 RowKind::Header if repeats_above(grid, kinds, [last, at]) => {}
                 RowKind::Header if self.is_new_header(rows, [last, at], header) => break,
                 RowKind::Header => {}
             }
         }
         last
+    }
+
+    /// Whether a row right below the others, or below a heading among them, has words where the first one has values.
+    fn is_row_of_words(&self, rows: &[RowKind], [first, last, at]: [usize; 3], header: Option<usize>) -> bool {
+        let follows = |row: usize| self.grid.number(row) == self.grid.number(row - 1).map(|number| number + 1);
+        let is_word = |row: usize, column: usize| (self.is_word)(&self.grid.label(row, column));
+        let is_heading =
+            |row: usize| rows[row] == RowKind::Single && (0..self.kinds.width).any(|column| is_word(row, column));
+        (last + 1..=at).all(follows)
+            && (last + 1..at).all(is_heading)
+            && self.has_words_for_values([first, at], (header, [0, self.kinds.width.saturating_sub(1)]))
+    }
+
+    /// Whether a row has words in the place of several values, `Libya | not sent | not sent`: a row of the table, whose
+    /// values could not be given.
+    ///
+    /// A word of a dimension stands where the first row of values has a text, and none in the header above it. The words
+    /// in the place of values are none of a dimension, or all the same: else they would head other columns.
+    fn has_words_for_values(&self, [first, at]: [usize; 2], (header, within): (Option<usize>, [usize; 2])) -> bool {
+        let (grid, kinds) = (self.grid, self.kinds);
+        let is_text = |row: usize, column: usize| kinds.at(row, column) == Kind::Text;
+        let is_word = |row: usize, column: usize| (self.is_word)(&grid.label(row, column));
+        let filled = (within[0]..=within[1]).filter(|&column| kinds.at(at, column) != Kind::Blank);
+        let (over, labels): (Vec<usize>, Vec<usize>) = filled.partition(|&column| kinds.at(first, column).is_value());
+        if over.len() < 2 || !over.iter().all(|&column| is_text(at, column)) {
+            return false;
+        }
+        let is_label = |&column: &usize| {
+            let is_head = header.is_some_and(|header| is_word(header, column));
+            is_text(at, column) && is_text(first, column) && is_word(at, column) && !is_head
+        };
+        let text = |column: usize| grid.label(at, column);
+        let is_one = over.iter().all(|&column| text(column) == text(over[0]));
+        labels.iter().any(is_label) && (is_one || !over.iter().any(|&column| is_word(at, column)))
+    }
+
+    /// The cells of a table in which words stand in the place of values, in the rows that have nothing but such words.
+    fn words_for_values(&self, block: &TableBlock) -> Vec<[usize; 2]> {
+        let [from, to] = block.rows;
+        let kinds = self.kinds;
+        let kind = |row: usize| row_kind(&kinds.rows[row]);
+        let Some(first) = (from..=to).find(|&row| kind(row) == RowKind::Data) else { return Vec::new() };
+        let about = (block.headers.last().copied(), block.columns);
+        let is_of_words =
+            |row: &usize| kind(*row) == RowKind::Header && self.has_words_for_values([first, *row], about);
+        let [left, right] = block.columns;
+        let mut cells = Vec::new();
+        for row in (from..=to).filter(is_of_words) {
+            let over = (left..=right).filter(|&column| kinds.at(first, column).is_value());
+            cells.extend(over.filter(|&column| kinds.at(row, column) == Kind::Text).map(|column| [row, column]));
+        }
+        cells
     }
 
     /// Whether headers begin here: texts or periods above columns in which values follow.
@@ -309,8 +377,12 @@ impl Sheet<'_> {
 
     fn block(&self, columns: [usize; 2], headers: &[usize], rows: [usize; 2]) -> TableBlock {
         let within = columns[0]..=columns[1];
-        let last =
-            (rows[0]..=rows[1]).rev().find(|&row| within.clone().any(|column| self.kinds.at(row, column).is_value()));
+        let kind = |row: usize| row_kind(&self.kinds.rows[row]);
+        let first = (rows[0]..=rows[1]).find(|&row| kind(row) == RowKind::Data).unwrap_or(rows[0]);
+        let about = (headers.last().copied(), columns);
+        let is_of_words = |row: usize| kind(row) == RowKind::Header && self.has_words_for_values([first, row], about);
+        let has_value = |row: usize| within.clone().any(|column| self.kinds.at(row, column).is_value());
+        let last = (rows[0]..=rows[1]).rev().find(|&row| has_value(row) || is_of_words(row));
         let headers =
             headers.iter().copied().filter(|&row| within.clone().any(|c| self.kinds.at(row, c) != Kind::Blank));
         TableBlock { headers: headers.collect(), rows: [rows[0], last.unwrap_or(rows[1])], columns }
@@ -320,17 +392,44 @@ impl Sheet<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::grid::{Grid, KeptCell};
-    use super::{Kinds, tables};
+    use super::{Kinds, TableBlock, tables};
     use crate::values::periods::TimeHabits;
 
     /// The columns of each table of a sheet.
     fn columns(rows: &[&[&str]]) -> Vec<[usize; 2]> {
+        blocks(rows).iter().map(|block| block.columns).collect()
+    }
+
+    fn blocks(rows: &[&[&str]]) -> Vec<TableBlock> {
         let cell = |text: &&str| KeptCell { text: (*text).to_owned(), ..KeptCell::default() };
         let row = |(at, cells): (usize, &&[&str])| (at as u32 + 1, cells.iter().map(cell).collect());
         let grid = Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() };
         let kinds = Kinds::of(&grid, TimeHabits::default());
         let is_word = |text: &str| ["France", "Italie", "Malte", "Mali"].contains(&text);
-        tables(&grid, &kinds, &is_word).iter().map(|block| block.columns).collect()
+        tables(&grid, &kinds, &is_word)
+    }
+
+    #[test]
+    fn a_row_of_words_cuts_no_table_and_ends_none() {
+        let rows: [&[&str]; 6] = [
+            &["Pays", "Hommes", "Femmes"],
+            &["France", "10", "20"],
+            &["Italie", "non communiqué", "non communiqué"],
+            &["Malte", "30", "40"],
+            &["Mali", "poste fermé", "environ 300"],
+            &["Source : registre", "fin", "fin"],
+        ];
+        let found = blocks(&rows);
+        assert_eq!(found.iter().map(|block| block.rows).collect::<Vec<_>>(), [[1, 4]], "{found:?}");
+        let headed: [&[&str]; 6] = [
+            &["Pays", "Demandes", "Décisions"],
+            &["France", "10", "20"],
+            &["Pays", "Accords", "Refus"],
+            &["Italie", "30", "40"],
+            &["Pays", "France", "Italie"],
+            &["Malte", "5", "6"],
+        ];
+        assert_eq!(blocks(&headed).len(), 3, "headers begin tables of their own");
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub enum DoubtKind {
     WhichComponent,
     /// A column was taken for the values although nothing says so.
     AssumedValue,
+    /// A column of ages beside which nothing is counted: each line may be a person. No value is read.
+    PersonOnALine,
     /// Headings in a column that the profile cannot read.
     UnreadHeadings,
     /// The rows of a group seem to stand above its name.
@@ -72,6 +74,10 @@ pub enum DoubtKind {
     UnsaidPeriod,
     /// A title says another period than the name of its sheet.
     OtherPeriod,
+    /// A title names several dates or years: one of them was taken, or none.
+    SeveralPeriods,
+    /// Days at the ends of months head the figures of a flow: of the month, or since January.
+    DayOfFlow,
     /// A period that spans two calendar years, in a file or dataflow of calendar years.
     TwoYears,
     /// A title or header speaks of another unit, such as thousands.
@@ -94,6 +100,14 @@ pub enum DoubtKind {
     TwoBreakdowns,
     /// A title says that something was refused or is left out, and nothing in the profile says so.
     NarrowerTitle,
+    /// A title narrows its subject by a word for which nothing in the table stands.
+    NarrowerSubject,
+    /// A word for the whole stands beside all that one code of the list is made of: that code may be meant.
+    TotalOfParts,
+    /// A title speaks of who is there, and the dataflow counts what happens.
+    TitleOfStock,
+    /// A title speaks of what happens, and the dataflow counts who is there.
+    TitleOfFlow,
     /// Months run over the end of a year, and one year was taken for all of them.
     OverYearEnd,
     /// A table that gives the keys of one before it; it is not read.
@@ -118,7 +132,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 47] = [
         Self::UnknownWord,
         Self::UnknownHeader,
         Self::IgnoredColumn,
@@ -127,6 +141,7 @@ impl DoubtKind {
         Self::SameAsOther,
         Self::WhichComponent,
         Self::AssumedValue,
+        Self::PersonOnALine,
         Self::UnreadHeadings,
         Self::GroupAbove,
         Self::AssumedTotal,
@@ -138,6 +153,8 @@ impl DoubtKind {
         Self::AssumedPeriod,
         Self::UnsaidPeriod,
         Self::OtherPeriod,
+        Self::SeveralPeriods,
+        Self::DayOfFlow,
         Self::TwoYears,
         Self::Scale,
         Self::OtherUnit,
@@ -149,6 +166,10 @@ impl DoubtKind {
         Self::NoTable,
         Self::TwoBreakdowns,
         Self::NarrowerTitle,
+        Self::NarrowerSubject,
+        Self::TotalOfParts,
+        Self::TitleOfStock,
+        Self::TitleOfFlow,
         Self::OverYearEnd,
         Self::SameKeys,
         Self::MoreTables,
@@ -172,6 +193,7 @@ impl DoubtKind {
             Self::SameAsOther => "same-as-other",
             Self::WhichComponent => "which-component",
             Self::AssumedValue => "assumed-value",
+            Self::PersonOnALine => "person-on-a-line",
             Self::UnreadHeadings => "unread-headings",
             Self::GroupAbove => "group-above",
             Self::AssumedTotal => "assumed-total",
@@ -183,6 +205,8 @@ impl DoubtKind {
             Self::AssumedPeriod => "assumed-period",
             Self::UnsaidPeriod => "unsaid-period",
             Self::OtherPeriod => "other-period",
+            Self::SeveralPeriods => "several-periods",
+            Self::DayOfFlow => "day-of-flow",
             Self::TwoYears => "two-years",
             Self::Scale => "scale",
             Self::OtherUnit => "other-unit",
@@ -194,6 +218,10 @@ impl DoubtKind {
             Self::NoTable => "no-table",
             Self::TwoBreakdowns => "two-breakdowns",
             Self::NarrowerTitle => "narrower-title",
+            Self::NarrowerSubject => "narrower-subject",
+            Self::TotalOfParts => "total-of-parts",
+            Self::TitleOfStock => "title-of-stock",
+            Self::TitleOfFlow => "title-of-flow",
             Self::OverYearEnd => "over-year-end",
             Self::SameKeys => "same-keys",
             Self::MoreTables => "more-tables",

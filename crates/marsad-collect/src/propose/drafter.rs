@@ -62,6 +62,8 @@ pub(super) struct Table<'t> {
     pub has_whole_time: bool,
     /// The headers that speak of a unit, with where they stand.
     pub unit_texts: Vec<(String, String)>,
+    /// Whether other headers speak of none, so that the unit of the title is theirs.
+    pub has_unit_of_title: bool,
 }
 
 /// A table on a sheet, and whether it is the only one there.
@@ -232,6 +234,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         years::settle(&mut kinds, grid, &lists_of);
         let is_word = |text: &str| !lists_of(text).is_empty();
         let blocks = blocks::tables(grid, &kinds, &is_word);
+        blocks::settle_words(&mut kinds, grid, (&blocks, &is_word));
         let notes = Notes::of(grid, &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
@@ -310,7 +313,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         for meaning in self.meanings(grid, (kinds, block), &title) {
             // A table belongs to the dataflow if something in it is a word of one of its dimensions, or time.
             let has_time = meaning.layout.column.iter().any(|column| column.role == ColumnRole::Time);
-            if meaning.values.is_empty() || meaning.filled.is_empty() && !has_time {
+            // Persons one by one are no values; what else the table says is drafted all the same.
+            let is_of_persons = meaning.doubts.iter().any(|doubt| doubt.kind == DoubtKind::PersonOnALine);
+            if meaning.values.is_empty() && !is_of_persons || meaning.filled.is_empty() && !has_time {
                 continue;
             }
             self.table(grid, &Placed { kinds, block, is_only: blocks.len() == 1 }, (meaning, &title));
@@ -332,6 +337,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             habits: self.time_habits(),
             title_is_percent: title.is_percent(),
             title_is_of_shares: title.is_about_shares(),
+            title_unit: self.verdict_of_title(title),
             apart: Vec::new(),
         };
         let groups = roles.groups();
@@ -362,6 +368,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             held_back: meaning.held_back,
             has_whole_time: meaning.has_whole_time,
             unit_texts: meaning.unit_texts,
+            has_unit_of_title: meaning.has_unit_of_title,
         };
         self.position(&mut table.layout, grid, found);
         if is_percent {
@@ -377,6 +384,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         for (component, words) in words {
             self.draft.profile.codes.entry(component).or_default().extend(words);
         }
+        self.totals_of_parts(&table.layout, grid);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
         self.draft.profile.tables.push(table.layout);

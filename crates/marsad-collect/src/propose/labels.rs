@@ -275,7 +275,8 @@ impl Roles<'_, '_, '_> {
 
     /// Writes down the words of a column, and doubts about those that stand for no code.
     pub(super) fn words_of(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
-        let Some(&first) = places.first() else { return };
+        let Some(of_rows) = likeliest(column, places, true) else { return };
+        let of_headings = likeliest(column, places, false).unwrap_or(of_rows);
         column.texts.iter().for_each(|seen| self.remember(places, (&seen.text, &seen.text), found));
         // Periods and parts of them stand among the words where the column says time too.
         let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
@@ -288,6 +289,7 @@ impl Roles<'_, '_, '_> {
             if is_known || !(seen.valued > 0 || has_headings && self.heads_rows(column, places, seen)) {
                 continue;
             }
+            let first = if seen.valued > 0 { of_rows } else { of_headings };
             // `Sexe` above men and women says what they are about, and is no code.
             if seen.valued == 0 && component_named(self.context, self.dictionary, &seen.text).is_some() {
                 continue;
@@ -404,6 +406,15 @@ fn letters_of(column: &LabelColumn) -> usize {
 /// Whether the texts of a column come again, so that it means something that two columns go together.
 fn is_repeated(column: &LabelColumn) -> bool {
     column.filled() > column.texts.len()
+}
+
+/// The component of which most words of a column stand beside values, or do not, the first of equals: an unknown text that
+/// stands so is likely one of its words.
+fn likeliest(column: &LabelColumn, places: &[usize], is_beside_values: bool) -> Option<usize> {
+    let count = |place: usize| {
+        column.count(|at, seen| (seen.valued > 0) == is_beside_values && column.knows(place, at).is_telling())
+    };
+    places.iter().rev().copied().max_by_key(|&place| count(place))
 }
 
 /// Which of two components of one column is the outer: its words come less often, or without values, or first.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use marsad_model::{Frequency, TimePeriod};
 
+use super::line_dates::{Days, are_joined, day_among_days};
 use crate::names::fold;
 use crate::values::academic::academic_year_within;
 use crate::values::asides::without_asides;
@@ -35,10 +36,10 @@ pub(crate) struct Told {
 }
 
 /// Words that read as a period.
-struct Run {
-    words: Range<usize>,
+pub(super) struct Run {
+    pub(super) words: Range<usize>,
     /// None where it is a date that can be read in two ways.
-    period: Option<TimePeriod>,
+    pub(super) period: Option<TimePeriod>,
 }
 
 /// The period that a title says. A title that is a date and nothing else says what `Situation au 31/12/2023` says.
@@ -66,7 +67,11 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
     if let Some(period) = academic.or(span) {
         return Said::Period(Told { period, is_year: true, rest: Vec::new() });
     }
-    let Some(last) = years_in(&western).last().map(|(_, year)| *year) else { return Said::Nothing };
+    let years = years_in(&western);
+    let Some(last) = years.last().map(|(_, year)| *year) else { return Said::Nothing };
+    if are_joined(&western, &years) {
+        return Said::Unclear;
+    }
     let words: Vec<&str> = western.split_whitespace().take(LINE_WORDS_MAX).collect();
     let runs = runs(&words, habits);
     if let Some(period) = between(&words, &runs, habits) {
@@ -79,10 +84,15 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
     if has_part(&rest) || is_modified(&words, &runs, habits) {
         return Said::Unclear;
     }
+    let rest: Vec<String> = rest.into_iter().map(str::to_owned).collect();
+    match day_among_days(&words, &runs, habits) {
+        Days::Alike => {}
+        Days::Told(day) => return told(&settled(&day), rest),
+        Days::Unclear => return Said::Unclear,
+    }
     // A date or a month says more than a year beside it: `au 31/12/2022 (édition 2024)`.
     let telling = runs.iter().filter_map(|run| run.period.as_ref()).filter(|period| !is_year(period));
     let parts: Vec<TimePeriod> = telling.map(settled).collect();
-    let rest: Vec<String> = rest.into_iter().map(str::to_owned).collect();
     match &parts[..] {
         [] => Said::Period(Told { period: last.to_string(), is_year: true, rest }),
         [first, ..] if parts.iter().all(|part| part == first) => told(first, rest),
@@ -122,7 +132,7 @@ fn runs(words: &[&str], habits: TimeHabits) -> Vec<Run> {
 }
 
 /// What a run of words says.
-fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
+pub(super) fn read(text: &str, habits: TimeHabits) -> Option<Moment> {
     periods::read(text.trim_matches(|c: char| " (),:;.[]«»\"-–—".contains(c)), habits)
 }
 
@@ -133,7 +143,7 @@ fn settled(period: &TimePeriod) -> TimePeriod {
     year.unwrap_or_else(|| period.clone())
 }
 
-fn is_day(period: &TimePeriod) -> bool {
+pub(super) fn is_day(period: &TimePeriod) -> bool {
     period.frequency() == Some(Frequency::D)
 }
 
@@ -234,7 +244,10 @@ pub(super) fn header_period(header: &str, habits: TimeHabits) -> Option<String> 
     let western: String = header.chars().map(western).collect();
     let numbers = digits(&western);
     let has_only_years = !numbers.is_empty() && numbers.len() == years_in(&western).len();
-    let mut in_brackets = western.split(['(', ')']).filter(|_| has_only_years).filter_map(span_in);
+    // Two years that follow each other are one of studies where the file counts such.
+    let is_of_studies = !habits.reporting_year.is_calendar() && academic_year_within(&western).is_some();
+    let may_be_span = has_only_years && !is_of_studies;
+    let mut in_brackets = western.split(['(', ')']).filter(|_| may_be_span).filter_map(span_in);
     if let Some(span) = in_brackets.next() {
         return Some(span);
     }
@@ -265,19 +278,26 @@ pub(crate) fn months_of(line: &str, habits: TimeHabits) -> Option<String> {
 fn span_in(western: &str) -> Option<String> {
     let years = years_in(western);
     let mut spans = years.windows(2).filter_map(|pair| match pair {
-        [(at, first), (next, second)] if second > first && is_to(&western[at + 4..*next]) => Some((*first, *second)),
+        [(at, first), (next, second)] if is_span([*first, *second], &western[at + 4..*next]) => Some((*first, *second)),
         _ => None,
     });
     spans.next_back().map(|(first, second)| format!("{first}-01-01/P{}Y", second - first + 1))
 }
 
-/// Whether two years with this between them are the ends of a span.
+/// Whether two years with this between them are the ends of a span. With a stroke between two that follow each other
+/// they are a year of studies, or the change from one to the other, and no two calendar years.
+fn is_span([first, second]: [i32; 2], between: &str) -> bool {
+    let is_stroke_of_studies = between.trim() == "/" && second == first + 1;
+    second > first && is_to(between) && !is_stroke_of_studies
+}
+
+/// Whether what stands between two years leads from one to the other.
 fn is_to(between: &str) -> bool {
     matches!(between.trim(), "-" | "–" | "à" | "/" | "to" | "إلى" | "الى")
 }
 
 /// The numbers of a text that could be years, with their places.
-fn years_in(western: &str) -> Vec<(usize, i32)> {
+pub(super) fn years_in(western: &str) -> Vec<(usize, i32)> {
     let of_four = digits(western).into_iter().filter(|(_, digits)| digits.len() == 4);
     let years = of_four.filter_map(|(at, digits)| Some((at, digits.parse::<i32>().ok()?)));
     years.filter(|(_, year)| (1900..=2100).contains(year)).collect()
@@ -299,7 +319,7 @@ fn digits(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-fn western(c: char) -> char {
+pub(super) fn western(c: char) -> char {
     match c {
         '٠'..='٩' => char::from(b'0' + (c as u32 - '٠' as u32) as u8),
         '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
@@ -434,6 +454,24 @@ mod tests {
             assert_eq!(said(line, TimeHabits::default()), "?", "{line}");
         }
         assert_eq!(said("Départs 2022-2023", TimeHabits::default()), "2022-01-01/P2Y");
+        for line in ["Étudiants étrangers 2022/2023", "الطلبة الأجانب 2023/2022", "التلاميذ للسنة الدراسية 2023-2022"]
+        {
+            assert_eq!(said(line, studies), "2022/2023", "{line}");
+            assert_eq!(said(line, TimeHabits::default()), "?", "{line}");
+        }
+    }
+
+    #[test]
+    fn a_header_with_a_year_of_studies_is_that_year_in_a_file_of_such_years() {
+        let studies = TimeHabits { reporting_year: ReportingYear::new(9, 1).unwrap(), ..TimeHabits::default() };
+        for header in ["Étudiants étrangers 2021/2022 / Hommes", "الطلبة الأجانب 2022/2021", "Étudiants 2021-2022"]
+        {
+            assert_eq!(header_period(header, studies).as_deref(), Some("2021/2022"), "{header}");
+        }
+        for header in ["Étudiants étrangers 2021/2022 / Hommes", "الطلبة الأجانب 2022/2021"] {
+            assert_eq!(header_period(header, TimeHabits::default()), None, "{header}");
+        }
+        assert_eq!(header_period("RGPH 2024 (2019-2024)", studies).as_deref(), Some("2019-01-01/P6Y"));
     }
 
     #[test]

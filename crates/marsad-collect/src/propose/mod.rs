@@ -7,20 +7,22 @@
 //! - `doubt`: a draft and its doubts; `bounds`: how long a draft may be
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
-//!   `line_period`, `phrases`, `narrowing`; `said_texts` writes down which text said it
+//!   `line_period`, `phrases`, `narrowing`, `nature`; `said_texts` writes down which text said it
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
-//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `percent_columns`, `above`, `unit_words`: what columns
-//!   and headers mean
+//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`, `unit_words`: what
+//!   columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
 mod above;
 mod affix;
+mod ages;
 mod assign;
 mod blocks;
 mod bounds;
 mod columns;
+mod days_of_flows;
 mod doubt;
 mod draft;
 mod drafter;
@@ -33,9 +35,12 @@ mod keys;
 pub(crate) mod kind;
 mod labels;
 mod leftover;
+mod line_dates;
 pub(crate) mod line_period;
 mod marks;
+mod narrower_subject;
 pub(crate) mod narrowing;
+pub(crate) mod nature;
 mod outside;
 mod outside_units;
 mod percent_columns;
@@ -54,11 +59,16 @@ mod tests_of_narrowing;
 #[cfg(test)]
 mod tests_of_ordinary;
 #[cfg(test)]
+mod tests_of_periods;
+#[cfg(test)]
 mod tests_of_running_totals;
+#[cfg(test)]
+mod tests_of_shapes;
 #[cfg(test)]
 mod tests_of_titles;
 mod times;
 pub(crate) mod title;
+mod total_of_parts;
 mod totals;
 pub(crate) mod unit_words;
 mod values;

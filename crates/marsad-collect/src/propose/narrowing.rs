@@ -108,6 +108,68 @@ pub(crate) fn is_narrowing(line: &str, dataflow: Option<&Dataflow>) -> bool {
     folded.split(' ').filter(is_it).any(|word| !named(word))
 }
 
+/// The words with which a line narrows the subject of the dataflow that it names, `Réfugiés mineurs`, `Étudiants de moins
+/// de 25 ans`; none where the name of the dataflow says them too.
+///
+/// Only groups that cut across what components tell apart are known here: words of a list are found as such.
+pub(crate) fn narrower_words(line: &str, dataflow: Option<&Dataflow>) -> Option<String> {
+    let dataflow = dataflow?;
+    let named: Vec<String> = Lang::ALL.iter().flat_map(|&lang| words_of(dataflow.name.get(lang))).collect();
+    let is_named = |word: &str| named.iter().any(|name| name == word || is_of_one_stem(name, word));
+    let words: Vec<&str> = line.split_whitespace().take(WORDS_MAX).collect();
+    if !words.iter().any(|word| fold(word).split(' ').any(is_named)) {
+        return None;
+    }
+    let is_group = |word: &&&str| fold(word).split(' ').any(|part| is_of_group(part) && !is_named(part));
+    words.iter().find(is_group).map(|word| trimmed(word)).or_else(|| age_in(&words).map(|text| trimmed(&text)))
+}
+
+/// A text without the marks of punctuation around it.
+fn trimmed(text: &str) -> String {
+    text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+/// Whether a folded word is of a group of people within many populations.
+fn is_of_group(word: &str) -> bool {
+    const STEMS: [&str; 7] = ["mineur", "boursi", "adolescent", "orphelin", "saisonni", "handicap", "scholarship"];
+    const WORDS: [&str; 19] = [
+        "enfants",
+        "jeunes",
+        "minors",
+        "children",
+        "youth",
+        "orphans",
+        "seasonal",
+        "disabled",
+        "unaccompanied",
+        "accompagnes",
+        "accompagnees",
+        "قصر",
+        "قاصرين",
+        "اطفال",
+        "شبان",
+        "شباب",
+        "ممنوحين",
+        "ممنوحون",
+        "موسميين",
+    ];
+    WORDS.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem))
+}
+
+/// The words of an age below or above a number: `moins de 18 ans`, `under 18`, `أقل من 18 سنة`.
+fn age_in(words: &[&str]) -> Option<String> {
+    const BOUNDS: [&str; 6] = ["moins de", "plus de", "under", "over", "اقل من", "اكثر من"];
+    const YEARS: [&str; 6] = ["ans", "years", "year", "سنه", "سنوات", "عاما"];
+    let is_age = |run: &&[&str]| {
+        let folded = fold(&run.join(" "));
+        let bound = BOUNDS.iter().find_map(|bound| folded.strip_prefix(bound))?.trim();
+        let (number, rest) = bound.split_once(' ')?;
+        (number.parse::<u8>().is_ok() && YEARS.contains(&rest)).then_some(())
+    };
+    let mut runs = (3..=4).flat_map(|length| words.windows(length));
+    runs.find(|run| is_age(run).is_some()).map(|run| run.join(" "))
+}
+
 /// Whether a line says that values are an index: `base 100 en 2015`, `Indice des arrivées`.
 pub(crate) fn is_about_index(line: &str) -> bool {
     const FIRST: [&str; 5] = ["indice", "indices", "index of", "موشر", "رقم قياسي"];
@@ -151,7 +213,9 @@ pub(crate) fn is_about_shares(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_about_index, is_narrowing, part_of};
+    use marsad_testkit::marjan;
+
+    use super::{age_in, is_about_index, is_narrowing, is_of_group, narrower_words, part_of};
 
     #[test]
     fn a_title_names_a_part_of_the_year() {
@@ -181,6 +245,30 @@ mod tests {
         for line in ["Naturalisations par nationalité", "Réfugiés par pays", "Arrivals by isle"] {
             assert!(!is_narrowing(line, None), "{line}");
         }
+    }
+
+    #[test]
+    fn a_group_within_the_subject_is_less_than_all_of_it() {
+        let dataflow = marjan().dataflow("DF_ARRIVALS");
+        for (line, words) in [
+            ("Arrivals of minors by isle, 2022", Some("minors")),
+            ("Unaccompanied arrivals", Some("Unaccompanied")),
+            ("Arrivals under 18 years, 2022", Some("under 18 years")),
+            ("Arrivals by isle", None),
+            ("Minors by isle", Some("Minors")),
+            ("Departures of minors", None),
+            ("Arrivals of 18 years", None),
+        ] {
+            assert_eq!(narrower_words(line, dataflow).as_deref(), words, "{line}");
+        }
+        for word in ["mineurs", "mineures", "boursiers", "قصر", "اطفال"] {
+            assert!(is_of_group(word), "{word}");
+        }
+        assert!(!is_of_group("refugies") && !is_of_group("etudiants") && !is_of_group("طلبه"));
+        let age = |line: &str| age_in(&line.split(' ').collect::<Vec<_>>());
+        assert_eq!(age("Réfugiés de moins de 18 ans").as_deref(), Some("moins de 18 ans"));
+        assert_eq!(age("اللاجئون أقل من 18 سنة").as_deref(), Some("أقل من 18 سنة"));
+        assert_eq!(age("Séjours de moins de 3 mois"), None);
     }
 
     #[test]

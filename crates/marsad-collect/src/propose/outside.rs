@@ -4,14 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{ColumnRole, Frequency, Id, SaidOf, TIME_PERIOD, TableLayout, TimePeriod};
+use marsad_model::{Citizenship, ColumnRole, Frequency, Id, Nature, SaidOf, TIME_PERIOD, TableLayout, TimePeriod};
 
+use super::days_of_flows::ends_of_months;
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
+use super::line_dates::names_another_year;
 use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
+use super::nature::other_nature;
 use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
 use super::title::{Line, Title};
 use crate::names::{Found, Suggestion, Words};
@@ -34,6 +37,8 @@ impl Drafter<'_, '_, '_> {
         self.over_year_end(table);
         self.title_words(table);
         self.narrower_title(table);
+        self.narrower_subject(table);
+        self.other_nature(table);
         self.subject(table);
         self.unit(table);
         self.totals(table);
@@ -207,11 +212,20 @@ impl Drafter<'_, '_, '_> {
         match table.title.period(self.title_habits()) {
             Some((period, line)) => {
                 let place = table.grid.spot(Some(line.row), line.column);
+                if names_another_year(&line.text, &period) {
+                    let doubt = Doubt::new(DoubtKind::SeveralPeriods, TIME_PERIOD, &line.text).taking(&period);
+                    self.doubt(doubt.at(&place));
+                }
                 self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&period).at(place));
                 table.layout.period = Some(period);
                 table.layout.said.extend(table.said(SaidOf::Period, &line.text, line.row));
             }
             None => {
+                let is_of_several = |line: &&Line| names_another_year(&line.text, "");
+                if let Some(line) = table.title.telling_lines().find(is_of_several) {
+                    let place = table.grid.spot(Some(line.row), line.column);
+                    self.doubt(Doubt::new(DoubtKind::SeveralPeriods, TIME_PERIOD, &line.text).at(place));
+                }
                 let place = table.layout.header_rows.map(|[first, _]| first);
                 let name = if table.grid.name.is_empty() { self.file } else { &table.grid.name };
                 self.doubt(Doubt::new(DoubtKind::UnsaidPeriod, TIME_PERIOD, name).at(table.grid.spot(place, 0)));
@@ -331,6 +345,20 @@ impl Drafter<'_, '_, '_> {
         }
     }
 
+    /// The nearest line that speaks of a stock where a flow is counted, or of a flow where a stock is. It is not written
+    /// down as said: until a person does that, each file is told of it.
+    fn other_nature(&mut self, table: &Table<'_>) {
+        let mut lines = table.title.telling_lines();
+        let Some((nature, line)) = lines.find_map(|line| Some((other_nature(self.context, &line.text)?, line))) else {
+            return;
+        };
+        let kind = match nature {
+            Nature::Stock => DoubtKind::TitleOfStock,
+            Nature::Flow => DoubtKind::TitleOfFlow,
+        };
+        self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
+    }
+
     /// A dimension of which nothing is said: its total, if it has one and no column of its words is left unread.
     fn totals(&mut self, table: &mut Table<'_>) {
         for place in 0..self.dictionary.dimensions {
@@ -364,8 +392,20 @@ impl Drafter<'_, '_, '_> {
         let mut heads = title.nearest_first().filter(|line| is_letterhead(&line.text));
         let found = found.or_else(|| heads.find_map(|line| code_in(&line.text, words, &[])));
         let code = found.and_then(|(code, run)| Some((words.code(code)?.to_string(), run)));
-        let is_telling = |(code, _): &(String, String)| !code.starts_with('_');
+        let is_own = |code: &str| self.context.pack.head.country == *code && self.is_of_others(place);
+        let is_telling = |(code, _): &(String, String)| !code.starts_with('_') && !is_own(code);
         code.filter(is_telling).map(|(code, name)| Suggestion { code, name, score: 0.5 }).into_iter().collect()
+    }
+
+    /// Whether a dimension is of other countries than the pack's own: partners, and the citizenship of foreigners.
+    fn is_of_others(&self, place: usize) -> bool {
+        let dataflow = self.context.pack.dataflow(self.context.dataflow);
+        let citizenship = dataflow.and_then(|dataflow| dataflow.definition.citizenship);
+        match self.dictionary.components[place].id.as_str() {
+            "COUNTERPART_AREA" => true,
+            "CITIZENSHIP" => citizenship == Some(Citizenship::Foreign),
+            _ => false,
+        }
     }
 
     /// Attributes that the structure requires and the table does not give.
@@ -396,6 +436,15 @@ impl Drafter<'_, '_, '_> {
         }
         let habits = self.time_habits();
         let all: Vec<String> = self.period_texts.iter().flatten().cloned().collect();
+        let days = ends_of_months(&all, habits).filter(|_| self.context.counts_flows());
+        if let Some(days) = days {
+            let doubt = Doubt::new(DoubtKind::DayOfFlow, TIME_PERIOD, &days.text);
+            self.draft.doubts.push(doubt);
+            // The ends of quarters are no months: as days they are told to be unusual.
+            if days.has_gaps {
+                return;
+            }
+        }
         let (Some(frequency), Ok(id)) = (marks::frequency(&all, habits), Id::new("FREQ")) else { return };
         for (table, texts) in self.draft.profile.tables.iter_mut().zip(&self.period_texts) {
             let is_said = table.column.iter().any(|column| column.component.as_ref() == Some(&id));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{Id, SaidOf};
+use marsad_model::{Id, SaidOf, SaidText};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
@@ -19,6 +19,12 @@ use crate::values::units::{self, Unit, Verdict, after_unit};
 impl Drafter<'_, '_, '_> {
     fn unit_code(&self) -> Option<&str> {
         self.context.dataflow_attributes.get(UNIT).map(Id::as_str)
+    }
+
+    /// How the unit that the title names goes with that of the dataflow.
+    pub(super) fn verdict_of_title(&self, title: &Title<'_>) -> Option<Verdict> {
+        let (unit, _) = title.unit().filter(|_| self.unit_code() != Some("PT"))?;
+        Some(unit.against(Unit::of_code(self.unit_code())))
     }
 
     /// Whether the structure lets each observation have its own unit.
@@ -70,6 +76,9 @@ impl Drafter<'_, '_, '_> {
     /// What values must be multiplied with: as their headers say, or else the lines around the table.
     pub(super) fn scale(&mut self, table: &mut Table<'_>) {
         self.unread_units(table);
+        if table.has_unit_of_title {
+            return self.scale_of_title(table);
+        }
         let has_said = table.layout.said.iter().any(|said| said.of == SaidOf::Scale);
         if let Some((header, _)) = table.unit_texts.first().filter(|_| !has_said) {
             let said = table.said_in_headers(&SaidOf::Scale, header);
@@ -87,6 +96,21 @@ impl Drafter<'_, '_, '_> {
         if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
             table.layout.scale = Some(factor);
             let place = table.grid.spot(Some(line.row), line.column);
+            self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
+        }
+    }
+
+    /// What the values are multiplied with whose headers name no unit, as the title says it: the reader looks at each
+    /// header that names its own.
+    fn scale_of_title(&mut self, table: &mut Table<'_>) {
+        table.layout.scale = None;
+        let Some((unit, line)) = table.title.unit() else { return };
+        let place = table.grid.spot(Some(line.row), line.column);
+        let mut said: Vec<SaidText> = table.said(SaidOf::Scale, &line.text, line.row).into_iter().collect();
+        said.extend(table.unit_texts.iter().find_map(|(header, _)| table.said_in_headers(&SaidOf::Scale, header)));
+        table.layout.said.extend(said);
+        if let Verdict::Scale(factor) = unit.against(Unit::of_code(self.unit_code())) {
+            table.layout.scale = Some(factor);
             self.doubt(Doubt::new(DoubtKind::Scale, "", &line.text).taking(factor.to_string()).at(place));
         }
     }

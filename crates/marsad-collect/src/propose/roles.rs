@@ -36,6 +36,8 @@ pub(super) struct Roles<'g, 'a, 'd> {
     pub title_is_percent: bool,
     /// Whether the title speaks of how a whole is shared out.
     pub title_is_of_shares: bool,
+    /// How the unit of the title goes with that of the dataflow, where it names one.
+    pub title_unit: Option<units::Verdict>,
     /// Columns of numbers that another table of the draft reads.
     pub apart: Vec<usize>,
 }
@@ -58,6 +60,8 @@ pub(super) struct Meaning {
     pub has_whole_time: bool,
     /// The headers above the values that speak of a unit.
     pub unit_texts: Vec<(String, String)>,
+    /// Whether others of them speak of none, so that the unit of the title is theirs.
+    pub has_unit_of_title: bool,
 }
 
 impl Roles<'_, '_, '_> {
@@ -73,6 +77,7 @@ impl Roles<'_, '_, '_> {
             is_percent: false,
             has_whole_time: false,
             unit_texts: Vec::new(),
+            has_unit_of_title: false,
         };
         self.position(&mut found.layout);
         let (values, others) = self.columns(&headers);

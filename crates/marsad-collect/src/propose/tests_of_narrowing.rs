@@ -1,5 +1,6 @@
 //! Laws of drafts of tables that are narrower, or something else, than what the dataflow counts.
 
+use marsad_model::{Finding, FindingCode, Severity};
 use marsad_testkit::marjan;
 
 use super::tests::{draft, read};
@@ -32,6 +33,28 @@ fn what_was_refused_or_left_out_is_a_doubt() {
         assert!(made.profile.tables[0].said.iter().any(|said| said.text == title));
     }
     assert!(doubts(&draft(&format!("Arrivals by isle;;\n{BY_YEAR}")), DoubtKind::NarrowerTitle).is_empty());
+}
+
+#[test]
+fn a_group_within_the_subject_is_a_doubt_although_its_line_says_the_period() {
+    let title = "Arrivals of minors, 2024";
+    let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));
+    assert_eq!(doubts(&made, DoubtKind::NarrowerSubject), [(title, "minors")], "{:?}", made.doubts);
+    let all = draft("Arrivals, 2024;;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n");
+    assert!(doubts(&all, DoubtKind::NarrowerSubject).is_empty());
+}
+
+#[test]
+fn a_title_of_a_stock_above_flows_is_a_doubt_and_is_told_of_each_file() {
+    let text = format!("Stock of passengers;;\n{BY_YEAR}");
+    let made = draft(&text);
+    assert_eq!(doubts(&made, DoubtKind::TitleOfStock), [("Stock of passengers", "")], "{:?}", made.doubts);
+    let reading = read(marjan(), &made, &text);
+    let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|what| what == "stock");
+    let told: Vec<&Finding> = reading.findings.iter().filter(is_it).collect();
+    assert_eq!(told.len(), 1, "{:?}", reading.findings);
+    assert_eq!((told[0].code, told[0].severity), (FindingCode::TitleDisagrees, Severity::Warning));
+    assert!(doubts(&draft(&format!("Passengers;;\n{BY_YEAR}")), DoubtKind::TitleOfStock).is_empty());
 }
 
 #[test]

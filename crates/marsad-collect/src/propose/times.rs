@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
 use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
+use super::doubt::{Doubt, DoubtKind};
 use super::kind::{is_part_of_year_header, is_time_header};
 use super::labels::{code, judged};
 use super::roles::{Meaning, Roles};
-use crate::names::fold;
+use crate::names::{Suggestion, fold};
 use crate::values::periods::{self, Moment, Part};
 use crate::values::year_totals::year_of_total;
 
@@ -83,6 +84,7 @@ impl Roles<'_, '_, '_> {
     pub(super) fn time_column(&self, column: &LabelColumn, role: TimeRole, found: &mut Meaning) -> Column {
         let mut made = code(column, ColumnRole::Time, Id::new(TIME_PERIOD).ok());
         made.fill = self.has_gaps(column);
+        self.doubt_of_short_months(column, found);
         let headings: Vec<usize> = self.heading_components(column, found);
         let Some((&first, rest)) = headings.split_first() else {
             if self.has_years_above(column) {
@@ -100,6 +102,17 @@ impl Roles<'_, '_, '_> {
         found.has_whole_time |= role == TimeRole::Whole;
         self.words_of(column, &headings, found);
         made
+    }
+
+    /// Texts such as `02-23` among periods: most likely a month, and the profile may say which.
+    fn doubt_of_short_months(&self, column: &LabelColumn, found: &mut Meaning) {
+        for seen in column.texts.iter().filter(|seen| seen.valued > 0 && self.is_whole_time(&seen.text).is_none()) {
+            let Some(period) = short_month(&seen.text) else { continue };
+            let likely = Suggestion { code: period.clone(), name: period, score: 1.0 };
+            let place = self.grid.spot(self.grid.number(seen.first), column.at);
+            let doubt = Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, &seen.text).at(place);
+            found.doubts.push(doubt.naming(vec![likely]));
+        }
     }
 
     /// Whether a column says years above the parts of each, `2022` above `Janvier`, or a year with the first part only:
@@ -153,8 +166,30 @@ pub(super) fn made_time() -> Option<Id> {
     Id::new(TIME_PERIOD).ok()
 }
 
+/// The month that `02-23` most likely is: the number of a month, and the last digits of a year that could be none.
+fn short_month(text: &str) -> Option<String> {
+    let (month, year) = text.trim().split_once(['-', '/', '.'])?;
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() == 2);
+    let (month, year) = (number(month)?, number(year)?);
+    ((1..=12).contains(&month) && (13..=40).contains(&year)).then(|| format!("20{year:02}-{month:02}"))
+}
+
 /// Whether a text is a small number or a Roman one, as months and quarters are counted.
 fn is_ordinal(text: &str) -> bool {
     let is_small = text.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
     is_small || ["I", "II", "III", "IV"].contains(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short_month;
+
+    #[test]
+    fn two_pairs_of_digits_are_a_month_where_only_one_of_them_can_be() {
+        assert_eq!(short_month("02-23").as_deref(), Some("2023-02"));
+        assert_eq!(short_month("12/24").as_deref(), Some("2024-12"));
+        for text in ["23-02", "02-12", "13-23", "2-23", "02-2023", "02-23-24", "mars"] {
+            assert_eq!(short_month(text), None, "{text}");
+        }
+    }
 }

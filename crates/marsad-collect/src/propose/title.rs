@@ -261,10 +261,11 @@ fn is_january(word: &str) -> bool {
 /// A line that says when the sheet was printed or written, and no year besides: `Edité le 05/02/2024`,
 /// `Tunis, le 15 mars 2023`.
 pub(crate) fn is_of_printing(line: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 14] = [
         "edite",
         "imprime",
         "tirage",
+        "extraction",
         "extrait",
         "extracted",
         "updated",
@@ -274,6 +275,7 @@ pub(crate) fn is_of_printing(line: &str) -> bool {
         "طبع",
         "حرر",
         "تحيين",
+        "استخراج",
     ];
     let folded = fold(line);
     let is_dateline = line.split_once(", le ").is_some_and(|(place, date)| {

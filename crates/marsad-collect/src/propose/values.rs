@@ -25,6 +25,8 @@ use crate::values::year_totals::year_of_total;
 
 impl Roles<'_, '_, '_> {
     pub(super) fn value_columns(&self, headers: &Headers, values: &[usize], found: &mut Meaning) {
+        let counts = self.without_ages(headers, values, found);
+        let values = &counts[..];
         let percents = values.iter().filter(|&&column| self.is_percent(headers, column)).count();
         let marked = values.iter().any(|&column| headers.path(column).contains('%'));
         found.is_percent = !values.is_empty()
@@ -106,7 +108,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// A column nobody publishes: something derived, a running number, an identifier.
-    fn is_unwanted(&self, headers: &Headers, column: usize, found: &Meaning) -> bool {
+    pub(super) fn is_unwanted(&self, headers: &Headers, column: usize, found: &Meaning) -> bool {
         let header = headers.path(column);
         let is_said = header.split(" / ").any(|level| !units::is_percent(level) && self.is_word(bare(level)));
         let is_of_percent = self.is_dataflow_in_percent()
@@ -179,12 +181,19 @@ impl Roles<'_, '_, '_> {
             return values;
         }
         let expected = Unit::of_code(self.context.dataflow_attributes.get(UNIT).map(Id::as_str));
+        let of_header = |header: &str| header.split(" / ").find_map(unit_in).map(|unit| unit.against(expected));
+        let said = values.iter().filter(|&&column| of_header(&headers.path(column)).is_some()).count();
+        // Beside headers that name a unit, the others have that of the title.
+        let has_both = said > 0 && said < values.len();
+        let of_title = self.title_unit.filter(|_| has_both);
+        found.has_unit_of_title = of_title.is_some_and(|verdict| verdict != Verdict::Other);
         let mut scale = None;
         let mut read = Vec::new();
         for column in values {
             let header = headers.path(column);
-            let verdict = header.split(" / ").find_map(unit_in).map(|unit| unit.against(expected));
-            if verdict.is_none() && is_unclear(&header) {
+            let own_verdict = of_header(&header);
+            let verdict = own_verdict.or(of_title);
+            if own_verdict.is_none() && is_unclear(&header) {
                 let doubt = Doubt::new(DoubtKind::UnknownUnit, "", &header);
                 found.doubts.push(doubt.at(self.header_spot(column)));
             }
@@ -193,7 +202,9 @@ impl Roles<'_, '_, '_> {
                 _ => 1.0,
             };
             let is_first = scale.is_none();
-            if verdict == Some(Verdict::Other) || !is_first && scale != Some(own) {
+            // With a unit of the title, the reader takes from each header what it says.
+            let is_of_another = !found.has_unit_of_title && !is_first && scale != Some(own);
+            if verdict == Some(Verdict::Other) || is_of_another {
                 let doubt = Doubt::new(DoubtKind::OtherUnit, "", &header);
                 found.doubts.push(doubt.at(self.header_spot(column)));
                 let mut made = Column::new(&header, ColumnRole::Ignore, None);
@@ -203,7 +214,7 @@ impl Roles<'_, '_, '_> {
             }
             scale = Some(own);
             read.push(column);
-            if verdict.is_some() {
+            if own_verdict.is_some() {
                 found.unit_texts.push((header, self.header_spot(column)));
             }
         }

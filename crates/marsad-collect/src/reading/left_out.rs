@@ -29,6 +29,10 @@ struct Column {
     /// How many numbers stand in it, and the last of them.
     numbers: u64,
     last: Option<f64>,
+    /// The row of the first of them.
+    first_row: Option<u32>,
+    /// Whether the column stands right of every header of a table of several columns of values.
+    is_beyond: bool,
     /// Whether each number is the next after the one above it: such numbers count rows.
     is_counting: bool,
 }
@@ -40,18 +44,21 @@ impl LeftOut {
             |at: usize| others.iter().any(|other| !std::ptr::eq(*other, layout) && reads(other, (layout, at)));
         let header = |at: usize| plan.headers.get(at).cloned().unwrap_or_default();
         let columns = plan.ignored.iter().copied().take(COLUMNS_MAX);
-        let columns = columns.filter(|&at| !header(at).is_empty() && !is_read_elsewhere(at)).map(|at| Column {
+        let last_header = plan.headers.iter().rposition(|header| !header.is_empty());
+        let columns = columns.filter(|&at| !is_read_elsewhere(at)).map(|at| Column {
             at,
             header: header(at),
             numbers: 0,
             last: None,
+            first_row: None,
+            is_beyond: !plan.is_list && last_header.is_some_and(|last| at > last),
             is_counting: true,
         });
         Self { columns: columns.collect(), marks: plan.marks, header_row: layout.header_rows.map(|[_, last]| last) }
     }
 
     /// Looks at a row.
-    pub(super) fn row(&mut self, cells: &[Cell<'_>]) {
+    pub(super) fn row(&mut self, row: u32, cells: &[Cell<'_>]) {
         for column in &mut self.columns {
             let filled = cells.get(column.at).filter(|cell| !cell.is_blank());
             let Some(cell) = filled.filter(|cell| is_number(cell, self.marks)) else { continue };
@@ -59,6 +66,7 @@ impl LeftOut {
             let is_next = column.numbers == 0 || number.zip(column.last).is_some_and(|(own, last)| own == last + 1.0);
             column.is_counting &= is_next && number.is_some();
             column.numbers += 1;
+            column.first_row = column.first_row.or(Some(row));
             column.last = number;
         }
     }
@@ -73,9 +81,23 @@ impl LeftOut {
         let told = self.columns.into_iter().filter(is_told).map(|column| {
             let at = Some(column.at as u32 + 1);
             let place = Place { file: file.to_owned(), sheet: sheet.to_owned(), row, column: at };
+            if column.header.is_empty() {
+                return column.without_header(place);
+            }
             Finding::new(FindingCode::SkippedByProfile, Severity::Note, place).with_value(column.header)
         });
         told.collect()
+    }
+}
+
+impl Column {
+    /// What is told of numbers below no header, which may be values all the same.
+    fn without_header(&self, place: Place) -> Finding {
+        let severity = if self.is_beyond { Severity::Warning } else { Severity::Note };
+        let finding = Finding::new(FindingCode::UnreadNumbers, severity, Place { row: self.first_row, ..place });
+        let amount = if self.numbers == 1 { "one" } else { "more" };
+        let finding = finding.with("numbers", self.numbers).with("amount", amount);
+        finding.with("side", "none").with("setting", "")
     }
 }
 
@@ -98,9 +120,17 @@ mod tests {
 
     /// Whether a column with this header and these cells is told.
     fn is_told(header: &str, texts: &[&str]) -> bool {
-        let column = super::Column { at: 0, header: header.to_owned(), numbers: 0, last: None, is_counting: true };
+        let column = super::Column {
+            at: 0,
+            header: header.to_owned(),
+            numbers: 0,
+            last: None,
+            first_row: None,
+            is_beyond: false,
+            is_counting: true,
+        };
         let mut left_out = LeftOut { columns: vec![column], marks: NumberMarks::default(), header_row: Some(1) };
-        texts.iter().for_each(|text| left_out.row(&[Cell::text(text)]));
+        (2..).zip(texts).for_each(|(row, text)| left_out.row(row, &[Cell::text(text)]));
         !left_out.tell(("f", "s")).is_empty()
     }
 
@@ -109,6 +139,7 @@ mod tests {
         assert!(is_told("Men", &["12", "31", "7"]) && is_told("2021 / %", &["80,0", "20,0"]));
         assert!(!is_told("N°", &["1", "2", "3"]) && !is_told("Code", &["12", "788"]));
         assert!(!is_told("Remark", &["late", "", "by post"]));
+        assert!(is_told("", &["12", "31", "7"]) && !is_told("", &["1", "2", "3"]), "a column without a header");
     }
 
     #[test]

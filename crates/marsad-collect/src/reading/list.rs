@@ -96,7 +96,7 @@ fn told_of_columns(
     block.rows(blocks.delimiter()).each(&mut |line, cells| {
         if line >= first {
             unexpected.row(plan, cells);
-            left_out.row(cells);
+            left_out.row(line, cells);
         }
         if line < first + LOOKED_AT_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });

@@ -247,9 +247,20 @@ pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let dictionary = Dictionary::new(context);
     let listed = list::read(context, &dictionary, (name, submission), content);
     let listed = listed.unwrap_or_else(|| read_sheets(context, &dictionary, (name, submission), content));
+    let cut = cut_row(&context.profile.format, content).map(|finding| named(finding, name));
     let mut reading = read_where_moved(context, &dictionary, (name, submission), (content, listed));
+    reading.findings.extend(cut);
     nearest::add_nearest(&dictionary, &mut reading.findings);
     reading
+}
+
+/// Whether a file of delimited text ends within a row.
+fn cut_row(format: &FileFormat, content: &mut dyn Content) -> Option<Finding> {
+    match format {
+        FileFormat::Csv { delimiter, .. } => formats::delimited::cut_row(content, *delimiter),
+        FileFormat::SdmxCsv => formats::delimited::cut_row(content, Some(',')),
+        _ => None,
+    }
 }
 
 /// Reads the tables of a file, sheet by sheet.

@@ -1,10 +1,10 @@
 //! What the lines above a table say that its profile does not: a code of what it fixes, percentages, an index, a part of
-//! the year, something that was refused or left out. A draft would have seen it; so the next file is looked at with the
-//! same eyes.
+//! the year, something that was refused or left out, a stock in place of a flow. A draft would have seen it; so the next
+//! file is looked at with the same eyes.
 //!
 //! Does not hold: lines from which the profile took something, which `said` looks at again.
 
-use marsad_model::{Finding, FindingCode, Id, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
+use marsad_model::{Finding, FindingCode, Id, Nature, Place, SaidOf, Severity, TIME_PERIOD, TableLayout};
 
 use super::Context;
 use super::dictionary::Dictionary;
@@ -93,8 +93,21 @@ pub(super) fn above(
     let dataflow = context.pack.dataflow(context.dataflow);
     // A line that differs by its numbers alone, as by its year, is the same.
     let is_new = |line: &&&OutsideLine| !layout.said.iter().any(|said| masked(&said.text) == masked(&line.text));
-    let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_narrowing(&line.text, dataflow));
+    let narrowing = lines.iter().filter(is_new).filter(|line| titles::is_less_than_all(&line.text, dataflow));
     findings.extend(narrowing.take(NARROWING_MAX).map(|line| disagrees(Severity::Warning, "narrower", line)));
+    // What it counts is settled once the profile has the line as what the dataflow is about.
+    let is_settled = |line: &OutsideLine| {
+        let subjects = layout.said.iter().filter(|said| said.of == SaidOf::Subject);
+        subjects.map(|said| masked(&said.text)).any(|said| said == masked(&line.text))
+    };
+    let mut open = lines.iter().filter(|line| !is_settled(line));
+    if let Some((nature, line)) = open.find_map(|line| Some((titles::other_nature(context, &line.text)?, line))) {
+        let what = match nature {
+            Nature::Stock => "stock",
+            Nature::Flow => "flow",
+        };
+        findings.push(disagrees(Severity::Warning, what, line));
+    }
     let first = |is_it: &dyn Fn(&str) -> bool| lines.iter().find(|line| is_it(&line.text)).map(|line| (*line).clone());
     let nearest = lines.iter().take(PERCENT_LINES).find(|line| titles::is_about_percent(&line.text));
     let is_free = layout.period.is_none() && layout.sheet_component.as_ref().is_none_or(|id| *id != *TIME_PERIOD);

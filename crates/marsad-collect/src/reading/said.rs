@@ -16,7 +16,7 @@ use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
 use crate::cell::tidy;
 use crate::titles::{self, UNIT, UnitReader};
 use crate::values::periods::{self, Moment, Part};
-use crate::values::units::Verdict;
+use crate::values::units::{Verdict, after_unit};
 
 /// What stands around a table.
 #[derive(Clone, Copy)]
@@ -136,8 +136,13 @@ impl<'f, 'a> Follower<'f, 'a> {
         }
     }
 
-    /// What a text said is said no more.
+    /// What a text said is said no more, or somewhere else.
     fn gone(&mut self, said: &SaidText) {
+        if said.of == SaidOf::Scale
+            && let Some(line) = self.unit_above()
+        {
+            return self.scale(said, Heard { text: &line.text, at: Some(line.at), is_alike: false });
+        }
         let finding = match &said.of {
             SaidOf::Period => return self.no_period(said, None),
             SaidOf::Scale if self.factor() == 1.0 => return,
@@ -199,6 +204,12 @@ impl<'f, 'a> Follower<'f, 'a> {
         };
         let old = self.units.of_line(&said.text).and_then(factor);
         let new = self.units.of_line(heard.text);
+        // A title that names no unit any more: another line above the table may.
+        if new.is_none()
+            && let Some(line) = self.unit_above()
+        {
+            return self.scale(said, Heard { text: &line.text, at: Some(line.at), is_alike: false });
+        }
         match new.map(factor) {
             Some(Some(new)) if new == own => {}
             Some(Some(new)) if old == Some(own) => {
@@ -214,6 +225,14 @@ impl<'f, 'a> Follower<'f, 'a> {
                 self.findings.push(finding.with_value(heard.text).with("said", &said.text));
             }
         }
+    }
+
+    /// The nearest line above the table that names a unit.
+    fn unit_above(&self) -> Option<&'f OutsideLine> {
+        let rows = rows_around(start_of(&self.layout).saturating_sub(1), &self.layout, self.around.tables);
+        let lines: &'f OutsideLines = self.around.lines;
+        let mut above = lines.between(rows).rev().filter(|line| self.is_above(line.at));
+        above.find(|line| self.units.of_line(&line.text).is_some())
     }
 
     /// What the dataflow is about is said by no component: where a file names something else, a person must look.
@@ -330,8 +349,11 @@ impl<'f, 'a> Follower<'f, 'a> {
 
     /// A factor that nothing in the file said when the profile was made, or none, where a title speaks of thousands now.
     fn check_fixed_unit(&mut self, rows: [u32; 2]) {
-        if self.layout.said.iter().any(|said| said.of == SaidOf::Scale) || self.units.is_of_observations() {
+        if self.units.is_of_observations() {
             return;
+        }
+        if self.layout.said.iter().any(|said| said.of == SaidOf::Scale) {
+            return self.check_other_unit(rows);
         }
         let around = self.around;
         let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
@@ -339,6 +361,28 @@ impl<'f, 'a> Follower<'f, 'a> {
         let Some((Verdict::Scale(factor), line)) = told else { return };
         if factor != self.factor() {
             let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", self.factor());
+            self.findings.push(finding.with_value(&line.text).with("said", ""));
+        }
+    }
+
+    /// Beside the title from which the unit was taken, a line that begins with the word for it and names another one.
+    fn check_other_unit(&mut self, rows: [u32; 2]) {
+        let is_title = |said: &SaidText| said.of == SaidOf::Scale && !is_in_value_headers(said, &self.layout);
+        if !self.layout.said.iter().any(is_title) {
+            return;
+        }
+        let own = self.factor();
+        let is_told = |line: &OutsideLine| self.findings.iter().any(|finding| finding.value == line.text);
+        let is_other = |line: &&OutsideLine| match self.units.of_line(&line.text) {
+            Some(Verdict::Scale(found)) => found != own,
+            Some(Verdict::Same) => own != 1.0,
+            Some(Verdict::Other) | None => false,
+        };
+        let around = self.around;
+        let mut lines = around.lines.between(rows).rev().filter(|line| self.is_above(line.at));
+        let found = lines.find(|line| after_unit(&line.text).is_some() && is_other(line) && !is_told(line));
+        if let Some(line) = found {
+            let finding = self.disagrees(Severity::Warning, "unit", Some(line.at)).with("factor", own);
             self.findings.push(finding.with_value(&line.text).with("said", ""));
         }
     }

@@ -419,7 +419,7 @@ impl<'a, 'd> Table<'a, 'd> {
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
                 self.unexpected.row(&plan, &cells);
-                self.left_out.row(&cells);
+                self.left_out.row(number, &cells);
                 reader.row(number, &cells);
             }
             let state = reader.state;

@@ -1,6 +1,8 @@
-//! Years that span two calendar years within a longer text: `Étudiants étrangers, année universitaire 2022/2023`.
+//! Years that span two calendar years, alone, `A.U. 2021/2022`, or within a longer text: `Étudiants étrangers, année
+//! universitaire 2022/2023`.
 //!
-//! A text that is such a year and nothing else is read in `periods`.
+//! Where lines run from right to left the later year stands first, `2023/2022`: of two years that follow each other the
+//! earlier one is where it begins.
 
 use crate::names::fold;
 use crate::values::periods::western;
@@ -18,8 +20,7 @@ pub(crate) struct AcademicYear {
 pub(crate) fn academic_year_within(text: &str) -> Option<AcademicYear> {
     let western: Vec<char> = text.chars().map(western).collect();
     let runs = runs_of_digits(&western);
-    let pairs = runs.windows(2).filter(|pair| is_span(&western, [pair[0], pair[1]]));
-    let first = pairs.filter_map(|pair| year_of(&western, pair[0])).next_back()?;
+    let first = runs.windows(2).filter_map(|pair| span_of(&western, [pair[0], pair[1]])).next_back()?;
     Some(AcademicYear { first, is_told: speaks_of_studies(text) })
 }
 
@@ -57,23 +58,93 @@ fn year_of(text: &[char], [start, end]: [usize; 2]) -> Option<i16> {
     digits.parse().ok().filter(|year| end - start == 4 && (1900..2100).contains(year))
 }
 
-/// Whether a run of digits is a year and the next one the year after it: `2022/2023`, `2022-23`, and no date.
-fn is_span(text: &[char], [first, second]: [[usize; 2]; 2]) -> bool {
-    let Some(year) = year_of(text, first) else { return false };
+/// The year in which a run of digits begins and with the next one ends: `2022/2023`, `2022-23`, `2023/2022`, and no date.
+fn span_of(text: &[char], [first, second]: [[usize; 2]; 2]) -> Option<i16> {
+    let year = year_of(text, first)?;
     let between: String = text[first[1]..second[0]].iter().collect();
     let digits: String = text[second[0]..second[1]].iter().collect();
-    let next = year + 1;
-    let is_next = digits == next.to_string() || digits == format!("{:02}", next % 100);
+    let begins = begin_of_pair(year, &digits)?;
     let is_mark = |at: usize| text.get(at).is_some_and(|c| ['-', '/', '.'].contains(c));
     let is_digit = |at: usize| text.get(at).is_some_and(char::is_ascii_digit);
     let goes_on = is_mark(second[1]) && is_digit(second[1] + 1);
     let is_begun = first[0] > 1 && is_mark(first[0] - 1) && is_digit(first[0] - 2);
-    is_next && ["-", "/"].contains(&between.trim()) && !goes_on && !is_begun
+    (["-", "/"].contains(&between.trim()) && !goes_on && !is_begun).then_some(begins)
 }
+
+/// The earlier of two years that follow each other, in either order; of the second the last two digits are enough where
+/// it is the later one, because `2012/11` is a month.
+fn begin_of_pair(year: i16, second: &str) -> Option<i16> {
+    let (next, before) = (year + 1, year - 1);
+    let is_next = second == next.to_string() || second == format!("{:02}", next % 100);
+    let is_before = second == before.to_string();
+    is_next.then_some(year).or(is_before.then_some(before))
+}
+
+/// Whether a text is a year that spans two calendar years: `2021/2022`, `2021-22`, `A.U. 2021/2022`, and `2022/2021`
+/// where lines run from right to left.
+pub(crate) fn is_academic_year(text: &str) -> bool {
+    academic_year(text).is_some()
+}
+
+/// The first calendar year of a year that spans two.
+pub(crate) fn academic_year(text: &str) -> Option<i16> {
+    let western: String = text.chars().map(western).collect();
+    let numbers: Vec<&str> = western.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [first, second] = numbers[..] else { return None };
+    let begins = match first.len() {
+        4 => begin_of_pair(first.parse().ok()?, second)?,
+        2 if western.contains('/') => begin_of_two_digits(first, second)?,
+        _ => return None,
+    };
+    let between = western.split(first).nth(1).and_then(|rest| rest.split(second).next()).unwrap_or_default().trim();
+    let letters: String = western.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let is_bare = ACADEMIC.iter().any(|words| fold(&letters) == fold(words));
+    (is_bare && (1900..2100).contains(&begins) && between.chars().count() <= 1).then_some(begins)
+}
+
+/// The year in which `21/22` begins; none where one of its numbers could be a month, or is far from the years of today.
+fn begin_of_two_digits(first: &str, second: &str) -> Option<i16> {
+    let year = |text: &str| match text.parse::<i16>() {
+        Ok(number @ 13..=40) if text.len() == 2 => Some(2000 + number),
+        Ok(number @ 80..=99) if text.len() == 2 => Some(1900 + number),
+        _ => None,
+    };
+    let (one, other) = (year(first)?, year(second)?);
+    ((one - other).abs() == 1).then_some(one.min(other))
+}
+
+/// What may stand beside a year that spans two.
+const ACADEMIC: [&str; 14] = [
+    "",
+    "a.u.",
+    "au",
+    "année universitaire",
+    "academic year",
+    "année",
+    "année académique",
+    "année scolaire",
+    "year",
+    "السنة الجامعية",
+    "السنة الدراسية",
+    "سنة",
+    "p",
+    "rentrée",
+];
 
 #[cfg(test)]
 mod tests {
-    use super::academic_year_within;
+    use marsad_model::ReportingYear;
+
+    use super::{academic_year_within, is_academic_year};
+    use crate::values::periods::{Moment, TimeHabits, read};
+
+    /// The period that a text is; nothing where it is none.
+    fn period(text: &str, habits: TimeHabits) -> String {
+        match read(text, habits) {
+            Some(Moment::Period(period)) => period.to_string(),
+            _ => String::new(),
+        }
+    }
 
     #[test]
     fn an_academic_year_is_found_in_a_longer_line() {
@@ -83,6 +154,8 @@ mod tests {
             ("Foreign students, academic year 2022/23", 2022, true),
             ("Élèves – année scolaire ٢٠٢٢ – ٢٠٢٣", 2022, true),
             ("Départs 2022-2023", 2022, false),
+            ("التلاميذ الأجانب — السنة الدراسية 2024/2023", 2023, true),
+            ("الطلبة الأجانب ٢٠٢٣-٢٠٢٢", 2022, false),
         ] {
             let found = academic_year_within(line).unwrap();
             assert_eq!((found.first, found.is_told), (first, is_told), "{line}");
@@ -91,8 +164,42 @@ mod tests {
 
     #[test]
     fn a_date_or_a_longer_span_is_no_academic_year() {
-        for line in ["Situation au 2011-12-31", "Départs 2019-2024", "du 31/12/2011 - 12 mois", "2022", ""] {
+        for line in [
+            "Situation au 2011-12-31",
+            "Départs 2019-2024",
+            "Départs 2024-2019",
+            "2012/11",
+            "du 31/12/2011 - 12 mois",
+            "",
+        ] {
             assert_eq!(academic_year_within(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_studies_is_the_same_in_either_order_and_never_one_calendar_year() {
+        let studies = TimeHabits { reporting_year: ReportingYear::new(9, 1).unwrap(), ..TimeHabits::default() };
+        for text in ["2021/2022", "2022/2021", "2021-2022", "2022 – 2021", "٢٠٢٢/٢٠٢١", "السنة الجامعية 2022/2021"]
+        {
+            assert!(is_academic_year(text), "{text}");
+            assert_eq!(period(text, studies), "2021-09-01/P1Y", "{text}");
+            assert_eq!(period(text, TimeHabits::default()), "", "{text}");
+        }
+        for text in ["2022/2020", "2019/2022", "2012/11", "2022/21"] {
+            assert!(!is_academic_year(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_digits_are_a_year_of_studies_beyond_what_could_be_months_or_ages() {
+        let studies = TimeHabits { reporting_year: ReportingYear::new(9, 1).unwrap(), ..TimeHabits::default() };
+        for text in ["21/22", "22/21", "٢١/٢٢", "21 / 22", "A.U. 21/22"] {
+            assert_eq!(period(text, studies), "2021-09-01/P1Y", "{text}");
+            assert_eq!(period(text, TimeHabits::default()), "", "{text}");
+        }
+        assert_eq!(period("99/98", studies), "1998-09-01/P1Y");
+        for text in ["11/12", "12/13", "21-22", "18-19", "21/23", "50/51", "21/22/23"] {
+            assert!(!is_academic_year(text), "{text}");
         }
     }
 }

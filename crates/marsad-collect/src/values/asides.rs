@@ -4,7 +4,7 @@
 use crate::names::fold;
 
 /// Words that lead to a year which is not the table's.
-const LEADS: [&str; 33] = [
+const LEADS: [&str; 43] = [
     "comparaison",
     "compare",
     "comparee",
@@ -32,12 +32,22 @@ const LEADS: [&str; 33] = [
     "actualise",
     "edite",
     "imprime",
+    "editee",
+    "edites",
+    "editees",
+    "imprimee",
+    "imprimes",
+    "imprimees",
+    "tirage",
+    "extraction",
     "extrait",
+    "extraite",
     "publie",
     "published",
     "printed",
     "تحيين",
     "محين",
+    "استخراج",
 ];
 /// Words that lead to such a year in brackets only.
 const LEADS_IN_BRACKETS: [&str; 6] = ["edition", "version", "طبعه", "base", "revision", "نسخه"];

@@ -160,7 +160,7 @@ pub(super) fn is_total(word: &str) -> bool {
 }
 
 pub(super) fn is_filler(word: &str) -> bool {
-    const FILLERS: [&str; 50] = [
+    const FILLERS: [&str; 55] = [
         "annee",
         "an",
         "year",
@@ -207,6 +207,11 @@ pub(super) fn is_filler(word: &str) -> bool {
         "estimation",
         "preliminary",
         "مؤقته",
+        "موقت",
+        "موقته",
+        "وقتي",
+        "وقتيه",
+        "اوليه",
         "تقديري",
         "تقديريه",
         "كامل",

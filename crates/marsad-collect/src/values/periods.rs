@@ -4,6 +4,7 @@
 
 use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
+pub(crate) use super::academic::{academic_year, is_academic_year};
 use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
 use crate::names::{fold, without_footnote};
 
@@ -345,25 +346,6 @@ fn set<T: PartialEq>(slot: &mut Option<T>, found: T) -> Option<()> {
     is_free.then(|| *slot = Some(found))
 }
 
-/// Whether a text is a year that spans two calendar years: `2021/2022`, `2021-22`, `A.U. 2021/2022`.
-pub(crate) fn is_academic_year(text: &str) -> bool {
-    academic_year(text).is_some()
-}
-
-/// The first calendar year of a year that spans two.
-pub(crate) fn academic_year(text: &str) -> Option<i16> {
-    let western: String = text.chars().map(western).collect();
-    let numbers: Vec<&str> = western.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let [first, second] = numbers[..] else { return None };
-    let year: i16 = first.parse().ok().filter(|_| first.len() == 4)?;
-    let next = year + 1;
-    let is_next = second == next.to_string() || second == format!("{:02}", next % 100);
-    let between = western.split(first).nth(1).and_then(|rest| rest.split(second).next()).unwrap_or_default().trim();
-    let letters: String = western.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let is_bare = ACADEMIC.iter().any(|words| fold(&letters) == fold(words));
-    (is_next && is_bare && (1900..2100).contains(&year) && between.chars().count() <= 1).then_some(year)
-}
-
 /// What says the whole of a year that is named elsewhere.
 const WHOLE_YEAR: [&str; 15] = [
     "annee",
@@ -381,24 +363,6 @@ const WHOLE_YEAR: [&str; 15] = [
     "مجموع سنوي",
     "سنه كامله",
     "كامل سنه",
-];
-
-/// What may stand beside a year that spans two.
-const ACADEMIC: [&str; 14] = [
-    "",
-    "a.u.",
-    "au",
-    "année universitaire",
-    "academic year",
-    "année",
-    "année académique",
-    "année scolaire",
-    "year",
-    "السنة الجامعية",
-    "السنة الدراسية",
-    "سنة",
-    "p",
-    "rentrée",
 ];
 
 #[cfg(test)]
@@ -452,6 +416,9 @@ mod tests {
             ("كانون الثاني 2024", "2024-01"),
             ("2021 (1)", "2021"),
             ("2023 prov.", "2023"),
+            ("2023 (وقتي)", "2023"),
+            ("2023 و", "2023"),
+            ("2024 (مؤقت)", "2024"),
             ("2025e", "2025"),
             ("كامل السنة", "Year"),
             ("كامل سنة 2022", "2022"),

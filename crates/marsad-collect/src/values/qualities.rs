@@ -13,7 +13,7 @@ use crate::names::fold;
 const OF_NUMBERS: [&str; 9] = ["A", "B", "D", "E", "F", "I", "N", "P", "U"];
 
 /// Words for a quality, folded, with its status. A revised number is one like others.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 25] = [
     ("prov", "P"),
     ("provisoire", "P"),
     ("provisoires", "P"),
@@ -21,6 +21,10 @@ const WORDS: [(&str, &str); 22] = [
     ("preliminary", "P"),
     ("موقت", "P"),
     ("موقته", "P"),
+    ("وقتي", "P"),
+    ("وقتيه", "P"),
+    // `أولي` folds like `أولى`, the first of something, and tells nothing.
+    ("اوليه", "P"),
     ("est", "E"),
     ("estime", "E"),
     ("estimee", "E"),
@@ -101,7 +105,8 @@ fn of_word(word: &str) -> Option<&'static str> {
 
 fn of_letter(word: &str) -> Option<&'static str> {
     match word {
-        "p" => Some("P"),
+        // The first letter of `وقتي`; as `and` it ends no period.
+        "p" | "و" => Some("P"),
         "e" => Some("E"),
         "r" => Some("A"),
         _ => None,
@@ -129,6 +134,13 @@ mod tests {
             ("2024 (prov.)", Some("P")),
             ("2024 provisoire", Some("P")),
             ("2024 (مؤقت)", Some("P")),
+            ("2023 (و)", Some("P")),
+            ("2023 و", Some("P")),
+            ("2023 (وقتي)", Some("P")),
+            ("2023 (أولية)", Some("P")),
+            ("2023 (تقديرية)", Some("E")),
+            ("السداسية الأولى 2023", None),
+            ("جانفي وفيفري 2023", None),
             ("2025e", Some("E")),
             ("T1 2024 (e)", Some("E")),
             ("2021/2022 (p)", Some("P")),
@@ -147,6 +159,8 @@ mod tests {
         assert_eq!(of_legend("* estimation"), Some(("*", "E")));
         assert_eq!(of_legend("(*) Données provisoires"), Some(("*", "P")));
         assert_eq!(of_legend("** : provisional"), Some(("**", "P")));
+        assert_eq!(of_legend("* معطيات وقتية"), Some(("*", "P")));
+        assert_eq!(of_legend("(*) أرقام تقديرية"), Some(("*", "E")));
         assert_eq!(of_legend("(*) Hors visas de courtoisie."), None);
         assert_eq!(of_legend("* Les chiffres de ce pays sont une estimation de la police"), None);
         let own = BTreeMap::from([("*".to_owned(), Id::literal("E")), ("#".to_owned(), Id::literal("L"))]);

@@ -191,6 +191,58 @@ fn a_whole_that_a_rule_found_wrong_is_not_told_again() {
     arrivals.check(&[rows[0], rows[2]], FindingCode::PartOverWhole, &[3]);
 }
 
+/// Arrivals by a breakdown whose list is open: `EAST` has the parts `E1` and `E2`, and `OTHER` is the rest.
+fn by_places() -> Arrivals {
+    let mut arrivals = counted().by("AREA", &["_T", "WEST", "NORTH", "EAST", "E1", "E2", "OTHER"]);
+    let list = arrivals.pack.codelists.iter_mut().find(|list| list.id == *"CL_OF_AREA").unwrap();
+    let mut codes = list.codes().to_vec();
+    codes
+        .iter_mut()
+        .filter(|code| code.id == *"E1" || code.id == *"E2")
+        .for_each(|code| code.parent = Some(id("EAST")));
+    for code in codes.iter_mut().filter(|code| code.id == *"WEST" || code.id == *"NORTH" || code.id == *"EAST") {
+        code.parent = Some(id("_T"));
+    }
+    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
+    arrivals
+}
+
+#[test]
+fn parts_that_are_more_together_than_their_whole_are_found_without_a_rule() {
+    let sum = FindingCode::SumOfParts;
+    let rows = ["A XM-L F WEST 2020 60", "A XM-L F EAST 2020 50", "A XM-L F _T 2020 100"];
+    let found = by_places().check(&rows, sum, &[4]);
+    assert_eq!((found[0].severity, argument(&found[0], "along")), (Severity::Warning, "dimension"));
+    assert_eq!(["sum", "total", "difference"].map(|name| argument(&found[0], name)), ["110", "100", "10"]);
+    // Less than the whole may be all that the file gives.
+    by_places().check(&["A XM-L F WEST 2020 30", "A XM-L F EAST 2020 50", "A XM-L F _T 2020 100"], sum, &[]);
+    // Of a code and those under it only the code counts.
+    by_places().check(&[rows[0], "A XM-L F EAST 2020 40", "A XM-L F E1 2020 20", rows[2]], sum, &[]);
+    // What is in the rest may be named beside it.
+    by_places().check(&[rows[0], "A XM-L F OTHER 2020 50", rows[2]], sum, &[]);
+}
+
+#[test]
+fn all_codes_under_a_whole_make_it_up() {
+    let sum = FindingCode::SumOfParts;
+    let rows = ["A XM-L F E1 2020 10", "A XM-L F E2 2020 20", "A XM-L F EAST 2020 35"];
+    by_places().check(&rows, sum, &[4]);
+    by_places().check(&[rows[0], rows[2]], sum, &[]);
+    by_places().check(&[rows[0], rows[1], "A XM-L F EAST 2020 30"], sum, &[]);
+}
+
+#[test]
+fn a_whole_that_is_not_the_sum_of_its_parts_as_the_others_are_is_found() {
+    let year = |year: u32, [west, north, whole]: [u32; 3]| {
+        [("WEST", west), ("NORTH", north), ("_T", whole)].map(|(code, value)| format!("A XM-L F {code} {year} {value}"))
+    };
+    let sound = [year(2019, [1, 2, 3]), year(2020, [10, 20, 30])].concat();
+    let with = |last: [u32; 3]| [sound.clone(), year(2021, last).to_vec()].concat();
+    let found = by_places().check(&strs(&with([40, 50, 95])), FindingCode::SumOfParts, &[10]);
+    assert_eq!(["along", "equal", "count"].map(|name| argument(&found[0], name)), ["others", "2", "3"]);
+    by_places().check(&strs(&with([40, 50, 90])), FindingCode::SumOfParts, &[]);
+}
+
 #[test]
 fn every_kind_of_check_is_written_and_read_by_its_word() {
     let kinds = [
@@ -362,6 +414,15 @@ fn thousands_in_a_series_of_units_are_suspected() {
     let rows = years(&[5210.0, 5325.0, 5400.0, 5.0, 5510.0, 5600.0]);
     let found = nobody.check(&strs(&rows), FindingCode::ScaleSuspected, &[5]);
     assert_eq!((argument(&found[0], "usual"), argument(&found[0], "factor")), ("5400", "1000"));
+}
+
+#[test]
+fn two_values_of_five_in_another_scale_do_not_hide_one_another() {
+    let nobody = Arrivals::under(&[]);
+    let rows = years(&[1094.0, 597.0, 862.0, 700_100.0, 900_200.0]);
+    nobody.check(&strs(&rows), FindingCode::ScaleSuspected, &[5, 6]);
+    // Of two sizes none is that of most.
+    nobody.check(&strs(&years(&[10.0, 12.0, 11.0, 11_000.0, 12_000.0, 13_000.0])), FindingCode::ScaleSuspected, &[]);
 }
 
 #[test]
@@ -616,6 +677,7 @@ fn the_published_figures_give_no_warning_of_checks_that_nobody_asked_for() {
         FindingCode::PeriodConflict,
         FindingCode::RuleUnusable,
         FindingCode::RuleBroken,
+        FindingCode::SumOfParts,
     ];
     for (name, pack) in [("marjan", marjan()), ("tunisia", tunisia())] {
         let files = pack_files(name);

@@ -16,6 +16,7 @@ desk-register = سجلّ المعالجات
 desk-accounts = الحسابات
 desk-me = صفحتي
 desk-stands-for = نيابة عن { $person }
+review-in-place-of = { $person } نيابةً عن { $away }
 desk-save = حفظ
 desk-cancel = إلغاء
 done-password = تغيّرت كلمة السر. ادخل بالكلمة الجديدة.

@@ -79,6 +79,7 @@ board-days-early = { $n ->
    *[other] قبل الأجل بـ{ $n_text } يوم
 }
 board-days-punctual = في يومه
+board-days-not-asked = لم يكن مطلوبا
 board-part = الجزء
 board-of-hundred = من 100
 board-counted-from = بماذا حُسب

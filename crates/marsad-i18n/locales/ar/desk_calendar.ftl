@@ -35,6 +35,7 @@ transmission-state-received = وصل ولم يُبتّ فيه
 transmission-state-returned = أُعيد ويُنتظر من جديد
 transmission-state-accepted = مقبول
 lateness-on-the-day = وصل في يومه
+lateness-not-asked = لم يكن مطلوبا
 lateness-came-late = { $n ->
     [one] وصل بعد الأجل بيوم
     [two] وصل بعد الأجل بيومين

@@ -27,6 +27,7 @@ memory-field-actor = من
 memory-field-action = الخطوة
 memory-field-subject = في ماذا
 memory-field-origin = من أين
+memory-field-in-place-of = نيابةً عن
 memory-field-from = من
 memory-field-to = إلى
 memory-field-text = نص في ما كُتب

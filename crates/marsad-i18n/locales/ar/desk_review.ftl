@@ -69,6 +69,7 @@ review-places = { $n ->
  }
 review-changes = ما يتغير
 review-difference = مقارنة بما قُبل من قبل: الجديد { $new }، والمتغير { $changed }، وما لم يُعد إرساله { $vanished }، وما بقي على حاله { $same }.
+review-undone = قُبل من قبل ملف وصل بعد هذا: { $later }. وهذا الملف يقول شيئا آخر في الخانات نفسها، فقبوله يعيد الأرقام الأقدم. ولا يُقبل إلا مع ذكر السبب.
 review-series = السلسلة
 review-period = الفترة
 review-accepted = المقبول سابقا
@@ -234,6 +235,7 @@ checklist-hidden-cells = { $n ->
 checklist-no-note = يحتاج التصحيح أو السحب إلى ملاحظة للقراء.
 checklist-second-person-missing = كل من يمكنه الموافقة عليها شارك في إعدادها.
 checklist-before-calendar = أُعلن عن نشرة أخرى في { $moment }، وهذه ستحلّ محلّها.
+checklist-withdrawn-before = نُشرت هذه الأرقام نفسها من قبل ثم سُحبت بالنشرة { $number } ({ $moment }). بيّن ما يجعلها صالحة للنشر الآن.
 
 rehearsal-title = التجربة
 rehearsal-begin = تجربة النشر
@@ -268,8 +270,10 @@ prerelease-from = ابتداء من
 prerelease-grant = منح الاطلاع
 
 refusal-changed-meanwhile = سبقك شخص آخر، والحالة الآن: { $subject }. انظر من جديد قبل أن تقرر.
+refusal-later-accepted = قُبل من قبل ملف وصل بعد هذا: «{ $subject }». وهذا الملف يعيد أرقاما أقدم. لا تقبله إلا مع ذكر السبب، أو أعده.
 refusal-unknown-comment = لا يوجد تعليق «{ $subject }».
 refusal-not-reopened = ليس في «{ $subject }» مثل هذه الخانات. اختر رمزا أو فترة مما فيها على الأقل.
 refusal-checklist-blocks = في قائمة التحقق الخاصة بـ «{ $subject }» بنود مفتوحة. احسم ما يمنع وأجب عما يُسأل عنه، ثم وافق.
+refusal-already-withdrawn = سُحبت «{ $subject }» من قبل، ويبقى السبب الذي ذُكر حينها.
 refusal-unknown-grant = لا يوجد مثل هذا الإذن: «{ $subject }».
 demo-reason = قُبلت من أجل العرض، وقُرئت الملاحظات.

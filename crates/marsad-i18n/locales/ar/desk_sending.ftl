@@ -42,8 +42,20 @@ submission-state-accepted = مقبولة
 submission-unread = استُلم الملف ولم يُقرأ بعد.
 submission-marked = الملف وخاناته معلّمة
 submission-again = إرسال ملف مصحّح
+submission-grid = التصحيح في الجدول
 submission-file = الملف كما أُرسل
 submission-places = المواضع
+submission-words = في هذا الملف كلمات لا يقابلها رمز. بيّنوا مرة واحدة ما تعنيه كل منها، فيُقرأ بذلك كل ملف لاحق.
+submission-words-map = بيان معنى الكلمات
+submission-review = المراجعة والتعليقات
+submission-talks = { $n ->
+    [one] على هذا الملف تعليق واحد.
+    [two] على هذا الملف تعليقان.
+    [few] على هذا الملف { $n_text } تعليقات.
+    [many] على هذا الملف { $n_text } تعليقا.
+   *[other] على هذا الملف { $n_text } تعليق.
+ }
+submission-talks-read = القراءة والرد
 submission-was-accepted = قُبلت يوم { $when }
 submission-was-returned = أُعيدت يوم { $when }
 

@@ -68,6 +68,10 @@ contradiction-questions = الأسئلة المعنية
 question-frozen = تقرأ هذا السؤال كما كان مع النشرات التي يذكرها هذا الرابط، لا كما هو الآن.
 question-frozen-now = قراءته كما هو الآن
 question-release-withdrawn = سُحبت النشرة { $number } من «{ $name }» بتاريخ { $date }. { $reason } ولا تُعرض أرقامها إلا لأن هذا الرابط يذكرها.
+question-data-withdrawn = سُحبت «{ $name }» بتاريخ { $date }. { $reason } ولا تُعرض أرقامها هنا.
+question-data-withdrawn-link = إشعار السحب
+question-figure-withdrawn = ما نُشر من أرقام في هذا الشأن تم سحبه.
+question-card-withdrawn = ما نُشر من أرقام في هذا الشأن تم سحبه بتاريخ { $date }. { $reason }
 question-unnamed = لا يذكر هذا الرابط أي نشرة من هذه البيانات، فلا تُعرض أرقامها: { $names }.
 refusal-no-data = سحبت «{ $subject }» بيانات ولا تحتوي على أي منها.
 

@@ -16,6 +16,7 @@ desk-register = Register of processing
 desk-accounts = Accounts
 desk-me = My page
 desk-stands-for = Standing in for { $person }
+review-in-place-of = { $person } in place of { $away }
 desk-save = Save
 desk-cancel = Cancel
 done-password = The password was changed. Sign in with the new one.

@@ -59,6 +59,7 @@ board-days-early = { $n ->
    *[other] { $n_text } days early
 }
 board-days-punctual = on the day
+board-days-not-asked = was not asked for
 board-part = Part
 board-of-hundred = Of 100
 board-counted-from = Counted from

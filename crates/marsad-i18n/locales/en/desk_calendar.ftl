@@ -29,6 +29,7 @@ transmission-state-received = received, not decided yet
 transmission-state-returned = returned, waited for again
 transmission-state-accepted = accepted
 lateness-on-the-day = came on the day
+lateness-not-asked = was not asked for
 lateness-came-late = { $n ->
     [one] came { $n_text } day late
    *[other] came { $n_text } days late

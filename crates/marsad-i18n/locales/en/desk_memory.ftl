@@ -25,6 +25,7 @@ memory-field-actor = Who
 memory-field-action = Step
 memory-field-subject = On what
 memory-field-origin = From where
+memory-field-in-place-of = In place of
 memory-field-from = From
 memory-field-to = To
 memory-field-text = Text in what was written

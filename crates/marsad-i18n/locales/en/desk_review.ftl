@@ -63,6 +63,7 @@ review-places = { $n ->
  }
 review-changes = What changes
 review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $vanished } not sent again, { $same } the same.
+review-undone = A file that came later is accepted already: { $later }. This one says something else of the same cells, so that accepting it brings the older figures back. It can be accepted only with a reason.
 review-series = Series
 review-period = Period
 review-accepted = Accepted before
@@ -204,6 +205,7 @@ checklist-hidden-cells = { $n ->
 checklist-no-note = A correction or withdrawal needs a note for readers.
 checklist-second-person-missing = Everyone who could approve it has had a part in it.
 checklist-before-calendar = Another release was announced for { $moment }; this one would take its place.
+checklist-withdrawn-before = The same figures were published before and withdrawn by release { $number } ({ $moment }). Say what makes them fit to be published now.
 
 rehearsal-title = Rehearsal
 rehearsal-begin = Rehearse
@@ -238,8 +240,10 @@ prerelease-from = From when
 prerelease-grant = Give access
 
 refusal-changed-meanwhile = Someone else was faster. It now stands so: { $subject }. Look again before you decide.
+refusal-later-accepted = A file that came later is accepted already: “{ $subject }”. This one would bring older figures back. Accept it only with a reason, or return it.
 refusal-unknown-comment = There is no comment “{ $subject }”.
 refusal-not-reopened = “{ $subject }” has no such cells. Choose at least one code or period that it brings.
 refusal-checklist-blocks = The checklist of “{ $subject }” has open lines. Settle what blocks and answer what asks, then approve.
+refusal-already-withdrawn = “{ $subject }” was withdrawn already. The reason that was given then stays.
 refusal-unknown-grant = There is no such access: “{ $subject }”.
 demo-reason = Accepted for the demonstration; the findings were read.

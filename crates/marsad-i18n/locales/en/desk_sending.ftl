@@ -42,8 +42,17 @@ submission-state-accepted = accepted
 submission-unread = The file was received and has not been read yet.
 submission-marked = The workbook with marked cells
 submission-again = Send a corrected file
+submission-grid = Correct in the grid
 submission-file = The file as it was sent
 submission-places = Where
+submission-words = Some words of this file stand for no code. Say once what each means; every later file is then read so.
+submission-words-map = Say what these words mean
+submission-review = Review and comments
+submission-talks = { $n ->
+    [one] There is { $n_text } comment on this submission.
+   *[other] There are { $n_text } comments on this submission.
+ }
+submission-talks-read = Read and answer
 submission-was-accepted = Accepted on { $when }
 submission-was-returned = Returned on { $when }
 

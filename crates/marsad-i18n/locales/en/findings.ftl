@@ -109,7 +109,9 @@ finding-title-disagrees-reason = { $what ->
     [hundred] In each column the values make up 100, as shares do; they were read as counts.
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
-    [narrower] “{ $value }” says that something was refused or is left out, and the profile says nothing of it; the values were read as those of all.
+    [narrower] “{ $value }” says that something was refused or is left out, or names one group only, and the profile says nothing of it; the values were read as those of all.
+    [stock] “{ $value }” speaks of who is there at a date, and the data count what happens during a period; the values were read as such.
+    [flow] “{ $value }” speaks of what happens during a period, and the data count who is there at a date; the values were read as such.
     [year-end] { $value } comes after { $said }: the periods run over the end of a year, and the year { $taken } was read for all of them.
    *[code] Where “{ $said }” stood stands “{ $value }” now, and it does not say “{ $taken }” for “{ $component }”; the profile does, and that was read.
  }
@@ -128,6 +130,8 @@ finding-title-disagrees-remedy = { $what ->
     [index] Send the figures themselves; if the index is meant, ask the observatory where it belongs.
     [part] Check of which period the values are; if the title is right, ask the observatory to write it in the profile.
     [narrower] Tell the observatory what the table counts; if the text says nothing new, ask it to write the text in the profile.
+    [stock] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
+    [flow] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [year-end] Write the year beside each month or quarter.
    *[other] Write in the title what the table is about, then send the file again; if it has changed, tell the observatory.
  }
@@ -139,8 +143,14 @@ finding-not-a-period-reason = “{ $value }” is not a time period.
 finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y.
 finding-missing-value-reason = The row has no value, and no status that says why.
 finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
-finding-duplicate-key-reason = This row repeats the series and the period of row { $first }.
-finding-duplicate-key-remedy = Keep the row that is right and delete the other; if both are right, correct what tells them apart.
+finding-duplicate-key-reason = { $where ->
+    [row] Another cell of row { $first } has the same series and the same period: two of its columns say the same.
+   *[other] This row repeats the series and the period of row { $first }.
+ }
+finding-duplicate-key-remedy = { $where ->
+    [row] Correct the header of the column that is wrong, or delete the column that repeats another.
+   *[other] Keep the row that is right and delete the other; if both are right, correct what tells them apart.
+ }
 finding-not-whole-reason = The value { $value } has decimals, where only whole numbers make sense.
 finding-not-whole-remedy = Check the figure: a mark between thousands may have been read as the mark before decimals.
 finding-wrong-frequency-reason = The period { $value } is not of the frequency “{ $expected }” that the row says.
@@ -156,6 +166,7 @@ finding-out-of-range-reason = { $rule ->
 finding-out-of-range-remedy = Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
 finding-sum-of-parts-reason = { $along ->
     [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
+    [others] { $equal } of { $count } totals in this file are the sum of their parts by “{ $dimension }”. This one is not: the parts give { $sum }, the total says { $total }, a difference of { $difference } ({ $series }, { $period }).
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.

@@ -50,6 +50,10 @@ contradiction-questions = Questions it touches
 question-frozen = You are reading this question as it stood with the releases that this link names, not as it stands now.
 question-frozen-now = Read it as it stands now
 question-release-withdrawn = Release { $number } of “{ $name }” was withdrawn on { $date }. { $reason } Its figures are shown only because this link names it.
+question-data-withdrawn = “{ $name }” was withdrawn on { $date }. { $reason } Its figures are not shown here.
+question-data-withdrawn-link = The notice of withdrawal
+question-figure-withdrawn = Figures that were published for this have been withdrawn.
+question-card-withdrawn = Figures that were published for this were withdrawn on { $date }. { $reason }
 question-unnamed = This link names no release of these datasets, so their figures are not shown: { $names }.
 refusal-no-data = “{ $subject }” took data back and holds none.
 

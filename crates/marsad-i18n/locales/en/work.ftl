@@ -88,6 +88,7 @@ verify-orphans = { $n ->
  }
 verify-audit-gap = A record is missing from the audit trail before number { $number }.
 verify-audit-broken = Record { $number } of the audit trail has been changed.
+verify-audit-head = A receipt was signed for record { $number } of the audit trail, and the trail does not hold that record any more: { $row }.
 verify-row-changed = The row “{ $row }” is not as the audit trail says it was written.
 verify-row-lost = The row “{ $row }” is gone from the catalog.
 verify-row-unrecorded = The row “{ $row }” was written past the audit trail.
@@ -118,6 +119,7 @@ doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.
 doubt-assumed-value = the column “{ $text }” ({ $place }) was taken for the values, although its header does not say what it counts. Decide whether it is the whole.
+doubt-person-on-a-line = the column “{ $text }” ({ $place }) holds ages, which are no counts, and nothing else is counted: is this one person a line? No value is read. Ask for a table of counts, or for a column that says how many.
 doubt-unread-headings = headings such as “{ $text }” ({ $place }) are words of { $component } in a column that is not read; write the codes by hand, for a part of the rows each.
 doubt-group-above = “{ $text }” ({ $place }) stands before any word of { $component }: if names of groups stand below their rows, the values would go to the wrong group. Decide before you read it.
 doubt-assumed-total = the file says nothing of { $component }; “{ $taken }” was taken for all of it.
@@ -129,6 +131,8 @@ doubt-assumed-from-sheet = the name of the sheet “{ $text }” was taken as { 
 doubt-assumed-period = the period { $taken } was taken from “{ $text }” ({ $place }). If it stands under [[table.said]], it is read from the same place in every file; remove it there to fix the period.
 doubt-unsaid-period = nothing says the period of “{ $text }” ({ $place }): write it as period.
 doubt-other-period = “{ $text }” ({ $place }) says another period than { $taken }, which was taken from the name of the sheet. Decide which of the two is right.
+doubt-several-periods = “{ $text }” ({ $place }) names several dates or years; “{ $taken }” was taken as the period (none where blank). Decide which of them the figures are of, and write it as period.
+doubt-day-of-flow = days such as “{ $text }” head the figures, and the dataset counts what happens in a period. If the figures are of the month alone, write FREQ = "M" under [constants]; if they are totals since January, write cumulative = true in the table, or correct the periods.
 doubt-two-years = “{ $text }” names two calendar years; reporting_year “{ $taken }” was taken (none where blank). Decide whether such years are reporting years or a change from one year to the next.
 doubt-scale = “{ $text }” ({ $place }) speaks of another unit; values are multiplied with { $taken } (“scale” in the profile), and the unit is read there in every file.
 doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the dataflow’s; its values are not read.
@@ -141,6 +145,10 @@ doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
 doubt-two-breakdowns = “{ $text }” ({ $place }) begins where the words of { $component } end: its rows were taken for a breakdown of their own, with { $component } = { $taken }. If they are parts of the word above them, write them below each such word.
 doubt-narrower-title = “{ $text }” ({ $place }) says that something was refused or is left out, and nothing in the profile says so. Decide whether the table is what the dataflow counts.
+doubt-narrower-subject = “{ $text }” ({ $place }) speaks of “{ $taken }” only, and nothing in the table stands for it: the values would be read as those of all. Decide whether the table is what the dataflow counts, or write the code of that part under constants.
+doubt-total-of-parts = “{ $text }” ({ $place }) was taken as { $component } = { $taken }; the words beside it are parts of one code of the list, and it may be the total of these alone. If it is, write that code for it under [codes].
+doubt-title-of-stock = “{ $text }” ({ $place }) speaks of who is there at a date, and the dataflow counts what happens during a period. Decide whether the table is of another dataflow; if it is of this one, write the line under [[table.said]] with of = "subject".
+doubt-title-of-flow = “{ $text }” ({ $place }) speaks of what happens during a period, and the dataflow counts who is there at a date. Decide whether the table is of another dataflow; if it is of this one, write the line under [[table.said]] with of = "subject".
 doubt-over-year-end = “{ $text }” ({ $place }) stands behind the last month or quarter of a year: it was taken as { $taken }, of the same year as those before it. Decide of which year it is.
 doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.

@@ -16,6 +16,7 @@ desk-register = Registre des traitements
 desk-accounts = Comptes
 desk-me = Ma page
 desk-stands-for = En remplacement de { $person }
+review-in-place-of = { $person } à la place de { $away }
 desk-save = Enregistrer
 desk-cancel = Annuler
 done-password = Le mot de passe a été changé. Connectez-vous avec le nouveau.

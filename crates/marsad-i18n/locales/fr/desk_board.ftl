@@ -59,6 +59,7 @@ board-days-early = { $n ->
    *[other] { $n_text } jours d’avance
 }
 board-days-punctual = au jour dit
+board-days-not-asked = n’était pas demandé
 board-part = Partie
 board-of-hundred = Sur 100
 board-counted-from = Compté sur

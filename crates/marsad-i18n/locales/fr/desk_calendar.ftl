@@ -29,6 +29,7 @@ transmission-state-received = reçue, pas encore décidée
 transmission-state-returned = retournée, de nouveau attendue
 transmission-state-accepted = acceptée
 lateness-on-the-day = arrivée le jour même
+lateness-not-asked = n’était pas demandée
 lateness-came-late = { $n ->
     [one] arrivée { $n_text } jour après l’échéance
    *[other] arrivée { $n_text } jours après l’échéance

@@ -25,6 +25,7 @@ memory-field-actor = Qui
 memory-field-action = Étape
 memory-field-subject = Sur quoi
 memory-field-origin = D’où
+memory-field-in-place-of = À la place de
 memory-field-from = Du
 memory-field-to = Au
 memory-field-text = Texte dans ce qui a été écrit

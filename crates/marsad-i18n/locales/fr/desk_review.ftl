@@ -63,6 +63,7 @@ review-places = { $n ->
  }
 review-changes = Ce qui change
 review-difference = Par rapport à ce qui était accepté : { $new } nouvelles, { $changed } modifiées, { $vanished } non renvoyées, { $same } identiques.
+review-undone = Un fichier arrivé plus tard est déjà accepté : { $later }. Celui-ci donne d’autres valeurs pour les mêmes cellules : l’accepter ramènerait les chiffres antérieurs. Il ne peut être accepté qu’avec un motif.
 review-series = Série
 review-period = Période
 review-accepted = Accepté avant
@@ -204,6 +205,7 @@ checklist-hidden-cells = { $n ->
 checklist-no-note = Une correction ou un retrait demande une note pour les lecteurs.
 checklist-second-person-missing = Tous ceux qui pourraient l’approuver y ont pris part.
 checklist-before-calendar = Une autre publication est annoncée pour le { $moment } ; celle-ci prendrait sa place.
+checklist-withdrawn-before = Les mêmes chiffres ont déjà été publiés, puis retirés par la publication { $number } ({ $moment }). Dites ce qui permet de les publier maintenant.
 
 rehearsal-title = Répétition
 rehearsal-begin = Répéter
@@ -238,8 +240,10 @@ prerelease-from = À partir de
 prerelease-grant = Donner accès
 
 refusal-changed-meanwhile = Quelqu’un a été plus rapide. L’état est maintenant : { $subject }. Regardez de nouveau avant de décider.
+refusal-later-accepted = Un fichier arrivé plus tard est déjà accepté : « { $subject } ». Celui-ci ramènerait des chiffres antérieurs. Acceptez-le seulement avec un motif, ou renvoyez-le.
 refusal-unknown-comment = Il n’y a pas de commentaire « { $subject } ».
 refusal-not-reopened = « { $subject } » n’a pas de telles cellules. Choisissez au moins un code ou une période qu’il apporte.
 refusal-checklist-blocks = La liste de contrôle de « { $subject } » a des lignes ouvertes. Réglez ce qui bloque et répondez à ce qui est demandé, puis approuvez.
+refusal-already-withdrawn = « { $subject } » a déjà été retiré. Le motif donné alors demeure.
 refusal-unknown-grant = Il n’y a pas de tel accès : « { $subject } ».
 demo-reason = Accepté pour la démonstration ; les constats ont été lus.

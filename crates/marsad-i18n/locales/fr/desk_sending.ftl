@@ -42,8 +42,17 @@ submission-state-accepted = accepté
 submission-unread = Le fichier est reçu ; il n’est pas encore lu.
 submission-marked = Le classeur aux cellules marquées
 submission-again = Envoyer un fichier corrigé
+submission-grid = Corriger dans la grille
 submission-file = Le fichier tel qu’envoyé
 submission-places = Où
+submission-words = Des mots de ce fichier ne correspondent à aucun code. Dites une fois ce que chacun veut dire ; tous les fichiers suivants seront lus ainsi.
+submission-words-map = Dire ce que veulent dire ces mots
+submission-review = Examen et commentaires
+submission-talks = { $n ->
+    [one] Il y a { $n_text } commentaire sur cet envoi.
+   *[other] Il y a { $n_text } commentaires sur cet envoi.
+ }
+submission-talks-read = Lire et répondre
 submission-was-accepted = Accepté le { $when }
 submission-was-returned = Renvoyé le { $when }
 

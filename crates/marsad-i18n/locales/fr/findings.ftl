@@ -112,7 +112,9 @@ finding-title-disagrees-reason = { $what ->
     [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
-    [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
+    [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, ou ne nomme qu’un groupe, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
+    [stock] « { $value } » parle de ceux qui sont là à une date, alors que ces données comptent ce qui arrive dans une période ; les valeurs ont été lues comme telles.
+    [flow] « { $value } » parle de ce qui arrive dans une période, alors que ces données comptent ceux qui sont là à une date ; les valeurs ont été lues comme telles.
     [year-end] { $value } vient après { $said } : les périodes passent d’une année à l’autre, et l’année { $taken } a été lue pour toutes.
    *[code] À la place de « { $said } » se trouve « { $value } », qui ne dit pas « { $taken } » pour « { $component } » ; le profil le dit, et c’est ce qui a été lu.
  }
@@ -131,6 +133,8 @@ finding-title-disagrees-remedy = { $what ->
     [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
     [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
     [narrower] Dites à l’observatoire ce que compte le tableau ; si le texte ne dit rien de nouveau, demandez-lui de l’écrire dans le profil.
+    [stock] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
+    [flow] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [year-end] Écrivez l’année à côté de chaque mois ou trimestre.
    *[other] Écrivez dans le titre de quoi parle le tableau, puis renvoyez le fichier ; si cela a changé, dites-le à l’observatoire.
  }
@@ -142,8 +146,14 @@ finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y.
 finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
 finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
-finding-duplicate-key-reason = Cette ligne répète la série et la période de la ligne { $first }.
-finding-duplicate-key-remedy = Gardez la ligne juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
+finding-duplicate-key-reason = { $where ->
+    [row] Une autre cellule de la ligne { $first } a la même série et la même période : deux de ses colonnes disent la même chose.
+   *[other] Cette ligne répète la série et la période de la ligne { $first }.
+ }
+finding-duplicate-key-remedy = { $where ->
+    [row] Corrigez l’en-tête de la colonne fautive, ou supprimez la colonne qui en répète une autre.
+   *[other] Gardez la ligne juste et supprimez l’autre ; si les deux sont justes, corrigez ce qui les distingue.
+ }
 finding-not-whole-reason = La valeur { $value } a des décimales là où seuls des nombres entiers ont un sens.
 finding-not-whole-remedy = Vérifiez le chiffre : un séparateur de milliers a pu être lu comme le signe devant les décimales.
 finding-wrong-frequency-reason = La période { $value } n’est pas de la fréquence « { $expected } » que dit la ligne.
@@ -159,6 +169,7 @@ finding-out-of-range-reason = { $rule ->
 finding-out-of-range-remedy = Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
 finding-sum-of-parts-reason = { $along ->
     [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
+    [others] Dans ce fichier, { $equal } totaux sur { $count } sont la somme de leurs parties selon « { $dimension } ». Celui-ci ne l’est pas : les parties donnent { $sum }, le total indique { $total }, un écart de { $difference } ({ $series }, { $period }).
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.

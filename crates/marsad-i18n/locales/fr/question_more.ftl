@@ -53,6 +53,10 @@ contradiction-questions = Questions concernées
 question-frozen = Vous lisez cette question telle qu’elle était avec les publications que ce lien nomme, non telle qu’elle est aujourd’hui.
 question-frozen-now = La lire telle qu’elle est aujourd’hui
 question-release-withdrawn = La publication { $number } de « { $name } » a été retirée le { $date }. { $reason } Ses chiffres ne sont montrés que parce que ce lien la nomme.
+question-data-withdrawn = « { $name } » a été retiré le { $date }. { $reason } Ses chiffres ne sont pas montrés ici.
+question-data-withdrawn-link = L’avis de retrait
+question-figure-withdrawn = Des chiffres publiés à ce sujet ont été retirés.
+question-card-withdrawn = Des chiffres publiés à ce sujet ont été retirés le { $date }. { $reason }
 question-unnamed = Ce lien ne nomme aucune publication de ces jeux de données ; leurs chiffres ne sont pas montrés : { $names }.
 refusal-no-data = « { $subject } » a retiré des données et n’en contient pas.
 

@@ -88,6 +88,7 @@ verify-orphans = { $n ->
  }
 verify-audit-gap = Il manque une ligne à la piste d’audit avant le numéro { $number }.
 verify-audit-broken = La ligne { $number } de la piste d’audit a été modifiée.
+verify-audit-head = Un reçu a été signé sur la ligne { $number } de la piste d’audit, et la piste ne contient plus cette ligne : { $row }.
 verify-row-changed = La ligne « { $row } » n’est pas telle que la piste d’audit la dit écrite.
 verify-row-lost = La ligne « { $row } » a disparu du catalogue.
 verify-row-unrecorded = La ligne « { $row } » a été écrite à l’insu de la piste d’audit.
@@ -119,6 +120,7 @@ doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ;
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
 doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.
 doubt-assumed-value = la colonne « { $text } » ({ $place }) a été prise pour les valeurs, bien que son en-tête ne dise pas ce qu’elle compte. Décidez si c’est l’ensemble.
+doubt-person-on-a-line = la colonne « { $text } » ({ $place }) contient des âges, qui ne sont pas des effectifs, et rien d’autre n’est compté : est-ce une personne par ligne ? Aucune valeur n’est lue. Demandez un tableau d’effectifs, ou une colonne qui dise combien.
 doubt-unread-headings = des intertitres comme « { $text } » ({ $place }) sont des mots de { $component } dans une colonne qui n’est pas lue ; écrivez les codes à la main, pour chaque partie des lignes.
 doubt-group-above = « { $text } » ({ $place }) vient avant tout mot de { $component } : si le nom du groupe est sous ses lignes, les valeurs iraient au mauvais groupe. Décidez avant de lire.
 doubt-assumed-total = le fichier ne dit rien de { $component } ; « { $taken } » a été retenu pour l’ensemble.
@@ -130,6 +132,8 @@ doubt-assumed-from-sheet = le nom de la feuille « { $text } » a été compris 
 doubt-assumed-period = la période { $taken } a été prise dans « { $text } » ({ $place }). Si elle figure sous [[table.said]], elle est lue au même endroit dans chaque fichier ; retirez-la de là pour fixer la période.
 doubt-unsaid-period = rien ne donne la période de « { $text } » ({ $place }) : écrivez-la dans period.
 doubt-other-period = « { $text } » ({ $place }) donne une autre période que { $taken }, qui a été prise dans le nom de la feuille. Décidez laquelle est la bonne.
+doubt-several-periods = « { $text } » ({ $place }) nomme plusieurs dates ou années ; « { $taken } » a été retenu comme période (aucune si c’est vide). Décidez laquelle est celle des chiffres, et écrivez-la comme period.
+doubt-day-of-flow = des jours comme « { $text } » surmontent les chiffres, et le jeu de données compte ce qui arrive pendant une période. Si les chiffres sont ceux du mois seul, écrivez FREQ = "M" sous [constants] ; si ce sont des cumuls depuis janvier, écrivez cumulative = true dans le tableau, ou corrigez les périodes.
 doubt-two-years = « { $text } » nomme deux années civiles ; reporting_year « { $taken } » a été retenu (aucun si c’est vide). Décidez s’il s’agit d’années de référence ou d’une évolution d’une année à l’autre.
 doubt-scale = « { $text } » ({ $place }) parle d’une autre unité ; les valeurs sont multipliées par { $taken } (« scale » dans le profil), et l’unité y est lue dans chaque fichier.
 doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est pas celle du flux ; ses valeurs ne sont pas lues.
@@ -142,6 +146,10 @@ doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.
 doubt-two-breakdowns = « { $text } » ({ $place }) commence là où finissent les mots de { $component } : ses lignes ont été prises pour une ventilation à part, avec { $component } = { $taken }. Si ce sont des parties du mot qui les précède, écrivez-les sous chacun de ces mots.
 doubt-narrower-title = « { $text } » ({ $place }) dit que quelque chose a été refusé ou laissé de côté, et rien dans le profil ne le dit. Décidez si le tableau est bien ce que compte le flux.
+doubt-narrower-subject = « { $text } » ({ $place }) ne parle que de « { $taken } », et rien dans le tableau ne le représente : les valeurs seraient lues comme celles de l’ensemble. Décidez si le tableau est bien ce que compte le flux, ou écrivez le code de cette partie sous constants.
+doubt-total-of-parts = « { $text } » ({ $place }) a été pris pour { $component } = { $taken } ; les mots à côté sont des parties d’un même code de la liste, et ce peut être leur seul total. Si c’est le cas, écrivez ce code pour lui sous [codes].
+doubt-title-of-stock = « { $text } » ({ $place }) parle de ceux qui sont là à une date, alors que le flux de données compte ce qui arrive dans une période. Décidez si le tableau relève d’un autre flux ; s’il relève de celui-ci, écrivez la ligne sous [[table.said]] avec of = "subject".
+doubt-title-of-flow = « { $text } » ({ $place }) parle de ce qui arrive dans une période, alors que le flux de données compte ceux qui sont là à une date. Décidez si le tableau relève d’un autre flux ; s’il relève de celui-ci, écrivez la ligne sous [[table.said]] avec of = "subject".
 doubt-over-year-end = « { $text } » ({ $place }) suit le dernier mois ou trimestre d’une année : il a été pris pour { $taken }, de la même année que ceux qui précèdent. Décidez de quelle année il est.
 doubt-same-keys = le tableau de « { $text } » ({ $place }) décrit les mêmes observations que celui de { $taken } et n’est pas lu ; décidez lequel compte, ou ce qui les distingue.
 doubt-more-tables = « { $text } » a plus de tableaux qu’une ébauche n’en examine ; à partir de { $place }, aucun n’est repris. Ébauchez-les à partir d’un fichier à part.

@@ -177,7 +177,11 @@ impl QuestionEdition<'_> {
 
     /// Where the figures come from and of when, for the foot of a drawing.
     pub fn source(&self) -> String {
-        let arguments = args().text("producers", &self.producers()).text("date", &self.day());
+        let producers = self.producers();
+        if self.releases.is_empty() || producers.is_empty() {
+            return String::new();
+        }
+        let arguments = args().text("producers", &producers).text("date", &self.day());
         self.names.voice.say_with("chart-source", &arguments)
     }
 

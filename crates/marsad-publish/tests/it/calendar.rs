@@ -27,6 +27,7 @@ fn arrivals(state: TransmissionState) -> Transmission {
         period: "2025".to_owned(),
         due: date(2026, 3, 1),
         state,
+        is_asked: true,
         days_late: 0,
         submission: None,
         received_at: None,

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::Path;
 use marsad_i18n::args;
-use marsad_model::{Difference, Observation, ReleaseKind};
+use marsad_model::{Difference, Observation, Release, ReleaseKind};
 use marsad_publish::Names;
 
+use super::dataflow::Notice;
 use super::summary::{ReleaseLine, release_line, time_name};
 use super::{PageResult, rendered};
 use crate::error::PageError;
@@ -21,6 +22,8 @@ struct Changes<'a> {
     href: String,
     before: ReleaseLine,
     after: ReleaseLine,
+    /// That the data were taken back since.
+    notices: Vec<Notice>,
     note: String,
     count: String,
     heads: Vec<String>,
@@ -40,6 +43,7 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
     let with_data = || releases.public.iter().filter(|release| release.kind != ReleaseKind::Withdrawal);
     let after = with_data().find(|release| release.number == number).ok_or(PageError::NotFound)?;
     let before = with_data().rfind(|release| release.number < number).ok_or(PageError::NotFound)?;
+    let taken_back = releases.taken_back(after).or_else(|| releases.withdrawal()).map(|one| withdrawn(&visit, one));
     let (old, new) = (work.open_public(before).await?, work.open_public(after).await?);
     let differences = old.differences(&new).await?;
     let dataflow = new.dataflow()?;
@@ -53,6 +57,7 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
         href: links::dataflow(lang, &flow),
         before: release_line(&visit, before),
         after: release_line(&visit, after),
+        notices: taken_back.into_iter().collect(),
         note: after.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_owned()),
         heads: heads.chain([time_name(&names)]).collect(),
         rows: differences.iter().map(|difference| row(difference, &spread, &names)).collect(),
@@ -64,6 +69,16 @@ pub(crate) async fn changes(visit: Visit, Path((_, flow, number)): Path<(String,
         },
         count,
     })
+}
+
+/// That what is compared was taken back: when, why, and where that is said.
+fn withdrawn(visit: &Visit, withdrawal: &Release) -> Notice {
+    let voice = visit.voice();
+    let reason = withdrawal.note.as_ref().map_or("", |note| note.get(visit.lang));
+    let date = voice.day_of(withdrawal.public_from.unwrap_or_default());
+    let text = voice.say_with("notice-withdrawn", &args().text("date", &date).text("reason", reason));
+    let href = links::dataflow(visit.lang, withdrawal.dataflow.as_str());
+    Notice { colour: "rose", text, link: Some((voice.say("question-data-withdrawn-link"), href)) }
 }
 
 /// Whether a dimension tells the changed cells apart.

@@ -42,8 +42,12 @@ pub(crate) async fn home(visit: Visit) -> PageResult {
     for dataflow in &pack.dataflows {
         all.push(summary(&visit, dataflow, releases.get(dataflow.id.as_str())).await?);
     }
-    let mut latest: Vec<&Summary> = all.iter().filter(|summary| summary.release.is_some()).collect();
-    let day = |summary: &Summary| summary.release.as_ref().map(|release| release.day_iso.clone());
+    // What was withdrawn is news as well.
+    let is_news = |summary: &&Summary| summary.release.is_some() || !summary.withdrawn.is_empty();
+    let mut latest: Vec<&Summary> = all.iter().filter(is_news).collect();
+    let day = |summary: &Summary| {
+        summary.release.as_ref().map_or_else(|| summary.withdrawn_iso.clone(), |release| release.day_iso.clone())
+    };
     latest.sort_by_key(|summary| std::cmp::Reverse(day(summary)));
     latest.truncate(LINES_MAX);
     let sending = pack.providers.iter().filter(|p| pack.agreements.iter().any(|agreement| agreement.provider == p.id));

@@ -7,7 +7,7 @@ use axum::response::IntoResponse as _;
 use marsad_i18n::args;
 use marsad_model::{Id, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Edition, Names, Reading, citation, reading_guide};
-use marsad_workflow::{OpenRelease, Provenance, ReleaseInput, StudyStep};
+use marsad_workflow::{OpenRelease, Provenance, ReleaseInput, StudyStep, SubmissionStep};
 
 use super::dataflow::{Notice, notices};
 use super::{PageResult, rendered};
@@ -348,13 +348,21 @@ impl Steps<'_> {
             facts.push(self.fact("fact-received-by", self.person(&source.received_by)));
             facts.push(self.fact("fact-received-at", self.moment(source.received_at)));
             facts.push(self.fact("fact-findings", self.count("count-findings", source.findings)));
-            facts.extend(source.accepted_by.as_deref().map(|id| self.fact("fact-accepted-by", self.person(id))));
+            facts.extend(self.accepted_by(source).map(|by| self.fact("fact-accepted-by", by)));
             facts.extend(source.accepted_at.map(|moment| self.fact("fact-accepted-at", self.moment(moment))));
             if !source.reason.is_empty() {
                 facts.push(self.fact("fact-reason", source.reason.clone()));
             }
         }
         Step { title: self.say("step-submission"), text: self.say("step-submission-text"), facts, is_file: false }
+    }
+
+    /// Who accepted, and in whose place.
+    fn accepted_by(&self, source: &SubmissionStep) -> Option<String> {
+        let person = self.person(source.accepted_by.as_deref()?);
+        let Some(away) = source.accepted_in_place_of.as_deref() else { return Some(person) };
+        let both = args().text("person", &person).text("away", &self.person(away));
+        Some(self.visit.voice().say_with("review-in-place-of", &both))
     }
 
     fn file(&self) -> Step {

@@ -61,15 +61,35 @@ pub(crate) fn asked_line(visit: &Visit, asked: &AskedQuestion) -> AskedLine {
         theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
         figure: edition.names.figure(),
-        told: told(&edition, &dots),
+        told: told((asked, &edition), &dots),
         unlike: unlike.told_briefly().unwrap_or_default(),
         strip: strip(&dots, shown, lang == Lang::Ar),
         href,
     }
 }
 
-/// How many official figures count in the unit of the question, and how far apart they stand.
-fn told(edition: &QuestionEdition<'_>, dots: &[StripDot]) -> String {
+/// How many official figures count in the unit of the question, and how far apart they stand; and what was taken back.
+fn told((asked, edition): (&AskedQuestion, &QuestionEdition<'_>), dots: &[StripDot]) -> String {
+    match (withdrawn(asked, edition), dots.is_empty()) {
+        (Some(withdrawn), true) => withdrawn,
+        (Some(withdrawn), false) => {
+            let stop = edition.names.voice.say("sentence-stop");
+            format!("{}{stop} {withdrawn}", counted(edition, dots))
+        }
+        (None, _) => counted(edition, dots),
+    }
+}
+
+/// That figures were taken back, when the last of them was, and why.
+fn withdrawn(asked: &AskedQuestion, edition: &QuestionEdition<'_>) -> Option<String> {
+    let voice = edition.names.voice;
+    let last = asked.withdrawn.values().max_by_key(|withdrawn| withdrawn.at)?;
+    let reason = last.reason.as_ref().map_or("", |reason| reason.get(voice.lang()));
+    let arguments = args().text("date", &voice.day_of(last.at)).text("reason", reason);
+    Some(voice.say_with("question-card-withdrawn", &arguments))
+}
+
+fn counted(edition: &QuestionEdition<'_>, dots: &[StripDot]) -> String {
     let names = &edition.names;
     let values = || dots.iter().map(|dot| dot.value);
     match (values().reduce(f64::min), values().reduce(f64::max)) {

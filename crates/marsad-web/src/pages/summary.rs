@@ -20,6 +20,8 @@ pub(crate) struct Summary {
     pub release: Option<ReleaseLine>,
     /// That it was withdrawn, and when; blank where it was not.
     pub withdrawn: String,
+    /// The day of that, as machines read it; blank where it was not.
+    pub withdrawn_iso: String,
     pub figure: Option<Figure>,
 }
 
@@ -66,6 +68,9 @@ pub(crate) async fn summary(
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
         producers: voice.list(&producers),
         release: current.map(|release| release_line(visit, release)),
+        withdrawn_iso: releases.and_then(DataflowReleases::withdrawal).map_or_else(String::new, |withdrawal| {
+            voice.local(withdrawal.public_from.unwrap_or_default()).date().to_string()
+        }),
         withdrawn: releases.and_then(DataflowReleases::withdrawal).map_or_else(String::new, |withdrawal| {
             let day = voice.day_of(withdrawal.public_from.unwrap_or_default());
             voice.say_with("summary-withdrawn", &marsad_i18n::args().text("date", &day))

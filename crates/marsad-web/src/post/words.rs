@@ -85,7 +85,8 @@ fn link(letter: &Letter, names: CalendarNames<'_>) -> String {
         LetterKind::PasswordChanged | LetterKind::Locked | LetterKind::EmailChanged => page("/sign-in"),
         LetterKind::Reminder | LetterKind::Escalation => page("/calendar"),
         LetterKind::LateDigest => page("/calendar#late"),
-        LetterKind::SubmissionAnswered | LetterKind::CommentAdded => page(&format!("/submissions/{}", subject(letter))),
+        LetterKind::SubmissionAnswered => page(&format!("/submissions/{}", subject(letter))),
+        LetterKind::CommentAdded => page(&format!("/review/{}#talks", subject(letter))),
         LetterKind::ActionDue => page("/committee"),
         LetterKind::ReleasePublished => match subject(letter).split_once(' ') {
             Some((dataflow, _)) => format!("{}/{lang}/data/{dataflow}", names.base),

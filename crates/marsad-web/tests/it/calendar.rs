@@ -60,6 +60,12 @@ async fn a_director_sees_every_institution() {
     let cookie = signed_in(&portal, "director", ("OBS", Role::Director)).await;
     let board = at(&portal, "/en/desk/calendar", &cookie).await;
     assert!(board.text.contains("PORTS_ARRIVALS") && board.text.contains("STAT_RESIDENTS"));
+    // What came although it was due before the observatory began is neither late nor on its day.
+    for (lang, words) in [("ar", "لم يكن مطلوبا"), ("fr", "n’était pas demandée"), ("en", "was not asked for")]
+    {
+        let board = at(&portal, &format!("/{lang}/desk/calendar?from=2025-01-01"), &cookie).await.text;
+        assert!(board.contains(words), "{board}");
+    }
     let one = at(&portal, "/en/desk/calendar?provider=STAT", &cookie).await;
     assert!(!one.text.contains("agreements/PORTS_ARRIVALS") && one.text.contains("agreements/STAT_RESIDENTS"));
     let list = at(&portal, "/ar/desk/agreements", &cookie).await;
@@ -94,6 +100,7 @@ async fn a_calendar_program_shows_a_token_that_may_read_the_calendar() {
     let told: serde_json::Value = serde_json::from_str(&api.text).unwrap();
     // It was due before the observatory began: nobody waited for it, and it is not late.
     assert_eq!((told[0]["period"].as_str(), told[0]["days_late"].as_i64()), (Some("2024"), Some(0)));
+    assert_eq!(told[0]["is_asked"], false);
     let other = portal.get_with("/api/v1/calendar?provider=STAT", &[("authorization", &bearer)]).await;
     assert_eq!(other.status, 403);
     let agreements = portal.get_with("/api/v1/agreements", &[("authorization", &bearer)]).await;

@@ -64,6 +64,16 @@ async fn an_officer_maps_a_word_sees_what_it_changes_and_sends_again() {
         assert!(page.text.contains(&format!("<html lang=\"{lang}\"")) && !page.text.contains("[mapping-"), "{lang}");
         assert!(page.text.contains("<bdi>Lullu</bdi>") && page.text.contains("value=\"XM-L\""), "{}", page.text);
     }
+    // Whoever reads the answer, or the agreement, finds the way there.
+    let answer = officer.get(&portal, &format!("/en/desk/submissions/{id}")).await.text;
+    assert!(answer.contains(&format!("href=\"/en{path}\"")), "{answer}");
+    assert!(answer.contains("href=\"/en/desk/agreements/PORTS_ARRIVALS\""), "{answer}");
+    let agreement = officer.get(&portal, "/en/desk/agreements/PORTS_ARRIVALS").await.text;
+    for part in ["words", "profile"] {
+        assert!(agreement.contains(&format!("href=\"/en/desk/agreements/PORTS_ARRIVALS/{part}\"")), "{agreement}");
+    }
+    let known = officer.get(&portal, "/en/desk/submissions/PORTS_ARRIVALS-0001").await.text;
+    assert!(!known.contains("/words\""), "every word of it is known: {known}");
     let en = format!("/en{path}");
     let fields = |pick, other| WORD.into_iter().chain([("pick-0", pick), ("other-0", other)]).collect::<Vec<_>>();
     let preview = officer.post(&portal, &format!("{en}/preview"), &fields("XM-L", "")).await;

@@ -230,3 +230,20 @@ async fn a_reconciled_number_leads_to_the_numbers_that_it_rests_on() {
         assert!(json.contains(word), "{word}: {json}");
     }
 }
+
+#[tokio::test]
+async fn the_changes_of_a_release_that_was_withdrawn_say_so() {
+    let portal = Portal::published().await;
+    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let file = file.replace("2021;Lulu;Women;214;", "2021;Lulu;Women;216;");
+    let file = file.replace("2021;Lulu;Men;301;", "2021;Lulu;Men;299;");
+    let file = file.replace("2021;All isles;Women;316;", "2021;All isles;Women;318;");
+    let file = file.replace("2021;All isles;Men;420;", "2021;All isles;Men;418;");
+    portal.correct("PORTS_ARRIVALS", "DF_ARRIVALS", file).await;
+    let path = "/en/data/DF_ARRIVALS/releases/2/changes";
+    assert!(!portal.get(path).await.text.contains("Withdrawn on"));
+    portal.withdraw("DF_ARRIVALS", "the year was wrong").await;
+    let page = portal.get(path).await.text;
+    assert!(page.contains("Withdrawn on") && page.contains("the year was wrong"), "{page}");
+    assert!(page.contains("The notice of withdrawal"), "{page}");
+}

@@ -267,3 +267,24 @@ async fn a_register_without_a_public_contradiction_says_so() {
     check(&page, &["No contradiction is listed.", "/en/questions"]);
     assert_eq!(portal.get("/en/contradictions.json").await.text, "[]");
 }
+
+#[tokio::test]
+async fn where_figures_were_withdrawn_no_page_says_that_none_was_published() {
+    let portal = Portal::published().await;
+    portal.withdraw("DF_ARRIVALS", "the year was wrong").await;
+    let page = portal.get("/en/questions/NEWCOMERS").await.text;
+    check(&page, &["was withdrawn on", "the year was wrong", "href=\"/en/data/DF_ARRIVALS\""]);
+    for untrue in ["No figure has been published", "Source: .", "changed none of these figures"] {
+        assert!(!page.contains(untrue), "{untrue}: {page}");
+    }
+    for list in ["/en", "/en/questions"] {
+        check(&portal.get(list).await.text, &["were withdrawn on", "the year was wrong"]);
+    }
+    check(&portal.get("/en").await.text, &["Withdrawn on"]);
+    for lang in ["ar", "fr"] {
+        for path in ["", "/questions", "/questions/NEWCOMERS"] {
+            let page = portal.get(&format!("/{lang}{path}")).await;
+            assert!(page.status == 200 && !page.text.contains("[question-"), "{lang}{path}: {}", page.text);
+        }
+    }
+}

@@ -41,7 +41,12 @@ impl Seated {
 
 /// A submission that waits for a decision.
 pub async fn waiting(portal: &Portal) -> String {
-    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    waiting_of(portal, "officer.PORTS_ARRIVALS").await
+}
+
+/// The same, sent by a person of the ports.
+async fn waiting_of(portal: &Portal, sender: &str) -> String {
+    let officer = portal.work.vouched_actor(sender).await.unwrap().unwrap();
     let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
     let changed = file.replace("2021;Lulu;Women;214;", "2021;Lulu;Women;216;");
     let changed = changed.replace("2021;Lulu;Men;301;", "2021;Lulu;Men;299;");
@@ -215,4 +220,44 @@ async fn a_sender_is_told_which_series_of_the_period_before_the_file_has_not() {
         let page = own.get(&portal, &format!("/{lang}/desk/submissions/{id}")).await;
         assert!(page.status == 200 && !page.text.contains("[submission-missing"), "{}", page.text);
     }
+}
+
+#[tokio::test]
+async fn who_is_asked_by_a_comment_is_led_to_where_it_stands() {
+    let portal = Portal::unpublished().await;
+    let own = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    let id = waiting_of(&portal, "ports.x").await;
+    let (answer, review) = (format!("/desk/submissions/{id}"), format!("/desk/review/{id}"));
+    let before = own.get(&portal, &format!("/en{answer}")).await.text;
+    assert!(before.contains(&format!("href=\"/en{review}\"")) && !before.contains("#talks"), "{before}");
+    let reviewer = portal.work.vouched_actor("reviewer").await.unwrap().unwrap();
+    let ask = NewComment { text: "sure?".to_owned(), is_for_sender: true, ..NewComment::default() };
+    portal.work.comment(&reviewer, &id, ask).await.unwrap();
+    for lang in ["ar", "fr", "en"] {
+        let way = format!("href=\"/{lang}{review}#talks\"");
+        for path in [answer.as_str(), "/desk/notices"] {
+            let page = own.get(&portal, &format!("/{lang}{path}")).await.text;
+            assert!(page.contains(&way) && !page.contains("[submission-"), "{path}: {page}");
+        }
+        let page = own.get(&portal, &format!("/{lang}{review}")).await.text;
+        assert!(page.contains("sure?") && page.contains(&format!("href=\"/{lang}{answer}\"")), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_notice_leads_nobody_to_a_page_that_is_closed_to_them() {
+    let portal = Portal::unpublished().await;
+    let own = seated(&portal, "ports.x", "PORTS", Role::Provider).await;
+    let id = waiting_of(&portal, "ports.x").await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let accepted = [("decision", "accept"), ("reason", "looked at"), ("expected", "checked")];
+    assert_eq!(reviewer.post(&portal, &format!("/en/desk/review/{id}/decide"), &accepted).await.status, 303);
+    portal.publish("DF_ARRIVALS", None).await;
+    portal.work.publish_due().await.unwrap();
+    let page = own.get(&portal, "/en/desk/notices").await.text;
+    assert!(page.contains("href=\"/en/data/DF_ARRIVALS\"") && !page.contains("/desk/releases/"), "{page}");
+    assert!(page.contains("/en/desk/delegations"), "{page}");
+    let keeper = seated(&portal, "keeper.x", "OBS", Role::Administrator).await;
+    let page = keeper.get(&portal, "/en/desk/notices").await.text;
+    assert!(!page.contains("/en/desk/delegations"), "{page}");
 }

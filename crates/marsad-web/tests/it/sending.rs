@@ -214,6 +214,24 @@ async fn templates_and_grids_are_there_in_every_language() {
     assert_eq!(sent.status, 303, "{}", sent.text());
     let page = officer.get(sent.header("location")).await.text();
     assert!(page.contains("mark saffron") && page.contains("PORTS_ARRIVALS 2025.csv"), "{page}");
+    // One wrong cell is corrected where it was typed: everything else that was sent stands there.
+    let said = |(at, value): (usize, &String)| if at == 2 { "three".to_owned() } else { value.clone() };
+    let wrong: Vec<String> = typed.iter().enumerate().map(said).collect();
+    let mut fields = vec![("csrf", csrf.as_str()), ("period", "2025")];
+    for (row, value) in rows.iter().zip(&wrong) {
+        fields.extend([("row", *row), ("value", value.as_str()), ("status", "")]);
+    }
+    let sent = officer.form("/en/desk/send/PORTS_ARRIVALS/grid", &fields).await;
+    let location = sent.header("location").to_owned();
+    let answer = officer.get(&location).await.text();
+    assert!(answer.contains("/en/desk/send/PORTS_ARRIVALS/grid?period=2025&#38;submission="), "{answer}");
+    let id = location.rsplit('/').next().unwrap().split('?').next().unwrap();
+    let grid = "/en/desk/send/PORTS_ARRIVALS/grid?period";
+    let back = officer.get(&format!("{grid}=2025&submission={id}")).await.text();
+    assert!(back.contains("value=\"three\"") && !back.contains("inputmode=\"decimal\" value=\"\""), "{back}");
+    let other = officer.get(&format!("{grid}=2026&submission={id}")).await.text();
+    assert!(!other.contains("value=\"three\""), "what was typed for a year is not offered for another");
+    assert_eq!(officer.get(&format!("{grid}=2025&submission=STAT_RESIDENTS-0001")).await.status, 404);
     assert_eq!(officer.get("/en/desk/send/STAT_RESIDENTS/template.xlsx").await.status, 403);
     assert_eq!(officer.get("/en/desk/send/PORTS_ARRIVALS/grid?period=soon").await.status, 400);
 }

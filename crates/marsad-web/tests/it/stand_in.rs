@@ -106,6 +106,7 @@ async fn a_deputy_has_the_rights_of_the_absent_within_the_dates_only() {
     let record = portal.work.catalog().audit_list().await.unwrap();
     let record = record.iter().rfind(|record| record.action == "receive_submission").unwrap();
     assert_eq!((record.actor.as_str(), record.subject.as_str()), ("head.x", sent.id.as_str()));
+    assert!(record.origin.ends_with(" in place of officer.x"), "{}", record.origin);
     assert_eq!(again(&portal, "stat.x").await.stands_for("officer.x").await, 404);
     assert_eq!(head.stands_for("").await, 303);
     assert_eq!(head.rights().await, HEAD);
@@ -180,4 +181,38 @@ async fn a_deputy_is_never_the_second_pair_of_eyes() {
         .map(|release| (release.proposed_by.as_str(), release.approved_by.as_deref().unwrap_or_default()))
         .collect();
     assert_eq!(hands, [("reviewer.x", "fresh.x"), ("approver.x", "other.x")]);
+}
+
+#[tokio::test]
+async fn a_decision_taken_in_the_place_of_another_names_both() {
+    let portal = Portal::unpublished().await;
+    let id = crate::review::waiting(&portal).await;
+    let reviewer = new(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let approver = new(&portal, "approver.x", "OBS", Role::Approver).await;
+    let auditor = new(&portal, "auditor.x", "OBS", Role::Auditor).await;
+    assert_eq!(reviewer.lends_to("approver.x", ("2025-06-15", "2025-06-20")).await, 303);
+    assert_eq!(approver.stands_for("reviewer.x").await, 303);
+    let fields = [("decision", "accept"), ("reason", "looked at"), ("expected", "checked")];
+    assert_eq!(approver.post(&format!("/review/{id}/decide"), &fields).await.status, 303);
+    let page = async |lang: &str, path: String| {
+        let cookie = [("cookie", auditor.cookie.as_str())];
+        portal.get_with(&format!("/{lang}/desk{path}"), &cookie).await.text
+    };
+    let all = portal.work.catalog().audit_list().await.unwrap();
+    let record = all.iter().rfind(|record| record.action == "decide_submission" && record.subject == id).unwrap();
+    assert_eq!(record.actor, "approver.x", "a deputy acts under a name of their own");
+    for (lang, words, field) in
+        [("ar", "نيابةً عن", "نيابةً عن"), ("fr", "à la place de", "À la place de"), ("en", "in place of", "In place of")]
+    {
+        let review = page(lang, format!("/review/{id}")).await;
+        assert!(review.contains(words), "{review}");
+        let told = page(lang, format!("/audit/{}", record.number)).await;
+        assert!(told.contains(field) && told.contains("reviewer.x"), "{told}");
+    }
+    // And so does the way of a published number back to its file.
+    portal.publish("DF_ARRIVALS", None).await;
+    let number = portal.get("/en/data/DF_ARRIVALS/releases/1/numbers/A.XM-L.F/2021").await;
+    assert!(number.text.contains("in place of"), "{}", number.text);
+    // What the reviewer decided before names nobody else.
+    assert!(!page("en", "/review/PORTS_ARRIVALS-0001".to_owned()).await.contains("in place of"));
 }

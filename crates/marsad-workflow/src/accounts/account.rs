@@ -5,7 +5,7 @@ use marsad_catalog::{AccountSecret, Change};
 use marsad_model::{Account, AccountLink, AccountState, Id, Lang, LetterKind, LinkPurpose, LocalText, Role};
 
 use super::letters::{ADDRESS, letter};
-use super::links::new_link;
+use super::links::{new_link, void_resets};
 use super::password::hashed;
 use super::secret::one_time_password;
 use crate::authority::Action;
@@ -210,6 +210,8 @@ impl Work {
         if !secret.email.is_empty() && secret.email != email {
             let old = [(ADDRESS, secret.email.as_str())];
             change.fleeting_put(&letter(id, LetterKind::EmailChanged, old, self.now())).await?;
+            // What was sent to the old address is no longer the person's.
+            void_resets(&mut change, id).await?;
         }
         change.account_put(account, &AccountSecret { email, ..secret }).await?;
         self.commit(change, actor, ("set_contact", id)).await

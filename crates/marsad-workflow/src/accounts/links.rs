@@ -1,7 +1,8 @@
-//! Links in letters: good once, for a while, to choose a password.
+//! Links in letters: good once, for a while, to choose a password. Of the links to another password only the last is good,
+//! and none after the password was changed, in whatever way.
 
 use jiff::Timestamp;
-use marsad_catalog::{AccountSecret, Row};
+use marsad_catalog::{AccountSecret, Change, Row};
 use marsad_model::{Account, AccountLink, AccountState, ApiToken, LetterKind, LinkPurpose};
 
 use super::attempts::Counted;
@@ -52,6 +53,16 @@ fn is_good(link: &AccountLink, account: &Account, now: Timestamp) -> bool {
     fits && now < link.until
 }
 
+/// Voids every link to another password of an account: whoever holds an older letter holds nothing.
+pub(super) async fn void_resets(change: &mut Change, account: &str) -> Result<(), WorkError> {
+    for link in change.fleeting_list::<AccountLink>(account).await? {
+        if link.purpose == LinkPurpose::Reset {
+            change.fleeting_delete::<AccountLink>(&link.mark).await?;
+        }
+    }
+    Ok(())
+}
+
 impl Work {
     /// Whom a link is for; its page greets them by their function.
     pub async fn linked_account(&self, link: &str) -> Result<LinkedAccount, WorkError> {
@@ -65,7 +76,7 @@ impl Work {
         }
     }
 
-    /// Sets the password of the account that a link is for; the link is spent.
+    /// Sets the password of the account that a link is for; the link is spent, and so is every other to another password.
     pub async fn accept_link(&self, link: &str, password: &str, origin: &str) -> Result<Account, WorkError> {
         let known = self.linked_account(link).await?;
         check_password(&known.account.id, password)?;
@@ -81,6 +92,7 @@ impl Work {
         let account = Account { state: AccountState::Active, has_one_time_password: false, ..account };
         change.account_put(account.clone(), &AccountSecret { password_hash, ..secret }).await?;
         change.fleeting_delete::<AccountLink>(&row.mark).await?;
+        void_resets(&mut change, &account.id).await?;
         if row.purpose == LinkPurpose::Reset {
             // Who lost the password may have lost the tokens too.
             for token in change.kept_list::<ApiToken>(&account.id).await? {
@@ -101,6 +113,7 @@ impl Work {
     }
 
     /// Sends a link to another password to whom `named` is the name or the address of; nobody learns whether there is one.
+    /// Links that were sent before are void.
     ///
     /// The same rows are written either way: for nobody, a letter that the post forgets.
     pub async fn ask_reset(&self, named: &str, network: &str) -> Result<(), WorkError> {
@@ -117,6 +130,11 @@ impl Work {
         let now = self.now();
         let (link, row) = new_link(&id, LinkPurpose::Reset, now);
         let mut brief = self.catalog.writer().brief().await?;
+        for earlier in brief.list::<AccountLink>(&id).await? {
+            if earlier.purpose == LinkPurpose::Reset {
+                brief.delete::<AccountLink>(&earlier.mark).await?;
+            }
+        }
         brief.put(&row).await?;
         brief.put(&letter(&id, LetterKind::Reset, [("link", &link)], now)).await?;
         Ok(brief.commit().await?)

@@ -7,6 +7,7 @@ use marsad_model::{Account, AccountState, LetterKind};
 
 use super::attempts::Counted;
 use super::letters::letter;
+use super::links::void_resets;
 use super::password_rule::{CHARACTERS_MAX, check_password};
 use super::secret::one_time_password;
 use super::sessions::{Credentials, Visitor};
@@ -28,6 +29,7 @@ impl Work {
         let secret = change.account_secret_find(id).await?.unwrap_or_default();
         let account = Account { has_one_time_password: true, ..account };
         change.account_put(account, &AccountSecret { password_hash, ..secret }).await?;
+        void_resets(&mut change, id).await?;
         self.commit(change, actor, ("reset_password", id)).await?;
         Ok(password)
     }
@@ -104,6 +106,7 @@ impl Work {
         let secret = change.account_secret_find(id).await?.unwrap_or_default();
         let account = Account { has_one_time_password: false, ..account };
         change.account_put(account, &AccountSecret { password_hash, ..secret }).await?;
+        void_resets(&mut change, id).await?;
         change.fleeting_put(&letter(id, LetterKind::PasswordChanged, [], self.now())).await?;
         self.commit(change, actor, ("set_password", id)).await
     }

@@ -100,6 +100,7 @@ mod tests {
             period: period.to_owned(),
             due,
             state,
+            is_asked: true,
             days_late,
             submission: None,
             received_at: None,

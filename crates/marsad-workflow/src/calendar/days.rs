@@ -11,7 +11,7 @@ const YEARS_AWAY: i64 = 50;
 
 impl Work {
     /// A moment as the clocks of the country show it.
-    pub(super) fn local(&self, moment: Timestamp) -> DateTime {
+    pub(crate) fn local(&self, moment: Timestamp) -> DateTime {
         let zone = TimeZoneDatabase::bundled().get(&self.pack().head.time_zone).unwrap_or(TimeZone::UTC);
         zone.to_datetime(moment)
     }

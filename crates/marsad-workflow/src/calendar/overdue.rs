@@ -127,6 +127,7 @@ mod tests {
             period: due.year().to_string(),
             due,
             state,
+            is_asked: true,
             days_late: 1,
             submission: None,
             received_at: None,

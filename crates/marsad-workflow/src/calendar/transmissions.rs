@@ -111,7 +111,7 @@ impl Work {
                 if start.asks(&one.period, one.due) {
                     return Some(found);
                 }
-                found.submission.is_some().then_some(Transmission { days_late: 0, ..found })
+                found.submission.is_some().then_some(Transmission { is_asked: false, days_late: 0, ..found })
             }));
         }
         found.sort_by(|a: &Transmission, b: &Transmission| {
@@ -153,7 +153,8 @@ impl Work {
     }
 }
 
-/// Where a period stands: the submission that was accepted counts, else the last one; the first one tells how late it came.
+/// Where a period stands: the submission that was accepted counts, else the last one. How late it came tells the first one
+/// that was not returned: what was sent back did not bring the period, and it is waited for as late as it is today.
 fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sent], today: Date) -> Transmission {
     let holding: Vec<&Sent> = sent.iter().filter(|one| one.holds(&expected.period)).collect();
     let is_accepted = |one: &&&Sent| one.submission.state == SubmissionState::Accepted;
@@ -164,7 +165,7 @@ fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sen
         Some(SubmissionState::Returned) => TransmissionState::Returned,
         None => awaited(expected.due, today),
     };
-    let first = holding.first().copied();
+    let first = holding.iter().copied().find(|one| one.submission.state != SubmissionState::Returned);
     Transmission {
         agreement: agreement.id.clone(),
         provider: agreement.provider.clone(),
@@ -172,6 +173,7 @@ fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sen
         period: expected.period.as_str().to_owned(),
         due: expected.due,
         state,
+        is_asked: true,
         days_late: days_late(first.map_or(today, |one| one.day), expected.due),
         submission: counts.map(|one| one.submission.id.clone()),
         received_at: first.map(|one| one.submission.received_at),

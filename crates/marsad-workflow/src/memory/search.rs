@@ -18,7 +18,7 @@ const EXPORT_PAGE: u32 = 500;
 pub struct AuditEntry {
     /// The record; without its detail for a reader who may not see all of it.
     pub record: AuditRecord,
-    /// The rows. What was before them is looked up where one record is asked for.
+    /// The rows. What was before them is looked up where one record, or a whole page, is asked for.
     pub changes: Vec<RowChange>,
     /// Whether something was left out because the reader may not see what institutions send.
     pub is_reduced: bool,
@@ -34,7 +34,8 @@ pub struct AuditPage {
 }
 
 impl Work {
-    /// Records that were asked for, newest first; those before a number, where one is given.
+    /// Records that were asked for, newest first; those before a number, where one is given. What was before their rows is
+    /// left out: [`Work::audit_search_whole`] looks it up.
     pub async fn audit_search(
         &self,
         actor: &Actor,
@@ -42,13 +43,42 @@ impl Work {
         before: Option<u64>,
     ) -> Result<AuditPage, WorkError> {
         actor.may(Action::ReadAudit)?;
-        let (sees_all, before) = (sees_data(actor), before.unwrap_or(u64::MAX));
-        let mut found = self.catalog().audit_page(&may_ask(asked, sees_all), (before, PAGE + 1)).await?;
+        let sees_all = sees_data(actor);
+        let (found, next) = self.audit_found(&may_ask(asked, sees_all), before).await?;
+        let entry = |record: AuditRecord| reduced(RowChange::of(&record, sees_all), record);
+        Ok(AuditPage { records: found.into_iter().map(entry).collect(), next })
+    }
+
+    /// The same with every row before and after, as [`Work::audit_entry`] shows it.
+    pub async fn audit_search_whole(
+        &self,
+        actor: &Actor,
+        asked: &AuditAsked,
+        before: Option<u64>,
+    ) -> Result<AuditPage, WorkError> {
+        actor.may(Action::ReadAudit)?;
+        let sees_all = sees_data(actor);
+        let (found, next) = self.audit_found(&may_ask(asked, sees_all), before).await?;
+        let mut records = Vec::with_capacity(found.len());
+        for record in found {
+            let changes = RowChange::with_before(self, &record, sees_all).await?;
+            records.push(reduced(changes, record));
+        }
+        Ok(AuditPage { records, next })
+    }
+
+    /// A page of records, and the number before which the next one begins.
+    async fn audit_found(
+        &self,
+        asked: &AuditAsked,
+        before: Option<u64>,
+    ) -> Result<(Vec<AuditRecord>, Option<u64>), WorkError> {
+        let before = before.unwrap_or(u64::MAX);
+        let mut found = self.catalog().audit_page(asked, (before, PAGE + 1)).await?;
         let has_more = found.len() > PAGE as usize;
         found.truncate(PAGE as usize);
         let next = found.last().map(|record| record.number).filter(|_| has_more);
-        let entry = |record: AuditRecord| reduced(RowChange::of(&record, sees_all), record);
-        Ok(AuditPage { records: found.into_iter().map(entry).collect(), next })
+        Ok((found, next))
     }
 
     /// One record with its rows before and after; none where there is no such number.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use marsad_catalog::Row;
 use marsad_model::{
     ChecklistAnswer, ChecklistItem, ChecklistKind, ChecklistWeight, DatasetVersion, Release, ReleaseKind,
@@ -136,8 +137,23 @@ impl Work {
         items.extend(announced.map(|from| {
             line((ChecklistKind::BeforeCalendar, ChecklistWeight::Asks), flow, [("moment", from.to_string())])
         }));
+        items.extend(withdrawn_before(release, &all, now));
         Ok(items)
     }
+}
+
+/// Whether the figures of the same version were published and taken back; the last time, where it was more than once.
+fn withdrawn_before(release: &Release, all: &[Release], now: Timestamp) -> Option<ChecklistItem> {
+    if release.kind == ReleaseKind::Withdrawal {
+        return None;
+    }
+    let is_it = |one: &&Release| {
+        one.kind == ReleaseKind::Withdrawal && one.version == release.version && one.number < release.number
+    };
+    let withdrawal = all.iter().filter(is_it).rfind(|one| one.is_public(now))?;
+    let moment = withdrawal.public_from.map(|from| from.to_string()).unwrap_or_default();
+    let values = [("number", withdrawal.number.to_string()), ("moment", moment)];
+    Some(line((ChecklistKind::WithdrawnBefore, ChecklistWeight::Asks), release.dataflow.as_str(), values))
 }
 
 /// Refuses those who have no part in preparing releases.

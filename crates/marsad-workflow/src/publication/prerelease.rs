@@ -36,7 +36,8 @@ pub struct PrereleaseLook {
 }
 
 impl Work {
-    /// Gives someone leave; there must be such a release, and it must not be public.
+    /// Gives someone leave; there must be such a release, and it must not be public. Who has leave already gets no second
+    /// one: the reason and the time of theirs become the new ones.
     pub async fn grant_prerelease(
         &self,
         actor: &Actor,
@@ -58,12 +59,22 @@ impl Work {
         }
         let mut change = self.begin().await?;
         let now = self.now();
+        let known = change.kept_list::<PrereleaseGrant>(&subject).await?.into_iter();
+        let known = known.filter(|known| known.account == new.account).find(|known| known.revoked_at.is_none());
+        let id = match &known {
+            Some(known) => known.id.clone(),
+            None => format!("G-{:06}", change.kept_all::<PrereleaseGrant>().await?.len() + 1),
+        };
+        let from = new.from.or(known.as_ref().map(|known| known.from)).unwrap_or(now);
+        if let Some(known) = known.filter(|known| known.reason == new.reason.trim() && known.from == from) {
+            return Ok(known);
+        }
         let grant = PrereleaseGrant {
-            id: format!("G-{:06}", change.kept_all::<PrereleaseGrant>().await?.len() + 1),
+            id,
             release: release.reference(),
             account: new.account,
             reason: new.reason.trim().to_owned(),
-            from: new.from.unwrap_or(now),
+            from,
             granted_at: now,
             granted_by: actor.id().to_owned(),
             revoked_at: None,
@@ -73,7 +84,7 @@ impl Work {
         Ok(grant)
     }
 
-    /// Takes leave back; what was taken back stays so.
+    /// Takes leave back, with every other that the same account has to the same release; what was taken back stays so.
     pub async fn revoke_prerelease(&self, actor: &Actor, id: &str) -> Result<PrereleaseGrant, WorkError> {
         actor.may(Action::GrantPrerelease)?;
         let mut change = self.begin().await?;
@@ -82,9 +93,15 @@ impl Work {
         if grant.revoked_at.is_some() {
             return Ok(grant);
         }
-        let revoked = PrereleaseGrant { revoked_at: Some(self.now()), ..grant };
+        let revoked_at = Some(self.now());
+        let subject = format!("{} {}", grant.release.dataflow, grant.release.number);
+        for other in change.kept_list::<PrereleaseGrant>(&subject).await? {
+            if other.id != grant.id && other.account == grant.account && other.revoked_at.is_none() {
+                change.put(Row::PrereleaseGrant(PrereleaseGrant { revoked_at, ..other })).await?;
+            }
+        }
+        let revoked = PrereleaseGrant { revoked_at, ..grant };
         change.put(Row::PrereleaseGrant(revoked.clone())).await?;
-        let subject = format!("{} {}", revoked.release.dataflow, revoked.release.number);
         self.commit(change, actor, ("revoke_prerelease", &subject)).await?;
         Ok(revoked)
     }

@@ -103,6 +103,9 @@ pub struct SubmissionStep {
     pub findings: u64,
     /// Who accepted it.
     pub accepted_by: Option<String>,
+    /// In whose place, where the person stood in for another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted_in_place_of: Option<String>,
     /// When.
     pub accepted_at: Option<Timestamp>,
     /// Why, if the person said so.
@@ -306,7 +309,9 @@ impl Work {
         let Some(submission) = self.catalog().submission_find(id).await? else { return Ok(None) };
         let report = self.catalog().report_find(id).await?;
         let decisions = self.catalog().decision_list(id).await?;
-        let accepted = decisions.into_iter().rfind(|decision| decision.decision == Decision::Accept);
+        let in_place_of = self.decided_in_place_of(id, &decisions).await?;
+        let last = decisions.into_iter().zip(in_place_of).rfind(|(decision, _)| decision.decision == Decision::Accept);
+        let (accepted, in_place_of) = last.map_or((None, None), |(decision, away)| (Some(decision), away));
         Ok(Some(SubmissionStep {
             sha256: release.told(&submission.sha256),
             id: submission.id,
@@ -316,6 +321,7 @@ impl Work {
             received_at: submission.received_at,
             findings: report.map_or(0, |report| report.findings.len() as u64),
             accepted_by: accepted.as_ref().map(|decision| decision.decided_by.clone()),
+            accepted_in_place_of: in_place_of,
             accepted_at: accepted.as_ref().map(|decision| decision.decided_at),
             reason: accepted.map_or_else(String::new, |decision| decision.reason),
         }))
@@ -333,6 +339,7 @@ impl Work {
         ids.extend(release.approved_by.clone());
         ids.extend(source.map(|source| source.received_by.clone()));
         ids.extend(source.and_then(|source| source.accepted_by.clone()));
+        ids.extend(source.and_then(|source| source.accepted_in_place_of.clone()));
         let accounts = self.catalog().account_list().await?;
         let named = accounts.into_iter().filter(|account| ids.contains(&account.id));
         let person = |account: marsad_model::Account| Person {

@@ -86,9 +86,15 @@ impl Work {
             Some(_) => self.unnamed(&series, &sources).await?,
             None => Vec::new(),
         };
+        let withdrawn = match named {
+            // What a link names answers, withdrawn or not; what it does not name was not asked.
+            Some(_) => BTreeMap::new(),
+            None => self.taken_back(&series, &sources).await?,
+        };
         Ok(AskedQuestion {
             is_frozen: named.is_some(),
             unnamed,
+            withdrawn,
             card,
             sources: sources.iter().map(|(id, source)| (id.clone(), released(source))).collect(),
             history,
@@ -144,6 +150,25 @@ impl Work {
             }
         }
         Ok(unnamed)
+    }
+
+    /// The dataflows that do not answer because what was public of them has been taken back.
+    async fn taken_back(
+        &self,
+        series: &[&SeriesReference],
+        sources: &BTreeMap<String, Source>,
+    ) -> Result<BTreeMap<String, Withdrawn>, WorkError> {
+        let mut found = BTreeMap::new();
+        for reference in series {
+            let id = reference.dataflow.as_str();
+            if sources.contains_key(id) || found.contains_key(id) {
+                continue;
+            }
+            if let Some(withdrawal) = self.public_releases(id).await?.withdrawal() {
+                found.insert(id.to_owned(), withdrawn(withdrawal));
+            }
+        }
+        Ok(found)
     }
 }
 

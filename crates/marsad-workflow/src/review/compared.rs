@@ -1,8 +1,8 @@
-//! A submission's observations beside what was accepted before it came.
+//! A submission's observations beside what is accepted, whenever that came, and which later files its acceptance would undo.
 
 use std::sync::Arc;
 
-use marsad_model::{DataStructure, DataTable, Difference, Pack, Submission, SubmissionReport};
+use marsad_model::{DataStructure, DataTable, Difference, Pack, Submission, SubmissionReport, SubmissionState};
 
 use crate::{Refusal, Work, WorkError, recompute};
 
@@ -17,7 +17,7 @@ pub(super) struct Compared {
     pub(super) structure: Arc<DataStructure>,
     /// What was read.
     pub(super) table: DataTable,
-    /// What was accepted before; empty where nothing was.
+    /// What is accepted beside it; empty where nothing is.
     pub(super) history: DataTable,
 }
 
@@ -36,9 +36,46 @@ impl Compared {
         let agreement = pack.agreement(submission.agreement.as_str()).ok_or_else(unknown)?;
         let (_, structure) = recompute::dataflow(&pack, agreement.dataflow.as_str())?;
         let table = recompute::table(work, &report.address, &structure).await?;
-        let history = recompute::history(work, &pack, submission).await?;
+        let history = recompute::beside(work, &pack, submission).await?;
         let history = history.unwrap_or_else(|| DataTable::new(structure.clone(), Vec::new()));
         Ok(Some(Self { pack, structure, table, history }))
+    }
+}
+
+impl Work {
+    /// The accepted submissions that came later than one that waits for a decision, and of which it says something else: its
+    /// acceptance would bring the older figures back. With too much to compare, every later one.
+    pub(crate) async fn undone_by(&self, submission: &Submission) -> Result<Vec<String>, WorkError> {
+        if submission.state != SubmissionState::Checked {
+            return Ok(Vec::new());
+        }
+        let later = self.accepted_later(submission).await?;
+        if later.is_empty() {
+            return Ok(Vec::new());
+        }
+        let Some(report) = self.catalog().report_find(&submission.id).await? else { return Ok(Vec::new()) };
+        let Some(compared) = Compared::of(self, submission, &report).await? else {
+            return Ok(later.into_iter().map(|other| other.id).collect());
+        };
+        let mut undone = Vec::new();
+        for other in later {
+            let Some(report) = self.catalog().report_find(&other.id).await? else { continue };
+            // A file whose bytes have changed, or one of an older structure, is told where it is verified.
+            let Ok(table) = recompute::table(self, &report.address, &compared.structure).await else { continue };
+            if !changed(&table, &compared.table).is_empty() {
+                undone.push(other.id);
+            }
+        }
+        Ok(undone)
+    }
+
+    /// The accepted submissions to the same dataflow that came later, in the order in which they were accepted.
+    async fn accepted_later(&self, submission: &Submission) -> Result<Vec<Submission>, WorkError> {
+        let Some(agreement) = self.pack().agreement(submission.agreement.as_str()) else { return Ok(Vec::new()) };
+        let Some(plan) = self.pack().plan_of(agreement.dataflow.as_str()) else { return Ok(Vec::new()) };
+        let came = (submission.received_at, submission.id.as_str());
+        let accepted = self.accepted_with_dates(&plan.inputs).await?.into_iter().map(|(_, other)| other);
+        Ok(accepted.filter(|other| (other.received_at, other.id.as_str()) > came).collect())
     }
 }
 

@@ -1,4 +1,4 @@
-//! A submission as a reviewer sees it: the answer to its sender, and what it is beside what was accepted before.
+//! A submission as a reviewer sees it: the answer to its sender, and what it is beside what is accepted.
 
 use marsad_model::{Comment, Finding, Reopening};
 
@@ -29,6 +29,8 @@ pub struct Review {
     pub answers: Vec<ReopeningAnswer>,
     /// Cells that it changes and nobody opened.
     pub outside: Vec<Finding>,
+    /// The accepted submissions that came later and whose figures its acceptance would undo.
+    pub undone: Vec<String>,
 }
 
 impl Work {
@@ -60,9 +62,11 @@ impl Work {
             series_more: 0,
             answers: Vec::new(),
             outside: Vec::new(),
+            undone: Vec::new(),
         };
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };
         let Some(compared) = Compared::of(self, &submission, &report).await? else { return Ok(review) };
+        review.undone = self.undone_by(&submission).await?;
         let asked: Vec<Reopening> =
             review.reopenings.iter().filter(|one| reopening::is_asked(one, &submission)).cloned().collect();
         let (table, history) = (&compared.table, &compared.history);

@@ -1,11 +1,11 @@
-//! What a submission changes: against what was accepted under its agreement before it came.
+//! What a submission changes: against what is accepted under its agreement, whenever that came. Once someone has decided
+//! about it, against what was accepted then.
 //!
 //! Only the periods that the submission speaks of are compared: a file of one year says nothing about the years before.
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use marsad_model::{DataStructure, DataTable, Difference, ProvisionAgreement, TimePeriod};
+use marsad_model::{DataStructure, DataTable, Difference, ProvisionAgreement, Submission, TimePeriod};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError, recompute};
@@ -53,7 +53,7 @@ impl Work {
         let report = report.ok_or_else(|| Refusal::WrongState(submission.state.to_string()))?;
         let agreement = self.agreement(submission.agreement.as_str())?;
         let (_, structure) = recompute::dataflow(self.pack(), agreement.dataflow.as_str())?;
-        let accepted = self.accepted_table(agreement, &structure, Some(submission.received_at)).await?;
+        let accepted = self.accepted_table(agreement, &structure, Some(&submission)).await?;
         if report.observations > ROWS_MAX {
             return Err(Refusal::TooLarge(ROWS_MAX.to_string()).into());
         }
@@ -61,17 +61,21 @@ impl Work {
         Ok(compared(accepted, &later))
     }
 
-    /// What was accepted under an agreement, before a moment where one is given.
+    /// What was accepted under an agreement, beside a submission where one is given.
     pub(super) async fn accepted_table(
         &self,
         agreement: &ProvisionAgreement,
         structure: &Arc<DataStructure>,
-        before: Option<Timestamp>,
+        beside: Option<&Submission>,
     ) -> Result<AcceptedTable, WorkError> {
+        let only = std::slice::from_ref(&agreement.id);
+        let all: Vec<Submission> = match beside {
+            Some(submission) => self.accepted_beside(submission, only).await?,
+            None => self.accepted_with_dates(only).await?.into_iter().map(|(_, accepted)| accepted).collect(),
+        };
         let (mut submissions, mut tables, mut rows) = (Vec::new(), Vec::new(), 0);
-        for (decided_at, accepted) in self.accepted_with_dates(std::slice::from_ref(&agreement.id)).await? {
-            let is_before = before.is_none_or(|before| decided_at.is_some_and(|decided_at| decided_at < before));
-            let Some(report) = self.catalog().report_find(&accepted.id).await?.filter(|_| is_before) else { continue };
+        for accepted in all {
+            let Some(report) = self.catalog().report_find(&accepted.id).await? else { continue };
             rows += report.observations;
             if rows > ROWS_MAX {
                 return Err(Refusal::TooLarge(ROWS_MAX.to_string()).into());

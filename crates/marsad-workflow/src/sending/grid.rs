@@ -182,6 +182,54 @@ pub fn grid_file(answer: &GridAnswer) -> Bytes {
     lines.join("\n").into()
 }
 
+/// What a text that a grid became says of each row of `grid`; none where it is no text of this layout, or of another period.
+/// Rows are found by their codes: what was accepted meanwhile may have brought others.
+pub fn typed_cells(grid: &EntryGrid, file: &[u8]) -> Option<Vec<EntryCell>> {
+    let text = std::str::from_utf8(file).ok()?;
+    let mut lines = text.lines().map(cells_of);
+    let heads: Vec<String> = grid.layout.columns.iter().map(|column| column.component.to_string()).collect();
+    let is_head =
+        lines.next()? == grid.layout.mark() && lines.next()? == [grid.period.to_string()] && lines.next()? == heads;
+    if !is_head {
+        return None;
+    }
+    let columns = &grid.layout.columns;
+    let time = columns.iter().position(|column| column.role == ColumnRole::Time).unwrap_or(columns.len());
+    let value = columns.iter().position(|column| column.role == ColumnRole::Value)?;
+    let status = columns.iter().position(|column| column.component == *"OBS_STATUS");
+    let rows: Vec<Vec<String>> = lines.collect();
+    let cell = |row: &EntryRow| {
+        let is_row = |cells: &&Vec<String>| {
+            let codes =
+                columns.iter().zip(cells.iter()).take(time).filter(|(column, _)| column.role == ColumnRole::Code);
+            codes.map(|(_, code)| code.as_str()).eq(row.codes.iter().map(Id::as_str))
+        };
+        let Some(cells) = rows.iter().find(is_row) else { return EntryCell::default() };
+        let at = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned().unwrap_or_default();
+        EntryCell { value: at(Some(value)), status: at(status) }
+    };
+    Some(grid.rows.iter().map(cell).collect())
+}
+
+/// The cells of a line that `joined` made. What breaks over lines no grid lets anyone type.
+fn cells_of(line: &str) -> Vec<String> {
+    let (mut cells, mut is_quoted) = (vec![String::new()], false);
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let Some(last) = cells.last_mut() else { break };
+        match letter {
+            '"' if is_quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                last.push('"');
+            }
+            '"' => is_quoted = !is_quoted,
+            ';' if !is_quoted => cells.push(String::new()),
+            other => last.push(other),
+        }
+    }
+    cells
+}
+
 /// What stands in the columns of a row.
 fn texts(grid: &EntryGrid, row: &EntryRow, cell: &EntryCell) -> Vec<String> {
     let mut codes = row.codes.iter();
@@ -231,5 +279,13 @@ mod tests {
     fn a_cell_cannot_become_two() {
         let cells = ["1;2", "say \"no\"", "a\nb", "12,5"].map(str::to_owned);
         assert_eq!(joined(&cells), "\"1;2\";\"say \"\"no\"\"\";\"a\nb\";12,5");
+    }
+
+    #[test]
+    fn the_cells_of_a_line_are_those_it_was_made_of() {
+        for cells in [vec!["1;2", "say \"no\"", "", "12,5"], vec![""], vec!["", ""], vec!["\"", ";", "x"]] {
+            let cells: Vec<String> = cells.into_iter().map(str::to_owned).collect();
+            assert_eq!(cells_of(&joined(&cells)), cells);
+        }
     }
 }

@@ -17,6 +17,8 @@ pub struct SubmissionPage {
     pub report: Option<SubmissionReport>,
     /// What was decided, oldest first.
     pub decisions: Vec<SubmissionDecision>,
+    /// In whose place each was taken; none where the person decided for themselves.
+    pub in_place_of: Vec<Option<String>>,
     /// What its sender stands by, and why.
     pub explanations: Vec<Explanation>,
     /// Its receipts, oldest first.
@@ -30,9 +32,11 @@ impl Work {
     pub async fn submission_page(&self, actor: &Actor, id: &str) -> Result<SubmissionPage, WorkError> {
         let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;
         let catalog = self.catalog();
+        let decisions = catalog.decision_list(id).await?;
         Ok(SubmissionPage {
             report: catalog.report_find(id).await?,
-            decisions: catalog.decision_list(id).await?,
+            in_place_of: self.decided_in_place_of(id, &decisions).await?,
+            decisions,
             explanations: catalog.kept_list(id).await?,
             receipts: catalog.kept_list(id).await?,
             difference: self.difference_find(actor, id).await?,

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use marsad_catalog::{Change, Row};
 use marsad_model::{ChecklistAnswer, NoticeKind, Release, ReleaseKind, ReleaseReference, SubmissionState};
 
+use super::withdraw_release::refuse_withdrawn;
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -45,6 +46,9 @@ impl Work {
             return Err(Refusal::Outdated(subject).into());
         }
         let now = self.now();
+        if release.kind == ReleaseKind::Withdrawal {
+            refuse_withdrawn((dataflow, &releases), now)?;
+        }
         let made = Made { release, now };
         let parts = made.parts(&mut change).await?;
         actor.is_second_to(parts.iter().map(String::as_str))?;

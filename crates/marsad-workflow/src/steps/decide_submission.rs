@@ -11,7 +11,8 @@ use crate::{Actor, Refusal, Work, WorkError};
 pub struct Verdict {
     /// What is decided.
     pub decision: Decision,
-    /// Why; a return always has a reason, and so has the acceptance of cells that nobody opened.
+    /// Why; a return always has a reason, and so has the acceptance of cells that nobody opened, or of a file that came before
+    /// another that is accepted and says something else.
     pub reason: String,
     /// The state that the person saw; where another person has changed it meanwhile, nothing is decided. Any state, where
     /// it is not said.
@@ -35,6 +36,12 @@ impl Work {
         let is_silent = verdict.decision == Decision::Accept && verdict.reason.trim().is_empty();
         if is_silent && self.changes_unopened(&seen).await? {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
+        }
+        if is_silent {
+            let undone = self.undone_by(&seen).await?;
+            if !undone.is_empty() {
+                return Err(Refusal::LaterAccepted(undone.join(" ")).into());
+            }
         }
         let answered = match verdict.decision {
             Decision::Accept => self.reopenings_brought(&seen).await?,

@@ -108,4 +108,30 @@ impl Work {
         found.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
         Ok(found)
     }
+
+    /// The accepted submissions that one stands beside, in the order in which they were accepted: all that are accepted now,
+    /// whenever they came, until someone has decided about it; those that were accepted before it, once it is accepted; and
+    /// those that were accepted when it went back.
+    pub(crate) async fn accepted_beside(
+        &self,
+        submission: &Submission,
+        agreements: &[marsad_model::Id],
+    ) -> Result<Vec<Submission>, WorkError> {
+        let mut returned_at: Option<Timestamp> = None;
+        if submission.state == SubmissionState::Returned {
+            let decisions = self.catalog().decision_list(&submission.id).await?;
+            returned_at = Some(decisions.last().map_or(submission.received_at, |last| last.decided_at));
+        }
+        let mut found = Vec::new();
+        for (decided_at, other) in self.accepted_with_dates(agreements).await? {
+            if other.id == submission.id {
+                break;
+            }
+            let is_then = returned_at.is_none_or(|until| decided_at.is_some_and(|decided_at| decided_at < until));
+            if is_then {
+                found.push(other);
+            }
+        }
+        Ok(found)
+    }
 }

@@ -1,5 +1,6 @@
 //! Taking back what was published: a new release that says so; the earlier ones stay readable at their links, marked.
 
+use jiff::Timestamp;
 use marsad_catalog::Row;
 use marsad_model::{LocalText, NoticeKind, Release, ReleaseKind, Role};
 
@@ -7,7 +8,8 @@ use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
 
 impl Work {
-    /// Proposes to withdraw the public release of a dataflow; a second person approves it like any release.
+    /// Proposes to withdraw the public release of a dataflow; a second person approves it like any release. What was
+    /// withdrawn already is refused; a withdrawal that waits is given again.
     pub async fn withdraw_release(
         &self,
         actor: &Actor,
@@ -18,12 +20,12 @@ impl Work {
         self.dataflow(dataflow)?;
         let mut change = self.begin().await?;
         let releases = change.release_list(dataflow).await?;
+        let now = self.now();
+        refuse_withdrawn((dataflow, &releases), now)?;
         if let Some(last) = releases.last().filter(|last| last.kind == ReleaseKind::Withdrawal) {
             return Ok(last.clone());
         }
-        let now = self.now();
-        let current =
-            releases.iter().rfind(|release| release.is_public(now) && release.kind != ReleaseKind::Withdrawal);
+        let current = releases.iter().rfind(|release| release.is_public(now));
         let current = current.ok_or_else(|| Refusal::NothingPublic(dataflow.to_owned()))?;
         let withdrawal = Release {
             number: releases.len() as u32 + 1,
@@ -42,5 +44,14 @@ impl Work {
         self.commit(change, actor, ("withdraw_release", &subject)).await?;
         self.tell_of(self.accounts_with(Role::Approver).await?, NoticeKind::ReleaseProposed, &subject).await?;
         Ok(withdrawal)
+    }
+}
+
+/// Refuses where the last public release of a dataflow is a withdrawal: its reason must not be written over.
+pub(super) fn refuse_withdrawn((dataflow, releases): (&str, &[Release]), now: Timestamp) -> Result<(), Refusal> {
+    let current = releases.iter().rfind(|release| release.is_public(now));
+    match current.filter(|current| current.kind == ReleaseKind::Withdrawal) {
+        Some(_) => Err(Refusal::AlreadyWithdrawn(dataflow.to_owned())),
+        None => Ok(()),
     }
 }

@@ -65,6 +65,13 @@ impl House {
         letters.into_iter().filter(|letter| letter.kind == kind).max_by_key(|letter| letter.due_at)
     }
 
+    /// Asks for a link to another password two minutes later, and reads it in the letter.
+    async fn reset_link(&self, id: &str) -> String {
+        self.wait(120);
+        self.work.ask_reset(id, "192.0.2.0/24").await.unwrap();
+        self.letter(id, LetterKind::Reset).await.unwrap().arguments["link"].clone()
+    }
+
     async fn actions(&self) -> Vec<String> {
         self.work.catalog().audit_list().await.unwrap().into_iter().map(|record| record.action).collect()
     }
@@ -159,6 +166,33 @@ async fn another_password_ends_every_session_and_asking_for_one_tells_nothing() 
         assert_eq!(refusal(house.work.change_password(&actor, "wrong", PASSWORD).await), "wrong-credentials");
         house.work.change_password(&actor, "another long one", PASSWORD).await.unwrap();
         assert!(house.actor(&begun.secret).await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_the_links_to_another_password_only_the_last_is_good_and_none_after_a_change() {
+    in_every_house(async |house| {
+        house.person("ports", "PORTS", Role::Provider).await;
+        let first = house.reset_link("ports").await;
+        assert_eq!(refusal(house.work.linked_account(&first).await), "done");
+        let second = house.reset_link("ports").await;
+        assert_eq!(refusal(house.work.linked_account(&first).await), "link-spent");
+        assert_eq!(refusal(house.work.linked_account(&second).await), "done");
+        assert_eq!(refusal(house.work.accept_link(&first, "another long one", "web").await), "link-spent");
+        house.work.accept_link(&second, "another long one", "web").await.unwrap();
+        assert_eq!(refusal(house.work.linked_account(&second).await), "link-spent");
+        // The person changes the password.
+        let third = house.reset_link("ports").await;
+        let begun = house.sign_in("ports", "another long one").await.unwrap();
+        let actor = house.actor(&begun.secret).await.unwrap();
+        house.work.change_password(&actor, "another long one", PASSWORD).await.unwrap();
+        assert_eq!(refusal(house.work.linked_account(&third).await), "link-spent");
+        // The administrator does.
+        let fourth = house.reset_link("ports").await;
+        assert_eq!(refusal(house.work.linked_account(&fourth).await), "done");
+        house.work.reset_password(&house.administrator, "ports").await.unwrap();
+        assert_eq!(refusal(house.work.linked_account(&fourth).await), "link-spent");
     })
     .await;
 }

@@ -87,7 +87,7 @@ async fn a_house_that_begins_calls_nobody_late() {
         work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
         let board = work.board(&people.reviewer).await.unwrap();
         let last = of(&board, "PORTS_ARRIVALS").last.clone().unwrap();
-        assert_eq!((last.period.as_str(), last.days_late), ("2024", 0));
+        assert_eq!((last.period.as_str(), last.days_late, last.is_asked), ("2024", 0, false));
     })
     .await;
 }

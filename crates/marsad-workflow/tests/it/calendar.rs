@@ -162,13 +162,16 @@ async fn a_transmission_goes_from_expected_to_accepted() {
         house.at("2026-03-06T09:00:00Z");
         let back = Verdict { decision: Decision::Return, reason: "one isle is missing".to_owned(), expected: None };
         house.work.decide_submission(&reviewer, &id, back).await.unwrap();
-        check(TransmissionState::Returned, 3).await;
+        // What was sent back did not bring the year: it is waited for, and the file that is not returned tells how late it came.
+        let returned = check(TransmissionState::Returned, 5).await;
+        assert_eq!((returned.received_at, returned.is_asked), (None, true));
         house.at("2026-03-08T09:00:00Z");
         let again = house.send(&officer).await;
-        check(TransmissionState::Received, 3).await;
+        let received = check(TransmissionState::Received, 7).await;
+        assert_eq!(received.received_at, Some("2026-03-08T09:00:00Z".parse().unwrap()));
         let accept = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
         house.work.decide_submission(&reviewer, &again, accept).await.unwrap();
-        let accepted = check(TransmissionState::Accepted, 3).await;
+        let accepted = check(TransmissionState::Accepted, 7).await;
         assert_eq!(accepted.submission, Some(again));
         assert_eq!(accepted.accepted_at, Some("2026-03-08T09:00:00Z".parse().unwrap()));
     })

@@ -39,6 +39,8 @@ async fn a_record_shows_every_row_before_and_after() {
         assert_eq!(change.after["state"], "accepted");
         let decision = entry.changes.iter().find(|change| change.key.starts_with("decision ")).unwrap();
         assert_eq!((&decision.before, &decision.after["reason"]), (&None, &serde_json::json!("as agreed")));
+        let page = work.audit_search_whole(&auditor, &asked("decide_submission", "PORTS"), None).await.unwrap();
+        assert_eq!(page.records, [entry], "a list for programs says of a record what its own page says");
         assert_eq!(work.audit_entry(&auditor, 10_000).await.unwrap(), None);
         let approved = work.audit_search(&auditor, &asked("approve_release", "DF_ARRIVALS"), None).await.unwrap();
         let entry = work.audit_entry(&auditor, approved.records[0].record.number).await.unwrap().unwrap();

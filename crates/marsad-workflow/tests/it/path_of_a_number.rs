@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use marsad_model::*;
 use marsad_pack::Files;
 use marsad_testkit::{catalog_addresses, pack_files};
-use marsad_workflow::{Approval, Refusal, Verdict, VerificationProblem, Work, WorkError};
+use marsad_workflow::{Approval, Proposal, Refusal, Verdict, VerificationProblem, Work, WorkError};
 
 use crate::workshop::*;
 
@@ -117,7 +117,7 @@ async fn nobody_does_what_is_not_theirs() {
         assert_eq!(refusal(work.decide_submission(&people.reviewer, &submission.id, silent).await), "reason-missing");
         work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
         let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
-        let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         let release = work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
         let approval = Approval { number: release.number, public_from: None };
         assert_eq!(refusal(work.approve_release(&people.reviewer, "DF_ARRIVALS", approval).await), "not-your-role");
@@ -161,7 +161,7 @@ async fn an_embargo_ends_by_itself() {
         let submission = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text)).await.unwrap();
         work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
         let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
-        let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
         let until = Timestamp::from_second(work.now().as_second() + 60).unwrap();
         work.approve_release(&people.approver, "DF_ARRIVALS", Approval { number: 1, public_from: Some(until) })
@@ -243,6 +243,32 @@ async fn what_is_withdrawn_is_no_longer_current_and_stays_at_its_link() {
 }
 
 #[tokio::test]
+async fn what_is_withdrawn_is_not_withdrawn_again_and_comes_back_only_with_an_answer() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        let withdraw = async |reason| work.withdraw_release(&people.reviewer, "DF_ARRIVALS", text(reason)).await;
+        let first = withdraw("wrong year").await.unwrap();
+        assert_eq!(withdraw("another").await.unwrap(), first, "what waits is proposed once");
+        let approval = Approval { number: first.number, public_from: None };
+        work.approve_release(&people.approver, "DF_ARRIVALS", approval).await.unwrap();
+        assert_eq!(refusal(withdraw("another").await), "already-withdrawn");
+        // The same version is proposed again: its figures are those that were withdrawn.
+        let proposal = Proposal { version: first.version, kind: ReleaseKind::Regular, note: None };
+        let again = work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
+        assert_eq!(refusal(withdraw("another").await), "already-withdrawn", "whatever was proposed since");
+        let items = work.checklist(&people.reviewer, "DF_ARRIVALS", again.number).await.unwrap();
+        let told = items.iter().find(|item| item.kind == ChecklistKind::WithdrawnBefore).unwrap();
+        assert_eq!((told.weight, told.values["number"].as_str()), (ChecklistWeight::Asks, "2"));
+        let approval = Approval { number: again.number, public_from: None };
+        let silent = work.approve_release(&people.approver, "DF_ARRIVALS", approval).await;
+        assert_eq!(refusal(silent), "checklist-blocks");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_older_release_is_read_under_the_pack_it_was_made_with() {
     on_every_engine(async |site| {
         run_all(&marjan(site).await).await.unwrap();
@@ -309,7 +335,7 @@ async fn what_is_returned_after_all_does_not_become_public() {
         let submission = send(&work, &people, "PORTS_ARRIVALS", arrivals(|text| text)).await.unwrap();
         work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
         let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
-        let proposal = marsad_workflow::Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
         let wrong = Verdict { decision: Decision::Return, reason: "wrong figures".to_owned(), expected: None };
         work.decide_submission(&people.reviewer, &submission.id, wrong).await.unwrap();

@@ -228,7 +228,10 @@ async fn no_look_before_publication_leaves_no_record() {
         assert_eq!(refusal(give(&people.reviewer, grant("director", "brief")).await), "not-your-role");
         assert_eq!(refusal(give(&people.approver, grant("nobody", "brief")).await), "unknown-account");
         assert_eq!(refusal(give(&people.approver, grant("director", " ")).await), "reason-missing");
+        give(&people.approver, grant("director", "brief")).await.unwrap();
         let given = give(&people.approver, grant("director", "brief of the minister")).await.unwrap();
+        let (grants, _) = work.prerelease_grants(&people.approver, (FLOW, 1)).await.unwrap();
+        assert_eq!(grants, std::slice::from_ref(&given), "who has leave gets no second one");
         servers.moves(30);
         let look = async |actor| work.open_prerelease(actor, FLOW, 1).await.map(|_| ());
         assert_eq!(refusal(look(&director).await), "unknown-release", "not before it is approved");

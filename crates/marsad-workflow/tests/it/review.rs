@@ -118,6 +118,44 @@ async fn another_institution_learns_nothing_of_a_submission() {
 }
 
 #[tokio::test]
+async fn an_older_file_does_not_undo_a_newer_one_in_silence() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        // Two persons change sex in one isle and two in another; both files wait together.
+        let older = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        let changes = [
+            ("Lulu;Women;214", "Lulu;Women;216"),
+            ("Lulu;Men;301", "Lulu;Men;299"),
+            ("Sadaf;Women;88", "Sadaf;Women;86"),
+            ("Sadaf;Men;97", "Sadaf;Men;99"),
+        ];
+        let newer = send(&work, &people, "PORTS_ARRIVALS", arrivals(&changes)).await.unwrap().id;
+        let silent = || Verdict { decision: Decision::Accept, reason: " ".to_owned(), expected: None };
+        assert!(work.review(&people.reviewer, &older).await.unwrap().undone.is_empty(), "nothing is accepted");
+        work.decide_submission(&people.reviewer, &newer, silent()).await.unwrap();
+        let review = work.review(&people.reviewer, &older).await.unwrap();
+        assert_eq!(review.undone, std::slice::from_ref(&newer));
+        let difference = review.page.difference.unwrap();
+        assert_eq!(difference.against, std::slice::from_ref(&newer), "what is accepted now, though it came later");
+        assert_eq!((difference.new, difference.changed.len(), difference.same), (0, 4, 56));
+        let refused = work.decide_submission(&people.reviewer, &older, silent()).await.unwrap_err();
+        let WorkError::Refused(Refusal::LaterAccepted(later)) = refused else { panic!("{refused}") };
+        assert_eq!(later, newer);
+        work.decide_submission(&people.reviewer, &older, accept()).await.unwrap();
+        // What was decided stands beside what was accepted when it was decided.
+        let first = work.submission_difference(&people.ports, &newer).await.unwrap();
+        assert_eq!((first.against.len(), first.new), (0, 60));
+        let second = work.submission_difference(&people.ports, &older).await.unwrap();
+        assert_eq!((second.against, second.changed.len()), (vec![newer], 4));
+        let again = work.decide_submission(&people.reviewer, &older, silent()).await.unwrap();
+        assert_eq!(again.number, 1, "the same decision again changes nothing");
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn cells_that_were_opened_again_come_back_alone() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

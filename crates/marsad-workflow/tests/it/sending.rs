@@ -10,6 +10,7 @@ use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_testkit::pack_files;
 use marsad_workflow::{
     Actor, EntryCell, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, Template, Work, WorkError, grid_file,
+    typed_cells,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -285,6 +286,11 @@ async fn what_is_typed_into_a_grid_is_read_like_a_template_and_told_by_its_line(
         assert_eq!(wrong.receipt.submission.state, SubmissionState::Returned);
         let told = |f: &marsad_model::Finding| f.code.word() == "not-a-number" && f.place.row == Some(6);
         assert!(wrong.report.findings.iter().any(told), "{:#?}", wrong.report.findings);
+        // What was typed is found again in the text that it became, for its own period only.
+        assert_eq!(typed_cells(&answer.grid, &grid_file(&answer)).as_ref(), Some(&answer.cells));
+        let other = work.grid(&people.ports, ARRIVALS, Some(&"2026".parse().unwrap())).await.unwrap();
+        assert_eq!(typed_cells(&other, &grid_file(&answer)), None);
+        assert_eq!(typed_cells(&answer.grid, b"Year;Isle"), None);
     })
     .await;
 }

@@ -115,13 +115,14 @@ impl Names<'_> {
         let taken = doubt.taken.as_str();
         let named = match doubt.kind {
             DoubtKind::Scale => return self.factor(taken),
-            DoubtKind::AssumedPeriod | DoubtKind::OtherPeriod => {
+            DoubtKind::AssumedPeriod | DoubtKind::OtherPeriod | DoubtKind::SeveralPeriods => {
                 self.profile.reporting_year.period(taken).ok().map(|period| voice.period(&period))
             }
             DoubtKind::WhichComponent => return self.component(taken),
             DoubtKind::AssumedTotal
             | DoubtKind::UnsaidInColumns
             | DoubtKind::TwoBreakdowns
+            | DoubtKind::TotalOfParts
             | DoubtKind::MarkOfStatus
             | DoubtKind::BlankIsTotal
             | DoubtKind::AssumedFromTitle

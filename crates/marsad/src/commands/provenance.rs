@@ -52,7 +52,17 @@ impl Lines<'_> {
         let mut lines = vec![self.fact("fact-submission", &source.id)];
         lines.push(self.fact("fact-received-by", &self.person(&source.received_by)));
         lines.push(self.fact("fact-received-at", &voice.moment(source.received_at)));
-        lines.extend(source.accepted_by.as_deref().map(|id| self.fact("fact-accepted-by", &self.person(id))));
+        lines.extend(source.accepted_by.as_deref().map(|id| {
+            let by = self.person(id);
+            let by = match source.accepted_in_place_of.as_deref() {
+                Some(away) => {
+                    let both = args().text("person", &by).text("away", &self.person(away));
+                    voice.say_with("review-in-place-of", &both)
+                }
+                None => by,
+            };
+            self.fact("fact-accepted-by", &by)
+        }));
         lines.push(self.fact("fact-file", &source.file_name));
         lines.push(self.hash(source.sha256.as_deref()));
         lines.extend(self.found.observation.origin.as_ref().map(|origin| {

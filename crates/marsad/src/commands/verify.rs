@@ -55,6 +55,9 @@ pub(super) fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
     match problem {
         AuditProblem::Gap { number } => ("verify-audit-gap", args().text("number", &number.to_string())),
         AuditProblem::BrokenChain { number } => ("verify-audit-broken", args().text("number", &number.to_string())),
+        AuditProblem::LostHead { number, key } => {
+            ("verify-audit-head", args().text("number", &number.to_string()).text("row", key))
+        }
         AuditProblem::ChangedRow { key } => ("verify-row-changed", args().text("row", key)),
         AuditProblem::ChangedColumn { key, column } => {
             ("verify-row-column", args().text("row", key).text("column", column))

@@ -27,7 +27,7 @@ fn regularity(lines: &[&str], mark: u8) -> f64 {
     widest.fold(0.0, f64::max)
 }
 
-fn cells_of(line: &str, mark: u8) -> usize {
+pub(super) fn cells_of(line: &str, mark: u8) -> usize {
     let mut is_quoted = false;
     let is_cut = |byte: &u8| {
         is_quoted ^= *byte == b'"';

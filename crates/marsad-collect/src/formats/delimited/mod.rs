@@ -1,6 +1,7 @@
 //! Delimited text, block by block, so that a file of any size takes the same memory.
 
 mod blocks;
+mod cut_row;
 mod delimiter;
 mod rows;
 
@@ -12,6 +13,7 @@ use super::{CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, SheetHead, Unreadable, Vi
 use crate::cell::Cell;
 
 pub(crate) use blocks::{Block, Blocks};
+pub(crate) use cut_row::cut_row;
 pub(crate) use delimiter::delimiter_of;
 pub(crate) use rows::{Rows, is_blank};
 

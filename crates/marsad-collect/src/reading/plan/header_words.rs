@@ -44,6 +44,24 @@ impl Planner<'_, '_, '_> {
         self.plan.values.push(value);
     }
 
+    /// Whether the profile names a header under `skip`, or one of its levels that is no word of what stands there: of
+    /// `2023 / Jobs to come` the one that was not understood is enough.
+    pub(super) fn is_skipped(&self, at: usize, header: &str) -> bool {
+        if self.plan.skip.is_empty() {
+            return false;
+        }
+        let headers = self.known.headers;
+        let is_read = |level: &str| {
+            let mut own = self.layout().across.iter().filter(|row| headers.text(row.row, at) == level);
+            own.any(|row| {
+                let mut value = ValueColumn { at, fixed: Vec::new(), time: Pieces::default(), flag: None };
+                self.read_header(level, &row.components, &mut value)
+            })
+        };
+        let is_named = |text: &str| self.plan.skip.contains(&fold(text));
+        is_named(header) || header.split(" / ").any(|level| is_named(level) && !is_read(level))
+    }
+
     /// Whether a header says which component the words below it are of: `Sexe` above men and women.
     fn names_component(&self, text: &str, components: &[Id]) -> bool {
         let named = component_named(self.plan.context, self.plan.dictionary, text);

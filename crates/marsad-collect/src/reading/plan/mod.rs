@@ -299,7 +299,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             if named.contains(&at) {
                 self.repeated(at, &header);
-            } else if self.plan.skip.contains(&fold(&header)) || is_ignored(&header) || self.is_left_out(at) {
+            } else if self.is_skipped(at, &header) || is_ignored(&header) || self.is_left_out(at) {
                 let finding = self.add(FindingCode::SkippedByProfile, Severity::Note, Some(at));
                 finding.value = header;
             } else if self.layout().across.is_empty() || has_counts && self.is_of_other_measure(at) {

@@ -5,6 +5,9 @@
 //! nothing stands below the last word of the first list: its rows are of the whole of it. Only when all rows were read is
 //! it known which of the two it was; until then each row is read as one below the word above it.
 //!
+//! `dont femmes` and then `dont moins de 15 ans` are each a part of what stands above both of them: the second is none of
+//! the first, unless it comes again below another part.
+//!
 //! Does not hold: whose total a row is, which `groups` knows.
 
 use std::collections::{HashMap, HashSet};
@@ -14,7 +17,7 @@ use marsad_model::{FindingCode, Places};
 
 use super::groups::{Sum, fits};
 use super::{Found, Row, RowReader};
-use crate::names::fold;
+use crate::names::{fold, is_of_which};
 use crate::reading::plan::{LabelKind, Plan};
 
 /// Words with which a row says itself that it is a part of the row above, folded.
@@ -51,6 +54,8 @@ struct Level {
     seen: HashSet<u32>,
     /// How many words of the list stand one right below another, down to the last.
     siblings: u32,
+    /// Whether the last word says that it is a part of what stands above it.
+    is_part: bool,
 }
 
 /// Rows of inner words below an outer one.
@@ -71,6 +76,8 @@ struct Run {
     is_followed: bool,
     /// Whether the first row says that it is a part of what stands above.
     is_marked: bool,
+    /// Whether the word above says so too: both are parts of the same.
+    is_beside: bool,
 }
 
 /// What a row says in the column.
@@ -195,6 +202,7 @@ impl Breakdowns {
         own.siblings = if is_next { own.siblings + 1 } else { 1 };
         own.last = Some((place, row.numbers.to_vec()));
         own.seen.insert(place);
+        own.is_part = is_of_which(row.text);
         self.last_level = Some(level);
         self.below((level, place), row);
     }
@@ -211,6 +219,7 @@ impl Breakdowns {
                 None => {
                     let folded = fold(row.text);
                     let is_part = |word: &&str| folded == **word || folded.starts_with(&format!("{word} "));
+                    let is_marked = PART_OF.iter().any(is_part);
                     self.runs.push(Run {
                         outer,
                         inner: level,
@@ -223,7 +232,8 @@ impl Breakdowns {
                         first_row: row.number,
                         first_text: row.text.to_owned(),
                         is_followed: false,
-                        is_marked: PART_OF.iter().any(is_part),
+                        is_marked,
+                        is_beside: is_marked && self.levels[outer].is_part,
                     });
                     self.open.push((outer, level, self.runs.len() - 1));
                     self.runs.len() - 1
@@ -248,7 +258,9 @@ impl Breakdowns {
         }
         let comes_again = |run: &Run| run.words.iter().any(|&word| again.contains(&(run.outer, run.inner, word)));
         let verdict = |run: &Run| {
-            if run.siblings < 2 || run.is_followed || run.is_marked || comes_again(run) {
+            if run.is_beside && !comes_again(run) {
+                Verdict::Own
+            } else if run.siblings < 2 || run.is_followed || run.is_marked || comes_again(run) {
                 Verdict::Parts
             } else if self.is_alone && fits(&run.sums, &run.numbers) {
                 Verdict::Unclear
@@ -406,6 +418,39 @@ mod tests {
     fn where_the_numbers_say_parts_and_the_lists_do_not_nobody_can_tell() {
         let rows = [(Some(0), 1, 20.0), (Some(0), 2, 30.0), (Some(1), 7, 20.0), (Some(1), 8, 10.0)];
         check(&rows, &[Verdict::Unclear]);
+    }
+
+    /// What the runs of a column of three components are whose rows say these words: the level, the place and the text.
+    #[track_caller]
+    fn check_texts(rows: &[(usize, u32, &str)], expected: &[(usize, usize, Verdict)]) {
+        let mut breakdowns = Breakdowns::new((0, vec![0, 1, 2]), 1, true);
+        for (at, &(level, place, text)) in rows.iter().enumerate() {
+            let numbers = [Some(10.0)];
+            let row = SaidRow { number: at as u32 + 1, text, numbers: &numbers, observations: at..at + 1 };
+            breakdowns.row(Said::Word(level, place), &row);
+        }
+        let verdicts = breakdowns.verdicts();
+        let found: Vec<(usize, usize, Verdict)> =
+            breakdowns.runs.iter().zip(verdicts).map(|(run, verdict)| (run.outer, run.inner, verdict)).collect();
+        for one in expected {
+            assert!(found.contains(one), "{one:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_parts_that_say_so_neither_is_a_part_of_the_other() {
+        let rows = [(0, 1, "France"), (1, 7, "dont hommes"), (1, 8, "dont femmes"), (2, 3, "dont moins de 15 ans")];
+        check_texts(&rows, &[(1, 2, Verdict::Own), (0, 2, Verdict::Parts), (0, 1, Verdict::Parts)]);
+        let nested = [
+            (0, 1, "France"),
+            (1, 7, "dont hommes"),
+            (2, 3, "dont moins de 15 ans"),
+            (1, 8, "dont femmes"),
+            (2, 3, "dont moins de 15 ans"),
+        ];
+        check_texts(&nested, &[(1, 2, Verdict::Parts), (0, 2, Verdict::Parts)]);
+        let bare = [(0, 1, "France"), (1, 7, "Hommes"), (1, 8, "Femmes"), (0, 2, "Italie"), (1, 8, "Femmes")];
+        check_texts(&bare, &[(0, 1, Verdict::Parts)]);
     }
 
     #[test]

@@ -18,12 +18,13 @@ mod without_values;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TimePeriod};
+use marsad_model::{FileFormat, Finding, FindingCode, Id, ObservationColumns, Place, Severity, TimePeriod};
 
 use super::log::Log;
 use super::memo::Memo;
 use super::plan::{Label, Plan, ValueColumn};
 use super::time::Pieces;
+use super::unread::is_number;
 use crate::cell::{Cell, is_rule};
 use crate::names::fold;
 use breakdowns::Breakdowns;
@@ -342,8 +343,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
 
     /// A row with more cells than headers was shifted, as by a delimiter within a text.
     fn check_width(&mut self, row: &Row<'_, '_>) {
+        if !self.plan.is_list {
+            return self.check_end(row);
+        }
         let width = self.plan.width;
-        if row.cells.len() <= width || !self.plan.is_list {
+        if row.cells.len() <= width {
             return;
         }
         if let Some(at) = (width..row.cells.len()).find(|&at| !row.cells[at].is_blank()) {
@@ -353,6 +357,32 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 f.with_value(text).with("columns", width).with("kind", kind)
             });
         }
+    }
+
+    /// A number right of the last header of a table: the values of its row were shifted, as by a decimal comma between
+    /// commas, or it is one too many. Words there are remarks.
+    fn check_end(&mut self, row: &Row<'_, '_>) {
+        let plan = self.plan;
+        let Some(last) = plan.headers.iter().rposition(|header| !header.is_empty()) else { return };
+        let is_known = |at: usize| {
+            let is_value = plan.values.iter().any(|value| value.at == at || value.flag == Some(at));
+            is_value || plan.labels.iter().any(|label| label.at == at)
+        };
+        let is_surplus = |at: &usize| is_number(&row.cell(*at), plan.marks) && !is_known(*at);
+        let Some(at) = (last + 1..row.cells.len()).find(is_surplus) else { return };
+        let format = &plan.context.profile.format;
+        let has_gap = plan.values.iter().any(|value| row.cell(value.at).is_blank());
+        // In a sheet a person may have put numbers beside a table; delimited text has no such place.
+        let is_delimited = matches!(format, FileFormat::Csv { .. } | FileFormat::SdmxCsv);
+        let severity = match (plan.ignored.contains(&at), is_delimited, has_gap) {
+            // Of a column that is left out it is told once.
+            (true, _, false) => return,
+            (true, _, true) | (false, false, false) => Severity::Warning,
+            (false, ..) => Severity::Error,
+        };
+        let text = row.cell(at).label().into_owned();
+        let finding = Finding::new(FindingCode::ExtraCells, severity, self.place(row.number, Some(at)));
+        self.state.log.add(finding.with_value(text).with("columns", last + 1).with("kind", format.word()));
     }
 
     /// SDMX-CSV says in each row which dataflow it is for and what to do with it.

@@ -111,7 +111,15 @@ impl Words<'_> {
 
     /// Days late or early in words; nothing for what is not due yet and not here.
     fn days(&self, transmission: &Transmission) -> String {
-        let is_ahead = matches!(transmission.state, TransmissionState::Expected | TransmissionState::Due);
+        if !transmission.is_asked {
+            return self.visit.voice().say("board-days-not-asked");
+        }
+        // What was returned is waited for, and is not late before its day is over.
+        let is_ahead = match transmission.state {
+            TransmissionState::Expected | TransmissionState::Due => true,
+            TransmissionState::Returned => transmission.days_late <= 0,
+            _ => false,
+        };
         if is_ahead { String::new() } else { self.lateness(f64::from(transmission.days_late)) }
     }
 

@@ -64,6 +64,8 @@ struct AgreementPage<'a> {
     versions: Vec<VersionLine>,
     /// The version that waits for a signature, from which nothing follows yet.
     proposed: Option<Proposed>,
+    /// The ways to its mapped words and to how its institution writes, for those who may read them.
+    ways: Vec<(&'static str, String)>,
     may_edit: bool,
     form: AgreementForm,
     choices: Choices,
@@ -181,6 +183,7 @@ async fn shown(
             late: LateList::of(&visit.visit, id, &due.overdue)?,
             versions: versions.iter().rev().map(|version| version_line(visit, version, &versions)).collect(),
             proposed: now.proposed.as_ref().map(|version| proposed(visit, version, &now)),
+            ways: ways(visit, &now.pack),
             may_edit: visit.actor.may_for(Action::EditAgreement, &now.pack.provider).is_ok(),
             form: form.unwrap_or_else(|| AgreementForm::of(&now, (&head.observatory, work.today()))),
             may_begin: versions.iter().all(|version| version.signed_by.is_none()),
@@ -188,6 +191,15 @@ async fn shown(
             problem,
         },
     )
+}
+
+/// The keys of the names of the pages beside this one, and their addresses.
+fn ways(visit: &DeskVisit, agreement: &ProvisionAgreement) -> Vec<(&'static str, String)> {
+    if visit.actor.may_for(Action::ReadSubmission, &agreement.provider).is_err() {
+        return Vec::new();
+    }
+    let here = here(visit, agreement.id.as_str());
+    vec![("mapping-agreement-title", format!("{here}/words")), ("mapping-profile-title", format!("{here}/profile"))]
 }
 
 async fn due_under(app: &App, visit: &DeskVisit, agreement: &ProvisionAgreement) -> Result<DueCalendar, WorkError> {

@@ -5,6 +5,7 @@ use axum::extract::State;
 use jiff::Timestamp;
 use marsad_i18n::args;
 use marsad_model::{Notice, NoticeKind};
+use marsad_workflow::Action;
 
 use super::words::names;
 use crate::app::App;
@@ -24,6 +25,8 @@ struct Notices<'a> {
     lede: String,
     lines: Vec<NoticeLine>,
     has_unread: bool,
+    /// Whether the person may let someone stand in.
+    may_delegate: bool,
     /// The moment of the list: what comes later stays unread.
     now: String,
 }
@@ -43,17 +46,19 @@ pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult
         page: Desk::layout(&visit, "notices-title"),
         desk: Desk::new(&visit, "notices"),
         lede: visit.visit.voice().say_with("notices-unread", &args().count("n", unread)),
-        lines: notices.iter().map(|notice| line(&visit.visit, notice)).collect(),
+        lines: notices.iter().map(|notice| line(&visit, notice)).collect(),
         has_unread: unread > 0,
+        may_delegate: visit.actor.may(Action::Delegate).is_ok(),
         now: now.to_string(),
     })
 }
 
-fn line(visit: &Visit, notice: &Notice) -> NoticeLine {
+fn line(visit: &DeskVisit, notice: &Notice) -> NoticeLine {
+    let sees_releases = visit.actor.may(Action::ReadReleases).is_ok();
     NoticeLine {
-        text: text(visit, notice),
-        href: links::page(visit.lang, &path(notice)),
-        when: visit.voice().moment(notice.made_at),
+        text: text(&visit.visit, notice),
+        href: links::page(visit.visit.lang, &path(notice, sees_releases)),
+        when: visit.visit.voice().moment(notice.made_at),
         is_new: notice.read_at.is_none(),
     }
 }
@@ -65,26 +70,28 @@ fn text(visit: &Visit, notice: &Notice) -> String {
     visit.voice().say_with(&format!("notice-{}", notice.kind.word()), &names(visit).words(&values))
 }
 
-/// Where a notice leads.
-fn path(notice: &Notice) -> String {
+/// Where a notice leads. Who does not see releases before they are public is led to what is public of them.
+fn path(notice: &Notice, sees_releases: bool) -> String {
     let subject = &notice.subject;
     match notice.kind {
         NoticeKind::ReminderBefore | NoticeKind::ReminderDue | NoticeKind::ReminderLate | NoticeKind::Escalation => {
             format!("/desk/agreements/{subject}")
         }
-        NoticeKind::SubmissionReceived
-        | NoticeKind::SubmissionReturned
-        | NoticeKind::SubmissionAccepted
-        | NoticeKind::CellReopened
-        | NoticeKind::CommentAdded => format!("/desk/submissions/{subject}"),
+        NoticeKind::SubmissionReceived | NoticeKind::SubmissionReturned | NoticeKind::SubmissionAccepted => {
+            format!("/desk/submissions/{subject}")
+        }
+        NoticeKind::CellReopened => format!("/desk/review/{subject}#reopenings"),
+        NoticeKind::CommentAdded => format!("/desk/review/{subject}#talks"),
         NoticeKind::ReleaseProposed
         | NoticeKind::ReleaseApproved
         | NoticeKind::ReleasePublished
         | NoticeKind::ReleaseWithdrawn
         | NoticeKind::ApprovalRevoked
         | NoticeKind::MinuteMoved => match subject.split_once(' ') {
-            Some((dataflow, number)) => format!("/desk/releases/{dataflow}/{number}"),
-            None => "/desk/releases".to_owned(),
+            Some((dataflow, number)) if sees_releases => format!("/desk/releases/{dataflow}/{number}"),
+            Some((dataflow, _)) => format!("/data/{dataflow}"),
+            None if sees_releases => "/desk/releases".to_owned(),
+            None => "/data".to_owned(),
         },
         NoticeKind::LateDigest => format!("/desk/agreements/{subject}#late"),
         NoticeKind::ActionDue => "/desk/committee".to_owned(),

@@ -53,6 +53,9 @@ pub(super) fn due_rule(voice: &Voice, rule: DueRule) -> String {
 
 /// How late something came, or how long there is still time.
 pub(super) fn lateness(voice: &Voice, transmission: &Transmission) -> String {
+    if !transmission.is_asked {
+        return voice.say("lateness-not-asked");
+    }
     let days = transmission.days_late;
     let has_come = transmission.received_at.is_some();
     let key = match (has_come, days.signum()) {

@@ -162,6 +162,9 @@ fn problem_text(voice: &Voice, problem: &AuditProblem) -> (&'static str, Args) {
     match problem {
         AuditProblem::Gap { number } => ("verify-audit-gap", numbered(number)),
         AuditProblem::BrokenChain { number } => ("verify-audit-broken", numbered(number)),
+        AuditProblem::LostHead { number, key } => {
+            ("verify-audit-head", of_row(key).text("number", &voice.digits(&number.to_string())))
+        }
         AuditProblem::ChangedRow { key } => ("verify-row-changed", of_row(key)),
         AuditProblem::LostRow { key } => ("verify-row-lost", of_row(key)),
         AuditProblem::UnreadableRow { table } => ("verify-row-unreadable", args().text("table", table)),

@@ -13,7 +13,7 @@ use crate::desk::session::ApiVisit;
 pub(super) async fn audit(visit: ApiVisit, RawQuery(query): RawQuery) -> ApiResult {
     let parameters = Parameters::read(&query.unwrap_or_default());
     let Question { asked, before } = Question::read(&parameters, visit.app.work.pack())?;
-    let page = visit.app.work.audit_search(&visit.actor, &asked, before).await?;
+    let page = visit.app.work.audit_search_whole(&visit.actor, &asked, before).await?;
     Ok(answer(StatusCode::OK, &json!(page)))
 }
 

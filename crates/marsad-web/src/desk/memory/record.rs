@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::extract::{Path, State};
 use marsad_i18n::Voice;
-use marsad_workflow::{AuditEntry, RowChange};
+use marsad_workflow::{AuditEntry, RowChange, in_place_of};
 use serde_json::{Map, Value};
 
 use super::audit::number;
@@ -87,6 +87,7 @@ fn facts(visit: &DeskVisit, entry: &AuditEntry) -> Vec<(String, String)> {
     ]
     .map(|(name, value)| (voice.say(&format!("memory-field-{name}")), value))
     .into_iter()
+    .chain(in_place_of(&record.origin).map(|away| (voice.say("memory-field-in-place-of"), away.to_owned())))
     .chain([(voice.say("audit-step-code"), record.action.clone())])
     .collect()
 }

@@ -42,6 +42,7 @@ struct ReviewPage<'a> {
     series: Vec<SeriesPart>,
     series_more: String,
     difference: String,
+    undone: String,
     changes: Vec<ChangeLine>,
     reopenings: Vec<ReopeningLine>,
     outside: Vec<String>,
@@ -135,6 +136,7 @@ impl<'a> Maker<'a> {
                 String::new()
             },
             difference: self.difference(),
+            undone: self.undone(),
             changes: self.changes(),
             reopenings: review.reopenings.iter().map(|one| self.reopening(one)).collect(),
             outside: parts::sentences(visit, names.map_or("", |names| names.dataflow.id.as_str()), &review.outside),
@@ -163,16 +165,25 @@ impl<'a> Maker<'a> {
     /// What was decided, latest first: the sentence, and the reason.
     fn history(&self) -> Vec<(String, String)> {
         let voice = self.visit.visit.voice();
-        let line = |decision: &marsad_model::SubmissionDecision| {
+        let page = &self.review.page;
+        let line = |(place, decision): (usize, &marsad_model::SubmissionDecision)| {
             let key = match decision.decision {
                 Decision::Accept => "review-was-accepted",
                 Decision::Return => "review-was-returned",
             };
-            let said = args().text("person", &self.people.function(&decision.decided_by));
+            let person = self.people.function(&decision.decided_by);
+            let person = match page.in_place_of.get(place).and_then(Option::as_deref) {
+                Some(away) => {
+                    let both = args().text("person", &person).text("away", &self.people.function(away));
+                    voice.say_with("review-in-place-of", &both)
+                }
+                None => person,
+            };
+            let said = args().text("person", &person);
             let said = said.text("moment", &voice.moment(decision.decided_at));
             (voice.say_with(key, &said), decision.reason.clone())
         };
-        self.review.page.decisions.iter().rev().map(line).collect()
+        page.decisions.iter().enumerate().rev().map(line).collect()
     }
 
     fn series(&self) -> Vec<SeriesPart> {
@@ -193,6 +204,16 @@ impl<'a> Maker<'a> {
         ];
         let said = counts.iter().fold(args(), |said, (name, n)| said.text(name, &voice.count(*n)));
         voice.say_with("review-difference", &said)
+    }
+
+    /// Which later files its acceptance would undo; blank where it would undo none.
+    fn undone(&self) -> String {
+        let voice = self.visit.visit.voice();
+        if self.review.undone.is_empty() {
+            return String::new();
+        }
+        let later = self.review.undone.join(&voice.say("list-separator"));
+        voice.say_with("review-undone", &args().text("later", &later))
     }
 
     fn changes(&self) -> Vec<ChangeLine> {

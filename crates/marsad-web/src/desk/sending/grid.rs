@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{Voice, args};
 use marsad_model::{ColumnRole, TimePeriod};
-use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file};
+use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file, typed_cells};
 
 use super::said;
 use super::send::{own_agreement, to_submission};
@@ -53,7 +53,21 @@ pub(super) async fn page(
 ) -> PageResult {
     let period = visit.visit.parameter("period").map(named_period).transpose()?;
     let grid = app.work.grid(&visit.actor, own_agreement(&visit, &id)?.id.as_str(), period.as_ref()).await?;
-    shown(&visit, &GridAnswer { cells: Vec::new(), grid }, (StatusCode::OK, String::new()))
+    let cells = match visit.visit.parameter("submission") {
+        Some(sent) => sent_cells((&app, &visit), &grid, sent).await?,
+        None => Vec::new(),
+    };
+    shown(&visit, &GridAnswer { cells, grid }, (StatusCode::OK, String::new()))
+}
+
+/// What was typed and sent as a submission; nothing where that was no grid of this period.
+async fn sent_cells(
+    (app, visit): (&App, &DeskVisit),
+    grid: &EntryGrid,
+    submission: &str,
+) -> Result<Vec<EntryCell>, PageError> {
+    let (_, bytes) = app.work.sent_file(&visit.actor, submission).await?;
+    Ok(typed_cells(grid, &bytes).unwrap_or_default())
 }
 
 fn named_period(text: &str) -> Result<TimePeriod, PageError> {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_model::{Decision, Submission, SubmissionState};
+use marsad_model::{Decision, FindingCode, Submission, SubmissionState, TimePeriod};
 use marsad_publish::{Examined, Names, series_text};
 use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
 
@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private, private_with};
 use crate::desk::session::DeskVisit;
-use crate::error::status;
+use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::PageResult;
@@ -63,6 +63,16 @@ struct Page<'a> {
     base: String,
     /// The way to send again, for those who send.
     again: String,
+    /// The way back to the grid in which it was typed, for those who send; blank where it was a file.
+    grid: String,
+    /// The way to say what its unknown words mean, for those who may; blank where every word is known.
+    words: String,
+    /// The way to its review, with what people said of it.
+    review: String,
+    /// How many comments the reader finds there; blank where there is none.
+    talks: String,
+    /// The agreement under which it was sent, for those who may read of it.
+    agreement: String,
     summary: String,
     verdict: String,
     groups: Vec<GroupView>,
@@ -108,6 +118,9 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
     });
     let difference = found.difference.as_ref().zip(names.as_ref());
     let completeness = app.work.completeness_of(&visit.actor, id).await?;
+    let comments = app.work.comments_of(&visit.actor, id).await?.len() as u64;
+    let may_read = agreement.is_some_and(|one| visit.actor.may_for(Action::ReadCalendar, &one.provider).is_ok());
+    let agreement_path = format!("/desk/agreements/{}", found.submission.agreement);
     private_with(
         status,
         &Page {
@@ -115,6 +128,15 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             desk: Desk::new(visit, "submissions"),
             base: line.href.clone(),
             again: if may_send { send_link(visit, &found) } else { String::new() },
+            grid: if may_send { grid_link(visit, &found).unwrap_or_default() } else { String::new() },
+            words: words_link(app, visit, &found).await?,
+            review: links::page(visit.visit.lang, &format!("/desk/review/{}", links::encoded(id))),
+            talks: if comments == 0 {
+                String::new()
+            } else {
+                voice.say_with("submission-talks", &marsad_i18n::args().count("n", comments))
+            },
+            agreement: if may_read { links::page(visit.visit.lang, &agreement_path) } else { String::new() },
             summary: answer.as_ref().map_or_else(String::new, |answer| answer.summary.clone()),
             verdict: answer.as_ref().map_or_else(String::new, |answer| answer.verdict.clone()),
             groups: answer.as_ref().map_or_else(Vec::new, |answer| groups(answer, voice)),
@@ -144,6 +166,37 @@ fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> 
 
 fn send_link(visit: &DeskVisit, found: &SubmissionPage) -> String {
     links::page(visit.visit.lang, &format!("/desk/send/{}", found.submission.agreement))
+}
+
+/// The way back to the grid in which a submission was typed, with what was typed; a grid names its text by its agreement and
+/// its period.
+fn grid_link(visit: &DeskVisit, found: &SubmissionPage) -> Option<String> {
+    let submission = &found.submission;
+    let agreement = submission.agreement.as_str();
+    let period = submission.file_name.strip_prefix(agreement)?.strip_prefix(' ')?.strip_suffix(".csv")?;
+    period.parse::<TimePeriod>().ok()?;
+    let query = links::query([("period", period), ("submission", submission.id.as_str())]);
+    Some(links::page(visit.visit.lang, &format!("/desk/send/{agreement}/grid{query}")))
+}
+
+/// The way to the words of a submission that stand for no code; blank where there is none, and for those who may not say
+/// what they mean.
+async fn words_link(app: &App, visit: &DeskVisit, found: &SubmissionPage) -> Result<String, PageError> {
+    let submission = &found.submission;
+    let agreement = visit.visit.pack().agreement(submission.agreement.as_str());
+    let may_map = agreement.is_some_and(|one| visit.actor.may_for(Action::Map, &one.provider).is_ok());
+    let is_word =
+        |one: &marsad_model::Finding| matches!(one.code, FindingCode::UnknownCode | FindingCode::AmbiguousCode);
+    let has_words = found.report.as_ref().is_some_and(|report| report.findings.iter().any(is_word));
+    if !may_map || !has_words {
+        return Ok(String::new());
+    }
+    let words = app.work.words_to_map(&visit.actor, &submission.id).await?;
+    // Words that were mapped since are there too: the page says that the file is to be sent again.
+    if words.words.is_empty() && words.mapped_since == 0 {
+        return Ok(String::new());
+    }
+    Ok(links::page(visit.visit.lang, &format!("/desk/submissions/{}/words", links::encoded(&submission.id))))
 }
 
 /// The rules that may be explained, with what they found; none where nothing was returned.

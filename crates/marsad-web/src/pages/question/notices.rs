@@ -1,7 +1,7 @@
 //! What a reader of a question must know first: that a link holds older releases, and that figures contradict each other.
 
 use marsad_i18n::args;
-use marsad_model::{ContradictionSide, Definition, Facet, Id, SourceRelease};
+use marsad_model::{ContradictionSide, Definition, Facet, Id, SourceRelease, Withdrawn};
 use marsad_publish::{QuestionNames, facet_text};
 use marsad_workflow::TouchingContradiction;
 
@@ -13,6 +13,7 @@ use crate::pages::dataflow::Notice;
 pub(super) fn notices(maker: &Maker<'_>) -> Vec<Notice> {
     let mut notices: Vec<Notice> =
         maker.asked.sources.iter().filter_map(|(id, source)| withdrawn(maker, id, source)).collect();
+    notices.extend(maker.asked.withdrawn.iter().map(|(id, withdrawn)| taken_back(maker, id, withdrawn)));
     notices.extend(maker.contradictions.iter().filter(|one| one.is_of_values).map(|one| contradiction(maker, one)));
     notices.extend(elsewhere(maker));
     if maker.asked.is_frozen {
@@ -44,6 +45,19 @@ fn withdrawn(maker: &Maker<'_>, id: &str, source: &SourceRelease) -> Option<Noti
         .text("date", &voice.day_of(withdrawn.at))
         .text("reason", reason);
     Some(Notice { colour: "rose", text: voice.say_with("question-release-withdrawn", &arguments), link: None })
+}
+
+/// Data that answered and were taken back: when, why, and where that is said.
+fn taken_back(maker: &Maker<'_>, id: &str, withdrawn: &Withdrawn) -> Notice {
+    let voice = maker.visit.voice();
+    let reason = withdrawn.reason.as_ref().map_or("", |reason| reason.get(maker.visit.lang));
+    let arguments =
+        args().text("name", &dataflow_name(maker, id)).text("date", &voice.day_of(withdrawn.at)).text("reason", reason);
+    Notice {
+        colour: "rose",
+        text: voice.say_with("question-data-withdrawn", &arguments),
+        link: Some((voice.say("question-data-withdrawn-link"), links::dataflow(maker.visit.lang, id))),
+    }
 }
 
 /// Two of the values that the question shows, which the register says cannot both be right.

@@ -30,6 +30,8 @@ struct QuestionPage<'a> {
     colour: String,
     notices: Vec<Notice>,
     figure: Option<LargeFigure>,
+    /// What is said where there is no figure.
+    no_figure: String,
     switches: Vec<SwitchLine>,
     back: Option<String>,
     charts: Vec<(&'static str, String)>,
@@ -40,6 +42,8 @@ struct QuestionPage<'a> {
     bridges: Vec<BridgePart>,
     histories: Vec<HistoryPart>,
     changes: Vec<ChangeLine>,
+    /// Whether it can be said of releases what they changed: nothing was taken back, and something answers.
+    has_news: bool,
     comparison: Option<Comparison>,
     why: &'a str,
     reading: Vec<String>,
@@ -100,6 +104,7 @@ impl<'a> Maker<'a> {
             theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
             colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
             notices: notices(self),
+            no_figure: self.no_figure(),
             switches: self.switches(),
             back: self.choice.count.map(|_| self.here(None)),
             charts: drawn("answers", names, |drawing| edition.statements_chart(drawing)),
@@ -110,6 +115,7 @@ impl<'a> Maker<'a> {
             bridges: bridges::parts(edition, &ways),
             histories: histories::parts(edition, &ways),
             changes: histories::changes(edition, &ways),
+            has_news: self.asked.withdrawn.is_empty() && !edition.releases.is_empty(),
             comparison: comparison(names, self.choice),
             why: self.text(&question.why),
             reading: self.reading(),
@@ -148,7 +154,7 @@ impl<'a> Maker<'a> {
     /// What a shared link and a search engine say: the figure itself.
     fn description(&self, figure: Option<&LargeFigure>) -> String {
         let voice = self.visit.voice();
-        let Some(LargeFigure { text, .. }) = figure else { return voice.say("question-no-figure") };
+        let Some(LargeFigure { text, .. }) = figure else { return self.no_figure() };
         let arguments = args().text("number", &text.number).text("unit", &text.unit).text("period", &text.period);
         let key = if text.period.is_empty() { "question-figure" } else { "question-figure-period" };
         let parts = [Some(voice.say_with(key, &arguments)), text.interval.clone(), text.rounding.clone()];
@@ -157,6 +163,12 @@ impl<'a> Maker<'a> {
             format!("{}{} {}", parts.join(&voice.say("list-separator")), voice.say("sentence-stop"), text.counts);
         // Under another definition the figure is never taken for the recommended one.
         if self.choice.count.is_some() { format!("{said} {}", text.rule) } else { said }
+    }
+
+    /// What is said where there is no figure: that none was published, or that what was published is withdrawn.
+    fn no_figure(&self) -> String {
+        let key = if self.asked.withdrawn.is_empty() { "question-no-figure" } else { "question-figure-withdrawn" };
+        self.visit.voice().say(key)
     }
 
     fn switches(&self) -> Vec<SwitchLine> {

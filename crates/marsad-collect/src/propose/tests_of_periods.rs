@@ -1,0 +1,116 @@
+//! Laws of what drafts make of years of studies, of several dates in one title, of days over the figures of a flow, and of
+//! words for the whole beside the parts of one code.
+
+use marsad_model::{Code, Codelist, Id, LocalText};
+use marsad_testkit::marjan;
+
+use super::tests::{draft, draft_of, read};
+use super::{DoubtKind, Draft};
+use crate::{Context, SubmittedFile, read_submission};
+
+/// The doubts of a kind, with what was taken.
+fn doubts(draft: &Draft, kind: DoubtKind) -> Vec<(&str, &str)> {
+    let of_kind = draft.doubts.iter().filter(|doubt| doubt.kind == kind);
+    of_kind.map(|doubt| (doubt.text.as_str(), doubt.taken.as_str())).collect()
+}
+
+/// The different periods of the observations that are read of a text under its own draft.
+fn periods(text: &str) -> Vec<String> {
+    let reading = read(marjan(), &draft(text), text);
+    let observations = reading.columns.observations();
+    let mut all: Vec<String> = observations.iter().map(|o| o.period.to_string()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[test]
+fn years_of_studies_are_the_same_in_either_order() {
+    for heads in ["2021/2022;2022/2023", "2022/2021;2023/2022", "2022-2021;2023-2022", "21/22;22/23"] {
+        let text = format!("Isle;{heads}\nLulu Isle;12;31\nSadaf Isle;7;8\n");
+        let made = draft(&text);
+        assert_eq!(periods(&text), ["2021-09-01/P1Y", "2022-09-01/P1Y"], "{heads}: {:?}", made.doubts);
+        assert_eq!(doubts(&made, DoubtKind::TwoYears).len(), 1, "{heads}");
+    }
+}
+
+#[test]
+fn of_several_years_in_a_title_none_is_taken() {
+    let title = "Arrivals 2022 and 2023";
+    let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));
+    assert_eq!(doubts(&made, DoubtKind::SeveralPeriods), [(title, "")], "{:?}", made.doubts);
+    assert_eq!(doubts(&made, DoubtKind::UnsaidPeriod).len(), 1);
+    assert_eq!(made.profile.tables[0].period, None);
+}
+
+#[test]
+fn the_day_of_the_figures_is_taken_before_that_of_an_extraction_and_both_are_told() {
+    let title = "Situation au 31/12/2022 (extraction du 15/03/2023)";
+    let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));
+    assert_eq!(made.profile.tables[0].period.as_deref(), Some("2022"), "{:?}", made.doubts);
+    assert_eq!(doubts(&made, DoubtKind::SeveralPeriods), [(title, "2022")]);
+    let alone = draft("Arrivals 2022;;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n");
+    assert!(doubts(&alone, DoubtKind::SeveralPeriods).is_empty());
+}
+
+#[test]
+fn days_over_the_figures_of_a_flow_are_a_doubt_and_no_months() {
+    let made = draft("Isle;au 31 mars 2022;au 30 juin 2022\nLulu Isle;12;31\nSadaf Isle;7;18\n");
+    assert_eq!(doubts(&made, DoubtKind::DayOfFlow), [("au 30 juin 2022", "")], "{:?}", made.doubts);
+    let frequency = made.profile.tables[0].constants.get("FREQ").or_else(|| made.profile.constants.get("FREQ"));
+    assert_eq!(frequency, None, "neither is the figure of a month");
+    let named = draft("Isle;Mars 2022;Juin 2022\nLulu Isle;12;31\nSadaf Isle;7;18\n");
+    assert!(doubts(&named, DoubtKind::DayOfFlow).is_empty(), "{:?}", named.doubts);
+}
+
+#[test]
+fn a_short_month_among_periods_is_a_doubt_that_names_it() {
+    let rows = "Period;Isle;Arrivals\n2023-01;Lulu Isle;1\n02-23;Lulu Isle;2\n2023-03;Lulu Isle;3\n";
+    let made = draft(rows);
+    let doubt = made.doubts.iter().find(|doubt| doubt.text == "02-23").unwrap();
+    assert_eq!((doubt.kind, doubt.component.as_str()), (DoubtKind::UnknownWord, "TIME_PERIOD"));
+    assert_eq!(doubt.suggestions.first().map(|suggestion| suggestion.code.as_str()), Some("2023-02"));
+}
+
+#[test]
+fn each_row_that_says_it_is_a_part_is_one_of_the_row_above_them_all() {
+    let text = "Country;2023\nEgypt;100\nof which male;60\nof which female;40\nof which under 15 years;10\n\
+                Kenya;80\nof which male;50\nof which female;30\nof which under 15 years;20\n";
+    let made = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
+    let mut content = std::io::Cursor::new(text.as_bytes().to_vec());
+    let file = SubmittedFile { name: "file.csv", submission: "S", content: &mut content };
+    let reading = read_submission(&Context::with_profile(marjan(), "DF_RESIDENTS", &made.profile).unwrap(), file);
+    let of = |o: &marsad_model::Observation| {
+        let key: Vec<&str> = o.key.iter().skip(1).map(|code| code.as_str()).collect();
+        format!("{} {}", key.join(" "), o.value.unwrap_or_default())
+    };
+    let found: Vec<String> = reading.columns.observations().iter().map(of).collect();
+    for one in ["EG F _T 40", "EG _T Y0T14 10", "KE M _T 50", "KE _T Y0T14 20"] {
+        assert!(found.contains(&one.to_owned()), "{one}: {found:?} {:?}", made.doubts);
+    }
+}
+
+#[test]
+fn a_whole_beside_the_parts_of_one_code_may_be_that_code() {
+    let code = |id: &str, parent: Option<&str>, name: &str| Code {
+        id: Id::new(id).unwrap(),
+        parent: parent.map(|parent| Id::new(parent).unwrap()),
+        name: LocalText::new(name, name, name).unwrap(),
+    };
+    let mut pack = marjan().clone();
+    let list = pack.codelists.iter_mut().find(|known| known.id == *"CL_ISLE").unwrap();
+    let codes = vec![
+        code("_T", None, "All isles"),
+        code("XM-R1", Some("_T"), "Northern group"),
+        code("XM-F", Some("_T"), "Fanar Isle"),
+        code("XM-L", Some("XM-R1"), "Lulu Isle"),
+        code("XM-S", Some("XM-R1"), "Sadaf Isle"),
+    ];
+    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
+    let made = draft_of(&pack, "DF_ARRIVALS", b"Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\nTotal;19;39\n");
+    assert_eq!(doubts(&made, DoubtKind::TotalOfParts), [("Total", "_T")], "{:?}", made.doubts);
+    let doubt = made.doubts.iter().find(|doubt| doubt.kind == DoubtKind::TotalOfParts).unwrap();
+    assert_eq!(doubt.suggestions.first().map(|suggestion| suggestion.code.as_str()), Some("XM-R1"));
+    let text = b"Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\nFanar Isle;1;2\nTotal;20;41\n";
+    assert!(doubts(&draft_of(&pack, "DF_ARRIVALS", text), DoubtKind::TotalOfParts).is_empty());
+}

@@ -1,0 +1,132 @@
+//! Laws of tables whose shape a file breaks: rows of words among numbers, rows that were shifted, units that stand in some
+//! headers only or in another line, headers of several levels of which one is left out.
+
+use marsad_model::{FindingCode, SaidOf, Severity};
+use marsad_testkit::marjan;
+
+use super::tests::{draft, read};
+use super::{DoubtKind, Draft};
+use crate::Reading;
+
+/// Isle, sex, period and value of every observation.
+fn all(reading: &Reading) -> Vec<String> {
+    let shown = |o: &marsad_model::Observation| {
+        format!("{} {} {} {}", o.key[1], o.key[2], o.period, o.value.unwrap_or_default())
+    };
+    reading.columns.observations().iter().map(shown).collect()
+}
+
+/// Severity, row and column of each finding with a code.
+fn found(reading: &Reading, code: FindingCode) -> Vec<(Severity, Option<u32>, Option<u32>)> {
+    let own = reading.findings.iter().filter(|finding| finding.code == code);
+    own.map(|finding| (finding.severity, finding.place.row, finding.place.column)).collect()
+}
+
+fn has(draft: &Draft, kind: DoubtKind, text: &str) -> bool {
+    draft.doubts.iter().any(|doubt| doubt.kind == kind && doubt.text == text)
+}
+
+#[test]
+fn a_row_of_words_is_a_row_of_its_table_and_each_word_is_told() {
+    let text = "Year 2023;;\n\
+                Isle;Female;Male\n\
+                Lulu Isle;10;20\n\
+                Sadaf Isle;not sent;not sent\n\
+                Nawaris Isle;30;40\n\
+                Fanar Isle;post closed;see below\n";
+    let draft = draft(text);
+    assert_eq!(draft.profile.tables.len(), 1, "{:?}", draft.profile.tables);
+    let reading = read(marjan(), &draft, text);
+    assert_eq!(all(&reading), ["XM-L F 2023 10", "XM-L M 2023 20", "XM-N F 2023 30", "XM-N M 2023 40"]);
+    let told = found(&reading, FindingCode::NotANumber);
+    let at = |row: u32, column: u32| (Severity::Error, Some(row), Some(column));
+    assert_eq!(told, [at(4, 2), at(4, 3), at(6, 2), at(6, 3)], "{:#?}", reading.findings);
+}
+
+#[test]
+fn a_shifted_row_of_a_table_is_an_error_at_its_surplus_cell() {
+    let text = "Isle;2023;2024\nSadaf Isle;7;8\nLulu Isle;;12;31\n";
+    let reading = read(marjan(), &draft(text), text);
+    let told = found(&reading, FindingCode::ExtraCells);
+    assert_eq!(told, [(Severity::Error, Some(3), Some(4))], "{:#?}", reading.findings);
+    let remark = "Isle;2023;2024\nSadaf Isle;7;8\nLulu Isle;12;31;late\n";
+    let reading = read(marjan(), &draft(remark), remark);
+    assert!(found(&reading, FindingCode::ExtraCells).is_empty(), "words beside a table are remarks");
+}
+
+#[test]
+fn decimal_commas_between_commas_cannot_be_accepted() {
+    let text = "Isle,2023,2024\nLulu Isle,1094,6,597,3\nSadaf Isle,462,1,555,3\n";
+    let reading = read(marjan(), &draft(text), text);
+    let told = found(&reading, FindingCode::ExtraCells);
+    assert_eq!(told.len(), 2, "{:#?}", reading.findings);
+    assert!(!reading.is_acceptable());
+}
+
+#[test]
+fn the_unit_of_a_title_is_that_of_the_headers_that_name_none() {
+    let text = "Arrivals (in thousands);;\nIsle;2023;2024 (in millions)\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let draft = draft(text);
+    let table = &draft.profile.tables[0];
+    assert_eq!(table.scale, Some(1000.0), "{:?}", draft.doubts);
+    assert!(has(&draft, DoubtKind::Scale, "Arrivals (in thousands)"), "{:?}", draft.doubts);
+    assert_eq!(table.said.iter().filter(|said| said.of == SaidOf::Scale).count(), 2, "{:?}", table.said);
+    let values = all(&read(marjan(), &draft, text));
+    assert!(values.contains(&"XM-L _T 2023 12000".to_owned()), "{values:?}");
+    assert!(values.iter().all(|value| !value.contains("2024 31000") || value.ends_with("31000000")), "{values:?}");
+}
+
+#[test]
+fn a_unit_that_moved_to_another_line_is_followed_and_one_that_contradicts_the_title_is_told() {
+    let rows = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
+    let draft = draft(&format!("Arrivals (in millions);;\nPorts;;\n{rows}"));
+    assert_eq!(draft.profile.tables[0].scale, Some(1_000_000.0));
+    let moved = read(marjan(), &draft, &format!("Arrivals;;\nUnit: 1000 persons;;\n{rows}"));
+    assert_eq!(all(&moved)[0], "XM-L _T 2023 12000", "{:#?}", moved.findings);
+    let told = found(&moved, FindingCode::FollowedTitle);
+    assert!(told.contains(&(Severity::Warning, Some(2), Some(1))), "{:#?}", moved.findings);
+    let both = read(marjan(), &draft, &format!("Arrivals (in millions);;\nUnit: 1000 persons;;\n{rows}"));
+    assert_eq!(all(&both)[0], "XM-L _T 2023 12000000");
+    let told = found(&both, FindingCode::TitleDisagrees);
+    assert!(told.contains(&(Severity::Warning, Some(2), Some(1))), "{:#?}", both.findings);
+}
+
+#[test]
+fn an_unknown_word_beside_values_is_asked_for_as_the_words_around_it() {
+    let text = "Group;2023;2024\n\
+                Female;;\nLulu Isle;1;2\nSadaf Isle;3;4\nEvery port;4;6\n\
+                Male;;\nLulu Isle;5;6\nSadaf Isle;7;8\nEvery port;12;14\n";
+    let draft = draft(text);
+    let asked: Vec<&str> = draft
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.kind == DoubtKind::UnknownWord && doubt.text == "Every port")
+        .map(|doubt| doubt.component.as_str())
+        .collect();
+    assert_eq!(asked, ["ISLE"], "{:?}", draft.doubts);
+}
+
+#[test]
+fn two_cells_of_one_row_that_say_the_same_are_told_as_such() {
+    let text = "Isle;2022;2023;2023\nLulu Isle;1;2;3\nSadaf Isle;4;5;6\n";
+    let reading = read(marjan(), &draft(text), text);
+    let told = reading.findings.iter().filter(|finding| finding.code == FindingCode::DuplicateKey);
+    let places: Vec<&str> = told.filter_map(|finding| finding.arguments.get("where")).map(String::as_str).collect();
+    assert!(!places.is_empty() && places.iter().all(|place| *place == "row"), "{:#?}", reading.findings);
+}
+
+#[test]
+fn one_level_of_a_header_is_enough_to_leave_its_columns_out() {
+    let clean = ";2023;2023;2024;2024\nIsle;Female;Male;Female;Male\nLulu Isle;1;2;3;4\nSadaf Isle;5;6;7;8\n";
+    let mut draft = draft(clean);
+    let text = clean.replace("Male", "Jobs to come");
+    let before = read(marjan(), &draft, &text);
+    assert_eq!(found(&before, FindingCode::UnknownCode).len(), 2, "{:#?}", before.findings);
+    draft.profile.tables[0].skip.push("Jobs to come".to_owned());
+    let after = read(marjan(), &draft, &text);
+    assert!(found(&after, FindingCode::UnknownCode).is_empty(), "{:#?}", after.findings);
+    assert_eq!(found(&after, FindingCode::SkippedByProfile).len(), 2);
+    draft.profile.tables[0].skip.push("Female".to_owned());
+    let kept = read(marjan(), &draft, &text);
+    assert_eq!(kept.columns.len(), 4, "a word that is read is no level to leave out");
+}

@@ -1,0 +1,221 @@
+//! Questions: their statements, bridges, intervals and factors.
+
+use marsad_pack::{ProblemKind, read};
+use marsad_testkit::pack_files;
+
+use crate::{check, problems_after};
+
+#[test]
+fn a_question_refers_to_series_statements_and_codes_that_exist() {
+    let file = "questions/FOREIGNERS.toml";
+    let with = |from: &str, to: &str| {
+        problems_after(file, |text| {
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        })
+    };
+    check(&with("dataflow = \"DF_ARRIVALS\"", "dataflow = \"DF_ARRIVAL\""), ProblemKind::Dangling, file);
+    check(&with("AGE = \"Y15T64\"", "AGE = \"Y15T65\""), ProblemKind::Dangling, file);
+    check(&with("AGE = \"Y15T64\"", "AEG = \"Y15T64\""), ProblemKind::Dangling, file);
+    check(&with("to = \"REGISTER\"", "to = \"REGISTERS\""), ProblemKind::Dangling, file);
+    check(&with("theme = \"PEOPLE\"", "theme = \"PEOPLES\""), ProblemKind::Dangling, file);
+    check(&with("id = \"ADULTS\"", "id = \"REGISTER\""), ProblemKind::Duplicate, file);
+    check(&with("age = \"Y_GE15\"", "missing = [\"GHOSTS\"]"), ProblemKind::Dangling, file);
+    let unnamed = with("selection = { FREQ = \"A\", AGE", "selection = { AGE");
+    check(&unnamed, ProblemKind::Missing, file);
+    assert_eq!(unnamed[0].arguments["what"], "FREQ");
+}
+
+#[test]
+fn an_assumption_has_an_author_a_reason_and_bounds_around_its_middle() {
+    let file = "questions/FOREIGNERS.toml";
+    let with = |from: &str, to: &str| problems_after(file, |text| text.replace(from, to));
+    check(&with("low = 60.0, central = 120.0", "low = 160.0, central = 120.0"), ProblemKind::OutOfOrder, file);
+    check(&with("low = 5100.0, high = 5230.0", "low = 5300.0, high = 5230.0"), ProblemKind::OutOfOrder, file);
+    check(&with("kind = \"assumption\", low", "kind = \"assumption\", depth"), ProblemKind::Unreadable, file);
+    check(&with("author = {", "writer = {"), ProblemKind::Unreadable, file);
+    check(&with("fr = \"Arrivées de 2024\"", "fr = \" \""), ProblemKind::Unreadable, file);
+    check(&with("basis = { kind = \"series\"", "foundation = { kind = \"series\""), ProblemKind::Unreadable, file);
+}
+
+#[test]
+fn figures_that_meet_in_a_bridge_are_in_the_unit_of_the_question() {
+    let file = "questions/FOREIGNERS.toml";
+    let problems = problems_after(file, |text| {
+        text.replace("definition = { age = \"Y_GE15\" }", "definition = { age = \"Y_GE15\", unit = \"PERMIT\" }")
+    });
+    check(&problems, ProblemKind::OtherUnit, file);
+    let beside = problems_after(file, |text| {
+        text.replace("period = \"2021-01-01/P4Y\"\n", "period = \"2021-01-01/P4Y\"\ndefinition = { unit = \"HH\" }\n")
+            .replace(
+                "choice = { kind = \"statement\", statement = \"CAME_IN_FOUR_YEARS\" }",
+                "choice = { kind = \"statement\", statement = \"REGISTER\" }",
+            )
+    });
+    assert_eq!(beside, [], "one that only stands beside the others may count something else");
+}
+
+#[test]
+fn a_bridge_leads_from_a_statement_to_another() {
+    let file = "questions/FOREIGNERS.toml";
+    let problems = problems_after(file, |text| text.replace("to = \"REGISTER\"", "to = \"REGISTER_BEFORE\""));
+    check(&problems, ProblemKind::SameEnds, file);
+    assert_eq!((problems.len(), &*problems[0].arguments["what"]), (1, "REGISTER_BEFORE"));
+}
+
+#[test]
+fn an_interval_has_two_ends() {
+    let file = "questions/FOREIGNERS.toml";
+    let with = |from: &str, to: &str| {
+        problems_after(file, |text| {
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        })
+    };
+    check(&with("low = 5100.0, high = 5230.0", "low = 5230.0, high = 5230.0"), ProblemKind::EmptyInterval, file);
+    let file = "questions/NEWCOMERS.toml";
+    let of = |statements: &str| {
+        problems_after(file, |text| {
+            let joined = format!("interval = {{ kind = \"statements\", statements = {statements} }}");
+            text.replace("interval = { kind = \"source\" }", &joined)
+        })
+    };
+    check(&of("[]"), ProblemKind::EmptyInterval, file);
+    check(&of("[\"PORTS\", \"PORTS\"]"), ProblemKind::EmptyInterval, file);
+    assert_eq!(of("[\"GROWTH\"]"), [], "the recommended figure is the other end");
+}
+
+#[test]
+fn a_factor_of_nothing_is_no_factor() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |factor: &str| {
+        problems_after(file, |text| {
+            let (from, to) = ("period = \"2023\" }] }", format!("period = \"2023\" }}], {factor} }}"));
+            assert!(text.contains(from));
+            text.replacen(from, &to, 1)
+        })
+    };
+    for (factor, name) in [("times = 0.0", "times"), ("divided_by = 0.0", "divided_by"), ("times = inf", "times")] {
+        let problems = of(factor);
+        check(&problems, ProblemKind::Zero, file);
+        assert_eq!(problems[0].arguments["what"], name);
+    }
+    let rounded = of("divisor_rounded_to = 0.1");
+    assert_eq!(rounded[0].arguments["what"], "divisor_rounded_to", "what is rounded must be there");
+    assert_eq!(of("divided_by = 1.046, divisor_rounded_to = 0.001"), []);
+    assert_eq!(of("times = 0.5"), []);
+}
+
+#[test]
+fn a_yearly_average_is_divided_by_the_years_of_its_period() {
+    let file = "questions/DEPARTURES_PER_YEAR.toml";
+    let with = |from: &str, to: &str| {
+        let mut files = pack_files("tunisia");
+        let text = String::from_utf8(files[file].clone()).unwrap();
+        assert!(text.contains(from), "{from}");
+        files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
+        read(&files).unwrap_err()
+    };
+    // The statement of the census of 2024, of five years.
+    let problems = with("divided_by = 5.0", "divided_by = 6.0");
+    check(&problems, ProblemKind::OtherYears, file);
+    assert_eq!(problems[0].arguments["what"], "6 ≠ 5");
+    check(&with(", divided_by = 5.0", ""), ProblemKind::OtherYears, file);
+    // Half of the current migrants left in eleven years, as the statement itself says.
+    check(&with("divided_by = 11.0", "divided_by = 10.0"), ProblemKind::OtherYears, file);
+    // A step of a bridge.
+    check(
+        &with("divided_by = 5.0 } }\n\n[[bridge]]", "divided_by = 4.0 } }\n\n[[bridge]]"),
+        ProblemKind::OtherYears,
+        file,
+    );
+}
+
+#[test]
+fn what_is_taken_from_a_number_first_is_given() {
+    let file = "questions/TUNISIANS_ABROAD.toml";
+    let mut files = pack_files("tunisia");
+    let text = String::from_utf8(files[file].clone()).unwrap();
+    let (from, to) = ("by_rest_of = 100.0", "by_rest_of = inf");
+    assert!(text.contains(from));
+    files.insert(file.to_owned(), text.replacen(from, to, 1).into_bytes());
+    check(&read(&files).unwrap_err(), ProblemKind::Zero, file);
+}
+
+#[test]
+fn a_share_lies_between_nothing_and_all() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |sizes: &str| {
+        problems_after(file, |text| {
+            let amounts =
+                "effect = \"minus\"\nbasis = { kind = \"assumption\", low = 60.0, central = 120.0, high = 180.0";
+            assert!(text.contains(amounts));
+            let share =
+                format!("effect = \"minus\"\ntakes = \"share-of-rest\"\nbasis = {{ kind = \"assumption\", {sizes}");
+            text.replace(amounts, &share)
+        })
+    };
+    assert_eq!(of("low = 0.0, central = 0.5, high = 1.0"), []);
+    check(&of("low = 0.1, central = 0.5, high = 1.2"), ProblemKind::NoShare, file);
+    check(&of("low = -0.1, central = 0.5, high = 1.0"), ProblemKind::NoShare, file);
+}
+
+#[test]
+fn a_question_asks_for_periods_and_series_that_have_a_figure() {
+    let mut files = pack_files("tunisia");
+    let path = "questions/REFUGEES.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    files.insert(path.to_owned(), text.replace("period = \"2024-09\"", "period = \"2024-08\"").into_bytes());
+    let problems = read(&files).unwrap_err();
+    check(&problems, ProblemKind::NoFigure, path);
+    assert!(problems.iter().all(|problem| problem.arguments["what"].ends_with("2024-08")), "{problems:#?}");
+    // What a plan makes has the periods of its cells.
+    let mut files = pack_files("tunisia");
+    let path = "questions/FOREIGNERS.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    let series = "selection = { FREQ = \"A\", TIME_AGG = \"INST\" }, period = \"2020\"";
+    assert!(text.contains(series));
+    files.insert(path.to_owned(), text.replace(series, &series.replace("2020", "1920")).into_bytes());
+    check(&read(&files).unwrap_err(), ProblemKind::NoFigure, path);
+}
+
+#[test]
+fn a_figure_that_is_applied_elsewhere_has_an_author_and_a_reason() {
+    let file = "questions/FOREIGNERS.toml";
+    let of = |basis: &str| {
+        problems_after(file, |text| {
+            let series = "basis = { kind = \"series\", quantity = { of = [{ dataflow = \"DF_ARRIVALS\", selection = { FREQ = \"A\" }, period = \"2024\" }] } }";
+            assert!(text.contains(series));
+            let quantity =
+                "quantity = { of = [{ dataflow = \"DF_ARRIVALS\", selection = { FREQ = \"A\" }, period = \"2023\" }] }";
+            text.replace(series, &format!("basis = {{ kind = \"transferred\", {quantity}{basis} }}"))
+        })
+    };
+    let said = "{ ar = \"س\", fr = \"x\", en = \"x\" }";
+    assert_eq!(of(&format!(", author = {said}, basis = {said}")), []);
+    let between = |range: &str| of(&format!(", author = {said}, basis = {said}, range = {range}"));
+    assert_eq!(between("{ low = 800.0, high = 950.0 }"), []);
+    check(&between("{ low = 950.0, high = 800.0 }"), ProblemKind::OutOfOrder, file);
+    check(&between("{ low = 950.0 }"), ProblemKind::Unreadable, file);
+    check(&of(&format!(", author = {said}")), ProblemKind::Unreadable, file);
+    check(&of(&format!(", basis = {said}")), ProblemKind::Unreadable, file);
+    let blank = "{ ar = \"س\", fr = \" \", en = \"x\" }";
+    check(&of(&format!(", author = {blank}, basis = {said}")), ProblemKind::Unreadable, file);
+}
+
+#[test]
+fn a_base_is_a_code_of_its_list() {
+    let file = "dataflows/DF_ARRIVALS.toml";
+    let without_list = problems_after(file, |text| {
+        text.replace("subject = \"FOREIGN_ARRIVALS\"", "subject = \"FOREIGN_ARRIVALS\"\nbase = \"ARRIVALS\"")
+    });
+    check(&without_list, ProblemKind::Dangling, file);
+    assert_eq!(without_list[0].arguments["what"], "CL_BASE");
+    let mut files = pack_files("tunisia");
+    let path = "dataflows/DF_HIMS_RETURN_SHARES.toml";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    files.insert(path.to_owned(), text.replace("base = \"RETURN_MIGRANTS\"", "base = \"RETURN_MIGRANT\"").into_bytes());
+    let problems = read(&files).unwrap_err();
+    check(&problems, ProblemKind::Dangling, path);
+    assert!(problems[0].arguments["nearest"].starts_with("RETURN_MIGRANTS"), "{problems:#?}");
+}
