@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
     AccountState, ChecklistItem, ChecklistKind, ChecklistWeight, Comment, ContradictionState, DatasetVersion,
-    Explanation, Finding, Release, ReleaseKind, Reopening, Role, Severity, SubmissionState,
+    Explanation, Finding, Release, ReleaseKind, Reopening, Role, Severity, Submission, SubmissionState,
 };
 
 use super::checklist::line;
@@ -36,19 +36,19 @@ impl Work {
     }
 
     /// Submissions with a talk that nobody has settled: those that it is made of, and all others under the same agreements.
-    /// What was asked of a submission that went back is asked of the one that came in its place.
+    /// What was asked of a submission that went back may be settled by the one that came in its place: whoever publishes says.
     async fn talks_open(&self, version: &DatasetVersion) -> Result<Vec<ChecklistItem>, WorkError> {
         let all = self.catalog().submission_list().await?.into_iter();
-        let of_agreements = all.filter(|submission| version.plan.inputs.contains(&submission.agreement));
-        let mut ids: BTreeSet<String> = of_agreements.map(|submission| submission.id).collect();
-        ids.extend(version.submissions.iter().cloned());
+        let is_asked =
+            |one: &Submission| version.plan.inputs.contains(&one.agreement) || version.submissions.contains(&one.id);
         let mut items = Vec::new();
-        for id in &ids {
-            let comments: Vec<Comment> = self.catalog().kept_list(id).await?;
+        for submission in all.filter(is_asked) {
+            let comments: Vec<Comment> = self.catalog().kept_list(&submission.id).await?;
             let open = open_talks(&comments).len();
             if open > 0 {
-                let values = [("n", open.to_string())];
-                items.push(line((ChecklistKind::OpenComment, ChecklistWeight::Blocks), id, values));
+                let went_back = submission.state == SubmissionState::Returned;
+                let weight = if went_back { ChecklistWeight::Asks } else { ChecklistWeight::Blocks };
+                items.push(line((ChecklistKind::OpenComment, weight), &submission.id, [("n", open.to_string())]));
             }
         }
         Ok(items)

@@ -327,7 +327,7 @@ async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_count
 }
 
 #[tokio::test]
-async fn a_talk_about_a_submission_that_went_back_holds_what_came_in_its_place() {
+async fn a_talk_about_a_submission_that_went_back_is_settled_or_answered_for_what_came_in_its_place() {
     on_every_engine(async |site| {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
@@ -339,8 +339,12 @@ async fn a_talk_about_a_submission_that_went_back_holds_what_came_in_its_place()
         propose(&work, &people, arrivals(|text| text)).await;
         let approval = Approval { number: 1, public_from: None };
         assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval).await), "checklist-blocks");
-        let settle = NewComment { answers: Some(1), is_settled: true, ..NewComment::default() };
-        work.comment(&people.reviewer, &first, settle).await.unwrap();
+        let reply = ChecklistReply {
+            kind: ChecklistKind::OpenComment,
+            subject: first.clone(),
+            reason: "the new file says which".to_owned(),
+        };
+        work.answer_checklist(&people.reviewer, (FLOW, 1), reply).await.unwrap();
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
     })
     .await;
