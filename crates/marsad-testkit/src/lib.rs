@@ -6,10 +6,12 @@
 mod catalogs;
 mod dta_file;
 mod sav_file;
+mod since_january;
 
 pub use catalogs::{POSTGRES, catalog_addresses, postgres_address};
 pub use dta_file::{DtaFile, DtaVariable};
 pub use sav_file::{SavCompression, SavFile, SavUnit, SavVariable};
+pub use since_january::marjan_since_january;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

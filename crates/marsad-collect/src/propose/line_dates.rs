@@ -6,6 +6,7 @@ use marsad_model::TimePeriod;
 
 use super::line_period::{Run, is_day, read, western, years_in};
 use crate::names::fold;
+use crate::values::asides::compares;
 use crate::values::periods::{self, Moment, TimeHabits};
 
 /// What several days of one line say together.
@@ -57,27 +58,9 @@ pub(super) fn are_joined(western: &str, years: &[(usize, i32)]) -> bool {
 /// Whether a line names a year beside those of the period that was taken from it, be it of a printing or of an extraction;
 /// what it compares with and the law on which it rests are told as such and are no other period.
 pub(super) fn names_another_year(line: &str, taken: &str) -> bool {
-    const TOLD: [&str; 16] = [
-        "comparaison",
-        "compare",
-        "comparee",
-        "compares",
-        "comparees",
-        "rapport",
-        "rappel",
-        "contre",
-        "vs",
-        "versus",
-        "comparison",
-        "compared",
-        "مقارنه",
-        "بالمقارنه",
-        "loi",
-        "قانون",
-    ];
     let western: String = line.chars().map(western).collect();
     let years: Vec<i32> = years_in(&western).into_iter().map(|(_, year)| year).collect();
-    if years.len() < 2 || fold(line).split(' ').any(|word| TOLD.contains(&word)) {
+    if years.len() < 2 || compares(line) {
         return false;
     }
     let Some(span) = years_of(taken) else { return years.iter().any(|year| Some(year) != years.first()) };
@@ -99,17 +82,8 @@ mod tests {
     use marsad_model::Frequency;
 
     use super::names_another_year;
-    use crate::propose::line_period::{Said, period_in};
+    use crate::propose::line_period::tests::said;
     use crate::values::periods::TimeHabits;
-
-    /// The period of a line; `?` where it is unclear, nothing where there is none.
-    fn said(line: &str, habits: TimeHabits) -> String {
-        match period_in(line, habits) {
-            Said::Nothing => String::new(),
-            Said::Unclear => "?".to_owned(),
-            Said::Period(told) => told.period,
-        }
-    }
 
     #[test]
     fn of_two_dates_the_one_of_the_figures_is_taken_or_none() {

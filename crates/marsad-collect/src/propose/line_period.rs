@@ -328,14 +328,14 @@ pub(super) fn western(c: char) -> char {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use marsad_model::{Frequency, ReportingYear};
 
     use super::{Said, header_period, months_of, only_year, period_in, title_period};
     use crate::values::periods::TimeHabits;
 
     /// The period of a line; `?` where it is unclear, nothing where there is none.
-    fn said(line: &str, habits: TimeHabits) -> String {
+    pub(in crate::propose) fn said(line: &str, habits: TimeHabits) -> String {
         match period_in(line, habits) {
             Said::Nothing => String::new(),
             Said::Unclear => "?".to_owned(),

@@ -11,7 +11,7 @@ use crate::{Context, Reading, SubmittedFile, read_submission};
 
 /// A workbook of one sheet with these rows; what reads as a number is one. Blocks of cells are merged: first row and
 /// column, last row and column, from 0.
-fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec<u8> {
+pub(super) fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet: &mut Worksheet = workbook.add_worksheet().set_name("S").unwrap();
     for &(row, column) in merged {

@@ -3,30 +3,11 @@
 
 use marsad_model::{Code, Codelist, ColumnRole, Id, LocalText, Pack};
 use marsad_testkit::marjan;
-use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 use super::tests::{draft_of, marjan_with_units, read};
+use super::tests_of_headers::workbook;
 use super::{DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
-
-/// A workbook of one sheet with these rows; what reads as a number is one. Blocks of cells are merged: first row and
-/// column, last row and column, from 0.
-fn workbook(rows: &[&[&str]], merged: &[([u32; 2], [u16; 2])]) -> Vec<u8> {
-    let mut workbook = Workbook::new();
-    let sheet: &mut Worksheet = workbook.add_worksheet().set_name("S").unwrap();
-    for &(row, column) in merged {
-        sheet.merge_range(row[0], column[0], row[1], column[1], "", &Format::new()).unwrap();
-    }
-    for (row, cells) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
-            match text.parse::<f64>() {
-                Ok(number) => sheet.write(row, column, number).unwrap(),
-                Err(_) => sheet.write(row, column, *text).unwrap(),
-            };
-        }
-    }
-    workbook.save_to_buffer().unwrap()
-}
 
 /// Every dimension but the frequency, the period and the value of each observation under its own draft.
 fn all(pack: &Pack, draft: &Draft, bytes: &[u8]) -> Vec<String> {

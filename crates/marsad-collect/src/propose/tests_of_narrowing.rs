@@ -9,7 +9,7 @@ use super::{DoubtKind, Draft};
 const BY_YEAR: &str = "Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n";
 
 /// The doubts of a kind, with what was taken.
-fn doubts(draft: &Draft, kind: DoubtKind) -> Vec<(&str, &str)> {
+pub(super) fn doubts(draft: &Draft, kind: DoubtKind) -> Vec<(&str, &str)> {
     let of_kind = draft.doubts.iter().filter(|doubt| doubt.kind == kind);
     of_kind.map(|doubt| (doubt.text.as_str(), doubt.taken.as_str())).collect()
 }

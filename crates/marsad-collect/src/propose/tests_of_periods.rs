@@ -4,15 +4,10 @@
 use marsad_model::{Code, Codelist, Id, LocalText};
 use marsad_testkit::marjan;
 
+use super::DoubtKind;
 use super::tests::{draft, draft_of, read};
-use super::{DoubtKind, Draft};
+use super::tests_of_narrowing::doubts;
 use crate::{Context, SubmittedFile, read_submission};
-
-/// The doubts of a kind, with what was taken.
-fn doubts(draft: &Draft, kind: DoubtKind) -> Vec<(&str, &str)> {
-    let of_kind = draft.doubts.iter().filter(|doubt| doubt.kind == kind);
-    of_kind.map(|doubt| (doubt.text.as_str(), doubt.taken.as_str())).collect()
-}
 
 /// The different periods of the observations that are read of a text under its own draft.
 fn periods(text: &str) -> Vec<String> {

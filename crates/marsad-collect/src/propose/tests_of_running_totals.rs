@@ -1,30 +1,14 @@
 //! Laws of the drafts for dataflows of totals since January, and of sheets that are named after sums.
 
-use marsad_model::{Code, Codelist, ColumnRole, Id, LocalText, Pack};
-use marsad_testkit::marjan;
+use marsad_model::{ColumnRole, Pack};
+use marsad_testkit::{marjan, marjan_since_january};
 use rust_xlsxwriter::Workbook;
 
 use super::tests::{draft_of, read};
 use super::{DoubtKind, Draft};
 
-/// Marjan with arrivals since January, under the day up to which they are counted.
-fn since_january() -> Pack {
-    let mut pack = marjan().clone();
-    let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
-    dataflow.attributes.insert(Id::literal("TIME_AGG"), Id::literal("YTD"));
-    dataflow.view.selection.insert(Id::literal("FREQ"), Id::literal("_O"));
-    let list = pack.codelists.iter_mut().find(|list| list.id == *"CL_FREQ").unwrap();
-    let codes = ["A", "Q", "M", "_O"].map(|code| Code {
-        id: Id::new(code).unwrap(),
-        parent: None,
-        name: LocalText::new("د", code, code).unwrap(),
-    });
-    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), Vec::from(codes));
-    pack
-}
-
 fn draft(text: &str) -> Draft {
-    draft_of(&since_january(), "DF_ARRIVALS", text.as_bytes())
+    draft_of(&marjan_since_january(), "DF_ARRIVALS", text.as_bytes())
 }
 
 fn has(draft: &Draft, kind: DoubtKind) -> bool {
@@ -33,7 +17,7 @@ fn has(draft: &Draft, kind: DoubtKind) -> bool {
 
 /// Frequency, period and value of every observation that is read of a text under its own draft.
 fn all(text: &str) -> Vec<String> {
-    let reading = read(&since_january(), &draft(text), text);
+    let reading = read(&marjan_since_january(), &draft(text), text);
     let observations = reading.columns.observations();
     observations.iter().map(|o| format!("{} {} {}", o.key[0], o.period, o.value.unwrap())).collect()
 }
@@ -88,5 +72,5 @@ fn a_sheet_named_after_a_sum_is_read_where_no_other_has_a_table() {
     assert_eq!(sheets(marjan(), &["Cumul", "F1"]), ["F1"]);
     let both = draft_of(marjan(), "DF_ARRIVALS", &workbook(&["Cumul", "F1"]));
     assert!(both.doubts.iter().any(|doubt| doubt.kind == DoubtKind::NoTable && doubt.text == "Cumul"));
-    assert_eq!(sheets(&since_january(), &["Cumul"]), ["Cumul"]);
+    assert_eq!(sheets(&marjan_since_january(), &["Cumul"]), ["Cumul"]);
 }

@@ -3,8 +3,8 @@
 
 use crate::names::fold;
 
-/// Words that lead to a year which is not the table's.
-const LEADS: [&str; 43] = [
+/// Words that lead to what a title compares with, or to a law: a year behind them is told as such.
+const TOLD: [&str; 16] = [
     "comparaison",
     "compare",
     "comparee",
@@ -20,11 +20,14 @@ const LEADS: [&str; 43] = [
     "مقارنه",
     "بالمقارنه",
     "loi",
+    "قانون",
+];
+/// Further words that lead to a year which is not the table's.
+const LEADS: [&str; 27] = [
     "lois",
     "decret",
     "law",
     "decree",
-    "قانون",
     "مرسوم",
     "jour",
     "updated",
@@ -54,6 +57,15 @@ const LEADS_IN_BRACKETS: [&str; 6] = ["edition", "version", "طبعه", "base", 
 /// How many words behind such a word its year stands at most.
 const REACH: usize = 8;
 
+/// Whether a line says that it compares with something, or rests on a law.
+pub(crate) fn compares(line: &str) -> bool {
+    fold(line).split(' ').any(|word| TOLD.contains(&word))
+}
+
+fn is_lead(word: &str) -> bool {
+    TOLD.contains(&word) || LEADS.contains(&word)
+}
+
 /// A line without what it says beside its subject; the line as it stands where it says nothing of the kind.
 ///
 /// A bracket goes as a whole; elsewhere the words from the one that leads to a year up to that year. Where only that
@@ -81,7 +93,7 @@ fn without_brackets(line: &str) -> String {
     let mut rest = line;
     while let Some((before, inner, after)) = bracket(rest) {
         kept.push_str(before);
-        let leads = fold(inner).split(' ').any(|word| LEADS.contains(&word) || LEADS_IN_BRACKETS.contains(&word));
+        let leads = fold(inner).split(' ').any(|word| is_lead(word) || LEADS_IN_BRACKETS.contains(&word));
         if !leads || !has_year(inner) {
             kept.push_str(&rest[before.len()..rest.len() - after.len()]);
         }
@@ -123,7 +135,7 @@ fn leads(words: &[&str], at: usize) -> bool {
         "par" => words.get(at + 1).is_some_and(|next| fold(next) == "rapport"),
         "rapport" => at > 0 && folded(at - 1) == "par",
         "contre" | "rappel" => words.get(at + 1).is_some_and(|next| has_year(next) || fold(next) == "annee"),
-        word => word.split(' ').any(|part| LEADS.contains(&part) && part != "rapport" && part != "jour"),
+        word => word.split(' ').any(|part| is_lead(part) && part != "rapport" && part != "jour"),
     }
 }
 

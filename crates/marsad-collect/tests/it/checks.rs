@@ -10,18 +10,18 @@ use marsad_model::{
 use marsad_testkit::{marjan, pack_files, tunisia};
 use serde_json::{Value, json};
 
-fn id(text: &str) -> Id {
+pub(crate) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
 /// Arrivals in Marjan, sent as SDMX-CSV, under these rules and no other.
-struct Arrivals {
-    pack: Pack,
-    heads: Vec<String>,
+pub(crate) struct Arrivals {
+    pub(crate) pack: Pack,
+    pub(crate) heads: Vec<String>,
 }
 
 impl Arrivals {
-    fn under(rules: &[Value]) -> Self {
+    pub(crate) fn under(rules: &[Value]) -> Self {
         let mut pack = marjan().clone();
         let agreement = pack.agreement("PORTS_ARRIVALS").unwrap().profile.clone();
         let profile = pack.profiles.iter_mut().find(|profile| profile.id == agreement).unwrap();
@@ -38,7 +38,7 @@ impl Arrivals {
     }
 
     /// The same with one more dimension, whose codes are these.
-    fn by(mut self, dimension: &str, codes: &[&str]) -> Self {
+    pub(crate) fn by(mut self, dimension: &str, codes: &[&str]) -> Self {
         let name = || LocalText::new("ا", "a", "a").unwrap();
         let list = id(&format!("CL_OF_{dimension}"));
         let codes = codes.iter().map(|code| Code { id: id(code), parent: None, name: name() }).collect();
@@ -52,7 +52,7 @@ impl Arrivals {
     }
 
     /// Rows are codes, period and value: `A XM-L F 2020 10`.
-    fn csv(&self, rows: &[String]) -> String {
+    pub(crate) fn csv(&self, rows: &[String]) -> String {
         let heads = self.heads.join(",");
         let mut text =
             format!("STRUCTURE,STRUCTURE_ID,ACTION,{heads},TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE\n");
@@ -63,7 +63,7 @@ impl Arrivals {
         text
     }
 
-    fn table(&self, rows: &[&str]) -> DataTable {
+    pub(crate) fn table(&self, rows: &[&str]) -> DataTable {
         let structure = self.pack.structures.iter().find(|structure| structure.id == *"DSD_ARRIVALS").unwrap();
         let observation = |row: &&str| {
             let cells: Vec<&str> = row.split_whitespace().collect();
@@ -79,7 +79,7 @@ impl Arrivals {
         DataTable::new(Arc::new(structure.clone()), rows.iter().map(observation).collect())
     }
 
-    fn read(&self, rows: &[String], known: (Option<&DataTable>, &[(Id, DataTable)])) -> Reading {
+    pub(crate) fn read(&self, rows: &[String], known: (Option<&DataTable>, &[(Id, DataTable)])) -> Reading {
         let agreement = self.pack.agreement("PORTS_ARRIVALS").unwrap();
         let mut context = Context::new(&self.pack, agreement).unwrap().with_others(known.1);
         if let Some(history) = known.0 {
@@ -90,13 +90,13 @@ impl Arrivals {
         read_submission(&context, SubmittedFile { name: "a.csv", submission: "S", content: &mut content })
     }
 
-    fn found(&self, rows: &[&str]) -> Vec<Finding> {
+    pub(crate) fn found(&self, rows: &[&str]) -> Vec<Finding> {
         self.read(&owned(rows), (None, &[])).findings
     }
 
     /// The rows that have this finding, and no other finding at all.
     #[track_caller]
-    fn check(&self, rows: &[&str], code: FindingCode, expected: &[u32]) -> Vec<Finding> {
+    pub(crate) fn check(&self, rows: &[&str], code: FindingCode, expected: &[u32]) -> Vec<Finding> {
         let found = self.found(rows);
         assert!(found.iter().all(|finding| finding.code == code), "{found:#?}");
         let places: Vec<u32> = found.iter().filter_map(|finding| finding.place.row).collect();
@@ -105,142 +105,21 @@ impl Arrivals {
     }
 }
 
-fn owned(rows: &[&str]) -> Vec<String> {
+pub(crate) fn owned(rows: &[&str]) -> Vec<String> {
     rows.iter().map(|row| (*row).to_owned()).collect()
 }
 
 /// One series with these values, year by year from 2001.
-fn years(values: &[f64]) -> Vec<String> {
+pub(crate) fn years(values: &[f64]) -> Vec<String> {
     values.iter().zip(2001..).map(|(value, year)| format!("A XM-L F {year} {value}")).collect()
 }
 
-fn strs(rows: &[String]) -> Vec<&str> {
+pub(crate) fn strs(rows: &[String]) -> Vec<&str> {
     rows.iter().map(String::as_str).collect()
 }
 
-fn argument<'f>(finding: &'f Finding, name: &str) -> &'f str {
+pub(crate) fn argument<'f>(finding: &'f Finding, name: &str) -> &'f str {
     &finding.arguments[name]
-}
-
-/// Arrivals of which a rule says that none is negative: their parts and wholes are looked at.
-fn counted() -> Arrivals {
-    Arrivals::under(&[json!({ "kind": "range", "min": 0.0 })])
-}
-
-#[test]
-fn a_part_that_is_more_than_its_whole_is_found_without_a_rule() {
-    let over = FindingCode::PartOverWhole;
-    let found = counted().check(&["A XM-L F 2020 100", "A XM-L _T 2020 30"], over, &[3]);
-    assert_eq!((found[0].severity, argument(&found[0], "component")), (Severity::Error, "SEX"));
-    let said = ["code", "part", "row"].map(|name| argument(&found[0], name));
-    assert_eq!(said, ["F", "100", "2"]);
-    counted().check(&["A XM-L F 2020 100", "A _T F 2020 30"], over, &[3]);
-    counted().check(&["A XM-L F 2020 30", "A XM-L _T 2020 30"], over, &[]);
-    counted().check(&["A XM-L F 2020 100", "A XM-L _T 2021 30", "A XM-S _T 2020 30"], over, &[]);
-}
-
-#[test]
-fn a_part_of_a_part_is_held_against_every_code_above_it() {
-    let mut arrivals = counted().by("AREA", &["_T", "GULF", "OM", "_Z"]);
-    let list = arrivals.pack.codelists.iter_mut().find(|list| list.id == *"CL_OF_AREA").unwrap();
-    let mut codes = list.codes().to_vec();
-    codes.iter_mut().filter(|code| code.id == *"OM").for_each(|code| code.parent = Some(id("GULF")));
-    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
-    let over = FindingCode::PartOverWhole;
-    let found = arrivals.check(&["A XM-L F OM 2020 90", "A XM-L F GULF 2020 40", "A XM-L F _T 2020 20"], over, &[3, 4]);
-    assert_eq!((argument(&found[1], "count"), argument(&found[1], "code")), ("2", "OM"));
-    // What is of no code at all is no part of the total.
-    arrivals.check(&["A XM-L F _Z 2020 90", "A XM-L F _T 2020 20"], over, &[]);
-}
-
-#[test]
-fn a_slight_excess_is_a_warning_and_rounding_is_none() {
-    let severity = |part: u32, whole: u32| {
-        let rows = [format!("A XM-L F 2020 {part}"), format!("A XM-L _T 2020 {whole}")];
-        counted().found(&strs(&rows)).first().map(|finding| finding.severity)
-    };
-    // Counts rounded to fives at random drift apart by eight at most.
-    assert_eq!((severity(11, 3), severity(12, 3)), (Some(Severity::Warning), Some(Severity::Error)));
-    // Two in a hundred.
-    assert_eq!((severity(10_199, 10_001), severity(10_202, 10_001)), (Some(Severity::Warning), Some(Severity::Error)));
-    // In thousands, 388 may have been as much as 388,500.
-    assert_eq!((severity(388_400, 388_000), severity(388_501, 388_000)), (None, Some(Severity::Warning)));
-}
-
-#[test]
-fn shares_and_balances_have_parts_that_are_more_than_the_whole() {
-    let rows = ["A XM-L F 2020 100", "A XM-L _T 2020 30"];
-    // Nothing says that no value is negative: these may be arrivals less departures.
-    Arrivals::under(&[]).check(&rows, FindingCode::PartOverWhole, &[]);
-    let mut shares = counted();
-    let dataflow = shares.pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
-    dataflow.attributes.insert(id("UNIT_MEASURE"), id("PT"));
-    shares.check(&rows, FindingCode::PartOverWhole, &[]);
-    // Where each observation has its unit, counts are looked at and shares are not.
-    let mixed = counted().by("UNIT_MEASURE", &["PS", "PT"]);
-    let rows = ["A XM-L F PT 2020 90", "A XM-L _T PT 2020 20", "A XM-L F PS 2020 90", "A XM-L _T PS 2020 20"];
-    mixed.check(&rows, FindingCode::PartOverWhole, &[5]);
-}
-
-#[test]
-fn a_whole_that_a_rule_found_wrong_is_not_told_again() {
-    let sexes = json!({ "kind": "sum_of_parts", "dimension": "SEX", "total": "_T", "parts": ["F", "M"] });
-    let arrivals = Arrivals::under(&[json!({ "kind": "range", "min": 0.0 }), sexes]);
-    let rows = ["A XM-L F 2020 100", "A XM-L M 2020 5", "A XM-L _T 2020 30"];
-    arrivals.check(&rows, FindingCode::SumOfParts, &[4]);
-    arrivals.check(&[rows[0], rows[2]], FindingCode::PartOverWhole, &[3]);
-}
-
-/// Arrivals by a breakdown whose list is open: `EAST` has the parts `E1` and `E2`, and `OTHER` is the rest.
-fn by_places() -> Arrivals {
-    let mut arrivals = counted().by("AREA", &["_T", "WEST", "NORTH", "EAST", "E1", "E2", "OTHER"]);
-    let list = arrivals.pack.codelists.iter_mut().find(|list| list.id == *"CL_OF_AREA").unwrap();
-    let mut codes = list.codes().to_vec();
-    codes
-        .iter_mut()
-        .filter(|code| code.id == *"E1" || code.id == *"E2")
-        .for_each(|code| code.parent = Some(id("EAST")));
-    for code in codes.iter_mut().filter(|code| code.id == *"WEST" || code.id == *"NORTH" || code.id == *"EAST") {
-        code.parent = Some(id("_T"));
-    }
-    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
-    arrivals
-}
-
-#[test]
-fn parts_that_are_more_together_than_their_whole_are_found_without_a_rule() {
-    let sum = FindingCode::SumOfParts;
-    let rows = ["A XM-L F WEST 2020 60", "A XM-L F EAST 2020 50", "A XM-L F _T 2020 100"];
-    let found = by_places().check(&rows, sum, &[4]);
-    assert_eq!((found[0].severity, argument(&found[0], "along")), (Severity::Warning, "dimension"));
-    assert_eq!(["sum", "total", "difference"].map(|name| argument(&found[0], name)), ["110", "100", "10"]);
-    // Less than the whole may be all that the file gives.
-    by_places().check(&["A XM-L F WEST 2020 30", "A XM-L F EAST 2020 50", "A XM-L F _T 2020 100"], sum, &[]);
-    // Of a code and those under it only the code counts.
-    by_places().check(&[rows[0], "A XM-L F EAST 2020 40", "A XM-L F E1 2020 20", rows[2]], sum, &[]);
-    // What is in the rest may be named beside it.
-    by_places().check(&[rows[0], "A XM-L F OTHER 2020 50", rows[2]], sum, &[]);
-}
-
-#[test]
-fn all_codes_under_a_whole_make_it_up() {
-    let sum = FindingCode::SumOfParts;
-    let rows = ["A XM-L F E1 2020 10", "A XM-L F E2 2020 20", "A XM-L F EAST 2020 35"];
-    by_places().check(&rows, sum, &[4]);
-    by_places().check(&[rows[0], rows[2]], sum, &[]);
-    by_places().check(&[rows[0], rows[1], "A XM-L F EAST 2020 30"], sum, &[]);
-}
-
-#[test]
-fn a_whole_that_is_not_the_sum_of_its_parts_as_the_others_are_is_found() {
-    let year = |year: u32, [west, north, whole]: [u32; 3]| {
-        [("WEST", west), ("NORTH", north), ("_T", whole)].map(|(code, value)| format!("A XM-L F {code} {year} {value}"))
-    };
-    let sound = [year(2019, [1, 2, 3]), year(2020, [10, 20, 30])].concat();
-    let with = |last: [u32; 3]| [sound.clone(), year(2021, last).to_vec()].concat();
-    let found = by_places().check(&strs(&with([40, 50, 95])), FindingCode::SumOfParts, &[10]);
-    assert_eq!(["along", "equal", "count"].map(|name| argument(&found[0], name)), ["others", "2", "3"]);
-    by_places().check(&strs(&with([40, 50, 90])), FindingCode::SumOfParts, &[]);
 }
 
 #[test]

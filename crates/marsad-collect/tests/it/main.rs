@@ -14,6 +14,7 @@ mod gazetteer;
 mod hostile;
 mod next_files;
 mod ordinary_files;
+mod parts_and_wholes;
 mod real_files;
 mod running_totals;
 mod said;

@@ -1,25 +1,9 @@
 //! What is read for a dataflow that keeps totals from January to a day under that day.
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{Code, Codelist, Finding, FindingCode, Id, LocalText, Pack, Profile, Severity};
-use marsad_testkit::marjan;
+use marsad_model::{Finding, FindingCode, Pack, Profile, Severity};
+use marsad_testkit::{marjan, marjan_since_january};
 use serde_json::{Value, json};
-
-/// Marjan with arrivals since January, under the day up to which they are counted.
-fn since_january() -> Pack {
-    let mut pack = marjan().clone();
-    let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
-    dataflow.attributes.insert(Id::literal("TIME_AGG"), Id::literal("YTD"));
-    dataflow.view.selection.insert(Id::literal("FREQ"), Id::literal("_O"));
-    let list = pack.codelists.iter_mut().find(|list| list.id == *"CL_FREQ").unwrap();
-    let codes = ["A", "Q", "M", "_O"].map(|code| Code {
-        id: Id::new(code).unwrap(),
-        parent: None,
-        name: LocalText::new("د", code, code).unwrap(),
-    });
-    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), Vec::from(codes));
-    pack
-}
 
 /// Isles in rows and periods in columns, with these constants and further words of the table.
 fn read(pack: &Pack, (constants, further): (&Value, &Value), text: &str) -> Reading {
@@ -58,7 +42,7 @@ const MONTHS: &str = "Isle;Fin janvier 2024;Fin février 2024\nLulu Isle;10;21\n
 
 #[test]
 fn a_total_since_january_is_of_its_last_day_and_never_of_the_month() {
-    let pack = since_january();
+    let pack = marjan_since_january();
     let decided = read(&pack, (&json!({ "SEX": "_T", "FREQ": "_O" }), &json!({})), MONTHS);
     assert_eq!(all(&decided), ["_O 2024-01-31 10", "_O 2024-02-29 21"]);
     let found = told(&decided);
@@ -73,7 +57,7 @@ fn a_total_since_january_is_of_its_last_day_and_never_of_the_month() {
 
 #[test]
 fn a_month_that_the_profile_keeps_is_told() {
-    let reading = read(&since_january(), (&json!({ "SEX": "_T", "FREQ": "M" }), &json!({})), MONTHS);
+    let reading = read(&marjan_since_january(), (&json!({ "SEX": "_T", "FREQ": "M" }), &json!({})), MONTHS);
     assert_eq!(all(&reading), ["M 2024-01 10", "M 2024-02 21"]);
     let found = told(&reading);
     let [(finding, "month")] = found[..] else { panic!("{:#?}", reading.findings) };
@@ -83,7 +67,7 @@ fn a_month_that_the_profile_keeps_is_told() {
 #[test]
 fn totals_that_a_dataflow_keeps_are_not_taken_apart() {
     let constants = json!({ "SEX": "_T", "FREQ": "_O" });
-    let reading = read(&since_january(), (&constants, &json!({ "cumulative": true })), MONTHS);
+    let reading = read(&marjan_since_january(), (&constants, &json!({ "cumulative": true })), MONTHS);
     assert_eq!(all(&reading), ["_O 2024-01-31 10", "_O 2024-02-29 21"]);
     assert!(told(&reading).iter().any(|(_, what)| *what == "apart"), "{:#?}", reading.findings);
     let monthly = read(marjan(), (&json!({ "SEX": "_T" }), &json!({ "cumulative": true })), MONTHS);
@@ -93,7 +77,7 @@ fn totals_that_a_dataflow_keeps_are_not_taken_apart() {
 #[test]
 fn days_are_read_as_they_stand_and_nothing_is_told() {
     let text = "Isle;31/01/2024;20/02/2024\nLulu Isle;10;21\n";
-    let reading = read(&since_january(), (&json!({ "SEX": "_T", "FREQ": "_O" }), &json!({})), text);
+    let reading = read(&marjan_since_january(), (&json!({ "SEX": "_T", "FREQ": "_O" }), &json!({})), text);
     assert_eq!(all(&reading), ["_O 2024-01-31 10", "_O 2024-02-20 21"]);
     assert!(told(&reading).is_empty(), "{:#?}", reading.findings);
 }

@@ -93,9 +93,7 @@ impl<'a> Scoring<'a> {
     }
 
     async fn inputs(&self, agreement: &ProvisionAgreement, own: &[Transmission]) -> Result<ScoreInputs, WorkError> {
-        let (start, year) = (self.work.start_of(agreement).await?, self.work.reporting_year(agreement));
-        let is_asked = |one: &&Transmission| year.period(&one.period).is_ok_and(|period| start.asks(&period, one.due));
-        let due = own.iter().filter(|one| self.since <= one.due && one.due <= self.day).filter(is_asked);
+        let due = own.iter().filter(|one| one.is_asked && self.since <= one.due && one.due <= self.day);
         Ok(ScoreInputs {
             periods: due.map(|one| self.period(agreement, one)).collect(),
             sent: self.sent(&agreement.id).await?,

@@ -3,10 +3,9 @@
 //! says otherwise.
 
 use jiff::civil::Date;
-use marsad_model::{AgreementVersion, ProvisionAgreement, TimePeriod};
+use marsad_model::TimePeriod;
 
 use super::periods::last_day;
-use super::terms::Settled;
 use crate::{Work, WorkError};
 
 /// From when on an agreement asks.
@@ -34,13 +33,6 @@ impl Work {
     pub(super) async fn house_began(&self) -> Result<Date, WorkError> {
         let first = self.catalog().audit_find(1).await?;
         Ok(first.map_or_else(|| self.today(), |record| self.local(record.at).date()))
-    }
-
-    /// From when on an agreement asks.
-    pub(crate) async fn start_of(&self, agreement: &ProvisionAgreement) -> Result<Start, WorkError> {
-        let versions = self.catalog().kept_list::<AgreementVersion>(agreement.id.as_str()).await?;
-        let settled = Settled::new(agreement, &versions, |moment| self.local(moment).date());
-        Ok(Start { house: self.house_began().await?, agreed: settled.asked_from() })
     }
 }
 
