@@ -18,6 +18,7 @@ mod balance_account;
 mod balance_finding;
 mod balance_report;
 mod bridge;
+mod calibrated_margin;
 mod checklist;
 mod codelist;
 mod comment;
@@ -123,6 +124,7 @@ pub use balance_report::{
     BalancedConstraint, BalancedStatement, CellChange, ErrorBasis, Estimate, StatedValue,
 };
 pub use bridge::{Basis, Bridge, Effect, SizeRange, Step, Takes};
+pub use calibrated_margin::{CalibratedMargin, StudyCalibration};
 pub use checklist::{ChecklistAnswer, ChecklistItem, ChecklistKind, ChecklistWeight};
 pub use codelist::{Code, Codelist};
 pub use comment::{CellAnchor, Comment};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::estimate_plan::PERSONS;
-use crate::{DesignRole, Id, LocalText, ProtectionPolicy, SecondPhase, StudyVariable, SurveyDesign};
+use crate::{DesignRole, Id, LocalText, ProtectionPolicy, SecondPhase, StudyCalibration, StudyVariable, SurveyDesign};
 
 /// A study of the pack.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -62,6 +62,9 @@ pub struct StudyDefinition {
     pub protection: ProtectionPolicy,
     /// How the sample was drawn, as far as it is written; the roles of variables say the rest.
     pub design: SurveyDesign,
+    /// What the weights of tables were calibrated to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calibrated: Vec<StudyCalibration>,
     /// Groups of persons who were asked.
     pub universes: Vec<StudyUniverse>,
     /// Its variables.
@@ -158,7 +161,11 @@ impl StudyDefinition {
         let has_probabilities = !named(DesignRole::Probability).is_empty();
         // How many units a stratum has corrects nothing where they were drawn with unequal probabilities.
         let fpc = if has_probabilities { written.fpc.clone() } else { or(&written.fpc, DesignRole::Population) };
+        // What is written of one table is not true of the others.
+        let margins = self.calibrated.iter().filter(|known| known.table == *table);
+        let calibrated = margins.flat_map(|known| known.margins.iter().cloned());
         SurveyDesign {
+            calibrated: written.calibrated.iter().cloned().chain(calibrated).collect(),
             weights: written.weights.clone().or_else(|| named(DesignRole::Weight).into_iter().next()),
             strata: or(&written.strata, DesignRole::Stratum),
             clusters: or(&written.clusters, DesignRole::Cluster),

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::PpsScheme;
 use crate::worded::worded;
+use crate::{CalibratedMargin, PpsScheme};
 
 /// The columns that say how a sample was drawn. Lists have one name for each stage, the outermost first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -44,6 +44,10 @@ pub struct SurveyDesign {
     /// Replicate weights, by which variances are found instead of linearisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replicates: Option<ReplicateScheme>,
+    /// The margins that the weights were calibrated to before: estimates of them do not vary from sample to sample. They belong
+    /// to these weights and to no others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calibrated: Vec<CalibratedMargin>,
 }
 
 /// How the second phase was drawn from the first, whose rows are all rows.
@@ -169,7 +173,29 @@ impl PhaseMethod {
 }
 
 impl SurveyDesign {
-    /// Every column that it names, those of replicates left out.
+    /// The design with other weights, where some are named: what was known of the old ones is not known of them.
+    #[must_use]
+    pub fn weighted_by(self, weights: Option<String>) -> Self {
+        match weights {
+            Some(named) if self.weights.as_ref() != Some(&named) => {
+                Self { weights: Some(named), calibrated: Vec::new(), ..self }
+            }
+            _ => self,
+        }
+    }
+
+    /// The variables of the margins that the weights were calibrated to, each once.
+    pub fn calibrated_variables(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for (name, _) in self.calibrated.iter().flat_map(CalibratedMargin::variables) {
+            if found.iter().all(|known| known != name) {
+                found.push(name.to_owned());
+            }
+        }
+        found
+    }
+
+    /// Every column that it names, those of replicates and of known margins left out.
     pub fn columns(&self) -> Vec<&str> {
         let lists = [&self.probabilities, &self.strata, &self.clusters, &self.fpc];
         let own = self.weights.iter().chain(lists.into_iter().flatten());
@@ -184,6 +210,17 @@ impl SurveyDesign {
 #[cfg(test)]
 mod tests {
     use super::{SecondPhase, SurveyDesign};
+    use crate::CalibratedMargin;
+
+    #[test]
+    fn other_weights_have_no_known_margins() {
+        let calibrated = vec![CalibratedMargin { by: vec!["sex".into()], ..CalibratedMargin::default() }];
+        let design = SurveyDesign { weights: Some("w".into()), calibrated, ..SurveyDesign::default() };
+        assert_eq!(design.clone().weighted_by(None), design);
+        assert_eq!(design.clone().weighted_by(Some("w".into())), design);
+        let other = design.weighted_by(Some("w0".into()));
+        assert_eq!((other.weights.as_deref(), other.calibrated.len()), (Some("w0"), 0));
+    }
 
     #[test]
     fn a_design_names_the_columns_of_both_phases() {

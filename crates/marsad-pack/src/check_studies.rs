@@ -1,8 +1,8 @@
 //! The check of studies, and of plans that estimate from them: every variable, code and dimension they name is there.
 
 use marsad_model::{
-    DataStructure, EstimatePlan, EstimateRequest, Id, Plan, ProtectionPolicy, Statistic, StudyDefinition,
-    StudyValueKind, StudyVariable, TOTAL, UNCERTAINTY,
+    CalibratedMargin, DataStructure, EstimatePlan, EstimateRequest, Id, Plan, ProtectionPolicy, Statistic,
+    StudyDefinition, StudyValueKind, StudyVariable, TOTAL, UNCERTAINTY,
 };
 
 use crate::ProblemKind;
@@ -37,7 +37,23 @@ impl Checker<'_> {
             if study.design.pps.is_some() && study.design.second.is_some() {
                 self.add(ProblemKind::NotAllowed, &file, "pps", "design");
             }
+            for known in &study.calibrated {
+                self.refers(&file, "calibrated", known.table.as_str(), study.tables());
+                self.margins((file.as_str(), study, known.table.as_str()), &known.margins);
+            }
             self.study_variables(study);
+        }
+    }
+
+    /// What weights were calibrated to are variables of their table, with codes that these have.
+    fn margins(&mut self, (file, study, table): (&str, &StudyDefinition, &str), margins: &[CalibratedMargin]) {
+        for (name, codes) in margins.iter().flat_map(CalibratedMargin::variables) {
+            self.refers(file, "calibrated", name, study.variables_of(table).map(|variable| &variable.name));
+            let Some(variable) = study.variables_of(table).find(|variable| variable.name == *name) else { continue };
+            for code in codes {
+                let known = variable.categories.iter().map(|category| &category.code);
+                self.refers(file, &format!("calibrated: {name}"), code, known);
+            }
         }
     }
 
@@ -98,6 +114,7 @@ impl Checker<'_> {
             for column in design.columns() {
                 self.refers(file, "design", column, study.variables_of(table).map(|variable| &variable.name));
             }
+            self.margins((file, study, table), &design.calibrated);
         }
         for (at, request) in estimate.requests.iter().enumerate() {
             let position = format!("[[request]] {}", at + 1);

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use marsad_model::{
-    Codelist, DesignRole, Id, LocalText, ProtectionPolicy, QualityRules, StudyCategory, StudyDefinition, StudyLevel,
-    StudyModel, StudySpan, StudyUniverse, StudyValueKind, StudyVariable, SurveyDesign,
+    Codelist, DesignRole, Id, LocalText, ProtectionPolicy, QualityRules, StudyCalibration, StudyCategory,
+    StudyDefinition, StudyLevel, StudyModel, StudySpan, StudyUniverse, StudyValueKind, StudyVariable, SurveyDesign,
 };
 use serde::Deserialize;
 
@@ -63,6 +63,9 @@ struct StudyHead {
     protection: ProtectionPolicy,
     #[serde(default)]
     design: SurveyDesign,
+    /// What the weights of tables were calibrated to.
+    #[serde(default)]
+    calibrated: Vec<StudyCalibration>,
 }
 
 /// `variables.toml`.
@@ -167,6 +170,7 @@ fn study(reader: &mut Reader<'_>, path: &str, lists: &[Codelist]) -> Option<Stud
         parameters: parameters.map(|text: String| Arc::from(text.as_str())),
         protection: head.protection,
         design: head.design,
+        calibrated: head.calibrated,
         universes: book.universes,
         variables,
     })

@@ -162,8 +162,10 @@ impl BuiltTable {
 const ROWS_STEP: f64 = 5.0;
 /// Standard errors are told in so many steps to one of their value: two.
 const STEPS_OF_ERROR: f64 = 2.0;
-/// Coefficients of variation are told in steps of a tenth of a per cent.
-const VARIATION_STEP: f64 = 0.1;
+/// Coefficients of variation are told in so many steps to a per cent.
+const VARIATION_STEPS: f64 = 10.0;
+/// What a number that was written with two decimals may be away from it.
+const WRITING: f64 = 1e-6;
 
 /// Where an observation says what is rounded.
 struct Places {
@@ -185,8 +187,9 @@ impl Places {
     }
 
     /// The same, its value and the ends of its interval in steps of the power of ten below its standard error, that in half
-    /// such steps, its respondents in steps of five. Its coefficient of variation is that of the rounded two: any other
-    /// would give the value back.
+    /// such steps, its respondents in steps of five. Its coefficient of variation is that of the estimate itself, for it was
+    /// judged by this one: rounded up, so that it stands on the side of every bound on which it was judged. With the rounded
+    /// error it tells the value no closer than the value does (METHOD.md).
     ///
     /// Readers may ask two tables that differ by one person. What they have in the rounding of both is more than what one
     /// person brings, and costs less than the sample left open already.
@@ -199,9 +202,10 @@ impl Places {
                 round_attribute(&mut rounded, end, step);
             }
             let error = to_step(error, step / STEPS_OF_ERROR);
-            set_attribute(&mut rounded, self.error, Some(error));
-            let variation = rounded.value.and_then(|value| variation(value, error));
-            set_attribute(&mut rounded, self.variation, variation);
+            set_attribute(&mut rounded, self.error, error);
+        }
+        if let Some(variation) = number(observation, self.variation) {
+            set_attribute(&mut rounded, self.variation, variation_told(variation));
         }
         round_attribute(&mut rounded, self.rows, ROWS_STEP);
         rounded
@@ -222,14 +226,14 @@ fn to_step(value: f64, step: f64) -> f64 {
     (value * per_unit).round() / per_unit
 }
 
-/// The coefficient of variation in per cent; none of an estimate of zero.
-fn variation(value: f64, error: f64) -> Option<f64> {
-    (value != 0.0).then(|| to_step(100.0 * error / value.abs(), VARIATION_STEP))
+/// A coefficient of variation in per cent as it is told: rounded up to the next tenth.
+fn variation_told(variation: f64) -> f64 {
+    ((variation * VARIATION_STEPS - WRITING).ceil() / VARIATION_STEPS).max(0.0) + 0.0
 }
 
-fn set_attribute(observation: &mut Observation, place: Option<usize>, number: Option<f64>) {
+fn set_attribute(observation: &mut Observation, place: Option<usize>, number: f64) {
     if let Some(told) = place.and_then(|place| observation.attributes.get_mut(place)) {
-        *told = number.map(|number| number.to_string());
+        *told = Some(number.to_string());
     }
 }
 
@@ -242,7 +246,7 @@ fn round_attribute(observation: &mut Observation, place: Option<usize>, step: f6
 
 #[cfg(test)]
 mod tests {
-    use super::{STEPS_OF_ERROR, step_below, to_step, variation};
+    use super::{STEPS_OF_ERROR, step_below, to_step, variation_told};
 
     #[test]
     fn a_value_is_rounded_within_its_error() {
@@ -253,12 +257,24 @@ mod tests {
         assert_eq!((step_below(0.0), step_below(f64::NAN)), (None, None));
     }
 
-    /// An estimate of 11 813.4 with the standard error 2 096.2, whose variation is 17.74 per cent.
+    /// An estimate of 11 813.4 with the standard error 2 096.2, whose variation is 17.74 per cent. What is told says that the
+    /// value lies between 11 500 and 12 500; error and variation say 1 750 / 0.178 = 9 831 to 2 250 / 0.177 = 12 712.
     #[test]
     fn no_two_of_the_told_numbers_give_the_value_back() {
         let step = step_below(2096.2).unwrap();
         let (value, error) = (to_step(11_813.4, step), to_step(2096.2, step / STEPS_OF_ERROR));
-        assert_eq!((value, error, variation(value, error)), (12_000.0, 2000.0, Some(16.7)));
-        assert_eq!((to_step(1.4, 0.5), to_step(0.27, 0.05), variation(0.0, 1.0)), (1.5, 0.25, None));
+        let variation = variation_told(17.74);
+        assert_eq!((value, error, variation), (12_000.0, 2000.0, 17.8));
+        let (low, high) = (100.0 * (error - 250.0) / variation, 100.0 * (error + 250.0) / (variation - 0.1));
+        assert!(low < value - 500.0 && high > value + 500.0, "{low} to {high}");
+        assert_eq!((to_step(1.4, 0.5), to_step(0.27, 0.05)), (1.5, 0.25));
+    }
+
+    /// The bound of 16.5 per cent parts what is published from what is doubtful.
+    #[test]
+    fn a_variation_is_told_on_the_side_of_its_bound() {
+        assert_eq!([16.5, 16.49, 16.41].map(variation_told), [16.5; 3]);
+        assert_eq!([16.51, 16.6, 33.31].map(variation_told), [16.6, 16.6, 33.4]);
+        assert_eq!([0.0, 0.01, 100.0].map(variation_told), [0.0, 0.1, 100.0]);
     }
 }

@@ -28,6 +28,50 @@ pub fn splits_small_parts(counts: &[u64], is_taken: &[bool], minimum: u32) -> bo
     has(true) && has(false)
 }
 
+/// The same where the parts stand in groups that may be asked for too, as the districts of regions do: `group_of` has the
+/// place of its group for each part.
+///
+/// Within a group that has the minimum in all, its parts below the minimum stay together with the next larger ones of the
+/// same group, so that whole groups are told. Groups below the minimum stay together with the next larger one: of that, what
+/// it keeps together, or its smallest part. A union that takes some of what stays together and leaves some of it is refused.
+/// Those of one group are refused as by [`splits_small_parts`].
+pub fn splits_nested_parts(counts: &[u64], group_of: &[usize], is_taken: &[bool], minimum: u32) -> bool {
+    let is_split = |together: &Vec<usize>| {
+        let has = |wanted: bool| together.iter().any(|part| is_taken.get(*part).copied().unwrap_or(false) == wanted);
+        has(true) && has(false)
+    };
+    kept_together_in_groups(counts, group_of, minimum).iter().any(is_split)
+}
+
+/// The sets of parts that are told together only.
+fn kept_together_in_groups(counts: &[u64], group_of: &[usize], minimum: u32) -> Vec<Vec<usize>> {
+    let groups = group_of.iter().max().map_or(0, |last| last + 1);
+    let mut parts_of: Vec<Vec<usize>> = vec![Vec::new(); groups];
+    let mut sums = vec![0_u64; groups];
+    for (part, (count, group)) in counts.iter().zip(group_of).enumerate().filter(|(_, (count, _))| **count > 0) {
+        parts_of[*group].push(part);
+        sums[*group] += count;
+    }
+    let own = |group: usize| -> Vec<usize> {
+        let parts = &parts_of[group];
+        let counted: Vec<u64> = parts.iter().map(|part| counts[*part]).collect();
+        kept_together(&counted, minimum).into_iter().map(|place| parts[place]).collect()
+    };
+    let joined = kept_together(&sums, minimum);
+    let mut together: Vec<Vec<usize>> = vec![Vec::new()];
+    for group in 0..groups {
+        let of_group = if sums[group] < u64::from(minimum) { parts_of[group].clone() } else { own(group) };
+        if !joined.contains(&group) {
+            together.push(of_group);
+        } else if of_group.is_empty() {
+            together[0].extend(parts_of[group].iter().copied().min_by_key(|part| counts[*part]));
+        } else {
+            together[0].extend(of_group);
+        }
+    }
+    together
+}
+
 /// The parts that are told together only; none where no part is small.
 fn kept_together(counts: &[u64], minimum: u32) -> Vec<usize> {
     let minimum = u64::from(minimum);
@@ -48,7 +92,7 @@ fn kept_together(counts: &[u64], minimum: u32) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{hidden_counts, splits_small_parts};
+    use super::{hidden_counts, splits_nested_parts, splits_small_parts};
 
     #[test]
     fn a_small_count_takes_the_next_one_with_it() {
@@ -99,6 +143,68 @@ mod tests {
             let difference = (0..counts.len()).filter(|part| one[*part] && !other[*part]);
             let rows: u64 = difference.map(|part| counts[part]).sum();
             assert!(rows == 0 || rows >= 5, "{one:?} {other:?}");
+        }
+    }
+
+    /// Every union of `counts`, as which parts it takes.
+    fn unions(counts: &[u64]) -> Vec<Vec<bool>> {
+        let union = |bits: u32| (0..counts.len()).map(|part| (bits >> part) & 1 == 1).collect();
+        (0..1_u32 << counts.len()).map(union).collect()
+    }
+
+    /// A region of districts with 20, 15 and 4 respondents, and one of 30 and 12: the 4 stand with the 15 beside them.
+    #[test]
+    fn a_region_without_its_small_district_is_refused_and_a_whole_region_is_told() {
+        let (counts, groups) = ([20, 15, 4, 30, 12], [0, 0, 0, 1, 1]);
+        let refused = |union: &[usize]| {
+            let is_taken: Vec<bool> = (0..counts.len()).map(|part| union.contains(&part)).collect();
+            splits_nested_parts(&counts, &groups, &is_taken, 5)
+        };
+        assert!(!refused(&[0, 1, 2]) && !refused(&[3, 4]) && !refused(&[0]) && !refused(&[3]) && !refused(&[1, 2, 4]));
+        assert!(refused(&[0, 1]) && refused(&[2]) && refused(&[1]) && refused(&[0, 1, 3, 4]));
+    }
+
+    /// Whatever regions and districts are asked for, two that are told differ by nobody or by enough.
+    #[test]
+    fn allowed_unions_of_nested_parts_never_differ_by_few() {
+        let cases: [(&[u64], &[usize]); 4] = [
+            (&[20, 15, 4, 30, 2, 3], &[0, 0, 0, 1, 1, 2]),
+            (&[3, 1, 7, 0, 20, 4], &[0, 1, 1, 2, 2, 3]),
+            (&[2, 2, 9, 8], &[0, 1, 2, 2]),
+            (&[1, 40], &[0, 0]),
+        ];
+        for (counts, groups) in cases {
+            let all = unions(counts);
+            let allowed: Vec<&Vec<bool>> =
+                all.iter().filter(|union| !splits_nested_parts(counts, groups, union, 5)).collect();
+            for (one, other) in allowed.iter().flat_map(|one| allowed.iter().map(move |other| (one, other))) {
+                let difference = (0..counts.len()).filter(|part| one[*part] && !other[*part]);
+                let rows: u64 = difference.map(|part| counts[part]).sum();
+                assert!(rows == 0 || rows >= 5, "{counts:?} {groups:?} {one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_one_group_are_refused_as_parts_without_groups() {
+        for counts in [vec![3, 1, 7, 0, 20, 4], vec![1, 1, 2], vec![5, 40], vec![2]] {
+            let groups = vec![0; counts.len()];
+            for union in unions(&counts) {
+                let expected = splits_small_parts(&counts, &union, 5);
+                assert_eq!(splits_nested_parts(&counts, &groups, &union, 5), expected, "{counts:?} {union:?}");
+            }
+        }
+    }
+
+    /// A region is told or not as if it had no districts.
+    #[test]
+    fn whole_groups_are_refused_as_parts_of_their_size() {
+        let (counts, groups) = ([20, 15, 4, 30, 2, 3, 9], [0, 0, 0, 1, 1, 2, 3]);
+        let sums = [39, 32, 3, 9];
+        for union in unions(&sums) {
+            let is_taken: Vec<bool> = groups.iter().map(|group| union[*group]).collect();
+            let expected = splits_small_parts(&sums, &union, 5);
+            assert_eq!(splits_nested_parts(&counts, &groups, &is_taken, 5), expected, "{union:?}");
         }
     }
 }

@@ -15,7 +15,7 @@ mod rules;
 mod seal;
 
 pub use built_table::{BuiltCell, BuiltTable, CellState, NoSurveyPolicy};
-pub use counts::{hidden_counts, splits_small_parts};
+pub use counts::{hidden_counts, splits_nested_parts, splits_small_parts};
 pub use hidden::{HiddenCell, HiddenReason};
 pub use protected::{Protected, protect};
 pub use released_table::ReleasedTable;

@@ -66,12 +66,15 @@ impl VariableIndex {
         let query = fold(query);
         let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
         let Some((last, whole)) = words.split_last() else { return Vec::new() };
-        let mut found = self.beginning_with(last);
+        let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+        for form in forms(last) {
+            keep_best(&mut found, self.beginning_with(form));
+        }
         for word in whole {
-            let with_word: BTreeMap<u32, u32> = match self.words.get(cut(word)) {
-                Some(places) => places.iter().map(|(at, weight)| (*at, u32::from(*weight))).collect(),
-                None => BTreeMap::new(),
-            };
+            let mut with_word: BTreeMap<u32, u32> = BTreeMap::new();
+            for places in forms(word).filter_map(|form| self.words.get(cut(form))) {
+                keep_best(&mut with_word, places.iter().map(|(at, weight)| (*at, u32::from(*weight))));
+            }
             found.retain(|at, weight| match with_word.get(at) {
                 Some(more) => {
                     *weight += more;
@@ -130,12 +133,25 @@ fn add_texts(words: &mut BTreeMap<String, u8>, texts: &Texts, weight: u8) {
 fn add(words: &mut BTreeMap<String, u8>, text: &str, weight: u8) {
     let folded = fold(text);
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
-        // The article of Arabic is written on the word: the word is found with it and without.
-        let plain = word.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some());
-        for word in [Some(word), plain].into_iter().flatten() {
+        for word in forms(word) {
             let held = words.entry(cut(word).to_owned()).or_default();
             *held = weight.max(*held);
         }
+    }
+}
+
+/// A word as it is written, then without the article of Arabic, which is written on it: a word is found with it and without,
+/// whichever is asked for.
+fn forms(word: &str) -> impl Iterator<Item = &str> {
+    let plain = word.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some());
+    [Some(word), plain].into_iter().flatten()
+}
+
+/// Adds weights of variables, keeping the best of each.
+fn keep_best(best: &mut BTreeMap<u32, u32>, found: impl IntoIterator<Item = (u32, u32)>) {
+    for (at, weight) in found {
+        let known = best.entry(at).or_default();
+        *known = weight.max(*known);
     }
 }
 
@@ -175,6 +191,10 @@ mod tests {
         }
         assert_eq!(places("emigration"), [1]);
         assert_eq!(places("هجرة"), [1]);
+        // The label has none of these articles.
+        for query in ["البلد", "بلد", "السبب", "السبب الهجرة", "السبب هجرة"] {
+            assert_eq!(places(query).len(), 1, "{query}");
+        }
     }
 
     #[test]

@@ -120,6 +120,8 @@ pub enum Refusal {
     NotAddable(String),
     /// A variable divided by itself is one.
     RatioOfItself(String),
+    /// The code says why there is no answer: nobody is told by it.
+    NoAnswer(String),
     /// A variable by which a table is crossed is also the one whose shares are asked for.
     NamedTwice(String),
     /// The variable has no codes by which a table could be crossed.
@@ -294,6 +296,7 @@ refusal_words! {
     NotNumeric = "not-numeric",
     NotAddable = "not-addable",
     RatioOfItself = "ratio-of-itself",
+    NoAnswer = "no-answer",
     NamedTwice = "named-twice",
     NotCoded = "not-coded",
     NotSafe = "not-safe",

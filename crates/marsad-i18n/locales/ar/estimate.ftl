@@ -23,6 +23,7 @@ survey-problem-no-code = ليس في العمود «{ $name }» الرمز «{ $
  }
 survey-problem-not-numeric = لا يحتوي العمود «{ $name }» على أعداد.
 survey-problem-wrong-type = نوع العمود «{ $name }» لا يصلح للاستعمال: { $found }.
+survey-problem-type-of-moments = يضم العمود «{ $name }» تواريخ مع ساعة، ولا يمكن استعمالها كما هي: ضعوا التاريخ، أو العدد المطلوب، في عمود مستقل.
 survey-problem-wrong-length = في العمود «{ $name }» من القيم { $found }، وعدد الصفوف { $expected }.
 survey-problem-wrong-design = لا يمكن الحساب بتصميم المعاينة هذا:
 survey-problem-out-of-range = القيمة { $value } خارج ما له معنى ({ $what }).

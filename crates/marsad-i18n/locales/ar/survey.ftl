@@ -119,7 +119,11 @@ survey-finding-weighting-not-an-answer-reason = عمود الإجابة ليس 0
 survey-finding-weighting-not-an-answer-remedy = ارمزوا لمن أجاب بالرقم 1 ولمن لم يجب بالرقم 0، وأعطوا الوزن 0 لمن لم يكن معنيًا بالإجابة.
 survey-finding-weighting-small-propensities-reason = احتمالات إجابة دون أدنى احتمال مسموح به، وقد حلّ محلها: { $rows } من السطور.
 survey-finding-weighting-small-propensities-remedy = استعملوا فئات للاحتمالات، أو أعمدة أقل.
-survey-finding-weighting-bounds-too-narrow-reason = مجموع الأوزان { $sum } والحدود لا تسمح إلا بما بين { $sum-min } و{ $sum-max }.
+survey-finding-weighting-bounds-too-narrow-reason = مجموع الأوزان { $sum } والحدود لا تسمح إلا { $sides ->
+    [at-most] بما لا يتجاوز { $sum-max }.
+    [at-least] بما لا يقل عن { $sum-min }.
+   *[between] بما بين { $sum-min } و{ $sum-max }.
+ }
 survey-finding-weighting-bounds-too-narrow-remedy = وسّعوا الحدود.
 survey-finding-weighting-trimmed-reason = أوزان مقصوصة: { $rows } من السطور، والوزن المنقول { $weight }.
 survey-finding-weighting-trimmed-remedy = قارنوا التقديرات قبل القصّ وبعده، فإن اختلفت كثيرًا فقلّلوا القصّ.

@@ -23,6 +23,7 @@ survey-problem-no-code = The column “{ $name }” has no code “{ $code }”.
  }
 survey-problem-not-numeric = The column “{ $name }” holds no numbers.
 survey-problem-wrong-type = The column “{ $name }” has a type that cannot be used: { $found }.
+survey-problem-type-of-moments = The column “{ $name }” holds dates with a time of day, which cannot be used as they are: put the date, or the number that is asked for, into a column of its own.
 survey-problem-wrong-length = The column “{ $name }” has { $found } values where { $expected } rows are.
 survey-problem-wrong-design = The design cannot be computed with:
 survey-problem-out-of-range = { $value } lies outside what makes sense ({ $what }).

@@ -119,7 +119,11 @@ survey-finding-weighting-not-an-answer-reason = Whether a person answered is nei
 survey-finding-weighting-not-an-answer-remedy = Code those who answered as 1 and those who did not as 0; give weight 0 to those who should not have answered.
 survey-finding-weighting-small-propensities-reason = Propensities below the least one allowed, which took their place: { $rows } rows.
 survey-finding-weighting-small-propensities-remedy = Use classes of propensities, or fewer columns.
-survey-finding-weighting-bounds-too-narrow-reason = The weights add up to { $sum }; the bounds allow { $sum-min } to { $sum-max }.
+survey-finding-weighting-bounds-too-narrow-reason = The weights add up to { $sum }; the bounds allow { $sides ->
+    [at-most] { $sum-max } at most.
+    [at-least] { $sum-min } at least.
+   *[between] { $sum-min } to { $sum-max }.
+ }
 survey-finding-weighting-bounds-too-narrow-remedy = Widen the bounds.
 survey-finding-weighting-trimmed-reason = Trimmed weights: { $rows } rows; weight that was moved: { $weight }.
 survey-finding-weighting-trimmed-remedy = Compare estimates before and after; if they differ much, trim less.

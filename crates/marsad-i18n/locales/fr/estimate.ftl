@@ -23,6 +23,7 @@ survey-problem-no-code = La colonne « { $name } » n’a pas de code « { $code
  }
 survey-problem-not-numeric = La colonne « { $name } » ne contient pas de nombres.
 survey-problem-wrong-type = La colonne « { $name } » est d’un type inutilisable : { $found }.
+survey-problem-type-of-moments = La colonne « { $name } » contient des dates avec une heure, qui ne peuvent pas être utilisées telles quelles : mettez la date, ou le nombre demandé, dans une colonne à part.
 survey-problem-wrong-length = La colonne « { $name } » a { $found } valeurs pour { $expected } lignes.
 survey-problem-wrong-design = Ce plan de sondage ne permet pas de calculer :
 survey-problem-out-of-range = { $value } est hors de ce qui a un sens ({ $what }).

@@ -119,7 +119,11 @@ survey-finding-weighting-not-an-answer-reason = La colonne des réponses ne vaut
 survey-finding-weighting-not-an-answer-remedy = Codez 1 qui a répondu et 0 qui n’a pas répondu ; donnez le poids 0 à qui ne devait pas répondre.
 survey-finding-weighting-small-propensities-reason = Probabilités de réponse inférieures au minimum permis, qui les a remplacées : { $rows } lignes.
 survey-finding-weighting-small-propensities-remedy = Utilisez des classes de probabilités, ou moins de colonnes.
-survey-finding-weighting-bounds-too-narrow-reason = La somme des poids est { $sum } ; les bornes permettent de { $sum-min } à { $sum-max }.
+survey-finding-weighting-bounds-too-narrow-reason = La somme des poids est { $sum } ; les bornes permettent { $sides ->
+    [at-most] { $sum-max } au plus.
+    [at-least] { $sum-min } au moins.
+   *[between] de { $sum-min } à { $sum-max }.
+ }
 survey-finding-weighting-bounds-too-narrow-remedy = Élargissez les bornes.
 survey-finding-weighting-trimmed-reason = Poids tronqués : { $rows } lignes ; poids déplacé : { $weight }.
 survey-finding-weighting-trimmed-remedy = Comparez les estimations avant et après ; si elles diffèrent beaucoup, tronquez moins.

@@ -37,6 +37,7 @@ fn a_study_is_read_with_the_names_of_its_codes_and_the_design_of_its_roles() {
     let design = study.design_of("persons");
     assert_eq!(design.weights.as_deref(), Some("weight"));
     assert_eq!((design.strata, design.clusters), (vec!["stratum".to_owned()], vec!["psu".to_owned()]));
+    assert!(!design.calibrated.is_empty() && study.design_of("listing").calibrated.is_empty());
     assert!(design.second.is_none() && study.design_of("listing").second.is_some());
     assert!(matches!(study.protection, ProtectionPolicy::Survey { minimum: 5, .. }));
     assert!(study.safe_variables("persons").all(|variable| variable.role.is_none()));

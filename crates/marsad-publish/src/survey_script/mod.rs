@@ -359,11 +359,14 @@ estat cv
         let expected = "design <- twophase(id = list(~psu, ~household), strata = list(~stratum, ~phase2_stratum), \
                         weights = list(~weight, NULL), subset = ~I(is_visited == 1), data = data, method = \"approx\")";
         assert!(text.contains(expected), "{text}");
+        let sorted = text.find("data <- data[order(data[[\"psu\"]]), , drop = FALSE]");
+        assert!(sorted.is_some() && sorted < text.find(expected), "{text}");
         assert_eq!(script(ScriptLanguage::Stata, &design, &question()), None);
         let mut full = design;
         full.second.as_mut().unwrap().method = PhaseMethod::Full;
         let text = script(ScriptLanguage::R, &full, &EstimateQuestion::new(Statistic::Count {})).unwrap();
         assert!(text.contains("probs = list(~I(1/weight), NULL)") && text.contains("method = \"full\""), "{text}");
+        assert!(!text.contains("order("), "{text}");
     }
 
     #[test]

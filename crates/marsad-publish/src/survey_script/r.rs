@@ -2,12 +2,13 @@
 //!
 //! Holds: the design and tables of estimates. Where next: `r/models.rs` (regressions, hazards), `r/independence.rs`,
 //! `r/survival.rs`, `r/contrasts.rs`, `r/weighting.rs`, `r/calibration.rs`,
-//! `r/by_size.rs`.
+//! `r/margins.rs` (margins that weights reach when they come), `r/by_size.rs`.
 
 mod by_size;
 mod calibration;
 mod contrasts;
 mod independence;
+mod margins;
 mod models;
 mod survival;
 mod weighting;
@@ -22,6 +23,10 @@ use super::{ScriptOf, ScriptQuestion, range};
 /// What is said before replicates that R draws itself.
 const OTHER_DRAWS: &str = "# R draws other replicates than those here, whatever the seed: errors differ by chance. \
                            To have the same, write the replicate weights out and supply them.";
+
+/// What is said before rows are sorted for the approximate variance of two phases.
+const SORTED: &str = "# R adds units of the first phase up in their order and takes their probabilities in that of the rows: \
+                      so the rows stand in the order of the units.";
 
 /// Words of the language, which are no plain names (R Language Definition, "Reserved words").
 const RESERVED: [&str; 19] = [
@@ -52,6 +57,7 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     lines.push(format!("data <- {}", read(of)));
     lines.extend(of.missing.iter().flat_map(|(variable, codes)| missing(of, variable, codes)));
     lines.extend(design(of.design)?);
+    lines.extend(margins::lines(of));
     lines.extend(weighting::lines(of)?);
     if let Some(calibration) = of.question.calibration() {
         lines.extend(calibration::lines(of, calibration)?);
@@ -145,7 +151,10 @@ fn missing(of: &ScriptOf<'_>, variable: &str, codes: &[String]) -> Vec<String> {
 
 fn design(words: &SurveyDesign) -> Option<Vec<String>> {
     if let Some(second) = &words.second {
-        return Some(vec![two_phases(words, second)]);
+        let unit = words.clusters.first().filter(|_| matches!(second.method, PhaseMethod::Approximate));
+        let sorted = unit.map(|unit| format!("data <- data[order(data[[{}]]), , drop = FALSE]", quoted(unit)));
+        let sorting = sorted.into_iter().flat_map(|line| [SORTED.to_owned(), line]);
+        return Some(sorting.chain([two_phases(words, second)]).collect());
     }
     let mut parts = vec![format!("ids = {}", formula_or(&words.clusters, "~1"))];
     parts.extend((!words.strata.is_empty()).then(|| format!("strata = {}", formula(&words.strata))));
@@ -307,7 +316,8 @@ struct Asked<'a> {
 /// two phases it keeps them with the weight zero.
 fn left_out(of: &ScriptOf<'_>) -> &'static str {
     let is_reweighted = of.question.calibration().is_some() || !of.question.weighting().is_empty();
-    let keeps_rows = is_reweighted || of.design.second.is_some();
+    let is_calibrated = !of.design.calibrated.is_empty() && of.design.replicates.is_none();
+    let keeps_rows = is_reweighted || is_calibrated || of.design.second.is_some();
     if keeps_rows { ", na.rm = TRUE" } else { "" }
 }
 

@@ -14,6 +14,10 @@ use marsad_model::{
 
 use super::{ScriptOf, ScriptQuestion, range};
 
+/// What is said of weights that were calibrated before: their totals are not known to the script.
+const MARGINS: &str =
+    "* The weights were calibrated to known margins. Errors here do not know it, and are larger than ours.";
+
 pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut named = of.design.columns().into_iter().chain(of.question.variables());
     if of.design.second.is_some() || named.any(|column| !is_name(column)) {
@@ -27,6 +31,7 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
         None => (Vec::new(), String::new()),
     };
     lines.extend(known);
+    lines.extend((!of.design.calibrated.is_empty()).then(|| MARGINS.to_owned()));
     lines.push(design(of, &calibrated)?);
     lines.extend(part(of));
     lines.extend(asked(of)?);

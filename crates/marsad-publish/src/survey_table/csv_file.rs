@@ -26,11 +26,14 @@ pub fn survey_csv(table: &SurveyTable<'_>) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The one row of a table without cells: that nobody is like that, and of what nobody.
+/// The state of the one row of a table without cells.
+const NOBODY: &str = "empty";
+
+/// The one row of a table without cells: its state, and of whom it would be.
 fn nobody(table: &SurveyTable<'_>) -> Vec<String> {
     let blanks = |count: usize| vec![String::new(); count];
     let mut fields = blanks(2 * table.dimensions().len() + MEASURES.len() - 1);
-    fields.push(table.names.voice.say("builder-empty"));
+    fields.push(NOBODY.to_owned());
     fields.extend(blanks(if table.is_protected { 0 } else { DETAILS.len() }));
     fields.extend(around(table));
     fields

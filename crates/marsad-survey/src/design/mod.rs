@@ -36,6 +36,7 @@ use crate::replicate::ReplicateWeights;
 use crate::variance::{
     ApproximateTwoPhase, Covariance, ExactTwoPhase, Pairwise, UnitValues, covariance_of_stages, unit_totals,
 };
+use crate::weighting::MarginRegression;
 
 /// A sample with its weights and the way it was drawn; cheap to clone.
 #[derive(Clone, Debug)]
@@ -194,6 +195,17 @@ impl Design {
     pub(crate) fn plain_stages(&self) -> Option<&Stages> {
         match &*self.structure {
             Structure::Stages(stages) if self.adjustments.is_empty() => Some(stages),
+            _ => None,
+        }
+    }
+
+    /// The stages and the margins that the weights reached when they came, where nothing else decides the variance and
+    /// totals of units are enough for it.
+    pub(crate) fn stages_with_margins(&self) -> Option<(&Stages, &MarginRegression)> {
+        match (&*self.structure, self.adjustments.as_slice()) {
+            (Structure::Stages(stages), [only]) if stages.lonely != LonelyRule::Average => {
+                only.reached_margins().map(|margins| (stages, margins))
+            }
             _ => None,
         }
     }

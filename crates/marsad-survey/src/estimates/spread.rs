@@ -14,9 +14,12 @@ use crate::threads::in_ranges;
 use crate::variance::{
     ApproximateTwoPhase, Covariance, FirstPhaseCells, UnitValues, covariance_of_stages, variances_of_stages,
 };
+use crate::weighting::MarginRegression;
 
 /// Columns that are held at once where influences must be written out for rows.
 const COLUMNS_AT_ONCE: usize = 8;
+/// Numbers that a table of units by estimates may hold.
+const TABLE_MAX: usize = 1 << 24;
 
 /// The totals of all cells and how uncertain the estimates made of them are.
 #[derive(Clone, Debug)]
@@ -59,6 +62,11 @@ impl Spread {
         let work = Work { design, cells, recipe, measures: &measures };
         if let Some(two) = design.plain_two_phases() {
             return Ok(work.by_two_phases(two));
+        }
+        if let Some((stages, margins)) = design.stages_with_margins()
+            && work.has_room_for(stages, margins)
+        {
+            return Ok(work.by_stages_with_margins(stages, margins));
         }
         match (design.plain_stages(), design.replicate_weights()) {
             (Some(stages), _) => Ok(work.by_stages(stages)),
@@ -170,6 +178,49 @@ impl Work<'_> {
         let freedom = freedom_of_cells(stages, &influences);
         let values = self.values(&totals);
         Spread { totals, values, variances, freedom, source: Source::Units(Arc::new(influences)) }
+    }
+
+    /// Whether the table of units by estimates and margins, and that of both, are small enough to be written out.
+    fn has_room_for(&self, stages: &Stages, margins: &MarginRegression) -> bool {
+        let units = stages.levels.last().map_or(0, Level::units);
+        let columns = self.cells.count() * self.recipe.formulas.len();
+        let larger = units.max(margins.count());
+        columns > 0 && larger.saturating_mul(columns + margins.count()) <= TABLE_MAX
+    }
+
+    /// As by stages, with what margins explain taken out of the totals of units.
+    fn by_stages_with_margins(&self, stages: &Stages, margins: &MarginRegression) -> Spread {
+        // Stages always have a first and so a last level.
+        let leaf = &stages.levels[stages.levels.len() - 1];
+        let sums = self.unit_totals(leaf);
+        let totals = self.cell_totals(&sums);
+        let influences = self.influences(&sums, &totals);
+        let freedom = freedom_of_cells(stages, &influences);
+        let residuals = margins.unit_residuals(leaf, &influences, &self.margin_totals(margins, &totals));
+        let variances = variances_of_stages(stages, &residuals);
+        let values = self.values(&totals);
+        Spread { totals: totals.clone(), values, variances, freedom, source: self.rows_again(totals) }
+    }
+
+    /// Column after column what weight · influence adds up to in each cell of the margins.
+    fn margin_totals(&self, margins: &MarginRegression, totals: &[f64]) -> Vec<f64> {
+        let (formulas, size, weights) = (&self.recipe.formulas, self.measures.len(), self.design.weights());
+        let mut sums = vec![0.0; self.cells.count() * formulas.len() * margins.count()];
+        let mut values = vec![0.0; size];
+        for (row, (cell, weight)) in self.cells.of_row.iter().zip(weights).enumerate() {
+            if *cell == MISSING || *weight == 0.0 {
+                continue;
+            }
+            let cell = *cell as usize;
+            values.iter_mut().zip(self.measures).for_each(|(value, measure)| *value = measure.of(row));
+            let totals = &totals[cell * size..(cell + 1) * size];
+            for (place, formula) in formulas.iter().enumerate() {
+                let influence = weight * formula.shape.influence(&values, totals);
+                let first = (cell * formulas.len() + place) * margins.count();
+                margins.cells_of(row).iter().for_each(|known| sums[first + *known as usize] += influence);
+            }
+        }
+        sums
     }
 
     /// All cells in one pass over the units of each phase.

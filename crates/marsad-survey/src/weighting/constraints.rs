@@ -67,6 +67,11 @@ impl Constraints {
         self.findings.iter().any(WeightingFinding::is_fatal)
     }
 
+    /// Whether two margins of persons add up to different populations: no weights reach both.
+    pub(crate) fn contradict(&self) -> bool {
+        self.findings.iter().any(|finding| matches!(finding, WeightingFinding::TotalsDisagree { .. }))
+    }
+
     /// A number cannot be divided among cells of persons.
     pub(crate) fn refuse_numbers(&mut self) {
         let numbers = self.blocks.iter().filter(|block| block.values.is_some()).flat_map(|block| &block.names);

@@ -246,11 +246,23 @@ impl WeightingFinding {
             Self::CellsMerged { first, last, cells } => {
                 vec![("first", first.join(", ")), ("last", last.join(", ")), ("cells", cells.to_string())]
             }
-            Self::BoundsTooNarrow { sum_min, sum_max, sum } => {
-                vec![("sum-min", sum_min.to_string()), ("sum-max", sum_max.to_string()), ("sum", sum.to_string())]
-            }
+            Self::BoundsTooNarrow { sum_min, sum_max, sum } => vec![
+                ("sum-min", sum_min.to_string()),
+                ("sum-max", sum_max.to_string()),
+                ("sum", sum.to_string()),
+                ("sides", sides(*sum_min, *sum_max).to_owned()),
+            ],
             Self::Trimmed { rows, weight } => vec![("rows", rows.to_string()), ("weight", weight.to_string())],
         }
+    }
+}
+
+/// Which of two bounds there are: one that is not finite bounds nothing.
+fn sides(low: f64, high: f64) -> &'static str {
+    match (low.is_finite(), high.is_finite()) {
+        (false, _) => "at-most",
+        (true, false) => "at-least",
+        (true, true) => "between",
     }
 }
 

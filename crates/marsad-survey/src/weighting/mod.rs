@@ -4,7 +4,8 @@
 //! (`post_stratification`), raking (`raking`) and calibration (`calibration`), in the order in which they are usually
 //! made. Each takes a [`Design`] and gives a [`Weighted`]: the design with its new weights and a report of what was
 //! reached and found. Does not hold: estimators and the variance itself; a calibrated design only keeps what its
-//! variance needs, as an [`Adjustment`](crate::Adjustment). Replicates are weighted anew, one by one. Where next:
+//! variance needs, as an [`Adjustment`](crate::Adjustment). Weights that came calibrated stay as they are
+//! (`reached_margins`). Replicates are weighted anew, one by one. Where next:
 //! `margin.rs` for what is known of the population, `constraints.rs` for how a frame is held against it, `cells.rs` for
 //! rows numbered by their crossing, `units.rs` for the sweeps over rows, `parallel.rs` for sums that do not depend on the
 //! number of cores, `replicates.rs` for replicates weighted one by one, `report.rs` for what is given back, `finding.rs`
@@ -19,6 +20,7 @@ mod nonresponse;
 mod parallel;
 mod post_stratification;
 mod raking;
+mod reached_margins;
 mod replicates;
 mod report;
 mod trimming;
@@ -33,6 +35,7 @@ pub use nonresponse::{
 };
 pub use post_stratification::post_stratify;
 pub use raking::{RakingOptions, rake};
+pub use reached_margins::{MarginRegression, ReachedMargin, TakenCodes, with_reached_margins};
 pub use report::{ConstraintReached, RatioRange, Weighted, WeightingError, WeightingReport, kish_design_effect};
 pub use trimming::{Redistribution, TrimLimit, Trimming, trim};
 

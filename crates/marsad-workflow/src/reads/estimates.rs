@@ -142,8 +142,8 @@ impl Work {
     ) -> Result<BuiltAnswer, WorkError> {
         let definition = self.study(study)?.clone();
         let open = self.last_table(&definition, table).await?;
-        let (file, asked) = (open.file.clone(), question.clone());
-        let made = tokio::task::spawn_blocking(move || built((&open, &definition), &asked));
+        let (file, asked, pack) = (open.file.clone(), question.clone(), self.pack().clone());
+        let made = tokio::task::spawn_blocking(move || built((&open, &definition, &pack), &asked));
         let built = made.await.map_err(|_| WorkError::Interrupted)??;
         let (number, is_synthetic) = (file.number, file.is_synthetic);
         Ok(BuiltAnswer {

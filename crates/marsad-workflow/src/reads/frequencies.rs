@@ -1,9 +1,9 @@
 //! Frequencies of a variable of a study: all of them for those who estimate, and for the public what protection allows.
 
-use marsad_model::{Id, ProtectionPolicy, StudyDefinition, StudyVariable};
-use marsad_protect::hidden_counts;
+use marsad_model::{EstimateQuestion, Id, ProtectionPolicy, Statistic, StudyDefinition, StudyVariable, TOTAL};
+use marsad_protect::{BuiltTable, CellState, hidden_counts};
 use marsad_study::{Count, Frequencies, Summary, Weights, frequencies_of};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::CountedKey;
 use crate::authority::Action;
@@ -58,6 +58,16 @@ pub struct CodeCell {
     /// How often.
     #[serde(flatten)]
     pub count: CountCell,
+    /// How sure the sum of weights is; absent where it is not an estimate for the public.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "state_word")]
+    pub state: Option<CellState>,
+}
+
+fn state_word<S: Serializer>(state: &Option<CellState>, serializer: S) -> Result<S::Ok, S::Error> {
+    match state {
+        Some(state) => serializer.serialize_str(state.word()),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// What numbers come to.
@@ -106,7 +116,8 @@ impl Work {
     }
 
     /// The frequencies of a variable that the public may see: nothing of its values where it is not safe, only what they
-    /// come to where they are no codes, and no small counts.
+    /// come to where they are no codes, and no small counts. The weights of codes are those of the table that anybody may
+    /// build of them: rounded within their errors, and judged.
     pub async fn frequencies_public(&self, study: &str, variable: &str) -> Result<StudyFrequencies, WorkError> {
         let definition = self.study(study)?;
         let (found, variable) = self.counted(definition, variable).await?;
@@ -114,7 +125,19 @@ impl Work {
             ProtectionPolicy::Survey { minimum, .. } | ProtectionPolicy::Threshold { minimum, .. } => minimum,
             ProtectionPolicy::Open { .. } => 0,
         };
-        Ok(protected(found, minimum, Shown { codes: variable.safe && variable.is_coded(), summary: variable.safe }))
+        let shows_codes = variable.safe && variable.is_coded();
+        let found = protected(found, minimum, Shown { codes: shows_codes, summary: variable.safe });
+        if !shows_codes {
+            return Ok(found);
+        }
+        let by = vec![variable.name.to_string()];
+        let question = EstimateQuestion { by, ..EstimateQuestion::new(Statistic::Count {}) };
+        match self.built_table(study, found.table.as_str(), &question).await {
+            Ok(answer) => Ok(estimated(found, &answer.built)),
+            // A study that is protected otherwise than as a survey has no tables to build.
+            Err(WorkError::Refused(_)) => Ok(found),
+            Err(error) => Err(error),
+        }
     }
 
     /// Refuses estimates from the records of real persons to those whose work it is not.
@@ -172,7 +195,7 @@ fn counts(open: &OpenStudy, name: &str) -> Option<Frequencies> {
 }
 
 fn code_cell(counted: &marsad_study::CodeCount) -> CodeCell {
-    CodeCell { code: counted.code.to_string(), count: CountCell::of(counted.count) }
+    CodeCell { code: counted.code.to_string(), count: CountCell::of(counted.count), state: None }
 }
 
 /// What of the values of a variable the public sees. A number is a person's own, a code is not.
@@ -213,18 +236,41 @@ fn protected(mut found: StudyFrequencies, minimum: u32, shown: Shown) -> StudyFr
     found
 }
 
+/// Protected frequencies with the weights of a built table by the same codes: what either hides is hidden.
+fn estimated(mut found: StudyFrequencies, built: &BuiltTable) -> StudyFrequencies {
+    let cells = built.cells();
+    let cell_of = |code: &str| cells.iter().find(|cell| cell.key.first().is_some_and(|known| *known == *code));
+    for value in &mut found.values {
+        let Some(cell) = cell_of(&value.code) else { continue };
+        let is_secret = cell.state == CellState::Confidential || value.count.rows.is_none();
+        value.state = Some(if is_secret { CellState::Confidential } else { cell.state });
+        value.count = if is_secret { CountCell::HIDDEN } else { CountCell { weighted: cell.value, ..value.count } };
+    }
+    if let Some(whole) = cell_of(TOTAL).and_then(|cell| cell.value) {
+        found.all.weighted = Some(whole);
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use marsad_model::Id;
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
 
-    use super::{CodeCell, CountCell, NumberSummary, Shown, StudyFrequencies, protected};
+    use marsad_model::{
+        AttachmentLevel, Attribute, DataStructure, DataTable, Dimension, Id, LocalText, Measure, Observation,
+        ProtectionPolicy, QualityRules, UNCERTAINTY, Version,
+    };
+    use marsad_protect::{BuiltTable, CellState};
+
+    use super::{CodeCell, CountCell, NumberSummary, Shown, StudyFrequencies, estimated, protected};
 
     fn cell(rows: u64) -> CountCell {
         CountCell { rows: Some(rows), weighted: Some(rows as f64 * 10.0) }
     }
 
     fn found() -> StudyFrequencies {
-        let coded = |code: &str, rows: u64| CodeCell { code: code.to_owned(), count: cell(rows) };
+        let coded = |code: &str, rows: u64| CodeCell { code: code.to_owned(), count: cell(rows), state: None };
         let summary = Some(NumberSummary { mean: 1.5, deviation: Some(0.5), min: Some(1.0), max: Some(2.0) });
         StudyFrequencies {
             study: Id::literal("HIMS"),
@@ -267,5 +313,56 @@ mod tests {
         let shown = protected(found(), 5, Shown { codes: false, summary: false });
         assert!(shown.values.is_empty() && shown.summary.is_none());
         assert_eq!((shown.valid.rows, shown.blank.rows), (Some(143), Some(10)));
+    }
+
+    fn structure() -> Arc<DataStructure> {
+        let attribute = |name: &str| Attribute {
+            id: Id::new(name).unwrap(),
+            codelist: None,
+            attach: AttachmentLevel::Observation,
+            mandatory: false,
+        };
+        Arc::new(DataStructure {
+            id: Id::literal("HIMS"),
+            version: Version::FIRST,
+            name: LocalText::new("مسح", "enquête", "survey").unwrap(),
+            dimensions: vec![Dimension { id: Id::literal("isle"), codelist: Id::literal("CL_ISLE") }],
+            measure: Measure { id: Id::literal("OBS_VALUE"), decimals: 0 },
+            attributes: ["OBS_STATUS", "CONF_STATUS"].into_iter().chain(UNCERTAINTY).map(attribute).collect(),
+        })
+    }
+
+    /// A number of persons with its standard error, of so many respondents.
+    fn estimate(isle: &str, (value, error): (f64, f64), rows: u32) -> Observation {
+        let numbers = [error, value - error, value + error, 100.0 * error / value];
+        let mut attributes = vec![Some("A".to_owned()), Some("F".to_owned())];
+        attributes.extend(numbers.map(|number| Some(number.to_string())));
+        attributes.push(Some(rows.to_string()));
+        let (key, period) = (vec![Id::new(isle).unwrap()], "2024".parse().unwrap());
+        Observation { key, period, value: Some(value), attributes, origin: None }
+    }
+
+    /// A standard error of 20 rounds to tens, one of 100 to hundreds; 100 of 402 are more than 16.5 per cent.
+    #[test]
+    fn weights_are_rounded_within_their_errors_and_judged() {
+        let cells = vec![
+            estimate("XM-L", (1003.0, 20.0), 100),
+            estimate("XM-S", (402.0, 100.0), 40),
+            estimate("XM-N", (30.0, 20.0), 3),
+            estimate("_T", (1435.0, 110.0), 143),
+        ];
+        let (quality, only) = (QualityRules::default(), BTreeMap::new());
+        let policy = ProtectionPolicy::Survey { minimum: 5, quality, additive: false, only };
+        let built = BuiltTable::new(DataTable::new(structure(), cells), &policy).unwrap();
+        let shown = estimated(protected(found(), 5, Shown { codes: true, summary: true }), &built);
+        let told: Vec<(Option<u64>, Option<f64>, Option<CellState>)> =
+            shown.values.iter().map(|value| (value.count.rows, value.count.weighted, value.state)).collect();
+        let expected = [
+            (Some(100), Some(1000.0), Some(CellState::Published)),
+            (Some(40), Some(400.0), Some(CellState::LowReliability)),
+            (None, None, Some(CellState::Confidential)),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(shown.all.weighted, Some(1400.0));
     }
 }

@@ -239,11 +239,15 @@ pub(crate) fn variable_of<'s>(
     })
 }
 
+/// Refuses a code that a variable does not have, and one that is no answer: those who gave none are left out of everything.
 pub(crate) fn has_category(variable: &StudyVariable, code: &str) -> Result<(), Refusal> {
-    if variable.category(code).is_some() {
-        return Ok(());
+    match variable.category(code) {
+        Some(category) if category.is_missing => return Err(Refusal::NoAnswer(variable.name.to_string())),
+        Some(_) => return Ok(()),
+        None => {}
     }
-    let known = variable.categories.iter().map(|category| category.code.as_str());
+    let answers = variable.categories.iter().filter(|category| !category.is_missing);
+    let known = answers.map(|category| category.code.as_str());
     Err(Refusal::UnknownCategory(format!("{} = {}", variable.name, with_nearest(code, known))))
 }
 
@@ -272,7 +276,7 @@ mod tests {
     use marsad_model::{EstimateQuestion, IntervalMethod, QualityRules, QuantileDefinition, Statistic, SurveyDesign};
     use marsad_survey::{Design, Frame, SurveyError, Unsupported};
 
-    use super::{answer, check_question, estimates};
+    use super::{answer, check_question, estimates, has_category};
     use crate::EstimateFlag;
 
     fn design() -> Design {
@@ -372,6 +376,17 @@ mod tests {
         assert_eq!(check(ratio("remittances_pearls", "departure_year"), "sex"), Err("not-addable"));
         assert_eq!(check(ratio("works", "works"), "sex"), Err("ratio-of-itself"));
         assert_eq!(check(ratio("remittances_pearls", "sends_remittances"), "sex"), Ok(()));
+    }
+
+    #[test]
+    fn a_code_that_is_no_answer_is_not_said_to_be_nobodys() {
+        let study = marsad_testkit::marjan().study("HIMS").unwrap();
+        let mut isle = study.variable("isle").unwrap().clone();
+        isle.categories.iter_mut().filter(|category| category.code == *"XM-L").for_each(|c| c.is_missing = true);
+        let refused = has_category(&isle, "XM-L").unwrap_err();
+        assert_eq!((refused.word(), refused.subject()), ("no-answer", "isle"));
+        let unknown = has_category(&isle, "Q").unwrap_err();
+        assert!(unknown.word() == "unknown-category" && !unknown.subject().contains("XM-L"), "{}", unknown.subject());
     }
 
     #[test]

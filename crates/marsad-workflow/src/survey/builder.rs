@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use marsad_model::{
     AttachmentLevel, Attribute, DataStructure, Dimension, EstimatePlan, EstimateQuestion, EstimateRequest, Id, Measure,
-    ProtectionPolicy, Statistic, StudyDefinition, StudyVariable, TimePeriod, UNCERTAINTY, Version,
+    Pack, ProtectionPolicy, Statistic, StudyDefinition, StudyVariable, TimePeriod, UNCERTAINTY, Version,
 };
 use marsad_protect::BuiltTable;
 
 use super::asked::{check_question, variable_of};
-use super::unions::secrets;
+use super::unions::{Told, secrets};
+use super::withheld::withheld;
 use super::{OpenStudy, SurveyProblem, version_table};
 use crate::{Refusal, WorkError};
 
@@ -25,7 +26,7 @@ const TAIL: f64 = 0.05;
 
 /// The table that answers a question, protected.
 pub(crate) fn built(
-    (open, study): (&OpenStudy, &StudyDefinition),
+    (open, study, pack): (&OpenStudy, &StudyDefinition, &Pack),
     question: &EstimateQuestion,
 ) -> Result<BuiltTable, WorkError> {
     let table = open.file.table.as_str();
@@ -38,7 +39,12 @@ pub(crate) fn built(
     let ProtectionPolicy::Survey { minimum, .. } = &policy else { return Err(unprotected().into()) };
     let keys: Vec<&[Id]> = observations.observations().iter().map(|told| told.key.as_slice()).collect();
     let design = open.design(&study.design_of(table))?;
-    let is_secret = secrets(&design, question, (&keys, *minimum)).map_err(SurveyProblem::from)?;
+    let open_variables = study.safe_variables(table).filter(|variable| variable.is_coded());
+    let names: Vec<&str> = open_variables.map(|variable| variable.name.as_str()).collect();
+    let told = Told { keys: &keys, minimum: *minimum, open: &names };
+    let mut is_secret = secrets(&design, question, &told).map_err(SurveyProblem::from)?;
+    let hidden = withheld((open, study, pack), question, (design.frame(), &keys));
+    is_secret.iter_mut().zip(hidden).for_each(|(is_secret, is_hidden)| *is_secret |= is_hidden);
     Ok(BuiltTable::with_secrets(observations, &policy, &is_secret).map_err(|_| unprotected())?)
 }
 

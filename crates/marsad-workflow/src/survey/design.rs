@@ -1,18 +1,37 @@
 //! The design of a sample from the names of its columns.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::{
-    LonelyUnits, PairSum, PhaseMethod, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign,
+    CalibratedMargin, LonelyUnits, PairSum, PhaseMethod, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod,
+    SurveyDesign,
 };
 use marsad_survey::design::Phase;
 use marsad_survey::replicate::{SuppliedKind, SuppliedReplicates};
+use marsad_survey::weighting::{ReachedMargin, TakenCodes, with_reached_margins};
 use marsad_survey::{
     Design, Frame, LonelyRule, PairEstimator, Pps, ReplicateMethod, SurveyError, TwoPhaseMethod, Unsupported,
 };
 
-/// The design that `words` declare over the rows of `frame`.
+/// The design that `words` declare over the rows of `frame`; its errors know the margins that its weights reach.
 pub(crate) fn design(frame: Arc<Frame>, words: &SurveyDesign) -> Result<Design, SurveyError> {
+    let drawn = drawn(frame, words)?;
+    let margins: Vec<ReachedMargin> = words.calibrated.iter().map(reached).collect();
+    with_reached_margins(&drawn, &margins)
+}
+
+/// A margin as the library takes it.
+fn reached(margin: &CalibratedMargin) -> ReachedMargin {
+    let taken = |codes: &BTreeMap<String, Vec<String>>| -> Vec<TakenCodes> {
+        let one =
+            |(column, codes): (&String, &Vec<String>)| TakenCodes { column: column.clone(), codes: codes.clone() };
+        codes.iter().map(one).collect()
+    };
+    ReachedMargin { within: taken(&margin.within), by: margin.by.clone(), of: taken(&margin.of) }
+}
+
+fn drawn(frame: Arc<Frame>, words: &SurveyDesign) -> Result<Design, SurveyError> {
     match (&words.second, &words.replicates) {
         (Some(_), Some(_)) => Err(SurveyError::Unsupported(Unsupported::ReplicatesOfThisDesign)),
         (Some(_), None) if words.pps.is_some() => Err(SurveyError::Unsupported(Unsupported::PpsOfTwoPhases)),
@@ -162,8 +181,10 @@ fn all_columns(names: &[String], frame: &Frame) -> Vec<String> {
 mod tests {
     use std::sync::Arc;
 
-    use marsad_model::{PairSum, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};
-    use marsad_survey::{Frame, SurveyError, Unsupported, mean, total};
+    use marsad_model::{
+        CalibratedMargin, PairSum, PpsScheme, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign,
+    };
+    use marsad_survey::{Frame, SurveyError, Unsupported, count, mean, total};
 
     use super::{all_columns, design};
 
@@ -201,6 +222,19 @@ mod tests {
         let rows = design(Arc::new(frame()), &by_replicates).unwrap().estimate(mean("y")).unwrap().rows;
         // The halves give 1 and 2/3: their mean square distance from 5/6 is 1/36.
         assert!((rows[0].standard_error - 1.0 / 6.0).abs() < 1e-12);
+    }
+
+    /// Weights that were raked to the two strata: their sizes do not vary, and of the total of y only what varies around the means
+    /// of strata does. Units are drawn from one stratum: the residuals times weights are 5, −5, 0, 0, and V = 4/3 · 50.
+    #[test]
+    fn what_weights_were_calibrated_to_does_not_vary() {
+        let calibrated = vec![CalibratedMargin { by: vec!["h".into()], ..CalibratedMargin::default() }];
+        let words = SurveyDesign { weights: Some("w".into()), calibrated, ..SurveyDesign::default() };
+        let made = design(Arc::new(frame()), &words).unwrap();
+        let rows = made.estimate(count().by(["h"])).unwrap().rows;
+        assert!(rows.iter().all(|row| row.standard_error == 0.0));
+        let rows = made.estimate(total("y")).unwrap().rows;
+        assert!((rows[0].standard_error - (200.0_f64 / 3.0).sqrt()).abs() < 1e-12);
     }
 
     /// The replicates give 1 and 2/3, each 1/6 from their mean. R survey 4.1.1 (`svrepdesign`, `JKn` with `rscales`, `Fay`

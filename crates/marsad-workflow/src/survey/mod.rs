@@ -24,6 +24,7 @@ mod received;
 mod roles;
 mod synthesis;
 mod unions;
+mod withheld;
 
 pub use analysis::{
     AdjustmentFact, Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates,

@@ -187,18 +187,18 @@ impl Maker<'_> {
             let told = told.or_else(|| estimate.code.as_ref().filter(|_| is_into));
             match told {
                 Some(code) => self.request.code_in(dimension, code).ok_or_else(|| wrong_code(dimension, code)),
-                None => Ok(self.fixed(dimension)),
+                None => Ok(fixed_code(self.plan, self.request, dimension)),
             }
         };
         self.structure.dimensions.iter().map(|dimension| of_dimension(&dimension.id)).collect()
     }
+}
 
-    /// The code of a dimension that these answers do not tell apart.
-    fn fixed(&self, dimension: &Id) -> Id {
-        let is_added_up = self.request.by.contains_key(dimension);
-        let written = self.request.codes.get(dimension).or_else(|| self.plan.codes.get(dimension));
-        written.filter(|_| !is_added_up).cloned().unwrap_or_else(|| Id::literal(TOTAL))
-    }
+/// The code of a dimension that the answers of a request do not tell apart.
+pub(super) fn fixed_code(plan: &EstimatePlan, request: &EstimateRequest, dimension: &Id) -> Id {
+    let is_added_up = request.by.contains_key(dimension);
+    let written = request.codes.get(dimension).or_else(|| plan.codes.get(dimension));
+    written.filter(|_| !is_added_up).cloned().unwrap_or_else(|| Id::literal(TOTAL))
 }
 
 fn wrong_code(dimension: &Id, code: &str) -> WorkError {

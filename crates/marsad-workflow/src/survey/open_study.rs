@@ -1,13 +1,15 @@
 //! The records of a study in memory: read once, asked often.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use marsad_lake::{Address, LakeError, decode_records};
-use marsad_model::{Pack, StudyDefinition, StudyFile, SurveyDesign};
+use marsad_model::{Id, Pack, StudyDefinition, StudyFile, SurveyDesign};
 use marsad_protect::sha256_hex;
 use marsad_study::Survey;
 use marsad_survey::{Design, Frame};
 
+use super::withheld::Withheld;
 use super::{SurveyProblem, codebook, design, frame};
 use crate::{Refusal, Work, WorkError};
 
@@ -21,6 +23,8 @@ pub(crate) struct OpenStudy {
     frame: Arc<Frame>,
     /// The design of the first question: most have the same.
     first_design: OnceLock<(SurveyDesign, Design)>,
+    /// What each plan of the pack hides as confidential, as far as it was asked.
+    withheld: Mutex<BTreeMap<Id, Arc<Withheld>>>,
 }
 
 impl OpenStudy {
@@ -31,7 +35,8 @@ impl OpenStudy {
         let codebook = codebook(study, file.table.as_str());
         let survey = Survey::new(codebook, records.data, Some(records.missing)).map_err(SurveyProblem::from)?;
         let frame = Arc::new(frame(&survey).map_err(SurveyProblem::from)?);
-        Ok(Self { file: file.clone(), survey, frame, first_design: OnceLock::new() })
+        let withheld = Mutex::default();
+        Ok(Self { file: file.clone(), survey, frame, first_design: OnceLock::new(), withheld })
     }
 
     /// The design that these words declare over the records.
@@ -44,6 +49,19 @@ impl OpenStudy {
         let made = design(self.frame.clone(), words).map_err(SurveyProblem::from)?;
         let _ = self.first_design.set((words.clone(), made.clone()));
         Ok(made)
+    }
+
+    /// What a plan hides as confidential: what `find` finds, or nothing, when it is asked for the first time.
+    pub(super) fn withheld(&self, plan: &Id, find: impl FnOnce() -> Option<Withheld>) -> Arc<Withheld> {
+        let all = || self.withheld.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = all().get(plan).cloned();
+        if let Some(known) = known {
+            return known;
+        }
+        // Nobody waits for the lock while it is found: two who ask at once find the same.
+        let found = Arc::new(find().unwrap_or_default());
+        all().insert(plan.clone(), found.clone());
+        found
     }
 
     /// Whether a code is one that a variable may have.

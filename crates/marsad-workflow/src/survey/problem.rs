@@ -9,6 +9,8 @@ use super::asked::told_words;
 
 /// What stands for a list of codes where nobody can tell them.
 const NONE_KNOWN: &str = "none";
+/// How the name of a type of Arrow begins whose values are dates with a time of day.
+const MOMENTS: &str = "Timestamp";
 
 /// Why a survey cannot be estimated or read. Each has a text in every language, found by its word: `survey-problem-WORD`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -23,7 +25,7 @@ pub struct SurveyProblem {
 
 impl SurveyProblem {
     /// The words of every problem.
-    pub const WORDS: [&'static str; 39] = [
+    pub const WORDS: [&'static str; 41] = [
         "no-rows",
         "no-column",
         "no-code",
@@ -33,6 +35,7 @@ impl SurveyProblem {
         "not-finite",
         "names-of-kinds",
         "wrong-type",
+        "type-of-moments",
         "wrong-length",
         "wrong-design",
         "out-of-range",
@@ -45,6 +48,7 @@ impl SurveyProblem {
         "no-cell",
         "no-cells",
         "same-columns",
+        "same-variable",
         "outcome-range",
         "one-category",
         "no-events",
@@ -147,6 +151,9 @@ impl From<SurveyError> for SurveyProblem {
                 Self::new("no-code", &[("name", &column), ("code", &code), ("known", NONE_KNOWN)])
             }
             SurveyError::NotNumeric { name } => Self::new("not-numeric", &[("name", &name)]),
+            SurveyError::WrongType { name, found } if found.starts_with(MOMENTS) => {
+                Self::new("type-of-moments", &[("name", &name)])
+            }
             SurveyError::WrongType { name, found } => Self::new("wrong-type", &[("name", &name), ("found", &found)]),
             SurveyError::WrongLength { name, expected, found } => {
                 let (expected, found) = (expected.to_string(), found.to_string());

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use marsad_lake::{Records, decode_records};
 use marsad_model::*;
 use marsad_protect::CellState;
+use marsad_survey::weighting::{ReachedMargin, TakenCodes, with_reached_margins};
 use marsad_survey::{Design, Domain, Frame, LonelyRule, mean};
 use marsad_workflow::{
     EstimateAsked, EstimateFlag, ReceivedStudy, Refusal, Synthesis, VerificationProblem, Work, WorkError,
@@ -59,6 +60,68 @@ fn abroad(by: &[&str]) -> EstimateQuestion {
     question(Statistic::Count {}, by, &[("population", &["ABROAD"])])
 }
 
+/// The margins of those at home, as the pack says them.
+fn margins_of_stayers() -> Vec<ReachedMargin> {
+    let taken = |column: &str, code: &str| TakenCodes { column: column.to_owned(), codes: vec![code.to_owned()] };
+    let stayers = || taken("population", "STAYER");
+    let crossed = |by: &[&str]| ReachedMargin {
+        within: vec![stayers()],
+        by: by.iter().map(|name| (*name).to_owned()).collect(),
+        of: Vec::new(),
+    };
+    let who_intend = |column: &str, code: &str| ReachedMargin {
+        within: vec![stayers(), taken(column, code)],
+        by: Vec::new(),
+        of: vec![taken("intends_to_emigrate", "1")],
+    };
+    let intentions = [("sex", "M"), ("sex", "F"), ("works", "1")].map(|(column, code)| who_intend(column, code));
+    [crossed(&["sex", "age_group"]), crossed(&["isle"])].into_iter().chain(intentions).collect()
+}
+
+/// The totals of every margin that the study says its weights reach.
+async fn reached_totals(work: &Work) -> Vec<f64> {
+    let mut totals = Vec::new();
+    for margin in work.study(STUDY).unwrap().design_of(PERSONS).calibrated {
+        let mut counted = question(Statistic::Count {}, &[], &[]);
+        counted.by = margin.by;
+        counted.only = margin.within.into_iter().chain(margin.of).collect();
+        let found = work.estimate(None, STUDY, &asked(counted)).await.unwrap();
+        totals.extend(found.rows.iter().map(|row| row.value.unwrap()));
+    }
+    totals
+}
+
+#[tokio::test]
+async fn what_a_study_says_of_its_weights_holds_in_another_sample() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        let first = reached_totals(&work).await;
+        let other = Synthesis { design_seed: 2, ..Synthesis::default() };
+        work.synthesise_study(&people.reviewer, STUDY, other).await.unwrap();
+        let second = reached_totals(&work).await;
+        assert_eq!(first.len(), second.len());
+        for (one, other) in first.iter().zip(&second) {
+            assert!((one - other).abs() <= 1e-3 * one, "{one} is not {other}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_raked_figure_does_not_vary_unless_other_weights_are_named() {
+    on_every_engine(async |site| {
+        let (work, _) = surveyed(site).await;
+        let by_sex = || question(Statistic::Count {}, &["sex"], &[("population", &["STAYER"])]);
+        let found = work.estimate(None, STUDY, &asked(by_sex())).await.unwrap();
+        let errors: Vec<Option<f64>> = found.rows.iter().map(|row| row.standard_error).collect();
+        assert_eq!(errors, [Some(0.0), Some(0.0)]);
+        let own = work.study(STUDY).unwrap().design_of("persons").weighted_by(Some("weight_nonresponse".to_owned()));
+        let before = work.estimate(None, STUDY, &EstimateAsked { design: Some(own), ..asked(by_sex()) }).await.unwrap();
+        assert!(before.rows.iter().all(|row| row.standard_error > Some(0.0)), "{:?}", before.rows);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_estimate_is_what_the_craft_gives_for_the_same_records() {
     on_every_engine(async |site| {
@@ -66,6 +129,8 @@ async fn an_estimate_is_what_the_craft_gives_for_the_same_records() {
         let (_, records) = records(&work, site).await;
         let design = Design::new(Frame::from_batch(&records.data)).weights("weight").strata("stratum").clusters("psu");
         let design = design.lonely(LonelyRule::Adjust).build().unwrap();
+        // What those at home were raked to; the margins of other populations explain nothing of them.
+        let design = with_reached_margins(&design, &margins_of_stayers()).unwrap();
         let asked_of_craft = mean("works").by(["sex", "isle"]).where_(Domain::is("population", "STAYER"));
         let direct = design.estimate(asked_of_craft).unwrap();
         let wanted =
@@ -91,6 +156,37 @@ async fn an_estimate_is_what_the_craft_gives_for_the_same_records() {
         // The weights meet what was published, to its last digit: 12,000 persons abroad.
         let all = work.estimate(None, STUDY, &asked(abroad(&[]))).await.unwrap();
         assert!((all.rows[0].value.unwrap() - 12_000.0).abs() <= 50.0, "{:?}", all.rows[0]);
+    })
+    .await;
+}
+
+/// The release hides cells by the totals of three dimensions, and a table of a reader has the same cells.
+#[tokio::test]
+async fn a_reader_builds_nothing_that_a_release_of_the_study_hides_as_confidential() {
+    on_every_engine(async |site| {
+        let (work, people) = surveyed(site).await;
+        publish(&work, &people, DATAFLOW, (ReleaseKind::Regular, None)).await.unwrap();
+        let open = work.open_release(DATAFLOW, None).await.unwrap();
+        let all = open.query(DataQuery::all()).await.unwrap();
+        let data = all.data();
+        let place = data.structure.attribute_place("CONF_STATUS").unwrap();
+        let is_secret = |told: &Observation| told.value.is_none() && told.attributes[place].as_deref() != Some("F");
+        let secrets: Vec<&Observation> = data.observations().iter().filter(|told| is_secret(told)).collect();
+        assert!(!secrets.is_empty());
+        for by in [vec!["isle", "sex", "age_group"], vec!["isle", "sex"], vec!["isle", "age_group"], vec!["isle"]] {
+            let built = work.built_table(STUDY, PERSONS, &abroad(&by)).await.unwrap().built;
+            for cell in built.cells() {
+                let code = |name: &str| {
+                    let place = by.iter().position(|known| *known == name);
+                    place.map_or_else(|| TOTAL.to_owned(), |place| cell.key[place].to_string())
+                };
+                let key = ["A".to_owned(), code("isle"), code("sex"), code("age_group")];
+                let is_same = |told: &&&Observation| told.key.iter().zip(&key).all(|(one, other)| *one == **other);
+                if let Some(secret) = secrets.iter().find(is_same) {
+                    assert_eq!(cell.state, CellState::Confidential, "{:?}", secret.key);
+                }
+            }
+        }
     })
     .await;
 }

@@ -11,9 +11,10 @@ use crate::foreign_file;
 
 /// A design with what the options say otherwise.
 pub fn with_options(design: SurveyDesign, options: &DesignOptions) -> Result<SurveyDesign, Failure> {
+    let design = design.weighted_by(options.weights.clone());
     let or = |said: &Vec<String>, own: Vec<String>| if said.is_empty() { own } else { said.clone() };
     Ok(SurveyDesign {
-        weights: options.weights.clone().or(design.weights),
+        weights: design.weights,
         probabilities: or(&options.probabilities, design.probabilities),
         strata: or(&options.strata, design.strata),
         clusters: or(&options.clusters, design.clusters),
@@ -24,6 +25,7 @@ pub fn with_options(design: SurveyDesign, options: &DesignOptions) -> Result<Sur
         lonely: options.lonely.map_or(design.lonely, lonely),
         second: second(design.second, options)?,
         replicates: replicates(options)?.or(design.replicates),
+        calibrated: design.calibrated,
     })
 }
 

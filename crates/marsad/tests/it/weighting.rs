@@ -42,6 +42,24 @@ fn weights_are_made_from_a_file_and_estimated_with() {
     assert!(french.contains("Non-réponse, par cellules"), "{french}");
 }
 
+/// Women and men are 40, town and country 45: no weights give both.
+#[test]
+fn margins_of_two_populations_are_not_raked_over() {
+    let shell = Shell::new();
+    let file = shell.write("survey.csv", "sex,area,w,y\nF,U,1,1\nF,R,1,2\nM,U,1,5\nM,R,1,9\n");
+    let sexes = shell.write("sex.csv", "sex,total\nF,30\nM,10\n");
+    let ask = |areas: &str, what: &[&str]| {
+        let areas = shell.write("area.csv", areas);
+        let file = ["estimate", "--file", &file, "--weights", "w", "--rake", &sexes, "--rake", &areas];
+        shell.run(&[&file[..], what].concat())
+    };
+    for what in [&["--mean", "y"][..], &["--adjusted-weights"]] {
+        ask("area,total\nU,20\nR,20\n", what).exits(0);
+        let refused = ask("area,total\nU,20\nR,25\n", what).exits(1).stderr;
+        assert!(refused.contains("40") && refused.contains("45"), "{refused}");
+    }
+}
+
 /// R survey 4.1.1: `svydesign(ids = ~1, fpc = ~p, pps = "brewer")`.
 #[test]
 fn units_drawn_by_their_size_are_named_by_options_or_by_a_codebook() {

@@ -29,7 +29,8 @@ pub struct RakingOptions {
     pub tolerance: f64,
     /// What to do about cells without sample.
     pub empty_cells: EmptyCells,
-    /// Whether to keep the weights of the last round where they still changed.
+    /// Whether to keep the weights of the last round where they still changed, and to rake to margins of which no weights
+    /// can reach all, for they add up to different populations.
     pub is_forced: bool,
 }
 
@@ -45,8 +46,8 @@ impl Default for RakingOptions {
 /// the means of the margins.
 ///
 /// # Errors
-/// Columns that are not there; margins of numbers; cells that sample and population do not share; weights that still
-/// changed after the last round, unless the options force it.
+/// Columns that are not there; margins of numbers; cells that sample and population do not share; and, unless the options
+/// force it, margins that add up to different populations, and weights that still changed after the last round.
 pub fn rake(design: &Design, margins: &[Margin], options: &RakingOptions) -> Result<Weighted, WeightingError> {
     if options.tolerance.is_nan() || options.tolerance <= 0.0 {
         return Err(WeightingError::Setting { name: "tolerance", value: options.tolerance });
@@ -54,7 +55,8 @@ pub fn rake(design: &Design, margins: &[Margin], options: &RakingOptions) -> Res
     let mut constraints = Constraints::of(design.frame(), design.weights(), margins, options.empty_cells)?;
     constraints.refuse_numbers();
     constraints.refuse_zeros(design.weights());
-    if constraints.has_errors() {
+    let is_contradictory = constraints.contradict();
+    if constraints.has_errors() || (is_contradictory && !options.is_forced) {
         return Err(WeightingError::Refused(constraints.findings));
     }
     let raking = Raking::new(&mut constraints, design.rows());
@@ -65,6 +67,8 @@ pub fn rake(design: &Design, margins: &[Margin], options: &RakingOptions) -> Res
     let weights = multiplied(design.weights(), &raking.units.spread(&raked.ratios));
     let mut report = raking.report(constraints.names(), (design.weights(), &weights), &raked);
     report.findings.extend(constraints.findings);
+    // Weights may come to rest all the same: on the last margin, far from the others.
+    report.is_converged &= !is_contradictory;
     if !(raked.is_converged || options.is_forced) {
         return Err(WeightingError::NotConverged(Box::new(report)));
     }

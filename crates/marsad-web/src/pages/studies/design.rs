@@ -69,6 +69,7 @@ impl Words<'_> {
             facts.push(self.columns("studies-design-second-clusters", &second.clusters));
             facts.push(self.columns("studies-design-second-fpc", &second.fpc));
         }
+        facts.push(self.columns("estimate-design-calibrated", &design.calibrated_variables()));
         let columns = facts.into_iter().filter(|fact| !fact.columns.is_empty());
         columns.chain(self.by_size(design)).chain(self.lonely(design)).chain(self.replicates(design)).collect()
     }

@@ -2,6 +2,7 @@
 
 use marsad_i18n::args;
 use marsad_model::{Lang, StudyVariable};
+use marsad_protect::CellState;
 use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, draw};
 use marsad_workflow::{CodeCell, StudyFrequencies};
 
@@ -52,10 +53,15 @@ pub(super) fn charts(
 }
 
 fn mark(visit: &Visit, value: &CodeCell) -> Mark {
-    match value.count.weighted {
-        Some(weighted) => {
-            Mark::Value { value: weighted, text: visit.voice().number(weighted, 0), is_provisional: false }
+    let voice = visit.voice();
+    match (value.count.weighted, value.state) {
+        (Some(weighted), state) => {
+            let number = voice.number(weighted, 0);
+            let is_doubtful = state == Some(CellState::LowReliability);
+            let text = if is_doubtful { format!("{number} (U)") } else { number };
+            Mark::Value { value: weighted, text, is_provisional: false }
         }
-        None => Mark::Hidden { reason: visit.voice().say("hidden-to-protect") },
+        (None, Some(CellState::Unreliable)) => Mark::Hidden { reason: voice.say("builder-mark-unreliable") },
+        (None, _) => Mark::Hidden { reason: voice.say("hidden-to-protect") },
     }
 }

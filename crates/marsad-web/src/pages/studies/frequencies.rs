@@ -2,6 +2,7 @@
 
 use marsad_i18n::Voice;
 use marsad_model::StudyVariable;
+use marsad_protect::CellState;
 use marsad_workflow::{CodeCell, CountCell, NumberSummary, StudyFrequencies};
 
 use super::words::local;
@@ -22,8 +23,8 @@ pub(super) struct FrequencyTable {
     pub all: CountLine,
     /// Whether shares are told: the values are there, and their whole is not hidden.
     pub has_shares: bool,
-    /// Whether anything is hidden.
-    pub has_hidden: bool,
+    /// The letters that stand beside figures, each with the key of its words.
+    pub marks: Vec<(&'static str, &'static str)>,
     /// What numbers come to.
     pub summaries: Vec<SummaryLine>,
 }
@@ -41,6 +42,19 @@ pub(super) struct CountLine {
 pub(super) struct CountText {
     pub text: String,
     pub is_hidden: bool,
+    /// The letter beside it; blank where there is nothing to say.
+    pub mark: &'static str,
+}
+
+/// What stands beside a figure that is hidden to protect persons, one that is hardly reliable, and one too unreliable to be shown.
+const MARKS: [(&str, &str); 3] =
+    [("C", "hidden-to-protect"), ("U", "builder-mark-low-reliability"), ("Q", "builder-mark-unreliable")];
+
+impl CountText {
+    /// The key of the words for its letter.
+    pub(super) fn mark_key(&self) -> &'static str {
+        MARKS.iter().find(|(mark, _)| *mark == self.mark).map_or("hidden-to-protect", |(_, key)| *key)
+    }
 }
 
 /// What numbers come to, counted one way.
@@ -75,14 +89,18 @@ impl Writer<'_> {
         without.push(self.sum("studies-blank", &found.blank));
         let summaries = [("studies-unweighted", found.summary), ("studies-weighted", found.weighted_summary)];
         let summary = |(key, summary): (&str, Option<NumberSummary>)| Some(self.summary(key, &summary?));
-        let counts = found.values.iter().chain(&found.missing).map(|cell| &cell.count);
+        let values: Vec<CountLine> = found.values.iter().map(|cell| self.value(cell)).collect();
+        let valid = self.sum("studies-valid", &found.valid);
+        let lines = values.iter().chain(&without).chain([&valid]);
+        let marked: Vec<&str> = lines.flat_map(|line| &line.cells).map(|cell| cell.mark).collect();
+        let marks = MARKS.into_iter().filter(|(mark, _)| marked.contains(mark)).collect();
         FrequencyTable {
-            values: found.values.iter().map(|cell| self.value(cell)).collect(),
-            valid: self.sum("studies-valid", &found.valid),
+            values,
+            valid,
             without,
             all: self.sum("studies-all", &found.all),
             has_shares: self.whole.is_some(),
-            has_hidden: counts.chain([&found.valid, &found.blank]).any(|count| count.rows.is_none()),
+            marks,
             // Of codes the mean says nothing; of a flag it is the share that stands in the table.
             summaries: if self.variable.is_coded() {
                 Vec::new()
@@ -99,6 +117,14 @@ impl Writer<'_> {
         if self.whole.is_some() {
             line.cells.pop();
             line.cells.push(self.cell(cell.count.weighted.map(share).map(Option::unwrap_or_default)));
+        }
+        // The first cell is of rows, which are counted; the others are of weights, which are an estimate.
+        for text in line.cells.iter_mut().skip(1) {
+            text.mark = match cell.state {
+                Some(CellState::LowReliability) => "U",
+                Some(CellState::Unreliable) => "Q",
+                Some(CellState::Published | CellState::Confidential) | None => text.mark,
+            };
         }
         line
     }
@@ -128,8 +154,8 @@ impl Writer<'_> {
 
     fn cell(&self, text: Option<String>) -> CountText {
         match text {
-            Some(text) => CountText { text, is_hidden: false },
-            None => CountText { text: self.voice().say("cell-hidden"), is_hidden: true },
+            Some(text) => CountText { text, is_hidden: false, mark: "" },
+            None => CountText { text: self.voice().say("cell-hidden"), is_hidden: true, mark: "C" },
         }
     }
 

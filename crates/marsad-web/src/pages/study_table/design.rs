@@ -16,6 +16,7 @@ pub(super) fn design_facts(names: &StudyNames<'_>, design: &SurveyDesign) -> Vec
     ];
     let voice = names.voice;
     let mut facts = listed(names, &lists, "");
+    facts.extend(listed(names, &[("calibrated", &design.calibrated_variables())], ""));
     if design.nested {
         facts.push((voice.say("estimate-design-nested"), voice.say("estimate-design-nested-text")));
     }

@@ -182,13 +182,14 @@ impl FormMaker<'_> {
         several.into_iter().chain(self.codes(variable, one)).collect()
     }
 
+    /// The codes that are answers: those who gave none are left out, and cannot be asked for.
     fn codes(&self, variable: &StudyVariable, chosen: &[String]) -> Vec<Choice> {
         let choice = |category: &StudyCategory| Choice {
             id: category.code.to_string(),
             name: self.names.text(&category.label),
             is_chosen: chosen.iter().any(|code| category.code == **code),
         };
-        variable.categories.iter().map(choice).collect()
+        variable.categories.iter().filter(|category| !category.is_missing).map(choice).collect()
     }
 
     fn variables<'v>(&self, variables: impl Iterator<Item = &'v StudyVariable>, chosen: Option<&str>) -> Vec<Choice> {

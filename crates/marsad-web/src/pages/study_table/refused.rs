@@ -81,6 +81,7 @@ impl Refuser<'_> {
             Refusal::RatioOfItself(name) => {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("ratio-of-itself", &subject()) }
             }
+            Refusal::NoAnswer(_) => self.refused("no-answer", &subject()),
             Refusal::NamedTwice(_) => self.refused("named-twice", &subject()),
             Refusal::NotCoded(name) => {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("not-coded", &subject()) }

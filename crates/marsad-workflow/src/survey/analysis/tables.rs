@@ -12,6 +12,9 @@ const MEDIAN: f64 = 0.5;
 
 /// The test that rows and columns are independent, with the weighted table.
 pub(super) fn independence(run: Run<'_>, (rows, columns): (&str, &str)) -> Result<AnalysisAnswer, SurveyProblem> {
+    if rows == columns {
+        return Err(SurveyProblem::new("same-variable", &[("name", rows)]));
+    }
     let asked = Independence::of(rows, columns).within(run.domain()?);
     let found = asked.test(run.design, Statistic::SecondOrder)?;
     let heads = vec![AnalysisHead::Variable(rows.to_owned()), AnalysisHead::Variable(columns.to_owned())];

@@ -204,3 +204,9 @@ fn an_even_table_is_independent() {
     near(fact("f").unwrap(), 0.0);
     near(fact("p-value").unwrap(), 1.0);
 }
+
+#[test]
+fn a_variable_is_not_tested_against_itself() {
+    let refused = ask(Analysis::Independence { rows: "sex".into(), columns: "sex".into() }, None).unwrap_err();
+    assert_eq!((refused.word, refused.values[0].1.as_str()), ("same-variable", "sex"));
+}
