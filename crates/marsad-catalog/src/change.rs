@@ -4,6 +4,7 @@ use sqlx::{Any, AnyConnection, Transaction};
 
 use crate::CatalogError;
 use crate::audit::{self, AuditRecord, Deed};
+use crate::audit_rows;
 use crate::fleeting::{self, FleetingRow};
 use crate::kept::{self, KeptRow};
 use crate::reader;
@@ -141,6 +142,15 @@ impl Change {
         fleeting::delete::<T>(self.connection(), id).await
     }
 
+    /// Forgets some of the fleeting rows about something.
+    pub async fn fleeting_forget<T: FleetingRow>(
+        &mut self,
+        about: &str,
+        is_forgotten: fn(&T) -> bool,
+    ) -> Result<(), CatalogError> {
+        fleeting::forget(self.connection(), about, is_forgotten).await
+    }
+
     /// The last audit record as it is now.
     pub async fn audit_last(&mut self) -> Result<Option<AuditRecord>, CatalogError> {
         reader::audit_last(self.connection()).await
@@ -176,6 +186,7 @@ impl Change {
             Row::CommitteeMeeting(row) => kept::write(self.connection(), row).await?,
             Row::CommitteeItem(row) => kept::write(self.connection(), row).await?,
             Row::Erasure(row) => kept::write(self.connection(), row).await?,
+            Row::IssuedScoreCard(row) => kept::write(self.connection(), row).await?,
         }
         self.rows.push(row);
         Ok(())
@@ -186,6 +197,8 @@ impl Change {
         let previous = reader::audit_last(self.connection()).await?;
         let record = audit::next(previous.as_ref(), &deed, &self.rows);
         audit::write(self.connection(), &record).await?;
+        let rows = std::mem::take(&mut self.rows);
+        audit_rows::write(self.connection(), record.number, &rows).await?;
         self.transaction.commit().await?;
         Ok(record)
     }

@@ -68,6 +68,15 @@ impl Brief {
         delete::<T>(&mut self.transaction, id).await
     }
 
+    /// Forgets some of the rows about something.
+    pub async fn forget<T: FleetingRow>(
+        &mut self,
+        about: &str,
+        is_forgotten: fn(&T) -> bool,
+    ) -> Result<(), CatalogError> {
+        forget(&mut self.transaction, about, is_forgotten).await
+    }
+
     /// Forgets the rows of a table whose time was over at `now`; says how many.
     pub async fn expire<T: FleetingRow>(&mut self, now: Timestamp) -> Result<u64, CatalogError> {
         let sql = format!("DELETE FROM {} WHERE until < $1", T::TABLE);
@@ -100,6 +109,20 @@ pub(crate) async fn list<T: FleetingRow>(connection: &mut AnyConnection, about: 
 pub(crate) async fn all<T: FleetingRow>(connection: &mut AnyConnection) -> Result<Vec<T>, CatalogError> {
     let sql = format!("SELECT body FROM {} ORDER BY id", T::TABLE);
     sqlx::query(AssertSqlSafe(sql)).fetch_all(connection).await?.iter().map(read).collect()
+}
+
+/// Forgets some of the rows about something.
+pub(crate) async fn forget<T: FleetingRow>(
+    connection: &mut AnyConnection,
+    about: &str,
+    is_forgotten: fn(&T) -> bool,
+) -> Result<(), CatalogError> {
+    for row in list::<T>(&mut *connection, about).await? {
+        if is_forgotten(&row) {
+            delete::<T>(&mut *connection, &row.id()).await?;
+        }
+    }
+    Ok(())
 }
 
 pub(crate) async fn put<T: FleetingRow>(connection: &mut AnyConnection, row: &T) -> Result<(), CatalogError> {

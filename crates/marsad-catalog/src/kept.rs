@@ -7,7 +7,8 @@
 use jiff::Timestamp;
 use marsad_model::{
     AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, Correspondence, Delegation,
-    EmbargoChange, Erasure, Explanation, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt, WordMapping,
+    EmbargoChange, Erasure, Explanation, IssuedScoreCard, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt,
+    WordMapping,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -171,5 +172,6 @@ kept_rows! {
         format!("{} {}", row.release.dataflow, row.release.number), row.at;
     CommitteeMeeting in "committee_meetings" (false): row => row.id.clone(), String::new(), row.made_at;
     CommitteeItem in "committee_items" (false): row => row.id.clone(), row.meeting.clone(), row.changed_at;
+    IssuedScoreCard in "score_cards" (false): row => row.id.clone(), row.provider.to_string(), row.made_at;
     Erasure in "erasures" (true): row => row.id.clone(), row.class.word().to_owned(), row.at;
 }

@@ -9,6 +9,7 @@
 //! [`KeptRow`] in `kept.rs`.
 
 mod audit;
+mod audit_rows;
 mod audit_search;
 mod catalog;
 mod change;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use sqlx::{AnyPool, AssertSqlSafe, Row as _};
 
 use crate::CatalogError;
+use crate::audit_rows;
 use crate::dialect::{Dialect, Guard};
 use crate::row::moment_text;
 
@@ -94,7 +95,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
     name: "notes in every language",
     tables: &["ALTER TABLE contradiction_notes ADD COLUMN told TEXT"],
     guards: &[],
-}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY, desk::EMBARGO];
+}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY, desk::EMBARGO, desk::SCORES, desk::TRAIL];
 
 /// Brings the database to the last migration, all in one transaction.
 pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Result<(), CatalogError> {
@@ -120,6 +121,7 @@ pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Res
             .execute(&mut *transaction)
             .await?;
     }
+    audit_rows::fill(&mut transaction).await?;
     transaction.commit().await?;
     Ok(())
 }

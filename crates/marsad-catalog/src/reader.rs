@@ -1,5 +1,7 @@
 //! What may be read. The connections of a reader refuse every change.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use marsad_model::{
     Account, ContradictionEntry, ContradictionNote, DatasetVersion, Release, StudyFile, Submission, SubmissionDecision,
@@ -11,6 +13,7 @@ use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 
 use crate::CatalogError;
 use crate::audit::{self, AuditProblem, AuditRecord};
+use crate::audit_rows;
 use crate::audit_search::{self, AuditAsked, ChainHead};
 use crate::kept::{self, KeptColumns, KeptRow};
 use crate::row::Row;
@@ -297,6 +300,16 @@ impl Reader {
         audit_search::count(&mut *self.pool.acquire().await?, asked).await
     }
 
+    /// In which records before a number each of these rows was written: the key of the row and the number of the record.
+    pub async fn audit_places(&self, asked: (&[String], u64)) -> Result<Vec<(String, u64)>, CatalogError> {
+        audit_rows::places(&mut *self.pool.acquire().await?, asked).await
+    }
+
+    /// The audit records with these numbers, in order.
+    pub async fn audit_records(&self, numbers: &BTreeSet<u64>) -> Result<Vec<AuditRecord>, CatalogError> {
+        audit_rows::records(&mut *self.pool.acquire().await?, numbers).await
+    }
+
     /// The audit trail, oldest first.
     pub async fn audit_list(&self) -> Result<Vec<AuditRecord>, CatalogError> {
         self.all(Question { select: audit::SELECT, condition: "ORDER BY number", values: &[] }, audit::read).await
@@ -361,6 +374,7 @@ impl Reader {
         rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeMeeting));
         rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeItem));
         rows.extend(self.kept_all().await?.into_iter().map(Row::Erasure));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::IssuedScoreCard));
         Ok(rows)
     }
 }

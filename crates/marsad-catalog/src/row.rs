@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use marsad_model::{
     Account, AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, ContradictionEntry,
     ContradictionNote, Correspondence, DatasetVersion, Delegation, EmbargoChange, Erasure, Explanation,
-    PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, Submission, SubmissionDecision,
-    SubmissionReport, WordMapping,
+    IssuedScoreCard, PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, Submission,
+    SubmissionDecision, SubmissionReport, WordMapping,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
@@ -70,6 +70,8 @@ pub enum Row {
     CommitteeItem(CommitteeItem),
     /// What was erased.
     Erasure(Erasure),
+    /// How well an institution kept its agreements, as it was shown first.
+    IssuedScoreCard(IssuedScoreCard),
 }
 
 impl Row {
@@ -101,6 +103,7 @@ impl Row {
             Self::CommitteeMeeting(row) => kept_key(row),
             Self::CommitteeItem(row) => kept_key(row),
             Self::Erasure(row) => kept_key(row),
+            Self::IssuedScoreCard(row) => kept_key(row),
         }
     }
 
@@ -132,6 +135,7 @@ impl Row {
             Self::CommitteeMeeting(row) => KeptColumns::of(row),
             Self::CommitteeItem(row) => KeptColumns::of(row),
             Self::Erasure(row) => KeptColumns::of(row),
+            Self::IssuedScoreCard(row) => KeptColumns::of(row),
         })
     }
 }

@@ -27,7 +27,7 @@ mod values;
 pub use document_kind::DocumentKind;
 pub use formats::Content;
 pub use names::{Meaning, RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, Words, folded_word};
-pub use pack_rules::{RuleError, check_rules};
+pub use pack_rules::{RuleError, check_rules, compared_dataflows};
 pub use propose::{Doubt, DoubtKind, Draft, propose};
 pub use raw_sheets::{RAW_CELLS_MAX, RawSheet, TooManyCells, sheets_of};
 pub use reading::{Context, Reading, SubmittedFile, read_rows, read_submission};

@@ -2,6 +2,8 @@
 //!
 //! What rules refer to by identifier alone is checked where packs are read; a formula needs the language of `formula`.
 
+use std::collections::BTreeSet;
+
 use marsad_model::{Check, DataStructure, Id, Pack, Rule};
 
 use crate::checks::formula::{dataflows, scope};
@@ -44,6 +46,21 @@ pub fn check_rules(pack: &Pack) -> Vec<RuleError> {
         }
     }
     errors
+}
+
+/// The other dataflows that the rules of a dataflow compare with, in the order of their names.
+pub fn compared_dataflows(pack: &Pack, dataflow: &str) -> Vec<Id> {
+    let mut found: BTreeSet<Id> = BTreeSet::new();
+    for rule in pack.rules_of(dataflow) {
+        found.extend(rule.check.other().map(|(other, _)| other.clone()));
+        if let Check::Formula { formula, .. } = &rule.check
+            && let Ok(formula) = Formula::parse(formula)
+        {
+            found.extend(formula.dataflows());
+        }
+    }
+    found.retain(|other| *other != *dataflow);
+    found.into_iter().collect()
 }
 
 fn formula_errors(pack: &Pack, structure: &DataStructure, rule: &Rule) -> Vec<FormulaError> {

@@ -149,8 +149,8 @@ const AMOUNTS: [&str; 23] = [
 /// Whether the value of such a finding is an amount that was read, and not a text of the file.
 fn has_amount(code: FindingCode) -> bool {
     use FindingCode::{
-        CumulativeUnrolled, GrowthUnusual, NotWhole, OutOfRange, Outlier, OutsideReopening, PartOverWhole,
-        PeriodConflict, ScaleSuspected, SourceRatio, StockAccount, StockFlowSuspected, UnnamedRest,
+        CumulativeUnrolled, CurrencySuspected, GrowthUnusual, NotWhole, OutOfRange, Outlier, OutsideReopening,
+        PartOverWhole, PeriodConflict, ScaleSuspected, SourceRatio, StockAccount, StockFlowSuspected, UnnamedRest,
     };
     let amounts = [
         CumulativeUnrolled,
@@ -164,6 +164,7 @@ fn has_amount(code: FindingCode) -> bool {
         StockAccount,
         PeriodConflict,
         SourceRatio,
+        CurrencySuspected,
         UnnamedRest,
         PartOverWhole,
     ];

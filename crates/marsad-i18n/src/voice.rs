@@ -291,6 +291,7 @@ mod tests {
             headline_questions: Vec::new(),
             licence: text,
             is_fictional: true,
+            score_card_days: 7,
         }
     }
 

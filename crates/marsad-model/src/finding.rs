@@ -165,6 +165,8 @@ finding_codes! {
     PeriodConflict = "period-conflict",
     /// Two sources of one thing differ more than the rule allows.
     SourceRatio = "source-ratio",
+    /// An amount is the one that another source gives in another currency.
+    CurrencySuspected = "currency-suspected",
     /// Ages end in 0 and 5 more often than ages do.
     AgeHeaping = "age-heaping",
     /// Numbers end in some digits more often than chance allows.
@@ -227,6 +229,7 @@ impl FindingCode {
                 | Self::StockAccount
                 | Self::PeriodConflict
                 | Self::SourceRatio
+                | Self::CurrencySuspected
                 | Self::AgeHeaping
                 | Self::DigitPreference
                 | Self::Incomplete

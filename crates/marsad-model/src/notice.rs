@@ -47,6 +47,12 @@ worded! {
         DelegationGiven = "delegation-given",
         /// What is still late, told once a month.
         LateDigest = "late-digest",
+        /// The score card of the institution was made.
+        ScoreCardMade = "score-card-made",
+        /// Someone may see a release before its time.
+        PrereleaseGranted = "prerelease-granted",
+        /// That leave was taken back.
+        PrereleaseRevoked = "prerelease-revoked",
     }
 }
 
@@ -75,6 +81,10 @@ worded! {
         ActionDue = "action-due",
         /// What is still late, told once a month.
         LateDigest = "late-digest",
+        /// The score card of the institution was made.
+        ScoreCardMade = "score-card-made",
+        /// Someone may see a release before its time.
+        PrereleaseGranted = "prerelease-granted",
         /// The address for letters was changed; this one goes to the old one.
         EmailChanged = "email-changed",
     }

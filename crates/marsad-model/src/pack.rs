@@ -50,6 +50,14 @@ pub struct PackHead {
     /// Whether the country is invented, so that every page says so.
     #[serde(default)]
     pub is_fictional: bool,
+    /// How many days a score card is its institution's alone.
+    #[serde(default = "score_card_days")]
+    pub score_card_days: u32,
+}
+
+/// A week: long enough for an institution to look at its card and answer.
+const fn score_card_days() -> u32 {
+    7
 }
 
 /// A country pack, read as a whole.
@@ -79,6 +87,8 @@ pub struct Pack {
     pub plans: Vec<Plan>,
     /// How long things about persons are kept; where a class is not named, no longer than they serve.
     pub retention: Vec<crate::RetentionRule>,
+    /// By which rules the names of accounts stay where nothing can be erased.
+    pub lasting: Vec<crate::LastingRule>,
     /// What is processed about persons, and what for.
     pub processing: Vec<crate::Processing>,
     /// Shelves of the data list.

@@ -21,9 +21,33 @@ worded! {
         Notices = "notices",
         /// Counted attempts to sign in.
         Attempts = "attempts",
-        /// Addresses of accounts that were closed.
+        /// Addresses, passwords and second factors of accounts that were closed.
         ClosedAccounts = "closed-accounts",
     }
+}
+
+worded! {
+    /// Where the name of an account, or the network of a person, stays for good: nothing there can be erased.
+    LastingPlace {
+        /// Records of the audit trail: who, from which network, and every row as it was written.
+        AuditTrail = "audit-trail",
+        /// Rows of what was sent, decided, said, agreed and published, which name who did it.
+        Acts = "acts",
+        /// Accounts, closed ones too.
+        Accounts = "accounts",
+        /// Signed receipts, which name who sent; copies are with the senders.
+        Receipts = "receipts",
+    }
+}
+
+/// By which rule something about persons stays for good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastingRule {
+    /// Where.
+    pub place: LastingPlace,
+    /// By which rule.
+    pub basis: LocalText,
 }
 
 /// How long one class is kept.

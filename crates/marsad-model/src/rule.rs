@@ -209,9 +209,27 @@ pub enum Check {
         #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         only: Only,
     },
-    /// Ages in single years do not gather at some last digits.
+    /// An amount is not the one that another dataflow gives in another currency, as if both were one.
+    Currency {
+        /// The dataflow that gives the same in the other currency.
+        dataflow: Id,
+        /// One code for each dimension that only the other dataflow has; another code for one that both have.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        selection: Only,
+        /// How many units of the currency here one of the other costs; a rough rate, far from 1, is enough to tell the two
+        /// apart.
+        rate: f64,
+        /// How near two amounts are the same, as a share of them; 0.01 where it is not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tolerance_share: Option<f64>,
+        /// The observations it looks at: one code for each dimension named.
+        #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
+        only: Only,
+    },
+    /// Ages in single years do not gather at some last digits. Where a file has a person in each row and the age in a column
+    /// that is not read, the ages of that column are looked at, unless `where` names a code.
     AgeHeaping {
-        /// The dimension whose codes are ages in single years, such as `Y23`.
+        /// The dimension whose codes are ages in single years, such as `Y23`; in a file of records, that of the ages.
         dimension: Id,
         /// The index that is taken: `whipple`, which it is where not said, or `myers`.
         #[serde(default)]
@@ -241,7 +259,7 @@ pub enum Check {
         #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         only: Only,
     },
-    /// What was agreed is there.
+    /// What was agreed is there. A row without a value is there where a status says why.
     Completeness {
         /// The dimension of `codes`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -249,12 +267,22 @@ pub enum Check {
         /// The codes that each period of the file must have.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         codes: Vec<Id>,
+        /// Codes of several dimensions, of which each period of the file must have every combination: areas by sex, say.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        cells: BTreeMap<Id, Vec<Id>>,
+        /// Whether `codes` and `cells` are expected only of a period that has one of them: what is broken down is broken
+        /// down in full, and another file may hold another breakdown.
+        #[serde(default, skip_serializing_if = "is_false")]
+        once_begun: bool,
         /// The periods that the file must have.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         periods: Vec<TimePeriod>,
         /// Whether no series may skip a period between its first and its last.
         #[serde(default, skip_serializing_if = "is_false")]
         without_gaps: bool,
+        /// Whether no series may skip a period between the last that was accepted before and its first.
+        #[serde(default, skip_serializing_if = "is_false")]
+        following: bool,
         /// The observations it looks at: one code for each dimension named.
         #[serde(default, rename = "where", skip_serializing_if = "BTreeMap::is_empty")]
         only: Only,
@@ -339,6 +367,7 @@ impl Check {
             Self::StockFlow { .. } => "stock_flow",
             Self::StockAccount { .. } => "stock_account",
             Self::SourceRatio { .. } => "source_ratio",
+            Self::Currency { .. } => "currency",
             Self::AgeHeaping { .. } => "age_heaping",
             Self::DigitPreference { .. } => "digit_preference",
             Self::Completeness { .. } => "completeness",
@@ -363,8 +392,9 @@ impl Check {
                     moves.iter().flat_map(|moves| [&moves.from, &moves.to].map(|code| (&moves.dimension, code)));
                 pairs.extend(groups);
             }
-            Self::Completeness { dimension: Some(dimension), codes, .. } => {
-                pairs.extend(codes.iter().map(|code| (dimension, code)));
+            Self::Completeness { dimension, codes, cells, .. } => {
+                pairs.extend(dimension.iter().flat_map(|dimension| codes.iter().map(move |code| (dimension, code))));
+                pairs.extend(cells.iter().flat_map(|(id, codes)| codes.iter().map(move |code| (id, code))));
             }
             _ => {}
         }
@@ -379,9 +409,8 @@ impl Check {
                 [dimension].into_iter().chain(moves.iter().map(|moves| &moves.dimension)).collect()
             }
             Self::Share { dimension, of, .. } => vec![dimension, of],
-            Self::DigitPreference { dimension, .. } | Self::Completeness { dimension, .. } => {
-                dimension.iter().collect()
-            }
+            Self::DigitPreference { dimension, .. } => dimension.iter().collect(),
+            Self::Completeness { dimension, cells, .. } => dimension.iter().chain(cells.keys()).collect(),
             _ => Vec::new(),
         }
     }
@@ -389,9 +418,9 @@ impl Check {
     /// The dataflow besides its own that it reads, with the codes chosen there; a formula tells by itself.
     pub fn other(&self) -> Option<(&Id, &Only)> {
         match self {
-            Self::StockFlow { dataflow, selection, .. } | Self::SourceRatio { dataflow, selection, .. } => {
-                Some((dataflow, selection))
-            }
+            Self::StockFlow { dataflow, selection, .. }
+            | Self::SourceRatio { dataflow, selection, .. }
+            | Self::Currency { dataflow, selection, .. } => Some((dataflow, selection)),
             _ => None,
         }
     }
@@ -409,6 +438,7 @@ impl Check {
             | Self::StockFlow { only, .. }
             | Self::StockAccount { only, .. }
             | Self::SourceRatio { only, .. }
+            | Self::Currency { only, .. }
             | Self::AgeHeaping { only, .. }
             | Self::DigitPreference { only, .. }
             | Self::Completeness { only, .. } => Some(only),

@@ -6,16 +6,23 @@ use crate::ProblemKind;
 use crate::check::Checker;
 
 const RETENTION: &str = "retention.toml";
+const LASTING: &str = "lasting.toml";
 const PROCESSING: &str = "processing.toml";
 
 impl Checker<'_> {
-    /// A class has one rule; a processing is named once, and so is everything that it names.
+    /// A class has one rule, and so has a place where names stay; a processing is named once, and so is everything that it names.
     pub(crate) fn memory(&mut self) {
         let pack = self.pack;
         let mut classes = BTreeSet::new();
         for rule in &pack.retention {
             if !classes.insert(rule.class) {
                 self.add(ProblemKind::Duplicate, RETENTION, rule.class.word(), RETENTION);
+            }
+        }
+        let mut places = BTreeSet::new();
+        for rule in &pack.lasting {
+            if !places.insert(rule.place) {
+                self.add(ProblemKind::Duplicate, LASTING, rule.place.word(), LASTING);
             }
         }
         self.unique(PROCESSING, pack.processing.iter().map(|processing| &processing.id));

@@ -1,4 +1,4 @@
-//! What happens by itself while the door is open: letters are sent, people are reminded.
+//! What happens by itself while the door is open: letters are sent, people are reminded, score cards are made.
 //!
 //! Every server on a catalog may run it: what it does is written once, whoever comes first. A beat that fails is told to the
 //! operator's log, and the next one tries again.
@@ -27,6 +27,7 @@ pub(crate) async fn run(app: App, post: Option<Post>) {
             told("remind", app.work.remind().await);
             told("remind-of-late", app.work.remind_of_late().await);
             told("remind-actions", app.work.remind_actions().await);
+            told("issue-score-cards", app.work.issue_score_cards().await);
             told("retain", app.work.retain().await.map(|done| done.len() as u32));
             told("forget-uploads", app.work.forget_uploads().await.map(|done| done as u32));
         }

@@ -78,9 +78,12 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ForeignForm(_)
         | Refusal::NotProvisioned(_)
         | Refusal::RestrictedStudy(_)
+        | Refusal::WordSettled(_)
         | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
         Refusal::WrongState(_)
         | Refusal::ChangedMeanwhile(_)
+        | Refusal::NoCardWaits(_)
+        | Refusal::AlreadyDecided(_)
         | Refusal::AlreadyApproved(_)
         | Refusal::AlreadyWithdrawn(_)
         | Refusal::Outdated(_)

@@ -71,6 +71,8 @@ actions! {
     ReadBoard = "read-board",
     /// See the score of an institution.
     ReadScore = "read-score",
+    /// Take notice of the score card of one's institution, or say what is wrong with it.
+    AnswerScore = "answer-score",
     /// Write down what the steering committee settled.
     EditCommittee = "edit-committee",
     /// Say what became of what the steering committee asked for.
@@ -112,7 +114,7 @@ const N: Option<Reach> = None;
 
 /// The rights, with a column for each role in the order of [`Role::ALL`]. What is not here is refused.
 #[rustfmt::skip]
-const RIGHTS: [(Action, [Option<Reach>; 8]); 29] = [
+const RIGHTS: [(Action, [Option<Reach>; 8]); 30] = [
     //                       provider head reviewer approver methodologist director auditor administrator
     (Action::ReadSubmission,  [O, O, E, E, E, E, E, N]),
     (Action::Receive,         [O, N, N, N, N, N, N, N]),
@@ -136,6 +138,7 @@ const RIGHTS: [(Action, [Option<Reach>; 8]); 29] = [
     (Action::Estimate,        [N, N, E, E, E, N, N, N]),
     (Action::ReadBoard,       [N, N, E, E, E, E, E, N]),
     (Action::ReadScore,       [O, O, E, E, E, E, E, N]),
+    (Action::AnswerScore,     [O, O, N, N, N, N, N, N]),
     (Action::EditCommittee,   [N, N, N, N, N, E, N, N]),
     (Action::AnswerCommittee, [O, O, N, N, N, N, N, N]),
     (Action::ReadCommittee,   [O, O, E, E, E, E, E, N]),
@@ -168,6 +171,11 @@ const IN_PLACE_OF: &str = " in place of ";
 /// The account in whose place something was done, as its origin says; none where the person acted for themselves.
 pub fn in_place_of(origin: &str) -> Option<&str> {
     origin.rsplit_once(IN_PLACE_OF).map(|(_, away)| away)
+}
+
+/// The door of an origin with its network or token, without in whose place something was done.
+pub fn door_of(origin: &str) -> &str {
+    origin.rsplit_once(IN_PLACE_OF).map_or(origin, |(door, _)| door)
 }
 
 /// A person who has signed in, or whom the program that runs the steps vouches for.
@@ -266,12 +274,14 @@ impl Actor {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, RIGHTS, in_place_of};
+    use super::{Action, RIGHTS, door_of, in_place_of};
 
     #[test]
     fn an_origin_says_in_whose_place_something_was_done() {
         assert_eq!(in_place_of("web 192.0.2.0/24 in place of reviewer.x"), Some("reviewer.x"));
         assert_eq!(in_place_of("web 192.0.2.0/24"), None);
+        assert_eq!(door_of("web 192.0.2.0/24 in place of reviewer.x"), "web 192.0.2.0/24");
+        assert_eq!(door_of("shell"), "shell");
     }
 
     #[test]

@@ -194,6 +194,10 @@ pub enum Refusal {
     UnknownReceipt(String),
     /// The list has no such code; the subject names the nearest.
     UnknownCode(String),
+    /// The profile, or the observatory, says something else of the word: who sends cannot change that alone.
+    WordSettled(String),
+    /// The decision was taken before, and the reason that is given now was not written down; the subject is the state.
+    AlreadyDecided(String),
     /// The correspondence does not add up.
     WrongCorrespondence(String),
     /// The profile cannot be read.
@@ -212,6 +216,8 @@ pub enum Refusal {
     UnknownMeeting(String),
     /// The committee settled no such thing.
     UnknownItem(String),
+    /// No score card of the institution waits for an answer.
+    NoCardWaits(String),
     /// There is no such institution.
     UnknownInstitution(String),
     /// There is no such role.
@@ -333,6 +339,8 @@ refusal_words! {
     WrongDocument = "wrong-document",
     UnknownReceipt = "unknown-receipt",
     UnknownCode = "unknown-code",
+    WordSettled = "word-settled",
+    AlreadyDecided = "already-decided",
     WrongCorrespondence = "wrong-correspondence",
     WrongProfile = "wrong-profile",
     ChangedMeanwhile = "changed-meanwhile",
@@ -342,6 +350,7 @@ refusal_words! {
     UnknownGrant = "unknown-grant",
     UnknownMeeting = "unknown-meeting",
     UnknownItem = "unknown-item",
+    NoCardWaits = "no-card-waits",
     UnknownInstitution = "unknown-institution",
     UnknownRole = "unknown-role",
     RoleElsewhere = "role-elsewhere",

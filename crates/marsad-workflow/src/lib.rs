@@ -30,9 +30,9 @@ mod work;
 
 pub use accounts::{
     Begun, Contact, Credentials, Invitation, Invited, LinkedAccount, NewAccount, NewToken, ProvisionRule, Provisioned,
-    SecondFactorOffer, SignOnSubject, Visitor, code_at, csrf_token, one_time_password,
+    ReleaseHands, SecondFactorOffer, SignOnSubject, Visitor, code_at, csrf_token, one_time_password,
 };
-pub use authority::{Action, Actor, Reach, in_place_of, reach};
+pub use authority::{Action, Actor, Reach, door_of, in_place_of, reach};
 pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};

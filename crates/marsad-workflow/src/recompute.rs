@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_collect::{Context, SubmittedFile, read_submission};
+use marsad_collect::{Context, SubmittedFile, compared_dataflows, read_submission};
 use marsad_lake::{Address, Cube, LakeError};
 use marsad_model::{
-    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, EstimatePlan, Finding, KeyOrder, Method,
+    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, EstimatePlan, Finding, Id, KeyOrder, Method,
     ObservationColumns, Pack, Plan, Profile, ReadingBasis, ReleaseReference, StudyFileReference, Submission,
 };
 use marsad_protect::{Protected, protect, sha256_hex};
@@ -25,15 +25,40 @@ pub(crate) struct Read {
 /// With more observations than this a history takes longer to read than it tells.
 const HISTORY_ROWS_MAX: u64 = 2_000_000;
 
+/// What was accepted before a submission came, with which it is compared.
+#[derive(Clone, Default)]
+pub(crate) struct Known {
+    /// Of its own dataflow; none where there is nothing.
+    pub history: Option<DataTable>,
+    /// Of the dataflows that the rules of its own compare with.
+    pub others: Vec<(Id, DataTable)>,
+}
+
+/// What was accepted before a submission came: of its dataflow, and of those that its rules compare with.
+pub(crate) async fn known(work: &Work, pack: &Pack, submission: &Submission) -> Result<Known, WorkError> {
+    let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(Known::default()) };
+    let history = accepted_before(work, pack, (agreement.dataflow.as_str(), submission)).await?;
+    let mut others = Vec::new();
+    for other in compared_dataflows(pack, agreement.dataflow.as_str()) {
+        if let Some(table) = accepted_before(work, pack, (other.as_str(), submission)).await? {
+            others.push((other, table));
+        }
+    }
+    Ok(Known { history, others })
+}
+
 /// What was accepted of a dataflow before a submission came, of two values with one key the later; none where there is
 /// nothing.
 ///
 /// Only what was decided before the submission was received counts, so that checking it again finds the same. What was
 /// read under a structure that has changed since is left out.
-pub(crate) async fn history(work: &Work, pack: &Pack, submission: &Submission) -> Result<Option<DataTable>, WorkError> {
-    let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(None) };
-    let Some(plan) = pack.plan_of(agreement.dataflow.as_str()) else { return Ok(None) };
-    let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
+async fn accepted_before(
+    work: &Work,
+    pack: &Pack,
+    (id, submission): (&str, &Submission),
+) -> Result<Option<DataTable>, WorkError> {
+    let Some(plan) = pack.plan_of(id) else { return Ok(None) };
+    let (_, structure) = dataflow(pack, id)?;
     let accepted = work.accepted_with_dates(&plan.inputs).await?.into_iter();
     let before =
         accepted.filter(|(decided_at, _)| decided_at.is_some_and(|decided_at| decided_at < submission.received_at));
@@ -83,35 +108,35 @@ pub(crate) async fn reading(
         Some(profile) => profile,
         None => work.reading_profile(pack, agreement, basis).await?,
     };
-    let history = history(work, pack, submission).await?;
-    let read = reading_under(pack, (submission, bytes), (profile, history)).await?;
+    let known = known(work, pack, submission).await?;
+    let read = reading_under(pack, (submission, bytes), (profile, known)).await?;
     let mut read = sending::settle(read, (pack, agreement), basis);
     read.findings.extend(sending::not_ended(&read.columns, (pack, submission)));
     Ok(read)
 }
 
-/// The same under a profile that need not be kept; `history` is what was accepted before. A thread of its own reads, so that
+/// The same under a profile that need not be kept; `known` is what was accepted before. A thread of its own reads, so that
 /// others are answered meanwhile.
 pub(crate) async fn reading_under(
     pack: &Arc<Pack>,
     (submission, bytes): (&Submission, Bytes),
-    (profile, history): (Profile, Option<DataTable>),
+    (profile, known): (Profile, Known),
 ) -> Result<Read, WorkError> {
     let (pack, submission) = (pack.clone(), submission.clone());
-    let read =
-        tokio::task::spawn_blocking(move || read_bytes(&pack, (&submission, &bytes), (&profile, history.as_ref())));
+    let read = tokio::task::spawn_blocking(move || read_bytes(&pack, (&submission, &bytes), (&profile, &known)));
     read.await.map_err(|_| WorkError::Interrupted)?
 }
 
 fn read_bytes(
     pack: &Pack,
     (submission, bytes): (&Submission, &[u8]),
-    (profile, history): (&Profile, Option<&DataTable>),
+    (profile, known): (&Profile, &Known),
 ) -> Result<Read, WorkError> {
     let unknown = || Refusal::UnknownAgreement(submission.agreement.to_string());
     let agreement = pack.agreement(submission.agreement.as_str()).ok_or_else(unknown)?;
     let context = Context::with_profile(pack, agreement.dataflow.as_str(), profile).ok_or_else(unknown)?;
-    let context = match history {
+    let context = context.with_others(&known.others);
+    let context = match &known.history {
         Some(history) => context.with_history(history),
         None => context,
     };

@@ -111,7 +111,8 @@ impl Work {
                 | Row::EmbargoChange(_)
                 | Row::CommitteeMeeting(_)
                 | Row::CommitteeItem(_)
-                | Row::Erasure(_) => {}
+                | Row::Erasure(_)
+                | Row::IssuedScoreCard(_) => {}
             }
         }
         verifier.orphans().await?;

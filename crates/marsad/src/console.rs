@@ -229,5 +229,6 @@ fn neutral_head() -> PackHead {
         headline_questions: Vec::new(),
         licence: text,
         is_fictional: false,
+        score_card_days: 7,
     }
 }

@@ -13,7 +13,7 @@ const MESSAGES: &str = "crates/marsad-i18n/locales/en/findings.ftl";
 const METHODS: &str = "crates/marsad-collect/src/methods";
 
 /// The method behind each kind of check: the folder of its `METHOD.md`.
-const METHODS_OF: [(&str, &[&str]); 12] = [
+const METHODS_OF: [(&str, &[&str]); 13] = [
     ("sum_of_parts", &["rounding"]),
     ("share", &["rounding"]),
     ("growth", &["growth"]),
@@ -23,6 +23,7 @@ const METHODS_OF: [(&str, &[&str]); 12] = [
     ("stock_flow", &["stock_flow"]),
     ("stock_account", &["stock_account"]),
     ("source_ratio", &["cross_source"]),
+    ("currency", &["stock_flow"]),
     ("age_heaping", &["whipple", "myers"]),
     ("digit_preference", &["digit_preference"]),
     ("completeness", &["completeness"]),
@@ -41,8 +42,10 @@ periods or more, that are a thousand times their series, that rise through each 
 before, are warnings. Where counts or amounts add up and a rule says that none is negative, no part is more than its whole: the total `_T` or a code
 above it in the list; a slight excess is a warning. There it is a warning as well where two parts or more are more together than their whole, where all
 codes right under a whole in the list do not make it up, or where most wholes of a dimension in the file are the sum of their parts and one is not;
-groups of countries and ages that overlap are not added up. A title that speaks of a stock above a flow, or of a flow above a stock, is a warning. In
-files of more than two million observations series and parts are looked at only where a rule asks.
+groups of countries and ages that overlap are not added up. A title that speaks of a stock above a flow, or of a flow above a stock, is a warning.
+Columns that are not read, and whose headers say that they hold shares, changes, totals or totals since January, are held against the values beside
+them: what contradicts these is a warning, where most numbers of the column agree or nothing else can be meant. In files of more than two million
+observations series and parts are looked at only where a rule asks.
 
 ";
 

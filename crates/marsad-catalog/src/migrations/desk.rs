@@ -176,3 +176,17 @@ pub(super) const EMBARGO: Migration = Migration {
     tables: &[kept!("embargo_changes"), by_about!("embargo_changes")],
     guards: &[("embargo_changes", Guard::NoChange)],
 };
+
+/// Score cards as they were made.
+pub(super) const SCORES: Migration = Migration {
+    name: "score cards",
+    tables: &[kept!("score_cards"), by_about!("score_cards")],
+    guards: &[("score_cards", Guard::NoDelete)],
+};
+
+/// In which records of the audit trail a row was written; what was written before is filled in when the catalog is opened.
+pub(super) const TRAIL: Migration = Migration {
+    name: "rows of audit records",
+    tables: &["CREATE TABLE audit_rows (row_key TEXT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (row_key, number))"],
+    guards: &[("audit_rows", Guard::NoChange)],
+};

@@ -22,6 +22,11 @@ pub struct AccountSecret {
 }
 
 impl AccountSecret {
+    /// Whether nothing secret stands beside an account, as its marks tell.
+    pub fn is_blank_of(account: &Account) -> bool {
+        Self::default().mark(account.clone()) == *account
+    }
+
     /// The account with the marks of these secrets.
     pub(crate) fn mark(&self, account: Account) -> Account {
         let mark =

@@ -75,3 +75,34 @@ async fn an_empty_trail_has_no_head() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_record_that_wrote_a_row_is_found_by_the_key_of_the_row() {
+    on_every_engine(async |address| {
+        let catalog = searched(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        // Written twice in one change: one record.
+        for state in [SubmissionState::Checked, SubmissionState::Accepted] {
+            change.put(Row::Submission(submission("S-2", state))).await.unwrap();
+        }
+        change.commit(deed("decide_submission", "S-2")).await.unwrap();
+        let reader = catalog.reader();
+        let keys = ["submission S-2", "submission s-2", "submission T-1"].map(str::to_owned);
+        let mut places = reader.audit_places((&keys, u64::MAX)).await.unwrap();
+        places.sort();
+        let place = |key: &str, number| (key.to_owned(), number);
+        assert_eq!(places, [place(&keys[0], 3), place(&keys[0], 6), place(&keys[2], 5)]);
+        assert_eq!(reader.audit_places((&keys[..1], 6)).await.unwrap(), [place(&keys[0], 3)]);
+        let numbers = [6, 3, 99].into();
+        let found = reader.audit_records(&numbers).await.unwrap();
+        assert_eq!(found.iter().map(|record| record.number).collect::<Vec<_>>(), [3, 6]);
+        catalog.close().await;
+        let again = Catalog::open(address, at(9)).await.unwrap();
+        assert_eq!(
+            again.reader().audit_places((&keys, u64::MAX)).await.unwrap().len(),
+            3,
+            "nothing is filled in twice"
+        );
+    })
+    .await;
+}

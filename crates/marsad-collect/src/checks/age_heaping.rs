@@ -1,4 +1,5 @@
-//! Ages in single years that gather at some last digits.
+//! Ages in single years that gather at some last digits, where they are codes of a dimension. Those of a file of records are
+//! looked at in `recorded_ages`.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ const MYERS_MAX: f64 = 10.0;
 pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     let Check::AgeHeaping { dimension, method, max, only } = &rule.check else { return };
     let Some(at) = case.columns.structure.dimension_place(dimension.as_str()) else { return };
-    let limit = max.unwrap_or(if *method == HeapingIndex::Whipple { WHIPPLE_MAX } else { MYERS_MAX });
+    let limit = limit(*method, *max);
     let asked = Selection::new(case.columns, only);
     let mut without_index: Option<NoIndex> = None;
     for (row, ages) in ages_of_groups(case, at, &asked).into_values() {
@@ -37,7 +38,12 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     }
 }
 
-fn index(method: HeapingIndex, ages: &[AgeCount]) -> Result<f64, NoIndex> {
+/// The greatest index allowed.
+pub(super) fn limit(method: HeapingIndex, max: Option<f64>) -> f64 {
+    max.unwrap_or(if method == HeapingIndex::Whipple { WHIPPLE_MAX } else { MYERS_MAX })
+}
+
+pub(super) fn index(method: HeapingIndex, ages: &[AgeCount]) -> Result<f64, NoIndex> {
     match method {
         HeapingIndex::Whipple => whipple(ages).map(|found| found.index),
         HeapingIndex::Myers => myers(ages, &MyersParameters::default()).map(|found| found.index),

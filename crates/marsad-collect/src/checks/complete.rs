@@ -1,4 +1,5 @@
-//! What was agreed is there: codes of every period, periods of the file, no gap in a series.
+//! What was agreed is there: codes and their combinations in every period, periods of the file, no gap in a series, and none
+//! between it and what was accepted before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +7,7 @@ use marsad_model::{Check, FindingCode, Id, Only, Rule, TimePeriod};
 
 use super::case::{Asked, Case, series};
 use super::keys::Keys;
+use super::matching::Matching;
 use super::selection::Selection;
 use crate::formula::shifted;
 use crate::methods::completeness::completeness;
@@ -15,11 +17,15 @@ use crate::reading::log::Log;
 const NAMED_MAX: usize = 20;
 /// How long a gap is counted.
 const GAP_MAX: usize = 1200;
+/// More combinations than these nobody agrees on.
+const CELLS_MAX: usize = 100_000;
 
 pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
-    let Check::Completeness { dimension, codes, periods, without_gaps, only } = &rule.check else { return };
-    if let (Some(dimension), false) = (dimension, codes.is_empty()) {
-        missing_codes(rule, case, (dimension, codes), log);
+    let Check::Completeness { dimension, codes, cells, once_begun, periods, only, .. } = &rule.check else { return };
+    let of_codes = dimension.iter().filter(|_| !codes.is_empty()).map(|dimension| vec![(dimension, &codes[..])]);
+    let of_cells = (!cells.is_empty()).then(|| cells.iter().map(|(id, codes)| (id, &codes[..])).collect());
+    for wanted in of_codes.chain(of_cells) {
+        missing_cells(rule, case, &Wanted { codes: wanted, once_begun: *once_begun }, log);
     }
     let asked = Selection::new(case.columns, only);
     if !periods.is_empty() {
@@ -34,33 +40,85 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
             log.add(finding.with("expected", named(periods)).with("missing", named(&found.missing)));
         }
     }
-    if *without_gaps {
-        gaps(rule, case, only, log);
-    }
+    gaps(rule, case, log);
 }
 
-/// Codes that a period of the file has not.
-fn missing_codes(rule: &Rule, case: &Case<'_>, (dimension, codes): (&Id, &[Id]), log: &mut Log) {
-    let Some(at) = case.columns.structure.dimension_place(dimension.as_str()) else { return };
-    let asked = Selection::new(case.columns, rule.check.only().unwrap_or(&Only::new()));
-    let column = &case.columns.dimensions[at];
-    let mut there: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-    for row in (0..case.columns.len()).filter(|&row| asked.holds(row)) {
-        there.entry(case.columns.periods.places.get(row)).or_default().insert(column.places.get(row));
-    }
-    for (period, places) in there {
-        let present: Vec<Id> = places.into_iter().map(|place| column.words[place as usize].clone()).collect();
-        let found = completeness(codes, &present);
-        if !found.missing.is_empty() {
-            let expected = format!("{dimension} {} ({})", named(codes), case.columns.periods.words[period as usize]);
-            let finding = case.of_file(Asked::by(rule), FindingCode::Incomplete);
-            log.add(finding.with("expected", expected).with("missing", named(&found.missing)));
+/// Codes of one or several dimensions, of which a period must have every combination.
+struct Wanted<'r> {
+    codes: Vec<(&'r Id, &'r [Id])>,
+    /// Whether nothing is expected of a period that has none of them.
+    once_begun: bool,
+}
+
+impl<'r> Wanted<'r> {
+    /// Every combination, the codes in the order of the dimensions.
+    fn cells(&self) -> Vec<Vec<&'r Id>> {
+        let mut cells: Vec<Vec<&'r Id>> = vec![Vec::new()];
+        for &(_, codes) in &self.codes {
+            let with = |cell: &Vec<&'r Id>, code: &'r Id| {
+                let mut longer = cell.clone();
+                longer.push(code);
+                longer
+            };
+            cells = codes.iter().flat_map(|code| cells.iter().map(move |cell| with(cell, code))).collect();
         }
+        cells
+    }
+
+    /// `ISLE XM-L, XM-S × SEX F, M`.
+    fn text(&self) -> String {
+        let texts: Vec<String> = self.codes.iter().map(|(id, codes)| format!("{id} {}", named(codes))).collect();
+        texts.join(" × ")
     }
 }
 
-/// Series that skip a period between their first and their last.
-fn gaps(rule: &Rule, case: &Case<'_>, only: &Only, log: &mut Log) {
+/// Combinations of codes that a period of the file has not.
+fn missing_cells(rule: &Rule, case: &Case<'_>, wanted: &Wanted<'_>, log: &mut Log) {
+    let columns = case.columns;
+    let place = |(id, _): &(&Id, &[Id])| columns.structure.dimension_place(id.as_str());
+    let Some(places) = wanted.codes.iter().map(place).collect::<Option<Vec<usize>>>() else { return };
+    if wanted.codes.iter().fold(1_usize, |count, (_, codes)| count.saturating_mul(codes.len())) > CELLS_MAX {
+        return log.add(case.unusable(Asked::by(rule), wanted.text()));
+    }
+    let asked = Selection::new(columns, rule.check.only().unwrap_or(&Only::new()));
+    let mut there: BTreeMap<u32, BTreeSet<Vec<u32>>> = BTreeMap::new();
+    for row in (0..columns.len()).filter(|&row| asked.holds(row)) {
+        let cell = places.iter().map(|&at| columns.dimensions[at].places.get(row)).collect();
+        there.entry(columns.periods.places.get(row)).or_default().insert(cell);
+    }
+    let expected: Vec<Vec<&Id>> = wanted.cells();
+    for (period, cells) in there {
+        let words = |cell: Vec<u32>| -> Vec<&Id> {
+            places
+                .iter()
+                .zip(cell)
+                .filter_map(|(&at, place)| columns.dimensions[at].words.get(place as usize))
+                .collect()
+        };
+        let present: Vec<Vec<&Id>> = cells.into_iter().map(words).collect();
+        let found = completeness(&expected, &present);
+        if found.missing.is_empty() || wanted.once_begun && found.share == Some(0.0) {
+            continue;
+        }
+        let missing: Vec<String> = found.missing.iter().map(|cell| key(cell)).collect();
+        let period = &columns.periods.words[period as usize];
+        let finding = case.of_file(Asked::by(rule), FindingCode::Incomplete);
+        let finding = finding.with("expected", format!("{} ({period})", wanted.text()));
+        log.add(finding.with("missing", named(&missing)));
+    }
+}
+
+/// The codes of a combination with stops between them, as in the key of a series.
+fn key(cell: &[&Id]) -> String {
+    cell.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(".")
+}
+
+/// Series that skip a period: between their first and their last in the file, or before the first, as the rule asks.
+fn gaps(rule: &Rule, case: &Case<'_>, log: &mut Log) {
+    let Check::Completeness { without_gaps, following, only, .. } = &rule.check else { return };
+    if !without_gaps && !following {
+        return;
+    }
     let (keys, asked) = (Keys::new(case.columns), Selection::new(case.columns, only));
     let time = case.columns.dimensions.len();
     let mut periods: BTreeMap<u128, (usize, BTreeSet<&TimePeriod>)> = BTreeMap::new();
@@ -68,13 +126,47 @@ fn gaps(rule: &Rule, case: &Case<'_>, only: &Only, log: &mut Log) {
         let Some(period) = case.columns.periods.word(row) else { continue };
         periods.entry(keys.rest(row, &[time])).or_insert_with(|| (row, BTreeSet::new())).1.insert(period);
     }
+    let before = if *following { Accepted::of(case) } else { None };
     for (row, there) in periods.into_values() {
-        let missing = between(&there);
-        if let (Some(first), Some(last), false) = (there.first(), there.last(), missing.is_empty()) {
-            let finding = case.in_series(Asked::by(rule), FindingCode::Incomplete, row);
-            let expected = format!("{} {first} … {last}", series(case.columns, row));
-            log.add(finding.with("expected", expected).with("missing", named(&missing)));
+        if *without_gaps {
+            tell_gap(rule, case, (row, &there), log);
         }
+        let last = before.as_ref().and_then(|before| before.last_before(row, there.first()?));
+        if let (Some(last), Some(first)) = (last, there.first()) {
+            tell_gap(rule, case, (row, &BTreeSet::from([last, *first])), log);
+        }
+    }
+}
+
+/// Tells the periods that are not there between the first and the last of some, if any is missing.
+fn tell_gap(rule: &Rule, case: &Case<'_>, (row, there): (usize, &BTreeSet<&TimePeriod>), log: &mut Log) {
+    let missing = between(there);
+    if let (Some(first), Some(last), false) = (there.first(), there.last(), missing.is_empty()) {
+        let finding = case.in_series(Asked::by(rule), FindingCode::Incomplete, row);
+        let expected = format!("{} {first} … {last}", series(case.columns, row));
+        log.add(finding.with("expected", expected).with("missing", named(&missing)));
+    }
+}
+
+/// The periods of the series of the file that were accepted before.
+struct Accepted<'a> {
+    matching: Matching<'a>,
+    periods: BTreeMap<u128, Vec<&'a TimePeriod>>,
+}
+
+impl<'a> Accepted<'a> {
+    /// None where nothing was.
+    fn of(case: &Case<'a>) -> Option<Self> {
+        let table = case.context.history?;
+        let matching = Matching::new(case.columns, table, &Only::new())?;
+        let periods = matching.periods_by_series(table);
+        Some(Self { matching, periods })
+    }
+
+    /// The last period of the series of a row before another.
+    fn last_before(&self, row: usize, first: &TimePeriod) -> Option<&'a TimePeriod> {
+        let all = self.periods.get(&self.matching.series(row))?;
+        all.iter().copied().filter(|period| *period < first).max()
     }
 }
 
@@ -95,4 +187,22 @@ fn named<T: ToString>(things: &[T]) -> String {
         names.push("…".to_owned());
     }
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::Id;
+
+    use super::{Wanted, key};
+
+    #[test]
+    fn every_combination_of_codes_is_expected_once() {
+        let ids = ["GEO", "N", "S", "SEX", "F", "M"].map(Id::literal);
+        let [geo, north, south, sex, women, men] = &ids;
+        let (places, sexes) = ([north.clone(), south.clone()], [women.clone(), men.clone()]);
+        let wanted = Wanted { codes: vec![(geo, &places[..]), (sex, &sexes[..])], once_begun: false };
+        let cells: Vec<String> = wanted.cells().iter().map(|cell| key(cell)).collect();
+        assert_eq!(cells, ["N.F", "S.F", "N.M", "S.M"]);
+        assert_eq!(wanted.text(), "GEO N, S × SEX F, M");
+    }
 }

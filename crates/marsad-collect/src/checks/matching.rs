@@ -1,8 +1,8 @@
 //! Which observations of another table belong to which rows of ours.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use marsad_model::{DataTable, Id, Observation, ObservationColumns, Only};
+use marsad_model::{DataTable, Id, Observation, ObservationColumns, Only, TimePeriod};
 
 use super::keys::Keys;
 
@@ -71,6 +71,17 @@ impl<'t> Matching<'t> {
         for observation in table.observations().iter().filter(|observation| observation.value.is_some()) {
             if let Some(series) = self.number(observation, None) {
                 found.entry(series).or_default().push(observation);
+            }
+        }
+        found
+    }
+
+    /// The periods of their observations, with a value or without, by the number of the series.
+    pub(super) fn periods_by_series<'o>(&self, table: &'o DataTable) -> BTreeMap<u128, Vec<&'o TimePeriod>> {
+        let mut found: BTreeMap<u128, Vec<&TimePeriod>> = BTreeMap::new();
+        for observation in table.observations() {
+            if let Some(series) = self.number(observation, None) {
+                found.entry(series).or_default().push(&observation.period);
             }
         }
         found

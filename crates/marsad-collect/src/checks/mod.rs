@@ -8,6 +8,7 @@ mod age_heaping;
 mod case;
 mod complete;
 mod cumulative;
+mod currency;
 mod digit_preference;
 mod duplicate_key;
 mod families;
@@ -22,7 +23,9 @@ mod period_conflict;
 mod plausible;
 mod points;
 mod printed;
+mod printed_columns;
 mod range;
+mod recorded_ages;
 mod scale;
 mod selection;
 mod share;
@@ -33,8 +36,9 @@ mod sum_of_parts;
 mod undated;
 mod whole_of_parts;
 
-use marsad_model::{Check, OutlierMethod, Rule};
+use marsad_model::{Check, Finding, ObservationColumns, OutlierMethod, Rule};
 
+use crate::reading::beside::Beside;
 use crate::reading::log::Log;
 use crate::{Context, Reading};
 use case::{Case, place};
@@ -66,6 +70,18 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     });
 }
 
+/// Holds what a table prints in columns that are not read against what was read of it: derived numbers, and ages.
+pub(crate) fn held_beside(
+    context: &Context<'_>,
+    (file, sheet): (&str, &str),
+    (columns, beside): (&ObservationColumns, &Beside),
+) -> Vec<Finding> {
+    let place = printed_columns::TablePlace { file, sheet };
+    let mut found = printed_columns::contradictions(place, (columns, &beside.printed[..]));
+    found.extend(beside.ages.iter().flat_map(|ages| recorded_ages::heaped(context, place, ages)));
+    found
+}
+
 /// What is looked at in every file, unless the pack asks for it in its own way.
 fn run_unasked(case: &Case<'_>, log: &mut Log) {
     let is_asked = |is_it: fn(&Check) -> bool| case.context.rules.iter().any(|rule| is_it(&rule.check));
@@ -93,6 +109,7 @@ fn run_rule(rule: &Rule, case: &Case<'_>, log: &mut Log) {
         Check::StockFlow { .. } => stock_flow::run,
         Check::StockAccount { .. } => stock_account::run,
         Check::SourceRatio { .. } => source_ratio::run,
+        Check::Currency { .. } => currency::run,
         Check::AgeHeaping { .. } => age_heaping::run,
         Check::DigitPreference { .. } => digit_preference::run,
         Check::Completeness { .. } => complete::run,

@@ -2,6 +2,10 @@
 
 use crate::methods::rounding::Printed;
 
+/// The greatest share of itself by which rounding may have changed a single count: 388,000 may have been 388,400, but not
+/// every 12,000 has been rounded, and 1,000,000 was not half a million more.
+const ROUNDED_SHARE_MAX: f64 = 0.005;
+
 /// To how many decimals a number may have been rounded: what it shows, and thousands where it shows nothing finer.
 fn decimals(value: f64) -> i32 {
     let text = value.abs().to_string();
@@ -28,11 +32,16 @@ pub(super) fn percentage(value: f64) -> Printed {
     Printed::of(value, decimals(value).max(0))
 }
 
-/// A count: exact, but for one in thousands or millions.
+/// A count: exact, but for one in thousands or millions that may have been rounded to them.
 pub(super) fn count(value: f64) -> Printed {
     match decimals(value) {
         0 => Printed::exact(value),
-        rounded => Printed::of(value, rounded),
+        finer @ 1.. => Printed::of(value, finer),
+        coarse => {
+            let is_slight = |rounded: &Printed| rounded.half_unit <= ROUNDED_SHARE_MAX * value.abs();
+            let steps = [coarse, -3].map(|places| Printed::of(value, places));
+            steps.into_iter().find(is_slight).unwrap_or_else(|| Printed::exact(value))
+        }
     }
 }
 
@@ -56,6 +65,8 @@ mod tests {
     #[test]
     fn a_count_in_full_is_exact_and_a_percentage_never_is() {
         assert_eq!((count(12_423.0).half_unit, count(566_000.0).half_unit), (0.0, 500.0));
+        assert_eq!((count(12_000.0).half_unit, count(1_000_000.0).half_unit), (0.0, 500.0));
+        assert_eq!((count(100_000.0).half_unit, count(100_000_000.0).half_unit), (500.0, 500_000.0));
         assert_eq!((percentage(72.0).half_unit, percentage(5.7).half_unit), (0.5, 0.05));
         assert_eq!((printed(72.0, 0).half_unit, printed(72.0, 1).half_unit), (0.0, 0.5));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use marsad_model::{Check, FindingCode, Rule};
+use marsad_model::{Check, FindingCode, Rule, TOTAL};
 
 use super::case::{Asked, Case, shown, shown_short};
 use super::keys::Keys;
@@ -16,7 +16,7 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
     let Check::Share { only, .. } = &rule.check else { return };
     let selection = Selection::new(case.columns, only);
     for row in (0..case.columns.len()).filter(|&row| shares.is_percentage(row) && selection.holds(row)) {
-        let Some(percent) = case.columns.value(row) else { continue };
+        let Some(percent) = case.columns.value(row).filter(|_| !shares.is_of_another(row)) else { continue };
         let Some((part, whole)) = shares.counts(row) else { continue };
         let check = share_agrees(&count(part), &count(whole), &percentage(percent));
         if let (Agreement::Off { .. }, Some(computed)) = (check.agreement, check.computed) {
@@ -34,6 +34,7 @@ struct Shares<'t> {
     unit: usize,
     of: usize,
     percent: u32,
+    whole: u32,
     parts: HashMap<u128, f64>,
     wholes: HashMap<u128, f64>,
 }
@@ -56,11 +57,23 @@ impl<'t> Shares<'t> {
                 wholes.insert(keys.rest(row, &[unit, of]), value);
             }
         }
-        Some(Self { keys, case, unit, of, percent: code_place(columns, unit, percent)?, parts, wholes })
+        Some(Self { keys, case, unit, of, percent: code_place(columns, unit, percent)?, whole, parts, wholes })
     }
 
     fn is_percentage(&self, row: usize) -> bool {
         self.case.columns.dimensions[self.unit].places.get(row) == self.percent
+    }
+
+    /// Whether the percentage of a row of the whole may be a share of something else: `82 %` of all citizenships on one
+    /// coast is the share of the coast, and no contradiction to `100 %`.
+    fn is_of_another(&self, row: usize) -> bool {
+        let columns = self.case.columns;
+        let is_part = |at: usize| {
+            let list = self.case.context.codelist(columns.structure.dimensions[at].id.as_str());
+            columns.code(at, row).is_some_and(|code| *code != *TOTAL) && list.is_some_and(|list| list.contains(TOTAL))
+        };
+        let mut others = (0..columns.dimensions.len()).filter(|&at| at != self.unit && at != self.of);
+        columns.dimensions[self.of].places.get(row) == self.whole && others.any(is_part)
     }
 
     /// Part and whole of which the percentage of a row is.

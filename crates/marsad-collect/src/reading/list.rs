@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use marsad_model::{FileFormat, Finding, ObservationColumns, Place, TableLayout};
 
+use super::beside::Beside;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::join::{Joined, Piece, Sent};
@@ -49,8 +50,8 @@ pub(super) fn read(
         let (lines, headers) = top(&first, &blocks, layout);
         let around = Around { layout, tables: &[layout], lines: &lines, sheet: "", file };
         let (plan, mut findings) = planned(context, dictionary, around, Heads { headers: &headers, width: 0 });
-        // Values without a period are checked apart.
-        if !plan.is_row_independent() || plan.lacks_period {
+        // Values without a period are checked apart; what follows from other rows is held against all of them.
+        if !plan.is_row_independent() || plan.lacks_period || !Beside::of(&plan).is_empty() {
             return Ok(None);
         }
         let told = told_of_columns(&plan, (&first, &blocks, layout), (file, &mut findings));

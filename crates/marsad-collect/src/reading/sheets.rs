@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, TableLayout};
 
+use super::beside::Beside;
 use super::dictionary::Dictionary;
 use super::headers::Headers;
 use super::left_out::LeftOut;
@@ -19,6 +20,7 @@ use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative, situation};
 use crate::cell::{Cell, tidy};
+use crate::checks;
 use crate::formats::{Merge, SheetHead, Visitor};
 
 /// Takes the rows of a file and reads the tables of a profile from them.
@@ -69,6 +71,8 @@ struct Table<'a, 'd> {
     unexpected: Unexpected,
     /// The columns that the profile leaves out, and whether numbers stand in them.
     left_out: LeftOut,
+    /// What stands in those that say of themselves that they follow from the others.
+    beside: Beside,
     /// Which columns are read, or left out with a word.
     is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
@@ -205,6 +209,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
                 false => cumulative::unroll(&mut columns, &mut log, self.file),
             }
         }
+        log.extend(checks::held_beside(self.context, (self.file, &self.sheet.name), (&columns, &table.beside)));
         log.extend(grown);
         TableRead { columns, log, is_undated: plan.lacks_period, has_right_heads: table.has_right_heads }
     }
@@ -329,6 +334,7 @@ impl<'a, 'd> Table<'a, 'd> {
             reading: None,
             unexpected: Unexpected::default(),
             left_out: LeftOut::default(),
+            beside: Beside::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
             grown: None,
@@ -420,6 +426,7 @@ impl<'a, 'd> Table<'a, 'd> {
             if !cells.iter().all(Cell::is_blank) {
                 self.unexpected.row(&plan, &cells);
                 self.left_out.row(number, &cells);
+                self.beside.row(number, &cells);
                 reader.row(number, &cells);
             }
             let state = reader.state;
@@ -460,6 +467,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let (plan, mut findings) = planned(whole.context, whole.dictionary, around, heads);
         self.unexpected = Unexpected::of(&plan, &mut findings);
         self.left_out = LeftOut::of(&plan, (self.layout, whole.layouts));
+        self.beside = Beside::of(&plan);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);

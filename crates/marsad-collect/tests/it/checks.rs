@@ -135,9 +135,10 @@ fn every_kind_of_check_is_written_and_read_by_its_word() {
         json!({ "kind": "stock_flow", "nature": "flow", "dataflow": "DF_RESIDENTS" }),
         json!({ "kind": "stock_account", "dimension": "PART", "stock": "STOCK", "adds": ["IN"], "takes": ["OUT"] }),
         json!({ "kind": "source_ratio", "dataflow": "DF_RESIDENTS", "min": 0.8, "max": 1.25 }),
+        json!({ "kind": "currency", "dataflow": "DF_RESIDENTS", "rate": 3.1 }),
         json!({ "kind": "age_heaping", "dimension": "AGE", "method": "myers" }),
         json!({ "kind": "digit_preference" }),
-        json!({ "kind": "completeness", "periods": ["2024"] }),
+        json!({ "kind": "completeness", "periods": ["2024"], "cells": { "SEX": ["F", "M"] }, "following": true }),
         json!({ "kind": "formula", "formula": "OBS_VALUE > 0" }),
     ];
     for kind in kinds {
@@ -204,6 +205,27 @@ fn a_share_is_held_against_its_counts() {
     let rows = [&counts[..], &["A XM-L F PT 2022 10", "A XM-L M PT 2022 72"]].concat();
     let found = shares.check(&rows, FindingCode::ShareDisagrees, &[5]);
     assert_eq!((argument(&found[0], "part"), argument(&found[0], "computed")), ("12423", "0.97"));
+}
+
+/// Of all isles a hundred in a hundred are meant; on one isle the share may be that of the isle.
+#[test]
+fn a_share_of_the_whole_may_be_one_of_something_else() {
+    let rule =
+        json!({ "kind": "share", "dimension": "UNIT", "percent": "PT", "count": "PS", "of": "SEX", "whole": "_T" });
+    let shares = Arrivals::under(&[rule]).by("UNIT", &["PS", "PT"]);
+    let rows = ["A XM-L _T PS 2022 400", "A XM-L _T PT 2022 40", "A _T _T PS 2022 1000", "A _T _T PT 2022 98"];
+    shares.check(&rows, FindingCode::ShareDisagrees, &[5]);
+}
+
+/// 300,000 of 1,000,000 are 30 in a hundred: a million in full is not one that may be half a million more.
+#[test]
+fn a_round_whole_is_no_excuse_for_a_wrong_share() {
+    let rule =
+        json!({ "kind": "share", "dimension": "UNIT", "percent": "PT", "count": "PS", "of": "SEX", "whole": "_T" });
+    let shares = Arrivals::under(&[rule]).by("UNIT", &["PS", "PT"]);
+    let rows = ["A XM-L F PS 2022 300000", "A XM-L _T PS 2022 1000000", "A XM-L F PT 2022 37"];
+    let found = shares.check(&rows, FindingCode::ShareDisagrees, &[4]);
+    assert_eq!(argument(&found[0], "computed"), "30");
 }
 
 #[test]
@@ -328,6 +350,20 @@ fn two_sources_may_differ_as_far_as_the_rule_allows() {
     assert_eq!(found.iter().map(|f| (f.code, f.place.row)).collect::<Vec<_>>(), [(FindingCode::SourceRatio, Some(3))]);
     assert_eq!((argument(&found[0], "ratio"), argument(&found[0], "source")), ("1.72", "DF_OTHER"));
     assert_eq!(arrivals.read(&rows, (None, &[])).findings, [], "without the other there is nothing to say");
+}
+
+/// 2,085.2 in the other currency at 3.1 are 6,464.
+#[test]
+fn an_amount_in_another_currency_is_suspected() {
+    let rule = json!({ "kind": "currency", "dataflow": "DF_OTHER", "rate": 3.1 });
+    let arrivals = Arrivals::under(&[rule]);
+    let others = [(id("DF_OTHER"), arrivals.table(&["A XM-L F 2022 2085.2", "A XM-L M 2022 2085.2"]))];
+    let rows = owned(&["A XM-L F 2022 2085", "A XM-L M 2022 6464"]);
+    let found = arrivals.read(&rows, (None, &others)).findings;
+    let places: Vec<_> = found.iter().map(|finding| (finding.code, finding.place.row)).collect();
+    assert_eq!(places, [(FindingCode::CurrencySuspected, Some(2))]);
+    let told = ["other", "source", "result"].map(|name| argument(&found[0], name));
+    assert_eq!(told, ["2085.2", "DF_OTHER", "6464"]);
 }
 
 #[test]
@@ -490,6 +526,30 @@ fn what_the_agreement_expects_and_is_not_there_is_found() {
     let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
     assert_eq!(missing, ["_T", "2021", "2019", "2019"]);
     assert_eq!(argument(&found[0], "expected"), "SEX F, M, _T (2020)");
+}
+
+#[test]
+fn a_breakdown_that_has_begun_has_every_combination() {
+    let cells = json!({ "ISLE": ["XM-L", "XM-S"], "SEX": ["F", "M"] });
+    let rule = |once_begun: bool| json!({ "kind": "completeness", "cells": cells, "once_begun": once_begun });
+    let rows = ["A XM-L F 2020 3", "A XM-L M 2020 4", "A XM-S F 2020 7", "A _T F 2021 3"];
+    let found = Arrivals::under(&[rule(true)]).found(&rows);
+    let told: Vec<[&str; 2]> = found.iter().map(|f| ["expected", "missing"].map(|name| argument(f, name))).collect();
+    assert_eq!(told, [["ISLE XM-L, XM-S × SEX F, M (2020)", "XM-S.M"]]);
+    let found = Arrivals::under(&[rule(false)]).found(&rows);
+    let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
+    assert_eq!(missing, ["XM-S.M", "XM-L.F, XM-L.M, XM-S.F, XM-S.M"]);
+}
+
+#[test]
+fn a_series_goes_on_where_what_was_accepted_before_ended() {
+    let arrivals = Arrivals::under(&[json!({ "kind": "completeness", "following": true })]);
+    let history = arrivals.table(&["A XM-L F 2018 3", "A XM-L M 2020 3"]);
+    let rows = owned(&["A XM-L F 2021 3", "A XM-L M 2021 3", "A XM-S F 2021 3"]);
+    let found = arrivals.read(&rows, (Some(&history), &[])).findings;
+    let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
+    assert_eq!(missing, ["2019, 2020"], "{found:#?}");
+    assert_eq!(arrivals.found(&strs(&rows)), [], "nothing was accepted before");
 }
 
 #[test]

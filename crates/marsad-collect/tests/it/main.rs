@@ -15,6 +15,7 @@ mod hostile;
 mod next_files;
 mod ordinary_files;
 mod parts_and_wholes;
+mod printed_columns;
 mod real_files;
 mod running_totals;
 mod said;

@@ -68,6 +68,7 @@ cause-stock-flow-suspected = خلط محتمل بين الرصيد والتدف�
 cause-stock-account = رصيد لا تفسّره التدفقات
 cause-period-conflict = قيمة مختلفة في ملف آخر
 cause-source-ratio = مصدران متباعدان أكثر من المنتظر
+cause-currency-suspected = مبلغ قد يكون بعملة أخرى
 cause-age-heaping = أعمار تبدو مقرّبة
 cause-digit-preference = أرقام تبدو مقرّبة
 cause-incomplete = نقص عمّا نصّ عليه الاتفاق

@@ -18,7 +18,7 @@ memory-broken = { $n ->
 }
 memory-whole-shell = السلسلة سليمة، وكل سطر كما كُتب آخر مرة. الرأس: { $number }:{ $hash }
 memory-strange-head = الرأس المدوَّن للقيد { $number } لا يوجد في هذه السلسلة.
-memory-reduced = ما ترسله المؤسسات غير معروض هنا: دورك، أو هذا المفتاح، لا يسمح برؤيته.
+memory-reduced = هنا ما لم يُعرض: ما ترسله المؤسسات إن كان دورك، أو هذا المفتاح، لا يسمح برؤيته؛ أو بطاقة جودة ما زالت لمؤسستها وحدها بضعة أيام.
 memory-number = القيد
 memory-rows = الأسطر
 memory-field = الحقل
@@ -79,7 +79,7 @@ memory-traces = { $n ->
    *[other] { $n_text } قيدا في سجل التدقيق، آخرها في { $last }.
 }
 memory-retention-title = مدة الحفظ
-memory-retention-lede = ما لا ينفع إلا مدة يُمحى متى انقضت. أما ما أُرسل أو قُرّر أو نُشر فيُحفظ، لأن كل رقم يجب أن يمكن إعداده من جديد.
+memory-retention-lede = ما لا ينفع إلا مدة يُمحى متى انقضت. أما ما يبقى دائما، بما فيه من أسماء، فمذكور أدناه.
 memory-class = ماذا
 memory-rule = بأي قاعدة
 memory-erased-title = ما مُحي إلى الآن
@@ -98,10 +98,10 @@ memory-erased = { $n ->
     [few] { $n_text } قيود، آخرها في { $last }
    *[other] { $n_text } قيدا، آخرها في { $last }
 }
-memory-class-sessions = الجلسات: من دخل ومن أي شبكة
+memory-class-sessions = الجلسات: من هو داخلٌ ومن أي شبكة وإلى متى (أما أنه دخل فيبقى في سجل التدقيق)
 memory-class-links = روابط الدعوات وتجديد كلمات السر
 memory-class-uploads = ملفات لم تصل كاملة
 memory-class-letters = الرسائل بالبريد
 memory-class-notices = الإشعارات في المكتب
 memory-class-attempts = محاولات الدخول المعدودة
-memory-class-closed-accounts = عناوين الحسابات المغلقة وكلمات سرّها
+memory-class-closed-accounts = عناوين الحسابات المغلقة وكلمات سرّها وعواملها الثانية

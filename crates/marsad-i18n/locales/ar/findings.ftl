@@ -173,6 +173,7 @@ finding-out-of-range-remedy = تثبّتوا من الرقم ومن وحدته �
 finding-sum-of-parts-reason = { $along ->
     [dimension] مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [others] في هذا الملف { $equal } من المجاميع من أصل { $count } تساوي مجموع أجزائها حسب «{ $dimension }»، إلا هذا: مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
+    [printed] يذكر الملف تحت «{ $header }» { $total }، لكن مجموع الأرقام المجاورة { $sum }، أي بفارق { $difference }.
    *[other] مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
  }
 finding-sum-of-parts-remedy = صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.
@@ -357,6 +358,8 @@ finding-period-conflict-reason = يذكر هذا الملف { $value }، بين�
 finding-period-conflict-remedy = تثبّتوا من الرقم الصحيح وصحّحوا الآخر، وإن كان هذا الرقم مراجعة لما سبقه فأعلموا المرصد بذلك.
 finding-source-ratio-reason = القيمة { $value } هنا و{ $other } في «{ $source }»، والنسبة بينهما { $ratio }، والمنتظر من { $min } إلى { $max }.
 finding-source-ratio-remedy = تثبّتوا من الرقم، وإن كان صحيحًا فأعلموا المرصد بما يعدّه أحد المصدرين ولا يعدّه الآخر.
+finding-currency-suspected-reason = القيمة { $value } هنا، ويذكر «{ $source }» { $other } بعملة أخرى ({ $series }، { $period }): الرقمان متساويان، والمنتظر نحو { $result }.
+finding-currency-suspected-remedy = تثبّتوا من عملة المبلغ واذكروه بالعملة المتفق عليها، وإن كان صحيحًا فأعلموا المرصد بالمصدر المخطئ من الاثنين.
 finding-age-heaping-reason = الأعمار المنتهية ببعض الأرقام، مثل 0 و5، أكثر مما ينبغي: المؤشر { $index } والحد { $limit }.
 finding-age-heaping-remedy = تثبّتوا هل كانت الأعمار مقرّبة أو مقدّرة، وأرسلوا أعمارًا محسوبة من تواريخ الولادة، أو أعلموا المرصد بكيفية تسجيل الأعمار.
 finding-digit-preference-reason = ينتهي عدد كبير من القيم، مثل «{ $value }»، بالأرقام التالية أكثر مما ينبغي: { $digits }، كما في القيم المقرّبة أو المقدّرة.

@@ -64,6 +64,7 @@ cause-stock-flow-suspected = Stock and flow that may be mixed up
 cause-stock-account = Stock that does not follow from its flows
 cause-period-conflict = Another file gives another value
 cause-source-ratio = Two sources too far apart
+cause-currency-suspected = Amount that may be in another currency
 cause-age-heaping = Ages that seem rounded
 cause-digit-preference = Figures that seem rounded
 cause-incomplete = Not everything that was agreed is there

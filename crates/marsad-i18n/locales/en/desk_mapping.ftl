@@ -57,7 +57,7 @@ mapping-preview-changed-some = { $n ->
  }
 
 mapping-agreement-title = Mapped words
-mapping-agreement-lede = Of one word the last mapping holds, also against the profile.
+mapping-agreement-lede = Of one word the last mapping holds, also against the profile. An institution maps words that nobody has explained, and changes its own mappings; what the profile or the observatory says of a word, a reviewer or a methodologist of the observatory changes.
 mapping-agreement-none = No word has been mapped under this agreement.
 mapping-agreement-caption = What was said of words, the latest first
 mapping-word = Word

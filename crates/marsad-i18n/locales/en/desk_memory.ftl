@@ -16,7 +16,7 @@ memory-broken = { $n ->
 }
 memory-whole-shell = The chain is whole, and every row is as it was last written. Head: { $number }:{ $hash }
 memory-strange-head = The head of record { $number } that was written down does not stand in this chain.
-memory-reduced = What institutions send is left out here: your role, or this token, may not see it.
+memory-reduced = Something is left out here: what institutions send, where your role or this token may not see it; or a score card that is its institution’s alone for some days yet.
 memory-number = Record
 memory-rows = Rows
 memory-field = Field
@@ -71,7 +71,7 @@ memory-traces = { $n ->
    *[other] { $n_text } records of the audit trail, the last on { $last }.
 }
 memory-retention-title = Retention
-memory-retention-lede = What serves for a while only is erased when its time is over. What was sent, decided or published is kept, because every figure must be able to be made again.
+memory-retention-lede = What serves for a while only is erased when its time is over. What stays for good, with the names in it, is told below.
 memory-class = What
 memory-rule = By which rule
 memory-erased-title = Erased so far
@@ -85,10 +85,10 @@ memory-erased = { $n ->
     [one] { $n_text } entry, on { $last }
    *[other] { $n_text } entries, the last on { $last }
 }
-memory-class-sessions = Sessions: who was signed in from which network
+memory-class-sessions = Sessions: who is signed in, from which network and until when (that they signed in stays in the audit trail)
 memory-class-links = Links of invitations and resets
 memory-class-uploads = Files that never came whole
 memory-class-letters = Letters by mail
 memory-class-notices = Notices on the desk
 memory-class-attempts = Counted attempts to sign in
-memory-class-closed-accounts = Addresses and passwords of closed accounts
+memory-class-closed-accounts = Addresses, passwords and second factors of closed accounts

@@ -167,6 +167,7 @@ finding-out-of-range-remedy = Check the figure and its unit and correct it; if i
 finding-sum-of-parts-reason = { $along ->
     [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
     [others] { $equal } of { $count } totals in this file are the sum of their parts by “{ $dimension }”. This one is not: the parts give { $sum }, the total says { $total }, a difference of { $difference } ({ $series }, { $period }).
+    [printed] Under “{ $header }” the file prints { $total }, but the figures beside it add up to { $sum }: a difference of { $difference }.
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
@@ -351,6 +352,8 @@ finding-period-conflict-reason = This file gives { $value }, but “{ $source }�
 finding-period-conflict-remedy = Check which figure is right and correct the other; if this one revises the earlier one, tell the observatory.
 finding-source-ratio-reason = The value is { $value } here and { $other } in “{ $source }”: a ratio of { $ratio }, where { $min } to { $max } is expected.
 finding-source-ratio-remedy = Check the figure; if it is right, tell the observatory what one source counts and the other does not.
+finding-currency-suspected-reason = The value is { $value } here, and “{ $source }” gives { $other } in another currency ({ $series }, { $period }): as numbers they are the same, while about { $result } would be expected.
+finding-currency-suspected-remedy = Check in which currency the amount is and give it in the agreed one; if it is right, tell the observatory which of the two sources is wrong.
 finding-age-heaping-reason = Ages with certain last digits, such as 0 and 5, are too frequent: the index is { $index }, where { $limit } is the limit.
 finding-age-heaping-remedy = Check whether ages were rounded or estimated; send ages computed from dates of birth, or tell the observatory how ages were recorded.
 finding-digit-preference-reason = Like “{ $value }”, too many figures end in { $digits }, as rounded or estimated figures do.

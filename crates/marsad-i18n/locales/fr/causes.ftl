@@ -64,6 +64,7 @@ cause-stock-flow-suspected = Stock et flux peut-être confondus
 cause-stock-account = Stock qui ne découle pas de ses flux
 cause-period-conflict = Valeur différente dans un autre fichier
 cause-source-ratio = Deux sources trop éloignées
+cause-currency-suspected = Montant peut-être dans une autre monnaie
 cause-age-heaping = Âges qui semblent arrondis
 cause-digit-preference = Chiffres qui semblent arrondis
 cause-incomplete = Envoi incomplet au regard de l’accord

@@ -57,7 +57,7 @@ mapping-preview-changed-some = { $n ->
  }
 
 mapping-agreement-title = Mots mis en correspondance
-mapping-agreement-lede = Pour un même mot, la dernière correspondance vaut, même contre le profil.
+mapping-agreement-lede = Pour un même mot, la dernière correspondance vaut, même contre le profil. Une institution explique les mots que personne n’a expliqués et change ses propres correspondances ; ce que le profil ou l’observatoire dit d’un mot, un vérificateur ou un méthodologue de l’observatoire le change.
 mapping-agreement-none = Aucun mot n’a été mis en correspondance pour cette convention.
 mapping-agreement-caption = Ce qui a été dit des mots, le plus récent d’abord
 mapping-word = Mot

@@ -16,7 +16,7 @@ memory-broken = { $n ->
 }
 memory-whole-shell = La chaîne est entière, et tout est comme il a été écrit en dernier. Tête : { $number }:{ $hash }
 memory-strange-head = La tête notée de la ligne { $number } ne se trouve pas dans cette chaîne.
-memory-reduced = Ce que les institutions envoient est omis ici : votre rôle, ou ce jeton, ne permet pas de le voir.
+memory-reduced = Quelque chose est omis ici : ce que les institutions envoient, si votre rôle ou ce jeton ne permet pas de le voir ; ou une fiche de qualité qui n’est encore, pour quelques jours, qu’à son institution.
 memory-number = Ligne
 memory-rows = Objets écrits
 memory-field = Champ
@@ -71,7 +71,7 @@ memory-traces = { $n ->
    *[other] { $n_text } lignes du journal d’audit, la dernière le { $last }.
 }
 memory-retention-title = Conservation
-memory-retention-lede = Ce qui ne sert qu’un temps est effacé quand ce temps est passé. Ce qui a été envoyé, décidé ou publié est gardé, car tout chiffre doit pouvoir être refait.
+memory-retention-lede = Ce qui ne sert qu’un temps est effacé quand ce temps est passé. Ce qui reste toujours, avec les noms qui s’y trouvent, est dit plus bas.
 memory-class = Quoi
 memory-rule = D’après quelle règle
 memory-erased-title = Effacé jusqu’ici
@@ -85,10 +85,10 @@ memory-erased = { $n ->
     [one] { $n_text } entrée, le { $last }
    *[other] { $n_text } entrées, la dernière le { $last }
 }
-memory-class-sessions = Sessions : qui était connecté, de quel réseau
+memory-class-sessions = Sessions : qui est connecté, de quel réseau et jusqu’à quand (la connexion elle-même reste au journal d’audit)
 memory-class-links = Liens d’invitation et de réinitialisation
 memory-class-uploads = Fichiers jamais arrivés en entier
 memory-class-letters = Lettres par courriel
 memory-class-notices = Avis au bureau
 memory-class-attempts = Tentatives de connexion comptées
-memory-class-closed-accounts = Adresses et mots de passe des comptes fermés
+memory-class-closed-accounts = Adresses, mots de passe et seconds facteurs des comptes fermés

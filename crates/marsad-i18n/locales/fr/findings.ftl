@@ -170,6 +170,7 @@ finding-out-of-range-remedy = Vérifiez le chiffre et son unité, et corrigez-le
 finding-sum-of-parts-reason = { $along ->
     [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
     [others] Dans ce fichier, { $equal } totaux sur { $count } sont la somme de leurs parties selon « { $dimension } ». Celui-ci ne l’est pas : les parties donnent { $sum }, le total indique { $total }, un écart de { $difference } ({ $series }, { $period }).
+    [printed] Sous « { $header } », le fichier indique { $total }, mais les chiffres à côté font { $sum } : un écart de { $difference }.
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
@@ -354,6 +355,8 @@ finding-period-conflict-reason = Ce fichier donne { $value }, mais « { $source
 finding-period-conflict-remedy = Vérifiez lequel des deux chiffres est juste et corrigez l’autre ; si celui-ci révise le précédent, dites-le à l’observatoire.
 finding-source-ratio-reason = La valeur est { $value } ici et { $other } dans « { $source } » : un rapport de { $ratio }, alors qu’il devrait aller de { $min } à { $max }.
 finding-source-ratio-remedy = Vérifiez le chiffre ; s’il est juste, dites à l’observatoire ce qu’une source compte et l’autre non.
+finding-currency-suspected-reason = La valeur est { $value } ici et « { $source } » donne { $other } dans une autre monnaie ({ $series }, { $period }) : les deux nombres sont les mêmes, alors qu’environ { $result } serait attendu.
+finding-currency-suspected-remedy = Vérifiez dans quelle monnaie est le montant et donnez-le dans celle qui est convenue ; s’il est juste, dites à l’observatoire laquelle des deux sources se trompe.
 finding-age-heaping-reason = Les âges qui finissent par certains chiffres, comme 0 et 5, sont trop fréquents : l’indice est { $index }, pour une limite de { $limit }.
 finding-age-heaping-remedy = Vérifiez si les âges ont été arrondis ou estimés ; envoyez des âges calculés sur les dates de naissance, ou dites à l’observatoire comment les âges ont été relevés.
 finding-digit-preference-reason = Comme « { $value } », trop de valeurs se terminent par { $digits }, à la façon de valeurs arrondies ou estimées.

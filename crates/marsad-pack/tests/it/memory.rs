@@ -1,6 +1,6 @@
 //! What a pack promises about data on persons.
 
-use marsad_model::RetentionClass;
+use marsad_model::{LastingPlace, RetentionClass};
 use marsad_pack::{ProblemKind, read};
 use marsad_testkit::pack_files;
 
@@ -12,6 +12,9 @@ fn every_pack_of_this_repository_says_how_long_everything_is_kept_and_registers_
         let pack = read(&pack_files(name)).unwrap();
         for class in RetentionClass::ALL {
             assert!(pack.retention.iter().any(|rule| rule.class == *class), "packs/{name}: {}", class.word());
+        }
+        for place in LastingPlace::ALL {
+            assert!(pack.lasting.iter().any(|rule| rule.place == *place), "packs/{name}: {}", place.word());
         }
         for study in &pack.studies {
             let names = |id: &marsad_model::Id| *id == study.id;
@@ -25,14 +28,17 @@ fn a_pack_without_a_register_is_still_read() {
     let mut files = pack_files("marjan");
     files.remove("retention.toml");
     files.remove("processing.toml");
+    files.remove("lasting.toml");
     let pack = read(&files).unwrap();
-    assert!(pack.retention.is_empty() && pack.processing.is_empty());
+    assert!(pack.retention.is_empty() && pack.processing.is_empty() && pack.lasting.is_empty());
 }
 
 #[test]
 fn a_class_with_two_rules_and_a_processing_of_what_is_not_there_are_problems() {
     let twice = problems_after("retention.toml", |text| text.replacen("\"links\"", "\"sessions\"", 1));
     check(&twice, ProblemKind::Duplicate, "retention.toml");
+    let stays_twice = problems_after("lasting.toml", |text| text.replacen("\"acts\"", "\"accounts\"", 1));
+    check(&stays_twice, ProblemKind::Duplicate, "lasting.toml");
     let unknown = problems_after("retention.toml", |text| text.replacen("\"links\"", "\"linked\"", 1));
     check(&unknown, ProblemKind::Unreadable, "retention.toml");
     let dangling = problems_after("processing.toml", |text| text.replacen("\"HIMS\"", "\"HMIS\"", 1));

@@ -212,6 +212,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::StockAccount,
         C::PeriodConflict,
         C::SourceRatio,
+        C::CurrencySuspected,
         C::UnnamedRest,
     ];
     figures.contains(&code)

@@ -45,3 +45,10 @@ pub struct SentData {
     /// In how many places something is wrong.
     pub found: u64,
 }
+
+impl SentData {
+    /// Out of how many its validity is counted. Rows that could not be read are no observations, and each has a finding.
+    pub fn judged(&self) -> u64 {
+        self.observations.max(self.found)
+    }
+}

@@ -58,10 +58,7 @@ fn completeness(periods: &[DuePeriod]) -> Option<f64> {
 }
 
 fn validity(sent: &[SentData]) -> Option<f64> {
-    let (all, found) = sent.iter().fold((0, 0), |(all, found), data| {
-        // Rows that could not be read are no observations, and each has a finding.
-        (all + data.observations.max(data.found), found + data.found)
-    });
+    let (all, found) = sent.iter().fold((0, 0), |(all, found), data| (all + data.judged(), found + data.found));
     (all > 0).then(|| 1.0 - found as f64 / all as f64)
 }
 

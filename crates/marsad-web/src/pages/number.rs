@@ -251,8 +251,11 @@ impl Steps<'_> {
     fn release(&self) -> Step {
         let release = &self.found.release;
         let number = self.visit.voice().digits(&release.number.to_string());
-        let mut facts = vec![self.fact("fact-proposed-by", self.person(&release.proposed_by))];
-        facts.extend(release.approved_by.as_deref().map(|id| self.fact("fact-approved-by", self.person(id))));
+        let proposed = self.acting(&release.proposed_by, release.proposed_in_place_of.as_deref());
+        let mut facts = vec![self.fact("fact-proposed-by", proposed)];
+        let away = release.approved_in_place_of.as_deref();
+        let approved = release.approved_by.as_deref().map(|id| self.acting(id, away));
+        facts.extend(approved.map(|by| self.fact("fact-approved-by", by)));
         facts.extend(release.approved_at.map(|moment| self.fact("fact-approved-at", self.moment(moment))));
         facts.extend(release.public_from.map(|moment| self.fact("fact-public-from", self.moment(moment))));
         facts.push(self.fact("fact-protection", self.count("count-cells-hidden", release.hidden)));
@@ -359,10 +362,15 @@ impl Steps<'_> {
 
     /// Who accepted, and in whose place.
     fn accepted_by(&self, source: &SubmissionStep) -> Option<String> {
-        let person = self.person(source.accepted_by.as_deref()?);
-        let Some(away) = source.accepted_in_place_of.as_deref() else { return Some(person) };
+        Some(self.acting(source.accepted_by.as_deref()?, source.accepted_in_place_of.as_deref()))
+    }
+
+    /// Who did something, and in whose place.
+    fn acting(&self, by: &str, away: Option<&str>) -> String {
+        let person = self.person(by);
+        let Some(away) = away else { return person };
         let both = args().text("person", &person).text("away", &self.person(away));
-        Some(self.visit.voice().say_with("review-in-place-of", &both))
+        self.visit.voice().say_with("review-in-place-of", &both)
     }
 
     fn file(&self) -> Step {

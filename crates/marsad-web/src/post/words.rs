@@ -75,6 +75,12 @@ fn due_line(line: &str, names: CalendarNames<'_>) -> Option<String> {
     Some(names.voice.say_with("letter-line", &names.words(&values)))
 }
 
+/// The page of a release before its time.
+fn prerelease(release: &str) -> String {
+    let found = release.split_once(' ').map(|(dataflow, number)| format!("/prerelease/{dataflow}/{number}"));
+    found.unwrap_or_default()
+}
+
 /// Where the reader goes from here.
 fn link(letter: &Letter, names: CalendarNames<'_>) -> String {
     let lang = names.voice.lang();
@@ -88,6 +94,8 @@ fn link(letter: &Letter, names: CalendarNames<'_>) -> String {
         LetterKind::SubmissionAnswered => page(&format!("/submissions/{}", subject(letter))),
         LetterKind::CommentAdded => page(&format!("/review/{}#talks", subject(letter))),
         LetterKind::ActionDue => page("/committee"),
+        LetterKind::ScoreCardMade => page(&format!("/scores/{}", subject(letter))),
+        LetterKind::PrereleaseGranted => page(&prerelease(subject(letter))),
         LetterKind::ReleasePublished => match subject(letter).split_once(' ') {
             Some((dataflow, _)) => format!("{}/{lang}/data/{dataflow}", names.base),
             None => page(""),

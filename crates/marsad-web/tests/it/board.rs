@@ -51,6 +51,7 @@ async fn the_board_is_for_the_observatory_and_a_card_for_its_institution_first()
     }
     let board = seen(&portal, "/en/desk/board", &director).await.text;
     assert!(board.contains("Ports Authority of Marjan") && board.contains("class=\"gauge\""), "{board}");
+    assert!(board.contains("No card that others may see"), "{board}");
     assert!(board.contains("/en/desk/scores/STAT"));
     let officer = signed_in(&portal, ("ports.x", "PORTS", Role::Provider)).await;
     assert_eq!(seen(&portal, "/en/desk/board", &officer).await.status, 403);
@@ -58,6 +59,23 @@ async fn the_board_is_for_the_observatory_and_a_card_for_its_institution_first()
     assert_eq!((own.status, own.location.as_str()), (303, "/en/desk/scores/PORTS"));
     let card = seen(&portal, "/en/desk/scores/PORTS", &officer).await;
     assert!(card.status == 200 && card.text.contains("60 observations were sent"), "{}", card.text);
+    assert!(card.text.contains("Sound: 60 of 60"), "{}", card.text);
+    portal.work.issue_score_cards().await.unwrap();
+    speaks_every_language(&portal, "scores/PORTS", &officer).await;
+    let made = seen(&portal, "/en/desk/scores/PORTS", &officer).await.text;
+    // The portal stands in June 2025.
+    assert!(made.contains("It is yours alone until") && made.contains("Card of May 2025"), "{made}");
+    let waits = seen(&portal, "/en/desk/scores/PORTS", &director).await.text;
+    assert!(waits.contains("the institution’s alone until") && !waits.contains("60 observations"), "{waits}");
+    let mark = form_mark(&portal, &officer).await;
+    let said = [("csrf", mark.as_str()), ("comment", "Two <isles> were one.")];
+    let answered = portal.post("/en/desk/scores/PORTS", &officer, &said).await;
+    assert_eq!((answered.status, answered.location.as_str()), (303, "/en/desk/scores/PORTS?done=answered"));
+    assert_eq!(portal.post("/en/desk/scores/PORTS", &officer, &said).await.status, 409);
+    speaks_every_language(&portal, "scores/PORTS", &director).await;
+    let shown = seen(&portal, "/en/desk/scores/PORTS", &director).await.text;
+    assert!(shown.contains("60 observations") && shown.contains("were one."), "{shown}");
+    assert!(!shown.contains("alone until") && !shown.contains("<isles>"), "{shown}");
     assert!(!card.text.contains("/desk/board\""), "no way to what is not for them");
     for other in ["STAT", "NOBODY"] {
         assert_eq!(seen(&portal, &format!("/en/desk/scores/{other}"), &officer).await.status, 403, "{other}");
@@ -139,6 +157,12 @@ async fn programs_read_board_cards_and_committee_within_their_scopes() {
         assert_eq!(portal.get_with(path, &[("authorization", other.as_str())]).await.status, 403, "{path}");
         assert_eq!(portal.get(path).await.status, 401, "{path}");
     }
+    let told = portal.get_with("/api/v1/board", &[("authorization", board.as_str())]).await;
+    let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+    assert!(told["agreements"][0]["score"]["validity"].is_null(), "nothing is open yet: {}", told["agreements"][0]);
+    portal.work.issue_score_cards().await.unwrap();
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    portal.work.answer_score_card(&officer, "PORTS", "").await.unwrap();
     let told = portal.get_with("/api/v1/board", &[("authorization", board.as_str())]).await;
     let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();
     let ports = &told["agreements"][0];

@@ -16,6 +16,8 @@ async fn the_trail_is_searched_read_and_exported_by_those_who_may() {
     assert!(page.contains("submission PORTS_ARRIVALS-0001") && !page.contains("release DF_"), "{page}");
     let arabic = seen(&portal, "/ar/desk/audit", &auditor).await.text;
     assert!(arabic.contains("<td class=\"step\">القرار في إرسالية</td>"), "{arabic}");
+    let listed = seen(&portal, "/en/desk/audit?action=sign_in", &auditor).await.text;
+    assert!(listed.contains("the web, from an unknown network") && !listed.contains("web unknown"), "{listed}");
     let verified = seen(&portal, "/en/desk/audit?verify=yes", &auditor).await.text;
     assert!(verified.contains("The chain is whole"));
     let csv = seen(&portal, "/en/desk/audit.csv?action=approve_release", &auditor).await;
@@ -29,6 +31,11 @@ async fn the_trail_is_searched_read_and_exported_by_those_who_may() {
     let register = seen(&portal, "/en/desk/register.json", &auditor).await;
     let register: serde_json::Value = serde_json::from_str(&register.text).unwrap();
     assert_eq!(register["processing"][0]["processing"]["id"], "SURVEY");
+    assert_eq!(register["lasting"][0]["place"], "audit-trail");
+    let page = seen(&portal, "/en/desk/register", &auditor).await.text;
+    let told = page.split("id=\"lasting\"").nth(1).unwrap();
+    assert!(told.contains("Audit trail") && told.contains("the network") && told.contains("for good"), "{told}");
+    assert!(!told.contains("without a basis"), "{told}");
 }
 
 #[tokio::test]

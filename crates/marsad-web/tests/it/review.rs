@@ -261,3 +261,42 @@ async fn a_notice_leads_nobody_to_a_page_that_is_closed_to_them() {
     let page = keeper.get(&portal, "/en/desk/notices").await.text;
     assert!(!page.contains("/en/desk/delegations"), "{page}");
 }
+
+#[tokio::test]
+async fn a_reviewer_is_told_before_deciding_that_a_later_file_waits_too() {
+    let portal = Portal::unpublished().await;
+    let older = waiting(&portal).await;
+    let officer = portal.work.vouched_actor("officer.PORTS_ARRIVALS").await.unwrap().unwrap();
+    let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let moved = [("Lulu;Women;214", "Lulu;Women;218"), ("Lulu;Men;301", "Lulu;Men;297")];
+    let sums = [("All isles;Women;316", "All isles;Women;320"), ("All isles;Men;420", "All isles;Men;416")];
+    let changed = moved
+        .into_iter()
+        .chain(sums)
+        .fold(file, |file, (old, new)| file.replace(&format!("2021;{old};"), &format!("2021;{new};")));
+    let agreement = "PORTS_ARRIVALS".parse().unwrap();
+    let sent = portal.work.receive_submission(&officer, &agreement, ("third.csv", Bytes::from(changed))).await.unwrap();
+    let newer = sent.submission.id;
+    portal.work.validate_submission(&officer, &newer).await.unwrap();
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let page = reviewer.get(&portal, &format!("/en/desk/review/{older}")).await.text;
+    assert!(page.contains("waits too") && page.contains(&format!("href=\"/en/desk/review/{newer}\"")), "{page}");
+    for lang in ["ar", "fr"] {
+        assert!(
+            !reviewer.get(&portal, &format!("/{lang}/desk/review/{older}")).await.text.contains("[review-"),
+            "{lang}"
+        );
+    }
+    let page = reviewer.get(&portal, &format!("/en/desk/review/{newer}")).await.text;
+    assert!(!page.contains("waits too"), "{page}");
+    // What was decided is not decided again for another reason, and the page says where it stands.
+    let path = format!("/en/desk/review/{newer}/decide");
+    let decide = async |reason| {
+        let fields = [("decision", "accept"), ("reason", reason), ("expected", "")];
+        reviewer.post(&portal, &path, &fields).await
+    };
+    assert_eq!(decide("as agreed").await.status, 303);
+    assert_eq!(decide("as agreed").await.status, 303, "the same again is no other decision");
+    let other = decide("for another reason").await;
+    assert!(other.status == 409 && other.text.contains("was not written down"), "{}", other.text);
+}

@@ -63,6 +63,21 @@ async fn an_answer_that_is_known_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn data_that_were_withdrawn_are_told_from_data_that_never_were() {
+    let portal = Portal::published().await;
+    portal.withdraw("DF_ARRIVALS", "two isles were mixed up").await;
+    for path in [DATA, "/sdmx/v2/availability/dataflow/MRJ/DF_ARRIVALS/1.0"] {
+        let gone = portal.get(path).await;
+        assert_eq!(gone.status, 404, "{}", gone.text);
+        let told = "the data of `DF_ARRIVALS` were withdrawn at 2025-06-";
+        assert!(gone.text.contains(told) && gone.text.contains("two isles were mixed up"), "{}", gone.text);
+    }
+    let never = Portal::unpublished().await.get(DATA).await;
+    assert_eq!(never.status, 404);
+    assert!(never.text.contains("no public release of `DF_ARRIVALS`"), "{}", never.text);
+}
+
+#[tokio::test]
 async fn names_follow_the_language_and_labels_come_by_request() {
     let portal = Portal::published().await;
     let mut names = std::collections::BTreeSet::new();

@@ -181,6 +181,14 @@ async fn a_deputy_is_never_the_second_pair_of_eyes() {
         .map(|release| (release.proposed_by.as_str(), release.approved_by.as_deref().unwrap_or_default()))
         .collect();
     assert_eq!(hands, [("reviewer.x", "fresh.x"), ("approver.x", "other.x")]);
+    // The page of each says in whose place it was proposed or approved, and of the other hand nothing.
+    for (dataflow, told) in
+        [("DF_ARRIVALS", "fresh.x in place of approver.x"), ("DF_RESIDENTS", "approver.x in place of reviewer.x")]
+    {
+        let cookie = [("cookie", other.cookie.as_str())];
+        let page = portal.get_with(&format!("/en/desk/releases/{dataflow}/1"), &cookie).await.text;
+        assert!(page.contains(told) && page.matches(" in place of ").count() == 1, "{page}");
+    }
 }
 
 #[tokio::test]
@@ -194,6 +202,8 @@ async fn a_decision_taken_in_the_place_of_another_names_both() {
     assert_eq!(approver.stands_for("reviewer.x").await, 303);
     let fields = [("decision", "accept"), ("reason", "looked at"), ("expected", "checked")];
     assert_eq!(approver.post(&format!("/review/{id}/decide"), &fields).await.status, 303);
+    let asked = [("text", "Why so few?"), ("for", "sender")];
+    assert_eq!(approver.post(&format!("/review/{id}/comment"), &asked).await.status, 303);
     let page = async |lang: &str, path: String| {
         let cookie = [("cookie", auditor.cookie.as_str())];
         portal.get_with(&format!("/{lang}/desk{path}"), &cookie).await.text
@@ -205,7 +215,7 @@ async fn a_decision_taken_in_the_place_of_another_names_both() {
         [("ar", "نيابةً عن", "نيابةً عن"), ("fr", "à la place de", "À la place de"), ("en", "in place of", "In place of")]
     {
         let review = page(lang, format!("/review/{id}")).await;
-        assert!(review.contains(words), "{review}");
+        assert_eq!(review.matches(words).count(), 2, "the decision and the comment: {review}");
         let told = page(lang, format!("/audit/{}", record.number)).await;
         assert!(told.contains(field) && told.contains("reviewer.x"), "{told}");
     }

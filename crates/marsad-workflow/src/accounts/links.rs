@@ -55,12 +55,11 @@ fn is_good(link: &AccountLink, account: &Account, now: Timestamp) -> bool {
 
 /// Voids every link to another password of an account: whoever holds an older letter holds nothing.
 pub(super) async fn void_resets(change: &mut Change, account: &str) -> Result<(), WorkError> {
-    for link in change.fleeting_list::<AccountLink>(account).await? {
-        if link.purpose == LinkPurpose::Reset {
-            change.fleeting_delete::<AccountLink>(&link.mark).await?;
-        }
-    }
-    Ok(())
+    Ok(change.fleeting_forget(account, is_reset).await?)
+}
+
+fn is_reset(link: &AccountLink) -> bool {
+    link.purpose == LinkPurpose::Reset
 }
 
 impl Work {
@@ -130,11 +129,7 @@ impl Work {
         let now = self.now();
         let (link, row) = new_link(&id, LinkPurpose::Reset, now);
         let mut brief = self.catalog.writer().brief().await?;
-        for earlier in brief.list::<AccountLink>(&id).await? {
-            if earlier.purpose == LinkPurpose::Reset {
-                brief.delete::<AccountLink>(&earlier.mark).await?;
-            }
-        }
+        brief.forget(&id, is_reset).await?;
         brief.put(&row).await?;
         brief.put(&letter(&id, LetterKind::Reset, [("link", &link)], now)).await?;
         Ok(brief.commit().await?)

@@ -26,4 +26,5 @@ pub use second_factor::SecondFactorOffer;
 pub use secret::{csrf_token, one_time_password};
 pub use sessions::{Begun, Credentials, Visitor};
 pub use sign_on::{ProvisionRule, Provisioned, SignOnSubject};
+pub use stand_in::ReleaseHands;
 pub use tokens::NewToken;

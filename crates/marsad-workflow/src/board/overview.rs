@@ -1,9 +1,12 @@
 //! The board: who has delivered what, what is late, what contradicts, and what will be public.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
-use marsad_model::{Release, ReleaseState, Transmission};
+use marsad_model::{Id, Release, ReleaseState, Transmission};
 use serde::Serialize;
 
+use super::issued_cards::Cards;
 use super::scoring::Scoring;
 use super::standing::{AgreementStanding, late};
 use crate::authority::Action;
@@ -14,7 +17,7 @@ use crate::{Actor, RegisteredContradiction, Work, WorkError};
 pub struct Board {
     /// The day, in the country.
     pub day: Date,
-    /// Every agreement, in the order of the pack.
+    /// Every agreement, in the order of the pack, with the score of the last card that its institution has seen first.
     pub agreements: Vec<AgreementStanding>,
     /// What is late, whatever its age; the longest first.
     pub late: Vec<Transmission>,
@@ -31,11 +34,28 @@ impl Work {
         let scoring = Scoring::new(self, None).await?;
         Ok(Board {
             day: scoring.day,
-            agreements: scoring.standings(None).await?,
+            agreements: self.shown_to_others(scoring.places(None)).await?,
             late: late(&scoring.transmissions),
             contradictions: scoring.contradictions,
             upcoming: upcoming(self).await?,
         })
+    }
+}
+
+impl Work {
+    /// Agreements with the scores of the last cards that are open.
+    async fn shown_to_others(&self, places: Vec<AgreementStanding>) -> Result<Vec<AgreementStanding>, WorkError> {
+        let providers: BTreeSet<Id> = places.iter().map(|place| place.provider.clone()).collect();
+        let mut cards: BTreeMap<Id, Cards> = BTreeMap::new();
+        for provider in providers {
+            let found = self.cards_of(&provider).await?;
+            cards.insert(provider, found);
+        }
+        let shown = |place: AgreementStanding| {
+            let open = cards.get(&place.provider).and_then(|found| found.open.as_ref());
+            place.shown_to_others(open)
+        };
+        Ok(places.into_iter().map(shown).collect())
     }
 }
 

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, ToSpan as _};
 use marsad_model::{
-    ContradictionKind, ContradictionSide, ContradictionState, DataTable, Id, ProvisionAgreement, Submission,
-    Transmission, TransmissionState,
+    ContradictionKind, ContradictionSide, ContradictionState, DataTable, Id, ProvisionAgreement, QualityScore,
+    ScoreBasis, Submission, Transmission, TransmissionState,
 };
 use marsad_publish::{
     DuePeriod, DueState, ScoreInputs, SentData, asymmetry, places_found, quality_score, revision_size,
 };
 
-use super::standing::{AgreementStanding, ScoreBasis, last, late, next};
+use super::standing::{AgreementStanding, ScoreSource, basis_of, last, late, next};
 use crate::calendar::last_day;
 use crate::{RegisteredContradiction, Work, WorkError, recompute};
 
@@ -76,19 +76,39 @@ impl<'a> Scoring<'a> {
         Ok(standings)
     }
 
-    async fn standing(&self, agreement: &ProvisionAgreement) -> Result<AgreementStanding, WorkError> {
-        let own: Vec<Transmission> =
-            self.transmissions.iter().filter(|one| one.agreement == agreement.id).cloned().collect();
-        let inputs = self.inputs(agreement, &own).await?;
-        Ok(AgreementStanding {
+    /// The same without any score, in the order of the pack.
+    pub fn places(&self, provider: Option<&Id>) -> Vec<AgreementStanding> {
+        let place = |agreement: &ProvisionAgreement| self.place(agreement, &self.own(agreement));
+        agreements(self.work, provider).map(place).collect()
+    }
+
+    fn own(&self, agreement: &ProvisionAgreement) -> Vec<Transmission> {
+        self.transmissions.iter().filter(|one| one.agreement == agreement.id).cloned().collect()
+    }
+
+    /// Where an agreement stands in the calendar.
+    fn place(&self, agreement: &ProvisionAgreement, own: &[Transmission]) -> AgreementStanding {
+        AgreementStanding {
             agreement: agreement.id.clone(),
             provider: agreement.provider.clone(),
             dataflow: agreement.dataflow.clone(),
-            last: last(&own),
-            next: next(&own),
-            late: late(&own).len() as u32,
+            last: last(own),
+            next: next(own),
+            late: late(own).len() as u32,
+            score: QualityScore::default(),
+            basis: ScoreBasis::default(),
+            score_of: ScoreSource::Closed,
+        }
+    }
+
+    async fn standing(&self, agreement: &ProvisionAgreement) -> Result<AgreementStanding, WorkError> {
+        let own = self.own(agreement);
+        let inputs = self.inputs(agreement, &own).await?;
+        Ok(AgreementStanding {
             score: quality_score(&inputs),
-            basis: ScoreBasis::of(&inputs),
+            basis: basis_of(&inputs),
+            score_of: ScoreSource::Day,
+            ..self.place(agreement, &own)
         })
     }
 

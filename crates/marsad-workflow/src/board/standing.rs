@@ -1,7 +1,7 @@
 //! Where one agreement stands.
 
-use marsad_model::{Id, QualityScore, Transmission, TransmissionState};
-use marsad_publish::{DueState, ScoreInputs};
+use marsad_model::{Id, IssuedScoreCard, QualityScore, ScoreBasis, Transmission, TransmissionState};
+use marsad_publish::{DueState, ScoreInputs, SentData};
 use serde::Serialize;
 
 /// Where one agreement stands on a day.
@@ -23,42 +23,49 @@ pub struct AgreementStanding {
     pub score: QualityScore,
     /// What the score was counted from.
     pub basis: ScoreBasis,
+    /// What the score is of.
+    pub score_of: ScoreSource,
 }
 
-/// What a score was counted from, so that a person can follow each part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct ScoreBasis {
-    /// Periods that were due in the time looked at: completeness and timeliness are both counted over these.
-    pub due: u64,
-    /// Those of them that are here, decided about or not.
-    pub came: u64,
-    /// Those of them that were accepted.
-    pub accepted: u64,
-    /// Days late of all of them together, early ones counted as none.
-    pub days_late: u64,
-    /// Observations that were sent.
-    pub observations: u64,
-    /// Places in which something was wrong with them.
-    pub found: u64,
-    /// How much figures changed after they were sent first, as a share of their level.
-    pub revision: Option<f64>,
-    /// Pairs of series of which a contradiction is open.
-    pub contradictions: u64,
+/// What a score is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScoreSource {
+    /// Counted on the day: what the institution alone sees.
+    Day,
+    /// The last card that is open, by its month.
+    Card(String),
+    /// No card of the institution is open: there is no score for others.
+    Closed,
 }
 
-impl ScoreBasis {
-    pub(super) fn of(inputs: &ScoreInputs) -> Self {
-        let periods = inputs.periods.iter();
+impl AgreementStanding {
+    /// The same as others than the institution see it: with the score of the last card that is open.
+    pub(super) fn shown_to_others(self, card: Option<&IssuedScoreCard>) -> Self {
+        let scores = card.map_or(&[][..], |card| card.scores.as_slice());
+        let found = scores.iter().find(|one| one.agreement == self.agreement);
         Self {
-            due: inputs.periods.len() as u64,
-            came: periods.clone().filter(|period| period.state != DueState::Awaited).count() as u64,
-            accepted: periods.clone().filter(|period| period.state == DueState::Accepted).count() as u64,
-            days_late: periods.map(|period| u64::from(period.days_late.max(0).unsigned_abs())).sum(),
-            observations: inputs.sent.iter().map(|data| data.observations).sum(),
-            found: inputs.sent.iter().map(|data| data.found).sum(),
-            revision: inputs.revision,
-            contradictions: inputs.asymmetries.as_ref().map_or(0, |apart| apart.len() as u64),
+            score: found.map_or_else(QualityScore::default, |one| one.score),
+            basis: found.map_or_else(ScoreBasis::default, |one| one.basis),
+            score_of: card.map_or(ScoreSource::Closed, |card| ScoreSource::Card(card.period.clone())),
+            ..self
         }
+    }
+}
+
+/// What a score is counted from, as a person can follow it.
+pub(super) fn basis_of(inputs: &ScoreInputs) -> ScoreBasis {
+    let periods = inputs.periods.iter();
+    ScoreBasis {
+        due: inputs.periods.len() as u64,
+        came: periods.clone().filter(|period| period.state != DueState::Awaited).count() as u64,
+        accepted: periods.clone().filter(|period| period.state == DueState::Accepted).count() as u64,
+        days_late: periods.map(|period| u64::from(period.days_late.max(0).unsigned_abs())).sum(),
+        observations: inputs.sent.iter().map(|data| data.observations).sum(),
+        found: inputs.sent.iter().map(|data| data.found).sum(),
+        judged: inputs.sent.iter().map(SentData::judged).sum(),
+        revision: inputs.revision,
+        contradictions: inputs.asymmetries.as_ref().map_or(0, |apart| apart.len() as u64),
     }
 }
 

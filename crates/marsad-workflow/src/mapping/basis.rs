@@ -54,8 +54,8 @@ impl Work {
     }
 }
 
-/// Adds what persons mapped to the words of a profile. Of one word the last mapping holds, also against the profile; what was
-/// taken back leaves the profile as it is.
+/// Adds what persons mapped to the words of a profile. Of one word the last mapping holds, also against the profile (which
+/// only the observatory may say, see `leave.rs`); what was taken back leaves the profile as it is.
 pub(super) fn add_words(profile: &mut Profile, mappings: &[WordMapping]) {
     let mut ordered: Vec<&WordMapping> = mappings.iter().collect();
     ordered.sort_by_key(|mapping| mapping.number);

@@ -23,7 +23,8 @@ pub struct MappedWord {
 const WORD_BYTES_MAX: usize = 512;
 
 impl Work {
-    /// Keeps what a person says of words. What is so already is not written again; the mappings that hold are given.
+    /// Keeps what a person says of words. What is so already is not written again; the mappings that hold are given. What the
+    /// profile or the observatory says of a word is not for an institution to change.
     pub async fn map_words(
         &self,
         actor: &Actor,
@@ -36,9 +37,13 @@ impl Work {
         if words.is_empty() {
             return Ok(Vec::new());
         }
+        let leave = self.leave(actor, agreement).await?;
         let mut change = self.begin().await?;
         let mut known = change.kept_list::<WordMapping>(agreement.id.as_str()).await?;
         known.sort_by_key(|mapping| mapping.number);
+        for said in &words {
+            leave.check(said, self.list_of(agreement, &said.component)?, &known)?;
+        }
         let (mut held, before) = (Vec::new(), known.len());
         for said in words {
             let is_it = |mapping: &&WordMapping| mapping.component == said.component && mapping.word == said.word;

@@ -10,6 +10,7 @@
 mod basis;
 mod correspondences;
 mod history;
+mod leave;
 mod map_words;
 mod preview;
 mod profile_check;

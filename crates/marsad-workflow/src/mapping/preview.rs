@@ -51,6 +51,11 @@ impl Work {
         let today = self.reading_profile(self.pack(), agreement.id.as_str(), &basis).await?;
         let mut then = self.base_profile(self.pack(), agreement.id.as_str(), basis.profile).await?;
         let mut mappings = self.catalog().kept_list::<WordMapping>(agreement.id.as_str()).await?;
+        mappings.sort_by_key(|mapping| mapping.number);
+        let leave = self.leave(actor, agreement).await?;
+        for said in words {
+            leave.check(said, self.list_of(agreement, &said.component)?, &mappings)?;
+        }
         let numbered = (basis.mappings + 1..).zip(words);
         mappings.extend(numbered.map(|(number, said)| WordMapping {
             agreement: agreement.id.clone(),
@@ -73,11 +78,11 @@ impl Work {
         (today, then): (Profile, Profile),
     ) -> Result<MappingPreview, WorkError> {
         let bytes: Bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
-        let history = recompute::history(self, self.pack(), submission).await?;
+        let known = recompute::known(self, self.pack(), submission).await?;
         let read =
-            |profile, history| recompute::reading_under(self.pack(), (submission, bytes.clone()), (profile, history));
-        let before = read(today, history.clone()).await?;
-        let after = read(then, history).await?;
+            |profile, known| recompute::reading_under(self.pack(), (submission, bytes.clone()), (profile, known));
+        let before = read(today, known.clone()).await?;
+        let after = read(then, known).await?;
         let compared = tokio::task::spawn_blocking(move || preview(before, after)).await;
         compared.map_err(|_| WorkError::Interrupted)
     }

@@ -1,13 +1,14 @@
 //! Retention: what is erased because its time is over, by the rules of the pack.
 //!
-//! Only fleeting rows and the secrets of closed accounts can be erased. What was sent, decided or published is kept: it holds
-//! no data about persons but the name of an account. What was erased, how much and when, is itself kept.
+//! Only fleeting rows and the secrets of closed accounts can be erased. What was sent, decided or published is kept, and the
+//! audit trail with it: they hold the names of accounts, their functions, and the networks of those who acted, as
+//! [`LastingStanding`] says. What was erased, how much and when, is itself kept.
 
 use jiff::Timestamp;
 use marsad_catalog::{AccountSecret, AuditAsked, Brief, Row};
 use marsad_model::{
-    Account, AccountLink, AccountState, Attempts, Erasure, IdempotencyKey, Lang, Letter, Notice, Reminder,
-    RetentionClass, RetentionRule, Role, Session, SignInState, Upload, UsedOnce,
+    Account, AccountLink, AccountState, Attempts, Erasure, IdempotencyKey, Lang, LastingPlace, Letter, LocalText,
+    Notice, Reminder, RetentionClass, RetentionRule, Role, Session, SignInState, Upload, UsedOnce,
 };
 use serde::Serialize;
 
@@ -30,7 +31,27 @@ pub struct RetentionStanding {
     pub last_at: Option<Timestamp>,
 }
 
+/// A place where the name of an account, or a network, stays for good.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LastingStanding {
+    /// The place.
+    pub place: LastingPlace,
+    /// By which rule; none where the pack names none.
+    pub basis: Option<LocalText>,
+}
+
 impl Work {
+    /// Every place where names and networks stay for good, whatever the pack says of it, and by which rule.
+    pub fn lasting(&self, actor: &Actor) -> Result<Vec<LastingStanding>, WorkError> {
+        actor.may(Action::ReadRegister)?;
+        let rule = |place: LastingPlace| self.pack().lasting.iter().find(|rule| rule.place == place);
+        let standing = |place: &LastingPlace| LastingStanding {
+            place: *place,
+            basis: rule(*place).map(|rule| rule.basis.clone()),
+        };
+        Ok(LastingPlace::ALL.iter().map(standing).collect())
+    }
+
     /// The rules of the pack, with what was erased by each.
     pub async fn retention(&self, actor: &Actor) -> Result<Vec<RetentionStanding>, WorkError> {
         actor.may(Action::ReadRegister)?;
@@ -132,8 +153,7 @@ async fn erase_addresses(work: &Work, until: Timestamp) -> Result<Option<Erasure
 async fn closed_before(work: &Work, until: Timestamp) -> Result<Vec<String>, WorkError> {
     let mut closed = Vec::new();
     for account in work.catalog().account_list().await? {
-        let is_blank = account.email_mark.is_empty() && account.second_factor_mark.is_empty();
-        if account.state != AccountState::Closed || is_blank {
+        if account.state != AccountState::Closed || AccountSecret::is_blank_of(&account) {
             continue;
         }
         let asked =
@@ -162,7 +182,7 @@ async fn record(
 }
 
 /// The program itself, which acts where no person does.
-fn clockwork(work: &Work) -> Actor {
+pub(crate) fn clockwork(work: &Work) -> Actor {
     let head = &work.pack().head;
     let account = Account {
         id: CLOCKWORK.to_owned(),

@@ -1,10 +1,32 @@
 //! A row before and after an audit record.
 
-use marsad_catalog::{AuditAsked, AuditRecord, Row};
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use marsad_catalog::{AuditRecord, Row};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::{Work, WorkError};
+
+/// What a reader of the trail may see, and when they look.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Eyes {
+    /// Whether they may see what institutions send.
+    pub sees_data: bool,
+    /// When: a score card that is its institution's alone yet is shown to nobody else.
+    pub now: Timestamp,
+}
+
+impl Eyes {
+    fn see(self, row: &Row) -> bool {
+        let is_open = match row {
+            Row::IssuedScoreCard(card) => card.is_open(self.now),
+            _ => true,
+        };
+        is_open && (self.sees_data || !is_of_data(row))
+    }
+}
 
 /// A row that an audit record wrote.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,24 +41,69 @@ pub struct RowChange {
 
 impl RowChange {
     /// The rows of a record as far as a reader may see them, without what was before.
-    pub(super) fn of(record: &AuditRecord, sees_all: bool) -> Vec<Self> {
+    pub(super) fn of(record: &AuditRecord, eyes: Eyes) -> Vec<Self> {
         let change = |row: &Row| Self {
             key: row.key(),
             before: None,
-            after: if sees_all || !is_of_data(row) { content(row) } else { Value::Null },
+            after: if eyes.see(row) { content(row) } else { Value::Null },
         };
         rows(record).iter().map(change).collect()
     }
 
-    /// The same with what was before each row.
-    pub(super) async fn with_before(work: &Work, record: &AuditRecord, sees_all: bool) -> Result<Vec<Self>, WorkError> {
-        let mut changes = Self::of(record, sees_all);
-        for (change, row) in changes.iter_mut().zip(rows(record)) {
-            if !change.after.is_null() {
-                change.before = before(work, record, &row).await?.as_ref().map(content);
+    /// The rows of each record with what was before them: two questions for all records together.
+    pub(super) async fn all_with_before(
+        work: &Work,
+        records: &[AuditRecord],
+        eyes: Eyes,
+    ) -> Result<Vec<Vec<Self>>, WorkError> {
+        let mut all: Vec<Vec<Self>> = records.iter().map(|record| Self::of(record, eyes)).collect();
+        let earlier = Earlier::of(work, records, &all).await?;
+        for (record, changes) in records.iter().zip(&mut all) {
+            for change in changes.iter_mut().filter(|change| !change.after.is_null()) {
+                change.before = earlier.row(&change.key, record.number).map(content);
             }
         }
-        Ok(changes)
+        Ok(all)
+    }
+}
+
+/// The rows of some records as they were written before.
+struct Earlier {
+    /// For each row, the records that wrote it, oldest first.
+    places: BTreeMap<String, Vec<u64>>,
+    /// The rows of those of them that are asked for.
+    rows: BTreeMap<u64, Vec<Row>>,
+}
+
+impl Earlier {
+    async fn of(work: &Work, records: &[AuditRecord], all: &[Vec<RowChange>]) -> Result<Self, WorkError> {
+        let seen = all.iter().flatten().filter(|change| !change.after.is_null());
+        let keys: BTreeSet<String> = seen.map(|change| change.key.clone()).collect();
+        let keys: Vec<String> = keys.into_iter().collect();
+        let last = records.iter().map(|record| record.number).max().unwrap_or(0);
+        let mut places: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+        for (key, number) in work.catalog().audit_places((&keys, last)).await? {
+            places.entry(key).or_default().push(number);
+        }
+        places.values_mut().for_each(|numbers| numbers.sort_unstable());
+        let mut earlier = Self { places, rows: BTreeMap::new() };
+        let of_record = |(record, changes): (&AuditRecord, &Vec<RowChange>)| -> Vec<u64> {
+            changes.iter().filter_map(|change| earlier.number(&change.key, record.number)).collect()
+        };
+        let numbers: BTreeSet<u64> = records.iter().zip(all).flat_map(of_record).collect();
+        let found = work.catalog().audit_records(&numbers).await?;
+        earlier.rows = found.iter().map(|record| (record.number, rows(record))).collect();
+        Ok(earlier)
+    }
+
+    /// The last record before a number that wrote a row.
+    fn number(&self, key: &str, before: u64) -> Option<u64> {
+        self.places.get(key)?.iter().copied().rfind(|number| *number < before)
+    }
+
+    /// A row as it was written last before a record.
+    fn row(&self, key: &str, before: u64) -> Option<&Row> {
+        self.rows.get(&self.number(key, before)?)?.iter().rfind(|row| row.key() == key)
     }
 }
 
@@ -49,58 +116,6 @@ fn rows(record: &AuditRecord) -> Vec<Row> {
 fn content(row: &Row) -> Value {
     let mut whole = serde_json::to_value(row).unwrap_or_default();
     whole.get_mut("row").map(Value::take).unwrap_or_default()
-}
-
-/// The same row as it was written before a record.
-async fn before(work: &Work, record: &AuditRecord, row: &Row) -> Result<Option<Row>, WorkError> {
-    let Some(text) = beginning(row) else { return Ok(None) };
-    let (key, asked) = (row.key(), AuditAsked { text, ..AuditAsked::default() });
-    let mut number = record.number;
-    while let Some(earlier) = work.catalog().audit_page(&asked, (number, 1)).await?.pop() {
-        // The case of letters does not matter to the search, and it does to a key.
-        if let Some(found) = rows(&earlier).into_iter().rfind(|found| found.key() == key) {
-            return Ok(Some(found));
-        }
-        number = earlier.number;
-    }
-    Ok(None)
-}
-
-/// How a row that can change begins in the detail of a record; none for rows that are written once.
-fn beginning(row: &Row) -> Option<String> {
-    let named = |table: &str, id: &str| {
-        Some(format!("\"table\":\"{table}\",\"row\":{{\"id\":{}", Value::String(id.to_owned())))
-    };
-    match row {
-        Row::Account(row) => named("account", &row.id),
-        Row::Submission(row) => named("submission", &row.id),
-        Row::Contradiction(row) => named("contradiction", &row.id),
-        Row::ApiToken(row) => named("api_token", &row.id),
-        Row::Delegation(row) => named("delegation", &row.id),
-        Row::Reopening(row) => named("reopening", &row.id),
-        Row::PrereleaseGrant(row) => named("prerelease_grant", &row.id),
-        Row::CommitteeMeeting(row) => named("committee_meeting", &row.id),
-        Row::CommitteeItem(row) => named("committee_item", &row.id),
-        Row::Release(row) => {
-            let (dataflow, number) = (&row.dataflow, row.number);
-            Some(format!("\"table\":\"release\",\"row\":{{\"dataflow\":\"{dataflow}\",\"number\":{number},"))
-        }
-        Row::Report(_)
-        | Row::Decision(_)
-        | Row::Version(_)
-        | Row::ContradictionNote(_)
-        | Row::StudyFile(_)
-        | Row::AgreementVersion(_)
-        | Row::Explanation(_)
-        | Row::SignedReceipt(_)
-        | Row::WordMapping(_)
-        | Row::ProfileVersion(_)
-        | Row::Correspondence(_)
-        | Row::Comment(_)
-        | Row::ChecklistAnswer(_)
-        | Row::EmbargoChange(_)
-        | Row::Erasure(_) => None,
-    }
 }
 
 /// Whether a row holds what an institution sent, or what was said of it.
@@ -116,7 +131,8 @@ fn is_of_data(row: &Row) -> bool {
         | Row::WordMapping(_)
         | Row::Comment(_)
         | Row::Reopening(_)
-        | Row::ChecklistAnswer(_) => true,
+        | Row::ChecklistAnswer(_)
+        | Row::IssuedScoreCard(_) => true,
         Row::Account(_)
         | Row::Version(_)
         | Row::Release(_)
@@ -136,31 +152,9 @@ fn is_of_data(row: &Row) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-    use jiff::civil::date;
-    use marsad_model::{CommitteeMeeting, LocalText, Release, ReleaseKind, Submission, SubmissionState};
+    use marsad_model::{IssuedScoreCard, Release, ReleaseKind, Submission, SubmissionState};
 
     use super::*;
-
-    fn check(row: &Row) {
-        let written = serde_json::to_string(&[row]).unwrap();
-        let beginning = beginning(row).unwrap();
-        assert!(written.contains(&beginning), "{beginning} is not in {written}");
-    }
-
-    #[test]
-    fn the_beginning_of_a_row_stands_in_the_record_that_wrote_it() {
-        check(&submission());
-        check(&Row::CommitteeMeeting(CommitteeMeeting {
-            id: "M-0001".to_owned(),
-            held_on: date(2026, 1, 1),
-            title: LocalText::new("نص", "texte", "text").unwrap(),
-            attending: Vec::new(),
-            made_at: Timestamp::UNIX_EPOCH,
-            made_by: String::new(),
-        }));
-        check(&Row::Release(release()));
-    }
 
     fn submission() -> Row {
         Row::Submission(Submission {
@@ -173,6 +167,24 @@ mod tests {
             received_by: String::new(),
             state: SubmissionState::Received,
         })
+    }
+
+    fn eyes(sees_data: bool) -> Eyes {
+        Eyes { sees_data, now: Timestamp::UNIX_EPOCH }
+    }
+
+    fn record(rows: &[Row]) -> AuditRecord {
+        AuditRecord {
+            number: 1,
+            at: Timestamp::UNIX_EPOCH,
+            actor: String::new(),
+            action: String::new(),
+            subject: String::new(),
+            detail: serde_json::to_string(rows).unwrap(),
+            previous: String::new(),
+            hash: String::new(),
+            origin: String::new(),
+        }
     }
 
     fn release() -> Release {
@@ -189,24 +201,31 @@ mod tests {
 
     #[test]
     fn who_may_not_see_data_sees_which_rows_were_written_and_nothing_of_them() {
-        let rows = [submission(), Row::Release(release())];
-        let detail = serde_json::to_string(&rows).unwrap();
-        let record = AuditRecord {
-            number: 1,
-            at: Timestamp::UNIX_EPOCH,
-            actor: String::new(),
-            action: String::new(),
-            subject: String::new(),
-            detail,
-            previous: String::new(),
-            hash: String::new(),
-            origin: String::new(),
-        };
-        let seen = RowChange::of(&record, false);
+        let record = record(&[submission(), Row::Release(release())]);
+        let seen = RowChange::of(&record, eyes(false));
         assert_eq!((seen[0].key.as_str(), &seen[0].after), ("submission PORTS\"1", &Value::Null));
         assert_eq!((seen[1].key.as_str(), &seen[1].after["number"]), ("release DF_ARRIVALS 2", &Value::from(2)));
-        assert_eq!(RowChange::of(&record, true)[0].after["file_name"], "secret.csv");
+        assert_eq!(RowChange::of(&record, eyes(true))[0].after["file_name"], "secret.csv");
         let broken = AuditRecord { detail: "[".to_owned(), ..record };
-        assert_eq!(RowChange::of(&broken, true), []);
+        assert_eq!(RowChange::of(&broken, eyes(true)), []);
+    }
+    #[test]
+    fn a_score_card_is_in_the_trail_for_nobody_while_it_is_its_institutions_alone() {
+        let card = IssuedScoreCard {
+            id: "PORTS 2025-05".to_owned(),
+            provider: "PORTS".parse().unwrap(),
+            period: "2025-05".to_owned(),
+            made_at: Timestamp::UNIX_EPOCH,
+            open_from: Timestamp::from_second(10).unwrap(),
+            scores: Vec::new(),
+            answered_at: None,
+            answered_by: None,
+            comment: String::new(),
+        };
+        let record = record(&[Row::IssuedScoreCard(card)]);
+        assert_eq!(RowChange::of(&record, eyes(true))[0].after, Value::Null);
+        let later = Eyes { now: Timestamp::from_second(10).unwrap(), ..eyes(true) };
+        assert_eq!(RowChange::of(&record, later)[0].after["period"], "2025-05");
+        assert_eq!(RowChange::of(&record, Eyes { sees_data: false, ..later })[0].after, Value::Null);
     }
 }

@@ -4,7 +4,7 @@
 use marsad_catalog::{AuditAsked, AuditProblem, AuditRecord, ChainHead};
 use serde::Serialize;
 
-use super::row_change::RowChange;
+use super::row_change::{Eyes, RowChange};
 use crate::authority::Action;
 use crate::{Actor, Reach, Work, WorkError};
 
@@ -43,9 +43,9 @@ impl Work {
         before: Option<u64>,
     ) -> Result<AuditPage, WorkError> {
         actor.may(Action::ReadAudit)?;
-        let sees_all = sees_data(actor);
-        let (found, next) = self.audit_found(&may_ask(asked, sees_all), before).await?;
-        let entry = |record: AuditRecord| reduced(RowChange::of(&record, sees_all), record);
+        let eyes = self.eyes(actor);
+        let (found, next) = self.audit_found(&may_ask(asked, eyes.sees_data), before).await?;
+        let entry = |record: AuditRecord| reduced(RowChange::of(&record, eyes), record);
         Ok(AuditPage { records: found.into_iter().map(entry).collect(), next })
     }
 
@@ -57,13 +57,10 @@ impl Work {
         before: Option<u64>,
     ) -> Result<AuditPage, WorkError> {
         actor.may(Action::ReadAudit)?;
-        let sees_all = sees_data(actor);
-        let (found, next) = self.audit_found(&may_ask(asked, sees_all), before).await?;
-        let mut records = Vec::with_capacity(found.len());
-        for record in found {
-            let changes = RowChange::with_before(self, &record, sees_all).await?;
-            records.push(reduced(changes, record));
-        }
+        let eyes = self.eyes(actor);
+        let (found, next) = self.audit_found(&may_ask(asked, eyes.sees_data), before).await?;
+        let changes = RowChange::all_with_before(self, &found, eyes).await?;
+        let records = changes.into_iter().zip(found).map(|(changes, record)| reduced(changes, record)).collect();
         Ok(AuditPage { records, next })
     }
 
@@ -85,24 +82,30 @@ impl Work {
     pub async fn audit_entry(&self, actor: &Actor, number: u64) -> Result<Option<AuditEntry>, WorkError> {
         actor.may(Action::ReadAudit)?;
         let Some(record) = self.catalog().audit_find(number).await? else { return Ok(None) };
-        let changes = RowChange::with_before(self, &record, sees_data(actor)).await?;
+        let found = RowChange::all_with_before(self, std::slice::from_ref(&record), self.eyes(actor)).await?;
+        let changes = found.into_iter().next().unwrap_or_default();
         Ok(Some(reduced(changes, record)))
     }
 
     /// Every record that was asked for, oldest first, as far as the person may see it.
     pub async fn audit_export(&self, actor: &Actor, asked: &AuditAsked) -> Result<Vec<AuditRecord>, WorkError> {
         actor.may(Action::ReadAudit)?;
-        let sees_all = sees_data(actor);
-        let (asked, mut before, mut all) = (may_ask(asked, sees_all), u64::MAX, Vec::new());
+        let eyes = self.eyes(actor);
+        let (asked, mut before, mut all) = (may_ask(asked, eyes.sees_data), u64::MAX, Vec::new());
         loop {
             let found = self.catalog().audit_page(&asked, (before, EXPORT_PAGE)).await?;
             let Some(last) = found.last() else { break };
             before = last.number;
-            let seen = |record: AuditRecord| reduced(RowChange::of(&record, sees_all), record).record;
+            let seen = |record: AuditRecord| reduced(RowChange::of(&record, eyes), record).record;
             all.extend(found.into_iter().map(seen));
         }
         all.reverse();
         Ok(all)
+    }
+
+    /// What a person may see of the trail now.
+    fn eyes(&self, actor: &Actor) -> Eyes {
+        Eyes { sees_data: sees_data(actor), now: self.now() }
     }
 
     /// What does not agree in the chain, or between it and the rows.

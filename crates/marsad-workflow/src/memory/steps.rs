@@ -2,11 +2,12 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 55] = [
+pub const AUDIT_STEPS: [&str; 57] = [
     "accept_invitation",
     "accept_reset",
     "amend_agreement",
     "answer_checklist",
+    "answer_score_card",
     "approve_release",
     "block_sign_in",
     "build_version",
@@ -23,6 +24,7 @@ pub const AUDIT_STEPS: [&str; 55] = [
     "grant_prerelease",
     "invite_account",
     "invite_again",
+    "issue_score_cards",
     "make_token",
     "map_words",
     "match_account",

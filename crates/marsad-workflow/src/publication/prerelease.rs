@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 use marsad_catalog::Row;
-use marsad_model::{AccountState, PrereleaseGrant, Release, ReleaseKind, ReleaseReference};
+use marsad_model::{AccountState, NoticeKind, PrereleaseGrant, Release, ReleaseKind, ReleaseReference};
 
 use super::checklist::prepares;
 use crate::authority::Action;
@@ -37,7 +37,7 @@ pub struct PrereleaseLook {
 
 impl Work {
     /// Gives someone leave; there must be such a release, and it must not be public. Who has leave already gets no second
-    /// one: the reason and the time of theirs become the new ones.
+    /// one: the reason and the time of theirs become the new ones. The person finds a notice and gets a letter.
     pub async fn grant_prerelease(
         &self,
         actor: &Actor,
@@ -81,6 +81,7 @@ impl Work {
         };
         change.put(Row::PrereleaseGrant(grant.clone())).await?;
         self.commit(change, actor, ("grant_prerelease", &subject)).await?;
+        self.tell_of(vec![grant.account.clone()], NoticeKind::PrereleaseGranted, &subject).await?;
         Ok(grant)
     }
 
@@ -103,6 +104,7 @@ impl Work {
         let revoked = PrereleaseGrant { revoked_at, ..grant };
         change.put(Row::PrereleaseGrant(revoked.clone())).await?;
         self.commit(change, actor, ("revoke_prerelease", &subject)).await?;
+        self.tell_of(vec![revoked.account.clone()], NoticeKind::PrereleaseRevoked, &subject).await?;
         Ok(revoked)
     }
 

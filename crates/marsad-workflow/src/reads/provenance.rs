@@ -14,7 +14,7 @@ use marsad_model::{
 use serde::Serialize;
 
 use crate::balance::{self, ReadPlan};
-use crate::{OpenRelease, Refusal, Work, WorkError};
+use crate::{OpenRelease, Refusal, ReleaseHands, Work, WorkError};
 
 /// A published number and its way back to the file it came from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,10 +55,16 @@ pub struct ReleaseStep {
     pub observations: u64,
     /// Who proposed it.
     pub proposed_by: String,
+    /// In whose place, where the person stood in for another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposed_in_place_of: Option<String>,
     /// When.
     pub proposed_at: Timestamp,
     /// Who approved it.
     pub approved_by: Option<String>,
+    /// In whose place, where the person stood in for another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved_in_place_of: Option<String>,
     /// When.
     pub approved_at: Option<Timestamp>,
     /// From when the public may read it.
@@ -194,7 +200,7 @@ impl Provenance {
 }
 
 impl ReleaseStep {
-    fn of(release: &Release) -> Self {
+    fn of(release: &Release, hands: ReleaseHands) -> Self {
         Self {
             dataflow: release.dataflow.clone(),
             number: release.number,
@@ -203,8 +209,10 @@ impl ReleaseStep {
             hidden: release.hidden,
             observations: release.observations,
             proposed_by: release.proposed_by.clone(),
+            proposed_in_place_of: hands.proposed,
             proposed_at: release.proposed_at,
             approved_by: release.approved_by.clone(),
+            approved_in_place_of: hands.approved,
             approved_at: release.approved_at,
             public_from: release.public_from,
         }
@@ -243,7 +251,7 @@ impl Work {
         let found = open.query(DataQuery { codes: codes.collect(), time, ..DataQuery::all() }).await?;
         let unknown = || Refusal::UnknownObservation(format!("{} {period}", open.release.dataflow));
         let observation = found.data().find(key, period).cloned().ok_or_else(unknown)?;
-        let release = ReleaseStep::of(&open.release);
+        let release = ReleaseStep::of(&open.release, self.release_hands(&open.release).await?);
         let version = self.version(open.release.dataflow.as_str(), open.release.version).await?;
         let inputs = self.release_inputs(&version, (key, period)).await?;
         let studies = self.study_steps(&version.study_files).await?;
@@ -337,6 +345,7 @@ impl Work {
         let mut ids = vec![release.proposed_by.clone(), version.built_by.clone()];
         ids.extend(makers);
         ids.extend(release.approved_by.clone());
+        ids.extend(release.proposed_in_place_of.iter().chain(&release.approved_in_place_of).cloned());
         ids.extend(source.map(|source| source.received_by.clone()));
         ids.extend(source.and_then(|source| source.accepted_by.clone()));
         ids.extend(source.and_then(|source| source.accepted_in_place_of.clone()));

@@ -43,6 +43,40 @@ impl Compared {
 }
 
 impl Work {
+    /// What is accepted to the dataflow of a submission, by id and in order: what its decision is judged against.
+    pub(crate) async fn ids_beside(&self, submission: &Submission) -> Result<Vec<String>, WorkError> {
+        let Some(agreement) = self.pack().agreement(submission.agreement.as_str()) else { return Ok(Vec::new()) };
+        let Some(plan) = self.pack().plan_of(agreement.dataflow.as_str()) else { return Ok(Vec::new()) };
+        let accepted = self.accepted_with_dates(&plan.inputs).await?.into_iter();
+        Ok(accepted.map(|(_, other)| other.id).collect())
+    }
+
+    /// The files of the same agreement that came later than one that waits for a decision, wait too and hold a period of it:
+    /// perhaps the sender has corrected it already.
+    pub(crate) async fn waiting_later(
+        &self,
+        submission: &Submission,
+        report: &SubmissionReport,
+    ) -> Result<Vec<String>, WorkError> {
+        if submission.state != SubmissionState::Checked {
+            return Ok(Vec::new());
+        }
+        let came = (submission.received_at, submission.id.as_str());
+        let is_later = |other: &Submission| {
+            other.agreement == submission.agreement
+                && other.state == SubmissionState::Checked
+                && (other.received_at, other.id.as_str()) > came
+        };
+        let mut waiting = Vec::new();
+        for other in self.catalog().submission_list().await?.into_iter().filter(is_later) {
+            let Some(found) = self.catalog().report_find(&other.id).await? else { continue };
+            if found.periods.iter().any(|period| report.periods.contains(period)) {
+                waiting.push(other.id);
+            }
+        }
+        Ok(waiting)
+    }
+
     /// The accepted submissions that came later than one that waits for a decision, and of which it says something else: its
     /// acceptance would bring the older figures back. With too much to compare, every later one.
     pub(crate) async fn undone_by(&self, submission: &Submission) -> Result<Vec<String>, WorkError> {

@@ -40,11 +40,12 @@ impl Work {
     }
 }
 
-/// The letter that goes with a notice; none where nobody waits for an answer.
+/// The letter that goes with a notice; none where nobody waits for it.
 fn letter_of(kind: NoticeKind) -> Option<LetterKind> {
     match kind {
         NoticeKind::SubmissionReturned | NoticeKind::SubmissionAccepted => Some(LetterKind::SubmissionAnswered),
         NoticeKind::CommentAdded => Some(LetterKind::CommentAdded),
+        NoticeKind::PrereleaseGranted => Some(LetterKind::PrereleaseGranted),
         _ => None,
     }
 }

@@ -31,6 +31,10 @@ pub struct Review {
     pub outside: Vec<Finding>,
     /// The accepted submissions that came later and whose figures its acceptance would undo.
     pub undone: Vec<String>,
+    /// The files of the same agreement that came later, hold a period of it, and wait for a decision too.
+    pub waiting: Vec<String>,
+    /// In whose place each comment was written; none where a person spoke for themselves.
+    pub comments_in_place_of: Vec<Option<String>>,
 }
 
 impl Work {
@@ -63,8 +67,12 @@ impl Work {
             answers: Vec::new(),
             outside: Vec::new(),
             undone: Vec::new(),
+            waiting: Vec::new(),
+            comments_in_place_of: Vec::new(),
         };
+        review.comments_in_place_of = self.said_in_place_of(id, &review.comments).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };
+        review.waiting = self.waiting_later(&submission, &report).await?;
         let Some(compared) = Compared::of(self, &submission, &report).await? else { return Ok(review) };
         review.undone = self.undone_by(&submission).await?;
         let asked: Vec<Reopening> =

@@ -33,26 +33,22 @@ impl Work {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
         let seen = self.submission_for(actor, (Action::Decide, id)).await?;
-        let is_silent = verdict.decision == Decision::Accept && verdict.reason.trim().is_empty();
-        if is_silent && self.changes_unopened(&seen).await? {
-            return Err(Refusal::ReasonMissing(id.to_owned()).into());
-        }
-        if is_silent {
-            let undone = self.undone_by(&seen).await?;
-            if !undone.is_empty() {
-                return Err(Refusal::LaterAccepted(undone.join(" ")).into());
-            }
-        }
-        let answered = match verdict.decision {
-            Decision::Accept => self.reopenings_brought(&seen).await?,
-            Decision::Return => Vec::new(),
-        };
+        let beside = self.ids_beside(&seen).await?;
+        let mut answered = self.judged(&seen, &verdict).await?;
         let mut change = self.begin().await?;
+        if self.ids_beside(&seen).await? != beside {
+            // Someone was faster with another file: nothing more is accepted until this change is over.
+            answered = self.judged(&seen, &verdict).await?;
+        }
         let submission = change.submission_find(id).await?.ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()))?;
         actor.is_second_to([submission.received_by.as_str()])?;
         let earlier = change.decision_list(id).await?;
         if let Some(last) = earlier.last().filter(|last| is_same(last, actor, &verdict)) {
             return Ok(last.clone());
+        }
+        if repeats(earlier.last(), &submission, &verdict) && verdict.expected.is_none_or(|one| one == submission.state)
+        {
+            return Err(Refusal::AlreadyDecided(submission.state.word().to_owned()).into());
         }
         if verdict.expected.is_some_and(|expected| expected != submission.state) {
             return Err(Refusal::ChangedMeanwhile(submission.state.word().to_owned()).into());
@@ -84,10 +80,40 @@ impl Work {
     }
 }
 
-/// Whether a decision stands already. One who saw another state than the decision left wants to know whose it was.
+impl Work {
+    /// Refuses an acceptance that needs a reason and has none; gives the reopenings that it answers.
+    async fn judged(&self, seen: &Submission, verdict: &Verdict) -> Result<Vec<String>, WorkError> {
+        if verdict.decision == Decision::Return {
+            return Ok(Vec::new());
+        }
+        if verdict.reason.trim().is_empty() {
+            if self.changes_unopened(seen).await? {
+                return Err(Refusal::ReasonMissing(seen.id.clone()).into());
+            }
+            let undone = self.undone_by(seen).await?;
+            if !undone.is_empty() {
+                return Err(Refusal::LaterAccepted(undone.join(" ")).into());
+            }
+        }
+        self.reopenings_brought(seen).await
+    }
+}
+
+/// Whether a decision stands already. One who saw another state than the decision left wants to know whose it was; another
+/// reason is not the same decision again.
 fn is_same(last: &SubmissionDecision, actor: &Actor, verdict: &Verdict) -> bool {
     let is_own = last.decided_by == actor.id() || verdict.expected.is_none();
-    last.decision == verdict.decision && is_own
+    let reason = verdict.reason.trim();
+    last.decision == verdict.decision && is_own && (reason.is_empty() || reason == last.reason.trim())
+}
+
+/// Whether what is decided stands so already, with another reason.
+fn repeats(last: Option<&SubmissionDecision>, submission: &Submission, verdict: &Verdict) -> bool {
+    let left = match verdict.decision {
+        Decision::Accept => SubmissionState::Accepted,
+        Decision::Return => SubmissionState::Returned,
+    };
+    submission.state == left && last.is_some_and(|last| last.decision == verdict.decision)
 }
 
 /// Says of reopenings which submission answered them; one whose answer was taken back is open again.

@@ -282,3 +282,36 @@ async fn a_file_without_rows_has_an_empty_sheet_and_no_words() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_the_profile_or_the_observatory_says_of_a_word_is_not_for_the_sender_to_change() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let (submission, _) = misspelled(&work, &people).await;
+        let say = async |actor, what: &str, code| work.map_words(actor, PORTS, vec![word("ISLE", what, code)]).await;
+        // The profile says `Lulu`; the list says `Lulu Isle`. In whatever letters.
+        for known in ["Lulu", "lulu", "LULU ISLE"] {
+            assert_eq!(refusal(say(&people.ports, known, Some("XM-S")).await), "word-settled", "{known}");
+            let said = word("ISLE", known, Some("XM-S"));
+            let preview = work.mapping_preview(&people.ports, &submission.id, std::slice::from_ref(&said)).await;
+            assert_eq!(refusal(preview), "word-settled", "{known}");
+        }
+        assert!(work.mappings(&people.ports, PORTS).await.unwrap().is_empty(), "nothing was written");
+        // Their own word, and another thought about it.
+        say(&people.ports, "Pearl", Some("XM-S")).await.unwrap();
+        say(&people.ports, "Pearl", Some("XM-L")).await.unwrap();
+        say(&people.ports, "Pearl", None).await.unwrap();
+        // The observatory may change what the profile says, and the trail says who did; the sender takes nothing of it back.
+        let changed = say(&people.reviewer, "Lulu", Some("XM-S")).await.unwrap();
+        let record = work.catalog().audit_head().await.unwrap().unwrap();
+        assert_eq!((record.action.as_str(), record.actor.as_str()), ("map_words", "reviewer"));
+        assert_eq!(say(&people.ports, "Lulu", Some("XM-S")).await.unwrap(), changed, "what is so already");
+        for code in [None, Some("XM-L")] {
+            assert_eq!(refusal(say(&people.ports, "lulu", code).await), "word-settled", "{code:?}");
+        }
+        say(&people.reviewer, "Lulu", None).await.unwrap();
+        assert_eq!(refusal(say(&people.ports, "Lulu", Some("XM-S")).await), "word-settled");
+    })
+    .await;
+}

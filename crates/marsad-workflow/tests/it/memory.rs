@@ -117,16 +117,20 @@ async fn the_register_says_what_the_pack_promises_and_what_came() {
         assert_eq!((of("DESK").records, of("DESK").last_at), (0, None));
         assert_eq!(refusal(work.register(&people.reviewer).await), "not-your-role");
         assert_eq!(work.retention(&auditor).await.unwrap().len(), RetentionClass::ALL.len());
+        let lasting = work.lasting(&auditor).unwrap();
+        assert_eq!(lasting.len(), LastingPlace::ALL.len());
+        assert!(lasting.iter().all(|standing| standing.basis.is_some()), "{lasting:?}");
+        assert_eq!(refusal(work.lasting(&people.reviewer)), "not-your-role");
     })
     .await;
 }
 
 /// A workshop whose clock stands until it is told to go, with what it wrote behind its doors.
-struct House {
-    work: Work,
-    catalog: Catalog,
+pub struct House {
+    pub work: Work,
+    pub catalog: Catalog,
     second: Arc<AtomicI64>,
-    administrator: Actor,
+    pub administrator: Actor,
 }
 
 const DAY: i64 = 24 * 60 * 60;
@@ -157,7 +161,7 @@ impl House {
         Self { work, catalog, second, administrator }
     }
 
-    fn wait(&self, days: i64) {
+    pub fn wait(&self, days: i64) {
         self.second.fetch_add(days * DAY, Ordering::Relaxed);
     }
 
@@ -175,7 +179,7 @@ impl House {
     }
 }
 
-async fn in_every_house(law: impl AsyncFn(&House)) {
+pub async fn in_every_house(law: impl AsyncFn(&House)) {
     let folder = tempfile::tempdir().unwrap();
     for address in catalog_addresses(folder.path()) {
         let house = House::on(&address).await;
@@ -225,6 +229,44 @@ async fn the_address_of_a_closed_account_is_erased_and_the_account_stays() {
         assert!(!other.email_mark.is_empty(), "nobody else loses an address");
         house.wait(2);
         assert!(!house.retain().await.iter().any(|(class, _)| *class == RetentionClass::ClosedAccounts));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_password_of_a_closed_account_without_an_address_is_erased_too() {
+    in_every_house(async |house| {
+        let name = LocalText::new("وظيفة", "sans adresse", "without an address").unwrap();
+        let made =
+            NewAccount { id: "nobody".to_owned(), name, provider: "PORTS".parse().unwrap(), role: Role::Provider };
+        house.work.create_account(Some(&house.administrator), made).await.unwrap();
+        let secret = async || house.catalog.writer().account_secret_find("nobody").await.unwrap().unwrap();
+        house.work.close_account(&house.administrator, "nobody").await.unwrap();
+        house.wait(89);
+        house.retain().await;
+        assert!(!secret().await.password_hash.is_empty());
+        house.wait(2);
+        assert!(house.retain().await.contains(&(RetentionClass::ClosedAccounts, 1)));
+        assert_eq!(secret().await.password_hash, "");
+        house.wait(2);
+        assert!(house.retain().await.is_empty(), "what is erased is erased once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stays_of_a_person_whose_account_was_erased_is_told_in_the_register() {
+    in_every_house(async |house| {
+        house.invite("ports").await;
+        house.work.close_account(&house.administrator, "ports").await.unwrap();
+        house.wait(400);
+        house.retain().await;
+        let trail = house.work.catalog().audit_list().await.unwrap();
+        let stays = trail.iter().any(|record| record.actor == "ports" && record.origin == "web test");
+        let told = house.work.lasting(&house.administrator).unwrap();
+        let is_told = |place: LastingPlace| told.iter().any(|one| one.place == place && one.basis.is_some());
+        assert!(stays && is_told(LastingPlace::AuditTrail), "the network of an act stays, and the register says so");
+        assert!(house.work.catalog().account_find("ports").await.unwrap().is_some() && is_told(LastingPlace::Accounts));
     })
     .await;
 }

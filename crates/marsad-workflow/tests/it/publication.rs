@@ -232,6 +232,12 @@ async fn no_look_before_publication_leaves_no_record() {
         let given = give(&people.approver, grant("director", "brief of the minister")).await.unwrap();
         let (grants, _) = work.prerelease_grants(&people.approver, (FLOW, 1)).await.unwrap();
         assert_eq!(grants, std::slice::from_ref(&given), "who has leave gets no second one");
+        let told = async || {
+            let notices = work.notices(&director).await.unwrap();
+            notices.iter().map(|notice| (notice.kind, notice.subject.clone())).collect::<Vec<_>>()
+        };
+        let granted = (NoticeKind::PrereleaseGranted, format!("{FLOW} 1"));
+        assert_eq!(told().await, [granted], "one leave is told once");
         servers.moves(30);
         let look = async |actor| work.open_prerelease(actor, FLOW, 1).await.map(|_| ());
         assert_eq!(refusal(look(&director).await), "unknown-release", "not before it is approved");
@@ -247,6 +253,7 @@ async fn no_look_before_publication_leaves_no_record() {
         let who: Vec<&str> = looks.iter().map(|look| look.account.as_str()).collect();
         assert_eq!(who, ["director", "reviewer"]);
         work.revoke_prerelease(&people.approver, &given.id).await.unwrap();
+        assert_eq!(told().await[0], (NoticeKind::PrereleaseRevoked, format!("{FLOW} 1")));
         assert_eq!(refusal(look(&director).await), "unknown-release");
         assert_eq!(refusal(work.revoke_prerelease(&people.approver, "G-999999").await), "unknown-grant");
         assert_eq!(refusal(work.open_release(FLOW, Some(1)).await.map(|_| ())), "unknown-release");

@@ -50,6 +50,14 @@ async fn of_two_who_decide_at_once_the_second_learns_where_it_stands() {
         }
         let again = work.decide_submission(&people.reviewer, &id, verdict(Decision::Accept, seen)).await.unwrap();
         assert_eq!((again.number, again.decided_by.as_str()), (1, "reviewer"), "the same decision again is no other");
+        // Another reason is not dropped in silence.
+        for expected in [None, Some(SubmissionState::Accepted)] {
+            let second = Verdict { reason: "for another reason".to_owned(), ..verdict(Decision::Accept, expected) };
+            let refused = work.decide_submission(&people.reviewer, &id, second).await.unwrap_err();
+            let WorkError::Refused(Refusal::AlreadyDecided(state)) = refused else { panic!("{refused}") };
+            assert_eq!(state, "accepted");
+        }
+        assert_eq!(work.catalog().decision_list(&id).await.unwrap().len(), 1);
         work.decide_submission(&other, &id, verdict(Decision::Return, Some(SubmissionState::Accepted))).await.unwrap();
     })
     .await;
@@ -132,10 +140,14 @@ async fn an_older_file_does_not_undo_a_newer_one_in_silence() {
         ];
         let newer = send(&work, &people, "PORTS_ARRIVALS", arrivals(&changes)).await.unwrap().id;
         let silent = || Verdict { decision: Decision::Accept, reason: " ".to_owned(), expected: None };
-        assert!(work.review(&people.reviewer, &older).await.unwrap().undone.is_empty(), "nothing is accepted");
+        let before = work.review(&people.reviewer, &older).await.unwrap();
+        assert!(before.undone.is_empty(), "nothing is accepted");
+        assert_eq!(before.waiting, std::slice::from_ref(&newer), "and a later file waits");
+        assert!(work.review(&people.reviewer, &newer).await.unwrap().waiting.is_empty());
         work.decide_submission(&people.reviewer, &newer, silent()).await.unwrap();
         let review = work.review(&people.reviewer, &older).await.unwrap();
         assert_eq!(review.undone, std::slice::from_ref(&newer));
+        assert!(review.waiting.is_empty(), "it waits no more");
         let difference = review.page.difference.unwrap();
         assert_eq!(difference.against, std::slice::from_ref(&newer), "what is accepted now, though it came later");
         assert_eq!((difference.new, difference.changed.len(), difference.same), (0, 4, 56));
@@ -227,6 +239,45 @@ async fn what_waits_for_a_person_follows_from_where_things_stand() {
         assert!(!has(&tasks, TaskKind::PrepareRelease, "DF_ARRIVALS"));
         assert!(!has(&tasks, TaskKind::ApproveRelease, "DF_ARRIVALS 1"), "not who proposed it");
         assert!(has(&work.tasks(&people.approver).await.unwrap(), TaskKind::ApproveRelease, "DF_ARRIVALS 1"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_acceptances_at_once_the_older_file_never_wins_in_silence() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let other = second_reviewer(&work, &people).await;
+        let older = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        // Two persons change sex in one isle and two in another: the sums stay.
+        let changes = [
+            ("Lulu;Women;214", "Lulu;Women;216"),
+            ("Lulu;Men;301", "Lulu;Men;299"),
+            ("Sadaf;Women;88", "Sadaf;Women;86"),
+            ("Sadaf;Men;97", "Sadaf;Men;99"),
+        ];
+        let newer = send(&work, &people, "PORTS_ARRIVALS", arrivals(&changes)).await.unwrap().id;
+        let silent = || Verdict { decision: Decision::Accept, reason: String::new(), expected: None };
+        let (first, second) = tokio::join!(
+            work.decide_submission(&people.reviewer, &newer, silent()),
+            work.decide_submission(&other, &older, silent()),
+        );
+        first.unwrap();
+        // Either the older file was accepted before the newer one, or it was refused.
+        match second {
+            Ok(_) => {
+                let trail = work.catalog().audit_list().await.unwrap();
+                let of = |id: &str| {
+                    trail.iter().rposition(|record| record.action == "decide_submission" && record.subject == *id)
+                };
+                assert!(of(&older) < of(&newer), "the older file was accepted last, and nobody was told");
+            }
+            Err(refused) => {
+                let WorkError::Refused(Refusal::LaterAccepted(later)) = refused else { panic!("{refused}") };
+                assert_eq!(later, newer);
+            }
+        }
     })
     .await;
 }

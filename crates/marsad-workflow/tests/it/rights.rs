@@ -28,6 +28,7 @@ keep-study        . . + . . . . .
 estimate          . . + + + . . .
 read-board        . . + + + + + .
 read-score        o o + + + + + .
+answer-score      o o . . . . . .
 edit-committee    . . . . . + . .
 answer-committee  o o . . . . . .
 read-committee    o o + + + + + .

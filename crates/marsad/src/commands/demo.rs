@@ -126,7 +126,23 @@ impl Show<'_> {
             self.publish(people, dataflow.as_str()).await?;
         }
         self.contradictions(people).await?;
+        self.score_cards(people).await?;
         Ok(outcome)
+    }
+
+    /// Makes the score cards of the month that is over. All institutions but the last answer theirs, so that both a card that
+    /// others see and one that is its institution's alone can be looked at.
+    async fn score_cards(&self, people: &People) -> Result<(), Failure> {
+        self.work.issue_score_cards().await?;
+        let answering = people.officers.len().saturating_sub(1);
+        for officer in people.officers.iter().take(answering) {
+            match self.work.answer_score_card(officer, officer.account().provider.as_str(), "").await {
+                // Answered when the demonstration ran before.
+                Ok(_) | Err(WorkError::Refused(Refusal::NoCardWaits(_))) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
     }
 
     /// Makes the tables of every study that has a generator, with the same seeds each time.

@@ -33,7 +33,9 @@ impl Lines<'_> {
         let value = observation.value.map_or_else(|| voice.say("cell-hidden"), |value| value.to_string());
         let mut lines = vec![format!("{value}  {key}  {}", voice.period(&observation.period))];
         lines.push(voice.say_with("step-release", &args().text("number", &release.number.to_string())));
-        lines.extend(release.approved_by.as_deref().map(|id| self.fact("fact-approved-by", &self.person(id))));
+        let away = release.approved_in_place_of.as_deref();
+        let approved = release.approved_by.as_deref().map(|id| self.acting(id, away));
+        lines.extend(approved.map(|by| self.fact("fact-approved-by", &by)));
         lines.extend(release.public_from.map(|moment| self.fact("fact-public-from", &voice.moment(moment))));
         lines.push(self.fact("fact-sha256", &release.sha256));
         lines.push(voice.say_with("step-version", &args().text("number", &version.number.to_string())));
@@ -46,23 +48,26 @@ impl Lines<'_> {
         lines.join("\n") + "\n"
     }
 
+    /// Who did something, and in whose place.
+    fn acting(&self, by: &str, away: Option<&str>) -> String {
+        let person = self.person(by);
+        let Some(away) = away else { return person };
+        let both = args().text("person", &person).text("away", &self.person(away));
+        self.console.voice().say_with("review-in-place-of", &both)
+    }
+
     fn source(&self) -> Vec<String> {
         let Some(source) = &self.found.source else { return Vec::new() };
         let voice = self.console.voice();
         let mut lines = vec![self.fact("fact-submission", &source.id)];
         lines.push(self.fact("fact-received-by", &self.person(&source.received_by)));
         lines.push(self.fact("fact-received-at", &voice.moment(source.received_at)));
-        lines.extend(source.accepted_by.as_deref().map(|id| {
-            let by = self.person(id);
-            let by = match source.accepted_in_place_of.as_deref() {
-                Some(away) => {
-                    let both = args().text("person", &by).text("away", &self.person(away));
-                    voice.say_with("review-in-place-of", &both)
-                }
-                None => by,
-            };
-            self.fact("fact-accepted-by", &by)
-        }));
+        lines.extend(
+            source
+                .accepted_by
+                .as_deref()
+                .map(|id| self.fact("fact-accepted-by", &self.acting(id, source.accepted_in_place_of.as_deref()))),
+        );
         lines.push(self.fact("fact-file", &source.file_name));
         lines.push(self.hash(source.sha256.as_deref()));
         lines.extend(self.found.observation.origin.as_ref().map(|origin| {

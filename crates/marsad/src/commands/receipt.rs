@@ -5,7 +5,7 @@ use std::path::Path;
 use marsad_i18n::args;
 use marsad_model::SignedReceipt;
 use marsad_workflow::Work;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::cli_receipt::Receipt;
@@ -24,16 +24,29 @@ fn verify(file: &Path, key: Option<&str>, console: &Console) -> Result<Outcome, 
     let wrong = |error: serde_json::Error| Failure::File { path: file.to_owned(), detail: error.to_string() };
     let receipt: SignedReceipt = serde_json::from_str(&text).map_err(wrong)?;
     let known = key.map(|key| key.trim().to_ascii_lowercase());
-    let is_whole = Work::receipt_is_whole(&receipt, known.as_deref().unwrap_or(&receipt.key));
-    let told = json!({ "is_whole": is_whole, "is_key_given": known.is_some(), "receipt": receipt });
+    let unsigned = unsigned(&serde_json::from_str(&text).map_err(wrong)?, &receipt);
+    let is_signed = Work::receipt_is_whole(&receipt, known.as_deref().unwrap_or(&receipt.key));
+    let is_whole = is_signed && unsigned.is_empty();
+    let told = json!({
+        "is_whole": is_whole, "is_key_given": known.is_some(), "unsigned": unsigned, "receipt": receipt,
+    });
     console.answer(&told, || {
-        let word = match (is_whole, known.is_some()) {
-            (false, _) => "receipt-broken",
-            (true, true) => "receipt-whole",
-            (true, false) => "receipt-agrees",
+        let word = match (is_signed, unsigned.is_empty(), known.is_some()) {
+            (false, ..) => "receipt-broken",
+            (true, false, _) => "receipt-unsigned",
+            (true, true, true) => "receipt-whole",
+            (true, true, false) => "receipt-agrees",
         };
-        let said = args().text("submission", &receipt.submission).text("key", &receipt.key);
+        let said = args().text("fields", &unsigned.join(", "));
+        let said = said.text("submission", &receipt.submission).text("key", &receipt.key);
         console.voice().say_with(word, &said.text("sha256", &receipt.sha256)) + "\n"
     });
     Ok(Outcome::of(is_whole))
+}
+
+/// The fields of the file that are none of a receipt: nobody signed them, so that they prove nothing.
+fn unsigned(written: &Value, receipt: &SignedReceipt) -> Vec<String> {
+    let signed = json!(receipt);
+    let fields = written.as_object().into_iter().flat_map(|fields| fields.keys());
+    fields.filter(|name| signed.get(name.as_str()).is_none()).cloned().collect()
 }

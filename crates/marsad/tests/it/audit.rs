@@ -55,3 +55,27 @@ fn a_receipt_that_nobody_signed_is_told_without_a_data_folder() {
     assert_eq!((&told["is_whole"], &told["is_key_given"]), (&serde_json::json!(false), &serde_json::json!(false)));
     assert!(shell.run(&["receipt", "verify", &file]).exits(1).stdout.contains("PORTS_ARRIVALS-0001"));
 }
+
+/// Signed by OpenSSL 3.0 (`openssl pkeyutl -sign -rawin`) with the Ed25519 secret of 32 bytes of 7, over the JSON with a blank
+/// signature.
+const SIGNED_RECEIPT: &str = concat!(
+    r#"{"number":1,"submission":"PORTS_ARRIVALS-0001","agreement":"PORTS_ARRIVALS","provider":"PORTS","#,
+    r#""file_name":"a.csv","sha256":"00","size_bytes":1,"received_at":"2026-01-01T00:00:00Z","#,
+    r#""received_by":"ports","observations":null,"errors":0,"warnings":0,"audit_number":1,"#,
+    r#""audit_hash":"11","key":"ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c","#,
+    r#""signature":"fb4719a690e18862d3f50d5937138024f74d4846ff360e0bd3fe8ab69cc850d01dee9e7d4f9d59575ae0431"#,
+    r#"00b54d943f5010bb3c9bae3df1bd6a1d7c8271c0f"}"#,
+);
+
+#[test]
+fn what_nobody_signed_in_a_receipt_is_told_and_the_receipt_is_not_whole() {
+    let shell = Shell::new();
+    let file = shell.write("receipt.json", SIGNED_RECEIPT);
+    let told = shell.run(&["receipt", "verify", &file, "--format", "json"]).exits(0).json();
+    assert_eq!((&told["is_whole"], &told["unsigned"]), (&serde_json::json!(true), &serde_json::json!([])));
+    let added = SIGNED_RECEIPT.replacen('{', "{\"extra\":\"x\",", 1);
+    let file = shell.write("added.json", &added);
+    let told = shell.run(&["receipt", "verify", &file, "--format", "json"]).exits(1).json();
+    assert_eq!((&told["is_whole"], &told["unsigned"]), (&serde_json::json!(false), &serde_json::json!(["extra"])));
+    assert!(shell.run(&["receipt", "verify", &file]).exits(1).stdout.contains("extra"));
+}

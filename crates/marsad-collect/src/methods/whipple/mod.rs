@@ -42,6 +42,14 @@ pub fn whipple(rows: &[AgeCount]) -> Result<Whipple, NoIndex> {
     Ok(Whipple { index, quality: AgeQuality::of(index), persons })
 }
 
+impl Whipple {
+    /// How many standard deviations the index is above 100, where each person has a true age that ends in 0 or 5 with the
+    /// chance of one in five: √persons · (index − 100) / 200.
+    pub fn deviations_from_even(&self) -> f64 {
+        self.persons.max(0.0).sqrt() * (self.index - 100.0) / 200.0
+    }
+}
+
 impl AgeQuality {
     /// The class of an `index`; the worst for what is not a number.
     pub fn of(index: f64) -> Self {
@@ -70,6 +78,13 @@ mod tests {
     #[test]
     fn worked_example_of_the_method() {
         check(|age| if age % 5 == 0 { 180.0 } else { 80.0 }, 180.0, AgeQuality::VeryRough);
+    }
+
+    /// 144 persons, 48 of them heaped: 500 · 48 / 144 = 166.7, and 12 · 66.7 / 200 = 4.
+    #[test]
+    fn the_index_is_so_many_deviations_above_even_ages() {
+        let found = whipple(&ages(0..=99, |age| if age % 5 == 0 { 6.0 } else { 3.0 })).unwrap();
+        assert!((found.deviations_from_even() - 4.0).abs() < 1e-9, "{found:?}");
     }
 
     #[test]

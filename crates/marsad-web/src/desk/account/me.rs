@@ -11,6 +11,7 @@ use super::tokens::TokenLine;
 use crate::app::App;
 use crate::desk::form::DeskForm;
 use crate::desk::frame::{Desk, private_with, see_other};
+use crate::desk::memory::origin_text;
 use crate::desk::session::{DeskVisit, with_session};
 use crate::error::status;
 use crate::layout::Layout;
@@ -59,7 +60,7 @@ pub(super) async fn shown(app: &App, visit: &DeskVisit, (status, problem): (Stat
     let sessions = work.sessions_of(actor).await?.into_iter().map(|session| SessionLine {
         began: voice.moment(session.made_at),
         is_this: session.mark == visit.session.mark,
-        origin: session.origin,
+        origin: origin_text(voice, &session.origin),
         agent: session.agent,
     });
     let may_have_tokens = actor.may(Action::ManageTokens).is_ok();

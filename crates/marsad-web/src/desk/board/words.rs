@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 use marsad_i18n::args;
-use marsad_model::{Id, QualityScore, TimePeriod, Transmission, TransmissionState};
-use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, WorkError};
+use marsad_model::{Id, IssuedScoreCard, QualityScore, TimePeriod, Transmission, TransmissionState};
+use marsad_publish::mean_score;
+use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, ScoreSource, WorkError};
 
 use crate::error::PageError;
 use crate::visit::Visit;
@@ -65,6 +66,8 @@ pub(super) struct StandingLine {
     pub next: String,
     pub late: Option<String>,
     pub days: String,
+    /// Of which card the score is; blank where it was counted on the day.
+    pub card: String,
     pub total: PartView,
     pub parts: Vec<PartView>,
 }
@@ -160,7 +163,8 @@ impl Words<'_> {
 
     pub(super) fn standing(&self, one: &AgreementStanding) -> StandingLine {
         let voice = self.visit.voice();
-        let [total, parts @ ..] = self.score(&one.score, Some(&one.basis));
+        let basis = Some(&one.basis).filter(|_| one.score_of != ScoreSource::Closed);
+        let [total, parts @ ..] = self.score(&one.score, basis);
         StandingLine {
             institution: self.institution(&one.provider),
             institution_href: self.card_href(&one.provider),
@@ -173,9 +177,27 @@ impl Words<'_> {
                 format!("{} {words}", voice.count(u64::from(one.late)))
             }),
             days: self.usual_days(one),
+            card: self.card(&one.score_of),
             total,
             parts: parts.into(),
         }
+    }
+
+    /// Of which card a score is.
+    fn card(&self, source: &ScoreSource) -> String {
+        let voice = self.visit.voice();
+        match source {
+            ScoreSource::Day => String::new(),
+            ScoreSource::Card(period) => voice.say_with("board-card-of", &args().text("period", &self.period(period))),
+            ScoreSource::Closed => voice.say("board-card-of-none"),
+        }
+    }
+
+    /// A card that was made: its month, and the parts of its whole.
+    pub(super) fn issued(&self, card: &IssuedScoreCard) -> (String, [PartView; 6]) {
+        let scores: Vec<QualityScore> = card.scores.iter().map(|one| one.score).collect();
+        let month = args().text("period", &self.period(&card.period));
+        (self.visit.voice().say_with("board-card-of", &month), self.score(&mean_score(&scores), None))
     }
 
     /// How late data usually are; nothing where too few periods were due to speak of what is usual.
@@ -221,6 +243,8 @@ impl Words<'_> {
             .count("days", basis.days_late)
             .count("observations", basis.observations)
             .count("found", basis.found)
+            .count("judged", basis.judged)
+            .count("sound", basis.judged.saturating_sub(basis.found))
             .text("percent", &percent)
             .count("n", basis.contradictions);
         voice.say_with(&format!("board-basis-{word}"), &arguments)

@@ -95,6 +95,12 @@ fn path(notice: &Notice, sees_releases: bool) -> String {
         },
         NoticeKind::LateDigest => format!("/desk/agreements/{subject}#late"),
         NoticeKind::ActionDue => "/desk/committee".to_owned(),
+        NoticeKind::ScoreCardMade => format!("/desk/scores/{subject}"),
+        NoticeKind::PrereleaseGranted => match subject.split_once(' ') {
+            Some((dataflow, number)) => format!("/desk/prerelease/{dataflow}/{number}"),
+            None => "/desk".to_owned(),
+        },
+        NoticeKind::PrereleaseRevoked => "/desk".to_owned(),
         NoticeKind::DelegationGiven => "/desk/delegations".to_owned(),
     }
 }

@@ -29,7 +29,8 @@ pub(super) async fn json(State(app): State<App>, visit: DeskVisit) -> PageResult
 pub(super) async fn register(State(app): State<App>, visit: DeskVisit) -> PageResult {
     let register = app.work.register(&visit.actor).await?;
     let retention = app.work.retention(&visit.actor).await?;
-    let body = json!({ "processing": register, "retention": retention }).to_string();
+    let lasting = app.work.lasting(&visit.actor)?;
+    let body = json!({ "processing": register, "retention": retention, "lasting": lasting }).to_string();
     Ok(file(("application/json", "register.json"), body))
 }
 

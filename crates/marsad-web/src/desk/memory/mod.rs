@@ -8,6 +8,8 @@ mod record;
 mod register;
 mod words;
 
+pub(in crate::desk) use words::origin_text;
+
 use axum::Router;
 use axum::routing::get;
 

@@ -26,7 +26,8 @@ pub(super) async fn head(State(app): State<App>) -> ApiResult {
 pub(super) async fn register(visit: ApiVisit) -> ApiResult {
     let register = visit.app.work.register(&visit.actor).await?;
     let retention = visit.app.work.retention(&visit.actor).await?;
-    Ok(answer(StatusCode::OK, &json!({ "processing": register, "retention": retention })))
+    let lasting = visit.app.work.lasting(&visit.actor)?;
+    Ok(answer(StatusCode::OK, &json!({ "processing": register, "retention": retention, "lasting": lasting })))
 }
 
 /// What they are, in the words of OpenAPI.

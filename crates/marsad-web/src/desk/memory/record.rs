@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::extract::{Path, State};
 use marsad_i18n::Voice;
-use marsad_workflow::{AuditEntry, RowChange, in_place_of};
+use marsad_workflow::{AuditEntry, RowChange, door_of, in_place_of};
 use serde_json::{Map, Value};
 
 use super::audit::number;
-use super::words::{row_text, step_text};
+use super::words::{door_text, row_text, step_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
@@ -77,7 +77,7 @@ pub(super) async fn page(
 
 fn facts(visit: &DeskVisit, entry: &AuditEntry) -> Vec<(String, String)> {
     let (voice, record) = (visit.visit.voice(), &entry.record);
-    let origin = if record.origin.is_empty() { voice.say("memory-origin-unsaid") } else { record.origin.clone() };
+    let origin = door_text(voice, door_of(&record.origin));
     [
         ("at", voice.moment(record.at)),
         ("actor", record.actor.clone()),

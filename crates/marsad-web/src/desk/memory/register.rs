@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::Timestamp;
 use marsad_i18n::args;
 use marsad_model::{Id, LocalText};
-use marsad_workflow::{ProcessedAgreement, ProcessedStudy, ProcessingEntry, RetentionStanding};
+use marsad_workflow::{LastingStanding, ProcessedAgreement, ProcessedStudy, ProcessingEntry, RetentionStanding};
 
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
@@ -23,6 +23,7 @@ struct Register<'a> {
     lede: String,
     entries: Vec<EntryView>,
     rules: Vec<RuleView>,
+    lasting: Vec<LastingView>,
     json: String,
 }
 
@@ -43,9 +44,18 @@ struct RuleView {
     erased: String,
 }
 
+/// A place where names and networks stay for good, in words.
+struct LastingView {
+    place: String,
+    what: String,
+    need: String,
+    basis: String,
+}
+
 pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult {
     let entries = app.work.register(&visit.actor).await?;
     let rules = app.work.retention(&visit.actor).await?;
+    let lasting = app.work.lasting(&visit.actor)?;
     let maker = Maker { visit: &visit };
     let today = visit.visit.voice().day(app.work.today());
     private(&Register {
@@ -53,6 +63,7 @@ pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult
         lede: visit.visit.voice().say_with("memory-register-lede", &args().text("day", &today)),
         entries: entries.iter().map(|entry| maker.entry(entry)).collect(),
         rules: rules.iter().map(|standing| maker.rule(standing)).collect(),
+        lasting: lasting.iter().map(|standing| maker.lasting(standing)).collect(),
         json: links::page(visit.visit.lang, "/desk/register.json"),
         page: Desk::layout(&visit, "memory-register-title"),
         desk: Desk::new(&visit, "register"),
@@ -131,6 +142,20 @@ impl Maker<'_> {
         }
         let arguments = args().count("n", entry.records).text("last", &self.last(entry.last_at));
         self.visit.visit.voice().say_with("memory-traces", &arguments)
+    }
+
+    fn lasting(&self, standing: &LastingStanding) -> LastingView {
+        let lang = self.visit.visit.lang;
+        let said = |part: &str| self.say(&format!("memory-lasting-{}{part}", standing.place.word()));
+        LastingView {
+            place: said(""),
+            what: said("-what"),
+            need: said("-need"),
+            basis: match &standing.basis {
+                Some(basis) => basis.get(lang).to_owned(),
+                None => self.say("memory-lasting-no-basis"),
+            },
+        }
     }
 
     fn rule(&self, standing: &RetentionStanding) -> RuleView {

@@ -2,6 +2,7 @@
 //! translated: it is what the row is found by.
 
 use marsad_i18n::{Voice, args};
+use marsad_workflow::{door_of, in_place_of};
 
 /// A step as people call it; a step without words, which an older program may have written, by its name.
 pub(super) fn step_text(voice: &Voice, action: &str) -> String {
@@ -21,6 +22,27 @@ pub(super) fn row_text(voice: &Voice, key: &str) -> String {
         }
     }
     key.to_owned()
+}
+
+/// From where something was done, and in whose place; what an older program may have written, as it is.
+pub(in crate::desk) fn origin_text(voice: &Voice, origin: &str) -> String {
+    let door = door_text(voice, door_of(origin));
+    match in_place_of(origin) {
+        Some(away) => voice.say_with("memory-origin-in-place-of", &args().text("door", &door).text("away", away)),
+        None => door,
+    }
+}
+
+/// The door by which someone came, with the network or the token.
+pub(super) fn door_text(voice: &Voice, door: &str) -> String {
+    match door.split_once(' ') {
+        None if door.is_empty() => voice.say("memory-origin-unsaid"),
+        None if door == "shell" || door == "clockwork" => voice.say(&format!("memory-origin-{door}")),
+        Some(("web", "unknown")) => voice.say("memory-origin-web-unknown"),
+        Some(("web", network)) => voice.say_with("memory-origin-web", &args().text("network", network)),
+        Some(("api", token)) => voice.say_with("memory-origin-api", &args().text("token", token)),
+        _ => door.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -83,5 +105,29 @@ mod tests {
         }
         let arabic = row_text(&voice(Lang::Ar), "submission PORTS_ARRIVALS-0001");
         assert!(arabic.contains("إرسالية") && arabic.contains("\u{2068}PORTS_ARRIVALS-0001\u{2069}"), "{arabic:?}");
+    }
+
+    #[test]
+    fn an_origin_is_told_in_words_and_one_of_another_age_as_it_was_written() {
+        let english = voice(Lang::En);
+        for (origin, expected) in [
+            ("web 192.0.2.0/24", "the web, from the network 192.0.2.0/24"),
+            ("web unknown", "the web, from an unknown network"),
+            ("web 2001:db8:1::/48 in place of head.x", "the web, from the network 2001:db8:1::/48, in place of head.x"),
+            ("api T-000001", "a program with the token T-000001"),
+            ("shell", "the command line of the server"),
+            ("clockwork", "the system by itself"),
+            ("", "not recorded"),
+            ("telex 7", "telex 7"),
+        ] {
+            assert_eq!(origin_text(&english, origin), expected);
+        }
+        for lang in [Lang::Ar, Lang::Fr] {
+            for origin in ["web 192.0.2.0/24", "web unknown", "api T", "shell", "clockwork", "", "shell in place of x"]
+            {
+                let told = origin_text(&voice(lang), origin);
+                assert!(!told.contains('[') && !told.contains("web ") && told != origin, "{lang}: {told}");
+            }
+        }
     }
 }

@@ -5,11 +5,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{ChecklistItem, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseState};
-use marsad_workflow::{Action, PrereleaseLook, Rehearsal};
+use marsad_workflow::{Action, PrereleaseLook, Rehearsal, ReleaseHands};
 
 use super::list::state_mark;
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
+use crate::desk::memory::origin_text;
 use crate::desk::review::{People, period_text};
 use crate::desk::session::DeskVisit;
 use crate::error::PageError;
@@ -95,7 +96,8 @@ pub(super) async fn shown(
 ) -> PageResult {
     let (release, _) = app.work.release_at_desk(&visit.actor, (flow, number)).await?;
     let people = People::of(&app.work, visit.visit.lang).await?;
-    let maker = Maker { app, visit, people: &people, release: &release };
+    let hands = app.work.release_hands(&release).await?;
+    let maker = Maker { app, visit, people: &people, release: &release, hands };
     let is_rehearsed = visit.visit.parameter("rehearse").is_some();
     let rehearsal = if is_rehearsed { Some(app.work.rehearse(&visit.actor, flow, number).await?) } else { None };
     let checklist = match &rehearsal {
@@ -118,6 +120,8 @@ struct Maker<'a> {
     visit: &'a DeskVisit,
     people: &'a People,
     release: &'a Release,
+    /// In whose place it was proposed and approved.
+    hands: ReleaseHands,
 }
 
 impl<'a> Maker<'a> {
@@ -132,8 +136,9 @@ impl<'a> Maker<'a> {
         let prepares = [Action::AnswerChecklist, Action::Propose, Action::Approve].into_iter().any(may);
         let state = release.state(self.app.work.now());
         let open = checklist.iter().filter(|item| item.is_open()).count() as u64;
-        let look =
-            |look: &PrereleaseLook| (self.people.function(&look.account), voice.moment(look.at), look.origin.clone());
+        let look = |look: &PrereleaseLook| {
+            (self.people.function(&look.account), voice.moment(look.at), origin_text(voice, &look.origin))
+        };
         ReleasePage {
             page: Layout { title: self.title(), ..Desk::layout(visit, "releases-title") },
             desk: Desk::new(visit, if may(Action::Approve) { "approvals" } else { "releases" }),
@@ -179,11 +184,15 @@ impl<'a> Maker<'a> {
             (voice.say("release-version"), voice.digits(&release.version.to_string())),
             (voice.say("release-observations"), voice.count(release.observations)),
             (voice.say("release-hidden"), voice.count(release.hidden)),
-            (voice.say("release-proposed-by"), self.people.function(&release.proposed_by)),
+            (
+                voice.say("release-proposed-by"),
+                self.people.acting(voice, &release.proposed_by, self.hands.proposed.as_deref()),
+            ),
             (voice.say("release-proposed-at"), voice.moment(release.proposed_at)),
         ];
         if let Some(by) = &release.approved_by {
-            facts.push((voice.say("release-approved-by"), self.people.function(by)));
+            let person = self.people.acting(voice, by, self.hands.approved.as_deref());
+            facts.push((voice.say("release-approved-by"), person));
         }
         if let Some(from) = release.public_from {
             facts.push((voice.say("release-public-from"), voice.moment(from)));

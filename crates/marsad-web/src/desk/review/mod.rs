@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::routing::{get, post};
-use marsad_i18n::Voice;
+use marsad_i18n::{Voice, args};
 use marsad_model::{Lang, TimePeriod};
 use marsad_workflow::{Refusal, Work, WorkError};
 
@@ -46,7 +46,7 @@ pub(super) fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String),
             // What stands there now is a word; people read the text behind it.
             let state = format!("review-state-{}", refusal.subject());
             let subject = match &refusal {
-                Refusal::ChangedMeanwhile(_) => voice.say(&state),
+                Refusal::ChangedMeanwhile(_) | Refusal::AlreadyDecided(_) => voice.say(&state),
                 other => other.subject().to_owned(),
             };
             let text = refusal_about(voice, &refusal, &subject);
@@ -70,6 +70,13 @@ impl People {
 
     pub(super) fn function(&self, id: &str) -> String {
         self.functions.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Who did something, and in whose place.
+    pub(super) fn acting(&self, voice: &Voice, by: &str, away: Option<&str>) -> String {
+        let Some(away) = away else { return self.function(by) };
+        let both = args().text("person", &self.function(by)).text("away", &self.function(away));
+        voice.say_with("review-in-place-of", &both)
     }
 }
 

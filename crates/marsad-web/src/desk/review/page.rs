@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
 use crate::desk::session::DeskVisit;
 use crate::layout::Layout;
+use crate::links;
 use crate::pages::PageResult;
 
 #[derive(Template)]
@@ -43,6 +44,9 @@ struct ReviewPage<'a> {
     series_more: String,
     difference: String,
     undone: String,
+    waiting: String,
+    /// Where the files that wait too are.
+    waiting_files: Vec<(String, String)>,
     changes: Vec<ChangeLine>,
     reopenings: Vec<ReopeningLine>,
     outside: Vec<String>,
@@ -137,10 +141,12 @@ impl<'a> Maker<'a> {
             },
             difference: self.difference(),
             undone: self.undone(),
+            waiting: self.waiting(),
+            waiting_files: self.waiting_files(),
             changes: self.changes(),
             reopenings: review.reopenings.iter().map(|one| self.reopening(one)).collect(),
             outside: parts::sentences(visit, names.map_or("", |names| names.dataflow.id.as_str()), &review.outside),
-            talks: talks(visit, &review.comments, self.people, names),
+            talks: talks(visit, review, self.people, names),
             cell: self.cell(),
             choices: names.map(parts::choices).unwrap_or_default(),
             period_choices: self.period_choices(),
@@ -171,15 +177,8 @@ impl<'a> Maker<'a> {
                 Decision::Accept => "review-was-accepted",
                 Decision::Return => "review-was-returned",
             };
-            let person = self.people.function(&decision.decided_by);
-            let person = match page.in_place_of.get(place).and_then(Option::as_deref) {
-                Some(away) => {
-                    let both = args().text("person", &person).text("away", &self.people.function(away));
-                    voice.say_with("review-in-place-of", &both)
-                }
-                None => person,
-            };
-            let said = args().text("person", &person);
+            let away = page.in_place_of.get(place).and_then(Option::as_deref);
+            let said = args().text("person", &self.people.acting(voice, &decision.decided_by, away));
             let said = said.text("moment", &voice.moment(decision.decided_at));
             (voice.say_with(key, &said), decision.reason.clone())
         };
@@ -214,6 +213,21 @@ impl<'a> Maker<'a> {
         }
         let later = self.review.undone.join(&voice.say("list-separator"));
         voice.say_with("review-undone", &args().text("later", &later))
+    }
+
+    /// Which later files wait too; blank where none does.
+    fn waiting(&self) -> String {
+        let voice = self.visit.visit.voice();
+        if self.review.waiting.is_empty() {
+            return String::new();
+        }
+        let later = self.review.waiting.join(&voice.say("list-separator"));
+        voice.say_with("review-waiting", &args().text("later", &later))
+    }
+
+    fn waiting_files(&self) -> Vec<(String, String)> {
+        let path = |id: &String| links::page(self.visit.visit.lang, &format!("/desk/review/{}", links::encoded(id)));
+        self.review.waiting.iter().map(|id| (path(id), id.clone())).collect()
     }
 
     fn changes(&self) -> Vec<ChangeLine> {

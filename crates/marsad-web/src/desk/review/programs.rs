@@ -54,6 +54,7 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
     let value = json!({
         "submission": review.page.submission, "decisions": review.page.decisions, "comments": review.comments,
         "reopenings": review.reopenings, "outside": review.outside, "undone": review.undone,
+        "waiting": review.waiting,
         "completeness": { "share": review.completeness.share, "periods": periods },
         "series": review.plausibility.iter().map(series).collect::<Value>(), "series_more": review.series_more,
     });

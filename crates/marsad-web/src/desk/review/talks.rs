@@ -2,6 +2,7 @@
 
 use marsad_model::Comment;
 use marsad_publish::{Names, series_text};
+use marsad_workflow::Review;
 
 use super::{People, period_text};
 use crate::desk::session::DeskVisit;
@@ -26,10 +27,14 @@ pub(super) struct SaidLine {
 }
 
 /// The talks about a submission, what is open first.
-pub(super) fn talks(visit: &DeskVisit, comments: &[Comment], people: &People, names: Option<&Names<'_>>) -> Vec<Talk> {
-    let voice = visit.visit.voice();
+pub(super) fn talks(visit: &DeskVisit, review: &Review, people: &People, names: Option<&Names<'_>>) -> Vec<Talk> {
+    let (voice, comments) = (visit.visit.voice(), &review.comments);
+    let away = |comment: &Comment| {
+        let place = comments.iter().position(|one| one.number == comment.number)?;
+        review.comments_in_place_of.get(place)?.as_deref()
+    };
     let line = |comment: &Comment| SaidLine {
-        by: people.function(&comment.by),
+        by: people.acting(voice, &comment.by, away(comment)),
         at: voice.moment(comment.at),
         at_iso: comment.at.to_string(),
         text: comment.text.clone(),
