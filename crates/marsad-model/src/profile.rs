@@ -122,7 +122,7 @@ pub struct TableLayout {
     /// What a value must be multiplied with to be in the unit of the dataflow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<f64>,
-    /// Labels of rows and headers of columns that are deliberately not read.
+    /// Labels of rows and headers of columns that are deliberately not read; a heading is left out with the rows it heads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skip: Vec<String>,
     /// What holds for the whole table, by component: a code or, for free text, the text.

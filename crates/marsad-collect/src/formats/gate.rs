@@ -8,6 +8,7 @@
 use std::io::{ErrorKind, Read};
 
 use super::kinds::Kind;
+use super::plain::{CellTag, PlainSheet, Shape};
 use super::{MERGES_MAX, Unreadable};
 
 /// How many bytes all parts may have together.
@@ -32,6 +33,9 @@ const TEXT_BYTES: u64 = 56;
 const STYLES_BYTES_MAX: u64 = 128 << 20;
 /// A number of shared texts that may be believed, however short the part is.
 const TEXTS_BELIEVED: u64 = 1 << 20;
+
+/// How many bytes the shared texts of plain sheets may have: they are held a second time.
+const PLAIN_TEXTS_BYTES_MAX: u64 = 8 << 20;
 
 /// What a reader makes things of, and how many a part may have; workbooks have 65,490 styles at most.
 const LIMITS: [(&[u8], u64); 11] = [
@@ -71,6 +75,10 @@ pub(super) struct Gate {
     pub has_workbook: bool,
     /// Whether an XML part ends before its root element does.
     pub is_cut: bool,
+    /// The sheets of numbers and shared texts only.
+    plain: Vec<PlainSheet>,
+    /// Whether the shared texts are more than letters, or too many to be held twice.
+    has_odd_texts: bool,
 }
 
 /// What is known of a part while it is read.
@@ -88,6 +96,10 @@ struct Part<'g> {
     is_shared: bool,
     /// Whether an end tag must come: the number of a shared text stands alone.
     must_end: bool,
+    /// Of a sheet, whether its cells are plain.
+    shape: Option<Shape>,
+    /// Whether it holds the shared texts.
+    is_texts: bool,
 }
 
 impl Gate {
@@ -110,11 +122,11 @@ impl Gate {
         Ok(())
     }
 
-    /// Reads a part to its end; `name` is in lower case.
-    pub(super) fn pass(&mut self, name: &str, part: &mut dyn Read) -> Result<(), Unreadable> {
+    /// Reads the part at `at` to its end; `name` is in lower case.
+    pub(super) fn pass(&mut self, (at, name): (usize, &str), part: &mut dyn Read) -> Result<(), Unreadable> {
         let is_xml = is_xml(name.as_bytes());
         let is_held = is_held(name);
-        let mut seen = Part::new(self);
+        let mut seen = Part::new(self, name);
         let mut chunk = vec![0; CHUNK_BYTES];
         // A piece that the end of a chunk cut, and whether the first `<` was met.
         let (mut piece, mut has_begun) = (Vec::new(), false);
@@ -137,7 +149,7 @@ impl Gate {
         if is_xml && has_begun {
             seen.piece(&piece)?;
         }
-        seen.finish(name, is_xml)
+        seen.finish((at, name), is_xml)
     }
 
     fn count(&mut self, bytes: u64, is_held: bool) -> Result<(), Unreadable> {
@@ -162,10 +174,15 @@ impl Gate {
         }
         Ok(())
     }
+
+    /// The sheets that need no reader of XML, their texts included.
+    pub(super) fn plain(self) -> Vec<PlainSheet> {
+        if self.has_odd_texts { Vec::new() } else { self.plain }
+    }
 }
 
 impl<'g> Part<'g> {
-    fn new(gate: &'g mut Gate) -> Self {
+    fn new(gate: &'g mut Gate, name: &str) -> Self {
         Self {
             gate,
             counts: [0; LIMITS.len()],
@@ -176,6 +193,8 @@ impl<'g> Part<'g> {
             is_closed: false,
             is_shared: false,
             must_end: false,
+            shape: name.starts_with("xl/worksheets/").then(Shape::default),
+            is_texts: name == "xl/sharedstrings.xml",
         }
     }
 
@@ -206,6 +225,14 @@ impl<'g> Part<'g> {
         if std::mem::take(&mut self.must_end) && piece.first() != Some(&b'/') {
             return Err(damaged("the number of a shared text does not stand alone"));
         }
+        if self.is_texts {
+            self.gate.has_odd_texts |= is_odd_text(piece);
+        }
+        if !is_cell(piece)
+            && let Some(shape) = &mut self.shape
+        {
+            shape.piece(piece);
+        }
         match piece.first() {
             Some(b'/') => {
                 let after = piece[1..].strip_prefix(self.root.as_slice()).and_then(<[u8]>::first);
@@ -228,7 +255,7 @@ impl<'g> Part<'g> {
         }
         let local = memchr::memchr(b':', name).map_or(name, |at| &name[at + 1..]);
         match local {
-            b"c" => self.cell(tag),
+            b"c" => self.cell(tag, name == b"c"),
             b"v" if self.is_shared => self.shared(tag),
             b"row" => reference_of(tag, b"r"),
             b"f" => {
@@ -267,15 +294,18 @@ impl<'g> Part<'g> {
 
     /// The place of a cell, and whether its value is the number of a shared text.
     #[inline]
-    fn cell(&mut self, tag: &[u8]) -> Result<(), Unreadable> {
-        let (mut is_shared, mut is_far) = (false, false);
-        let is_whole = attributes(tag, |key, value| match key {
-            b"r" => is_far |= is_beyond(value),
-            b"t" => is_shared = value == b"s",
-            _ => {}
+    fn cell(&mut self, tag: &[u8], is_plain_name: bool) -> Result<(), Unreadable> {
+        let (mut cell, mut is_far) = (CellTag::default(), false);
+        let is_whole = attributes(tag, |key, value| {
+            is_far |= key == b"r" && is_beyond(value);
+            cell.say(key, value);
         });
-        self.is_shared = is_shared;
-        checked(is_whole, is_far)
+        self.is_shared = cell.kind == Some(b"s");
+        checked(is_whole, is_far)?;
+        if is_plain_name && let (Some(shape), Some(end)) = (&mut self.shape, memchr::memrchr(b'>', tag)) {
+            shape.cell(cell, tag[..end].ends_with(b"/"), &tag[end + 1..]);
+        }
+        Ok(())
     }
 
     /// The value of a cell that names a shared text: readers take anything that is no number for the first text.
@@ -303,7 +333,7 @@ impl<'g> Part<'g> {
     }
 
     /// Looks at what only the whole part shows.
-    fn finish(self, name: &str, is_xml: bool) -> Result<(), Unreadable> {
+    fn finish(self, (at, name): (usize, &str), is_xml: bool) -> Result<(), Unreadable> {
         if self.declared > TEXTS_BELIEVED.max(self.bytes / 5) {
             return Err(damaged(format!("it cannot have {} shared texts", self.declared)));
         }
@@ -317,8 +347,27 @@ impl<'g> Part<'g> {
         self.gate.sheets += self.counts[SHEET];
         // The reader of open documents shows what it has read before it says that the rest is missing.
         self.gate.is_cut |= is_xml && !self.root.is_empty() && !self.is_closed && name != "content.xml";
+        self.gate.has_odd_texts |= self.is_texts && self.bytes > PLAIN_TEXTS_BYTES_MAX;
+        if let Some(styles) = self.shape.as_ref().and_then(Shape::styles) {
+            self.gate.plain.push(PlainSheet { at, part: name.to_owned(), styles });
+        }
         Ok(())
     }
+}
+
+/// Whether a piece is the tag of a cell.
+#[inline]
+fn is_cell(piece: &[u8]) -> bool {
+    matches!(piece, [b'c', b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>', ..])
+}
+
+/// Whether a piece of the shared texts is more than letters: a reading aid, a comment, or the code of a character.
+fn is_odd_text(piece: &[u8]) -> bool {
+    let has_code = || memchr::memmem::find(piece, b"_x").is_some();
+    piece.first() == Some(&b'!')
+        || piece.starts_with(b"rPh")
+        || memchr::memchr(b':', piece).is_some_and(|at| piece[at..].starts_with(b":rPh"))
+        || has_code()
 }
 
 /// Parts in which readers look for XML.
@@ -393,7 +442,7 @@ fn relationship(tag: &[u8]) -> Result<(), Unreadable> {
 
 /// Shows the attributes of a tag; false where the tag has no end.
 #[inline]
-fn attributes<'t>(tag: &'t [u8], mut take: impl FnMut(&'t [u8], &'t [u8])) -> bool {
+pub(super) fn attributes<'t>(tag: &'t [u8], mut take: impl FnMut(&'t [u8], &'t [u8])) -> bool {
     let mut rest = tag.trim_ascii_start();
     loop {
         match rest.first() {
@@ -427,7 +476,7 @@ mod tests {
 
     fn pass(name: &str, xml: &str) -> Result<Gate, Unreadable> {
         let mut gate = Gate::new(1 << 20);
-        gate.pass(name, &mut xml.as_bytes())?;
+        gate.pass((0, name), &mut xml.as_bytes())?;
         Ok(gate)
     }
 
@@ -507,10 +556,10 @@ mod tests {
     #[test]
     fn a_package_has_as_many_parts_as_sheets() {
         let mut gate = Gate::new(1 << 20);
-        gate.pass("xl/workbook.xml", &mut &b"<workbook><sheets><sheet/><sheet/></sheets></workbook>"[..]).unwrap();
-        gate.pass("xl/a.xml", &mut &b"<worksheet/>"[..]).unwrap();
+        gate.pass((0, "xl/workbook.xml"), &mut &b"<workbook><sheets><sheet/><sheet/></sheets></workbook>"[..]).unwrap();
+        gate.pass((0, "xl/a.xml"), &mut &b"<worksheet/>"[..]).unwrap();
         assert!(gate.finish().is_err());
-        gate.pass("xl/b.xml", &mut &b"<x:worksheet/>"[..]).unwrap();
+        gate.pass((0, "xl/b.xml"), &mut &b"<x:worksheet/>"[..]).unwrap();
         assert!(gate.finish().is_ok());
     }
 
@@ -526,10 +575,10 @@ mod tests {
         let bytes = vec![b' '; 21 << 20];
         // A thousand packed bytes may become 16 MiB, 200,000 of them 20,000,000 bytes.
         for (packed, limit) in [(1000, 16 << 20), (200_000, 20_000_000)] {
-            let refused = Gate::new(packed).pass("a.png", &mut &bytes[..]);
+            let refused = Gate::new(packed).pass((0, "a.png"), &mut &bytes[..]);
             assert_eq!(refused, Err(Unreadable::TooLarge { what: "unpacked", limit }));
         }
-        assert!(Gate::new(1 << 20).pass("a.png", &mut &bytes[..]).is_ok());
+        assert!(Gate::new(1 << 20).pass((0, "a.png"), &mut &bytes[..]).is_ok());
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod ods;
 mod ods_cell;
 mod overlap;
 mod package;
+mod plain;
 mod quiet;
 #[cfg(test)]
 mod seen;

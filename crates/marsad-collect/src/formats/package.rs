@@ -9,6 +9,7 @@ use std::io::{Read as _, SeekFrom};
 
 use super::gate::Gate;
 use super::kinds::{Kind as FileKind, START_BYTES};
+use super::plain::PlainSheet;
 use super::{Content, Unreadable};
 use crate::signatures::COMPOUND;
 
@@ -32,7 +33,7 @@ impl Kind {
 }
 
 /// What is known of a workbook before it is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Package {
     pub kind: Kind,
     /// How large it is when unpacked.
@@ -43,6 +44,8 @@ pub(super) struct Package {
     pub formulas: u64,
     /// Whether one of its parts ends too early.
     pub is_cut: bool,
+    /// The sheets of an XLSX file that hold numbers and shared texts only.
+    pub plain: Vec<PlainSheet>,
 }
 
 /// The formats of workbooks, where nothing says yet which it is.
@@ -69,7 +72,7 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes).map_err(wrong)?;
         super::xls::examine(&bytes)?;
-        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut: false }
+        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut: false, plain: Vec::new() }
     } else if start.starts_with(b"PK") {
         zipped(content, length)?
     } else {
@@ -107,7 +110,7 @@ fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Resul
     for at in order {
         let mut part = archive.by_index(at).map_err(wrong)?;
         let name = plain_name(&part.name().map_err(wrong)?);
-        gate.pass(&name, &mut part)?;
+        gate.pass((at, &name), &mut part)?;
         has_same |= !names.insert(name);
     }
     if has_same {
@@ -120,7 +123,8 @@ fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Resul
         (false, true) => Kind::Xlsx,
         (false, false) => return Err(Unreadable::other(FORMATS, "no workbook in the package")),
     };
-    Ok(Package { kind, bytes: gate.bytes, merges: gate.merges, formulas: gate.formulas, is_cut: gate.is_cut })
+    let Gate { bytes, merges, formulas, is_cut, .. } = gate;
+    Ok(Package { kind, bytes, merges, formulas, is_cut, plain: gate.plain() })
 }
 
 /// The name of a part as all readers take it: in small letters, with slashes, from the root of the package.
@@ -159,6 +163,38 @@ mod tests {
         assert_eq!(examined(packed(&[("content.xml", "<a/>")])).unwrap().kind, Kind::Ods);
         assert!(examined(packed(&[("a.txt", "a")])).is_err());
         assert!(examined(packed(&[WORKBOOK, SHEET, ("content.xml", "<a/>")])).is_err());
+    }
+
+    #[test]
+    fn a_sheet_is_plain_where_each_of_its_cells_is_and_the_shared_texts_are_letters() {
+        let plain = |cells: &str, texts: &str| {
+            let sheet =
+                format!("<worksheet><cols><col/></cols><sheetData><row r=\"1\">{cells}</row></sheetData></worksheet>");
+            let texts = ("xl/sharedStrings.xml", texts);
+            let package = examined(packed(&[WORKBOOK, ("xl/worksheets/sheet1.xml", &sheet), texts])).unwrap();
+            package.plain.into_iter().map(|sheet| (sheet.at, sheet.styles)).collect::<Vec<_>>()
+        };
+        let cells =
+            r#"<c r="A1" t="s"><v>0</v></c><c r="B1"/><c r="C1" s="2"><v>1.5</v></c><c r="D1" t="n"><v>7</v></c>"#;
+        let texts = "<sst><si><t>a</t></si></sst>";
+        assert_eq!(plain(cells, texts), [(1, vec![0, 2])]);
+        for odd in [
+            r#"<c r="A1"><f>1+1</f><v>2</v></c>"#,
+            r#"<c r="A1" t="b"><v>1</v></c>"#,
+            r#"<c r="A1" t="inlineStr"><is><t>a</t></is></c>"#,
+            r#"<c r="A1" t="d"><v>2024-01-01</v></c>"#,
+            r#"<c r="A1"><v>1,5</v></c>"#,
+            r#"<c r="A1"><v> 1</v></c>"#,
+            r#"<c r="a1"><v>1</v></c>"#,
+            r#"<c><v>1</v></c>"#,
+            r#"<x:c r="A1"><v>1</v></x:c>"#,
+            r#"<!-- --><c r="A1"><v>1</v></c>"#,
+            r#"<c r="A1"><v>1</v>x</c>"#,
+        ] {
+            assert_eq!(plain(&format!("{cells}{odd}"), texts), [], "{odd}");
+        }
+        assert_eq!(plain(cells, "<sst><si><t>a</t><rPh><t>b</t></rPh></si></sst>"), []);
+        assert_eq!(plain(cells, "<sst><si><t>a_x000D_</t></si></sst>"), []);
     }
 
     #[test]

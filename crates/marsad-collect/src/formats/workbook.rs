@@ -11,6 +11,7 @@ use marsad_model::{Finding, FindingCode, Place, Severity};
 
 use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
+use super::plain::{PlainBook, Shared};
 use super::quiet::quietly;
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
@@ -45,6 +46,8 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
 
 fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
     let wrong = |error: &dyn std::fmt::Display| Unreadable::other("XLSX", error);
+    let content = Shared::new(content).map_err(|error| wrong(&error))?;
+    let mut plain = PlainBook::open(content.another(), package.plain);
     let mut book: Xlsx<_> = Xlsx::new(content).map_err(|error| wrong(&error))?;
     let mut findings = Vec::new();
     if package.is_cut {
@@ -79,7 +82,7 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
                 // What cannot be read here cannot be read below, and is told there.
                 let _ = uncomputed(&mut book, &mut rows);
             }
-            let read = xlsx_rows(&mut book, &mut rows);
+            let read = xlsx_rows(&mut book, plain.as_mut(), &mut rows);
             blanks_left = rows.blanks_left;
             if let Err(error) = read {
                 let place = Place { sheet: head.name.clone(), ..Place::default() };
@@ -164,7 +167,7 @@ enum Value<'s> {
 
 /// Tells the formulas whose results were never written: the program that made the file did not compute them, and their
 /// cells read as blank.
-fn uncomputed(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
+fn uncomputed(book: &mut Xlsx<Shared<'_>>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
     let mut reader = book.worksheet_cells_reader(rows.sheet)?;
     let mut told = 0;
     while let Some(cell) = reader.next_cell_with_formula_metadata()? {
@@ -183,14 +186,31 @@ fn uncomputed(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Res
     Ok(())
 }
 
-/// Rows in the order of the file. A sheet may have one cell in its farthest corner, and costs no more for it.
-fn xlsx_rows(book: &mut Xlsx<&mut dyn Content>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
-    let mut reader = book.worksheet_cells_reader(rows.sheet)?;
+/// Rows in the order of the file, from the cells themselves where the sheet is plain.
+fn xlsx_rows(
+    book: &mut Xlsx<Shared<'_>>,
+    plain: Option<&mut PlainBook<'_>>,
+    rows: &mut Rows<'_, '_>,
+) -> Result<(), String> {
+    let words = |error: calamine::XlsxError| error.to_string();
+    let mut reader = book.worksheet_cells_reader(rows.sheet).map_err(words)?;
     let shown: Vec<Shown> = reader.styles().iter().map(Shown::of).collect();
+    match plain.and_then(|plain| plain.cells(rows.sheet, reader.styles())) {
+        Some(mut cells) => rows_of(|| cells.next_cell(), &shown, rows),
+        None => rows_of(|| reader.next_cell_with_style_id().map_err(words), &shown, rows),
+    }
+}
+
+/// Rows of the cells that `next` gives. A sheet may have one cell in its farthest corner, and costs no more for it.
+fn rows_of<'s>(
+    mut next: impl FnMut() -> Result<Option<(calamine::Cell<DataRef<'s>>, usize)>, String>,
+    shown: &'s [Shown],
+    rows: &mut Rows<'_, '_>,
+) -> Result<(), String> {
     let plain = Shown::default();
     let mut row = Row::default();
     let mut last_shown = None;
-    while let Some((cell, style)) = reader.next_cell_with_style_id()? {
+    while let Some((cell, style)) = next()? {
         let (at, column) = cell.get_position();
         if *cell.get_value() == DataRef::Empty {
             continue;
@@ -506,6 +526,23 @@ mod tests {
         let rows = format!(r#"<row r="2"><c r="A2" t="s"><v>0</v></c>{}</row>"#, cell("C2", 7));
         let expected = ["France", "", "7"].map(str::to_owned).to_vec();
         assert_eq!(codes(&rows), (vec![(2, expected)], Vec::new()));
+    }
+
+    /// What the gate finds plain is read without the foreign reader: a comment is enough for it to be called.
+    #[test]
+    fn plain_cells_mean_what_the_foreign_reader_says() {
+        let rows = format!(
+            r#"<row r="2" spans="1:3">{}<c r="B2"/><c r="C2" s="7" t="n"><v>-1.5E3</v></c></row>
+            <row r="4"><c t="s" r="AA4"><v>0</v></c>{}</row>"#,
+            cell("A2", 7),
+            cell("AB4", 1_000_000),
+        );
+        let plain = codes(&rows);
+        assert_eq!(plain.0.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [2, 4]);
+        assert_eq!(plain.0[0].1, ["7", "", "-1500"]);
+        assert_eq!(plain, codes(&format!("{rows}<!-- by hand -->")));
+        let beyond = r#"<row r="2"><c r="A2" t="s"><v>1</v></c></row>"#;
+        assert_eq!(codes(beyond).1, codes(&format!("{beyond}<!-- -->")).1);
     }
 
     #[test]

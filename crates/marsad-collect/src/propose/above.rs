@@ -48,6 +48,9 @@ impl Roles<'_, '_, '_> {
                 components = self.whole_beside_name(&about.texts, &found.filled);
             }
             if components.is_empty() {
+                components = self.heading_of_columns(headers, (place, &about.texts), (&values[..], &mut *found));
+            }
+            if components.is_empty() {
                 components = self.unexplained(headers, &about, (values, found));
             }
             if !components.is_empty() {
@@ -178,7 +181,7 @@ impl Roles<'_, '_, '_> {
     }
 
     /// The components of which words are among `texts`, the most telling first.
-    fn components_of(&self, texts: &BTreeSet<&str>, filled: &BTreeSet<String>) -> Vec<Id> {
+    pub(super) fn components_of(&self, texts: &BTreeSet<&str>, filled: &BTreeSet<String>) -> Vec<Id> {
         let places_of = |text: &str| match self.telling(text, filled) {
             whole if whole.is_empty() => self.telling_parts(text, filled),
             whole => whole,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::grid::Grid;
 use super::kind::Kind;
+use super::rows_of_words::{Ground, says_no_number};
 use crate::names::fold;
 use crate::values::periods::TimeHabits;
 
@@ -71,14 +72,15 @@ impl Kinds {
 
 /// The tables of a sheet, from the top and from the left.
 ///
-/// `is_word` tells the words of dimensions: a part without them is no table of its own.
-pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: IsWord<'_>) -> Vec<TableBlock> {
+/// `words` tell the words of dimensions: a part without them is no table of its own.
+pub(super) fn tables(grid: &Grid, kinds: &Kinds, words: Words<'_>) -> Vec<TableBlock> {
+    let is_word = words.is_word;
     let rows = row_kinds(kinds);
     let mut blocks = Vec::new();
     let mut at = 0;
     while let Some(first) = (at..rows.len()).find(|&row| rows[row] == RowKind::Data) {
         let headers = headers(grid, (&rows, kinds), [first, at], is_word);
-        let sheet = Sheet { grid, kinds, is_word };
+        let sheet = Sheet { grid, kinds, is_word, words };
         let last = sheet.last_row(&rows, first, headers.last().copied());
         // What stands between the headers and the first values are headings of its rows.
         let start = headers.last().map_or(first, |&header| header + 1);
@@ -90,8 +92,8 @@ pub(super) fn tables(grid: &Grid, kinds: &Kinds, is_word: IsWord<'_>) -> Vec<Tab
 
 /// Takes words that stand in the place of values, `not sent`, for marks of values that are missing: what a row with them
 /// says beside it is no heading. The reader tells of each of them that it is no number.
-pub(super) fn settle_words(kinds: &mut Kinds, grid: &Grid, (blocks, is_word): (&[TableBlock], IsWord<'_>)) {
-    let sheet = Sheet { grid, kinds: &*kinds, is_word };
+pub(super) fn settle_words(kinds: &mut Kinds, grid: &Grid, (blocks, words): (&[TableBlock], Words<'_>)) {
+    let sheet = Sheet { grid, kinds: &*kinds, is_word: words.is_word, words };
     let found: Vec<[usize; 2]> = blocks.iter().flat_map(|block| sheet.words_for_values(block)).collect();
     for [row, column] in found {
         if let Some(kind) = kinds.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
@@ -149,6 +151,12 @@ fn headers(
             {
                 first_of_rows = at;
             }
+            // The first rows have no number either, below headers that a row of words never is.
+            RowKind::Header
+                if is_near && headers.is_empty() && at > from && has_no_numbers(grid, kinds, [at, first]) =>
+            {
+                first_of_rows = at;
+            }
             RowKind::Header if is_near && headers.len() < 5 => headers.push(at),
             RowKind::Single if is_near && !headers.is_empty() && spreads_over_part(grid, kinds, at) => headers.push(at),
             // A line of dashes or a unit between the headers and the values.
@@ -158,6 +166,13 @@ fn headers(
     }
     headers.reverse();
     headers
+}
+
+/// Whether every text of a row in the place of values says that there is no number.
+fn has_no_numbers(grid: &Grid, kinds: &Kinds, [at, first]: [usize; 2]) -> bool {
+    let over = (0..kinds.width).filter(|&column| kinds.at(first, column).is_value());
+    let mut texts = over.map(|column| grid.label(at, column)).filter(|text| !text.is_empty()).peekable();
+    texts.peek().is_some() && texts.all(|text| says_no_number(&text))
 }
 
 /// Whether a row has words of dimensions where the first row of values has them: its values are marks, and it is no header.
@@ -179,13 +194,21 @@ fn spreads_over_part(grid: &Grid, kinds: &Kinds, at: usize) -> bool {
 }
 
 /// Whether a text is a word of some component.
-type IsWord<'w> = &'w dyn Fn(&str) -> bool;
+pub(super) type IsWord<'w> = &'w dyn Fn(&str) -> bool;
+
+/// What is known of texts: whether one is a word of some component, and whether it is a name under which words stand.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'w> {
+    pub is_word: IsWord<'w>,
+    pub is_head: IsWord<'w>,
+}
 
 /// A sheet that is cut into tables.
 struct Sheet<'g> {
     grid: &'g Grid,
     kinds: &'g Kinds,
     is_word: IsWord<'g>,
+    words: Words<'g>,
 }
 
 impl Sheet<'_> {
@@ -207,38 +230,18 @@ impl Sheet<'_> {
         last
     }
 
-    /// Whether a row right below the others, or below a heading among them, has words where the first one has values.
+    /// Whether a row near the others, or below a heading among them, has words where the first one has values.
     fn is_row_of_words(&self, rows: &[RowKind], [first, last, at]: [usize; 3], header: Option<usize>) -> bool {
-        let follows = |row: usize| self.grid.number(row) == self.grid.number(row - 1).map(|number| number + 1);
         let is_word = |row: usize, column: usize| (self.is_word)(&self.grid.label(row, column));
         let is_heading =
             |row: usize| rows[row] == RowKind::Single && (0..self.kinds.width).any(|column| is_word(row, column));
-        (last + 1..=at).all(follows)
-            && (last + 1..at).all(is_heading)
-            && self.has_words_for_values([first, at], (header, [0, self.kinds.width.saturating_sub(1)]))
+        let ground = self.ground(first, (header, [0, self.kinds.width.saturating_sub(1)]));
+        ground.is_near([last, at], &is_heading) && ground.is_row_of_words(at)
     }
 
-    /// Whether a row has words in the place of several values, `Libya | not sent | not sent`: a row of the table, whose
-    /// values could not be given.
-    ///
-    /// A word of a dimension stands where the first row of values has a text, and none in the header above it. The words
-    /// in the place of values are none of a dimension, or all the same: else they would head other columns.
-    fn has_words_for_values(&self, [first, at]: [usize; 2], (header, within): (Option<usize>, [usize; 2])) -> bool {
-        let (grid, kinds) = (self.grid, self.kinds);
-        let is_text = |row: usize, column: usize| kinds.at(row, column) == Kind::Text;
-        let is_word = |row: usize, column: usize| (self.is_word)(&grid.label(row, column));
-        let filled = (within[0]..=within[1]).filter(|&column| kinds.at(at, column) != Kind::Blank);
-        let (over, labels): (Vec<usize>, Vec<usize>) = filled.partition(|&column| kinds.at(first, column).is_value());
-        if over.len() < 2 || !over.iter().all(|&column| is_text(at, column)) {
-            return false;
-        }
-        let is_label = |&column: &usize| {
-            let is_head = header.is_some_and(|header| is_word(header, column));
-            is_text(at, column) && is_text(first, column) && is_word(at, column) && !is_head
-        };
-        let text = |column: usize| grid.label(at, column);
-        let is_one = over.iter().all(|&column| text(column) == text(over[0]));
-        labels.iter().any(is_label) && (is_one || !over.iter().any(|&column| is_word(at, column)))
+    /// What shows which rows of a table are of words.
+    fn ground(&self, first: usize, (header, columns): (Option<usize>, [usize; 2])) -> Ground<'_> {
+        Ground { grid: self.grid, kinds: self.kinds, words: self.words, first, header, columns }
     }
 
     /// The cells of a table in which words stand in the place of values, in the rows that have nothing but such words.
@@ -249,7 +252,7 @@ impl Sheet<'_> {
         let Some(first) = (from..=to).find(|&row| kind(row) == RowKind::Data) else { return Vec::new() };
         let about = (block.headers.last().copied(), block.columns);
         let is_of_words =
-            |row: &usize| kind(*row) == RowKind::Header && self.has_words_for_values([first, *row], about);
+            |row: &usize| kind(*row) == RowKind::Header && self.ground(first, about).is_row_of_words(*row);
         let [left, right] = block.columns;
         let mut cells = Vec::new();
         for row in (from..=to).filter(is_of_words) {
@@ -380,7 +383,7 @@ impl Sheet<'_> {
         let kind = |row: usize| row_kind(&self.kinds.rows[row]);
         let first = (rows[0]..=rows[1]).find(|&row| kind(row) == RowKind::Data).unwrap_or(rows[0]);
         let about = (headers.last().copied(), columns);
-        let is_of_words = |row: usize| kind(row) == RowKind::Header && self.has_words_for_values([first, row], about);
+        let is_of_words = |row: usize| kind(row) == RowKind::Header && self.ground(first, about).is_row_of_words(row);
         let has_value = |row: usize| within.clone().any(|column| self.kinds.at(row, column).is_value());
         let last = (rows[0]..=rows[1]).rev().find(|&row| has_value(row) || is_of_words(row));
         let headers =
@@ -392,7 +395,7 @@ impl Sheet<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::grid::{Grid, KeptCell};
-    use super::{Kinds, TableBlock, tables};
+    use super::{Kinds, TableBlock, Words, tables};
     use crate::values::periods::TimeHabits;
 
     /// The columns of each table of a sheet.
@@ -406,7 +409,8 @@ mod tests {
         let grid = Grid { rows: rows.iter().enumerate().map(row).collect(), ..Grid::default() };
         let kinds = Kinds::of(&grid, TimeHabits::default());
         let is_word = |text: &str| ["France", "Italie", "Malte", "Mali"].contains(&text);
-        tables(&grid, &kinds, &is_word)
+        let is_head = |text: &str| text == "Isle";
+        tables(&grid, &kinds, Words { is_word: &is_word, is_head: &is_head })
     }
 
     #[test]
@@ -430,6 +434,36 @@ mod tests {
             &["Malte", "5", "6"],
         ];
         assert_eq!(blocks(&headed).len(), 3, "headers begin tables of their own");
+    }
+
+    #[test]
+    fn a_row_of_words_is_one_below_an_empty_row_and_where_nobody_knows_its_label() {
+        let cell = |text: &&str| KeptCell { text: (*text).to_owned(), ..KeptCell::default() };
+        let found = |rows: &[(u32, &[&str])]| {
+            let rows = rows.iter().map(|(number, cells)| (*number, cells.iter().map(cell).collect()));
+            let grid = Grid { rows: rows.collect(), ..Grid::default() };
+            let kinds = Kinds::of(&grid, TimeHabits::default());
+            let is_word = |text: &str| ["France", "Italie", "Malte", "Mali"].contains(&text);
+            let is_head = |text: &str| text == "Gouvernorat";
+            tables(&grid, &kinds, Words { is_word: &is_word, is_head: &is_head }).len()
+        };
+        let row = |number: u32, label: &'static str, words: [&'static str; 2]| (number, [label, words[0], words[1]]);
+        let sheet = |middle: (u32, [&'static str; 3])| {
+            let all = [
+                row(1, "Pays", ["Hommes", "Femmes"]),
+                row(2, "France", ["10", "20"]),
+                middle,
+                row(middle.0 + 1, "Malte", ["5", "6"]),
+            ];
+            found(&all.iter().map(|(number, cells)| (*number, &cells[..])).collect::<Vec<_>>())
+        };
+        assert_eq!(sheet(row(3, "Zone B", ["poste fermé", "dossier perdu"])), 1, "an unknown label among rows");
+        assert_eq!(sheet(row(4, "Italie", ["poste fermé", "dossier perdu"])), 1, "below an empty row");
+        assert_eq!(sheet(row(4, "Zone B", ["poste fermé", "non communiqué"])), 1, "words that say there is no number");
+        assert_eq!(sheet(row(4, "Zone B", ["Accords", "Refus"])), 2, "headers below an empty row");
+        assert_eq!(sheet(row(3, "Gouvernorat", ["Accords", "Refus"])), 2, "headers by their first word");
+        assert_eq!(sheet(row(3, "Pays", ["Accords", "Refus"])), 2, "headers by what the header before them says");
+        assert_eq!(sheet(row(6, "Italie", ["Accords", "Refus"])), 2, "far below");
     }
 
     #[test]

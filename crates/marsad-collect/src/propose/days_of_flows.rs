@@ -5,10 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::Frequency;
+use marsad_model::{Frequency, TimePeriod};
 
+use super::doubt::{Doubt, DoubtKind};
 use crate::Context;
 use crate::names::fold;
+use crate::reading::frequency;
 use crate::values::periods::{self, Moment, TimeHabits};
 
 /// The code of CL_TIME_AGG for what happens during a period.
@@ -55,6 +57,19 @@ pub(super) fn ends_of_months(texts: &[String], habits: TimeHabits) -> Option<Mon
     Some(MonthEnds { text, has_gaps })
 }
 
+/// Says in doubts about days the period that is read of them, where the frequency of the table is another one: of `31 Mar
+/// 2024` the month.
+pub(super) fn narrow_days(doubts: &mut [Doubt], (texts, habits): (&[String], TimeHabits), code: &str) {
+    let narrowed = TimeHabits { frequency: frequency(code), ..habits };
+    let is_it = |doubt: &&mut Doubt| doubt.kind == DoubtKind::AssumedPeriod && texts.contains(&doubt.text);
+    for doubt in doubts.iter_mut().filter(is_it) {
+        let is_day = doubt.taken.parse().is_ok_and(|period: TimePeriod| period.frequency() == Some(Frequency::D));
+        if let Some(Moment::Period(period)) = periods::read(&doubt.text, narrowed).filter(|_| is_day) {
+            doubt.taken = period.to_string();
+        }
+    }
+}
+
 /// Whether a month is called by its end: `fin mars 2022`, `موفى مارس 2022`.
 fn is_called_by_its_end(text: &str) -> bool {
     fold(text).split(' ').any(|word| ["fin", "end", "موفي"].contains(&word))
@@ -62,7 +77,7 @@ fn is_called_by_its_end(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MonthEnds, ends_of_months};
+    use super::{Doubt, DoubtKind, MonthEnds, ends_of_months, narrow_days};
     use crate::values::periods::TimeHabits;
 
     #[track_caller]
@@ -71,6 +86,17 @@ mod tests {
         let found = ends_of_months(&texts, TimeHabits::default());
         let expected = expected.map(|(text, has_gaps)| MonthEnds { text: text.to_owned(), has_gaps });
         assert_eq!(found, expected, "{texts:?}");
+    }
+
+    #[test]
+    fn a_doubt_about_a_day_says_the_month_that_is_read_of_it() {
+        let doubt = |text: &str, taken: &str| Doubt::new(DoubtKind::AssumedPeriod, "TIME_PERIOD", text).taking(taken);
+        let mut doubts =
+            [doubt("31 Mar 2024", "2024-03-31"), doubt("2023", "2023"), doubt("30 Jun 2024", "2024-06-30")];
+        let texts = ["31 Mar 2024".to_owned(), "2023".to_owned()];
+        narrow_days(&mut doubts, (&texts[..], TimeHabits::default()), "M");
+        let taken: Vec<&str> = doubts.iter().map(|doubt| doubt.taken.as_str()).collect();
+        assert_eq!(taken, ["2024-03", "2023", "2024-06-30"], "the last text is of another table");
     }
 
     #[test]

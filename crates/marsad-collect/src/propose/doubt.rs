@@ -36,8 +36,12 @@ pub struct Doubt {
 pub enum DoubtKind {
     /// A word that stands for no code; its values are findings until the profile has it.
     UnknownWord,
+    /// A heading above rows with values that is no word of its column; they are findings until the profile has it.
+    UnknownSection,
     /// A header that says nothing known; its columns are findings until the profile explains it.
     UnknownHeader,
+    /// A header that nobody knows stands over several columns that lower headers tell apart: it was taken for their name.
+    HeadingOfColumns,
     /// A column that is not read.
     IgnoredColumn,
     /// A column of letters was taken for the status of the numbers to its left.
@@ -132,9 +136,11 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 49] = [
         Self::UnknownWord,
+        Self::UnknownSection,
         Self::UnknownHeader,
+        Self::HeadingOfColumns,
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
@@ -186,7 +192,9 @@ impl DoubtKind {
     pub const fn word(self) -> &'static str {
         match self {
             Self::UnknownWord => "unknown-word",
+            Self::UnknownSection => "unknown-section",
             Self::UnknownHeader => "unknown-header",
+            Self::HeadingOfColumns => "heading-of-columns",
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",
@@ -233,6 +241,11 @@ impl DoubtKind {
             Self::UnfitLine => "unfit-line",
             Self::MoreDoubts => "more-doubts",
         }
+    }
+
+    /// Whether it is about a word whose code stands in the profile once it is decided.
+    pub const fn is_about_word(self) -> bool {
+        matches!(self, Self::UnknownWord | Self::UnknownSection)
     }
 
     /// Whether each place of such a doubt is a decision of its own.
@@ -297,7 +310,7 @@ impl Doubt {
 
     /// What makes two doubts one decision: about one word, wherever it stands, or about one thing.
     pub(super) fn cause(&self) -> Cause {
-        let is_word = self.kind == DoubtKind::UnknownWord;
+        let is_word = self.kind.is_about_word();
         let taken = if is_word { String::new() } else { self.taken.clone() };
         let place = if self.kind.is_of_one_place() { self.place.clone() } else { String::new() };
         (self.kind, [self.component.clone(), self.text.clone(), taken, place])
@@ -306,7 +319,7 @@ impl Doubt {
     /// Adds the place where the same was met again; of a word the first place is enough.
     pub(super) fn also_at(&mut self, place: &str) {
         let mut known = self.place.split(", ");
-        if self.kind == DoubtKind::UnknownWord || place.is_empty() || known.any(|known| known == place) {
+        if self.kind.is_about_word() || place.is_empty() || known.any(|known| known == place) {
             return;
         }
         match self.place.split(", ").count() {

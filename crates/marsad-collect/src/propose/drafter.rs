@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
 
-use super::blocks::{self, Kinds, TableBlock};
+use super::blocks::{self, Kinds, TableBlock, Words};
 use super::doubt::{Cause, Doubt, DoubtKind, Draft};
 use super::evidence::{ComponentNames, Grade};
 use super::grid::Grid;
@@ -140,12 +140,14 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             for (row, cells) in &grid.rows {
                 for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.number.is_none()) {
                     let said = qualities::of_legend(&cell.text).or_else(|| statuses::of_legend(&cell.text));
-                    let Some((mark, status)) = said else { continue };
+                    let said = said.map(|(mark, status)| (mark.to_owned(), status));
+                    let of_letter = || qualities::of_letter_legend(&cell.text).filter(|(mark, _)| has_mark(grid, mark));
+                    let Some((mark, status)) = said.or_else(of_letter) else { continue };
                     let Ok(code) = Id::new(status) else { continue };
-                    if self.draft.profile.statuses.contains_key(mark) {
+                    if self.draft.profile.statuses.contains_key(&mark) {
                         continue;
                     }
-                    self.draft.profile.statuses.insert(mark.to_owned(), code);
+                    self.draft.profile.statuses.insert(mark, code);
                     let doubt = Doubt::new(DoubtKind::MarkOfStatus, "OBS_STATUS", &cell.label()).taking(status);
                     self.doubt(doubt.at(grid.spot(Some(*row), column)));
                 }
@@ -233,8 +235,13 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let lists_of = |text: &str| if headers.contains(text) { Vec::new() } else { self.lists_of(text) };
         years::settle(&mut kinds, grid, &lists_of);
         let is_word = |text: &str| !lists_of(text).is_empty();
-        let blocks = blocks::tables(grid, &kinds, &is_word);
-        blocks::settle_words(&mut kinds, grid, (&blocks, &is_word));
+        let has_name = |text: &str| {
+            (0..self.dictionary.components.len()).any(|place| self.names.grade(place, text) >= Grade::Stem)
+        };
+        let is_head = |text: &str| is_header_word(text) || has_name(text);
+        let words = Words { is_word: &is_word, is_head: &is_head };
+        let blocks = blocks::tables(grid, &kinds, words);
+        blocks::settle_words(&mut kinds, grid, (&blocks, words));
         let notes = Notes::of(grid, &blocks);
         let mut found = 0;
         for at in 0..blocks.len() {
@@ -436,6 +443,12 @@ fn around(blocks: &[TableBlock], at: usize, start: usize) -> (std::ops::Range<us
     let first = left.map_or(0, |left| left.columns[1] + 1);
     let last = right.map_or(usize::MAX, |right| right.columns[0].saturating_sub(1));
     (from..start, [first, last])
+}
+
+/// Whether a cell of a sheet ends with a mark in brackets.
+fn has_mark(grid: &Grid, mark: &str) -> bool {
+    let mut cells = grid.rows.iter().flat_map(|(_, cells)| cells);
+    cells.any(|cell| qualities::in_brackets(cell.text.trim_end()) == Some(mark))
 }
 
 /// Whether a text is a month as standards write it: `2009-07`.

@@ -6,13 +6,14 @@
 
 use jiff::Span;
 use jiff::civil::{Date, date};
-use marsad_model::{Id, TIME_PERIOD};
+use marsad_model::{Id, ReportingYear, TIME_PERIOD};
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::{Grid, KeptCell};
 use super::kind::{is_time_header, is_year_number};
 use crate::names::fold;
+use crate::values::academic::short_years_in_a_row;
 use crate::values::periods::{self, TimeHabits, run_together, western};
 
 /// How many rows of a sheet may hold such headers.
@@ -53,7 +54,28 @@ impl Drafter<'_, '_, '_> {
                 }
             }
             self.spell_out_heads(grid, row);
+            self.spell_out_school_years(grid, row);
         }
+    }
+
+    /// Writes `2021-2022` for `21-22` where each of several headers goes on where the one before it ends, and such years
+    /// into the profile.
+    fn spell_out_school_years(&mut self, grid: &mut Grid, row: usize) {
+        let heads = short_years(grid, row);
+        let is_over_numbers = |head: &Head| has_numbers_below(grid, [row, head.column]);
+        if heads.is_empty() || !heads.iter().all(is_over_numbers) || !self.heads_words(grid, row) {
+            return;
+        }
+        let periods: Vec<String> = heads.iter().map(|head| format!("{}-{}", head.number, head.number + 1)).collect();
+        self.remember_periods(grid, row, (&heads, &periods));
+        if self.draft.profile.reporting_year.is_calendar()
+            && let Some(year) = ReportingYear::new(9, 1)
+        {
+            self.draft.profile.reporting_year = year;
+            let first = heads.first().map_or("", |head| head.text.as_str());
+            self.doubt(Doubt::new(DoubtKind::TwoYears, TIME_PERIOD, first).taking("--09-01"));
+        }
+        write(grid, row, (&heads, &periods));
     }
 
     fn spell_out_heads(&mut self, grid: &mut Grid, row: usize) {
@@ -106,6 +128,21 @@ impl Drafter<'_, '_, '_> {
             self.doubt(doubt.at(grid.spot(grid.number(row), head.column)));
         }
     }
+}
+
+/// The headers of a row that are years of studies by two digits, `21-22 | 22-23`; none unless all that look so are.
+fn short_years(grid: &Grid, row: usize) -> Vec<Head> {
+    let Some(first) = first_filled(grid, row).filter(|_| grid.rows[row].1.len() <= COLUMNS_MAX) else {
+        return Vec::new();
+    };
+    let is_written = |text: &str| text.chars().filter(|c| c.is_numeric()).count() == 4 && text.chars().count() <= 7;
+    let cells = grid.rows[row].1.iter().enumerate().skip(first + 1).filter(|(_, cell)| cell.number.is_none());
+    let texts: Vec<(usize, String)> =
+        cells.map(|(column, cell)| (column, cell.label())).filter(|(_, text)| is_written(text)).collect();
+    let written: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    let Some(years) = short_years_in_a_row(&written) else { return Vec::new() };
+    let head = |((column, text), year): ((usize, String), i16)| Head { column, text, number: i64::from(year) };
+    texts.into_iter().zip(years).map(head).collect()
 }
 
 /// Whether a cell may be a header at all: most cells are not, and looking closer takes its time.

@@ -286,7 +286,8 @@ impl Roles<'_, '_, '_> {
         for (at, seen) in column.texts.iter().enumerate() {
             let is_known = places.iter().any(|&place| column.knows(place, at).is_known())
                 || is_timed && self.is_whole_time(&seen.text).is_some();
-            if is_known || !(seen.valued > 0 || has_headings && self.heads_rows(column, places, seen)) {
+            let heads = seen.valued == 0 && self.heads_rows(column, places, seen);
+            if is_known || !(seen.valued > 0 || heads && (has_headings || self.is_alone_beside_values(seen))) {
                 continue;
             }
             let first = if seen.valued > 0 { of_rows } else { of_headings };
@@ -304,8 +305,10 @@ impl Roles<'_, '_, '_> {
             }
             doubts += 1;
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
-            let doubt = Doubt::new(DoubtKind::UnknownWord, self.id(first).as_str(), &seen.text).at(place);
-            if let Some(total) = self.total_of(first, &seen.text) {
+            let kind = if heads && has_headings { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };
+            let doubt = Doubt::new(kind, self.id(first).as_str(), &seen.text).at(place);
+            let total = self.total_of(first, &seen.text);
+            if let Some(total) = total.or_else(|| self.whole_of(first, (&seen.text, &column.header))) {
                 found.doubts.push(doubt.naming(vec![total]));
                 continue;
             }
@@ -336,6 +339,16 @@ impl Roles<'_, '_, '_> {
         let below = seen.first + 1 - self.block.rows[0];
         let next = column.cells.get(below).copied().filter(|&cell| cell != BLANK);
         next.is_some_and(|next| self.is_word_or_time(column, places, next as usize)) && self.has_values(seen.first + 1)
+    }
+
+    /// Whether the only column of labels stands beside one column of values: a row without a value is told as one that has
+    /// lost it, and its label is asked for.
+    fn is_alone_beside_values(&self, seen: &SeenText) -> bool {
+        let [first, last] = self.block.columns;
+        let next = seen.first + 1;
+        let filled = (first..=last).filter(|&column| self.kinds.at(next, column) != Kind::Blank);
+        let (values, labels): (Vec<usize>, Vec<usize>) = filled.partition(|&at| self.kinds.at(next, at).is_value());
+        (values.len(), labels.len()) == (1, 1)
     }
 
     /// Whether cells are empty below a label, beside values and a further label to the right: a label written once for

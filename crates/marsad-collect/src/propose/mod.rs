@@ -9,9 +9,9 @@
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
 //!   `line_period`, `phrases`, `narrowing`, `nature`; `said_texts` writes down which text said it
 //! - `running_totals`: what dataflows of totals since January ask of the draft
-//! - `grid`, `kind`, `years`, `blocks`: cells, what they are at first sight, and where tables stand
-//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`, `unit_words`: what
-//!   columns and headers mean
+//! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
+//! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
+//!   `headings_of_columns`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
@@ -31,6 +31,7 @@ mod fixed;
 mod fixed_rows;
 mod grid;
 mod head_numbers;
+mod headings_of_columns;
 mod keys;
 pub(crate) mod kind;
 mod labels;
@@ -46,12 +47,15 @@ mod outside_units;
 mod percent_columns;
 pub(crate) mod phrases;
 mod roles;
+mod rows_of_words;
 mod running_totals;
 mod said_texts;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_of_headers;
+#[cfg(test)]
+mod tests_of_headings;
 #[cfg(test)]
 mod tests_of_levels;
 #[cfg(test)]

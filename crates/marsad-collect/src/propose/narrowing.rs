@@ -96,7 +96,18 @@ fn is_of_end(word: &str) -> bool {
 pub(crate) fn is_narrowing(line: &str, dataflow: Option<&Dataflow>) -> bool {
     const STEMS: [&str; 9] = ["rejet", "reject", "refus", "deboute", "exclu", "مرفوض", "مستثن", "استثن", "باستثن"];
     const WORDS: [&str; 8] = ["hors", "sauf", "except", "excepte", "exceptes", "exception", "عدا", "ماعدا"];
-    let folded = fold(line);
+    // `Sauf indication contraire` leaves nothing out.
+    const UNLESS: [&str; 8] = [
+        "sauf indication",
+        "sauf mention",
+        "sauf precision",
+        "sauf avis",
+        "sauf erreur",
+        "except where",
+        "except as",
+        "except if",
+    ];
+    let folded = UNLESS.iter().fold(fold(line), |line, phrase| line.replace(phrase, " "));
     let is_it = |word: &&str| WORDS.contains(word) || STEMS.iter().any(|stem| word.starts_with(stem));
     let named = |word: &str| {
         dataflow.is_some_and(|dataflow| {
@@ -216,6 +227,14 @@ mod tests {
     use marsad_testkit::marjan;
 
     use super::{age_in, is_about_index, is_narrowing, is_of_group, narrower_words, part_of};
+
+    #[test]
+    fn what_holds_unless_it_is_said_leaves_nothing_out() {
+        assert!(!is_narrowing("Effectifs, sauf indication contraire", None));
+        assert!(!is_narrowing("Persons, except where stated otherwise", None));
+        assert!(is_narrowing("Tous, sauf les étudiants", None));
+        assert!(is_narrowing("Sauf indication contraire, hors étudiants", None));
+    }
 
     #[test]
     fn a_title_names_a_part_of_the_year() {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use marsad_model::{Citizenship, ColumnRole, Frequency, Id, Nature, SaidOf, TIME_PERIOD, TableLayout, TimePeriod};
 
-use super::days_of_flows::ends_of_months;
+use super::days_of_flows::{ends_of_months, narrow_days};
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::grid::{Grid, KeptCell};
@@ -96,6 +96,10 @@ impl Drafter<'_, '_, '_> {
                     table.layout.said.push(said);
                 }
             }
+        }
+        // In `31 Mar 2024` no word is left that could be a code: `Mar` is no country.
+        if matches!(periods::read(&name, self.time_habits()), Some(Moment::Period(_) | Moment::Ambiguous(..))) {
+            return;
         }
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for place in 0..self.dictionary.dimensions {
@@ -450,6 +454,7 @@ impl Drafter<'_, '_, '_> {
             let is_said = table.column.iter().any(|column| column.component.as_ref() == Some(&id));
             if !is_said && texts.iter().any(|text| marks::is_date(text, habits)) {
                 table.constants.insert(id.clone(), frequency.to_owned());
+                narrow_days(&mut self.draft.doubts, (&texts[..], habits), frequency);
             }
         }
     }

@@ -12,6 +12,8 @@ use crate::names::{Found, Words, fold, is_by_word};
 
 /// What separates the segments of a title, besides punctuation and the words for `by`.
 const SEPARATORS: [&str; 4] = ["dont", "pour", "for", "année"];
+/// What behind the word for a year says that it is one of studies, and nothing of who studies.
+const OF_STUDIES: [&str; 4] = ["universitaire", "scolaire", "académique", "academique"];
 /// How the lines of a letterhead begin.
 const LETTERHEADS: [&str; 26] = [
     "ministere",
@@ -56,10 +58,16 @@ pub(super) fn segments(line: &str) -> Vec<String> {
     let pieces = line.split(is_mark);
     for piece in pieces {
         segments.push(Vec::new());
+        let mut is_behind_year = false;
         for word in piece.split_whitespace() {
+            let lower = word.to_lowercase();
+            if is_behind_year && OF_STUDIES.contains(&lower.as_str()) {
+                continue;
+            }
+            is_behind_year = lower == "année" || lower == "annee";
             let is_number = word.chars().any(char::is_numeric);
             let is_bullet = word.chars().count() <= 2 && word.ends_with(['.', '-']) || word == "-" || word == "،";
-            if is_number || is_bullet || is_separator(&word.to_lowercase()) {
+            if is_number || is_bullet || is_separator(&lower) {
                 segments.push(Vec::new());
             } else if let Some(last) = segments.last_mut() {
                 last.push(word.trim_end_matches(['.', '،']));
@@ -245,6 +253,9 @@ mod tests {
         assert_eq!(found, ["Cartes de séjour en cours de validité", "Hommes", "pays"]);
         assert_eq!(segments("B. Femmes"), ["Femmes"]);
         assert_eq!(segments("Hommes 2021"), ["Hommes"]);
+        let of_studies = "Étudiants étrangers, année universitaire 2022/2023";
+        assert_eq!(segments(of_studies), ["Étudiants étrangers"], "the year says nothing of who studies");
+        assert_eq!(segments("Niveau universitaire"), ["Niveau universitaire"]);
     }
 
     #[test]

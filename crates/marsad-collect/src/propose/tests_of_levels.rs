@@ -82,6 +82,12 @@ fn percentages_beside_counts_are_read_as_such_where_observations_have_their_own_
     for one in ["XM-L _T EVENT 2023 800", "XM-L _T PT 2023 80", "XM-S _T PT 2024 25"] {
         assert!(found.contains(&one.to_owned()), "{one}: {found:?}");
     }
+    let mut in_thousands = draft.clone();
+    in_thousands.profile.tables.iter_mut().for_each(|table| table.scale = Some(1000.0));
+    let found = all(&pack, &in_thousands, &bytes);
+    for one in ["XM-L _T EVENT 2023 800000", "XM-L _T PT 2023 80"] {
+        assert!(found.contains(&one.to_owned()), "a share is what is written: {one}: {found:?}");
+    }
     let of_counts = draft_of(marjan(), "DF_ARRIVALS", &bytes);
     let left_out = of_counts.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::IgnoredColumn).count();
     assert!(left_out > 0, "a dataflow of counts has no percentages: {:?}", of_counts.doubts);

@@ -51,6 +51,9 @@ impl Roles<'_, '_, '_> {
         let whole = moments.iter().filter(|moment| **moment == Some(true)).count();
         let part = moments.iter().filter(|moment| **moment == Some(false)).count();
         let is_header = is_time_header(&column.header);
+        // Below the word for time, `02-23` is most likely a month: a person is asked.
+        let is_short = |at: &&usize| is_header && short_month(&column.texts[**at].text).is_some();
+        let whole = whole + texts.iter().filter(is_short).count();
         if is_part_of_year_header(&column.header) && texts.iter().all(|&at| is_ordinal(&column.texts[at].text)) {
             return if texts.is_empty() { TimeRole::None } else { TimeRole::Part };
         }
@@ -84,7 +87,7 @@ impl Roles<'_, '_, '_> {
     pub(super) fn time_column(&self, column: &LabelColumn, role: TimeRole, found: &mut Meaning) -> Column {
         let mut made = code(column, ColumnRole::Time, Id::new(TIME_PERIOD).ok());
         made.fill = self.has_gaps(column);
-        self.doubt_of_short_months(column, found);
+        self.doubt_of_other_texts(column, found);
         let headings: Vec<usize> = self.heading_components(column, found);
         let Some((&first, rest)) = headings.split_first() else {
             if self.has_years_above(column) {
@@ -104,14 +107,21 @@ impl Roles<'_, '_, '_> {
         made
     }
 
-    /// Texts such as `02-23` among periods: most likely a month, and the profile may say which.
-    fn doubt_of_short_months(&self, column: &LabelColumn, found: &mut Meaning) {
-        for seen in column.texts.iter().filter(|seen| seen.valued > 0 && self.is_whole_time(&seen.text).is_none()) {
-            let Some(period) = short_month(&seen.text) else { continue };
-            let likely = Suggestion { code: period.clone(), name: period, score: 1.0 };
+    /// Texts beside values that are no periods: `02-23` is most likely a month, `Sous-total janvier` is none of the values,
+    /// and the profile may say so of each.
+    fn doubt_of_other_texts(&self, column: &LabelColumn, found: &mut Meaning) {
+        const TEXTS_MAX: usize = 200;
+        let is_period = |seen: &SeenText| {
+            self.is_whole_time(&seen.text).is_some() || year_of_total(&seen.text, self.habits).is_some()
+        };
+        // A number below `Mois` is a month.
+        let is_other = |seen: &&SeenText| seen.valued > 0 && !is_period(seen) && !is_ordinal(&seen.text);
+        for seen in column.texts.iter().filter(is_other).take(TEXTS_MAX) {
+            let likely = short_month(&seen.text);
+            let likely = likely.map(|period| Suggestion { code: period.clone(), name: period, score: 1.0 });
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let doubt = Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, &seen.text).at(place);
-            found.doubts.push(doubt.naming(vec![likely]));
+            found.doubts.push(doubt.naming(likely.into_iter().collect()));
         }
     }
 

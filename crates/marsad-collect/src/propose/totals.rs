@@ -4,7 +4,7 @@ use marsad_model::Column;
 
 use super::columns::{BLANK, LabelColumn};
 use super::doubt::{Doubt, DoubtKind};
-use super::evidence::Grade;
+use super::evidence::{Grade, is_of_one_stem, words_of};
 use super::phrases::is_subject;
 use super::roles::{Meaning, Roles};
 use crate::names::{Found, Suggestion, fold};
@@ -29,6 +29,21 @@ const WORDS: [&str; 15] = [
 ];
 /// What may stand between such a word and what it is the total of.
 const LINKS: [&str; 10] = ["de", "des", "du", "d", "la", "les", "le", "of", "the", "general"];
+
+/// Words for all of something, folded: `Toutes destinations`, `كل البلدان`.
+const ALL_OF: [&str; 9] = ["toutes", "tous", "toute", "tout", "all", "every", "كل", "جميع", "كافه"];
+/// What is left where such a word stands alone, or what stands behind it says no more.
+const CONFONDUES: [&str; 4] = ["confondus", "confondues", "together", "combined"];
+
+/// What a label says the whole of: `Toutes destinations` of `destinations`.
+fn whole_within(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let (first, rest) = folded.split_once(' ')?;
+    let is_told = |word: &&str| !word.is_empty() && !LINKS.contains(word) && !CONFONDUES.contains(word);
+    let rest: Vec<&str> = rest.split(' ').filter(is_told).collect();
+    let is_rest = rest.iter().any(|word| word.starts_with("autre") || *word == "other" || *word == "others");
+    (ALL_OF.contains(&first) && !rest.is_empty() && !is_rest).then(|| rest.join(" "))
+}
 
 /// Whether a label begins with a word for a total: `Total semestre`, `Sous-total`.
 pub(super) fn begins_with_total(text: &str) -> bool {
@@ -96,6 +111,22 @@ impl Roles<'_, '_, '_> {
         let is_of_all = self.names.grade(place, rest) >= Grade::Stem || is_subject(rest, dataflow);
         match words.find("_T") {
             Found::Code(code) if is_of_all => made(code),
+            _ => None,
+        }
+    }
+
+    /// The whole of a component that a label says, `Toutes destinations`, where what it is the whole of stands in the name of
+    /// the component or in the header above the label.
+    pub(super) fn whole_of(&self, place: usize, (text, header): (&str, &str)) -> Option<Suggestion> {
+        let rest = whole_within(text)?;
+        let in_header = || {
+            let named = words_of(header);
+            words_of(&rest).iter().any(|word| named.iter().any(|name| is_of_one_stem(name, word)))
+        };
+        let is_named = self.names.grade(place, &rest) >= Grade::Rare || in_header();
+        let words = self.dictionary.words(place).filter(|_| is_named)?;
+        match words.find("_T") {
+            Found::Code(code) => Some(Suggestion { code: words.code(code)?.to_string(), name: rest, score: 1.0 }),
             _ => None,
         }
     }
@@ -177,7 +208,23 @@ impl Roles<'_, '_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_total, is_bare_total, rests_of};
+    use super::{begins_with_total, is_bare_total, rests_of, whole_within};
+
+    #[test]
+    fn a_label_tells_of_what_it_is_the_whole() {
+        for (text, rest) in [
+            ("Toutes destinations", Some("destinations")),
+            ("Tous les pays", Some("pays")),
+            ("Toutes nationalités confondues", Some("nationalites")),
+            ("All countries", Some("countries")),
+            ("كل البلدان", Some("بلدان")),
+            ("Toutes", None),
+            ("Tous les autres pays", None),
+            ("Toutou", None),
+        ] {
+            assert_eq!(whole_within(text).as_deref(), rest, "{text}");
+        }
+    }
 
     #[test]
     fn a_label_tells_of_what_it_is_the_total() {

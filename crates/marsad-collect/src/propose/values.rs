@@ -17,6 +17,7 @@ use super::totals::begins_with_total;
 use super::unit_words::UNIT;
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
+use crate::reading::sections::component_named;
 use crate::reading::shares::{Shares, shares};
 use crate::values::numbers::{self, Written};
 use crate::values::periods;
@@ -421,8 +422,13 @@ impl Roles<'_, '_, '_> {
         self.remember_unit((&places, text), found);
         let has = |id: &Id| found.words.get(id).is_some_and(|words| words.contains_key(bare(text)));
         let is_remembered = row.components.iter().any(has);
-        let is_known =
-            text.is_empty() || is_remembered || is_neutral(plain(text)) || self.is_header_known(text, &row.components);
+        let is_name =
+            || component_named(self.context, self.dictionary, text).is_some_and(|named| places.contains(&named));
+        let is_known = text.is_empty()
+            || is_remembered
+            || is_neutral(plain(text))
+            || self.is_header_known(text, &row.components)
+            || is_name();
         let is_seen = found.doubts.iter().any(|doubt| doubt.text == text);
         if is_known || is_seen {
             return;

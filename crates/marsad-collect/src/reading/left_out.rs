@@ -1,9 +1,9 @@
-//! The columns that a profile leaves out, and whether numbers stand in them: a column of values that a draft did not
-//! understand should not be forgotten because its profile says so.
+//! The columns that a profile leaves out, and those below no header that it does not name, and whether numbers stand in
+//! them: a column of values that a draft did not understand should not be forgotten because its profile says so.
 //!
 //! Does not hold: columns whose headers alone are known to be left out, of which the plan tells.
 
-use marsad_model::{ColumnRole, Finding, FindingCode, NumberMarks, Place, Severity, TableLayout};
+use marsad_model::{ColumnRole, FileFormat, Finding, FindingCode, NumberMarks, Place, Severity, TableLayout};
 
 use super::plan::Plan;
 use super::unread::is_number;
@@ -31,8 +31,9 @@ struct Column {
     last: Option<f64>,
     /// The row of the first of them.
     first_row: Option<u32>,
-    /// Whether the column stands right of every header of a table of several columns of values.
-    is_beyond: bool,
+    /// Whether a person should look: the column stands right of every header of a table of several columns of values, or
+    /// nothing names it.
+    is_odd: bool,
     /// Whether each number is the next after the one above it: such numbers count rows.
     is_counting: bool,
 }
@@ -45,16 +46,25 @@ impl LeftOut {
         let header = |at: usize| plan.headers.get(at).cloned().unwrap_or_default();
         let columns = plan.ignored.iter().copied().take(COLUMNS_MAX);
         let last_header = plan.headers.iter().rposition(|header| !header.is_empty());
-        let columns = columns.filter(|&at| !is_read_elsewhere(at)).map(|at| Column {
+        let is_beyond = |at: usize| !plan.is_list && last_header.is_some_and(|last| at > last);
+        let named = columns.map(|at| (at, is_beyond(at)));
+        let unnamed = unnamed(plan, layout).into_iter().map(|at| (at, true));
+        let all = named.chain(unnamed).filter(|(at, _)| !is_read_elsewhere(*at));
+        let columns = all.map(|(at, is_odd)| Column {
             at,
             header: header(at),
             numbers: 0,
             last: None,
             first_row: None,
-            is_beyond: !plan.is_list && last_header.is_some_and(|last| at > last),
+            is_odd,
             is_counting: true,
         });
         Self { columns: columns.collect(), marks: plan.marks, header_row: layout.header_rows.map(|[_, last]| last) }
+    }
+
+    /// Whether a column is looked at.
+    pub(super) fn looks_at(&self, at: usize) -> bool {
+        self.columns.iter().any(|column| column.at == at)
     }
 
     /// Looks at a row.
@@ -93,12 +103,43 @@ impl LeftOut {
 impl Column {
     /// What is told of numbers below no header, which may be values all the same.
     fn without_header(&self, place: Place) -> Finding {
-        let severity = if self.is_beyond { Severity::Warning } else { Severity::Note };
+        let severity = if self.is_odd { Severity::Warning } else { Severity::Note };
         let finding = Finding::new(FindingCode::UnreadNumbers, severity, Place { row: self.first_row, ..place });
         let amount = if self.numbers == 1 { "one" } else { "more" };
         let finding = finding.with("numbers", self.numbers).with("amount", amount);
         finding.with("side", "none").with("setting", "")
     }
+}
+
+/// The columns below no header that nothing names: between or behind those of a list, between those of a table in
+/// delimited text. What stands behind such a table belongs to a row that is shifted; elsewhere on a sheet a person may
+/// write what they like.
+fn unnamed(plan: &Plan<'_, '_>, layout: &TableLayout) -> Vec<usize> {
+    let is_delimited = matches!(plan.context.profile.format, FileFormat::Csv { .. } | FileFormat::SdmxCsv);
+    let has_headers = plan.headers.iter().any(|header| !header.is_empty());
+    if !(is_delimited || plan.is_list) || !has_headers {
+        return Vec::new();
+    }
+    let [first, last] = layout.columns.unwrap_or([1, u32::MAX]);
+    let is_within = |at: usize| (first as usize..=last as usize).contains(&(at + 1));
+    let is_taken = |at: usize| {
+        let is_value = plan.values.iter().any(|value| value.at == at || value.flag == Some(at));
+        is_value || plan.labels.iter().any(|label| label.at == at) || plan.ignored.contains(&at)
+    };
+    let is_named = |at: usize| {
+        let mut bare = layout.column.iter().filter(|column| column.header.is_empty());
+        bare.any(|column| column.at == Some(at as u32 + 1))
+    };
+    let last_header = plan.headers.iter().rposition(|header| !header.is_empty());
+    let is_behind = |at: usize| last_header.is_none_or(|header| at > header);
+    let is_it = |at: &usize| {
+        (plan.is_list || !is_behind(*at))
+            && plan.headers[*at].is_empty()
+            && is_within(*at)
+            && !is_taken(*at)
+            && !is_named(*at)
+    };
+    (0..plan.headers.len()).filter(is_it).take(COLUMNS_MAX).collect()
 }
 
 /// Whether another table in the same rows reads a column that a table leaves out: two units side by side are
@@ -126,7 +167,7 @@ mod tests {
             numbers: 0,
             last: None,
             first_row: None,
-            is_beyond: false,
+            is_odd: false,
             is_counting: true,
         };
         let mut left_out = LeftOut { columns: vec![column], marks: NumberMarks::default(), header_row: Some(1) };

@@ -4,6 +4,7 @@ pub(crate) mod beside;
 pub(crate) mod cumulative;
 mod cut_numbers;
 pub(crate) mod dictionary;
+mod extra_columns;
 pub(crate) mod headers;
 mod join;
 mod left_out;
@@ -251,6 +252,7 @@ pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let cut = cut_row(&context.profile.format, content).map(|finding| named(finding, name));
     let mut reading = read_where_moved(context, &dictionary, (name, submission), (content, listed));
     reading.findings.extend(cut);
+    extra_columns::gather(&mut reading.findings, &reading.columns);
     nearest::add_nearest(&dictionary, &mut reading.findings);
     reading
 }

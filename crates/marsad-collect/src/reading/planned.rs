@@ -10,7 +10,7 @@ use super::plan::{Known, Plan, Planner};
 use super::said::{self, Around, place_of};
 use crate::titles::UnitReader;
 use crate::values::scale::Scale;
-use crate::values::units::Verdict;
+use crate::values::units::{Verdict, is_percent};
 
 /// The headers of a table, and how many columns its rows have where it has none.
 #[derive(Clone, Copy)]
@@ -31,12 +31,38 @@ pub(crate) fn planned<'a, 'd>(
     let Heads { headers, width } = heads;
     let known = Known { layout: &followed.layout, headers, sheet: around.sheet, width, is_period_told };
     let (mut plan, mut findings) = Planner::make(context, dictionary, &known, around.file);
-    findings.extend(units_of_headers(&mut plan, headers, (around, followed.layout.scale.unwrap_or(1.0))));
+    let factor = followed.layout.scale.unwrap_or(1.0);
+    findings.extend(unused_unit(&plan, (around, factor)));
+    findings.extend(units_of_headers(&mut plan, headers, (around, factor)));
     findings.extend(followed.findings);
     let (above, narrower) = narrower::above(context, dictionary, (around, &followed.layout));
     findings.extend(narrower);
     plan.above = above;
     (plan, findings)
+}
+
+/// The unit of a title, where the profile took the unit from headers alone and some columns have none in theirs: their
+/// values are read without it.
+fn unused_unit(plan: &Plan<'_, '_>, (around, factor): (Around<'_>, f64)) -> Option<Finding> {
+    if !said::has_unit_in_headers_alone(around.layout) {
+        return None;
+    }
+    let units = UnitReader::of(plan.context);
+    if units.is_of_observations() {
+        return None;
+    }
+    let header = |at: usize| plan.headers.get(at).map_or("", String::as_str);
+    let silent: Vec<usize> =
+        plan.values.iter().map(|value| value.at).filter(|&at| units.of_headers(header(at)).is_none()).collect();
+    let first = *silent.first().filter(|_| silent.len() < plan.values.len())?;
+    let (told, line) = said::unit_above(around, &units)?;
+    let finding = Finding::new(
+        FindingCode::TitleDisagrees,
+        Severity::Warning,
+        place_of(around.file, around.sheet, Some(line.at)),
+    );
+    let finding = finding.with_value(&line.text).with("what", "unit-of-title").with("factor", factor);
+    (told != factor).then(|| finding.with("said", header(first)))
 }
 
 /// Reads what the header of each column of values says of its unit: a column in millions beside one in thousands is
@@ -51,6 +77,11 @@ fn units_of_headers(plan: &mut Plan<'_, '_>, headers: &Headers, (around, factor)
     let mut findings = Vec::new();
     for value in &plan.values {
         let header = plan.headers.get(value.at).map_or("", String::as_str);
+        // A share of something in thousands is the share that is written.
+        if factor != 1.0 && header.split(" / ").any(is_percent) {
+            own.push((value.at, Scale::new(1.0)));
+            continue;
+        }
         let found = match units.of_headers(header) {
             Some(Verdict::Scale(found)) => found,
             Some(Verdict::Same) => 1.0,

@@ -69,6 +69,26 @@ pub(crate) fn is_unit_in_headers(layout: &TableLayout) -> bool {
     layout.said.iter().any(|said| is_in_value_headers(said, layout))
 }
 
+/// Whether the profile took the unit of a table from the headers of its values, and from no title besides.
+pub(super) fn has_unit_in_headers_alone(layout: &TableLayout) -> bool {
+    let mut units = layout.said.iter().filter(|said| said.of == SaidOf::Scale).peekable();
+    units.peek().is_some() && units.all(|said| is_in_value_headers(said, layout))
+}
+
+/// What the nearest line above a table that names a unit says its values are to be multiplied with, and that line.
+pub(super) fn unit_above<'s>(around: Around<'s>, units: &UnitReader<'_>) -> Option<(f64, &'s OutsideLine)> {
+    let layout = around.layout;
+    let rows = rows_around(start_of(layout).saturating_sub(1), layout, around.tables);
+    let is_above = |at: CellName| layout.columns.is_none_or(|[first, last]| (first..=last).contains(&at.column));
+    let lines: &'s OutsideLines = around.lines;
+    let mut above = lines.between(rows).rev().filter(|line| is_above(line.at));
+    above.find_map(|line| match units.of_line(&line.text)? {
+        Verdict::Scale(factor) => Some((factor, line)),
+        Verdict::Same => Some((1.0, line)),
+        Verdict::Other => None,
+    })
+}
+
 fn is_in_value_headers(said: &SaidText, layout: &TableLayout) -> bool {
     let first = layout.columns.map_or(1, |[first, _]| first);
     said.of == SaidOf::Scale && said.at.is_some_and(|at| at.column != first && is_header(layout, at.row))

@@ -397,7 +397,7 @@ impl<'a, 'd> Table<'a, 'd> {
     fn takes(&self, number: u32, at: usize) -> bool {
         let [first, last] = self.columns();
         let is_extra = self.reading.as_ref().is_some_and(|(plan, _)| plan.is_list && at >= plan.width);
-        let is_told = self.is_column_told.get(at).copied().unwrap_or(is_extra);
+        let is_told = self.is_column_told.get(at).copied().unwrap_or_else(|| is_extra || self.left_out.looks_at(at));
         self.has_row(number) && (first..=last).contains(&(at as u32 + 1)) && is_told
     }
 
@@ -480,7 +480,9 @@ impl<'a, 'd> Table<'a, 'd> {
         if plan.headers.get(at).is_some_and(|header| !header.is_empty()) {
             return true;
         }
-        let is_named = self.layout.column.iter().any(|column| column.at == Some(at as u32 + 1));
+        // A column that has a header is found by it, and may stand elsewhere now.
+        let mut bare = self.layout.column.iter().filter(|column| column.header.is_empty());
+        let is_named = bare.any(|column| column.at == Some(at as u32 + 1)) || self.left_out.looks_at(at);
         let is_read = plan.labels.iter().any(|label| label.at == at) || plan.values.iter().any(|value| value.at == at);
         is_named || is_read
     }

@@ -62,6 +62,17 @@ pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
     Some((mark, status))
 }
 
+/// The status that a line of a legend gives to a letter in brackets which means something else by custom: `(p) présents`,
+/// `(و) مقيمون`. It says nothing of the quality of a number, which is then one like others.
+pub(crate) fn of_letter_legend(line: &str) -> Option<(String, &'static str)> {
+    let (letter, words) = line.trim_start().strip_prefix('(')?.split_once(')')?;
+    let usual = of_letter(&fold(letter)).filter(|_| letter.trim().chars().count() == 1)?;
+    let folded = fold(words);
+    let said = folded.split(' ').find_map(of_word);
+    let status = said.unwrap_or("A");
+    (folded.contains(char::is_alphabetic) && status != usual).then(|| (letter.trim().to_owned(), status))
+}
+
 /// The mark with which a line of a legend begins, and the words behind it.
 pub(super) fn mark_of_legend(line: &str) -> Option<(&'static str, &str)> {
     const MARKS: [&str; 3] = ["**", "*", "†"];
@@ -86,11 +97,12 @@ pub(crate) fn of_mark(text: &str, own: &BTreeMap<String, Id>) -> Option<&'static
     longest.and_then(|(_, code)| of_number(code.as_str()))
 }
 
-/// The mark that a bracket at the end of a text holds behind something else: no letter, no digit.
-fn in_brackets(text: &str) -> Option<&str> {
+/// The mark that a bracket at the end of a text holds behind something else: no digit, and of letters one alone.
+pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     let (before, inner) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     let mark = inner.trim();
-    let is_mark = !mark.is_empty() && !mark.chars().any(char::is_alphanumeric);
+    let is_letter = mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic);
+    let is_mark = !mark.is_empty() && (is_letter || !mark.chars().any(char::is_alphanumeric));
     (is_mark && !before.trim().is_empty()).then_some(mark)
 }
 
@@ -125,7 +137,23 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{of_legend, of_mark, of_period};
+    use super::{of_legend, of_letter_legend, of_mark, of_period};
+
+    #[test]
+    fn a_legend_may_give_a_letter_another_meaning_than_the_usual_one() {
+        let legend = |line: &str| of_letter_legend(line).map(|(letter, status)| format!("{letter} {status}"));
+        assert_eq!(legend("(و) مقيمون").as_deref(), Some("و A"));
+        assert_eq!(legend("(p) personnes présentes").as_deref(), Some("p A"));
+        assert_eq!(legend("(p) : estimations").as_deref(), Some("p E"));
+        for line in
+            ["(و) معطيات وقتية", "(p) données provisoires", "(e) estimation", "(a) résidents", "(p)", "p présents"]
+        {
+            assert_eq!(legend(line), None, "{line}");
+        }
+        let own = BTreeMap::from([("و".to_owned(), Id::literal("A")), ("p".to_owned(), Id::literal("A"))]);
+        assert_eq!((of_mark("2023 (و)", &own), of_mark("2023 (p)", &own)), (Some("A"), Some("A")));
+        assert_eq!((of_mark("2023 (e)", &own), of_mark("2023 p", &own)), (None, None));
+    }
 
     #[test]
     fn a_period_says_of_which_quality_its_numbers_are() {

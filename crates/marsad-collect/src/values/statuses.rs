@@ -46,6 +46,9 @@ const MISSING: [&str; 34] = [
     "///",
 ];
 
+/// Marks for a value that there cannot be.
+const NOT_APPLICABLE: [&str; 5] = ["s.o.", "s.o", "s/o", "sans objet", "not applicable"];
+
 /// Marks for a value that its sender keeps to itself.
 const SUPPRESSED: [&str; 12] = [
     "s",
@@ -91,6 +94,9 @@ pub(crate) fn read(text: &str, own: &BTreeMap<String, Id>) -> Option<Mark> {
     let lower = tidied.to_lowercase();
     if MISSING.contains(&lower.as_str()) {
         return Some(Mark::Missing(Id::literal("O")));
+    }
+    if NOT_APPLICABLE.contains(&lower.as_str()) {
+        return Some(Mark::Missing(Id::literal("M")));
     }
     (SUPPRESSED.contains(&lower.as_str()) || is_below(&lower)).then(|| Mark::Suppressed(Id::literal("Q")))
 }
@@ -201,6 +207,9 @@ mod tests {
         }
         for text in ["<5", "< 10", "أقل من 5", "moins de 5"] {
             assert_eq!(read(text, &own), Some(Mark::Suppressed(Id::literal("Q"))), "{text}");
+        }
+        for text in ["s.o.", "S.O.", "sans objet"] {
+            assert_eq!(read(text, &own), Some(Mark::Missing(Id::literal("M"))), "{text}");
         }
         assert_eq!(read("#", &own), Some(Mark::Missing(Id::literal("L"))));
         for text in ["5", "voir note", "", "0", "<beaucoup"] {

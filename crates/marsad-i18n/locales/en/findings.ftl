@@ -66,8 +66,14 @@ finding-unexpected-column-remedy = { $like ->
  }
 finding-duplicate-column-reason = The header “{ $value }” stands twice; only the first column was read.
 finding-duplicate-column-remedy = Keep one of the two columns, or give the other another name.
-finding-missing-dimension-reason = The cell for “{ $component }” is empty, so the row says nothing certain.
-finding-missing-dimension-remedy = Fill in the cell; for a total write the word agreed for the total.
+finding-missing-dimension-reason = { $what ->
+    [below] “{ $value }” is not a known word for “{ $component }”, so the values in the rows below it, which belong to it, were not read either ({ $count } in all).
+   *[cell] The cell for “{ $component }” is empty, so the row says nothing certain.
+ }
+finding-missing-dimension-remedy = { $what ->
+    [below] Correct the word or have its code written in the profile; then the rows below it are read as well.
+   *[cell] Fill in the cell; for a total write the word agreed for the total.
+ }
 finding-missing-period-reason = { $what ->
     [title] Nothing says the “{ $component }” of the table any more: the profile takes it from the title, “{ $said }”, and “{ $value }” stands there now.
     [gone] Nothing says the “{ $component }” of the table any more: the profile takes it from the title “{ $said }”, which is not there.
@@ -101,6 +107,7 @@ finding-title-disagrees-reason = { $what ->
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
     [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
+    [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
@@ -122,6 +129,7 @@ finding-title-disagrees-remedy = { $what ->
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
+    [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
     [other-code] Check which of the two is right; if the text is, ask the observatory to change the profile, otherwise correct the text.
@@ -135,12 +143,18 @@ finding-title-disagrees-remedy = { $what ->
     [year-end] Write the year beside each month or quarter.
    *[other] Write in the title what the table is about, then send the file again; if it has changed, tell the observatory.
  }
-finding-unknown-code-reason = “{ $value }” is not a known word for “{ $component }”.
-finding-unknown-code-remedy = Use a code or a word of the list { $list }.
+finding-unknown-code-reason = { $what ->
+    [heading] The values under the heading “{ $value }” were not read ({ $count } in all): it is not a known word for “{ $component }”.
+   *[word] “{ $value }” is not a known word for “{ $component }”.
+ }
+finding-unknown-code-remedy = { $what ->
+    [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
+   *[word] Use a code or a word of the list { $list }.
+ }
 finding-not-a-number-reason = “{ $value }” is not a number.
 finding-not-a-number-remedy = Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
 finding-not-a-period-reason = “{ $value }” is not a time period.
-finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y.
+finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
 finding-missing-value-reason = The row has no value, and no status that says why.
 finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
 finding-duplicate-key-reason = { $where ->
@@ -228,8 +242,14 @@ finding-unreadable-characters-reason = Some letters of the file cannot be read a
 finding-unreadable-characters-remedy = Open the file where the letters look right, save it as an Excel workbook or as “CSV UTF-8”, and send it again.
 finding-uncomputed-formula-reason = The cell holds a formula, and the file does not hold its result: the cell reads as blank.
 finding-uncomputed-formula-remedy = Open the file in a spreadsheet program and save it, so that formulas are computed, or write the value itself; then send it again.
-finding-cut-off-reason = A quotation mark was opened and never closed, or the file ends too early: the end of a part of it is missing.
-finding-cut-off-remedy = Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
+finding-cut-off-reason = { $what ->
+    [row] The file ends in the middle of this row, which has fewer cells than all before it: its last number may be cut as well, and rows after it may be missing.
+   *[other] A quotation mark was opened and never closed, or the file ends too early: the end of a part of it is missing.
+ }
+finding-cut-off-remedy = { $what ->
+    [row] Export the file once more, check that its last row is whole, then send it again.
+   *[other] Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
+ }
 finding-missing-sheet-reason = { $succeeded ->
     [yes] The workbook has no sheet “{ $expected }”; that of another year was read in its place.
    *[other] The workbook has no sheet “{ $expected }”.
@@ -284,7 +304,10 @@ finding-row-not-read-remedy = { $what ->
     [numbers] If they are data, move them under the headers to which they belong; otherwise nothing to do.
    *[texts] Nothing to do if it is a title, a note or a source; otherwise fill in its value.
  }
-finding-skipped-by-profile-reason = “{ $value }” was not read, as the profile asks.
+finding-skipped-by-profile-reason = { $what ->
+    [heading] “{ $value }” and the values under it ({ $count } in all) were not read, as the profile asks.
+   *[other] “{ $value }” was not read, as the profile asks.
+ }
 finding-skipped-by-profile-remedy = Nothing to do if it is still to be left out; otherwise ask the observatory to change the profile.
 finding-ambiguous-code-reason = “{ $value }” can mean several things for “{ $component }”.
 finding-ambiguous-code-remedy = Write the code or the full name of the one that is meant.

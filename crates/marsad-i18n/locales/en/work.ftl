@@ -112,7 +112,9 @@ count-doubts = { $n ->
    *[other] { $n_text } points
  }
 doubt-unknown-word = “{ $text }” ({ $place }) is no known word for { $component }; its values stay errors until this line has its code; if it is none of the values, name it under skip.
+doubt-unknown-section = the heading “{ $text }” ({ $place }) stands above rows with values and is no known word for { $component }; the values under it stay errors until this line has its code; if they are not part of the data, name it under skip, and they are left out with it.
 doubt-unknown-header = nothing explains the header “{ $text }” ({ $place }); its columns stay errors. Write its word under [codes], or give its columns a role and, where nothing else says it, a period.
+doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
@@ -139,7 +141,10 @@ doubt-other-unit = “{ $text }” ({ $place }) speaks of a unit that is not the
 doubt-unknown-unit = “{ $text }” ({ $place }) speaks of a unit that cannot be read for certain; values are read as they stand. Write scale if they are not in the unit of the dataflow.
 doubt-cumulative = “{ $text }” ({ $place }) speaks of totals since January; write cumulative = true if they are to be taken apart, or correct the period.
 doubt-running-totals = the dataset counts totals from January to a day: “{ $text }” ({ $place }) is read as the total up to its last day, with the frequency _O. If the values are those of each month or quarter alone, they belong to another dataset.
-doubt-date-order = dates such as “{ $text }” were read as { $taken }; see “dates” in the profile.
+doubt-date-order = dates such as “{ $text }” were read with { $taken ->
+    [month-first] the month first (month-first)
+   *[day-first] the day first (day-first)
+ }; see “dates” in the profile.
 doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; change “numbers” in the profile if it stands before decimals.
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.

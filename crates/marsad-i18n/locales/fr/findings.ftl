@@ -69,8 +69,14 @@ finding-unexpected-column-remedy = { $like ->
  }
 finding-duplicate-column-reason = L’en-tête « { $value } » figure deux fois ; seule la première colonne a été lue.
 finding-duplicate-column-remedy = Gardez l’une des deux colonnes, ou donnez un autre nom à l’autre.
-finding-missing-dimension-reason = La cellule « { $component } » est vide : la ligne ne dit rien de certain.
-finding-missing-dimension-remedy = Remplissez la cellule ; pour un total, écrivez le mot convenu pour le total.
+finding-missing-dimension-reason = { $what ->
+    [below] « { $value } » n’est pas un mot connu pour « { $component } » : les valeurs des lignes du dessous, qui en dépendent, n’ont pas été lues non plus ({ $count } en tout).
+   *[cell] La cellule « { $component } » est vide : la ligne ne dit rien de certain.
+ }
+finding-missing-dimension-remedy = { $what ->
+    [below] Corrigez le mot ou faites écrire son code dans le profil ; les lignes du dessous seront alors lues aussi.
+   *[cell] Remplissez la cellule ; pour un total, écrivez le mot convenu pour le total.
+ }
 finding-missing-period-reason = { $what ->
     [title] Plus rien ne donne « { $component } » pour ce tableau : le profil la prend dans le titre, « { $said } », et c’est « { $value } » qui s’y trouve maintenant.
     [gone] Plus rien ne donne « { $component } » pour ce tableau : le profil la prend dans le titre « { $said } », qui n’y est plus.
@@ -104,6 +110,7 @@ finding-title-disagrees-reason = { $what ->
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
+    [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
@@ -125,6 +132,7 @@ finding-title-disagrees-remedy = { $what ->
     [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
+    [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
     [other-code] Vérifiez lequel des deux est juste ; si c’est le texte, demandez à l’observatoire de modifier le profil, sinon corrigez le texte.
@@ -138,12 +146,18 @@ finding-title-disagrees-remedy = { $what ->
     [year-end] Écrivez l’année à côté de chaque mois ou trimestre.
    *[other] Écrivez dans le titre de quoi parle le tableau, puis renvoyez le fichier ; si cela a changé, dites-le à l’observatoire.
  }
-finding-unknown-code-reason = « { $value } » n’est pas un mot connu pour « { $component } ».
-finding-unknown-code-remedy = Employez un code ou un mot de la liste { $list }.
+finding-unknown-code-reason = { $what ->
+    [heading] Les valeurs placées sous l’intertitre « { $value } » n’ont pas été lues ({ $count } en tout) : ce n’est pas un mot connu pour « { $component } ».
+   *[word] « { $value } » n’est pas un mot connu pour « { $component } ».
+ }
+finding-unknown-code-remedy = { $what ->
+    [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
+   *[word] Employez un code ou un mot de la liste { $list }.
+ }
 finding-not-a-number-reason = « { $value } » n’est pas un nombre.
 finding-not-a-number-remedy = Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
 finding-not-a-period-reason = « { $value } » n’est pas une période.
-finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y.
+finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
 finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
 finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
 finding-duplicate-key-reason = { $where ->
@@ -231,8 +245,14 @@ finding-unreadable-characters-reason = Certaines lettres du fichier ne se lisent
 finding-unreadable-characters-remedy = Ouvrez le fichier là où ses lettres s’affichent bien, enregistrez-le comme classeur Excel ou comme « CSV UTF-8 », et renvoyez-le.
 finding-uncomputed-formula-reason = La cellule contient une formule dont le résultat n’est pas dans le fichier : elle se lit comme vide.
 finding-uncomputed-formula-remedy = Ouvrez le fichier dans un tableur et enregistrez-le pour que les formules soient calculées, ou écrivez la valeur elle-même ; puis renvoyez-le.
-finding-cut-off-reason = Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête trop tôt : la fin d’une de ses parties manque.
-finding-cut-off-remedy = Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
+finding-cut-off-reason = { $what ->
+    [row] Le fichier s’arrête au milieu de cette ligne, qui a moins de cellules que toutes celles d’avant : son dernier nombre peut être coupé lui aussi, et des lignes peuvent manquer ensuite.
+   *[other] Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête trop tôt : la fin d’une de ses parties manque.
+ }
+finding-cut-off-remedy = { $what ->
+    [row] Exportez le fichier de nouveau, vérifiez que sa dernière ligne est entière, puis renvoyez-le.
+   *[other] Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
+ }
 finding-missing-sheet-reason = { $succeeded ->
     [yes] Le classeur n’a pas de feuille « { $expected } » ; celle d’une autre année a été lue à sa place.
    *[other] Le classeur n’a pas de feuille « { $expected } ».
@@ -287,7 +307,10 @@ finding-row-not-read-remedy = { $what ->
     [numbers] S’il s’agit de données, déplacez-les sous les en-têtes qui leur reviennent ; sinon, rien à faire.
    *[texts] Rien à faire si c’est un titre, une note ou une source ; sinon, remplissez sa valeur.
  }
-finding-skipped-by-profile-reason = « { $value } » n’a pas été lu, comme le veut le profil.
+finding-skipped-by-profile-reason = { $what ->
+    [heading] « { $value } » et les valeurs placées dessous ({ $count } en tout) n’ont pas été lus, comme le veut le profil.
+   *[other] « { $value } » n’a pas été lu, comme le veut le profil.
+ }
 finding-skipped-by-profile-remedy = Rien à faire si c’est toujours à laisser de côté ; sinon, demandez à l’observatoire de modifier le profil.
 finding-ambiguous-code-reason = « { $value } » peut désigner plusieurs choses pour « { $component } ».
 finding-ambiguous-code-remedy = Écrivez le code ou le nom complet de ce que vous voulez dire.

@@ -113,7 +113,9 @@ count-doubts = { $n ->
    *[other] { $n_text } points
  }
 doubt-unknown-word = « { $text } » ({ $place }) n’est pas un mot connu pour { $component } ; ses valeurs restent des erreurs tant que cette ligne n’a pas son code ; s’il ne fait pas partie des données, nommez-le sous skip.
+doubt-unknown-section = l’intertitre « { $text } » ({ $place }) surmonte des lignes de valeurs et n’est pas un mot connu pour { $component } ; les valeurs placées dessous restent des erreurs tant que cette ligne n’a pas son code ; si elles ne font pas partie des données, nommez-le sous skip : elles sont laissées de côté avec lui.
 doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place }) ; ses colonnes restent des erreurs. Écrivez son mot sous [codes], ou donnez à ses colonnes un rôle et, si rien d’autre ne la dit, une période.
+doubt-heading-of-columns = « { $text } » ({ $place }) surmonte plusieurs colonnes et n’est pas un mot connu : il a été pris pour le nom de ce qu’elles distinguent ({ $component }), et « { $taken } » à côté pour l’ensemble. S’il dit que seule une partie est comptée, écrivez le code de cette partie sous constants.
 doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
 doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marque qui la précède le sens { $taken } ; les périodes et les nombres qui la portent ont ce statut. Retirez-la sous [statuses] si elle veut dire autre chose.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
@@ -140,7 +142,10 @@ doubt-other-unit = « { $text } » ({ $place }) parle d’une unité qui n’est
 doubt-unknown-unit = « { $text } » ({ $place }) parle d’une unité qui ne peut être lue avec certitude ; les valeurs sont lues telles quelles. Écrivez scale si elles ne sont pas dans l’unité du flux.
 doubt-cumulative = « { $text } » ({ $place }) parle de cumuls depuis janvier ; écrivez cumulative = true pour les décomposer, ou corrigez la période.
 doubt-running-totals = le jeu de données compte des cumuls du 1er janvier à une date : « { $text } » ({ $place }) est lu comme le cumul jusqu’à son dernier jour, avec la fréquence _O. Si les valeurs sont celles de chaque mois ou trimestre seul, elles relèvent d’un autre jeu de données.
-doubt-date-order = les dates comme « { $text } » ont été lues en { $taken } ; voyez « dates » dans le profil.
+doubt-date-order = les dates comme « { $text } » ont été lues avec { $taken ->
+    [month-first] le mois d’abord (month-first)
+   *[day-first] le jour d’abord (day-first)
+ } ; voyez « dates » dans le profil.
 doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; changez « numbers » dans le profil s’il précède des décimales.
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.

@@ -81,7 +81,7 @@ impl Names<'_> {
             text =
                 format!("{text} {}", voice.say_with("doubt-likely", &args().text("codes", &likely.join(&separator))));
         }
-        if doubt.kind != DoubtKind::UnknownWord {
+        if !doubt.kind.is_about_word() {
             return Remark { text, component: None, line: None };
         }
         let code = clear(&doubt.suggestions).unwrap_or("?");

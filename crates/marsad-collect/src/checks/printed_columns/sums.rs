@@ -64,6 +64,9 @@ fn since_january(beside: &Beside<'_>, values: Vec<usize>) -> Option<Vec<usize>> 
     is_whole.then_some(of_year)
 }
 
+/// The values of which a number may be the total.
+type PartsOf<'p> = &'p dyn Fn(&PrintedNumber) -> Vec<usize>;
+
 /// The totals of each row: of all values, of those without the totals among them, and of those of the period to the left.
 pub(super) fn totals(beside: &Beside<'_>, column: &PrintedColumn) -> Vec<Meaning> {
     let year = year_of(&column.header);
@@ -77,7 +80,7 @@ pub(super) fn totals(beside: &Beside<'_>, column: &PrintedColumn) -> Vec<Meaning
     let without = |parts: Vec<usize>| without_totals(beside, &parts);
     let parts_alone = |number: &PrintedNumber| without(all(number));
     let parts_of_period = |number: &PrintedNumber| without(of_period(number));
-    let ways: [&dyn Fn(&PrintedNumber) -> Vec<usize>; 4] = [&all, &parts_alone, &of_period, &parts_of_period];
+    let ways: [PartsOf<'_>; 4] = [&all, &parts_alone, &of_period, &parts_of_period];
     ways.into_iter()
         .map(|way| {
             let several = |number: &PrintedNumber| Some(way(number)).filter(|parts| parts.len() > 1);

@@ -12,7 +12,7 @@ use super::delimiter::{cells_of, delimiter_of};
 /// How much of the end of a file is looked at.
 const TAIL_BYTES: u64 = 1 << 16;
 /// How many rows before the last one must have equally many cells, and how many are looked at. Lines of one cell are
-/// titles, notes and sources.
+/// titles, notes and sources; only a bare word right below the rows is the beginning of one more.
 const ROWS_MIN: usize = 2;
 const ROWS_MAX: usize = 20;
 
@@ -26,7 +26,7 @@ pub(crate) fn cut_row(content: &mut dyn Content, delimiter: Option<char>) -> Opt
     let is_cut = ends_within_row(&bytes, start > 0, delimiter);
     is_cut.then(|| {
         let place = Place { row: line_of_end(content), ..Place::default() };
-        Finding::new(FindingCode::CutOff, Severity::Warning, place)
+        Finding::new(FindingCode::CutOff, Severity::Warning, place).with("what", "row")
     })
 }
 
@@ -48,9 +48,20 @@ fn ends_within_row(bytes: &[u8], is_part: bool, delimiter: Option<char>) -> bool
         return false;
     }
     let cells = cells_of(last, delimiter);
-    let widths: Vec<usize> = before.iter().map(|line| cells_of(line, delimiter)).filter(|&cells| cells > 1).collect();
+    let all: Vec<usize> = before.iter().map(|line| cells_of(line, delimiter)).collect();
+    let widths: Vec<usize> = all.iter().copied().filter(|&cells| cells > 1).collect();
     let is_regular = widths.len() >= ROWS_MIN && widths.iter().all(|&width| width == widths[0]);
-    is_regular && cells > 1 && cells < widths[0]
+    // Between rows and a note stands an empty line, or another note.
+    let is_below_rows =
+        all.last().is_some_and(|&cells| cells > 1) && text.lines().rev().nth(1) == before.last().copied();
+    is_regular && cells < widths[0] && (cells > 1 || is_below_rows && is_bare_word(last))
+}
+
+/// Whether a line is the beginning of a label, and no note: one or two words without a mark between or behind them.
+fn is_bare_word(line: &str) -> bool {
+    const WORDS_MAX: usize = 2;
+    let is_plain = |c: char| c.is_alphanumeric() || " -'’\"".contains(c);
+    line.split_whitespace().count() <= WORDS_MAX && line.chars().all(is_plain) && line.contains(char::is_alphabetic)
 }
 
 /// The line on which a file ends, counted from 1.
@@ -91,6 +102,9 @@ mod tests {
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSadaf;3\n"), None, "the sender ended it");
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSadaf;3;4"), None, "no row need end in a new line");
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSource: ports"), None, "a note has one cell");
+        assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSad"), Some(3), "a label that breaks off");
+        assert_eq!(check("Isle;2023;2024\nLulu;1;2\n\nPorts"), None, "a note below an empty line");
+        assert_eq!(check("Isle;2023;2024\nLulu;1;2\nRegister of the ports"), None, "a note of several words");
         assert_eq!(check("Isle;2023;2024\nLulu;1\nSadaf;3"), None, "rows of this file end where they like");
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSadaf;\"3"), None, "told as an open quotation mark");
     }

@@ -1,6 +1,8 @@
 //! What the words of a header say of the values below it: codes, a period, a unit, a quality, the rest of a total.
 
-use marsad_model::{FindingCode, Id, Severity, TIME_PERIOD};
+use std::collections::HashSet;
+
+use marsad_model::{FindingCode, HeaderRow, Id, Severity, TIME_PERIOD};
 
 use super::{Planner, ValueColumn, is_neutral, split_words};
 use crate::names::{Found, fold, without_footnote};
@@ -33,7 +35,10 @@ impl Planner<'_, '_, '_> {
                 value.fixed.retain(|(place, _)| !own.fixed.iter().any(|(known, _)| known == place));
                 value.fixed.extend(own.fixed);
                 value.time = own.time;
-            } else if is_neutral(&text) || self.names_component(&text, &row.components) {
+            } else if is_neutral(&text)
+                || self.names_component(&text, &row.components)
+                || self.heads_columns(row, &text)
+            {
                 continue;
             } else {
                 return self.unknown_header(&text, &row.components, Some(at));
@@ -66,6 +71,46 @@ impl Planner<'_, '_, '_> {
     fn names_component(&self, text: &str, components: &[Id]) -> bool {
         let named = component_named(self.plan.context, self.plan.dictionary, text);
         named.is_some_and(|place| components.contains(self.plan.dictionary.components[place].id))
+    }
+
+    /// Whether a header that nobody knows is the name of several columns: a lower row of headers tells them apart by words
+    /// of the same component, and beside it in its row stand words for the whole alone.
+    fn heads_columns(&self, upper: &HeaderRow, text: &str) -> bool {
+        let headers = self.known.headers;
+        let [first, last] = self.layout().columns.unwrap_or([1, u32::MAX]);
+        let is_within = |at: usize| (first as usize..=last as usize).contains(&(at + 1));
+        let is_label = |at: usize| self.plan.labels.iter().any(|label| label.at == at);
+        let is_value = |at: &usize| is_within(*at) && !self.plan.ignored.contains(at) && !is_label(*at);
+        let columns: Vec<usize> = (0..headers.width()).filter(is_value).collect();
+        let text_of = |row: u32, at: usize| headers.text(row, at);
+        let (below, others): (Vec<usize>, Vec<usize>) =
+            columns.into_iter().partition(|&at| text_of(upper.row, at) == text);
+        let mut beside = others
+            .iter()
+            .map(|&at| text_of(upper.row, at))
+            .filter(|text| text.chars().any(char::is_alphabetic))
+            .peekable();
+        let is_alone = beside.peek().is_some() && beside.all(|text| self.is_total_word(text, &upper.components));
+        let mut lower = self.layout().across.iter().filter(|row| row.row > upper.row);
+        let tells_apart = |row: &HeaderRow| {
+            let texts: HashSet<&str> = below.iter().map(|&at| text_of(row.row, at)).collect();
+            let is_same = row.components.iter().any(|id| upper.components.contains(id));
+            let is_read = |text: &&str| {
+                let mut value = ValueColumn { at: 0, fixed: Vec::new(), time: Pieces::default(), flag: None };
+                self.read_header(text, &row.components, &mut value)
+            };
+            is_same && texts.len() > 1 && texts.iter().any(is_read)
+        };
+        is_alone && lower.any(tells_apart)
+    }
+
+    /// Whether a text is the word for the whole of one of some components.
+    fn is_total_word(&self, text: &str, components: &[Id]) -> bool {
+        let words_of = |id: &Id| self.plan.dictionary.words(self.plan.dictionary.place(id.as_str())?);
+        components.iter().filter_map(words_of).any(|words| match words.find(text) {
+            Found::Code(code) => words.code(code).is_some_and(|id| *id == *"_T"),
+            _ => false,
+        })
     }
 
     /// A header, or the name of a sheet, that is no word of any of `components`.
@@ -104,14 +149,17 @@ impl Planner<'_, '_, '_> {
 
     /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
     pub(super) fn without_quality(&self, text: &str, value: &mut ValueColumn) -> String {
+        // The profile may say that a letter means something else: then its values are like others.
+        let own = qualities::of_mark(text.trim_end(), &self.plan.context.profile.statuses);
+        let or = |usual: &'static str| own.map_or(usual, |own| if own == "A" { "" } else { own });
         let letters = [
-            ("(p)", "P"),
-            ("(e)", "E"),
-            ("(r)", ""),
+            ("(p)", or("P")),
+            ("(e)", or("E")),
+            ("(r)", or("")),
             ("(prov)", "P"),
             ("(prov.)", "P"),
             ("(est.)", "E"),
-            ("*", qualities::of_mark(text, &self.plan.context.profile.statuses).unwrap_or("")),
+            ("*", or("")),
         ];
         for (mark, status) in letters {
             let Some(bare) = text.trim_end().strip_suffix(mark).filter(|bare| !bare.trim().is_empty()) else {

@@ -196,7 +196,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         // A year above values says their period, and no other year will do.
         let is_undated = |header: &str| column.role != ColumnRole::Value && fold(&undated(header)) == wanted;
         let at = column.at.map(|at| at.saturating_sub(1) as usize);
-        if let Some(at) = at.filter(|&at| at < self.plan.headers.len().max(self.known.width)) {
+        // A column of a list that is left out may stand beyond all headers; beyond those of a table stand shifted rows.
+        let is_beyond = wanted.is_empty() && column.role == ColumnRole::Ignore && self.layout().across.is_empty();
+        if let Some(at) = at.filter(|&at| is_beyond || at < self.plan.headers.len().max(self.known.width)) {
             let header = self.plan.headers.get(at).map_or("", String::as_str);
             if wanted.is_empty() || fold(header) == wanted || is_undated(header) {
                 return Some(at);

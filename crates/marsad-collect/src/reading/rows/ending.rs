@@ -30,6 +30,7 @@ pub(super) struct DoubtfulDecimals {
 impl RowReader<'_, '_, '_> {
     /// Tells what the whole of a table shows. No row may come after it.
     pub(crate) fn end(&mut self) {
+        self.end_heading();
         self.settle_breakdowns();
         self.tell_decimals();
         self.tell_year_end();

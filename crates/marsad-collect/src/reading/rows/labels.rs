@@ -48,12 +48,18 @@ impl RowReader<'_, '_, '_> {
                                 continue;
                             }
                             self.state.said_here[component] = Some(place);
+                            self.note_met(at, component, false);
                             self.take(at, component, place);
                         }
                         Found::Unknown if *has_time && self.takes_time(at, label, &cell.label()) => {}
                         wrong => {
-                            self.state.known[*component] = Known::Wrong;
-                            self.unknown_word((row, label.at), *component, (&cell.label(), wrong));
+                            let asked = self.asked_component(at).unwrap_or(*component);
+                            self.state.known[asked] = Known::Wrong;
+                            self.unknown_word((row, label.at), asked, (&cell.label(), wrong));
+                            // What stands below it may be about it.
+                            if asked == *component && self.headed_component(label).is_some() {
+                                self.begin_below_wrong(row, (label.at, asked));
+                            }
                         }
                     }
                 }
@@ -197,6 +203,7 @@ impl RowReader<'_, '_, '_> {
         if further.is_empty() {
             self.take(at, component, place);
         } else {
+            self.note_met(at, component, true);
             self.take_anew((*first, further), component, place);
         }
         self.heading(at, Of::Component(component), Known::Word(place));

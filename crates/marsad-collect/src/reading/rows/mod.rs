@@ -8,6 +8,7 @@ mod breakdowns;
 mod ending;
 mod groups;
 mod growth;
+mod headings;
 mod labels;
 mod numbers;
 mod periods;
@@ -26,10 +27,10 @@ use super::plan::{Label, Plan, ValueColumn};
 use super::time::Pieces;
 use super::unread::is_number;
 use crate::cell::{Cell, is_rule};
-use crate::names::fold;
 use breakdowns::Breakdowns;
 use ending::DoubtfulDecimals;
 use groups::Groups;
+use headings::{Met, OpenHeading};
 
 pub(super) use numbers::plain_number;
 
@@ -118,6 +119,10 @@ pub(crate) struct RowState {
     shown_words: HashSet<(usize, String)>,
     /// A line that says a code of what the profile fixes, until a row with values stands below it.
     heading_of_fixed: Option<Finding>,
+    /// The last heading that is not known, or that the profile leaves out.
+    open_heading: Option<OpenHeading>,
+    /// For each label what it has said so far.
+    met: Vec<Met>,
     status: Option<usize>,
     frequency: Option<usize>,
     unit: Option<usize>,
@@ -193,6 +198,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             decimals: DoubtfulDecimals::default(),
             shown_words: HashSet::new(),
             heading_of_fixed: None,
+            open_heading: None,
+            met: vec![Met::default(); plan.labels.len()],
             status: of("OBS_STATUS"),
             frequency: of("FREQ"),
             unit: of("UNIT_MEASURE"),
@@ -311,18 +318,6 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
     }
 
-    fn is_skipped(&mut self, row: &Row<'_, '_>) -> bool {
-        if self.plan.skip.is_empty() {
-            return false;
-        }
-        let is_value = |at: usize| self.plan.values.iter().any(|value| value.at == at);
-        let is_named = |at: &usize| !is_value(*at) && self.plan.skip.contains(&fold(&row.cell(*at).label()));
-        let Some(at) = (0..row.cells.len()).find(is_named) else { return false };
-        let text = row.cell(at).label().into_owned();
-        self.add(FindingCode::SkippedByProfile, (row, Some(at)), |f| f.with_value(text));
-        true
-    }
-
     /// Whether the headers stand here again, as where one list was put below another.
     fn is_repeated_header(&mut self, row: &Row<'_, '_>) -> bool {
         let plan = self.plan;
@@ -350,7 +345,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if row.cells.len() <= width {
             return;
         }
-        if let Some(at) = (width..row.cells.len()).find(|&at| !row.cells[at].is_blank()) {
+        // Of a column that is left out it is told once.
+        let is_extra = |at: &usize| !row.cells[*at].is_blank() && !self.plan.ignored.contains(at);
+        if let Some(at) = (width..row.cells.len()).find(is_extra) {
             let text = row.cell(at).label().into_owned();
             let kind = self.plan.context.profile.format.word();
             self.add(FindingCode::ExtraCells, (row, Some(at)), |f| {
@@ -477,6 +474,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             // Of a column that is missing the headers' finding tells.
             if !is_said && !self.plan.missing.contains(&component) {
                 is_whole = false;
+                if self.counts_below_heading(component) {
+                    continue;
+                }
                 let id = self.plan.dictionary.components[component].id;
                 self.add(FindingCode::MissingDimension, (row, Some(value.at)), |f| f.with("component", id));
             }

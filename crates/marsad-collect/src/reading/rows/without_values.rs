@@ -1,6 +1,6 @@
 //! Rows without values: the beginning of a section, an observation whose value was forgotten, a title, a note.
 
-use marsad_model::{FindingCode, Severity};
+use marsad_model::{Finding, FindingCode, Severity};
 
 use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
@@ -27,10 +27,16 @@ impl RowReader<'_, '_, '_> {
 
     /// A row without values begins a section, or is a title, a note or a source.
     pub(super) fn row_without_value(&mut self, row: &Row<'_, '_>) {
-        if self.is_skipped(row) {
+        let plan = self.plan;
+        if let Some((column, line)) = self.skipped(row) {
+            let label = plan.labels.iter().find(|label| label.at == column);
+            match label.and_then(|label| self.headed_component(label)) {
+                Some(component) => self.begin_skipped(row, (column, component), line),
+                None => self.state.log.add(line),
+            }
             return;
         }
-        let plan = self.plan;
+        let mut heading: Option<(usize, usize)> = None;
         for (at, label) in plan.labels.iter().enumerate() {
             let cell = row.cell(label.at);
             if !matches!(label.kind, LabelKind::Words { .. }) || cell.is_blank() {
@@ -51,7 +57,7 @@ impl RowReader<'_, '_, '_> {
             if self.takes_section(label, &cell.label()) {
                 return;
             }
-            self.unknown_heading(label);
+            heading = heading.or_else(|| Some((label.at, self.headed_component(label)?)));
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());
@@ -60,7 +66,13 @@ impl RowReader<'_, '_, '_> {
             self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
         }
         let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
-        self.add(FindingCode::RowNotRead, (row, column), |f| f.with_value(text).with("what", what));
+        let line = Finding::new(FindingCode::RowNotRead, Severity::Note, self.place(row.number, column));
+        let line = line.with_value(text).with("what", what);
+        // The rows below an unknown heading are about something unknown, and not about what the one before it said.
+        match heading {
+            Some(found) => self.begin_unknown(row, found, line),
+            None => self.state.log.add(line),
+        }
     }
 
     /// Whether a row has numbers in columns from which no values are read.
@@ -68,16 +80,5 @@ impl RowReader<'_, '_, '_> {
         let is_label = |at: usize| self.plan.labels.iter().any(|label| label.at == at);
         let is_number = |cell: &Cell<'_>| cell.number.is_some() || plain_number(cell.text.trim().as_bytes()).is_some();
         row.cells.iter().enumerate().any(|(at, cell)| !is_label(at) && is_number(cell))
-    }
-
-    /// Where headings of a column say what the rows below are about, the rows below an unknown one are about something
-    /// unknown, and not about what the heading before it said.
-    fn unknown_heading(&mut self, label: &Label) {
-        let LabelKind::Words { component, further, .. } = &label.kind else { return };
-        let is_outer_said = matches!(self.state.known[*component], Known::Word(_));
-        if !further.is_empty() && is_outer_said {
-            self.state.known[*component] = Known::Wrong;
-            self.wrong_heading(*component);
-        }
     }
 }

@@ -1,0 +1,25 @@
+//! Sheets of plain cells, read without a reader of XML: numbers and shared texts are what nearly all workbooks hold.
+//!
+//! Whether a sheet is plain is seen while the package passes the gate (`shape`); what is not plain in every cell goes
+//! to the foreign reader as a whole, so that a cell has one meaning whoever reads it. The book of names and texts is
+//! in `book`, the cells themselves in `cells`, and `shared` lets two readers have one file.
+
+mod book;
+mod cells;
+mod shape;
+mod shared;
+
+pub(super) use book::PlainBook;
+pub(super) use shape::{CellTag, Shape};
+pub(super) use shared::Shared;
+
+/// A sheet of plain cells in a package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PlainSheet {
+    /// Which part of the package it is.
+    pub at: usize,
+    /// The name of the part in small letters.
+    pub part: String,
+    /// The styles of its numbers: one that shows days makes the sheet one for the foreign reader.
+    pub styles: Vec<usize>,
+}
