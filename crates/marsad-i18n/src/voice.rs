@@ -186,6 +186,13 @@ impl Voice {
         }
     }
 
+    /// A probability with the sign that goes before it: what would be written as zero is below the last digit.
+    pub fn probability(&self, value: f64, decimals: u8) -> String {
+        let least = 10_f64.powi(-i32::from(decimals));
+        let (sign, number) = if value < least { ("<", least) } else { ("=", value) };
+        format!("{sign} {}", self.number(number, decimals))
+    }
+
     /// A whole number of things.
     pub fn count(&self, count: u64) -> String {
         self.number(count as f64, 0)
@@ -273,7 +280,7 @@ pub(crate) fn test_voice_with(lang: Lang, numerals: Numerals) -> Voice {
 mod tests {
     use marsad_model::{Lang, LocalText, Numerals, PackHead};
 
-    use super::{Voice, args};
+    use super::{Voice, args, test_voice};
 
     pub(super) fn head(region: &str) -> PackHead {
         let text = LocalText::new("س", "x", "x").unwrap();
@@ -297,6 +304,14 @@ mod tests {
 
     fn voice(lang: Lang, numerals: Numerals) -> Voice {
         Voice::new(lang, numerals, &head("TN"))
+    }
+
+    #[test]
+    fn a_probability_below_the_last_digit_is_not_written_as_zero() {
+        let voice = test_voice(Lang::En);
+        for (value, expected) in [(0.05, "= 0.0500"), (0.0001, "= 0.0001"), (1e-9, "< 0.0001"), (0.0, "< 0.0001")] {
+            assert_eq!(voice.probability(value, 4), expected);
+        }
     }
 
     #[test]

@@ -25,6 +25,8 @@ worded! {
         LargeRevision = "large-revision",
         /// A contradiction is open.
         OpenContradiction = "open-contradiction",
+        /// The answer to a contradiction was given for numbers that would stand no more.
+        AnswerOutlived = "answer-outlived",
         /// A warning of a submission was not answered.
         WarningUnanswered = "warning-unanswered",
         /// Cells are hidden.

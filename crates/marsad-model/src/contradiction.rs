@@ -53,7 +53,21 @@ pub struct ContradictionSide {
     pub value: f64,
 }
 
+/// The two numbers of a contradiction, as something was said of them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContradictionNumbers {
+    /// That of its first side.
+    pub first: f64,
+    /// That of its second side.
+    pub second: f64,
+}
+
 impl Contradiction {
+    /// Its two numbers.
+    pub fn numbers(&self) -> ContradictionNumbers {
+        ContradictionNumbers { first: self.first.value, second: self.second.value }
+    }
+
     /// Who answers for either side, each once.
     pub fn owners(&self) -> Vec<&Id> {
         let mut owners: Vec<&Id> = Vec::new();

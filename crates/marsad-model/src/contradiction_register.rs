@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::worded::worded;
-use crate::{Contradiction, LocalText};
+use crate::{Contradiction, ContradictionNumbers, LocalText};
 
 worded! {
     /// Where a contradiction stands.
@@ -37,8 +37,8 @@ pub struct ContradictionEntry {
     pub last_seen_at: Timestamp,
 }
 
-/// What a person said of a contradiction, or what a scan noticed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a person said of a contradiction, or what a scan noticed. An answer is given for two numbers and for no others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ContradictionNote {
     /// The contradiction.
     pub contradiction: String,
@@ -55,6 +55,12 @@ pub struct ContradictionNote {
     /// What readers are told, in every language; none where only the state changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<LocalText>,
+    /// The numbers that it speaks of; none in notes that were made before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<ContradictionNumbers>,
+    /// The numbers that stood there before, where a scan found that they had changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers_before: Option<ContradictionNumbers>,
 }
 
 impl std::str::FromStr for ContradictionState {

@@ -136,6 +136,8 @@ worded! {
         Cumulative = "cumulative",
         /// How many in a year, on average over a longer period.
         YearlyAverage = "yearly-average",
+        /// How many more or fewer than at an earlier moment: a difference of two stocks, which may be below zero.
+        Change = "change",
     }
 }
 

@@ -131,7 +131,7 @@ pub use codelist::{Code, Codelist};
 pub use comment::{CellAnchor, Comment};
 pub use committee::{CommitteeItem, CommitteeItemKind, CommitteeItemState, CommitteeMeeting};
 pub use concept::Concept;
-pub use contradiction::{Contradiction, ContradictionKind, ContradictionSide};
+pub use contradiction::{Contradiction, ContradictionKind, ContradictionNumbers, ContradictionSide};
 pub use contradiction_register::{ContradictionEntry, ContradictionNote, ContradictionState};
 pub use correspondence::{Correspondence, CorrespondenceLine};
 pub use data_constraint::DataConstraint;

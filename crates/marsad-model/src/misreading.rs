@@ -11,6 +11,8 @@ worded! {
         StockAsFlow = "stock-as-flow",
         /// How many came or left, read as how many there are.
         FlowAsStock = "flow-as-stock",
+        /// How many more or fewer there are, read as how many there are or how many came.
+        ChangeAsStock = "change-as-stock",
         /// A total since the beginning of the year, read as the value of a month or added up.
         CumulativeAsPeriod = "cumulative-as-period",
         /// A part of a year, read as the year.

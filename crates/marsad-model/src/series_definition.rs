@@ -18,7 +18,8 @@ impl Pack {
     ///
     /// The definition of the dataflow holds; its refinements replace facets where the key has their codes; unit, time
     /// and duration rule come from the attributes of the dataflow where neither says them. Then each code of the key is
-    /// read: a dimension that carries a facet sets it, any other code than the total chooses a part.
+    /// read: a dimension that carries a facet sets it, any other code than the total chooses a part. What a refinement
+    /// says of a code of TIME_AGG holds: the code of a period may stand for a flow or for a change.
     pub fn definition_of(&self, dataflow: &Dataflow, key: &[Id]) -> Definition {
         let Some(structure) = self.structure_of(dataflow) else { return dataflow.definition.clone() };
         let (mut definition, carriers) = written(dataflow, structure, key);
@@ -61,7 +62,8 @@ impl Pack {
     }
 }
 
-/// The definition with its refinements, and the dimensions that carry its subject.
+/// The definition with its refinements, and the dimensions that carry its subject or of whose codes a refinement says
+/// what their time means.
 fn written(dataflow: &Dataflow, structure: &DataStructure, key: &[Id]) -> (Definition, BTreeSet<Id>) {
     let mut definition = dataflow.definition.clone();
     let mut carriers = BTreeSet::new();
@@ -69,6 +71,9 @@ fn written(dataflow: &Dataflow, structure: &DataStructure, key: &[Id]) -> (Defin
         definition = definition.refined(&refinement.definition);
         if refinement.definition.subject.is_some() {
             carriers.extend(refinement.only.keys().cloned());
+        }
+        if refinement.definition.time_nature.is_some() {
+            carriers.extend(refinement.only.keys().filter(|dimension| **dimension == *TIME_AGG).cloned());
         }
     }
     (definition, carriers)

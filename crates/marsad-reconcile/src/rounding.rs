@@ -5,11 +5,17 @@ use marsad_model::Observed;
 /// No number is rounded more coarsely than to this.
 const UNIT_MAX: f64 = 1e12;
 
+/// What one zero at the end leaves open.
+const HALF_OF_TEN: f64 = 5.0;
+
+/// What the last digit of a whole number leaves open.
+const HALF_OF_ONE: f64 = 0.5;
+
 /// Half of the last digit that `value` shows: how far the true value may be away.
 ///
 /// The last digit is the last of at most `decimals` decimals. Where the source says that it is approximate, the zeros
-/// at the end of a whole number are not counted as digits, from the second on: 566,000 stands for anything from 565,500
-/// to 566,500.
+/// at the end of a whole number are not counted as digits: 566,000 stands for anything from 565,500 to 566,500, and 8,370
+/// for anything from 8,365 to 8,375.
 pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 {
     if !value.is_finite() {
         return 0.0;
@@ -24,16 +30,17 @@ pub(crate) fn half_digit(value: f64, decimals: u8, is_approximate: bool) -> f64 
     while is_approximate && unit >= 1.0 && value != 0.0 && unit < UNIT_MAX && is_multiple(value, unit * 10.0) {
         unit *= 10.0;
     }
-    // Every tenth number ends in a zero by chance.
-    if unit == 10.0 { 0.5 } else { unit / 2.0 }
+    unit / 2.0
 }
 
-/// The same where whole numbers that nobody calls approximate are exact, unless they are percentages.
+/// The same where whole numbers that nobody calls approximate are exact, unless they are percentages. Every tenth number
+/// ends in a zero by chance, so that readers are told of a rounding from the second zero on.
 pub(crate) fn rounding(observed: &Observed) -> f64 {
     const DECIMALS_MAX: u8 = 6;
     let Observed { value, is_approximate, is_percentage, .. } = *observed;
     let is_rounded = is_approximate || is_percentage || !is_multiple(value, 1.0);
-    if is_rounded { half_digit(value, DECIMALS_MAX, is_approximate && !is_percentage) } else { 0.0 }
+    let half = if is_rounded { half_digit(value, DECIMALS_MAX, is_approximate && !is_percentage) } else { 0.0 };
+    if half == HALF_OF_TEN { HALF_OF_ONE } else { half }
 }
 
 fn is_multiple(value: f64, unit: f64) -> bool {
@@ -58,7 +65,8 @@ mod tests {
         assert!((half_digit(33.6, 1, false) - 0.05).abs() < 1e-12);
         assert_eq!(half_digit(27.0, 1, false), 0.5);
         assert_eq!(half_digit(566_000.0, 0, true), 500.0);
-        assert_eq!(half_digit(1450.0, 0, true), 0.5, "one zero is no rounding");
+        assert_eq!(half_digit(8370.0, 1, true), 5.0, "one zero is no digit either");
+        assert_eq!(half_digit(8370.0, 1, false), 0.5, "where nobody calls it approximate");
         assert_eq!(half_digit(566_000.0, 0, false), 0.5);
         assert_eq!(half_digit(0.0, 0, true), 0.5);
         assert_eq!(half_digit(f64::NAN, 2, true), 0.0);
@@ -68,6 +76,7 @@ mod tests {
     fn a_whole_number_that_is_not_approximate_is_exact() {
         assert_eq!(rounding(&observed(66_349.0, false)), 0.0);
         assert_eq!(rounding(&observed(210_000.0, true)), 5000.0);
+        assert_eq!(rounding(&observed(1450.0, true)), 0.5, "one zero may be chance");
         assert!((rounding(&observed(7607.8, false)) - 0.05).abs() < 1e-12);
     }
 

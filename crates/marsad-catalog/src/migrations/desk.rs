@@ -184,6 +184,16 @@ pub(super) const SCORES: Migration = Migration {
     guards: &[("score_cards", Guard::NoDelete)],
 };
 
+/// The numbers that notes of contradictions speak of; notes made before have none.
+pub(super) const NOTED: Migration = Migration {
+    name: "numbers of notes",
+    tables: &[
+        "ALTER TABLE contradiction_notes ADD COLUMN numbers TEXT",
+        "ALTER TABLE contradiction_notes ADD COLUMN numbers_before TEXT",
+    ],
+    guards: &[],
+};
+
 /// In which records of the audit trail a row was written; what was written before is filled in when the catalog is opened.
 pub(super) const TRAIL: Migration = Migration {
     name: "rows of audit records",

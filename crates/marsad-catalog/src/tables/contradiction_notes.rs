@@ -11,8 +11,8 @@ pub(crate) const SELECT: &str = "SELECT * FROM contradiction_notes";
 
 pub(crate) async fn write(connection: &mut AnyConnection, row: &ContradictionNote) -> Result<(), CatalogError> {
     sqlx::query(
-        "INSERT INTO contradiction_notes (contradiction, number, noted_at, noted_by, state, note, told)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO contradiction_notes (contradiction, number, noted_at, noted_by, state, note, told, numbers,
+         numbers_before) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(&row.contradiction)
     .bind(i64::from(row.number))
@@ -21,6 +21,8 @@ pub(crate) async fn write(connection: &mut AnyConnection, row: &ContradictionNot
     .bind(row.state.map(|state| state.word()))
     .bind(&row.text)
     .bind(row.told.as_ref().map(json_text))
+    .bind(row.numbers.as_ref().map(json_text))
+    .bind(row.numbers_before.as_ref().map(json_text))
     .execute(connection)
     .await?;
     Ok(())
@@ -36,5 +38,7 @@ pub(crate) fn read(row: &AnyRow) -> Result<ContradictionNote, CatalogError> {
         state: values.parsed_if_there("state")?,
         text: values.text("note")?,
         told: values.json_if_there("told")?,
+        numbers: values.json_if_there("numbers")?,
+        numbers_before: values.json_if_there("numbers_before")?,
     })
 }

@@ -38,11 +38,11 @@ balance-grade-idle-reason = لكل رقم من أرقام { $source } خطأ أ�
 balance-grade-idle-remedy = اتركوا خانة الخطأ فارغة في الأسطر التي تسري عليها درجة المصدر.
 balancing-about = { $n ->
     [0] لا شيء يتحقق من شيء: لم يُقل أكثر مما يلزم.
-    [one] ‏χ² = { $chi } بدرجة حرية واحدة، p = { $p }.
-    [two] ‏χ² = { $chi } بدرجتي حرية، p = { $p }.
-    [few] ‏χ² = { $chi } مع { $n_text } درجات حرية، p = { $p }.
-    [many] ‏χ² = { $chi } مع { $n_text } درجة حرية، p = { $p }.
-   *[other] ‏χ² = { $chi } مع { $n_text } درجة حرية، p = { $p }.
+    [one] ‏χ² = { $chi } بدرجة حرية واحدة، ⁦p { $p }⁩.
+    [two] ‏χ² = { $chi } بدرجتي حرية، ⁦p { $p }⁩.
+    [few] ‏χ² = { $chi } مع { $n_text } درجات حرية، ⁦p { $p }⁩.
+    [many] ‏χ² = { $chi } مع { $n_text } درجة حرية، ⁦p { $p }⁩.
+   *[other] ‏χ² = { $chi } مع { $n_text } درجة حرية، ⁦p { $p }⁩.
  } { $what ->
     [none] لا شيء يلفت النظر.
    *[other] الأقل اتفاقًا مع سواه: { $what }، z = { $z }؛ { $equals ->
@@ -55,3 +55,29 @@ balancing-about = { $n ->
     }.
  }
 pack-no-correlation = لا يمكن أن يكون لهذا العدد من الأخطاء الارتباط { $what } ({ $where }): فهو بين −1 و1، ولا ينزل عن −1/(n − 1) إذا تعاكست الأخطاء كلها وعددها n.
+balance-wanted-not-negative = صفرًا أو عددًا أكبر منه
+balance-constraint-twice-reason = { $file }، السطر { $line }: تتكرر «{ $value }» في القيد «{ $constraint }»، فاستُبعد السطر.
+balance-constraint-twice-remedy = احتفظوا بالسطر الصحيح، فمعاملات الخانة الواحدة لا تُجمع.
+balance-exact-given-reason = في السطر { $line } خطأ رقم { $source } عن { $cell } معطى صفرًا، فعُدّ الرقم دقيقًا تمامًا وتكيّف معه كل ما عداه.
+balance-exact-given-remedy = لا حاجة إلى شيء إن كان لا يحتمل الخطأ، وإلا فأعطوا السطر خطأ أكبر من الصفر.
+balance-exact-share-of-zero-reason = في السطر { $line } خطأ رقم { $source } عن { $cell } معطى نسبةً منه (CV)، والرقم صفر، فعُدّ دقيقًا تمامًا وتكيّف معه كل ما عداه.
+balance-exact-share-of-zero-remedy = أعطوا السطر خطأ معياريًا (STD_ERROR) بدل النسبة.
+balance-exact-constraint-reason = خطأ القيد «{ $constraint }» معطى صفرًا، فعُدّ صحيحًا تمامًا.
+balance-exact-constraint-remedy = اتركوا خانة الخطأ فارغة إن كان القيد صحيحًا تمامًا، وإلا فأعطوه خطأ أكبر من الصفر.
+balance-exact-contradictory-reason = لا يمكن أن يصح هذا كله معًا: { $members }، مع الأرقام التي عُدّت دقيقة تمامًا: { $exact }. يقول «{ $left_out }» { $stated } ويقول الباقي { $implied }، فاستُبعد.
+balance-exact-contradictory-remedy = أعطوا الرقم الذي يحتمل الخطأ خطأ أكبر من الصفر، أو صحّحوا القيد أو اجعلوه مرنًا.
+balance-exact-figure = { $place } ({ $value })
+balance-outside-bounds-reason = في السطر { $line } رقم { $source } عن { $cell } هو { $value }، وهو { $side ->
+    [lower] دون أصغر قيمة
+   *[upper] فوق أكبر قيمة
+ } يجوز أن تأخذها الخانة ({ $bound }).
+balance-outside-bounds-remedy = صحّحوا الرقم، وإن جاز أن يكون كذلك فوسّعوا حدود الخانة (--bounds) أو أجيزوا الخانات السالبة (--signed).
+balance-unlikely-reason = تختلف الأرقام أكثر بكثير مما تسمح به أخطاؤها (‏χ² = { $chi }، ⁦p { $p }⁩). الأقل اتفاقًا مع سواه: { $what }، z = { $z }؛ { $equals ->
+    [0] ولا يماثله في ذلك شيء
+    [one] ويماثله في ذلك واحد آخر
+    [two] ويماثله في ذلك اثنان آخران
+    [few] ويماثله في ذلك { $equals_text } آخرون
+    [many] ويماثله في ذلك { $equals_text } آخر
+   *[other] ويماثله في ذلك { $equals_text } آخر
+ }.
+balance-unlikely-remedy = صحّحوا الخطأ، أو أعطوا الأرقام أخطاء أكبر، ولا تنشروا هذه الأرقام قبل ذلك.

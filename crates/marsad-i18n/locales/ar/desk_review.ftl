@@ -134,7 +134,7 @@ review-more = { $n ->
 contradictions-states = حسب الحالة
 contradictions-all = الكل
 contradictions-scan = مقارنة كل ما نُشر
-contradictions-scan-consequence = تُضاف التناقضات الجديدة، ويُعدّ محلولا ما لم يعد فيه اختلاف.
+contradictions-scan-consequence = تُضاف التناقضات الجديدة، ويُعدّ محلولا ما لم يعد فيه اختلاف، ويُعاد فتح ما كان الجواب عنه يخص رقمين آخرين.
 contradictions-desk-none = لا شيء هنا. ما يختلف فيه رقمان منشوران يظهر بعد المقارنة القادمة.
 contradictions-public = معروض للعموم
 contradictions-not-public = غير معروض للعموم
@@ -212,12 +212,13 @@ checklist-large-revision = { $n ->
    *[other] { $n_text } رقم يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
  }
 checklist-open-contradiction = { $n ->
-    [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها.
-    [two] تناقضان مفتوحان بين هذه الأرقام وغيرها.
-    [few] { $n_text } تناقضات مفتوحة بين هذه الأرقام وغيرها.
-    [many] { $n_text } تناقضا مفتوحا بين هذه الأرقام وغيرها.
-   *[other] { $n_text } تناقض مفتوح بين هذه الأرقام وغيرها.
+    [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها ({ $entries }).
+    [two] تناقضان مفتوحان بين هذه الأرقام وغيرها ({ $entries }).
+    [few] { $n_text } تناقضات مفتوحة بين هذه الأرقام وغيرها ({ $entries }).
+    [many] { $n_text } تناقضا مفتوحا بين هذه الأرقام وغيرها ({ $entries }).
+   *[other] { $n_text } تناقض مفتوح بين هذه الأرقام وغيرها ({ $entries }).
  }
+checklist-answer-outlived = تناقض سُجّل على أنه «{ $state }» من أجل رقمين تغيّرهما هذه النشرة: { $entry }. ويصيران { $numbers }. وتعيد المقارنة القادمة فتحه.
 checklist-warning-unanswered = { $n ->
     [one] تنبيه واحد «{ $code }» في «{ $submission }» بقي دون جواب.
     [two] تنبيهان «{ $code }» في «{ $submission }» بقيا دون جواب.

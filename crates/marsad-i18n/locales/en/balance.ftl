@@ -31,8 +31,8 @@ balance-constraints = What must hold
 balance-constraint = { $name }: off by { $before } before, by { $after } after
 balance-plausibility = { $n ->
     [0] Nothing checks anything: no more is said than is needed.
-    [one] χ² = { $chi } with { $n_text } degree of freedom, p = { $p }.
-   *[other] χ² = { $chi } with { $n_text } degrees of freedom, p = { $p }.
+    [one] χ² = { $chi } with { $n_text } degree of freedom, p { $p }.
+   *[other] χ² = { $chi } with { $n_text } degrees of freedom, p { $p }.
  }
 balance-suspect = Fits the rest least: { $what }, z = { $z }.
 balance-suspect-equals = { $n ->

@@ -44,8 +44,8 @@ balance-grade-idle-reason = Every figure of { $source } has an error or a grade 
 balance-grade-idle-remedy = Leave the error blank in the lines that the grade should speak for.
 balancing-about = { $n ->
     [0] Nothing checks anything: no more is said than is needed.
-    [one] χ² = { $chi } with { $n_text } degree of freedom, p = { $p }.
-   *[other] χ² = { $chi } with { $n_text } degrees of freedom, p = { $p }.
+    [one] χ² = { $chi } with { $n_text } degree of freedom, p { $p }.
+   *[other] χ² = { $chi } with { $n_text } degrees of freedom, p { $p }.
  } { $what ->
     [none] Nothing stands out.
    *[other] Fits the rest least: { $what }, z = { $z }; { $equals ->
@@ -55,3 +55,26 @@ balancing-about = { $n ->
     }.
  }
 pack-no-correlation = So many errors cannot have the correlation { $what } ({ $where }): it lies between −1 and 1, and of n errors that all go against each other no lower than −1/(n − 1).
+balance-wanted-not-negative = zero or a number above it
+balance-constraint-twice-reason = { $file }, line { $line }: “{ $value }” stands a second time in the constraint “{ $constraint }”; the line was left out.
+balance-constraint-twice-remedy = Keep the line that is right; coefficients of one cell are not added up.
+balance-exact-given-reason = In line { $line } the error of the figure of { $source } for { $cell } is given as 0: it was taken as exact, and all others had to give way to it.
+balance-exact-given-remedy = Nothing to do if it cannot be wrong; otherwise give the line an error above zero.
+balance-exact-share-of-zero-reason = In line { $line } the error of the figure of { $source } for { $cell } is given as a share (CV), and the figure is 0: it was taken as exact, and all others had to give way to it.
+balance-exact-share-of-zero-remedy = Give the line a standard error (STD_ERROR) in place of the share.
+balance-exact-constraint-reason = The error of the constraint “{ $constraint }” is given as 0: it was taken to hold exactly.
+balance-exact-constraint-remedy = Leave the error blank if it holds exactly; otherwise give it one above zero.
+balance-exact-contradictory-reason = These cannot hold together: { $members }, with the figures that are taken as exact: { $exact }. “{ $left_out }” says { $stated }, the others say { $implied }; it was left out.
+balance-exact-contradictory-remedy = Give an error above zero to the figure that can be wrong, or correct the constraint or make it soft.
+balance-exact-figure = { $place } ({ $value })
+balance-outside-bounds-reason = In line { $line } the figure of { $source } for { $cell } is { $value }, { $side ->
+    [lower] below the least value
+   *[upper] above the greatest value
+ } that the cell may have ({ $bound }).
+balance-outside-bounds-remedy = Correct the figure; if it may be so, widen the bounds of the cell (--bounds), or let cells be negative (--signed).
+balance-unlikely-reason = The figures differ far more than their errors allow (χ² = { $chi }, p { $p }). Fits the rest least: { $what }, z = { $z }; { $equals ->
+    [0] nothing else fits as badly
+    [one] one other fits exactly as badly
+   *[other] { $equals_text } others fit exactly as badly
+ }.
+balance-unlikely-remedy = Correct what is wrong, or give larger errors; do not publish these figures before that.

@@ -122,7 +122,7 @@ review-more = { $n ->
 contradictions-states = By state
 contradictions-all = All
 contradictions-scan = Compare everything that is public
-contradictions-scan-consequence = New contradictions are added; what no longer differs is resolved.
+contradictions-scan-consequence = New contradictions are added; what no longer differs is resolved; what was answered for other numbers is open again.
 contradictions-desk-none = Nothing here. What two published numbers say differently appears after the next comparison.
 contradictions-public = shown to the public
 contradictions-not-public = not shown to the public
@@ -191,9 +191,10 @@ checklist-large-revision = { $n ->
    *[other] { $n_text } figures change by more than 10%; the most does { $series }, { $period }, by { $percent }.
  }
 checklist-open-contradiction = { $n ->
-    [one] One contradiction of these figures with others is open.
-   *[other] { $n_text } contradictions of these figures with others are open.
+    [one] One contradiction of these figures with others is open ({ $entries }).
+   *[other] { $n_text } contradictions of these figures with others are open ({ $entries }).
  }
+checklist-answer-outlived = A contradiction stands as “{ $state }” for numbers that this release would change: { $entry }. They would be { $numbers }. The next comparison opens it again.
 checklist-warning-unanswered = { $n ->
     [one] One warning “{ $code }” of “{ $submission }” was not answered.
    *[other] { $n_text } warnings “{ $code }” of “{ $submission }” were not answered.

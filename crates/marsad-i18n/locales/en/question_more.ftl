@@ -102,3 +102,6 @@ question-head-shown = Figure under another definition
 question-amounts-each = Each amount is rounded for itself; together they add up, but what is left after a step may be one unit of the last digit off.
 question-amounts-shifted = Some amounts are one unit of the last digit off, so that those written add up.
 question-carried-outside = The figure itself, { $size }, lies outside of that.
+question-computed = Computed by { $makers } from figures of { $inputs } that do not agree: each gives way as far as its error allows, so that the figure may lie outside all of them.
+chart-source-computed = The figure that stands out was computed by { $makers } from figures of { $inputs }. Source of the others: { $producers }. Released on { $date }.
+chart-source-computed-alone = Computed by { $makers } from figures of { $inputs }. Released on { $date }.

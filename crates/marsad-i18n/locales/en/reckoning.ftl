@@ -78,8 +78,8 @@ pack-outside-range = The range of a figure taken from elsewhere does not hold th
 pack-drawn-otherwise = A statement is not what those it is drawn from make: { $what } ({ $where }). Correct the factors, their signs or the constraint.
 pack-other-subject = A statement speaks of another subject than its cell: { $what } ({ $where }). Take another figure, or say in the definition of the statement why it stands for that subject.
 contradictions-reopened = { $reopened ->
-    [one] { $reopened_text } reopened: it stood as resolved, and both numbers are there again.
-   *[other] { $reopened_text } reopened: they stood as resolved, and both numbers are there again.
+    [one] { $reopened_text } reopened: it stood as resolved and both numbers are there again, or it was answered for other numbers.
+   *[other] { $reopened_text } reopened: they stood as resolved and both numbers are there again, or they were answered for other numbers.
  }
 contradiction-nothing-said = Nothing is said of the contradiction { $contradiction }: give --state with a note, --public or --hidden.
 benchmark-problem-too-long = a figure covers { $covered } periods, which is too many for a series of this length

@@ -31,8 +31,8 @@ balance-constraints = Ce qui doit être vérifié
 balance-constraint = { $name } : écart de { $before } avant, de { $after } après
 balance-plausibility = { $n ->
     [0] Rien ne contrôle rien : il n’est pas dit plus que le nécessaire.
-    [one] χ² = { $chi } avec { $n_text } degré de liberté, p = { $p }.
-   *[other] χ² = { $chi } avec { $n_text } degrés de liberté, p = { $p }.
+    [one] χ² = { $chi } avec { $n_text } degré de liberté, p { $p }.
+   *[other] χ² = { $chi } avec { $n_text } degrés de liberté, p { $p }.
  }
 balance-suspect = S’accorde le moins avec le reste : { $what }, z = { $z }.
 balance-suspect-equals = { $n ->

@@ -44,8 +44,8 @@ balance-grade-idle-reason = Chaque chiffre de { $source } a une erreur ou une no
 balance-grade-idle-remedy = Laissez l’erreur vide dans les lignes pour lesquelles la note doit parler.
 balancing-about = { $n ->
     [0] Rien ne contrôle rien : il n’est pas dit plus que le nécessaire.
-    [one] χ² = { $chi } avec { $n_text } degré de liberté, p = { $p }.
-   *[other] χ² = { $chi } avec { $n_text } degrés de liberté, p = { $p }.
+    [one] χ² = { $chi } avec { $n_text } degré de liberté, p { $p }.
+   *[other] χ² = { $chi } avec { $n_text } degrés de liberté, p { $p }.
  } { $what ->
     [none] Rien ne ressort.
    *[other] Ce qui s’accorde le moins avec le reste : { $what }, z = { $z } ; { $equals ->
@@ -55,3 +55,26 @@ balancing-about = { $n ->
     }.
  }
 pack-no-correlation = Autant d’erreurs ne peuvent pas avoir la corrélation { $what } ({ $where }) : elle est entre −1 et 1, et pour n erreurs qui vont toutes l’une contre l’autre pas au-dessous de −1/(n − 1).
+balance-wanted-not-negative = zéro ou un nombre plus grand
+balance-constraint-twice-reason = { $file }, ligne { $line } : « { $value } » figure une seconde fois dans la contrainte « { $constraint } » ; la ligne a été écartée.
+balance-constraint-twice-remedy = Gardez la bonne ligne ; les coefficients d’une même case ne s’additionnent pas.
+balance-exact-given-reason = Ligne { $line }, l’erreur du chiffre de { $source } pour { $cell } est donnée comme nulle : il a été tenu pour exact, et tous les autres ont dû s’y plier.
+balance-exact-given-remedy = Rien à faire s’il ne peut pas être faux ; sinon, donnez à la ligne une erreur supérieure à zéro.
+balance-exact-share-of-zero-reason = Ligne { $line }, l’erreur du chiffre de { $source } pour { $cell } est donnée en proportion (CV), et le chiffre est 0 : il a été tenu pour exact, et tous les autres ont dû s’y plier.
+balance-exact-share-of-zero-remedy = Donnez à la ligne une erreur type (STD_ERROR) à la place de la proportion.
+balance-exact-constraint-reason = L’erreur de la contrainte « { $constraint } » est donnée comme nulle : elle a été tenue pour exacte.
+balance-exact-constraint-remedy = Laissez l’erreur vide si la contrainte vaut exactement ; sinon, donnez-lui une erreur supérieure à zéro.
+balance-exact-contradictory-reason = Ceci ne peut pas valoir ensemble : { $members }, avec les chiffres tenus pour exacts : { $exact }. « { $left_out } » dit { $stated }, le reste dit { $implied } ; elle a été écartée.
+balance-exact-contradictory-remedy = Donnez une erreur supérieure à zéro au chiffre qui peut être faux, ou corrigez ou assouplissez la contrainte.
+balance-exact-figure = { $place } ({ $value })
+balance-outside-bounds-reason = Ligne { $line }, le chiffre de { $source } pour { $cell } est { $value }, { $side ->
+    [lower] au-dessous de la plus petite valeur
+   *[upper] au-dessus de la plus grande valeur
+ } que la case peut avoir ({ $bound }).
+balance-outside-bounds-remedy = Corrigez le chiffre ; s’il peut être ainsi, élargissez les bornes de la case (--bounds), ou permettez des cases négatives (--signed).
+balance-unlikely-reason = Les chiffres diffèrent bien plus que leurs erreurs ne le permettent (χ² = { $chi }, p { $p }). Ce qui s’accorde le moins avec le reste : { $what }, z = { $z } ; { $equals ->
+    [0] rien d’autre ne s’accorde aussi mal
+    [one] un autre s’accorde exactement aussi mal
+   *[other] { $equals_text } autres s’accordent exactement aussi mal
+ }.
+balance-unlikely-remedy = Corrigez ce qui est faux, ou donnez de plus grandes erreurs ; ne publiez pas ces chiffres avant.

@@ -122,7 +122,7 @@ review-more = { $n ->
 contradictions-states = Par état
 contradictions-all = Toutes
 contradictions-scan = Comparer tout ce qui est public
-contradictions-scan-consequence = Les nouvelles contradictions s’ajoutent ; ce qui ne diffère plus est résolu.
+contradictions-scan-consequence = Les nouvelles contradictions s’ajoutent ; ce qui ne diffère plus est résolu ; ce à quoi il a été répondu pour d’autres nombres est rouvert.
 contradictions-desk-none = Rien ici. Ce que deux chiffres publiés disent différemment apparaît après la prochaine comparaison.
 contradictions-public = montrée au public
 contradictions-not-public = pas montrée au public
@@ -191,9 +191,10 @@ checklist-large-revision = { $n ->
    *[other] { $n_text } chiffres changent de plus de 10 % ; le plus fort est { $series }, { $period }, de { $percent }.
  }
 checklist-open-contradiction = { $n ->
-    [one] Une contradiction de ces chiffres avec d’autres est ouverte.
-   *[other] { $n_text } contradictions de ces chiffres avec d’autres sont ouvertes.
+    [one] Une contradiction de ces chiffres avec d’autres est ouverte ({ $entries }).
+   *[other] { $n_text } contradictions de ces chiffres avec d’autres sont ouvertes ({ $entries }).
  }
+checklist-answer-outlived = Une contradiction est inscrite comme « { $state } » pour des nombres que cette publication changerait : { $entry }. Ils seraient { $numbers }. La prochaine comparaison la rouvrira.
 checklist-warning-unanswered = { $n ->
     [one] Un avertissement « { $code } » de « { $submission } » est resté sans réponse.
    *[other] { $n_text } avertissements « { $code } » de « { $submission } » sont restés sans réponse.

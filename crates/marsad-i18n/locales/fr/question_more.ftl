@@ -105,3 +105,6 @@ question-head-shown = Chiffre selon une autre définition
 question-amounts-each = Chaque montant est arrondi pour lui-même ; leur somme est juste, mais le reste après une étape peut s’écarter d’une unité du dernier chiffre.
 question-amounts-shifted = Certains montants s’écartent d’une unité du dernier chiffre, pour que la somme de ce qui est écrit soit juste.
 question-carried-outside = Le chiffre lui-même, { $size }, est en dehors.
+question-computed = Calculé par { $makers } à partir de chiffres de { $inputs } qui ne s’accordent pas : chacun cède autant que son erreur le permet, si bien que le chiffre peut se trouver en dehors de tous.
+chart-source-computed = Le chiffre mis en évidence a été calculé par { $makers } à partir de chiffres de { $inputs }. Source des autres : { $producers }. Publié le { $date }.
+chart-source-computed-alone = Calculé par { $makers } à partir de chiffres de { $inputs }. Publié le { $date }.

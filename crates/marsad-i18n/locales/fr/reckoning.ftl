@@ -78,8 +78,8 @@ pack-outside-range = Les bornes d’un chiffre repris d’ailleurs ne contiennen
 pack-drawn-otherwise = Une affirmation n’est pas ce que donnent celles dont elle est tirée : { $what } ({ $where }). Corrigez les facteurs, leurs signes ou la contrainte.
 pack-other-subject = Une affirmation porte sur un autre sujet que sa case : { $what } ({ $where }). Prenez un autre chiffre, ou dites dans la définition de l’affirmation pourquoi il en tient lieu.
 contradictions-reopened = { $reopened ->
-    [one] { $reopened_text } rouverte : elle passait pour résolue, et les deux nombres sont de nouveau là.
-   *[other] { $reopened_text } rouvertes : elles passaient pour résolues, et les deux nombres sont de nouveau là.
+    [one] { $reopened_text } rouverte : elle passait pour résolue et les deux nombres sont de nouveau là, ou la réponse valait pour d’autres nombres.
+   *[other] { $reopened_text } rouvertes : elles passaient pour résolues et les deux nombres sont de nouveau là, ou la réponse valait pour d’autres nombres.
  }
 contradiction-nothing-said = Rien n’est dit de la contradiction { $contradiction } : donnez --state avec une note, --public ou --hidden.
 benchmark-problem-too-long = un chiffre couvre { $covered } périodes, trop pour une série de cette longueur

@@ -1,5 +1,6 @@
 //! Questions: their statements, bridges, intervals and factors.
 
+use marsad_model::{Lang, LocalText, Question};
 use marsad_pack::{ProblemKind, read};
 use marsad_testkit::pack_files;
 
@@ -218,4 +219,57 @@ fn a_base_is_a_code_of_its_list() {
     let problems = read(&files).unwrap_err();
     check(&problems, ProblemKind::Dangling, path);
     assert!(problems[0].arguments["nearest"].starts_with("RETURN_MIGRANTS"), "{problems:#?}");
+}
+
+/// The whole numbers of a text, without the marks of their thousands.
+fn numbers(text: &str) -> Vec<u64> {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let is_mark = |at: usize| {
+        at > 0
+            && matches!(chars[at], '.' | ',' | ' ' | '\u{a0}' | '\u{202f}')
+            && is_digit(at - 1)
+            && (1..=3).all(|beyond| is_digit(at + beyond))
+            && !is_digit(at + 4)
+    };
+    let kept = (0..chars.len()).filter(|at| !is_mark(*at));
+    let digits: String = kept.map(|at| if is_digit(at) { chars[at] } else { ' ' }).collect();
+    digits.split_whitespace().filter_map(|number| number.parse().ok()).collect()
+}
+
+#[test]
+fn thousands_are_read_as_one_number_in_every_language() {
+    for text in ["178.000 من", "178 000 sur", "178\u{202f}000 sur", "178,000 of"] {
+        assert_eq!(numbers(text), [178_000], "{text}");
+    }
+    assert_eq!(numbers("2016, 2020: 11.4% of 12"), [2016, 2020, 11, 4, 12]);
+}
+
+/// The reason and the notes of a question.
+fn texts(question: &Question) -> Vec<&LocalText> {
+    let statements = question.statements.iter().filter_map(|statement| statement.note.as_ref());
+    let bridges = question.bridges.iter();
+    let notes =
+        bridges.flat_map(|bridge| bridge.note.iter().chain(bridge.steps.iter().filter_map(|one| one.note.as_ref())));
+    let switches = question.switches.iter().map(|switch| &switch.note);
+    std::iter::once(&question.why).chain(statements).chain(notes).chain(switches).collect()
+}
+
+/// A figure comes from its release: written into a note it would stay behind when the next release changes it. Years stay.
+#[test]
+fn no_note_of_a_question_writes_out_a_figure() {
+    for name in ["marjan", "tunisia"] {
+        let pack = read(&pack_files(name)).unwrap();
+        for question in &pack.questions {
+            for (text, lang) in
+                texts(question).into_iter().flat_map(|text| Lang::ALL.map(|lang| (text.get(lang), lang)))
+            {
+                let figures: Vec<u64> = numbers(text)
+                    .into_iter()
+                    .filter(|number| *number >= 1_000 && !(1900..=2100).contains(number))
+                    .collect();
+                assert!(figures.is_empty(), "{} ({lang}): {figures:?} in {text}", question.id);
+            }
+        }
+    }
 }

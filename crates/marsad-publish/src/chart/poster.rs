@@ -59,6 +59,8 @@ pub struct Poster {
     pub values: Vec<f64>,
     /// The value of the number.
     pub chief: Option<f64>,
+    /// Between which values it lies, where that is known.
+    pub interval: Option<[f64; 2]>,
     /// The decimals that a number on the line of answers may have at most.
     pub decimals: u32,
 }
@@ -162,7 +164,9 @@ impl Pen<'_> {
     /// Draws every answer as a point on one line from zero with its scale, the number's own last and larger.
     fn strip(&mut self, number: &dyn Fn(f64) -> String) {
         let all = || self.poster.values.iter().copied().chain(self.poster.chief).filter(|value| value.is_finite());
-        let (low, high) = (all().fold(0.0, f64::min), all().fold(0.0, f64::max));
+        let interval = self.poster.interval.filter(|ends| ends.iter().all(|end| end.is_finite()));
+        let reach = || all().chain(interval.into_iter().flatten());
+        let (low, high) = (reach().fold(0.0, f64::min), reach().fold(0.0, f64::max));
         if all().count() < 2 || high <= low {
             return;
         }
@@ -179,6 +183,12 @@ impl Pen<'_> {
             let text = filled(QUIET).at("font-size", TICK_SIZE).with("text-anchor", "middle");
             let text = text.at("x", place(*value)).at("y", y + TICK_DROP);
             drawn.push_str(&text.reading(&isolate(self.poster.direction, &number(*value))).markup());
+        }
+        if let Some([least, greatest]) = interval {
+            let band = Element::new("line").with("class", "interval").with("stroke", QUIET);
+            let band = band.with("stroke-width", "9").with("stroke-opacity", "0.4");
+            let band = band.at("x1", place(least)).at("x2", place(greatest)).at("y1", y).at("y2", y);
+            drawn.push_str(&band.markup());
         }
         let values = self.poster.values.iter().filter(|value| value.is_finite());
         values.for_each(|value| drawn.push_str(&dot(&Paint::of(0), *value, 9.0)));
@@ -230,6 +240,7 @@ mod tests {
             source: text("Office"),
             values: vec![100.0, 300.0],
             chief: Some(300.0),
+            interval: None,
             decimals: 0,
         }
     }
@@ -245,6 +256,18 @@ mod tests {
         assert_eq!(places(Direction::LeftToRight), ["64", "421.33", "778.67", "1136"]);
         assert_eq!(places(Direction::RightToLeft), ["1136", "778.67", "421.33", "64"]);
         assert!(draw_poster(&poster(Direction::LeftToRight), &written).contains("&lt;200&gt;"));
+    }
+
+    /// From −100 to 500 by steps of 200: from −200 to 600.
+    #[test]
+    fn the_line_of_answers_takes_in_the_interval_of_the_number() {
+        let wide = Poster { interval: Some([-100.0, 500.0]), ..poster(Direction::LeftToRight) };
+        let svg = draw_poster(&wide, &written);
+        for part in ["&lt;-200&gt;", "&lt;600&gt;", "class=\"interval\""] {
+            assert!(svg.contains(part), "{part} in {svg}");
+        }
+        let unknown = Poster { interval: Some([f64::NAN, 500.0]), ..poster(Direction::LeftToRight) };
+        assert!(!draw_poster(&unknown, &written).contains("class=\"interval\""));
     }
 
     #[test]
@@ -270,6 +293,7 @@ mod tests {
             source: long(24),
             values: vec![1.0, 2.0],
             chief: Some(1.0),
+            interval: None,
             decimals: 0,
         };
         let svg = draw_poster(&poster, &written);

@@ -99,15 +99,27 @@ impl QuestionEdition<'_> {
         latest.map_or_else(String::new, |moment| self.names.voice.day_of(moment))
     }
 
-    /// Every institution that answers.
+    /// Every institution that answers, and whoever computed the figure that is shown large.
     pub fn producers(&self) -> String {
-        let mut ids: Vec<Id> = Vec::new();
-        for id in self.names.card.answers.iter().filter(|answer| answer.measured.is_some()).flat_map(|a| &a.providers) {
+        let computed = self.names.balanced_by().and_then(|_| self.names.shown());
+        let mut ids: Vec<Id> = computed.map_or_else(Vec::new, |figure| figure.providers.clone());
+        for id in self.answering() {
             if !ids.contains(id) {
                 ids.push(id.clone());
             }
         }
         self.names.sources(&ids)
+    }
+
+    /// Every institution that answers, each once.
+    fn answering(&self) -> Vec<&Id> {
+        let mut ids: Vec<&Id> = Vec::new();
+        for id in self.names.card.answers.iter().filter(|answer| answer.measured.is_some()).flat_map(|a| &a.providers) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
     }
 
     /// The number of the release that answered for a dataflow.
@@ -175,14 +187,26 @@ impl QuestionEdition<'_> {
         }
     }
 
-    /// Where the figures come from and of when, for the foot of a drawing.
+    /// Where the figures come from and of when, for the foot of a drawing. Who computed a figure is never taken for one of
+    /// those from whose figures it was computed.
     pub fn source(&self) -> String {
-        let producers = self.producers();
-        if self.releases.is_empty() || producers.is_empty() {
-            return String::new();
-        }
+        let names = &self.names;
+        let answering: Vec<Id> = self.answering().into_iter().cloned().collect();
+        let producers = names.sources(&answering);
+        let (computed, has_producers) = (names.computed_by(), !answering.is_empty());
+        let key = match (&computed, has_producers) {
+            _ if self.releases.is_empty() => return String::new(),
+            (None, false) => return String::new(),
+            (None, true) => "chart-source",
+            (Some(_), true) => "chart-source-computed",
+            (Some(_), false) => "chart-source-computed-alone",
+        };
         let arguments = args().text("producers", &producers).text("date", &self.day());
-        self.names.voice.say_with("chart-source", &arguments)
+        let arguments = match &computed {
+            None => arguments,
+            Some(computed) => arguments.text("makers", &computed.makers).text("inputs", &computed.inputs),
+        };
+        names.voice.say_with(key, &arguments)
     }
 
     /// The histories that say something of their own: two points at least, and no other history with the same points.

@@ -28,6 +28,8 @@ pub struct FigureText {
     pub rule: String,
     /// Who answers for it.
     pub sources: String,
+    /// That it was computed, from whose figures, and why it need not equal any of them; none where it was published.
+    pub computed: Option<String>,
     /// The statement whose figure it is, if it is one.
     pub statement: Option<Id>,
     /// How it is made.
@@ -68,6 +70,7 @@ impl QuestionNames<'_> {
             counts: self.counts().to_owned(),
             rule: self.rule(),
             sources: self.sources(&figure.providers),
+            computed: self.computed(),
             statement: figure.statement.clone(),
             terms: self.figure_terms(figure),
         })
@@ -154,18 +157,7 @@ impl QuestionNames<'_> {
         if !figure.measured.has_interval() {
             return String::new();
         }
-        let choice = self.count.map_or(&self.question.recommendation.choice, |switch| &switch.choice);
-        let is_balanced = |series: &SeriesReference| {
-            self.pack.plan_of(series.dataflow.as_str()).is_some_and(|plan| plan.balance().is_some())
-        };
-        let rests_on_balance = match choice {
-            Choice::Statement { statement } => {
-                let statement = self.question.statement(statement.as_str());
-                statement.is_some_and(|statement| statement.quantity.series().any(is_balanced))
-            }
-            Choice::Quantity { quantity } => quantity.series().any(is_balanced),
-            Choice::Reconciled { series, .. } => is_balanced(series),
-        };
+        let rests_on_balance = self.balanced_by().is_some();
         self.voice.say(if rests_on_balance { "interval-balanced" } else { "interval-of-errors" })
     }
 
@@ -189,7 +181,7 @@ impl QuestionNames<'_> {
     }
 
     /// How the figure that is shown large is made.
-    fn figure_terms(&self, figure: &Figure) -> Vec<Term> {
+    pub(super) fn figure_terms(&self, figure: &Figure) -> Vec<Term> {
         let choice = self.count.map_or(&self.question.recommendation.choice, |switch| &switch.choice);
         let latest = figure.measured.period.as_ref();
         match choice {

@@ -33,6 +33,9 @@ impl QuestionEdition<'_> {
             source: self.source(),
             values: names.card.answers.iter().filter_map(drawn).collect(),
             chief: shown.map(|figure| figure.measured.value),
+            interval: shown
+                .filter(|figure| figure.measured.has_interval())
+                .map(|figure| [figure.measured.low, figure.measured.high]),
             decimals: u32::from(names.question.decimals),
         };
         draw_poster(&poster, &|value| names.number(value))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{CountingMethod, Definition, Id, Misreading, Percentage, TimeNature};
+use marsad_model::{CountingMethod, Definition, Id, Misreading, Percentage, STANDARD_ERRORS_95, TimeNature};
 
 use super::{Clause, Reading, Sureness};
 
@@ -44,10 +44,11 @@ fn is_persons(definition: &Definition) -> bool {
 
 fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
     let mut found: Vec<Sureness> = definition.method.map(Sureness::Method).into_iter().collect();
-    if reading.standard_error.is_some() {
-        found.push(Sureness::Error);
-    } else if definition.method == Some(CountingMethod::Survey) {
-        found.push(Sureness::ErrorUnknown);
+    match reading.standard_error {
+        // Of an error that rounds to nothing nothing is said: it is not known so exactly.
+        Some(_) => found.extend(margin(reading, definition).map(|_| error_of(reading, definition))),
+        None if definition.method == Some(CountingMethod::Survey) => found.push(Sureness::ErrorUnknown),
+        None => {}
     }
     found.extend(match reading.status {
         Some("E") => Some(Sureness::Approximate),
@@ -60,6 +61,25 @@ fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
     found.extend(has_some(&definition.missing).then_some(Sureness::Missing));
     found.extend(has_some(&definition.surplus).then_some(Sureness::Surplus));
     found
+}
+
+/// On what the standard error of a number rests. Whatever was balanced has it from the grades that a plan assumes.
+fn error_of(reading: &Reading<'_>, definition: &Definition) -> Sureness {
+    let names = &reading.names;
+    if names.pack.is_balanced(names.dataflow.id.as_str()) {
+        return Sureness::ErrorOfGrades;
+    }
+    if definition.method == Some(CountingMethod::Survey) { Sureness::ErrorOfSample } else { Sureness::Error }
+}
+
+/// Half of the interval of 95 per cent as it is written: whole for counts, as exact as the measure for percentages. None
+/// where there is no error, or what is written would be zero.
+pub(super) fn margin(reading: &Reading<'_>, definition: &Definition) -> Option<f64> {
+    let half = STANDARD_ERRORS_95 * reading.standard_error.filter(|error| error.is_finite())?;
+    let decimals = reading.names.structure.measure.decimals.max(1);
+    let scale = if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 };
+    let written = (half * scale).round() / scale;
+    (written > 0.0).then_some(written)
 }
 
 /// What follows from the facets, and what the pack declares besides.
@@ -94,6 +114,8 @@ fn of_time(reading: &Reading<'_>, definition: &Definition) -> Vec<Misreading> {
     let days = reading.period.start().duration_until(reading.period.end()).as_hours() / 24;
     match definition.time_nature {
         Some(TimeNature::Stock) => vec![Misreading::StockAsFlow],
+        Some(TimeNature::Change) if days > YEAR_DAYS_MAX => vec![Misreading::ChangeAsStock, Misreading::YearsAsYear],
+        Some(TimeNature::Change) => vec![Misreading::ChangeAsStock],
         Some(TimeNature::Cumulative) => vec![Misreading::CumulativeAsPeriod, Misreading::YearToDateAsYear],
         Some(TimeNature::YearlyAverage) => vec![Misreading::FlowAsStock, Misreading::AverageAsTotal],
         Some(TimeNature::Flow) if days > YEAR_DAYS_MAX => vec![Misreading::FlowAsStock, Misreading::YearsAsYear],

@@ -2,7 +2,8 @@
 //! for.
 //!
 //! Made from metadata alone: `clauses.rs` decides what is to be said, `sentences.rs` says it. Does not hold: any text
-//! about one number; whatever a guide lacks belongs into the definition of its dataflow.
+//! about one number; whatever a guide lacks belongs into the definition of its dataflow. How a number is read that a
+//! question computes from several is in `question/reading.rs`.
 
 mod clauses;
 mod sentences;
@@ -61,8 +62,12 @@ pub enum Clause {
 pub enum Sureness {
     /// What the way of counting can and cannot do.
     Method(CountingMethod),
-    /// Its sampling error is published.
+    /// Its standard error is published.
     Error,
+    /// Its standard error is that of a sample.
+    ErrorOfSample,
+    /// Its standard error follows from the grades that were assumed of its sources when they were balanced.
+    ErrorOfGrades,
     /// It comes from a sample, and its sampling error is not published.
     ErrorUnknown,
     /// Its source calls it approximate.
@@ -82,13 +87,23 @@ pub enum Sureness {
 /// What is to be said of a published number.
 pub fn reading_guide(reading: &Reading<'_>) -> ReadingGuide {
     let definition = reading.names.pack.definition_of(reading.names.dataflow, reading.key);
+    guide_by(reading, definition)
+}
+
+/// The same of a number that has a definition of its own.
+pub(crate) fn guide_by(reading: &Reading<'_>, definition: Definition) -> ReadingGuide {
     ReadingGuide { clauses: clauses::clauses(reading, &definition), definition }
 }
 
 impl ReadingGuide {
     /// Each clause as a sentence of the reader's language.
     pub fn sentences(&self, reading: &Reading<'_>) -> Vec<String> {
-        self.clauses.iter().filter_map(|clause| sentences::sentence(reading, &self.definition, *clause)).collect()
+        self.clauses.iter().filter_map(|clause| self.sentence(reading, *clause)).collect()
+    }
+
+    /// One clause as a sentence; none where there is nothing to say after all.
+    pub(crate) fn sentence(&self, reading: &Reading<'_>, clause: Clause) -> Option<String> {
+        sentences::sentence(reading, &self.definition, clause)
     }
 
     /// All of it in one text.

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use marsad_i18n::{Args, args};
-use marsad_model::{
-    Definition, Facet, Id, Misreading, Percentage, STANDARD_ERRORS_95, TOTAL, TimeNature, duration_days,
-};
+use marsad_model::{Definition, Facet, Id, Misreading, Percentage, TOTAL, TimeNature, duration_days};
 
+use super::clauses::margin;
 use super::{Clause, Reading, Sureness};
 use crate::definition_text::{DefinitionNames, facet_text};
 
@@ -64,11 +63,29 @@ impl Words<'_> {
         named.unwrap_or_else(|| self.reading.names.dataflow.name.get(self.names.voice.lang()).to_owned())
     }
 
+    fn is_change(&self) -> bool {
+        self.definition.time_nature == Some(TimeNature::Change)
+    }
+
+    /// What the number is of: the subject, or the change of it.
+    fn headed(&self) -> String {
+        let subject = self.subject();
+        if !self.is_change() {
+            return subject;
+        }
+        self.names.voice.say_with("reading-change-of", &args().text("subject", &subject))
+    }
+
+    /// The number; a change has its sign.
+    fn number(&self, value: f64) -> String {
+        if self.is_change() { self.reading.names.change(value) } else { self.reading.names.number(value) }
+    }
+
     fn what(&self) -> String {
         let arguments = args()
-            .text("subject", &self.subject())
+            .text("subject", &self.headed())
             .text("unit", &self.facet(Facet::Unit))
-            .text("number", &self.reading.value.map_or_else(String::new, |value| self.reading.names.number(value)));
+            .text("number", &self.reading.value.map_or_else(String::new, |value| self.number(value)));
         let chosen = [self.sex(), self.place(), self.names.part(self.definition)];
         let part: Vec<String> = chosen.into_iter().flatten().collect();
         let key = match (self.reading.value, part.is_empty()) {
@@ -156,7 +173,9 @@ impl Words<'_> {
         };
         match sureness {
             Sureness::Method(method) => voice.say(&format!("sure-{}", method.word())),
-            Sureness::Error => voice.say_with("sure-error", &args().text("margin", &self.margin())),
+            Sureness::Error => self.within("sure-error"),
+            Sureness::ErrorOfSample => self.within("sure-error-of-sample"),
+            Sureness::ErrorOfGrades => self.within("sure-error-of-grades"),
             Sureness::ErrorUnknown => voice.say("sure-error-unknown"),
             Sureness::Approximate => voice.say("sure-approximate"),
             Sureness::Provisional => voice.say("sure-provisional"),
@@ -167,10 +186,9 @@ impl Words<'_> {
         }
     }
 
-    /// Half of the interval of 95 per cent: whole for counts, as exact as the measure for percentages.
-    fn margin(&self) -> String {
-        let half = STANDARD_ERRORS_95 * self.reading.standard_error.unwrap_or_default();
-        let shown = if self.definition.percentage.is_some() { half } else { half.round() };
-        self.reading.names.number(shown)
+    /// How far the true value may be away, and on what that rests.
+    fn within(&self, key: &str) -> String {
+        let margin = margin(self.reading, self.definition).unwrap_or_default();
+        self.names.voice.say_with(key, &args().text("margin", &self.reading.names.number(margin)))
     }
 }

@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
-    Basis, Id, Lang, LocalText, Numerals, Observed, Quantity, Question, QuestionCard, SeriesReference, SizeRange,
-    Switch,
+    Basis, Choice, Id, IntervalBasis, Lang, LocalText, Numerals, Observed, Quantity, Question, QuestionCard,
+    SeriesReference, SizeRange, Switch,
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
@@ -343,4 +343,78 @@ fn a_unit_agrees_with_its_number() {
     let unit = |lang| with(lang, None, |edition| edition.names.figure().unwrap().unit);
     // 5,230 ends in 30, which in Arabic asks for the accusative singular.
     assert_eq!((unit(Lang::Ar), unit(Lang::Fr), unit(Lang::En)), ("شخصًا".into(), "personnes".into(), "persons".into()));
+}
+
+/// The residents of 2024 after the balance of Marjan's plan: 5,216 with a standard error of 100, so that the interval is 5,020 to
+/// 5,412.
+fn balanced(reference: &SeriesReference) -> Option<Observed> {
+    if reference.dataflow != *"DF_RECONCILED" {
+        return published(reference);
+    }
+    let period = reference.period.clone()?;
+    let standard_error = Some(100.0);
+    Some(Observed { value: 5216.0, period, standard_error, is_approximate: false, is_percentage: false })
+}
+
+/// The question of Marjan, its figure taken from the plan that balances.
+fn reconciled() -> Question {
+    let mut question = question().clone();
+    let choice = Choice::Reconciled { plan: Id::literal("PLAN_RECONCILED"), series: series("DF_RECONCILED") };
+    question.recommendation.choice = choice;
+    question.recommendation.interval = IntervalBasis::Source;
+    question
+}
+
+/// Does something with that question as it is cited.
+fn with_reconciled<T>(lang: Lang, run: impl FnOnce(&QuestionEdition<'_>) -> T) -> T {
+    let (question, pack) = (reconciled(), marjan());
+    let card = question_card(pack, &question, &balanced);
+    let voice = Voice::new(lang, Numerals::Western, &pack.head);
+    let names = QuestionNames { pack, voice: &voice, question: &question, card: &card, count: None };
+    let release = ReleaseUsed {
+        dataflow: Id::literal("DF_RECONCILED"),
+        number: 1,
+        public_from: Timestamp::from_second(1_750_000_000).unwrap(),
+    };
+    run(&QuestionEdition { names, releases: vec![release], histories: Vec::new(), revisions: Vec::new(), link: "" })
+}
+
+#[test]
+fn who_computed_a_figure_is_named_and_from_whose_figures() {
+    let pack = marjan();
+    for lang in Lang::ALL {
+        with_reconciled(lang, |edition| {
+            let of = |id: &Id| pack.provider(id.as_str()).unwrap().name.get(lang).to_owned();
+            let maker = of(&pack.head.observatory);
+            let inputs: Vec<String> = ["DF_RESIDENTS", "DF_ARRIVALS"]
+                .iter()
+                .flat_map(|dataflow| pack.providers_of(dataflow))
+                .map(|provider| of(&provider.id))
+                .collect();
+            let computed = edition.names.figure().unwrap().computed.unwrap();
+            for said in [&computed, &edition.source()] {
+                assert!(said.contains(&maker), "{maker} in {said}");
+                assert!(!inputs.is_empty() && inputs.iter().all(|input| said.contains(input)), "{inputs:?} in {said}");
+                assert!(!said.contains('[') && !said.contains("{$"), "{said}");
+            }
+            assert!(edition.producers().contains(&maker), "{}", edition.producers());
+            assert!(edition.picture(None).contains("class=\"interval\""), "the picture shows how sure the figure is");
+        });
+        with(lang, None, |edition| {
+            assert_eq!(edition.names.figure().unwrap().computed, None, "what a source published nobody computed");
+        });
+    }
+}
+
+#[test]
+fn no_two_columns_of_bridges_have_one_name() {
+    for lang in Lang::ALL {
+        with(lang, None, |edition| {
+            let keys = ["question-head-from", "question-head-to", "question-head-low", "question-head-high"];
+            let mut heads = keys.map(|key| edition.names.voice.say(key)).to_vec();
+            heads.sort();
+            heads.dedup();
+            assert_eq!(heads.len(), keys.len(), "{heads:?}");
+        });
+    }
 }

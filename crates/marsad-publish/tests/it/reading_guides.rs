@@ -2,8 +2,9 @@
 //! misread. The numbers are those of the Tunisian pack, with the words in which they were misread.
 
 use marsad_i18n::Voice;
-use marsad_model::{Id, Lang, Misreading, Numerals, TimePeriod};
-use marsad_publish::{Clause, Names, Reading, Sureness, reading_guide};
+use marsad_model::{Id, Lang, Misreading, Numerals, Observed, SeriesReference, TimePeriod};
+use marsad_publish::{Clause, Names, QuestionNames, Reading, Sureness, reading_guide};
+use marsad_reconcile::question_card;
 use marsad_testkit::{marjan, tunisia};
 
 /// A published number: dataflow, key, period, value, status.
@@ -170,5 +171,111 @@ fn a_guide_says_what_of_whom_when_by_whom_and_how_sure() {
     let sentences = guide.sentences(&reading);
     assert_eq!(sentences[0], "Foreigners who came to live in Marjan (Female, Lulu Isle): 260 (Persons).");
     assert_eq!(sentences[2], "This is the total of 2024.");
-    assert_eq!(sentences[5], "It is exact to within 20, nineteen times in twenty.");
+    assert_eq!(
+        sentences[5],
+        "By the standard error published with it, the true value lies within 20 of it nineteen times in twenty."
+    );
+}
+
+#[test]
+fn a_growth_is_neither_a_stock_nor_a_flow() {
+    let growth = ("DF_HIMS_FOREIGNERS_CHANGE", "_O._T", "2014-01-01/P7Y", 6000.0, "E");
+    check(growth, &[Misreading::ChangeAsStock, Misreading::YearsAsYear]);
+    let reconciled = ("DF_RECONCILED_FOREIGNERS", "_O._T.PER", "2014-01-01/P7Y", 5193.0, "E");
+    check(reconciled, &[Misreading::ChangeAsStock, Misreading::YearsAsYear]);
+    for (lang, words) in [(Lang::En, "net change"), (Lang::Fr, "variation nette"), (Lang::Ar, "التغير الصافي")]
+    {
+        for published in [growth, reconciled] {
+            let (_, text) = guide(lang, published);
+            assert!(text.contains(words), "{text}");
+        }
+    }
+    let (clauses, text) = guide(Lang::En, ("DF_RECONCILED_FOREIGNERS", "A._T.INST", "2020", 58987.0, "E"));
+    assert!(clauses.contains(&Clause::NotFor(Misreading::StockAsFlow)), "{text}");
+    assert!(!text.contains("net change"), "{text}");
+}
+
+/// What the guide of an estimate of the survey says of how sure it is, where its standard error is `error`.
+fn sureness(error: f64) -> (Vec<Sureness>, String) {
+    let pack = tunisia();
+    let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+    let dataflow = pack.dataflow("DF_HIMS_RETURN").unwrap();
+    let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+    let key: Vec<Id> = "A._T._T._T._T._T".split('.').map(|code| code.parse().unwrap()).collect();
+    let period: TimePeriod = "2020".parse().unwrap();
+    let (value, standard_error) = (Some(211_000.0), Some(error));
+    let reading = Reading { names, key: &key, period: &period, value, status: None, standard_error };
+    let guide = reading_guide(&reading);
+    let sureness = guide.clauses.iter().filter_map(|clause| match clause {
+        Clause::Sure(sureness) => Some(*sureness),
+        _ => None,
+    });
+    (sureness.collect(), guide.text(&reading))
+}
+
+/// 1.96 standard errors of 1,000 are 1,960; of a tenth of a person, less than half a person.
+#[test]
+fn an_error_says_on_what_it_rests_and_nothing_where_it_rounds_to_nothing() {
+    let (told, text) = sureness(1000.0);
+    assert!(told.contains(&Sureness::ErrorOfSample) && text.contains("sample") && text.contains("1,960"), "{text}");
+    for nothing in [0.0, 0.1] {
+        let (told, text) = sureness(nothing);
+        let of_error = [Sureness::Error, Sureness::ErrorOfSample, Sureness::ErrorOfGrades, Sureness::ErrorUnknown];
+        assert!(!told.iter().any(|one| of_error.contains(one)), "{text}");
+        assert!(!text.contains("nineteen times"), "{text}");
+    }
+}
+
+/// How the figure of a question is read under a definition, where every series that it asks for has this value and error.
+fn read_question(lang: Lang, (id, count): (&str, Option<&str>), (value, error): (f64, Option<f64>)) -> String {
+    let pack = tunisia();
+    let voice = Voice::new(lang, Numerals::Western, &pack.head);
+    let question = pack.question(id).unwrap();
+    let published = |reference: &SeriesReference| {
+        let period = reference.period.clone()?;
+        Some(Observed { value, period, standard_error: error, is_approximate: false, is_percentage: false })
+    };
+    let card = question_card(pack, question, &published);
+    let count = count.map(|count| question.switches.iter().find(|switch| switch.id == *count).unwrap());
+    let names = QuestionNames { pack, voice: &voice, question, card: &card, count };
+    names.how_to_read().join(" ")
+}
+
+fn check_question(asked: (&str, Option<&str>), expected: &[&str]) {
+    let text = read_question(Lang::En, asked, (1000.0, None));
+    for words in expected {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    for lang in Lang::ALL {
+        let text = read_question(lang, asked, (1000.0, None));
+        assert!(!text.contains('[') && !text.is_empty(), "a message is missing: {text}");
+    }
+}
+
+/// 1,000 / 5 = 200, 100 × 1,000 / 1,000 = 100, 1,000 + 1,000 = 2,000, and 1,000 / 1.046 = 956.0.
+#[test]
+fn a_figure_that_is_computed_says_of_what_and_what_it_is_not() {
+    let of_years = ["200 (Persons)", "it is computed: ", "divided by 5", "an average year", "not the total of"];
+    check_question(("DEPARTURES_PER_YEAR", None), &of_years);
+    check_question(("WOMEN_AMONG_EMIGRANTS", None), &["100", "divided by", "It is a percentage of"]);
+    check_question(("REFUGEES", None), &["2,000 (Persons)", " plus ", "It is not a number of departures"]);
+    let to_december = ["divided by 1.046", "covers only a part of the year", "2023"];
+    check_question(("REMITTANCES_2023", Some("CASH_ONLY")), &to_december);
+}
+
+/// Of the women among those who left in five years the pack says no definition: nothing is said of theirs.
+#[test]
+fn a_figure_whose_definition_nobody_says_is_not_read_by_that_of_its_parts() {
+    let asked = ("DEPARTURES_PER_YEAR", Some("WOMEN_ONLY"));
+    check_question(asked, &["Women only: 2,000", "times", "divided by 5"]);
+    let text = read_question(Lang::En, asked, (1000.0, None));
+    assert!(!text.contains("This is the total of"), "{text}");
+}
+
+/// 1.96 × 4,638 = 9,090.
+#[test]
+fn the_error_of_a_balanced_figure_rests_on_grades_that_were_assumed() {
+    let text = read_question(Lang::En, ("FOREIGNERS_GROWTH", None), (5193.0, Some(4638.0)));
+    assert!(text.contains("grades that were assumed") && text.contains("within 9,090 of it"), "{text}");
+    assert!(text.contains("net change") && !text.contains("exact"), "{text}");
 }

@@ -122,6 +122,14 @@ mod tests {
         assert_eq!(check((566_000.0, None, true), (566_600.0, None, false)), Some(500.5));
     }
 
+    /// "8.37 billion" is 8,370 million, where only the last zero is not known: 5 for it, 0.5 for the exact number.
+    #[test]
+    fn a_number_of_rounded_billions_does_not_contradict_what_it_was_rounded_from() {
+        assert_eq!(check((8370.0, None, true), (8367.0, None, false)), None);
+        assert_eq!(check((8370.0, None, true), (8350.0, None, false)), Some(5.5));
+        assert_eq!(check((8370.0, None, true), (8350.0, None, true)), Some(10.0));
+    }
+
     #[test]
     fn grades_join_as_independent_errors() {
         // 1.96 × 1000 × 0.10 / 1.644854 = 119.1595, and one for two last digits.

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::header;
 use axum::response::IntoResponse as _;
-use marsad_i18n::args;
+use marsad_i18n::{Voice, args};
 use marsad_model::{
     ContradictionNote, ContradictionSide, ContradictionState, Definition, Facet, Id, Question, TimePeriod,
 };
@@ -57,6 +57,8 @@ struct Note {
     day_iso: String,
     state: String,
     text: String,
+    /// Of which numbers it speaks, or how they changed; blank where that was not kept.
+    numbers: String,
 }
 
 pub(crate) async fn contradictions(visit: Visit) -> PageResult {
@@ -82,7 +84,12 @@ pub(crate) async fn contradictions(visit: Visit) -> PageResult {
 pub(crate) async fn contradictions_json(visit: Visit) -> PageResult {
     visit.only(&[])?;
     let found = visit.app.work.contradictions_public().await?;
-    let note = |note: &ContradictionNote| json!({ "at": note.at.to_string(), "state": note.state, "text": note.text, "told": note.told });
+    let note = |note: &ContradictionNote| {
+        json!({
+            "at": note.at.to_string(), "state": note.state, "text": note.text, "told": note.told,
+            "numbers": note.numbers, "numbers_before": note.numbers_before,
+        })
+    };
     let entry = |one: &RegisteredContradiction| {
         let notes: Value = one.notes.iter().map(note).collect();
         json!({
@@ -224,8 +231,19 @@ impl Maker<'_> {
             state: note.state.map_or_else(String::new, |state| self.state(state)),
             // Notes that were made in one language have no other.
             text: note.told.as_ref().map_or_else(|| note.text.clone(), |told| told.get(self.visit.lang).to_owned()),
+            numbers: numbers_text(voice, note, |value| self.number(value)),
         }
     }
+}
+
+/// Of which numbers a note speaks, or from which to which they changed; blank where that was not kept.
+pub(crate) fn numbers_text(voice: &Voice, note: &ContradictionNote, number: impl Fn(f64) -> String) -> String {
+    let Some(now) = note.numbers else { return String::new() };
+    let said = args().text("first", &number(now.first)).text("second", &number(now.second));
+    let Some(before) = note.numbers_before else { return voice.say_with("contradiction-note-numbers", &said) };
+    let said = said.text("first_before", &number(before.first)).text("second_before", &number(before.second));
+    let is_reopened = note.state == Some(ContradictionState::Open);
+    voice.say_with(if is_reopened { "contradiction-note-reopened" } else { "contradiction-note-changed" }, &said)
 }
 
 /// The colour of a state; its word stands beside it.

@@ -24,7 +24,7 @@ mod unlike_answers;
 pub(crate) use about::about;
 pub(crate) use balance::balance;
 pub(crate) use changes::changes;
-pub(crate) use contradictions::{contradictions, contradictions_json};
+pub(crate) use contradictions::{contradictions, contradictions_json, numbers_text};
 pub(crate) use data_list::data_list;
 pub(crate) use dataflow::{dataflow, release};
 pub(crate) use home::home;

@@ -48,3 +48,17 @@ async fn a_balance_is_public_only_with_its_release_and_its_dataset_leads_to_it()
     check(&portal.get("/en/data/DF_RECONCILED").await.text, &[PAGE]);
     assert!(!portal.get("/en/data/DF_ARRIVALS").await.text.contains("/balance\""));
 }
+
+/// A cell that holds words beside its number is told apart from those of numbers alone, which read from left to right in every
+/// language.
+#[tokio::test]
+async fn a_number_with_its_error_reads_as_the_page_does() {
+    let portal = Portal::published().await;
+    let tried = portal.get("/ar/data/DF_RECONCILED/releases/1/balance?statement=REGISTER_2024&grade=d").await.text;
+    let cells: Vec<&str> = tried.split("<td ").skip(1).filter_map(|cell| cell.split("</td>").next()).collect();
+    let said: Vec<&&str> = cells.iter().filter(|cell| cell.contains("الخطأ المعياري")).collect();
+    assert!(said.len() > 6, "those of the trial too: {}", said.len());
+    for cell in said {
+        assert!(!cell.starts_with("class=\"num\""), "{cell}");
+    }
+}

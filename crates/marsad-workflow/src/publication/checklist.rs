@@ -106,7 +106,9 @@ impl Work {
         // What is taken back need not be whole.
         if release.kind != ReleaseKind::Withdrawal {
             items.extend(self.lines_of_sources(release, &version).await?);
-            items.extend(DataBeside::of(self, release).await?.lines());
+            let beside = DataBeside::of(self, release).await?;
+            items.extend(beside.lines());
+            items.extend(self.lines_of_contradictions(release, &beside).await?);
         }
         let answers: Vec<ChecklistAnswer> = self.catalog().kept_list(&format!("{flow} {}", release.number)).await?;
         for item in &mut items {

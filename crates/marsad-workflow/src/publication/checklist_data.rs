@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use marsad_model::{
-    ChecklistItem, ChecklistKind, ChecklistWeight, DataQuery, DataTable, Difference, Id, Release, ReleaseKind,
+    ChecklistItem, ChecklistKind, ChecklistWeight, DataQuery, DataTable, Difference, Id, Observation, Release,
+    ReleaseKind, TimePeriod,
 };
 
 use super::checklist::line;
@@ -45,6 +46,12 @@ impl DataBeside {
             Some(before) => before.differences(&self.table),
             None => DataTable::new(self.table.structure.clone(), Vec::new()).differences(&self.table),
         }
+    }
+
+    /// The number of a series at a period in the release; none where it is hidden, missing or not there.
+    pub(super) fn value(&self, key: &[Id], period: &TimePeriod) -> Option<f64> {
+        let is_it = |one: &&Observation| one.key == *key && one.period == *period;
+        self.table.observations().iter().find(is_it)?.value
     }
 
     /// Texts that lack a language.

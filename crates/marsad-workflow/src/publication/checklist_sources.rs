@@ -1,10 +1,10 @@
-//! Lines of a checklist about what a release is made of: submissions, comments, reopenings, contradictions, people.
+//! Lines of a checklist about what a release is made of: submissions, comments, reopenings, people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
-    AccountState, ChecklistItem, ChecklistKind, ChecklistWeight, Comment, ContradictionState, DatasetVersion,
-    Explanation, Finding, Release, ReleaseKind, Reopening, Role, Severity, Submission, SubmissionState,
+    AccountState, ChecklistItem, ChecklistKind, ChecklistWeight, Comment, DatasetVersion, Explanation, Finding,
+    Release, ReleaseKind, Reopening, Role, Severity, Submission, SubmissionState,
 };
 
 use super::checklist::line;
@@ -31,7 +31,6 @@ impl Work {
         }
         items.extend(self.inputs_withdrawn(version).await?);
         items.extend(self.cells_reopened(version).await?);
-        items.extend(self.contradictions_of_release(release).await?);
         Ok(items)
     }
 
@@ -123,18 +122,6 @@ impl Work {
             }));
         }
         Ok(items)
-    }
-
-    /// Contradictions that its figures are part of, in one line.
-    async fn contradictions_of_release(&self, release: &Release) -> Result<Option<ChecklistItem>, WorkError> {
-        let flow = &release.dataflow;
-        let open = self.contradictions().await?.into_iter().filter(|one| {
-            let sides = [&one.contradiction.first, &one.contradiction.second];
-            one.state == ContradictionState::Open && sides.iter().any(|side| side.dataflow == *flow)
-        });
-        let n = open.count();
-        let about = (ChecklistKind::OpenContradiction, ChecklistWeight::Asks);
-        Ok((n > 0).then(|| line(about, flow.as_str(), [("n", n.to_string())])))
     }
 
     /// The approvers who have had no part in a release.

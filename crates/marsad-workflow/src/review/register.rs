@@ -37,9 +37,8 @@ impl Work {
         text: &str,
     ) -> Result<ContradictionNote, WorkError> {
         let all = self.contradictions_for(actor).await?;
-        if !all.iter().any(|one| one.id == id) {
-            return Err(Refusal::UnknownContradiction(id.to_owned()).into());
-        }
+        let known = all.iter().find(|one| one.id == id);
+        let known = known.ok_or_else(|| Refusal::UnknownContradiction(id.to_owned()))?;
         if text.trim().is_empty() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }
@@ -52,6 +51,8 @@ impl Work {
             state: None,
             text: text.trim().to_owned(),
             told: None,
+            numbers: Some(known.contradiction.numbers()),
+            numbers_before: None,
         };
         change.put(Row::ContradictionNote(note.clone())).await?;
         self.commit(change, actor, ("discuss_contradiction", id)).await?;

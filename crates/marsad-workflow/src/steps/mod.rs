@@ -25,4 +25,5 @@ pub use synthesise_study::{Synthesis, SynthesisReceipt};
 pub(crate) use approve_release::{Made, refuse_past};
 pub(crate) use receive_study::kept_records;
 pub(crate) use receive_submission::Arrived;
+pub(crate) use scan_contradictions::shows;
 pub(crate) use synthesise_study::made_files;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_catalog::Row;
-use marsad_model::{Contradiction, ContradictionEntry, ContradictionNote, ContradictionState};
+use marsad_model::{Contradiction, ContradictionEntry, ContradictionNote, ContradictionSide, ContradictionState, Pack};
 
 use crate::authority::Action;
 use crate::{Actor, Work, WorkError};
@@ -18,15 +18,16 @@ pub struct Scanned {
     pub new: usize,
     /// How many that it knew are there no more: a number was corrected or taken back.
     pub gone: usize,
-    /// How many that stood as resolved are there again, and are open again.
+    /// How many are open again: they stood as resolved and are there again, or were answered for other numbers.
     pub reopened: usize,
 }
 
 impl Work {
     /// Compares everything that is public, and brings the register up to date.
     ///
-    /// What is new is open and not public. What is found no more is resolved; what comes back is open again. Where the
-    /// register knew it all, nothing is written.
+    /// What is new is open and not public. What is found no more is resolved; what comes back is open again, and so is what
+    /// was answered for other numbers than those that stand now: the history says which. Where the register knew it all,
+    /// nothing is written.
     pub async fn scan_contradictions(&self, actor: &Actor) -> Result<Scanned, WorkError> {
         actor.may(Action::Settle)?;
         let found = self.detect_contradictions().await?;
@@ -37,15 +38,24 @@ impl Work {
         let mut change = self.begin().await?;
         let mut rows = Vec::new();
         for known in change.contradiction_list().await? {
-            let entry = seen_again(&known, found.remove(&known.id), now);
+            let seen = Seen::of(self.pack(), &known.contradiction, found.remove(&known.id));
+            let numbers_before = seen.has_other_numbers().then(|| known.contradiction.numbers());
+            let entry = seen_again(&known, seen, now);
             scanned.gone += usize::from(entry.state != known.state && entry.state == ContradictionState::Resolved);
             scanned.reopened += usize::from(entry.state != known.state && entry.state == ContradictionState::Open);
-            if entry.state != known.state {
+            if entry.state != known.state || numbers_before.is_some() {
                 let number = change.contradiction_note_list(&known.id).await?.len() as u32 + 1;
-                let (contradiction, by, state) = (known.id.clone(), actor.id().to_owned(), Some(entry.state));
-                let text = String::new();
-                let note = ContradictionNote { contradiction, number, at: now, by, state, text, told: None };
-                rows.push(Row::ContradictionNote(note));
+                rows.push(Row::ContradictionNote(ContradictionNote {
+                    contradiction: known.id.clone(),
+                    number,
+                    at: now,
+                    by: actor.id().to_owned(),
+                    state: Some(entry.state).filter(|state| *state != known.state),
+                    text: String::new(),
+                    told: None,
+                    numbers: Some(entry.contradiction.numbers()),
+                    numbers_before,
+                }));
             }
             if (&entry.contradiction, entry.state) != (&known.contradiction, known.state) {
                 rows.push(Row::Contradiction(entry));
@@ -71,12 +81,100 @@ fn first_seen(id: String, contradiction: Contradiction, now: Timestamp) -> Contr
     ContradictionEntry { id, contradiction, state, is_public: false, found_at: now, last_seen_at: now }
 }
 
-/// What the register says of a contradiction after a scan that found it again, or did not.
-fn seen_again(known: &ContradictionEntry, seen: Option<Contradiction>, now: Timestamp) -> ContradictionEntry {
-    let Some(contradiction) = seen else {
-        return ContradictionEntry { state: ContradictionState::Resolved, ..known.clone() };
+/// How a scan finds a contradiction that the register knows.
+enum Seen {
+    /// Not at all.
+    Gone,
+    /// With the numbers that the register knows.
+    AsItWas(Contradiction),
+    /// With other numbers.
+    WithOtherNumbers(Contradiction),
+}
+
+impl Seen {
+    fn of(pack: &Pack, known: &Contradiction, found: Option<Contradiction>) -> Self {
+        let Some(found) = found else { return Self::Gone };
+        let is_alike = shows(pack, &known.first, found.first.value) && shows(pack, &known.second, found.second.value);
+        if is_alike { Self::AsItWas(found) } else { Self::WithOtherNumbers(found) }
+    }
+
+    fn has_other_numbers(&self) -> bool {
+        matches!(self, Self::WithOtherNumbers(_))
+    }
+}
+
+/// Whether a number is the one that a side shows: what differs beyond the decimals of its dataflow is shown to nobody.
+pub(crate) fn shows(pack: &Pack, side: &ContradictionSide, value: f64) -> bool {
+    let dataflow = pack.dataflow(side.dataflow.as_str());
+    let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow));
+    let decimals = structure.map_or(0, |structure| structure.measure.decimals);
+    let scale = 10_f64.powi(i32::from(decimals));
+    (side.value * scale).round() == (value * scale).round()
+}
+
+/// What the register says of a contradiction after a scan that found it again, or did not. No answer holds for numbers
+/// that it was not given for.
+fn seen_again(known: &ContradictionEntry, seen: Seen, now: Timestamp) -> ContradictionEntry {
+    let (state, contradiction) = match seen {
+        Seen::Gone => return ContradictionEntry { state: ContradictionState::Resolved, ..known.clone() },
+        Seen::AsItWas(found) if known.state == ContradictionState::Resolved => (ContradictionState::Open, found),
+        Seen::AsItWas(found) => (known.state, found),
+        Seen::WithOtherNumbers(found) => (ContradictionState::Open, found),
     };
-    let came_back = known.state == ContradictionState::Resolved;
-    let state = if came_back { ContradictionState::Open } else { known.state };
     ContradictionEntry { contradiction, state, last_seen_at: now, ..known.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{
+        Contradiction, ContradictionEntry, ContradictionKind, ContradictionSide, ContradictionState, Id,
+    };
+    use marsad_testkit::marjan;
+
+    use super::{Seen, seen_again};
+
+    fn numbers(first: f64, second: f64) -> Contradiction {
+        let side = |dataflow: &'static str, value: f64| ContradictionSide {
+            dataflow: Id::literal(dataflow),
+            release: 1,
+            providers: Vec::new(),
+            key: Vec::new(),
+            value,
+        };
+        Contradiction {
+            kind: ContradictionKind::BetweenSources,
+            subject: Id::literal("PEOPLE"),
+            period: "2024".parse().unwrap(),
+            first: side("DF_ARRIVALS", first),
+            second: side("DF_RESIDENTS", second),
+            difference: (first - second).abs(),
+            tolerance: 0.0,
+        }
+    }
+
+    /// Where an entry of 900 and 5,230 stands after a scan that finds other numbers, or nothing.
+    fn check(known: ContradictionState, found: Option<(f64, f64)>, expected: ContradictionState) {
+        let contradiction = numbers(900.0, 5230.0);
+        let seen = Seen::of(marjan(), &contradiction, found.map(|(first, second)| numbers(first, second)));
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        let (id, is_public) = (contradiction.key(), true);
+        let entry = ContradictionEntry { id, contradiction, state: known, is_public, found_at: now, last_seen_at: now };
+        assert_eq!(seen_again(&entry, seen, now).state, expected, "{known:?} {found:?}");
+    }
+
+    #[test]
+    fn no_answer_holds_for_numbers_that_it_was_not_given_for() {
+        use ContradictionState::{Accepted, Explained, Open, Resolved};
+        for answered in [Explained, Accepted] {
+            check(answered, Some((900.0, 5230.0)), answered);
+            check(answered, Some((905.0, 5230.0)), Open);
+            check(answered, Some((900.0, 4000.0)), Open);
+            // Marjan's measures have no decimals: a tenth is shown to nobody.
+            check(answered, Some((900.1, 5230.0)), answered);
+            check(answered, None, Resolved);
+        }
+        check(Resolved, Some((905.0, 5230.0)), Open);
+        check(Resolved, Some((900.0, 5230.0)), Open);
+        check(Open, Some((905.0, 5230.0)), Open);
+    }
 }

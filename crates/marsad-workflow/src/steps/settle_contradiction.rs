@@ -42,6 +42,8 @@ impl Work {
                 state,
                 text: String::new(),
                 told: settlement.text,
+                numbers: Some(known.contradiction.numbers()),
+                numbers_before: None,
             };
             change.put(Row::ContradictionNote(note)).await?;
         }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use marsad_model::{ChangedFigure, ContradictionState, Id, LocalText, ReleaseKind};
+use marsad_model::{
+    ChangedFigure, ChecklistKind, ContradictionNumbers, ContradictionState, Id, LocalText, ReleaseKind,
+};
 use marsad_pack::Files;
 use marsad_testkit::pack_files;
-use marsad_workflow::{Settlement, Work};
+use marsad_workflow::{Proposal, RegisteredContradiction, Settlement, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -204,6 +206,71 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         assert_eq!(left.iter().find(|known| known.id == *id).unwrap().notes.len(), 2);
         assert_eq!(corrected.verify(&|_| {}).await.unwrap().problems, vec![]);
         corrected.close().await;
+    })
+    .await;
+}
+
+/// The ports find two women more who came to Lulu in 2022: 343 in place of 341, beside the 2,065 of the register.
+#[tokio::test]
+async fn an_answer_does_not_outlive_the_numbers_that_it_was_given_for() {
+    on_every_engine(async |site| {
+        let work = work(site, doubled(str::to_owned)).await;
+        let people = people(&work).await.unwrap();
+        work.scan_contradictions(&people.reviewer).await.unwrap();
+        let is_of_women = |one: &&RegisteredContradiction| {
+            let numbers = one.contradiction.numbers();
+            one.contradiction.period.as_str() == "2022" && (numbers.first, numbers.second) == (341.0, 2065.0)
+        };
+        let all = work.contradictions().await.unwrap();
+        let id = all.iter().find(is_of_women).unwrap().id.clone();
+        let explained = Settlement {
+            state: Some(ContradictionState::Explained),
+            is_public: Some(true),
+            text: LocalText::new(
+                "341 وافدة لا مقيمة",
+                "341 arrivées, non des résidentes",
+                "341 arrivals, not residents",
+            )
+            .ok(),
+        };
+        work.settle_contradiction(&people.reviewer, &id, explained).await.unwrap();
+        let again = work.scan_contradictions(&people.reviewer).await.unwrap();
+        assert_eq!((again.new, again.gone, again.reopened), (0, 0, 0), "the numbers are as they were");
+
+        let text = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+        let mends = [
+            ("Lulu;Women;239", "Lulu;Women;241"),
+            ("Lulu;Both;557", "Lulu;Both;559"),
+            ("All isles;Women;341", "All isles;Women;343"),
+            ("All isles;Both;783", "All isles;Both;785"),
+        ];
+        let mended =
+            |text: String, (from, to): &(&str, &str)| text.replace(&format!("2022;{from};"), &format!("2022;{to};"));
+        let text = mends.iter().fold(text, mended);
+        let sent = send(&work, &people, "PORTS_ARRIVALS", text.into_bytes()).await.unwrap();
+        work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
+        let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        let release = work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
+        let asked = work.checklist(&people.reviewer, "DF_ARRIVALS", release.number).await.unwrap();
+        let outlived: Vec<_> = asked.iter().filter(|item| item.kind == ChecklistKind::AnswerOutlived).collect();
+        assert_eq!((outlived.len(), outlived[0].subject.as_str()), (1, id.as_str()), "{asked:?}");
+        assert_eq!(outlived[0].values["numbers"], "343 / 2065");
+        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+
+        let scanned = work.scan_contradictions(&people.reviewer).await.unwrap();
+        assert_eq!((scanned.new, scanned.gone, scanned.reopened), (0, 0, 1));
+        let all = work.contradictions_public().await.unwrap();
+        let [entry] = &all[..] else { panic!("{all:?}") };
+        assert_eq!((entry.id.as_str(), entry.state), (id.as_str(), ContradictionState::Open));
+        let of = |first: f64| Some(ContradictionNumbers { first, second: 2065.0 });
+        let [answer, reopened] = &entry.notes[..] else { panic!("{:?}", entry.notes) };
+        assert_eq!((answer.state, answer.numbers), (Some(ContradictionState::Explained), of(341.0)));
+        assert_eq!((reopened.state, reopened.numbers), (Some(ContradictionState::Open), of(343.0)));
+        assert_eq!(reopened.numbers_before, of(341.0));
+        assert_eq!(work.scan_contradictions(&people.reviewer).await.unwrap().reopened, 0);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![]);
+        work.close().await;
     })
     .await;
 }

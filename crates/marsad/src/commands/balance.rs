@@ -173,7 +173,7 @@ impl<'a> Lines<'a> {
         let (voice, found) = (self.balanced.voice, &report.plausibility);
         let arguments =
             args().count("n", found.degrees as u64).text("chi", &voice.number(found.chi_square, DECIMALS_Z));
-        let arguments = arguments.text("p", &voice.number(found.p_value, DECIMALS_P));
+        let arguments = arguments.text("p", &voice.probability(found.p_value, DECIMALS_P));
         let mut lines = vec![voice.say_with("balance-plausibility", &arguments)];
         if let Some(suspect) = &report.suspect {
             let constraint = suspect.constraint.as_ref().map(|id| self.balanced.constraint(id));

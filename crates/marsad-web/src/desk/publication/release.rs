@@ -241,6 +241,7 @@ impl<'a> Maker<'a> {
                 ("period", ..) => said.text("period", &period_text(voice, value)),
                 ("percent", ..) => said.text("percent", &voice.percent(&voice.digits(value))),
                 ("series", ..) => said.text("series", &self.series(value)),
+                ("state", ..) => said.text("state", &voice.say(&format!("contradiction-state-{value}"))),
                 (name, ..) => said.text(name, value),
             };
         }

@@ -16,7 +16,7 @@ use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::links;
-use crate::pages::PageResult;
+use crate::pages::{PageResult, numbers_text};
 
 /// How many are shown on one page.
 const SHOWN_MAX: usize = 40;
@@ -60,6 +60,8 @@ struct NoteLine {
     at: String,
     state: String,
     text: String,
+    /// Of which numbers it speaks, or how they changed; blank where that was not kept.
+    numbers: String,
 }
 
 pub(super) async fn page(State(app): State<App>, visit: DeskVisit) -> PageResult {
@@ -98,7 +100,8 @@ fn entry(visit: &DeskVisit, people: &People, one: &RegisteredContradiction) -> E
         by: people.function(&note.by),
         at: voice.moment(note.at),
         state: note.state.map(state_text).unwrap_or_default(),
-        text: note.text.clone(),
+        text: note.told.as_ref().map_or_else(|| note.text.clone(), |told| told.get(visit.visit.lang).to_owned()),
+        numbers: numbers_text(voice, note, |value| number(visit, &found.first, value)),
     };
     Entry {
         id: one.id.clone(),

@@ -153,7 +153,7 @@ impl Rows<'_> {
         let arguments = args()
             .count("n", found.degrees as u64)
             .text("chi", &voice.number(found.chi_square, DECIMALS_Z))
-            .text("p", &voice.number(found.p_value, DECIMALS_P));
+            .text("p", &voice.probability(found.p_value, DECIMALS_P));
         let mut told = vec![voice.say_with("balance-plausibility", &arguments)];
         if found.degrees > 0 {
             told.push(voice.say(if found.p_value < 0.05 { "balance-implausible" } else { "balance-plausible" }));

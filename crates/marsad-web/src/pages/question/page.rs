@@ -2,8 +2,8 @@
 
 use askama::Template;
 use marsad_i18n::args;
-use marsad_model::{AskedQuestion, Choice, Id, LocalText, SeriesReference};
-use marsad_publish::{FigureText, Names, QuestionEdition, Reading, SwitchText, reading_guide};
+use marsad_model::{AskedQuestion, LocalText};
+use marsad_publish::{FigureText, QuestionEdition, SwitchText};
 use marsad_workflow::TouchingContradiction;
 
 use super::answers::{self, AnswerRow};
@@ -118,7 +118,7 @@ impl<'a> Maker<'a> {
             has_news: self.asked.withdrawn.is_empty() && !edition.releases.is_empty(),
             comparison: comparison(names, self.choice),
             why: self.text(&question.why),
-            reading: self.reading(),
+            reading: names.how_to_read(),
             downloads: self.downloads(),
             citation: edition.citation(),
             permalink: edition.link.to_owned(),
@@ -219,8 +219,7 @@ impl<'a> Maker<'a> {
 
     /// How the figure that is shown large was balanced, where a plan balanced it.
     fn balance(&self) -> Option<String> {
-        let choice = self.choice.count.map_or(&self.asked.question.recommendation.choice, |switch| &switch.choice);
-        let Choice::Reconciled { series: SeriesReference { dataflow, .. }, .. } = choice else { return None };
+        let dataflow = &self.edition.names.balanced_by()?.dataflow;
         let release = self.asked.sources.get(dataflow.as_str())?;
         Some(links::balance(self.visit.lang, dataflow.as_str(), release.number))
     }
@@ -234,29 +233,5 @@ impl<'a> Maker<'a> {
             caveats.push(voice.say_with("question-not-drawn", &args().text("names", &voice.list(&absent))));
         }
         caveats
-    }
-
-    /// How the figure that is shown large is to be read, where it is one published value.
-    fn reading(&self) -> Vec<String> {
-        let names = &self.edition.names;
-        let read = || {
-            let figure = names.shown()?;
-            let text = names.figure()?;
-            let [term] = &text.terms[..] else { return None };
-            let place = term.place.as_ref()?;
-            let dataflow = names.pack.dataflow(place.dataflow.as_str())?;
-            let structure = names.pack.structure_of(dataflow)?;
-            let key: Vec<Id> = place.key.split('.').map(Id::new).collect::<Result<_, _>>().ok()?;
-            let reading = Reading {
-                names: Names { pack: names.pack, dataflow, structure, voice: names.voice },
-                key: &key,
-                period: place.period.as_ref()?,
-                value: Some(figure.measured.value),
-                status: None,
-                standard_error: figure.measured.standard_error.filter(|error| *error > 0.0),
-            };
-            Some(reading_guide(&reading).sentences(&reading))
-        };
-        read().unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use marsad_reconcile::accounts::{
     AccountSeries, ByGroup, Closing, Components, Finding, Group, Part, Tolerance, check_accounts,
 };
 
-use super::answer::{Answer, Cell, Told};
+use super::answer::{Answer, Cell, Told, named};
 use super::cells::Cells;
 use super::ledger::{COLUMNS, FlowsOf, GROUPS, Ledger, Period, place};
 use super::table::Table;
@@ -42,7 +42,8 @@ pub(super) fn run(account: &Account, console: &Console) -> Result<Answer, Failur
     if rows.is_empty() {
         findings.push((NOTHING_CLOSED.to_owned(), args().text("file", &table.file())));
     }
-    Ok(Answer { header: vec!["PERIOD", "GROUP", "EXPECTED", "STOCK", "RESIDUAL"], rows, findings, about: None })
+    let header = named(&["PERIOD", "GROUP", "EXPECTED", "STOCK", "RESIDUAL"]);
+    Ok(Answer { header, rows, findings, about: None })
 }
 
 /// What happened to a group, in the order of the columns.

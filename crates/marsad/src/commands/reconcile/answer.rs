@@ -27,7 +27,7 @@ pub(super) type Told = (String, Args);
 
 /// A table with what is to be said of it.
 pub(super) struct Answer {
-    pub(super) header: Vec<&'static str>,
+    pub(super) header: Vec<String>,
     pub(super) rows: Vec<Vec<Cell>>,
     pub(super) findings: Vec<Told>,
     /// What holds for all of it, where there is such a thing.
@@ -100,7 +100,7 @@ impl Answer {
             Cell::Count(count) => json!(count),
         };
         let row = |row: &Vec<Cell>| {
-            let named = self.header.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), value(cell)));
+            let named = self.header.iter().zip(row).map(|(name, cell)| (name.clone(), value(cell)));
             Value::Object(named.collect::<Map<String, Value>>())
         };
         let rows: Value = self.rows.iter().map(row).collect();
@@ -111,6 +111,11 @@ impl Answer {
         }
         all
     }
+}
+
+/// The names of columns.
+pub(super) fn named(columns: &[&str]) -> Vec<String> {
+    columns.iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// Says findings that would be lost because the whole cannot be done.

@@ -6,7 +6,7 @@ use marsad_reconcile::benchmarking::{
     Aggregation, Autocorrelation, Benchmark, BenchmarkError, ChowLin, Denton, Finding, Form, RhoRange, chow_lin, denton,
 };
 
-use super::answer::{Answer, Cell, Told, say_findings};
+use super::answer::{Answer, Cell, Told, named, say_findings};
 use super::cells::Cells;
 use super::table::{Names, Row, Table, refused};
 use crate::cli_reconcile::{self, BenchmarkAggregation, BenchmarkMethod};
@@ -62,7 +62,7 @@ pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result
         ]
     };
     Ok(Answer {
-        header: vec!["PERIOD", INDICATOR, "VALUE", "STD_ERROR"],
+        header: named(&["PERIOD", INDICATOR, "VALUE", "STD_ERROR"]),
         rows: values.iter().enumerate().map(row).collect(),
         findings: read.findings.iter().cloned().chain(findings.iter().map(|f| read.told(f, console))).collect(),
         about: None,

@@ -70,6 +70,16 @@ impl<'a> Cells<'a> {
         number.ok_or_else(|| self.left_out((row, column), "reconcile-wanted-number"))
     }
 
+    /// That no number of a row in these columns is below zero.
+    pub(super) fn none_below_zero(&self, row: Row, columns: &[&str]) -> Result<(), Told> {
+        for column in columns {
+            if self.number(row, column)?.is_some_and(|number| number < 0.0) {
+                return Err(self.left_out((row, *column), "balance-wanted-not-negative"));
+            }
+        }
+        Ok(())
+    }
+
     /// The period in a row and a column, by the text that names it.
     pub(super) fn period(&self, row: Row, column: &str) -> Result<&'a str, Told> {
         self.time(row, column).map(|_| self.table.text(row, column))

@@ -9,7 +9,7 @@ use marsad_reconcile::mirror::duration::{
 };
 use marsad_reconcile::mirror::{DurationRule, MirrorFinding};
 
-use super::answer::{Answer, Cell, Told};
+use super::answer::{Answer, Cell, Told, named};
 use super::cells::Cells;
 use super::table::{Row, Table};
 use super::tabulated::in_line;
@@ -63,7 +63,7 @@ pub(super) fn run(asked: &Duration, console: &Console) -> Result<Answer, Failure
     let place = Place { file: &asked.file.file, rows: &rows_of_spells };
     findings.extend(said.iter().map(|finding| told((finding, place), console.voice())));
     let further = if asked.persons.is_some() { &CONVERTED[..] } else { &[][..] };
-    Ok(Answer { header: [&HEADER[..], further].concat(), rows, findings, about: None })
+    Ok(Answer { header: named(&[&HEADER[..], further].concat()), rows, findings, about: None })
 }
 
 /// The stays of a file, with what holds for all of them.

@@ -7,7 +7,7 @@ use marsad_reconcile::mirror::mimosa::{Basis, CorrectedFlow, Corrections, FixedF
 use marsad_reconcile::mirror::{MirrorError, MirrorFinding, Side};
 use serde_json::json;
 
-use super::answer::{About, Answer, Cell, Told, say_findings};
+use super::answer::{About, Answer, Cell, Told, named, say_findings};
 use super::mirror_names::MirrorNames;
 use super::reports::{Reports, side_word};
 use super::table::refused;
@@ -44,7 +44,7 @@ fn corrected(asked: &Factors, read: &Reports, voice: &Voice) -> Result<Answer, F
     let unlike = compared.iter().filter(|finding| matches!(finding, MirrorFinding::UnlikeDurationRules { .. }));
     let told = found.findings.iter().chain(unlike).map(|finding| names.told(finding, voice));
     let findings: Vec<Told> = read.findings.iter().cloned().chain(told_of_reports).chain(told).collect();
-    Ok(Answer { header, rows, findings, about: Some(about(&found, voice)) })
+    Ok(Answer { header: named(&header), rows, findings, about: Some(about(&found, voice)) })
 }
 
 /// The known factors by the places of their countries.

@@ -2,7 +2,7 @@
 
 use marsad_reconcile::mirror::double_entry::{Comparison, CountrySummary, Rules, compare_pairs, summarise_countries};
 
-use super::answer::{Answer, Cell, Told};
+use super::answer::{Answer, Cell, Told, named};
 use super::mirror_names::MirrorNames;
 use super::reports::{Reports, side_word};
 use super::tabulated::tabulated;
@@ -38,7 +38,7 @@ pub(super) fn run(asked: &Mirror, console: &Console) -> Result<Answer, Failure> 
     };
     let told = compared.findings.iter().map(|finding| names.told(finding, voice));
     let findings: Vec<Told> = read.findings.iter().cloned().chain(told_of_reports).chain(told).collect();
-    Ok(Answer { header, rows, findings, about: None })
+    Ok(Answer { header: named(&header), rows, findings, about: None })
 }
 
 fn flow_row(names: &MirrorNames, one: &Comparison) -> Vec<Cell> {

@@ -53,16 +53,19 @@ pub(super) fn run(path: &Path, console: &Console) -> Result<Answer, Failure> {
     })?;
     let row = |(categories, value): (&[usize], f64)| {
         let categories = categories.iter().enumerate();
-        let names: Vec<&str> = categories.map(|(dimension, category)| read.name(dimension, *category)).collect();
-        vec![Cell::Text(names.join(".")), Cell::Number(Some(value))]
+        let names = categories.map(|(dimension, category)| read.name(dimension, *category).to_owned());
+        names.map(Cell::Text).chain([Cell::Number(Some(value))]).collect::<Vec<Cell>>()
     };
     // A cell of zero stays one, and is given as such; categories stand in the order of the table.
     let mut cells: BTreeMap<&[usize], f64> = read.cells.iter().map(|cell| (&cell.categories[..], 0.0)).collect();
     cells.extend(raked.cells.iter().map(|cell| (&cell.categories[..], cell.value)));
     let mut findings = read.findings.clone();
     findings.extend(read.told_of_file(voice));
-    findings.extend(raked.findings.iter().map(|finding| read.told((finding, &margins), console)));
-    Ok(Answer { header: vec!["KEY", VALUE], rows: cells.into_iter().map(row).collect(), findings, about: None })
+    let fitted = Fitted { margins: &margins, findings: &raked.findings };
+    findings.extend(fitted.each_once().map(|finding| read.told((finding, fitted), console)));
+    // A column for each dimension, as in the file: a code may hold whatever would join codes to one.
+    let header = read.dimensions.iter().cloned().chain([VALUE.to_owned()]).collect();
+    Ok(Answer { header, rows: cells.into_iter().map(row).collect(), findings, about: None })
 }
 
 /// All lines of a file; one that cannot be read is told and left out.
@@ -95,6 +98,48 @@ fn problem(error: RakeError) -> &'static str {
         RakeError::TooLarge => "raking-problem-too-large",
         // The margins are made from the table, so that neither can be.
         RakeError::UnknownDimension { .. } | RakeError::WrongLength { .. } => "raking-problem-margins",
+    }
+}
+
+/// The margins of a file, and all that their fitting found.
+#[derive(Clone, Copy)]
+struct Fitted<'a> {
+    margins: &'a [Margin],
+    findings: &'a [Finding],
+}
+
+impl<'a> Fitted<'a> {
+    /// What was found, of margins that differ in one place only the first: all of them are told with it.
+    fn each_once(self) -> impl Iterator<Item = &'a Finding> {
+        let is_new = move |place: usize, finding: &Finding| {
+            let sums = place_of(finding);
+            sums.is_none() || !self.findings[..place].iter().any(|earlier| place_of(earlier) == sums)
+        };
+        self.findings.iter().enumerate().filter(move |(place, finding)| is_new(*place, finding)).map(|(_, one)| one)
+    }
+
+    /// The dimensions that a margin keeps.
+    fn keeps(self, margin: usize) -> &'a [usize] {
+        self.margins.get(margin).map_or(&[][..], |margin| &margin.keeps[..])
+    }
+
+    /// What each margin that differs from another in a place adds up to there.
+    fn sums(self, place: (&[usize], &[usize])) -> BTreeMap<usize, f64> {
+        let mut sums = BTreeMap::new();
+        for finding in self.findings.iter().filter(|finding| place_of(finding) == Some(place)) {
+            if let Finding::MarginsDiffer { first, second, first_sum, second_sum, .. } = finding {
+                sums.extend([(*first, *first_sum), (*second, *second_sum)]);
+            }
+        }
+        sums
+    }
+}
+
+/// Where two margins differ: the dimensions that both keep, and the categories of these; none of another finding.
+fn place_of(finding: &Finding) -> Option<(&[usize], &[usize])> {
+    match finding {
+        Finding::MarginsDiffer { shared, categories, .. } => Some((&shared[..], &categories[..])),
+        _ => None,
     }
 }
 
@@ -179,10 +224,17 @@ impl Read {
         if names.is_empty() { TOTAL.to_owned() } else { voice.list(&names) }
     }
 
-    fn told(&self, (finding, margins): (&Finding, &[Margin]), console: &Console) -> Told {
+    /// A margin by the dimensions that it keeps, with what it adds up to.
+    fn sum(&self, keeps: &[usize], sum: &str, voice: &Voice) -> String {
+        let dimensions: Vec<&str> = keeps.iter().map(|dimension| self.dimensions[*dimension].as_str()).collect();
+        let key = if dimensions.is_empty() { "raking-total-sum" } else { "raking-margin-sum" };
+        voice.say_with(key, &args().text("dimensions", &voice.list(&dimensions)).text("sum", sum))
+    }
+
+    fn told(&self, (finding, fitted): (&Finding, Fitted<'_>), console: &Console) -> Told {
         let voice = console.voice();
         let number = |value: f64| voice.number(value, u8::from(value.fract() != 0.0));
-        let keeps = |margin: usize| margins.get(margin).map_or(&[][..], |margin| &margin.keeps[..]);
+        let keeps = |margin: usize| fitted.keeps(margin);
         let named = |dimensions: &[usize], categories: &[usize]| {
             args().text("categories", &self.named(dimensions, categories, voice))
         };
@@ -197,9 +249,11 @@ impl Read {
             Finding::UnusableTotal { margin, categories, value } => {
                 named(keeps(*margin), categories).text("value", &number(*value))
             }
-            Finding::MarginsDiffer { shared, categories, first_sum, second_sum, .. } => named(shared, categories)
-                .text("first_sum", &number(*first_sum))
-                .text("second_sum", &number(*second_sum)),
+            Finding::MarginsDiffer { shared, categories, .. } => {
+                let sums = fitted.sums((&shared[..], &categories[..])).into_iter();
+                let sums = sums.map(|(margin, sum)| self.sum(fitted.keeps(margin), &number(sum), voice));
+                named(shared, categories).text("sums", &voice.list(&sums.collect::<Vec<String>>()))
+            }
             Finding::NoSeed { margin, categories, total } => {
                 named(keeps(*margin), categories).text("total", &number(*total))
             }

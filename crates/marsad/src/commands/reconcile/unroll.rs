@@ -8,7 +8,7 @@ use marsad_i18n::{Voice, args};
 use marsad_model::{Frequency, TimePeriod};
 use marsad_reconcile::benchmarking::{Benchmark, Calendar, Finding, YearToDate, unroll_year_to_date};
 
-use super::answer::{Answer, Cell, Told};
+use super::answer::{Answer, Cell, Told, named};
 use super::cells::Cells;
 use super::table::{Names, Row, Table};
 use crate::cli_reconcile::Unroll;
@@ -43,7 +43,7 @@ pub(super) fn run(asked: &Unroll, console: &Console) -> Result<Answer, Failure> 
         rows.extend(unrolled.rows(names.name(*place)));
         findings.extend(unrolled.findings(names.name(*place), console.voice()));
     }
-    Ok(Answer { header: HEADER.to_vec(), rows, findings, about: None })
+    Ok(Answer { header: named(&HEADER), rows, findings, about: None })
 }
 
 /// A total, by the first month of its period: months since the beginning of the year 0.

@@ -60,6 +60,7 @@ pub(super) fn read(posed: &mut Posed, asked: &Balance, console: &Console) -> Res
 fn line(posed: &mut Posed, cells: Cells<'_>, row: Row, error_min: f64) -> Result<(), Told> {
     let name = cells.name(row, GRADE)?.to_uppercase();
     let relative = cells.needed_number(row, CV)?;
+    cells.none_below_zero(row, &[CV, LEAST])?;
     let standard_error_min = cells.number(row, LEAST)?.unwrap_or(error_min);
     if posed.grades.find(&name).is_some() {
         return Err(cells.twice((row, GRADE)));

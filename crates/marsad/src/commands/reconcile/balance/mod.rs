@@ -2,10 +2,13 @@
 //!
 //! Holds: the request and what is given of the answer. Where next: `posed.rs` puts the files together: `statements.rs`
 //! (what sources say), `grades.rs` (how good they are), `further.rs` (bounds and covariances), `constraints.rs` and
-//! `accounts.rs` (what must hold). `tables.rs` writes what came out, `words.rs` says what is wrong.
+//! `accounts.rs` (what must hold). `tables.rs` writes what came out, `words.rs` says what is wrong, `exact.rs` what is said of
+//! figures that are taken as exact, `doubts.rs` why a balance that came out is not to be believed.
 
 mod accounts;
 mod constraints;
+mod doubts;
+mod exact;
 mod further;
 mod grades;
 mod posed;
@@ -17,7 +20,7 @@ use marsad_i18n::args;
 use marsad_reconcile::balancing::{Options, Solution, Stated, balance, what_if};
 use serde_json::{Value, json};
 
-use super::answer::{About, Answer, Cell, Told, say_findings};
+use super::answer::{About, Answer, Cell, Told, named, say_findings};
 use crate::cli_reconcile::Balance;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -48,9 +51,12 @@ pub(super) fn run(asked: &Balance, console: &Console) -> Result<Answer, Failure>
 
 /// A table with what is to be said of the files and of the balance.
 fn answer(words: &Words<'_>, (header, rows): (Vec<&'static str>, Vec<Vec<Cell>>), solution: &Solution) -> Answer {
-    let told = solution.findings.iter().map(|finding| words.told(finding));
-    let findings: Vec<Told> = words.posed.findings.iter().cloned().chain(told).collect();
-    Answer { header, rows, findings, about: Some(about(words, solution)) }
+    let exact = exact::statements(solution);
+    let told = solution.findings.iter();
+    let told = told.map(|finding| words.told_of_exact(finding, &exact).unwrap_or_else(|| words.told(finding)));
+    let doubts = words.doubts(solution, &exact);
+    let findings: Vec<Told> = words.posed.findings.iter().cloned().chain(told).chain(doubts).collect();
+    Answer { header: named(&header), rows, findings, about: Some(about(words, solution)) }
 }
 
 fn options(asked: &Balance) -> Options {
@@ -81,7 +87,7 @@ fn about(words: &Words<'_>, solution: &Solution) -> About {
         arguments: args()
             .count("n", plausibility.degrees as u64)
             .text("chi", &voice.number(plausibility.chi_square, RATIO_DECIMALS))
-            .text("p", &voice.number(plausibility.p_value, P_DECIMALS))
+            .text("p", &voice.probability(plausibility.p_value, P_DECIMALS))
             .text("what", &what)
             .text("z", &voice.change(z, RATIO_DECIMALS))
             .count("equals", equals as u64),

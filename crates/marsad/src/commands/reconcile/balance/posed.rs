@@ -20,6 +20,8 @@ pub(super) struct Posed {
     pub(super) problem: Problem,
     pub(super) cells: Names,
     pub(super) sources: Names,
+    /// The row of each statement.
+    pub(super) rows: Vec<Row>,
     /// The first one is blank: the unit of cells of which no line says it.
     pub(super) units: Names,
     pub(super) grades: Names,

@@ -36,9 +36,12 @@ fn line(posed: &mut Posed, cells: Cells<'_>, row: Row) -> Result<(), Told> {
     let uncertainty = uncertainty(posed, cells, row)?;
     let cell = posed.place_cell(name);
     posed.keep_unit(cells, row, cell)?;
+    // The cell is there even so: something else may say what it is.
+    cells.none_below_zero(row, &ERRORS[..3])?;
     if let Some(value) = value {
         let source = SourceId(posed.sources.place(cells.table.text(row, SOURCE)));
         posed.problem.statements.push(Statement { cell, source, value, uncertainty });
+        posed.rows.push(row);
     }
     Ok(())
 }

@@ -82,7 +82,7 @@ impl Words<'_> {
         args().text("place", &self.place(place))
     }
 
-    fn place(&self, place: &Place) -> String {
+    pub(super) fn place(&self, place: &Place) -> String {
         match place {
             Place::Statement(statement) => self.say("place-statement", &self.of_statement(*statement)),
             Place::Cell(cell) => self.say("place-cell", &self.of_cell(*cell)),
@@ -91,7 +91,7 @@ impl Words<'_> {
         }
     }
 
-    fn of_statement(&self, statement: usize) -> Args {
+    pub(super) fn of_statement(&self, statement: usize) -> Args {
         let statement = self.posed.problem.statements.get(statement);
         statement.map_or_else(args, |statement| self.of_source(statement.cell, statement.source))
     }
@@ -114,12 +114,12 @@ impl Words<'_> {
         })
     }
 
-    fn members(&self, members: &[Member]) -> String {
+    pub(super) fn members(&self, members: &[Member]) -> String {
         let members: Vec<String> = members.iter().map(|member| self.member(member)).collect();
         self.voice.list(&members)
     }
 
-    fn member(&self, member: &Member) -> String {
+    pub(super) fn member(&self, member: &Member) -> String {
         match member {
             Member::Bound { cell, side } => {
                 self.say("member-bound", &self.of_cell(*cell).text("side", side_word(*side)))
@@ -133,12 +133,12 @@ impl Words<'_> {
         self.voice.say_with(&format!("balancing-{key}"), arguments)
     }
 
-    fn number(&self, value: f64) -> String {
+    pub(super) fn number(&self, value: f64) -> String {
         self.voice.number(value, u8::from(value.fract() != 0.0))
     }
 }
 
-fn side_word(side: Side) -> &'static str {
+pub(super) fn side_word(side: Side) -> &'static str {
     match side {
         Side::Lower => "lower",
         Side::Upper => "upper",

@@ -15,7 +15,7 @@ use marsad_i18n::{Voice, args};
 use marsad_reconcile::mirror::imem::{Posterior, Settings, estimate_flows};
 use serde_json::json;
 
-use super::answer::{About, Answer, Told, say_findings};
+use super::answer::{About, Answer, Told, named, say_findings};
 use super::cells::Cells;
 use super::reports::Reports;
 use super::table::{Table, refused};
@@ -68,7 +68,7 @@ fn estimated(asked: &Flows, said: Said, console: &Console) -> Result<Answer, Fai
     let unsteady = tables::unsteady(&prepared, &found);
     let findings: Vec<Told> = prepared.findings.iter().cloned().chain(told).chain(unsteady).collect();
     let (header, rows) = tables::table(asked.show, &prepared, &found);
-    Ok(Answer { header, rows, findings, about: Some(about(&asked.sampler, &found, voice)) })
+    Ok(Answer { header: named(&header), rows, findings, about: Some(about(&asked.sampler, &found, voice)) })
 }
 
 fn settings(asked: &Sampler) -> Settings {
