@@ -26,6 +26,8 @@ pub struct AuditAsked {
     pub to: Option<Timestamp>,
     /// A text that stands in the subject or in the rows as they were written; the case of Latin letters does not matter.
     pub text: String,
+    /// The numbers of records whose rows the one who asks may not see: the text is not looked for in their rows.
+    pub closed: Vec<u64>,
 }
 
 /// The head of the audit chain: who writes it down can show later that nothing before it was changed.
@@ -63,7 +65,8 @@ impl Condition {
         }
         if !asked.text.is_empty() {
             let anywhere = format!("%{}%", plain(&asked.text.to_lowercase()));
-            condition.add("(LOWER(subject) LIKE ? ESCAPE '!' OR LOWER(detail) LIKE ? ESCAPE '!')", anywhere);
+            let rows = format!("LOWER(detail) LIKE ? ESCAPE '!'{}", beside(&asked.closed));
+            condition.add(&format!("(LOWER(subject) LIKE ? ESCAPE '!' OR {rows})"), anywhere);
         }
         condition
     }
@@ -84,6 +87,13 @@ impl Condition {
         let query = self.values.into_iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, value| query.bind(value));
         Ok(query.fetch_all(connection).await?)
     }
+}
+
+/// The end of a test that leaves records out; blank where none is left out.
+fn beside(closed: &[u64]) -> String {
+    // Numbers need no binding: nothing else can stand in them.
+    let numbers: Vec<String> = closed.iter().map(u64::to_string).collect();
+    if numbers.is_empty() { String::new() } else { format!(" AND number NOT IN ({})", numbers.join(", ")) }
 }
 
 /// A text in which no sign means anything but itself to `LIKE … ESCAPE '!'`.
@@ -149,5 +159,12 @@ mod tests {
         let condition = Condition::of(&asked);
         assert_eq!(condition.values, ["x' OR 1", "%a!_b%"]);
         assert!(condition.sql.starts_with("1 = 1 AND actor = $1 AND (LOWER(subject) LIKE $2"), "{}", condition.sql);
+        let asked = AuditAsked { text: "x".to_owned(), closed: vec![7, 9], ..AuditAsked::default() };
+        let condition = Condition::of(&asked);
+        assert!(
+            condition.sql.ends_with("LOWER(detail) LIKE $1 ESCAPE '!' AND number NOT IN (7, 9))"),
+            "{}",
+            condition.sql
+        );
     }
 }

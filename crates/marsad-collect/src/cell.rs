@@ -14,6 +14,20 @@ pub(crate) struct Cell<'a> {
     pub number: Option<f64>,
     /// Whether the format shows the number as a percentage.
     pub is_percent: bool,
+    /// How the format shows the number otherwise.
+    pub shown: ShownAs,
+}
+
+/// What a person sees of a number that a format knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ShownAs {
+    /// The number as it is held, but for its decimals.
+    #[default]
+    Held,
+    /// The number divided so many times by a thousand.
+    Thousands(u8),
+    /// No digit of it: words, a dash or nothing.
+    Hidden,
 }
 
 impl<'a> Cell<'a> {

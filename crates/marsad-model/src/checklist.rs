@@ -39,6 +39,8 @@ worded! {
         BeforeCalendar = "before-calendar",
         /// The same version was withdrawn.
         WithdrawnBefore = "withdrawn-before",
+        /// A later release took its place.
+        Outdated = "outdated",
     }
 }
 

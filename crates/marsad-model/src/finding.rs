@@ -99,6 +99,8 @@ finding_codes! {
     CutOff = "cut-off",
     /// A formula whose result the file does not hold.
     UncomputedFormula = "uncomputed-formula",
+    /// A cell shows something else than the number that it holds.
+    ShownDiffers = "shown-differs",
     /// A sheet that the profile names is not in the workbook.
     MissingSheet = "missing-sheet",
     /// A sheet of the workbook is in no table of the profile.
@@ -217,6 +219,7 @@ impl FindingCode {
                 | Self::DuplicateKey
                 | Self::NumberWithMark
                 | Self::CutNumber
+                | Self::ShownDiffers
                 | Self::ParenthesesAsMinus
                 | Self::CumulativeUnrolled
                 | Self::CumulativeSuspected

@@ -35,8 +35,9 @@ pub struct Profile {
     /// The tables that are read; SDMX-CSV needs none.
     #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableLayout>,
-    /// The provider's words for codes: component, then word, then code.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    /// The provider's words for codes: component, then word, then code. A range of time, `2021-09-01/P1Y`, has `$` for its
+    /// stroke here and not in the file.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::profile_codes")]
     pub codes: BTreeMap<Id, BTreeMap<String, Id>>,
     /// The provider's marks for a missing value or for its quality, besides those that everybody uses.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

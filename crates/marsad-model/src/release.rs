@@ -131,6 +131,16 @@ impl Release {
         self.published_at.is_none() && self.is_public(now)
     }
 
+    /// Whether it can no longer be approved, beside all releases of its dataflow: a later one was approved, or proposes the same
+    /// of the same version in its place.
+    pub fn is_outdated(&self, all: &[Self]) -> bool {
+        let withdraws = |one: &Self| one.kind == ReleaseKind::Withdrawal;
+        let replaces = |later: &Self| later.version == self.version && withdraws(later) == withdraws(self);
+        let is_later = |other: &&Self| other.dataflow == self.dataflow && other.number > self.number;
+        self.approved_at.is_none()
+            && all.iter().filter(is_later).any(|later| later.approved_at.is_some() || replaces(later))
+    }
+
     /// What names it.
     pub fn reference(&self) -> ReleaseReference {
         ReleaseReference { dataflow: self.dataflow.clone(), number: self.number }
@@ -178,5 +188,17 @@ mod tests {
         assert_eq!([50, 100].map(|now| published.state(at(now))), [ReleaseState::Public; 2]);
         assert!(!published.is_due(at(200)));
         assert_eq!(release(None, None).state(at(200)), ReleaseState::Proposed);
+    }
+
+    #[test]
+    fn a_proposal_is_outdated_by_a_later_approval_or_by_another_of_the_same() {
+        let first = release(None, None);
+        let approved = Release { number: 2, version: 2, ..release(Some(100), None) };
+        let same = Release { number: 2, ..release(None, None) };
+        let next = Release { number: 2, version: 2, ..release(None, None) };
+        let withdrawal = Release { number: 2, kind: ReleaseKind::Withdrawal, ..release(None, None) };
+        let with = |other: &Release| first.is_outdated(&[first.clone(), other.clone()]);
+        assert_eq!([&approved, &same, &next, &withdrawal].map(with), [true, true, false, false]);
+        assert!(!approved.is_outdated(&[first, approved.clone()]));
     }
 }

@@ -13,7 +13,7 @@ worded! {
         Sessions = "sessions",
         /// Links of invitations and resets.
         Links = "links",
-        /// Files that never came whole.
+        /// Files that came in parts, whole or not, and keys that name a request.
         Uploads = "uploads",
         /// Letters, sent or not.
         Letters = "letters",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use marsad_model::{
     AttachmentLevel, Check, Codelist, ColumnRole, DataStructure, Dataflow, FileFormat, Id, Method, Only, Pack, Plan,
-    Profile, TIME_PERIOD, TableLayout, nearest,
+    Profile, TIME_PERIOD, TableLayout, nearest, written_code,
 };
 
 use crate::figures::Figures;
@@ -247,7 +247,7 @@ impl Checker<'_> {
             if *component == *TIME_PERIOD {
                 // A word for a period, such as `2023 estimé`, has the period in the place of a code.
                 let is_part = PARTS_OF_YEAR.contains(&code.as_str());
-                if !is_part && profile.reporting_year.period(code.as_str()).is_err() {
+                if !is_part && profile.reporting_year.period(&written_code(code)).is_err() {
                     self.add(ProblemKind::Dangling, &file, code.as_str(), component);
                 }
                 continue;

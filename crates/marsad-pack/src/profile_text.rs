@@ -150,6 +150,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_may_stand_for_a_range_of_time_and_is_written_as_it_was() {
+        let text = format!("{PROFILE}[codes.TIME_PERIOD]\n\"A.U. 21\" = \"2021-09-01/P1Y\"\n");
+        let profile = read_profile(&text).unwrap();
+        let written = write_profile(&profile, &[]).unwrap();
+        assert!(written.contains("\"2021-09-01/P1Y\""), "{written}");
+        assert_eq!(read_profile(&written).unwrap(), profile);
+        let wrong = text.replace("2021-09-01/P1Y", "2021/P");
+        assert!(read_profile(&wrong).is_err(), "a stroke in anything else");
+    }
+
+    #[test]
     fn what_is_wrong_is_told_with_its_line() {
         assert_eq!(read_profile("id = \"P\"\nformat = { kind = \"nope\" }\n").unwrap_err().0, 2);
     }

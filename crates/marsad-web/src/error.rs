@@ -82,6 +82,9 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
         Refusal::WrongState(_)
         | Refusal::ChangedMeanwhile(_)
+        | Refusal::ReopenedAlready(_)
+        | Refusal::AlreadyProposed(_)
+        | Refusal::MinuteChanged(_)
         | Refusal::NoCardWaits(_)
         | Refusal::AlreadyDecided(_)
         | Refusal::AlreadyApproved(_)

@@ -88,7 +88,7 @@ pub enum Refusal {
     NothingPublic(String),
     /// What was public was withdrawn already.
     AlreadyWithdrawn(String),
-    /// The release was proposed before a later one was approved: propose it again.
+    /// A later release took the place of the proposal: propose it again.
     Outdated(String),
     /// There is no such series or period in the release.
     UnknownObservation(String),
@@ -208,6 +208,12 @@ pub enum Refusal {
     UnknownComment(String),
     /// There are no such cells to open again.
     NotReopened(String),
+    /// The cells are open again already and have not come back; the subject is why they were opened.
+    ReopenedAlready(String),
+    /// The same version is proposed with other words, or its withdrawal is; the subject is what waits.
+    AlreadyProposed(String),
+    /// Someone else moved the minute of the release meanwhile; the subject is the minute now.
+    MinuteChanged(String),
     /// The checklist of the release has open lines.
     ChecklistBlocks(String),
     /// There is no such leave to see a release before its time.
@@ -346,6 +352,9 @@ refusal_words! {
     ChangedMeanwhile = "changed-meanwhile",
     UnknownComment = "unknown-comment",
     NotReopened = "not-reopened",
+    ReopenedAlready = "reopened-already",
+    AlreadyProposed = "already-proposed",
+    MinuteChanged = "minute-changed",
     ChecklistBlocks = "checklist-blocks",
     UnknownGrant = "unknown-grant",
     UnknownMeeting = "unknown-meeting",

@@ -111,7 +111,8 @@ pub(crate) async fn reading(
     let known = known(work, pack, submission).await?;
     let read = reading_under(pack, (submission, bytes), (profile, known)).await?;
     let mut read = sending::settle(read, (pack, agreement), basis);
-    read.findings.extend(sending::not_ended(&read.columns, (pack, submission)));
+    let received = (submission.file_name.as_str(), submission.received_at);
+    read.findings.extend(sending::not_ended(&read.columns, pack, received));
     Ok(read)
 }
 

@@ -1,4 +1,9 @@
 //! A value that another unit or scale would bring into line with its series.
+//!
+//! Where no rule asks, short series are looked at as well: three or four values of which all but one are much alike, and,
+//! in `pairs`, two periods between which every series is a thousandfold.
+
+mod pairs;
 
 use marsad_model::{Check, FindingCode, Only, Rule};
 
@@ -6,11 +11,19 @@ use super::case::{Asked, Case, shown};
 use super::points::{Point, each_series};
 use crate::methods::stock_flow::{ScaleParameters, scale_confusion_with};
 use crate::reading::log::Log;
+use pairs::Pairs;
 
 /// How many other values a series must have where no rule asks.
 const VALUES_MIN: usize = 4;
 /// The least factor where no rule asks: counts differ a hundredfold without a mistake.
 const FACTOR_MIN: f64 = 1e3;
+/// How many other values a shorter series must have, and how many times the least of them the greatest may be.
+const SHORT_VALUES_MIN: usize = 2;
+const ALIKE: f64 = 2.0;
+/// Whole numbers below this are a few cases: a thousand after them may be true.
+const COUNT_MIN: f64 = 10.0;
+/// How far from the others a value of a short series may be in the other scale.
+const SHORT: ScaleParameters = ScaleParameters { widening: 1.5 };
 /// How many times the usual size of its series, or the inverse, a value must be to be no measure for the others: half of
 /// a thousandfold, in digits.
 const FAR: f64 = 31.6;
@@ -34,7 +47,19 @@ pub(super) fn run(rule: &Rule, case: &Case<'_>, log: &mut Log) {
 pub(super) fn run_unasked(case: &Case<'_>, log: &mut Log) {
     let parameters = ScaleParameters::default();
     let look = Look { asked: Asked::by_nobody(), parameters, values_min: VALUES_MIN, factor_min: FACTOR_MIN };
-    look.run(case, &Only::new(), log);
+    let mut pairs = Pairs::default();
+    each_series(case, &Only::new(), |points| {
+        if points.len() > look.values_min {
+            look.judge(case, points, log);
+        } else if points.len() > SHORT_VALUES_MIN {
+            look.judge_short(case, points, log);
+        } else if let [one, other] = points {
+            pairs.add([one, other]);
+        }
+    });
+    for odd in pairs.odd() {
+        look.tell(case, odd.row, (odd.usual, odd.factor), log);
+    }
 }
 
 impl Look<'_> {
@@ -62,13 +87,39 @@ impl Look<'_> {
             let others = points.iter().enumerate().filter(|(n, other)| *n != at && !is_odd(other.value));
             let others: Vec<f64> = others.map(|(_, other)| other.value).collect();
             let Some(correction) = scale_confusion_with(point.value, &others, &self.parameters) else { continue };
-            let factor = correction.max(1.0 / correction);
-            if factor >= self.factor_min * 0.999 {
-                let finding = case.in_series(self.asked, FindingCode::ScaleSuspected, row);
-                log.add(finding.with("usual", shown(middle(others))).with("factor", shown(factor)));
+            self.tell(case, row, (middle(others), correction.max(1.0 / correction)), log);
+        }
+    }
+
+    /// A series of a few values: one in another scale is told where all others are much alike.
+    fn judge_short(&self, case: &Case<'_>, points: &[Point<'_>], log: &mut Log) {
+        for (at, point) in points.iter().enumerate() {
+            let Some(row) = point.row.filter(|_| is_far_from_neighbours(points, at)) else { continue };
+            let others = points.iter().enumerate().filter(|(n, _)| *n != at);
+            let others: Vec<f64> = others.map(|(_, other)| other.value).collect();
+            if !are_alike(&others) {
+                continue;
+            }
+            if let Some(correction) = scale_confusion_with(point.value, &others, &SHORT) {
+                self.tell(case, row, (middle(others), correction.max(1.0 / correction)), log);
             }
         }
     }
+
+    fn tell(&self, case: &Case<'_>, row: usize, (usual, factor): (f64, f64), log: &mut Log) {
+        if factor >= self.factor_min * 0.999 {
+            let finding = case.in_series(self.asked, FindingCode::ScaleSuspected, row);
+            log.add(finding.with("usual", shown(usual)).with("factor", shown(factor)));
+        }
+    }
+}
+
+/// Whether values are of one size, and more than a few cases each.
+fn are_alike(values: &[f64]) -> bool {
+    let sizes = || values.iter().map(|value| value.abs());
+    let (least, greatest) = (sizes().fold(f64::INFINITY, f64::min), sizes().fold(0.0, f64::max));
+    let is_telling = |value: &f64| value.abs() >= COUNT_MIN || value.fract() != 0.0;
+    least > 0.0 && greatest <= ALIKE * least && values.iter().all(is_telling)
 }
 
 /// Whether a value is ten times, or a tenth, of the value before or after it.

@@ -37,6 +37,9 @@ const TEXTS_BELIEVED: u64 = 1 << 20;
 /// How many bytes the shared texts of plain sheets may have: they are held a second time.
 const PLAIN_TEXTS_BYTES_MAX: u64 = 8 << 20;
 
+/// How many bytes of the place of a cell are told: `XFD1048576` has ten.
+const PLACE_BYTES: usize = 10;
+
 /// What a reader makes things of, and how many a part may have; workbooks have 65,490 styles at most.
 const LIMITS: [(&[u8], u64); 11] = [
     (b"si", 4 << 20),
@@ -79,6 +82,8 @@ pub(super) struct Gate {
     plain: Vec<PlainSheet>,
     /// Whether the shared texts are more than letters, or too many to be held twice.
     has_odd_texts: bool,
+    /// Whether letters of a cell stand raised, as marks of footnotes do.
+    pub has_raised: bool,
 }
 
 /// What is known of a part while it is read.
@@ -94,7 +99,12 @@ struct Part<'g> {
     is_closed: bool,
     /// Whether the last cell names a shared text.
     is_shared: bool,
-    /// Whether an end tag must come: the number of a shared text stands alone.
+    /// Whether the last cell holds a number, or another value of which readers take what stands before the first mark of
+    /// XML in it.
+    is_number: bool,
+    /// The place of that cell, as far as it has room.
+    place: ([u8; PLACE_BYTES], usize),
+    /// Whether an end tag must come: the number of a shared text and that of a cell stand alone.
     must_end: bool,
     /// Of a sheet, whether its cells are plain.
     shape: Option<Shape>,
@@ -192,6 +202,8 @@ impl<'g> Part<'g> {
             root: Vec::new(),
             is_closed: false,
             is_shared: false,
+            is_number: false,
+            place: ([0; PLACE_BYTES], 0),
             must_end: false,
             shape: name.starts_with("xl/worksheets/").then(Shape::default),
             is_texts: name == "xl/sharedstrings.xml",
@@ -223,7 +235,7 @@ impl<'g> Part<'g> {
         self.longest = self.longest.max(piece.len());
         check_piece(piece.len())?;
         if std::mem::take(&mut self.must_end) && piece.first() != Some(&b'/') {
-            return Err(damaged("the number of a shared text does not stand alone"));
+            return Err(self.not_alone());
         }
         if self.is_texts {
             self.gate.has_odd_texts |= is_odd_text(piece);
@@ -257,6 +269,7 @@ impl<'g> Part<'g> {
         match local {
             b"c" => self.cell(tag, name == b"c"),
             b"v" if self.is_shared => self.shared(tag),
+            b"v" if self.is_number => self.number(tag),
             b"row" => reference_of(tag, b"r"),
             b"f" => {
                 self.gate.formulas += 1;
@@ -270,6 +283,7 @@ impl<'g> Part<'g> {
     fn counted(&mut self, (local, is_root): (&[u8], bool), tag: &[u8]) -> Result<(), Unreadable> {
         match local {
             b"sst" => self.declare(tag)?,
+            b"vertAlign" if self.is_of_cells() => self.gate.has_raised |= is_raised(tag),
             b"mergeCell" => reference_of(tag, b"ref")?,
             b"Relationship" => relationship(tag)?,
             b"encryption-data" => return Err(Unreadable::Kind { expected: "ODS", found: Kind::Locked }),
@@ -301,6 +315,10 @@ impl<'g> Part<'g> {
             cell.say(key, value);
         });
         self.is_shared = cell.kind == Some(b"s");
+        self.is_number = matches!(cell.kind, None | Some(b"n" | b"b" | b"e"));
+        let length = cell.place.len().min(PLACE_BYTES);
+        self.place.0[..length].copy_from_slice(&cell.place[..length]);
+        self.place.1 = length;
         checked(is_whole, is_far)?;
         if is_plain_name && let (Some(shape), Some(end)) = (&mut self.shape, memchr::memrchr(b'>', tag)) {
             shape.cell(cell, tag[..end].ends_with(b"/"), &tag[end + 1..]);
@@ -318,6 +336,28 @@ impl<'g> Part<'g> {
         }
         let shown = String::from_utf8_lossy(&text[..text.len().min(40)]).into_owned();
         Err(damaged(format!("`{shown}` is no number of a shared text")))
+    }
+
+    /// The value of a cell that is no text: readers take what stands before an entity, a comment or the like for all of it.
+    #[inline]
+    fn number(&mut self, tag: &[u8]) -> Result<(), Unreadable> {
+        let Some(end) = memchr::memchr(b'>', tag) else { return Err(damaged("a tag is not closed")) };
+        self.must_end = !tag[..end].ends_with(b"/");
+        if memchr::memchr(b'&', &tag[end + 1..]).is_some() { Err(self.not_alone()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn not_alone(&self) -> Unreadable {
+        if self.is_shared {
+            return damaged("the number of a shared text does not stand alone");
+        }
+        let place = String::from_utf8_lossy(&self.place.0[..self.place.1]);
+        damaged(format!("the value of the cell {place} is in pieces and would be read as its first piece"))
+    }
+
+    /// Whether it holds cells or their texts.
+    fn is_of_cells(&self) -> bool {
+        self.is_texts || self.shape.is_some()
     }
 
     fn declare(&mut self, tag: &[u8]) -> Result<(), Unreadable> {
@@ -368,6 +408,11 @@ fn is_odd_text(piece: &[u8]) -> bool {
         || piece.starts_with(b"rPh")
         || memchr::memchr(b':', piece).is_some_and(|at| piece[at..].starts_with(b":rPh"))
         || has_code()
+}
+
+/// Whether a tag says that the letters of a run stand raised.
+fn is_raised(tag: &[u8]) -> bool {
+    memchr::memmem::find(tag, b"superscript").is_some()
 }
 
 /// Parts in which readers look for XML.
@@ -500,6 +545,30 @@ mod tests {
             assert!(sheet(&format!(r#"<x:c t='s' r='B5'><x:v a="">{value}</x:v></x:c>"#)).is_err(), "{value}");
         }
         assert!(sheet(r#"<c r="B5" t="str"><v>x</v></c>"#).is_ok());
+    }
+
+    #[test]
+    fn the_value_of_a_cell_is_one_piece() {
+        for value in ["1&#50;", "12&#46;5", "1<!-- c -->2", "1<![CDATA[2]]>", "1<?a b?>2", "1<b>2</b>", "&#49;2"] {
+            let read = sheet(&format!(r#"<row r="2"><c r="B2"><v>{value}</v></c></row>"#));
+            let Err(Unreadable::Other { detail, .. }) = read else { panic!("{value} was let in") };
+            assert!(detail.contains("B2"), "{detail}");
+            assert!(sheet(&format!(r#"<c r="B5" t="str"><v>{value}</v></c>"#)).is_ok(), "{value}");
+        }
+        assert!(
+            sheet(r#"<c r="B5"><v>12</v></c><c r="C5" t="n"><f>A1&amp;B1</f><v/></c><c t="b"><v>1</v></c>"#).is_ok()
+        );
+    }
+
+    #[test]
+    fn raised_letters_of_cells_are_known() {
+        let run = |place: &str| format!(r#"<r><rPr><vertAlign val="{place}"/></rPr><t>1</t></r>"#);
+        let texts = |place: &str| pass("xl/sharedstrings.xml", &format!("<sst><si>{}</si></sst>", run(place)));
+        assert!(texts("superscript").unwrap().has_raised);
+        assert!(!texts("baseline").unwrap().has_raised);
+        assert!(sheet(&format!("<c><is>{}</is></c>", run("superscript"))).unwrap().has_raised);
+        let font = r#"<styleSheet><fonts><font><vertAlign val="superscript"/></font></fonts></styleSheet>"#;
+        assert!(!pass("xl/styles.xml", font).unwrap().has_raised);
     }
 
     #[test]

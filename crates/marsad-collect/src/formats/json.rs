@@ -256,7 +256,7 @@ fn headers<'v>(rows: &'v [Value], findings: &mut Vec<Finding>) -> Vec<&'v str> {
 /// A value as a cell; what is itself a list or an object says nothing here.
 fn cell<'v>(value: &'v Value, (row, column): (u32, u32), findings: &mut Vec<Finding>) -> Cell<'v> {
     match value {
-        Value::Number(number) => Cell { text: "", number: Some(*number), is_percent: false },
+        Value::Number(number) => Cell { number: Some(*number), ..Cell::default() },
         Value::Text(text) => {
             let (text, is_cut) = cell_text(text);
             if is_cut {

@@ -8,6 +8,7 @@ pub(crate) mod fixed_words;
 mod gate;
 mod json;
 mod kinds;
+mod number_format;
 mod ods;
 mod ods_cell;
 mod overlap;

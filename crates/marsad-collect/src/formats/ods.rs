@@ -439,7 +439,7 @@ impl Row {
             cells.resize(held.column.max(cells.len()), Cell::default());
             let cell = match &held.value {
                 Value::Number { number, is_percent } => {
-                    Cell { text: "", number: Some(*number), is_percent: *is_percent }
+                    Cell { number: Some(*number), is_percent: *is_percent, ..Cell::default() }
                 }
                 Value::Text(text) => Cell::text(text),
             };

@@ -44,6 +44,8 @@ pub(super) struct Package {
     pub formulas: u64,
     /// Whether one of its parts ends too early.
     pub is_cut: bool,
+    /// Whether letters of a cell stand raised.
+    pub has_raised: bool,
     /// The sheets of an XLSX file that hold numbers and shared texts only.
     pub plain: Vec<PlainSheet>,
 }
@@ -72,7 +74,8 @@ pub(super) fn examine(content: &mut dyn Content) -> Result<Package, Unreadable> 
         let mut bytes = Vec::new();
         content.read_to_end(&mut bytes).map_err(wrong)?;
         super::xls::examine(&bytes)?;
-        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut: false, plain: Vec::new() }
+        let (is_cut, has_raised, plain) = (false, false, Vec::new());
+        Package { kind: Kind::Xls, bytes: length, merges: 0, formulas: 0, is_cut, has_raised, plain }
     } else if start.starts_with(b"PK") {
         zipped(content, length)?
     } else {
@@ -123,8 +126,8 @@ fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Resul
         (false, true) => Kind::Xlsx,
         (false, false) => return Err(Unreadable::other(FORMATS, "no workbook in the package")),
     };
-    let Gate { bytes, merges, formulas, is_cut, .. } = gate;
-    Ok(Package { kind, bytes, merges, formulas, is_cut, plain: gate.plain() })
+    let Gate { bytes, merges, formulas, is_cut, has_raised, .. } = gate;
+    Ok(Package { kind, bytes, merges, formulas, is_cut, has_raised, plain: gate.plain() })
 }
 
 /// The name of a part as all readers take it: in small letters, with slashes, from the root of the package.

@@ -3,9 +3,10 @@
 use std::ops::ControlFlow;
 
 use super::{SheetHead, Visitor};
-use crate::cell::Cell;
+use crate::cell::{Cell, ShownAs};
 
-/// Every sheet and every row that was shown; a percentage has its sign.
+/// Every sheet and every row that was shown; a percentage has its sign, a number that is shown divided a comma for each
+/// thousand, and one that is not shown a question mark.
 #[derive(Default)]
 pub(super) struct Seen {
     pub heads: Vec<SheetHead>,
@@ -19,7 +20,13 @@ impl Visitor for Seen {
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
-        let shown = |cell: &Cell<'_>| format!("{}{}", cell.whole_label(), if cell.is_percent { "%" } else { "" });
+        let mark = |shown: ShownAs| match shown {
+            ShownAs::Held => String::new(),
+            ShownAs::Thousands(times) => ",".repeat(times.into()),
+            ShownAs::Hidden => "?".to_owned(),
+        };
+        let percent = |cell: &Cell<'_>| if cell.is_percent { "%" } else { "" };
+        let shown = |cell: &Cell<'_>| format!("{}{}{}", cell.whole_label(), percent(cell), mark(cell.shown));
         self.rows.push((number, cells.iter().map(shown).collect()));
         ControlFlow::Continue(())
     }

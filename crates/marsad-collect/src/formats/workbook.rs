@@ -9,15 +9,16 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
+use super::number_format::NumberFormat;
 use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
-use super::plain::{PlainBook, Shared};
+use super::plain::{PlainBook, Raised, RaisedBook, Shared};
 use super::quiet::quietly;
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
     SheetHead, Unreadable, Visitor, cell_text, ods, tell_too_large, tell_unreadable,
 };
-use crate::cell::Cell;
+use crate::cell::{Cell, ShownAs};
 
 /// Above this size merged cells are not looked for: a sheet so large is a plain list.
 const MERGES_BYTES_MAX: u64 = 48 << 20;
@@ -47,6 +48,7 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
 fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
     let wrong = |error: &dyn std::fmt::Display| Unreadable::other("XLSX", error);
     let content = Shared::new(content).map_err(|error| wrong(&error))?;
+    let mut raised = if package.has_raised { RaisedBook::open(content.another()) } else { None };
     let mut plain = PlainBook::open(content.another(), package.plain);
     let mut book: Xlsx<_> = Xlsx::new(content).map_err(|error| wrong(&error))?;
     let mut findings = Vec::new();
@@ -57,6 +59,9 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
     if package.merges > 0 && !has_merges {
         let finding = Finding::new(FindingCode::TooLarge, Severity::Warning, Place::default());
         findings.push(finding.with("what", "merges").with("limit", MERGES_BYTES_MAX));
+    }
+    if package.has_raised && raised.is_none() {
+        raised_unread(String::new(), &mut findings);
     }
     let mut blanks_left = BLANKS_MAX;
     for head in heads(&book, "XLSX", &mut findings) {
@@ -77,7 +82,14 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
                 sheet: &head.name,
                 blanks_left,
                 has_told: false,
+                raised: Raised::default(),
             };
+            if let Some(raised) = &mut raised {
+                rows.raised = raised.of_sheet(&head.name).unwrap_or_else(|| {
+                    raised_unread(head.name.clone(), rows.findings);
+                    Raised::default()
+                });
+            }
             if package.formulas > 0 && package.bytes <= FORMULAS_BYTES_MAX {
                 // What cannot be read here cannot be read below, and is told there.
                 let _ = uncomputed(&mut book, &mut rows);
@@ -91,6 +103,12 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
         }
     }
     Ok(findings)
+}
+
+/// Tells that raised letters could not be looked for: a mark of a footnote behind a number would be a digit of it.
+fn raised_unread(sheet: String, findings: &mut Vec<Finding>) {
+    let finding = Finding::new(FindingCode::UnreadableFile, Severity::Warning, Place { sheet, ..Place::default() });
+    findings.push(finding.with("expected", "XLSX").with("detail", "raised letters").with("found", "other"));
 }
 
 /// The merged blocks of a sheet; what cannot be read of them is told.
@@ -134,6 +152,8 @@ struct Rows<'v, 'f> {
     blanks_left: u64,
     /// Whether it was told that rows are not in their order.
     has_told: bool,
+    /// The texts of cells some of whose letters stand raised.
+    raised: Raised,
 }
 
 /// A row while its cells come.
@@ -161,7 +181,7 @@ struct Held<'s> {
 }
 
 enum Value<'s> {
-    Number { number: f64, is_percent: bool, words: &'s str },
+    Number { number: f64, is_percent: bool, words: &'s str, shown: ShownAs },
     Text(Cow<'s, str>),
 }
 
@@ -247,12 +267,25 @@ struct Shown {
     is_percent: bool,
     /// The words that stand beside each number: `mille`, `(p)`.
     words: String,
+    format: NumberFormat,
 }
 
 impl Shown {
     fn of(style: &calamine::Style) -> Self {
         let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
-        Self { is_percent: code.contains('%'), words: words_shown(code) }
+        Self { is_percent: code.contains('%'), words: words_shown(code), format: NumberFormat::of(code) }
+    }
+
+    fn number(&self, number: f64) -> Value<'_> {
+        let shown = self.format.shown(number);
+        Value::Number { number, is_percent: self.is_percent, words: &self.words, shown }
+    }
+
+    /// What is seen of a value that is neither a number nor a text.
+    fn other(&self, value: &DataRef<'_>) -> String {
+        let is_date = matches!(value, DataRef::DateTime(_) | DataRef::DateTimeIso(_));
+        let text = text(&Data::from(value.clone()));
+        if is_date { self.format.shown_of_day(text) } else { text }
     }
 }
 
@@ -310,14 +343,22 @@ impl Rows<'_, '_> {
     }
 
     fn value<'s>(&mut self, value: &DataRef<'s>, shown: &'s Shown, at: (u32, u32)) -> Value<'s> {
-        let Shown { is_percent, words } = shown;
-        let (is_percent, words) = (*is_percent, words.as_str());
+        if !self.raised.is_empty()
+            && matches!(value, DataRef::SharedString(_) | DataRef::String(_))
+            && let Some(text) = self.raised.take(at)
+        {
+            let (text, is_cut) = cell_text(&text);
+            if is_cut {
+                self.too_large(("cell", CELL_CHARACTERS_MAX as u64), at);
+            }
+            return Value::Text(Cow::Owned(text.to_owned()));
+        }
         let text: Cow<'s, str> = match value {
-            DataRef::Float(number) => return Value::Number { number: *number, is_percent, words },
-            DataRef::Int(number) => return Value::Number { number: *number as f64, is_percent, words },
+            DataRef::Float(number) => return shown.number(*number),
+            DataRef::Int(number) => return shown.number(*number as f64),
             DataRef::SharedString(text) => Cow::Borrowed(*text),
             DataRef::String(text) => Cow::Owned(cell_text(text).0.to_owned()),
-            other => Cow::Owned(text(&Data::from(other.clone()))),
+            other => Cow::Owned(shown.other(other)),
         };
         let is_cut = match value {
             DataRef::String(whole) => whole.len() > text.len(),
@@ -360,8 +401,8 @@ impl Rows<'_, '_> {
 impl Value<'_> {
     fn cell(&self) -> Cell<'_> {
         match self {
-            Self::Number { number, is_percent, words } => {
-                Cell { text: words, number: Some(*number), is_percent: *is_percent }
+            Self::Number { number, is_percent, words, shown } => {
+                Cell { text: words, number: Some(*number), is_percent: *is_percent, shown: *shown }
             }
             Self::Text(text) => Cell::text(text),
         }
@@ -434,8 +475,8 @@ fn range_rows(range: &Range<Data>, visitor: &mut dyn Visitor, (sheet, findings):
                 tell_too_large(findings, ("cell", CELL_CHARACTERS_MAX as u64), place);
             }
             cells.push(match value {
-                Data::Float(number) => Cell { text: "", number: Some(*number), is_percent: false },
-                Data::Int(number) => Cell { text: "", number: Some(*number as f64), is_percent: false },
+                Data::Float(number) => Cell { number: Some(*number), ..Cell::default() },
+                Data::Int(number) => Cell { number: Some(*number as f64), ..Cell::default() },
                 _ => Cell::text(text),
             });
         }
@@ -470,7 +511,7 @@ mod tests {
 
     use super::super::seen::Seen;
     use super::super::{Merge, Unreadable};
-    use super::{Held, Row, Rows, Value, merge, text, visit, words_shown};
+    use super::{Held, Raised, Row, Rows, Shown, merge, text, visit, words_shown};
 
     #[test]
     fn a_number_format_shows_words_beside_a_number() {
@@ -490,6 +531,11 @@ mod tests {
 
     /// A workbook of one sheet with the shared text `France`.
     fn read(rows: &str, after: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
+        read_styled(rows, after, "")
+    }
+
+    /// The same with these styles, if any.
+    fn read_styled(rows: &str, after: &str, styles: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         let relations = |kind: &str, target: &str| {
             let one = format!(r#"<Relationship Id="r1" Type="{office}/{kind}" Target="{target}"/>"#);
@@ -500,10 +546,11 @@ mod tests {
             ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>"#.to_owned()),
             ("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml")),
             ("xl/sharedStrings.xml", "<sst><si><t>France</t></si></sst>".to_owned()),
+            ("xl/styles.xml", styles.to_owned()),
             ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>")),
         ];
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in &parts {
+        for (name, text) in parts.iter().filter(|(_, text)| !text.is_empty()) {
             writer.start_file(*name, SimpleFileOptions::default()).unwrap();
             writer.write_all(text.as_bytes()).unwrap();
         }
@@ -519,6 +566,34 @@ mod tests {
 
     fn cell(place: &str, number: u32) -> String {
         format!(r#"<c r="{place}"><v>{number}</v></c>"#)
+    }
+
+    /// 41,640 is 1 January 2014.
+    #[test]
+    fn numbers_and_dates_are_known_as_they_are_seen() {
+        let codes = ["General", "#,##0.0,,", "yyyy", ";;;", "mmm yyyy"];
+        let formats: String = codes
+            .iter()
+            .zip(164..)
+            .map(|(code, id)| format!(r#"<numFmt numFmtId="{id}" formatCode="{code}"/>"#))
+            .collect();
+        let cells: String = (164..169).map(|id| format!(r#"<xf numFmtId="{id}" applyNumberFormat="1"/>"#)).collect();
+        let styles = format!("<styleSheet><numFmts>{formats}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>");
+        let cell = |place: &str, style: u8, value: u64| format!(r#"<c r="{place}" s="{style}"><v>{value}</v></c>"#);
+        let row = [("A1", 0, 7), ("B1", 1, 3_100_000_000), ("C1", 2, 41_640), ("D1", 3, 8), ("E1", 4, 41_640)]
+            .map(|(place, style, value)| cell(place, style, value))
+            .concat();
+        let (seen, findings) = read_styled(&format!(r#"<row r="1">{row}</row>"#), "", &styles);
+        assert_eq!(findings, Ok(Vec::new()));
+        assert_eq!(seen.rows[0].1, ["7", "3100000000,,", "2014", "8?", "2014-01"]);
+    }
+
+    #[test]
+    fn a_raised_digit_is_no_digit_of_a_number() {
+        let raised = r#"<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>"#;
+        let text = format!(r#"<c r="A1" t="inlineStr"><is><r><t>250</t></r>{raised}</is></c>"#);
+        let (rows, told) = codes(&format!(r#"<row r="1">{text}{}</row>"#, cell("B1", 2501)));
+        assert_eq!((rows[0].1.clone(), told), (vec!["250¹".to_owned(), "2501".to_owned()], Vec::new()));
     }
 
     #[test]
@@ -581,10 +656,17 @@ mod tests {
     #[test]
     fn a_cell_far_to_the_right_in_every_row_is_not_paid_for_without_end() {
         let (mut seen, mut findings) = (Seen::default(), Vec::new());
-        let mut rows =
-            Rows { visitor: &mut seen, findings: &mut findings, sheet: "S", blanks_left: 100_000, has_told: false };
+        let mut rows = Rows {
+            visitor: &mut seen,
+            findings: &mut findings,
+            sheet: "S",
+            blanks_left: 100_000,
+            has_told: false,
+            raised: Raised::default(),
+        };
+        let plain = Shown::default();
         let mut show = |number| {
-            let held = Held { column: 16_383, value: Value::Number { number: 1.0, is_percent: false, words: "" } };
+            let held = Held { column: 16_383, value: plain.number(1.0) };
             rows.show(&mut Row { number, cells: vec![held], bytes: 0 }).is_continue()
         };
         assert_eq!((0..10).filter(|number| show(*number)).count(), 6);

@@ -73,7 +73,7 @@ fn without_article(word: &str) -> &str {
 
 /// `word` without a reference to a footnote at its end: `Libye (1)`, `Libye*`, `Libye²`.
 pub(crate) fn without_footnote(word: &str) -> Option<&str> {
-    let trimmed = word.trim_end_matches(['*', '¹', '²', '³', '⁴', '⁵', ' ']);
+    let trimmed = word.trim_end_matches(['*', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', ' ']);
     let in_brackets = trimmed.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, mark)| {
         let is_mark = |c: char| c.is_numeric() || c == '*';
         mark.chars().count() <= 2 && (mark.chars().all(is_mark) || mark.chars().count() == 1)
@@ -109,6 +109,7 @@ mod tests {
     fn a_reference_to_a_footnote_goes() {
         assert_eq!(without_footnote("Libye (1)"), Some("Libye"));
         assert_eq!(without_footnote("Libye*"), Some("Libye"));
+        assert_eq!(without_footnote("Libye¹⁷"), Some("Libye"));
         assert_eq!(without_footnote("France"), None);
         assert_eq!(without_footnote("Congo (RDC)"), None);
     }

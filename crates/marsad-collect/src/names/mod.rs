@@ -14,5 +14,5 @@ pub(crate) use fold::{fold, without_footnote};
 pub(crate) use suggest::Work;
 pub use suggest::{RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, folded_word};
 pub(crate) use vague::is_vague;
-pub(crate) use words::{Found, is_of_rest, is_of_which};
+pub(crate) use words::{Found, is_of_rest, is_of_which, is_short_for};
 pub use words::{Meaning, Words};

@@ -106,6 +106,8 @@ pub struct Words<'a> {
     known_names: OnceLock<Vec<KnownName>>,
     /// The codes by their own names, folded, made when the first is asked for; none where two codes have one name.
     own_names: OnceLock<HashMap<String, Option<u32>>>,
+    /// The codes by what stands before the brackets of their own names, folded, made when the first is asked for.
+    short_names: OnceLock<HashMap<String, u32>>,
 }
 
 impl<'a> Words<'a> {
@@ -122,6 +124,7 @@ impl<'a> Words<'a> {
             written: Vec::new(),
             known_names: OnceLock::new(),
             own_names: OnceLock::new(),
+            short_names: OnceLock::new(),
         };
         let is_of_money = list.codes().iter().any(|code| Unit::of_code(Some(code.id.as_str())).noun.is_some());
         words.decided = is_of_money.then(|| profile_words.into_iter().flatten().map(|(word, _)| tidy(word)).collect());
@@ -322,6 +325,7 @@ impl<'a> Words<'a> {
             let words = |text: &str| fold(text).split(' ').count();
             let is_slip = |name: &str| is_of_others(name) && words(name) == words(word);
             found.retain(|suggestion| is_slip(&suggestion.name) || is_of_rest(&suggestion.code));
+            self.add_short(word, &mut found);
             self.add_rest(&mut found);
         } else if is_vague(word) {
             // `Moyenne` and `All destinations` are spelled like some country, and are none.
@@ -329,6 +333,23 @@ impl<'a> Words<'a> {
             found.retain(|suggestion| is_whole(&suggestion.code) || begins_alike(word, &suggestion.name));
         }
         found
+    }
+
+    /// The code whose name is the word but for its brackets: `Autres pays d’Europe (hors France)`.
+    fn add_short(&self, word: &str, found: &mut Vec<Suggestion>) {
+        let short = self.short_names.get_or_init(|| {
+            let names = self.list.codes().iter().zip(0_u32..).flat_map(|(code, place)| {
+                Lang::ALL.into_iter().filter_map(move |lang| Some((fold(before_brackets(code.name.get(lang))?), place)))
+            });
+            names.collect()
+        });
+        let code = short.get(&fold(word)).and_then(|place| self.list.codes().get(*place as usize));
+        if let Some(code) = code.filter(|code| found.iter().all(|other| other.code != code.id.as_str())) {
+            let is_it = |lang: &Lang| is_short_for(word, code.name.get(*lang));
+            let lang = Lang::ALL.into_iter().find(is_it).unwrap_or(Lang::Fr);
+            let name = code.name.get(lang).to_owned();
+            found.insert(0, Suggestion { code: code.id.to_string(), name, score: SHORT_SCORE });
+        }
     }
 
     /// The code for the rest of a list, where others are meant and no other code is like the word.
@@ -340,6 +361,19 @@ impl<'a> Words<'a> {
         }
     }
 }
+
+/// What stands before the brackets of a name; none where it has none.
+fn before_brackets(name: &str) -> Option<&str> {
+    name.split_once('(').map(|(before, _)| before).filter(|before| !before.trim().is_empty())
+}
+
+/// Whether a word is a name but for its brackets.
+pub(crate) fn is_short_for(word: &str, name: &str) -> bool {
+    before_brackets(name).is_some_and(|before| fold(before) == fold(word))
+}
+
+/// How likely a code is whose name says the same and more in brackets.
+const SHORT_SCORE: f64 = 0.95;
 
 /// How likely it is that others are the rest of the list.
 const REST_SCORE: f64 = 0.9;
@@ -437,6 +471,21 @@ mod tests {
         }
         assert_eq!(words.find("Hommes"), Found::Unknown);
         assert_eq!(words.suggest("Hommes")[0].code, "M");
+    }
+
+    #[test]
+    fn others_of_one_sort_are_the_code_that_says_more_in_brackets() {
+        let code = |id: &str, name: &str| Code {
+            id: Id::new(id).unwrap(),
+            parent: None,
+            name: LocalText::new("س", name, id).unwrap(),
+        };
+        let name = LocalText::new("س", "x", "x").unwrap();
+        let codes = vec![code("OTH", "Autres pays"), code("N_OTH", "Autres pays d’Europe (hors France)")];
+        let list = Codelist::new(Id::literal("CL_X"), Version::FIRST, name, String::new(), codes);
+        let words = Words::new(&list, None);
+        assert_eq!(words.suggest("Autres pays d'Europe")[0].code, "N_OTH");
+        assert!(words.suggest("Autres pays d'Asie").iter().all(|found| found.code != "N_OTH"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::affix::differing;
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::{is_of_one_stem, words_of};
 use super::roles::{Meaning, Roles, bare, plain};
-use crate::names::fold;
+use crate::names::{Found, fold, is_of_rest};
 use crate::reading::headers::Headers;
 use crate::reading::plan::{is_neutral, split_words};
 use crate::reading::sections::component_named;
@@ -52,6 +52,11 @@ impl Roles<'_, '_, '_> {
             }
             if components.is_empty() {
                 components = self.unexplained(headers, &about, (values, found));
+                // What a row above says is not asked of this one: the word for a whole would be taken for that.
+                let is_new = |id: &Id| !rows.iter().any(|upper: &HeaderRow| upper.components.contains(id));
+                if components.iter().any(is_new) {
+                    components.retain(is_new);
+                }
             }
             if !components.is_empty() {
                 rows.push(HeaderRow { row, components });
@@ -197,6 +202,12 @@ impl Roles<'_, '_, '_> {
         for (place, _) in ordered {
             let own: BTreeSet<&str> =
                 told.iter().filter(|(_, places)| places.contains(&place)).map(|(text, _)| *text).collect();
+            // `Autres` beside countries is the rest of them, and no sector for having a code in that list.
+            let has_others = told.values().flatten().any(|other| *other != place);
+            let is_rest_of_others = has_others && own.iter().all(|text| self.is_rest(place, text));
+            if is_rest_of_others {
+                continue;
+            }
             let adds = own.iter().any(|text| !explained.contains(text))
                 || texts.iter().any(|text| self.telling_parts(text, filled).contains(&place));
             if adds {
@@ -209,6 +220,13 @@ impl Roles<'_, '_, '_> {
             None => Id::new(TIME_PERIOD).ok(),
         };
         components.into_iter().filter_map(id).collect()
+    }
+
+    /// Whether a header stands for the rest of the list of a component.
+    fn is_rest(&self, place: usize, text: &str) -> bool {
+        let words = (place < self.dictionary.dimensions).then(|| self.dictionary.words(place)).flatten();
+        let found = words.zip(self.word_of(place, text)).map(|(words, word)| (words, words.find(word)));
+        matches!(found, Some((words, Found::Code(code))) if words.code(code).is_some_and(|id| is_of_rest(id.as_str())))
     }
 
     /// The components of which `text` is a word that tells more than a total. Time is the one after the last.

@@ -6,8 +6,10 @@ use std::collections::HashMap;
 
 use super::blocks::{Kinds, TableBlock};
 use super::grid::Grid;
+use crate::Context;
 use crate::names::Found;
 use crate::reading::dictionary::Dictionary;
+use crate::reading::sections::labelled;
 
 /// How many different texts show whether a list knows any of a column.
 const FIRST_TEXTS: usize = 300;
@@ -46,6 +48,8 @@ pub(super) struct LabelColumn {
     pub cells: Vec<u32>,
     /// For each component what its list knows of each text; none where it knows nothing at all.
     pub known: Vec<Option<Vec<Knowing>>>,
+    /// For each text the component that it names before a colon: `Sexe : Hommes`.
+    named: Vec<Option<usize>>,
 }
 
 impl Knowing {
@@ -95,19 +99,30 @@ impl LabelColumn {
             }
             cells.push(place);
         }
-        Self { at, header: header.to_owned(), texts, cells, known: Vec::new() }
+        Self { at, header: header.to_owned(), texts, cells, known: Vec::new(), named: Vec::new() }
     }
 
-    /// Asks every list for every text; a list that knows none of the first texts is not asked for the rest.
-    pub(super) fn ask(&mut self, dictionary: &Dictionary<'_>) {
+    /// Asks every list for every text; a list that knows none of the first texts is not asked for the rest. Of a text with
+    /// the name of a component before a colon, that component is asked for what stands behind it too.
+    pub(super) fn ask(&mut self, context: &Context<'_>, dictionary: &Dictionary<'_>) {
         let first = self.texts.len().min(FIRST_TEXTS);
+        let cut = |(at, seen): (usize, &SeenText)| {
+            let is_asked = at < FIRST_TEXTS || seen.valued == 0;
+            let (place, rest) = if is_asked { labelled(context, dictionary, &seen.text)? } else { return None };
+            Some((place, rest.to_owned()))
+        };
+        let said: Vec<Option<(usize, String)>> = self.texts.iter().enumerate().map(cut).collect();
+        self.named = said.iter().map(|said| said.as_ref().map(|(place, _)| *place)).collect();
         self.known = (0..dictionary.components.len())
             .map(|place| {
                 dictionary.words(place)?;
-                let ask = |seen: &SeenText| Knowing::of(dictionary, place, &seen.text);
-                let mut known: Vec<Knowing> = self.texts[..first].iter().map(ask).collect();
+                let ask = |at: usize| match (Knowing::of(dictionary, place, &self.texts[at].text), &said[at]) {
+                    (Knowing::Nothing, Some((named, rest))) if *named == place => Knowing::of(dictionary, place, rest),
+                    (knowing, _) => knowing,
+                };
+                let mut known: Vec<Knowing> = (0..first).map(ask).collect();
                 known.iter().any(|knowing| *knowing != Knowing::Nothing).then(|| {
-                    known.extend(self.texts[first..].iter().map(ask));
+                    known.extend((first..self.texts.len()).map(ask));
                     known
                 })
             })
@@ -117,6 +132,11 @@ impl LabelColumn {
     pub(super) fn knows(&self, place: usize, text: usize) -> Knowing {
         let known = self.known.get(place).and_then(Option::as_ref);
         known.and_then(|known| known.get(text)).copied().unwrap_or(Knowing::Nothing)
+    }
+
+    /// The component that a text names before a colon.
+    pub(super) fn named(&self, text: usize) -> Option<usize> {
+        self.named.get(text).copied().flatten()
     }
 
     /// How many of the texts of `place` there are that `is_it`.

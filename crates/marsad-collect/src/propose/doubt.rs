@@ -3,7 +3,7 @@
 use marsad_model::Profile;
 use strsim::normalized_damerau_levenshtein;
 
-use crate::names::{Suggestion, fold, is_of_rest, is_vague};
+use crate::names::{Suggestion, fold, is_of_rest, is_short_for, is_vague};
 
 /// A proposed profile and what is unsure about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,8 @@ pub enum DoubtKind {
     FlagColumn,
     /// A legend says what a mark behind periods and numbers means.
     MarkOfStatus,
+    /// A title or a note says that figures are provisional, and no value is marked so.
+    ProvisionalTitle,
     /// A column that is not read because another one says the same.
     SameAsOther,
     /// A column was taken for a component, and another component of the same list would do as well.
@@ -102,6 +104,9 @@ pub enum DoubtKind {
     NoTable,
     /// Words of one component begin in a column where those of another end: they were taken for a breakdown of their own.
     TwoBreakdowns,
+    /// A row says that it is a part of what stands above it, below the last of several rows: it is read as a part of that
+    /// one alone.
+    PartOfRow,
     /// A title says that something was refused or is left out, and nothing in the profile says so.
     NarrowerTitle,
     /// A title narrows its subject by a word for which nothing in the table stands.
@@ -136,7 +141,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -144,6 +149,7 @@ impl DoubtKind {
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
+        Self::ProvisionalTitle,
         Self::SameAsOther,
         Self::WhichComponent,
         Self::AssumedValue,
@@ -171,6 +177,7 @@ impl DoubtKind {
         Self::Thousands,
         Self::NoTable,
         Self::TwoBreakdowns,
+        Self::PartOfRow,
         Self::NarrowerTitle,
         Self::NarrowerSubject,
         Self::TotalOfParts,
@@ -198,6 +205,7 @@ impl DoubtKind {
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",
+            Self::ProvisionalTitle => "provisional-title",
             Self::SameAsOther => "same-as-other",
             Self::WhichComponent => "which-component",
             Self::AssumedValue => "assumed-value",
@@ -225,6 +233,7 @@ impl DoubtKind {
             Self::Thousands => "thousands",
             Self::NoTable => "no-table",
             Self::TwoBreakdowns => "two-breakdowns",
+            Self::PartOfRow => "part-of-row",
             Self::NarrowerTitle => "narrower-title",
             Self::NarrowerSubject => "narrower-subject",
             Self::TotalOfParts => "total-of-parts",
@@ -298,7 +307,8 @@ impl Doubt {
     /// The same, with what is likely. Words for the rest or for a part are like many names and are none of them; the
     /// rest may be that of the list.
     pub(super) fn likely(self, mut suggestions: Vec<Suggestion>) -> Self {
-        let is_shown = |found: &Suggestion| !is_vague(&self.text) || is_of_rest(&found.code);
+        let is_short = |found: &Suggestion| is_short_for(&self.text, &found.name);
+        let is_shown = |found: &Suggestion| !is_vague(&self.text) || is_of_rest(&found.code) || is_short(found);
         suggestions.retain(|suggestion| suggestion.score >= LIKELY_MIN && is_shown(suggestion));
         Self { suggestions, ..self }
     }
@@ -353,6 +363,8 @@ mod tests {
         assert!(doubt("Apatrides", &[("QA", "Qatariens", 0.76), ("AQ", "Antarctide", 0.9)]).suggestions.is_empty());
         assert!(doubt("Ex-Yougoslavie", &[("TG", "Rép. togolaise", 0.72)]).suggestions.is_empty());
         assert_eq!(doubt("Algrie", &[("DZ", "Algérie", 0.95)]).suggestions.len(), 1);
+        let short = doubt("Autres pays du Nord", &[("NOR", "Autres pays du Nord (hors Lulu)", 0.95)]);
+        assert_eq!((short.suggestions.len(), short.sure_code()), (1, None));
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn names_of(context: &Context<'_>, id: &str) -> Vec<Vec<String>> {
 }
 
 /// The words of a name that can tell it from others.
-pub(super) fn words_of(text: &str) -> Vec<String> {
+pub(crate) fn words_of(text: &str) -> Vec<String> {
     const FILLERS: [&str; 14] =
         ["the", "of", "and", "for", "des", "les", "par", "selon", "dans", "sur", "aux", "une", "من", "في"];
     let folded = fold(&text.replace('_', " "));
@@ -99,7 +99,7 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
 }
 
 /// Whether two words begin alike for most of their length: `citizen`, `citizens`, `citizenship`.
-pub(super) fn is_of_one_stem(a: &str, b: &str) -> bool {
+pub(crate) fn is_of_one_stem(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::kind::is_year_number;
 use crate::cell::Cell;
 use crate::formats::{Merge, SheetHead, Visitor};
 
@@ -51,7 +52,7 @@ pub(super) struct GridLoader {
 
 impl KeptCell {
     pub(super) fn cell(&self) -> Cell<'_> {
-        Cell { text: &self.text, number: self.number, is_percent: self.is_percent }
+        Cell { text: &self.text, number: self.number, is_percent: self.is_percent, ..Cell::default() }
     }
 
     pub(super) fn label(&self) -> String {
@@ -93,6 +94,9 @@ impl Grid {
         for merge in self.merges.clone().iter().filter(|merge| merge.columns[1] - merge.columns[0] < COLUMNS_MAX) {
             let from = merge.columns[0] as usize - 1;
             let Some(first) = self.place(merge.rows[0]) else { continue };
+            if self.is_heading(merge, first) {
+                continue;
+            }
             let Some(cell) = self.at(first, from).filter(|cell| cell.number.is_none()).cloned() else { continue };
             let rows = self.rows[first..].iter_mut().take_while(|(number, _)| *number <= merge.rows[1]);
             for (_, cells) in rows {
@@ -104,6 +108,24 @@ impl Grid {
                     .for_each(|blank| *blank = cell.clone());
             }
         }
+    }
+
+    /// Whether a merged cell is the only one of its row, above a label with numbers beside it in its columns: a heading of
+    /// the rows below it, and no header of columns. Years beside a label may be headers.
+    fn is_heading(&self, merge: &Merge, place: usize) -> bool {
+        const ROWS_BELOW: usize = 3;
+        let [from, to] = [merge.columns[0] as usize - 1, merge.columns[1] as usize];
+        let is_alone = |row: usize| {
+            let cells = self.rows.get(row).map_or(&[][..], |(_, cells)| cells.as_slice());
+            cells.iter().enumerate().all(|(column, cell)| column == from || cell.cell().is_blank())
+        };
+        let number = |row: usize, column: usize| self.at(row, column).and_then(|cell| cell.number);
+        // A second heading may stand between the first and its rows.
+        let Some(row) = (place + 1..=place + ROWS_BELOW).find(|&row| !is_alone(row)) else { return false };
+        let has_label = self.at(row, from).is_some_and(|cell| cell.number.is_none());
+        let mut numbers = (from + 1..to).filter_map(|column| number(row, column));
+        let is_one_row = merge.rows[0] == merge.rows[1];
+        is_one_row && is_alone(place) && has_label && numbers.any(|number| !is_year_number(number))
     }
 
     /// A place as people name it: `Feuil1 C5`; only the column where no row is meant.

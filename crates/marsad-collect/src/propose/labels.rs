@@ -15,7 +15,7 @@ use super::roles::{Meaning, Roles};
 use super::times::{TimeRole, made_time};
 use crate::names::{Found, Suggestion, Words, is_of_which};
 use crate::reading::headers::{Headers, undated};
-use crate::reading::sections::component_named;
+use crate::reading::sections::{component_named, cut_at_colon};
 use crate::values::periods::{self, Moment};
 
 /// What a column weighs whose header names a dimension and whose words nobody knows.
@@ -57,7 +57,7 @@ impl Roles<'_, '_, '_> {
         let column = |&at: &usize| {
             let header = headers.path(at);
             let mut column = LabelColumn::of(self.grid, self.kinds, self.block, (at, &header));
-            column.ask(self.dictionary);
+            column.ask(self.context, self.dictionary);
             column
         };
         let columns: Vec<LabelColumn> =
@@ -81,6 +81,9 @@ impl Roles<'_, '_, '_> {
 
     fn label(&self, decided: &Decided, at: usize, found: &mut Meaning) -> Column {
         let column = &decided.columns[at];
+        if decided.places[at].is_none() {
+            self.doubt_of_units(column, found);
+        }
         match (decided.times[at], decided.places[at], decided.twins[at]) {
             (TimeRole::Whole | TimeRole::Part, ..) => self.time_column(column, decided.times[at], found),
             (_, Some(place), _) => {
@@ -215,14 +218,17 @@ impl Roles<'_, '_, '_> {
             let headings = column.count(|at, seen| telling(at) && seen.unvalued > 0);
             // `dont femmes` is one word, and below every row it says a part of that row.
             let parts = column.count(|at, seen| telling(at) && is_of_which(&seen.text));
-            place != first && self.is_open(place, found) && (known >= 2 || headings > 0 || parts > 0)
+            // `Sexe : autre` heads rows of a sex, whether its code is known or not.
+            let named = column.count(|at, seen| seen.valued == 0 && column.named(at) == Some(place));
+            let is_said = known >= 2 || headings > 0 || parts > 0 || named > 0;
+            place != first && self.is_open(place, found) && is_said
         };
         (0..self.dictionary.dimensions).filter(is_in).collect()
     }
 
     fn has_periods_as_headings(&self, column: &LabelColumn, places: &[usize], found: &Meaning) -> bool {
         let is_period = |at: usize, seen: &SeenText| {
-            let is_year = super::line_period::only_year(&seen.text).is_some();
+            let is_year = super::line_period::only_year(&seen.text).is_some() || periods::is_academic_year(&seen.text);
             let is_word = places.iter().any(|&place| column.knows(place, at).is_known());
             let is_whole = matches!(periods::read(&seen.text, self.habits), Some(Moment::Period(_)));
             !is_word && is_year && is_whole
@@ -235,7 +241,7 @@ impl Roles<'_, '_, '_> {
     /// Rows of a group that come before any name of a group: the reader would give them to the group above.
     fn doubt_of_group_above(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
         let [outer, inner @ ..] = places else { return };
-        let is_outer = |at: usize| column.knows(*outer, at).is_telling();
+        let is_outer = |at: usize| column.knows(*outer, at).is_telling() || column.named(at) == Some(*outer);
         let is_inner = |at: usize| !is_outer(at) && inner.iter().any(|&place| column.knows(place, at).is_telling());
         let mut cells = column.cells.iter().filter(|&&cell| cell != BLANK).map(|&cell| cell as usize);
         let Some(first) = cells.find(|&at| is_outer(at) || is_inner(at)).filter(|&at| is_inner(at)) else { return };
@@ -249,17 +255,22 @@ impl Roles<'_, '_, '_> {
     fn doubt_of_breakdowns(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
         for (at, &outer) in places.iter().enumerate() {
             for &inner in &places[at + 1..] {
-                let Some(first) = self.begins_own_breakdown(column, (outer, inner)) else { continue };
+                let Some([above, first]) = self.begins_own_breakdown(column, (outer, inner)) else { continue };
                 let seen = &column.texts[first];
                 let place = self.grid.spot(self.grid.number(seen.first), column.at);
-                let doubt = Doubt::new(DoubtKind::TwoBreakdowns, self.id(outer).as_str(), &seen.text).taking("_T");
-                found.doubts.push(doubt.at(place));
+                // `dont femmes` says itself that it is a part, and is read as one of the row above it.
+                let (kind, taken) = match is_of_which(&seen.text) {
+                    true => (DoubtKind::PartOfRow, column.texts[above].text.as_str()),
+                    false => (DoubtKind::TwoBreakdowns, "_T"),
+                };
+                found.doubts.push(Doubt::new(kind, self.id(outer).as_str(), &seen.text).taking(taken).at(place));
             }
         }
     }
 
-    /// The first word of a component where all of them stand, beside values, below the last of several words of another.
-    fn begins_own_breakdown(&self, column: &LabelColumn, (outer, inner): (usize, usize)) -> Option<usize> {
+    /// The first word of a component where all of them stand, beside values, below the last of several words of another,
+    /// behind that one.
+    fn begins_own_breakdown(&self, column: &LabelColumn, (outer, inner): (usize, usize)) -> Option<[usize; 2]> {
         let is_outer = |at: usize| column.knows(outer, at).is_telling();
         let is_inner = |at: usize| !is_outer(at) && column.knows(inner, at).is_telling();
         let cells = self.data_rows().zip(&column.cells).filter(|(_, cell)| **cell != BLANK);
@@ -270,14 +281,19 @@ impl Roles<'_, '_, '_> {
         let last: Vec<usize> = before.iter().rev().map(|(_, cell)| *cell).take_while(|cell| is_outer(*cell)).collect();
         let is_list = last.iter().any(|cell| Some(cell) != last.first());
         let has_values = before.last().is_some_and(|(row, _)| self.has_values(*row));
-        (!goes_on && is_list && has_values).then(|| cells[place].1)
+        (!goes_on && is_list && has_values).then(|| [before[before.len() - 1].1, cells[place].1])
     }
 
     /// Writes down the words of a column, and doubts about those that stand for no code.
     pub(super) fn words_of(&self, column: &LabelColumn, places: &[usize], found: &mut Meaning) {
         let Some(of_rows) = likeliest(column, places, true) else { return };
         let of_headings = likeliest(column, places, false).unwrap_or(of_rows);
-        column.texts.iter().for_each(|seen| self.remember(places, (&seen.text, &seen.text), found));
+        for (at, seen) in column.texts.iter().enumerate() {
+            self.remember(places, (&seen.text, &seen.text), found);
+            if let (Some(place), Some((_, said))) = (named_among(column, places, at), cut_at_colon(&seen.text)) {
+                self.remember(&[place], (&seen.text, said), found);
+            }
+        }
         // Periods and parts of them stand among the words where the column says time too.
         let is_timed = found.filled.contains(TIME_PERIOD) || is_time_header(&column.header);
         // Asked once: among thousands of notes, each would look through all of them.
@@ -287,10 +303,12 @@ impl Roles<'_, '_, '_> {
             let is_known = places.iter().any(|&place| column.knows(place, at).is_known())
                 || is_timed && self.is_whole_time(&seen.text).is_some();
             let heads = seen.valued == 0 && self.heads_rows(column, places, seen);
-            if is_known || !(seen.valued > 0 || heads && (has_headings || self.is_alone_beside_values(seen))) {
+            let named = named_among(column, places, at).filter(|_| seen.valued == 0);
+            let is_section = named.is_some() || heads && has_headings;
+            if is_known || !(seen.valued > 0 || is_section || heads && self.is_alone_beside_values(seen)) {
                 continue;
             }
-            let first = if seen.valued > 0 { of_rows } else { of_headings };
+            let first = named.unwrap_or(if seen.valued > 0 { of_rows } else { of_headings });
             // `Sexe` above men and women says what they are about, and is no code.
             if seen.valued == 0 && component_named(self.context, self.dictionary, &seen.text).is_some() {
                 continue;
@@ -305,7 +323,7 @@ impl Roles<'_, '_, '_> {
             }
             doubts += 1;
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
-            let kind = if heads && has_headings { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };
+            let kind = if is_section { DoubtKind::UnknownSection } else { DoubtKind::UnknownWord };
             let doubt = Doubt::new(kind, self.id(first).as_str(), &seen.text).at(place);
             let total = self.total_of(first, &seen.text);
             if let Some(total) = total.or_else(|| self.whole_of(first, (&seen.text, &column.header))) {
@@ -313,11 +331,13 @@ impl Roles<'_, '_, '_> {
                 continue;
             }
             let words = self.dictionary.words(first).filter(|_| doubts <= SUGGESTED_MAX);
-            if let Some(several) = words.and_then(|words| several_of(words, &seen.text)) {
+            let said =
+                cut_at_colon(&seen.text).filter(|_| named.is_some()).map_or(seen.text.as_str(), |(_, said)| said);
+            if let Some(several) = words.and_then(|words| several_of(words, said)) {
                 found.doubts.push(doubt.naming(several));
                 continue;
             }
-            let likely = words.map_or_else(Vec::new, |words| words.suggest(&seen.text));
+            let likely = words.map_or_else(Vec::new, |words| words.suggest(said));
             found.doubts.push(doubt.likely(likely));
         }
     }
@@ -383,6 +403,11 @@ impl Roles<'_, '_, '_> {
     fn is_whole(&self, text: &str) -> bool {
         (0..self.dictionary.dimensions).any(|place| self.is_vague(place, text))
     }
+}
+
+/// The component that a text of a column names before a colon, where it is one of the column's.
+fn named_among(column: &LabelColumn, places: &[usize], text: usize) -> Option<usize> {
+    column.named(text).filter(|place| places.contains(place))
 }
 
 /// The codes between which a person must choose, where a word stands for several of them.

@@ -10,6 +10,8 @@ use super::roles::{Meaning, Roles};
 use super::totals::is_bare_total;
 use crate::names::fold;
 use crate::reading::plan::is_neutral;
+use crate::reading::unit_columns::{heads_units, is_other_unit};
+use crate::titles::{UNIT, UnitReader};
 
 impl Roles<'_, '_, '_> {
     pub(super) fn unassigned(&self, decided: &Decided, at: usize, found: &mut Meaning) -> Column {
@@ -86,7 +88,7 @@ impl Roles<'_, '_, '_> {
     /// Headings in a column of numbers that is not read: the profile cannot take them from there.
     pub(super) fn doubt_of_unread_headings(&self, (at, header): (usize, &str), found: &mut Meaning) {
         let mut column = LabelColumn::of(self.grid, self.kinds, self.block, (at, header));
-        column.ask(self.dictionary);
+        column.ask(self.context, self.dictionary);
         let open: Vec<usize> = (0..self.dictionary.dimensions).filter(|&place| self.is_open(place, found)).collect();
         for place in open {
             let is_heading = |text: usize, seen: &SeenText| seen.unvalued > 0 && column.knows(place, text).is_telling();
@@ -97,6 +99,21 @@ impl Roles<'_, '_, '_> {
             let spot = self.grid.spot(self.grid.number(first.1.first), at);
             found.doubts.push(Doubt::new(DoubtKind::UnreadHeadings, id, &first.1.text).at(spot));
             found.held_back.insert(id.to_owned());
+        }
+    }
+
+    /// The units that a column says of its rows where the dataflow has one for all: nothing reads them, and values in another
+    /// unit are read as they stand.
+    pub(super) fn doubt_of_units(&self, column: &LabelColumn, found: &mut Meaning) {
+        const TEXTS_MAX: usize = 20;
+        if self.dictionary.place(UNIT).is_some() || !heads_units(&column.header) {
+            return;
+        }
+        let units = UnitReader::of(self.context);
+        let is_other = |seen: &&SeenText| seen.valued > 0 && is_other_unit(&units, (&seen.text, 1.0));
+        for seen in column.texts.iter().filter(is_other).take(TEXTS_MAX) {
+            let place = self.grid.spot(self.grid.number(seen.first), column.at);
+            found.doubts.push(Doubt::new(DoubtKind::UnknownUnit, UNIT, &seen.text).at(place));
         }
     }
 

@@ -26,7 +26,7 @@ mod days_of_flows;
 mod doubt;
 mod draft;
 mod drafter;
-mod evidence;
+pub(crate) mod evidence;
 mod fixed;
 mod fixed_rows;
 mod grid;
@@ -66,6 +66,8 @@ mod tests_of_ordinary;
 mod tests_of_periods;
 #[cfg(test)]
 mod tests_of_running_totals;
+#[cfg(test)]
+mod tests_of_sections;
 #[cfg(test)]
 mod tests_of_shapes;
 #[cfg(test)]

@@ -34,6 +34,24 @@ const STOCK: [&str; 18] = [
     "ساريه مفعول",
 ];
 
+/// Words for who lives somewhere, folded: with a day they say how many there are on it.
+const THERE: [&str; 14] = [
+    "residant",
+    "residants",
+    "resident",
+    "residents",
+    "residentes",
+    "residing",
+    "vivant",
+    "vivent",
+    "living",
+    "etablis",
+    "مقيمون",
+    "مقيمين",
+    "قاطنون",
+    "قاطنين",
+];
+
 /// Words for what happens, folded.
 const FLOW: [&str; 42] = [
     "flux",
@@ -89,7 +107,9 @@ pub(crate) fn other_nature(context: &Context<'_>, line: &str) -> Option<Nature> 
     let folded = format!(" {} ", fold(line));
     let mut found = phrases.iter().copied().filter(|phrase| folded.contains(&format!(" {phrase} ")));
     let is_other = found.any(|phrase| !is_of_dataflow(context, phrase));
-    (is_other || other == Nature::Stock && is_headcount(&folded)).then_some(other)
+    let is_of_people = || says_a_day(&folded) && THERE.iter().any(|word| has_word(&folded, word));
+    let is_there = || is_of_people() && !THERE.iter().any(|word| is_of_dataflow(context, word));
+    (is_other || other == Nature::Stock && (is_headcount(&folded) || is_there())).then_some(other)
 }
 
 /// What the dataflow counts; none where it is neither, or not said.
@@ -104,9 +124,25 @@ fn counted(context: &Context<'_>) -> Option<Nature> {
 /// Whether a line speaks of how many there are at a date: `Effectif au 31 décembre`.
 fn is_headcount(folded: &str) -> bool {
     let words: Vec<&str> = folded.split_whitespace().collect();
-    let is_day = |pair: &[&str]| matches!(pair, ["au", day] if day.starts_with(|c: char| c.is_ascii_digit()));
+    let is_day = |pair: &[&str]| matches!(pair, ["au", day] if begins_with_digit(day));
     let is_of_heads = words.iter().any(|word| ["effectif", "effectifs", "headcount"].contains(word));
     is_of_heads && (words.windows(2).any(is_day) || words.contains(&"fin"))
+}
+
+/// Whether a line names one day, `au 31 décembre`, and not the last of a span, `du 1er janvier au 31 décembre`.
+fn says_a_day(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let is_led = |pair: &[&str]| begins_with_digit(pair[1]) && pair[1].chars().count() < 4;
+    let leads = |leads: &[&str]| words.windows(2).any(|pair| leads.contains(&pair[0]) && is_led(pair));
+    leads(&["au", "on", "at", "في", "غايه", "يوم"]) && !leads(&["du", "from", "من"])
+}
+
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn has_word(folded: &str, word: &str) -> bool {
+    folded.split_whitespace().any(|own| own == word)
 }
 
 /// Whether the dataflow or a code of its dimensions has a word of a phrase.
@@ -152,6 +188,25 @@ mod tests {
             assert_eq!(said("DF_ARRIVALS", line), Some(Nature::Stock), "{line}");
         }
         for line in ["Nouvelles arrivées", "Situation au 31 décembre 2022", "Arrivals by isle", "Passagers partis"] {
+            assert_eq!(said("DF_ARRIVALS", line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn who_lives_somewhere_on_a_day_is_a_stock_and_within_a_span_is_not() {
+        for line in [
+            "Étrangers résidant à Marjan au 31 décembre 2024",
+            "Foreigners residing in Marjan on 31 December 2024",
+            "الأجانب المقيمون في مرجان في 31 ديسمبر 2024",
+        ] {
+            assert_eq!(said("DF_ARRIVALS", line), Some(Nature::Stock), "{line}");
+            assert_eq!(said("DF_RESIDENTS", line), None, "{line}");
+        }
+        for line in [
+            "Étrangers résidant à Marjan, entrés en 2024",
+            "Étrangers résidant à Marjan, du 1er janvier au 31 décembre 2024",
+            "Foreigners residing in Marjan in 2024",
+        ] {
             assert_eq!(said("DF_ARRIVALS", line), None, "{line}");
         }
     }

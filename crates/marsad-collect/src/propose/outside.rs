@@ -39,6 +39,7 @@ impl Drafter<'_, '_, '_> {
         self.narrower_title(table);
         self.narrower_subject(table);
         self.other_nature(table);
+        self.provisional(table);
         self.subject(table);
         self.unit(table);
         self.totals(table);
@@ -361,6 +362,13 @@ impl Drafter<'_, '_, '_> {
             Nature::Flow => DoubtKind::TitleOfFlow,
         };
         self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
+    }
+
+    /// A line that says that figures are provisional; of which, and until when, only a person knows.
+    fn provisional(&mut self, table: &Table<'_>) {
+        let Some(line) = table.title.notes.provisional() else { return };
+        let doubt = Doubt::new(DoubtKind::ProvisionalTitle, "OBS_STATUS", &line.text);
+        self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
     }
 
     /// A dimension of which nothing is said: its total, if it has one and no column of its words is left unread.

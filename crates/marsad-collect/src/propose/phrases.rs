@@ -208,6 +208,24 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> 
     // Three letters are a word of the language before they are a code: `and` is not Andorra, nor `are` the Emirates.
     let is_word = |run: &&[&str]| run.len() > 1 || run[0].chars().count() > 3 || !run[0].is_ascii();
     let mut runs = (1..=3).rev().flat_map(|length| all.windows(length)).filter(is_word).map(|run| run.join(" "));
+    runs.find_map(|run| Some((code_of(&run, words)?, run))).or_else(|| ages_mentioned(line, words))
+}
+
+/// How many words a span of ages takes at most, and of how many words of a line it may be.
+const AGE_WORDS_MAX: usize = 6;
+const LINE_WORDS_MAX: usize = 80;
+
+/// The code of the span of ages that a line names with the word for years: `de 15 à 29 ans`, `15-29 سنة`.
+fn ages_mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> {
+    const YEARS: [&str; 6] = ["ans", "years", "year", "سنه", "سنوات", "عاما"];
+    let trimmed = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && !"+<>".contains(c)).to_owned();
+    let all: Vec<String> = line.split_whitespace().take(LINE_WORDS_MAX).map(trimmed).collect();
+    let is_of_years = |run: &&[String]| {
+        let has_number = run.iter().any(|word| word.contains(char::is_numeric));
+        has_number && run.iter().any(|word| YEARS.contains(&fold(word).as_str()))
+    };
+    let runs = (2..=AGE_WORDS_MAX).rev().flat_map(|length| all.windows(length));
+    let mut runs = runs.filter(is_of_years).map(|run| run.join(" "));
     runs.find_map(|run| Some((code_of(&run, words)?, run)))
 }
 
@@ -215,7 +233,7 @@ pub(super) fn mentioned(line: &str, words: &Words<'_>) -> Option<(u32, String)> 
 mod tests {
     use marsad_model::{Code, Codelist, Id, LocalText, Version};
 
-    use super::{code_behind_name, codes_within, is_letterhead, segments};
+    use super::{code_behind_name, codes_within, is_letterhead, mentioned, segments};
     use crate::names::Words;
 
     #[test]
@@ -228,6 +246,25 @@ mod tests {
         let of = |line: &str| code_behind_name(line, &words, &names).map(|(code, _)| code);
         assert_eq!(of("Gouvernorat de Sadaf - Direction régionale"), Some(0));
         assert_eq!((of("Arrivées à Sadaf"), of("Port de Sadaf"), of("Gouvernorat de Lulu")), (None, None, None));
+    }
+
+    #[test]
+    fn a_span_of_ages_in_a_title_is_mentioned() {
+        let name = |text: &str| LocalText::new(text, text, text).unwrap();
+        let code = |id: &'static str| Code { id: Id::literal(id), parent: None, name: name(id) };
+        let codes = vec![code("_T"), code("Y15T29"), code("Y_GE60")];
+        let list = Codelist::new(Id::literal("CL_AGE"), Version::FIRST, name("x"), String::new(), codes);
+        let words = Words::new(&list, None);
+        for (line, expected) in [
+            ("Arrivées des jeunes de 15 à 29 ans, 2024", Some(1)),
+            ("Arrivées (15-29 ans)", Some(1)),
+            ("Arrivées des personnes de 60 ans et plus en 2024", Some(2)),
+            ("الوافدون 15-29 سنة", Some(1)),
+            ("Arrivées des enfants de 3 à 5 ans", None),
+            ("Arrivées du 15 au 29 mars 2024", None),
+        ] {
+            assert_eq!(mentioned(line, &words).map(|(code, _)| code), expected, "{line}");
+        }
     }
 
     #[test]

@@ -154,9 +154,10 @@ impl Roles<'_, '_, '_> {
         let is_time = |at: usize| self.is_whole_time(&column.texts[at].text).is_some();
         let mut counts: Vec<(usize, usize)> = Vec::new();
         for place in (0..self.dictionary.dimensions).filter(|&place| self.is_open(place, found)) {
-            let count = column
-                .count(|at, seen| seen.unvalued > 0 && !is_time(at) && column.knows(place, at) != Knowing::Nothing);
-            let telling = column.count(|at, _| !is_time(at) && column.knows(place, at).is_telling());
+            let is_named = |at: usize| column.named(at) == Some(place);
+            let is_met = |at: usize| is_named(at) || column.knows(place, at) != Knowing::Nothing;
+            let count = column.count(|at, seen| seen.unvalued > 0 && !is_time(at) && is_met(at));
+            let telling = column.count(|at, _| !is_time(at) && (is_named(at) || column.knows(place, at).is_telling()));
             if count > 0 && telling > 0 {
                 counts.push((telling, place));
             }

@@ -11,6 +11,7 @@ use super::phrases::is_letterhead;
 use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
+use crate::values::qualities::is_provisional_line;
 use crate::values::units::{Unit, after_unit, unit_in};
 
 /// A line with the number of its row and the place of its column, which is counted from 0.
@@ -26,6 +27,8 @@ pub(super) struct Notes<'g> {
     grid: &'g Grid,
     /// Lines that begin with `Unité`, with the cell beside them.
     units: Vec<Line>,
+    /// The first line that says that figures are provisional.
+    provisional: Option<Line>,
     /// The source that a note names, once it was asked for.
     source: OnceCell<Option<String>>,
 }
@@ -45,8 +48,16 @@ impl<'g> Notes<'g> {
                 .take(NOTE_ROWS_MAX)
                 .any(|block| block.headers.contains(&row) || (block.rows[0]..=block.rows[1]).contains(&row))
         };
-        let rows = (0..grid.rows.len().min(NOTE_ROWS_MAX)).filter(|&row| !is_inside(row));
-        Self { grid, units: rows.filter_map(|row| unit_line(grid, row)).collect(), source: OnceCell::new() }
+        let rows: Vec<usize> = (0..grid.rows.len().min(NOTE_ROWS_MAX)).filter(|&row| !is_inside(row)).collect();
+        let units = rows.iter().filter_map(|&row| unit_line(grid, row)).collect();
+        let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
+        let provisional = lines.find(|line| is_provisional_line(&line.text));
+        Self { grid, units, provisional, source: OnceCell::new() }
+    }
+
+    /// The first line of the sheet outside its tables that says that figures are provisional.
+    pub(super) fn provisional(&self) -> Option<&Line> {
+        self.provisional.as_ref()
     }
 
     /// The source that a note of the sheet names.

@@ -30,6 +30,7 @@ pub(crate) mod situation;
 mod texts;
 pub(crate) mod time;
 mod unexpected;
+pub(crate) mod unit_columns;
 mod unread;
 mod unread_sheets;
 pub(crate) mod year_end;
@@ -41,6 +42,7 @@ use std::ops::ControlFlow;
 use marsad_model::{
     Codelist, Column, ColumnRole, DataStructure, DataTable, FileFormat, Finding, FindingCode, Frequency, Id, KeyOrder,
     ObservationColumns, Pack, Place, Profile, ProvisionAgreement, Rule, Severity, TIME_PERIOD, TableLayout, Version,
+    written_code,
 };
 
 use crate::cell::Cell;
@@ -223,7 +225,8 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
     let habits = TimeHabits { reporting_year: *reporting_year, dates: *dates, frequency: None };
     // A part of the year, `M01`, is enough where the year stands elsewhere.
     let is_none = |period: &&Id| {
-        reporting_year.period(period.as_str()).is_err() && periods::read(period.as_str(), habits).is_none()
+        let period = written_code(period);
+        reporting_year.period(&period).is_err() && periods::read(&period, habits).is_none()
     };
     let no_periods = of_time.filter(is_none).map(|period| {
         let finding = Finding::new(FindingCode::NotAPeriod, Severity::Error, place());

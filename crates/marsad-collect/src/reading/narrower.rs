@@ -11,6 +11,7 @@ use super::dictionary::Dictionary;
 use super::outside_lines::{OutsideLine, OutsideLines, masked};
 use super::plan::Plan;
 use super::said::{Around, place_of, rows_around, start_of};
+use super::sections::labelled;
 use crate::names::{Found, fold, is_by_word};
 use crate::titles::{self, UNIT};
 
@@ -194,6 +195,16 @@ fn other(
     (!is_alike).then(|| OtherCode { component: component.clone(), taken, found })
 }
 
+/// The code of a component that a line says behind the name of that component and a colon.
+fn code_behind_colon(plan: &Plan<'_, '_>, component: usize, line: &str) -> Option<Id> {
+    let (_, said) = labelled(plan.context, plan.dictionary, line).filter(|(named, _)| *named == component)?;
+    let words = plan.dictionary.words(component)?;
+    match words.find(said) {
+        Found::Code(code) => words.code(code).cloned(),
+        _ => None,
+    }
+}
+
 /// The code that a line between the rows of a table says of what holds for the whole table, where it is another.
 pub(super) fn other_code(plan: &Plan<'_, '_>, line: &str) -> Option<OtherCode> {
     if line.chars().count() > HEADING_CHARACTERS_MAX || titles::is_of_source(line) {
@@ -207,7 +218,8 @@ pub(super) fn other_code(plan: &Plan<'_, '_>, line: &str) -> Option<OtherCode> {
         if is_read || *id == *"FREQ" || *id == *UNIT {
             return None;
         }
-        let found = titles::code_of_heading(plan.context, (id.as_str(), words), line)?;
+        let of_heading = || titles::code_of_heading(plan.context, (id.as_str(), words), line);
+        let found = of_heading().or_else(|| code_behind_colon(plan, *component, line))?;
         let taken = words.code(*code)?.clone();
         let is_telling = !found.as_str().starts_with('_');
         if is_telling { other(plan.context, dictionary, (*component, taken, found)) } else { None }

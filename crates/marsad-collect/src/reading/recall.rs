@@ -12,6 +12,7 @@ use marsad_model::{ObservationColumns, Places};
 use super::plan::{LabelKind, Plan};
 use super::rows::{RowState, plain_number};
 use super::texts::{Texts, eight_at, eight_digits, repeated, zero_bytes};
+use super::unit_columns::unit_columns;
 use crate::values::scale::Scale;
 
 /// Rows are kept back until there are so many, and then added together.
@@ -70,7 +71,7 @@ pub(super) struct Recall {
 impl Recall {
     /// A memory for rows read by `plan`; none where a row may depend on more than its own cells.
     pub(super) fn new(plan: &Plan<'_, '_>, delimiter: u8) -> Option<Self> {
-        let value = plan.values.first()?;
+        let value = plan.values.first().filter(|_| unit_columns(plan).is_empty())?;
         let components = plan.dictionary.components.len();
         let mut kinds = vec![Kind::Unread; plan.width];
         let mut sources = vec![Source::Same(None); components + 1];

@@ -1,16 +1,23 @@
 //! Headings that name a component and are no word of it: `Sexe`, `Par âge`, `حسب الجنسية`. They say what the rows below
-//! them tell apart.
+//! them tell apart. With a word of it behind a colon, `Nationalité : Algérienne`, they say what those rows are about.
 
 use super::Context;
 use super::dictionary::Dictionary;
 use crate::names::{fold, is_by_word};
+use crate::propose::evidence::{is_of_one_stem, words_of};
+use crate::reading::plan::is_neutral;
 use crate::titles::names_of;
 
 /// Longer texts are titles or notes.
 const HEADING_BYTES_MAX: usize = 120;
+/// More words before a colon are no name of a component that is not its own.
+const NAME_WORDS_MAX: usize = 3;
+/// The component of ages, and what headings call it besides its name, folded.
+const AGE: &str = "AGE";
+const AGES: [&str; 9] = ["age", "عمر", "العمر", "عمريه", "العمريه", "اعمار", "الاعمار", "سن", "السن"];
 
 /// Words that lead to the name of a component in a heading, besides those for `by`, folded.
-const LEADS: [&str; 15] = [
+const LEADS: [&str; 19] = [
     "to",
     "groupe",
     "groupes",
@@ -26,6 +33,10 @@ const LEADS: [&str; 15] = [
     "la",
     "le",
     "les",
+    "فئه",
+    "فئات",
+    "شريحه",
+    "شرائح",
 ];
 
 /// The place of the dimension that a heading names; none where it names none, or more than one.
@@ -35,11 +46,52 @@ pub(crate) fn component_named(context: &Context<'_>, dictionary: &Dictionary<'_>
     }
     let wanted = stem(heading).filter(|wanted| !wanted.is_empty())?;
     let is_named = |place: &usize| {
-        let names = names_of(context, dictionary.components[*place].id.as_str());
-        names.iter().any(|name| stem(name).as_deref() == Some(wanted.as_str()))
+        let id = dictionary.components[*place].id.as_str();
+        let names = names_of(context, id);
+        let is_age = id == AGE && AGES.contains(&wanted.as_str());
+        is_age || names.iter().any(|name| stem(name).as_deref() == Some(wanted.as_str()))
     };
     let mut named = (0..dictionary.dimensions).filter(is_named);
     named.next().filter(|_| named.next().is_none())
+}
+
+/// The place of the dimension that a heading names before a colon, and what stands behind it: `Nationalité : Algérienne`.
+///
+/// A few words that all stand in the names of one dimension and of no other are enough: `Pays` of `Pays partenaire`.
+pub(crate) fn labelled<'t>(
+    context: &Context<'_>,
+    dictionary: &Dictionary<'_>,
+    heading: &'t str,
+) -> Option<(usize, &'t str)> {
+    let (name, said) = cut_at_colon(heading)?;
+    let named = component_named(context, dictionary, name).or_else(|| component_meant(context, dictionary, name));
+    named.map(|place| (place, said))
+}
+
+/// What stands before and behind the first colon of a heading; none where a side is empty, or says no more than that
+/// numbers follow.
+pub(crate) fn cut_at_colon(heading: &str) -> Option<(&str, &str)> {
+    let (name, said) = heading.split_once(':').filter(|_| heading.len() <= HEADING_BYTES_MAX)?;
+    let (name, said) = (name.trim(), said.trim());
+    let is_text = |text: &str| text.chars().any(char::is_alphanumeric);
+    (is_text(name) && is_text(said) && !is_neutral(said)).then_some((name, said))
+}
+
+/// The only dimension in whose names all words of a short text stand.
+fn component_meant(context: &Context<'_>, dictionary: &Dictionary<'_>, name: &str) -> Option<usize> {
+    let words = words_of(name);
+    if words.is_empty() || words.len() > NAME_WORDS_MAX {
+        return None;
+    }
+    let is_meant = |place: &usize| {
+        let names = names_of(context, dictionary.components[*place].id.as_str());
+        names.iter().any(|own| {
+            let own = words_of(own);
+            words.iter().all(|word| own.iter().any(|other| is_of_one_stem(other, word)))
+        })
+    };
+    let mut meant = (0..dictionary.dimensions).filter(is_meant);
+    meant.next().filter(|_| meant.next().is_none())
 }
 
 /// A name without what leads to it and without the signs of the plural; none where nothing else is left.
@@ -59,7 +111,7 @@ fn singular(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{cut_at_colon, stem};
 
     #[test]
     fn a_heading_is_known_without_what_leads_to_its_name() {
@@ -75,5 +127,14 @@ mod tests {
         }
         assert_eq!(stem("Par"), None);
         assert_ne!(stem("Hommes"), stem("Sexe"));
+    }
+
+    #[test]
+    fn a_colon_parts_a_name_from_what_it_says() {
+        assert_eq!(cut_at_colon("Nationalité : Algérienne"), Some(("Nationalité", "Algérienne")));
+        assert_eq!(cut_at_colon("الفئة العمرية: 15-29 سنة"), Some(("الفئة العمرية", "15-29 سنة")));
+        for heading in ["Sexe :", ": Hommes", "Sexe", "Par sexe : nombre"] {
+            assert_eq!(cut_at_colon(heading), None, "{heading}");
+        }
     }
 }

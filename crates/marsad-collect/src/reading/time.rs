@@ -1,6 +1,6 @@
 //! Time from its pieces: a year in the title, a month in the header, a quarter in the row.
 
-use marsad_model::{Frequency, Profile, TIME_PERIOD, TimePeriod};
+use marsad_model::{Frequency, Profile, TIME_PERIOD, TimePeriod, written_code};
 
 use crate::cell::tidy;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -23,7 +23,7 @@ pub(crate) fn moment_of(text: &str, profile: &Profile, habits: TimeHabits) -> Op
         words.iter().find(|(word, _)| tidy(word) == wanted)
     });
     match decided {
-        Some((_, period)) => periods::read(period.as_str(), habits),
+        Some((_, period)) => periods::read(&written_code(period), habits),
         None => periods::read(text, habits),
     }
 }

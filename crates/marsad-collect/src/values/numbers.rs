@@ -51,6 +51,9 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     }
 }
 
+/// Marks of footnotes and of quality behind a number.
+const MARKS: [char; 13] = ['*', '†', '‡', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// Longer texts are no numbers.
 const LENGTH_MAX: usize = 64;
 
@@ -68,7 +71,7 @@ fn strip(text: &str) -> (&str, Around) {
         let trimmed = core.trim_end();
         if let Some(rest) = trimmed.strip_suffix('%') {
             (core, around.is_percent) = (rest, true);
-        } else if let Some(rest) = trimmed.strip_suffix(['*', '†', '‡', '¹', '²', '³']) {
+        } else if let Some(rest) = trimmed.strip_suffix(MARKS) {
             (core, around.has_mark) = (rest, true);
         } else if let Some((rest, mark)) = bracketed(trimmed) {
             (core, around.has_mark) = (rest, true);
@@ -226,6 +229,7 @@ mod tests {
             ("12,4 %", 12.4),
             ("1 234 (1)", 1234.0),
             ("12*", 12.0),
+            ("250¹⁷", 250.0),
             ("77(p)", 77.0),
             ("15 875 (17.6%)", 15875.0),
         ] {

@@ -129,10 +129,11 @@ impl Unit {
 
 pub(super) fn ordinal_of(word: &str) -> Option<u8> {
     Some(match word {
-        "1er" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "اول" | "اولي" => 1,
-        "2eme" | "2e" | "2nd" | "deuxieme" | "second" | "ii" | "ثاني" | "ثانيه" => 2,
-        "3eme" | "3e" | "3rd" | "troisieme" | "third" | "iii" | "ثالث" | "ثالثه" => 3,
-        "4eme" | "4e" | "4th" | "quatrieme" | "fourth" | "iv" | "رابع" | "رابعه" => 4,
+        "1er" | "1ere" | "premier" | "premiers" | "premiere" | "first" | "1st" | "i" | "ier" | "iere" | "اول"
+        | "اولي" => 1,
+        "2eme" | "2e" | "2nd" | "deuxieme" | "second" | "ii" | "iie" | "iieme" | "ثاني" | "ثانيه" => 2,
+        "3eme" | "3e" | "3rd" | "troisieme" | "third" | "iii" | "iiie" | "iiieme" | "ثالث" | "ثالثه" => 3,
+        "4eme" | "4e" | "4th" | "quatrieme" | "fourth" | "iv" | "ive" | "iveme" | "رابع" | "رابعه" => 4,
         _ => return None,
     })
 }

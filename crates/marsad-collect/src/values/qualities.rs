@@ -62,6 +62,57 @@ pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
     Some((mark, status))
 }
 
+/// Whether a title or a note says that figures are provisional: `Données provisoires 2024`, `2024 (provisoire)`, `معطيات
+/// وقتية`. A legend explains a mark, and a provisional permit is no figure.
+pub(crate) fn is_provisional_line(line: &str) -> bool {
+    const FIGURES: [&str; 21] = [
+        "donnees",
+        "chiffres",
+        "resultats",
+        "statistiques",
+        "situation",
+        "effectifs",
+        "valeurs",
+        "estimations",
+        "data",
+        "figures",
+        "results",
+        "statistics",
+        "معطيات",
+        "بيانات",
+        "ارقام",
+        "احصاييات",
+        "احصاءات",
+        "نتايج",
+        "حصيله",
+        "version",
+        "bilan",
+    ];
+    if line.len() > LINE_BYTES_MAX || mark_of_legend(line).is_some() || of_letter(&first_bracket(line)).is_some() {
+        return false;
+    }
+    let is_provisional = |word: &str| of_word(word) == Some("P");
+    let mut brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    if brackets.any(|inside| is_provisional(&fold(inside))) {
+        return true;
+    }
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_about = |word: &str| FIGURES.contains(&word) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let beside = |at: usize| &words[at.saturating_sub(1)..words.len().min(at + 2)];
+    (0..words.len())
+        .any(|at| is_provisional(words[at]) && (words.len() == 1 || beside(at).iter().any(|word| is_about(word))))
+}
+
+/// Longer lines are no titles.
+const LINE_BYTES_MAX: usize = 600;
+
+/// What stands in the bracket with which a line begins.
+fn first_bracket(line: &str) -> String {
+    let inside = line.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
+    inside.map(fold).unwrap_or_default()
+}
+
 /// The status that a line of a legend gives to a letter in brackets which means something else by custom: `(p) présents`,
 /// `(و) مقيمون`. It says nothing of the quality of a number, which is then one like others.
 pub(crate) fn of_letter_legend(line: &str) -> Option<(String, &'static str)> {
@@ -137,7 +188,32 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{of_legend, of_letter_legend, of_mark, of_period};
+    use super::{is_provisional_line, of_legend, of_letter_legend, of_mark, of_period};
+
+    #[test]
+    fn a_line_may_say_that_figures_are_provisional() {
+        for line in [
+            "Retours volontaires assistés, données provisoires 2024",
+            "Provisoire",
+            "Retours 2024 (provisoire)",
+            "Retours 2024 provisoires",
+            "Returns, provisional data",
+            "العائدون سنة 2024 (بيانات وقتية)",
+            "معطيات وقتية",
+        ] {
+            assert!(is_provisional_line(line), "{line}");
+        }
+        for line in [
+            "Autorisations provisoires de séjour, 2024",
+            "Titres de séjour provisoires délivrés en 2024",
+            "* Données provisoires",
+            "(p) données provisoires",
+            "Données définitives 2024",
+            "Retours 2024",
+        ] {
+            assert!(!is_provisional_line(line), "{line}");
+        }
+    }
 
     #[test]
     fn a_legend_may_give_a_letter_another_meaning_than_the_usual_one() {

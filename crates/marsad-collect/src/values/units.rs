@@ -307,6 +307,8 @@ fn short_form(token: &str) -> Option<Vec<&'static str>> {
 
 fn multiplier(word: &str) -> Option<f64> {
     match arabic(word) {
+        "dizaine" | "dizaines" | "tens" | "عشرات" => Some(1e1),
+        "centaine" | "centaines" | "hundreds" | "مئات" | "ميات" => Some(1e2),
         "millier" | "milliers" | "mille" | "thousand" | "thousands" | "الاف" | "الف" => Some(1e3),
         "million" | "millions" | "mio" | "مليون" | "ملايين" => Some(1e6),
         "milliard" | "milliards" | "billion" | "billions" | "mds" | "mrd" | "mrds" | "مليار" | "مليارات" => {
@@ -377,6 +379,10 @@ mod tests {
         assert_eq!(against("en millions de dollars", "MTND"), Some(Verdict::Other));
         assert_eq!(against("(en millions d’euros)", "MTND"), Some(Verdict::Other));
         assert_eq!(against("العدد بالآلاف", "PS"), Some(Verdict::Scale(1000.0)));
+        assert_eq!(against("Effectifs en centaines", "PS"), Some(Verdict::Scale(100.0)));
+        assert_eq!(against("Effectifs (en dizaines de milliers)", "PS"), Some(Verdict::Scale(10_000.0)));
+        assert_eq!(against("العدد بالمئات", "PS"), Some(Verdict::Scale(100.0)));
+        assert_eq!(against("Une centaine de dossiers", "PS"), None);
         assert_eq!(against("بالألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
         assert_eq!(against("بحساب الألف دينار", "MTND"), Some(Verdict::Scale(0.001)));
         assert_eq!(against("Tunisiens en France", "PS"), None);

@@ -326,6 +326,32 @@ fn two_values_of_five_in_another_scale_do_not_hide_one_another() {
     nobody.check(&strs(&years(&[10.0, 12.0, 11.0, 11_000.0, 12_000.0, 13_000.0])), FindingCode::ScaleSuspected, &[]);
 }
 
+/// 130,000 is a thousand times what stands beside it; 3 to 5 cases, values that differ threefold and growth do not tell.
+#[test]
+fn thousands_in_a_short_series_are_suspected_where_the_others_are_alike() {
+    let nobody = Arrivals::under(&[]);
+    let found = nobody.check(&strs(&years(&[150.0, 130.0, 120_000.0, 110.0])), FindingCode::ScaleSuspected, &[4]);
+    assert_eq!((argument(&found[0], "usual"), argument(&found[0], "factor")), ("130", "1000"));
+    nobody.check(&strs(&years(&[450_000.0, 470.0, 480.0])), FindingCode::ScaleSuspected, &[2]);
+    for values in [[3.0, 4.0, 4000.0, 5.0], [100.0, 310.0, 200_000.0, 150.0], [150.0, 130.0, 9000.0, 110.0]] {
+        nobody.check(&strs(&years(&values)), FindingCode::ScaleSuspected, &[]);
+    }
+    nobody.check(&strs(&years(&[150.0, 150_000.0])), FindingCode::ScaleSuspected, &[]);
+}
+
+#[test]
+fn a_year_in_another_unit_is_suspected_where_every_series_is_a_thousandfold() {
+    let nobody = Arrivals::under(&[]);
+    let rows = ["A XM-L F 2020 40", "A XM-L F 2021 43000", "A XM-L M 2020 55", "A XM-L M 2021 50000"];
+    let more = ["A XM-S F 2020 900", "A XM-S F 2021 880000"];
+    let all = [&rows[..], &more[..]].concat();
+    let found = nobody.check(&all, FindingCode::ScaleSuspected, &[3, 5, 7]);
+    assert_eq!((argument(&found[2], "usual"), argument(&found[2], "factor")), ("900", "1000"));
+    nobody.check(&rows, FindingCode::ScaleSuspected, &[]);
+    let one_is_not = [&all[..], &["A XM-S M 2020 700", "A XM-S M 2021 720"][..]].concat();
+    nobody.check(&one_is_not, FindingCode::ScaleSuspected, &[]);
+}
+
 #[test]
 fn a_value_unlike_the_one_accepted_before_is_a_conflict() {
     let nobody = Arrivals::under(&[]);

@@ -21,6 +21,7 @@ mod running_totals;
 mod said;
 mod same_eyes;
 mod sheets;
+mod shown;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};

@@ -35,6 +35,7 @@ cause-unclear-delimiter = فاصل غير مؤكد بين الخانات
 cause-unreadable-characters = حروف لا تُقرأ
 cause-cut-off = ملف مبتور
 cause-uncomputed-formula = صيغة حساب دون نتيجة
+cause-shown-differs = عدد يظهر على غير ما هو محفوظ
 cause-missing-sheet = ورقة ناقصة
 cause-unread-sheet = ورقة لم تُقرأ
 cause-unread-numbers = أعداد خارج الجدول لم تُقرأ

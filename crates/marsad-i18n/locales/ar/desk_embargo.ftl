@@ -10,6 +10,7 @@ notice-release-withdrawn = { $subject }: تم سحبها.
 notice-approval-revoked = { $subject }: سُحبت الموافقة، ولن تصبح متاحة للعموم في الوقت الحالي.
 notice-minute-moved = { $subject }: ستتاح للعموم في موعد غير الذي أُعلن.
 refusal-not-embargoed = «{ $subject }» لا تنتظر موعدها: إما أنه لم تتم الموافقة عليها أو أنها متاحة للعموم. وما هو متاح للعموم يمكن سحبه.
+refusal-minute-changed = غيّر شخص آخر الموعد في هذه الأثناء، وهو الآن { $subject }. انظر من جديد قبل أن تغيّره.
 refusal-withdrawn = سُحبت «{ $subject }»، فلا شيء قائم تحت هذا العنوان الآن. وتذكر صفحتها متى سُحبت ولماذا، وتبقى النشرات السابقة مقروءة في الروابط التي تذكر رقمها.
 summary-withdrawn = سُحبت في { $date }
 audit-step-move-minute = تغيير موعد نشرة

@@ -100,7 +100,7 @@ memory-erased = { $n ->
 }
 memory-class-sessions = الجلسات: من هو داخلٌ ومن أي شبكة وإلى متى (أما أنه دخل فيبقى في سجل التدقيق)
 memory-class-links = روابط الدعوات وتجديد كلمات السر
-memory-class-uploads = ملفات لم تصل كاملة
+memory-class-uploads = سجلات ملفات أُرسلت على أجزاء، ومفاتيح تسمّي طلبًا
 memory-class-letters = الرسائل بالبريد
 memory-class-notices = الإشعارات في المكتب
 memory-class-attempts = محاولات الدخول المعدودة

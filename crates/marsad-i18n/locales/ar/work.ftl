@@ -18,7 +18,7 @@ refusal-no-longer-accepted = لم تعد الإرسالية «{ $subject }» م�
 refusal-nothing-accepted = لا إرسالية مقبولة تغذّي «{ $subject }». اقبلوا واحدة أولًا.
 refusal-already-approved = سبقت الموافقة على «{ $subject }».
 refusal-nothing-public = ليس لـ «{ $subject }» نشرة تُسحب.
-refusal-outdated = تمت الموافقة على نشرة أحدث من «{ $subject }». اقترحوها من جديد.
+refusal-outdated = حلّت محلّ «{ $subject }» نشرة أحدث. اقترحوها من جديد.
 refusal-unknown-observation = ليس في النشرة هذه السلسلة أو هذه الفترة: «{ $subject }».
 refusal-wrong-question = لا جواب عن هذا السؤال: { $subject }.
 refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }. الأمر «marsad figure» يعرض كل الأسئلة.
@@ -133,6 +133,7 @@ doubt-unknown-header = لا شيء يفسّر العنوان «{ $text }» ({ $p
 doubt-heading-of-columns = يعلو «{ $text }» ({ $place }) عدة أعمدة وليس كلمة معروفة: اعتُبر اسمًا لما تميّزه هذه الأعمدة ({ $component })، واعتُبر «{ $taken }» بجانبه مجموعًا لها. إن كان يعني أن جزءًا فقط هو المحصى فاكتبوا رمز ذلك الجزء تحت constants.
 doubt-flag-column = فُهمت حروف مثل «{ $text }» ({ $place }) على أنها حالة الأرقام المجاورة لها في العمود السابق.
 doubt-mark-of-status = تعطي الحاشية «{ $text }» ({ $place }) للعلامة التي تسبقها المعنى { $taken }، فتأخذ الفترات والأعداد التي تحملها هذه الحالة. احذفوها تحت [statuses] إن كانت تعني غير ذلك.
+doubt-provisional-title = يذكر «{ $text }» ({ $place }) أن الأرقام وقتية، ولم تُعلَّم أي قيمة بذلك: إن كان ذلك يخصها كلها فاكتبوا OBS_STATUS = "P" تحت constants، واحذفوه حين تصبح نهائية.
 doubt-ignored-column = العمود «{ $text }» ({ $place }) لا يُقرأ؛ حدّدوا له دورًا إن كان من البيانات.
 doubt-same-as-other = العمود «{ $text }» ({ $place }) يقول ما يقوله «{ $taken }» فلا يُقرأ؛ قرّروا أيهما الصحيح.
 doubt-which-component = اعتُبر العمود «{ $text }» ({ $place }) عمود { $component }؛ ولـ{ $taken } الرموز نفسها ولا يميّز العنوان بينهما. قرّروا أيهما المقصود.
@@ -165,6 +166,7 @@ doubt-thousands = اعتُبرت العلامة في أعداد مثل «{ $text
 doubt-no-table = لم يُعثر على جدول في «{ $text }».
 doubt-no-table-file = لم يُعثر على جدول في الملف.
 doubt-two-breakdowns = يبدأ «{ $text }» ({ $place }) حيث تنتهي كلمات { $component }، فاعتُبرت أسطره توزيعًا قائمًا بذاته مع { $component } = { $taken }. إن كانت أجزاءً من الكلمة التي فوقها فاكتبوها تحت كل كلمة منها.
+doubt-part-of-row = يقول «{ $text }» ({ $place }) إنه جزء مما فوقه، ولا مجموع هناك: فقُرئت قيمه جزءًا من «{ $taken }» وحده ({ $component })، أي من السطر الذي فوقه. إن كان جزءًا من كل الأسطر السابقة فاكتبوا فوقه سطرًا فيه مجموعها.
 doubt-narrower-title = يشير «{ $text }» ({ $place }) إلى ما رُفض أو استُثني، ولا شيء في ملف القراءة يذكر ذلك. قرّروا إن كان الجدول هو ما يحصيه تدفق البيانات.
 doubt-narrower-subject = لا يتحدث «{ $text }» ({ $place }) إلا عن «{ $taken }»، ولا شيء في الجدول يمثّله: ستُقرأ القيم على أنها للجميع. قرّروا إن كان الجدول هو ما يحصيه تدفق البيانات، أو اكتبوا رمز ذلك الجزء تحت constants.
 doubt-total-of-parts = أُخذ «{ $text }» ({ $place }) على أنه { $component } = { $taken }؛ والكلمات المجاورة له أجزاء من رمز واحد في القائمة، وقد يكون مجموعها وحدها. إن كان كذلك فاكتبوا ذلك الرمز له تحت [codes].

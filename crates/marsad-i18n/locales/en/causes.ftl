@@ -31,6 +31,7 @@ cause-unclear-delimiter = Mark between cells not certain
 cause-unreadable-characters = Letters that cannot be read
 cause-cut-off = File cut short
 cause-uncomputed-formula = Formula without a result
+cause-shown-differs = Number that is shown otherwise than it is held
 cause-missing-sheet = Sheet missing
 cause-unread-sheet = Sheet that was not read
 cause-unread-numbers = Numbers beside the table that were not read

@@ -10,6 +10,7 @@ notice-release-withdrawn = { $subject } was withdrawn.
 notice-approval-revoked = { $subject }: the approval was taken back; it does not become public for now.
 notice-minute-moved = { $subject }: it becomes public at another minute than was said.
 refusal-not-embargoed = “{ $subject }” does not wait for its minute: it is not approved, or it is public already. What is public can be withdrawn.
+refusal-minute-changed = Someone else moved the minute meanwhile. It is now { $subject }. Look again before you move it.
 refusal-withdrawn = “{ $subject }” was withdrawn, so nothing stands under this address now. Its page says when and why; earlier releases stay readable at the links that name their number.
 summary-withdrawn = Withdrawn on { $date }
 audit-step-move-minute = minute of a release moved

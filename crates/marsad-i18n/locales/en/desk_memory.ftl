@@ -87,7 +87,7 @@ memory-erased = { $n ->
 }
 memory-class-sessions = Sessions: who is signed in, from which network and until when (that they signed in stays in the audit trail)
 memory-class-links = Links of invitations and resets
-memory-class-uploads = Files that never came whole
+memory-class-uploads = Entries of files sent in parts, and keys that name a request
 memory-class-letters = Letters by mail
 memory-class-notices = Notices on the desk
 memory-class-attempts = Counted attempts to sign in

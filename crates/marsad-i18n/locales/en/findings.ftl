@@ -242,6 +242,16 @@ finding-unreadable-characters-reason = Some letters of the file cannot be read a
 finding-unreadable-characters-remedy = Open the file where the letters look right, save it as an Excel workbook or as “CSV UTF-8”, and send it again.
 finding-uncomputed-formula-reason = The cell holds a formula, and the file does not hold its result: the cell reads as blank.
 finding-uncomputed-formula-remedy = Open the file in a spreadsheet program and save it, so that formulas are computed, or write the value itself; then send it again.
+finding-shown-differs-reason = { $what ->
+    [hidden] The cell holds the number { $number }, and its format shows words, a dash or nothing in its place; { $number } was read.
+    [seen] The format of this column divides its numbers by thousands: { $number } is held and { $result } is seen. The unit is that of what is seen, and { $result } was read before the unit was applied.
+   *[held] The format of this column divides its numbers by thousands: { $number } is held and { $result } is seen. Nothing names a unit, and { $number } was read.
+ }
+finding-shown-differs-remedy = { $what ->
+    [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
+    [seen] Nothing to do if the unit is right.
+   *[held] Check that the number that was read is right, or write the unit in the title; best show the numbers as they are held.
+ }
 finding-cut-off-reason = { $what ->
     [row] The file ends in the middle of this row, which has fewer cells than all before it: its last number may be cut as well, and rows after it may be missing.
    *[other] A quotation mark was opened and never closed, or the file ends too early: the end of a part of it is missing.

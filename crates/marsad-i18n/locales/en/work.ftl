@@ -18,7 +18,7 @@ refusal-no-longer-accepted = The submission “{ $subject }” is no longer acce
 refusal-nothing-accepted = No accepted submission feeds “{ $subject }”. Accept one first.
 refusal-already-approved = “{ $subject }” was approved already.
 refusal-nothing-public = “{ $subject }” has no public release to take back.
-refusal-outdated = A later release than “{ $subject }” was approved meanwhile. Propose it again.
+refusal-outdated = A later release took the place of “{ $subject }”. Propose it again.
 refusal-unknown-observation = The release has no such series or period: “{ $subject }”.
 refusal-wrong-question = The question cannot be answered: { $subject }.
 refusal-unknown-question = There is no question { $subject }. The command “marsad figure” lists them.
@@ -117,6 +117,7 @@ doubt-unknown-header = nothing explains the header “{ $text }” ({ $place });
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
+doubt-provisional-title = “{ $text }” ({ $place }) says that figures are provisional, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "P" under constants, and take it out when they are final.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.
@@ -149,6 +150,7 @@ doubt-thousands = the mark in numbers such as “{ $text }” was taken for thou
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
 doubt-two-breakdowns = “{ $text }” ({ $place }) begins where the words of { $component } end: its rows were taken for a breakdown of their own, with { $component } = { $taken }. If they are parts of the word above them, write them below each such word.
+doubt-part-of-row = “{ $text }” ({ $place }) says that it is a part of what stands above it, and no total stands there: its values were read as a part of “{ $taken }” alone ({ $component }), the row above it. If it is a part of all the rows above, write a row with their total above it.
 doubt-narrower-title = “{ $text }” ({ $place }) says that something was refused or is left out, and nothing in the profile says so. Decide whether the table is what the dataflow counts.
 doubt-narrower-subject = “{ $text }” ({ $place }) speaks of “{ $taken }” only, and nothing in the table stands for it: the values would be read as those of all. Decide whether the table is what the dataflow counts, or write the code of that part under constants.
 doubt-total-of-parts = “{ $text }” ({ $place }) was taken as { $component } = { $taken }; the words beside it are parts of one code of the list, and it may be the total of these alone. If it is, write that code for it under [codes].

@@ -31,6 +31,7 @@ cause-unclear-delimiter = Séparateur incertain
 cause-unreadable-characters = Lettres illisibles
 cause-cut-off = Fichier tronqué
 cause-uncomputed-formula = Formule sans résultat
+cause-shown-differs = Nombre affiché autrement qu’il n’est enregistré
 cause-missing-sheet = Feuille absente
 cause-unread-sheet = Feuille non lue
 cause-unread-numbers = Nombres hors du tableau, non lus

@@ -10,6 +10,7 @@ notice-release-withdrawn = { $subject } : retiré.
 notice-approval-revoked = { $subject } : l’approbation a été retirée ; rien ne devient public pour l’instant.
 notice-minute-moved = { $subject } : deviendra public à une autre minute que celle annoncée.
 refusal-not-embargoed = « { $subject } » n’attend pas sa minute : la publication n’est pas approuvée, ou elle est déjà publique. Ce qui est public peut être retiré.
+refusal-minute-changed = Quelqu’un d’autre a déplacé la minute entre-temps. Elle est maintenant : { $subject }. Regardez de nouveau avant de la déplacer.
 refusal-withdrawn = « { $subject } » a été retiré : plus rien n’est valable à cette adresse. Sa page dit quand et pourquoi ; les publications antérieures restent lisibles aux liens qui nomment leur numéro.
 summary-withdrawn = Retiré le { $date }
 audit-step-move-minute = minute de publication déplacée

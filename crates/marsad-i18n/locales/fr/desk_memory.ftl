@@ -87,7 +87,7 @@ memory-erased = { $n ->
 }
 memory-class-sessions = Sessions : qui est connecté, de quel réseau et jusqu’à quand (la connexion elle-même reste au journal d’audit)
 memory-class-links = Liens d’invitation et de réinitialisation
-memory-class-uploads = Fichiers jamais arrivés en entier
+memory-class-uploads = Entrées de fichiers envoyés par parties, et clés qui nomment une demande
 memory-class-letters = Lettres par courriel
 memory-class-notices = Avis au bureau
 memory-class-attempts = Tentatives de connexion comptées

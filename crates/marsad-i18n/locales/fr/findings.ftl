@@ -245,6 +245,16 @@ finding-unreadable-characters-reason = Certaines lettres du fichier ne se lisent
 finding-unreadable-characters-remedy = Ouvrez le fichier là où ses lettres s’affichent bien, enregistrez-le comme classeur Excel ou comme « CSV UTF-8 », et renvoyez-le.
 finding-uncomputed-formula-reason = La cellule contient une formule dont le résultat n’est pas dans le fichier : elle se lit comme vide.
 finding-uncomputed-formula-remedy = Ouvrez le fichier dans un tableur et enregistrez-le pour que les formules soient calculées, ou écrivez la valeur elle-même ; puis renvoyez-le.
+finding-shown-differs-reason = { $what ->
+    [hidden] La cellule contient le nombre { $number }, et son format affiche à sa place des mots, un tiret ou rien ; { $number } a été lu.
+    [seen] Le format de cette colonne divise ses nombres par des milliers : { $number } est enregistré et { $result } est affiché. L’unité est celle de ce qui est affiché, et { $result } a été lu avant d’appliquer l’unité.
+   *[held] Le format de cette colonne divise ses nombres par des milliers : { $number } est enregistré et { $result } est affiché. Rien n’indique l’unité, et { $number } a été lu.
+ }
+finding-shown-differs-remedy = { $what ->
+    [hidden] Si le nombre est voulu, affichez-le ; sinon, par exemple pour un petit nombre qui ne doit pas être communiqué, retirez-le de la cellule et écrivez comme texte ce qui est affiché.
+    [seen] Rien à faire si l’unité est juste.
+   *[held] Vérifiez que le nombre lu est juste, ou indiquez l’unité dans le titre ; le mieux est d’afficher les nombres tels qu’ils sont enregistrés.
+ }
 finding-cut-off-reason = { $what ->
     [row] Le fichier s’arrête au milieu de cette ligne, qui a moins de cellules que toutes celles d’avant : son dernier nombre peut être coupé lui aussi, et des lignes peuvent manquer ensuite.
    *[other] Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête trop tôt : la fin d’une de ses parties manque.

@@ -18,7 +18,7 @@ refusal-no-longer-accepted = L’envoi « { $subject } » n’est plus accept�
 refusal-nothing-accepted = Aucun envoi accepté n’alimente « { $subject } ». Acceptez-en un d’abord.
 refusal-already-approved = « { $subject } » a déjà été approuvé.
 refusal-nothing-public = « { $subject } » n’a pas de publication à retirer.
-refusal-outdated = Une publication plus récente que « { $subject } » a été approuvée entre-temps. Proposez-la de nouveau.
+refusal-outdated = Une publication plus récente a pris la place de « { $subject } ». Proposez-la de nouveau.
 refusal-unknown-observation = La publication n’a ni cette série ni cette période : « { $subject } ».
 refusal-wrong-question = La question n’a pas de réponse : { $subject }.
 refusal-unknown-question = Il n’y a pas de question { $subject }. La commande « marsad figure » les énumère.
@@ -118,6 +118,7 @@ doubt-unknown-header = rien n’explique l’en-tête « { $text } » ({ $place 
 doubt-heading-of-columns = « { $text } » ({ $place }) surmonte plusieurs colonnes et n’est pas un mot connu : il a été pris pour le nom de ce qu’elles distinguent ({ $component }), et « { $taken } » à côté pour l’ensemble. S’il dit que seule une partie est comptée, écrivez le code de cette partie sous constants.
 doubt-flag-column = des lettres telles que « { $text } » ({ $place }) ont été prises pour le statut des nombres à leur gauche.
 doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marque qui la précède le sens { $taken } ; les périodes et les nombres qui la portent ont ce statut. Retirez-la sous [statuses] si elle veut dire autre chose.
+doubt-provisional-title = « { $text } » ({ $place }) dit que des chiffres sont provisoires, et aucune valeur n’est marquée ainsi : si cela vaut pour toutes, écrivez OBS_STATUS = "P" sous constants, et retirez-le quand elles seront définitives.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
 doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.
@@ -150,6 +151,7 @@ doubt-thousands = le signe dans les nombres comme « { $text } » a été pris p
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.
 doubt-two-breakdowns = « { $text } » ({ $place }) commence là où finissent les mots de { $component } : ses lignes ont été prises pour une ventilation à part, avec { $component } = { $taken }. Si ce sont des parties du mot qui les précède, écrivez-les sous chacun de ces mots.
+doubt-part-of-row = « { $text } » ({ $place }) se dit une partie de ce qui précède, et aucun total ne s’y trouve : ses valeurs ont été lues comme une partie de « { $taken } » seulement ({ $component }), la ligne au-dessus. Si c’est une partie de toutes les lignes qui précèdent, écrivez au-dessus une ligne avec leur total.
 doubt-narrower-title = « { $text } » ({ $place }) dit que quelque chose a été refusé ou laissé de côté, et rien dans le profil ne le dit. Décidez si le tableau est bien ce que compte le flux.
 doubt-narrower-subject = « { $text } » ({ $place }) ne parle que de « { $taken } », et rien dans le tableau ne le représente : les valeurs seraient lues comme celles de l’ensemble. Décidez si le tableau est bien ce que compte le flux, ou écrivez le code de cette partie sous constants.
 doubt-total-of-parts = « { $text } » ({ $place }) a été pris pour { $component } = { $taken } ; les mots à côté sont des parties d’un même code de la liste, et ce peut être leur seul total. Si c’est le cas, écrivez ce code pour lui sous [codes].

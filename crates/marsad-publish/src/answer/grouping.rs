@@ -197,6 +197,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::SkippedByProfile,
         C::NumberWithMark,
         C::CutNumber,
+        C::ShownDiffers,
         C::ParenthesesAsMinus,
         C::PercentUnexpected,
         C::AmbiguousNumber,

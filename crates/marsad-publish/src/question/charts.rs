@@ -159,7 +159,7 @@ impl QuestionEdition<'_> {
             description,
             unit: self.names.unit(),
             source: self.source(),
-            empty: voice.say("question-no-figure"),
+            empty: self.no_figure(),
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             categories,
             positions: None,

@@ -4,7 +4,7 @@
 
 use marsad_model::{Answer, Bar, Definition, Figure, Id, IntervalBasis, Measured, Switch, SwitchFigure, Waterfall};
 
-use super::{QuestionEdition, Term};
+use super::{QuestionEdition, Term, WithdrawnData};
 
 /// The columns, in order.
 const HEADER: [&str; 20] = [
@@ -31,7 +31,8 @@ const HEADER: [&str; 20] = [
 ];
 
 /// One row: the figure under the definition that the reader has switched to (`chosen`), the recommended figure, a
-/// statement, a switch, a step of a bridge or what stays unexplained.
+/// statement, a switch, a step of a bridge or what stays unexplained; or data that were taken back (`withdrawn`), with when
+/// and why in the note.
 #[derive(Default)]
 struct Row {
     kind: &'static str,
@@ -112,11 +113,16 @@ impl Row {
 impl QuestionEdition<'_> {
     fn rows(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = self.names.count.into_iter().map(|switch| self.chosen(switch)).collect();
+        rows.extend(self.withdrawn.iter().map(|data| self.withdrawn_row(data)));
         rows.extend(self.names.card.recommended.iter().map(|figure| self.recommended(figure)));
         rows.extend(self.names.card.answers.iter().map(|answer| self.statement(answer)));
         rows.extend(self.switch_rows());
         rows.extend(self.names.card.waterfalls.iter().flat_map(|waterfall| self.bridge_rows(waterfall)));
         rows
+    }
+
+    fn withdrawn_row(&self, data: &WithdrawnData<'_>) -> Row {
+        Row { kind: "withdrawn", id: data.dataflow.to_owned(), note: self.withdrawal_text(data), ..Row::default() }
     }
 
     fn recommended(&self, figure: &Figure) -> Row {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_i18n::{Voice, args};
-use marsad_model::{AskedQuestion, ChangedFigure, Id, Switch, TimePeriod};
+use marsad_model::{AskedQuestion, ChangedFigure, Id, Switch, TimePeriod, Withdrawn};
 
 use super::QuestionNames;
 
@@ -17,8 +17,21 @@ pub struct QuestionEdition<'a> {
     pub histories: Vec<StatementSeries<'a>>,
     /// What the last releases changed.
     pub revisions: Vec<StatementRevision<'a>>,
+    /// Data of the question that were taken back.
+    pub withdrawn: Vec<WithdrawnData<'a>>,
     /// The permanent link to the question.
     pub link: &'a str,
+}
+
+/// Data that were taken back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WithdrawnData<'a> {
+    /// The dataflow.
+    pub dataflow: &'a str,
+    /// The release whose figures are shown all the same, since the link names it; none where its figures are not shown.
+    pub release: Option<u32>,
+    /// When and why.
+    pub withdrawn: &'a Withdrawn,
 }
 
 /// A release that figures come from.
@@ -88,7 +101,20 @@ impl<'a> QuestionEdition<'a> {
             release: one.release,
             public_from: one.public_from,
         });
-        Self { names, releases: used.collect(), histories: histories.collect(), revisions: revisions.collect(), link }
+        let named = asked.sources.iter().filter_map(|(id, source)| {
+            let withdrawn = source.withdrawn.as_ref()?;
+            Some(WithdrawnData { dataflow: id, release: Some(source.number), withdrawn })
+        });
+        let silent = asked.withdrawn.iter();
+        let silent = silent.map(|(id, withdrawn)| WithdrawnData { dataflow: id, release: None, withdrawn });
+        Self {
+            names,
+            releases: used.collect(),
+            histories: histories.collect(),
+            revisions: revisions.collect(),
+            withdrawn: named.chain(silent).collect(),
+            link,
+        }
     }
 }
 
@@ -97,6 +123,29 @@ impl QuestionEdition<'_> {
     pub fn day(&self) -> String {
         let latest = self.releases.iter().map(|release| release.public_from).max();
         latest.map_or_else(String::new, |moment| self.names.voice.day_of(moment))
+    }
+
+    /// What is said where there is no figure: that none was published, or that what was published is withdrawn.
+    pub fn no_figure(&self) -> String {
+        let is_gone = self.withdrawn.iter().any(|data| data.release.is_none());
+        self.names.voice.say(if is_gone { "question-figure-withdrawn" } else { "question-no-figure" })
+    }
+
+    /// That data were taken back, when and why.
+    pub fn withdrawal_text(&self, data: &WithdrawnData<'_>) -> String {
+        let (voice, lang) = (self.names.voice, self.names.voice.lang());
+        let dataflow = self.names.pack.dataflow(data.dataflow);
+        let said = args()
+            .text("name", dataflow.map_or(data.dataflow, |dataflow| dataflow.name.get(lang)))
+            .text("date", &voice.day_of(data.withdrawn.at))
+            .text("reason", data.withdrawn.reason.as_ref().map_or("", |reason| reason.get(lang)));
+        match data.release {
+            Some(number) => {
+                let said = said.text("number", &voice.digits(&number.to_string()));
+                voice.say_with("question-release-withdrawn", &said)
+            }
+            None => voice.say_with("question-data-withdrawn", &said),
+        }
     }
 
     /// Every institution that answers, and whoever computed the figure that is shown large.

@@ -3,14 +3,15 @@
 //! What is not known is null and never a zero; `low` and `high` are null where a figure has no interval. `shown` is the
 //! figure under the definition that was asked for (`count`), the recommended one where none was. `differences` say how
 //! each statement stands to the recommended figure, as the page says it: with `wider` the statement counts more than is
-//! recommended.
+//! recommended. `withdrawn` are data of the question that were taken back: `release` is null where their figures are not
+//! shown.
 
 use marsad_model::{
     Answer, Bar, ChangedFigure, FacetDifference, Figure, Id, Measured, SwitchFigure, TimePeriod, Waterfall,
 };
 use serde_json::{Value, json};
 
-use super::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, Term};
+use super::{QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, Term, WithdrawnData};
 
 /// The card as JSON, with all that is needed to use its figures rightly. Definitions are codes, as packs write them.
 pub fn question_json(edition: &QuestionEdition<'_>) -> Value {
@@ -33,6 +34,7 @@ pub fn question_json(edition: &QuestionEdition<'_>) -> Value {
         "history": edition.histories_json(),
         "changes": edition.revisions_json(),
         "releases": releases,
+        "withdrawn": edition.withdrawn.iter().map(|data| edition.withdrawn_json(data)).collect::<Vec<_>>(),
         "citation": edition.citation(),
         "licence": names.pack.head.licence.get(lang),
         "link": edition.link,
@@ -59,6 +61,13 @@ pub fn measured_json(measured: &Measured) -> Value {
 }
 
 impl QuestionEdition<'_> {
+    fn withdrawn_json(&self, data: &WithdrawnData<'_>) -> Value {
+        let reason = data.withdrawn.reason.as_ref().map(|reason| reason.get(self.names.voice.lang()));
+        json!({
+            "dataflow": data.dataflow, "release": data.release, "at": data.withdrawn.at.to_string(), "reason": reason,
+        })
+    }
+
     /// The figure that is shown large, with the name of the definition under which it is.
     fn shown_json(&self, figure: &Figure) -> Value {
         let lang = self.names.voice.lang();

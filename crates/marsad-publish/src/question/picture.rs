@@ -26,7 +26,7 @@ impl QuestionEdition<'_> {
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             publisher: names.pack.head.name.get(voice.lang()).to_owned(),
             question: names.title(),
-            counts: figure.as_ref().map_or_else(|| voice.say("question-no-figure"), |figure| figure.counts.clone()),
+            counts: figure.as_ref().map_or_else(|| self.no_figure(), |figure| figure.counts.clone()),
             number: figure.map_or_else(String::new, |figure| figure.number),
             unit: unit.unwrap_or_default(),
             note: note.unwrap_or_default().to_owned(),

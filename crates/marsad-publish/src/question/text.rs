@@ -2,7 +2,7 @@
 
 use marsad_i18n::args;
 
-use super::{AnswerText, BridgeText, QuestionEdition, QuestionNames, StepText, SwitchText, Term};
+use super::{AnswerText, BridgeText, QuestionEdition, QuestionNames, StepText, SwitchText, Term, WithdrawnData};
 
 /// How far figures stand from the edge, and from what is said of them.
 const GAP: &str = "  ";
@@ -38,7 +38,8 @@ impl Lines<'_> {
     fn head(&self) -> Vec<String> {
         let mut lines = vec![self.names.title(), String::new()];
         let Some(figure) = self.names.figure() else {
-            lines.push(format!("{GAP}{}", self.say("question-no-figure")));
+            lines.push(format!("{GAP}{}", self.edition.no_figure()));
+            lines.extend(self.withdrawals());
             return lines;
         };
         let arguments = args().text("number", &figure.number).text("unit", &figure.unit).text("period", &figure.period);
@@ -56,7 +57,13 @@ impl Lines<'_> {
         ];
         let said = said.into_iter().flatten().filter(|line| !line.is_empty());
         lines.extend(said.map(|line| format!("{GAP}{line}")));
+        lines.extend(self.withdrawals());
         lines
+    }
+
+    fn withdrawals(&self) -> Vec<String> {
+        let told = |data: &WithdrawnData<'_>| format!("{GAP}{}", self.edition.withdrawal_text(data));
+        self.edition.withdrawn.iter().map(told).collect()
     }
 
     fn answers(&self) -> Vec<String> {

@@ -143,6 +143,7 @@ fn about_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result<(
         ("question-head-counts", counts),
         (rule_head, rule),
     ];
+    lines.extend(edition.withdrawn.iter().map(|data| ("question-head-note", edition.withdrawal_text(data))));
     lines.extend(recommended.map(|figure| ("question-recommended", names.number(figure.measured.value))));
     lines.extend([
         ("question-head-why", names.question.why.get(lang).to_owned()),

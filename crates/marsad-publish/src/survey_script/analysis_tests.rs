@@ -78,7 +78,7 @@ fn a_linear_regression_in_r() {
     let expected = "\
 part <- subset(design, edu %in% c(\"low\") & !is.na(income) & !is.na(age) & !is.na(sex) & !is.na(area))
 part <- update(part, sex = coded(sex, c(\"M\")), area = coded(area, c(2, 1)))
-model <- svyglm(income ~ age + I(age^2) + sex + sex:age + area, part, family = gaussian())
+model <- svyglm(income ~ age + I(age^2) + sex + sex:age + area, part, family = gaussian(), control = glm.control(epsilon = 1e-14, maxit = 100))
 print(summary(model))
 reach <- confint(model, level = 0.95, ddf = model$df.residual)
 print(reach)
@@ -91,7 +91,7 @@ for (term in attr(terms(model), \"term.labels\")) print(regTermTest(model, term)
 fn whether_somebody_has_a_code_in_r() {
     let expected = "\
 part <- subset(design, !is.na(state) & !is.na(age))
-model <- svyglm(as.numeric(state == \"back\") ~ age, part, family = quasibinomial())
+model <- svyglm(as.numeric(state == \"back\") ~ age, part, family = quasibinomial(), control = glm.control(epsilon = 1e-14, maxit = 100))
 print(summary(model))
 reach <- confint(model, level = 0.95, ddf = model$df.residual)
 print(reach)
@@ -100,7 +100,9 @@ print(exp(cbind(ratio = coef(model), reach)))
 ";
     check(ScriptLanguage::R, &regression(None, "state=back", &["age"]), expected);
     let poisson = regression(Some(RegressionFamily::Poisson), "kids", &["age"]);
-    assert!(lines(ScriptLanguage::R, &poisson).unwrap().contains("svyglm(kids ~ age, part, family = quasipoisson())"));
+    assert!(lines(ScriptLanguage::R, &poisson).unwrap().contains(
+        "svyglm(kids ~ age, part, family = quasipoisson(), control = glm.control(epsilon = 1e-14, maxit = 100))"
+    ));
 }
 
 #[test]

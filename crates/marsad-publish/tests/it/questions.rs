@@ -66,6 +66,7 @@ fn with_card<T>(
         releases: vec![release("DF_ARRIVALS"), release("DF_RESIDENTS")],
         histories: Vec::new(),
         revisions: Vec::new(),
+        withdrawn: Vec::new(),
         link: "https://marjan.example/en/questions/FOREIGNERS",
     })
 }
@@ -376,7 +377,14 @@ fn with_reconciled<T>(lang: Lang, run: impl FnOnce(&QuestionEdition<'_>) -> T) -
         number: 1,
         public_from: Timestamp::from_second(1_750_000_000).unwrap(),
     };
-    run(&QuestionEdition { names, releases: vec![release], histories: Vec::new(), revisions: Vec::new(), link: "" })
+    run(&QuestionEdition {
+        names,
+        releases: vec![release],
+        histories: Vec::new(),
+        revisions: Vec::new(),
+        withdrawn: Vec::new(),
+        link: "",
+    })
 }
 
 #[test]

@@ -210,6 +210,16 @@ impl Design {
         }
     }
 
+    /// The margins that the weights reached when they came, whatever else was done to them.
+    pub(crate) fn reached_margins(&self) -> Option<&MarginRegression> {
+        self.adjustments.iter().find_map(|adjustment| adjustment.reached_margins())
+    }
+
+    /// Whether its errors know of an adjustment of weights, made before they came or here: margins that they reach, trimming.
+    pub fn is_calibrated(&self) -> bool {
+        !self.adjustments.is_empty()
+    }
+
     /// The two phases, where nothing but they decides the variance and cells can be taken together.
     pub(crate) fn plain_two_phases(&self) -> Option<&ApproximateTwoPhase> {
         match &*self.structure {

@@ -11,6 +11,7 @@ mod contrast;
 mod design_effect;
 mod formula;
 mod interval;
+mod margins_carried;
 mod measure;
 mod quantiles;
 mod request;

@@ -18,6 +18,8 @@ use crate::weighting::MarginRegression;
 
 /// Columns that are held at once where influences must be written out for rows.
 const COLUMNS_AT_ONCE: usize = 8;
+/// What rounding leaves of a variance that is nothing, as a share of the sum of squares of influences.
+const ROUNDING: f64 = 1e-24;
 /// Numbers that a table of units by estimates may hold.
 const TABLE_MAX: usize = 1 << 24;
 
@@ -136,6 +138,17 @@ fn combination(columns: &[Vec<f64>], coefficients: &[f64], replicates: usize) ->
 }
 
 impl RowInfluences {
+    /// For each estimate what a number of every row adds up to in its cell.
+    pub fn sums(&self, of_row: impl Fn(usize) -> f64) -> Vec<f64> {
+        // INVARIANT: a recipe always has a first measure, the rows themselves.
+        let mut sums = vec![0.0; self.totals.len() / self.recipe.measures.len()];
+        for (row, cell) in self.cell_of_row.iter().enumerate().filter(|(_, cell)| **cell != MISSING) {
+            sums[*cell as usize] += of_row(row);
+        }
+        let formulas = self.recipe.formulas.len();
+        sums.into_iter().flat_map(|sum| std::iter::repeat_n(sum, formulas)).collect()
+    }
+
     /// Weight · influence for every row; column = cell · formulas + formula.
     fn column(&self, design: &Design, column: usize) -> Result<Vec<f64>, SurveyError> {
         let frame = design.frame();
@@ -174,7 +187,8 @@ impl Work<'_> {
         let sums = self.unit_totals(leaf);
         let totals = self.cell_totals(&sums);
         let influences = self.influences(&sums, &totals);
-        let variances = variances_of_stages(stages, &influences);
+        let mut variances = variances_of_stages(stages, &influences);
+        clear_rounding(&mut variances, &influences);
         let freedom = freedom_of_cells(stages, &influences);
         let values = self.values(&totals);
         Spread { totals, values, variances, freedom, source: Source::Units(Arc::new(influences)) }
@@ -371,6 +385,17 @@ impl Work<'_> {
     }
 }
 
+/// Variances that are nothing but rounding become zero: that of the share of a stratum, of which a fixed number was drawn.
+fn clear_rounding(variances: &mut [f64], influences: &UnitValues) {
+    let mut squares = vec![0.0; influences.columns()];
+    for entry in 0..influences.cells.len() {
+        let values = influences.columns_of(entry).zip(influences.of(entry));
+        values.for_each(|(column, value)| squares[column] += value * value);
+    }
+    let nothing = variances.iter_mut().zip(squares).filter(|(variance, square)| variance.abs() <= ROUNDING * square);
+    nothing.for_each(|(variance, _)| *variance = 0.0);
+}
+
 /// For each cell its first-stage units less their strata.
 fn freedom_of_cells(stages: &Stages, leaves: &UnitValues) -> Vec<f64> {
     let mut present = leaves.mapped(0, |_, _, _| ());
@@ -390,4 +415,33 @@ fn freedom_of_cells(stages: &Stages, leaves: &UnitValues) -> Vec<f64> {
         }
     }
     freedom
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Design, Frame, Request, proportion, total};
+
+    fn errors(design: &Design, request: Request) -> Vec<f64> {
+        design.estimate(request).unwrap().rows.into_iter().map(|row| row.standard_error).collect()
+    }
+
+    /// Whichever three and four are drawn of the strata, and whatever rounding makes of thirds: their shares are the same.
+    #[test]
+    fn a_share_that_stratification_fixes_does_not_vary() {
+        let weights = [0.1, 0.1, 0.1, 44.21, 44.21, 44.21, 44.21].map(|weight| weight / 3.0).to_vec();
+        let frame = Frame::new(7).with_numbers("w", weights).unwrap();
+        let frame = frame.with_texts("h", &["a", "a", "a", "b", "b", "b", "b"]).unwrap();
+        let design = Design::new(frame).weights("w").strata("h").build().unwrap();
+        assert_eq!(errors(&design, proportion("h")), [0.0, 0.0]);
+    }
+
+    /// The values lie 1.5, 0.5, 0.5 and 1.5 from their mean: V = 4/3 · 5.
+    #[test]
+    fn a_total_that_varies_little_varies() {
+        let frame = Frame::new(4).with_numbers("w", vec![1.0; 4]).unwrap();
+        let frame = frame.with_numbers("y", vec![1e6, 1e6 + 1.0, 1e6 + 2.0, 1e6 + 3.0]).unwrap();
+        let design = Design::new(frame).weights("w").build().unwrap();
+        let found = errors(&design, total("y"))[0];
+        assert!((found - (20.0_f64 / 3.0).sqrt()).abs() < 1e-6, "{found}");
+    }
 }

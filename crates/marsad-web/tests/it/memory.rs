@@ -15,7 +15,7 @@ async fn the_trail_is_searched_read_and_exported_by_those_who_may() {
     let page = seen(&portal, "/en/desk/audit?action=decide_submission&subject=PORTS", &auditor).await.text;
     assert!(page.contains("submission PORTS_ARRIVALS-0001") && !page.contains("release DF_"), "{page}");
     let arabic = seen(&portal, "/ar/desk/audit", &auditor).await.text;
-    assert!(arabic.contains("<td class=\"step\">القرار في إرسالية</td>"), "{arabic}");
+    assert!(arabic.contains("<td class=\"act\">القرار في إرسالية</td>"), "{arabic}");
     let listed = seen(&portal, "/en/desk/audit?action=sign_in", &auditor).await.text;
     assert!(listed.contains("the web, from an unknown network") && !listed.contains("web unknown"), "{listed}");
     let verified = seen(&portal, "/en/desk/audit?verify=yes", &auditor).await.text;

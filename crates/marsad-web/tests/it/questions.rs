@@ -280,6 +280,15 @@ async fn where_figures_were_withdrawn_no_page_says_that_none_was_published() {
     for list in ["/en", "/en/questions"] {
         check(&portal.get(list).await.text, &["were withdrawn on", "the year was wrong"]);
     }
+    let csv = portal.get("/en/questions/NEWCOMERS.csv").await.text;
+    check(&csv, &["NEWCOMERS,withdrawn,DF_ARRIVALS,", "was withdrawn on", "the year was wrong"]);
+    let json: serde_json::Value = serde_json::from_str(&portal.get("/en/questions/NEWCOMERS.json").await.text).unwrap();
+    let told = &json["withdrawn"][0];
+    assert_eq!((told["dataflow"].as_str(), told["reason"].as_str()), (Some("DF_ARRIVALS"), Some("the year was wrong")));
+    let alone = ["/en/questions/NEWCOMERS.svg", "/en/questions/NEWCOMERS/picture.svg"];
+    for drawing in alone {
+        assert!(!portal.get(drawing).await.text.contains("No figure has been published"), "{drawing}");
+    }
     check(&portal.get("/en").await.text, &["Withdrawn on"]);
     for lang in ["ar", "fr"] {
         for path in ["", "/questions", "/questions/NEWCOMERS"] {

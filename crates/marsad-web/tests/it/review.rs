@@ -198,6 +198,12 @@ async fn a_program_that_reads_reviews_sees_what_waits_for_an_answer() {
     let bearer = format!("Bearer {token}");
     let tasks = portal.get_with("/api/v1/tasks", &[("authorization", &bearer)]).await;
     assert!(tasks.status == 200 && tasks.text.contains("answer-comment"), "{}", tasks.text);
+    // A token decides nothing, and tells its person all the same what waits for them.
+    let new = NewToken { name: "program".to_owned(), scopes: vec![Scope::ReadReviews], days: 1 };
+    let (_, token) = portal.work.make_token(&reviewer, new).await.unwrap();
+    let bearer = format!("Bearer {token}");
+    let tasks = portal.get_with("/api/v1/tasks", &[("authorization", &bearer)]).await;
+    assert!(tasks.status == 200 && tasks.text.contains("review-submission"), "{}", tasks.text);
 }
 
 #[tokio::test]

@@ -141,7 +141,7 @@ GET /desk/prerelease/DF_ARRIVALS/1                       404 404 404 404 200 200
 POST /desk/releases/DF_ARRIVALS/1/answer kind=no-note&subject=DF_ARRIVALS&reason=x
                                                          403 403 403 403 409 403 409 403 403 403 303
 POST /desk/scores/PORTS comment=x                        409 409 403 403 403 403 403 403 403 403 303
-POST /desk/releases/DF_ARRIVALS/1/rehearse x=x           303 303 303 303 303 303 303 303 303 303 303
+POST /desk/releases/DF_ARRIVALS/1/rehearse x=x           403 403 403 403 303 303 303 403 403 403 303
 GET /desk/releases/DF_ARRIVALS/1?rehearse=1              403 403 403 403 200 200 200 403 403 403 303
 POST /desk/releases/DF_ARRIVALS/1/grant account=director.x&reason=x
                                                          403 403 403 403 403 303 403 403 403 403 303
@@ -162,6 +162,8 @@ POST /desk/releases/DF_ARRIVALS/1/stop reason=x          403 403 403 403 403 303
 POST /desk/releases/DF_ARRIVALS/1/nothing x=x            404 404 404 404 404 404 404 404 404 404 303
 POST /desk/releases/DF_RESIDENTS/withdraw note_ar=a&note_fr=a&note_en=a
                                                          403 403 403 403 303 403 403 403 403 403 303
+POST /desk/releases/DF_RESIDENTS/withdraw note_ar=b&note_fr=b&note_en=b
+                                                         403 403 403 403 409 403 403 403 403 403 303
 POST /desk/submissions/PORTS_ARRIVALS-0002/explain rule=ISLES_ADD_UP&reason=known
                                                          409 403 404 404 403 403 403 403 403 403 303
 POST /desk/submissions/PORTS_ARRIVALS-9999/explain rule=ISLES_ADD_UP&reason=known
@@ -188,8 +190,12 @@ POST /desk/review/PORTS_ARRIVALS-9999/comment text=seen
                                                          404 404 404 404 404 404 404 404 404 403 303
 POST /desk/review/PORTS_ARRIVALS-0001/reopen reason=x&dim-ISLE=XM-L
                                                          403 403 404 404 303 403 403 403 403 403 303
+POST /desk/review/PORTS_ARRIVALS-0001/reopen reason=again&dim-ISLE=XM-L
+                                                         403 403 404 404 409 403 403 403 403 403 303
 POST /desk/review/PORTS_ARRIVALS-0002/reopen reason=x&dim-ISLE=XM-L
                                                          403 403 404 404 409 403 403 403 403 403 303
+POST /desk/review/PORTS_ARRIVALS-0002/decide decision=accept&reason=x&expected=zz
+                                                         403 403 404 404 422 403 403 403 403 403 303
 POST /desk/review/PORTS_ARRIVALS-0002/decide decision=accept&reason=x&expected=checked
                                                          403 403 404 404 303 403 403 403 403 403 303
 POST /desk/review/PORTS_ARRIVALS-0002/decide decision=return&reason=x&expected=checked
@@ -199,6 +205,8 @@ POST /desk/review/PORTS_ARRIVALS-9999/decide decision=return&reason=x&expected=c
 POST /desk/review/PORTS_ARRIVALS-0002/nothing x=x        404 404 404 404 404 404 404 404 404 404 303
 POST /api/v1/reviews/PORTS_ARRIVALS-0003/decision {\"decision\":\"accept\",\"expected\":\"checked\"}
                                                          403 403 403 403 409 403 403 403 403 403 401
+POST /api/v1/reviews/PORTS_ARRIVALS-0003/decision {\"decision\":\"accept\",\"expected\":\"zz\"}
+                                                         403 403 403 403 422 403 403 403 403 403 401
 POST /desk/contradictions/scan x=x                       403 403 403 403 303 303 303 403 403 403 303
 POST /desk/contradictions/discuss id=none&text=x         404 404 404 404 404 404 404 403 403 403 303
 POST /desk/contradictions/settle id=none&state=open      403 403 403 403 404 404 404 403 403 403 303

@@ -200,7 +200,8 @@ async fn templates_and_grids_are_there_in_every_language() {
         assert!(names.iter().any(|name| name.contains(isle)), "{lang}: no {isle} in {names:?}");
     }
     let csrf = officer.csrf().await;
-    let page = officer.get("/en/desk/send/PORTS_ARRIVALS/grid").await.text();
+    let page = officer.get("/en/desk/send/PORTS_ARRIVALS/grid?period=2025").await.text();
+    assert!(page.contains("Before: 2024"), "{page}");
     let rows: Vec<&str> =
         page.split("name=\"row\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     let values = ["1", "2", "3"].map(str::to_owned);
@@ -228,6 +229,7 @@ async fn templates_and_grids_are_there_in_every_language() {
     let id = location.rsplit('/').next().unwrap().split('?').next().unwrap();
     let grid = "/en/desk/send/PORTS_ARRIVALS/grid?period";
     let back = officer.get(&format!("{grid}=2025&submission={id}")).await.text();
+    assert!(back.contains("aria-invalid=\"true\"") && back.contains("id=\"wrong-"), "{back}");
     assert!(back.contains("value=\"three\"") && !back.contains("inputmode=\"decimal\" value=\"\""), "{back}");
     let other = officer.get(&format!("{grid}=2026&submission={id}")).await.text();
     assert!(!other.contains("value=\"three\""), "what was typed for a year is not offered for another");

@@ -35,7 +35,7 @@ impl Work {
         if missing.is_empty() {
             return Ok(0);
         }
-        let standings = Scoring::new(self, None).await?.standings(None).await?;
+        let standings = Scoring::on(self, None, self.card_day().await?).await?.standings(None).await?;
         let mut change = self.begin().await?;
         let mut made = Vec::new();
         for provider in missing {
@@ -90,6 +90,14 @@ impl Work {
         let all = self.catalog().kept_list::<IssuedScoreCard>(provider.as_str()).await?;
         let open = all.iter().rfind(|card| card.is_open(now)).cloned();
         Ok(Cards { last: all.last().cloned(), open })
+    }
+
+    /// The day on whose end a card counts: the last of the month that is over. A house that began later has nothing of that
+    /// month: its first cards say what is there on the day.
+    async fn card_day(&self) -> Result<Date, WorkError> {
+        let (today, began) = (self.today(), self.house_began().await?);
+        let last = today.first_of_month().saturating_sub(1.day());
+        Ok(if began <= last { last } else { today })
     }
 
     /// The institutions with an agreement that have no card of a month, in the order of the pack.

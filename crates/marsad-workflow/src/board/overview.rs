@@ -59,17 +59,12 @@ impl Work {
     }
 }
 
-/// Releases that are not public yet. A proposal before a release that was approved is outdated and waits for nobody.
+/// Releases that are not public yet. A proposal whose place a later release took waits for nobody.
 async fn upcoming(work: &Work) -> Result<Vec<Release>, WorkError> {
     let (all, now) = (work.catalog().release_list_all().await?, work.now());
-    let is_later = |release: &Release, other: &Release| {
-        other.dataflow == release.dataflow && other.number > release.number && other.approved_at.is_some()
-    };
-    let is_outdated =
-        |release: &Release| release.approved_at.is_none() && all.iter().any(|other| is_later(release, other));
     let mut upcoming: Vec<Release> = all
         .iter()
-        .filter(|release| release.state(now) != ReleaseState::Public && !is_outdated(release))
+        .filter(|release| release.state(now) != ReleaseState::Public && !release.is_outdated(&all))
         .cloned()
         .collect();
     upcoming.sort_by_key(|release| (release.approved_at.is_none(), release.public_from, release.proposed_at));

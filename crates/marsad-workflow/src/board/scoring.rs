@@ -45,22 +45,30 @@ pub(super) struct Scoring<'a> {
 }
 
 impl<'a> Scoring<'a> {
-    /// Gathers everything, for one institution or for all.
+    /// Gathers everything of today, for one institution or for all.
     pub async fn new(work: &'a Work, provider: Option<&Id>) -> Result<Self, WorkError> {
-        let day = work.today();
+        Self::on(work, provider, work.today()).await
+    }
+
+    /// The same as it stood at the end of a day: what came or was accepted later is not there yet. Contradictions are those
+    /// that are open now.
+    pub async fn on(work: &'a Work, provider: Option<&Id>, day: Date) -> Result<Self, WorkError> {
         let since = day.saturating_sub(YEARS.years());
         let window = (work.overdue_since().await?.min(since), day.saturating_add(MONTHS_AHEAD.months()));
         let all: Vec<&ProvisionAgreement> = agreements(work, provider).collect();
         let agreements: Vec<Id> = all.iter().map(|agreement| agreement.id.clone()).collect();
-        let transmissions = work.transmissions_of(&all, window).await?;
+        let transmissions = work.transmissions_on(&all, window, day).await?;
         let released = work.public_releases_all().await?.into_iter();
         let all = work.contradictions().await?.into_iter();
+        let is_by = |moment: Timestamp| day_of(work, moment) <= day;
+        let submissions = work.catalog().submission_list().await?.into_iter();
+        let accepted = work.accepted_with_dates(&agreements).await?.into_iter();
         Ok(Self {
             day,
             since,
             transmissions,
-            submissions: work.catalog().submission_list().await?,
-            accepted: work.accepted_with_dates(&agreements).await?,
+            submissions: submissions.filter(|row| is_by(row.received_at)).collect(),
+            accepted: accepted.filter(|(at, _)| at.is_none_or(is_by)).collect(),
             contradictions: all.filter(|one| one.state == ContradictionState::Open).collect(),
             public: released.filter(|(_, all)| all.current().is_some()).map(|(dataflow, _)| dataflow).collect(),
             work,

@@ -117,7 +117,8 @@ impl Work {
         };
         let mut change = self.begin().await?;
         if let Some(account) = &draft.contact_account {
-            let known = change.account_find(account).await?;
+            // A letter about what an institution owes goes to nobody of another.
+            let known = change.account_find(account).await?.filter(|known| known.provider == agreement.provider);
             known.ok_or_else(|| Refusal::UnknownAccount(account.clone()))?;
         }
         let earlier = change.kept_list::<AgreementVersion>(draft.agreement.as_str()).await?;

@@ -30,7 +30,7 @@ impl Start {
 
 impl Work {
     /// The day on which the observatory kept its first record; today, where it keeps none. It never moves.
-    pub(super) async fn house_began(&self) -> Result<Date, WorkError> {
+    pub(crate) async fn house_began(&self) -> Result<Date, WorkError> {
         let first = self.catalog().audit_find(1).await?;
         Ok(first.map_or_else(|| self.today(), |record| self.local(record.at).date()))
     }

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use marsad_model::{
-    AgreementVersion, Id, ProvisionAgreement, ReportingYear, Submission, SubmissionState, TimePeriod, Transmission,
-    TransmissionState,
+    AgreementVersion, Decision, Id, ProvisionAgreement, ReportingYear, Submission, SubmissionState, TimePeriod,
+    Transmission, TransmissionState,
 };
 
 use super::days::days_late;
@@ -91,9 +91,20 @@ impl Work {
         agreements: &[&ProvisionAgreement],
         window: (Date, Date),
     ) -> Result<Vec<Transmission>, WorkError> {
-        let (pack, today) = (self.pack(), self.today());
+        self.transmissions_on(agreements, window, self.today()).await
+    }
+
+    /// The same as they stood at the end of a day: what came or was decided later is not there yet.
+    pub(crate) async fn transmissions_on(
+        &self,
+        agreements: &[&ProvisionAgreement],
+        window: (Date, Date),
+        today: Date,
+    ) -> Result<Vec<Transmission>, WorkError> {
+        let pack = self.pack();
         let mut submissions: BTreeMap<Id, Vec<Submission>> = BTreeMap::new();
-        for submission in self.catalog().submission_list().await? {
+        let came = |row: &Submission| self.local(row.received_at).date() <= today;
+        for submission in self.catalog().submission_list().await?.into_iter().filter(came) {
             submissions.entry(submission.agreement.clone()).or_default().push(submission);
         }
         let house = self.house_began().await?;
@@ -104,7 +115,7 @@ impl Work {
             let settled = Settled::new(agreement, &versions, |moment| self.local(moment).date());
             let expected = settled.expected((&pack.calendar, year), window);
             let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
-            let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first)).await?;
+            let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first, today)).await?;
             let start = Start { house, agreed: settled.asked_from() };
             found.extend(expected.iter().filter_map(|one| {
                 let found = transmission(agreement, one, &sent, today);
@@ -127,11 +138,11 @@ impl Work {
             .map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year)
     }
 
-    /// Those submissions that could hold a period which ended on `first` or later; oldest first.
+    /// Those submissions that could hold a period which ended on `first` or later, as they stood on a day; oldest first.
     async fn sent(
         &self,
         submissions: Vec<Submission>,
-        (year, first): (ReportingYear, Date),
+        (year, first, today): (ReportingYear, Date, Date),
     ) -> Result<Vec<Sent>, WorkError> {
         let mut found = Vec::new();
         for submission in submissions {
@@ -141,15 +152,29 @@ impl Work {
             }
             let Some(report) = self.catalog().report_find(&submission.id).await? else { continue };
             let periods = report.periods.iter().filter_map(|name| year.period(name).ok()).collect();
-            let accepted_at = match submission.state {
-                SubmissionState::Accepted => {
-                    self.catalog().decision_list(&submission.id).await?.last().map(|decision| decision.decided_at)
-                }
-                _ => None,
-            };
+            let (submission, accepted_at) = self.stood(submission, today).await?;
             found.push(Sent { submission, day, periods, accepted_at });
         }
         Ok(found)
+    }
+
+    /// A submission as it stood at the end of a day, and when it was accepted, where it was.
+    async fn stood(&self, submission: Submission, day: Date) -> Result<(Submission, Option<Timestamp>), WorkError> {
+        // What was returned or waits today needs no second look.
+        if day >= self.today() && submission.state != SubmissionState::Accepted {
+            return Ok((submission, None));
+        }
+        let decisions = self.catalog().decision_list(&submission.id).await?;
+        let last = decisions.iter().rfind(|one| self.local(one.decided_at).date() <= day);
+        let state = match (last.map(|one| one.decision), decisions.is_empty()) {
+            (Some(Decision::Accept), _) => SubmissionState::Accepted,
+            (Some(Decision::Return), _) => SubmissionState::Returned,
+            // Until someone decided, it waited.
+            (None, false) => SubmissionState::Checked,
+            (None, true) => submission.state,
+        };
+        let accepted_at = last.filter(|_| state == SubmissionState::Accepted).map(|one| one.decided_at);
+        Ok((Submission { state, ..submission }, accepted_at))
     }
 }
 

@@ -1,7 +1,10 @@
 //! The audit trail as those who may read it see it: searched, one record with its rows, exported, verified; and the head of its
 //! chain, which everyone may know.
 
-use marsad_catalog::{AuditAsked, AuditProblem, AuditRecord, ChainHead};
+use std::collections::BTreeSet;
+
+use marsad_catalog::{AuditAsked, AuditProblem, AuditRecord, ChainHead, Row};
+use marsad_model::IssuedScoreCard;
 use serde::Serialize;
 
 use super::row_change::{Eyes, RowChange};
@@ -44,7 +47,7 @@ impl Work {
     ) -> Result<AuditPage, WorkError> {
         actor.may(Action::ReadAudit)?;
         let eyes = self.eyes(actor);
-        let (found, next) = self.audit_found(&may_ask(asked, eyes.sees_data), before).await?;
+        let (found, next) = self.audit_found(&self.asked_with(asked, eyes).await?, before).await?;
         let entry = |record: AuditRecord| reduced(RowChange::of(&record, eyes), record);
         Ok(AuditPage { records: found.into_iter().map(entry).collect(), next })
     }
@@ -58,7 +61,7 @@ impl Work {
     ) -> Result<AuditPage, WorkError> {
         actor.may(Action::ReadAudit)?;
         let eyes = self.eyes(actor);
-        let (found, next) = self.audit_found(&may_ask(asked, eyes.sees_data), before).await?;
+        let (found, next) = self.audit_found(&self.asked_with(asked, eyes).await?, before).await?;
         let changes = RowChange::all_with_before(self, &found, eyes).await?;
         let records = changes.into_iter().zip(found).map(|(changes, record)| reduced(changes, record)).collect();
         Ok(AuditPage { records, next })
@@ -91,7 +94,8 @@ impl Work {
     pub async fn audit_export(&self, actor: &Actor, asked: &AuditAsked) -> Result<Vec<AuditRecord>, WorkError> {
         actor.may(Action::ReadAudit)?;
         let eyes = self.eyes(actor);
-        let (asked, mut before, mut all) = (may_ask(asked, eyes.sees_data), u64::MAX, Vec::new());
+        let asked = self.asked_with(asked, eyes).await?;
+        let (mut before, mut all) = (u64::MAX, Vec::new());
         loop {
             let found = self.catalog().audit_page(&asked, (before, EXPORT_PAGE)).await?;
             let Some(last) = found.last() else { break };
@@ -106,6 +110,26 @@ impl Work {
     /// What a person may see of the trail now.
     fn eyes(&self, actor: &Actor) -> Eyes {
         Eyes { sees_data: sees_data(actor), now: self.now() }
+    }
+
+    /// What a person asks, as far as they may: words are looked for in no row that is not shown to them.
+    async fn asked_with(&self, asked: &AuditAsked, eyes: Eyes) -> Result<AuditAsked, WorkError> {
+        let asked = may_ask(asked, eyes.sees_data);
+        let closed = if asked.text.is_empty() { Vec::new() } else { self.closed_records(eyes).await? };
+        Ok(AuditAsked { closed, ..asked })
+    }
+
+    /// The records that hold a score card which is its institution's alone yet. Of what those who see data are shown, nothing
+    /// else is left out.
+    async fn closed_records(&self, eyes: Eyes) -> Result<Vec<u64>, WorkError> {
+        let cards = self.catalog().kept_all::<IssuedScoreCard>().await?.into_iter();
+        let young = cards.filter(|card| eyes.now < card.open_from);
+        let keys: Vec<String> = young.map(|card| Row::IssuedScoreCard(card).key()).collect();
+        let places = self.catalog().audit_places((&keys, u64::MAX)).await?;
+        let numbers: BTreeSet<u64> = places.into_iter().map(|(_, number)| number).collect();
+        let records = self.catalog().audit_records(&numbers).await?;
+        let is_closed = |record: &&AuditRecord| RowChange::of(record, eyes).iter().any(|one| one.after.is_null());
+        Ok(records.iter().filter(is_closed).map(|record| record.number).collect())
     }
 
     /// What does not agree in the chain, or between it and the rows.

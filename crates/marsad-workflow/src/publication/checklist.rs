@@ -134,6 +134,9 @@ impl Work {
         }
         let now = self.now();
         let all = self.catalog().release_list(flow).await?;
+        if release.is_outdated(&all) {
+            items.push(line((ChecklistKind::Outdated, ChecklistWeight::Blocks), flow, []));
+        }
         let mut earlier = all.iter().filter(|one| one.number < release.number && !one.is_public(now));
         let announced = earlier.find_map(|one| one.approved_at.and(one.public_from));
         items.extend(announced.map(|from| {

@@ -18,6 +18,9 @@ pub struct NewMinute {
     pub public_from: Timestamp,
     /// Why it is moved.
     pub reason: String,
+    /// The minute that the person saw; where another person has moved it meanwhile, nothing is done. Any minute, where it is
+    /// not said.
+    pub expected: Option<Timestamp>,
 }
 
 /// A change of an embargo before it is written.
@@ -60,6 +63,9 @@ impl Work {
         let subject = format!("{dataflow} {number}");
         let mut change = self.begin().await?;
         let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
+        if let Some(from) = release.public_from.filter(|from| new.expected.is_some_and(|seen| seen != *from)) {
+            return Err(Refusal::MinuteChanged(from.to_string()).into());
+        }
         let now = self.now();
         let parts = Made { release: &release, now }.parts(&mut change).await?;
         actor.is_second_to(parts.iter().map(String::as_str))?;

@@ -1,9 +1,10 @@
 //! Looking at a file as a submission would be looked at, without keeping anything.
 
+use jiff::Timestamp;
 use marsad_collect::{Content, Context, Draft, Reading, SubmittedFile, propose, read_submission};
 use marsad_model::{Finding, Pack, Profile};
 
-use crate::{Refusal, Work};
+use crate::{Refusal, Work, sending};
 
 /// Under what a file is examined.
 #[derive(Clone, Copy, Debug)]
@@ -15,11 +16,12 @@ pub enum ExamineUnder<'a> {
 }
 
 impl Work {
-    /// What a submission of this file would give. Needs no store.
+    /// What a submission of this file would give, were it received at this moment. Needs no store.
     pub fn examine(
         pack: &Pack,
         under: ExamineUnder<'_>,
         (name, content): (&str, &mut dyn Content),
+        received_at: Timestamp,
     ) -> Result<Reading, Refusal> {
         let file = SubmittedFile { name, submission: "", content };
         let context = match under {
@@ -35,7 +37,9 @@ impl Work {
                 Refusal::UnknownDataflow(profile.dataflow.as_ref().map(ToString::to_string).unwrap_or_default())
             }
         })?;
-        Ok(read_submission(&context, file))
+        let mut reading = read_submission(&context, file);
+        reading.findings.extend(sending::not_ended(&reading.columns, pack, (name, received_at)));
+        Ok(reading)
     }
 
     /// A draft of the profile that reads this file for a dataflow, or the finding that says why it cannot be read.

@@ -103,6 +103,34 @@ impl Work {
         Ok(undone)
     }
 
+    /// Whether files that were accepted after an accepted one say something else of its cells, so that the data no longer hold
+    /// what it brought. With too much to compare, any file that was accepted after it is taken to.
+    pub(crate) async fn is_superseded(
+        &self,
+        submission: &Submission,
+        report: &SubmissionReport,
+    ) -> Result<bool, WorkError> {
+        let Some(agreement) = self.pack().agreement(submission.agreement.as_str()) else { return Ok(false) };
+        let Some(plan) = self.pack().plan_of(agreement.dataflow.as_str()) else { return Ok(false) };
+        let accepted = self.accepted(&plan.inputs).await?.into_iter();
+        let after: Vec<Submission> = accepted.skip_while(|other| other.id != submission.id).skip(1).collect();
+        if after.is_empty() {
+            return Ok(false);
+        }
+        let (_, structure) = recompute::dataflow(self.pack(), agreement.dataflow.as_str())?;
+        let (mut tables, mut rows) = (Vec::new(), report.observations);
+        for other in after {
+            let Some(found) = self.catalog().report_find(&other.id).await? else { continue };
+            rows += found.observations;
+            if rows > ROWS_MAX {
+                return Ok(true);
+            }
+            tables.extend(recompute::table(self, &found.address, &structure).await.ok());
+        }
+        let Ok(own) = recompute::table(self, &report.address, &structure).await else { return Ok(true) };
+        Ok(!changed(&own, &DataTable::overlaid(structure, tables)).is_empty())
+    }
+
     /// The accepted submissions to the same dataflow that came later, in the order in which they were accepted.
     async fn accepted_later(&self, submission: &Submission) -> Result<Vec<Submission>, WorkError> {
         let Some(agreement) = self.pack().agreement(submission.agreement.as_str()) else { return Ok(Vec::new()) };

@@ -49,8 +49,13 @@ impl Work {
             return Err(Refusal::NotReopened(submission.id).into());
         }
         let mut change = self.begin().await?;
+        let known = change.kept_all::<Reopening>().await?;
+        let is_open = |one: &&Reopening| one.agreement == submission.agreement && one.closed_by.is_none();
+        if let Some(open) = known.iter().filter(is_open).find(|open| covers(&open.only, &only)) {
+            return Err(Refusal::ReopenedAlready(open.reason.clone()).into());
+        }
         let reopening = Reopening {
-            id: format!("R-{:06}", change.kept_all::<Reopening>().await?.len() + 1),
+            id: format!("R-{:06}", known.len() + 1),
             agreement: submission.agreement.clone(),
             submission: submission.id.clone(),
             only,
@@ -123,6 +128,16 @@ pub(super) fn is_asked(reopening: &Reopening, submission: &Submission) -> bool {
     is_open && reopening.submission != submission.id && reopening.at < submission.received_at
 }
 
+/// Whether every cell of a selection is among those of another.
+fn covers(open: &CellSelection, only: &CellSelection) -> bool {
+    let has_codes = |(dimension, codes): (&Id, &Vec<Id>)| {
+        only.codes.get(dimension).is_some_and(|asked| asked.iter().all(|code| codes.contains(code)))
+    };
+    let has_periods = open.periods.is_empty()
+        || !only.periods.is_empty() && only.periods.iter().all(|period| open.periods.contains(period));
+    has_periods && open.codes.iter().all(has_codes)
+}
+
 /// Whether a cell is among those of a selection.
 fn is_selected(only: &CellSelection, structure: &DataStructure, observation: &Observation) -> bool {
     let has_code = |(dimension, codes): (&Id, &Vec<Id>)| {
@@ -192,6 +207,15 @@ mod tests {
             at: Timestamp::UNIX_EPOCH,
             closed_by: None,
         }
+    }
+
+    #[test]
+    fn a_selection_covers_another_where_it_has_all_of_its_cells() {
+        let only = |code: &str, period: &str| reopening(code, period).only;
+        let any_period = CellSelection { periods: Vec::new(), ..only("A", "2021") };
+        assert!(covers(&only("A", "2021"), &only("A", "2021")) && covers(&any_period, &only("A", "2021")));
+        assert!(!covers(&only("A", "2021"), &any_period) && !covers(&only("A", "2021"), &only("B", "2021")));
+        assert!(!covers(&only("A", "2021"), &CellSelection { codes: BTreeMap::new(), ..only("A", "2021") }));
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! What waits for a person: the first page of the desk. Nothing is assigned; a task is what the state of things, the person's
 //! rights and their institution make it.
+//!
+//! A program sees by a token what waits for its person, whatever it may do itself, as far as its scopes let it read what a task
+//! is about: what institutions send (for submissions, releases and contradictions), or the calendar (for what is due and what
+//! waits for a signature).
 
 use std::collections::BTreeMap;
 
@@ -83,6 +87,11 @@ impl Task {
     }
 }
 
+/// Whether the role of a person does something, and they, or their program, may read what it is about.
+fn does(actor: &Actor, (action, read): (Action, Action)) -> bool {
+    reach(actor.acting().role, action).is_some() && actor.may(read).is_ok()
+}
+
 impl Work {
     /// What waits for the person: what has a day first, by it, then what has waited longest.
     pub async fn tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
@@ -106,11 +115,12 @@ impl Work {
     /// Whether the person does this for the institution of an agreement, and for no other.
     fn is_own_agreement(&self, actor: &Actor, action: Action, agreement: &Id) -> bool {
         let provider = self.agreement(agreement.as_str()).map(|agreement| &agreement.provider);
-        actor.reach(action) == Some(Reach::Own) && provider.is_ok_and(|id| *id == actor.acting().provider)
+        let is_own = reach(actor.acting().role, action) == Some(Reach::Own);
+        is_own && provider.is_ok_and(|id| *id == actor.acting().provider)
     }
 
     async fn data_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
-        if actor.may(Action::Receive).is_err() || actor.may(Action::ReadCalendar).is_err() {
+        if !does(actor, (Action::Receive, Action::ReadCalendar)) {
             return Ok(Vec::new());
         }
         let today = self.today();
@@ -133,6 +143,9 @@ impl Work {
     }
 
     async fn submission_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        if actor.may(Action::ReadSubmission).is_err() {
+            return Ok(Vec::new());
+        }
         let mut talks: BTreeMap<String, Vec<Comment>> = BTreeMap::new();
         for comment in self.catalog().kept_all::<Comment>().await? {
             talks.entry(comment.submission.clone()).or_default().push(comment);
@@ -155,10 +168,9 @@ impl Work {
             let sender = self.agreement(submission.agreement.as_str()).map(|agreement| &agreement.provider).ok();
             let asks = |last: &Comment| {
                 let is_of_sender = provider_of(&last.by) == sender;
-                // A program that may read submissions for a person sees what waits for the person, whatever it may do itself.
-                let does = |action| reach(actor.acting().role, action).is_some();
+                let does = |action| does(actor, (action, Action::ReadSubmission));
                 let is_for_me = if is_of_sender {
-                    does(Action::Decide) && actor.may(Action::ReadSubmission).is_ok()
+                    does(Action::Decide)
                 } else {
                     last.is_for_sender && does(Action::Comment) && is_own(Action::ReadSubmission)
                 };
@@ -174,11 +186,14 @@ impl Work {
 
     fn waits_for_decision(&self, actor: &Actor, submission: &Submission) -> bool {
         submission.state == SubmissionState::Checked
-            && actor.may(Action::Decide).is_ok()
+            && does(actor, (Action::Decide, Action::ReadSubmission))
             && actor.is_second_to([submission.received_by.as_str()]).is_ok()
     }
 
     async fn reopening_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
+        if actor.may(Action::ReadSubmission).is_err() {
+            return Ok(Vec::new());
+        }
         let all = self.catalog().kept_all::<Reopening>().await?.into_iter();
         let waits =
             |one: &Reopening| one.closed_by.is_none() && self.is_own_agreement(actor, Action::Receive, &one.agreement);
@@ -187,7 +202,7 @@ impl Work {
 
     /// What waits with the last release of a dataflow, or for the next one.
     async fn release_tasks(&self, actor: &Actor, dataflow: &str) -> Result<Vec<Task>, WorkError> {
-        let does = |action| actor.may(action).is_ok();
+        let does = |action| does(actor, (action, Action::ReadSubmission));
         if ![Action::Propose, Action::Approve, Action::AnswerChecklist].into_iter().any(does) {
             return Ok(Vec::new());
         }
@@ -231,7 +246,7 @@ impl Work {
     }
 
     async fn contradiction_task(&self, actor: &Actor) -> Result<Option<Task>, WorkError> {
-        if actor.may(Action::Settle).is_err() {
+        if !does(actor, (Action::Settle, Action::ReadSubmission)) {
             return Ok(None);
         }
         let all = self.contradictions().await?;
@@ -241,7 +256,7 @@ impl Work {
     }
 
     async fn signature_tasks(&self, actor: &Actor) -> Result<Vec<Task>, WorkError> {
-        if actor.may(Action::SignAgreement).is_err() {
+        if !does(actor, (Action::SignAgreement, Action::ReadCalendar)) {
             return Ok(Vec::new());
         }
         let mut last: BTreeMap<Id, AgreementVersion> = BTreeMap::new();

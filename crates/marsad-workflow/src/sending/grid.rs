@@ -26,6 +26,8 @@ pub struct EntryGrid {
     pub layout: TemplateLayout,
     /// The period that is typed.
     pub period: TimePeriod,
+    /// The period whose accepted values stand beside the cells: the last before the one that is typed, where there is one.
+    pub before: Option<TimePeriod>,
     /// The rows; none where there would be too many.
     pub rows: Vec<EntryRow>,
 }
@@ -37,7 +39,7 @@ pub struct EntryRow {
     pub codes: Vec<Id>,
     /// The line of the text in which it will stand, counted from 1: findings name it.
     pub line: u32,
-    /// What was accepted for the last period.
+    /// What was accepted for the period before.
     pub before: Option<f64>,
 }
 
@@ -60,8 +62,8 @@ pub struct GridAnswer {
 }
 
 impl Work {
-    /// The grid of an agreement for a period. Where none is named: the first that is asked for and missing, as calendar and
-    /// tasks say; else the one that will be asked for next, where something was accepted before.
+    /// The grid of an agreement for a period. Where none is named, it is one that is over: the first that is asked for and
+    /// missing, as calendar and tasks say; else the one after the last that was accepted; else the last that has ended.
     pub async fn grid(
         &self,
         actor: &Actor,
@@ -73,30 +75,35 @@ impl Work {
         let frequency = self.agreement_now(agreement.id.as_str()).await?.frequency;
         let period = match period {
             Some(period) => Some(period.clone()),
-            None => self.asked_next(&agreement, last.is_some()).await?,
+            None => self.asked_next(&agreement).await?,
         };
+        let today = self.today();
         // What was accepted under another frequency is followed by nothing of this one.
         let regular = || last.as_ref().and_then(|last| last.periods().last().cloned());
         let next = || regular().filter(|last| last.frequency() == Some(frequency)).and_then(|last| following(&last));
-        let period = period.or_else(next).or_else(|| before(frequency, self.today()));
+        let next_over = || next().filter(|next| last_day(next) < today);
+        let period = period.or_else(next_over).or_else(|| before(frequency, today)).or_else(next);
         let period = period.ok_or_else(|| Refusal::WrongDates(agreement.id.to_string()))?;
-        let keys = match &last {
-            Some(last) => known_rows(&layout, &structure, last),
+        // Beside an older period stands the one before it, not the last that was accepted.
+        let is_older = regular().is_some_and(|last| last.start() >= period.start());
+        let earlier = if is_older { self.period_before(&agreement, &structure, &period).await? } else { None };
+        let beside = if is_older { earlier.as_ref() } else { last.as_ref() };
+        let mut keys = match beside.or(last.as_ref()) {
+            Some(known) => known_rows(&layout, &structure, known),
             None => possible_rows(&layout, &structure),
         };
+        let named = beside.and_then(|beside| beside.periods().last().cloned());
+        if named.is_none() {
+            keys.iter_mut().for_each(|row| row.before = None);
+        }
         let rows = if keys.len() > GRID_ROWS_MAX { Vec::new() } else { keys };
-        Ok(EntryGrid { layout, period, rows })
+        Ok(EntryGrid { layout, period, before: named, rows })
     }
 }
 
 impl Work {
-    /// The first period of an agreement that is asked for, has ended and is missing; where there is none and `is_ahead`, the
-    /// one that is due next.
-    async fn asked_next(
-        &self,
-        agreement: &ProvisionAgreement,
-        is_ahead: bool,
-    ) -> Result<Option<TimePeriod>, WorkError> {
+    /// The first period of an agreement that is asked for, has ended and is missing.
+    async fn asked_next(&self, agreement: &ProvisionAgreement) -> Result<Option<TimePeriod>, WorkError> {
         let (today, year) = (self.today(), self.reporting_year(agreement));
         let window = (self.overdue_since().await?, today.saturating_add(DAYS_AHEAD.days()));
         let all = self.transmissions_of(&[agreement], window).await?;
@@ -105,8 +112,7 @@ impl Work {
             matches!(one.state, Due | Expected | Late | Returned)
         };
         let mut periods = all.iter().filter(waits).filter_map(|one| year.period(&one.period).ok());
-        let first = periods.next();
-        Ok(first.filter(|period| is_ahead || last_day(period) < today))
+        Ok(periods.find(|period| last_day(period) < today))
     }
 }
 
@@ -183,8 +189,13 @@ pub fn grid_file(answer: &GridAnswer) -> Bytes {
 }
 
 /// What a text that a grid became says of each row of `grid`; none where it is no text of this layout, or of another period.
-/// Rows are found by their codes: what was accepted meanwhile may have brought others.
 pub fn typed_cells(grid: &EntryGrid, file: &[u8]) -> Option<Vec<EntryCell>> {
+    Some(typed_rows(grid, file)?.into_iter().map(|(_, cell)| cell).collect())
+}
+
+/// The same with the line of the text in which each row stood, counted from 1; none for a row that it has not. Rows are found
+/// by their codes: what was accepted meanwhile may have brought others.
+pub fn typed_rows(grid: &EntryGrid, file: &[u8]) -> Option<Vec<(Option<u32>, EntryCell)>> {
     let text = std::str::from_utf8(file).ok()?;
     let mut lines = text.lines().map(cells_of);
     let heads: Vec<String> = grid.layout.columns.iter().map(|column| column.component.to_string()).collect();
@@ -204,9 +215,10 @@ pub fn typed_cells(grid: &EntryGrid, file: &[u8]) -> Option<Vec<EntryCell>> {
                 columns.iter().zip(cells.iter()).take(time).filter(|(column, _)| column.role == ColumnRole::Code);
             codes.map(|(_, code)| code.as_str()).eq(row.codes.iter().map(Id::as_str))
         };
-        let Some(cells) = rows.iter().find(is_row) else { return EntryCell::default() };
+        let found = rows.iter().enumerate().find(|(_, cells)| is_row(cells));
+        let Some((place, cells)) = found else { return (None, EntryCell::default()) };
         let at = |place: Option<usize>| place.and_then(|place| cells.get(place)).cloned().unwrap_or_default();
-        EntryCell { value: at(Some(value)), status: at(status) }
+        (Some(line(place)), EntryCell { value: at(Some(value)), status: at(status) })
     };
     Some(grid.rows.iter().map(cell).collect())
 }

@@ -20,7 +20,7 @@ mod upload_parts;
 mod uploads;
 
 pub use difference::SubmissionDifference;
-pub use grid::{EntryCell, EntryGrid, EntryRow, GRID_ROWS_MAX, GridAnswer, grid_file, typed_cells};
+pub use grid::{EntryCell, EntryGrid, EntryRow, GRID_ROWS_MAX, GridAnswer, grid_file, typed_cells, typed_rows};
 pub use page::SubmissionPage;
 pub use sent::{FILE_BYTES_MAX, Sending, Sent};
 pub use signer::Signer;

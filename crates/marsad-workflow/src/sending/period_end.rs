@@ -5,14 +5,18 @@
 
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
-use marsad_model::{Finding, FindingCode, ObservationColumns, Pack, Place, Severity, Submission};
+use marsad_model::{Finding, FindingCode, ObservationColumns, Pack, Place, Severity};
 
 use crate::calendar::last_day;
 
 /// A finding for each period that ends after the day of receipt, at its first cell.
-pub(crate) fn not_ended(columns: &ObservationColumns, (pack, submission): (&Pack, &Submission)) -> Vec<Finding> {
+pub(crate) fn not_ended(
+    columns: &ObservationColumns,
+    pack: &Pack,
+    (file, received_at): (&str, Timestamp),
+) -> Vec<Finding> {
     let zone = TimeZoneDatabase::bundled().get(&pack.head.time_zone).unwrap_or(TimeZone::UTC);
-    found(columns, &submission.file_name, (&zone, submission.received_at))
+    found(columns, file, (&zone, received_at))
 }
 
 fn found(columns: &ObservationColumns, file: &str, (zone, received_at): (&TimeZone, Timestamp)) -> Vec<Finding> {

@@ -47,19 +47,44 @@ impl Work {
         agreement: &ProvisionAgreement,
         structure: &Arc<DataStructure>,
     ) -> Result<Option<DataTable>, WorkError> {
-        let AcceptedTable { table, .. } = match self.accepted_table(agreement, structure, None).await {
+        let table = self.accepted_find(agreement, structure).await?;
+        Ok(table.and_then(|table| last_of(table, (agreement, structure), |_| true)))
+    }
+
+    /// What was accepted under an agreement for the last period that begins before another does.
+    pub(super) async fn period_before(
+        &self,
+        agreement: &ProvisionAgreement,
+        structure: &Arc<DataStructure>,
+        period: &TimePeriod,
+    ) -> Result<Option<DataTable>, WorkError> {
+        let table = self.accepted_find(agreement, structure).await?;
+        let is_before = |one: &TimePeriod| one.start() < period.start();
+        Ok(table.and_then(|table| last_of(table, (agreement, structure), is_before)))
+    }
+
+    /// What was accepted under an agreement; none where there is too much of it.
+    async fn accepted_find(
+        &self,
+        agreement: &ProvisionAgreement,
+        structure: &Arc<DataStructure>,
+    ) -> Result<Option<DataTable>, WorkError> {
+        match self.accepted_table(agreement, structure, None).await {
             // A template without what was there before is better than none.
-            Err(WorkError::Refused(Refusal::TooLarge(_))) => return Ok(None),
-            found => found?,
-        };
-        Ok(last_of(table, agreement, structure))
+            Err(WorkError::Refused(Refusal::TooLarge(_))) => Ok(None),
+            found => found.map(|AcceptedTable { table, .. }| Some(table)),
+        }
     }
 }
 
-/// The observations of the last period that is as long as the agreement asks for.
-fn last_of(table: DataTable, agreement: &ProvisionAgreement, structure: &Arc<DataStructure>) -> Option<DataTable> {
+/// The observations of the last period that is meant and as long as the agreement asks for.
+fn last_of(
+    table: DataTable,
+    (agreement, structure): (&ProvisionAgreement, &Arc<DataStructure>),
+    is_meant: impl Fn(&TimePeriod) -> bool,
+) -> Option<DataTable> {
     let is_regular = |period: &TimePeriod| period.frequency().is_none_or(|frequency| frequency == agreement.frequency);
-    let last = table.periods().into_iter().rfind(is_regular)?;
+    let last = table.periods().into_iter().rfind(|period| is_regular(period) && is_meant(period))?;
     let observations = table.into_observations().into_iter().filter(|one| one.period == last).collect();
     Some(DataTable::new(structure.clone(), observations))
 }

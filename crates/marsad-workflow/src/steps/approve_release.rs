@@ -42,7 +42,7 @@ impl Work {
         if release.approved_at.is_some() {
             return Err(Refusal::AlreadyApproved(subject).into());
         }
-        if releases.iter().any(|later| later.number > release.number && later.approved_at.is_some()) {
+        if release.is_outdated(&releases) {
             return Err(Refusal::Outdated(subject).into());
         }
         let now = self.now();

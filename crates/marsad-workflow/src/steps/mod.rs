@@ -7,6 +7,7 @@ mod decide_submission;
 mod protect_tables;
 mod receive_study;
 mod receive_submission;
+mod same_file;
 mod scan_contradictions;
 mod settle_contradiction;
 mod synthesise_study;

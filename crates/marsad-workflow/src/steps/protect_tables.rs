@@ -20,12 +20,23 @@ pub struct Proposal {
 }
 
 impl Work {
-    /// Protects a version and proposes it; the same proposal again gives the release that is waiting or public.
+    /// Protects a version and proposes it; the same proposal again gives the release that is waiting or public. While a version
+    /// waits, it is not proposed with other words.
     pub async fn protect_tables(
         &self,
         actor: &Actor,
         dataflow: &str,
         proposal: Proposal,
+    ) -> Result<Release, WorkError> {
+        self.propose_after(actor, dataflow, (proposal, None)).await
+    }
+
+    /// The same by a person who has seen the releases up to a number: what waits among them gives its place.
+    pub async fn propose_after(
+        &self,
+        actor: &Actor,
+        dataflow: &str,
+        (proposal, seen): (Proposal, Option<u32>),
     ) -> Result<Release, WorkError> {
         actor.may(Action::Propose)?;
         if proposal.kind == ReleaseKind::Correction && proposal.note.is_none() {
@@ -44,6 +55,9 @@ impl Work {
         if let Some(same) = earlier.last().filter(|last| is_same(last, &proposal, &sha256)) {
             return Ok(same.clone());
         }
+        let is_of_version = |one: &&Release| one.version == proposal.version && one.kind != ReleaseKind::Withdrawal;
+        let waits = |one: &Release| one.approved_at.is_none() && !one.is_outdated(&earlier);
+        refuse_doubled(earlier.iter().filter(is_of_version).rfind(|one| waits(one)), seen)?;
         let number = earlier.len() as u32 + 1;
         let seal = protected.seal(dataflow, &sha256).to_string();
         let release = Release {
@@ -89,6 +103,15 @@ impl Work {
         let found = versions.into_iter().find(|version| version.number == number);
         found.ok_or_else(|| Refusal::UnknownVersion(format!("{dataflow} {number}")).into())
     }
+}
+
+/// Refuses another proposal beside one that waits, which the person has not seen: whose words hold must not depend on who was
+/// faster. One that was approved is stopped first.
+pub(super) fn refuse_doubled(waiting: Option<&Release>, seen: Option<u32>) -> Result<(), Refusal> {
+    let Some(waiting) = waiting else { return Ok(()) };
+    let gives_place = waiting.approved_at.is_none() && seen.is_some_and(|seen| seen >= waiting.number);
+    let subject = || format!("{} {}", waiting.dataflow, waiting.number);
+    if gives_place { Ok(()) } else { Err(Refusal::AlreadyProposed(subject())) }
 }
 
 fn is_same(last: &Release, proposal: &Proposal, sha256: &str) -> bool {

@@ -74,12 +74,11 @@ impl Work {
             return Ok(receipt);
         }
         let earlier = change.submission_list(arrived.agreement.as_str()).await?;
-        // What was returned may be sent again: the profile may have been mended meanwhile.
-        let known = earlier.iter().find(|known| known.sha256 == sha256 && known.state != SubmissionState::Returned);
-        if let Some(known) = known {
+        // What no longer stands may be sent again: the profile may have been mended meanwhile.
+        if let Some(known) = self.same_submission(&earlier, &sha256).await? {
             drop(change);
             self.remember_keys(keys, &known.id).await?;
-            return Ok(Receipt { submission: known.clone(), is_known: true });
+            return Ok(Receipt { submission: known, is_known: true });
         }
         // A number tells nothing of the content; a hash would let anyone test guesses about values that are hidden.
         let id = format!("{}-{:04}", arrived.agreement, earlier.len() + 1);

@@ -4,17 +4,28 @@ use jiff::Timestamp;
 use marsad_catalog::Row;
 use marsad_model::{LocalText, NoticeKind, Release, ReleaseKind, Role};
 
+use super::protect_tables::refuse_doubled;
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
 
 impl Work {
     /// Proposes to withdraw the public release of a dataflow; a second person approves it like any release. What was
-    /// withdrawn already is refused; a withdrawal that waits is given again.
+    /// withdrawn already is refused; a withdrawal that waits with the same reason is given again.
     pub async fn withdraw_release(
         &self,
         actor: &Actor,
         dataflow: &str,
         reason: LocalText,
+    ) -> Result<Release, WorkError> {
+        self.withdraw_after(actor, dataflow, (reason, None)).await
+    }
+
+    /// The same by a person who has seen the releases up to a number: a withdrawal that waits among them gives its place.
+    pub async fn withdraw_after(
+        &self,
+        actor: &Actor,
+        dataflow: &str,
+        (reason, seen): (LocalText, Option<u32>),
     ) -> Result<Release, WorkError> {
         actor.may(Action::Propose)?;
         self.dataflow(dataflow)?;
@@ -22,11 +33,16 @@ impl Work {
         let releases = change.release_list(dataflow).await?;
         let now = self.now();
         refuse_withdrawn((dataflow, &releases), now)?;
-        if let Some(last) = releases.last().filter(|last| last.kind == ReleaseKind::Withdrawal) {
-            return Ok(last.clone());
+        // No withdrawal is public, so that one after what is public waits.
+        let current = releases.iter().rposition(|release| release.is_public(now));
+        let mut after = releases.iter().skip(current.map_or(0, |place| place + 1));
+        let waiting = after.rfind(|release| release.kind == ReleaseKind::Withdrawal);
+        if let Some(same) = waiting.filter(|waiting| waiting.note.as_ref() == Some(&reason)) {
+            return Ok(same.clone());
         }
-        let current = releases.iter().rfind(|release| release.is_public(now));
-        let current = current.ok_or_else(|| Refusal::NothingPublic(dataflow.to_owned()))?;
+        refuse_doubled(waiting, seen)?;
+        let current =
+            current.and_then(|place| releases.get(place)).ok_or_else(|| Refusal::NothingPublic(dataflow.to_owned()))?;
         let withdrawal = Release {
             number: releases.len() as u32 + 1,
             kind: ReleaseKind::Withdrawal,

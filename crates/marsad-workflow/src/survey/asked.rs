@@ -11,6 +11,7 @@ use marsad_survey::{
     QuantileRule, Request, SurveyError, Unsupported, count, mean, proportion, quantile, ratio, total,
 };
 
+use super::margin_notes::{as_used, carried_by, of_replicates, of_rows};
 use super::{DesignNote, EstimateAnswer, EstimateRow, MissingFacts};
 use crate::Refusal;
 
@@ -45,20 +46,26 @@ pub(crate) fn answer(
     };
     let rows: Vec<&Estimate> = found.rows.iter().filter(|estimate| is_asked(question, estimate)).collect();
     let remarks = without_denominator(question, &rows);
+    let rows: Vec<EstimateRow> =
+        rows.into_iter().map(|estimate| EstimateRow::of(estimate, bounds.judge(estimate).flag)).collect();
+    let carried = carried_by(&found.rows, &found.margins_carried(), |estimate| is_asked(question, estimate));
+    let of_design = design.findings().iter().map(DesignNote::of).chain(of_replicates(&words));
+    let findings: Vec<DesignNote> =
+        of_design.chain(of_rows(design, question, (&rows, &carried))).chain(remarks).collect();
     Ok(EstimateAnswer {
         study: None,
         table: None,
         number: None,
         is_synthetic: false,
         question: question.clone(),
-        design: words,
-        rows: rows.into_iter().map(|estimate| EstimateRow::of(estimate, bounds.judge(estimate).flag)).collect(),
+        design: as_used(words),
+        rows,
         missing: MissingFacts {
             in_variables: found.missing.in_variables as u64,
             in_domains: found.missing.in_domains as u64,
         },
         confidence: found.confidence,
-        findings: design.findings().iter().map(DesignNote::of).chain(remarks).collect(),
+        findings,
     })
 }
 

@@ -15,6 +15,7 @@ mod codebook;
 mod design;
 mod file;
 mod frame;
+mod margin_notes;
 mod observations;
 mod open_study;
 mod own_codebook;

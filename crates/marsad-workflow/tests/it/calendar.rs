@@ -284,6 +284,9 @@ async fn a_new_version_changes_what_is_due_and_the_head_signs_it() {
         assert_eq!(refusal(work.amend_agreement(&director, silent).await), "reason-missing");
         let nobody = AgreementDraft { contact_account: Some("nobody".to_owned()), ..draft() };
         assert_eq!(refusal(work.amend_agreement(&director, nobody).await), "unknown-account");
+        house.person("statistics", "STAT", Role::Provider).await;
+        let elsewhere = AgreementDraft { contact_account: Some("statistics".to_owned()), ..draft() };
+        assert_eq!(refusal(work.amend_agreement(&director, elsewhere).await), "unknown-account");
         let stranger = AgreementDraft { parties: vec!["NOBODY".parse().unwrap()], ..draft() };
         assert_eq!(refusal(work.amend_agreement(&director, stranger).await), "unknown-institution");
         let far = AgreementDraft { valid_from: date(1500, 1, 1), ..draft() };

@@ -76,7 +76,7 @@ async fn a_word_is_mapped_once_and_known_from_then_on() {
         work.map_words(&people.ports, PORTS, vec![word("ISLE", "Lullu", None)]).await.unwrap();
         assert_eq!(problems(&work).await, [], "each is read again by the mappings of its time");
         let third = misspelled(&work, &people).await.0;
-        assert_eq!(third.id, sent.id, "the same bytes are the same submission");
+        assert_ne!(third.id, sent.id, "the word was taken back since: the same bytes are read otherwise now");
     })
     .await;
 }
@@ -312,6 +312,30 @@ async fn what_the_profile_or_the_observatory_says_of_a_word_is_not_for_the_sende
         }
         say(&people.reviewer, "Lulu", None).await.unwrap();
         assert_eq!(refusal(say(&people.ports, "Lulu", Some("XM-S")).await), "word-settled");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_waits_is_sent_anew_once_its_words_are_read_otherwise() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let bytes = || arrivals(|text| text.replace(";Lulu;", ";Perle;").replace(";Sadaf;", ";Coquille;"));
+        let say = async |perle: &str, coquille: &str| {
+            let said = vec![word("ISLE", "Perle", Some(perle)), word("ISLE", "Coquille", Some(coquille))];
+            work.map_words(&people.ports, PORTS, said).await.unwrap();
+        };
+        say("XM-S", "XM-L").await;
+        let swapped = send(&work, &people, PORTS, bytes()).await.unwrap();
+        assert_eq!(send(&work, &people, PORTS, bytes()).await.unwrap().id, swapped.id, "nothing was said since");
+        say("XM-L", "XM-S").await;
+        let right = send(&work, &people, PORTS, bytes()).await.unwrap();
+        assert_ne!(right.id, swapped.id);
+        let report = work.catalog().report_find(&right.id).await.unwrap().unwrap();
+        assert_eq!(report.basis.mappings, 4);
+        assert_eq!(send(&work, &people, PORTS, bytes()).await.unwrap().id, right.id);
+        assert!(problems(&work).await.is_empty());
     })
     .await;
 }

@@ -250,7 +250,8 @@ async fn what_is_withdrawn_is_not_withdrawn_again_and_comes_back_only_with_an_an
         let people = people(&work).await.unwrap();
         let withdraw = async |reason| work.withdraw_release(&people.reviewer, "DF_ARRIVALS", text(reason)).await;
         let first = withdraw("wrong year").await.unwrap();
-        assert_eq!(withdraw("another").await.unwrap(), first, "what waits is proposed once");
+        assert_eq!(withdraw("wrong year").await.unwrap(), first, "what waits is proposed once");
+        assert_eq!(refusal(withdraw("another").await), "already-proposed", "nobody's reason is lost in silence");
         let approval = Approval { number: first.number, public_from: None };
         work.approve_release(&people.approver, "DF_ARRIVALS", approval).await.unwrap();
         assert_eq!(refusal(withdraw("another").await), "already-withdrawn");

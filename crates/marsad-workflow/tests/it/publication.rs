@@ -314,13 +314,19 @@ async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_count
         propose(&work, &people, arrivals(|text| text)).await;
         let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
-        let minute =
-            |seconds: i64, reason: &str| NewMinute { public_from: servers.after(seconds), reason: reason.to_owned() };
+        let minute = |seconds: i64, reason: &str| NewMinute {
+            public_from: servers.after(seconds),
+            reason: reason.to_owned(),
+            expected: None,
+        };
         let moved = async |actor, new| work.move_minute(actor, (FLOW, 1), new).await;
         assert_eq!(refusal(moved(&people.reviewer, minute(600, "holiday")).await), "not-your-role");
         assert_eq!(refusal(moved(&director, minute(600, "")).await), "reason-missing");
         assert_eq!(refusal(moved(&director, minute(-3600, "holiday")).await), "past-moment");
-        moved(&director, minute(600, "holiday")).await.unwrap();
+        let seen = Some(servers.after(60));
+        moved(&director, NewMinute { expected: seen, ..minute(600, "holiday") }).await.unwrap();
+        let stale = NewMinute { expected: seen, ..minute(900, "another holiday") };
+        assert_eq!(refusal(moved(&director, stale).await), "minute-changed", "the form is older than the minute");
         servers.moves(60);
         assert_eq!(work.publish_due().await.unwrap(), [], "the first minute is none any more");
         assert!(work.public_releases(FLOW).await.unwrap().current().is_none());
@@ -353,6 +359,36 @@ async fn a_talk_about_a_submission_that_went_back_is_settled_or_answered_for_wha
         };
         work.answer_checklist(&people.reviewer, (FLOW, 1), reply).await.unwrap();
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_version_is_proposed_once_and_what_a_later_release_replaced_says_so() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let (_, first) = propose(&work, &people, arrivals(|text| text)).await;
+        let with = |note: &str| Proposal {
+            version: first.version,
+            kind: ReleaseKind::Regular,
+            note: Some(LocalText::new("ملاحظة", note, note).unwrap()),
+        };
+        let stale =
+            async |seen: Option<u32>| work.propose_after(&people.reviewer, FLOW, (with("other words"), seen)).await;
+        assert_eq!(refusal(stale(None).await), "already-proposed");
+        assert_eq!(refusal(stale(Some(0)).await), "already-proposed", "the form is older than what waits");
+        let second = stale(Some(1)).await.unwrap();
+        assert_eq!(second.number, 2, "who saw what waits may propose another in its place");
+        let approve =
+            async |number| work.approve_release(&people.approver, FLOW, Approval { number, public_from: None }).await;
+        assert_eq!(refusal(approve(1).await), "outdated");
+        let items = work.checklist(&people.approver, FLOW, 1).await.unwrap();
+        let told = items.iter().find(|item| item.kind == ChecklistKind::Outdated).unwrap();
+        assert!(told.is_open() && told.weight == ChecklistWeight::Blocks);
+        let items = work.checklist(&people.approver, FLOW, 2).await.unwrap();
+        assert!(items.iter().all(|item| item.kind != ChecklistKind::Outdated));
+        assert_eq!(work.board(&people.approver).await.unwrap().upcoming.len(), 1);
     })
     .await;
 }

@@ -187,7 +187,9 @@ async fn cells_that_were_opened_again_come_back_alone() {
         let silent = NewReopening { reason: " ".to_owned(), ..new.clone() };
         assert_eq!(refusal(work.reopen(&people.reviewer, silent).await), "reason-missing");
         assert_eq!(refusal(work.reopen(&people.ports, new.clone()).await), "not-your-role");
-        let opened = work.reopen(&people.reviewer, new).await.unwrap();
+        let opened = work.reopen(&people.reviewer, new.clone()).await.unwrap();
+        let twice = NewReopening { reason: "again".to_owned(), ..new };
+        assert_eq!(refusal(work.reopen(&people.reviewer, twice).await), "reopened-already");
         assert!(has(&work.tasks(&people.ports).await.unwrap(), TaskKind::AnswerReopening, &first));
         // Two persons change sex in Lulu, which was opened, and two in Sadaf, which was not.
         let changes = [

@@ -109,3 +109,52 @@ async fn the_trail_shows_no_score_before_its_card_is_open() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_trail_is_not_searched_for_what_it_does_not_show() {
+    in_every_house(async |house| {
+        let Readers { officer, director, .. } = readers(house).await;
+        house.work.issue_score_cards().await.unwrap();
+        let asked = |text: &str| AuditAsked {
+            action: "issue_score_cards".to_owned(),
+            text: text.to_owned(),
+            ..AuditAsked::default()
+        };
+        let found = async |text: &str| {
+            let lines = house.work.audit_search(&director, &asked(text), None).await.unwrap().records.len();
+            let whole = house.work.audit_search_whole(&director, &asked(text), None).await.unwrap().records.len();
+            assert_eq!(house.work.audit_export(&director, &asked(text)).await.unwrap().len(), whole);
+            assert_eq!(lines, whole);
+            whole
+        };
+        // The month is the subject of the record, and stands there for everyone; what is on the cards does not.
+        assert_eq!(
+            (found("2026-01").await, found("open_from").await, found("\"provider\":\"PORTS\"").await),
+            (1, 0, 0)
+        );
+        // The ports answer; the card of the other is in the same record, and closed.
+        house.work.answer_score_card(&officer, "PORTS", "seen").await.unwrap();
+        assert_eq!(found("open_from").await, 0);
+        house.wait(8);
+        assert_eq!((found("open_from").await, found("\"provider\":\"PORTS\"").await), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_of_a_month_counts_what_was_due_by_the_end_of_that_month() {
+    in_every_house(async |house| {
+        let officer = readers(house).await.officer;
+        // The arrivals of 2025 are due on 1 March 2026; the house stands on 2 February.
+        let made = async |days: i64| {
+            house.wait(days);
+            house.work.issue_score_cards().await.unwrap();
+            let card = house.work.score_card(&officer, "PORTS").await.unwrap().issued.unwrap();
+            let own = card.scores.iter().find(|one| one.agreement == *"PORTS_ARRIVALS").unwrap();
+            (card.period.clone(), own.basis.due, own.score.completeness)
+        };
+        assert_eq!(made(28).await, ("2026-02".to_owned(), 0, None), "on 2 March, of February");
+        assert_eq!(made(31).await, ("2026-03".to_owned(), 1, Some(0.0)), "on 2 April, of March");
+    })
+    .await;
+}

@@ -9,8 +9,8 @@ use marsad_model::{FindingCode, Id, Lang, Numerals, Severity, SubmissionState};
 use marsad_publish::{Names, TemplateBook, template_workbook};
 use marsad_testkit::pack_files;
 use marsad_workflow::{
-    Actor, EntryCell, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, Template, Work, WorkError, grid_file,
-    typed_cells,
+    Actor, EntryCell, ExamineUnder, Finishing, GridAnswer, NewUpload, Refusal, Sending, Sent, Template, Work,
+    WorkError, grid_file, typed_cells,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -273,7 +273,15 @@ async fn what_is_typed_into_a_grid_is_read_like_a_template_and_told_by_its_line(
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
         accepted(&work, &people).await;
-        let grid = work.grid(&people.ports, ARRIVALS, None).await.unwrap();
+        let named =
+            async |period: &str| work.grid(&people.ports, ARRIVALS, Some(&period.parse().unwrap())).await.unwrap();
+        // The clock stands in 2025: that year is not over, and everything before it is here.
+        let opened = work.grid(&people.ports, ARRIVALS, None).await.unwrap();
+        assert_eq!((opened.period.as_str(), opened.before.as_ref().unwrap().as_str()), ("2024", "2023"));
+        let first = named("2021").await;
+        assert!(first.before.is_none() && first.rows.len() == 15 && first.rows.iter().all(|row| row.before.is_none()));
+        let grid = named("2025").await;
+        assert_eq!(grid.before.as_ref().unwrap().as_str(), "2024");
         assert_eq!((grid.period.as_str(), grid.rows.len(), grid.rows[0].line), ("2025", 15, 4));
         assert_eq!(grid.rows[0].before, Some(4.0), "women in Fanar in 2024");
         let cell = |value: &f64| EntryCell { value: value.to_string(), status: "P".to_owned() };
@@ -288,7 +296,7 @@ async fn what_is_typed_into_a_grid_is_read_like_a_template_and_told_by_its_line(
         assert!(wrong.report.findings.iter().any(told), "{:#?}", wrong.report.findings);
         // What was typed is found again in the text that it became, for its own period only.
         assert_eq!(typed_cells(&answer.grid, &grid_file(&answer)).as_ref(), Some(&answer.cells));
-        let other = work.grid(&people.ports, ARRIVALS, Some(&"2026".parse().unwrap())).await.unwrap();
+        let other = named("2026").await;
         assert_eq!(typed_cells(&other, &grid_file(&answer)), None);
         assert_eq!(typed_cells(&answer.grid, b"Year;Isle"), None);
     })
@@ -426,6 +434,21 @@ async fn another_institution_learns_nothing_of_a_submission() {
     .await;
 }
 
+#[test]
+fn a_file_that_is_only_examined_is_told_of_a_period_that_has_not_ended() {
+    let late = |text: String, now: &str| {
+        let mut content = Cursor::new(text.into_bytes());
+        let under = ExamineUnder::Agreement(ARRIVALS);
+        let now = now.parse().unwrap();
+        let reading = Work::examine(marsad_testkit::marjan(), under, ("arrivals.csv", &mut content), now).unwrap();
+        let own = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::PeriodNotEnded);
+        own.map(|finding| (finding.severity, finding.value)).collect::<Vec<_>>()
+    };
+    assert!(late(arrivals(), "2025-01-02T00:00:00Z").is_empty());
+    // The last day of 2024 is still to come.
+    assert_eq!(late(arrivals(), "2024-12-30T00:00:00Z"), [(Severity::Warning, "2024".to_owned())]);
+}
+
 #[tokio::test]
 async fn figures_of_a_period_that_has_not_ended_are_a_warning_with_its_last_day() {
     on_every_engine(async |site| {
@@ -443,6 +466,43 @@ async fn figures_of_a_period_that_has_not_ended_are_a_warning_with_its_last_day(
         let other = work.submit(&people.ports, sending(arrivals())).await.unwrap();
         assert!(other.report.findings.iter().all(|finding| finding.code != FindingCode::PeriodNotEnded));
         assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![]);
+    })
+    .await;
+}
+
+/// The arrivals of the pack with one of 2021 more on a man's account or a woman's.
+fn moved(women: u32) -> String {
+    let all = [("Lulu", 214, 301), ("All isles", 316, 420)];
+    all.into_iter().fold(arrivals(), |text, (isle, female, male)| {
+        let (more, less) = (female + women, male - women);
+        text.replace(&format!("2021;{isle};Women;{female};"), &format!("2021;{isle};Women;{more};"))
+            .replace(&format!("2021;{isle};Men;{male};"), &format!("2021;{isle};Men;{less};"))
+    })
+}
+
+#[tokio::test]
+async fn a_file_that_a_later_one_replaced_comes_back_as_a_new_submission() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let taken = async |text: String| {
+            let sent = work.submit(&people.ports, sending(text)).await.unwrap().receipt;
+            work.decide_submission(&people.reviewer, &sent.submission.id, accept()).await.unwrap();
+            sent
+        };
+        let first = taken(moved(1)).await;
+        let again = work.submit(&people.ports, sending(moved(1))).await.unwrap().receipt;
+        assert!(again.is_known && again.submission.id == first.submission.id, "it is what the data hold");
+        let second = taken(moved(6)).await;
+        assert_eq!((second.is_known, second.submission.id.as_str()), (false, "PORTS_ARRIVALS-0002"));
+        let back = work.submit(&people.ports, sending(moved(1))).await.unwrap().receipt;
+        assert_eq!((back.is_known, back.submission.id.as_str()), (false, "PORTS_ARRIVALS-0003"));
+        assert_eq!(back.submission.state, SubmissionState::Checked, "it waits for a reviewer");
+        let twice = work.submit(&people.ports, sending(moved(1))).await.unwrap().receipt;
+        assert!(twice.is_known && twice.submission.id == back.submission.id, "what waits is sent once");
+        let held = work.submit(&people.ports, sending(moved(6))).await.unwrap().receipt;
+        assert!(held.is_known && held.submission.id == second.submission.id);
+        assert_eq!(count(&work).await, 3);
     })
     .await;
 }

@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 
 use super::estimate::wrong;
 use super::estimate_script::AskedFile;
-use super::estimate_table::{Names, Table, give_answer, noted, shown};
+use super::estimate_table::{Names, Table, give_answer, noted, shown, written};
 use super::{Outcome, estimate_script, weighting};
 use crate::cli::Format;
 use crate::cli_survey::{AnalysisOptions, Calibrating, Estimate, Family};
@@ -274,12 +274,21 @@ fn in_json(answer: &AnalysisAnswer) -> Value {
         .iter()
         .map(|fact| json!({ "fact": field(fact.word), "of": fact.of, "value": fact.value }))
         .collect();
-    json!({
+    let mut told = json!({
         "analysis": answer.kind, "study": answer.study, "table": answer.table, "number": answer.number,
-        "is_synthetic": answer.is_synthetic, "design": answer.design, "confidence": answer.confidence,
-        "rows": answer.rows.iter().map(row).collect::<Vec<Value>>(), "facts": facts, "estimates": answer.estimates,
+        "is_synthetic": answer.is_synthetic, "design": answer.design, "confidence": answer.confidence, "facts": facts,
         "adjustments": answer.adjustments, "constraints": answer.constraints, "findings": answer.findings,
-    })
+    });
+    match &answer.estimates {
+        // A table of estimates has one form, whatever was done to the weights.
+        Some(estimates) => {
+            told["question"] = json!(estimates.question);
+            told["missing"] = json!(estimates.missing);
+            told["rows"] = json!(estimates.rows);
+        }
+        None => told["rows"] = Value::Array(answer.rows.iter().map(row).collect()),
+    }
+    told
 }
 
 /// Numbers as programs want them; what holds for the whole has another shape, and is said beside them.
@@ -288,7 +297,7 @@ fn plain(answer: &AnalysisAnswer) -> Table {
     let measures = answer.measures.iter().map(|measure| field(measure));
     let mut table = Table { head: heads.chain(measures).collect(), rows: Vec::new() };
     for row in &answer.rows {
-        let numbers = row.numbers.iter().map(|number| number.map(|number| number.to_string()).unwrap_or_default());
+        let numbers = row.numbers.iter().map(|number| written(*number));
         table.rows.push(row.names.iter().cloned().chain(numbers).collect());
     }
     table

@@ -47,6 +47,7 @@ async fn found(work: &Work, filter: &AuditFilter) -> Result<Vec<AuditRecord>, Fa
         from: filter.from,
         to: filter.to,
         text: text(&filter.text),
+        ..AuditAsked::default()
     };
     let (mut before, mut all) = (u64::MAX, Vec::new());
     loop {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use marsad_collect::Reading;
 use marsad_model::{FileFormat, KeyOrder, ObservationColumns, Pack, Profile, TIME_PERIOD};
 use marsad_publish::{Answer, Examined};
@@ -28,7 +29,7 @@ pub fn run(site: &Site, check: &Check, console: &Console) -> Result<Outcome, Fai
     let under = profile.as_ref().map_or(ExamineUnder::Agreement(&agreement), ExamineUnder::Profile);
     let mut content = foreign_file::open(&check.file)?;
     let name = file_name(&check.file);
-    let reading = Work::examine(&pack, under, (&name, &mut content))?;
+    let reading = Work::examine(&pack, under, (&name, &mut content), Timestamp::now())?;
     if let Some(path) = &check.rows {
         write_rows(path, &reading.columns)?;
     }

@@ -41,12 +41,23 @@ pub(super) fn noted(table: Table, study: Option<&StudyDefinition>, voice: &Voice
     Table { head, rows }
 }
 
+/// Below this size a number is written with an exponent: nobody counts its zeros.
+const SMALL: f64 = 1e-6;
+
+/// A number as programs read it; blank where there is none.
+pub(super) fn written(number: Option<f64>) -> String {
+    match number {
+        Some(number) if number != 0.0 && number.abs() < SMALL => format!("{number:e}"),
+        Some(number) => number.to_string(),
+        None => String::new(),
+    }
+}
+
 /// Numbers as programs want them.
 fn plain(answer: &EstimateAnswer) -> Table {
     let named = answer.question.by.iter().cloned();
     let numbers = ["code", "estimate", "standard_error", "ci_low", "ci_high", "cv", "design_effect", "n", "flag"];
     let mut table = Table { head: named.chain(numbers.map(str::to_owned)).collect(), rows: Vec::new() };
-    let written = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     for row in &answer.rows {
         let mut cells = row.domain.clone();
         cells.push(row.code.clone().unwrap_or_default());
@@ -135,7 +146,6 @@ fn cell_json(variables: &[&Id], cell: &BuiltCell<'_>) -> Value {
 }
 
 fn cell_plain(cell: &BuiltCell<'_>) -> Vec<String> {
-    let written = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     let mut cells: Vec<String> = cell.key.iter().map(ToString::to_string).collect();
     cells.extend([cell.value, cell.standard_error, cell.low, cell.high, cell.cv].map(written));
     cells.push(cell.rows.map(|rows| rows.to_string()).unwrap_or_default());
@@ -236,7 +246,14 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{Table, written};
+
+    #[test]
+    fn a_small_number_has_an_exponent_and_no_row_of_zeros() {
+        let numbers = [0.0, 1.5, 0.000_002, 0.000_000_25, -2.5e-300];
+        assert_eq!(numbers.map(|number| written(Some(number))), ["0", "1.5", "0.000002", "2.5e-7", "-2.5e-300"]);
+        assert_eq!(written(None), "");
+    }
 
     #[test]
     fn columns_stand_below_each_other() {

@@ -478,7 +478,13 @@ fn a_survey_file_is_compared_modelled_tested_and_calibrated() {
     assert!(survival.starts_with("time,at_risk,events,survival,standard_error,low,high\n2,3,1,0."), "{survival}");
     let totals = shell.write("sex.csv", "sex,total\nF,30\nM,10\n");
     let calibrated = ask(&["--mean", "y", "--calibrate", &totals, "--format", "json"]).exits(0);
-    near(&calibrated.json()["rows"][0]["estimate"], 3.25);
+    let plain = json(&["--mean", "y"]);
+    let (plain, of_calibrated) = (plain.as_object().unwrap(), calibrated.json());
+    near(&of_calibrated["rows"][0]["value"], 3.25);
+    assert_eq!(of_calibrated["rows"][0]["flag"], "suppress");
+    let names = |row: &serde_json::Value| row.as_object().unwrap().keys().cloned().collect::<Vec<String>>();
+    assert_eq!(names(&of_calibrated["rows"][0]), names(&plain["rows"][0]), "rows have one form");
+    assert!(plain.keys().all(|name| of_calibrated.get(name).is_some()), "{of_calibrated}");
     let flagged = ask(&["--mean", "y", "--calibrate", &totals, "--format", "csv"]).exits(0).stdout;
     assert!(flagged.lines().next().is_some_and(|head| head.ends_with(",n,flag")), "{flagged}");
     let script = ask(&["--regress", "y", "--on", "sex=M", "--script", "r"]).exits(0).stdout;

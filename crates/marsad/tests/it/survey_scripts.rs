@@ -127,6 +127,11 @@ fn hazards_and_curves_are_those_of_r() {
         persons.check(&curve, (measures, told));
         persons.check(&[&curve[..], &["--replicates", "jackknife"]].concat(), (measures, told));
     }
+    // Nobody who stayed away came back: survival is one, and the script goes on.
+    let told = "c(t(limit(part, c(6, 12), 0.95)[, c(\"survival\", \"SE\", \"low\", \"high\")]))";
+    let away = ["--survival", "months,state=back", "--at", "6,12", "--where", "state=away"];
+    persons.check(&away, (measures, told));
+    persons.check(&[&away[..], &["--replicates", "jackknife"]].concat(), (measures, told));
 }
 
 #[test]
@@ -166,10 +171,10 @@ fn calibrated_estimates_are_those_of_r() {
     let by_sex = [&["--mean", "income", "--by", "sex"], &margins[..]].concat();
     let methods: [&[&str]; 3] = [&[], &["--calibration", "raking"], &["--calibration", "logit", "--bounds", "0.3,3"]];
     for method in methods {
-        persons.check(&[&by_sex[..], method].concat(), (&["estimate", "standard_error"], told));
+        persons.check(&[&by_sex[..], method].concat(), (&["value", "standard_error"], told));
     }
     let share = [&["--proportion", "works=1", "--by", "sex"], &margins[..]].concat();
-    persons.check(&share, (&["estimate", "standard_error"], told));
+    persons.check(&share, (&["value", "standard_error"], told));
     let model = [&["--regress", "income", "--on", "age,edu", "--where", "area=1,2"], &margins[..]].concat();
     persons.check(&model, (&["estimate", "standard_error"], "c(t(cbind(coef(model), SE(model))))"));
 }

@@ -34,7 +34,7 @@ fn weights_are_made_from_a_file_and_estimated_with() {
     let csv = ask(&["--adjusted-weights"], &["--format", "csv"]).exits(0).stdout;
     assert!(csv.starts_with("row,weight_before,weight_after,weight_factor\n1,1,30,30\n2,1,0,0\n"), "{csv}");
     let mean = ask(&["--mean", "y"], &["--format", "json"]).exits(0).json();
-    near(&mean["rows"][0]["estimate"], 2.5);
+    near(&mean["rows"][0]["value"], 2.5);
     // The package survey of R adjusts for no non-response: the reason is said.
     let none = ask(&["--mean", "y"], &["--script", "r"]).exits(1).stderr;
     assert!(none.contains("--adjusted-weights"), "{none}");

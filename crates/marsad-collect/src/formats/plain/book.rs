@@ -74,7 +74,7 @@ fn may_show_days(style: Option<&Style>) -> bool {
 }
 
 /// Calls `take` with every event of a part; none where it is not well-formed.
-fn walk(part: impl Read, mut take: impl FnMut(&Event<'_>) -> Option<()>) -> Option<()> {
+pub(super) fn walk(part: impl Read, mut take: impl FnMut(&Event<'_>) -> Option<()>) -> Option<()> {
     let mut reader = Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
@@ -88,12 +88,12 @@ fn walk(part: impl Read, mut take: impl FnMut(&Event<'_>) -> Option<()>) -> Opti
     }
 }
 
-fn local<'t>(tag: &'t BytesStart<'_>) -> &'t str {
+pub(super) fn local<'t>(tag: &'t BytesStart<'_>) -> &'t str {
     tag.local_name().into_inner()
 }
 
 /// The value of the attribute whose name without its prefix is `wanted`.
-fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
     let mut all = tag.attributes();
     let found = all
         .with_checks(false)
@@ -103,7 +103,7 @@ fn attribute(tag: &BytesStart<'_>, wanted: &str) -> Option<String> {
 }
 
 /// The parts that the relations of a workbook lead to, by the names of the relations; their names in small letters.
-fn targets(part: impl Read) -> Option<HashMap<String, String>> {
+pub(super) fn targets(part: impl Read) -> Option<HashMap<String, String>> {
     let mut targets = HashMap::new();
     walk(part, |event| {
         if let Event::Start(tag) = event
@@ -119,7 +119,7 @@ fn targets(part: impl Read) -> Option<HashMap<String, String>> {
 }
 
 /// The names of the sheets with those of their relations, in the order of the workbook.
-fn names(part: impl Read) -> Option<Vec<(String, String)>> {
+pub(super) fn names(part: impl Read) -> Option<Vec<(String, String)>> {
     let mut names = Vec::new();
     walk(part, |event| {
         if let Event::Start(tag) = event
@@ -168,19 +168,19 @@ fn strings(part: impl Read) -> Option<Vec<String>> {
 }
 
 /// The letters of a run, and whether the blanks at their ends count.
-struct Text {
-    letters: String,
-    is_kept: bool,
+pub(super) struct Text {
+    pub letters: String,
+    pub is_kept: bool,
 }
 
 impl Text {
-    fn shown(&self) -> &str {
+    pub(super) fn shown(&self) -> &str {
         if self.is_kept { &self.letters } else { self.letters.trim_matches([' ', '\t', '\r', '\n']) }
     }
 }
 
 /// What an entity or the number of a character stands for.
-fn resolved(reference: &BytesRef<'_>) -> Option<String> {
+pub(super) fn resolved(reference: &BytesRef<'_>) -> Option<String> {
     match reference.resolve_char_ref().ok()? {
         Some(character) => Some(character.to_string()),
         None => resolve_predefined_entity(reference).map(str::to_owned),

@@ -2,14 +2,17 @@
 //!
 //! Whether a sheet is plain is seen while the package passes the gate (`shape`); what is not plain in every cell goes
 //! to the foreign reader as a whole, so that a cell has one meaning whoever reads it. The book of names and texts is
-//! in `book`, the cells themselves in `cells`, and `shared` lets two readers have one file.
+//! in `book`, the cells themselves in `cells`, and `shared` lets two readers have one file. Which letters of any sheet
+//! stand raised, as marks of footnotes do, is in `raised`: neither reader says it.
 
 mod book;
 mod cells;
+mod raised;
 mod shape;
 mod shared;
 
 pub(super) use book::PlainBook;
+pub(super) use raised::{Raised, RaisedBook};
 pub(super) use shape::{CellTag, Shape};
 pub(super) use shared::Shared;
 

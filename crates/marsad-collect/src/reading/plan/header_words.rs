@@ -137,6 +137,10 @@ impl Planner<'_, '_, '_> {
         }
         for id in self.layout().across.iter().flat_map(|row| &row.components) {
             let Some(place) = self.plan.dictionary.place(id.as_str()) else { continue };
+            // What the rows say is not the whole for standing under a word for one.
+            if self.is_said_in_rows(place) {
+                continue;
+            }
             let is_said = value.fixed.iter().any(|(known, _)| *known == place);
             let total = self.plan.dictionary.words(place).map_or(Found::Unknown, |words| words.find("_T"));
             if let (false, true, Found::Code(total)) =
@@ -145,6 +149,11 @@ impl Planner<'_, '_, '_> {
                 value.fixed.push((place, total));
             }
         }
+    }
+
+    /// Whether a column of labels says a component of each row.
+    fn is_said_in_rows(&self, place: usize) -> bool {
+        self.plan.labels.iter().any(|label| label.holds(place))
     }
 
     /// A header without the letter of a quality, which holds for its values: `2022 (p)` is provisional.
@@ -254,7 +263,11 @@ impl Planner<'_, '_, '_> {
     }
 
     pub(super) fn read_word(&self, text: &str, components: &[Id], value: &mut ValueColumn) -> bool {
-        for id in components {
+        // A word for the whole is of what no column of labels says, where there is such a component.
+        let in_rows =
+            |id: &&Id| self.plan.dictionary.place(id.as_str()).is_some_and(|place| self.is_said_in_rows(place));
+        let (last, first): (Vec<&Id>, Vec<&Id>) = components.iter().partition(in_rows);
+        for id in first.into_iter().chain(last) {
             if *id == TIME_PERIOD {
                 if let Some(pieces) = self.pieces(text) {
                     value.time = value.time.with(&pieces);

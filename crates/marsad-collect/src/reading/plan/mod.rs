@@ -2,6 +2,7 @@
 
 mod derived_columns;
 mod header_words;
+mod seen;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -20,6 +21,8 @@ use crate::cell::tidy;
 use crate::names::{Found, fold};
 use crate::values::periods::TimeHabits;
 use crate::values::scale::Scale;
+
+pub(crate) use seen::divided;
 
 /// Columns of SDMX-CSV that say what the file is, not what it holds.
 const SDMX_CSV_HEADS: [&str; 5] = ["DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION"];
@@ -74,6 +77,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub habits: TimeHabits,
     pub marks: NumberMarks,
     pub scale: Scale,
+    /// Whether the profile has a scale, or knows the line from which the unit was taken.
+    pub says_unit: bool,
     /// The scales of columns whose headers name other units than the rest of the table.
     pub column_scales: Vec<(usize, Scale)>,
     pub skip: HashSet<String>,
@@ -513,6 +518,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         habits: context.habits(known.layout),
         marks: context.profile.numbers,
         scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
+        says_unit: seen::says_unit(known.layout),
         column_scales: Vec::new(),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         structure_id: None,

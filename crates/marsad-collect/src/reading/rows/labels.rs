@@ -7,6 +7,7 @@ use super::{Found, FoundTime, Known, Row, RowReader};
 use crate::cell::{Cell, tidy};
 use crate::names::Found as Meaning;
 use crate::reading::plan::{Label, LabelKind};
+use crate::reading::sections::labelled;
 use crate::reading::time::{Pieces, moment_of};
 use crate::values::numbered_parts::part_below;
 use crate::values::periods::{Moment, Part};
@@ -165,7 +166,19 @@ impl RowReader<'_, '_, '_> {
                 Meaning::Unknown => {}
             }
         }
-        if is_several { Found::Several } else { Found::Unknown }
+        if is_several { Found::Several } else { self.labelled_word(label, text) }
+    }
+
+    /// A word behind the name of its component and a colon: `Nationalité : Algérienne`.
+    fn labelled_word(&mut self, label: &Label, text: &str) -> Found {
+        let plan = self.plan;
+        let named = labelled(plan.context, plan.dictionary, text).filter(|(component, _)| label.holds(*component));
+        let Some((component, said)) = named else { return Found::Unknown };
+        match plan.dictionary.words(component).map_or(Meaning::Unknown, |words| words.find(said)) {
+            Meaning::Code(code) => Found::Word(self.place_of_code(component, code), component as u16),
+            Meaning::Several(_) => Found::Several,
+            Meaning::Unknown => Found::Unknown,
+        }
     }
 
     /// SDMX-CSV may write the name after the code: `A: Annual` is `A`.

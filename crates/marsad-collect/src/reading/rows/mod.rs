@@ -13,7 +13,9 @@ mod labels;
 mod numbers;
 mod periods;
 mod sections;
+mod seen;
 mod totals;
+mod units_beside;
 mod without_values;
 
 use std::collections::{HashMap, HashSet};
@@ -25,6 +27,7 @@ use super::log::Log;
 use super::memo::Memo;
 use super::plan::{Label, Plan, ValueColumn};
 use super::time::Pieces;
+use super::unit_columns::unit_columns;
 use super::unread::is_number;
 use crate::cell::{Cell, is_rule};
 use breakdowns::Breakdowns;
@@ -117,6 +120,10 @@ pub(crate) struct RowState {
     decimals: DoubtfulDecimals,
     /// The words that the formats of numbers show, by column: each is told once.
     shown_words: HashSet<(usize, String)>,
+    /// The columns of which it was told that their format shows a thousandth of their numbers.
+    divided: HashSet<usize>,
+    /// The columns beside the values that say the unit of each row, and are not read.
+    unit_columns: Vec<usize>,
     /// A line that says a code of what the profile fixes, until a row with values stands below it.
     heading_of_fixed: Option<Finding>,
     /// The last heading that is not known, or that the profile leaves out.
@@ -197,6 +204,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             breakdowns: breakdowns::breakdowns_of(plan),
             decimals: DoubtfulDecimals::default(),
             shown_words: HashSet::new(),
+            divided: HashSet::new(),
+            unit_columns: unit_columns(plan),
             heading_of_fixed: None,
             open_heading: None,
             met: vec![Met::default(); plan.labels.len()],
@@ -308,6 +317,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             return self.values_unread(&row);
         }
         let Some(roles) = self.roles(&row) else { return };
+        self.units_beside(&row);
         let first = self.state.out.len();
         let plan = self.plan;
         plan.values.iter().enumerate().for_each(|(column, value)| self.value(&row, column, value));

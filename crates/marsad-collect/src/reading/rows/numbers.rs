@@ -21,6 +21,7 @@ impl RowReader<'_, '_, '_> {
         let cell = row.cell(at);
         if let Some(number) = cell.number {
             let status = if cell.text.is_empty() { None } else { self.shown_beside(row, at, cell) };
+            let number = self.seen(row, at, number);
             return (self.scaled(row, at, (number, cell.is_percent)), status);
         }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
@@ -194,7 +195,8 @@ impl RowReader<'_, '_, '_> {
             Written::Number(number, _) => Some(number),
             _ => None,
         };
-        let number = cell.number.or_else(|| plain_number(cell.text.as_bytes())).or_else(written)?;
+        let held = cell.number.map(|number| self.plan.seen(at, cell, number));
+        let number = held.or_else(|| plain_number(cell.text.as_bytes())).or_else(written)?;
         Some(self.counted(self.plan.scale_at(at).of(number)))
     }
 

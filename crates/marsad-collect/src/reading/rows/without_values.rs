@@ -7,6 +7,7 @@ use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
 use crate::cell::Cell;
 use crate::reading::narrower;
 use crate::reading::plan::{Label, LabelKind};
+use crate::reading::sections::labelled;
 
 impl RowReader<'_, '_, '_> {
     /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
@@ -57,7 +58,9 @@ impl RowReader<'_, '_, '_> {
             if self.takes_section(label, &cell.label()) {
                 return;
             }
-            heading = heading.or_else(|| Some((label.at, self.headed_component(label)?)));
+            let named = labelled(plan.context, plan.dictionary, &cell.label()).map(|(component, _)| component);
+            let named = named.filter(|component| label.holds(*component));
+            heading = heading.or_else(|| Some((label.at, named.or_else(|| self.headed_component(label))?)));
         }
         let text = row.cells.iter().map(Cell::label).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
         let column = row.cells.iter().position(|cell| !cell.is_blank());

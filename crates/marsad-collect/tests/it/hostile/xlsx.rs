@@ -130,6 +130,12 @@ pub(super) fn cases() -> Vec<Case> {
             Found(FindingCode::UncomputedFormula),
         ),
         case(
+            "xlsx-value-in-pieces",
+            "a number of which a comment stands in the middle",
+            xlsx(&row(2).replace("<v>12</v>", "<v>1<!-- c -->2</v>"), ""),
+            Found(FindingCode::UnreadableFile),
+        ),
+        case(
             "xlsx-dtd",
             "entities that stand for each other",
             with_part(SHARED, LAUGHS),

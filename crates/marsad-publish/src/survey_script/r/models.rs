@@ -22,6 +22,9 @@ print(sapply(model$assign, function(at) {
   c(F = wald, p = pf(wald, length(at), model$degf.resid, lower.tail = FALSE))
 }))";
 
+/// How long R searches: until nothing changes any more. Where it ends by its own measure it is in the fifth digit of errors.
+const TO_THE_END: &str = "control = glm.control(epsilon = 1e-14, maxit = 100)";
+
 /// A regression of an outcome on terms.
 pub(super) fn regression(of: &ScriptOf<'_>, (family, outcome): (RegressionFamily, &str), on: &[String]) -> Vec<String> {
     let (variable, code) = variable_and_code(outcome);
@@ -49,7 +52,7 @@ fn explained(of: &ScriptOf<'_>, outcome: &str) -> String {
 fn glm(of: &ScriptOf<'_>, outcome: &str, (terms, family): (&str, &str)) -> Vec<String> {
     let confidence = of.question.confidence();
     vec![
-        format!("model <- svyglm({outcome} ~ {terms}, part, family = {family}())"),
+        format!("model <- svyglm({outcome} ~ {terms}, part, family = {family}(), {TO_THE_END})"),
         "print(summary(model))".to_owned(),
         format!("reach <- confint(model, level = {confidence}, ddf = model$df.residual)"),
         "print(reach)".to_owned(),

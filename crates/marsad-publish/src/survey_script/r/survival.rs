@@ -9,7 +9,8 @@ use super::super::ScriptOf;
 use super::models::{ended, of_spell};
 use super::{name, part, quoted};
 
-/// The product limit and, from what each person does to its logarithm, its errors (METHOD.md of `kaplan_meier`).
+/// The product limit and, from what each person does to its logarithm, its errors (METHOD.md of `kaplan_meier`). `vapply` gives
+/// numbers where there is no event too: survival is one then.
 const LINEARISED: &str = "\
 limit <- function(d, times, level) {
   w <- weights(d, \"sampling\")
@@ -18,8 +19,8 @@ limit <- function(d, times, level) {
   end <- d$variables$end_[used]
   event <- d$variables$event_[used]
   at <- sort(unique(end[event]))
-  risk <- sapply(at, function(t) sum(w[used][entry < t & end >= t]))
-  died <- sapply(at, function(t) sum(w[used][event & end == t]))
+  risk <- vapply(at, function(t) sum(w[used][entry < t & end >= t]), 0)
+  died <- vapply(at, function(t) sum(w[used][event & end == t]), 0)
   survival <- c(1, cumprod(1 - died / risk))
   of_event <- 1 / (risk - died)
   of_risk <- c(0, cumsum(died / (risk * (risk - died))))
@@ -34,7 +35,7 @@ limit <- function(d, times, level) {
     reach <- exp(qnorm(0.5 + level / 2) * error)
     c(time = time, survival = share, SE = share * error, low = share / reach, high = min(1, share * reach))
   }
-  t(sapply(times, one))
+  t(vapply(times, one, c(time = 0, survival = 1, SE = 0, low = 1, high = 1)))
 }";
 
 /// The same where the curve is made again for every replicate.
@@ -54,7 +55,7 @@ limit <- function(d, times, level) {
     reach <- exp(qnorm(0.5 + level / 2) * error)
     c(time = time, survival = share, SE = share * error, low = share / reach, high = min(1, share * reach))
   }
-  t(sapply(times, one))
+  t(vapply(times, one, c(time = 0, survival = 1, SE = 0, low = 1, high = 1)))
 }";
 
 /// The curve, and when half of the spells have ended.

@@ -203,6 +203,25 @@ mod tests {
         assert_eq!((covariance.variance(0), covariance.get(0, 1)), (0.0, 0.0));
     }
 
+    /// One margin: a row carries its share of the weights of its sex, ½ each, and so each sex one margin. With a second one
+    /// that says the same there are no more.
+    #[test]
+    fn domains_carry_the_margins_that_hang_on_them() {
+        for margins in [vec![by(&["sex"])], vec![by(&["sex"]), by(&["sex"])]] {
+            let known = with_reached_margins(&four(), &margins).unwrap();
+            let carried = |request: Request| known.estimate(request).unwrap().margins_carried();
+            let near = |found: &[f64], expected: &[f64]| {
+                assert_eq!(found.len(), expected.len());
+                assert!(found.iter().zip(expected).all(|(one, other)| (one - other).abs() < 1e-12), "{found:?}");
+            };
+            near(&carried(total("y")), &[2.0]);
+            near(&carried(count().by(["sex"])), &[1.0, 1.0]);
+            // Three rows have y = 1: one woman and two men.
+            near(&carried(mean("w").where_(Domain::within("y", 1.0, 1.0))), &[1.5]);
+        }
+        assert_eq!(four().estimate(total("y")).unwrap().margins_carried(), Vec::<f64>::new());
+    }
+
     #[test]
     fn a_margin_of_an_unknown_column_is_an_error() {
         let wrong = with_reached_margins(&four(), &[by(&["sexe"])]).unwrap_err();

@@ -63,6 +63,20 @@ impl MarginRegression {
         &self.cells[self.starts[row]..self.starts[row + 1]]
     }
 
+    /// How much of the regression hangs on each row: w x′(Σ w x x′)⁻x. All of them add up to the cells that follow from no
+    /// others.
+    pub(crate) fn leverages(&self) -> impl Fn(usize) -> f64 {
+        let inverse = self.factor.inverse();
+        move |row: usize| {
+            let cells = self.cells_of(row);
+            let of_cell = |cell: &u32| {
+                let first = *cell as usize * self.count;
+                cells.iter().map(|other| inverse[first + *other as usize]).sum::<f64>()
+            };
+            self.weights[row] * cells.iter().map(of_cell).sum::<f64>()
+        }
+    }
+
     /// The coefficients of a column, from its total in each cell; made exact by a second step.
     fn coefficients(&self, totals: &[f64]) -> Vec<f64> {
         let mut coefficients = self.factor.solve(totals);

@@ -106,6 +106,8 @@ pub(super) async fn invite(State(app): State<App>, visit: DeskVisit, form: DeskF
 }
 
 async fn invited(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<Invited, WorkError> {
+    // Those who may not invite are told so, whatever they wrote.
+    visit.actor.may(Action::ManageAccounts)?;
     let given = |name: &str| form.text(name).to_owned();
     let role: Role = form.text("role").parse().map_err(|_| Refusal::UnknownRole(given("role")))?;
     let provider = form.text("provider").parse().map_err(|_| Refusal::UnknownInstitution(given("provider")))?;

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{ApiToken, Scope};
-use marsad_workflow::{NewToken, Refusal, WorkError};
+use marsad_workflow::{Action, NewToken, Refusal, WorkError};
 
 use super::{me, said};
 use crate::app::App;
@@ -76,6 +76,7 @@ pub(super) async fn make(State(app): State<App>, visit: DeskVisit, form: DeskFor
 }
 
 async fn made(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(ApiToken, String), WorkError> {
+    visit.actor.may(Action::ManageTokens)?;
     let new = NewToken {
         name: form.text("name").to_owned(),
         scopes: form.all("scope").filter_map(Scope::named).collect(),

@@ -195,6 +195,8 @@ pub(super) async fn put_meeting(State(app): State<App>, visit: DeskVisit, form: 
 }
 
 async fn meeting(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(), WorkError> {
+    // Those who may not do it are told so, whatever they wrote.
+    visit.actor.may(Action::EditCommittee)?;
     let held_on = form.text("held_on");
     let draft = MeetingDraft {
         held_on: held_on.parse().map_err(|_| Refusal::WrongDay(held_on.to_owned()))?,
@@ -210,6 +212,7 @@ pub(super) async fn put_item(State(app): State<App>, visit: DeskVisit, form: Des
 }
 
 async fn new_item(app: &App, visit: &DeskVisit, form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::EditCommittee)?;
     let new = NewItem {
         meeting: form.text("meeting").to_owned(),
         kind: CommitteeItemKind::named(form.text("kind")).unwrap_or(CommitteeItemKind::Action),
@@ -231,6 +234,7 @@ pub(super) async fn change_item(
 }
 
 async fn changed_item(app: &App, visit: &DeskVisit, (id, form): (&str, &DeskForm)) -> Result<(), WorkError> {
+    visit.actor.may(Action::EditCommittee).or_else(|_| visit.actor.may(Action::AnswerCommittee))?;
     let unknown = || Refusal::WrongState(form.text("state").to_owned());
     let to = ItemChange {
         state: CommitteeItemState::named(form.text("state")).ok_or_else(unknown)?,

@@ -354,6 +354,8 @@ async fn amended(
     parts: &DeskParts,
 ) -> Result<(), WorkError> {
     let agreement: Id = id.parse().map_err(|_| Refusal::UnknownAgreement(id.to_owned()))?;
+    // Those who may not do it are told so, whatever they wrote.
+    visit.actor.may(Action::EditAgreement)?;
     let draft = form.draft(agreement, parts.file("text"))?;
     app.work.amend_agreement(&visit.actor, draft).await.map(|_| ())
 }

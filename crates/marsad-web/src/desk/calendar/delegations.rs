@@ -96,6 +96,7 @@ fn line(visit: &DeskVisit, row: &Delegation, (accounts, today): (&[Account], Dat
 }
 
 pub(super) async fn give(State(app): State<App>, visit: DeskVisit, form: DeskForm) -> PageResult {
+    visit.actor.may(Action::Delegate)?;
     let given = match new(&form) {
         Ok(new) => app.work.delegate(&visit.actor, new).await,
         Err(refusal) => Err(refusal.into()),

@@ -30,6 +30,7 @@ impl Question {
             from: day(parameters, "from")?.and_then(|day| start_of(day, &zone)),
             to: day(parameters, "to")?.and_then(|day| start_of(day.tomorrow().ok()?, &zone)),
             text: text("text"),
+            ..AuditAsked::default()
         };
         let before = parameters.get("before").filter(|value| !value.is_empty());
         let number = |value: &str| value.parse().map_err(|_| PageError::bad("before", value, &[]));

@@ -42,6 +42,8 @@ fn release_page(visit: &DeskVisit, flow: &str, number: u32) -> String {
 }
 
 async fn propose(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> Result<u32, WorkError> {
+    // Those who may not do something are told so, whatever they wrote; so it is with every form here.
+    visit.actor.may(Action::Propose)?;
     let kind = if form.text("kind") == "correction" { ReleaseKind::Correction } else { ReleaseKind::Regular };
     let note = form.note(flow)?;
     if kind == ReleaseKind::Correction && note.is_none() {
@@ -49,12 +51,18 @@ async fn propose(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> R
     }
     let version = app.work.build_version(&visit.actor, flow).await?;
     let proposal = Proposal { version: version.number, kind, note };
-    Ok(app.work.protect_tables(&visit.actor, flow, proposal).await?.number)
+    Ok(app.work.propose_after(&visit.actor, flow, (proposal, seen(form))).await?.number)
 }
 
 async fn withdraw(app: &App, visit: &DeskVisit, flow: &str, form: &DeskForm) -> Result<u32, WorkError> {
+    visit.actor.may(Action::Propose)?;
     let reason = form.note(flow)?.ok_or_else(|| Refusal::ReasonMissing(flow.to_owned()))?;
-    Ok(app.work.withdraw_release(&visit.actor, flow, reason).await?.number)
+    Ok(app.work.withdraw_after(&visit.actor, flow, (reason, seen(form))).await?.number)
+}
+
+/// The number of the last release that stood on the page of the form.
+fn seen(form: &DeskForm) -> Option<u32> {
+    form.text("seen").parse().ok()
 }
 
 /// Does something with one release.
@@ -74,7 +82,7 @@ pub(super) async fn of_release(
         }
         "move" => move_minute(&app, &visit, named, &form).await.map(|()| "done=saved#embargo"),
         "answer" => answer(&app, &visit, named, &form).await.map(|()| "done=answered#checklist"),
-        "rehearse" => Ok("rehearse=1#rehearsal"),
+        "rehearse" => rehearses(&visit).map(|()| "rehearse=1#rehearsal"),
         "grant" => grant(&app, &visit, named, &form).await.map(|()| "done=saved#prerelease"),
         "revoke" => app.work.revoke_prerelease(&visit.actor, form.text("id")).await.map(|_| "done=saved#prerelease"),
         _ => return Err(PageError::NotFound),
@@ -89,6 +97,15 @@ pub(super) async fn of_release(
     }
 }
 
+/// Refuses those who have no part in preparing releases: the page that they are led to would.
+fn rehearses(visit: &DeskVisit) -> Result<(), WorkError> {
+    let does = |action| visit.actor.may(action).is_ok();
+    if does(Action::AnswerChecklist) || does(Action::Propose) {
+        return Ok(());
+    }
+    Ok(visit.actor.may(Action::Approve)?)
+}
+
 /// A field with a moment; none where it is blank.
 fn moment_of(app: &App, form: &DeskForm, name: &str) -> Result<Option<Timestamp>, Refusal> {
     match form.text(name) {
@@ -98,19 +115,24 @@ fn moment_of(app: &App, form: &DeskForm, name: &str) -> Result<Option<Timestamp>
 }
 
 async fn approve(app: &App, visit: &DeskVisit, (flow, number): (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::Approve)?;
     let public_from = moment_of(app, form, "public_from")?;
     app.work.approve_release(&visit.actor, flow, Approval { number, public_from }).await.map(|_| ())
 }
 
 async fn move_minute(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
-    // Those who may not move a minute are told so, whatever they wrote.
     visit.actor.may(Action::ChangeEmbargo)?;
     let public_from = moment_of(app, form, "public_from")?.ok_or_else(|| Refusal::WrongDates(String::new()))?;
-    let new = NewMinute { public_from, reason: form.text("reason").to_owned() };
+    let expected = match form.text("expected") {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Refusal::UnknownChoice(text.to_owned()))?),
+    };
+    let new = NewMinute { public_from, reason: form.text("reason").to_owned(), expected };
     app.work.move_minute(&visit.actor, named, new).await.map(|_| ())
 }
 
 async fn answer(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::AnswerChecklist)?;
     let subject = form.text("subject").to_owned();
     let kind = ChecklistKind::named(form.text("kind")).ok_or_else(|| Refusal::WrongState(subject.clone()))?;
     let reply = ChecklistReply { kind, subject, reason: form.text("reason").to_owned() };
@@ -118,6 +140,7 @@ async fn answer(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskFor
 }
 
 async fn grant(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::GrantPrerelease)?;
     let from = moment_of(app, form, "from")?;
     let new = NewGrant { account: form.text("account").to_owned(), reason: form.text("reason").to_owned(), from };
     app.work.grant_prerelease(&visit.actor, named, new).await.map(|_| ())

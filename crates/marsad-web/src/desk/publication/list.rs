@@ -32,6 +32,8 @@ struct StandingLine {
     releases: Vec<ReleaseLine>,
     has_public: bool,
     is_waiting: bool,
+    /// The number of the last release: whoever proposes the next has seen it.
+    seen: u32,
     /// What tells the fields of its two forms apart.
     propose_id: String,
     withdraw_id: String,
@@ -82,18 +84,20 @@ fn line(app: &App, visit: &DeskVisit, standing: &ReleaseStanding) -> StandingLin
         flow: flow.to_owned(),
         name: pack.dataflow(flow).map_or_else(|| flow.to_owned(), |one| one.name.get(lang).to_owned()),
         unreleased: unreleased.unwrap_or_default(),
-        releases: last.map(|release| release_line(app, visit, release)).collect(),
+        releases: last.map(|release| release_line(app, visit, (release, &standing.releases))).collect(),
         has_public: standing.public(now).is_some(),
         is_waiting: standing.waiting(now).is_some(),
+        seen: standing.releases.last().map_or(0, |last| last.number),
         propose_id: format!("propose-{flow}"),
         withdraw_id: format!("withdraw-{flow}"),
     }
 }
 
-/// A release in one line.
-pub(super) fn release_line(app: &App, visit: &DeskVisit, release: &Release) -> ReleaseLine {
+/// A release in one line, beside all of its dataflow.
+fn release_line(app: &App, visit: &DeskVisit, (release, all): (&Release, &[Release])) -> ReleaseLine {
     let voice = visit.visit.voice();
     let state = release.state(app.work.now());
+    let (mark, word) = state_words((release, all), state);
     let when = match state {
         ReleaseState::Proposed => release.proposed_at,
         ReleaseState::Embargoed | ReleaseState::Public => release.public_from.unwrap_or(release.proposed_at),
@@ -103,17 +107,18 @@ pub(super) fn release_line(app: &App, visit: &DeskVisit, release: &Release) -> R
         number: voice.digits(&release.number.to_string()),
         href: links::page(visit.visit.lang, &path),
         kind: voice.say(&format!("release-kind-{}", release.kind.word())),
-        mark: state_mark(state),
-        state: voice.say(&format!("release-state-{}", state.word())),
+        mark,
+        state: voice.say(&format!("release-state-{word}")),
         when: voice.moment(when),
     }
 }
 
-/// The shape of a state; its word stands beside it.
-pub(super) fn state_mark(state: ReleaseState) -> &'static str {
+/// The shape of a state, and its word. A proposal whose place a later release took waits for nobody.
+pub(super) fn state_words((release, all): (&Release, &[Release]), state: ReleaseState) -> (&'static str, &'static str) {
     match state {
-        ReleaseState::Proposed => "saffron",
-        ReleaseState::Embargoed => "quiet",
-        ReleaseState::Public => "olive",
+        ReleaseState::Proposed if release.is_outdated(all) => ("quiet", "outdated"),
+        ReleaseState::Proposed => ("saffron", state.word()),
+        ReleaseState::Embargoed => ("quiet", state.word()),
+        ReleaseState::Public => ("olive", state.word()),
     }
 }

@@ -4,10 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
-use marsad_model::{ChecklistItem, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseState};
+use marsad_model::{
+    ChecklistItem, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind, ReleaseState,
+};
 use marsad_workflow::{Action, PrereleaseLook, Rehearsal, ReleaseHands};
 
-use super::list::state_mark;
+use super::list::state_words;
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
 use crate::desk::memory::origin_text;
@@ -46,6 +48,10 @@ struct ReleasePage<'a> {
     may_rehearse: bool,
     is_proposed: bool,
     is_public: bool,
+    /// Whether the public has a page of it: a withdrawal has none.
+    has_public_page: bool,
+    /// The minute that a form which moves it was made for; blank where there is none.
+    minute: String,
     may_look: bool,
     time_zone: String,
     grants: Vec<GrantLine>,
@@ -94,10 +100,10 @@ pub(super) async fn shown(
     (flow, number): (&str, u32),
     (status, problem): (StatusCode, String),
 ) -> PageResult {
-    let (release, _) = app.work.release_at_desk(&visit.actor, (flow, number)).await?;
+    let (release, all) = app.work.release_at_desk(&visit.actor, (flow, number)).await?;
     let people = People::of(&app.work, visit.visit.lang).await?;
     let hands = app.work.release_hands(&release).await?;
-    let maker = Maker { app, visit, people: &people, release: &release, hands };
+    let maker = Maker { app, visit, people: &people, release: &release, all: &all, hands };
     let is_rehearsed = visit.visit.parameter("rehearse").is_some();
     let rehearsal = if is_rehearsed { Some(app.work.rehearse(&visit.actor, flow, number).await?) } else { None };
     let checklist = match &rehearsal {
@@ -120,6 +126,8 @@ struct Maker<'a> {
     visit: &'a DeskVisit,
     people: &'a People,
     release: &'a Release,
+    /// Every release of its dataflow.
+    all: &'a [Release],
     /// In whose place it was proposed and approved.
     hands: ReleaseHands,
 }
@@ -135,6 +143,10 @@ impl<'a> Maker<'a> {
         let may = |action| visit.actor.may(action).is_ok();
         let prepares = [Action::AnswerChecklist, Action::Propose, Action::Approve].into_iter().any(may);
         let state = release.state(self.app.work.now());
+        let is_withdrawal = release.kind == ReleaseKind::Withdrawal;
+        // What a later release took the place of waits for nobody.
+        let is_proposed = state == ReleaseState::Proposed && !release.is_outdated(self.all);
+        let (mark, word) = state_words((release, self.all), state);
         let open = checklist.iter().filter(|item| item.is_open()).count() as u64;
         let look = |look: &PrereleaseLook| {
             (self.people.function(&look.account), voice.moment(look.at), origin_text(voice, &look.origin))
@@ -145,24 +157,26 @@ impl<'a> Maker<'a> {
             problem,
             flow: release.dataflow.to_string(),
             number: release.number,
-            mark: state_mark(state),
-            state: voice.say(&format!("release-state-{}", state.word())),
+            mark,
+            state: voice.say(&format!("release-state-{word}")),
             facts: self.facts(),
             note: release.note.as_ref().map_or_else(String::new, |note| note.get(visit.visit.lang).to_owned()),
             checklist: checklist.iter().map(|item| self.item(item)).collect(),
             open: voice.say_with("checklist-open", &args().count("n", open)),
             is_ready: open == 0,
             rehearsal: rehearsal.map(|rehearsal| self.rehearsal(rehearsal)),
-            may_answer: may(Action::AnswerChecklist) && state == ReleaseState::Proposed,
-            may_approve: may(Action::Approve) && state == ReleaseState::Proposed,
+            may_answer: may(Action::AnswerChecklist) && is_proposed,
+            may_approve: may(Action::Approve) && is_proposed,
             may_grant: may(Action::GrantPrerelease),
             may_change: may(Action::ChangeEmbargo) && state == ReleaseState::Embargoed,
             changes: Vec::new(),
             sees_grants: may(Action::GrantPrerelease) || may(Action::ReadAudit),
             may_rehearse: prepares,
-            is_proposed: state == ReleaseState::Proposed,
+            is_proposed,
             is_public: state == ReleaseState::Public,
-            may_look: prepares && release.kind != marsad_model::ReleaseKind::Withdrawal,
+            has_public_page: state == ReleaseState::Public && !is_withdrawal,
+            minute: release.public_from.map_or_else(String::new, |from| from.to_string()),
+            may_look: prepares && !is_withdrawal,
             time_zone: visit.visit.pack().head.time_zone.clone(),
             grants: grants.iter().map(|grant| self.grant(grant)).collect(),
             looks: looks.iter().map(look).collect(),

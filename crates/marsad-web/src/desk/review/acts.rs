@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use marsad_model::{Decision, Id, SubmissionState};
-use marsad_workflow::{NewComment, NewReopening, Refusal, Verdict, WorkError};
+use marsad_workflow::{Action, NewComment, NewReopening, Refusal, Verdict, WorkError};
 
 use super::{page, said};
 use crate::app::App;
@@ -43,10 +43,18 @@ pub(super) async fn act(
 }
 
 async fn decide(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Result<(), WorkError> {
+    // Those who may not decide are told so, whatever they wrote.
+    visit.actor.may(Action::Decide)?;
     let decision = decision_named(form.text("decision")).ok_or_else(|| Refusal::ReasonMissing(id.to_owned()))?;
-    let expected: Option<SubmissionState> = form.text("expected").parse().ok();
+    let expected = state_named(Some(form.text("expected")).filter(|word| !word.is_empty()))?;
     let verdict = Verdict { decision, reason: form.text("reason").to_owned(), expected };
     app.work.decide_submission(&visit.actor, id, verdict).await.map(|_| ())
+}
+
+/// The state with this word, where one was said; a word that is no state is refused.
+pub(super) fn state_named(word: Option<&str>) -> Result<Option<SubmissionState>, Refusal> {
+    let unknown = |word: &str| Refusal::UnknownChoice(word.to_owned());
+    word.map(|word| word.parse().map_err(|_| unknown(word))).transpose()
 }
 
 /// The decision with this word.
@@ -59,6 +67,7 @@ pub(super) fn decision_named(word: &str) -> Option<Decision> {
 }
 
 async fn comment(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::Comment)?;
     let cell = match (form.text("cell"), form.text("period")) {
         ("", _) => None,
         (cell, period) => Some((key(cell)?, period.to_owned())),
@@ -80,6 +89,7 @@ fn key(text: &str) -> Result<Vec<Id>, Refusal> {
 }
 
 async fn reopen(app: &App, visit: &DeskVisit, id: &str, form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::Reopen)?;
     let mut codes: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     for (name, value) in form.0.iter().filter(|(_, value)| !value.is_empty()) {
         let Some(dimension) = name.strip_prefix(DIMENSION) else { continue };

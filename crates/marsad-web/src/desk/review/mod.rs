@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::routing::{get, post};
+use jiff::Timestamp;
 use marsad_i18n::{Voice, args};
 use marsad_model::{Lang, TimePeriod};
 use marsad_workflow::{Refusal, Work, WorkError};
@@ -47,6 +48,9 @@ pub(super) fn said(voice: &Voice, error: WorkError) -> Result<(Refusal, String),
             let state = format!("review-state-{}", refusal.subject());
             let subject = match &refusal {
                 Refusal::ChangedMeanwhile(_) | Refusal::AlreadyDecided(_) => voice.say(&state),
+                Refusal::MinuteChanged(now) => {
+                    now.parse::<Timestamp>().map_or_else(|_| now.clone(), |now| voice.moment(now))
+                }
                 other => other.subject().to_owned(),
             };
             let text = refusal_about(voice, &refusal, &subject);

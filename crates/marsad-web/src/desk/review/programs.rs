@@ -4,11 +4,11 @@ use axum::body::Bytes;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use marsad_model::SubmissionState;
-use marsad_workflow::{PlausibilitySeries, Refusal, Task, Verdict};
+use marsad_workflow::{Action, PlausibilitySeries, Refusal, Task, Verdict};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::acts::decision_named;
+use super::acts::{decision_named, state_named};
 use super::charts::key_text;
 use crate::desk::api::{ApiResult, answer, of_session, operation};
 use crate::desk::session::ApiVisit;
@@ -24,7 +24,7 @@ struct Decided {
     #[serde(default)]
     reason: String,
     /// The state that was seen.
-    expected: Option<SubmissionState>,
+    expected: Option<String>,
 }
 
 pub(super) async fn tasks(visit: ApiVisit) -> ApiResult {
@@ -62,6 +62,7 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
 }
 
 pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes) -> ApiResult {
+    visit.actor.may(Action::Decide)?;
     if body.len() > BYTES_MAX {
         return Err(Refusal::TooLarge((BYTES_MAX >> 10).to_string()).into());
     }
@@ -69,7 +70,7 @@ pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes)
     let unknown =
         || Refusal::WrongQuestion(format!("decision: `{}` is neither `accept` nor `return`", decided.decision));
     let decision = decision_named(&decided.decision).ok_or_else(unknown)?;
-    let verdict = Verdict { decision, reason: decided.reason, expected: decided.expected };
+    let verdict = Verdict { decision, reason: decided.reason, expected: state_named(decided.expected.as_deref())? };
     let done = visit.app.work.decide_submission(&visit.actor, &id, verdict).await?;
     Ok(answer(StatusCode::OK, &json!(done)))
 }
@@ -81,7 +82,7 @@ pub(super) fn openapi() -> Value {
         ("404", "no such thing, or not of this person"),
         ("409", "someone else was faster; the subject is the state now"),
         ("413", "the body is too large"),
-        ("422", "a reason is missing"),
+        ("422", "a reason is missing, or `expected` is no state"),
     ];
     let told = |what: &str| operation(what, &others);
     let id = json!([{ "name": "submission", "in": "path", "required": true, "schema": { "type": "string" } }]);

@@ -1,11 +1,13 @@
 //! Small tables that are typed in: a row for each series, the last value beside the cell.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_i18n::{Voice, args};
-use marsad_model::{ColumnRole, TimePeriod};
-use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file, typed_cells};
+use marsad_i18n::{FindingText, Voice, args};
+use marsad_model::{ColumnRole, Severity, TimePeriod};
+use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file, typed_rows};
 
 use super::said;
 use super::send::{own_agreement, to_submission};
@@ -28,7 +30,11 @@ struct Grid<'a> {
     /// The same as people say it.
     period_name: String,
     heads: Vec<String>,
+    /// Of when the values beside the cells are.
+    before: String,
     rows: Vec<GridLine>,
+    /// What was wrong with what was sent and is of no row.
+    wrong: Vec<String>,
     statuses: Vec<(String, String)>,
     problem: String,
 }
@@ -41,6 +47,8 @@ struct GridLine {
     before: String,
     value: String,
     status: String,
+    /// What was wrong with it when it was sent, and what to do; blank where nothing was.
+    wrong: String,
     /// What its two fields are called where they are read out alone: the field, the labels and the period.
     value_name: String,
     status_name: String,
@@ -53,28 +61,56 @@ pub(super) async fn page(
 ) -> PageResult {
     let period = visit.visit.parameter("period").map(named_period).transpose()?;
     let grid = app.work.grid(&visit.actor, own_agreement(&visit, &id)?.id.as_str(), period.as_ref()).await?;
-    let cells = match visit.visit.parameter("submission") {
+    let (cells, told) = match visit.visit.parameter("submission") {
         Some(sent) => sent_cells((&app, &visit), &grid, sent).await?,
-        None => Vec::new(),
+        None => (Vec::new(), Told::default()),
     };
-    shown(&visit, &GridAnswer { cells, grid }, (StatusCode::OK, String::new()))
+    page_of(&visit, (&GridAnswer { cells, grid }, &told), (StatusCode::OK, String::new()))
 }
 
-/// What was typed and sent as a submission; nothing where that was no grid of this period.
+/// What was wrong with a grid that was sent.
+#[derive(Default)]
+struct Told {
+    /// By the place of the row in the grid.
+    rows: BTreeMap<usize, String>,
+    /// What is of no row.
+    others: Vec<String>,
+}
+
+/// What was typed and sent as a submission, and what was wrong with it; nothing where that was no grid of this period.
 async fn sent_cells(
     (app, visit): (&App, &DeskVisit),
     grid: &EntryGrid,
     submission: &str,
-) -> Result<Vec<EntryCell>, PageError> {
+) -> Result<(Vec<EntryCell>, Told), PageError> {
     let (_, bytes) = app.work.sent_file(&visit.actor, submission).await?;
-    Ok(typed_cells(grid, &bytes).unwrap_or_default())
+    let Some(rows) = typed_rows(grid, &bytes) else { return Ok((Vec::new(), Told::default())) };
+    let found = app.work.submission_page(&visit.actor, submission).await?.report.map(|report| report.findings);
+    let mut told = Told::default();
+    for finding in found.unwrap_or_default().iter().filter(|finding| finding.severity == Severity::Error) {
+        let text = FindingText::new(visit.visit.voice(), finding);
+        let row = finding.place.row.and_then(|row| rows.iter().position(|(line, _)| *line == Some(row)));
+        let said = format!("{} {}", text.reason, text.remedy);
+        match row {
+            Some(row) => {
+                let known = told.rows.entry(row).or_default();
+                *known = if known.is_empty() { said } else { format!("{known} {said}") };
+            }
+            None => told.others.push(said),
+        }
+    }
+    Ok((rows.into_iter().map(|(_, cell)| cell).collect(), told))
 }
 
 fn named_period(text: &str) -> Result<TimePeriod, PageError> {
     text.parse().map_err(|_| PageError::bad("period", text, &[]))
 }
 
-fn shown(visit: &DeskVisit, answer: &GridAnswer, (status, problem): (StatusCode, String)) -> PageResult {
+fn page_of(
+    visit: &DeskVisit,
+    (answer, told): (&GridAnswer, &Told),
+    (status, problem): (StatusCode, String),
+) -> PageResult {
     let (grid, voice, lang) = (&answer.grid, visit.visit.voice(), visit.visit.lang);
     let agreement = own_agreement(visit, grid.layout.agreement.as_str())?;
     let pack = visit.visit.pack();
@@ -91,7 +127,12 @@ fn shown(visit: &DeskVisit, answer: &GridAnswer, (status, problem): (StatusCode,
             name: agreement.name.get(lang).to_owned(),
             period: grid.period.to_string(),
             period_name: voice.period(&grid.period),
-            rows: lines(answer, &heads, voice),
+            before: match &grid.before {
+                Some(before) => voice.say_with("grid-before-of", &args().text("period", &voice.period(before))),
+                None => voice.say("grid-before"),
+            },
+            rows: lines((answer, told), &heads, voice),
+            wrong: told.others.clone(),
             heads,
             statuses: statuses.map(|known| (known.code.to_string(), known.label.get(lang).to_owned())).collect(),
             problem,
@@ -104,7 +145,7 @@ fn key_columns(grid: &EntryGrid) -> Vec<&marsad_model::TemplateColumn> {
     grid.layout.columns.iter().take_while(|column| column.role != ColumnRole::Time).collect()
 }
 
-fn lines(answer: &GridAnswer, heads: &[String], voice: &Voice) -> Vec<GridLine> {
+fn lines((answer, told): (&GridAnswer, &Told), heads: &[String], voice: &Voice) -> Vec<GridLine> {
     let keys = key_columns(&answer.grid);
     let period = voice.period(&answer.grid.period);
     let line = |(at, row): (usize, &marsad_workflow::EntryRow)| {
@@ -125,6 +166,7 @@ fn lines(answer: &GridAnswer, heads: &[String], voice: &Voice) -> Vec<GridLine> 
             before: row.before.map_or_else(String::new, |value| voice.number(value, decimals(value))),
             value: typed.map_or_else(String::new, |typed| typed.value.clone()),
             status: typed.map_or_else(String::new, |typed| typed.status.clone()),
+            wrong: told.rows.get(&at).cloned().unwrap_or_default(),
         }
     };
     answer.grid.rows.iter().enumerate().map(line).collect()
@@ -162,7 +204,7 @@ pub(super) async fn send(
 /// The grid again with what was typed, and why it was not sent.
 fn not_sent(visit: &DeskVisit, answer: &GridAnswer, error: WorkError) -> PageResult {
     let (refusal, problem) = said(visit.visit.voice(), error)?;
-    shown(visit, answer, (status(&refusal), problem))
+    page_of(visit, (answer, &Told::default()), (status(&refusal), problem))
 }
 
 /// What the form says of each row of the grid, found by its codes.

@@ -104,7 +104,7 @@ impl<'a> Maker<'a> {
             theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
             colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
             notices: notices(self),
-            no_figure: self.no_figure(),
+            no_figure: edition.no_figure(),
             switches: self.switches(),
             back: self.choice.count.map(|_| self.here(None)),
             charts: drawn("answers", names, |drawing| edition.statements_chart(drawing)),
@@ -154,7 +154,7 @@ impl<'a> Maker<'a> {
     /// What a shared link and a search engine say: the figure itself.
     fn description(&self, figure: Option<&LargeFigure>) -> String {
         let voice = self.visit.voice();
-        let Some(LargeFigure { text, .. }) = figure else { return self.no_figure() };
+        let Some(LargeFigure { text, .. }) = figure else { return self.edition.no_figure() };
         let arguments = args().text("number", &text.number).text("unit", &text.unit).text("period", &text.period);
         let key = if text.period.is_empty() { "question-figure" } else { "question-figure-period" };
         let parts = [Some(voice.say_with(key, &arguments)), text.interval.clone(), text.rounding.clone()];
@@ -163,12 +163,6 @@ impl<'a> Maker<'a> {
             format!("{}{} {}", parts.join(&voice.say("list-separator")), voice.say("sentence-stop"), text.counts);
         // Under another definition the figure is never taken for the recommended one.
         if self.choice.count.is_some() { format!("{said} {}", text.rule) } else { said }
-    }
-
-    /// What is said where there is no figure: that none was published, or that what was published is withdrawn.
-    fn no_figure(&self) -> String {
-        let key = if self.asked.withdrawn.is_empty() { "question-no-figure" } else { "question-figure-withdrawn" };
-        self.visit.voice().say(key)
     }
 
     fn switches(&self) -> Vec<SwitchLine> {

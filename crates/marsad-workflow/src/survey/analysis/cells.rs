@@ -4,8 +4,8 @@ use marsad_model::{EstimateQuestion, Statistic, SurveyDesign};
 use marsad_survey::distributions::student_cdf;
 use marsad_survey::{Contrast, Estimate, Estimates};
 
-use super::super::SurveyProblem;
 use super::super::asked::{answer, estimates, is_asked, told_words};
+use super::super::{DesignNote, SurveyProblem};
 use super::{AnalysisAnswer, AnalysisHead, AnalysisRow, Run, known};
 
 /// The estimates of all cells.
@@ -22,7 +22,11 @@ pub(super) fn estimates_of(
     made.rows =
         asked.map(|estimate| AnalysisRow { names: key(&question, estimate), numbers: numbers(estimate) }).collect();
     // The same as of weights that are not calibrated, with what the rules of quality make of it.
-    made.estimates = Some(answer((run.design, SurveyDesign::default()), &question, run.rules, run.declared)?);
+    let table = answer((run.design, SurveyDesign::default()), &question, run.rules, run.declared)?;
+    let of_design: Vec<DesignNote> = run.design.findings().iter().map(DesignNote::of).collect();
+    // What is said of the design is said of every analysis.
+    made.findings = table.findings.iter().filter(|note| !of_design.contains(note)).cloned().collect();
+    made.estimates = Some(table);
     Ok(made)
 }
 

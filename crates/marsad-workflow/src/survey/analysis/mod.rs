@@ -30,6 +30,7 @@ pub use marsad_model::{
 pub(crate) use area_models::{AreasAsked, modelled, whole_of};
 
 use super::asked::{Declared, domain};
+use super::margin_notes::{as_used, of_replicates};
 use super::{DesignNote, SurveyProblem};
 
 /// What the ways of answering have in common.
@@ -77,7 +78,9 @@ pub(crate) fn analysed_under(
         }
         Analysis::Weights { name } => weighting::weights(design, run.design, name.as_deref())?,
     };
-    let mut findings: Vec<DesignNote> = design.findings().iter().map(DesignNote::of).collect();
+    let of_design = design.findings().iter().map(DesignNote::of);
+    let mut findings: Vec<DesignNote> = of_design.chain(of_replicates(&words)).collect();
+    let words = as_used(words);
     if let Some(made) = reweighted {
         findings.extend(made.notes);
         (answer.adjustments, answer.constraints) = (made.steps, made.constraints);

@@ -23,6 +23,7 @@ pub(super) fn regression(
     (family, outcome): (Option<RegressionFamily>, &str),
     on: &[String],
 ) -> Result<AnalysisAnswer, SurveyProblem> {
+    let on = &once(on);
     let frame = run.design.frame();
     let formula = formula(on, frame)?;
     let family = family.unwrap_or_else(|| family_of(outcome, frame));
@@ -32,6 +33,12 @@ pub(super) fn regression(
         RegressionFamily::Poisson => glm(run, Glm::new(Family::Poisson, written(outcome), formula), on),
         RegressionFamily::Multinomial => multinomial(run, (outcome, formula), on),
     }
+}
+
+/// The terms, each once: what is repeated explains nothing more.
+fn once(on: &[String]) -> Vec<String> {
+    let is_first = |(place, term): &(usize, &String)| !on[..*place].contains(term);
+    on.iter().enumerate().filter(is_first).map(|(_, term)| term.clone()).collect()
 }
 
 /// The family that an outcome asks for: whether somebody has a code, a number, or one of several codes.
@@ -89,6 +96,7 @@ fn multinomial(
 /// Proportional hazards of spells on terms.
 pub(super) fn hazards(run: Run<'_>, spell: &SpellAsked, on: &[String]) -> Result<AnalysisAnswer, SurveyProblem> {
     check_spell(spell)?;
+    let on = &once(on);
     let model = Cox::new(spell_of(spell), formula(on, run.design.frame())?);
     let fit = model.within(run.domain()?).fit(run.design)?;
     let mut answer = table(run, "hazards", (&fit.coefficients, true))?;
@@ -206,7 +214,13 @@ mod tests {
     use marsad_survey::Frame;
     use marsad_survey::models::Variable;
 
-    use super::formula;
+    use super::{formula, once};
+
+    #[test]
+    fn a_term_that_is_repeated_is_told_once() {
+        let terms = |on: &[&str]| -> Vec<String> { on.iter().map(|term| (*term).to_owned()).collect() };
+        assert_eq!(once(&terms(&["id", "sex", "id"])), terms(&["id", "sex"]));
+    }
 
     #[test]
     fn a_variable_whose_reference_is_named_is_coded_in_every_term() {

@@ -1,0 +1,41 @@
+//! What is told where a person sees something else in a cell than the number that it holds.
+
+use marsad_model::{Finding, FindingCode, Severity};
+
+use super::{Row, RowReader};
+use crate::cell::{Cell, ShownAs};
+use crate::reading::plan::{Plan, divided};
+
+impl RowReader<'_, '_, '_> {
+    /// The number of a cell as it counts; tells, once for a column, where a thousandth of it is shown, and of each number
+    /// that is not shown at all.
+    pub(super) fn seen(&mut self, row: &Row<'_, '_>, at: usize, number: f64) -> f64 {
+        let cell = row.cell(at);
+        match cell.shown {
+            ShownAs::Held => {}
+            ShownAs::Hidden => self.tell_seen(row, at, (Severity::Warning, "hidden", (number, number))),
+            ShownAs::Thousands(_) => self.tell_divided(row, at, (cell, number)),
+        }
+        self.plan.seen(at, cell, number)
+    }
+
+    fn tell_divided(&mut self, row: &Row<'_, '_>, at: usize, (cell, number): (Cell<'_>, f64)) {
+        let Some(times) = Plan::divisions(cell).filter(|_| self.state.divided.insert(at)) else { return };
+        let numbers = (number, divided(number, times));
+        let (severity, what) =
+            if self.plan.names_unit(at) { (Severity::Note, "seen") } else { (Severity::Warning, "held") };
+        self.tell_seen(row, at, (severity, what, numbers));
+    }
+
+    /// Tells which number a cell holds, and which is seen of it.
+    fn tell_seen(
+        &mut self,
+        row: &Row<'_, '_>,
+        at: usize,
+        (severity, what, (held, seen)): (Severity, &'static str, (f64, f64)),
+    ) {
+        let place = self.place(row.number, Some(at));
+        let finding = Finding::new(FindingCode::ShownDiffers, severity, place).with("what", what);
+        self.state.log.add(finding.with_value(held.to_string()).with("number", held).with("result", seen));
+    }
+}

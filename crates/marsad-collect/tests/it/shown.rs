@@ -1,0 +1,93 @@
+//! Which number counts where a workbook shows another one than it holds.
+
+use std::io::{Cursor, Write as _};
+
+use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
+use marsad_model::{FindingCode, Profile, Severity};
+use marsad_testkit::marjan;
+use serde_json::json;
+
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The styles of the workbook, by their number.
+const FORMATS: [&str; 3] = ["General", "#,##0.0,", ";;;"];
+
+/// A workbook in which `number` stands in this style under women on Lulu Isle.
+fn workbook(number: u32, style: usize) -> Vec<u8> {
+    let text = |place: &str, text: &str| format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let value = format!(r#"<c r="B2" s="{style}"><v>{number}</v></c>"#);
+    let head = text("A1", "Isle") + &text("B1", "Women");
+    let rows = format!(r#"<row r="1">{head}</row><row r="2">{}{value}</row>"#, text("A2", "Lulu Isle"));
+    let relation = |kind: &str, target: &str| {
+        format!(r#"<Relationships><Relationship Id="r1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>"#)
+    };
+    let (mut formats, mut cells) = (String::new(), String::new());
+    for (code, id) in FORMATS.iter().zip(164..) {
+        formats += &format!(r#"<numFmt numFmtId="{id}" formatCode="{code}"/>"#);
+        cells += &format!(r#"<xf numFmtId="{id}" applyNumberFormat="1"/>"#);
+    }
+    let parts = [
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>"#.to_owned()),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        ("xl/styles.xml", format!("<styleSheet><numFmts>{formats}</numFmts><cellXfs>{cells}</cellXfs></styleSheet>")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn read(bytes: Vec<u8>, scale: Option<f64>) -> Reading {
+    let mut profile = json!({
+        "id": "SHOWN",
+        "format": { "kind": "workbook" },
+        "constants": { "FREQ": "A" },
+        "table": [{
+            "sheet": "S",
+            "header_rows": [1, 1],
+            "period": "2023",
+            "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
+            "across": [{ "row": 1, "components": ["SEX"] }],
+        }],
+        "codes": { "SEX": { "Women": "F" } },
+    });
+    if let Some(scale) = scale {
+        profile["table"][0]["scale"] = json!(scale);
+    }
+    let profile: Profile = serde_json::from_value(profile).unwrap();
+    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let mut content = Cursor::new(bytes);
+    read_submission(&context, SubmittedFile { name: "a.xlsx", submission: "S", content: &mut content })
+}
+
+/// The number in a style is read as `value`, and this is told of it.
+#[track_caller]
+fn check((number, style, scale): (u32, usize, Option<f64>), value: f64, told: &[(Severity, &str)]) {
+    let reading = read(workbook(number, style), scale);
+    let values: Vec<Option<f64>> = reading.columns.observations().iter().map(|o| o.value).collect();
+    assert_eq!(values, [Some(value)], "{:#?}", reading.findings);
+    let found = reading.findings.iter().filter(|finding| finding.code == FindingCode::ShownDiffers);
+    let found: Vec<(Severity, &str)> = found.map(|f| (f.severity, f.arguments["what"].as_str())).collect();
+    assert_eq!(found, told);
+}
+
+/// 12,345 is shown as 12.3: in thousands that is 12,345 persons and not 12,345,000.
+#[test]
+fn a_named_unit_is_the_unit_of_what_is_shown() {
+    check((12_345, 1, Some(1000.0)), 12_345.0, &[(Severity::Note, "seen")]);
+    check((12, 0, Some(1000.0)), 12_000.0, &[]);
+}
+
+#[test]
+fn where_no_unit_is_named_the_number_that_is_held_counts_and_a_person_should_look() {
+    check((12_345, 1, None), 12_345.0, &[(Severity::Warning, "held")]);
+}
+
+#[test]
+fn a_number_that_nobody_sees_is_told() {
+    check((7, 2, None), 7.0, &[(Severity::Warning, "hidden")]);
+    check((7, 0, None), 7.0, &[]);
+}
