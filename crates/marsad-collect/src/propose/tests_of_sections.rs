@@ -51,12 +51,16 @@ fn a_heading_with_the_name_of_its_component_says_what_its_rows_are_of() {
 }
 
 #[test]
-fn headings_of_countries_are_read_behind_their_names() {
+fn headings_of_countries_and_of_ages_are_read_behind_their_names() {
     let text = "Sex;2023;2024\nCitizenship: Kenya;;\nFemale;10;15\nMale;20;25\nNationalité : Inde;;\nFemale;30;35\n";
     let made = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
     let found = all(&read_as(&made, "DF_RESIDENTS", text.as_bytes()));
     assert_eq!(found[..2], ["KE F _T 2023 10", "KE F _T 2024 15"], "{:?}", made.doubts);
     assert_eq!(found[4..], ["IN F _T 2023 30", "IN F _T 2024 35"]);
+    let text = "Sex;2023;2024\nالفئة العمرية: 15-64 سنة;;\nFemale;10;15\nMale;20;25\n";
+    let made = draft_of(marjan(), "DF_RESIDENTS", text.as_bytes());
+    let found = all(&read_as(&made, "DF_RESIDENTS", text.as_bytes()));
+    assert_eq!(found[0], "_T F Y15T64 2023 10", "{:?}", made.doubts);
 }
 
 #[test]

@@ -266,8 +266,20 @@ fn is_of_ages(header: &str) -> bool {
 mod tests {
     use marsad_model::NumberMarks;
 
-    use super::{Derived, derived, is_of_ages, written};
+    use super::{
+        AGE_WORDS, BESIDE_AGES, BESIDE_TOTALS, CHANGES, Derived, RATES, RUNNING, SHARES, TOTALS, derived, fold,
+        is_of_ages, written,
+    };
     use crate::cell::Cell;
+
+    #[test]
+    fn the_words_that_folded_headers_are_held_against_are_folded_themselves() {
+        let all: [&[&str]; 8] =
+            [&RUNNING, &CHANGES, &SHARES, &RATES, &TOTALS, &BESIDE_TOTALS, &AGE_WORDS, &BESIDE_AGES];
+        for word in all.concat() {
+            assert_eq!(fold(word), word);
+        }
+    }
 
     #[test]
     fn a_header_says_what_follows_from_the_numbers_beside_it() {
