@@ -389,7 +389,7 @@ impl<'g> Part<'g> {
         self.gate.is_cut |= is_xml && !self.root.is_empty() && !self.is_closed && name != "content.xml";
         self.gate.has_odd_texts |= self.is_texts && self.bytes > PLAIN_TEXTS_BYTES_MAX;
         if let Some(styles) = self.shape.as_ref().and_then(Shape::styles) {
-            self.gate.plain.push(PlainSheet { at, part: name.to_owned(), styles });
+            self.gate.plain.push(PlainSheet { at, styles });
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ mod plain;
 mod quiet;
 #[cfg(test)]
 mod seen;
+mod sheet_rows;
 mod workbook;
 mod xls;
 

@@ -1,7 +1,7 @@
 //! Number formats of workbooks: whether a person sees another number than the cell holds, and how much of a date.
 //!
 //! Sections, conditions, placeholders and the commas that divide by a thousand are those of ECMA-376 part 1, 18.8.31. Not
-//! here: percentages and the words beside a number, which `workbook` knows; how many decimals are shown says nothing of
+//! here: percentages and the words beside a number, which `sheet_rows` knows; how many decimals are shown says nothing of
 //! the number.
 
 use crate::cell::ShownAs;

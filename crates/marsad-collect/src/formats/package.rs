@@ -131,7 +131,7 @@ fn opened(archive: &mut zip::ZipArchive<&mut dyn Content>, length: u64) -> Resul
 }
 
 /// The name of a part as all readers take it: in small letters, with slashes, from the root of the package.
-fn plain_name(name: &str) -> String {
+pub(super) fn plain_name(name: &str) -> String {
     let plain = name.replace('\\', "/").to_lowercase();
     plain.trim_start_matches('/').to_owned()
 }

@@ -1,24 +1,21 @@
 //! Workbooks: XLSX row by row as it is unpacked, XLS as a whole within limits; for ODS see `ods`.
 //!
-//! A package is read through once by `gate` before any reader may believe it. What a sheet holds twice, out of order or
-//! beyond its bounds is told here, for the reader of cells would let it go without a word.
-
-use std::borrow::Cow;
-use std::ops::ControlFlow;
+//! A package is read through once by `gate` before any reader may believe it. Which reader gives the cells of a sheet is
+//! decided here; their rows are in `sheet_rows`.
 
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity};
 
-use super::number_format::NumberFormat;
 use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
 use super::plain::{PlainBook, Raised, RaisedBook, Shared};
 use super::quiet::quietly;
+use super::sheet_rows::{Rows, Shown, rows_of, text};
 use super::{
-    BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, ROW_BYTES_MAX, ROWS_MAX, SHEETS_MAX,
-    SheetHead, Unreadable, Visitor, cell_text, ods, tell_too_large, tell_unreadable,
+    BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, SHEETS_MAX, SheetHead, Unreadable,
+    Visitor, cell_text, ods, tell_too_large, tell_unreadable,
 };
-use crate::cell::{Cell, ShownAs};
+use crate::cell::Cell;
 
 /// Above this size merged cells are not looked for: a sheet so large is a plain list.
 const MERGES_BYTES_MAX: u64 = 48 << 20;
@@ -26,8 +23,6 @@ const MERGES_BYTES_MAX: u64 = 48 << 20;
 const FORMULAS_BYTES_MAX: u64 = 48 << 20;
 /// So many uncomputed formulas of a sheet are told one by one.
 const FORMULAS_TOLD_MAX: u64 = 200;
-/// Days before and after which a number is no date, counted as workbooks do: the years 100 to 9999.
-const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
 
 /// Shows every wanted sheet.
 pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
@@ -144,47 +139,6 @@ fn merge(dimensions: &Dimensions) -> Option<Merge> {
     Merge::new([start.0, end.0].map(from_one), [start.1, end.1].map(from_one))
 }
 
-/// Takes the cells of a sheet and shows its rows.
-struct Rows<'v, 'f> {
-    visitor: &'v mut dyn Visitor,
-    findings: &'f mut Vec<Finding>,
-    sheet: &'f str,
-    blanks_left: u64,
-    /// Whether it was told that rows are not in their order.
-    has_told: bool,
-    /// The texts of cells some of whose letters stand raised.
-    raised: Raised,
-}
-
-/// A row while its cells come.
-#[derive(Default)]
-struct Row<'s> {
-    number: u32,
-    cells: Vec<Held<'s>>,
-    /// How many bytes its own texts have.
-    bytes: usize,
-}
-
-impl Row<'_> {
-    /// Begins anew with another row, in the room of the one before.
-    fn begin(&mut self, number: u32) {
-        self.number = number;
-        self.cells.clear();
-        self.bytes = 0;
-    }
-}
-
-/// A cell as it waits for its row to end.
-struct Held<'s> {
-    column: u32,
-    value: Value<'s>,
-}
-
-enum Value<'s> {
-    Number { number: f64, is_percent: bool, words: &'s str, shown: ShownAs },
-    Text(Cow<'s, str>),
-}
-
 /// Tells the formulas whose results were never written: the program that made the file did not compute them, and their
 /// cells read as blank.
 fn uncomputed(book: &mut Xlsx<Shared<'_>>, rows: &mut Rows<'_, '_>) -> Result<(), calamine::XlsxError> {
@@ -218,202 +172,6 @@ fn xlsx_rows(
     match plain.and_then(|plain| plain.cells(rows.sheet, reader.styles())) {
         Some(mut cells) => rows_of(|| cells.next_cell(), &shown, rows),
         None => rows_of(|| reader.next_cell_with_style_id().map_err(words), &shown, rows),
-    }
-}
-
-/// Rows of the cells that `next` gives. A sheet may have one cell in its farthest corner, and costs no more for it.
-fn rows_of<'s>(
-    mut next: impl FnMut() -> Result<Option<(calamine::Cell<DataRef<'s>>, usize)>, String>,
-    shown: &'s [Shown],
-    rows: &mut Rows<'_, '_>,
-) -> Result<(), String> {
-    let plain = Shown::default();
-    let mut row = Row::default();
-    let mut last_shown = None;
-    while let Some((cell, style)) = next()? {
-        let (at, column) = cell.get_position();
-        if *cell.get_value() == DataRef::Empty {
-            continue;
-        }
-        if at != row.number || row.cells.is_empty() {
-            if !row.cells.is_empty() {
-                last_shown = Some(row.number);
-                if rows.show(&mut row).is_break() {
-                    return Ok(());
-                }
-            }
-            row.begin(at);
-        }
-        if rows.may_stand((at, column), last_shown, row.cells.len()) {
-            let shown = shown.get(style).unwrap_or(&plain);
-            let value = rows.value(cell.get_value(), shown, (at, column));
-            row.bytes += value.bytes();
-            if row.bytes <= ROW_BYTES_MAX {
-                row.cells.push(Held { column, value });
-            } else {
-                rows.too_large(("cell", CELL_CHARACTERS_MAX as u64), (at, column));
-            }
-        }
-    }
-    if !row.cells.is_empty() {
-        let _ = rows.show(&mut row);
-    }
-    Ok(())
-}
-
-/// How a style shows a number.
-#[derive(Debug, Default)]
-struct Shown {
-    is_percent: bool,
-    /// The words that stand beside each number: `mille`, `(p)`.
-    words: String,
-    format: NumberFormat,
-}
-
-impl Shown {
-    fn of(style: &calamine::Style) -> Self {
-        let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
-        Self { is_percent: code.contains('%'), words: words_shown(code), format: NumberFormat::of(code) }
-    }
-
-    fn number(&self, number: f64) -> Value<'_> {
-        let shown = self.format.shown(number);
-        Value::Number { number, is_percent: self.is_percent, words: &self.words, shown }
-    }
-
-    /// What is seen of a value that is neither a number nor a text.
-    fn other(&self, value: &DataRef<'_>) -> String {
-        let is_date = matches!(value, DataRef::DateTime(_) | DataRef::DateTimeIso(_));
-        let text = text(&Data::from(value.clone()));
-        if is_date { self.format.shown_of_day(text) } else { text }
-    }
-}
-
-/// The words that a number format shows beside a number as they stand: those between quotation marks, and letters behind
-/// a backslash. Of several formats, as for negative numbers, the first; blank where it shows no letter.
-fn words_shown(code: &str) -> String {
-    let mut words = String::new();
-    let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);
-    for c in code.chars() {
-        match c {
-            _ if is_escaped => {
-                words.push(c);
-                is_escaped = false;
-            }
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => words.push(c),
-            '\\' => is_escaped = true,
-            '[' => is_bracketed = true,
-            ']' => is_bracketed = false,
-            ';' if !is_bracketed => break,
-            _ => {}
-        }
-    }
-    let words = words.trim();
-    if words.chars().any(char::is_alphabetic) { words.to_owned() } else { String::new() }
-}
-
-impl Rows<'_, '_> {
-    fn place(&self, (row, column): (u32, u32)) -> Place {
-        let place = |number: u32| Some(number.saturating_add(1));
-        Place { sheet: self.sheet.to_owned(), row: place(row), column: place(column), ..Place::default() }
-    }
-
-    fn too_large(&mut self, limit: (&'static str, u64), at: (u32, u32)) {
-        let place = self.place(at);
-        tell_too_large(self.findings, limit, place);
-    }
-
-    /// Whether a cell may be read where it stands; tells where not.
-    fn may_stand(&mut self, at: (u32, u32), last_shown: Option<u32>, cells: usize) -> bool {
-        if at.0 >= ROWS_MAX {
-            self.too_large(("rows", ROWS_MAX.into()), at);
-            return false;
-        }
-        if at.1 as usize >= COLUMNS_MAX {
-            self.too_large(("columns", COLUMNS_MAX as u64), at);
-            return false;
-        }
-        let is_late = last_shown.is_some_and(|last| at.0 <= last);
-        if (is_late || cells >= COLUMNS_MAX) && !std::mem::replace(&mut self.has_told, true) {
-            let place = Place { column: None, ..self.place(at) };
-            tell_unreadable(self.findings, ("XLSX", "a row comes twice or after a later one"), place);
-        }
-        !is_late && cells < COLUMNS_MAX
-    }
-
-    fn value<'s>(&mut self, value: &DataRef<'s>, shown: &'s Shown, at: (u32, u32)) -> Value<'s> {
-        if !self.raised.is_empty()
-            && matches!(value, DataRef::SharedString(_) | DataRef::String(_))
-            && let Some(text) = self.raised.take(at)
-        {
-            let (text, is_cut) = cell_text(&text);
-            if is_cut {
-                self.too_large(("cell", CELL_CHARACTERS_MAX as u64), at);
-            }
-            return Value::Text(Cow::Owned(text.to_owned()));
-        }
-        let text: Cow<'s, str> = match value {
-            DataRef::Float(number) => return shown.number(*number),
-            DataRef::Int(number) => return shown.number(*number as f64),
-            DataRef::SharedString(text) => Cow::Borrowed(*text),
-            DataRef::String(text) => Cow::Owned(cell_text(text).0.to_owned()),
-            other => Cow::Owned(shown.other(other)),
-        };
-        let is_cut = match value {
-            DataRef::String(whole) => whole.len() > text.len(),
-            _ => cell_text(&text).1,
-        };
-        if is_cut {
-            self.too_large(("cell", CELL_CHARACTERS_MAX as u64), at);
-        }
-        match text {
-            Cow::Borrowed(text) => Value::Text(Cow::Borrowed(cell_text(text).0)),
-            owned => Value::Text(owned),
-        }
-    }
-
-    fn show(&mut self, row: &mut Row<'_>) -> ControlFlow<()> {
-        row.cells.sort_by_key(|held| held.column);
-        if let Some(pair) = row.cells.windows(2).find(|pair| pair[0].column == pair[1].column) {
-            let place = self.place((row.number, pair[0].column));
-            tell_unreadable(self.findings, ("XLSX", "a cell comes twice"), place);
-            // The first counts.
-            row.cells.dedup_by_key(|held| held.column);
-        }
-        let width = row.cells.last().map_or(0, |held| held.column as usize + 1);
-        let Some(blanks_left) = self.blanks_left.checked_sub((width - row.cells.len()) as u64) else {
-            self.too_large(("cells", BLANKS_MAX), (row.number, 0));
-            return ControlFlow::Break(());
-        };
-        self.blanks_left = blanks_left;
-        let mut cells = vec![Cell::default(); width];
-        for held in &row.cells {
-            cells[held.column as usize] = held.value.cell();
-        }
-        if cells.iter().all(Cell::is_blank) {
-            return ControlFlow::Continue(());
-        }
-        self.visitor.row(row.number + 1, &cells)
-    }
-}
-
-impl Value<'_> {
-    fn cell(&self) -> Cell<'_> {
-        match self {
-            Self::Number { number, is_percent, words, shown } => {
-                Cell { text: words, number: Some(*number), is_percent: *is_percent, shown: *shown }
-            }
-            Self::Text(text) => Cell::text(text),
-        }
-    }
-
-    /// How many bytes of its own it has; shared texts are held once.
-    fn bytes(&self) -> usize {
-        match self {
-            Self::Text(Cow::Owned(text)) => text.len(),
-            _ => 0,
-        }
     }
 }
 
@@ -487,47 +245,17 @@ fn range_rows(range: &Range<Data>, visitor: &mut dyn Visitor, (sheet, findings):
     }
 }
 
-/// The text of what is not a number.
-fn text(value: &Data) -> String {
-    match value {
-        Data::DateTime(moment) => {
-            let number = moment.as_f64();
-            let date = if DAYS.contains(&number) { moment.as_datetime() } else { None };
-            date.map_or_else(|| number.to_string(), |date| date.date().to_string())
-        }
-        Data::DateTimeIso(text) => text.split('T').next().unwrap_or(text).to_owned(),
-        Data::Float(_) | Data::Int(_) | Data::Empty => String::new(),
-        other => other.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{Cursor, Write as _};
 
-    use calamine::{Data, Dimensions, ExcelDateTime, ExcelDateTimeType};
+    use calamine::Dimensions;
     use marsad_model::{Finding, FindingCode};
     use zip::write::SimpleFileOptions;
 
     use super::super::seen::Seen;
     use super::super::{Merge, Unreadable};
-    use super::{Held, Raised, Row, Rows, Shown, merge, text, visit, words_shown};
-
-    #[test]
-    fn a_number_format_shows_words_beside_a_number() {
-        for (code, words) in [
-            ("0\" mille\"", "mille"),
-            ("#,##0\" (p)\"", "(p)"),
-            ("0\\ \\k", "k"),
-            ("0.0", ""),
-            ("#,##0 \"€\"", ""),
-            ("[$-40C]#,##0", ""),
-            ("0\" DT\";[Red]-0\" DT\"", "DT"),
-            ("0%", ""),
-        ] {
-            assert_eq!(words_shown(code), words, "{code}");
-        }
-    }
+    use super::{merge, visit};
 
     /// A workbook of one sheet with the shared text `France`.
     fn read(rows: &str, after: &str) -> (Seen, Result<Vec<Finding>, Unreadable>) {
@@ -654,26 +382,6 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_far_to_the_right_in_every_row_is_not_paid_for_without_end() {
-        let (mut seen, mut findings) = (Seen::default(), Vec::new());
-        let mut rows = Rows {
-            visitor: &mut seen,
-            findings: &mut findings,
-            sheet: "S",
-            blanks_left: 100_000,
-            has_told: false,
-            raised: Raised::default(),
-        };
-        let plain = Shown::default();
-        let mut show = |number| {
-            let held = Held { column: 16_383, value: plain.number(1.0) };
-            rows.show(&mut Row { number, cells: vec![held], bytes: 0 }).is_continue()
-        };
-        assert_eq!((0..10).filter(|number| show(*number)).count(), 6);
-        assert_eq!((seen.rows.len(), findings.len()), (6, 1));
-    }
-
-    #[test]
     fn merged_cells_are_ordered_and_those_that_are_none_are_told() {
         let reversed = merge(&Dimensions { start: (3, 3), end: (3, 1) });
         assert_eq!(reversed, Some(Merge { rows: [4, 4], columns: [2, 4] }));
@@ -688,14 +396,5 @@ mod tests {
             assert_eq!((seen.rows.len(), told), (1, vec![FindingCode::UnreadableFile]), "{place}");
             assert!(seen.heads[0].merges.is_empty());
         }
-    }
-
-    #[test]
-    fn dates_out_of_range_are_numbers() {
-        let date = |days: f64| text(&Data::DateTime(ExcelDateTime::new(days, ExcelDateTimeType::DateTime, false)));
-        assert_eq!(date(45_000.0), "2023-03-15");
-        assert_eq!(date(-1e300), (-1e300_f64).to_string());
-        assert_eq!(date(f64::NAN), "NaN");
-        assert_eq!(date(1e9), "1000000000");
     }
 }

@@ -1,12 +1,13 @@
 //! Sheets of plain cells, read without a reader of XML: numbers and shared texts are what nearly all workbooks hold.
 //!
 //! Whether a sheet is plain is seen while the package passes the gate (`shape`); what is not plain in every cell goes
-//! to the foreign reader as a whole, so that a cell has one meaning whoever reads it. The book of names and texts is
-//! in `book`, the cells themselves in `cells`, and `shared` lets two readers have one file. Which letters of any sheet
+//! to the foreign reader as a whole, so that a cell has one meaning whoever reads it. The sheets and their texts are in
+//! `book`, the cells themselves in `cells`, where the parts stand in `parts`, and `shared` lets two readers have one file. Which letters of any sheet
 //! stand raised, as marks of footnotes do, is in `raised`: neither reader says it.
 
 mod book;
 mod cells;
+mod parts;
 mod raised;
 mod shape;
 mod shared;
@@ -21,8 +22,6 @@ pub(super) use shared::Shared;
 pub(super) struct PlainSheet {
     /// Which part of the package it is.
     pub at: usize,
-    /// The name of the part in small letters.
-    pub part: String,
     /// The styles of its numbers: one that shows days makes the sheet one for the foreign reader.
     pub styles: Vec<usize>,
 }

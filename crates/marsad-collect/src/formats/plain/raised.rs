@@ -11,7 +11,8 @@ use std::rc::Rc;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::book::{Text, attribute, local, names, resolved, targets, walk};
+use super::book::{Text, resolved};
+use super::parts::{Parts, attribute, local, walk};
 use super::{CellTag, Shared};
 
 /// How many cells of a sheet may have raised letters, and how many bytes their own texts may have together.
@@ -59,19 +60,9 @@ impl<'c> RaisedBook<'c> {
     /// The workbook of a package; none where it is not laid out as usual.
     pub(in crate::formats) fn open(content: Shared<'c>) -> Option<Self> {
         let mut archive = ZipArchive::new(content).ok()?;
-        let parts: HashMap<String, usize> =
-            (0..archive.len()).filter_map(|at| Some((archive.name_for_index(at)?.ok()?.to_lowercase(), at))).collect();
-        let targets = targets(archive.by_index(*parts.get("xl/_rels/workbook.xml.rels")?).ok()?)?;
-        let names = names(archive.by_index(*parts.get("xl/workbook.xml")?).ok()?)?;
-        let part = |relation: &str| targets.get(relation).and_then(|part| parts.get(part)).copied();
-        let mut sheets = HashMap::new();
-        for (name, relation) in names {
-            if let Some(at) = part(&relation) {
-                sheets.entry(name).or_insert(at);
-            }
-        }
-        let strings = match parts.get("xl/sharedstrings.xml") {
-            Some(at) => strings(archive.by_index(*at).ok()?)?,
+        let Parts { sheets, strings: at } = Parts::of(&mut archive)?;
+        let strings = match at {
+            Some(at) => strings(archive.by_index(at).ok()?)?,
             None => HashMap::new(),
         };
         Some(Self { archive, sheets, strings })
