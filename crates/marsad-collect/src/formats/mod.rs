@@ -18,6 +18,7 @@ mod quiet;
 #[cfg(test)]
 mod seen;
 mod sheet_rows;
+mod tags;
 mod workbook;
 mod xls;
 

@@ -449,15 +449,19 @@ mod tests {
 
     use super::{Found, Words};
 
-    fn list() -> Codelist {
-        let code = |id: &str, name: &str| Code {
+    /// A list of these codes, each with its name in French.
+    fn list_of(codes: &[(&str, &str)]) -> Codelist {
+        let code = |&(id, name): &(&str, &str)| Code {
             id: Id::new(id).unwrap(),
             parent: None,
             name: LocalText::new("س", name, id).unwrap(),
         };
         let name = LocalText::new("س", "x", "x").unwrap();
-        let codes = vec![code("M", "Homme"), code("F", "Femme"), code("CI", "Côte d’Ivoire"), code("Y15T29", "jeunes")];
-        Codelist::new(Id::literal("CL_X"), Version::FIRST, name, String::new(), codes)
+        Codelist::new(Id::literal("CL_X"), Version::FIRST, name, String::new(), codes.iter().map(code).collect())
+    }
+
+    fn list() -> Codelist {
+        list_of(&[("M", "Homme"), ("F", "Femme"), ("CI", "Côte d’Ivoire"), ("Y15T29", "jeunes")])
     }
 
     #[test]
@@ -475,14 +479,7 @@ mod tests {
 
     #[test]
     fn others_of_one_sort_are_the_code_that_says_more_in_brackets() {
-        let code = |id: &str, name: &str| Code {
-            id: Id::new(id).unwrap(),
-            parent: None,
-            name: LocalText::new("س", name, id).unwrap(),
-        };
-        let name = LocalText::new("س", "x", "x").unwrap();
-        let codes = vec![code("OTH", "Autres pays"), code("N_OTH", "Autres pays d’Europe (hors France)")];
-        let list = Codelist::new(Id::literal("CL_X"), Version::FIRST, name, String::new(), codes);
+        let list = list_of(&[("OTH", "Autres pays"), ("N_OTH", "Autres pays d’Europe (hors France)")]);
         let words = Words::new(&list, None);
         assert_eq!(words.suggest("Autres pays d'Europe")[0].code, "N_OTH");
         assert!(words.suggest("Autres pays d'Asie").iter().all(|found| found.code != "N_OTH"));
@@ -514,14 +511,7 @@ mod tests {
 
     #[test]
     fn thousands_of_dinars_are_not_read_as_millions() {
-        let code = |id: &str, name: &str| Code {
-            id: Id::new(id).unwrap(),
-            parent: None,
-            name: LocalText::new("س", name, id).unwrap(),
-        };
-        let name = LocalText::new("س", "x", "x").unwrap();
-        let codes = vec![code("PROJ", "Projets"), code("MTND", "MDT")];
-        let list = Codelist::new(Id::literal("CL_UNIT"), Version::FIRST, name, String::new(), codes);
+        let list = list_of(&[("PROJ", "Projets"), ("MTND", "MDT")]);
         let words = Words::new(&list, None);
         assert_eq!((words.find("MDT"), words.find("projets")), (Found::Code(1), Found::Code(0)));
         for word in ["mDT", "m DT", "mdt", "mDT (1)"] {
@@ -544,19 +534,11 @@ mod tests {
 
     #[test]
     fn others_are_the_rest_of_the_list_or_nothing() {
-        let code = |id: &str, name: &str| Code {
-            id: Id::new(id).unwrap(),
-            parent: None,
-            name: LocalText::new("س", name, id).unwrap(),
-        };
-        let name = LocalText::new("س", "x", "x").unwrap();
-        let made =
-            |codes: Vec<Code>| Codelist::new(Id::literal("CL_X"), Version::FIRST, name.clone(), String::new(), codes);
-        let bare = made(vec![code("PS", "Autorités nationales"), code("AT", "Autriche")]);
+        let bare = list_of(&[("PS", "Autorités nationales"), ("AT", "Autriche")]);
         assert!(Words::new(&bare, None).suggest("Autres nationalités").is_empty());
-        let whole = made(vec![code("PS", "Autorités nationales"), code("OTH", "Reste du monde")]);
+        let whole = list_of(&[("PS", "Autorités nationales"), ("OTH", "Reste du monde")]);
         assert_eq!(Words::new(&whole, None).suggest("Autres nationalités")[0].code, "OTH");
-        let arab = made(vec![code("ARAB_OTH", "Autres pays arabes"), code("ARAB", "Pays arabes")]);
+        let arab = list_of(&[("ARAB_OTH", "Autres pays arabes"), ("ARAB", "Pays arabes")]);
         let near = Words::new(&arab, None).suggest("Autre pays arabes");
         assert_eq!(near.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(), ["ARAB_OTH"]);
         assert!(Words::new(&arab, None).suggest("Autres pays").is_empty(), "of all others none is Arab for that");

@@ -9,6 +9,7 @@
 )]
 
 mod checks;
+mod completeness;
 mod figures;
 mod gazetteer;
 mod hostile;
@@ -22,6 +23,7 @@ mod said;
 mod same_eyes;
 mod sheets;
 mod shown;
+mod stock_accounts;
 mod validation_cases;
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use calamine::{Cell, DataRef};
 
-use super::super::gate::attributes;
+use super::super::tags::attributes;
 use super::shape::{CellTag, number};
 
 /// How many bytes are taken at a time; a piece that is longer makes more room.

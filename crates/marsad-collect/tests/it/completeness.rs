@@ -1,0 +1,46 @@
+//! What was to come and is not there.
+
+use marsad_model::FindingCode;
+use serde_json::json;
+
+use crate::checks::{Arrivals, argument, owned, strs};
+
+#[test]
+fn what_the_agreement_expects_and_is_not_there_is_found() {
+    let rules = [
+        json!({ "kind": "completeness", "dimension": "SEX", "codes": ["F", "M", "_T"] }),
+        json!({ "kind": "completeness", "periods": ["2020", "2021"] }),
+        json!({ "kind": "completeness", "without_gaps": true }),
+    ];
+    let arrivals = Arrivals::under(&rules);
+    let rows = ["A XM-L F 2018 3", "A XM-L M 2018 4", "A XM-L _T 2018 7", "A XM-L F 2020 3", "A XM-L M 2020 3"];
+    let found = arrivals.found(&rows);
+    assert!(found.iter().all(|finding| finding.code == FindingCode::Incomplete), "{found:#?}");
+    let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
+    assert_eq!(missing, ["_T", "2021", "2019", "2019"]);
+    assert_eq!(argument(&found[0], "expected"), "SEX F, M, _T (2020)");
+}
+
+#[test]
+fn a_breakdown_that_has_begun_has_every_combination() {
+    let cells = json!({ "ISLE": ["XM-L", "XM-S"], "SEX": ["F", "M"] });
+    let rule = |once_begun: bool| json!({ "kind": "completeness", "cells": cells, "once_begun": once_begun });
+    let rows = ["A XM-L F 2020 3", "A XM-L M 2020 4", "A XM-S F 2020 7", "A _T F 2021 3"];
+    let found = Arrivals::under(&[rule(true)]).found(&rows);
+    let told: Vec<[&str; 2]> = found.iter().map(|f| ["expected", "missing"].map(|name| argument(f, name))).collect();
+    assert_eq!(told, [["ISLE XM-L, XM-S × SEX F, M (2020)", "XM-S.M"]]);
+    let found = Arrivals::under(&[rule(false)]).found(&rows);
+    let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
+    assert_eq!(missing, ["XM-S.M", "XM-L.F, XM-L.M, XM-S.F, XM-S.M"]);
+}
+
+#[test]
+fn a_series_goes_on_where_what_was_accepted_before_ended() {
+    let arrivals = Arrivals::under(&[json!({ "kind": "completeness", "following": true })]);
+    let history = arrivals.table(&["A XM-L F 2018 3", "A XM-L M 2020 3"]);
+    let rows = owned(&["A XM-L F 2021 3", "A XM-L M 2021 3", "A XM-S F 2021 3"]);
+    let found = arrivals.read(&rows, (Some(&history), &[])).findings;
+    let missing: Vec<&str> = found.iter().map(|finding| argument(finding, "missing")).collect();
+    assert_eq!(missing, ["2019, 2020"], "{found:#?}");
+    assert_eq!(arrivals.found(&strs(&rows)), [], "nothing was accepted before");
+}
