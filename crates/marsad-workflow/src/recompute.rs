@@ -26,7 +26,7 @@ pub(crate) struct Read {
 const HISTORY_ROWS_MAX: u64 = 2_000_000;
 
 /// What was accepted before a submission came, with which it is compared.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Known {
     /// Of its own dataflow; none where there is nothing.
     pub history: Option<DataTable>,
@@ -109,7 +109,7 @@ pub(crate) async fn reading(
         None => work.reading_profile(pack, agreement, basis).await?,
     };
     let known = known(work, pack, submission).await?;
-    let read = reading_under(pack, (submission, bytes), (profile, known)).await?;
+    let read = reading_under(pack, (submission, bytes), (profile, Arc::new(known))).await?;
     let mut read = sending::settle(read, (pack, agreement), basis);
     let received = (submission.file_name.as_str(), submission.received_at);
     read.findings.extend(sending::not_ended(&read.columns, pack, received));
@@ -121,7 +121,7 @@ pub(crate) async fn reading(
 pub(crate) async fn reading_under(
     pack: &Arc<Pack>,
     (submission, bytes): (&Submission, Bytes),
-    (profile, known): (Profile, Known),
+    (profile, known): (Profile, Arc<Known>),
 ) -> Result<Read, WorkError> {
     let (pack, submission) = (pack.clone(), submission.clone());
     let read = tokio::task::spawn_blocking(move || read_bytes(&pack, (&submission, &bytes), (&profile, &known)));

@@ -26,18 +26,18 @@ balance-statements = الإفادات
 balance-statement = { $statement } عن { $cell }: { $stated } ({ $basis })، وأُزيح بمقدار { $adjustment }
 balance-statement-left-out = { $statement } عن { $cell }: لم تُستعمل
 balance-basis-grade = { $basis }، { $grade }
-balance-fit = مقارنةً بكل ما عداها: { $difference } (الخطأ المعياري { $error })، z = { $z }
+balance-fit = مقارنةً بكل ما عداها: { $difference } (الخطأ المعياري { $error })، ⁦z = { $z }⁩
 balance-constraints = ما يجب أن يتحقق
 balance-constraint = { $name }: الفارق { $before } قبل الموازنة و{ $after } بعدها
 balance-plausibility = { $n ->
     [0] لا شيء يراقب شيئًا: لم يُذكر أكثر مما يلزم.
-    [one] ‏χ² = { $chi } بدرجة حرية واحدة، ⁦p { $p }⁩.
-    [two] ‏χ² = { $chi } بدرجتي حرية، ⁦p { $p }⁩.
-    [few] ‏χ² = { $chi } و{ $n_text } درجات حرية، ⁦p { $p }⁩.
-    [many] ‏χ² = { $chi } و{ $n_text } درجة حرية، ⁦p { $p }⁩.
-   *[other] ‏χ² = { $chi } و{ $n_text } درجة حرية، ⁦p { $p }⁩.
+    [one] ‏⁦χ² = { $chi }⁩ بدرجة حرية واحدة، ⁦p { $p }⁩.
+    [two] ‏⁦χ² = { $chi }⁩ بدرجتي حرية، ⁦p { $p }⁩.
+    [few] ‏⁦χ² = { $chi }⁩ و{ $n_text } درجات حرية، ⁦p { $p }⁩.
+    [many] ‏⁦χ² = { $chi }⁩ و{ $n_text } درجة حرية، ⁦p { $p }⁩.
+   *[other] ‏⁦χ² = { $chi }⁩ و{ $n_text } درجة حرية، ⁦p { $p }⁩.
  }
-balance-suspect = الأقل توافقًا مع البقية: { $what }، z = { $z }.
+balance-suspect = الأقل توافقًا مع البقية: { $what }، ⁦z = { $z }⁩.
 balance-suspect-equals = { $n ->
     [one] إفادة أخرى لا توافق البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.
     [two] إفادتان أخريان لا توافقان البقية بالقدر نفسه تمامًا: الأرقام وحدها لا تبيّن أيها الخاطئ.

@@ -78,7 +78,7 @@ impl Work {
         (today, then): (Profile, Profile),
     ) -> Result<MappingPreview, WorkError> {
         let bytes: Bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
-        let known = recompute::known(self, self.pack(), submission).await?;
+        let known = Arc::new(recompute::known(self, self.pack(), submission).await?);
         let read =
             |profile, known| recompute::reading_under(self.pack(), (submission, bytes.clone()), (profile, known));
         let before = read(today, known.clone()).await?;
