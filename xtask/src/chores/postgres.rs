@@ -4,6 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::{Done, cache, free_port, install, output, program, run_quietly};
 
+/// What a server for tests needs not keep: its write-ahead log stays small, and nobody copies it.
+const SETTINGS: &str =
+    "-c fsync=off -c max_connections=200 -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=128MB";
+/// The last lines of the server's log that are told when what used it failed.
+const TOLD: usize = 30;
+
 /// A cluster that is stopped and removed when it is no longer needed.
 pub struct Cluster {
     bin: PathBuf,
@@ -29,8 +35,7 @@ impl Cluster {
             run_quietly(program("chown", &["postgres"]).arg(&cluster.folder))?;
         }
         cluster.run("initdb", &["-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "-D", "data"])?;
-        let options =
-            format!("-p {} -k {} -c fsync=off -c max_connections=200", cluster.port, cluster.folder.display());
+        let options = format!("-p {} -k {} {SETTINGS}", cluster.port, cluster.folder.display());
         cluster.run("pg_ctl", &["-D", "data", "-o", &options, "-l", "log", "-w", "start"])?;
         Ok(cluster)
     }
@@ -38,6 +43,14 @@ impl Cluster {
     /// The address without a database.
     pub fn address(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}", self.port)
+    }
+
+    /// The end of what the server wrote down.
+    pub fn log(&self) -> String {
+        let log = std::fs::read(self.folder.join("log")).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        let lines: Vec<&str> = log.lines().collect();
+        lines[lines.len().saturating_sub(TOLD)..].join("\n")
     }
 
     /// Runs one of PostgreSQL's programs; as its own user where we are root, which it refuses.

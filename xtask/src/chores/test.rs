@@ -100,7 +100,11 @@ fn format() -> Done {
 fn tests() -> Done {
     let cluster = Cluster::start()?;
     let mut command = program("cargo", &["test", "--workspace", "--lib", "--bins", "--tests"]);
-    shell::run(command.env("MARSAD_TEST_POSTGRES", cluster.address()))
+    let done = shell::run(command.env("MARSAD_TEST_POSTGRES", cluster.address()));
+    if done.is_err() {
+        say(&format!("PostgreSQL wrote last:\n{}", cluster.log()));
+    }
+    done
 }
 
 /// The binary of the tests, built as the tests are.
