@@ -3,9 +3,14 @@
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 /// The variable that says where PostgreSQL runs, such as `postgres://postgres@127.0.0.1:5432`; `cargo xtask test` sets it.
 pub const POSTGRES: &str = "MARSAD_TEST_POSTGRES";
+
+/// A server that lost a process recovers within seconds and answers nobody meanwhile.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// The addresses of empty catalogs on every engine there is: SQLite in `folder`, and PostgreSQL if it runs.
 pub fn catalog_addresses(folder: &Path) -> Vec<String> {
@@ -20,9 +25,12 @@ pub fn postgres_address() -> Option<String> {
     let server = std::env::var(POSTGRES).ok()?;
     let name = format!("marsad_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let statement = format!("CREATE DATABASE {name}");
-    let made = Command::new("psql").args(["-q", "-d", &format!("{server}/postgres"), "-c", &statement]).status();
-    match made {
-        Ok(status) if status.success() => Some(format!("{server}/{name}")),
-        other => panic!("psql cannot make a database on {server}: {other:?}"),
+    for _ in 0..TRIES {
+        let asked = ["-q", "-d", &format!("{server}/postgres"), "-c", &statement];
+        if Command::new("psql").args(asked).status().is_ok_and(|status| status.success()) {
+            return Some(format!("{server}/{name}"));
+        }
+        std::thread::sleep(PAUSE);
     }
+    panic!("psql cannot make a database on {server}")
 }

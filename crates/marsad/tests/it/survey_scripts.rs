@@ -219,7 +219,7 @@ fn adjusted_weights_are_those_of_r() {
         persons.check(&[&["--adjusted-weights"], step].concat(), (&["weight_after"], told));
         let told = "c(t(cbind(coef(estimate), c(unlist(SE(estimate))))))";
         let mean = [&["--mean", "income", "--by", "sex"], step].concat();
-        persons.check(&mean, (&["estimate", "standard_error"], told));
+        persons.check(&mean, (&["value", "standard_error"], told));
     }
 }
 
