@@ -24,8 +24,12 @@ impl Side<'_> {
     /// Its standard error: as published, else by the grade of its source, else none.
     fn error(self) -> f64 {
         let graded = self.series.grade.map(|grade| Grade::relative_error(grade) * self.cell.value.abs());
-        let published = self.cell.standard_error.filter(|error| error.is_finite() && *error >= 0.0);
-        published.or(graded).unwrap_or(0.0)
+        self.published_error().or(graded).unwrap_or(0.0)
+    }
+
+    /// The standard error that was published with it.
+    fn published_error(self) -> Option<f64> {
+        self.cell.standard_error.filter(|error| error.is_finite() && *error >= 0.0)
     }
 }
 
@@ -56,13 +60,18 @@ fn kind(a: Side<'_>, b: Side<'_>) -> ContradictionKind {
     ContradictionKind::BetweenSources
 }
 
-/// Two institutions may each be wrong by chance; one institution that says two numbers for one thing may only round
-/// them.
+/// Two institutions may each be wrong by chance, and so may two ways of counting of one institution: a census and its survey.
+/// Where one institution says two numbers for one thing that it counted in one way, it may only round them, unless it
+/// published their errors itself; one series in two releases is rounded only.
 fn tolerance(kind: ContradictionKind, a: Side<'_>, b: Side<'_>) -> f64 {
     let rounding = a.rounding() + b.rounding();
+    let joint = |first: f64, second: f64| STANDARD_ERRORS_95 * first.hypot(second) + rounding;
+    let published = |side: Side<'_>| side.published_error().unwrap_or(0.0);
+    let is_one_way = a.series.definition.method == b.series.definition.method;
     match kind {
-        ContradictionKind::BetweenSources => STANDARD_ERRORS_95 * a.error().hypot(b.error()) + rounding,
-        ContradictionKind::WithinSource | ContradictionKind::BetweenReleases => rounding,
+        ContradictionKind::BetweenReleases => rounding,
+        ContradictionKind::WithinSource if is_one_way => joint(published(a), published(b)),
+        ContradictionKind::WithinSource | ContradictionKind::BetweenSources => joint(a.error(), b.error()),
     }
 }
 

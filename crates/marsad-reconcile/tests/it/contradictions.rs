@@ -122,6 +122,49 @@ fn one_source_with_two_values_for_one_cell_is_told_apart_from_two_sources_and_fr
     assert_eq!(kind(|held| held.cells[0].value = 101.0), None, "the last digit may be rounded");
 }
 
+/// What two numbers of one office for 2020 contradict each other by: 59,500 of its census, and another one.
+fn of_one_office(value: f64, change: fn(&mut Held, &mut Held)) -> Option<f64> {
+    let counted = |value: f64, method: CountingMethod| {
+        let mut held = held("A", 0, vec![cell(2020, value)]);
+        held.definition.method = Some(method);
+        held
+    };
+    let (mut census, mut other) = (counted(59_500.0, CountingMethod::Census), counted(value, CountingMethod::Survey));
+    other.dataflow = Id::literal("DF_SURVEY");
+    change(&mut census, &mut other);
+    let found = check(&[census, other]);
+    assert!(found.iter().all(|found| found.kind == ContradictionKind::WithinSource), "{found:?}");
+    found.first().map(|found| found.tolerance)
+}
+
+/// Graded B, 59,500 and 58,990 have errors of 3,617 and 3,586: together 5,094, and 1.96 of them are nearly 10,000.
+#[test]
+fn a_census_and_a_survey_of_one_office_may_differ_by_what_each_may_be_wrong_by() {
+    assert_eq!(of_one_office(58_990.0, |_, _| {}), None);
+    // 59,500 and 40,000: 3,617.3 and 2,431.8 join to 4,358.8, so 8,543.2 and one for two last digits.
+    let tolerance = of_one_office(40_000.0, |_, _| {}).unwrap();
+    assert!((tolerance - 8544.2).abs() < 1.0, "{tolerance}");
+}
+
+#[test]
+fn an_office_that_counts_in_one_way_may_only_round_unless_it_publishes_errors() {
+    let is_census = |_: &mut Held, other: &mut Held| other.definition.method = Some(CountingMethod::Census);
+    assert_eq!(of_one_office(58_990.0, is_census), Some(1.0));
+    // 1.96 · √(300² + 300²) = 832 is more than 510, and 1.96 · 100 = 196 less.
+    let both_published = |census: &mut Held, other: &mut Held| {
+        other.definition.method = Some(CountingMethod::Census);
+        census.cells[0].standard_error = Some(300.0);
+        other.cells[0].standard_error = Some(300.0);
+    };
+    assert_eq!(of_one_office(58_990.0, both_published), None);
+    let one_published = |_: &mut Held, other: &mut Held| {
+        other.definition.method = Some(CountingMethod::Census);
+        other.cells[0].standard_error = Some(100.0);
+    };
+    let tolerance = of_one_office(58_990.0, one_published).unwrap();
+    assert!((tolerance - 197.0).abs() < 0.1, "{tolerance}");
+}
+
 #[test]
 fn an_entry_keeps_its_name_when_values_or_the_order_of_sources_change() {
     let name = |value: f64, is_turned: bool| {
