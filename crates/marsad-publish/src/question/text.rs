@@ -136,10 +136,9 @@ impl Lines<'_> {
 
     fn foot(&self) -> Vec<String> {
         let releases = self.edition.releases_text();
-        vec![
-            self.pair(&self.say("question-releases"), &releases),
-            self.pair(&self.say("permalink-question"), self.edition.link),
-        ]
+        let named = (!releases.is_empty()).then(|| self.pair(&self.say("question-releases"), &releases));
+        let link = self.pair(&self.say("permalink-question"), self.edition.link);
+        named.into_iter().chain([link]).collect()
     }
 
     /// A name and what is said under it.
