@@ -21,7 +21,8 @@ pub struct AskedQuestion {
     pub sources: BTreeMap<String, SourceRelease>,
     /// What the statements that are published as they stand said over time.
     pub history: Vec<StatementHistory>,
-    /// What the releases that answered changed in statements and in the figures that a reader may switch to.
+    /// What the releases that answered changed in the recommended figure, in statements and in the figures that a reader may
+    /// switch to.
     pub changes: Vec<StatementChange>,
     /// Whether it is read from releases that somebody named, and not from those that stand now.
     pub is_frozen: bool,
@@ -84,6 +85,8 @@ pub struct StatementChange {
 /// Which figure of a question changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangedFigure {
+    /// The recommended one, where it is no statement.
+    Recommended,
     /// That of a statement.
     Statement(Id),
     /// That of a switch which is no statement.

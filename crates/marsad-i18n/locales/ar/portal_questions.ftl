@@ -43,6 +43,7 @@ question-story = { $name }: { $number }
 question-story-interval = { $name }: { $number }، { $interval }
 question-changes = ما تغيّر منذ آخر مرة
 question-change = { $name }: كان { $before } وصار { $after } منذ النشرة { $release } بتاريخ { $date }.
+question-changed-recommended = الرقم الموصى به
 question-unchanged = لم تغيّر أحدث النشرات أيًّا من هذه الأرقام.
 question-histories = كل رقم عبر الزمن
 question-definitions = التعريفات كاملة

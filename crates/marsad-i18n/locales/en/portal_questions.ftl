@@ -40,6 +40,7 @@ question-story = { $name }: { $number }
 question-story-interval = { $name }: { $number }, { $interval }
 question-changes = What changed since last time
 question-change = { $name }: { $before } before, { $after } since release { $release } of { $date }.
+question-changed-recommended = The recommended figure
 question-unchanged = The latest releases changed none of these figures.
 question-histories = Each figure over time
 question-definitions = Definitions in full

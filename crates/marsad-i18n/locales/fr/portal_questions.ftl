@@ -40,6 +40,7 @@ question-story = { $name } : { $number }
 question-story-interval = { $name } : { $number }, { $interval }
 question-changes = Ce qui a changé depuis la dernière fois
 question-change = { $name } : { $before } avant, { $after } depuis la publication { $release } du { $date }.
+question-changed-recommended = Le chiffre recommandé
 question-unchanged = Les dernières publications n’ont changé aucun de ces chiffres.
 question-histories = Chaque chiffre dans le temps
 question-definitions = Définitions en entier

@@ -225,9 +225,10 @@ impl QuestionEdition<'_> {
         self.revisions.iter().map(text).collect()
     }
 
-    /// What a figure that changed is called: the name of its statement, or what a reader switches to.
+    /// What a figure that changed is called: the recommended one, the name of its statement, or what a reader switches to.
     fn changed_name(&self, figure: &ChangedFigure) -> String {
         match figure {
+            ChangedFigure::Recommended => self.names.voice.say("question-changed-recommended"),
             ChangedFigure::Statement(id) => self.names.statement_name(id),
             ChangedFigure::Switch(id) => {
                 let switch = self.names.question.switches.iter().find(|switch| switch.id == *id);

@@ -177,11 +177,13 @@ impl QuestionEdition<'_> {
     fn revisions_json(&self) -> Value {
         let revision = |change: &StatementRevision<'_>| {
             let (statement, switch) = match change.figure {
+                ChangedFigure::Recommended => (None, None),
                 ChangedFigure::Statement(id) => (Some(id), None),
                 ChangedFigure::Switch(id) => (None, Some(id)),
             };
             json!({
-                "statement": statement, "switch": switch, "before": change.before, "after": change.after,
+                "statement": statement, "switch": switch, "is_recommended": *change.figure == ChangedFigure::Recommended,
+                "before": change.before, "after": change.after,
                 "release": change.release, "public_from": change.public_from.to_string(),
             })
         };

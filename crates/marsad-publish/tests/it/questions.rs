@@ -4,13 +4,13 @@
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
-    Basis, Choice, Id, IntervalBasis, Lang, LocalText, Numerals, Observed, Quantity, Question, QuestionCard,
-    SeriesReference, SizeRange, Switch,
+    Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Numerals, Observed, Quantity, Question,
+    QuestionCard, SeriesReference, SizeRange, Switch,
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StepText, question_csv, question_json, question_text,
-    question_xlsx,
+    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StepText, question_csv, question_json,
+    question_text, question_xlsx,
 };
 use marsad_reconcile::question_card;
 use marsad_testkit::marjan;
@@ -230,6 +230,42 @@ fn a_line_of_a_terminal_keeps_its_figures_from_left_to_right() {
     assert!(arabic.contains('\u{2066}') && arabic.contains(&figure), "{arabic}");
     let english = with(Lang::En, None, question_text);
     assert!(!english.contains('\u{2066}'), "{english}");
+}
+
+#[test]
+fn a_recommended_figure_that_changed_is_named_in_every_language_and_file() {
+    let (figure, dataflow) = (ChangedFigure::Recommended, Id::literal("DF_RESIDENTS"));
+    let public_from = Timestamp::from_second(1_750_000_000).unwrap();
+    let revision = StatementRevision {
+        figure: &figure,
+        dataflow: &dataflow,
+        before: 5216.0,
+        after: 5226.0,
+        release: 2,
+        public_from,
+    };
+    for (lang, name) in
+        Lang::ALL.into_iter().zip(["الرقم الموصى به", "Le chiffre recommandé", "The recommended figure"])
+    {
+        with(lang, None, |edition| {
+            let edition = QuestionEdition { revisions: vec![revision], ..edition.clone() };
+            let told = edition.revision_texts().remove(0);
+            assert!(told.starts_with(name) && told.contains(&edition.names.number(5226.0)), "{told}");
+            let json = question_json(&edition);
+            let change = &json["changes"][0];
+            assert!(change["is_recommended"] == true && change["statement"].is_null(), "{change}");
+        });
+    }
+}
+
+#[test]
+fn before_any_release_no_release_is_said_to_be_where_figures_come_from() {
+    with(Lang::En, None, |edition| {
+        let unreleased = question_text(&QuestionEdition { releases: Vec::new(), ..edition.clone() });
+        assert!(!unreleased.contains("Releases these figures come from"), "{unreleased}");
+        let released = question_text(edition);
+        assert!(released.contains("Releases these figures come from: DF_ARRIVALS.1,DF_RESIDENTS.1"), "{released}");
+    });
 }
 
 /// The arrivals of 2024 are not published: the step that rests on them has no number.

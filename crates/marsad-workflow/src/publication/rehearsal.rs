@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use marsad_model::{ChecklistItem, Release, ReleaseKind, Statement};
+use marsad_model::{ChecklistItem, Question, Release, ReleaseKind};
 
 use super::checklist::prepares;
 use super::checklist_data::DataBeside;
@@ -55,8 +55,8 @@ impl Work {
         if pack.dataflow(flow).is_some_and(|dataflow| dataflow.key_figure.is_some()) {
             pages.push(String::new());
         }
-        let is_about = |statement: &Statement| statement.quantity.series().any(|one| one.dataflow == release.dataflow);
-        let asked = pack.questions.iter().filter(|question| question.statements.iter().any(is_about));
+        let rests = |question: &&Question| question.series().iter().any(|one| one.dataflow == release.dataflow);
+        let asked = pack.questions.iter().filter(rests);
         pages.extend(asked.map(|question| format!("/questions/{}", question.id)));
         pages.extend(pack.providers_of(flow).into_iter().map(|provider| format!("/institutions/{}", provider.id)));
         pages

@@ -273,24 +273,32 @@ async fn values_before<'s>(
     Ok(found)
 }
 
-/// What the releases that answer changed in the figures of a question: in its statements, however they are made, and in the
-/// figures that a reader may switch to.
+/// What the releases that answer changed in the figures of a question: in the recommended one, in its statements, however they
+/// are made, and in the figures that a reader may switch to.
 fn changes(
     question: &Question,
     sources: &BTreeMap<String, Source>,
     (before, now): (&Values<'_>, &Values<'_>),
 ) -> Vec<StatementChange> {
+    let recommended = own_quantity(&question.recommendation.choice);
+    let recommended = recommended.map(|quantity| (ChangedFigure::Recommended, quantity));
     let stated = question.statements.iter();
     let stated = stated.map(|one| (ChangedFigure::Statement(one.id.clone()), one.quantity.clone()));
-    let switched = question.switches.iter().filter_map(|switch| {
-        let quantity = match &switch.choice {
-            Choice::Statement { .. } => return None,
-            Choice::Quantity { quantity } => quantity.clone(),
-            Choice::Reconciled { series, .. } => Quantity { of: vec![series.clone()], ..Quantity::default() },
-        };
-        Some((ChangedFigure::Switch(switch.id.clone()), quantity))
-    });
-    stated.chain(switched).filter_map(|(figure, quantity)| change(figure, &quantity, (sources, before, now))).collect()
+    let switched = question
+        .switches
+        .iter()
+        .filter_map(|switch| Some((ChangedFigure::Switch(switch.id.clone()), own_quantity(&switch.choice)?)));
+    let all = recommended.into_iter().chain(stated).chain(switched);
+    all.filter_map(|(figure, quantity)| change(figure, &quantity, (sources, before, now))).collect()
+}
+
+/// How a chosen figure is made; none for that of a statement, which has its own.
+fn own_quantity(choice: &Choice) -> Option<Quantity> {
+    match choice {
+        Choice::Statement { .. } => None,
+        Choice::Quantity { quantity } => Some(quantity.clone()),
+        Choice::Reconciled { series, .. } => Some(Quantity { of: vec![series.clone()], ..Quantity::default() }),
+    }
 }
 
 /// What the releases changed in a figure, the latest of them named; none where it says what it said before, or said nothing.
