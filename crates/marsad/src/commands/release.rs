@@ -51,9 +51,12 @@ async fn propose(
     let last =
         work.catalog().version_list(dataflow).await.map_err(WorkError::from)?.last().map(|version| version.number);
     let version = version.or(last).ok_or_else(|| Refusal::UnknownVersion(dataflow.to_owned()))?;
+    let known = work.catalog().release_list(dataflow).await.map_err(WorkError::from)?;
     let release = work.protect_tables(&actor, dataflow, Proposal { version, kind, note }).await?;
     let arguments = args().text("number", &release.number.to_string()).text("dataflow", dataflow);
-    console.say("release-proposed", &arguments.text("hidden", &console.count("count-cells-hidden", release.hidden)));
+    let arguments = arguments.text("hidden", &console.count("count-cells-hidden", release.hidden));
+    let is_known = known.iter().any(|one| one.number == release.number);
+    console.say(if is_known { "release-unchanged" } else { "release-proposed" }, &arguments);
     if work.pack().is_balanced(dataflow) {
         balance::tell_findings(work, (dataflow, release.version), console).await?;
     }

@@ -13,6 +13,7 @@ pub async fn run(work: &Work, command: &Version, console: &Console) -> Result<Ou
     match command {
         Version::Build { dataflow, actor } => {
             let actor = sign_in(work, actor, console).await?;
+            let known = work.catalog().version_list(dataflow).await.map_err(WorkError::from)?;
             let version = match work.build_version(&actor, dataflow).await {
                 Ok(version) => version,
                 Err(error) => {
@@ -23,8 +24,9 @@ pub async fn run(work: &Work, command: &Version, console: &Console) -> Result<Ou
                 }
             };
             let arguments = args().text("number", &version.number.to_string()).text("dataflow", dataflow);
+            let is_known = known.iter().any(|one| one.number == version.number);
             console.say(
-                "version-built",
+                if is_known { "version-unchanged" } else { "version-built" },
                 &arguments.text("observations", &console.count("count-observations", version.observations)),
             );
             if version.plan.balance().is_some() {
