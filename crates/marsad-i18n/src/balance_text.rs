@@ -32,6 +32,14 @@ impl BalanceVoice<'_> {
         found.map_or_else(|| id.to_string(), |name| name.get(self.voice.lang()).to_owned())
     }
 
+    /// Why other grades for these statements, which were drawn from others, change nothing; blank where there are none.
+    pub fn drawn_note(&self, statements: &[String]) -> String {
+        if statements.is_empty() {
+            return String::new();
+        }
+        self.voice.say_with("balance-change-none-drawn", &args().text("statements", &self.voice.list(statements)))
+    }
+
     /// One finding: the reason and the remedy.
     pub fn finding(&self, finding: &BalanceFinding) -> String {
         let arguments = self.numbers_of(self.names_of(args(), finding), finding);

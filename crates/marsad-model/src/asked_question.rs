@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::{Id, LocalText, Pack, Question, QuestionCard, TimePeriod};
+use crate::{Id, LocalText, Pack, Question, QuestionCard, ReplacedRelease, TimePeriod};
 
 /// A question with its answers.
 #[derive(Clone, Debug)]
@@ -45,6 +45,8 @@ pub struct SourceRelease {
     pub current: Option<u32>,
     /// Whether its data were taken back since.
     pub withdrawn: Option<Withdrawn>,
+    /// The releases that a plan balanced it from and that do not stand any more, where it is the one that stands now.
+    pub replaced_inputs: Vec<ReplacedRelease>,
 }
 
 /// When and why data were taken back.

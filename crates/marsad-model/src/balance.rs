@@ -137,6 +137,11 @@ impl Balance {
         self.statements.iter().find(|statement| statement.id == *id)
     }
 
+    /// Whether a statement was drawn from others, so that their errors are in it.
+    pub fn is_drawn(&self, id: &str) -> bool {
+        self.statement(id).is_some_and(|statement| !statement.drawn_from.is_empty())
+    }
+
     /// The constraint with this identifier.
     pub fn constraint(&self, id: &str) -> Option<&BalanceConstraint> {
         self.constraints.iter().find(|constraint| constraint.id == *id)

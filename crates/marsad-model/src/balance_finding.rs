@@ -159,6 +159,18 @@ impl BalanceFinding {
         }
     }
 
+    /// What names it among the findings of its balance: its kind, and what it is about.
+    pub fn name(&self) -> String {
+        let member = |member: &BalanceMember| match member {
+            BalanceMember::Constraint { constraint } => constraint.to_string(),
+            BalanceMember::Bound { cell, side } => format!("{cell}.{}", side.word()),
+            BalanceMember::Fixed { cell } => cell.to_string(),
+        };
+        let about = self.statements.iter().chain(&self.cells).chain(&self.constraint).map(ToString::to_string);
+        let parts = std::iter::once(self.kind.word().to_owned()).chain(about).chain(self.members.iter().map(member));
+        parts.collect::<Vec<String>>().join(" ")
+    }
+
     /// The same about these statements.
     #[must_use]
     pub fn about_statements(mut self, statements: impl IntoIterator<Item = Id>) -> Self {

@@ -29,6 +29,8 @@ worded! {
         AnswerOutlived = "answer-outlived",
         /// A warning of a submission was not answered.
         WarningUnanswered = "warning-unanswered",
+        /// Something is worth knowing of the balance that made the figures.
+        BalanceFinding = "balance-finding",
         /// Cells are hidden.
         HiddenCells = "hidden-cells",
         /// A correction has no note for readers.

@@ -184,7 +184,7 @@ pub use question::{Question, Statement};
 pub use question_card::{Answer, Figure, IntervalMix, QuestionCard, SwitchFigure};
 pub use reading_basis::ReadingBasis;
 pub use recommendation::{Choice, IntervalBasis, Recommendation, RecommendationRule, Switch};
-pub use release::{Release, ReleaseKind, ReleaseReference, ReleaseState};
+pub use release::{Release, ReleaseKind, ReleaseReference, ReleaseState, ReplacedRelease};
 pub use reopening::{CellSelection, Reopening};
 pub use report::{SubmissionDecision, SubmissionReport};
 pub use retention::{Erasure, LastingPlace, LastingRule, Processing, RetentionClass, RetentionRule};

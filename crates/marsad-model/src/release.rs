@@ -79,6 +79,17 @@ pub struct ReleaseReference {
     pub number: u32,
 }
 
+/// A release that something was made of and that does not stand any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplacedRelease {
+    /// The release that it was made of.
+    pub input: ReleaseReference,
+    /// The number of the release that stands now; none where the data were taken back.
+    pub current: Option<u32>,
+    /// Since when.
+    pub since: Timestamp,
+}
+
 impl ReleaseKind {
     /// The word for it in the store and in message keys.
     pub const fn word(self) -> &'static str {

@@ -49,6 +49,7 @@ balance-findings = ما ينبغي معرفته
 balance-changes = ما كان سيتغيّر
 balance-change = { $cell } ({ $period }): من { $before } إلى { $after } ({ $difference })
 balance-change-none = لن يتغيّر شيء.
+balance-change-none-drawn = { $statements }: رقم محسوب من إفادات أخرى ويحمل أخطاءها، فجرّبوا درجة لتلك الإفادات.
 balance-none = لا شيء
 balance-facet = { $facet } ({ $relation })
 

@@ -25,6 +25,8 @@ task-review-submission = اتخاذ قرار: { $subject }
 task-review-submission-consequence = قبولها ضمن البيانات أو إرجاعها مع ذكر السبب.
 task-prepare-release = إعداد النشرة القادمة: { $subject }
 task-prepare-release-consequence = هناك بيانات مقبولة لم تدخل أي نشرة بعد.
+task-balance-again = إعادة الموازنة: { $subject }
+task-balance-again-consequence = حلّت نشرة أحدث محلّ نشرة بُنيت عليها: ابنها واقترحها من جديد.
 task-answer-checklist = الإجابة عن قائمة التحقق: { $subject }
 task-answer-checklist-consequence = لا يمكن الموافقة على النشرة قبل ذلك.
 task-approve-release = الموافقة بصفة شخص ثان: { $subject }
@@ -147,6 +149,7 @@ contradictions-settle = تدوين
 releases-title = النشرات
 releases-none = لم يُقترح شيء بعد.
 releases-unreleased = مقبول منذ { $day } وليس في أي نشرة
+releases-balance-again = تغيّر في { $day } ما وُوزنت منه: لا بدّ من موازنتها من جديد
 releases-act = اقتراح أو تصحيح أو سحب
 releases-waiting = هناك نشرة في الانتظار: لو اقتُرحت أخرى لحلّت محلّها.
 releases-correction-note = للتصحيح ملاحظة للقراء بكل لغة.
@@ -228,6 +231,7 @@ checklist-warning-unanswered = { $n ->
     [many] { $n_text } تنبيها «{ $code }» في «{ $submission }» بقي دون جواب.
    *[other] { $n_text } تنبيه «{ $code }» في «{ $submission }» بقي دون جواب.
  }
+checklist-balance-finding = ما ينبغي معرفته عن الموازنة: { $finding }
 checklist-hidden-cells = { $n ->
     [one] قيمة واحدة محجوبة حمايةً للأشخاص.
     [two] قيمتان محجوبتان حمايةً للأشخاص.
@@ -259,6 +263,7 @@ approve-consequence = من تلك الدقيقة يقرؤها الجميع، و�
 prerelease-title = قبل النشر
 prerelease-list = الاطلاع قبل النشر
 prerelease-look = قراءة الجدول كما سيكون
+prerelease-balance = كيف وُوزنت الأرقام، وما كانت درجة أخرى ستغيّره
 prerelease-logged = يُدوَّن كل اطلاع في سجل التدقيق.
 prerelease-until = تحت الحظر إلى { $moment }.
 prerelease-proposed = مقترحة ولم تتم الموافقة عليها بعد.

@@ -113,6 +113,7 @@ balance-trial-button = تجربة
 balance-trial-without = إلغاء
 balance-trial-notice = هذه تجربة: هذه الأرقام غير منشورة، ولا أحد مسؤول عنها.
 balance-trial-back = العودة إلى الأرقام المنشورة
+balance-trial-back-proposed = العودة إلى الأرقام المقترحة
 interval-of-errors = يغطي المجال 95 %: الخطأ المعياري المنشور مع الرقم مضروبا في 1,96 من كل جهة.
 interval-balanced = يغطي المجال 95 % إذا صحّت الأخطاء: الخطأ المعياري مضروبا في 1,96 من كل جهة. وتُستخرج الأخطاء من درجات افتُرضت للمصادر عند الموازنة، فهي ليست خطأ معاينة لهذا الرقم.
 question-title-switched = { $question } ({ $label })

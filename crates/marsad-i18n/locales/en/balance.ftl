@@ -43,6 +43,7 @@ balance-findings = Worth knowing
 balance-changes = What would change
 balance-change = { $cell } ({ $period }): { $before } → { $after } ({ $difference })
 balance-change-none = Nothing would change.
+balance-change-none-drawn = { $statements } was computed from other statements and carries their errors: try a grade for those.
 balance-none = none
 balance-facet = { $facet } ({ $relation })
 

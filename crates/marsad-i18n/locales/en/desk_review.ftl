@@ -22,6 +22,8 @@ task-review-submission = Decide: { $subject }
 task-review-submission-consequence = Accept it into the data, or return it with a reason.
 task-prepare-release = Prepare the next release: { $subject }
 task-prepare-release-consequence = Something accepted is in no release yet.
+task-balance-again = Balance again: { $subject }
+task-balance-again-consequence = It was balanced from a release that has been replaced since: build it and propose it again.
 task-answer-checklist = Answer the checklist: { $subject }
 task-answer-checklist-consequence = The release cannot be approved before.
 task-approve-release = Approve as second person: { $subject }
@@ -135,6 +137,7 @@ contradictions-settle = Write it down
 releases-title = Releases
 releases-none = Nothing was proposed yet.
 releases-unreleased = Accepted since { $day } and in no release
+releases-balance-again = What it was balanced from was replaced on { $day }: balance it again
 releases-act = Propose, correct or withdraw
 releases-waiting = A release waits already: another one would take its place.
 releases-correction-note = A correction has a note for readers, in every language.
@@ -201,6 +204,7 @@ checklist-warning-unanswered = { $n ->
     [one] One warning “{ $code }” of “{ $submission }” was not answered.
    *[other] { $n_text } warnings “{ $code }” of “{ $submission }” were not answered.
  }
+checklist-balance-finding = Worth knowing of the balance: { $finding }
 checklist-hidden-cells = { $n ->
     [one] One value is hidden to protect people.
    *[other] { $n_text } values are hidden to protect people.
@@ -229,6 +233,7 @@ approve-consequence = From that minute everyone can read it. Until it comes, an 
 prerelease-title = Before publication
 prerelease-list = Access before publication
 prerelease-look = Read the table as it will be
+prerelease-balance = How the figures were balanced, and what another grade would change
 prerelease-logged = Each look is written into the audit trail.
 prerelease-until = Under embargo until { $moment }.
 prerelease-proposed = Proposed, and not approved yet.

@@ -43,6 +43,7 @@ balance-findings = Bon à savoir
 balance-changes = Ce qui changerait
 balance-change = { $cell } ({ $period }) : { $before } → { $after } ({ $difference })
 balance-change-none = Rien ne changerait.
+balance-change-none-drawn = { $statements } a été tiré d’autres réponses et porte leurs erreurs : essayez une note pour celles-ci.
 balance-none = aucun
 balance-facet = { $facet } ({ $relation })
 

@@ -22,6 +22,8 @@ task-review-submission = Décider : { $subject }
 task-review-submission-consequence = L’accepter dans les données, ou la renvoyer avec un motif.
 task-prepare-release = Préparer la prochaine publication : { $subject }
 task-prepare-release-consequence = Des données acceptées ne sont encore dans aucune publication.
+task-balance-again = Équilibrer de nouveau : { $subject }
+task-balance-again-consequence = Une publication dont elle a été tirée a été remplacée depuis : construisez-la et proposez-la de nouveau.
 task-answer-checklist = Répondre à la liste de contrôle : { $subject }
 task-answer-checklist-consequence = La publication ne peut être approuvée avant.
 task-approve-release = Approuver en seconde personne : { $subject }
@@ -135,6 +137,7 @@ contradictions-settle = Consigner
 releases-title = Publications
 releases-none = Rien n’a encore été proposé.
 releases-unreleased = Accepté depuis le { $day } et dans aucune publication
+releases-balance-again = Ce dont elle a été tirée a été remplacé le { $day } : à équilibrer de nouveau
 releases-act = Proposer, corriger ou retirer
 releases-waiting = Une publication attend déjà : une autre prendrait sa place.
 releases-correction-note = Une correction porte une note pour les lecteurs, dans chaque langue.
@@ -201,6 +204,7 @@ checklist-warning-unanswered = { $n ->
     [one] Un avertissement « { $code } » de « { $submission } » est resté sans réponse.
    *[other] { $n_text } avertissements « { $code } » de « { $submission } » sont restés sans réponse.
  }
+checklist-balance-finding = À savoir de l’équilibrage : { $finding }
 checklist-hidden-cells = { $n ->
     [one] Une valeur est masquée pour protéger les personnes.
    *[other] { $n_text } valeurs sont masquées pour protéger les personnes.
@@ -229,6 +233,7 @@ approve-consequence = À partir de cette minute chacun peut la lire. Avant qu’
 prerelease-title = Avant publication
 prerelease-list = Accès avant publication
 prerelease-look = Lire le tableau tel qu’il sera
+prerelease-balance = Comment les chiffres ont été équilibrés, et ce qu’une autre note changerait
 prerelease-logged = Chaque consultation est consignée dans le journal d’audit.
 prerelease-until = Sous embargo jusqu’au { $moment }.
 prerelease-proposed = Proposée, pas encore approuvée.

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use marsad_i18n::args;
-use marsad_model::{DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, RowOrder, TIME_PERIOD, TimePeriod};
+use marsad_model::{
+    DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, ReplacedRelease, RowOrder, TIME_PERIOD, TimePeriod,
+};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, chart_of, citation, reading_guide,
@@ -175,6 +177,7 @@ async fn page(
     let (choice, exists) = chosen;
     let (dataflow, lang, voice) = (open.dataflow()?, visit.lang, visit.voice());
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
+    let of_release = notices(visit, open, releases).await?;
     let table = open.query(choice.query()).await?;
     let grid = grid_of(&table, choice, &names);
     let permalink =
@@ -206,7 +209,7 @@ async fn page(
             .map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id))))
             .collect(),
         release: release_line(visit, &open.release),
-        notices: all_notices(visit, open, releases, unlike.as_deref()),
+        notices: of_release.into_iter().chain(unlike_notice(unlike.as_deref())).collect(),
         filters: filters(choice, exists, &names),
         charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
         source,
@@ -242,10 +245,9 @@ async fn page(
     })
 }
 
-/// What a reader must know first: of the release, and of definitions that are not alike.
-fn all_notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases, unlike: Option<&str>) -> Vec<Notice> {
-    let unlike = unlike.map(|text| Notice { colour: "saffron", text: text.to_owned(), link: None });
-    notices(visit, open, releases).into_iter().chain(unlike).collect()
+/// That definitions are not alike.
+fn unlike_notice(unlike: Option<&str>) -> Option<Notice> {
+    unlike.map(|text| Notice { colour: "saffron", text: text.to_owned(), link: None })
 }
 
 /// How one number of the table is read, as an example for all: what it says, of when, and what it must not be taken for.
@@ -325,8 +327,44 @@ pub(crate) fn chart_words(id: &str, around: (&str, &str, &str), names: &Names<'_
     }
 }
 
-/// An older release, one that was withdrawn, an invented country: what a reader must know first.
-pub(crate) fn notices(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) -> Vec<Notice> {
+/// An older release, one that was withdrawn, one that was made of what has been replaced: what a reader must know first.
+pub(crate) async fn notices(
+    visit: &Visit,
+    open: &OpenRelease,
+    releases: &DataflowReleases,
+) -> Result<Vec<Notice>, PageError> {
+    let is_current = releases.current().is_some_and(|current| current.number == open.release.number);
+    let replaced = if is_current { visit.app.work.inputs_replaced(&open.release).await? } else { Vec::new() };
+    let replaced = replaced.iter().map(|one| input_replaced(visit, one));
+    Ok(notices_of(visit, open, releases).into_iter().chain(replaced).collect())
+}
+
+/// That a release was balanced from another one which does not stand any more.
+pub(crate) fn input_replaced(visit: &Visit, replaced: &ReplacedRelease) -> Notice {
+    let (voice, lang, input) = (visit.voice(), visit.lang, &replaced.input);
+    let dataflow = visit.pack().dataflow(input.dataflow.as_str());
+    let name = dataflow.map_or_else(|| input.dataflow.to_string(), |dataflow| dataflow.name.get(lang).to_owned());
+    let digits = |number: u32| voice.digits(&number.to_string());
+    let said =
+        args().text("name", &name).text("number", &digits(input.number)).text("date", &voice.day_of(replaced.since));
+    match replaced.current {
+        Some(current) => Notice {
+            colour: "saffron",
+            text: voice.say_with("notice-input-replaced", &said.text("current", &digits(current))),
+            link: Some((
+                voice.say("versions-changes"),
+                format!("{}/changes", links::release(lang, input.dataflow.as_str(), current)),
+            )),
+        },
+        None => Notice {
+            colour: "rose",
+            text: voice.say_with("notice-input-withdrawn", &said),
+            link: Some((voice.say("question-data-withdrawn-link"), links::dataflow(lang, input.dataflow.as_str()))),
+        },
+    }
+}
+
+fn notices_of(visit: &Visit, open: &OpenRelease, releases: &DataflowReleases) -> Vec<Notice> {
     let (voice, lang) = (visit.voice(), visit.lang);
     let mut notices = Vec::new();
     if let Some(withdrawal) = releases.withdrawal() {

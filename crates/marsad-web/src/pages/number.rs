@@ -72,7 +72,7 @@ pub(crate) async fn number(
         return Ok(([(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response());
     }
     let releases = visit.app.work.public_releases(&flow).await?;
-    page(&visit, (&open, &found), notices(&visit, &open, &releases), reading)
+    page(&visit, (&open, &found), notices(&visit, &open, &releases).await?, reading)
 }
 
 /// What the number says, of whom, when, by whom, how sure it is, and what it must not be taken for; a sentence each.

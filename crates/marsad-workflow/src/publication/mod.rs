@@ -4,6 +4,7 @@
 //! Does not hold: how a release is made and approved (`steps/`), and how the public reads it (`reads/releases.rs`).
 
 mod checklist;
+mod checklist_balance;
 mod checklist_contradictions;
 mod checklist_data;
 mod checklist_sources;

@@ -15,6 +15,8 @@ pub struct ReleaseStanding {
     pub releases: Vec<Release>,
     /// Since when something accepted is in none of them.
     pub unreleased_since: Option<Timestamp>,
+    /// Since when what the last of them was balanced from has been replaced.
+    pub balance_again_since: Option<Timestamp>,
 }
 
 impl ReleaseStanding {
@@ -37,10 +39,13 @@ impl Work {
         for plan in &self.pack().plans {
             let releases = self.catalog().release_list(plan.dataflow.as_str()).await?;
             let unreleased_since = self.unreleased_since(plan.dataflow.as_str(), releases.last()).await?;
-            found.push(ReleaseStanding { dataflow: plan.dataflow.clone(), releases, unreleased_since });
+            let balance_again_since = self.balance_again_since(&releases).await?;
+            let dataflow = plan.dataflow.clone();
+            found.push(ReleaseStanding { dataflow, releases, unreleased_since, balance_again_since });
         }
         let now = self.now();
-        found.sort_by_key(|one| (one.waiting(now).is_none(), one.unreleased_since.is_none()));
+        let has_news = |one: &ReleaseStanding| one.unreleased_since.or(one.balance_again_since).is_some();
+        found.sort_by_key(|one| (one.waiting(now).is_none(), !has_news(one)));
         Ok(found)
     }
 

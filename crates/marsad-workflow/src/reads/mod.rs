@@ -13,6 +13,7 @@ mod provenance;
 mod questions;
 mod records;
 mod releases;
+mod replaced;
 mod sent_file;
 mod studies;
 mod study_ddi;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use marsad_model::{
     AskedQuestion, ChangedFigure, Choice, DataQuery, Id, Limit, Observation, Observed, Pack, Quantity, Question,
-    Release, ReleaseKind, ReleaseReference, SeriesReference, SourceRelease, StatementChange, StatementHistory,
-    TimePeriod, Withdrawn, nearest,
+    Release, ReleaseKind, ReleaseReference, ReplacedRelease, SeriesReference, SourceRelease, StatementChange,
+    StatementHistory, TimePeriod, Withdrawn, nearest,
 };
 use marsad_reconcile::{measure, question_card};
 
@@ -23,6 +23,8 @@ struct Source {
     before: Option<OpenRelease>,
     current: Option<u32>,
     withdrawn: Option<Withdrawn>,
+    /// What the release was made of and has been replaced since, where it stands now.
+    replaced_inputs: Vec<ReplacedRelease>,
 }
 
 /// The releases that answer: those that stand now, or those that are named.
@@ -81,6 +83,7 @@ impl Work {
             public_from: source.now.release.public_from.unwrap_or_default(),
             current: source.current,
             withdrawn: source.withdrawn.clone(),
+            replaced_inputs: source.replaced_inputs.clone(),
         };
         let unnamed = match named {
             Some(_) => self.unnamed(&series, &sources).await?,
@@ -122,10 +125,16 @@ impl Work {
                 Some(release) => Some(self.open_public(release).await?),
                 None => None,
             };
+            let current = releases.current().map(|release| release.number);
+            let replaced_inputs = match current {
+                Some(number) if number == answering.number => self.inputs_replaced(answering).await?,
+                _ => Vec::new(),
+            };
             let source = Source {
                 now: self.open_public(answering).await?,
                 before,
-                current: releases.current().map(|release| release.number),
+                current,
+                replaced_inputs,
                 withdrawn: releases.taken_back(answering).map(withdrawn),
             };
             sources.insert(id.to_owned(), source);

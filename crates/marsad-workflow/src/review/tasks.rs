@@ -54,6 +54,8 @@ task_kinds! {
     ReviewSubmission = "review-submission",
     /// What was accepted is in no release; the subject is the dataflow.
     PrepareRelease = "prepare-release",
+    /// What a balanced release was made of was replaced; the subject is the dataflow.
+    BalanceAgain = "balance-again",
     /// The checklist of a release asks; the subject is the dataflow and its number.
     AnswerChecklist = "answer-checklist",
     /// A release waits for its second person; the subject is the dataflow and its number.
@@ -222,6 +224,8 @@ impl Work {
         if does(Action::Propose) {
             let waits = self.unreleased_since(dataflow, releases.last()).await?;
             tasks.extend(waits.map(|since| Task::new(TaskKind::PrepareRelease, dataflow, since)));
+            let again = self.balance_again_since(&releases).await?;
+            tasks.extend(again.map(|since| Task::new(TaskKind::BalanceAgain, dataflow, since)));
         }
         Ok(tasks)
     }

@@ -2,7 +2,7 @@
 //! and refused where what they rest on was taken back.
 
 use marsad_model::*;
-use marsad_workflow::{Approval, Proposal, VerificationProblem, Work};
+use marsad_workflow::{Actor, Approval, Proposal, Task, TaskKind, VerificationProblem, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -73,18 +73,85 @@ async fn the_same_releases_give_the_same_version_and_a_new_release_gives_another
         let people = people(&work).await.unwrap();
         let again = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
         assert_eq!(again.number, 1);
-        let file = marsad_testkit::pack_files("marjan")["submissions/residents.csv"].clone();
-        // The same figures from another source: another submission, another version, another release.
-        let file = String::from_utf8(file).unwrap();
-        let changed = file.replace("F,Invented: population register of Marjan 2024", "F,Invented: revised register");
-        let submission = send(&work, &people, "STAT_RESIDENTS", changed.into_bytes()).await.unwrap();
-        work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
-        publish(&work, &people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+        revise_register(&work, &people).await;
         let next = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
         let read: Vec<u32> = next.releases.iter().map(|release| release.number).collect();
         assert_eq!((next.number, read), (2, vec![1, 2]));
         let verification = work.verify(&|_| {}).await.unwrap();
         assert_eq!((verification.problems, verification.versions), (vec![], 5));
+    })
+    .await;
+}
+
+/// The same figures from another source: another submission, another version, another release.
+async fn revise_register(work: &Work, people: &People) {
+    let file = String::from_utf8(marsad_testkit::pack_files("marjan")["submissions/residents.csv"].clone()).unwrap();
+    let changed = file.replace("F,Invented: population register of Marjan 2024", "F,Invented: revised register");
+    let submission = send(work, people, "STAT_RESIDENTS", changed.into_bytes()).await.unwrap();
+    work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
+    publish(work, people, "DF_RESIDENTS", (ReleaseKind::Regular, None)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_balance_whose_input_was_replaced_says_so_and_waits_to_be_made_again() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        run_all(&work).await.unwrap();
+        let people = people(&work).await.unwrap();
+        let waits = async |actor: &Actor| {
+            let is_it = |task: &Task| task.kind == TaskKind::BalanceAgain && task.subject == RECONCILED;
+            work.tasks(actor).await.unwrap().iter().any(is_it)
+        };
+        let replaced = async || {
+            let current = work.public_releases(RECONCILED).await.unwrap().current().unwrap().clone();
+            let found = work.inputs_replaced(&current).await.unwrap().into_iter();
+            found.map(|one| (one.input.dataflow.to_string(), one.input.number, one.current)).collect::<Vec<_>>()
+        };
+        assert!(!waits(&people.reviewer).await && replaced().await.is_empty());
+        revise_register(&work, &people).await;
+        assert_eq!(replaced().await, [("DF_RESIDENTS".to_owned(), 1, Some(2))]);
+        assert!(waits(&people.reviewer).await && !waits(&people.approver).await, "of whoever proposes");
+        let standings = work.release_standings(&people.reviewer).await.unwrap();
+        let told: Vec<&str> =
+            standings.iter().filter(|one| one.balance_again_since.is_some()).map(|one| one.dataflow.as_str()).collect();
+        assert_eq!(told, [RECONCILED]);
+        publish(&work, &people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap();
+        assert!(!waits(&people.reviewer).await && replaced().await.is_empty());
+        withdraw(&work, &people, "DF_ARRIVALS").await;
+        assert_eq!(replaced().await, [("DF_ARRIVALS".to_owned(), 1, None)]);
+        assert!(!waits(&people.reviewer).await, "what was taken back cannot be balanced");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_worth_knowing_of_a_balance_is_asked_before_its_first_release_and_told_after() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accept_all(&work, &people).await.unwrap();
+        for dataflow in ["DF_ARRIVALS", "DF_RESIDENTS"] {
+            publish(&work, &people, dataflow, (ReleaseKind::Regular, None)).await.unwrap();
+        }
+        let asked = async || {
+            let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+            let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+            let release = work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap();
+            let items = work.checklist(&people.reviewer, RECONCILED, release.number).await.unwrap().into_iter();
+            let ours = items.filter(|item| item.kind == ChecklistKind::BalanceFinding);
+            ours.map(|item| (item.weight, item.subject)).collect::<Vec<_>>()
+        };
+        // The ports count in another way than the register, and nobody counts departures.
+        let findings = |weight| {
+            ["AS_MANY_AS_2023 DEPARTURES_2024", "PORTS_2024 ARRIVALS_2024"]
+                .map(|about| (weight, format!("unlike-definition {about}")))
+        };
+        assert_eq!(asked().await, findings(ChecklistWeight::Asks));
+        let approval = Approval { number: 1, public_from: None };
+        assert_eq!(refusal(work.approve_release(&people.approver, RECONCILED, approval).await), "checklist-blocks");
+        publish(&work, &people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap();
+        revise_register(&work, &people).await;
+        assert_eq!(asked().await, findings(ChecklistWeight::Tells), "whoever published the first has answered");
     })
     .await;
 }

@@ -171,8 +171,12 @@ async fn what_changed_since_last_time_is_told_of_a_recommended_figure_that_is_no
         let work = work(site, reconciled()).await;
         let people = people(&work).await.unwrap();
         publish_mended_arrivals(&work, &people).await;
+        let behind = work.question_card("FOREIGNERS").await.unwrap().sources["DF_RECONCILED"].replaced_inputs.clone();
+        let [replaced] = &behind[..] else { panic!("{behind:?}") };
+        assert_eq!((replaced.input.dataflow.as_str(), replaced.current), ("DF_ARRIVALS", Some(2)));
         publish(&work, &people, "DF_RECONCILED", (ReleaseKind::Regular, None)).await.unwrap();
         let asked = work.question_card("FOREIGNERS").await.unwrap();
+        assert_eq!(asked.sources["DF_RECONCILED"].replaced_inputs, []);
         let found: Vec<_> = asked.changes.iter().map(|one| (&one.figure, one.before, one.after, one.release)).collect();
         let ports = ChangedFigure::Statement(Id::literal("PORTS"));
         assert_eq!(found, [(&ChangedFigure::Recommended, 5216.0, 5226.0, 2), (&ports, 905.0, 925.0, 2)]);

@@ -26,7 +26,7 @@ struct Releases<'a> {
 struct StandingLine {
     flow: String,
     name: String,
-    /// That something accepted is in no release; blank where nothing is.
+    /// That something accepted is in no release, or that what the last one was balanced from was replaced; else blank.
     unreleased: String,
     /// The last releases, latest first.
     releases: Vec<ReleaseLine>,
@@ -76,9 +76,9 @@ fn line(app: &App, visit: &DeskVisit, standing: &ReleaseStanding) -> StandingLin
     let (voice, lang, pack) = (visit.visit.voice(), visit.visit.lang, visit.visit.pack());
     let flow = standing.dataflow.as_str();
     let now = app.work.now();
-    let unreleased = standing
-        .unreleased_since
-        .map(|since| voice.say_with("releases-unreleased", &marsad_i18n::args().text("day", &voice.day_of(since))));
+    let waits = |key: &str, since| voice.say_with(key, &marsad_i18n::args().text("day", &voice.day_of(since)));
+    let unreleased = standing.unreleased_since.map(|since| waits("releases-unreleased", since));
+    let unreleased = unreleased.or_else(|| Some(waits("releases-balance-again", standing.balance_again_since?)));
     let last = standing.releases.iter().rev().take(RELEASES_MAX);
     StandingLine {
         flow: flow.to_owned(),

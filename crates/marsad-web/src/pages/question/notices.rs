@@ -7,13 +7,15 @@ use marsad_workflow::TouchingContradiction;
 
 use super::page::Maker;
 use crate::links;
-use crate::pages::dataflow::Notice;
+use crate::pages::dataflow::{Notice, input_replaced};
 
 /// Every notice of a question, the gravest first.
 pub(super) fn notices(maker: &Maker<'_>) -> Vec<Notice> {
     let mut notices: Vec<Notice> =
         maker.asked.sources.iter().filter_map(|(id, source)| withdrawn(maker, id, source)).collect();
     notices.extend(maker.asked.withdrawn.iter().map(|(id, withdrawn)| taken_back(maker, id, withdrawn)));
+    let replaced = maker.asked.sources.values().flat_map(|source| &source.replaced_inputs);
+    notices.extend(replaced.map(|one| input_replaced(maker.visit, one)));
     notices.extend(maker.contradictions.iter().filter(|one| one.is_of_values).map(|one| contradiction(maker, one)));
     notices.extend(elsewhere(maker));
     if maker.asked.is_frozen {

@@ -1,0 +1,37 @@
+//! What became of the releases that a balanced release was made of: it goes on saying what they said.
+
+use jiff::Timestamp;
+use marsad_model::{Release, ReleaseKind, ReplacedRelease};
+
+use crate::{Work, WorkError};
+
+impl Work {
+    /// The releases that a release was made of and that do not stand any more, by dataflow; none where no plan balanced it.
+    pub async fn inputs_replaced(&self, release: &Release) -> Result<Vec<ReplacedRelease>, WorkError> {
+        let flow = release.dataflow.as_str();
+        if !self.pack().is_balanced(flow) {
+            return Ok(Vec::new());
+        }
+        let now = self.now();
+        let mut found = Vec::new();
+        for input in self.version(flow, release.version).await?.releases {
+            let all = self.catalog().release_list(input.dataflow.as_str()).await?;
+            let last = all.iter().rfind(|one| one.is_public(now)).filter(|last| last.number != input.number);
+            found.extend(last.map(|last| ReplacedRelease {
+                input,
+                current: (last.kind != ReleaseKind::Withdrawal).then_some(last.number),
+                since: last.public_from.unwrap_or_default(),
+            }));
+        }
+        Ok(found)
+    }
+
+    /// Since when the last release of a dataflow could be balanced again, since others replaced what it was made of; none where
+    /// it cannot or need not. What was withdrawn cannot be balanced.
+    pub(crate) async fn balance_again_since(&self, releases: &[Release]) -> Result<Option<Timestamp>, WorkError> {
+        let Some(last) = releases.last().filter(|last| last.kind != ReleaseKind::Withdrawal) else { return Ok(None) };
+        let replaced = self.inputs_replaced(last).await?;
+        let is_there = replaced.iter().all(|one| one.current.is_some());
+        Ok(replaced.iter().map(|one| one.since).min().filter(|_| is_there))
+    }
+}
