@@ -22,11 +22,11 @@ mod unlike;
 mod unlike_answers;
 
 pub(crate) use about::about;
-pub(crate) use balance::balance;
+pub(crate) use balance::{BalanceParts, balance, balance_parts};
 pub(crate) use changes::changes;
 pub(crate) use contradictions::{contradictions, contradictions_json, numbers_text};
 pub(crate) use data_list::data_list;
-pub(crate) use dataflow::{dataflow, release};
+pub(crate) use dataflow::{Notice, dataflow, release};
 pub(crate) use home::home;
 pub(crate) use institutions::{institution, institutions};
 pub(crate) use nowhere::{nowhere, spoken_errors};

@@ -7,10 +7,12 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use marsad_catalog::Catalog;
 use marsad_lake::Lake;
-use marsad_model::{Decision, LocalText, ReleaseKind, Role};
+use marsad_model::{ChecklistWeight, Decision, LocalText, ReleaseKind, Role};
 use marsad_testkit::{Files, pack_files};
 use marsad_web::App;
-use marsad_workflow::{Actor, Approval, NewAccount, Proposal, Settings, Signer, Synthesis, Verdict, Work};
+use marsad_workflow::{
+    Actor, Approval, ChecklistReply, NewAccount, Proposal, Settings, Signer, Synthesis, Verdict, Work,
+};
 use tower::ServiceExt as _;
 
 /// A portal with its workshop.
@@ -126,7 +128,13 @@ impl Portal {
         self.approve(dataflow, Approval { number: release.number, public_from: None }).await;
     }
 
+    /// Answers what the checklist asks, and approves.
     async fn approve(&self, dataflow: &str, approval: Approval) {
+        let items = self.work.checklist(&self.reviewer, dataflow, approval.number).await.unwrap().into_iter();
+        for item in items.filter(|item| item.weight == ChecklistWeight::Asks && item.answer.is_none()) {
+            let reply = ChecklistReply { kind: item.kind, subject: item.subject, reason: "as it should be".to_owned() };
+            self.work.answer_checklist(&self.reviewer, (dataflow, approval.number), reply).await.unwrap();
+        }
         self.work.approve_release(&self.approver, dataflow, approval).await.unwrap();
     }
 

@@ -84,6 +84,7 @@ GET /desk/releases/DF_RESIDENTS/1                        403 403 403 403 200 200
 GET /desk/releases/DF_RESIDENTS/9                        403 403 403 403 404 404 404 404 404 403 303
 GET /desk/prerelease/DF_RESIDENTS/1                      200 200 200 200 200 200 200 200 200 200 303
 GET /desk/prerelease/DF_RESIDENTS/9                      404 404 404 404 404 404 404 404 404 404 303
+GET /desk/prerelease/DF_RESIDENTS/1/balance              404 404 404 404 404 404 404 404 404 404 303
 GET /desk/audit                                          403 403 403 403 403 403 403 200 200 200 303
 GET /desk/audit.csv                                      403 403 403 403 403 403 403 200 200 200 303
 GET /desk/audit.json                                     403 403 403 403 403 403 403 200 200 200 303

@@ -5,7 +5,7 @@ use marsad_model::{
     BalanceFit, BalanceReport, BalanceShare, BalancedCell, BalancedStatement, CellChange, Estimate, Grade, Id, Plan,
     ReleaseReference, TimePeriod,
 };
-use marsad_workflow::{Refusal, Work};
+use marsad_workflow::{Refusal, TriedVersion, Work};
 
 use super::{Outcome, balance_csv};
 use crate::cli::{BalanceQuestion, Format};
@@ -33,8 +33,7 @@ pub async fn run(work: &Work, question: &BalanceQuestion, console: &Console) -> 
             return Ok(Outcome::Fine);
         }
         let lines = Lines::new(work, console, (&found.made_by, &found.trial.before))?;
-        let changes = Some(&found.trial.changes[..]);
-        console.answer(&found, || lines.all((found.number, &found.releases), &found.trial.after, changes));
+        console.answer(&found, || lines.all((found.number, &found.releases), &found.trial.after, Some(&found)));
     }
     Ok(Outcome::Fine)
 }
@@ -87,7 +86,7 @@ impl<'a> Lines<'a> {
         &self,
         (number, releases): (u32, &[ReleaseReference]),
         report: &BalanceReport,
-        changes: Option<&[CellChange]>,
+        tried: Option<&TriedVersion>,
     ) -> String {
         let mut lines = vec![self.head(number, releases, report)];
         lines.push(self.say("balance-cells"));
@@ -108,8 +107,8 @@ impl<'a> Lines<'a> {
             lines.push(self.say("balance-findings"));
             lines.extend(report.findings.iter().map(|finding| format!("  {}", self.balanced.finding(finding))));
         }
-        if let Some(changes) = changes {
-            lines.extend(self.changes(changes));
+        if let Some(tried) = tried {
+            lines.extend(self.changes(tried));
         }
         lines.join("\n") + "\n"
     }
@@ -187,9 +186,12 @@ impl<'a> Lines<'a> {
         lines
     }
 
-    fn changes(&self, changes: &[CellChange]) -> Vec<String> {
+    fn changes(&self, tried: &TriedVersion) -> Vec<String> {
+        let changes = &tried.trial.changes;
         if changes.is_empty() {
-            return vec![self.say("balance-change-none")];
+            let drawn = tried.grades.keys().filter(|id| self.balanced.balance.is_drawn(id.as_str()));
+            let note = self.balanced.drawn_note(&drawn.map(Id::to_string).collect::<Vec<String>>());
+            return vec![format!("{} {note}", self.say("balance-change-none")).trim_end().to_owned()];
         }
         let line = |change: &CellChange| {
             let or_none =

@@ -2,10 +2,10 @@
 
 use bytes::Bytes;
 use marsad_i18n::args;
-use marsad_model::{Decision, Id, ReleaseKind, Role, Severity};
+use marsad_model::{ChecklistWeight, Decision, Id, Release, ReleaseKind, Role, Severity};
 use marsad_pack::{Files, PackSubmission};
 use marsad_workflow::{
-    Actor, Approval, NewAccount, Proposal, Refusal, Settlement, Synthesis, Verdict, Work, WorkError,
+    Actor, Approval, ChecklistReply, NewAccount, Proposal, Refusal, Settlement, Synthesis, Verdict, Work, WorkError,
 };
 
 use super::account::function;
@@ -228,11 +228,24 @@ impl Show<'_> {
         let hidden = self.console.count("count-cells-hidden", release.hidden);
         self.step("demo-step-protect", &args().text("release", &release.number.to_string()).text("hidden", &hidden));
         if release.approved_at.is_none() {
+            self.answer_checklist(people, &release).await?;
             self.work
                 .approve_release(&people.approver, dataflow, Approval { number: release.number, public_from: None })
                 .await?;
         }
         self.step("demo-step-approve", &args().text("person", &people.approver.account().id));
+        Ok(())
+    }
+
+    /// Answers what the checklist of a release asks.
+    async fn answer_checklist(&self, people: &People, release: &Release) -> Result<(), Failure> {
+        let named = (release.dataflow.as_str(), release.number);
+        let items = self.work.checklist(&people.reviewer, named.0, named.1).await?.into_iter();
+        for item in items.filter(|item| item.weight == ChecklistWeight::Asks && item.is_open()) {
+            let reason = self.console.voice().say("demo-reason");
+            let reply = ChecklistReply { kind: item.kind, subject: item.subject, reason };
+            self.work.answer_checklist(&people.reviewer, named, reply).await?;
+        }
         Ok(())
     }
 

@@ -118,6 +118,8 @@ fn the_demonstration_publishes_the_figures_of_tunisia() {
     assert!(columns.lines().all(|line| line.matches(',').count() == 15), "{columns}");
     let tried = shell.run(&[&balance[..], &["--grade", "DF_CENSUS_FOREIGNERS=A", "--lang", "fr"]].concat()).exits(0);
     assert!(tried.stdout.contains("Ce qui changerait"), "{}", tried.stdout);
+    let drawn = shell.run(&[&balance[..], &["--grade", "GROWTH_SINCE_CENSUS=A"]].concat()).exits(0);
+    assert!(drawn.stdout.contains("Nothing would change. GROWTH_SINCE_CENSUS was computed from"), "{}", drawn.stdout);
     shell.run(&[&balance[..], &["--grade", "NOBODY=A"]].concat()).exits(1);
     shell.run(&[&balance[..], &["--grade", "DF_CENSUS_FOREIGNERS=E"]].concat()).exits(2);
     let reconciled = ["provenance", "DF_RECONCILED_FOREIGNERS", "A._T.INST", "2020"];
@@ -317,8 +319,12 @@ fn the_whole_work_can_be_done_from_a_shell() {
     assert!(std::fs::read(&marked).unwrap().starts_with(b"PK"));
     shell.run_as(&["submission", "accept", &id, "--reason", "as agreed"], "ports").exits(1);
     shell.run_as(&["submission", "accept", &id, "--reason", "as agreed"], "reviewer").exits(0);
-    shell.run_as(&["version", "build", "DF_ARRIVALS"], "reviewer").exits(0);
-    shell.run_as(&["release", "propose", "DF_ARRIVALS"], "reviewer").exits(0);
+    for is_new in [true, false] {
+        let built = shell.run_as(&["version", "build", "DF_ARRIVALS"], "reviewer").exits(0);
+        assert_eq!(built.stderr.contains("Nothing new: version 1 of DF_ARRIVALS"), !is_new, "{}", built.stderr);
+        let proposed = shell.run_as(&["release", "propose", "DF_ARRIVALS"], "reviewer").exits(0);
+        assert_eq!(proposed.stderr.contains("Nothing was proposed: release 1"), !is_new, "{}", proposed.stderr);
+    }
     shell.run(&["query", "DF_ARRIVALS"]).exits(1);
     shell.run_as(&["release", "approve", "DF_ARRIVALS", "1"], "reviewer").exits(1);
     shell.run_as(&["release", "approve", "DF_ARRIVALS", "1"], "approver").exits(0);

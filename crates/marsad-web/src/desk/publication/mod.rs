@@ -1,6 +1,7 @@
 //! Checklists, the minute of publication, and who sees a release before it.
 
 mod acts;
+mod balance;
 mod list;
 mod prerelease;
 mod programs;
@@ -18,6 +19,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/desk/releases/{flow}/{what}", get(release::page).post(acts::of_flow))
         .route("/{lang}/desk/releases/{flow}/{what}/{act}", post(acts::of_release))
         .route("/{lang}/desk/prerelease/{flow}/{number}", get(prerelease::page))
+        .route("/{lang}/desk/prerelease/{flow}/{number}/balance", get(balance::page))
         .route("/api/v1/releases/{flow}/{number}/checklist", get(programs::checklist))
 }
 

@@ -3,14 +3,16 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use marsad_i18n::args;
-use marsad_model::{DataQuery, Id, TIME_PERIOD};
+use marsad_model::{DataQuery, Id, Release, TIME_PERIOD};
 use marsad_publish::{Names, series_text};
 
+use super::balance;
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
 use crate::error::PageError;
 use crate::layout::Layout;
+use crate::links;
 use crate::pages::PageResult;
 
 /// How many lines of the table are shown.
@@ -24,6 +26,8 @@ struct Prerelease<'a> {
     time: String,
     unit: String,
     until: String,
+    /// How its figures were balanced, where they were.
+    balance: Option<String>,
     rows: Vec<(String, String, String)>,
     more: String,
 }
@@ -44,8 +48,6 @@ pub(super) async fn page(
         let value = observation.value.map_or_else(|| voice.say("cell-hidden"), |value| names.number(value));
         (series_text(&names, &observation.key, None), voice.period(&observation.period), value)
     };
-    let until = open.release.public_from.filter(|_| open.release.approved_at.is_some());
-    let until = until.map(|from| voice.say_with("prerelease-until", &args().text("moment", &voice.moment(from))));
     let more = all.len().saturating_sub(ROWS_MAX) as u64;
     let no_unit: Option<&Id> = None;
     private(&Prerelease {
@@ -53,8 +55,17 @@ pub(super) async fn page(
         desk: Desk::new(&visit, "tasks"),
         time: names.component(TIME_PERIOD).to_owned(),
         unit: names.unit(no_unit),
-        until: until.unwrap_or_else(|| voice.say("prerelease-proposed")),
+        until: waits_until(&visit, &open.release),
+        balance: open.pack.is_balanced(&flow).then(|| links::page(lang, &balance::path(&open.release))),
         rows: all.iter().take(ROWS_MAX).map(row).collect(),
         more: if more > 0 { voice.say_with("review-more", &args().count("n", more)) } else { String::new() },
     })
+}
+
+/// Until when the release is not public, as far as that is known.
+pub(super) fn waits_until(visit: &DeskVisit, release: &Release) -> String {
+    let voice = visit.visit.voice();
+    let until = release.public_from.filter(|_| release.approved_at.is_some());
+    let told = until.map(|from| voice.say_with("prerelease-until", &args().text("moment", &voice.moment(from))));
+    told.unwrap_or_else(|| voice.say("prerelease-proposed"))
 }

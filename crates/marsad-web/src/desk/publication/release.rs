@@ -1,14 +1,17 @@
 //! The page of one release at the desk: its checklist, a rehearsal, its approval, and who sees it before its time.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{
-    ChecklistItem, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind, ReleaseState,
+    ChecklistItem, ChecklistKind, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind, ReleaseState,
 };
 use marsad_workflow::{Action, PrereleaseLook, Rehearsal, ReleaseHands};
 
+use super::balance;
 use super::list::state_words;
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
@@ -53,6 +56,8 @@ struct ReleasePage<'a> {
     /// The minute that a form which moves it was made for; blank where there is none.
     minute: String,
     may_look: bool,
+    /// How its figures were balanced, where they were and the person may look.
+    balance: Option<String>,
     time_zone: String,
     grants: Vec<GrantLine>,
     looks: Vec<(String, String, String)>,
@@ -103,13 +108,19 @@ pub(super) async fn shown(
     let (release, all) = app.work.release_at_desk(&visit.actor, (flow, number)).await?;
     let people = People::of(&app.work, visit.visit.lang).await?;
     let hands = app.work.release_hands(&release).await?;
-    let maker = Maker { app, visit, people: &people, release: &release, all: &all, hands };
     let is_rehearsed = visit.visit.parameter("rehearse").is_some();
     let rehearsal = if is_rehearsed { Some(app.work.rehearse(&visit.actor, flow, number).await?) } else { None };
     let checklist = match &rehearsal {
         Some(rehearsal) => rehearsal.checklist.clone(),
         None => app.work.checklist(&visit.actor, flow, number).await?,
     };
+    let is_of_balance = |item: &ChecklistItem| item.kind == ChecklistKind::BalanceFinding;
+    let findings = if checklist.iter().any(is_of_balance) {
+        balance::finding_texts(app, visit, &release).await?
+    } else {
+        BTreeMap::new()
+    };
+    let maker = Maker { app, visit, people: &people, release: &release, all: &all, hands, findings };
     let may = |action| visit.actor.may(action).is_ok();
     let (grants, looks) = if may(Action::GrantPrerelease) || may(Action::ReadAudit) {
         app.work.prerelease_grants(&visit.actor, (flow, number)).await?
@@ -130,6 +141,8 @@ struct Maker<'a> {
     all: &'a [Release],
     /// In whose place it was proposed and approved.
     hands: ReleaseHands,
+    /// What lines of its checklist say of its balance, by what names each.
+    findings: BTreeMap<String, String>,
 }
 
 impl<'a> Maker<'a> {
@@ -177,10 +190,23 @@ impl<'a> Maker<'a> {
             has_public_page: state == ReleaseState::Public && !is_withdrawal,
             minute: release.public_from.map_or_else(String::new, |from| from.to_string()),
             may_look: prepares && !is_withdrawal,
+            balance: self.balance().filter(|_| prepares && !is_withdrawal),
             time_zone: visit.visit.pack().head.time_zone.clone(),
             grants: grants.iter().map(|grant| self.grant(grant)).collect(),
             looks: looks.iter().map(look).collect(),
         }
+    }
+
+    /// How the figures were balanced, where a plan balanced them.
+    fn balance(&self) -> Option<String> {
+        let (lang, release, pack) = (self.visit.visit.lang, self.release, self.visit.visit.pack());
+        let flow = release.dataflow.as_str();
+        let way = if release.is_public(self.app.work.now()) {
+            links::balance(lang, flow, release.number)
+        } else {
+            links::page(lang, &balance::path(release))
+        };
+        pack.is_balanced(flow).then_some(way)
     }
 
     fn title(&self) -> String {
@@ -247,6 +273,9 @@ impl<'a> Maker<'a> {
     fn item_text(&self, item: &ChecklistItem) -> String {
         let voice = self.visit.visit.voice();
         let mut said = args().text("subject", &item.subject);
+        if item.kind == ChecklistKind::BalanceFinding {
+            said = said.text("finding", self.findings.get(&item.subject).unwrap_or(&item.subject));
+        }
         for (name, value) in &item.values {
             said = match (name.as_str(), value.parse::<u64>(), value.parse::<jiff::Timestamp>()) {
                 ("n", Ok(n), _) => said.count("n", n),

@@ -17,10 +17,10 @@ pub(super) struct Trial {
 }
 
 /// A statement that is graded otherwise, and the way to take that back.
-pub(super) struct TrialLine {
-    pub(super) name: String,
-    pub(super) grade: String,
-    pub(super) without: String,
+pub(crate) struct TrialLine {
+    pub(crate) name: String,
+    pub(crate) grade: String,
+    pub(crate) without: String,
 }
 
 impl Trial {
@@ -69,6 +69,13 @@ impl Trial {
             }
         };
         self.grades.iter().map(line).collect()
+    }
+
+    /// Why nothing changes, where something was graded otherwise that was drawn from other statements; else blank.
+    pub(super) fn drawn_note(&self, rows: &Rows<'_>) -> String {
+        let drawn = self.grades.keys().filter(|statement| rows.words.balance.is_drawn(statement));
+        let names: Vec<String> = drawn.map(|statement| rows.statement_name(statement)).collect();
+        rows.words.drawn_note(&names)
     }
 
     /// The statements to choose from.

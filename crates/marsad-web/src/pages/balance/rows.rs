@@ -14,59 +14,61 @@ const DECIMALS_Z: u8 = 2;
 const DECIMALS_P: u8 = 3;
 
 /// A figure sought, before and after.
-pub(super) struct CellRow {
-    pub(super) name: String,
-    pub(super) period: String,
-    pub(super) stated: String,
-    pub(super) balanced: String,
+pub(crate) struct CellRow {
+    pub(crate) name: String,
+    pub(crate) period: String,
+    pub(crate) stated: String,
+    pub(crate) balanced: String,
     /// The page of the balanced figure; blank where it has none.
-    pub(super) href: String,
-    pub(super) adjustment: String,
+    pub(crate) href: String,
+    pub(crate) adjustment: String,
     /// Who moved it by how much.
-    pub(super) shares: Vec<(String, String)>,
-    pub(super) is_at_bound: bool,
+    pub(crate) shares: Vec<(String, String)>,
+    pub(crate) is_at_bound: bool,
 }
 
 /// What became of a statement.
-pub(super) struct StatementRow {
-    pub(super) name: String,
-    pub(super) of: String,
+pub(crate) struct StatementRow {
+    pub(crate) name: String,
+    pub(crate) of: String,
     /// The published values that it is made of: text and page.
-    pub(super) values: Vec<(String, String)>,
-    pub(super) stated: String,
-    pub(super) basis: String,
-    pub(super) reason: String,
-    pub(super) adjustment: String,
+    pub(crate) values: Vec<(String, String)>,
+    pub(crate) stated: String,
+    pub(crate) basis: String,
+    pub(crate) reason: String,
+    pub(crate) adjustment: String,
     /// How it fits all others: the difference, and that in standard errors.
-    pub(super) fit: Option<(String, String)>,
-    pub(super) is_suspect: bool,
+    pub(crate) fit: Option<(String, String)>,
+    pub(crate) is_suspect: bool,
     /// In what it counts otherwise than its cell.
-    pub(super) differences: Vec<String>,
+    pub(crate) differences: Vec<String>,
 }
 
 /// What became of a constraint.
-pub(super) struct ConstraintRow {
-    pub(super) name: String,
-    pub(super) before: String,
-    pub(super) after: String,
+pub(crate) struct ConstraintRow {
+    pub(crate) name: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
     /// How far it may be from holding.
-    pub(super) slack: String,
-    pub(super) is_suspect: bool,
+    pub(crate) slack: String,
+    pub(crate) is_suspect: bool,
 }
 
 /// A figure that other grades would change.
-pub(super) struct ChangeRow {
-    pub(super) name: String,
-    pub(super) period: String,
-    pub(super) before: String,
-    pub(super) after: String,
-    pub(super) difference: String,
+pub(crate) struct ChangeRow {
+    pub(crate) name: String,
+    pub(crate) period: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) difference: String,
 }
 
 /// Writes the rows of a report.
 pub(super) struct Rows<'a> {
     pub(super) lang: Lang,
     pub(super) release: &'a Release,
+    /// Whether its figures have pages of their own: only what is public has.
+    pub(super) has_pages: bool,
     pub(super) names: Names<'a>,
     pub(super) words: BalanceVoice<'a>,
     pub(super) report: &'a BalanceReport,
@@ -88,7 +90,7 @@ impl Rows<'_> {
             period: self.words.voice.period(&cell.period),
             stated: self.estimate(cell.stated),
             balanced: self.estimate(cell.balanced),
-            href: cell.balanced.as_ref().map_or_else(String::new, href),
+            href: cell.balanced.as_ref().filter(|_| self.has_pages).map_or_else(String::new, href),
             adjustment: self.change_or_none(cell.adjustment),
             shares: cell.shares.iter().map(|one| share(&one.source, one.amount)).collect(),
             is_at_bound: cell.is_at_bound,
