@@ -13,6 +13,8 @@ worded! {
     ChecklistKind {
         /// A submission in it is no longer accepted.
         InputReturned = "input-returned",
+        /// A release that it was balanced from has been replaced.
+        InputReplaced = "input-replaced",
         /// A comment is not settled.
         OpenComment = "open-comment",
         /// Cells are open again.

@@ -199,6 +199,7 @@ checklist-by = { $person }، { $moment }
 checklist-answer = لماذا يمكن أن تصدر رغم ذلك
 checklist-send = إجابة
 checklist-input-returned = «{ $subject }» التي بُنيت عليها لم تعد مقبولة أو سُحبت.
+checklist-input-replaced = وُوزنت انطلاقًا من النشرة { $number } من «{ $subject }»، وقد حلّت محلّها النشرة { $current }: أعيدوا موازنتها، أو بيّنوا لماذا يمكن أن تصدر.
 checklist-open-comment = { $n ->
     [one] نقاش واحد حول «{ $subject }» لم يُحسم.
     [two] نقاشان حول «{ $subject }» لم يُحسما.

@@ -184,6 +184,7 @@ checklist-by = { $person }, { $moment }
 checklist-answer = Why it may go out all the same
 checklist-send = Answer
 checklist-input-returned = “{ $subject }”, which it is made of, is no longer accepted or was withdrawn.
+checklist-input-replaced = It was balanced from release { $number } of “{ $subject }”, which release { $current } has replaced: balance it again, or say why it may go out.
 checklist-open-comment = { $n ->
     [one] One talk about “{ $subject }” is not settled.
    *[other] { $n_text } talks about “{ $subject }” are not settled.

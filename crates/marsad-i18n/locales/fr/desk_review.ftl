@@ -184,6 +184,7 @@ checklist-by = { $person }, { $moment }
 checklist-answer = Pourquoi elle peut sortir tout de même
 checklist-send = Répondre
 checklist-input-returned = « { $subject } », dont elle est faite, n’est plus accepté ou a été retiré.
+checklist-input-replaced = Elle a été équilibrée à partir de la publication { $number } de « { $subject } », que la publication { $current } a remplacée : équilibrez-la de nouveau, ou dites pourquoi elle peut sortir.
 checklist-open-comment = { $n ->
     [one] Un échange sur « { $subject } » n’est pas clos.
    *[other] { $n_text } échanges sur « { $subject } » ne sont pas clos.

@@ -107,6 +107,7 @@ impl Work {
         if release.kind != ReleaseKind::Withdrawal {
             items.extend(self.lines_of_sources(release, &version).await?);
             items.extend(self.lines_of_balance(release, &version).await?);
+            items.extend(self.lines_of_replaced(release).await?);
             let beside = DataBeside::of(self, release).await?;
             items.extend(beside.lines());
             items.extend(self.lines_of_contradictions(release, &beside).await?);

@@ -1,13 +1,30 @@
-//! Lines of a checklist about the balance that made the figures of a release: what a person should know of it.
+//! Lines of a checklist about the balance that made the figures of a release: what a person should know of it, and what it was
+//! made of and stands no more.
 
 use std::collections::BTreeSet;
 
-use marsad_model::{BalanceFinding, ChecklistItem, ChecklistKind, ChecklistWeight, DatasetVersion, Release};
+use marsad_model::{
+    BalanceFinding, ChecklistItem, ChecklistKind, ChecklistWeight, DatasetVersion, Release, ReplacedRelease,
+};
 
 use super::checklist::line;
 use crate::{Work, WorkError};
 
 impl Work {
+    /// A line for each release that the balance of a proposal was made of and that another one has replaced since.
+    pub(super) async fn lines_of_replaced(&self, release: &Release) -> Result<Vec<ChecklistItem>, WorkError> {
+        // What was approved was so with what stood then.
+        if release.approved_at.is_some() {
+            return Ok(Vec::new());
+        }
+        let item = |replaced: ReplacedRelease| {
+            let values = [("number", replaced.input.number.to_string()), ("current", replaced.current?.to_string())];
+            let about = (ChecklistKind::InputReplaced, ChecklistWeight::Asks);
+            Some(line(about, replaced.input.dataflow.as_str(), values))
+        };
+        Ok(self.inputs_replaced(release).await?.into_iter().filter_map(item).collect())
+    }
+
     /// A line for each finding of the balance. It asks, unless the balance of what is public now has the same finding: whoever
     /// published that has answered for it.
     pub(super) async fn lines_of_balance(

@@ -125,6 +125,30 @@ async fn a_balance_whose_input_was_replaced_says_so_and_waits_to_be_made_again()
 }
 
 #[tokio::test]
+async fn a_proposal_is_asked_about_what_it_was_balanced_from_and_was_replaced_meanwhile() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accept_all(&work, &people).await.unwrap();
+        for dataflow in ["DF_ARRIVALS", "DF_RESIDENTS"] {
+            publish(&work, &people, dataflow, (ReleaseKind::Regular, None)).await.unwrap();
+        }
+        let version = work.build_version(&people.reviewer, RECONCILED).await.unwrap();
+        let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
+        work.protect_tables(&people.reviewer, RECONCILED, proposal).await.unwrap();
+        let asked = async || {
+            let items = work.checklist(&people.reviewer, RECONCILED, 1).await.unwrap().into_iter();
+            let ours = items.filter(|item| item.kind == ChecklistKind::InputReplaced);
+            ours.map(|item| (item.weight, item.subject, item.values["current"].clone())).collect::<Vec<_>>()
+        };
+        assert!(asked().await.is_empty());
+        revise_register(&work, &people).await;
+        assert_eq!(asked().await, [(ChecklistWeight::Asks, "DF_RESIDENTS".to_owned(), "2".to_owned())]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_worth_knowing_of_a_balance_is_asked_before_its_first_release_and_told_after() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

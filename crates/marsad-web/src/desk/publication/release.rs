@@ -279,7 +279,7 @@ impl<'a> Maker<'a> {
         for (name, value) in &item.values {
             said = match (name.as_str(), value.parse::<u64>(), value.parse::<jiff::Timestamp>()) {
                 ("n", Ok(n), _) => said.count("n", n),
-                ("number", ..) => said.text("number", &voice.digits(value)),
+                (name @ ("number" | "current"), ..) => said.text(name, &voice.digits(value)),
                 ("moment", _, Ok(moment)) => said.text("moment", &voice.moment(moment)),
                 ("period", ..) => said.text("period", &period_text(voice, value)),
                 ("percent", ..) => said.text("percent", &voice.percent(&voice.digits(value))),
