@@ -126,6 +126,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownRole(_)
         | Refusal::RoleElsewhere(_)
         | Refusal::FunctionMissing(_)
+        | Refusal::NameMissing(_)
         | Refusal::WrongDays(_)
         | Refusal::PastMoment(_)
         | Refusal::UnknownCode(_) => StatusCode::UNPROCESSABLE_ENTITY,

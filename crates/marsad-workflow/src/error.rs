@@ -232,6 +232,8 @@ pub enum Refusal {
     RoleElsewhere(String),
     /// The function of the person is not said in every language.
     FunctionMissing(String),
+    /// What is kept has no name.
+    NameMissing(String),
     /// So many days are none that a token may live.
     WrongDays(String),
     /// A second factor is there already: it is ended first.
@@ -364,6 +366,7 @@ refusal_words! {
     UnknownRole = "unknown-role",
     RoleElsewhere = "role-elsewhere",
     FunctionMissing = "function-missing",
+    NameMissing = "name-missing",
     WrongDays = "wrong-days",
     SecondFactorOn = "second-factor-on",
     PastMoment = "past-moment",

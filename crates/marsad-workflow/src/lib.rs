@@ -43,7 +43,8 @@ pub use reads::{
     VersionStep,
 };
 pub use steps::{
-    Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyReceipt, Synthesis, SynthesisReceipt, Verdict,
+    Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyPlanDraft, StudyReceipt, Synthesis,
+    SynthesisReceipt, Verdict,
 };
 pub use survey::{
     AdjustmentFact, Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates,

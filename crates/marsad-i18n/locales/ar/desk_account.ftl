@@ -7,6 +7,7 @@ desk-submissions = الإرساليات
 desk-calendar = الرزنامة
 desk-agreements = الاتفاقيات
 desk-correspondences = جداول المطابقة
+desk-studies = الدراسات
 desk-releases = النشرات
 desk-approvals = الموافقات
 desk-board = لوحة القيادة

@@ -7,6 +7,7 @@ desk-submissions = Submissions
 desk-calendar = Calendar
 desk-agreements = Agreements
 desk-correspondences = Correspondences
+desk-studies = Studies
 desk-releases = Releases
 desk-approvals = Approvals
 desk-board = Board

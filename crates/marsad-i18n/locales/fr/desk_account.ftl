@@ -7,6 +7,7 @@ desk-submissions = Envois
 desk-calendar = Calendrier
 desk-agreements = Conventions
 desk-correspondences = Tables de passage
+desk-studies = Études
 desk-releases = Publications
 desk-approvals = Approbations
 desk-board = Tableau de bord
