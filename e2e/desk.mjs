@@ -175,6 +175,10 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
     await check(other, lang);
   });
 
+  await step(`${lang}: those who estimate find the studies, and the form that asks them`, async () => {
+    for (const path of ["/studies", "/studies/HIMS", "/studies/HIMS/estimate?statistic=mean"]) await goes(reviewer, lang, path);
+  });
+
   const number = await step(`${lang}: the release is proposed, rehearsed and its checklist answered`, async () => {
     await goes(reviewer, lang, "/releases");
     const form = reviewer.locator(`form[action$="/releases/${FLOW}/propose"]`);

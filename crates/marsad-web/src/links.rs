@@ -57,6 +57,11 @@ pub(crate) fn study(lang: Lang, id: &str) -> String {
     format!("/{lang}/studies/{}", encoded(id))
 }
 
+/// The page of a study at the desk.
+pub(crate) fn desk_study(lang: Lang, id: &str) -> String {
+    format!("/{lang}/desk/studies/{}", encoded(id))
+}
+
 /// The page of a variable of a study.
 pub(crate) fn study_variable(lang: Lang, study: (&str, &str)) -> String {
     let (id, name) = study;

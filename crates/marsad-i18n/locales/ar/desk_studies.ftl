@@ -8,7 +8,7 @@ desk-studies-estimate = تقدير
 desk-studies-plans = الخطط المحفوظة
 desk-studies-plans-text = تعيد كل خطة طرح سؤالها بنقرة واحدة. يوضع ملفها في حزمة البلد، حيث يكمله شخص فيجعل من السؤال مجموعة بيانات.
 desk-studies-plans-none = لا خطة محفوظة بعد: اطلب تقديرات ثم احفظ السؤال أسفلها.
-desk-studies-author = حفظها
+desk-studies-author = من حفظها
 desk-studies-day = يوم الحفظ
 desk-studies-file = ملف للحزمة
 

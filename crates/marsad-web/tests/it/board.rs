@@ -36,7 +36,7 @@ pub async fn speaks_every_language(portal: &Portal, path: &str, cookie: &str) {
         let answer = seen(portal, &format!("/{lang}/desk/{path}"), cookie).await;
         assert_eq!(answer.status, 200, "/{lang}/desk/{path}: {}", answer.text);
         assert!(answer.text.contains(&format!("<html lang=\"{lang}\" dir=\"{direction}\"")), "{path}");
-        for prefix in ["[board-", "[committee-", "[memory-", "[refusal-"] {
+        for prefix in ["[board-", "[committee-", "[memory-", "[refusal-", "[desk-", "[estimate-", "[studies-"] {
             assert!(!answer.text.contains(prefix), "/{lang}/desk/{path} has a message without words: {prefix}");
         }
     }

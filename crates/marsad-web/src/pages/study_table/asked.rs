@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyVariable};
+use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyPlan, StudyVariable};
 use marsad_sdmx::Parameters;
 
 use crate::links;
@@ -128,6 +128,29 @@ impl Asked {
             only: BTreeMap::new(),
             confidence: CONFIDENCE,
             dataflow: None,
+        }
+    }
+
+    /// What a plan that somebody keeps asks.
+    pub(super) fn of_plan(plan: &StudyPlan) -> Self {
+        let question = &plan.question;
+        let blank = Self {
+            word: question.statistic.word(),
+            by: question.by.clone(),
+            only: question.only.clone(),
+            confidence: question.confidence,
+            dataflow: Some(plan.dataflow.to_string()),
+            ..Self::of_table(plan.table.clone())
+        };
+        let of = |variable: &String| Some(variable.clone());
+        match &question.statistic {
+            Statistic::Count {} => blank,
+            Statistic::Total { variable } | Statistic::Mean { variable } => Self { of: of(variable), ..blank },
+            Statistic::Proportion { variable, category } => {
+                Self { of: of(variable), category: category.clone(), ..blank }
+            }
+            Statistic::Ratio { numerator, denominator } => Self { of: of(numerator), per: of(denominator), ..blank },
+            Statistic::Quantile { variable, probability } => Self { of: of(variable), share: *probability, ..blank },
         }
     }
 
@@ -313,7 +336,7 @@ fn repeated(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::Statistic;
+    use marsad_model::{Statistic, StudyPlan};
     use marsad_sdmx::Parameters;
 
     use super::{Asked, Scope, Wrong};
@@ -368,6 +391,34 @@ mod tests {
             }
         }
         assert_eq!(read(&format!("by={long}")), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn a_plan_that_is_kept_leads_back_to_the_address_that_asked_it() {
+        for query in [
+            "table=persons&statistic=count&by=sex&by=isle&only.population=STAYER,BACK&confidence=0.9",
+            "table=spells&statistic=mean&of=months&by=country",
+            "table=persons&statistic=total&of=remittances_pearls",
+            "table=persons&statistic=proportion&of=works&category=1&by=isle",
+            "table=persons&statistic=proportion&of=destination",
+            "table=persons&statistic=ratio&of=remittances_pearls&per=sends_remittances",
+            "table=persons&statistic=quantile&of=stay_months&share=0.25",
+        ] {
+            let query = format!("{query}&dataflow=DF_NEW");
+            let asked = read(&query).unwrap();
+            let plan = StudyPlan {
+                study: "HIMS".parse().unwrap(),
+                number: 1,
+                name: "x".to_owned(),
+                table: asked.table.clone(),
+                question: asked.question().unwrap(),
+                dataflow: "DF_NEW".parse().unwrap(),
+                text: String::new(),
+                made_at: jiff::Timestamp::UNIX_EPOCH,
+                made_by: "methodologist".to_owned(),
+            };
+            assert_eq!(Asked::of_plan(&plan), asked, "{query}");
+        }
     }
 
     #[test]
