@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ReleaseReference;
+use crate::{LocalText, ReleaseReference};
 
 /// An approval that was taken back, or a minute that was moved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +16,11 @@ pub struct EmbargoChange {
     pub from: Timestamp,
     /// The minute that stands now; none where the approval was taken back.
     pub to: Option<Timestamp>,
-    /// Why.
+    /// Why, in the words of the desk, where it was noted before readers were told; blank since.
     pub reason: String,
+    /// Why, as the public calendar tells it in every language; none where it was noted before readers were told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<LocalText>,
     /// Who had approved the release.
     pub approved_by: String,
     /// Who changed it.

@@ -10,6 +10,7 @@ mod age_span;
 mod agreement;
 mod agreement_version;
 mod analysis_question;
+mod announced_release;
 mod api_token;
 mod area_model;
 mod asked_question;
@@ -116,6 +117,7 @@ pub use analysis_question::{
     Analysis, AnalysisAsked, AreaCovariates, Calibration, CalibrationMethod, KnownMargin, RegressionFamily, SpellAsked,
     TermFactor, variable_and_code,
 };
+pub use announced_release::{AnnouncedChange, AnnouncedRelease, AnnouncedState};
 pub use api_token::{ApiToken, Scope};
 pub use area_model::{AreaBenchmark, AreaBootstrap, AreaMethod, AreaOptions, AreaPlan, AreaScale, BenchmarkRule};
 pub use asked_question::{AskedQuestion, ChangedFigure, SourceRelease, StatementChange, StatementHistory, Withdrawn};

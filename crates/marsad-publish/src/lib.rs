@@ -34,7 +34,8 @@ mod template_workbook;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
 pub use calendar::{
-    CalendarEntry, CalendarNames, EntryTime, calendar_json, icalendar, release_entry, transmission_entry,
+    AtomHead, CalendarEntry, CalendarNames, EntryRevision, EntryTime, atom, calendar_json, icalendar, release_entry,
+    transmission_entry,
 };
 pub use chart_of_grid::{ChartWords, chart_of, position};
 pub use citation::citation;

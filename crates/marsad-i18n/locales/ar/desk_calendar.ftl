@@ -136,7 +136,7 @@ agreement-save = حفظ هذه الصيغة
 
 calendar-releases = رزنامة النشر
 calendar-releases-lede = متى تصبح الأرقام الجديدة علنية، بالدقيقة، وللجميع في آن واحد.
-calendar-releases-feeds = يمكن لأي برنامج رزنامة أن يتابع هذا العنوان.
+calendar-releases-feeds = يمكن لأي برنامج رزنامة أن يتابع العنوانين الأولين، ولأي قارئ خلاصات أن يتابع الثالث. وتبقى فيها كل نشرة غُيّر موعدها أو سُحبت، مع السبب.
 calendar-coming = القادم
 calendar-coming-none = لا موعد لأي نشرة في الوقت الحاضر. يظهر الموعد هنا متى وافق شخص ثان على الأرقام.
 calendar-past = ما نُشر
@@ -146,6 +146,17 @@ calendar-release-text = تصبح النشرة { $number } من «{ $dataflow }»
 calendar-release-regular = نشرة
 calendar-release-correction = تصحيح
 calendar-release-withdrawal = سحب
+calendar-release-postponed = مؤجل: { $dataflow }: { $kind } رقم { $number }
+calendar-release-postponed-text = لا تصبح النشرة { $number } من «{ $dataflow }» ({ $kind }) علنية في هذه اللحظة خلافًا لما أُعلن. ويظهر الموعد الجديد في الرزنامة متى عُرف.
+calendar-release-cancelled = ملغى: { $dataflow }: { $kind } رقم { $number }
+calendar-release-cancelled-text = لا تصبح النشرة { $number } من «{ $dataflow }» ({ $kind }) علنية، إذ تحل محلها نشرة لاحقة.
+calendar-off = مؤجل أو ملغى
+calendar-state-postponed = مؤجل
+calendar-state-cancelled = ملغى
+calendar-change-moved = غُيّر الموعد من { $from } إلى { $to }.
+calendar-change-stopped = أُعلن عن الموعد { $from } ثم سُحب.
+calendar-change-reason = السبب: { $reason }
+calendar-change-unsaid = لم يُنشر أي سبب.
 
 desk-notices = الإشعارات
 notices-title = الإشعارات

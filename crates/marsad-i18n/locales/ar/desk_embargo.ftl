@@ -4,6 +4,7 @@ embargo-move = تغيير الموعد
 embargo-move-consequence = تبقى النشرة مغلقة إلى حلول الموعد، ويُعلَم كل من ينتظرها.
 embargo-stop = سحب الموافقة
 embargo-stop-consequence = تعود النشرة مقترحًا ولا تصبح متاحة للعموم إلا بعد موافقة شخص ثان.
+embargo-told = تعرض رزنامة النشر السبب للجميع باللغات الثلاث.
 embargo-moved = { $at }: غيّر { $person } الموعد من { $from } إلى { $to }.
 embargo-revoked = { $at }: سحب { $person } الموافقة، وكانت ستتاح للعموم من { $from }.
 notice-release-withdrawn = { $subject }: تم سحبها.

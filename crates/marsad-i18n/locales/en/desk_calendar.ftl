@@ -112,7 +112,7 @@ agreement-save = Keep this version
 
 calendar-releases = Calendar of releases
 calendar-releases-lede = When new figures become public, to the minute, for everyone at once.
-calendar-releases-feeds = Any calendar program can follow this address.
+calendar-releases-feeds = Any calendar program can follow the first two addresses, any feed reader the third. A release that was moved or taken back stays in them, with the reason.
 calendar-coming = To come
 calendar-coming-none = No release has a date at the moment. A date stands here as soon as a second person has approved the figures.
 calendar-past = Published
@@ -122,6 +122,17 @@ calendar-release-text = Release { $number } of “{ $dataflow }” ({ $kind }) b
 calendar-release-regular = release
 calendar-release-correction = correction
 calendar-release-withdrawal = withdrawal
+calendar-release-postponed = Postponed: { $dataflow }: { $kind }, number { $number }
+calendar-release-postponed-text = Release { $number } of “{ $dataflow }” ({ $kind }) does not become public at this moment, as had been announced. A new moment will stand in the calendar once there is one.
+calendar-release-cancelled = Cancelled: { $dataflow }: { $kind }, number { $number }
+calendar-release-cancelled-text = Release { $number } of “{ $dataflow }” ({ $kind }) does not become public: a later release takes its place.
+calendar-off = Postponed or cancelled
+calendar-state-postponed = postponed
+calendar-state-cancelled = cancelled
+calendar-change-moved = Moved from { $from } to { $to }.
+calendar-change-stopped = Announced for { $from }, then taken back.
+calendar-change-reason = Reason: { $reason }
+calendar-change-unsaid = No reason was published.
 
 desk-notices = Notices
 notices-title = Notices

@@ -4,6 +4,7 @@ embargo-move = Move the minute
 embargo-move-consequence = Until the minute comes the release stays closed. Everyone who expects it is told.
 embargo-stop = Take the approval back
 embargo-stop-consequence = It is a proposal again and does not become public until a second person approves it.
+embargo-told = The public calendar shows the reason to everyone, in the three languages.
 embargo-moved = { $at }: moved by { $person } from { $from } to { $to }.
 embargo-revoked = { $at }: approval taken back by { $person }; it would have been public from { $from }.
 notice-release-withdrawn = { $subject } was withdrawn.

@@ -112,7 +112,7 @@ agreement-save = Conserver cette version
 
 calendar-releases = Calendrier des publications
 calendar-releases-lede = Le moment où de nouveaux chiffres deviennent publics, à la minute près, pour tous à la fois.
-calendar-releases-feeds = Tout logiciel de calendrier peut suivre cette adresse.
+calendar-releases-feeds = Tout logiciel de calendrier peut suivre les deux premières adresses, tout lecteur de flux la troisième. Une publication déplacée ou reprise y reste, avec le motif.
 calendar-coming = À venir
 calendar-coming-none = Aucune publication n’a de date pour l’instant. Une date figure ici dès qu’une seconde personne a approuvé les chiffres.
 calendar-past = Publié
@@ -122,6 +122,17 @@ calendar-release-text = La publication { $number } de « { $dataflow } » ({ $ki
 calendar-release-regular = publication
 calendar-release-correction = correction
 calendar-release-withdrawal = retrait
+calendar-release-postponed = Reporté : { $dataflow } : { $kind }, numéro { $number }
+calendar-release-postponed-text = La publication { $number } de « { $dataflow } » ({ $kind }) ne devient pas publique à ce moment, contrairement à l’annonce. Un nouveau moment figurera dans le calendrier dès qu’il sera connu.
+calendar-release-cancelled = Annulé : { $dataflow } : { $kind }, numéro { $number }
+calendar-release-cancelled-text = La publication { $number } de « { $dataflow } » ({ $kind }) ne devient pas publique : une publication ultérieure prend sa place.
+calendar-off = Reporté ou annulé
+calendar-state-postponed = reporté
+calendar-state-cancelled = annulé
+calendar-change-moved = Déplacée du { $from } au { $to }.
+calendar-change-stopped = Annoncée pour le { $from }, puis reprise.
+calendar-change-reason = Motif : { $reason }
+calendar-change-unsaid = Aucun motif n’a été publié.
 
 desk-notices = Avis
 notices-title = Avis

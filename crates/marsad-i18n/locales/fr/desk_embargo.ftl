@@ -4,6 +4,7 @@ embargo-move = Déplacer la minute
 embargo-move-consequence = Jusqu’à cette minute la publication reste fermée. Tous ceux qui l’attendent en sont avertis.
 embargo-stop = Retirer l’approbation
 embargo-stop-consequence = Elle redevient une proposition et ne sera publique qu’une fois approuvée par une seconde personne.
+embargo-told = Le calendrier public montre le motif à tous, dans les trois langues.
 embargo-moved = { $at } : déplacée par { $person } du { $from } au { $to }.
 embargo-revoked = { $at } : approbation retirée par { $person } ; elle devait être publique à partir du { $from }.
 notice-release-withdrawn = { $subject } : retiré.

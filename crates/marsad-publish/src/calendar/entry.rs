@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use marsad_i18n::args;
-use marsad_model::{Release, Transmission};
+use marsad_model::{AnnouncedChange, AnnouncedRelease, AnnouncedState, Transmission};
 use serde_json::{Value, json};
 
 use super::names::CalendarNames;
@@ -34,6 +34,26 @@ pub struct CalendarEntry {
     pub category: String,
     /// The same with codes, for programs.
     pub data: Value,
+    /// How it was changed after it was announced.
+    pub revision: EntryRevision,
+}
+
+/// How an entry was changed after it was announced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EntryRevision {
+    /// How often.
+    pub number: u32,
+    /// When something new was told of it last, where that is known.
+    pub at: Option<Timestamp>,
+    /// Whether it does not come at the time that is said.
+    pub is_off: bool,
+}
+
+impl CalendarEntry {
+    /// What names it on the page that shows it.
+    pub fn anchor(&self) -> &str {
+        self.uid.split_once('@').map_or(self.uid.as_str(), |(name, _)| name)
+    }
 }
 
 /// What an institution is to send, on the day it is due.
@@ -55,28 +75,59 @@ pub fn transmission_entry(transmission: &Transmission, names: CalendarNames<'_>)
         link: format!("{}/{}/desk/agreements/{agreement}", names.base, voice.lang()),
         category: voice.say("desk-calendar"),
         data: json!(transmission),
+        revision: EntryRevision::default(),
     }
 }
 
-/// When a release becomes public; none where nobody has said.
-pub fn release_entry(release: &Release, names: CalendarNames<'_>) -> Option<CalendarEntry> {
-    let from = release.public_from?;
-    let (voice, dataflow) = (names.voice, release.dataflow.as_str());
+/// When a release becomes public, how that was changed after it was announced, and why.
+pub fn release_entry(announced: &AnnouncedRelease, names: CalendarNames<'_>) -> CalendarEntry {
+    let (voice, release) = (names.voice, &announced.release);
+    let dataflow = release.dataflow.as_str();
     let kind = voice.say(&format!("calendar-release-{}", release.kind.word()));
     let arguments = args()
         .text("dataflow", &names.dataflow(dataflow))
         .text("number", &voice.digits(&release.number.to_string()))
         .text("kind", &kind);
+    let (summary, text) = match announced.state {
+        AnnouncedState::Announced | AnnouncedState::Published => ("calendar-release", "calendar-release-text"),
+        AnnouncedState::Postponed => ("calendar-release-postponed", "calendar-release-postponed-text"),
+        AnnouncedState::Cancelled => ("calendar-release-cancelled", "calendar-release-cancelled-text"),
+    };
+    let said = announced.changes.iter().map(|change| names.change(change));
+    let lines: Vec<String> = std::iter::once(voice.say_with(text, &arguments)).chain(said).collect();
     let link = format!("{}/{}/data/{dataflow}", names.base, voice.lang());
-    Some(CalendarEntry {
+    CalendarEntry {
         uid: format!("release-{dataflow}-{}@{}", release.number, names.host()),
-        time: EntryTime::Moment(from),
-        summary: voice.say_with("calendar-release", &arguments),
-        description: voice.say_with("calendar-release-text", &arguments),
+        time: EntryTime::Moment(announced.minute),
+        summary: voice.say_with(summary, &arguments),
+        description: lines.join("\n"),
         data: json!({
-            "dataflow": dataflow, "number": release.number, "kind": release.kind.word(), "public_from": from, "link": link,
+            "dataflow": dataflow, "number": release.number, "kind": release.kind.word(), "state": announced.state,
+            "public_from": announced.minute, "changes": announced.changes, "link": link,
         }),
         link,
         category: voice.say("calendar-releases"),
-    })
+        revision: EntryRevision {
+            number: announced.revision(),
+            at: Some(announced.told_at()),
+            is_off: announced.is_off(),
+        },
+    }
+}
+
+impl CalendarNames<'_> {
+    /// How the minute of a release was changed and why, in one line.
+    pub fn change(&self, change: &AnnouncedChange) -> String {
+        let voice = self.voice;
+        let said = args().text("from", &voice.moment(change.from));
+        let what = match change.to {
+            Some(to) => voice.say_with("calendar-change-moved", &said.text("to", &voice.moment(to))),
+            None => voice.say_with("calendar-change-stopped", &said),
+        };
+        let why = match &change.reason {
+            Some(reason) => voice.say_with("calendar-change-reason", &args().text("reason", reason.get(voice.lang()))),
+            None => voice.say("calendar-change-unsaid"),
+        };
+        format!("{what} {why}")
+    }
 }

@@ -50,6 +50,15 @@ fn event(lines: &mut Lines, (entry, lang): (&CalendarEntry, Lang), now: Timestam
     lines.plain("BEGIN:VEVENT");
     lines.text("UID", &entry.uid);
     lines.plain(&format!("DTSTAMP:{}", moment(now)));
+    if entry.revision.number > 0 {
+        lines.plain(&format!("SEQUENCE:{}", entry.revision.number));
+    }
+    if let Some(at) = entry.revision.at {
+        lines.plain(&format!("LAST-MODIFIED:{}", moment(at)));
+    }
+    if entry.revision.is_off {
+        lines.plain("STATUS:CANCELLED");
+    }
     match entry.time {
         EntryTime::Day(on) => {
             lines.plain(&format!("DTSTART;VALUE=DATE:{}", day(on)));
@@ -120,6 +129,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::calendar::entry::EntryRevision;
 
     fn entry(time: EntryTime, summary: &str) -> CalendarEntry {
         CalendarEntry {
@@ -130,6 +140,7 @@ mod tests {
             link: "https://marjan.example/en/desk/agreements/A".to_owned(),
             category: "Calendar".to_owned(),
             data: json!({}),
+            revision: EntryRevision::default(),
         }
     }
 
@@ -147,6 +158,16 @@ mod tests {
                         TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
         assert!(text.contains(expected), "{text}");
         assert!(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn what_does_not_come_at_its_time_is_cancelled_under_the_name_it_had() {
+        let (at, moment) = ("2026-02-01T09:00:00Z".parse().ok(), "2026-03-01T08:00:00Z".parse().unwrap());
+        let revision = EntryRevision { number: 2, at, is_off: true };
+        let text = written(&CalendarEntry { revision, ..entry(EntryTime::Moment(moment), "x") });
+        let expected = "SEQUENCE:2\r\nLAST-MODIFIED:20260201T090000Z\r\nSTATUS:CANCELLED\r\n\
+                        DTSTART:20260301T080000Z\r\n";
+        assert!(text.contains(expected) && text.contains("UID:transmission-A-2025@"), "{text}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The portal lives in June 2025, and has accepted every file of the pack then: the arrivals of 2024 had been due on 1 March.
 
 use marsad_model::{Lang, Role, Scope};
-use marsad_workflow::{Invitation, NewAccount, NewToken};
+use marsad_workflow::{Invitation, NewAccount, NewMinute, NewToken};
 
 use crate::portal::{Answer, Portal, text};
 
@@ -247,4 +247,43 @@ async fn everyone_sees_when_releases_come() {
     assert!(feed.text.contains("DTSTART:20251201T080000Z\r\n") && feed.text.contains("UID:release-DF_ARRIVALS-1@"));
     let told: serde_json::Value = serde_json::from_str(&portal.get("/en/calendar.json").await.text).unwrap();
     assert_eq!(told["entries"][0]["data"]["dataflow"], "DF_RESIDENTS");
+}
+
+#[tokio::test]
+async fn everyone_sees_that_a_release_was_moved_or_taken_back_and_why() {
+    let portal = Portal::unpublished().await;
+    portal.publish("DF_RESIDENTS", Some("2025-12-24T08:00:00Z".parse().unwrap())).await;
+    let approver = portal.work.vouched_actor("approver").await.unwrap().unwrap();
+    let named = ("DF_RESIDENTS", 1);
+    let public_from = "2025-12-26T08:00:00Z".parse().unwrap();
+    let new = NewMinute { public_from, told: text("a <holiday>"), expected: None };
+    portal.work.move_minute(&approver, named, new).await.unwrap();
+    let json =
+        async || -> serde_json::Value { serde_json::from_str(&portal.get("/en/calendar.json").await.text).unwrap() };
+    let data = json().await["entries"][0]["data"].clone();
+    assert_eq!(
+        (data["state"].as_str(), data["public_from"].as_str()),
+        (Some("announced"), Some("2025-12-26T08:00:00Z"))
+    );
+    assert_eq!(data["changes"][0]["from"], "2025-12-24T08:00:00Z");
+    assert_eq!(data["changes"][0]["reason"]["en"], "a <holiday>");
+    assert!(!data.to_string().contains("approver"), "the calendar names nobody of the desk: {data}");
+    let page = without_marks(&portal.get("/en/calendar").await.text);
+    assert!(page.contains("Reason: a &#60;holiday&#62;") || page.contains("Reason: a &lt;holiday&gt;"), "{page}");
+    portal.work.revoke_approval(&approver, named, text("a wrong column")).await.unwrap();
+    let data = json().await["entries"][0]["data"].clone();
+    assert_eq!((data["state"].as_str(), data["changes"][1]["to"].is_null()), (Some("postponed"), true));
+    for (lang, words) in [("ar", "مؤجل"), ("fr", "reporté"), ("en", "postponed")] {
+        let page = portal.get(&format!("/{lang}/calendar")).await;
+        assert!(page.text.contains(words) && page.text.contains("id=\"release-DF_RESIDENTS-1\""), "{}", page.text);
+        assert!(!page.text.contains("[calendar-"), "{lang}: a key without words");
+        let feed = portal.get(&format!("/{lang}/calendar.atom")).await;
+        assert_eq!((feed.status, feed.kind.as_str()), (200, "application/atom+xml; charset=utf-8"));
+        let id = format!("<id>https://marjan.example/{lang}/calendar#release-DF_RESIDENTS-1</id>");
+        assert!(feed.text.contains(&id), "{}", feed.text);
+    }
+    assert!(without_marks(&portal.get("/en/calendar.atom").await.text).contains("Reason: a &lt;holiday&gt;"));
+    let feed = portal.get("/en/calendar.ics").await.text;
+    assert!(feed.contains("UID:release-DF_RESIDENTS-1@marjan.example\r\n"), "{feed}");
+    assert!(feed.contains("SEQUENCE:2\r\n") && feed.contains("STATUS:CANCELLED\r\n"), "{feed}");
 }

@@ -163,11 +163,14 @@ async fn a_release_is_scheduled_to_the_minute_by_a_second_person() {
     assert_eq!(portal.get("/en/data/DF_ARRIVALS/releases/1").await.status, 404, "not before its minute");
     // The minute is moved and the approval taken back by those who may, with a reason that stays on the page.
     let to = "/en/desk/releases/DF_ARRIVALS/1";
-    let fields = [("public_from", "2098-01-31T10:00"), ("reason", "a holiday")];
+    let why = |reason: &'static str| [("note_ar", reason), ("note_fr", reason), ("note_en", reason)];
+    let fields = [[("public_from", "2098-01-31T10:00")].as_slice(), why("a holiday").as_slice()].concat();
     assert_eq!(reviewer.post(&portal, &format!("{to}/move"), &fields).await.status, 403);
     assert_eq!(approver.post(&portal, &format!("{to}/move"), &fields).await.status, 303);
-    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &[("reason", " ")]).await.status, 422);
-    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &[("reason", "a wrong column")]).await.status, 303);
+    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &why(" ")).await.status, 422);
+    let in_one_language = [("note_en", "a wrong column")];
+    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &in_one_language).await.status, 422);
+    assert_eq!(approver.post(&portal, &format!("{to}/stop"), &why("a wrong column")).await.status, 303);
     for lang in ["ar", "fr", "en"] {
         let page = reviewer.get(&portal, &format!("/{lang}/desk/releases/DF_ARRIVALS/1")).await;
         assert!(page.text.contains("a holiday") && page.text.contains("a wrong column"), "{}", page.text);

@@ -108,6 +108,7 @@ GET /desk/single-sign-on/back                            404 404 404 404 404 404
 GET /calendar                                            200 200 200 200 200 200 200 200 200 200 200
 GET /calendar.ics                                        200 200 200 200 200 200 200 200 200 200 200
 GET /calendar.json                                       200 200 200 200 200 200 200 200 200 200 200
+GET /calendar.atom                                       200 200 200 200 200 200 200 200 200 200 200
 GET /keys/receipts                                       200 200 200 200 200 200 200 200 200 200 200
 GET /api/v1/me                                           200 200 200 200 200 200 200 200 200 200 401
 GET /api/v1/tokens                                       200 200 200 200 200 200 200 200 200 403 401
@@ -163,14 +164,15 @@ POST /desk/releases/DF_ARRIVALS/1/approve public_from=2099-01-31T10:00
                                                          403 403 403 403 403 409 403 403 403 403 303
 GET /desk/prerelease/DF_ARRIVALS/1                       404 404 404 404 200 200 200 200 404 404 303
 POST /desk/releases/DF_ARRIVALS/1/revoke id=none         403 403 403 403 403 404 403 403 403 403 303
-POST /desk/releases/DF_ARRIVALS/1/move public_from=2099-02-28T10:00&reason=
+POST /desk/releases/DF_ARRIVALS/1/move public_from=2099-02-28T10:00&note_ar=x
                                                          403 403 403 403 403 422 403 422 403 403 303
-POST /desk/releases/DF_ARRIVALS/1/move public_from=2001-02-28T10:00&reason=x
+POST /desk/releases/DF_ARRIVALS/1/move public_from=2001-02-28T10:00&note_ar=x&note_fr=x&note_en=x
                                                          403 403 403 403 403 422 403 422 403 403 303
-POST /desk/releases/DF_ARRIVALS/1/move public_from=2099-02-28T10:00&reason=x
+POST /desk/releases/DF_ARRIVALS/1/move public_from=2099-02-28T10:00&note_ar=x&note_fr=x&note_en=x
                                                          403 403 403 403 403 303 403 303 403 403 303
-POST /desk/releases/DF_ARRIVALS/1/stop reason=           403 403 403 403 403 422 403 422 403 403 303
-POST /desk/releases/DF_ARRIVALS/1/stop reason=x          403 403 403 403 403 303 403 409 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/stop note_ar=x         403 403 403 403 403 422 403 422 403 403 303
+POST /desk/releases/DF_ARRIVALS/1/stop note_ar=x&note_fr=x&note_en=x
+                                                         403 403 403 403 403 303 403 409 403 403 303
 POST /desk/releases/DF_ARRIVALS/1/nothing x=x            404 404 404 404 404 404 404 404 404 404 303
 POST /desk/releases/DF_RESIDENTS/withdraw note_ar=a&note_fr=a&note_en=a
                                                          403 403 403 403 303 403 403 403 403 403 303

@@ -1,11 +1,12 @@
-//! Between approval and its minute: the approval is taken back, or the minute is moved, for a reason that stays.
+//! Between approval and its minute: the approval is taken back, or the minute is moved, for a reason that stays and that the
+//! public calendar tells: the minute was announced to everyone.
 //!
 //! Taking back needs no second person: it only stops, and a later approval needs one as ever. Moving the minute does, since
 //! it decides when the public reads: who moves it must have had no part in what was made.
 
 use jiff::Timestamp;
 use marsad_catalog::{Change, Row};
-use marsad_model::{EmbargoChange, NoticeKind, PrereleaseGrant, Release};
+use marsad_model::{EmbargoChange, LocalText, NoticeKind, PrereleaseGrant, Release};
 
 use crate::authority::Action;
 use crate::steps::{Made, refuse_past};
@@ -16,18 +17,18 @@ use crate::{Actor, Refusal, Work, WorkError};
 pub struct NewMinute {
     /// From when the public may read it.
     pub public_from: Timestamp,
-    /// Why it is moved.
-    pub reason: String,
+    /// Why it is moved, as readers are told.
+    pub told: LocalText,
     /// The minute that the person saw; where another person has moved it meanwhile, nothing is done. Any minute, where it is
     /// not said.
     pub expected: Option<Timestamp>,
 }
 
 /// A change of an embargo before it is written.
-struct Wanted<'a> {
+struct Wanted {
     /// The other minute; none where the approval is taken back.
     to: Option<Timestamp>,
-    reason: &'a str,
+    told: LocalText,
 }
 
 impl Work {
@@ -36,13 +37,13 @@ impl Work {
         &self,
         actor: &Actor,
         (dataflow, number): (&str, u32),
-        reason: &str,
+        told: LocalText,
     ) -> Result<Release, WorkError> {
         actor.may(Action::ChangeEmbargo)?;
         let subject = format!("{dataflow} {number}");
         let mut change = self.begin().await?;
         let release = self.release_in_embargo(&mut change, (dataflow, number)).await?;
-        self.note_change(&mut change, actor, (&release, Wanted { to: None, reason })).await?;
+        self.note_change(&mut change, actor, (&release, Wanted { to: None, told })).await?;
         let revoked = Release { approved_at: None, approved_by: None, public_from: None, ..release.clone() };
         change.put(Row::Release(revoked.clone())).await?;
         self.commit(change, actor, ("revoke_approval", &subject)).await?;
@@ -70,7 +71,7 @@ impl Work {
         let parts = Made { release: &release, now }.parts(&mut change).await?;
         actor.is_second_to(parts.iter().map(String::as_str))?;
         let to = new.public_from.max(now);
-        self.note_change(&mut change, actor, (&release, Wanted { to: Some(to), reason: &new.reason })).await?;
+        self.note_change(&mut change, actor, (&release, Wanted { to: Some(to), told: new.told })).await?;
         let moved = Release { public_from: Some(to), ..release };
         change.put(Row::Release(moved.clone())).await?;
         self.commit(change, actor, ("move_minute", &subject)).await?;
@@ -113,19 +114,17 @@ impl Work {
         &self,
         change: &mut Change,
         actor: &Actor,
-        (release, wanted): (&Release, Wanted<'_>),
+        (release, wanted): (&Release, Wanted),
     ) -> Result<(), WorkError> {
         let subject = format!("{} {}", release.dataflow, release.number);
-        if wanted.reason.trim().is_empty() {
-            return Err(Refusal::ReasonMissing(subject).into());
-        }
         let earlier = change.kept_list::<EmbargoChange>(&subject).await?.len();
         let noted = EmbargoChange {
             release: release.reference(),
             number: earlier as u32 + 1,
             from: release.public_from.unwrap_or_else(|| self.now()),
             to: wanted.to,
-            reason: wanted.reason.trim().to_owned(),
+            reason: String::new(),
+            told: Some(wanted.told),
             approved_by: release.approved_by.clone().unwrap_or_default(),
             by: actor.id().to_owned(),
             at: self.now(),

@@ -2,6 +2,7 @@
 //! and built tables leave this folder; a file that was sent goes to those who may check it, and unprotected estimates to
 //! those who estimate.
 
+mod announced;
 mod balance;
 mod contradictions;
 mod difference;

@@ -71,6 +71,11 @@ async fn propose(work: &Work, people: &People, bytes: Vec<u8>) -> (String, Relea
     (id, work.protect_tables(&people.reviewer, FLOW, proposal).await.unwrap())
 }
 
+/// A reason as readers are told it.
+fn readers(reason: &str) -> LocalText {
+    LocalText::new("سبب", reason, reason).unwrap()
+}
+
 pub async fn records(work: &Work, action: &str) -> usize {
     let trail = work.catalog().audit_list().await.unwrap();
     trail.iter().filter(|record| record.action == action).count()
@@ -271,12 +276,11 @@ async fn a_stopped_release_waits_for_a_second_person_again_whatever_its_minute_w
         let work = servers.plain().await;
         let people = people(&work).await.unwrap();
         propose(&work, &people, arrivals(|text| text)).await;
-        let stop = async |actor, reason| work.revoke_approval(actor, (FLOW, 1), reason).await;
+        let stop = async |actor, why: &str| work.revoke_approval(actor, (FLOW, 1), readers(why)).await;
         assert_eq!(refusal(stop(&people.approver, "a wrong column").await), "not-embargoed", "nobody approved it");
         let approval = Approval { number: 1, public_from: Some(servers.after(60)) };
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         assert_eq!(refusal(stop(&people.reviewer, "a wrong column").await), "not-your-role");
-        assert_eq!(refusal(stop(&people.approver, " ").await), "reason-missing");
         let stopped = stop(&people.approver, "a wrong column").await.unwrap();
         assert_eq!((stopped.approved_at, stopped.public_from), (None, None));
         servers.moves(60);
@@ -289,9 +293,8 @@ async fn a_stopped_release_waits_for_a_second_person_again_whatever_its_minute_w
         work.approve_release(&people.approver, FLOW, again).await.unwrap();
         assert_eq!(refusal(stop(&people.approver, "too late").await), "not-embargoed", "what is public is withdrawn");
         let changes = work.embargo_changes(&people.reviewer, (FLOW, 1)).await.unwrap();
-        let noted: Vec<_> =
-            changes.iter().map(|one| (one.number, one.to, one.reason.as_str(), one.by.as_str())).collect();
-        assert_eq!(noted, [(1, None, "a wrong column", "approver")]);
+        let noted: Vec<_> = changes.iter().map(|one| (one.number, one.to, one.told.clone(), one.by.as_str())).collect();
+        assert_eq!(noted, [(1, None, Some(readers("a wrong column")), "approver")]);
         assert_eq!(records(&work, "revoke_approval").await, 1);
         assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
     })
@@ -316,12 +319,11 @@ async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_count
         work.approve_release(&people.approver, FLOW, approval).await.unwrap();
         let minute = |seconds: i64, reason: &str| NewMinute {
             public_from: servers.after(seconds),
-            reason: reason.to_owned(),
+            told: readers(reason),
             expected: None,
         };
         let moved = async |actor, new| work.move_minute(actor, (FLOW, 1), new).await;
         assert_eq!(refusal(moved(&people.reviewer, minute(600, "holiday")).await), "not-your-role");
-        assert_eq!(refusal(moved(&director, minute(600, "")).await), "reason-missing");
         assert_eq!(refusal(moved(&director, minute(-3600, "holiday")).await), "past-moment");
         let seen = Some(servers.after(60));
         moved(&director, NewMinute { expected: seen, ..minute(600, "holiday") }).await.unwrap();
@@ -335,6 +337,38 @@ async fn a_minute_is_moved_before_it_comes_by_one_who_had_no_part_and_then_count
         assert_eq!(refusal(moved(&director, minute(600, "again")).await), "not-embargoed");
         assert_eq!(records(&work, "move_minute").await, 1);
         assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_public_was_told_of_a_minute_stays_with_its_reason_when_the_release_is_moved_or_taken_back() {
+    on_every_engine(async |site| {
+        let servers = Servers::on(site);
+        let work = servers.plain().await;
+        let people = people(&work).await.unwrap();
+        propose(&work, &people, arrivals(|text| text)).await;
+        let told = async || {
+            let all = work.announced_releases().await.unwrap();
+            all.into_iter().map(|one| (one.state, one.minute, one.changes)).collect::<Vec<_>>()
+        };
+        assert!(told().await.is_empty(), "a proposal is announced to nobody");
+        let approve = async |public_from| {
+            work.approve_release(&people.approver, FLOW, Approval { number: 1, public_from }).await.unwrap();
+        };
+        let (first, second) = (servers.after(60), servers.after(600));
+        approve(Some(first)).await;
+        let new = NewMinute { public_from: second, told: readers("a holiday"), expected: None };
+        work.move_minute(&people.approver, (FLOW, 1), new).await.unwrap();
+        let change =
+            |from, to, why: &str| AnnouncedChange { at: servers.after(0), from, to, reason: Some(readers(why)) };
+        let moved = change(first, Some(second), "a holiday");
+        assert_eq!(told().await, [(AnnouncedState::Announced, second, vec![moved.clone()])]);
+        work.revoke_approval(&people.approver, (FLOW, 1), readers("a wrong column")).await.unwrap();
+        let both = vec![moved, change(second, None, "a wrong column")];
+        assert_eq!(told().await, [(AnnouncedState::Postponed, second, both.clone())]);
+        approve(None).await;
+        assert_eq!(told().await, [(AnnouncedState::Published, servers.after(0), both)], "published, and moved before");
     })
     .await;
 }

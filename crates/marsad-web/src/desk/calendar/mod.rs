@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/calendar", get(releases::page))
         .route("/{lang}/calendar.ics", get(releases::ics))
         .route("/{lang}/calendar.json", get(releases::json))
+        .route("/{lang}/calendar.atom", get(releases::atom_feed))
         .route("/{lang}/desk/calendar", get(board::page))
         .route("/{lang}/desk/calendar.ics", get(feeds::ics))
         .route("/{lang}/desk/calendar.json", get(feeds::json))

@@ -76,10 +76,7 @@ pub(super) async fn of_release(
     let named = (flow.as_str(), number);
     let done = match act.as_str() {
         "approve" => approve(&app, &visit, named, &form).await.map(|()| "done=approved"),
-        "stop" => {
-            let stopped = app.work.revoke_approval(&visit.actor, named, form.text("reason")).await;
-            stopped.map(|_| "done=saved#embargo")
-        }
+        "stop" => stop(&app, &visit, named, &form).await.map(|()| "done=saved#embargo"),
         "move" => move_minute(&app, &visit, named, &form).await.map(|()| "done=saved#embargo"),
         "answer" => answer(&app, &visit, named, &form).await.map(|()| "done=answered#checklist"),
         "rehearse" => rehearses(&visit).map(|()| "rehearse=1#rehearsal"),
@@ -120,6 +117,12 @@ async fn approve(app: &App, visit: &DeskVisit, (flow, number): (&str, u32), form
     app.work.approve_release(&visit.actor, flow, Approval { number, public_from }).await.map(|_| ())
 }
 
+async fn stop(app: &App, visit: &DeskVisit, (flow, number): (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
+    visit.actor.may(Action::ChangeEmbargo)?;
+    let told = form.note(flow)?.ok_or_else(|| Refusal::ReasonMissing(format!("{flow} {number}")))?;
+    app.work.revoke_approval(&visit.actor, (flow, number), told).await.map(|_| ())
+}
+
 async fn move_minute(app: &App, visit: &DeskVisit, named: (&str, u32), form: &DeskForm) -> Result<(), WorkError> {
     visit.actor.may(Action::ChangeEmbargo)?;
     let public_from = moment_of(app, form, "public_from")?.ok_or_else(|| Refusal::WrongDates(String::new()))?;
@@ -127,7 +130,8 @@ async fn move_minute(app: &App, visit: &DeskVisit, named: (&str, u32), form: &De
         "" => None,
         text => Some(text.parse().map_err(|_| Refusal::UnknownChoice(text.to_owned()))?),
     };
-    let new = NewMinute { public_from, reason: form.text("reason").to_owned(), expected };
+    let told = form.note(named.0)?.ok_or_else(|| Refusal::ReasonMissing(format!("{} {}", named.0, named.1)))?;
+    let new = NewMinute { public_from, told, expected };
     app.work.move_minute(&visit.actor, named, new).await.map(|_| ())
 }
 

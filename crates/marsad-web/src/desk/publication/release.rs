@@ -328,7 +328,8 @@ impl<'a> Maker<'a> {
             Some(to) => voice.say_with("embargo-moved", &said.text("to", &voice.moment(to))),
             None => voice.say_with("embargo-revoked", &said),
         };
-        (text, change.reason.clone())
+        let told = change.told.as_ref().map(|told| told.get(self.visit.visit.lang).to_owned());
+        (text, told.unwrap_or_else(|| change.reason.clone()))
     }
 
     fn grant(&self, grant: &PrereleaseGrant) -> GrantLine {
