@@ -195,7 +195,7 @@ pub use role::Role;
 pub use rule::{Check, GroupMoves, HeapingIndex, Nature, Only, OutlierMethod, Rule, StockMoment};
 pub use said::{CellName, CellNameError, SaidOf, SaidText};
 pub use score::QualityScore;
-pub use score_card::{IssuedScore, IssuedScoreCard, ScoreBasis};
+pub use score_card::{CorrectionBasis, IssuedScore, IssuedScoreCard, ScoreBasis};
 pub use series_definition::FREQ;
 pub use session::{AccountLink, Attempts, LinkPurpose, Session, SessionStage, SignInState, UsedOnce};
 pub use signed_receipt::SignedReceipt;

@@ -28,6 +28,20 @@ pub struct ScoreBasis {
     pub revision: Option<f64>,
     /// Pairs of series of which a contradiction is open.
     pub contradictions: u64,
+    /// How soon files that were returned were corrected; none where none was. It is told beside the parts, and weighs nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<CorrectionBasis>,
+}
+
+/// How soon files that were returned were corrected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CorrectionBasis {
+    /// Files that were returned in the time looked at.
+    pub returned: u64,
+    /// Those of them after which a file came that was not returned.
+    pub corrected: u64,
+    /// The median of the days from the return to that file; none where none has come.
+    pub days_median: Option<f64>,
 }
 
 /// The score of one agreement on a card.

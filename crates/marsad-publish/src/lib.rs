@@ -46,7 +46,8 @@ pub use grid::{Cell, Grid, Head, View};
 pub use marked_workbook::{Mark, MarkError, MarkWeight, MarkedWords, SummaryLine, mark_workbook, sheet_of_rows};
 pub use names::Names;
 pub use quality_score::{
-    DuePeriod, DueState, ScoreInputs, SentData, asymmetry, mean_score, places_found, quality_score, revision_size,
+    DuePeriod, DueState, ScoreInputs, SentData, asymmetry, correction_basis, mean_score, places_found, quality_score,
+    revision_size,
 };
 pub use question::{
     AnswerText, AskedBy, BridgeEnd, BridgeText, Drawing, FigureText, QuestionEdition, QuestionNames, ReleaseUsed,

@@ -101,6 +101,15 @@ board-method-timeliness = Over the same periods, the mean of: 100 on the day or 
 board-method-revision = 100 where figures did not change after they were accepted first; 0 where they changed by a tenth of their level.
 board-method-coherence = 100 without an open contradiction; less, the more there are and the further apart the numbers.
 board-method-total = The mean of the parts that can be said, with equal weights.
+board-part-correction = Time to correct
+board-unsaid-correction = No file was returned.
+board-basis-correction = { $corrected_text } of { $returned_text } returned files were corrected, { $n ->
+    [0] usually on the same day
+    [one] usually after { $n_text } day
+   *[other] usually after { $n_text } days
+}. This does not count in the whole.
+board-basis-correction-none = Returned files: { $returned_text }. None of them has been corrected yet.
+board-method-correction = The median of days from the return of a file to the next file with one of its periods that was not returned itself. It is told beside the parts and weighs nothing in the whole.
 board-method-source = After the quality and performance indicators of the European Statistical System: R1, TP3, A6, CC1. The score compares an institution with its own agreement, and not with others.
 
 committee-title = Steering committee

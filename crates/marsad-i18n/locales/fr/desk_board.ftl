@@ -101,6 +101,15 @@ board-method-timeliness = Sur les mêmes périodes, la moyenne de : 100 au jour 
 board-method-revision = 100 si les chiffres n’ont pas changé après leur première acceptation ; 0 s’ils ont changé d’un dixième de leur niveau.
 board-method-coherence = 100 sans contradiction ouverte ; d’autant moins qu’il y en a et que les nombres sont éloignés.
 board-method-total = La moyenne des parties qui peuvent se dire, à poids égaux.
+board-part-correction = Délai de correction
+board-unsaid-correction = Aucun fichier n’a été renvoyé.
+board-basis-correction = { $corrected_text } des { $returned_text } fichiers renvoyés ont été corrigés, { $n ->
+    [0] d’ordinaire le jour même
+    [one] d’ordinaire après { $n_text } jour
+   *[other] d’ordinaire après { $n_text } jours
+}. Cela ne compte pas dans l’ensemble.
+board-basis-correction-none = Fichiers renvoyés : { $returned_text }. Aucun n’est encore corrigé.
+board-method-correction = La médiane des jours entre le renvoi d’un fichier et le fichier suivant qui porte une de ses périodes et n’a pas été renvoyé lui-même. Elle figure à côté des parties et ne pèse rien dans l’ensemble.
 board-method-source = D’après les indicateurs de qualité et de performance du système statistique européen : R1, TP3, A6, CC1. Le score compare une institution à sa propre convention, et non aux autres.
 
 committee-title = Comité de pilotage

@@ -78,7 +78,7 @@ fn mean(values: &[Option<f64>]) -> Option<f64> {
     (!said.is_empty()).then(|| said.iter().sum::<f64>() / said.len() as f64)
 }
 
-fn median(mut values: Vec<f64>) -> Option<f64> {
+pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
     match values.len() {

@@ -29,14 +29,14 @@ type Pair<'a> = (&'a Id, &'a [Id], &'a Id, &'a [Id]);
 
 /// All that the scores of a day are counted from.
 pub(super) struct Scoring<'a> {
-    work: &'a Work,
+    pub(super) work: &'a Work,
     /// The day.
     pub day: Date,
     /// The first due day of the time that scores look at.
     pub since: Date,
     /// Transmissions of that time, of the months ahead, and back to the first that may be late.
     pub transmissions: Vec<Transmission>,
-    submissions: Vec<Submission>,
+    pub(super) submissions: Vec<Submission>,
     accepted: Vec<(Option<Timestamp>, Submission)>,
     /// Open contradictions.
     pub contradictions: Vec<RegisteredContradiction>,
@@ -114,7 +114,7 @@ impl<'a> Scoring<'a> {
         let inputs = self.inputs(agreement, &own).await?;
         Ok(AgreementStanding {
             score: quality_score(&inputs),
-            basis: basis_of(&inputs),
+            basis: ScoreBasis { correction: self.correction(&agreement.id).await?, ..basis_of(&inputs) },
             score_of: ScoreSource::Day,
             ..self.place(agreement, &own)
         })
@@ -209,7 +209,7 @@ fn agreements<'w>(work: &'w Work, provider: Option<&Id>) -> impl Iterator<Item =
 }
 
 /// The day of a moment, in the country.
-fn day_of(work: &Work, moment: Timestamp) -> Date {
+pub(super) fn day_of(work: &Work, moment: Timestamp) -> Date {
     let zone = TimeZoneDatabase::bundled().get(&work.pack().head.time_zone).unwrap_or(TimeZone::UTC);
     zone.to_datetime(moment).date()
 }

@@ -66,6 +66,7 @@ pub(super) fn basis_of(inputs: &ScoreInputs) -> ScoreBasis {
         judged: inputs.sent.iter().map(SentData::judged).sum(),
         revision: inputs.revision,
         contradictions: inputs.asymmetries.as_ref().map_or(0, |apart| apart.len() as u64),
+        correction: None,
     }
 }
 

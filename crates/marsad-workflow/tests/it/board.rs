@@ -134,6 +134,26 @@ async fn the_board_tells_what_came_and_what_it_was_counted_from() {
 }
 
 #[tokio::test]
+async fn how_soon_a_returned_file_was_corrected_stands_beside_the_parts() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let told = async || own(&work, &people).await.basis.correction;
+        let first = send(&work, &people, "PORTS_ARRIVALS", arrivals().into_bytes()).await.unwrap();
+        assert_eq!(told().await, None, "nothing was returned");
+        let back = Verdict { decision: Decision::Return, ..accept() };
+        work.decide_submission(&people.reviewer, &first.id, back).await.unwrap();
+        let waiting = CorrectionBasis { returned: 1, corrected: 0, days_median: None };
+        assert_eq!(told().await, Some(waiting));
+        send(&work, &people, "PORTS_ARRIVALS", revised(&arrivals()).into_bytes()).await.unwrap();
+        let found = told().await.unwrap();
+        assert_eq!((found.returned, found.corrected), (1, 1));
+        assert!(found.days_median.is_some_and(|days| days <= 1.0), "{found:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_nobody_has_decided_is_here_and_not_accepted() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

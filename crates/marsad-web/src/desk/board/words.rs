@@ -70,6 +70,8 @@ pub(super) struct StandingLine {
     pub card: String,
     pub total: PartView,
     pub parts: Vec<PartView>,
+    /// How soon what was returned was corrected; blank where no score is shown.
+    pub correction: String,
 }
 
 impl Words<'_> {
@@ -180,6 +182,19 @@ impl Words<'_> {
             card: self.card(&one.score_of),
             total,
             parts: parts.into(),
+            correction: basis.map_or_else(String::new, |basis| self.correction(basis)),
+        }
+    }
+
+    /// How soon what was returned was corrected, in words.
+    fn correction(&self, basis: &ScoreBasis) -> String {
+        let voice = self.visit.voice();
+        let Some(correction) = &basis.correction else { return voice.say("board-unsaid-correction") };
+        let said = args().count("returned", correction.returned).count("corrected", correction.corrected);
+        match correction.days_median {
+            // A median may lie between two days: it is said as the longer one.
+            Some(days) => voice.say_with("board-basis-correction", &said.count("n", days.ceil() as u64)),
+            None => voice.say_with("board-basis-correction-none", &said),
         }
     }
 
