@@ -43,7 +43,7 @@ mod tests {
     ];
 
     /// Heavy dependencies by the beginning of their names, and the only crates that may use them.
-    const FENCES: [(&str, &[&str]); 39] = [
+    const FENCES: [(&str, &[&str]); 40] = [
         ("parquet", &["marsad-lake"]),
         ("object_store", &["marsad-lake"]),
         ("statrs", &["marsad-survey", "marsad-collect", "marsad-reconcile"]),
@@ -54,6 +54,7 @@ mod tests {
         ("openidconnect", &["marsad-web"]),
         ("lettre", &["marsad-web"]),
         ("reqwest", &["marsad-web"]),
+        ("tower", &["marsad-web"]),
         ("tower-http", &["marsad-web"]),
         ("askama", &["marsad-web"]),
         ("clap", &["marsad"]),

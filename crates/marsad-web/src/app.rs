@@ -51,6 +51,11 @@ impl App {
         Self { single_sign_on: Some(Arc::new(issuer)), ..self }
     }
 
+    /// The same on another state of the workshop, with nothing remembered of the one and of the other.
+    pub(crate) fn on(&self, work: Work) -> Self {
+        Self { work, pictures: Arc::default(), throttle: Arc::default(), ..self.clone() }
+    }
+
     /// The issuer, where there is one.
     pub(crate) fn single_sign_on(&self) -> Option<&SingleSignOn> {
         self.single_sign_on.as_deref()

@@ -9,7 +9,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp, Unit};
 use marsad_catalog::{Catalog, Change, Deed};
 use marsad_lake::{Address, Lake, ReleasedCube};
-use marsad_model::{Dataflow, Pack, ProvisionAgreement, StudyFile};
+use marsad_model::{Dataflow, Pack, ProvisionAgreement, Release, StudyFile};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
 use tokio::sync::Semaphore;
@@ -63,6 +63,8 @@ pub struct Work {
     pub(crate) reading: Turns,
     pub(crate) signer: Option<Arc<Signer>>,
     study_turn: Arc<tokio::sync::Mutex<()>>,
+    /// In a rehearsal, the release that is read as if it were public.
+    rehearsed: Option<Arc<Release>>,
     clock: Clock,
     probe: Probe,
 }
@@ -96,9 +98,21 @@ impl Work {
             reading: Turns::default(),
             signer: settings.signer.map(Arc::new),
             study_turn: Arc::default(),
+            rehearsed: None,
             clock: settings.clock,
             probe: settings.probe,
         })
+    }
+
+    /// The same workshop, in which a release is read as it will be once it is public.
+    pub(crate) fn rehearsing(&self, published: Release) -> Self {
+        Self { rehearsed: Some(Arc::new(published)), ..self.clone() }
+    }
+
+    /// A release as it is read: as it stands, or as it will be, where it is the one that is rehearsed.
+    pub(crate) fn as_read(&self, release: Release) -> Release {
+        let rehearsed = self.rehearsed.as_ref().filter(|rehearsed| rehearsed.reference() == release.reference());
+        rehearsed.map_or(release, |rehearsed| Release::clone(rehearsed))
     }
 
     /// The pack of the country.

@@ -252,6 +252,11 @@ rehearsal-consequence = تمرّ بمراحل النشر دون نشر، ولا 
 rehearsal-differences = أرقام ستُضاف أو تتغير أو تختفي
 rehearsal-took = المدة بالملّي ثانية للفتح والمقارنة والتحقق
 rehearsal-pages = صفحات ستتغير
+rehearsal-ways = روابط هذه الصفحات التي جرى تتبعها باللغات الثلاث
+rehearsal-ways-left = روابط لم يجر تتبعها لكثرتها
+rehearsal-broken = روابط لا تؤدي إلى شيء
+rehearsal-broken-on = في
+rehearsal-broken-none = كل رابط جرى تتبعه يؤدي إلى صفحة موجودة وإلى موضع موجود فيها.
 rehearsal-texts = نصوص تنقصها لغة
 
 approve-title = الموافقة بصفة شخص ثان

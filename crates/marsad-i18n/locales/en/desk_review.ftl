@@ -222,6 +222,11 @@ rehearsal-consequence = Goes through the publication without publishing: nothing
 rehearsal-differences = Figures that would be new, changed or gone
 rehearsal-took = Milliseconds to open, compare and check
 rehearsal-pages = Pages that would change
+rehearsal-ways = Links of these pages that were followed, in the three languages
+rehearsal-ways-left = Links that were not followed, as there are too many
+rehearsal-broken = Links that lead nowhere
+rehearsal-broken-on = on
+rehearsal-broken-none = Every link that was followed leads to a page, and to a place on it, that exist.
 rehearsal-texts = Texts that lack a language
 
 approve-title = Approve as second person

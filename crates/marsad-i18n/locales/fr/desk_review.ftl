@@ -222,6 +222,11 @@ rehearsal-consequence = Parcourt la publication sans publier : rien n’est é
 rehearsal-differences = Chiffres nouveaux, modifiés ou disparus
 rehearsal-took = Millisecondes pour ouvrir, comparer et contrôler
 rehearsal-pages = Pages qui changeraient
+rehearsal-ways = Liens de ces pages qui ont été suivis, dans les trois langues
+rehearsal-ways-left = Liens qui n’ont pas été suivis, car trop nombreux
+rehearsal-broken = Liens qui ne mènent nulle part
+rehearsal-broken-on = sur
+rehearsal-broken-none = Chaque lien suivi mène à une page, et à un endroit de celle-ci, qui existent.
 rehearsal-texts = Textes auxquels manque une langue
 
 approve-title = Approuver en seconde personne

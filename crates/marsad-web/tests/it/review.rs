@@ -148,6 +148,23 @@ async fn what_is_anothers_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_rehearsal_follows_the_links_of_pages_that_nobody_can_open_yet() {
+    let portal = Portal::unpublished().await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    reviewer.post(&portal, "/en/desk/releases/DF_ARRIVALS/propose", &[("kind", "regular")]).await;
+    let rehearsed = reviewer.get(&portal, "/en/desk/releases/DF_ARRIVALS/1?rehearse=1").await.text;
+    let (_, rehearsed) = rehearsed.split_once("id=\"rehearsal\"").unwrap();
+    assert!(rehearsed.contains("/en/data/DF_ARRIVALS/releases/1<"), "{rehearsed}");
+    assert!(
+        !rehearsed.contains("releases/1/changes"),
+        "nothing was public before that could have changed: {rehearsed}"
+    );
+    assert!(rehearsed.contains("Every link that was followed leads to a page"), "{rehearsed}");
+    assert_eq!(portal.get("/en/data/DF_ARRIVALS/releases/1").await.status, 404, "a rehearsal publishes nothing");
+    assert!(!portal.get("/en/data").await.text.contains("/en/data/DF_ARRIVALS/releases"));
+}
+
+#[tokio::test]
 async fn a_release_is_scheduled_to_the_minute_by_a_second_person() {
     let portal = Portal::unpublished().await;
     let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;

@@ -34,9 +34,10 @@ impl Work {
         let beside = DataBeside::of(self, &release).await?;
         let checklist = self.checklist_of(&release).await?;
         let is_withdrawal = release.kind == ReleaseKind::Withdrawal;
+        let public = self.public_releases(dataflow).await?.public;
         Ok(Rehearsal {
             differences: if is_withdrawal { release.observations } else { beside.differences().len() as u64 },
-            pages: self.pages_touched(&release),
+            pages: self.pages_touched(&release, &public),
             missing_texts: if is_withdrawal { Vec::new() } else { beside.missing_texts() },
             hidden: release.hidden,
             took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
@@ -44,13 +45,29 @@ impl Work {
         })
     }
 
-    /// The pages that show something of a dataflow.
-    fn pages_touched(&self, release: &Release) -> Vec<String> {
+    /// The workshop as it will be once a release is public: what is made of it is for those who prepare it, and for nobody else.
+    pub async fn as_published(&self, actor: &Actor, dataflow: &str, number: u32) -> Result<Self, WorkError> {
+        prepares(actor)?;
+        let (release, now) = (self.release_numbered(dataflow, number).await?, self.now());
+        Ok(self.rehearsing(Release {
+            approved_at: release.approved_at.or(Some(now)),
+            approved_by: release.approved_by.clone().or_else(|| Some(actor.id().to_owned())),
+            public_from: Some(now),
+            published_at: Some(now),
+            ..release
+        }))
+    }
+
+    /// The pages that show something of a dataflow. What changed has a page where data were public before.
+    fn pages_touched(&self, release: &Release, public: &[Release]) -> Vec<String> {
         let (pack, flow) = (self.pack(), release.dataflow.as_str());
         let mut pages = vec![format!("/data/{flow}"), "/data".to_owned()];
         if release.kind != ReleaseKind::Withdrawal {
             pages.push(format!("/data/{flow}/releases/{}", release.number));
-            pages.push(format!("/data/{flow}/releases/{}/changes", release.number));
+            let is_before = |one: &Release| one.kind != ReleaseKind::Withdrawal && one.number < release.number;
+            if public.iter().any(is_before) {
+                pages.push(format!("/data/{flow}/releases/{}/changes", release.number));
+            }
         }
         if pack.dataflow(flow).is_some_and(|dataflow| dataflow.key_figure.is_some()) {
             pages.push(String::new());

@@ -121,7 +121,7 @@ impl Work {
     fn split(&self, releases: Vec<Release>) -> DataflowReleases {
         let now = self.now();
         let (public, other): (Vec<Release>, Vec<Release>) =
-            releases.into_iter().partition(|release| release.is_public(now));
+            releases.into_iter().map(|release| self.as_read(release)).partition(|release| release.is_public(now));
         DataflowReleases { public, next: other.into_iter().find(|release| release.approved_at.is_some()) }
     }
 

@@ -189,6 +189,10 @@ async fn a_large_revision_is_answered_before_it_goes_out() {
         let rehearsal = work.rehearse(&people.reviewer, FLOW, 2).await.unwrap();
         assert!(rehearsal.differences >= 2 && rehearsal.missing_texts.is_empty(), "{rehearsal:?}");
         assert!(rehearsal.pages.contains(&format!("/data/{FLOW}/releases/2")), "{:?}", rehearsal.pages);
+        let published = work.as_published(&people.reviewer, FLOW, 2).await.unwrap();
+        assert_eq!(published.public_releases(FLOW).await.unwrap().current().unwrap().number, 2);
+        assert_eq!(work.public_releases(FLOW).await.unwrap().current().unwrap().number, 1, "but to those who rehearse");
+        assert_eq!(refusal(work.as_published(&people.ports, FLOW, 2).await.map(|_| ())), "not-your-role");
         let large = rehearsal.checklist.iter().find(|item| item.kind == ChecklistKind::LargeRevision).unwrap();
         assert_eq!((large.weight, large.values["percent"].as_str()), (ChecklistWeight::Asks, "47"));
         assert_eq!((large.values["series"].as_str(), large.values["period"].as_str()), ("A.XM-L.F", "2021"));

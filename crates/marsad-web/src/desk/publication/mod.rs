@@ -6,6 +6,7 @@ mod list;
 mod prerelease;
 mod programs;
 mod release;
+mod ways;
 
 use axum::Router;
 use axum::routing::{get, post};

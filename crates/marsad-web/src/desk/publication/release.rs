@@ -13,6 +13,7 @@ use marsad_workflow::{Action, PrereleaseLook, Rehearsal, ReleaseHands};
 
 use super::balance;
 use super::list::state_words;
+use super::ways::{Walked, walk};
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
 use crate::desk::memory::origin_text;
@@ -77,6 +78,8 @@ struct ItemLine {
 struct RehearsalView {
     facts: Vec<(String, String)>,
     pages: Vec<(String, String)>,
+    /// The page on which a link stands that leads nowhere, and where it leads.
+    broken: Vec<(String, String)>,
     texts: Vec<String>,
 }
 
@@ -109,9 +112,9 @@ pub(super) async fn shown(
     let people = People::of(&app.work, visit.visit.lang).await?;
     let hands = app.work.release_hands(&release).await?;
     let is_rehearsed = visit.visit.parameter("rehearse").is_some();
-    let rehearsal = if is_rehearsed { Some(app.work.rehearse(&visit.actor, flow, number).await?) } else { None };
+    let rehearsal = if is_rehearsed { Some(rehearsed(app, visit, (flow, number)).await?) } else { None };
     let checklist = match &rehearsal {
-        Some(rehearsal) => rehearsal.checklist.clone(),
+        Some((rehearsal, _)) => rehearsal.checklist.clone(),
         None => app.work.checklist(&visit.actor, flow, number).await?,
     };
     let is_of_balance = |item: &ChecklistItem| item.kind == ChecklistKind::BalanceFinding;
@@ -132,6 +135,18 @@ pub(super) async fn shown(
     private_with(status, &ReleasePage { changes: changes.iter().map(|one| maker.change(one)).collect(), ..page })
 }
 
+/// A rehearsal, and where the pages of it lead.
+async fn rehearsed(
+    app: &App,
+    visit: &DeskVisit,
+    (flow, number): (&str, u32),
+) -> Result<(Rehearsal, Walked), PageError> {
+    let rehearsal = app.work.rehearse(&visit.actor, flow, number).await?;
+    let published = app.work.as_published(&visit.actor, flow, number).await?;
+    let walked = walk(&crate::router(app.on(published)), &rehearsal.pages).await;
+    Ok((rehearsal, walked))
+}
+
 struct Maker<'a> {
     app: &'a App,
     visit: &'a DeskVisit,
@@ -149,7 +164,7 @@ impl<'a> Maker<'a> {
     fn page(
         &self,
         problem: String,
-        (checklist, rehearsal): (&[ChecklistItem], Option<&Rehearsal>),
+        (checklist, rehearsal): (&[ChecklistItem], Option<&(Rehearsal, Walked)>),
         (grants, looks): (&[PrereleaseGrant], &[PrereleaseLook]),
     ) -> ReleasePage<'a> {
         let (visit, release, voice) = (self.visit, self.release, self.visit.visit.voice());
@@ -177,7 +192,7 @@ impl<'a> Maker<'a> {
             checklist: checklist.iter().map(|item| self.item(item)).collect(),
             open: voice.say_with("checklist-open", &args().count("n", open)),
             is_ready: open == 0,
-            rehearsal: rehearsal.map(|rehearsal| self.rehearsal(rehearsal)),
+            rehearsal: rehearsal.map(|(rehearsal, walked)| self.rehearsal(rehearsal, walked)),
             may_answer: may(Action::AnswerChecklist) && is_proposed,
             may_approve: may(Action::Approve) && is_proposed,
             may_grant: may(Action::GrantPrerelease),
@@ -304,14 +319,20 @@ impl<'a> Maker<'a> {
         named.unwrap_or_else(|| key.to_owned())
     }
 
-    fn rehearsal(&self, rehearsal: &Rehearsal) -> RehearsalView {
+    fn rehearsal(&self, rehearsal: &Rehearsal, walked: &Walked) -> RehearsalView {
         let (voice, lang) = (self.visit.visit.voice(), self.visit.visit.lang);
+        let mut facts = vec![
+            (voice.say("rehearsal-differences"), voice.count(rehearsal.differences)),
+            (voice.say("release-hidden"), voice.count(rehearsal.hidden)),
+            (voice.say("rehearsal-took"), voice.count(rehearsal.took_ms)),
+            (voice.say("rehearsal-ways"), voice.count(walked.ways)),
+        ];
+        if walked.left > 0 {
+            facts.push((voice.say("rehearsal-ways-left"), voice.count(walked.left)));
+        }
         RehearsalView {
-            facts: vec![
-                (voice.say("rehearsal-differences"), voice.count(rehearsal.differences)),
-                (voice.say("release-hidden"), voice.count(rehearsal.hidden)),
-                (voice.say("rehearsal-took"), voice.count(rehearsal.took_ms)),
-            ],
+            facts,
+            broken: walked.broken.clone(),
             pages: rehearsal.pages.iter().map(|path| (links::page(lang, path), links::page(lang, path))).collect(),
             texts: rehearsal.missing_texts.clone(),
         }
