@@ -101,6 +101,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongOffset(_) => StatusCode::CONFLICT,
         Refusal::WrongDocument(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::ScannerAway(_) => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::LinkSpent(_) | Refusal::Withdrawn(_) => StatusCode::GONE,
         Refusal::PasswordsDiffer(_)
@@ -119,6 +120,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::DueBeforeMeeting(_)
         | Refusal::BeginsOnce(_)
         | Refusal::EmptyFile(_)
+        | Refusal::Infected(_)
         | Refusal::KeyUsedOtherwise(_)
         | Refusal::WrongCorrespondence(_)
         | Refusal::WrongProfile(_)

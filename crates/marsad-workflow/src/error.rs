@@ -190,6 +190,10 @@ pub enum Refusal {
     TooManyUploads(String),
     /// The file is no document of a kind that is kept, whatever its name says.
     WrongDocument(String),
+    /// The virus scanner found something in the file; the subject is its name.
+    Infected(String),
+    /// The virus scanner does not answer, and nothing is kept that it has not seen.
+    ScannerAway(String),
     /// There is no such receipt.
     UnknownReceipt(String),
     /// The list has no such code; the subject names the nearest.
@@ -345,6 +349,8 @@ refusal_words! {
     UnknownUpload = "unknown-upload",
     TooManyUploads = "too-many-uploads",
     WrongDocument = "wrong-document",
+    Infected = "infected",
+    ScannerAway = "scanner-away",
     UnknownReceipt = "unknown-receipt",
     UnknownCode = "unknown-code",
     WordSettled = "word-settled",

@@ -15,7 +15,7 @@ use marsad_protect::sha256_hex;
 use tokio::sync::Semaphore;
 
 use crate::reads::{CountedKey, FrequencyCache};
-use crate::sending::Signer;
+use crate::sending::{ScannerAddress, Signer};
 use crate::survey::OpenStudy;
 use crate::turns::Turns;
 use crate::{Actor, Refusal, StudyFrequencies, WorkError, pack_archive};
@@ -62,6 +62,8 @@ pub struct Work {
     /// Who reads which submission now.
     pub(crate) reading: Turns,
     pub(crate) signer: Option<Arc<Signer>>,
+    /// What looks at files before they are kept.
+    pub(crate) scanner: Option<ScannerAddress>,
     study_turn: Arc<tokio::sync::Mutex<()>>,
     /// In a rehearsal, the release that is read as if it were public.
     rehearsed: Option<Arc<Release>>,
@@ -97,6 +99,7 @@ impl Work {
             readers: Arc::new(Semaphore::new(READERS_MAX)),
             reading: Turns::default(),
             signer: settings.signer.map(Arc::new),
+            scanner: None,
             study_turn: Arc::default(),
             rehearsed: None,
             clock: settings.clock,
@@ -113,6 +116,12 @@ impl Work {
     pub(crate) fn as_read(&self, release: Release) -> Release {
         let rehearsed = self.rehearsed.as_ref().filter(|rehearsed| rehearsed.reference() == release.reference());
         rehearsed.map_or(release, |rehearsed| Release::clone(rehearsed))
+    }
+
+    /// The same workshop, which has every file looked at by a scanner before it is kept.
+    #[must_use]
+    pub fn scanned_by(self, scanner: ScannerAddress) -> Self {
+        Self { scanner: Some(scanner), ..self }
     }
 
     /// The pack of the country.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use marsad_model::{Grade, Id, Lang};
+use marsad_workflow::ScannerAddress;
 
 use crate::cli_account::Account;
 use crate::cli_audit::Audit;
@@ -34,6 +35,10 @@ pub struct Common {
     /// The address of the catalog, where it is not the file in the folder: `postgres://…`.
     #[arg(long, global = true, env = "MARSAD_CATALOG")]
     pub catalog: Option<String>,
+    /// The virus scanner that files pass before they are kept, spoken to as clamd: `HOST:PORT` or `unix:/PATH`. Without one
+    /// nothing is scanned.
+    #[arg(long, global = true, value_name = "ADDRESS", env = "MARSAD_CLAMD")]
+    pub clamd: Option<ScannerAddress>,
     /// The language of messages: ar, fr or en.
     #[arg(long, global = true, env = "MARSAD_LANG", default_value = "en")]
     pub lang: Lang,

@@ -10,7 +10,7 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::PackHead;
 use marsad_pack::Files;
-use marsad_workflow::{Settings, Signer, Work};
+use marsad_workflow::{ScannerAddress, Settings, Signer, Work};
 
 use crate::builtin;
 use crate::cli::Common;
@@ -20,11 +20,12 @@ use crate::failure::Failure;
 pub struct Site {
     folder: PathBuf,
     catalog: Option<String>,
+    scanner: Option<ScannerAddress>,
 }
 
 impl Site {
     pub fn new(common: &Common) -> Self {
-        Self { folder: common.data.clone(), catalog: common.catalog.clone() }
+        Self { folder: common.data.clone(), catalog: common.catalog.clone(), scanner: common.clamd.clone() }
     }
 
     pub fn folder(&self) -> &Path {
@@ -107,7 +108,11 @@ impl Site {
             Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;
         let (clock, probe) = (Arc::new(Timestamp::now), Arc::new(|_: &str| {}));
         let settings = Settings { pack, lake, catalog, clock, probe, signer };
-        Ok(Work::open(settings)?)
+        let work = Work::open(settings)?;
+        Ok(match self.scanner.clone() {
+            Some(scanner) => work.scanned_by(scanner),
+            None => work,
+        })
     }
 
     fn receipt_key_file(&self) -> PathBuf {

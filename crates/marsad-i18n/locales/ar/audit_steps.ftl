@@ -36,6 +36,7 @@ audit-step-put-meeting = تدوين اجتماع للجنة
 audit-step-read-prerelease = الاطلاع على نشرة قبل موعدها
 audit-step-receive-study = استلام سجلات دراسة
 audit-step-receive-submission = استلام إرسالية
+audit-step-refuse-infected = رفض كاشف الفيروسات لملف
 audit-step-reopen = إعادة فتح خانات
 audit-step-reset-password = تجديد كلمة سر
 audit-step-retain = محو ما انقضت مدته

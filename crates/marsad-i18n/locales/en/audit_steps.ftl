@@ -36,6 +36,7 @@ audit-step-put-meeting = meeting of the committee written down
 audit-step-read-prerelease = release read before its time
 audit-step-receive-study = records of a study received
 audit-step-receive-submission = submission received
+audit-step-refuse-infected = file refused by the virus scanner
 audit-step-reopen = cells opened again
 audit-step-reset-password = password reset
 audit-step-retain = erased because its time was over

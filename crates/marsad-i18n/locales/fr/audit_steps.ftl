@@ -36,6 +36,7 @@ audit-step-put-meeting = réunion du comité consignée
 audit-step-read-prerelease = publication lue avant l’heure
 audit-step-receive-study = enregistrements d’une étude reçus
 audit-step-receive-submission = envoi reçu
+audit-step-refuse-infected = fichier refusé par l’antivirus
 audit-step-reopen = cellules rouvertes
 audit-step-reset-password = mot de passe réinitialisé
 audit-step-retain = effacé, sa durée étant passée

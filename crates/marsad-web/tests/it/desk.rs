@@ -103,6 +103,21 @@ async fn a_form_from_elsewhere_changes_nothing() {
 }
 
 #[tokio::test]
+async fn the_page_of_accounts_says_whether_files_are_scanned() {
+    let mut portal = Portal::unpublished().await;
+    portal.person("administrator.x", "OBS", Role::Administrator).await;
+    let cookie = portal.cookie("administrator.x").await;
+    for (lang, words) in [("ar", "لم يُضبط أي كاشف"), ("fr", "Aucun antivirus"), ("en", "No virus scanner is set")]
+    {
+        let page = portal.desk(&format!("/{lang}/desk/accounts"), &cookie).await.text;
+        assert!(page.contains(words), "{page}");
+    }
+    portal.work = portal.work.clone().scanned_by("127.0.0.1:3310".parse().unwrap());
+    let page = portal.desk("/en/desk/accounts", &cookie).await.text;
+    assert!(page.contains("Every file passes a virus scanner") && !page.contains("No virus scanner"), "{page}");
+}
+
+#[tokio::test]
 async fn accounts_are_the_administrators_alone() {
     let portal = Portal::unpublished().await;
     for role in Role::ALL {

@@ -112,7 +112,10 @@ impl Work {
         actor.may_for(Action::EditAgreement, &agreement.provider)?;
         self.check_draft(&draft)?;
         let text = match &draft.text {
-            Some((file_name, bytes)) => Some(self.keep_text(file_name, bytes.clone()).await?),
+            Some((file_name, bytes)) => {
+                self.refuse_infected(actor, (agreement.id.as_str(), bytes)).await?;
+                Some(self.keep_text(file_name, bytes.clone()).await?)
+            }
             None => None,
         };
         let mut change = self.begin().await?;

@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 58] = [
+pub const AUDIT_STEPS: [&str; 59] = [
     "accept_invitation",
     "accept_reset",
     "amend_agreement",
@@ -40,6 +40,7 @@ pub const AUDIT_STEPS: [&str; 58] = [
     "read_prerelease",
     "receive_study",
     "receive_submission",
+    "refuse_infected",
     "reopen",
     "reset_password",
     "retain",

@@ -2,8 +2,8 @@
 //!
 //! Holds: what a sender does and gets (`sent.rs`), files in parts (`uploads.rs`, `upload_parts.rs`), reasons for what rules find
 //! (`explanations.rs`), templates and grids (`template.rs`, `grid.rs`), how a template is known when it comes back
-//! (`basis.rs`), what differs from what was accepted (`difference.rs`), signed receipts (`receipts.rs`, `signer.rs`), and the
-//! page of a submission (`page.rs`). Does not hold: the two steps themselves, which stay in `steps/`.
+//! (`basis.rs`), what differs from what was accepted (`difference.rs`), signed receipts (`receipts.rs`, `signer.rs`), the
+//! virus scanner that files pass before they are kept (`scanner.rs`), and the page of a submission (`page.rs`). Does not hold: the two steps themselves, which stay in `steps/`.
 
 mod basis;
 mod cells;
@@ -13,6 +13,7 @@ mod grid;
 mod page;
 mod period_end;
 mod receipts;
+mod scanner;
 mod sent;
 mod signer;
 mod template;
@@ -22,6 +23,7 @@ mod uploads;
 pub use difference::SubmissionDifference;
 pub use grid::{EntryCell, EntryGrid, EntryRow, GRID_ROWS_MAX, GridAnswer, grid_file, typed_cells, typed_rows};
 pub use page::SubmissionPage;
+pub use scanner::ScannerAddress;
 pub use sent::{FILE_BYTES_MAX, Sending, Sent};
 pub use signer::Signer;
 pub use template::Template;

@@ -148,7 +148,14 @@ impl Work {
         let file_name = said.file_name.as_deref().unwrap_or(&upload.file_name);
         let arrived =
             Arrived { agreement: &upload.agreement, file_name, bytes, explanations: &explanations, keys: &keys };
-        let receipt = self.receive(actor, arrived).await?;
+        let receipt = match self.receive(actor, arrived).await {
+            Err(WorkError::Refused(Refusal::Infected(name))) => {
+                // What must not be kept is not kept in parts either.
+                self.end_upload(actor, id).await?;
+                return Err(Refusal::Infected(name).into());
+            }
+            received => received?,
+        };
         self.note_submission(id, &receipt.submission.id).await?;
         self.forget_parts(&upload).await?;
         Ok(receipt)

@@ -78,6 +78,9 @@ impl Work {
             return Err(Refusal::UnknownTable(format!("{study} {table}")).into());
         }
         let ReceivedStudy { file_name, bytes, codebook } = received;
+        for file in [Some(&bytes), codebook.as_ref()].into_iter().flatten() {
+            self.refuse_infected(actor, (study, file)).await?;
+        }
         let pack = self.keep_pack().await?;
         let is_synthetic = definition.is_synthetic;
         let (name, sent, with) = (table.clone(), bytes.clone(), codebook.clone());

@@ -62,6 +62,7 @@ impl Work {
         let agreement = self.agreement(arrived.agreement.as_str())?;
         let is_theirs = actor.may_for(Action::Receive, &agreement.provider);
         is_theirs.map_err(|_| Refusal::NotYourInstitution(agreement.id.to_string()))?;
+        self.refuse_infected(actor, (agreement.id.as_str(), &arrived.bytes)).await?;
         let sha256 = sha256_hex(&arrived.bytes);
         let size_bytes = arrived.bytes.len() as u64;
         let mark = mark_of((arrived.agreement, &sha256), arrived.explanations);

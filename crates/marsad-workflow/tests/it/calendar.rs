@@ -120,7 +120,7 @@ async fn in_every_house(law: impl AsyncFn(&House)) {
     }
 }
 
-fn draft() -> AgreementDraft {
+pub fn draft() -> AgreementDraft {
     AgreementDraft {
         agreement: "PORTS_ARRIVALS".parse().unwrap(),
         parties: vec!["OBS".parse().unwrap(), "PORTS".parse().unwrap()],

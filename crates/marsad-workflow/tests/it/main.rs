@@ -24,6 +24,7 @@ mod publication;
 mod questions;
 mod review;
 mod rights;
+mod scanner;
 mod score_cards;
 mod sending;
 mod studies;

@@ -27,6 +27,8 @@ struct Accounts<'a> {
     providers: Vec<(String, String)>,
     langs: Vec<(&'static str, &'static str, bool)>,
     problem: String,
+    /// Whether files are looked at by a virus scanner before they are kept.
+    is_scanned: bool,
 }
 
 struct AccountLine {
@@ -77,6 +79,7 @@ async fn shown(app: &App, visit: &DeskVisit, (status, problem): (StatusCode, Str
             page: Desk::layout(visit, "accounts-title"),
             desk: Desk::new(visit, "accounts"),
             lines: lines.collect(),
+            is_scanned: app.work.is_scanned(),
             roles: Role::ALL.into_iter().map(|one| (one.word(), role(one))).collect(),
             providers: pack.providers.iter().map(|p| (p.id.to_string(), p.name.get(lang).to_owned())).collect(),
             langs: langs(lang),

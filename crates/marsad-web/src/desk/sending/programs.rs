@@ -218,7 +218,10 @@ pub(super) fn openapi() -> Value {
     send["requestBody"] = json!({ "content": { "application/octet-stream": {} } });
     send["responses"]["201"] = json!({ "description": "received just now", "content": { "application/json": {} } });
     send["responses"]["413"] = json!({ "description": "the file is too large" });
-    send["responses"]["422"] = json!({ "description": "the key was used for another request, or a reason is missing" });
+    let wrong =
+        "the key was used for another request, a reason is missing, or the virus scanner found something in the file";
+    send["responses"]["422"] = json!({ "description": wrong });
+    send["responses"]["503"] = json!({ "description": "the virus scanner does not answer: try again" });
     let mut paths = json!({
         "/api/v1/submissions": { "get": list, "post": send },
         "/api/v1/submissions/{id}": { "get": of_one("a submission with its report and decisions") },
