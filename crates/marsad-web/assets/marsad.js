@@ -1,6 +1,6 @@
-// Adds a copy button to every citation, brings the cell in question into sight, and shows in the form of the table
-// builder the fields of the statistic that is chosen. Without this file the text can be selected, the excerpt scrolled,
-// and the form sent to get the fields.
+// Adds a copy button to every citation, brings the cell in question into sight, shows in the form of the table builder
+// the fields of the statistic that is chosen, and has public pages kept for where there is no network. Without this file
+// the text can be selected, the excerpt scrolled, the form sent to get the fields, and pages need a network.
 "use strict";
 for (const cite of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;
@@ -53,3 +53,6 @@ for (const form of document.querySelectorAll("form[data-builder]")) {
     fit();
   });
 }
+
+// Nothing of the desk is kept: see service_worker.js.
+navigator.serviceWorker?.register("/service-worker.js").catch(() => {});

@@ -175,3 +175,9 @@ bad-text = “{ $parameter }” has no “{ $value }”.
 bad-known = What exists: { $known }.
 failed-title = The page could not be made
 failed-text = This is not your doing. Try again in a moment; the operator's log says why.
+
+offline-title = No network
+offline-lede = This page cannot be reached now.
+offline-seen = Public pages that you have opened on this device open again without a network, as they were last seen and marked as that.
+offline-desk = The desk needs a network: nothing of it is kept on the device. A file that was being sent goes on where it stopped.
+offline-old = No network: this is the page as it was last seen on this device. Since then figures may have changed, or may have been withdrawn.

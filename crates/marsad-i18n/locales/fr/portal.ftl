@@ -175,3 +175,9 @@ bad-text = « { $parameter } » n’a pas de « { $value } ».
 bad-known = Ce qui existe : { $known }.
 failed-title = La page n’a pas pu être faite
 failed-text = Vous n’y êtes pour rien. Essayez de nouveau dans un instant ; le journal de l’opérateur dit pourquoi.
+
+offline-title = Pas de réseau
+offline-lede = Cette page est hors d’atteinte pour l’instant.
+offline-seen = Les pages publiques que vous avez ouvertes sur cet appareil s’ouvrent de nouveau sans réseau, telles qu’elles ont été vues la dernière fois, et le disent.
+offline-desk = Le bureau a besoin d’un réseau : rien de lui n’est conservé sur l’appareil. Un fichier en cours d’envoi reprend là où il s’est arrêté.
+offline-old = Pas de réseau : voici la page telle qu’elle a été vue la dernière fois sur cet appareil. Depuis, des chiffres ont pu changer ou être retirés.

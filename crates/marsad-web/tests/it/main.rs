@@ -11,6 +11,7 @@ mod desk;
 mod desk_estimates;
 mod mapping;
 mod memory;
+mod offline;
 mod pages;
 mod portal;
 mod post;

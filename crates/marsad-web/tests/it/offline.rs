@@ -1,0 +1,55 @@
+//! The portal as something to be installed, and without a network.
+
+use crate::portal::Portal;
+
+#[tokio::test]
+async fn the_portal_can_be_installed_in_each_language() {
+    let portal = Portal::unpublished().await;
+    for (lang, direction) in [("ar", "rtl"), ("fr", "ltr"), ("en", "ltr")] {
+        let path = format!("/{lang}/manifest.webmanifest");
+        let page = portal.get(&format!("/{lang}")).await.text;
+        assert!(page.contains(&format!("<link rel=\"manifest\" href=\"{path}\">")), "{page}");
+        let manifest = portal.get(&path).await;
+        assert_eq!((manifest.status, manifest.kind.as_str()), (200, "application/manifest+json"));
+        let told: serde_json::Value = serde_json::from_str(&manifest.text).unwrap();
+        assert_eq!((told["lang"].as_str(), told["dir"].as_str()), (Some(lang), Some(direction)));
+        assert_eq!(told["name"], portal.work.pack().head.name.get(lang.parse().unwrap()));
+        assert_eq!((told["id"].as_str(), told["start_url"].as_str()), (Some("/"), Some(format!("/{lang}").as_str())));
+        let icon = told["icons"][0]["src"].as_str().unwrap();
+        assert_eq!(portal.get(icon).await.status, 200);
+        assert!(!manifest.text.contains("[menu-"), "{}", manifest.text);
+        let offline = portal.get(&format!("/{lang}/offline")).await;
+        assert_eq!(offline.status, 200);
+        assert!(!offline.text.contains("[offline-"), "{lang}: a key without words");
+    }
+}
+
+#[tokio::test]
+async fn the_script_that_keeps_pages_names_what_is_there_and_speaks_every_language() {
+    let portal = Portal::unpublished().await;
+    let script = portal.get("/service-worker.js").await;
+    assert_eq!((script.status, script.kind.as_str()), (200, "text/javascript; charset=utf-8"));
+    assert_eq!(script.cache, "no-cache", "a browser asks for the next one");
+    let told = |name: &str| -> serde_json::Value {
+        let (_, rest) = script.text.split_once(&format!("const {name} = ")).unwrap();
+        serde_json::from_str(rest.split_once(";\n").unwrap().0).unwrap()
+    };
+    for address in told("SHELL").as_array().unwrap() {
+        assert_eq!(portal.get(address.as_str().unwrap()).await.status, 200, "{address}");
+    }
+    let edition = told("EDITION");
+    assert!(told("SHELL")[0].as_str().unwrap().ends_with(edition.as_str().unwrap()));
+    for (lang, words) in [("ar", "لا توجد شبكة"), ("fr", "Pas de réseau"), ("en", "No network")] {
+        assert!(told("OLD")[lang].as_str().unwrap().contains(words), "{lang}");
+    }
+}
+
+#[tokio::test]
+async fn the_policy_allows_the_manifest_and_the_script_of_our_own_only() {
+    let portal = Portal::unpublished().await;
+    let router = marsad_web::router(marsad_web::App::new(portal.work.clone(), None));
+    let request = axum::http::Request::get("/service-worker.js").body(axum::body::Body::empty()).unwrap();
+    let answer = tower::ServiceExt::oneshot(router, request).await.unwrap();
+    let policy = answer.headers()["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("manifest-src 'self';") && policy.contains("worker-src 'self';"), "{policy}");
+}
