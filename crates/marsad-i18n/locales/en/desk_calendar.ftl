@@ -112,7 +112,7 @@ agreement-save = Keep this version
 
 calendar-releases = Calendar of releases
 calendar-releases-lede = When new figures become public, to the minute, for everyone at once.
-calendar-releases-feeds = Any calendar program can follow the first two addresses, any feed reader the third. A release that was moved or taken back stays in them, with the reason.
+calendar-releases-feeds = Calendar programs follow the first address, other programs the second, feed readers the third. A release that was moved or taken back stays in them, with the reason.
 calendar-coming = To come
 calendar-coming-none = No release has a date at the moment. A date stands here as soon as a second person has approved the figures.
 calendar-past = Published

@@ -112,7 +112,7 @@ agreement-save = Conserver cette version
 
 calendar-releases = Calendrier des publications
 calendar-releases-lede = Le moment où de nouveaux chiffres deviennent publics, à la minute près, pour tous à la fois.
-calendar-releases-feeds = Tout logiciel de calendrier peut suivre les deux premières adresses, tout lecteur de flux la troisième. Une publication déplacée ou reprise y reste, avec le motif.
+calendar-releases-feeds = Les logiciels de calendrier suivent la première adresse, les autres programmes la deuxième, les lecteurs de flux la troisième. Une publication déplacée ou reprise y reste, avec le motif.
 calendar-coming = À venir
 calendar-coming-none = Aucune publication n’a de date pour l’instant. Une date figure ici dès qu’une seconde personne a approuvé les chiffres.
 calendar-past = Publié
