@@ -4,8 +4,8 @@ use marsad_model::CorrectionBasis;
 
 use super::parts::median;
 
-/// From how many days each file that was returned waited for the one that corrected it; none within, where none has come. None
-/// where nothing was returned.
+/// How soon files were corrected, from the days that each returned one waited for the file that corrected it, or none where
+/// none has come. None where nothing was returned.
 pub fn correction_basis(days: &[Option<i32>]) -> Option<CorrectionBasis> {
     let corrected: Vec<f64> = days.iter().flatten().map(|days| f64::from(*days)).collect();
     (!days.is_empty()).then(|| CorrectionBasis {

@@ -26,7 +26,7 @@ impl CheckedFile {
 }
 
 impl Scoring<'_> {
-    /// How soon the files of an agreement that were returned in the time looked at were corrected; none where none was returned.
+    /// How soon the files of an agreement that were returned in the time looked at were corrected; none where none was.
     pub(super) async fn correction(&self, agreement: &Id) -> Result<Option<CorrectionBasis>, WorkError> {
         let own: Vec<&Submission> = self.submissions.iter().filter(|row| row.agreement == *agreement).collect();
         // What was returned by the day is returned now: there is no way out of that state.

@@ -45,7 +45,7 @@ impl Work {
         })
     }
 
-    /// The workshop as it will be once a release is public: what is made of it is for those who prepare it, and for nobody else.
+    /// The workshop as it will be once a release is public: for those who prepare it, and for nobody else.
     pub async fn as_published(&self, actor: &Actor, dataflow: &str, number: u32) -> Result<Self, WorkError> {
         prepares(actor)?;
         let (release, now) = (self.release_numbered(dataflow, number).await?, self.now());

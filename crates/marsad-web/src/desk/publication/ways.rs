@@ -13,8 +13,10 @@ use tower::ServiceExt as _;
 
 use crate::links;
 
-/// So many links are followed, those to single numbers last: a table has one in each cell.
+/// So many links are followed.
 const WAYS_MAX: usize = 400;
+/// So many more to single numbers, of which a table has one in each cell and all are made alike.
+const NUMBERS_MAX: usize = 30;
 /// A page has no more bytes.
 const PAGE_BYTES_MAX: usize = 32 << 20;
 
@@ -42,36 +44,41 @@ enum Place {
 pub(super) async fn walk(router: &Router, pages: &[String]) -> Walked {
     let mut broken = Vec::new();
     // Each link once, with the first page on which it stands.
-    let mut ways: BTreeMap<(bool, String), String> = BTreeMap::new();
-    for from in Lang::ALL.into_iter().flat_map(|lang| pages.iter().map(move |path| links::page(lang, path))) {
+    let mut ways: BTreeMap<String, String> = BTreeMap::new();
+    let all: Vec<String> =
+        Lang::ALL.into_iter().flat_map(|lang| pages.iter().map(move |path| links::page(lang, path))).collect();
+    for from in all {
         match place(router, &from).await {
             Place::Page(text) => {
                 for way in ways_of(&text, &from) {
-                    ways.entry((way.contains("/numbers/"), way)).or_insert_with(|| from.clone());
+                    ways.entry(way).or_insert_with(|| from.clone());
                 }
             }
             Place::Other => {}
             Place::Nowhere => broken.push((from.clone(), from)),
         }
     }
+    let (numbers, others): (Vec<_>, Vec<_>) = ways.iter().partition(|(way, _)| way.contains("/numbers/"));
+    let followed: Vec<(&String, &String)> =
+        others.into_iter().take(WAYS_MAX).chain(numbers.into_iter().take(NUMBERS_MAX)).collect();
     let mut known: BTreeMap<String, Place> = BTreeMap::new();
-    for ((_, way), from) in ways.iter().take(WAYS_MAX) {
+    for (way, from) in followed.iter().copied() {
         let (path, anchor) = way.split_once('#').unwrap_or((way.as_str(), ""));
-        if !known.contains_key(path) {
-            let found = place(router, path).await;
-            known.insert(path.to_owned(), found);
-        }
-        let leads = match known.get(path) {
-            Some(Place::Page(text)) => anchor.is_empty() || text.contains(&format!(" id=\"{anchor}\"")),
-            Some(Place::Other) => true,
-            Some(Place::Nowhere) | None => false,
+        let found = match known.remove(path) {
+            Some(found) => found,
+            None => place(router, path).await,
         };
+        let leads = match &found {
+            Place::Page(text) => anchor.is_empty() || text.contains(&format!(" id=\"{anchor}\"")),
+            Place::Other => true,
+            Place::Nowhere => false,
+        };
+        known.insert(path.to_owned(), found);
         if !leads {
             broken.push((from.clone(), way.clone()));
         }
     }
-    let left = ways.len().saturating_sub(WAYS_MAX);
-    Walked { ways: (ways.len() - left) as u64, left: left as u64, broken }
+    Walked { ways: followed.len() as u64, left: (ways.len() - followed.len()) as u64, broken }
 }
 
 /// What answers at a path, to whom nobody knows.
