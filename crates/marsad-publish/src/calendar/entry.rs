@@ -103,7 +103,8 @@ pub fn release_entry(announced: &AnnouncedRelease, names: CalendarNames<'_>) -> 
         description: lines.join("\n"),
         data: json!({
             "dataflow": dataflow, "number": release.number, "kind": release.kind.word(), "state": announced.state,
-            "public_from": announced.minute, "changes": announced.changes, "link": link,
+            "public_from": (!announced.is_off()).then_some(announced.minute), "announced_for": announced.minute,
+            "changes": announced.changes, "link": link,
         }),
         link,
         category: voice.say("calendar-releases"),

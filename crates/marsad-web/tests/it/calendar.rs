@@ -273,6 +273,7 @@ async fn everyone_sees_that_a_release_was_moved_or_taken_back_and_why() {
     portal.work.revoke_approval(&approver, named, text("a wrong column")).await.unwrap();
     let data = json().await["entries"][0]["data"].clone();
     assert_eq!((data["state"].as_str(), data["changes"][1]["to"].is_null()), (Some("postponed"), true));
+    assert!(data["public_from"].is_null() && data["announced_for"] == "2025-12-26T08:00:00Z", "{data}");
     for (lang, words) in [("ar", "مؤجل"), ("fr", "reporté"), ("en", "postponed")] {
         let page = portal.get(&format!("/{lang}/calendar")).await;
         assert!(page.text.contains(words) && page.text.contains("id=\"release-DF_RESIDENTS-1\""), "{}", page.text);
