@@ -43,6 +43,7 @@ pub fn router(app: App) -> Router {
         .nest("/sdmx/v2", sdmx::routes())
         .merge(desk::routes())
         .fallback(pages::nowhere)
+        .layer(from_fn(desk::writable))
         .layer(from_fn_with_state(app.clone(), pages::spoken_errors))
         .layer(from_fn_with_state(app.clone(), desk::throttled))
         .layer(from_fn(headers::protect))

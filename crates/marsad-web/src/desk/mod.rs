@@ -19,7 +19,7 @@ mod sending;
 mod session;
 
 pub use account::SingleSignOn;
-pub(crate) use guard::{Throttle, throttled};
+pub(crate) use guard::{Throttle, throttled, writable};
 
 use axum::Router;
 

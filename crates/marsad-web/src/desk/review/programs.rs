@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::acts::{decision_named, state_named};
 use super::charts::key_text;
-use crate::desk::api::{ApiResult, answer, of_session, operation};
+use crate::desk::api::{ApiResult, answer, of_session, operation, said};
 use crate::desk::session::ApiVisit;
 
 /// A body has no more bytes.
@@ -66,7 +66,7 @@ pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes)
     if body.len() > BYTES_MAX {
         return Err(Refusal::TooLarge((BYTES_MAX >> 10).to_string()).into());
     }
-    let decided: Decided = serde_json::from_slice(&body).map_err(|error| Refusal::WrongQuestion(error.to_string()))?;
+    let decided: Decided = said(&body).map_err(|error| Refusal::WrongQuestion(error.to_string()))?;
     let unknown =
         || Refusal::WrongQuestion(format!("decision: `{}` is neither `accept` nor `return`", decided.decision));
     let decision = decision_named(&decided.decision).ok_or_else(unknown)?;
