@@ -178,12 +178,15 @@ impl Work {
     }
 }
 
-/// Where a period stands: the submission that was accepted counts, else the last one. How late it came tells the first one
-/// that was not returned: what was sent back did not bring the period, and it is waited for as late as it is today.
+/// Where a period stands: the submission that was accepted counts, else the last one that waits for a decision, else the last
+/// one. How late it came tells the first one that was not returned: what was sent back did not bring the period, and it is
+/// waited for as late as it is today.
 fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sent], today: Date) -> Transmission {
     let holding: Vec<&Sent> = sent.iter().filter(|one| one.holds(&expected.period)).collect();
     let is_accepted = |one: &&&Sent| one.submission.state == SubmissionState::Accepted;
-    let counts = holding.iter().rev().find(is_accepted).or(holding.last()).copied();
+    let is_here = |one: &&&Sent| one.submission.state != SubmissionState::Returned;
+    let waiting = || holding.iter().rev().find(is_here);
+    let counts = holding.iter().rev().find(is_accepted).or_else(waiting).or(holding.last()).copied();
     let state = match counts.map(|one| one.submission.state) {
         Some(SubmissionState::Accepted) => TransmissionState::Accepted,
         Some(SubmissionState::Received | SubmissionState::Checked) => TransmissionState::Received,
@@ -244,6 +247,26 @@ mod tests {
         };
         let periods = periods.iter().map(|name| name.parse().unwrap()).collect();
         Sent { submission, day: received, periods, accepted_at: None }
+    }
+
+    #[test]
+    fn a_sound_file_that_waits_counts_more_than_a_later_one_that_went_back() {
+        use SubmissionState::{Accepted, Checked, Returned};
+        let agreement = &marsad_testkit::marjan().agreements[0];
+        let expected = Expected { period: "2025".parse().unwrap(), due: date(2026, 3, 1) };
+        let check = |states: &[SubmissionState], state: TransmissionState, place: usize| {
+            let all = states.iter().enumerate().map(|(at, state)| {
+                let Sent { submission, day, periods, accepted_at } = sent(date(2026, 2, 10), &["2025"]);
+                let submission = Submission { id: format!("A-{at}"), state: *state, ..submission };
+                Sent { submission, day, periods, accepted_at }
+            });
+            let found = transmission(agreement, &expected, &all.collect::<Vec<_>>(), date(2026, 4, 1));
+            assert_eq!((found.state, found.submission), (state, Some(format!("A-{place}"))), "{states:?}");
+        };
+        check(&[Checked, Returned], TransmissionState::Received, 0);
+        check(&[Returned, Checked, Returned], TransmissionState::Received, 1);
+        check(&[Accepted, Checked, Returned], TransmissionState::Accepted, 0);
+        check(&[Returned, Returned], TransmissionState::Returned, 1);
     }
 
     #[test]
