@@ -77,13 +77,17 @@ fn colour(severity: marsad_model::Severity) -> &'static str {
 pub(super) fn periods(names: &Names<'_>, completeness: &Completeness) -> Vec<PeriodLine> {
     let voice = names.voice;
     let line = |one: &marsad_workflow::PeriodCompleteness| {
-        let is_whole = one.present == one.expected;
+        let (mark, word) = match (one.expected, one.present == one.expected) {
+            (0, _) => ("quiet", "review-nothing-before"),
+            (_, true) => ("olive", "review-whole"),
+            (_, false) => ("saffron", "review-not-whole"),
+        };
         PeriodLine {
             period: voice.period(&one.period),
             present: voice.count(one.present),
             expected: voice.count(one.expected),
-            mark: if is_whole { "olive" } else { "saffron" },
-            word: voice.say(if is_whole { "review-whole" } else { "review-not-whole" }),
+            mark,
+            word: voice.say(word),
             missing: one.missing.iter().map(|key| series_text(names, key, None)).collect(),
         }
     };
