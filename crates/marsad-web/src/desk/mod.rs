@@ -13,6 +13,7 @@ mod frame;
 mod guard;
 mod mapping;
 mod memory;
+mod points;
 mod publication;
 mod review;
 mod sending;

@@ -6,6 +6,7 @@ use marsad_model::{Id, IssuedScoreCard, QualityScore, TimePeriod, Transmission, 
 use marsad_publish::mean_score;
 use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, ScoreSource, WorkError};
 
+use crate::desk::points::points;
 use crate::error::PageError;
 use crate::visit::Visit;
 
@@ -223,8 +224,8 @@ impl Words<'_> {
         let voice = self.visit.voice();
         PartView {
             name: voice.say(&format!("board-part-{word}")),
-            value: value.map_or_else(|| voice.say("board-none"), |value| voice.number(100.0 * value, 0)),
-            width: value.map_or_else(|| "0".to_owned(), |value| format!("{:.0}", 100.0 * value)),
+            value: value.map_or_else(|| voice.say("board-none"), |value| voice.number(points(value), 0)),
+            width: value.map_or_else(|| "0".to_owned(), |value| format!("{:.0}", points(value))),
             basis: basis.map_or_else(String::new, |basis| self.basis(word, value.is_some(), basis)),
         }
     }

@@ -14,6 +14,7 @@ use super::talks::{Talk, talks};
 use super::{People, period_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
+use crate::desk::points::points;
 use crate::desk::session::DeskVisit;
 use crate::layout::Layout;
 use crate::links;
@@ -109,7 +110,7 @@ impl<'a> Maker<'a> {
         let (summary, causes) = parts::causes(visit, review);
         let names = self.names.as_ref();
         let is_second = submission.received_by != visit.actor.account().id;
-        let percent = review.completeness.share.map(|share| voice.percent(&voice.number(share * 100.0, 0)));
+        let percent = review.completeness.share.map(|share| voice.percent(&voice.number(points(share), 0)));
         ReviewPage {
             page: Layout { title: submission.file_name.clone(), ..Desk::layout(visit, "review-title") },
             desk: Desk::new(visit, "submissions"),
