@@ -113,6 +113,7 @@ mapping-written = كُتبت في
 mapping-sheet-title = الملف
 mapping-sheet-none = لم يُرسل بعدُ أي ملف في هذه الاتفاقية. عندما يصل ملف يظهر هنا.
 mapping-sheet-caption = الأسطر من { $first } إلى { $last }، من أصل { $all }
+mapping-sheet-blank = لا أسطر هنا: الملف فارغ، أو ليس من النوع المُعلَن.
 mapping-sheet-legend = الخانة المؤطَّرة فيها خطأ، والمسطَّرة فيها تنبيه أو ملاحظة. وفوق كل عمود ما يقرؤه فيه ملف القراءة اليوم.
 mapping-sheet-beginning = الملف طويل، وهذه بدايته.
 mapping-sheet-before = الأسطر السابقة

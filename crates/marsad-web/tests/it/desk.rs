@@ -133,7 +133,8 @@ async fn the_sign_that_no_text_has_is_refused_at_the_door_on_every_engine() {
         assert_eq!(portal.post("/en/desk/review/x%00y/comment", &cookie, &fields).await.status, 404);
         let fields = [("csrf", own.as_str()), ("text", "x\0")];
         assert_eq!(portal.post("/en/desk/review/PORTS_ARRIVALS-0001/comment", &cookie, &fields).await.status, 400);
-        let shown = [("cookie", cookie.as_str()), ("x-marsad-form", own.as_str()), ("content-type", "application/json")];
+        let shown =
+            [("cookie", cookie.as_str()), ("x-marsad-form", own.as_str()), ("content-type", "application/json")];
         let decision = "{\"decision\": \"return\", \"reason\": \"x\\u0000\"}".to_owned();
         let post = axum::http::Request::post("/api/v1/reviews/PORTS_ARRIVALS-0001/decision");
         assert_eq!(portal.ask(post, &shown, decision).await.status, 400);
