@@ -8,7 +8,7 @@ use marsad_workflow::{Refusal, WorkError};
 use serde::de::{DeserializeOwned, Error as _};
 use serde_json::{Map, Value, json};
 
-use super::session::COOKIE;
+use super::session::{COOKIE, FORM_HEADER};
 use crate::app::App;
 use crate::error::{PageError, status};
 
@@ -109,10 +109,15 @@ pub(super) fn operation(what: &str, others: &[(&str, &str)]) -> Value {
     json!({ "summary": what, "responses": responses })
 }
 
-/// The same for what no token can do: the page of a person who is signed in asks for it, with the mark of their forms where
-/// it changes something.
+/// The same for what no token can do: the page of a person who is signed in asks for it.
 pub(super) fn of_session(mut operation: Value) -> Value {
     operation["security"] = json!([{ "session": [] }]);
+    operation
+}
+
+/// The same for what changes something: it shows the mark of their forms too.
+pub(super) fn of_form(mut operation: Value) -> Value {
+    operation["security"] = json!([{ "session": [], "form": [] }]);
     operation
 }
 
@@ -134,6 +139,9 @@ pub(crate) async fn openapi(State(app): State<App>) -> Response {
             "token": { "type": "http", "scheme": "bearer" },
             "session": { "type": "apiKey", "in": "cookie", "name": COOKIE,
                 "description": "a person who is signed in; no token reaches this" },
+            "form": { "type": "apiKey", "in": "header", "name": FORM_HEADER,
+                "description": "the mark of the forms of the session: the hidden field `csrf` of each of its pages. What \
+                                changes something asks for it beside the cookie; without it the answer is 401" },
         } },
     });
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-cache")];

@@ -257,14 +257,17 @@ async fn a_program_acts_by_its_token_and_a_page_by_its_session() {
     let document = portal.get("/openapi.json").await;
     let document: serde_json::Value = serde_json::from_str(&document.text).unwrap();
     let of_session = serde_json::json!([{ "session": [] }]);
-    for (path, method) in [
-        ("/api/v1/tokens", "get"),
-        ("/api/v1/tokens/{id}", "delete"),
-        ("/api/v1/reviews/{submission}/decision", "post"),
-        ("/api/v1/releases/{flow}/{number}/checklist", "get"),
+    let of_form = serde_json::json!([{ "session": [], "form": [] }]);
+    for (path, method, security) in [
+        ("/api/v1/tokens", "get", &of_session),
+        ("/api/v1/tokens/{id}", "delete", &of_form),
+        ("/api/v1/reviews/{submission}/decision", "post", &of_form),
+        ("/api/v1/releases/{flow}/{number}/checklist", "get", &of_session),
     ] {
-        assert_eq!(document["paths"][path][method]["security"], of_session, "{path}: no token reaches it");
+        assert_eq!(document["paths"][path][method]["security"], *security, "{path}: no token reaches it");
     }
+    let form = &document["components"]["securitySchemes"]["form"];
+    assert_eq!((&form["in"], &form["name"]), (&"header".into(), &"X-Marsad-Form".into()), "what a change asks for");
     assert!(document["paths"]["/api/v1/tasks"]["get"]["security"].is_null());
 }
 

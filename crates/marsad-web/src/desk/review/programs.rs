@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::acts::{decision_named, state_named};
 use super::charts::key_text;
-use crate::desk::api::{ApiResult, answer, of_session, operation, said};
+use crate::desk::api::{ApiResult, answer, of_form, operation, said};
 use crate::desk::session::ApiVisit;
 
 /// A body has no more bytes.
@@ -100,6 +100,6 @@ pub(super) fn openapi() -> Value {
     json!({
         "/api/v1/tasks": { "get": told("what waits for the person") },
         "/api/v1/reviews/{submission}": { "get": review },
-        "/api/v1/reviews/{submission}/decision": { "post": of_session(decide) },
+        "/api/v1/reviews/{submission}/decision": { "post": of_form(decide) },
     })
 }
