@@ -69,7 +69,7 @@ impl From<askama::Error> for PageError {
 /// told alike.
 pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::WrongQuestion(_) => StatusCode::BAD_REQUEST,
+        Refusal::WrongQuestion(_) | Refusal::WrongPeriod(_) => StatusCode::BAD_REQUEST,
         Refusal::WrongCredentials(_) | Refusal::WrongCode(_) | Refusal::OneTimePassword(_) => StatusCode::UNAUTHORIZED,
         Refusal::NotYourRole(_)
         | Refusal::NotYourInstitution(_)

@@ -160,6 +160,8 @@ pub enum Refusal {
     WrongDates(String),
     /// What was written is no day.
     WrongDay(String),
+    /// What was written is no period, or none of those that the agreement sends.
+    WrongPeriod(String),
     /// The day lies further away than anything people settle.
     FarDay(String),
     /// So many days after a period are none after which something is due.
@@ -328,6 +330,7 @@ refusal_words! {
     UnknownDelegation = "unknown-delegation",
     WrongDates = "wrong-dates",
     WrongDay = "wrong-day",
+    WrongPeriod = "wrong-period",
     FarDay = "far-day",
     WrongDueDays = "wrong-due-days",
     UnknownChoice = "unknown-choice",

@@ -235,7 +235,12 @@ async fn templates_and_grids_are_there_in_every_language() {
     assert!(!other.contains("value=\"three\""), "what was typed for a year is not offered for another");
     assert_eq!(officer.get(&format!("{grid}=2025&submission=STAT_RESIDENTS-0001")).await.status, 404);
     assert_eq!(officer.get("/en/desk/send/STAT_RESIDENTS/template.xlsx").await.status, 403);
-    assert_eq!(officer.get("/en/desk/send/PORTS_ARRIVALS/grid?period=soon").await.status, 400);
+    for wrong in ["soon", "2026-13", "9999", "2026-Q1"] {
+        let told = officer.get(&format!("{grid}={wrong}")).await;
+        let has_grid = told.text().matches("name=\"value\"").count() == 15;
+        assert!(told.status == 400 && has_grid, "{wrong} leads nowhere else: {}", told.text());
+        assert!(told.text().contains("is no period that this agreement sends"), "{wrong}");
+    }
 }
 
 #[tokio::test]
