@@ -183,14 +183,20 @@ finding-out-of-range-reason = { $rule ->
     [none] القيمة { $value } أكبر من أي عدد أو مبلغ ممكن ({ $bounds }).
    *[other] القيمة { $value } خارج حدود القاعدة { $rule } ({ $bounds }).
  }
-finding-out-of-range-remedy = تثبّتوا من الرقم ومن وحدته وصحّحوه، وإن كان صحيحًا فأعلموا المرصد بما يفسّره.
+finding-out-of-range-remedy = { $reason ->
+    [none] تثبّتوا من الرقم ومن وحدته وصحّحوه؛ هذه القاعدة لا تقبل تعليلا، ولا يُقبل الملف ما لم تُحترم.
+   *[other] تثبّتوا من الرقم ومن وحدته وصحّحوه، وإن كان صحيحًا فأعلموا المرصد بما يفسّره.
+ }
 finding-sum-of-parts-reason = { $along ->
     [dimension] مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [others] في هذا الملف { $equal } من المجاميع من أصل { $count } تساوي مجموع أجزائها حسب «{ $dimension }»، إلا هذا: مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [printed] يذكر الملف تحت «{ $header }» { $total }، لكن مجموع الأرقام المجاورة { $sum }، أي بفارق { $difference }.
    *[other] مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
  }
-finding-sum-of-parts-remedy = صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.
+finding-sum-of-parts-remedy = { $reason ->
+    [none] صحّحوا الجزء أو المجموع الخاطئ؛ هذه القاعدة لا تقبل تعليلا، ولا يُقبل الملف ما داما مختلفين.
+   *[other] صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.
+ }
 finding-part-over-whole-reason = { $parts ->
     [several] المجموع { $value } ويتجاوزه { $count } من أجزائه حسب «{ $component }»، منها «{ $code }» وقيمته { $part } في السطر { $row } ({ $series }، { $period }).
    *[other] المجموع { $value } وجزؤه «{ $code }» حسب «{ $component }» أكبر منه: { $part } في السطر { $row } ({ $series }، { $period }).
@@ -407,7 +413,10 @@ finding-unnamed-rest-remedy = أضيفوا سطرًا للباقي، مثل «أ
 finding-statement-conflict-reason = لا يمكن أن يصحّ «{ $value }» و«{ $other }» معًا بصياغتهما الحالية.
 finding-statement-conflict-remedy = صحّحوا الخاطئ منهما، وإن كان كلاهما صحيحًا فبيّنوا في كل منهما الأشخاص والفترة المعنية.
 finding-rule-broken-reason = تشترط القاعدة { $rule } ما يلي: { $formula }، لكن الطرف الأول { $left } والطرف الثاني { $right } ({ $series }، { $period }).
-finding-rule-broken-remedy = تثبّتوا من أرقام الطرفين وصحّحوا الخاطئ منها، وإن كانت كلها صحيحة فأعلموا المرصد بسبب الفارق.
+finding-rule-broken-remedy = { $reason ->
+    [none] تثبّتوا من أرقام الطرفين وصحّحوا الخاطئ منها؛ هذه القاعدة لا تقبل تعليلا، ولا يُقبل الملف ما لم تُحترم.
+   *[other] تثبّتوا من أرقام الطرفين وصحّحوا الخاطئ منها، وإن كانت كلها صحيحة فأعلموا المرصد بسبب الفارق.
+ }
 finding-rule-unusable-reason = تعذّر تطبيق القاعدة { $rule } على هذه البيانات ({ $detail }).
 finding-rule-unusable-remedy = لا شيء للتصحيح في الملف، وأعلموا المرصد بذلك فهو المسؤول عن قواعده.
 finding-survey-part-unread-reason = جزء من الملف ({ $part ->

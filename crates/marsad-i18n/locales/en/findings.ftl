@@ -177,14 +177,20 @@ finding-out-of-range-reason = { $rule ->
     [none] The value { $value } is larger than any count or amount can be ({ $bounds }).
    *[other] The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).
  }
-finding-out-of-range-remedy = Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
+finding-out-of-range-remedy = { $reason ->
+    [none] Check the figure and its unit and correct it; this rule takes no reason, and the file is not accepted as long as it is broken.
+   *[other] Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
+ }
 finding-sum-of-parts-reason = { $along ->
     [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
     [others] { $equal } of { $count } totals in this file are the sum of their parts by “{ $dimension }”. This one is not: the parts give { $sum }, the total says { $total }, a difference of { $difference } ({ $series }, { $period }).
     [printed] Under “{ $header }” the file prints { $total }, but the figures beside it add up to { $sum }: a difference of { $difference }.
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
-finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
+finding-sum-of-parts-remedy = { $reason ->
+    [none] Correct the part or the total that is wrong; this rule takes no reason, and the file is not accepted as long as they differ.
+   *[other] Correct the part or the total that is wrong, or tell the observatory why they differ.
+ }
 finding-part-over-whole-reason = { $parts ->
     [several] The whole is { $value }, and { $count } of its parts by “{ $component }” are more, such as “{ $code }” with { $part } in row { $row } ({ $series }, { $period }).
    *[other] The whole is { $value }, and its part “{ $code }” by “{ $component }” is more: { $part } in row { $row } ({ $series }, { $period }).
@@ -401,7 +407,10 @@ finding-unnamed-rest-remedy = Add a row for the rest, such as “other” or “
 finding-statement-conflict-reason = “{ $value }” and “{ $other }” cannot both be right as they are worded.
 finding-statement-conflict-remedy = Correct the one that is wrong; if both are right, say in each which persons and which period it counts.
 finding-rule-broken-reason = The rule { $rule } asks for { $formula }, but the left side is { $left } and the right side { $right } ({ $series }, { $period }).
-finding-rule-broken-remedy = Check the figures on both sides and correct the one that is wrong; if all are right, tell the observatory why they differ.
+finding-rule-broken-remedy = { $reason ->
+    [none] Check the figures on both sides and correct the one that is wrong; this rule takes no reason, and the file is not accepted as long as it is broken.
+   *[other] Check the figures on both sides and correct the one that is wrong; if all are right, tell the observatory why they differ.
+ }
 finding-rule-unusable-reason = The rule { $rule } could not be checked on these data ({ $detail }).
 finding-rule-unusable-remedy = Nothing to correct in the file; tell the observatory, which looks after its rules.
 finding-survey-part-unread-reason = A part of the file ({ $part ->

@@ -180,14 +180,20 @@ finding-out-of-range-reason = { $rule ->
     [none] La valeur { $value } dépasse tout effectif et tout montant possibles ({ $bounds }).
    *[other] La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).
  }
-finding-out-of-range-remedy = Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
+finding-out-of-range-remedy = { $reason ->
+    [none] Vérifiez le chiffre et son unité, et corrigez-le ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’elle n’est pas respectée.
+   *[other] Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
+ }
 finding-sum-of-parts-reason = { $along ->
     [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
     [others] Dans ce fichier, { $equal } totaux sur { $count } sont la somme de leurs parties selon « { $dimension } ». Celui-ci ne l’est pas : les parties donnent { $sum }, le total indique { $total }, un écart de { $difference } ({ $series }, { $period }).
     [printed] Sous « { $header } », le fichier indique { $total }, mais les chiffres à côté font { $sum } : un écart de { $difference }.
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
-finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
+finding-sum-of-parts-remedy = { $reason ->
+    [none] Corrigez la partie ou le total erroné ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’ils diffèrent.
+   *[other] Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
+ }
 finding-part-over-whole-reason = { $parts ->
     [several] Le total est { $value } et { $count } de ses parties selon « { $component } » le dépassent, dont « { $code } » avec { $part } à la ligne { $row } ({ $series }, { $period }).
    *[other] Le total est { $value } et sa partie « { $code } » selon « { $component } » le dépasse : { $part } à la ligne { $row } ({ $series }, { $period }).
@@ -404,7 +410,10 @@ finding-unnamed-rest-remedy = Ajoutez une ligne pour le reste, comme « autres�
 finding-statement-conflict-reason = « { $value } » et « { $other } » ne peuvent être justes tous les deux tels qu’ils sont formulés.
 finding-statement-conflict-remedy = Corrigez celui qui est erroné ; si les deux sont justes, dites dans chacun quelles personnes et quelle période il compte.
 finding-rule-broken-reason = La règle { $rule } demande { $formula }, mais le côté gauche est { $left } et le côté droit { $right } ({ $series }, { $period }).
-finding-rule-broken-remedy = Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; si tous sont justes, expliquez l’écart à l’observatoire.
+finding-rule-broken-remedy = { $reason ->
+    [none] Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’elle n’est pas respectée.
+   *[other] Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; si tous sont justes, expliquez l’écart à l’observatoire.
+ }
 finding-rule-unusable-reason = La règle { $rule } n’a pas pu être vérifiée sur ces données ({ $detail }).
 finding-rule-unusable-remedy = Rien à corriger dans le fichier ; signalez-le à l’observatoire, qui s’occupe de ses règles.
 finding-survey-part-unread-reason = Une partie du fichier ({ $part ->
