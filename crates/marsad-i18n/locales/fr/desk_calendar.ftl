@@ -92,7 +92,16 @@ agreement-signed-by = signée par { $account }
 agreement-text = Texte signé
 agreement-text-rule = PDF, document ou image, 20 Mo au plus. C’est le texte de cette version : celui d’une autre version ne lui passe pas.
 agreement-sign-title = Signer pour votre institution
-agreement-sign-consequence = Votre signature est conservée avec votre nom et l’heure, et ne se retire pas : seule une nouvelle version change ce qui est convenu. Ce qui était dû jusqu’à ce jour reste tel quel.
+agreement-sign-consequence = Votre signature est conservée avec votre nom et l’heure, et ne se retire pas : seule une nouvelle version change ce qui est convenu.
+agreement-sign-stays = Ce qui était dû jusqu’à ce jour reste tel quel.
+agreement-sign-asks = { $n ->
+    [one] Dès la signature, une période échue avant aujourd’hui est demandée : { $periods }. Si elle n’est pas là, elle est aussitôt en retard.
+   *[other] Dès la signature, { $n_text } périodes échues avant aujourd’hui sont demandées : { $periods }. Celles qui ne sont pas là sont aussitôt en retard.
+ }
+agreement-sign-drops = { $n ->
+    [one] Une période échue avant aujourd’hui n’est plus demandée : { $periods }.
+   *[other] { $n_text } périodes échues avant aujourd’hui ne sont plus demandées : { $periods }.
+ }
 agreement-sign = Signer cette version
 agreement-versions = Versions
 agreement-no-versions = Rien n’a été convenu depuis la première description de la convention.

@@ -19,7 +19,7 @@ mod start;
 mod terms;
 mod transmissions;
 
-pub use agreements::{AgreementDraft, AgreementNow, AgreementText};
+pub use agreements::{AgreementDraft, AgreementNow, AgreementText, SigningEffect};
 pub(crate) use days::is_near;
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;

@@ -13,12 +13,12 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{
     DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind, LocalText, NoticeKind, Role,
-    Transmission, TransmissionState,
+    TimePeriod, Transmission, TransmissionState,
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Settings, TransmissionsAsked,
-    Verdict, Work, WorkError, reminder_steps,
+    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Settings, SigningEffect,
+    TransmissionsAsked, Verdict, Work, WorkError, reminder_steps,
 };
 
 /// A workshop whose clock stands where it is put.
@@ -411,12 +411,21 @@ async fn an_agreement_says_with_its_first_signature_from_when_on_it_asks() {
         assert_eq!(late().await, ["2025"]);
         let annual = AgreementDraft { frequency: Frequency::A, due: DueRule::calendar(60), ..draft() };
         let earlier = AgreementDraft { asked_from: Some(date(2023, 1, 1)), ..annual.clone() };
+        let effect = async || {
+            let SigningEffect { asked, dropped } = house.work.signing_effect("PORTS_ARRIVALS").await.unwrap();
+            let names = |all: Vec<TimePeriod>| all.iter().map(TimePeriod::to_string).collect::<Vec<_>>().join(" ");
+            (names(asked), names(dropped))
+        };
+        assert_eq!(effect().await, (String::new(), String::new()), "nothing waits for a signature");
         house.work.amend_agreement(&director, earlier).await.unwrap();
         assert_eq!(late().await, ["2025"], "nobody has signed");
+        assert_eq!(effect().await, ("2023 2024".to_owned(), String::new()), "whoever signs is told first");
         // The ports join with the year that runs: nothing before it is asked of them.
         let joined = AgreementDraft { asked_from: Some(date(2026, 1, 1)), ..annual };
         house.work.amend_agreement(&director, joined).await.unwrap();
+        assert_eq!(effect().await, (String::new(), "2025".to_owned()));
         house.work.sign_agreement(&head, ("PORTS_ARRIVALS", 2)).await.unwrap();
+        assert_eq!(effect().await, (String::new(), String::new()));
         assert_eq!(late().await, Vec::<String>::new());
         house.at("2027-03-02T09:00:00Z");
         assert_eq!(late().await, ["2026"]);
