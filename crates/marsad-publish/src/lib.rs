@@ -34,7 +34,7 @@ mod template_workbook;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
 pub use calendar::{
-    CalendarEntry, CalendarNames, EntryTime, calendar_json, icalendar, release_entry, transmission_entry,
+    CalendarEntry, CalendarNames, EntryTime, calendar_json, icalendar, partly, release_entry, transmission_entry,
 };
 pub use chart_of_grid::{ChartWords, chart_of, position};
 pub use citation::citation;

@@ -14,6 +14,7 @@ use marsad_pack::Files;
 use marsad_protect::sha256_hex;
 use tokio::sync::Semaphore;
 
+use crate::calendar::KnownCoverage;
 use crate::reads::{CountedKey, FrequencyCache};
 use crate::sending::Signer;
 use crate::survey::OpenStudy;
@@ -53,6 +54,8 @@ pub struct Work {
     pack_bytes: Bytes,
     packs: Arc<Mutex<HashMap<String, Arc<Pack>>>>,
     counted: Arc<Mutex<FrequencyCache>>,
+    /// How much of each period is accepted.
+    pub(crate) covered: Arc<Mutex<KnownCoverage>>,
     /// The words of all variables of the pack, from the first search on.
     pub(crate) variables: Arc<OnceLock<VariableIndex>>,
     cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
@@ -89,6 +92,7 @@ impl Work {
             pack_bytes,
             packs: Arc::new(Mutex::new(packs)),
             counted: Arc::default(),
+            covered: Arc::default(),
             variables: Arc::default(),
             cubes: Arc::default(),
             studies: Arc::default(),

@@ -8,7 +8,7 @@ mod feed;
 mod ical;
 mod names;
 
-pub use entry::{CalendarEntry, EntryTime, release_entry, transmission_entry};
+pub use entry::{CalendarEntry, EntryTime, partly, release_entry, transmission_entry};
 pub use feed::calendar_json;
 pub use ical::icalendar;
 pub use names::CalendarNames;

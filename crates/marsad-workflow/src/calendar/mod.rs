@@ -6,6 +6,7 @@
 //! (`late_digest.rs`). Does not hold: the words of notices and letters, and the post itself; both are with the door.
 
 mod agreements;
+mod coverage;
 mod days;
 mod delegations;
 mod late_digest;
@@ -20,6 +21,7 @@ mod terms;
 mod transmissions;
 
 pub use agreements::{AgreementDraft, AgreementNow, AgreementText, SigningEffect};
+pub(crate) use coverage::KnownCoverage;
 pub(crate) use days::is_near;
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;

@@ -46,6 +46,9 @@ struct Sent {
     accepted_at: Option<Timestamp>,
 }
 
+/// A submission as it stood on a day, and when it was accepted, where it was.
+type Stood = (Submission, Option<Timestamp>);
+
 impl Sent {
     fn holds(&self, period: &TimePeriod) -> bool {
         let is_of = |own: &TimePeriod| period.contains(own) || own.end() == period.end();
@@ -115,10 +118,14 @@ impl Work {
             let settled = Settled::new(agreement, &versions, |moment| self.local(moment).date());
             let expected = settled.expected((&pack.calendar, year), window);
             let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
-            let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first, today)).await?;
+            let stood = self.stood(submissions.remove(&agreement.id).unwrap_or_default(), today).await?;
+            let coverage = self.coverage(agreement, &accepted(&stood)).await?;
+            let sent = self.sent(stood, (year, first)).await?;
             let start = Start { house, agreed: settled.asked_from() };
             found.extend(expected.iter().filter_map(|one| {
                 let found = transmission(agreement, one, &sent, today);
+                let is_accepted = found.state == TransmissionState::Accepted;
+                let found = Transmission { series: coverage.of(&one.period).filter(|_| is_accepted), ..found };
                 if start.asks(&one.period, one.due) {
                     return Some(found);
                 }
@@ -138,28 +145,31 @@ impl Work {
             .map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year)
     }
 
-    /// Those submissions that could hold a period which ended on `first` or later, as they stood on a day; oldest first.
-    async fn sent(
-        &self,
-        submissions: Vec<Submission>,
-        (year, first, today): (ReportingYear, Date, Date),
-    ) -> Result<Vec<Sent>, WorkError> {
+    /// Those submissions that could hold a period which ended on `first` or later, oldest first.
+    async fn sent(&self, stood: Vec<Stood>, (year, first): (ReportingYear, Date)) -> Result<Vec<Sent>, WorkError> {
         let mut found = Vec::new();
-        for submission in submissions {
+        for (submission, accepted_at) in stood {
             let day = self.local(submission.received_at).date();
             if day < first {
                 continue;
             }
             let Some(report) = self.catalog().report_find(&submission.id).await? else { continue };
             let periods = report.periods.iter().filter_map(|name| year.period(name).ok()).collect();
-            let (submission, accepted_at) = self.stood(submission, today).await?;
             found.push(Sent { submission, day, periods, accepted_at });
         }
         Ok(found)
     }
 
-    /// A submission as it stood at the end of a day, and when it was accepted, where it was.
-    async fn stood(&self, submission: Submission, day: Date) -> Result<(Submission, Option<Timestamp>), WorkError> {
+    /// Submissions as they stood at the end of a day, oldest first.
+    async fn stood(&self, submissions: Vec<Submission>, day: Date) -> Result<Vec<Stood>, WorkError> {
+        let mut found = Vec::new();
+        for submission in submissions {
+            found.push(self.stood_on(submission, day).await?);
+        }
+        Ok(found)
+    }
+
+    async fn stood_on(&self, submission: Submission, day: Date) -> Result<Stood, WorkError> {
         // What was returned or waits today needs no second look.
         if day >= self.today() && submission.state != SubmissionState::Accepted {
             return Ok((submission, None));
@@ -206,7 +216,16 @@ fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sen
         submission: counts.map(|one| one.submission.id.clone()),
         received_at: first.map(|one| one.submission.received_at),
         accepted_at: counts.and_then(|one| one.accepted_at),
+        series: None,
     }
+}
+
+/// Those that were accepted, by id, in the order in which they were.
+fn accepted(stood: &[Stood]) -> Vec<String> {
+    let mut found: Vec<(Timestamp, &str)> =
+        stood.iter().filter_map(|(one, accepted_at)| accepted_at.map(|at| (at, one.id.as_str()))).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, id)| id.to_owned()).collect()
 }
 
 /// Where something stands that nobody has sent.

@@ -13,7 +13,7 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{
     DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind, LocalText, NoticeKind, Role,
-    TimePeriod, Transmission, TransmissionState,
+    SeriesCount, TimePeriod, Transmission, TransmissionState,
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
@@ -393,6 +393,39 @@ async fn what_is_late_stands_in_the_calendar_whatever_its_age() {
         let board = house.work.board(&director).await.unwrap();
         assert_eq!(board.late.len(), 20);
         assert_eq!(board.agreements.iter().map(|one| one.late).collect::<Vec<_>>(), [10, 10]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_cell_of_fifteen_is_a_part_of_its_period_in_the_calendar_and_in_the_score() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let reviewer = house.person("reviewer", "OBS", Role::Reviewer).await;
+        let agreement = "PORTS_ARRIVALS".parse().unwrap();
+        let accept = async |bytes: Vec<u8>| {
+            let file = ("arrivals.csv", Bytes::from(bytes));
+            let id = house.work.receive_submission(&officer, &agreement, file).await.unwrap().submission.id;
+            house.work.validate_submission(&officer, &id).await.unwrap();
+            let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
+            house.work.decide_submission(&reviewer, &id, verdict).await.unwrap();
+        };
+        let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+        house.at("2026-02-20T09:00:00Z");
+        accept(file.clone().into_bytes()).await;
+        let lines: Vec<&str> = file.lines().take(2).collect();
+        house.at("2026-02-24T09:00:00Z");
+        accept(lines.join("\n").replace("\n2021;", "\n2025;").into_bytes()).await;
+        house.at("2026-03-04T09:00:00Z");
+        let found = house.arrivals(&officer).await;
+        assert_eq!(found.state, TransmissionState::Accepted);
+        assert_eq!(found.series, Some(SeriesCount { accepted: 1, expected: 15 }));
+        let card = house.work.score_card(&officer, "PORTS").await.unwrap();
+        let ports = card.agreements.iter().find(|one| one.agreement == agreement).unwrap();
+        assert_eq!(ports.score.completeness, Some(1.0 / 15.0));
+        assert_eq!((ports.basis.series_accepted, ports.basis.series_expected), (1, 15));
+        accept(file.replace("\n2024;", "\n2025;").into_bytes()).await;
+        assert_eq!(house.arrivals(&officer).await.series, Some(SeriesCount { accepted: 15, expected: 15 }));
     })
     .await;
 }

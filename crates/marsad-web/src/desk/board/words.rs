@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use marsad_i18n::args;
 use marsad_model::{Id, IssuedScoreCard, QualityScore, TimePeriod, Transmission, TransmissionState};
-use marsad_publish::mean_score;
+use marsad_publish::{mean_score, partly};
 use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, ScoreSource, WorkError};
 
 use crate::desk::points::points;
@@ -113,6 +113,14 @@ impl Words<'_> {
         StateView { word: self.visit.voice().say(&format!("board-state-{}", state.word())), class }
     }
 
+    /// The state of a transmission, with how much of it was accepted where that is not the whole.
+    fn state_of(&self, one: &Transmission) -> StateView {
+        let StateView { word, class } = self.state(one.state);
+        let is_part = one.series.is_some_and(|series| !series.is_whole());
+        let class = if is_part { "saffron" } else { class };
+        StateView { word: partly(self.visit.voice(), word, one), class }
+    }
+
     /// Days late or early in words; nothing for what is not due yet and not here.
     fn days(&self, transmission: &Transmission) -> String {
         if !transmission.is_asked {
@@ -143,7 +151,7 @@ impl Words<'_> {
             agreement: self.agreement(&one.agreement),
             period: self.period(&one.period),
             due: self.day(one.due),
-            state: self.state(one.state),
+            state: self.state_of(one),
             days: self.days(one),
         }
     }
@@ -248,7 +256,14 @@ impl Words<'_> {
             .count("sound", basis.judged.saturating_sub(basis.found))
             .text("percent", &percent)
             .count("n", basis.contradictions);
-        voice.say_with(&format!("board-basis-{word}"), &arguments)
+        let told = voice.say_with(&format!("board-basis-{word}"), &arguments);
+        if word != "completeness" || basis.series_accepted >= basis.series_expected {
+            return told;
+        }
+        let series = args()
+            .text("accepted", &voice.count(basis.series_accepted))
+            .text("expected", &voice.count(basis.series_expected));
+        format!("{told} {}", voice.say_with("board-basis-series", &series))
     }
 }
 
