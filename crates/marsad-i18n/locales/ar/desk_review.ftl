@@ -84,6 +84,7 @@ review-missing = الناقص
 review-whole = كامل
 review-not-whole = غير كامل
 review-nothing-before = لا شيء يُقارَن به
+review-rest-accepted = جزء، وباقي الفترة مقبول من قبل
 review-not-looked = لم تجر المقارنة: لم يُقرأ الملف، أو هو أكبر من أن تُستعرض سلاسله واحدة واحدة.
 review-plausibility = هل الأرقام معقولة
 review-plausibility-lede = السلاسل التي فيها ملاحظات أولا، ثم أكثرها تحركا. النقاط المفرغة هي المرسلة الآن.

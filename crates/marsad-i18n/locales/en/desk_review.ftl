@@ -78,6 +78,7 @@ review-missing = Missing
 review-whole = whole
 review-not-whole = not whole
 review-nothing-before = nothing to compare with
+review-rest-accepted = a part; the rest of the period is accepted already
 review-not-looked = Not compared: the file was not read, or it is too large to be looked through series by series.
 review-plausibility = Is it plausible
 review-plausibility-lede = Series with findings first, then those that moved most. Hollow points were sent now.

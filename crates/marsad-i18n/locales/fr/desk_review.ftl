@@ -78,6 +78,7 @@ review-missing = Manquantes
 review-whole = complet
 review-not-whole = incomplet
 review-nothing-before = rien à quoi comparer
+review-rest-accepted = une partie ; le reste de la période est déjà accepté
 review-not-looked = Pas de comparaison : le fichier n’a pas été lu, ou il est trop grand pour être parcouru série par série.
 review-plausibility = Est-ce plausible
 review-plausibility-lede = D’abord les séries avec des constats, puis celles qui ont le plus bougé. Les points creux viennent d’être envoyés.

@@ -222,6 +222,7 @@ async fn a_sender_is_told_which_series_of_the_period_before_the_file_has_not() {
     let page = own.get(&portal, &format!("/en/desk/submissions/{id}")).await;
     // Women, men and both of Sadaf.
     assert!(page.text.contains("2025: ") && page.text.contains("3 series are missing"), "{}", page.text);
+    assert!(!page.text.contains("can be accepted as it is"), "what it lacks is said first: {}", page.text);
     for lang in ["ar", "fr"] {
         let page = own.get(&portal, &format!("/{lang}/desk/submissions/{id}")).await;
         assert!(page.status == 200 && !page.text.contains("[submission-missing"), "{}", page.text);

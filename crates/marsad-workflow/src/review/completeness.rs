@@ -30,7 +30,9 @@ pub struct PeriodCompleteness {
     pub present: u64,
     /// How many are there that were not expected.
     pub surplus: u64,
-    /// The first that are not there, by key.
+    /// How many that are not there are accepted of this period already, and stay.
+    pub accepted: u64,
+    /// The first that are neither there nor accepted already, by key.
     pub missing: Vec<Vec<Id>>,
 }
 
@@ -64,6 +66,8 @@ pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
         let received: Vec<&[Id]> = present.iter().copied().collect();
         let found = completeness(&expected, &received);
         let there = (expected.len() - found.missing.len()) as u64;
+        let is_accepted = |key: &&[Id]| before.get(period).is_some_and(|accepted| accepted.contains(key));
+        let (accepted, missing): (Vec<&[Id]>, Vec<&[Id]>) = found.missing.into_iter().partition(is_accepted);
         expected_all += expected.len() as u64;
         present_all += there;
         all.periods.push(PeriodCompleteness {
@@ -71,7 +75,8 @@ pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
             expected: expected.len() as u64,
             present: there,
             surplus: found.surplus.len() as u64,
-            missing: found.missing.into_iter().take(NAMED_MAX).map(<[Id]>::to_vec).collect(),
+            accepted: accepted.len() as u64,
+            missing: missing.into_iter().take(NAMED_MAX).map(<[Id]>::to_vec).collect(),
         });
     }
     all.share = (expected_all > 0).then(|| present_all as f64 / expected_all as f64);
@@ -106,13 +111,12 @@ mod tests {
     fn a_file_of_the_first_period_is_measured_by_what_was_accepted_of_it() {
         let accepted = table(&[("A", "2021", 1.0), ("B", "2021", 2.0), ("C", "2021", 3.0), ("D", "2022", 4.0)]);
         let found = of_table(&table(&[("A", "2021", 9.0)]), &accepted);
-        assert_eq!((found.periods[0].expected, found.periods[0].present, found.periods[0].missing.len()), (3, 1, 2));
+        let [period] = &found.periods[..] else { panic!("{found:?}") };
+        assert_eq!((period.expected, period.present, period.accepted, period.missing.len()), (3, 1, 2, 0));
         let later = of_table(&table(&[("D", "2022", 9.0)]), &accepted);
-        assert_eq!(
-            (later.periods[0].expected, later.periods[0].present),
-            (4, 1),
-            "the year before, and the year itself"
-        );
+        let [period] = &later.periods[..] else { panic!("{later:?}") };
+        let counted = (period.expected, period.present, period.accepted, period.missing.len());
+        assert_eq!(counted, (4, 1, 0, 3), "the year before, and the year itself");
     }
 
     #[test]

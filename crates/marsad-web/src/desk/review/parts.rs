@@ -77,10 +77,11 @@ fn colour(severity: marsad_model::Severity) -> &'static str {
 pub(super) fn periods(names: &Names<'_>, completeness: &Completeness) -> Vec<PeriodLine> {
     let voice = names.voice;
     let line = |one: &marsad_workflow::PeriodCompleteness| {
-        let (mark, word) = match (one.expected, one.present == one.expected) {
-            (0, _) => ("quiet", "review-nothing-before"),
-            (_, true) => ("olive", "review-whole"),
-            (_, false) => ("saffron", "review-not-whole"),
+        let (mark, word) = match one.expected {
+            0 => ("quiet", "review-nothing-before"),
+            expected if one.present == expected => ("olive", "review-whole"),
+            expected if one.present + one.accepted == expected => ("quiet", "review-rest-accepted"),
+            _ => ("saffron", "review-not-whole"),
         };
         PeriodLine {
             period: voice.period(&one.period),

@@ -39,7 +39,12 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
         .completeness
         .periods
         .iter()
-        .map(|one| json!({ "period": one.period.as_str(), "expected": one.expected, "present": one.present }))
+        .map(|one| {
+            json!({
+                "period": one.period.as_str(), "expected": one.expected, "present": one.present,
+                "accepted": one.accepted,
+            })
+        })
         .collect();
     let series = |one: &PlausibilitySeries| {
         let points = |all: &[(marsad_model::TimePeriod, Option<f64>)]| {
