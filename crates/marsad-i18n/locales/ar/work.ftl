@@ -103,6 +103,14 @@ verify-orphans = { $n ->
 verify-audit-gap = ينقص سجلّ من مسار التدقيق قبل الرقم { $number }.
 verify-audit-broken = تغيّر السجلّ { $number } من مسار التدقيق.
 verify-audit-head = وُقّع وصل على السجلّ { $number } من مسار التدقيق، ولم يعد المسار يحمل ذلك السجلّ: { $row }.
+verify-audit-cut = قُطعت نهاية مسار التدقيق: كُتب السجلّ { $number } ولم يعد موجودا.
+verify-audit-index = { $records ->
+    [one] ما كتبه السجلّ { $number } من مسار التدقيق ليس في الفهرس كما كان.
+    [two] ما كتبه سجلّان من مسار التدقيق ليس في الفهرس كما كان، وأولهما { $number }.
+    [few] ما كتبته { $records_text } سجلّات من مسار التدقيق ليس في الفهرس كما كان، وأولها { $number }.
+    [many] ما كتبه { $records_text } سجلّا من مسار التدقيق ليس في الفهرس كما كان، وأولها { $number }.
+   *[other] ما كتبه { $records_text } سجلّ من مسار التدقيق ليس في الفهرس كما كان، وأولها { $number }.
+ }
 verify-row-changed = السطر «{ $row }» ليس كما يقول مسار التدقيق إنه كُتب.
 verify-row-lost = اختفى السطر «{ $row }» من الفهرس.
 verify-row-unrecorded = كُتب السطر «{ $row }» خارج مسار التدقيق.

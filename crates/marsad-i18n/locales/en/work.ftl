@@ -91,6 +91,11 @@ verify-orphans = { $n ->
 verify-audit-gap = A record is missing from the audit trail before number { $number }.
 verify-audit-broken = Record { $number } of the audit trail has been changed.
 verify-audit-head = A receipt was signed for record { $number } of the audit trail, and the trail does not hold that record any more: { $row }.
+verify-audit-cut = The audit trail was cut off at its end: record { $number } was written, and is not there.
+verify-audit-index = { $records ->
+    [one] What record { $number } of the audit trail wrote is not in the index of rows as it was.
+   *[other] What { $records_text } records of the audit trail wrote is not in the index of rows as it was; the first is { $number }.
+ }
 verify-row-changed = The row “{ $row }” is not as the audit trail says it was written.
 verify-row-lost = The row “{ $row }” is gone from the catalog.
 verify-row-unrecorded = The row “{ $row }” was written past the audit trail.

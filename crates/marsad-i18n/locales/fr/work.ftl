@@ -91,6 +91,11 @@ verify-orphans = { $n ->
 verify-audit-gap = Il manque une ligne à la piste d’audit avant le numéro { $number }.
 verify-audit-broken = La ligne { $number } de la piste d’audit a été modifiée.
 verify-audit-head = Un reçu a été signé sur la ligne { $number } de la piste d’audit, et la piste ne contient plus cette ligne : { $row }.
+verify-audit-cut = La fin de la piste d’audit a été coupée : la ligne { $number } a été écrite et n’y est plus.
+verify-audit-index = { $records ->
+    [one] Ce que la ligne { $number } de la piste d’audit a écrit n’est plus dans l’index tel qu’il était.
+   *[other] Ce que { $records_text } lignes de la piste d’audit ont écrit n’est plus dans l’index tel qu’il était ; la première est { $number }.
+ }
 verify-row-changed = La ligne « { $row } » n’est pas telle que la piste d’audit la dit écrite.
 verify-row-lost = La ligne « { $row } » a disparu du catalogue.
 verify-row-unrecorded = La ligne « { $row } » a été écrite à l’insu de la piste d’audit.
