@@ -1,7 +1,7 @@
 //! The signed-in side: a folder for each part of the work, and what all of them stand on.
 //!
 //! Holds: who visits (`session.rs`), from where (`guard.rs`), what a form brings (`form.rs`), what is around a page
-//! (`frame.rs`), and answers for programs (`api.rs`). Does not hold: any rule of the work; a handler reads the request, calls
+//! (`frame.rs`), shares as points (`points.rs`), and answers for programs (`api.rs`). Does not hold: any rule of the work; a handler reads the request, calls
 //! one step or one read of [`Work`](marsad_workflow::Work), and renders.
 
 mod account;
