@@ -202,12 +202,7 @@ async fn page(
         theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
         theme_href: links::page(lang, &format!("/data{}", links::query([("theme", dataflow.theme.as_str())]))),
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
-        producers: open
-            .pack
-            .providers_of(dataflow.id.as_str())
-            .iter()
-            .map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id))))
-            .collect(),
+        producers: producers(open, dataflow, lang),
         release: release_line(visit, &open.release),
         notices: of_release.into_iter().chain(unlike_notice(unlike.as_deref())).collect(),
         filters: filters(choice, exists, &names),
@@ -243,6 +238,13 @@ async fn page(
         subtitle,
         permalink,
     })
+}
+
+/// Who sends the figures of a dataflow, with the page of each.
+fn producers(open: &OpenRelease, dataflow: &Dataflow, lang: Lang) -> Vec<(String, String)> {
+    let providers = open.pack.providers_of(dataflow.id.as_str());
+    let page = |id: &str| links::page(lang, &format!("/institutions/{id}"));
+    providers.iter().map(|provider| (provider.name.get(lang).to_owned(), page(provider.id.as_str()))).collect()
 }
 
 /// That definitions are not alike.
