@@ -30,7 +30,7 @@ design-finding-unit-in-two-strata-remedy = If names of units start again in each
 design-finding-lonely-strata-reason = At stage { $stage }, strata with one unit only: { $count } ({ $strata }). { $rule ->
     [certainty] They add nothing to the variance.
     [adjust] Their distance from zero is taken instead of that from their stratum’s mean.
-    [average] They add what the other strata add on average.
+    [average] They add what the other strata add on average. The error of a domain that lies in such strata alone is unknown.
    *[fail] No variance can be estimated from one unit.
  }
 design-finding-lonely-strata-remedy = Join each of these strata with a similar one, or say which rule is to be used for them.

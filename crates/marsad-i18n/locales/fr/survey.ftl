@@ -30,7 +30,7 @@ design-finding-unit-in-two-strata-remedy = Si les noms d’unités recommencent 
 design-finding-lonely-strata-reason = Au degré { $stage }, strates d’une seule unité : { $count } ({ $strata }). { $rule ->
     [certainty] Elles n’ajoutent rien à la variance.
     [adjust] Leur écart est mesuré à zéro au lieu de la moyenne de leur strate.
-    [average] Elles ajoutent ce que les autres strates ajoutent en moyenne.
+    [average] Elles ajoutent ce que les autres strates ajoutent en moyenne. L’erreur d’un domaine qui n’est que dans de telles strates est inconnue.
    *[fail] Une seule unité ne permet d’estimer aucune variance.
  }
 design-finding-lonely-strata-remedy = Réunissez chacune de ces strates avec une strate semblable, ou dites quelle règle leur appliquer.

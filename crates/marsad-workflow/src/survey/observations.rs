@@ -157,12 +157,7 @@ impl Maker<'_> {
         let told = |attribute: &str| match attribute {
             "OBS_STATUS" => Some(status.to_string()),
             "CONF_STATUS" => Some(ConfStatus::Free.to_string()),
-            // One sampling unit says nothing of how far samples differ: its error is not zero, but unknown.
-            STD_ERROR | CI_LOW | CI_HIGH | CV
-                if estimate.degrees_of_freedom.is_nan() || estimate.degrees_of_freedom <= 0.0 =>
-            {
-                None
-            }
+            STD_ERROR | CI_LOW | CI_HIGH | CV if !estimate.has_known_error() => None,
             STD_ERROR => written(estimate.standard_error * factor, decimals.saturating_add(1)),
             CI_LOW => written(estimate.low * factor, decimals),
             CI_HIGH => written(estimate.high * factor, decimals),
