@@ -137,6 +137,17 @@ pub enum DesignFinding {
         /// The rows.
         rows: usize,
     },
+    /// A row that bears a large part of the weight of all: estimates are those of this row.
+    HeavyRow {
+        /// The row.
+        row: usize,
+        /// Its share of the weight.
+        share: f64,
+        /// The rows with a weight.
+        rows: usize,
+        /// Rows of equal weight that would say as much, after Kish: (Σw)² / Σw².
+        effective_rows: f64,
+    },
     /// The factor before the sum of squares of replicates is that of their method, because none was given.
     ReplicateScaleAssumed {
         /// The factor.
@@ -195,6 +206,7 @@ impl DesignFinding {
             Self::VarianceOfPhases { .. } => "two-phase-method",
             Self::PopulationVariesInUnit { .. } => "population-varies-in-unit",
             Self::NormalisedWeights { .. } => "normalised-weights",
+            Self::HeavyRow { .. } => "heavy-row",
             Self::ReplicateScaleAssumed { .. } => "replicate-scale-assumed",
         }
     }
@@ -206,6 +218,7 @@ impl DesignFinding {
             | Self::EqualWeightsAssumed
             | Self::PopulationVaries { .. }
             | Self::NormalisedWeights { .. }
+            | Self::HeavyRow { .. }
             | Self::VarianceOfPhases { .. }
             | Self::ReplicateScaleAssumed { .. }
             | Self::ReplicatesLookOtherwise { .. } => false,
@@ -271,6 +284,12 @@ impl DesignFinding {
                 vec![("stage", stage.to_string()), ("unit", unit.clone()), ("count", count.to_string())]
             }
             Self::NormalisedWeights { sum, rows } => vec![("sum", rounded(*sum)), ("rows", rows.to_string())],
+            Self::HeavyRow { row, share, rows, effective_rows } => vec![
+                ("row", (row + 1).to_string()),
+                ("share", format!("{:.0}", share * 100.0)),
+                ("rows", rows.to_string()),
+                ("effective-rows", format!("{effective_rows:.0}")),
+            ],
             Self::ReplicateScaleAssumed { scale, replicates } => {
                 vec![("scale", rounded(*scale)), ("replicates", replicates.to_string())]
             }
