@@ -326,7 +326,7 @@ fn for_people(answer: &AnalysisAnswer, names: &Names<'_>) -> Table {
 /// A number of a column or of a fact.
 fn cell(voice: &Voice, measure: &str, number: Option<f64>) -> String {
     match (measure, number) {
-        ("p-value" | "term-p-value", Some(number)) => voice.number(number, P_DECIMALS),
+        ("p-value" | "term-p-value", Some(number)) => probability(voice, number),
         ("rows" | "events" | "numerator" | "degrees-of-freedom" | "iterations", Some(number))
             if number.fract() == 0.0 =>
         {
@@ -334,6 +334,12 @@ fn cell(voice: &Voice, measure: &str, number: Option<f64>) -> String {
         }
         _ => shown(voice, number),
     }
+}
+
+/// A probability under its head: its number alone, or that it is below the last digit.
+fn probability(voice: &Voice, number: f64) -> String {
+    let said = voice.probability(number, P_DECIMALS);
+    said.strip_prefix("= ").map(str::to_owned).unwrap_or(said)
 }
 
 /// What holds for the whole, a line each.
