@@ -175,6 +175,12 @@ impl RowsFound {
         let first_row = wrong.next()?;
         Some(Self { column: column.to_owned(), rows: wrong.count() + 1, first_row })
     }
+
+    /// What a text names of them; rows are counted from one.
+    fn values(&self) -> Vec<(&'static str, String)> {
+        let (rows, row) = (self.rows.to_string(), (self.first_row + 1).to_string());
+        vec![("column", self.column.clone()), ("rows", rows), ("row", row)]
+    }
 }
 
 impl DesignFinding {
@@ -235,13 +241,7 @@ impl DesignFinding {
             | Self::ZeroWeights(found)
             | Self::WrongProbabilities(found)
             | Self::MissingDesignValues(found)
-            | Self::WrongPopulations(found) => {
-                vec![
-                    ("column", found.column.clone()),
-                    ("rows", found.rows.to_string()),
-                    ("row", (found.first_row + 1).to_string()),
-                ]
-            }
+            | Self::WrongPopulations(found) => found.values(),
             Self::WeightsDoNotSum { expected, found } => {
                 vec![("expected", expected.to_string()), ("found", found.to_string())]
             }
