@@ -6,7 +6,8 @@ use super::shell::{Shell, Told};
 
 /// Asks of a file whose column `w` has the weights.
 fn ask(shell: &Shell, file: &str, what: &[&str]) -> Told {
-    shell.run(&[&["estimate", "--file", file, "--weights", "w"], what].concat())
+    let file = ["estimate", "--file", file, "--weights", "w"];
+    shell.run(&[&file[..], what].concat())
 }
 
 #[test]
