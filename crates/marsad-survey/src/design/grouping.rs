@@ -90,7 +90,8 @@ pub(crate) struct Crossed {
 
 /// Crosses columns, for the rows that `inside` has as zero and not as [`MISSING`].
 pub(crate) fn crossed(inside: Vec<u32>, columns: &[Groups<'_>]) -> Crossed {
-    let combinations = columns.iter().try_fold(1_usize, |all, column| all.checked_mul(column.count));
+    // A column without codes has no row in any group, and must not hide how many the others make.
+    let combinations = columns.iter().try_fold(1_usize, |all, column| all.checked_mul(column.count.max(1)));
     match combinations {
         Some(combinations) if combinations <= TABLE_MAX => crossed_by_table(inside, columns, combinations),
         _ => crossed_by_pairs(inside, columns),
