@@ -274,6 +274,19 @@ fn totals_since_january_become_figures_of_periods() {
     assert_eq!(codes(&falls), ["benchmark-total-falls"]);
     let wrong = unrolled("PERIOD,TOTAL\n2023,10\n2023-Q1,many\n2023-Q2,5\n", &[]).exits(1);
     tells(&wrong, &["line 2, “PERIOD”: “2023”", "line 3, “TOTAL”: “many”", "2023-Q2"]);
+    let blank = unrolled("PERIOD,TOTAL\n2023-Q1,5\n2023-Q2,\n2023-Q3,30\n", &[]).exits(0).json();
+    assert_eq!(number(&blank, &[("PERIOD", "2023-Q3"), ("FROM", "2023-Q2")], "VALUE"), 25.0);
+}
+
+/// 5 until March, 20 until June, 30 until September: 5, 15 and 10, which are the 30 of the year so far.
+#[test]
+fn totals_of_months_and_of_quarters_are_not_counted_twice() {
+    let mixed = "PERIOD,TOTAL\n2023-Q1,5\n2023-06,20\n2023-Q3,30\n";
+    let found = reconcile("unroll", mixed, &[], &["--format", "json"]).exits(0).json();
+    let expected = [("2023-Q1", "2023-Q1", 5.0), ("2023-04", "2023-06", 15.0), ("2023-Q3", "2023-Q3", 10.0)];
+    for (from, period, expected) in expected {
+        assert_eq!(number(&found, &[("FROM", from), ("PERIOD", period)], "VALUE"), expected, "{period}");
+    }
 }
 
 #[test]
