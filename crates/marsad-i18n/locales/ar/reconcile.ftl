@@ -160,3 +160,11 @@ raking-no-seed-reason = ينبغي أن تكون { $categories } مساوية ل
 raking-no-seed-remedy = ضعوا قيما صغيرة في الخانات الممكنة.
 raking-not-met-reason = كان ينبغي أن تكون { $categories } مساوية لـ{ $total } فجاءت { $sum }.
 raking-not-met-remedy = ابحثوا عن هوامش متناقضة، أو عن أصفار لا تترك مخرجا.
+raking-further-not-met-reason = { $totals ->
+    [one] لم يتحقق مجموع آخر، وفارقه لا يتجاوز ما سبق
+    [two] لم يتحقق مجموعان آخران، وفارقاهما لا يتجاوزان ما سبق
+    [few] لم تتحقق { $totals_text } مجاميع أخرى، وفوارقها لا تتجاوز ما سبق
+    [many] لم يتحقق { $totals_text } مجموعا آخر، وفوارقها لا تتجاوز ما سبق
+   *[other] لم يتحقق { $totals_text } مجموع آخر، وفوارقها لا تتجاوز ما سبق
+ }.
+raking-further-not-met-remedy = أصلحوا أكبر الفوارق أولا، ثم أعيدوا التشغيل.

@@ -45,7 +45,7 @@ balancing-redundant-reason = Each of these follows from the others: { $members }
 balancing-redundant-remedy = Nothing to do; the last of them was not needed.
 balancing-contradictory-reason = These cannot hold together: { $members }. “{ $left_out }” says { $stated }, the others say { $implied }; it was left out.
 balancing-contradictory-remedy = Correct the constraint that is wrong, or make it soft.
-balancing-out-of-bounds-reason = { $members } force { $cell } { $side ->
+balancing-out-of-bounds-reason = { $members }: this forces { $cell } { $side ->
     [lower] below its least value
    *[upper] above its greatest value
  } by { $gap }; this bound was let go.
@@ -141,3 +141,8 @@ raking-no-seed-reason = { $categories } should be { $total }, but all its cells 
 raking-no-seed-remedy = Put small values into the cells that can occur.
 raking-not-met-reason = { $categories } should be { $total } and came out as { $sum }.
 raking-not-met-remedy = Look for margins that contradict each other, or zeros that leave no way.
+raking-further-not-met-reason = { $totals ->
+    [one] { $totals_text } more total was not met; it is missed by no more than those above
+   *[other] { $totals_text } more totals were not met; each is missed by no more than those above
+ }.
+raking-further-not-met-remedy = Mend the greatest first, and run this again.

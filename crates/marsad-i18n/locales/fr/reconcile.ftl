@@ -141,3 +141,8 @@ raking-no-seed-reason = { $categories } devrait valoir { $total }, mais toutes s
 raking-no-seed-remedy = Mettez de petites valeurs dans les cellules possibles.
 raking-not-met-reason = { $categories } devrait valoir { $total } et vaut { $sum }.
 raking-not-met-remedy = Cherchez des marges qui se contredisent, ou des zéros qui ne laissent pas d’issue.
+raking-further-not-met-reason = { $totals ->
+    [one] { $totals_text } autre total n’est pas atteint ; son écart ne dépasse pas ceux qui précèdent
+   *[other] { $totals_text } autres totaux ne sont pas atteints ; leurs écarts ne dépassent pas ceux qui précèdent
+ }.
+raking-further-not-met-remedy = Corrigez d’abord les plus grands écarts, puis relancez la commande.

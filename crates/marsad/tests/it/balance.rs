@@ -350,6 +350,14 @@ fn margins_that_contradict_are_named_once() {
     }
 }
 
+/// Each row has one cell, so that the columns make both of them 5.
+#[test]
+fn both_rows_that_are_missed_are_told() {
+    let table = "A,B,VALUE\nx,y,0\nx,z,1\nw,y,1\nw,z,0\nx,_T,6\nw,_T,4\n_T,y,5\n_T,z,5\n";
+    let told = reconcile("rake", table, &[], &[]).exits(1);
+    tells(&told, &["A = x should be 6 and came out as 5", "A = w should be 4 and came out as 5"]);
+}
+
 /// The second line for FIRST is left out, so that the example comes out as it does without it.
 #[test]
 fn a_cell_named_twice_in_one_constraint_is_told_and_not_added_up() {
