@@ -50,11 +50,13 @@ const SUM: (&str, &str) = ("constraints", "CONSTRAINT,CELL,COEFFICIENT\nsum,FIRS
 
 #[test]
 fn parts_and_a_whole_meet_where_their_errors_say() {
-    let found = balanced(PARTS, &[SUM], &[]).exits(0).json();
+    let found = balanced(PARTS, &[SUM], &[]).exits(1).json();
     check(&found, "VALUE", &[("FIRST", 104.0), ("SECOND", 51.0), ("WHOLE", 155.0)]);
     let errors = [("FIRST", 2.4_f64.sqrt()), ("SECOND", 0.9_f64.sqrt()), ("WHOLE", 2.5_f64.sqrt())];
     check(&found, "STD_ERROR", &errors);
     check(&found, "ADJUSTMENT", &[("FIRST", 4.0), ("WHOLE", -5.0)]);
+    // One degree leaves all three √10 errors apart, which is beyond three.
+    assert_eq!(codes(&found), ["balance-far"]);
     let about = &found["about"];
     let near = |name: &str, expected: f64| assert!((about[name].as_f64().unwrap() - expected).abs() < 1e-6, "{about}");
     near("CHI_SQUARE", 10.0);
@@ -62,25 +64,28 @@ fn parts_and_a_whole_meet_where_their_errors_say() {
     // The tail of χ² with one degree beyond 10: 2 (1 − Φ(3.16228)).
     near("P_VALUE", 0.001_565_402);
     near("EQUALLY_INCONSISTENT", 2.0);
-    let shares = balanced(PARTS, &[SUM], &["--show", "contributions"]).exits(0).json();
+    let shares = balanced(PARTS, &[SUM], &["--show", "contributions"]).exits(1).json();
     for source in ["REGISTER", "CENSUS"] {
         assert!((number(&shares, &[("CELL", "WHOLE"), ("SOURCE", source)], "AMOUNT") + 2.5).abs() < 1e-9, "{shares}");
     }
-    let fits = balanced(PARTS, &[SUM], &["--show", "statements"]).exits(0).json();
+    let fits = balanced(PARTS, &[SUM], &["--show", "statements"]).exits(1).json();
     assert!((number(&fits, &[("CELL", "WHOLE")], "Z") - 10.0_f64.sqrt()).abs() < 1e-9, "{fits}");
-    let held = balanced(PARTS, &[SUM], &["--show", "constraints"]).exits(0).json();
+    let held = balanced(PARTS, &[SUM], &["--show", "constraints"]).exits(1).json();
     assert!((number(&held, &[("CONSTRAINT", "sum")], "BEFORE") + 10.0).abs() < 1e-9, "{held}");
     assert!(number(&held, &[("CONSTRAINT", "sum")], "AFTER").abs() < 1e-8, "{held}");
-    let parts = balanced(PARTS, &[SUM], &["--show", "parts"]).exits(0).json();
+    let parts = balanced(PARTS, &[SUM], &["--show", "parts"]).exits(1).json();
     assert_eq!((parts["rows"][0]["CELLS"].as_u64(), parts["rows"][0]["DEGREES"].as_u64()), (Some(3), Some(1)));
-    let csv = reconcile("balance", PARTS, &[SUM], &["--format", "csv"]).exits(0).stdout;
+    let csv = reconcile("balance", PARTS, &[SUM], &["--format", "csv"]).exits(1).stdout;
     assert!(
         csv.starts_with("CELL,UNIT,STATED,STATED_ERROR,VALUE,STD_ERROR,ADJUSTMENT,BOUND\nFIRST,,100,2,10"),
         "{csv}"
     );
-    tells(&reconcile("balance", PARTS, &[SUM], &[]).exits(0), &["χ² = 10.000 with 1 degree", "2 others fit"]);
-    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "fr"]).exits(0), &["1 degré de liberté"]);
-    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "ar"]).exits(0), &["بدرجة حرية واحدة"]);
+    tells(
+        &reconcile("balance", PARTS, &[SUM], &[]).exits(1),
+        &["χ² = 10.000 with 1 degree", "2 others fit", "beyond 3"],
+    );
+    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "fr"]).exits(1), &["1 degré de liberté", "au-delà de 3"]);
+    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "ar"]).exits(1), &["بدرجة حرية واحدة", "وما جاوز"]);
 }
 
 /// The same three errors: 2 as it stands, a fiftieth of 50, and a grade of its source that gives √5 whatever the value.
@@ -90,10 +95,10 @@ fn an_error_may_be_given_as_it_stands_as_a_share_or_by_a_grade() {
                 WHOLE,160,CENSUS,,,\n";
     let grades = ("grades", "GRADE,CV,STD_ERROR_MIN\nrough,0,2.23606797749979\n");
     let expected = [("FIRST", 104.0), ("SECOND", 51.0), ("WHOLE", 155.0)];
-    let found = balanced(text, &[SUM, grades], &["--grade", "CENSUS=rough"]).exits(0).json();
+    let found = balanced(text, &[SUM, grades], &["--grade", "CENSUS=rough"]).exits(1).json();
     check(&found, "VALUE", &expected);
     let in_line = text.replace("CENSUS,,,", "CENSUS,,,rough");
-    check(&balanced(&in_line, &[SUM, grades], &[]).exits(0).json(), "VALUE", &expected);
+    check(&balanced(&in_line, &[SUM, grades], &[]).exits(1).json(), "VALUE", &expected);
     // Grade B is a tenth nine times out of ten.
     let graded = "CELL,VALUE,SOURCE,GRADE\nFIRST,1000,REGISTER,b\n";
     check(&balanced(graded, &[], &[]).exits(0).json(), "STATED_ERROR", &[("FIRST", 100.0 / 1.644_853_626_951_472)]);
@@ -158,7 +163,8 @@ fn cells_stay_within_their_bounds() {
     assert_eq!(held["rows"][0]["BOUND"], "lower");
     check(&balanced(text, &[two], &["--signed"]).exits(0).json(), "VALUE", &[("X", -1.0), ("Y", 3.0)]);
     let bounded = balanced(text, &[two, ("bounds", "CELL,MIN,MAX\nY,,1.5\n")], &[]).exits(1).json();
-    assert_eq!(codes(&bounded), ["balance-outside-bounds"]);
+    // With Y at 1.5 the sum and the bound say so for sure: 5 is 3.5 errors away.
+    assert_eq!(codes(&bounded), ["balance-outside-bounds", "balance-far"]);
     check(&bounded, "VALUE", &[("X", 0.5), ("Y", 1.5)]);
     assert_eq!(bounded["rows"][1]["BOUND"], "upper");
 }
@@ -169,11 +175,11 @@ fn a_constraint_may_hold_only_nearly() {
     let text = "CELL,VALUE,SOURCE,VARIANCE\nSTOCK,100,A,4\nUNSTATED,,,\n";
     let soft =
         "CONSTRAINT,CELL,COEFFICIENT,TARGET,VARIANCE\nnear,STOCK,1,110,6\ntwice,UNSTATED,1,,\ntwice,STOCK,-2,,\n";
-    let found = balanced(text, &[("constraints", soft)], &[]).exits(0).json();
+    let found = balanced(text, &[("constraints", soft)], &[]).exits(1).json();
     check(&found, "VALUE", &[("STOCK", 104.0), ("UNSTATED", 208.0)]);
     check(&found, "STD_ERROR", &[("STOCK", 2.4_f64.sqrt()), ("UNSTATED", 2.0 * 2.4_f64.sqrt())]);
     // The error of the constraint is −6 of 10, and that of the source 4.
-    let moved = balanced(text, &[("constraints", soft)], &["--show", "contributions"]).exits(0).json();
+    let moved = balanced(text, &[("constraints", soft)], &["--show", "contributions"]).exits(1).json();
     let by_constraint = number(&moved, &[("CELL", "STOCK"), ("BY", "soft-constraints")], "AMOUNT");
     assert!((by_constraint - 2.4).abs() < 1e-9, "{moved}");
 }
@@ -228,7 +234,7 @@ fn what_cannot_hold_together_is_named_and_a_sum_that_lacks_a_term_is_left_out() 
     let found = balanced(mixed, &[SUM], &[]).exits(1).json();
     assert_eq!(codes(&found), ["balancing-unlike-units"]);
     let converting = "CONSTRAINT,CELL,COEFFICIENT,UNITS\nsum,FIRST,1,converting\nsum,SECOND,,\nsum,WHOLE,-1,\n";
-    let found = balanced(mixed, &[("constraints", converting)], &[]).exits(0).json();
+    let found = balanced(mixed, &[("constraints", converting)], &[]).exits(1).json();
     check(&found, "VALUE", &[("WHOLE", 155.0)]);
 }
 
@@ -363,7 +369,7 @@ fn both_rows_that_are_missed_are_told() {
 fn a_cell_named_twice_in_one_constraint_is_told_and_not_added_up() {
     let text = "CONSTRAINT,CELL,COEFFICIENT\nsum,FIRST,1\nsum,FIRST,1\nsum,SECOND,\nsum,WHOLE,-1\n";
     let found = balanced(PARTS, &[("constraints", text)], &[]).exits(1).json();
-    assert_eq!(codes(&found), ["balance-constraint-twice"]);
+    assert_eq!(codes(&found), ["balance-constraint-twice", "balance-far"]);
     check(&found, "VALUE", &[("FIRST", 104.0), ("WHOLE", 155.0)]);
     let told = reconcile("balance", PARTS, &[("constraints", text)], &[]).exits(1);
     tells(&told, &["constraints.csv, line 3", "“FIRST”", "“sum”"]);
