@@ -310,7 +310,7 @@ pub struct Benchmark {
     /// How periods make a longer one.
     #[arg(long, value_enum, default_value_t = BenchmarkAggregation::Sum)]
     pub aggregation: BenchmarkAggregation,
-    /// Add a constant to the indicators of the regression.
+    /// Add a constant to the indicators of the regression. Without this it has none, where other programs usually fit one.
     #[arg(long)]
     pub constant: bool,
 }

@@ -90,3 +90,5 @@ balance-far-reason = رقم يبعد كثيرًا عمّا تدل عليه سا�
    *[other] ويماثله في ذلك { $equals_text } آخر
  }.
 balance-far-remedy = ابحثوا عن الخطأ، أو أعطوا الأرقام أخطاء أكبر؛ وبين آلاف الأرقام قد يبعد قليل منها هذا البعد مصادفة.
+benchmark-about = قُدّرت السلسلة بالانحدار: ⁦ρ = { $rho }⁩، ⁦σ² = { $variance }⁩؛ { $coefficients }.
+benchmark-coefficient = ⁦{ $name } = { $value }⁩ (الخطأ المعياري { $error })

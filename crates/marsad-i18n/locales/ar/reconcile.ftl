@@ -136,8 +136,14 @@ benchmark-negative-value-reason = صارت قيمة { $period } تساوي { $va
 benchmark-negative-value-remedy = استعملوا الصيغة التناسبية، أو راجعوا الأرقام المجاورة.
 benchmark-unbenchmarked-reason = لا رقم يغطي الفترات من { $first } إلى { $last }، فالقيم فيها مجرد امتداد للسلسلة.
 benchmark-unbenchmarked-remedy = ضعوا عليها علامة التقدير، وأعيدوا الحساب حين يصل الرقم.
-benchmark-autocorrelation-at-edge-reason = أفضل ارتباط ذاتي ({ $rho }) يقع على حافة المجال الذي بُحث فيه.
-benchmark-autocorrelation-at-edge-remedy = راجعوا المؤشرات، فقد لا تفسّر الاتجاه العام.
+benchmark-autocorrelation-at-edge-reason = أفضل ارتباط ذاتي ({ $rho }) يقع على الحافة { $edge ->
+    [lower] الدنيا
+   *[upper] العليا
+ } للمجال الذي بُحث فيه.
+benchmark-autocorrelation-at-edge-remedy = { $edge ->
+    [lower] ما لا تفسّره المؤشرات لا ينتقل من فترة إلى التي تليها، بل يوزَّع بالتساوي على فترات كل رقم: انظروا هل يترك ذلك قفزات بين الأرقام، فإن تركها فاختاروا طريقة دنتون.
+   *[upper] راجعوا المؤشرات، فقد لا تفسّر الاتجاه العام.
+ }
 benchmark-total-falls-reason = ينخفض المجموع منذ بداية السنة بمقدار { $difference } في { $period }.
 benchmark-total-falls-remedy = اسألوا هل صُحّح مجموع سابق، وإن كان كذلك فصحّحوه هنا أيضا.
 benchmark-year-began-before-reason = بدأت سنة { $period } قبل السلسلة، فلا يمكن توزيع مجموعها.

@@ -84,3 +84,5 @@ balance-far-reason = One figure lies too far from what all others say in its pla
    *[other] { $equals_text } others fit exactly as badly
  }.
 balance-far-remedy = Find out what is wrong, or give larger errors; among some thousands of figures a few lie so far by chance.
+benchmark-about = Estimated by regression: ρ = { $rho }, σ² = { $variance }; { $coefficients }.
+benchmark-coefficient = { $name } = { $value } (standard error { $error })

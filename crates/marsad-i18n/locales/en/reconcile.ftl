@@ -117,8 +117,14 @@ benchmark-negative-value-reason = The value for { $period } became { $value }, a
 benchmark-negative-value-remedy = Use the proportional form, or check the figures around it.
 benchmark-unbenchmarked-reason = No figure covers { $first } to { $last }; the values there only continue the series.
 benchmark-unbenchmarked-remedy = Mark them as estimates, and compute again when the figure arrives.
-benchmark-autocorrelation-at-edge-reason = The best autocorrelation ({ $rho }) lies at the edge of what was searched.
-benchmark-autocorrelation-at-edge-remedy = Look at the indicators: they may not explain the trend.
+benchmark-autocorrelation-at-edge-reason = The best autocorrelation ({ $rho }) lies at the { $edge ->
+    [lower] lower
+   *[upper] upper
+ } edge of what was searched.
+benchmark-autocorrelation-at-edge-remedy = { $edge ->
+    [lower] What the indicators do not explain is not carried from one period to the next, but spread evenly over the periods of each figure: look whether this leaves steps between figures, and where it does take Denton’s method.
+   *[upper] Look at the indicators: they may not explain the trend.
+ }
 benchmark-total-falls-reason = The total since the beginning of the year falls by { $difference } in { $period }.
 benchmark-total-falls-remedy = Ask whether an earlier total was corrected; if so, correct it here too.
 benchmark-year-began-before-reason = The year of { $period } began before the series, so its total cannot be divided.

@@ -84,3 +84,5 @@ balance-far-reason = Un chiffre est trop loin de ce que tous les autres disent �
    *[other] { $equals_text } autres s’accordent exactement aussi mal
  }.
 balance-far-remedy = Cherchez ce qui est faux, ou donnez de plus grandes erreurs ; parmi des milliers de chiffres, quelques-uns sont aussi loin par hasard.
+benchmark-about = Estimé par régression : ρ = { $rho }, σ² = { $variance } ; { $coefficients }.
+benchmark-coefficient = { $name } = { $value } (erreur type { $error })

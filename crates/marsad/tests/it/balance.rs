@@ -295,6 +295,31 @@ fn totals_of_months_and_of_quarters_are_not_counted_twice() {
     }
 }
 
+/// The worked example of benchmarking/METHOD.md: pairs with 1 + 2 times the sum of their indicators, so ½ for each period and
+/// twice its indicator, and nothing left over.
+#[test]
+fn a_regression_says_what_it_estimated() {
+    let series = "PERIOD,INDICATOR,FROM,TOTAL\n2020-Q1,1,,\n2020-Q2,3,2020-Q1,9\n2020-Q3,2,,\n2020-Q4,4,2020-Q3,13\n\
+                  2021-Q1,3,,\n2021-Q2,7,2021-Q1,21\n2021-Q3,5,,\n2021-Q4,1,2021-Q3,13\n";
+    let asked = ["--method", "chow-lin", "--constant"];
+    let estimated = |more: &[&str]| reconcile("benchmark", series, &[], &[&asked[..], more].concat());
+    let found = estimated(&["--format", "json"]).json();
+    let about = &found["about"];
+    for (place, name, expected) in [(0, "INDICATOR", 2.0), (1, "CONSTANT", 0.5)] {
+        let one = &about["COEFFICIENTS"][place];
+        assert_eq!(one["INDICATOR"], name, "{about}");
+        assert!((one["COEFFICIENT"].as_f64().unwrap() - expected).abs() < 1e-9, "{about}");
+        assert!(one["STD_ERROR"].as_f64().unwrap() < 1e-6, "{about}");
+    }
+    assert!(about["VARIANCE"].as_f64().unwrap() < 1e-12 && about["RHO"].is_f64(), "{about}");
+    for (lang, one, constant) in [("en", "INDICATOR = 2.000", "CONSTANT = 0.500"), ("fr", "= 2,000", "= 0,500")] {
+        tells(&estimated(&["--lang", lang]), &["ρ = ", "σ² = ", one, constant]);
+    }
+    tells(&estimated(&["--lang", "ar"]), &["ρ = ", "الخطأ المعياري"]);
+    let moved = reconcile("benchmark", series, &[], &["--format", "json"]).json();
+    assert!(moved["about"].is_null(), "{moved}");
+}
+
 #[test]
 fn what_is_given_and_not_used_is_told() {
     let series = "PERIOD,INDICATOR,INDICATOR_2,TOTAL\n2023-Q1,5,1,\n2023-Q2,5,1,\n2023-Q3,5,1,\n2023-Q4,5,1,100\n";
