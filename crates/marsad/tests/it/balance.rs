@@ -153,6 +153,14 @@ fn errors_that_go_together_leave_less_knowledge() {
     tells(&balanced(text, &[same, impossible], &[]).exits(1), &["line 3, “SECOND”: “ONNE”", "the nearest is “ONE”"]);
 }
 
+#[test]
+fn a_file_of_covariances_or_bounds_may_say_nothing() {
+    let head = [("covariances", "FIRST,SECOND,CORRELATION\n"), ("bounds", "CELL,MIN,MAX\n")];
+    let found = balanced("CELL,VALUE,SOURCE,VARIANCE\nFIRST,100,A,4\n", &head, &[]).exits(0).json();
+    check(&found, "VALUE", &[("FIRST", 100.0)]);
+    check(&found, "STD_ERROR", &[("FIRST", 2.0)]);
+}
+
 /// 1 and 5 that add up to 2, each with an error of 1: −1 and 3; nobody is less than nobody, so 0 and 2.
 #[test]
 fn cells_stay_within_their_bounds() {
