@@ -93,6 +93,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AccountExists(_)
         | Refusal::AddressTaken(_)
         | Refusal::LaterAccepted(_)
+        | Refusal::ReplacesOthers(_)
         | Refusal::NoLongerAccepted(_)
         | Refusal::ChecklistBlocks(_)
         | Refusal::NotEmbargoed(_)

@@ -66,6 +66,8 @@ pub enum Refusal {
     ReasonMissing(String),
     /// A file that came later is accepted, and this one would bring older figures back: the reason must be said.
     LaterAccepted(String),
+    /// Cells that another institution gave would get another value: the reason must be said.
+    ReplacesOthers(String),
     /// A submission that the version was built from is no longer accepted.
     NoLongerAccepted(String),
     /// No accepted submission feeds the dataflow.
@@ -283,6 +285,7 @@ refusal_words! {
     WrongState = "wrong-state",
     ReasonMissing = "reason-missing",
     LaterAccepted = "later-accepted",
+    ReplacesOthers = "replaces-others",
     NoLongerAccepted = "no-longer-accepted",
     NothingAccepted = "nothing-accepted",
     InputNotPublic = "input-not-public",

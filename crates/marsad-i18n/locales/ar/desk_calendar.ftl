@@ -168,6 +168,7 @@ notice-submission-received = وصلت الإرسالية { $subject }.
 notice-submission-returned = أُعيدت الإرسالية { $subject }، والسبب في صفحتها.
 notice-submission-accepted = قُبلت الإرسالية { $subject }.
 notice-cell-reopened = أُعيد فتح خانات في الإرسالية { $subject }: يُطلب إرسالها من جديد.
+notice-cells-replaced = أعطت { $provider } قيمة أخرى لخانات من الإرسالية { $subject } وقُبلت: { $cells }. إن كانت قيمتكم هي الصحيحة فأعلموا المرصد.
 notice-comment-added = هناك تعليق على الإرسالية { $subject }.
 notice-release-proposed = { $subject }: في انتظار شخص ثان.
 notice-release-approved = { $subject }: تمّت الموافقة.

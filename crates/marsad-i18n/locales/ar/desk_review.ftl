@@ -72,6 +72,15 @@ review-places = { $n ->
 review-changes = ما يتغير
 review-difference = مقارنة بما قُبل من قبل: الجديد { $new }، والمتغير { $changed }، وما لم يُعد إرساله { $vanished }، وما بقي على حاله { $same }.
 review-undone = قُبل من قبل ملف وصل بعد هذا: { $later }. وهذا الملف يقول شيئا آخر في الخانات نفسها، فقبوله يعيد الأرقام الأقدم. ولا يُقبل إلا مع ذكر السبب.
+review-replaced = { $n ->
+    [one] خانة واحدة قدّمتها { $provider } («{ $submission }») تأخذ قيمة أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانة لا بالقيمة.
+    [two] خانتان قدّمتهما { $provider } («{ $submission }») تأخذان قيمة أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانتين لا بالقيمتين.
+    [few] { $n_text } خانات قدّمتها { $provider } («{ $submission }») تأخذ قيما أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانات لا بالقيم.
+    [many] { $n_text } خانة قدّمتها { $provider } («{ $submission }») تأخذ قيما أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانات لا بالقيم.
+   *[other] { $n_text } خانة قدّمتها { $provider } («{ $submission }») تأخذ قيما أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانات لا بالقيم.
+ }
+review-beside-others = مقارنة بما أرسلته مؤسسات أخرى
+review-beside-others-lede = لا يُعلَم المرسل بهذا ولا يعاد إليه الملف بسببه، لأنه مبني على أرقام مقبولة لمؤسسات أخرى لم تُنشر.
 review-series = السلسلة
 review-period = الفترة
 review-accepted = المقبول سابقا
@@ -233,6 +242,20 @@ checklist-warning-unanswered = { $n ->
    *[other] { $n_text } تنبيه «{ $code }» في «{ $submission }» بقي دون جواب.
  }
 checklist-balance-finding = ما ينبغي معرفته عن الموازنة: { $finding }
+checklist-rule-broken = { $n ->
+    [one] الملفات مجتمعة تخالف القاعدة «{ $rule }» في خانة واحدة: { $series }، { $period }.
+    [two] الملفات مجتمعة تخالف القاعدة «{ $rule }» في خانتين، منهما { $series }، { $period }.
+    [few] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانات، منها { $series }، { $period }.
+    [many] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانة، منها { $series }، { $period }.
+   *[other] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانة، منها { $series }، { $period }.
+ }
+checklist-cells-replaced = { $n ->
+    [one] تعطي «{ $submission }» قيمة أخرى لخانة واحدة من «{ $other }» لمؤسسة أخرى وحلّت محلها: { $series }، { $period }.
+    [two] تعطي «{ $submission }» قيما أخرى لخانتين من «{ $other }» لمؤسسة أخرى وحلّت محلهما، منهما { $series }، { $period }.
+    [few] تعطي «{ $submission }» قيما أخرى في { $n_text } خانات من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
+    [many] تعطي «{ $submission }» قيما أخرى في { $n_text } خانة من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
+   *[other] تعطي «{ $submission }» قيما أخرى في { $n_text } خانة من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
+ }
 checklist-hidden-cells = { $n ->
     [one] قيمة واحدة محجوبة حمايةً للأشخاص.
     [two] قيمتان محجوبتان حمايةً للأشخاص.
@@ -281,6 +304,7 @@ prerelease-grant = منح الاطلاع
 
 refusal-changed-meanwhile = سبقك شخص آخر، والحالة الآن: { $subject }. انظر من جديد قبل أن تقرر.
 refusal-later-accepted = قُبل من قبل ملف وصل بعد هذا: «{ $subject }». وهذا الملف يعيد أرقاما أقدم. لا تقبله إلا مع ذكر السبب، أو أعده.
+refusal-replaces-others = تأخذ خانات من «{ $subject }» التي أرسلتها مؤسسة أخرى قيما أخرى. لا تقبل الملف إلا مع ذكر السبب، أو أعده.
 refusal-unknown-comment = لا يوجد تعليق «{ $subject }».
 refusal-not-reopened = ليس في «{ $subject }» مثل هذه الخانات. اختر رمزا أو فترة مما فيها على الأقل.
 refusal-reopened-already = أُعيد فتح هذه الخانات من قبل ولم تعد بعد. السبب المذكور حينها: { $subject }

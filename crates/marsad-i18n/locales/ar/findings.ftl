@@ -188,11 +188,13 @@ finding-sum-of-parts-reason = { $along ->
     [dimension] مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [others] في هذا الملف { $equal } من المجاميع من أصل { $count } تساوي مجموع أجزائها حسب «{ $dimension }»، إلا هذا: مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
     [printed] يذكر الملف تحت «{ $header }» { $total }، لكن مجموع الأرقام المجاورة { $sum }، أي بفارق { $difference }.
+    [accepted] مع ما قُبل من قبل، مجموع الأجزاء حسب «{ $dimension }» هو { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
    *[other] مجموع الأجزاء { $sum } والمجموع المذكور { $total }، أي بفارق { $difference } ({ $series }، { $period }).
  }
 finding-sum-of-parts-remedy = صحّحوا الجزء أو المجموع الخاطئ، أو أعلموا المرصد بسبب الفارق.
 finding-part-over-whole-reason = { $parts ->
     [several] المجموع { $value } ويتجاوزه { $count } من أجزائه حسب «{ $component }»، منها «{ $code }» وقيمته { $part } في السطر { $row } ({ $series }، { $period }).
+    [accepted] مع ما قُبل من قبل، المجموع { $value } وجزؤه «{ $code }» حسب «{ $component }» أكبر منه: { $part } ({ $series }، { $period }).
    *[other] المجموع { $value } وجزؤه «{ $code }» حسب «{ $component }» أكبر منه: { $part } في السطر { $row } ({ $series }، { $period }).
  }
 finding-part-over-whole-remedy = صحّحوا الجزء أو المجموع، وإن لم يكن السطر الذي قُرئ على أنه المجموع مجموعًا فأعلموا المرصد بما يمثّله.

@@ -182,11 +182,13 @@ finding-sum-of-parts-reason = { $along ->
     [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
     [others] { $equal } of { $count } totals in this file are the sum of their parts by “{ $dimension }”. This one is not: the parts give { $sum }, the total says { $total }, a difference of { $difference } ({ $series }, { $period }).
     [printed] Under “{ $header }” the file prints { $total }, but the figures beside it add up to { $sum }: a difference of { $difference }.
+    [accepted] Together with what was accepted before, the parts by “{ $dimension }” give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
 finding-part-over-whole-reason = { $parts ->
     [several] The whole is { $value }, and { $count } of its parts by “{ $component }” are more, such as “{ $code }” with { $part } in row { $row } ({ $series }, { $period }).
+    [accepted] Together with what was accepted before, the whole is { $value } and its part “{ $code }” by “{ $component }” is more: { $part } ({ $series }, { $period }).
    *[other] The whole is { $value }, and its part “{ $code }” by “{ $component }” is more: { $part } in row { $row } ({ $series }, { $period }).
  }
 finding-part-over-whole-remedy = Correct the part or the whole; if the row read as the whole is none, tell the observatory what it stands for.

@@ -185,11 +185,13 @@ finding-sum-of-parts-reason = { $along ->
     [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
     [others] Dans ce fichier, { $equal } totaux sur { $count } sont la somme de leurs parties selon « { $dimension } ». Celui-ci ne l’est pas : les parties donnent { $sum }, le total indique { $total }, un écart de { $difference } ({ $series }, { $period }).
     [printed] Sous « { $header } », le fichier indique { $total }, mais les chiffres à côté font { $sum } : un écart de { $difference }.
+    [accepted] Avec ce qui était déjà accepté, les parties selon « { $dimension } » donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
 finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
 finding-part-over-whole-reason = { $parts ->
     [several] Le total est { $value } et { $count } de ses parties selon « { $component } » le dépassent, dont « { $code } » avec { $part } à la ligne { $row } ({ $series }, { $period }).
+    [accepted] Avec ce qui était déjà accepté, le total est { $value } et sa partie « { $code } » selon « { $component } » le dépasse : { $part } ({ $series }, { $period }).
    *[other] Le total est { $value } et sa partie « { $code } » selon « { $component } » le dépasse : { $part } à la ligne { $row } ({ $series }, { $period }).
  }
 finding-part-over-whole-remedy = Corrigez la partie ou le total ; si la ligne lue comme total n’en est pas un, dites à l’observatoire ce qu’elle représente.
