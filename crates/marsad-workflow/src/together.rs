@@ -101,7 +101,8 @@ fn cell(key: &[Id], period: &str) -> (String, String) {
 /// What the cells of a version say of each other, whichever files brought them. It rests on nothing but the version and
 /// its pack, and is remembered.
 pub(crate) async fn of_version(work: &Work, version: &DatasetVersion) -> Result<Arc<Vec<Finding>>, WorkError> {
-    if version.observations > VERSION_ROWS_MAX {
+    // What is made of releases or of records is no file's, and has rules of its own.
+    if version.plan.inputs.is_empty() || version.observations > VERSION_ROWS_MAX {
         return Ok(Arc::default());
     }
     let name = format!("{} {} {}", version.dataflow, version.pack, version.sha256);
