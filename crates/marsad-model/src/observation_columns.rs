@@ -226,3 +226,36 @@ impl<T: Clone> WordColumn<T> {
         Self { words: self.words.clone(), places: self.places.taken(rows) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AttachmentLevel, Attribute, Dimension, LocalText, Measure};
+
+    #[test]
+    fn a_table_becomes_columns_and_the_same_table_again() {
+        let id = |text: &str| -> Id { text.parse().unwrap() };
+        let status =
+            Attribute { id: id("OBS_STATUS"), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
+        let structure = Arc::new(DataStructure {
+            id: id("DSD"),
+            version: "1.0".parse().unwrap(),
+            name: LocalText::new("ا", "a", "a").unwrap(),
+            dimensions: vec![Dimension { id: id("SEX"), codelist: id("CL_SEX") }],
+            measure: Measure { id: id("OBS_VALUE"), decimals: 0 },
+            attributes: vec![status],
+        });
+        let row = |sex: &str, value: Option<f64>, row: u32, status: Option<&str>| Observation {
+            key: vec![id(sex)],
+            period: "2024".parse().unwrap(),
+            value,
+            attributes: vec![status.map(str::to_owned)],
+            origin: Some(Origin { submission: String::new(), sheet: "Data".to_owned(), row, column: 3 }),
+        };
+        let rows = vec![row("M", Some(2.5), 7, Some("A")), row("F", Some(1.0), 9, None), row("_T", None, 4, Some("A"))];
+        let table = DataTable::new(structure.clone(), rows);
+        let columns = ObservationColumns::of_table(&table);
+        assert_eq!(columns.attributes[0].words, [None, Some("A".to_owned())], "each word once");
+        assert_eq!(DataTable::new(structure, columns.observations()), table);
+    }
+}
