@@ -32,7 +32,10 @@ impl Work {
     }
 
     /// A line for each submission whose cells another institution's replaced, of those that no public release was made of yet.
-    pub(super) async fn lines_of_replaced(&self, fresh: &BTreeSet<String>) -> Result<Vec<ChecklistItem>, WorkError> {
+    pub(super) async fn lines_of_cells_replaced(
+        &self,
+        fresh: &BTreeSet<String>,
+    ) -> Result<Vec<ChecklistItem>, WorkError> {
         let mut items = Vec::new();
         for id in fresh {
             let Some(submission) = self.catalog().submission_find(id).await? else { continue };

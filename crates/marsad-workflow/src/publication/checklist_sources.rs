@@ -31,7 +31,7 @@ impl Work {
             }
         }
         items.extend(self.lines_of_rules(version).await?);
-        items.extend(self.lines_of_replaced(&fresh).await?);
+        items.extend(self.lines_of_cells_replaced(&fresh).await?);
         items.extend(self.inputs_withdrawn(version).await?);
         items.extend(self.cells_reopened(version).await?);
         Ok(items)
