@@ -1,7 +1,8 @@
 //! The chart that shows a grid.
 
-use marsad_model::{ChartKind, Lang, TOTAL, TimePeriod};
+use marsad_model::{ChartKind, Lang, ObsStatus, TOTAL, TimePeriod};
 
+use crate::broken_line::broken_line;
 use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
 use crate::{Cell, Grid, Head, Names};
 
@@ -24,7 +25,8 @@ pub struct ChartWords {
     pub is_alone: bool,
 }
 
-/// The chart of a grid: its rows along the axis, its columns as series.
+/// The chart of a grid: its rows along the axis, its columns as series. A line that does not count the same all along is
+/// broken, and the chart says so to those who cannot see it; where it stands alone, under the drawing too.
 pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, names: &Names<'_>) -> Chart {
     let is_over_time = grid.view.rows == marsad_model::TIME_PERIOD;
     let kind = match kind {
@@ -37,9 +39,10 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
     let series = |column: &usize| Series {
         name: grid.columns[*column].name.clone(),
         values: rows.iter().map(|row| mark(&grid.cells[*row][*column], names)).collect(),
+        breaks: if kind == Kind::Line { breaks(rows.iter().map(|row| &grid.cells[*row][*column])) } else { Vec::new() },
     };
     let positions: Option<Vec<f64>> = rows.iter().map(|row| grid.rows[*row].period.as_ref().map(position)).collect();
-    Chart {
+    let chart = Chart {
         id: words.id,
         kind,
         title: words.title,
@@ -54,7 +57,29 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
         frame,
         decimals: u32::from(names.structure.measure.decimals),
         is_alone: words.is_alone,
+    };
+    match broken_line(&chart, names.voice) {
+        None => chart,
+        Some(told) => Chart {
+            description: format!("{} {told}", chart.description),
+            source: if chart.is_alone { format!("{told} {}", chart.source) } else { chart.source },
+            ..chart
+        },
     }
+}
+
+/// The places along time at which a column begins anew, since its figure there does not count as the one before it.
+fn breaks<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<usize> {
+    let shown = |(place, cell): (usize, &'c Cell)| match cell {
+        Cell::Shown { flag, .. } => Some((place, flag.as_deref())),
+        Cell::Hidden { .. } | Cell::Missing { .. } => None,
+    };
+    let shown: Vec<(usize, Option<&str>)> = cells.enumerate().filter_map(shown).collect();
+    let begins = |pair: &[(usize, Option<&str>)]| match pair {
+        [(_, before), (place, after)] if ObsStatus::is_break(*before, *after) => Some(*place),
+        _ => None,
+    };
+    shown.windows(2).filter_map(begins).collect()
 }
 
 fn ids(heads: &[Head]) -> Vec<&str> {

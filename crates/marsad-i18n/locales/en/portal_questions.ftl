@@ -93,6 +93,8 @@ reading-example = How to read the table, by one example:
 unlike = Not everything here counts the same, so do not compare or add up without looking. { $facets }
 unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
+line-broken = The line is broken { $gaps }: the figures on its two sides do not count the same.
+line-gap = between { $before } and { $after }
 
 contradictions-title = Contradictions
 contradictions-lede = Two published numbers for the same thing, of the same time and under the same definition, that cannot both be right. Only the way of counting may be another; where it is, the entry says so. Each stays here with what its owners say of it.

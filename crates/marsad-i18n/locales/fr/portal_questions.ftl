@@ -93,6 +93,8 @@ reading-example = Comment lire le tableau, sur un exemple :
 unlike = Tout ne compte pas la même chose ici : ne comparez ni n’additionnez sans regarder. { $facets }
 unlike-facet = { $facet } : { $values }.
 unlike-value = { $value } ({ $who })
+line-broken = La ligne est rompue { $gaps } : de part et d’autre, les chiffres ne comptent pas la même chose.
+line-gap = entre { $before } et { $after }
 
 contradictions-title = Contradictions
 contradictions-lede = Deux nombres publiés pour la même chose, au même moment et selon la même définition, qui ne peuvent être justes tous les deux. Seule la façon de compter peut être autre ; l’entrée le dit alors. Chacune reste ici avec ce qu’en disent ses auteurs.

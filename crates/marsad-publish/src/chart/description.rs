@@ -84,6 +84,8 @@ pub struct Series {
     pub name: String,
     /// One mark per category; those absent at the end are missing.
     pub values: Vec<Mark>,
+    /// The categories at which a line begins anew, since from there it does not count what it counted before.
+    pub breaks: Vec<usize>,
 }
 
 /// What is known of one series in one category.

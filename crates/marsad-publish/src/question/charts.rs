@@ -4,6 +4,7 @@ use marsad_i18n::args;
 use marsad_model::{Answer, Bar, Facet, Figure, Lang, Measured, TimePeriod, Waterfall};
 
 use super::{QuestionEdition, StatementSeries};
+use crate::broken_line::broken_line;
 use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
 use crate::definition_text::facet_text;
 use crate::position;
@@ -73,7 +74,8 @@ impl QuestionEdition<'_> {
         self.names.voice.say_with("question-bridge", &arguments)
     }
 
-    /// What a statement said over time.
+    /// What a statement said over time; broken where it does not count what it counted before, which those are told too who
+    /// cannot see it.
     pub fn history_chart(&self, history: &StatementSeries<'_>, drawing: &Drawing) -> Chart {
         let line = |(period, value): &(TimePeriod, f64)| {
             let (category, text) = (self.names.voice.period(period), self.names.number(*value));
@@ -83,7 +85,17 @@ impl QuestionEdition<'_> {
         let title = self.names.statement_name(history.statement);
         let chart = self.chart(drawing, &title, history.points.iter().map(line).collect());
         let positions = history.points.iter().map(|(period, _)| position(period)).collect();
-        Chart { kind: Kind::Line, positions: Some(positions), ..chart }
+        let series =
+            chart.series.into_iter().map(|series| Series { breaks: history.breaks.to_vec(), ..series }).collect();
+        let chart = Chart { kind: Kind::Line, positions: Some(positions), series, ..chart };
+        let voice = self.names.voice;
+        match broken_line(&chart, voice) {
+            None => chart,
+            Some(told) => {
+                let description = format!("{}{} {told}", chart.description, voice.say("sentence-stop"));
+                Chart { description, ..chart }
+            }
+        }
     }
 
     /// An answer on the axis. The one whose figure is shown large has the interval that is printed with it.
@@ -163,7 +175,7 @@ impl QuestionEdition<'_> {
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             categories,
             positions: None,
-            series: vec![Series { name: String::new(), values }],
+            series: vec![Series { name: String::new(), values, breaks: Vec::new() }],
             frame: drawing.frame,
             decimals: u32::from(self.names.question.decimals),
             is_alone: drawing.is_alone,

@@ -104,7 +104,11 @@ impl<'g, 't> Drawn<'g, 't> {
             values
         };
         let name = |place: usize| self.across.1.get(place).map_or_else(String::new, |head| head.name.clone());
-        self.across.0.iter().map(|place| Series { name: name(*place), values: values(*place) }).collect()
+        self.across
+            .0
+            .iter()
+            .map(|place| Series { name: name(*place), values: values(*place), breaks: Vec::new() })
+            .collect()
     }
 }
 

@@ -18,7 +18,7 @@ fn hidden(reason: &str) -> Mark {
 }
 
 fn series(name: &str, values: Vec<Mark>) -> Series {
-    Series { name: name.to_owned(), values }
+    Series { name: name.to_owned(), values, breaks: Vec::new() }
 }
 
 /// A chart of one series, with a category for each of its marks.
@@ -242,6 +242,15 @@ fn a_gap_parts_a_line() {
     assert_eq!(lines(vec![value(1.0), value(2.0), Mark::Missing, value(4.0), value(5.0)]), 2);
     assert_eq!(lines(vec![value(1.0), value(2.0), hidden("too few"), value(4.0)]), 1);
     assert_eq!(lines(vec![value(1.0)]), 0);
+}
+
+#[test]
+fn a_line_is_broken_where_it_does_not_count_what_it_counted_before() {
+    let mut chart = chart(Kind::Line, vec![value(1.0), value(2.0), value(4.0), value(5.0)]);
+    chart.series[0].breaks = vec![2];
+    let svg = svg(&chart);
+    assert_eq!(attributes(&svg, "series-1 line", "points").len(), 2);
+    assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 4);
 }
 
 #[test]

@@ -9,7 +9,8 @@ use marsad_model::{
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, chart_of, citation, reading_guide,
+    Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
+    reading_guide,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
@@ -40,6 +41,8 @@ struct DataflowPage<'a> {
     subtitle: String,
     charts: Vec<(&'static str, String)>,
     chart_class: &'static str,
+    /// That a line of the chart is broken, where what it counts is not the same all along.
+    broken: Option<String>,
     source: String,
     reading: String,
     questions: Vec<(String, String)>,
@@ -195,6 +198,7 @@ async fn page(
     let chart = |id: &str, frame| {
         draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0))
     };
+    let broken = broken_line(&chart_of(&grid, dataflow.view.chart, words("chart"), Frame::WIDE, &names), voice);
     let query = question(visit);
     rendered(&DataflowPage {
         name: dataflow.name.get(lang),
@@ -208,6 +212,7 @@ async fn page(
         filters: filters(choice, exists, &names),
         charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
         source,
+        broken,
         chart_class: if grid.view.columns.as_ref().is_some_and(|columns| *columns == *TIME_PERIOD) {
             "chart ordered"
         } else {

@@ -102,6 +102,28 @@ async fn a_question_is_answered_from_what_is_public_and_leaves_unexplained_what_
     .await;
 }
 
+/// Marjan, where the figure of the ports of 2023 is said to count from six months and that of 2024 from twelve.
+#[tokio::test]
+async fn a_history_begins_anew_where_the_statements_of_its_series_are_defined_unlike() {
+    let mut files = doubled(str::to_owned);
+    let said = r#"period = "2023" }] }"#;
+    assert!(QUESTION.contains(said));
+    let text = QUESTION.replace(said, &format!("{said}\ndefinition = {{ duration_rule = \"D6M\" }}"));
+    files.insert("questions/FOREIGNERS.toml".to_owned(), text.into_bytes());
+    on_every_engine(async |site| {
+        let work = work(site, files.clone()).await;
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let begins = |id: &str| {
+            let history = asked.history.iter().find(|history| history.statement == *id).unwrap();
+            history.breaks.iter().map(|place| history.points[*place].0.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(begins("PORTS"), ["2024"], "what the years before count no statement says");
+        assert!(begins("REGISTER").is_empty());
+        work.close().await;
+    })
+    .await;
+}
+
 /// Two women more came to Lulu in 2021 than was sent first, so in four years two more came.
 #[tokio::test]
 async fn what_changed_since_last_time_is_told_of_figures_that_are_made_of_several_values_too() {
