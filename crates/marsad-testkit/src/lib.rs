@@ -4,12 +4,14 @@
 //! that ships.
 
 mod catalogs;
+mod contradicting;
 mod dta_file;
 mod sav_file;
 mod since_january;
 mod two_senders;
 
 pub use catalogs::{POSTGRES, catalog_addresses, postgres_address};
+pub use contradicting::marjan_contradicting;
 pub use dta_file::{DtaFile, DtaVariable};
 pub use sav_file::{SavCompression, SavFile, SavUnit, SavVariable};
 pub use since_january::marjan_since_january;

@@ -81,6 +81,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WordSettled(_)
         | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
         Refusal::WrongState(_)
+        | Refusal::ResolvedByComparison(_)
         | Refusal::ChangedMeanwhile(_)
         | Refusal::ReopenedAlready(_)
         | Refusal::AlreadyProposed(_)

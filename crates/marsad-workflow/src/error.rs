@@ -100,6 +100,8 @@ pub enum Refusal {
     UnknownQuestion(String),
     /// There is no such contradiction in the register.
     UnknownContradiction(String),
+    /// Only the comparison of what is public finds that a contradiction is resolved.
+    ResolvedByComparison(String),
     /// There is no such study.
     UnknownStudy(String),
     /// The study has no such table.
@@ -302,6 +304,7 @@ refusal_words! {
     WrongQuestion = "wrong-question",
     UnknownQuestion = "unknown-question",
     UnknownContradiction = "unknown-contradiction",
+    ResolvedByComparison = "resolved-by-comparison",
     UnknownStudy = "unknown-study",
     UnknownTable = "unknown-table",
     UnknownVariable = "unknown-variable",

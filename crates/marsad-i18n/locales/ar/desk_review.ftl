@@ -150,6 +150,7 @@ contradictions-desk-none = لا شيء هنا. ما يختلف فيه رقمان
 contradictions-public = معروض للعموم
 contradictions-not-public = غير معروض للعموم
 contradictions-say = النقاش أو تدوين ما آل إليه
+contradictions-who-reads = لا يقرأ التعليقات إلا من يعملون على السجل. وما يقرؤه العموم هو الملاحظة للقراء.
 contradictions-state = ما آل إليه
 contradictions-shown = العرض للعموم
 contradictions-as-before = كما كان

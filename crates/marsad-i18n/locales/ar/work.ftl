@@ -23,6 +23,7 @@ refusal-unknown-observation = ليس في النشرة هذه السلسلة أ�
 refusal-wrong-question = لا جواب عن هذا السؤال: { $subject }.
 refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }. الأمر «marsad figure» يعرض كل الأسئلة.
 refusal-unknown-contradiction = لا يوجد في السجل تضارب بهذا الرمز: { $subject }.
+refusal-resolved-by-comparison = لا يُعدّ التضارب محسوما إلا بمقارنة ما نُشر: ما دام الرقمان مختلفين فدوّنوا أنه مفسَّر أو مقبول، وإذا صُحح أحدهما فقارنوا كل ما نُشر.
 
 pack-missing-file = الملف غير موجود.
 pack-unreadable = تتعذّر القراءة عند { $where }: { $detail }.

@@ -135,6 +135,7 @@ contradictions-desk-none = Nothing here. What two published numbers say differen
 contradictions-public = shown to the public
 contradictions-not-public = not shown to the public
 contradictions-say = Discuss, or say where it stands
+contradictions-who-reads = Only those who work with the register read comments. What the public reads is the note for readers.
 contradictions-state = Where it stands
 contradictions-shown = Public
 contradictions-as-before = as before

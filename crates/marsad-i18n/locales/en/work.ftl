@@ -23,6 +23,7 @@ refusal-unknown-observation = The release has no such series or period: “{ $su
 refusal-wrong-question = The question cannot be answered: { $subject }.
 refusal-unknown-question = There is no question { $subject }. The command “marsad figure” lists them.
 refusal-unknown-contradiction = There is no contradiction { $subject } in the register.
+refusal-resolved-by-comparison = The comparison of what is public decides that a contradiction is resolved: while the numbers still differ, write down that it is explained or accepted; once one of them is corrected, compare everything that is public.
 
 pack-missing-file = The file is missing.
 pack-unreadable = Cannot be read at { $where }: { $detail }.

@@ -135,6 +135,7 @@ contradictions-desk-none = Rien ici. Ce que deux chiffres publiés disent diffé
 contradictions-public = montrée au public
 contradictions-not-public = pas montrée au public
 contradictions-say = Discuter, ou dire où elle en est
+contradictions-who-reads = Seuls ceux qui travaillent avec le registre lisent les commentaires. Le public lit la note pour les lecteurs.
 contradictions-state = Où elle en est
 contradictions-shown = Public
 contradictions-as-before = comme avant

@@ -23,6 +23,7 @@ refusal-unknown-observation = La publication n’a ni cette série ni cette pér
 refusal-wrong-question = La question n’a pas de réponse : { $subject }.
 refusal-unknown-question = Il n’y a pas de question { $subject }. La commande « marsad figure » les énumère.
 refusal-unknown-contradiction = Il n’y a pas de contradiction { $subject } dans le registre.
+refusal-resolved-by-comparison = C’est la comparaison de ce qui est public qui constate qu’une contradiction est résolue : tant que les nombres diffèrent, consignez qu’elle est expliquée ou acceptée ; une fois l’un d’eux corrigé, comparez tout ce qui est public.
 
 pack-missing-file = Le fichier manque.
 pack-unreadable = Illisible à { $where } : { $detail }.

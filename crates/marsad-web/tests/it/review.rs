@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use marsad_model::{Lang, Role, Scope};
-use marsad_testkit::{marjan_with_two_senders, pack_files};
+use marsad_testkit::{marjan_contradicting, marjan_with_two_senders, pack_files};
 use marsad_workflow::{Invitation, NewAccount, NewComment, NewToken};
 
 use crate::portal::{Answer, Portal, text};
@@ -99,6 +99,60 @@ async fn every_page_of_review_and_publication_speaks_every_language() {
     assert!(page.text.contains("<svg") && page.text.contains("216"), "the new value beside its past");
     let tasks = reviewer.get(&portal, "/en/desk").await;
     assert!(tasks.text.contains(&format!("/en/desk/review/{id}")), "{}", tasks.text);
+}
+
+/// A portal whose register has contradictions, and the identifier of one.
+async fn contradicting() -> (Portal, Seated, String) {
+    let portal = Portal::of(marjan_contradicting()).await;
+    portal.publish("DF_ARRIVALS", None).await;
+    portal.publish("DF_RESIDENTS", None).await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    assert_eq!(reviewer.post(&portal, "/en/desk/contradictions/scan", &[]).await.status, 303);
+    let id = portal.work.contradictions().await.unwrap()[0].id.clone();
+    (portal, reviewer, id)
+}
+
+#[tokio::test]
+async fn a_refused_settlement_keeps_what_was_typed_and_says_why_beside_it() {
+    let (portal, reviewer, id) = contradicting().await;
+    let typed = [("id", id.as_str()), ("state", "explained"), ("public", "yes"), ("note_fr", "les ports sans retours")];
+    let refused = reviewer.post(&portal, "/en/desk/contradictions/settle", &typed).await;
+    assert_eq!(refused.status, 422);
+    let (_, form) = refused.text.split_once("<details open>").unwrap();
+    let (form, _) = form.split_once("</details>").unwrap();
+    let kept = [
+        "<option value=\"explained\" selected>",
+        "<option value=\"yes\" selected>",
+        ">les ports sans retours</textarea>",
+        "role=\"alert\"><p>A reason is missing for “Two institutions give two numbers, 20",
+    ];
+    for kept in kept {
+        assert!(form.contains(kept), "{kept}: {form}");
+    }
+    assert!(!form.contains("value=\"resolved\""), "{form}");
+    assert_eq!(refused.text.matches("role=\"alert\"").count(), 1);
+}
+
+#[tokio::test]
+async fn the_public_reads_the_note_for_readers_and_no_comment_of_the_desk() {
+    let (portal, reviewer, id) = contradicting().await;
+    let settled = [
+        ("id", id.as_str()),
+        ("state", "explained"),
+        ("public", "yes"),
+        ("note_ar", "لا ترى الموانئ من يغادر"),
+        ("note_fr", "les ports ne voient pas qui part"),
+        ("note_en", "the ports do not see who leaves"),
+    ];
+    assert_eq!(reviewer.post(&portal, "/en/desk/contradictions/settle", &settled).await.status, 303);
+    let said = [("id", id.as_str()), ("text", "their counters broke in May")];
+    assert_eq!(reviewer.post(&portal, "/en/desk/contradictions/discuss", &said).await.status, 303);
+    let desk = reviewer.get(&portal, "/en/desk/contradictions").await.text;
+    assert!(desk.contains("their counters broke in May") && desk.contains("Only those who work with the register"));
+    for path in ["/en/contradictions", "/en/contradictions.json"] {
+        let public = portal.get(path).await.text;
+        assert!(public.contains("the ports do not see who leaves") && !public.contains("counters"), "{public}");
+    }
 }
 
 #[tokio::test]
