@@ -97,6 +97,13 @@ fn a_share_names_those_of_whom_it_is_a_share() {
 }
 
 #[test]
+fn those_who_never_migrated_are_not_said_to_have_stayed() {
+    let (_, text) = guide(Lang::En, ("DF_HIMS_INTENTIONS", "A.INTENT._T._T._T._T._T._T.PT", "2020", 18.5, "A"));
+    let whom = "aged 15 and over. Stays that count as migration: Three months or more. ";
+    assert!(text.contains("Non-migrants") && text.contains(whom), "{text}");
+}
+
+#[test]
 fn every_share_of_the_surveys_and_censuses_names_its_base() {
     let pack = tunisia();
     for (dataflow, key) in [
