@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use marsad_i18n::Voice;
-use marsad_model::{Codelist, DataStructure, Dataflow, Id, Pack, TOTAL};
+use marsad_model::{Codelist, DataStructure, Dataflow, Definition, Id, Pack, STANDARD_ERRORS_95, TOTAL};
 
 /// What everything in a dataflow is called, in one language.
 #[derive(Clone, Copy)]
@@ -71,6 +71,16 @@ impl<'a> Names<'a> {
     /// The same with its sign, as changes are written.
     pub fn change(&self, value: f64) -> String {
         self.voice.change(value, self.decimals(value))
+    }
+
+    /// Half of the interval of 95 per cent that a standard error gives, as it is written: whole for counts, as exact as the
+    /// measure for percentages. None where it is no number, or what is written would be zero.
+    pub(crate) fn margin(&self, definition: &Definition, standard_error: f64) -> Option<f64> {
+        let half = STANDARD_ERRORS_95 * Some(standard_error).filter(|error| error.is_finite())?;
+        let decimals = self.structure.measure.decimals.max(1);
+        let scale = if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 };
+        let written = (half * scale).round() / scale;
+        (written > 0.0).then_some(written)
     }
 
     fn decimals(&self, value: f64) -> u8 {

@@ -50,6 +50,7 @@ chart-description = { $unit }. { $n ->
  }
 chart-empty = There is no figure for this selection.
 table-hint = Each figure leads to the page that says where it comes from.
+table-margin = how far the true value may be away, nineteen times in twenty, by the standard error that goes with the figure
 cell-hidden = hidden
 hidden-to-protect = hidden: so few persons that one could be recognised, or a figure that would give such a one away
 hidden-not-for-publication = hidden: the institution does not publish it

@@ -50,6 +50,7 @@ chart-description = { $unit }. { $n ->
  }
 chart-empty = Il n’y a pas de chiffre pour cette sélection.
 table-hint = Chaque chiffre ouvre la page qui dit d’où il vient.
+table-margin = de combien la vraie valeur peut s’écarter, dix-neuf fois sur vingt, selon l’erreur type qui accompagne le chiffre
 cell-hidden = masqué
 hidden-to-protect = masqué : si peu de personnes que l’une d’elles pourrait être reconnue, ou un chiffre qui le trahirait
 hidden-not-for-publication = masqué : l’institution ne le publie pas

@@ -87,11 +87,14 @@ struct TableRow {
 }
 
 /// A cell as it is written: a number with its link, or a word for why there is none.
+#[derive(Default)]
 struct TableCell {
     text: String,
     href: String,
     flag: String,
     flag_name: String,
+    /// How far the true value may be away; blank where that is not known.
+    margin: String,
 }
 
 /// A release in the list of releases.
@@ -447,19 +450,21 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
         flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default()
     };
     match cell {
-        Cell::Shown { text, flag, key, period, .. } => {
+        Cell::Shown { text, flag, margin, key, period, .. } => {
             let (flag, flag_name) = flagged(flag);
-            TableCell { text: text.clone(), href: href(key, period), flag, flag_name }
+            let margin = margin.map_or_else(String::new, |margin| format!("± {}", names.number(margin)));
+            TableCell { text: text.clone(), href: href(key, period), flag, flag_name, margin }
         }
         Cell::Hidden { reason, key, period } => TableCell {
             text: names.voice.say("cell-hidden"),
             href: href(key, period),
             flag: reason.clone(),
             flag_name: names.hidden_reason(reason),
+            margin: String::new(),
         },
         Cell::Missing { flag } => {
             let (flag, flag_name) = flagged(flag);
-            TableCell { text: names.voice.say("cell-missing"), href: String::new(), flag, flag_name }
+            TableCell { text: names.voice.say("cell-missing"), flag, flag_name, ..TableCell::default() }
         }
     }
 }
@@ -468,7 +473,9 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
 fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
     let flags = grid.flags.iter().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag)));
     let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.hidden_reason(reason)));
-    flags.chain(reasons).collect()
+    let has_margin = |cell: &Cell| matches!(cell, Cell::Shown { margin: Some(_), .. });
+    let margin = grid.cells.iter().flatten().any(has_margin).then(|| ("±".to_owned(), names.voice.say("table-margin")));
+    flags.chain(reasons).chain(margin).collect()
 }
 
 /// How to read the figures: who is counted, the unit, and every attribute of the whole dataflow.
