@@ -208,6 +208,11 @@ impl Voice {
         periods::name(self, period)
     }
 
+    /// The name of a time period as a sentence takes it up: a range says from when to when.
+    pub fn period_in_words(&self, period: &TimePeriod) -> String {
+        periods::in_words(self, period)
+    }
+
     /// A day.
     pub fn day(&self, date: Date) -> String {
         self.dates.day(date)

@@ -55,6 +55,7 @@ impl Words<'_> {
             .text("base", &self.names.known(self.definition, Facet::Base).unwrap_or_else(|| self.subject()))
             .text("unit", &self.facet(Facet::Unit))
             .text("period", &self.names.voice.period(self.reading.period))
+            .text("span", &self.names.voice.period_in_words(self.reading.period))
     }
 
     /// What is counted; the name of the dataflow where its definition does not say.
@@ -149,9 +150,15 @@ impl Words<'_> {
         let nature = self.definition.time_nature.map_or("unknown", TimeNature::word);
         let key = match (self.definition.time_nature, self.definition.reference) {
             (Some(TimeNature::Stock), Some(reference)) => format!("reading-when-stock-{}", reference.word()),
+            (Some(TimeNature::Cumulative), _) if self.is_of_a_day() => "reading-when-cumulative-day".to_owned(),
             _ => format!("reading-when-{nature}"),
         };
         self.say(&key)
+    }
+
+    fn is_of_a_day(&self) -> bool {
+        let period = self.reading.period;
+        period.start().duration_until(period.end()).as_hours() == 24
     }
 
     fn by(&self) -> String {
