@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
-    Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Numerals, Observed, Quantity, Question,
+    Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Measured, Numerals, Observed, Quantity, Question,
     QuestionCard, SeriesReference, SizeRange, Switch,
 };
 use marsad_publish::chart::{Frame, draw};
@@ -373,6 +373,19 @@ fn rounding_is_said_in_words_and_is_no_error() {
         let csv = String::from_utf8(question_csv(edition)).unwrap();
         assert!(csv.contains(",5000,,,,1000,PS,2023,"), "{csv}");
     });
+}
+
+#[test]
+fn what_is_known_less_exactly_than_its_decimals_say_is_told() {
+    let question = Question { decimals: 1, ..question().clone() };
+    let card = question_card(marjan(), &question, &published);
+    let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
+    let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
+    let rounding =
+        |value: f64, unit: f64| names.rounding(&Measured { rounded_to: Some(unit), ..Measured::exact(value) });
+    // 7,607.8 divided by something between 1.0455 and 1.0465.
+    assert_eq!(rounding(7273.2, 7.05).as_deref(), Some("known to within 3.5 more or less, through rounding"));
+    assert_eq!((rounding(7607.8, 0.1), rounding(2085.0, 1.0)), (None, None), "their digits say so");
 }
 
 #[test]
