@@ -50,7 +50,7 @@ question-head-error = الخطأ المعياري
 question-head-rounding = التقريب
 question-head-kind = نوع السند
 
-answers-unlike = لا تُحصي هذه الأرقام كلها الشيء نفسه، فليس البعد بينها خطأً في ذاته. أُحصي بتعريف غير تعريف { $against }: { $names }. ووجه الاختلاف: { $facets }.
+answers-unlike = لا تُحصي هذه الأرقام كلها الشيء نفسه، فليس البعد بينها خطأً في ذاته. أُحصي بتعريف غير تعريف { $against }، ونقطته مفرغة على المحور: { $names }. ووجه الاختلاف: { $facets }.
 answers-unlike-shown = الرقم المعروض بخط كبير
 answers-unlike-brief = لا تُحصي كلها الشيء نفسه، ووجه الاختلاف: { $facets }.
 

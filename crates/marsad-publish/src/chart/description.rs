@@ -88,6 +88,17 @@ pub struct Series {
     pub breaks: Vec<usize>,
 }
 
+/// How a figure stands to the one that a reader should take home.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Standing {
+    /// It is that one.
+    Chief,
+    /// It stands beside it.
+    Beside,
+    /// It counts something else; its point is hollow.
+    Unlike,
+}
+
 /// What is known of one series in one category.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
@@ -110,8 +121,8 @@ pub enum Mark {
         high: f64,
         /// How the figure is written.
         text: String,
-        /// Whether it is the one that a reader should take home.
-        is_chief: bool,
+        /// How it stands to the figure that a reader should take home.
+        standing: Standing,
     },
     /// A step from one figure to another, drawn as a bar between them; in bars only.
     Step {

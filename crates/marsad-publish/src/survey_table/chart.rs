@@ -5,7 +5,7 @@ use marsad_model::Lang;
 
 use super::{SurveyCell, SurveyGrid, SurveyGroup, SurveyHead, SurveyTable};
 use crate::Drawing;
-use crate::chart::{Chart, Direction, Kind, Mark, Series};
+use crate::chart::{Chart, Direction, Kind, Mark, Series, Standing};
 
 /// More series than colours cannot be told apart.
 const SERIES_MAX: usize = 6;
@@ -60,7 +60,7 @@ impl SurveyTable<'_> {
             .filter(|word| !word.is_empty())
             .collect();
         let (low, high) = (cell.low.unwrap_or(value), cell.high.unwrap_or(value));
-        Mark::Estimate { value, low, high, text: words.join(" "), is_chief: false }
+        Mark::Estimate { value, low, high, text: words.join(" "), standing: Standing::Beside }
     }
 }
 

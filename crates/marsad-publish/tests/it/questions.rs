@@ -206,7 +206,7 @@ fn a_figure_made_of_several_leads_to_each_of_them() {
 #[test]
 fn those_who_cannot_see_a_drawing_are_told_every_figure() {
     let drawing = Drawing { id: "answers".to_owned(), frame: Frame::NARROW, is_alone: false };
-    let told = with(Lang::En, None, |edition| edition.statements_chart(&drawing).description);
+    let told = with(Lang::En, None, |edition| edition.statements_chart(&drawing, &[]).description);
     for figure in ["5,230, between 5,100 and 5,230", "4,885", "4,350", "3,256"] {
         assert!(told.contains(figure), "{told}");
     }
