@@ -109,3 +109,62 @@ fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
         Cell::Missing { .. } => Mark::Missing,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use marsad_i18n::Voice;
+    use marsad_model::{ChartKind, Lang, Numerals, TIME_PERIOD};
+
+    use super::{ChartWords, chart_of};
+    use crate::chart::{Chart, Frame};
+    use crate::{Cell, Grid, Head, Names, View};
+
+    /// The chart of arrivals over these years, each with its status.
+    fn chart(years: &[(&str, Option<&str>)], is_alone: bool) -> Chart {
+        let pack = marsad_testkit::marjan();
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let head = |id: &str| Head { id: id.to_owned(), name: id.to_owned(), depth: 0, period: id.parse().ok() };
+        let cell = |(year, flag): &(&str, Option<&str>)| Cell::Shown {
+            value: 1.0,
+            text: "1".to_owned(),
+            flag: flag.map(str::to_owned),
+            margin: None,
+            key: "A._T._T".to_owned(),
+            period: year.parse().unwrap(),
+        };
+        let grid = Grid {
+            view: View { rows: TIME_PERIOD.parse().unwrap(), columns: None },
+            rows: years.iter().map(|(year, _)| head(year)).collect(),
+            columns: vec![Head { id: String::new(), name: String::new(), depth: 0, period: None }],
+            cells: years.iter().map(|year| vec![cell(year)]).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let text = String::new;
+        let (id, title, unit, empty) = (text(), text(), text(), text());
+        let words = ChartWords {
+            id,
+            title,
+            description: "Arrivals.".to_owned(),
+            unit,
+            source: "Ports.".to_owned(),
+            empty,
+            is_alone,
+        };
+        chart_of(&grid, ChartKind::Line, words, Frame::WIDE, &names)
+    }
+
+    #[test]
+    fn a_line_over_time_is_broken_at_figures_that_are_marked_as_counted_otherwise_and_says_so() {
+        let years = [("2008", None), ("2014", Some("D")), ("2022", Some("P"))];
+        let told = "The line is broken between 2008 and 2014 and between 2014 and 2022: ";
+        let drawn = chart(&years, false);
+        assert_eq!(drawn.series[0].breaks, [1, 2]);
+        assert!(drawn.description.starts_with(&format!("Arrivals. {told}")), "{}", drawn.description);
+        assert_eq!(drawn.source, "Ports.", "the page says it beside the drawing");
+        assert!(chart(&years, true).source.starts_with(told));
+        assert!(chart(&[("2008", None), ("2014", Some("P"))], false).series[0].breaks.is_empty());
+    }
+}
