@@ -142,15 +142,13 @@ mod tests {
             flags: Vec::new(),
             reasons: Vec::new(),
         };
-        let text = String::new;
-        let (id, title, unit, empty) = (text(), text(), text(), text());
         let words = ChartWords {
-            id,
-            title,
+            id: "chart".to_owned(),
+            title: "Arrivals".to_owned(),
             description: "Arrivals.".to_owned(),
-            unit,
+            unit: "Persons".to_owned(),
             source: "Ports.".to_owned(),
-            empty,
+            empty: "Nothing".to_owned(),
             is_alone,
         };
         chart_of(&grid, ChartKind::Line, words, Frame::WIDE, &names)
