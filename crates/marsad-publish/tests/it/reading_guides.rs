@@ -109,7 +109,7 @@ fn a_guide_says_of_a_range_of_days_from_when_to_when() {
         assert!(text.contains(words), "{text}");
     }
     let (_, text) = guide(Lang::Ar, arrivals);
-    let plain: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+    let plain: String = text.chars().filter(|c| !matches!(*c, '\u{2066}'..='\u{2069}')).collect();
     assert!(plain.contains("هو مجموع الفترة من 6 نوفمبر 2019 إلى 5 نوفمبر 2024."), "{plain}");
 }
 
