@@ -15,7 +15,7 @@ use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, ROW_BYTES_MAX, ROWS_MAX, Visitor, cell_text, tell_too_large,
     tell_unreadable,
 };
-use crate::cell::{Cell, ShownAs};
+use crate::cell::{Cell, ShownAs, is_currency_sign};
 
 /// Days before and after which a number is no date, counted as workbooks do: the years 100 to 9999.
 const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
@@ -130,28 +130,38 @@ impl Shown {
     }
 }
 
-/// The words that a number format shows beside a number as they stand: those between quotation marks, and letters behind
-/// a backslash. Of several formats, as for negative numbers, the first; blank where it shows no letter.
+/// The words that a number format shows beside a number as they stand: those between quotation marks, letters behind a
+/// backslash, and currencies, be they bare or between square brackets. Of several formats, as for negative numbers, the
+/// first; blank where it shows neither a letter nor a currency.
 fn words_shown(code: &str) -> String {
     let mut words = String::new();
-    let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);
-    for c in code.chars() {
+    let mut rest = code.chars();
+    while let Some(c) = rest.next() {
         match c {
-            _ if is_escaped => {
-                words.push(c);
-                is_escaped = false;
+            '"' => words.extend(rest.by_ref().take_while(|c| *c != '"')),
+            '\\' => words.extend(rest.next()),
+            '[' => {
+                let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                words.push_str(currency_in(&inside));
             }
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => words.push(c),
-            '\\' => is_escaped = true,
-            '[' => is_bracketed = true,
-            ']' => is_bracketed = false,
-            ';' if !is_bracketed => break,
+            // Room as wide as the next character, or that character as often as there is room.
+            '_' | '*' => {
+                let _ = rest.next();
+            }
+            ';' => break,
+            c if is_currency_sign(c) => words.push(c),
             _ => {}
         }
     }
     let words = words.trim();
-    if words.chars().any(char::is_alphabetic) { words.to_owned() } else { String::new() }
+    let is_telling = words.chars().any(|c| c.is_alphabetic() || is_currency_sign(c));
+    if is_telling { words.to_owned() } else { String::new() }
+}
+
+/// The currency between square brackets, which stands before the number of a language: `€` of `$€-40C`.
+fn currency_in(inside: &str) -> &str {
+    let shown = inside.strip_prefix('$').unwrap_or_default();
+    shown.rsplit_once('-').map_or(shown, |(currency, _)| currency)
 }
 
 impl Rows<'_, '_> {
@@ -286,7 +296,13 @@ mod tests {
             ("#,##0\" (p)\"", "(p)"),
             ("0\\ \\k", "k"),
             ("0.0", ""),
-            ("#,##0 \"€\"", ""),
+            ("#,##0 \"€\"", "€"),
+            ("#,##0.0 [$€-40C]", "€"),
+            ("[$$-409]#,##0;[Red]-[$$-409]#,##0", "$"),
+            ("[$TND] #,##0", "TND"),
+            ("$#,##0", "$"),
+            ("_-* #,##0.00\\ _€_-;-* #,##0.00\\ _€_-", ""),
+            ("#,##0.0,,\"M\"", "M"),
             ("[$-40C]#,##0", ""),
             ("0\" DT\";[Red]-0\" DT\"", "DT"),
             ("0%", ""),

@@ -9,7 +9,8 @@ use serde_json::json;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The styles of the workbook, by their number.
-const FORMATS: [&str; 3] = ["General", "#,##0.0,", ";;;"];
+const FORMATS: [&str; 6] =
+    ["General", "#,##0.0,", ";;;", "#,##0.0,&quot;k&quot;", "#,##0,&quot; mille&quot;", "#,##0.0 [$€-40C]"];
 
 /// A workbook in which `number` stands in this style under women on Lulu Isle.
 fn workbook(number: u32, style: usize) -> Vec<u8> {
@@ -84,6 +85,31 @@ fn a_named_unit_is_the_unit_of_what_is_shown() {
 #[test]
 fn where_no_unit_is_named_the_number_that_is_held_counts_and_a_person_should_look() {
     check((12_345, 1, None), 12_345.0, &[(Severity::Warning, "held")]);
+}
+
+/// 12,345 is shown as 12.3k: the letter says how it was divided, and nothing of a unit.
+#[test]
+fn a_letter_behind_a_divided_number_hides_nothing() {
+    check((12_345, 3, None), 12_345.0, &[(Severity::Warning, "held")]);
+    check((12_345, 3, Some(1000.0)), 12_345.0, &[(Severity::Warning, "seen")]);
+}
+
+/// 12,000 is shown as 12 mille: these are 12,000, whichever of the two the profile counts in.
+#[test]
+fn words_behind_a_divided_number_say_what_it_is_of() {
+    for (scale, told) in [(None, &[][..]), (Some(1000.0), &[(Severity::Note, "seen")])] {
+        check((12_000, 4, scale), 12_000.0, told);
+        let findings = read(workbook(12_000, 4), scale).findings;
+        assert!(!findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees), "{findings:#?}");
+    }
+}
+
+#[test]
+fn a_currency_in_a_number_format_is_another_unit_than_persons() {
+    let reading = read(workbook(12, 5), None);
+    let found = reading.findings.iter().find(|finding| finding.code == FindingCode::TitleDisagrees).unwrap();
+    assert_eq!((found.severity, found.value.as_str()), (Severity::Error, "12 €"));
+    assert_eq!(found.arguments["what"], "unit");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
 use crate::cell::Cell;
-use crate::titles::UnitReader;
+use crate::reading::plan::{Plan, divided};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
 use crate::values::scale::Scale;
@@ -43,15 +43,17 @@ impl RowReader<'_, '_, '_> {
         if !self.state.shown_words.insert((at, words.to_owned())) {
             return None;
         }
-        let factor = self.plan.scale_at(at).of(1.0);
-        let is_other = match UnitReader::of(self.plan.context).of_line(&format!("en {words}")) {
-            Some(Verdict::Scale(found)) => found != factor,
-            Some(Verdict::Same) => factor != 1.0,
+        let is_other = match self.plan.unit_beside(words) {
+            Some(Verdict::Scale(found)) => !self.plan.goes_with(at, cell, found),
+            Some(Verdict::Same) => !self.plan.goes_with(at, cell, 1.0),
             Some(Verdict::Other) => true,
             None => false,
         };
         if is_other {
-            let shown = format!("{} {words}", cell.number.unwrap_or_default());
+            let factor = self.plan.scale_at(at).of(1.0);
+            let held = cell.number.unwrap_or_default();
+            let seen = Plan::divisions(cell).map_or(held, |times| divided(held, times));
+            let shown = format!("{seen} {words}");
             self.add(FindingCode::TitleDisagrees, (row, Some(at)), |f| {
                 f.with_value(shown).with("what", "unit").with("factor", factor).with("said", "")
             });
