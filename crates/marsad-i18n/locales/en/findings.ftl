@@ -155,6 +155,11 @@ finding-not-a-number-reason = “{ $value }” is not a number.
 finding-not-a-number-remedy = Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
 finding-not-a-period-reason = “{ $value }” is not a time period.
 finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
+finding-shared-value-reason = { $what ->
+    [columns] “{ $value }” stands in cells that are merged over several columns of figures, and nothing says how much of it each has; it was not read.
+   *[rows] “{ $value }” stands in cells that are merged beside several rows, and nothing says how much of it each has; it was not read.
+ }
+finding-shared-value-remedy = Unmerge the cells and write each figure in its own cell. If the number is that of all of them together, write one label for them, or ask the observatory to give their labels one code.
 finding-missing-value-reason = The row has no value, and no status that says why.
 finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
 finding-duplicate-key-reason = { $where ->

@@ -158,6 +158,11 @@ finding-not-a-number-reason = « { $value } » n’est pas un nombre.
 finding-not-a-number-remedy = Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
 finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
+finding-shared-value-reason = { $what ->
+    [columns] « { $value } » se trouve dans des cellules fusionnées sur plusieurs colonnes de chiffres, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.
+   *[rows] « { $value } » se trouve dans des cellules fusionnées en face de plusieurs lignes, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.
+ }
+finding-shared-value-remedy = Séparez les cellules et écrivez chaque chiffre dans la sienne. Si le nombre est celui de l’ensemble, écrivez un seul libellé, ou demandez à l’observatoire de donner à leurs libellés un même code.
 finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
 finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
 finding-duplicate-key-reason = { $where ->
