@@ -2,7 +2,7 @@
 
 use marsad_model::NumberMarks;
 
-use crate::cell::is_hidden;
+use crate::cell::{is_hidden, is_raised};
 
 /// What a text says as a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,8 +51,10 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     }
 }
 
-/// Marks of footnotes and of quality behind a number.
-const MARKS: [char; 13] = ['*', '†', '‡', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+/// Whether a character is a mark of a footnote or of quality behind a number.
+fn is_mark_behind(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡') || is_raised(c)
+}
 
 /// Longer texts are no numbers.
 const LENGTH_MAX: usize = 64;
@@ -71,7 +73,7 @@ fn strip(text: &str) -> (&str, Around) {
         let trimmed = core.trim_end();
         if let Some(rest) = trimmed.strip_suffix('%') {
             (core, around.is_percent) = (rest, true);
-        } else if let Some(rest) = trimmed.strip_suffix(MARKS) {
+        } else if let Some(rest) = trimmed.strip_suffix(is_mark_behind) {
             (core, around.has_mark) = (rest, true);
         } else if let Some((rest, mark)) = bracketed(trimmed) {
             (core, around.has_mark) = (rest, true);
@@ -230,6 +232,7 @@ mod tests {
             ("1 234 (1)", 1234.0),
             ("12*", 12.0),
             ("250¹⁷", 250.0),
+            ("250 ⁽¹⁾", 250.0),
             ("77(p)", 77.0),
             ("15 875 (17.6%)", 15875.0),
         ] {

@@ -6,6 +6,7 @@ use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 pub(crate) use super::academic::{academic_year, is_academic_year};
 use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
+use crate::cell::is_raised;
 use crate::names::{fold, without_footnote};
 
 /// What a text says of time.
@@ -82,6 +83,10 @@ fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 60 {
         return None;
+    }
+    if text.contains(is_raised) {
+        // Marks of footnotes: in `janvier 2023 ²` no day is said.
+        return read_any(&text.chars().filter(|c| !is_raised(*c)).collect::<String>(), habits);
     }
     if WHOLE_YEAR.contains(&fold(text).as_str()) {
         return Some(Moment::Part(Part::Year));
@@ -419,6 +424,10 @@ mod tests {
             ("Janvier / فيفري", "Months(1, 2)"),
             ("كانون الثاني 2024", "2024-01"),
             ("2021 (1)", "2021"),
+            ("2021¹", "2021"),
+            ("2021 ⁽¹⁾", "2021"),
+            ("T1 2021²", "2021-Q1"),
+            ("janvier 2023 ²", "2023-01"),
             ("2023 prov.", "2023"),
             ("2023 (وقتي)", "2023"),
             ("2023 و", "2023"),
