@@ -154,6 +154,14 @@ pub(crate) fn run_together(text: &str) -> Option<TimePeriod> {
     (1900..2100).contains(&year).then(|| written.parse().ok()).flatten()
 }
 
+/// The year that two digits say. The last of this century that a file of figures or a plan can be about is 2040; what
+/// lies beyond is of the century before. The bound is none that moves with the clock: a file is read alike whenever it is
+/// read, and a year that is still to come is a finding of its own.
+pub(crate) fn year_of_two_digits(number: i16) -> i16 {
+    const LAST: i16 = 40;
+    if number <= LAST { 2000 + number } else { 1900 + number }
+}
+
 /// `31/12/2022`, `31.12.22`, `2022/12/31`, `12/2022`.
 fn date(text: &str, habits: TimeHabits) -> Option<Moment> {
     let text = text.split([' ', 'T']).next().filter(|_| text.contains([':'])).unwrap_or(text);
@@ -174,7 +182,7 @@ fn date(text: &str, habits: TimeHabits) -> Option<Moment> {
             whole(format!("{year:04}-{month:02}-{day:02}")).map(Moment::Period)
         }
         ([a, b, year], [_, _, y]) if y.len() == 4 || y.len() == 2 => {
-            let year = if y.len() == 2 { 2000 + year } else { *year };
+            let year = if y.len() == 2 { year_of_two_digits(*year) } else { *year };
             either(&whole, [*a, *b], year, habits.dates)
         }
         _ => None,
@@ -258,7 +266,7 @@ impl Pieces {
         let has_part = !self.months.is_empty() || self.part.is_some() && self.unit.is_none();
         match (digits, number) {
             (4, 1800..=2199) if is_free || self.year == Some(number) => self.year = Some(number),
-            (2, 0..) if has_part && is_free => self.year = Some(2000 + number),
+            (2, 0..) if has_part && is_free => self.year = Some(year_of_two_digits(number)),
             (1..=2, 1..=31) => return self.small(number as u8),
             _ => return None,
         }
@@ -405,6 +413,9 @@ mod tests {
             ("الثلاثي الثاني 2023", "2023-Q2"),
             ("2ème semestre 2022", "2022-S2"),
             ("31/12/2022", "2022-12-31"),
+            ("31/12/98", "1998-12-31"),
+            ("31.12.22", "2022-12-31"),
+            ("Janv-98", "1998-01"),
             ("31 décembre 2022", "2022-12-31"),
             ("12/2022", "2022-12"),
             ("Année 2022", "2022"),
