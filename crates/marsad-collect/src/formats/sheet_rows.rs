@@ -29,7 +29,7 @@ pub(super) struct Rows<'v, 'f> {
     pub blanks_left: u64,
     /// Whether it was told that rows are not in their order.
     pub has_told: bool,
-    /// The texts of cells some of whose letters stand raised.
+    /// The texts of cells some of whose letters stand raised or are struck through.
     pub raised: Raised,
 }
 
@@ -54,6 +54,7 @@ impl Row<'_> {
 /// A cell as it waits for its row to end.
 struct Held<'s> {
     column: u32,
+    is_struck: bool,
     value: Value<'s>,
 }
 
@@ -90,7 +91,7 @@ pub(super) fn rows_of<'s>(
             let value = rows.value(cell.get_value(), shown, (at, column));
             row.bytes += value.bytes();
             if row.bytes <= ROW_BYTES_MAX {
-                row.cells.push(Held { column, value });
+                row.cells.push(Held { column, is_struck: shown.is_struck, value });
             } else {
                 rows.too_large(("cell", CELL_CHARACTERS_MAX as u64), (at, column));
             }
@@ -106,6 +107,8 @@ pub(super) fn rows_of<'s>(
 #[derive(Debug, Default)]
 pub(super) struct Shown {
     is_percent: bool,
+    /// Whether its letters are struck through.
+    is_struck: bool,
     /// The words that stand beside each number: `mille`, `(p)`.
     words: String,
     format: NumberFormat,
@@ -114,7 +117,12 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn of(style: &calamine::Style) -> Self {
         let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
-        Self { is_percent: code.contains('%'), words: words_shown(code), format: NumberFormat::of(code) }
+        Self {
+            is_percent: code.contains('%'),
+            is_struck: style.font.as_ref().is_some_and(|font| font.strikethrough),
+            words: words_shown(code),
+            format: NumberFormat::of(code),
+        }
     }
 
     fn number(&self, number: f64) -> Value<'_> {
@@ -240,7 +248,7 @@ impl Rows<'_, '_> {
         self.blanks_left = blanks_left;
         let mut cells = vec![Cell::default(); width];
         for held in &row.cells {
-            cells[held.column as usize] = held.value.cell();
+            cells[held.column as usize] = Cell { is_struck: held.is_struck, ..held.value.cell() };
         }
         if cells.iter().all(Cell::is_blank) {
             return ControlFlow::Continue(());
@@ -253,7 +261,7 @@ impl Value<'_> {
     fn cell(&self) -> Cell<'_> {
         match self {
             Self::Number { number, is_percent, words, shown } => {
-                Cell { text: words, number: Some(*number), is_percent: *is_percent, shown: *shown }
+                Cell { text: words, number: Some(*number), is_percent: *is_percent, shown: *shown, ..Cell::default() }
             }
             Self::Text(text) => Cell::text(text),
         }
@@ -324,7 +332,7 @@ mod tests {
         };
         let plain = Shown::default();
         let mut show = |number| {
-            let held = Held { column: 16_383, value: plain.number(1.0) };
+            let held = Held { column: 16_383, is_struck: false, value: plain.number(1.0) };
             rows.show(&mut Row { number, cells: vec![held], bytes: 0 }).is_continue()
         };
         assert_eq!((0..10).filter(|number| show(*number)).count(), 6);

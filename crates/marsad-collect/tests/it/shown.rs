@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{FindingCode, Profile, Severity};
 use marsad_testkit::marjan;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::json;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -110,6 +111,36 @@ fn a_currency_in_a_number_format_is_another_unit_than_persons() {
     let found = reading.findings.iter().find(|finding| finding.code == FindingCode::TitleDisagrees).unwrap();
     assert_eq!((found.severity, found.value.as_str()), (Severity::Error, "12 €"));
     assert_eq!(found.arguments["what"], "unit");
+}
+
+/// What is read of a workbook in whose cell for women on Lulu Isle this is written, and what is told of its look.
+fn struck(write: impl FnOnce(&mut Worksheet)) -> (Vec<Option<f64>>, Vec<(String, String)>) {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("S").unwrap();
+    for (row, column, text) in [(0, 0, "Isle"), (0, 1, "Women"), (1, 0, "Lulu Isle")] {
+        sheet.write(row, column, text).unwrap();
+    }
+    write(sheet);
+    let reading = read(workbook.save_to_buffer().unwrap(), None);
+    let values = reading.columns.observations().iter().map(|o| o.value).collect();
+    let found = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::ShownDiffers);
+    let found = found.inspect(|finding| assert_eq!(finding.severity, Severity::Warning));
+    (values, found.map(|finding| (finding.value, finding.arguments["what"].clone())).collect())
+}
+
+#[test]
+fn a_digit_that_is_struck_through_is_no_digit_of_a_number() {
+    let look = Format::new().set_font_strikethrough();
+    let told = |value: &str, what: &str| vec![(value.to_owned(), what.to_owned())];
+    let part = struck(|sheet| {
+        sheet.write_rich_string(1, 1, &[(&look, "1"), (&Format::new(), "250")]).unwrap();
+    });
+    assert_eq!(part, (vec![Some(250.0)], told("1\u{336}250", "struck-part")));
+    // What is struck through as a whole is read, and a person looks.
+    let whole = struck(|sheet| {
+        sheet.write_with_format(1, 1, 1250, &look).unwrap();
+    });
+    assert_eq!(whole, (vec![Some(1250.0)], told("1250", "struck")));
 }
 
 #[test]

@@ -250,11 +250,15 @@ finding-unreadable-characters-remedy = Open the file where the letters look righ
 finding-uncomputed-formula-reason = The cell holds a formula, and the file does not hold its result: the cell reads as blank.
 finding-uncomputed-formula-remedy = Open the file in a spreadsheet program and save it, so that formulas are computed, or write the value itself; then send it again.
 finding-shown-differs-reason = { $what ->
+    [struck] “{ $value }” is struck through, as what no longer holds is; it was read all the same.
+    [struck-part] A part of “{ $value }” is struck through; only the rest was read.
     [hidden] The cell holds the number { $number }, and its format shows words, a dash or nothing in its place; { $number } was read.
     [seen] The format of this column divides its numbers by thousands: { $number } is held and { $result } is seen. The unit is that of what is seen, and { $result } was read before the unit was applied.
    *[held] The format of this column divides its numbers by thousands: { $number } is held and { $result } is seen. Nothing names a unit, and { $number } was read.
  }
 finding-shown-differs-remedy = { $what ->
+    [struck] Check whether the number still holds: if it does, take the stroke away; if not, delete it or write the right one.
+    [struck-part] Delete what is struck through, so that the right number alone stands in the cell.
     [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
     [seen] Nothing to do if the unit is right.
    *[held] Check that the number that was read is right, or write the unit in the title; best show the numbers as they are held.

@@ -3,7 +3,7 @@
 use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
-use crate::cell::Cell;
+use crate::cell::{Cell, STRUCK, unstruck};
 use crate::reading::plan::{Plan, divided};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
@@ -19,6 +19,14 @@ impl RowReader<'_, '_, '_> {
     /// The number in a cell, or the status that says why there is none; neither where a finding says what is wrong.
     pub(super) fn number(&mut self, row: &Row<'_, '_>, at: usize) -> (Option<f64>, Option<&'static str>) {
         let cell = row.cell(at);
+        let found = self.number_in(row, at, cell);
+        if cell.is_struck && found.0.is_some() {
+            self.tell_struck(row, at, ("struck", &*cell.label()));
+        }
+        found
+    }
+
+    fn number_in(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) -> (Option<f64>, Option<&'static str>) {
         if let Some(number) = cell.number {
             let status = if cell.text.is_empty() { None } else { self.shown_beside(row, at, cell) };
             let number = self.seen(row, at, number);
@@ -130,6 +138,12 @@ impl RowReader<'_, '_, '_> {
         at: usize,
         text: &str,
     ) -> (Option<f64>, Option<&'static str>) {
+        if text.contains(STRUCK) {
+            let left = unstruck(text);
+            let is_whole = text.chars().filter(|c| *c != STRUCK).eq(left.chars());
+            self.tell_struck(row, at, (if is_whole { "struck" } else { "struck-part" }, text));
+            return self.written_number(row, at, &left);
+        }
         if FORMULA_ERRORS.contains(&text) {
             self.add(FindingCode::FormulaError, (row, Some(at)), |f| f.with_value(text));
             return (None, None);

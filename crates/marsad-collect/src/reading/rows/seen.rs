@@ -34,6 +34,13 @@ impl RowReader<'_, '_, '_> {
         self.tell_seen(row, at, (severity, what, numbers));
     }
 
+    /// Tells that what stands in a cell is struck through, as what no longer holds is.
+    pub(super) fn tell_struck(&mut self, row: &Row<'_, '_>, at: usize, (what, text): (&'static str, &str)) {
+        let place = self.place(row.number, Some(at));
+        let finding = Finding::new(FindingCode::ShownDiffers, Severity::Warning, place).with("what", what);
+        self.state.log.add(finding.with_value(text));
+    }
+
     /// Tells which number a cell holds, and which is seen of it.
     fn tell_seen(
         &mut self,
