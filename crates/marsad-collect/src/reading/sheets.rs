@@ -408,11 +408,13 @@ impl<'a, 'd> Table<'a, 'd> {
             return;
         }
         if !self.has_row(number) {
+            // A number may reach down beyond the last row.
+            self.look_at_merged(whole, (number, cells), &[]);
             return;
         }
         self.begin(whole, cells.len());
         let mut cells = self.own(cells);
-        self.look_at_merged(whole, number, &cells);
+        self.look_at_merged(whole, (number, &cells), whole.sheet.merges_at(number));
         self.remember_merged(whole.sheet.merges_at(number), number, &cells);
         let merged = std::mem::take(&mut self.merged);
         for (at, until, text) in &merged {
@@ -445,13 +447,18 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// Looks whether numbers in merged cells stand beside several observations.
-    fn look_at_merged(&mut self, whole: &Whole<'a, 'd, '_>, number: u32, cells: &[Cell<'_>]) {
+    fn look_at_merged(
+        &mut self,
+        whole: &Whole<'a, 'd, '_>,
+        (number, cells): (u32, &[Cell<'_>]),
+        merges: &[Merge],
+    ) {
         if whole.sheet.merges.is_empty() {
             return;
         }
         let Some((plan, state)) = self.reading.take() else { return };
         let mut reader = RowReader::resumed(&plan, whole.file, state);
-        reader.merged_values(number, cells, whole.sheet.merges_at(number));
+        reader.merged_values(number, cells, merges);
         let state = reader.state;
         self.reading = Some((plan, state));
     }

@@ -98,7 +98,7 @@ fn a_letter_behind_a_divided_number_hides_nothing() {
 /// 12,000 is shown as 12 mille: these are 12,000, whichever of the two the profile counts in.
 #[test]
 fn words_behind_a_divided_number_say_what_it_is_of() {
-    for (scale, told) in [(None, &[][..]), (Some(1000.0), &[(Severity::Note, "seen")])] {
+    for (scale, told) in [(None, &[][..]), (Some(1000.0), &[(Severity::Note, "seen")][..])] {
         check((12_000, 4, scale), 12_000.0, told);
         let findings = read(workbook(12_000, 4), scale).findings;
         assert!(!findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees), "{findings:#?}");
