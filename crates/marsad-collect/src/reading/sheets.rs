@@ -447,12 +447,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// Looks whether numbers in merged cells stand beside several observations.
-    fn look_at_merged(
-        &mut self,
-        whole: &Whole<'a, 'd, '_>,
-        (number, cells): (u32, &[Cell<'_>]),
-        merges: &[Merge],
-    ) {
+    fn look_at_merged(&mut self, whole: &Whole<'a, 'd, '_>, (number, cells): (u32, &[Cell<'_>]), merges: &[Merge]) {
         if whole.sheet.merges.is_empty() {
             return;
         }

@@ -8,7 +8,12 @@ use serde_json::json;
 
 /// Women by isle in two years, the last two labels as they are given; of the figures, this block is merged: first and last
 /// row, first and last column, from 0.
-fn read([second, third]: [&str; 2], (rows, columns): ([u32; 2], [u16; 2])) -> Reading {
+fn read(labels: [&str; 2], merged: ([u32; 2], [u16; 2])) -> Reading {
+    read_until(4, labels, merged)
+}
+
+/// The same of a table that ends at this row, counted from 1.
+fn read_until(last: u32, [second, third]: [&str; 2], (rows, columns): ([u32; 2], [u16; 2])) -> Reading {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet().set_name("S").unwrap();
     for (column, header) in (0..).zip(["Isle", "2022", "2023"]) {
@@ -31,6 +36,7 @@ fn read([second, third]: [&str; 2], (rows, columns): ([u32; 2], [u16; 2])) -> Re
         "table": [{
             "sheet": "S",
             "header_rows": [1, 1],
+            "rows": [2, last],
             "column": [{ "header": "Isle", "role": "code", "component": "ISLE" }],
             "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
         }],
@@ -58,6 +64,12 @@ fn check(reading: &Reading, values: &[f64], told: &[(&str, u32, u32, &str)]) {
 fn a_number_beside_two_labels_is_the_value_of_neither() {
     let reading = read(["Lulu Isle", "Sadaf Isle"], ([2, 3], [1, 1]));
     check(&reading, &[101.0, 102.0, 202.0, 302.0], &[("201", 3, 2, "rows")]);
+}
+
+#[test]
+fn a_number_that_reaches_down_beside_a_label_below_the_table_is_no_value() {
+    let reading = read_until(3, ["Lulu Isle", "Atlantis"], ([2, 3], [1, 1]));
+    check(&reading, &[101.0, 102.0, 202.0], &[("201", 3, 2, "rows")]);
 }
 
 #[test]
