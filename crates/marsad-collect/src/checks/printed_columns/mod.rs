@@ -3,7 +3,8 @@
 //!
 //! A printed number is no figure of the dataflow, but where it contradicts the values one of the two is wrong. Of what a
 //! share is taken, or since when a change, no header says for certain: it is tried what may be meant, and told only where
-//! most numbers of the column agree with it, or where nothing else can be meant. Holds: what is tried, and which numbers are
+//! most numbers of the column agree with it, or where nothing else can be meant; a share that another whole gives is none
+//! that is wrong. Holds: what is tried, and which numbers are
 //! told. Where next: `beside` for the values of a table by row and by series, `shares`, `changes` and `sums` for what each
 //! kind of column may mean. Does not hold: which columns are looked at, which is in `reading::beside`.
 
