@@ -120,7 +120,7 @@ impl Shown {
         Self {
             is_percent: code.contains('%'),
             is_struck: style.font.as_ref().is_some_and(|font| font.strikethrough),
-            words: words_shown(code),
+            words: if is_of_no_currency(style) { String::new() } else { words_shown(code) },
             format: NumberFormat::of(code),
         }
     }
@@ -136,6 +136,14 @@ impl Shown {
         let text = text(&Data::from(value.clone()));
         if is_date { self.format.shown_of_day(text) } else { text }
     }
+}
+
+/// Whether a style is one of those that show the currency of whoever opens the file, and for which the reader of workbooks
+/// puts the dollar where the file writes no format of its own (ECMA-376 part 1, 18.8.30).
+fn is_of_no_currency(style: &calamine::Style) -> bool {
+    let is_bare = |format: &calamine::NumberFormat| format.format_code.starts_with("_($");
+    let Some(format) = style.number_format.as_ref().filter(|format| is_bare(format)) else { return false };
+    matches!(format.format_id, Some(42 | 44))
 }
 
 /// The words that a number format shows beside a number as they stand: those between quotation marks, letters behind a

@@ -27,6 +27,8 @@ fn workbook(number: u32, style: usize) -> Vec<u8> {
         formats += &format!(r#"<numFmt numFmtId="{id}" formatCode="{code}"/>"#);
         cells += &format!(r#"<xf numFmtId="{id}" applyNumberFormat="1"/>"#);
     }
+    // The last style shows the currency of whoever opens the file.
+    cells += r#"<xf numFmtId="44" applyNumberFormat="1"/>"#;
     let parts = [
         ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
         ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>"#.to_owned()),
@@ -111,6 +113,8 @@ fn a_currency_in_a_number_format_is_another_unit_than_persons() {
     let found = reading.findings.iter().find(|finding| finding.code == FindingCode::TitleDisagrees).unwrap();
     assert_eq!((found.severity, found.value.as_str()), (Severity::Error, "12 €"));
     assert_eq!(found.arguments["what"], "unit");
+    let of_whoever_opens_it = read(workbook(12, FORMATS.len()), None);
+    assert!(!of_whoever_opens_it.findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees));
 }
 
 /// What is read of a workbook in whose cell for women on Lulu Isle this is written, and what is told of its look.
