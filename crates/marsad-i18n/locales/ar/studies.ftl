@@ -115,6 +115,7 @@ studies-variable-description = «{ $label }» في دراسة { $study }: من �
 
 studies-frequencies = التكرارات
 studies-reading = الصفوف إجابات العينة، وبالأوزان تمثّل كل السكان الذين تتحدث عنهم الدراسة.
+studies-rounded = تُقرَّب أعداد الإجابات بالأوزان ضمن خطئها المعياري كي لا يُعرف أحد بالطرح، وقد يختلف مجموعها عن المجموع الكلي. وتُقدَّر كل نسبة على حدة ثم تُقرَّب على النحو نفسه.
 studies-chart-unit = العدد المرجّح
 studies-head-answer = الإجابة
 studies-weighted = بالأوزان

@@ -90,16 +90,23 @@ async fn the_lines_of_a_variable_are_those_that_the_work_gives() {
     let found = portal.work.frequencies_public("HIMS", "sex").await.unwrap();
     let text = page(&portal, &format!("{STUDY}/variables/sex")).await;
     let lines = lines(&text);
-    let whole = found.valid.weighted.unwrap();
     for (value, name) in found.values.iter().zip(["Male", "Female"]) {
         let (rows, weighted) = (value.count.rows.unwrap(), value.count.weighted.unwrap());
         let cells = &lines.iter().find(|(line, _)| line == name).unwrap_or_else(|| panic!("{name}: {lines:?}")).1;
         let plain: Vec<String> = cells.iter().map(|cell| cell.replace(',', "")).collect();
-        let share = format!("{:.1}", 100.0 * weighted / whole);
+        let share = value.share.unwrap().per_cent.unwrap();
+        let share = if share.fract() == 0.0 { format!("{share:.0}") } else { format!("{share:.1}") };
         assert_eq!(plain, [rows.to_string(), format!("{weighted:.0}"), share], "{name}");
     }
-    // The drawing and the way to the table builder with this variable.
-    check(&text, &["chart-wide", "/en/studies/HIMS/build?table=persons&#38;statistic=proportion&#38;of=sex"]);
+    // That weights are rounded, the drawing and the way to the table builder with this variable.
+    check(
+        &text,
+        &[
+            "Weighted numbers of answers are rounded",
+            "chart-wide",
+            "/en/studies/HIMS/build?table=persons&#38;statistic=proportion&#38;of=sex",
+        ],
+    );
 }
 
 #[tokio::test]
