@@ -185,5 +185,6 @@ nowhere-text = ربما تغيّر العنوان أو نقص منه جزء. ا�
 bad-title = يطلب هذا العنوان ما لا وجود له
 bad-text = لا يوجد «{ $value }» في «{ $parameter }».
 bad-known = الموجود: { $known }.
+bad-range = اختر عددًا بين { $low } و{ $high }، مثل { $known }.
 failed-title = تعذّر إعداد الصفحة
 failed-text = لا دخل لك في ذلك. حاول بعد قليل، وسجلّ المشغّل يبيّن السبب.

@@ -174,5 +174,6 @@ nowhere-text = The address may have changed, or a part of it is missing. Search 
 bad-title = This address asks for something that does not exist
 bad-text = “{ $parameter }” has no “{ $value }”.
 bad-known = What exists: { $known }.
+bad-range = Choose a number between { $low } and { $high }, such as { $known }.
 failed-title = The page could not be made
 failed-text = This is not your doing. Try again in a moment; the operator's log says why.

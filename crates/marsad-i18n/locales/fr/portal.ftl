@@ -174,5 +174,6 @@ nowhere-text = L’adresse a peut-être changé, ou il en manque une partie. Che
 bad-title = Cette adresse demande ce qui n’existe pas
 bad-text = « { $parameter } » n’a pas de « { $value } ».
 bad-known = Ce qui existe : { $known }.
+bad-range = Choisissez un nombre entre { $low } et { $high }, par exemple { $known }.
 failed-title = La page n’a pas pu être faite
 failed-text = Vous n’y êtes pour rien. Essayez de nouveau dans un instant ; le journal de l’opérateur dit pourquoi.

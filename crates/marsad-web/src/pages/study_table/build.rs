@@ -40,8 +40,8 @@ struct Shown {
     title: String,
     subtitle: String,
     is_empty: bool,
-    /// Whether totals count more than their parts.
-    has_rest: bool,
+    /// What has to be known to read the figures rightly.
+    remarks: Vec<String>,
     drawings: Vec<(&'static str, String)>,
     source: String,
     view: TableView,
@@ -148,7 +148,7 @@ fn shown(place: &StudyVisit<'_>, asked: &Asked, table: &SurveyTable<'_>) -> Show
         title: table.title(),
         subtitle: table.subtitle(),
         is_empty: table.cells.is_empty(),
-        has_rest: table.has_rest(),
+        remarks: table.remarks(),
         downloads: files(&is_given),
         scripts: files(&is_written),
         drawings,
