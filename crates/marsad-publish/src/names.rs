@@ -35,6 +35,12 @@ impl<'a> Names<'a> {
         found.map_or_else(|| code.to_owned(), |found| self.voice.digits(found.name.get(self.voice.lang())))
     }
 
+    /// What a standard error of nothing means, where weights were calibrated to known figures.
+    pub fn calibrated(&self) -> Option<String> {
+        let is_calibrated = self.pack.is_calibrated(self.dataflow.id.as_str());
+        is_calibrated.then(|| self.voice.say("definition-error-fixed"))
+    }
+
     /// Why a cell is hidden, by its code of CL_CONF_STATUS, in words for readers.
     pub fn hidden_reason(&self, status: &str) -> String {
         match status {

@@ -86,6 +86,7 @@ definition-description = المحتوى
 definition-universe = من يُحصى
 definition-unit = الوحدة
 definition-caveat = ما ينبغي معرفته
+definition-error-fixed = خطأ معياري قدره صفر يعني أن الأوزان عويرت على الرقم: فهو معلوم من مصدر آخر ولم يجده المسح.
 definition-producers = المصدر
 definition-released = تاريخ النشر
 definition-citation = كيفية الإحالة

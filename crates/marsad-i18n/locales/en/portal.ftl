@@ -82,6 +82,7 @@ definition-description = Content
 definition-universe = Who is counted
 definition-unit = Unit
 definition-caveat = What to know
+definition-error-fixed = A standard error of 0 means that the weights were calibrated to the figure: it is known from elsewhere and not found by the survey.
 definition-producers = Source
 definition-released = Released on
 definition-citation = How to cite

@@ -82,6 +82,7 @@ definition-description = Contenu
 definition-universe = Qui est compté
 definition-unit = Unité
 definition-caveat = À savoir
+definition-error-fixed = Une erreur type de 0 signifie que les poids ont été calés sur le chiffre : il est connu d’ailleurs et non trouvé par l’enquête.
 definition-producers = Source
 definition-released = Publié le
 definition-citation = Comment citer

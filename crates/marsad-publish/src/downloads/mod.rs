@@ -32,8 +32,8 @@ pub(crate) fn header(edition: &Edition<'_>) -> Vec<String> {
 /// The last column of a table of which no row may be taken for true.
 const NOTE: &str = "NOTE";
 
-/// What every row of a table says that was taken back, or that is made of a survey in which nobody exists; none of any
-/// other.
+/// What every row of a table says that was taken back, that is made of a survey in which nobody exists, or whose errors of
+/// nothing are no finding; none of any other.
 pub(crate) fn note(edition: &Edition<'_>) -> Option<String> {
     let names = &edition.names;
     let withdrawn = edition.taken_back.map(|withdrawal| {
@@ -42,7 +42,7 @@ pub(crate) fn note(edition: &Edition<'_>) -> Option<String> {
     });
     let is_synthetic = names.pack.is_synthetic(names.dataflow.id.as_str());
     let synthetic = is_synthetic.then(|| names.voice.say("study-synthetic"));
-    let said: Vec<String> = withdrawn.into_iter().chain(synthetic).collect();
+    let said: Vec<String> = withdrawn.into_iter().chain(synthetic).chain(names.calibrated()).collect();
     (!said.is_empty()).then(|| said.join(" · "))
 }
 

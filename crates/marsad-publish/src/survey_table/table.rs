@@ -107,7 +107,8 @@ impl SurveyTable<'_> {
 
     /// Whether a figure does not vary from sample to sample, as one to which weights were calibrated.
     pub fn has_fixed(&self) -> bool {
-        let is_calibrated = !self.names.study.design_of(self.table.as_str()).calibrated.is_empty();
+        let design = self.names.study.design_of(self.table.as_str());
+        let is_calibrated = design.replicates.is_none() && !design.calibrated.is_empty();
         is_calibrated && self.cells.iter().any(SurveyCell::is_fixed)
     }
 

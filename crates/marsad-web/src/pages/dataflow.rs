@@ -5,7 +5,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use marsad_i18n::args;
 use marsad_model::{
-    DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, ReplacedRelease, RowOrder, TIME_PERIOD, TimePeriod,
+    DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, ReplacedRelease, RowOrder, STD_ERROR, TIME_PERIOD,
+    TimePeriod,
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
@@ -487,7 +488,8 @@ fn definition(choice: &DataflowChoice, names: &Names<'_>) -> Vec<(String, String
     let universe = (voice.say("definition-universe"), names.dataflow.universe.get(lang).to_owned());
     let unit = (voice.say("definition-unit"), names.unit(choice.unit()));
     let caveat = (voice.say("definition-caveat"), names.dataflow.caveat.get(lang).to_owned());
-    [universe, unit].into_iter().chain(fixed).chain([caveat]).collect()
+    let errors = names.calibrated().map(|text| (names.component(STD_ERROR).to_owned(), text));
+    [universe, unit].into_iter().chain(fixed).chain(errors).chain([caveat]).collect()
 }
 
 fn versions(visit: &Visit, releases: &DataflowReleases) -> Vec<VersionLine> {

@@ -135,6 +135,10 @@ async fn a_study_shows_its_tables_its_design_and_what_was_published_from_it() {
     portal.publish("DF_SYN_ABROAD", None).await;
     let text = page(&portal, STUDY).await;
     check(&text, &["href=\"/en/data/DF_SYN_ABROAD\"", "/en/data/DF_SYN_ABROAD/releases/1"]);
+    // Figures to which weights were calibrated have no error: everything that shows them says what that means.
+    for ending in ["", ".csv", ".json"] {
+        check(&portal.get(&format!("/en/data/DF_SYN_ABROAD{ending}")).await.text, &["A standard error of 0 means"]);
+    }
     for table in ["persons", "listing", "spells"] {
         check(&text, &[&format!("/en/studies/HIMS/tables/{table}/ddi.xml"), &format!("id=\"variables-{table}\"")]);
     }
