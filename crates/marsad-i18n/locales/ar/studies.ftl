@@ -67,6 +67,7 @@ studies-head-rows = الصفوف
 studies-head-made = تاريخ الاستلام أو الإنتاج
 studies-head-number = الرقم
 studies-head-codebook = دليل المتغيرات
+studies-head-synthetic = سجلات اصطناعية
 studies-released = مجموعات البيانات المنشورة منها
 studies-released-none = لم يُنشر منها شيء بعد.
 

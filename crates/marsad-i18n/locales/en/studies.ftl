@@ -56,6 +56,7 @@ studies-head-rows = Rows
 studies-head-made = Received or made on
 studies-head-number = number
 studies-head-codebook = Codebook
+studies-head-synthetic = Synthetic records
 studies-released = Datasets published from it
 studies-released-none = Nothing has been published from it yet.
 

@@ -56,6 +56,7 @@ studies-head-rows = Lignes
 studies-head-made = Reçue ou produite le
 studies-head-number = numéro
 studies-head-codebook = Dictionnaire
+studies-head-synthetic = Enregistrements synthétiques
 studies-released = Jeux de données publiés à partir d’elle
 studies-released-none = Rien n’en a encore été publié.
 

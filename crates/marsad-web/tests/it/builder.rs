@@ -146,7 +146,7 @@ async fn files_say_what_the_page_says() {
     }
     check(
         &portal.get(&format!("{BUILD}.R{query}")).await.text,
-        &["library(survey)", "HIMS.persons.csv", "destination"],
+        &["library(survey)", "HIMS.persons.synthetic.csv", "destination"],
     );
     check(&portal.get(&format!("{BUILD}.R{query}")).await.text, &["# These data are synthetic"]);
     check(&portal.get(&format!("{BUILD}.do{query}")).await.text, &["svyset", "* These data are synthetic"]);
@@ -278,6 +278,9 @@ async fn estimates_of_real_persons_are_for_those_who_sign_in() {
         let (status, text) = get(&format!("{ESTIMATE}{path}")).await;
         assert_eq!(status, 403, "{path}");
         check(&text, &["Only for those who sign in", "/en/studies/HIMS/build"]);
+    }
+    for ending in ["csv", "parquet"] {
+        assert_eq!(get(&format!("/en/studies/HIMS/records/persons.{ending}")).await.0, 404);
     }
     let (status, text) = get(BUILD).await;
     assert_eq!(status, 404, "{text}");

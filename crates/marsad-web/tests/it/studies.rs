@@ -150,6 +150,26 @@ async fn a_study_shows_its_tables_its_design_and_what_was_published_from_it() {
 }
 
 #[tokio::test]
+async fn records_in_which_nobody_exists_are_for_everybody_under_a_name_that_says_so() {
+    let portal = Portal::surveyed().await;
+    let text = page(&portal, STUDY).await;
+    check(
+        &text,
+        &["Synthetic records", "/en/studies/HIMS/records/persons.csv", "/en/studies/HIMS/records/spells.parquet"],
+    );
+    let csv = portal.get(&format!("{STUDY}/records/persons.csv")).await;
+    assert!(csv.status == 200 && csv.kind.starts_with("text/csv"), "{} {}", csv.status, csv.kind);
+    check(&csv.text, &["isle", "sex"]);
+    let parquet = portal.get(&format!("{STUDY}/records/persons.parquet")).await;
+    assert!(parquet.status == 200 && parquet.bytes.starts_with(b"PAR1"), "{}", parquet.status);
+    for other in ["nobody.csv", "persons.xlsx", "persons"] {
+        assert_eq!(portal.get(&format!("{STUDY}/records/{other}")).await.status, 404, "{other}");
+    }
+    let built = page(&portal, &format!("{STUDY}/build?by=sex")).await;
+    check(&built, &["HIMS.persons.synthetic.csv", "/en/studies/HIMS/records/persons.csv"]);
+}
+
+#[tokio::test]
 async fn a_study_whose_answers_have_not_come_is_described_all_the_same() {
     let portal = Portal::unpublished().await;
     for path in [STUDY, "/en/studies/HIMS/variables/isle"] {

@@ -1,6 +1,9 @@
-//! The records of a study as a table of text: what the scripts for other programs read.
+//! The records of a study as they are: as a table of text, which the scripts for other programs read, and as they are kept.
 
-use marsad_model::Id;
+use bytes::Bytes;
+use marsad_lake::{Address, LakeError};
+use marsad_model::{Id, StudyFile};
+use marsad_protect::sha256_hex;
 use marsad_study::data_csv;
 
 use crate::authority::Action;
@@ -17,18 +20,44 @@ impl Work {
         actor: Option<&Actor>,
         (study, table): (&str, &Id),
     ) -> Result<Vec<u8>, WorkError> {
+        let file = self.records_file(actor, (study, table)).await?;
+        let open = self.open_study(&file).await?;
+        let written = tokio::task::spawn_blocking(move || data_csv(&open.survey)).await;
+        written.map_err(|_| WorkError::Interrupted)
+    }
+
+    /// The same as Parquet: the bytes that are kept.
+    ///
+    /// # Errors
+    /// As before, and bytes that are not those that were kept.
+    pub async fn study_records_parquet(
+        &self,
+        actor: Option<&Actor>,
+        (study, table): (&str, &Id),
+    ) -> Result<Bytes, WorkError> {
+        let file = self.records_file(actor, (study, table)).await?;
+        let address: Address = file.address.parse()?;
+        let bytes = self.lake.get(&address).await?;
+        if sha256_hex(&bytes) != file.sha256 {
+            return Err(LakeError::Changed(address).into());
+        }
+        Ok(bytes)
+    }
+
+    /// The last file of a table, for those who may have its records.
+    async fn records_file(&self, actor: Option<&Actor>, (study, table): (&str, &Id)) -> Result<StudyFile, WorkError> {
         let definition = self.study(study)?;
-        match actor {
-            _ if definition.is_synthetic => {}
-            Some(actor) => actor.may(Action::KeepStudy)?,
-            None => return Err(Refusal::RestrictedStudy(study.to_owned()).into()),
+        if !definition.is_synthetic {
+            let keeper = actor.ok_or_else(|| Refusal::RestrictedStudy(study.to_owned()))?;
+            keeper.may(Action::KeepStudy)?;
         }
         if !definition.tables().contains(&table) {
             return Err(Refusal::UnknownTable(format!("{study} {table}")).into());
         }
         let file = self.last_study_file(study, table.as_str()).await?;
-        let open = self.open_study(&file).await?;
-        let written = tokio::task::spawn_blocking(move || data_csv(&open.survey)).await;
-        written.map_err(|_| WorkError::Interrupted)
+        if actor.is_none() && !file.is_synthetic {
+            return Err(Refusal::RestrictedStudy(study.to_owned()).into());
+        }
+        Ok(file)
     }
 }
