@@ -229,7 +229,8 @@ struct Shown {
 fn protected(mut found: StudyFrequencies, minimum: u32, shown: Shown) -> StudyFrequencies {
     found.is_protected = true;
     let rows = |cell: &CountCell| cell.rows.unwrap_or(0);
-    let has_summary = shown.summary && rows(&found.valid) >= u64::from(minimum);
+    // The mean of a flag is the exact share of those who said yes, which is told rounded and judged, or not at all.
+    let has_summary = shown.summary && !shown.codes && rows(&found.valid) >= u64::from(minimum);
     let without_ends =
         |summary: Option<NumberSummary>| summary.filter(|_| has_summary).map(NumberSummary::without_ends);
     (found.summary, found.weighted_summary) = (without_ends(found.summary), without_ends(found.weighted_summary));
@@ -332,7 +333,7 @@ mod tests {
         let rows: Vec<Option<u64>> = shown.values.iter().map(|value| value.count.rows).collect();
         // The three and the ten that are blank: 153 gives away neither.
         assert_eq!((rows, shown.blank.rows, shown.valid.rows), (vec![Some(100), Some(40), None], None, None));
-        assert_eq!(shown.summary.unwrap().max, None, "the largest is a person's");
+        assert_eq!((shown.summary, shown.weighted_summary), (None, None), "the mean of a flag is a share");
         assert_eq!(shown.all.rows, Some(153));
     }
 
@@ -340,7 +341,7 @@ mod tests {
     fn of_numbers_only_what_they_come_to_is_shown() {
         let shown = protected(found(), 5, Shown { codes: false, summary: true });
         assert!(shown.values.is_empty(), "a value that one person has is the person's");
-        assert_eq!(shown.summary.map(|summary| (summary.mean, summary.min)), Some((1.5, None)));
+        assert_eq!(shown.summary.map(|summary| (summary.mean, summary.min, summary.max)), Some((1.5, None, None)));
         let few = protected(StudyFrequencies { valid: cell(4), ..found() }, 5, Shown { codes: false, summary: true });
         assert_eq!(few.summary, None);
     }
