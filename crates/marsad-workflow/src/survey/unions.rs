@@ -421,8 +421,8 @@ mod tests {
         check(&mean(&["A", "B", "D"]), &[(&[], false)]);
     }
 
-    /// A release hides how many are in C, though they are thirty: C stays with the next larger group, and whoever asks for all
-    /// but C, or for two unions that differ by it, is refused.
+    /// A release hides how many are in C, though they are thirty: C stays with D as the few do, so that no union has one without the
+    /// other.
     #[test]
     fn a_group_whose_size_is_a_secret_is_kept_together_as_the_few_are() {
         let secret = BTreeSet::from([Group::of(52..82).print]);
