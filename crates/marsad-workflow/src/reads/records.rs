@@ -1,9 +1,8 @@
-//! The records of a study as they are: as a table of text, which the scripts for other programs read, and as they are kept.
+//! The records of a study as they are: as a table of text, which the scripts for other programs read, and as Parquet.
 
 use bytes::Bytes;
-use marsad_lake::{Address, LakeError};
+use marsad_lake::{Records, encode_records};
 use marsad_model::{Id, StudyFile};
-use marsad_protect::sha256_hex;
 use marsad_study::data_csv;
 
 use crate::authority::Action;
@@ -26,22 +25,22 @@ impl Work {
         written.map_err(|_| WorkError::Interrupted)
     }
 
-    /// The same as Parquet: the bytes that are kept.
+    /// The same as Parquet, with why values are missing beside the values.
     ///
     /// # Errors
-    /// As before, and bytes that are not those that were kept.
+    /// As before.
     pub async fn study_records_parquet(
         &self,
         actor: Option<&Actor>,
         (study, table): (&str, &Id),
     ) -> Result<Bytes, WorkError> {
         let file = self.records_file(actor, (study, table)).await?;
-        let address: Address = file.address.parse()?;
-        let bytes = self.lake.get(&address).await?;
-        if sha256_hex(&bytes) != file.sha256 {
-            return Err(LakeError::Changed(address).into());
-        }
-        Ok(bytes)
+        let open = self.open_study(&file).await?;
+        let written = tokio::task::spawn_blocking(move || {
+            let survey = &open.survey;
+            encode_records(&Records { data: survey.data.clone(), missing: survey.missing.clone() })
+        });
+        Ok(written.await.map_err(|_| WorkError::Interrupted)??)
     }
 
     /// The last file of a table, for those who may have its records.
