@@ -171,13 +171,13 @@ fn a_total_that_counts_more_than_its_parts_is_noticed() {
     for (total, has_rest) in [(22.0, false), (23.0, false), (30.0, true)] {
         with_table((Lang::En, &question), cells(total), |table| assert_eq!(table.has_rest(), has_rest, "{total}"));
     }
-    check_remark(&question, cells(30.0), "builder-rest");
+    check_remark(&question, &cells(30.0), "builder-rest");
 }
 
 /// That every file says a remark in every language.
-fn check_remark(question: &EstimateQuestion, cells: Vec<SurveyCell>, key: &str) {
+fn check_remark(question: &EstimateQuestion, cells: &[SurveyCell], key: &str) {
     for lang in [Lang::Ar, Lang::Fr, Lang::En] {
-        with_table((lang, question), cells.clone(), |table| {
+        with_table((lang, question), cells.to_vec(), |table| {
             let remark = table.names.voice.say(key);
             let csv = String::from_utf8(survey_csv(table)).unwrap();
             assert_eq!(csv.matches(&remark).count(), cells.len(), "{csv}");
@@ -194,7 +194,8 @@ fn an_interval_without_length_is_explained_in_every_file() {
     let question = counts(&["sex"]);
     let fixed = SurveyCell { standard_error: Some(0.0), ..cell(&["M"], Some(10.0), CellState::Published) };
     let others = [("F", 12.0), (TOTAL, 22.0)].map(|(code, value)| cell(&[code], Some(value), CellState::Published));
-    check_remark(&question, std::iter::once(fixed).chain(others.clone()).collect(), "builder-fixed");
+    let told: Vec<SurveyCell> = std::iter::once(fixed).chain(others.clone()).collect();
+    check_remark(&question, &told, "builder-fixed");
     // Nothing of nothing has no error either, and that is no figure of a margin.
     let nothing = SurveyCell { standard_error: Some(0.0), ..cell(&["M"], Some(0.0), CellState::Published) };
     let cells = std::iter::once(nothing).chain(others).collect();
