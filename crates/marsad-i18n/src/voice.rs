@@ -233,13 +233,18 @@ impl Voice {
         self.time_zone.to_datetime(moment)
     }
 
-    /// Several things in one phrase: "a, b and c".
+    /// Several things in one phrase: "a, b and c". From right to left each is isolated, and a mark says that the phrase
+    /// itself runs so: names in Latin letters would draw the words between them into a line from left to right.
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        let texts: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        match &self.list {
+        let is_guarded = self.lang.is_right_to_left() && items.len() > 1;
+        let guarded = |item: &T| format!("\u{2068}{}\u{2069}", self.directed(item.as_ref()));
+        let texts = items.iter().map(|item| if is_guarded { guarded(item) } else { item.as_ref().to_owned() });
+        let texts: Vec<String> = texts.collect();
+        let phrase = match &self.list {
             Some(formatter) => formatter.format(texts.iter()).write_to_string().into_owned(),
             None => texts.join(", "),
-        }
+        };
+        if is_guarded { format!("\u{200f}{phrase}") } else { phrase }
     }
 
     /// How two names are ordered in the language.
@@ -382,6 +387,19 @@ mod tests {
         assert!(pair.starts_with('\u{2068}'), "{pair:?}");
         let said = voice.say_with("question-pair", &args().text("name", &pair).text("said", "3"));
         assert!(said.starts_with("\u{2068}\u{200f}\u{2068}"), "{said:?}");
+    }
+
+    #[test]
+    fn a_list_of_latin_names_in_arabic_is_read_from_the_right_with_each_name_whole() {
+        let arabic = voice(Lang::Ar, Numerals::Western);
+        let cells = arabic.list(&["D2", "D47", "D60"]);
+        assert_eq!(cells, "\u{200f}\u{2068}D2\u{2069} و\u{2068}D47\u{2069} و\u{2068}D60\u{2069}");
+        // What is put into a sentence still begins at the right, and so does a sentence that is put into a list.
+        let said = arabic.say_with("question-pair", &args().text("name", &cells).text("said", "3"));
+        assert!(said.starts_with("\u{2068}\u{200f}\u{2068}D2"), "{said:?}");
+        assert!(arabic.list(&[said.as_str(), "D2"]).starts_with("\u{200f}\u{2068}\u{200f}\u{2068}"));
+        assert_eq!(arabic.list(&["D2"]), "D2");
+        assert_eq!(voice(Lang::En, Numerals::Western).list(&["D2", "D47", "D60"]), "D2, D47, and D60");
     }
 
     #[test]
