@@ -185,7 +185,7 @@ mod tests {
         let ones = |north: usize, south: usize| -> Vec<f64> {
             (0..40).map(|row| f64::from(u8::from(row < north || (20..20 + south).contains(&row)))).collect()
         };
-        let sums = (0..40).map(|row| if row < 3 || row >= 20 { f64::from(row) + 1.0 } else { 0.0 }).collect();
+        let sums = (0..40).map(|row| if !(3..20).contains(&row) { f64::from(row) + 1.0 } else { 0.0 }).collect();
         let sides: Vec<&str> = (0..40).map(|row| if row < 20 { "N" } else { "S" }).collect();
         let numbers = [("w", vec![10.0; 40]), ("works", ones(2, 10)), ("invests", ones(1, 7)), ("sum", sums)];
         let add = |frame: Frame, (name, values): (&str, Vec<f64>)| frame.with_numbers(name, values).unwrap();
