@@ -1,6 +1,7 @@
 //! A voice: everything needed to speak one language, made once and shared.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -68,7 +69,7 @@ pub struct Voice {
     numerals: Numerals,
     time_zone: TimeZone,
     bundle: FluentBundle<FluentResource>,
-    numbers: Numbers,
+    numbers: Arc<Numbers>,
     pub(crate) dates: Dates,
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
@@ -79,12 +80,13 @@ impl Voice {
     pub fn new(lang: Lang, numerals: Numerals, head: &PackHead) -> Self {
         let uses_arabic_indic = lang == Lang::Ar && numerals == Numerals::ArabicIndic;
         let locale = locale(lang, uses_arabic_indic, &head.region);
+        let numbers = Arc::new(Numbers::new(&locale, uses_arabic_indic));
         Self {
             lang,
             numerals,
             time_zone: TimeZoneDatabase::bundled().get(&head.time_zone).unwrap_or(TimeZone::UTC),
-            bundle: bundle(lang),
-            numbers: Numbers::new(&locale, uses_arabic_indic),
+            bundle: bundle((lang, numerals), &numbers),
+            numbers,
             dates: Dates::new(&locale),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
@@ -178,12 +180,7 @@ impl Voice {
     /// A number that is written already, as so many per cent: with the sign of CLDR (`<percentSign>`), its marks of
     /// direction and, in French, its narrow blank.
     pub fn percent(&self, number: &str) -> String {
-        match (self.lang, self.numerals) {
-            (Lang::Ar, Numerals::ArabicIndic) => format!("{number}٪\u{61c}"),
-            (Lang::Ar, Numerals::Western) => format!("{number}\u{200e}%\u{200e}"),
-            (Lang::Fr, _) => format!("{number}\u{202f}%"),
-            (Lang::En, _) => format!("{number}%"),
-        }
+        percent((self.lang, self.numerals), number)
     }
 
     /// A probability with the sign that goes before it: what would be written as zero is below the last digit.
@@ -262,16 +259,41 @@ fn locale(lang: Lang, uses_arabic_indic: bool, region: &str) -> Locale {
     regional.parse().unwrap_or(locale!("en"))
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+/// A number that is written already, as so many per cent.
+fn percent(digits: (Lang, Numerals), number: &str) -> String {
+    match digits {
+        (Lang::Ar, Numerals::ArabicIndic) => format!("{number}٪\u{61c}"),
+        (Lang::Ar, Numerals::Western) => format!("{number}\u{200e}%\u{200e}"),
+        (Lang::Fr, _) => format!("{number}\u{202f}%"),
+        (Lang::En, _) => format!("{number}%"),
+    }
+}
+
+fn bundle((lang, numerals): (Lang, Numerals), numbers: &Arc<Numbers>) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolates keep numbers and foreign names in place in a right-to-left line; left-to-right lines do without.
     bundle.set_use_isolating(lang.is_right_to_left());
+    // What a sentence always says (`{ NUMBER(100) }`, `{ PERCENT(95) }`) has the digits of the numbers around it. Neither
+    // name is taken.
+    let written = Arc::clone(numbers);
+    let _ = bundle.add_function("NUMBER", move |given, _| FluentValue::from(literal(&written, given)));
+    let written = Arc::clone(numbers);
+    let _ = bundle.add_function("PERCENT", move |given, _| {
+        FluentValue::from(percent((lang, numerals), &literal(&written, given)))
+    });
     for source in sources(lang) {
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// The number that a function of a message is given, with as many decimals as it has there.
+fn literal(numbers: &Numbers, given: &[FluentValue<'_>]) -> String {
+    let Some(FluentValue::Number(number)) = given.first() else { return String::new() };
+    let decimals = number.options.minimum_fraction_digits.unwrap_or(0);
+    numbers.write(number.value, u8::try_from(decimals).unwrap_or(0))
 }
 
 /// A voice for the tests of other files.
@@ -343,6 +365,23 @@ mod tests {
         assert_eq!(share(Lang::Fr, Numerals::Western), "+0,3\u{202f}%");
         assert_eq!(share(Lang::Ar, Numerals::Western), "\u{200e}+0,3\u{200e}%\u{200e}");
         assert_eq!(share(Lang::Ar, Numerals::ArabicIndic), "\u{61c}+٠٫٣٪\u{61c}");
+    }
+
+    /// The years of `2025-Q1` and what is typed into a file are no such numbers.
+    #[test]
+    fn what_a_sentence_always_says_has_the_digits_of_the_numbers_around_it() {
+        let said = |numerals, key: &str| {
+            let said = voice(Lang::Ar, numerals).say(key);
+            said.replace(['\u{2068}', '\u{2069}', '\u{200e}', '\u{61c}'], "")
+        };
+        assert!(said(Numerals::ArabicIndic, "board-agreements-lede").contains("من ٠ إلى ١٠٠"));
+        assert!(said(Numerals::Western, "board-agreements-lede").contains("من 0 إلى 100"));
+        assert!(said(Numerals::ArabicIndic, "board-method-timeliness").contains("٩٠ يوما"));
+        let interval = said(Numerals::ArabicIndic, "interval-of-errors");
+        assert!(interval.contains("٩٥٪") && interval.contains("١٫٩٦"), "{interval}");
+        let interval = said(Numerals::Western, "interval-of-errors");
+        assert!(interval.contains("95%") && interval.contains("1,96"), "{interval}");
+        assert!(said(Numerals::ArabicIndic, "template-period-q").contains("2025-Q1"));
     }
 
     #[test]

@@ -28,6 +28,6 @@ refusal-unknown-institution = لا توجد مؤسسة «{ $subject }». اخت�
 refusal-unknown-role = «{ $subject }» ليس دورا. اختر دورا من القائمة.
 refusal-role-elsewhere = الدور «{ $subject }» خاص بالمرصد ولا يُسند في مؤسسة أخرى. اختر المرصد، أو دورا من أدوار المؤسسات.
 refusal-function-missing = تنقص وظيفة «{ $subject }»: اذكرها بالعربية والفرنسية والإنجليزية.
-refusal-wrong-days = «{ $subject }» ليس عددا من الأيام لمفتاح: من 1 إلى 366.
+refusal-wrong-days = «{ $subject }» ليس عددا من الأيام لمفتاح: من { NUMBER(1) } إلى { NUMBER(366) }.
 refusal-second-factor-on = للحساب «{ $subject }» خطوة ثانية من قبل. أنهِها بكلمة السر أولا، ثم أعِدّ غيرها.
 refusal-past-moment = اللحظة { $subject } مضت. اختر لحظة لاحقة، أو اترك الخانة فارغة للنشر في الحال.

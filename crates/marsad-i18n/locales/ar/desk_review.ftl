@@ -100,7 +100,7 @@ review-chart-description = قيم { $series } المقبولة سابقا وال
 review-chart-empty = لا قيمة تُرسم
 review-ratio-unusual = { $ratio } ضعف القيمة السابقة، والمعتاد من { $low } إلى { $high }
 review-ratio-usual = { $ratio } ضعف القيمة السابقة، في حدود المعتاد (من { $low } إلى { $high })
-review-outlier = بعيدة عن بقية سلسلتها: الدرجة { $score }، والمعتاد لا يتجاوز 3.5
+review-outlier = بعيدة عن بقية سلسلتها: الدرجة { $score }، والمعتاد لا يتجاوز { NUMBER(3.5) }
 review-no-outlier = غير بعيدة عن بقية سلسلتها: الدرجة { $score }
 review-no-test = الماضي أقصر من أن يُختبر به
 review-series-more = { $n ->
@@ -221,11 +221,11 @@ checklist-open-reopening = أُعيد فتح خانات من «{ $submission }»
 checklist-missing-text = النص «{ $text }» غير متوفر بتلك اللغة.
 checklist-missing-period = الفترة { $period } منشورة الآن وستختفي.
 checklist-large-revision = { $n ->
-    [one] رقم واحد يتغير بأكثر من 10%: { $series }، { $period }، بنسبة { $percent }.
-    [two] رقمان يتغيران بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
-    [few] { $n_text } أرقام تتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
-    [many] { $n_text } رقما يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
-   *[other] { $n_text } رقم يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [one] رقم واحد يتغير بأكثر من { PERCENT(10) }: { $series }، { $period }، بنسبة { $percent }.
+    [two] رقمان يتغيران بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [few] { $n_text } أرقام تتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [many] { $n_text } رقما يتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+   *[other] { $n_text } رقم يتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
  }
 checklist-open-contradiction = { $n ->
     [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها ({ $entries }).
