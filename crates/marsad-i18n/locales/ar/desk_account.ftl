@@ -11,6 +11,7 @@ desk-studies = الدراسات
 desk-releases = النشرات
 desk-approvals = الموافقات
 desk-board = لوحة القيادة
+desk-scores = بطاقة الجودة
 desk-committee = لجنة القيادة
 desk-audit = سجل التدقيق
 desk-register = سجلّ المعالجات
