@@ -238,7 +238,7 @@ impl Voice {
         let texts = items.iter().map(|item| if is_guarded { guarded(item) } else { item.as_ref().to_owned() });
         let texts: Vec<String> = texts.collect();
         let phrase = match &self.list {
-            Some(formatter) => formatter.format(texts.iter()).write_to_string().into_owned(),
+            Some(formatter) => formatter.format(texts.iter().map(String::as_str)).write_to_string().into_owned(),
             None => texts.join(", "),
         };
         if is_guarded { format!("\u{200f}{phrase}") } else { phrase }
