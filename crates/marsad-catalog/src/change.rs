@@ -187,6 +187,7 @@ impl Change {
             Row::CommitteeItem(row) => kept::write(self.connection(), row).await?,
             Row::Erasure(row) => kept::write(self.connection(), row).await?,
             Row::IssuedScoreCard(row) => kept::write(self.connection(), row).await?,
+            Row::StudyPlan(row) => kept::write(self.connection(), row).await?,
         }
         self.rows.push(row);
         Ok(())

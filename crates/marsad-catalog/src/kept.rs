@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use marsad_model::{
     AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, Correspondence, Delegation,
     EmbargoChange, Erasure, Explanation, IssuedScoreCard, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt,
-    WordMapping,
+    StudyPlan, WordMapping,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -173,5 +173,7 @@ kept_rows! {
     CommitteeMeeting in "committee_meetings" (false): row => row.id.clone(), String::new(), row.made_at;
     CommitteeItem in "committee_items" (false): row => row.id.clone(), row.meeting.clone(), row.changed_at;
     IssuedScoreCard in "score_cards" (false): row => row.id.clone(), row.provider.to_string(), row.made_at;
+    StudyPlan in "study_plans" (true):
+        row => numbered(row.study.as_str(), row.number), row.study.to_string(), row.made_at;
     Erasure in "erasures" (true): row => row.id.clone(), row.class.word().to_owned(), row.at;
 }

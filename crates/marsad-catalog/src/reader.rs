@@ -382,6 +382,7 @@ impl Reader {
         rows.extend(self.kept_all().await?.into_iter().map(Row::CommitteeItem));
         rows.extend(self.kept_all().await?.into_iter().map(Row::Erasure));
         rows.extend(self.kept_all().await?.into_iter().map(Row::IssuedScoreCard));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::StudyPlan));
         Ok(rows)
     }
 }

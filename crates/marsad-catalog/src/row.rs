@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use marsad_model::{
     Account, AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, ContradictionEntry,
     ContradictionNote, Correspondence, DatasetVersion, Delegation, EmbargoChange, Erasure, Explanation,
-    IssuedScoreCard, PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, Submission,
-    SubmissionDecision, SubmissionReport, WordMapping,
+    IssuedScoreCard, PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, StudyPlan,
+    Submission, SubmissionDecision, SubmissionReport, WordMapping,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
@@ -72,6 +72,8 @@ pub enum Row {
     Erasure(Erasure),
     /// How well an institution kept its agreements, as it was shown first.
     IssuedScoreCard(IssuedScoreCard),
+    /// A question over a study that somebody keeps as a plan.
+    StudyPlan(StudyPlan),
 }
 
 impl Row {
@@ -104,6 +106,7 @@ impl Row {
             Self::CommitteeItem(row) => kept_key(row),
             Self::Erasure(row) => kept_key(row),
             Self::IssuedScoreCard(row) => kept_key(row),
+            Self::StudyPlan(row) => kept_key(row),
         }
     }
 
@@ -136,6 +139,7 @@ impl Row {
             Self::CommitteeItem(row) => KeptColumns::of(row),
             Self::Erasure(row) => KeptColumns::of(row),
             Self::IssuedScoreCard(row) => KeptColumns::of(row),
+            Self::StudyPlan(row) => KeptColumns::of(row),
         })
     }
 }

@@ -23,7 +23,8 @@ impl Edition<'_> {
         self.release.public_from.map_or_else(String::new, |moment| self.names.voice.day_of(moment))
     }
 
-    /// What has to be said of every row: that it was taken back, that it is invented; none where nothing has.
+    /// What has to be said of every row: that it was taken back, that it is made of a survey in which nobody exists, or that
+    /// its errors of nothing are no finding; none where nothing has.
     pub fn note(&self) -> Option<String> {
         let names = &self.names;
         let withdrawn = self.taken_back.map(|withdrawal| {
@@ -32,7 +33,7 @@ impl Edition<'_> {
         });
         let is_synthetic = names.pack.is_synthetic(names.dataflow.id.as_str());
         let synthetic = is_synthetic.then(|| names.voice.say("study-synthetic"));
-        let said: Vec<String> = withdrawn.into_iter().chain(synthetic).collect();
+        let said: Vec<String> = withdrawn.into_iter().chain(synthetic).chain(names.calibrated()).collect();
         (!said.is_empty()).then(|| said.join(" · "))
     }
 

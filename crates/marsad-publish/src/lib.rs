@@ -12,6 +12,7 @@
 //! How well an agreement is kept is said in `quality_score/`.
 
 mod answer;
+mod broken_line;
 mod calendar;
 pub mod chart;
 mod chart_of_grid;
@@ -33,6 +34,7 @@ mod survey_table;
 mod template_workbook;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
+pub use broken_line::broken_line;
 pub use calendar::{
     CalendarEntry, CalendarNames, EntryTime, calendar_json, icalendar, partly, release_entry, transmission_entry,
 };

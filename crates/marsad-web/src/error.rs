@@ -81,6 +81,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WordSettled(_)
         | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
         Refusal::WrongState(_)
+        | Refusal::ResolvedByComparison(_)
         | Refusal::ChangedMeanwhile(_)
         | Refusal::ReopenedAlready(_)
         | Refusal::AlreadyProposed(_)
@@ -93,6 +94,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AccountExists(_)
         | Refusal::AddressTaken(_)
         | Refusal::LaterAccepted(_)
+        | Refusal::ReplacesOthers(_)
         | Refusal::NoLongerAccepted(_)
         | Refusal::ChecklistBlocks(_)
         | Refusal::NotEmbargoed(_)
@@ -126,6 +128,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownRole(_)
         | Refusal::RoleElsewhere(_)
         | Refusal::FunctionMissing(_)
+        | Refusal::NameMissing(_)
         | Refusal::WrongDays(_)
         | Refusal::PastMoment(_)
         | Refusal::UnknownCode(_) => StatusCode::UNPROCESSABLE_ENTITY,

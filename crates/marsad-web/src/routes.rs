@@ -34,6 +34,7 @@ pub fn router(app: App) -> Router {
         .route("/{lang}/studies", get(pages::studies))
         .route("/{lang}/studies/{id}", get(pages::study))
         .route("/{lang}/studies/{id}/tables/{table}/ddi.xml", get(pages::study_ddi))
+        .route("/{lang}/studies/{id}/records/{name}", get(pages::study_records))
         .route("/{lang}/studies/{id}/variables/{name}", get(pages::study_variable))
         .route("/{lang}/institutions", get(pages::institutions))
         .route("/{lang}/institutions/{id}", get(pages::institution))

@@ -66,6 +66,8 @@ pub enum Refusal {
     ReasonMissing(String),
     /// A file that came later is accepted, and this one would bring older figures back: the reason must be said.
     LaterAccepted(String),
+    /// Cells that another institution gave would get another value: the reason must be said.
+    ReplacesOthers(String),
     /// A submission that the version was built from is no longer accepted.
     NoLongerAccepted(String),
     /// No accepted submission feeds the dataflow.
@@ -98,6 +100,8 @@ pub enum Refusal {
     UnknownQuestion(String),
     /// There is no such contradiction in the register.
     UnknownContradiction(String),
+    /// Only the comparison of what is public finds that a contradiction is resolved.
+    ResolvedByComparison(String),
     /// There is no such study.
     UnknownStudy(String),
     /// The study has no such table.
@@ -234,6 +238,8 @@ pub enum Refusal {
     RoleElsewhere(String),
     /// The function of the person is not said in every language.
     FunctionMissing(String),
+    /// What is kept has no name.
+    NameMissing(String),
     /// So many days are none that a token may live.
     WrongDays(String),
     /// A second factor is there already: it is ended first.
@@ -283,6 +289,7 @@ refusal_words! {
     WrongState = "wrong-state",
     ReasonMissing = "reason-missing",
     LaterAccepted = "later-accepted",
+    ReplacesOthers = "replaces-others",
     NoLongerAccepted = "no-longer-accepted",
     NothingAccepted = "nothing-accepted",
     InputNotPublic = "input-not-public",
@@ -299,6 +306,7 @@ refusal_words! {
     WrongQuestion = "wrong-question",
     UnknownQuestion = "unknown-question",
     UnknownContradiction = "unknown-contradiction",
+    ResolvedByComparison = "resolved-by-comparison",
     UnknownStudy = "unknown-study",
     UnknownTable = "unknown-table",
     UnknownVariable = "unknown-variable",
@@ -367,6 +375,7 @@ refusal_words! {
     UnknownRole = "unknown-role",
     RoleElsewhere = "role-elsewhere",
     FunctionMissing = "function-missing",
+    NameMissing = "name-missing",
     WrongDays = "wrong-days",
     SecondFactorOn = "second-factor-on",
     PastMoment = "past-moment",

@@ -112,7 +112,8 @@ impl Work {
                 | Row::CommitteeMeeting(_)
                 | Row::CommitteeItem(_)
                 | Row::Erasure(_)
-                | Row::IssuedScoreCard(_) => {}
+                | Row::IssuedScoreCard(_)
+                | Row::StudyPlan(_) => {}
             }
         }
         verifier.orphans().await?;

@@ -9,7 +9,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp, Unit};
 use marsad_catalog::{Catalog, Change, Deed};
 use marsad_lake::{Address, Lake, ReleasedCube};
-use marsad_model::{Dataflow, Pack, ProvisionAgreement, StudyFile};
+use marsad_model::{Dataflow, Finding, Pack, ProvisionAgreement, StudyFile};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
 use tokio::sync::Semaphore;
@@ -59,6 +59,7 @@ pub struct Work {
     /// The words of all variables of the pack, from the first search on.
     pub(crate) variables: Arc<OnceLock<VariableIndex>>,
     cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
+    version_findings: Arc<Mutex<HashMap<String, Arc<Vec<Finding>>>>>,
     studies: Arc<Mutex<HashMap<String, Arc<OpenStudy>>>>,
     /// Who may read a submission now: each needs a core and the memory of its file.
     pub(crate) readers: Arc<Semaphore>,
@@ -72,6 +73,8 @@ pub struct Work {
 
 /// How many bytes of released files are kept in memory.
 const CUBES_BYTES_MAX: usize = 64 << 20;
+/// Of how many versions it is remembered what their cells say of each other.
+const VERSION_FINDINGS_MAX: usize = 256;
 /// How many tables of studies are kept in memory.
 const STUDIES_MAX: usize = 4;
 /// So many submissions are read at once; others wait.
@@ -95,6 +98,7 @@ impl Work {
             covered: Arc::default(),
             variables: Arc::default(),
             cubes: Arc::default(),
+            version_findings: Arc::default(),
             studies: Arc::default(),
             readers: Arc::new(Semaphore::new(READERS_MAX)),
             reading: Turns::default(),
@@ -190,6 +194,20 @@ impl Work {
 
     pub(crate) fn cube_find(&self, address: &str) -> Option<Arc<ReleasedCube>> {
         locked(&self.cubes).get(address).cloned()
+    }
+
+    /// What the cells of a version say of each other, where someone has looked.
+    pub(crate) fn version_findings_find(&self, name: &str) -> Option<Arc<Vec<Finding>>> {
+        locked(&self.version_findings).get(name).cloned()
+    }
+
+    /// Remembers it; with too many, all are forgotten.
+    pub(crate) fn version_findings_remember(&self, name: String, found: &Arc<Vec<Finding>>) {
+        let mut known = locked(&self.version_findings);
+        if known.len() >= VERSION_FINDINGS_MAX {
+            known.clear();
+        }
+        known.insert(name, found.clone());
     }
 
     pub(crate) fn counted_find(&self, key: &CountedKey) -> Option<StudyFrequencies> {

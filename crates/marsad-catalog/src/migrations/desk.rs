@@ -200,3 +200,10 @@ pub(super) const TRAIL: Migration = Migration {
     tables: &["CREATE TABLE audit_rows (row_key TEXT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (row_key, number))"],
     guards: &[("audit_rows", Guard::NoChange)],
 };
+
+/// Questions over studies that people keep as plans.
+pub(super) const PLANS: Migration = Migration {
+    name: "plans of studies",
+    tables: &[kept!("study_plans"), by_about!("study_plans")],
+    guards: &[("study_plans", Guard::NoChange)],
+};

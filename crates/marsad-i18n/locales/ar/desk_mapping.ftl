@@ -154,7 +154,7 @@ mapping-correspondence-missing = { $n ->
 mapping-valid-from = ساري المفعول من
 mapping-source = المصدر
 mapping-lines = الأسطر
-mapping-lines-rule = سطر لكل زوج: رمز;رمز;حصة. مجموع حصص الرمز 1، وإن لم تُكتب حصة صار الرمز كله الرمز الآخر.
+mapping-lines-rule = سطر لكل زوج: رمز;رمز;حصة. مجموع حصص الرمز { NUMBER(1) }، وإن لم تُكتب حصة صار الرمز كله الرمز الآخر.
 mapping-name-ar = الاسم بالعربية
 mapping-name-fr = الاسم بالفرنسية
 mapping-name-en = الاسم بالإنجليزية
@@ -163,5 +163,5 @@ mapping-source-fr = المصدر بالفرنسية
 mapping-source-en = المصدر بالإنجليزية
 
 refusal-unknown-code = ليس في القائمة رمز «{ $subject }». وما بين القوسين، إن وُجد، أقرب الرموز إليه.
-refusal-wrong-correspondence = لا يستقيم الجدول عند «{ $subject }». حصص كل رمز أكبر من 0 ومجموعها 1، ولا يتكرر أي زوج، والقائمتان موجودتان ولا تتغيران.
+refusal-wrong-correspondence = لا يستقيم الجدول عند «{ $subject }». حصص كل رمز أكبر من { NUMBER(0) } ومجموعها { NUMBER(1) }، ولا يتكرر أي زوج، والقائمتان موجودتان ولا تتغيران.
 refusal-wrong-profile = لا يمكن حفظ هذا: { $subject }

@@ -74,7 +74,7 @@ board-basis-completeness = { $came_text } of { $due_text } periods that were due
 board-basis-series = Series in the accepted periods: { $accepted } of { $expected } that were expected.
 board-basis-validity = { $observations_text } observations were sent and could be read; something was wrong in { $found_text } places, rows that could not be read among them. Sound: { $sound_text } of { $judged_text }. Of each file its observations count, or its places where these are more.
 board-basis-timeliness = Over the same { $due_text } periods: days late altogether { $days_text }, each weighed against the days that were agreed.
-board-basis-revision = Figures changed by { $percent } % of their level after they were accepted first.
+board-basis-revision = Figures changed by { $percent } of their level after they were accepted first.
 board-basis-coherence = { $n ->
     [0] No contradiction is open.
     [one] { $n_text } pair of series contradicts another source.

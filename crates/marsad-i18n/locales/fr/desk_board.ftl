@@ -74,7 +74,7 @@ board-basis-completeness = { $came_text } périodes sur { $due_text } échues so
 board-basis-series = Séries des périodes acceptées : { $accepted } sur { $expected } attendues.
 board-basis-validity = { $observations_text } observations envoyées et lisibles ; quelque chose n’allait pas à { $found_text } endroits, lignes illisibles comprises. Sans défaut : { $sound_text } sur { $judged_text }. De chaque fichier comptent les observations, ou les endroits s’il y en a davantage.
 board-basis-timeliness = Sur les mêmes { $due_text } périodes : { $days_text } jours de retard en tout, chacun pesé aux jours convenus.
-board-basis-revision = Les chiffres ont changé de { $percent } % de leur niveau après leur première acceptation.
+board-basis-revision = Les chiffres ont changé de { $percent } de leur niveau après leur première acceptation.
 board-basis-coherence = { $n ->
     [0] Aucune contradiction n’est ouverte.
     [one] { $n_text } paire de séries contredit une autre source.

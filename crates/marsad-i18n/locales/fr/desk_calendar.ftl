@@ -151,6 +151,7 @@ notice-submission-received = L’envoi { $subject } a été reçu.
 notice-submission-returned = L’envoi { $subject } a été retourné ; le motif figure sur sa page.
 notice-submission-accepted = L’envoi { $subject } a été accepté.
 notice-cell-reopened = Des cellules de l’envoi { $subject } sont rouvertes : elles sont à envoyer de nouveau.
+notice-cells-replaced = { $provider } a donné une autre valeur pour des cellules de l’envoi { $subject }, et elle a été acceptée : { $cells }. Si la vôtre est juste, dites-le à l’observatoire.
 notice-comment-added = L’envoi { $subject } porte un commentaire.
 notice-release-proposed = { $subject } attend une seconde personne.
 notice-release-approved = { $subject } a été approuvé.

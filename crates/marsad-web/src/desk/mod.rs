@@ -18,9 +18,13 @@ mod publication;
 mod review;
 mod sending;
 mod session;
+mod studies;
 
 pub use account::SingleSignOn;
+pub(crate) use form::DeskForm;
+pub(crate) use frame::{Desk, see_other};
 pub(crate) use guard::{Throttle, throttled, writable};
+pub(crate) use session::DeskVisit;
 
 use axum::Router;
 
@@ -37,6 +41,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(publication::routes())
         .merge(review::routes())
         .merge(sending::routes())
+        .merge(studies::routes())
         .route("/openapi.json", axum::routing::get(api::openapi))
 }
 

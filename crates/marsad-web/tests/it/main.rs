@@ -8,6 +8,7 @@ mod board;
 mod builder;
 mod calendar;
 mod desk;
+mod desk_estimates;
 mod mapping;
 mod memory;
 mod pages;

@@ -7,11 +7,11 @@ use bytes::Bytes;
 use jiff::Timestamp;
 use marsad_catalog::Catalog;
 use marsad_lake::Lake;
-use marsad_model::{ChecklistWeight, Decision, LocalText, ReleaseKind, Role};
+use marsad_model::{ChecklistWeight, Decision, Id, LocalText, ReleaseKind, Role};
 use marsad_testkit::{Files, pack_files};
 use marsad_web::App;
 use marsad_workflow::{
-    Actor, Approval, ChecklistReply, NewAccount, Proposal, Settings, Signer, Synthesis, Verdict, Work,
+    Actor, Approval, ChecklistReply, NewAccount, Proposal, ReceivedStudy, Settings, Signer, Synthesis, Verdict, Work,
 };
 use tower::ServiceExt as _;
 
@@ -32,6 +32,8 @@ pub struct Answer {
     pub location: String,
     /// The cookie that the answer sets, without what follows its value.
     pub cookie: String,
+    /// Who may keep the answer.
+    pub cache: String,
     pub text: String,
     pub bytes: Vec<u8>,
 }
@@ -108,6 +110,23 @@ impl Portal {
     pub async fn surveyed() -> Self {
         let portal = Self::unpublished().await;
         portal.work.synthesise_study(&portal.reviewer, "HIMS", Synthesis::default()).await.unwrap();
+        portal
+    }
+
+    /// A portal whose survey is of real persons, as its pack says; their records are those of the invented one.
+    pub async fn of_real_persons() -> Self {
+        let persons: Id = "persons".parse().unwrap();
+        let records = Self::surveyed().await.work.study_records(None, ("HIMS", &persons)).await.unwrap();
+        let mut pack = pack_files("marjan");
+        let path = "studies/HIMS/study.toml";
+        let real = String::from_utf8(pack[path].clone()).unwrap();
+        let real = real.replace("is_synthetic = true", "is_synthetic = false");
+        let real = real.replace("sentence = \"study-synthetic\"\n", "");
+        pack.insert(path.to_owned(), real.into_bytes());
+        let portal = Self::of(pack).await;
+        let file = ReceivedStudy { file_name: "persons.csv".into(), bytes: Bytes::from(records), codebook: None };
+        let receipt = portal.work.receive_study(&portal.reviewer, ("HIMS", &persons), file).await.unwrap();
+        assert!(receipt.file.is_some(), "{:?}", receipt.findings);
         portal
     }
 
@@ -191,9 +210,10 @@ impl Portal {
         let (status, kind, etag, location) =
             (response.status().as_u16(), header("content-type"), header("etag"), header("location"));
         let cookie = header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+        let cache = header("cache-control");
         let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status, kind, etag, location, cookie, text, bytes: bytes.to_vec() }
+        Answer { status, kind, etag, location, cookie, cache, text, bytes: bytes.to_vec() }
     }
 }
 

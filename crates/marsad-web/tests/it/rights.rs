@@ -79,6 +79,17 @@ GET /desk/review/PORTS_ARRIVALS-9999                     404 404 404 404 404 404
 GET /desk/contradictions                                 200 200 200 200 200 200 200 403 403 403 303
 GET /desk/correspondences                                200 200 200 200 200 200 200 200 200 403 303
 GET /desk/correspondences/NONE                           404 404 404 404 404 404 404 404 404 403 303
+GET /desk/studies                                        403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS                                   403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/NONE                                   403 403 403 403 404 404 404 403 403 403 303
+GET /desk/studies/HIMS/estimate                          403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/NONE/estimate                          403 403 403 403 404 404 404 403 403 403 303
+GET /desk/studies/HIMS/estimate.csv                      403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS/estimate.xlsx                     403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS/estimate.json                     403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS/estimate.R                        403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS/estimate.do                       403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS/estimate.toml                     403 403 403 403 200 200 200 403 403 403 303
 GET /desk/releases                                       403 403 403 403 200 200 200 200 200 403 303
 GET /desk/releases/DF_RESIDENTS/1                        403 403 403 403 200 200 200 200 200 403 303
 GET /desk/releases/DF_RESIDENTS/9                        403 403 403 403 404 404 404 404 404 403 303
@@ -142,6 +153,8 @@ GET /desk/prerelease/DF_ARRIVALS/1                       404 404 404 404 200 200
 POST /desk/releases/DF_ARRIVALS/1/answer kind=no-note&subject=DF_ARRIVALS&reason=x
                                                          403 403 403 403 409 403 409 403 403 403 303
 POST /desk/scores/PORTS comment=x                        409 409 403 403 403 403 403 403 403 403 303
+POST /api/v1/scores/PORTS/answer {\"comment\":\"x\"}        409 409 403 403 403 403 403 403 403 403 401
+POST /api/v1/scores/NOBODY/answer {\"comment\":\"x\"}       403 403 403 403 403 403 403 403 403 403 401
 POST /desk/releases/DF_ARRIVALS/1/rehearse x=x           403 403 403 403 303 303 303 403 403 403 303
 GET /desk/releases/DF_ARRIVALS/1?rehearse=1              403 403 403 403 200 200 200 403 403 403 303
 POST /desk/releases/DF_ARRIVALS/1/grant account=director.x&reason=x
@@ -208,6 +221,13 @@ POST /api/v1/reviews/PORTS_ARRIVALS-0003/decision {\"decision\":\"accept\",\"exp
                                                          403 403 403 403 409 403 403 403 403 403 401
 POST /api/v1/reviews/PORTS_ARRIVALS-0003/decision {\"decision\":\"accept\",\"expected\":\"zz\"}
                                                          403 403 403 403 422 403 403 403 403 403 401
+POST /desk/studies/HIMS/estimate?statistic=count&by=sex name=x
+                                                         403 403 403 403 303 303 303 403 403 403 303
+POST /desk/studies/HIMS/estimate?statistic=count&by=sex name=
+                                                         403 403 403 403 400 400 400 403 403 403 303
+POST /desk/studies/NONE/estimate name=x                  403 403 403 403 404 404 404 403 403 403 303
+GET /desk/studies/HIMS/plans/1/plan.toml                 403 403 403 403 200 200 200 403 403 403 303
+GET /desk/studies/HIMS/plans/9/plan.toml                 403 403 403 403 404 404 404 403 403 403 303
 POST /desk/contradictions/scan x=x                       403 403 403 403 303 303 303 403 403 403 303
 POST /desk/contradictions/discuss id=none&text=x         404 404 404 404 404 404 404 403 403 403 303
 POST /desk/contradictions/settle id=none&state=open      403 403 403 403 404 404 404 403 403 403 303
@@ -264,7 +284,7 @@ const ELSEWHERE: [&str; 6] =
     ["/desk/sign-in", "/desk/sign-out", "/desk/code", "/desk/password", "/desk/link/{secret}", "/desk/reset"];
 
 /// Where the addresses of the desk are written down.
-const ROUTES: [&str; 8] = [
+const ROUTES: [&str; 9] = [
     include_str!("../../src/desk/account/mod.rs"),
     include_str!("../../src/desk/board/mod.rs"),
     include_str!("../../src/desk/calendar/mod.rs"),
@@ -273,6 +293,7 @@ const ROUTES: [&str; 8] = [
     include_str!("../../src/desk/publication/mod.rs"),
     include_str!("../../src/desk/review/mod.rs"),
     include_str!("../../src/desk/sending/mod.rs"),
+    include_str!("../../src/desk/studies/mod.rs"),
 ];
 
 /// A line of a table.
@@ -322,9 +343,9 @@ async fn visitors(portal: &Portal) -> Vec<Visitor> {
     all
 }
 
-/// A portal with a submission in each state, a release, and everyone.
+/// A portal with a submission in each state, a release, a study, and everyone.
 async fn scene() -> (Portal, Vec<Visitor>) {
-    let portal = Portal::unpublished().await;
+    let portal = Portal::surveyed().await;
     portal.publish("DF_RESIDENTS", None).await;
     assert_eq!(waiting(&portal).await, "PORTS_ARRIVALS-0002");
     assert_eq!(misspelled(&portal).await, "PORTS_ARRIVALS-0003");

@@ -146,7 +146,8 @@ fn is_of_data(row: &Row) -> bool {
         | Row::EmbargoChange(_)
         | Row::CommitteeMeeting(_)
         | Row::CommitteeItem(_)
-        | Row::Erasure(_) => false,
+        | Row::Erasure(_)
+        | Row::StudyPlan(_) => false,
     }
 }
 

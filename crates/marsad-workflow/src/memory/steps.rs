@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 57] = [
+pub const AUDIT_STEPS: [&str; 58] = [
     "accept_invitation",
     "accept_reset",
     "amend_agreement",
@@ -25,6 +25,7 @@ pub const AUDIT_STEPS: [&str; 57] = [
     "invite_account",
     "invite_again",
     "issue_score_cards",
+    "keep_plan",
     "make_token",
     "map_words",
     "match_account",

@@ -4,6 +4,7 @@
 mod approve_release;
 mod build_version;
 mod decide_submission;
+mod keep_plan;
 mod protect_tables;
 mod receive_study;
 mod receive_submission;
@@ -16,6 +17,7 @@ mod withdraw_release;
 
 pub use approve_release::Approval;
 pub use decide_submission::Verdict;
+pub use keep_plan::StudyPlanDraft;
 pub use protect_tables::Proposal;
 pub use receive_study::{ReceivedStudy, StudyReceipt};
 pub use receive_submission::Receipt;

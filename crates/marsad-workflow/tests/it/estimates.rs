@@ -9,7 +9,8 @@ use marsad_protect::CellState;
 use marsad_survey::weighting::{ReachedMargin, TakenCodes, with_reached_margins};
 use marsad_survey::{Design, Domain, Frame, LonelyRule, mean};
 use marsad_workflow::{
-    EstimateAsked, EstimateFlag, ReceivedStudy, Refusal, Synthesis, VerificationProblem, Work, WorkError,
+    EstimateAsked, EstimateFlag, ReceivedStudy, Refusal, StudyPlanDraft, Synthesis, VerificationProblem, Work,
+    WorkError,
 };
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -391,6 +392,38 @@ async fn only_those_whose_work_it_is_keep_studies() {
     .await;
 }
 
+#[tokio::test]
+async fn a_question_is_kept_as_a_plan_once_under_its_name_and_by_those_who_estimate() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let draft = |name: &str| StudyPlanDraft {
+            name: name.to_owned(),
+            table: persons(),
+            question: abroad(&["isle"]),
+            dataflow: DATAFLOW.parse().unwrap(),
+        };
+        let keep = async |actor, name| work.keep_plan(actor, STUDY, draft(name)).await;
+        assert_eq!(refusal(keep(&people.ports, "isles").await), "not-your-role");
+        assert_eq!(refusal(keep(&people.reviewer, " ").await), "name-missing");
+        let unknown = StudyPlanDraft { question: abroad(&["nothing"]), ..draft("isles") };
+        assert_eq!(refusal(work.keep_plan(&people.reviewer, STUDY, unknown).await), "unknown-variable");
+        let kept = keep(&people.reviewer, " isles ").await.unwrap();
+        assert_eq!((kept.number, kept.name.as_str(), kept.made_by.as_str()), (1, "isles", "reviewer"));
+        assert_eq!(kept.text, work.draft_plan(STUDY, &asked(abroad(&["isle"])), DATAFLOW).unwrap());
+        assert_eq!(keep(&people.approver, "isles").await.unwrap(), kept);
+        let other = keep(&people.approver, "isles, later").await.unwrap();
+        assert_eq!(work.study_plans(&people.approver, STUDY).await.unwrap(), [kept, other]);
+        assert_eq!(refusal(work.study_plans(&people.ports, STUDY).await), "not-your-role");
+        let trail = work.catalog().audit_list().await.unwrap();
+        let told: Vec<&str> =
+            trail.iter().filter(|one| one.action == "keep_plan").map(|one| one.subject.as_str()).collect();
+        assert_eq!(told, ["HIMS 1", "HIMS 2"]);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, vec![]);
+    })
+    .await;
+}
+
 /// In a pack that says its study is of real persons, nobody without an account may estimate.
 #[tokio::test]
 async fn records_of_real_persons_are_for_those_who_estimate() {
@@ -420,6 +453,9 @@ async fn records_of_real_persons_are_for_those_who_estimate() {
         let refused = ask(None).await.unwrap_err();
         assert!(matches!(refused, WorkError::Refused(Refusal::RestrictedStudy(_))), "{refused}");
         assert!(!ask(Some(&people.approver)).await.unwrap().is_synthetic);
+        let kept = work.study_records_parquet(None, (STUDY, &persons())).await;
+        assert!(matches!(kept, Err(WorkError::Refused(Refusal::RestrictedStudy(_)))));
+        assert!(work.study_records_parquet(Some(&people.reviewer), (STUDY, &persons())).await.is_ok());
         assert!(work.built_table(STUDY, PERSONS, &abroad(&["isle"])).await.is_ok(), "what is protected is for all");
     })
     .await;

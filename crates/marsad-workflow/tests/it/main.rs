@@ -27,6 +27,7 @@ mod rights;
 mod score_cards;
 mod sending;
 mod studies;
+mod together;
 mod uploads;
 mod workshop;
 mod year_to_date;

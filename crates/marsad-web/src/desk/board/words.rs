@@ -244,7 +244,7 @@ impl Words<'_> {
         if !is_said {
             return voice.say(&format!("board-unsaid-{word}"));
         }
-        let percent = voice.number(100.0 * basis.revision.unwrap_or_default(), 1);
+        let percent = voice.percent(&voice.number(100.0 * basis.revision.unwrap_or_default(), 1));
         let arguments = args()
             .count("due", basis.due)
             .count("came", basis.came)

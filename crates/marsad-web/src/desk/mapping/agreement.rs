@@ -115,7 +115,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
 }
 
 /// The functions of the people who may have said something, by account.
-pub(super) async fn people(app: &App, visit: &DeskVisit) -> Result<BTreeMap<String, String>, PageError> {
+pub(in crate::desk) async fn people(app: &App, visit: &DeskVisit) -> Result<BTreeMap<String, String>, PageError> {
     let all = app.work.catalog().account_list().await.map_err(WorkError::from)?;
     Ok(all.into_iter().map(|account| (account.id, account.name.get(visit.visit.lang).to_owned())).collect())
 }

@@ -10,6 +10,8 @@ mod programs;
 mod sheet;
 mod words;
 
+pub(super) use agreement::people;
+
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};

@@ -3,8 +3,8 @@
 use axum::body::Bytes;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use marsad_model::SubmissionState;
-use marsad_workflow::{Action, PlausibilitySeries, Refusal, Task, Verdict};
+use marsad_model::{Difference, Observation, SubmissionState};
+use marsad_workflow::{Action, PlausibilitySeries, Refusal, ReplacedCells, Task, Verdict};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -59,11 +59,25 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
     let value = json!({
         "submission": review.page.submission, "decisions": review.page.decisions, "comments": review.comments,
         "reopenings": review.reopenings, "outside": review.outside, "undone": review.undone,
-        "waiting": review.waiting,
+        "waiting": review.waiting, "beside_others": review.beside_others,
+        "replaced": review.replaced.iter().map(replaced_json).collect::<Value>(),
         "completeness": { "share": review.completeness.share, "periods": periods },
         "series": review.plausibility.iter().map(series).collect::<Value>(), "series_more": review.series_more,
     });
     Ok(answer(StatusCode::OK, &value))
+}
+
+/// Cells of another institution that get another value.
+fn replaced_json(replaced: &ReplacedCells) -> Value {
+    let value = |side: &Option<Observation>| side.as_ref().and_then(|side| side.value);
+    let cell = |cell: &Difference| {
+        json!({
+            "key": key_text(&cell.key), "period": cell.period.as_str(),
+            "before": value(&cell.before), "after": value(&cell.after),
+        })
+    };
+    let cells: Value = replaced.cells.iter().map(cell).collect();
+    json!({ "submission": replaced.submission, "provider": replaced.provider, "cells": cells })
 }
 
 pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes) -> ApiResult {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyVariable};
+use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyDefinition, StudyPlan, StudyVariable};
 use marsad_sdmx::Parameters;
 
 use crate::links;
@@ -26,7 +26,7 @@ pub(super) const CONFIDENCES: [f64; 3] = [0.9, 0.95, 0.99];
 /// The share of the quantile where nothing is said: the median.
 const SHARE: f64 = 0.5;
 /// Shares at whose quantiles a value of one person could stand, in the builder.
-const TAIL: f64 = 0.05;
+pub(super) const TAIL: f64 = 0.05;
 /// The parameters that an address may have, besides restrictions.
 const PARAMETERS: [&str; 9] = ["table", "statistic", "of", "per", "category", "share", "by", "confidence", "dataflow"];
 /// Crossings that the builder bears, and crossings and restrictions together.
@@ -64,7 +64,7 @@ pub(super) struct Asked {
 }
 
 /// What is wrong with an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Wrong {
     /// It is longer than anybody would write it.
     TooLong,
@@ -74,6 +74,8 @@ pub(super) enum Wrong {
     TooMany { parameter: String },
     /// A parameter has a value that does not exist: the beginning of the value, and what exists.
     Unknown { parameter: String, value: String, known: Vec<String> },
+    /// A number lies outside of what makes sense: the beginning of it, the bounds, and examples.
+    Outside { parameter: String, value: String, bounds: (f64, f64), examples: Vec<String> },
 }
 
 impl Asked {
@@ -128,6 +130,29 @@ impl Asked {
             only: BTreeMap::new(),
             confidence: CONFIDENCE,
             dataflow: None,
+        }
+    }
+
+    /// What a plan that somebody keeps asks.
+    pub(super) fn of_plan(plan: &StudyPlan) -> Self {
+        let question = &plan.question;
+        let blank = Self {
+            word: question.statistic.word(),
+            by: question.by.clone(),
+            only: question.only.clone(),
+            confidence: question.confidence,
+            dataflow: Some(plan.dataflow.to_string()),
+            ..Self::of_table(plan.table.clone())
+        };
+        let of = |variable: &String| Some(variable.clone());
+        match &question.statistic {
+            Statistic::Count {} => blank,
+            Statistic::Total { variable } | Statistic::Mean { variable } => Self { of: of(variable), ..blank },
+            Statistic::Proportion { variable, category } => {
+                Self { of: of(variable), category: category.clone(), ..blank }
+            }
+            Statistic::Ratio { numerator, denominator } => Self { of: of(numerator), per: of(denominator), ..blank },
+            Statistic::Quantile { variable, probability } => Self { of: of(variable), share: *probability, ..blank },
         }
     }
 
@@ -253,8 +278,13 @@ fn number<T: ToString>(
 ) -> Result<Option<f64>, Wrong> {
     let Some(text) = parameters.get(name).filter(|text| !text.is_empty()) else { return Ok(None) };
     let found = text.parse::<f64>().ok().filter(|number| *number > low && *number < high);
-    let unknown = || unknown(name, text, examples.iter().map(ToString::to_string).collect());
-    found.map(Some).ok_or_else(unknown)
+    let outside = || Wrong::Outside {
+        parameter: repeated(name),
+        value: repeated(text),
+        bounds: (low, high),
+        examples: examples.iter().map(ToString::to_string).collect(),
+    };
+    found.map(Some).ok_or_else(outside)
 }
 
 /// Whom it is about: `only.VARIABLE=CODE,CODE`.
@@ -313,7 +343,7 @@ fn repeated(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::Statistic;
+    use marsad_model::{Statistic, StudyPlan};
     use marsad_sdmx::Parameters;
 
     use super::{Asked, Scope, Wrong};
@@ -363,11 +393,49 @@ mod tests {
             many.as_str(),
         ] {
             let wrong = read(query).unwrap_err();
-            if let Wrong::Unknown { value, .. } = wrong {
+            if let Wrong::Unknown { value, .. } | Wrong::Outside { value, .. } = wrong {
                 assert!(value.chars().count() <= 41, "{value}");
             }
         }
         assert_eq!(read(&format!("by={long}")), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn a_plan_that_is_kept_leads_back_to_the_address_that_asked_it() {
+        for query in [
+            "table=persons&statistic=count&by=sex&by=isle&only.population=STAYER,BACK&confidence=0.9",
+            "table=spells&statistic=mean&of=months&by=country",
+            "table=persons&statistic=total&of=remittances_pearls",
+            "table=persons&statistic=proportion&of=works&category=1&by=isle",
+            "table=persons&statistic=proportion&of=destination",
+            "table=persons&statistic=ratio&of=remittances_pearls&per=sends_remittances",
+            "table=persons&statistic=quantile&of=stay_months&share=0.25",
+        ] {
+            let query = format!("{query}&dataflow=DF_NEW");
+            let asked = read(&query).unwrap();
+            let plan = StudyPlan {
+                study: "HIMS".parse().unwrap(),
+                number: 1,
+                name: "x".to_owned(),
+                table: asked.table.clone(),
+                question: asked.question().unwrap(),
+                dataflow: "DF_NEW".parse().unwrap(),
+                text: String::new(),
+                made_at: jiff::Timestamp::UNIX_EPOCH,
+                made_by: "methodologist".to_owned(),
+            };
+            assert_eq!(Asked::of_plan(&plan), asked, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_number_outside_of_its_bounds_is_told_with_them() {
+        let Err(Wrong::Outside { parameter, value, bounds, examples }) = read("share=1.5") else {
+            panic!("no refusal")
+        };
+        assert_eq!((parameter.as_str(), value.as_str(), bounds), ("share", "1.5", (0.0, 1.0)));
+        assert_eq!(examples, ["0.25", "0.5", "0.75"]);
+        assert!((read("share=0.3").unwrap().share - 0.3).abs() < f64::EPSILON);
     }
 
     #[test]

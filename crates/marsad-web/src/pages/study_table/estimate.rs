@@ -1,9 +1,10 @@
 //! Estimates for those whose work it is: everything that is known of how sure they are, and the plan and scripts that
-//! ask the same. Without an account only of studies in which nobody exists.
+//! ask the same. Without an account only of studies in which nobody exists; at the desk (`at_desk.rs`) of every study.
 
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use axum::response::Response;
 use marsad_i18n::args;
 use marsad_model::Statistic;
 use marsad_protect::CellState;
@@ -20,8 +21,10 @@ use super::refused::{Refused, note_text};
 use super::scripts::script;
 use super::study_visit::{StudyVisit, rendered_as};
 use super::table::legend;
+use crate::desk::Desk;
 use crate::error::PageError;
 use crate::layout::{Layout, Section};
+use crate::links;
 use crate::pages::PageResult;
 use crate::visit::Visit;
 
@@ -43,16 +46,32 @@ struct EstimatePage<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "desk/studies_estimate.html")]
+struct DeskEstimatePage<'a> {
+    page: Layout<'a>,
+    desk: Desk<'a>,
+    study: String,
+    study_href: String,
+    build_href: String,
+    sentence: Option<String>,
+    disclaimer: String,
+    form: Form,
+    refused: Option<Refused>,
+    shown: Option<Shown>,
+}
+
+#[derive(Template)]
 #[template(path = "study_closed.html")]
 struct ClosedPage<'a> {
     page: Layout<'a>,
     study: String,
     study_href: String,
     build_href: String,
+    desk_href: String,
 }
 
 /// Estimates with everything around them.
-struct Shown {
+pub(super) struct Shown {
     title: String,
     subtitle: String,
     is_empty: bool,
@@ -66,9 +85,17 @@ struct Shown {
     source: String,
     /// The plan that asks the same; blank where there is none.
     plan: String,
+    /// The form that keeps the plan, at the desk.
+    keeping: Option<Keeping>,
     downloads: Vec<(&'static str, String)>,
     citation: String,
     permalink: String,
+}
+
+/// Where the form that keeps a plan leads, and what it carries.
+struct Keeping {
+    action: String,
+    csrf: String,
 }
 
 /// An estimate as it is written.
@@ -86,13 +113,19 @@ pub(super) async fn estimate(visit: Visit, Path((_, id)): Path<(String, String)>
     if !study.is_synthetic {
         return closed(&place);
     }
+    answered(&place).await
+}
+
+/// What the address asks for, as the page or as a file.
+pub(super) async fn answered(place: &StudyVisit<'_>) -> PageResult {
+    let (visit, study) = (place.visit, place.study);
     let file = TableFile::of(&visit.path, &TableFile::ESTIMATED);
     let asked = match Asked::read(&visit.query, &visit.parameters, study) {
         Ok(asked) => asked,
         Err(wrong) => {
             let first = Asked::first(study);
             let refused = place.refuser(&first).address(&wrong);
-            return refused_as((&place, &first), refused, file);
+            return refused_as((place, &first), refused, file);
         }
     };
     if let Some(tidied) = place.tidied(&asked).filter(|_| file.is_none()) {
@@ -100,28 +133,29 @@ pub(super) async fn estimate(visit: Visit, Path((_, id)): Path<(String, String)>
     }
     let Some(question) = asked.question() else {
         return match file {
-            None => page(&place, &asked, Err(None)),
+            None => page(place, &asked, Err(None)),
             Some(file) => Ok(refused_file(file, &place.refuser(&asked).unasked())),
         };
     };
-    if let Some(refused) = too_much(&place, &asked)? {
-        return refused_as((&place, &asked), refused, file);
+    if let Some(refused) = too_much(place, &asked)? {
+        return refused_as((place, &asked), refused, file);
     }
     let wanted = EstimateAsked { table: asked.table.clone(), question, design: None };
     if file.is_some()
         && let Err(refusal) = visit.app.work.check_estimate(study.id.as_str(), &wanted)
     {
-        return refused_as((&place, &asked), place.refuser(&asked).work(refusal.into())?, file);
+        return refused_as((place, &asked), place.refuser(&asked).work(refusal.into())?, file);
     }
     match file {
-        Some(TableFile::Script(language)) => return script_file(&place, &asked, (language, &wanted.question)),
-        Some(TableFile::Plan) => return plan_file(&place, &asked, &wanted),
+        Some(TableFile::Script(language)) => return script_file(place, &asked, (language, &wanted.question)),
+        Some(TableFile::Plan) => return plan_file(place, &asked, &wanted),
         Some(TableFile::Data(_)) | None => {}
     }
-    match visit.app.work.estimate(None, study.id.as_str(), &wanted).await {
-        Ok(answer) => given(&place, &asked, (&answer, &wanted), file),
-        Err(WorkError::Refused(Refusal::RestrictedStudy(_))) => closed(&place),
-        Err(error) => refused_as((&place, &asked), place.refuser(&asked).work(error)?, file),
+    let actor = place.desk.map(|desk| &desk.actor);
+    match visit.app.work.estimate(actor, study.id.as_str(), &wanted).await {
+        Ok(answer) => given(place, &asked, (&answer, &wanted), file),
+        Err(WorkError::Refused(Refusal::RestrictedStudy(_))) => closed(place),
+        Err(error) => refused_as((place, &asked), place.refuser(&asked).work(error)?, file),
     }
 }
 
@@ -134,7 +168,7 @@ fn refused_as((place, asked): (&StudyVisit<'_>, &Asked), refused: Refused, file:
 }
 
 /// What would make a table without end: variables whose values are no codes, and too many codes.
-fn too_much(place: &StudyVisit<'_>, asked: &Asked) -> Result<Option<Refused>, PageError> {
+pub(super) fn too_much(place: &StudyVisit<'_>, asked: &Asked) -> Result<Option<Refused>, PageError> {
     let is_wrong = |name: &&String| {
         let variable = place.study.variable(name);
         variable.is_some_and(|variable| !is_crossable(variable, place.scope))
@@ -176,14 +210,15 @@ fn plan_of(place: &StudyVisit<'_>, asked: &Asked, wanted: &EstimateAsked) -> Res
 
 fn plan_file(place: &StudyVisit<'_>, asked: &Asked, wanted: &EstimateAsked) -> PageResult {
     match plan_of(place, asked, wanted) {
-        Ok(text) => {
-            let note = place.names().sentence().map(|sentence| format!("# {sentence}\n")).unwrap_or_default();
-            let text = note + &text;
-            let name = asked.dataflow.as_deref().unwrap_or(NEW_DATAFLOW);
-            Ok(TableFile::Plan.answer(name, text.into_bytes()))
-        }
+        Ok(text) => Ok(given_plan(place, asked.dataflow.as_deref().unwrap_or(NEW_DATAFLOW), &text)),
         Err(refusal) => Ok(refused_file(TableFile::Plan, &place.refuser(asked).work(refusal.into())?)),
     }
+}
+
+/// A plan as the file of a pack, with what must be said wherever its study appears.
+pub(super) fn given_plan(place: &StudyVisit<'_>, dataflow: &str, text: &str) -> Response {
+    let note = place.names().sentence().map(|sentence| format!("# {sentence}\n")).unwrap_or_default();
+    TableFile::Plan.answer(dataflow, (note + text).into_bytes())
 }
 
 /// Estimates as cells of a table. Shares are in per cent there.
@@ -237,6 +272,7 @@ fn shown(
         downloads: place.files(asked, &files),
         citation: table.citation(),
         permalink: table.link.to_owned(),
+        keeping: place.desk.map(|desk| Keeping { action: place.here_with(asked), csrf: desk.csrf() }),
         plan,
     }
 }
@@ -274,7 +310,7 @@ fn line(table: &SurveyTable<'_>, cell: &SurveyCell) -> Line {
 }
 
 /// Whether there are estimates, or why there are none; nothing to say where something is still to be chosen.
-fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refused>>) -> PageResult {
+pub(super) fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refused>>) -> PageResult {
     let (names, voice) = (place.names(), place.visit.voice());
     let (shown, refused) = match answer {
         Ok(shown) => (Some(shown), None),
@@ -282,18 +318,22 @@ fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refu
     };
     let status = refused.as_ref().map_or(StatusCode::OK, |refused| refused.status);
     let title = shown.as_ref().map_or_else(|| voice.say("estimate-page-title"), |shown| shown.title.clone());
-    let description = voice.say("estimate-page-lede");
-    let template = EstimatePage {
-        page: Layout { visit: place.visit, section: Section::Studies, title, description },
-        study: names.text(&place.study.short_title),
-        study_href: place.study_href(),
-        build_href: place.beside("build", asked),
-        sentence: place.banner(),
-        disclaimer: place.disclaimer(),
-        form: place.form(asked),
-        refused,
-        shown,
+    let study = names.text(&place.study.short_title);
+    let (build_href, form) = (place.beside("build", asked), place.form(asked));
+    let (sentence, disclaimer) = (place.banner(), place.disclaimer());
+    let Some(desk) = place.desk else {
+        let description = voice.say("estimate-page-lede");
+        let page = Layout { visit: place.visit, section: Section::Studies, title, description };
+        let study_href = place.study_href();
+        let template = EstimatePage { page, study, study_href, build_href, sentence, disclaimer, form, refused, shown };
+        return rendered_as(status, &template);
     };
+    let description = voice.say("estimate-desk-lede");
+    let page = Layout { visit: place.visit, section: Section::Desk, title, description };
+    let study_href = links::desk_study(place.visit.lang, place.study.id.as_str());
+    let desk = Desk::new(desk, "studies");
+    let template =
+        DeskEstimatePage { page, desk, study, study_href, build_href, sentence, disclaimer, form, refused, shown };
     rendered_as(status, &template)
 }
 
@@ -301,11 +341,13 @@ fn page(place: &StudyVisit<'_>, asked: &Asked, answer: Result<Shown, Option<Refu
 fn closed(place: &StudyVisit<'_>) -> PageResult {
     let (names, voice) = (place.names(), place.visit.voice());
     let (title, description) = (voice.say("estimate-page-closed-title"), voice.say("estimate-page-closed-text"));
+    let query = if place.visit.query.is_empty() { String::new() } else { format!("?{}", place.visit.query) };
     let template = ClosedPage {
         page: Layout { visit: place.visit, section: Section::Studies, title, description },
         study: names.text(&place.study.short_title),
         study_href: place.study_href(),
         build_href: format!("{}/build", place.study_href()),
+        desk_href: format!("{}/estimate{query}", links::desk_study(place.visit.lang, place.study.id.as_str())),
     };
     rendered_as(StatusCode::FORBIDDEN, &template)
 }

@@ -9,6 +9,7 @@ use super::asked::{Asked, Scope};
 use super::files::TableFile;
 use super::form::{Form, FormMaker};
 use super::refused::Refuser;
+use crate::desk::DeskVisit;
 use crate::error::PageError;
 use crate::links;
 use crate::pages::rendered;
@@ -21,13 +22,22 @@ pub(super) struct StudyVisit<'a> {
     pub(super) scope: Scope,
     /// The address of the page, without its query.
     pub(super) here: String,
+    /// Who asks at the desk; nobody on the pages of the portal.
+    pub(super) desk: Option<&'a DeskVisit>,
 }
 
 impl<'a> StudyVisit<'a> {
     /// A visit to the page that is called `page`.
     pub(super) fn new((visit, study): (&'a Visit, &'a StudyDefinition), scope: Scope, page: &str) -> Self {
         let here = links::page(visit.lang, &format!("/studies/{}/{page}", links::encoded(study.id.as_str())));
-        Self { visit, study, scope, here }
+        Self { visit, study, scope, here, desk: None }
+    }
+
+    /// A visit to the estimates at the desk.
+    pub(super) fn at_desk(desk: &'a DeskVisit, study: &'a StudyDefinition) -> Self {
+        let visit = &desk.visit;
+        let here = format!("{}/estimate", links::desk_study(visit.lang, study.id.as_str()));
+        Self { visit, study, scope: Scope::Estimators, here, desk: Some(desk) }
     }
 
     pub(super) fn names(&self) -> StudyNames<'a> {
@@ -62,9 +72,14 @@ impl<'a> StudyVisit<'a> {
         }
     }
 
+    /// The page with a question.
+    pub(super) fn here_with(&self, asked: &Asked) -> String {
+        format!("{}{}", self.here, asked.query())
+    }
+
     /// The permanent link to a question.
     pub(super) fn link(&self, asked: &Asked) -> String {
-        format!("{}{}{}", self.visit.base, self.here, asked.query())
+        format!("{}{}", self.visit.base, self.here_with(asked))
     }
 
     /// Files with their addresses.
@@ -89,7 +104,7 @@ impl<'a> StudyVisit<'a> {
     /// A form sends its blank fields too: the way to the address without them, so that each question has one name.
     pub(super) fn tidied(&self, asked: &Asked) -> Option<Response> {
         let has_blanks = self.visit.parameters.iter().any(|(_, value)| value.is_empty());
-        has_blanks.then(|| Redirect::to(&format!("{}{}", self.here, asked.query())).into_response())
+        has_blanks.then(|| Redirect::to(&self.here_with(asked)).into_response())
     }
 }
 
