@@ -30,6 +30,10 @@ async function check(page, lang) {
   assert.ok(!/\[[a-z]+-[a-z-]+\]/.test(text), `${name}: ${text.match(/\[[a-z]+-[a-z-]+\]/)}`);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 0, `${name}: ${over} px too wide`);
+  const boxes = await page.evaluate(() =>
+    [...document.querySelectorAll("label.check > input")].filter((box) => box.getBoundingClientRect().height > 24).length,
+  );
+  assert.equal(boxes, 0, `${name}: a box is taller than the line of its words`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run());
   assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(" ")}`), [], name);
@@ -211,7 +215,19 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
 
   await step(`${lang}: board, calendar and audit show all of it`, async () => {
     await goes(director, lang, "/board");
+    const paper = (await director.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = [...paper.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    assert.ok(sheets.length > 0 && sheets.every(([, wide, high]) => Number(wide) > Number(high)), "the board is printed across");
     await goes(director, lang, "/calendar");
+    // However long the name of a state is, it does not widen the page of a telephone.
+    const screen = director.viewportSize();
+    await director.setViewportSize({ width: 375, height: 800 });
+    const over = await director.evaluate(() => {
+      for (const mark of document.querySelectorAll("h2 .mark")) mark.textContent = `${mark.textContent} `.repeat(4);
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    });
+    assert.ok(over <= 0, `${over} px too wide`);
+    await director.setViewportSize(screen);
     await goes(director, lang, "/audit");
     const text = await director.locator("main").innerText();
     assert.ok(text.includes(`${FLOW} ${number}`), "the audit trail names the release");

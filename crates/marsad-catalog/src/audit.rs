@@ -6,7 +6,7 @@
 //! chain, a changed byte in a row breaks the agreement. The columns by which kept rows are found are written with a row that
 //! is new and never again, so that they must agree with the first record of the row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,18 @@ pub enum AuditProblem {
         number: u64,
         /// The row of the receipt.
         key: String,
+    },
+    /// The index of rows holds a record beyond the last one of the chain: the end was cut off.
+    CutTail {
+        /// The number of that record.
+        number: u64,
+    },
+    /// The index of rows does not hold what records say.
+    UnlikeIndex {
+        /// The first of them.
+        number: u64,
+        /// How many they are.
+        records: u64,
     },
     /// A row is not as the audit trail says it was last written.
     ChangedRow {
@@ -184,14 +196,20 @@ pub(crate) fn read(row: &AnyRow) -> Result<AuditRecord, CatalogError> {
     })
 }
 
-/// What does not agree between the records, the rows as they are now, and the columns by which these are found.
-pub(crate) fn problems(records: &[AuditRecord], rows: &[Row], columns: &[KeptColumns]) -> Vec<AuditProblem> {
+/// What does not agree between the records, the rows as they are now, the columns by which these are found, and the index.
+pub(crate) fn problems(
+    records: &[AuditRecord],
+    (rows, columns): (&[Row], &[KeptColumns]),
+    index: &RowIndex,
+) -> Vec<AuditProblem> {
     let mut problems = chain_problems(records);
+    let mut unlike = Unlike::beside(&problems);
     let mut expected: BTreeMap<String, Row> = BTreeMap::new();
     let mut first: BTreeMap<String, KeptColumns> = BTreeMap::new();
     for record in records {
         match serde_json::from_str::<Vec<Row>>(&record.detail) {
             Ok(written) => {
+                unlike.look(record.number, &written, index);
                 for row in written {
                     if let Some(beside) = row.kept_columns() {
                         first.entry(beside.key.clone()).or_insert(beside);
@@ -213,7 +231,44 @@ pub(crate) fn problems(records: &[AuditRecord], rows: &[Row], columns: &[KeptCol
     problems.extend(columns.iter().flat_map(|found| column_problems(found, &first)));
     let hashes: BTreeMap<u64, &str> = records.iter().map(|record| (record.number, record.hash.as_str())).collect();
     problems.extend(rows.iter().filter_map(|row| head_problem(row, &hashes)));
+    problems.extend(unlike.first.map(|number| AuditProblem::UnlikeIndex { number, records: unlike.records }));
+    let cut = index.rows.keys().next_back().filter(|number| **number > index.head);
+    problems.extend(cut.map(|number| AuditProblem::CutTail { number: *number }));
     problems
+}
+
+/// The index of rows, and the last record of the chain once it had been read: what was written meanwhile is no cut end.
+pub(crate) struct RowIndex {
+    /// By the number of a record the keys of its rows.
+    pub rows: BTreeMap<u64, BTreeSet<String>>,
+    /// The number of the last record; 0 before the first.
+    pub head: u64,
+}
+
+/// The records that the index does not hold as they are. Those that were changed are told as such already.
+struct Unlike {
+    broken: BTreeSet<u64>,
+    first: Option<u64>,
+    records: u64,
+}
+
+impl Unlike {
+    fn beside(problems: &[AuditProblem]) -> Self {
+        let broken = problems.iter().filter_map(|problem| match problem {
+            AuditProblem::BrokenChain { number } => Some(*number),
+            _ => None,
+        });
+        Self { broken: broken.collect(), first: None, records: 0 }
+    }
+
+    fn look(&mut self, number: u64, written: &[Row], index: &RowIndex) {
+        let keys: BTreeSet<String> = written.iter().map(Row::key).collect();
+        let is_alike = index.rows.get(&number).map_or(keys.is_empty(), |known| *known == keys);
+        if !is_alike && !self.broken.contains(&number) {
+            self.first.get_or_insert(number);
+            self.records += 1;
+        }
+    }
 }
 
 /// A receipt whose signed head is not in the chain: whoever writes the whole chain anew cannot sign it anew.

@@ -1,9 +1,10 @@
 //! In which records of the audit trail a row was written: an index over the trail, by which earlier states of a row are found.
 //!
-//! It proves nothing and is no part of the chain: everything in it stands in the details of the records. A catalog of an
-//! older program has none; what is missing is filled in when the catalog is opened.
+//! It proves nothing and is no part of the chain: everything in it stands in the details of the records, and is held against
+//! them when the trail is verified. A catalog of an older program has none; what is missing is filled in when the catalog is
+//! opened.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
@@ -40,6 +41,16 @@ pub(crate) async fn fill(connection: &mut AnyConnection) -> Result<(), CatalogEr
         write(connection, record.number, &rows).await?;
     }
     Ok(())
+}
+
+/// The whole index: by the number of a record the keys of its rows.
+pub(crate) async fn all(connection: &mut AnyConnection) -> Result<BTreeMap<u64, BTreeSet<String>>, CatalogError> {
+    let mut found: BTreeMap<u64, BTreeSet<String>> = BTreeMap::new();
+    for row in &sqlx::query("SELECT row_key, number FROM audit_rows").fetch_all(connection).await? {
+        let values = Values { table: TABLE, row };
+        found.entry(values.number("number")?).or_default().insert(values.text("row_key")?);
+    }
+    Ok(found)
 }
 
 /// The records before a number in which any of these rows was written: the key of the row and the number of the record.

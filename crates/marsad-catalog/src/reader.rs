@@ -12,7 +12,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 
 use crate::CatalogError;
-use crate::audit::{self, AuditProblem, AuditRecord};
+use crate::audit::{self, AuditProblem, AuditRecord, RowIndex};
 use crate::audit_rows;
 use crate::audit_search::{self, AuditAsked, ChainHead};
 use crate::kept::{self, KeptColumns, KeptRow};
@@ -319,7 +319,7 @@ impl Reader {
     pub async fn audit_problems(&self) -> Result<Vec<AuditProblem>, CatalogError> {
         let records = self.audit_list().await?;
         match self.rows_and_columns().await {
-            Ok((rows, columns)) => Ok(audit::problems(&records, &rows, &columns)),
+            Ok((rows, columns)) => Ok(audit::problems(&records, (&rows, &columns), &self.row_index().await?)),
             // Whoever changed a row so that it is none any more is told of, and the chain is checked all the same.
             Err(CatalogError::Unreadable { table, .. }) => {
                 let mut problems = audit::chain_problems(&records);
@@ -328,6 +328,13 @@ impl Reader {
             }
             Err(other) => Err(other),
         }
+    }
+
+    async fn row_index(&self) -> Result<RowIndex, CatalogError> {
+        let mut connection = self.pool.acquire().await?;
+        let rows = audit_rows::all(&mut connection).await?;
+        let head = audit_search::head(&mut connection).await?;
+        Ok(RowIndex { rows, head: head.map_or(0, |head| head.number) })
     }
 
     /// Every row of every table, and the columns by which kept rows are found.

@@ -16,6 +16,8 @@ pub(crate) struct Cell<'a> {
     pub is_percent: bool,
     /// How the format shows the number otherwise.
     pub shown: ShownAs,
+    /// Whether its look strikes all of it through.
+    pub is_struck: bool,
 }
 
 /// What a person sees of a number that a format knows.
@@ -74,6 +76,32 @@ pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Stands behind each character of a text that is struck through.
+pub(crate) const STRUCK: char = '\u{336}';
+
+/// What is left of a text some of whose characters are struck through; all of it where all are.
+pub(crate) fn unstruck(text: &str) -> String {
+    let mut left = String::new();
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        if characters.next_if_eq(&STRUCK).is_none() && c != STRUCK {
+            left.push(c);
+        }
+    }
+    let is_all_struck = left.trim().is_empty();
+    if is_all_struck { text.chars().filter(|c| *c != STRUCK).collect() } else { left }
+}
+
+/// Whether a character is a raised digit, or a bracket around one: the mark of a footnote and no digit of a number or year.
+pub(crate) fn is_raised(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁽' | '⁾')
+}
+
+/// Whether a character is the sign of a currency.
+pub(crate) fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}' | '﷼')
+}
+
 /// Whether a text is a line drawn with characters.
 pub(crate) fn is_rule(text: &str) -> bool {
     text.len() > 3 && text.chars().all(|c| "=-_*~─═+|".contains(c))
@@ -97,7 +125,16 @@ fn is_tidy(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, LABEL_BYTES_MAX};
+    use super::{Cell, LABEL_BYTES_MAX, unstruck};
+
+    #[test]
+    fn what_is_struck_through_goes_where_something_is_left() {
+        for (text, left) in
+            [("1̶250", "250"), ("1̶2̶", "12"), ("\u{336}5\u{336}\u{336}6", "6"), ("7", "7"), ("\u{336}", "")]
+        {
+            assert_eq!(unstruck(text), left, "{text}");
+        }
+    }
 
     #[test]
     fn of_a_very_long_text_the_beginning_is_looked_at_and_the_whole_is_kept() {

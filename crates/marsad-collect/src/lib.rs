@@ -24,6 +24,7 @@ mod template_mark;
 mod titles;
 mod values;
 
+pub use checks::{check_cells, check_rows};
 pub use document_kind::DocumentKind;
 pub use formats::Content;
 pub use names::{Meaning, RankedCode, Ranking, Suggestion, SuggestionReason, UsedWord, Words, folded_word};

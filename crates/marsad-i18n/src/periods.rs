@@ -84,19 +84,49 @@ pub(crate) fn name(voice: &Voice, period: &TimePeriod) -> String {
     }
 }
 
-/// A range by its first and last year, month or day, whichever is exact.
+/// The name of `period` as a sentence takes it up: a range of months or days says from when to when in words.
+pub(crate) fn in_words(voice: &Voice, period: &TimePeriod) -> String {
+    match ends(period).filter(|_| period.as_str().contains('/')) {
+        Some(Ends::Months(from, to)) => {
+            between(voice, "period-of-months", (&voice.dates.month(from), &voice.dates.month(to)))
+        }
+        Some(Ends::Days(from, to)) => between(voice, "period-of-days", (&voice.dates.day(from), &voice.dates.day(to))),
+        Some(Ends::Years(..)) | None => name(voice, period),
+    }
+}
+
+/// A date in the first and one in the last year, month or day of a period, whichever is exact.
+enum Ends {
+    Years(Date, Date),
+    Months(Date, Date),
+    Days(Date, Date),
+}
+
+fn ends(period: &TimePeriod) -> Option<Ends> {
+    let (first, after) = (period.start().date(), period.end().date());
+    let last = after.yesterday().ok()?;
+    Some(match (first.day_of_year(), after.day_of_year(), first.day(), after.day()) {
+        (1, 1, ..) => Ends::Years(first, last),
+        (_, _, 1, 1) => Ends::Months(first, last),
+        _ => Ends::Days(first, last),
+    })
+}
+
+fn between(voice: &Voice, key: &str, (from, to): (&str, &str)) -> String {
+    voice.say_with(key, &args().text("from", from).text("to", to))
+}
+
+/// A range by its first and last year, month or day.
 fn range(voice: &Voice, period: &TimePeriod) -> String {
-    let first = period.start().date();
-    let Ok(last) = period.end().date().yesterday() else { return period.to_string() };
-    let after = period.end().date();
-    if first.day_of_year() == 1 && after.day_of_year() == 1 {
-        let years = [first, last].map(|date| voice.digits(&date.year().to_string()));
-        return if years[0] == years[1] { years[0].clone() } else { span(voice, &years[0], &years[1]) };
+    match ends(period) {
+        None => period.to_string(),
+        Some(Ends::Years(first, last)) => {
+            let [first, last] = [first, last].map(|date| voice.digits(&date.year().to_string()));
+            if first == last { first } else { span(voice, &first, &last) }
+        }
+        Some(Ends::Months(first, last)) => span(voice, &voice.dates.month(first), &voice.dates.month(last)),
+        Some(Ends::Days(first, last)) => span(voice, &voice.dates.day(first), &voice.dates.day(last)),
     }
-    if first.day() == 1 && after.day() == 1 {
-        return span(voice, &voice.dates.month(first), &voice.dates.month(last));
-    }
-    span(voice, &voice.dates.day(first), &voice.dates.day(last))
 }
 
 /// A range; one of plain numbers is isolated, so that it reads from the first to the last in every direction.
@@ -105,5 +135,5 @@ fn span(voice: &Voice, from: &str, to: &str) -> String {
     if voice.lang().is_right_to_left() && is_number(from) && is_number(to) {
         return format!("\u{2066}{from}–{to}\u{2069}");
     }
-    voice.say_with("period-range", &args().text("from", from).text("to", to))
+    between(voice, "period-range", (from, to))
 }

@@ -1,6 +1,7 @@
 //! A voice: everything needed to speak one language, made once and shared.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -68,7 +69,7 @@ pub struct Voice {
     numerals: Numerals,
     time_zone: TimeZone,
     bundle: FluentBundle<FluentResource>,
-    numbers: Numbers,
+    numbers: Arc<Numbers>,
     pub(crate) dates: Dates,
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
@@ -79,12 +80,13 @@ impl Voice {
     pub fn new(lang: Lang, numerals: Numerals, head: &PackHead) -> Self {
         let uses_arabic_indic = lang == Lang::Ar && numerals == Numerals::ArabicIndic;
         let locale = locale(lang, uses_arabic_indic, &head.region);
+        let numbers = Arc::new(Numbers::new(&locale, uses_arabic_indic));
         Self {
             lang,
             numerals,
             time_zone: TimeZoneDatabase::bundled().get(&head.time_zone).unwrap_or(TimeZone::UTC),
-            bundle: bundle(lang),
-            numbers: Numbers::new(&locale, uses_arabic_indic),
+            bundle: bundle((lang, numerals), &numbers),
+            numbers,
             dates: Dates::new(&locale),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
@@ -178,12 +180,7 @@ impl Voice {
     /// A number that is written already, as so many per cent: with the sign of CLDR (`<percentSign>`), its marks of
     /// direction and, in French, its narrow blank.
     pub fn percent(&self, number: &str) -> String {
-        match (self.lang, self.numerals) {
-            (Lang::Ar, Numerals::ArabicIndic) => format!("{number}٪\u{61c}"),
-            (Lang::Ar, Numerals::Western) => format!("{number}\u{200e}%\u{200e}"),
-            (Lang::Fr, _) => format!("{number}\u{202f}%"),
-            (Lang::En, _) => format!("{number}%"),
-        }
+        percent((self.lang, self.numerals), number)
     }
 
     /// A probability with the sign that goes before it: what would be written as zero is below the last digit.
@@ -208,6 +205,11 @@ impl Voice {
         periods::name(self, period)
     }
 
+    /// The name of a time period as a sentence takes it up: a range says from when to when.
+    pub fn period_in_words(&self, period: &TimePeriod) -> String {
+        periods::in_words(self, period)
+    }
+
     /// A day.
     pub fn day(&self, date: Date) -> String {
         self.dates.day(date)
@@ -228,13 +230,18 @@ impl Voice {
         self.time_zone.to_datetime(moment)
     }
 
-    /// Several things in one phrase: "a, b and c".
+    /// Several things in one phrase: "a, b and c". From right to left each is isolated, and a mark says that the phrase
+    /// itself runs so: names in Latin letters would draw the words between them into a line from left to right.
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        let texts: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        match &self.list {
-            Some(formatter) => formatter.format(texts.iter()).write_to_string().into_owned(),
+        let is_guarded = self.lang.is_right_to_left() && items.len() > 1;
+        let guarded = |item: &T| format!("\u{2068}{}\u{2069}", self.directed(item.as_ref()));
+        let texts = items.iter().map(|item| if is_guarded { guarded(item) } else { item.as_ref().to_owned() });
+        let texts: Vec<String> = texts.collect();
+        let phrase = match &self.list {
+            Some(formatter) => formatter.format(texts.iter().map(String::as_str)).write_to_string().into_owned(),
             None => texts.join(", "),
-        }
+        };
+        if is_guarded { format!("\u{200f}{phrase}") } else { phrase }
     }
 
     /// How two names are ordered in the language.
@@ -252,16 +259,41 @@ fn locale(lang: Lang, uses_arabic_indic: bool, region: &str) -> Locale {
     regional.parse().unwrap_or(locale!("en"))
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+/// A number that is written already, as so many per cent.
+fn percent(digits: (Lang, Numerals), number: &str) -> String {
+    match digits {
+        (Lang::Ar, Numerals::ArabicIndic) => format!("{number}٪\u{61c}"),
+        (Lang::Ar, Numerals::Western) => format!("{number}\u{200e}%\u{200e}"),
+        (Lang::Fr, _) => format!("{number}\u{202f}%"),
+        (Lang::En, _) => format!("{number}%"),
+    }
+}
+
+fn bundle((lang, numerals): (Lang, Numerals), numbers: &Arc<Numbers>) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolates keep numbers and foreign names in place in a right-to-left line; left-to-right lines do without.
     bundle.set_use_isolating(lang.is_right_to_left());
+    // What a sentence always says (`{ NUMBER(100) }`, `{ PERCENT(95) }`) has the digits of the numbers around it. Neither
+    // name is taken.
+    let written = Arc::clone(numbers);
+    let _ = bundle.add_function("NUMBER", move |given, _| FluentValue::from(literal(&written, given)));
+    let written = Arc::clone(numbers);
+    let _ = bundle.add_function("PERCENT", move |given, _| {
+        FluentValue::from(percent((lang, numerals), &literal(&written, given)))
+    });
     for source in sources(lang) {
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// The number that a function of a message is given, with as many decimals as it has there.
+fn literal(numbers: &Numbers, given: &[FluentValue<'_>]) -> String {
+    let Some(FluentValue::Number(number)) = given.first() else { return String::new() };
+    let decimals = number.options.minimum_fraction_digits.unwrap_or(0);
+    numbers.write(number.value, u8::try_from(decimals).unwrap_or(0))
 }
 
 /// A voice for the tests of other files.
@@ -335,6 +367,23 @@ mod tests {
         assert_eq!(share(Lang::Ar, Numerals::ArabicIndic), "\u{61c}+٠٫٣٪\u{61c}");
     }
 
+    /// The years of `2025-Q1` and what is typed into a file are no such numbers.
+    #[test]
+    fn what_a_sentence_always_says_has_the_digits_of_the_numbers_around_it() {
+        let said = |numerals, key: &str| {
+            let said = voice(Lang::Ar, numerals).say(key);
+            said.replace(['\u{2068}', '\u{2069}', '\u{200e}', '\u{61c}'], "")
+        };
+        assert!(said(Numerals::ArabicIndic, "board-agreements-lede").contains("من ٠ إلى ١٠٠"));
+        assert!(said(Numerals::Western, "board-agreements-lede").contains("من 0 إلى 100"));
+        assert!(said(Numerals::ArabicIndic, "board-method-timeliness").contains("٩٠ يوما"));
+        let interval = said(Numerals::ArabicIndic, "interval-of-errors");
+        assert!(interval.contains("٩٥٪") && interval.contains("١٫٩٦"), "{interval}");
+        let interval = said(Numerals::Western, "interval-of-errors");
+        assert!(interval.contains("95%") && interval.contains("1,96"), "{interval}");
+        assert!(said(Numerals::ArabicIndic, "template-period-q").contains("2025-Q1"));
+    }
+
     #[test]
     fn moments_are_told_by_the_clocks_of_the_country() {
         let noon = "2026-07-01T12:00:00Z".parse().unwrap();
@@ -377,6 +426,19 @@ mod tests {
         assert!(pair.starts_with('\u{2068}'), "{pair:?}");
         let said = voice.say_with("question-pair", &args().text("name", &pair).text("said", "3"));
         assert!(said.starts_with("\u{2068}\u{200f}\u{2068}"), "{said:?}");
+    }
+
+    #[test]
+    fn a_list_of_latin_names_in_arabic_is_read_from_the_right_with_each_name_whole() {
+        let arabic = voice(Lang::Ar, Numerals::Western);
+        let cells = arabic.list(&["D2", "D47", "D60"]);
+        assert_eq!(cells, "\u{200f}\u{2068}D2\u{2069} و\u{2068}D47\u{2069} و\u{2068}D60\u{2069}");
+        // What is put into a sentence still begins at the right, and so does a sentence that is put into a list.
+        let said = arabic.say_with("question-pair", &args().text("name", &cells).text("said", "3"));
+        assert!(said.starts_with("\u{2068}\u{200f}\u{2068}D2"), "{said:?}");
+        assert!(arabic.list(&[said.as_str(), "D2"]).starts_with("\u{200f}\u{2068}\u{200f}\u{2068}"));
+        assert_eq!(arabic.list(&["D2"]), "D2");
+        assert_eq!(voice(Lang::En, Numerals::Western).list(&["D2", "D47", "D60"]), "D2, D47, and D60");
     }
 
     #[test]

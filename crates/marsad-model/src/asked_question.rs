@@ -65,6 +65,8 @@ pub struct StatementHistory {
     pub statement: Id,
     /// Its values, earliest first.
     pub points: Vec<(TimePeriod, f64)>,
+    /// The places of those points that do not count as the point before them.
+    pub breaks: Vec<usize>,
 }
 
 /// A figure that had another value with the releases before.

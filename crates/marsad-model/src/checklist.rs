@@ -33,6 +33,10 @@ worded! {
         WarningUnanswered = "warning-unanswered",
         /// Something is worth knowing of the balance that made the figures.
         BalanceFinding = "balance-finding",
+        /// Cells of the version break a rule together.
+        RuleBroken = "rule-broken",
+        /// Cells of one institution were replaced by another's.
+        CellsReplaced = "cells-replaced",
         /// Cells are hidden.
         HiddenCells = "hidden-cells",
         /// A correction has no note for readers.

@@ -50,7 +50,8 @@ pub struct ContradictionNote {
     pub by: String,
     /// Where the contradiction stands since, where the note changed that.
     pub state: Option<ContradictionState>,
-    /// What was said in one language, as long as notes were made so; blank since.
+    /// What was said in one language: a comment between those who work with the register, or a note for readers of the time
+    /// when those were made in one language. Blank in every other note.
     pub text: String,
     /// What readers are told, in every language; none where only the state changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,6 +62,18 @@ pub struct ContradictionNote {
     /// The numbers that stood there before, where a scan found that they had changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbers_before: Option<ContradictionNumbers>,
+}
+
+impl ContradictionNote {
+    /// Whether it is a word between those who work with the register, which nobody decided to tell readers.
+    pub fn is_comment(&self) -> bool {
+        self.told.is_none() && self.state.is_none() && !self.text.is_empty()
+    }
+
+    /// Whether the comparison of what is public made it, and nobody said anything.
+    pub fn is_of_comparison(&self) -> bool {
+        self.told.is_none() && self.text.is_empty()
+    }
 }
 
 impl std::str::FromStr for ContradictionState {

@@ -65,6 +65,8 @@ finding_codes! {
     NotANumber = "not-a-number",
     /// A cell that should hold a time period does not.
     NotAPeriod = "not-a-period",
+    /// A number in merged cells that stands beside several observations.
+    SharedValue = "shared-value",
     /// A row has neither a value nor a status that says why.
     MissingValue = "missing-value",
     /// Two rows have the same key and period.
@@ -213,6 +215,7 @@ impl FindingCode {
         matches!(
             self,
             Self::NotWhole
+                | Self::SharedValue
                 | Self::OutOfRange
                 | Self::SumOfParts
                 | Self::PartOverWhole

@@ -213,7 +213,7 @@ pub use template_layout::{
 pub use theme::Theme;
 pub use time_period::{Frequency, ReportingYear, TimePeriod, TimePeriodError};
 pub use time_range::TimeRange;
-pub use transmission::{Transmission, TransmissionState};
+pub use transmission::{SeriesCount, Transmission, TransmissionState};
 pub use uncertainty::{CI_HIGH, CI_LOW, CV, N_UNWEIGHTED, QualityRules, STD_ERROR, UNCERTAINTY};
 pub use upload::{IdempotencyKey, Upload};
 pub use urn::{ArtefactKind, ArtefactRef, UrnError, Version};

@@ -27,6 +27,8 @@ worded! {
         SubmissionAccepted = "submission-accepted",
         /// Cells were opened again.
         CellReopened = "cell-reopened",
+        /// Another institution's file gave cells of a submission another value.
+        CellsReplaced = "cells-replaced",
         /// Someone commented.
         CommentAdded = "comment-added",
         /// A release waits for its second person.

@@ -7,7 +7,12 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use crate::{DataStructure, Id, Lines, Observation, Origin, Places, TimePeriod, Values};
+use crate::{DataStructure, DataTable, Id, Lines, Observation, Origin, Places, TimePeriod, Values};
+
+/// The attribute that an observation does not have.
+static NO_WORD: Option<String> = None;
+/// The sheet of what stood on none.
+static NO_SHEET: String = String::new();
 
 /// A column of words that repeat: each word once, and for each row its place among them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,6 +63,23 @@ impl<T: PartialEq> WordColumn<T> {
 }
 
 impl<T: Clone + Eq + Hash> WordColumn<T> {
+    /// A column with a row for each of `words`.
+    fn of<'w>(words: impl Iterator<Item = &'w T>) -> Self
+    where
+        T: 'w,
+    {
+        let (mut known, mut places): (HashMap<&T, u32>, Places) = (HashMap::new(), Places::default());
+        let mut all: Vec<T> = Vec::new();
+        for word in words {
+            let place = *known.entry(word).or_insert_with(|| {
+                all.push(word.clone());
+                all.len() as u32 - 1
+            });
+            places.push(place);
+        }
+        Self { words: all, places }
+    }
+
     /// Adds the rows of `other` at the end.
     fn append(&mut self, other: Self) {
         let mut known: HashMap<T, u32> = self.words.iter().cloned().zip(0..).collect();
@@ -90,6 +112,28 @@ impl ObservationColumns {
             submission: submission.to_owned(),
             structure,
         }
+    }
+
+    /// The observations of a table, in its order and with the places at which they stood; no submission is named.
+    pub fn of_table(table: &DataTable) -> Self {
+        let all = table.observations();
+        let structure = &table.structure;
+        let dimension = |at: usize| WordColumn::of(all.iter().filter_map(move |o| o.key.get(at)));
+        let attribute = |at: usize| WordColumn::of(all.iter().map(move |o| o.attributes.get(at).unwrap_or(&NO_WORD)));
+        let mut columns = Self {
+            dimensions: (0..structure.dimensions.len()).map(dimension).collect(),
+            periods: WordColumn::of(all.iter().map(|o| &o.period)),
+            attributes: (0..structure.observation_attributes().count()).map(attribute).collect(),
+            sheets: WordColumn::of(all.iter().map(|o| o.origin.as_ref().map_or(&NO_SHEET, |origin| &origin.sheet))),
+            ..Self::new(structure.clone(), "")
+        };
+        for observation in all {
+            columns.values.push(observation.value);
+            let origin = observation.origin.as_ref();
+            columns.rows.push(origin.map_or(0, |origin| origin.row));
+            columns.columns.push(origin.map_or(0, |origin| origin.column));
+        }
+        columns
     }
 
     /// How many observations there are.
@@ -180,5 +224,38 @@ impl ObservationColumns {
 impl<T: Clone> WordColumn<T> {
     fn taken(&self, rows: &[u32]) -> Self {
         Self { words: self.words.clone(), places: self.places.taken(rows) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AttachmentLevel, Attribute, Dimension, LocalText, Measure};
+
+    #[test]
+    fn a_table_becomes_columns_and_the_same_table_again() {
+        let id = |text: &str| -> Id { text.parse().unwrap() };
+        let status =
+            Attribute { id: id("OBS_STATUS"), codelist: None, attach: AttachmentLevel::Observation, mandatory: false };
+        let structure = Arc::new(DataStructure {
+            id: id("DSD"),
+            version: "1.0".parse().unwrap(),
+            name: LocalText::new("ا", "a", "a").unwrap(),
+            dimensions: vec![Dimension { id: id("SEX"), codelist: id("CL_SEX") }],
+            measure: Measure { id: id("OBS_VALUE"), decimals: 0 },
+            attributes: vec![status],
+        });
+        let row = |sex: &str, value: Option<f64>, row: u32, status: Option<&str>| Observation {
+            key: vec![id(sex)],
+            period: "2024".parse().unwrap(),
+            value,
+            attributes: vec![status.map(str::to_owned)],
+            origin: Some(Origin { submission: String::new(), sheet: "Data".to_owned(), row, column: 3 }),
+        };
+        let rows = vec![row("M", Some(2.5), 7, Some("A")), row("F", Some(1.0), 9, None), row("_T", None, 4, Some("A"))];
+        let table = DataTable::new(structure.clone(), rows);
+        let columns = ObservationColumns::of_table(&table);
+        assert_eq!(columns.attributes[0].words, [None, Some("A".to_owned())], "each word once");
+        assert_eq!(DataTable::new(structure, columns.observations()), table);
     }
 }

@@ -199,6 +199,14 @@ impl Pack {
         study.is_some_and(|study| study.is_synthetic)
     }
 
+    /// Whether a dataflow is estimated with weights that were calibrated to known figures: these have no error in it.
+    pub fn is_calibrated(&self, dataflow: &str) -> bool {
+        let Some(plan) = self.plan_of(dataflow).and_then(Plan::estimate) else { return false };
+        let of_study = || self.study(plan.study.as_str()).map(|study| study.design_of(plan.table.as_str()));
+        let design = plan.design.clone().or_else(of_study);
+        design.is_some_and(|design| design.replicates.is_none() && !design.calibrated.is_empty())
+    }
+
     /// Whether a code of `list` stands for a part of what another stands for: below it, or a member of its group.
     pub fn is_within(&self, list: &Codelist, inner: &Id, outer: &Id) -> bool {
         let is_below = || list.ancestors(inner.as_str()).iter().any(|code| code.id == *outer);

@@ -415,6 +415,12 @@ impl Check {
         }
     }
 
+    /// Whether it says how cells of one table stand to each other, so that files which keep it one by one may break it
+    /// together.
+    pub fn relates_cells(&self) -> bool {
+        matches!(self, Self::SumOfParts { .. } | Self::Share { .. } | Self::StockAccount { .. } | Self::Formula { .. })
+    }
+
     /// The dataflow besides its own that it reads, with the codes chosen there; a formula tells by itself.
     pub fn other(&self) -> Option<(&Id, &Only)> {
         match self {

@@ -16,6 +16,12 @@ pub struct ScoreBasis {
     pub came: u64,
     /// Those of them that were accepted.
     pub accepted: u64,
+    /// Series that were accepted of those periods; 0 on cards from before they were counted.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub series_accepted: u64,
+    /// Series that were expected of them.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub series_expected: u64,
     /// Days late of all of them together, early ones counted as none.
     pub days_late: u64,
     /// Observations that were sent and could be read.
@@ -42,6 +48,10 @@ pub struct CorrectionBasis {
     pub corrected: u64,
     /// The median of the days from the return to that file; none where none has come.
     pub days_median: Option<f64>,
+}
+
+fn is_nothing(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The score of one agreement on a card.

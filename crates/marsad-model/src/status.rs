@@ -20,6 +20,8 @@ pub enum ObsStatus {
     Suppressed,
     /// B: break in the series.
     Break,
+    /// D: what is counted differs from the definition of the data.
+    DefinitionDiffers,
     /// U: low reliability.
     LowReliability,
 }
@@ -59,6 +61,15 @@ macro_rules! coded {
     };
 }
 
+impl ObsStatus {
+    /// Whether a figure does not count as the one before it in its series, by the statuses of the two: it is marked as a
+    /// break, or one of them alone is marked as counted otherwise.
+    pub fn is_break(before: Option<&str>, after: Option<&str>) -> bool {
+        let differs = |status: Option<&str>| status == Some(Self::DefinitionDiffers.code());
+        after == Some(Self::Break.code()) || differs(before) != differs(after)
+    }
+}
+
 coded!(ObsStatus {
     Normal = "A",
     Estimated = "E",
@@ -66,6 +77,19 @@ coded!(ObsStatus {
     Provisional = "P",
     Suppressed = "Q",
     Break = "B",
+    DefinitionDiffers = "D",
     LowReliability = "U",
 });
 coded!(ConfStatus { Free = "F", NotForPublication = "N", Confidential = "C", Secondary = "S" });
+
+#[cfg(test)]
+mod tests {
+    use super::ObsStatus;
+
+    #[test]
+    fn a_series_breaks_on_both_sides_of_a_figure_that_counts_otherwise() {
+        let statuses = [None, Some("D"), Some("D"), Some("P"), Some("B"), None];
+        let breaks: Vec<bool> = statuses.windows(2).map(|pair| ObsStatus::is_break(pair[0], pair[1])).collect();
+        assert_eq!(breaks, [true, false, true, true, false]);
+    }
+}

@@ -25,6 +25,27 @@ worded! {
     }
 }
 
+/// How many series of a period were accepted, of those that were expected: those of the two periods before it, and its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesCount {
+    /// How many were accepted.
+    pub accepted: u64,
+    /// How many were expected.
+    pub expected: u64,
+}
+
+impl SeriesCount {
+    /// Whether all are there.
+    pub fn is_whole(self) -> bool {
+        self.accepted >= self.expected
+    }
+
+    /// The share that is there, from 0 to 1; 1 where nothing was expected.
+    pub fn share(self) -> f64 {
+        if self.is_whole() { 1.0 } else { self.accepted as f64 / self.expected as f64 }
+    }
+}
+
 /// One period of an agreement. Never stored: it follows from agreement, calendar and submissions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transmission {
@@ -50,4 +71,7 @@ pub struct Transmission {
     pub received_at: Option<Timestamp>,
     /// When it was accepted.
     pub accepted_at: Option<Timestamp>,
+    /// How much of it was accepted; none where nothing was, or where there is too much to count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<SeriesCount>,
 }

@@ -1,7 +1,8 @@
 //! The chart that shows a grid.
 
-use marsad_model::{ChartKind, Lang, TOTAL, TimePeriod};
+use marsad_model::{ChartKind, Lang, ObsStatus, TOTAL, TimePeriod};
 
+use crate::broken_line::broken_line;
 use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
 use crate::{Cell, Grid, Head, Names};
 
@@ -24,7 +25,8 @@ pub struct ChartWords {
     pub is_alone: bool,
 }
 
-/// The chart of a grid: its rows along the axis, its columns as series.
+/// The chart of a grid: its rows along the axis, its columns as series. A line that does not count the same all along is
+/// broken, and the chart says so to those who cannot see it; where it stands alone, under the drawing too.
 pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, names: &Names<'_>) -> Chart {
     let is_over_time = grid.view.rows == marsad_model::TIME_PERIOD;
     let kind = match kind {
@@ -37,9 +39,10 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
     let series = |column: &usize| Series {
         name: grid.columns[*column].name.clone(),
         values: rows.iter().map(|row| mark(&grid.cells[*row][*column], names)).collect(),
+        breaks: if kind == Kind::Line { breaks(rows.iter().map(|row| &grid.cells[*row][*column])) } else { Vec::new() },
     };
     let positions: Option<Vec<f64>> = rows.iter().map(|row| grid.rows[*row].period.as_ref().map(position)).collect();
-    Chart {
+    let chart = Chart {
         id: words.id,
         kind,
         title: words.title,
@@ -54,7 +57,29 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
         frame,
         decimals: u32::from(names.structure.measure.decimals),
         is_alone: words.is_alone,
+    };
+    match broken_line(&chart, names.voice) {
+        None => chart,
+        Some(told) => Chart {
+            description: format!("{} {told}", chart.description),
+            source: if chart.is_alone { format!("{told} {}", chart.source) } else { chart.source },
+            ..chart
+        },
     }
+}
+
+/// The places along time at which a column begins anew, since its figure there does not count as the one before it.
+fn breaks<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<usize> {
+    let shown = |(place, cell): (usize, &'c Cell)| match cell {
+        Cell::Shown { flag, .. } => Some((place, flag.as_deref())),
+        Cell::Hidden { .. } | Cell::Missing { .. } => None,
+    };
+    let shown: Vec<(usize, Option<&str>)> = cells.enumerate().filter_map(shown).collect();
+    let begins = |pair: &[(usize, Option<&str>)]| match pair {
+        [(_, before), (place, after)] if ObsStatus::is_break(*before, *after) => Some(*place),
+        _ => None,
+    };
+    shown.windows(2).filter_map(begins).collect()
 }
 
 fn ids(heads: &[Head]) -> Vec<&str> {
@@ -82,5 +107,62 @@ fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
         },
         Cell::Hidden { reason, .. } => Mark::Hidden { reason: names.hidden_reason(reason) },
         Cell::Missing { .. } => Mark::Missing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_i18n::Voice;
+    use marsad_model::{ChartKind, Lang, Numerals, TIME_PERIOD};
+
+    use super::{ChartWords, chart_of};
+    use crate::chart::{Chart, Frame};
+    use crate::{Cell, Grid, Head, Names, View};
+
+    /// The chart of arrivals over these years, each with its status.
+    fn chart(years: &[(&str, Option<&str>)], is_alone: bool) -> Chart {
+        let pack = marsad_testkit::marjan();
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let head = |id: &str| Head { id: id.to_owned(), name: id.to_owned(), depth: 0, period: id.parse().ok() };
+        let cell = |(year, flag): &(&str, Option<&str>)| Cell::Shown {
+            value: 1.0,
+            text: "1".to_owned(),
+            flag: flag.map(str::to_owned),
+            margin: None,
+            key: "A._T._T".to_owned(),
+            period: year.parse().unwrap(),
+        };
+        let grid = Grid {
+            view: View { rows: TIME_PERIOD.parse().unwrap(), columns: None },
+            rows: years.iter().map(|(year, _)| head(year)).collect(),
+            columns: vec![Head { id: String::new(), name: String::new(), depth: 0, period: None }],
+            cells: years.iter().map(|year| vec![cell(year)]).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let words = ChartWords {
+            id: "chart".to_owned(),
+            title: "Arrivals".to_owned(),
+            description: "Arrivals.".to_owned(),
+            unit: "Persons".to_owned(),
+            source: "Ports.".to_owned(),
+            empty: "Nothing".to_owned(),
+            is_alone,
+        };
+        chart_of(&grid, ChartKind::Line, words, Frame::WIDE, &names)
+    }
+
+    #[test]
+    fn a_line_over_time_is_broken_at_figures_that_are_marked_as_counted_otherwise_and_says_so() {
+        let years = [("2008", None), ("2014", Some("D")), ("2022", Some("P"))];
+        let told = "The line is broken between 2008 and 2014 and between 2014 and 2022: ";
+        let drawn = chart(&years, false);
+        assert_eq!(drawn.series[0].breaks, [1, 2]);
+        assert!(drawn.description.starts_with(&format!("Arrivals. {told}")), "{}", drawn.description);
+        assert_eq!(drawn.source, "Ports.", "the page says it beside the drawing");
+        assert!(chart(&years, true).source.starts_with(told));
+        assert!(chart(&[("2008", None), ("2014", Some("P"))], false).series[0].breaks.is_empty());
     }
 }

@@ -23,6 +23,20 @@ impl Edition<'_> {
         self.release.public_from.map_or_else(String::new, |moment| self.names.voice.day_of(moment))
     }
 
+    /// What has to be said of every row: that it was taken back, that it is made of a survey in which nobody exists, or that
+    /// its errors of nothing are no finding; none where nothing has.
+    pub fn note(&self) -> Option<String> {
+        let names = &self.names;
+        let withdrawn = self.taken_back.map(|withdrawal| {
+            let day = names.voice.day_of(withdrawal.public_from.unwrap_or_default());
+            names.voice.say_with("summary-withdrawn", &marsad_i18n::args().text("date", &day))
+        });
+        let is_synthetic = names.pack.is_synthetic(names.dataflow.id.as_str());
+        let synthetic = is_synthetic.then(|| names.voice.say("study-synthetic"));
+        let said: Vec<String> = withdrawn.into_iter().chain(synthetic).chain(names.calibrated()).collect();
+        (!said.is_empty()).then(|| said.join(" · "))
+    }
+
     /// The institutions whose data it holds.
     pub fn producers(&self) -> String {
         let lang = self.names.voice.lang();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{ConfStatus, Id, ObsStatus, Observation, TIME_PERIOD, TimePeriod};
+use marsad_model::{ConfStatus, Id, ObsStatus, Observation, STD_ERROR, TIME_PERIOD, TimePeriod};
 use marsad_protect::ReleasedTable;
 
 use crate::Names;
@@ -40,6 +40,8 @@ pub enum Cell {
         text: String,
         /// The status, where it is not the normal one.
         flag: Option<String>,
+        /// How far the true value may be away nineteen times in twenty, where its standard error is known.
+        margin: Option<f64>,
         /// The key, for the way back to its source.
         key: String,
         /// The period.
@@ -153,17 +155,19 @@ fn distinct<'a>(cells: &'a [Vec<Cell>], of: impl Fn(&'a Cell) -> Option<&'a str>
     found
 }
 
-/// Reads observations into cells: knows where the statuses stand.
+/// Reads observations into cells: knows where statuses and errors stand.
 struct CellReader<'a> {
     names: &'a Names<'a>,
     status: Option<usize>,
     confidentiality: Option<usize>,
+    error: Option<usize>,
 }
 
 impl<'a> CellReader<'a> {
     fn new(names: &'a Names<'a>) -> Self {
         let place = |id: &str| names.structure.attribute_place(id);
-        Self { names, status: place("OBS_STATUS"), confidentiality: place("CONF_STATUS") }
+        let (status, confidentiality) = (place("OBS_STATUS"), place("CONF_STATUS"));
+        Self { names, status, confidentiality, error: place(STD_ERROR) }
     }
 
     fn cell(&self, observation: &Observation) -> Cell {
@@ -175,11 +179,16 @@ impl<'a> CellReader<'a> {
         match (observation.value, reason) {
             (Some(value), _) => {
                 let text = self.names.number(value);
-                Cell::Shown { value, text, flag, key, period }
+                Cell::Shown { value, text, flag, margin: self.margin(observation), key, period }
             }
             (None, Some(reason)) => Cell::Hidden { reason, key, period },
             (None, None) => Cell::Missing { flag },
         }
+    }
+
+    fn margin(&self, observation: &Observation) -> Option<f64> {
+        let error: f64 = observation.attributes.get(self.error?)?.as_ref()?.parse().ok()?;
+        self.names.margin(&self.names.pack.definition_of(self.names.dataflow, &observation.key), error)
     }
 }
 

@@ -12,6 +12,7 @@
 //! How well an agreement is kept is said in `quality_score/`.
 
 mod answer;
+mod broken_line;
 mod calendar;
 pub mod chart;
 mod chart_of_grid;
@@ -33,9 +34,10 @@ mod survey_table;
 mod template_workbook;
 
 pub use answer::{Answer, AnswerGroup, AnswerPlace, Cause, Examined, SentFile};
+pub use broken_line::broken_line;
 pub use calendar::{
-    AtomHead, CalendarEntry, CalendarNames, EntryRevision, EntryTime, atom, calendar_json, icalendar, release_entry,
-    transmission_entry,
+    AtomHead, CalendarEntry, CalendarNames, EntryRevision, EntryTime, atom, calendar_json, icalendar, partly,
+    release_entry, transmission_entry,
 };
 pub use chart_of_grid::{ChartWords, chart_of, position};
 pub use citation::citation;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use marsad_i18n::Voice;
-use marsad_model::{Codelist, DataStructure, Dataflow, Id, Pack, TOTAL};
+use marsad_model::{Codelist, DataStructure, Dataflow, Definition, Id, Pack, STANDARD_ERRORS_95, TOTAL};
 
 /// What everything in a dataflow is called, in one language.
 #[derive(Clone, Copy)]
@@ -33,6 +33,12 @@ impl<'a> Names<'a> {
     pub fn code(&self, component: &str, code: &str) -> String {
         let found = self.codelist(component).and_then(|list| list.find(code));
         found.map_or_else(|| code.to_owned(), |found| self.voice.digits(found.name.get(self.voice.lang())))
+    }
+
+    /// What a standard error of nothing means, where weights were calibrated to known figures.
+    pub fn calibrated(&self) -> Option<String> {
+        let is_calibrated = self.pack.is_calibrated(self.dataflow.id.as_str());
+        is_calibrated.then(|| self.voice.say("definition-error-fixed"))
     }
 
     /// Why a cell is hidden, by its code of CL_CONF_STATUS, in words for readers.
@@ -71,6 +77,16 @@ impl<'a> Names<'a> {
     /// The same with its sign, as changes are written.
     pub fn change(&self, value: f64) -> String {
         self.voice.change(value, self.decimals(value))
+    }
+
+    /// Half of the interval of 95 per cent that a standard error gives, as it is written: whole for counts, as exact as the
+    /// measure for percentages. None where it is no number, or what is written would be zero.
+    pub(crate) fn margin(&self, definition: &Definition, standard_error: f64) -> Option<f64> {
+        let half = STANDARD_ERRORS_95 * Some(standard_error).filter(|error| error.is_finite())?;
+        let decimals = self.structure.measure.decimals.max(1);
+        let scale = if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 };
+        let written = (half * scale).round() / scale;
+        (written > 0.0).then_some(written)
     }
 
     fn decimals(&self, value: f64) -> u8 {

@@ -64,6 +64,12 @@ impl Told {
         self.tell("", finding.with("expected", expected).with("detail", detail));
     }
 
+    /// Tells that the file has no bytes, or blanks alone: of which form it should have been nobody knows.
+    pub(crate) fn empty(&mut self, expected: &'static str) {
+        let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, Place::default());
+        self.tell("", finding.with("found", "empty").with("expected", expected).with("detail", "it is empty"));
+    }
+
     /// Everything that was told, in its order.
     pub(crate) fn finish(self) -> Vec<Finding> {
         self.findings

@@ -4,14 +4,18 @@
 //! that ships.
 
 mod catalogs;
+mod contradicting;
 mod dta_file;
 mod sav_file;
 mod since_january;
+mod two_senders;
 
 pub use catalogs::{POSTGRES, catalog_addresses, postgres_address};
+pub use contradicting::marjan_contradicting;
 pub use dta_file::{DtaFile, DtaVariable};
 pub use sav_file::{SavCompression, SavFile, SavUnit, SavVariable};
 pub use since_january::marjan_since_january;
+pub use two_senders::marjan_with_two_senders;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

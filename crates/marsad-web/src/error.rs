@@ -69,7 +69,7 @@ impl From<askama::Error> for PageError {
 /// told alike.
 pub(crate) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::WrongQuestion(_) => StatusCode::BAD_REQUEST,
+        Refusal::WrongQuestion(_) | Refusal::WrongPeriod(_) => StatusCode::BAD_REQUEST,
         Refusal::WrongCredentials(_) | Refusal::WrongCode(_) | Refusal::OneTimePassword(_) => StatusCode::UNAUTHORIZED,
         Refusal::NotYourRole(_)
         | Refusal::NotYourInstitution(_)
@@ -81,6 +81,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WordSettled(_)
         | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
         Refusal::WrongState(_)
+        | Refusal::ResolvedByComparison(_)
         | Refusal::ChangedMeanwhile(_)
         | Refusal::ReopenedAlready(_)
         | Refusal::AlreadyProposed(_)
@@ -93,6 +94,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AccountExists(_)
         | Refusal::AddressTaken(_)
         | Refusal::LaterAccepted(_)
+        | Refusal::ReplacesOthers(_)
         | Refusal::NoLongerAccepted(_)
         | Refusal::ChecklistBlocks(_)
         | Refusal::NotEmbargoed(_)

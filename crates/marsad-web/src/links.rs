@@ -68,6 +68,18 @@ pub(crate) fn study_variable(lang: Lang, study: (&str, &str)) -> String {
     format!("/{lang}/studies/{}/variables/{}", encoded(id), encoded(name))
 }
 
+/// The records of a table of a study in which nobody exists.
+pub(crate) fn study_records(lang: Lang, study: (&str, &str), ending: &str) -> String {
+    let (id, table) = study;
+    format!("/{lang}/studies/{}/records/{}.{ending}", encoded(id), encoded(table))
+}
+
+/// The name of the file with the records of a table of a study in which nobody exists.
+pub(crate) fn records_file(study: (&str, &str), ending: &str) -> String {
+    let (id, table) = study;
+    format!("{id}.{table}.synthetic.{ending}")
+}
+
 /// The codebook of a table of a study, as DDI.
 pub(crate) fn study_ddi(lang: Lang, study: (&str, &str)) -> String {
     let (id, table) = study;

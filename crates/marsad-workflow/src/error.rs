@@ -66,6 +66,8 @@ pub enum Refusal {
     ReasonMissing(String),
     /// A file that came later is accepted, and this one would bring older figures back: the reason must be said.
     LaterAccepted(String),
+    /// Cells that another institution gave would get another value: the reason must be said.
+    ReplacesOthers(String),
     /// A submission that the version was built from is no longer accepted.
     NoLongerAccepted(String),
     /// No accepted submission feeds the dataflow.
@@ -98,6 +100,8 @@ pub enum Refusal {
     UnknownQuestion(String),
     /// There is no such contradiction in the register.
     UnknownContradiction(String),
+    /// Only the comparison of what is public finds that a contradiction is resolved.
+    ResolvedByComparison(String),
     /// There is no such study.
     UnknownStudy(String),
     /// The study has no such table.
@@ -160,6 +164,8 @@ pub enum Refusal {
     WrongDates(String),
     /// What was written is no day.
     WrongDay(String),
+    /// What was written is no period, or none of those that the agreement sends.
+    WrongPeriod(String),
     /// The day lies further away than anything people settle.
     FarDay(String),
     /// So many days after a period are none after which something is due.
@@ -287,6 +293,7 @@ refusal_words! {
     WrongState = "wrong-state",
     ReasonMissing = "reason-missing",
     LaterAccepted = "later-accepted",
+    ReplacesOthers = "replaces-others",
     NoLongerAccepted = "no-longer-accepted",
     NothingAccepted = "nothing-accepted",
     InputNotPublic = "input-not-public",
@@ -303,6 +310,7 @@ refusal_words! {
     WrongQuestion = "wrong-question",
     UnknownQuestion = "unknown-question",
     UnknownContradiction = "unknown-contradiction",
+    ResolvedByComparison = "resolved-by-comparison",
     UnknownStudy = "unknown-study",
     UnknownTable = "unknown-table",
     UnknownVariable = "unknown-variable",
@@ -334,6 +342,7 @@ refusal_words! {
     UnknownDelegation = "unknown-delegation",
     WrongDates = "wrong-dates",
     WrongDay = "wrong-day",
+    WrongPeriod = "wrong-period",
     FarDay = "far-day",
     WrongDueDays = "wrong-due-days",
     UnknownChoice = "unknown-choice",

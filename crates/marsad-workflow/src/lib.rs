@@ -12,6 +12,7 @@ mod balance;
 mod board;
 mod calendar;
 mod error;
+mod known;
 mod mapping;
 mod memory;
 mod pack_archive;
@@ -24,6 +25,7 @@ mod review;
 mod sending;
 mod steps;
 mod survey;
+mod together;
 mod turns;
 mod verify;
 mod work;
@@ -37,10 +39,10 @@ pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
 pub use reads::{
-    BalancedVersion, BuiltAnswer, CodeCell, CountCell, DataflowReleases, DdiWords, EstimateAsked, ExamineUnder,
-    FoundVariable, NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput, ReleaseStep,
-    StudyFrequencies, StudyPage, StudyStep, StudyTableFacts, SubmissionStep, TouchingContradiction, TriedVersion,
-    VersionStep,
+    BalancedVersion, BuiltAnswer, CodeCell, CodeShare, CountCell, DataflowReleases, DdiWords, EstimateAsked,
+    ExamineUnder, FoundVariable, NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput,
+    ReleaseStep, StudyFrequencies, StudyPage, StudyStep, StudyTableFacts, SubmissionStep, TouchingContradiction,
+    TriedVersion, VersionStep,
 };
 pub use steps::{
     Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyPlanDraft, StudyReceipt, Synthesis,

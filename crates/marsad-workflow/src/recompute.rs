@@ -4,15 +4,16 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use marsad_collect::{Context, SubmittedFile, compared_dataflows, read_submission};
+use marsad_collect::{Context, SubmittedFile, read_submission};
 use marsad_lake::{Address, Cube, LakeError};
 use marsad_model::{
-    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, EstimatePlan, Finding, Id, KeyOrder, Method,
+    DataQuery, DataStructure, DataTable, Dataflow, DatasetVersion, EstimatePlan, Finding, KeyOrder, Method,
     ObservationColumns, Pack, Plan, Profile, ReadingBasis, ReleaseReference, StudyFileReference, Submission,
 };
 use marsad_protect::{Protected, protect, sha256_hex};
 
-use crate::{Refusal, Work, WorkError, balance, sending, survey};
+use crate::known::{Known, known};
+use crate::{Refusal, Work, WorkError, balance, sending, survey, together};
 
 /// What a submission gives when it is read.
 pub(crate) struct Read {
@@ -20,80 +21,6 @@ pub(crate) struct Read {
     pub order: KeyOrder,
     pub findings: Vec<Finding>,
     pub is_acceptable: bool,
-}
-
-/// With more observations than this a history takes longer to read than it tells.
-const HISTORY_ROWS_MAX: u64 = 2_000_000;
-
-/// What was accepted before a submission came, with which it is compared.
-#[derive(Default)]
-pub(crate) struct Known {
-    /// Of its own dataflow; none where there is nothing.
-    pub history: Option<DataTable>,
-    /// Of the dataflows that the rules of its own compare with.
-    pub others: Vec<(Id, DataTable)>,
-}
-
-/// What was accepted before a submission came: of its dataflow, and of those that its rules compare with.
-pub(crate) async fn known(work: &Work, pack: &Pack, submission: &Submission) -> Result<Known, WorkError> {
-    let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(Known::default()) };
-    let history = accepted_before(work, pack, (agreement.dataflow.as_str(), submission)).await?;
-    let mut others = Vec::new();
-    for other in compared_dataflows(pack, agreement.dataflow.as_str()) {
-        if let Some(table) = accepted_before(work, pack, (other.as_str(), submission)).await? {
-            others.push((other, table));
-        }
-    }
-    Ok(Known { history, others })
-}
-
-/// What was accepted of a dataflow before a submission came, of two values with one key the later; none where there is
-/// nothing.
-///
-/// Only what was decided before the submission was received counts, so that checking it again finds the same. What was
-/// read under a structure that has changed since is left out.
-async fn accepted_before(
-    work: &Work,
-    pack: &Pack,
-    (id, submission): (&str, &Submission),
-) -> Result<Option<DataTable>, WorkError> {
-    let Some(plan) = pack.plan_of(id) else { return Ok(None) };
-    let (_, structure) = dataflow(pack, id)?;
-    let accepted = work.accepted_with_dates(&plan.inputs).await?.into_iter();
-    let before =
-        accepted.filter(|(decided_at, _)| decided_at.is_some_and(|decided_at| decided_at < submission.received_at));
-    laid_over(work, before.map(|(_, accepted)| accepted).collect(), structure).await
-}
-
-/// What is accepted of a dataflow beside a submission, of two values with one key the later; none where there is nothing.
-///
-/// For people who decide: what was accepted since it came counts too. Which submissions those are, see
-/// [`Work::accepted_beside`].
-pub(crate) async fn beside(work: &Work, pack: &Pack, submission: &Submission) -> Result<Option<DataTable>, WorkError> {
-    let Some(agreement) = pack.agreement(submission.agreement.as_str()) else { return Ok(None) };
-    let Some(plan) = pack.plan_of(agreement.dataflow.as_str()) else { return Ok(None) };
-    let (_, structure) = dataflow(pack, agreement.dataflow.as_str())?;
-    let accepted = work.accepted_beside(submission, &plan.inputs).await?;
-    laid_over(work, accepted, structure).await
-}
-
-/// The tables of submissions over each other, the last on top; none where there is nothing, or too much.
-async fn laid_over(
-    work: &Work,
-    accepted: Vec<Submission>,
-    structure: Arc<DataStructure>,
-) -> Result<Option<DataTable>, WorkError> {
-    let (mut tables, mut rows) = (Vec::new(), 0);
-    for accepted in accepted {
-        let Some(report) = work.catalog().report_find(&accepted.id).await? else { continue };
-        rows += report.observations;
-        if rows > HISTORY_ROWS_MAX {
-            return Ok(None);
-        }
-        // A file whose bytes have changed is told where it is verified; nothing may be compared with it.
-        tables.extend(table(work, &report.address, &structure).await.ok());
-    }
-    Ok((!tables.is_empty()).then(|| DataTable::overlaid(structure, tables)))
 }
 
 /// Received bytes to clean rows and findings, under the profile that `basis` names and beside what was accepted before.
@@ -143,7 +70,12 @@ fn read_bytes(
     };
     let mut content = std::io::Cursor::new(bytes);
     let file = SubmittedFile { name: &submission.file_name, submission: &submission.id, content: &mut content };
-    let read = read_submission(&context, file);
+    let mut read = read_submission(&context, file);
+    if let Some(own) = &known.own {
+        let file = (submission.file_name.as_str(), &read.columns);
+        let together = together::over_accepted(&context, file, &read.findings, own);
+        read.findings.extend(together);
+    }
     let is_acceptable = read.is_acceptable();
     let order = read.order.unwrap_or_else(|| KeyOrder::new(&read.columns));
     Ok(Read { columns: read.columns, order, findings: read.findings, is_acceptable })

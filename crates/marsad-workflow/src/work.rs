@@ -9,11 +9,12 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp, Unit};
 use marsad_catalog::{Catalog, Change, Deed};
 use marsad_lake::{Address, Lake, ReleasedCube};
-use marsad_model::{Dataflow, Pack, ProvisionAgreement, Release, StudyFile};
+use marsad_model::{Dataflow, Finding, Pack, ProvisionAgreement, Release, StudyFile};
 use marsad_pack::Files;
 use marsad_protect::sha256_hex;
 use tokio::sync::Semaphore;
 
+use crate::calendar::KnownCoverage;
 use crate::reads::{CountedKey, FrequencyCache};
 use crate::sending::{ScannerAddress, Signer};
 use crate::survey::OpenStudy;
@@ -53,9 +54,12 @@ pub struct Work {
     pack_bytes: Bytes,
     packs: Arc<Mutex<HashMap<String, Arc<Pack>>>>,
     counted: Arc<Mutex<FrequencyCache>>,
+    /// How much of each period is accepted.
+    pub(crate) covered: Arc<Mutex<KnownCoverage>>,
     /// The words of all variables of the pack, from the first search on.
     pub(crate) variables: Arc<OnceLock<VariableIndex>>,
     cubes: Arc<Mutex<HashMap<String, Arc<ReleasedCube>>>>,
+    version_findings: Arc<Mutex<HashMap<String, Arc<Vec<Finding>>>>>,
     studies: Arc<Mutex<HashMap<String, Arc<OpenStudy>>>>,
     /// Who may read a submission now: each needs a core and the memory of its file.
     pub(crate) readers: Arc<Semaphore>,
@@ -73,6 +77,8 @@ pub struct Work {
 
 /// How many bytes of released files are kept in memory.
 const CUBES_BYTES_MAX: usize = 64 << 20;
+/// Of how many versions it is remembered what their cells say of each other.
+const VERSION_FINDINGS_MAX: usize = 256;
 /// How many tables of studies are kept in memory.
 const STUDIES_MAX: usize = 4;
 /// So many submissions are read at once; others wait.
@@ -93,8 +99,10 @@ impl Work {
             pack_bytes,
             packs: Arc::new(Mutex::new(packs)),
             counted: Arc::default(),
+            covered: Arc::default(),
             variables: Arc::default(),
             cubes: Arc::default(),
+            version_findings: Arc::default(),
             studies: Arc::default(),
             readers: Arc::new(Semaphore::new(READERS_MAX)),
             reading: Turns::default(),
@@ -209,6 +217,20 @@ impl Work {
 
     pub(crate) fn cube_find(&self, address: &str) -> Option<Arc<ReleasedCube>> {
         locked(&self.cubes).get(address).cloned()
+    }
+
+    /// What the cells of a version say of each other, where someone has looked.
+    pub(crate) fn version_findings_find(&self, name: &str) -> Option<Arc<Vec<Finding>>> {
+        locked(&self.version_findings).get(name).cloned()
+    }
+
+    /// Remembers it; with too many, all are forgotten.
+    pub(crate) fn version_findings_remember(&self, name: String, found: &Arc<Vec<Finding>>) {
+        let mut known = locked(&self.version_findings);
+        if known.len() >= VERSION_FINDINGS_MAX {
+            known.clear();
+        }
+        known.insert(name, found.clone());
     }
 
     pub(crate) fn counted_find(&self, key: &CountedKey) -> Option<StudyFrequencies> {

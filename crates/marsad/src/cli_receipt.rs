@@ -11,9 +11,10 @@ pub enum Receipt {
     Verify {
         /// The receipt as JSON, as the desk gives it.
         file: PathBuf,
-        /// The public key of the observatory in hexadecimal, as its portal shows it. Without it the key in the receipt is
-        /// taken, which shows only that the receipt agrees with itself.
-        #[arg(long, value_name = "HEX")]
+        /// The public key of the observatory as its portal shows it under /keys/receipts (`ed25519` and hexadecimal, or the
+        /// latter alone), or a file that holds it. Without it the key in the receipt is taken, which shows only that the
+        /// receipt agrees with itself.
+        #[arg(long, value_name = "KEY")]
         key: Option<String>,
     },
 }

@@ -37,8 +37,9 @@ pub enum Reconcile {
     /// for the periods that end here, FROM for the first of them. No period is left out between the first and the last.
     Benchmark(Benchmark),
     /// Turn totals since the beginning of the year into figures of periods. Columns: PERIOD (months, quarters, four months
-    /// or half-years), TOTAL, and SERIES where there are several. Where a total is missing the difference is that of all
-    /// periods since the one before it: FROM names the first.
+    /// or half-years, also of several lengths in one series: a total counts until the end of its period), TOTAL, and SERIES
+    /// where there are several. Where a total is missing the difference is that of all periods since the one before it: FROM
+    /// names the first.
     Unroll(Unroll),
     /// Make a table fit its totals. Columns: one for each dimension, and VALUE; a row with _T in a dimension is a total over
     /// it, the others are the table to start from.
@@ -309,7 +310,7 @@ pub struct Benchmark {
     /// How periods make a longer one.
     #[arg(long, value_enum, default_value_t = BenchmarkAggregation::Sum)]
     pub aggregation: BenchmarkAggregation,
-    /// Add a constant to the indicators of the regression.
+    /// Add a constant to the indicators of the regression. Without this it has none, where other programs usually fit one.
     #[arg(long)]
     pub constant: bool,
 }

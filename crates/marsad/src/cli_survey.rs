@@ -34,7 +34,8 @@ pub struct Estimate {
     /// Variables by whose codes the table is crossed.
     #[arg(long, value_delimiter = ',', value_name = "VARIABLES")]
     pub by: Vec<String>,
-    /// Whom it is about: a variable has one of these codes. May be given for several variables.
+    /// Whom it is about: a variable has one of these codes. May be given for several variables. A comma inside brackets that are
+    /// closed, as in agecat=(39,59], or inside quotation marks belongs to the code.
     #[arg(long = "where", value_name = "VARIABLE=CODES")]
     pub wanted: Vec<String>,
     /// The confidence of intervals.
@@ -106,8 +107,9 @@ pub struct StatisticOptions {
 #[derive(Args, Debug, Default)]
 pub struct AnalysisOptions {
     /// What explains a regression or hazards: age, age^2, sex, sex=F (codes, F is the reference), sex*age (the product). Numbers
-    /// count as they are, unless one of the terms names a reference or the codebook says that they name kinds.
-    #[arg(long, value_delimiter = ',', value_name = "TERMS",
+    /// count as they are, unless one of the terms names a reference or the codebook says that they name kinds. A comma inside
+    /// closed brackets or quotation marks belongs to its term.
+    #[arg(long, value_name = "TERMS",
         conflicts_with_all = ["count", "total", "mean", "proportion", "ratio", "quantile", "test", "adjusted_weights"])]
     pub on: Vec<String>,
     /// The kind of regression, where the outcome does not say it.
@@ -116,7 +118,8 @@ pub struct AnalysisOptions {
     /// Times at which curves of survival are shown.
     #[arg(long, value_delimiter = ',', value_name = "TIMES", requires = "survival")]
     pub at: Vec<f64>,
-    /// The difference of two cells, each named by its codes with points between them. May be given several times.
+    /// The difference of two cells, each named by its codes with points between them; commas in codes as for --where. May be given
+    /// several times.
     #[arg(long, value_name = "CODES,CODES",
         conflicts_with_all = ["quantile", "regress", "test", "survival", "adjusted_weights", "small_areas", "protected", "plan"])]
     pub contrast: Vec<String>,

@@ -20,6 +20,7 @@ mod console;
 mod duration_code;
 mod failure;
 mod foreign_file;
+mod listed;
 mod site;
 
 use std::process::ExitCode;

@@ -48,6 +48,10 @@ Columns that are not read, and whose headers say that they hold shares, changes,
 them: what contradicts these is a warning, where most numbers of the column agree or nothing else can be meant. In files of more than two million
 observations series and parts are looked at only where a rule asks.
 
+What was accepted before is what the institution sent itself, and of others what is public: what they sent and is not public is compared for reviewers
+only. Rules that relate cells (`sum_of_parts`, `share`, `stock_account`, `formula`) and sums of parts look at a file again, laid over what its institution
+had accepted, and at the version of a dataset when its release is proposed: an error that no file said alone blocks it, a warning asks.
+
 ";
 
 /// Writes the page.

@@ -270,3 +270,34 @@ async fn a_row_that_is_none_any_more_is_a_problem_of_its_table_and_ends_nothing(
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_cut_end_and_a_changed_index_of_rows_are_noticed() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.put(Row::ApiToken(token(false))).await.unwrap();
+        let record = change.commit(deed("make_token", "t1")).await.unwrap();
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        let delete = |table: &str, condition: &str| {
+            let guard = match address.starts_with("sqlite") {
+                true => format!("DROP TRIGGER {table}_no_DELETE"),
+                false => format!("ALTER TABLE {table} DISABLE TRIGGER ALL"),
+            };
+            [guard, format!("DELETE FROM {table} WHERE {condition}")]
+        };
+        let [guard, end] = delete("audit_rows", &format!("number = {}", record.number));
+        intrude(address, &[&guard, &end]).await;
+        let unlike = AuditProblem::UnlikeIndex { number: record.number, records: 1 };
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), [unlike]);
+        let again = format!("INSERT INTO audit_rows (row_key, number) VALUES ('api_tokens t1', {})", record.number);
+        intrude(address, &[&again]).await;
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        // Who cuts the end off, and with it what it wrote, leaves the index behind.
+        let [guard, end] = delete("audit_records", &format!("number = {}", record.number));
+        let [row_guard, row] = delete("api_tokens", "id = 't1'");
+        intrude(address, &[&guard, &end, &row_guard, &row]).await;
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), [AuditProblem::CutTail { number: record.number }]);
+    })
+    .await;
+}

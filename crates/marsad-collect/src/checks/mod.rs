@@ -36,7 +36,7 @@ mod sum_of_parts;
 mod undated;
 mod whole_of_parts;
 
-use marsad_model::{Check, Finding, ObservationColumns, OutlierMethod, Rule};
+use marsad_model::{Check, Finding, ObservationColumns, OutlierMethod, Rule, Severity};
 
 use crate::reading::beside::Beside;
 use crate::reading::log::Log;
@@ -55,19 +55,45 @@ pub(crate) fn run(context: &Context<'_>, file: &str, reading: &mut Reading) {
     no_data::run(file, reading, &mut log);
     duplicate_key::run(file, reading, &mut log);
     plausible::run(context, file, &reading.columns, &mut log);
-    let case = Case { context, file, columns: &reading.columns };
-    if reading.columns.len() <= SERIES_ROWS_MAX {
-        run_unasked(&case, &mut log);
-    }
-    context.rules.iter().for_each(|rule| run_rule(rule, &case, &mut log));
-    if reading.columns.len() <= SERIES_ROWS_MAX {
-        part_over_whole::run_unasked(&case, &mut log);
-        whole_of_parts::run_unasked(&case, &mut log);
-    }
+    run_on_rows(&Case { context, file, columns: &reading.columns }, &mut log);
     reading.findings.extend(log.into_findings());
     reading.findings.sort_by(|a, b| {
         (&a.place.sheet, a.place.row, a.place.column).cmp(&(&b.place.sheet, b.place.row, b.place.column))
     });
+}
+
+/// The findings about rows that were read before, beside what `context` knows.
+pub fn check_rows(context: &Context<'_>, file: &str, columns: &ObservationColumns) -> Vec<Finding> {
+    let mut log = Log::default();
+    run_on_rows(&Case { context, file, columns }, &mut log);
+    log.into_findings()
+}
+
+/// What cells say of each other, whichever files brought them: errors and warnings of rules that relate cells, and of sums
+/// of parts. What most totals of a table do is left out: it is a hint about one file.
+pub fn check_cells(context: &Context<'_>, file: &str, columns: &ObservationColumns) -> Vec<Finding> {
+    let (mut log, case) = (Log::default(), Case { context, file, columns });
+    let rules = context.rules.iter().filter(|rule| rule.check.relates_cells());
+    rules.for_each(|rule| run_rule(rule, &case, &mut log));
+    run_on_parts(&case, &mut log);
+    let is_hint = |finding: &Finding| finding.arguments.get("along").is_some_and(|along| along == "others");
+    log.into_findings().into_iter().filter(|finding| finding.severity != Severity::Note && !is_hint(finding)).collect()
+}
+
+fn run_on_rows(case: &Case<'_>, log: &mut Log) {
+    if case.columns.len() <= SERIES_ROWS_MAX {
+        run_unasked(case, log);
+    }
+    case.context.rules.iter().for_each(|rule| run_rule(rule, case, log));
+    run_on_parts(case, log);
+}
+
+/// Wholes and their parts, once the rules have said what they find.
+fn run_on_parts(case: &Case<'_>, log: &mut Log) {
+    if case.columns.len() <= SERIES_ROWS_MAX {
+        part_over_whole::run_unasked(case, log);
+        whole_of_parts::run_unasked(case, log);
+    }
 }
 
 /// Holds what a table prints in columns that are not read against what was read of it: derived numbers, and ages.

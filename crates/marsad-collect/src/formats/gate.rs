@@ -85,7 +85,7 @@ pub(super) struct Gate {
     plain: Vec<PlainSheet>,
     /// Whether the shared texts are more than letters, or too many to be held twice.
     has_odd_texts: bool,
-    /// Whether letters of a cell stand raised, as marks of footnotes do.
+    /// Whether letters of a cell stand raised, as marks of footnotes do, or are struck through.
     pub has_raised: bool,
 }
 
@@ -287,6 +287,7 @@ impl<'g> Part<'g> {
         match local {
             b"sst" => self.declare(tag)?,
             b"vertAlign" if self.is_of_cells() => self.gate.has_raised |= is_raised(tag),
+            b"strike" if self.is_of_cells() => self.gate.has_raised = true,
             b"mergeCell" => reference_of(tag, b"ref")?,
             b"Relationship" => relationship(tag)?,
             b"encryption-data" => return Err(Unreadable::Kind { expected: "ODS", found: Kind::Locked }),
@@ -465,6 +466,7 @@ mod tests {
         let texts = |place: &str| pass("xl/sharedstrings.xml", &format!("<sst><si>{}</si></sst>", run(place)));
         assert!(texts("superscript").unwrap().has_raised);
         assert!(!texts("baseline").unwrap().has_raised);
+        assert!(sheet("<c><is><r><rPr><strike/></rPr><t>1</t></r></is></c>").unwrap().has_raised);
         assert!(sheet(&format!("<c><is>{}</is></c>", run("superscript"))).unwrap().has_raised);
         let font = r#"<styleSheet><fonts><font><vertAlign val="superscript"/></font></fonts></styleSheet>"#;
         assert!(!pass("xl/styles.xml", font).unwrap().has_raised);

@@ -438,8 +438,8 @@ impl Row {
         for held in &self.cells {
             cells.resize(held.column.max(cells.len()), Cell::default());
             let cell = match &held.value {
-                Value::Number { number, is_percent } => {
-                    Cell { number: Some(*number), is_percent: *is_percent, ..Cell::default() }
+                Value::Number { number, is_percent, currency } => {
+                    Cell { text: currency, number: Some(*number), is_percent: *is_percent, ..Cell::default() }
                 }
                 Value::Text(text) => Cell::text(text),
             };

@@ -4,7 +4,12 @@ use super::{CELL_CHARACTERS_MAX, cut_at};
 
 /// What a cell holds.
 pub(super) enum Value {
-    Number { number: f64, is_percent: bool },
+    Number {
+        number: f64,
+        is_percent: bool,
+        /// The code of the currency that it is an amount of, or nothing.
+        currency: String,
+    },
     Text(String),
 }
 
@@ -15,6 +20,7 @@ pub(super) struct Open {
     pub columns: u64,
     pub rows: u64,
     pub is_percent: bool,
+    pub currency: String,
     /// What its attributes say that it holds.
     pub number: Option<f64>,
     pub said: Option<String>,
@@ -31,7 +37,7 @@ impl Value {
     /// How long its text is.
     pub(super) fn bytes(&self) -> usize {
         match self {
-            Self::Number { .. } => 0,
+            Self::Number { currency, .. } => currency.len(),
             Self::Text(text) => text.len(),
         }
     }
@@ -46,6 +52,7 @@ impl Open {
             "table:number-columns-spanned" => self.columns = count(),
             "table:number-rows-spanned" => self.rows = count(),
             "office:value-type" => self.is_percent = value == "percentage",
+            "office:currency" => self.currency = limited(value),
             "office:value" => match value.parse::<f64>() {
                 Ok(number) if number.is_finite() => self.number = Some(number),
                 // A number that is none is shown as it stands.
@@ -72,7 +79,7 @@ impl Open {
     /// What it holds: what its attributes say, or else the text that stands in it.
     pub(super) fn value(self) -> Option<Value> {
         if let Some(number) = self.number {
-            return Some(Value::Number { number, is_percent: self.is_percent });
+            return Some(Value::Number { number, is_percent: self.is_percent, currency: self.currency });
         }
         let text = self.said.unwrap_or(self.text);
         (!text.is_empty()).then_some(Value::Text(text))
@@ -81,4 +88,19 @@ impl Open {
 
 fn limited(text: &str) -> String {
     cut_at(text, CELL_CHARACTERS_MAX).map_or(text, |end| &text[..end]).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Open, Value};
+
+    #[test]
+    fn an_amount_has_its_currency() {
+        let mut open = Open::default();
+        for (key, value) in [("office:value-type", "currency"), ("office:currency", "EUR"), ("office:value", "5")] {
+            open.say(key, value);
+        }
+        let Some(Value::Number { number, currency, .. }) = open.value() else { panic!("no number") };
+        assert_eq!((number, currency.as_str()), (5.0, "EUR"));
+    }
 }

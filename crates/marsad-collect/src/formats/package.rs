@@ -44,7 +44,7 @@ pub(super) struct Package {
     pub formulas: u64,
     /// Whether one of its parts ends too early.
     pub is_cut: bool,
-    /// Whether letters of a cell stand raised.
+    /// Whether letters of a cell stand raised or are struck through.
     pub has_raised: bool,
     /// The sheets of an XLSX file that hold numbers and shared texts only.
     pub plain: Vec<PlainSheet>,

@@ -15,7 +15,7 @@ use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, ROW_BYTES_MAX, ROWS_MAX, Visitor, cell_text, tell_too_large,
     tell_unreadable,
 };
-use crate::cell::{Cell, ShownAs};
+use crate::cell::{Cell, ShownAs, is_currency_sign};
 
 /// Days before and after which a number is no date, counted as workbooks do: the years 100 to 9999.
 const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
@@ -29,7 +29,7 @@ pub(super) struct Rows<'v, 'f> {
     pub blanks_left: u64,
     /// Whether it was told that rows are not in their order.
     pub has_told: bool,
-    /// The texts of cells some of whose letters stand raised.
+    /// The texts of cells some of whose letters stand raised or are struck through.
     pub raised: Raised,
 }
 
@@ -54,6 +54,7 @@ impl Row<'_> {
 /// A cell as it waits for its row to end.
 struct Held<'s> {
     column: u32,
+    is_struck: bool,
     value: Value<'s>,
 }
 
@@ -90,7 +91,7 @@ pub(super) fn rows_of<'s>(
             let value = rows.value(cell.get_value(), shown, (at, column));
             row.bytes += value.bytes();
             if row.bytes <= ROW_BYTES_MAX {
-                row.cells.push(Held { column, value });
+                row.cells.push(Held { column, is_struck: shown.is_struck, value });
             } else {
                 rows.too_large(("cell", CELL_CHARACTERS_MAX as u64), (at, column));
             }
@@ -106,6 +107,8 @@ pub(super) fn rows_of<'s>(
 #[derive(Debug, Default)]
 pub(super) struct Shown {
     is_percent: bool,
+    /// Whether its letters are struck through.
+    is_struck: bool,
     /// The words that stand beside each number: `mille`, `(p)`.
     words: String,
     format: NumberFormat,
@@ -114,7 +117,12 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn of(style: &calamine::Style) -> Self {
         let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
-        Self { is_percent: code.contains('%'), words: words_shown(code), format: NumberFormat::of(code) }
+        Self {
+            is_percent: code.contains('%'),
+            is_struck: style.font.as_ref().is_some_and(|font| font.strikethrough),
+            words: if is_of_no_currency(style) { String::new() } else { words_shown(code) },
+            format: NumberFormat::of(code),
+        }
     }
 
     fn number(&self, number: f64) -> Value<'_> {
@@ -130,28 +138,46 @@ impl Shown {
     }
 }
 
-/// The words that a number format shows beside a number as they stand: those between quotation marks, and letters behind
-/// a backslash. Of several formats, as for negative numbers, the first; blank where it shows no letter.
+/// Whether a style is one of those that show the currency of whoever opens the file, and for which the reader of workbooks
+/// puts the dollar where the file writes no format of its own (ECMA-376 part 1, 18.8.30).
+fn is_of_no_currency(style: &calamine::Style) -> bool {
+    let is_bare = |format: &calamine::NumberFormat| format.format_code.starts_with("_($");
+    let Some(format) = style.number_format.as_ref().filter(|format| is_bare(format)) else { return false };
+    matches!(format.format_id, Some(42 | 44))
+}
+
+/// The words that a number format shows beside a number as they stand: those between quotation marks, letters behind a
+/// backslash, and currencies, be they bare or between square brackets. Of several formats, as for negative numbers, the
+/// first; blank where it shows neither a letter nor a currency.
 fn words_shown(code: &str) -> String {
     let mut words = String::new();
-    let (mut is_quoted, mut is_bracketed, mut is_escaped) = (false, false, false);
-    for c in code.chars() {
+    let mut rest = code.chars();
+    while let Some(c) = rest.next() {
         match c {
-            _ if is_escaped => {
-                words.push(c);
-                is_escaped = false;
+            '"' => words.extend(rest.by_ref().take_while(|c| *c != '"')),
+            '\\' => words.extend(rest.next()),
+            '[' => {
+                let inside: String = rest.by_ref().take_while(|c| *c != ']').collect();
+                words.push_str(currency_in(&inside));
             }
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => words.push(c),
-            '\\' => is_escaped = true,
-            '[' => is_bracketed = true,
-            ']' => is_bracketed = false,
-            ';' if !is_bracketed => break,
+            // Room as wide as the next character, or that character as often as there is room.
+            '_' | '*' => {
+                let _ = rest.next();
+            }
+            ';' => break,
+            c if is_currency_sign(c) => words.push(c),
             _ => {}
         }
     }
     let words = words.trim();
-    if words.chars().any(char::is_alphabetic) { words.to_owned() } else { String::new() }
+    let is_telling = words.chars().any(|c| c.is_alphabetic() || is_currency_sign(c));
+    if is_telling { words.to_owned() } else { String::new() }
+}
+
+/// The currency between square brackets, which stands before the number of a language: `€` of `$€-40C`.
+fn currency_in(inside: &str) -> &str {
+    let shown = inside.strip_prefix('$').unwrap_or_default();
+    shown.rsplit_once('-').map_or(shown, |(currency, _)| currency)
 }
 
 impl Rows<'_, '_> {
@@ -230,7 +256,7 @@ impl Rows<'_, '_> {
         self.blanks_left = blanks_left;
         let mut cells = vec![Cell::default(); width];
         for held in &row.cells {
-            cells[held.column as usize] = held.value.cell();
+            cells[held.column as usize] = Cell { is_struck: held.is_struck, ..held.value.cell() };
         }
         if cells.iter().all(Cell::is_blank) {
             return ControlFlow::Continue(());
@@ -243,7 +269,7 @@ impl Value<'_> {
     fn cell(&self) -> Cell<'_> {
         match self {
             Self::Number { number, is_percent, words, shown } => {
-                Cell { text: words, number: Some(*number), is_percent: *is_percent, shown: *shown }
+                Cell { text: words, number: Some(*number), is_percent: *is_percent, shown: *shown, ..Cell::default() }
             }
             Self::Text(text) => Cell::text(text),
         }
@@ -286,7 +312,13 @@ mod tests {
             ("#,##0\" (p)\"", "(p)"),
             ("0\\ \\k", "k"),
             ("0.0", ""),
-            ("#,##0 \"€\"", ""),
+            ("#,##0 \"€\"", "€"),
+            ("#,##0.0 [$€-40C]", "€"),
+            ("[$$-409]#,##0;[Red]-[$$-409]#,##0", "$"),
+            ("[$TND] #,##0", "TND"),
+            ("$#,##0", "$"),
+            ("_-* #,##0.00\\ _€_-;-* #,##0.00\\ _€_-", ""),
+            ("#,##0.0,,\"M\"", "M"),
             ("[$-40C]#,##0", ""),
             ("0\" DT\";[Red]-0\" DT\"", "DT"),
             ("0%", ""),
@@ -308,7 +340,7 @@ mod tests {
         };
         let plain = Shown::default();
         let mut show = |number| {
-            let held = Held { column: 16_383, value: plain.number(1.0) };
+            let held = Held { column: 16_383, is_struck: false, value: plain.number(1.0) };
             rows.show(&mut Row { number, cells: vec![held], bytes: 0 }).is_continue()
         };
         assert_eq!((0..10).filter(|number| show(*number)).count(), 6);

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::cell::tidy;
+use crate::cell::{is_raised, tidy};
 
 /// Articles that begin a name and carry no meaning.
 const ARTICLES: [&str; 7] = ["the", "la", "le", "les", "l", "el", "al"];
@@ -73,7 +73,7 @@ fn without_article(word: &str) -> &str {
 
 /// `word` without a reference to a footnote at its end: `Libye (1)`, `Libye*`, `Libye²`.
 pub(crate) fn without_footnote(word: &str) -> Option<&str> {
-    let trimmed = word.trim_end_matches(['*', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', ' ']);
+    let trimmed = word.trim_end_matches(|c: char| matches!(c, '*' | ' ') || is_raised(c));
     let in_brackets = trimmed.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).filter(|(_, mark)| {
         let is_mark = |c: char| c.is_numeric() || c == '*';
         mark.chars().count() <= 2 && (mark.chars().all(is_mark) || mark.chars().count() == 1)
@@ -110,6 +110,7 @@ mod tests {
         assert_eq!(without_footnote("Libye (1)"), Some("Libye"));
         assert_eq!(without_footnote("Libye*"), Some("Libye"));
         assert_eq!(without_footnote("Libye¹⁷"), Some("Libye"));
+        assert_eq!(without_footnote("Libye ⁽¹⁾"), Some("Libye"));
         assert_eq!(without_footnote("France"), None);
         assert_eq!(without_footnote("Congo (RDC)"), None);
     }

@@ -100,6 +100,8 @@ pub enum DoubtKind {
     DateOrder,
     /// A mark before three digits was taken for that of thousands.
     Thousands,
+    /// Decimals stand behind commas in some numbers and behind stops in others.
+    MixedMarks,
     /// A sheet on which no table was found.
     NoTable,
     /// Words of one component begin in a column where those of another end: they were taken for a breakdown of their own.
@@ -141,7 +143,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -175,6 +177,7 @@ impl DoubtKind {
         Self::RunningTotals,
         Self::DateOrder,
         Self::Thousands,
+        Self::MixedMarks,
         Self::NoTable,
         Self::TwoBreakdowns,
         Self::PartOfRow,
@@ -231,6 +234,7 @@ impl DoubtKind {
             Self::RunningTotals => "running-totals",
             Self::DateOrder => "date-order",
             Self::Thousands => "thousands",
+            Self::MixedMarks => "mixed-marks",
             Self::NoTable => "no-table",
             Self::TwoBreakdowns => "two-breakdowns",
             Self::PartOfRow => "part-of-row",

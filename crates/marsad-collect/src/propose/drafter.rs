@@ -113,8 +113,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         let texts: Vec<String> = written.into_iter().filter(|text| !text.is_empty()).map(tidy).collect();
         let (marks, doubted) = marks::marks(&texts, self.context.structure.measure.decimals);
         self.draft.profile.numbers = marks;
-        if let Some(text) = doubted {
-            self.doubt(Doubt::new(DoubtKind::Thousands, "", &text));
+        if let Some((kind, text)) = doubted {
+            self.doubt(Doubt::new(kind, "", &text));
         }
         self.reporting_year(grids, &texts);
         self.marks_of_legends(grids);

@@ -4,7 +4,7 @@ use marsad_model::NumberMarks;
 
 use super::grid::KeptCell;
 use super::line_period::{Said, period_in};
-use crate::cell::is_rule;
+use crate::cell::{is_raised, is_rule};
 use crate::names::fold;
 use crate::values::numbers::{self, Written};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
@@ -84,10 +84,10 @@ pub(super) fn is_year_number(number: f64) -> bool {
 }
 
 /// Whether a number is written as years are: four digits without a mark between them. A reference to a footnote is not
-/// part of it: `2021 (1)`.
+/// part of it: `2021 (1)`, `2021¹`.
 fn is_written_year(text: &str, number: f64) -> bool {
     let core = text.split(['(', '[']).next().unwrap_or_default();
-    let core = core.trim_end_matches(|c: char| !c.is_numeric());
+    let core = core.trim_end_matches(|c: char| !c.is_numeric() || is_raised(c));
     number.fract() == 0.0
         && (1900.0..=2100.0).contains(&number)
         && core.chars().filter(|c| c.is_numeric()).count() == 4

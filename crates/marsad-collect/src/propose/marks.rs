@@ -2,35 +2,36 @@
 
 use marsad_model::NumberMarks;
 
+use super::doubt::DoubtKind;
 use crate::values::numbers::{self, Written};
 use crate::values::periods::{self, Moment, TimeHabits};
 
 /// The marks that the numbers among `texts` agree on, and a number of which one could doubt that.
 ///
 /// Where all marks stand before exactly three digits, and several do, they are taken for thousands; but a file of
-/// numbers with three decimals would look the same.
-pub(super) fn marks(texts: &[String], decimals: u8) -> (NumberMarks, Option<String>) {
+/// numbers with three decimals would look the same. Where decimals stand behind commas and behind stops, no mark is
+/// settled by the one number or the other: each number that could be either is then a finding. Only where the marks of
+/// thousands too go with the way that most numbers are written, that way is taken.
+pub(super) fn marks(texts: &[String], decimals: u8) -> (NumberMarks, Option<(DoubtKind, String)>) {
     let mut votes = Votes::default();
     let is_number = |text: &&String| !matches!(numbers::read(text, NumberMarks::default()), Written::Nothing);
     texts.iter().filter(is_number).for_each(|text| votes.count(text));
-    let decimal = match (votes.comma_decimal, votes.stop_decimal) {
-        (1.., 0) => Some(','),
-        (0, 1..) => Some('.'),
-        _ => None,
-    };
-    // One number alone could have three decimals where the dataflow has any.
-    let needed = if decimals == 0 { 1 } else { 2 };
-    let thousands = match (votes.comma_thousands, votes.stop_thousands, decimal) {
-        (1.., 0, None | Some('.')) => Some(','),
-        (0, 1.., None | Some(',')) => Some('.'),
-        // Where only whole numbers make sense, three digits after the only mark are thousands.
-        (0, 0, None) if votes.three_after_stop >= needed && votes.three_after_comma == 0 => Some('.'),
-        (0, 0, None) if votes.three_after_comma >= needed && votes.three_after_stop == 0 => Some(','),
-        _ => None,
-    };
-    let is_sure = votes.comma_thousands + votes.stop_thousands > 0 || decimal.is_some();
-    let doubted = votes.three.filter(|_| thousands.is_some() && !is_sure);
-    (NumberMarks { decimal, thousands }, doubted)
+    match (votes.comma_decimal, votes.stop_decimal) {
+        (1.., 0) => votes.taken(Some(','), decimals),
+        (0, 1..) => votes.taken(Some('.'), decimals),
+        (0, 0) => votes.taken(None, decimals),
+        (commas, stops) => {
+            let is_comma = commas > stops && votes.stop_thousands > 0 && votes.comma_thousands == 0;
+            let is_stop = stops > commas && votes.comma_thousands > 0 && votes.stop_thousands == 0;
+            let marks = match (is_comma, is_stop) {
+                (true, _) => NumberMarks { decimal: Some(','), thousands: Some('.') },
+                (_, true) => NumberMarks { decimal: Some('.'), thousands: Some(',') },
+                _ => NumberMarks::default(),
+            };
+            let odd = if commas < stops { votes.first_comma } else { votes.first_stop };
+            (marks, odd.map(|text| (DoubtKind::MixedMarks, text)))
+        }
+    }
 }
 
 /// How often each use of a mark was seen where it can be no other.
@@ -44,9 +45,39 @@ struct Votes {
     three_after_comma: u32,
     /// The first number with three digits after its only mark.
     three: Option<String>,
+    /// The first numbers whose decimals stand behind a comma, and behind a stop.
+    first_comma: Option<String>,
+    first_stop: Option<String>,
 }
 
 impl Votes {
+    /// The marks of numbers that agree on the mark before decimals, and a number of which one could doubt that.
+    fn taken(self, decimal: Option<char>, decimals: u8) -> (NumberMarks, Option<(DoubtKind, String)>) {
+        // One number alone could have three decimals where the dataflow has any.
+        let needed = if decimals == 0 { 1 } else { 2 };
+        let thousands = match (self.comma_thousands, self.stop_thousands, decimal) {
+            (1.., 0, None | Some('.')) => Some(','),
+            (0, 1.., None | Some(',')) => Some('.'),
+            // Where only whole numbers make sense, three digits after the only mark are thousands.
+            (0, 0, None) if self.three_after_stop >= needed && self.three_after_comma == 0 => Some('.'),
+            (0, 0, None) if self.three_after_comma >= needed && self.three_after_stop == 0 => Some(','),
+            _ => None,
+        };
+        let is_sure = self.comma_thousands + self.stop_thousands > 0 || decimal.is_some();
+        let doubted = self.three.filter(|_| thousands.is_some() && !is_sure);
+        (NumberMarks { decimal, thousands }, doubted.map(|text| (DoubtKind::Thousands, text)))
+    }
+
+    fn comma(&mut self, text: &str) {
+        self.comma_decimal += 1;
+        self.first_comma.get_or_insert_with(|| text.to_owned());
+    }
+
+    fn stop(&mut self, text: &str) {
+        self.stop_decimal += 1;
+        self.first_stop.get_or_insert_with(|| text.to_owned());
+    }
+
     fn count(&mut self, text: &str) {
         let western: String = text
             .chars()
@@ -65,10 +96,8 @@ impl Votes {
         let first = core.chars().take_while(char::is_ascii_digit).count();
         let is_decimal = core.starts_with('0') || first > 3;
         match (commas, stops) {
-            (1, 0) if is_decimal => self.comma_decimal += 1,
-            (0, 1) if is_decimal => self.stop_decimal += 1,
-            (1, 0) if after(',') != 3 => self.comma_decimal += 1,
-            (0, 1) if after('.') != 3 => self.stop_decimal += 1,
+            (1, 0) if is_decimal || after(',') != 3 => self.comma(text),
+            (0, 1) if is_decimal || after('.') != 3 => self.stop(text),
             (1, 0) => {
                 self.three_after_comma += 1;
                 self.three.get_or_insert_with(|| text.to_owned());
@@ -80,11 +109,11 @@ impl Votes {
             (2.., 0) => self.comma_thousands += 1,
             (0, 2..) => self.stop_thousands += 1,
             (1, 1..) if core.rfind(',') > core.rfind('.') => {
-                self.comma_decimal += 1;
+                self.comma(text);
                 self.stop_thousands += 1;
             }
             (1.., 1) if core.rfind('.') > core.rfind(',') => {
-                self.stop_decimal += 1;
+                self.stop(text);
                 self.comma_thousands += 1;
             }
             _ => {}
@@ -132,7 +161,9 @@ pub(super) fn frequency(texts: &[String], habits: TimeHabits) -> Option<&'static
 
 #[cfg(test)]
 mod tests {
-    use super::marks;
+    use marsad_model::NumberMarks;
+
+    use super::{DoubtKind, marks};
 
     #[test]
     fn marks_are_those_that_sure_numbers_agree_on() {
@@ -151,11 +182,24 @@ mod tests {
     fn marks_that_all_stand_before_three_digits_are_thousands_with_a_doubt() {
         let texts = ["5.657", "12.403", "7"].map(str::to_owned);
         let (found, doubted) = marks(&texts, 1);
+        let doubted = doubted.map(|(_, text)| text);
         assert_eq!((found.decimal, found.thousands, doubted.as_deref()), (None, Some('.'), Some("5.657")));
         let small = ["1,234", "2,345", "0,567"].map(str::to_owned);
         let (found, doubted) = marks(&small, 1);
         assert_eq!((found.decimal, found.thousands, doubted), (Some(','), None, None), "no thousands begin with zero");
         let (found, doubted) = marks(&["5.657".to_owned(), "12,4".to_owned()], 1);
         assert_eq!((found.decimal, doubted), (Some(','), None));
+    }
+
+    #[test]
+    fn one_number_in_another_way_settles_no_mark_and_is_a_doubt() {
+        let of = |texts: &[&str]| marks(&texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>(), 1);
+        let odd = |text: &str| Some((DoubtKind::MixedMarks, text.to_owned()));
+        let none = NumberMarks::default();
+        assert_eq!(of(&["541,9", "612,4", "623,1", "98,2", "1.234", "1,310.5"]), (none, odd("1,310.5")));
+        assert_eq!(of(&["541.9", "612.4", "98,2", "1.234", "5.657"]), (none, odd("98,2")));
+        // Thousands that go with the decimals of most numbers show how the file writes them.
+        let german = NumberMarks { decimal: Some(','), thousands: Some('.') };
+        assert_eq!(of(&["1.541,9", "612,4", "98.2"]), (german, odd("98.2")));
     }
 }

@@ -150,3 +150,14 @@ fn the_total_of_a_year_beside_its_halves_is_read() {
     let found = all(&read(marjan(), &draft, text));
     assert!(found.contains(&"XM-L _T 2023 3 A".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_raised_note_on_a_year_loses_neither_its_column_nor_the_table() {
+    for year in ["2024¹", "2024 ⁽¹⁾"] {
+        let text = format!("Isle;2023;{year}\nLulu Isle;50;60\nSadaf Isle;70;80\n");
+        let reading = read(marjan(), &draft(&text), &text);
+        let read: Vec<String> =
+            reading.columns.observations().iter().map(|o| format!("{} {}", o.period, o.value.unwrap())).collect();
+        assert_eq!(read, ["2023 50", "2024 60", "2023 70", "2024 80"], "{year}: {:#?}", reading.findings);
+    }
+}

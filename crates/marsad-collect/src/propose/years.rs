@@ -232,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn a_year_with_a_raised_note_is_a_year_and_a_count_with_one_is_none() {
+        let rows =
+            [&["Pays", "2022", "2023¹", "2024 ⁽²⁾"][..], &["France", "1950¹", "7", "3"], &["Italie", "9", "5", "1"]];
+        let found = kinds(&rows);
+        assert_eq!(found.rows[0], [Kind::Text, Kind::Year, Kind::Year, Kind::Year]);
+        assert_eq!(found.rows[1], [Kind::Text, Kind::Number, Kind::Number, Kind::Number]);
+    }
+
+    #[test]
     fn a_column_of_years_before_the_values_is_time() {
         let found = kinds(&[&["x", "y"], &["2019", "2012"], &["2020", "7"], &["2021", "2050"]]);
         assert_eq!((found.rows[1][0], found.rows[1][1]), (Kind::Year, Kind::Number));

@@ -16,7 +16,7 @@ use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::siblings::{self, ReadSheets};
 use super::unexpected::Unexpected;
-use super::unread::{Extent, Unread};
+use super::unread::{Extent, Unread, is_number};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
 use super::{Context, cumulative, situation};
 use crate::cell::{Cell, tidy};
@@ -408,10 +408,13 @@ impl<'a, 'd> Table<'a, 'd> {
             return;
         }
         if !self.has_row(number) {
+            // A number may reach down beyond the last row.
+            self.look_at_merged(whole, (number, cells), &[]);
             return;
         }
         self.begin(whole, cells.len());
         let mut cells = self.own(cells);
+        self.look_at_merged(whole, (number, &cells), whole.sheet.merges_at(number));
         self.remember_merged(whole.sheet.merges_at(number), number, &cells);
         let merged = std::mem::take(&mut self.merged);
         for (at, until, text) in &merged {
@@ -443,12 +446,31 @@ impl<'a, 'd> Table<'a, 'd> {
         own
     }
 
+    /// Looks whether numbers in merged cells stand beside several observations.
+    fn look_at_merged(&mut self, whole: &Whole<'a, 'd, '_>, (number, cells): (u32, &[Cell<'_>]), merges: &[Merge]) {
+        if whole.sheet.merges.is_empty() {
+            return;
+        }
+        let Some((plan, state)) = self.reading.take() else { return };
+        let mut reader = RowReader::resumed(&plan, whole.file, state);
+        reader.merged_values(number, cells, merges);
+        let state = reader.state;
+        self.reading = Some((plan, state));
+    }
+
+    /// Whether a cell holds a number of the table, be it written as a text.
+    fn is_value(&self, at: usize, cell: &Cell<'_>) -> bool {
+        let is_of = |plan: &Plan<'_, '_>| plan.values.iter().any(|value| value.at == at) && is_number(cell, plan.marks);
+        self.reading.as_ref().is_some_and(|(plan, _)| is_of(plan))
+    }
+
     /// A text in cells that are merged downwards stands in each of their rows; a number stands once.
     fn remember_merged(&mut self, merges: &[Merge], number: u32, cells: &[Cell<'_>]) {
         self.merged.retain(|(_, until, _)| *until >= number);
         for merge in merges.iter().filter(|merge| merge.rows[1] > number) {
             let at = merge.columns[0] as usize - 1;
-            if let Some(cell) = cells.get(at).filter(|cell| cell.number.is_none() && !cell.is_blank()) {
+            let is_text = |cell: &&Cell<'_>| cell.number.is_none() && !cell.is_blank() && !self.is_value(at, cell);
+            if let Some(cell) = cells.get(at).filter(is_text) {
                 self.merged.push((at, merge.rows[1], cell.text.to_owned()));
             }
         }

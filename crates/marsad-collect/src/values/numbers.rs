@@ -2,7 +2,7 @@
 
 use marsad_model::NumberMarks;
 
-use crate::cell::is_hidden;
+use crate::cell::{STRUCK, is_hidden, is_raised, unstruck};
 
 /// What a text says as a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +36,9 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     if text.len() > LENGTH_MAX {
         return Written::Nothing;
     }
+    if text.contains(STRUCK) {
+        return read(&unstruck(text), marks);
+    }
     let western: String = text.chars().filter(|&c| !is_hidden(c)).map(western).collect();
     let (core, around) = strip(western.trim());
     let (is_negative, core) = sign(core);
@@ -51,8 +54,10 @@ pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     }
 }
 
-/// Marks of footnotes and of quality behind a number.
-const MARKS: [char; 13] = ['*', '†', '‡', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+/// Whether a character is a mark of a footnote or of quality behind a number.
+fn is_mark_behind(c: char) -> bool {
+    matches!(c, '*' | '†' | '‡') || is_raised(c)
+}
 
 /// Longer texts are no numbers.
 const LENGTH_MAX: usize = 64;
@@ -71,7 +76,7 @@ fn strip(text: &str) -> (&str, Around) {
         let trimmed = core.trim_end();
         if let Some(rest) = trimmed.strip_suffix('%') {
             (core, around.is_percent) = (rest, true);
-        } else if let Some(rest) = trimmed.strip_suffix(MARKS) {
+        } else if let Some(rest) = trimmed.strip_suffix(is_mark_behind) {
             (core, around.has_mark) = (rest, true);
         } else if let Some((rest, mark)) = bracketed(trimmed) {
             (core, around.has_mark) = (rest, true);
@@ -230,6 +235,8 @@ mod tests {
             ("1 234 (1)", 1234.0),
             ("12*", 12.0),
             ("250¹⁷", 250.0),
+            ("250 ⁽¹⁾", 250.0),
+            ("1\u{336}250", 250.0),
             ("77(p)", 77.0),
             ("15 875 (17.6%)", 15875.0),
         ] {

@@ -6,6 +6,7 @@ use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 pub(crate) use super::academic::{academic_year, is_academic_year};
 use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
+use crate::cell::{STRUCK, is_raised, unstruck};
 use crate::names::{fold, without_footnote};
 
 /// What a text says of time.
@@ -83,6 +84,13 @@ fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     if text.is_empty() || text.chars().count() > 60 {
         return None;
     }
+    if text.contains(STRUCK) {
+        return read_any(&unstruck(text), habits);
+    }
+    if text.contains(is_raised) {
+        // Marks of footnotes: in `janvier 2023 ²` no day is said.
+        return read_any(&text.chars().filter(|c| !is_raised(*c)).collect::<String>(), habits);
+    }
     if WHOLE_YEAR.contains(&fold(text).as_str()) {
         return Some(Moment::Part(Part::Year));
     }
@@ -149,6 +157,14 @@ pub(crate) fn run_together(text: &str) -> Option<TimePeriod> {
     (1900..2100).contains(&year).then(|| written.parse().ok()).flatten()
 }
 
+/// The year that two digits say. The last of this century that a file of figures or a plan can be about is 2040; what
+/// lies beyond is of the century before. The bound is none that moves with the clock: a file is read alike whenever it is
+/// read, and a year that is still to come is a finding of its own.
+pub(crate) fn year_of_two_digits(number: i16) -> i16 {
+    const LAST: i16 = 40;
+    if number <= LAST { 2000 + number } else { 1900 + number }
+}
+
 /// `31/12/2022`, `31.12.22`, `2022/12/31`, `12/2022`.
 fn date(text: &str, habits: TimeHabits) -> Option<Moment> {
     let text = text.split([' ', 'T']).next().filter(|_| text.contains([':'])).unwrap_or(text);
@@ -169,7 +185,7 @@ fn date(text: &str, habits: TimeHabits) -> Option<Moment> {
             whole(format!("{year:04}-{month:02}-{day:02}")).map(Moment::Period)
         }
         ([a, b, year], [_, _, y]) if y.len() == 4 || y.len() == 2 => {
-            let year = if y.len() == 2 { 2000 + year } else { *year };
+            let year = if y.len() == 2 { year_of_two_digits(*year) } else { *year };
             either(&whole, [*a, *b], year, habits.dates)
         }
         _ => None,
@@ -253,7 +269,7 @@ impl Pieces {
         let has_part = !self.months.is_empty() || self.part.is_some() && self.unit.is_none();
         match (digits, number) {
             (4, 1800..=2199) if is_free || self.year == Some(number) => self.year = Some(number),
-            (2, 0..) if has_part && is_free => self.year = Some(2000 + number),
+            (2, 0..) if has_part && is_free => self.year = Some(year_of_two_digits(number)),
             (1..=2, 1..=31) => return self.small(number as u8),
             _ => return None,
         }
@@ -400,6 +416,9 @@ mod tests {
             ("الثلاثي الثاني 2023", "2023-Q2"),
             ("2ème semestre 2022", "2022-S2"),
             ("31/12/2022", "2022-12-31"),
+            ("31/12/98", "1998-12-31"),
+            ("31.12.22", "2022-12-31"),
+            ("Janv-98", "1998-01"),
             ("31 décembre 2022", "2022-12-31"),
             ("12/2022", "2022-12"),
             ("Année 2022", "2022"),
@@ -419,6 +438,11 @@ mod tests {
             ("Janvier / فيفري", "Months(1, 2)"),
             ("كانون الثاني 2024", "2024-01"),
             ("2021 (1)", "2021"),
+            ("2021¹", "2021"),
+            ("2\u{336}0\u{336}2\u{336}0\u{336} 2021", "2021"),
+            ("2021 ⁽¹⁾", "2021"),
+            ("T1 2021²", "2021-Q1"),
+            ("janvier 2023 ²", "2023-01"),
             ("2023 prov.", "2023"),
             ("2023 (وقتي)", "2023"),
             ("2023 و", "2023"),

@@ -13,6 +13,7 @@ mod completeness;
 mod figures;
 mod gazetteer;
 mod hostile;
+mod merged;
 mod next_files;
 mod ordinary_files;
 mod parts_and_wholes;

@@ -60,6 +60,26 @@ fn shares_of_something_that_is_not_there_are_not_judged() {
     assert_eq!(found(marjan(), &beside("Share (%)"), text, FindingCode::ShareDisagrees), []);
 }
 
+/// The isles are shares of the country, and the women of each isle are shares of that isle.
+#[test]
+fn shares_of_two_wholes_in_one_column_are_each_held_against_their_own() {
+    let code = |header: &str, component: &str| json!({ "header": header, "role": "code", "component": component });
+    let table = json!({
+        "header_rows": [1, 1],
+        "column": [code("Isle", "ISLE"), code("Sex", "SEX"), { "header": "Share (%)", "role": "ignore" }],
+        "across": [{ "row": 1, "components": ["TIME_PERIOD"] }],
+    });
+    let text = |share: u32| {
+        format!(
+            "Isle;Sex;2023;Share (%)\nLulu;_T;600;60\nLulu;F;240;40\nSadaf;_T;300;{share}\nSadaf;F;90;30\n\
+             Nawaris;_T;100;10\nNawaris;F;20;20\n"
+        )
+    };
+    assert_eq!(found(marjan(), &table, &text(30), FindingCode::ShareDisagrees), []);
+    let wrong = found(marjan(), &table, &text(35), FindingCode::ShareDisagrees);
+    assert_eq!(wrong.iter().map(|finding| finding.place.row).collect::<Vec<_>>(), [Some(4)]);
+}
+
 #[test]
 fn a_printed_change_is_held_against_the_values_before_and_after() {
     let text = "Isle;2022;2023;Change (%)\nLulu;600;660;10\nSadaf;300;330;25\nNawaris;100;90;-10\n";

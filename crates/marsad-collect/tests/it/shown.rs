@@ -5,11 +5,13 @@ use std::io::{Cursor, Write as _};
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
 use marsad_model::{FindingCode, Profile, Severity};
 use marsad_testkit::marjan;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::json;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The styles of the workbook, by their number.
-const FORMATS: [&str; 3] = ["General", "#,##0.0,", ";;;"];
+const FORMATS: [&str; 6] =
+    ["General", "#,##0.0,", ";;;", "#,##0.0,&quot;k&quot;", "#,##0,&quot; mille&quot;", "#,##0.0 [$€-40C]"];
 
 /// A workbook in which `number` stands in this style under women on Lulu Isle.
 fn workbook(number: u32, style: usize) -> Vec<u8> {
@@ -25,6 +27,8 @@ fn workbook(number: u32, style: usize) -> Vec<u8> {
         formats += &format!(r#"<numFmt numFmtId="{id}" formatCode="{code}"/>"#);
         cells += &format!(r#"<xf numFmtId="{id}" applyNumberFormat="1"/>"#);
     }
+    // The last style shows the currency of whoever opens the file.
+    cells += r#"<xf numFmtId="44" applyNumberFormat="1"/>"#;
     let parts = [
         ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
         ("xl/workbook.xml", r#"<workbook><sheets><sheet name="S" r:id="r1"/></sheets></workbook>"#.to_owned()),
@@ -84,6 +88,63 @@ fn a_named_unit_is_the_unit_of_what_is_shown() {
 #[test]
 fn where_no_unit_is_named_the_number_that_is_held_counts_and_a_person_should_look() {
     check((12_345, 1, None), 12_345.0, &[(Severity::Warning, "held")]);
+}
+
+/// 12,345 is shown as 12.3k: the letter says how it was divided, and nothing of a unit.
+#[test]
+fn a_letter_behind_a_divided_number_hides_nothing() {
+    check((12_345, 3, None), 12_345.0, &[(Severity::Warning, "held")]);
+    check((12_345, 3, Some(1000.0)), 12_345.0, &[(Severity::Warning, "seen")]);
+}
+
+/// 12,000 is shown as 12 mille: these are 12,000, whichever of the two the profile counts in.
+#[test]
+fn words_behind_a_divided_number_say_what_it_is_of() {
+    for (scale, told) in [(None, &[][..]), (Some(1000.0), &[(Severity::Note, "seen")][..])] {
+        check((12_000, 4, scale), 12_000.0, told);
+        let findings = read(workbook(12_000, 4), scale).findings;
+        assert!(!findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees), "{findings:#?}");
+    }
+}
+
+#[test]
+fn a_currency_in_a_number_format_is_another_unit_than_persons() {
+    let reading = read(workbook(12, 5), None);
+    let found = reading.findings.iter().find(|finding| finding.code == FindingCode::TitleDisagrees).unwrap();
+    assert_eq!((found.severity, found.value.as_str()), (Severity::Error, "12 €"));
+    assert_eq!(found.arguments["what"], "unit");
+    let of_whoever_opens_it = read(workbook(12, FORMATS.len()), None);
+    assert!(!of_whoever_opens_it.findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees));
+}
+
+/// What is read of a workbook in whose cell for women on Lulu Isle this is written, and what is told of its look.
+fn struck(write: impl FnOnce(&mut Worksheet)) -> (Vec<Option<f64>>, Vec<(String, String)>) {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("S").unwrap();
+    for (row, column, text) in [(0, 0, "Isle"), (0, 1, "Women"), (1, 0, "Lulu Isle")] {
+        sheet.write(row, column, text).unwrap();
+    }
+    write(sheet);
+    let reading = read(workbook.save_to_buffer().unwrap(), None);
+    let values = reading.columns.observations().iter().map(|o| o.value).collect();
+    let found = reading.findings.into_iter().filter(|finding| finding.code == FindingCode::ShownDiffers);
+    let found = found.inspect(|finding| assert_eq!(finding.severity, Severity::Warning));
+    (values, found.map(|finding| (finding.value, finding.arguments["what"].clone())).collect())
+}
+
+#[test]
+fn a_digit_that_is_struck_through_is_no_digit_of_a_number() {
+    let look = Format::new().set_font_strikethrough();
+    let told = |value: &str, what: &str| vec![(value.to_owned(), what.to_owned())];
+    let part = struck(|sheet| {
+        sheet.write_rich_string(1, 1, &[(&look, "1"), (&Format::new(), "250")]).unwrap();
+    });
+    assert_eq!(part, (vec![Some(250.0)], told("1\u{336}250", "struck-part")));
+    // What is struck through as a whole is read, and a person looks.
+    let whole = struck(|sheet| {
+        sheet.write_with_format(1, 1, 1250, &look).unwrap();
+    });
+    assert_eq!(whole, (vec![Some(1250.0)], told("1250", "struck")));
 }
 
 #[test]

@@ -81,3 +81,14 @@ balance-unlikely-reason = تختلف الأرقام أكثر بكثير مما �
    *[other] ويماثله في ذلك { $equals_text } آخر
  }.
 balance-unlikely-remedy = صحّحوا الخطأ، أو أعطوا الأرقام أخطاء أكبر، ولا تنشروا هذه الأرقام قبل ذلك.
+balance-far-reason = رقم يبعد كثيرًا عمّا تدل عليه سائر الأرقام مكانه: { $what }، ⁦z = { $z }⁩، وما جاوز { $limit } فيه خطأ؛ { $equals ->
+    [0] ولا يماثله في ذلك شيء
+    [one] ويماثله في ذلك واحد آخر
+    [two] ويماثله في ذلك اثنان آخران
+    [few] ويماثله في ذلك { $equals_text } آخرون
+    [many] ويماثله في ذلك { $equals_text } آخر
+   *[other] ويماثله في ذلك { $equals_text } آخر
+ }.
+balance-far-remedy = ابحثوا عن الخطأ، أو أعطوا الأرقام أخطاء أكبر؛ وبين آلاف الأرقام قد يبعد قليل منها هذا البعد مصادفة.
+benchmark-about = قُدّرت السلسلة بالانحدار: ⁦ρ = { $rho }⁩، ⁦σ² = { $variance }⁩؛ { $coefficients }.
+benchmark-coefficient = ⁦{ $name } = { $value }⁩ (الخطأ المعياري { $error })

@@ -18,6 +18,7 @@ cause-title-disagrees = عنوان لا يوافق ملف القراءة
 cause-unknown-code = كلمة غير معروفة
 cause-not-a-number = قيمة ليست عددًا
 cause-not-a-period = قيمة ليست فترة زمنية
+cause-shared-value = عدد في خانات مدمجة لعدة أرقام
 cause-missing-value = قيمة غائبة دون سبب
 cause-duplicate-key = سطر يكرّر سطرًا آخر
 cause-not-whole = أرقام عشرية حيث لا معنى إلا للأعداد الصحيحة

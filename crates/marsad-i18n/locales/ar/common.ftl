@@ -13,6 +13,8 @@ period-q = الثلاثي { $number } لسنة { $year }
 period-w = الأسبوع { $number } من سنة { $year }
 period-d = اليوم { $number } من سنة { $year }
 period-range = { $from }–{ $to }
+period-of-months = من { $from } إلى { $to }
+period-of-days = من { $from } إلى { $to }
 count-observations = { $n ->
     [zero] لا مشاهدات
     [one] مشاهدة واحدة

@@ -34,6 +34,7 @@ transmission-state-late = متأخر
 transmission-state-received = وصل ولم يُبتّ فيه
 transmission-state-returned = أُعيد ويُنتظر من جديد
 transmission-state-accepted = مقبول
+transmission-partly = { $state } جزئيا (السلاسل: { $accepted } من { $expected })
 lateness-on-the-day = وصل في يومه
 lateness-not-asked = لم يكن مطلوبا
 lateness-came-late = { $n ->
@@ -114,9 +115,24 @@ agreement-from = ابتداء من { $from }
 agreement-from-until = من { $from } إلى { $until }
 agreement-signed-by = أمضاها { $account }
 agreement-text = النص الممضى
-agreement-text-rule = ملف PDF أو وثيقة أو صورة، 20 م.ب على الأكثر. هو نص هذه الصيغة، ولا ينتقل إليها نص صيغة أخرى.
+agreement-text-rule = ملف PDF أو وثيقة أو صورة، { NUMBER(20) } م.ب على الأكثر. هو نص هذه الصيغة، ولا ينتقل إليها نص صيغة أخرى.
 agreement-sign-title = الإمضاء باسم مؤسستك
-agreement-sign-consequence = يُحفظ إمضاؤك مع اسمك ووقته ولا يُسحب: لا يغيّر ما اتُّفق عليه إلا صيغة جديدة. وما حلّ أجله إلى اليوم يبقى كما كان.
+agreement-sign-consequence = يُحفظ إمضاؤك مع اسمك ووقته ولا يُسحب: لا يغيّر ما اتُّفق عليه إلا صيغة جديدة.
+agreement-sign-stays = ما حلّ أجله إلى اليوم يبقى كما كان.
+agreement-sign-asks = { $n ->
+    [one] ابتداء من الإمضاء تُطلب فترة حلّ أجلها قبل اليوم: { $periods }. إن لم تكن هنا فهي متأخرة فورا.
+    [two] ابتداء من الإمضاء تُطلب فترتان حلّ أجلهما قبل اليوم: { $periods }. وما ليس هنا منهما متأخر فورا.
+    [few] ابتداء من الإمضاء تُطلب { $n_text } فترات حلّ أجلها قبل اليوم: { $periods }. وما ليس هنا منها متأخر فورا.
+    [many] ابتداء من الإمضاء تُطلب { $n_text } فترة حلّ أجلها قبل اليوم: { $periods }. وما ليس هنا منها متأخر فورا.
+   *[other] ابتداء من الإمضاء تُطلب { $n_text } فترة حلّ أجلها قبل اليوم: { $periods }. وما ليس هنا منها متأخر فورا.
+ }
+agreement-sign-drops = { $n ->
+    [one] لم تعد تُطلب فترة حلّ أجلها قبل اليوم: { $periods }.
+    [two] لم تعد تُطلب فترتان حلّ أجلهما قبل اليوم: { $periods }.
+    [few] لم تعد تُطلب { $n_text } فترات حلّ أجلها قبل اليوم: { $periods }.
+    [many] لم تعد تُطلب { $n_text } فترة حلّ أجلها قبل اليوم: { $periods }.
+   *[other] لم تعد تُطلب { $n_text } فترة حلّ أجلها قبل اليوم: { $periods }.
+ }
 agreement-sign = إمضاء هذه الصيغة
 agreement-versions = الصيغ
 agreement-no-versions = لم يُتّفق على شيء منذ وُصفت الاتفاقية أول مرة.
@@ -179,6 +195,7 @@ notice-submission-received = وصلت الإرسالية { $subject }.
 notice-submission-returned = أُعيدت الإرسالية { $subject }، والسبب في صفحتها.
 notice-submission-accepted = قُبلت الإرسالية { $subject }.
 notice-cell-reopened = أُعيد فتح خانات في الإرسالية { $subject }: يُطلب إرسالها من جديد.
+notice-cells-replaced = أعطت { $provider } قيمة أخرى لخانات من الإرسالية { $subject } وقُبلت: { $cells }. إن كانت قيمتكم هي الصحيحة فأعلموا المرصد.
 notice-comment-added = هناك تعليق على الإرسالية { $subject }.
 notice-release-proposed = { $subject }: في انتظار شخص ثان.
 notice-release-approved = { $subject }: تمّت الموافقة.

@@ -21,6 +21,9 @@ verify-row-unreadable = في الجدول «{ $table }» ما ليس سطرًا 
 receipt-whole = وصل { $submission } سليم: وُقّع بهذا المفتاح، لملف بصمته SHA-256 { $sha256 }.
 receipt-agrees = يوافق وصل { $submission } المفتاح الذي يذكره، { $key }. قارنوا هذا المفتاح بما تعرضه بوابة المرصد في ‎/keys/receipts أو اذكروه مع ‎--key.
 receipt-broken = وصل { $submission } ليس ما وُقّع بهذا المفتاح.
+receipt-none = ليس { $file } وصلا: { $detail }. أعطوا ملف JSON للوصل كما يقدّمه المكتب.
+receipt-no-key = ليس «{ $key }» مفتاحا عموميا ولا ملفا فيه مفتاح، فلم يُتحقَّق من الوصل. المفتاح هو ما تعرضه بوابة المرصد في ‎/keys/receipts: 64 رقما سداسي عشري، بعد «ed25519» أو وحدها.
+submission-not-all = ما في الملف يمكن قبوله، لكنه لا يأتي بكل شيء: الناقص مذكور أدناه.
 submission-missing-title = ينقص الملف ما كان في الفترة السابقة. أعيدوا إرساله كاملًا أو أعلموا المرصد بسبب غيابه.
 submission-missing = { $period }: { $n ->
     [one] سلسلة واحدة ناقصة

@@ -72,17 +72,28 @@ review-places = { $n ->
 review-changes = ما يتغير
 review-difference = مقارنة بما قُبل من قبل: الجديد { $new }، والمتغير { $changed }، وما لم يُعد إرساله { $vanished }، وما بقي على حاله { $same }.
 review-undone = قُبل من قبل ملف وصل بعد هذا: { $later }. وهذا الملف يقول شيئا آخر في الخانات نفسها، فقبوله يعيد الأرقام الأقدم. ولا يُقبل إلا مع ذكر السبب.
+review-replaced = { $n ->
+    [one] خانة واحدة قدّمتها { $provider } («{ $submission }») تأخذ قيمة أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانة لا بالقيمة.
+    [two] خانتان قدّمتهما { $provider } («{ $submission }») تأخذان قيمة أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانتين لا بالقيمتين.
+    [few] { $n_text } خانات قدّمتها { $provider } («{ $submission }») تأخذ قيما أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانات لا بالقيم.
+    [many] { $n_text } خانة قدّمتها { $provider } («{ $submission }») تأخذ قيما أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانات لا بالقيم.
+   *[other] { $n_text } خانة قدّمتها { $provider } («{ $submission }») تأخذ قيما أخرى. لا يُقبل الملف إلا مع ذكر السبب، وتُعلَم { $provider } بالخانات لا بالقيم.
+ }
+review-beside-others = مقارنة بما أرسلته مؤسسات أخرى
+review-beside-others-lede = لا يُعلَم المرسل بهذا ولا يعاد إليه الملف بسببه، لأنه مبني على أرقام مقبولة لمؤسسات أخرى لم تُنشر.
 review-series = السلسلة
 review-period = الفترة
 review-accepted = المقبول سابقا
 review-sent-now = المرسل الآن
 review-completeness = هل كل شيء موجود
-review-share = { $percent } من سلاسل الفترة السابقة موجودة.
+review-share = { $percent } من السلاسل المقبولة سابقا موجودة: سلاسل الفترة السابقة وسلاسل الفترة نفسها.
 review-present = الموجود
 review-expected = المنتظر
 review-missing = الناقص
 review-whole = كامل
 review-not-whole = غير كامل
+review-nothing-before = لا شيء يُقارَن به
+review-rest-accepted = جزء، وباقي الفترة مقبول من قبل
 review-not-looked = لم تجر المقارنة: لم يُقرأ الملف، أو هو أكبر من أن تُستعرض سلاسله واحدة واحدة.
 review-plausibility = هل الأرقام معقولة
 review-plausibility-lede = السلاسل التي فيها ملاحظات أولا، ثم أكثرها تحركا. النقاط المفرغة هي المرسلة الآن.
@@ -91,7 +102,7 @@ review-chart-description = قيم { $series } المقبولة سابقا وال
 review-chart-empty = لا قيمة تُرسم
 review-ratio-unusual = { $ratio } ضعف القيمة السابقة، والمعتاد من { $low } إلى { $high }
 review-ratio-usual = { $ratio } ضعف القيمة السابقة، في حدود المعتاد (من { $low } إلى { $high })
-review-outlier = بعيدة عن بقية سلسلتها: الدرجة { $score }، والمعتاد لا يتجاوز 3.5
+review-outlier = بعيدة عن بقية سلسلتها: الدرجة { $score }، والمعتاد لا يتجاوز { NUMBER(3.5) }
 review-no-outlier = غير بعيدة عن بقية سلسلتها: الدرجة { $score }
 review-no-test = الماضي أقصر من أن يُختبر به
 review-series-more = { $n ->
@@ -141,6 +152,7 @@ contradictions-desk-none = لا شيء هنا. ما يختلف فيه رقمان
 contradictions-public = معروض للعموم
 contradictions-not-public = غير معروض للعموم
 contradictions-say = النقاش أو تدوين ما آل إليه
+contradictions-who-reads = لا يقرأ التعليقات إلا من يعملون على السجل. وما يقرؤه العموم هو الملاحظة للقراء.
 contradictions-state = ما آل إليه
 contradictions-shown = العرض للعموم
 contradictions-as-before = كما كان
@@ -211,11 +223,11 @@ checklist-open-reopening = أُعيد فتح خانات من «{ $submission }»
 checklist-missing-text = النص «{ $text }» غير متوفر بتلك اللغة.
 checklist-missing-period = الفترة { $period } منشورة الآن وستختفي.
 checklist-large-revision = { $n ->
-    [one] رقم واحد يتغير بأكثر من 10%: { $series }، { $period }، بنسبة { $percent }.
-    [two] رقمان يتغيران بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
-    [few] { $n_text } أرقام تتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
-    [many] { $n_text } رقما يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
-   *[other] { $n_text } رقم يتغير بأكثر من 10%، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [one] رقم واحد يتغير بأكثر من { PERCENT(10) }: { $series }، { $period }، بنسبة { $percent }.
+    [two] رقمان يتغيران بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [few] { $n_text } أرقام تتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+    [many] { $n_text } رقما يتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
+   *[other] { $n_text } رقم يتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
  }
 checklist-open-contradiction = { $n ->
     [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها ({ $entries }).
@@ -233,6 +245,20 @@ checklist-warning-unanswered = { $n ->
    *[other] { $n_text } تنبيه «{ $code }» في «{ $submission }» بقي دون جواب.
  }
 checklist-balance-finding = ما ينبغي معرفته عن الموازنة: { $finding }
+checklist-rule-broken = { $n ->
+    [one] الملفات مجتمعة تخالف القاعدة «{ $rule }» في خانة واحدة: { $series }، { $period }.
+    [two] الملفات مجتمعة تخالف القاعدة «{ $rule }» في خانتين، منهما { $series }، { $period }.
+    [few] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانات، منها { $series }، { $period }.
+    [many] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانة، منها { $series }، { $period }.
+   *[other] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانة، منها { $series }، { $period }.
+ }
+checklist-cells-replaced = { $n ->
+    [one] تعطي «{ $submission }» قيمة أخرى لخانة واحدة من «{ $other }» لمؤسسة أخرى وحلّت محلها: { $series }، { $period }.
+    [two] تعطي «{ $submission }» قيما أخرى لخانتين من «{ $other }» لمؤسسة أخرى وحلّت محلهما، منهما { $series }، { $period }.
+    [few] تعطي «{ $submission }» قيما أخرى في { $n_text } خانات من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
+    [many] تعطي «{ $submission }» قيما أخرى في { $n_text } خانة من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
+   *[other] تعطي «{ $submission }» قيما أخرى في { $n_text } خانة من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
+ }
 checklist-hidden-cells = { $n ->
     [one] قيمة واحدة محجوبة حمايةً للأشخاص.
     [two] قيمتان محجوبتان حمايةً للأشخاص.
@@ -286,6 +312,7 @@ prerelease-grant = منح الاطلاع
 
 refusal-changed-meanwhile = سبقك شخص آخر، والحالة الآن: { $subject }. انظر من جديد قبل أن تقرر.
 refusal-later-accepted = قُبل من قبل ملف وصل بعد هذا: «{ $subject }». وهذا الملف يعيد أرقاما أقدم. لا تقبله إلا مع ذكر السبب، أو أعده.
+refusal-replaces-others = تأخذ خانات من «{ $subject }» التي أرسلتها مؤسسة أخرى قيما أخرى. لا تقبل الملف إلا مع ذكر السبب، أو أعده.
 refusal-unknown-comment = لا يوجد تعليق «{ $subject }».
 refusal-not-reopened = ليس في «{ $subject }» مثل هذه الخانات. اختر رمزا أو فترة مما فيها على الأقل.
 refusal-reopened-already = أُعيد فتح هذه الخانات من قبل ولم تعد بعد. السبب المذكور حينها: { $subject }

@@ -104,6 +104,7 @@ receipt-key-link = أين يُنشر المفتاح
 receipt-signature = الإمضاء
 receipt-proof = يثبت ملف JSON ما استُلم ومتى لكل من لديه المفتاح العمومي: يُفرَّغ حقل signature ثم يُتحقق من الإمضاء على ما بقي.
 receipt-paper = على الورق (PDF)
+receipt-no-paper = لا يوجد ملف PDF: بُني هذا البرنامج دون خطّه الذي تُكتب به الإشعارات. يمكن طبع هذه الصفحة، وملف JSON أدناه يثبت ما يثبته ملف PDF، ويمكن لمن يشغّل البرنامج أن يبنيه من جديد بعد `cargo xtask fonts`.
 receipt-data = للإثبات (JSON)
 
 template-sheet = التعبئة

@@ -26,7 +26,14 @@ survey-problem-wrong-type = نوع العمود «{ $name }» لا يصلح لل
 survey-problem-type-of-moments = يضم العمود «{ $name }» تواريخ مع ساعة، ولا يمكن استعمالها كما هي: ضعوا التاريخ، أو العدد المطلوب، في عمود مستقل.
 survey-problem-wrong-length = في العمود «{ $name }» من القيم { $found }، وعدد الصفوف { $expected }.
 survey-problem-wrong-design = لا يمكن الحساب بتصميم المعاينة هذا:
-survey-problem-out-of-range = القيمة { $value } خارج ما له معنى ({ $what }).
+survey-problem-out-of-range = القيمة { $value } خارج ما له معنى ({ $what }).{ $what ->
+    [confidence] { " " }مستوى الثقة حصة أكبر من 0 وأصغر من 1، مثل 0.95.
+    [share] { " " }حصة المئين بين 0 و1، وحصة الوسيط 0.5.
+    [exponent] { " " }الأس عدد صحيح من 1 إلى 9.
+    [replicates] { " " }لا بد من تكرارين على الأقل.
+    [rho] { " " }حصة فاي 0 أو أكثر وأقل من 1.
+   *[other] { "" }
+ }
 survey-problem-missing-values = قيم «{ $name }» ناقصة، وعدد الصفوف المعنية { $rows }.
 survey-problem-empty-domain = لا أحد في العينة تنطبق عليه هذه الشروط: لا شيء يُقدَّر.
 survey-problem-unsupported = { $what ->

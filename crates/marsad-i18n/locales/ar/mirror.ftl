@@ -47,8 +47,14 @@ mirror-zero-without-ratio-reason = في { $pairs ->
 mirror-zero-without-ratio-remedy = تحققوا من أن الصفر يعني «لا أحد» لا «غير معلوم»، وانظروا في مؤشر عدم التناظر بدل النسبة.
 mirror-spell-unusable-reason = للإقامة رقم { $number } مدة ({ $months } شهرا) أو بداية مراقبة ({ $entry } شهرا) أو وزن ({ $weight }) لا يمكن أن يصحّ، فاستُبعدت.
 mirror-spell-unusable-remedy = صحّحوا تواريخ هذه الإقامة ووزنها في ملف المسح.
-mirror-nobody-at-risk-reason = ابتداء من { $months } شهرا بعد الوصول لم تُراقب أي إقامة، فلا تُعلم حصة من تطول إقامتهم بالقدر المطلوب.
-mirror-nobody-at-risk-remedy = اختاروا شرطا أقصر، أو مسحا يتابع الإقامات مدة أطول.
+mirror-nobody-at-risk-reason = { $again ->
+    [never] ابتداء من { $months } شهرا بعد الوصول لم تُراقب أي إقامة
+   *[other] بين الشهر { $months } والشهر { $again } بعد الوصول لم تُراقب أي إقامة
+ }، فلا تُعلم حصة من تطول إقامتهم بالقدر المطلوب.
+mirror-nobody-at-risk-remedy = { $again ->
+    [never] اختاروا شرطا أقصر، أو مسحا يتابع الإقامات مدة أطول.
+   *[other] حوّلوا من شرط لا تقل مدته بالأشهر عن { $again }، أو اختاروا مسحا يراقب الإقامات منذ الوصول بلا انقطاع.
+ }
 mirror-few-at-risk-reason = بعد { $months } شهرا من الوصول لا تستند الحصة إلا إلى { $effective } من الإقامات بعد الترجيح.
 mirror-few-at-risk-remedy = اجمعوا سنوات أو بلدانا، وانشروا الرقم مع مجال الثقة.
 mirror-every-spell-ended-reason = انتهت جميع الإقامات المراقبة عند { $months } شهرا بعد الوصول: فالحصة صفر وخطؤها غير معلوم.

@@ -75,7 +75,7 @@ flows-parameter-destination-precision = انتشار بلدان الوصول
 # أسماء الأعمدة والبلدان والفترات في ملف، والمقادير.
 reconcile-column-twice-reason = في { $file } عمودان باسم «{ $column }»، فقُرئ الأول.
 reconcile-column-twice-remedy = سمّوا كل عمود باسم خاص به أو احذفوا أحدهما.
-reconcile-wanted-amount = عددًا لا تتجاوز أرقامه قبل الفاصلة 15 رقمًا
+reconcile-wanted-amount = عددًا لا تتجاوز أرقامه قبل الفاصلة { NUMBER(15) } رقمًا
 reconcile-in-line = { $what } ({ $file }، السطر { $line })
 reconcile-names-alike-reason = { $file }: لا فرق بين { $names } إلا في الأحرف الكبيرة والصغيرة، فعُدّت بلدانًا مختلفة.
 reconcile-names-alike-remedy = اكتبوا اسم البلد الواحد بصيغة واحدة.

@@ -54,6 +54,7 @@ chart-description = { $unit }. { $n ->
  }
 chart-empty = لا رقم لهذا الاختيار.
 table-hint = كل رقم يقود إلى الصفحة التي تبيّن مصدره.
+table-margin = المدى الذي قد تبعد به القيمة الحقيقية عن الرقم تسع عشرة مرة من عشرين، حسب الخطأ المعياري المصاحب له
 cell-hidden = محجوب
 hidden-to-protect = محجوب: عدد الأشخاص صغير إلى حد قد يكشف أحدهم، أو رقم قد يدلّ عليه
 hidden-not-for-publication = محجوب: لا تنشره المؤسسة
@@ -85,6 +86,7 @@ definition-description = المحتوى
 definition-universe = من يُحصى
 definition-unit = الوحدة
 definition-caveat = ما ينبغي معرفته
+definition-error-fixed = خطأ معياري قدره صفر يعني أن الأوزان عويرت على الرقم: فهو معلوم من مصدر آخر ولم يجده المسح.
 definition-producers = المصدر
 definition-released = تاريخ النشر
 definition-citation = كيفية الإحالة
@@ -184,6 +186,7 @@ nowhere-text = ربما تغيّر العنوان أو نقص منه جزء. ا�
 bad-title = يطلب هذا العنوان ما لا وجود له
 bad-text = لا يوجد «{ $value }» في «{ $parameter }».
 bad-known = الموجود: { $known }.
+bad-range = اختر عددًا بين { $low } و{ $high }، مثل { $known }.
 failed-title = تعذّر إعداد الصفحة
 failed-text = لا دخل لك في ذلك. حاول بعد قليل، وسجلّ المشغّل يبيّن السبب.
 

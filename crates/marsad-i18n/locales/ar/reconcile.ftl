@@ -136,8 +136,14 @@ benchmark-negative-value-reason = صارت قيمة { $period } تساوي { $va
 benchmark-negative-value-remedy = استعملوا الصيغة التناسبية، أو راجعوا الأرقام المجاورة.
 benchmark-unbenchmarked-reason = لا رقم يغطي الفترات من { $first } إلى { $last }، فالقيم فيها مجرد امتداد للسلسلة.
 benchmark-unbenchmarked-remedy = ضعوا عليها علامة التقدير، وأعيدوا الحساب حين يصل الرقم.
-benchmark-autocorrelation-at-edge-reason = أفضل ارتباط ذاتي ({ $rho }) يقع على حافة المجال الذي بُحث فيه.
-benchmark-autocorrelation-at-edge-remedy = راجعوا المؤشرات، فقد لا تفسّر الاتجاه العام.
+benchmark-autocorrelation-at-edge-reason = أفضل ارتباط ذاتي ({ $rho }) يقع على الحافة { $edge ->
+    [lower] الدنيا
+   *[upper] العليا
+ } للمجال الذي بُحث فيه.
+benchmark-autocorrelation-at-edge-remedy = { $edge ->
+    [lower] ما لا تفسّره المؤشرات لا ينتقل من فترة إلى التي تليها، بل يوزَّع بالتساوي على فترات كل رقم: انظروا هل يترك ذلك قفزات بين الأرقام، فإن تركها فاختاروا طريقة دنتون.
+   *[upper] راجعوا المؤشرات، فقد لا تفسّر الاتجاه العام.
+ }
 benchmark-total-falls-reason = ينخفض المجموع منذ بداية السنة بمقدار { $difference } في { $period }.
 benchmark-total-falls-remedy = اسألوا هل صُحّح مجموع سابق، وإن كان كذلك فصحّحوه هنا أيضا.
 benchmark-year-began-before-reason = بدأت سنة { $period } قبل السلسلة، فلا يمكن توزيع مجموعها.
@@ -160,3 +166,11 @@ raking-no-seed-reason = ينبغي أن تكون { $categories } مساوية ل
 raking-no-seed-remedy = ضعوا قيما صغيرة في الخانات الممكنة.
 raking-not-met-reason = كان ينبغي أن تكون { $categories } مساوية لـ{ $total } فجاءت { $sum }.
 raking-not-met-remedy = ابحثوا عن هوامش متناقضة، أو عن أصفار لا تترك مخرجا.
+raking-further-not-met-reason = { $totals ->
+    [one] لم يتحقق مجموع آخر، وفارقه لا يتجاوز ما سبق
+    [two] لم يتحقق مجموعان آخران، وفارقاهما لا يتجاوزان ما سبق
+    [few] لم تتحقق { $totals_text } مجاميع أخرى، وفوارقها لا تتجاوز ما سبق
+    [many] لم يتحقق { $totals_text } مجموعا آخر، وفوارقها لا تتجاوز ما سبق
+   *[other] لم يتحقق { $totals_text } مجموع آخر، وفوارقها لا تتجاوز ما سبق
+ }.
+raking-further-not-met-remedy = أصلحوا أكبر الفوارق أولا، ثم أعيدوا التشغيل.

@@ -67,6 +67,7 @@ studies-head-rows = الصفوف
 studies-head-made = تاريخ الاستلام أو الإنتاج
 studies-head-number = الرقم
 studies-head-codebook = دليل المتغيرات
+studies-head-synthetic = سجلات اصطناعية
 studies-released = مجموعات البيانات المنشورة منها
 studies-released-none = لم يُنشر منها شيء بعد.
 
@@ -115,6 +116,7 @@ studies-variable-description = «{ $label }» في دراسة { $study }: من �
 
 studies-frequencies = التكرارات
 studies-reading = الصفوف إجابات العينة، وبالأوزان تمثّل كل السكان الذين تتحدث عنهم الدراسة.
+studies-rounded = تُقرَّب أعداد الإجابات بالأوزان ضمن خطئها المعياري كي لا يُعرف أحد بالطرح، وقد يختلف مجموعها عن المجموع الكلي. وتُقدَّر كل نسبة على حدة ثم تُقرَّب على النحو نفسه.
 studies-chart-unit = العدد المرجّح
 studies-head-answer = الإجابة
 studies-weighted = بالأوزان

@@ -11,8 +11,8 @@ design-finding-equal-weights-assumed-reason = لم تُذكر أوزان ولا 
 design-finding-equal-weights-assumed-remedy = عيّنوا عمود الأوزان، إلا إذا كانت فرصة السحب واحدة للجميع.
 design-finding-weights-do-not-sum-reason = مجموع الأوزان { $found } وليس { $expected } كما ذُكر.
 design-finding-weights-do-not-sum-remedy = تحقّقوا من عدم نقص أسطر، ومن صحة عمود الأوزان المعيَّن، ومن المجموع المذكور.
-design-finding-wrong-probabilities-reason = في العمود «{ $column }» احتمالات مفقودة أو خارج المجال من 0 إلى 1؛ عدد الأسطر المعنية: { $rows }، وأولها السطر { $row }.
-design-finding-wrong-probabilities-remedy = صحّحوا الاحتمالات: أكبر من 0، ولا تتجاوز 1.
+design-finding-wrong-probabilities-reason = في العمود «{ $column }» احتمالات مفقودة أو خارج المجال من { NUMBER(0) } إلى { NUMBER(1) }؛ عدد الأسطر المعنية: { $rows }، وأولها السطر { $row }.
+design-finding-wrong-probabilities-remedy = صحّحوا الاحتمالات: أكبر من { NUMBER(0) }، ولا تتجاوز { NUMBER(1) }.
 design-finding-missing-design-values-reason = لا يذكر العمود «{ $column }» شيئًا في بعض الأسطر مع أن التصميم قائم عليه؛ عدد الأسطر: { $rows }، وأولها السطر { $row }.
 design-finding-missing-design-values-remedy = أعطوا كل سطر طبقته ووحداته.
 design-finding-wrong-populations-reason = في العمود «{ $column }» أحجام مجتمع أو نسب معاينة مفقودة أو معدومة أو سالبة؛ عدد الأسطر المعنية: { $rows }، وأولها السطر { $row }.
@@ -30,7 +30,7 @@ design-finding-unit-in-two-strata-remedy = إن كانت أسماء الوحدا
 design-finding-lonely-strata-reason = في المرحلة { $stage }، عدد الطبقات ذات الوحدة الواحدة: { $count } ({ $strata }). { $rule ->
     [certainty] وهي لا تضيف شيئًا إلى التباين.
     [adjust] ويُقاس بُعدها عن الصفر بدلًا من متوسط طبقتها.
-    [average] وهي تضيف ما تضيفه الطبقات الأخرى في المتوسط.
+    [average] وهي تضيف ما تضيفه الطبقات الأخرى في المتوسط. أما المجال الواقع في مثل هذه الطبقات وحدها فخطؤه مجهول.
    *[fail] ولا يمكن تقدير تباين من وحدة واحدة.
  }
 design-finding-lonely-strata-remedy = ادمجوا كل طبقة منها مع طبقة شبيهة بها، أو اذكروا القاعدة التي تُطبَّق عليها.
@@ -55,6 +55,8 @@ design-finding-population-varies-in-unit-reason = في الدرجة { $stage } �
 design-finding-population-varies-in-unit-remedy = أعطوا كل صفوف الوحدة العدد نفسه: عدد وحدات طبقتها، أو الكسر المسحوب منها.
 design-finding-normalised-weights-reason = مجموع الأوزان { $sum } وعدد الصفوف { $rows }: فقد قُسمت على مجموعها أو على متوسطها.
 design-finding-normalised-weights-remedy = المتوسطات والنسب صحيحة بها. أما المجاميع وأعداد الأشخاص فقدّموا لها الأوزان كما كانت من قبل.
+design-finding-heavy-row-reason = يحمل السطر { $row } وحده ما نسبته { $share } بالمائة من وزن الأسطر كلها، وعددها { $rows }. وعدد الأسطر المتساوية الوزن التي تقول مثل ما تقوله: { $effective-rows }.
+design-finding-heavy-row-remedy = راجعوا وزن هذا السطر: فهو خاطئ، أو يلزم قصّه بالخيار --trim-above. وبوضعه هذا تكاد التقديرات تكون تقديرات هذا السطر وحده، ولا تقول أخطاؤها إلا القليل.
 design-finding-replicate-scale-assumed-reason = يُضرب مجموع المربعات في { $scale }، وهو عامل الطريقة المستعملة، إذ لم يُعط غيره؛ عدد التكرارات: { $replicates }.
 design-finding-replicate-scale-assumed-remedy = قارنوه بوثائق المسح؛ ويُعطى غيره بالخيار --replicate-scale، وعامل لكل تكرار بالخيار --replicate-scales، وحصة فاي (Fay) بالخيار --fay.
 design-finding-two-phase-method-reason = { $method ->
@@ -141,7 +143,7 @@ survey-finding-small-area-not-converged-remedy = اسمحوا بتكرارات �
 survey-finding-small-area-far-from-model-reason = يبعد التقدير المباشر للمجال { $area } عن النموذج { $residual } من الانحرافات المعيارية.
 survey-finding-small-area-far-from-model-remedy = تثبّتوا من التقدير المباشر ومن المتغيّرات المساعدة لهذا المجال، فالنموذج يجذبه نحو غيره.
 survey-finding-small-area-unusable-proportion-reason = النسبة { $proportion } للمجال { $area }، بعيّنة فعلية قدرها { $effective-size }، غير صالحة للاستعمال.
-survey-finding-small-area-unusable-proportion-remedy = صحّحوا النسبة (من 0 إلى 1) أو حجم العيّنة.
+survey-finding-small-area-unusable-proportion-remedy = صحّحوا النسبة (من { NUMBER(0) } إلى { NUMBER(1) }) أو حجم العيّنة.
 survey-finding-small-area-large-shift-reason = تنقل المطابقة مع الرقم الوطني المجال { $area } بمقدار { $shift }، وهو أكبر من خطئه { $root-mse }.
 survey-finding-small-area-large-shift-remedy = النموذج والرقم الوطني غير متوافقين: ابحثوا عمّا لا تشمله المتغيّرات المساعدة.
 survey-finding-small-area-not-in-fit-reason = لم يدخل المجال { $area } في تمهيد تباينات المعاينة.

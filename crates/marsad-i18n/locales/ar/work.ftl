@@ -10,7 +10,7 @@ refusal-unknown-release = لا توجد نشرة «{ $subject }».
 refusal-wrong-credentials = الحساب «{ $subject }» وكلمة السر لا يتوافقان.
 refusal-one-time-password = كلمة سر «{ $subject }» من صنع النظام. اختاروا كلمتكم أولًا: marsad account password { $subject }
 refusal-passwords-differ = الإدخالان الخاصان بـ«{ $subject }» غير متطابقين، ولم يتغيّر شيء.
-refusal-weak-password = يجب أن تكون كلمة سر «{ $subject }» الجديدة مختلفة ومن 12 حرفًا على الأقل، ستة منها مختلفة، وألّا تكون اسم الحساب ولا كلمة تُخمَّن أولًا. تكفي جملة.
+refusal-weak-password = يجب أن تكون كلمة سر «{ $subject }» الجديدة مختلفة ومن { NUMBER(12) } حرفًا على الأقل، ستة منها مختلفة، وألّا تكون اسم الحساب ولا كلمة تُخمَّن أولًا. تكفي جملة.
 refusal-account-exists = يوجد حساب «{ $subject }» من قبل.
 refusal-wrong-state = غير ممكن الآن: { $subject }.
 refusal-reason-missing = ينقص سبب «{ $subject }». اذكروه بكل لغة سيُقرأ بها.
@@ -23,6 +23,7 @@ refusal-unknown-observation = ليس في النشرة هذه السلسلة أ�
 refusal-wrong-question = لا جواب عن هذا السؤال: { $subject }.
 refusal-unknown-question = لا يوجد سؤال بهذا الرمز: { $subject }. الأمر «marsad figure» يعرض كل الأسئلة.
 refusal-unknown-contradiction = لا يوجد في السجل تضارب بهذا الرمز: { $subject }.
+refusal-resolved-by-comparison = لا يُعدّ التضارب محسوما إلا بمقارنة ما نُشر: ما دام الرقمان مختلفين فدوّنوا أنه مفسَّر أو مقبول، وإذا صُحح أحدهما فقارنوا كل ما نُشر.
 
 pack-missing-file = الملف غير موجود.
 pack-unreadable = تتعذّر القراءة عند { $where }: { $detail }.
@@ -55,7 +56,7 @@ demo-step-approve = وافق عليها { $person }: متاحة للعموم
 demo-accounts = الحسابات وكلمات سرّها للاستعمال مرة واحدة، تُعرض الآن فقط:
 demo-accounts-known = أُنشئت الحسابات من قبل ولا تُعرض كلمات سرّها ثانية. يعطي المسؤول كلمة جديدة: marsad account reset ACCOUNT --as ADMINISTRATOR
 demo-ready = جاهز في { $folder }.
-demo-no-fonts = بُني البرنامج دون خطّه الخاص: تستعمل الصفحات خطوط جهاز القارئ (`cargo xtask fonts` يجلبه).
+demo-no-fonts = بُني البرنامج دون خطّه الخاص: تستعمل الصفحات خطوط جهاز القارئ، ولا توجد إشعارات الاستلام بصيغة PDF، ولا تظهر صور مع الروابط المتبادلة. شغّلوا `cargo xtask fonts` ثم أعيدوا البناء.
 demo-another-country = { $folder } يخصّ الحزمة «{ $country }». اختاروا مجلدًا آخر بـ --data.
 serve-listening = مرصد على العنوان { $url }
 serve-pages = الصفحات: { $ar } · { $fr } · { $en }
@@ -103,6 +104,14 @@ verify-orphans = { $n ->
 verify-audit-gap = ينقص سجلّ من مسار التدقيق قبل الرقم { $number }.
 verify-audit-broken = تغيّر السجلّ { $number } من مسار التدقيق.
 verify-audit-head = وُقّع وصل على السجلّ { $number } من مسار التدقيق، ولم يعد المسار يحمل ذلك السجلّ: { $row }.
+verify-audit-cut = قُطعت نهاية مسار التدقيق: كُتب السجلّ { $number } ولم يعد موجودا.
+verify-audit-index = { $records ->
+    [one] ما كتبه السجلّ { $number } من مسار التدقيق ليس في الفهرس كما كان.
+    [two] ما كتبه سجلّان من مسار التدقيق ليس في الفهرس كما كان، وأولهما { $number }.
+    [few] ما كتبته { $records_text } سجلّات من مسار التدقيق ليس في الفهرس كما كان، وأولها { $number }.
+    [many] ما كتبه { $records_text } سجلّا من مسار التدقيق ليس في الفهرس كما كان، وأولها { $number }.
+   *[other] ما كتبه { $records_text } سجلّ من مسار التدقيق ليس في الفهرس كما كان، وأولها { $number }.
+ }
 verify-row-changed = السطر «{ $row }» ليس كما يقول مسار التدقيق إنه كُتب.
 verify-row-lost = اختفى السطر «{ $row }» من الفهرس.
 verify-row-unrecorded = كُتب السطر «{ $row }» خارج مسار التدقيق.
@@ -165,6 +174,7 @@ doubt-date-order = قُرئت تواريخ مثل «{ $text }» على أن { $t
    *[day-first] اليوم أولًا (day-first)
  }؛ انظروا «dates» في ملف القراءة.
 doubt-thousands = اعتُبرت العلامة في أعداد مثل «{ $text }» فاصلة آلاف؛ غيّروا «numbers» في ملف القراءة إن كانت تسبق الأرقام العشرية.
+doubt-mixed-marks = تسبق الأرقام العشرية فاصلة في بعض الأعداد ونقطة في بعضها الآخر، مثل «{ $text }»؛ اكتبوا تحت «numbers» في ملف القراءة أيّ العلامتين تسبقها، ومن دون ذلك لا يُعتبر أكيدًا أي عدد يُقرأ على الوجهين.
 doubt-no-table = لم يُعثر على جدول في «{ $text }».
 doubt-no-table-file = لم يُعثر على جدول في الملف.
 doubt-two-breakdowns = يبدأ «{ $text }» ({ $place }) حيث تنتهي كلمات { $component }، فاعتُبرت أسطره توزيعًا قائمًا بذاته مع { $component } = { $taken }. إن كانت أجزاءً من الكلمة التي فوقها فاكتبوها تحت كل كلمة منها.

@@ -78,3 +78,11 @@ balance-unlikely-reason = The figures differ far more than their errors allow (�
    *[other] { $equals_text } others fit exactly as badly
  }.
 balance-unlikely-remedy = Correct what is wrong, or give larger errors; do not publish these figures before that.
+balance-far-reason = One figure lies too far from what all others say in its place: { $what }, z = { $z }, where beyond { $limit } something is wrong; { $equals ->
+    [0] nothing else fits as badly
+    [one] one other fits exactly as badly
+   *[other] { $equals_text } others fit exactly as badly
+ }.
+balance-far-remedy = Find out what is wrong, or give larger errors; among some thousands of figures a few lie so far by chance.
+benchmark-about = Estimated by regression: ρ = { $rho }, σ² = { $variance }; { $coefficients }.
+benchmark-coefficient = { $name } = { $value } (standard error { $error })

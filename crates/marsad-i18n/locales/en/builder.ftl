@@ -40,6 +40,7 @@ builder-empty = Nobody in the sample is like that: there is nothing to show.
 builder-not-drawn = Too many figures for one drawing; the table has them all.
 builder-cell = Below each figure: its interval and how many respondents it rests on. Figures are rounded within their standard error and respondents to the nearest five, so that nobody is found by subtracting.
 builder-respondents = n = { $n }
+builder-fixed = Where the standard error is 0 and the interval has no length, the weights were calibrated to the figure: it is known from elsewhere and not found by the survey, so that it says nothing of how far samples differ. A figure about people who all gave the same answer looks the same.
 builder-rest = Totals count everybody in question, those too of whom a characteristic of the table is not known or was not asked. Parts may therefore add up to less.
 builder-hidden = { $n ->
     [one] One figure is hidden.
@@ -50,7 +51,10 @@ builder-mark-unreliable = Hidden: it rests on too few respondents, or varies too
 builder-mark-confidential = Hidden: it could point at a person, or give another hidden figure away.
 builder-downloads = The table, with standard errors and respondents:
 builder-scripts = The same question for R and Stata:
+builder-script-data-open = The data: { $file }, records in which nobody exists, offered on the page of the study.
+builder-script-data-closed = The data: { $file }, records of real persons, which only those who keep the study have.
 builder-permalink = Permanent link to this table
+builder-head-remarks = To be read with it
 builder-head-disclaimer = Not to be used for
 
 builder-what-count-persons = Number of persons

@@ -14,6 +14,7 @@ cause-title-disagrees = Title that does not go with the profile
 cause-unknown-code = Word that is not known
 cause-not-a-number = Not a number
 cause-not-a-period = Not a time period
+cause-shared-value = Number in merged cells for several figures
 cause-missing-value = Value missing without a reason
 cause-duplicate-key = Row that repeats another
 cause-not-whole = Decimals where only whole numbers make sense

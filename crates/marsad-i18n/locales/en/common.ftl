@@ -13,6 +13,8 @@ period-q = Quarter { $number }, { $year }
 period-w = Week { $number }, { $year }
 period-d = Day { $number }, { $year }
 period-range = { $from }–{ $to }
+period-of-months = the period from { $from } to { $to }
+period-of-days = the period from { $from } to { $to }
 count-observations = { $n ->
     [one] { $n_text } observation
    *[other] { $n_text } observations

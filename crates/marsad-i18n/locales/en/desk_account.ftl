@@ -11,6 +11,7 @@ desk-studies = Studies
 desk-releases = Releases
 desk-approvals = Approvals
 desk-board = Board
+desk-scores = Score card
 desk-committee = Steering committee
 desk-audit = Audit trail
 desk-register = Register of processing

@@ -71,9 +71,10 @@ board-part-revision = Stability
 board-part-coherence = Coherence
 board-basis-total = The mean of the parts that can be said.
 board-basis-completeness = { $came_text } of { $due_text } periods that were due are here; accepted: { $accepted_text }.
+board-basis-series = Series in the accepted periods: { $accepted } of { $expected } that were expected.
 board-basis-validity = { $observations_text } observations were sent and could be read; something was wrong in { $found_text } places, rows that could not be read among them. Sound: { $sound_text } of { $judged_text }. Of each file its observations count, or its places where these are more.
 board-basis-timeliness = Over the same { $due_text } periods: days late altogether { $days_text }, each weighed against the days that were agreed.
-board-basis-revision = Figures changed by { $percent } % of their level after they were accepted first.
+board-basis-revision = Figures changed by { $percent } of their level after they were accepted first.
 board-basis-coherence = { $n ->
     [0] No contradiction is open.
     [one] { $n_text } pair of series contradicts another source.
@@ -95,7 +96,7 @@ board-card-first = No card of your institution has been made yet. One is made af
 board-periods-title = Periods, the last first
 board-no-periods = No period is due in this time.
 board-method-title = How the score is made
-board-method-completeness = Periods that were accepted, of those that were due. What was received and is not decided yet is here, and not accepted.
+board-method-completeness = Periods that were accepted, of those that were due, each by the share of its series that is there: of those that one of the two periods before it had, and its own. What was received and is not decided yet is here, and not accepted.
 board-method-validity = Observations without an error or a warning, of those that were sent. A file with more faulty places than observations that could be read is judged by its places.
 board-method-timeliness = Over the same periods, the mean of: 100 on the day or earlier, less in proportion, and 0 once a period is late by as many days as the agreement gives after its end (a week at least, 90 days at most). What has not come is as late as it is today.
 board-method-revision = 100 where figures did not change after they were accepted first; 0 where they changed by a tenth of their level.

@@ -28,6 +28,7 @@ transmission-state-late = late
 transmission-state-received = received, not decided yet
 transmission-state-returned = returned, waited for again
 transmission-state-accepted = accepted
+transmission-partly = { $state } in part (series: { $accepted } of { $expected })
 lateness-on-the-day = came on the day
 lateness-not-asked = was not asked for
 lateness-came-late = { $n ->
@@ -92,7 +93,16 @@ agreement-signed-by = signed by { $account }
 agreement-text = Signed text
 agreement-text-rule = PDF, document or picture, 20 MB at most. It is the text of this version: that of another version does not pass to it.
 agreement-sign-title = Sign for your institution
-agreement-sign-consequence = Your signature is kept with your name and the time, and cannot be taken back: only a new version changes what is agreed. What was due until today stays as it was.
+agreement-sign-consequence = Your signature is kept with your name and the time, and cannot be taken back: only a new version changes what is agreed.
+agreement-sign-stays = What was due until today stays as it was.
+agreement-sign-asks = { $n ->
+    [one] From the signature on a period is asked for that was due before today: { $periods }. If it is not here, it is late at once.
+   *[other] From the signature on { $n_text } periods are asked for that were due before today: { $periods }. Those that are not here are late at once.
+ }
+agreement-sign-drops = { $n ->
+    [one] A period that was due before today is asked for no more: { $periods }.
+   *[other] { $n_text } periods that were due before today are asked for no more: { $periods }.
+ }
 agreement-sign = Sign this version
 agreement-versions = Versions
 agreement-no-versions = Nothing has been settled since the agreement was first described.
@@ -152,6 +162,7 @@ notice-submission-received = Submission { $subject } was received.
 notice-submission-returned = Submission { $subject } was returned; the reason stands on its page.
 notice-submission-accepted = Submission { $subject } was accepted.
 notice-cell-reopened = Cells of submission { $subject } are open again: please send them once more.
+notice-cells-replaced = { $provider } gave another value for cells of submission { $subject }, and it was accepted: { $cells }. If yours is right, tell the observatory.
 notice-comment-added = There is a comment on submission { $subject }.
 notice-release-proposed = { $subject } waits for a second person.
 notice-release-approved = { $subject } was approved.

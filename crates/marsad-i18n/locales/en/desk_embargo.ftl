@@ -21,6 +21,9 @@ verify-row-unreadable = The table “{ $table }” holds something that is no ro
 receipt-whole = The receipt of { $submission } is whole: it was signed with that key, for a file with the SHA-256 { $sha256 }.
 receipt-agrees = The receipt of { $submission } agrees with the key it names, { $key }. Compare that key with the one that the portal of the observatory shows under /keys/receipts, or give it with --key.
 receipt-broken = The receipt of { $submission } is not what was signed with that key.
+receipt-none = { $file } is no receipt: { $detail }. Give the JSON file of the receipt as the desk gives it.
+receipt-no-key = “{ $key }” is neither a public key nor a file that holds one, so the receipt was not checked. A key is what the portal of the observatory shows under /keys/receipts: 64 hexadecimal digits, after “ed25519” or alone.
+submission-not-all = What is in the file can be accepted, but it does not bring everything: what is missing stands below.
 submission-missing-title = The file lacks what the period before had. Send it again with it, or tell the observatory why it is not there.
 submission-missing = { $period }: { $n ->
     [one] { $n_text } series is missing

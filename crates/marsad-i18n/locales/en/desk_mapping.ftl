@@ -94,6 +94,7 @@ mapping-written = Written on
 mapping-sheet-title = The file
 mapping-sheet-none = No file was sent under this agreement yet. Once there is one, it stands here.
 mapping-sheet-caption = Rows { $first } to { $last } of { $all }
+mapping-sheet-blank = There are no rows here: the file is blank, or it is not of the kind that it is said to be.
 mapping-sheet-legend = Outlined: an error is there. Underlined: a warning or a note. Above each column stands what the profile of today reads in it.
 mapping-sheet-beginning = The file is long: this is its beginning.
 mapping-sheet-before = Rows before

@@ -15,6 +15,7 @@ memory-broken = { $n ->
    *[other] { $n_text } things are not as they were.
 }
 memory-whole-shell = The chain is whole, and every row is as it was last written. Head: { $number }:{ $hash }
+memory-no-head-shell = What was cut off at the end is seen by the rows that it wrote and by receipts that were signed later. Records that wrote no row, such as a sign-in, are missed only by a head that was kept: give one with --head NUMBER:HASH.
 memory-strange-head = The head of record { $number } that was written down does not stand in this chain.
 memory-reduced = Something is left out here: what institutions send, where your role or this token may not see it; or a score card that is its institution’s alone for some days yet.
 memory-number = Record

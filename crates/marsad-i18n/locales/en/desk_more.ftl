@@ -27,5 +27,6 @@ refusal-unknown-role = “{ $subject }” is no role. Choose one of the list.
 refusal-role-elsewhere = The role “{ $subject }” belongs to the observatory, and cannot be given at another institution. Choose the observatory, or a role of an institution.
 refusal-function-missing = The function of “{ $subject }” is missing: give it in Arabic, French and English.
 refusal-wrong-days = “{ $subject }” is no number of days for a token: 1 to 366.
+refusal-wrong-period = “{ $subject }” is no period that this agreement sends. Write a year, 2025, or a part of one, 2025-Q1 or 2025-01, as often as the agreement sends.
 refusal-second-factor-on = The account “{ $subject }” has a second step already. End it with the password first, then set up another.
 refusal-past-moment = The moment { $subject } is over. Choose a later one, or leave it blank to publish at once.

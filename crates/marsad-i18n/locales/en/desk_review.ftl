@@ -66,17 +66,25 @@ review-places = { $n ->
 review-changes = What changes
 review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $vanished } not sent again, { $same } the same.
 review-undone = A file that came later is accepted already: { $later }. This one says something else of the same cells, so that accepting it brings the older figures back. It can be accepted only with a reason.
+review-replaced = { $n ->
+    [one] One cell that { $provider } gave (“{ $submission }”) gets another value. It can be accepted only with a reason; { $provider } is told which cell it is, and not the value.
+   *[other] { $n_text } cells that { $provider } gave (“{ $submission }”) get another value. It can be accepted only with a reason; { $provider } is told which cells they are, and not the values.
+ }
+review-beside-others = Beside what other institutions sent
+review-beside-others-lede = The sender is not told this, nor does the file go back for it: it rests on accepted figures of others that are not public.
 review-series = Series
 review-period = Period
 review-accepted = Accepted before
 review-sent-now = Sent now
 review-completeness = Is everything there
-review-share = { $percent } of the series of the period before are there.
+review-share = { $percent } of the series that were accepted before are there: those of the period before, and of the period itself.
 review-present = There
 review-expected = Expected
 review-missing = Missing
 review-whole = whole
 review-not-whole = not whole
+review-nothing-before = nothing to compare with
+review-rest-accepted = a part; the rest of the period is accepted already
 review-not-looked = Not compared: the file was not read, or it is too large to be looked through series by series.
 review-plausibility = Is it plausible
 review-plausibility-lede = Series with findings first, then those that moved most. Hollow points were sent now.
@@ -129,6 +137,7 @@ contradictions-desk-none = Nothing here. What two published numbers say differen
 contradictions-public = shown to the public
 contradictions-not-public = not shown to the public
 contradictions-say = Discuss, or say where it stands
+contradictions-who-reads = Only those who work with the register read comments. What the public reads is the note for readers.
 contradictions-state = Where it stands
 contradictions-shown = Public
 contradictions-as-before = as before
@@ -206,6 +215,14 @@ checklist-warning-unanswered = { $n ->
    *[other] { $n_text } warnings “{ $code }” of “{ $submission }” were not answered.
  }
 checklist-balance-finding = Worth knowing of the balance: { $finding }
+checklist-rule-broken = { $n ->
+    [one] Together, the files break the rule “{ $rule }” in one cell: { $series }, { $period }.
+   *[other] Together, the files break the rule “{ $rule }” in { $n_text } cells, such as { $series }, { $period }.
+ }
+checklist-cells-replaced = { $n ->
+    [one] “{ $submission }” gives another value for one cell of another institution’s “{ $other }” and took its place: { $series }, { $period }.
+   *[other] “{ $submission }” gives other values for { $n_text } cells of another institution’s “{ $other }” and took their place, such as { $series }, { $period }.
+ }
 checklist-hidden-cells = { $n ->
     [one] One value is hidden to protect people.
    *[other] { $n_text } values are hidden to protect people.
@@ -256,6 +273,7 @@ prerelease-grant = Give access
 
 refusal-changed-meanwhile = Someone else was faster. It now stands so: { $subject }. Look again before you decide.
 refusal-later-accepted = A file that came later is accepted already: “{ $subject }”. This one would bring older figures back. Accept it only with a reason, or return it.
+refusal-replaces-others = Cells of “{ $subject }”, which another institution sent, would get another value. Accept it only with a reason, or return it.
 refusal-unknown-comment = There is no comment “{ $subject }”.
 refusal-not-reopened = “{ $subject }” has no such cells. Choose at least one code or period that it brings.
 refusal-reopened-already = These cells were opened again already and have not come back yet. Reason given then: { $subject }

@@ -97,6 +97,7 @@ receipt-key-link = Where the key is published
 receipt-signature = Signature
 receipt-proof = The JSON file proves what was received, and when, to anyone who has the public key: make the field signature blank, then check the signature of the rest.
 receipt-paper = On paper (PDF)
+receipt-no-paper = There is no PDF: this program was built without its typeface, with which receipts are written. This page can be printed, and the JSON file below proves the same as the PDF would; whoever runs the program can build it again after `cargo xtask fonts`.
 receipt-data = For proof (JSON)
 
 template-sheet = To fill in

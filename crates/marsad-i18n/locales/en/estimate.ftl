@@ -26,7 +26,14 @@ survey-problem-wrong-type = The column “{ $name }” has a type that cannot be
 survey-problem-type-of-moments = The column “{ $name }” holds dates with a time of day, which cannot be used as they are: put the date, or the number that is asked for, into a column of its own.
 survey-problem-wrong-length = The column “{ $name }” has { $found } values where { $expected } rows are.
 survey-problem-wrong-design = The design cannot be computed with:
-survey-problem-out-of-range = { $value } lies outside what makes sense ({ $what }).
+survey-problem-out-of-range = { $value } lies outside what makes sense ({ $what }).{ $what ->
+    [confidence] { " " }A confidence is a share above 0 and below 1, such as 0.95.
+    [share] { " " }The share of a quantile lies between 0 and 1; that of the median is 0.5.
+    [exponent] { " " }An exponent is a whole number from 1 to 9.
+    [replicates] { " " }Two replicates are the fewest.
+    [rho] { " " }Fay’s share is 0 or more, and below 1.
+   *[other] { "" }
+ }
 survey-problem-missing-values = Values of “{ $name }” are missing in { $rows } rows.
 survey-problem-empty-domain = Nobody in the sample is like that: there is nothing to estimate.
 survey-problem-unsupported = { $what ->

@@ -155,6 +155,11 @@ finding-not-a-number-reason = “{ $value }” is not a number.
 finding-not-a-number-remedy = Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
 finding-not-a-period-reason = “{ $value }” is not a time period.
 finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
+finding-shared-value-reason = { $what ->
+    [columns] “{ $value }” stands in cells that are merged over several columns of figures, and nothing says how much of it each has; it was not read.
+   *[rows] “{ $value }” stands in cells that are merged beside several rows, and nothing says how much of it each has; it was not read.
+ }
+finding-shared-value-remedy = Unmerge the cells and write each figure in its own cell. If the number is that of all of them together, write one label for them, or ask the observatory to give their labels one code.
 finding-missing-value-reason = The row has no value, and no status that says why.
 finding-missing-value-remedy = Fill in the value, or give the status of a missing value.
 finding-duplicate-key-reason = { $where ->
@@ -177,16 +182,24 @@ finding-out-of-range-reason = { $rule ->
     [none] The value { $value } is larger than any count or amount can be ({ $bounds }).
    *[other] The value { $value } lies outside the bounds of rule { $rule } ({ $bounds }).
  }
-finding-out-of-range-remedy = Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
+finding-out-of-range-remedy = { $reason ->
+    [none] Check the figure and its unit and correct it; this rule takes no reason, and the file is not accepted as long as it is broken.
+   *[other] Check the figure and its unit and correct it; if it is right, tell the observatory what explains it.
+ }
 finding-sum-of-parts-reason = { $along ->
     [dimension] Added up by “{ $dimension }”, the parts give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
     [others] { $equal } of { $count } totals in this file are the sum of their parts by “{ $dimension }”. This one is not: the parts give { $sum }, the total says { $total }, a difference of { $difference } ({ $series }, { $period }).
     [printed] Under “{ $header }” the file prints { $total }, but the figures beside it add up to { $sum }: a difference of { $difference }.
+    [accepted] Together with what was accepted before, the parts by “{ $dimension }” give { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
    *[other] The parts add up to { $sum }, the total says { $total }: a difference of { $difference } ({ $series }, { $period }).
  }
-finding-sum-of-parts-remedy = Correct the part or the total that is wrong, or tell the observatory why they differ.
+finding-sum-of-parts-remedy = { $reason ->
+    [none] Correct the part or the total that is wrong; this rule takes no reason, and the file is not accepted as long as they differ.
+   *[other] Correct the part or the total that is wrong, or tell the observatory why they differ.
+ }
 finding-part-over-whole-reason = { $parts ->
     [several] The whole is { $value }, and { $count } of its parts by “{ $component }” are more, such as “{ $code }” with { $part } in row { $row } ({ $series }, { $period }).
+    [accepted] Together with what was accepted before, the whole is { $value } and its part “{ $code }” by “{ $component }” is more: { $part } ({ $series }, { $period }).
    *[other] The whole is { $value }, and its part “{ $code }” by “{ $component }” is more: { $part } in row { $row } ({ $series }, { $period }).
  }
 finding-part-over-whole-remedy = Correct the part or the whole; if the row read as the whole is none, tell the observatory what it stands for.
@@ -243,11 +256,15 @@ finding-unreadable-characters-remedy = Open the file where the letters look righ
 finding-uncomputed-formula-reason = The cell holds a formula, and the file does not hold its result: the cell reads as blank.
 finding-uncomputed-formula-remedy = Open the file in a spreadsheet program and save it, so that formulas are computed, or write the value itself; then send it again.
 finding-shown-differs-reason = { $what ->
+    [struck] “{ $value }” is struck through, as what no longer holds is; it was read all the same.
+    [struck-part] A part of “{ $value }” is struck through; only the rest was read.
     [hidden] The cell holds the number { $number }, and its format shows words, a dash or nothing in its place; { $number } was read.
     [seen] The format of this column divides its numbers by thousands: { $number } is held and { $result } is seen. The unit is that of what is seen, and { $result } was read before the unit was applied.
    *[held] The format of this column divides its numbers by thousands: { $number } is held and { $result } is seen. Nothing names a unit, and { $number } was read.
  }
 finding-shown-differs-remedy = { $what ->
+    [struck] Check whether the number still holds: if it does, take the stroke away; if not, delete it or write the right one.
+    [struck-part] Delete what is struck through, so that the right number alone stands in the cell.
     [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
     [seen] Nothing to do if the unit is right.
    *[held] Check that the number that was read is right, or write the unit in the title; best show the numbers as they are held.
@@ -401,7 +418,10 @@ finding-unnamed-rest-remedy = Add a row for the rest, such as “other” or “
 finding-statement-conflict-reason = “{ $value }” and “{ $other }” cannot both be right as they are worded.
 finding-statement-conflict-remedy = Correct the one that is wrong; if both are right, say in each which persons and which period it counts.
 finding-rule-broken-reason = The rule { $rule } asks for { $formula }, but the left side is { $left } and the right side { $right } ({ $series }, { $period }).
-finding-rule-broken-remedy = Check the figures on both sides and correct the one that is wrong; if all are right, tell the observatory why they differ.
+finding-rule-broken-remedy = { $reason ->
+    [none] Check the figures on both sides and correct the one that is wrong; this rule takes no reason, and the file is not accepted as long as it is broken.
+   *[other] Check the figures on both sides and correct the one that is wrong; if all are right, tell the observatory why they differ.
+ }
 finding-rule-unusable-reason = The rule { $rule } could not be checked on these data ({ $detail }).
 finding-rule-unusable-remedy = Nothing to correct in the file; tell the observatory, which looks after its rules.
 finding-survey-part-unread-reason = A part of the file ({ $part ->

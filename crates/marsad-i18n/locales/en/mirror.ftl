@@ -35,8 +35,14 @@ mirror-zero-without-ratio-reason = In { $pairs ->
 mirror-zero-without-ratio-remedy = Check that zero means nobody and not “not known”; read the asymmetry instead.
 mirror-spell-unusable-reason = Stay number { $number } has a duration ({ $months } months), entry ({ $entry } months) or weight ({ $weight }) that cannot be; it was left out.
 mirror-spell-unusable-remedy = Correct dates and weight of this stay in the survey file.
-mirror-nobody-at-risk-reason = From { $months } months after arrival on no stay was observed, so the share that stays long enough is not known.
-mirror-nobody-at-risk-remedy = Choose a shorter rule, or use a survey that follows stays for longer.
+mirror-nobody-at-risk-reason = { $again ->
+    [never] From { $months } months after arrival on no stay was observed
+   *[other] From { $months } to { $again } months after arrival no stay was observed
+ }, so the share that stays long enough is not known.
+mirror-nobody-at-risk-remedy = { $again ->
+    [never] Choose a shorter rule, or use a survey that follows stays for longer.
+   *[other] Convert from a rule of { $again } months or more, or use a survey that observes stays without a gap from arrival on.
+ }
 mirror-few-at-risk-reason = At { $months } months after arrival the share rests on only { $effective } stays, after weighting.
 mirror-few-at-risk-remedy = Pool years or countries, and publish the figure with its interval.
 mirror-every-spell-ended-reason = All observed stays ended by { $months } months after arrival: the share is zero and its error is not known.

@@ -50,6 +50,7 @@ chart-description = { $unit }. { $n ->
  }
 chart-empty = There is no figure for this selection.
 table-hint = Each figure leads to the page that says where it comes from.
+table-margin = how far the true value may be away, nineteen times in twenty, by the standard error that goes with the figure
 cell-hidden = hidden
 hidden-to-protect = hidden: so few persons that one could be recognised, or a figure that would give such a one away
 hidden-not-for-publication = hidden: the institution does not publish it
@@ -81,6 +82,7 @@ definition-description = Content
 definition-universe = Who is counted
 definition-unit = Unit
 definition-caveat = What to know
+definition-error-fixed = A standard error of 0 means that the weights were calibrated to the figure: it is known from elsewhere and not found by the survey.
 definition-producers = Source
 definition-released = Released on
 definition-citation = How to cite
@@ -173,6 +175,7 @@ nowhere-text = The address may have changed, or a part of it is missing. Search 
 bad-title = This address asks for something that does not exist
 bad-text = “{ $parameter }” has no “{ $value }”.
 bad-known = What exists: { $known }.
+bad-range = Choose a number between { $low } and { $high }, such as { $known }.
 failed-title = The page could not be made
 failed-text = This is not your doing. Try again in a moment; the operator's log says why.
 

@@ -12,6 +12,7 @@ counted-day = { $n ->
    *[other] days
  }
 counted-pt = per cent
+rounded-within = known to within { $half } more or less, through rounding
 rounded-to = { $unit ->
     [10] rounded to the nearest ten
     [100] rounded to the nearest hundred
@@ -34,7 +35,7 @@ question-head-error = Standard error
 question-head-rounding = Rounding
 question-head-kind = Kind of basis
 
-answers-unlike = Not all of these count the same, so the distances between them are no errors by themselves. Counted otherwise than { $against }: { $names }. They differ in: { $facets }.
+answers-unlike = Not all of these count the same, so the distances between them are no errors by themselves. Counted otherwise than { $against }, and hollow on the axis: { $names }. They differ in: { $facets }.
 answers-unlike-shown = the figure shown large
 answers-unlike-brief = They do not all count the same; they differ in: { $facets }.
 

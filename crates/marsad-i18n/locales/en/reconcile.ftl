@@ -45,7 +45,7 @@ balancing-redundant-reason = Each of these follows from the others: { $members }
 balancing-redundant-remedy = Nothing to do; the last of them was not needed.
 balancing-contradictory-reason = These cannot hold together: { $members }. “{ $left_out }” says { $stated }, the others say { $implied }; it was left out.
 balancing-contradictory-remedy = Correct the constraint that is wrong, or make it soft.
-balancing-out-of-bounds-reason = { $members } force { $cell } { $side ->
+balancing-out-of-bounds-reason = { $members }: this forces { $cell } { $side ->
     [lower] below its least value
    *[upper] above its greatest value
  } by { $gap }; this bound was let go.
@@ -117,8 +117,14 @@ benchmark-negative-value-reason = The value for { $period } became { $value }, a
 benchmark-negative-value-remedy = Use the proportional form, or check the figures around it.
 benchmark-unbenchmarked-reason = No figure covers { $first } to { $last }; the values there only continue the series.
 benchmark-unbenchmarked-remedy = Mark them as estimates, and compute again when the figure arrives.
-benchmark-autocorrelation-at-edge-reason = The best autocorrelation ({ $rho }) lies at the edge of what was searched.
-benchmark-autocorrelation-at-edge-remedy = Look at the indicators: they may not explain the trend.
+benchmark-autocorrelation-at-edge-reason = The best autocorrelation ({ $rho }) lies at the { $edge ->
+    [lower] lower
+   *[upper] upper
+ } edge of what was searched.
+benchmark-autocorrelation-at-edge-remedy = { $edge ->
+    [lower] What the indicators do not explain is not carried from one period to the next, but spread evenly over the periods of each figure: look whether this leaves steps between figures, and where it does take Denton’s method.
+   *[upper] Look at the indicators: they may not explain the trend.
+ }
 benchmark-total-falls-reason = The total since the beginning of the year falls by { $difference } in { $period }.
 benchmark-total-falls-remedy = Ask whether an earlier total was corrected; if so, correct it here too.
 benchmark-year-began-before-reason = The year of { $period } began before the series, so its total cannot be divided.
@@ -141,3 +147,8 @@ raking-no-seed-reason = { $categories } should be { $total }, but all its cells 
 raking-no-seed-remedy = Put small values into the cells that can occur.
 raking-not-met-reason = { $categories } should be { $total } and came out as { $sum }.
 raking-not-met-remedy = Look for margins that contradict each other, or zeros that leave no way.
+raking-further-not-met-reason = { $totals ->
+    [one] { $totals_text } more total was not met; it is missed by no more than those above
+   *[other] { $totals_text } more totals were not met; each is missed by no more than those above
+ }.
+raking-further-not-met-remedy = Mend the greatest first, and run this again.

@@ -30,7 +30,7 @@ design-finding-unit-in-two-strata-remedy = If names of units start again in each
 design-finding-lonely-strata-reason = At stage { $stage }, strata with one unit only: { $count } ({ $strata }). { $rule ->
     [certainty] They add nothing to the variance.
     [adjust] Their distance from zero is taken instead of that from their stratum’s mean.
-    [average] They add what the other strata add on average.
+    [average] They add what the other strata add on average. The error of a domain that lies in such strata alone is unknown.
    *[fail] No variance can be estimated from one unit.
  }
 design-finding-lonely-strata-remedy = Join each of these strata with a similar one, or say which rule is to be used for them.
@@ -55,6 +55,8 @@ design-finding-population-varies-in-unit-reason = At stage { $stage }, the rows 
 design-finding-population-varies-in-unit-remedy = Give every row of a unit the same population: the number of units in its stratum, or the fraction drawn.
 design-finding-normalised-weights-reason = The weights sum to { $sum } over { $rows } rows: they were divided by their sum or mean.
 design-finding-normalised-weights-remedy = Means, shares and ratios are right with them. For totals and numbers of persons give the weights as they were before.
+design-finding-heavy-row-reason = Row { $row } bears { $share } % of the weight of all { $rows } rows. Rows of equal weight that would say as much: { $effective-rows }.
+design-finding-heavy-row-remedy = Look at the weight of this row: it is wrong, or needs trimming (--trim-above). As it stands, estimates are nearly those of this row, and their errors say little.
 design-finding-replicate-scale-assumed-reason = The sum of squares over { $replicates } replicates is multiplied by { $scale }, the factor of their method, because none was given.
 design-finding-replicate-scale-assumed-remedy = Compare it with the documentation of the survey; another one is given with --replicate-scale, one for each replicate with --replicate-scales, Fay’s share with --fay.
 design-finding-two-phase-method-reason = { $method ->

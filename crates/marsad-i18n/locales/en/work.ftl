@@ -23,6 +23,7 @@ refusal-unknown-observation = The release has no such series or period: “{ $su
 refusal-wrong-question = The question cannot be answered: { $subject }.
 refusal-unknown-question = There is no question { $subject }. The command “marsad figure” lists them.
 refusal-unknown-contradiction = There is no contradiction { $subject } in the register.
+refusal-resolved-by-comparison = The comparison of what is public decides that a contradiction is resolved: while the numbers still differ, write down that it is explained or accepted; once one of them is corrected, compare everything that is public.
 
 pack-missing-file = The file is missing.
 pack-unreadable = Cannot be read at { $where }: { $detail }.
@@ -51,7 +52,7 @@ demo-step-approve = approved by { $person }: public
 demo-accounts = Accounts and their one-time passwords, shown only now:
 demo-accounts-known = The accounts were made earlier; their passwords are not shown again. An administrator gives a new one: marsad account reset ACCOUNT --as ADMINISTRATOR
 demo-ready = Ready in { $folder }.
-demo-no-fonts = Built without its own typeface: pages use the fonts of the reader's system (`cargo xtask fonts` fetches it).
+demo-no-fonts = Built without its own typeface: pages use the fonts of the reader's system, receipts are not there as PDF, and shared links show no picture. Run `cargo xtask fonts`, then build again.
 demo-another-country = { $folder } belongs to the pack “{ $country }”. Choose another folder with --data.
 serve-listening = Marsad is at { $url }
 serve-pages = Pages: { $ar } · { $fr } · { $en }
@@ -91,6 +92,11 @@ verify-orphans = { $n ->
 verify-audit-gap = A record is missing from the audit trail before number { $number }.
 verify-audit-broken = Record { $number } of the audit trail has been changed.
 verify-audit-head = A receipt was signed for record { $number } of the audit trail, and the trail does not hold that record any more: { $row }.
+verify-audit-cut = The audit trail was cut off at its end: record { $number } was written, and is not there.
+verify-audit-index = { $records ->
+    [one] What record { $number } of the audit trail wrote is not in the index of rows as it was.
+   *[other] What { $records_text } records of the audit trail wrote is not in the index of rows as it was; the first is { $number }.
+ }
 verify-row-changed = The row “{ $row }” is not as the audit trail says it was written.
 verify-row-lost = The row “{ $row }” is gone from the catalog.
 verify-row-unrecorded = The row “{ $row }” was written past the audit trail.
@@ -149,6 +155,7 @@ doubt-date-order = dates such as “{ $text }” were read with { $taken ->
    *[day-first] the day first (day-first)
  }; see “dates” in the profile.
 doubt-thousands = the mark in numbers such as “{ $text }” was taken for thousands; change “numbers” in the profile if it stands before decimals.
+doubt-mixed-marks = some numbers have a comma before their decimals and some a stop, such as “{ $text }”: write under “numbers” in the profile which mark stands before decimals; without it, a number that could be either is not taken for sure.
 doubt-no-table = no table was found on “{ $text }”.
 doubt-no-table-file = no table was found in the file.
 doubt-two-breakdowns = “{ $text }” ({ $place }) begins where the words of { $component } end: its rows were taken for a breakdown of their own, with { $component } = { $taken }. If they are parts of the word above them, write them below each such word.

@@ -78,3 +78,11 @@ balance-unlikely-reason = Les chiffres diffèrent bien plus que leurs erreurs ne
    *[other] { $equals_text } autres s’accordent exactement aussi mal
  }.
 balance-unlikely-remedy = Corrigez ce qui est faux, ou donnez de plus grandes erreurs ; ne publiez pas ces chiffres avant.
+balance-far-reason = Un chiffre est trop loin de ce que tous les autres disent à sa place : { $what }, z = { $z }, alors qu’au-delà de { $limit } quelque chose est faux ; { $equals ->
+    [0] rien d’autre ne s’accorde aussi mal
+    [one] un autre s’accorde exactement aussi mal
+   *[other] { $equals_text } autres s’accordent exactement aussi mal
+ }.
+balance-far-remedy = Cherchez ce qui est faux, ou donnez de plus grandes erreurs ; parmi des milliers de chiffres, quelques-uns sont aussi loin par hasard.
+benchmark-about = Estimé par régression : ρ = { $rho }, σ² = { $variance } ; { $coefficients }.
+benchmark-coefficient = { $name } = { $value } (erreur type { $error })

@@ -40,6 +40,7 @@ builder-empty = Personne dans l’échantillon ne répond à cela : il n’y a
 builder-not-drawn = Trop de chiffres pour un seul graphique ; le tableau les donne tous.
 builder-cell = Sous chaque chiffre : son intervalle et le nombre de répondants sur lequel il repose. Les chiffres sont arrondis en deçà de leur erreur-type et les répondants à cinq près, afin que personne ne soit retrouvé par soustraction.
 builder-respondents = n = { $n }
+builder-fixed = Là où l’erreur type est 0 et l’intervalle sans longueur, les poids ont été calés sur ce chiffre : il est connu d’ailleurs et non trouvé par l’enquête, et ne dit rien de ce dont les échantillons diffèrent. Un chiffre sur des personnes qui ont toutes donné la même réponse se présente de même.
 builder-rest = Les totaux comptent tous ceux dont il s’agit, y compris ceux dont une caractéristique du tableau n’est pas connue ou n’a pas été demandée. La somme des parties peut donc être plus petite.
 builder-hidden = { $n ->
     [one] { $n_text } chiffre est masqué.
@@ -50,7 +51,10 @@ builder-mark-unreliable = Masqué : il repose sur trop peu de répondants, ou 
 builder-mark-confidential = Masqué : il pourrait désigner une personne, ou trahir un autre chiffre masqué.
 builder-downloads = Le tableau, avec erreurs types et répondants :
 builder-scripts = La même question pour R et Stata :
+builder-script-data-open = Les données : { $file }, enregistrements où personne n’existe, proposés sur la page de l’étude.
+builder-script-data-closed = Les données : { $file }, enregistrements de personnes réelles, que seuls détiennent ceux qui gardent l’étude.
 builder-permalink = Lien permanent vers ce tableau
+builder-head-remarks = À lire avec lui
 builder-head-disclaimer = À ne pas utiliser pour
 
 builder-what-count-persons = Nombre de personnes

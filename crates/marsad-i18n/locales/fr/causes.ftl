@@ -14,6 +14,7 @@ cause-title-disagrees = Titre en désaccord avec le profil
 cause-unknown-code = Mot inconnu
 cause-not-a-number = Valeur qui n’est pas un nombre
 cause-not-a-period = Valeur qui n’est pas une période
+cause-shared-value = Nombre dans des cellules fusionnées pour plusieurs chiffres
 cause-missing-value = Valeur absente sans raison
 cause-duplicate-key = Ligne qui en répète une autre
 cause-not-whole = Décimales là où seuls des entiers ont un sens

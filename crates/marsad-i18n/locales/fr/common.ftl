@@ -13,6 +13,8 @@ period-q = Trimestre { $number }, { $year }
 period-w = Semaine { $number }, { $year }
 period-d = Jour { $number }, { $year }
 period-range = { $from }–{ $to }
+period-of-months = la période comprise entre { $from } et { $to } inclus
+period-of-days = la période du { $from } au { $to }
 count-observations = { $n ->
     [one] { $n_text } observation
    *[other] { $n_text } observations

@@ -11,6 +11,7 @@ desk-studies = Études
 desk-releases = Publications
 desk-approvals = Approbations
 desk-board = Tableau de bord
+desk-scores = Fiche de qualité
 desk-committee = Comité de pilotage
 desk-audit = Journal d’audit
 desk-register = Registre des traitements

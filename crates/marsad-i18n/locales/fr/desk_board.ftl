@@ -71,9 +71,10 @@ board-part-revision = Stabilité
 board-part-coherence = Cohérence
 board-basis-total = La moyenne des parties qui peuvent se dire.
 board-basis-completeness = { $came_text } périodes sur { $due_text } échues sont là ; acceptées : { $accepted_text }.
+board-basis-series = Séries des périodes acceptées : { $accepted } sur { $expected } attendues.
 board-basis-validity = { $observations_text } observations envoyées et lisibles ; quelque chose n’allait pas à { $found_text } endroits, lignes illisibles comprises. Sans défaut : { $sound_text } sur { $judged_text }. De chaque fichier comptent les observations, ou les endroits s’il y en a davantage.
 board-basis-timeliness = Sur les mêmes { $due_text } périodes : { $days_text } jours de retard en tout, chacun pesé aux jours convenus.
-board-basis-revision = Les chiffres ont changé de { $percent } % de leur niveau après leur première acceptation.
+board-basis-revision = Les chiffres ont changé de { $percent } de leur niveau après leur première acceptation.
 board-basis-coherence = { $n ->
     [0] Aucune contradiction n’est ouverte.
     [one] { $n_text } paire de séries contredit une autre source.
@@ -95,7 +96,7 @@ board-card-first = Aucune fiche de votre institution n’a encore été faite. I
 board-periods-title = Les périodes, la dernière d’abord
 board-no-periods = Aucune période n’est due dans ce temps.
 board-method-title = Comment le score est fait
-board-method-completeness = Les périodes qui ont été acceptées, sur celles qui étaient dues. Ce qui est reçu et n’est pas encore décidé est là, sans être accepté.
+board-method-completeness = Les périodes qui ont été acceptées, sur celles qui étaient dues, chacune pour la part de ses séries qui est là : parmi celles que l’une des deux périodes précédentes avait, et les siennes. Ce qui est reçu et n’est pas encore décidé est là, sans être accepté.
 board-method-validity = Les observations sans erreur ni avertissement, sur celles qui ont été envoyées. Un fichier qui a plus d’endroits fautifs que d’observations lisibles est jugé sur ses endroits.
 board-method-timeliness = Sur les mêmes périodes, la moyenne de : 100 au jour dit ou avant, moins à proportion, et 0 dès que le retard atteint les jours que la convention donne après la fin de la période (une semaine au moins, 90 jours au plus). Ce qui n’est pas arrivé est en retard d’autant qu’aujourd’hui.
 board-method-revision = 100 si les chiffres n’ont pas changé après leur première acceptation ; 0 s’ils ont changé d’un dixième de leur niveau.

@@ -28,6 +28,7 @@ transmission-state-late = en retard
 transmission-state-received = reçue, pas encore décidée
 transmission-state-returned = retournée, de nouveau attendue
 transmission-state-accepted = acceptée
+transmission-partly = { $state } en partie (séries : { $accepted } sur { $expected })
 lateness-on-the-day = arrivée le jour même
 lateness-not-asked = n’était pas demandée
 lateness-came-late = { $n ->
@@ -92,7 +93,16 @@ agreement-signed-by = signée par { $account }
 agreement-text = Texte signé
 agreement-text-rule = PDF, document ou image, 20 Mo au plus. C’est le texte de cette version : celui d’une autre version ne lui passe pas.
 agreement-sign-title = Signer pour votre institution
-agreement-sign-consequence = Votre signature est conservée avec votre nom et l’heure, et ne se retire pas : seule une nouvelle version change ce qui est convenu. Ce qui était dû jusqu’à ce jour reste tel quel.
+agreement-sign-consequence = Votre signature est conservée avec votre nom et l’heure, et ne se retire pas : seule une nouvelle version change ce qui est convenu.
+agreement-sign-stays = Ce qui était dû jusqu’à ce jour reste tel quel.
+agreement-sign-asks = { $n ->
+    [one] Dès la signature, une période échue avant aujourd’hui est demandée : { $periods }. Si elle n’est pas là, elle est aussitôt en retard.
+   *[other] Dès la signature, { $n_text } périodes échues avant aujourd’hui sont demandées : { $periods }. Celles qui ne sont pas là sont aussitôt en retard.
+ }
+agreement-sign-drops = { $n ->
+    [one] Une période échue avant aujourd’hui n’est plus demandée : { $periods }.
+   *[other] { $n_text } périodes échues avant aujourd’hui ne sont plus demandées : { $periods }.
+ }
 agreement-sign = Signer cette version
 agreement-versions = Versions
 agreement-no-versions = Rien n’a été convenu depuis la première description de la convention.
@@ -152,6 +162,7 @@ notice-submission-received = L’envoi { $subject } a été reçu.
 notice-submission-returned = L’envoi { $subject } a été retourné ; le motif figure sur sa page.
 notice-submission-accepted = L’envoi { $subject } a été accepté.
 notice-cell-reopened = Des cellules de l’envoi { $subject } sont rouvertes : elles sont à envoyer de nouveau.
+notice-cells-replaced = { $provider } a donné une autre valeur pour des cellules de l’envoi { $subject }, et elle a été acceptée : { $cells }. Si la vôtre est juste, dites-le à l’observatoire.
 notice-comment-added = L’envoi { $subject } porte un commentaire.
 notice-release-proposed = { $subject } attend une seconde personne.
 notice-release-approved = { $subject } a été approuvé.

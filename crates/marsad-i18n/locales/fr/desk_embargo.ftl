@@ -21,6 +21,9 @@ verify-row-unreadable = La table « { $table } » contient ce qui n’est pas un
 receipt-whole = Le reçu de { $submission } est intact : il a été signé avec cette clé, pour un fichier dont le SHA-256 est { $sha256 }.
 receipt-agrees = Le reçu de { $submission } s’accorde avec la clé qu’il nomme, { $key }. Comparez cette clé avec celle que le portail de l’observatoire montre sous /keys/receipts, ou donnez-la avec --key.
 receipt-broken = Le reçu de { $submission } n’est pas ce qui a été signé avec cette clé.
+receipt-none = { $file } n’est pas un reçu : { $detail }. Donnez le fichier JSON du reçu tel que le bureau le fournit.
+receipt-no-key = « { $key } » n’est ni une clé publique ni un fichier qui en contient une : le reçu n’a pas été vérifié. Une clé est ce que le portail de l’observatoire montre sous /keys/receipts : 64 chiffres hexadécimaux, après « ed25519 » ou seuls.
+submission-not-all = Ce que contient le fichier peut être accepté, mais il n’apporte pas tout : ce qui manque figure plus bas.
 submission-missing-title = Il manque au fichier ce qu’avait la période d’avant. Renvoyez-le complété, ou dites à l’observatoire pourquoi cela n’y est pas.
 submission-missing = { $period } : { $n ->
     [one] il manque { $n_text } série

@@ -94,6 +94,7 @@ mapping-written = Écrite le
 mapping-sheet-title = Le fichier
 mapping-sheet-none = Aucun fichier n’a encore été envoyé pour cette convention. Dès qu’il y en aura un, il figurera ici.
 mapping-sheet-caption = Lignes { $first } à { $last } sur { $all }
+mapping-sheet-blank = Il n’y a aucune ligne ici : le fichier est vide, ou il n’est pas du type annoncé.
 mapping-sheet-legend = Encadré : une erreur s’y trouve. Souligné : un avertissement ou une remarque. Au-dessus de chaque colonne figure ce que le profil d’aujourd’hui y lit.
 mapping-sheet-beginning = Le fichier est long : en voici le début.
 mapping-sheet-before = Lignes précédentes

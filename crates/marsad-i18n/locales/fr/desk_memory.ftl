@@ -15,6 +15,7 @@ memory-broken = { $n ->
    *[other] { $n_text } choses ne sont plus comme elles étaient.
 }
 memory-whole-shell = La chaîne est entière, et tout est comme il a été écrit en dernier. Tête : { $number }:{ $hash }
+memory-no-head-shell = Une fin coupée se voit à ce qu’elle avait écrit et aux reçus signés ensuite. Les lignes qui n’ont rien écrit, comme une connexion, ne manquent qu’à une tête que l’on a notée : donnez-en une avec --head NUMÉRO:EMPREINTE.
 memory-strange-head = La tête notée de la ligne { $number } ne se trouve pas dans cette chaîne.
 memory-reduced = Quelque chose est omis ici : ce que les institutions envoient, si votre rôle ou ce jeton ne permet pas de le voir ; ou une fiche de qualité qui n’est encore, pour quelques jours, qu’à son institution.
 memory-number = Ligne

@@ -27,5 +27,6 @@ refusal-unknown-role = « { $subject } » n’est pas un rôle. Choisissez-en un
 refusal-role-elsewhere = Le rôle « { $subject } » est propre à l’observatoire et ne peut être donné dans une autre institution. Choisissez l’observatoire, ou un rôle d’institution.
 refusal-function-missing = Il manque la fonction de « { $subject } » : donnez-la en arabe, en français et en anglais.
 refusal-wrong-days = « { $subject } » n’est pas un nombre de jours pour un jeton : de 1 à 366.
+refusal-wrong-period = « { $subject } » n’est pas une période que cette convention transmet. Écrivez une année, 2025, ou une partie d’année, 2025-Q1 ou 2025-01, selon la périodicité de la convention.
 refusal-second-factor-on = Le compte « { $subject } » a déjà une seconde étape. Mettez-y fin par le mot de passe, puis préparez-en une autre.
 refusal-past-moment = Le moment { $subject } est passé. Choisissez-en un plus tard, ou laissez vide pour publier aussitôt.

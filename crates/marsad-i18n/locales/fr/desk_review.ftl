@@ -66,17 +66,25 @@ review-places = { $n ->
 review-changes = Ce qui change
 review-difference = Par rapport à ce qui était accepté : { $new } nouvelles, { $changed } modifiées, { $vanished } non renvoyées, { $same } identiques.
 review-undone = Un fichier arrivé plus tard est déjà accepté : { $later }. Celui-ci donne d’autres valeurs pour les mêmes cellules : l’accepter ramènerait les chiffres antérieurs. Il ne peut être accepté qu’avec un motif.
+review-replaced = { $n ->
+    [one] Une cellule donnée par { $provider } (« { $submission } ») reçoit une autre valeur. Le fichier ne peut être accepté qu’avec un motif ; { $provider } apprend de quelle cellule il s’agit, et non la valeur.
+   *[other] { $n_text } cellules données par { $provider } (« { $submission } ») reçoivent une autre valeur. Le fichier ne peut être accepté qu’avec un motif ; { $provider } apprend de quelles cellules il s’agit, et non les valeurs.
+ }
+review-beside-others = À côté de ce que d’autres institutions ont envoyé
+review-beside-others-lede = L’expéditeur ne l’apprend pas, et le fichier n’est pas retourné pour cela : c’est tiré de chiffres acceptés d’autres institutions, qui ne sont pas publics.
 review-series = Série
 review-period = Période
 review-accepted = Accepté avant
 review-sent-now = Envoyé maintenant
 review-completeness = Tout est-il là
-review-share = { $percent } des séries de la période précédente sont là.
+review-share = { $percent } des séries acceptées auparavant sont là : celles de la période précédente et de la période elle-même.
 review-present = Présentes
 review-expected = Attendues
 review-missing = Manquantes
 review-whole = complet
 review-not-whole = incomplet
+review-nothing-before = rien à quoi comparer
+review-rest-accepted = une partie ; le reste de la période est déjà accepté
 review-not-looked = Pas de comparaison : le fichier n’a pas été lu, ou il est trop grand pour être parcouru série par série.
 review-plausibility = Est-ce plausible
 review-plausibility-lede = D’abord les séries avec des constats, puis celles qui ont le plus bougé. Les points creux viennent d’être envoyés.
@@ -129,6 +137,7 @@ contradictions-desk-none = Rien ici. Ce que deux chiffres publiés disent diffé
 contradictions-public = montrée au public
 contradictions-not-public = pas montrée au public
 contradictions-say = Discuter, ou dire où elle en est
+contradictions-who-reads = Seuls ceux qui travaillent avec le registre lisent les commentaires. Le public lit la note pour les lecteurs.
 contradictions-state = Où elle en est
 contradictions-shown = Public
 contradictions-as-before = comme avant
@@ -206,6 +215,14 @@ checklist-warning-unanswered = { $n ->
    *[other] { $n_text } avertissements « { $code } » de « { $submission } » sont restés sans réponse.
  }
 checklist-balance-finding = À savoir de l’équilibrage : { $finding }
+checklist-rule-broken = { $n ->
+    [one] Ensemble, les fichiers enfreignent la règle « { $rule } » dans une cellule : { $series }, { $period }.
+   *[other] Ensemble, les fichiers enfreignent la règle « { $rule } » dans { $n_text } cellules, par exemple { $series }, { $period }.
+ }
+checklist-cells-replaced = { $n ->
+    [one] « { $submission } » donne une autre valeur pour une cellule de « { $other } », d’une autre institution, et l’a remplacée : { $series }, { $period }.
+   *[other] « { $submission } » donne d’autres valeurs pour { $n_text } cellules de « { $other } », d’une autre institution, et les a remplacées, par exemple { $series }, { $period }.
+ }
 checklist-hidden-cells = { $n ->
     [one] Une valeur est masquée pour protéger les personnes.
    *[other] { $n_text } valeurs sont masquées pour protéger les personnes.
@@ -256,6 +273,7 @@ prerelease-grant = Donner accès
 
 refusal-changed-meanwhile = Quelqu’un a été plus rapide. L’état est maintenant : { $subject }. Regardez de nouveau avant de décider.
 refusal-later-accepted = Un fichier arrivé plus tard est déjà accepté : « { $subject } ». Celui-ci ramènerait des chiffres antérieurs. Acceptez-le seulement avec un motif, ou renvoyez-le.
+refusal-replaces-others = Des cellules de « { $subject } », envoyées par une autre institution, recevraient une autre valeur. Acceptez-le seulement avec un motif, ou renvoyez-le.
 refusal-unknown-comment = Il n’y a pas de commentaire « { $subject } ».
 refusal-not-reopened = « { $subject } » n’a pas de telles cellules. Choisissez au moins un code ou une période qu’il apporte.
 refusal-reopened-already = Ces cellules ont déjà été rouvertes et ne sont pas encore revenues. Motif donné alors : { $subject }

@@ -97,6 +97,7 @@ receipt-key-link = Où la clé est publiée
 receipt-signature = Signature
 receipt-proof = Le fichier JSON prouve ce qui a été reçu, et quand, à quiconque a la clé publique : on vide le champ signature, puis on vérifie la signature du reste.
 receipt-paper = Sur papier (PDF)
+receipt-no-paper = Il n’y a pas de PDF : ce programme a été construit sans sa police, avec laquelle les accusés de réception sont écrits. Cette page s’imprime, et le fichier JSON ci-dessous prouve la même chose que le PDF ; qui exploite le programme peut le reconstruire après `cargo xtask fonts`.
 receipt-data = Pour preuve (JSON)
 
 template-sheet = À remplir

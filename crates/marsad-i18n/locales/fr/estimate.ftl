@@ -26,7 +26,14 @@ survey-problem-wrong-type = La colonne « { $name } » est d’un type inutilisa
 survey-problem-type-of-moments = La colonne « { $name } » contient des dates avec une heure, qui ne peuvent pas être utilisées telles quelles : mettez la date, ou le nombre demandé, dans une colonne à part.
 survey-problem-wrong-length = La colonne « { $name } » a { $found } valeurs pour { $expected } lignes.
 survey-problem-wrong-design = Ce plan de sondage ne permet pas de calculer :
-survey-problem-out-of-range = { $value } est hors de ce qui a un sens ({ $what }).
+survey-problem-out-of-range = { $value } est hors de ce qui a un sens ({ $what }).{ $what ->
+    [confidence] { " " }Un niveau de confiance est une part au-dessus de 0 et au-dessous de 1, comme 0.95.
+    [share] { " " }La part d’un quantile est comprise entre 0 et 1 ; celle de la médiane est 0.5.
+    [exponent] { " " }Un exposant est un nombre entier de 1 à 9.
+    [replicates] { " " }Il faut au moins deux réplicats.
+    [rho] { " " }La part de Fay vaut 0 ou plus, et moins de 1.
+   *[other] { "" }
+ }
 survey-problem-missing-values = Des valeurs de « { $name } » manquent dans { $rows } lignes.
 survey-problem-empty-domain = Personne dans l’échantillon n’y répond : il n’y a rien à estimer.
 survey-problem-unsupported = { $what ->

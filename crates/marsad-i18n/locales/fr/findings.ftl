@@ -158,6 +158,11 @@ finding-not-a-number-reason = « { $value } » n’est pas un nombre.
 finding-not-a-number-remedy = Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
 finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
+finding-shared-value-reason = { $what ->
+    [columns] « { $value } » se trouve dans des cellules fusionnées sur plusieurs colonnes de chiffres, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.
+   *[rows] « { $value } » se trouve dans des cellules fusionnées en face de plusieurs lignes, et rien ne dit quelle part en revient à chacune ; il n’a pas été lu.
+ }
+finding-shared-value-remedy = Séparez les cellules et écrivez chaque chiffre dans la sienne. Si le nombre est celui de l’ensemble, écrivez un seul libellé, ou demandez à l’observatoire de donner à leurs libellés un même code.
 finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
 finding-missing-value-remedy = Remplissez la valeur, ou donnez le statut d’une valeur manquante.
 finding-duplicate-key-reason = { $where ->
@@ -180,16 +185,24 @@ finding-out-of-range-reason = { $rule ->
     [none] La valeur { $value } dépasse tout effectif et tout montant possibles ({ $bounds }).
    *[other] La valeur { $value } sort des bornes de la règle { $rule } ({ $bounds }).
  }
-finding-out-of-range-remedy = Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
+finding-out-of-range-remedy = { $reason ->
+    [none] Vérifiez le chiffre et son unité, et corrigez-le ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’elle n’est pas respectée.
+   *[other] Vérifiez le chiffre et son unité, et corrigez-le ; s’il est juste, dites à l’observatoire ce qui l’explique.
+ }
 finding-sum-of-parts-reason = { $along ->
     [dimension] Additionnées selon « { $dimension } », les parties donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
     [others] Dans ce fichier, { $equal } totaux sur { $count } sont la somme de leurs parties selon « { $dimension } ». Celui-ci ne l’est pas : les parties donnent { $sum }, le total indique { $total }, un écart de { $difference } ({ $series }, { $period }).
     [printed] Sous « { $header } », le fichier indique { $total }, mais les chiffres à côté font { $sum } : un écart de { $difference }.
+    [accepted] Avec ce qui était déjà accepté, les parties selon « { $dimension } » donnent { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
    *[other] La somme des parties est { $sum }, le total indique { $total } : un écart de { $difference } ({ $series }, { $period }).
  }
-finding-sum-of-parts-remedy = Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
+finding-sum-of-parts-remedy = { $reason ->
+    [none] Corrigez la partie ou le total erroné ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’ils diffèrent.
+   *[other] Corrigez la partie ou le total erroné, ou expliquez l’écart à l’observatoire.
+ }
 finding-part-over-whole-reason = { $parts ->
     [several] Le total est { $value } et { $count } de ses parties selon « { $component } » le dépassent, dont « { $code } » avec { $part } à la ligne { $row } ({ $series }, { $period }).
+    [accepted] Avec ce qui était déjà accepté, le total est { $value } et sa partie « { $code } » selon « { $component } » le dépasse : { $part } ({ $series }, { $period }).
    *[other] Le total est { $value } et sa partie « { $code } » selon « { $component } » le dépasse : { $part } à la ligne { $row } ({ $series }, { $period }).
  }
 finding-part-over-whole-remedy = Corrigez la partie ou le total ; si la ligne lue comme total n’en est pas un, dites à l’observatoire ce qu’elle représente.
@@ -246,11 +259,15 @@ finding-unreadable-characters-remedy = Ouvrez le fichier là où ses lettres s�
 finding-uncomputed-formula-reason = La cellule contient une formule dont le résultat n’est pas dans le fichier : elle se lit comme vide.
 finding-uncomputed-formula-remedy = Ouvrez le fichier dans un tableur et enregistrez-le pour que les formules soient calculées, ou écrivez la valeur elle-même ; puis renvoyez-le.
 finding-shown-differs-reason = { $what ->
+    [struck] « { $value } » est barré, comme l’est ce qui ne vaut plus ; il a été lu malgré cela.
+    [struck-part] Une partie de « { $value } » est barrée ; seul le reste a été lu.
     [hidden] La cellule contient le nombre { $number }, et son format affiche à sa place des mots, un tiret ou rien ; { $number } a été lu.
     [seen] Le format de cette colonne divise ses nombres par des milliers : { $number } est enregistré et { $result } est affiché. L’unité est celle de ce qui est affiché, et { $result } a été lu avant d’appliquer l’unité.
    *[held] Le format de cette colonne divise ses nombres par des milliers : { $number } est enregistré et { $result } est affiché. Rien n’indique l’unité, et { $number } a été lu.
  }
 finding-shown-differs-remedy = { $what ->
+    [struck] Vérifiez si le nombre vaut encore : si oui, enlevez la barre ; sinon, supprimez-le ou écrivez le bon.
+    [struck-part] Supprimez ce qui est barré, pour que le bon nombre soit seul dans la cellule.
     [hidden] Si le nombre est voulu, affichez-le ; sinon, par exemple pour un petit nombre qui ne doit pas être communiqué, retirez-le de la cellule et écrivez comme texte ce qui est affiché.
     [seen] Rien à faire si l’unité est juste.
    *[held] Vérifiez que le nombre lu est juste, ou indiquez l’unité dans le titre ; le mieux est d’afficher les nombres tels qu’ils sont enregistrés.
@@ -404,7 +421,10 @@ finding-unnamed-rest-remedy = Ajoutez une ligne pour le reste, comme « autres�
 finding-statement-conflict-reason = « { $value } » et « { $other } » ne peuvent être justes tous les deux tels qu’ils sont formulés.
 finding-statement-conflict-remedy = Corrigez celui qui est erroné ; si les deux sont justes, dites dans chacun quelles personnes et quelle période il compte.
 finding-rule-broken-reason = La règle { $rule } demande { $formula }, mais le côté gauche est { $left } et le côté droit { $right } ({ $series }, { $period }).
-finding-rule-broken-remedy = Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; si tous sont justes, expliquez l’écart à l’observatoire.
+finding-rule-broken-remedy = { $reason ->
+    [none] Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; cette règle n’admet pas de justification, et le fichier n’est pas accepté tant qu’elle n’est pas respectée.
+   *[other] Vérifiez les chiffres des deux côtés et corrigez celui qui est erroné ; si tous sont justes, expliquez l’écart à l’observatoire.
+ }
 finding-rule-unusable-reason = La règle { $rule } n’a pas pu être vérifiée sur ces données ({ $detail }).
 finding-rule-unusable-remedy = Rien à corriger dans le fichier ; signalez-le à l’observatoire, qui s’occupe de ses règles.
 finding-survey-part-unread-reason = Une partie du fichier ({ $part ->

@@ -35,8 +35,14 @@ mirror-zero-without-ratio-reason = Pour { $pairs ->
 mirror-zero-without-ratio-remedy = Vérifiez que zéro veut dire personne, et non « inconnu » ; lisez plutôt l’asymétrie.
 mirror-spell-unusable-reason = Le séjour numéro { $number } a une durée ({ $months } mois), une entrée en observation ({ $entry } mois) ou un poids ({ $weight }) impossibles ; il a été écarté.
 mirror-spell-unusable-remedy = Corrigez les dates et le poids de ce séjour dans le fichier de l’enquête.
-mirror-nobody-at-risk-reason = À partir de { $months } mois après l’arrivée aucun séjour n’a été observé : la part de ceux qui restent assez longtemps est inconnue.
-mirror-nobody-at-risk-remedy = Choisissez une règle plus courte, ou une enquête qui suit les séjours plus longtemps.
+mirror-nobody-at-risk-reason = { $again ->
+    [never] À partir de { $months } mois après l’arrivée
+   *[other] De { $months } à { $again } mois après l’arrivée
+ }, aucun séjour n’a été observé : la part de ceux qui restent assez longtemps est inconnue.
+mirror-nobody-at-risk-remedy = { $again ->
+    [never] Choisissez une règle plus courte, ou une enquête qui suit les séjours plus longtemps.
+   *[other] Convertissez à partir d’une règle de { $again } mois ou plus, ou prenez une enquête qui observe les séjours sans lacune dès l’arrivée.
+ }
 mirror-few-at-risk-reason = À { $months } mois après l’arrivée, la part ne repose que sur { $effective } séjours, une fois pondérés.
 mirror-few-at-risk-remedy = Regroupez des années ou des pays, et publiez le chiffre avec son intervalle.
 mirror-every-spell-ended-reason = Tous les séjours observés ont pris fin à { $months } mois après l’arrivée : la part est nulle et son erreur inconnue.

@@ -50,6 +50,7 @@ chart-description = { $unit }. { $n ->
  }
 chart-empty = Il n’y a pas de chiffre pour cette sélection.
 table-hint = Chaque chiffre ouvre la page qui dit d’où il vient.
+table-margin = de combien la vraie valeur peut s’écarter, dix-neuf fois sur vingt, selon l’erreur type qui accompagne le chiffre
 cell-hidden = masqué
 hidden-to-protect = masqué : si peu de personnes que l’une d’elles pourrait être reconnue, ou un chiffre qui le trahirait
 hidden-not-for-publication = masqué : l’institution ne le publie pas
@@ -81,6 +82,7 @@ definition-description = Contenu
 definition-universe = Qui est compté
 definition-unit = Unité
 definition-caveat = À savoir
+definition-error-fixed = Une erreur type de 0 signifie que les poids ont été calés sur le chiffre : il est connu d’ailleurs et non trouvé par l’enquête.
 definition-producers = Source
 definition-released = Publié le
 definition-citation = Comment citer
@@ -173,6 +175,7 @@ nowhere-text = L’adresse a peut-être changé, ou il en manque une partie. Che
 bad-title = Cette adresse demande ce qui n’existe pas
 bad-text = « { $parameter } » n’a pas de « { $value } ».
 bad-known = Ce qui existe : { $known }.
+bad-range = Choisissez un nombre entre { $low } et { $high }, par exemple { $known }.
 failed-title = La page n’a pas pu être faite
 failed-text = Vous n’y êtes pour rien. Essayez de nouveau dans un instant ; le journal de l’opérateur dit pourquoi.
 

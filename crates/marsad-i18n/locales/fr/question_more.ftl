@@ -15,6 +15,7 @@ counted-day = { $n ->
    *[other] jours
  }
 counted-pt = pour cent
+rounded-within = connu à { $half } près en plus ou en moins, à cause d’arrondis
 rounded-to = { $unit ->
     [10] arrondi à la dizaine
     [100] arrondi à la centaine
@@ -37,7 +38,7 @@ question-head-error = Erreur type
 question-head-rounding = Arrondi
 question-head-kind = Nature de la base
 
-answers-unlike = Ces chiffres ne comptent pas tous la même chose ; leurs écarts ne sont donc pas, en eux-mêmes, des erreurs. Comptés autrement que { $against } : { $names }. Ils diffèrent par : { $facets }.
+answers-unlike = Ces chiffres ne comptent pas tous la même chose ; leurs écarts ne sont donc pas, en eux-mêmes, des erreurs. Comptés autrement que { $against }, et vides sur l’axe : { $names }. Ils diffèrent par : { $facets }.
 answers-unlike-shown = le chiffre affiché en grand
 answers-unlike-brief = Ils ne comptent pas tous la même chose ; ils diffèrent par : { $facets }.
 

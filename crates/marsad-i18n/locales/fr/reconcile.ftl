@@ -117,8 +117,14 @@ benchmark-negative-value-reason = La valeur de { $period } est devenue { $value 
 benchmark-negative-value-remedy = Employez la forme proportionnelle, ou vérifiez les chiffres voisins.
 benchmark-unbenchmarked-reason = Aucun chiffre ne couvre { $first } à { $last } ; les valeurs y prolongent seulement la série.
 benchmark-unbenchmarked-remedy = Signalez-les comme estimations, et refaites le calcul à l’arrivée du chiffre.
-benchmark-autocorrelation-at-edge-reason = La meilleure autocorrélation ({ $rho }) est au bord de ce qui a été cherché.
-benchmark-autocorrelation-at-edge-remedy = Regardez les indicateurs : ils n’expliquent peut-être pas la tendance.
+benchmark-autocorrelation-at-edge-reason = La meilleure autocorrélation ({ $rho }) est au bord { $edge ->
+    [lower] inférieur
+   *[upper] supérieur
+ } de ce qui a été cherché.
+benchmark-autocorrelation-at-edge-remedy = { $edge ->
+    [lower] Ce que les indicateurs n’expliquent pas ne passe pas d’une période à la suivante, mais est réparti également sur les périodes de chaque chiffre : voyez si cela laisse des marches entre les chiffres, et dans ce cas prenez la méthode de Denton.
+   *[upper] Regardez les indicateurs : ils n’expliquent peut-être pas la tendance.
+ }
 benchmark-total-falls-reason = Le cumul depuis le début de l’année baisse de { $difference } en { $period }.
 benchmark-total-falls-remedy = Demandez si un cumul antérieur a été corrigé ; si oui, corrigez-le ici aussi.
 benchmark-year-began-before-reason = L’année de { $period } a commencé avant la série : son cumul ne peut pas être réparti.
@@ -141,3 +147,8 @@ raking-no-seed-reason = { $categories } devrait valoir { $total }, mais toutes s
 raking-no-seed-remedy = Mettez de petites valeurs dans les cellules possibles.
 raking-not-met-reason = { $categories } devrait valoir { $total } et vaut { $sum }.
 raking-not-met-remedy = Cherchez des marges qui se contredisent, ou des zéros qui ne laissent pas d’issue.
+raking-further-not-met-reason = { $totals ->
+    [one] { $totals_text } autre total n’est pas atteint ; son écart ne dépasse pas ceux qui précèdent
+   *[other] { $totals_text } autres totaux ne sont pas atteints ; leurs écarts ne dépassent pas ceux qui précèdent
+ }.
+raking-further-not-met-remedy = Corrigez d’abord les plus grands écarts, puis relancez la commande.

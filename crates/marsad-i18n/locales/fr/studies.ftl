@@ -56,6 +56,7 @@ studies-head-rows = Lignes
 studies-head-made = Reçue ou produite le
 studies-head-number = numéro
 studies-head-codebook = Dictionnaire
+studies-head-synthetic = Enregistrements synthétiques
 studies-released = Jeux de données publiés à partir d’elle
 studies-released-none = Rien n’en a encore été publié.
 
@@ -104,6 +105,7 @@ studies-variable-description = « { $label } » dans l’étude { $study } :
 
 studies-frequencies = Fréquences
 studies-reading = Les lignes sont des réponses de l’échantillon ; pondérées, elles représentent toute la population dont parle l’étude.
+studies-rounded = Les effectifs pondérés des réponses sont arrondis dans la limite de leur erreur type, pour que personne ne soit retrouvé par soustraction ; leur somme peut différer du total. Chaque part est estimée pour elle-même, puis arrondie de la même façon.
 studies-chart-unit = Effectif pondéré
 studies-head-answer = Réponse
 studies-weighted = Pondéré

@@ -30,7 +30,7 @@ design-finding-unit-in-two-strata-remedy = Si les noms d’unités recommencent 
 design-finding-lonely-strata-reason = Au degré { $stage }, strates d’une seule unité : { $count } ({ $strata }). { $rule ->
     [certainty] Elles n’ajoutent rien à la variance.
     [adjust] Leur écart est mesuré à zéro au lieu de la moyenne de leur strate.
-    [average] Elles ajoutent ce que les autres strates ajoutent en moyenne.
+    [average] Elles ajoutent ce que les autres strates ajoutent en moyenne. L’erreur d’un domaine qui n’est que dans de telles strates est inconnue.
    *[fail] Une seule unité ne permet d’estimer aucune variance.
  }
 design-finding-lonely-strata-remedy = Réunissez chacune de ces strates avec une strate semblable, ou dites quelle règle leur appliquer.
@@ -55,6 +55,8 @@ design-finding-population-varies-in-unit-reason = Au degré { $stage }, les lign
 design-finding-population-varies-in-unit-remedy = Donnez à toutes les lignes d’une unité la même population : le nombre d’unités de sa strate, ou la fraction tirée.
 design-finding-normalised-weights-reason = La somme des poids est { $sum } pour { $rows } lignes : ils ont été divisés par leur somme ou leur moyenne.
 design-finding-normalised-weights-remedy = Moyennes, parts et rapports sont justes avec eux. Pour des totaux et des effectifs, donnez les poids tels qu’ils étaient avant.
+design-finding-heavy-row-reason = La ligne { $row } porte { $share } % du poids des { $rows } lignes. Lignes de poids égal qui en diraient autant : { $effective-rows }.
+design-finding-heavy-row-remedy = Regardez le poids de cette ligne : il est faux, ou il faut le tronquer (--trim-above). Tel quel, les estimations sont presque celles de cette ligne, et leurs erreurs disent peu.
 design-finding-replicate-scale-assumed-reason = La somme des carrés sur { $replicates } réplicats est multipliée par { $scale }, le facteur de leur méthode, faute d’un autre.
 design-finding-replicate-scale-assumed-remedy = Comparez-le à la documentation de l’enquête ; un autre se donne par --replicate-scale, un par réplicat par --replicate-scales, la part de Fay par --fay.
 design-finding-two-phase-method-reason = { $method ->

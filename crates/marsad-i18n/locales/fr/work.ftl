@@ -23,6 +23,7 @@ refusal-unknown-observation = La publication n’a ni cette série ni cette pér
 refusal-wrong-question = La question n’a pas de réponse : { $subject }.
 refusal-unknown-question = Il n’y a pas de question { $subject }. La commande « marsad figure » les énumère.
 refusal-unknown-contradiction = Il n’y a pas de contradiction { $subject } dans le registre.
+refusal-resolved-by-comparison = C’est la comparaison de ce qui est public qui constate qu’une contradiction est résolue : tant que les nombres diffèrent, consignez qu’elle est expliquée ou acceptée ; une fois l’un d’eux corrigé, comparez tout ce qui est public.
 
 pack-missing-file = Le fichier manque.
 pack-unreadable = Illisible à { $where } : { $detail }.
@@ -51,7 +52,7 @@ demo-step-approve = approuvée par { $person } : publique
 demo-accounts = Les comptes et leurs mots de passe à usage unique, montrés maintenant seulement :
 demo-accounts-known = Les comptes ont été faits auparavant ; leurs mots de passe ne sont plus montrés. Un administrateur en donne un nouveau : marsad account reset COMPTE --as ADMINISTRATEUR
 demo-ready = Prêt dans { $folder }.
-demo-no-fonts = Construit sans sa propre police : les pages emploient celles du système du lecteur (`cargo xtask fonts` va la chercher).
+demo-no-fonts = Construit sans sa propre police : les pages emploient celles du système du lecteur, les accusés de réception n’existent pas en PDF et les liens partagés ne montrent pas d’image. Lancez `cargo xtask fonts`, puis reconstruisez.
 demo-another-country = { $folder } appartient au paquet « { $country } ». Choisissez un autre dossier avec --data.
 serve-listening = Marsad est à { $url }
 serve-pages = Pages : { $ar } · { $fr } · { $en }
@@ -91,6 +92,11 @@ verify-orphans = { $n ->
 verify-audit-gap = Il manque une ligne à la piste d’audit avant le numéro { $number }.
 verify-audit-broken = La ligne { $number } de la piste d’audit a été modifiée.
 verify-audit-head = Un reçu a été signé sur la ligne { $number } de la piste d’audit, et la piste ne contient plus cette ligne : { $row }.
+verify-audit-cut = La fin de la piste d’audit a été coupée : la ligne { $number } a été écrite et n’y est plus.
+verify-audit-index = { $records ->
+    [one] Ce que la ligne { $number } de la piste d’audit a écrit n’est plus dans l’index tel qu’il était.
+   *[other] Ce que { $records_text } lignes de la piste d’audit ont écrit n’est plus dans l’index tel qu’il était ; la première est { $number }.
+ }
 verify-row-changed = La ligne « { $row } » n’est pas telle que la piste d’audit la dit écrite.
 verify-row-lost = La ligne « { $row } » a disparu du catalogue.
 verify-row-unrecorded = La ligne « { $row } » a été écrite à l’insu de la piste d’audit.
@@ -150,6 +156,7 @@ doubt-date-order = les dates comme « { $text } » ont été lues avec { $taken 
    *[day-first] le jour d’abord (day-first)
  } ; voyez « dates » dans le profil.
 doubt-thousands = le signe dans les nombres comme « { $text } » a été pris pour celui des milliers ; changez « numbers » dans le profil s’il précède des décimales.
+doubt-mixed-marks = certains nombres ont une virgule devant leurs décimales et d’autres un point, comme « { $text } » : écrivez sous « numbers » dans le profil quel signe précède les décimales ; sans cela, aucun nombre qui peut se lire des deux façons n’est tenu pour sûr.
 doubt-no-table = aucun tableau n’a été trouvé sur « { $text } ».
 doubt-no-table-file = aucun tableau n’a été trouvé dans le fichier.
 doubt-two-breakdowns = « { $text } » ({ $place }) commence là où finissent les mots de { $component } : ses lignes ont été prises pour une ventilation à part, avec { $component } = { $taken }. Si ce sont des parties du mot qui les précède, écrivez-les sous chacun de ces mots.

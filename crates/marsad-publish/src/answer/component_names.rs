@@ -2,7 +2,7 @@
 //! `ISLE`.
 
 use marsad_i18n::{FindingText, Voice};
-use marsad_model::{Code, Codelist, DataStructure, Finding, FindingCode, Pack, TimePeriod};
+use marsad_model::{Code, Codelist, DataStructure, Finding, FindingCode, Pack, Severity, TimePeriod};
 
 use super::Examined;
 
@@ -17,7 +17,16 @@ impl<'a> Examined<'a> {
 
     /// A finding in words, with the names that the pack gives to series, periods, components and codes.
     pub fn told(&self, finding: &Finding, voice: &Voice) -> FindingText {
-        FindingText::new(voice, &named(finding, self, voice))
+        let named = named(finding, self, voice);
+        let named = if self.takes_reason(finding) { named } else { named.with("reason", "none") };
+        FindingText::new(voice, &named)
+    }
+
+    /// Whether a sender may give a reason instead of a correction: an error of a rule takes one only where the rule says so.
+    fn takes_reason(&self, finding: &Finding) -> bool {
+        let rule = finding.arguments.get("rule").filter(|_| finding.severity == Severity::Error);
+        let rules = self.pack.rules_of(self.dataflow);
+        rule.is_none_or(|named| rules.iter().any(|rule| rule.explainable && rule.id == **named))
     }
 }
 

@@ -186,6 +186,7 @@ fn is_figure(code: FindingCode) -> bool {
         C::DuplicateKey,
         C::SuppressedBySender,
         C::NotWhole,
+        C::SharedValue,
         C::OutOfRange,
         C::SumOfParts,
         C::PartOverWhole,

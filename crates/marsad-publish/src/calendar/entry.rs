@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use marsad_i18n::args;
+use marsad_i18n::{Voice, args};
 use marsad_model::{AnnouncedChange, AnnouncedRelease, AnnouncedState, Transmission};
 use serde_json::{Value, json};
 
@@ -56,10 +56,22 @@ impl CalendarEntry {
     }
 }
 
+/// The state of a transmission as it was said, with how much of the period was accepted where that is not the whole.
+pub fn partly(voice: &Voice, state: String, transmission: &Transmission) -> String {
+    match transmission.series.filter(|series| !series.is_whole()) {
+        None => state,
+        Some(series) => {
+            let said = args().text("state", &state).text("accepted", &voice.count(series.accepted));
+            voice.say_with("transmission-partly", &said.text("expected", &voice.count(series.expected)))
+        }
+    }
+}
+
 /// What an institution is to send, on the day it is due.
 pub fn transmission_entry(transmission: &Transmission, names: CalendarNames<'_>) -> CalendarEntry {
     let (voice, agreement) = (names.voice, transmission.agreement.as_str());
     let state = voice.say(&format!("transmission-state-{}", transmission.state.word()));
+    let state = partly(voice, state, transmission);
     let arguments = args()
         .text("agreement", &names.agreement(agreement))
         .text("period", &names.period(agreement, &transmission.period))

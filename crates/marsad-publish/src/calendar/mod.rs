@@ -10,7 +10,7 @@ mod ical;
 mod names;
 
 pub use atom::{AtomHead, atom};
-pub use entry::{CalendarEntry, EntryRevision, EntryTime, release_entry, transmission_entry};
+pub use entry::{CalendarEntry, EntryRevision, EntryTime, partly, release_entry, transmission_entry};
 pub use feed::calendar_json;
 pub use ical::icalendar;
 pub use names::CalendarNames;

@@ -8,7 +8,7 @@ use super::labels::{LINE_HEIGHT, is_cut, tell, widest, wrap};
 use super::paint::{self, Paint};
 use super::scale::{Scale, Wish};
 use super::sheet::{Sheet, room};
-use super::{Chart, Mark, Series};
+use super::{Chart, Mark, Series, Standing};
 
 /// From one bar of a group to the next, at least.
 const PITCH_MIN: f64 = 18.0;
@@ -222,12 +222,17 @@ impl<'a> Layout<'a> {
         let y = (spot.top + spot.bottom) / 2.0;
         let mut furthest = mark.places().into_iter().map(|place| self.x(place)).fold(self.plot.start, f64::max);
         match mark {
-            Mark::Estimate { value, low, high, is_chief, .. } => {
+            Mark::Estimate { value, low, high, standing, .. } => {
                 self.draw_whisker(canvas, [*low, *high], y);
+                let is_chief = *standing == Standing::Chief;
                 // Of one series, clay says: take this one, and the others are sea. Several are told apart by colour.
-                let colour = if self.chart.series.len() > 1 { spot.series } else { usize::from(*is_chief) };
-                let point = Paint::of(colour).area("circle", "point");
-                let (x, radius) = (self.x(*value), if *is_chief { CHIEF_RADIUS } else { POINT_RADIUS });
+                let colour = if self.chart.series.len() > 1 { spot.series } else { usize::from(is_chief) };
+                let paint = Paint::of(colour);
+                let point = match standing {
+                    Standing::Unlike => paint.open_point("open"),
+                    Standing::Chief | Standing::Beside => paint.area("circle", "point"),
+                };
+                let (x, radius) = (self.x(*value), if is_chief { CHIEF_RADIUS } else { POINT_RADIUS });
                 canvas.circle(Point { x, y }, radius, point.titled(story));
                 furthest = furthest.max(x + radius);
             }

@@ -84,6 +84,19 @@ pub struct Series {
     pub name: String,
     /// One mark per category; those absent at the end are missing.
     pub values: Vec<Mark>,
+    /// The categories at which a line begins anew, since from there it does not count what it counted before.
+    pub breaks: Vec<usize>,
+}
+
+/// How a figure stands to the one that a reader should take home.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Standing {
+    /// It is that one.
+    Chief,
+    /// It stands beside it.
+    Beside,
+    /// It counts something else; its point is hollow.
+    Unlike,
 }
 
 /// What is known of one series in one category.
@@ -108,8 +121,8 @@ pub enum Mark {
         high: f64,
         /// How the figure is written.
         text: String,
-        /// Whether it is the one that a reader should take home.
-        is_chief: bool,
+        /// How it stands to the figure that a reader should take home.
+        standing: Standing,
     },
     /// A step from one figure to another, drawn as a bar between them; in bars only.
     Step {

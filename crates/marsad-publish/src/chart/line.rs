@@ -1,4 +1,4 @@
-//! Lines over time: true distances between periods, gaps where nothing is known, names at the end of each line.
+//! Lines over time: true distances between periods, gaps where nothing is known and where the definition is another, names at the end of each line.
 
 use super::axis::{self, AXIS_HEIGHT};
 use super::canvas::{Anchor, Area, Canvas, HIDDEN_SIDE, Label, Point};
@@ -197,11 +197,14 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// The figures of a series, parted where one is missing or hidden.
+    /// The figures of a series, parted where one is missing or hidden, and where it does not count what it counted before.
     fn runs(&self, series: &Series) -> Vec<Vec<Dot>> {
         let mut runs = Vec::new();
         let mut run = Vec::new();
         for (category, x) in self.places.iter().enumerate() {
+            if series.breaks.contains(&category) {
+                runs.push(std::mem::take(&mut run));
+            }
             match series.mark(category) {
                 Mark::Value { value, is_provisional, .. } => {
                     let at = Point { x: *x, y: self.y(*value) };

@@ -30,6 +30,6 @@ mod pyramid;
 mod scale;
 mod sheet;
 
-pub use description::{Chart, Direction, Frame, Kind, Mark, Series};
+pub use description::{Chart, Direction, Frame, Kind, Mark, Series, Standing};
 pub use drawing::draw;
 pub use poster::{Poster, draw_poster};

@@ -62,7 +62,12 @@ impl Paint {
 
     /// The point of a figure that may still change: hollow.
     pub(super) fn provisional_point(&self) -> Element {
-        self.element("circle", "point provisional")
+        self.open_point("provisional")
+    }
+
+    /// A hollow point; a word says why it is.
+    pub(super) fn open_point(&self, why: &str) -> Element {
+        self.element("circle", &format!("point {why}"))
             .with("fill", PAPER)
             .with("stroke", "currentColor")
             .with("stroke-width", "1.5")

@@ -2,7 +2,7 @@
 
 use marsad_protect::ReleasedTable;
 
-use super::{coded, fixed, header, note};
+use super::{coded, fixed, header};
 use crate::Edition;
 
 /// A released table as CSV in UTF-8. The byte-order mark at its beginning lets spreadsheets show Arabic.
@@ -12,7 +12,7 @@ pub fn csv(table: &ReleasedTable, edition: &Edition<'_>) -> Vec<u8> {
     // Writing to memory cannot fail; every record has as many fields as the header.
     let _ = writer.write_record(header(edition));
     let fixed: Vec<String> = fixed(edition).into_iter().map(|(_, code)| code).collect();
-    let note = note(edition);
+    let note = edition.note();
     for observation in table.data().observations() {
         let codes = coded(edition, observation).into_iter().flat_map(|(code, name)| [code, name]);
         let value = observation.value.map_or_else(String::new, |value| value.to_string());

@@ -34,7 +34,10 @@ pub fn json(table: &ReleasedTable, edition: &Edition<'_>) -> String {
     let attributes: Map<String, Value> = fixed(edition).into_iter().map(|(id, code)| (id, json!(code))).collect();
     json!({
         "dataflow": { "id": names.dataflow.id.as_str(), "name": names.dataflow.name.get(lang), "description": names.dataflow.description.get(lang) },
-        "definition": { "universe": names.dataflow.universe.get(lang), "caveat": names.dataflow.caveat.get(lang), "attributes": attributes },
+        "definition": {
+            "universe": names.dataflow.universe.get(lang), "caveat": names.dataflow.caveat.get(lang), "attributes": attributes,
+            "errors": names.calibrated(),
+        },
         "release": {
             "number": release.number, "version": release.version, "kind": release.kind.word(),
             "public_from": release.public_from.map(|moment| moment.to_string()), "sha256": release.sha256, "link": edition.link,

@@ -25,26 +25,12 @@ pub(crate) fn header(edition: &Edition<'_>) -> Vec<String> {
         .chain(attributes)
         .chain(fixed)
         .chain(release)
-        .chain(note(edition).map(|_| NOTE.to_owned()))
+        .chain(edition.note().map(|_| NOTE.to_owned()))
         .collect()
 }
 
 /// The last column of a table of which no row may be taken for true.
 const NOTE: &str = "NOTE";
-
-/// What every row of a table says that was taken back, or that is made of a survey in which nobody exists; none of any
-/// other.
-pub(crate) fn note(edition: &Edition<'_>) -> Option<String> {
-    let names = &edition.names;
-    let withdrawn = edition.taken_back.map(|withdrawal| {
-        let day = names.voice.day_of(withdrawal.public_from.unwrap_or_default());
-        names.voice.say_with("summary-withdrawn", &marsad_i18n::args().text("date", &day))
-    });
-    let is_synthetic = names.pack.is_synthetic(names.dataflow.id.as_str());
-    let synthetic = is_synthetic.then(|| names.voice.say("study-synthetic"));
-    let said: Vec<String> = withdrawn.into_iter().chain(synthetic).collect();
-    (!said.is_empty()).then(|| said.join(" · "))
-}
 
 /// The attributes of the whole dataflow with their codes.
 pub(crate) fn fixed(edition: &Edition<'_>) -> Vec<(String, String)> {

@@ -4,7 +4,7 @@ use marsad_model::Lang;
 use marsad_protect::ReleasedTable;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::{coded, fixed, header, note, number_said};
+use super::{coded, fixed, header, number_said};
 use crate::{Edition, citation};
 
 /// A released table as an Office Open XML workbook; empty where it is too large for one (1,048,576 rows).
@@ -23,7 +23,7 @@ fn data_sheet(sheet: &mut Worksheet, table: &ReleasedTable, edition: &Edition<'_
         sheet.write_with_format(0, column as u16, text, &bold)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    let (fixed, note) = (fixed(edition), note(edition));
+    let (fixed, note) = (fixed(edition), edition.note());
     for (place, observation) in table.data().observations().iter().enumerate() {
         let row = place as u32 + 1;
         let codes = coded(edition, observation).into_iter().flat_map(|(code, name)| [code, name]);

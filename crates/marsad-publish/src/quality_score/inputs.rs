@@ -1,5 +1,7 @@
 //! What the score of an agreement is made of.
 
+use marsad_model::SeriesCount;
+
 /// Everything that is counted for the score of one agreement.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScoreInputs {
@@ -35,6 +37,8 @@ pub struct DuePeriod {
     pub days_late: i32,
     /// How many days the agreement gives, from the end of the period to the due day.
     pub agreed_days: u32,
+    /// How much of it was accepted; none where that was not counted, and then it is the whole.
+    pub series: Option<SeriesCount>,
 }
 
 /// What one submission held.

@@ -1,6 +1,6 @@
 //! The five parts of the score, and the whole.
 
-use marsad_model::QualityScore;
+use marsad_model::{QualityScore, SeriesCount};
 
 use super::{DuePeriod, DueState, ScoreInputs, SentData};
 
@@ -53,8 +53,9 @@ fn parts(score: &QualityScore) -> [Option<f64>; 5] {
 }
 
 fn completeness(periods: &[DuePeriod]) -> Option<f64> {
-    let accepted = periods.iter().filter(|period| period.state == DueState::Accepted).count();
-    (!periods.is_empty()).then(|| accepted as f64 / periods.len() as f64)
+    let accepted = periods.iter().filter(|period| period.state == DueState::Accepted);
+    let shares: f64 = accepted.map(|period| period.series.map_or(1.0, SeriesCount::share)).sum();
+    (!periods.is_empty()).then(|| shares / periods.len() as f64)
 }
 
 fn validity(sent: &[SentData]) -> Option<f64> {
@@ -96,7 +97,7 @@ mod tests {
 
     /// A quarter that was due sixty days after its end, and came so many days late or is still waited for.
     fn quarter(state: DueState, days_late: i32) -> DuePeriod {
-        DuePeriod { state, days_late, agreed_days: 60 }
+        DuePeriod { state, days_late, agreed_days: 60, series: None }
     }
 
     /// The worked example of METHOD.md.
@@ -114,6 +115,17 @@ mod tests {
             (Some(part), Some(expected)) => assert!((part - expected).abs() < 1e-12, "{part}, not {expected}"),
             (part, expected) => assert_eq!(part, expected),
         }
+    }
+
+    #[test]
+    fn one_series_of_fifteen_is_a_fifteenth_of_its_period() {
+        let count = |accepted, expected| Some(SeriesCount { accepted, expected });
+        let of = |series| DuePeriod { series, ..quarter(Accepted, 0) };
+        let score = |periods| quality_score(&ScoreInputs { periods, ..ScoreInputs::default() }).completeness;
+        check(score(vec![of(count(1, 15))]), Some(1.0 / 15.0));
+        // The worked example with a part of a quarter.
+        check(score(vec![of(None), of(count(3, 12)), quarter(Received, 45), quarter(Awaited, 120)]), Some(0.3125));
+        check(score(vec![of(count(15, 15)), of(count(1, 4)), of(None), quarter(Received, 0)]), Some(2.25 / 4.0));
     }
 
     #[test]

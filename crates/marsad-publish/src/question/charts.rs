@@ -1,10 +1,11 @@
 //! The drawings of a question: every answer on one axis, the way from one to another, and each answer over time.
 
 use marsad_i18n::args;
-use marsad_model::{Answer, Bar, Facet, Figure, Lang, Measured, TimePeriod, Waterfall};
+use marsad_model::{Answer, Bar, Facet, Figure, Id, Lang, Measured, TimePeriod, Waterfall};
 
 use super::{QuestionEdition, StatementSeries};
-use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
+use crate::broken_line::broken_line;
+use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series, Standing};
 use crate::definition_text::facet_text;
 use crate::position;
 
@@ -27,13 +28,15 @@ struct Line {
 }
 
 impl QuestionEdition<'_> {
-    /// Every answer that counts in the unit of the question, on one axis; the figure that is shown large stands out.
-    pub fn statements_chart(&self, drawing: &Drawing) -> Chart {
+    /// Every answer that counts in the unit of the question, on one axis; the figure that is shown large stands out, and the
+    /// statements `unlike` it are hollow.
+    pub fn statements_chart(&self, drawing: &Drawing, unlike: &[Id]) -> Chart {
         let names = &self.names;
         let shown = names.shown();
         let made = shown.filter(|figure| figure.statement.is_none() && names.other_unit(&figure.definition).is_none());
         let drawn = names.card.answers.iter().filter(|answer| names.other_unit(&answer.definition).is_none());
-        let answers = drawn.filter_map(|answer| Some(self.answer_line(answer, shown, answer.measured.as_ref()?)));
+        let answers =
+            drawn.filter_map(|answer| Some(self.answer_line(answer, (shown, unlike), answer.measured.as_ref()?)));
         let lines: Vec<Line> = made.map(|figure| self.made_line(figure)).into_iter().chain(answers).collect();
         self.chart(drawing, &names.title(), lines)
     }
@@ -73,7 +76,8 @@ impl QuestionEdition<'_> {
         self.names.voice.say_with("question-bridge", &arguments)
     }
 
-    /// What a statement said over time.
+    /// What a statement said over time; broken where it does not count what it counted before, which those are told too who
+    /// cannot see it.
     pub fn history_chart(&self, history: &StatementSeries<'_>, drawing: &Drawing) -> Chart {
         let line = |(period, value): &(TimePeriod, f64)| {
             let (category, text) = (self.names.voice.period(period), self.names.number(*value));
@@ -83,14 +87,29 @@ impl QuestionEdition<'_> {
         let title = self.names.statement_name(history.statement);
         let chart = self.chart(drawing, &title, history.points.iter().map(line).collect());
         let positions = history.points.iter().map(|(period, _)| position(period)).collect();
-        Chart { kind: Kind::Line, positions: Some(positions), ..chart }
+        let series =
+            chart.series.into_iter().map(|series| Series { breaks: history.breaks.to_vec(), ..series }).collect();
+        let chart = Chart { kind: Kind::Line, positions: Some(positions), series, ..chart };
+        let voice = self.names.voice;
+        match broken_line(&chart, voice) {
+            None => chart,
+            Some(told) => {
+                let description = format!("{}{} {told}", chart.description, voice.say("sentence-stop"));
+                Chart { description, ..chart }
+            }
+        }
     }
 
     /// An answer on the axis. The one whose figure is shown large has the interval that is printed with it.
-    fn answer_line(&self, answer: &Answer, shown: Option<&Figure>, measured: &Measured) -> Line {
+    fn answer_line(&self, answer: &Answer, (shown, unlike): (Option<&Figure>, &[Id]), measured: &Measured) -> Line {
         let chief = shown.filter(|figure| figure.statement.as_ref() == Some(&answer.statement));
         let measured = chief.map_or(measured, |figure| &figure.measured);
-        self.estimate_line(self.names.answer_label(answer), measured, chief.is_some())
+        let standing = match chief {
+            Some(_) => Standing::Chief,
+            None if unlike.contains(&answer.statement) => Standing::Unlike,
+            None => Standing::Beside,
+        };
+        self.estimate_line(self.names.answer_label(answer), measured, standing)
     }
 
     /// A figure that no single source stated.
@@ -98,14 +117,14 @@ impl QuestionEdition<'_> {
         let lang = self.names.voice.lang();
         let label = self.names.count.map(|switch| switch.label.get(lang).to_owned());
         let label = label.unwrap_or_else(|| self.names.voice.say("question-recommended"));
-        self.estimate_line(label, &figure.measured, true)
+        self.estimate_line(label, &figure.measured, Standing::Chief)
     }
 
-    fn estimate_line(&self, category: String, measured: &Measured, is_chief: bool) -> Line {
+    fn estimate_line(&self, category: String, measured: &Measured, standing: Standing) -> Line {
         let text = self.names.number(measured.value);
         let told = self.story(&category, &text, self.names.interval(measured).as_deref());
         let Measured { value, low, high, .. } = *measured;
-        Line { category, told, mark: Mark::Estimate { value, low, high, text, is_chief } }
+        Line { category, told, mark: Mark::Estimate { value, low, high, text, standing } }
     }
 
     /// A step, or what the steps leave unexplained.
@@ -163,7 +182,7 @@ impl QuestionEdition<'_> {
             direction: if voice.lang() == Lang::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             categories,
             positions: None,
-            series: vec![Series { name: String::new(), values }],
+            series: vec![Series { name: String::new(), values, breaks: Vec::new() }],
             frame: drawing.frame,
             decimals: u32::from(self.names.question.decimals),
             is_alone: drawing.is_alone,

@@ -52,6 +52,8 @@ pub struct StatementSeries<'a> {
     pub statement: &'a Id,
     /// Its values, earliest first.
     pub points: &'a [(TimePeriod, f64)],
+    /// The places of those that do not count as the one before them.
+    pub breaks: &'a [usize],
 }
 
 /// A figure that the last releases changed.
@@ -91,8 +93,11 @@ impl<'a> QuestionEdition<'a> {
             let dataflow = Id::new(id).ok()?;
             Some(ReleaseUsed { dataflow, number: release.number, public_from: release.public_from })
         });
-        let histories =
-            asked.history.iter().map(|one| StatementSeries { statement: &one.statement, points: &one.points });
+        let histories = asked.history.iter().map(|one| StatementSeries {
+            statement: &one.statement,
+            points: &one.points,
+            breaks: &one.breaks,
+        });
         let revisions = asked.changes.iter().map(|one| StatementRevision {
             figure: &one.figure,
             dataflow: &one.dataflow,

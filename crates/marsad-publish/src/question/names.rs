@@ -106,9 +106,14 @@ impl<'a> QuestionNames<'a> {
         (low != high).then(|| self.voice.say_with("question-interval", &arguments))
     }
 
-    /// What a figure is rounded to, in words; none where its digits hide nothing. A unit below ten is seen in the digits.
+    /// What a figure is rounded to, in words; none where its digits hide nothing. Less than ten of the last digit is seen in
+    /// the digits.
     pub fn rounding(&self, measured: &Measured) -> Option<String> {
-        let unit = measured.rounded_to.filter(|unit| (10.0..1e15).contains(unit))?;
+        let (_, decimals) = self.written(measured.value);
+        let unit = measured.rounded_to.filter(|unit| (10.0_f64.powi(1 - i32::from(decimals))..1e15).contains(unit))?;
+        if unit < 10.0 {
+            return Some(self.voice.say_with("rounded-within", &args().text("half", &self.number(unit / 2.0))));
+        }
         // Between ten and 10^15 every whole number is one of u64.
         let arguments = args().count("unit", unit.round() as u64).count("half", (unit / 2.0).round() as u64);
         Some(self.voice.say_with("rounded-to", &arguments))

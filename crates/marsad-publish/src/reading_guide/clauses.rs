@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use marsad_model::{CountingMethod, Definition, Id, Misreading, Percentage, STANDARD_ERRORS_95, TimeNature};
+use marsad_model::{CountingMethod, Definition, Id, Misreading, Percentage, TimeNature};
 
 use super::{Clause, Reading, Sureness};
 
@@ -72,14 +72,9 @@ fn error_of(reading: &Reading<'_>, definition: &Definition) -> Sureness {
     if definition.method == Some(CountingMethod::Survey) { Sureness::ErrorOfSample } else { Sureness::Error }
 }
 
-/// Half of the interval of 95 per cent as it is written: whole for counts, as exact as the measure for percentages. None
-/// where there is no error, or what is written would be zero.
+/// Half of the interval of 95 per cent as it is written; none where there is no error, or what is written would be zero.
 pub(super) fn margin(reading: &Reading<'_>, definition: &Definition) -> Option<f64> {
-    let half = STANDARD_ERRORS_95 * reading.standard_error.filter(|error| error.is_finite())?;
-    let decimals = reading.names.structure.measure.decimals.max(1);
-    let scale = if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 };
-    let written = (half * scale).round() / scale;
-    (written > 0.0).then_some(written)
+    reading.names.margin(definition, reading.standard_error?)
 }
 
 /// What follows from the facets, and what the pack declares besides.

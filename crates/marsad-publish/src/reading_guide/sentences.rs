@@ -55,6 +55,7 @@ impl Words<'_> {
             .text("base", &self.names.known(self.definition, Facet::Base).unwrap_or_else(|| self.subject()))
             .text("unit", &self.facet(Facet::Unit))
             .text("period", &self.names.voice.period(self.reading.period))
+            .text("span", &self.names.voice.period_in_words(self.reading.period))
     }
 
     /// What is counted; the name of the dataflow where its definition does not say.
@@ -110,15 +111,14 @@ impl Words<'_> {
 
     /// The facets that are known, and by name those that are not.
     fn whom(&self) -> Option<String> {
-        let mut known: Vec<String> =
-            WHOM.iter().filter_map(|facet| self.names.known(self.definition, *facet)).collect();
+        let known: Vec<String> = WHOM.iter().filter_map(|facet| self.names.known(self.definition, *facet)).collect();
         if known.is_empty() {
             return None;
         }
-        known.extend(self.stay());
         let voice = self.names.voice;
         let separator = voice.say("clause-separator");
-        let said = voice.say_with("reading-whom", &args().text("whom", &known.join(&separator)));
+        let whom = voice.say_with("reading-whom", &args().text("whom", &known.join(&separator)));
+        let said = std::iter::once(whom).chain(self.stay()).collect::<Vec<String>>().join(" ");
         let unsaid = ALWAYS.iter().filter(|facet| self.names.known(self.definition, **facet).is_none());
         let unsaid: Vec<String> = unsaid.map(|facet| voice.say(&format!("facet-{}", facet.word()))).collect();
         if unsaid.is_empty() {
@@ -128,7 +128,8 @@ impl Words<'_> {
         Some(format!("{said} {rest}"))
     }
 
-    /// The duration rule, where it asks for a stay at all.
+    /// The duration rule, where it asks for a stay at all. It tells who migrated, and so too who did not: those who count
+    /// need not have stayed so long.
     fn stay(&self) -> Option<String> {
         let asked = self.definition.duration_rule.as_ref().filter(|code| duration_days(code.as_str()) != Some(0))?;
         let rule = self.names.code("DURATION_RULE", asked);
@@ -149,9 +150,15 @@ impl Words<'_> {
         let nature = self.definition.time_nature.map_or("unknown", TimeNature::word);
         let key = match (self.definition.time_nature, self.definition.reference) {
             (Some(TimeNature::Stock), Some(reference)) => format!("reading-when-stock-{}", reference.word()),
+            (Some(TimeNature::Cumulative), _) if self.is_of_a_day() => "reading-when-cumulative-day".to_owned(),
             _ => format!("reading-when-{nature}"),
         };
         self.say(&key)
+    }
+
+    fn is_of_a_day(&self) -> bool {
+        let period = self.reading.period;
+        period.start().duration_until(period.end()).as_hours() == 24
     }
 
     fn by(&self) -> String {

@@ -49,6 +49,11 @@ impl SurveyCell {
         cells.iter().map(cell).collect()
     }
 
+    /// Whether it has no error, though it is not nothing.
+    pub fn is_fixed(&self) -> bool {
+        self.standard_error == Some(0.0) && self.value.is_some_and(|value| value != 0.0)
+    }
+
     /// The letter of its state, as it stands beside a figure; blank where there is nothing to say.
     pub const fn mark(&self) -> &'static str {
         match self.state {

@@ -5,7 +5,7 @@ use marsad_model::Lang;
 
 use super::{SurveyCell, SurveyGrid, SurveyGroup, SurveyHead, SurveyTable};
 use crate::Drawing;
-use crate::chart::{Chart, Direction, Kind, Mark, Series};
+use crate::chart::{Chart, Direction, Kind, Mark, Series, Standing};
 
 /// More series than colours cannot be told apart.
 const SERIES_MAX: usize = 6;
@@ -60,7 +60,7 @@ impl SurveyTable<'_> {
             .filter(|word| !word.is_empty())
             .collect();
         let (low, high) = (cell.low.unwrap_or(value), cell.high.unwrap_or(value));
-        Mark::Estimate { value, low, high, text: words.join(" "), is_chief: false }
+        Mark::Estimate { value, low, high, text: words.join(" "), standing: Standing::Beside }
     }
 }
 
@@ -104,7 +104,11 @@ impl<'g, 't> Drawn<'g, 't> {
             values
         };
         let name = |place: usize| self.across.1.get(place).map_or_else(String::new, |head| head.name.clone());
-        self.across.0.iter().map(|place| Series { name: name(*place), values: values(*place) }).collect()
+        self.across
+            .0
+            .iter()
+            .map(|place| Series { name: name(*place), values: values(*place), breaks: Vec::new() })
+            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ const MEASURES: [&str; 7] = ["estimate", "standard_error", "ci_low", "ci_high", 
 /// What is said besides where the table is not for the public.
 const DETAILS: [&str; 3] = ["design_effect", "degrees_of_freedom", "weight"];
 /// What is the same in every row, so that no row can be taken for what it is not.
-const AROUND: [&str; 8] = ["title", "of_whom", "unit", "study", "version", "table", "number", "note"];
+const AROUND: [&str; 9] = ["title", "of_whom", "unit", "study", "version", "table", "number", "note", "remarks"];
 
 /// The table as CSV in UTF-8. The byte-order mark at its beginning lets spreadsheets show Arabic.
 pub fn survey_csv(table: &SurveyTable<'_>) -> Vec<u8> {
@@ -65,6 +65,7 @@ pub(super) fn around(table: &SurveyTable<'_>) -> Vec<String> {
         table.table.to_string(),
         table.number.to_string(),
         table.names.sentence().unwrap_or_default(),
+        table.remarks().join(" "),
     ]
 }
 

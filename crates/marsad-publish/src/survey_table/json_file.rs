@@ -17,6 +17,7 @@ pub fn survey_json(table: &SurveyTable<'_>) -> Value {
         },
         "note": names.sentence(),
         "disclaimer": study.disclaimer.as_ref().map(|text| names.text(text)),
+        "remarks": table.remarks(),
         "title": table.title(),
         "of_whom": table.subtitle(),
         "unit": table.unit(),

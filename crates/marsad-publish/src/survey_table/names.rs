@@ -5,6 +5,8 @@ use marsad_model::{Id, LocalText, Pack, StudyDefinition, TOTAL};
 
 /// Where the names of units are.
 const UNITS: &str = "CL_UNIT";
+/// Digits after the decimal mark of a percentage that somebody named.
+const PERCENT_DECIMALS_MAX: u8 = 6;
 
 /// What everything in a study is called, in one language.
 #[derive(Clone, Copy)]
@@ -71,11 +73,15 @@ impl StudyNames<'_> {
         Some(known.map_or_else(|| unit.to_string(), |code| self.text(&code.name)))
     }
 
-    /// A share in per cent, with a decimal where it needs one.
+    /// A share in per cent, with the decimals that it needs: 99.99 is not 100.
     pub fn percent(&self, share: f64) -> String {
         let number = share * 100.0;
-        let is_whole = (number - number.round()).abs() < 1e-9;
-        let text = self.voice.number(number, if is_whole { 0 } else { 1 });
+        let is_written = |decimals: &u8| {
+            let scaled = number * 10_f64.powi(i32::from(*decimals));
+            (scaled - scaled.round()).abs() < 1e-6
+        };
+        let decimals = (0..PERCENT_DECIMALS_MAX).find(is_written).unwrap_or(PERCENT_DECIMALS_MAX);
+        let text = self.voice.number(number, decimals);
         self.voice.say_with("percent", &args().text("number", &text))
     }
 

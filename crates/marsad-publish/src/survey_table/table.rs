@@ -105,6 +105,13 @@ impl SurveyTable<'_> {
         marks
     }
 
+    /// Whether a figure does not vary from sample to sample, as one to which weights were calibrated.
+    pub fn has_fixed(&self) -> bool {
+        let design = self.names.study.design_of(self.table.as_str());
+        let is_calibrated = design.replicates.is_none() && !design.calibrated.is_empty();
+        is_calibrated && self.cells.iter().any(SurveyCell::is_fixed)
+    }
+
     /// Whether its totals count more than its parts, or may: those too of whom a code is not known.
     pub fn has_rest(&self) -> bool {
         if !self.question.statistic.is_additive() {

@@ -95,6 +95,13 @@ impl SurveyTable<'_> {
         self.names.voice.say_with("builder-intervals", &args().text("confidence", &confidence))
     }
 
+    /// What has to be known to read its figures rightly, a sentence or two for each thing.
+    pub fn remarks(&self) -> Vec<String> {
+        let voice = self.names.voice;
+        let all = [(self.has_fixed(), "builder-fixed"), (self.has_rest(), "builder-rest")];
+        all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| voice.say(key)).collect()
+    }
+
     /// The study, its version and the number of its table.
     pub fn source(&self) -> String {
         let (names, voice) = (&self.names, self.names.voice);

@@ -56,6 +56,7 @@ fn about_sheet(sheet: &mut Worksheet, table: &SurveyTable<'_>) -> Result<(), Xls
         ("definition-title", table.title()),
         ("definition-caveat", names.sentence().unwrap_or_default()),
         ("builder-head-disclaimer", disclaimer),
+        ("builder-head-remarks", table.remarks().join(" ")),
         ("definition-description", table.subtitle()),
         ("definition-unit", table.unit()),
         ("definition-universe", names.text(&names.study.universe)),

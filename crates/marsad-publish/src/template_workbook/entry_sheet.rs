@@ -13,6 +13,8 @@ const USUAL: &str = "A";
 /// Widths of columns, in characters.
 const LABEL_WIDTH: f64 = 28.0;
 const NUMBER_WIDTH: f64 = 16.0;
+/// The last column that a sheet can have.
+const COLUMN_LAST: u16 = 16_383;
 /// No count is larger.
 const VALUE_MAX: f64 = 1e15;
 
@@ -22,11 +24,12 @@ pub(super) fn write(sheet: &mut Worksheet, book: &TemplateBook<'_>) -> Result<()
     sheet.set_right_to_left(voice.lang().is_right_to_left());
     let bold = Format::new().set_bold().set_font_size(14);
     sheet.write_with_format(0, 0, book.agreement, &bold)?;
-    sheet.write(1, 0, voice.say("template-hint"))?;
+    sheet.write_with_format(1, 0, voice.say("template-hint"), &closed())?;
     write_heads(sheet, book)?;
     for (place, column) in book.layout.columns.iter().enumerate() {
         write_column(sheet, book, (place as u16, column))?;
     }
+    open_rows(sheet, book.layout.columns.len() as u16)?;
     if let Some(last) = book.last {
         write_series(sheet, book, last)?;
     }
@@ -44,6 +47,21 @@ pub(super) fn write(sheet: &mut Worksheet, book: &TemplateBook<'_>) -> Result<()
     sheet.set_freeze_panes(TEMPLATE_HEADER_ROW, 0)?;
     sheet.set_selection(TEMPLATE_HEADER_ROW, 0, TEMPLATE_HEADER_ROW, 0)?;
     Ok(())
+}
+
+/// Opens what lies beside the columns as well, to the edge of the sheet, and closes the rows of the headers as far: of a
+/// protected sheet a row may be deleted only where each of its cells is open.
+fn open_rows(sheet: &mut Worksheet, beside: u16) -> Result<(), XlsxError> {
+    sheet.set_column_range_format(beside, COLUMN_LAST, &Format::new().set_unlocked())?;
+    for row in 0..TEMPLATE_HEADER_ROW {
+        sheet.set_row_format(row, &closed())?;
+    }
+    Ok(())
+}
+
+/// A cell that stays as it is. Cells are closed as they come, but one with nothing of its own would take after its column.
+fn closed() -> Format {
+    Format::new().set_align(FormatAlign::VerticalCenter)
 }
 
 fn write_heads(sheet: &mut Worksheet, book: &TemplateBook<'_>) -> Result<(), XlsxError> {

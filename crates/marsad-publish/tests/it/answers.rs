@@ -84,6 +84,22 @@ fn components_series_and_statuses_are_told_by_name() {
 }
 
 #[test]
+fn a_reason_is_asked_for_only_where_the_rule_takes_one() {
+    let sum = |severity| {
+        let found = Finding::new(FindingCode::SumOfParts, severity, at("", 2, 4)).with("rule", "SEX_ADDS_UP");
+        found.with("sum", "1").with("total", 9).with("difference", "-8").with("series", "x").with("period", "2022")
+    };
+    let remedy = |finding: &Finding, lang| Examined::of(marjan(), "DF_ARRIVALS").told(finding, &voice(lang)).remedy;
+    let strict = remedy(&sum(Severity::Error), Lang::En);
+    assert!(strict.contains("takes no reason") && !strict.contains("tell the observatory"), "{strict}");
+    for lang in [Lang::Ar, Lang::Fr, Lang::En] {
+        let open = remedy(&sum(Severity::Warning), lang);
+        assert_ne!(remedy(&sum(Severity::Error), lang), open, "{lang}: a warning may be explained in words");
+    }
+    assert!(remedy(&sum(Severity::Warning), Lang::En).contains("tell the observatory why they differ"));
+}
+
+#[test]
 fn a_finding_told_alone_has_names_and_numbers_as_the_page_writes_them() {
     let outside = Finding::new(FindingCode::OutsideReopening, Severity::Warning, at("", 2, 4)).with_value("238");
     let outside = outside.with("before", 240).with("series", "A.XM-L.F").with("period", "2022");

@@ -32,6 +32,7 @@ fn arrivals(state: TransmissionState) -> Transmission {
         submission: None,
         received_at: None,
         accepted_at: None,
+        series: None,
     }
 }
 

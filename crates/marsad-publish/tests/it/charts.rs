@@ -1,6 +1,6 @@
 //! What every chart keeps to, whatever it shows.
 
-use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, draw};
+use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, Standing, draw};
 
 const KINDS: [Kind; 3] = [Kind::Line, Kind::Bar, Kind::Pyramid];
 const DIRECTIONS: [Direction; 2] = [Direction::LeftToRight, Direction::RightToLeft];
@@ -18,7 +18,7 @@ fn hidden(reason: &str) -> Mark {
 }
 
 fn series(name: &str, values: Vec<Mark>) -> Series {
-    Series { name: name.to_owned(), values }
+    Series { name: name.to_owned(), values, breaks: Vec::new() }
 }
 
 /// A chart of one series, with a category for each of its marks.
@@ -245,6 +245,15 @@ fn a_gap_parts_a_line() {
 }
 
 #[test]
+fn a_line_is_broken_where_it_does_not_count_what_it_counted_before() {
+    let mut chart = chart(Kind::Line, vec![value(1.0), value(2.0), value(4.0), value(5.0)]);
+    chart.series[0].breaks = vec![2];
+    let svg = svg(&chart);
+    assert_eq!(attributes(&svg, "series-1 line", "points").len(), 2);
+    assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 4);
+}
+
+#[test]
 fn every_figure_of_a_line_has_a_point_that_says_it() {
     let svg = svg(&chart(Kind::Line, vec![value(1.0), Mark::Missing, value(4.0)]));
     assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 2);
@@ -379,7 +388,8 @@ fn a_chart_with_nothing_to_draw_says_so() {
 }
 
 fn estimate([value, low, high]: [f64; 3], is_chief: bool) -> Mark {
-    Mark::Estimate { value, low, high, text: value.to_string(), is_chief }
+    let standing = if is_chief { Standing::Chief } else { Standing::Beside };
+    Mark::Estimate { value, low, high, text: value.to_string(), standing }
 }
 
 fn step([from, to]: [f64; 2], is_unexplained: bool) -> Mark {
@@ -399,6 +409,16 @@ fn a_whisker_reaches_from_the_least_to_the_most_around_its_point_in_both_directi
         assert!((x1[0].midpoint(x2[0]) - points[0]).abs() < 0.1);
         assert_eq!(x1[0] < x2[0], direction == Direction::LeftToRight);
     }
+}
+
+#[test]
+fn a_figure_that_counts_something_else_is_drawn_hollow() {
+    let standings = [Standing::Chief, Standing::Unlike, Standing::Beside];
+    let mark = |standing| Mark::Estimate { value: 50.0, low: 50.0, high: 50.0, text: String::new(), standing };
+    let drawn = svg(&chart(Kind::Bar, standings.map(mark).into()));
+    let counts =
+        ["series-2 point", "series-1 point open", "series-1 point"].map(|class| attributes(&drawn, class, "cx").len());
+    assert_eq!(counts, [1, 1, 1], "{drawn}");
 }
 
 #[test]

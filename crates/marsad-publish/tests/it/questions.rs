@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
-    Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Numerals, Observed, Quantity, Question,
+    Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Measured, Numerals, Observed, Quantity, Question,
     QuestionCard, SeriesReference, SizeRange, Switch,
 };
 use marsad_publish::chart::{Frame, draw};
@@ -206,7 +206,7 @@ fn a_figure_made_of_several_leads_to_each_of_them() {
 #[test]
 fn those_who_cannot_see_a_drawing_are_told_every_figure() {
     let drawing = Drawing { id: "answers".to_owned(), frame: Frame::NARROW, is_alone: false };
-    let told = with(Lang::En, None, |edition| edition.statements_chart(&drawing).description);
+    let told = with(Lang::En, None, |edition| edition.statements_chart(&drawing, &[]).description);
     for figure in ["5,230, between 5,100 and 5,230", "4,885", "4,350", "3,256"] {
         assert!(told.contains(figure), "{told}");
     }
@@ -250,7 +250,7 @@ fn a_recommended_figure_that_changed_is_named_in_every_language_and_file() {
         with(lang, None, |edition| {
             let edition = QuestionEdition { revisions: vec![revision], ..edition.clone() };
             let told = edition.revision_texts().remove(0);
-            assert!(told.starts_with(name) && told.contains(&edition.names.number(5226.0)), "{told}");
+            assert!(told.contains(name) && told.contains(&edition.names.number(5226.0)), "{told}");
             let json = question_json(&edition);
             let change = &json["changes"][0];
             assert!(change["is_recommended"] == true && change["statement"].is_null(), "{change}");
@@ -373,6 +373,19 @@ fn rounding_is_said_in_words_and_is_no_error() {
         let csv = String::from_utf8(question_csv(edition)).unwrap();
         assert!(csv.contains(",5000,,,,1000,PS,2023,"), "{csv}");
     });
+}
+
+#[test]
+fn what_is_known_less_exactly_than_its_decimals_say_is_told() {
+    let question = Question { decimals: 1, ..question().clone() };
+    let card = question_card(marjan(), &question, &published);
+    let voice = Voice::new(Lang::En, Numerals::Western, &marjan().head);
+    let names = QuestionNames { pack: marjan(), voice: &voice, question: &question, card: &card, count: None };
+    let rounding =
+        |value: f64, unit: f64| names.rounding(&Measured { rounded_to: Some(unit), ..Measured::exact(value) });
+    // 7,607.8 divided by something between 1.0455 and 1.0465.
+    assert_eq!(rounding(7273.2, 7.05).as_deref(), Some("known to within 3.5 more or less, through rounding"));
+    assert_eq!((rounding(7607.8, 0.1), rounding(2085.0, 1.0)), (None, None), "their digits say so");
 }
 
 #[test]

@@ -97,6 +97,30 @@ fn a_share_names_those_of_whom_it_is_a_share() {
 }
 
 #[test]
+fn a_guide_says_of_a_range_of_days_from_when_to_when() {
+    let arrivals = ("DF_CENSUS_ARRIVALS", "A5._T._T._T._T._T._T._T.PS", "2019-11-06/P5Y", 14570.0, "A");
+    let cash = ("DF_REMITTANCES_CASH", "_O._T._T", "2024-12-10", 7607.8, "A");
+    for (lang, published, words) in [
+        (Lang::Fr, arrivals, "C’est le total de la période du 6 novembre 2019 au 5 novembre 2024."),
+        (Lang::En, arrivals, "This is the total of the period from November 6, 2019 to November 5, 2024."),
+        (Lang::Fr, cash, "C’est le cumul depuis le début de l’année, au 10 décembre 2024."),
+    ] {
+        let (_, text) = guide(lang, published);
+        assert!(text.contains(words), "{text}");
+    }
+    let (_, text) = guide(Lang::Ar, arrivals);
+    let plain: String = text.chars().filter(|c| !matches!(*c, '\u{2066}'..='\u{2069}')).collect();
+    assert!(plain.contains("هو مجموع الفترة من 6 نوفمبر 2019 إلى 5 نوفمبر 2024."), "{plain}");
+}
+
+#[test]
+fn those_who_never_migrated_are_not_said_to_have_stayed() {
+    let (_, text) = guide(Lang::En, ("DF_HIMS_INTENTIONS", "A.INTENT._T._T._T._T._T._T.PT", "2020", 18.5, "A"));
+    let whom = "aged 15 and over. Stays that count as migration: Three months or more. ";
+    assert!(text.contains("Non-migrants") && text.contains(whom), "{text}");
+}
+
+#[test]
 fn every_share_of_the_surveys_and_censuses_names_its_base() {
     let pack = tunisia();
     for (dataflow, key) in [

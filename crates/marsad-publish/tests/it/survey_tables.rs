@@ -171,6 +171,48 @@ fn a_total_that_counts_more_than_its_parts_is_noticed() {
     for (total, has_rest) in [(22.0, false), (23.0, false), (30.0, true)] {
         with_table((Lang::En, &question), cells(total), |table| assert_eq!(table.has_rest(), has_rest, "{total}"));
     }
+    check_remark(&question, &cells(30.0), "builder-rest");
+}
+
+/// That every file says a remark in every language.
+fn check_remark(question: &EstimateQuestion, cells: &[SurveyCell], key: &str) {
+    for lang in [Lang::Ar, Lang::Fr, Lang::En] {
+        with_table((lang, question), cells.to_vec(), |table| {
+            let remark = table.names.voice.say(key);
+            let csv = String::from_utf8(survey_csv(table)).unwrap();
+            assert_eq!(csv.matches(&remark).count(), cells.len(), "{csv}");
+            assert_eq!(survey_json(table)["remarks"], serde_json::json!([remark]));
+            let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(survey_xlsx(table))).unwrap();
+            let about = workbook.worksheet_range_at(1).unwrap().unwrap();
+            assert!(about.used_cells().any(|(_, _, cell)| cell.to_string() == remark));
+        });
+    }
+}
+
+#[test]
+fn an_interval_without_length_is_explained_in_every_file() {
+    let question = counts(&["sex"]);
+    let fixed = SurveyCell { standard_error: Some(0.0), ..cell(&["M"], Some(10.0), CellState::Published) };
+    let others = [("F", 12.0), (TOTAL, 22.0)].map(|(code, value)| cell(&[code], Some(value), CellState::Published));
+    let told: Vec<SurveyCell> = std::iter::once(fixed).chain(others.clone()).collect();
+    check_remark(&question, &told, "builder-fixed");
+    // Nothing of nothing has no error either, and that is no figure of a margin.
+    let nothing = SurveyCell { standard_error: Some(0.0), ..cell(&["M"], Some(0.0), CellState::Published) };
+    let cells = std::iter::once(nothing).chain(others).collect();
+    with_table((Lang::En, &question), cells, |table| assert!(!table.has_fixed()));
+}
+
+#[test]
+fn a_confidence_is_told_with_all_its_digits() {
+    let question = counts(&["sex"]);
+    for (confidence, text) in
+        [(0.95, "95% conf"), (0.951, "95.1% conf"), (0.95001, "95.001% conf"), (0.9999, "99.99% conf")]
+    {
+        let question = EstimateQuestion { confidence, ..question.clone() };
+        with_table((Lang::En, &question), Vec::new(), |table| {
+            assert!(table.subtitle().contains(text), "{}", table.subtitle());
+        });
+    }
 }
 
 #[test]

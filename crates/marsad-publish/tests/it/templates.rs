@@ -24,6 +24,10 @@ fn last() -> DataTable {
 }
 
 fn template(lang: Lang) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(bytes(lang)).unwrap()
+}
+
+fn bytes(lang: Lang) -> Cursor<Vec<u8>> {
     let (pack, last) = (marjan(), last());
     let voice = Voice::new(lang, Numerals::Western, &pack.head);
     let agreement = pack.agreement("PORTS_ARRIVALS").unwrap();
@@ -31,7 +35,7 @@ fn template(lang: Lang) -> Xlsx<Cursor<Vec<u8>>> {
     let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
     let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
     let book = TemplateBook { layout: &layout, agreement: agreement.name.get(lang), last: Some(&last), names };
-    Xlsx::new(Cursor::new(template_workbook(&book).unwrap())).unwrap()
+    Cursor::new(template_workbook(&book).unwrap())
 }
 
 fn text(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, cell: (u32, u32)) -> String {
@@ -82,23 +86,61 @@ fn lists_and_mark_are_hidden_and_the_mark_is_the_same_in_every_language() {
     assert_eq!(marks[0], expected);
 }
 
-/// The parts of the package are looked at as they are: what protects cells is not in what readers of cells tell.
+/// A template as the package that it is: what protects cells is not in what readers of cells tell.
+fn package(lang: Lang) -> zip::ZipArchive<Cursor<Vec<u8>>> {
+    zip::ZipArchive::new(bytes(lang)).unwrap()
+}
+
+fn part(package: &mut zip::ZipArchive<Cursor<Vec<u8>>>, name: &str) -> String {
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut package.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
 #[test]
 fn headers_are_protected_cells_have_lists_and_arabic_sheets_run_from_right_to_left() {
     for (lang, is_right_to_left) in [(Lang::Ar, true), (Lang::Fr, false)] {
-        let (pack, last) = (marjan(), last());
-        let voice = Voice::new(lang, Numerals::Western, &pack.head);
-        let agreement = pack.agreement("PORTS_ARRIVALS").unwrap();
-        let layout = TemplateLayout::new(pack, agreement).unwrap();
-        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
-        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
-        let book = TemplateBook { layout: &layout, agreement: "a", last: Some(&last), names };
-        let bytes = template_workbook(&book).unwrap();
-        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut sheet = String::new();
-        std::io::Read::read_to_string(&mut package.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut sheet).unwrap();
+        let sheet = part(&mut package(lang), "xl/worksheets/sheet1.xml");
         assert!(sheet.contains("<sheetProtection"), "{sheet}");
         assert_eq!(sheet.contains("rightToLeft=\"1\""), is_right_to_left, "{lang}");
         assert!(sheet.contains("codes!$A$2:$A$") && sheet.contains("codes!$B$2:$B$"), "{sheet}");
+    }
+}
+
+/// The value of an attribute of an element.
+fn attribute<'a>(element: &'a str, name: &str) -> &'a str {
+    element.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
+}
+
+/// A program of workbooks deletes a row of a protected sheet only where every cell of it, to the last column, is open.
+#[test]
+fn rows_of_data_can_be_deleted_whole_and_rows_of_headers_cannot() {
+    let mut package = package(Lang::En);
+    let (sheet, styles) = (part(&mut package, "xl/worksheets/sheet1.xml"), part(&mut package, "xl/styles.xml"));
+    let formats = styles.split("<cellXfs").nth(1).unwrap().split("</cellXfs>").next().unwrap();
+    let is_open: Vec<bool> = formats.split("<xf ").skip(1).map(|format| format.contains("locked=\"0\"")).collect();
+    let style = |element: &str, name: &str| is_open[attribute(element, name).parse::<usize>().unwrap_or(0)];
+
+    assert!(attribute(sheet.split("<sheetProtection").nth(1).unwrap(), "deleteRows") == "0", "they may be deleted");
+    let columns: Vec<&str> = sheet.split("<col ").skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
+    let columns: Vec<String> = columns.into_iter().map(|column| format!(" {column}")).collect();
+    assert!(columns.iter().all(|column| style(column, "style")), "{columns:?}");
+    assert_eq!(attribute(columns.last().unwrap(), "max"), "16384", "{columns:?}");
+    let mut next = 1;
+    for column in &columns {
+        assert_eq!(attribute(column, "min"), next.to_string(), "no column is left out: {columns:?}");
+        next = attribute(column, "max").parse::<u32>().unwrap() + 1;
+    }
+
+    for (at, row) in sheet.split("<row ").skip(1).enumerate() {
+        let (row, cells) = row.split_once('>').unwrap();
+        let is_head = at < 3;
+        assert_eq!(attribute(row, "customFormat") == "1", is_head, "row {}", at + 1);
+        if is_head {
+            assert!(!style(row, "s"), "row {} is closed beside its cells", at + 1);
+        }
+        for cell in cells.split("<c ").skip(1) {
+            assert_eq!(style(&format!(" {cell}"), "s"), !is_head, "row {}: {cell}", at + 1);
+        }
     }
 }

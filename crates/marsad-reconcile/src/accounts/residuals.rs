@@ -1,6 +1,6 @@
 //! Accounts checked: what each leaves over.
 
-use super::account::{AccountSeries, Finding, Part};
+use super::account::{AccountSeries, Components, Finding, Part};
 use super::group::{Birthplace, ByGroup, Citizenship, Group};
 
 /// How much an account may leave over: the greater of the two.
@@ -45,49 +45,81 @@ pub fn check_accounts(series: &AccountSeries, tolerance: Tolerance) -> Accounts 
     if stocks != flows + 1 && (stocks, flows) != (0, 0) {
         accounts.findings.push(Finding::UnevenSeries { stocks, flows });
     }
-    for period in 0..flows.min(stocks.saturating_sub(1)) {
+    for period in periods(series) {
         let closings = ByGroup::from_fn(|group| {
-            tell_naturalisation(series, (group, period), &mut accounts.findings);
-            let account = Account { group, period, entries: entries(series, group, period) };
-            account.close(tolerance, &mut accounts.findings)
+            period.tell_naturalisation(group, &mut accounts.findings);
+            period.account(group).close(tolerance, &mut accounts.findings)
         });
         accounts.periods.push(closings);
     }
     accounts
 }
 
-/// The parts of an account with their signs: all together they are zero.
-fn entries(series: &AccountSeries, group: Group, period: usize) -> Vec<(Part, f64, Option<f64>)> {
-    let flow = series.flows[period].get(group);
-    let of = |group: Group| series.flows[period].get(group).naturalisation;
-    let naturalisation = of(group.foreigners()).or(of(group.citizens()));
-    let gain = if group.citizenship == Citizenship::Citizen { 1.0 } else { -1.0 };
-    let births = match group.birthplace {
-        Birthplace::Native => flow.births,
-        Birthplace::Foreign => flow.births.or(Some(0.0)),
-    };
-    vec![
-        (Part::Opening, 1.0, *series.stocks[period].get(group)),
-        (Part::Births, 1.0, births),
-        (Part::Deaths, -1.0, flow.deaths),
-        (Part::Immigration, 1.0, flow.immigration),
-        (Part::Emigration, -1.0, flow.emigration),
-        (Part::Naturalisation, gain, naturalisation),
-        (Part::Adjustment, 1.0, flow.adjustment.or(Some(0.0))),
-        (Part::Closing, -1.0, *series.stocks[period + 1].get(group)),
-    ]
+/// A period with the stocks before and behind it.
+struct Period<'a> {
+    number: usize,
+    opening: &'a ByGroup<Option<f64>>,
+    flows: &'a ByGroup<Components>,
+    closing: &'a ByGroup<Option<f64>>,
 }
 
-/// Tells of naturalisations below zero, and of citizens who gain others than the foreigners lose.
-fn tell_naturalisation(series: &AccountSeries, (group, period): (Group, usize), findings: &mut Vec<Finding>) {
-    let of = |group: Group| series.flows[period].get(group).naturalisation.filter(|value| value.is_finite());
-    let Some(own) = of(group) else { return };
-    if own < 0.0 {
-        findings.push(Finding::Negative { group, period, part: Part::Naturalisation, value: own });
+/// The periods of `series` that have both stocks.
+fn periods(series: &AccountSeries) -> impl Iterator<Item = Period<'_>> {
+    let stocks = series.stocks.iter().zip(series.stocks.iter().skip(1));
+    let periods = stocks.zip(&series.flows).enumerate();
+    periods.map(|(number, ((opening, closing), flows))| Period { number, opening, flows, closing })
+}
+
+impl Period<'_> {
+    fn account(&self, group: Group) -> Account {
+        let flow = self.flows.get(group);
+        let of = |group: Group| self.flows.get(group).naturalisation;
+        let naturalisation = of(group.foreigners()).or(of(group.citizens()));
+        let gain = if group.citizenship == Citizenship::Citizen { 1.0 } else { -1.0 };
+        let births = match group.birthplace {
+            Birthplace::Native => flow.births,
+            Birthplace::Foreign => flow.births.or(Some(0.0)),
+        };
+        let entries = [
+            Entry { part: Part::Opening, sign: 1.0, value: *self.opening.get(group) },
+            Entry { part: Part::Births, sign: 1.0, value: births },
+            Entry { part: Part::Deaths, sign: -1.0, value: flow.deaths },
+            Entry { part: Part::Immigration, sign: 1.0, value: flow.immigration },
+            Entry { part: Part::Emigration, sign: -1.0, value: flow.emigration },
+            Entry { part: Part::Naturalisation, sign: gain, value: naturalisation },
+            Entry { part: Part::Adjustment, sign: 1.0, value: flow.adjustment.or(Some(0.0)) },
+            Entry { part: Part::Closing, sign: -1.0, value: *self.closing.get(group) },
+        ];
+        Account { group, period: self.number, entries }
     }
-    let foreigners = of(group.foreigners()).filter(|foreigners| *foreigners != own);
-    if let Some(foreigners) = foreigners {
-        findings.push(Finding::NaturalisationsDiffer { group, period, citizens: own, foreigners });
+
+    /// Tells of naturalisations below zero, and of citizens who gain others than the foreigners lose.
+    fn tell_naturalisation(&self, group: Group, findings: &mut Vec<Finding>) {
+        let period = self.number;
+        let of = |group: Group| self.flows.get(group).naturalisation.filter(|value| value.is_finite());
+        let Some(own) = of(group) else { return };
+        if own < 0.0 {
+            findings.push(Finding::Negative { group, period, part: Part::Naturalisation, value: own });
+        }
+        let foreigners = of(group.foreigners()).filter(|foreigners| *foreigners != own);
+        if let Some(foreigners) = foreigners {
+            findings.push(Finding::NaturalisationsDiffer { group, period, citizens: own, foreigners });
+        }
+    }
+}
+
+/// A part of an account.
+struct Entry {
+    part: Part,
+    /// Whether it adds (1) or takes away (−1).
+    sign: f64,
+    /// In persons; none where not known.
+    value: Option<f64>,
+}
+
+impl Entry {
+    fn signed(&self) -> Option<f64> {
+        self.value.map(|value| self.sign * value)
     }
 }
 
@@ -95,20 +127,16 @@ fn tell_naturalisation(series: &AccountSeries, (group, period): (Group, usize), 
 struct Account {
     group: Group,
     period: usize,
-    entries: Vec<(Part, f64, Option<f64>)>,
+    /// All parts, the closing stock last: together they are zero.
+    entries: [Entry; 8],
 }
 
 impl Account {
     fn close(mut self, tolerance: Tolerance, findings: &mut Vec<Finding>) -> Closing {
         self.tell_values(findings);
-        let known = |entries: &[(Part, f64, Option<f64>)]| -> Option<f64> {
-            entries.iter().map(|(_, sign, value)| value.map(|value| sign * value)).sum()
-        };
-        let (closing, before) = match self.entries.split_last() {
-            Some(((_, _, closing), before)) => (*closing, before),
-            None => (None, &[][..]),
-        };
-        let expected = known(before);
+        let [before @ .., closing] = &self.entries;
+        let expected: Option<f64> = before.iter().map(Entry::signed).sum();
+        let closing = closing.value;
         let residual = closing.zip(expected).map(|(closing, expected)| closing - expected);
         self.tell_missing(findings);
         if let Some((residual, closing)) = residual.zip(closing) {
@@ -124,12 +152,12 @@ impl Account {
     /// Tells of impossible values; those that are not finite count as not known.
     fn tell_values(&mut self, findings: &mut Vec<Finding>) {
         let (group, period) = (self.group, self.period);
-        for (part, _, entry) in &mut self.entries {
-            let Some(value) = *entry else { continue };
-            let part = *part;
+        for entry in &mut self.entries {
+            let Some(value) = entry.value else { continue };
+            let part = entry.part;
             if !value.is_finite() {
                 findings.push(Finding::NotFinite { group, period, part });
-                *entry = None;
+                entry.value = None;
             } else if value < 0.0 && !matches!(part, Part::Naturalisation | Part::Adjustment) {
                 findings.push(Finding::Negative { group, period, part, value });
             } else if part == Part::Births && value > 0.0 && group.birthplace == Birthplace::Foreign {
@@ -140,13 +168,13 @@ impl Account {
 
     /// Tells what is not known, and what it must be where it is the only one.
     fn tell_missing(&self, findings: &mut Vec<Finding>) {
-        let missing = self.entries.iter().filter(|(_, _, value)| value.is_none());
+        let missing = self.entries.iter().filter(|entry| entry.value.is_none());
         let is_only_one = missing.clone().count() == 1;
-        let rest: f64 = self.entries.iter().filter_map(|(_, sign, value)| value.map(|value| sign * value)).sum();
+        let rest: f64 = self.entries.iter().filter_map(Entry::signed).sum();
         let (group, period) = (self.group, self.period);
-        findings.extend(missing.map(|(part, sign, _)| {
-            let implied = is_only_one.then_some(-rest / sign);
-            Finding::Missing { group, period, part: *part, implied }
+        findings.extend(missing.map(|entry| {
+            let implied = is_only_one.then_some(-rest / entry.sign);
+            Finding::Missing { group, period, part: entry.part, implied }
         }));
     }
 }

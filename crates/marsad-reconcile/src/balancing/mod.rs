@@ -40,7 +40,7 @@ pub use problem::{
 };
 pub use solution::{
     BalancedCell, ConstraintOutcome, Contribution, Contributions, Contributor, Fit, PartOutcome, Plausibility,
-    Solution, Stated, StatementOutcome, Suspect,
+    Solution, Stated, StatementOutcome, Suspect, Z_MAX,
 };
 pub(crate) use statements::weights;
 pub use what_if::{CellChange, WhatIf, what_if};

@@ -6,6 +6,12 @@ use super::finding::Finding;
 use super::grading::SourceId;
 use super::problem::{CellId, Side};
 
+/// Beyond so many standard errors something is wrong, with the figure or with its error.
+pub const Z_MAX: f64 = 3.0;
+
+/// Numbers whose difference is this share of them, or less, differ by rounding.
+const ROUNDING_SHARE: f64 = 1e-9;
+
 /// A problem balanced. Cells, statements and constraints stand in the order of the problem.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Solution {
@@ -64,7 +70,7 @@ pub struct Fit {
     pub difference: f64,
     /// The standard error of that difference.
     pub standard_error: f64,
-    /// The difference in standard errors; beyond 2 it is worth a look, beyond 3 something is wrong.
+    /// The difference in standard errors; beyond 2 it is worth a look, beyond [`Z_MAX`] something is wrong.
     pub z: f64,
 }
 
@@ -156,6 +162,13 @@ impl Default for Plausibility {
     }
 }
 
+impl Fit {
+    /// Whether the difference is beyond [`Z_MAX`], and not by rounding alone.
+    pub fn is_wrong(&self) -> bool {
+        self.z.abs() > Z_MAX * (1.0 + ROUNDING_SHARE)
+    }
+}
+
 impl Contributions {
     /// `entries` with the cells they belong to, among `cells` cells.
     pub(super) fn new(cells: usize, mut entries: Vec<(usize, Contribution)>) -> Self {
@@ -176,5 +189,16 @@ impl Contributions {
             Some(range) => &self.entries[range.clone()],
             None => &[],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fit;
+
+    #[test]
+    fn three_standard_errors_are_not_beyond_three() {
+        let is_wrong = |z: f64| Fit { difference: z, standard_error: 1.0, z }.is_wrong();
+        assert_eq!([3.0 + 1e-14, -3.1, 2.9, 10.0_f64.sqrt()].map(is_wrong), [false, true, false, true]);
     }
 }

@@ -6,7 +6,8 @@ use crate::linear::{Factor, Rules, Symbolic, Symmetric};
 
 use super::constrained::{Constrained, Penalty};
 use super::series::{
-    Aggregation, Benchmark, BenchmarkError, Finding, Usable, check_finite, check_size, tell_negative, usable_benchmarks,
+    Aggregation, Benchmark, BenchmarkError, Edge, Finding, Usable, check_finite, check_size, tell_negative,
+    usable_benchmarks,
 };
 use super::variances::Errors;
 
@@ -185,9 +186,12 @@ impl<'a> Regression<'a> {
             return self.fit(range.min);
         }
         let fit = self.search(range, autocorrelation)?;
-        if fit.rho - range.min < EDGE || range.max - fit.rho < EDGE {
-            findings.push(Finding::AutocorrelationAtEdge { rho: fit.rho });
-        }
+        let edge = if fit.rho - range.min < EDGE {
+            Some(Edge::Lower)
+        } else {
+            (range.max - fit.rho < EDGE).then_some(Edge::Upper)
+        };
+        findings.extend(edge.map(|edge| Finding::AutocorrelationAtEdge { rho: fit.rho, edge }));
         Ok(fit)
     }
 

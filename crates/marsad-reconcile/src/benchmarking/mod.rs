@@ -15,5 +15,5 @@ mod year_to_date;
 
 pub use chow_lin::{Autocorrelation, ChowLin, Estimated, RhoRange, chow_lin};
 pub use denton::{Benchmarked, Denton, Differences, Form, Start, denton};
-pub use series::{Aggregation, Benchmark, BenchmarkError, Finding};
+pub use series::{Aggregation, Benchmark, BenchmarkError, Edge, Finding};
 pub use year_to_date::{Calendar, Unrolled, YearToDate, unroll_year_to_date};

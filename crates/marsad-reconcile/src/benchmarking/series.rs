@@ -73,6 +73,15 @@ pub enum BenchmarkError {
 /// More numbers are not put into one system: two of them take 800 megabytes.
 const ENTRIES_MAX: usize = 50_000_000;
 
+/// An end of a range that was searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Its least number.
+    Lower,
+    /// Its greatest.
+    Upper,
+}
+
 /// What a person should know. What it stands on was left out, and the rest computed, unless said otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Finding {
@@ -131,6 +140,9 @@ pub enum Finding {
     AutocorrelationAtEdge {
         /// The autocorrelation.
         rho: f64,
+        /// Which edge: at the upper one errors drift, which is the trend of something that no indicator has; at the lower
+        /// one they do not go together.
+        edge: Edge,
     },
     /// A total since the beginning of the year that is less than an earlier one. The negative difference was used.
     TotalFalls {

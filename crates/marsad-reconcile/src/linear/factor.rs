@@ -230,6 +230,7 @@ impl Columns {
 
 /// Builds fronts from the matrix and from what the children of a supernode left.
 struct Assembly {
+    /// What is left of each front behind its pivots: the lower half, column by column.
     rests: Vec<Vec<f64>>,
     /// Where a place stands in the front at hand.
     position: Vec<usize>,
@@ -260,19 +261,27 @@ impl Assembly {
     /// Adds what `child` left to the front of its parent.
     fn add_rest(&mut self, child: &Supernode, index: usize, front: &mut Front) {
         let rest = std::mem::take(&mut self.rests[index]);
-        let count = child.rows.len();
-        for (column, values) in rest.chunks_exact(count.max(1)).enumerate() {
-            let target = self.position[child.rows[column]] * front.size;
-            for (row, value) in child.rows[column..].iter().zip(&values[column..]) {
-                front.values[target + self.position[*row]] += value;
+        let positions: Vec<usize> = child.rows.iter().map(|place| self.position[*place]).collect();
+        let mut later = &rest[..];
+        for (column, position) in positions.iter().enumerate() {
+            let rows = &positions[column..];
+            let (values, behind) = later.split_at(rows.len());
+            later = behind;
+            let target = &mut front.values[position * front.size..(position + 1) * front.size];
+            for (row, value) in rows.iter().zip(values) {
+                target[*row] += value;
             }
         }
     }
 
     /// Keeps the columns of `front` behind its pivots for the parent.
     fn keep_rest(&mut self, index: usize, front: &Front, pivots: usize) {
-        let columns = front.values.chunks_exact(front.size).skip(pivots);
-        self.rests[index] = columns.flat_map(|column| &column[pivots..]).copied().collect();
+        let count = front.size - pivots;
+        let mut rest = Vec::with_capacity(count * (count + 1) / 2);
+        for (place, column) in front.values.chunks_exact(front.size).enumerate().skip(pivots) {
+            rest.extend_from_slice(&column[place..]);
+        }
+        self.rests[index] = rest;
     }
 }
 

@@ -73,11 +73,12 @@ impl Known<'_> {
             position[place] = place_in_front;
         }
         let (width, height) = (supernode.width(), self.above.height());
-        for (column, place) in supernode.rows.iter().enumerate() {
-            let source = &self.values[position[*place] * height..(position[*place] + 1) * height];
+        let rows: Vec<usize> = supernode.rows.iter().map(|place| position[*place]).collect();
+        for (column, row_above) in rows.iter().enumerate() {
+            let source = &self.values[row_above * height..(row_above + 1) * height];
             let start = (width + column) * front.size + width;
-            for (value, row) in front.values[start..start + supernode.rows.len()].iter_mut().zip(&supernode.rows) {
-                *value = source[position[*row]];
+            for (value, row) in front.values[start..start + rows.len()].iter_mut().zip(&rows) {
+                *value = source[*row];
             }
         }
     }

@@ -79,6 +79,8 @@ pub enum MirrorFinding {
     NobodyAtRisk {
         /// Months since arrival.
         months: f64,
+        /// The month from which spells are under observation again, or first; none where there are no later ones.
+        again_from: Option<f64>,
     },
     /// Fewer spells than wanted are under observation; the share is given.
     FewAtRisk {

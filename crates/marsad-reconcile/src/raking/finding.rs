@@ -75,16 +75,21 @@ pub enum Finding {
         /// The total.
         total: f64,
     },
-    /// A margin that the table does not fit in the end.
+    /// A total that the table does not add up to in the end.
     NotMet {
         /// The margin, by its place.
         margin: usize,
-        /// The categories of the total that is missed most.
+        /// The categories of the total.
         categories: Vec<usize>,
         /// The total.
         total: f64,
         /// What the table adds up to there.
         sum: f64,
+    },
+    /// Totals that are missed by no more than those that are told each by itself.
+    FurtherNotMet {
+        /// How many.
+        totals: usize,
     },
 }
 
@@ -98,6 +103,7 @@ impl Finding {
             Self::MarginsDiffer { .. } => "margins-differ",
             Self::NoSeed { .. } => "no-seed",
             Self::NotMet { .. } => "not-met",
+            Self::FurtherNotMet { .. } => "further-not-met",
         }
     }
 }

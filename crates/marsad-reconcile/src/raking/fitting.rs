@@ -4,6 +4,9 @@ use super::agreement::tell_disagreements;
 use super::finding::{Finding, RakeError};
 use super::table::{Margin, Seed, SeedCell, Strides};
 
+/// So many totals that are missed are told each by itself; of the others how many there are.
+const NOT_MET_MAX: usize = 20;
+
 /// When the rounds end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RakeOptions {
@@ -110,7 +113,7 @@ impl Fitting {
         options.rounds_max
     }
 
-    /// Tells of margins that are not met; whether all are.
+    /// Tells of totals that are not met, those that are missed most before the others; whether all are met.
     fn tell_not_met(
         &self,
         margins: &[Margin],
@@ -118,21 +121,46 @@ impl Fitting {
         shape: &[usize],
         findings: &mut Vec<Finding>,
     ) -> bool {
-        let before = findings.len();
-        let mut is_met = true;
-        for (place, (fitted, margin)) in self.margins.iter().zip(margins).enumerate() {
-            let sums = fitted.sums(&self.values);
-            is_met &= fitted.totals.iter().all(Option::is_some);
-            let usable = fitted.totals.iter().zip(sums).enumerate();
-            let usable = usable.filter_map(|(index, (total, sum))| total.map(|total| (index, total, sum)));
-            let missed = usable.filter(|(_, total, sum)| (total - sum).abs() > 2.0 * options.tolerance_share * total);
-            let worst = missed.max_by(|left, right| (left.1 - left.2).abs().total_cmp(&(right.1 - right.2).abs()));
-            if let Some((index, total, sum)) = worst {
-                let categories = Strides::new(&margin.shape(shape)).categories(index);
-                findings.push(Finding::NotMet { margin: place, categories, total, sum });
-            }
+        let mut missed = self.missed(options);
+        let is_met = missed.is_empty() && self.margins.iter().all(|fitted| fitted.totals.iter().all(Option::is_some));
+        missed.sort_by(|left, right| right.gap().total_cmp(&left.gap()));
+        let further = missed.split_off(missed.len().min(NOT_MET_MAX)).len();
+        findings.extend(missed.into_iter().map(|Missed { margin, index, total, sum }| {
+            let categories = Strides::new(&margins[margin].shape(shape)).categories(index);
+            Finding::NotMet { margin, categories, total, sum }
+        }));
+        if further > 0 {
+            findings.push(Finding::FurtherNotMet { totals: further });
         }
-        is_met && findings.len() == before
+        is_met
+    }
+
+    /// The totals that the table does not add up to.
+    fn missed(&self, options: &RakeOptions) -> Vec<Missed> {
+        let mut missed = Vec::new();
+        for (margin, fitted) in self.margins.iter().enumerate() {
+            let sums = fitted.totals.iter().zip(fitted.sums(&self.values)).enumerate();
+            let usable =
+                sums.filter_map(|(index, (total, sum))| total.map(|total| Missed { margin, index, total, sum }));
+            missed.extend(usable.filter(|one| one.gap() > 2.0 * options.tolerance_share * one.total));
+        }
+        missed
+    }
+}
+
+/// A total that the table does not add up to.
+struct Missed {
+    /// The margin, by its place.
+    margin: usize,
+    /// The total in it.
+    index: usize,
+    total: f64,
+    sum: f64,
+}
+
+impl Missed {
+    fn gap(&self) -> f64 {
+        (self.total - self.sum).abs()
     }
 }
 

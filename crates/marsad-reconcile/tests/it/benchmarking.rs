@@ -1,8 +1,8 @@
 //! Benchmarking against dense solutions of the same systems.
 
 use marsad_reconcile::benchmarking::{
-    Aggregation, Autocorrelation, Benchmark, BenchmarkError, ChowLin, Denton, Differences, Estimated, Finding, Form,
-    RhoRange, Start, chow_lin, denton,
+    Aggregation, Autocorrelation, Benchmark, BenchmarkError, ChowLin, Denton, Differences, Edge, Estimated, Finding,
+    Form, RhoRange, Start, chow_lin, denton,
 };
 use proptest::prelude::*;
 
@@ -290,7 +290,16 @@ fn eight_years_of_quarters_are_those_of_scipy() {
 fn a_range_that_ends_before_the_best_is_told() {
     let found = estimate(Autocorrelation::MaximumLikelihood(RhoRange { min: 0.0, max: 0.3 }));
     assert!((found.rho - 0.3).abs() < 1e-6);
-    assert!(found.findings.iter().any(|finding| matches!(finding, Finding::AutocorrelationAtEdge { .. })));
+    let is_at_edge = |finding: &Finding| matches!(finding, Finding::AutocorrelationAtEdge { edge: Edge::Upper, .. });
+    assert!(found.findings.iter().any(is_at_edge), "{:?}", found.findings);
+}
+
+#[test]
+fn a_range_that_begins_behind_the_best_is_told_as_such() {
+    let found = estimate(Autocorrelation::MaximumLikelihood(RhoRange { min: 0.9, max: 0.95 }));
+    assert!((found.rho - 0.9).abs() < 1e-6);
+    let is_at_edge = |finding: &Finding| matches!(finding, Finding::AutocorrelationAtEdge { edge: Edge::Lower, .. });
+    assert!(found.findings.iter().any(is_at_edge), "{:?}", found.findings);
 }
 
 #[test]

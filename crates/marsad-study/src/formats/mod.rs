@@ -44,6 +44,11 @@ pub fn read_survey(bytes: &[u8], options: &ReadOptions) -> Survey {
     match SurveyFormat::detect(bytes) {
         Some(SurveyFormat::Sav) => sav::read(bytes, options),
         Some(SurveyFormat::Dta) => dta::read(bytes, options),
+        None if bytes.is_empty() => {
+            let mut told = Told::default();
+            told.empty("SPSS, Stata");
+            Survey::unread(told.finish())
+        }
         None => {
             let mut told = Told::default();
             told.unreadable("SPSS, Stata", "it begins as neither does");

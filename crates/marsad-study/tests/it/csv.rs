@@ -69,6 +69,31 @@ fn rows_with_other_cells_than_columns_are_errors_and_blank_ends_are_none() {
 }
 
 #[test]
+fn an_empty_file_is_told_as_empty_and_as_no_form() {
+    let (codebook, options) = (read_codebook_csv(b"variable\nA\n").0, ReadOptions::default());
+    for survey in [
+        read_survey_csv(b"", &codebook, &options),
+        read_survey_csv(b"\n\n", &codebook, &options),
+        read_survey(b"", &options),
+    ] {
+        let told: Vec<_> = survey.findings.iter().map(|finding| (finding.code, &*finding.arguments["found"])).collect();
+        assert_eq!(told, [(FindingCode::UnreadableFile, "empty")]);
+    }
+}
+
+#[test]
+fn more_columns_than_are_read_are_told_and_no_cell_stands_beyond_them() {
+    let row = |cell: &str| vec![cell; 120_002].join(",");
+    let names = (0..120_002).map(|place| format!("v{place}")).collect::<Vec<_>>().join(",");
+    let data = format!("{names}\n{}\n", row("1"));
+    let options = ReadOptions { columns: Some(vec!["v1".to_owned()]), ..ReadOptions::default() };
+    let survey = read_survey_csv(data.as_bytes(), &marsad_study::Codebook::default(), &options);
+    let errors: Vec<_> = survey.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!((errors[0].code, &*errors[0].arguments["what"]), (FindingCode::TooLarge, "survey-variables"));
+}
+
+#[test]
 fn a_text_in_an_arabic_encoding_is_read() {
     let (codebook, _) = read_codebook_csv("variable,kind\nالاسم,text\n".as_bytes());
     let (data, _, _) = encoding_rs::WINDOWS_1256.encode("الاسم\nأحمد بن صالح\nمريم الطرابلسي\n");

@@ -16,6 +16,10 @@ use crate::variance::{PairEstimator, PairRule, Pairwise};
 const TOTAL_TOLERANCE: f64 = 1e-3;
 /// How near to one, or to the number of rows, a sum of weights is that was made so.
 const NORMALISED_TOLERANCE: f64 = 1e-6;
+/// A row with this share of the weight is told,
+const HEAVY_SHARE_MIN: f64 = 0.1;
+/// if that is so many times the share of a row of mean weight.
+const HEAVY_TIMES_MIN: f64 = 10.0;
 
 /// Sampling with probability proportional to size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -186,6 +190,7 @@ impl DesignBuilder {
         if columns.weights.is_some() {
             findings.extend(normalised(&weights, found));
         }
+        findings.extend(heavy_row(&weights));
         findings.extend(off_total(&weights, self.expected_total));
         weights
     }
@@ -243,6 +248,18 @@ fn normalised(weights: &[f64], sum: f64) -> Option<DesignFinding> {
     let differ = weights.iter().any(|weight| *weight != 1.0);
     let is_normalised = weights.len() > 1 && (is_near(1.0) || (is_near(weights.len() as f64) && differ));
     is_normalised.then_some(DesignFinding::NormalisedWeights { sum, rows: weights.len() })
+}
+
+/// The heaviest row, where it bears so much that it makes the estimates nearly alone: a slip of the keys, mostly. Weights that
+/// follow from drawing by size or from non-response differ by far less.
+pub(super) fn heavy_row(weights: &[f64]) -> Option<DesignFinding> {
+    let rows = weights.iter().filter(|weight| **weight > 0.0).count();
+    let sum: f64 = weights.iter().sum();
+    let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
+    let (row, heaviest) = weights.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1))?;
+    let share = heaviest / sum;
+    let is_heavy = share >= HEAVY_SHARE_MIN && share * rows as f64 >= HEAVY_TIMES_MIN;
+    is_heavy.then_some(DesignFinding::HeavyRow { row, share, rows, effective_rows: sum * sum / squares })
 }
 
 /// Weights that do not add up to what was stated.

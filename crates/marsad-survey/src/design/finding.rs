@@ -137,6 +137,17 @@ pub enum DesignFinding {
         /// The rows.
         rows: usize,
     },
+    /// A row that bears a large part of the weight of all: estimates are those of this row.
+    HeavyRow {
+        /// The row.
+        row: usize,
+        /// Its share of the weight.
+        share: f64,
+        /// The rows with a weight.
+        rows: usize,
+        /// Rows of equal weight that would say as much, after Kish: (Σw)² / Σw².
+        effective_rows: f64,
+    },
     /// The factor before the sum of squares of replicates is that of their method, because none was given.
     ReplicateScaleAssumed {
         /// The factor.
@@ -163,6 +174,12 @@ impl RowsFound {
         let mut wrong = (0..rows).filter(|row| is_wrong(*row));
         let first_row = wrong.next()?;
         Some(Self { column: column.to_owned(), rows: wrong.count() + 1, first_row })
+    }
+
+    /// What a text names of them; rows are counted from one.
+    fn values(&self) -> Vec<(&'static str, String)> {
+        let (rows, row) = (self.rows.to_string(), (self.first_row + 1).to_string());
+        vec![("column", self.column.clone()), ("rows", rows), ("row", row)]
     }
 }
 
@@ -195,6 +212,7 @@ impl DesignFinding {
             Self::VarianceOfPhases { .. } => "two-phase-method",
             Self::PopulationVariesInUnit { .. } => "population-varies-in-unit",
             Self::NormalisedWeights { .. } => "normalised-weights",
+            Self::HeavyRow { .. } => "heavy-row",
             Self::ReplicateScaleAssumed { .. } => "replicate-scale-assumed",
         }
     }
@@ -206,6 +224,7 @@ impl DesignFinding {
             | Self::EqualWeightsAssumed
             | Self::PopulationVaries { .. }
             | Self::NormalisedWeights { .. }
+            | Self::HeavyRow { .. }
             | Self::VarianceOfPhases { .. }
             | Self::ReplicateScaleAssumed { .. }
             | Self::ReplicatesLookOtherwise { .. } => false,
@@ -222,13 +241,7 @@ impl DesignFinding {
             | Self::ZeroWeights(found)
             | Self::WrongProbabilities(found)
             | Self::MissingDesignValues(found)
-            | Self::WrongPopulations(found) => {
-                vec![
-                    ("column", found.column.clone()),
-                    ("rows", found.rows.to_string()),
-                    ("row", (found.first_row + 1).to_string()),
-                ]
-            }
+            | Self::WrongPopulations(found) => found.values(),
             Self::WeightsDoNotSum { expected, found } => {
                 vec![("expected", expected.to_string()), ("found", found.to_string())]
             }
@@ -271,6 +284,12 @@ impl DesignFinding {
                 vec![("stage", stage.to_string()), ("unit", unit.clone()), ("count", count.to_string())]
             }
             Self::NormalisedWeights { sum, rows } => vec![("sum", rounded(*sum)), ("rows", rows.to_string())],
+            Self::HeavyRow { row, share, rows, effective_rows } => vec![
+                ("row", (row + 1).to_string()),
+                ("share", format!("{:.0}", share * 100.0)),
+                ("rows", rows.to_string()),
+                ("effective-rows", format!("{effective_rows:.0}")),
+            ],
             Self::ReplicateScaleAssumed { scale, replicates } => {
                 vec![("scale", rounded(*scale)), ("replicates", replicates.to_string())]
             }

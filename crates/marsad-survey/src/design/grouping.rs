@@ -1,9 +1,14 @@
 //! Groups of rows, numbered without gaps: what two columns of codes say together.
 
 use crate::frame::MISSING;
+use crate::threads::in_ranges;
 
 /// Up to so many combinations are numbered with a table, beyond with a sort.
 const TABLE_MAX: usize = 1 << 22;
+/// Up to so many groups each thread counts the rows of all of them.
+const COUNTED_MAX: usize = 1 << 14;
+/// A thread is not worth its start for fewer rows.
+const ROWS_MIN: usize = 50_000;
 
 /// A column of group numbers, and how many there are.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +77,95 @@ fn by_sort(first: Groups<'_>, second: Groups<'_>) -> Pairs {
     Pairs { of_row, members: keys.iter().map(|key| ((key >> 32) as u32, *key as u32)).collect() }
 }
 
+/// The groups that several columns of codes make together, in the order of their first, then their second code, and so on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Crossed {
+    /// For each row its group, or [`MISSING`] where a code is missing.
+    pub of_row: Vec<u32>,
+    /// For each group its codes, one for each column.
+    pub members: Vec<Vec<u32>>,
+    /// For each group its rows, of which it has some.
+    pub rows: Vec<usize>,
+}
+
+/// Crosses columns, for the rows that `inside` has as zero and not as [`MISSING`].
+pub(crate) fn crossed(inside: Vec<u32>, columns: &[Groups<'_>]) -> Crossed {
+    // A column without codes has no row in any group, and must not hide how many the others make.
+    let combinations = columns.iter().try_fold(1_usize, |all, column| all.checked_mul(column.count.max(1)));
+    match combinations {
+        Some(combinations) if combinations <= TABLE_MAX => crossed_by_table(inside, columns, combinations),
+        _ => crossed_by_pairs(inside, columns),
+    }
+}
+
+/// Combinations are numbers with a digit for each column, written into `of_row` itself; where some do not occur, the others
+/// move up.
+fn crossed_by_table(mut of_row: Vec<u32>, columns: &[Groups<'_>], combinations: usize) -> Crossed {
+    for column in columns {
+        let width = column.count as u32;
+        for (group, code) in of_row.iter_mut().zip(column.of_row) {
+            *group = if *group == MISSING || *code == MISSING { MISSING } else { *group * width + *code };
+        }
+    }
+    let rows = rows_of_groups(Groups { of_row: &of_row, count: combinations });
+    let known: Vec<usize> = (0..combinations).filter(|combination| rows[*combination] > 0).collect();
+    if known.len() < combinations {
+        let mut numbers = vec![MISSING; combinations];
+        known.iter().enumerate().for_each(|(number, combination)| numbers[*combination] = number as u32);
+        of_row.iter_mut().filter(|group| **group != MISSING).for_each(|group| *group = numbers[*group as usize]);
+    }
+    Crossed {
+        of_row,
+        members: known.iter().map(|combination| digits(*combination, columns)).collect(),
+        rows: known.iter().map(|combination| rows[*combination]).collect(),
+    }
+}
+
+/// The code of each column in a combination.
+fn digits(combination: usize, columns: &[Groups<'_>]) -> Vec<u32> {
+    let mut left = combination;
+    let mut codes = vec![0; columns.len()];
+    for (code, column) in codes.iter_mut().zip(columns).rev() {
+        *code = (left % column.count) as u32;
+        left /= column.count;
+    }
+    codes
+}
+
+fn crossed_by_pairs(inside: Vec<u32>, columns: &[Groups<'_>]) -> Crossed {
+    let mut of_row = inside;
+    let mut members: Vec<Vec<u32>> = vec![Vec::new()];
+    for column in columns {
+        let found = pairs(Groups { of_row: &of_row, count: members.len() }, *column);
+        let member = |(group, code): &(u32, u32)| [members[*group as usize].as_slice(), &[*code]].concat();
+        members = found.members.iter().map(member).collect();
+        of_row = found.of_row;
+    }
+    let rows = rows_of_groups(Groups { of_row: &of_row, count: members.len() });
+    Crossed { of_row, members, rows }
+}
+
+/// How many rows each group has.
+pub(crate) fn rows_of_groups(groups: Groups<'_>) -> Vec<usize> {
+    let Groups { of_row, count } = groups;
+    if count == 1 {
+        // One counter would wait for itself at every row.
+        return vec![of_row.iter().filter(|group| **group != MISSING).count()];
+    }
+    // Many counters are made once, and by the thread of the caller.
+    let least = if count <= COUNTED_MAX { ROWS_MIN } else { of_row.len().saturating_add(1) };
+    let parts = in_ranges(of_row.len(), least, |range| {
+        let mut rows = vec![0_usize; count];
+        of_row[range].iter().filter(|group| **group != MISSING).for_each(|group| rows[*group as usize] += 1);
+        rows
+    });
+    let added = |mut all: Vec<usize>, part: Vec<usize>| {
+        all.iter_mut().zip(part).for_each(|(sum, rows)| *sum += rows);
+        all
+    };
+    parts.into_iter().reduce(added).unwrap_or_default()
+}
+
 /// Rows as groups of their own, numbered group by group of `outer` and inside a group in their order; a row outside all
 /// groups stays [`MISSING`].
 pub(crate) fn rows_within(outer: Groups<'_>) -> Vec<u32> {
@@ -93,7 +187,7 @@ pub(crate) fn rows_within(outer: Groups<'_>) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Groups, by_sort, by_table, rows_within};
+    use super::{Crossed, Groups, by_sort, by_table, crossed, crossed_by_pairs, rows_of_groups, rows_within};
     use crate::frame::MISSING;
 
     const FIRST: [u32; 6] = [1, 0, 1, MISSING, 0, 1];
@@ -106,6 +200,29 @@ mod tests {
         assert_eq!(found.of_row, [2, 1, 2, MISSING, 0, MISSING]);
         assert_eq!(found.members, [(0, 0), (0, 2), (1, 0)]);
         assert_eq!(by_sort(first, second), found);
+    }
+
+    #[test]
+    fn columns_are_crossed_alike_with_and_without_a_table() {
+        let columns = [Groups { of_row: &FIRST, count: 2 }, Groups { of_row: &SECOND, count: 3 }];
+        let inside = vec![0, 0, 0, 0, MISSING, 0];
+        let found = crossed(inside.clone(), &columns);
+        let expected = Crossed {
+            of_row: vec![1, 0, 1, MISSING, MISSING, MISSING],
+            members: vec![vec![0, 2], vec![1, 0]],
+            rows: vec![1, 2],
+        };
+        assert_eq!(found, expected);
+        assert_eq!(crossed_by_pairs(inside.clone(), &columns), expected);
+        let alone = Crossed { of_row: inside.clone(), members: vec![Vec::new()], rows: vec![5] };
+        assert_eq!(crossed(inside, &[]), alone);
+    }
+
+    #[test]
+    fn rows_of_groups_are_counted_on_several_threads() {
+        let of_row: Vec<u32> = (0..200_003).map(|row| if row % 10 == 9 { MISSING } else { row % 3 }).collect();
+        let counted = |group: u32| of_row.iter().filter(|found| **found == group).count();
+        assert_eq!(rows_of_groups(Groups { of_row: &of_row, count: 4 }), [0, 1, 2, 3].map(counted));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 pub use adjustment::Adjustment;
 pub use builder::{DesignBuilder, Pps};
 pub use finding::{DesignFinding, RowsFound};
-pub(crate) use grouping::{Groups, pairs};
+pub(crate) use grouping::{Crossed, Groups, crossed, pairs, rows_of_groups};
 pub use phase::Phase;
 pub use stages::LonelyRule;
 pub(crate) use stages::{Level, Stages, Stratum};

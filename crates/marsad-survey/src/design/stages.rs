@@ -113,6 +113,8 @@ pub(crate) struct Stratum {
     pub is_uncentred: bool,
     /// It is replaced by the average of the others ([`LonelyRule::Average`]).
     pub is_left_out: bool,
+    /// All of its units were drawn: nothing was left to chance.
+    pub is_whole: bool,
 }
 
 impl Level {
@@ -314,7 +316,8 @@ impl Build<'_> {
             parent,
             scale_sum,
             is_uncentred: is_lonely && self.input.lonely == LonelyRule::Adjust,
-            is_left_out: is_lonely && self.input.lonely == LonelyRule::Average,
+            is_left_out: is_lonely && share > 0.0 && self.input.lonely == LonelyRule::Average,
+            is_whole,
         });
         is_lonely && share > 0.0
     }

@@ -1,9 +1,9 @@
 //! The cells of a request: which rows belong to which combination of codes, and which to none.
 
 use super::request::{Missing, Question, Request};
-use crate::design::{Design, Groups, pairs};
+use crate::design::{Crossed, Design, Groups, crossed, rows_of_groups};
 use crate::error::SurveyError;
-use crate::frame::{Frame, MISSING};
+use crate::frame::{Codes, Frame, MISSING};
 
 /// Rows that were left out because a value is missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,28 +34,21 @@ impl Cells {
     /// The cells of `request`.
     pub fn of(design: &Design, request: &Request) -> Result<Self, SurveyError> {
         let frame = design.frame();
-        let mut missing = MissingRows::default();
-        let mut of_row = inside(design, request)?;
-        let mut labels: Vec<Vec<String>> = vec![Vec::new()];
-        for column in request.by.as_slice() {
-            let before = known(&of_row);
-            let codes = frame.codes(column)?;
-            let crossed = pairs(
-                Groups { of_row: &of_row, count: labels.len() },
-                Groups { of_row: &codes.of_row, count: codes.labels.len() },
-            );
-            let label = |(cell, code): &(u32, u32)| extended(&labels[*cell as usize], &codes.labels[*code as usize]);
-            labels = crossed.members.iter().map(label).collect();
-            of_row = crossed.of_row;
-            missing.in_domains += before - known(&of_row);
-        }
-        let sampled_rows = rows_of_cells(&of_row, labels.len());
+        let inside = inside(design, request)?;
+        let inside_rows = inside.iter().filter(|cell| **cell != MISSING).count();
+        let columns = request.by.as_slice().iter().map(|column| frame.codes(column)).collect::<Result<Vec<_>, _>>()?;
+        let groups: Vec<Groups<'_>> =
+            columns.iter().map(|codes| Groups { of_row: &codes.of_row, count: codes.labels.len() }).collect();
+        let Crossed { mut of_row, members, rows: sampled_rows } = crossed(inside, &groups);
+        let labels: Vec<Vec<String>> = members.iter().map(|member| labels_of(member, &columns)).collect();
+        let in_domains = inside_rows - sampled_rows.iter().sum::<usize>();
+        let mut missing = MissingRows { in_domains, ..MissingRows::default() };
         for column in columns_of(&request.question) {
             leave_out_missing(&mut of_row, frame, column, request.missing, &mut missing)?;
         }
         let rows = match missing.in_variables {
             0 => sampled_rows.clone(),
-            _ => rows_of_cells(&of_row, labels.len()),
+            _ => rows_of_groups(Groups { of_row: &of_row, count: labels.len() }),
         };
         let kept: usize = rows.iter().sum();
         if kept == 0 {
@@ -76,22 +69,9 @@ impl Cells {
     }
 }
 
-fn known(of_row: &[u32]) -> usize {
-    of_row.iter().filter(|cell| **cell != MISSING).count()
-}
-
-fn rows_of_cells(of_row: &[u32], cells: usize) -> Vec<usize> {
-    if cells == 1 {
-        // One counter would wait for itself at every row.
-        return vec![known(of_row)];
-    }
-    let mut rows = vec![0; cells];
-    of_row.iter().filter(|cell| **cell != MISSING).for_each(|cell| rows[*cell as usize] += 1);
-    rows
-}
-
-fn extended(labels: &[String], label: &str) -> Vec<String> {
-    labels.iter().map(String::as_str).chain([label]).map(str::to_owned).collect()
+/// What the codes of a cell mean, column by column.
+fn labels_of(codes: &[u32], columns: &[&Codes]) -> Vec<String> {
+    codes.iter().zip(columns).map(|(code, column)| column.labels[*code as usize].clone()).collect()
 }
 
 /// Zero for the rows of the domain that have a weight.

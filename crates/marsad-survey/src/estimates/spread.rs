@@ -189,7 +189,7 @@ impl Work<'_> {
         let influences = self.influences(&sums, &totals);
         let mut variances = variances_of_stages(stages, &influences);
         clear_rounding(&mut variances, &influences);
-        let freedom = freedom_of_cells(stages, &influences);
+        let freedom = freedom_of_domains(stages, &influences);
         let values = self.values(&totals);
         Spread { totals, values, variances, freedom, source: Source::Units(Arc::new(influences)) }
     }
@@ -209,7 +209,7 @@ impl Work<'_> {
         let sums = self.unit_totals(leaf);
         let totals = self.cell_totals(&sums);
         let influences = self.influences(&sums, &totals);
-        let freedom = freedom_of_cells(stages, &influences);
+        let freedom = freedom_of_domains(stages, &influences);
         let residuals = margins.unit_residuals(leaf, &influences, &self.margin_totals(margins, &totals));
         let variances = variances_of_stages(stages, &residuals);
         let values = self.values(&totals);
@@ -394,6 +394,36 @@ fn clear_rounding(variances: &mut [f64], influences: &UnitValues) {
     }
     let nothing = variances.iter_mut().zip(squares).filter(|(variance, square)| variance.abs() <= ROUNDING * square);
     nothing.for_each(|(variance, _)| *variance = 0.0);
+}
+
+/// Those of the intervals of cells: endless where they would be none and every stratum of the cell was drawn whole, because its
+/// error is then known to be nothing.
+fn freedom_of_domains(stages: &Stages, leaves: &UnitValues) -> Vec<f64> {
+    let mut freedom = freedom_of_cells(stages, leaves);
+    if freedom.contains(&0.0) {
+        let of_cells = freedom.iter_mut().zip(whole_cells(stages, leaves));
+        of_cells.filter(|(freedom, is_whole)| *is_whole && **freedom == 0.0).for_each(|(freedom, _)| {
+            *freedom = f64::INFINITY;
+        });
+    }
+    freedom
+}
+
+/// Which cells have units, and only in strata that were drawn whole, at every stage.
+fn whole_cells(stages: &Stages, leaves: &UnitValues) -> Vec<bool> {
+    let mut is_whole = vec![false; leaves.cell_count];
+    leaves.cells.iter().for_each(|cell| is_whole[*cell as usize] = true);
+    let mut present = leaves.mapped(0, |_, _, _| ());
+    for (place, level) in stages.levels.iter().enumerate().rev() {
+        let units = level.stratum_of_unit.iter().enumerate();
+        for (unit, _) in units.filter(|(_, stratum)| !level.strata[**stratum as usize].is_whole) {
+            present.entries(unit).for_each(|entry| is_whole[present.cells[entry] as usize] = false);
+        }
+        if place > 0 {
+            present = present.gathered(&level.parent_of_unit, level.parents);
+        }
+    }
+    is_whole
 }
 
 /// For each cell its first-stage units less their strata.

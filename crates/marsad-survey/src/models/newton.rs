@@ -11,6 +11,9 @@ use super::factor::{Factor, submatrix, subvector};
 const MOVE_MAX: f64 = 1e-8;
 /// A column that still moves by more than this when the iteration ends grows without end.
 const MOVE_OF_SEPARATION: f64 = 1e-2;
+/// A column of whose information, given the others, less than this share is left where the search ended: its coefficient
+/// grows without end, and the search was brought to rest by rounding alone.
+const INFORMATION_MIN: f64 = 1e-9;
 /// More steps than any model needs that has a maximum.
 const STEPS_MAX: usize = 60;
 /// More halvings than any step needs.
@@ -78,6 +81,27 @@ impl Maximum {
     /// Whether the search came to rest.
     pub(super) fn is_converged(&self) -> bool {
         self.ending == Ending::Converged
+    }
+
+    /// The same, still moving along the columns of which next to nothing is left of the information in `first`. A likelihood whose
+    /// derivatives are differences of what is nearly the same shows noise there, in which any step may look like the last.
+    pub(super) fn unless_flat(mut self, kept: &[usize], first: &Point) -> Self {
+        let last = submatrix(&self.point.information, kept);
+        let inverse = Factor::of(&last).map(|factor| factor.inverse());
+        let Some(at_first) = Factor::of(&submatrix(&first.information, kept)).map(|factor| factor.inverse()) else {
+            return self;
+        };
+        let left = |place: usize| match &inverse {
+            Some(inverse) => 1.0 / inverse.get(place, place),
+            None => last.get(place, place),
+        };
+        let is_flat = |place: usize| left(place) * at_first.get(place, place) < INFORMATION_MIN;
+        let flat: Vec<usize> =
+            kept.iter().enumerate().filter(|(place, _)| is_flat(*place)).map(|(_, column)| *column).collect();
+        if !flat.is_empty() {
+            self.ending = Ending::Moving(flat);
+        }
+        self
     }
 }
 
@@ -174,7 +198,7 @@ fn inner(first: &[f64], second: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, Point, Search};
+    use super::{Ending, Maximum, Point, Search};
     use crate::matrix::Matrix;
 
     fn check(start: f64, evaluate: impl Fn(f64) -> (f64, f64)) -> (f64, Ending) {
@@ -204,5 +228,22 @@ mod tests {
             (share, share * (1.0 - share))
         });
         assert!(matches!(ending, Ending::Moving(ref columns) | Ending::Singular(ref columns) if columns == &[0]));
+    }
+
+    /// Two columns, the second of which has 10⁻¹⁰ of the information that it had.
+    #[test]
+    fn rest_where_no_information_is_left_is_no_rest() {
+        let point = |second: f64| Point {
+            gradient: vec![0.0; 2],
+            information: Matrix::from_rows(&[vec![2.0, 0.0], vec![0.0, second]]),
+        };
+        let ended = |second: f64| {
+            let (point, ending) = (point(second), Ending::Converged);
+            Maximum { coefficients: vec![1.0, 36.0], point, iterations: 9, ending }
+        };
+        let ending = |second: f64| ended(second).unless_flat(&[0, 1], &point(3.0)).ending;
+        assert_eq!(ending(0.01), Ending::Converged);
+        assert_eq!(ending(3e-10), Ending::Moving(vec![1]));
+        assert_eq!(ending(-1e-15), Ending::Moving(vec![1]));
     }
 }

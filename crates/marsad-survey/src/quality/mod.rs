@@ -72,7 +72,7 @@ pub enum QualityReason {
         /// The bound that it passes.
         cv_max: f64,
     },
-    /// Its coefficient of variation is not known: it is zero, or its variance cannot be estimated.
+    /// Its coefficient of variation is not known: the estimate is zero, or its error is unknown.
     UnknownVariation,
 }
 
@@ -105,10 +105,19 @@ pub struct Quality {
     pub reasons: Vec<QualityReason>,
 }
 
+impl Estimate {
+    /// Whether its error is known. Where every stratum that its domain reaches shows one sampling unit of it, nothing tells how
+    /// far samples differ: the error is not what the formula gives, it is unknown, and there is no interval.
+    pub fn has_known_error(&self) -> bool {
+        self.degrees_of_freedom > 0.0 && self.standard_error.is_finite()
+    }
+}
+
 impl QualityRules {
     /// What the rules say of an estimate.
     pub fn judge(&self, estimate: &Estimate) -> Quality {
-        let (by_variation, variation_reason) = self.judge_variation(estimate.coefficient_of_variation());
+        let cv = if estimate.has_known_error() { estimate.coefficient_of_variation() } else { f64::NAN };
+        let (by_variation, variation_reason) = self.judge_variation(cv);
         let is_small = estimate.rows < self.rows_min;
         let by_rows = if is_small { QualityFlag::Suppress } else { QualityFlag::Publish };
         let rows_reason = QualityReason::TooFewRows { rows: estimate.rows, rows_min: self.rows_min };
@@ -149,8 +158,8 @@ mod tests {
     use super::{QualityFlag, QualityReason, QualityRules};
     use crate::estimates::Estimate;
 
-    fn check(rows: usize, value: f64, standard_error: f64, expected: QualityFlag) -> Vec<QualityReason> {
-        let estimate = Estimate {
+    fn estimate(rows: usize, value: f64, standard_error: f64) -> Estimate {
+        Estimate {
             domain: Vec::new(),
             variable: "x".to_owned(),
             code: None,
@@ -165,8 +174,11 @@ mod tests {
             weight: 1.0,
             degrees_of_freedom: 1.0,
             flag: None,
-        };
-        let quality = QualityRules::default().judge(&estimate);
+        }
+    }
+
+    fn check(rows: usize, value: f64, standard_error: f64, expected: QualityFlag) -> Vec<QualityReason> {
+        let quality = QualityRules::default().judge(&estimate(rows, value, standard_error));
         assert_eq!(quality.flag, expected);
         quality.reasons
     }
@@ -190,5 +202,18 @@ mod tests {
     fn what_cannot_be_judged_is_suppressed() {
         assert_eq!(check(100, 0.0, 0.0, QualityFlag::Suppress), [QualityReason::UnknownVariation]);
         check(100, 1.0, f64::NAN, QualityFlag::Suppress);
+    }
+
+    #[test]
+    fn an_error_that_rests_on_one_unit_is_unknown_whatever_its_size() {
+        for degrees_of_freedom in [0.0, f64::NAN] {
+            let of_one_unit = Estimate { degrees_of_freedom, ..estimate(100, 1.0, 0.01) };
+            assert!(!of_one_unit.has_known_error());
+            let quality = QualityRules::default().judge(&of_one_unit);
+            assert_eq!(quality.flag, QualityFlag::Suppress);
+            assert_eq!(quality.reasons, [QualityReason::UnknownVariation]);
+        }
+        let of_a_model = Estimate { degrees_of_freedom: f64::INFINITY, ..estimate(100, 1.0, 0.01) };
+        assert_eq!(QualityRules::default().judge(&of_a_model).flag, QualityFlag::Publish);
     }
 }

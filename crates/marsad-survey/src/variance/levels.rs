@@ -138,7 +138,8 @@ impl<'a> Variances<'a> {
         }
     }
 
-    /// As before, but the strata of a parent that are left out get the average of the others, cell by cell.
+    /// As before, but the strata of a parent that are left out get the average of the others, cell by cell. Where there are no
+    /// others, the variance is not a number.
     fn add_averaged(&mut self, variances: &mut [f64]) {
         let level = self.level;
         for strata in level.strata.chunk_by(|one, other| one.parent == other.parent) {
@@ -174,8 +175,18 @@ impl Present {
         self.telling += usize::from(!stratum.is_left_out);
     }
 
+    /// Whether strata have the cell, and none of them tells a variance.
+    fn is_untold(self) -> bool {
+        self.strata > 0 && self.telling == 0
+    }
+
+    /// Not a number where nothing is told.
     fn factor(self) -> f64 {
-        if self.telling == 0 { 0.0 } else { self.strata as f64 / self.telling as f64 }
+        match self {
+            Self { strata: 0, .. } => 0.0,
+            Self { telling: 0, .. } => f64::NAN,
+            Self { strata, telling } => strata as f64 / telling as f64,
+        }
     }
 }
 
@@ -184,11 +195,15 @@ fn add_covariance(level: &Level, values: &UnitValues, covariance: &mut Covarianc
     let averages = level.strata.iter().any(|stratum| stratum.is_left_out);
     for strata in level.strata.chunk_by(|one, other| one.parent == other.parent) {
         let mut present = Present::default();
+        let mut of_cells = vec![Present::default(); if averages { values.cell_count } else { 0 }];
         let mut blocks: Vec<Block> = Vec::new();
         for stratum in strata {
             seen.look(stratum, level, values);
             if !seen.present.is_empty() {
                 present.count(stratum);
+            }
+            if averages {
+                seen.present.iter().for_each(|cell| of_cells[*cell].count(stratum));
             }
             if stratum.scale_sum > 0.0 && !seen.present.is_empty() {
                 blocks.push(Block::of(stratum, level, values, &seen));
@@ -200,6 +215,16 @@ fn add_covariance(level: &Level, values: &UnitValues, covariance: &mut Covarianc
             }
         }
         blocks.iter().for_each(|block| block.add_to(covariance, present.factor()));
+        for cell in (0..of_cells.len()).filter(|cell| of_cells[*cell].is_untold()) {
+            lose(covariance, cell * values.per_cell..(cell + 1) * values.per_cell);
+        }
+    }
+}
+
+/// How these columns vary with any other is not a number.
+fn lose(covariance: &mut Covariance, columns: Range<usize>) {
+    for column in columns {
+        (0..covariance.size()).for_each(|other| covariance.set(column, other, f64::NAN));
     }
 }
 
@@ -326,5 +351,23 @@ mod tests {
         assert_eq!(variance(LonelyRule::Certainty), 4.0);
         assert_eq!(variance(LonelyRule::Adjust), 4.0 + 25.0);
         assert_eq!(variance(LonelyRule::Average), 8.0);
+    }
+
+    /// Cell 0 lies in the stratum of two, cell 1 in the lonely one alone, which has no others to take an average of.
+    #[test]
+    fn an_average_over_no_strata_is_not_a_number() {
+        let stages = stages(&[1.0, 1.0, 2.0], LonelyRule::Average);
+        let values = UnitValues {
+            starts: vec![0, 1, 2, 3],
+            cells: vec![0, 0, 1],
+            cell_count: 2,
+            per_cell: 1,
+            values: vec![1.0, 3.0, 5.0],
+        };
+        let variances = variances_of_stages(&stages, &values);
+        assert_eq!(variances[0], 4.0);
+        assert!(variances[1].is_nan());
+        let covariance = covariance_of_stages(&stages, &values);
+        assert!(covariance.get(0, 0).is_finite() && covariance.get(1, 1).is_nan() && covariance.get(0, 1).is_nan());
     }
 }

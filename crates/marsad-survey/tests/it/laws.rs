@@ -1,7 +1,8 @@
 //! Laws of estimates that need no other program.
 
 use marsad_survey::{
-    Design, Domain, Frame, QualityFlag, QualityRules, SurveyError, Unsupported, count, mean, proportion, ratio, total,
+    Design, Domain, Frame, LonelyRule, QualityFlag, QualityRules, SurveyError, Unsupported, count, mean, proportion,
+    ratio, total,
 };
 
 use crate::sample::{clustered, frame, near};
@@ -104,4 +105,36 @@ fn a_cell_whose_values_are_all_missing_is_shown_without_numbers() {
     assert_eq!(found.missing.in_variables, 12);
     near(found.rows[1].value, 674.0, 1e-12);
     assert_eq!(design.estimate(count().by("g")).unwrap().rows[0].rows, 12);
+}
+
+/// The domain lies in the lonely stratum alone. R survey 4.1.1: zero by `certainty` and by `adjust` (of a mean), not a number by
+/// `average`; of the first cluster R gives an error, and no degrees of freedom.
+#[test]
+fn an_error_that_rests_on_one_unit_is_never_good_enough() {
+    let rules = QualityRules { rows_min: 1, ..QualityRules::default() };
+    let judged = |rule, by: &str| {
+        let builder = Design::new(frame()).weights("w").strata("lonely").clusters("psu").lonely(rule);
+        builder.build().unwrap().estimate(mean("y").by(by)).unwrap().judged(&rules)
+    };
+    let rules_of_r = [(LonelyRule::Certainty, 0.0), (LonelyRule::Adjust, 0.0), (LonelyRule::Average, f64::NAN)];
+    for (rule, expected) in rules_of_r {
+        let found = judged(rule, "lonely");
+        near(found.rows[1].standard_error, expected, 1e-12);
+        assert_eq!(found.rows[1].flag, Some(QualityFlag::Suppress), "{rule:?}");
+        assert_ne!(found.rows[0].flag, Some(QualityFlag::Suppress), "the domain has two clusters");
+    }
+    let of_clusters = judged(LonelyRule::Certainty, "psu");
+    assert!(of_clusters.rows.iter().all(|row| row.flag == Some(QualityFlag::Suppress)));
+}
+
+#[test]
+fn an_error_of_what_was_drawn_whole_is_known_to_be_nothing() {
+    let rules = QualityRules { rows_min: 1, ..QualityRules::default() };
+    let populations = (0..24).map(|row| if row / 4 == 2 { 1.0 } else { 30.0 }).collect();
+    let frame = frame().with_numbers("units", populations).unwrap();
+    let design = Design::new(frame).weights("w").strata("lonely").clusters("psu").fpc("units").build().unwrap();
+    let found = design.estimate(mean("y").by("lonely")).unwrap().judged(&rules);
+    let whole = &found.rows[1];
+    assert_eq!((whole.standard_error, whole.low, whole.high), (0.0, whole.value, whole.value));
+    assert_eq!(whole.flag, Some(QualityFlag::Publish));
 }

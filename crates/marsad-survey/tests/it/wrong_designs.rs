@@ -42,6 +42,21 @@ fn weights_that_do_not_sum_to_the_stated_total_are_refused() {
     assert!(clustered().expected_total(264.1).build().is_ok());
 }
 
+/// 23 rows of weight 10 and one of 10⁹, which is told; one of 40 among them is not: 40 / 270 is 3.6 times 1 / 24.
+#[test]
+fn a_row_that_bears_nearly_all_weight_is_told() {
+    let built = |heaviest: f64| {
+        let frame = with("w", |row, _| if row == 7 { heaviest } else { 10.0 });
+        Design::new(frame).weights("w").strata("h").clusters("psu").build().unwrap().findings().to_vec()
+    };
+    let found = built(1e9);
+    assert!(matches!(found[..], [DesignFinding::HeavyRow { row: 7, rows: 24, .. }]), "{found:?}");
+    let values = [("row", "8"), ("share", "100"), ("rows", "24"), ("effective-rows", "1")];
+    assert_eq!(found[0].values(), values.map(|(name, value)| (name, value.to_owned())));
+    assert!(!found[0].is_fatal());
+    assert_eq!(built(40.0), []);
+}
+
 #[test]
 fn a_cluster_in_two_strata_is_refused_unless_names_are_nested() {
     let moved = || with("h", |row, stratum| if row == 3 { 2.0 } else { stratum });

@@ -5,9 +5,10 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use marsad_model::Lang;
 use marsad_workflow::{Refusal, WorkError};
+use serde::de::{DeserializeOwned, Error as _};
 use serde_json::{Map, Value, json};
 
-use super::session::COOKIE;
+use super::session::{COOKIE, FORM_HEADER};
 use crate::app::App;
 use crate::error::{PageError, status};
 
@@ -78,6 +79,22 @@ pub(crate) fn answer(status: StatusCode, value: &Value) -> Response {
     (status, headers, value.to_string()).into_response()
 }
 
+/// What a body in JSON says. A text in it with U+0000 is refused, as it is in addresses and forms.
+pub(crate) fn said<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
+    let said = serde_json::from_slice(body)?;
+    let is_writable = all_writable(&serde_json::from_slice(body)?);
+    if is_writable { Ok(said) } else { Err(serde_json::Error::custom("a text has the sign U+0000")) }
+}
+
+fn all_writable(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.contains('\0'),
+        Value::Array(values) => values.iter().all(all_writable),
+        Value::Object(fields) => fields.iter().all(|(name, value)| !name.contains('\0') && all_writable(value)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => true,
+    }
+}
+
 /// What an address does, in the words of OpenAPI: it answers in JSON, or that there is no token that works, or what `others`
 /// say, each by its status.
 pub(super) fn operation(what: &str, others: &[(&str, &str)]) -> Value {
@@ -92,10 +109,15 @@ pub(super) fn operation(what: &str, others: &[(&str, &str)]) -> Value {
     json!({ "summary": what, "responses": responses })
 }
 
-/// The same for what no token can do: the page of a person who is signed in asks for it, with the mark of their forms where
-/// it changes something.
+/// The same for what no token can do: the page of a person who is signed in asks for it.
 pub(super) fn of_session(mut operation: Value) -> Value {
     operation["security"] = json!([{ "session": [] }]);
+    operation
+}
+
+/// The same for what changes something: it shows the mark of their forms too.
+pub(super) fn of_form(mut operation: Value) -> Value {
+    operation["security"] = json!([{ "session": [], "form": [] }]);
     operation
 }
 
@@ -117,8 +139,27 @@ pub(crate) async fn openapi(State(app): State<App>) -> Response {
             "token": { "type": "http", "scheme": "bearer" },
             "session": { "type": "apiKey", "in": "cookie", "name": COOKIE,
                 "description": "a person who is signed in; no token reaches this" },
+            "form": { "type": "apiKey", "in": "header", "name": FORM_HEADER,
+                "description": "the mark of the forms of the session: the hidden field `csrf` of each of its pages. What \
+                                changes something asks for it beside the cookie; without it the answer is 401" },
         } },
     });
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-cache")];
     (headers, document.to_string()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_with_the_sign_that_no_text_has_says_nothing() {
+        let read = |body: &str| said::<Value>(body.as_bytes()).map_err(|error| error.to_string());
+        for wrong in [r#"["a", {"b": "x\u0000"}]"#, r#"{"a\u0000": 1}"#] {
+            assert_eq!(read(wrong).unwrap_err(), "a text has the sign U+0000", "{wrong}");
+        }
+        for right in [r#"["a\\u0000", {"b": [1, null, true]}]"#, r#""x\n""#] {
+            assert!(read(right).is_ok(), "{right}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use marsad_model::LocalText;
 use marsad_sdmx::Parameters;
 use marsad_workflow::{Refusal, csrf_token};
 
-use super::guard::is_from_here;
+use super::guard::{all_writable, is_from_here};
 use super::session::session_secret;
 use crate::app::App;
 use crate::error::PageError;
@@ -74,7 +74,9 @@ impl FromRequest<App> for OpenForm {
         }
         let bytes = to_bytes(request.into_body(), BYTES_MAX).await;
         let bytes = bytes.map_err(|_| Refusal::TooLarge((BYTES_MAX >> 10).to_string()))?;
-        Ok(Self(Parameters::read(&String::from_utf8_lossy(&bytes).replace('+', "%20"))))
+        let fields = Parameters::read(&String::from_utf8_lossy(&bytes).replace('+', "%20"));
+        all_writable(fields.iter())?;
+        Ok(Self(fields))
     }
 }
 

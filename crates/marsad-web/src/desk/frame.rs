@@ -13,7 +13,7 @@ use crate::pages::PageResult;
 
 /// The parts of the desk with their addresses, the right that opens them (any person, where there is none), and the key of
 /// their names: `desk-WORD`.
-const PARTS: [(&str, &str, Option<Action>); 16] = [
+const PARTS: [(&str, &str, Option<Action>); 17] = [
     ("tasks", "", None),
     ("send", "/send", Some(Action::Receive)),
     ("submissions", "/submissions", Some(Action::ReadSubmission)),
@@ -24,6 +24,7 @@ const PARTS: [(&str, &str, Option<Action>); 16] = [
     ("releases", "/releases", Some(Action::ReadReleases)),
     ("approvals", "/releases", Some(Action::Approve)),
     ("board", "/board", Some(Action::ReadBoard)),
+    ("scores", "/scores", Some(Action::AnswerScore)),
     ("committee", "/committee", Some(Action::ReadCommittee)),
     ("audit", "/audit", Some(Action::ReadAudit)),
     ("register", "/register", Some(Action::ReadRegister)),

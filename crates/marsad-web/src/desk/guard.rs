@@ -1,4 +1,5 @@
-//! From where a request comes, whether it comes from a page of ours, and that nobody asks too much.
+//! From where a request comes, whether it comes from a page of ours, that nobody asks too much, and that every text in it is
+//! one that a catalog can hold.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -7,12 +8,15 @@ use std::time::Instant;
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use marsad_sdmx::Parameters;
 use marsad_workflow::Visitor;
 
+use super::api::ApiError;
 use crate::app::App;
+use crate::error::PageError;
 
 /// So many requests that change something may come at once from one network: an office has one address.
 const BURST: f64 = 240.0;
@@ -55,6 +59,37 @@ pub(crate) async fn throttled(State(app): State<App>, request: Request, next: Ne
         return next.run(request).await;
     }
     (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "30")]).into_response()
+}
+
+/// The sign that no text has: PostgreSQL holds none with it, so that it gets no further than the door on any engine.
+const NUL: char = '\0';
+
+/// Refuses an address with [`NUL`] in it. The SDMX API compares texts with what it knows, and says itself what it does not.
+pub(crate) async fn writable(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    match unwritable(request.uri()) {
+        Some(error) if path.starts_with("/api/") => ApiError::from(error).into_response(),
+        Some(error) if !path.starts_with("/sdmx/") => error.into_response(),
+        _ => next.run(request).await,
+    }
+}
+
+/// Why an address cannot be asked for. A path with [`NUL`] leads nowhere.
+fn unwritable(uri: &Uri) -> Option<PageError> {
+    if uri.path().contains("%00") {
+        return Some(PageError::NotFound);
+    }
+    let query = Parameters::read(uri.query().unwrap_or_default());
+    all_writable(query.iter()).err()
+}
+
+/// Refuses a parameter or a field with [`NUL`] in its name or its value.
+pub(super) fn all_writable<'f>(mut fields: impl Iterator<Item = (&'f str, &'f str)>) -> Result<(), PageError> {
+    let found = fields.find(|(name, value)| name.contains(NUL) || value.contains(NUL));
+    found.map_or(Ok(()), |(name, value)| {
+        let shown = |text: &str| text.replace(NUL, "\u{2400}");
+        Err(PageError::bad(&shown(name), &shown(value), &[]))
+    })
 }
 
 fn peer(found: Option<&ConnectInfo<SocketAddr>>) -> Option<IpAddr> {
@@ -108,6 +143,18 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn an_address_with_the_sign_that_no_text_has_is_refused_and_others_are_not() {
+        let found = |address: &str| unwritable(&address.parse().unwrap());
+        assert!(matches!(found("/en/desk/review/x%00y"), Some(PageError::NotFound)));
+        for wrong in ["/en/desk/audit?text=%00", "/en/desk/audit?a=1&b%00=2", "/en/desk/audit?a=%2541%00"] {
+            assert!(matches!(found(wrong), Some(PageError::Bad { .. })), "{wrong}");
+        }
+        for right in ["/en/desk/audit?text=%2500", "/en/desk/x%2500", "/en", "/en?a=%0A"] {
+            assert!(found(right).is_none(), "{right}");
+        }
+    }
 
     #[test]
     fn a_network_is_all_that_is_kept_of_an_address() {

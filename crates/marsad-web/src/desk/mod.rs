@@ -1,7 +1,7 @@
 //! The signed-in side: a folder for each part of the work, and what all of them stand on.
 //!
 //! Holds: who visits (`session.rs`), from where (`guard.rs`), what a form brings (`form.rs`), what is around a page
-//! (`frame.rs`), and answers for programs (`api.rs`). Does not hold: any rule of the work; a handler reads the request, calls
+//! (`frame.rs`), shares as points (`points.rs`), and answers for programs (`api.rs`). Does not hold: any rule of the work; a handler reads the request, calls
 //! one step or one read of [`Work`](marsad_workflow::Work), and renders.
 
 mod account;
@@ -13,6 +13,7 @@ mod frame;
 mod guard;
 mod mapping;
 mod memory;
+mod points;
 mod publication;
 mod review;
 mod sending;
@@ -22,7 +23,7 @@ mod studies;
 pub use account::SingleSignOn;
 pub(crate) use form::DeskForm;
 pub(crate) use frame::{Desk, see_other};
-pub(crate) use guard::{Throttle, throttled};
+pub(crate) use guard::{Throttle, throttled, writable};
 pub(crate) use session::DeskVisit;
 
 use axum::Router;

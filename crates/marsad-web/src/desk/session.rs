@@ -15,6 +15,8 @@ use crate::error::PageError;
 use crate::links;
 use crate::visit::Visit;
 
+/// The header in which a request that changes something shows the mark of the forms of its session.
+pub(super) const FORM_HEADER: &str = "X-Marsad-Form";
 /// The cookie that holds the secret of a session.
 pub(super) const COOKIE: &str = "marsad-session";
 
@@ -98,7 +100,7 @@ impl FromRequestParts<App> for ApiVisit {
 /// A cookie is sent along whether a person wants it or not: it counts where nothing is changed, or where the request shows
 /// what only a page of ours knows.
 fn may_use_cookie(parts: &Parts, app: &App, secret: &str) -> bool {
-    let shown = parts.headers.get("x-marsad-form").and_then(|value| value.to_str().ok());
+    let shown = parts.headers.get(FORM_HEADER).and_then(|value| value.to_str().ok());
     let is_reading = matches!(parts.method, Method::GET | Method::HEAD);
     is_from_here(&parts.headers, app) && (is_reading || shown == Some(csrf_token(secret).as_str()))
 }

@@ -236,11 +236,19 @@ impl Maker<'_> {
     }
 }
 
-/// Of which numbers a note speaks, or from which to which they changed; blank where that was not kept.
+/// Of which numbers a note speaks, from which to which they changed, or what the comparison found; blank where that was not
+/// kept.
 pub(crate) fn numbers_text(voice: &Voice, note: &ContradictionNote, number: impl Fn(f64) -> String) -> String {
     let Some(now) = note.numbers else { return String::new() };
     let said = args().text("first", &number(now.first)).text("second", &number(now.second));
-    let Some(before) = note.numbers_before else { return voice.say_with("contradiction-note-numbers", &said) };
+    let Some(before) = note.numbers_before else {
+        let key = match note.state.filter(|_| note.is_of_comparison()) {
+            Some(ContradictionState::Open) => "contradiction-note-found-again",
+            Some(ContradictionState::Resolved) => "contradiction-note-gone",
+            _ => "contradiction-note-numbers",
+        };
+        return voice.say_with(key, &said);
+    };
     let said = said.text("first_before", &number(before.first)).text("second_before", &number(before.second));
     let is_reopened = note.state == Some(ContradictionState::Open);
     voice.say_with(if is_reopened { "contradiction-note-reopened" } else { "contradiction-note-changed" }, &said)

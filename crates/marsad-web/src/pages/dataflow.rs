@@ -5,11 +5,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use marsad_i18n::args;
 use marsad_model::{
-    DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, ReplacedRelease, RowOrder, TIME_PERIOD, TimePeriod,
+    DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, ReplacedRelease, RowOrder, STD_ERROR, TIME_PERIOD,
+    TimePeriod,
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, chart_of, citation, reading_guide,
+    Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
+    reading_guide,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
@@ -40,6 +42,8 @@ struct DataflowPage<'a> {
     subtitle: String,
     charts: Vec<(&'static str, String)>,
     chart_class: &'static str,
+    /// That a line of the chart is broken, where what it counts is not the same all along.
+    broken: Option<String>,
     source: String,
     reading: String,
     questions: Vec<(String, String)>,
@@ -84,11 +88,14 @@ struct TableRow {
 }
 
 /// A cell as it is written: a number with its link, or a word for why there is none.
+#[derive(Default)]
 struct TableCell {
     text: String,
     href: String,
     flag: String,
     flag_name: String,
+    /// How far the true value may be away; blank where that is not known.
+    margin: String,
 }
 
 /// A release in the list of releases.
@@ -195,6 +202,7 @@ async fn page(
     let chart = |id: &str, frame| {
         draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0))
     };
+    let broken = broken_line(&chart_of(&grid, dataflow.view.chart, words("chart"), Frame::WIDE, &names), voice);
     let query = question(visit);
     rendered(&DataflowPage {
         name: dataflow.name.get(lang),
@@ -202,17 +210,13 @@ async fn page(
         theme: theme.map_or_else(String::new, |theme| theme.name.get(lang).to_owned()),
         theme_href: links::page(lang, &format!("/data{}", links::query([("theme", dataflow.theme.as_str())]))),
         colour: theme.map_or_else(String::new, |theme| theme.colour.clone()),
-        producers: open
-            .pack
-            .providers_of(dataflow.id.as_str())
-            .iter()
-            .map(|p| (p.name.get(lang).to_owned(), links::page(lang, &format!("/institutions/{}", p.id))))
-            .collect(),
+        producers: producers(open, dataflow, lang),
         release: release_line(visit, &open.release),
         notices: of_release.into_iter().chain(unlike_notice(unlike.as_deref())).collect(),
         filters: filters(choice, exists, &names),
         charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
         source,
+        broken,
         chart_class: if grid.view.columns.as_ref().is_some_and(|columns| *columns == *TIME_PERIOD) {
             "chart ordered"
         } else {
@@ -243,6 +247,13 @@ async fn page(
         subtitle,
         permalink,
     })
+}
+
+/// Who sends the figures of a dataflow, with the page of each.
+fn producers(open: &OpenRelease, dataflow: &Dataflow, lang: Lang) -> Vec<(String, String)> {
+    let providers = open.pack.providers_of(dataflow.id.as_str());
+    let page = |id: &str| links::page(lang, &format!("/institutions/{id}"));
+    providers.iter().map(|provider| (provider.name.get(lang).to_owned(), page(provider.id.as_str()))).collect()
 }
 
 /// That definitions are not alike.
@@ -440,19 +451,21 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
         flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default()
     };
     match cell {
-        Cell::Shown { text, flag, key, period, .. } => {
+        Cell::Shown { text, flag, margin, key, period, .. } => {
             let (flag, flag_name) = flagged(flag);
-            TableCell { text: text.clone(), href: href(key, period), flag, flag_name }
+            let margin = margin.map_or_else(String::new, |margin| format!("± {}", names.number(margin)));
+            TableCell { text: text.clone(), href: href(key, period), flag, flag_name, margin }
         }
         Cell::Hidden { reason, key, period } => TableCell {
             text: names.voice.say("cell-hidden"),
             href: href(key, period),
             flag: reason.clone(),
             flag_name: names.hidden_reason(reason),
+            margin: String::new(),
         },
         Cell::Missing { flag } => {
             let (flag, flag_name) = flagged(flag);
-            TableCell { text: names.voice.say("cell-missing"), href: String::new(), flag, flag_name }
+            TableCell { text: names.voice.say("cell-missing"), flag, flag_name, ..TableCell::default() }
         }
     }
 }
@@ -461,7 +474,9 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
 fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
     let flags = grid.flags.iter().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag)));
     let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.hidden_reason(reason)));
-    flags.chain(reasons).collect()
+    let has_margin = |cell: &Cell| matches!(cell, Cell::Shown { margin: Some(_), .. });
+    let margin = grid.cells.iter().flatten().any(has_margin).then(|| ("±".to_owned(), names.voice.say("table-margin")));
+    flags.chain(reasons).chain(margin).collect()
 }
 
 /// How to read the figures: who is counted, the unit, and every attribute of the whole dataflow.
@@ -473,7 +488,8 @@ fn definition(choice: &DataflowChoice, names: &Names<'_>) -> Vec<(String, String
     let universe = (voice.say("definition-universe"), names.dataflow.universe.get(lang).to_owned());
     let unit = (voice.say("definition-unit"), names.unit(choice.unit()));
     let caveat = (voice.say("definition-caveat"), names.dataflow.caveat.get(lang).to_owned());
-    [universe, unit].into_iter().chain(fixed).chain([caveat]).collect()
+    let errors = names.calibrated().map(|text| (names.component(STD_ERROR).to_owned(), text));
+    [universe, unit].into_iter().chain(fixed).chain(errors).chain([caveat]).collect()
 }
 
 fn versions(visit: &Visit, releases: &DataflowReleases) -> Vec<VersionLine> {

@@ -80,11 +80,7 @@ pub(crate) async fn download(
         Ending::Csv => csv(&table, &edition),
         Ending::Xlsx => xlsx(&table, &edition),
         Ending::Json => json(&table, &edition).into_bytes(),
-        Ending::Parquet => {
-            let is_synthetic = open.pack.is_synthetic(dataflow.id.as_str());
-            let note = is_synthetic.then(|| visit.voice().say("study-synthetic"));
-            open.download(note).await?.to_vec()
-        }
+        Ending::Parquet => open.download(edition.note()).await?.to_vec(),
         Ending::Svg => {
             let grid = grid_of(&table, choice, &names);
             let source = visit

@@ -36,7 +36,7 @@ pub(crate) use numerals::numerals;
 pub(crate) use offline::{manifest, offline, worker};
 pub(crate) use question::{question, question_picture, question_picture_png};
 pub(crate) use questions::questions;
-pub(crate) use studies::{studies, study, study_ddi, study_variable};
+pub(crate) use studies::{studies, study, study_ddi, study_records, study_variable};
 pub(crate) use study_table::routes as study_table_routes;
 pub(crate) use study_table::{desk_estimate, keep_plan, kept_plan, plan_query, table_query};
 

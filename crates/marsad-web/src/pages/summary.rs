@@ -1,6 +1,6 @@
 //! A dataflow in a few words: its name, who gives it, its latest figure and release.
 
-use marsad_model::{DataQuery, Dataflow, Lang, Release, TIME_PERIOD};
+use marsad_model::{DataQuery, Dataflow, Lang, ObsStatus, Observation, Release, TIME_PERIOD};
 use marsad_publish::{Names, position, spark};
 use marsad_workflow::{DataflowReleases, OpenRelease};
 
@@ -102,17 +102,22 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice: visit.voice() };
     let points: Vec<(f64, f64)> = valued.iter().map(|(o, value)| (position(&o.period), *value)).collect();
     let key: Vec<&str> = last.key.iter().map(marsad_model::Id::as_str).collect();
-    let status = open.structure.attribute_place("OBS_STATUS").and_then(|place| last.attributes.get(place)?.clone());
+    let status_place = open.structure.attribute_place("OBS_STATUS");
+    let status = |observation: &Observation| status_place.and_then(|place| observation.attributes.get(place)?.clone());
+    let statuses: Vec<Option<String>> = valued.iter().map(|&(observation, _)| status(observation)).collect();
     Ok(Some(Figure {
         label: key_figure.label.get(visit.lang).to_owned(),
         text: names.number(*value),
         unit: names.unit(key_figure.selection.get("UNIT_MEASURE")),
         period: visit.voice().period(&last.period),
-        status: status
+        status: statuses
+            .last()
+            .cloned()
+            .flatten()
             .filter(|status| status != "A")
             .map(|status| names.code("OBS_STATUS", &status))
             .unwrap_or_default(),
-        spark: spark(&points, visit.lang == Lang::Ar),
+        spark: spark(&points, &breaks(&statuses), visit.lang == Lang::Ar),
         href: links::number(
             visit.lang,
             (dataflow.id.as_str(), open.release.number),
@@ -120,6 +125,15 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
             last.period.as_str(),
         ),
     }))
+}
+
+/// The places of figures that do not count as the figure before them, by their statuses.
+fn breaks(statuses: &[Option<String>]) -> Vec<usize> {
+    let is_break = |pair: &[Option<String>]| match pair {
+        [before, after] => ObsStatus::is_break(before.as_deref(), after.as_deref()),
+        _ => false,
+    };
+    statuses.windows(2).enumerate().filter(|(_, pair)| is_break(pair)).map(|(place, _)| place + 1).collect()
 }
 
 /// The name of the time dimension, for headings.

@@ -178,6 +178,7 @@ mod tests {
             value: 1.0,
             text: "1".to_owned(),
             flag: None,
+            margin: None,
             key: if rows == "ISLE" { format!("A.{code}._T") } else { format!("A._T.{code}") },
             period: "2024".parse().unwrap(),
         };

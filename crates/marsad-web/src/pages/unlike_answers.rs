@@ -41,6 +41,11 @@ impl<'a> UnlikeAnswers<'a> {
         found
     }
 
+    /// The statements that count something else.
+    pub(crate) fn ids(&self) -> Vec<Id> {
+        self.statements.iter().map(|answer| answer.statement.clone()).collect()
+    }
+
     fn has(&self, statement: &Id) -> bool {
         self.statements.iter().any(|answer| answer.statement == *statement)
     }

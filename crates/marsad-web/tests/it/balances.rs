@@ -50,7 +50,8 @@ async fn a_balance_is_public_only_with_its_release_and_its_dataset_leads_to_it()
     assert_eq!(portal.get(PAGE).await.status, 404, "it is not made yet");
     portal.publish("DF_RECONCILED", None).await;
     assert_eq!(portal.get(PAGE).await.status, 200);
-    check(&portal.get("/en/data/DF_RECONCILED").await.text, &[PAGE]);
+    let errors = ["<small class=\"margin\">± ", "<dt>±</dt><dd>how far the true value may be away"];
+    check(&portal.get("/en/data/DF_RECONCILED").await.text, &[&errors[..], &[PAGE]].concat());
     assert!(!portal.get("/en/data/DF_ARRIVALS").await.text.contains("/balance\""));
 }
 

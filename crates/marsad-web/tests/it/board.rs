@@ -57,6 +57,9 @@ async fn the_board_is_for_the_observatory_and_a_card_for_its_institution_first()
     assert_eq!(seen(&portal, "/en/desk/board", &officer).await.status, 403);
     let own = seen(&portal, "/en/desk/scores", &officer).await;
     assert_eq!((own.status, own.location.as_str()), (303, "/en/desk/scores/PORTS"));
+    let way = "<a href=\"/en/desk/scores\"";
+    assert!(seen(&portal, "/en/desk", &officer).await.text.contains(way), "the rail leads to the own card");
+    assert!(!board.contains(way), "an observatory has none");
     let card = seen(&portal, "/en/desk/scores/PORTS", &officer).await;
     assert!(card.status == 200 && card.text.contains("60 observations were sent"), "{}", card.text);
     assert!(card.text.contains("Sound: 60 of 60"), "{}", card.text);
@@ -139,6 +142,32 @@ async fn what_the_committee_settles_is_written_by_the_director_and_read_by_whom_
     let done = seen(&portal, "/en/desk/committee?state=done&owner=PORTS", &director).await.text;
     assert!(done.contains("They came."));
     assert_eq!(seen(&portal, "/en/desk/committee?state=none", &director).await.status, 400);
+}
+
+#[tokio::test]
+async fn a_program_answers_a_card_for_a_person_who_is_signed_in_and_never_with_a_token() {
+    let portal = Portal::published().await;
+    portal.work.issue_score_cards().await.unwrap();
+    let officer = signed_in(&portal, ("ports.x", "PORTS", Role::Provider)).await;
+    let mark = form_mark(&portal, &officer).await;
+    let shown = [("cookie", officer.as_str()), ("x-marsad-form", mark.as_str())];
+    let post = || axum::http::Request::post("/api/v1/scores/PORTS/answer");
+    for wrong in ["", "x", "{\"coment\":\"x\"}"] {
+        let told = portal.ask(post(), &shown, wrong.to_owned()).await;
+        assert!(told.status == 400 && told.text.contains("wrong-question"), "{wrong}: {} {}", told.status, told.text);
+    }
+    let person = portal.work.vouched_actor("ports.x").await.unwrap().unwrap();
+    let new = NewToken { name: "program".to_owned(), scopes: vec![Scope::ReadBoard], days: 1 };
+    let token = format!("Bearer {}", portal.work.make_token(&person, new).await.unwrap().1);
+    let told = portal.ask(post(), &[("authorization", token.as_str())], "{}".to_owned()).await;
+    assert_eq!(told.status, 403, "{}", told.text);
+
+    let told = portal.ask(post(), &shown, "{\"comment\":\" seen \"}".to_owned()).await;
+    let card: serde_json::Value = serde_json::from_str(&told.text).unwrap();
+    assert_eq!((told.status, &card["comment"], &card["answered_by"]), (200, &"seen".into(), &"ports.x".into()));
+    let again = portal.ask(post(), &shown, "{}".to_owned()).await;
+    assert!(again.status == 409 && again.text.contains("no-card-waits"), "{}", again.text);
+    assert!(portal.get("/openapi.json").await.text.contains("/api/v1/scores/{provider}/answer"));
 }
 
 #[tokio::test]

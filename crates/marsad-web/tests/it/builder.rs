@@ -146,7 +146,7 @@ async fn files_say_what_the_page_says() {
     }
     check(
         &portal.get(&format!("{BUILD}.R{query}")).await.text,
-        &["library(survey)", "HIMS.persons.csv", "destination"],
+        &["library(survey)", "HIMS.persons.synthetic.csv", "destination"],
     );
     check(&portal.get(&format!("{BUILD}.R{query}")).await.text, &["# These data are synthetic"]);
     check(&portal.get(&format!("{BUILD}.do{query}")).await.text, &["svyset", "* These data are synthetic"]);
@@ -167,6 +167,7 @@ async fn what_cannot_be_built_is_explained_with_a_way_on() {
         ("statistic=mean&of=isle", 400, ["holds no numbers", "statistic=proportion&#38;of=isle"]),
         ("statistic=proportion&of=isle&category=XM-Q", 400, ["There is no such category", "XM-Q"]),
         ("statistic=quantile&of=stay_months&share=0.99", 400, ["could give persons away", "share=0.95"]),
+        ("statistic=quantile&of=stay_months&share=1.5", 400, ["“share” has no “1.5”", "between 0.05 and 0.95"]),
         ("statistic=total&of=departure_year", 400, ["years are not added", "statistic=mean&#38;of=departure_year"]),
         ("statistic=ratio&of=works&per=works", 400, ["divided by itself", "another variable"]),
         ("by=sex&where=isle", 400, ["a part that is not known here: “where”", "in the form below"]),
@@ -278,6 +279,9 @@ async fn estimates_of_real_persons_are_for_those_who_sign_in() {
         let (status, text) = get(&format!("{ESTIMATE}{path}")).await;
         assert_eq!(status, 403, "{path}");
         check(&text, &["Only for those who sign in", "/en/studies/HIMS/build"]);
+    }
+    for ending in ["csv", "parquet"] {
+        assert_eq!(get(&format!("/en/studies/HIMS/records/persons.{ending}")).await.0, 404);
     }
     let (status, text) = get(BUILD).await;
     assert_eq!(status, 404, "{text}");

@@ -118,6 +118,45 @@ async fn the_page_of_accounts_says_whether_files_are_scanned() {
 }
 
 #[tokio::test]
+async fn the_sign_that_no_text_has_is_refused_at_the_door_on_every_engine() {
+    for portal in Portal::on_every_engine().await {
+        portal.person("auditor.x", "OBS", Role::Auditor).await;
+        portal.person("reviewer.x", "OBS", Role::Reviewer).await;
+        let cookie = portal.cookie("auditor.x").await;
+        for (path, status) in [
+            ("/ar/desk/audit?text=%00", 400),
+            ("/en/desk/audit?subject=%00&actor=%00", 400),
+            ("/api/v1/audit?text=%00", 400),
+            ("/api/v1/submissions/%00", 404),
+            ("/api/v1/reviews/%00", 404),
+            ("/api/v1/releases/%00/1/checklist", 404),
+            ("/api/v1/correspondences/%00", 404),
+            ("/en/desk/submissions/x%00y", 404),
+            ("/en/desk/audit?text=%2500", 200),
+        ] {
+            let answer = portal.desk(path, &cookie).await;
+            assert_eq!(answer.status, status, "{path}: {}", answer.text);
+            assert_eq!(answer.kind.starts_with("application/json"), path.starts_with("/api/"), "{path}");
+        }
+        let spoken = portal.desk("/ar/desk/audit?text=%00", &cookie).await;
+        assert!(spoken.text.contains("<html lang=\"ar\" dir=\"rtl\""), "{}", spoken.text);
+        let stranger = portal.post("/en/desk/sign-in", "", &[("account", "a\0b"), ("password", "x")]).await;
+        assert_eq!(stranger.status, 400, "{}", stranger.text);
+        let cookie = portal.cookie("reviewer.x").await;
+        let own = csrf(&portal.desk("/en/desk/me", &cookie).await);
+        let fields = [("csrf", own.as_str()), ("text", "x")];
+        assert_eq!(portal.post("/en/desk/review/x%00y/comment", &cookie, &fields).await.status, 404);
+        let fields = [("csrf", own.as_str()), ("text", "x\0")];
+        assert_eq!(portal.post("/en/desk/review/PORTS_ARRIVALS-0001/comment", &cookie, &fields).await.status, 400);
+        let shown =
+            [("cookie", cookie.as_str()), ("x-marsad-form", own.as_str()), ("content-type", "application/json")];
+        let decision = "{\"decision\": \"return\", \"reason\": \"x\\u0000\"}".to_owned();
+        let post = axum::http::Request::post("/api/v1/reviews/PORTS_ARRIVALS-0001/decision");
+        assert_eq!(portal.ask(post, &shown, decision).await.status, 400);
+    }
+}
+
+#[tokio::test]
 async fn accounts_are_the_administrators_alone() {
     let portal = Portal::unpublished().await;
     for role in Role::ALL {
@@ -233,14 +272,17 @@ async fn a_program_acts_by_its_token_and_a_page_by_its_session() {
     let document = portal.get("/openapi.json").await;
     let document: serde_json::Value = serde_json::from_str(&document.text).unwrap();
     let of_session = serde_json::json!([{ "session": [] }]);
-    for (path, method) in [
-        ("/api/v1/tokens", "get"),
-        ("/api/v1/tokens/{id}", "delete"),
-        ("/api/v1/reviews/{submission}/decision", "post"),
-        ("/api/v1/releases/{flow}/{number}/checklist", "get"),
+    let of_form = serde_json::json!([{ "session": [], "form": [] }]);
+    for (path, method, security) in [
+        ("/api/v1/tokens", "get", &of_session),
+        ("/api/v1/tokens/{id}", "delete", &of_form),
+        ("/api/v1/reviews/{submission}/decision", "post", &of_form),
+        ("/api/v1/releases/{flow}/{number}/checklist", "get", &of_session),
     ] {
-        assert_eq!(document["paths"][path][method]["security"], of_session, "{path}: no token reaches it");
+        assert_eq!(document["paths"][path][method]["security"], *security, "{path}: no token reaches it");
     }
+    let form = &document["components"]["securitySchemes"]["form"];
+    assert_eq!((&form["in"], &form["name"]), (&"header".into(), &"X-Marsad-Form".into()), "what a change asks for");
     assert!(document["paths"]["/api/v1/tasks"]["get"]["security"].is_null());
 }
 

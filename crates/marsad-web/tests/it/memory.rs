@@ -36,6 +36,9 @@ async fn the_trail_is_searched_read_and_exported_by_those_who_may() {
     let told = page.split("id=\"lasting\"").nth(1).unwrap();
     assert!(told.contains("Audit trail") && told.contains("the network") && told.contains("for good"), "{told}");
     assert!(!told.contains("without a basis"), "{told}");
+    // Marjan writes Arabic with Arabic-Indic digits, also in what its pack says in words.
+    let arabic = seen(&portal, "/ar/desk/register", &auditor).await.text;
+    assert!(arabic.contains("بعد ٩٠ يوما") && !arabic.contains("90 يوما"), "{arabic}");
 }
 
 #[tokio::test]

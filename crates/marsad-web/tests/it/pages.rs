@@ -146,6 +146,8 @@ async fn what_was_withdrawn_says_so_and_can_still_be_read() {
     assert_eq!(told["release"]["withdrawn"]["reason"], "the year was wrong");
     let rows = portal.get("/en/data/DF_ARRIVALS/releases/1.csv?all=1").await.text;
     assert!(rows.lines().nth(1).unwrap().contains("Withdrawn on"), "{rows}");
+    let columns = portal.get("/en/data/DF_ARRIVALS/releases/1.parquet").await.text;
+    assert!(columns.contains("Withdrawn on"), "the file for those who compute with it says so too");
     for path in ["/en/data", "/en/institutions/PORTS"] {
         assert!(portal.get(path).await.text.contains("Withdrawn on"), "{path}");
     }

@@ -51,11 +51,24 @@ impl Portal {
     /// The same with another pack.
     pub async fn of(pack: Files) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let address = marsad_testkit::catalog_addresses(folder.path()).remove(0);
+        Self::on(pack, (folder, &address)).await
+    }
+
+    /// What [`Portal::unpublished`] is, on every engine there is.
+    pub async fn on_every_engine() -> Vec<Self> {
+        let mut portals = vec![Self::unpublished().await];
+        if let Some(address) = marsad_testkit::postgres_address() {
+            portals.push(Self::on(pack_files("marjan"), (tempfile::tempdir().unwrap(), &address)).await);
+        }
+        portals
+    }
+
+    async fn on(pack: Files, (folder, address): (tempfile::TempDir, &str)) -> Self {
         let second = Arc::new(AtomicI64::new(1_750_000_000));
         let read = second.clone();
         let clock = Arc::new(move || Timestamp::from_second(read.fetch_add(1, Ordering::Relaxed)).unwrap());
-        let address = marsad_testkit::catalog_addresses(folder.path()).remove(0);
-        let catalog = Catalog::open(&address, Timestamp::UNIX_EPOCH).await.unwrap();
+        let catalog = Catalog::open(address, Timestamp::UNIX_EPOCH).await.unwrap();
         let (lake, probe) = (Lake::memory(), Arc::new(|_: &str| {}));
         let signer = Some(Signer::of(&[7; 32]));
         let settings = Settings { pack: pack.clone(), lake, catalog, clock, probe, signer };

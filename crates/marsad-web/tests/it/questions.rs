@@ -210,7 +210,7 @@ async fn a_link_that_names_no_release_of_a_dataset_shows_none_of_its_figures_and
 #[tokio::test]
 async fn answers_on_one_axis_that_do_not_count_the_same_are_named_wherever_they_are_drawn() {
     let portal = Portal::published().await;
-    let told = "Counted otherwise than the figure shown large: ";
+    let told = "Counted otherwise than the figure shown large, and hollow on the axis: ";
     check(&portal.get(QUESTION).await.text, &[told, "Ports Authority of Marjan, 2021–2024. They differ in"]);
     for list in ["/en", "/en/questions"] {
         check(&portal.get(list).await.text, &["They do not all count the same; they differ in", "point open"]);

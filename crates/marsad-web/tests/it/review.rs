@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use marsad_model::{Lang, Role, Scope};
-use marsad_testkit::pack_files;
+use marsad_testkit::{marjan_contradicting, marjan_with_two_senders, pack_files};
 use marsad_workflow::{Invitation, NewAccount, NewComment, NewToken};
 
 use crate::portal::{Answer, Portal, text};
@@ -99,6 +99,60 @@ async fn every_page_of_review_and_publication_speaks_every_language() {
     assert!(page.text.contains("<svg") && page.text.contains("216"), "the new value beside its past");
     let tasks = reviewer.get(&portal, "/en/desk").await;
     assert!(tasks.text.contains(&format!("/en/desk/review/{id}")), "{}", tasks.text);
+}
+
+/// A portal whose register has contradictions, and the identifier of one.
+async fn contradicting() -> (Portal, Seated, String) {
+    let portal = Portal::of(marjan_contradicting()).await;
+    portal.publish("DF_ARRIVALS", None).await;
+    portal.publish("DF_RESIDENTS", None).await;
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    assert_eq!(reviewer.post(&portal, "/en/desk/contradictions/scan", &[]).await.status, 303);
+    let id = portal.work.contradictions().await.unwrap()[0].id.clone();
+    (portal, reviewer, id)
+}
+
+#[tokio::test]
+async fn a_refused_settlement_keeps_what_was_typed_and_says_why_beside_it() {
+    let (portal, reviewer, id) = contradicting().await;
+    let typed = [("id", id.as_str()), ("state", "explained"), ("public", "yes"), ("note_fr", "les ports sans retours")];
+    let refused = reviewer.post(&portal, "/en/desk/contradictions/settle", &typed).await;
+    assert_eq!(refused.status, 422);
+    let (_, form) = refused.text.split_once("<details open>").unwrap();
+    let (form, _) = form.split_once("</details>").unwrap();
+    let kept = [
+        "<option value=\"explained\" selected>",
+        "<option value=\"yes\" selected>",
+        ">les ports sans retours</textarea>",
+        "role=\"alert\"><p>A reason is missing for “Two institutions give two numbers, 20",
+    ];
+    for kept in kept {
+        assert!(form.contains(kept), "{kept}: {form}");
+    }
+    assert!(!form.contains("value=\"resolved\""), "{form}");
+    assert_eq!(refused.text.matches("role=\"alert\"").count(), 1);
+}
+
+#[tokio::test]
+async fn the_public_reads_the_note_for_readers_and_no_comment_of_the_desk() {
+    let (portal, reviewer, id) = contradicting().await;
+    let settled = [
+        ("id", id.as_str()),
+        ("state", "explained"),
+        ("public", "yes"),
+        ("note_ar", "لا ترى الموانئ من يغادر"),
+        ("note_fr", "les ports ne voient pas qui part"),
+        ("note_en", "the ports do not see who leaves"),
+    ];
+    assert_eq!(reviewer.post(&portal, "/en/desk/contradictions/settle", &settled).await.status, 303);
+    let said = [("id", id.as_str()), ("text", "their counters broke in May")];
+    assert_eq!(reviewer.post(&portal, "/en/desk/contradictions/discuss", &said).await.status, 303);
+    let desk = reviewer.get(&portal, "/en/desk/contradictions").await.text;
+    assert!(desk.contains("their counters broke in May") && desk.contains("Only those who work with the register"));
+    for path in ["/en/contradictions", "/en/contradictions.json"] {
+        let public = portal.get(path).await.text;
+        assert!(public.contains("the ports do not see who leaves") && !public.contains("counters"), "{public}");
+    }
 }
 
 #[tokio::test]
@@ -242,6 +296,7 @@ async fn a_sender_is_told_which_series_of_the_period_before_the_file_has_not() {
     let page = own.get(&portal, &format!("/en/desk/submissions/{id}")).await;
     // Women, men and both of Sadaf.
     assert!(page.text.contains("2025: ") && page.text.contains("3 series are missing"), "{}", page.text);
+    assert!(!page.text.contains("can be accepted as it is"), "what it lacks is said first: {}", page.text);
     for lang in ["ar", "fr"] {
         let page = own.get(&portal, &format!("/{lang}/desk/submissions/{id}")).await;
         assert!(page.status == 200 && !page.text.contains("[submission-missing"), "{}", page.text);
@@ -325,4 +380,54 @@ async fn a_reviewer_is_told_before_deciding_that_a_later_file_waits_too() {
     assert_eq!(decide("as agreed").await.status, 303, "the same again is no other decision");
     let other = decide("for another reason").await;
     assert!(other.status == 409 && other.text.contains("was not written down"), "{}", other.text);
+}
+
+#[tokio::test]
+async fn what_others_sent_stands_on_the_page_of_who_decides_and_not_on_that_of_the_sender() {
+    let portal = Portal::of(marjan_with_two_senders()).await;
+    let officer = portal.work.vouched_actor("officer.STAT_RESIDENTS").await.unwrap().unwrap();
+    let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let moved = [
+        ("Lulu;Women;214", "Lulu;Women;216"),
+        ("Lulu;Men;301", "Lulu;Men;299"),
+        ("All isles;Women;316", "All isles;Women;318"),
+        ("All isles;Men;420", "All isles;Men;418"),
+    ];
+    let changed =
+        moved.iter().fold(file, |file, (old, new)| file.replace(&format!("2021;{old};"), &format!("2021;{new};")));
+    let agreement = "STAT_ARRIVALS".parse().unwrap();
+    let sent = portal.work.receive_submission(&officer, &agreement, ("stat.csv", Bytes::from(changed))).await.unwrap();
+    let id = sent.submission.id;
+    portal.work.validate_submission(&officer, &id).await.unwrap();
+    let reviewer = seated(&portal, "reviewer.x", "OBS", Role::Reviewer).await;
+    let sender = seated(&portal, "stat.x", "STAT", Role::Provider).await;
+    let page = reviewer.get(&portal, &format!("/en/desk/review/{id}")).await.text;
+    assert!(page.contains("Beside what other institutions sent") && page.contains("PORTS_ARRIVALS-0001"), "{page}");
+    let told = reviewer.get(&portal, &format!("/api/v1/reviews/{id}")).await.text;
+    assert!(told.contains("\"source\":\"PORTS_ARRIVALS-0001\"") && told.contains("\"provider\":\"PORTS\""), "{told}");
+    for path in [
+        format!("/en/desk/review/{id}"),
+        format!("/en/desk/submissions/{id}"),
+        format!("/api/v1/reviews/{id}"),
+        format!("/api/v1/submissions/{id}/findings"),
+    ] {
+        let told = sender.get(&portal, &path).await;
+        assert!(told.status == 200 && !told.text.contains("PORTS_ARRIVALS"), "{path}: {}", told.text);
+    }
+    for lang in Lang::ALL {
+        let path = format!("/{lang}/desk/review/{id}");
+        check(&reviewer.get(&portal, &path).await, &path);
+    }
+    let to = format!("/en/desk/review/{id}/decide");
+    let fields = [("decision", "accept"), ("reason", ""), ("expected", "checked")];
+    assert_eq!(reviewer.post(&portal, &to, &fields).await.status, 409);
+    let fields = [("decision", "accept"), ("reason", "the register was read again"), ("expected", "checked")];
+    assert_eq!(reviewer.post(&portal, &to, &fields).await.status, 303);
+    reviewer.post(&portal, "/en/desk/releases/DF_ARRIVALS/propose", &[("kind", "regular")]).await;
+    for lang in Lang::ALL {
+        let path = format!("/{lang}/desk/releases/DF_ARRIVALS/1");
+        let page = reviewer.get(&portal, &path).await;
+        check(&page, &path);
+        assert!(page.text.contains(&format!("{id} PORTS_ARRIVALS-0001")), "{path}: {}", page.text);
+    }
 }

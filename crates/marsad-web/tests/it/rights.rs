@@ -154,6 +154,8 @@ GET /desk/prerelease/DF_ARRIVALS/1                       404 404 404 404 200 200
 POST /desk/releases/DF_ARRIVALS/1/answer kind=no-note&subject=DF_ARRIVALS&reason=x
                                                          403 403 403 403 409 403 409 403 403 403 303
 POST /desk/scores/PORTS comment=x                        409 409 403 403 403 403 403 403 403 403 303
+POST /api/v1/scores/PORTS/answer {\"comment\":\"x\"}        409 409 403 403 403 403 403 403 403 403 401
+POST /api/v1/scores/NOBODY/answer {\"comment\":\"x\"}       403 403 403 403 403 403 403 403 403 403 401
 POST /desk/releases/DF_ARRIVALS/1/rehearse x=x           403 403 403 403 303 303 303 403 403 403 303
 GET /desk/releases/DF_ARRIVALS/1?rehearse=1              403 403 403 403 200 200 200 403 403 403 303
 POST /desk/releases/DF_ARRIVALS/1/grant account=director.x&reason=x

@@ -90,16 +90,23 @@ async fn the_lines_of_a_variable_are_those_that_the_work_gives() {
     let found = portal.work.frequencies_public("HIMS", "sex").await.unwrap();
     let text = page(&portal, &format!("{STUDY}/variables/sex")).await;
     let lines = lines(&text);
-    let whole = found.valid.weighted.unwrap();
     for (value, name) in found.values.iter().zip(["Male", "Female"]) {
         let (rows, weighted) = (value.count.rows.unwrap(), value.count.weighted.unwrap());
         let cells = &lines.iter().find(|(line, _)| line == name).unwrap_or_else(|| panic!("{name}: {lines:?}")).1;
         let plain: Vec<String> = cells.iter().map(|cell| cell.replace(',', "")).collect();
-        let share = format!("{:.1}", 100.0 * weighted / whole);
+        let share = value.share.unwrap().per_cent.unwrap();
+        let share = if share.fract() == 0.0 { format!("{share:.0}") } else { format!("{share:.1}") };
         assert_eq!(plain, [rows.to_string(), format!("{weighted:.0}"), share], "{name}");
     }
-    // The drawing and the way to the table builder with this variable.
-    check(&text, &["chart-wide", "/en/studies/HIMS/build?table=persons&#38;statistic=proportion&#38;of=sex"]);
+    // That weights are rounded, the drawing and the way to the table builder with this variable.
+    check(
+        &text,
+        &[
+            "Weighted numbers of answers are rounded",
+            "chart-wide",
+            "/en/studies/HIMS/build?table=persons&#38;statistic=proportion&#38;of=sex",
+        ],
+    );
 }
 
 #[tokio::test]
@@ -128,6 +135,10 @@ async fn a_study_shows_its_tables_its_design_and_what_was_published_from_it() {
     portal.publish("DF_SYN_ABROAD", None).await;
     let text = page(&portal, STUDY).await;
     check(&text, &["href=\"/en/data/DF_SYN_ABROAD\"", "/en/data/DF_SYN_ABROAD/releases/1"]);
+    // Figures to which weights were calibrated have no error: everything that shows them says what that means.
+    for ending in ["", ".csv", ".json"] {
+        check(&portal.get(&format!("/en/data/DF_SYN_ABROAD{ending}")).await.text, &["A standard error of 0 means"]);
+    }
     for table in ["persons", "listing", "spells"] {
         check(&text, &[&format!("/en/studies/HIMS/tables/{table}/ddi.xml"), &format!("id=\"variables-{table}\"")]);
     }
@@ -136,6 +147,26 @@ async fn a_study_shows_its_tables_its_design_and_what_was_published_from_it() {
     for variable in &study().variables {
         check(&text, &[&format!("/en/studies/HIMS/variables/{}\"", variable.name)]);
     }
+}
+
+#[tokio::test]
+async fn records_in_which_nobody_exists_are_for_everybody_under_a_name_that_says_so() {
+    let portal = Portal::surveyed().await;
+    let text = page(&portal, STUDY).await;
+    check(
+        &text,
+        &["Synthetic records", "/en/studies/HIMS/records/persons.csv", "/en/studies/HIMS/records/spells.parquet"],
+    );
+    let csv = portal.get(&format!("{STUDY}/records/persons.csv")).await;
+    assert!(csv.status == 200 && csv.kind.starts_with("text/csv"), "{} {}", csv.status, csv.kind);
+    check(&csv.text, &["isle", "sex"]);
+    let parquet = portal.get(&format!("{STUDY}/records/persons.parquet")).await;
+    assert!(parquet.status == 200 && parquet.bytes.starts_with(b"PAR1"), "{}", parquet.status);
+    for other in ["nobody.csv", "persons.xlsx", "persons"] {
+        assert_eq!(portal.get(&format!("{STUDY}/records/{other}")).await.status, 404, "{other}");
+    }
+    let built = page(&portal, &format!("{STUDY}/build?by=sex")).await;
+    check(&built, &["HIMS.persons.synthetic.csv", "/en/studies/HIMS/records/persons.csv"]);
 }
 
 #[tokio::test]

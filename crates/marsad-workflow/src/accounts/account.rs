@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use marsad_catalog::{AccountSecret, Change};
-use marsad_model::{Account, AccountLink, AccountState, Id, Lang, LetterKind, LinkPurpose, LocalText, Role};
+use marsad_model::{Account, AccountLink, AccountState, Id, Lang, LetterKind, LinkPurpose, LocalText, Role, Session};
 
 use super::letters::{ADDRESS, letter};
 use super::links::{new_link, void_resets};
 use super::password::hashed;
 use super::secret::one_time_password;
+use super::tokens::revoke_tokens;
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -154,7 +155,8 @@ impl Work {
         Ok(self.catalog().account_find(id).await?.map(|account| Actor::new(account, "shell")))
     }
 
-    /// Closes an account: nobody signs in to it, and its sessions and tokens stop working.
+    /// Closes an account: nobody signs in to it, and its sessions, tokens and links end for good. Whoever opens it again opens
+    /// none of them.
     pub async fn close_account(&self, actor: &Actor, id: &str) -> Result<Account, WorkError> {
         if id == actor.id() {
             return Err(Refusal::OwnAccount(id.to_owned()).into());
@@ -184,6 +186,11 @@ impl Work {
         }
         let account = Account { state, ..account };
         change.account_put(account.clone(), &secret).await?;
+        if state == AccountState::Closed {
+            change.fleeting_forget::<Session>(id, |_| true).await?;
+            change.fleeting_forget::<AccountLink>(id, |_| true).await?;
+            revoke_tokens(&mut change, id, self.now()).await?;
+        }
         self.commit(change, actor, (action, id)).await?;
         Ok(account)
     }

@@ -2,14 +2,15 @@
 //! and none after the password was changed, in whatever way.
 
 use jiff::Timestamp;
-use marsad_catalog::{AccountSecret, Change, Row};
-use marsad_model::{Account, AccountLink, AccountState, ApiToken, LetterKind, LinkPurpose};
+use marsad_catalog::{AccountSecret, Change};
+use marsad_model::{Account, AccountLink, AccountState, LetterKind, LinkPurpose};
 
 use super::attempts::Counted;
 use super::letters::letter;
 use super::password::hashed;
 use super::password_rule::check_password;
 use super::secret::{mark, secret};
+use super::tokens::revoke_tokens;
 use crate::work::later;
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -94,11 +95,7 @@ impl Work {
         void_resets(&mut change, &account.id).await?;
         if row.purpose == LinkPurpose::Reset {
             // Who lost the password may have lost the tokens too.
-            for token in change.kept_list::<ApiToken>(&account.id).await? {
-                if token.revoked_at.is_none() {
-                    change.put(Row::ApiToken(ApiToken { revoked_at: Some(self.now()), ..token })).await?;
-                }
-            }
+            revoke_tokens(&mut change, &account.id, self.now()).await?;
             change.fleeting_put(&letter(&account.id, LetterKind::PasswordChanged, [], self.now())).await?;
         }
         let action = match row.purpose {

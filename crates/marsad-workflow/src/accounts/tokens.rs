@@ -1,6 +1,7 @@
 //! Tokens for programs: scoped, hashed, and good for a year at most.
 
-use marsad_catalog::Row;
+use jiff::Timestamp;
+use marsad_catalog::{Change, Row};
 use marsad_model::{AccountState, ApiToken, Scope};
 
 use super::secret::{letters, mark, secret};
@@ -23,6 +24,16 @@ pub struct NewToken {
     pub scopes: Vec<Scope>,
     /// How many days it works.
     pub days: u32,
+}
+
+/// Takes every token of an account back that was not.
+pub(super) async fn revoke_tokens(change: &mut Change, account: &str, now: Timestamp) -> Result<(), WorkError> {
+    for token in change.kept_list::<ApiToken>(account).await? {
+        if token.revoked_at.is_none() {
+            change.put(Row::ApiToken(ApiToken { revoked_at: Some(now), ..token })).await?;
+        }
+    }
+    Ok(())
 }
 
 impl Work {

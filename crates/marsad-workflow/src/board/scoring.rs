@@ -141,7 +141,7 @@ impl<'a> Scoring<'a> {
         let days_late = if state == DueState::Awaited { late_today } else { transmission.days_late };
         let period = self.work.reporting_year(agreement).period(&transmission.period).ok();
         let agreed = period.map_or(0, |period| (transmission.due - last_day(&period)).get_days());
-        DuePeriod { state, days_late, agreed_days: agreed.max(0).unsigned_abs() }
+        DuePeriod { state, days_late, agreed_days: agreed.max(0).unsigned_abs(), series: transmission.series }
     }
 
     /// What was sent under an agreement in the time looked at, and was checked.

@@ -56,7 +56,10 @@ impl AgreementStanding {
 /// What a score is counted from, as a person can follow it.
 pub(super) fn basis_of(inputs: &ScoreInputs) -> ScoreBasis {
     let periods = inputs.periods.iter();
+    let series = || inputs.periods.iter().filter_map(|period| period.series);
     ScoreBasis {
+        series_accepted: series().map(|count| count.accepted).sum(),
+        series_expected: series().map(|count| count.expected).sum(),
         due: inputs.periods.len() as u64,
         came: periods.clone().filter(|period| period.state != DueState::Awaited).count() as u64,
         accepted: periods.clone().filter(|period| period.state == DueState::Accepted).count() as u64,
@@ -113,6 +116,7 @@ mod tests {
             submission: None,
             received_at: None,
             accepted_at: None,
+            series: None,
         }
     }
 

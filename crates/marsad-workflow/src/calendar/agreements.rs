@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use marsad_catalog::Row;
 use marsad_collect::DocumentKind;
 use marsad_lake::Address;
-use marsad_model::{AgreementVersion, Attachment, DueRule, Frequency, Id, LocalText, ProvisionAgreement};
+use marsad_model::{AgreementVersion, Attachment, DueRule, Frequency, Id, LocalText, ProvisionAgreement, TimePeriod};
 use marsad_protect::sha256_hex;
 
-use super::days::is_near;
+use super::days::{days_after, is_near};
+use super::start::Start;
 use super::terms::Settled;
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -36,6 +37,15 @@ pub struct AgreementNow {
     pub due: DueRule,
     /// Whether it holds today.
     pub is_valid: bool,
+}
+
+/// What a signature changes of the periods that were due before its day, each in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SigningEffect {
+    /// Those that nobody was asked for, and that are late at once where they are not here.
+    pub asked: Vec<TimePeriod>,
+    /// Those that were asked for, and are no more.
+    pub dropped: Vec<TimePeriod>,
 }
 
 /// A version of an agreement to be written.
@@ -97,6 +107,34 @@ impl Work {
         let version = holding.or(last_signed).cloned();
         let proposed = versions.last().filter(|last| last.signed_by.is_none()).cloned();
         Ok(AgreementNow { version, proposed, frequency, due, is_valid, pack })
+    }
+
+    /// What the signature of the version that waits for one changes of what was due before today: only the first that is signed
+    /// may say from when on the agreement asks.
+    pub async fn signing_effect(&self, id: &str) -> Result<SigningEffect, WorkError> {
+        let mut versions = self.catalog().kept_list::<AgreementVersion>(id).await?;
+        let asked = self.asked_until_today(id, &versions).await?;
+        let Some(last) = versions.last_mut().filter(|last| last.signed_by.is_none()) else {
+            return Ok(SigningEffect::default());
+        };
+        last.made_at = self.now();
+        last.signed_by = Some(String::new());
+        let after = self.asked_until_today(id, &versions).await?;
+        let without = |these: &[TimePeriod], others: &[TimePeriod]| -> Vec<TimePeriod> {
+            these.iter().filter(|period| !others.contains(period)).cloned().collect()
+        };
+        Ok(SigningEffect { asked: without(&after, &asked), dropped: without(&asked, &after) })
+    }
+
+    /// The periods that an agreement with these versions asks for and that were due before today, in the order of due days.
+    async fn asked_until_today(&self, id: &str, versions: &[AgreementVersion]) -> Result<Vec<TimePeriod>, WorkError> {
+        let agreement = self.agreement(id)?;
+        let settled = Settled::new(agreement, versions, |moment| self.local(moment).date());
+        let start = Start { house: self.house_began().await?, agreed: settled.asked_from() };
+        let window = (start.agreed.map_or(start.house, |day| day.min(start.house)), days_after(self.today(), -1));
+        let counted = (&self.pack().calendar, self.reporting_year(agreement));
+        let due = settled.expected(counted, window).into_iter();
+        Ok(due.filter(|one| start.asks(&one.period, one.due)).map(|one| one.period).collect())
     }
 
     /// The versions of an agreement, oldest first.

@@ -2,10 +2,12 @@
 //! the desk, letters that wait for the post, and who stands in for whom.
 //!
 //! Holds: what follows from an agreement, a calendar and the submissions (`terms.rs`, `periods.rs`, `transmissions.rs`); it is
-//! computed and never stored. From when on an agreement asks is in `start.rs`. What is overdue is found whatever its age (`overdue.rs`), and told again each month
-//! (`late_digest.rs`). Does not hold: the words of notices and letters, and the post itself; both are with the door.
+//! computed and never stored. How much of a period is accepted is in `coverage.rs`, from when on an agreement asks in
+//! `start.rs`. What is overdue is found whatever its age (`overdue.rs`), and told again each month (`late_digest.rs`). Does
+//! not hold: the words of notices and letters, and the post itself; both are with the door.
 
 mod agreements;
+mod coverage;
 mod days;
 mod delegations;
 mod late_digest;
@@ -19,7 +21,8 @@ mod start;
 mod terms;
 mod transmissions;
 
-pub use agreements::{AgreementDraft, AgreementNow, AgreementText};
+pub use agreements::{AgreementDraft, AgreementNow, AgreementText, SigningEffect};
+pub(crate) use coverage::KnownCoverage;
 pub(crate) use days::is_near;
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;

@@ -132,6 +132,7 @@ mod tests {
             submission: None,
             received_at: None,
             accepted_at: None,
+            series: None,
         }
     }
 

@@ -46,6 +46,9 @@ struct Sent {
     accepted_at: Option<Timestamp>,
 }
 
+/// A submission as it stood on a day, and when it was accepted, where it was.
+type Stood = (Submission, Option<Timestamp>);
+
 impl Sent {
     fn holds(&self, period: &TimePeriod) -> bool {
         let is_of = |own: &TimePeriod| period.contains(own) || own.end() == period.end();
@@ -115,10 +118,14 @@ impl Work {
             let settled = Settled::new(agreement, &versions, |moment| self.local(moment).date());
             let expected = settled.expected((&pack.calendar, year), window);
             let Some(first) = expected.iter().map(|one| last_day(&one.period)).min() else { continue };
-            let sent = self.sent(submissions.remove(&agreement.id).unwrap_or_default(), (year, first, today)).await?;
+            let stood = self.stood(submissions.remove(&agreement.id).unwrap_or_default(), today).await?;
+            let coverage = self.coverage(agreement, &accepted(&stood)).await?;
+            let sent = self.sent(stood, (year, first)).await?;
             let start = Start { house, agreed: settled.asked_from() };
             found.extend(expected.iter().filter_map(|one| {
                 let found = transmission(agreement, one, &sent, today);
+                let is_accepted = found.state == TransmissionState::Accepted;
+                let found = Transmission { series: coverage.of(&one.period).filter(|_| is_accepted), ..found };
                 if start.asks(&one.period, one.due) {
                     return Some(found);
                 }
@@ -138,28 +145,31 @@ impl Work {
             .map_or(ReportingYear::CALENDAR, |profile| profile.reporting_year)
     }
 
-    /// Those submissions that could hold a period which ended on `first` or later, as they stood on a day; oldest first.
-    async fn sent(
-        &self,
-        submissions: Vec<Submission>,
-        (year, first, today): (ReportingYear, Date, Date),
-    ) -> Result<Vec<Sent>, WorkError> {
+    /// Those submissions that could hold a period which ended on `first` or later, oldest first.
+    async fn sent(&self, stood: Vec<Stood>, (year, first): (ReportingYear, Date)) -> Result<Vec<Sent>, WorkError> {
         let mut found = Vec::new();
-        for submission in submissions {
+        for (submission, accepted_at) in stood {
             let day = self.local(submission.received_at).date();
             if day < first {
                 continue;
             }
             let Some(report) = self.catalog().report_find(&submission.id).await? else { continue };
             let periods = report.periods.iter().filter_map(|name| year.period(name).ok()).collect();
-            let (submission, accepted_at) = self.stood(submission, today).await?;
             found.push(Sent { submission, day, periods, accepted_at });
         }
         Ok(found)
     }
 
-    /// A submission as it stood at the end of a day, and when it was accepted, where it was.
-    async fn stood(&self, submission: Submission, day: Date) -> Result<(Submission, Option<Timestamp>), WorkError> {
+    /// Submissions as they stood at the end of a day, oldest first.
+    async fn stood(&self, submissions: Vec<Submission>, day: Date) -> Result<Vec<Stood>, WorkError> {
+        let mut found = Vec::new();
+        for submission in submissions {
+            found.push(self.stood_on(submission, day).await?);
+        }
+        Ok(found)
+    }
+
+    async fn stood_on(&self, submission: Submission, day: Date) -> Result<Stood, WorkError> {
         // What was returned or waits today needs no second look.
         if day >= self.today() && submission.state != SubmissionState::Accepted {
             return Ok((submission, None));
@@ -178,12 +188,15 @@ impl Work {
     }
 }
 
-/// Where a period stands: the submission that was accepted counts, else the last one. How late it came tells the first one
-/// that was not returned: what was sent back did not bring the period, and it is waited for as late as it is today.
+/// Where a period stands: the submission that was accepted counts, else the last one that waits for a decision, else the last
+/// one. How late it came tells the first one that was not returned: what was sent back did not bring the period, and it is
+/// waited for as late as it is today.
 fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sent], today: Date) -> Transmission {
     let holding: Vec<&Sent> = sent.iter().filter(|one| one.holds(&expected.period)).collect();
     let is_accepted = |one: &&&Sent| one.submission.state == SubmissionState::Accepted;
-    let counts = holding.iter().rev().find(is_accepted).or(holding.last()).copied();
+    let is_here = |one: &&&Sent| one.submission.state != SubmissionState::Returned;
+    let waiting = || holding.iter().rev().find(is_here);
+    let counts = holding.iter().rev().find(is_accepted).or_else(waiting).or(holding.last()).copied();
     let state = match counts.map(|one| one.submission.state) {
         Some(SubmissionState::Accepted) => TransmissionState::Accepted,
         Some(SubmissionState::Received | SubmissionState::Checked) => TransmissionState::Received,
@@ -203,7 +216,16 @@ fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sen
         submission: counts.map(|one| one.submission.id.clone()),
         received_at: first.map(|one| one.submission.received_at),
         accepted_at: counts.and_then(|one| one.accepted_at),
+        series: None,
     }
+}
+
+/// Those that were accepted, by id, in the order in which they were.
+fn accepted(stood: &[Stood]) -> Vec<String> {
+    let mut found: Vec<(Timestamp, &str)> =
+        stood.iter().filter_map(|(one, accepted_at)| accepted_at.map(|at| (at, one.id.as_str()))).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, id)| id.to_owned()).collect()
 }
 
 /// Where something stands that nobody has sent.
@@ -244,6 +266,26 @@ mod tests {
         };
         let periods = periods.iter().map(|name| name.parse().unwrap()).collect();
         Sent { submission, day: received, periods, accepted_at: None }
+    }
+
+    #[test]
+    fn a_sound_file_that_waits_counts_more_than_a_later_one_that_went_back() {
+        use SubmissionState::{Accepted, Checked, Returned};
+        let agreement = &marsad_testkit::marjan().agreements[0];
+        let expected = Expected { period: "2025".parse().unwrap(), due: date(2026, 3, 1) };
+        let check = |states: &[SubmissionState], state: TransmissionState, place: usize| {
+            let all = states.iter().enumerate().map(|(at, state)| {
+                let Sent { submission, day, periods, accepted_at } = sent(date(2026, 2, 10), &["2025"]);
+                let submission = Submission { id: format!("A-{at}"), state: *state, ..submission };
+                Sent { submission, day, periods, accepted_at }
+            });
+            let found = transmission(agreement, &expected, &all.collect::<Vec<_>>(), date(2026, 4, 1));
+            assert_eq!((found.state, found.submission), (state, Some(format!("A-{place}"))), "{states:?}");
+        };
+        check(&[Checked, Returned], TransmissionState::Received, 0);
+        check(&[Returned, Checked, Returned], TransmissionState::Received, 1);
+        check(&[Accepted, Checked, Returned], TransmissionState::Accepted, 0);
+        check(&[Returned, Returned], TransmissionState::Returned, 1);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use marsad_model::{
 use super::basis::add_words;
 use super::map_words::MappedWord;
 use crate::authority::Action;
+use crate::known::known;
 use crate::recompute::{self, Read};
 use crate::{Actor, Work, WorkError};
 
@@ -78,7 +79,7 @@ impl Work {
         (today, then): (Profile, Profile),
     ) -> Result<MappingPreview, WorkError> {
         let bytes: Bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
-        let known = Arc::new(recompute::known(self, self.pack(), submission).await?);
+        let known = Arc::new(known(self, self.pack(), submission).await?);
         let read =
             |profile, known| recompute::reading_under(self.pack(), (submission, bytes.clone()), (profile, known));
         let before = read(today, known.clone()).await?;

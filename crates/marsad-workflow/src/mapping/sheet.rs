@@ -3,18 +3,20 @@
 use std::io::Cursor;
 
 use bytes::Bytes;
-use marsad_collect::{RawSheet, sheets_of};
+use marsad_collect::{RawSheet, is_workbook, sheets_of};
 use marsad_lake::Address;
 use marsad_model::{ColumnRole, FileFormat, Finding, Id, Profile, Severity, TableLayout};
 
 use crate::authority::Action;
+use crate::sending::template_profile_of;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// Which part of a file is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SheetAsked {
-    /// Which sheet, counted from 0.
-    pub sheet: usize,
+    /// Which sheet, counted from 0; none where nobody chose one: then it is the first with rows that the profile reads, or the
+    /// first with rows.
+    pub sheet: Option<usize>,
     /// The first row, counted from 1.
     pub from_row: u32,
     /// How many rows; no more than 200 are given.
@@ -65,10 +67,14 @@ impl Work {
     pub async fn sheet(&self, actor: &Actor, submission: &str, asked: SheetAsked) -> Result<SheetView, WorkError> {
         let submission = self.submission_for(actor, (Action::ReadSubmission, submission)).await?;
         let agreement = submission.agreement.as_str();
-        let basis = self.reading_basis(agreement).await?;
-        let profile = self.reading_profile(self.pack(), agreement, &basis).await?;
         let bytes: Bytes = self.lake.get(&Address::received(&submission.sha256)).await?;
-        let format = profile.format.clone();
+        let basis = self.with_sender(self.reading_basis(agreement).await?, (&submission, &bytes)).await?;
+        let profile = match template_profile_of(self.pack(), (agreement, &bytes), &basis) {
+            Some(profile) => profile,
+            None => self.reading_profile(self.pack(), agreement, &basis).await?,
+        };
+        // A workbook is shown as one, whatever the institution sends otherwise.
+        let format = if is_workbook(&bytes) { FileFormat::Workbook } else { profile.format.clone() };
         let read = tokio::task::spawn_blocking(move || sheets(&format, &bytes)).await;
         let too_large = || Refusal::TooLarge(submission.file_name.clone());
         let (sheets, is_whole) = read.map_err(|_| WorkError::Interrupted)?.ok_or_else(too_large)?;
@@ -92,7 +98,7 @@ fn sheets(format: &FileFormat, bytes: &Bytes) -> Option<(Vec<RawSheet>, bool)> {
 
 fn view(sheets: Vec<RawSheet>, asked: SheetAsked, (profile, findings): (&Profile, &[Finding])) -> SheetView {
     let names: Vec<String> = sheets.iter().map(|(name, _)| name.clone()).collect();
-    let sheet = asked.sheet.min(sheets.len().saturating_sub(1));
+    let sheet = asked.sheet.unwrap_or_else(|| shown_first(&sheets, profile)).min(sheets.len().saturating_sub(1));
     let all = sheets.into_iter().nth(sheet).map_or_else(Vec::new, |(_, rows)| rows);
     let name = names.get(sheet).map_or("", String::as_str);
     let layout = layout_of(profile, (sheet, name));
@@ -114,6 +120,14 @@ fn view(sheets: Vec<RawSheet>, asked: SheetAsked, (profile, findings): (&Profile
         rows,
         sheets: names,
     }
+}
+
+/// Which sheet is shown where nobody chose one.
+fn shown_first(sheets: &[RawSheet], profile: &Profile) -> usize {
+    let has_rows = |(_, (_, rows)): &(usize, &RawSheet)| rows.iter().any(|row| !row.is_empty());
+    let is_read = |(at, (name, _)): &(usize, &RawSheet)| layout_of(profile, (*at, name.as_str())).is_some();
+    let with_rows = || sheets.iter().enumerate().filter(has_rows);
+    with_rows().find(is_read).or_else(|| with_rows().next()).map_or(0, |(at, _)| at)
 }
 
 /// The first table of a profile that stands on a sheet.
@@ -155,8 +169,8 @@ fn column(layout: &TableLayout, rows: &[Vec<String>], at: usize) -> SheetColumn 
 #[cfg(test)]
 mod tests {
     use bytes::Bytes;
-    use marsad_collect::RAW_CELLS_MAX;
-    use marsad_model::{ColumnRole, FileFormat};
+    use marsad_collect::{RAW_CELLS_MAX, RawSheet};
+    use marsad_model::{ColumnRole, FileFormat, Profile};
 
     use super::{SheetAsked, is_like, sheets, view};
 
@@ -165,13 +179,28 @@ mod tests {
         let profile = marsad_testkit::marjan().profile("ARRIVALS_CSV").unwrap();
         let text = Bytes::from_static(b"Year;isle ;Note\n2021;Lulu;x\n2022;Sadaf;y\n");
         let (all, is_whole) = sheets(&profile.format, &text).unwrap();
-        let seen = view(all, SheetAsked { sheet: 7, from_row: 2, rows: 1 }, (profile, &[]));
+        let seen = view(all, SheetAsked { sheet: Some(7), from_row: 2, rows: 1 }, (profile, &[]));
         assert!(is_whole);
         assert_eq!((seen.sheet, seen.rows_in_all, seen.headers), (0, 3, Some([1, 1])));
         assert_eq!(seen.rows, [["2021", "Lulu", "x"]]);
         let roles: Vec<Option<ColumnRole>> = seen.columns.iter().map(|column| column.role).collect();
         assert_eq!(roles, [Some(ColumnRole::Time), Some(ColumnRole::Code), None]);
         assert_eq!(seen.columns[1].components[0], *"ISLE");
+    }
+
+    #[test]
+    fn the_sheet_that_the_profile_reads_is_shown_before_others_and_one_with_rows_before_a_blank_one() {
+        let profile = marsad_testkit::marjan().profile("ARRIVALS_CSV").unwrap();
+        let sheet = |name: &str, rows: usize| (name.to_owned(), vec![vec!["x".to_owned()]; rows]);
+        let shown = |profile: &Profile, sheets: Vec<RawSheet>| {
+            view(sheets, SheetAsked { sheet: None, from_row: 1, rows: 9 }, (profile, &[])).sheet
+        };
+        assert_eq!(shown(profile, vec![sheet("Data", 3), sheet("Codes", 2)]), 0);
+        assert_eq!(shown(profile, vec![sheet("Cover", 0), sheet("Codes", 2)]), 1);
+        let mut named = profile.clone();
+        named.tables[0].sheet = Some("Data*".to_owned());
+        assert_eq!(shown(&named, vec![sheet("Guide", 9), sheet("Data 2024", 3)]), 1);
+        assert_eq!(shown(&named, Vec::new()), 0);
     }
 
     #[test]

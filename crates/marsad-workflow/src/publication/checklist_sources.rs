@@ -1,4 +1,5 @@
-//! Lines of a checklist about what a release is made of: submissions, comments, reopenings, people.
+//! Lines of a checklist about what a release is made of: submissions, comments, reopenings, people. What their cells say
+//! together is in `checklist_cells`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,8 @@ impl Work {
                 items.extend(self.warnings_unanswered(id).await?);
             }
         }
+        items.extend(self.lines_of_rules(version).await?);
+        items.extend(self.lines_of_cells_replaced(&fresh).await?);
         items.extend(self.inputs_withdrawn(version).await?);
         items.extend(self.cells_reopened(version).await?);
         Ok(items)

@@ -5,6 +5,7 @@
 
 mod checklist;
 mod checklist_balance;
+mod checklist_cells;
 mod checklist_contradictions;
 mod checklist_data;
 mod checklist_sources;

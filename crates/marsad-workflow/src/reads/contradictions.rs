@@ -88,10 +88,15 @@ impl Work {
         Ok(entries.map(|entry| registered(entry, &mut notes)).collect())
     }
 
-    /// What the observatory shows of the register.
+    /// What the observatory shows of the register: the entries that it opened, with what it decided to tell readers. Comments
+    /// are between those who work with it.
     pub async fn contradictions_public(&self) -> Result<Vec<RegisteredContradiction>, WorkError> {
         let all = self.contradictions().await?;
-        Ok(all.into_iter().filter(|registered| registered.is_public).collect())
+        let without_comments = |mut registered: RegisteredContradiction| {
+            registered.notes.retain(|note| !note.is_comment());
+            registered
+        };
+        Ok(all.into_iter().filter(|registered| registered.is_public).map(without_comments).collect())
     }
 }
 

@@ -61,6 +61,23 @@ pub struct CodeCell {
     /// How sure the sum of weights is; absent where it is not an estimate for the public.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "state_word")]
     pub state: Option<CellState>,
+    /// Its share of all values, as the public may know it; absent elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<CodeShare>,
+}
+
+/// The share of a code, estimated by itself: divided out of weights that are rounded it would be wrong in the last digit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct CodeShare {
+    /// In per cent, rounded within its error; absent where it is hidden.
+    pub per_cent: Option<f64>,
+    /// How sure it is.
+    #[serde(serialize_with = "share_state_word")]
+    pub state: CellState,
+}
+
+fn share_state_word<S: Serializer>(state: &CellState, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(state.word())
 }
 
 fn state_word<S: Serializer>(state: &Option<CellState>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -116,8 +133,8 @@ impl Work {
     }
 
     /// The frequencies of a variable that the public may see: nothing of its values where it is not safe, only what they
-    /// come to where they are no codes, and no small counts. The weights of codes are those of the table that anybody may
-    /// build of them: rounded within their errors, and judged.
+    /// come to where they are no codes, and no small counts. The weights of codes and their shares are those of the tables that
+    /// anybody may build of them: rounded within their errors, and judged.
     pub async fn frequencies_public(&self, study: &str, variable: &str) -> Result<StudyFrequencies, WorkError> {
         let definition = self.study(study)?;
         let (found, variable) = self.counted(definition, variable).await?;
@@ -130,14 +147,17 @@ impl Work {
         if !shows_codes {
             return Ok(found);
         }
-        let by = vec![variable.name.to_string()];
-        let question = EstimateQuestion { by, ..EstimateQuestion::new(Statistic::Count {}) };
-        match self.built_table(study, found.table.as_str(), &question).await {
-            Ok(answer) => Ok(estimated(found, &answer.built)),
+        let name = variable.name.to_string();
+        let shares = EstimateQuestion::new(Statistic::Proportion { variable: name.clone(), category: None });
+        let counts = EstimateQuestion { by: vec![name], ..EstimateQuestion::new(Statistic::Count {}) };
+        let found = match self.built_table(study, found.table.as_str(), &counts).await {
+            Ok(answer) => estimated(found, &answer.built),
             // A study that is protected otherwise than as a survey has no tables to build.
-            Err(WorkError::Refused(_)) => Ok(found),
-            Err(error) => Err(error),
-        }
+            Err(WorkError::Refused(_)) => return Ok(found),
+            Err(error) => return Err(error),
+        };
+        let answer = self.built_table(study, found.table.as_str(), &shares).await?;
+        Ok(with_shares(found, &answer.built))
     }
 
     /// Refuses estimates from the records of real persons to those whose work it is not.
@@ -195,7 +215,7 @@ fn counts(open: &OpenStudy, name: &str) -> Option<Frequencies> {
 }
 
 fn code_cell(counted: &marsad_study::CodeCount) -> CodeCell {
-    CodeCell { code: counted.code.to_string(), count: CountCell::of(counted.count), state: None }
+    CodeCell { code: counted.code.to_string(), count: CountCell::of(counted.count), state: None, share: None }
 }
 
 /// What of the values of a variable the public sees. A number is a person's own, a code is not.
@@ -209,7 +229,8 @@ struct Shown {
 fn protected(mut found: StudyFrequencies, minimum: u32, shown: Shown) -> StudyFrequencies {
     found.is_protected = true;
     let rows = |cell: &CountCell| cell.rows.unwrap_or(0);
-    let has_summary = shown.summary && rows(&found.valid) >= u64::from(minimum);
+    // The mean of a flag is the exact share of those who said yes, which is told rounded and judged, or not at all.
+    let has_summary = shown.summary && !shown.codes && rows(&found.valid) >= u64::from(minimum);
     let without_ends =
         |summary: Option<NumberSummary>| summary.filter(|_| has_summary).map(NumberSummary::without_ends);
     (found.summary, found.weighted_summary) = (without_ends(found.summary), without_ends(found.weighted_summary));
@@ -252,6 +273,20 @@ fn estimated(mut found: StudyFrequencies, built: &BuiltTable) -> StudyFrequencie
     found
 }
 
+/// The same with the shares of a built table of them. The share of a code whose number is a secret is one too: with the number
+/// of all values it would give it away.
+fn with_shares(mut found: StudyFrequencies, built: &BuiltTable) -> StudyFrequencies {
+    let cells = built.cells();
+    for value in &mut found.values {
+        let cell = cells.iter().find(|cell| cell.key.first().is_some_and(|known| *known == *value.code));
+        let Some(cell) = cell else { continue };
+        let is_secret = value.state == Some(CellState::Confidential);
+        let state = if is_secret { CellState::Confidential } else { cell.state };
+        value.share = Some(CodeShare { per_cent: cell.value.filter(|_| !is_secret), state });
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -263,14 +298,17 @@ mod tests {
     };
     use marsad_protect::{BuiltTable, CellState};
 
-    use super::{CodeCell, CountCell, NumberSummary, Shown, StudyFrequencies, estimated, protected};
+    use super::{
+        CodeCell, CodeShare, CountCell, NumberSummary, Shown, StudyFrequencies, estimated, protected, with_shares,
+    };
 
     fn cell(rows: u64) -> CountCell {
         CountCell { rows: Some(rows), weighted: Some(rows as f64 * 10.0) }
     }
 
     fn found() -> StudyFrequencies {
-        let coded = |code: &str, rows: u64| CodeCell { code: code.to_owned(), count: cell(rows), state: None };
+        let coded =
+            |code: &str, rows: u64| CodeCell { code: code.to_owned(), count: cell(rows), state: None, share: None };
         let summary = Some(NumberSummary { mean: 1.5, deviation: Some(0.5), min: Some(1.0), max: Some(2.0) });
         StudyFrequencies {
             study: Id::literal("HIMS"),
@@ -295,7 +333,7 @@ mod tests {
         let rows: Vec<Option<u64>> = shown.values.iter().map(|value| value.count.rows).collect();
         // The three and the ten that are blank: 153 gives away neither.
         assert_eq!((rows, shown.blank.rows, shown.valid.rows), (vec![Some(100), Some(40), None], None, None));
-        assert_eq!(shown.summary.unwrap().max, None, "the largest is a person's");
+        assert_eq!((shown.summary, shown.weighted_summary), (None, None), "the mean of a flag is a share");
         assert_eq!(shown.all.rows, Some(153));
     }
 
@@ -303,7 +341,7 @@ mod tests {
     fn of_numbers_only_what_they_come_to_is_shown() {
         let shown = protected(found(), 5, Shown { codes: false, summary: true });
         assert!(shown.values.is_empty(), "a value that one person has is the person's");
-        assert_eq!(shown.summary.map(|summary| (summary.mean, summary.min)), Some((1.5, None)));
+        assert_eq!(shown.summary.map(|summary| (summary.mean, summary.min, summary.max)), Some((1.5, None, None)));
         let few = protected(StudyFrequencies { valid: cell(4), ..found() }, 5, Shown { codes: false, summary: true });
         assert_eq!(few.summary, None);
     }
@@ -364,5 +402,29 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!(shown.all.weighted, Some(1400.0));
+    }
+
+    /// An error of 0.6 rounds to tenths, one of 10 to tens.
+    #[test]
+    fn a_share_is_estimated_by_itself_and_hidden_where_its_number_is() {
+        let cells = vec![
+            estimate("XM-L", (10.14, 0.6), 100),
+            estimate("XM-S", (40.2, 10.0), 100),
+            estimate("XM-N", (2.0, 1.0), 100),
+        ];
+        let (quality, only) = (QualityRules::default(), BTreeMap::new());
+        let policy = ProtectionPolicy::Survey { minimum: 5, quality, additive: false, only };
+        let built = BuiltTable::new(DataTable::new(structure(), cells), &policy).unwrap();
+        let mut counted = found();
+        counted.values[2].state = Some(CellState::Confidential);
+        let shown = with_shares(counted, &built);
+        let shares: Vec<Option<CodeShare>> = shown.values.iter().map(|value| value.share).collect();
+        let share = |per_cent: Option<f64>, state: CellState| Some(CodeShare { per_cent, state });
+        let expected = [
+            share(Some(10.1), CellState::Published),
+            share(Some(40.0), CellState::LowReliability),
+            share(None, CellState::Confidential),
+        ];
+        assert_eq!(shares, expected);
     }
 }

@@ -101,7 +101,9 @@ mod tests {
             valid: cell,
             blank: cell,
             missing: Vec::new(),
-            values: (0..codes).map(|code| CodeCell { code: code.to_string(), count: cell, state: None }).collect(),
+            values: (0..codes)
+                .map(|code| CodeCell { code: code.to_string(), count: cell, state: None, share: None })
+                .collect(),
             summary: None,
             weighted_summary: None,
         }

@@ -23,7 +23,7 @@ pub use balance::{BalancedVersion, TriedVersion};
 pub use contradictions::{RegisteredContradiction, TouchingContradiction};
 pub use estimates::{BuiltAnswer, EstimateAsked};
 pub use examine::ExamineUnder;
-pub use frequencies::{CodeCell, CountCell, NumberSummary, StudyFrequencies};
+pub use frequencies::{CodeCell, CodeShare, CountCell, NumberSummary, StudyFrequencies};
 pub(crate) use frequency_cache::{CountedKey, FrequencyCache};
 pub use provenance::{Person, Provenance, ReleaseInput, ReleaseStep, StudyStep, SubmissionStep, VersionStep};
 pub(crate) use questions::observed;

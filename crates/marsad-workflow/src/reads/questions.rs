@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use marsad_model::{
-    AskedQuestion, ChangedFigure, Choice, DataQuery, Id, Limit, Observation, Observed, Pack, Quantity, Question,
-    Release, ReleaseKind, ReleaseReference, ReplacedRelease, SeriesReference, SourceRelease, StatementChange,
-    StatementHistory, TimePeriod, Withdrawn, nearest,
+    Answer, AskedQuestion, ChangedFigure, Choice, DataQuery, Definition, Id, Limit, ObsStatus, Observation, Observed,
+    Pack, Quantity, Question, QuestionCard, Release, ReleaseKind, ReleaseReference, ReplacedRelease, SeriesReference,
+    SourceRelease, StatementChange, StatementHistory, TimePeriod, Withdrawn, nearest,
 };
-use marsad_reconcile::{measure, question_card};
+use marsad_reconcile::{Comparability, comparable, measure, question_card};
 
 use super::{DataflowReleases, OpenRelease};
 use crate::{Refusal, Work, WorkError};
@@ -71,9 +71,12 @@ impl Work {
         for statement in question.statements.iter().filter(|statement| statement.quantity.is_published()) {
             let reference = &statement.quantity.of[0];
             let Some(source) = sources.get(reference.dataflow.as_str()) else { continue };
+            let points = series_over_time(&source.now, reference).await?;
+            let stated = stated_definitions(question, &card, reference);
             history.push(StatementHistory {
                 statement: statement.id.clone(),
-                points: points(&source.now, reference).await?,
+                breaks: breaks(&points, &stated),
+                points: points.into_iter().map(|point| (point.period, point.value)).collect(),
             });
         }
         let before = values_before(&sources, &series).await?;
@@ -257,9 +260,52 @@ fn is_percentage(open: &OpenRelease, key: &[Id]) -> bool {
     unit.is_some_and(|unit| *unit == *PERCENTAGE)
 }
 
-async fn points(open: &OpenRelease, reference: &SeriesReference) -> Result<Vec<(TimePeriod, f64)>, WorkError> {
-    let all = series(open, reference, Limit::All).await?;
-    Ok(all.into_iter().filter_map(|observation| Some((observation.period, observation.value?))).collect())
+/// A value of a series, with what its source says of it.
+struct Point {
+    period: TimePeriod,
+    value: f64,
+    status: Option<String>,
+}
+
+/// The values of a series, earliest first.
+async fn series_over_time(open: &OpenRelease, reference: &SeriesReference) -> Result<Vec<Point>, WorkError> {
+    let status = open.structure.attribute_place("OBS_STATUS");
+    let point = |observation: Observation| {
+        let status = status.and_then(|at| observation.attributes.get(at).cloned().flatten());
+        Some(Point { value: observation.value?, period: observation.period, status })
+    };
+    Ok(series(open, reference, Limit::All).await?.into_iter().filter_map(point).collect())
+}
+
+/// What the statements of a question count that state values of this series, by the period of each.
+fn stated_definitions<'q>(
+    question: &'q Question,
+    card: &'q QuestionCard,
+    reference: &SeriesReference,
+) -> BTreeMap<&'q TimePeriod, &'q Definition> {
+    let stated = |answer: &'q Answer| {
+        let quantity = &question.statement(answer.statement.as_str())?.quantity;
+        let stated = quantity.of.first().filter(|_| quantity.is_published())?;
+        let is_same = stated.dataflow == reference.dataflow && stated.selection == reference.selection;
+        Some((stated.period.as_ref().filter(|_| is_same)?, &answer.definition))
+    };
+    card.answers.iter().filter_map(stated).collect()
+}
+
+/// The places of the points that do not count as the point before them: their source marks them so, or the statements of
+/// the question define the two unlike.
+fn breaks(points: &[Point], stated: &BTreeMap<&TimePeriod, &Definition>) -> Vec<usize> {
+    let is_unlike = |before: &Point, after: &Point| match (stated.get(&before.period), stated.get(&after.period)) {
+        (Some(before), Some(after)) => comparable(before, after) == Comparability::Unlike,
+        _ => false,
+    };
+    let is_break = |pair: &[Point]| match pair {
+        [before, after] => {
+            ObsStatus::is_break(before.status.as_deref(), after.status.as_deref()) || is_unlike(before, after)
+        }
+        _ => false,
+    };
+    points.windows(2).enumerate().filter(|(_, pair)| is_break(pair)).map(|(place, _)| place + 1).collect()
 }
 
 /// Values by what names them.

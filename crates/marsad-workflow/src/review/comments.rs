@@ -5,6 +5,7 @@ use marsad_model::{CellAnchor, Comment, Id, NoticeKind, Observation, Role, Submi
 
 use super::compared::Compared;
 use crate::authority::{Action, Reach};
+use crate::known::Sight;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// What is to be said.
@@ -80,7 +81,7 @@ impl Work {
         };
         let blank = CellAnchor { key: key.to_vec(), period: period.to_owned(), sheet: None, cell: None };
         let Some(report) = self.catalog().report_find(&submission.id).await? else { return Err(subject().into()) };
-        let Some(compared) = Compared::of(self, submission, &report).await? else { return Ok(blank) };
+        let Some(compared) = Compared::of(self, (submission, &report), Sight::Sender).await? else { return Ok(blank) };
         let is_cell = |o: &&Observation| o.key == key && o.period.as_str() == period;
         if let Some(found) = compared.table.observations().iter().find(is_cell) {
             let origin = found.origin.as_ref();

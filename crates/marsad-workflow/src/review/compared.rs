@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use marsad_model::{DataStructure, DataTable, Difference, Pack, Submission, SubmissionReport, SubmissionState};
 
+use crate::known::{self, Sight};
 use crate::{Refusal, Work, WorkError, recompute};
 
 /// Larger submissions are judged by their findings alone: nobody looks through so many series.
@@ -17,7 +18,7 @@ pub(super) struct Compared {
     pub(super) structure: Arc<DataStructure>,
     /// What was read.
     pub(super) table: DataTable,
-    /// What is accepted beside it; empty where nothing is.
+    /// What is accepted beside it, as far as the reader may look; empty where nothing is.
     pub(super) history: DataTable,
 }
 
@@ -25,8 +26,8 @@ impl Compared {
     /// Reads both; none where the submission is too large to be looked through.
     pub(super) async fn of(
         work: &Work,
-        submission: &Submission,
-        report: &SubmissionReport,
+        (submission, report): (&Submission, &SubmissionReport),
+        sight: Sight,
     ) -> Result<Option<Self>, WorkError> {
         if report.observations > ROWS_MAX {
             return Ok(None);
@@ -36,7 +37,7 @@ impl Compared {
         let agreement = pack.agreement(submission.agreement.as_str()).ok_or_else(unknown)?;
         let (_, structure) = recompute::dataflow(&pack, agreement.dataflow.as_str())?;
         let table = recompute::table(work, &report.address, &structure).await?;
-        let history = recompute::beside(work, &pack, submission).await?;
+        let history = known::beside(work, &pack, (submission, sight)).await?;
         let history = history.unwrap_or_else(|| DataTable::new(structure.clone(), Vec::new()));
         Ok(Some(Self { pack, structure, table, history }))
     }
@@ -79,16 +80,16 @@ impl Work {
 
     /// The accepted submissions that came later than one that waits for a decision, and of which it says something else: its
     /// acceptance would bring the older figures back. With too much to compare, every later one.
-    pub(crate) async fn undone_by(&self, submission: &Submission) -> Result<Vec<String>, WorkError> {
+    pub(crate) async fn undone_by(&self, submission: &Submission, sight: Sight) -> Result<Vec<String>, WorkError> {
         if submission.state != SubmissionState::Checked {
             return Ok(Vec::new());
         }
-        let later = self.accepted_later(submission).await?;
+        let later = self.accepted_later(submission, sight).await?;
         if later.is_empty() {
             return Ok(Vec::new());
         }
         let Some(report) = self.catalog().report_find(&submission.id).await? else { return Ok(Vec::new()) };
-        let Some(compared) = Compared::of(self, submission, &report).await? else {
+        let Some(compared) = Compared::of(self, (submission, &report), sight).await? else {
             return Ok(later.into_iter().map(|other| other.id).collect());
         };
         let mut undone = Vec::new();
@@ -131,13 +132,19 @@ impl Work {
         Ok(!changed(&own, &DataTable::overlaid(structure, tables)).is_empty())
     }
 
-    /// The accepted submissions to the same dataflow that came later, in the order in which they were accepted.
-    async fn accepted_later(&self, submission: &Submission) -> Result<Vec<Submission>, WorkError> {
+    /// The accepted submissions to the same dataflow that came later and may be looked at, in the order in which they were
+    /// accepted.
+    async fn accepted_later(&self, submission: &Submission, sight: Sight) -> Result<Vec<Submission>, WorkError> {
         let Some(agreement) = self.pack().agreement(submission.agreement.as_str()) else { return Ok(Vec::new()) };
         let Some(plan) = self.pack().plan_of(agreement.dataflow.as_str()) else { return Ok(Vec::new()) };
         let came = (submission.received_at, submission.id.as_str());
         let accepted = self.accepted_with_dates(&plan.inputs).await?.into_iter().map(|(_, other)| other);
-        Ok(accepted.filter(|other| (other.received_at, other.id.as_str()) > came).collect())
+        let is_seen = |other: &Submission| {
+            let of_other = self.pack().agreement(other.agreement.as_str());
+            sight == Sight::Every || of_other.is_some_and(|one| one.provider == agreement.provider)
+        };
+        let later = accepted.filter(|other| (other.received_at, other.id.as_str()) > came);
+        Ok(later.filter(is_seen).collect())
     }
 }
 

@@ -1,4 +1,6 @@
 //! Which series a submission brings of those that were there before, period by period.
+//!
+//! Before means both: in the last period before it, and in what is accepted of the period itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,13 +24,15 @@ pub struct Completeness {
 pub struct PeriodCompleteness {
     /// The period.
     pub period: TimePeriod,
-    /// How many series were expected: those of the period before.
+    /// How many series were expected; 0 where there is nothing to compare with.
     pub expected: u64,
     /// How many of them are there.
     pub present: u64,
     /// How many are there that were not expected.
     pub surplus: u64,
-    /// The first that are not there, by key.
+    /// How many that are not there are accepted of this period already, and stay.
+    pub accepted: u64,
+    /// The first that are neither there nor accepted already, by key.
     pub missing: Vec<Vec<Id>>,
 }
 
@@ -43,20 +47,27 @@ fn keys(table: &DataTable) -> Keys<'_> {
     found
 }
 
-/// Of each period of `table`, what is there of the series that the last period before it had in `history`; where history
-/// has none before it, of the series that the table has anywhere.
+/// Of each period of `table`, what is there of the series that `history` has in the last period before it and in the period
+/// itself; where it has neither, of the series that the table has in any period like it. One period alone is compared with
+/// nothing.
 pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
     let (own, before) = (keys(table), keys(history));
-    let anywhere: BTreeSet<&[Id]> = own.values().flatten().copied().collect();
     let mut all = Completeness::default();
     let (mut expected_all, mut present_all) = (0_u64, 0_u64);
     for (period, present) in &own {
         let alike = |other: &TimePeriod| other.frequency() == period.frequency();
         let last = before.iter().rev().find(|(other, _)| **other < *period && alike(other)).map(|(_, keys)| keys);
-        let expected: Vec<&[Id]> = last.unwrap_or(&anywhere).iter().copied().collect();
+        let known = last.into_iter().chain(before.get(period)).flatten().copied();
+        let mut expected: BTreeSet<&[Id]> = known.collect();
+        if expected.is_empty() && own.keys().filter(|other| alike(other)).count() > 1 {
+            expected = own.iter().filter(|(other, _)| alike(other)).flat_map(|(_, keys)| keys).copied().collect();
+        }
+        let expected: Vec<&[Id]> = expected.into_iter().collect();
         let received: Vec<&[Id]> = present.iter().copied().collect();
         let found = completeness(&expected, &received);
         let there = (expected.len() - found.missing.len()) as u64;
+        let is_accepted = |key: &&[Id]| before.get(period).is_some_and(|accepted| accepted.contains(key));
+        let (accepted, missing): (Vec<&[Id]>, Vec<&[Id]>) = found.missing.into_iter().partition(is_accepted);
         expected_all += expected.len() as u64;
         present_all += there;
         all.periods.push(PeriodCompleteness {
@@ -64,7 +75,8 @@ pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
             expected: expected.len() as u64,
             present: there,
             surplus: found.surplus.len() as u64,
-            missing: found.missing.into_iter().take(NAMED_MAX).map(<[Id]>::to_vec).collect(),
+            accepted: accepted.len() as u64,
+            missing: missing.into_iter().take(NAMED_MAX).map(<[Id]>::to_vec).collect(),
         });
     }
     all.share = (expected_all > 0).then(|| present_all as f64 / expected_all as f64);
@@ -93,5 +105,23 @@ mod tests {
         assert_eq!(found.periods.iter().map(|p| p.present).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(found.share, Some(0.75));
         assert_eq!(of_table(&empty, &empty).share, None);
+    }
+
+    #[test]
+    fn a_file_of_the_first_period_is_measured_by_what_was_accepted_of_it() {
+        let accepted = table(&[("A", "2021", 1.0), ("B", "2021", 2.0), ("C", "2021", 3.0), ("D", "2022", 4.0)]);
+        let found = of_table(&table(&[("A", "2021", 9.0)]), &accepted);
+        let [period] = &found.periods[..] else { panic!("{found:?}") };
+        assert_eq!((period.expected, period.present, period.accepted, period.missing.len()), (3, 1, 2, 0));
+        let later = of_table(&table(&[("D", "2022", 9.0)]), &accepted);
+        let [period] = &later.periods[..] else { panic!("{later:?}") };
+        let counted = (period.expected, period.present, period.accepted, period.missing.len());
+        assert_eq!(counted, (4, 1, 0, 3), "the year before, and the year itself");
+    }
+
+    #[test]
+    fn one_period_without_a_past_is_compared_with_nothing() {
+        let found = of_table(&table(&[("A", "2021", 1.0)]), &table(&[]));
+        assert_eq!((found.periods[0].expected, found.periods[0].surplus, found.share), (0, 1, None));
     }
 }

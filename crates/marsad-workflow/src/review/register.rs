@@ -29,7 +29,7 @@ impl Work {
         Ok(found)
     }
 
-    /// Adds to the talk about a contradiction; where it stands does not change by it.
+    /// Adds to the talk about a contradiction; where it stands does not change by it, and the public never reads it.
     pub async fn discuss_contradiction(
         &self,
         actor: &Actor,

@@ -10,6 +10,7 @@ use marsad_model::{
 
 use super::compared::{Compared, changed};
 use crate::authority::Action;
+use crate::known::Sight;
 use crate::{Actor, Refusal, Work, WorkError};
 
 /// Which cells are to be opened again, and why.
@@ -116,7 +117,7 @@ impl Work {
 
     async fn compared_submission(&self, submission: &Submission) -> Result<Option<Compared>, WorkError> {
         match self.catalog().report_find(&submission.id).await? {
-            Some(report) => Compared::of(self, submission, &report).await,
+            Some(report) => Compared::of(self, (submission, &report), Sight::Every).await,
             None => Ok(None),
         }
     }

@@ -5,7 +5,7 @@
 //! is about: what institutions send (for submissions, releases and contradictions), or the calendar (for what is due and what
 //! waits for a signature).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
@@ -159,8 +159,10 @@ impl Work {
         for (at, submission) in all.iter().enumerate() {
             let is_own = |action| self.is_own_agreement(actor, action, &submission.agreement);
             let is_last = !all[at + 1..].iter().any(|later| later.agreement == submission.agreement);
+            let went_back = submission.state == SubmissionState::Returned && is_last && is_own(Action::Receive);
+            let is_waited_for = went_back && !self.is_made_good(submission).await?;
             let mut add = |kind, since| tasks.push(Task::new(kind, &submission.id, since));
-            if submission.state == SubmissionState::Returned && is_last && is_own(Action::Receive) {
+            if is_waited_for {
                 add(TaskKind::MendSubmission, submission.received_at);
             }
             if self.waits_for_decision(actor, submission) {
@@ -184,6 +186,26 @@ impl Work {
             }
         }
         Ok(tasks)
+    }
+
+    /// Whether what went back is waited for no more: a file that holds all its periods was accepted since.
+    async fn is_made_good(&self, returned: &Submission) -> Result<bool, WorkError> {
+        let decisions = self.catalog().decision_list(&returned.id).await?;
+        let went_back = decisions.last().map_or(returned.received_at, |last| last.decided_at);
+        let periods = self.periods_of(returned).await?;
+        for (accepted_at, accepted) in self.accepted_with_dates(std::slice::from_ref(&returned.agreement)).await? {
+            let is_since = accepted_at.is_some_and(|at| at > went_back);
+            if is_since && periods.is_subset(&self.periods_of(&accepted).await?) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The names of the periods that were read of a submission.
+    async fn periods_of(&self, submission: &Submission) -> Result<BTreeSet<String>, WorkError> {
+        let report = self.catalog().report_find(&submission.id).await?;
+        Ok(report.map_or_else(BTreeSet::new, |report| report.periods.into_iter().collect()))
     }
 
     fn waits_for_decision(&self, actor: &Actor, submission: &Submission) -> bool {

@@ -1,16 +1,19 @@
 //! A submission as a reviewer sees it: the answer to its sender, and what it is beside what is accepted.
 
-use marsad_model::{Comment, Finding, Reopening};
+use marsad_model::{Comment, Finding, Reopening, Submission};
 
 use super::compared::Compared;
 use super::completeness::{self, Completeness};
 use super::plausibility::{self, PlausibilitySeries};
 use super::reopening::{self, ReopeningAnswer};
+use super::replaced::ReplacedCells;
 use crate::authority::Action;
+use crate::known::Sight;
 use crate::sending::SubmissionPage;
-use crate::{Actor, Work, WorkError};
+use crate::{Actor, Work, WorkError, together};
 
-/// Everything that a decision about a submission needs.
+/// Everything that a decision about a submission needs. An institution that looks at its own sees nothing in it that rests
+/// on what others sent and is not public.
 #[derive(Clone, Debug)]
 pub struct Review {
     /// What the sender sees too.
@@ -31,6 +34,11 @@ pub struct Review {
     pub outside: Vec<Finding>,
     /// The accepted submissions that came later and whose figures its acceptance would undo.
     pub undone: Vec<String>,
+    /// What a comparison with what other institutions sent finds, and the sender is not told; for those who read every
+    /// submission.
+    pub beside_others: Vec<Finding>,
+    /// The cells of other institutions that its acceptance replaces; for those who read every submission.
+    pub replaced: Vec<ReplacedCells>,
     /// The files of the same agreement that came later, hold a period of it, and wait for a decision too.
     pub waiting: Vec<String>,
     /// In whose place each comment was written; none where a person spoke for themselves.
@@ -43,7 +51,7 @@ impl Work {
     pub async fn completeness_of(&self, actor: &Actor, id: &str) -> Result<Completeness, WorkError> {
         let submission = self.submission_for(actor, (Action::ReadSubmission, id)).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(Completeness::default()) };
-        match Compared::of(self, &submission, &report).await {
+        match Compared::of(self, (&submission, &report), Sight::of(actor)).await {
             Ok(Some(compared)) => Ok(completeness::of_table(&compared.table, &compared.history)),
             // A file whose bytes are gone or changed is told of where it is verified.
             Ok(None) | Err(WorkError::Lake(_)) => Ok(Completeness::default()),
@@ -67,14 +75,21 @@ impl Work {
             answers: Vec::new(),
             outside: Vec::new(),
             undone: Vec::new(),
+            beside_others: Vec::new(),
+            replaced: Vec::new(),
             waiting: Vec::new(),
             comments_in_place_of: Vec::new(),
         };
         review.comments_in_place_of = self.said_in_place_of(id, &review.comments).await?;
         let Some(report) = self.catalog().report_find(id).await? else { return Ok(review) };
         review.waiting = self.waiting_later(&submission, &report).await?;
-        let Some(compared) = Compared::of(self, &submission, &report).await? else { return Ok(review) };
-        review.undone = self.undone_by(&submission).await?;
+        let sight = Sight::of(actor);
+        let Some(compared) = Compared::of(self, (&submission, &report), sight).await? else { return Ok(review) };
+        review.undone = self.undone_by(&submission, sight).await?;
+        if sight == Sight::Every {
+            review.replaced = self.replaced_in(&submission, &compared).await?;
+            review.beside_others = self.beside_others(&submission, &compared).await?;
+        }
         let asked: Vec<Reopening> =
             review.reopenings.iter().filter(|one| reopening::is_asked(one, &submission)).cloned().collect();
         let (table, history) = (&compared.table, &compared.history);
@@ -82,5 +97,11 @@ impl Work {
         review.completeness = completeness::of_table(table, history);
         (review.plausibility, review.series_more) = plausibility::of_table(table, history, &report.findings);
         Ok(review)
+    }
+
+    /// What comparing a submission with what other institutions sent finds, and its sender is not told.
+    async fn beside_others(&self, submission: &Submission, compared: &Compared) -> Result<Vec<Finding>, WorkError> {
+        let Some(agreement) = compared.pack.agreement(submission.agreement.as_str()) else { return Ok(Vec::new()) };
+        together::beside_others(self, (&compared.pack, agreement), (submission, &compared.table)).await
     }
 }

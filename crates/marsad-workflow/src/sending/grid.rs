@@ -62,7 +62,7 @@ pub struct GridAnswer {
 }
 
 impl Work {
-    /// The grid of an agreement for a period. Where none is named, it is one that is over: the first that is asked for and
+    /// The grid of an agreement for a period, of the frequency that it sends or has sent. Where none is named, it is one that is over: the first that is asked for and
     /// missing, as calendar and tasks say; else the one after the last that was accepted; else the last that has ended.
     pub async fn grid(
         &self,
@@ -73,8 +73,11 @@ impl Work {
         let (agreement, layout, structure) = self.layout(actor, agreement)?;
         let last = self.last_period(&agreement, &structure).await?;
         let frequency = self.agreement_now(agreement.id.as_str()).await?.frequency;
+        let sent = last.iter().flat_map(|last| last.periods().into_iter().filter_map(|period| period.frequency()));
+        let known: Vec<Frequency> = sent.chain([frequency, agreement.frequency]).collect();
         let period = match period {
-            Some(period) => Some(period.clone()),
+            Some(period) if period.frequency().is_some_and(|own| known.contains(&own)) => Some(period.clone()),
+            Some(period) => return Err(Refusal::WrongPeriod(period.to_string()).into()),
             None => self.asked_next(&agreement).await?,
         };
         let today = self.today();

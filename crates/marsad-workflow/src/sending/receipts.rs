@@ -65,6 +65,11 @@ impl Work {
         self.signer.as_ref().map(|signer| signer.public_key())
     }
 
+    /// The public key that a text says, in hexadecimal, as it stands there or as the portal serves it; none where it says none.
+    pub fn receipt_key_named(text: &str) -> Option<String> {
+        signer::key_named(text)
+    }
+
     /// Whether a receipt says what was signed with a key.
     pub fn receipt_is_whole(receipt: &SignedReceipt, key: &str) -> bool {
         signer::is_whole(receipt, key)

@@ -44,6 +44,17 @@ impl Signer {
     }
 }
 
+/// The public key that a text says, in hexadecimal: its 32 bytes, alone or after the name of their kind, as the portal serves
+/// them. None where it says none.
+pub(super) fn key_named(text: &str) -> Option<String> {
+    let text = text.to_ascii_lowercase();
+    let key = match text.split_whitespace().collect::<Vec<_>>()[..] {
+        [key] | ["ed25519", key] => key,
+        _ => return None,
+    };
+    bytes_of(key).is_some_and(|bytes| bytes.len() == 32).then(|| key.to_owned())
+}
+
 /// Whether a receipt says what was signed with this key.
 pub(super) fn is_whole(receipt: &SignedReceipt, key: &str) -> bool {
     let (Some(key), Some(signature)) = (bytes_of(key), bytes_of(&receipt.signature)) else { return false };
@@ -99,6 +110,18 @@ mod tests {
         let secret = bytes_of("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60").unwrap();
         let signer = Signer::of(&secret.try_into().unwrap());
         assert_eq!(signer.public_key(), "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+    }
+
+    #[test]
+    fn a_key_is_read_as_the_portal_serves_it_and_what_is_none_is_told_from_it() {
+        let key = Signer::of(&[7; 32]).public_key();
+        for right in [key.clone(), format!("ed25519 {key}\n"), format!(" ED25519  {} ", key.to_uppercase())] {
+            assert_eq!(key_named(&right).as_ref(), Some(&key), "{right}");
+        }
+        for wrong in ["", "ed25519", "key.txt", &key[1..], &format!("{key}00"), &format!("rsa {key}"), &"é".repeat(32)]
+        {
+            assert_eq!(key_named(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -4,15 +4,16 @@ use marsad_catalog::{Change, Row};
 use marsad_model::{Decision, Move, NoticeKind, Reopening, Submission, SubmissionDecision, SubmissionState};
 
 use crate::authority::Action;
-use crate::{Actor, Refusal, Work, WorkError};
+use crate::known::Sight;
+use crate::{Actor, Refusal, ReplacedCells, Work, WorkError};
 
 /// What a person decides, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// What is decided.
     pub decision: Decision,
-    /// Why; a return always has a reason, and so has the acceptance of cells that nobody opened, or of a file that came before
-    /// another that is accepted and says something else.
+    /// Why; a return always has a reason, and so has the acceptance of cells that nobody opened, of a file that came before
+    /// another that is accepted and says something else, or of one that replaces cells of another institution.
     pub reason: String,
     /// The state that the person saw; where another person has changed it meanwhile, nothing is decided. Any state, where
     /// it is not said.
@@ -34,11 +35,11 @@ impl Work {
         }
         let seen = self.submission_for(actor, (Action::Decide, id)).await?;
         let beside = self.ids_beside(&seen).await?;
-        let mut answered = self.judged(&seen, &verdict).await?;
+        let mut judged = self.judged(&seen, &verdict).await?;
         let mut change = self.begin().await?;
         if self.ids_beside(&seen).await? != beside {
             // Someone was faster with another file: nothing more is accepted until this change is over.
-            answered = self.judged(&seen, &verdict).await?;
+            judged = self.judged(&seen, &verdict).await?;
         }
         let submission = change.submission_find(id).await?.ok_or_else(|| Refusal::UnknownSubmission(id.to_owned()))?;
         actor.is_second_to([submission.received_by.as_str()])?;
@@ -69,33 +70,51 @@ impl Work {
         change.put(Row::Decision(decision.clone())).await?;
         let decided = Submission { state, ..submission };
         change.put(Row::Submission(decided.clone())).await?;
-        close(&mut change, &decided, &answered).await?;
+        close(&mut change, &decided, &judged.answered).await?;
         self.commit(change, actor, ("decide_submission", id)).await?;
         let kind = match decision.decision {
             Decision::Accept => NoticeKind::SubmissionAccepted,
             Decision::Return => NoticeKind::SubmissionReturned,
         };
+        self.tell_of_replaced(&decided, &judged.replaced).await?;
         self.tell_of(vec![decided.received_by], kind, id).await?;
         Ok(decision)
     }
 }
 
+/// What follows from a decision.
+#[derive(Default)]
+struct Judged {
+    /// The reopenings that it answers.
+    answered: Vec<String>,
+    /// The cells of other institutions that it replaces.
+    replaced: Vec<ReplacedCells>,
+}
+
 impl Work {
-    /// Refuses an acceptance that needs a reason and has none; gives the reopenings that it answers.
-    async fn judged(&self, seen: &Submission, verdict: &Verdict) -> Result<Vec<String>, WorkError> {
+    /// Refuses an acceptance that needs a reason and has none; gives what follows from it.
+    async fn judged(&self, seen: &Submission, verdict: &Verdict) -> Result<Judged, WorkError> {
         if verdict.decision == Decision::Return {
-            return Ok(Vec::new());
+            return Ok(Judged::default());
         }
+        let replaced = match seen.state {
+            SubmissionState::Checked => self.replaced_by(seen).await?,
+            _ => Vec::new(),
+        };
         if verdict.reason.trim().is_empty() {
             if self.changes_unopened(seen).await? {
                 return Err(Refusal::ReasonMissing(seen.id.clone()).into());
             }
-            let undone = self.undone_by(seen).await?;
+            let undone = self.undone_by(seen, Sight::Every).await?;
             if !undone.is_empty() {
                 return Err(Refusal::LaterAccepted(undone.join(" ")).into());
             }
+            if !replaced.is_empty() {
+                let theirs: Vec<&str> = replaced.iter().map(|one| one.submission.as_str()).collect();
+                return Err(Refusal::ReplacesOthers(theirs.join(" ")).into());
+            }
         }
-        self.reopenings_brought(seen).await
+        Ok(Judged { answered: self.reopenings_brought(seen).await?, replaced })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{Actor, Refusal, Work, WorkError};
 /// What is to be written into the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settlement {
-    /// Where the contradiction stands from now on; as before, where it is not said.
+    /// Where the contradiction stands from now on; as before, where it is not said. That it is resolved, only a scan finds.
     pub state: Option<ContradictionState>,
     /// Whether the public may read it; as before, where it is not said.
     pub is_public: Option<bool>,
@@ -30,6 +30,9 @@ impl Work {
         let known = change.contradiction_list().await?.into_iter().find(|entry| entry.id == id);
         let known = known.ok_or_else(|| Refusal::UnknownContradiction(id.to_owned()))?;
         let state = settlement.state.filter(|state| *state != known.state);
+        if state == Some(ContradictionState::Resolved) {
+            return Err(Refusal::ResolvedByComparison(id.to_owned()).into());
+        }
         if state.is_some() && settlement.text.is_none() {
             return Err(Refusal::ReasonMissing(id.to_owned()).into());
         }

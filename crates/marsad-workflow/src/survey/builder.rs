@@ -13,7 +13,7 @@ use marsad_protect::BuiltTable;
 
 use super::asked::{check_question, variable_of};
 use super::unions::{Told, secrets};
-use super::withheld::withheld;
+use super::withheld::{hidden_by, withheld};
 use super::{OpenStudy, SurveyProblem, version_table};
 use crate::{Refusal, WorkError};
 
@@ -41,9 +41,11 @@ pub(crate) fn built(
     let design = open.design(&study.design_of(table))?;
     let open_variables = study.safe_variables(table).filter(|variable| variable.is_coded());
     let names: Vec<&str> = open_variables.map(|variable| variable.name.as_str()).collect();
-    let told = Told { keys: &keys, minimum: *minimum, open: &names };
+    let withheld = withheld((open, study, pack), (&design, question));
+    let secret_prints: BTreeSet<u64> = withheld.iter().flat_map(|plan| plan.prints()).collect();
+    let told = Told { keys: &keys, minimum: *minimum, open: &names, secret_prints: &secret_prints };
     let mut is_secret = secrets(&design, question, &told).map_err(SurveyProblem::from)?;
-    let hidden = withheld((open, study, pack), question, (design.frame(), &keys));
+    let hidden = hidden_by(&withheld, (&design, question), (&keys, *minimum)).map_err(SurveyProblem::from)?;
     is_secret.iter_mut().zip(hidden).for_each(|(is_secret, is_hidden)| *is_secret |= is_hidden);
     Ok(BuiltTable::with_secrets(observations, &policy, &is_secret).map_err(|_| unprotected())?)
 }

@@ -10,6 +10,7 @@
 mod analysis;
 mod answer;
 mod asked;
+mod behind;
 mod builder;
 mod codebook;
 mod design;
@@ -22,6 +23,7 @@ mod own_codebook;
 mod plan_draft;
 mod problem;
 mod received;
+mod respondents;
 mod roles;
 mod synthesis;
 mod unions;

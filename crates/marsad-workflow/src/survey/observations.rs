@@ -1,6 +1,6 @@
 //! A plan that estimates, carried out: every answer becomes an observation that says how sure it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use marsad_model::{
@@ -11,6 +11,7 @@ use marsad_survey::distributions::normal_quantile;
 use marsad_survey::{Design, Estimate, Estimates, SurveyError};
 
 use super::asked::{estimates, is_asked};
+use super::behind::few_behind;
 use super::{AreasAsked, OpenStudy, SurveyProblem, modelled, whole_of};
 use crate::WorkError;
 
@@ -63,34 +64,6 @@ struct Maker<'a> {
     minimum: usize,
 }
 
-/// How many respondents gave an answer, by domain and code.
-type Behind = BTreeMap<Vec<String>, usize>;
-
-/// For each share how many stand behind it where they are too few, or too few gave another answer; where one share of a
-/// domain is given away so, the next one too, for all of them add up to the whole.
-fn few_behind(shares: &[&Estimate], behind: &Behind, minimum: usize) -> Vec<Option<usize>> {
-    let given = |share: &Estimate| {
-        let key: Vec<String> = share.domain.iter().chain(&share.code).cloned().collect();
-        behind.get(&key).copied().unwrap_or(0)
-    };
-    let is_few = |rows: usize| (1..minimum).contains(&rows);
-    let exposed = |share: &Estimate| {
-        let (for_it, against) = (given(share), share.rows.saturating_sub(given(share)));
-        [for_it, against].into_iter().filter(|rows| is_few(*rows)).min()
-    };
-    let mut few: Vec<Option<usize>> =
-        shares.iter().map(|share| if behind.is_empty() { None } else { exposed(share) }).collect();
-    for domain in shares.iter().map(|share| &share.domain).collect::<BTreeSet<_>>() {
-        let members: Vec<usize> = (0..shares.len()).filter(|&at| shares[at].domain == *domain).collect();
-        let hidden = members.iter().filter(|&&at| few[at].is_some()).count();
-        let shown = members.iter().filter(|&&at| few[at].is_none() && given(shares[at]) > 0);
-        if let (1, Some(&next)) = (hidden, shown.min_by_key(|&&at| given(shares[at]))) {
-            few[next] = Some(0);
-        }
-    }
-    few
-}
-
 impl Maker<'_> {
     fn crossing(&self, design: &Design, crossing: &[Id]) -> Result<Vec<Observation>, WorkError> {
         let question = self.request.question(crossing);
@@ -104,8 +77,7 @@ impl Maker<'_> {
         self.model_areas(design, &question, &mut found)?;
         let asked: Vec<&Estimate> =
             found.rows.iter().filter(|estimate| estimate.rows > 0 && is_asked(&question, estimate)).collect();
-        let behind = self.behind(design, &question)?;
-        let few = few_behind(&asked, &behind, self.minimum);
+        let few = few_behind((design, &declared), &question, &asked, self.minimum).map_err(SurveyProblem::from)?;
         let made = asked.iter().zip(few);
         made.map(|(estimate, few)| self.observation(estimate, few, crossing)).collect()
     }
@@ -138,17 +110,7 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// How many respondents gave the answer whose share is asked for, by domain and code; nothing of other statistics.
-    fn behind(&self, design: &Design, question: &EstimateQuestion) -> Result<Behind, WorkError> {
-        let Statistic::Proportion { variable, .. } = &question.statistic else { return Ok(Behind::new()) };
-        let by = question.by.iter().chain([variable]).cloned().collect();
-        let counted = EstimateQuestion { by, ..question.about(Statistic::Count {}) };
-        let declared = |variable: &str, code: &str| self.open.declares(variable, code);
-        let counts = estimates(design, &counted, &declared).map_err(SurveyProblem::from)?;
-        Ok(counts.rows.into_iter().map(|count| (count.domain, count.rows)).collect())
-    }
-
-    /// `few` is how many stand behind a share, or behind its opposite, where they are so few that it points at them.
+    /// `few` is how many stand behind an estimate, or behind its opposite, where they are so few that it points at them.
     fn observation(&self, estimate: &Estimate, few: Option<usize>, crossing: &[Id]) -> Result<Observation, WorkError> {
         let decimals = self.structure.measure.decimals;
         let factor = self.request.factor();
@@ -157,12 +119,7 @@ impl Maker<'_> {
         let told = |attribute: &str| match attribute {
             "OBS_STATUS" => Some(status.to_string()),
             "CONF_STATUS" => Some(ConfStatus::Free.to_string()),
-            // One sampling unit says nothing of how far samples differ: its error is not zero, but unknown.
-            STD_ERROR | CI_LOW | CI_HIGH | CV
-                if estimate.degrees_of_freedom.is_nan() || estimate.degrees_of_freedom <= 0.0 =>
-            {
-                None
-            }
+            STD_ERROR | CI_LOW | CI_HIGH | CV if !estimate.has_known_error() => None,
             STD_ERROR => written(estimate.standard_error * factor, decimals.saturating_add(1)),
             CI_LOW => written(estimate.low * factor, decimals),
             CI_HIGH => written(estimate.high * factor, decimals),
@@ -222,9 +179,7 @@ fn written(number: f64, decimals: u8) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use marsad_survey::Estimate;
-
-    use super::{Behind, few_behind, rounded, written};
+    use super::{rounded, written};
 
     #[test]
     fn numbers_say_no_more_than_they_know() {
@@ -233,44 +188,5 @@ mod tests {
         assert_eq!(written(-1.26, 1).as_deref(), Some("-1.3"));
         assert_eq!(written(f64::NAN, 1), None);
         assert_eq!((rounded(1234.5678, 2), rounded(f64::INFINITY, 0)), (Some(1234.57), None));
-    }
-
-    fn share(domain: &str, code: &str) -> Estimate {
-        Estimate {
-            domain: vec![domain.to_owned()],
-            variable: "motive".to_owned(),
-            code: Some(code.to_owned()),
-            probability: None,
-            value: 0.5,
-            standard_error: 0.1,
-            low: 0.3,
-            high: 0.7,
-            design_effect: None,
-            weight_effect: None,
-            rows: 100,
-            weight: 1000.0,
-            degrees_of_freedom: 10.0,
-            flag: None,
-        }
-    }
-
-    fn check(counts: &[(&str, usize)], expected: &[Option<usize>]) {
-        let shares: Vec<Estimate> = counts.iter().map(|(code, _)| share("NORTH", code)).collect();
-        let behind: Behind =
-            counts.iter().map(|(code, rows)| (vec!["NORTH".to_owned(), (*code).to_owned()], *rows)).collect();
-        assert_eq!(few_behind(&shares.iter().collect::<Vec<_>>(), &behind, 5), expected, "{counts:?}");
-    }
-
-    #[test]
-    fn a_share_on_which_few_stand_is_hidden_with_the_next_one() {
-        check(&[("A", 2), ("B", 30), ("C", 68)], &[Some(2), Some(0), None]);
-        check(&[("A", 2), ("B", 3), ("C", 95)], &[Some(2), Some(3), None]);
-        check(&[("A", 5), ("B", 95)], &[None, None]);
-    }
-
-    #[test]
-    fn a_share_against_which_few_stand_is_hidden_and_nobody_is_no_secret() {
-        check(&[("A", 97), ("B", 3)], &[Some(3), Some(3)]);
-        check(&[("A", 100), ("B", 0)], &[None, None]);
     }
 }

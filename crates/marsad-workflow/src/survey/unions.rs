@@ -5,9 +5,13 @@
 //! variable each of whose codes lies in one code of another, as governorates lie in regions, is told apart with it.
 //! Does not hold: what is hidden for other reasons (`marsad-protect`), or how many codes may be named (`builder.rs`).
 
+use std::collections::BTreeSet;
+
 use marsad_model::{EstimateQuestion, Id, Statistic, TOTAL};
 use marsad_protect::splits_nested_parts;
 use marsad_survey::{Codes, Design, Frame, MISSING, SurveyError};
+
+use super::respondents::{Group, Restriction, answering_rows, counted, has_two_answers};
 
 /// What of a table is looked at.
 pub(super) struct Told<'a> {
@@ -18,6 +22,16 @@ pub(super) struct Told<'a> {
     pub minimum: u32,
     /// The variables by whose codes anybody may ask.
     pub open: &'a [&'a str],
+    /// The prints of groups whose size is a secret, however many they are: they are kept together as the few are.
+    pub secret_prints: &'a BTreeSet<u64>,
+}
+
+impl Told<'_> {
+    /// As how many a group counts where the few are kept together: one whose size is a secret is as good as few.
+    fn weight_of(&self, group: Group) -> u64 {
+        let few = u64::from(self.minimum.saturating_sub(1));
+        if self.secret_prints.contains(&group.print) { group.rows.min(few) } else { group.rows }
+    }
 }
 
 /// For each key whether its cell is a secret because of the codes that a restriction leaves out or takes in.
@@ -26,14 +40,41 @@ pub(super) struct Told<'a> {
 /// Variables that are not there.
 pub(super) fn secrets(design: &Design, question: &EstimateQuestion, told: &Told<'_>) -> Result<Vec<bool>, SurveyError> {
     let mut is_secret = vec![false; told.keys.len()];
-    let rows = answering_rows(design, question)?;
-    for apart in all_apart(design.frame(), question, told.open) {
-        let parts = Parts::of(design.frame(), question, (apart, &rows))?;
-        for (key, is_secret) in told.keys.iter().zip(&mut is_secret) {
-            *is_secret |= parts.split(key, told.minimum);
+    let rows = answering_rows(design, &question.statistic)?;
+    let apart = all_apart(design.frame(), question, told.open);
+    for side in sides(design.frame(), question) {
+        for apart in &apart {
+            let parts = Parts::of(design.frame(), question, (*apart, side, &rows))?;
+            for (key, is_secret) in told.keys.iter().zip(&mut is_secret) {
+                *is_secret |= parts.split(key, told);
+            }
         }
     }
     Ok(is_secret)
+}
+
+/// An answer of which a table tells how many gave it and how many gave another.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    variable: &'a str,
+    /// The answer; none where it stands in the key.
+    code: Option<&'a str>,
+}
+
+/// What of its respondents a table tells: all of them, and of a share or of numbers with two answers both sides.
+fn sides<'a>(frame: &'a Frame, question: &'a EstimateQuestion) -> Vec<Option<Side<'a>>> {
+    match &question.statistic {
+        Statistic::Proportion { variable, category } => vec![Some(Side { variable, code: category.as_deref() })],
+        Statistic::Count {} | Statistic::Quantile { .. } => vec![None],
+        Statistic::Total { .. } | Statistic::Mean { .. } | Statistic::Ratio { .. } => {
+            let flags = question.statistic.variables().into_iter().filter(|name| has_two_answers(frame, name));
+            let side = |variable: &'a str| {
+                let code = frame.codes(variable).ok().and_then(|codes| codes.labels.first());
+                Some(Side { variable, code: code.map(String::as_str) })
+            };
+            std::iter::once(None).chain(flags.map(side)).collect()
+        }
+    }
 }
 
 /// A variable whose codes are told apart, and one that has each of them in one of its own codes.
@@ -74,16 +115,6 @@ fn told_apart(question: &EstimateQuestion) -> Vec<&str> {
     let crossed = question.by.iter().filter(|name| !question.only.contains_key(*name));
     let crossed = crossed.filter(|_| question.statistic.is_additive());
     question.only.keys().chain(crossed).map(String::as_str).collect()
-}
-
-/// The rows that have a weight and all numbers that are asked for.
-fn answering_rows(design: &Design, question: &EstimateQuestion) -> Result<Vec<usize>, SurveyError> {
-    let frame = design.frame();
-    let named = if question.statistic.is_of_numbers() { question.statistic.variables() } else { Vec::new() };
-    let columns: Vec<&[f64]> = named.into_iter().map(|name| frame.numbers(name)).collect::<Result<_, _>>()?;
-    let weights = design.weights();
-    let answers = |row: &usize| weights[*row] != 0.0 && columns.iter().all(|column| !column[*row].is_nan());
-    Ok((0..frame.rows()).filter(answers).collect())
 }
 
 /// A variable that is told apart, and what of it the table takes.
@@ -133,7 +164,7 @@ struct Parts<'a> {
     /// The variable in whose codes its own lie.
     coarse: Option<Taking<'a>>,
     /// For each cell that somebody is in its codes (crossings, answer, variables told apart), and how many are.
-    counted: Vec<(Vec<u32>, u64)>,
+    counted: Vec<(Vec<u32>, Group)>,
 }
 
 /// A part: the group in which it lies, whether the cell takes it, and the respondents who gave the answer and who did not.
@@ -141,22 +172,22 @@ struct Parts<'a> {
 struct Part {
     group: usize,
     is_taken: bool,
-    given: [u64; 2],
+    given: [Group; 2],
 }
 
 impl<'a> Parts<'a> {
     fn of(
         frame: &'a Frame,
         question: &EstimateQuestion,
-        (apart, rows): (Apart<'_>, &[usize]),
+        (apart, side, rows): (Apart<'_>, Option<Side<'_>>, &[usize]),
     ) -> Result<Self, SurveyError> {
         let by: Vec<&Codes> = question.by.iter().map(|name| frame.codes(name)).collect::<Result<_, _>>()?;
-        let (answers, answer) = match &question.statistic {
-            Statistic::Proportion { variable, category } => {
+        let (answers, answer) = match side {
+            Some(Side { variable, code }) => {
                 let answers = frame.codes(variable)?;
-                (Some(answers), category.as_deref().map(|category| place_of(answers, category)))
+                (Some(answers), code.map(|code| place_of(answers, code)))
             }
-            _ => (None, None),
+            None => (None, None),
         };
         let fine = Taking::of(frame, question, apart.fine)?;
         let coarse = apart.coarse.map(|name| Taking::of(frame, question, name)).transpose()?;
@@ -168,14 +199,14 @@ impl<'a> Parts<'a> {
     }
 
     /// Whether the cell at a key takes some of the few and leaves others of them.
-    fn split(&self, key: &[Id], minimum: u32) -> bool {
+    fn split(&self, key: &[Id], told: &Told<'_>) -> bool {
         let parts = self.parts(key);
         let groups: Vec<usize> = parts.iter().map(|part| part.group).collect();
         let is_taken: Vec<bool> = parts.iter().map(|part| part.is_taken).collect();
         // Those who gave the answer, and those who gave another: a share tells of both.
         (0..2).any(|side| {
-            let counts: Vec<u64> = parts.iter().map(|part| part.given[side]).collect();
-            splits_nested_parts(&counts, &groups, &is_taken, minimum)
+            let counts: Vec<u64> = parts.iter().map(|part| told.weight_of(part.given[side])).collect();
+            splits_nested_parts(&counts, &groups, &is_taken, told.minimum)
         })
     }
 
@@ -208,7 +239,7 @@ impl<'a> Parts<'a> {
             let part = &mut parts[if is_without { fine + group } else { fine }];
             part.group = group;
             part.is_taken = fine_taken[fine] && coarse_taken[group];
-            part.given[side] += rows;
+            part.given[side] = part.given[side].with(*rows);
         }
         parts
     }
@@ -219,7 +250,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The crossings that may stand in the cell of these codes: they are in the order of their first code.
-    fn counted_of(&self, wanted: &[Option<u32>]) -> &[(Vec<u32>, u64)] {
+    fn counted_of(&self, wanted: &[Option<u32>]) -> &[(Vec<u32>, Group)] {
         match wanted.first() {
             Some(Some(first)) if !self.is_apart(0) => {
                 let begin = self.counted.partition_point(|(cell, _)| cell.first() < Some(first));
@@ -246,18 +277,6 @@ fn wanted(codes: &Codes, code: &Id) -> Option<u32> {
     (*code != *TOTAL).then(|| place_of(codes, code.as_str()))
 }
 
-/// A variable of which some codes are taken.
-struct Restriction<'a> {
-    codes: &'a Codes,
-    is_taken: Vec<bool>,
-}
-
-impl Restriction<'_> {
-    fn has(&self, row: usize) -> bool {
-        self.is_taken.get(self.codes.of_row[row] as usize).copied().unwrap_or(false)
-    }
-}
-
 /// The restrictions by every variable but those told apart.
 fn restrictions<'a>(
     frame: &'a Frame,
@@ -266,38 +285,17 @@ fn restrictions<'a>(
 ) -> Result<Vec<Restriction<'a>>, SurveyError> {
     let is_apart = |name: &str| name == but.fine || Some(name) == but.coarse;
     let others = question.only.iter().filter(|(name, _)| !is_apart(name));
-    let restriction = |(name, wanted): (&String, &Vec<String>)| -> Result<Restriction<'a>, SurveyError> {
-        let codes = frame.codes(name)?;
-        Ok(Restriction { codes, is_taken: codes.labels.iter().map(|label| wanted.contains(label)).collect() })
-    };
-    others.map(restriction).collect()
-}
-
-/// How many rows have each crossing of the codes of some columns, in the order of the codes, those without one last. Cells
-/// become one number each, so that sorting finds them.
-fn counted(columns: &[&Codes], rows: impl Iterator<Item = usize>) -> Vec<(Vec<u32>, u64)> {
-    let width = |codes: &Codes| codes.labels.len() as u128 + 1;
-    let place = |codes: &Codes, row: usize| (codes.of_row[row] as usize).min(codes.labels.len()) as u128;
-    let cell = |row: usize| columns.iter().fold(0_u128, |cell, codes| cell * width(codes) + place(codes, row));
-    let mut cells: Vec<u128> = rows.map(cell).collect();
-    cells.sort_unstable();
-    let decoded = |mut cell: u128| {
-        let mut key = vec![0_u32; columns.len()];
-        for (code, codes) in key.iter_mut().zip(columns).rev() {
-            let place = (cell % width(codes)) as u32;
-            *code = if place as usize == codes.labels.len() { MISSING } else { place };
-            cell /= width(codes);
-        }
-        key
-    };
-    cells.chunk_by(|one, other| one == other).map(|same| (decoded(same[0]), same.len() as u64)).collect()
+    others.map(|(name, wanted)| Restriction::of(frame, (name.as_str(), wanted.as_slice()))).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use marsad_model::{EstimateQuestion, Id, Statistic};
     use marsad_survey::{Design, Frame};
 
+    use super::super::respondents::Group;
     use super::{Told, secrets};
 
     /// Forty of A, twelve of B, thirty of C and one of D, half of them women; the first of B is in the south, all others in
@@ -314,6 +312,8 @@ mod tests {
             |row: usize| if groups[row] == "B" || (groups[row] == "A" && row.is_multiple_of(2)) { "1" } else { "0" };
         let works: Vec<&str> = (0..rows).map(work).collect();
         let frame = Frame::new(rows).with_numbers("w", vec![10.0; rows]).unwrap();
+        let ones = works.iter().map(|works| f64::from(u8::from(*works == "1"))).collect();
+        let frame = frame.with_numbers("one", ones).unwrap();
         // North are A and B, south are C and D.
         let side = |group: &&str| if matches!(*group, "A" | "B") { "N" } else { "S" };
         let sides: Vec<&str> = groups.iter().map(side).collect();
@@ -339,11 +339,20 @@ mod tests {
     }
 
     fn check_open(open: &[&str], question: &EstimateQuestion, expected: &[(&[&str], bool)]) {
+        check_beside(&BTreeSet::new(), open, question, expected);
+    }
+
+    fn check_beside(
+        secret_prints: &BTreeSet<u64>,
+        open: &[&str],
+        question: &EstimateQuestion,
+        expected: &[(&[&str], bool)],
+    ) {
         let keys: Vec<Vec<Id>> =
             expected.iter().map(|(key, _)| key.iter().map(|code| Id::new(code).unwrap()).collect()).collect();
         let keys: Vec<&[Id]> = keys.iter().map(Vec::as_slice).collect();
         let expected: Vec<bool> = expected.iter().map(|(_, is_secret)| *is_secret).collect();
-        let told = Told { keys: &keys, minimum: 5, open };
+        let told = Told { keys: &keys, minimum: 5, open, secret_prints };
         assert_eq!(secrets(&design(), question, &told).unwrap(), expected, "{question:?}");
     }
 
@@ -401,5 +410,29 @@ mod tests {
         check(&[], &[("group", &["A", "B"])], &[(&[], true)]);
         check(&[], &[("side", &["S"]), ("group", &["C"])], &[(&[], true)]);
         check(&["side"], &[("group", &["A", "B", "C"])], &[(&["_T"], true), (&["N"], false), (&["S"], true)]);
+    }
+
+    /// Zeros and ones for who works: their mean is the share. Of those who do not, D and A stay together.
+    #[test]
+    fn a_mean_of_two_answers_is_a_secret_where_its_share_is() {
+        let mean = |codes: &[&str]| question(Statistic::Mean { variable: "one".into() }, &[], &[("group", codes)]);
+        check(&mean(&["A", "C"]), &[(&[], true)]);
+        check(&mean(&["B", "D"]), &[(&[], true)]);
+        check(&mean(&["A", "B", "D"]), &[(&[], false)]);
+    }
+
+    /// A release hides how many are in C, though they are thirty: C stays with D as the few do, so that no union has one without the
+    /// other.
+    #[test]
+    fn a_group_whose_size_is_a_secret_is_kept_together_as_the_few_are() {
+        let secret = BTreeSet::from([Group::of(52..82).print]);
+        let check = |codes: &[&str], is_secret: bool| {
+            let count = question(Statistic::Count {}, &[], &[("group", codes)]);
+            check_beside(&secret, &OPEN, &count, &[(&[], is_secret)]);
+        };
+        check(&["A", "B", "D"], true);
+        check(&["A", "C"], true);
+        check(&["A"], false);
+        check(&["A", "B", "C", "D"], false);
     }
 }

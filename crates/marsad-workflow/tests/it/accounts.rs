@@ -229,6 +229,34 @@ async fn a_session_ends_when_it_is_old_or_idle_or_left_or_its_account_is_closed(
 }
 
 #[tokio::test]
+async fn what_a_closed_account_had_open_stays_ended_when_it_is_opened_again() {
+    in_every_house(async |house| {
+        house.person("ports", "PORTS", Role::Provider).await;
+        let begun = house.sign_in("ports", PASSWORD).await.unwrap();
+        let officer = house.actor(&begun.secret).await.unwrap();
+        let new = NewToken { name: "x".to_owned(), scopes: vec![Scope::ReadSubmissions], days: 30 };
+        let (token, shown) = house.work.make_token(&officer, new).await.unwrap();
+        let link = house.reset_link("ports").await;
+        let invited =
+            house.work.invite(&house.administrator, invitation("new", "PORTS", Role::Provider)).await.unwrap();
+        for id in ["ports", "new"] {
+            house.work.close_account(&house.administrator, id).await.unwrap();
+            house.work.open_account(&house.administrator, id).await.unwrap();
+        }
+        assert!(house.actor(&begun.secret).await.is_none(), "the session");
+        assert!(house.work.token_actor(&shown).await.unwrap().is_none(), "the token");
+        for link in [&link, &invited.link] {
+            assert_eq!(refusal(house.work.accept_link(link, PASSWORD, "web").await), "link-spent");
+        }
+        assert!(house.sign_in("ports", PASSWORD).await.is_ok(), "the person comes again by the password");
+        let trail = house.work.catalog().audit_list().await.unwrap();
+        let closing = trail.iter().find(|record| record.action == "close_account").unwrap();
+        assert!(closing.detail.contains(&token.id), "the trail tells of the token: {}", closing.detail);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn after_five_failures_even_the_right_password_waits_and_strangers_wait_alike() {
     in_every_house(async |house| {
         house.person("ports", "PORTS", Role::Provider).await;

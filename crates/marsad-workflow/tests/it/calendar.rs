@@ -13,12 +13,12 @@ use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{
     DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind, LocalText, NoticeKind, Role,
-    Transmission, TransmissionState,
+    SeriesCount, TimePeriod, Transmission, TransmissionState,
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Settings, TransmissionsAsked,
-    Verdict, Work, WorkError, reminder_steps,
+    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Settings, SigningEffect,
+    TransmissionsAsked, Verdict, Work, WorkError, reminder_steps,
 };
 
 /// A workshop whose clock stands where it is put.
@@ -398,6 +398,39 @@ async fn what_is_late_stands_in_the_calendar_whatever_its_age() {
 }
 
 #[tokio::test]
+async fn one_cell_of_fifteen_is_a_part_of_its_period_in_the_calendar_and_in_the_score() {
+    in_every_house(async |house| {
+        let officer = house.person("ports", "PORTS", Role::Provider).await;
+        let reviewer = house.person("reviewer", "OBS", Role::Reviewer).await;
+        let agreement = "PORTS_ARRIVALS".parse().unwrap();
+        let accept = async |bytes: Vec<u8>| {
+            let file = ("arrivals.csv", Bytes::from(bytes));
+            let id = house.work.receive_submission(&officer, &agreement, file).await.unwrap().submission.id;
+            house.work.validate_submission(&officer, &id).await.unwrap();
+            let verdict = Verdict { decision: Decision::Accept, reason: "as agreed".to_owned(), expected: None };
+            house.work.decide_submission(&reviewer, &id, verdict).await.unwrap();
+        };
+        let file = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+        house.at("2026-02-20T09:00:00Z");
+        accept(file.clone().into_bytes()).await;
+        let lines: Vec<&str> = file.lines().take(2).collect();
+        house.at("2026-02-24T09:00:00Z");
+        accept(lines.join("\n").replace("\n2021;", "\n2025;").into_bytes()).await;
+        house.at("2026-03-04T09:00:00Z");
+        let found = house.arrivals(&officer).await;
+        assert_eq!(found.state, TransmissionState::Accepted);
+        assert_eq!(found.series, Some(SeriesCount { accepted: 1, expected: 15 }));
+        let card = house.work.score_card(&officer, "PORTS").await.unwrap();
+        let ports = card.agreements.iter().find(|one| one.agreement == agreement).unwrap();
+        assert_eq!(ports.score.completeness, Some(1.0 / 15.0));
+        assert_eq!((ports.basis.series_accepted, ports.basis.series_expected), (1, 15));
+        accept(file.replace("\n2024;", "\n2025;").into_bytes()).await;
+        assert_eq!(house.arrivals(&officer).await.series, Some(SeriesCount { accepted: 15, expected: 15 }));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_agreement_says_with_its_first_signature_from_when_on_it_asks() {
     in_every_house(async |house| {
         let director = house.person("director", "OBS", Role::Director).await;
@@ -411,12 +444,21 @@ async fn an_agreement_says_with_its_first_signature_from_when_on_it_asks() {
         assert_eq!(late().await, ["2025"]);
         let annual = AgreementDraft { frequency: Frequency::A, due: DueRule::calendar(60), ..draft() };
         let earlier = AgreementDraft { asked_from: Some(date(2023, 1, 1)), ..annual.clone() };
+        let effect = async || {
+            let SigningEffect { asked, dropped } = house.work.signing_effect("PORTS_ARRIVALS").await.unwrap();
+            let names = |all: Vec<TimePeriod>| all.iter().map(TimePeriod::to_string).collect::<Vec<_>>().join(" ");
+            (names(asked), names(dropped))
+        };
+        assert_eq!(effect().await, (String::new(), String::new()), "nothing waits for a signature");
         house.work.amend_agreement(&director, earlier).await.unwrap();
         assert_eq!(late().await, ["2025"], "nobody has signed");
+        assert_eq!(effect().await, ("2023 2024".to_owned(), String::new()), "whoever signs is told first");
         // The ports join with the year that runs: nothing before it is asked of them.
         let joined = AgreementDraft { asked_from: Some(date(2026, 1, 1)), ..annual };
         house.work.amend_agreement(&director, joined).await.unwrap();
+        assert_eq!(effect().await, (String::new(), "2025".to_owned()));
         house.work.sign_agreement(&head, ("PORTS_ARRIVALS", 2)).await.unwrap();
+        assert_eq!(effect().await, (String::new(), String::new()));
         assert_eq!(late().await, Vec::<String>::new());
         house.at("2027-03-02T09:00:00Z");
         assert_eq!(late().await, ["2026"]);

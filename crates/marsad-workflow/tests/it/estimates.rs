@@ -453,6 +453,9 @@ async fn records_of_real_persons_are_for_those_who_estimate() {
         let refused = ask(None).await.unwrap_err();
         assert!(matches!(refused, WorkError::Refused(Refusal::RestrictedStudy(_))), "{refused}");
         assert!(!ask(Some(&people.approver)).await.unwrap().is_synthetic);
+        let kept = work.study_records_parquet(None, (STUDY, &persons())).await;
+        assert!(matches!(kept, Err(WorkError::Refused(Refusal::RestrictedStudy(_)))));
+        assert!(work.study_records_parquet(Some(&people.reviewer), (STUDY, &persons())).await.is_ok());
         assert!(work.built_table(STUDY, PERSONS, &abroad(&["isle"])).await.is_ok(), "what is protected is for all");
     })
     .await;

@@ -28,6 +28,7 @@ mod scanner;
 mod score_cards;
 mod sending;
 mod studies;
+mod together;
 mod uploads;
 mod workshop;
 mod year_to_date;

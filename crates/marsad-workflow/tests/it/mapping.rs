@@ -209,7 +209,7 @@ async fn the_sheet_stands_beside_with_what_is_wrong_in_it() {
         let work = marjan(site).await;
         let people = people(&work).await.unwrap();
         let (submission, _) = misspelled(&work, &people).await;
-        let asked = SheetAsked { sheet: 0, from_row: 1, rows: 3 };
+        let asked = SheetAsked { sheet: None, from_row: 1, rows: 3 };
         let sheet = work.sheet(&people.ports, &submission.id, asked).await.unwrap();
         assert_eq!((sheet.rows.len(), sheet.rows[1][1].as_str(), sheet.headers), (3, "Lullu", Some([1, 1])));
         assert!(sheet.marks.iter().any(|(row, column, _)| (*row, *column) == (2, 2)), "{:?}", sheet.marks);
@@ -275,7 +275,7 @@ async fn a_file_without_rows_has_an_empty_sheet_and_no_words() {
         let people = people(&work).await.unwrap();
         let file = ("empty.csv", Bytes::new());
         let receipt = work.receive_submission(&people.ports, &PORTS.parse().unwrap(), file).await.unwrap();
-        let asked = SheetAsked { sheet: 3, from_row: 50, rows: 10 };
+        let asked = SheetAsked { sheet: Some(3), from_row: 50, rows: 10 };
         let sheet = work.sheet(&people.ports, &receipt.submission.id, asked).await.unwrap();
         assert!(sheet.rows.is_empty());
         assert!(work.unknown_words(&people.ports, &receipt.submission.id).await.unwrap().is_empty());

@@ -6,7 +6,7 @@ use marsad_model::{
     ChangedFigure, ChecklistKind, ContradictionNumbers, ContradictionState, Id, LocalText, ReleaseKind,
 };
 use marsad_pack::Files;
-use marsad_testkit::pack_files;
+use marsad_testkit::{marjan_contradicting, pack_files};
 use marsad_workflow::{Proposal, RegisteredContradiction, Settlement, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
@@ -41,28 +41,9 @@ quantity = { of = [{ dataflow = "DF_ARRIVALS", selection = { FREQ = "A" }, perio
 
 /// Marjan, where the register of residents is published a second time with other numbers.
 fn doubled(change: impl Fn(&str) -> String) -> Files {
-    let mut files = pack_files("marjan");
-    let text = |files: &Files, path: &str| String::from_utf8(files[path].clone()).unwrap();
-    let ports = text(&files, "dataflows/DF_ARRIVALS.toml");
-    // The ports claim to count what the register counts, in the same way.
-    let (_, definition) = ports.split_once("[definition]").unwrap();
-    let residents = text(&files, "dataflows/DF_RESIDENTS.toml");
-    let (_, claimed) = residents.split_once("[definition]").unwrap();
-    let ports = ports.replace(definition, &format!("{claimed}age = \"_T\"\n"));
-    let ports = ports.replace("TIME_AGG = \"PER\"", "TIME_AGG = \"INST\"").replace("\"D6M\"", "\"D12M\"");
-    files.insert("dataflows/DF_ARRIVALS.toml".to_owned(), ports.into_bytes());
-    // What the balance takes from the ports is still what the ports saw.
-    let plan = text(&files, "plans/DF_RECONCILED.toml");
-    let said = "id = \"PORTS_2024\"\n";
-    assert!(plan.contains(said));
-    let plan = plan.replace(said, &format!("{said}definition = {{ subject = \"FOREIGN_ARRIVALS\" }}\n"));
-    files.insert("plans/DF_RECONCILED.toml".to_owned(), plan.into_bytes());
-    files.retain(|path, _| !path.starts_with("questions/"));
+    let mut files = marjan_contradicting();
     files.insert("questions/FOREIGNERS.toml".to_owned(), QUESTION.as_bytes().to_vec());
-    let head = text(&files, "pack.toml");
-    let lines: Vec<&str> = head.lines().filter(|line| !line.starts_with("headline_questions")).collect();
-    files.insert("pack.toml".to_owned(), lines.join("\n").into_bytes());
-    let arrivals = change(&text(&files, "submissions/arrivals.csv"));
+    let arrivals = change(&String::from_utf8(files["submissions/arrivals.csv"].clone()).unwrap());
     files.insert("submissions/arrivals.csv".to_owned(), arrivals.into_bytes());
     files
 }
@@ -98,6 +79,28 @@ async fn a_question_is_answered_from_what_is_public_and_leaves_unexplained_what_
         assert_eq!(asked.changes, [], "there was no release before");
         assert_eq!(refusal(work.question_card("NOTHING").await), "unknown-question");
         assert_eq!(work.question_cards().await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+/// Marjan, where the figure of the ports of 2023 is said to count from six months and that of 2024 from twelve.
+#[tokio::test]
+async fn a_history_begins_anew_where_the_statements_of_its_series_are_defined_unlike() {
+    let mut files = doubled(str::to_owned);
+    let said = r#"period = "2023" }] }"#;
+    assert!(QUESTION.contains(said));
+    let text = QUESTION.replace(said, &format!("{said}\ndefinition = {{ duration_rule = \"D6M\" }}"));
+    files.insert("questions/FOREIGNERS.toml".to_owned(), text.into_bytes());
+    on_every_engine(async |site| {
+        let work = work(site, files.clone()).await;
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let begins = |id: &str| {
+            let history = asked.history.iter().find(|history| history.statement == *id).unwrap();
+            history.breaks.iter().map(|place| history.points[*place].0.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(begins("PORTS"), ["2024"], "what the years before count no statement says");
+        assert!(begins("REGISTER").is_empty());
+        work.close().await;
     })
     .await;
 }
@@ -209,15 +212,14 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         let again = first.scan_contradictions(&people.reviewer).await.unwrap();
         assert_eq!((again.found, again.new, again.gone, again.reopened), (scanned.found, 0, 0, 0));
         let all = first.contradictions().await.unwrap();
-        // Said to be resolved while both numbers still stand: the next scan opens it again, and says so.
+        // Nobody says that it is resolved while both numbers still stand.
         let resolved = Settlement {
             state: Some(ContradictionState::Resolved),
             is_public: None,
             text: LocalText::new("صُحح", "corrigé", "corrected").ok(),
         };
-        first.settle_contradiction(&people.reviewer, &all[1].id, resolved).await.unwrap();
-        let reopened = first.scan_contradictions(&people.reviewer).await.unwrap();
-        assert_eq!((reopened.found, reopened.new, reopened.gone, reopened.reopened), (scanned.found, 0, 0, 1));
+        let refused = first.settle_contradiction(&people.reviewer, &all[1].id, resolved).await;
+        assert_eq!(refusal(refused), "resolved-by-comparison");
         let owners: Vec<String> = all[0].contradiction.owners().into_iter().map(Id::to_string).collect();
         assert_eq!(owners.len(), 2, "the ports and the statistics office: {owners:?}");
         assert_eq!(first.contradictions_public().await.unwrap(), []);
@@ -237,6 +239,7 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         let id = &all[0].id;
         assert_eq!(refusal(first.settle_contradiction(&people.reviewer, id, unreasoned).await), "reason-missing");
         first.settle_contradiction(&people.reviewer, id, accepted).await.unwrap();
+        first.discuss_contradiction(&people.ports, id, "our counters broke in May").await.unwrap();
         let shown = first.contradictions_public().await.unwrap();
         assert_eq!((shown.len(), shown[0].state, shown[0].notes.len()), (1, ContradictionState::Accepted, 1));
         let told = shown[0].notes[0].told.as_ref().unwrap();
@@ -257,7 +260,9 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         assert_eq!((scanned.found, scanned.gone), (0, all.len()));
         let left = corrected.contradictions().await.unwrap();
         assert!(left.iter().all(|known| known.state == ContradictionState::Resolved));
-        assert_eq!(left.iter().find(|known| known.id == *id).unwrap().notes.len(), 2);
+        let notes = &left.iter().find(|known| known.id == *id).unwrap().notes;
+        let made: Vec<(bool, bool)> = notes.iter().map(|note| (note.is_comment(), note.is_of_comparison())).collect();
+        assert_eq!(made, [(false, false), (true, false), (false, true)], "settled, discussed, no longer found");
         assert_eq!(corrected.verify(&|_| {}).await.unwrap().problems, vec![]);
         corrected.close().await;
     })

@@ -246,6 +246,26 @@ async fn what_waits_for_a_person_follows_from_where_things_stand() {
 }
 
 #[tokio::test]
+async fn what_went_back_is_waited_for_until_a_file_of_its_periods_is_accepted_after_it() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        let sound = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        let bad = arrivals(&[("Lulu;Women;214", "Lulu;Women;9214")]);
+        let returned = send(&work, &people, "PORTS_ARRIVALS", bad).await.unwrap();
+        assert_eq!(returned.state, SubmissionState::Returned, "its sums are wrong");
+        let waits = async |id: &str| has(&work.tasks(&people.ports).await.unwrap(), TaskKind::MendSubmission, id);
+        assert!(waits(&returned.id).await);
+        work.decide_submission(&people.reviewer, &sound, accept()).await.unwrap();
+        assert!(!waits(&returned.id).await, "all its periods are accepted since");
+        let correction = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[("Lulu;Women;214", "Lulu;Women;9215")]));
+        let correction = correction.await.unwrap();
+        assert!(waits(&correction.id).await, "what was accepted before it does not make it good");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_acceptances_at_once_the_older_file_never_wins_in_silence() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

@@ -248,6 +248,10 @@ async fn a_template_that_is_filled_and_sent_is_read_without_a_profile_of_ones_ow
             let errors: Vec<_> = sent.report.findings.iter().filter(|f| f.severity == Severity::Error).collect();
             assert!(errors.is_empty() && sent.report.basis.is_template, "{lang}: {:#?}", sent.report.findings);
             assert_eq!((sent.report.observations, sent.receipt.submission.state), (15, SubmissionState::Checked));
+            let first = marsad_workflow::SheetAsked { sheet: None, from_row: 1, rows: 40 };
+            let sheet = work.sheet(&people.ports, &sent.receipt.submission.id, first).await.unwrap();
+            let has_values = sheet.columns.iter().any(|column| column.role == Some(marsad_model::ColumnRole::Value));
+            assert!(sheet.rows.len() > 15 && has_values, "beside the profile stands the sheet with the data");
             let page = work.submission_page(&people.ports, &sent.receipt.submission.id).await.unwrap();
             let difference = page.difference.unwrap();
             assert_eq!((difference.new, difference.vanished, difference.changed.len()), (15, 0, 0), "{lang}");

@@ -24,6 +24,7 @@ use crate::cli_survey::{AnalysisOptions, Calibrating, Estimate, Family};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::foreign_file;
+use crate::listed::parts;
 
 /// Digits after the decimal mark of a probability.
 const P_DECIMALS: u8 = 4;
@@ -51,7 +52,7 @@ fn analysis(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<A
     }
     if let Some(outcome) = &statistic.regress {
         let family = options.family.map(family);
-        return Ok(Some(Analysis::Regression { family, outcome: outcome.clone(), on: options.on.clone() }));
+        return Ok(Some(Analysis::Regression { family, outcome: outcome.clone(), on: terms(options) }));
     }
     if let Some(said) = &statistic.test {
         let (rows, columns) = said.split_once(',').ok_or_else(|| wrong(said, "VARIABLE,VARIABLE"))?;
@@ -73,30 +74,35 @@ fn analysis(estimate: &Estimate, question: &EstimateQuestion) -> Result<Option<A
     if options.contrast.is_empty() {
         return Ok(None);
     }
-    let pair = |said: &String| {
-        let (first, second) = said.split_once(',').ok_or_else(|| wrong(said, "CODES,CODES"))?;
-        Ok((first.to_owned(), second.to_owned()))
+    let pair = |said: &String| match parts(said).as_slice() {
+        [first, second] => Ok((first.clone(), second.clone())),
+        _ => Err(wrong(said, "CODES,CODES")),
     };
     let pairs = options.contrast.iter().map(pair).collect::<Result<Vec<(String, String)>, Failure>>()?;
     Ok(Some(Analysis::Contrasts { statistic: question.statistic.clone(), by: question.by.clone(), pairs }))
 }
 
 fn survival(said: &str, estimate: &Estimate) -> Result<Analysis, Failure> {
-    let parts: Vec<&str> = said.split(',').collect();
-    let (duration, event, entry) = match parts.as_slice() {
-        [duration, event] => (*duration, *event, None),
-        [duration, event, entry] => (*duration, *event, Some((*entry).to_owned())),
+    let said_parts = parts(said);
+    let (duration, event, entry) = match said_parts.as_slice() {
+        [duration, event] => (duration, event, None),
+        [duration, event, entry] => (duration, event, Some(entry.clone())),
         _ => return Err(wrong(said, "DURATION,EVENT[=CODE][,ENTRY]")),
     };
-    let spell = SpellAsked { duration: duration.to_owned(), event: event.to_owned(), entry };
+    let spell = SpellAsked { duration: duration.clone(), event: event.clone(), entry };
     if !estimate.analysis.on.is_empty() {
-        return Ok(Analysis::Hazards { spell, on: estimate.analysis.on.clone() });
+        return Ok(Analysis::Hazards { spell, on: terms(&estimate.analysis) });
     }
     match estimate.by.as_slice() {
         [] => Ok(Analysis::Survival { spell, by: None, times: estimate.analysis.at.clone() }),
         [by] => Ok(Analysis::Survival { spell, by: Some(by.clone()), times: estimate.analysis.at.clone() }),
         several => Err(wrong(&several.join(","), "--by VARIABLE")),
     }
+}
+
+/// What explains a regression or hazards, term by term.
+fn terms(options: &AnalysisOptions) -> Vec<String> {
+    options.on.iter().flat_map(|said| parts(said)).collect()
 }
 
 const fn family(word: Family) -> RegressionFamily {
@@ -326,7 +332,7 @@ fn for_people(answer: &AnalysisAnswer, names: &Names<'_>) -> Table {
 /// A number of a column or of a fact.
 fn cell(voice: &Voice, measure: &str, number: Option<f64>) -> String {
     match (measure, number) {
-        ("p-value" | "term-p-value", Some(number)) => voice.number(number, P_DECIMALS),
+        ("p-value" | "term-p-value", Some(number)) => probability(voice, number),
         ("rows" | "events" | "numerator" | "degrees-of-freedom" | "iterations", Some(number))
             if number.fract() == 0.0 =>
         {
@@ -334,6 +340,12 @@ fn cell(voice: &Voice, measure: &str, number: Option<f64>) -> String {
         }
         _ => shown(voice, number),
     }
+}
+
+/// A probability under its head: its number alone, or that it is below the last digit.
+fn probability(voice: &Voice, number: f64) -> String {
+    let said = voice.probability(number, P_DECIMALS);
+    said.strip_prefix("= ").map(str::to_owned).unwrap_or(said)
 }
 
 /// What holds for the whole, a line each.

@@ -86,6 +86,9 @@ async fn verify(work: &Work, heads: &[(u64, String)], console: &Console) -> Resu
     if let Some(head) = head.filter(|_| is_whole) {
         let arguments = args().text("number", &head.number.to_string()).text("hash", &head.hash);
         console.say("memory-whole-shell", &arguments);
+        if heads.is_empty() {
+            console.say("memory-no-head-shell", &args());
+        }
     }
     Ok(Outcome::of(is_whole))
 }

@@ -18,6 +18,7 @@ use crate::cli_survey::{Estimate, StatisticOptions};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::foreign_file;
+use crate::listed::parts;
 use crate::site::Site;
 
 pub async fn run(site: &Site, estimate: &Estimate, console: &Console) -> Result<Outcome, Failure> {
@@ -146,7 +147,7 @@ fn question(estimate: &Estimate) -> Result<EstimateQuestion, Failure> {
     let mut only: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for wanted in &estimate.wanted {
         let (variable, codes) = wanted.split_once('=').ok_or_else(|| wrong(wanted, "VARIABLE=CODE,CODE"))?;
-        only.entry(variable.to_owned()).or_default().extend(codes.split(',').map(str::to_owned));
+        only.entry(variable.to_owned()).or_default().extend(parts(codes));
     }
     let (by, confidence) = (estimate.by.clone(), estimate.confidence);
     let (interval, quantile_rule) = (estimate.intervals.interval, estimate.intervals.quantile_rule);

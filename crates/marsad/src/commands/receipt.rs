@@ -20,11 +20,9 @@ pub fn run(command: &Receipt, console: &Console) -> Result<Outcome, Failure> {
 }
 
 fn verify(file: &Path, key: Option<&str>, console: &Console) -> Result<Outcome, Failure> {
-    let text = foreign_file::profile(file)?;
-    let wrong = |error: serde_json::Error| Failure::File { path: file.to_owned(), detail: error.to_string() };
-    let receipt: SignedReceipt = serde_json::from_str(&text).map_err(wrong)?;
-    let known = key.map(|key| key.trim().to_ascii_lowercase());
-    let unsigned = unsigned(&serde_json::from_str(&text).map_err(wrong)?, &receipt);
+    let (written, receipt) = read(file)?;
+    let known = key.map(key_of).transpose()?;
+    let unsigned = unsigned(&written, &receipt);
     let is_signed = Work::receipt_is_whole(&receipt, known.as_deref().unwrap_or(&receipt.key));
     let is_whole = is_signed && unsigned.is_empty();
     let told = json!({
@@ -42,6 +40,30 @@ fn verify(file: &Path, key: Option<&str>, console: &Console) -> Result<Outcome, 
         console.voice().say_with(word, &said.text("sha256", &receipt.sha256)) + "\n"
     });
     Ok(Outcome::of(is_whole))
+}
+
+/// A receipt: as it is written, and what it says.
+fn read(file: &Path) -> Result<(Value, SignedReceipt), Failure> {
+    let text = foreign_file::profile(file)?;
+    let wrong = |detail: String| {
+        let said = args().text("file", &file.display().to_string()).text("detail", &detail);
+        Failure::Answer { key: "receipt-none", arguments: said }
+    };
+    let written: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    // A list could be read as the fields in their order, which nobody signed.
+    let fields = written.as_object().ok_or_else(|| wrong("not a JSON object".to_owned()))?;
+    let receipt = serde_json::from_value(Value::Object(fields.clone())).map_err(|error| wrong(error.to_string()))?;
+    Ok((written, receipt))
+}
+
+/// The public key that is given, or that a file of this name holds.
+fn key_of(given: &str) -> Result<String, Failure> {
+    let in_file = || {
+        let text = foreign_file::profile(Path::new(given.trim())).ok()?;
+        Work::receipt_key_named(&text)
+    };
+    let unreadable = || Failure::Answer { key: "receipt-no-key", arguments: args().text("key", given.trim()) };
+    Work::receipt_key_named(given).or_else(in_file).ok_or_else(unreadable)
 }
 
 /// The fields of the file that are none of a receipt: nobody signed them, so that they prove nothing.

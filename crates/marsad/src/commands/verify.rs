@@ -58,6 +58,10 @@ pub(super) fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
         AuditProblem::LostHead { number, key } => {
             ("verify-audit-head", args().text("number", &number.to_string()).text("row", key))
         }
+        AuditProblem::CutTail { number } => ("verify-audit-cut", args().text("number", &number.to_string())),
+        AuditProblem::UnlikeIndex { number, records } => {
+            ("verify-audit-index", args().text("number", &number.to_string()).count("records", *records))
+        }
         AuditProblem::ChangedRow { key } => ("verify-row-changed", args().text("row", key)),
         AuditProblem::ChangedColumn { key, column } => {
             ("verify-row-column", args().text("row", key).text("column", column))

@@ -79,3 +79,31 @@ fn what_nobody_signed_in_a_receipt_is_told_and_the_receipt_is_not_whole() {
     assert_eq!((&told["is_whole"], &told["unsigned"]), (&serde_json::json!(false), &serde_json::json!(["extra"])));
     assert!(shell.run(&["receipt", "verify", &file]).exits(1).stdout.contains("extra"));
 }
+
+#[test]
+fn a_key_that_cannot_be_read_accuses_nobody_and_one_is_read_as_the_portal_serves_it() {
+    let shell = Shell::new();
+    let file = shell.write("receipt.json", SIGNED_RECEIPT);
+    let key = "ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c";
+    let kept = shell.write("key.txt", &format!("ed25519 {key}\n"));
+    for given in [key, &format!("ed25519 {key}"), &kept] {
+        let told = shell.run(&["receipt", "verify", &file, "--key", given, "--format", "json"]).exits(0).json();
+        assert_eq!(told["is_key_given"], serde_json::json!(true), "{given}");
+    }
+    for given in ["ed25519", "nowhere.txt", &key[2..]] {
+        let told = shell.run(&["receipt", "verify", &file, "--key", given]);
+        assert!(told.stdout.is_empty() && told.stderr.contains("/keys/receipts"), "{given}: {}", told.stderr);
+    }
+    let other = "22".repeat(32);
+    assert!(shell.run(&["receipt", "verify", &file, "--key", &other]).exits(1).stdout.contains("not what was signed"));
+}
+
+#[test]
+fn what_is_no_receipt_is_told_as_such() {
+    let shell = Shell::new();
+    for text in ["[1, \"PORTS_ARRIVALS-0001\"]", "{\"number\": 1", "{}"] {
+        let file = shell.write("none.json", text);
+        let told = shell.run(&["receipt", "verify", &file]);
+        assert!(told.stdout.is_empty() && told.stderr.contains("is no receipt"), "{text}: {}", told.stderr);
+    }
+}

@@ -50,11 +50,13 @@ const SUM: (&str, &str) = ("constraints", "CONSTRAINT,CELL,COEFFICIENT\nsum,FIRS
 
 #[test]
 fn parts_and_a_whole_meet_where_their_errors_say() {
-    let found = balanced(PARTS, &[SUM], &[]).exits(0).json();
+    let found = balanced(PARTS, &[SUM], &[]).exits(1).json();
     check(&found, "VALUE", &[("FIRST", 104.0), ("SECOND", 51.0), ("WHOLE", 155.0)]);
     let errors = [("FIRST", 2.4_f64.sqrt()), ("SECOND", 0.9_f64.sqrt()), ("WHOLE", 2.5_f64.sqrt())];
     check(&found, "STD_ERROR", &errors);
     check(&found, "ADJUSTMENT", &[("FIRST", 4.0), ("WHOLE", -5.0)]);
+    // One degree leaves all three √10 errors apart, which is beyond three.
+    assert_eq!(codes(&found), ["balance-far"]);
     let about = &found["about"];
     let near = |name: &str, expected: f64| assert!((about[name].as_f64().unwrap() - expected).abs() < 1e-6, "{about}");
     near("CHI_SQUARE", 10.0);
@@ -62,25 +64,28 @@ fn parts_and_a_whole_meet_where_their_errors_say() {
     // The tail of χ² with one degree beyond 10: 2 (1 − Φ(3.16228)).
     near("P_VALUE", 0.001_565_402);
     near("EQUALLY_INCONSISTENT", 2.0);
-    let shares = balanced(PARTS, &[SUM], &["--show", "contributions"]).exits(0).json();
+    let shares = balanced(PARTS, &[SUM], &["--show", "contributions"]).exits(1).json();
     for source in ["REGISTER", "CENSUS"] {
         assert!((number(&shares, &[("CELL", "WHOLE"), ("SOURCE", source)], "AMOUNT") + 2.5).abs() < 1e-9, "{shares}");
     }
-    let fits = balanced(PARTS, &[SUM], &["--show", "statements"]).exits(0).json();
+    let fits = balanced(PARTS, &[SUM], &["--show", "statements"]).exits(1).json();
     assert!((number(&fits, &[("CELL", "WHOLE")], "Z") - 10.0_f64.sqrt()).abs() < 1e-9, "{fits}");
-    let held = balanced(PARTS, &[SUM], &["--show", "constraints"]).exits(0).json();
+    let held = balanced(PARTS, &[SUM], &["--show", "constraints"]).exits(1).json();
     assert!((number(&held, &[("CONSTRAINT", "sum")], "BEFORE") + 10.0).abs() < 1e-9, "{held}");
     assert!(number(&held, &[("CONSTRAINT", "sum")], "AFTER").abs() < 1e-8, "{held}");
-    let parts = balanced(PARTS, &[SUM], &["--show", "parts"]).exits(0).json();
+    let parts = balanced(PARTS, &[SUM], &["--show", "parts"]).exits(1).json();
     assert_eq!((parts["rows"][0]["CELLS"].as_u64(), parts["rows"][0]["DEGREES"].as_u64()), (Some(3), Some(1)));
-    let csv = reconcile("balance", PARTS, &[SUM], &["--format", "csv"]).exits(0).stdout;
+    let csv = reconcile("balance", PARTS, &[SUM], &["--format", "csv"]).exits(1).stdout;
     assert!(
         csv.starts_with("CELL,UNIT,STATED,STATED_ERROR,VALUE,STD_ERROR,ADJUSTMENT,BOUND\nFIRST,,100,2,10"),
         "{csv}"
     );
-    tells(&reconcile("balance", PARTS, &[SUM], &[]).exits(0), &["χ² = 10.000 with 1 degree", "2 others fit"]);
-    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "fr"]).exits(0), &["1 degré de liberté"]);
-    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "ar"]).exits(0), &["بدرجة حرية واحدة"]);
+    tells(
+        &reconcile("balance", PARTS, &[SUM], &[]).exits(1),
+        &["χ² = 10.000 with 1 degree", "2 others fit", "beyond 3"],
+    );
+    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "fr"]).exits(1), &["1 degré de liberté", "au-delà de 3"]);
+    tells(&reconcile("balance", PARTS, &[SUM], &["--lang", "ar"]).exits(1), &["بدرجة حرية واحدة", "وما جاوز"]);
 }
 
 /// The same three errors: 2 as it stands, a fiftieth of 50, and a grade of its source that gives √5 whatever the value.
@@ -90,10 +95,10 @@ fn an_error_may_be_given_as_it_stands_as_a_share_or_by_a_grade() {
                 WHOLE,160,CENSUS,,,\n";
     let grades = ("grades", "GRADE,CV,STD_ERROR_MIN\nrough,0,2.23606797749979\n");
     let expected = [("FIRST", 104.0), ("SECOND", 51.0), ("WHOLE", 155.0)];
-    let found = balanced(text, &[SUM, grades], &["--grade", "CENSUS=rough"]).exits(0).json();
+    let found = balanced(text, &[SUM, grades], &["--grade", "CENSUS=rough"]).exits(1).json();
     check(&found, "VALUE", &expected);
     let in_line = text.replace("CENSUS,,,", "CENSUS,,,rough");
-    check(&balanced(&in_line, &[SUM, grades], &[]).exits(0).json(), "VALUE", &expected);
+    check(&balanced(&in_line, &[SUM, grades], &[]).exits(1).json(), "VALUE", &expected);
     // Grade B is a tenth nine times out of ten.
     let graded = "CELL,VALUE,SOURCE,GRADE\nFIRST,1000,REGISTER,b\n";
     check(&balanced(graded, &[], &[]).exits(0).json(), "STATED_ERROR", &[("FIRST", 100.0 / 1.644_853_626_951_472)]);
@@ -148,6 +153,14 @@ fn errors_that_go_together_leave_less_knowledge() {
     tells(&balanced(text, &[same, impossible], &[]).exits(1), &["line 3, “SECOND”: “ONNE”", "the nearest is “ONE”"]);
 }
 
+#[test]
+fn a_file_of_covariances_or_bounds_may_say_nothing() {
+    let head = [("covariances", "FIRST,SECOND,CORRELATION\n"), ("bounds", "CELL,MIN,MAX\n")];
+    let found = balanced("CELL,VALUE,SOURCE,VARIANCE\nFIRST,100,A,4\n", &head, &[]).exits(0).json();
+    check(&found, "VALUE", &[("FIRST", 100.0)]);
+    check(&found, "STD_ERROR", &[("FIRST", 2.0)]);
+}
+
 /// 1 and 5 that add up to 2, each with an error of 1: −1 and 3; nobody is less than nobody, so 0 and 2.
 #[test]
 fn cells_stay_within_their_bounds() {
@@ -158,7 +171,8 @@ fn cells_stay_within_their_bounds() {
     assert_eq!(held["rows"][0]["BOUND"], "lower");
     check(&balanced(text, &[two], &["--signed"]).exits(0).json(), "VALUE", &[("X", -1.0), ("Y", 3.0)]);
     let bounded = balanced(text, &[two, ("bounds", "CELL,MIN,MAX\nY,,1.5\n")], &[]).exits(1).json();
-    assert_eq!(codes(&bounded), ["balance-outside-bounds"]);
+    // With Y at 1.5 the sum and the bound say so for sure: 5 is 3.5 errors away.
+    assert_eq!(codes(&bounded), ["balance-outside-bounds", "balance-far"]);
     check(&bounded, "VALUE", &[("X", 0.5), ("Y", 1.5)]);
     assert_eq!(bounded["rows"][1]["BOUND"], "upper");
 }
@@ -169,11 +183,11 @@ fn a_constraint_may_hold_only_nearly() {
     let text = "CELL,VALUE,SOURCE,VARIANCE\nSTOCK,100,A,4\nUNSTATED,,,\n";
     let soft =
         "CONSTRAINT,CELL,COEFFICIENT,TARGET,VARIANCE\nnear,STOCK,1,110,6\ntwice,UNSTATED,1,,\ntwice,STOCK,-2,,\n";
-    let found = balanced(text, &[("constraints", soft)], &[]).exits(0).json();
+    let found = balanced(text, &[("constraints", soft)], &[]).exits(1).json();
     check(&found, "VALUE", &[("STOCK", 104.0), ("UNSTATED", 208.0)]);
     check(&found, "STD_ERROR", &[("STOCK", 2.4_f64.sqrt()), ("UNSTATED", 2.0 * 2.4_f64.sqrt())]);
     // The error of the constraint is −6 of 10, and that of the source 4.
-    let moved = balanced(text, &[("constraints", soft)], &["--show", "contributions"]).exits(0).json();
+    let moved = balanced(text, &[("constraints", soft)], &["--show", "contributions"]).exits(1).json();
     let by_constraint = number(&moved, &[("CELL", "STOCK"), ("BY", "soft-constraints")], "AMOUNT");
     assert!((by_constraint - 2.4).abs() < 1e-9, "{moved}");
 }
@@ -228,7 +242,7 @@ fn what_cannot_hold_together_is_named_and_a_sum_that_lacks_a_term_is_left_out() 
     let found = balanced(mixed, &[SUM], &[]).exits(1).json();
     assert_eq!(codes(&found), ["balancing-unlike-units"]);
     let converting = "CONSTRAINT,CELL,COEFFICIENT,UNITS\nsum,FIRST,1,converting\nsum,SECOND,,\nsum,WHOLE,-1,\n";
-    let found = balanced(mixed, &[("constraints", converting)], &[]).exits(0).json();
+    let found = balanced(mixed, &[("constraints", converting)], &[]).exits(1).json();
     check(&found, "VALUE", &[("WHOLE", 155.0)]);
 }
 
@@ -274,6 +288,44 @@ fn totals_since_january_become_figures_of_periods() {
     assert_eq!(codes(&falls), ["benchmark-total-falls"]);
     let wrong = unrolled("PERIOD,TOTAL\n2023,10\n2023-Q1,many\n2023-Q2,5\n", &[]).exits(1);
     tells(&wrong, &["line 2, “PERIOD”: “2023”", "line 3, “TOTAL”: “many”", "2023-Q2"]);
+    let blank = unrolled("PERIOD,TOTAL\n2023-Q1,5\n2023-Q2,\n2023-Q3,30\n", &[]).exits(0).json();
+    assert_eq!(number(&blank, &[("PERIOD", "2023-Q3"), ("FROM", "2023-Q2")], "VALUE"), 25.0);
+}
+
+/// 5 until March, 20 until June, 30 until September: 5, 15 and 10, which are the 30 of the year so far.
+#[test]
+fn totals_of_months_and_of_quarters_are_not_counted_twice() {
+    let mixed = "PERIOD,TOTAL\n2023-Q1,5\n2023-06,20\n2023-Q3,30\n";
+    let found = reconcile("unroll", mixed, &[], &["--format", "json"]).exits(0).json();
+    let expected = [("2023-Q1", "2023-Q1", 5.0), ("2023-04", "2023-06", 15.0), ("2023-Q3", "2023-Q3", 10.0)];
+    for (from, period, expected) in expected {
+        assert_eq!(number(&found, &[("FROM", from), ("PERIOD", period)], "VALUE"), expected, "{period}");
+    }
+}
+
+/// The worked example of benchmarking/METHOD.md: pairs with 1 + 2 times the sum of their indicators, so ½ for each period and
+/// twice its indicator, and nothing left over.
+#[test]
+fn a_regression_says_what_it_estimated() {
+    let series = "PERIOD,INDICATOR,FROM,TOTAL\n2020-Q1,1,,\n2020-Q2,3,2020-Q1,9\n2020-Q3,2,,\n2020-Q4,4,2020-Q3,13\n\
+                  2021-Q1,3,,\n2021-Q2,7,2021-Q1,21\n2021-Q3,5,,\n2021-Q4,1,2021-Q3,13\n";
+    let asked = ["--method", "chow-lin", "--constant"];
+    let estimated = |more: &[&str]| reconcile("benchmark", series, &[], &[&asked[..], more].concat());
+    let found = estimated(&["--format", "json"]).json();
+    let about = &found["about"];
+    for (place, name, expected) in [(0, "INDICATOR", 2.0), (1, "CONSTANT", 0.5)] {
+        let one = &about["COEFFICIENTS"][place];
+        assert_eq!(one["INDICATOR"], name, "{about}");
+        assert!((one["COEFFICIENT"].as_f64().unwrap() - expected).abs() < 1e-9, "{about}");
+        assert!(one["STD_ERROR"].as_f64().unwrap() < 1e-6, "{about}");
+    }
+    assert!(about["VARIANCE"].as_f64().unwrap() < 1e-12 && about["RHO"].is_f64(), "{about}");
+    for (lang, one, constant) in [("en", "INDICATOR = 2.000", "CONSTANT = 0.500"), ("fr", "= 2,000", "= 0,500")] {
+        tells(&estimated(&["--lang", lang]), &["ρ = ", "σ² = ", one, constant]);
+    }
+    tells(&estimated(&["--lang", "ar"]), &["ρ = ", "الخطأ المعياري"]);
+    let moved = reconcile("benchmark", series, &[], &["--format", "json"]).json();
+    assert!(moved["about"].is_null(), "{moved}");
 }
 
 #[test]
@@ -337,12 +389,20 @@ fn margins_that_contradict_are_named_once() {
     }
 }
 
+/// Each row has one cell, so that the columns make both of them 5.
+#[test]
+fn both_rows_that_are_missed_are_told() {
+    let table = "A,B,VALUE\nx,y,0\nx,z,1\nw,y,1\nw,z,0\nx,_T,6\nw,_T,4\n_T,y,5\n_T,z,5\n";
+    let told = reconcile("rake", table, &[], &[]).exits(1);
+    tells(&told, &["A = x should be 6 and came out as 5", "A = w should be 4 and came out as 5"]);
+}
+
 /// The second line for FIRST is left out, so that the example comes out as it does without it.
 #[test]
 fn a_cell_named_twice_in_one_constraint_is_told_and_not_added_up() {
     let text = "CONSTRAINT,CELL,COEFFICIENT\nsum,FIRST,1\nsum,FIRST,1\nsum,SECOND,\nsum,WHOLE,-1\n";
     let found = balanced(PARTS, &[("constraints", text)], &[]).exits(1).json();
-    assert_eq!(codes(&found), ["balance-constraint-twice"]);
+    assert_eq!(codes(&found), ["balance-constraint-twice", "balance-far"]);
     check(&found, "VALUE", &[("FIRST", 104.0), ("WHOLE", 155.0)]);
     let told = reconcile("balance", PARTS, &[("constraints", text)], &[]).exits(1);
     tells(&told, &["constraints.csv, line 3", "“FIRST”", "“sum”"]);

@@ -5,6 +5,7 @@
 
 mod audit;
 mod balance;
+mod estimate_file;
 mod mirror;
 mod shell;
 mod survey_scripts;

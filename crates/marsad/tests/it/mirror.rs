@@ -115,6 +115,21 @@ fn a_flow_is_converted_by_the_stays_of_a_survey() {
     assert_eq!(back["findings"][0]["code"], "mirror-rule-without-months");
 }
 
+/// The same stays, all seen from three months on, under rules of which the first is shorter.
+#[test]
+fn stays_that_are_seen_late_ask_for_a_longer_rule_and_not_for_a_shorter_one() {
+    let shell = Shell::new();
+    let usual = reconcile(&shell, "duration", STAYS, &["--entry-months", "3", "--at-risk-min", "0"]).exits(1).stderr;
+    assert!(
+        usual.contains("From 0 to 3 months after arrival no stay") && usual.contains("3 months or more"),
+        "{usual}"
+    );
+    assert!(!usual.contains("shorter rule"), "{usual}");
+    let asked = ["--entry-months", "3", "--rules", "D3M,D48M", "--at-risk-min", "0"];
+    let long = reconcile(&shell, "duration", STAYS, &asked).exits(1).stderr;
+    assert!(long.contains("From 30 months") && long.contains("Choose a shorter rule"), "{long}");
+}
+
 /// Two stays of three months or more: one ends after three, one still goes on after twelve.
 #[test]
 fn stays_are_measured_between_two_days() {

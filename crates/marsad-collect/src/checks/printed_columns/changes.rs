@@ -8,6 +8,7 @@ use crate::checks::printed::printed;
 use crate::methods::rounding::{Agreement, growth_agrees};
 use crate::names::fold;
 use crate::reading::beside::{PrintedColumn, PrintedNumber};
+use crate::values::periods::year_of_two_digits;
 
 /// Between which two values of a series a change may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,7 +103,7 @@ fn years_of(header: &str) -> Option<[i16; 2]> {
     let years: Vec<i16> = numbers
         .filter_map(|word| match (word.len(), word.parse::<i16>().ok()?) {
             (4, year @ 1900..=2100) => Some(year),
-            (2, year) => Some(2000 + year),
+            (2, year) => Some(year_of_two_digits(year)),
             _ => None,
         })
         .collect();

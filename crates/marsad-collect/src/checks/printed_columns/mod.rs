@@ -3,7 +3,8 @@
 //!
 //! A printed number is no figure of the dataflow, but where it contradicts the values one of the two is wrong. Of what a
 //! share is taken, or since when a change, no header says for certain: it is tried what may be meant, and told only where
-//! most numbers of the column agree with it, or where nothing else can be meant. Holds: what is tried, and which numbers are
+//! most numbers of the column agree with it, or where nothing else can be meant; a share that another whole gives is none
+//! that is wrong. Holds: what is tried, and which numbers are
 //! told. Where next: `beside` for the values of a table by row and by series, `shares`, `changes` and `sums` for what each
 //! kind of column may mean. Does not hold: which columns are looked at, which is in `reading::beside`.
 
@@ -100,8 +101,18 @@ fn of_column(place: TablePlace<'_>, beside: &Beside<'_>, column: &PrintedColumn)
     // Of several with as many that agree the first is the nearest.
     let best = likely.reduce(|best, other| if other.count(true) > best.count(true) { other } else { best });
     let meant = best.or_else(|| meanings.iter().find(|meaning| meaning.is_certain));
-    let wrong = meant.into_iter().flat_map(|meaning| &meaning.held).filter(|held| !held.agrees);
+    let held = meant.into_iter().flat_map(|meaning| &meaning.held);
+    let wrong = held.filter(|held| !held.agrees && !is_another_share(&meanings, held));
     wrong.map(|held| finding(place, column, held)).collect()
+}
+
+/// Whether a printed share is that of the same value in another whole: below shares of all countries may stand those of
+/// women in each.
+fn is_another_share(meanings: &[Meaning], held: &Held) -> bool {
+    let Given::Share { part, .. } = held.given else { return false };
+    let is_of_part = |given: &Given| matches!(given, Given::Share { part: other, .. } if *other == part);
+    let mut all = meanings.iter().flat_map(|meaning| &meaning.held);
+    all.any(|other| other.agrees && other.printed.row == held.printed.row && is_of_part(&other.given))
 }
 
 fn finding(place: TablePlace<'_>, column: &PrintedColumn, held: &Held) -> Finding {

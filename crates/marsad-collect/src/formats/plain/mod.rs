@@ -3,7 +3,7 @@
 //! Whether a sheet is plain is seen while the package passes the gate (`shape`); what is not plain in every cell goes
 //! to the foreign reader as a whole, so that a cell has one meaning whoever reads it. The sheets and their texts are in
 //! `book`, the cells themselves in `cells`, where the parts stand in `parts`, and `shared` lets two readers have one file. Which letters of any sheet
-//! stand raised, as marks of footnotes do, is in `raised`: neither reader says it.
+//! stand raised, as marks of footnotes do, or are struck through, is in `raised`: neither reader says it.
 
 mod book;
 mod cells;

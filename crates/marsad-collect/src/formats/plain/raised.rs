@@ -2,7 +2,8 @@
 //!
 //! Readers of workbooks give the letters of a cell and not how they stand, so that `250` with a raised `1` is 2501. Here
 //! the texts of such cells are found once more, with the raised digits as characters of their own: `250¹`. What such a
-//! mark means is not known here. Sheets without raised letters are not looked at.
+//! mark means is not known here. Runs with digits that are struck through are found alike: their characters have a stroke
+//! of their own behind them. Workbooks without such letters are not looked at.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -14,6 +15,7 @@ use zip::ZipArchive;
 use super::book::{Text, resolved};
 use super::parts::{Parts, attribute, local, walk};
 use super::{CellTag, Shared};
+use crate::cell::STRUCK;
 
 /// How many cells of a sheet may have raised letters, and how many bytes their own texts may have together.
 const CELLS_MAX: usize = 1 << 20;
@@ -81,18 +83,21 @@ struct Runs {
     text: String,
     run: Option<Text>,
     is_raised: bool,
+    is_struck: bool,
     /// Whether a reading aid is open, which is no part of the text.
     is_aid: bool,
-    /// Whether digits were raised, and whether anything else stands in the text.
+    /// Whether digits were raised or struck through, and whether anything else stands in the text.
     has_raised: bool,
+    has_struck: bool,
     has_others: bool,
 }
 
 impl Runs {
     fn start(&mut self, tag: &BytesStart<'_>) {
         match local(tag) {
-            "r" => self.is_raised = false,
+            "r" => (self.is_raised, self.is_struck) = (false, false),
             "rPh" => self.is_aid = true,
+            "strike" => self.is_struck = !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off")),
             "vertAlign" => self.is_raised = attribute(tag, "val").as_deref() == Some("superscript"),
             "t" if !self.is_aid => {
                 let is_kept = attribute(tag, "space").as_deref() == Some("preserve");
@@ -104,7 +109,7 @@ impl Runs {
 
     fn end(&mut self, name: &str) {
         match name {
-            "r" => self.is_raised = false,
+            "r" => (self.is_raised, self.is_struck) = (false, false),
             "rPh" => self.is_aid = false,
             "t" => {
                 let Some(run) = self.run.take() else { return };
@@ -120,6 +125,10 @@ impl Runs {
                 self.text.push_str(&marks);
                 self.has_raised = true;
             }
+            None if self.is_struck && run.contains(char::is_numeric) => {
+                self.text.extend(run.chars().flat_map(|c| [c, STRUCK]));
+                self.has_struck = true;
+            }
             None => {
                 self.text.push_str(run);
                 self.has_others |= !run.trim().is_empty();
@@ -133,10 +142,10 @@ impl Runs {
         }
     }
 
-    /// The text, where some of its digits stand raised beside others; and begins anew.
+    /// The text, where some of its digits stand raised beside others or are struck through; and begins anew.
     fn taken(&mut self) -> Option<String> {
         let runs = std::mem::take(self);
-        (runs.has_raised && runs.has_others).then_some(runs.text)
+        (runs.has_struck || runs.has_raised && runs.has_others).then_some(runs.text)
     }
 
     /// Takes an event within a text.
@@ -248,6 +257,23 @@ mod tests {
             (run("1", true), None),
             (run("25", false) + &run("01", false), None),
             ("<t>2501</t>".to_owned(), None),
+        ];
+        let items: String = texts.iter().map(|(runs, _)| format!("<si>{runs}</si>")).collect();
+        let found = strings(format!("<sst>{items}</sst>").as_bytes()).unwrap();
+        for (at, (runs, expected)) in texts.iter().enumerate() {
+            assert_eq!(found.get(&at).map(|text| &**text), *expected, "{runs}");
+        }
+    }
+
+    #[test]
+    fn digits_that_are_struck_through_have_a_stroke_behind_them() {
+        let struck = |text: &str, look: &str| format!("<r><rPr>{look}</rPr><t>{text}</t></r>");
+        let texts = [
+            (struck("1", "<strike/>") + &run("250", false), Some("1\u{336}250")),
+            (struck("12", "<strike/>"), Some("1\u{336}2\u{336}")),
+            (struck("1", r#"<strike val="0"/>"#) + &run("250", false), None),
+            // Words are read as they stand.
+            (struck("Isle ", "<strike/>") + &run("Lulu", false), None),
         ];
         let items: String = texts.iter().map(|(runs, _)| format!("<si>{runs}</si>")).collect();
         let found = strings(format!("<sst>{items}</sst>").as_bytes()).unwrap();

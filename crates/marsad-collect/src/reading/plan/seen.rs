@@ -5,9 +5,10 @@
 use marsad_model::{SaidOf, TableLayout};
 
 use super::Plan;
-use crate::cell::{Cell, ShownAs};
+use crate::cell::{Cell, ShownAs, is_currency_sign};
 use crate::titles::UnitReader;
 use crate::values::scale::Scale;
+use crate::values::units::Verdict;
 
 /// Whether a profile has a scale, or knows the line from which the unit of a table was taken.
 pub(super) fn says_unit(layout: &TableLayout) -> bool {
@@ -15,11 +16,10 @@ pub(super) fn says_unit(layout: &TableLayout) -> bool {
 }
 
 impl Plan<'_, '_> {
-    /// How often a thousand is taken out of the number of a cell where it is shown. Words beside a number, `3 mille`, say
-    /// themselves what it is of, and are looked at apart.
+    /// How often a thousand is taken out of the number of a cell where it is shown.
     pub(crate) fn divisions(cell: Cell<'_>) -> Option<u8> {
         match cell.shown {
-            ShownAs::Thousands(times) if cell.text.is_empty() && !cell.is_percent => Some(times),
+            ShownAs::Thousands(times) if !cell.is_percent => Some(times),
             _ => None,
         }
     }
@@ -27,9 +27,42 @@ impl Plan<'_, '_> {
     /// The number of a cell as it counts: as it is seen where a unit is named, else as it is held.
     pub(crate) fn seen(&self, at: usize, cell: Cell<'_>, number: f64) -> f64 {
         match Self::divisions(cell) {
-            Some(times) if self.names_unit(at) => divided(number, times),
+            Some(times) if self.counts_as_seen(at, cell) => divided(number, times),
             _ => number,
         }
+    }
+
+    /// Whether the unit of the values is that of the number which is seen of a divided one. Words beside it say themselves
+    /// what it is of, `541.9 MD`; a bare letter, `541.9 M`, says only how it was divided.
+    pub(crate) fn counts_as_seen(&self, at: usize, cell: Cell<'_>) -> bool {
+        match self.unit_beside(cell.text) {
+            Some(Verdict::Same) => !self.is_held_in(at, cell, 1.0),
+            Some(Verdict::Scale(factor)) => !self.is_held_in(at, cell, factor),
+            Some(Verdict::Other) | None => self.names_unit(at),
+        }
+    }
+
+    /// What the words say of its unit that a format shows beside a number; a currency that nobody knows is another one.
+    pub(crate) fn unit_beside(&self, words: &str) -> Option<Verdict> {
+        if words.is_empty() {
+            return None;
+        }
+        let reader = UnitReader::of(self.context);
+        let is_currency = !reader.is_of_observations() && words.contains(is_currency_sign);
+        reader.of_line(&format!("en {words}")).or(is_currency.then_some(Verdict::Other))
+    }
+
+    /// Whether the values of a column are read in the unit of words beside a number, which are so many times the unit of
+    /// the dataflow: as it is seen, or as it is held, `5 thousand` for 5,000.
+    pub(crate) fn goes_with(&self, at: usize, cell: Cell<'_>, factor: f64) -> bool {
+        self.scale_at(at).of(1.0) == factor || self.is_held_in(at, cell, factor)
+    }
+
+    /// Whether a divided number, as it is held, is what is seen of it in such a unit.
+    fn is_held_in(&self, at: usize, cell: Cell<'_>, factor: f64) -> bool {
+        let times = Self::divisions(cell).unwrap_or(0);
+        let held = 1000_f64.powi(i32::from(times)) * self.scale_at(at).of(1.0);
+        (held / factor - 1.0).abs() < 1e-9
     }
 
     /// Whether the profile or the header of a column names the unit of its values.

@@ -36,6 +36,7 @@ impl RowReader<'_, '_, '_> {
         self.tell_year_end();
         self.tell_part_of_year();
         self.tell_shares();
+        self.take_out_shared();
     }
 
     /// Notes whether the decimals of a number that was written as text may be thousands.

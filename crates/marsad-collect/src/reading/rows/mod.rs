@@ -10,6 +10,7 @@ mod groups;
 mod growth;
 mod headings;
 mod labels;
+mod merged_values;
 mod numbers;
 mod periods;
 mod sections;
@@ -34,6 +35,7 @@ use breakdowns::Breakdowns;
 use ending::DoubtfulDecimals;
 use groups::Groups;
 use headings::{Met, OpenHeading};
+use merged_values::MergedValues;
 
 pub(super) use numbers::plain_number;
 
@@ -124,6 +126,8 @@ pub(crate) struct RowState {
     divided: HashSet<usize>,
     /// The columns beside the values that say the unit of each row, and are not read.
     unit_columns: Vec<usize>,
+    /// The numbers in merged cells.
+    merged: MergedValues,
     /// A line that says a code of what the profile fixes, until a row with values stands below it.
     heading_of_fixed: Option<Finding>,
     /// The last heading that is not known, or that the profile leaves out.
@@ -206,6 +210,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             shown_words: HashSet::new(),
             divided: HashSet::new(),
             unit_columns: unit_columns(plan),
+            merged: MergedValues::default(),
             heading_of_fixed: None,
             open_heading: None,
             met: vec![Met::default(); plan.labels.len()],

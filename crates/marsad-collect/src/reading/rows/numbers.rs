@@ -3,8 +3,8 @@
 use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
-use crate::cell::Cell;
-use crate::titles::UnitReader;
+use crate::cell::{Cell, STRUCK, unstruck};
+use crate::reading::plan::{Plan, divided};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
 use crate::values::scale::Scale;
@@ -19,6 +19,14 @@ impl RowReader<'_, '_, '_> {
     /// The number in a cell, or the status that says why there is none; neither where a finding says what is wrong.
     pub(super) fn number(&mut self, row: &Row<'_, '_>, at: usize) -> (Option<f64>, Option<&'static str>) {
         let cell = row.cell(at);
+        let found = self.number_in(row, at, cell);
+        if cell.is_struck && found.0.is_some() {
+            self.tell_struck(row, at, ("struck", &*cell.label()));
+        }
+        found
+    }
+
+    fn number_in(&mut self, row: &Row<'_, '_>, at: usize, cell: Cell<'_>) -> (Option<f64>, Option<&'static str>) {
         if let Some(number) = cell.number {
             let status = if cell.text.is_empty() { None } else { self.shown_beside(row, at, cell) };
             let number = self.seen(row, at, number);
@@ -43,15 +51,17 @@ impl RowReader<'_, '_, '_> {
         if !self.state.shown_words.insert((at, words.to_owned())) {
             return None;
         }
-        let factor = self.plan.scale_at(at).of(1.0);
-        let is_other = match UnitReader::of(self.plan.context).of_line(&format!("en {words}")) {
-            Some(Verdict::Scale(found)) => found != factor,
-            Some(Verdict::Same) => factor != 1.0,
+        let is_other = match self.plan.unit_beside(words) {
+            Some(Verdict::Scale(found)) => !self.plan.goes_with(at, cell, found),
+            Some(Verdict::Same) => !self.plan.goes_with(at, cell, 1.0),
             Some(Verdict::Other) => true,
             None => false,
         };
         if is_other {
-            let shown = format!("{} {words}", cell.number.unwrap_or_default());
+            let factor = self.plan.scale_at(at).of(1.0);
+            let held = cell.number.unwrap_or_default();
+            let seen = Plan::divisions(cell).map_or(held, |times| divided(held, times));
+            let shown = format!("{seen} {words}");
             self.add(FindingCode::TitleDisagrees, (row, Some(at)), |f| {
                 f.with_value(shown).with("what", "unit").with("factor", factor).with("said", "")
             });
@@ -128,6 +138,12 @@ impl RowReader<'_, '_, '_> {
         at: usize,
         text: &str,
     ) -> (Option<f64>, Option<&'static str>) {
+        if text.contains(STRUCK) {
+            let left = unstruck(text);
+            let is_whole = text.chars().filter(|c| *c != STRUCK).eq(left.chars());
+            self.tell_struck(row, at, (if is_whole { "struck" } else { "struck-part" }, text));
+            return self.written_number(row, at, &left);
+        }
         if FORMULA_ERRORS.contains(&text) {
             self.add(FindingCode::FormulaError, (row, Some(at)), |f| f.with_value(text));
             return (None, None);

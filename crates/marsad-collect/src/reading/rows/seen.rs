@@ -22,9 +22,23 @@ impl RowReader<'_, '_, '_> {
     fn tell_divided(&mut self, row: &Row<'_, '_>, at: usize, (cell, number): (Cell<'_>, f64)) {
         let Some(times) = Plan::divisions(cell).filter(|_| self.state.divided.insert(at)) else { return };
         let numbers = (number, divided(number, times));
-        let (severity, what) =
-            if self.plan.names_unit(at) { (Severity::Note, "seen") } else { (Severity::Warning, "held") };
+        let is_unit_beside = self.plan.unit_beside(cell.text).is_some();
+        let (severity, what) = match (self.plan.counts_as_seen(at, cell), is_unit_beside) {
+            // Words beside the number make of it what is held.
+            (false, true) => return,
+            (false, false) => (Severity::Warning, "held"),
+            // The unit may be that of the number with its letter, `541.9 M`, or without.
+            (true, false) if !cell.text.is_empty() => (Severity::Warning, "seen"),
+            (true, _) => (Severity::Note, "seen"),
+        };
         self.tell_seen(row, at, (severity, what, numbers));
+    }
+
+    /// Tells that what stands in a cell is struck through, as what no longer holds is.
+    pub(super) fn tell_struck(&mut self, row: &Row<'_, '_>, at: usize, (what, text): (&'static str, &str)) {
+        let place = self.place(row.number, Some(at));
+        let finding = Finding::new(FindingCode::ShownDiffers, Severity::Warning, place).with("what", what);
+        self.state.log.add(finding.with_value(text));
     }
 
     /// Tells which number a cell holds, and which is seen of it.

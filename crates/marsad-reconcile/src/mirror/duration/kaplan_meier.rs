@@ -27,6 +27,8 @@ pub(super) enum Stop {
     NobodyLeft {
         /// From when on.
         months: f64,
+        /// When somebody was under observation again, or first.
+        again_from: Option<f64>,
     },
 }
 
@@ -75,7 +77,7 @@ impl AtRisk {
 pub(super) fn follow(spells: &[Spell], thresholds: Thresholds) -> Followed {
     let Thresholds { from_months, to_months } = thresholds;
     if !from_months.is_finite() || !to_months.is_finite() || from_months < 0.0 {
-        return Followed { steps: Vec::new(), stop: Stop::NobodyLeft { months: from_months } };
+        return Followed { steps: Vec::new(), stop: Stop::NobodyLeft { months: from_months, again_from: None } };
     }
     let mut leaving: Vec<Spell> = spells.iter().copied().filter(|spell| spell.months >= from_months).collect();
     let mut entering = leaving.clone();
@@ -99,7 +101,8 @@ impl Walk<'_> {
         while now < to_months {
             self.enter_until(now);
             if self.at_risk.spells == 0 {
-                return self.stopped(Stop::NobodyLeft { months: now });
+                let again_from = self.entering.first().map(|spell| spell.entry_months);
+                return self.stopped(Stop::NobodyLeft { months: now, again_from });
             }
             // Somebody is under observation, so somebody is still to leave.
             let Some(next) = self.leaving.first().map(|spell| spell.months) else { break };

@@ -198,7 +198,7 @@ fn doubts(followed: &Followed, parameters: &DurationParameters) -> Vec<MirrorFin
     let stop = match followed.stop {
         Stop::Reached => None,
         Stop::AllEnded { months } => Some(MirrorFinding::EverySpellEnded { months }),
-        Stop::NobodyLeft { months } => Some(MirrorFinding::NobodyAtRisk { months }),
+        Stop::NobodyLeft { months, again_from } => Some(MirrorFinding::NobodyAtRisk { months, again_from }),
     };
     thin.into_iter().chain(stop).collect()
 }
@@ -316,6 +316,7 @@ mod tests {
             Thresholds { from_months: 6.0, to_months: 48.0 },
             &DurationParameters { at_risk_min: 0.0 },
         );
-        assert_eq!((estimate.share, estimate.findings), (None, vec![MirrorFinding::NobodyAtRisk { months: 35.0 }]));
+        let nobody = MirrorFinding::NobodyAtRisk { months: 35.0, again_from: None };
+        assert_eq!((estimate.share, estimate.findings), (None, vec![nobody]));
     }
 }

@@ -72,15 +72,16 @@ fn what_spells_cannot_say_is_a_finding_and_no_number() {
     let permanent = MirrorFinding::RuleWithoutMonths { rule: DurationRule::Permanent };
     check(flow, conversion(short, DurationRule::Permanent), &spells(), permanent.clone());
     check(flow, conversion(DurationRule::Permanent, short), &spells(), permanent);
-    check(flow, conversion(short, long), &[], MirrorFinding::NobodyAtRisk { months: 3.0 });
+    check(flow, conversion(short, long), &[], MirrorFinding::NobodyAtRisk { months: 3.0, again_from: None });
     check(
         flow,
         conversion(DurationRule::NoLimit, long),
         &spells(),
         // They were not asked about stays of less than three months.
-        MirrorFinding::NobodyAtRisk { months: 0.0 },
+        MirrorFinding::NobodyAtRisk { months: 0.0, again_from: Some(3.0) },
     );
-    check(flow, conversion(short, DurationRule::Months(48)), &spells(), MirrorFinding::NobodyAtRisk { months: 30.0 });
+    let never_again = MirrorFinding::NobodyAtRisk { months: 30.0, again_from: None };
+    check(flow, conversion(short, DurationRule::Months(48)), &spells(), never_again);
     check(flow, conversion(long, short), &spells()[..2], MirrorFinding::EverySpellEnded { months: 8.0 });
     let negative = MeasuredFlow { persons: -1.0, standard_error: 0.0 };
     let unusable = MirrorFinding::FlowUnusable { persons: -1.0, standard_error: 0.0 };
@@ -94,7 +95,8 @@ fn a_gap_in_the_observation_is_not_bridged() {
     let share = |spells: &[Spell]| stay_share(spells, thresholds, &few());
     assert_eq!(share(&[spell(0.0, 5.0), spell(5.0, 20.0)]).share.unwrap().share, 1.0);
     let with_gap = share(&[spell(0.0, 5.0), spell(6.0, 20.0)]);
-    assert_eq!((with_gap.share, with_gap.findings), (None, vec![MirrorFinding::NobodyAtRisk { months: 5.0 }]));
+    let nobody = MirrorFinding::NobodyAtRisk { months: 5.0, again_from: Some(6.0) };
+    assert_eq!((with_gap.share, with_gap.findings), (None, vec![nobody]));
 }
 
 #[test]

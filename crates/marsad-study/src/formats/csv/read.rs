@@ -21,7 +21,7 @@ pub(in crate::formats) fn read(bytes: &[u8], codebook: &Codebook, options: &Read
     let mut table = rows(&text);
     let mut record = StringRecord::new();
     if !table.read_record(&mut record).unwrap_or(false) {
-        told.unreadable("CSV", "it has no first row with the names of variables");
+        told.empty("CSV");
         return Survey::unread(told.finish());
     }
     let variables = variables(&record, codebook, &mut told);
@@ -30,7 +30,8 @@ pub(in crate::formats) fn read(bytes: &[u8], codebook: &Codebook, options: &Read
     let file = DataFile { format: "CSV".to_owned(), encoding: encoding.to_owned(), ..codebook.file.clone() };
     let codebook = Codebook { study: codebook.study.clone(), file, variables };
     let budget = Budget::of(bytes.len());
-    let mut reading = Reading { variables: &codebook.variables, columns, budget, told: &mut told };
+    let cells = record.len();
+    let mut reading = Reading { variables: &codebook.variables, columns, cells, budget, told: &mut told };
     let read = reading.run(&mut table);
     let columns = reading.columns;
     finish(codebook, columns, &read, told)
@@ -42,6 +43,9 @@ fn variables(header: &StringRecord, codebook: &Codebook, told: &mut Told) -> Vec
         codebook.variables.iter().map(|variable| (variable.name.as_str(), variable)).collect();
     let mut names = Names::default();
     let mut found = Vec::new();
+    if header.len() > VARIABLES_MAX {
+        told.too_large("survey-variables", VARIABLES_MAX as u64);
+    }
     for cell in header.iter().take(VARIABLES_MAX) {
         let name = names.take(cell, told);
         let variable = known.get(name.as_str()).map(|variable| (*variable).clone());
@@ -76,6 +80,8 @@ pub(super) fn disagree(told: &mut Told, (what, value): (&'static str, &str), pla
 struct Reading<'r> {
     variables: &'r [Variable],
     columns: Vec<Option<ColumnBuilder>>,
+    /// The cells of the first row; columns beyond the limit are among them.
+    cells: usize,
     budget: Budget,
     told: &'r mut Told,
 }
@@ -105,7 +111,7 @@ impl Reading<'_> {
     /// Tells where a row has not a cell for each column: its values then stand under other names than their own. Blank
     /// cells beyond the last column are none.
     fn length(&mut self, record: &StringRecord, row: Option<u32>) {
-        let (cells, columns) = (record.len(), self.columns.len());
+        let (cells, columns) = (record.len(), self.cells);
         let beyond = record.iter().skip(columns).find(|cell| !cell.trim().is_empty());
         let (what, value) = match beyond {
             Some(beyond) => ("cell", beyond.to_owned()),

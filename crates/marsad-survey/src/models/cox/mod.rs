@@ -217,7 +217,8 @@ struct Model<'a> {
 impl Model<'_> {
     fn maximise(&self, start: Vec<f64>, weights: &[f64]) -> Maximum {
         let search = Search { kept: &self.places, sizes: &self.likelihood.covariates.sizes };
-        search.maximise(start, |at| self.likelihood.at(at, weights).0)
+        let at_zero = self.likelihood.at(&vec![0.0; start.len()], weights).0;
+        search.maximise(start, |at| self.likelihood.at(at, weights).0).unless_flat(&self.places, &at_zero)
     }
 
     /// The coefficients of each replicate, if the design has replicates.

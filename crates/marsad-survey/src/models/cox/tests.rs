@@ -122,6 +122,18 @@ fn a_hazard_without_bound_is_told() {
     );
 }
 
+/// Those of the age 0 never return, however many there are. Where the coefficient passes 36, the derivatives are rounding alone.
+#[test]
+fn a_hazard_without_bound_is_told_however_rounding_ends_the_search() {
+    for rows in 5..40_u32 {
+        let months: Vec<f64> = (0..rows).map(|row| f64::from(row % 7 + 1)).collect();
+        let returned: Vec<f64> = (0..rows).map(|row| f64::from(u8::from(row % 3 != 0))).collect();
+        let fit = cox().fit(&design(frame(&months, &returned, &returned))).unwrap();
+        let is_told = fit.findings.iter().any(|finding| matches!(finding, ModelFinding::Separation { .. }));
+        assert!(is_told && !fit.is_converged, "{rows} rows: {:?}", fit.findings);
+    }
+}
+
 #[test]
 fn without_event_or_covariate_there_is_no_model() {
     let never = frame(&[1.0, 2.0], &[0.0, 0.0], &[1.0, 2.0]);

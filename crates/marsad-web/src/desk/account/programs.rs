@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use marsad_workflow::Action;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer, of_session, operation};
+use crate::desk::api::{ApiResult, answer, of_form, of_session, operation};
 use crate::desk::session::ApiVisit;
 
 pub(super) async fn me(visit: ApiVisit) -> ApiResult {
@@ -53,6 +53,6 @@ pub(super) fn openapi() -> Value {
     json!({
         "/api/v1/me": { "get": told("the person and their rights") },
         "/api/v1/tokens": { "get": of_session(told("the tokens of the person")) },
-        "/api/v1/tokens/{id}": { "delete": of_session(revoke) },
+        "/api/v1/tokens/{id}": { "delete": of_form(revoke) },
     })
 }

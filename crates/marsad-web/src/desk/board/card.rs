@@ -58,7 +58,7 @@ pub(super) async fn page(
     let lede = args().text("day", &words.day(card.day));
     private(&Card {
         page: Desk::layout(&visit, "board-card-title"),
-        desk: Desk::new(&visit, "board"),
+        desk: Desk::new(&visit, if card.is_own { "scores" } else { "board" }),
         institution: words.institution(&card.provider),
         lede: visit.visit.voice().say_with("board-card-lede", &lede),
         is_own: card.is_own,

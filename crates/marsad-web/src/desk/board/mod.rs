@@ -23,6 +23,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/desk/committee/items/{id}", post(committee::change_item))
         .route("/api/v1/board", get(programs::board))
         .route("/api/v1/scores/{provider}", get(programs::score_card))
+        .route("/api/v1/scores/{provider}/answer", post(programs::answer_score_card))
         .route("/api/v1/committee", get(programs::committee))
 }
 

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use marsad_i18n::args;
 use marsad_model::{Id, IssuedScoreCard, QualityScore, TimePeriod, Transmission, TransmissionState};
-use marsad_publish::mean_score;
+use marsad_publish::{mean_score, partly};
 use marsad_workflow::{AgreementStanding, LateAgreement, Refusal, ScoreBasis, ScoreSource, WorkError};
 
+use crate::desk::points::points;
 use crate::error::PageError;
 use crate::visit::Visit;
 
@@ -114,6 +115,14 @@ impl Words<'_> {
         StateView { word: self.visit.voice().say(&format!("board-state-{}", state.word())), class }
     }
 
+    /// The state of a transmission, with how much of it was accepted where that is not the whole.
+    fn state_of(&self, one: &Transmission) -> StateView {
+        let StateView { word, class } = self.state(one.state);
+        let is_part = one.series.is_some_and(|series| !series.is_whole());
+        let class = if is_part { "saffron" } else { class };
+        StateView { word: partly(self.visit.voice(), word, one), class }
+    }
+
     /// Days late or early in words; nothing for what is not due yet and not here.
     fn days(&self, transmission: &Transmission) -> String {
         if !transmission.is_asked {
@@ -144,7 +153,7 @@ impl Words<'_> {
             agreement: self.agreement(&one.agreement),
             period: self.period(&one.period),
             due: self.day(one.due),
-            state: self.state(one.state),
+            state: self.state_of(one),
             days: self.days(one),
         }
     }
@@ -238,8 +247,8 @@ impl Words<'_> {
         let voice = self.visit.voice();
         PartView {
             name: voice.say(&format!("board-part-{word}")),
-            value: value.map_or_else(|| voice.say("board-none"), |value| voice.number(100.0 * value, 0)),
-            width: value.map_or_else(|| "0".to_owned(), |value| format!("{:.0}", 100.0 * value)),
+            value: value.map_or_else(|| voice.say("board-none"), |value| voice.number(points(value), 0)),
+            width: value.map_or_else(|| "0".to_owned(), |value| format!("{:.0}", points(value))),
             basis: basis.map_or_else(String::new, |basis| self.basis(word, value.is_some(), basis)),
         }
     }
@@ -250,7 +259,7 @@ impl Words<'_> {
         if !is_said {
             return voice.say(&format!("board-unsaid-{word}"));
         }
-        let percent = voice.number(100.0 * basis.revision.unwrap_or_default(), 1);
+        let percent = voice.percent(&voice.number(100.0 * basis.revision.unwrap_or_default(), 1));
         let arguments = args()
             .count("due", basis.due)
             .count("came", basis.came)
@@ -262,7 +271,14 @@ impl Words<'_> {
             .count("sound", basis.judged.saturating_sub(basis.found))
             .text("percent", &percent)
             .count("n", basis.contradictions);
-        voice.say_with(&format!("board-basis-{word}"), &arguments)
+        let told = voice.say_with(&format!("board-basis-{word}"), &arguments);
+        if word != "completeness" || basis.series_accepted >= basis.series_expected {
+            return told;
+        }
+        let series = args()
+            .text("accepted", &voice.count(basis.series_accepted))
+            .text("expected", &voice.count(basis.series_expected));
+        format!("{told} {}", voice.say_with("board-basis-series", &series))
     }
 }
 

@@ -5,9 +5,9 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse as _;
 use jiff::ToSpan as _;
-use marsad_i18n::args;
-use marsad_model::{AgreementVersion, DayCounting, DayRoll, Id, ProvisionAgreement, TransmissionState};
-use marsad_workflow::{Action, AgreementNow, DueCalendar, Refusal, TransmissionsAsked, WorkError};
+use marsad_i18n::{Voice, args};
+use marsad_model::{AgreementVersion, DayCounting, DayRoll, Id, ProvisionAgreement, TimePeriod, TransmissionState};
+use marsad_workflow::{Action, AgreementNow, DueCalendar, Refusal, SigningEffect, TransmissionsAsked, WorkError};
 
 use super::agreement_form::{AgreementForm, FREQUENCIES};
 use super::board::TransmissionRow;
@@ -26,6 +26,8 @@ use crate::pages::PageResult;
 /// How far back and ahead the page of an agreement shows what is due, in days.
 const DAYS_BACK: i64 = 400;
 const DAYS_AHEAD: i64 = 400;
+/// So many periods are named one by one.
+const PERIODS_NAMED_MAX: usize = 6;
 
 #[derive(Template)]
 #[template(path = "desk/calendar_agreements.html")]
@@ -78,8 +80,10 @@ struct AgreementPage<'a> {
 struct Proposed {
     number: String,
     facts: Vec<(String, String)>,
-    /// What is said where its first day is past.
+    /// What is said where its first day is past, and what was due before today stays as it was.
     is_backdated: bool,
+    /// What the signature changes of what was due before today.
+    effect: Vec<String>,
     /// What is said where data would be sent more or less often.
     is_other_frequency: bool,
     text: Option<(String, String)>,
@@ -163,6 +167,7 @@ async fn shown(
     let (work, voice, lang) = (&app.work, visit.visit.voice(), visit.visit.lang);
     let versions = work.agreement_versions(&visit.actor, id).await?;
     let now = work.agreement_now(id).await?;
+    let effect = work.signing_effect(id).await?;
     let mut due = due_under(app, visit, &now.pack).await?;
     due.within.retain(|one| one.state != TransmissionState::Late);
     let (state, colour) = standing(&now);
@@ -182,7 +187,7 @@ async fn shown(
             rows: due.within.iter().map(|one| TransmissionRow::of(&visit.visit, one)).collect(),
             late: LateList::of(&visit.visit, id, &due.overdue)?,
             versions: versions.iter().rev().map(|version| version_line(visit, version, &versions)).collect(),
-            proposed: now.proposed.as_ref().map(|version| proposed(visit, version, &now)),
+            proposed: now.proposed.as_ref().map(|version| proposed(visit, version, (&now, &effect))),
             ways: ways(visit, &now.pack),
             may_edit: visit.actor.may_for(Action::EditAgreement, &now.pack.provider).is_ok(),
             form: form.unwrap_or_else(|| AgreementForm::of(&now, (&head.observatory, work.today()))),
@@ -244,7 +249,7 @@ fn settled(visit: &DeskVisit, version: &AgreementVersion) -> [(&'static str, Str
 }
 
 /// A version that waits for a signature, so that whoever signs reads what they sign.
-fn proposed(visit: &DeskVisit, version: &AgreementVersion, now: &AgreementNow) -> Proposed {
+fn proposed(visit: &DeskVisit, version: &AgreementVersion, (now, effect): (&AgreementNow, &SigningEffect)) -> Proposed {
     let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
     let mut facts = vec![
         ("agreement-frequency", frequency(voice, version.frequency)),
@@ -258,10 +263,33 @@ fn proposed(visit: &DeskVisit, version: &AgreementVersion, now: &AgreementNow) -
     Proposed {
         number: voice.digits(&version.number.to_string()),
         facts: facts.into_iter().map(|(key, value)| (voice.say(key), value)).collect(),
-        is_backdated: version.valid_from < visit.visit.app.work.today(),
+        is_backdated: version.valid_from < visit.visit.app.work.today() && *effect == SigningEffect::default(),
+        effect: signing_effect(voice, effect),
         is_other_frequency: version.frequency != now.frequency,
         text: text_link(visit, version),
         may_sign: may_sign.then_some(version.number),
+    }
+}
+
+/// What a signature changes of what was due before today, in sentences.
+fn signing_effect(voice: &Voice, effect: &SigningEffect) -> Vec<String> {
+    let told = |key: &str, periods: &[TimePeriod]| {
+        let said = args().count("n", periods.len() as u64).text("periods", &periods_text(voice, periods));
+        (!periods.is_empty()).then(|| voice.say_with(key, &said))
+    };
+    let changes = [told("agreement-sign-asks", &effect.asked), told("agreement-sign-drops", &effect.dropped)];
+    let changes: Vec<String> = changes.into_iter().flatten().collect();
+    if changes.is_empty() { vec![voice.say("agreement-sign-stays")] } else { changes }
+}
+
+/// A few periods by name, and more by the first and the last.
+fn periods_text(voice: &Voice, periods: &[TimePeriod]) -> String {
+    match periods {
+        [first, .., last] if periods.len() > PERIODS_NAMED_MAX => {
+            let span = args().text("from", &voice.period(first)).text("until", &voice.period(last));
+            voice.say_with("agreement-from-until", &span)
+        }
+        _ => voice.list(&periods.iter().map(|period| voice.period(period)).collect::<Vec<_>>()),
     }
 }
 

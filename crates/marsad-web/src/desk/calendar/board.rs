@@ -6,6 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use marsad_i18n::args;
 use marsad_model::{Id, Transmission, TransmissionState};
+use marsad_publish::partly;
 use marsad_workflow::{Action, DueCalendar, LateAgreement, Reach, TransmissionsAsked};
 
 use super::late::LateLine;
@@ -77,6 +78,8 @@ impl TransmissionRow {
         let (voice, lang, names) = (visit.voice(), visit.lang, names(visit));
         let agreement = transmission.agreement.as_str();
         let page = |path: String| links::page(lang, &path);
+        let state = voice.say(&format!("transmission-state-{}", transmission.state.word()));
+        let is_part = transmission.series.is_some_and(|series| !series.is_whole());
         Self {
             href: page(format!("/desk/agreements/{agreement}")),
             agreement: names.agreement(agreement),
@@ -85,8 +88,8 @@ impl TransmissionRow {
             due: voice.day(transmission.due),
             due_iso: transmission.due.to_string(),
             lateness: lateness(voice, transmission),
-            state: voice.say(&format!("transmission-state-{}", transmission.state.word())),
-            colour: colour(transmission.state),
+            state: partly(voice, state, transmission),
+            colour: if is_part { "saffron" } else { colour(transmission.state) },
             submission: transmission
                 .submission
                 .as_ref()

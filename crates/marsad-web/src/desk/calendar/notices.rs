@@ -77,7 +77,10 @@ fn path(notice: &Notice, sees_releases: bool) -> String {
         NoticeKind::ReminderBefore | NoticeKind::ReminderDue | NoticeKind::ReminderLate | NoticeKind::Escalation => {
             format!("/desk/agreements/{subject}")
         }
-        NoticeKind::SubmissionReceived | NoticeKind::SubmissionReturned | NoticeKind::SubmissionAccepted => {
+        NoticeKind::SubmissionReceived
+        | NoticeKind::SubmissionReturned
+        | NoticeKind::SubmissionAccepted
+        | NoticeKind::CellsReplaced => {
             format!("/desk/submissions/{subject}")
         }
         NoticeKind::CellReopened => format!("/desk/review/{subject}#reopenings"),

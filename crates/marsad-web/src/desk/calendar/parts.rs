@@ -6,7 +6,7 @@ use axum::http::header;
 use marsad_workflow::{Refusal, csrf_token};
 
 use crate::app::App;
-use crate::desk::guard::is_from_here;
+use crate::desk::guard::{all_writable, is_from_here};
 use crate::desk::session::session_secret;
 use crate::error::PageError;
 
@@ -57,6 +57,7 @@ impl FromRequest<App> for DeskParts {
         if expected.is_none_or(|expected| parts.text(CSRF) != expected) {
             return Err(foreign());
         }
+        all_writable(parts.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
         Ok(parts)
     }
 }

@@ -8,7 +8,7 @@ use marsad_workflow::{Action, MappedWord, Refusal};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::desk::api::{ApiResult, answer, operation};
+use crate::desk::api::{ApiResult, answer, operation, said};
 use crate::desk::session::ApiVisit;
 use crate::error::PageError;
 
@@ -33,12 +33,12 @@ pub(super) async fn map_words(visit: ApiVisit, Path(id): Path<String>, body: Byt
     // Whose words these are is settled before anyone is told what is wrong with them.
     visit.app.work.mappings(&visit.actor, &id).await?;
     let wrong = |error: serde_json::Error| Refusal::WrongProfile(error.to_string());
-    let said: Vec<SaidWord> = serde_json::from_slice(&body).map_err(wrong)?;
+    let words: Vec<SaidWord> = said(&body).map_err(wrong)?;
     let word = |said: SaidWord| {
         let SaidWord { component, word, code, note } = said;
         MappedWord { component, word, code, note }
     };
-    let mappings = visit.app.work.map_words(&visit.actor, &id, said.into_iter().map(word).collect()).await?;
+    let mappings = visit.app.work.map_words(&visit.actor, &id, words.into_iter().map(word).collect()).await?;
     Ok(answer(StatusCode::OK, &told(&mappings)))
 }
 

@@ -49,7 +49,7 @@ const CHARACTERS_MAX: usize = 80;
 /// Which window the address asks for.
 pub(super) fn asked(visit: &DeskVisit) -> SheetAsked {
     let number = |name: &str| visit.visit.parameter(name).and_then(|text| text.parse::<u32>().ok());
-    SheetAsked { sheet: number("sheet").unwrap_or(0) as usize, from_row: number("row").unwrap_or(1), rows: ROWS }
+    SheetAsked { sheet: number("sheet").map(|at| at as usize), from_row: number("row").unwrap_or(1), rows: ROWS }
 }
 
 /// A window in the reader's language; `base` is the address of the page.
@@ -66,7 +66,10 @@ pub(super) fn page(visit: &DeskVisit, (submission, base): (&str, &str), view: &S
         .text("all", &voice.count(u64::from(view.rows_in_all)));
     let tab = |(at, name): (usize, &String)| (name.clone(), address(at, 1), at == view.sheet);
     SheetPage {
-        caption: voice.say_with("mapping-sheet-caption", &window),
+        caption: match view.rows_in_all {
+            0 => voice.say("mapping-sheet-blank"),
+            _ => voice.say_with("mapping-sheet-caption", &window),
+        },
         tabs: view.sheets.iter().enumerate().filter(|_| view.sheets.len() > 1).map(tab).collect(),
         columns: view.columns.iter().enumerate().map(|(at, column)| head(visit, at, column)).collect(),
         rows: (view.from_row..).zip(&view.rows).map(|(number, cells)| row(view, number, cells)).collect(),

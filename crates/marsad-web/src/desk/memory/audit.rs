@@ -165,6 +165,10 @@ fn problem_text(voice: &Voice, problem: &AuditProblem) -> (&'static str, Args) {
         AuditProblem::LostHead { number, key } => {
             ("verify-audit-head", of_row(key).text("number", &voice.digits(&number.to_string())))
         }
+        AuditProblem::CutTail { number } => ("verify-audit-cut", numbered(number)),
+        AuditProblem::UnlikeIndex { number, records } => {
+            ("verify-audit-index", numbered(number).count("records", *records))
+        }
         AuditProblem::ChangedRow { key } => ("verify-row-changed", of_row(key)),
         AuditProblem::LostRow { key } => ("verify-row-lost", of_row(key)),
         AuditProblem::UnreadableRow { table } => ("verify-row-unreadable", args().text("table", table)),

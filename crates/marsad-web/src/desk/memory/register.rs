@@ -85,15 +85,19 @@ impl Maker<'_> {
         found.map_or_else(|| id.to_string(), |provider| provider.name.get(self.visit.visit.lang).to_owned())
     }
 
+    /// What the pack says, with the digits of the numbers around it.
+    fn prose(&self, text: &LocalText) -> String {
+        self.visit.visit.voice().digits(text.get(self.visit.visit.lang))
+    }
+
     fn entry(&self, entry: &ProcessingEntry) -> EntryView {
-        let lang = self.visit.visit.lang;
         let processing = &entry.processing;
-        let fact = |key: &str, text: &LocalText| (self.say(&format!("memory-{key}")), text.get(lang).to_owned());
+        let fact = |key: &str, text: &LocalText| (self.say(&format!("memory-{key}")), self.prose(text));
         let agreements = entry.agreements.iter().map(|one| self.agreement(one));
         let studies = entry.studies.iter().map(|one| self.study(one));
         EntryView {
             id: processing.id.to_string(),
-            purpose: processing.purpose.get(lang).to_owned(),
+            purpose: self.prose(&processing.purpose),
             facts: vec![
                 fact("legal-basis", &processing.legal_basis),
                 fact("categories", &processing.categories),
@@ -145,14 +149,13 @@ impl Maker<'_> {
     }
 
     fn lasting(&self, standing: &LastingStanding) -> LastingView {
-        let lang = self.visit.visit.lang;
         let said = |part: &str| self.say(&format!("memory-lasting-{}{part}", standing.place.word()));
         LastingView {
             place: said(""),
             what: said("-what"),
             need: said("-need"),
             basis: match &standing.basis {
-                Some(basis) => basis.get(lang).to_owned(),
+                Some(basis) => self.prose(basis),
                 None => self.say("memory-lasting-no-basis"),
             },
         }
@@ -165,7 +168,7 @@ impl Maker<'_> {
         RuleView {
             class: self.say(&format!("memory-class-{}", rule.class.word())),
             days: voice.say_with("memory-days", &args().count("n", u64::from(rule.days))),
-            basis: rule.basis.get(self.visit.visit.lang).to_owned(),
+            basis: self.prose(&rule.basis),
             erased: voice.say_with("memory-erased", &arguments),
         }
     }

@@ -67,6 +67,7 @@ fn chart(names: &Names<'_>, series: &PlausibilitySeries, (name, place): (&str, u
     let line = |key: &str, points: &[(TimePeriod, Option<f64>)], is_provisional: bool| Series {
         name: voice.say(key),
         values: all.iter().map(|period| mark(value_of(points, period), is_provisional)).collect(),
+        breaks: Vec::new(),
     };
     let unit = names.structure.dimension_place("UNIT_MEASURE").and_then(|place| series.key.get(place));
     Chart {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{Decision, Reopening, SubmissionState};
 use marsad_publish::{Names, series_text};
-use marsad_workflow::{Action, Review};
+use marsad_workflow::{Action, ReplacedCells, Review};
 
 use super::charts::{self, SeriesPart};
 use super::parts::{self, CauseLine, ChangeLine, CodeChoice, PeriodLine};
@@ -14,6 +14,7 @@ use super::talks::{Talk, talks};
 use super::{People, period_text};
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
+use crate::desk::points::points;
 use crate::desk::session::DeskVisit;
 use crate::layout::Layout;
 use crate::links;
@@ -44,6 +45,10 @@ struct ReviewPage<'a> {
     series_more: String,
     difference: String,
     undone: String,
+    /// The cells of other institutions that get another value.
+    replaced: Vec<ReplacedLine>,
+    /// What a comparison with others found that the sender is not told.
+    beside_others: Vec<String>,
     waiting: String,
     /// Where the files that wait too are.
     waiting_files: Vec<(String, String)>,
@@ -65,6 +70,12 @@ struct ReopeningLine {
     at: String,
     mark: &'static str,
     word: String,
+    changes: Vec<ChangeLine>,
+}
+
+/// Cells of one submission of another institution that get another value.
+struct ReplacedLine {
+    text: String,
     changes: Vec<ChangeLine>,
 }
 
@@ -109,7 +120,7 @@ impl<'a> Maker<'a> {
         let (summary, causes) = parts::causes(visit, review);
         let names = self.names.as_ref();
         let is_second = submission.received_by != visit.actor.account().id;
-        let percent = review.completeness.share.map(|share| voice.percent(&voice.number(share * 100.0, 0)));
+        let percent = review.completeness.share.map(|share| voice.percent(&voice.number(points(share), 0)));
         ReviewPage {
             page: Layout { title: submission.file_name.clone(), ..Desk::layout(visit, "review-title") },
             desk: Desk::new(visit, "submissions"),
@@ -141,11 +152,13 @@ impl<'a> Maker<'a> {
             },
             difference: self.difference(),
             undone: self.undone(),
+            replaced: review.replaced.iter().map(|one| self.replaced(one)).collect(),
+            beside_others: parts::sentences(visit, self.flow(), &review.beside_others),
             waiting: self.waiting(),
             waiting_files: self.waiting_files(),
             changes: self.changes(),
             reopenings: review.reopenings.iter().map(|one| self.reopening(one)).collect(),
-            outside: parts::sentences(visit, names.map_or("", |names| names.dataflow.id.as_str()), &review.outside),
+            outside: parts::sentences(visit, self.flow(), &review.outside),
             talks: talks(visit, review, self.people, names),
             cell: self.cell(),
             choices: names.map(parts::choices).unwrap_or_default(),
@@ -213,6 +226,22 @@ impl<'a> Maker<'a> {
         }
         let later = self.review.undone.join(&voice.say("list-separator"));
         voice.say_with("review-undone", &args().text("later", &later))
+    }
+
+    /// The dataflow; blank where the pack has the agreement no more.
+    fn flow(&self) -> &str {
+        self.names.as_ref().map_or("", |names| names.dataflow.id.as_str())
+    }
+
+    fn replaced(&self, replaced: &ReplacedCells) -> ReplacedLine {
+        let (voice, lang, pack) = (self.visit.visit.voice(), self.visit.visit.lang, self.visit.visit.pack());
+        let provider = pack.provider(replaced.provider.as_str());
+        let provider = provider.map_or_else(|| replaced.provider.to_string(), |one| one.name.get(lang).to_owned());
+        let said = args().count("n", replaced.cells.len() as u64).text("provider", &provider);
+        ReplacedLine {
+            text: voice.say_with("review-replaced", &said.text("submission", &replaced.submission)),
+            changes: self.names.as_ref().map(|names| parts::changes(names, &replaced.cells)).unwrap_or_default(),
+        }
     }
 
     /// Which later files wait too; blank where none does.

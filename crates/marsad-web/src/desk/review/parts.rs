@@ -77,13 +77,18 @@ fn colour(severity: marsad_model::Severity) -> &'static str {
 pub(super) fn periods(names: &Names<'_>, completeness: &Completeness) -> Vec<PeriodLine> {
     let voice = names.voice;
     let line = |one: &marsad_workflow::PeriodCompleteness| {
-        let is_whole = one.present == one.expected;
+        let (mark, word) = match one.expected {
+            0 => ("quiet", "review-nothing-before"),
+            expected if one.present == expected => ("olive", "review-whole"),
+            expected if one.present + one.accepted == expected => ("quiet", "review-rest-accepted"),
+            _ => ("saffron", "review-not-whole"),
+        };
         PeriodLine {
             period: voice.period(&one.period),
             present: voice.count(one.present),
             expected: voice.count(one.expected),
-            mark: if is_whole { "olive" } else { "saffron" },
-            word: voice.say(if is_whole { "review-whole" } else { "review-not-whole" }),
+            mark,
+            word: voice.say(word),
             missing: one.missing.iter().map(|key| series_text(names, key, None)).collect(),
         }
     };

@@ -3,14 +3,14 @@
 use axum::body::Bytes;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use marsad_model::SubmissionState;
-use marsad_workflow::{Action, PlausibilitySeries, Refusal, Task, Verdict};
+use marsad_model::{Difference, Observation, SubmissionState};
+use marsad_workflow::{Action, PlausibilitySeries, Refusal, ReplacedCells, Task, Verdict};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::acts::{decision_named, state_named};
 use super::charts::key_text;
-use crate::desk::api::{ApiResult, answer, of_session, operation};
+use crate::desk::api::{ApiResult, answer, of_form, operation, said};
 use crate::desk::session::ApiVisit;
 
 /// A body has no more bytes.
@@ -39,7 +39,12 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
         .completeness
         .periods
         .iter()
-        .map(|one| json!({ "period": one.period.as_str(), "expected": one.expected, "present": one.present }))
+        .map(|one| {
+            json!({
+                "period": one.period.as_str(), "expected": one.expected, "present": one.present,
+                "accepted": one.accepted,
+            })
+        })
         .collect();
     let series = |one: &PlausibilitySeries| {
         let points = |all: &[(marsad_model::TimePeriod, Option<f64>)]| {
@@ -54,11 +59,25 @@ pub(super) async fn review(visit: ApiVisit, Path(id): Path<String>) -> ApiResult
     let value = json!({
         "submission": review.page.submission, "decisions": review.page.decisions, "comments": review.comments,
         "reopenings": review.reopenings, "outside": review.outside, "undone": review.undone,
-        "waiting": review.waiting,
+        "waiting": review.waiting, "beside_others": review.beside_others,
+        "replaced": review.replaced.iter().map(replaced_json).collect::<Value>(),
         "completeness": { "share": review.completeness.share, "periods": periods },
         "series": review.plausibility.iter().map(series).collect::<Value>(), "series_more": review.series_more,
     });
     Ok(answer(StatusCode::OK, &value))
+}
+
+/// Cells of another institution that get another value.
+fn replaced_json(replaced: &ReplacedCells) -> Value {
+    let value = |side: &Option<Observation>| side.as_ref().and_then(|side| side.value);
+    let cell = |cell: &Difference| {
+        json!({
+            "key": key_text(&cell.key), "period": cell.period.as_str(),
+            "before": value(&cell.before), "after": value(&cell.after),
+        })
+    };
+    let cells: Value = replaced.cells.iter().map(cell).collect();
+    json!({ "submission": replaced.submission, "provider": replaced.provider, "cells": cells })
 }
 
 pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes) -> ApiResult {
@@ -66,7 +85,7 @@ pub(super) async fn decide(visit: ApiVisit, Path(id): Path<String>, body: Bytes)
     if body.len() > BYTES_MAX {
         return Err(Refusal::TooLarge((BYTES_MAX >> 10).to_string()).into());
     }
-    let decided: Decided = serde_json::from_slice(&body).map_err(|error| Refusal::WrongQuestion(error.to_string()))?;
+    let decided: Decided = said(&body).map_err(|error| Refusal::WrongQuestion(error.to_string()))?;
     let unknown =
         || Refusal::WrongQuestion(format!("decision: `{}` is neither `accept` nor `return`", decided.decision));
     let decision = decision_named(&decided.decision).ok_or_else(unknown)?;
@@ -100,6 +119,6 @@ pub(super) fn openapi() -> Value {
     json!({
         "/api/v1/tasks": { "get": told("what waits for the person") },
         "/api/v1/reviews/{submission}": { "get": review },
-        "/api/v1/reviews/{submission}/decision": { "post": of_session(decide) },
+        "/api/v1/reviews/{submission}/decision": { "post": of_form(decide) },
     })
 }

@@ -13,7 +13,7 @@ use marsad_workflow::WorkError;
 use super::answer::answer_of;
 use super::template::XLSX;
 use crate::app::App;
-use crate::desk::frame::{Desk, private};
+use crate::desk::frame::{Desk, private, private_with};
 use crate::desk::session::DeskVisit;
 use crate::error::PageError;
 use crate::layout::Layout;
@@ -28,6 +28,8 @@ struct Receipt<'a> {
     giver: String,
     lines: Vec<ReceiptLine>,
     base: String,
+    /// Whether there is one on paper as well.
+    has_paper: bool,
 }
 
 /// A file to be kept under a name: letters beyond ASCII stand in the extended form of RFC 8187.
@@ -127,35 +129,37 @@ pub(super) async fn receipt_page(
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
     let receipt = app.work.signed_receipt(&visit.actor, &id).await?;
-    let link = key_link(&visit);
-    let paper =
-        ReceiptPaper { receipt: &receipt, pack: visit.visit.pack(), voice: visit.visit.voice(), key_link: &link };
-    private(&Receipt {
-        page: Desk::layout(&visit, "receipt-title"),
-        desk: Desk::new(&visit, "submissions"),
-        giver: paper.giver(),
-        lines: receipt_lines(&paper),
-        base: links::page(visit.visit.lang, &format!("/desk/submissions/{}", links::encoded(&id))),
-    })
+    let has_paper = marsad_picture::typeface().is_some();
+    private(&shown(&visit, (id.as_str(), &receipt), has_paper))
 }
 
-/// The receipt on paper. Without the typeface there is none, and the page that can be printed is named.
+fn shown<'a>(visit: &'a DeskVisit, (id, receipt): (&str, &SignedReceipt), has_paper: bool) -> Receipt<'a> {
+    let link = key_link(visit);
+    let paper = ReceiptPaper { receipt, pack: visit.visit.pack(), voice: visit.visit.voice(), key_link: &link };
+    Receipt {
+        page: Desk::layout(visit, "receipt-title"),
+        desk: Desk::new(visit, "submissions"),
+        giver: paper.giver(),
+        lines: receipt_lines(&paper),
+        base: links::page(visit.visit.lang, &format!("/desk/submissions/{}", links::encoded(id))),
+        has_paper,
+    }
+}
+
+/// The receipt on paper. Without the typeface there is none: the page of the receipt says so, and what there is instead.
 pub(super) async fn receipt_pdf(
     State(app): State<App>,
     visit: DeskVisit,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
     let receipt = app.work.signed_receipt(&visit.actor, &id).await?;
-    let page = links::page(visit.visit.lang, &format!("/desk/submissions/{}/receipt", links::encoded(&id)));
-    let without =
-        || (StatusCode::NOT_ACCEPTABLE, [(header::LINK, format!("<{page}>; rel=\"alternate\""))], page.clone());
-    let Some([plain, strong]) = marsad_picture::typeface() else { return Ok(without().into_response()) };
     let link = key_link(&visit);
     let paper =
         ReceiptPaper { receipt: &receipt, pack: visit.visit.pack(), voice: visit.visit.voice(), key_link: &link };
-    match marsad_publish::receipt_pdf(&paper, Typeface { plain, strong }) {
+    let typeface = marsad_picture::typeface().map(|[plain, strong]| Typeface { plain, strong });
+    match typeface.and_then(|typeface| marsad_publish::receipt_pdf(&paper, typeface)) {
         Some(bytes) => Ok(kept("application/pdf", &format!("{id}-receipt.pdf"), bytes)),
-        None => Ok(without().into_response()),
+        None => private_with(StatusCode::NOT_ACCEPTABLE, &shown(&visit, (id.as_str(), &receipt), false)),
     }
 }
 

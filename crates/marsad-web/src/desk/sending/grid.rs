@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::{FindingText, Voice, args};
 use marsad_model::{ColumnRole, Severity, TimePeriod};
-use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Sending, WorkError, grid_file, typed_rows};
+use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Refusal, Sending, WorkError, grid_file, typed_rows};
 
 use super::said;
 use super::send::{own_agreement, to_submission};
@@ -18,6 +18,7 @@ use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
 use crate::layout::Layout;
 use crate::pages::PageResult;
+use crate::refused::refusal_text;
 
 #[derive(Template)]
 #[template(path = "desk/sending_grid.html")]
@@ -59,13 +60,25 @@ pub(super) async fn page(
     visit: DeskVisit,
     Path((_, id)): Path<(String, String)>,
 ) -> PageResult {
-    let period = visit.visit.parameter("period").map(named_period).transpose()?;
-    let grid = app.work.grid(&visit.actor, own_agreement(&visit, &id)?.id.as_str(), period.as_ref()).await?;
+    let agreement = own_agreement(&visit, &id)?.id.clone();
+    let asked = match visit.visit.parameter("period").map(named_period).transpose() {
+        Ok(period) => app.work.grid(&visit.actor, agreement.as_str(), period.as_ref()).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let (grid, problem) = match asked {
+        Ok(grid) => (grid, (StatusCode::OK, String::new())),
+        // The page stays, with the period that it opens on by itself.
+        Err(WorkError::Refused(refusal @ Refusal::WrongPeriod(_))) => {
+            let grid = app.work.grid(&visit.actor, agreement.as_str(), None).await?;
+            (grid, (status(&refusal), refusal_text(visit.visit.voice(), &refusal)))
+        }
+        Err(error) => return Err(error.into()),
+    };
     let (cells, told) = match visit.visit.parameter("submission") {
         Some(sent) => sent_cells((&app, &visit), &grid, sent).await?,
         None => (Vec::new(), Told::default()),
     };
-    page_of(&visit, (&GridAnswer { cells, grid }, &told), (StatusCode::OK, String::new()))
+    page_of(&visit, (&GridAnswer { cells, grid }, &told), problem)
 }
 
 /// What was wrong with a grid that was sent.
@@ -102,8 +115,8 @@ async fn sent_cells(
     Ok((rows.into_iter().map(|(_, cell)| cell).collect(), told))
 }
 
-fn named_period(text: &str) -> Result<TimePeriod, PageError> {
-    text.parse().map_err(|_| PageError::bad("period", text, &[]))
+fn named_period(text: &str) -> Result<TimePeriod, Refusal> {
+    text.trim().parse().map_err(|_| Refusal::WrongPeriod(text.to_owned()))
 }
 
 fn page_of(

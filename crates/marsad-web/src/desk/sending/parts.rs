@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, header};
 use marsad_workflow::{FILE_BYTES_MAX, Refusal, csrf_token};
 
 use crate::app::App;
-use crate::desk::guard::is_from_here;
+use crate::desk::guard::{all_writable, is_from_here};
 use crate::desk::session::session_secret;
 use crate::error::PageError;
 
@@ -65,6 +65,7 @@ impl FromRequest<App> for DeskParts {
         if parts.text(CSRF) != expected {
             return Err(foreign());
         }
+        all_writable(parts.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())))?;
         Ok(parts)
     }
 }

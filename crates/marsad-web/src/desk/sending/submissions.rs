@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use marsad_model::{Decision, FindingCode, Submission, SubmissionState, TimePeriod};
+use marsad_model::{Decision, FindingCode, Severity, Submission, SubmissionReport, SubmissionState, TimePeriod};
 use marsad_publish::{Examined, Names, series_text};
 use marsad_workflow::{Action, Completeness, PeriodCompleteness, SubmissionPage};
 
@@ -121,6 +121,7 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
     let comments = app.work.comments_of(&visit.actor, id).await?.len() as u64;
     let may_read = agreement.is_some_and(|one| visit.actor.may_for(Action::ReadCalendar, &one.provider).is_ok());
     let agreement_path = format!("/desk/agreements/{}", found.submission.agreement);
+    let missing = names.as_ref().map_or_else(Vec::new, |names| missing_lines(&completeness, names));
     private_with(
         status,
         &Page {
@@ -138,13 +139,16 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
             },
             agreement: if may_read { links::page(visit.visit.lang, &agreement_path) } else { String::new() },
             summary: answer.as_ref().map_or_else(String::new, |answer| answer.summary.clone()),
-            verdict: answer.as_ref().map_or_else(String::new, |answer| answer.verdict.clone()),
+            verdict: answer.as_ref().map_or_else(String::new, |answer| match (&found.report, missing.is_empty()) {
+                (Some(report), false) if is_sound(report) => voice.say("submission-not-all"),
+                _ => answer.verdict.clone(),
+            }),
             groups: answer.as_ref().map_or_else(Vec::new, |answer| groups(answer, voice)),
             explainable: if may_send { explainable(app, visit, &found) } else { Vec::new() },
             explanations: found.explanations.iter().map(|one| (one.rule.clone(), one.reason.clone())).collect(),
             decisions: decisions(visit, &found),
             difference: difference.map(|(difference, names)| difference_view(difference, names)),
-            missing: names.as_ref().map_or_else(Vec::new, |names| missing_lines(&completeness, names)),
+            missing,
             has_receipt: !found.receipts.is_empty() || (may_send && app.work.receipt_key().is_some()),
             has_cells: found.report.is_some(),
             line,
@@ -153,15 +157,20 @@ async fn shown(app: &App, visit: &DeskVisit, id: &str, (status, problem): (Statu
     )
 }
 
-/// What the period before had and the file has not, a line for each period.
+/// Whether nothing was found that someone has to look at.
+fn is_sound(report: &SubmissionReport) -> bool {
+    report.findings.iter().all(|finding| finding.severity == Severity::Note)
+}
+
+/// What the period before had and the file has not, nor anything that is accepted already; a line for each period.
 fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> {
     let line = |one: &PeriodCompleteness| {
         let missing: Vec<String> = one.missing.iter().map(|key| series_text(names, key, None)).collect();
-        let said = marsad_i18n::args().count("n", one.expected.saturating_sub(one.present));
+        let said = marsad_i18n::args().count("n", one.expected.saturating_sub(one.present + one.accepted));
         let said = said.text("period", &names.voice.period(&one.period)).text("series", &missing.join(" · "));
         names.voice.say_with("submission-missing", &said)
     };
-    completeness.periods.iter().filter(|one| one.present < one.expected).map(line).collect()
+    completeness.periods.iter().filter(|one| one.present + one.accepted < one.expected).map(line).collect()
 }
 
 fn send_link(visit: &DeskVisit, found: &SubmissionPage) -> String {

@@ -23,7 +23,8 @@ pub(super) fn download(edition: &QuestionEdition<'_>, ending: Ending) -> PageRes
         Ending::Json => question_json(edition).to_string().into_bytes(),
         Ending::Svg => {
             let drawing = Drawing { id: "chart".to_owned(), frame: Frame::WIDE, is_alone: true };
-            draw(&warned(edition, edition.statements_chart(&drawing)), &|value| names.number(value)).into_bytes()
+            let chart = edition.statements_chart(&drawing, &UnlikeAnswers::of(names).ids());
+            draw(&warned(edition, chart), &|value| names.number(value)).into_bytes()
         }
         Ending::Parquet => return Err(PageError::NotFound),
     };

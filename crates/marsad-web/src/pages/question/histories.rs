@@ -2,7 +2,7 @@
 
 use marsad_model::{Id, TimePeriod};
 use marsad_publish::chart::{Frame, draw};
-use marsad_publish::{Drawing, QuestionEdition, SeriesPlace, StatementSeries};
+use marsad_publish::{Drawing, QuestionEdition, SeriesPlace, StatementSeries, broken_line};
 
 use super::ways::Ways;
 use crate::links;
@@ -11,6 +11,8 @@ use crate::links;
 pub(super) struct HistoryPart {
     pub(super) title: String,
     pub(super) chart: String,
+    /// That the line is broken, where what it counts is not the same all along.
+    pub(super) broken: Option<String>,
     /// Period, number and the page of the number, latest first.
     pub(super) rows: Vec<(String, String, String)>,
 }
@@ -28,6 +30,7 @@ pub(super) fn parts(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<Histo
         let chart = edition.history_chart(&history, &drawing);
         HistoryPart {
             chart: draw(&chart, &|value| edition.names.number(value)),
+            broken: broken_line(&chart, edition.names.voice),
             title: chart.title,
             rows: rows(edition, ways, &history),
         }

@@ -94,6 +94,7 @@ impl<'a> Maker<'a> {
         let theme = self.asked.pack.theme(question.theme.as_str());
         let figure = self.figure();
         let ways = self.ways();
+        let unlike = UnlikeAnswers::of(names).ids();
         rendered(&QuestionPage {
             page: Layout {
                 visit,
@@ -107,7 +108,7 @@ impl<'a> Maker<'a> {
             no_figure: edition.no_figure(),
             switches: self.switches(),
             back: self.choice.count.map(|_| self.here(None)),
-            charts: drawn("answers", names, |drawing| edition.statements_chart(drawing)),
+            charts: drawn("answers", names, |drawing| edition.statements_chart(drawing, &unlike)),
             caveats: self.caveats(),
             source: edition.source(),
             unit: names.unit(),

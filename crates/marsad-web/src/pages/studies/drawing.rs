@@ -42,6 +42,7 @@ pub(super) fn charts(
             series: vec![Series {
                 name: String::new(),
                 values: found.values.iter().map(|value| mark(visit, value)).collect(),
+                breaks: Vec::new(),
             }],
             frame: Frame { height: HEIGHT_MIN, ..frame },
             decimals: 0,

@@ -23,6 +23,8 @@ pub(super) struct FrequencyTable {
     pub all: CountLine,
     /// Whether shares are told: the values are there, and their whole is not hidden.
     pub has_shares: bool,
+    /// Whether weights are rounded within their errors, so that shares are not their quotients.
+    pub is_rounded: bool,
     /// The letters that stand beside figures, each with the key of its words.
     pub marks: Vec<(&'static str, &'static str)>,
     /// What numbers come to.
@@ -100,6 +102,7 @@ impl Writer<'_> {
             without,
             all: self.sum("studies-all", &found.all),
             has_shares: self.whole.is_some(),
+            is_rounded: found.values.iter().any(|cell| cell.share.is_some()),
             marks,
             // Of codes the mean says nothing; of a flag it is the share that stands in the table.
             summaries: if self.variable.is_coded() {
@@ -111,22 +114,32 @@ impl Writer<'_> {
     }
 
     fn value(&self, cell: &CodeCell) -> CountLine {
-        let share = |weighted: f64| self.whole.map(|whole| self.voice().number(100.0 * weighted / whole, 1));
         let mut line = self.line(code_name(self.visit, self.variable, &cell.code), &cell.count);
         line.code.clone_from(&cell.code);
         if self.whole.is_some() {
             line.cells.pop();
-            line.cells.push(self.cell(cell.count.weighted.map(share).map(Option::unwrap_or_default)));
+            line.cells.push(self.share(cell));
         }
-        // The first cell is of rows, which are counted; the others are of weights, which are an estimate.
-        for text in line.cells.iter_mut().skip(1) {
-            text.mark = match cell.state {
-                Some(CellState::LowReliability) => "U",
-                Some(CellState::Unreliable) => "Q",
-                Some(CellState::Published | CellState::Confidential) | None => text.mark,
-            };
+        // The first cell is of rows, which are counted; the second is of weights, which are an estimate.
+        if let Some(text) = line.cells.get_mut(1) {
+            text.mark = mark(cell.state, text.mark);
         }
         line
+    }
+
+    /// The share of a code: the estimate of it; where weights are not rounded, their quotient.
+    fn share(&self, cell: &CodeCell) -> CountText {
+        let Some(share) = cell.share else {
+            let share = |weighted: f64| self.whole.map(|whole| self.voice().number(100.0 * weighted / whole, 1));
+            let mut text = self.cell(cell.count.weighted.map(share).map(Option::unwrap_or_default));
+            text.mark = mark(cell.state, text.mark);
+            return text;
+        };
+        // What was rounded to whole per cent has no decimals.
+        let written = |per_cent: f64| self.voice().number(per_cent, u8::from(per_cent.fract() != 0.0));
+        let mut text = self.cell(share.per_cent.map(written));
+        text.mark = mark(Some(share.state), text.mark);
+        text
     }
 
     /// A reason for which rows have no value.
@@ -170,6 +183,15 @@ impl Writer<'_> {
 
     fn voice(&self) -> &Voice {
         self.visit.voice()
+    }
+}
+
+/// The letter for how sure an estimate is; the one that it has where there is nothing else to say.
+fn mark(state: Option<CellState>, own: &'static str) -> &'static str {
+    match state {
+        Some(CellState::LowReliability) => "U",
+        Some(CellState::Unreliable) => "Q",
+        Some(CellState::Published | CellState::Confidential) | None => own,
     }
 }
 

@@ -30,6 +30,8 @@ struct StudyView<'a> {
     /// The table builder; none while there are no records.
     build: Option<String>,
     tables: Vec<TableLine>,
+    /// Whether the records of a table are for everybody.
+    has_downloads: bool,
     released: Vec<ReleasedLine>,
     variables: Vec<TableVariables>,
     sampling: String,
@@ -47,6 +49,8 @@ struct TableLine {
     codebook: String,
     /// What is there of it; none while nothing was received.
     records: Option<Records>,
+    /// The records themselves, where nobody in them exists.
+    downloads: Vec<(&'static str, String)>,
 }
 
 /// What is there of a table.
@@ -69,6 +73,7 @@ pub(crate) async fn study(visit: Visit, Path((_, id)): Path<(String, String)>) -
     let found = visit.app.work.study_page(study.id.as_str()).await?;
     let released = released(&visit, study).await?;
     let (voice, title) = (visit.voice(), local(&visit, &study.title));
+    let tables = tables(&visit, &found);
     rendered(&StudyView {
         id: study.id.as_str(),
         kind: local(&visit, &study.data_kind),
@@ -78,7 +83,8 @@ pub(crate) async fn study(visit: Visit, Path((_, id)): Path<(String, String)>) -
         producers: makers(&visit, &study.producers),
         collected: span(voice, &study.collected),
         build: (!found.files.is_empty()).then(|| builder(&visit, study, &[])),
-        tables: tables(&visit, &found),
+        has_downloads: tables.iter().any(|table| !table.downloads.is_empty()),
+        tables,
         released,
         variables: listing(&visit, study),
         sampling: local(&visit, &study.sampling),
@@ -99,7 +105,14 @@ fn tables(visit: &Visit, page: &StudyPage) -> Vec<TableLine> {
         day: voice.day_of(facts.made_at),
         day_iso: voice.local(facts.made_at).date().to_string(),
     };
+    let downloads = |table: &Id| {
+        let is_open = study.is_synthetic && page.files.iter().any(|facts| facts.table == *table && facts.is_synthetic);
+        let href = |ending: &str| links::study_records(visit.lang, (study.id.as_str(), table.as_str()), ending);
+        let endings = ["csv", "parquet"].into_iter().filter(|_| is_open);
+        endings.map(|ending| (ending, href(ending))).collect()
+    };
     let line = |table: &Id| TableLine {
+        downloads: downloads(table),
         id: table.to_string(),
         name: table_name(voice, table.as_str()),
         variables: voice.count(study.variables_of(table.as_str()).count() as u64),

@@ -26,7 +26,7 @@ pub(super) const CONFIDENCES: [f64; 3] = [0.9, 0.95, 0.99];
 /// The share of the quantile where nothing is said: the median.
 const SHARE: f64 = 0.5;
 /// Shares at whose quantiles a value of one person could stand, in the builder.
-const TAIL: f64 = 0.05;
+pub(super) const TAIL: f64 = 0.05;
 /// The parameters that an address may have, besides restrictions.
 const PARAMETERS: [&str; 9] = ["table", "statistic", "of", "per", "category", "share", "by", "confidence", "dataflow"];
 /// Crossings that the builder bears, and crossings and restrictions together.
@@ -64,7 +64,7 @@ pub(super) struct Asked {
 }
 
 /// What is wrong with an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Wrong {
     /// It is longer than anybody would write it.
     TooLong,
@@ -74,6 +74,8 @@ pub(super) enum Wrong {
     TooMany { parameter: String },
     /// A parameter has a value that does not exist: the beginning of the value, and what exists.
     Unknown { parameter: String, value: String, known: Vec<String> },
+    /// A number lies outside of what makes sense: the beginning of it, the bounds, and examples.
+    Outside { parameter: String, value: String, bounds: (f64, f64), examples: Vec<String> },
 }
 
 impl Asked {
@@ -276,8 +278,13 @@ fn number<T: ToString>(
 ) -> Result<Option<f64>, Wrong> {
     let Some(text) = parameters.get(name).filter(|text| !text.is_empty()) else { return Ok(None) };
     let found = text.parse::<f64>().ok().filter(|number| *number > low && *number < high);
-    let unknown = || unknown(name, text, examples.iter().map(ToString::to_string).collect());
-    found.map(Some).ok_or_else(unknown)
+    let outside = || Wrong::Outside {
+        parameter: repeated(name),
+        value: repeated(text),
+        bounds: (low, high),
+        examples: examples.iter().map(ToString::to_string).collect(),
+    };
+    found.map(Some).ok_or_else(outside)
 }
 
 /// Whom it is about: `only.VARIABLE=CODE,CODE`.
@@ -386,7 +393,7 @@ mod tests {
             many.as_str(),
         ] {
             let wrong = read(query).unwrap_err();
-            if let Wrong::Unknown { value, .. } = wrong {
+            if let Wrong::Unknown { value, .. } | Wrong::Outside { value, .. } = wrong {
                 assert!(value.chars().count() <= 41, "{value}");
             }
         }
@@ -419,6 +426,16 @@ mod tests {
             };
             assert_eq!(Asked::of_plan(&plan), asked, "{query}");
         }
+    }
+
+    #[test]
+    fn a_number_outside_of_its_bounds_is_told_with_them() {
+        let Err(Wrong::Outside { parameter, value, bounds, examples }) = read("share=1.5") else {
+            panic!("no refusal")
+        };
+        assert_eq!((parameter.as_str(), value.as_str(), bounds), ("share", "1.5", (0.0, 1.0)));
+        assert_eq!(examples, ["0.25", "0.5", "0.75"]);
+        assert!((read("share=0.3").unwrap().share - 0.3).abs() < f64::EPSILON);
     }
 
     #[test]

@@ -12,11 +12,12 @@ use super::asked::{Asked, Scope};
 use super::files::{TableFile, data_file, refused_file};
 use super::form::Form;
 use super::refused::Refused;
-use super::scripts::script;
+use super::scripts::{script, script_data};
 use super::study_visit::{StudyVisit, rendered_as};
 use super::table::{TableView, drawings, legend, view};
 use crate::error::PageError;
 use crate::layout::{Layout, Section};
+use crate::links;
 use crate::pages::PageResult;
 use crate::pages::downloads::Ending;
 use crate::visit::Visit;
@@ -40,8 +41,8 @@ struct Shown {
     title: String,
     subtitle: String,
     is_empty: bool,
-    /// Whether totals count more than their parts.
-    has_rest: bool,
+    /// What has to be known to read the figures rightly.
+    remarks: Vec<String>,
     drawings: Vec<(&'static str, String)>,
     source: String,
     view: TableView,
@@ -50,6 +51,10 @@ struct Shown {
     hidden: String,
     downloads: Vec<(&'static str, String)>,
     scripts: Vec<(&'static str, String)>,
+    /// What the scripts read, in words.
+    script_data: String,
+    /// Where that is offered; nowhere where it is of real persons.
+    script_data_href: Option<String>,
     citation: String,
     permalink: String,
 }
@@ -148,9 +153,14 @@ fn shown(place: &StudyVisit<'_>, asked: &Asked, table: &SurveyTable<'_>) -> Show
         title: table.title(),
         subtitle: table.subtitle(),
         is_empty: table.cells.is_empty(),
-        has_rest: table.has_rest(),
+        remarks: table.remarks(),
         downloads: files(&is_given),
         scripts: files(&is_written),
+        script_data: script_data(&place.names(), asked.table.as_str()),
+        script_data_href: place
+            .study
+            .is_synthetic
+            .then(|| links::study_records(place.visit.lang, (place.study.id.as_str(), asked.table.as_str()), "csv")),
         drawings,
         source: table.source(),
         view: view(table),

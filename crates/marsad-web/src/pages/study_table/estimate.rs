@@ -71,7 +71,7 @@ struct ClosedPage<'a> {
 }
 
 /// Estimates with everything around them.
-struct Shown {
+pub(super) struct Shown {
     title: String,
     subtitle: String,
     is_empty: bool,

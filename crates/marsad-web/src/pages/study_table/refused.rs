@@ -7,7 +7,7 @@ use marsad_publish::StudyNames;
 use marsad_workflow::{DesignNote, Refusal, SurveyProblem, WorkError};
 
 use super::CELLS_MAX;
-use super::asked::{Asked, Scope, Wrong};
+use super::asked::{Asked, Scope, TAIL, Wrong};
 use crate::error::PageError;
 
 /// Why there is no table.
@@ -40,6 +40,15 @@ impl Refuser<'_> {
                 let reason = voice.say_with("bad-text", &args().text("parameter", parameter).text("value", value));
                 let known_text = || voice.say_with("bad-known", &args().text("known", &voice.list(known)));
                 let remedy = if known.is_empty() { voice.say("builder-choose-below") } else { known_text() };
+                Refused { status: StatusCode::BAD_REQUEST, reason, remedy, ways: Vec::new() }
+            }
+            Wrong::Outside { parameter, value, bounds, examples } => {
+                let reason = voice.say_with("bad-text", &args().text("parameter", parameter).text("value", value));
+                // The builder bears no shares in whose tails a value of one person could stand.
+                let is_tailless = parameter == "share" && self.scope == Scope::Everybody;
+                let (low, high) = if is_tailless { (TAIL, 1.0 - TAIL) } else { *bounds };
+                let known = args().text("low", &low.to_string()).text("high", &high.to_string());
+                let remedy = voice.say_with("bad-range", &known.text("known", &voice.list(examples)));
                 Refused { status: StatusCode::BAD_REQUEST, reason, remedy, ways: Vec::new() }
             }
         }

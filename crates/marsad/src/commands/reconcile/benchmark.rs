@@ -1,12 +1,14 @@
 //! A series from a file made to agree with figures of longer periods.
 
-use marsad_i18n::args;
+use marsad_i18n::{Voice, args};
 use marsad_model::TimePeriod;
 use marsad_reconcile::benchmarking::{
-    Aggregation, Autocorrelation, Benchmark, BenchmarkError, ChowLin, Denton, Finding, Form, RhoRange, chow_lin, denton,
+    Aggregation, Autocorrelation, Benchmark, BenchmarkError, Benchmarked, ChowLin, Denton, Edge, Estimated, Finding,
+    Form, RhoRange, chow_lin, denton,
 };
+use serde_json::{Value, json};
 
-use super::answer::{Answer, Cell, Told, named, say_findings};
+use super::answer::{About, Answer, Cell, Told, named, say_findings};
 use super::cells::Cells;
 use super::table::{Names, Row, Table, refused};
 use crate::cli_reconcile::{self, BenchmarkAggregation, BenchmarkMethod};
@@ -18,16 +20,22 @@ const INDICATOR: &str = "INDICATOR";
 const PERIOD: &str = "PERIOD";
 const TOTAL: &str = "TOTAL";
 const FROM: &str = "FROM";
+/// What the constant of the regression is called beside the columns of indicators.
+const CONSTANT: &str = "CONSTANT";
 /// How a period is told that does not follow the one before it, what only the regression uses, and figures that may be
 /// of more periods than their own.
 const NOT_USED: &str = "benchmark-not-used";
 const NO_FROM: &str = "benchmark-no-from";
 const NO_NEXT: &str = "reconcile-no-next";
+/// Digits of an autocorrelation behind its mark, of an estimate of any size in all, and behind its mark at most.
+const RHO_DECIMALS: u8 = 3;
+const ESTIMATE_DIGITS: f64 = 4.0;
+const ESTIMATE_DECIMALS_MAX: f64 = 9.0;
 
 /// What a file says.
 struct Read {
     periods: Names,
-    /// The columns of the indicators.
+    /// The columns of the indicators, and what stands for the constant.
     names: Vec<String>,
     indicators: Vec<Vec<f64>>,
     benchmarks: Vec<Benchmark>,
@@ -37,8 +45,35 @@ struct Read {
     findings: Vec<Told>,
 }
 
-/// A series that agrees: values, their standard errors where the method gives them, and findings.
-type Found = (Vec<f64>, Option<Vec<f64>>, Vec<Finding>);
+/// A series that agrees, by one of the methods.
+enum Found {
+    Moved(Benchmarked),
+    Estimated(Estimated),
+}
+
+impl Found {
+    fn values(&self) -> &[f64] {
+        match self {
+            Self::Moved(found) => &found.values,
+            Self::Estimated(found) => &found.values,
+        }
+    }
+
+    fn findings(&self) -> &[Finding] {
+        match self {
+            Self::Moved(found) => &found.findings,
+            Self::Estimated(found) => &found.findings,
+        }
+    }
+
+    /// What the regression says of itself; nothing where there is none.
+    fn estimated(&self) -> Option<&Estimated> {
+        match self {
+            Self::Moved(_) => None,
+            Self::Estimated(found) => Some(found),
+        }
+    }
+}
 
 pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result<Answer, Failure> {
     let table = Table::read(&asked.file.file, &[PERIOD, INDICATOR, TOTAL], console)?;
@@ -47,11 +82,12 @@ pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result
     read.tell_no_from(asked, &table);
     if asked.constant {
         read.indicators.push(vec![1.0; read.periods.len()]);
+        read.names.push(CONSTANT.to_owned());
     }
     let agreed = read.agreed(asked, console);
     // Lines that were left out may be why nothing can be done.
-    let (values, errors, findings) = agreed.inspect_err(|_| say_findings(console, &read.findings))?;
-    let error = |period: usize| errors.as_ref().and_then(|errors| errors.get(period).copied());
+    let found = agreed.inspect_err(|_| say_findings(console, &read.findings))?;
+    let error = |period: usize| found.estimated().and_then(|found| found.standard_errors.get(period).copied());
     let row = |(period, value): (usize, &f64)| {
         let first = read.indicators.first().and_then(|values| values.get(period).copied());
         vec![
@@ -63,9 +99,9 @@ pub(super) fn run(asked: &cli_reconcile::Benchmark, console: &Console) -> Result
     };
     Ok(Answer {
         header: named(&["PERIOD", INDICATOR, "VALUE", "STD_ERROR"]),
-        rows: values.iter().enumerate().map(row).collect(),
-        findings: read.findings.iter().cloned().chain(findings.iter().map(|f| read.told(f, console))).collect(),
-        about: None,
+        rows: found.values().iter().enumerate().map(row).collect(),
+        findings: read.findings.iter().cloned().chain(found.findings().iter().map(|f| read.told(f, console))).collect(),
+        about: found.estimated().map(|found| read.about(found, console.voice())),
     })
 }
 
@@ -193,13 +229,38 @@ impl Read {
             BenchmarkMethod::ChowLin => {
                 let autocorrelation = Autocorrelation::MaximumLikelihood(RhoRange::default());
                 let method = ChowLin { indicators: &self.indicators, aggregation, autocorrelation };
-                let found = chow_lin(&self.benchmarks, method)?;
-                return Ok((found.values, Some(found.standard_errors), found.findings));
+                return chow_lin(&self.benchmarks, method).map(Found::Estimated);
             }
         };
         let indicator = self.indicators.first().ok_or(BenchmarkError::NoPeriods)?;
         let found = denton(indicator, &self.benchmarks, aggregation, Denton { form, ..Denton::default() })?;
-        Ok((found.values, None, found.findings))
+        Ok(Found::Moved(found))
+    }
+
+    /// The model by which a series was estimated.
+    fn about(&self, found: &Estimated, voice: &Voice) -> About {
+        let estimates = || self.names.iter().zip(found.coefficients.iter().zip(&found.coefficient_errors));
+        let for_programs = estimates().map(
+            |(name, (coefficient, error))| json!({ "INDICATOR": name, "COEFFICIENT": coefficient, "STD_ERROR": error }),
+        );
+        let coefficients: Vec<String> = estimates()
+            .map(|(name, (coefficient, error))| {
+                let arguments = args().text("name", name).text("value", &estimate(*coefficient, voice));
+                voice.say_with("benchmark-coefficient", &arguments.text("error", &estimate(*error, voice)))
+            })
+            .collect();
+        About {
+            numbers: vec![
+                ("RHO", json!(found.rho)),
+                ("VARIANCE", json!(found.variance)),
+                ("COEFFICIENTS", for_programs.collect::<Value>()),
+            ],
+            key: "benchmark-about",
+            arguments: args()
+                .text("rho", &voice.number(found.rho, RHO_DECIMALS))
+                .text("variance", &estimate(found.variance, voice))
+                .text("coefficients", &voice.list(&coefficients)),
+        }
     }
 
     fn told(&self, finding: &Finding, console: &Console) -> Told {
@@ -222,7 +283,13 @@ impl Read {
                 at(period).text("value", &number(value))
             }
             Finding::Unbenchmarked { first, last } | Finding::Between { first, last } => between(first, last),
-            Finding::AutocorrelationAtEdge { rho } => args().text("rho", &voice.number(rho, 3)),
+            Finding::AutocorrelationAtEdge { rho, edge } => {
+                let edge = match edge {
+                    Edge::Lower => "lower",
+                    Edge::Upper => "upper",
+                };
+                args().text("rho", &voice.number(rho, RHO_DECIMALS)).text("edge", edge)
+            }
             Finding::TotalFalls { period, difference } => at(period).text("difference", &number(difference)),
             Finding::YearBeganBefore { period }
             | Finding::TotalTwice { period }
@@ -253,4 +320,10 @@ impl Read {
             | BenchmarkError::Undetermined => voice.say("benchmark-problem-other"),
         }
     }
+}
+
+/// A number of any size, with the digits that say something of it.
+fn estimate(value: f64, voice: &Voice) -> String {
+    let before_mark = if value == 0.0 { 1.0 } else { value.abs().log10().floor() + 1.0 };
+    voice.number(value, (ESTIMATE_DIGITS - before_mark).clamp(0.0, ESTIMATE_DECIMALS_MAX) as u8)
 }

@@ -22,6 +22,8 @@ use crate::failure::Failure;
 const BY_DAYS: [&str; 2] = ["FROM", "TO"];
 const BY_LENGTH: [&str; 2] = ["MONTHS", "ENDED"];
 const WEIGHT: &str = "WEIGHT";
+/// What stands in place of a month where stays were not observed again.
+const NEVER: &str = "never";
 /// How stays are told that are said in both ways.
 const SAID_TWICE: &str = "duration-said-twice";
 /// The last day on which a stay without an end was seen, and the first on which it could be.
@@ -198,7 +200,10 @@ fn told((finding, place_of_stays): (&MirrorFinding, Place<'_>), voice: &Voice) -
                 .text("entry", &number(spell.entry_months))
                 .text("weight", &number(spell.weight))
         }
-        MirrorFinding::NobodyAtRisk { months: from } | MirrorFinding::EverySpellEnded { months: from } => months(*from),
+        MirrorFinding::NobodyAtRisk { months: from, again_from } => {
+            months(*from).text("again", &again_from.map_or_else(|| NEVER.to_owned(), number))
+        }
+        MirrorFinding::EverySpellEnded { months: from } => months(*from),
         MirrorFinding::FewAtRisk { months: at, effective } => {
             months(*at).text("effective", &voice.number(*effective, 1))
         }

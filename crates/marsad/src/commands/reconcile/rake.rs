@@ -260,6 +260,7 @@ impl Read {
             Finding::NotMet { margin, categories, total, sum } => {
                 named(keeps(*margin), categories).text("total", &number(*total)).text("sum", &number(*sum))
             }
+            Finding::FurtherNotMet { totals } => args().count("totals", *totals as u64),
         };
         (format!("raking-{}", finding.word()), arguments)
     }

@@ -38,8 +38,18 @@ pub(super) struct Table<'a> {
 pub(super) type Row = usize;
 
 impl<'a> Table<'a> {
-    /// The table in a file that has at least these columns.
+    /// The table in a file that has at least these columns and a row.
     pub(super) fn read(path: &'a Path, needed: &[&str], console: &'a Console) -> Result<Self, Failure> {
+        let table = Self::read_any(path, needed, console)?;
+        if table.rows().next().is_none() {
+            say_findings(console, &table.unread);
+            return Err(table.complain("reconcile-empty", &args()));
+        }
+        Ok(table)
+    }
+
+    /// The table in a file that has at least these columns, and may have nothing below them.
+    pub(super) fn read_any(path: &'a Path, needed: &[&str], console: &'a Console) -> Result<Self, Failure> {
         let bytes = foreign_file::bytes(path)?;
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
         let mut table = Self { console, path, columns: Vec::new(), rows: Vec::new(), unread: Vec::new() };
@@ -56,10 +66,6 @@ impl<'a> Table<'a> {
             table.push(&record);
         }
         table.need(needed)?;
-        if table.rows().next().is_none() {
-            say_findings(console, &table.unread);
-            return Err(table.complain("reconcile-empty", &args()));
-        }
         Ok(table)
     }
 

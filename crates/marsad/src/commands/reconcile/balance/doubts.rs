@@ -1,10 +1,10 @@
 //! Why a balance that came out is not to be believed as it stands: figures outside their bounds, and differences far beyond
-//! what the errors allow.
+//! what the errors allow, of all figures together or of one.
 
 use std::collections::BTreeSet;
 
 use marsad_i18n::args;
-use marsad_reconcile::balancing::{Side, Solution, Statement};
+use marsad_reconcile::balancing::{Side, Solution, Statement, Z_MAX};
 
 use super::super::answer::Told;
 use super::super::table::line_of;
@@ -39,17 +39,22 @@ impl Words<'_> {
         Some(("balance-outside-bounds".to_owned(), arguments.text("side", side_word(side))))
     }
 
-    /// That the figures differ more than their errors let expect, and which of them fits the rest least.
+    /// That the figures differ more than their errors let expect, or that one of them does; and which fits the rest least.
     fn unlikely(&self, solution: &Solution) -> Option<Told> {
-        let found = solution.plausibility;
+        let (found, suspect) = (solution.plausibility, solution.most_inconsistent?);
         let is_unlikely = found.degrees > 0 && found.p_value < P_MIN;
-        let suspect = solution.most_inconsistent.filter(|_| is_unlikely)?;
+        let key = match (is_unlikely, suspect.fit.is_wrong()) {
+            (true, _) => "balance-unlikely",
+            (false, true) => "balance-far",
+            (false, false) => return None,
+        };
         let arguments = args()
             .text("chi", &self.voice.number(found.chi_square, RATIO_DECIMALS))
             .text("p", &self.voice.probability(found.p_value, P_DECIMALS))
             .text("what", &self.stated(suspect.what))
             .text("z", &self.voice.change(suspect.fit.z, RATIO_DECIMALS))
+            .text("limit", &self.voice.number(Z_MAX, 0))
             .count("equals", suspect.equals as u64);
-        Some(("balance-unlikely".to_owned(), arguments))
+        Some((key.to_owned(), arguments))
     }
 }

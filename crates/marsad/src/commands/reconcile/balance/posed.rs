@@ -49,10 +49,14 @@ impl Posed {
                 return Err(refused(&console.voice().say("balance-problem-constraints")));
             }
         }
-        self.each(asked.accounts.as_deref(), &super::super::ledger::COLUMNS, console, accounts::read)
+        if let Some(path) = &asked.accounts {
+            let table = Table::read(path, &super::super::ledger::COLUMNS, console)?;
+            accounts::read(self, Cells { table: &table, console });
+        }
+        Ok(())
     }
 
-    /// Reads a file that may not be named.
+    /// Reads what else is known of cells, where a file is named; it may say nothing below the names of its columns.
     fn each(
         &mut self,
         path: Option<&Path>,
@@ -61,7 +65,7 @@ impl Posed {
         read: fn(&mut Self, Cells<'_>),
     ) -> Result<(), Failure> {
         if let Some(path) = path {
-            let table = Table::read(path, needed, console)?;
+            let table = Table::read_any(path, needed, console)?;
             read(self, Cells { table: &table, console });
         }
         Ok(())

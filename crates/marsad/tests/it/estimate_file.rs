@@ -1,0 +1,81 @@
+//! Estimates from a file of one's own: how codes are named, and what is said of what is wrong or doubtful.
+
+use serde_json::Value;
+
+use super::shell::{Shell, Told};
+
+/// Asks of a file whose column `w` has the weights.
+fn ask(shell: &Shell, file: &str, what: &[&str]) -> Told {
+    let file = ["estimate", "--file", file, "--weights", "w"];
+    shell.run(&[&file[..], what].concat())
+}
+
+#[test]
+fn codes_with_a_comma_are_named_as_they_are_or_in_quotation_marks() {
+    let shell = Shell::new();
+    let file =
+        shell.write("ages.csv", "agecat,w,y\n\"(0,19]\",1,2\n\"(0,19]\",1,4\n\"(39,59]\",1,6\n\"(39,59]\",1,9\n");
+    let mean = |wanted: &str| {
+        let found = ask(&shell, &file, &["--mean", "y", "--where", wanted, "--format", "json"]).exits(0).json();
+        found["rows"][0]["value"].as_f64().unwrap()
+    };
+    assert_eq!(mean("agecat=(39,59]"), 7.5);
+    assert_eq!(mean("agecat=\"(39,59]\""), 7.5);
+    assert_eq!(mean("agecat=(39,59],(0,19]"), 5.25);
+    let terms = ask(&shell, &file, &["--regress", "y", "--on", "agecat=(0,19]", "--format", "json"]).exits(0);
+    assert!(terms.stdout.contains("agecat=(39,59]"), "{}", terms.stdout);
+    let pair = ["--mean", "y", "--by", "agecat", "--contrast", "(39,59],(0,19]", "--format", "json"];
+    let difference = ask(&shell, &file, &pair).exits(0).json();
+    assert_eq!(difference["rows"][0]["difference"].as_f64(), Some(4.5), "{difference}");
+}
+
+/// Strata 1 and 2 have three units, stratum 3 has one, in which alone the domain z lies.
+fn lonely(shell: &Shell) -> String {
+    let mut text = "h,psu,dom,w,y\n".to_owned();
+    for row in 0..160 {
+        let unit = row / 20;
+        let (stratum, domain) = if unit < 6 { (unit / 3 + 1, "a") } else { (3, "z") };
+        text.push_str(&format!("{stratum},{},{domain},10,{}\n", unit.min(6), 50 + (row * row + unit * 5) % 13));
+    }
+    shell.write("lonely.csv", &text)
+}
+
+#[test]
+fn what_rests_on_one_unit_may_not_be_published_by_any_rule_for_it() {
+    let shell = Shell::new();
+    let file = lonely(&shell);
+    let row = |rule: &str| {
+        let design = ["--strata", "h", "--clusters", "psu", "--lonely", rule];
+        let asked = [&design[..], &["--mean", "y", "--by", "dom", "--format", "json"]].concat();
+        let found = ask(&shell, &file, &asked).exits(0).json();
+        assert_eq!(found["rows"][0]["flag"], "publish", "{rule}");
+        found["rows"][1].clone()
+    };
+    for rule in ["certainty", "adjust", "average"] {
+        let found = row(rule);
+        assert_eq!((&found["domain"][0], &found["flag"]), (&Value::from("z"), &Value::from("suppress")), "{rule}");
+    }
+    assert_eq!(row("certainty")["standard_error"], 0.0);
+    assert_eq!(row("average")["standard_error"], Value::Null);
+}
+
+#[test]
+fn a_tiny_probability_is_below_the_last_digit_and_never_nothing() {
+    let shell = Shell::new();
+    let row = |row: i32| format!("1,{row},{}\n", 2 * row + row * row % 3);
+    let file = shell.write("line.csv", &("w,x,y\n".to_owned() + &(0..40).map(row).collect::<String>()));
+    let told = ask(&shell, &file, &["--regress", "y", "--on", "x"]).exits(0).stdout;
+    assert!(told.contains("< 0.0001") && !told.contains("0.0000 "), "{told}");
+}
+
+#[test]
+fn an_empty_file_and_a_confidence_out_of_range_are_told_with_what_to_do() {
+    let shell = Shell::new();
+    let empty = shell.write("empty.dta", "");
+    let told = ask(&shell, &empty, &["--count"]).exits(1);
+    let said = told.stdout + &told.stderr;
+    assert!(said.contains("The file is empty") && said.contains("Stata (.dta)"), "{said}");
+    let file = lonely(&shell);
+    let told = ask(&shell, &file, &["--count", "--confidence", "95"]).exits(1).stderr;
+    assert!(told.contains("above 0 and below 1"), "{told}");
+}
