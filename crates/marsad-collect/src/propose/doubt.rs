@@ -117,6 +117,14 @@ pub enum DoubtKind {
     TitleOfStock,
     /// A title speaks of what happens, and the dataflow counts who is there.
     TitleOfFlow,
+    /// A title says that its numbers are means, and no totals.
+    TitleOfAverage,
+    /// A title says that its numbers are expected, aimed at or budgeted.
+    TitleOfForecast,
+    /// A title says that its numbers are those of a sample.
+    TitleOfSample,
+    /// A title speaks of what was asked for, whatever was granted.
+    TitleOfApplication,
     /// Months run over the end of a year, and one year was taken for all of them.
     OverYearEnd,
     /// A table that gives the keys of one before it; it is not read.
@@ -141,7 +149,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 55] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -183,6 +191,10 @@ impl DoubtKind {
         Self::TotalOfParts,
         Self::TitleOfStock,
         Self::TitleOfFlow,
+        Self::TitleOfAverage,
+        Self::TitleOfForecast,
+        Self::TitleOfSample,
+        Self::TitleOfApplication,
         Self::OverYearEnd,
         Self::SameKeys,
         Self::MoreTables,
@@ -239,6 +251,10 @@ impl DoubtKind {
             Self::TotalOfParts => "total-of-parts",
             Self::TitleOfStock => "title-of-stock",
             Self::TitleOfFlow => "title-of-flow",
+            Self::TitleOfAverage => "title-of-average",
+            Self::TitleOfForecast => "title-of-forecast",
+            Self::TitleOfSample => "title-of-sample",
+            Self::TitleOfApplication => "title-of-application",
             Self::OverYearEnd => "over-year-end",
             Self::SameKeys => "same-keys",
             Self::MoreTables => "more-tables",

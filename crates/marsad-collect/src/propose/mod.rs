@@ -42,6 +42,7 @@ mod marks;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;
+pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
 mod percent_columns;

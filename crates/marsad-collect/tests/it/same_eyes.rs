@@ -59,6 +59,10 @@ fn a_title_that_the_profile_does_not_know_is_told() {
     check(&told("Arrivals (in %)"), disagrees, ("what", "percent"), Severity::Error);
     check(&told("Arrivals (1er semestre)"), disagrees, ("what", "part"), Severity::Warning);
     check(&told("Arrivals refused"), disagrees, ("what", "narrower"), Severity::Warning);
+    check(&told("Arrivals (monthly average)"), disagrees, ("what", "average"), Severity::Warning);
+    check(&told("Forecast of arrivals"), disagrees, ("what", "forecast"), Severity::Warning);
+    check(&told("Arrivals, sample of one in ten"), disagrees, ("what", "sample"), Severity::Warning);
+    check(&told("Applications received"), disagrees, ("what", "application"), Severity::Warning);
     let plain = told("Arrivals by isle");
     assert!(plain.findings.iter().all(|finding| finding.code != disagrees), "{:#?}", plain.findings);
 }
