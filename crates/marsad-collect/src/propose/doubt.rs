@@ -52,6 +52,8 @@ pub enum DoubtKind {
     ProvisionalTitle,
     /// A column that is not read because another one says the same.
     SameAsOther,
+    /// The same, but in some rows it names another code.
+    OtherThanTwin,
     /// A column was taken for a component, and another component of the same list would do as well.
     WhichComponent,
     /// A column was taken for the values although nothing says so.
@@ -149,7 +151,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -159,6 +161,7 @@ impl DoubtKind {
         Self::MarkOfStatus,
         Self::ProvisionalTitle,
         Self::SameAsOther,
+        Self::OtherThanTwin,
         Self::WhichComponent,
         Self::AssumedValue,
         Self::PersonOnALine,
@@ -219,6 +222,7 @@ impl DoubtKind {
             Self::MarkOfStatus => "mark-of-status",
             Self::ProvisionalTitle => "provisional-title",
             Self::SameAsOther => "same-as-other",
+            Self::OtherThanTwin => "other-than-twin",
             Self::WhichComponent => "which-component",
             Self::AssumedValue => "assumed-value",
             Self::PersonOnALine => "person-on-a-line",

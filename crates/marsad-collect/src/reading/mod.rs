@@ -29,6 +29,7 @@ mod siblings;
 pub(crate) mod situation;
 mod texts;
 pub(crate) mod time;
+mod twins;
 mod unexpected;
 pub(crate) mod unit_columns;
 mod unread;

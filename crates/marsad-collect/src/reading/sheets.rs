@@ -15,6 +15,7 @@ use super::planned::{Heads, planned};
 use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::siblings::{self, ReadSheets};
+use super::twins::Twins;
 use super::unexpected::Unexpected;
 use super::unread::{Extent, Unread};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
@@ -71,6 +72,8 @@ struct Table<'a, 'd> {
     unexpected: Unexpected,
     /// The columns that the profile leaves out, and whether numbers stand in them.
     left_out: LeftOut,
+    /// The same, where they say again what a column of words says.
+    twins: Twins,
     /// What stands in those that say of themselves that they follow from the others.
     beside: Beside,
     /// Which columns are read, or left out with a word.
@@ -203,6 +206,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let (mut columns, mut log) = (state.out, state.log);
         log.extend(table.unexpected.tell(&plan));
         log.extend(table.left_out.tell((self.file, &self.sheet.name)));
+        log.extend(table.twins.tell(&plan, (self.file, &self.sheet.name)));
         if table.layout.cumulative && !plan.lacks_period {
             match self.context.sums_since_january() {
                 true => log.add(situation::kept_whole(self.file, &self.sheet.name)),
@@ -334,6 +338,7 @@ impl<'a, 'd> Table<'a, 'd> {
             reading: None,
             unexpected: Unexpected::default(),
             left_out: LeftOut::default(),
+            twins: Twins::default(),
             beside: Beside::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
@@ -426,6 +431,7 @@ impl<'a, 'd> Table<'a, 'd> {
             if !cells.iter().all(Cell::is_blank) {
                 self.unexpected.row(&plan, &cells);
                 self.left_out.row(number, &cells);
+                self.twins.row(number, &cells);
                 self.beside.row(number, &cells);
                 reader.row(number, &cells);
             }
@@ -467,6 +473,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let (plan, mut findings) = planned(whole.context, whole.dictionary, around, heads);
         self.unexpected = Unexpected::of(&plan, &mut findings);
         self.left_out = LeftOut::of(&plan, (self.layout, whole.layouts));
+        self.twins = Twins::of(&plan);
         self.beside = Beside::of(&plan);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;

@@ -55,12 +55,14 @@ finding-missing-column-remedy = { $what ->
 finding-unexpected-column-reason = { $like ->
     [code] The column “{ $value }”, which the profile does not name, holds words of “{ $component }”; the profile says “{ $taken }” for every value, and that was read.
     [period] The column “{ $value }”, which the profile does not name, says periods (“{ $component }”); the values were read without them.
+    [twin] “{ $value }” stands in a column that is not read, beside “{ $taken }”: in other rows the two columns name the same code of “{ $component }”, in this one they do not; “{ $taken }” was read.
     [yes] The column “{ $value }” looks like those that were read, but the profile does not name it; it was not read.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
  }
 finding-unexpected-column-remedy = { $like ->
     [code] Ask the observatory to give the column its component in the profile, or leave it out if the values are of the whole.
     [period] Ask the observatory to give the column its role in the profile, or leave it out if it says nothing of the values.
+    [twin] Check which of the two is right and correct the other.
     [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }

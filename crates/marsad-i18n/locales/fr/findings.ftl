@@ -58,12 +58,14 @@ finding-missing-column-remedy = { $what ->
 finding-unexpected-column-reason = { $like ->
     [code] La colonne « { $value } », que le profil ne nomme pas, contient des mots de « { $component } » ; le profil indique « { $taken } » pour toutes les valeurs, et c’est ce qui a été lu.
     [period] La colonne « { $value } », que le profil ne nomme pas, donne des périodes (« { $component } ») ; les valeurs ont été lues sans elles.
+    [twin] « { $value } » figure dans une colonne qui n’est pas lue, à côté de « { $taken } » : à d’autres lignes, les deux colonnes nomment le même code pour « { $component } », mais pas à celle-ci ; « { $taken } » a été lu.
     [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unexpected-column-remedy = { $like ->
     [code] Demandez à l’observatoire d’indiquer dans le profil ce que contient la colonne, ou retirez-la si les valeurs portent sur l’ensemble.
     [period] Demandez à l’observatoire d’indiquer dans le profil le rôle de la colonne, ou retirez-la si elle ne dit rien des valeurs.
+    [twin] Vérifiez lequel des deux est juste et corrigez l’autre.
     [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }

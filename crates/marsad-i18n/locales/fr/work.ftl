@@ -123,6 +123,7 @@ doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marq
 doubt-provisional-title = « { $text } » ({ $place }) dit que des chiffres sont provisoires, et aucune valeur n’est marquée ainsi : si cela vaut pour toutes, écrivez OBS_STATUS = "P" sous constants, et retirez-le quand elles seront définitives.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
+doubt-other-than-twin = la colonne « { $text } » semble dire la même chose que « { $taken } » et n’est pas lue, mais elle nomme un autre code à certaines lignes, d’abord en { $place } ; décidez laquelle des deux est la bonne.
 doubt-which-component = la colonne « { $text } » ({ $place }) a été prise pour { $component } ; { $taken } a les mêmes codes et l’en-tête ne les distingue pas. Décidez de laquelle il s’agit.
 doubt-assumed-value = la colonne « { $text } » ({ $place }) a été prise pour les valeurs, bien que son en-tête ne dise pas ce qu’elle compte. Décidez si c’est l’ensemble.
 doubt-person-on-a-line = la colonne « { $text } » ({ $place }) contient des âges, qui ne sont pas des effectifs, et rien d’autre n’est compté : est-ce une personne par ligne ? Aucune valeur n’est lue. Demandez un tableau d’effectifs, ou une colonne qui dise combien.
