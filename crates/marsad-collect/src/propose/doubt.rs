@@ -48,6 +48,8 @@ pub enum DoubtKind {
     FlagColumn,
     /// A legend says what a mark behind periods and numbers means.
     MarkOfStatus,
+    /// A text stands where a number should, and nobody knows what it says.
+    UnknownMark,
     /// A title or a note says that figures are provisional, and no value is marked so.
     ProvisionalTitle,
     /// A column that is not read because another one says the same.
@@ -151,7 +153,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -159,6 +161,7 @@ impl DoubtKind {
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
+        Self::UnknownMark,
         Self::ProvisionalTitle,
         Self::SameAsOther,
         Self::OtherThanTwin,
@@ -220,6 +223,7 @@ impl DoubtKind {
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",
+            Self::UnknownMark => "unknown-mark",
             Self::ProvisionalTitle => "provisional-title",
             Self::SameAsOther => "same-as-other",
             Self::OtherThanTwin => "other-than-twin",

@@ -392,6 +392,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             self.draft.profile.codes.entry(component).or_default().extend(words);
         }
         self.totals_of_parts(&table.layout, grid);
+        self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
         self.draft.profile.tables.push(table.layout);

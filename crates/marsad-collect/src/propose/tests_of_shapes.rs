@@ -1,7 +1,7 @@
 //! Laws of tables whose shape a file breaks: rows of words among numbers, rows that were shifted, units that stand in some
 //! headers only or in another line, headers of several levels of which one is left out.
 
-use marsad_model::{FindingCode, SaidOf, Severity};
+use marsad_model::{FindingCode, Id, SaidOf, Severity};
 use marsad_testkit::marjan;
 
 use super::tests::{draft, read};
@@ -41,6 +41,29 @@ fn a_row_of_words_is_a_row_of_its_table_and_each_word_is_told() {
     let told = found(&reading, FindingCode::NotANumber);
     let at = |row: u32, column: u32| (Severity::Error, Some(row), Some(column));
     assert_eq!(told, [at(4, 2), at(4, 3), at(6, 2), at(6, 3)], "{:#?}", reading.findings);
+}
+
+#[test]
+fn a_mark_that_nobody_knows_is_asked_about_and_its_remedy_is_the_profile() {
+    let text = "Year 2023;;\nIsle;Female;Male\nLulu Isle;10;s.s.\nSadaf Isle;s.s.;20\nNawaris Isle;30;-\n";
+    let mut draft = draft(text);
+    let asked: Vec<(&str, &str)> = draft
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.kind == DoubtKind::UnknownMark)
+        .map(|doubt| (doubt.text.as_str(), doubt.place.as_str()))
+        .collect();
+    assert_eq!(asked, [("s.s.", "C3, B4")], "{:?}", draft.doubts);
+    let reading = read(marjan(), &draft, text);
+    let told: Vec<&str> = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.code == FindingCode::NotANumber)
+        .map(|finding| finding.arguments["status"].as_str())
+        .collect();
+    assert_eq!(told, ["profile", "profile"]);
+    draft.profile.statuses.insert("s.s.".to_owned(), Id::literal("Q"));
+    assert!(found(&read(marjan(), &draft, text), FindingCode::NotANumber).is_empty());
 }
 
 #[test]

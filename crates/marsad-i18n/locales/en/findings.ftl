@@ -162,7 +162,10 @@ finding-unknown-code-remedy = { $what ->
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = “{ $value }” is not a number.
-finding-not-a-number-remedy = Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
+finding-not-a-number-remedy = { $status ->
+    [column] Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
+   *[profile] Write the number alone, with “{ $expected }” before the decimals, and 0 where there is none; if the text is a mark that says why the value is missing, ask the observatory to write it under [statuses] in the profile.
+ }
 finding-not-a-period-reason = “{ $value }” is not a time period.
 finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
 finding-missing-value-reason = The row has no value, and no status that says why.

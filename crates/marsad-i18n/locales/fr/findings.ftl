@@ -165,7 +165,10 @@ finding-unknown-code-remedy = { $what ->
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = « { $value } » n’est pas un nombre.
-finding-not-a-number-remedy = Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
+finding-not-a-number-remedy = { $status ->
+    [column] Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
+   *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
+ }
 finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
 finding-missing-value-reason = La ligne n’a pas de valeur, ni de statut qui dise pourquoi.
