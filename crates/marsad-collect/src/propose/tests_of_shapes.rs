@@ -59,7 +59,7 @@ fn a_mark_that_nobody_knows_is_asked_about_and_its_remedy_is_the_profile() {
         .findings
         .iter()
         .filter(|finding| finding.code == FindingCode::NotANumber)
-        .map(|finding| finding.arguments["status"].as_str())
+        .map(|finding| finding.arguments["where"].as_str())
         .collect();
     assert_eq!(told, ["profile", "profile"]);
     draft.profile.statuses.insert("s.s.".to_owned(), Id::literal("Q"));

@@ -162,7 +162,7 @@ finding-unknown-code-remedy = { $what ->
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = “{ $value }” is not a number.
-finding-not-a-number-remedy = { $status ->
+finding-not-a-number-remedy = { $where ->
     [column] Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
    *[profile] Write the number alone, with “{ $expected }” before the decimals, and 0 where there is none; if the text is a mark that says why the value is missing, ask the observatory to write it under [statuses] in the profile.
  }
@@ -373,11 +373,13 @@ finding-cumulative-suspected-remedy = Tell the observatory which they are: total
 finding-running-total-reason = { $what ->
     [month] The dataset counts totals from January to a day, and “{ $value }” stands as a period of its own.
     [apart] The dataset counts totals from January to a day; those of this table were kept as they are, although the profile says “{ $value }”.
+    [nothing] The profile says “{ $value }”, but no period of the table is a month, a quarter or a half-year: nothing was taken apart, and each value was read as that of its whole period.
    *[day] The dataset counts totals from January to a day: what the file gives for “{ $value }” was read as the total up to { $period }.
 }
 finding-running-total-remedy = { $what ->
     [month] Give the last day up to which the total counts as its period, with the frequency _O; if the value is that of the month or quarter alone, tell the observatory.
     [apart] The observatory takes “{ $value }” out of the profile.
+    [nothing] Nothing to do if the values are totals of the periods that the headers name; otherwise ask the observatory to write under [codes.TIME_PERIOD] in the profile of which month or quarter each header is.
    *[day] Nothing to do if the values are totals since January; if each is that of its month or quarter alone, tell the observatory.
 }
 finding-share-disagrees-reason = The file gives a share of “{ $value }”, but { $part } out of { $whole } is { $computed }%.

@@ -165,7 +165,7 @@ finding-unknown-code-remedy = { $what ->
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = « { $value } » n’est pas un nombre.
-finding-not-a-number-remedy = { $status ->
+finding-not-a-number-remedy = { $where ->
     [column] Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
    *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
  }
@@ -376,11 +376,13 @@ finding-cumulative-suspected-remedy = Dites à l’observatoire ce qu’elles so
 finding-running-total-reason = { $what ->
     [month] Le jeu de données compte des cumuls du 1er janvier à une date, et « { $value } » y figure comme une période à part entière.
     [apart] Le jeu de données compte des cumuls du 1er janvier à une date ; ceux de ce tableau ont été gardés tels quels, bien que le profil dise « { $value } ».
+    [nothing] Le profil dit « { $value } », mais aucune période du tableau n’est un mois, un trimestre ou un semestre : rien n’a été décumulé, et chaque valeur a été lue comme celle de toute sa période.
    *[day] Le jeu de données compte des cumuls du 1er janvier à une date : ce que le fichier donne pour « { $value } » a été lu comme le cumul au { $period }.
 }
 finding-running-total-remedy = { $what ->
     [month] Donnez pour période le dernier jour du cumul, avec la fréquence _O ; si la valeur est celle du mois ou du trimestre seul, dites-le à l’observatoire.
     [apart] L’observatoire retire « { $value } » du profil.
+    [nothing] Rien à faire si les valeurs sont les totaux des périodes que nomment les en-têtes ; sinon, demandez à l’observatoire d’écrire sous [codes.TIME_PERIOD] dans le profil de quel mois ou trimestre est chaque en-tête.
    *[day] Rien à faire si les valeurs sont des cumuls depuis janvier ; si chacune est celle de son mois ou trimestre seul, dites-le à l’observatoire.
 }
 finding-share-disagrees-reason = Le fichier donne une part de « { $value } », mais { $part } sur { $whole } font { $computed } %.

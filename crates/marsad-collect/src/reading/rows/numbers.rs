@@ -80,9 +80,9 @@ impl RowReader<'_, '_, '_> {
     /// A number in the unit of the dataflow. A percentage is right only where the unit is per cent.
     pub(super) fn scaled(&mut self, row: &Row<'_, '_>, at: usize, (number, is_percent): (f64, bool)) -> Option<f64> {
         if !number.is_finite() {
-            let status = self.where_status_is_said();
+            let place = self.where_status_is_said();
             self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
-                f.with_value(number.to_string()).with("expected", ".").with("status", status)
+                f.with_value(number.to_string()).with("expected", ".").with("where", place)
             });
             return None;
         }
@@ -150,9 +150,9 @@ impl RowReader<'_, '_, '_> {
             Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
             Written::Nothing => {
                 let expected = self.plan.marks.decimal.unwrap_or('.');
-                let status = self.where_status_is_said();
+                let place = self.where_status_is_said();
                 self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
-                    f.with_value(text).with("expected", expected).with("status", status)
+                    f.with_value(text).with("expected", expected).with("where", place)
                 });
                 (None, None)
             }
