@@ -117,6 +117,8 @@ pub enum DoubtKind {
     NarrowerSubject,
     /// A word for the whole stands beside all that one code of the list is made of: that code may be meant.
     TotalOfParts,
+    /// A word for the whole ends the rows of one word of a column that is not read: it is the total of that part alone.
+    TotalOfUnreadPart,
     /// A title speaks of who is there, and the dataflow counts what happens.
     TitleOfStock,
     /// A title speaks of what happens, and the dataflow counts who is there.
@@ -133,6 +135,8 @@ pub enum DoubtKind {
     OverYearEnd,
     /// A table that gives the keys of one before it; it is not read.
     SameKeys,
+    /// A table under a numbered caption that says something else than that of a table before it.
+    OtherCaption,
     /// The file has more tables than are looked at for a draft.
     MoreTables,
     /// A table of percentages for a dataflow that counts; it is not read.
@@ -153,7 +157,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 59] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -195,6 +199,7 @@ impl DoubtKind {
         Self::NarrowerTitle,
         Self::NarrowerSubject,
         Self::TotalOfParts,
+        Self::TotalOfUnreadPart,
         Self::TitleOfStock,
         Self::TitleOfFlow,
         Self::TitleOfAverage,
@@ -203,6 +208,7 @@ impl DoubtKind {
         Self::TitleOfApplication,
         Self::OverYearEnd,
         Self::SameKeys,
+        Self::OtherCaption,
         Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
@@ -257,6 +263,7 @@ impl DoubtKind {
             Self::NarrowerTitle => "narrower-title",
             Self::NarrowerSubject => "narrower-subject",
             Self::TotalOfParts => "total-of-parts",
+            Self::TotalOfUnreadPart => "total-of-unread-part",
             Self::TitleOfStock => "title-of-stock",
             Self::TitleOfFlow => "title-of-flow",
             Self::TitleOfAverage => "title-of-average",
@@ -265,6 +272,7 @@ impl DoubtKind {
             Self::TitleOfApplication => "title-of-application",
             Self::OverYearEnd => "over-year-end",
             Self::SameKeys => "same-keys",
+            Self::OtherCaption => "other-caption",
             Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",

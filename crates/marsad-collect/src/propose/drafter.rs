@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
 
 use super::blocks::{self, Kinds, TableBlock, Words};
+use super::captions::Captions;
 use super::doubt::{Cause, Doubt, DoubtKind, Draft};
 use super::evidence::{ComponentNames, Grade};
 use super::grid::Grid;
@@ -42,6 +43,8 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     causes: HashMap<Cause, usize>,
     /// What each drafted table is about.
     keys: KnownKeys,
+    /// The first numbered caption of each sheet.
+    pub captions: Captions,
     /// How many tables were looked at.
     looked_at: usize,
     /// For each drafted table the texts that say its periods.
@@ -90,6 +93,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             pending: Vec::new(),
             causes: HashMap::new(),
             keys: KnownKeys::default(),
+            captions: Captions::new(),
             looked_at: 0,
             period_texts: Vec::new(),
             sheets: Vec::new(),
@@ -392,6 +396,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             self.draft.profile.codes.entry(component).or_default().extend(words);
         }
         self.totals_of_parts(&table.layout, grid);
+        self.other_caption(&table);
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));

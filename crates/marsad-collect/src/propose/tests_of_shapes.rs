@@ -153,3 +153,38 @@ fn one_level_of_a_header_is_enough_to_leave_its_columns_out() {
     let kept = read(marjan(), &draft, &text);
     assert_eq!(kept.columns.len(), 4, "a word that is read is no level to leave out");
 }
+
+#[test]
+fn a_second_table_under_a_caption_of_something_else_is_a_doubt() {
+    let tables = |second: &str| {
+        format!(
+            "Table 1. Arrivals;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n{second};;\n\
+             Isle;2023;2024\nNawaris Isle;1;3\nFanar Isle;4;5\n"
+        )
+    };
+    let other = draft(&tables("Table 2. Boats"));
+    assert_eq!(other.profile.tables.len(), 2, "{:?}", other.doubts);
+    let asked: Vec<(&str, &str)> = other
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.kind == DoubtKind::OtherCaption)
+        .map(|doubt| (doubt.text.as_str(), doubt.taken.as_str()))
+        .collect();
+    assert_eq!(asked, [("Table 2. Boats", "Table 1. Arrivals")]);
+    let same = draft(&tables("Table 2. Arrivals"));
+    assert!(same.doubts.iter().all(|doubt| doubt.kind != DoubtKind::OtherCaption), "{:?}", same.doubts);
+}
+
+#[test]
+fn a_total_of_one_part_of_a_column_that_is_not_read_is_not_the_total_of_all() {
+    let text =
+        "Sea;Isle;2024\nNorth;Lulu Isle;1\n;Sadaf Isle;2\n;Total;3\nSouth;Fanar Isle;4\n;Nawaris Isle;5\n;Total;9\n";
+    let parts = draft(text);
+    assert!(has(&parts, DoubtKind::TotalOfUnreadPart, "Total"), "{:?}", parts.doubts);
+    assert!(all(&read(marjan(), &parts, text)).iter().all(|o| !o.starts_with("_T")));
+    let whole =
+        "Sea;Isle;2024\nNorth;Lulu Isle;1\n;Sadaf Isle;2\nSouth;Fanar Isle;4\n;Nawaris Isle;5\nTotal;Total;12\n";
+    let whole_draft = draft(whole);
+    assert!(!has(&whole_draft, DoubtKind::TotalOfUnreadPart, "Total"), "{:?}", whole_draft.doubts);
+    assert!(all(&read(marjan(), &whole_draft, whole)).iter().any(|o| o.starts_with("_T")));
+}

@@ -158,6 +158,7 @@ doubt-part-of-row = “{ $text }” ({ $place }) says that it is a part of what 
 doubt-narrower-title = “{ $text }” ({ $place }) says that something was refused or is left out, and nothing in the profile says so. Decide whether the table is what the dataflow counts.
 doubt-narrower-subject = “{ $text }” ({ $place }) speaks of “{ $taken }” only, and nothing in the table stands for it: the values would be read as those of all. Decide whether the table is what the dataflow counts, or write the code of that part under constants.
 doubt-total-of-parts = “{ $text }” ({ $place }) was taken as { $component } = { $taken }; the words beside it are parts of one code of the list, and it may be the total of these alone. If it is, write that code for it under [codes].
+doubt-total-of-unread-part = “{ $text }” ({ $place }) ends the rows of one part of the column “{ $taken }”, which is not read: it is the total of that part and would be read as that of all, so it stands under skip. Take it out there if it is the total of all.
 doubt-title-of-stock = “{ $text }” ({ $place }) speaks of who is there at a date, and the dataflow counts what happens during a period. Decide whether the table is of another dataflow; if it is of this one, write the line under [[table.said]] with of = "subject".
 doubt-title-of-flow = “{ $text }” ({ $place }) speaks of what happens during a period, and the dataflow counts who is there at a date. Decide whether the table is of another dataflow; if it is of this one, write the line under [[table.said]] with of = "subject".
 doubt-title-of-average = “{ $text }” ({ $place }) says that the numbers are means, and the dataflow counts totals. Decide whether they are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
@@ -166,6 +167,7 @@ doubt-title-of-sample = “{ $text }” ({ $place }) says that the numbers are t
 doubt-title-of-application = “{ $text }” ({ $place }) speaks of what was asked for, and the dataflow does not. Decide whether the numbers are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
 doubt-over-year-end = “{ $text }” ({ $place }) stands behind the last month or quarter of a year: it was taken as { $taken }, of the same year as those before it. Decide of which year it is.
 doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
+doubt-other-caption = “{ $text }” ({ $place }) heads a table of the same sheet as “{ $taken }”, and both are read. Decide whether the two are what the dataflow counts; remove the [[table]] of the one that is not.
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.
 doubt-other-measure = the table at { $place }, below “{ $text }”, holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.
