@@ -286,10 +286,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
     /// The texts that head columns and are codes only by chance: `geo` is no country where `time` stands beside it.
     ///
-    /// Three letters are taken for a code seldom enough to be no code in such a row.
+    /// Three letters are taken for a code seldom enough to be no code in such a row. A row with several words of data bases
+    /// is one of headers, however many long names stand between them.
     fn header_texts(&self, grid: &Grid, kinds: &Kinds) -> HashSet<String> {
         const ROWS_MAX: usize = 200;
         const COLUMNS_MAX: usize = 60;
+        const HEADER_WORDS_MIN: usize = 4;
         let is_text = |kind: Kind| matches!(kind, Kind::Text | Kind::Time);
         let has_values = |row: usize| kinds.rows[row].iter().any(|kind| kind.is_value());
         let mut found: HashSet<String> = HashSet::new();
@@ -297,7 +299,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             let columns = (0..kinds.rows[row].len().min(COLUMNS_MAX)).filter(|&column| is_text(kinds.at(row, column)));
             let texts: Vec<String> = columns.map(|column| grid.label(row, column)).collect();
             let (heads, others): (Vec<String>, Vec<String>) = texts.into_iter().partition(|text| self.is_head(text));
-            let is_row_of_heads = !heads.is_empty() && heads.len() >= others.len();
+            let of_data_bases = heads.iter().filter(|text| is_header_word(text)).count();
+            let is_most = !heads.is_empty() && heads.len() >= others.len();
+            let is_row_of_heads = is_most || of_data_bases >= HEADER_WORDS_MIN;
             found.extend(others.into_iter().filter(|text| is_row_of_heads && is_of_three_letters(text)));
             found.extend(heads.into_iter().filter(|_| is_row_of_heads));
         }
