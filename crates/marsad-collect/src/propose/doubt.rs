@@ -48,6 +48,8 @@ pub enum DoubtKind {
     FlagColumn,
     /// A legend says what a mark behind periods and numbers means.
     MarkOfStatus,
+    /// Marks such as `"` and `idem` were taken to repeat the word above them.
+    Ditto,
     /// A text stands where a number should, and nobody knows what it says.
     UnknownMark,
     /// A title or a note says that figures are provisional, and no value is marked so.
@@ -157,7 +159,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -165,6 +167,7 @@ impl DoubtKind {
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
+        Self::Ditto,
         Self::UnknownMark,
         Self::ProvisionalTitle,
         Self::SameAsOther,
@@ -229,6 +232,7 @@ impl DoubtKind {
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",
+            Self::Ditto => "ditto",
             Self::UnknownMark => "unknown-mark",
             Self::ProvisionalTitle => "provisional-title",
             Self::SameAsOther => "same-as-other",

@@ -386,6 +386,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             has_unit_of_title: meaning.has_unit_of_title,
         };
         self.position(&mut table.layout, grid, found);
+        // A mark that repeats the word above it is filled like a blank.
+        let has_dittos = |at: Option<u32>| at.is_some_and(|at| grid.dittos.contains(&(at as usize - 1)));
+        for column in &mut table.layout.column {
+            let is_label = matches!(column.role, ColumnRole::Code | ColumnRole::Time);
+            column.fill |= is_label && has_dittos(column.at);
+        }
         if is_percent {
             self.percent(&mut table);
         }

@@ -13,6 +13,7 @@
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
+//! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether numbered tables of one sheet are about one thing
 //! - `unknown_marks`: what stands where a number should and says nothing
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
@@ -26,6 +27,7 @@ mod bounds;
 mod captions;
 mod columns;
 mod days_of_flows;
+mod dittos;
 mod doubt;
 mod draft;
 mod drafter;

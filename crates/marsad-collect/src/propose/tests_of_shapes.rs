@@ -188,3 +188,15 @@ fn a_total_of_one_part_of_a_column_that_is_not_read_is_not_the_total_of_all() {
     assert!(!has(&whole_draft, DoubtKind::TotalOfUnreadPart, "Total"), "{:?}", whole_draft.doubts);
     assert!(all(&read(marjan(), &whole_draft, whole)).iter().any(|o| o.starts_with("_T")));
 }
+
+#[test]
+fn a_mark_of_repetition_says_what_stands_above_it() {
+    let text = "Isle;Sex;2024\nLulu Isle;Female;1\n〃;Male;2\nSadaf Isle;Female;3\nidem;Male;4\n";
+    let made = draft(text);
+    let asked: Vec<&str> =
+        made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::Ditto).map(|doubt| doubt.place.as_str()).collect();
+    assert_eq!(asked, ["A3, A5"], "{:?}", made.doubts);
+    let expected = ["XM-L F 2024 1", "XM-L M 2024 2", "XM-S F 2024 3", "XM-S M 2024 4"];
+    let reading = read(marjan(), &made, text);
+    assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
+}

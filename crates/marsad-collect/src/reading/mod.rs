@@ -4,6 +4,7 @@ pub(crate) mod beside;
 pub(crate) mod cumulative;
 mod cut_numbers;
 pub(crate) mod dictionary;
+pub(crate) mod dittos;
 mod extra_columns;
 pub(crate) mod headers;
 mod join;

@@ -6,6 +6,7 @@ use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, Ta
 
 use super::beside::Beside;
 use super::dictionary::Dictionary;
+use super::dittos::Dittos;
 use super::headers::Headers;
 use super::left_out::LeftOut;
 use super::log::Log;
@@ -80,6 +81,8 @@ struct Table<'a, 'd> {
     is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
     merged: Vec<(usize, u32, String)>,
+    /// The words that marks below them may repeat.
+    dittos: Dittos,
     /// The first and the last row that were read beyond those of the layout.
     grown: Option<[u32; 2]>,
     /// Whether nothing is wrong with its headers and its titles.
@@ -342,6 +345,7 @@ impl<'a, 'd> Table<'a, 'd> {
             beside: Beside::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
+            dittos: Dittos::default(),
             grown: None,
             has_right_heads: true,
         }
@@ -425,8 +429,11 @@ impl<'a, 'd> Table<'a, 'd> {
                 cells[*at] = Cell::text(text);
             }
         }
+        let mut dittos = std::mem::take(&mut self.dittos);
         if let Some((plan, state)) = self.reading.take() {
             spread_to_labels(&mut cells, &plan, whole.sheet.merges_at(number));
+            dittos.remember(&plan, &cells);
+            dittos.write_out(&plan, &mut cells);
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
                 self.unexpected.row(&plan, &cells);
@@ -439,6 +446,7 @@ impl<'a, 'd> Table<'a, 'd> {
             self.reading = Some((plan, state));
         }
         self.merged = merged;
+        self.dittos = dittos;
     }
 
     /// The cells of a row that stand within the columns of the table.

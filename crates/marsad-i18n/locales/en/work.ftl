@@ -119,6 +119,7 @@ doubt-unknown-header = nothing explains the header “{ $text }” ({ $place });
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
+doubt-ditto = “{ $text }” ({ $place }) was taken to repeat the word above it. If it means something else, write it with its code under [codes].
 doubt-unknown-mark = “{ $text }” ({ $place }) stands where a number should, and nothing says what it means; it stays an error until it has a code under [statuses]: "O" where the value is missing, "M" where there can be none, "Q" where it is kept back. If it means none at all, the sender should write 0.
 doubt-provisional-title = “{ $text }” ({ $place }) says that figures are provisional, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "P" under constants, and take it out when they are final.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.

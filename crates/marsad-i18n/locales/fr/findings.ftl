@@ -58,7 +58,7 @@ finding-missing-column-remedy = { $what ->
 finding-unexpected-column-reason = { $like ->
     [code] La colonne « { $value } », que le profil ne nomme pas, contient des mots de « { $component } » ; le profil indique « { $taken } » pour toutes les valeurs, et c’est ce qui a été lu.
     [period] La colonne « { $value } », que le profil ne nomme pas, donne des périodes (« { $component } ») ; les valeurs ont été lues sans elles.
-    [twin] « { $value } » figure dans une colonne qui n’est pas lue, à côté de « { $taken } » : à d’autres lignes, les deux colonnes nomment le même code pour « { $component } », mais pas à celle-ci ; « { $taken } » a été lu.
+    [twin] « { $value } » figure dans une colonne qui n’est pas lue, à côté de « { $taken } » : à d’autres lignes, les deux colonnes nomment le même code pour « { $component } », mais pas à celle-ci ; « { $taken } » a été lu.
     [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
@@ -122,10 +122,10 @@ finding-title-disagrees-reason = { $what ->
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
     [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, ou ne nomme qu’un groupe, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
-    [average] « { $value } » dit que les nombres sont des moyennes ; ils ont été lus comme des totaux.
-    [forecast] « { $value } » dit que les nombres sont prévus, visés ou budgétés ; ils ont été lus comme ce qui est arrivé.
-    [sample] « { $value } » dit que les nombres sont ceux d’un échantillon ; ils ont été lus comme ceux de l’ensemble.
-    [application] « { $value } » parle de ce qui a été demandé, dont ces données ne disent rien ; les valeurs ont été lues comme ce que les données comptent.
+    [average] « { $value } » dit que les nombres sont des moyennes ; ils ont été lus comme des totaux.
+    [forecast] « { $value } » dit que les nombres sont prévus, visés ou budgétés ; ils ont été lus comme ce qui est arrivé.
+    [sample] « { $value } » dit que les nombres sont ceux d’un échantillon ; ils ont été lus comme ceux de l’ensemble.
+    [application] « { $value } » parle de ce qui a été demandé, dont ces données ne disent rien ; les valeurs ont été lues comme ce que les données comptent.
     [stock] « { $value } » parle de ceux qui sont là à une date, alors que ces données comptent ce qui arrive dans une période ; les valeurs ont été lues comme telles.
     [flow] « { $value } » parle de ce qui arrive dans une période, alors que ces données comptent ceux qui sont là à une date ; les valeurs ont été lues comme telles.
     [year-end] { $value } vient après { $said } : les périodes passent d’une année à l’autre, et l’année { $taken } a été lue pour toutes.
@@ -147,10 +147,10 @@ finding-title-disagrees-remedy = { $what ->
     [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
     [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
     [narrower] Dites à l’observatoire ce que compte le tableau ; si le texte ne dit rien de nouveau, demandez-lui de l’écrire dans le profil.
-    [average] Envoyez les totaux ; si ce sont bien les moyennes qui sont demandées, demandez à l’observatoire d’écrire le texte dans le profil.
-    [forecast] Envoyez ce qui est arrivé ; si ce sont bien les nombres prévus qui sont demandés, demandez à l’observatoire d’écrire le texte dans le profil.
-    [sample] Envoyez les nombres de l’ensemble ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
-    [application] Envoyez ce que comptent les données ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
+    [average] Envoyez les totaux ; si ce sont bien les moyennes qui sont demandées, demandez à l’observatoire d’écrire le texte dans le profil.
+    [forecast] Envoyez ce qui est arrivé ; si ce sont bien les nombres prévus qui sont demandés, demandez à l’observatoire d’écrire le texte dans le profil.
+    [sample] Envoyez les nombres de l’ensemble ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
+    [application] Envoyez ce que comptent les données ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
     [stock] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [flow] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [year-end] Écrivez l’année à côté de chaque mois ou trimestre.
@@ -167,7 +167,7 @@ finding-unknown-code-remedy = { $what ->
 finding-not-a-number-reason = « { $value } » n’est pas un nombre.
 finding-not-a-number-remedy = { $where ->
     [column] Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
-   *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
+   *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
  }
 finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
