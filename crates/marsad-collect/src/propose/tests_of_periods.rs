@@ -109,3 +109,15 @@ fn a_whole_beside_the_parts_of_one_code_may_be_that_code() {
     let text = b"Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\nFanar Isle;1;2\nTotal;20;41\n";
     assert!(doubts(&draft_of(&pack, "DF_ARRIVALS", text), DoubtKind::TotalOfParts).is_empty());
 }
+
+#[test]
+fn a_year_that_is_written_once_for_equally_many_rows_is_of_all_of_them() {
+    let text = "Arrivals;Isle;Year\n1;Lulu Isle;2023\n2;Sadaf Isle;\n3;Lulu Isle;2024\n4;Sadaf Isle;\n";
+    let made = draft(text);
+    let reading = read(marjan(), &made, text);
+    let found: Vec<String> =
+        reading.columns.observations().iter().map(|o| format!("{} {}", o.key[1], o.period)).collect();
+    assert_eq!(found, ["XM-L 2023", "XM-S 2023", "XM-L 2024", "XM-S 2024"], "{:#?}", reading.findings);
+    let missing = draft("Arrivals;Isle;Year\n1;Lulu Isle;2023\n2;Sadaf Isle;\n3;Lulu Isle;2024\n4;Sadaf Isle;2024\n");
+    assert!(missing.profile.tables[0].column.iter().all(|column| !column.fill), "{:?}", missing.profile);
+}

@@ -6,7 +6,7 @@ use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
 use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
-use super::kind::{is_part_of_year_header, is_time_header};
+use super::kind::{Kind, is_part_of_year_header, is_time_header};
 use super::labels::{code, judged};
 use super::roles::{Meaning, Roles};
 use crate::names::{Suggestion, fold};
@@ -86,7 +86,7 @@ impl Roles<'_, '_, '_> {
     /// because only such a column has headings.
     pub(super) fn time_column(&self, column: &LabelColumn, role: TimeRole, found: &mut Meaning) -> Column {
         let mut made = code(column, ColumnRole::Time, Id::new(TIME_PERIOD).ok());
-        made.fill = self.has_gaps(column);
+        made.fill = self.has_gaps(column) || self.is_written_once(column);
         self.doubt_of_other_texts(column, found);
         let headings: Vec<usize> = self.heading_components(column, found);
         let Some((&first, rest)) = headings.split_first() else {
@@ -105,6 +105,28 @@ impl Roles<'_, '_, '_> {
         found.has_whole_time |= role == TimeRole::Whole;
         self.words_of(column, &headings, found);
         made
+    }
+
+    /// Whether periods stand in the first of equally many rows each, beside labels on either side: written once for them.
+    /// A period that is missing in one row leaves groups of different lengths.
+    fn is_written_once(&self, column: &LabelColumn) -> bool {
+        let rows = self.data_rows().zip(&column.cells).filter(|(row, _)| self.has_values(*row));
+        let mut groups: Vec<usize> = Vec::new();
+        for (row, &cell) in rows {
+            match (cell == BLANK, groups.last_mut()) {
+                (false, _) => groups.push(1),
+                (true, Some(length)) if self.has_label_beside(row, column.at) => *length += 1,
+                (true, _) => return false,
+            }
+        }
+        groups.len() > 1 && groups[0] > 1 && groups.iter().all(|length| *length == groups[0])
+    }
+
+    /// Whether a row has a label in another column that says no whole.
+    fn has_label_beside(&self, row: usize, at: usize) -> bool {
+        let others = (self.block.columns[0]..=self.block.columns[1]).filter(|&other| other != at);
+        let mut labels = others.filter(|&other| self.kinds.at(row, other) == Kind::Text);
+        labels.any(|other| !self.is_whole_word(&self.grid.label(row, other)))
     }
 
     /// Texts beside values that are no periods: `02-23` is most likely a month, `Sous-total janvier` is none of the values,
