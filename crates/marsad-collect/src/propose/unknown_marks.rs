@@ -32,7 +32,9 @@ impl Drafter<'_, '_, '_> {
             let is_labelled = labels.iter().any(|&column| table.grid.at(row, column).is_some());
             for &column in values.iter().filter(|_| is_labelled) {
                 let text = table.grid.label(row, column);
-                if kinds.at(row, column) != Kind::Text || !self.is_unknown_mark(&text) {
+                // In rows of nothing but words, these count as marks already.
+                let is_word = matches!(kinds.at(row, column), Kind::Text | Kind::Mark);
+                if !is_word || !self.is_unknown_mark(&text) {
                     continue;
                 }
                 if !met.contains(&text) {
@@ -49,7 +51,9 @@ impl Drafter<'_, '_, '_> {
 
     /// Whether a short text is no mark that is known, and neither a word of a list nor one that heads columns.
     fn is_unknown_mark(&self, text: &str) -> bool {
-        text.chars().count() <= MARK_CHARACTERS_MAX
+        // An error of a formula, `#N/A`, is told as such.
+        let may_be = !text.starts_with('#') && (1..=MARK_CHARACTERS_MAX).contains(&text.chars().count());
+        may_be
             && statuses::read(text, &self.draft.profile.statuses).is_none()
             && !self.draft.profile.statuses.contains_key(text)
             && !is_header_word(text)
