@@ -12,6 +12,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::{Grid, KeptCell};
 use super::kind::{is_time_header, is_year_number};
+use super::times::short_month;
 use crate::names::fold;
 use crate::values::academic::short_years_in_a_row;
 use crate::values::periods::{self, TimeHabits, run_together, western};
@@ -55,7 +56,19 @@ impl Drafter<'_, '_, '_> {
             }
             self.spell_out_heads(grid, row);
             self.spell_out_school_years(grid, row);
+            self.spell_out_short_months(grid, row);
         }
+    }
+
+    /// Writes `2023-01` for `01/23` where each of several headers is the month after the one before it.
+    fn spell_out_short_months(&mut self, grid: &mut Grid, row: usize) {
+        let (heads, periods) = short_months(grid, row);
+        let is_over_numbers = |head: &Head| has_numbers_below(grid, [row, head.column]);
+        if heads.len() < 2 || !heads.iter().all(is_over_numbers) || !self.heads_words(grid, row) {
+            return;
+        }
+        self.remember_periods(grid, row, (&heads, &periods));
+        write(grid, row, (&heads, &periods));
     }
 
     /// Writes `2021-2022` for `21-22` where each of several headers goes on where the one before it ends, and such years
@@ -143,6 +156,23 @@ fn short_years(grid: &Grid, row: usize) -> Vec<Head> {
     let Some(years) = short_years_in_a_row(&written) else { return Vec::new() };
     let head = |((column, text), year): ((usize, String), i16)| Head { column, text, number: i64::from(year) };
     texts.into_iter().zip(years).map(head).collect()
+}
+
+/// The headers of a row that are months by two digits, `01/23 | 02/23`, and what they mean; none unless each goes on where
+/// the one before it ends.
+fn short_months(grid: &Grid, row: usize) -> (Vec<Head>, Vec<String>) {
+    let Some(first) = first_filled(grid, row).filter(|_| grid.rows[row].1.len() <= COLUMNS_MAX) else {
+        return (Vec::new(), Vec::new());
+    };
+    let cells = grid.rows[row].1.iter().enumerate().skip(first + 1);
+    let texts = cells.filter(|(_, cell)| cell.number.is_none()).map(|(column, cell)| (column, cell.label()));
+    let month = |(column, text): (usize, String)| {
+        let (number, period) = short_month(&text)?;
+        Some((Head { column, text, number }, period))
+    };
+    let (heads, periods): (Vec<Head>, Vec<String>) = texts.filter_map(month).unzip();
+    let goes_on = heads.windows(2).all(|pair| pair[0].number + 1 == pair[1].number);
+    if goes_on { (heads, periods) } else { (Vec::new(), Vec::new()) }
 }
 
 /// Whether a cell may be a header at all: most cells are not, and looking closer takes its time.

@@ -121,3 +121,13 @@ fn a_year_that_is_written_once_for_equally_many_rows_is_of_all_of_them() {
     let missing = draft("Arrivals;Isle;Year\n1;Lulu Isle;2023\n2;Sadaf Isle;\n3;Lulu Isle;2024\n4;Sadaf Isle;2024\n");
     assert!(missing.profile.tables[0].column.iter().all(|column| !column.fill), "{:?}", missing.profile);
 }
+
+#[test]
+fn months_by_two_digits_above_values_are_periods_where_each_follows_the_one_before() {
+    let rows = "Lulu Isle;1;2;3\nSadaf Isle;4;5;6\n";
+    assert_eq!(periods(&format!("Isle;11/23;12/23;01/24\n{rows}")), ["2023-11", "2023-12", "2024-01"]);
+    let made = draft(&format!("Isle;11/23;12/23;01/24\n{rows}"));
+    assert_eq!(doubts(&made, DoubtKind::NumberAsPeriod), [("11/23", "2023-11")], "{:?}", made.doubts);
+    let apart = draft(&format!("Isle;11/23;05/23;01/24\n{rows}"));
+    assert!(doubts(&apart, DoubtKind::NumberAsPeriod).is_empty(), "{:?}", apart.doubts);
+}

@@ -140,7 +140,7 @@ impl Roles<'_, '_, '_> {
         let is_other = |seen: &&SeenText| seen.valued > 0 && !is_period(seen) && !is_ordinal(&seen.text);
         for seen in column.texts.iter().filter(is_other).take(TEXTS_MAX) {
             let likely = short_month(&seen.text);
-            let likely = likely.map(|period| Suggestion { code: period.clone(), name: period, score: 1.0 });
+            let likely = likely.map(|(_, period)| Suggestion { code: period.clone(), name: period, score: 1.0 });
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let doubt = Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, &seen.text).at(place);
             found.doubts.push(doubt.naming(likely.into_iter().collect()));
@@ -199,12 +199,14 @@ pub(super) fn made_time() -> Option<Id> {
     Id::new(TIME_PERIOD).ok()
 }
 
-/// The month that `02-23` most likely is: the number of a month, and the last digits of a year that could be none.
-fn short_month(text: &str) -> Option<String> {
+/// The month that `02-23` most likely is: the number of a month, and the last digits of a year that could be none. Before
+/// it how many months since the year 2000 have passed with it.
+pub(super) fn short_month(text: &str) -> Option<(i64, String)> {
     let (month, year) = text.trim().split_once(['-', '/', '.'])?;
     let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() == 2);
     let (month, year) = (number(month)?, number(year)?);
-    ((1..=12).contains(&month) && (13..=40).contains(&year)).then(|| format!("20{year:02}-{month:02}"))
+    let number = i64::from(year) * 12 + i64::from(month);
+    ((1..=12).contains(&month) && (13..=40).contains(&year)).then(|| (number, format!("20{year:02}-{month:02}")))
 }
 
 /// Whether a text is a small number or a Roman one, as months and quarters are counted.
@@ -219,8 +221,8 @@ mod tests {
 
     #[test]
     fn two_pairs_of_digits_are_a_month_where_only_one_of_them_can_be() {
-        assert_eq!(short_month("02-23").as_deref(), Some("2023-02"));
-        assert_eq!(short_month("12/24").as_deref(), Some("2024-12"));
+        assert_eq!(short_month("02-23"), Some((278, "2023-02".to_owned())));
+        assert_eq!(short_month("12/24"), Some((300, "2024-12".to_owned())));
         for text in ["23-02", "02-12", "13-23", "2-23", "02-2023", "02-23-24", "mars"] {
             assert_eq!(short_month(text), None, "{text}");
         }
