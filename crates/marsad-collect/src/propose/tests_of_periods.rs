@@ -131,3 +131,10 @@ fn months_by_two_digits_above_values_are_periods_where_each_follows_the_one_befo
     let apart = draft(&format!("Isle;11/23;05/23;01/24\n{rows}"));
     assert!(doubts(&apart, DoubtKind::NumberAsPeriod).is_empty(), "{:?}", apart.doubts);
 }
+
+#[test]
+fn years_counted_from_one_called_n_are_read_where_a_line_says_which_it_is() {
+    let rows = "Isle;N-2;N-1;N\nLulu Isle;901;951;1001\nSadaf Isle;902;952;1002\n";
+    assert_eq!(periods(&format!("Arrivals, year N = 2023;;;\n{rows}")), ["2021", "2022", "2023"]);
+    assert!(!draft(rows).profile.codes.contains_key(&Id::literal("TIME_PERIOD")), "nothing says which year it is");
+}
