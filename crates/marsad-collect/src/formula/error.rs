@@ -134,10 +134,27 @@ impl fmt::Display for FormulaError {
     }
 }
 
+/// What could have stood there, parts of the grammar in words and signs as they are written.
+fn expected_in_words(expected: &[String]) -> String {
+    let word = |part: &String| match part.as_str() {
+        "expression" => "a component, a number, a text or `(`".to_owned(),
+        "operator" => "an operator such as `+`".to_owned(),
+        "end" => "the end of the formula".to_owned(),
+        part @ ("name" | "number" | "text" | "function") => format!("a {part}"),
+        sign => format!("`{sign}`"),
+    };
+    let words: Vec<String> = expected.iter().map(word).collect();
+    match words.split_last() {
+        None => "no formula from here on".to_owned(),
+        Some((only, [])) => format!("expected {only}"),
+        Some((last, before)) => format!("expected {} or {last}", before.join(", ")),
+    }
+}
+
 impl fmt::Display for FormulaErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax { expected } => write!(f, "expected one of `{}`", expected.join("` `")),
+            Self::Syntax { expected } => write!(f, "{}", expected_in_words(expected)),
             Self::TooLong { bytes_max } => write!(f, "longer than {bytes_max} bytes"),
             Self::TooDeep { levels_max } => write!(f, "deeper than {levels_max} levels"),
             Self::UnknownFunction { name, .. } => write!(f, "no function `{name}`"),

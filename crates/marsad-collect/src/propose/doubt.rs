@@ -48,10 +48,16 @@ pub enum DoubtKind {
     FlagColumn,
     /// A legend says what a mark behind periods and numbers means.
     MarkOfStatus,
+    /// Marks such as `"` and `idem` were taken to repeat the word above them.
+    Ditto,
+    /// A text stands where a number should, and nobody knows what it says.
+    UnknownMark,
     /// A title or a note says that figures are provisional, and no value is marked so.
     ProvisionalTitle,
     /// A column that is not read because another one says the same.
     SameAsOther,
+    /// The same, but in some rows it names another code.
+    OtherThanTwin,
     /// A column was taken for a component, and another component of the same list would do as well.
     WhichComponent,
     /// A column was taken for the values although nothing says so.
@@ -115,14 +121,26 @@ pub enum DoubtKind {
     NarrowerSubject,
     /// A word for the whole stands beside all that one code of the list is made of: that code may be meant.
     TotalOfParts,
+    /// A word for the whole ends the rows of one word of a column that is not read: it is the total of that part alone.
+    TotalOfUnreadPart,
     /// A title speaks of who is there, and the dataflow counts what happens.
     TitleOfStock,
     /// A title speaks of what happens, and the dataflow counts who is there.
     TitleOfFlow,
+    /// A title says that its numbers are means, and no totals.
+    TitleOfAverage,
+    /// A title says that its numbers are expected, aimed at or budgeted.
+    TitleOfForecast,
+    /// A title says that its numbers are those of a sample.
+    TitleOfSample,
+    /// A title speaks of what was asked for, whatever was granted.
+    TitleOfApplication,
     /// Months run over the end of a year, and one year was taken for all of them.
     OverYearEnd,
     /// A table that gives the keys of one before it; it is not read.
     SameKeys,
+    /// A table under a numbered caption that says something else than that of a table before it.
+    OtherCaption,
     /// The file has more tables than are looked at for a draft.
     MoreTables,
     /// A table of percentages for a dataflow that counts; it is not read.
@@ -143,7 +161,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 61] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -151,8 +169,11 @@ impl DoubtKind {
         Self::IgnoredColumn,
         Self::FlagColumn,
         Self::MarkOfStatus,
+        Self::Ditto,
+        Self::UnknownMark,
         Self::ProvisionalTitle,
         Self::SameAsOther,
+        Self::OtherThanTwin,
         Self::WhichComponent,
         Self::AssumedValue,
         Self::PersonOnALine,
@@ -184,10 +205,16 @@ impl DoubtKind {
         Self::NarrowerTitle,
         Self::NarrowerSubject,
         Self::TotalOfParts,
+        Self::TotalOfUnreadPart,
         Self::TitleOfStock,
         Self::TitleOfFlow,
+        Self::TitleOfAverage,
+        Self::TitleOfForecast,
+        Self::TitleOfSample,
+        Self::TitleOfApplication,
         Self::OverYearEnd,
         Self::SameKeys,
+        Self::OtherCaption,
         Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
@@ -208,8 +235,11 @@ impl DoubtKind {
             Self::IgnoredColumn => "ignored-column",
             Self::FlagColumn => "flag-column",
             Self::MarkOfStatus => "mark-of-status",
+            Self::Ditto => "ditto",
+            Self::UnknownMark => "unknown-mark",
             Self::ProvisionalTitle => "provisional-title",
             Self::SameAsOther => "same-as-other",
+            Self::OtherThanTwin => "other-than-twin",
             Self::WhichComponent => "which-component",
             Self::AssumedValue => "assumed-value",
             Self::PersonOnALine => "person-on-a-line",
@@ -241,10 +271,16 @@ impl DoubtKind {
             Self::NarrowerTitle => "narrower-title",
             Self::NarrowerSubject => "narrower-subject",
             Self::TotalOfParts => "total-of-parts",
+            Self::TotalOfUnreadPart => "total-of-unread-part",
             Self::TitleOfStock => "title-of-stock",
             Self::TitleOfFlow => "title-of-flow",
+            Self::TitleOfAverage => "title-of-average",
+            Self::TitleOfForecast => "title-of-forecast",
+            Self::TitleOfSample => "title-of-sample",
+            Self::TitleOfApplication => "title-of-application",
             Self::OverYearEnd => "over-year-end",
             Self::SameKeys => "same-keys",
+            Self::OtherCaption => "other-caption",
             Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",

@@ -5,6 +5,7 @@ use std::io::SeekFrom;
 use marsad_model::{FileFormat, Finding, FindingCode, Id, NumberMarks, Pack, Place, Profile, ReportingYear, Severity};
 
 use super::bounds;
+use super::dittos;
 use super::doubt::{Doubt, DoubtKind, Draft};
 use super::drafter::Drafter;
 use super::fixed;
@@ -51,12 +52,13 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
         return Ok(Err(Box::new(finding)));
     }
     loader.grids.iter_mut().for_each(Grid::spread);
+    let dittos: Vec<Doubt> = loader.grids.iter_mut().filter_map(dittos::write_out).collect();
     whole_lines(&profile.format, file.content, &mut loader.grids)?;
     let dictionary = Dictionary::new(context);
     let mut drafter = Drafter::new(context, &dictionary, file.name, profile);
     encoding.iter().filter_map(doubt_of_encoding).for_each(|doubt| drafter.doubt(doubt));
     let unfit = doubt_of_lines(&drafter.draft.profile.format, &loader.grids);
-    unfit.into_iter().for_each(|doubt| drafter.doubt(doubt));
+    unfit.into_iter().chain(dittos).for_each(|doubt| drafter.doubt(doubt));
     drafter.habits(&loader.grids);
     loader.grids.iter_mut().for_each(|grid| drafter.spell_out_numbers(grid));
     drafter.all_sheets(&loader.grids);

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use marsad_model::{ColumnRole, DateOrder, FileFormat, Id, Profile, ReportingYear, TIME_PERIOD, TableLayout};
 
 use super::blocks::{self, Kinds, TableBlock, Words};
+use super::captions::Captions;
 use super::doubt::{Cause, Doubt, DoubtKind, Draft};
 use super::evidence::{ComponentNames, Grade};
 use super::grid::Grid;
@@ -42,6 +43,8 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     causes: HashMap<Cause, usize>,
     /// What each drafted table is about.
     keys: KnownKeys,
+    /// The first numbered caption of each sheet.
+    pub captions: Captions,
     /// How many tables were looked at.
     looked_at: usize,
     /// For each drafted table the texts that say its periods.
@@ -90,6 +93,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             pending: Vec::new(),
             causes: HashMap::new(),
             keys: KnownKeys::default(),
+            captions: Captions::new(),
             looked_at: 0,
             period_texts: Vec::new(),
             sheets: Vec::new(),
@@ -282,10 +286,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
 
     /// The texts that head columns and are codes only by chance: `geo` is no country where `time` stands beside it.
     ///
-    /// Three letters are taken for a code seldom enough to be no code in such a row.
+    /// Three letters are taken for a code seldom enough to be no code in such a row. A row with several words of data bases
+    /// is one of headers, however many long names stand between them.
     fn header_texts(&self, grid: &Grid, kinds: &Kinds) -> HashSet<String> {
         const ROWS_MAX: usize = 200;
         const COLUMNS_MAX: usize = 60;
+        const HEADER_WORDS_MIN: usize = 4;
         let is_text = |kind: Kind| matches!(kind, Kind::Text | Kind::Time);
         let has_values = |row: usize| kinds.rows[row].iter().any(|kind| kind.is_value());
         let mut found: HashSet<String> = HashSet::new();
@@ -293,7 +299,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             let columns = (0..kinds.rows[row].len().min(COLUMNS_MAX)).filter(|&column| is_text(kinds.at(row, column)));
             let texts: Vec<String> = columns.map(|column| grid.label(row, column)).collect();
             let (heads, others): (Vec<String>, Vec<String>) = texts.into_iter().partition(|text| self.is_head(text));
-            let is_row_of_heads = !heads.is_empty() && heads.len() >= others.len();
+            let of_data_bases = heads.iter().filter(|text| is_header_word(text)).count();
+            let is_most = !heads.is_empty() && heads.len() >= others.len();
+            let is_row_of_heads = is_most || of_data_bases >= HEADER_WORDS_MIN;
             found.extend(others.into_iter().filter(|text| is_row_of_heads && is_of_three_letters(text)));
             found.extend(heads.into_iter().filter(|_| is_row_of_heads));
         }
@@ -378,6 +386,12 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             has_unit_of_title: meaning.has_unit_of_title,
         };
         self.position(&mut table.layout, grid, found);
+        // A mark that repeats the word above it is filled like a blank.
+        let has_dittos = |at: Option<u32>| at.is_some_and(|at| grid.dittos.contains(&(at as usize - 1)));
+        for column in &mut table.layout.column {
+            let is_label = matches!(column.role, ColumnRole::Code | ColumnRole::Time);
+            column.fill |= is_label && has_dittos(column.at);
+        }
         if is_percent {
             self.percent(&mut table);
         }
@@ -392,6 +406,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             self.draft.profile.codes.entry(component).or_default().extend(words);
         }
         self.totals_of_parts(&table.layout, grid);
+        self.other_caption(&table);
+        self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
         self.draft.profile.tables.push(table.layout);

@@ -34,6 +34,8 @@ pub(super) struct Grid {
     pub rows: Vec<(u32, Vec<KeptCell>)>,
     /// Whole lines by number, where the format cuts lines at fixed places.
     pub lines: std::collections::BTreeMap<u32, String>,
+    /// The columns in which marks stood that repeat the word above them.
+    pub dittos: std::collections::BTreeSet<usize>,
 }
 
 /// Keeps the rows of a file.
@@ -180,6 +182,7 @@ impl Visitor for GridLoader {
             merges: head.merges.clone(),
             rows: Vec::new(),
             lines: std::collections::BTreeMap::new(),
+            dittos: std::collections::BTreeSet::new(),
         });
         true
     }

@@ -12,6 +12,7 @@ use super::doubt::{Doubt, DoubtKind};
 use super::drafter::Drafter;
 use super::grid::{Grid, KeptCell};
 use super::kind::{is_time_header, is_year_number};
+use super::times::short_month;
 use crate::names::fold;
 use crate::values::academic::short_years_in_a_row;
 use crate::values::periods::{self, TimeHabits, run_together, western};
@@ -55,7 +56,33 @@ impl Drafter<'_, '_, '_> {
             }
             self.spell_out_heads(grid, row);
             self.spell_out_school_years(grid, row);
+            self.spell_out_short_months(grid, row);
+            self.spell_out_relative_years(grid, row);
         }
+    }
+
+    /// Writes `2022` for `N-1` where a line above says `N = 2023`.
+    fn spell_out_relative_years(&mut self, grid: &mut Grid, row: usize) {
+        let heads = relative_years(grid, row);
+        if heads.len() < 2 || !heads.iter().all(|head| has_numbers_below(grid, [row, head.column])) {
+            return;
+        }
+        let lines = grid.rows[..row].iter().flat_map(|(_, cells)| cells).filter(|cell| cell.number.is_none());
+        let Some(year) = lines.filter_map(|cell| year_of_n(&cell.label())).next_back() else { return };
+        let periods: Vec<String> = heads.iter().map(|head| (year + head.number).to_string()).collect();
+        self.remember_periods(grid, row, (&heads, &periods));
+        write(grid, row, (&heads, &periods));
+    }
+
+    /// Writes `2023-01` for `01/23` where each of several headers is the month after the one before it.
+    fn spell_out_short_months(&mut self, grid: &mut Grid, row: usize) {
+        let (heads, periods) = short_months(grid, row);
+        let is_over_numbers = |head: &Head| has_numbers_below(grid, [row, head.column]);
+        if heads.len() < 2 || !heads.iter().all(is_over_numbers) || !self.heads_words(grid, row) {
+            return;
+        }
+        self.remember_periods(grid, row, (&heads, &periods));
+        write(grid, row, (&heads, &periods));
     }
 
     /// Writes `2021-2022` for `21-22` where each of several headers goes on where the one before it ends, and such years
@@ -143,6 +170,50 @@ fn short_years(grid: &Grid, row: usize) -> Vec<Head> {
     let Some(years) = short_years_in_a_row(&written) else { return Vec::new() };
     let head = |((column, text), year): ((usize, String), i16)| Head { column, text, number: i64::from(year) };
     texts.into_iter().zip(years).map(head).collect()
+}
+
+/// The headers of a row that count years from one that is called `N`, with how far each is from it.
+fn relative_years(grid: &Grid, row: usize) -> Vec<Head> {
+    let Some(first) = first_filled(grid, row).filter(|_| grid.rows[row].1.len() <= COLUMNS_MAX) else {
+        return Vec::new();
+    };
+    let distance = |text: &str| match text.strip_prefix('N')?.trim_start() {
+        "" => Some(0),
+        rest => {
+            let signed: String = rest.chars().map(western).filter(|c| !c.is_whitespace()).collect();
+            let is_signed = signed.starts_with(['-', '+']) && signed.len() == 2;
+            is_signed.then(|| signed.parse::<i64>().ok()).flatten()
+        }
+    };
+    let cells = grid.rows[row].1.iter().enumerate().skip(first + 1).filter(|(_, cell)| is_short_text(cell));
+    let texts = cells.map(|(column, cell)| (column, cell.label()));
+    texts.filter_map(|(column, text)| Some(Head { column, number: distance(&text)?, text })).collect()
+}
+
+/// The year that a line says of `N`: `année N = 2023`.
+fn year_of_n(line: &str) -> Option<i64> {
+    let (before, after) = line.split_once('=')?;
+    let is_n = before.split_whitespace().next_back()? == "N";
+    let year = after.split_whitespace().next()?.trim_matches(|c: char| !c.is_numeric());
+    let year: i64 = year.chars().map(western).collect::<String>().parse().ok()?;
+    (is_n && is_year_number(year as f64)).then_some(year)
+}
+
+/// The headers of a row that are months by two digits, `01/23 | 02/23`, and what they mean; none unless each goes on where
+/// the one before it ends.
+fn short_months(grid: &Grid, row: usize) -> (Vec<Head>, Vec<String>) {
+    let Some(first) = first_filled(grid, row).filter(|_| grid.rows[row].1.len() <= COLUMNS_MAX) else {
+        return (Vec::new(), Vec::new());
+    };
+    let cells = grid.rows[row].1.iter().enumerate().skip(first + 1);
+    let texts = cells.filter(|(_, cell)| cell.number.is_none()).map(|(column, cell)| (column, cell.label()));
+    let month = |(column, text): (usize, String)| {
+        let (number, period) = short_month(&text)?;
+        Some((Head { column, text, number }, period))
+    };
+    let (heads, periods): (Vec<Head>, Vec<String>) = texts.filter_map(month).unzip();
+    let goes_on = heads.windows(2).all(|pair| pair[0].number + 1 == pair[1].number);
+    if goes_on { (heads, periods) } else { (Vec::new(), Vec::new()) }
 }
 
 /// Whether a cell may be a header at all: most cells are not, and looking closer takes its time.

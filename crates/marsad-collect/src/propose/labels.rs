@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
 use super::assign::assign;
-use super::columns::{BLANK, LabelColumn, SeenText};
+use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
 use super::evidence::Grade;
 use super::kind::{Kind, is_time_header};
@@ -91,7 +91,10 @@ impl Roles<'_, '_, '_> {
                 self.code_column(column, place, found)
             }
             (_, None, Some(twin)) => {
-                let doubt = Doubt::new(DoubtKind::SameAsOther, "", &shown(column)).at(self.grid.spot(None, column.at));
+                let other = self.other_than_twin(decided, (at, twin));
+                let kind = other.map_or(DoubtKind::SameAsOther, |_| DoubtKind::OtherThanTwin);
+                let place = self.grid.spot(other.and_then(|row| self.grid.number(row)), column.at);
+                let doubt = Doubt::new(kind, "", &shown(column)).at(place);
                 found.doubts.push(doubt.taking(shown(&decided.columns[twin])));
                 ignore(column)
             }
@@ -153,6 +156,24 @@ impl Roles<'_, '_, '_> {
             }
         }
         twins
+    }
+
+    /// The first row in which a column names another code than the one that seems to say the same; one that holds the other
+    /// is no contradiction.
+    fn other_than_twin(&self, decided: &Decided, (at, twin): (usize, usize)) -> Option<usize> {
+        let place = best(&decided.scores[twin])?;
+        let list = self.context.codelist(self.id(place).as_str())?;
+        let (own, read) = (&decided.columns[at], &decided.columns[twin]);
+        let code = |column: &LabelColumn, cell: u32| match column.knows(place, cell as usize) {
+            Knowing::Code(code) => list.codes().get(code as usize).map(|code| &code.id),
+            _ => None,
+        };
+        let mut rows = self.data_rows().zip(own.cells.iter().zip(&read.cells));
+        let is_other = |(_, (own_cell, read_cell)): &(usize, (&u32, &u32))| {
+            let (Some(a), Some(b)) = (code(own, **own_cell), code(read, **read_cell)) else { return false };
+            a != b && !self.context.pack.is_within(list, a, b) && !self.context.pack.is_within(list, b, a)
+        };
+        rows.find(is_other).map(|(row, _)| row)
     }
 
     /// Whether two columns would be the same component, or two components of the same list.

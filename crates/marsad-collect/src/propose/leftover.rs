@@ -28,7 +28,51 @@ impl Roles<'_, '_, '_> {
             return code(column, ColumnRole::Text, Id::new("SOURCE").ok());
         }
         self.hold_back(column, found);
+        self.skip_totals_of_parts(decided, at, found);
         self.ignored((column.at, &column.header), found)
+    }
+
+    /// Words for the whole, `Total`, that end the rows of one word of a column that nobody reads, such as a continent: they
+    /// are the totals of those parts, and would be read as that of all.
+    fn skip_totals_of_parts(&self, decided: &Decided, at: usize, found: &mut Meaning) {
+        let outer = &decided.columns[at];
+        let filled = outer.filled_down();
+        let dimensions = 0..self.dictionary.dimensions;
+        for (inner, place) in decided.columns.iter().zip(&decided.places) {
+            let Some(place) = place.filter(|place| dimensions.contains(place) && inner.at > outer.at) else { continue };
+            let is_total = |text: u32| match inner.knows(place, text as usize) {
+                Knowing::Vague(code) => self.is_whole_code(place, code),
+                _ => false,
+            };
+            let is_group = outer.texts.len() < inner.texts.len()
+                && outer.texts.iter().all(|seen| seen.text.chars().any(char::is_alphabetic))
+                && inner.without(is_bare_total).determines(&filled);
+            let rows = self.data_rows().filter(|&row| self.has_values(row));
+            let Some(last) = rows.last().filter(|_| is_group) else { continue };
+            // Beside a blank, the last of several groups may be followed by the total of all.
+            let is_of_part = |row: usize, own: u32, group: u32| match own {
+                BLANK => group != BLANK && (row != last || outer.texts.len() == 1),
+                // What stands in every row tells no parts apart.
+                own => outer.texts.len() > 1 && !is_bare_total(&outer.texts[own as usize].text),
+            };
+            let cells = outer.cells.iter().zip(&filled.cells).zip(&inner.cells);
+            let mut totals = self.data_rows().zip(cells).filter(|(row, ((own, group), text))| {
+                **text != BLANK && is_total(**text) && self.has_values(*row) && is_of_part(*row, **own, **group)
+            });
+            let Some((row, (_, &text))) = totals.next() else { continue };
+            let text = &inner.texts[text as usize].text;
+            found.layout.skip.push(text.clone());
+            let header = if outer.header.is_empty() { &outer.texts[0].text } else { &outer.header };
+            let spot = self.grid.spot(self.grid.number(row), inner.at);
+            let doubt = Doubt::new(DoubtKind::TotalOfUnreadPart, self.id(place).as_str(), text);
+            found.doubts.push(doubt.taking(header).at(spot));
+        }
+    }
+
+    /// Whether a code of a list is that of the whole.
+    fn is_whole_code(&self, place: usize, code: u32) -> bool {
+        let words = self.dictionary.words(place);
+        words.and_then(|words| words.code(code)).is_some_and(|id| *id == *"_T")
     }
 
     /// The component of another column whose words stand really above or below those of this one: a country beside its

@@ -7,6 +7,7 @@ use std::ops::Range;
 use marsad_model::{Frequency, TimePeriod};
 
 use super::line_dates::{Days, are_joined, day_among_days};
+use super::title::is_accumulated;
 use crate::names::fold;
 use crate::values::academic::academic_year_within;
 use crate::values::asides::without_asides;
@@ -56,7 +57,7 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
         return told(&period, Vec::new());
     }
     // What is compared with, the year of a law and the day of an update are no periods of the table.
-    let western: String = without_asides(line).chars().map(western).collect();
+    let western: String = without_start(without_asides(line)).chars().map(western).collect();
     let span = span_in(&western);
     let academic = academic_year_within(&western);
     let is_calendar = habits.reporting_year.is_calendar();
@@ -97,6 +98,24 @@ pub(crate) fn period_in(line: &str, habits: TimeHabits) -> Said {
         [] => Said::Period(Told { period: last.to_string(), is_year: true, rest }),
         [first, ..] if parts.iter().all(|part| part == first) => told(first, rest),
         _ => Said::Unclear,
+    }
+}
+
+/// A line of totals without `depuis janvier`, which says where they begin and no part of the year. That they are totals
+/// is asked by itself; a year behind it makes it a month.
+fn without_start(line: String) -> String {
+    const SINCE: [&str; 3] = ["depuis", "since", "منذ"];
+    const JANUARY: [&str; 4] = ["janvier", "january", "جانفي", "يناير"];
+    if !is_accumulated(&line) {
+        return line;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_start = |pair: &[&str]| SINCE.contains(&fold(pair[0]).as_str()) && JANUARY.contains(&fold(pair[1]).as_str());
+    match words.windows(2).position(is_start) {
+        Some(at) if words[at + 2..].iter().all(|word| years_in(word).is_empty()) => {
+            [&words[..at], &words[at + 2..]].concat().join(" ")
+        }
+        _ => line,
     }
 }
 
@@ -437,6 +456,8 @@ pub(super) mod tests {
             ("Mis à jour le 15 mars 2024", ""),
             ("(loi de 1963)", ""),
             ("Transferts 2022 par rapport à 2021", "2022"),
+            ("Entrées 2023 (cumul depuis janvier)", "2023"),
+            ("Cumul des entrées depuis janvier 2023", "?"),
         ] {
             assert_eq!(said(line, habits), period, "{line}");
         }

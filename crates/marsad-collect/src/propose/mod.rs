@@ -7,12 +7,15 @@
 //! - `doubt`: a draft and its doubts; `bounds`: how long a draft may be
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
-//!   `line_period`, `phrases`, `narrowing`, `nature`; `said_texts` writes down which text said it
+//!   `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
+//! - `dittos`: marks that repeat the word above them
+//! - `captions`: whether numbered tables of one sheet are about one thing
+//! - `unknown_marks`: what stands where a number should and says nothing
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
 mod above;
@@ -21,8 +24,10 @@ mod ages;
 mod assign;
 mod blocks;
 mod bounds;
+mod captions;
 mod columns;
 mod days_of_flows;
+mod dittos;
 mod doubt;
 mod draft;
 mod drafter;
@@ -42,6 +47,7 @@ mod marks;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;
+pub(crate) mod other_figures;
 mod outside;
 mod outside_units;
 mod percent_columns;
@@ -77,6 +83,7 @@ pub(crate) mod title;
 mod total_of_parts;
 mod totals;
 pub(crate) mod unit_words;
+mod unknown_marks;
 mod values;
 mod years;
 

@@ -7,6 +7,7 @@ use marsad_model::SaidOf;
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::narrowing::narrower_words;
+use super::outside::is_about_code;
 use super::title::Line;
 
 /// How many lines of a title are decisions of their own.
@@ -17,14 +18,10 @@ impl Drafter<'_, '_, '_> {
     pub(super) fn narrower_subject(&mut self, table: &mut Table<'_>) {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let seen: &Table<'_> = table;
-        let is_about_code = |line: &&Line| {
-            let mut said = seen.layout.said.iter().filter(|said| said.text == line.text);
-            said.any(|said| matches!(said.of, SaidOf::Component(_)))
-        };
         let found: Vec<(&Line, String)> = seen
             .title
             .telling_lines()
-            .filter(|line| !is_about_code(line))
+            .filter(|line| !is_about_code(seen, line))
             .filter_map(|line| Some((line, narrower_words(&line.text, dataflow)?)))
             .filter(|(_, words)| !self.is_said_in(words, seen))
             .take(LINES_MAX)

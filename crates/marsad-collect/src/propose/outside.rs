@@ -15,6 +15,7 @@ use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
 use super::nature::other_nature;
+use super::other_figures::{OtherFigure, other_figure};
 use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
 use super::title::{Line, Title};
 use crate::names::{Found, Suggestion, Words};
@@ -39,6 +40,7 @@ impl Drafter<'_, '_, '_> {
         self.narrower_title(table);
         self.narrower_subject(table);
         self.other_nature(table);
+        self.other_figure(table);
         self.provisional(table);
         self.subject(table);
         self.unit(table);
@@ -335,18 +337,20 @@ impl Drafter<'_, '_, '_> {
     /// file should say the same.
     fn narrower_title(&mut self, table: &mut Table<'_>) {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
-        let is_taken = |line: &&Line| table.layout.said.iter().any(|said| said.text == line.text);
         let lines: Vec<&Line> = table
             .title
             .telling_lines()
             .filter(|line| is_narrowing(&line.text, dataflow))
-            .filter(|line| !is_taken(line))
+            .filter(|line| !is_about_code(table, line))
             .take(NARROWING_MAX)
             .collect();
         for line in lines {
             let place = table.grid.spot(Some(line.row), line.column);
             self.doubt(Doubt::new(DoubtKind::NarrowerTitle, "", &line.text).at(place));
-            table.layout.said.extend(table.said(SaidOf::Subject, &line.text, line.row));
+            // A line that says the period is looked at in the next file as it is.
+            if !table.layout.said.iter().any(|said| said.text == line.text) {
+                table.layout.said.extend(table.said(SaidOf::Subject, &line.text, line.row));
+            }
         }
     }
 
@@ -360,6 +364,22 @@ impl Drafter<'_, '_, '_> {
         let kind = match nature {
             Nature::Stock => DoubtKind::TitleOfStock,
             Nature::Flow => DoubtKind::TitleOfFlow,
+        };
+        self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
+    }
+
+    /// The nearest line that says that its numbers are no totals of what happened. Like another nature, it stays told until
+    /// a person writes it down.
+    fn other_figure(&mut self, table: &Table<'_>) {
+        let mut lines = table.title.telling_lines();
+        let Some((figure, line)) = lines.find_map(|line| Some((other_figure(self.context, &line.text)?, line))) else {
+            return;
+        };
+        let kind = match figure {
+            OtherFigure::Average => DoubtKind::TitleOfAverage,
+            OtherFigure::Forecast => DoubtKind::TitleOfForecast,
+            OtherFigure::Sample => DoubtKind::TitleOfSample,
+            OtherFigure::Application => DoubtKind::TitleOfApplication,
         };
         self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
     }
@@ -466,6 +486,12 @@ impl Drafter<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Whether a code of the table was taken from a line: that is what its words say.
+pub(super) fn is_about_code(table: &Table<'_>, line: &Line) -> bool {
+    let mut said = table.layout.said.iter().filter(|said| said.text == line.text);
+    said.any(|said| matches!(said.of, SaidOf::Component(_)))
 }
 
 /// The different texts of the columns and headers of time of a table.

@@ -132,6 +132,19 @@ fn a_name_and_its_code_are_one_component() {
 }
 
 #[test]
+fn a_code_that_contradicts_its_name_in_some_rows_does_not_say_the_same() {
+    let text = "Code;Isle;Year;Arrivals\n\
+                XM-S;Lulu Isle;2023;12\n\
+                XM-L;Sadaf Isle;2023;7\n\
+                XM-S;Lulu Isle;2024;9\n\
+                XM-L;Sadaf Isle;2024;5\n";
+    let draft = draft(text);
+    let other = draft.doubts.iter().find(|doubt| doubt.kind == DoubtKind::OtherThanTwin).unwrap();
+    assert!(other.place.ends_with('2'), "{other:?}");
+    assert!(draft.doubts.iter().all(|doubt| doubt.kind != DoubtKind::SameAsOther));
+}
+
+#[test]
 fn headings_in_the_column_of_time_are_read() {
     let draft = draft("Year;Lulu Isle;Sadaf Isle\nFemale;;\n2023;12;31\n2024;7;8\nMale;;\n2023;2;3\n2024;4;5\n");
     let found = &draft.profile.tables[0].column[0];

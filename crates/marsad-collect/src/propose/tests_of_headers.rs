@@ -1,7 +1,7 @@
 //! Laws of what drafts make of headers: tables stacked in one sheet, cells merged over rows of headers, columns of letters,
 //! legends, words for periods.
 
-use marsad_model::{ColumnRole, FindingCode, Id};
+use marsad_model::{Code, Codelist, ColumnRole, FindingCode, Id, LocalText};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
@@ -160,4 +160,23 @@ fn a_raised_note_on_a_year_loses_neither_its_column_nor_the_table() {
             reading.columns.observations().iter().map(|o| format!("{} {}", o.period, o.value.unwrap())).collect();
         assert_eq!(read, ["2023 50", "2024 60", "2023 70", "2024 80"], "{year}: {:#?}", reading.findings);
     }
+}
+
+#[test]
+fn a_word_of_a_data_base_heads_its_column_however_many_long_names_stand_beside_it() {
+    let mut pack = marjan().clone();
+    let list = pack.codelists.iter_mut().find(|list| list.id == *"CL_AREA").unwrap();
+    let code = |id: &str, name: &str| Code {
+        id: Id::new(id).unwrap(),
+        parent: None,
+        name: LocalText::new(id, name, name).unwrap(),
+    };
+    let codes = vec![code("FR", "France"), code("EG", "Egypt"), code("GE", "Geo")];
+    *list = Codelist::new(list.id.clone(), list.version, list.name.clone(), String::new(), codes);
+    let words = ["boats", "ships", "trains", "roads", "planes", "cats", "dogs"].map(|word| format!("Words on {word}"));
+    let row = |place: &str, year: u16| format!("A;{place};{year};12750;;x;x;x;x;x;x;x\n");
+    let rows = [row("France", 2008), row("France", 2009), row("Egypt", 2009)].concat();
+    let text = format!("freq;geo;TIME_PERIOD;OBS_VALUE;OBS_FLAG;{}\n{rows}", words.join(";"));
+    let draft = draft_of(&pack, "DF_RESIDENTS", text.as_bytes());
+    assert_eq!(draft.profile.tables[0].header_rows, Some([1, 1]), "{:?}", draft.doubts);
 }

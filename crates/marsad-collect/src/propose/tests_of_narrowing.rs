@@ -36,6 +36,30 @@ fn what_was_refused_or_left_out_is_a_doubt() {
 }
 
 #[test]
+fn what_was_refused_is_a_doubt_although_its_line_says_the_period() {
+    let title = "Arrivées refusées 2024";
+    let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));
+    assert_eq!(doubts(&made, DoubtKind::NarrowerTitle), [(title, "")], "{:?}", made.doubts);
+}
+
+#[test]
+fn a_mean_or_a_forecast_is_a_doubt_and_is_told_of_each_file() {
+    for (title, kind, what) in [
+        ("Arrivals 2024 (monthly average)", DoubtKind::TitleOfAverage, "average"),
+        ("Prévisions des arrivées 2024", DoubtKind::TitleOfForecast, "forecast"),
+        ("Arrivals 2024, sample of one in ten", DoubtKind::TitleOfSample, "sample"),
+        ("Demandes déposées en 2024", DoubtKind::TitleOfApplication, "application"),
+    ] {
+        let text = format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n");
+        let made = draft(&text);
+        assert_eq!(doubts(&made, kind), [(title, "")], "{:?}", made.doubts);
+        let reading = read(marjan(), &made, &text);
+        let is_it = |finding: &&Finding| finding.arguments.get("what").is_some_and(|found| found == what);
+        assert_eq!(reading.findings.iter().filter(is_it).count(), 1, "{:?}", reading.findings);
+    }
+}
+
+#[test]
 fn a_group_within_the_subject_is_a_doubt_although_its_line_says_the_period() {
     let title = "Arrivals of minors, 2024";
     let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));

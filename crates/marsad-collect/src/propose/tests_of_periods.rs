@@ -109,3 +109,32 @@ fn a_whole_beside_the_parts_of_one_code_may_be_that_code() {
     let text = b"Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\nFanar Isle;1;2\nTotal;20;41\n";
     assert!(doubts(&draft_of(&pack, "DF_ARRIVALS", text), DoubtKind::TotalOfParts).is_empty());
 }
+
+#[test]
+fn a_year_that_is_written_once_for_equally_many_rows_is_of_all_of_them() {
+    let text = "Arrivals;Isle;Year\n1;Lulu Isle;2023\n2;Sadaf Isle;\n3;Lulu Isle;2024\n4;Sadaf Isle;\n";
+    let made = draft(text);
+    let reading = read(marjan(), &made, text);
+    let found: Vec<String> =
+        reading.columns.observations().iter().map(|o| format!("{} {}", o.key[1], o.period)).collect();
+    assert_eq!(found, ["XM-L 2023", "XM-S 2023", "XM-L 2024", "XM-S 2024"], "{:#?}", reading.findings);
+    let missing = draft("Arrivals;Isle;Year\n1;Lulu Isle;2023\n2;Sadaf Isle;\n3;Lulu Isle;2024\n4;Sadaf Isle;2024\n");
+    assert!(missing.profile.tables[0].column.iter().all(|column| !column.fill), "{:?}", missing.profile);
+}
+
+#[test]
+fn months_by_two_digits_above_values_are_periods_where_each_follows_the_one_before() {
+    let rows = "Lulu Isle;1;2;3\nSadaf Isle;4;5;6\n";
+    assert_eq!(periods(&format!("Isle;11/23;12/23;01/24\n{rows}")), ["2023-11", "2023-12", "2024-01"]);
+    let made = draft(&format!("Isle;11/23;12/23;01/24\n{rows}"));
+    assert_eq!(doubts(&made, DoubtKind::NumberAsPeriod), [("11/23", "2023-11")], "{:?}", made.doubts);
+    let apart = draft(&format!("Isle;11/23;05/23;01/24\n{rows}"));
+    assert!(doubts(&apart, DoubtKind::NumberAsPeriod).is_empty(), "{:?}", apart.doubts);
+}
+
+#[test]
+fn years_counted_from_one_called_n_are_read_where_a_line_says_which_it_is() {
+    let rows = "Isle;N-2;N-1;N\nLulu Isle;901;951;1001\nSadaf Isle;902;952;1002\n";
+    assert_eq!(periods(&format!("Arrivals, year N = 2023;;;\n{rows}")), ["2021", "2022", "2023"]);
+    assert!(!draft(rows).profile.codes.contains_key(&Id::literal("TIME_PERIOD")), "nothing says which year it is");
+}

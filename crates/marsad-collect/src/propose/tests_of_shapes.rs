@@ -1,7 +1,7 @@
 //! Laws of tables whose shape a file breaks: rows of words among numbers, rows that were shifted, units that stand in some
 //! headers only or in another line, headers of several levels of which one is left out.
 
-use marsad_model::{FindingCode, SaidOf, Severity};
+use marsad_model::{FindingCode, Id, SaidOf, Severity};
 use marsad_testkit::marjan;
 
 use super::tests::{draft, read};
@@ -41,6 +41,29 @@ fn a_row_of_words_is_a_row_of_its_table_and_each_word_is_told() {
     let told = found(&reading, FindingCode::NotANumber);
     let at = |row: u32, column: u32| (Severity::Error, Some(row), Some(column));
     assert_eq!(told, [at(4, 2), at(4, 3), at(6, 2), at(6, 3)], "{:#?}", reading.findings);
+}
+
+#[test]
+fn a_mark_that_nobody_knows_is_asked_about_and_its_remedy_is_the_profile() {
+    let text = "Year 2023;;\nIsle;Female;Male\nLulu Isle;10;s.s.\nSadaf Isle;s.s.;20\nNawaris Isle;30;-\n";
+    let mut draft = draft(text);
+    let asked: Vec<(&str, &str)> = draft
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.kind == DoubtKind::UnknownMark)
+        .map(|doubt| (doubt.text.as_str(), doubt.place.as_str()))
+        .collect();
+    assert_eq!(asked, [("s.s.", "C3, B4")], "{:?}", draft.doubts);
+    let reading = read(marjan(), &draft, text);
+    let told: Vec<&str> = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.code == FindingCode::NotANumber)
+        .map(|finding| finding.arguments["where"].as_str())
+        .collect();
+    assert_eq!(told, ["profile", "profile"]);
+    draft.profile.statuses.insert("s.s.".to_owned(), Id::literal("Q"));
+    assert!(found(&read(marjan(), &draft, text), FindingCode::NotANumber).is_empty());
 }
 
 #[test]
@@ -129,4 +152,51 @@ fn one_level_of_a_header_is_enough_to_leave_its_columns_out() {
     draft.profile.tables[0].skip.push("Female".to_owned());
     let kept = read(marjan(), &draft, &text);
     assert_eq!(kept.columns.len(), 4, "a word that is read is no level to leave out");
+}
+
+#[test]
+fn a_second_table_under_a_caption_of_something_else_is_a_doubt() {
+    let tables = |second: &str| {
+        format!(
+            "Table 1. Arrivals;;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n{second};;\n\
+             Isle;2023;2024\nNawaris Isle;1;3\nFanar Isle;4;5\n"
+        )
+    };
+    let other = draft(&tables("Table 2. Boats"));
+    assert_eq!(other.profile.tables.len(), 2, "{:?}", other.doubts);
+    let asked: Vec<(&str, &str)> = other
+        .doubts
+        .iter()
+        .filter(|doubt| doubt.kind == DoubtKind::OtherCaption)
+        .map(|doubt| (doubt.text.as_str(), doubt.taken.as_str()))
+        .collect();
+    assert_eq!(asked, [("Table 2. Boats", "Table 1. Arrivals")]);
+    let same = draft(&tables("Table 2. Arrivals"));
+    assert!(same.doubts.iter().all(|doubt| doubt.kind != DoubtKind::OtherCaption), "{:?}", same.doubts);
+}
+
+#[test]
+fn a_total_of_one_part_of_a_column_that_is_not_read_is_not_the_total_of_all() {
+    let text =
+        "Sea;Isle;2024\nNorth;Lulu Isle;1\n;Sadaf Isle;2\n;Total;3\nSouth;Fanar Isle;4\n;Nawaris Isle;5\n;Total;9\n";
+    let parts = draft(text);
+    assert!(has(&parts, DoubtKind::TotalOfUnreadPart, "Total"), "{:?}", parts.doubts);
+    assert!(all(&read(marjan(), &parts, text)).iter().all(|o| !o.starts_with("_T")));
+    let whole =
+        "Sea;Isle;2024\nNorth;Lulu Isle;1\n;Sadaf Isle;2\nSouth;Fanar Isle;4\n;Nawaris Isle;5\nTotal;Total;12\n";
+    let whole_draft = draft(whole);
+    assert!(!has(&whole_draft, DoubtKind::TotalOfUnreadPart, "Total"), "{:?}", whole_draft.doubts);
+    assert!(all(&read(marjan(), &whole_draft, whole)).iter().any(|o| o.starts_with("_T")));
+}
+
+#[test]
+fn a_mark_of_repetition_says_what_stands_above_it() {
+    let text = "Isle;Sex;2024\nLulu Isle;Female;1\n〃;Male;2\nSadaf Isle;Female;3\nidem;Male;4\n";
+    let made = draft(text);
+    let asked: Vec<&str> =
+        made.doubts.iter().filter(|doubt| doubt.kind == DoubtKind::Ditto).map(|doubt| doubt.place.as_str()).collect();
+    assert_eq!(asked, ["A3, A5"], "{:?}", made.doubts);
+    let expected = ["XM-L F 2024 1", "XM-L M 2024 2", "XM-S F 2024 3", "XM-S M 2024 4"];
+    let reading = read(marjan(), &made, text);
+    assert_eq!(all(&reading), expected, "{:#?}", reading.findings);
 }

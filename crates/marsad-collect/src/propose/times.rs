@@ -6,7 +6,7 @@ use marsad_model::{Column, ColumnRole, Id, TIME_PERIOD};
 
 use super::columns::{BLANK, Knowing, LabelColumn, SeenText};
 use super::doubt::{Doubt, DoubtKind};
-use super::kind::{is_part_of_year_header, is_time_header};
+use super::kind::{Kind, is_part_of_year_header, is_time_header};
 use super::labels::{code, judged};
 use super::roles::{Meaning, Roles};
 use crate::names::{Suggestion, fold};
@@ -86,7 +86,7 @@ impl Roles<'_, '_, '_> {
     /// because only such a column has headings.
     pub(super) fn time_column(&self, column: &LabelColumn, role: TimeRole, found: &mut Meaning) -> Column {
         let mut made = code(column, ColumnRole::Time, Id::new(TIME_PERIOD).ok());
-        made.fill = self.has_gaps(column);
+        made.fill = self.has_gaps(column) || self.is_written_once(column);
         self.doubt_of_other_texts(column, found);
         let headings: Vec<usize> = self.heading_components(column, found);
         let Some((&first, rest)) = headings.split_first() else {
@@ -107,6 +107,28 @@ impl Roles<'_, '_, '_> {
         made
     }
 
+    /// Whether periods stand in the first of equally many rows each, beside labels on either side: written once for them.
+    /// A period that is missing in one row leaves groups of different lengths.
+    fn is_written_once(&self, column: &LabelColumn) -> bool {
+        let rows = self.data_rows().zip(&column.cells).filter(|(row, _)| self.has_values(*row));
+        let mut groups: Vec<usize> = Vec::new();
+        for (row, &cell) in rows {
+            match (cell == BLANK, groups.last_mut()) {
+                (false, _) => groups.push(1),
+                (true, Some(length)) if self.has_label_beside(row, column.at) => *length += 1,
+                (true, _) => return false,
+            }
+        }
+        groups.len() > 1 && groups[0] > 1 && groups.iter().all(|length| *length == groups[0])
+    }
+
+    /// Whether a row has a label in another column that says no whole.
+    fn has_label_beside(&self, row: usize, at: usize) -> bool {
+        let others = (self.block.columns[0]..=self.block.columns[1]).filter(|&other| other != at);
+        let mut labels = others.filter(|&other| self.kinds.at(row, other) == Kind::Text);
+        labels.any(|other| !self.is_whole_word(&self.grid.label(row, other)))
+    }
+
     /// Texts beside values that are no periods: `02-23` is most likely a month, `Sous-total janvier` is none of the values,
     /// and the profile may say so of each.
     fn doubt_of_other_texts(&self, column: &LabelColumn, found: &mut Meaning) {
@@ -118,7 +140,7 @@ impl Roles<'_, '_, '_> {
         let is_other = |seen: &&SeenText| seen.valued > 0 && !is_period(seen) && !is_ordinal(&seen.text);
         for seen in column.texts.iter().filter(is_other).take(TEXTS_MAX) {
             let likely = short_month(&seen.text);
-            let likely = likely.map(|period| Suggestion { code: period.clone(), name: period, score: 1.0 });
+            let likely = likely.map(|(_, period)| Suggestion { code: period.clone(), name: period, score: 1.0 });
             let place = self.grid.spot(self.grid.number(seen.first), column.at);
             let doubt = Doubt::new(DoubtKind::UnknownWord, TIME_PERIOD, &seen.text).at(place);
             found.doubts.push(doubt.naming(likely.into_iter().collect()));
@@ -177,12 +199,14 @@ pub(super) fn made_time() -> Option<Id> {
     Id::new(TIME_PERIOD).ok()
 }
 
-/// The month that `02-23` most likely is: the number of a month, and the last digits of a year that could be none.
-fn short_month(text: &str) -> Option<String> {
+/// The month that `02-23` most likely is: the number of a month, and the last digits of a year that could be none. Before
+/// it how many months since the year 2000 have passed with it.
+pub(super) fn short_month(text: &str) -> Option<(i64, String)> {
     let (month, year) = text.trim().split_once(['-', '/', '.'])?;
     let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() == 2);
     let (month, year) = (number(month)?, number(year)?);
-    ((1..=12).contains(&month) && (13..=40).contains(&year)).then(|| format!("20{year:02}-{month:02}"))
+    let number = i64::from(year) * 12 + i64::from(month);
+    ((1..=12).contains(&month) && (13..=40).contains(&year)).then(|| (number, format!("20{year:02}-{month:02}")))
 }
 
 /// Whether a text is a small number or a Roman one, as months and quarters are counted.
@@ -197,8 +221,8 @@ mod tests {
 
     #[test]
     fn two_pairs_of_digits_are_a_month_where_only_one_of_them_can_be() {
-        assert_eq!(short_month("02-23").as_deref(), Some("2023-02"));
-        assert_eq!(short_month("12/24").as_deref(), Some("2024-12"));
+        assert_eq!(short_month("02-23"), Some((278, "2023-02".to_owned())));
+        assert_eq!(short_month("12/24"), Some((300, "2024-12".to_owned())));
         for text in ["23-02", "02-12", "13-23", "2-23", "02-2023", "02-23-24", "mars"] {
             assert_eq!(short_month(text), None, "{text}");
         }

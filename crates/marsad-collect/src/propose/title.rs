@@ -251,8 +251,10 @@ pub(crate) fn is_accumulated(line: &str) -> bool {
     let has_months = words.iter().any(|word| MONTHS.contains(word));
     let is_some_months = has_months && (words.iter().any(is_number) || words.iter().any(|word| FIRST.contains(word)));
     let months = words.iter().filter(|word| is_month(word)).count();
+    // `Cumulées des années 2019-2023` came together over years.
+    let is_of_years = words.iter().any(|word| ["annees", "years", "سنوات"].contains(word));
     let starts_in_january = words.iter().find(|word| is_month(word)).is_some_and(|word| is_january(word));
-    words.iter().any(|word| SUMS.contains(word))
+    !is_of_years && words.iter().any(|word| SUMS.contains(word))
         || folded.contains("year to date")
         || is_some_months
         || months >= 2 && starts_in_january
@@ -329,7 +331,9 @@ mod tests {
         for line in ["Recrutements des 9 premiers mois", "Cumul 2023", "Janvier-septembre 2024", "3 mois 2024"] {
             assert!(is_accumulated(line), "{line}");
         }
-        for line in ["Recrutements par mois", "Mars 2024", "Visiteurs par pays"] {
+        for line in
+            ["Entrées cumulées des années 2019-2023", "Recrutements par mois", "Mars 2024", "Visiteurs par pays"]
+        {
             assert!(!is_accumulated(line), "{line}");
         }
     }

@@ -5,19 +5,24 @@ use std::collections::{BTreeMap, HashSet};
 use marsad_model::{Finding, FindingCode, Frequency, ObservationColumns, Place, Severity, TimePeriod};
 
 use super::log::Log;
+use super::situation;
 
 /// The places of the codes of a series, and a year.
 type SeriesOfYear = (Vec<u32>, i16);
 
 /// Puts in place of each total since January the value of its period: the total less the one before in the same year.
 ///
-/// Where the one before is missing, the value cannot be known and its row is taken out with a finding.
+/// Where the one before is missing, the value cannot be known and its row is taken out with a finding. Periods that say
+/// themselves how many months they have, such as nine since January, stay as they are, which is told where all are such.
 pub(crate) fn unroll(out: &mut ObservationColumns, log: &mut Log, file: &str) {
     let mut series: BTreeMap<SeriesOfYear, Vec<(u32, usize)>> = BTreeMap::new();
     for row in 0..out.len() {
         let Some((year, number)) = out.periods.word(row).and_then(number_in_year) else { continue };
         let key: Vec<u32> = out.dimensions.iter().map(|column| column.places.get(row)).collect();
         series.entry((key, year)).or_default().push((number, row));
+    }
+    if series.is_empty() && !out.is_empty() {
+        log.add(situation::nothing_apart(file, out.sheets.word(0).map_or("", String::as_str)));
     }
     let mut lost: HashSet<usize> = HashSet::new();
     for rows in series.values_mut() {

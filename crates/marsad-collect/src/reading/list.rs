@@ -17,6 +17,7 @@ use super::planned::{Heads, planned};
 use super::recall::Recall;
 use super::rows::RowReader;
 use super::said::Around;
+use super::twins::Twins;
 use super::unexpected::Unexpected;
 use super::{Context, Reading, named, unreadable};
 use crate::formats::delimited::{Block, Blocks, Rows, is_blank, limited};
@@ -92,17 +93,20 @@ fn told_of_columns(
     (file, findings): (&str, &mut Vec<Finding>),
 ) -> Vec<Finding> {
     let mut left_out = LeftOut::of(plan, (layout, &[layout]));
+    let mut twins = Twins::of(plan);
     let mut unexpected = Unexpected::of(plan, findings);
     let first = layout.header_last().max(1) + 1;
     block.rows(blocks.delimiter()).each(&mut |line, cells| {
         if line >= first {
             unexpected.row(plan, cells);
             left_out.row(line, cells);
+            twins.row(line, cells);
         }
         if line < first + LOOKED_AT_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     let mut told = unexpected.tell(plan);
     told.extend(left_out.tell((file, "")));
+    told.extend(twins.tell(plan, (file, "")));
     told
 }
 

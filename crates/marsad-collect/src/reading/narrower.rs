@@ -1,6 +1,6 @@
 //! What the lines above a table say that its profile does not: a code of what it fixes, percentages, an index, a part of
-//! the year, something that was refused or left out, a stock in place of a flow. A draft would have seen it; so the next
-//! file is looked at with the same eyes.
+//! the year, something that was refused or left out, a mean or a forecast, a stock in place of a flow. A draft would have
+//! seen it; so the next file is looked at with the same eyes.
 //!
 //! Does not hold: lines from which the profile took something, which `said` looks at again.
 
@@ -101,8 +101,11 @@ pub(super) fn above(
         let subjects = layout.said.iter().filter(|said| said.of == SaidOf::Subject);
         subjects.map(|said| masked(&said.text)).any(|said| said == masked(&line.text))
     };
-    let mut open = lines.iter().filter(|line| !is_settled(line));
-    if let Some((nature, line)) = open.find_map(|line| Some((titles::other_nature(context, &line.text)?, line))) {
+    let open: Vec<&OutsideLine> = lines.iter().copied().filter(|line| !is_settled(line)).collect();
+    let figure = open.iter().find_map(|line| Some((titles::other_figure(context, &line.text)?, line)));
+    findings.extend(figure.map(|(figure, line)| disagrees(Severity::Warning, figure.word(), line)));
+    if let Some((nature, line)) = open.iter().find_map(|line| Some((titles::other_nature(context, &line.text)?, line)))
+    {
         let what = match nature {
             Nature::Stock => "stock",
             Nature::Flow => "flow",

@@ -6,6 +6,7 @@ use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, Ta
 
 use super::beside::Beside;
 use super::dictionary::Dictionary;
+use super::dittos::Dittos;
 use super::headers::Headers;
 use super::left_out::LeftOut;
 use super::log::Log;
@@ -15,6 +16,7 @@ use super::planned::{Heads, planned};
 use super::rows::{RowReader, RowState};
 use super::said::Around;
 use super::siblings::{self, ReadSheets};
+use super::twins::Twins;
 use super::unexpected::Unexpected;
 use super::unread::{Extent, Unread, is_number};
 use super::unread_sheets::{Amounts, UnreadSheets, weigh_numbers};
@@ -71,12 +73,16 @@ struct Table<'a, 'd> {
     unexpected: Unexpected,
     /// The columns that the profile leaves out, and whether numbers stand in them.
     left_out: LeftOut,
+    /// The same, where they say again what a column of words says.
+    twins: Twins,
     /// What stands in those that say of themselves that they follow from the others.
     beside: Beside,
     /// Which columns are read, or left out with a word.
     is_column_told: Vec<bool>,
     /// What stands in merged cells that reach further down: column, last row, text.
     merged: Vec<(usize, u32, String)>,
+    /// The words that marks below them may repeat.
+    dittos: Dittos,
     /// The first and the last row that were read beyond those of the layout.
     grown: Option<[u32; 2]>,
     /// Whether nothing is wrong with its headers and its titles.
@@ -203,6 +209,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let (mut columns, mut log) = (state.out, state.log);
         log.extend(table.unexpected.tell(&plan));
         log.extend(table.left_out.tell((self.file, &self.sheet.name)));
+        log.extend(table.twins.tell(&plan, (self.file, &self.sheet.name)));
         if table.layout.cumulative && !plan.lacks_period {
             match self.context.sums_since_january() {
                 true => log.add(situation::kept_whole(self.file, &self.sheet.name)),
@@ -334,9 +341,11 @@ impl<'a, 'd> Table<'a, 'd> {
             reading: None,
             unexpected: Unexpected::default(),
             left_out: LeftOut::default(),
+            twins: Twins::default(),
             beside: Beside::default(),
             is_column_told: Vec::new(),
             merged: Vec::new(),
+            dittos: Dittos::default(),
             grown: None,
             has_right_heads: true,
         }
@@ -423,12 +432,16 @@ impl<'a, 'd> Table<'a, 'd> {
                 cells[*at] = Cell::text(text);
             }
         }
+        let mut dittos = std::mem::take(&mut self.dittos);
         if let Some((plan, state)) = self.reading.take() {
             spread_to_labels(&mut cells, &plan, whole.sheet.merges_at(number));
+            dittos.remember(&plan, &cells);
+            dittos.write_out(&plan, &mut cells);
             let mut reader = RowReader::resumed(&plan, whole.file, state);
             if !cells.iter().all(Cell::is_blank) {
                 self.unexpected.row(&plan, &cells);
                 self.left_out.row(number, &cells);
+                self.twins.row(number, &cells);
                 self.beside.row(number, &cells);
                 reader.row(number, &cells);
             }
@@ -436,6 +449,7 @@ impl<'a, 'd> Table<'a, 'd> {
             self.reading = Some((plan, state));
         }
         self.merged = merged;
+        self.dittos = dittos;
     }
 
     /// The cells of a row that stand within the columns of the table.
@@ -489,6 +503,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let (plan, mut findings) = planned(whole.context, whole.dictionary, around, heads);
         self.unexpected = Unexpected::of(&plan, &mut findings);
         self.left_out = LeftOut::of(&plan, (self.layout, whole.layouts));
+        self.twins = Twins::of(&plan);
         self.beside = Beside::of(&plan);
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;

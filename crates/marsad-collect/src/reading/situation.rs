@@ -47,6 +47,15 @@ pub(crate) fn kept_whole(file: &str, sheet: &str) -> Finding {
         .with("period", "")
 }
 
+/// Says that a profile asks to take totals apart, and that no period of the table is one within a year.
+pub(crate) fn nothing_apart(file: &str, sheet: &str) -> Finding {
+    let place = Place { file: file.to_owned(), sheet: sheet.to_owned(), ..Place::default() };
+    Finding::new(FindingCode::RunningTotal, Severity::Warning, place)
+        .with_value("cumulative = true")
+        .with("what", "nothing")
+        .with("period", "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::last_day;

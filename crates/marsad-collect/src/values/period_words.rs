@@ -25,6 +25,12 @@ pub(super) fn pieces(words: &str) -> Vec<String> {
             found.push("7".to_owned());
             continue;
         }
+        // `T. I` is `T1`.
+        if let Some(short) = all.peek().and_then(|next| spaced(word, next)) {
+            found.push(short);
+            all.next();
+            continue;
+        }
         let is_known = compact(word).is_some() || ordinal_of(word).is_some() || word.parse::<i16>().is_ok();
         match is_known {
             true => found.push(word.to_owned()),
@@ -32,6 +38,19 @@ pub(super) fn pieces(words: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The short form that a letter and the number behind it are, where it has one to four: `t` and `i`, `s` and `2`.
+fn spaced(letter: &str, number: &str) -> Option<String> {
+    let number = match number {
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
+        "iv" | "4" => 4,
+        _ => return None,
+    };
+    let short = format!("{letter}{number}");
+    (["t", "q", "s"].contains(&letter) && compact(&short).is_some()).then_some(short)
 }
 
 /// Letters and digits apart, but for the short forms among them: `6m2024` is `6m` and `2024`.

@@ -9,7 +9,7 @@ use crate::cell::tidy;
 use crate::names::fold;
 
 /// Marks that everybody uses for a value that is not available; codes of SDMX CL_OBS_STATUS.
-const MISSING: [&str; 34] = [
+const MISSING: [&str; 35] = [
     "n.d.",
     "n.d",
     "nd",
@@ -34,6 +34,7 @@ const MISSING: [&str; 34] = [
     "لا يوجد",
     "-",
     "‑",
+    "−",
     "–",
     "—",
     "--",
@@ -202,7 +203,7 @@ mod tests {
     #[test]
     fn marks_are_told_from_numbers() {
         let own = BTreeMap::from([("#".to_owned(), Id::literal("L"))]);
-        for text in ["-", "n.d.", "N.D.", "غ.م", "..", "///"] {
+        for text in ["-", "−", "n.d.", "N.D.", "غ.م", "..", "///"] {
             assert_eq!(read(text, &own), Some(Mark::Missing(Id::literal("O"))), "{text}");
         }
         for text in ["<5", "< 10", "أقل من 5", "moins de 5"] {

@@ -222,6 +222,15 @@ fn the_profile_may_say_which_period_a_header_is() {
 }
 
 #[test]
+fn a_header_that_looks_like_a_running_number_is_the_year_that_the_profile_says() {
+    let mut profile = profile(&[of_years()], "csv");
+    let words = [("N-1", "2022"), ("N", "2023")].map(|(word, year)| (word.to_owned(), marsad_model::Id::literal(year)));
+    profile.codes.insert(marsad_model::Id::literal("TIME_PERIOD"), words.into_iter().collect());
+    let reading = read_in(&profile, "Isle;N-1;N\nLulu Isle;1;2\n".as_bytes());
+    assert_eq!(all(&reading), ["XM-L _T 2022 1", "XM-L _T 2023 2"], "{:#?}", reading.findings);
+}
+
+#[test]
 fn a_file_about_something_else_is_told_although_no_component_says_what_it_is_about() {
     let mut table = of_years();
     table["header_rows"] = json!([2, 2]);

@@ -75,6 +75,17 @@ fn totals_that_a_dataflow_keeps_are_not_taken_apart() {
 }
 
 #[test]
+fn that_nothing_could_be_taken_apart_is_told() {
+    let text = "Isle;3 mois 2024;6 mois 2024;9 mois 2024\nLulu Isle;10;21;30\n";
+    let reading = read(marjan(), (&json!({ "SEX": "_T" }), &json!({ "cumulative": true })), text);
+    let found = told(&reading);
+    let [(finding, "nothing")] = found[..] else { panic!("{:#?}", reading.findings) };
+    assert_eq!((finding.severity, reading.columns.len()), (Severity::Warning, 3));
+    let monthly = read(marjan(), (&json!({ "SEX": "_T" }), &json!({ "cumulative": true })), MONTHS);
+    assert!(told(&monthly).is_empty(), "{:#?}", monthly.findings);
+}
+
+#[test]
 fn days_are_read_as_they_stand_and_nothing_is_told() {
     let text = "Isle;31/01/2024;20/02/2024\nLulu Isle;10;21\n";
     let reading = read(&marjan_since_january(), (&json!({ "SEX": "_T", "FREQ": "_O" }), &json!({})), text);

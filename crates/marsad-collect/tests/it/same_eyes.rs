@@ -59,6 +59,10 @@ fn a_title_that_the_profile_does_not_know_is_told() {
     check(&told("Arrivals (in %)"), disagrees, ("what", "percent"), Severity::Error);
     check(&told("Arrivals (1er semestre)"), disagrees, ("what", "part"), Severity::Warning);
     check(&told("Arrivals refused"), disagrees, ("what", "narrower"), Severity::Warning);
+    check(&told("Arrivals (monthly average)"), disagrees, ("what", "average"), Severity::Warning);
+    check(&told("Forecast of arrivals"), disagrees, ("what", "forecast"), Severity::Warning);
+    check(&told("Arrivals, sample of one in ten"), disagrees, ("what", "sample"), Severity::Warning);
+    check(&told("Applications received"), disagrees, ("what", "application"), Severity::Warning);
     let plain = told("Arrivals by isle");
     assert!(plain.findings.iter().all(|finding| finding.code != disagrees), "{:#?}", plain.findings);
 }
@@ -146,4 +150,25 @@ fn months_that_run_over_the_end_of_a_year_are_told() {
     });
     let reading = read(&table, "Isle;October;November;December;January\nLulu Isle;1;2;3;4\n");
     check(&reading, FindingCode::TitleDisagrees, ("what", "year-end"), Severity::Warning);
+}
+
+#[test]
+fn a_column_that_is_left_out_and_contradicts_the_one_that_is_read_is_told() {
+    let table = json!({
+        "header_rows": [1, 1],
+        "constants": { "SEX": "_T" },
+        "period": "2023",
+        "column": [
+            { "header": "Isle", "role": "code", "component": "ISLE" },
+            { "header": "Arrivals", "role": "value", "component": "OBS_VALUE" },
+            { "header": "Code", "role": "ignore" },
+        ],
+    });
+    let unexpected = FindingCode::UnexpectedColumn;
+    let same = read(&table, "Isle;Arrivals;Code\nLulu Isle;1;XM-L\nSadaf Isle;2;XM-S\n");
+    assert!(same.findings.iter().all(|finding| finding.code != unexpected), "{:#?}", same.findings);
+    let other = read(&table, "Isle;Arrivals;Code\nNawaris Isle;3;XM-N\nLulu Isle;1;XM-S\nSadaf Isle;2;XM-L\n");
+    check(&other, unexpected, ("like", "twin"), Severity::Warning);
+    let elsewhere = read(&table, "Isle;Arrivals;Code\nLulu Isle;1;XM-S\nSadaf Isle;2;XM-L\n");
+    assert!(elsewhere.findings.iter().all(|finding| finding.code != unexpected), "{:#?}", elsewhere.findings);
 }

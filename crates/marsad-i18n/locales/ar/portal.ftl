@@ -38,6 +38,7 @@ data-all-institutions = كل المؤسسات
 data-list = القائمة
 data-none = لا شيء هنا يوافق البحث.
 dataflow-not-yet = لم تُنشر بعد
+dataflow-senders = من يرسلها
 dataflow-embargoed = تُنشر هذه البيانات للعموم يوم { $moment }.
 
 views = طريقة العرض

@@ -55,12 +55,14 @@ finding-missing-column-remedy = { $what ->
 finding-unexpected-column-reason = { $like ->
     [code] The column “{ $value }”, which the profile does not name, holds words of “{ $component }”; the profile says “{ $taken }” for every value, and that was read.
     [period] The column “{ $value }”, which the profile does not name, says periods (“{ $component }”); the values were read without them.
+    [twin] “{ $value }” stands in a column that is not read, beside “{ $taken }”: in other rows the two columns name the same code of “{ $component }”, in this one they do not; “{ $taken }” was read.
     [yes] The column “{ $value }” looks like those that were read, but the profile does not name it; it was not read.
    *[no] The column “{ $value }” is not part of the agreement and was not read.
  }
 finding-unexpected-column-remedy = { $like ->
     [code] Ask the observatory to give the column its component in the profile, or leave it out if the values are of the whole.
     [period] Ask the observatory to give the column its role in the profile, or leave it out if it says nothing of the values.
+    [twin] Check which of the two is right and correct the other.
     [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }
@@ -117,6 +119,10 @@ finding-title-disagrees-reason = { $what ->
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
     [narrower] “{ $value }” says that something was refused or is left out, or names one group only, and the profile says nothing of it; the values were read as those of all.
+    [average] “{ $value }” says that the numbers are means; they were read as totals.
+    [forecast] “{ $value }” says that the numbers are expected, aimed at or budgeted; they were read as what happened.
+    [sample] “{ $value }” says that the numbers are those of a sample; they were read as those of all.
+    [application] “{ $value }” speaks of what was asked for, and the data do not; the values were read as what the data count.
     [stock] “{ $value }” speaks of who is there at a date, and the data count what happens during a period; the values were read as such.
     [flow] “{ $value }” speaks of what happens during a period, and the data count who is there at a date; the values were read as such.
     [year-end] { $value } comes after { $said }: the periods run over the end of a year, and the year { $taken } was read for all of them.
@@ -138,6 +144,10 @@ finding-title-disagrees-remedy = { $what ->
     [index] Send the figures themselves; if the index is meant, ask the observatory where it belongs.
     [part] Check of which period the values are; if the title is right, ask the observatory to write it in the profile.
     [narrower] Tell the observatory what the table counts; if the text says nothing new, ask it to write the text in the profile.
+    [average] Send the totals; if means are what is asked for, ask the observatory to write the text in the profile.
+    [forecast] Send what happened; if expected numbers are what is asked for, ask the observatory to write the text in the profile.
+    [sample] Send the numbers of all; if the text says nothing new, ask the observatory to write it in the profile.
+    [application] Send what the data count; if the text says nothing new, ask the observatory to write it in the profile.
     [stock] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [flow] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [year-end] Write the year beside each month or quarter.
@@ -152,7 +162,10 @@ finding-unknown-code-remedy = { $what ->
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = “{ $value }” is not a number.
-finding-not-a-number-remedy = Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
+finding-not-a-number-remedy = { $where ->
+    [column] Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
+   *[profile] Write the number alone, with “{ $expected }” before the decimals, and 0 where there is none; if the text is a mark that says why the value is missing, ask the observatory to write it under [statuses] in the profile.
+ }
 finding-not-a-period-reason = “{ $value }” is not a time period.
 finding-not-a-period-remedy = Write a year such as 2022, a quarter such as 2022-Q1, a month such as 2022-03, or a range such as 2019-01-01/P5Y; if it is a subtotal, ask the observatory to leave it out.
 finding-shared-value-reason = { $what ->
@@ -377,11 +390,13 @@ finding-cumulative-suspected-remedy = Tell the observatory which they are: total
 finding-running-total-reason = { $what ->
     [month] The dataset counts totals from January to a day, and “{ $value }” stands as a period of its own.
     [apart] The dataset counts totals from January to a day; those of this table were kept as they are, although the profile says “{ $value }”.
+    [nothing] The profile says “{ $value }”, but no period of the table is a month, a quarter or a half-year: nothing was taken apart, and each value was read as that of its whole period.
    *[day] The dataset counts totals from January to a day: what the file gives for “{ $value }” was read as the total up to { $period }.
 }
 finding-running-total-remedy = { $what ->
     [month] Give the last day up to which the total counts as its period, with the frequency _O; if the value is that of the month or quarter alone, tell the observatory.
     [apart] The observatory takes “{ $value }” out of the profile.
+    [nothing] Nothing to do if the values are totals of the periods that the headers name; otherwise ask the observatory to write under [codes.TIME_PERIOD] in the profile of which month or quarter each header is.
    *[day] Nothing to do if the values are totals since January; if each is that of its month or quarter alone, tell the observatory.
 }
 finding-share-disagrees-reason = The file gives a share of “{ $value }”, but { $part } out of { $whole } is { $computed }%.

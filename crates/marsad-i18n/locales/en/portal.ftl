@@ -38,6 +38,7 @@ data-all-institutions = All institutions
 data-list = List
 data-none = Nothing here fits the search.
 dataflow-not-yet = Not released yet
+dataflow-senders = Who would send it
 dataflow-embargoed = This dataset will be public on { $moment }.
 
 views = Presentation

@@ -125,9 +125,12 @@ doubt-unknown-header = nothing explains the header “{ $text }” ({ $place });
 doubt-heading-of-columns = “{ $text }” ({ $place }) stands over several columns and is no known word: it was taken for the name of what they tell apart ({ $component }), and “{ $taken }” beside it for the whole of that. If it says that only a part is counted, write the code of that part under constants.
 doubt-flag-column = letters such as “{ $text }” ({ $place }) were taken for the status of the numbers to their left.
 doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark before it the meaning { $taken }; periods and numbers with that mark get this status. Remove it under [statuses] if it means something else.
+doubt-ditto = “{ $text }” ({ $place }) was taken to repeat the word above it. If it means something else, write it with its code under [codes].
+doubt-unknown-mark = “{ $text }” ({ $place }) stands where a number should, and nothing says what it means; it stays an error until it has a code under [statuses]: "O" where the value is missing, "M" where there can be none, "Q" where it is kept back. If it means none at all, the sender should write 0.
 doubt-provisional-title = “{ $text }” ({ $place }) says that figures are provisional, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "P" under constants, and take it out when they are final.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
+doubt-other-than-twin = the column “{ $text }” seems to say the same as “{ $taken }” and is not read, but names another code in some rows, the first at { $place }; decide which of the two is right.
 doubt-which-component = the column “{ $text }” ({ $place }) was taken for { $component }; { $taken } has the same codes, and the header does not tell them apart. Decide which it is.
 doubt-assumed-value = the column “{ $text }” ({ $place }) was taken for the values, although its header does not say what it counts. Decide whether it is the whole.
 doubt-person-on-a-line = the column “{ $text }” ({ $place }) holds ages, which are no counts, and nothing else is counted: is this one person a line? No value is read. Ask for a table of counts, or for a column that says how many.
@@ -163,10 +166,16 @@ doubt-part-of-row = “{ $text }” ({ $place }) says that it is a part of what 
 doubt-narrower-title = “{ $text }” ({ $place }) says that something was refused or is left out, and nothing in the profile says so. Decide whether the table is what the dataflow counts.
 doubt-narrower-subject = “{ $text }” ({ $place }) speaks of “{ $taken }” only, and nothing in the table stands for it: the values would be read as those of all. Decide whether the table is what the dataflow counts, or write the code of that part under constants.
 doubt-total-of-parts = “{ $text }” ({ $place }) was taken as { $component } = { $taken }; the words beside it are parts of one code of the list, and it may be the total of these alone. If it is, write that code for it under [codes].
+doubt-total-of-unread-part = “{ $text }” ({ $place }) ends the rows of one part of the column “{ $taken }”, which is not read: it is the total of that part and would be read as that of all, so it stands under skip. Take it out there if it is the total of all.
 doubt-title-of-stock = “{ $text }” ({ $place }) speaks of who is there at a date, and the dataflow counts what happens during a period. Decide whether the table is of another dataflow; if it is of this one, write the line under [[table.said]] with of = "subject".
 doubt-title-of-flow = “{ $text }” ({ $place }) speaks of what happens during a period, and the dataflow counts who is there at a date. Decide whether the table is of another dataflow; if it is of this one, write the line under [[table.said]] with of = "subject".
+doubt-title-of-average = “{ $text }” ({ $place }) says that the numbers are means, and the dataflow counts totals. Decide whether they are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
+doubt-title-of-forecast = “{ $text }” ({ $place }) says that the numbers are expected, aimed at or budgeted, and the dataflow counts what happened. Decide whether they are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
+doubt-title-of-sample = “{ $text }” ({ $place }) says that the numbers are those of a sample, and they would be read as those of all. Decide whether they are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
+doubt-title-of-application = “{ $text }” ({ $place }) speaks of what was asked for, and the dataflow does not. Decide whether the numbers are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
 doubt-over-year-end = “{ $text }” ({ $place }) stands behind the last month or quarter of a year: it was taken as { $taken }, of the same year as those before it. Decide of which year it is.
 doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
+doubt-other-caption = “{ $text }” ({ $place }) heads a table of the same sheet as “{ $taken }”, and both are read. Decide whether the two are what the dataflow counts; remove the [[table]] of the one that is not.
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.
 doubt-other-measure = the table at { $place }, below “{ $text }”, holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.

@@ -58,12 +58,14 @@ finding-missing-column-remedy = { $what ->
 finding-unexpected-column-reason = { $like ->
     [code] La colonne « { $value } », que le profil ne nomme pas, contient des mots de « { $component } » ; le profil indique « { $taken } » pour toutes les valeurs, et c’est ce qui a été lu.
     [period] La colonne « { $value } », que le profil ne nomme pas, donne des périodes (« { $component } ») ; les valeurs ont été lues sans elles.
+    [twin] « { $value } » figure dans une colonne qui n’est pas lue, à côté de « { $taken } » : à d’autres lignes, les deux colonnes nomment le même code pour « { $component } », mais pas à celle-ci ; « { $taken } » a été lu.
     [yes] La colonne « { $value } » ressemble à celles qui ont été lues, mais le profil ne la nomme pas ; elle n’a pas été lue.
    *[no] La colonne « { $value } » ne fait pas partie de l’accord et n’a pas été lue.
  }
 finding-unexpected-column-remedy = { $like ->
     [code] Demandez à l’observatoire d’indiquer dans le profil ce que contient la colonne, ou retirez-la si les valeurs portent sur l’ensemble.
     [period] Demandez à l’observatoire d’indiquer dans le profil le rôle de la colonne, ou retirez-la si elle ne dit rien des valeurs.
+    [twin] Vérifiez lequel des deux est juste et corrigez l’autre.
     [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
@@ -120,6 +122,10 @@ finding-title-disagrees-reason = { $what ->
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
     [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, ou ne nomme qu’un groupe, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
+    [average] « { $value } » dit que les nombres sont des moyennes ; ils ont été lus comme des totaux.
+    [forecast] « { $value } » dit que les nombres sont prévus, visés ou budgétés ; ils ont été lus comme ce qui est arrivé.
+    [sample] « { $value } » dit que les nombres sont ceux d’un échantillon ; ils ont été lus comme ceux de l’ensemble.
+    [application] « { $value } » parle de ce qui a été demandé, dont ces données ne disent rien ; les valeurs ont été lues comme ce que les données comptent.
     [stock] « { $value } » parle de ceux qui sont là à une date, alors que ces données comptent ce qui arrive dans une période ; les valeurs ont été lues comme telles.
     [flow] « { $value } » parle de ce qui arrive dans une période, alors que ces données comptent ceux qui sont là à une date ; les valeurs ont été lues comme telles.
     [year-end] { $value } vient après { $said } : les périodes passent d’une année à l’autre, et l’année { $taken } a été lue pour toutes.
@@ -141,6 +147,10 @@ finding-title-disagrees-remedy = { $what ->
     [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
     [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
     [narrower] Dites à l’observatoire ce que compte le tableau ; si le texte ne dit rien de nouveau, demandez-lui de l’écrire dans le profil.
+    [average] Envoyez les totaux ; si ce sont bien les moyennes qui sont demandées, demandez à l’observatoire d’écrire le texte dans le profil.
+    [forecast] Envoyez ce qui est arrivé ; si ce sont bien les nombres prévus qui sont demandés, demandez à l’observatoire d’écrire le texte dans le profil.
+    [sample] Envoyez les nombres de l’ensemble ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
+    [application] Envoyez ce que comptent les données ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
     [stock] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [flow] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [year-end] Écrivez l’année à côté de chaque mois ou trimestre.
@@ -155,7 +165,10 @@ finding-unknown-code-remedy = { $what ->
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = « { $value } » n’est pas un nombre.
-finding-not-a-number-remedy = Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
+finding-not-a-number-remedy = { $where ->
+    [column] Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
+   *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
+ }
 finding-not-a-period-reason = « { $value } » n’est pas une période.
 finding-not-a-period-remedy = Écrivez une année comme 2022, un trimestre comme 2022-Q1, un mois comme 2022-03, ou un intervalle comme 2019-01-01/P5Y ; si c’est un sous-total, demandez à l’observatoire de le laisser de côté.
 finding-shared-value-reason = { $what ->
@@ -380,11 +393,13 @@ finding-cumulative-suspected-remedy = Dites à l’observatoire ce qu’elles so
 finding-running-total-reason = { $what ->
     [month] Le jeu de données compte des cumuls du 1er janvier à une date, et « { $value } » y figure comme une période à part entière.
     [apart] Le jeu de données compte des cumuls du 1er janvier à une date ; ceux de ce tableau ont été gardés tels quels, bien que le profil dise « { $value } ».
+    [nothing] Le profil dit « { $value } », mais aucune période du tableau n’est un mois, un trimestre ou un semestre : rien n’a été décumulé, et chaque valeur a été lue comme celle de toute sa période.
    *[day] Le jeu de données compte des cumuls du 1er janvier à une date : ce que le fichier donne pour « { $value } » a été lu comme le cumul au { $period }.
 }
 finding-running-total-remedy = { $what ->
     [month] Donnez pour période le dernier jour du cumul, avec la fréquence _O ; si la valeur est celle du mois ou du trimestre seul, dites-le à l’observatoire.
     [apart] L’observatoire retire « { $value } » du profil.
+    [nothing] Rien à faire si les valeurs sont les totaux des périodes que nomment les en-têtes ; sinon, demandez à l’observatoire d’écrire sous [codes.TIME_PERIOD] dans le profil de quel mois ou trimestre est chaque en-tête.
    *[day] Rien à faire si les valeurs sont des cumuls depuis janvier ; si chacune est celle de son mois ou trimestre seul, dites-le à l’observatoire.
 }
 finding-share-disagrees-reason = Le fichier donne une part de « { $value } », mais { $part } sur { $whole } font { $computed } %.

@@ -38,6 +38,7 @@ data-all-institutions = Toutes les institutions
 data-list = Liste
 data-none = Rien ici ne répond à la recherche.
 dataflow-not-yet = Pas encore publié
+dataflow-senders = Qui l’enverrait
 dataflow-embargoed = Ce jeu de données sera public le { $moment }.
 
 views = Présentation

@@ -84,7 +84,7 @@ impl Cause {
 /// Places on one sheet of which the same is said.
 fn row(places: &[&AnswerPlace], (has_sheet, has_reason): (bool, bool), voice: &Voice) -> String {
     let Some(first) = places.first() else { return String::new() };
-    let sheet = format!("<td><bdi>{}</bdi></td>", escape(&first.place.sheet));
+    let sheet = format!("<td class=\"sheet\"><bdi>{}</bdi></td>", escape(&first.place.sheet));
     let sheet = if has_sheet { sheet } else { String::new() };
     let cells: String = places.iter().map(|place| cell(place, voice)).collect();
     let reason = format!("<td>{}</td>", escape(&first.reason));

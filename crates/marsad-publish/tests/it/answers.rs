@@ -163,6 +163,7 @@ fn the_page_is_well_formed_and_holds_no_foreign_markup_script_or_address() {
         assert!(page.contains(&format!("<html lang=\"{lang}\" dir=\"{direction}\">")), "{page}");
         assert!(!page.contains("<script") && !page.contains("://") && !page.contains("url("), "{page}");
         assert!(page.contains("&lt;script&gt;"));
+        assert!(page.contains("<td class=\"sheet\">"), "the name of a sheet has room of its own: {page}");
         let mut reader = quick_xml::Reader::from_str(&page);
         reader.config_mut().check_end_names = true;
         loop {

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
 use marsad_i18n::args;
 use marsad_model::{
     DataConstraint, Dataflow, Id, Lang, Question, ReleaseKind, ReplacedRelease, RowOrder, STD_ERROR, TIME_PERIOD,
@@ -18,6 +17,7 @@ use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 use super::data_list::Choice;
 use super::dataflow_choice::DataflowChoice;
 use super::downloads::{Ending, download};
+use super::not_yet::not_yet;
 use super::summary::{ReleaseLine, release_line};
 use super::unlike::{unlike, warned};
 use super::{PageResult, rendered};
@@ -146,35 +146,6 @@ async fn show(visit: &Visit, flow: &str, number: Option<u32>, ending: Option<End
     }
 }
 
-/// A dataflow of the pack that has no public release.
-fn not_yet(visit: &Visit, flow: &str, releases: &DataflowReleases) -> Result<Response, PageError> {
-    let dataflow = visit.pack().dataflow(flow).ok_or(PageError::NotFound)?;
-    let name = dataflow.name.get(visit.lang).to_owned();
-    let next = releases.next.as_ref().and_then(|release| release.public_from);
-    let notice = match next {
-        Some(moment) => {
-            visit.voice().say_with("dataflow-embargoed", &args().text("moment", &visit.voice().moment(moment)))
-        }
-        None => visit.voice().say("dataflow-not-yet"),
-    };
-    rendered(&NotYet {
-        page: Layout {
-            visit,
-            section: Section::Data,
-            title: name,
-            description: dataflow.description.get(visit.lang).to_owned(),
-        },
-        notice,
-    })
-}
-
-#[derive(Template)]
-#[template(path = "not_yet.html")]
-struct NotYet<'a> {
-    page: Layout<'a>,
-    notice: String,
-}
-
 async fn page(
     visit: &Visit,
     open: &OpenRelease,
@@ -226,7 +197,7 @@ async fn page(
         questions: questions(visit, dataflow),
         table: written(visit, open, &grid, &names),
         legend: legend(&grid, &names),
-        definition: definition(choice, &names),
+        definition: definition(choice.unit(), &names),
         citation: citation(&edition),
         downloads: Ending::ALL
             .iter()
@@ -480,13 +451,13 @@ fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
 }
 
 /// How to read the figures: who is counted, the unit, and every attribute of the whole dataflow.
-fn definition(choice: &DataflowChoice, names: &Names<'_>) -> Vec<(String, String)> {
+pub(super) fn definition(unit: Option<&Id>, names: &Names<'_>) -> Vec<(String, String)> {
     let (voice, lang) = (names.voice, names.voice.lang());
     let attributes = names.dataflow.attributes.keys().filter(|id| **id != *"UNIT_MEASURE");
     let fixed =
         attributes.map(|id| (names.component(id.as_str()).to_owned(), names.fixed(id.as_str()).unwrap_or_default()));
     let universe = (voice.say("definition-universe"), names.dataflow.universe.get(lang).to_owned());
-    let unit = (voice.say("definition-unit"), names.unit(choice.unit()));
+    let unit = (voice.say("definition-unit"), names.unit(unit));
     let caveat = (voice.say("definition-caveat"), names.dataflow.caveat.get(lang).to_owned());
     let errors = names.calibrated().map(|text| (names.component(STD_ERROR).to_owned(), text));
     [universe, unit].into_iter().chain(fixed).chain(errors).chain([caveat]).collect()

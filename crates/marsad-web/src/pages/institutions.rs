@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use marsad_i18n::args;
-use marsad_model::{DataProvider, ProviderKind};
+use marsad_model::{DataProvider, ProviderKind, ProvisionAgreement};
 
 use super::summary::{Summary, summary};
 use super::{PageResult, rendered};
@@ -91,11 +91,7 @@ pub(crate) async fn institution(visit: Visit, Path((_, id)): Path<(String, Strin
     let mut sends = Vec::new();
     for agreement in pack.agreements.iter().filter(|agreement| agreement.provider == provider.id) {
         let Some(dataflow) = pack.dataflow(agreement.dataflow.as_str()) else { continue };
-        let days = voice.say_with("agreement-due", &args().count("n", u64::from(agreement.due_days)));
-        let facts = vec![
-            (voice.say("agreement-legal-basis"), agreement.legal_basis.get(lang).to_owned()),
-            (voice.say("agreement-due-title"), days),
-        ];
+        let facts = terms_of(&visit, agreement);
         sends.push(Sending { summary: summary(&visit, dataflow, releases.get(dataflow.id.as_str())).await?, facts });
     }
     let kind = KINDS.iter().find(|(kind, _)| *kind == provider.kind).map_or("", |(_, key)| key);
@@ -111,4 +107,14 @@ pub(crate) async fn institution(visit: Visit, Path((_, id)): Path<(String, Strin
             description: provider.holds.get(lang).to_owned(),
         },
     })
+}
+
+/// On which basis an agreement rests, and when its data are due.
+pub(super) fn terms_of(visit: &Visit, agreement: &ProvisionAgreement) -> Vec<(String, String)> {
+    let voice = visit.voice();
+    let days = voice.say_with("agreement-due", &args().count("n", u64::from(agreement.due_days)));
+    vec![
+        (voice.say("agreement-legal-basis"), agreement.legal_basis.get(visit.lang).to_owned()),
+        (voice.say("agreement-due-title"), days),
+    ]
 }

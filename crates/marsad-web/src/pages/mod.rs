@@ -10,6 +10,7 @@ mod dataflow_choice;
 mod downloads;
 mod home;
 mod institutions;
+mod not_yet;
 mod nowhere;
 mod number;
 mod numerals;

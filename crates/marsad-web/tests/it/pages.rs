@@ -66,6 +66,22 @@ async fn what_is_not_public_is_nowhere() {
 }
 
 #[tokio::test]
+async fn a_dataset_without_figures_says_who_would_send_it_and_how_it_is_read() {
+    let portal = Portal::unpublished().await;
+    let pack = portal.work.pack();
+    let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+    let agreement = pack.agreements.iter().find(|agreement| agreement.dataflow == dataflow.id).unwrap();
+    let provider = pack.provider(agreement.provider.as_str()).unwrap();
+    for lang in marsad_model::Lang::ALL {
+        let answer = portal.get(&format!("/{}/data/DF_ARRIVALS", lang.tag())).await;
+        let plain = answer.text.replace("&#39;", "'").replace("&#x27;", "'");
+        for told in [&provider.name, &agreement.legal_basis, &dataflow.universe, &dataflow.caveat] {
+            assert!(plain.contains(told.get(lang)), "{}: {plain}", told.get(lang));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_hidden_cell_is_hidden_behind_every_ending() {
     let portal = Portal::published().await;
     let page = portal.get("/en/data/DF_ARRIVALS?rows=SEX&columns=ISLE&TIME_PERIOD=2024").await;

@@ -54,7 +54,10 @@ fn ends_within_row(bytes: &[u8], is_part: bool, delimiter: Option<char>) -> bool
     // Between rows and a note stands an empty line, or another note.
     let is_below_rows =
         all.last().is_some_and(|&cells| cells > 1) && text.lines().rev().nth(1) == before.last().copied();
-    is_regular && cells < widths[0] && (cells > 1 || is_below_rows && is_bare_word(last))
+    // A note may have the marks of blank cells behind it.
+    let bare = last.trim_end_matches(char::from(delimiter));
+    let has_one = cells_of(bare, delimiter) <= 1;
+    is_regular && cells < widths[0] && (!has_one || is_below_rows && is_bare_word(bare))
 }
 
 /// Whether a line is the beginning of a label, and no note: one or two words without a mark between or behind them.
@@ -105,6 +108,12 @@ mod tests {
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSad"), Some(3), "a label that breaks off");
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\n\nPorts"), None, "a note below an empty line");
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nRegister of the ports"), None, "a note of several words");
+        assert_eq!(
+            check("Isle;2023;2024\nLulu;1;2\n\ns.s. : kept back;"),
+            None,
+            "a note with a mark of cells behind it"
+        );
+        assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSad;"), Some(3), "a label that breaks off behind a mark");
         assert_eq!(check("Isle;2023;2024\nLulu;1\nSadaf;3"), None, "rows of this file end where they like");
         assert_eq!(check("Isle;2023;2024\nLulu;1;2\nSadaf;\"3"), None, "told as an open quotation mark");
     }

@@ -29,26 +29,26 @@ fn operators_bind_as_in_vtl() {
 
 #[test]
 fn a_syntax_error_points_at_the_first_sign_that_does_not_fit() {
-    let operand = "expected one of `expression`";
+    let operand = "expected a component, a number, a text or `(`";
     check_error("OBS_VALUE > «»", operand);
     check_error("OBS_VALUE = «=» 1", operand);
     check_error("«order» = 1", operand);
     check_error("«»", operand);
-    check_error("OBS_VALUE «?» SEX", "expected one of `#` `(` `[` `end` `operator`");
-    check_error("1 + 2 «OBS_VALUE»", "expected one of `end` `operator`");
-    check_error("(1 + 2«»", "expected one of `)` `operator`");
-    check_error("abs(1 «then» 2)", "expected one of `)` `,` `group` `operator` `over`");
-    check_error("if true «else» 1", "expected one of `operator` `then`");
-    check_error("SEX in «(»\"F\")", "expected one of `{`");
-    check_error("SEX in { \"F\" «»", "expected one of `,` `}`");
-    check_error("round(OBS_VALUE,«)» = 1", "expected one of `expression`");
-    check_error("sum(OBS_VALUE group «SEX») = 1", "expected one of `by` `except`");
-    check_error("lag(OBS_VALUE, 1 over (partition «SEX»)) = 1", "expected one of `by`");
-    check_error("DF_ARRIVALS[«SEX» = \"F\"]#OBS_VALUE = 1", "expected one of `sub`");
-    check_error("DF_ARRIVALS[sub SEX «\"»F\"]#OBS_VALUE = 1", "expected one of `=`");
-    check_error("«\"»F = SEX", "expected one of `expression`");
-    check_error("«12abc» = 1", "expected one of `expression`");
-    check_error("SEX = «'»F", "expected one of `expression`");
+    check_error("OBS_VALUE «?» SEX", "expected `#`, `(`, `[`, the end of the formula or an operator such as `+`");
+    check_error("1 + 2 «OBS_VALUE»", "expected the end of the formula or an operator such as `+`");
+    check_error("(1 + 2«»", "expected `)` or an operator such as `+`");
+    check_error("abs(1 «then» 2)", "expected `)`, `,`, `group`, an operator such as `+` or `over`");
+    check_error("if true «else» 1", "expected an operator such as `+` or `then`");
+    check_error("SEX in «(»\"F\")", "expected `{`");
+    check_error("SEX in { \"F\" «»", "expected `,` or `}`");
+    check_error("round(OBS_VALUE,«)» = 1", "expected a component, a number, a text or `(`");
+    check_error("sum(OBS_VALUE group «SEX») = 1", "expected `by` or `except`");
+    check_error("lag(OBS_VALUE, 1 over (partition «SEX»)) = 1", "expected `by`");
+    check_error("DF_ARRIVALS[«SEX» = \"F\"]#OBS_VALUE = 1", "expected `sub`");
+    check_error("DF_ARRIVALS[sub SEX «\"»F\"]#OBS_VALUE = 1", "expected `=`");
+    check_error("«\"»F = SEX", "expected a component, a number, a text or `(`");
+    check_error("«12abc» = 1", "expected a component, a number, a text or `(`");
+    check_error("SEX = «'»F", "expected a component, a number, a text or `(`");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn unknown_functions_and_wrong_arguments_are_named() {
     check_error("«lag(OBS_VALUE, 0 over (order by TIME_PERIOD))» = 1", "write `lag(x, 1 over (order by TIME_PERIOD))`");
     check_error("«abs(OBS_VALUE group by SEX)» = 1", "write `abs(x)`");
     check_error("«sum(OBS_VALUE over (order by TIME_PERIOD))» = 1", "write `sum(x group by A, B)`");
-    check_error("lag(OBS_VALUE, 1 over (order by «SEX»)) = 1", "expected one of `TIME_PERIOD`");
+    check_error("lag(OBS_VALUE, 1 over (order by «SEX»)) = 1", "expected `TIME_PERIOD`");
     let form = "write `rollup(x, DIMENSION, \"group\", HIERARCHY, \"partial\")`";
     check_error("«rollup(OBS_VALUE, ISLE, \"NORTH\", ISLE_GROUPS, \"some\")» = 1", form);
     check_error("«rollup(OBS_VALUE, 1, \"NORTH\")» = 1", form);

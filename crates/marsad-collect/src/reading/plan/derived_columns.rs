@@ -31,12 +31,23 @@ impl Planner<'_, '_, '_> {
     }
 
     /// Whether a column stands under a word for a share or a change, in a dataflow that is of no percentages: `Taux` may
-    /// be a measure, where it is a word of the component that its row is about.
+    /// be a measure, where it is a word of the component that its row is about, and `N` a year where the profile says so.
     fn is_of_change(&self, at: usize) -> bool {
         let of_table = self.layout().constants.get(UNIT).map(String::as_str);
         let of_dataflow = self.plan.context.dataflow_attributes.get(UNIT).map(Id::as_str);
         let header = self.plan.headers.get(at).map_or("", String::as_str);
-        is_derived(header) && of_table.or(of_dataflow) != Some("PT") && !self.is_header_word(at)
+        let is_known = || self.is_header_word(at) || self.is_own_word(at);
+        is_derived(header) && of_table.or(of_dataflow) != Some("PT") && !is_known()
+    }
+
+    /// Whether the profile itself has a code for what stands above a column, for a component of its row.
+    fn is_own_word(&self, at: usize) -> bool {
+        let codes = &self.plan.context.profile.codes;
+        self.layout().across.iter().any(|row| {
+            let text = tidy(self.known.headers.text(row.row, at));
+            let mut words = row.components.iter().filter_map(|id| codes.get(id)).flat_map(BTreeMap::keys);
+            !text.is_empty() && words.any(|word| tidy(word) == text)
+        })
     }
 
     /// Whether a header with a percent sign is a word of the profile or the name of a code as it stands.

@@ -90,8 +90,9 @@ impl RowReader<'_, '_, '_> {
     /// A number in the unit of the dataflow. A percentage is right only where the unit is per cent.
     pub(super) fn scaled(&mut self, row: &Row<'_, '_>, at: usize, (number, is_percent): (f64, bool)) -> Option<f64> {
         if !number.is_finite() {
+            let place = self.where_status_is_said();
             self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
-                f.with_value(number.to_string()).with("expected", ".")
+                f.with_value(number.to_string()).with("expected", ".").with("where", place)
             });
             return None;
         }
@@ -165,10 +166,22 @@ impl RowReader<'_, '_, '_> {
             Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
             Written::Nothing => {
                 let expected = self.plan.marks.decimal.unwrap_or('.');
-                self.add(FindingCode::NotANumber, (row, Some(at)), |f| f.with_value(text).with("expected", expected));
+                let place = self.where_status_is_said();
+                self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
+                    f.with_value(text).with("expected", expected).with("where", place)
+                });
                 (None, None)
             }
         }
+    }
+
+    /// Where the file can say why a value is missing: in a column of its own, or else by marks that the profile knows.
+    fn where_status_is_said(&self) -> &'static str {
+        let plan = self.plan;
+        let status = plan.dictionary.place("OBS_STATUS");
+        let has_column = plan.labels.iter().any(|label| status.is_some_and(|status| label.holds(status)));
+        let has_flags = plan.values.iter().any(|value| value.flag.is_some());
+        if has_column || has_flags { "column" } else { "profile" }
     }
 
     /// A number that can be read in two ways: where only whole numbers make sense, it is the whole one.
