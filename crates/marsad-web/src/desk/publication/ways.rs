@@ -62,7 +62,7 @@ pub(super) async fn walk(router: &Router, pages: &[String]) -> Walked {
     let followed: Vec<(&String, &String)> =
         others.into_iter().take(WAYS_MAX).chain(numbers.into_iter().take(NUMBERS_MAX)).collect();
     let mut known: BTreeMap<String, Place> = BTreeMap::new();
-    for (way, from) in &followed {
+    for &(way, from) in &followed {
         let (path, anchor) = way.split_once('#').unwrap_or((way.as_str(), ""));
         let found = match known.remove(path) {
             Some(found) => found,
