@@ -24,6 +24,8 @@ export function launchBrowser() {
     args: [
       "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync",
+      // A page that was left for the cache of going back has no history to ask for.
+      "--disable-back-forward-cache",
     ],
   });
 }

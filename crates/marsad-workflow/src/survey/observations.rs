@@ -75,11 +75,11 @@ impl Maker<'_> {
             Err(error) => return Err(SurveyProblem::from(error).into()),
         };
         self.model_areas(design, &question, &mut found)?;
-        let asked: Vec<&Estimate> =
-            found.rows.iter().filter(|estimate| estimate.rows > 0 && is_asked(&question, estimate)).collect();
-        let few = few_behind((design, &declared), &question, &asked, self.minimum).map_err(SurveyProblem::from)?;
-        let made = asked.iter().zip(few);
-        made.map(|(estimate, few)| self.observation(estimate, few, crossing)).collect()
+        // A share that is asked for alone is judged among all of its variable: what hides it beside them hides it here.
+        let all: Vec<&Estimate> = found.rows.iter().filter(|estimate| estimate.rows > 0).collect();
+        let few = few_behind((design, &declared), &question, &all, self.minimum).map_err(SurveyProblem::from)?;
+        let asked = all.iter().zip(few).filter(|(estimate, _)| is_asked(&question, estimate));
+        asked.map(|(estimate, few)| self.observation(estimate, few, crossing)).collect()
     }
 
     /// Puts what a model makes of areas in the place of what the sample says, where the plan declares one and the areas are told

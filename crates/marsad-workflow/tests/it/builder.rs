@@ -1,6 +1,9 @@
 //! The table builder in Marjan: records are read once for all who ask, and a new table is seen at once.
 
-use marsad_model::{EstimateQuestion, PERSONS, Statistic, StudyFile};
+use std::collections::BTreeSet;
+
+use marsad_model::{EstimateQuestion, Id, PERSONS, Statistic, StudyFile};
+use marsad_protect::CellState;
 use marsad_workflow::{Synthesis, Work, WorkError};
 
 use crate::path_of_a_number::on_every_engine;
@@ -48,6 +51,35 @@ async fn a_new_table_is_seen_at_once() {
             work.synthesise_study(&people.reviewer, STUDY, synthesis).await.unwrap();
             let found = work.built_table(STUDY, PERSONS, &by_isle()).await.unwrap();
             assert_eq!((found.number, found.is_synthetic), (number, true));
+        }
+    })
+    .await;
+}
+
+/// What a table of shares hides, by isle and continent; each share may be asked for alone.
+async fn hidden_shares(work: &Work, category: Option<&str>) -> BTreeSet<Vec<Id>> {
+    let category = category.map(str::to_owned);
+    let statistic = Statistic::Proportion { variable: "continent".to_owned(), category };
+    let question = EstimateQuestion { by: vec!["isle".to_owned()], ..EstimateQuestion::new(statistic) };
+    let answer = work.built_table(STUDY, PERSONS, &question).await.unwrap();
+    let hidden = answer.built.cells().into_iter().filter(|cell| cell.state == CellState::Confidential);
+    hidden.map(|cell| cell.key.to_vec()).collect()
+}
+
+#[tokio::test]
+async fn a_share_that_is_hidden_beside_the_others_is_hidden_alone() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        work.synthesise_study(&people.reviewer, STUDY, Synthesis::default()).await.unwrap();
+        let all = hidden_shares(&work, None).await;
+        let codes: BTreeSet<&Id> = all.iter().filter_map(|key| key.last()).collect();
+        assert!(!codes.is_empty());
+        for code in codes {
+            let alone = hidden_shares(&work, Some(code.as_str())).await;
+            let of_code = all.iter().filter(|key| key.last() == Some(code));
+            let beside: BTreeSet<Vec<Id>> = of_code.map(|key| key[..key.len() - 1].to_vec()).collect();
+            assert!(alone.is_superset(&beside), "{code}: {beside:?}, alone {alone:?}");
         }
     })
     .await;
