@@ -45,11 +45,14 @@ pub async fn serve_with_post(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let clockwork = tokio::spawn(clockwork::run(app.clone(), post));
+    let work = app.work.clone();
+    let prepared = tokio::spawn(async move { work.prepare_builders().await });
     let served = axum::serve(listener, router(app).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(stop)
         .await;
     // What it was at is dropped with its transaction, or lent again later; nothing is half done.
     clockwork.abort();
+    prepared.abort();
     let _ = clockwork.await;
     served
 }

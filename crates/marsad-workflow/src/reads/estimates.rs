@@ -9,7 +9,7 @@ use marsad_protect::BuiltTable;
 use crate::authority::Action;
 use crate::survey::{
     Analysis, AnalysisAnswer, AnalysisAsked, Drafting, EstimateAnswer, OpenStudy, SurveyProblem, analysed_under,
-    answer, built, check_question, plan_draft, variable_of,
+    answer, built, check_question, plan_draft, prepare, variable_of,
 };
 use crate::{Actor, Refusal, Work, WorkError};
 
@@ -154,6 +154,18 @@ impl Work {
             question: question.clone(),
             built,
         })
+    }
+
+    /// Makes beforehand what the first question over each table would wait for. A table that nobody has received, or that cannot
+    /// be read, is told to whoever asks for it.
+    pub async fn prepare_builders(&self) {
+        for study in &self.pack().studies {
+            for table in study.tables() {
+                let Ok(open) = self.last_table(study, table.as_str()).await else { continue };
+                let (study, pack) = (study.clone(), self.pack().clone());
+                let _ = tokio::task::spawn_blocking(move || prepare((&open, &study, &pack))).await;
+            }
+        }
     }
 
     /// The plan that asks this for a dataflow, as the file of a pack; a person completes it.

@@ -50,6 +50,16 @@ pub(crate) fn built(
     Ok(BuiltTable::with_secrets(observations, &policy, &is_secret).map_err(|_| unprotected())?)
 }
 
+/// Makes what every answer rests on and which is kept: the records, and what the plans hide.
+pub(crate) fn prepare((open, study, pack): (&OpenStudy, &StudyDefinition, &Pack)) -> Result<(), WorkError> {
+    let design = open.design(&study.design_of(open.file.table.as_str()))?;
+    let estimates = pack.plans.iter().filter_map(|plan| plan.estimate()).filter(|plan| plan.study == study.id);
+    for request in estimates.flat_map(|plan| &plan.requests) {
+        withheld((open, study, pack), (&design, &request.question(&[])));
+    }
+    Ok(())
+}
+
 /// Refuses what the public may not ask: variables that are not safe, and tables that are too fine.
 fn check(study: &StudyDefinition, table: &str, question: &EstimateQuestion) -> Result<(), Refusal> {
     check_question(study, table, question)?;

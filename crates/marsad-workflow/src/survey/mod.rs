@@ -39,7 +39,7 @@ pub use problem::SurveyProblem;
 
 pub(crate) use analysis::{AreasAsked, analysed, analysed_under, modelled, whole_of};
 pub(crate) use asked::{answer, check_question, variable_of};
-pub(crate) use builder::built;
+pub(crate) use builder::{built, prepare};
 pub(crate) use codebook::codebook;
 pub(crate) use design::design;
 pub(crate) use frame::frame;
