@@ -250,8 +250,12 @@ pub(crate) fn numbers_text(voice: &Voice, note: &ContradictionNote, number: impl
         return voice.say_with(key, &said);
     };
     let said = said.text("first_before", &number(before.first)).text("second_before", &number(before.second));
-    let is_reopened = note.state == Some(ContradictionState::Open);
-    voice.say_with(if is_reopened { "contradiction-note-reopened" } else { "contradiction-note-changed" }, &said)
+    let key = match note.state {
+        Some(ContradictionState::Open) => "contradiction-note-reopened",
+        Some(ContradictionState::Resolved) => "contradiction-note-agree",
+        _ => "contradiction-note-changed",
+    };
+    voice.say_with(key, &said)
 }
 
 /// The colour of a state; its word stands beside it.
@@ -261,5 +265,40 @@ fn colour(state: ContradictionState) -> &'static str {
         ContradictionState::Explained => "saffron",
         ContradictionState::Resolved => "olive",
         ContradictionState::Accepted => "sea",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_i18n::Voice;
+    use marsad_model::{ContradictionNote, ContradictionNumbers, ContradictionState, Lang, Numerals};
+
+    use super::numbers_text;
+
+    /// What is said of 59,500 and 58,990, in the words of the comparison, where they stand so and other numbers stood before.
+    fn said(state: ContradictionState, before: Option<f64>) -> String {
+        let of = |first: f64| ContradictionNumbers { first, second: 58_990.0 };
+        let note = ContradictionNote {
+            contradiction: String::new(),
+            number: 1,
+            at: jiff::Timestamp::UNIX_EPOCH,
+            by: String::new(),
+            state: Some(state),
+            text: String::new(),
+            told: None,
+            numbers: Some(of(59_500.0)),
+            numbers_before: before.map(of),
+        };
+        let voice = Voice::new(Lang::En, Numerals::Western, &marsad_testkit::marjan().head);
+        numbers_text(&voice, &note, |value| voice.number(value, 0))
+    }
+
+    #[test]
+    fn numbers_that_agree_now_are_told_with_those_that_did_not() {
+        let agree = said(ContradictionState::Resolved, Some(76_000.0));
+        assert!(agree.ends_with("to 59,500 and 58,990, and no longer contradict each other."), "{agree}");
+        assert!(said(ContradictionState::Open, Some(76_000.0)).starts_with("Reopened"));
+        let gone = said(ContradictionState::Resolved, None);
+        assert!(gone.contains("replaced or taken back"), "{gone}");
     }
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_model::{
-    AskedQuestion, Contradiction, ContradictionEntry, ContradictionNote, ContradictionState, DataQuery, Definition,
-    Grade, Id, SeriesReference, Statement,
+    AskedQuestion, Contradiction, ContradictionEntry, ContradictionNote, ContradictionNumbers, ContradictionSide,
+    ContradictionState, DataQuery, Definition, Grade, Id, SeriesReference, Statement, TimePeriod,
 };
 use marsad_reconcile::{SourceCell, SourceSeries, detect};
 
 use super::OpenRelease;
-use super::questions::told;
+use super::questions::{observed, told};
 use crate::{Work, WorkError};
 
 /// A contradiction with all that was said of it.
@@ -76,6 +76,29 @@ impl Work {
             detect(&series)
         });
         found.await.map_err(|_| WorkError::Interrupted)
+    }
+
+    /// The numbers that stand now where those of a contradiction stood; none where one of them was taken back.
+    pub(crate) async fn numbers_standing(
+        &self,
+        known: &Contradiction,
+    ) -> Result<Option<ContradictionNumbers>, WorkError> {
+        let first = self.number_standing(&known.first, &known.period).await?;
+        let second = self.number_standing(&known.second, &known.period).await?;
+        Ok(first.zip(second).map(|(first, second)| ContradictionNumbers { first, second }))
+    }
+
+    async fn number_standing(&self, side: &ContradictionSide, period: &TimePeriod) -> Result<Option<f64>, WorkError> {
+        if self.pack().dataflow(side.dataflow.as_str()).is_none() {
+            return Ok(None);
+        }
+        let releases = self.public_releases(side.dataflow.as_str()).await?;
+        let Some(release) = releases.current() else { return Ok(None) };
+        let open = self.open_public(release).await?;
+        let dimensions = open.structure.dimensions.iter().map(|dimension| dimension.id.clone());
+        let selection = dimensions.zip(side.key.iter().cloned()).collect();
+        let reference = SeriesReference { dataflow: side.dataflow.clone(), selection, period: Some(period.clone()) };
+        Ok(observed(&open, &reference).await?.map(|observed| observed.value))
     }
 
     /// The register, for those who work with it; oldest first.

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use marsad_catalog::Row;
-use marsad_model::{Contradiction, ContradictionEntry, ContradictionNote, ContradictionSide, ContradictionState, Pack};
+use marsad_model::{
+    Contradiction, ContradictionEntry, ContradictionNote, ContradictionNumbers, ContradictionSide, ContradictionState,
+    Pack,
+};
 
 use crate::authority::Action;
 use crate::{Actor, Work, WorkError};
@@ -26,20 +29,23 @@ impl Work {
     /// Compares everything that is public, and brings the register up to date.
     ///
     /// What is new is open and not public. What is found no more is resolved; what comes back is open again, and so is what
-    /// was answered for other numbers than those that stand now: the history says which. Where the register knew it all,
-    /// nothing is written.
+    /// was answered for other numbers than those that stand now: the history says which, and what stands now where a number
+    /// was replaced by one that agrees. Where the register knew it all, nothing is written.
     pub async fn scan_contradictions(&self, actor: &Actor) -> Result<Scanned, WorkError> {
         actor.may(Action::Settle)?;
         let found = self.detect_contradictions().await?;
         let mut scanned = Scanned { found: found.len(), ..Scanned::default() };
         let mut found: BTreeMap<String, Contradiction> =
             found.into_iter().map(|contradiction| (contradiction.key(), contradiction)).collect();
+        let agreed = self.agreed(&found).await?;
         let now = self.now();
         let mut change = self.begin().await?;
         let mut rows = Vec::new();
         for known in change.contradiction_list().await? {
             let seen = Seen::of(self.pack(), &known.contradiction, found.remove(&known.id));
-            let numbers_before = seen.has_other_numbers().then(|| known.contradiction.numbers());
+            let agreed = agreed.get(&known.id).filter(|_| matches!(seen, Seen::Gone));
+            let is_other = agreed.is_some() || seen.has_other_numbers();
+            let numbers_before = is_other.then(|| known.contradiction.numbers());
             let entry = seen_again(&known, seen, now);
             scanned.gone += usize::from(entry.state != known.state && entry.state == ContradictionState::Resolved);
             scanned.reopened += usize::from(entry.state != known.state && entry.state == ContradictionState::Open);
@@ -53,7 +59,7 @@ impl Work {
                     state: Some(entry.state).filter(|state| *state != known.state),
                     text: String::new(),
                     told: None,
-                    numbers: Some(entry.contradiction.numbers()),
+                    numbers: Some(agreed.copied().unwrap_or_else(|| entry.contradiction.numbers())),
                     numbers_before,
                 }));
             }
@@ -73,6 +79,25 @@ impl Work {
         }
         self.commit(change, actor, ("scan_contradictions", &format!("{} found", scanned.found))).await?;
         Ok(scanned)
+    }
+
+    /// What stands now in place of the numbers of entries that are found no more, where it is something else: they agree.
+    async fn agreed(
+        &self,
+        found: &BTreeMap<String, Contradiction>,
+    ) -> Result<BTreeMap<String, ContradictionNumbers>, WorkError> {
+        let mut agreed = BTreeMap::new();
+        for known in self.catalog().contradiction_list().await? {
+            if known.state == ContradictionState::Resolved || found.contains_key(&known.id) {
+                continue;
+            }
+            let Some(now) = self.numbers_standing(&known.contradiction).await? else { continue };
+            let (first, second) = (&known.contradiction.first, &known.contradiction.second);
+            if !(shows(self.pack(), first, now.first) && shows(self.pack(), second, now.second)) {
+                agreed.insert(known.id, now);
+            }
+        }
+        Ok(agreed)
     }
 }
 

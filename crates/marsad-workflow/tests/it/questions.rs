@@ -7,7 +7,7 @@ use marsad_model::{
 };
 use marsad_pack::Files;
 use marsad_testkit::{marjan_contradicting, pack_files};
-use marsad_workflow::{Proposal, RegisteredContradiction, Settlement, Work};
+use marsad_workflow::{Approval, Proposal, RegisteredContradiction, Settlement, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -269,6 +269,65 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
     .await;
 }
 
+/// The ports find other women who came in 2022, and so in all isles; 341 are known. All the others came to Lulu.
+async fn accept_arrivals(work: &Work, people: &People, women: u32) {
+    let text = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
+    let mends = [
+        ("Lulu;Women;239", format!("Lulu;Women;{}", women - 102)),
+        ("Lulu;Both;557", format!("Lulu;Both;{}", women + 216)),
+        ("All isles;Women;341", format!("All isles;Women;{women}")),
+        ("All isles;Both;783", format!("All isles;Both;{}", women + 442)),
+    ];
+    let mended =
+        |text: String, (from, to): &(&str, String)| text.replace(&format!("2022;{from};"), &format!("2022;{to};"));
+    let text = mends.iter().fold(text, mended);
+    let sent = send(work, people, "PORTS_ARRIVALS", text.into_bytes()).await.unwrap();
+    work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
+}
+
+/// The ports find as many women of 2022 as the register, then take all their figures back.
+#[tokio::test]
+async fn a_resolved_contradiction_says_which_numbers_stand_now_and_agree() {
+    on_every_engine(async |site| {
+        let work = work(site, doubled(str::to_owned)).await;
+        let people = people(&work).await.unwrap();
+        work.scan_contradictions(&people.reviewer).await.unwrap();
+        let of = |first: f64| Some(ContradictionNumbers { first, second: 2065.0 });
+        let resolved = async |id: &str| {
+            let all = work.contradictions().await.unwrap();
+            let entry = all.into_iter().find(|one| one.id == id).unwrap();
+            assert_eq!(entry.state, ContradictionState::Resolved);
+            let note = entry.notes.last().unwrap().clone();
+            (note.numbers, note.numbers_before, Some(entry.contradiction.numbers()))
+        };
+        let all = work.contradictions().await.unwrap();
+        let women = |one: &&RegisteredContradiction| {
+            one.contradiction.period.as_str() == "2022" && Some(one.contradiction.numbers()) == of(341.0)
+        };
+        let women = all.iter().find(women).unwrap();
+        accept_arrivals(&work, &people, 2065).await;
+        publish(&work, &people, "DF_ARRIVALS", (ReleaseKind::Regular, None)).await.unwrap();
+        assert!(work.scan_contradictions(&people.reviewer).await.unwrap().gone >= 1);
+        assert_eq!(resolved(&women.id).await, (of(2065.0), of(341.0), of(341.0)));
+        let notes = async || work.catalog().contradiction_note_list_all().await.unwrap().len();
+        let known = notes().await;
+        work.scan_contradictions(&people.reviewer).await.unwrap();
+        assert_eq!(notes().await, known, "it is said once");
+
+        let other = work.contradictions().await.unwrap();
+        let other = other.iter().find(|one| one.state == ContradictionState::Open).unwrap();
+        let reason = LocalText::new("خطأ", "faux", "wrong").unwrap();
+        let withdrawal = work.withdraw_release(&people.reviewer, "DF_ARRIVALS", reason).await.unwrap();
+        let approval = Approval { number: withdrawal.number, public_from: None };
+        work.approve_release(&people.approver, "DF_ARRIVALS", approval).await.unwrap();
+        work.scan_contradictions(&people.reviewer).await.unwrap();
+        let numbers = Some(other.contradiction.numbers());
+        assert_eq!(resolved(&other.id).await, (numbers, None, numbers), "nothing stands in the place of one");
+        work.close().await;
+    })
+    .await;
+}
+
 /// The ports find two women more who came to Lulu in 2022: 343 in place of 341, beside the 2,065 of the register.
 #[tokio::test]
 async fn an_answer_does_not_outlive_the_numbers_that_it_was_given_for() {
@@ -296,18 +355,7 @@ async fn an_answer_does_not_outlive_the_numbers_that_it_was_given_for() {
         let again = work.scan_contradictions(&people.reviewer).await.unwrap();
         assert_eq!((again.new, again.gone, again.reopened), (0, 0, 0), "the numbers are as they were");
 
-        let text = String::from_utf8(pack_files("marjan")["submissions/arrivals.csv"].clone()).unwrap();
-        let mends = [
-            ("Lulu;Women;239", "Lulu;Women;241"),
-            ("Lulu;Both;557", "Lulu;Both;559"),
-            ("All isles;Women;341", "All isles;Women;343"),
-            ("All isles;Both;783", "All isles;Both;785"),
-        ];
-        let mended =
-            |text: String, (from, to): &(&str, &str)| text.replace(&format!("2022;{from};"), &format!("2022;{to};"));
-        let text = mends.iter().fold(text, mended);
-        let sent = send(&work, &people, "PORTS_ARRIVALS", text.into_bytes()).await.unwrap();
-        work.decide_submission(&people.reviewer, &sent.id, accept()).await.unwrap();
+        accept_arrivals(&work, &people, 343).await;
         let version = work.build_version(&people.reviewer, "DF_ARRIVALS").await.unwrap();
         let proposal = Proposal { version: version.number, kind: ReleaseKind::Regular, note: None };
         let release = work.protect_tables(&people.reviewer, "DF_ARRIVALS", proposal).await.unwrap();
