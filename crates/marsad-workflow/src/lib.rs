@@ -39,10 +39,10 @@ pub use error::{Refusal, WorkError};
 pub use pack_claims::pack_remarks;
 pub use pack_reading::{check_pack, read_pack};
 pub use reads::{
-    BalancedVersion, BuiltAnswer, CodeCell, CodeShare, CountCell, DataflowReleases, DdiWords, EstimateAsked,
-    ExamineUnder, FoundVariable, NumberSummary, OpenRelease, Person, Provenance, RegisteredContradiction, ReleaseInput,
-    ReleaseStep, StudyFrequencies, StudyPage, StudyStep, StudyTableFacts, SubmissionStep, TouchingContradiction,
-    TriedVersion, VersionStep,
+    BalanceWaits, BalancedVersion, BuiltAnswer, CodeCell, CodeShare, CountCell, DataflowReleases, DdiWords,
+    EstimateAsked, ExamineUnder, FoundVariable, NumberSummary, OpenRelease, Person, Provenance,
+    RegisteredContradiction, ReleaseInput, ReleaseStep, StudyFrequencies, StudyPage, StudyStep, StudyTableFacts,
+    SubmissionStep, TouchingContradiction, TriedVersion, VersionStep,
 };
 pub use steps::{
     Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyPlanDraft, StudyReceipt, Synthesis,

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use marsad_model::{Id, Release, ReleaseState};
 
 use crate::authority::Action;
+use crate::reads::BalanceWaits;
 use crate::{Actor, Work, WorkError};
 
 /// Where the releases of a dataflow stand.
@@ -15,8 +16,8 @@ pub struct ReleaseStanding {
     pub releases: Vec<Release>,
     /// Since when something accepted is in none of them.
     pub unreleased_since: Option<Timestamp>,
-    /// Since when what the last of them was balanced from has been replaced.
-    pub balance_again_since: Option<Timestamp>,
+    /// What the last of them waits for, where what it was balanced from does not stand any more.
+    pub balance_waits: Option<BalanceWaits>,
 }
 
 impl ReleaseStanding {
@@ -39,12 +40,12 @@ impl Work {
         for plan in &self.pack().plans {
             let releases = self.catalog().release_list(plan.dataflow.as_str()).await?;
             let unreleased_since = self.unreleased_since(plan.dataflow.as_str(), releases.last()).await?;
-            let balance_again_since = self.balance_again_since(&releases).await?;
+            let balance_waits = self.balance_waits(&releases).await?;
             let dataflow = plan.dataflow.clone();
-            found.push(ReleaseStanding { dataflow, releases, unreleased_since, balance_again_since });
+            found.push(ReleaseStanding { dataflow, releases, unreleased_since, balance_waits });
         }
         let now = self.now();
-        let has_news = |one: &ReleaseStanding| one.unreleased_since.or(one.balance_again_since).is_some();
+        let has_news = |one: &ReleaseStanding| one.unreleased_since.is_some() || one.balance_waits.is_some();
         found.sort_by_key(|one| (one.waiting(now).is_none(), !has_news(one)));
         Ok(found)
     }

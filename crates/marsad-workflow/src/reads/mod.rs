@@ -28,5 +28,6 @@ pub(crate) use frequency_cache::{CountedKey, FrequencyCache};
 pub use provenance::{Person, Provenance, ReleaseInput, ReleaseStep, StudyStep, SubmissionStep, VersionStep};
 pub(crate) use questions::observed;
 pub use releases::{DataflowReleases, OpenRelease};
+pub use replaced::BalanceWaits;
 pub use studies::{FoundVariable, StudyPage, StudyTableFacts};
 pub use study_ddi::DdiWords;

@@ -5,6 +5,15 @@ use marsad_model::{Release, ReleaseKind, ReplacedRelease};
 
 use crate::{Work, WorkError};
 
+/// Why a balanced release cannot stay as it is, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BalanceWaits {
+    /// Others replaced what it was made of: it can be balanced again.
+    Again(Timestamp),
+    /// Something that it was made of was withdrawn: it cannot be balanced until that is published anew.
+    InputWithdrawn(Timestamp),
+}
+
 impl Work {
     /// The releases that a release was made of and that do not stand any more, by dataflow; none where no plan balanced it.
     pub async fn inputs_replaced(&self, release: &Release) -> Result<Vec<ReplacedRelease>, WorkError> {
@@ -26,12 +35,12 @@ impl Work {
         Ok(found)
     }
 
-    /// Since when the last release of a dataflow could be balanced again, since others replaced what it was made of; none where
-    /// it cannot or need not. What was withdrawn cannot be balanced.
-    pub(crate) async fn balance_again_since(&self, releases: &[Release]) -> Result<Option<Timestamp>, WorkError> {
+    /// What the last release of a dataflow waits for, since what it was made of does not stand any more; none where it does.
+    pub(crate) async fn balance_waits(&self, releases: &[Release]) -> Result<Option<BalanceWaits>, WorkError> {
         let Some(last) = releases.last().filter(|last| last.kind != ReleaseKind::Withdrawal) else { return Ok(None) };
         let replaced = self.inputs_replaced(last).await?;
-        let is_there = replaced.iter().all(|one| one.current.is_some());
-        Ok(replaced.iter().map(|one| one.since).min().filter(|_| is_there))
+        let withdrawn = replaced.iter().filter(|one| one.current.is_none()).map(|one| one.since).min();
+        let again = replaced.iter().map(|one| one.since).min();
+        Ok(withdrawn.map(BalanceWaits::InputWithdrawn).or(again.map(BalanceWaits::Again)))
     }
 }

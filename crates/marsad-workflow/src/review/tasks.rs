@@ -18,6 +18,7 @@ use marsad_model::{
 use super::comments::open_talks;
 use crate::authority::{Action, Reach, reach};
 use crate::calendar::TransmissionsAsked;
+use crate::reads::BalanceWaits;
 use crate::{Actor, Work, WorkError};
 
 /// So many days of what will be due are looked forward to.
@@ -56,6 +57,8 @@ task_kinds! {
     PrepareRelease = "prepare-release",
     /// What a balanced release was made of was replaced; the subject is the dataflow.
     BalanceAgain = "balance-again",
+    /// What a balanced release was made of was withdrawn; the subject is the dataflow.
+    InputWithdrawn = "input-withdrawn",
     /// The checklist of a release asks; the subject is the dataflow and its number.
     AnswerChecklist = "answer-checklist",
     /// A release waits for its second person; the subject is the dataflow and its number.
@@ -246,8 +249,11 @@ impl Work {
         if does(Action::Propose) {
             let waits = self.unreleased_since(dataflow, releases.last()).await?;
             tasks.extend(waits.map(|since| Task::new(TaskKind::PrepareRelease, dataflow, since)));
-            let again = self.balance_again_since(&releases).await?;
-            tasks.extend(again.map(|since| Task::new(TaskKind::BalanceAgain, dataflow, since)));
+            let task = |waits| match waits {
+                BalanceWaits::Again(since) => Task::new(TaskKind::BalanceAgain, dataflow, since),
+                BalanceWaits::InputWithdrawn(since) => Task::new(TaskKind::InputWithdrawn, dataflow, since),
+            };
+            tasks.extend(self.balance_waits(&releases).await?.map(task));
         }
         Ok(tasks)
     }

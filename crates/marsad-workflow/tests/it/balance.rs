@@ -98,10 +98,11 @@ async fn a_balance_whose_input_was_replaced_says_so_and_waits_to_be_made_again()
         let work = marjan(site).await;
         run_all(&work).await.unwrap();
         let people = people(&work).await.unwrap();
-        let waits = async |actor: &Actor| {
-            let is_it = |task: &Task| task.kind == TaskKind::BalanceAgain && task.subject == RECONCILED;
+        let has = async |actor: &Actor, kind: TaskKind| {
+            let is_it = |task: &Task| task.kind == kind && task.subject == RECONCILED;
             work.tasks(actor).await.unwrap().iter().any(is_it)
         };
+        let waits = async |actor: &Actor| has(actor, TaskKind::BalanceAgain).await;
         let replaced = async || {
             let current = work.public_releases(RECONCILED).await.unwrap().current().unwrap().clone();
             let found = work.inputs_replaced(&current).await.unwrap().into_iter();
@@ -113,13 +114,16 @@ async fn a_balance_whose_input_was_replaced_says_so_and_waits_to_be_made_again()
         assert!(waits(&people.reviewer).await && !waits(&people.approver).await, "of whoever proposes");
         let standings = work.release_standings(&people.reviewer).await.unwrap();
         let told: Vec<&str> =
-            standings.iter().filter(|one| one.balance_again_since.is_some()).map(|one| one.dataflow.as_str()).collect();
+            standings.iter().filter(|one| one.balance_waits.is_some()).map(|one| one.dataflow.as_str()).collect();
         assert_eq!(told, [RECONCILED]);
         publish(&work, &people, RECONCILED, (ReleaseKind::Regular, None)).await.unwrap();
         assert!(!waits(&people.reviewer).await && replaced().await.is_empty());
         withdraw(&work, &people, "DF_ARRIVALS").await;
         assert_eq!(replaced().await, [("DF_ARRIVALS".to_owned(), 1, None)]);
         assert!(!waits(&people.reviewer).await, "what was taken back cannot be balanced");
+        assert!(has(&people.reviewer, TaskKind::InputWithdrawn).await, "and somebody must see to it");
+        work.withdraw_release(&people.reviewer, RECONCILED, text("so is this")).await.unwrap();
+        assert!(!has(&people.reviewer, TaskKind::InputWithdrawn).await);
     })
     .await;
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use marsad_model::{Release, ReleaseState};
-use marsad_workflow::{Action, ReleaseStanding};
+use marsad_workflow::{Action, BalanceWaits, ReleaseStanding};
 
 use crate::app::App;
 use crate::desk::frame::{Desk, private_with};
@@ -78,7 +78,11 @@ fn line(app: &App, visit: &DeskVisit, standing: &ReleaseStanding) -> StandingLin
     let now = app.work.now();
     let waits = |key: &str, since| voice.say_with(key, &marsad_i18n::args().text("day", &voice.day_of(since)));
     let unreleased = standing.unreleased_since.map(|since| waits("releases-unreleased", since));
-    let unreleased = unreleased.or_else(|| Some(waits("releases-balance-again", standing.balance_again_since?)));
+    let balance = |standing: BalanceWaits| match standing {
+        BalanceWaits::Again(since) => waits("releases-balance-again", since),
+        BalanceWaits::InputWithdrawn(since) => waits("releases-input-withdrawn", since),
+    };
+    let unreleased = unreleased.or_else(|| standing.balance_waits.map(balance));
     let last = standing.releases.iter().rev().take(RELEASES_MAX);
     StandingLine {
         flow: flow.to_owned(),

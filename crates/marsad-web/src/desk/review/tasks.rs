@@ -84,7 +84,7 @@ fn subject(visit: &DeskVisit, task: &Task) -> String {
             let under = first.rsplit_once('-').map_or(first, |(under, _)| under);
             format!("{}{separator}{first}", agreement(under))
         }
-        TaskKind::PrepareRelease | TaskKind::BalanceAgain => dataflow(first),
+        TaskKind::PrepareRelease | TaskKind::BalanceAgain | TaskKind::InputWithdrawn => dataflow(first),
         TaskKind::AnswerChecklist | TaskKind::ApproveRelease | TaskKind::ReadPrerelease => {
             let release = voice.say_with("release-numbered", &args().text("number", &voice.digits(rest)));
             format!("{}{separator}{release}", dataflow(first))
@@ -104,7 +104,7 @@ fn path(task: &Task) -> String {
         TaskKind::AnswerReopening | TaskKind::AnswerComment | TaskKind::ReviewSubmission => {
             format!("/desk/review/{first}")
         }
-        TaskKind::PrepareRelease | TaskKind::BalanceAgain => "/desk/releases".to_owned(),
+        TaskKind::PrepareRelease | TaskKind::BalanceAgain | TaskKind::InputWithdrawn => "/desk/releases".to_owned(),
         TaskKind::AnswerChecklist | TaskKind::ApproveRelease => format!("/desk/releases/{first}/{rest}"),
         TaskKind::SettleContradictions => "/desk/contradictions".to_owned(),
         TaskKind::SignAgreement => format!("/desk/agreements/{first}"),
