@@ -31,8 +31,8 @@ const HEADER: [&str; 20] = [
 ];
 
 /// One row: the figure under the definition that the reader has switched to (`chosen`), the recommended figure, a
-/// statement, a switch, a step of a bridge or what stays unexplained; or data that were taken back (`withdrawn`), with when
-/// and why in the note.
+/// statement, a switch, a step of a bridge or what stays unexplained; data that were taken back (`withdrawn`), with when and
+/// why in the note; or a release that figures were balanced from and that does not stand any more (`replaced-input`).
 #[derive(Default)]
 struct Row {
     kind: &'static str,
@@ -114,6 +114,13 @@ impl QuestionEdition<'_> {
     fn rows(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = self.names.count.into_iter().map(|switch| self.chosen(switch)).collect();
         rows.extend(self.withdrawn.iter().map(|data| self.withdrawn_row(data)));
+        let replaced = self.replaced_inputs.iter().zip(self.input_replaced_texts());
+        rows.extend(replaced.map(|(replaced, note)| Row {
+            kind: "replaced-input",
+            id: replaced.input.dataflow.to_string(),
+            note,
+            ..Row::default()
+        }));
         rows.extend(self.names.card.recommended.iter().map(|figure| self.recommended(figure)));
         rows.extend(self.names.card.answers.iter().map(|answer| self.statement(answer)));
         rows.extend(self.switch_rows());

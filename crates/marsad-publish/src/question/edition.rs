@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use marsad_i18n::{Voice, args};
-use marsad_model::{AskedQuestion, ChangedFigure, Id, Switch, TimePeriod, Withdrawn};
+use marsad_model::{AskedQuestion, ChangedFigure, Id, Pack, ReplacedRelease, Switch, TimePeriod, Withdrawn};
 
 use super::QuestionNames;
 
@@ -19,6 +19,8 @@ pub struct QuestionEdition<'a> {
     pub revisions: Vec<StatementRevision<'a>>,
     /// Data of the question that were taken back.
     pub withdrawn: Vec<WithdrawnData<'a>>,
+    /// Releases that figures were balanced from and that do not stand any more.
+    pub replaced_inputs: Vec<&'a ReplacedRelease>,
     /// The permanent link to the question.
     pub link: &'a str,
 }
@@ -118,8 +120,24 @@ impl<'a> QuestionEdition<'a> {
             histories: histories.collect(),
             revisions: revisions.collect(),
             withdrawn: named.chain(silent).collect(),
+            replaced_inputs: asked.sources.values().flat_map(|source| &source.replaced_inputs).collect(),
             link,
         }
+    }
+}
+
+/// That figures were balanced from a release which does not stand any more.
+pub fn input_replaced_text(pack: &Pack, voice: &Voice, replaced: &ReplacedRelease) -> String {
+    let input = &replaced.input;
+    let dataflow = pack.dataflow(input.dataflow.as_str());
+    let digits = |number: u32| voice.digits(&number.to_string());
+    let said = args()
+        .text("name", dataflow.map_or(input.dataflow.as_str(), |dataflow| dataflow.name.get(voice.lang())))
+        .text("number", &digits(input.number))
+        .text("date", &voice.day_of(replaced.since));
+    match replaced.current {
+        Some(current) => voice.say_with("notice-input-replaced", &said.text("current", &digits(current))),
+        None => voice.say_with("notice-input-withdrawn", &said),
     }
 }
 
@@ -151,6 +169,12 @@ impl QuestionEdition<'_> {
             }
             None => voice.say_with("question-data-withdrawn", &said),
         }
+    }
+
+    /// That figures were balanced from what does not stand any more, a sentence for each release.
+    pub fn input_replaced_texts(&self) -> Vec<String> {
+        let (pack, voice) = (self.names.pack, self.names.voice);
+        self.replaced_inputs.iter().map(|replaced| input_replaced_text(pack, voice, replaced)).collect()
     }
 
     /// Every institution that answers, and whoever computed the figure that is shown large.

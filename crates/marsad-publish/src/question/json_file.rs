@@ -4,10 +4,12 @@
 //! figure under the definition that was asked for (`count`), the recommended one where none was. `differences` say how
 //! each statement stands to the recommended figure, as the page says it: with `wider` the statement counts more than is
 //! recommended. `withdrawn` are data of the question that were taken back: `release` is null where their figures are not
-//! shown.
+//! shown. `replaced_inputs` are releases that figures were balanced from and that do not stand any more: `current` is null
+//! where their data were taken back.
 
 use marsad_model::{
-    Answer, Bar, ChangedFigure, FacetDifference, Figure, Id, Measured, SwitchFigure, TimePeriod, Waterfall,
+    Answer, Bar, ChangedFigure, FacetDifference, Figure, Id, Measured, ReplacedRelease, SwitchFigure, TimePeriod,
+    Waterfall,
 };
 use serde_json::{Value, json};
 
@@ -35,6 +37,7 @@ pub fn question_json(edition: &QuestionEdition<'_>) -> Value {
         "changes": edition.revisions_json(),
         "releases": releases,
         "withdrawn": edition.withdrawn.iter().map(|data| edition.withdrawn_json(data)).collect::<Vec<_>>(),
+        "replaced_inputs": edition.replaced_inputs.iter().map(|one| replaced_json(one)).collect::<Vec<_>>(),
         "citation": edition.citation(),
         "licence": names.pack.head.licence.get(lang),
         "link": edition.link,
@@ -48,6 +51,11 @@ fn turned(difference: &FacetDifference) -> FacetDifference {
 
 fn release_json(used: &ReleaseUsed) -> Value {
     json!({ "dataflow": used.dataflow, "number": used.number, "public_from": used.public_from.to_string() })
+}
+
+fn replaced_json(replaced: &ReplacedRelease) -> Value {
+    let ReplacedRelease { input, current, since } = replaced;
+    json!({ "dataflow": input.dataflow, "release": input.number, "current": current, "since": since.to_string() })
 }
 
 /// A number with its uncertainty; its ends are null where they leave no width.

@@ -26,7 +26,9 @@ pub use answers::AnswerText;
 pub use bridges::{BridgeEnd, BridgeText, StepText};
 pub use charts::Drawing;
 pub use csv_file::question_csv;
-pub use edition::{AskedBy, QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, WithdrawnData};
+pub use edition::{
+    AskedBy, QuestionEdition, ReleaseUsed, StatementRevision, StatementSeries, WithdrawnData, input_replaced_text,
+};
 pub use figure::{FigureText, SwitchText};
 pub use json_file::{measured_json, question_json};
 pub use names::QuestionNames;

@@ -2,7 +2,7 @@
 
 use marsad_i18n::args;
 
-use super::{AnswerText, BridgeText, QuestionEdition, QuestionNames, StepText, SwitchText, Term, WithdrawnData};
+use super::{AnswerText, BridgeText, QuestionEdition, QuestionNames, StepText, SwitchText, Term};
 
 /// How far figures stand from the edge, and from what is said of them.
 const GAP: &str = "  ";
@@ -39,7 +39,7 @@ impl Lines<'_> {
         let mut lines = vec![self.names.title(), String::new()];
         let Some(figure) = self.names.figure() else {
             lines.push(format!("{GAP}{}", self.edition.no_figure()));
-            lines.extend(self.withdrawals());
+            lines.extend(self.notices());
             return lines;
         };
         let arguments = args().text("number", &figure.number).text("unit", &figure.unit).text("period", &figure.period);
@@ -57,13 +57,14 @@ impl Lines<'_> {
         ];
         let said = said.into_iter().flatten().filter(|line| !line.is_empty());
         lines.extend(said.map(|line| format!("{GAP}{line}")));
-        lines.extend(self.withdrawals());
+        lines.extend(self.notices());
         lines
     }
 
-    fn withdrawals(&self) -> Vec<String> {
-        let told = |data: &WithdrawnData<'_>| format!("{GAP}{}", self.edition.withdrawal_text(data));
-        self.edition.withdrawn.iter().map(told).collect()
+    /// What was taken back, and what figures were balanced from and does not stand any more.
+    fn notices(&self) -> Vec<String> {
+        let told = self.edition.withdrawn.iter().map(|data| self.edition.withdrawal_text(data));
+        told.chain(self.edition.input_replaced_texts()).map(|text| format!("{GAP}{text}")).collect()
     }
 
     fn answers(&self) -> Vec<String> {

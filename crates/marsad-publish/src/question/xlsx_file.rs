@@ -144,6 +144,7 @@ fn about_sheet(sheet: &mut Worksheet, edition: &QuestionEdition<'_>) -> Result<(
         (rule_head, rule),
     ];
     lines.extend(edition.withdrawn.iter().map(|data| ("question-head-note", edition.withdrawal_text(data))));
+    lines.extend(edition.input_replaced_texts().into_iter().map(|text| ("question-head-note", text)));
     lines.extend(recommended.map(|figure| ("question-recommended", names.number(figure.measured.value))));
     lines.extend([
         ("question-head-why", names.question.why.get(lang).to_owned()),

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
     Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Measured, Numerals, Observed, Quantity, Question,
-    QuestionCard, SeriesReference, SizeRange, Switch,
+    QuestionCard, ReleaseReference, ReplacedRelease, SeriesReference, SizeRange, Switch,
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
@@ -67,6 +67,7 @@ fn with_card<T>(
         histories: Vec::new(),
         revisions: Vec::new(),
         withdrawn: Vec::new(),
+        replaced_inputs: Vec::new(),
         link: "https://marjan.example/en/questions/FOREIGNERS",
     })
 }
@@ -259,6 +260,32 @@ fn a_recommended_figure_that_changed_is_named_in_every_language_and_file() {
 }
 
 #[test]
+fn that_figures_rest_on_what_was_replaced_or_withdrawn_is_in_every_shape() {
+    let input = |dataflow: &'static str, current: Option<u32>| ReplacedRelease {
+        input: ReleaseReference { dataflow: Id::literal(dataflow), number: 1 },
+        current,
+        since: Timestamp::from_second(1_750_000_000).unwrap(),
+    };
+    let (replaced, withdrawn) = (input("DF_RESIDENTS", Some(2)), input("DF_ARRIVALS", None));
+    for (lang, again, no_more) in [
+        (Lang::Ar, "موازنتها من جديد", "لم يعد ما تستند إليه قائمًا"),
+        (Lang::Fr, "à équilibrer de nouveau", "ne vaut plus"),
+        (Lang::En, "must be balanced again", "stands no more"),
+    ] {
+        with(lang, None, |edition| {
+            let edition = QuestionEdition { replaced_inputs: vec![&replaced, &withdrawn], ..edition.clone() };
+            let csv = String::from_utf8(question_csv(&edition)).unwrap();
+            for told in [question_text(&edition), csv] {
+                assert!(told.contains(again) && told.contains(no_more), "{told}");
+            }
+            let json = &question_json(&edition)["replaced_inputs"];
+            assert!(json[0]["dataflow"] == "DF_RESIDENTS" && json[0]["current"] == 2, "{json}");
+            assert!(json[1]["release"] == 1 && json[1]["current"].is_null(), "{json}");
+        });
+    }
+}
+
+#[test]
 fn before_any_release_no_release_is_said_to_be_where_figures_come_from() {
     with(Lang::En, None, |edition| {
         let unreleased = question_text(&QuestionEdition { releases: Vec::new(), ..edition.clone() });
@@ -432,6 +459,7 @@ fn with_reconciled<T>(lang: Lang, run: impl FnOnce(&QuestionEdition<'_>) -> T) -
         histories: Vec::new(),
         revisions: Vec::new(),
         withdrawn: Vec::new(),
+        replaced_inputs: Vec::new(),
         link: "",
     })
 }

@@ -10,7 +10,7 @@ use marsad_model::{
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
-    reading_guide,
+    input_replaced_text, reading_guide,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
@@ -324,15 +324,11 @@ pub(crate) async fn notices(
 /// That a release was balanced from another one which does not stand any more.
 pub(crate) fn input_replaced(visit: &Visit, replaced: &ReplacedRelease) -> Notice {
     let (voice, lang, input) = (visit.voice(), visit.lang, &replaced.input);
-    let dataflow = visit.pack().dataflow(input.dataflow.as_str());
-    let name = dataflow.map_or_else(|| input.dataflow.to_string(), |dataflow| dataflow.name.get(lang).to_owned());
-    let digits = |number: u32| voice.digits(&number.to_string());
-    let said =
-        args().text("name", &name).text("number", &digits(input.number)).text("date", &voice.day_of(replaced.since));
+    let text = input_replaced_text(visit.pack(), voice, replaced);
     match replaced.current {
         Some(current) => Notice {
             colour: "saffron",
-            text: voice.say_with("notice-input-replaced", &said.text("current", &digits(current))),
+            text,
             link: Some((
                 voice.say("versions-changes"),
                 format!("{}/changes", links::release(lang, input.dataflow.as_str(), current)),
@@ -340,7 +336,7 @@ pub(crate) fn input_replaced(visit: &Visit, replaced: &ReplacedRelease) -> Notic
         },
         None => Notice {
             colour: "rose",
-            text: voice.say_with("notice-input-withdrawn", &said),
+            text,
             link: Some((voice.say("question-data-withdrawn-link"), links::dataflow(lang, input.dataflow.as_str()))),
         },
     }
