@@ -361,7 +361,7 @@ pub enum Contradiction {
 pub struct Settle {
     /// The contradiction: its number in the list, or its identifier.
     pub contradiction: String,
-    /// Where it stands from now on: open, explained, resolved or accepted.
+    /// Where it stands from now on: open, explained or accepted. That it is resolved, only the comparison finds.
     #[arg(long)]
     pub state: Option<marsad_model::ContradictionState>,
     /// Why, for readers in every language; must be given where the state changes.

@@ -36,9 +36,9 @@ pub enum Reconcile {
     /// Make a series agree with figures of longer periods. Columns: PERIOD, INDICATOR (and further ones that begin so), TOTAL
     /// for the periods that end here, FROM for the first of them. No period is left out between the first and the last.
     Benchmark(Benchmark),
-    /// Turn totals since the beginning of the year into figures of periods. Columns: PERIOD (months, quarters, four months
-    /// or half-years, also of several lengths in one series: a total counts until the end of its period), TOTAL, and SERIES
-    /// where there are several. Where a total is missing the difference is that of all periods since the one before it: FROM
+    /// Turn totals since the beginning of the year into figures of periods. Columns: PERIOD (months, quarters, four months,
+    /// half-years or years, also of several lengths in one series: a total counts until the end of its period), TOTAL, and
+    /// SERIES where there are several. Where a total is missing the difference is that of all periods since the one before it: FROM
     /// names the first.
     Unroll(Unroll),
     /// Make a table fit its totals. Columns: one for each dimension, and VALUE; a row with _T in a dimension is a total over

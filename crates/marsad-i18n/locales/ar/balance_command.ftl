@@ -15,7 +15,7 @@ benchmark-problem-gap = لا ثغرات في السلسلة، فصحّحوا م�
 raking-problem-no-cells = ليس في الملف جدول يُنطلق منه
 raking-problem-too-large = في الجدول من توليفات الفئات أكثر مما يمكن
 raking-problem-margins = المجاميع ليست مجاميع هذا الجدول
-unroll-wanted-period = جزءًا من سنة كهذه: شهرًا أو ثلاثة أشهر أو أربعة أو ستة
+unroll-wanted-period = سنة كهذه أو جزءًا منها: شهرًا أو ثلاثة أشهر أو أربعة أو ستة
 
 balance-wanted-cell = خانة تسمّيها الإفادات أو الحدود
 balance-wanted-cell-near = خانة تسمّيها الإفادات أو الحدود، وأقرب الأسماء إليه «{ $nearest }»

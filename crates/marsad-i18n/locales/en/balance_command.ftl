@@ -21,7 +21,7 @@ benchmark-problem-gap = a series has no gaps; correct what is told above and run
 raking-problem-no-cells = the file has no table to start from
 raking-problem-too-large = the table has too many combinations of categories
 raking-problem-margins = the totals do not belong to the table
-unroll-wanted-period = a part of such a year: a month, quarter, four months or half-year
+unroll-wanted-period = such a year or a part of it: a month, quarter, four months or half-year
 
 balance-wanted-cell = a cell that the statements or the bounds name
 balance-wanted-cell-near = a cell that the statements or the bounds name; the nearest is “{ $nearest }”

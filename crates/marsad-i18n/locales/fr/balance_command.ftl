@@ -21,7 +21,7 @@ benchmark-problem-gap = une série n’a pas de trous ; corrigez ce qui est dit 
 raking-problem-no-cells = le fichier n’a pas de tableau de départ
 raking-problem-too-large = le tableau a trop de combinaisons de catégories
 raking-problem-margins = les totaux ne sont pas ceux du tableau
-unroll-wanted-period = une partie d’une telle année : un mois, un trimestre, un quadrimestre ou un semestre
+unroll-wanted-period = une telle année ou une partie d’elle : un mois, un trimestre, un quadrimestre ou un semestre
 
 balance-wanted-cell = une case que nomment les affirmations ou les bornes
 balance-wanted-cell-near = une case que nomment les affirmations ou les bornes ; la plus proche est « { $nearest } »

@@ -286,8 +286,8 @@ fn totals_since_january_become_figures_of_periods() {
     assert_eq!(number(&found, &[("PERIOD", "2024-07"), ("SERIES", "permits")], "VALUE"), 3.0);
     let falls = unrolled(&text.replace("2023-Q2,25", "2023-Q2,7"), &[]).exits(1).json();
     assert_eq!(codes(&falls), ["benchmark-total-falls"]);
-    let wrong = unrolled("PERIOD,TOTAL\n2023,10\n2023-Q1,many\n2023-Q2,5\n", &[]).exits(1);
-    tells(&wrong, &["line 2, “PERIOD”: “2023”", "line 3, “TOTAL”: “many”", "2023-Q2"]);
+    let wrong = unrolled("PERIOD,TOTAL\n2023-W05,10\n2023-Q1,many\n2023-Q2,5\n", &[]).exits(1);
+    tells(&wrong, &["line 2, “PERIOD”: “2023-W05”", "line 3, “TOTAL”: “many”", "2023-Q2"]);
     let blank = unrolled("PERIOD,TOTAL\n2023-Q1,5\n2023-Q2,\n2023-Q3,30\n", &[]).exits(0).json();
     assert_eq!(number(&blank, &[("PERIOD", "2023-Q3"), ("FROM", "2023-Q2")], "VALUE"), 25.0);
 }
@@ -301,6 +301,22 @@ fn totals_of_months_and_of_quarters_are_not_counted_twice() {
     for (from, period, expected) in expected {
         assert_eq!(number(&found, &[("FROM", from), ("PERIOD", period)], "VALUE"), expected, "{period}");
     }
+}
+
+/// 30 until September and 40 in the year: 10 in its last quarter, which nobody may take for the total of the year.
+#[test]
+fn the_total_of_a_year_is_the_total_at_its_end() {
+    let unrolled = |text: &str, more: &[&str]| reconcile("unroll", text, &[], &[more, &["--format", "json"]].concat());
+    let found = unrolled("PERIOD,TOTAL\n2022,35\n2023-09,30\n2023,40\n", &[]).exits(0).json();
+    for (from, period, expected) in [("2022", "2022", 35.0), ("2023-01", "2023-09", 30.0), ("2023-10", "2023-12", 10.0)]
+    {
+        assert_eq!(number(&found, &[("FROM", from), ("PERIOD", period)], "VALUE"), expected, "{period}");
+    }
+    let twice = unrolled("PERIOD,TOTAL\n2023-12,40\n2023,40\n", &[]).exits(0).json();
+    assert_eq!(number(&twice, &[("PERIOD", "2023-12")], "VALUE"), 40.0);
+    // 2023 is no year that begins in July.
+    let apart = reconcile("unroll", "PERIOD,TOTAL\n2023,40\n2023-12,40\n", &[], &["--year-begins", "7"]).exits(1);
+    tells(&apart, &["line 2, “PERIOD”: “2023”"]);
 }
 
 /// The worked example of benchmarking/METHOD.md: pairs with 1 + 2 times the sum of their indicators, so ½ for each period and

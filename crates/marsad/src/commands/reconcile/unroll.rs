@@ -1,7 +1,7 @@
 //! Totals since the beginning of the year from a file, turned into figures of periods.
 //!
 //! Holds: how periods are numbered and named. A total is of all months until the end of its period, however long that is,
-//! so months, quarters and half-years of one series are one row of totals, numbered by their last months. Does not hold: the
+//! so months, quarters, half-years and years of one series are one row of totals, numbered by their last months. Does not hold: the
 //! differences, which are in `marsad-reconcile`.
 
 use std::collections::{BTreeMap, HashMap};
@@ -55,7 +55,7 @@ struct Total {
     value: f64,
 }
 
-/// The total in a row, whose period must be a part of a year that begins with a month; none where the total is blank.
+/// The total in a row, whose period must be a year that begins with a month, or a part of one; none where the total is blank.
 fn total(cells: Cells<'_>, row: Row, year_begins: u8) -> Result<Option<Total>, Told> {
     let period = cells.time(row, PERIOD)?;
     let wanted = || cells.left_out((row, PERIOD), "unroll-wanted-period");
@@ -75,14 +75,15 @@ struct Months {
 }
 
 impl Months {
-    /// The months of a period; none where it is no part of a year in whole months.
+    /// The months of a period; none where it is neither a year nor a part of one in whole months.
     fn of(period: &TimePeriod) -> Option<Self> {
         let count = match period.frequency()? {
             Frequency::M => 1,
             Frequency::Q => 3,
             Frequency::T => 4,
             Frequency::S => 6,
-            Frequency::A | Frequency::W | Frequency::D | Frequency::I => return None,
+            Frequency::A => MONTHS,
+            Frequency::W | Frequency::D | Frequency::I => return None,
         };
         let start = period.start().date();
         Some(Self { first: i32::from(start.year()) * MONTHS + i32::from(start.month()) - 1, count })
@@ -98,6 +99,13 @@ impl Months {
         Self { first: month, count }
     }
 
+    /// The period as it is named beside a figure of its months from `month` on: a year of which only the end is meant by its
+    /// last month, since what stands beside a year is read as its total.
+    fn with_figure_from(self, month: i32) -> Self {
+        let is_end_of_year = self.count == MONTHS && month != self.first;
+        if is_end_of_year { Self { first: self.last(), count: 1 } } else { self }
+    }
+
     /// How the standard writes it.
     fn name(self) -> String {
         let (year, month) = (self.first.div_euclid(MONTHS), self.first.rem_euclid(MONTHS));
@@ -105,6 +113,7 @@ impl Months {
             3 => format!("{year:04}-Q{}", month / 3 + 1),
             4 => format!("{year:04}-T{}", month / 4 + 1),
             6 => format!("{year:04}-S{}", month / 6 + 1),
+            MONTHS => format!("{year:04}"),
             _ => format!("{year:04}-{:02}", month + 1),
         }
     }
@@ -150,11 +159,12 @@ impl Unrolled {
     fn rows(&self, series: &str) -> Vec<Vec<Cell>> {
         let row = |benchmark: &Benchmark| {
             let total = self.ending(benchmark.last)?;
-            let from = total.period.beginning_with(self.month(benchmark.first));
+            let first = self.month(benchmark.first);
+            let from = total.period.beginning_with(first);
             Some(vec![
                 Cell::Text(series.to_owned()),
                 Cell::Text(from.name()),
-                Cell::Text(total.period.name()),
+                Cell::Text(total.period.with_figure_from(first).name()),
                 Cell::Number(Some(total.value)),
                 Cell::Number(Some(benchmark.value)),
             ])
@@ -230,7 +240,8 @@ mod tests {
         check("2023-Q3", Some((24_282, 3)));
         check("2023-T2", Some((24_280, 4)));
         check("2023-S2", Some((24_282, 6)));
-        check("2023", None);
+        check("2023", Some((24_276, 12)));
+        check("2023-W05", None);
         check("2023-05-01", None);
     }
 
