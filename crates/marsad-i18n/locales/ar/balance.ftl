@@ -15,7 +15,7 @@ error-basis-trial = درجة قيد التجربة
 
 balance-head = النسخة { $number } من { $dataflow }، وازنتها الخطة { $plan } انطلاقًا من { $inputs }.
 balance-input = { $dataflow }، النشرة { $number }
-balance-estimate = { $value } (الخطأ المعياري { $error })
+balance-estimate = ‏{ $value } (الخطأ المعياري { $error })
 balance-cells = الأرقام
 balance-cell = { $cell } ({ $period }): { $stated } حسب المصادر، و{ $balanced } بعد الموازنة ({ $adjustment })
 balance-cell-unstated = { $cell } ({ $period }): لا يذكره أي مصدر، و{ $balanced } بعد الموازنة
