@@ -28,14 +28,8 @@ pub struct ChartWords {
 /// The chart of a grid: its rows along the axis, its columns as series. A line that does not count the same all along is
 /// broken, and the chart says so to those who cannot see it; where it stands alone, under the drawing too.
 pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, names: &Names<'_>) -> Chart {
-    let is_over_time = grid.view.rows == marsad_model::TIME_PERIOD;
-    let kind = match kind {
-        ChartKind::Pyramid if !is_over_time => Kind::Pyramid,
-        ChartKind::Line if is_over_time => Kind::Line,
-        _ => Kind::Bar,
-    };
-    let rows = drawn(&ids(&grid.rows), kind);
-    let columns = drawn(&ids(&grid.columns), kind);
+    let kind = kind_of(grid, kind);
+    let (rows, columns) = (drawn(&ids(&grid.rows), kind), drawn_columns(grid, kind));
     let series = |column: &usize| Series {
         name: grid.columns[*column].name.clone(),
         values: rows.iter().map(|row| mark(&grid.cells[*row][*column], names)).collect(),
@@ -68,6 +62,24 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
     }
 }
 
+/// How many values the chart of a grid shows: fewer than the grid, where totals are left out.
+pub fn drawn_values(grid: &Grid, kind: ChartKind) -> usize {
+    let kind = kind_of(grid, kind);
+    let columns = drawn_columns(grid, kind);
+    let is_drawn = |row: usize, column: usize| matches!(grid.cells[row][column], Cell::Shown { .. });
+    let of_row = |row: usize| columns.iter().filter(|column| is_drawn(row, **column)).count();
+    drawn(&ids(&grid.rows), kind).into_iter().map(of_row).sum()
+}
+
+fn kind_of(grid: &Grid, kind: ChartKind) -> Kind {
+    let is_over_time = grid.view.rows == marsad_model::TIME_PERIOD;
+    match kind {
+        ChartKind::Pyramid if !is_over_time => Kind::Pyramid,
+        ChartKind::Line if is_over_time => Kind::Line,
+        _ => Kind::Bar,
+    }
+}
+
 /// The places along time at which a column begins anew, since its figure there does not count as the one before it.
 fn breaks<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<usize> {
     let shown = |(place, cell): (usize, &'c Cell)| match cell {
@@ -90,6 +102,18 @@ fn ids(heads: &[Head]) -> Vec<&str> {
 fn drawn(ids: &[&str], kind: Kind) -> Vec<usize> {
     let is_dwarfing = |id: &str| kind != Kind::Line && id == TOTAL && ids.len() > 1;
     ids.iter().enumerate().filter(|(_, id)| !is_dwarfing(id)).map(|(place, _)| place).collect()
+}
+
+/// The places of the columns that are drawn. Bars have none of a column that has only totals: its name would stand there for
+/// nothing. Where no column has anything else, the chart says that it is empty.
+fn drawn_columns(grid: &Grid, kind: Kind) -> Vec<usize> {
+    let columns = drawn(&ids(&grid.columns), kind);
+    if kind != Kind::Bar {
+        return columns;
+    }
+    let rows = drawn(&ids(&grid.rows), kind);
+    let has_marks = |column: &usize| rows.iter().any(|row| !matches!(grid.cells[*row][*column], Cell::Missing { .. }));
+    columns.into_iter().filter(has_marks).collect()
 }
 
 /// Where a period stands in time, in years.
@@ -115,25 +139,27 @@ mod tests {
     use marsad_i18n::Voice;
     use marsad_model::{ChartKind, Lang, Numerals, TIME_PERIOD};
 
-    use super::{ChartWords, chart_of};
+    use super::{ChartWords, chart_of, drawn_values};
     use crate::chart::{Chart, Frame};
     use crate::{Cell, Grid, Head, Names, View};
 
-    /// The chart of arrivals over these years, each with its status.
-    fn chart(years: &[(&str, Option<&str>)], is_alone: bool) -> Chart {
-        let pack = marsad_testkit::marjan();
-        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
-        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
-        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
-        let head = |id: &str| Head { id: id.to_owned(), name: id.to_owned(), depth: 0, period: id.parse().ok() };
-        let cell = |(year, flag): &(&str, Option<&str>)| Cell::Shown {
+    fn head(id: &str) -> Head {
+        Head { id: id.to_owned(), name: id.to_owned(), depth: 0, period: id.parse().ok() }
+    }
+
+    fn cell((year, flag): &(&str, Option<&str>)) -> Cell {
+        Cell::Shown {
             value: 1.0,
             text: "1".to_owned(),
             flag: flag.map(str::to_owned),
             margin: None,
             key: "A._T._T".to_owned(),
             period: year.parse().unwrap(),
-        };
+        }
+    }
+
+    /// The chart of arrivals over these years, each with its status.
+    fn chart(years: &[(&str, Option<&str>)], is_alone: bool) -> Chart {
         let grid = Grid {
             view: View { rows: TIME_PERIOD.parse().unwrap(), columns: None },
             rows: years.iter().map(|(year, _)| head(year)).collect(),
@@ -142,6 +168,14 @@ mod tests {
             flags: Vec::new(),
             reasons: Vec::new(),
         };
+        chart_from(&grid, ChartKind::Line, is_alone)
+    }
+
+    fn chart_from(grid: &Grid, kind: ChartKind, is_alone: bool) -> Chart {
+        let pack = marsad_testkit::marjan();
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
         let words = ChartWords {
             id: "chart".to_owned(),
             title: "Arrivals".to_owned(),
@@ -151,7 +185,28 @@ mod tests {
             empty: "Nothing".to_owned(),
             is_alone,
         };
-        chart_of(&grid, ChartKind::Line, words, Frame::WIDE, &names)
+        chart_of(grid, kind, words, Frame::WIDE, &names)
+    }
+
+    /// Of 2014 only the total is known, which bars leave out.
+    #[test]
+    fn a_column_without_a_bar_is_neither_named_nor_counted() {
+        let is_known = |row: &str, year: &str| row == "_T" || year == "2022";
+        let of = |row: &str, year: &str| {
+            if is_known(row, year) { cell(&(year, None)) } else { Cell::Missing { flag: None } }
+        };
+        let rows = ["_T", "XM-L", "XM-S"];
+        let grid = Grid {
+            view: View { rows: "ISLE".parse().unwrap(), columns: TIME_PERIOD.parse().ok() },
+            rows: rows.map(head).into(),
+            columns: ["2014", "2022"].map(head).into(),
+            cells: rows.iter().map(|row| vec![of(row, "2014"), of(row, "2022")]).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let drawn = chart_from(&grid, ChartKind::Bar, false);
+        let named: Vec<&str> = drawn.series.iter().map(|series| series.name.as_str()).collect();
+        assert_eq!((named, drawn_values(&grid, ChartKind::Bar)), (vec!["2022"], 2));
     }
 
     #[test]

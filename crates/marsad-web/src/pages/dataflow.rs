@@ -10,7 +10,7 @@ use marsad_model::{
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
     Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
-    input_replaced_text, reading_guide,
+    drawn_values, input_replaced_text, reading_guide,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
@@ -296,7 +296,7 @@ pub(crate) fn subtitle(choice: &DataflowChoice, names: &Names<'_>) -> String {
 /// The words around a chart: title, unit, source, and what those hear who cannot see it.
 pub(crate) fn chart_words(id: &str, around: (&str, &str, &str), names: &Names<'_>, grid: &Grid) -> ChartWords {
     let (title, unit, source) = around;
-    let shown = grid.cells.iter().flatten().filter(|cell| matches!(cell, Cell::Shown { .. })).count();
+    let shown = drawn_values(grid, names.dataflow.view.chart);
     let arguments = args().text("unit", unit).count("n", shown as u64);
     ChartWords {
         id: id.to_owned(),
