@@ -1,12 +1,13 @@
 //! Says so where a table or chart puts numbers in one line that do not count the same.
 //!
 //! That the rows and columns are other ages, sexes, places, citizenships or parts of a whole is what a table is for; a
-//! warning is due where codes change anything else: the duration rule, the unit, what is counted, how, or stock and flow.
+//! warning is due where codes change anything else: the duration rule, the unit, what is counted, how, or stock and flow; and
+//! where a source marks some of the figures as defined otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_i18n::args;
-use marsad_model::{Definition, Facet, Id, Relation};
+use marsad_model::{ChartKind, Definition, Facet, Id, ObsStatus, Relation, TIME_PERIOD};
 use marsad_publish::{Cell, ChartWords, DefinitionNames, Grid, Names, facet_text};
 use marsad_reconcile::{Comparability, comparable, differences};
 
@@ -21,18 +22,39 @@ type Place = (usize, usize);
 
 /// What must be said of a grid whose cells do not count the same; none where they do.
 pub(crate) fn unlike(grid: &Grid, names: &Names<'_>) -> Option<String> {
+    let lines: Vec<String> = defined(grid, names).into_iter().chain(marked(grid, names)).collect();
+    (!lines.is_empty()).then(|| names.voice.say_with("unlike", &args().text("facets", &lines.join(" "))))
+}
+
+/// What is said of definitions that are not alike by the pack, a sentence for each facet.
+fn defined(grid: &Grid, names: &Names<'_>) -> Vec<String> {
     let spread = [Some(&grid.view.rows), grid.view.columns.as_ref()];
     let has_carrier = spread.into_iter().flatten().any(|id| CARRIERS.contains(&id.as_str()));
     if names.dataflow.refinements.is_empty() && !has_carrier {
-        return None;
+        return Vec::new();
     }
     let kinds = kinds(grid, names);
-    let facets = facets(&kinds);
-    if facets.is_empty() {
+    facets(&kinds).into_iter().map(|facet| line(facet, &kinds, grid, names)).collect()
+}
+
+/// What is said of figures that their source marks as defined otherwise, beside others; none where a line is drawn, which is
+/// broken there and says so.
+fn marked(grid: &Grid, names: &Names<'_>) -> Option<String> {
+    if names.dataflow.view.chart == ChartKind::Line && grid.view.rows == TIME_PERIOD {
         return None;
     }
-    let lines: Vec<String> = facets.into_iter().map(|facet| line(facet, &kinds, grid, names)).collect();
-    Some(names.voice.say_with("unlike", &args().text("facets", &lines.join(" "))))
+    let mark = ObsStatus::DefinitionDiffers.code();
+    let mut said: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for (row, cells) in grid.cells.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            let Cell::Shown { flag, .. } = cell else { continue };
+            let own = if flag.as_deref() == Some(mark) { mark } else { "" };
+            said.entry(own.to_owned()).or_default().push((row, column));
+        }
+    }
+    let places = said.get(mark).filter(|_| said.len() > 1)?;
+    let who = Heads::of(&said, grid).named(places, names);
+    Some(names.voice.say_with("unlike-marked", &args().text("mark", mark).text("who", &who)))
 }
 
 /// The words of a chart with what must be said to those who cannot see the notice beside it.
@@ -162,6 +184,11 @@ mod tests {
 
     /// What is said of arrivals by a dimension of Marjan, where some of its series count from twelve months.
     fn said(rows: &str, codes: &[&str], refined: Option<(&str, &str)>) -> Option<String> {
+        said_of(rows, codes, refined, &[])
+    }
+
+    /// The same where some of its figures are marked as defined otherwise.
+    fn said_of(rows: &str, codes: &[&str], refined: Option<(&str, &str)>, marked: &[&str]) -> Option<String> {
         let mut pack = marsad_testkit::marjan().clone();
         let definition = Definition { duration_rule: Some(Id::literal("D12M")), ..Definition::default() };
         let refinement = refined.map(|(dimension, code)| Refinement {
@@ -177,7 +204,7 @@ mod tests {
         let cell = |code: &&str| Cell::Shown {
             value: 1.0,
             text: "1".to_owned(),
-            flag: None,
+            flag: marked.contains(code).then(|| "D".to_owned()),
             margin: None,
             key: if rows == "ISLE" { format!("A.{code}._T") } else { format!("A._T.{code}") },
             period: "2024".parse().unwrap(),
@@ -199,6 +226,13 @@ mod tests {
         for words in ["Duration rule", "At least 12 months", "At least 6 months", "Lulu"] {
             assert!(told.contains(words), "{words}: {told}");
         }
+    }
+
+    #[test]
+    fn figures_that_their_source_marks_as_defined_otherwise_are_named_beside_the_others() {
+        let told = said_of("ISLE", &["XM-L", "XM-S"], None, &["XM-L"]).unwrap();
+        assert!(told.contains("Lulu") && !told.contains("Sadaf"), "{told}");
+        assert_eq!(said_of("ISLE", &["XM-L", "XM-S"], None, &["XM-L", "XM-S"]), None, "all alike");
     }
 
     #[test]
