@@ -5,6 +5,7 @@
 
 use marsad_model::{Dataflow, Id, Lang};
 
+pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
 use crate::propose::narrowing::narrower_words;
 pub(crate) use crate::propose::narrowing::{is_about_index, is_about_shares, is_narrowing, part_of};

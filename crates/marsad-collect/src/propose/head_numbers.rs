@@ -191,7 +191,7 @@ fn relative_years(grid: &Grid, row: usize) -> Vec<Head> {
 }
 
 /// The year that a line says of `N`: `année N = 2023`.
-fn year_of_n(line: &str) -> Option<i64> {
+pub(crate) fn year_of_n(line: &str) -> Option<i64> {
     let (before, after) = line.split_once('=')?;
     let is_n = before.split_whitespace().next_back()? == "N";
     let year = after.split_whitespace().next()?.trim_matches(|c: char| !c.is_numeric());

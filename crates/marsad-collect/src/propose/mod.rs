@@ -35,7 +35,7 @@ pub(crate) mod evidence;
 mod fixed;
 mod fixed_rows;
 mod grid;
-mod head_numbers;
+pub(crate) mod head_numbers;
 mod headings_of_columns;
 mod keys;
 pub(crate) mod kind;

@@ -35,6 +35,7 @@ impl Drafter<'_, '_, '_> {
         self.period(table);
         self.sheet_part(table);
         self.part_of_title(table);
+        self.year_of_n(table);
         self.over_year_end(table);
         self.title_words(table);
         self.narrower_title(table);
@@ -310,6 +311,17 @@ impl Drafter<'_, '_, '_> {
         self.doubt(Doubt::new(DoubtKind::AssumedPeriod, TIME_PERIOD, &line.text).taking(&part).at(place));
         table.layout.said.extend(table.said(SaidOf::Period, &line.text, line.row));
         table.layout.period = Some(part);
+    }
+
+    /// Keeps the line that says which year is called `N`: each file writes the same headers and means other years by them.
+    fn year_of_n(&self, table: &mut Table<'_>) {
+        let is_in_words = self.draft.profile.codes.get(TIME_PERIOD).is_some_and(|words| words.contains_key("N"));
+        if !is_in_words || table.layout.said.iter().any(|said| said.of == SaidOf::Period) {
+            return;
+        }
+        let said = table.title.telling_lines().find(|line| titles::year_of_n(&line.text).is_some());
+        let said = said.and_then(|line| table.said(SaidOf::Period, &line.text, line.row));
+        table.layout.said.extend(said);
     }
 
     /// Months that go on from December to January below a title of one year.

@@ -1,7 +1,7 @@
 //! Laws of what drafts make of years of studies, of several dates in one title, of days over the figures of a flow, and of
 //! words for the whole beside the parts of one code.
 
-use marsad_model::{Code, Codelist, Id, LocalText};
+use marsad_model::{Code, Codelist, FindingCode, Id, LocalText, Severity};
 use marsad_testkit::marjan;
 
 use super::DoubtKind;
@@ -137,4 +137,18 @@ fn years_counted_from_one_called_n_are_read_where_a_line_says_which_it_is() {
     let rows = "Isle;N-2;N-1;N\nLulu Isle;901;951;1001\nSadaf Isle;902;952;1002\n";
     assert_eq!(periods(&format!("Arrivals, year N = 2023;;;\n{rows}")), ["2021", "2022", "2023"]);
     assert!(!draft(rows).profile.codes.contains_key(&Id::literal("TIME_PERIOD")), "nothing says which year it is");
+}
+
+#[test]
+fn years_counted_from_n_are_told_where_the_next_file_calls_another_year_so() {
+    let rows = "Isle;N-2;N-1;N\nLulu Isle;901;951;1001\nSadaf Isle;902;952;1002\n";
+    let made = draft(&format!("Arrivals, year N = 2023;;;\n{rows}"));
+    let told = |title: &str| {
+        let findings = read(marjan(), &made, &format!("{title};;;\n{rows}")).findings;
+        let errors = findings.into_iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(|finding| (finding.code, finding.arguments["what"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Arrivals, year N = 2023"), []);
+    assert_eq!(told("Arrivals, year N = 2024"), [(FindingCode::TitleDisagrees, "year-of-n".to_owned())]);
+    assert_eq!(told("Arrivals, year 2024"), [(FindingCode::MissingPeriod, "gone".to_owned())]);
 }

@@ -36,6 +36,7 @@ pub(crate) mod unit_columns;
 mod unread;
 mod unread_sheets;
 pub(crate) mod year_end;
+mod year_of_n;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

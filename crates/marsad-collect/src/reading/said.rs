@@ -13,6 +13,7 @@ use marsad_model::{
 use super::Context;
 use super::dictionary::Dictionary;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
+use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
 use crate::titles::{self, UNIT, UnitReader};
 use crate::values::periods::{self, Moment, Part};
@@ -61,6 +62,7 @@ pub(crate) fn follow<'a>(context: &Context<'a>, dictionary: &Dictionary<'a>, aro
         follower.hear_again(said);
     }
     follower.check_fixed();
+    follower.findings.extend(other_year_of_n(context, around));
     Followed { layout: follower.layout, findings: follower.findings }
 }
 

@@ -105,6 +105,7 @@ finding-followed-title-remedy = { $what ->
 finding-title-disagrees-reason = { $what ->
     [year] “{ $value }” names { $found }, but the profile says the period { $taken }, and that was read.
     [period] Where “{ $said }” stood stands “{ $value }” now, which names { $found }; the profile says { $taken }, written by hand, and that was read.
+    [year-of-n] “{ $value }” says that N is { $found }, but the profile says that N is { $taken }, and that was read: the years of all columns may be wrong.
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
@@ -131,6 +132,7 @@ finding-title-disagrees-reason = { $what ->
 finding-title-disagrees-remedy = { $what ->
     [year] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
     [period] Check which of the two is right; if the title is, ask the observatory to change the period in the profile.
+    [year-of-n] Check the year in the title; if it is right, ask the observatory to change the years of N, N-1 and so on in the profile.
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.

@@ -108,6 +108,7 @@ finding-followed-title-remedy = { $what ->
 finding-title-disagrees-reason = { $what ->
     [year] « { $value } » nomme { $found }, mais le profil indique la période { $taken }, et c’est elle qui a été lue.
     [period] À la place de « { $said } » se trouve « { $value } », qui nomme { $found } ; le profil indique { $taken }, écrit à la main, et c’est ce qui a été lu.
+    [year-of-n] « { $value } » dit que N est { $found }, mais le profil dit que N est { $taken }, et c’est ce qui a été lu : les années de toutes les colonnes peuvent être fausses.
     [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
@@ -134,6 +135,7 @@ finding-title-disagrees-reason = { $what ->
 finding-title-disagrees-remedy = { $what ->
     [year] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
     [period] Vérifiez lequel des deux est juste ; si c’est le titre, demandez à l’observatoire de changer la période dans le profil.
+    [year-of-n] Vérifiez l’année dans le titre ; si elle est juste, demandez à l’observatoire de changer dans le profil les années de N, N-1 et ainsi de suite.
     [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.
     [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
