@@ -18,6 +18,8 @@ pub(crate) struct Cell<'a> {
     pub shown: ShownAs,
     /// Whether its look strikes all of it through.
     pub is_struck: bool,
+    /// Whether the format knows its text as a date, of which the year alone may be shown.
+    pub is_date: bool,
 }
 
 /// What a person sees of a number that a format knows.

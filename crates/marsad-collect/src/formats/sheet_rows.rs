@@ -55,6 +55,7 @@ impl Row<'_> {
 struct Held<'s> {
     column: u32,
     is_struck: bool,
+    is_date: bool,
     value: Value<'s>,
 }
 
@@ -91,7 +92,8 @@ pub(super) fn rows_of<'s>(
             let value = rows.value(cell.get_value(), shown, (at, column));
             row.bytes += value.bytes();
             if row.bytes <= ROW_BYTES_MAX {
-                row.cells.push(Held { column, is_struck: shown.is_struck, value });
+                let is_date = is_date(cell.get_value());
+                row.cells.push(Held { column, is_struck: shown.is_struck, is_date, value });
             } else {
                 rows.too_large(("cell", CELL_CHARACTERS_MAX as u64), (at, column));
             }
@@ -132,10 +134,14 @@ impl Shown {
 
     /// What is seen of a value that is neither a number nor a text.
     fn other(&self, value: &DataRef<'_>) -> String {
-        let is_date = matches!(value, DataRef::DateTime(_) | DataRef::DateTimeIso(_));
         let text = text(&Data::from(value.clone()));
-        if is_date { self.format.shown_of_day(text) } else { text }
+        if is_date(value) { self.format.shown_of_day(text) } else { text }
     }
+}
+
+/// Whether the format of a number makes a date of it.
+fn is_date(value: &DataRef<'_>) -> bool {
+    matches!(value, DataRef::DateTime(_) | DataRef::DateTimeIso(_))
 }
 
 /// Whether a style is one of those that show the currency of whoever opens the file, and for which the reader of workbooks
@@ -256,7 +262,8 @@ impl Rows<'_, '_> {
         self.blanks_left = blanks_left;
         let mut cells = vec![Cell::default(); width];
         for held in &row.cells {
-            cells[held.column as usize] = Cell { is_struck: held.is_struck, ..held.value.cell() };
+            cells[held.column as usize] =
+                Cell { is_struck: held.is_struck, is_date: held.is_date, ..held.value.cell() };
         }
         if cells.iter().all(Cell::is_blank) {
             return ControlFlow::Continue(());
@@ -340,7 +347,7 @@ mod tests {
         };
         let plain = Shown::default();
         let mut show = |number| {
-            let held = Held { column: 16_383, is_struck: false, value: plain.number(1.0) };
+            let held = Held { column: 16_383, is_struck: false, is_date: false, value: plain.number(1.0) };
             rows.show(&mut Row { number, cells: vec![held], bytes: 0 }).is_continue()
         };
         assert_eq!((0..10).filter(|number| show(*number)).count(), 6);

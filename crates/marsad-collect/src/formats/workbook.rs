@@ -235,6 +235,7 @@ fn range_rows(range: &Range<Data>, visitor: &mut dyn Visitor, (sheet, findings):
             cells.push(match value {
                 Data::Float(number) => Cell { number: Some(*number), ..Cell::default() },
                 Data::Int(number) => Cell { number: Some(*number as f64), ..Cell::default() },
+                Data::DateTime(_) | Data::DateTimeIso(_) => Cell { is_date: true, ..Cell::text(text) },
                 _ => Cell::text(text),
             });
         }

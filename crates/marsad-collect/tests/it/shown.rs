@@ -10,8 +10,8 @@ use serde_json::json;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The styles of the workbook, by their number.
-const FORMATS: [&str; 6] =
-    ["General", "#,##0.0,", ";;;", "#,##0.0,&quot;k&quot;", "#,##0,&quot; mille&quot;", "#,##0.0 [$€-40C]"];
+const FORMATS: [&str; 7] =
+    ["General", "#,##0.0,", ";;;", "#,##0.0,&quot;k&quot;", "#,##0,&quot; mille&quot;", "#,##0.0 [$€-40C]", "yyyy"];
 
 /// A workbook in which `number` stands in this style under women on Lulu Isle.
 fn workbook(number: u32, style: usize) -> Vec<u8> {
@@ -105,6 +105,17 @@ fn words_behind_a_divided_number_say_what_it_is_of() {
         let findings = read(workbook(12_000, 4), scale).findings;
         assert!(!findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees), "{findings:#?}");
     }
+}
+
+/// 310 days after the beginning of 1900 the year 1900 is seen: no count.
+#[test]
+fn a_number_of_which_a_format_shows_the_year_is_no_value() {
+    let reading = read(workbook(310, 6), None);
+    let values: Vec<Option<f64>> = reading.columns.observations().iter().map(|o| o.value).collect();
+    assert!(values.iter().all(Option::is_none), "{values:?}");
+    let found = reading.findings.iter().filter(|finding| finding.code == FindingCode::NotANumber);
+    let told: Vec<(Severity, &str)> = found.map(|finding| (finding.severity, &*finding.value)).collect();
+    assert_eq!(told, [(Severity::Error, "1900")]);
 }
 
 #[test]

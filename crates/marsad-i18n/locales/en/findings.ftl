@@ -163,8 +163,12 @@ finding-unknown-code-remedy = { $what ->
     [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
    *[word] Use a code or a word of the list { $list }.
  }
-finding-not-a-number-reason = “{ $value }” is not a number.
+finding-not-a-number-reason = { $what ->
+    [date] The format of the cell makes a date of what it holds, and “{ $value }” is seen of it; no number was read.
+   *[text] “{ $value }” is not a number.
+ }
 finding-not-a-number-remedy = { $where ->
+    [date] Give the cell the format of a number, look whether the number is right, and send the file again.
     [column] Write the number alone, with “{ $expected }” before the decimals; say why a value is missing in the status column.
    *[profile] Write the number alone, with “{ $expected }” before the decimals, and 0 where there is none; if the text is a mark that says why the value is missing, ask the observatory to write it under [statuses] in the profile.
  }

@@ -166,8 +166,12 @@ finding-unknown-code-remedy = { $what ->
     [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
    *[word] Employez un code ou un mot de la liste { $list }.
  }
-finding-not-a-number-reason = « { $value } » n’est pas un nombre.
+finding-not-a-number-reason = { $what ->
+    [date] Le format de la cellule fait une date de ce qu’elle contient et en affiche « { $value } » ; aucun nombre n’a été lu.
+   *[text] « { $value } » n’est pas un nombre.
+ }
 finding-not-a-number-remedy = { $where ->
+    [date] Donnez à la cellule le format d’un nombre, vérifiez que le nombre est juste, puis renvoyez le fichier.
     [column] Écrivez le nombre seul, avec « { $expected } » devant les décimales ; dites dans la colonne du statut pourquoi une valeur manque.
    *[profile] Écrivez le nombre seul, avec « { $expected } » devant les décimales, et 0 s’il n’y en a aucun ; si le texte est une marque qui dit pourquoi la valeur manque, demandez à l’observatoire de l’écrire sous [statuses] dans le profil.
  }

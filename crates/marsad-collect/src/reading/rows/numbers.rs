@@ -32,6 +32,12 @@ impl RowReader<'_, '_, '_> {
             let number = self.seen(row, at, number);
             return (self.scaled(row, at, (number, cell.is_percent)), status);
         }
+        if cell.is_date {
+            self.add(FindingCode::NotANumber, (row, Some(at)), |f| {
+                f.with_value(cell.label()).with("what", "date").with("expected", ".").with("where", "date")
+            });
+            return (None, None);
+        }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
             return (Some(self.plan.scale_at(at).of(number)), None);
         }
@@ -224,6 +230,9 @@ impl RowReader<'_, '_, '_> {
             Written::Number(number, _) => Some(number),
             _ => None,
         };
+        if cell.is_date {
+            return None;
+        }
         let held = cell.number.map(|number| self.plan.seen(at, cell, number));
         let number = held.or_else(|| plain_number(cell.text.as_bytes())).or_else(written)?;
         Some(self.counted(self.plan.scale_at(at).of(number)))
