@@ -32,6 +32,8 @@ pub(crate) enum ShownAs {
     Thousands(u8),
     /// No digit of it: words, a dash or nothing.
     Hidden,
+    /// Another number: digits or a sign stand beside its own.
+    Another,
 }
 
 impl<'a> Cell<'a> {

@@ -4,7 +4,7 @@
 //! here: percentages and the words beside a number, which `sheet_rows` knows; how many decimals are shown says nothing of
 //! the number.
 
-use crate::cell::ShownAs;
+use crate::cell::{ShownAs, is_raised};
 
 /// How often a format may divide by a thousand: beyond billions of millions nothing is left to be seen.
 const THOUSANDS_MAX: u8 = 5;
@@ -37,6 +37,8 @@ struct Section {
     shows_number: bool,
     /// Whether letters or digits stand in it that are not the number's.
     has_words: bool,
+    /// What is seen before the number and behind it besides its digits.
+    around: [String; 2],
     /// Whether it is for texts.
     is_for_text: bool,
     /// Its letters of dates, each once.
@@ -62,7 +64,7 @@ impl NumberFormat {
             sections.pop();
         }
         sections.truncate(3);
-        let is_telling = sections.iter().any(|section| section.thousands > 0 || !section.shows_number);
+        let is_telling = sections.iter().any(Section::may_differ);
         Self { sections: if is_telling { sections } else { Vec::new() }, date }
     }
 
@@ -72,6 +74,7 @@ impl NumberFormat {
         match section.thousands {
             _ if !section.shows_number && number == 0.0 && !section.has_words => ShownAs::Held,
             _ if !section.shows_number => ShownAs::Hidden,
+            _ if section.makes_another(number) => ShownAs::Another,
             0 => ShownAs::Held,
             times @ 1..=THOUSANDS_MAX => ShownAs::Thousands(times),
             // Whatever is left is a nought.
@@ -117,6 +120,26 @@ impl Section {
         }
     }
 
+    /// Whether some number is shown as another one, or not at all.
+    fn may_differ(&self) -> bool {
+        self.thousands > 0 || !self.shows_number || [1.0, -1.0].into_iter().any(|number| self.makes_another(number))
+    }
+
+    /// Whether digits or a sign beside `number` make another one of it: `0"000"`, `"<"0`, `0"‰"`.
+    fn makes_another(&self, number: f64) -> bool {
+        let [before, behind] = &self.around;
+        let is_bound = before.contains(['<', '>', '≤', '≥']);
+        let is_minus = number > 0.0 && matches!(before.trim(), "-" | "−" | "–");
+        let has_digits = self.thousands == 0 && self.around.iter().any(|text| has_own_digits(text));
+        number != 0.0 && (is_bound || is_minus || has_digits || behind.contains('‰'))
+    }
+
+    /// Takes what is seen beside the digits.
+    fn literal(&mut self, text: &str) {
+        let [before, behind] = &mut self.around;
+        if self.shows_number { behind.push_str(text) } else { before.push_str(text) }
+    }
+
     fn letter(&mut self, letter: char) {
         self.shows_number = true;
         if !self.letters.contains(&letter) {
@@ -153,6 +176,13 @@ impl Condition {
     }
 }
 
+/// Whether digits stand in what is seen beside a number, and neither words, nor a note in brackets or raised, nor a fraction.
+fn has_own_digits(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphabetic() && !matches!(c, 'x' | 'X');
+    text.contains(|c: char| c.is_numeric() && !is_raised(c))
+        && !text.contains(|c: char| is_word(c) || matches!(c, '(' | ')' | '[' | ']' | '/'))
+}
+
 /// The sections of a format, in their order.
 fn sections_of(code: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
@@ -180,12 +210,17 @@ fn sections_of(code: &str) -> Vec<Section> {
             '"' => {
                 let (words, after) = rest.split_once('"').unwrap_or((rest, ""));
                 section.has_words |= words.chars().any(char::is_alphanumeric);
+                section.literal(words);
                 rest = after;
             }
             '\\' | '_' | '*' => {
                 let next = rest.chars().next();
                 section.has_words |= c == '\\' && next.is_some_and(char::is_alphanumeric);
-                rest = &rest[next.map_or(0, char::len_utf8)..];
+                let (shown, after) = rest.split_at(next.map_or(0, char::len_utf8));
+                if c == '\\' {
+                    section.literal(shown);
+                }
+                rest = after;
             }
             '[' => {
                 let (inside, after) = rest.split_once(']').unwrap_or((rest, ""));
@@ -197,7 +232,8 @@ fn sections_of(code: &str) -> Vec<Section> {
                 rest = &rest["eneral".len()..];
             }
             c if c.is_alphabetic() => section.letter(c.to_ascii_lowercase()),
-            _ => {}
+            c if c.is_numeric() => {}
+            c => section.literal(c.encode_utf8(&mut [0; 4])),
         }
     }
     let at = sections.len() - 1;
@@ -252,6 +288,37 @@ mod tests {
             ("_-* #,##0_-;-* #,##0_-;_-* \"-\"??_-;_-@_-", 8.0),
             ("[Red]0", 8.0),
             ("0.00E+00", 8.0),
+        ] {
+            assert_eq!(shown(code, number), ShownAs::Held, "{code}");
+        }
+    }
+
+    #[test]
+    fn digits_or_a_sign_beside_a_number_make_another_one_of_it() {
+        for (code, number) in [
+            ("0\"000\"", 300.0),
+            ("0\" 000\"", 300.0),
+            ("0\"'000\"", 300.0),
+            ("0\\0\\0", 300.0),
+            ("0\" ×10³\"", 300.0),
+            ("\"<\"0", 5.0),
+            ("\\<0", 5.0),
+            ("\"-\"0", 5.0),
+            ("-0", 5.0),
+            ("0\"‰\"", 5.0),
+        ] {
+            assert_eq!(shown(code, number), ShownAs::Another, "{code}");
+        }
+        for (code, number) in [
+            ("0\"000\"", 0.0),
+            ("0;\"-\"0", -5.0),
+            ("#,##0_);\\(#,##0\\)", -5.0),
+            ("0\" (1)\"", 5.0),
+            ("0\"¹\"", 5.0),
+            ("\"T1 \"0", 5.0),
+            ("# ?/100", 5.0),
+            ("_-* #,##0.00_-", 5.0),
+            ("00-00", 512.0),
         ] {
             assert_eq!(shown(code, number), ShownAs::Held, "{code}");
         }

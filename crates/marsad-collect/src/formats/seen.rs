@@ -24,6 +24,7 @@ impl Visitor for Seen {
             ShownAs::Held => String::new(),
             ShownAs::Thousands(times) => ",".repeat(times.into()),
             ShownAs::Hidden => "?".to_owned(),
+            ShownAs::Another => "!".to_owned(),
         };
         let percent = |cell: &Cell<'_>| if cell.is_percent { "%" } else { "" };
         let shown = |cell: &Cell<'_>| format!("{}{}{}", cell.whole_label(), percent(cell), mark(cell.shown));

@@ -10,8 +10,17 @@ use serde_json::json;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// The styles of the workbook, by their number.
-const FORMATS: [&str; 7] =
-    ["General", "#,##0.0,", ";;;", "#,##0.0,&quot;k&quot;", "#,##0,&quot; mille&quot;", "#,##0.0 [$€-40C]", "yyyy"];
+const FORMATS: [&str; 9] = [
+    "General",
+    "#,##0.0,",
+    ";;;",
+    "#,##0.0,&quot;k&quot;",
+    "#,##0,&quot; mille&quot;",
+    "#,##0.0 [$€-40C]",
+    "yyyy",
+    "&quot;&lt;&quot;0",
+    "0&quot; k&quot;",
+];
 
 /// A workbook in which `number` stands in this style under women on Lulu Isle.
 fn workbook(number: u32, style: usize) -> Vec<u8> {
@@ -116,6 +125,22 @@ fn a_number_of_which_a_format_shows_the_year_is_no_value() {
     let found = reading.findings.iter().filter(|finding| finding.code == FindingCode::NotANumber);
     let told: Vec<(Severity, &str)> = found.map(|finding| (finding.severity, &*finding.value)).collect();
     assert_eq!(told, [(Severity::Error, "1900")]);
+}
+
+#[test]
+fn a_sign_that_makes_another_number_of_what_is_seen_is_told() {
+    check((5, 7, None), 5.0, &[(Severity::Warning, "another")]);
+}
+
+/// 300 is shown as 300 k: these are 300,000 persons unless the profile counts in thousands.
+#[test]
+fn a_letter_behind_a_number_that_is_not_divided_names_its_unit() {
+    for (scale, is_told) in [(None, true), (Some(1000.0), false)] {
+        let findings = read(workbook(300, 8), scale).findings;
+        let found = findings.iter().find(|finding| finding.code == FindingCode::TitleDisagrees);
+        let told = found.map(|finding| (finding.severity, finding.value.as_str()));
+        assert_eq!(told, is_told.then_some((Severity::Error, "300 k")), "{findings:#?}");
+    }
 }
 
 #[test]

@@ -52,6 +52,16 @@ impl Plan<'_, '_> {
         reader.of_line(&format!("en {words}")).or(is_currency.then_some(Verdict::Other))
     }
 
+    /// What a letter alone says of a number that the format does not divide: `300 k` are 300 thousand.
+    pub(crate) fn unit_of_letter(&self, letter: &str) -> Option<Verdict> {
+        let line = match letter {
+            "k" | "K" => "en milliers",
+            "M" => "en millions",
+            _ => return None,
+        };
+        UnitReader::of(self.context).of_line(line)
+    }
+
     /// Whether the values of a column are read in the unit of words beside a number, which are so many times the unit of
     /// the dataflow: as it is seen, or as it is held, `5 thousand` for 5,000.
     pub(crate) fn goes_with(&self, at: usize, cell: Cell<'_>, factor: f64) -> bool {

@@ -57,7 +57,8 @@ impl RowReader<'_, '_, '_> {
         if !self.state.shown_words.insert((at, words.to_owned())) {
             return None;
         }
-        let is_other = match self.plan.unit_beside(words) {
+        let of_letter = || self.plan.unit_of_letter(words).filter(|_| Plan::divisions(cell).is_none());
+        let is_other = match self.plan.unit_beside(words).or_else(of_letter) {
             Some(Verdict::Scale(found)) => !self.plan.goes_with(at, cell, found),
             Some(Verdict::Same) => !self.plan.goes_with(at, cell, 1.0),
             Some(Verdict::Other) => true,

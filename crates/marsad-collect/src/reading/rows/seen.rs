@@ -14,6 +14,7 @@ impl RowReader<'_, '_, '_> {
         match cell.shown {
             ShownAs::Held => {}
             ShownAs::Hidden => self.tell_seen(row, at, (Severity::Warning, "hidden", (number, number))),
+            ShownAs::Another => self.tell_seen(row, at, (Severity::Warning, "another", (number, number))),
             ShownAs::Thousands(_) => self.tell_divided(row, at, (cell, number)),
         }
         self.plan.seen(at, cell, number)
