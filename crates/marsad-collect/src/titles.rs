@@ -121,6 +121,12 @@ impl<'a> UnitReader<'a> {
         self.words.as_ref()?.named_in_line(line).map(|unit| unit.code)
     }
 
+    /// Whether words are the currency of the dataflow and nothing besides: `$`, `USD` where it counts millions of dollars.
+    pub(crate) fn is_own_currency(&self, words: &str) -> bool {
+        let unit = unit_in(&format!("en {words}")).filter(|unit| self.words.is_none() && unit.multiplier == 1.0);
+        unit.is_some_and(|unit| unit.noun.is_some() && unit.noun == self.of_dataflow.noun)
+    }
+
     /// Whether each observation has its own unit.
     pub(crate) fn is_of_observations(&self) -> bool {
         self.words.is_some()

@@ -120,8 +120,10 @@ impl Drafter<'_, '_, '_> {
     pub(super) fn units_of_formats(&mut self, table: &Table<'_>) {
         let units = UnitReader::of(self.context);
         let scale = table.layout.scale.unwrap_or(1.0);
+        let is_named = !table.unit_texts.is_empty() || table.layout.said.iter().any(|said| said.of == SaidOf::Scale);
         let is_other = |words: &str| match units.of_line(&format!("en {words}")) {
-            Some(Verdict::Scale(found)) => found != scale,
+            // The currency alone says nothing of its multiplier, which the title or the headers name.
+            Some(Verdict::Scale(found)) => found != scale && !(is_named && units.is_own_currency(words)),
             Some(Verdict::Same) => scale != 1.0,
             Some(Verdict::Other) => true,
             None => false,

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use marsad_collect::{Context, Reading, SubmittedFile, read_submission};
-use marsad_model::{FindingCode, Profile, Severity};
+use marsad_model::{FindingCode, Id, Pack, Profile, Severity};
 use marsad_testkit::marjan;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::json;
@@ -54,6 +54,10 @@ fn workbook(number: u32, style: usize) -> Vec<u8> {
 }
 
 fn read(bytes: Vec<u8>, scale: Option<f64>) -> Reading {
+    read_of(marjan(), bytes, scale)
+}
+
+fn read_of(pack: &Pack, bytes: Vec<u8>, scale: Option<f64>) -> Reading {
     let mut profile = json!({
         "id": "SHOWN",
         "format": { "kind": "workbook" },
@@ -71,7 +75,7 @@ fn read(bytes: Vec<u8>, scale: Option<f64>) -> Reading {
         profile["table"][0]["scale"] = json!(scale);
     }
     let profile: Profile = serde_json::from_value(profile).unwrap();
-    let context = Context::with_profile(marjan(), "DF_ARRIVALS", &profile).unwrap();
+    let context = Context::with_profile(pack, "DF_ARRIVALS", &profile).unwrap();
     let mut content = Cursor::new(bytes);
     read_submission(&context, SubmittedFile { name: "a.xlsx", submission: "S", content: &mut content })
 }
@@ -151,6 +155,19 @@ fn a_currency_in_a_number_format_is_another_unit_than_persons() {
     assert_eq!(found.arguments["what"], "unit");
     let of_whoever_opens_it = read(workbook(12, FORMATS.len()), None);
     assert!(!of_whoever_opens_it.findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees));
+}
+
+/// In millions of euros, `12 €` says neither that they are millions nor that they are not: the title or the profile does.
+#[test]
+fn the_currency_of_the_data_in_a_number_format_goes_with_a_unit_that_is_named() {
+    let mut pack = marjan().clone();
+    let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
+    dataflow.attributes.insert(Id::literal("UNIT_MEASURE"), Id::literal("MEUR"));
+    for (scale, is_told) in [(None, true), (Some(1.0), false), (Some(0.001), false)] {
+        let findings = read_of(&pack, workbook(12, 5), scale).findings;
+        let found = findings.iter().any(|finding| finding.code == FindingCode::TitleDisagrees);
+        assert_eq!(found, is_told, "{scale:?}: {findings:#?}");
+    }
 }
 
 /// What is read of a workbook in whose cell for women on Lulu Isle this is written, and what is told of its look.

@@ -75,6 +75,11 @@ impl Plan<'_, '_> {
         (held / factor - 1.0).abs() < 1e-9
     }
 
+    /// Whether words beside a number repeat the currency alone of a unit that is named elsewhere with its multiplier.
+    pub(crate) fn is_currency_of_named(&self, at: usize, words: &str) -> bool {
+        self.names_unit(at) && UnitReader::of(self.context).is_own_currency(words)
+    }
+
     /// Whether the profile or the header of a column names the unit of its values.
     pub(crate) fn names_unit(&self, at: usize) -> bool {
         let header = self.headers.get(at).map_or("", String::as_str);

@@ -59,7 +59,9 @@ impl RowReader<'_, '_, '_> {
         }
         let of_letter = || self.plan.unit_of_letter(words).filter(|_| Plan::divisions(cell).is_none());
         let is_other = match self.plan.unit_beside(words).or_else(of_letter) {
-            Some(Verdict::Scale(found)) => !self.plan.goes_with(at, cell, found),
+            Some(Verdict::Scale(found)) => {
+                !self.plan.goes_with(at, cell, found) && !self.plan.is_currency_of_named(at, words)
+            }
             Some(Verdict::Same) => !self.plan.goes_with(at, cell, 1.0),
             Some(Verdict::Other) => true,
             None => false,
