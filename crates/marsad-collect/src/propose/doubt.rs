@@ -135,6 +135,8 @@ pub enum DoubtKind {
     TitleOfSample,
     /// A title speaks of what was asked for, whatever was granted.
     TitleOfApplication,
+    /// A title speaks of those who left, and the dataflow counts those who came, or the other way round.
+    TitleOfOppositeFlow,
     /// Months run over the end of a year, and one year was taken for all of them.
     OverYearEnd,
     /// A table that gives the keys of one before it; it is not read.
@@ -161,7 +163,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 62] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -212,6 +214,7 @@ impl DoubtKind {
         Self::TitleOfForecast,
         Self::TitleOfSample,
         Self::TitleOfApplication,
+        Self::TitleOfOppositeFlow,
         Self::OverYearEnd,
         Self::SameKeys,
         Self::OtherCaption,
@@ -278,6 +281,7 @@ impl DoubtKind {
             Self::TitleOfForecast => "title-of-forecast",
             Self::TitleOfSample => "title-of-sample",
             Self::TitleOfApplication => "title-of-application",
+            Self::TitleOfOppositeFlow => "title-of-opposite-flow",
             Self::OverYearEnd => "over-year-end",
             Self::SameKeys => "same-keys",
             Self::OtherCaption => "other-caption",

@@ -1,5 +1,5 @@
-//! Words of a title that make its numbers other figures than totals of what happened: a mean, a forecast or target, what a
-//! sample holds, what was asked for.
+//! Words of a title that make its numbers other figures than totals of what happened: a mean or rate, a forecast or target,
+//! what a sample holds, what was asked for, those who left where those who came are counted.
 //!
 //! Does not hold: what was refused or is left out, which `narrowing` knows, and stocks and flows, which `nature` knows.
 //! What the dataflow itself says, in its name, its description or the codes of its dimensions, is no contradiction.
@@ -11,7 +11,7 @@ use crate::names::fold;
 /// What the numbers under a title are, where they are no totals of what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OtherFigure {
-    /// A mean: of months, of years.
+    /// A mean of months or years, a median, a rate: so many a day, so many of a thousand.
     Average,
     /// What is expected, aimed at or budgeted.
     Forecast,
@@ -19,10 +19,13 @@ pub(crate) enum OtherFigure {
     Sample,
     /// What was asked for, whatever was granted.
     Application,
+    /// Who left where the dataflow counts who came, or the other way round.
+    Opposite,
 }
 
 impl OtherFigure {
-    const ALL: [Self; 4] = [Self::Average, Self::Forecast, Self::Sample, Self::Application];
+    /// Those that a word says, whatever the dataflow counts.
+    const OF_WORDS: [Self; 4] = [Self::Average, Self::Forecast, Self::Sample, Self::Application];
 
     /// The word for it in findings.
     pub(crate) const fn word(self) -> &'static str {
@@ -31,6 +34,7 @@ impl OtherFigure {
             Self::Forecast => "forecast",
             Self::Sample => "sample",
             Self::Application => "application",
+            Self::Opposite => "opposite",
         }
     }
 
@@ -41,6 +45,7 @@ impl OtherFigure {
             Self::Forecast => is_forecast,
             Self::Sample => is_sample,
             Self::Application => is_application,
+            Self::Opposite => return None,
         };
         (0..words.len()).find_map(|at| {
             let (before, rest) = words.split_at_checked(at)?;
@@ -70,13 +75,39 @@ pub(crate) fn other_figure(context: &Context<'_>, line: &str) -> Option<OtherFig
     let folded = fold(line);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_yearly_mean = context.dataflow_attributes.get("TIME_AGG").is_some_and(|agg| *agg == *"AVG");
-    let mut kinds = OtherFigure::ALL.into_iter().filter(|kind| !(is_yearly_mean && *kind == OtherFigure::Average));
-    kinds.find(|kind| kind.said_in(&words).is_some_and(|word| !is_of_dataflow(context, word)))
+    let mut kinds = OtherFigure::OF_WORDS.into_iter().filter(|kind| !(is_yearly_mean && *kind == OtherFigure::Average));
+    let said = kinds.find(|kind| kind.said_in(&words).is_some_and(|word| !is_of_dataflow(context, word)));
+    said.or_else(|| is_opposite(context, &words).then_some(OtherFigure::Opposite))
+}
+
+/// Whether the words of a line speak of those who left alone, where the dataflow speaks of those who came alone, or the
+/// other way round.
+fn is_opposite(context: &Context<'_>, words: &[&str]) -> bool {
+    const IN: [&str; 10] =
+        ["entrees", "entries", "arrivees", "arrivals", "inflow", "inflows", "وافدون", "وافدين", "دخول", "وصول"];
+    const OUT: [&str; 12] = [
+        "sorties",
+        "exits",
+        "departs",
+        "departures",
+        "outflow",
+        "outflows",
+        "مغادرون",
+        "مغادرين",
+        "مغادره",
+        "مغادرات",
+        "خروج",
+        "departed",
+    ];
+    let says = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let counts = |list: &[&str]| list.iter().any(|word| is_of_dataflow(context, word));
+    let is_other = |own: &[&str], other: &[&str]| says(other) && !says(own) && counts(own) && !counts(other);
+    is_other(&IN, &OUT) || is_other(&OUT, &IN)
 }
 
 /// A mean; `moyen` alone, `متوسط` and `معدل` are words of much else, such as the Mediterranean and rates.
 fn is_average(word: &str, around: Around<'_>) -> bool {
-    const ALONE: [&str; 4] = ["moyenne", "average", "averages", "mean"];
+    const ALONE: [&str; 7] = ["moyenne", "average", "averages", "mean", "mediane", "medianes", "median"];
     const BEFORE_SPAN: [&str; 5] = ["moyennes", "متوسط", "متوسطات", "معدل", "معدلات"];
     const SPANS: [&str; 15] = [
         "mensuelles",
@@ -99,6 +130,24 @@ fn is_average(word: &str, around: Around<'_>) -> bool {
     ALONE.contains(&word)
         || BEFORE_SPAN.contains(&word) && around.goes_on(&SPANS)
         || word == "moyen" && COUNTED.contains(&around.before)
+        || is_rate(word, around)
+}
+
+/// So many a day, or so many of a thousand of something: `par jour`, `per 1,000 inhabitants`.
+fn is_rate(word: &str, around: Around<'_>) -> bool {
+    const ROUND: [&str; 8] = ["100", "1000", "10000", "100000", "1000000", "mille", "thousand", "الف"];
+    let (is_round, rest) = match around.after {
+        ["000", rest @ ..] => (["1", "10", "100"].contains(&word), rest),
+        rest => (ROUND.contains(&word), rest),
+    };
+    let is_of_something = rest.first().is_some_and(|next| next.chars().all(char::is_alphabetic));
+    match (around.before, word) {
+        // `par jour de la semaine` says what the columns are.
+        ("par", "jour") => rest.first() != Some(&"de"),
+        ("per", "day") => true,
+        ("pour" | "per" | "لكل", _) => is_round && is_of_something,
+        _ => false,
+    }
 }
 
 /// What is expected, aimed at or budgeted; the goals of development are no targets of a table.
@@ -167,6 +216,14 @@ mod tests {
             ("Demandes déposées en 2023", OtherFigure::Application),
             ("Applications received in 2023", OtherFigure::Application),
             ("طلبات الإقامة", OtherFigure::Application),
+            ("Entrées par jour", OtherFigure::Average),
+            ("Arrivals per day, 2023", OtherFigure::Average),
+            ("Entrées pour 1000 habitants", OtherFigure::Average),
+            ("Arrivals per 1 000 inhabitants", OtherFigure::Average),
+            ("Médiane des entrées", OtherFigure::Average),
+            ("Sorties 2023", OtherFigure::Opposite),
+            ("Departures 2023", OtherFigure::Opposite),
+            ("عدد المغادرين 2023", OtherFigure::Opposite),
         ] {
             assert_eq!(said(line), Some(figure), "{line}");
         }
@@ -186,6 +243,9 @@ mod tests {
             "Labour force sample survey",
             "Demandes accordées en 2023",
             "Accepted applications",
+            "Arrivées pour 2023",
+            "Arrivées par jour de la semaine",
+            "Arrivées et départs",
         ] {
             assert_eq!(said(line), None, "{line}");
         }

@@ -392,6 +392,7 @@ impl Drafter<'_, '_, '_> {
             OtherFigure::Forecast => DoubtKind::TitleOfForecast,
             OtherFigure::Sample => DoubtKind::TitleOfSample,
             OtherFigure::Application => DoubtKind::TitleOfApplication,
+            OtherFigure::Opposite => DoubtKind::TitleOfOppositeFlow,
         };
         self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
     }

@@ -49,6 +49,7 @@ fn a_mean_or_a_forecast_is_a_doubt_and_is_told_of_each_file() {
         ("Prévisions des arrivées 2024", DoubtKind::TitleOfForecast, "forecast"),
         ("Arrivals 2024, sample of one in ten", DoubtKind::TitleOfSample, "sample"),
         ("Demandes déposées en 2024", DoubtKind::TitleOfApplication, "application"),
+        ("Departures 2024", DoubtKind::TitleOfOppositeFlow, "opposite"),
     ] {
         let text = format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n");
         let made = draft(&text);

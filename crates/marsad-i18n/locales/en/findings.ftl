@@ -120,10 +120,11 @@ finding-title-disagrees-reason = { $what ->
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
     [narrower] “{ $value }” says that something was refused or is left out, or names one group only, and the profile says nothing of it; the values were read as those of all.
-    [average] “{ $value }” says that the numbers are means; they were read as totals.
+    [average] “{ $value }” says that the numbers are means, medians or rates; they were read as totals.
     [forecast] “{ $value }” says that the numbers are expected, aimed at or budgeted; they were read as what happened.
     [sample] “{ $value }” says that the numbers are those of a sample; they were read as those of all.
     [application] “{ $value }” speaks of what was asked for, and the data do not; the values were read as what the data count.
+    [opposite] “{ $value }” speaks of those who left where the data count those who came, or the other way round; the values were read as what the data count.
     [stock] “{ $value }” speaks of who is there at a date, and the data count what happens during a period; the values were read as such.
     [flow] “{ $value }” speaks of what happens during a period, and the data count who is there at a date; the values were read as such.
     [year-end] { $value } comes after { $said }: the periods run over the end of a year, and the year { $taken } was read for all of them.
@@ -146,10 +147,11 @@ finding-title-disagrees-remedy = { $what ->
     [index] Send the figures themselves; if the index is meant, ask the observatory where it belongs.
     [part] Check of which period the values are; if the title is right, ask the observatory to write it in the profile.
     [narrower] Tell the observatory what the table counts; if the text says nothing new, ask it to write the text in the profile.
-    [average] Send the totals; if means are what is asked for, ask the observatory to write the text in the profile.
+    [average] Send the totals; if such figures are what is asked for, ask the observatory to write the text in the profile.
     [forecast] Send what happened; if expected numbers are what is asked for, ask the observatory to write the text in the profile.
     [sample] Send the numbers of all; if the text says nothing new, ask the observatory to write it in the profile.
     [application] Send what the data count; if the text says nothing new, ask the observatory to write it in the profile.
+    [opposite] Send what the data count; if the text says nothing else, ask the observatory to write it in the profile.
     [stock] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [flow] Tell the observatory which of the two the figures count; if they belong to other data, send them there.
     [year-end] Write the year beside each month or quarter.

@@ -123,10 +123,11 @@ finding-title-disagrees-reason = { $what ->
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
     [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, ou ne nomme qu’un groupe, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
-    [average] « { $value } » dit que les nombres sont des moyennes ; ils ont été lus comme des totaux.
+    [average] « { $value } » dit que les nombres sont des moyennes, des médianes ou des taux ; ils ont été lus comme des totaux.
     [forecast] « { $value } » dit que les nombres sont prévus, visés ou budgétés ; ils ont été lus comme ce qui est arrivé.
     [sample] « { $value } » dit que les nombres sont ceux d’un échantillon ; ils ont été lus comme ceux de l’ensemble.
     [application] « { $value } » parle de ce qui a été demandé, dont ces données ne disent rien ; les valeurs ont été lues comme ce que les données comptent.
+    [opposite] « { $value } » parle de ceux qui sont partis alors que ces données comptent ceux qui sont venus, ou l’inverse ; les valeurs ont été lues comme ce que les données comptent.
     [stock] « { $value } » parle de ceux qui sont là à une date, alors que ces données comptent ce qui arrive dans une période ; les valeurs ont été lues comme telles.
     [flow] « { $value } » parle de ce qui arrive dans une période, alors que ces données comptent ceux qui sont là à une date ; les valeurs ont été lues comme telles.
     [year-end] { $value } vient après { $said } : les périodes passent d’une année à l’autre, et l’année { $taken } a été lue pour toutes.
@@ -149,10 +150,11 @@ finding-title-disagrees-remedy = { $what ->
     [index] Envoyez les chiffres eux-mêmes ; si c’est bien l’indice qui est voulu, demandez à l’observatoire où il a sa place.
     [part] Vérifiez de quelle période sont les valeurs ; si le titre est juste, demandez à l’observatoire de l’écrire dans le profil.
     [narrower] Dites à l’observatoire ce que compte le tableau ; si le texte ne dit rien de nouveau, demandez-lui de l’écrire dans le profil.
-    [average] Envoyez les totaux ; si ce sont bien les moyennes qui sont demandées, demandez à l’observatoire d’écrire le texte dans le profil.
+    [average] Envoyez les totaux ; si ce sont bien ces chiffres qui sont demandés, demandez à l’observatoire d’écrire le texte dans le profil.
     [forecast] Envoyez ce qui est arrivé ; si ce sont bien les nombres prévus qui sont demandés, demandez à l’observatoire d’écrire le texte dans le profil.
     [sample] Envoyez les nombres de l’ensemble ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
     [application] Envoyez ce que comptent les données ; si le texte ne dit rien de nouveau, demandez à l’observatoire de l’écrire dans le profil.
+    [opposite] Envoyez ce que comptent les données ; si le texte ne dit rien d’autre, demandez à l’observatoire de l’écrire dans le profil.
     [stock] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [flow] Dites à l’observatoire lequel des deux les chiffres comptent ; s’ils relèvent d’autres données, envoyez-les là.
     [year-end] Écrivez l’année à côté de chaque mois ou trimestre.
