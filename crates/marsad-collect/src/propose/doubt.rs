@@ -54,6 +54,8 @@ pub enum DoubtKind {
     UnknownMark,
     /// A title or a note says that figures are provisional, and no value is marked so.
     ProvisionalTitle,
+    /// A title or a note says that figures are estimated, and no value is marked so.
+    EstimatedTitle,
     /// A column that is not read because another one says the same.
     SameAsOther,
     /// The same, but in some rows it names another code.
@@ -163,7 +165,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 63] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -174,6 +176,7 @@ impl DoubtKind {
         Self::Ditto,
         Self::UnknownMark,
         Self::ProvisionalTitle,
+        Self::EstimatedTitle,
         Self::SameAsOther,
         Self::OtherThanTwin,
         Self::WhichComponent,
@@ -241,6 +244,7 @@ impl DoubtKind {
             Self::Ditto => "ditto",
             Self::UnknownMark => "unknown-mark",
             Self::ProvisionalTitle => "provisional-title",
+            Self::EstimatedTitle => "estimated-title",
             Self::SameAsOther => "same-as-other",
             Self::OtherThanTwin => "other-than-twin",
             Self::WhichComponent => "which-component",

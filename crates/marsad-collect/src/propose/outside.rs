@@ -14,7 +14,7 @@ use super::line_dates::names_another_year;
 use super::line_period::{Said, months_of, period_in};
 use super::marks;
 use super::narrowing::{is_narrowing, part_of};
-use super::nature::other_nature;
+use super::nature::{is_of_dataflow, other_nature};
 use super::other_figures::{OtherFigure, other_figure};
 use super::phrases::{code_behind_name, code_in, is_letterhead, is_subject, is_whole_subject, mentioned, named_in};
 use super::title::{Line, Title};
@@ -23,6 +23,7 @@ use crate::reading::plan::split_words;
 use crate::reading::year_end::over_year_end;
 use crate::titles;
 use crate::values::periods::{self, Moment, Part, TimeHabits};
+use crate::values::qualities;
 
 /// How many lines that leave something out are decisions of their own.
 const NARROWING_MAX: usize = 3;
@@ -397,10 +398,16 @@ impl Drafter<'_, '_, '_> {
         self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
     }
 
-    /// A line that says that figures are provisional; of which, and until when, only a person knows.
+    /// A line that says that figures are provisional or estimated; of which, and until when, only a person knows. Where the
+    /// dataflow itself speaks of estimates, that says nothing new.
     fn provisional(&mut self, table: &Table<'_>) {
         let Some(line) = table.title.notes.provisional() else { return };
-        let doubt = Doubt::new(DoubtKind::ProvisionalTitle, "OBS_STATUS", &line.text);
+        let kind = match qualities::of_line(&line.text) {
+            Some("E") if is_of_dataflow(self.context, "estimations estimates تقديرات") => return,
+            Some("E") => DoubtKind::EstimatedTitle,
+            _ => DoubtKind::ProvisionalTitle,
+        };
+        let doubt = Doubt::new(kind, "OBS_STATUS", &line.text);
         self.doubt(doubt.at(table.grid.spot(Some(line.row), line.column)));
     }
 

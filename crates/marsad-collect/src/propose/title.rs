@@ -11,7 +11,7 @@ use super::phrases::is_letterhead;
 use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
-use crate::values::qualities::is_provisional_line;
+use crate::values::qualities;
 use crate::values::units::{Unit, after_unit, unit_in};
 
 /// A line with the number of its row and the place of its column, which is counted from 0.
@@ -51,11 +51,11 @@ impl<'g> Notes<'g> {
         let rows: Vec<usize> = (0..grid.rows.len().min(NOTE_ROWS_MAX)).filter(|&row| !is_inside(row)).collect();
         let units = rows.iter().filter_map(|&row| unit_line(grid, row)).collect();
         let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
-        let provisional = lines.find(|line| is_provisional_line(&line.text));
+        let provisional = lines.find(|line| qualities::of_line(&line.text).is_some());
         Self { grid, units, provisional, source: OnceCell::new() }
     }
 
-    /// The first line of the sheet outside its tables that says that figures are provisional.
+    /// The first line of the sheet outside its tables that says that figures are provisional or estimated.
     pub(super) fn provisional(&self) -> Option<&Line> {
         self.provisional.as_ref()
     }

@@ -13,7 +13,7 @@ use crate::names::fold;
 const OF_NUMBERS: [&str; 9] = ["A", "B", "D", "E", "F", "I", "N", "P", "U"];
 
 /// Words for a quality, folded, with its status. A revised number is one like others.
-const WORDS: [(&str, &str); 25] = [
+const WORDS: [(&str, &str); 26] = [
     ("prov", "P"),
     ("provisoire", "P"),
     ("provisoires", "P"),
@@ -37,6 +37,7 @@ const WORDS: [(&str, &str); 25] = [
     ("estimates", "E"),
     ("تقديري", "E"),
     ("تقديريه", "E"),
+    ("تقديرات", "E"),
     ("revise", "A"),
     ("revised", "A"),
     ("rev", "A"),
@@ -62,9 +63,17 @@ pub(crate) fn of_legend(line: &str) -> Option<(&'static str, &'static str)> {
     Some((mark, status))
 }
 
-/// Whether a title or a note says that figures are provisional: `Données provisoires 2024`, `2024 (provisoire)`, `معطيات
-/// وقتية`. A legend explains a mark, and a provisional permit is no figure.
-pub(crate) fn is_provisional_line(line: &str) -> bool {
+/// The status that a title or a note gives to figures: provisional, `Données provisoires 2024`, `معطيات وقتية`, or estimated,
+/// `2024 (estimations)`. A legend explains a mark, and a provisional permit is no figure.
+pub(crate) fn of_line(line: &str) -> Option<&'static str> {
+    if line.len() > LINE_BYTES_MAX || mark_of_legend(line).is_some() || of_letter(&first_bracket(line)).is_some() {
+        return None;
+    }
+    ["P", "E"].into_iter().find(|status| is_said_of_figures(line, status))
+}
+
+/// Whether a line says a status in brackets, alone, or beside a word for figures or a year.
+fn is_said_of_figures(line: &str, status: &str) -> bool {
     const FIGURES: [&str; 21] = [
         "donnees",
         "chiffres",
@@ -88,20 +97,20 @@ pub(crate) fn is_provisional_line(line: &str) -> bool {
         "version",
         "bilan",
     ];
-    if line.len() > LINE_BYTES_MAX || mark_of_legend(line).is_some() || of_letter(&first_bracket(line)).is_some() {
-        return false;
-    }
-    let is_provisional = |word: &str| of_word(word) == Some("P");
+    // `Est` is the east as well.
+    let is_said = |word: &str| word != "est" && of_word(word) == Some(status);
     let mut brackets = line.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
-    if brackets.any(|inside| is_provisional(&fold(inside))) {
+    if brackets.any(|inside| is_said(&fold(inside))) {
         return true;
     }
     let folded = fold(line);
     let words: Vec<&str> = folded.split(' ').collect();
     let is_about = |word: &str| FIGURES.contains(&word) || word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    let beside = |at: usize| &words[at.saturating_sub(1)..words.len().min(at + 2)];
-    (0..words.len())
-        .any(|at| is_provisional(words[at]) && (words.len() == 1 || beside(at).iter().any(|word| is_about(word))))
+    let is_beside = |at: usize| {
+        let around = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        around.filter_map(|at| words.get(at)).any(|word| is_about(word))
+    };
+    (0..words.len()).any(|at| is_said(words[at]) && (words.len() == 1 || is_beside(at)))
 }
 
 /// Longer lines are no titles.
@@ -188,7 +197,7 @@ mod tests {
 
     use marsad_model::Id;
 
-    use super::{is_provisional_line, of_legend, of_letter_legend, of_mark, of_period};
+    use super::{of_legend, of_letter_legend, of_line, of_mark, of_period};
 
     #[test]
     fn a_line_may_say_that_figures_are_provisional() {
@@ -201,7 +210,7 @@ mod tests {
             "العائدون سنة 2024 (بيانات وقتية)",
             "معطيات وقتية",
         ] {
-            assert!(is_provisional_line(line), "{line}");
+            assert_eq!(of_line(line), Some("P"), "{line}");
         }
         for line in [
             "Autorisations provisoires de séjour, 2024",
@@ -209,9 +218,21 @@ mod tests {
             "* Données provisoires",
             "(p) données provisoires",
             "Données définitives 2024",
+            "Région (Est), données 2024",
+            "Méthode d’estimation des retours",
+            "(e) estimations",
             "Retours 2024",
         ] {
-            assert!(!is_provisional_line(line), "{line}");
+            assert_eq!(of_line(line), None, "{line}");
+        }
+        for line in [
+            "Retours 2024 (estimations)",
+            "Returns 2024, estimated",
+            "العائدون سنة 2024 (تقديرات)",
+            "Données estimées",
+            "Estimations",
+        ] {
+            assert_eq!(of_line(line), Some("E"), "{line}");
         }
     }
 

@@ -128,6 +128,7 @@ doubt-mark-of-status = the legend “{ $text }” ({ $place }) gives the mark be
 doubt-ditto = “{ $text }” ({ $place }) was taken to repeat the word above it. If it means something else, write it with its code under [codes].
 doubt-unknown-mark = “{ $text }” ({ $place }) stands where a number should, and nothing says what it means; it stays an error until it has a code under [statuses]: "O" where the value is missing, "M" where there can be none, "Q" where it is kept back. If it means none at all, the sender should write 0.
 doubt-provisional-title = “{ $text }” ({ $place }) says that figures are provisional, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "P" under constants, and take it out when they are final.
+doubt-estimated-title = “{ $text }” ({ $place }) says that figures are estimated, and no value is marked so: if it speaks of all of them, write OBS_STATUS = "E" under constants.
 doubt-ignored-column = the column “{ $text }” ({ $place }) is not read; give it a role if it belongs to the data.
 doubt-same-as-other = the column “{ $text }” ({ $place }) says the same as “{ $taken }” and is not read; decide which of the two is right.
 doubt-other-than-twin = the column “{ $text }” seems to say the same as “{ $taken }” and is not read, but names another code in some rows, the first at { $place }; decide which of the two is right.

@@ -129,6 +129,7 @@ doubt-mark-of-status = la légende « { $text } » ({ $place }) donne à la marq
 doubt-ditto = « { $text } » ({ $place }) a été pris comme la répétition du mot qui est au-dessus. S’il veut dire autre chose, écrivez-le avec son code sous [codes].
 doubt-unknown-mark = « { $text } » ({ $place }) figure à la place d’un nombre, et rien ne dit ce que cela veut dire ; c’est une erreur tant qu’il n’a pas de code sous [statuses] : "O" si la valeur manque, "M" s’il ne peut pas y en avoir, "Q" si elle n’est pas communiquée. Si cela veut dire aucun, l’expéditeur devrait écrire 0.
 doubt-provisional-title = « { $text } » ({ $place }) dit que des chiffres sont provisoires, et aucune valeur n’est marquée ainsi : si cela vaut pour toutes, écrivez OBS_STATUS = "P" sous constants, et retirez-le quand elles seront définitives.
+doubt-estimated-title = « { $text } » ({ $place }) dit que des chiffres sont estimés, et aucune valeur n’est marquée ainsi : si cela vaut pour toutes, écrivez OBS_STATUS = "E" sous constants.
 doubt-ignored-column = la colonne « { $text } » ({ $place }) n’est pas lue ; donnez-lui un rôle si elle fait partie des données.
 doubt-same-as-other = la colonne « { $text } » ({ $place }) dit la même chose que « { $taken } » et n’est pas lue ; décidez laquelle des deux est la bonne.
 doubt-other-than-twin = la colonne « { $text } » semble dire la même chose que « { $taken } » et n’est pas lue, mais elle nomme un autre code à certaines lignes, d’abord en { $place } ; décidez laquelle des deux est la bonne.
