@@ -256,7 +256,7 @@ const MONTHS: [&[&str]; 12] = [
     &["avril", "avr", "apr", "april", "افريل", "ابريل", "نيسان"],
     &["mai", "may", "ماي", "مايو", "ايار"],
     &["juin", "jun", "june", "جوان", "يونيو", "حزيران"],
-    &["juillet", "juil", "jul", "july", "جويليه", "يوليو", "تموز"],
+    &["juillet", "juill", "juil", "jul", "july", "جويليه", "يوليو", "تموز"],
     &["aout", "aou", "aug", "august", "اوت", "اغسطس", "غشت"],
     &["septembre", "sept", "sep", "september", "سبتمبر", "ايلول"],
     &["octobre", "oct", "october", "اكتوبر", "تشرين الاول"],
