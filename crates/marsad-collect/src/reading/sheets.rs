@@ -68,6 +68,8 @@ pub(super) struct Read {
 struct Table<'a, 'd> {
     layout: &'a TableLayout,
     headers: Headers,
+    /// What is told of headers that are struck through.
+    struck_headers: Vec<Finding>,
     reading: Option<(Plan<'a, 'd>, RowState)>,
     /// The columns that nothing names, and what stands in them.
     unexpected: Unexpected,
@@ -338,6 +340,7 @@ impl<'a, 'd> Table<'a, 'd> {
         Self {
             layout,
             headers: Headers::default(),
+            struck_headers: Vec::new(),
             reading: None,
             unexpected: Unexpected::default(),
             left_out: LeftOut::default(),
@@ -413,6 +416,8 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Takes a row if it belongs to the table.
     fn take(&mut self, whole: &Whole<'a, 'd, '_>, number: u32, cells: &[Cell<'_>]) {
         if self.is_header(number) {
+            let own = self.columns();
+            self.struck_headers.extend(struck_headers((whole.file, whole.sheet.name.as_str()), (number, cells), own));
             self.headers.push(number, &cells.iter().map(|cell| cell.label().into_owned()).collect::<Vec<_>>());
             return;
         }
@@ -508,6 +513,7 @@ impl<'a, 'd> Table<'a, 'd> {
         self.has_right_heads = findings.iter().all(|finding| finding.severity != Severity::Error);
         let mut state = RowReader::new(&plan, whole.file, whole.submission).state;
         state.log.extend(findings);
+        state.log.extend(std::mem::take(&mut self.struck_headers));
         self.is_column_told = (0..plan.width).map(|at| self.is_told(&plan, at)).collect();
         self.reading = Some((plan, state));
     }
@@ -523,6 +529,22 @@ impl<'a, 'd> Table<'a, 'd> {
         let is_read = plan.labels.iter().any(|label| label.at == at) || plan.values.iter().any(|value| value.at == at);
         is_named || is_read
     }
+}
+
+/// The headers among the cells of a row, within columns, that are struck through as what no longer holds is.
+fn struck_headers(
+    (file, sheet): (&str, &str),
+    (row, cells): (u32, &[Cell<'_>]),
+    [first, last]: [u32; 2],
+) -> Vec<Finding> {
+    let own = (1..).zip(cells).filter(|(column, _)| (first..=last).contains(column));
+    let struck = own.filter(|(_, cell)| cell.is_struck && !cell.is_blank());
+    let told = struck.map(|(column, cell)| {
+        let place = Place { file: file.to_owned(), sheet: sheet.to_owned(), row: Some(row), column: Some(column) };
+        let finding = Finding::new(FindingCode::ShownDiffers, Severity::Warning, place).with("what", "struck");
+        finding.with_value(cell.label())
+    });
+    told.collect()
 }
 
 /// A text in cells that are merged over several columns stands in each column of labels among them.

@@ -201,6 +201,18 @@ fn a_digit_that_is_struck_through_is_no_digit_of_a_number() {
 }
 
 #[test]
+fn a_label_or_a_header_that_is_struck_through_is_read_and_told() {
+    let look = Format::new().set_font_strikethrough();
+    for (row, column, text) in [(1, 0, "Lulu Isle"), (0, 1, "Women")] {
+        let found = struck(|sheet| {
+            sheet.write(1, 1, 12).unwrap();
+            sheet.write_with_format(row, column, text, &look).unwrap();
+        });
+        assert_eq!(found, (vec![Some(12.0)], vec![(text.to_owned(), "struck".to_owned())]));
+    }
+}
+
+#[test]
 fn a_number_that_nobody_sees_is_told() {
     check((7, 2, None), 7.0, &[(Severity::Warning, "hidden")]);
     check((7, 0, None), 7.0, &[]);

@@ -285,7 +285,7 @@ finding-shown-differs-reason = { $what ->
    *[held] The format of this column divides its numbers by a thousand, once or more: { $number } is held and { $result } is seen. Nothing names a unit, and { $number } was read.
  }
 finding-shown-differs-remedy = { $what ->
-    [struck] Check whether the number still holds: if it does, take the stroke away; if not, delete it or write the right one.
+    [struck] Check whether it still holds: if it does, take the stroke away; if not, delete it or write what is right.
     [struck-part] Delete what is struck through, so that the right number alone stands in the cell.
     [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
     [another] If what is seen is meant, write it in the cell itself, a small number that may not be told as a text; if the number is meant, take out of the format what stands beside it.

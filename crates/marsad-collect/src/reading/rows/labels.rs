@@ -30,6 +30,9 @@ impl RowReader<'_, '_, '_> {
                 self.blank_label(row, label);
                 continue;
             }
+            if cell.is_struck {
+                self.tell_struck(row, label.at, ("struck", &*cell.label()));
+            }
             match &label.kind {
                 LabelKind::Time => self.time_label(row, at, label, &cell),
                 LabelKind::Text(component) => {
