@@ -108,7 +108,7 @@ receipt-no-paper = لا يوجد ملف PDF: بُني هذا البرنامج د
 receipt-data = للإثبات (JSON)
 
 template-sheet = التعبئة
-template-sheet-last = آخر فترة
+template-sheet-last = آخر القيم
 template-sheet-guide = كيف يُعبَّأ
 template-hint = املأ سطرا لكل قيمة. تُختار الأسماء من القوائم، ولا تتغير الرؤوس.
 template-period = الفترة
@@ -124,7 +124,7 @@ template-choose = اختر اسما من القائمة.
 template-number = اكتب عددا. ما لا يُعرف يُترك فارغا وتُختار له حالة.
 template-wrong = قيمة غير منتظرة
 template-guide-rows = الأسطر
-template-guide-rows-text = الأسطر الموجودة هي سلاسل آخر فترة، وقيمها فارغة. تُضاف أسطر في الأسفل، ويُحذف ما لم يعد له معنى.
+template-guide-rows-text = الأسطر الموجودة هي سلاسل آخر فترتين، وقيمها فارغة. تُضاف أسطر في الأسفل، ويُحذف ما لم يعد له معنى.
 template-guide-missing = القيم غير المعروفة
 template-guide-missing-text = اترك القيمة فارغة واختر حالة تقول لماذا. لا تكتب صفرا إلا إذا كان العدد صفرا.
 template-guide-send = الإرسال

@@ -24,7 +24,7 @@ receipt-broken = The receipt of { $submission } is not what was signed with that
 receipt-none = { $file } is no receipt: { $detail }. Give the JSON file of the receipt as the desk gives it.
 receipt-no-key = “{ $key }” is neither a public key nor a file that holds one, so the receipt was not checked. A key is what the portal of the observatory shows under /keys/receipts: 64 hexadecimal digits, after “ed25519” or alone.
 submission-not-all = What is in the file can be accepted, but it does not bring everything: what is missing stands below.
-submission-missing-title = The file lacks what the period before had. Send it again with it, or tell the observatory why it is not there.
+submission-missing-title = The file lacks what the two periods before had. Send it again with it, or tell the observatory why it is not there.
 submission-missing = { $period }: { $n ->
     [one] { $n_text } series is missing
    *[other] { $n_text } series are missing

@@ -101,7 +101,7 @@ receipt-no-paper = There is no PDF: this program was built without its typeface,
 receipt-data = For proof (JSON)
 
 template-sheet = To fill in
-template-sheet-last = Last period
+template-sheet-last = Last values
 template-sheet-guide = How to fill in
 template-hint = One row for each value. Names are chosen from the lists; headers stay.
 template-period = Period
@@ -117,7 +117,7 @@ template-choose = Choose a name from the list.
 template-number = Type a number. What is not known stays blank and is given a status.
 template-wrong = Unexpected value
 template-guide-rows = Rows
-template-guide-rows-text = The rows that are there are the series of the last period, without values. Add rows below; delete those that make no sense any more.
+template-guide-rows-text = The rows that are there are the series of the last two periods, without values. Add rows below; delete those that make no sense any more.
 template-guide-missing = What is not known
 template-guide-missing-text = Leave the value blank and choose a status that says why. Type zero only where the number is zero.
 template-guide-send = Sending

@@ -24,7 +24,7 @@ receipt-broken = Le reçu de { $submission } n’est pas ce qui a été signé a
 receipt-none = { $file } n’est pas un reçu : { $detail }. Donnez le fichier JSON du reçu tel que le bureau le fournit.
 receipt-no-key = « { $key } » n’est ni une clé publique ni un fichier qui en contient une : le reçu n’a pas été vérifié. Une clé est ce que le portail de l’observatoire montre sous /keys/receipts : 64 chiffres hexadécimaux, après « ed25519 » ou seuls.
 submission-not-all = Ce que contient le fichier peut être accepté, mais il n’apporte pas tout : ce qui manque figure plus bas.
-submission-missing-title = Il manque au fichier ce qu’avait la période d’avant. Renvoyez-le complété, ou dites à l’observatoire pourquoi cela n’y est pas.
+submission-missing-title = Il manque au fichier ce qu’avaient les deux périodes d’avant. Renvoyez-le complété, ou dites à l’observatoire pourquoi cela n’y est pas.
 submission-missing = { $period } : { $n ->
     [one] il manque { $n_text } série
    *[other] il manque { $n_text } séries

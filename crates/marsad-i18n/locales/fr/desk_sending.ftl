@@ -101,7 +101,7 @@ receipt-no-paper = Il n’y a pas de PDF : ce programme a été construit sans s
 receipt-data = Pour preuve (JSON)
 
 template-sheet = À remplir
-template-sheet-last = Dernière période
+template-sheet-last = Dernières valeurs
 template-sheet-guide = Mode d’emploi
 template-hint = Une ligne par valeur. Les noms se choisissent dans les listes ; les en-têtes restent.
 template-period = Période
@@ -117,7 +117,7 @@ template-choose = Choisissez un nom de la liste.
 template-number = Écrivez un nombre. Ce qui n’est pas connu reste vide et reçoit un statut.
 template-wrong = Valeur inattendue
 template-guide-rows = Les lignes
-template-guide-rows-text = Les lignes présentes sont les séries de la dernière période, sans valeur. Ajoutez des lignes en bas ; supprimez celles qui n’ont plus d’objet.
+template-guide-rows-text = Les lignes présentes sont les séries des deux dernières périodes, sans valeur. Ajoutez des lignes en bas ; supprimez celles qui n’ont plus d’objet.
 template-guide-missing = Ce qui n’est pas connu
 template-guide-missing-text = Laissez la valeur vide et choisissez un statut qui dit pourquoi. N’écrivez zéro que si le nombre est zéro.
 template-guide-send = L’envoi

@@ -1,4 +1,4 @@
-//! The sheet to fill in: a title, what to do, headers that stay, and rows with the series of the last period.
+//! The sheet to fill in: a title, what to do, headers that stay, and rows with the series that are expected.
 
 use marsad_model::{ColumnRole, DataTable, Observation, TEMPLATE_HEADER_ROW, TIME_PERIOD, TemplateColumn};
 use rust_xlsxwriter::{
@@ -118,7 +118,7 @@ fn rule(book: &TemplateBook<'_>, (place, column): (u16, &TemplateColumn)) -> Res
     Ok(Some(rule.set_error_title(voice.say("template-wrong"))?))
 }
 
-/// A row for each series that was sent last time, for the next period, its value blank.
+/// A row for each series that is expected, for the next period, its value blank.
 fn write_series(sheet: &mut Worksheet, book: &TemplateBook<'_>, last: &DataTable) -> Result<(), XlsxError> {
     let next = book.next_period();
     let rows = last.observations().iter().take(ROWS_MAX as usize).enumerate();

@@ -1,7 +1,7 @@
 //! The template of an agreement as a workbook: one sheet to fill in, what was sent last, what to do, and the lists behind
 //! the cells.
 //!
-//! Sheets, in order: the one to fill in, which a reader of files takes as the first; the values of the last period, grey; the
+//! Sheets, in order: the one to fill in, which a reader of files takes as the first; the last values, grey; the
 //! guide; the codes, hidden; and the mark by which the file is known when it comes back, hidden from everybody.
 //!
 //! - `sheets`: the sheets around the one to fill in.
@@ -30,7 +30,7 @@ pub struct TemplateBook<'a> {
     pub layout: &'a TemplateLayout,
     /// The name of the agreement in the reader's language.
     pub agreement: &'a str,
-    /// What was accepted for the last period.
+    /// What was accepted last of each series that is expected.
     pub last: Option<&'a DataTable>,
     /// The names of everything, and the language.
     pub names: Names<'a>,

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 use super::entry_sheet::label;
 use super::{CODES_SHEET, QUIET_INK, QUIET_PAPER, TemplateBook};
 
-/// The values of the last period, to be read and not changed.
+/// The last values, to be read and not changed.
 pub(super) fn write_last(sheet: &mut Worksheet, book: &TemplateBook<'_>, last: &DataTable) -> Result<(), XlsxError> {
     let voice = book.names.voice;
     sheet.set_name(voice.say("template-sheet-last"))?;

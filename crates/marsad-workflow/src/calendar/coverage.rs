@@ -4,6 +4,7 @@
 //! One cell of fifteen brings a period, and is not the whole of it. Files are never changed once they are accepted, so that
 //! what was counted of the same files stays true and is remembered.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError};
 
@@ -31,11 +32,8 @@ pub(crate) struct Coverage(BTreeMap<TimePeriod, SeriesCount>);
 impl Coverage {
     fn counted(series: &Series) -> Self {
         let count = |(period, own): (&TimePeriod, &BTreeSet<Vec<Id>>)| {
-            let is_alike = |other: &TimePeriod| other.frequency() == period.frequency();
-            let before = series.range::<TimePeriod, _>(..period).rev().filter(|(other, _)| is_alike(other));
-            let known = before.take(PERIODS_EXPECTED).flat_map(|(_, before)| before);
-            let expected: BTreeSet<&Vec<Id>> = known.chain(own).collect();
-            (period.clone(), SeriesCount { accepted: own.len() as u64, expected: expected.len() as u64 })
+            let expected = series_expected(series, period).len() as u64;
+            (period.clone(), SeriesCount { accepted: own.len() as u64, expected })
         };
         Self(series.iter().map(count).collect())
     }
@@ -49,6 +47,19 @@ impl Coverage {
             expected: all.expected + one.expected,
         })
     }
+}
+
+/// The series that are expected of a period, by those that each period has: those of the two periods like it before it, and
+/// its own. The calendar, the review and the template expect the same.
+pub(crate) fn series_expected<'s, P, K>(series: &'s BTreeMap<P, BTreeSet<K>>, period: &TimePeriod) -> BTreeSet<&'s K>
+where
+    P: Borrow<TimePeriod> + Ord,
+    K: Ord,
+{
+    let is_alike = |other: &P| <P as Borrow<TimePeriod>>::borrow(other).frequency() == period.frequency();
+    let before = series.range::<TimePeriod, _>(..period).rev().filter(|(other, _)| is_alike(other));
+    let known = before.take(PERIODS_EXPECTED).map(|(_, keys)| keys);
+    known.chain(series.get::<TimePeriod>(period)).flatten().collect()
 }
 
 impl Work {

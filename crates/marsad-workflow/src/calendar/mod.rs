@@ -22,7 +22,7 @@ mod terms;
 mod transmissions;
 
 pub use agreements::{AgreementDraft, AgreementNow, AgreementText, SigningEffect};
-pub(crate) use coverage::KnownCoverage;
+pub(crate) use coverage::{KnownCoverage, series_expected};
 pub(crate) use days::is_near;
 pub use delegations::NewDelegation;
 pub(crate) use notices::Told;

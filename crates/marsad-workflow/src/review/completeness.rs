@@ -1,11 +1,14 @@
 //! Which series a submission brings of those that were there before, period by period.
 //!
-//! Before means both: in the last period before it, and in what is accepted of the period itself.
+//! Before means both: in the two periods before it, and in what is accepted of the period itself; the calendar and the
+//! template expect the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_collect::methods::completeness::completeness;
 use marsad_model::{DataTable, Id, TimePeriod};
+
+use crate::calendar::series_expected;
 
 /// How many missing series are named for each period.
 const NAMED_MAX: usize = 20;
@@ -47,8 +50,8 @@ fn keys(table: &DataTable) -> Keys<'_> {
     found
 }
 
-/// Of each period of `table`, what is there of the series that `history` has in the last period before it and in the period
-/// itself; where it has neither, of the series that the table has in any period like it. One period alone is compared with
+/// Of each period of `table`, what is there of the series that `history` has in the two periods before it and in the period
+/// itself; where it has none, of the series that the table has in any period like it. One period alone is compared with
 /// nothing.
 pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
     let (own, before) = (keys(table), keys(history));
@@ -56,9 +59,7 @@ pub(super) fn of_table(table: &DataTable, history: &DataTable) -> Completeness {
     let (mut expected_all, mut present_all) = (0_u64, 0_u64);
     for (period, present) in &own {
         let alike = |other: &TimePeriod| other.frequency() == period.frequency();
-        let last = before.iter().rev().find(|(other, _)| **other < *period && alike(other)).map(|(_, keys)| keys);
-        let known = last.into_iter().chain(before.get(period)).flatten().copied();
-        let mut expected: BTreeSet<&[Id]> = known.collect();
+        let mut expected: BTreeSet<&[Id]> = series_expected(&before, period).into_iter().copied().collect();
         if expected.is_empty() && own.keys().filter(|other| alike(other)).count() > 1 {
             expected = own.iter().filter(|(other, _)| alike(other)).flat_map(|(_, keys)| keys).copied().collect();
         }
@@ -93,9 +94,18 @@ mod tests {
         let history = table(&[("A", "2022", 1.0), ("B", "2022", 2.0), ("C", "2021", 3.0)]);
         let found = of_table(&table(&[("A", "2023", 1.0), ("D", "2023", 4.0)]), &history);
         let [period] = &found.periods[..] else { panic!("{found:?}") };
-        assert_eq!((period.expected, period.present, period.surplus), (2, 1, 1));
+        assert_eq!((period.expected, period.present, period.surplus), (3, 1, 1));
         let missing: Vec<&str> = period.missing.iter().map(|key| key[0].as_str()).collect();
-        assert_eq!((missing, found.share), (vec!["B"], Some(0.5)));
+        assert_eq!((missing, found.share), (vec!["B", "C"], Some(1.0 / 3.0)));
+    }
+
+    #[test]
+    fn one_period_in_part_makes_no_less_of_the_next_one_and_two_do() {
+        let history = table(&[("A", "2020", 1.0), ("B", "2020", 1.0), ("C", "2020", 1.0), ("A", "2021", 1.0)]);
+        let expected = |file: DataTable, history: &DataTable| of_table(&file, history).periods[0].expected;
+        assert_eq!(expected(table(&[("A", "2022", 1.0)]), &history), 3);
+        let later = DataTable::overlaid(history.structure.clone(), [history, table(&[("A", "2022", 1.0)])]);
+        assert_eq!(expected(table(&[("A", "2023", 1.0)]), &later), 1);
     }
 
     #[test]

@@ -91,14 +91,12 @@ impl Work {
         let is_older = regular().is_some_and(|last| last.start() >= period.start());
         let earlier = if is_older { self.period_before(&agreement, &structure, &period).await? } else { None };
         let beside = if is_older { earlier.as_ref() } else { last.as_ref() };
-        let mut keys = match beside.or(last.as_ref()) {
-            Some(known) => known_rows(&layout, &structure, known),
+        let is_before = |one: &TimePeriod| one.start() < period.start();
+        let named = beside.and_then(|beside| beside.periods().into_iter().rfind(is_before));
+        let keys = match beside.or(last.as_ref()) {
+            Some(known) => known_rows((&layout, &structure), known, named.as_ref()),
             None => possible_rows(&layout, &structure),
         };
-        let named = beside.and_then(|beside| beside.periods().last().cloned());
-        if named.is_none() {
-            keys.iter_mut().for_each(|row| row.before = None);
-        }
         let rows = if keys.len() > GRID_ROWS_MAX { Vec::new() } else { keys };
         Ok(EntryGrid { layout, period, before: named, rows })
     }
@@ -128,13 +126,17 @@ fn line(row: usize) -> u32 {
     TEMPLATE_HEADER_ROW + 1 + row as u32
 }
 
-/// A row for each series that was accepted before.
-fn known_rows(layout: &TemplateLayout, structure: &DataStructure, last: &DataTable) -> Vec<EntryRow> {
+/// A row for each series that was accepted before, with what it had in the period that is named.
+fn known_rows(
+    (layout, structure): (&TemplateLayout, &DataStructure),
+    last: &DataTable,
+    named: Option<&TimePeriod>,
+) -> Vec<EntryRow> {
     let places = places(layout, structure);
     let row = |(at, observation): (usize, &marsad_model::Observation)| EntryRow {
         codes: places.iter().filter_map(|&place| observation.key.get(place).cloned()).collect(),
         line: line(at),
-        before: observation.value,
+        before: observation.value.filter(|_| named == Some(&observation.period)),
     };
     last.observations().iter().enumerate().map(row).collect()
 }

@@ -1,11 +1,15 @@
 //! The template of an agreement, with what was accepted last.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use marsad_model::{DataStructure, DataTable, ProvisionAgreement, TemplateLayout, TimePeriod};
+use marsad_model::{
+    DataStructure, DataTable, Id, Observation, ProvisionAgreement, TemplateLayout, TimePeriod, following,
+};
 
 use super::difference::AcceptedTable;
 use crate::authority::Action;
+use crate::calendar::series_expected;
 use crate::{Actor, Refusal, Work, WorkError, recompute};
 
 /// What a template is made of.
@@ -13,7 +17,7 @@ use crate::{Actor, Refusal, Work, WorkError, recompute};
 pub struct Template {
     /// Its columns.
     pub layout: TemplateLayout,
-    /// What was accepted for the last period; none where nothing was.
+    /// What was accepted last of each series that is expected of the next period; none where nothing was.
     pub last: Option<DataTable>,
 }
 
@@ -41,17 +45,18 @@ impl Work {
         Ok((agreement.clone(), layout, structure))
     }
 
-    /// What was accepted under an agreement for its last period.
+    /// What was accepted last under an agreement, of each series that is expected of its next period.
     pub(super) async fn last_period(
         &self,
         agreement: &ProvisionAgreement,
         structure: &Arc<DataStructure>,
     ) -> Result<Option<DataTable>, WorkError> {
         let table = self.accepted_find(agreement, structure).await?;
-        Ok(table.and_then(|table| last_of(table, (agreement, structure), |_| true)))
+        Ok(table.and_then(|table| last_of(table, (agreement, structure), None)))
     }
 
-    /// What was accepted under an agreement for the last period that begins before another does.
+    /// What was accepted under an agreement before a period, of each series that is expected of that period; none where nothing
+    /// was accepted before it.
     pub(super) async fn period_before(
         &self,
         agreement: &ProvisionAgreement,
@@ -59,8 +64,7 @@ impl Work {
         period: &TimePeriod,
     ) -> Result<Option<DataTable>, WorkError> {
         let table = self.accepted_find(agreement, structure).await?;
-        let is_before = |one: &TimePeriod| one.start() < period.start();
-        Ok(table.and_then(|table| last_of(table, (agreement, structure), is_before)))
+        Ok(table.and_then(|table| last_of(table, (agreement, structure), Some(period))))
     }
 
     /// What was accepted under an agreement; none where there is too much of it.
@@ -77,14 +81,34 @@ impl Work {
     }
 }
 
-/// The observations of the last period that is meant and as long as the agreement asks for.
+/// The last observation of each series that is expected of a period, or of the one that follows the last; periods are as long
+/// as the agreement asks for. What a series has in the period itself is there only where it has nothing before.
 fn last_of(
     table: DataTable,
     (agreement, structure): (&ProvisionAgreement, &Arc<DataStructure>),
-    is_meant: impl Fn(&TimePeriod) -> bool,
+    period: Option<&TimePeriod>,
 ) -> Option<DataTable> {
-    let is_regular = |period: &TimePeriod| period.frequency().is_none_or(|frequency| frequency == agreement.frequency);
-    let last = table.periods().into_iter().rfind(|period| is_regular(period) && is_meant(period))?;
-    let observations = table.into_observations().into_iter().filter(|one| one.period == last).collect();
+    let is_regular = |one: &TimePeriod| one.frequency().is_none_or(|frequency| frequency == agreement.frequency);
+    let is_before = |one: &TimePeriod| period.is_none_or(|period| one.start() < period.start());
+    let last = table.periods().into_iter().rfind(|one| is_regular(one) && is_before(one))?;
+    let asked = period.filter(|period| period.frequency() == last.frequency()).cloned();
+    let next = asked.or_else(|| following(&last)).unwrap_or_else(|| last.clone());
+    let mut series: BTreeMap<&TimePeriod, BTreeSet<&[Id]>> = BTreeMap::new();
+    for one in table.observations() {
+        series.entry(&one.period).or_default().insert(&one.key);
+    }
+    let expected = series_expected(&series, &next);
+    let mut known: BTreeMap<&[Id], &Observation> = BTreeMap::new();
+    let is_like = |one: &&Observation| one.period.frequency() == next.frequency() && one.period <= next;
+    for one in table.observations().iter().filter(is_like) {
+        let key = one.key.as_slice();
+        if period == Some(&one.period) {
+            known.entry(key).or_insert(one);
+        } else {
+            known.insert(key, one);
+        }
+    }
+    let observations =
+        known.into_iter().filter(|(key, _)| expected.contains(key)).map(|(_, one)| one.clone()).collect();
     Some(DataTable::new(structure.clone(), observations))
 }

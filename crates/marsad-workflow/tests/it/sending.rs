@@ -272,6 +272,40 @@ async fn a_template_that_is_filled_and_sent_is_read_without_a_profile_of_ones_ow
 }
 
 #[tokio::test]
+async fn one_series_of_a_year_does_not_make_template_grid_and_review_forget_the_rest() {
+    on_every_engine(async |site| {
+        let work = marjan(site).await;
+        let people = people(&work).await.unwrap();
+        accepted(&work, &people).await;
+        let file = arrivals();
+        let one_row = |year: &str| {
+            let lines: Vec<&str> = file.lines().take(2).collect();
+            lines.join("\n").replace("\n2021;", &format!("\n{year};"))
+        };
+        let part = work.submit(&people.ports, sending(one_row("2025"))).await.unwrap();
+        let part = part.receipt.submission.id;
+        work.decide_submission(&people.reviewer, &part, accept()).await.unwrap();
+        let last = work.template(&people.ports, ARRIVALS).await.unwrap().last.unwrap();
+        let periods: Vec<&str> = last.observations().iter().map(|one| one.period.as_str()).collect();
+        assert_eq!(periods.iter().filter(|period| **period == "2024").count(), 14, "{periods:?}");
+        assert_eq!(periods.iter().filter(|period| **period == "2025").count(), 1, "{periods:?}");
+        let grid = async |year: &str| {
+            let grid = work.grid(&people.ports, ARRIVALS, Some(&year.parse().unwrap())).await.unwrap();
+            let beside = grid.rows.iter().filter(|row| row.before.is_some()).count();
+            (grid.before.unwrap().to_string(), grid.rows.len(), beside)
+        };
+        assert_eq!(grid("2026").await, ("2025".to_owned(), 15, 1), "beside a cell stands the year before alone");
+        assert_eq!(grid("2025").await, ("2024".to_owned(), 15, 15));
+        let next = work.submit(&people.ports, sending(one_row("2026"))).await.unwrap();
+        let next = next.receipt.submission.id;
+        let whole = work.completeness_of(&people.ports, &next).await.unwrap();
+        let [period] = &whole.periods[..] else { panic!("{whole:?}") };
+        assert_eq!((period.expected, period.present, period.missing.len()), (15, 1, 14));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_typed_into_a_grid_is_read_like_a_template_and_told_by_its_line() {
     on_every_engine(async |site| {
         let work = marjan(site).await;

@@ -80,7 +80,7 @@ struct Page<'a> {
     explanations: Vec<(String, String)>,
     decisions: Vec<(String, String)>,
     difference: Option<DifferenceView>,
-    /// What the period before had and the file has not, a line for each period.
+    /// What the two periods before had and the file has not, a line for each period.
     missing: Vec<String>,
     has_receipt: bool,
     has_cells: bool,
@@ -162,7 +162,7 @@ fn is_sound(report: &SubmissionReport) -> bool {
     report.findings.iter().all(|finding| finding.severity == Severity::Note)
 }
 
-/// What the period before had and the file has not, nor anything that is accepted already; a line for each period.
+/// What the two periods before had and the file has not, nor anything that is accepted already; a line for each period.
 fn missing_lines(completeness: &Completeness, names: &Names<'_>) -> Vec<String> {
     let line = |one: &PeriodCompleteness| {
         let missing: Vec<String> = one.missing.iter().map(|key| series_text(names, key, None)).collect();
