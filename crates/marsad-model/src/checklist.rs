@@ -37,6 +37,8 @@ worded! {
         RuleBroken = "rule-broken",
         /// Cells of one institution were replaced by another's.
         CellsReplaced = "cells-replaced",
+        /// Periods of an agreement are there in part only.
+        PeriodInPart = "period-in-part",
         /// Cells are hidden.
         HiddenCells = "hidden-cells",
         /// A correction has no note for readers.

@@ -14,13 +14,13 @@ worded! {
         Expected = "expected",
         /// It is due within two weeks.
         Due = "due",
-        /// It was due and nothing was received.
+        /// It was due, and nothing was received or a part of it accepted.
         Late = "late",
         /// It was received and nobody has decided.
         Received = "received",
         /// It was returned and is waited for again.
         Returned = "returned",
-        /// It was accepted.
+        /// It was accepted; a part of it, where it is not due yet or more of it waits for a decision.
         Accepted = "accepted",
     }
 }

@@ -35,6 +35,7 @@ transmission-state-received = وصل ولم يُبتّ فيه
 transmission-state-returned = أُعيد ويُنتظر من جديد
 transmission-state-accepted = مقبول
 transmission-partly = { $state } جزئيا (السلاسل: { $accepted } من { $expected })
+transmission-late-partly = { $state }، قُبل جزء منه (السلاسل: { $accepted } من { $expected })
 lateness-on-the-day = وصل في يومه
 lateness-not-asked = لم يكن مطلوبا
 lateness-came-late = { $n ->

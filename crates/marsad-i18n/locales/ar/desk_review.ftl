@@ -262,6 +262,13 @@ checklist-cells-replaced = { $n ->
     [many] تعطي «{ $submission }» قيما أخرى في { $n_text } خانة من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
    *[other] تعطي «{ $submission }» قيما أخرى في { $n_text } خانة من «{ $other }» لمؤسسة أخرى وحلّت محلها، منها { $series }، { $period }.
  }
+checklist-period-in-part = { $n ->
+    [one] «{ $agreement }»: فترة واحدة وصل جزء منها فقط: { $period } (السلاسل: { $accepted } من { $expected }). اطلبوا الباقي أو بيّنوا لماذا يجوز النشر من دونه.
+    [two] «{ $agreement }»: فترتان وصل جزء منهما فقط، أولاهما { $period } (السلاسل: { $accepted } من { $expected }). اطلبوا الباقي أو بيّنوا لماذا يجوز النشر من دونه.
+    [few] «{ $agreement }»: { $n_text } فترات وصل جزء منها فقط، أولاها { $period } (السلاسل: { $accepted } من { $expected }). اطلبوا الباقي أو بيّنوا لماذا يجوز النشر من دونه.
+    [many] «{ $agreement }»: { $n_text } فترة وصل جزء منها فقط، أولاها { $period } (السلاسل: { $accepted } من { $expected }). اطلبوا الباقي أو بيّنوا لماذا يجوز النشر من دونه.
+   *[other] «{ $agreement }»: { $n_text } فترة وصل جزء منها فقط، أولاها { $period } (السلاسل: { $accepted } من { $expected }). اطلبوا الباقي أو بيّنوا لماذا يجوز النشر من دونه.
+ }
 checklist-hidden-cells = { $n ->
     [one] قيمة واحدة محجوبة حمايةً للأشخاص.
     [two] قيمتان محجوبتان حمايةً للأشخاص.

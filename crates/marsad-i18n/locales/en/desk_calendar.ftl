@@ -29,6 +29,7 @@ transmission-state-received = received, not decided yet
 transmission-state-returned = returned, waited for again
 transmission-state-accepted = accepted
 transmission-partly = { $state } in part (series: { $accepted } of { $expected })
+transmission-late-partly = { $state }, accepted in part (series: { $accepted } of { $expected })
 lateness-on-the-day = came on the day
 lateness-not-asked = was not asked for
 lateness-came-late = { $n ->

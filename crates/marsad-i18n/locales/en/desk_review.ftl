@@ -226,6 +226,10 @@ checklist-cells-replaced = { $n ->
     [one] “{ $submission }” gives another value for one cell of another institution’s “{ $other }” and took its place: { $series }, { $period }.
    *[other] “{ $submission }” gives other values for { $n_text } cells of another institution’s “{ $other }” and took their place, such as { $series }, { $period }.
  }
+checklist-period-in-part = { $n ->
+    [one] “{ $agreement }”: the period { $period } is there in part (series: { $accepted } of { $expected }). Ask for the rest, or say why it may go out without.
+   *[other] “{ $agreement }”: { $n_text } periods are there in part, the first of them { $period } (series: { $accepted } of { $expected }). Ask for the rest, or say why it may go out without.
+ }
 checklist-hidden-cells = { $n ->
     [one] One value is hidden to protect people.
    *[other] { $n_text } values are hidden to protect people.

@@ -29,6 +29,7 @@ transmission-state-received = reçue, pas encore décidée
 transmission-state-returned = retournée, de nouveau attendue
 transmission-state-accepted = acceptée
 transmission-partly = { $state } en partie (séries : { $accepted } sur { $expected })
+transmission-late-partly = { $state }, acceptée en partie (séries : { $accepted } sur { $expected })
 lateness-on-the-day = arrivée le jour même
 lateness-not-asked = n’était pas demandée
 lateness-came-late = { $n ->

@@ -226,6 +226,10 @@ checklist-cells-replaced = { $n ->
     [one] « { $submission } » donne une autre valeur pour une cellule de « { $other } », d’une autre institution, et l’a remplacée : { $series }, { $period }.
    *[other] « { $submission } » donne d’autres valeurs pour { $n_text } cellules de « { $other } », d’une autre institution, et les a remplacées, par exemple { $series }, { $period }.
  }
+checklist-period-in-part = { $n ->
+    [one] « { $agreement } » : la période { $period } n’est là qu’en partie (séries : { $accepted } sur { $expected }). Demandez le reste, ou dites pourquoi elle peut paraître ainsi.
+   *[other] « { $agreement } » : { $n_text } périodes ne sont là qu’en partie, la première étant { $period } (séries : { $accepted } sur { $expected }). Demandez le reste, ou dites pourquoi elles peuvent paraître ainsi.
+ }
 checklist-hidden-cells = { $n ->
     [one] Une valeur est masquée pour protéger les personnes.
    *[other] { $n_text } valeurs sont masquées pour protéger les personnes.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use marsad_i18n::{Voice, args};
-use marsad_model::{AnnouncedChange, AnnouncedRelease, AnnouncedState, Transmission};
+use marsad_model::{AnnouncedChange, AnnouncedRelease, AnnouncedState, Transmission, TransmissionState};
 use serde_json::{Value, json};
 
 use super::names::CalendarNames;
@@ -62,7 +62,9 @@ pub fn partly(voice: &Voice, state: String, transmission: &Transmission) -> Stri
         None => state,
         Some(series) => {
             let said = args().text("state", &state).text("accepted", &voice.count(series.accepted));
-            voice.say_with("transmission-partly", &said.text("expected", &voice.count(series.expected)))
+            let is_late = transmission.state == TransmissionState::Late;
+            let key = if is_late { "transmission-late-partly" } else { "transmission-partly" };
+            voice.say_with(key, &said.text("expected", &voice.count(series.expected)))
         }
     }
 }

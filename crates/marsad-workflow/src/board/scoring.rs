@@ -130,15 +130,22 @@ impl<'a> Scoring<'a> {
         })
     }
 
-    /// What was returned is waited for again, and as late as it is on the day.
+    /// What was returned is waited for again, and as late as it is on the day. What was accepted in part came with its first
+    /// part; its series count what lacks.
     fn period(&self, agreement: &ProvisionAgreement, transmission: &Transmission) -> DuePeriod {
+        let came = transmission.received_at.filter(|_| transmission.series.is_some());
         let state = match transmission.state {
             TransmissionState::Accepted => DueState::Accepted,
+            TransmissionState::Late if came.is_some() => DueState::Accepted,
             TransmissionState::Received => DueState::Received,
             _ => DueState::Awaited,
         };
-        let late_today = (self.day - transmission.due).get_days();
-        let days_late = if state == DueState::Awaited { late_today } else { transmission.days_late };
+        let days_until = |day: Date| (day - transmission.due).get_days();
+        let days_late = match (came, state) {
+            (Some(came), _) => days_until(day_of(self.work, came)),
+            (None, DueState::Awaited) => days_until(self.day),
+            (None, _) => transmission.days_late,
+        };
         let period = self.work.reporting_year(agreement).period(&transmission.period).ok();
         let agreed = period.map_or(0, |period| (transmission.due - last_day(&period)).get_days());
         DuePeriod { state, days_late, agreed_days: agreed.max(0).unsigned_abs(), series: transmission.series }

@@ -73,9 +73,10 @@ pub(super) fn basis_of(inputs: &ScoreInputs) -> ScoreBasis {
     }
 }
 
-/// Whether data of the period are here and were not returned.
+/// Whether data of the period, or a part of them, are here and were not returned.
 pub(super) fn has_come(transmission: &Transmission) -> bool {
-    matches!(transmission.state, TransmissionState::Received | TransmissionState::Accepted)
+    let is_here = matches!(transmission.state, TransmissionState::Received | TransmissionState::Accepted);
+    is_here || transmission.series.is_some()
 }
 
 /// The last period that came, by its due day.

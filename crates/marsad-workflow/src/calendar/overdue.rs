@@ -2,18 +2,22 @@
 //! digest all look back to one day, and that day never moves.
 
 use jiff::civil::Date;
-use marsad_model::{AgreementVersion, Id, ProvisionAgreement, Transmission, TransmissionState};
+use marsad_model::{AgreementVersion, Id, ProvisionAgreement, SeriesCount, Transmission, TransmissionState};
 
 use super::days::days_after;
+use super::periods::last_day;
 use super::transmissions::TransmissionsAsked;
 use crate::{Actor, Work, WorkError};
+
+/// So far ahead may be due what is over today.
+const DAYS_AHEAD: i64 = 3 * 366;
 
 /// What is due between two days, and beside it whatever is overdue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DueCalendar {
     /// What is due between the two days, in the order of due days.
     pub within: Vec<Transmission>,
-    /// What was due before today and is not here, or was returned; whatever its age, the oldest first.
+    /// What was due before today and is not here, or in part only, or was returned; whatever its age, the oldest first.
     pub overdue: Vec<Transmission>,
 }
 
@@ -97,6 +101,25 @@ impl Work {
         Ok(found)
     }
 
+    /// The periods under an agreement that are over and asked for and of which some submissions hold a part only, in the order
+    /// of due days.
+    pub(crate) async fn in_part(
+        &self,
+        agreement: &ProvisionAgreement,
+        submissions: &[String],
+    ) -> Result<Vec<(String, SeriesCount)>, WorkError> {
+        let (today, year) = (self.today(), self.reporting_year(agreement));
+        let coverage = self.coverage(agreement, submissions).await?;
+        let window = (self.overdue_since().await?, days_after(today, DAYS_AHEAD));
+        let all = self.transmissions_of(&[agreement], window).await?;
+        let part = |one: &Transmission| {
+            let period = year.period(&one.period).ok().filter(|period| last_day(period) < today)?;
+            let count = coverage.of(&period).filter(|count| !count.is_whole())?;
+            Some((one.period.clone(), count))
+        };
+        Ok(all.iter().filter(|one| one.is_asked).filter_map(part).collect())
+    }
+
     /// The first day on which something may have been due that is overdue now: the one on which the observatory began, or an
     /// earlier one from which on an agreement asks. It stays as it is, so that what is late stays late until it comes.
     pub(crate) async fn overdue_since(&self) -> Result<Date, WorkError> {
@@ -108,7 +131,7 @@ impl Work {
     }
 }
 
-/// Whether something is waited for: nobody has sent it, or it was returned.
+/// Whether something is waited for: nobody has sent it or not all of it, or it was returned.
 fn is_missing(transmission: &Transmission) -> bool {
     matches!(transmission.state, TransmissionState::Late | TransmissionState::Returned)
 }

@@ -3,6 +3,8 @@
 //! A submission holds a period if one of its observations lies within the period or ends with it, and it was received on the
 //! last day of the period or later: what came while a period ran cannot be the whole of it.
 //!
+//! A period that was accepted in part, by its series (`coverage.rs`), is late once it is due and nothing waits for a decision.
+//!
 //! What is not asked for (`start.rs`) is there only if it came all the same; it is never late.
 
 use std::collections::BTreeMap;
@@ -50,6 +52,10 @@ struct Sent {
 type Stood = (Submission, Option<Timestamp>);
 
 impl Sent {
+    fn waits(&self) -> bool {
+        matches!(self.submission.state, SubmissionState::Received | SubmissionState::Checked)
+    }
+
     fn holds(&self, period: &TimePeriod) -> bool {
         let is_of = |own: &TimePeriod| period.contains(own) || own.end() == period.end();
         last_day(period) <= self.day && self.periods.iter().any(is_of)
@@ -127,7 +133,8 @@ impl Work {
                 let is_accepted = found.state == TransmissionState::Accepted;
                 let found = Transmission { series: coverage.of(&one.period).filter(|_| is_accepted), ..found };
                 if start.asks(&one.period, one.due) {
-                    return Some(found);
+                    let waits = sent.iter().any(|sent| sent.waits() && sent.holds(&one.period));
+                    return Some(if waits { found } else { late_in_part(found, today) });
                 }
                 found.submission.is_some().then_some(Transmission { is_asked: false, days_late: 0, ..found })
             }));
@@ -217,6 +224,15 @@ fn transmission(agreement: &ProvisionAgreement, expected: &Expected, sent: &[Sen
         received_at: first.map(|one| one.submission.received_at),
         accepted_at: counts.and_then(|one| one.accepted_at),
         series: None,
+    }
+}
+
+/// What was accepted in part is late from the day after it was due, and as late as it is today: the rest is waited for.
+fn late_in_part(found: Transmission, today: Date) -> Transmission {
+    let is_part = found.series.is_some_and(|series| !series.is_whole());
+    match days_late(today, found.due) {
+        days if is_part && days > 0 => Transmission { state: TransmissionState::Late, days_late: days, ..found },
+        _ => found,
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{
-    AccountState, ChecklistItem, ChecklistKind, ChecklistWeight, Comment, DatasetVersion, Explanation, Finding,
+    AccountState, ChecklistItem, ChecklistKind, ChecklistWeight, Comment, DatasetVersion, Explanation, Finding, Id,
     Release, ReleaseKind, Reopening, Role, Severity, Submission, SubmissionState,
 };
 
@@ -34,6 +34,32 @@ impl Work {
         items.extend(self.lines_of_cells_replaced(&fresh).await?);
         items.extend(self.inputs_withdrawn(version).await?);
         items.extend(self.cells_reopened(version).await?);
+        items.extend(self.periods_in_part(version).await?);
+        Ok(items)
+    }
+
+    /// A line for each agreement under which the version has periods in part only, with the one that was due first.
+    async fn periods_in_part(&self, version: &DatasetVersion) -> Result<Vec<ChecklistItem>, WorkError> {
+        let mut by_agreement: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        for id in &version.submissions {
+            let Some(submission) = self.catalog().submission_find(id).await? else { continue };
+            by_agreement.entry(submission.agreement).or_default().push(submission.id);
+        }
+        let mut items = Vec::new();
+        for (id, submissions) in &by_agreement {
+            let Some(agreement) = self.pack().agreement(id.as_str()) else { continue };
+            let parts = self.in_part(agreement, submissions).await?;
+            items.extend(parts.first().map(|(period, count)| {
+                let values = [
+                    ("n", parts.len().to_string()),
+                    ("agreement", id.to_string()),
+                    ("period", period.clone()),
+                    ("accepted", count.accepted.to_string()),
+                    ("expected", count.expected.to_string()),
+                ];
+                line((ChecklistKind::PeriodInPart, ChecklistWeight::Asks), id.as_str(), values)
+            }));
+        }
         Ok(items)
     }
 

@@ -12,13 +12,13 @@ use jiff::civil::{Date, date};
 use marsad_catalog::Catalog;
 use marsad_lake::Lake;
 use marsad_model::{
-    DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind, LocalText, NoticeKind, Role,
-    SeriesCount, TimePeriod, Transmission, TransmissionState,
+    ChecklistKind, ChecklistWeight, DayCounting, DayRoll, Decision, DueRule, Frequency, Lang, Letter, LetterKind,
+    LocalText, NoticeKind, ReleaseKind, Role, SeriesCount, TimePeriod, Transmission, TransmissionState,
 };
 use marsad_testkit::{catalog_addresses, pack_files};
 use marsad_workflow::{
-    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Settings, SigningEffect,
-    TransmissionsAsked, Verdict, Work, WorkError, reminder_steps,
+    Actor, AgreementDraft, Contact, Invitation, LateAgreement, NewAccount, NewDelegation, Proposal, Settings,
+    SigningEffect, TransmissionsAsked, Verdict, Work, WorkError, reminder_steps,
 };
 
 /// A workshop whose clock stands where it is put.
@@ -418,14 +418,35 @@ async fn one_cell_of_fifteen_is_a_part_of_its_period_in_the_calendar_and_in_the_
         accept(lines.join("\n").replace("\n2021;", "\n2025;").into_bytes()).await;
         house.at("2026-03-04T09:00:00Z");
         let found = house.arrivals(&officer).await;
-        assert_eq!(found.state, TransmissionState::Accepted);
+        assert_eq!((found.state, found.days_late), (TransmissionState::Late, 3), "the rest is waited for");
         assert_eq!(found.series, Some(SeriesCount { accepted: 1, expected: 15 }));
+        let window = asked((house.work.today(), house.work.today()));
+        let overdue = house.work.due_calendar(&officer, window).await.unwrap().overdue;
+        assert_eq!(overdue, [found]);
+        let tasks = house.work.tasks(&officer).await.unwrap();
+        assert!(tasks.iter().any(|task| task.subject == "PORTS_ARRIVALS 2025"), "{tasks:?}");
+        let flow = "DF_ARRIVALS";
+        let in_part = async || {
+            let number = house.work.build_version(&reviewer, flow).await.unwrap().number;
+            let proposal = Proposal { version: number, kind: ReleaseKind::Regular, note: None };
+            let number = house.work.protect_tables(&reviewer, flow, proposal).await.unwrap().number;
+            let mut items = house.work.checklist(&reviewer, flow, number).await.unwrap();
+            items.retain(|item| item.kind == ChecklistKind::PeriodInPart);
+            items
+        };
+        let lines = in_part().await;
+        let [line] = &lines[..] else { panic!("{lines:?}") };
+        let told = ["n", "period", "accepted", "expected"].map(|name| line.values[name].as_str());
+        assert_eq!((line.weight, told), (ChecklistWeight::Asks, ["1", "2025", "1", "15"]));
         let card = house.work.score_card(&officer, "PORTS").await.unwrap();
         let ports = card.agreements.iter().find(|one| one.agreement == agreement).unwrap();
         assert_eq!(ports.score.completeness, Some(1.0 / 15.0));
         assert_eq!((ports.basis.series_accepted, ports.basis.series_expected), (1, 15));
         accept(file.replace("\n2024;", "\n2025;").into_bytes()).await;
-        assert_eq!(house.arrivals(&officer).await.series, Some(SeriesCount { accepted: 15, expected: 15 }));
+        let whole = house.arrivals(&officer).await;
+        assert_eq!(whole.state, TransmissionState::Accepted);
+        assert_eq!(whole.series, Some(SeriesCount { accepted: 15, expected: 15 }));
+        assert_eq!(in_part().await, []);
     })
     .await;
 }

@@ -119,7 +119,7 @@ impl Words<'_> {
     fn state_of(&self, one: &Transmission) -> StateView {
         let StateView { word, class } = self.state(one.state);
         let is_part = one.series.is_some_and(|series| !series.is_whole());
-        let class = if is_part { "saffron" } else { class };
+        let class = if is_part && one.state == TransmissionState::Accepted { "saffron" } else { class };
         StateView { word: partly(self.visit.voice(), word, one), class }
     }
 

@@ -89,7 +89,11 @@ impl TransmissionRow {
             due_iso: transmission.due.to_string(),
             lateness: lateness(voice, transmission),
             state: partly(voice, state, transmission),
-            colour: if is_part { "saffron" } else { colour(transmission.state) },
+            colour: if is_part && transmission.state == TransmissionState::Accepted {
+                "saffron"
+            } else {
+                colour(transmission.state)
+            },
             submission: transmission
                 .submission
                 .as_ref()

@@ -57,7 +57,8 @@ pub(super) fn lateness(voice: &Voice, transmission: &Transmission) -> String {
         return voice.say("lateness-not-asked");
     }
     let days = transmission.days_late;
-    let has_come = transmission.received_at.is_some();
+    // What is late in part goes on being late.
+    let has_come = transmission.received_at.is_some() && transmission.state != TransmissionState::Late;
     let key = match (has_come, days.signum()) {
         (true, 0) => "lateness-on-the-day",
         (true, 1) => "lateness-came-late",

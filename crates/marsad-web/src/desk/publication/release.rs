@@ -294,16 +294,23 @@ impl<'a> Maker<'a> {
         for (name, value) in &item.values {
             said = match (name.as_str(), value.parse::<u64>(), value.parse::<jiff::Timestamp>()) {
                 ("n", Ok(n), _) => said.count("n", n),
-                (name @ ("number" | "current"), ..) => said.text(name, &voice.digits(value)),
+                (name @ ("number" | "current" | "accepted" | "expected"), ..) => said.text(name, &voice.digits(value)),
                 ("moment", _, Ok(moment)) => said.text("moment", &voice.moment(moment)),
                 ("period", ..) => said.text("period", &period_text(voice, value)),
                 ("percent", ..) => said.text("percent", &voice.percent(&voice.digits(value))),
+                ("agreement", ..) => said.text("agreement", self.agreement(value)),
                 ("series", ..) => said.text("series", &self.series(value)),
                 ("state", ..) => said.text("state", &voice.say(&format!("contradiction-state-{value}"))),
                 (name, ..) => said.text(name, value),
             };
         }
         voice.say_with(&format!("checklist-{}", item.kind.word()), &said)
+    }
+
+    /// The name of an agreement; its id where the pack has it no more.
+    fn agreement<'v>(&'v self, id: &'v str) -> &'v str {
+        let visit = &self.visit.visit;
+        visit.pack().agreement(id).map_or(id, |agreement| agreement.name.get(visit.lang))
     }
 
     /// A series by its key, in words.
