@@ -28,7 +28,8 @@ impl FindingText {
     pub fn new(voice: &Voice, finding: &Finding) -> Self {
         let arguments = arguments(voice, finding);
         let word = finding.code.word();
-        let mut remedy = voice.say_with(&format!("finding-{word}-remedy"), &arguments);
+        let remedy = if finding.arguments.contains_key("fellow") { "fellow" } else { word };
+        let mut remedy = voice.say_with(&format!("finding-{remedy}-remedy"), &arguments);
         if !finding.nearest.is_empty() {
             let nearest = voice.list(&finding.nearest);
             remedy = format!("{remedy} {}", voice.say_with("finding-nearest", &args().text("nearest", &nearest)));

@@ -40,7 +40,9 @@ impl Sight {
 pub(crate) struct Known {
     /// What its institution had accepted of its dataflow; none where there is nothing.
     pub own: Option<Arc<DataTable>>,
-    /// That with what else may be looked at.
+    /// What of it was accepted under its own agreement.
+    pub own_agreement: Option<Arc<DataTable>>,
+    /// What its institution had accepted with what else may be looked at.
     pub history: Option<Arc<DataTable>>,
     /// The same of the dataflows that the rules of its own compare with.
     pub others: Vec<(Id, DataTable)>,
@@ -55,13 +57,17 @@ pub(crate) async fn known(work: &Work, pack: &Pack, submission: &Submission) -> 
     let flow = agreement.dataflow.as_str();
     let before = Before { work, pack, provider: &agreement.provider, at: submission.received_at };
     let own = before.own(flow).await?.map(Arc::new);
+    let own_agreement = match own_inputs(pack, &agreement.provider, flow).len() {
+        0 | 1 => own.clone(),
+        _ => before.accepted(flow, std::slice::from_ref(&agreement.id)).await?.map(Arc::new),
+    };
     let history = if before.is_all_own(flow) { own.clone() } else { before.seen(flow).await?.map(Arc::new) };
     let mut others = Vec::new();
     for other in compared_dataflows(pack, flow) {
         let found = before.seen(other.as_str()).await?;
         others.extend(found.map(|table| (other, table)));
     }
-    Ok(Known { own, history, others })
+    Ok(Known { own, own_agreement, history, others })
 }
 
 /// What a submission is compared with as it stands now, as far as `sight` goes.
@@ -81,7 +87,7 @@ pub(crate) async fn known_now(
         };
         others.extend(found.map(|table| (other, table)));
     }
-    Ok(Known { own: None, history, others })
+    Ok(Known { history, others, ..Known::default() })
 }
 
 /// What stands beside a submission for people who look at it now: what was accepted since it came counts too. Which

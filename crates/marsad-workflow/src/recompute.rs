@@ -73,7 +73,13 @@ fn read_bytes(
     let mut read = read_submission(&context, file);
     if let Some(own) = &known.own {
         let file = (submission.file_name.as_str(), &read.columns);
-        let together = together::over_accepted(&context, file, &read.findings, own);
+        let over = |accepted: &DataTable| together::over_accepted(&context, file, &read.findings, accepted);
+        let mut together = over(own);
+        let is_one = known.own_agreement.as_ref().is_some_and(|one| Arc::ptr_eq(one, own));
+        if !is_one && !together.is_empty() {
+            let alone = known.own_agreement.as_deref().map_or_else(Vec::new, over);
+            together = together::with_fellows(together, &alone);
+        }
         read.findings.extend(together);
     }
     let is_acceptable = read.is_acceptable();

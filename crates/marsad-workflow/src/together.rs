@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use marsad_collect::{Context, check_cells, check_rows};
 use marsad_model::{
-    DataTable, DatasetVersion, Finding, FindingCode, Id, ObservationColumns, Pack, Place, ProvisionAgreement,
+    DataTable, DatasetVersion, Finding, FindingCode, Id, ObservationColumns, Pack, Place, ProvisionAgreement, Severity,
     Submission,
 };
 
@@ -22,6 +22,9 @@ const ROWS_MAX: usize = 500_000;
 const VERSION_ROWS_MAX: u64 = 2_000_000;
 /// Arguments that tell where something stands or how often, and not what is wrong.
 const ASIDE: [&str; 7] = ["along", "parts", "code", "row", "count", "equal", "explained"];
+
+/// The argument of a finding that waits for a file under another agreement of the same institution.
+const FELLOW: &str = "fellow";
 
 /// What a finding says, wherever it stands.
 type Said<'f> = (FindingCode, &'f str, Vec<(&'f str, &'f str)>);
@@ -78,6 +81,32 @@ pub(crate) fn over_accepted(
     let told = Told::of(before.iter().chain(told));
     let new = found.iter().filter(|finding| !told.has(finding));
     new.map(|finding| placed(finding.clone(), name, &cells)).collect()
+}
+
+/// What a file breaks over what its institution had accepted, where `alone` is what it breaks over its own agreement. What is
+/// broken over another agreement only is a warning: what stands there comes by a file of its own, and each would wait for the
+/// other. Nothing is released as long as it is broken.
+pub(crate) fn with_fellows(together: Vec<Finding>, alone: &[Finding]) -> Vec<Finding> {
+    let wait = |finding: Finding| {
+        let is_alone = alone.iter().any(|one| rule_at(one) == rule_at(&finding));
+        match finding.severity {
+            Severity::Error if !is_alone => {
+                Finding { severity: Severity::Warning, ..finding }.with(FELLOW, "agreement")
+            }
+            _ => finding,
+        }
+    };
+    together.into_iter().map(wait).collect()
+}
+
+/// Whether a finding waits for a file under another agreement.
+pub(crate) fn waits_for_fellow(finding: &Finding) -> bool {
+    finding.arguments.contains_key(FELLOW)
+}
+
+/// The check that made a finding, with the series and the period that it is about.
+fn rule_at(finding: &Finding) -> ((FindingCode, Option<&str>), [Option<&str>; 2]) {
+    (kind(finding), ["series", "period"].map(|name| finding.arguments.get(name).map(String::as_str)))
 }
 
 /// A finding that says what it rests on, at its place in the file where the file has one.

@@ -7,12 +7,13 @@ use marsad_model::{
 };
 
 use super::checklist::line;
-use crate::together::{self, Told};
+use crate::together::{self, Told, waits_for_fellow};
 use crate::{ReplacedCells, Work, WorkError};
 
 impl Work {
     /// A line for each rule that cells of a version break together. What a file alone says was told to its sender: it was
-    /// explained, or is a warning that was answered or has a line of its own.
+    /// explained, or is a warning that was answered or has a line of its own. What waited for another file was told as a warning,
+    /// and is an error as long as that has not come.
     pub(super) async fn lines_of_rules(&self, version: &DatasetVersion) -> Result<Vec<ChecklistItem>, WorkError> {
         let found = together::of_version(self, version).await?;
         if found.is_empty() {
@@ -22,7 +23,7 @@ impl Work {
         for id in &version.submissions {
             reports.extend(self.catalog().report_find(id).await?);
         }
-        let told = Told::of(reports.iter().flat_map(|report| &report.findings));
+        let told = Told::of(reports.iter().flat_map(|report| &report.findings).filter(|one| !waits_for_fellow(one)));
         let mut by_rule: BTreeMap<(Severity, &str), Vec<&Finding>> = BTreeMap::new();
         for finding in found.iter().filter(|finding| !told.has(finding)) {
             let rule = finding.arguments.get("rule").map_or_else(|| finding.code.word(), String::as_str);

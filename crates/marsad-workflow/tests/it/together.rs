@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use marsad_i18n::{FindingText, Voice};
 use marsad_model::*;
 use marsad_testkit::{marjan_with_two_senders, pack_files};
-use marsad_workflow::{Approval, NewReopening, Proposal, Verdict, Work};
+use marsad_workflow::{Approval, NewReopening, Proposal, Sending, Verdict, Work};
 
 use crate::path_of_a_number::{on_every_engine, refusal};
 use crate::workshop::*;
@@ -125,6 +126,51 @@ async fn a_cell_that_comes_alone_is_checked_with_what_was_accepted() {
         let rows = ["Sadaf;Women;95", "Sadaf;Both;199", "All isles;Women;343", "All isles;Both;785"];
         let right = send(&work, &people, "PORTS_ARRIVALS", of_2022(&rows)).await.unwrap();
         assert_eq!(right.state, SubmissionState::Checked, "cells that belong together come together");
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_and_its_total_may_come_under_two_agreements_of_one_institution() {
+    on_every_engine(async |site| {
+        let mut pack = marjan_with_two_senders();
+        let agreements = String::from_utf8(pack["agreements.toml"].clone()).unwrap();
+        let of_statistics = "provider = \"STAT\"\ndataflow = \"DF_ARRIVALS\"";
+        assert!(agreements.contains(of_statistics));
+        let of_ports = agreements.replace(of_statistics, "provider = \"PORTS\"\ndataflow = \"DF_ARRIVALS\"");
+        pack.insert("agreements.toml".to_owned(), of_ports.into_bytes());
+        let work = open(site, pack, Arc::new(|_| {})).await;
+        let people = people(&work).await.unwrap();
+        let sent = async |agreement: &str, file: Vec<u8>| {
+            let sending = Sending {
+                agreement: agreement.parse().unwrap(),
+                file_name: "arrivals.csv".to_owned(),
+                bytes: file.into(),
+                key: None,
+                explanations: Vec::new(),
+            };
+            let sent = work.submit(&people.ports, sending).await.unwrap();
+            let submission = sent.receipt.submission;
+            assert_eq!(submission.state, SubmissionState::Checked, "{agreement}: {:?}", sent.report.findings);
+            work.decide_submission(&people.reviewer, &submission.id, accept()).await.unwrap();
+            sent.report.findings
+        };
+        let text = String::from_utf8(arrivals(&[])).unwrap();
+        let is_total = |line: &&str| line.starts_with("2022;All isles;");
+        let parts: Vec<&str> = text.lines().filter(|line| !is_total(line)).collect();
+        let totals: Vec<&str> = text.lines().take(1).chain(text.lines().filter(is_total)).collect();
+        sent("PORTS_ARRIVALS", parts.join("\n").into_bytes()).await;
+        sent("STAT_ARRIVALS", totals.join("\n").into_bytes()).await;
+        let found = sent("PORTS_ARRIVALS", of_2022(&["Sadaf;Women;95", "Sadaf;Both;199"])).await;
+        let waiting = found.iter().find(|one| one.arguments.contains_key("fellow")).unwrap();
+        let told = FindingText::new(&Voice::new(Lang::En, Numerals::Western, &work.pack().head), waiting).remedy;
+        assert!(told.contains("another agreement of your institution"), "{told}");
+        let (_, lines) = proposed(&work, &people, ChecklistKind::RuleBroken).await;
+        let blocks = lines.iter().filter(|item| item.weight == ChecklistWeight::Blocks);
+        assert!(blocks.map(|item| item.subject.as_str()).any(|rule| rule == "ISLES_ADD_UP"), "{lines:?}");
+        sent("STAT_ARRIVALS", of_2022(&["All isles;Women;343", "All isles;Both;785"])).await;
+        assert_eq!(proposed(&work, &people, ChecklistKind::RuleBroken).await.1, []);
         assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
     })
     .await;
