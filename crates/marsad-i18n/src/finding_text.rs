@@ -45,9 +45,16 @@ impl FindingText {
     }
 }
 
-/// What the pack itself says where one of its rules is broken.
+/// What the pack itself says where one of its rules is broken; of which series and period, where no row of the file tells it.
 fn own_words(voice: &Voice, finding: &Finding) -> Option<String> {
-    finding.arguments.get(&format!("message-{}", voice.lang())).map(|text| shown(text))
+    let words = finding.arguments.get(&format!("message-{}", voice.lang())).map(|text| shown(text))?;
+    match (finding.arguments.get("series"), finding.arguments.get("period")) {
+        (Some(series), Some(period)) if finding.place.row.is_none() => {
+            let said = args().text("words", &words).text("series", series).text("period", period);
+            Some(voice.say_with("finding-own-words-at", &said))
+        }
+        _ => Some(words),
+    }
 }
 
 fn severity_word(finding: &Finding) -> &'static str {
@@ -245,6 +252,19 @@ mod tests {
         let code = finding(FindingCode::UnknownCode).with_value("10000").with("component", "AGE");
         assert!(reason(&code).contains("“10000”"), "{}", reason(&code));
         assert!(reason(&finding(FindingCode::Outlier).with_value("inf").with("usual", 1)).contains("inf"));
+    }
+
+    #[test]
+    fn the_words_of_a_rule_name_series_and_period_where_no_row_does() {
+        let of = |place| {
+            let finding = Finding::new(FindingCode::RuleBroken, Severity::Error, place).with("message-en", "Too many.");
+            reason(&finding.with("series", "Women, Lulu").with("period", 2022))
+        };
+        let nowhere = of(Place::default());
+        for part in ["Women, Lulu", "2022", "Too many."] {
+            assert!(nowhere.contains(part), "{nowhere}");
+        }
+        assert_eq!(of(Place { row: Some(3), ..Place::default() }), "Too many.");
     }
 
     #[test]

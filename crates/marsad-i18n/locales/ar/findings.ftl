@@ -1,6 +1,7 @@
 # What can be wrong with a submission: the reason and the remedy of each kind of finding.
 finding-nearest = الأقرب: { $nearest }.
 finding-fellow-remedy = قُبل جزء من ذلك بموجب اتفاق آخر لمؤسستكم. إن كان يتغيّر هو أيضا فأرسلوه بموجب ذلك الاتفاق: يمكن قبول الملفين، ولا يُنشر شيء قبل أن يتفقا. وإلا فصحّحوا هذا الملف.
+finding-own-words-at = { $series }، { $period }: { $words }
 finding-more = { $count ->
     [zero] ولا مواضع أخرى
     [one] وفي موضع آخر

@@ -1,6 +1,7 @@
 # What can be wrong with a submission: the reason and the remedy of each kind of finding.
 finding-nearest = Nearest: { $nearest }.
 finding-fellow-remedy = A part of it was accepted under another agreement of your institution. If that changes too, send it under that agreement: both files can be accepted, and nothing is published before they agree. Otherwise correct this file.
+finding-own-words-at = { $series }, { $period }: { $words }
 finding-more = { $count ->
     [0] and nowhere else
     [one] and in { $count_text } more place

@@ -1,6 +1,7 @@
 # What can be wrong with a submission: the reason and the remedy of each kind of finding.
 finding-nearest = Au plus proche : { $nearest }.
 finding-fellow-remedy = Une partie en a été acceptée au titre d’un autre accord de votre institution. Si elle change aussi, envoyez-la au titre de cet accord : les deux fichiers peuvent être acceptés, et rien n’est publié avant qu’ils concordent. Sinon, corrigez ce fichier.
+finding-own-words-at = { $series }, { $period } : { $words }
 finding-more = { $count ->
     [0] et nulle part ailleurs
     [one] et à { $count_text } autre endroit
