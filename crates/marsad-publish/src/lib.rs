@@ -55,6 +55,7 @@ pub use question::{
     AnswerText, AskedBy, BridgeEnd, BridgeText, Drawing, FigureText, QuestionEdition, QuestionNames, ReleaseUsed,
     SeriesPlace, StatementRevision, StatementSeries, StepText, StripDot, SwitchText, Term, WithdrawnData,
     input_replaced_text, measured_json, question_csv, question_json, question_text, question_xlsx, series_text, strip,
+    whole_series_text,
 };
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use receipt_paper::{ReceiptLine, ReceiptPaper, Typeface, receipt_lines, receipt_pdf};

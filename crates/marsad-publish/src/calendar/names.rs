@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use marsad_i18n::{Args, Voice, args};
-use marsad_model::{Lang, Pack, ReportingYear, TimePeriod};
+use marsad_model::{Id, Lang, Pack, ReportingYear, TimePeriod};
+
+use crate::{Names, whole_series_text};
 
 /// What codes need to be said.
 #[derive(Clone, Copy)]
@@ -72,10 +74,27 @@ impl CalendarNames<'_> {
                 "period" => self.period(agreement, value),
                 "due" | "from" | "until" => self.day(value),
                 "subject" => self.subject(value),
+                "cells" => self.cells(values.get("dataflow").map_or("", String::as_str), value),
                 _ => value.clone(),
             };
             words.text(name, &text)
         })
+    }
+
+    /// Cells of a dataflow, each by its key and period, in words; as they are, where the pack does not know them.
+    fn cells(&self, dataflow: &str, cells: &str) -> String {
+        let dataflow = self.pack.dataflow(dataflow);
+        let structure = dataflow.and_then(|dataflow| self.pack.structure_of(dataflow));
+        let Some((dataflow, structure)) = dataflow.zip(structure) else { return cells.to_owned() };
+        let names = Names { pack: self.pack, dataflow, structure, voice: self.voice };
+        let cell = |cell: &str| {
+            let (key, period) = cell.split_once(' ')?;
+            let codes = key.split('.').map(|code| code.parse().ok()).collect::<Option<Vec<Id>>>()?;
+            let period: TimePeriod = period.parse().ok()?;
+            Some(format!("{} ({})", whole_series_text(&names, &codes), self.voice.period(&period)))
+        };
+        let named = cells.split("; ").map(|one| cell(one).unwrap_or_else(|| one.to_owned()));
+        named.collect::<Vec<_>>().join(&self.voice.say("list-separator"))
     }
 
     /// The part of an identifier that stands for this portal.

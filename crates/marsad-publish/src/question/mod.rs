@@ -33,6 +33,6 @@ pub use figure::{FigureText, SwitchText};
 pub use json_file::{measured_json, question_json};
 pub use names::QuestionNames;
 pub use strip::{StripDot, strip};
-pub use terms::{SeriesPlace, Term, series_text};
+pub use terms::{SeriesPlace, Term, series_text, whole_series_text};
 pub use text::question_text;
 pub use xlsx_file::question_xlsx;

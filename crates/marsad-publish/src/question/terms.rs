@@ -164,6 +164,15 @@ pub fn series_text(names: &Names<'_>, key: &[Id], period: Option<&TimePeriod>) -
     }
 }
 
+/// A series by all its codes, totals too: what stands beside other series of its dataset. The same name is not said twice on end.
+pub fn whole_series_text(names: &Names<'_>, key: &[Id]) -> String {
+    let codes = names.structure.dimensions.iter().zip(key).filter(|(dimension, _)| dimension.id != *FREQ);
+    let mut named: Vec<String> =
+        codes.map(|(dimension, code)| names.code(dimension.id.as_str(), code.as_str())).collect();
+    named.dedup();
+    named.join(" · ")
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -37,6 +37,19 @@ fn arrivals(state: TransmissionState) -> Transmission {
 }
 
 #[test]
+fn cells_of_a_notice_have_names_and_their_totals() {
+    let voice = voice(Lang::En);
+    let values = [("dataflow", "DF_ARRIVALS"), ("cells", "A.XM-L.F 2021; A._T.F 2021; …")];
+    let values = BTreeMap::from(values.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let words = names(&voice).words(&values).text("provider", "P").text("subject", "S");
+    let told = voice.say_with("notice-cells-replaced", &words);
+    assert!(
+        told.contains("Lulu Isle · ") && told.contains("Marjan (all isles) · ") && !told.contains("XM-L"),
+        "{told}"
+    );
+}
+
+#[test]
 fn an_entry_says_what_is_due_for_when_and_where_it_stands() {
     let english = voice(Lang::En);
     let entry = transmission_entry(&arrivals(TransmissionState::Late), names(&english));

@@ -65,14 +65,16 @@ impl Work {
 
     /// Tells every institution whose cells were replaced which, and by whom; not by what.
     pub(crate) async fn tell_of_replaced(&self, by: &Submission, replaced: &[ReplacedCells]) -> Result<(), WorkError> {
-        let provider = self.agreement(by.agreement.as_str())?.provider.to_string();
+        let agreement = self.agreement(by.agreement.as_str())?;
+        let (provider, dataflow) = (agreement.provider.to_string(), agreement.dataflow.to_string());
         for one in replaced {
             let accounts = self.catalog().account_list().await?.into_iter().filter(|account| {
                 account.provider == one.provider
                     && account.role.is_of_institution()
                     && account.state == AccountState::Active
             });
-            let arguments = [("provider", provider.clone()), ("cells", named(&one.cells))];
+            let arguments =
+                [("provider", provider.clone()), ("dataflow", dataflow.clone()), ("cells", named(&one.cells))];
             self.tell(Told {
                 accounts: accounts.map(|account| account.id).collect(),
                 kind: NoticeKind::CellsReplaced,
