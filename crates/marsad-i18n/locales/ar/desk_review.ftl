@@ -249,11 +249,11 @@ checklist-warning-unanswered = { $n ->
  }
 checklist-balance-finding = ما ينبغي معرفته عن الموازنة: { $finding }
 checklist-rule-broken = { $n ->
-    [one] الملفات مجتمعة تخالف القاعدة «{ $rule }» في خانة واحدة: { $series }، { $period }.
-    [two] الملفات مجتمعة تخالف القاعدة «{ $rule }» في خانتين، منهما { $series }، { $period }.
-    [few] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانات، منها { $series }، { $period }.
-    [many] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانة، منها { $series }، { $period }.
-   *[other] الملفات مجتمعة تخالف القاعدة «{ $rule }» في { $n_text } خانة، منها { $series }، { $period }.
+    [one] الملفات مجتمعة تخالف قاعدة في خانة واحدة: { $series }، { $period }: «{ $rule }»
+    [two] الملفات مجتمعة تخالف قاعدة في خانتين، منهما { $series }، { $period }: «{ $rule }»
+    [few] الملفات مجتمعة تخالف قاعدة في { $n_text } خانات، منها { $series }، { $period }: «{ $rule }»
+    [many] الملفات مجتمعة تخالف قاعدة في { $n_text } خانة، منها { $series }، { $period }: «{ $rule }»
+   *[other] الملفات مجتمعة تخالف قاعدة في { $n_text } خانة، منها { $series }، { $period }: «{ $rule }»
  }
 checklist-cells-replaced = { $n ->
     [one] تعطي «{ $submission }» قيمة أخرى لخانة واحدة من «{ $other }» لمؤسسة أخرى وحلّت محلها: { $series }، { $period }.

@@ -219,8 +219,8 @@ checklist-warning-unanswered = { $n ->
  }
 checklist-balance-finding = Worth knowing of the balance: { $finding }
 checklist-rule-broken = { $n ->
-    [one] Together, the files break the rule “{ $rule }” in one cell: { $series }, { $period }.
-   *[other] Together, the files break the rule “{ $rule }” in { $n_text } cells, such as { $series }, { $period }.
+    [one] Together, the files break a rule in one cell, { $series }, { $period }: “{ $rule }”
+   *[other] Together, the files break a rule in { $n_text } cells, such as { $series }, { $period }: “{ $rule }”
  }
 checklist-cells-replaced = { $n ->
     [one] “{ $submission }” gives another value for one cell of another institution’s “{ $other }” and took its place: { $series }, { $period }.

@@ -219,8 +219,8 @@ checklist-warning-unanswered = { $n ->
  }
 checklist-balance-finding = À savoir de l’équilibrage : { $finding }
 checklist-rule-broken = { $n ->
-    [one] Ensemble, les fichiers enfreignent la règle « { $rule } » dans une cellule : { $series }, { $period }.
-   *[other] Ensemble, les fichiers enfreignent la règle « { $rule } » dans { $n_text } cellules, par exemple { $series }, { $period }.
+    [one] Ensemble, les fichiers enfreignent une règle dans une cellule, { $series }, { $period } : « { $rule } »
+   *[other] Ensemble, les fichiers enfreignent une règle dans { $n_text } cellules, par exemple { $series }, { $period } : « { $rule } »
  }
 checklist-cells-replaced = { $n ->
     [one] « { $submission } » donne une autre valeur pour une cellule de « { $other } », d’une autre institution, et l’a remplacée : { $series }, { $period }.

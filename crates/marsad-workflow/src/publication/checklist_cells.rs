@@ -57,8 +57,13 @@ fn broken_line((severity, rule): (Severity, &str), broken: &[&Finding]) -> Optio
     let first = broken.first()?;
     let named = |name: &str| first.arguments.get(name).cloned().unwrap_or_default();
     let n: u64 = broken.iter().map(|finding| 1 + finding.more).sum();
-    let values =
-        [("n", n.to_string()), ("rule", rule.to_owned()), ("series", named("series")), ("period", named("period"))];
+    let values = [
+        ("n", n.to_string()),
+        ("rule", rule.to_owned()),
+        ("code", first.code.word().to_owned()),
+        ("series", named("series")),
+        ("period", named("period")),
+    ];
     Some(line((ChecklistKind::RuleBroken, weight), rule, values))
 }
 

@@ -200,6 +200,7 @@ async fn a_version_whose_files_contradict_each_other_is_not_released() {
         assert!(blocks.is_superset(&BTreeSet::from(["SEX_ADDS_UP", "ISLES_ADD_UP"])), "{lines:?}");
         let sex = lines.iter().find(|item| item.subject == "SEX_ADDS_UP").unwrap();
         assert_eq!((sex.values["series"].as_str(), sex.values["period"].as_str()), ("A.XM-S._T", "2022"));
+        assert_eq!(sex.values["code"], "sum-of-parts", "a page says what is wrong, not the id of the rule");
         let approval = Approval { number, public_from: None };
         assert_eq!(refusal(work.approve_release(&people.approver, FLOW, approval).await), "checklist-blocks");
     })

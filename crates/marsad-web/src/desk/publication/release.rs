@@ -7,7 +7,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{
-    ChecklistItem, ChecklistKind, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind, ReleaseState,
+    Check, ChecklistItem, ChecklistKind, ChecklistWeight, EmbargoChange, PrereleaseGrant, Release, ReleaseKind,
+    ReleaseState,
 };
 use marsad_workflow::{Action, PrereleaseLook, Rehearsal, ReleaseHands};
 
@@ -299,6 +300,7 @@ impl<'a> Maker<'a> {
                 ("period", ..) => said.text("period", &period_text(voice, value)),
                 ("percent", ..) => said.text("percent", &voice.percent(&voice.digits(value))),
                 ("agreement", ..) => said.text("agreement", self.agreement(value)),
+                ("rule", ..) => said.text("rule", &self.rule(item, value)),
                 ("series", ..) => said.text("series", &self.series(value)),
                 ("state", ..) => said.text("state", &voice.say(&format!("contradiction-state-{value}"))),
                 (name, ..) => said.text(name, value),
@@ -313,7 +315,19 @@ impl<'a> Maker<'a> {
         visit.pack().agreement(id).map_or(id, |agreement| agreement.name.get(visit.lang))
     }
 
-    /// A series by its key, in words.
+    /// What is wrong where a rule is broken: as the pack says it, or by the kind of finding; the id of the rule without either.
+    fn rule(&self, item: &ChecklistItem, id: &str) -> String {
+        let visit = &self.visit.visit;
+        let rules = visit.pack().rules_of(self.release.dataflow.as_str());
+        let message = rules.iter().find(|rule| rule.id == *id).and_then(|rule| {
+            let Check::Formula { message, .. } = &rule.check else { return None };
+            message.as_ref().map(|message| message.get(visit.lang).to_owned())
+        });
+        let kind = || item.values.get("code").map(|code| visit.voice().say(&format!("cause-{code}")));
+        message.or_else(kind).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A series by its key, in words: with its totals, since it stands beside others of its dataset.
     fn series(&self, key: &str) -> String {
         let pack = self.visit.visit.pack();
         let codes: Option<Vec<marsad_model::Id>> = key.split('.').map(|code| code.parse().ok()).collect();
@@ -321,7 +335,7 @@ impl<'a> Maker<'a> {
         let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow));
         let named = dataflow.zip(structure).zip(codes).map(|((dataflow, structure), codes)| {
             let names = marsad_publish::Names { pack, dataflow, structure, voice: self.visit.visit.voice() };
-            marsad_publish::series_text(&names, &codes, None)
+            marsad_publish::whole_series_text(&names, &codes)
         });
         named.unwrap_or_else(|| key.to_owned())
     }
