@@ -52,7 +52,7 @@ impl Work {
         structure: &Arc<DataStructure>,
     ) -> Result<Option<DataTable>, WorkError> {
         let table = self.accepted_find(agreement, structure).await?;
-        Ok(table.and_then(|table| last_of(table, (agreement, structure), None)))
+        Ok(table.and_then(|table| last_of(&table, (agreement, structure), None)))
     }
 
     /// What was accepted under an agreement before a period, of each series that is expected of that period; none where nothing
@@ -64,7 +64,7 @@ impl Work {
         period: &TimePeriod,
     ) -> Result<Option<DataTable>, WorkError> {
         let table = self.accepted_find(agreement, structure).await?;
-        Ok(table.and_then(|table| last_of(table, (agreement, structure), Some(period))))
+        Ok(table.and_then(|table| last_of(&table, (agreement, structure), Some(period))))
     }
 
     /// What was accepted under an agreement; none where there is too much of it.
@@ -84,7 +84,7 @@ impl Work {
 /// The last observation of each series that is expected of a period, or of the one that follows the last; periods are as long
 /// as the agreement asks for. What a series has in the period itself is there only where it has nothing before.
 fn last_of(
-    table: DataTable,
+    table: &DataTable,
     (agreement, structure): (&ProvisionAgreement, &Arc<DataStructure>),
     period: Option<&TimePeriod>,
 ) -> Option<DataTable> {
