@@ -91,32 +91,14 @@ impl AnnouncedRelease {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ReleaseKind, ReleaseReference};
+    use crate::ReleaseReference;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).unwrap()
     }
 
     fn release(number: u32, public_from: Option<i64>) -> Release {
-        Release {
-            dataflow: "DF".parse().unwrap(),
-            number,
-            version: number,
-            kind: ReleaseKind::Regular,
-            pack: String::new(),
-            address: String::new(),
-            sha256: String::new(),
-            seal: String::new(),
-            hidden: 0,
-            observations: 0,
-            note: None,
-            proposed_at: at(1),
-            proposed_by: "reviewer".to_owned(),
-            approved_at: public_from.map(|_| at(2)),
-            approved_by: public_from.map(|_| "approver".to_owned()),
-            public_from: public_from.map(at),
-            published_at: None,
-        }
+        Release { number, version: number, ..crate::release::tests::release(public_from, None) }
     }
 
     fn change(number: u32, from: i64, to: Option<i64>) -> EmbargoChange {

@@ -159,7 +159,7 @@ impl Release {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use jiff::Timestamp;
 
     use super::{Release, ReleaseKind, ReleaseState};
@@ -168,7 +168,7 @@ mod tests {
         Timestamp::from_second(second).unwrap()
     }
 
-    fn release(public_from: Option<i64>, published_at: Option<i64>) -> Release {
+    pub(crate) fn release(public_from: Option<i64>, published_at: Option<i64>) -> Release {
         Release {
             dataflow: "DF".parse().unwrap(),
             number: 1,

@@ -9,6 +9,7 @@
 )]
 
 mod accounts;
+mod agreement_versions;
 mod balance;
 mod board;
 mod builder;

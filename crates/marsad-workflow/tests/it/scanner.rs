@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use marsad_model::*;
 use marsad_testkit::pack_files;
-use marsad_workflow::{AgreementDraft, Finishing, NewAccount, NewUpload, ScannerAddress, Work, WorkError};
+use marsad_workflow::{AgreementDraft, Finishing, NewUpload, ScannerAddress, Work, WorkError};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -109,12 +109,7 @@ async fn the_signed_text_of_an_agreement_passes_the_scanner_too() {
     on_every_engine(async |site| {
         let work = marjan(site).await.scanned_by(scanner().await);
         let people = people(&work).await.unwrap();
-        let account = NewAccount {
-            id: "director".to_owned(),
-            name: LocalText::new("مدير", "directeur", "director").unwrap(),
-            provider: "OBS".parse().unwrap(),
-            role: Role::Director,
-        };
+        let account = crate::calendar::new("director", "OBS", Role::Director);
         let (director, _) = work.create_account(Some(&people.administrator), account).await.unwrap();
         let bytes = Bytes::from([b"%PDF-1.7 ".as_slice(), VIRUS].concat());
         let draft = AgreementDraft { text: Some(("convention.pdf".to_owned(), bytes)), ..crate::calendar::draft() };

@@ -9,7 +9,7 @@ use marsad_i18n::{BalanceVoice, args};
 use marsad_model::Release;
 use marsad_workflow::Action;
 
-use super::prerelease::waits_until;
+use super::prerelease::{opened, waits_until};
 use crate::app::App;
 use crate::desk::frame::{Desk, private};
 use crate::desk::session::DeskVisit;
@@ -36,8 +36,7 @@ pub(super) async fn page(
     visit: DeskVisit,
     Path((_, flow, number)): Path<(String, String, String)>,
 ) -> PageResult {
-    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
-    let open = app.work.open_prerelease(&visit.actor, &flow, number).await?;
+    let open = opened(&app, &visit, (&flow, &number)).await?;
     let here = links::page(visit.visit.lang, &path(&open.release));
     let mut parts = balance_parts(&visit.visit, &open, &here).await?;
     let voice = visit.visit.voice();
@@ -49,7 +48,8 @@ pub(super) async fn page(
             ..Desk::layout(&visit, "prerelease-title")
         },
         desk: Desk::new(&visit, "tasks"),
-        release: voice.say_with("release-numbered", &args().text("number", &voice.digits(&number.to_string()))),
+        release: voice
+            .say_with("release-numbered", &args().text("number", &voice.digits(&open.release.number.to_string()))),
         release_href: release_href(&visit, &open.release),
         until: waits_until(&visit, &open.release),
         notices: parts.notice.take().into_iter().collect(),

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use marsad_i18n::args;
 use marsad_model::{DataQuery, Id, Release, TIME_PERIOD};
 use marsad_publish::{Names, series_text};
+use marsad_workflow::OpenRelease;
 
 use super::balance;
 use crate::app::App;
@@ -37,8 +38,7 @@ pub(super) async fn page(
     visit: DeskVisit,
     Path((_, flow, number)): Path<(String, String, String)>,
 ) -> PageResult {
-    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
-    let open = app.work.open_prerelease(&visit.actor, &flow, number).await?;
+    let open = opened(&app, &visit, (&flow, &number)).await?;
     let (voice, lang) = (visit.visit.voice(), visit.visit.lang);
     let dataflow = open.dataflow()?;
     let names = Names { pack: &open.pack, dataflow, structure: &open.structure, voice };
@@ -60,6 +60,16 @@ pub(super) async fn page(
         rows: all.iter().take(ROWS_MAX).map(row).collect(),
         more: if more > 0 { voice.say_with("review-more", &args().count("n", more)) } else { String::new() },
     })
+}
+
+/// A release that somebody looks at before its time; the look is on record.
+pub(super) async fn opened(
+    app: &App,
+    visit: &DeskVisit,
+    (flow, number): (&str, &str),
+) -> Result<OpenRelease, PageError> {
+    let number: u32 = number.parse().map_err(|_| PageError::NotFound)?;
+    Ok(app.work.open_prerelease(&visit.actor, flow, number).await?)
 }
 
 /// Until when the release is not public, as far as that is known.
