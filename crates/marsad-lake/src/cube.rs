@@ -18,6 +18,7 @@ use parquet::errors::ParquetError;
 use parquet::file::metadata::PageIndexPolicy;
 
 use crate::LakeError;
+use crate::layout;
 use crate::pruning::{self, Wanted};
 use crate::table_file::{CODES, PERIODS, SERIES, milliseconds, not_a_table, schema};
 use crate::totals::Totals;
@@ -40,6 +41,9 @@ impl Cube {
         let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
         let wrong = |detail: String| not_a_table(&structure, &detail);
         let metadata = ArrowReaderMetadata::load(&bytes, options).map_err(|error| wrong(error.to_string()))?;
+        if let Some(fault) = layout::fault(metadata.metadata(), bytes.len()) {
+            return Err(wrong(fault));
+        }
         if kinds(metadata.schema()) != kinds(&schema(&structure)) {
             return Err(wrong("its columns are others".to_owned()));
         }

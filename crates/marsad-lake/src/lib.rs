@@ -12,6 +12,7 @@ mod cube;
 mod download_file;
 mod error;
 mod lake;
+mod layout;
 mod pruning;
 mod records_file;
 mod released;

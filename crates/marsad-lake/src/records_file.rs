@@ -20,6 +20,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use crate::LakeError;
+use crate::layout;
 
 /// What the names of columns begin with that say why values are missing. No variable of a study has a colon in its name.
 const MISSING: &str = "missing:";
@@ -83,8 +84,12 @@ pub fn decode_records(bytes: Bytes) -> Result<Records, LakeError> {
 
 /// The table in a Parquet file, whole.
 fn decode_batch(bytes: Bytes) -> Result<RecordBatch, LakeError> {
+    let size = bytes.len();
     let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, ArrowReaderOptions::new())
         .map_err(|error| not_records(&error))?;
+    if let Some(fault) = layout::fault(builder.metadata(), size) {
+        return Err(not_records(&fault));
+    }
     let schema = builder.schema().clone();
     let reader = builder.with_batch_size(BATCH_ROWS).build().map_err(|error| not_records(&error))?;
     let (mut batches, mut cells) = (Vec::new(), 0_usize);
