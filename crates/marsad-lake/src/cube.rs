@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{Float64Type, Int32Type, TimestampMillisecondType, UInt32Type};
-use arrow_array::{Array as _, ArrowPrimitiveType, BooleanArray, PrimitiveArray, RecordBatch};
+use arrow_array::{Array as _, ArrayRef, ArrowPrimitiveType, BooleanArray, PrimitiveArray, RecordBatch};
+use arrow_schema::ArrowError;
 use bytes::Bytes;
 use marsad_model::{
     DataConstraint, DataQuery, DataStructure, DataTable, Id, Observation, Origin, TIME_PERIOD, TOTAL, TimePeriod,
@@ -18,7 +19,7 @@ use parquet::errors::ParquetError;
 use parquet::file::metadata::PageIndexPolicy;
 
 use crate::LakeError;
-use crate::layout;
+use crate::layout::{self, decoded};
 use crate::pruning::{self, Wanted};
 use crate::table_file::{CODES, PERIODS, SERIES, milliseconds, not_a_table, schema};
 use crate::totals::Totals;
@@ -40,7 +41,8 @@ impl Cube {
     pub fn open(bytes: Bytes, structure: Arc<DataStructure>) -> Result<Self, LakeError> {
         let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
         let wrong = |detail: String| not_a_table(&structure, &detail);
-        let metadata = ArrowReaderMetadata::load(&bytes, options).map_err(|error| wrong(error.to_string()))?;
+        let metadata =
+            decoded(|| ArrowReaderMetadata::load(&bytes, options)).map_err(|error| wrong(error.to_string()))?;
         if let Some(fault) = layout::fault(metadata.metadata(), bytes.len()) {
             return Err(wrong(fault));
         }
@@ -89,8 +91,8 @@ impl Cube {
     /// The observations that `query` asks for.
     pub fn query(&self, query: &DataQuery) -> Result<DataTable, LakeError> {
         self.check(query)?;
-        let observations = if query.totals.is_empty() { self.select(query) } else { self.totals(query) };
-        let observations = observations.map_err(|error| not_a_table(&self.structure, &error.to_string()))?;
+        let read = || if query.totals.is_empty() { self.select(query) } else { self.totals(query) };
+        let observations = decoded(read).map_err(|error| not_a_table(&self.structure, &error.to_string()))?;
         Ok(limited(DataTable::new(self.structure.clone(), observations), query))
     }
 
@@ -166,7 +168,9 @@ impl Cube {
             .with_batch_size(8192)
             .build()?;
         for batch in reader {
-            take(&batch?)?;
+            let batch = batch?;
+            batch.columns().iter().try_for_each(is_as_it_says)?;
+            take(&batch)?;
         }
         Ok(())
     }
@@ -196,6 +200,7 @@ impl Cube {
         let mask = ProjectionMask::leaves(self.metadata.parquet_schema(), [column]);
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
         Box::new(ArrowPredicateFn::new(mask, move |batch| {
+            is_as_it_says(batch.column(0))?;
             let array = batch.column(0).as_dictionary::<Int32Type>();
             let words = array.values().as_string::<i32>();
             let is_wanted: Vec<bool> = words
@@ -219,6 +224,13 @@ fn limited(table: DataTable, query: &DataQuery) -> DataTable {
         kept.extend(series.iter().enumerate().filter(is_kept).map(|(_, observation)| observation.clone()));
     }
     DataTable::new(structure, kept)
+}
+
+/// Dictionaries of a damaged file may say that they hold texts and hold something else.
+fn is_as_it_says(column: &ArrayRef) -> Result<(), ArrowError> {
+    let Some(dictionary) = column.as_any_dictionary_opt() else { return Ok(()) };
+    let is_text = dictionary.values().as_string_opt::<i32>().is_some();
+    if is_text { Ok(()) } else { Err(ArrowError::ParquetError("a dictionary of texts holds none".to_owned())) }
 }
 
 /// The name of each column, the kind of its values, and whether it may lack some.

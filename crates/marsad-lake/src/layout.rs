@@ -1,11 +1,18 @@
-//! Whether the footer of a Parquet file points where the file is.
+//! Files of Parquet that somebody damaged: whether the footer points where the file is, and a reader that gives up.
 //!
 //! The reader of Parquet takes offsets and lengths as they stand: those of a damaged file end in sums that overflow, or in memory
 //! that nobody has. So they are looked at before any page is read.
 
+use marsad_model::quietly;
+use parquet::errors::ParquetError;
 use parquet::file::metadata::page_index::RowGroupPageIndex;
 use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData, RowGroupMetaData};
 use parquet::file::page_index::offset_index::OffsetIndexMetaData;
+
+/// What `read` finds in a file of Parquet; an error where the reader gives up on bytes that no writer would leave.
+pub(crate) fn decoded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    quietly(read).unwrap_or_else(|| Err(ParquetError::General("its bytes are damaged".to_owned())))
+}
 
 /// What is wrong with the places that `metadata` names in a file of `size` bytes.
 pub(crate) fn fault(metadata: &ParquetMetaData, size: usize) -> Option<String> {

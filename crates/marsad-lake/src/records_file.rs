@@ -20,7 +20,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use crate::LakeError;
-use crate::layout;
+use crate::layout::{self, decoded};
 
 /// What the names of columns begin with that say why values are missing. No variable of a study has a colon in its name.
 const MISSING: &str = "missing:";
@@ -84,24 +84,26 @@ pub fn decode_records(bytes: Bytes) -> Result<Records, LakeError> {
 
 /// The table in a Parquet file, whole.
 fn decode_batch(bytes: Bytes) -> Result<RecordBatch, LakeError> {
+    decoded(|| read_batch(bytes)).map_err(|error| not_records(&error))
+}
+
+fn read_batch(bytes: Bytes) -> Result<RecordBatch, ParquetError> {
     let size = bytes.len();
-    let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, ArrowReaderOptions::new())
-        .map_err(|error| not_records(&error))?;
+    let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, ArrowReaderOptions::new())?;
     if let Some(fault) = layout::fault(builder.metadata(), size) {
-        return Err(not_records(&fault));
+        return Err(ParquetError::General(fault));
     }
     let schema = builder.schema().clone();
-    let reader = builder.with_batch_size(BATCH_ROWS).build().map_err(|error| not_records(&error))?;
     let (mut batches, mut cells) = (Vec::new(), 0_usize);
-    for batch in reader {
-        let batch = batch.map_err(|error| not_records(&error))?;
+    for batch in builder.with_batch_size(BATCH_ROWS).build()? {
+        let batch = batch?;
         cells = cells.saturating_add(batch.num_rows().saturating_mul(batch.num_columns().max(1)));
         if cells > CELLS_MAX {
-            return Err(not_records(&format!("more than {CELLS_MAX} cells")));
+            return Err(ParquetError::General(format!("more than {CELLS_MAX} cells")));
         }
         batches.push(batch);
     }
-    concat_batches(&schema, &batches).map_err(|error| not_records(&error))
+    Ok(concat_batches(&schema, &batches)?)
 }
 
 type Named = (Field, ArrayRef);

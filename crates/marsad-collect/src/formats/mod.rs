@@ -14,7 +14,6 @@ mod ods_cell;
 mod overlap;
 mod package;
 mod plain;
-mod quiet;
 #[cfg(test)]
 mod seen;
 mod sheet_rows;

@@ -4,12 +4,11 @@
 //! decided here; their rows are in `sheet_rows`.
 
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
-use marsad_model::{Finding, FindingCode, Place, Severity};
+use marsad_model::{Finding, FindingCode, Place, Severity, quietly};
 
 use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
 use super::plain::{PlainBook, Raised, RaisedBook, Shared};
-use super::quiet::quietly;
 use super::sheet_rows::{Rows, Shown, rows_of, text};
 use super::{
     BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, SHEETS_MAX, SheetHead, Unreadable,

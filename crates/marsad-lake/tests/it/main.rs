@@ -300,3 +300,21 @@ async fn parts_on_their_way_are_forgotten_and_nothing_else_is() {
     assert!(matches!(lake.forget(&kept).await, Err(LakeError::Kept(_))));
     assert_eq!(lake.get(&kept).await.unwrap(), Bytes::from_static(b"whole"));
 }
+
+/// Whatever byte of a file is damaged, it is refused or it answers; nothing panics, and no memory is asked for that is not there.
+#[test]
+fn a_file_with_a_damaged_byte_is_refused_or_answers() {
+    let rows = ["_T", "DZ", "FR"].map(|area| observation(area, "F", 2020, Some(4.0)));
+    let sound = encode(&DataTable::new(structure(), rows.to_vec())).unwrap();
+    let women = DataQuery::all().with_code(&id("SEX"), &id("F"));
+    let totals = DataQuery { totals: vec![id("AREA")], ..DataQuery::all() };
+    for (place, flipped) in (0..sound.len()).flat_map(|place| [(place, 1_u8), (place, 0x55), (place, 0x80)]) {
+        let mut bytes = sound.to_vec();
+        bytes[place] ^= flipped;
+        let Ok(cube) = Cube::open(Bytes::from(bytes), structure()) else { continue };
+        for query in [&DataQuery::all(), &women, &totals] {
+            let _ = cube.query(query);
+        }
+        let _ = cube.constraint(&women);
+    }
+}

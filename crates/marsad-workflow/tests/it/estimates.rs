@@ -76,7 +76,7 @@ fn margins_of_stayers() -> Vec<ReachedMargin> {
         of: vec![taken("intends_to_emigrate", "1")],
     };
     let intentions = [("sex", "M"), ("sex", "F"), ("works", "1")].map(|(column, code)| who_intend(column, code));
-    [crossed(&["sex", "age_group"]), crossed(&["isle"])].into_iter().chain(intentions).collect()
+    [crossed(&["sex", "age_group"]), crossed(&["isle", "area"])].into_iter().chain(intentions).collect()
 }
 
 /// The totals of every margin that the study says its weights reach.

@@ -15,7 +15,7 @@ thread_local! {
 static HOOK: Once = Once::new();
 
 /// What `work` returns; none where it panicked, of which nothing is printed.
-pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+pub fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
     HOOK.call_once(|| {
         let before = take_hook();
         set_hook(Box::new(move |panic| {
