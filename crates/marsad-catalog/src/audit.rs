@@ -4,7 +4,8 @@
 //! them the origin where there is one: records from before origins were written keep their hash. The detail holds the rows
 //! of the change, so that the last record of a row must agree with the row itself: a changed byte in a record breaks the
 //! chain, a changed byte in a row breaks the agreement. The columns by which kept rows are found are written with a row that
-//! is new and never again, so that they must agree with the first record of the row.
+//! is new and never again, so that they must agree with the first record of the row. Sessions and links are not in the detail
+//! themselves: their openings are, and they must agree with the last of them (`opening.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ use sqlx::any::AnyRow;
 
 use crate::CatalogError;
 use crate::kept::KeptColumns;
+use crate::opening::{self, Opening, WayIn};
 use crate::row::{Row, Values, json_text, moment_text};
 
 pub(crate) const SELECT: &str = "SELECT * FROM audit_records";
@@ -196,21 +198,28 @@ pub(crate) fn read(row: &AnyRow) -> Result<AuditRecord, CatalogError> {
     })
 }
 
-/// What does not agree between the records, the rows as they are now, the columns by which these are found, and the index.
+/// What does not agree between the records, the rows as they are now, the columns by which these are found, the ways in, and
+/// the index.
 pub(crate) fn problems(
     records: &[AuditRecord],
     (rows, columns): (&[Row], &[KeptColumns]),
+    ways: &[WayIn],
     index: &RowIndex,
 ) -> Vec<AuditProblem> {
     let mut problems = chain_problems(records);
     let mut unlike = Unlike::beside(&problems);
     let mut expected: BTreeMap<String, Row> = BTreeMap::new();
     let mut first: BTreeMap<String, KeptColumns> = BTreeMap::new();
+    let mut openings: BTreeMap<String, Opening> = BTreeMap::new();
     for record in records {
         match serde_json::from_str::<Vec<Row>>(&record.detail) {
             Ok(written) => {
                 unlike.look(record.number, &written, index);
                 for row in written {
+                    if let Row::Opening(opening) = row {
+                        openings.insert(opening.key(), opening);
+                        continue;
+                    }
                     if let Some(beside) = row.kept_columns() {
                         first.entry(beside.key.clone()).or_insert(beside);
                     }
@@ -229,6 +238,7 @@ pub(crate) fn problems(
     }
     problems.extend(expected.into_keys().map(|key| AuditProblem::LostRow { key }));
     problems.extend(columns.iter().flat_map(|found| column_problems(found, &first)));
+    problems.extend(opening::problems(ways, &openings));
     let hashes: BTreeMap<u64, &str> = records.iter().map(|record| (record.number, record.hash.as_str())).collect();
     problems.extend(rows.iter().filter_map(|row| head_problem(row, &hashes)));
     problems.extend(unlike.first.map(|number| AuditProblem::UnlikeIndex { number, records: unlike.records }));

@@ -127,19 +127,26 @@ impl Change {
         fleeting::list(self.connection(), about).await
     }
 
-    /// Writes a fleeting row in the same transaction, outside the trail.
+    /// Writes a fleeting row in the same transaction, outside the trail; of what lets someone in, the trail has the opening.
     pub async fn fleeting_put<T: FleetingRow>(&mut self, row: &T) -> Result<(), CatalogError> {
-        fleeting::put(self.connection(), row).await
+        fleeting::put(self.connection(), row).await?;
+        self.rows.extend(row.opening().map(Row::Opening));
+        Ok(())
     }
 
     /// Writes a fleeting row unless there is one with its id; says whether it was written.
     pub async fn fleeting_add<T: FleetingRow>(&mut self, row: &T) -> Result<bool, CatalogError> {
-        fleeting::add(self.connection(), row).await
+        let is_written = fleeting::add(self.connection(), row).await?;
+        self.rows.extend(row.opening().filter(|_| is_written).map(Row::Opening));
+        Ok(is_written)
     }
 
-    /// Forgets a fleeting row.
+    /// Forgets a fleeting row; what let someone in is ended in the trail too.
     pub async fn fleeting_delete<T: FleetingRow>(&mut self, id: &str) -> Result<(), CatalogError> {
-        fleeting::delete::<T>(self.connection(), id).await
+        let known: Option<T> = self.fleeting_find(id).await?;
+        fleeting::delete::<T>(self.connection(), id).await?;
+        self.rows.extend(known.and_then(|row| row.opening()).map(|opening| Row::Opening(opening.ended())));
+        Ok(())
     }
 
     /// Forgets some of the fleeting rows about something.
@@ -148,7 +155,12 @@ impl Change {
         about: &str,
         is_forgotten: fn(&T) -> bool,
     ) -> Result<(), CatalogError> {
-        fleeting::forget(self.connection(), about, is_forgotten).await
+        for row in self.fleeting_list::<T>(about).await? {
+            if is_forgotten(&row) {
+                self.fleeting_delete::<T>(&row.id()).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The last audit record as it is now.
@@ -188,6 +200,10 @@ impl Change {
             Row::Erasure(row) => kept::write(self.connection(), row).await?,
             Row::IssuedScoreCard(row) => kept::write(self.connection(), row).await?,
             Row::StudyPlan(row) => kept::write(self.connection(), row).await?,
+            // An opening is written with what it opens.
+            Row::Opening(opening) => {
+                return Err(CatalogError::Missing { kind: "way in of opening", id: opening.mark.clone() });
+            }
         }
         self.rows.push(row);
         Ok(())

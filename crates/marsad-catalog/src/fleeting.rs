@@ -2,7 +2,8 @@
 //! attempts, notices, letters, files on their way.
 //!
 //! INVARIANT: nothing that was published, decided or sent in is a fleeting row. They stand outside the audit trail, are
-//! deleted when their time is over, and may be lost without loss.
+//! deleted when their time is over, and may be lost without loss. Those that let someone in have an opening in the trail,
+//! which a [`Change`](crate::Change) writes with them; `opening.rs` says what it is held against.
 
 use jiff::Timestamp;
 use marsad_model::{
@@ -14,6 +15,7 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, AnyConnection, AssertSqlSafe, Transaction};
 
 use crate::CatalogError;
+use crate::opening::Opening;
 use crate::row::{Values, json_text, moment_text};
 
 /// A row that expires.
@@ -26,9 +28,14 @@ pub trait FleetingRow: Serialize + DeserializeOwned + Send + Sync {
     fn about(&self) -> String;
     /// When it may be deleted.
     fn until(&self) -> Timestamp;
+    /// What the audit trail says of it; none of what lets nobody in.
+    fn opening(&self) -> Option<Opening> {
+        None
+    }
 }
 
-/// A short change of fleeting rows. Dropped without a commit, it never was.
+/// A short change of fleeting rows, which tells the trail nothing: what lets someone in is opened and ended by a
+/// [`Change`](crate::Change). Dropped without a commit, it never was.
 pub struct Brief {
     transaction: Transaction<'static, Any>,
 }
@@ -68,15 +75,6 @@ impl Brief {
         delete::<T>(&mut self.transaction, id).await
     }
 
-    /// Forgets some of the rows about something.
-    pub async fn forget<T: FleetingRow>(
-        &mut self,
-        about: &str,
-        is_forgotten: fn(&T) -> bool,
-    ) -> Result<(), CatalogError> {
-        forget(&mut self.transaction, about, is_forgotten).await
-    }
-
     /// Forgets the rows of a table whose time was over at `now`; says how many.
     pub async fn expire<T: FleetingRow>(&mut self, now: Timestamp) -> Result<u64, CatalogError> {
         let sql = format!("DELETE FROM {} WHERE until < $1", T::TABLE);
@@ -111,20 +109,6 @@ pub(crate) async fn all<T: FleetingRow>(connection: &mut AnyConnection) -> Resul
     sqlx::query(AssertSqlSafe(sql)).fetch_all(connection).await?.iter().map(read).collect()
 }
 
-/// Forgets some of the rows about something.
-pub(crate) async fn forget<T: FleetingRow>(
-    connection: &mut AnyConnection,
-    about: &str,
-    is_forgotten: fn(&T) -> bool,
-) -> Result<(), CatalogError> {
-    for row in list::<T>(&mut *connection, about).await? {
-        if is_forgotten(&row) {
-            delete::<T>(&mut *connection, &row.id()).await?;
-        }
-    }
-    Ok(())
-}
-
 pub(crate) async fn put<T: FleetingRow>(connection: &mut AnyConnection, row: &T) -> Result<(), CatalogError> {
     let change = "DO UPDATE SET about = excluded.about, until = excluded.until, body = excluded.body";
     insert(connection, row, change).await?;
@@ -150,9 +134,9 @@ pub(crate) async fn delete<T: FleetingRow>(connection: &mut AnyConnection, id: &
     Ok(())
 }
 
-/// A table of fleeting rows: for a row its id and what it is about.
+/// A table of fleeting rows: for a row its id and what it is about, and its opening where it lets someone in.
 macro_rules! fleeting_rows {
-    ($($row:ident in $table:literal: $this:ident => $id:expr, $about:expr;)+) => {
+    ($($row:ident in $table:literal: $this:ident => $id:expr, $about:expr $(, opens $opening:expr)?;)+) => {
         $(impl FleetingRow for $row {
             const TABLE: &'static str = $table;
 
@@ -169,13 +153,18 @@ macro_rules! fleeting_rows {
             fn until(&self) -> Timestamp {
                 self.until
             }
+
+            $(fn opening(&self) -> Option<Opening> {
+                let $this = self;
+                $opening
+            })?
         })+
     };
 }
 
 fleeting_rows! {
-    Session in "sessions": row => row.mark.clone(), row.account.clone();
-    AccountLink in "account_links": row => row.mark.clone(), row.account.clone();
+    Session in "sessions": row => row.mark.clone(), row.account.clone(), opens Opening::of_session(row);
+    AccountLink in "account_links": row => row.mark.clone(), row.account.clone(), opens Some(Opening::of_link(row));
     Attempts in "attempts": row => row.subject.clone(), row.subject.clone();
     UsedOnce in "used_once": row => row.mark.clone(), row.mark.clone();
     SignInState in "sign_in_states": row => row.mark.clone(), row.mark.clone();

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use sqlx::{AnyPool, AssertSqlSafe, Row as _};
 
 use crate::CatalogError;
-use crate::audit_rows;
 use crate::dialect::{Dialect, Guard};
 use crate::row::moment_text;
+use crate::{audit_rows, opening};
 
 mod desk;
 
@@ -95,7 +95,7 @@ const MIGRATIONS: &[Migration] = &[Migration {
     name: "notes in every language",
     tables: &["ALTER TABLE contradiction_notes ADD COLUMN told TEXT"],
     guards: &[],
-}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY, desk::EMBARGO, desk::SCORES, desk::TRAIL, desk::NOTED, desk::PLANS];
+}, desk::ACCOUNTS, desk::CALENDAR, desk::SENDING, desk::MAPPING, desk::REVIEW, desk::COMMITTEE, desk::MEMORY, desk::EMBARGO, desk::SCORES, desk::TRAIL, desk::NOTED, desk::PLANS, desk::OPENINGS];
 
 /// Brings the database to the last migration, all in one transaction.
 pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Result<(), CatalogError> {
@@ -113,6 +113,9 @@ pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Res
     for (place, migration) in MIGRATIONS.iter().enumerate().skip(found as usize) {
         for statement in statements(migration, dialect, place) {
             sqlx::query(AssertSqlSafe(statement)).execute(&mut *transaction).await?;
+        }
+        if migration.name == desk::OPENINGS.name {
+            opening::adopt(&mut transaction, now).await?;
         }
         sqlx::query("INSERT INTO migrations (number, name, applied_at) VALUES ($1, $2, $3)")
             .bind(place as i64 + 1)

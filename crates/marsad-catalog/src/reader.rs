@@ -16,12 +16,16 @@ use crate::audit::{self, AuditProblem, AuditRecord, RowIndex};
 use crate::audit_rows;
 use crate::audit_search::{self, AuditAsked, ChainHead};
 use crate::kept::{self, KeptColumns, KeptRow};
+use crate::opening::{self, WayIn};
 use crate::row::Row;
 use crate::tables::{
     accounts::{self, AccountSecret},
     contradiction_notes, contradictions, dataset_versions, releases, study_files, submission_decisions,
     submission_reports, submissions,
 };
+
+/// A trail that goes on while it is verified is read so often at most.
+const READINGS_MAX: usize = 5;
 
 /// Reads the catalog; cheap to clone.
 #[derive(Clone, Debug)]
@@ -316,15 +320,35 @@ impl Reader {
     }
 
     /// Everything that does not agree in the audit trail and between it and the rows with their columns.
+    ///
+    /// People go on signing in and working meanwhile: where a record was written while everything was read, it is read again.
     pub async fn audit_problems(&self) -> Result<Vec<AuditProblem>, CatalogError> {
+        let mut problems = Vec::new();
+        for _ in 0..READINGS_MAX {
+            let (found, was_still) = self.audit_problems_now().await?;
+            problems = found;
+            if problems.is_empty() || was_still {
+                break;
+            }
+        }
+        Ok(problems)
+    }
+
+    /// The same as it is read once, and whether no record was written meanwhile.
+    async fn audit_problems_now(&self) -> Result<(Vec<AuditProblem>, bool), CatalogError> {
         let records = self.audit_list().await?;
+        let last = records.last().map_or(0, |record| record.number);
         match self.rows_and_columns().await {
-            Ok((rows, columns)) => Ok(audit::problems(&records, (&rows, &columns), &self.row_index().await?)),
+            Ok(((rows, columns), ways)) => {
+                let index = self.row_index().await?;
+                let problems = audit::problems(&records, (&rows, &columns), &ways, &index);
+                Ok((problems, index.head == last))
+            }
             // Whoever changed a row so that it is none any more is told of, and the chain is checked all the same.
             Err(CatalogError::Unreadable { table, .. }) => {
                 let mut problems = audit::chain_problems(&records);
                 problems.push(AuditProblem::UnreadableRow { table });
-                Ok(problems)
+                Ok((problems, true))
             }
             Err(other) => Err(other),
         }
@@ -337,10 +361,13 @@ impl Reader {
         Ok(RowIndex { rows, head: head.map_or(0, |head| head.number) })
     }
 
-    /// Every row of every table, and the columns by which kept rows are found.
-    async fn rows_and_columns(&self) -> Result<(Vec<Row>, Vec<KeptColumns>), CatalogError> {
-        let columns = kept::all_columns(&mut *self.pool.acquire().await?).await?;
-        Ok((self.rows().await?, columns))
+    /// Every row of every table and the columns by which kept rows are found; and every way in.
+    async fn rows_and_columns(&self) -> Result<((Vec<Row>, Vec<KeptColumns>), Vec<WayIn>), CatalogError> {
+        let mut connection = self.pool.acquire().await?;
+        let columns = kept::all_columns(&mut connection).await?;
+        let ways = opening::ways_in(&mut connection).await?;
+        drop(connection);
+        Ok(((self.rows().await?, columns), ways))
     }
 
     /// Every row of every table.

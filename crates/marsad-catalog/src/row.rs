@@ -15,6 +15,7 @@ use sqlx::any::AnyRow;
 
 use crate::CatalogError;
 use crate::kept::{KeptColumns, kept_key};
+use crate::opening::Opening;
 
 /// A row of a table; the audit trail holds every row as it was written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,6 +75,8 @@ pub enum Row {
     IssuedScoreCard(IssuedScoreCard),
     /// A question over a study that somebody keeps as a plan.
     StudyPlan(StudyPlan),
+    /// That a session or a link was opened or ended: in the trail alone, beside no table of its own.
+    Opening(Opening),
 }
 
 impl Row {
@@ -107,6 +110,7 @@ impl Row {
             Self::Erasure(row) => kept_key(row),
             Self::IssuedScoreCard(row) => kept_key(row),
             Self::StudyPlan(row) => kept_key(row),
+            Self::Opening(row) => row.key(),
         }
     }
 
@@ -121,7 +125,8 @@ impl Row {
             | Self::Release(_)
             | Self::Contradiction(_)
             | Self::ContradictionNote(_)
-            | Self::StudyFile(_) => return None,
+            | Self::StudyFile(_)
+            | Self::Opening(_) => return None,
             Self::ApiToken(row) => KeptColumns::of(row),
             Self::AgreementVersion(row) => KeptColumns::of(row),
             Self::Delegation(row) => KeptColumns::of(row),

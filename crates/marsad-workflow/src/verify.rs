@@ -113,7 +113,8 @@ impl Work {
                 | Row::CommitteeItem(_)
                 | Row::Erasure(_)
                 | Row::IssuedScoreCard(_)
-                | Row::StudyPlan(_) => {}
+                | Row::StudyPlan(_)
+                | Row::Opening(_) => {}
             }
         }
         verifier.orphans().await?;

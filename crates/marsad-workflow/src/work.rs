@@ -193,13 +193,21 @@ impl Work {
 
     /// Commits a change with its audit record: from here on the step has happened.
     pub(crate) async fn commit(&self, change: Change, actor: &Actor, deed: (&str, &str)) -> Result<(), WorkError> {
-        let (action, subject) = deed;
+        self.commit_by((actor.id(), actor.origin()), change, deed).await
+    }
+
+    /// Commits a change of someone who is perhaps nobody we know, from somewhere.
+    pub(crate) async fn commit_by(
+        &self,
+        (actor, origin): (&str, &str),
+        change: Change,
+        (action, subject): (&str, &str),
+    ) -> Result<(), WorkError> {
         debug_assert!(crate::AUDIT_STEPS.contains(&action), "an audit step without a name: {action}");
         (self.probe)(&format!("before committing {action}"));
-        let record =
-            change.commit(Deed { actor: actor.id(), action, subject, at: self.now(), origin: actor.origin() }).await?;
+        let record = change.commit(Deed { actor, action, subject, at: self.now(), origin }).await?;
         (self.probe)(&format!("after committing {action}"));
-        tracing::info!(action, subject, actor = actor.id(), audit_number = record.number, "a step was done");
+        tracing::info!(action, subject, actor, audit_number = record.number, "a step was done");
         Ok(())
     }
 

@@ -201,6 +201,9 @@ pub(super) const TRAIL: Migration = Migration {
     guards: &[("audit_rows", Guard::NoChange)],
 };
 
+/// Ways in have openings in the audit trail; those that were opened before are written down as they are found.
+pub(super) const OPENINGS: Migration = Migration { name: "openings of ways in", tables: &[], guards: &[] };
+
 /// Questions over studies that people keep as plans.
 pub(super) const PLANS: Migration = Migration {
     name: "plans of studies",

@@ -1,9 +1,9 @@
 //! Rows of the desk: kept ones are in the trail, fleeting ones are not.
 
-use marsad_catalog::{AccountSecret, AuditProblem, FleetingRow, Row};
+use marsad_catalog::{AccountSecret, AuditProblem, Catalog, FleetingRow, Row};
 use marsad_model::{
-    ApiToken, CommitteeItem, CommitteeItemKind, CommitteeItemState, LocalText, Scope, SignedReceipt, UsedOnce,
-    WordMapping,
+    AccountLink, ApiToken, CommitteeItem, CommitteeItemKind, CommitteeItemState, LinkPurpose, LocalText, Scope,
+    Session, SessionStage, SignedReceipt, UsedOnce, WordMapping,
 };
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -164,6 +164,128 @@ async fn fleeting_rows_expire_and_stand_outside_the_trail() {
         drop(dropped);
         assert!(catalog.fleeting_find::<UsedOnce>("20").await.unwrap().is_some());
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+    })
+    .await;
+}
+
+fn session(mark: &str, stage: SessionStage) -> Session {
+    Session {
+        mark: mark.to_owned(),
+        account: "reviewer".to_owned(),
+        stage,
+        password_mark: "00".to_owned(),
+        made_at: at(3),
+        seen_at: at(3),
+        until: at(100),
+        origin: "web 192.0.2.0/24".to_owned(),
+        agent: "test".to_owned(),
+        stands_for: None,
+    }
+}
+
+fn link(mark: &str) -> AccountLink {
+    AccountLink {
+        mark: mark.to_owned(),
+        account: "reviewer".to_owned(),
+        purpose: LinkPurpose::Reset,
+        made_at: at(3),
+        until: at(100),
+    }
+}
+
+/// A catalog with a session and a link that the trail knows.
+async fn with_ways_in(address: &str) -> Catalog {
+    let catalog = filled(address).await;
+    let mut change = catalog.writer().begin().await.unwrap();
+    change.fleeting_put(&session("aa", SessionStage::Whole)).await.unwrap();
+    change.fleeting_put(&link("bb")).await.unwrap();
+    let record = change.commit(deed("sign_in", "reviewer")).await.unwrap();
+    assert!(!record.detail.contains("\"aa\"") && !record.detail.contains("\"bb\""), "{}", record.detail);
+    catalog
+}
+
+/// Writes a row as whoever holds the database would: past the trail.
+async fn forge<T: FleetingRow>(catalog: &Catalog, row: &T) {
+    let mut brief = catalog.writer().brief().await.unwrap();
+    brief.put(row).await.unwrap();
+    brief.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_or_a_link_of_which_no_audit_record_speaks_is_told() {
+    on_every_engine(async |address| {
+        let catalog = with_ways_in(address).await;
+        // Half a session lets nobody in, and a session that was used says when.
+        forge(&catalog, &session("half", SessionStage::Password)).await;
+        forge(&catalog, &Session { seen_at: at(60), ..session("aa", SessionStage::Whole) }).await;
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        forge(&catalog, &session("forged", SessionStage::Whole)).await;
+        forge(&catalog, &link("forged")).await;
+        let unrecorded = |key: &str| AuditProblem::UnrecordedRow { key: key.to_owned() };
+        let expected = [unrecorded("sessions forged"), unrecorded("account_links forged")];
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_was_changed_by_hand_is_told() {
+    on_every_engine(async |address| {
+        let catalog = with_ways_in(address).await;
+        let changed = AuditProblem::ChangedRow { key: "sessions aa".to_owned() };
+        let whole = || session("aa", SessionStage::Whole);
+        for forged in [
+            Session { account: "officer".to_owned(), ..whole() },
+            Session { until: at(100_000), ..whole() },
+            Session { stands_for: Some("officer".to_owned()), ..whole() },
+            Session { password_mark: "01".to_owned(), ..whole() },
+        ] {
+            forge(&catalog, &forged).await;
+            assert_eq!(catalog.reader().audit_problems().await.unwrap(), [changed.clone()], "{forged:?}");
+        }
+        forge(&catalog, &whole()).await;
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        // Under another identifier the same row would let in whoever knows its secret.
+        intrude(address, &["UPDATE sessions SET id = 'cc'"]).await;
+        let column = AuditProblem::ChangedColumn { key: "sessions cc".to_owned(), column: "id" };
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), [column]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_ended_and_comes_back_is_told_and_what_is_lost_is_not() {
+    on_every_engine(async |address| {
+        let catalog = with_ways_in(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.fleeting_delete::<Session>("aa").await.unwrap();
+        change.fleeting_forget::<AccountLink>("reviewer", |_| true).await.unwrap();
+        change.commit(deed("sign_out", "reviewer")).await.unwrap();
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        forge(&catalog, &session("aa", SessionStage::Whole)).await;
+        forge(&catalog, &link("bb")).await;
+        let changed = |key: &str| AuditProblem::ChangedRow { key: key.to_owned() };
+        let expected = [changed("sessions aa"), changed("account_links bb")];
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_older_program_opened_is_written_down_when_the_catalog_is_migrated() {
+    on_every_engine(async |address| {
+        let catalog = with_ways_in(address).await;
+        forge(&catalog, &session("older", SessionStage::Whole)).await;
+        forge(&catalog, &link("older")).await;
+        catalog.close().await;
+        intrude(address, &["DELETE FROM migrations WHERE name = 'openings of ways in'"]).await;
+        let catalog = Catalog::open(address, at(40)).await.unwrap();
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        let records = catalog.reader().audit_list().await.unwrap();
+        assert_eq!(records.last().map(|record| record.action.as_str()), Some("adopt_openings"));
+        catalog.close().await;
+        let again = Catalog::open(address, at(50)).await.unwrap();
+        assert_eq!(again.reader().audit_list().await.unwrap().len(), records.len(), "once");
     })
     .await;
 }

@@ -10,6 +10,7 @@ use super::letters::letter;
 use super::password::hashed;
 use super::password_rule::check_password;
 use super::secret::{mark, secret};
+use super::sessions::Visitor;
 use super::tokens::revoke_tokens;
 use crate::work::later;
 use crate::{Actor, Refusal, Work, WorkError};
@@ -111,10 +112,10 @@ impl Work {
     /// Sends a link to another password to whom `named` is the name or the address of; nobody learns whether there is one.
     /// Links that were sent before are void.
     ///
-    /// The same rows are written either way: for nobody, a letter that the post forgets.
-    pub async fn ask_reset(&self, named: &str, network: &str) -> Result<(), WorkError> {
+    /// The same rows and the same audit record are written either way: for nobody, a letter that the post forgets.
+    pub async fn ask_reset(&self, named: &str, visitor: &Visitor) -> Result<(), WorkError> {
         let named = named.trim();
-        self.count_attempt(&[Counted::network(network), Counted::account(&format!("reset {named}"))]).await?;
+        self.count_attempt(&[Counted::network(&visitor.network), Counted::account(&format!("reset {named}"))]).await?;
         let by_id = self.catalog().account_find(named).await?.map(|account| account.id);
         let by_email = self.catalog.writer().account_by_email(named).await?;
         let account = match by_id.or(by_email) {
@@ -125,10 +126,10 @@ impl Work {
         let id = active.map(|account| account.id).unwrap_or_default();
         let now = self.now();
         let (link, row) = new_link(&id, LinkPurpose::Reset, now);
-        let mut brief = self.catalog.writer().brief().await?;
-        brief.forget(&id, is_reset).await?;
-        brief.put(&row).await?;
-        brief.put(&letter(&id, LetterKind::Reset, [("link", &link)], now)).await?;
-        Ok(brief.commit().await?)
+        let mut change = self.begin().await?;
+        void_resets(&mut change, &id).await?;
+        change.fleeting_put(&row).await?;
+        change.fleeting_put(&letter(&id, LetterKind::Reset, [("link", &link)], now)).await?;
+        self.commit_by((&id, &visitor.origin), change, ("ask_reset", &id)).await
     }
 }

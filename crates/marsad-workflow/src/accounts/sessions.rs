@@ -79,7 +79,9 @@ impl Work {
             self.check_second_factor(&account, (code, &visitor.origin)),
         )
         .await?;
-        self.end_session(half).await?;
+        let mut brief = self.catalog.writer().brief().await?;
+        brief.delete::<Session>(&session.mark).await?;
+        brief.commit().await?;
         self.put_session(&Actor::new(account, &visitor.origin), (SessionStage::Whole, "sign_in"), visitor).await
     }
 
@@ -151,11 +153,11 @@ impl Work {
         Ok(brief.commit().await?)
     }
 
-    /// Ends a session.
-    pub async fn end_session(&self, secret: &str) -> Result<(), WorkError> {
-        let mut brief = self.catalog.writer().brief().await?;
-        brief.delete::<Session>(&mark(secret)).await?;
-        Ok(brief.commit().await?)
+    /// Ends a session of a person, for good: a row that comes back is told by verification.
+    pub async fn end_session(&self, actor: &Actor, secret: &str) -> Result<(), WorkError> {
+        let mut change = self.begin().await?;
+        change.fleeting_delete::<Session>(&mark(secret)).await?;
+        self.commit(change, actor, ("sign_out", actor.id())).await
     }
 
     /// The sessions of a person, newest first.
@@ -169,11 +171,9 @@ impl Work {
 
     /// Ends every session of a person.
     pub async fn end_sessions_of(&self, actor: &Actor) -> Result<(), WorkError> {
-        let mut brief = self.catalog.writer().brief().await?;
-        for session in brief.list::<Session>(actor.id()).await? {
-            brief.delete::<Session>(&session.mark).await?;
-        }
-        Ok(brief.commit().await?)
+        let mut change = self.begin().await?;
+        change.fleeting_forget::<Session>(actor.id(), |_| true).await?;
+        self.commit(change, actor, ("end_sessions", actor.id())).await
     }
 
     /// Lets the person of a session stand in for another, or for nobody.

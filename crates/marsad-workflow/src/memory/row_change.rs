@@ -147,7 +147,8 @@ fn is_of_data(row: &Row) -> bool {
         | Row::CommitteeMeeting(_)
         | Row::CommitteeItem(_)
         | Row::Erasure(_)
-        | Row::StudyPlan(_) => false,
+        | Row::StudyPlan(_)
+        | Row::Opening(_) => false,
     }
 }
 

@@ -68,7 +68,7 @@ impl House {
     /// Asks for a link to another password two minutes later, and reads it in the letter.
     async fn reset_link(&self, id: &str) -> String {
         self.wait(120);
-        self.work.ask_reset(id, "192.0.2.0/24").await.unwrap();
+        self.work.ask_reset(id, &visitor()).await.unwrap();
         self.letter(id, LetterKind::Reset).await.unwrap().arguments["link"].clone()
     }
 
@@ -154,8 +154,8 @@ async fn another_password_ends_every_session_and_asking_for_one_tells_nothing() 
     in_every_house(async |house| {
         house.person("ports", "PORTS", Role::Provider).await;
         let begun = house.sign_in("ports", PASSWORD).await.unwrap();
-        house.work.ask_reset("nobody@marjan.example", "192.0.2.0/24").await.unwrap();
-        house.work.ask_reset("PORTS@marjan.example", "192.0.2.0/24").await.unwrap();
+        house.work.ask_reset("nobody@marjan.example", &visitor()).await.unwrap();
+        house.work.ask_reset("PORTS@marjan.example", &visitor()).await.unwrap();
         assert!(house.letter("", LetterKind::Reset).await.is_some(), "nobody has a letter that the post forgets");
         let letter = house.letter("ports", LetterKind::Reset).await.unwrap();
         house.work.accept_link(&letter.arguments["link"], "another long one", "web").await.unwrap();
@@ -215,7 +215,8 @@ async fn a_session_ends_when_it_is_old_or_idle_or_left_or_its_account_is_closed(
         }
         assert!(house.actor(&old.secret).await.is_none(), "after twelve hours");
         let left = house.sign_in("ports", PASSWORD).await.unwrap();
-        house.work.end_session(&left.secret).await.unwrap();
+        let leaving = house.actor(&left.secret).await.unwrap();
+        house.work.end_session(&leaving, &left.secret).await.unwrap();
         assert!(house.actor(&left.secret).await.is_none());
         let closed = house.sign_in("ports", PASSWORD).await.unwrap();
         house.work.close_account(&house.administrator, "ports").await.unwrap();

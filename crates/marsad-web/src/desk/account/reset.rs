@@ -29,7 +29,7 @@ pub(super) async fn page(open: OpenVisit) -> PageResult {
 
 pub(super) async fn ask(State(app): State<App>, open: OpenVisit, form: OpenForm) -> PageResult {
     let page = layout(&open.visit, "reset-title");
-    match app.work.ask_reset(form.text("named"), &open.visitor.network).await {
+    match app.work.ask_reset(form.text("named"), &open.visitor).await {
         Ok(()) => private_with(StatusCode::OK, &Reset { page, is_sent: true, problem: String::new() }),
         Err(error) => {
             let (refusal, problem) = said(open.visit.voice(), error)?;

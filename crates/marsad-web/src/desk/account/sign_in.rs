@@ -111,7 +111,7 @@ pub(super) async fn sign_in(State(app): State<App>, open: OpenVisit, form: OpenF
 }
 
 pub(super) async fn sign_out(State(app): State<App>, desk: DeskVisit, _form: DeskForm) -> PageResult {
-    app.work.end_session(&desk.secret).await?;
+    app.work.end_session(&desk.actor, &desk.secret).await?;
     let target = format!("{}?done=signed-out", links::page(desk.visit.lang, "/desk/sign-in"));
     Ok(with_session(see_other(&target), None, &app))
 }

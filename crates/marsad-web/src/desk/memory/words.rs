@@ -53,19 +53,25 @@ mod tests {
     use super::*;
 
     /// Where the catalog says how the key of a row begins.
-    const KEYS: [&str; 2] =
-        [include_str!("../../../../marsad-catalog/src/row.rs"), include_str!("../../../../marsad-catalog/src/kept.rs")];
+    const KEYS: [&str; 3] = [
+        include_str!("../../../../marsad-catalog/src/row.rs"),
+        include_str!("../../../../marsad-catalog/src/kept.rs"),
+        include_str!("../../../../marsad-catalog/src/fleeting.rs"),
+    ];
 
     fn voice(lang: Lang) -> Voice {
         Voice::new(lang, Numerals::Western, &marsad_testkit::marjan().head)
     }
 
-    /// The tables of keys: behind `format!("` up to a brace, and behind `in "` up to a quotation mark.
+    /// The tables of keys: behind `format!("` up to a brace, and behind `in "` up to a quotation mark; of fleeting rows,
+    /// those that have an opening.
     fn tables() -> Vec<String> {
-        let [rows, kept] = KEYS;
+        let [rows, kept, fleeting] = KEYS;
         let plain = rows.lines().filter_map(|line| line.split_once("=> format!(\"")?.1.split_once(" {"));
         let kept = kept.lines().filter_map(|line| line.split_once(" in \"")?.1.split_once("\" ("));
-        plain.chain(kept).map(|(table, _)| table.to_owned()).collect()
+        let fleeting = fleeting.lines().filter(|line| line.contains(", opens "));
+        let fleeting = fleeting.filter_map(|line| line.split_once(" in \"")?.1.split_once("\": "));
+        plain.chain(kept).chain(fleeting).map(|(table, _)| table.to_owned()).collect()
     }
 
     #[test]
