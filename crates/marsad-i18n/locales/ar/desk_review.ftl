@@ -233,12 +233,14 @@ checklist-large-revision = { $n ->
    *[other] { $n_text } رقم يتغير بأكثر من { PERCENT(10) }، وأكبر تغيّر في { $series }، { $period }، بنسبة { $percent }.
  }
 checklist-open-contradiction = { $n ->
-    [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها ({ $entries }).
-    [two] تناقضان مفتوحان بين هذه الأرقام وغيرها ({ $entries }).
-    [few] { $n_text } تناقضات مفتوحة بين هذه الأرقام وغيرها ({ $entries }).
-    [many] { $n_text } تناقضا مفتوحا بين هذه الأرقام وغيرها ({ $entries }).
-   *[other] { $n_text } تناقض مفتوح بين هذه الأرقام وغيرها ({ $entries }).
+    [one] تناقض واحد مفتوح بين هذه الأرقام وغيرها: { $entries }.
+    [two] تناقضان مفتوحان بين هذه الأرقام وغيرها: { $entries }.
+    [few] { $n_text } تناقضات مفتوحة بين هذه الأرقام وغيرها: { $entries }.
+    [many] { $n_text } تناقضا مفتوحا بين هذه الأرقام وغيرها: { $entries }.
+   *[other] { $n_text } تناقض مفتوح بين هذه الأرقام وغيرها: { $entries }.
  }
+checklist-contradiction = { $first }، مقابل { $second } ({ $period })
+checklist-contradiction-side = { $series }: { $number }
 checklist-answer-outlived = تناقض سُجّل على أنه «{ $state }» من أجل رقمين تغيّرهما هذه النشرة: { $entry }. ويصيران { $numbers }. وتعيد المقارنة القادمة فتحه.
 checklist-warning-unanswered = { $n ->
     [one] تنبيه واحد «{ $code }» في «{ $submission }» بقي دون جواب.

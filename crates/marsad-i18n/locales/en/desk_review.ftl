@@ -209,9 +209,11 @@ checklist-large-revision = { $n ->
    *[other] { $n_text } figures change by more than 10%; the most does { $series }, { $period }, by { $percent }.
  }
 checklist-open-contradiction = { $n ->
-    [one] One contradiction of these figures with others is open ({ $entries }).
-   *[other] { $n_text } contradictions of these figures with others are open ({ $entries }).
+    [one] One contradiction of these figures with others is open: { $entries }.
+   *[other] { $n_text } contradictions of these figures with others are open: { $entries }.
  }
+checklist-contradiction = { $first }, against { $second } ({ $period })
+checklist-contradiction-side = { $series }: { $number }
 checklist-answer-outlived = A contradiction stands as “{ $state }” for numbers that this release would change: { $entry }. They would be { $numbers }. The next comparison opens it again.
 checklist-warning-unanswered = { $n ->
     [one] One warning “{ $code }” of “{ $submission }” was not answered.

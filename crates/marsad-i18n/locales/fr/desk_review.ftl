@@ -209,9 +209,11 @@ checklist-large-revision = { $n ->
    *[other] { $n_text } chiffres changent de plus de 10 % ; le plus fort est { $series }, { $period }, de { $percent }.
  }
 checklist-open-contradiction = { $n ->
-    [one] Une contradiction de ces chiffres avec d’autres est ouverte ({ $entries }).
-   *[other] { $n_text } contradictions de ces chiffres avec d’autres sont ouvertes ({ $entries }).
+    [one] Une contradiction de ces chiffres avec d’autres est ouverte : { $entries }.
+   *[other] { $n_text } contradictions de ces chiffres avec d’autres sont ouvertes : { $entries }.
  }
+checklist-contradiction = { $first }, contre { $second } ({ $period })
+checklist-contradiction-side = { $series } : { $number }
 checklist-answer-outlived = Une contradiction est inscrite comme « { $state } » pour des nombres que cette publication changerait : { $entry }. Ils seraient { $numbers }. La prochaine comparaison la rouvrira.
 checklist-warning-unanswered = { $n ->
     [one] Un avertissement « { $code } » de « { $submission } » est resté sans réponse.

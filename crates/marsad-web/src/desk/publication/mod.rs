@@ -2,6 +2,7 @@
 
 mod acts;
 mod balance;
+mod entries;
 mod list;
 mod prerelease;
 mod programs;

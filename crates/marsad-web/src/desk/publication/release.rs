@@ -13,6 +13,7 @@ use marsad_model::{
 use marsad_workflow::{Action, PrereleaseLook, Rehearsal, ReleaseHands};
 
 use super::balance;
+use super::entries::EntryWords;
 use super::list::state_words;
 use super::ways::{Walked, walk};
 use crate::app::App;
@@ -288,7 +289,8 @@ impl<'a> Maker<'a> {
     /// What a line says: its words with its values, as the language writes them.
     fn item_text(&self, item: &ChecklistItem) -> String {
         let voice = self.visit.visit.voice();
-        let mut said = args().text("subject", &item.subject);
+        let entries = EntryWords { pack: self.visit.visit.pack(), voice };
+        let mut said = args().text("subject", self.dataset(&item.subject));
         if item.kind == ChecklistKind::BalanceFinding {
             said = said.text("finding", self.findings.get(&item.subject).unwrap_or(&item.subject));
         }
@@ -302,11 +304,30 @@ impl<'a> Maker<'a> {
                 ("agreement", ..) => said.text("agreement", self.agreement(value)),
                 ("rule", ..) => said.text("rule", &self.rule(item, value)),
                 ("series", ..) => said.text("series", &self.series(value)),
+                ("code", ..) => said.text("code", &self.cause(value)),
+                ("entries", ..) => said.text("entries", &entries.entries(value)),
+                ("entry", ..) => said.text("entry", &entries.entry(value)),
+                ("numbers", ..) => {
+                    let entry = item.values.get("entry").map_or("", String::as_str);
+                    said.text("numbers", &entries.numbers(entry, value))
+                }
                 ("state", ..) => said.text("state", &voice.say(&format!("contradiction-state-{value}"))),
                 (name, ..) => said.text(name, value),
             };
         }
         voice.say_with(&format!("checklist-{}", item.kind.word()), &said)
+    }
+
+    /// The name of a dataset where a line is about one; what else it is about, as it is.
+    fn dataset<'v>(&'v self, subject: &'v str) -> &'v str {
+        let visit = &self.visit.visit;
+        visit.pack().dataflow(subject).map_or(subject, |dataflow| dataflow.name.get(visit.lang))
+    }
+
+    /// What a kind of finding is called; its word where an older program found it.
+    fn cause(&self, code: &str) -> String {
+        let (voice, key) = (self.visit.visit.voice(), format!("cause-{code}"));
+        if voice.says(&key) { voice.say(&key) } else { code.to_owned() }
     }
 
     /// The name of an agreement; its id where the pack has it no more.
@@ -323,7 +344,7 @@ impl<'a> Maker<'a> {
             let Check::Formula { message, .. } = &rule.check else { return None };
             message.as_ref().map(|message| message.get(visit.lang).to_owned())
         });
-        let kind = || item.values.get("code").map(|code| visit.voice().say(&format!("cause-{code}")));
+        let kind = || item.values.get("code").map(|code| self.cause(code));
         message.or_else(kind).unwrap_or_else(|| id.to_owned())
     }
 
