@@ -18,6 +18,16 @@ pub struct Difference {
     pub after: Option<Observation>,
 }
 
+impl Difference {
+    /// The attributes of which both tables say something, and not the same; none where the cell is in one of them only.
+    pub fn unlike_attributes<'s>(&self, structure: &'s DataStructure) -> Vec<&'s Id> {
+        let (Some(before), Some(after)) = (&self.before, &self.after) else { return Vec::new() };
+        let said = before.attributes.iter().zip(&after.attributes);
+        let unlike = structure.observation_attributes().zip(said).filter(|(_, (before, after))| before != after);
+        unlike.map(|(attribute, _)| &attribute.id).collect()
+    }
+}
+
 /// Observations of one structure, sorted by key and then by time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataTable {

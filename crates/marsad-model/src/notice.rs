@@ -29,6 +29,8 @@ worded! {
         CellReopened = "cell-reopened",
         /// Another institution's file gave cells of a submission another value.
         CellsReplaced = "cells-replaced",
+        /// The acceptance of that file was taken back: what stood before holds again.
+        CellsRestored = "cells-restored",
         /// Someone commented.
         CommentAdded = "comment-added",
         /// A release waits for its second person.

@@ -205,7 +205,7 @@ fn over(structure: Arc<DataStructure>, public: Option<DataTable>, own: Option<Da
 }
 
 /// The tables of submissions over each other, the last on top; none where there is nothing, or too much.
-async fn laid_over(
+pub(crate) async fn laid_over(
     work: &Work,
     accepted: Vec<Submission>,
     structure: Arc<DataStructure>,

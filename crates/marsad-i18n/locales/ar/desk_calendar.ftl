@@ -197,6 +197,7 @@ notice-submission-returned = أُعيدت الإرسالية { $subject }، وا
 notice-submission-accepted = قُبلت الإرسالية { $subject }.
 notice-cell-reopened = أُعيد فتح خانات في الإرسالية { $subject }: يُطلب إرسالها من جديد.
 notice-cells-replaced = قُبلت من { $provider } قيمة أخرى لخانات من الإرسالية { $subject }: { $cells }. إن كانت قيمتكم هي الصحيحة فأعلموا المرصد.
+notice-cells-restored = سُحب قبول القيم الواردة من { $provider } لخانات من الإرسالية { $subject }، وعادت قيمكم سارية: { $cells }.
 notice-comment-added = هناك تعليق على الإرسالية { $subject }.
 notice-release-proposed = { $subject }: في انتظار شخص ثان.
 notice-release-approved = { $subject }: تمّت الموافقة.

@@ -164,6 +164,7 @@ notice-submission-returned = Submission { $subject } was returned; the reason st
 notice-submission-accepted = Submission { $subject } was accepted.
 notice-cell-reopened = Cells of submission { $subject } are open again: please send them once more.
 notice-cells-replaced = { $provider } gave another value for cells of submission { $subject }, and it was accepted: { $cells }. If yours is right, tell the observatory.
+notice-cells-restored = The acceptance of what { $provider } had given for cells of submission { $subject } was taken back; your values hold again: { $cells }.
 notice-comment-added = There is a comment on submission { $subject }.
 notice-release-proposed = { $subject } waits for a second person.
 notice-release-approved = { $subject } was approved.

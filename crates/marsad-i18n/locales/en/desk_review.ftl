@@ -66,7 +66,7 @@ review-places = { $n ->
    *[other] { $n_text } places, such as { $places }
  }
 review-changes = What changes
-review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $vanished } not sent again, { $same } the same.
+review-difference = Beside what was accepted: { $new } new, { $changed } changed, { $retold } with the same figure and another remark, { $vanished } not sent again, { $same } the same.
 review-undone = A file that came later is accepted already: { $later }. This one says something else of the same cells, so that accepting it brings the older figures back. It can be accepted only with a reason.
 review-replaced = { $n ->
     [one] One cell that { $provider } gave (“{ $submission }”) gets another value. It can be accepted only with a reason; { $provider } is told which cell it is, and not the value.

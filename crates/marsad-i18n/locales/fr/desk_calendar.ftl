@@ -164,6 +164,7 @@ notice-submission-returned = L’envoi { $subject } a été retourné ; le motif
 notice-submission-accepted = L’envoi { $subject } a été accepté.
 notice-cell-reopened = Des cellules de l’envoi { $subject } sont rouvertes : elles sont à envoyer de nouveau.
 notice-cells-replaced = { $provider } a donné une autre valeur pour des cellules de l’envoi { $subject }, et elle a été acceptée : { $cells }. Si la vôtre est juste, dites-le à l’observatoire.
+notice-cells-restored = L’acceptation de ce que { $provider } avait donné pour des cellules de l’envoi { $subject } a été retirée ; vos valeurs valent de nouveau : { $cells }.
 notice-comment-added = L’envoi { $subject } porte un commentaire.
 notice-release-proposed = { $subject } attend une seconde personne.
 notice-release-approved = { $subject } a été approuvé.

@@ -66,7 +66,7 @@ review-places = { $n ->
    *[other] { $n_text } endroits, par exemple { $places }
  }
 review-changes = Ce qui change
-review-difference = Par rapport à ce qui était accepté : { $new } nouvelles, { $changed } modifiées, { $vanished } non renvoyées, { $same } identiques.
+review-difference = Par rapport à ce qui était accepté : { $new } nouvelles, { $changed } modifiées, { $retold } au même chiffre avec une autre mention, { $vanished } non renvoyées, { $same } identiques.
 review-undone = Un fichier arrivé plus tard est déjà accepté : { $later }. Celui-ci donne d’autres valeurs pour les mêmes cellules : l’accepter ramènerait les chiffres antérieurs. Il ne peut être accepté qu’avec un motif.
 review-replaced = { $n ->
     [one] Une cellule donnée par { $provider } (« { $submission } ») reçoit une autre valeur. Le fichier ne peut être accepté qu’avec un motif ; { $provider } apprend de quelle cellule il s’agit, et non la valeur.

@@ -180,7 +180,7 @@ async fn a_submission_has_its_files_for_those_who_may_read_it_and_for_nobody_els
         assert!(page.contains("There is no PDF") && !page.contains("/receipt.pdf"), "{page}");
     }
     let csv = officer.get(&format!("{place}/difference.csv")).await.text();
-    assert_eq!(csv, "FREQ,ISLE,SEX,TIME_PERIOD,BEFORE,AFTER\r\nA,XM-L,F,2024,281,284\r\n");
+    assert_eq!(csv, "FREQ,ISLE,SEX,TIME_PERIOD,BEFORE,AFTER,ATTRIBUTES\r\nA,XM-L,F,2024,281,284,\r\n");
     let receipt: marsad_model::SignedReceipt =
         serde_json::from_value(officer.get(&format!("{place}/receipt.json")).await.json()).unwrap();
     let key = officer.get("/keys/receipts").await.text();

@@ -1,16 +1,16 @@
 //! Cells of other institutions that a submission gives another value: no one's figure is replaced in silence.
 //!
 //! Nothing says which cells of a dataflow are whose, so that what was accepted last stands. Whoever accepts it says why, who
-//! had given the cell is told, and the next release asks.
+//! had given the cell is told, and the next release asks. Who had given it is told as well when that acceptance is taken back.
 
 use std::collections::BTreeMap;
 
-use marsad_model::{AccountState, Difference, Id, NoticeKind, Submission};
+use marsad_model::{AccountState, Difference, Id, NoticeKind, Observation, Pack, Submission};
 
 use super::compared::{Compared, changed};
 use crate::calendar::Told;
-use crate::known::{Sight, is_all_own};
-use crate::{Work, WorkError};
+use crate::known::{Sight, is_all_own, laid_over};
+use crate::{Work, WorkError, recompute};
 
 /// So many cells are named to who had given them.
 const NAMED_MAX: usize = 20;
@@ -47,13 +47,46 @@ impl Work {
         submission: &Submission,
         compared: &Compared,
     ) -> Result<Vec<ReplacedCells>, WorkError> {
-        let provider_of = |agreement: &Id| compared.pack.agreement(agreement.as_str()).map(|one| &one.provider);
         let mut by_submission: BTreeMap<String, Vec<Difference>> = BTreeMap::new();
         for difference in changed(&compared.history, &compared.table).into_iter().filter(has_another_value) {
-            let origin = difference.before.as_ref().and_then(|before| before.origin.as_ref());
-            let Some(gave) = origin.map(|origin| origin.submission.clone()) else { continue };
+            let Some(gave) = brought_by(&difference.before).map(str::to_owned) else { continue };
             by_submission.entry(gave).or_default().push(difference);
         }
+        self.of_others(&compared.pack, submission, by_submission).await
+    }
+
+    /// The cells of other institutions that hold again once the acceptance of a submission is taken back, each as it stands and
+    /// as it will be; none where there is too much to compare.
+    pub(crate) async fn restored_without(&self, submission: &Submission) -> Result<Vec<ReplacedCells>, WorkError> {
+        if self.replaced_by(submission).await?.is_empty() {
+            return Ok(Vec::new());
+        }
+        let flow = &self.agreement(submission.agreement.as_str())?.dataflow;
+        let Some(plan) = self.pack().plan_of(flow.as_str()) else { return Ok(Vec::new()) };
+        let (_, structure) = recompute::dataflow(self.pack(), flow.as_str())?;
+        let accepted = self.accepted(&plan.inputs).await?;
+        let others = accepted.iter().filter(|other| other.id != submission.id).cloned().collect();
+        let now = laid_over(self, accepted, structure.clone()).await?;
+        let Some((now, then)) = now.zip(laid_over(self, others, structure).await?) else { return Ok(Vec::new()) };
+        let mut by_submission: BTreeMap<String, Vec<Difference>> = BTreeMap::new();
+        // What a later file took the place of meanwhile does not come back.
+        let falls =
+            |one: &Difference| brought_by(&one.before) == Some(submission.id.as_str()) && has_another_value(one);
+        for difference in now.differences(&then).into_iter().filter(falls) {
+            let Some(gave) = brought_by(&difference.after).map(str::to_owned) else { continue };
+            by_submission.entry(gave).or_default().push(difference);
+        }
+        self.of_others(self.pack(), submission, by_submission).await
+    }
+
+    /// Of cells by the submission that gave them, those that another institution gave.
+    async fn of_others(
+        &self,
+        pack: &Pack,
+        submission: &Submission,
+        by_submission: BTreeMap<String, Vec<Difference>>,
+    ) -> Result<Vec<ReplacedCells>, WorkError> {
+        let provider_of = |agreement: &Id| pack.agreement(agreement.as_str()).map(|one| &one.provider);
         let mut replaced = Vec::new();
         for (id, cells) in by_submission {
             let Some(gave) = self.catalog().submission_find(&id).await? else { continue };
@@ -63,8 +96,13 @@ impl Work {
         Ok(replaced)
     }
 
-    /// Tells every institution whose cells were replaced which, and by whom; not by what.
-    pub(crate) async fn tell_of_replaced(&self, by: &Submission, replaced: &[ReplacedCells]) -> Result<(), WorkError> {
+    /// Tells every institution whose cells were replaced, or hold again, which they are and whose the others; not their values.
+    pub(crate) async fn tell_of_cells(
+        &self,
+        kind: NoticeKind,
+        by: &Submission,
+        replaced: &[ReplacedCells],
+    ) -> Result<(), WorkError> {
         let agreement = self.agreement(by.agreement.as_str())?;
         let (provider, dataflow) = (agreement.provider.to_string(), agreement.dataflow.to_string());
         for one in replaced {
@@ -77,7 +115,7 @@ impl Work {
                 [("provider", provider.clone()), ("dataflow", dataflow.clone()), ("cells", named(&one.cells))];
             self.tell(Told {
                 accounts: accounts.map(|account| account.id).collect(),
-                kind: NoticeKind::CellsReplaced,
+                kind,
                 subject: one.submission.clone(),
                 arguments: arguments.map(|(name, value)| (name.to_owned(), value)).into(),
             })
@@ -87,9 +125,14 @@ impl Work {
     }
 }
 
+/// The submission that brought a side of a difference.
+fn brought_by(side: &Option<Observation>) -> Option<&str> {
+    side.as_ref()?.origin.as_ref().map(|origin| origin.submission.as_str())
+}
+
 /// Whether it is the value that is another, and not only what is said of it.
 fn has_another_value(difference: &Difference) -> bool {
-    let value = |side: &Option<marsad_model::Observation>| side.as_ref().and_then(|side| side.value);
+    let value = |side: &Option<Observation>| side.as_ref().and_then(|side| side.value);
     value(&difference.before) != value(&difference.after)
 }
 

@@ -1,17 +1,20 @@
 //! What a submission changes: against what is accepted under its agreement, whenever that came. Once someone has decided
 //! about it, against what was accepted then.
 //!
-//! Only the periods that the submission speaks of are compared: a file of one year says nothing about the years before.
+//! Only the periods that the submission speaks of are compared: a file of one year says nothing about the years before. A
+//! figure is its value with its status; what else is said of it, such as its source, is told apart.
 
 use std::sync::Arc;
 
-use marsad_model::{DataStructure, DataTable, Difference, ProvisionAgreement, Submission, TimePeriod};
+use marsad_model::{DataStructure, DataTable, Difference, Observation, ProvisionAgreement, Submission, TimePeriod};
 
 use crate::authority::Action;
 use crate::{Actor, Refusal, Work, WorkError, recompute};
 
 /// With more observations than this a difference is not made: nobody looks through it.
 const ROWS_MAX: u64 = 500_000;
+/// What belongs to a figure beside its value: what it is, and who may see it.
+const STATUSES: [&str; 2] = ["OBS_STATUS", "CONF_STATUS"];
 
 /// What a submission changes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,8 +23,10 @@ pub struct SubmissionDifference {
     pub against: Vec<String>,
     /// How many cells were not there before.
     pub new: u64,
-    /// The cells that say something else.
+    /// The cells with another value or another status.
     pub changed: Vec<Difference>,
+    /// The cells whose figure is the same, and of which something else is said: source, comment, another attribute.
+    pub retold: Vec<Difference>,
     /// How many cells were there before and are not sent again.
     pub vanished: u64,
     /// How many cells say the same.
@@ -33,9 +38,9 @@ pub struct SubmissionDifference {
 }
 
 impl SubmissionDifference {
-    /// Every cell that differs: changed, new, vanished.
+    /// Every cell that differs: changed, new, vanished, and last those whose figure is the same.
     pub fn all(&self) -> impl Iterator<Item = &Difference> {
-        self.changed.iter().chain(&self.added).chain(&self.gone)
+        self.changed.iter().chain(&self.added).chain(&self.gone).chain(&self.retold)
     }
 }
 
@@ -96,8 +101,9 @@ fn compared(accepted: AcceptedTable, later: &DataTable) -> SubmissionDifference 
     let mut earlier = accepted.table.into_observations();
     earlier.retain(|observation| periods.binary_search(&observation.period).is_ok());
     let mut found = SubmissionDifference { against: accepted.submissions, ..SubmissionDifference::default() };
-    for difference in DataTable::new(structure, earlier).differences(later) {
+    for difference in DataTable::new(structure.clone(), earlier).differences(later) {
         match (&difference.before, &difference.after) {
+            (Some(_), Some(_)) if is_same_figure(&structure, &difference) => found.retold.push(difference),
             (Some(_), Some(_)) => found.changed.push(difference),
             (None, _) => found.added.push(difference),
             (Some(_), None) => found.gone.push(difference),
@@ -105,15 +111,27 @@ fn compared(accepted: AcceptedTable, later: &DataTable) -> SubmissionDifference 
     }
     found.new = found.added.len() as u64;
     found.vanished = found.gone.len() as u64;
-    found.same = (later.len() as u64).saturating_sub(found.new + found.changed.len() as u64);
+    let unlike = found.new + (found.changed.len() + found.retold.len()) as u64;
+    found.same = (later.len() as u64).saturating_sub(unlike);
     found
+}
+
+/// Whether a cell that is there on both sides has the same value with the same status.
+fn is_same_figure(structure: &DataStructure, difference: &Difference) -> bool {
+    let value = |side: &Option<Observation>| side.as_ref().and_then(|side| side.value);
+    let is_of_status = difference.unlike_attributes(structure).iter().any(|id| STATUSES.contains(&id.as_str()));
+    value(&difference.before) == value(&difference.after) && !is_of_status
 }
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{AttachmentLevel, Attribute, Dimension, Id, LocalText, Measure, Observation};
+    use marsad_model::{AttachmentLevel, Attribute, Dimension, Id, LocalText, Measure};
 
     use super::*;
+
+    fn attribute(name: &str) -> Attribute {
+        Attribute { id: name.parse().unwrap(), codelist: None, attach: AttachmentLevel::Observation, mandatory: false }
+    }
 
     fn table(rows: &[(&str, &str, f64)]) -> DataTable {
         let id = |text: &str| -> Id { text.parse().unwrap() };
@@ -123,18 +141,13 @@ mod tests {
             name: LocalText::new("ا", "a", "a").unwrap(),
             dimensions: vec![Dimension { id: id("SEX"), codelist: id("CL_SEX") }],
             measure: Measure { id: id("OBS_VALUE"), decimals: 0 },
-            attributes: vec![Attribute {
-                id: id("OBS_STATUS"),
-                codelist: None,
-                attach: AttachmentLevel::Observation,
-                mandatory: false,
-            }],
+            attributes: ["SOURCE", "OBS_STATUS"].map(attribute).into(),
         };
         let observation = |(sex, year, value): &(&str, &str, f64)| Observation {
             key: vec![id(sex)],
             period: year.parse().unwrap(),
             value: Some(*value),
-            attributes: vec![Some("A".to_owned())],
+            attributes: vec![Some("the register".to_owned()), Some("A".to_owned())],
             origin: None,
         };
         DataTable::new(Arc::new(structure), rows.iter().map(observation).collect())
@@ -153,5 +166,19 @@ mod tests {
         assert_eq!((value(&changed.before), value(&changed.after)), (Some(3.0), Some(5.0)));
         assert_eq!((found.gone[0].key[0].as_str(), found.gone[0].period.as_str()), ("F", "2024"));
         assert_eq!((found.all().count(), found.against.as_slice()), (4, &["A-0001".to_owned()][..]));
+    }
+
+    #[test]
+    fn a_cell_of_which_something_else_is_said_is_not_changed_and_one_with_another_status_is() {
+        let before = table(&[("F", "2024", 2.0), ("M", "2024", 3.0), ("X", "2024", 4.0)]);
+        let structure = before.structure.clone();
+        let mut later = before.clone().into_observations();
+        later[0].attributes[0] = Some("the register, corrected".to_owned());
+        later[1].attributes[1] = Some("E".to_owned());
+        let accepted = AcceptedTable { submissions: Vec::new(), table: before };
+        let found = compared(accepted, &DataTable::new(structure, later));
+        let named = |found: &[Difference]| found.iter().map(|one| one.key[0].to_string()).collect::<Vec<_>>();
+        assert_eq!((named(&found.changed), named(&found.retold), found.same), (vec!["M".into()], vec!["F".into()], 1));
+        assert_eq!(found.all().count(), 2);
     }
 }

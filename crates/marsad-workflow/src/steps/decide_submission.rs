@@ -76,7 +76,8 @@ impl Work {
             Decision::Accept => NoticeKind::SubmissionAccepted,
             Decision::Return => NoticeKind::SubmissionReturned,
         };
-        self.tell_of_replaced(&decided, &judged.replaced).await?;
+        self.tell_of_cells(NoticeKind::CellsReplaced, &decided, &judged.replaced).await?;
+        self.tell_of_cells(NoticeKind::CellsRestored, &decided, &judged.restored).await?;
         self.tell_of(vec![decided.received_by], kind, id).await?;
         Ok(decision)
     }
@@ -89,13 +90,19 @@ struct Judged {
     answered: Vec<String>,
     /// The cells of other institutions that it replaces.
     replaced: Vec<ReplacedCells>,
+    /// The cells of other institutions that hold again, where it takes an acceptance back.
+    restored: Vec<ReplacedCells>,
 }
 
 impl Work {
     /// Refuses an acceptance that needs a reason and has none; gives what follows from it.
     async fn judged(&self, seen: &Submission, verdict: &Verdict) -> Result<Judged, WorkError> {
         if verdict.decision == Decision::Return {
-            return Ok(Judged::default());
+            let restored = match seen.state {
+                SubmissionState::Accepted => self.restored_without(seen).await?,
+                _ => Vec::new(),
+            };
+            return Ok(Judged { restored, ..Judged::default() });
         }
         let replaced = match seen.state {
             SubmissionState::Checked => self.replaced_by(seen).await?,
@@ -114,7 +121,7 @@ impl Work {
                 return Err(Refusal::ReplacesOthers(theirs.join(" ")).into());
             }
         }
-        Ok(Judged { answered: self.reopenings_brought(seen).await?, replaced })
+        Ok(Judged { answered: self.reopenings_brought(seen).await?, replaced, restored: Vec::new() })
     }
 }
 

@@ -240,3 +240,51 @@ async fn a_cell_of_another_institution_is_not_replaced_in_silence() {
     })
     .await;
 }
+
+fn take_back() -> Verdict {
+    Verdict { decision: Decision::Return, reason: "sent by mistake".to_owned(), expected: None }
+}
+
+/// The cells that notices of a kind tell an officer of the ports.
+async fn told(work: &Work, people: &People, kind: NoticeKind) -> Vec<(String, String)> {
+    let notices = work.notices(&people.ports).await.unwrap().into_iter().filter(|one| one.kind == kind);
+    notices.map(|mut one| (one.subject, one.arguments.remove("cells").unwrap())).collect()
+}
+
+#[tokio::test]
+async fn who_gave_replaced_cells_learns_that_they_hold_again() {
+    on_every_engine(async |site| {
+        let work = with_two_senders(site).await;
+        let people = people(&work).await.unwrap();
+        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
+        let sent = send(&work, &people, "STAT_ARRIVALS", arrivals(&LULU)).await.unwrap().id;
+        work.decide_submission(&people.reviewer, &sent, accept()).await.unwrap();
+        assert_eq!(told(&work, &people, NoticeKind::CellsRestored).await, []);
+        work.decide_submission(&people.reviewer, &sent, take_back()).await.unwrap();
+        let cells = "A.XM-L.F 2021; A.XM-L.M 2021; A._T.F 2021; A._T.M 2021".to_owned();
+        assert_eq!(told(&work, &people, NoticeKind::CellsRestored).await, [(ports, cells)]);
+        assert_eq!(work.verify(&|_| {}).await.unwrap().problems, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_acceptance_whose_cells_hold_no_more_brings_nothing_back() {
+    on_every_engine(async |site| {
+        let work = with_two_senders(site).await;
+        let people = people(&work).await.unwrap();
+        let ports = send(&work, &people, "PORTS_ARRIVALS", arrivals(&[])).await.unwrap().id;
+        work.decide_submission(&people.reviewer, &ports, accept()).await.unwrap();
+        let sent = send(&work, &people, "STAT_ARRIVALS", arrivals(&LULU)).await.unwrap().id;
+        work.decide_submission(&people.reviewer, &sent, accept()).await.unwrap();
+        // The ports stand by what they said: one line that is empty makes another file of it.
+        let file = [arrivals(&[]), b"\n".to_vec()].concat();
+        let again = send(&work, &people, "PORTS_ARRIVALS", file).await.unwrap().id;
+        assert_ne!(again, ports);
+        work.decide_submission(&people.reviewer, &again, accept()).await.unwrap();
+        work.decide_submission(&people.reviewer, &sent, take_back()).await.unwrap();
+        assert_eq!(told(&work, &people, NoticeKind::CellsRestored).await, []);
+    })
+    .await;
+}

@@ -80,7 +80,8 @@ fn path(notice: &Notice, sees_releases: bool) -> String {
         NoticeKind::SubmissionReceived
         | NoticeKind::SubmissionReturned
         | NoticeKind::SubmissionAccepted
-        | NoticeKind::CellsReplaced => {
+        | NoticeKind::CellsReplaced
+        | NoticeKind::CellsRestored => {
             format!("/desk/submissions/{subject}")
         }
         NoticeKind::CellReopened => format!("/desk/review/{subject}#reopenings"),

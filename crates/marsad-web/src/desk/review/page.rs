@@ -211,6 +211,7 @@ impl<'a> Maker<'a> {
         let counts = [
             ("new", difference.new),
             ("changed", changed),
+            ("retold", difference.retold.len() as u64),
             ("vanished", difference.vanished),
             ("same", difference.same),
         ];

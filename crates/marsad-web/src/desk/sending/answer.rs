@@ -107,6 +107,7 @@ pub(super) fn difference_view(difference: &SubmissionDifference, names: &Names<'
         counts: vec![
             count("sent-new", difference.new),
             count("sent-changed", difference.changed.len() as u64),
+            count("sent-retold", difference.retold.len() as u64),
             count("sent-vanished", difference.vanished),
             count("sent-same", difference.same),
         ],
@@ -130,8 +131,18 @@ fn cell_view(difference: &Difference, names: &Names<'_>) -> CellView {
         period: voice.period(&difference.period),
         before: shown(before),
         after: shown(after),
-        change: change(before, after, names),
+        change: if before == after { said_otherwise(difference, names) } else { change(before, after, names) },
     }
+}
+
+/// What else is said of a cell that has the same value: the names of its attributes.
+fn said_otherwise(difference: &Difference, names: &Names<'_>) -> String {
+    let unlike = difference.unlike_attributes(names.structure);
+    if unlike.is_empty() {
+        return String::new();
+    }
+    let what: Vec<&str> = unlike.iter().map(|attribute| names.component(attribute.as_str())).collect();
+    names.voice.say_with("sent-said-otherwise", &args().text("what", &names.voice.list(&what)))
 }
 
 /// How much a value changed, and how many per cent of what it was.

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use marsad_model::{Difference, Observation, SignedReceipt};
+use marsad_model::{DataStructure, Difference, Id, Observation, SignedReceipt};
 use marsad_publish::{Answer, ReceiptLine, ReceiptPaper, SentFile, Typeface, receipt_lines};
 use marsad_workflow::WorkError;
 
@@ -89,20 +89,21 @@ pub(super) async fn difference(
     let dataflow = agreement.and_then(|agreement| pack.dataflow(agreement.dataflow.as_str()));
     let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow)).ok_or(PageError::NotFound)?;
     let mut text: String = structure.dimensions.iter().map(|dimension| format!("{},", dimension.id)).collect();
-    text.push_str("TIME_PERIOD,BEFORE,AFTER\r\n");
-    difference.all().for_each(|cell| write_cell(&mut text, cell));
+    text.push_str("TIME_PERIOD,BEFORE,AFTER,ATTRIBUTES\r\n");
+    difference.all().for_each(|cell| write_cell(&mut text, cell, structure));
     Ok(kept("text/csv; charset=utf-8", &format!("{id}-difference.csv"), text))
 }
 
-/// A line of codes, a period and two numbers: none of them needs quotes.
-fn write_cell(text: &mut String, cell: &Difference) {
+/// A line of codes, a period, two numbers and the attributes that differ, with blanks between: none of them needs quotes.
+fn write_cell(text: &mut String, cell: &Difference, structure: &DataStructure) {
     let value = |side: &Option<Observation>| {
         side.as_ref().and_then(|side| side.value).map_or_else(String::new, |value| value.to_string())
     };
     cell.key.iter().for_each(|code| {
         let _ = write!(text, "{code},");
     });
-    let _ = write!(text, "{},{},{}\r\n", cell.period, value(&cell.before), value(&cell.after));
+    let unlike: Vec<&str> = cell.unlike_attributes(structure).into_iter().map(Id::as_str).collect();
+    let _ = write!(text, "{},{},{},{}\r\n", cell.period, value(&cell.before), value(&cell.after), unlike.join(" "));
 }
 
 pub(super) async fn receipt_json(

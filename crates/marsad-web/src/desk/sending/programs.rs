@@ -179,8 +179,8 @@ pub(super) async fn difference(visit: ApiVisit, Path(id): Path<String>) -> ApiRe
     };
     let cells: Vec<Value> = found.all().map(cell).collect();
     let value = json!({
-        "against": found.against, "new": found.new, "changed": found.changed.len(), "vanished": found.vanished,
-        "same": found.same, "cells": cells,
+        "against": found.against, "new": found.new, "changed": found.changed.len(), "retold": found.retold.len(),
+        "vanished": found.vanished, "same": found.same, "cells": cells,
     });
     Ok(answer(StatusCode::OK, &value))
 }
