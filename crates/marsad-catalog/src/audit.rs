@@ -198,14 +198,19 @@ pub(crate) fn read(row: &AnyRow) -> Result<AuditRecord, CatalogError> {
     })
 }
 
-/// What does not agree between the records, the rows as they are now, the columns by which these are found, the ways in, and
-/// the index.
-pub(crate) fn problems(
-    records: &[AuditRecord],
-    (rows, columns): (&[Row], &[KeptColumns]),
-    ways: &[WayIn],
-    index: &RowIndex,
-) -> Vec<AuditProblem> {
+/// What the tables hold now.
+pub(crate) struct Stored {
+    /// Every row that the trail holds as it was written.
+    pub rows: Vec<Row>,
+    /// The columns by which kept rows are found.
+    pub columns: Vec<KeptColumns>,
+    /// Sessions and links.
+    pub ways: Vec<WayIn>,
+}
+
+/// What does not agree between the records, what the tables hold now, and the index.
+pub(crate) fn problems(records: &[AuditRecord], stored: &Stored, index: &RowIndex) -> Vec<AuditProblem> {
+    let Stored { rows, columns, ways } = stored;
     let mut problems = chain_problems(records);
     let mut unlike = Unlike::beside(&problems);
     let mut expected: BTreeMap<String, Row> = BTreeMap::new();

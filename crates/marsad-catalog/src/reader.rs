@@ -12,11 +12,11 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 
 use crate::CatalogError;
-use crate::audit::{self, AuditProblem, AuditRecord, RowIndex};
+use crate::audit::{self, AuditProblem, AuditRecord, RowIndex, Stored};
 use crate::audit_rows;
 use crate::audit_search::{self, AuditAsked, ChainHead};
-use crate::kept::{self, KeptColumns, KeptRow};
-use crate::opening::{self, WayIn};
+use crate::kept::{self, KeptRow};
+use crate::opening;
 use crate::row::Row;
 use crate::tables::{
     accounts::{self, AccountSecret},
@@ -338,11 +338,10 @@ impl Reader {
     async fn audit_problems_now(&self) -> Result<(Vec<AuditProblem>, bool), CatalogError> {
         let records = self.audit_list().await?;
         let last = records.last().map_or(0, |record| record.number);
-        match self.rows_and_columns().await {
-            Ok(((rows, columns), ways)) => {
+        match self.stored().await {
+            Ok(stored) => {
                 let index = self.row_index().await?;
-                let problems = audit::problems(&records, (&rows, &columns), &ways, &index);
-                Ok((problems, index.head == last))
+                Ok((audit::problems(&records, &stored, &index), index.head == last))
             }
             // Whoever changed a row so that it is none any more is told of, and the chain is checked all the same.
             Err(CatalogError::Unreadable { table, .. }) => {
@@ -361,13 +360,12 @@ impl Reader {
         Ok(RowIndex { rows, head: head.map_or(0, |head| head.number) })
     }
 
-    /// Every row of every table and the columns by which kept rows are found; and every way in.
-    async fn rows_and_columns(&self) -> Result<((Vec<Row>, Vec<KeptColumns>), Vec<WayIn>), CatalogError> {
+    async fn stored(&self) -> Result<Stored, CatalogError> {
         let mut connection = self.pool.acquire().await?;
         let columns = kept::all_columns(&mut connection).await?;
         let ways = opening::ways_in(&mut connection).await?;
         drop(connection);
-        Ok(((self.rows().await?, columns), ways))
+        Ok(Stored { rows: self.rows().await?, columns, ways })
     }
 
     /// Every row of every table.

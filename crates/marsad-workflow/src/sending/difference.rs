@@ -178,7 +178,10 @@ mod tests {
         let accepted = AcceptedTable { submissions: Vec::new(), table: before };
         let found = compared(accepted, &DataTable::new(structure, later));
         let named = |found: &[Difference]| found.iter().map(|one| one.key[0].to_string()).collect::<Vec<_>>();
-        assert_eq!((named(&found.changed), named(&found.retold), found.same), (vec!["M".into()], vec!["F".into()], 1));
+        assert_eq!(
+            (named(&found.changed), named(&found.retold), found.same),
+            (vec!["M".to_owned()], vec!["F".to_owned()], 1)
+        );
         assert_eq!(found.all().count(), 2);
     }
 }
