@@ -107,6 +107,12 @@ async fn a_calendar_program_shows_a_token_that_may_read_the_calendar() {
     assert!(agreements.text.contains("PORTS_ARRIVALS") && !agreements.text.contains("STAT_RESIDENTS"));
     let agreement = portal.get_with("/api/v1/agreements/STAT_RESIDENTS", &[("authorization", &bearer)]).await;
     assert_eq!(agreement.status, 403);
+    let own = portal.get_with("/api/v1/agreements/PORTS_ARRIVALS", &[("authorization", &bearer)]).await;
+    let own: serde_json::Value = serde_json::from_str(&own.text).unwrap();
+    assert_eq!(
+        (own["rules"][0]["id"].as_str(), own["rules"][0]["check"]["min"].as_f64()),
+        (Some("NOT_NEGATIVE"), Some(0.0))
+    );
     assert_eq!(portal.get_with("/api/v1/notices", &[("authorization", &bearer)]).await.text, "[]");
     assert!(portal.get("/openapi.json").await.text.contains("/api/v1/calendar"));
 }
@@ -150,6 +156,7 @@ async fn a_director_writes_a_version_and_the_head_signs_it() {
     let path = "/en/desk/agreements/PORTS_ARRIVALS";
     let page = at(&portal, path, &director).await;
     assert!(page.status == 200 && page.text.contains("name=\"definitions_ar\""), "{}", page.text);
+    assert!(page.text.contains("What is checked") && page.text.contains("<code>ISLES_ADD_UP</code>"), "{}", page.text);
     assert!(!at(&portal, path, &officer).await.text.contains("name=\"definitions_ar\""));
     let send = async |cookie: &str, body: String| {
         let form = ("content-type", "multipart/form-data; boundary=b0");

@@ -13,6 +13,7 @@ use super::agreement_form::{AgreementForm, FREQUENCIES};
 use super::board::TransmissionRow;
 use super::late::LateList;
 use super::parts::DeskParts;
+use super::rules::{RuleLine, rule_lines};
 use super::words::{due_rule, frequency, frequency_word, names, said};
 use crate::app::App;
 use crate::desk::form::DeskForm;
@@ -64,6 +65,8 @@ struct AgreementPage<'a> {
     rows: Vec<TransmissionRow>,
     late: LateList,
     versions: Vec<VersionLine>,
+    /// What is asked of its data.
+    rules: Vec<RuleLine>,
     /// The version that waits for a signature, from which nothing follows yet.
     proposed: Option<Proposed>,
     /// The ways to its mapped words and to how its institution writes, for those who may read them.
@@ -187,6 +190,7 @@ async fn shown(
             rows: due.within.iter().map(|one| TransmissionRow::of(&visit.visit, one)).collect(),
             late: LateList::of(&visit.visit, id, &due.overdue)?,
             versions: versions.iter().rev().map(|version| version_line(visit, version, &versions)).collect(),
+            rules: rule_lines(&visit.visit, &now.pack),
             proposed: now.proposed.as_ref().map(|version| proposed(visit, version, (&now, &effect))),
             ways: ways(visit, &now.pack),
             may_edit: visit.actor.may_for(Action::EditAgreement, &now.pack.provider).is_ok(),

@@ -10,6 +10,7 @@ mod notices;
 mod parts;
 mod programs;
 mod releases;
+mod rules;
 mod words;
 
 use axum::Router;

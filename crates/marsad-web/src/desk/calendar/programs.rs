@@ -55,8 +55,10 @@ pub(super) async fn agreements(visit: ApiVisit) -> ApiResult {
 pub(super) async fn agreement(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
     let work = &visit.app.work;
     let versions = work.agreement_versions(&visit.actor, &id).await?;
-    let mut value = summary(&work.agreement_now(&id).await?);
+    let now = work.agreement_now(&id).await?;
+    let mut value = summary(&now);
     value["versions"] = json!(versions);
+    value["rules"] = json!(work.pack().rules_of(now.pack.dataflow.as_str()));
     Ok(answer(StatusCode::OK, &value))
 }
 
@@ -86,7 +88,7 @@ pub(super) fn openapi() -> Value {
     let query = |name: &str, format: &str| json!({ "name": name, "in": "query", "schema": { "type": "string", "format": format } });
     let mut calendar = told("what is due, and where it stands; without `from`, what is overdue too, whatever its age");
     calendar["parameters"] = json!([query("from", "date"), query("to", "date"), query("provider", "id")]);
-    let mut agreement = told("an agreement with its versions");
+    let mut agreement = told("an agreement with its versions, and the rules that its data are checked by");
     agreement["parameters"] = json!([{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }]);
     json!({
         "/api/v1/calendar": { "get": calendar },
