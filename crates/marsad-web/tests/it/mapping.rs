@@ -184,6 +184,15 @@ async fn a_correspondence_is_written_and_read() {
         let wrong = reviewer.post(&portal, path, &fields(lines)).await;
         assert!(wrong.status == 422 && wrong.text.contains("Zones vers îles"), "{lines}: {}", wrong.text);
     }
+    let sexes = [("act", "propose"), ("from", "CL_SEX"), ("to", "CL_SEX"), ("lines", "F;M"), ("name_fr", "Sexes")];
+    let proposed = reviewer.post(&portal, path, &sexes).await;
+    assert!(proposed.status == 200 && proposed.text.contains("F;M\n"), "{}", proposed.text);
+    assert!(proposed.text.contains("\nM;M"), "{}", proposed.text);
+    assert!(
+        !proposed.text.contains("F;F") && proposed.text.contains("Sexes"),
+        "what was written stays: {}",
+        proposed.text
+    );
     let made = reviewer.post(&portal, path, &fields("OM;XM-L;0,25\r\nOM;XM-S;0,75")).await;
     assert_eq!((made.status, &*made.location), (303, "/fr/desk/correspondences/AREA_TO_ISLE?done=saved"));
     let next = reviewer.post(&portal, &format!("{path}/AREA_TO_ISLE"), &fields("OM XM-L")).await;
@@ -196,6 +205,7 @@ async fn a_correspondence_is_written_and_read() {
     let page = officer.get(&portal, &format!("{path}/AREA_TO_ISLE")).await;
     assert!(page.status == 200 && !page.text.contains("<textarea"), "who may not write sees no form");
     assert_eq!(officer.post(&portal, path, &fields("OM XM-L")).await.status, 403);
+    assert_eq!(officer.post(&portal, path, &sexes).await.status, 403);
     assert_eq!(reviewer.get(&portal, &format!("{path}/NONE")).await.status, 404);
     let told = officer.get(&portal, "/api/v1/correspondences/AREA_TO_ISLE").await;
     let told: serde_json::Value = serde_json::from_str(&told.text).unwrap();

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use marsad_catalog::Row;
-use marsad_model::{Codelist, Correspondence, CorrespondenceLine, Id, LocalText};
+use marsad_collect::{Meaning, Words};
+use marsad_model::{Code, Codelist, Correspondence, CorrespondenceLine, Id, Lang, LocalText};
 
 use super::map_words::unknown_code;
 use crate::authority::Action;
@@ -137,11 +138,33 @@ pub fn codes_without_line<'l>(list: &'l Codelist, lines: &[CorrespondenceLine]) 
     list.codes().iter().map(|code| &code.id).filter(|id| !known.contains(id)).collect()
 }
 
+/// Lines for those codes of a list that no line speaks of and whose names stand for one code of another list: what became of
+/// a list from one version to the next is mostly that. Never a guess: where names of a code say two things, it has no line.
+pub fn proposed_lines((from, to): (&Codelist, &Codelist), lines: &[CorrespondenceLine]) -> Vec<CorrespondenceLine> {
+    let left: BTreeSet<&Id> = codes_without_line(from, lines).into_iter().collect();
+    let words = Words::new(to, None);
+    let line = |code: &Code| Some(CorrespondenceLine { from: code.id.clone(), to: meant(code, &words)?, weight: 1.0 });
+    from.codes().iter().filter(|code| left.contains(&code.id)).filter_map(line).collect()
+}
+
+/// The one code for which the names of another stand, in whatever language they are known.
+fn meant(code: &Code, words: &Words<'_>) -> Option<Id> {
+    let mut found: Option<Id> = None;
+    for lang in Lang::ALL {
+        match words.meaning(code.name.get(lang)) {
+            Meaning::Code(one) if found.as_ref().is_none_or(|known| *known == one) => found = Some(one),
+            Meaning::Unknown => {}
+            Meaning::Code(_) | Meaning::Several(_) => return None,
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use marsad_model::{CorrespondenceLine, Id};
 
-    use super::{codes_without_line, wrong_lines};
+    use super::{codes_without_line, proposed_lines, wrong_lines};
 
     fn line(from: &str, to: &str, weight: f64) -> CorrespondenceLine {
         CorrespondenceLine { from: from.parse().unwrap(), to: to.parse().unwrap(), weight }
@@ -160,6 +183,19 @@ mod tests {
         check(&[line("A", "X", 0.0)], Some("A → X: 0"));
         check(&[line("A", "X", f64::NAN)], Some("A → X: NaN"));
         check(&[], Some("0"));
+    }
+
+    #[test]
+    fn codes_of_one_name_are_proposed_and_what_is_written_stays() {
+        let sexes = marsad_testkit::marjan().codelist("CL_SEX").unwrap();
+        let proposed = proposed_lines((sexes, sexes), &[line("F", "M", 1.0)]);
+        assert!(
+            proposed.contains(&line("M", "M", 1.0)) && proposed.iter().all(|one| *one.from != *"F"),
+            "{proposed:?}"
+        );
+        let isles = marsad_testkit::marjan().codelist("CL_ISLE").unwrap();
+        let proposed = proposed_lines((isles, sexes), &[]);
+        assert!(proposed.iter().all(|one| *one.from != *"XM-L"), "no isle is a sex: {proposed:?}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod sheet;
 mod trial;
 mod words;
 
-pub use correspondences::{CorrespondenceDraft, codes_without_line};
+pub use correspondences::{CorrespondenceDraft, codes_without_line, proposed_lines};
 pub use map_words::MappedWord;
 pub use marsad_collect::{RankedCode as Suggestion, SuggestionReason};
 pub use preview::MappingPreview;

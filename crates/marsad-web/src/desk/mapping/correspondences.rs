@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use marsad_i18n::args;
 use marsad_model::{Codelist, Correspondence, CorrespondenceLine, Id, Lang, LocalText};
-use marsad_workflow::{Action, CorrespondenceDraft, Refusal, codes_without_line};
+use marsad_workflow::{Action, CorrespondenceDraft, Refusal, codes_without_line, proposed_lines};
 
 use super::agreement::people;
 use super::said;
@@ -117,6 +117,9 @@ pub(super) async fn page(
 }
 
 pub(super) async fn put(State(app): State<App>, visit: DeskVisit, form: DeskForm) -> PageResult {
+    if form.text("act") == "propose" {
+        return propose(&app, &visit, &form).await;
+    }
     let put = match draft(&form) {
         Ok(draft) => app.work.put_correspondence(&visit.actor, draft).await,
         Err(refusal) => Err(refusal.into()),
@@ -125,12 +128,50 @@ pub(super) async fn put(State(app): State<App>, visit: DeskVisit, form: DeskForm
         Ok(made) => Ok(see_other(&format!("{}?done=saved", address(visit.visit.lang, made.id.as_str())))),
         Err(error) => {
             let told = said(visit.visit.voice(), error)?;
-            let (id, filled) = (form.text("id").to_owned(), Some(filled(&form)));
-            match app.work.correspondence(&id).await?.is_empty() {
-                true => shown_list(&app, &visit, filled, told).await,
-                false => shown(&app, &visit, (&id, filled), told).await,
-            }
+            shown_again(&app, &visit, filled(&form), told).await
         }
+    }
+}
+
+/// The form with lines for the codes whose names both lists have; those that are left stand below as remarks.
+async fn propose(app: &App, visit: &DeskVisit, form: &DeskForm) -> PageResult {
+    visit.actor.may(Action::Map)?;
+    visit.actor.may(Action::EditProfile)?;
+    let mut filled = filled(form);
+    let told = match with_proposed(visit, &filled) {
+        Ok(lines) => {
+            filled.lines = lines;
+            (StatusCode::OK, String::new())
+        }
+        Err(refusal) => said(visit.visit.voice(), refusal.into())?,
+    };
+    shown_again(app, visit, filled, told).await
+}
+
+fn with_proposed(visit: &DeskVisit, filled: &FormView) -> Result<String, Refusal> {
+    let list = |id: &str| {
+        let known = visit.visit.pack().codelist(id);
+        known.ok_or_else(|| Refusal::WrongCorrespondence(id.to_owned()))
+    };
+    let (from, to) = (list(&filled.from)?, list(&filled.to)?);
+    let mut known = lines(&filled.lines)?;
+    let mut text: Vec<String> = filled.lines.lines().map(str::trim_end).map(str::to_owned).collect();
+    // Remarks of an earlier proposal are made anew.
+    text.retain(|line| !line.is_empty() && !line.starts_with('#'));
+    let proposed = proposed_lines((from, to), &known);
+    text.extend(proposed.iter().map(|line| format!("{};{}", line.from, line.to)));
+    known.extend(proposed);
+    let left = codes_without_line(from, &known).into_iter().filter_map(|id| from.find(id.as_str()));
+    text.extend(left.map(|code| format!("# {} {}", code.id, code.name.get(visit.visit.lang))));
+    Ok(text.join("\n"))
+}
+
+/// The page on which a form was filled, with the form as it is now.
+async fn shown_again(app: &App, visit: &DeskVisit, filled: FormView, told: (StatusCode, String)) -> PageResult {
+    let id = filled.id.clone();
+    match app.work.correspondence(&id).await?.is_empty() {
+        true => shown_list(app, visit, Some(filled), told).await,
+        false => shown(app, visit, (&id, Some(filled)), told).await,
     }
 }
 
