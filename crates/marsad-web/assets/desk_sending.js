@@ -123,3 +123,30 @@ for (const form of document.querySelectorAll("form.sending")) {
     remember(memory(file), "");
   });
 }
+
+// What was typed stays on the page while there is no line or the session has ended: it is sent once both are there again.
+// Nothing of it is kept on the device.
+for (const form of document.querySelectorAll("form.typed")) {
+  const said = form.querySelector("[role=alert]");
+  const words = form.dataset;
+  let isReady = false;
+  form.addEventListener("submit", async (event) => {
+    if (isReady) return;
+    event.preventDefault();
+    said.hidden = true;
+    try {
+      const page = await fetch(location.href, { cache: "no-store" });
+      const own = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form.typed");
+      if (page.redirected && !own) throw words.ended;
+      // Another session signs its forms otherwise.
+      if (own) form.elements.csrf.value = own.elements.csrf.value;
+    } catch (why) {
+      said.textContent = why === words.ended ? words.ended : words.offline;
+      said.hidden = false;
+      return;
+    }
+    isReady = true;
+    form.requestSubmit();
+    isReady = false;
+  });
+}

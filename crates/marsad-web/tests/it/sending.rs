@@ -199,6 +199,12 @@ async fn templates_and_grids_are_there_in_every_language() {
         assert!(grid.status == 200 && grid.text().matches("name=\"value\"").count() == 15, "{lang}: {}", grid.text());
         // Read out alone, a field says which row it is of.
         let page = grid.text();
+        // What the script says where what was typed cannot be sent yet.
+        let told = ["data-offline=\"", "data-ended=\""].map(|name| page.split(name).nth(1).unwrap());
+        assert!(
+            told.iter().all(|rest| !rest.starts_with(['[', '"'])) && page.contains("role=\"alert\" hidden"),
+            "{lang}"
+        );
         let labels = page.split("name=\"value\"").skip(1).map(|rest| rest.split("aria-label=\"").nth(1).unwrap());
         let names: BTreeSet<&str> = labels.map(|label| label.split('"').next().unwrap()).collect();
         assert_eq!(names.len(), 15, "{lang}: {names:?}");
