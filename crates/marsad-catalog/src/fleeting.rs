@@ -70,6 +70,15 @@ impl Brief {
         add(&mut self.transaction, row).await
     }
 
+    /// Writes a row anew, unless it is no longer as it was known: what a change ended or changed meanwhile stays so. A change does
+    /// not wait for those that are brief.
+    pub async fn renew<T: FleetingRow>(&mut self, (known, row): (&T, &T)) -> Result<(), CatalogError> {
+        let sql = format!("UPDATE {} SET until = $1, body = $2 WHERE id = $3 AND body = $4", T::TABLE);
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(moment_text(row.until())).bind(json_text(row));
+        query.bind(known.id()).bind(json_text(known)).execute(&mut *self.transaction).await?;
+        Ok(())
+    }
+
     /// Forgets a row.
     pub async fn delete<T: FleetingRow>(&mut self, id: &str) -> Result<(), CatalogError> {
         delete::<T>(&mut self.transaction, id).await

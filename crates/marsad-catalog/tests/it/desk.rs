@@ -272,6 +272,32 @@ async fn what_was_ended_and_comes_back_is_told_and_what_is_lost_is_not() {
 }
 
 #[tokio::test]
+async fn what_was_ended_or_changed_meanwhile_is_not_renewed() {
+    on_every_engine(async |address| {
+        let catalog = with_ways_in(address).await;
+        let known = session("aa", SessionStage::Whole);
+        let renew = async || {
+            let mut brief = catalog.writer().brief().await.unwrap();
+            brief.renew((&known, &Session { seen_at: at(9), ..known.clone() })).await.unwrap();
+            brief.commit().await.unwrap();
+            catalog.fleeting_find::<Session>("aa").await.unwrap().map(|found| found.seen_at)
+        };
+        assert_eq!(renew().await, Some(at(9)));
+        let standing = Session { stands_for: Some("officer".to_owned()), ..known.clone() };
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.fleeting_put(&standing).await.unwrap();
+        change.commit(deed("stand_for", "officer")).await.unwrap();
+        assert_eq!(renew().await, Some(at(3)), "another row than the one that is known");
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.fleeting_delete::<Session>("aa").await.unwrap();
+        change.commit(deed("sign_out", "reviewer")).await.unwrap();
+        assert_eq!(renew().await, None);
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_an_older_program_opened_is_written_down_when_the_catalog_is_migrated() {
     on_every_engine(async |address| {
         let catalog = with_ways_in(address).await;

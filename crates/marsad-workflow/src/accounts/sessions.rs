@@ -147,9 +147,7 @@ impl Work {
     async fn see_session(&self, session: &Session, now: Timestamp) -> Result<(), WorkError> {
         let mut brief = self.catalog.writer().brief().await?;
         // A session that was ended meanwhile must not come back.
-        if let Some(known) = brief.find::<Session>(&session.mark).await? {
-            brief.put(&Session { seen_at: now, ..known }).await?;
-        }
+        brief.renew((session, &Session { seen_at: now, ..session.clone() })).await?;
         Ok(brief.commit().await?)
     }
 

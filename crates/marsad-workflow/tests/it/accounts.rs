@@ -157,6 +157,8 @@ async fn another_password_ends_every_session_and_asking_for_one_tells_nothing() 
         house.work.ask_reset("nobody@marjan.example", &visitor()).await.unwrap();
         house.work.ask_reset("PORTS@marjan.example", &visitor()).await.unwrap();
         assert!(house.letter("", LetterKind::Reset).await.is_some(), "nobody has a letter that the post forgets");
+        let asked = house.actions().await.into_iter().filter(|action| action == "ask_reset").count();
+        assert_eq!(asked, 2, "a record for nobody takes as long as one for somebody");
         let letter = house.letter("ports", LetterKind::Reset).await.unwrap();
         house.work.accept_link(&letter.arguments["link"], "another long one", "web").await.unwrap();
         assert!(house.actor(&begun.secret).await.is_none());
@@ -218,6 +220,7 @@ async fn a_session_ends_when_it_is_old_or_idle_or_left_or_its_account_is_closed(
         let leaving = house.actor(&left.secret).await.unwrap();
         house.work.end_session(&leaving, &left.secret).await.unwrap();
         assert!(house.actor(&left.secret).await.is_none());
+        assert_eq!(house.actions().await.last().map(String::as_str), Some("sign_out"));
         let closed = house.sign_in("ports", PASSWORD).await.unwrap();
         house.work.close_account(&house.administrator, "ports").await.unwrap();
         assert!(house.actor(&closed.secret).await.is_none());
