@@ -190,12 +190,12 @@ mod tests {
         let sexes = marsad_testkit::marjan().codelist("CL_SEX").unwrap();
         let proposed = proposed_lines((sexes, sexes), &[line("F", "M", 1.0)]);
         assert!(
-            proposed.contains(&line("M", "M", 1.0)) && proposed.iter().all(|one| *one.from != *"F"),
+            proposed.contains(&line("M", "M", 1.0)) && proposed.iter().all(|one| one.from.as_str() != "F"),
             "{proposed:?}"
         );
         let isles = marsad_testkit::marjan().codelist("CL_ISLE").unwrap();
         let proposed = proposed_lines((isles, sexes), &[]);
-        assert!(proposed.iter().all(|one| *one.from != *"XM-L"), "no isle is a sex: {proposed:?}");
+        assert!(proposed.iter().all(|one| one.from.as_str() != "XM-L"), "no isle is a sex: {proposed:?}");
     }
 
     #[test]
