@@ -1,7 +1,7 @@
 //! Codebooks as DDI-Codebook 2.5, the XML in which data archives exchange them: export, and import of what others write.
 //!
 //! The namespace is `ddi:codebook:2_5`; element names, their order and their attributes are those of its schema,
-//! published by the DDI Alliance on 2012-01-17. DDI gives a variable no word for most roles in a survey's design: a weight
+//! published by the DDI Alliance on 2012-01-17; ELEMENTS.md lists what we write of them. DDI gives a variable no word for most roles in a survey's design: a weight
 //! is `wgt="wgt"`, the others are notes of the type `role`, which other programs show as notes.
 
 mod read;

@@ -1,6 +1,6 @@
 //! Codebooks as DDI: the order that its schema asks for, and what is written reads again as the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_model::{FindingCode, Lang};
 use marsad_study::{
@@ -130,6 +130,9 @@ const ORDER: [(&str, &[&str]); 19] = [
     ("catgry", &["catValu", "labl", "txt", "catStat", "mrow"]),
 ];
 
+/// Elements and their attributes that documents may hold, and since which version of DDI: a table.
+const ELEMENTS: &str = include_str!("../../src/ddi/ELEMENTS.md");
+
 /// Elements that may stand once only within their parent.
 const ONCE: [&str; 12] = [
     "titlStmt",
@@ -163,6 +166,8 @@ fn codebook() -> Codebook {
     study.summary = Texts::new(Some(Lang::Fr), "De quoi il s’agit");
     study.keywords = vec![Texts::in_three("هجرة", "migration", "migration"), Texts::new(Some(Lang::Ar), "عودة")];
     study.nations = vec![Texts::new(Some(Lang::En), "Marjan")];
+    study.coverage = Texts::new(Some(Lang::En), "the four isles");
+    study.data_kind = Texts::new(Some(Lang::En), "survey data");
     study.unit = Texts::new(Some(Lang::En), "persons");
     study.universe = Texts::new(Some(Lang::Ar), "السكان");
     "2020-10-01".clone_into(&mut study.collected.from);
@@ -189,8 +194,9 @@ fn age() -> Variable {
     age.universe = Texts::new(Some(Lang::En), "All <persons>");
     age.question = Some(StudyQuestion {
         text: Texts::in_three("كم عمرك؟", "Quel âge avez-vous ?", "How old are you?"),
+        before: Texts::new(Some(Lang::Fr), "À tous"),
+        after: Texts::new(Some(Lang::Fr), "Passez à la suite"),
         instruction: Texts::new(Some(Lang::Fr), "En années révolues"),
-        ..StudyQuestion::default()
     });
     age.missing.codes = vec![Code::Number(99.0)];
     age.missing.ranges = vec![MissingRange { low: None, high: Some(-1.0) }];
@@ -277,10 +283,48 @@ fn elements_stand_in_the_order_of_the_schema_and_identifiers_stand_once() {
         }
     }
     assert!(open.is_empty());
-    let distinct: std::collections::BTreeSet<&String> = ids.iter().collect();
+    let distinct: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(distinct.len(), ids.len());
     for reference in xml.split("wgt-var=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
         assert!(ids.iter().any(|id| id == reference), "{reference}");
+    }
+}
+
+/// The attributes that [`ELEMENTS`] allows, by element.
+fn allowed() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut allowed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in ELEMENTS.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [element, attributes, since] = cells[..] else { panic!("{line}") };
+        assert!(["2.0", "2.5"].contains(&since), "{line}");
+        let names = attributes.split_whitespace().map(|name| name.trim_matches('`'));
+        allowed.entry(element.trim_matches('`')).or_default().extend(names);
+    }
+    allowed
+}
+
+#[test]
+fn what_is_written_is_in_the_list_of_elements_of_ddi_2_5() {
+    let (xml, allowed) = (exported(), allowed());
+    assert!(allowed["var"].contains("wgt") && allowed["docDscr"].is_empty());
+    let mut reader = Reader::from_str(&xml);
+    reader.config_mut().expand_empty_elements = true;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                let name = tag.name().into_inner().to_owned();
+                let known = allowed.get(name.as_str()).unwrap_or_else(|| panic!("`{name}` is in no version listed"));
+                for attribute in tag.attributes() {
+                    let attribute = attribute.unwrap().key.into_inner().to_owned();
+                    assert!(known.contains(attribute.as_str()), "`{attribute}` of `{name}` is in no version listed");
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    if let Some(path) = std::env::var_os("MARSAD_DDI_DOCUMENT") {
+        std::fs::write(path, xml).unwrap();
     }
 }
 
