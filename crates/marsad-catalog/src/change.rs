@@ -200,6 +200,7 @@ impl Change {
             Row::Erasure(row) => kept::write(self.connection(), row).await?,
             Row::IssuedScoreCard(row) => kept::write(self.connection(), row).await?,
             Row::StudyPlan(row) => kept::write(self.connection(), row).await?,
+            Row::StudyPlanRemoval(row) => kept::write(self.connection(), row).await?,
             // An opening is written with what it opens.
             Row::Opening(opening) => {
                 return Err(CatalogError::Missing { kind: "way in of opening", id: opening.mark.clone() });

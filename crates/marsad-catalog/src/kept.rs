@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use marsad_model::{
     AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, Correspondence, Delegation,
     EmbargoChange, Erasure, Explanation, IssuedScoreCard, PrereleaseGrant, ProfileVersion, Reopening, SignedReceipt,
-    StudyPlan, WordMapping,
+    StudyPlan, StudyPlanRemoval, WordMapping,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -175,5 +175,7 @@ kept_rows! {
     IssuedScoreCard in "score_cards" (false): row => row.id.clone(), row.provider.to_string(), row.made_at;
     StudyPlan in "study_plans" (true):
         row => numbered(row.study.as_str(), row.number), row.study.to_string(), row.made_at;
+    StudyPlanRemoval in "study_plan_removals" (true):
+        row => numbered(row.study.as_str(), row.number), row.study.to_string(), row.at;
     Erasure in "erasures" (true): row => row.id.clone(), row.class.word().to_owned(), row.at;
 }

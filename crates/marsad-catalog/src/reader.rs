@@ -408,6 +408,7 @@ impl Reader {
         rows.extend(self.kept_all().await?.into_iter().map(Row::Erasure));
         rows.extend(self.kept_all().await?.into_iter().map(Row::IssuedScoreCard));
         rows.extend(self.kept_all().await?.into_iter().map(Row::StudyPlan));
+        rows.extend(self.kept_all().await?.into_iter().map(Row::StudyPlanRemoval));
         Ok(rows)
     }
 }

@@ -7,7 +7,7 @@ use marsad_model::{
     Account, AgreementVersion, ApiToken, ChecklistAnswer, Comment, CommitteeItem, CommitteeMeeting, ContradictionEntry,
     ContradictionNote, Correspondence, DatasetVersion, Delegation, EmbargoChange, Erasure, Explanation,
     IssuedScoreCard, PrereleaseGrant, ProfileVersion, Release, Reopening, SignedReceipt, StudyFile, StudyPlan,
-    Submission, SubmissionDecision, SubmissionReport, WordMapping,
+    StudyPlanRemoval, Submission, SubmissionDecision, SubmissionReport, WordMapping,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
@@ -75,6 +75,8 @@ pub enum Row {
     IssuedScoreCard(IssuedScoreCard),
     /// A question over a study that somebody keeps as a plan.
     StudyPlan(StudyPlan),
+    /// That such a plan is kept no longer.
+    StudyPlanRemoval(StudyPlanRemoval),
     /// That a session or a link was opened or ended: in the trail alone, beside no table of its own.
     Opening(Opening),
 }
@@ -110,6 +112,7 @@ impl Row {
             Self::Erasure(row) => kept_key(row),
             Self::IssuedScoreCard(row) => kept_key(row),
             Self::StudyPlan(row) => kept_key(row),
+            Self::StudyPlanRemoval(row) => kept_key(row),
             Self::Opening(row) => row.key(),
         }
     }
@@ -145,6 +148,7 @@ impl Row {
             Self::Erasure(row) => KeptColumns::of(row),
             Self::IssuedScoreCard(row) => KeptColumns::of(row),
             Self::StudyPlan(row) => KeptColumns::of(row),
+            Self::StudyPlanRemoval(row) => KeptColumns::of(row),
         })
     }
 }

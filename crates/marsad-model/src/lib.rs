@@ -204,7 +204,7 @@ pub use signed_receipt::SignedReceipt;
 pub use status::{ConfStatus, ObsStatus};
 pub use study_definition::{StudyDefinition, StudyModel, StudySpan, StudyUniverse};
 pub use study_file::{StudyFile, StudyFileReference, StudyOrigin};
-pub use study_plan::StudyPlan;
+pub use study_plan::{StudyPlan, StudyPlanRemoval};
 pub use study_variable::{DesignRole, StudyCategory, StudyLevel, StudyValueKind, StudyVariable};
 pub use submission::{Decision, Move, RefusedMove, Submission, SubmissionState};
 pub use survey_design::{LonelyUnits, PhaseMethod, ReplicateScheme, SecondPhase, SuppliedMethod, SurveyDesign};

@@ -27,3 +27,16 @@ pub struct StudyPlan {
     /// Who keeps it.
     pub made_by: String,
 }
+
+/// That a plan is kept no longer. The plan stays where it was written, as everything does that the trail holds; nobody is shown it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StudyPlanRemoval {
+    /// The study.
+    pub study: Id,
+    /// The number of the plan within the study.
+    pub number: u32,
+    /// When it was removed.
+    pub at: Timestamp,
+    /// Who removed it.
+    pub by: String,
+}

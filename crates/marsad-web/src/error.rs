@@ -79,6 +79,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotProvisioned(_)
         | Refusal::RestrictedStudy(_)
         | Refusal::WordSettled(_)
+        | Refusal::NotYourPlan(_)
         | Refusal::OwnAccount(_) => StatusCode::FORBIDDEN,
         Refusal::WrongState(_)
         | Refusal::ResolvedByComparison(_)
@@ -131,6 +132,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::RoleElsewhere(_)
         | Refusal::FunctionMissing(_)
         | Refusal::NameMissing(_)
+        | Refusal::NameTooLong(_)
         | Refusal::WrongDays(_)
         | Refusal::PastMoment(_)
         | Refusal::UnknownCode(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -244,6 +244,12 @@ pub enum Refusal {
     FunctionMissing(String),
     /// What is kept has no name.
     NameMissing(String),
+    /// What is kept has a name that is too long.
+    NameTooLong(String),
+    /// No such plan of the study is kept.
+    UnknownPlan(String),
+    /// Another person keeps the plan.
+    NotYourPlan(String),
     /// So many days are none that a token may live.
     WrongDays(String),
     /// A second factor is there already: it is ended first.
@@ -382,6 +388,9 @@ refusal_words! {
     RoleElsewhere = "role-elsewhere",
     FunctionMissing = "function-missing",
     NameMissing = "name-missing",
+    NameTooLong = "name-too-long",
+    UnknownPlan = "unknown-plan",
+    NotYourPlan = "not-your-plan",
     WrongDays = "wrong-days",
     SecondFactorOn = "second-factor-on",
     PastMoment = "past-moment",

@@ -45,8 +45,8 @@ pub use reads::{
     SubmissionStep, TouchingContradiction, TriedVersion, VersionStep,
 };
 pub use steps::{
-    Approval, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyPlanDraft, StudyReceipt, Synthesis,
-    SynthesisReceipt, Verdict,
+    Approval, PLAN_NAME_MAX, Proposal, Receipt, ReceivedStudy, Scanned, Settlement, StudyPlanDraft, StudyReceipt,
+    Synthesis, SynthesisReceipt, Verdict, may_remove_plan,
 };
 pub use survey::{
     AdjustmentFact, Analysis, AnalysisAnswer, AnalysisAsked, AnalysisFact, AnalysisHead, AnalysisRow, AreaCovariates,

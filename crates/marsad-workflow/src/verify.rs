@@ -114,6 +114,7 @@ impl Work {
                 | Row::Erasure(_)
                 | Row::IssuedScoreCard(_)
                 | Row::StudyPlan(_)
+                | Row::StudyPlanRemoval(_)
                 | Row::Opening(_) => {}
             }
         }

@@ -210,3 +210,10 @@ pub(super) const PLANS: Migration = Migration {
     tables: &[kept!("study_plans"), by_about!("study_plans")],
     guards: &[("study_plans", Guard::NoChange)],
 };
+
+/// Plans that are kept no longer.
+pub(super) const REMOVALS: Migration = Migration {
+    name: "removals of plans",
+    tables: &[kept!("study_plan_removals"), by_about!("study_plan_removals")],
+    guards: &[("study_plan_removals", Guard::NoChange)],
+};

@@ -36,6 +36,7 @@ done-reopened = أُعيد فتح الخانات.
 done-approved = تمّت الموافقة.
 done-answered = تمّ الجواب.
 done-saved = تمّ الحفظ.
+done-removed = تمّت الإزالة.
 done-signed = تمّ الإمضاء.
 done-delegated = تمّ الحفظ: يمكن للشخص الآخر أن ينوب عنك.
 done-mapped = طوبقت الكلمات.

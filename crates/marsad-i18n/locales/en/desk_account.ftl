@@ -36,6 +36,7 @@ done-reopened = The cells are open again.
 done-approved = Approved.
 done-answered = Answered.
 done-saved = Saved.
+done-removed = Removed.
 done-signed = Signed.
 done-delegated = Saved: the other person can stand in.
 done-mapped = The words were mapped.

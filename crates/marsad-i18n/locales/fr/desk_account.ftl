@@ -36,6 +36,7 @@ done-reopened = Les cellules sont rouvertes.
 done-approved = Approuvé.
 done-answered = Répondu.
 done-saved = Enregistré.
+done-removed = Retiré.
 done-signed = Signé.
 done-delegated = Enregistré : l’autre personne peut vous remplacer.
 done-mapped = Les mots ont été mis en correspondance.

@@ -34,7 +34,7 @@ const PARTS: [(&str, &str, Option<Action>); 17] = [
 ];
 
 /// What a page may say was done: `done-WORD`.
-const DONE: [&str; 18] = [
+const DONE: [&str; 19] = [
     "password",
     "contact",
     "second-factor-off",
@@ -49,6 +49,7 @@ const DONE: [&str; 18] = [
     "approved",
     "answered",
     "saved",
+    "removed",
     "signed",
     "delegated",
     "mapped",

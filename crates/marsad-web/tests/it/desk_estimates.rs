@@ -119,6 +119,42 @@ async fn a_question_that_is_kept_as_a_plan_is_listed_opened_taken_away_and_in_th
 }
 
 #[tokio::test]
+async fn a_plan_is_removed_after_a_question_by_those_who_may_and_its_name_has_an_end() {
+    let portal = Portal::of_real_persons().await;
+    let cookie = signed_in(&portal, ("methodologist.x", "OBS", Role::Methodologist)).await;
+    let mark = form_mark(&portal, &cookie).await;
+    let address = format!("{STUDY}/estimate{QUERY}&dataflow=DF_SYN_ABROAD");
+    let asked = seen(&portal, &address, &cookie).await.text;
+    check(&asked, &["maxlength=\"200\"", "200 characters at most."]);
+    let (longest, too_long) = ("n".repeat(200), "n".repeat(201));
+    let refused = portal.post(&address, &cookie, &[("csrf", mark.as_str()), ("name", too_long.as_str())]).await;
+    assert_eq!(refused.status, 400);
+    check(&plain(&refused.text), &["“DF_SYN_ABROAD” is longer than 200 characters. Shorten it."]);
+    assert_eq!(
+        portal.post(&address, &cookie, &[("csrf", mark.as_str()), ("name", longest.as_str())]).await.status,
+        303
+    );
+    // A reviewer neither keeps it nor approves: there is no form for them, and what they send is refused.
+    let reviewer = signed_in(&portal, ("reviewer.x", "OBS", Role::Reviewer)).await;
+    let remove = format!("{STUDY}/plans/1/remove");
+    assert!(!seen(&portal, STUDY, &reviewer).await.text.contains("/remove"));
+    let their_mark = form_mark(&portal, &reviewer).await;
+    assert_eq!(portal.post(&remove, &reviewer, &[("csrf", their_mark.as_str())]).await.status, 403);
+    check(&seen(&portal, STUDY, &cookie).await.text, &["Remove…", "Remove the plan", &format!("action=\"{remove}\"")]);
+    speaks_every_language(&portal, "studies/HIMS", &cookie).await;
+    assert_eq!(portal.post(&remove, &cookie, &[("csrf", "forged")]).await.status, 403);
+    let removed = portal.post(&remove, &cookie, &[("csrf", mark.as_str())]).await;
+    assert_eq!((removed.status, removed.location.as_str()), (303, "/en/desk/studies/HIMS?done=removed"));
+    let page = seen(&portal, &format!("{STUDY}?done=removed"), &cookie).await.text;
+    check(&page, &["Removed.", "No plan is kept yet"]);
+    assert_eq!(seen(&portal, &format!("{STUDY}/plans/1/plan.toml"), &cookie).await.status, 404);
+    assert_eq!(portal.post(&remove, &cookie, &[("csrf", mark.as_str())]).await.status, 404);
+    let auditor = signed_in(&portal, ("auditor.x", "OBS", Role::Auditor)).await;
+    let trail = plain(&seen(&portal, "/en/desk/audit?action=remove_plan", &auditor).await.text);
+    check(&trail, &["plan of a study removed", "methodologist.x", "removal of a plan of a study HIMS 000001"]);
+}
+
+#[tokio::test]
 async fn estimates_of_real_persons_are_for_nobody_else() {
     let portal = Portal::of_real_persons().await;
     let officer = signed_in(&portal, ("officer.x", "PORTS", Role::Provider)).await;

@@ -148,6 +148,7 @@ fn is_of_data(row: &Row) -> bool {
         | Row::CommitteeItem(_)
         | Row::Erasure(_)
         | Row::StudyPlan(_)
+        | Row::StudyPlanRemoval(_)
         | Row::Opening(_) => false,
     }
 }

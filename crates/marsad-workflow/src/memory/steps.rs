@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 63] = [
+pub const AUDIT_STEPS: [&str; 64] = [
     "accept_invitation",
     "accept_reset",
     "adopt_openings",
@@ -44,6 +44,7 @@ pub const AUDIT_STEPS: [&str; 63] = [
     "receive_study",
     "receive_submission",
     "refuse_infected",
+    "remove_plan",
     "reopen",
     "reset_password",
     "retain",

@@ -17,7 +17,7 @@ mod withdraw_release;
 
 pub use approve_release::Approval;
 pub use decide_submission::Verdict;
-pub use keep_plan::StudyPlanDraft;
+pub use keep_plan::{PLAN_NAME_MAX, StudyPlanDraft, may_remove_plan};
 pub use protect_tables::Proposal;
 pub use receive_study::{ReceivedStudy, StudyReceipt};
 pub use receive_submission::Receipt;

@@ -5,7 +5,7 @@ mod list;
 mod study;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use marsad_model::StudyDefinition;
 use marsad_publish::StudyNames;
 
@@ -26,6 +26,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/{lang}/desk/studies/{id}/estimate.do", get(desk_estimate))
         .route("/{lang}/desk/studies/{id}/estimate.toml", get(desk_estimate))
         .route("/{lang}/desk/studies/{id}/plans/{number}/plan.toml", get(kept_plan))
+        .route("/{lang}/desk/studies/{id}/plans/{number}/remove", post(study::remove))
 }
 
 fn names<'v>(visit: &'v DeskVisit, study: &'v StudyDefinition) -> StudyNames<'v> {

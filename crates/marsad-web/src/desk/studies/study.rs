@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use marsad_model::{Id, StudyPlan};
-use marsad_workflow::{Action, StudyPage, StudyTableFacts};
+use marsad_workflow::{Action, StudyPage, StudyTableFacts, may_remove_plan};
 
 use super::{names, persons};
 use crate::app::App;
-use crate::desk::frame::{Desk, private};
+use crate::desk::form::DeskForm;
+use crate::desk::frame::{Desk, private, see_other};
 use crate::desk::mapping::people;
 use crate::desk::session::DeskVisit;
+use crate::error::PageError;
 use crate::layout::Layout;
 use crate::links;
 use crate::pages::{PageResult, plan_query, table_query};
@@ -27,6 +29,8 @@ struct StudyView<'a> {
     about_href: String,
     tables: Vec<TableLine>,
     plans: Vec<PlanLine>,
+    /// Whether the person may remove any of them.
+    removes: bool,
 }
 
 struct TableLine {
@@ -50,6 +54,8 @@ struct PlanLine {
     person: String,
     day: String,
     file: String,
+    /// Where the form that removes it leads, for those who may.
+    remove: Option<String>,
 }
 
 pub(super) async fn page(
@@ -63,15 +69,29 @@ pub(super) async fn page(
     let people = people(&app, &visit).await?;
     let mut page = Desk::layout(&visit, "desk-studies-title");
     page.title = found.study.title.get(visit.visit.lang).to_owned();
+    let plans: Vec<PlanLine> = plans.iter().rev().map(|plan| plan_line(&visit, plan, &people)).collect();
     private(&StudyView {
         page,
         desk: Desk::new(&visit, "studies"),
         persons: persons(&names(&visit, &found.study)),
         about_href: links::study(visit.visit.lang, &id),
         tables: tables(&visit, &found),
-        plans: plans.iter().rev().map(|plan| plan_line(&visit, plan, &people)).collect(),
+        removes: plans.iter().any(|plan| plan.remove.is_some()),
+        plans,
         id,
     })
+}
+
+/// Removes a plan from those that are kept.
+pub(super) async fn remove(
+    State(app): State<App>,
+    visit: DeskVisit,
+    Path((_, id, number)): Path<(String, String, String)>,
+    _form: DeskForm,
+) -> PageResult {
+    let number = number.parse().map_err(|_| PageError::NotFound)?;
+    app.work.remove_plan(&visit.actor, &id, number).await?;
+    Ok(see_other(&format!("{}?done=removed", links::desk_study(visit.visit.lang, &id))))
 }
 
 fn tables(visit: &DeskVisit, found: &StudyPage) -> Vec<TableLine> {
@@ -95,5 +115,6 @@ fn plan_line(visit: &DeskVisit, plan: &StudyPlan, people: &BTreeMap<String, Stri
         person: people.get(&plan.made_by).unwrap_or(&plan.made_by).clone(),
         day: visit.visit.voice().day_of(plan.made_at),
         file: format!("{here}/plans/{}/plan.toml", plan.number),
+        remove: may_remove_plan(&visit.actor, plan).then(|| format!("{here}/plans/{}/remove", plan.number)),
     }
 }

@@ -9,7 +9,7 @@ use marsad_i18n::args;
 use marsad_model::Statistic;
 use marsad_protect::CellState;
 use marsad_publish::{SurveyCell, SurveyTable};
-use marsad_workflow::{EstimateAnswer, EstimateAsked, EstimateFlag, EstimateRow, Refusal, WorkError};
+use marsad_workflow::{EstimateAnswer, EstimateAsked, EstimateFlag, EstimateRow, PLAN_NAME_MAX, Refusal, WorkError};
 
 use super::CELLS_MAX;
 use super::asked::{Asked, Scope};
@@ -96,6 +96,10 @@ pub(super) struct Shown {
 struct Keeping {
     action: String,
     csrf: String,
+    /// The name that is offered.
+    name: String,
+    /// How many letters a name may have.
+    longest: usize,
 }
 
 /// An estimate as it is written.
@@ -272,7 +276,12 @@ fn shown(
         downloads: place.files(asked, &files),
         citation: table.citation(),
         permalink: table.link.to_owned(),
-        keeping: place.desk.map(|desk| Keeping { action: place.here_with(asked), csrf: desk.csrf() }),
+        keeping: place.desk.map(|desk| Keeping {
+            action: place.here_with(asked),
+            csrf: desk.csrf(),
+            name: table.title().chars().take(PLAN_NAME_MAX).collect(),
+            longest: PLAN_NAME_MAX,
+        }),
         plan,
     }
 }
