@@ -133,6 +133,24 @@ mod tests {
         }
     }
 
+    /// The same of findings about a design, which pages of estimates show; two are of files on the command line alone.
+    #[test]
+    fn a_finding_that_names_an_option_has_other_words_for_the_web() {
+        const OF_FILES: [&str; 2] = ["design-finding-design-of-codebook-remedy", "design-finding-dates-as-days-remedy"];
+        for lang in Lang::ALL {
+            let known = messages(lang);
+            let mut key = "";
+            for line in sources(lang).iter().flat_map(|source| source.lines()) {
+                // The variants of a message stand on lines of their own below its key.
+                if !line.starts_with(' ') {
+                    key = line.split(' ').next().unwrap();
+                }
+                let is_told = key.starts_with("design-finding-") && line.contains("--") && !OF_FILES.contains(&key);
+                assert!(!is_told || known.contains_key(&format!("web-{key}")), "{lang}: {key}");
+            }
+        }
+    }
+
     #[test]
     fn every_step_of_weighting_and_every_way_of_drawing_by_size_can_be_said() {
         let english = messages(Lang::En);

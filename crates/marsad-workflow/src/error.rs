@@ -134,6 +134,8 @@ pub enum Refusal {
     NotSafe(String),
     /// A table so fine could be subtracted from others.
     TooFine(String),
+    /// So far out the quantile could be the value of one person.
+    InTail(String),
     /// Too many attempts in a row; the subject says how many seconds to wait.
     TooManyAttempts(String),
     /// The link was used, or its time is over.
@@ -333,6 +335,7 @@ refusal_words! {
     NotCoded = "not-coded",
     NotSafe = "not-safe",
     TooFine = "too-fine",
+    InTail = "in-tail",
     TooManyAttempts = "too-many-attempts",
     LinkSpent = "link-spent",
     WrongCode = "wrong-code",

@@ -102,7 +102,9 @@ builder-refused-not-numeric-remedy = اطلب نسب فئاته بدلا من ذ
 builder-refused-not-coded-reason = ليس لـ«{ $subject }» فئات.
 builder-refused-not-coded-remedy = للأعداد متوسط أو مجموع أو وسيط؛ وللتقسيم أو الحصر اختر متغيرا ذا فئات.
 builder-refused-too-fine-reason = قد يكشف جدول بهذه الدقة عن أشخاص.
-builder-refused-too-fine-remedy = قسّم حسب ثلاثة متغيرات على الأكثر، كل منها مرة واحدة؛ ولا تتجاوز أربعة في التقسيم والحصر معا؛ وأبق المئينات بين 0.05 و0.95.
+builder-refused-too-fine-remedy = قسّم حسب ثلاثة متغيرات على الأكثر، كل منها مرة واحدة؛ ولا تتجاوز أربعة في التقسيم والحصر معا.
+builder-refused-in-tail-reason = قد تكون قيمة مئين بهذا الطرف قيمة شخص واحد.
+builder-refused-in-tail-remedy = اطلب حصة من 0.05 إلى 0.95.
 builder-refused-study-without-file-reason = لا توجد معطيات لهذا الجدول بعد.
 builder-refused-study-without-file-remedy = تظهر هنا حالما تتوفر لدى المرصد.
 

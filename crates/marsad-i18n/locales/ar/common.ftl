@@ -6,7 +6,6 @@ place-column = العمود { $column }
 severity-error = خطأ
 severity-warning = تنبيه
 severity-note = إفادة
-percent = { $number }%
 period-s = السداسي { $number } لسنة { $year }
 period-t = الرباعي { $number } لسنة { $year }
 period-q = الثلاثي { $number } لسنة { $year }

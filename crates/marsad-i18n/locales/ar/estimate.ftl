@@ -11,6 +11,7 @@ refusal-not-numeric = لا يحتوي «{ $subject }» على أعداد. اطل
 refusal-not-coded = ليس لـ«{ $subject }» رموز يمكن تقسيم الجدول بها. استعمل متغيرا مجمعا في فئات.
 refusal-not-safe = ليس «{ $subject }» من المتغيرات المتاحة للعموم.
 refusal-too-fine = قد يكشف جدول بهذه الدقة عن أشخاص: «{ $subject }». قلّل من متغيرات التقسيم والحصر.
+refusal-in-tail = قد تكون قيمة المئين عند الحصة «{ $subject }» قيمة شخص واحد. اطلبوا حصة من 0.05 إلى 0.95.
 
 pack-not-allowed = «{ $what }» غير مسموح به هنا ({ $where }).
 pack-wrong-parameters = معلمات المولّد لا تعطي أي مجتمع ({ $where }): { $detail }.

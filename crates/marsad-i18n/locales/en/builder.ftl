@@ -98,7 +98,9 @@ builder-refused-not-numeric-remedy = Ask for the shares of its categories instea
 builder-refused-not-coded-reason = “{ $subject }” has no categories.
 builder-refused-not-coded-remedy = Numbers have a mean, a total or a median; to cross or restrict, choose a variable with categories.
 builder-refused-too-fine-reason = A table so fine could give persons away.
-builder-refused-too-fine-remedy = Cross by three variables at most, by each once; cross and restrict by four at most; keep quantiles between 0.05 and 0.95.
+builder-refused-too-fine-remedy = Cross by three variables at most, by each once; cross and restrict by four at most.
+builder-refused-in-tail-reason = So far out a quantile could be the value of one person.
+builder-refused-in-tail-remedy = Ask for a share from 0.05 to 0.95.
 builder-refused-study-without-file-reason = There are no data for this table yet.
 builder-refused-study-without-file-remedy = They appear here as soon as the observatory has them.
 

@@ -6,7 +6,6 @@ place-column = column { $column }
 severity-error = Error
 severity-warning = Warning
 severity-note = Note
-percent = { $number }%
 period-s = Half { $number }, { $year }
 period-t = Four months { $number }, { $year }
 period-q = Quarter { $number }, { $year }

@@ -11,6 +11,7 @@ refusal-not-numeric = “{ $subject }” holds no numbers. Ask for its shares (-
 refusal-not-coded = “{ $subject }” has no codes by which a table can be crossed. Use a grouped variable.
 refusal-not-safe = “{ $subject }” is not among the variables that the public may use.
 refusal-too-fine = A table so fine could give persons away: “{ $subject }”. Cross and restrict by fewer variables.
+refusal-in-tail = At the share “{ $subject }” a quantile could be the value of one person. Ask for a share from 0.05 to 0.95.
 
 pack-not-allowed = “{ $what }” is not allowed here ({ $where }).
 pack-wrong-parameters = The parameters of the generator make no population ({ $where }): { $detail }.

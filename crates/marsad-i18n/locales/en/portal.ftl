@@ -177,6 +177,7 @@ bad-title = This address asks for something that does not exist
 bad-text = “{ $parameter }” has no “{ $value }”.
 bad-known = What exists: { $known }.
 bad-range = Choose a number between { $low } and { $high }, such as { $known }.
+bad-range-open = Choose a number above { $low } and below { $high }, such as { $known }.
 failed-title = The page could not be made
 failed-text = This is not your doing. Try again in a moment; the operator's log says why.
 

@@ -10,3 +10,12 @@ web-refusal-restricted-study = The records of “{ $subject }” are of real per
 web-refusal-not-numeric = “{ $subject }” holds no numbers. Ask for the share of a category instead.
 web-refusal-not-addable = The sum of “{ $subject }” says nothing: years and numbers that are names are not added. Ask for its mean or its median.
 web-refusal-balance-contradicts = The constraints of the plan of “{ $subject }” cannot hold together, so nothing is built. A methodologist corrects the plan; then propose again.
+# Findings whose words for the command line name an option.
+web-design-finding-many-margins-remedy = Take these errors as lower bounds, or cross by fewer variables.
+web-design-finding-replicates-without-margins-remedy = Leave the replicates out of the design of the study: errors by linearisation know the margins. Or receive replicate weights of which each was calibrated.
+web-design-finding-heavy-row-remedy = Look at the weight of this row: it is wrong, or needs trimming before the records are received. As it stands, estimates are nearly those of this row, and their errors say little.
+web-design-finding-replicate-scale-assumed-remedy = Compare it with the documentation of the survey; another one is written in the design of the study.
+web-design-finding-two-phase-method-remedy = { $method ->
+    [full] It holds for at most four stages in both phases, with simple random sampling inside strata.
+   *[approximate] Where the design of the study names the full method, it comes from the joint probabilities, for at most four stages in both phases.
+ }

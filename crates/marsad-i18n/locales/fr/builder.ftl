@@ -98,7 +98,9 @@ builder-refused-not-numeric-remedy = Demandez plutôt les parts de ses modalité
 builder-refused-not-coded-reason = « { $subject } » n’a pas de modalités.
 builder-refused-not-coded-remedy = Les nombres ont une moyenne, un total ou une médiane ; pour croiser ou restreindre, prenez une variable à modalités.
 builder-refused-too-fine-reason = Un tableau aussi fin pourrait trahir des personnes.
-builder-refused-too-fine-remedy = Croisez par trois variables au plus, chacune une fois ; croisez et restreignez par quatre au plus ; gardez les quantiles entre 0,05 et 0,95.
+builder-refused-too-fine-remedy = Croisez par trois variables au plus, chacune une fois ; croisez et restreignez par quatre au plus.
+builder-refused-in-tail-reason = Si loin dans la queue, un quantile pourrait être la valeur d’une seule personne.
+builder-refused-in-tail-remedy = Demandez une part de 0.05 à 0.95.
 builder-refused-study-without-file-reason = Il n’y a pas encore de données pour cette table.
 builder-refused-study-without-file-remedy = Elles apparaîtront ici dès que l’observatoire les aura.
 

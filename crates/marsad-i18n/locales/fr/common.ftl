@@ -6,7 +6,6 @@ place-column = colonne { $column }
 severity-error = Erreur
 severity-warning = Avertissement
 severity-note = Note
-percent = { $number } %
 period-s = Semestre { $number }, { $year }
 period-t = Quadrimestre { $number }, { $year }
 period-q = Trimestre { $number }, { $year }

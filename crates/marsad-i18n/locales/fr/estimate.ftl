@@ -11,6 +11,7 @@ refusal-not-numeric = « { $subject } » ne contient pas de nombres. Demandez pl
 refusal-not-coded = « { $subject } » n’a pas de codes par lesquels croiser un tableau. Prenez une variable en classes.
 refusal-not-safe = « { $subject } » n’est pas une variable ouverte au public.
 refusal-too-fine = Un tableau aussi fin pourrait trahir des personnes : « { $subject } ». Croisez et restreignez par moins de variables.
+refusal-in-tail = À la part « { $subject } », un quantile pourrait être la valeur d’une seule personne. Demandez une part de 0.05 à 0.95.
 
 pack-not-allowed = « { $what } » n’est pas permis ici ({ $where }).
 pack-wrong-parameters = Les paramètres du générateur ne donnent aucune population ({ $where }) : { $detail }.

@@ -177,6 +177,7 @@ bad-title = Cette adresse demande ce qui n’existe pas
 bad-text = « { $parameter } » n’a pas de « { $value } ».
 bad-known = Ce qui existe : { $known }.
 bad-range = Choisissez un nombre entre { $low } et { $high }, par exemple { $known }.
+bad-range-open = Choisissez un nombre supérieur à { $low } et inférieur à { $high }, par exemple { $known }.
 failed-title = La page n’a pas pu être faite
 failed-text = Vous n’y êtes pour rien. Essayez de nouveau dans un instant ; le journal de l’opérateur dit pourquoi.
 

@@ -249,8 +249,7 @@ impl<'a> QuestionNames<'a> {
             Takes::ShareOfRest => {
                 let hundredths = size * 100.0;
                 let is_whole = (hundredths - hundredths.round()).abs() < 1e-9;
-                let number = self.voice.number(hundredths, u8::from(!is_whole));
-                self.voice.say_with("percent", &args().text("number", &number))
+                self.voice.percent(&self.voice.number(hundredths, u8::from(!is_whole)))
             }
         }
     }

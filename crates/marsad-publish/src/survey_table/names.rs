@@ -1,6 +1,6 @@
 //! What the parts of a study are called, in one language.
 
-use marsad_i18n::{Voice, args};
+use marsad_i18n::Voice;
 use marsad_model::{Id, LocalText, Pack, StudyDefinition, TOTAL};
 
 /// Where the names of units are.
@@ -81,8 +81,7 @@ impl StudyNames<'_> {
             (scaled - scaled.round()).abs() < 1e-6
         };
         let decimals = (0..PERCENT_DECIMALS_MAX).find(is_written).unwrap_or(PERCENT_DECIMALS_MAX);
-        let text = self.voice.number(number, decimals);
-        self.voice.say_with("percent", &args().text("number", &text))
+        self.voice.percent(&self.voice.number(number, decimals))
     }
 
     /// Those who produced the study, in one phrase.

@@ -166,7 +166,7 @@ async fn what_cannot_be_built_is_explained_with_a_way_on() {
         ("by=departure_year", 400, ["has no categories", "choose a variable with categories"]),
         ("statistic=mean&of=isle", 400, ["holds no numbers", "statistic=proportion&#38;of=isle"]),
         ("statistic=proportion&of=isle&category=XM-Q", 400, ["There is no such category", "XM-Q"]),
-        ("statistic=quantile&of=stay_months&share=0.99", 400, ["could give persons away", "share=0.95"]),
+        ("statistic=quantile&of=stay_months&share=0.99", 400, ["So far out", "share=0.95"]),
         ("statistic=quantile&of=stay_months&share=1.5", 400, ["“share” has no “1.5”", "between 0.05 and 0.95"]),
         ("statistic=total&of=departure_year", 400, ["years are not added", "statistic=mean&#38;of=departure_year"]),
         ("statistic=ratio&of=works&per=works", 400, ["divided by itself", "another variable"]),

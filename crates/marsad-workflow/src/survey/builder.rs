@@ -87,7 +87,7 @@ fn check(study: &StudyDefinition, table: &str, question: &EstimateQuestion) -> R
     }
     match question.statistic {
         Statistic::Quantile { probability, .. } if !(TAIL..=1.0 - TAIL).contains(&probability) => {
-            Err(Refusal::TooFine(format!("{probability}")))
+            Err(Refusal::InTail(format!("{probability}")))
         }
         _ => Ok(()),
     }

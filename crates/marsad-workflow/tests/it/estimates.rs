@@ -257,6 +257,8 @@ async fn a_table_that_the_public_builds_is_protected_and_never_of_unsafe_variabl
         assert_eq!(refusal(built(abroad(&["psu"])).await), "not-safe");
         assert_eq!(refusal(built(abroad(&["isle", "sex", "age_group", "works"])).await), "too-fine");
         assert_eq!(refusal(built(abroad(&["isle", "isle"])).await), "too-fine");
+        let far_out = Statistic::Quantile { variable: "stay_months".into(), probability: 0.9999 };
+        assert_eq!(refusal(built(EstimateQuestion::new(far_out)).await), "in-tail");
         assert_eq!(refusal(built(abroad(&["isles"])).await), "unknown-variable");
         let answer = built(abroad(&["isle", "age_group"])).await.unwrap();
         assert!(answer.is_synthetic && answer.built.hidden() > 0);

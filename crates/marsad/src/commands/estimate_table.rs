@@ -213,7 +213,7 @@ pub(super) fn shown(voice: &Voice, number: Option<f64>) -> String {
 }
 
 fn percent(voice: &Voice, number: f64) -> String {
-    voice.say_with("percent", &marsad_i18n::args().text("number", &voice.number(number, 1)))
+    voice.percent(&voice.number(number, 1))
 }
 
 impl Table {

@@ -75,7 +75,25 @@ pub(super) enum Wrong {
     /// A parameter has a value that does not exist: the beginning of the value, and what exists.
     Unknown { parameter: String, value: String, known: Vec<String> },
     /// A number lies outside of what makes sense: the beginning of it, the bounds, and examples.
-    Outside { parameter: String, value: String, bounds: (f64, f64), examples: Vec<String> },
+    Outside { parameter: String, value: String, bounds: Bounds, examples: Vec<String> },
+}
+
+/// Between which numbers one makes sense.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Bounds {
+    /// Either end makes sense too.
+    From(f64, f64),
+    /// Neither does.
+    Between(f64, f64),
+}
+
+impl Bounds {
+    fn hold(self, number: f64) -> bool {
+        match self {
+            Self::From(low, high) => number >= low && number <= high,
+            Self::Between(low, high) => number > low && number < high,
+        }
+    }
 }
 
 impl Asked {
@@ -101,10 +119,10 @@ impl Asked {
             of: measured,
             per: words(parameters, "per", 1)?.into_iter().next().or(second),
             category: words(parameters, "category", 1)?.into_iter().next(),
-            share: number(parameters, "share", (0.0, 1.0), &["0.25", "0.5", "0.75"])?.unwrap_or(SHARE),
+            share: number(parameters, "share", Bounds::Between(0.0, 1.0), &["0.25", "0.5", "0.75"])?.unwrap_or(SHARE),
             by: words(parameters, "by", VARIABLES_MAX)?,
             only: only(parameters)?,
-            confidence: number(parameters, "confidence", (0.5, 0.9999), &CONFIDENCES.map(|c| c.to_string()))?
+            confidence: number(parameters, "confidence", Bounds::From(0.5, 0.9999), &CONFIDENCES)?
                 .unwrap_or(CONFIDENCE),
             dataflow: words(parameters, "dataflow", 1)?.into_iter().next(),
         })
@@ -269,19 +287,19 @@ fn statistic(parameters: &Parameters) -> Result<&'static str, Wrong> {
     found.ok_or_else(|| unknown("statistic", &wanted, Statistic::WORDS.map(str::to_owned).to_vec()))
 }
 
-/// A number between two bounds, both left out.
+/// A number within bounds.
 fn number<T: ToString>(
     parameters: &Parameters,
     name: &str,
-    (low, high): (f64, f64),
+    bounds: Bounds,
     examples: &[T],
 ) -> Result<Option<f64>, Wrong> {
     let Some(text) = parameters.get(name).filter(|text| !text.is_empty()) else { return Ok(None) };
-    let found = text.parse::<f64>().ok().filter(|number| *number > low && *number < high);
+    let found = text.parse::<f64>().ok().filter(|number| bounds.hold(*number));
     let outside = || Wrong::Outside {
         parameter: repeated(name),
         value: repeated(text),
-        bounds: (low, high),
+        bounds,
         examples: examples.iter().map(ToString::to_string).collect(),
     };
     found.map(Some).ok_or_else(outside)
@@ -346,7 +364,7 @@ mod tests {
     use marsad_model::{Statistic, StudyPlan};
     use marsad_sdmx::Parameters;
 
-    use super::{Asked, Scope, Wrong};
+    use super::{Asked, Bounds, Scope, Wrong};
 
     fn read(query: &str) -> Result<Asked, Wrong> {
         let study = marsad_testkit::marjan().study("HIMS").unwrap();
@@ -433,9 +451,16 @@ mod tests {
         let Err(Wrong::Outside { parameter, value, bounds, examples }) = read("share=1.5") else {
             panic!("no refusal")
         };
-        assert_eq!((parameter.as_str(), value.as_str(), bounds), ("share", "1.5", (0.0, 1.0)));
+        assert_eq!((parameter.as_str(), value.as_str(), bounds), ("share", "1.5", Bounds::Between(0.0, 1.0)));
         assert_eq!(examples, ["0.25", "0.5", "0.75"]);
         assert!((read("share=0.3").unwrap().share - 0.3).abs() < f64::EPSILON);
+        // What is told as an end may be asked for.
+        for (query, end) in [("confidence=0.5", 0.5), ("confidence=0.9999", 0.9999)] {
+            assert!((read(query).unwrap().confidence - end).abs() < f64::EPSILON, "{query}");
+        }
+        for query in ["confidence=0.49", "confidence=0.99991", "share=0", "share=1"] {
+            assert!(matches!(read(query), Err(Wrong::Outside { .. })), "{query}");
+        }
     }
 
     #[test]

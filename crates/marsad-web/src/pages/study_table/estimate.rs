@@ -309,7 +309,7 @@ fn line(table: &SurveyTable<'_>, cell: &SurveyCell) -> Line {
         numbers: vec![
             number(cell.standard_error, table.decimals().saturating_add(1)),
             table.interval_text(cell).unwrap_or_else(dash),
-            cell.cv.map_or_else(dash, |cv| voice.say_with("percent", &args().text("number", &voice.number(cv, 1)))),
+            cell.cv.map_or_else(dash, |cv| voice.percent(&voice.number(cv, 1))),
             number(cell.design_effect, 2),
             number(cell.degrees_of_freedom, 0),
             cell.rows.map_or_else(dash, |rows| voice.count(rows)),

@@ -1,13 +1,13 @@
 //! Why a table is not made, in words, with what to do and the way to what would be made.
 
 use axum::http::StatusCode;
-use marsad_i18n::{Args, args};
+use marsad_i18n::{Args, Voice, args};
 use marsad_model::nearest;
 use marsad_publish::StudyNames;
 use marsad_workflow::{DesignNote, Refusal, SurveyProblem, WorkError};
 
 use super::CELLS_MAX;
-use super::asked::{Asked, Scope, TAIL, Wrong};
+use super::asked::{Asked, Bounds, Scope, TAIL, Wrong};
 use crate::error::PageError;
 
 /// Why there is no table.
@@ -46,9 +46,13 @@ impl Refuser<'_> {
                 let reason = voice.say_with("bad-text", &args().text("parameter", parameter).text("value", value));
                 // The builder bears no shares in whose tails a value of one person could stand.
                 let is_tailless = parameter == "share" && self.scope == Scope::Everybody;
-                let (low, high) = if is_tailless { (TAIL, 1.0 - TAIL) } else { *bounds };
+                let bounds = if is_tailless { Bounds::From(TAIL, 1.0 - TAIL) } else { *bounds };
+                let (key, low, high) = match bounds {
+                    Bounds::From(low, high) => ("bad-range", low, high),
+                    Bounds::Between(low, high) => ("bad-range-open", low, high),
+                };
                 let known = args().text("low", &low.to_string()).text("high", &high.to_string());
-                let remedy = voice.say_with("bad-range", &known.text("known", &voice.list(examples)));
+                let remedy = voice.say_with(key, &known.text("known", &voice.list(examples)));
                 Refused { status: StatusCode::BAD_REQUEST, reason, remedy, ways: Vec::new() }
             }
         }
@@ -96,6 +100,7 @@ impl Refuser<'_> {
                 Refused { ways: self.ways_to("mean", name), ..self.refused("not-coded", &subject()) }
             }
             Refusal::TooFine(_) => Refused { ways: self.ways_to_coarser(), ..self.refused("too-fine", &args()) },
+            Refusal::InTail(_) => Refused { ways: self.ways_to_coarser(), ..self.refused("in-tail", &args()) },
             Refusal::StudyWithoutFile(_) => {
                 Refused { status: StatusCode::NOT_FOUND, ..self.refused("study-without-file", &args()) }
             }
@@ -125,7 +130,8 @@ impl Refuser<'_> {
 
     fn problem(&self, problem: &SurveyProblem) -> Refused {
         let voice = self.names.voice;
-        let arguments = problem.values.iter().fold(args(), |all, (name, value)| all.text(name, value));
+        let arguments =
+            problem.values.iter().fold(args(), |all, (name, value)| all.text(name, &written(voice, name, value)));
         let reason = voice.say_with(&format!("survey-problem-{}", problem.word), &arguments);
         let notes: Vec<String> = problem.notes.iter().map(|note| note_text(&self.names, note)).collect();
         // That nobody is like that is an answer.
@@ -168,13 +174,97 @@ impl Refuser<'_> {
     }
 }
 
-/// What is worth knowing about a design, and what to do.
+/// Values of findings that are numbers. Others are names and codes, which stay as they are whatever they look like.
+const NUMBERS: [&str; 21] = [
+    "cells",
+    "count",
+    "degrees",
+    "effective-rows",
+    "expected",
+    "found",
+    "freedom",
+    "iterations",
+    "margins",
+    "population",
+    "replicate-mean",
+    "replicates",
+    "row",
+    "rows",
+    "sampled",
+    "scale",
+    "scales",
+    "share",
+    "stage",
+    "sum",
+    "weight-mean",
+];
+/// A number of a finding has no more decimals.
+const DECIMALS_MAX: usize = 6;
+
+/// What is worth knowing about a design, and what to do: in the digits of the page, and without the options of a command, which
+/// nobody has there.
 pub(super) fn note_text(names: &StudyNames<'_>, note: &DesignNote) -> String {
+    let voice = names.voice;
     let arguments = note.values.iter().fold(args(), |all, (name, value)| match value.parse::<u64>() {
         Ok(count) if note.is_count(name) => all.count(name, count),
-        _ => all.text(name, value),
+        _ => all.text(name, &written(voice, name, value)),
     });
     let key = note.key();
-    let said = |part: &str| names.voice.say_with(&format!("{key}-{part}"), &arguments);
+    let said = |part: &str| {
+        let own = format!("web-{key}-{part}");
+        let key = if voice.says(&own) { own } else { format!("{key}-{part}") };
+        voice.say_with(&key, &arguments)
+    };
     format!("{} {}", said("reason"), said("remedy"))
+}
+
+/// A value of a finding; a number as the language writes it, with the decimals that it came with.
+fn written(voice: &Voice, name: &str, value: &str) -> String {
+    let decimals = value.split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(DECIMALS_MAX);
+    match (value.parse::<f64>(), u8::try_from(decimals)) {
+        (Ok(number), Ok(decimals)) if NUMBERS.contains(&name) && number.is_finite() => voice.number(number, decimals),
+        _ => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use marsad_model::{Lang, Numerals};
+
+    use super::*;
+
+    fn text(lang: Lang, code: &str, values: &[(&str, &str)]) -> String {
+        let pack = marsad_testkit::marjan();
+        let voice = Voice::new(lang, Numerals::ArabicIndic, &pack.head);
+        let names = StudyNames { pack, study: pack.study("HIMS").unwrap(), voice: &voice };
+        let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let said = note_text(&names, &DesignNote { code: code.to_owned(), values, is_fatal: false });
+        said.replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+    }
+
+    #[test]
+    fn a_finding_has_the_digits_of_its_page_and_codes_stay_as_they_are() {
+        let many = [("cells", "1208"), ("margins", "6.3"), ("degrees", "25")];
+        let arabic = text(Lang::Ar, "many-margins", &many);
+        assert!(arabic.contains("٦٫٣ من ٢٥") && arabic.contains("١٬٢٠٨"), "{arabic}");
+        assert!(!arabic.contains(|letter: char| letter.is_ascii_digit()), "{arabic}");
+        assert!(text(Lang::Fr, "many-margins", &many).contains("6,3 sur 25"));
+        let strata = [("stage", "1"), ("count", "2"), ("strata", "11, 12"), ("rule", "adjust")];
+        let arabic = text(Lang::Ar, "lonely-strata", &strata);
+        assert!(arabic.contains("٢ (11, 12)") && arabic.contains('١'), "{arabic}");
+    }
+
+    #[test]
+    fn a_finding_on_a_page_names_no_option_of_a_command() {
+        for lang in Lang::ALL {
+            for (code, values) in [
+                ("many-margins", &[("cells", "3"), ("margins", "6.3"), ("degrees", "25")][..]),
+                ("two-phase-method", &[("method", "approximate")][..]),
+                ("heavy-row", &[("row", "2"), ("share", "91"), ("rows", "60"), ("effective-rows", "2")][..]),
+            ] {
+                let said = text(lang, code, values);
+                assert!(!said.contains("--") && !said.contains('['), "{lang}: {said}");
+            }
+        }
+    }
 }
