@@ -201,7 +201,7 @@ pub fn variable_and_code(written: &str) -> (&str, Option<&str>) {
 
 impl Analysis {
     /// The variables that it names, each once.
-    fn variables(&self) -> BTreeSet<&str> {
+    pub fn variables(&self) -> BTreeSet<&str> {
         match self {
             Self::Estimates { statistic, by } | Self::Contrasts { statistic, by, .. } => {
                 statistic.variables().into_iter().chain(by.iter().map(String::as_str)).collect()

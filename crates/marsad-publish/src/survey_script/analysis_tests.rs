@@ -122,7 +122,7 @@ fn regressions_in_stata() {
     let mut asked = regression(None, "income", &["age", "age^2", "sex=M", "sex*age", "area"]);
     asked.only.insert("edu".into(), words(&["low"]));
     let expected = "\
-generate byte part_ = (edu == \"low\")
+generate byte part_ = (edu == \"low\") & !missing(age, area, income, sex)
 quietly summarize sex_ if sex == \"M\", meanonly
 local base1 = r(min)
 svy, subpop(part_) level(95): regress income c.age c.age#c.age ib`base1'.sex_ ib`base1'.sex_#c.age ib2.area
@@ -134,15 +134,18 @@ testparm ib2.area, nosvyadjust
 ";
     check(ScriptLanguage::Stata, &asked, expected);
     let logit = lines(ScriptLanguage::Stata, &regression(None, "state=back", &["age"])).unwrap();
+    let part = "generate byte part_ = !missing(age, state)\n";
     let outcome = "generate byte outcome_ = (state == \"back\") if !missing(state)\n";
-    assert!(logit.starts_with(&format!("{outcome}svy, level(95): logit outcome_ c.age\n")), "{logit}");
+    let begins = format!("{part}{outcome}svy, subpop(part_) level(95): logit outcome_ c.age\n");
+    assert!(logit.starts_with(&begins), "{logit}");
     let multinomial = lines(ScriptLanguage::Stata, &regression(None, "edu=mid", &["age"])).unwrap();
     assert!(multinomial.contains("logit"), "a code asks whether somebody has it: {multinomial}");
     let of_several = regression(Some(RegressionFamily::Multinomial), "edu=mid", &["age"]);
     let expected = "\
+generate byte part_ = !missing(age, edu)
 quietly summarize edu_ if edu == \"mid\", meanonly
 local base0 = r(min)
-svy, level(95): mlogit edu_ c.age, baseoutcome(`base0')
+svy, subpop(part_) level(95): mlogit edu_ c.age, baseoutcome(`base0')
 testparm c.age, nosvyadjust
 ";
     check(ScriptLanguage::Stata, &of_several, expected);
@@ -160,7 +163,11 @@ test <- svychisq(~sex + area, part, statistic = \"F\")
 print(test)
 ";
     check(ScriptLanguage::R, &asked, expected);
-    check(ScriptLanguage::Stata, &asked, "svy, level(95): tabulate sex_ area, row count pearson\n");
+    let expected = "\
+generate byte part_ = !missing(area, sex)
+svy, subpop(part_): tabulate sex_ area, row count pearson
+";
+    check(ScriptLanguage::Stata, &asked, expected);
 }
 
 fn spell() -> SpellAsked {
@@ -181,9 +188,10 @@ print(sapply(model$assign, function(at) {
 ";
     assert!(text.starts_with(begins), "{text}");
     let expected = "\
+generate byte part_ = !missing(age, begin, months, state)
 generate byte ended_ = (state == \"back\") if !missing(state)
 stset months, failure(ended_) enter(time begin)
-svy, level(95): stcox c.age, breslow
+svy, subpop(part_) level(95): stcox c.age, breslow
 testparm c.age, nosvyadjust
 ";
     check(ScriptLanguage::Stata, &asked, expected);
@@ -192,7 +200,8 @@ testparm c.age, nosvyadjust
 #[test]
 fn curves_of_survival_in_both() {
     let times = vec![6.0, 12.5];
-    let asked = asked(Analysis::Survival { spell: spell(), by: Some("sex".into()), times });
+    let asked_at = |times: Vec<f64>| asked(Analysis::Survival { spell: spell(), by: Some("sex".into()), times });
+    let asked = asked_at(times);
     let text = lines(ScriptLanguage::R, &asked).unwrap();
     let ends = "\
 part <- subset(design, months > begin & !is.na(state) & !is.na(months) & !is.na(begin) & !is.na(sex))
@@ -202,11 +211,15 @@ for (code in names(groups)) { print(code); show(part[groups[[code]], ], c(6, 12.
 ";
     assert!(text.starts_with("limit <- function(d, times, level) {\n") && text.ends_with(ends), "{text}");
     let expected = "\
+generate byte part_ = !missing(begin, months, sex, state)
 generate byte ended_ = (state == \"back\") if !missing(state)
 stset months [pweight = w], failure(ended_) enter(time begin)
-sts list, by(sex_) at(6 12.5)
+sts list if part_, by(sex_) at(6 12.5)
 ";
     check(ScriptLanguage::Stata, &asked, expected);
+    // `at(6)` would be six times.
+    let once = lines(ScriptLanguage::Stata, &asked_at(vec![6.0])).unwrap();
+    assert!(once.ends_with("by(sex_) at(0 6)\n"), "{once}");
 }
 
 #[test]
@@ -230,8 +243,9 @@ print(cbind(difference = coef(difference), SE = error, low = coef(difference) - 
 ";
     check(ScriptLanguage::R, &asked, expected);
     let expected = "\
+generate byte part_ = !missing(area, income, sex)
 egen long cell_ = group(sex area), label
-svy, level(95): mean income, over(cell_)
+svy, subpop(part_) level(95): mean income, over(cell_)
 quietly summarize cell_ if sex == \"M\" & area == 1, meanonly
 local one1 = r(min)
 quietly summarize cell_ if sex == \"F\" & area == 2, meanonly
@@ -316,13 +330,16 @@ fn calibrated_weights_in_stata() {
         note: "",
     };
     let expected = "\
-import delimited using \"t.csv\", clear case(preserve) varnames(1)
+version 16
+import delimited using \"t.csv\", clear case(preserve) varnames(1) stringcols(_all) encoding(\"utf-8\")
+quietly destring w area income kids, replace
 generate double known1_ = (sex == \"F\")
 generate double known2_ = (sex == \"M\")
 generate double known3_ = (area == 1)
 generate double known4_ = cond(1, kids, 0)
 svyset _n [pweight = w], singleunit(missing) regress(known1_ known2_ known3_ known4_, totals(known1_=30 known2_=10 known3_=15 known4_=70.5) noconstant)
-svy, level(95): mean income
+generate byte part_ = !missing(income)
+svy, subpop(part_) level(95): mean income
 estat cv
 ";
     assert_eq!(survey_script(ScriptLanguage::Stata, &of).as_deref(), Some(expected));
@@ -388,7 +405,12 @@ print(estimate)
     check(ScriptLanguage::R, &AnalysisAsked { interval, ..shares.clone() }, expected);
     assert_eq!(lines(ScriptLanguage::Stata, &AnalysisAsked { interval, ..shares.clone() }), None);
     let wald = AnalysisAsked { interval: Some(IntervalMethod::Wald), ..shares };
-    check(ScriptLanguage::Stata, &wald, "svy, level(95): proportion sex_, citype(normal)\nestat cv\n");
+    let expected = "\
+generate byte part_ = !missing(sex)
+svy, subpop(part_) level(95): proportion sex_, citype(normal)
+estat cv
+";
+    check(ScriptLanguage::Stata, &wald, expected);
 }
 
 #[test]

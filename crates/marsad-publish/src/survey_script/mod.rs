@@ -158,6 +158,19 @@ impl<'a> ScriptQuestion<'a> {
         }
     }
 
+    /// The variables without a value of which a row is not among those that it is about. Restrictions are not among them: a row
+    /// without a value is not one of those that they name.
+    fn needed(self) -> BTreeSet<&'a str> {
+        let mut needed: BTreeSet<&'a str> = match self {
+            Self::Table(question) => {
+                question.statistic.variables().into_iter().chain(question.by.iter().map(String::as_str)).collect()
+            }
+            Self::Analysis(asked) => asked.analysis.variables(),
+        };
+        needed.retain(|name| !self.only().contains_key(*name));
+        needed
+    }
+
     /// Every variable that it names.
     fn variables(self) -> BTreeSet<&'a str> {
         match self {
@@ -331,19 +344,88 @@ print(estimate)
     fn the_same_share_in_stata() {
         let expected = "\
 * Nobody in these data exists.
-import delimited using \"HIMS.persons.csv\", clear case(preserve) varnames(1)
+version 16
+import delimited using \"HIMS.persons.csv\", clear case(preserve) varnames(1) stringcols(_all) encoding(\"utf-8\")
+quietly destring weight psu intends, replace
 quietly replace sex = \"\" if sex == \"_U\"
 quietly replace intends = . if intends == 9
 quietly replace intends = . if inrange(intends, 97, 99)
 egen long stratum_ = group(stratum)
 egen long sex_ = group(sex), label
 svyset psu [pweight = weight], strata(stratum_) singleunit(centered)
-generate byte part_ = (population == \"NONMIG\")
+generate byte part_ = (population == \"NONMIG\") & !missing(intends, sex)
 generate byte share_ = (intends == 1) if !missing(intends)
 svy, subpop(part_) level(95): proportion share_, over(sex_)
 estat cv
 ";
         assert_eq!(script(ScriptLanguage::Stata, &clustered(), &question()).as_deref(), Some(expected));
+    }
+
+    /// In Stata's manual what is of the whole design stands behind the last stage.
+    #[test]
+    fn stages_in_stata_come_before_what_is_of_the_whole_design() {
+        let said = |clusters: &[&str], fpc: &[&str], expected: &str| {
+            let texts = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<String>>();
+            let design = SurveyDesign { clusters: texts(clusters), fpc: texts(fpc), ..clustered() };
+            let text = script(ScriptLanguage::Stata, &design, &question()).unwrap();
+            assert!(text.lines().any(|line| line == expected), "{text}");
+        };
+        let begins = "svyset psu [pweight = weight], strata(stratum_)";
+        said(&["psu"], &["n1"], &format!("{begins} fpc(n1) singleunit(centered)"));
+        said(&["psu", "house"], &["n1", "n2"], &format!("{begins} fpc(n1) || house, fpc(n2) singleunit(centered)"));
+        said(&["psu", "house"], &[], &format!("{begins} || house, singleunit(centered)"));
+        said(&["psu"], &["n1", "n2"], &format!("{begins} fpc(n1) || _n, fpc(n2) singleunit(centered)"));
+    }
+
+    #[test]
+    fn replicate_weights_in_stata_have_its_own_factors_or_no_script() {
+        let said = |method: SuppliedMethod, rho: f64| {
+            let columns = vec!["r1".to_owned(), "r2".to_owned()];
+            let scheme =
+                ReplicateScheme::Supplied { columns, method, rho, factors: false, scale: None, scales: Vec::new() };
+            let design =
+                SurveyDesign { weights: Some("w".into()), replicates: Some(scheme), ..SurveyDesign::default() };
+            script(ScriptLanguage::Stata, &design, &EstimateQuestion::new(Statistic::Mean { variable: "y".into() }))
+        };
+        let has = |method: SuppliedMethod, rho: f64, expected: &str| {
+            let text = said(method, rho).unwrap();
+            assert!(text.lines().any(|line| line == expected), "{text}");
+            assert!(text.contains("quietly destring w y r1 r2, replace"), "{text}");
+        };
+        has(SuppliedMethod::HalfSamples, 0.3, "svyset [pweight = w], brrweight(r1 r2) vce(brr) fay(0.3)");
+        has(SuppliedMethod::JackknifeUnstratified, 0.0, "svyset [pweight = w], jkrweight(r1 r2) vce(jackknife)");
+        has(SuppliedMethod::SuccessiveDifferences, 0.0, "svyset [pweight = w], sdrweight(r1 r2) vce(sdr)");
+        has(SuppliedMethod::Bootstrap, 0.0, "svyset [pweight = w], bsrweight(r1 r2) vce(bootstrap)");
+        assert!(said(SuppliedMethod::Bootstrap, 0.0).unwrap().contains("* Stata divides the squares"));
+        assert_eq!(said(SuppliedMethod::JackknifeStratified, 0.0), None, "its factors would be of one stratum");
+    }
+
+    /// Left to itself Stata drops rows without an answer, and units that were drawn with them.
+    #[test]
+    fn rows_without_an_answer_stay_in_the_design_of_stata() {
+        let mut question = EstimateQuestion::new(Statistic::Ratio { numerator: "a".into(), denominator: "b".into() });
+        question.by = vec!["sex".into()];
+        let text = script(ScriptLanguage::Stata, &clustered(), &question).unwrap();
+        let expected = "generate byte part_ = !missing(a, b, sex)\n\
+                        svy, subpop(part_) level(95): ratio (a/b), over(sex_)\nestat cv\n";
+        assert!(text.ends_with(expected), "{text}");
+        let everybody =
+            script(ScriptLanguage::Stata, &clustered(), &EstimateQuestion::new(Statistic::Count {})).unwrap();
+        assert!(everybody.ends_with("generate byte one_ = 1\nsvy, level(95): total one_\nestat cv\n"), "{everybody}");
+        let median = Statistic::Quantile { variable: "a".into(), probability: 0.9999 };
+        let text = script(ScriptLanguage::Stata, &clustered(), &EstimateQuestion::new(median)).unwrap();
+        assert!(text.ends_with("_pctile a if part_ [pweight = weight], percentiles(99.99)\nreturn list\n"), "{text}");
+    }
+
+    /// It takes 10 to 99.99 per cent, in two decimals: another confidence than was asked for is none.
+    #[test]
+    fn a_confidence_that_stata_does_not_take_has_no_script() {
+        for (confidence, is_taken) in [(0.9999, true), (0.951, true), (0.1, true), (0.05, false), (0.95001, false)] {
+            let question = EstimateQuestion { confidence, ..question() };
+            let found = script(ScriptLanguage::Stata, &clustered(), &question);
+            assert_eq!(found.is_some(), is_taken, "{confidence}");
+            assert!(script(ScriptLanguage::R, &clustered(), &question).is_some(), "{confidence}");
+        }
     }
 
     #[test]

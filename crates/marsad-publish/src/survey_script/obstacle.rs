@@ -86,6 +86,9 @@ fn of_stata(of: &ScriptOf<'_>) -> Option<ScriptObstacle> {
     if of.question.quantile_rule().is_some() {
         return Some(ScriptObstacle::QuantileRule);
     }
+    if !is_level(of.question.confidence()) {
+        return Some(ScriptObstacle::Interval);
+    }
     let fits = match (of.question.statistic(), of.question.interval()) {
         (_, None) => true,
         (Some(Statistic::Proportion { .. }), Some(method)) => {
@@ -96,4 +99,10 @@ fn of_stata(of: &ScriptOf<'_>) -> Option<ScriptObstacle> {
         (_, Some(method)) => method == IntervalMethod::Wald,
     };
     (!fits).then_some(ScriptObstacle::Interval)
+}
+
+/// Whether Stata takes a confidence: from 10 to 99.99 per cent, in two decimals.
+fn is_level(confidence: f64) -> bool {
+    let hundredths = confidence * 1e4;
+    (hundredths - hundredths.round()).abs() < 1e-6 && (1_000.0..=9_999.0).contains(&hundredths.round())
 }

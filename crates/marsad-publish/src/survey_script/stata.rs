@@ -1,5 +1,7 @@
 //! The script for Stata. It has no two phases, and no bootstrap or half samples but those that came with the data.
 //!
+//! Nobody ran one: each line was held against the manual (METHOD.md).
+//!
 //! Holds: the design and tables of estimates. Where next: `stata/models.rs` (regressions, hazards, survival, independence),
 //! `stata/contrasts.rs`, `stata/calibration.rs`.
 
@@ -18,12 +20,25 @@ use super::{ScriptOf, ScriptQuestion, range};
 const MARGINS: &str =
     "* The weights were calibrated to known margins. Errors here do not know it, and are larger than ours.";
 
+/// What is said of bootstrap weights that came with the data.
+const BOOTSTRAP: &str =
+    "* Stata divides the squares by the number of replicates, and not by one less: its errors are a little smaller.";
+
+/// The version whose names of cells and readers of files the scripts use.
+const VERSION: &str = "version 16";
+
 pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     let mut named = of.design.columns().into_iter().chain(of.question.variables());
-    if of.design.second.is_some() || named.any(|column| !is_name(column)) {
+    // It reads no Parquet.
+    if of.ending() == "parquet" {
         return None;
     }
-    let mut lines = vec![read(of)];
+    let are_replicates = replicate_columns(of).iter().all(|column| is_name(column.trim_end_matches('*')));
+    if of.design.second.is_some() || named.any(|column| !is_name(column)) || !are_replicates {
+        return None;
+    }
+    let mut lines = vec![VERSION.to_owned(), read(of)];
+    lines.extend(numbers(of));
     lines.extend(missing(of));
     lines.extend(grouped(of));
     let (known, calibrated) = match of.question.calibration() {
@@ -32,6 +47,9 @@ pub(super) fn lines(of: &ScriptOf<'_>) -> Option<Vec<String>> {
     };
     lines.extend(known);
     lines.extend((!of.design.calibrated.is_empty()).then(|| MARGINS.to_owned()));
+    let is_bootstrap =
+        matches!(of.design.replicates, Some(ReplicateScheme::Supplied { method: SuppliedMethod::Bootstrap, .. }));
+    lines.extend(is_bootstrap.then(|| BOOTSTRAP.to_owned()));
     lines.push(design(of, &calibrated)?);
     lines.extend(part(of));
     lines.extend(asked(of)?);
@@ -105,8 +123,41 @@ fn read(of: &ScriptOf<'_>) -> String {
     match of.ending().as_str() {
         "sav" | "zsav" => format!("import spss using {file}, clear"),
         "dta" => format!("use {file}, clear"),
-        _ => format!("import delimited using {file}, clear case(preserve) varnames(1)"),
+        // All as texts first: a code `01` is not the number 1, and numbers keep their digits.
+        _ => format!(
+            "import delimited using {file}, clear case(preserve) varnames(1) stringcols(_all) encoding(\"utf-8\")"
+        ),
     }
+}
+
+/// The numbers among the texts of a CSV file, but those that have words among them.
+fn numbers(of: &ScriptOf<'_>) -> Option<String> {
+    if matches!(of.ending().as_str(), "sav" | "zsav" | "dta") {
+        return None;
+    }
+    let named = of.design.columns().into_iter().chain(of.question.variables());
+    let has_words =
+        |name: &str| of.missing.iter().any(|(known, codes)| known == name && codes.iter().any(|code| is_word(code)));
+    let mut names: Vec<&str> = Vec::new();
+    for name in named.chain(replicate_columns(of).iter().map(String::as_str)) {
+        if !(of.is_text)(name) && !has_words(name) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| format!("quietly destring {}, replace", names.join(" ")))
+}
+
+/// The columns of replicate weights that came with the data; a name that ends in `*` stands for all that begin so.
+fn replicate_columns<'a>(of: &ScriptOf<'a>) -> &'a [String] {
+    match &of.design.replicates {
+        Some(ReplicateScheme::Supplied { columns, .. }) => columns,
+        _ => &[],
+    }
+}
+
+/// Whether a code that is no answer is neither a number nor a range of numbers.
+fn is_word(code: &str) -> bool {
+    code.parse::<f64>().is_err() && range(code).is_none()
 }
 
 /// Codes that are no answers become what Stata takes for missing.
@@ -120,7 +171,7 @@ fn missing(of: &ScriptOf<'_>) -> Vec<String> {
             continue;
         }
         // Words among numbers make a column of texts of it, until they are gone.
-        if codes.iter().any(|code| code.parse::<f64>().is_err() && range(code).is_none()) {
+        if codes.iter().any(|code| is_word(code)) {
             lines.push(format!("quietly destring {variable}, replace force"));
         }
         lines.extend(codes.iter().filter_map(|code| {
@@ -173,10 +224,11 @@ fn design(of: &ScriptOf<'_>, calibrated: &str) -> Option<String> {
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         let kind = match method {
             SuppliedMethod::HalfSamples => "brr",
-            SuppliedMethod::JackknifeUnstratified | SuppliedMethod::JackknifeStratified => "jkr",
+            SuppliedMethod::JackknifeUnstratified => "jkr",
             SuppliedMethod::Bootstrap => "bsr",
             SuppliedMethod::SuccessiveDifferences => "sdr",
-            SuppliedMethod::Other => return None,
+            // Its own factors are of one stratum.
+            SuppliedMethod::JackknifeStratified | SuppliedMethod::Other => return None,
         };
         let fay = if *rho > 0.0 { format!(" fay({rho})") } else { String::new() };
         let vce = match kind {
@@ -208,16 +260,21 @@ fn design(of: &ScriptOf<'_>, calibrated: &str) -> Option<String> {
         let weight = if at == 0 { weight.as_str() } else { "" };
         if options.is_empty() { format!("{unit}{weight}") } else { format!("{unit}{weight},{options}") }
     };
-    let stages: Vec<String> = (0..stages).map(stage).collect();
-    let first = if stages[0].contains(',') { "" } else { "," };
-    let (head, rest) = (&stages[0], &stages[1..]);
-    let rest: String = rest.iter().map(|stage| format!(" || {stage}")).collect();
-    Some(format!("svyset {head}{first} singleunit({rule}){jackknife}{calibrated}{rest}"))
+    let written: Vec<String> = (0..stages).map(stage).collect();
+    // What is of the whole design stands behind the last stage.
+    let comma = if written.last().is_some_and(|last| last.contains(',')) { "" } else { "," };
+    Some(format!("svyset {}{comma} singleunit({rule}){jackknife}{calibrated}", written.join(" || ")))
 }
 
-/// A mark for those the question is about.
+/// Whether the question is about some of the rows only.
+fn has_part(of: &ScriptOf<'_>) -> bool {
+    !of.question.only().is_empty() || !of.question.needed().is_empty()
+}
+
+/// A mark for those the question is about: rows without an answer are not among them. Left to itself Stata drops these, and with
+/// them units that were drawn.
 fn part(of: &ScriptOf<'_>) -> Option<String> {
-    if of.question.only().is_empty() {
+    if !has_part(of) {
         return None;
     }
     let one = |(variable, codes): (&String, &Vec<String>)| {
@@ -225,8 +282,22 @@ fn part(of: &ScriptOf<'_>) -> Option<String> {
             codes.iter().map(|code| format!("{variable} == {}", literal(of, variable, code))).collect();
         format!("({})", equal.join(" | "))
     };
-    let conditions: Vec<String> = of.question.only().iter().map(one).collect();
+    let mut conditions: Vec<String> = of.question.only().iter().map(one).collect();
+    let needed: Vec<&str> = of.question.needed().into_iter().collect();
+    conditions.extend((!needed.is_empty()).then(|| format!("!missing({})", needed.join(", "))));
     Some(format!("generate byte part_ = {}", conditions.join(" & ")))
+}
+
+/// The beginning of commands that know the design.
+fn svy(of: &ScriptOf<'_>, options: &str) -> String {
+    let part = if has_part(of) { "subpop(part_)" } else { "" };
+    let all: Vec<&str> = [part, options].into_iter().filter(|option| !option.is_empty()).collect();
+    if all.is_empty() { "svy".to_owned() } else { format!("svy, {}", all.join(" ")) }
+}
+
+/// The confidence of intervals, as an option.
+fn level(of: &ScriptOf<'_>) -> String {
+    format!("level({})", (of.question.confidence() * 1e4).round() / 1e2)
 }
 
 fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
@@ -235,16 +306,15 @@ fn literal(of: &ScriptOf<'_>, variable: &str, code: &str) -> String {
 }
 
 fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion) -> Vec<String> {
-    let part = if question.only.is_empty() { "" } else { "subpop(part_) " };
     let by: Vec<String> = question.by.iter().map(|column| number(of, column)).collect();
     let over = if by.is_empty() { String::new() } else { format!(", over({})", by.join(" ")) };
-    let level = (question.confidence * 1e4).round() / 1e2;
     let kind = match question.interval {
         Some(IntervalMethod::Wald) if matches!(question.statistic, Statistic::Proportion { .. }) => " citype(normal)",
         _ => "",
     };
     let comma = if over.is_empty() && !kind.is_empty() { "," } else { "" };
-    let svy = |what: &str| vec![format!("svy, {part}level({level}): {what}{over}{comma}{kind}"), "estat cv".to_owned()];
+    let begun = svy(of, &level(of));
+    let svy = |what: &str| vec![format!("{begun}: {what}{over}{comma}{kind}"), "estat cv".to_owned()];
     match &question.statistic {
         Statistic::Count {} => {
             let mut lines = vec!["generate byte one_ = 1".to_owned()];
@@ -268,20 +338,16 @@ fn estimate(of: &ScriptOf<'_>, question: &EstimateQuestion) -> Vec<String> {
 /// Stata gives quantiles with weights, and no errors of theirs.
 fn quantile(of: &ScriptOf<'_>, question: &EstimateQuestion, (variable, probability): (&str, f64)) -> Vec<String> {
     let weight = of.design.weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
-    let part = if question.only.is_empty() { "" } else { " if part_" };
-    let share = (probability * 1e4).round() / 1e2;
+    let share = (probability * 1e6).round() / 1e4;
     if question.by.is_empty() {
-        return vec![format!("_pctile {variable}{part}{weight}, percentiles({share})"), "return list".to_owned()];
+        return vec![format!("_pctile {variable} if part_{weight}, percentiles({share})"), "return list".to_owned()];
     }
     let by: Vec<String> = question.by.iter().map(|column| number(of, column)).collect();
     vec![
         format!("egen long cell_ = group({}), label", by.join(" ")),
-        "levelsof cell_, local(cells)".to_owned(),
+        "levelsof cell_ if part_, local(cells)".to_owned(),
         "foreach cell of local cells {".to_owned(),
-        format!(
-            "    _pctile {variable} if cell_ == `cell'{}{weight}, percentiles({share})",
-            part.replacen(" if ", " & ", 1)
-        ),
+        format!("    _pctile {variable} if cell_ == `cell' & part_{weight}, percentiles({share})"),
         "    display \"`: label (cell_) `cell'': \" r(r1)".to_owned(),
         "}".to_owned(),
     ]

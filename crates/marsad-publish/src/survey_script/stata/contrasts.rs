@@ -3,7 +3,7 @@
 use marsad_model::{EstimateQuestion, Statistic};
 
 use super::super::{ScriptOf, codes_of_cell};
-use super::literal;
+use super::{level, literal, svy};
 
 /// The cells under numbers of their own, and `lincom` of pairs of them; none of ratios and of all shares at once, whose
 /// cells cannot be named so.
@@ -12,14 +12,13 @@ pub(super) fn lines(of: &ScriptOf<'_>, question: &EstimateQuestion, pairs: &[(St
     let by = question.by.join(" ");
     let mut lines = vec![format!("egen long cell_ = group({by}), label")];
     lines.extend(measured);
-    let part = if question.only.is_empty() { "" } else { "subpop(part_) " };
-    let level = (question.confidence * 1e4).round() / 1e2;
-    lines.push(format!("svy, {part}level({level}): {command} {column}, over(cell_)"));
+    let level = level(of);
+    lines.push(format!("{}: {command} {column}, over(cell_)", svy(of, &level)));
     for (place, (first, second)) in pairs.iter().enumerate() {
         let (one, other) = (format!("one{}", place + 1), format!("other{}", place + 1));
         lines.extend(numbered(of, question, (&one, first))?);
         lines.extend(numbered(of, question, (&other, second))?);
-        lines.push(format!("lincom c.{column}@`{one}'.cell_ - c.{column}@`{other}'.cell_, level({level})"));
+        lines.push(format!("lincom c.{column}@`{one}'.cell_ - c.{column}@`{other}'.cell_, {level}"));
     }
     Some(lines)
 }

@@ -5,7 +5,7 @@
 use marsad_model::{RegressionFamily, SpellAsked, TermFactor, variable_and_code};
 
 use super::super::ScriptOf;
-use super::{literal, number};
+use super::{level, literal, number, svy};
 
 /// A regression of an outcome on terms.
 pub(super) fn regression(of: &ScriptOf<'_>, (family, outcome): (RegressionFamily, &str), on: &[String]) -> Vec<String> {
@@ -21,7 +21,7 @@ pub(super) fn regression(of: &ScriptOf<'_>, (family, outcome): (RegressionFamily
         }
     };
     lines.extend(more);
-    let svy = svy(of);
+    let svy = svy(of, &level(of));
     let command = match family {
         RegressionFamily::Linear => format!("{svy}: regress {left} {right}"),
         RegressionFamily::Logistic => format!("{svy}: logit {left} {right}"),
@@ -43,7 +43,7 @@ pub(super) fn regression(of: &ScriptOf<'_>, (family, outcome): (RegressionFamily
 pub(super) fn hazards(of: &ScriptOf<'_>, spell: &SpellAsked, on: &[String]) -> Vec<String> {
     let (mut lines, terms) = terms(of, on);
     lines.extend(spells(of, spell, ""));
-    lines.push(format!("{}: stcox {}, breslow", svy(of), terms.join(" ")));
+    lines.push(format!("{}: stcox {}, breslow", svy(of, &level(of)), terms.join(" ")));
     lines.extend(tests(&terms));
     lines
 }
@@ -52,29 +52,25 @@ pub(super) fn hazards(of: &ScriptOf<'_>, spell: &SpellAsked, on: &[String]) -> V
 pub(super) fn survival(of: &ScriptOf<'_>, spell: &SpellAsked, (by, times): (Option<&str>, &[f64])) -> Vec<String> {
     let weight = of.design.weights.as_ref().map(|weight| format!(" [pweight = {weight}]")).unwrap_or_default();
     let mut lines = spells(of, spell, &weight);
-    let part = if of.question.only().is_empty() { "" } else { " if part_" };
     let mut options = String::new();
     if let Some(by) = by {
         options.push_str(&format!(" by({})", number(of, by)));
     }
     if !times.is_empty() {
-        let times: Vec<String> = times.iter().map(ToString::to_string).collect();
+        // One number alone would be how many times there are, and not a time.
+        let begin = (times.len() == 1).then(|| "0".to_owned());
+        let times: Vec<String> = begin.into_iter().chain(times.iter().map(ToString::to_string)).collect();
         options.push_str(&format!(" at({})", times.join(" ")));
     }
-    lines.push(format!("sts list{part}{}{options}", if options.is_empty() { "" } else { "," }));
+    lines.push(format!("sts list if part_{}{options}", if options.is_empty() { "" } else { "," }));
     lines
 }
 
 /// Rao and Scott's test, with the weighted table.
 pub(super) fn independence(of: &ScriptOf<'_>, (rows, columns): (&str, &str)) -> Vec<String> {
     let (rows, columns) = (number(of, rows), number(of, columns));
-    vec![format!("{}: tabulate {rows} {columns}, row count pearson", svy(of))]
-}
-
-/// The prefix of commands that know the design.
-fn svy(of: &ScriptOf<'_>) -> String {
-    let part = if of.question.only().is_empty() { "" } else { "subpop(part_) " };
-    format!("svy, {part}level({})", (of.question.confidence() * 1e4).round() / 1e2)
+    // It shows no intervals, and takes no level before the colon.
+    vec![format!("{}: tabulate {rows} {columns}, row count pearson", svy(of, ""))]
 }
 
 /// The declaration of spells.
