@@ -25,6 +25,17 @@ impl StudyNames<'_> {
         self.voice.digits(text.get(self.voice.lang()))
     }
 
+    /// A text of the study within a sentence. One in Arabic that begins with a Latin name, such as `HIMS (اصطناعي)`, runs from the
+    /// right all the same: without the mark its isolate would take the direction of the name.
+    pub fn title_text(&self, text: &LocalText) -> String {
+        let text = self.text(text);
+        let is_arabic = |letter: char| matches!(letter, '\u{620}'..='\u{64a}');
+        let begins_otherwise =
+            text.chars().find(|letter| letter.is_alphabetic()).is_some_and(|letter| !is_arabic(letter));
+        let turns = self.voice.lang().is_right_to_left() && begins_otherwise && text.contains(is_arabic);
+        if turns { format!("\u{200f}{text}") } else { text }
+    }
+
     /// What a variable is; its name where the study does not have it.
     pub fn variable(&self, name: &str) -> String {
         let known = self.study.variable(name);

@@ -107,7 +107,7 @@ impl SurveyTable<'_> {
         let (names, voice) = (&self.names, self.names.voice);
         let arguments = args()
             .text("producers", &names.producers())
-            .text("study", &names.text(&names.study.short_title))
+            .text("study", &names.title_text(&names.study.short_title))
             .text("version", &voice.digits(&names.study.version))
             .text("table", &names.table(self.table.as_str()))
             .text("number", &voice.digits(&self.number.to_string()));

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use calamine::{Reader as _, Xlsx};
 use marsad_i18n::Voice;
 use marsad_model::{
-    AttachmentLevel, Attribute, DataStructure, DataTable, Dimension, EstimateQuestion, Id, Lang, Measure, Numerals,
-    Observation, ProtectionPolicy, QualityRules, Statistic, StudyDefinition, TOTAL, UNCERTAINTY, Version,
+    AttachmentLevel, Attribute, DataStructure, DataTable, Dimension, EstimateQuestion, Id, Lang, LocalText, Measure,
+    Numerals, Observation, ProtectionPolicy, QualityRules, Statistic, StudyDefinition, TOTAL, UNCERTAINTY, Version,
 };
 use marsad_protect::{BuiltTable, CellState};
 use marsad_publish::chart::{Direction, Frame, Mark};
@@ -159,6 +159,21 @@ fn every_row_of_a_file_says_that_nobody_in_it_exists() {
             assert!(texts.iter().all(|text| !text.contains('[')), "a message is missing: {texts:?}");
         });
     }
+}
+
+#[test]
+fn an_arabic_title_that_begins_with_a_latin_name_runs_from_the_right() {
+    let question = counts(&["sex"]);
+    let said = |lang: Lang, text: &str| {
+        let text = LocalText::new(text, "HIMS (synthétique)", "HIMS (synthetic)").unwrap();
+        let mut found = String::new();
+        with_table((lang, &question), Vec::new(), |table| found = table.names.title_text(&text));
+        found
+    };
+    assert_eq!(said(Lang::Ar, "HIMS (اصطناعي)"), "\u{200f}HIMS (اصطناعي)");
+    assert_eq!(said(Lang::Ar, "مسح HIMS"), "مسح HIMS");
+    assert_eq!(said(Lang::Ar, "HIMS"), "HIMS");
+    assert_eq!(said(Lang::En, "HIMS (اصطناعي)"), "HIMS (synthetic)");
 }
 
 #[test]

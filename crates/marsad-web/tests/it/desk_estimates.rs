@@ -44,6 +44,7 @@ async fn a_methodologist_crosses_variables_of_real_persons_and_takes_away_the_sc
     assert_eq!((page.status, page.cache.as_str()), (200, "no-store"), "{}", page.text);
     check(&page.text, &["Standard error", "Design effect", "May be published", "[method.estimate]", "class=\"rail\""]);
     check(&page.text, &["<abbr class=\"flag\"", "Low reliability"]);
+    check(&plain(&page.text), &["HIMS.persons.csv, records of real persons, which only those who keep the study have"]);
     assert!(!page.text.contains("nobody in these data exists"), "{}", page.text);
     // What stands there is what the work gives to the same person.
     let actor = portal.work.vouched_actor("methodologist.x").await.unwrap().unwrap();

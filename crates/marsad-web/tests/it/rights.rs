@@ -230,6 +230,10 @@ POST /desk/studies/HIMS/estimate?statistic=count&by=sex name=
 POST /desk/studies/NONE/estimate name=x                  403 403 403 403 404 404 404 403 403 403 303
 GET /desk/studies/HIMS/plans/1/plan.toml                 403 403 403 403 200 200 200 403 403 403 303
 GET /desk/studies/HIMS/plans/9/plan.toml                 403 403 403 403 404 404 404 403 403 403 303
+POST /desk/studies/HIMS/plans/1/remove x=x               403 403 403 403 303 404 404 403 403 403 303
+POST /desk/studies/HIMS/plans/9/remove x=x               403 403 403 403 404 404 404 403 403 403 303
+POST /desk/studies/HIMS/plans/a/remove x=x               404 404 404 404 404 404 404 404 404 404 303
+GET /desk/studies/HIMS/plans/1/plan.toml                 403 403 403 403 404 404 404 403 403 403 303
 POST /desk/contradictions/scan x=x                       403 403 403 403 303 303 303 403 403 403 303
 POST /desk/contradictions/discuss id=none&text=x         404 404 404 404 404 404 404 403 403 403 303
 POST /desk/contradictions/settle id=none&state=open      403 403 403 403 404 404 404 403 403 403 303

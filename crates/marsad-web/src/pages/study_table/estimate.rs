@@ -18,7 +18,7 @@ use super::design::design_facts;
 use super::files::{TableFile, data_file, refused_file};
 use super::form::{Form, is_crossable};
 use super::refused::{Refused, note_text};
-use super::scripts::script;
+use super::scripts::{script, script_data};
 use super::study_visit::{StudyVisit, rendered_as};
 use super::table::legend;
 use crate::desk::Desk;
@@ -88,6 +88,8 @@ pub(super) struct Shown {
     /// The form that keeps the plan, at the desk.
     keeping: Option<Keeping>,
     downloads: Vec<(&'static str, String)>,
+    /// What the scripts read, and who has it.
+    script_data: String,
     citation: String,
     permalink: String,
 }
@@ -274,6 +276,7 @@ fn shown(
         findings: answer.findings.iter().map(|note| note_text(&names, note)).collect(),
         source: table.source(),
         downloads: place.files(asked, &files),
+        script_data: script_data(&names, asked.table.as_str()),
         citation: table.citation(),
         permalink: table.link.to_owned(),
         keeping: place.desk.map(|desk| Keeping {
