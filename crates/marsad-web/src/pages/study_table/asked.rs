@@ -90,7 +90,7 @@ pub(super) enum Bounds {
 impl Bounds {
     fn hold(self, number: f64) -> bool {
         match self {
-            Self::From(low, high) => number >= low && number <= high,
+            Self::From(low, high) => (low..=high).contains(&number),
             Self::Between(low, high) => number > low && number < high,
         }
     }

@@ -256,12 +256,13 @@ mod tests {
 
     #[test]
     fn a_finding_on_a_page_names_no_option_of_a_command() {
+        let findings: [(&str, &[(&str, &str)]); 3] = [
+            ("many-margins", &[("cells", "3"), ("margins", "6.3"), ("degrees", "25")]),
+            ("two-phase-method", &[("method", "approximate")]),
+            ("heavy-row", &[("row", "2"), ("share", "91"), ("rows", "60"), ("effective-rows", "2")]),
+        ];
         for lang in Lang::ALL {
-            for (code, values) in [
-                ("many-margins", &[("cells", "3"), ("margins", "6.3"), ("degrees", "25")][..]),
-                ("two-phase-method", &[("method", "approximate")][..]),
-                ("heavy-row", &[("row", "2"), ("share", "91"), ("rows", "60"), ("effective-rows", "2")][..]),
-            ] {
+            for (code, values) in findings {
                 let said = text(lang, code, values);
                 assert!(!said.contains("--") && !said.contains('['), "{lang}: {said}");
             }
