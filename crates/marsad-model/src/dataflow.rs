@@ -38,7 +38,7 @@ pub struct Dataflow {
     /// What its series count, as facets that can be compared; the texts say it to people.
     #[serde(default)]
     pub definition: Definition,
-    /// What codes of its dimensions change in the definition, applied in this order.
+    /// What codes of its dimensions, and times, change in the definition, applied in this order.
     #[serde(default, rename = "refinement", skip_serializing_if = "Vec::is_empty")]
     pub refinements: Vec<Refinement>,
     /// The dimension that says where those counted are, if one does.
@@ -143,6 +143,13 @@ impl KeyFigure {
     /// Whether `key` (codes in the order of `dimensions`) is the series of this figure.
     pub fn selects(&self, dimensions: &[Id], key: &[Id]) -> bool {
         dimensions.iter().zip(key).all(|(dimension, code)| self.selection.get(dimension) == Some(code))
+    }
+}
+
+impl Dataflow {
+    /// Whether what a series of it counts may differ from period to period.
+    pub fn is_redefined(&self) -> bool {
+        self.refinements.iter().any(Refinement::is_dated)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Definitions: what a number counts, as data that can be compared.
 //!
-//! Holds: the facets of a definition, and how one definition refines another. Does not hold: how two are compared (that
+//! Holds: the facets of a definition, how one definition refines another, and since or until when it does. Does not hold: how two are compared (that
 //! is `marsad-reconcile`), nor how the definition of a series follows from its key (`series_definition.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AgeSpan, Birthplace, Citizenship, CountingMethod, Generation, HouseholdLink, Id, Misreading, Percentage,
-    ReferenceMoment, TimeNature,
+    ReferenceMoment, TimeNature, TimePeriod,
 };
 
 /// The codelist of what is counted.
@@ -65,15 +65,36 @@ pub struct Definition {
     pub not_for: BTreeSet<Misreading>,
 }
 
-/// What certain codes of a dataflow's dimensions change in its definition.
+/// What certain codes of a dataflow's dimensions, or certain times, change in its definition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Refinement {
-    /// The series it is about: one code for each dimension named.
-    #[serde(rename = "where")]
+    /// The series it is about: one code for each dimension named; all of them where none is.
+    #[serde(default, rename = "where")]
     pub only: BTreeMap<Id, Id>,
+    /// The first period of which it is true; none where it always was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<TimePeriod>,
+    /// The last period of which it is true; none where it still is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<TimePeriod>,
     /// What it says of them. Where it names a subject, the dimensions of `where` carry the subject and are no part.
     pub definition: Definition,
+}
+
+impl Refinement {
+    /// Whether it is true of some periods and not of others.
+    pub fn is_dated(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
+    /// Whether it is true of a period: of one that begins within its time, so that of refinements that follow each other
+    /// every period has one. Without a period it is asked of today: what has an end is over.
+    pub fn holds_at(&self, period: Option<&TimePeriod>) -> bool {
+        let Some(period) = period else { return self.to.is_none() };
+        let has_begun = self.from.as_ref().is_none_or(|from| period.start() >= from.start());
+        has_begun && self.to.as_ref().is_none_or(|to| period.start() < to.end())
+    }
 }
 
 impl Definition {
@@ -163,7 +184,7 @@ pub fn duration_days(code: &str) -> Option<u32> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Definition, duration_days};
+    use super::{Definition, Refinement, duration_days};
     use crate::{Citizenship, Generation, Id, Misreading};
 
     #[test]
@@ -183,6 +204,24 @@ mod tests {
         assert_eq!((refined.citizenship, refined.generation), (whole.citizenship, by.generation));
         assert_eq!(refined.not_for.len(), 2);
         assert_eq!(whole.refined(&Definition::default()), whole);
+    }
+
+    #[test]
+    fn of_refinements_that_follow_each_other_every_period_has_one() {
+        let chain = [(None, Some("2013")), (Some("2014"), Some("2019-06")), (Some("2019-07"), None)];
+        let chain = chain.map(|(from, to)| {
+            let period = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+            Refinement { from: period(from), to: period(to), ..Refinement::default() }
+        });
+        let holding = |period: &str| {
+            let period = period.parse().unwrap();
+            (0..3).filter(|at| chain[*at].holds_at(Some(&period))).collect::<Vec<usize>>()
+        };
+        for (period, expected) in [("1956", 0), ("2013-12", 0), ("2014", 1), ("2019", 1), ("2019-Q3", 2), ("2030", 2)] {
+            assert_eq!(holding(period), [expected], "{period}");
+        }
+        let today: Vec<bool> = chain.iter().map(|one| one.holds_at(None)).collect();
+        assert_eq!(today, [false, false, true]);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::{AgeSpan, Citizenship, DataStructure, Dataflow, Definition, Id, Pack, TOTAL, TimeNature};
+use crate::{
+    AgeSpan, Citizenship, DataStructure, Dataflow, Definition, Id, Pack, Refinement, TOTAL, TimeNature, TimePeriod,
+};
 
 /// The dimension of how often.
 pub const FREQ: &str = "FREQ";
@@ -14,15 +16,21 @@ const TIME_AGG: &str = "TIME_AGG";
 const DURATION_RULE: &str = "DURATION_RULE";
 
 impl Pack {
-    /// What the series `key` of a dataflow counts.
+    /// What the series `key` of a dataflow counts today.
+    pub fn definition_of(&self, dataflow: &Dataflow, key: &[Id]) -> Definition {
+        self.definition_at(dataflow, key, None)
+    }
+
+    /// What the series `key` of a dataflow counts in a period, or today where none is named.
     ///
-    /// The definition of the dataflow holds; its refinements replace facets where the key has their codes; unit, time
+    /// The definition of the dataflow holds; its refinements replace facets where the key has their codes and the period
+    /// lies in their time; unit, time
     /// and duration rule come from the attributes of the dataflow where neither says them. Then each code of the key is
     /// read: a dimension that carries a facet sets it, any other code than the total chooses a part. What a refinement
     /// says of a code of TIME_AGG holds: the code of a period may stand for a flow or for a change.
-    pub fn definition_of(&self, dataflow: &Dataflow, key: &[Id]) -> Definition {
+    pub fn definition_at(&self, dataflow: &Dataflow, key: &[Id], period: Option<&TimePeriod>) -> Definition {
         let Some(structure) = self.structure_of(dataflow) else { return dataflow.definition.clone() };
-        let (mut definition, carriers) = written(dataflow, structure, key);
+        let (mut definition, carriers) = written(dataflow, structure, (key, period));
         attributed(&mut definition, dataflow);
         for (dimension, code) in structure.dimensions.iter().zip(key) {
             if dataflow.place.as_ref() == Some(&dimension.id) {
@@ -64,10 +72,15 @@ impl Pack {
 
 /// The definition with its refinements, and the dimensions that carry its subject or of whose codes a refinement says
 /// what their time means.
-fn written(dataflow: &Dataflow, structure: &DataStructure, key: &[Id]) -> (Definition, BTreeSet<Id>) {
+fn written(
+    dataflow: &Dataflow,
+    structure: &DataStructure,
+    (key, period): (&[Id], Option<&TimePeriod>),
+) -> (Definition, BTreeSet<Id>) {
     let mut definition = dataflow.definition.clone();
     let mut carriers = BTreeSet::new();
-    for refinement in dataflow.refinements.iter().filter(|refinement| structure.key_has(&refinement.only, key)) {
+    let holds = |one: &&Refinement| structure.key_has(&one.only, key) && one.holds_at(period);
+    for refinement in dataflow.refinements.iter().filter(holds) {
         definition = definition.refined(&refinement.definition);
         if refinement.definition.subject.is_some() {
             carriers.extend(refinement.only.keys().cloned());

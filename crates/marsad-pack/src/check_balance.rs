@@ -125,7 +125,9 @@ impl Checker<'_> {
             self.add(ProblemKind::Missing, case.file, "grade", &position);
         }
         let cell = case.balance.cells.iter().find(|cell| cell.id == statement.cell);
-        let unit = cell.and_then(|cell| self.pack.definition_of(case.dataflow, &cell.key(case.structure)).unit);
+        let unit = cell.and_then(|cell| {
+            self.pack.definition_at(case.dataflow, &cell.key(case.structure), Some(&cell.period)).unit
+        });
         let said = statement.definition.unit.clone().or_else(|| self.unit_of_sum(&statement.quantity));
         if let (Some(unit), Some(said)) = (unit, said)
             && unit != said
@@ -138,7 +140,9 @@ impl Checker<'_> {
     /// A statement speaks of the subject of its cell, by what it is made of or by what the plan says of it.
     fn balance_subject(&mut self, case: Case<'_>, spot: Spot<'_>, statement: &BalanceStatement) {
         let cell = case.balance.cells.iter().find(|cell| cell.id == statement.cell);
-        let sought = cell.and_then(|cell| self.pack.definition_of(case.dataflow, &cell.key(case.structure)).subject);
+        let sought = cell.and_then(|cell| {
+            self.pack.definition_at(case.dataflow, &cell.key(case.structure), Some(&cell.period)).subject
+        });
         let said = statement.definition.subject.clone().or_else(|| self.subject_of(&statement.quantity));
         if let (Some(sought), Some(said)) = (sought, said)
             && sought != said
@@ -151,7 +155,8 @@ impl Checker<'_> {
     fn subject_of(&self, quantity: &Quantity) -> Option<Id> {
         let subject = |reference: &SeriesReference| {
             let dataflow = self.pack.dataflow(reference.dataflow.as_str())?;
-            self.pack.definition_of(dataflow, &reference.key(self.pack.structure_of(dataflow)?)).subject
+            let key = reference.key(self.pack.structure_of(dataflow)?);
+            self.pack.definition_at(dataflow, &key, reference.period.as_ref()).subject
         };
         let mut subjects = quantity.of.iter().map(subject);
         let first = subjects.next().flatten()?;
@@ -240,7 +245,8 @@ impl Checker<'_> {
         let is_sum = quantity.by.is_empty() && quantity.over.is_empty() && quantity.times.is_none();
         let reference = quantity.of.first().filter(|_| is_sum)?;
         let dataflow = self.pack.dataflow(reference.dataflow.as_str())?;
-        self.pack.definition_of(dataflow, &reference.key(self.pack.structure_of(dataflow)?)).unit
+        let key = reference.key(self.pack.structure_of(dataflow)?);
+        self.pack.definition_at(dataflow, &key, reference.period.as_ref()).unit
     }
 
     /// A constraint adds cells of one unit, and says why where it holds only nearly.
@@ -253,7 +259,8 @@ impl Checker<'_> {
                 self.add(ProblemKind::Zero, case.file, "factor", &position);
             }
             if let Some(cell) = case.balance.cells.iter().find(|cell| cell.id == term.cell) {
-                units.extend(self.pack.definition_of(case.dataflow, &cell.key(case.structure)).unit);
+                units
+                    .extend(self.pack.definition_at(case.dataflow, &cell.key(case.structure), Some(&cell.period)).unit);
             }
         }
         if units.len() > 1 {

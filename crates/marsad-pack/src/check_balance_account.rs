@@ -26,7 +26,8 @@ impl Checker<'_> {
                 self.add(ProblemKind::Duplicate, case.file, id, &position);
             }
             if let Some(cell) = case.balance.cells.iter().find(|cell| cell.id == *id) {
-                units.extend(self.pack.definition_of(case.dataflow, &cell.key(case.structure)).unit);
+                units
+                    .extend(self.pack.definition_at(case.dataflow, &cell.key(case.structure), Some(&cell.period)).unit);
             }
         }
         if units.len() > 1 {

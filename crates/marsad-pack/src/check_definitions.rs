@@ -18,6 +18,15 @@ impl Checker<'_> {
                 for (dimension, code) in &refinement.only {
                     self.dimension(&file, &position, (dimension, code), structure);
                 }
+                if refinement.only.is_empty() && !refinement.is_dated() {
+                    // What holds for every series at all times is the definition itself.
+                    self.add(ProblemKind::Missing, &file, "where", &position);
+                }
+                if let (Some(from), Some(to)) = (&refinement.from, &refinement.to)
+                    && to.end() <= from.start()
+                {
+                    self.add(ProblemKind::OutOfOrder, &file, to, &position);
+                }
                 self.definition(&file, &position, &refinement.definition);
             }
             if let Some(place) = &dataflow.place {

@@ -89,7 +89,7 @@ impl Checker<'_> {
             let reference = statement.quantity.of.first()?;
             let dataflow = self.pack.dataflow(reference.dataflow.as_str())?;
             let key = reference.key(self.pack.structure_of(dataflow)?);
-            self.pack.definition_of(dataflow, &key).unit
+            self.pack.definition_at(dataflow, &key, reference.period.as_ref()).unit
         };
         statement.definition.unit.clone().or_else(of_series)
     }

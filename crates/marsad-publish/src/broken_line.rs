@@ -35,7 +35,7 @@ mod tests {
 
     /// What is said of a line over four years that begins anew at these places.
     fn check(lang: Lang, breaks: &[usize], expected: Option<&str>) {
-        let mark = |value| Mark::Value { value, text: String::new(), is_provisional: false };
+        let mark = |value| Mark::Value { value, text: String::new(), is_provisional: false, interval: None };
         let values = vec![mark(1.0), Mark::Missing, mark(2.0), mark(3.0)];
         let chart = Chart {
             id: "line".to_owned(),

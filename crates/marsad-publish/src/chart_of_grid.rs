@@ -1,9 +1,11 @@
 //! The chart that shows a grid.
 
-use marsad_model::{ChartKind, Lang, ObsStatus, TOTAL, TimePeriod};
+use marsad_i18n::args;
+use marsad_model::{ChartKind, Definition, Lang, ObsStatus, TOTAL, TimePeriod};
 
 use crate::broken_line::broken_line;
-use crate::chart::{Chart, Direction, Frame, Kind, Mark, Series};
+use crate::chart::{Chart, Direction, Frame, Interval, Kind, Mark, Series};
+use crate::sure_figures::sure_figures;
 use crate::{Cell, Grid, Head, Names};
 
 /// What is written around a chart.
@@ -25,15 +27,31 @@ pub struct ChartWords {
     pub is_alone: bool,
 }
 
+/// How a grid is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn {
+    /// The chart that suits it.
+    pub kind: ChartKind,
+    /// The size of the drawing.
+    pub frame: Frame,
+    /// Whether two definitions may not stand in one line.
+    pub is_unlike: fn(&Definition, &Definition) -> bool,
+}
+
 /// The chart of a grid: its rows along the axis, its columns as series. A line that does not count the same all along is
-/// broken, and the chart says so to those who cannot see it; where it stands alone, under the drawing too.
-pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, names: &Names<'_>) -> Chart {
-    let kind = kind_of(grid, kind);
+/// broken, and how sure the figures are is drawn where it was published; the chart says both to those who cannot see it, and
+/// where it stands alone, under the drawing too.
+pub fn chart_of(grid: &Grid, drawn_as: Drawn, words: ChartWords, names: &Names<'_>) -> Chart {
+    let kind = kind_of(grid, drawn_as.kind);
     let (rows, columns) = (drawn(&ids(&grid.rows), kind), drawn_columns(grid, kind));
     let series = |column: &usize| Series {
         name: grid.columns[*column].name.clone(),
         values: rows.iter().map(|row| mark(&grid.cells[*row][*column], names)).collect(),
-        breaks: if kind == Kind::Line { breaks(rows.iter().map(|row| &grid.cells[*row][*column])) } else { Vec::new() },
+        breaks: if kind == Kind::Line {
+            breaks(rows.iter().map(|row| &grid.cells[*row][*column]), drawn_as.is_unlike, names)
+        } else {
+            Vec::new()
+        },
     };
     let positions: Option<Vec<f64>> = rows.iter().map(|row| grid.rows[*row].period.as_ref().map(position)).collect();
     let chart = Chart {
@@ -48,17 +66,20 @@ pub fn chart_of(grid: &Grid, kind: ChartKind, words: ChartWords, frame: Frame, n
         categories: rows.iter().map(|row| grid.rows[*row].name.clone()).collect(),
         positions: positions.filter(|_| kind == Kind::Line),
         series: columns.iter().map(series).collect(),
-        frame,
+        frame: drawn_as.frame,
         decimals: u32::from(names.structure.measure.decimals),
         is_alone: words.is_alone,
     };
-    match broken_line(&chart, names.voice) {
-        None => chart,
-        Some(told) => Chart {
-            description: format!("{} {told}", chart.description),
-            source: if chart.is_alone { format!("{told} {}", chart.source) } else { chart.source },
-            ..chart
-        },
+    let told: Vec<String> =
+        [broken_line(&chart, names.voice), sure_figures(&chart, names.voice)].into_iter().flatten().collect();
+    if told.is_empty() {
+        return chart;
+    }
+    let told = told.join(" ");
+    Chart {
+        description: format!("{} {told}", chart.description),
+        source: if chart.is_alone { format!("{told} {}", chart.source) } else { chart.source },
+        ..chart
     }
 }
 
@@ -80,16 +101,35 @@ fn kind_of(grid: &Grid, kind: ChartKind) -> Kind {
     }
 }
 
-/// The places along time at which a column begins anew, since its figure there does not count as the one before it.
-fn breaks<'c>(cells: impl Iterator<Item = &'c Cell>) -> Vec<usize> {
+/// A figure along time.
+struct Shown<'c> {
+    place: usize,
+    flag: Option<&'c str>,
+    /// What it counts; none where its series always counted the same.
+    definition: Option<Definition>,
+}
+
+/// The places along time at which a column begins anew, since its figure there does not count as the one before it: by its
+/// mark, or because its series was defined anew.
+fn breaks<'c>(
+    cells: impl Iterator<Item = &'c Cell>,
+    is_unlike: fn(&Definition, &Definition) -> bool,
+    names: &Names<'_>,
+) -> Vec<usize> {
+    let is_redefined = names.dataflow.is_redefined();
     let shown = |(place, cell): (usize, &'c Cell)| match cell {
-        Cell::Shown { flag, .. } => Some((place, flag.as_deref())),
+        Cell::Shown { flag, .. } => {
+            let definition = if is_redefined { cell.definition(names) } else { None };
+            Some(Shown { place, flag: flag.as_deref(), definition })
+        }
         Cell::Hidden { .. } | Cell::Missing { .. } => None,
     };
-    let shown: Vec<(usize, Option<&str>)> = cells.enumerate().filter_map(shown).collect();
-    let begins = |pair: &[(usize, Option<&str>)]| match pair {
-        [(_, before), (place, after)] if ObsStatus::is_break(*before, *after) => Some(*place),
-        _ => None,
+    let shown: Vec<Shown<'c>> = cells.enumerate().filter_map(shown).collect();
+    let begins = |pair: &[Shown<'c>]| {
+        let [before, after] = pair else { return None };
+        let definitions = before.definition.as_ref().zip(after.definition.as_ref());
+        let is_defined_anew = definitions.is_some_and(|(before, after)| is_unlike(before, after));
+        (is_defined_anew || ObsStatus::is_break(before.flag, after.flag)).then_some(after.place)
     };
     shown.windows(2).filter_map(begins).collect()
 }
@@ -124,9 +164,10 @@ pub fn position(period: &TimePeriod) -> f64 {
 
 fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
     match cell {
-        Cell::Shown { value, text, flag, .. } => Mark::Value {
+        Cell::Shown { value, text, flag, interval, .. } => Mark::Value {
             value: *value,
             text: text.clone(),
+            interval: interval.map(|(low, high)| interval_of(low, high, names)),
             is_provisional: matches!(flag.as_deref(), Some("P" | "E")),
         },
         Cell::Hidden { reason, .. } => Mark::Hidden { reason: names.hidden_reason(reason) },
@@ -134,13 +175,20 @@ fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
     }
 }
 
+/// An interval with its words.
+fn interval_of(low: f64, high: f64, names: &Names<'_>) -> Interval {
+    let arguments = args().text("low", &names.number(low)).text("high", &names.number(high));
+    Interval { low, high, text: names.voice.say_with("chart-interval", &arguments) }
+}
+
 #[cfg(test)]
 mod tests {
     use marsad_i18n::Voice;
-    use marsad_model::{ChartKind, Lang, Numerals, TIME_PERIOD};
+    use marsad_model::{ChartKind, Definition, Lang, Numerals, TIME_PERIOD};
+    use marsad_reconcile::{Comparability, comparable};
 
-    use super::{ChartWords, chart_of, drawn_values};
-    use crate::chart::{Chart, Frame};
+    use super::{ChartWords, Drawn, chart_of, drawn_values};
+    use crate::chart::{Chart, Frame, Interval, Mark};
     use crate::{Cell, Grid, Head, Names, View};
 
     fn head(id: &str) -> Head {
@@ -153,6 +201,7 @@ mod tests {
             text: "1".to_owned(),
             flag: flag.map(str::to_owned),
             margin: None,
+            interval: None,
             key: "A._T._T".to_owned(),
             period: year.parse().unwrap(),
         }
@@ -160,15 +209,18 @@ mod tests {
 
     /// The chart of arrivals over these years, each with its status.
     fn chart(years: &[(&str, Option<&str>)], is_alone: bool) -> Chart {
-        let grid = Grid {
+        chart_from(&over_time(years), ChartKind::Line, is_alone)
+    }
+
+    fn over_time(years: &[(&str, Option<&str>)]) -> Grid {
+        Grid {
             view: View { rows: TIME_PERIOD.parse().unwrap(), columns: None },
             rows: years.iter().map(|(year, _)| head(year)).collect(),
             columns: vec![Head { id: String::new(), name: String::new(), depth: 0, period: None }],
             cells: years.iter().map(|year| vec![cell(year)]).collect(),
             flags: Vec::new(),
             reasons: Vec::new(),
-        };
-        chart_from(&grid, ChartKind::Line, is_alone)
+        }
     }
 
     fn chart_from(grid: &Grid, kind: ChartKind, is_alone: bool) -> Chart {
@@ -185,7 +237,8 @@ mod tests {
             empty: "Nothing".to_owned(),
             is_alone,
         };
-        chart_of(grid, kind, words, Frame::WIDE, &names)
+        let is_unlike = |a: &Definition, b: &Definition| comparable(a, b) == Comparability::Unlike;
+        chart_of(grid, Drawn { kind, frame: Frame::WIDE, is_unlike }, words, &names)
     }
 
     /// Of 2014 only the total is known, which bars leave out.
@@ -219,5 +272,31 @@ mod tests {
         assert_eq!(drawn.source, "Ports.", "the page says it beside the drawing");
         assert!(chart(&years, true).source.starts_with(told));
         assert!(chart(&[("2008", None), ("2014", Some("P"))], false).series[0].breaks.is_empty());
+    }
+
+    /// Until 2021 the ports of Marjan wrote down only those aged 15 and over.
+    #[test]
+    fn a_line_over_time_is_broken_where_its_series_was_defined_anew() {
+        let drawn = chart(&[("2020", None), ("2021", None), ("2022", None), ("2023", None)], false);
+        assert_eq!(drawn.series[0].breaks, [2]);
+        assert!(drawn.description.contains("between 2021 and 2022"), "{}", drawn.description);
+    }
+
+    #[test]
+    fn how_sure_the_figures_are_is_drawn_and_said() {
+        let mut grid = over_time(&[("2022", None), ("2023", None), ("2024", None)]);
+        for cells in grid.cells.iter_mut().skip(1) {
+            if let Some(Cell::Shown { interval, .. }) = cells.first_mut() {
+                *interval = Some((0.5, 1600.0));
+            }
+        }
+        let drawn = chart_from(&grid, ChartKind::Line, true);
+        let Mark::Value { interval: Some(Interval { low, high, text }), .. } = &drawn.series[0].values[2] else {
+            panic!("{:?}", drawn.series[0].values[2])
+        };
+        assert_eq!((*low, *high, text.as_str()), (0.5, 1600.0, "(0.5 to 1,600)"));
+        let told = "The band around a line shows where the true values lie";
+        assert!(drawn.description.contains(told) && drawn.source.starts_with(told), "{}", drawn.source);
+        assert!(!chart(&[("2022", None)], true).source.contains("band"), "nobody says how sure it is");
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use marsad_model::{ConfStatus, Id, ObsStatus, Observation, STD_ERROR, TIME_PERIOD, TimePeriod};
+use marsad_model::{
+    CI_HIGH, CI_LOW, ConfStatus, Definition, Id, ObsStatus, Observation, STD_ERROR, TIME_PERIOD, TimePeriod,
+};
 use marsad_protect::ReleasedTable;
 
 use crate::Names;
@@ -42,6 +44,8 @@ pub enum Cell {
         flag: Option<String>,
         /// How far the true value may be away nineteen times in twenty, where its standard error is known.
         margin: Option<f64>,
+        /// Between which values the true one lies nineteen times in twenty, where that is known.
+        interval: Option<(f64, f64)>,
         /// The key, for the way back to its source.
         key: String,
         /// The period.
@@ -133,6 +137,13 @@ impl Grid {
 }
 
 impl Cell {
+    /// What it counts in its period; nothing is known where there is no figure.
+    pub fn definition(&self, names: &Names<'_>) -> Option<Definition> {
+        let (Self::Shown { key, period, .. } | Self::Hidden { key, period, .. }) = self else { return None };
+        let key: Vec<Id> = key.split('.').filter_map(|code| Id::new(code).ok()).collect();
+        Some(names.pack.definition_at(names.dataflow, &key, Some(period)))
+    }
+
     fn flag(&self) -> Option<&str> {
         match self {
             Self::Shown { flag, .. } | Self::Missing { flag } => flag.as_deref(),
@@ -161,13 +172,15 @@ struct CellReader<'a> {
     status: Option<usize>,
     confidentiality: Option<usize>,
     error: Option<usize>,
+    /// The ends of the published interval.
+    ends: [Option<usize>; 2],
 }
 
 impl<'a> CellReader<'a> {
     fn new(names: &'a Names<'a>) -> Self {
         let place = |id: &str| names.structure.attribute_place(id);
         let (status, confidentiality) = (place("OBS_STATUS"), place("CONF_STATUS"));
-        Self { names, status, confidentiality, error: place(STD_ERROR) }
+        Self { names, status, confidentiality, error: place(STD_ERROR), ends: [CI_LOW, CI_HIGH].map(place) }
     }
 
     fn cell(&self, observation: &Observation) -> Cell {
@@ -179,7 +192,10 @@ impl<'a> CellReader<'a> {
         match (observation.value, reason) {
             (Some(value), _) => {
                 let text = self.names.number(value);
-                Cell::Shown { value, text, flag, margin: self.margin(observation), key, period }
+                let margin = self.margin(observation);
+                let around = || margin.map(|margin| (value - margin, value + margin));
+                let interval = self.published_interval(observation, value).or_else(around);
+                Cell::Shown { value, text, flag, margin, interval, key, period }
             }
             (None, Some(reason)) => Cell::Hidden { reason, key, period },
             (None, None) => Cell::Missing { flag },
@@ -187,9 +203,28 @@ impl<'a> CellReader<'a> {
     }
 
     fn margin(&self, observation: &Observation) -> Option<f64> {
-        let error: f64 = observation.attributes.get(self.error?)?.as_ref()?.parse().ok()?;
-        self.names.margin(&self.names.pack.definition_of(self.names.dataflow, &observation.key), error)
+        let error = number_at(observation, self.error)?;
+        self.names.margin(&self.definition(observation), error)
     }
+
+    fn definition(&self, observation: &Observation) -> Definition {
+        let Names { pack, dataflow, .. } = *self.names;
+        pack.definition_at(dataflow, &observation.key, Some(&observation.period))
+    }
+
+    /// The interval that was published with a value; none where it has no width or does not hold the value.
+    fn published_interval(&self, observation: &Observation, value: f64) -> Option<(f64, f64)> {
+        let [low, high] = self.ends.map(|end| number_at(observation, end));
+        let (low, high) = low.zip(high).filter(|(low, high)| *low <= value && value <= *high && low < high)?;
+        let definition = self.definition(observation);
+        Some((self.names.as_exact(&definition, low), self.names.as_exact(&definition, high)))
+    }
+}
+
+/// The number that stands in an attribute; none where none is finite.
+fn number_at(observation: &Observation, place: Option<usize>) -> Option<f64> {
+    let number: f64 = observation.attributes.get(place?)?.as_ref()?.parse().ok()?;
+    Some(number).filter(|number| number.is_finite())
 }
 
 fn id_in(observation: &Observation, component: &str, names: &Names<'_>) -> String {

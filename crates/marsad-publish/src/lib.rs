@@ -27,8 +27,10 @@ mod quality_score;
 mod question;
 mod reading_guide;
 mod receipt_paper;
+mod redefinition;
 mod sheet_row;
 mod spark;
+mod sure_figures;
 mod survey_script;
 mod survey_table;
 mod template_workbook;
@@ -39,7 +41,7 @@ pub use calendar::{
     AtomHead, CalendarEntry, CalendarNames, EntryRevision, EntryTime, atom, calendar_json, icalendar, partly,
     release_entry, transmission_entry,
 };
-pub use chart_of_grid::{ChartWords, chart_of, drawn_values, position};
+pub use chart_of_grid::{ChartWords, Drawn, chart_of, drawn_values, position};
 pub use citation::citation;
 pub use definition_text::{DefinitionNames, difference_text, facet_text};
 pub use downloads::{csv, json, xlsx};
@@ -59,7 +61,9 @@ pub use question::{
 };
 pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use receipt_paper::{ReceiptLine, ReceiptPaper, Typeface, receipt_lines, receipt_pdf};
+pub use redefinition::redefinition_texts;
 pub use spark::spark;
+pub use sure_figures::sure_figures;
 pub use survey_script::{ScriptLanguage, ScriptObstacle, ScriptOf, ScriptQuestion, script_obstacle, survey_script};
 pub use survey_table::{
     StudyNames, SurveyCell, SurveyGrid, SurveyGroup, SurveyHead, SurveyTable, survey_csv, survey_json, survey_xlsx,

@@ -83,10 +83,15 @@ impl<'a> Names<'a> {
     /// measure for percentages. None where it is no number, or what is written would be zero.
     pub(crate) fn margin(&self, definition: &Definition, standard_error: f64) -> Option<f64> {
         let half = STANDARD_ERRORS_95 * Some(standard_error).filter(|error| error.is_finite())?;
+        let written = self.as_exact(definition, half);
+        (written > 0.0).then_some(written)
+    }
+
+    /// A number that says how sure a figure is, as exact as it is written: whole for counts, as the measure for percentages.
+    pub(crate) fn as_exact(&self, definition: &Definition, number: f64) -> f64 {
         let decimals = self.structure.measure.decimals.max(1);
         let scale = if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 };
-        let written = (half * scale).round() / scale;
-        (written > 0.0).then_some(written)
+        (number * scale).round() / scale
     }
 
     fn decimals(&self, value: f64) -> u8 {

@@ -61,6 +61,13 @@ facet-part-whole = الكل
 facet-missing-none = لا أحد في حدود علمنا
 facet-surplus-none = لا أحد في حدود علمنا
 
+validity-from = ابتداءً من { $from }: { $what }.
+validity-to = إلى غاية { $to }: { $what }.
+validity-between = من { $from } إلى { $to }: { $what }.
+validity-in = في { $period }: { $what }.
+validity-facet = { $facet }: { $value }
+validity-who = { $what } ({ $who })
+
 relation-unlike = لا مجال للمقارنة
 relation-narrower = أضيق
 relation-wider = أوسع

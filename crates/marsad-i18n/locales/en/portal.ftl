@@ -50,6 +50,9 @@ chart-description = { $unit }. { $n ->
    *[other] { $n_text } values; the table below says the same.
  }
 chart-empty = There is no figure for this selection.
+chart-interval = ({ $low } to { $high })
+chart-bands = The band around a line shows where the true values lie nineteen times in twenty, by the published errors.
+chart-whiskers = The thin line across the end of a bar shows where the true value lies nineteen times in twenty, by the published errors.
 table-hint = Each figure leads to the page that says where it comes from.
 table-margin = how far the true value may be away, nineteen times in twenty, by the standard error that goes with the figure
 cell-hidden = hidden
@@ -81,6 +84,7 @@ definition = How to read these figures
 definition-title = Title
 definition-description = Content
 definition-universe = Who is counted
+definition-changes = What it counts at another time
 definition-unit = Unit
 definition-caveat = What to know
 definition-error-fixed = A standard error of 0 means that the weights were calibrated to the figure: it is known from elsewhere and not found by the survey.

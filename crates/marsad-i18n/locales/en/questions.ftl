@@ -61,6 +61,13 @@ facet-part-whole = the whole
 facet-missing-none = nobody is known to be missing
 facet-surplus-none = nobody is known to be counted too much
 
+validity-from = From { $from } on: { $what }.
+validity-to = Until { $to }: { $what }.
+validity-between = From { $from } to { $to }: { $what }.
+validity-in = In { $period }: { $what }.
+validity-facet = { $facet }: { $value }
+validity-who = { $what } ({ $who })
+
 relation-unlike = not comparable
 relation-narrower = narrower
 relation-wider = wider

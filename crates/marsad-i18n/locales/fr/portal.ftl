@@ -50,6 +50,9 @@ chart-description = { $unit }. { $n ->
    *[other] { $n_text } valeurs ; le tableau ci-dessous dit la même chose.
  }
 chart-empty = Il n’y a pas de chiffre pour cette sélection.
+chart-interval = (de { $low } à { $high })
+chart-bands = La bande autour d’une ligne montre où se trouvent les vraies valeurs, dix-neuf fois sur vingt, selon les erreurs publiées.
+chart-whiskers = Le trait fin au bout d’une barre montre où se trouve la vraie valeur, dix-neuf fois sur vingt, selon les erreurs publiées.
 table-hint = Chaque chiffre ouvre la page qui dit d’où il vient.
 table-margin = de combien la vraie valeur peut s’écarter, dix-neuf fois sur vingt, selon l’erreur type qui accompagne le chiffre
 cell-hidden = masqué
@@ -81,6 +84,7 @@ definition = Comment lire ces chiffres
 definition-title = Titre
 definition-description = Contenu
 definition-universe = Qui est compté
+definition-changes = Ce qui est compté à un autre moment
 definition-unit = Unité
 definition-caveat = À savoir
 definition-error-fixed = Une erreur type de 0 signifie que les poids ont été calés sur le chiffre : il est connu d’ailleurs et non trouvé par l’enquête.

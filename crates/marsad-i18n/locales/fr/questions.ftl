@@ -61,6 +61,13 @@ facet-part-whole = l’ensemble
 facet-missing-none = personne, à notre connaissance
 facet-surplus-none = personne, à notre connaissance
 
+validity-from = À partir de { $from } : { $what }.
+validity-to = Jusqu’à { $to } : { $what }.
+validity-between = De { $from } à { $to } : { $what }.
+validity-in = En { $period } : { $what }.
+validity-facet = { $facet } : { $value }
+validity-who = { $what } ({ $who })
+
 relation-unlike = non comparable
 relation-narrower = plus étroit
 relation-wider = plus large

@@ -185,6 +185,14 @@ fn a_definition_says_what_is_counted_with_codes_that_exist() {
     assert_eq!(refined("SEX = \"F\""), []);
     check(&refined("SEX = \"X\""), ProblemKind::Dangling, file);
     check(&refined("COLOUR = \"F\""), ProblemKind::Dangling, file);
+    let dated = |dates: &str| {
+        let refinement = format!("\n[[refinement]]\n{dates}\ndefinition = {{ method = \"act\" }}\n");
+        problems_after(file, |text| text + &refinement)
+    };
+    assert_eq!(dated("from = \"2014\"\nto = \"2019-06\""), []);
+    check(&dated("from = \"2014\"\nto = \"2013\""), ProblemKind::OutOfOrder, file);
+    check(&dated(""), ProblemKind::Missing, file);
+    check(&dated("from = \"soon\""), ProblemKind::Unreadable, file);
 }
 
 #[test]

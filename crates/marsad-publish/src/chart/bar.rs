@@ -195,14 +195,22 @@ impl<'a> Layout<'a> {
         let y = (spot.top + spot.bottom) / 2.0;
         let story = tell(self.chart, series, spot.category);
         match series.mark(spot.category) {
-            Mark::Value { value, text, is_provisional } => {
+            Mark::Value { value, text, is_provisional, interval } => {
                 let (zero, x) = (self.x(0.0), self.x(*value));
                 let paint = Paint::of(spot.series);
                 let bar = if *is_provisional { paint.provisional_bar() } else { paint.area("rect", "bar") };
                 let area = Area { start: zero.min(x), end: zero.max(x), top: spot.top, bottom: spot.bottom };
                 canvas.rectangle(area, bar.titled(&story));
-                let (x, anchor) =
-                    if *value < 0.0 { (x - WORD_GAP, Anchor::End) } else { (x + WORD_GAP, Anchor::Start) };
+                // The figure stands beyond what is drawn of it.
+                let (low, high) = interval.as_ref().map_or((x, x), |sure| (self.x(sure.low), self.x(sure.high)));
+                if let Some(sure) = interval {
+                    self.draw_whisker(canvas, [sure.low, sure.high], y);
+                }
+                let (x, anchor) = if *value < 0.0 {
+                    (x.min(low) - WORD_GAP, Anchor::End)
+                } else {
+                    (x.max(high) + WORD_GAP, Anchor::Start)
+                };
                 canvas.text(&Label::new(Point { x, y }, anchor, text).class("label value"));
             }
             Mark::Estimate { .. } | Mark::Step { .. } => self.draw_between(canvas, spot, series, &story),

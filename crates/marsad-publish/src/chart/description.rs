@@ -99,6 +99,17 @@ pub enum Standing {
     Unlike,
 }
 
+/// Where the true value lies nineteen times in twenty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interval {
+    /// From here.
+    pub low: f64,
+    /// To here.
+    pub high: f64,
+    /// How it is written after the figure.
+    pub text: String,
+}
+
 /// What is known of one series in one category.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
@@ -110,6 +121,8 @@ pub enum Mark {
         text: String,
         /// Whether it may still change; drawn dashed.
         is_provisional: bool,
+        /// How sure it is, where that was published; drawn as a band around a line, and as a whisker on a bar.
+        interval: Option<Interval>,
     },
     /// A figure with its uncertainty, drawn as a point on a whisker; in bars only.
     Estimate {
@@ -152,10 +165,19 @@ impl Mark {
     /// Every place of an axis that it needs.
     pub(super) fn places(&self) -> Vec<f64> {
         match self {
-            Self::Value { value, .. } => vec![*value],
+            Self::Value { value, interval: None, .. } => vec![*value],
+            Self::Value { value, interval: Some(Interval { low, high, .. }), .. } => vec![*value, *low, *high],
             Self::Estimate { value, low, high, .. } => vec![*value, *low, *high],
             Self::Step { from, to, low, high, .. } => vec![*from, *to, *low, *high],
             Self::Hidden { .. } | Self::Missing => Vec::new(),
+        }
+    }
+
+    /// How sure its figure is, where that was published.
+    pub(crate) fn interval(&self) -> Option<&Interval> {
+        match self {
+            Self::Value { interval, .. } => interval.as_ref(),
+            Self::Estimate { .. } | Self::Step { .. } | Self::Hidden { .. } | Self::Missing => None,
         }
     }
 

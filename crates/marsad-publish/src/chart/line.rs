@@ -43,6 +43,8 @@ struct Dot {
     at: Point,
     category: usize,
     is_provisional: bool,
+    /// The heights between which the true value lies, where they were published.
+    sure: Option<[f64; 2]>,
 }
 
 /// A piece of a line that is drawn in one way.
@@ -126,6 +128,25 @@ fn stretches(run: &[Dot]) -> Vec<Stretch> {
     stretches
 }
 
+/// Draws how sure the figures of a run are: a band around those that follow each other, a whisker where one stands alone.
+fn draw_bands(canvas: &mut Canvas<'_>, paint: &Paint, run: &[Dot]) {
+    for known in run.chunk_by(|a, b| a.sure.is_some() == b.sure.is_some()) {
+        let side = |end: usize| {
+            let edge = |dot: &Dot| Some(Point { y: *dot.sure?.get(end)?, ..dot.at });
+            known.iter().filter_map(edge).collect::<Vec<Point>>()
+        };
+        let (lower, upper) = (side(0), side(1));
+        match (&lower[..], &upper[..]) {
+            ([], _) | (_, []) => {}
+            ([low], [high]) => canvas.line(*low, *high, paint::whisker()),
+            _ => {
+                let around: Vec<Point> = lower.iter().chain(upper.iter().rev()).copied().collect();
+                canvas.polyline(&around, paint.band());
+            }
+        }
+    }
+}
+
 impl<'a> Plot<'a> {
     fn of(chart: &'a Chart, body: Area, number: &dyn Fn(f64) -> String) -> Self {
         let scale = scale_of(chart);
@@ -185,6 +206,7 @@ impl<'a> Plot<'a> {
     fn draw_line(&self, canvas: &mut Canvas<'_>, at: usize, series: &Series) {
         let paint = Paint::of(at);
         for run in self.runs(series) {
+            draw_bands(canvas, &paint, &run);
             for stretch in stretches(&run) {
                 let line =
                     if stretch.is_provisional { paint.provisional_line() } else { paint.stroke("polyline", "line") };
@@ -206,9 +228,10 @@ impl<'a> Plot<'a> {
                 runs.push(std::mem::take(&mut run));
             }
             match series.mark(category) {
-                Mark::Value { value, is_provisional, .. } => {
+                Mark::Value { value, is_provisional, interval, .. } => {
                     let at = Point { x: *x, y: self.y(*value) };
-                    run.push(Dot { at, category, is_provisional: *is_provisional });
+                    let sure = interval.as_ref().map(|sure| [self.y(sure.low), self.y(sure.high)]);
+                    run.push(Dot { at, category, is_provisional: *is_provisional, sure });
                 }
                 // A line has no room for whiskers and steps: who describes them draws bars.
                 Mark::Estimate { .. } | Mark::Step { .. } | Mark::Hidden { .. } | Mark::Missing => {

@@ -11,7 +11,7 @@
 //! Colours are presentation attributes of the light palette, so that any rule replaces them. Series take
 //! `currentColor`: `.series-1 { color: … }` to `.series-6` suffice. The rest: `.paper` and `.point.provisional` (fill),
 //! `.grid`, `.axis` (stroke), `.title`, `.label`, `.message` (fill, ink), `.tick`, `.unit`, `.source` (fill, quiet),
-//! `.hidden-mark` and `.hatch` (stroke).
+//! `.hidden-mark` and `.hatch` (stroke); `.band` (fill) and `.whisker` (stroke) are how sure a figure is.
 //!
 //! INVARIANT: coordinates are logical (from the reader's first side) until `Canvas::x`, the only place that mirrors.
 
@@ -30,6 +30,6 @@ mod pyramid;
 mod scale;
 mod sheet;
 
-pub use description::{Chart, Direction, Frame, Kind, Mark, Series, Standing};
+pub use description::{Chart, Direction, Frame, Interval, Kind, Mark, Series, Standing};
 pub use drawing::draw;
 pub use poster::{Poster, draw_poster};

@@ -54,6 +54,11 @@ impl Paint {
         }
     }
 
+    /// The band in which the true values of a line lie: lighter than any area.
+    pub(super) fn band(&self) -> Element {
+        self.element("polygon", "band").with("fill", "currentColor").with("fill-opacity", "0.18").with("stroke", "none")
+    }
+
     /// The line to or from a figure that may still change.
     pub(super) fn provisional_line(&self) -> Element {
         let line = self.element("polyline", "line provisional").with("fill", "none").with("stroke", "currentColor");

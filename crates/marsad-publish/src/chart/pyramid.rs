@@ -3,7 +3,7 @@
 use super::axis::{self, AXIS_HEIGHT, Tick};
 use super::canvas::{Anchor, Area, Canvas, HIDDEN_SIDE, Label, Point};
 use super::labels::{LINE_HEIGHT, tell, widest};
-use super::paint::Paint;
+use super::paint::{self, Paint};
 use super::scale::{Scale, Wish};
 use super::sheet::Sheet;
 use super::{Chart, Mark};
@@ -37,9 +37,10 @@ struct Layout<'a> {
     row: f64,
 }
 
-/// Whether `chart` can be a pyramid: two series, nothing below zero.
+/// Whether `chart` can be a pyramid: two series, no figure below zero.
 pub(super) fn is_possible(chart: &Chart) -> bool {
-    chart.series.len() == 2 && chart.span().0 >= 0.0
+    let is_below = |mark: &Mark| matches!(mark, Mark::Value { value, .. } if *value < 0.0);
+    chart.series.len() == 2 && !chart.series.iter().flat_map(|series| &series.values).any(is_below)
 }
 
 /// Draws `chart` as a pyramid.
@@ -130,6 +131,11 @@ impl<'a> Layout<'a> {
                 let x = self.x(side, *value);
                 let area = Area { start: zero.min(x), end: zero.max(x), top: y - half, bottom: y + half };
                 canvas.rectangle(area, bar.titled(&story));
+                if let Some(sure) = series.mark(age).interval() {
+                    // Below nothing there is no room: the other side begins there.
+                    let [low, high] = [sure.low.max(0.0), sure.high].map(|end| Point { x: self.x(side, end), y });
+                    canvas.line(low, high, paint::whisker());
+                }
             }
             Mark::Hidden { .. } => {
                 let away = HIDDEN_SIDE / 2.0 + 1.0;

@@ -59,7 +59,11 @@ impl QuestionEdition<'_> {
             let text = names.number(measured.value);
             let category = answer.map_or_else(String::new, |answer| names.answer_label(answer));
             let told = self.story(&category, &text, None);
-            Line { category, told, mark: Mark::Value { value: measured.value, text, is_provisional: false } }
+            Line {
+                category,
+                told,
+                mark: Mark::Value { value: measured.value, text, is_provisional: false, interval: None },
+            }
         };
         let steps = waterfall.bars.iter().chain([&waterfall.unexplained]).map(|bar| self.bar_line(waterfall, bar));
         let first = end(names.answer(&waterfall.from), &waterfall.start);
@@ -82,7 +86,7 @@ impl QuestionEdition<'_> {
         let line = |(period, value): &(TimePeriod, f64)| {
             let (category, text) = (self.names.voice.period(period), self.names.number(*value));
             let told = self.story(&category, &text, None);
-            Line { category, told, mark: Mark::Value { value: *value, text, is_provisional: false } }
+            Line { category, told, mark: Mark::Value { value: *value, text, is_provisional: false, interval: None } }
         };
         let title = self.names.statement_name(history.statement);
         let chart = self.chart(drawing, &title, history.points.iter().map(line).collect());

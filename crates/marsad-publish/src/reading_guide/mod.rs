@@ -86,7 +86,8 @@ pub enum Sureness {
 
 /// What is to be said of a published number.
 pub fn reading_guide(reading: &Reading<'_>) -> ReadingGuide {
-    let definition = reading.names.pack.definition_of(reading.names.dataflow, reading.key);
+    let Names { pack, dataflow, .. } = reading.names;
+    let definition = pack.definition_at(dataflow, reading.key, Some(reading.period));
     guide_by(reading, definition)
 }
 

@@ -1,16 +1,22 @@
 //! What every chart keeps to, whatever it shows.
 
-use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, Standing, draw};
+use marsad_publish::chart::{Chart, Direction, Frame, Interval, Kind, Mark, Series, Standing, draw};
 
 const KINDS: [Kind; 3] = [Kind::Line, Kind::Bar, Kind::Pyramid];
 const DIRECTIONS: [Direction; 2] = [Direction::LeftToRight, Direction::RightToLeft];
 
 fn value(value: f64) -> Mark {
-    Mark::Value { value, text: value.to_string(), is_provisional: false }
+    Mark::Value { value, text: value.to_string(), is_provisional: false, interval: None }
 }
 
 fn provisional(value: f64) -> Mark {
-    Mark::Value { value, text: value.to_string(), is_provisional: true }
+    Mark::Value { value, text: value.to_string(), is_provisional: true, interval: None }
+}
+
+/// A figure that may be this much less or more.
+fn sure(value: f64, half: f64) -> Mark {
+    let interval = Interval { low: value - half, high: value + half, text: format!("± {half}") };
+    Mark::Value { value, text: value.to_string(), is_provisional: false, interval: Some(interval) }
 }
 
 fn hidden(reason: &str) -> Mark {
@@ -251,6 +257,32 @@ fn a_line_is_broken_where_it_does_not_count_what_it_counted_before() {
     let svg = svg(&chart);
     assert_eq!(attributes(&svg, "series-1 line", "points").len(), 2);
     assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 4);
+}
+
+#[test]
+fn figures_of_a_line_that_are_sure_to_a_degree_have_a_band_around_them() {
+    let run = svg(&chart(Kind::Line, vec![value(1.0), sure(2.0, 1.0), sure(4.0, 2.0), sure(3.0, 1.0)]));
+    let [around] = &attributes(&run, "series-1 band", "points")[..] else { panic!("{run}") };
+    assert_eq!(around.split(' ').count(), 6, "three below and three above: {around}");
+    assert!(run.contains("2 ± 1 (persons)"), "{run}");
+    let alone = svg(&chart(Kind::Line, vec![sure(2.0, 1.0), Mark::Missing, value(4.0)]));
+    assert_eq!((attributes(&alone, "series-1 band", "points").len(), numbers(&alone, "whisker", "y1").len()), (0, 1));
+}
+
+#[test]
+fn the_figure_of_a_bar_stands_beyond_its_whisker() {
+    for direction in DIRECTIONS {
+        let svg = svg(&Chart { direction, ..chart(Kind::Bar, vec![sure(10.0, 4.0)]) });
+        let (from, to) = (numbers(&svg, "whisker", "x1")[0], numbers(&svg, "whisker", "x2")[0]);
+        let figure = numbers(&svg, "label value", "x")[0];
+        assert!((to - from) * (figure - to) > 0.0, "{from} {to} {figure}");
+    }
+    let sexes = |values: Vec<Mark>| {
+        let whole = chart(Kind::Pyramid, values.clone());
+        svg(&Chart { series: vec![series("Women", values.clone()), series("Men", values)], ..whole })
+    };
+    let pyramid = sexes(vec![sure(3.0, 1.0), sure(1.0, 2.0)]);
+    assert_eq!(numbers(&pyramid, "whisker", "x1").len(), 4, "it stays a pyramid: no figure is below zero");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use marsad_model::{
 };
 
 use crate::differences::differences_in;
-use crate::recommending::{mix, off_standard, quantity_definition, statement_definition};
+use crate::recommending::{mix, off_standard, quantity_definition, statement_definition_at};
 use crate::waterfall::{LookUp, measure, waterfall};
 
 pub use marsad_model::{Answer, Figure, QuestionCard, SwitchFigure};
@@ -49,6 +49,8 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn answer(&self, statement: &Statement) -> Answer {
         let measured = measure(&statement.quantity, self.look_up).ok();
+        let period = measured.as_ref().and_then(|measured| measured.period.clone());
+        let period = period.or_else(|| statement.stated_period().cloned());
         let dated = |measured: Measured| {
             let period = statement.period.clone().or_else(|| measured.period.clone());
             Measured { period, ..measured }
@@ -56,7 +58,7 @@ impl Maker<'_> {
         Answer {
             statement: statement.id.clone(),
             measured: measured.map(dated),
-            definition: statement_definition(self.pack, statement),
+            definition: statement_definition_at(self.pack, statement, period.as_ref()),
             providers: self.providers(&statement.quantity),
             differences: Vec::new(),
         }
@@ -110,9 +112,10 @@ impl Maker<'_> {
     }
 
     fn made(&self, quantity: &Quantity) -> Option<Figure> {
+        let measured = measure(quantity, self.look_up).ok()?;
         Some(Figure {
-            measured: measure(quantity, self.look_up).ok()?,
-            definition: quantity_definition(self.pack, quantity),
+            definition: quantity_definition(self.pack, quantity, measured.period.as_ref()),
+            measured,
             providers: self.providers(quantity),
             statement: None,
         })

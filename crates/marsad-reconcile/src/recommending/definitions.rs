@@ -1,14 +1,19 @@
 //! What statements and quantities count.
 
 use marsad_model::{
-    Dataflow, Definition, Facet, FacetDifference, Id, Pack, Quantity, Question, SeriesReference, Statement,
+    Dataflow, Definition, Facet, FacetDifference, Id, Pack, Quantity, Question, SeriesReference, Statement, TimePeriod,
 };
 
 use crate::differences::differences_in;
 
-/// What a statement counts: what its values have in common, and what it says besides.
+/// What a statement counts: what its values have in common, and what it says besides; of today where it names no period.
 pub(crate) fn statement_definition(pack: &Pack, statement: &Statement) -> Definition {
-    quantity_definition(pack, &statement.quantity).refined(&statement.definition)
+    statement_definition_at(pack, statement, statement.stated_period())
+}
+
+/// The same where the statement is known to be of a period.
+pub(crate) fn statement_definition_at(pack: &Pack, statement: &Statement, period: Option<&TimePeriod>) -> Definition {
+    quantity_definition(pack, &statement.quantity, period).refined(&statement.definition)
 }
 
 /// How what one statement of a question counts stands to what another counts; nothing where it has not both.
@@ -35,16 +40,18 @@ pub fn facets_agreed(pack: &Pack, question: &Question, (first, second): (&Id, &I
     said.into_iter().map(|difference| difference.facet).filter(|facet| !is_apart(*facet)).collect()
 }
 
-/// What the values that a quantity adds up have in common.
-pub(crate) fn quantity_definition(pack: &Pack, quantity: &Quantity) -> Definition {
-    let definitions = quantity.of.iter().map(|reference| series_definition(pack, reference));
+/// What the values that a quantity adds up have in common, each as it counts in its own period, or in `period` where it
+/// names none.
+pub(crate) fn quantity_definition(pack: &Pack, quantity: &Quantity, period: Option<&TimePeriod>) -> Definition {
+    let definitions = quantity.of.iter().map(|reference| series_definition(pack, reference, period));
     definitions.reduce(|whole, one| whole.common(&one)).unwrap_or_default()
 }
 
-fn series_definition(pack: &Pack, reference: &SeriesReference) -> Definition {
+/// What a series counts in the period that its reference names, else in `period`, else today.
+fn series_definition(pack: &Pack, reference: &SeriesReference, period: Option<&TimePeriod>) -> Definition {
     let of = |dataflow: &Dataflow| {
         let structure = pack.structure_of(dataflow)?;
-        Some(pack.definition_of(dataflow, &reference.key(structure)))
+        Some(pack.definition_at(dataflow, &reference.key(structure), reference.period.as_ref().or(period)))
     };
     pack.dataflow(reference.dataflow.as_str()).and_then(of).unwrap_or_default()
 }

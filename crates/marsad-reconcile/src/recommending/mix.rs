@@ -52,11 +52,11 @@ fn chosen<'a>(pack: &Pack, question: &'a Question) -> Option<(Definition, Option
         }
         Choice::Quantity { quantity } => {
             let period = quantity.of.first().and_then(|series| series.period.as_ref());
-            Some((quantity_definition(pack, quantity), period))
+            Some((quantity_definition(pack, quantity, period), period))
         }
         Choice::Reconciled { series, .. } => {
             let whole = Quantity { of: vec![series.clone()], ..Quantity::default() };
-            Some((quantity_definition(pack, &whole), series.period.as_ref()))
+            Some((quantity_definition(pack, &whole, None), series.period.as_ref()))
         }
     }
 }

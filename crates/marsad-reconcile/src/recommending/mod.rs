@@ -10,7 +10,7 @@ mod standard;
 
 pub use claims::{UnmetClaim, unmet_claims};
 pub use definitions::{differences_of_statements, facets_agreed};
-pub(crate) use definitions::{quantity_definition, statement_definition};
+pub(crate) use definitions::{quantity_definition, statement_definition, statement_definition_at};
 pub use mix::interval_mix;
 pub(crate) use mix::mix;
 pub(crate) use standard::off_standard;

@@ -71,7 +71,7 @@ fn cells(planned: &PlannedBalance<'_>) -> (Vec<Cell>, Vec<Option<Id>>) {
     let mut units: Vec<Option<Id>> = Vec::new();
     let mut cells = Vec::with_capacity(planned.balance.cells.len());
     for cell in &planned.balance.cells {
-        let unit = planned.pack.definition_of(planned.dataflow, &cell.key(planned.structure)).unit;
+        let unit = planned.pack.definition_at(planned.dataflow, &cell.key(planned.structure), Some(&cell.period)).unit;
         let place = units.iter().position(|known| *known == unit).unwrap_or_else(|| {
             units.push(unit);
             units.len() - 1

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use marsad_model::{
     BalanceCell, BalanceFinding, BalanceFindingKind, BalanceFit, BalancePlausibility, BalanceReport, BalanceShare,
-    BalanceStatement, BalanceSuspect, BalancedCell, BalancedConstraint, BalancedStatement, Dataflow, Definition,
-    Estimate, FacetDifference, Id, Relation, SeriesReference,
+    BalanceStatement, BalanceSuspect, BalancedCell, BalancedConstraint, BalancedStatement, Estimate, FacetDifference,
+    Id, Relation,
 };
 
 use super::errors::Errors;
@@ -14,6 +14,7 @@ use super::problem::Posed;
 use super::{PlannedBalance, cell_places};
 use crate::balancing::{self, CellId, Contributor, Fit, Solution, Stated, StatementOutcome};
 use crate::differences::differences_in;
+use crate::recommending::quantity_definition;
 
 /// What `solution` says of the cells, statements and constraints of `planned`.
 pub(super) fn written(
@@ -116,16 +117,10 @@ impl Writer<'_> {
         let Some(cell) = self.places.get(&statement.cell).map(|place| &planned.balance.cells[*place]) else {
             return Vec::new();
         };
-        let sought = planned.pack.definition_of(planned.dataflow, &cell.key(planned.structure));
-        let definitions = statement.quantity.of.iter().map(|series| self.definition(series));
-        let said = definitions.reduce(|whole, one| whole.common(&one)).unwrap_or_default();
+        let period = Some(&cell.period);
+        let sought = planned.pack.definition_at(planned.dataflow, &cell.key(planned.structure), period);
+        let said = quantity_definition(planned.pack, &statement.quantity, period);
         differences_in(planned.pack, &sought, &said.refined(&statement.definition))
-    }
-
-    fn definition(&self, series: &SeriesReference) -> Definition {
-        let pack = self.planned.pack;
-        let of = |dataflow: &Dataflow| Some(pack.definition_of(dataflow, &series.key(pack.structure_of(dataflow)?)));
-        pack.dataflow(series.dataflow.as_str()).and_then(of).unwrap_or_default()
     }
 
     fn constraints(&self) -> Vec<BalancedConstraint> {

@@ -203,20 +203,21 @@ fn published(pack: &Pack) -> Vec<Held> {
         let Some(name) = path.strip_prefix("figures/").and_then(|name| name.strip_suffix(".csv")) else { continue };
         let dataflow = pack.dataflow(name).unwrap();
         let structure = pack.structure_of(dataflow).unwrap();
-        let mut series: BTreeMap<String, Vec<SourceCell>> = BTreeMap::new();
+        let mut series: BTreeMap<(Vec<Id>, Definition), Vec<SourceCell>> = BTreeMap::new();
         for row in csv::Reader::from_reader(table.as_slice()).records().map(Result::unwrap) {
             let Ok(value) = row[2].parse::<f64>() else { continue };
             let period: TimePeriod = row[1].parse().unwrap();
             let cell = SourceCell { period, value, standard_error: None, is_approximate: &row[3] == "E" };
-            series.entry(row[0].to_owned()).or_default().push(cell);
+            let key: Vec<Id> = row[0].split('.').map(|code| code.parse().unwrap()).collect();
+            let definition = pack.definition_at(dataflow, &key, Some(&cell.period));
+            series.entry((key, definition)).or_default().push(cell);
         }
-        for (key, cells) in series {
-            let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
+        for ((key, definition), cells) in series {
             found.push(Held {
                 dataflow: dataflow.id.clone(),
                 release: 1,
                 providers: pack.providers_of(name).iter().map(|provider| provider.id.clone()).collect(),
-                definition: pack.definition_of(dataflow, &key),
+                definition,
                 key,
                 grade: dataflow.grade,
                 decimals: structure.measure.decimals,

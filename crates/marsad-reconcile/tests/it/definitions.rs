@@ -17,6 +17,11 @@ fn definition(pack: &Pack, dataflow: &str, key: &str) -> Definition {
     pack.definition_of(pack.dataflow(dataflow).unwrap(), &key)
 }
 
+fn definition_in(pack: &Pack, dataflow: &str, key: &str, period: &str) -> Definition {
+    let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
+    pack.definition_at(pack.dataflow(dataflow).unwrap(), &key, Some(&period.parse().unwrap()))
+}
+
 fn id(text: &'static str) -> Option<Id> {
     Some(Id::literal(text))
 }
@@ -102,6 +107,34 @@ fn published(reference: &SeriesReference) -> Option<Observed> {
     };
     let period = year.parse().unwrap();
     Some(Observed { value, period, standard_error: None, is_approximate: false, is_percentage: false })
+}
+
+/// Until 2021 the ports of Marjan wrote down only those aged 15 and over.
+#[test]
+fn a_series_that_was_defined_anew_counts_in_each_period_what_was_true_of_it() {
+    let arrivals = |period: &str| definition_in(marjan(), "DF_ARRIVALS", "A._T._T", period);
+    assert_eq!((arrivals("2021").age, arrivals("2022").age), (age("Y_GE15"), Some(AgeSpan::ALL)));
+    assert_eq!(arrivals("2022"), definition(marjan(), "DF_ARRIVALS", "A._T._T"), "and today");
+    assert_eq!(relations(marjan(), &arrivals("2021"), &arrivals("2022")), [(Facet::Age, Relation::Narrower)]);
+    let card = card("FOREIGNERS");
+    assert_eq!(card.answers[3].definition.age, None, "a sum over both has no age in common");
+}
+
+/// The consulates published the register of 2014 without Libya and Yemen; the countries one by one are not touched by that.
+#[test]
+fn the_register_of_2014_counts_fewer_than_those_before_and_after_it() {
+    let pack = tunisia();
+    for (dataflow, key) in [("DF_CONSULAR", "A._T._T._T._T"), ("DF_OTE_COMMUNITY", "A._T._T.PS")] {
+        let of = |period: &str| definition_in(pack, dataflow, key, period);
+        assert_eq!(comparable(&of("2008"), &of("2022")), Comparability::Alike);
+        assert_eq!(relations(pack, &of("2014"), &of("2022")), [(Facet::Missing, Relation::Narrower)]);
+    }
+    let france = |period: &str| definition_in(pack, "DF_CONSULAR", "A.FR._T._T._T", period);
+    assert_eq!(france("2014"), france("2022"));
+    let card = question_card(pack, pack.question("TUNISIANS_ABROAD").unwrap(), &from_tables);
+    let answer = |id: &str| card.answers.iter().find(|answer| answer.statement == *id).unwrap();
+    let found = relations(pack, &answer("REGISTER_2014").definition, &answer("REGISTER_2022").definition);
+    assert_eq!(found, [(Facet::Missing, Relation::Narrower)], "the question does not say it again");
 }
 
 fn card(question: &str) -> QuestionCard {

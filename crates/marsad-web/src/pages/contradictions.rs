@@ -211,9 +211,11 @@ impl Maker<'_> {
     /// In what the definitions of the two sides differ by the pack as it is, a sentence each; none where they are alike.
     fn unlike(&self) -> Option<String> {
         let (pack, voice) = (self.visit.pack(), self.visit.voice());
-        let definition =
-            |side: &ContradictionSide| Some(pack.definition_of(pack.dataflow(side.dataflow.as_str())?, &side.key));
         let found = &self.one.contradiction;
+        let definition = |side: &ContradictionSide| {
+            let dataflow = pack.dataflow(side.dataflow.as_str())?;
+            Some(pack.definition_at(dataflow, &side.key, Some(&found.period)))
+        };
         let (first, second) = (definition(&found.first)?, definition(&found.second)?);
         let names = DefinitionNames { pack, voice };
         let told: Vec<String> = differences_in(pack, &first, &second)

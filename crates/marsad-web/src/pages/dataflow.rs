@@ -9,8 +9,8 @@ use marsad_model::{
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Cell, ChartWords, Clause, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
-    drawn_values, input_replaced_text, reading_guide,
+    Cell, ChartWords, Clause, Drawn, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
+    drawn_values, input_replaced_text, reading_guide, redefinition_texts, sure_figures,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
@@ -19,7 +19,7 @@ use super::dataflow_choice::DataflowChoice;
 use super::downloads::{Ending, download};
 use super::not_yet::not_yet;
 use super::summary::{ReleaseLine, release_line};
-use super::unlike::{unlike, warned};
+use super::unlike::{is_unlike_definition, unlike, warned};
 use super::{PageResult, rendered};
 use crate::error::PageError;
 use crate::layout::{Layout, Section};
@@ -42,8 +42,8 @@ struct DataflowPage<'a> {
     subtitle: String,
     charts: Vec<(&'static str, String)>,
     chart_class: &'static str,
-    /// That a line of the chart is broken, where what it counts is not the same all along.
-    broken: Option<String>,
+    /// That a line of the chart is broken, where what it counts is not the same all along; what its bands or whiskers mean.
+    told: Vec<String>,
     source: String,
     reading: String,
     questions: Vec<(String, String)>,
@@ -170,10 +170,10 @@ async fn page(
         let words = chart_words(id, (dataflow.name.get(lang), &subtitle, &source), &names, &grid);
         warned(words, unlike.as_deref())
     };
-    let chart = |id: &str, frame| {
-        draw(&chart_of(&grid, dataflow.view.chart, words(id), frame, &names), &|value| voice.number(value, 0))
-    };
-    let broken = broken_line(&chart_of(&grid, dataflow.view.chart, words("chart"), Frame::WIDE, &names), voice);
+    let described = |id: &str, frame| chart_of(&grid, drawn_as(dataflow, frame), words(id), &names);
+    let chart = |id: &str, frame| draw(&described(id, frame), &|value| voice.number(value, 0));
+    let whole = described("chart", Frame::WIDE);
+    let told = [broken_line(&whole, voice), sure_figures(&whole, voice)].into_iter().flatten().collect();
     let query = question(visit);
     rendered(&DataflowPage {
         name: dataflow.name.get(lang),
@@ -187,7 +187,7 @@ async fn page(
         filters: filters(choice, exists, &names),
         charts: vec![("wide", chart("chart-wide", Frame::WIDE)), ("narrow", chart("chart-narrow", Frame::NARROW))],
         source,
-        broken,
+        told,
         chart_class: if grid.view.columns.as_ref().is_some_and(|columns| *columns == *TIME_PERIOD) {
             "chart ordered"
         } else {
@@ -218,6 +218,11 @@ async fn page(
         subtitle,
         permalink,
     })
+}
+
+/// How the figures of a dataflow are drawn.
+pub(crate) fn drawn_as(dataflow: &Dataflow, frame: Frame) -> Drawn {
+    Drawn { kind: dataflow.view.chart, frame, is_unlike: is_unlike_definition }
 }
 
 /// Who sends the figures of a dataflow, with the page of each.
@@ -455,8 +460,9 @@ pub(super) fn definition(unit: Option<&Id>, names: &Names<'_>) -> Vec<(String, S
     let universe = (voice.say("definition-universe"), names.dataflow.universe.get(lang).to_owned());
     let unit = (voice.say("definition-unit"), names.unit(unit));
     let caveat = (voice.say("definition-caveat"), names.dataflow.caveat.get(lang).to_owned());
+    let redefined = redefinition_texts(names).into_iter().map(|text| (voice.say("definition-changes"), text));
     let errors = names.calibrated().map(|text| (names.component(STD_ERROR).to_owned(), text));
-    [universe, unit].into_iter().chain(fixed).chain(errors).chain([caveat]).collect()
+    [universe].into_iter().chain(redefined).chain([unit]).chain(fixed).chain(errors).chain([caveat]).collect()
 }
 
 fn versions(visit: &Visit, releases: &DataflowReleases) -> Vec<VersionLine> {

@@ -9,7 +9,7 @@ use marsad_publish::{ChartWords, Edition, Names, chart_of, csv, json, xlsx};
 use marsad_workflow::OpenRelease;
 
 use super::PageResult;
-use super::dataflow::{chart_words, grid_of, subtitle};
+use super::dataflow::{chart_words, drawn_as, grid_of, subtitle};
 use super::dataflow_choice::DataflowChoice;
 use super::unlike::{unlike, warned};
 use crate::error::PageError;
@@ -97,8 +97,8 @@ pub(crate) async fn download(
             let subtitle = subtitle.join(" · ");
             let words = chart_words("chart", (dataflow.name.get(visit.lang), &subtitle, &source), &names, &grid);
             let words = warned(words, unlike.as_deref());
-            let chart =
-                chart_of(&grid, dataflow.view.chart, ChartWords { is_alone: true, ..words }, Frame::WIDE, &names);
+            let words = ChartWords { is_alone: true, ..words };
+            let chart = chart_of(&grid, drawn_as(dataflow, Frame::WIDE), words, &names);
             draw(&chart, &|value| visit.voice().number(value, 0)).into_bytes()
         }
     };

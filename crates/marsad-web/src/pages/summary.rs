@@ -1,9 +1,10 @@
 //! A dataflow in a few words: its name, who gives it, its latest figure and release.
 
-use marsad_model::{DataQuery, Dataflow, Lang, ObsStatus, Observation, Release, TIME_PERIOD};
+use marsad_model::{DataQuery, Dataflow, Definition, Lang, ObsStatus, Observation, Release, TIME_PERIOD};
 use marsad_publish::{Names, position, spark};
 use marsad_workflow::{DataflowReleases, OpenRelease};
 
+use super::unlike::is_unlike_definition;
 use crate::error::PageError;
 use crate::links;
 use crate::visit::Visit;
@@ -105,6 +106,9 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
     let status_place = open.structure.attribute_place("OBS_STATUS");
     let status = |observation: &Observation| status_place.and_then(|place| observation.attributes.get(place)?.clone());
     let statuses: Vec<Option<String>> = valued.iter().map(|&(observation, _)| status(observation)).collect();
+    let definition =
+        |observation: &Observation| open.pack.definition_at(dataflow, &observation.key, Some(&observation.period));
+    let definitions: Vec<Definition> = valued.iter().map(|&(observation, _)| definition(observation)).collect();
     Ok(Some(Figure {
         label: key_figure.label.get(visit.lang).to_owned(),
         text: names.number(*value),
@@ -117,7 +121,7 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
             .filter(|status| status != "A")
             .map(|status| names.code("OBS_STATUS", &status))
             .unwrap_or_default(),
-        spark: spark(&points, &breaks(&statuses), visit.lang == Lang::Ar),
+        spark: spark(&points, &breaks(&statuses, &definitions), visit.lang == Lang::Ar),
         href: links::number(
             visit.lang,
             (dataflow.id.as_str(), open.release.number),
@@ -127,13 +131,19 @@ async fn figure(visit: &Visit, open: &OpenRelease) -> Result<Option<Figure>, Pag
     }))
 }
 
-/// The places of figures that do not count as the figure before them, by their statuses.
-fn breaks(statuses: &[Option<String>]) -> Vec<usize> {
-    let is_break = |pair: &[Option<String>]| match pair {
+/// The places of figures that do not count as the figure before them, by their statuses and by what their series counted.
+fn breaks(statuses: &[Option<String>], definitions: &[Definition]) -> Vec<usize> {
+    let is_marked = |pair: &[Option<String>]| match pair {
         [before, after] => ObsStatus::is_break(before.as_deref(), after.as_deref()),
         _ => false,
     };
-    statuses.windows(2).enumerate().filter(|(_, pair)| is_break(pair)).map(|(place, _)| place + 1).collect()
+    let is_redefined = |pair: &[Definition]| match pair {
+        [before, after] => is_unlike_definition(before, after),
+        _ => false,
+    };
+    let pairs = statuses.windows(2).zip(definitions.windows(2)).enumerate();
+    let broken = pairs.filter(|(_, (statuses, definitions))| is_marked(statuses) || is_redefined(definitions));
+    broken.map(|(place, _)| place + 1).collect()
 }
 
 /// The name of the time dimension, for headings.

@@ -1,13 +1,13 @@
 //! Says so where a table or chart puts numbers in one line that do not count the same.
 //!
 //! That the rows and columns are other ages, sexes, places, citizenships or parts of a whole is what a table is for; a
-//! warning is due where codes change anything else: the duration rule, the unit, what is counted, how, or stock and flow; and
-//! where a source marks some of the figures as defined otherwise.
+//! warning is due where codes change anything else: the duration rule, the unit, what is counted, how, or stock and flow;
+//! where one series was defined anew, in whatever facet; and where a source marks some of the figures as defined otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_i18n::args;
-use marsad_model::{ChartKind, Definition, Facet, Id, ObsStatus, Relation, TIME_PERIOD};
+use marsad_model::{ChartKind, Definition, Facet, Id, ObsStatus, Relation, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Cell, ChartWords, DefinitionNames, Grid, Names, facet_text};
 use marsad_reconcile::{Comparability, comparable, differences};
 
@@ -26,6 +26,11 @@ pub(crate) fn unlike(grid: &Grid, names: &Names<'_>) -> Option<String> {
     (!lines.is_empty()).then(|| names.voice.say_with("unlike", &args().text("facets", &lines.join(" "))))
 }
 
+/// Whether two definitions may not stand in one line.
+pub(crate) fn is_unlike_definition(a: &Definition, b: &Definition) -> bool {
+    comparable(a, b) == Comparability::Unlike
+}
+
 /// What is said of definitions that are not alike by the pack, a sentence for each facet.
 fn defined(grid: &Grid, names: &Names<'_>) -> Vec<String> {
     let spread = [Some(&grid.view.rows), grid.view.columns.as_ref()];
@@ -34,23 +39,51 @@ fn defined(grid: &Grid, names: &Names<'_>) -> Vec<String> {
         return Vec::new();
     }
     let kinds = kinds(grid, names);
-    facets(&kinds).into_iter().map(|facet| line(facet, &kinds, grid, names)).collect()
+    let told = facets(&kinds);
+    let lines = told.iter().map(|facet| line(*facet, &kinds, grid, names));
+    lines.chain(redefined(grid, names, &told)).collect()
 }
 
-/// What is said of figures that their source marks as defined otherwise, beside others; none where a line is drawn, which is
-/// broken there and says so.
+/// What is said of facets besides those that were `told` in which one series of the grid was defined anew.
+fn redefined(grid: &Grid, names: &Names<'_>, told: &BTreeSet<Facet>) -> Vec<String> {
+    if !names.dataflow.is_redefined() {
+        return Vec::new();
+    }
+    let mut series: BTreeMap<&str, BTreeMap<Definition, Vec<Place>>> = BTreeMap::new();
+    for (place, cell) in cells(grid) {
+        if let (Some((key, _)), Some(definition)) = (key_of(cell), cell.definition(names)) {
+            series.entry(key).or_default().entry(definition).or_default().push(place);
+        }
+    }
+    let mut anew: BTreeMap<Facet, BTreeMap<Definition, Vec<Place>>> = BTreeMap::new();
+    for kinds in series.values() {
+        for facet in facets(kinds).difference(told) {
+            for (definition, places) in kinds {
+                anew.entry(*facet).or_default().entry(definition.clone()).or_default().extend(places);
+            }
+        }
+    }
+    anew.iter().map(|(facet, kinds)| line(*facet, kinds, grid, names)).collect()
+}
+
+/// Every cell with its place.
+fn cells(grid: &Grid) -> impl Iterator<Item = (Place, &Cell)> {
+    let rows = grid.cells.iter().enumerate();
+    rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, cell)| ((row, column), cell)))
+}
+
+/// What is said of figures that their source marks as defined otherwise, beside others, where the pack does not say in what;
+/// none where a line is drawn, which is broken there and says so.
 fn marked(grid: &Grid, names: &Names<'_>) -> Option<String> {
     if names.dataflow.view.chart == ChartKind::Line && grid.view.rows == TIME_PERIOD {
         return None;
     }
     let mark = ObsStatus::DefinitionDiffers.code();
     let mut said: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    for (row, cells) in grid.cells.iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            let Cell::Shown { flag, .. } = cell else { continue };
-            let own = if flag.as_deref() == Some(mark) { mark } else { "" };
-            said.entry(own.to_owned()).or_default().push((row, column));
-        }
+    for (place, cell) in cells(grid) {
+        let Cell::Shown { flag, .. } = cell else { continue };
+        let is_own = flag.as_deref() == Some(mark) && !is_defined_for_its_time(cell, names);
+        said.entry(if is_own { mark.to_owned() } else { String::new() }).or_default().push(place);
     }
     let places = said.get(mark).filter(|_| said.len() > 1)?;
     let who = Heads::of(&said, grid).named(places, names);
@@ -67,27 +100,33 @@ pub(crate) fn warned(words: ChartWords, unlike: Option<&str>) -> ChartWords {
 
 /// The definitions that occur, without what a table is there to tell apart, and the cells of each.
 fn kinds(grid: &Grid, names: &Names<'_>) -> BTreeMap<Definition, Vec<Place>> {
-    let mut known: BTreeMap<&str, Definition> = BTreeMap::new();
+    let mut known: BTreeMap<(&str, Option<&TimePeriod>), Definition> = BTreeMap::new();
     let mut kinds: BTreeMap<Definition, Vec<Place>> = BTreeMap::new();
-    for (row, cells) in grid.cells.iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            let Some(key) = key_of(cell) else { continue };
-            let definition = known.entry(key).or_insert_with(|| definition(key, names));
-            kinds.entry(definition.clone()).or_default().push((row, column));
-        }
+    for (place, cell) in cells(grid) {
+        let Some((key, period)) = key_of(cell) else { continue };
+        // Where nothing is dated, a series counts the same at all times.
+        let period = Some(period).filter(|_| names.dataflow.is_redefined());
+        let definition = known.entry((key, period)).or_insert_with(|| definition(cell, names));
+        kinds.entry(definition.clone()).or_default().push(place);
     }
     kinds
 }
 
-fn key_of(cell: &Cell) -> Option<&str> {
+fn key_of(cell: &Cell) -> Option<(&str, &TimePeriod)> {
     match cell {
-        Cell::Shown { key, .. } | Cell::Hidden { key, .. } => Some(key),
+        Cell::Shown { key, period, .. } | Cell::Hidden { key, period, .. } => Some((key, period)),
         Cell::Missing { .. } => None,
     }
 }
 
-fn definition(key: &str, names: &Names<'_>) -> Definition {
+/// Whether the pack says that a series counted otherwise in the period of a cell than it does today.
+fn is_defined_for_its_time(cell: &Cell, names: &Names<'_>) -> bool {
+    let Some((key, _)) = key_of(cell).filter(|_| names.dataflow.is_redefined()) else { return false };
     let key: Vec<Id> = key.split('.').filter_map(|code| Id::new(code).ok()).collect();
+    cell.definition(names).is_some_and(|then| then != names.pack.definition_of(names.dataflow, &key))
+}
+
+fn definition(cell: &Cell, names: &Names<'_>) -> Definition {
     Definition {
         age: None,
         sex: None,
@@ -95,7 +134,7 @@ fn definition(key: &str, names: &Names<'_>) -> Definition {
         citizenship: None,
         birthplace: None,
         part: BTreeMap::new(),
-        ..names.pack.definition_of(names.dataflow, &key)
+        ..cell.definition(names).unwrap_or_default()
     }
 }
 
@@ -113,7 +152,7 @@ fn facets(kinds: &BTreeMap<Definition, Vec<Place>>) -> BTreeSet<Facet> {
 
 /// The facets that keep two definitions from being compared; none where they can be, or where that is not known.
 pub(crate) fn unlike_facets(a: &Definition, b: &Definition) -> BTreeSet<Facet> {
-    if comparable(a, b) != Comparability::Unlike {
+    if !is_unlike_definition(a, b) {
         return BTreeSet::new();
     }
     let differ = differences(a, b).into_iter();
@@ -194,6 +233,7 @@ mod tests {
         let refinement = refined.map(|(dimension, code)| Refinement {
             only: [(dimension.parse().unwrap(), code.parse().unwrap())].into(),
             definition,
+            ..Refinement::default()
         });
         let flow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
         flow.refinements.extend(refinement);
@@ -206,6 +246,7 @@ mod tests {
             text: "1".to_owned(),
             flag: marked.contains(code).then(|| "D".to_owned()),
             margin: None,
+            interval: None,
             key: if rows == "ISLE" { format!("A.{code}._T") } else { format!("A._T.{code}") },
             period: "2024".parse().unwrap(),
         };
@@ -214,6 +255,33 @@ mod tests {
             rows: codes.iter().map(|code| head(code, names.code(rows, code))).collect(),
             columns: vec![head("", String::new())],
             cells: codes.iter().map(|code| vec![cell(code)]).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        unlike(&grid, &names)
+    }
+
+    /// What is said of all arrivals in Marjan side by side in these years, of which some are marked as defined otherwise.
+    fn said_over_time(years: &[&str], marked: &[&str]) -> Option<String> {
+        let pack = marsad_testkit::marjan();
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let head = |id: &str| Head { id: id.to_owned(), name: id.to_owned(), depth: 0, period: id.parse().ok() };
+        let cell = |year: &&str| Cell::Shown {
+            value: 1.0,
+            text: "1".to_owned(),
+            flag: marked.contains(year).then(|| "D".to_owned()),
+            margin: None,
+            interval: None,
+            key: "A._T._T".to_owned(),
+            period: year.parse().unwrap(),
+        };
+        let grid = Grid {
+            view: View { rows: "ISLE".parse().unwrap(), columns: "TIME_PERIOD".parse().ok() },
+            rows: vec![head("_T")],
+            columns: years.iter().map(|year| head(year)).collect(),
+            cells: vec![years.iter().map(cell).collect()],
             flags: Vec::new(),
             reasons: Vec::new(),
         };
@@ -233,6 +301,18 @@ mod tests {
         let told = said_of("ISLE", &["XM-L", "XM-S"], None, &["XM-L"]).unwrap();
         assert!(told.contains("Lulu") && !told.contains("Sadaf"), "{told}");
         assert_eq!(said_of("ISLE", &["XM-L", "XM-S"], None, &["XM-L", "XM-S"]), None, "all alike");
+    }
+
+    /// Until 2021 the ports of Marjan wrote down only those aged 15 and over.
+    #[test]
+    fn periods_of_one_series_that_was_defined_anew_are_told_apart_in_whatever_facet() {
+        let told = said_over_time(&["2021", "2022", "2023"], &[]).unwrap();
+        for words in ["Age: aged 15 and over (2021)", "all ages (2022 and 2023)"] {
+            assert!(told.contains(words), "{words}: {told}");
+        }
+        assert_eq!(said_over_time(&["2022", "2023"], &[]), None);
+        let told = said_over_time(&["2021", "2022"], &["2021"]).unwrap();
+        assert!(!told.contains("Marked"), "the pack says in what it differs: {told}");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use marsad_model::{
     AskedQuestion, Contradiction, ContradictionEntry, ContradictionNote, ContradictionNumbers, ContradictionSide,
-    ContradictionState, DataQuery, Definition, Grade, Id, SeriesReference, Statement, TimePeriod,
+    ContradictionState, DataQuery, Dataflow, Definition, Grade, Id, Observation, SeriesReference, Statement,
+    TimePeriod,
 };
 use marsad_reconcile::{SourceCell, SourceSeries, detect};
 
@@ -43,7 +44,7 @@ pub struct TouchingContradiction {
     pub is_of_values: bool,
 }
 
-/// A public series, ready to be compared.
+/// A public series, ready to be compared; one that was defined anew on the way is one for each definition.
 struct Known {
     dataflow: Id,
     release: u32,
@@ -184,20 +185,42 @@ async fn public_series(open: &OpenRelease) -> Result<Vec<Known>, WorkError> {
     let providers: Vec<Id> =
         open.pack.providers_of(dataflow.id.as_str()).into_iter().map(|provider| provider.id.clone()).collect();
     let table = open.query(DataQuery::all()).await?;
-    let of_series = |observations: &[marsad_model::Observation]| Known {
-        dataflow: dataflow.id.clone(),
-        release: open.release.number,
-        providers: providers.clone(),
-        key: observations[0].key.clone(),
-        definition: open.pack.definition_of(dataflow, &observations[0].key),
-        grade: dataflow.grade,
-        decimals: open.structure.measure.decimals,
-        cells: observations.iter().filter_map(|observation| cell(open, observation)).collect(),
+    let of_series = |observations: &[Observation]| {
+        let known = |(definition, cells)| Known {
+            dataflow: dataflow.id.clone(),
+            release: open.release.number,
+            providers: providers.clone(),
+            key: observations[0].key.clone(),
+            definition,
+            grade: dataflow.grade,
+            decimals: open.structure.measure.decimals,
+            cells,
+        };
+        by_definition(open, dataflow, observations).into_iter().map(known).collect::<Vec<Known>>()
     };
-    Ok(table.data().observations().chunk_by(|a, b| a.key == b.key).map(of_series).collect())
+    Ok(table.data().observations().chunk_by(|a, b| a.key == b.key).flat_map(of_series).collect())
 }
 
-fn cell(open: &OpenRelease, observation: &marsad_model::Observation) -> Option<SourceCell> {
+/// The values of one series under each definition that it had: a change of what it counts is no contradiction.
+fn by_definition(
+    open: &OpenRelease,
+    dataflow: &Dataflow,
+    observations: &[Observation],
+) -> Vec<(Definition, Vec<SourceCell>)> {
+    let key = &observations[0].key;
+    if !dataflow.is_redefined() {
+        let cells = observations.iter().filter_map(|observation| cell(open, observation)).collect();
+        return vec![(open.pack.definition_of(dataflow, key), cells)];
+    }
+    let mut found: BTreeMap<Definition, Vec<SourceCell>> = BTreeMap::new();
+    for observation in observations {
+        let definition = open.pack.definition_at(dataflow, key, Some(&observation.period));
+        found.entry(definition).or_default().extend(cell(open, observation));
+    }
+    found.into_iter().collect()
+}
+
+fn cell(open: &OpenRelease, observation: &Observation) -> Option<SourceCell> {
     let observed = told(open, observation)?;
     Some(SourceCell {
         period: observed.period,

@@ -265,14 +265,19 @@ struct Point {
     period: TimePeriod,
     value: f64,
     status: Option<String>,
+    /// What it counts; nothing is said where the series always counted the same.
+    definition: Definition,
 }
 
 /// The values of a series, earliest first.
 async fn series_over_time(open: &OpenRelease, reference: &SeriesReference) -> Result<Vec<Point>, WorkError> {
     let status = open.structure.attribute_place("OBS_STATUS");
+    let redefined = Some(open.dataflow()?).filter(|dataflow| dataflow.is_redefined());
     let point = |observation: Observation| {
         let status = status.and_then(|at| observation.attributes.get(at).cloned().flatten());
-        Some(Point { value: observation.value?, period: observation.period, status })
+        let at = |dataflow| open.pack.definition_at(dataflow, &observation.key, Some(&observation.period));
+        let definition = redefined.map(at).unwrap_or_default();
+        Some(Point { value: observation.value?, period: observation.period, status, definition })
     };
     Ok(series(open, reference, Limit::All).await?.into_iter().filter_map(point).collect())
 }
@@ -292,12 +297,13 @@ fn stated_definitions<'q>(
     card.answers.iter().filter_map(stated).collect()
 }
 
-/// The places of the points that do not count as the point before them: their source marks them so, or the statements of
-/// the question define the two unlike.
+/// The places of the points that do not count as the point before them: their source marks them so, or their series was
+/// defined anew between them, or the statements of the question define the two unlike.
 fn breaks(points: &[Point], stated: &BTreeMap<&TimePeriod, &Definition>) -> Vec<usize> {
-    let is_unlike = |before: &Point, after: &Point| match (stated.get(&before.period), stated.get(&after.period)) {
-        (Some(before), Some(after)) => comparable(before, after) == Comparability::Unlike,
-        _ => false,
+    let is_unlike = |before: &Point, after: &Point| {
+        let stated = stated.get(&before.period).zip(stated.get(&after.period));
+        stated.is_some_and(|(before, after)| comparable(before, after) == Comparability::Unlike)
+            || comparable(&before.definition, &after.definition) == Comparability::Unlike
     };
     let is_break = |pair: &[Point]| match pair {
         [before, after] => {

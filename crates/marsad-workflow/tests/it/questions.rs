@@ -1,5 +1,6 @@
 //! Questions are answered from what is public, and contradictions are remembered.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use marsad_model::{
@@ -265,6 +266,28 @@ async fn two_numbers_for_one_thing_enter_the_register_and_leave_it_when_one_is_c
         assert_eq!(made, [(false, false), (true, false), (false, true)], "settled, discussed, no longer found");
         assert_eq!(corrected.verify(&|_| {}).await.unwrap().problems, vec![]);
         corrected.close().await;
+    })
+    .await;
+}
+
+/// The ports claim to count what the register does, but until 2022 only those aged 15 and over.
+#[tokio::test]
+async fn numbers_are_held_against_each_other_by_what_they_counted_in_their_period() {
+    let file = "dataflows/DF_ARRIVALS.toml";
+    let mut files = doubled(str::to_owned);
+    let text = String::from_utf8(files[file].clone()).unwrap();
+    let dated = format!("{text}\n[[refinement]]\nto = \"2022\"\ndefinition = {{ age = \"Y_GE15\" }}\n");
+    files.insert(file.to_owned(), dated.into_bytes());
+    on_every_engine(async |site| {
+        let work = work(site, files.clone()).await;
+        let found = work.detect_contradictions().await.unwrap();
+        let periods: BTreeSet<String> = found.iter().map(|one| one.period.to_string()).collect();
+        assert_eq!(periods, BTreeSet::from(["2023", "2024"].map(str::to_owned)), "before, a bridge leads there");
+        let asked = work.question_card("FOREIGNERS").await.unwrap();
+        let history = asked.history.iter().find(|history| history.statement == *"PORTS").unwrap();
+        let begins: Vec<String> = history.breaks.iter().map(|place| history.points[*place].0.to_string()).collect();
+        assert_eq!(begins, ["2023"]);
+        work.close().await;
     })
     .await;
 }

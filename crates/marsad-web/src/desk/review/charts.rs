@@ -61,7 +61,7 @@ fn periods(series: &PlausibilitySeries) -> Vec<&TimePeriod> {
 fn chart(names: &Names<'_>, series: &PlausibilitySeries, (name, place): (&str, usize)) -> Chart {
     let (voice, all) = (names.voice, periods(series));
     let mark = |value: Option<Option<f64>>, is_provisional: bool| match value.flatten() {
-        Some(value) => Mark::Value { value, text: names.number(value), is_provisional },
+        Some(value) => Mark::Value { value, text: names.number(value), is_provisional, interval: None },
         None => Mark::Missing,
     };
     let line = |key: &str, points: &[(TimePeriod, Option<f64>)], is_provisional: bool| Series {

@@ -60,7 +60,7 @@ fn mark(visit: &Visit, value: &CodeCell) -> Mark {
             let number = voice.number(weighted, 0);
             let is_doubtful = state == Some(CellState::LowReliability);
             let text = if is_doubtful { format!("{number} (U)") } else { number };
-            Mark::Value { value: weighted, text, is_provisional: false }
+            Mark::Value { value: weighted, text, is_provisional: false, interval: None }
         }
         (None, Some(CellState::Unreliable)) => Mark::Hidden { reason: voice.say("builder-mark-unreliable") },
         (None, _) => Mark::Hidden { reason: voice.say("hidden-to-protect") },
