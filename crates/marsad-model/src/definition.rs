@@ -1,7 +1,8 @@
 //! Definitions: what a number counts, as data that can be compared.
 //!
-//! Holds: the facets of a definition, how one definition refines another, and since or until when it does. Does not hold: how two are compared (that
-//! is `marsad-reconcile`), nor how the definition of a series follows from its key (`series_definition.rs`).
+//! Holds: the facets of a definition, how one definition refines another, and since or until when it does. Does not
+//! hold: how two are compared (that is `marsad-reconcile`), nor how the definition of a series follows from its key and a
+//! period (`series_definition.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 

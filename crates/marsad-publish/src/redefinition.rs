@@ -1,7 +1,7 @@
 //! What the series of a dataflow counted, or will count, at another time.
 
 use marsad_i18n::args;
-use marsad_model::{Facet, Refinement};
+use marsad_model::{Facet, Refinement, TimePeriod};
 
 use crate::{DefinitionNames, Names};
 
@@ -13,7 +13,7 @@ pub fn redefinition_texts(names: &Names<'_>) -> Vec<String> {
 /// When it holds, of which series, and what they count then; none where it holds at all times.
 fn text(refinement: &Refinement, names: &Names<'_>) -> Option<String> {
     let voice = names.voice;
-    let period = |period: &marsad_model::TimePeriod| voice.period(period);
+    let period = |period: &TimePeriod| voice.period(period);
     let arguments = args().text("what", &what(refinement, names));
     Some(match (&refinement.from, &refinement.to) {
         (None, None) => return None,

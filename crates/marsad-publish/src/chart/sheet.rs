@@ -17,6 +17,9 @@ const SWATCH: f64 = 10.0;
 const NAME_GAP: f64 = 6.0;
 /// Between two entries of the legend.
 const ENTRY_GAP: f64 = 18.0;
+/// How many lines the unit and the source may have: a drawing that stands alone says there what it does not count alike, and
+/// how sure it is.
+const WORDS_LINES_MAX: usize = 5;
 /// Semibold letters are wider than the estimate.
 const TITLE_WEIGHT: f64 = 1.08;
 
@@ -51,8 +54,8 @@ impl<'a> Sheet<'a> {
         let room = room(chart);
         let drawn = |text: &'a str| if chart.is_alone { text } else { "" };
         let title = Part { text: drawn(&chart.title), class: "title", room: room / TITLE_WEIGHT, lines_max: 3 };
-        let unit = Part { text: drawn(&chart.unit), class: "unit", room, lines_max: 2 };
-        let source = Part { text: drawn(&chart.source), class: "source", room, lines_max: 2 };
+        let unit = Part { text: drawn(&chart.unit), class: "unit", room, lines_max: WORDS_LINES_MAX };
+        let source = Part { text: drawn(&chart.source), class: "source", room, lines_max: WORDS_LINES_MAX };
         Self { chart, title, unit, source, legend: Vec::new() }
     }
 

@@ -249,6 +249,21 @@ async fn a_number_and_a_table_say_how_they_are_read() {
 }
 
 #[tokio::test]
+async fn the_page_of_a_dataset_says_what_was_counted_when_and_how_sure_its_figures_are() {
+    let portal = Portal::published().await;
+    let arrivals = portal.get("/en/data/DF_ARRIVALS").await.text;
+    check(&arrivals, &["Until 2021: Age: aged 15 and over.", "The line is broken between 2021 and 2022"]);
+    check(&arrivals, &["Not everything here counts the same", "Age: aged 15 and over (2021); all ages (2022, 2023"]);
+    let whiskers = "The thin line across the end of a bar shows where the true value lies";
+    check(&portal.get("/en/data/DF_RECONCILED").await.text, &["class=\"whisker\"", whiskers]);
+    check(&portal.get("/en/data/DF_RECONCILED.svg").await.text, &["class=\"whisker\"", whiskers]);
+    check(&portal.get("/ar/data/DF_RECONCILED").await.text, &["class=\"whisker\"", "يبيّن الخط الدقيق عند طرف العمود"]);
+    assert!(!arrivals.contains("class=\"whisker\""), "nobody published how sure they are");
+    let paper = portal.get(QUESTION).await.text;
+    check(&paper, &["print-only paper-history", "4,885 (2023)", "At the address at the foot of this sheet"]);
+}
+
+#[tokio::test]
 async fn a_search_finds_questions_and_the_home_page_shows_them_with_every_figure() {
     let portal = Portal::published().await;
     let found = portal.get("/en/data?q=how+many+foreigners").await.text;
