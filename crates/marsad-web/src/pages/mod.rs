@@ -40,6 +40,7 @@ pub(crate) use questions::questions;
 pub(crate) use studies::{studies, study, study_ddi, study_records, study_variable};
 pub(crate) use study_table::routes as study_table_routes;
 pub(crate) use study_table::{desk_estimate, keep_plan, kept_plan, plan_query, table_query};
+pub(crate) use unlike::is_unlike_definition;
 
 use askama::Template;
 use axum::http::header;

@@ -97,6 +97,8 @@ async fn every_page_of_review_and_publication_speaks_every_language() {
     }
     let page = reviewer.get(&portal, &format!("/en/desk/review/{id}")).await;
     assert!(page.text.contains("<svg") && page.text.contains("216"), "the new value beside its past");
+    let anew = "The line is broken between 2021 and 2022";
+    assert!(page.text.contains(anew), "until 2021 the ports wrote down only those aged 15 and over: {}", page.text);
     let tasks = reviewer.get(&portal, "/en/desk").await;
     assert!(tasks.text.contains(&format!("/en/desk/review/{id}")), "{}", tasks.text);
 }

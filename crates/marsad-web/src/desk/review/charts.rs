@@ -3,8 +3,10 @@
 use marsad_i18n::args;
 use marsad_model::{Id, Lang, TimePeriod};
 use marsad_publish::chart::{Chart, Direction, Frame, Kind, Mark, Series, draw};
-use marsad_publish::{Examined, Names, position, series_text};
+use marsad_publish::{Examined, Names, broken_line, position, series_text};
 use marsad_workflow::PlausibilitySeries;
+
+use crate::pages::is_unlike_definition;
 
 /// A series as the page shows it.
 pub(super) struct SeriesPart {
@@ -15,6 +17,7 @@ pub(super) struct SeriesPart {
     pub(super) rows: Vec<SeriesRow>,
     /// What the tests say.
     pub(super) tests: Vec<(&'static str, String)>,
+    /// What the checks found, and that the line is broken where the series was defined anew.
     pub(super) findings: Vec<String>,
 }
 
@@ -37,12 +40,13 @@ pub(super) fn part(names: &Names<'_>, series: &PlausibilitySeries, place: usize)
     let name = series_text(names, &series.key, None);
     let examined = Examined::of(names.pack, names.dataflow.id.as_str());
     let findings = series.findings.iter().map(|finding| examined.told(finding, names.voice).reason);
+    let described = chart(names, series, (&name, place));
     SeriesPart {
         id: format!("series-{place}"),
-        chart: draw(&chart(names, series, (&name, place)), &|value| names.number(value)),
+        chart: draw(&described, &|value| names.number(value)),
         rows: rows(names, series),
         tests: tests(names, series),
-        findings: findings.collect(),
+        findings: findings.chain(broken_line(&described, names.voice)).collect(),
         name,
     }
 }
@@ -67,7 +71,7 @@ fn chart(names: &Names<'_>, series: &PlausibilitySeries, (name, place): (&str, u
     let line = |key: &str, points: &[(TimePeriod, Option<f64>)], is_provisional: bool| Series {
         name: voice.say(key),
         values: all.iter().map(|period| mark(value_of(points, period), is_provisional)).collect(),
-        breaks: Vec::new(),
+        breaks: breaks(names, series, (&all[..], points)),
     };
     let unit = names.structure.dimension_place("UNIT_MEASURE").and_then(|place| series.key.get(place));
     Chart {
@@ -86,6 +90,24 @@ fn chart(names: &Names<'_>, series: &PlausibilitySeries, (name, place): (&str, u
         decimals: u32::from(names.structure.measure.decimals),
         is_alone: false,
     }
+}
+
+/// The places of the values that do not count what the series counted in the period before.
+fn breaks(
+    names: &Names<'_>,
+    series: &PlausibilitySeries,
+    (all, points): (&[&TimePeriod], &[(TimePeriod, Option<f64>)]),
+) -> Vec<usize> {
+    if !names.dataflow.is_redefined() {
+        return Vec::new();
+    }
+    let definition = |period: &TimePeriod| names.pack.definition_at(names.dataflow, &series.key, Some(period));
+    let begins = |(before, pair): (usize, &[&TimePeriod])| {
+        let [from, to] = pair else { return None };
+        let is_drawn = value_of(points, to).flatten().is_some();
+        (is_drawn && is_unlike_definition(&definition(from), &definition(to))).then_some(before + 1)
+    };
+    all.windows(2).enumerate().filter_map(begins).collect()
 }
 
 /// The last twelve periods: more would hide the new ones.
