@@ -177,7 +177,10 @@ impl QuestionEdition<'_> {
         let history = |history: &StatementSeries<'_>| {
             let point = |(period, value): &(TimePeriod, f64)| json!({ "period": period, "value": value });
             let points: Value = history.points.iter().map(point).collect();
-            json!({ "statement": history.statement, "points": points })
+            // Whoever draws these may not join what does not count the same.
+            let anew = history.breaks.iter().filter_map(|place| Some(&history.points.get(*place)?.0));
+            let anew: Value = anew.map(|period| json!(period)).collect();
+            json!({ "statement": history.statement, "points": points, "begins_anew": anew })
         };
         self.histories.iter().map(history).collect()
     }

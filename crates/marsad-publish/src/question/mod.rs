@@ -1,7 +1,7 @@
 //! Questions with their cards, put into words, drawings and files, in three languages.
 //!
 //! Holds: what every answer, figure and bridge is called (`names.rs`) and says (`answers.rs`, `figure.rs`, `bridges.rs`,
-//! `terms.rs`), how the figure that is shown large is read (`reading.rs`), who computed one that nobody published
+//! `terms.rs`), what it said over time (`history.rs`), how the figure that is shown large is read (`reading.rs`), who computed one that nobody published
 //! (`computed.rs`); drawings (`charts.rs`, `strip.rs`, `picture.rs`); the files people download and the lines of a terminal.
 //! Does not hold: any arithmetic (`marsad-reconcile` makes the card) and any address of a page.
 //! Where next: a new part of the card is a file here; how a definition is worded is in `definition_text.rs`.
@@ -13,6 +13,7 @@ mod computed;
 mod csv_file;
 mod edition;
 mod figure;
+mod history;
 mod json_file;
 mod names;
 mod picture;

@@ -1,8 +1,9 @@
-//! A question as lines for a terminal: the figure, every answer, the bridges, what may be switched, what changed.
+//! A question as lines for a terminal: the figure, every answer, the bridges, what may be switched, what changed, each answer
+//! over time, and how the figure is read.
 
 use marsad_i18n::args;
 
-use super::{AnswerText, BridgeText, QuestionEdition, QuestionNames, StepText, SwitchText, Term};
+use super::{AnswerText, BridgeText, QuestionEdition, QuestionNames, StatementSeries, StepText, SwitchText, Term};
 
 /// How far figures stand from the edge, and from what is said of them.
 const GAP: &str = "  ";
@@ -12,7 +13,7 @@ pub fn question_text(edition: &QuestionEdition<'_>) -> String {
     let lines = Lines { edition, names: edition.names };
     let mut parts = vec![lines.head(), lines.answers()];
     parts.extend(lines.names.bridges().iter().map(|bridge| lines.bridge(bridge)));
-    parts.extend([lines.switches(), lines.revisions(), lines.foot()]);
+    parts.extend([lines.switches(), lines.revisions(), lines.histories(), lines.reading(), lines.foot()]);
     let parts: Vec<String> =
         parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{}\n", part.join("\n"))).collect();
     parts.join("\n")
@@ -133,6 +134,27 @@ impl Lines<'_> {
         }
         let lines = self.edition.revision_texts().into_iter().map(|line| format!("{GAP}{line}"));
         std::iter::once(self.say("question-changes")).chain(lines).collect()
+    }
+
+    fn histories(&self) -> Vec<String> {
+        let told = self.edition.told_histories();
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let line = |history: &StatementSeries<'_>| {
+            let name = self.names.statement_name(history.statement);
+            format!("{GAP}{}", self.pair(&name, &self.edition.history_line(history)))
+        };
+        std::iter::once(self.say("question-histories")).chain(told.iter().map(line)).collect()
+    }
+
+    fn reading(&self) -> Vec<String> {
+        let told = self.names.how_to_read();
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let lines = told.into_iter().map(|sentence| format!("{GAP}{sentence}"));
+        std::iter::once(self.say("reading-title")).chain(lines).collect()
     }
 
     fn foot(&self) -> Vec<String> {

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use marsad_i18n::Voice;
 use marsad_model::{
     Basis, ChangedFigure, Choice, Id, IntervalBasis, Lang, LocalText, Measured, Numerals, Observed, Quantity, Question,
-    QuestionCard, ReleaseReference, ReplacedRelease, SeriesReference, SizeRange, Switch,
+    QuestionCard, ReleaseReference, ReplacedRelease, SeriesReference, SizeRange, Switch, TimePeriod,
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StepText, question_csv, question_json,
-    question_text, question_xlsx,
+    Drawing, QuestionEdition, QuestionNames, ReleaseUsed, StatementRevision, StatementSeries, StepText, question_csv,
+    question_json, question_text, question_xlsx,
 };
 use marsad_reconcile::question_card;
 use marsad_testkit::marjan;
@@ -231,6 +231,29 @@ fn a_line_of_a_terminal_keeps_its_figures_from_left_to_right() {
     assert!(arabic.contains('\u{2066}') && arabic.contains(&figure), "{arabic}");
     let english = with(Lang::En, None, question_text);
     assert!(!english.contains('\u{2066}'), "{english}");
+}
+
+/// The register says 1 in 2018, 2 in 2019 and so on; what it counts changed in 2021.
+#[test]
+fn a_history_is_a_line_in_a_terminal_that_says_where_it_counts_something_else() {
+    let statement = Id::literal("REGISTER");
+    let points: Vec<(TimePeriod, f64)> =
+        (2018..=2024).map(|year| (year.to_string().parse().unwrap(), f64::from(year - 2017))).collect();
+    let history = StatementSeries { statement: &statement, points: &points, breaks: &[3] };
+    with(Lang::En, None, |edition| {
+        let edition = QuestionEdition { histories: vec![history], ..edition.clone() };
+        let line = "7 (2024); 6 (2023); 5 (2022); 4 (2021); 3 (2020); 2 (2019); … The line is broken between 2020 and 2021: \
+                    the figures on its two sides do not count the same.";
+        assert_eq!(edition.history_line(&history), line);
+        let text = question_text(&edition);
+        assert!(text.contains("Each figure over time") && text.contains(line), "{text}");
+        assert!(text.contains("How to read this figure"), "as the page does: {text}");
+        assert_eq!(question_json(&edition)["history"][0]["begins_anew"], serde_json::json!(["2021"]));
+    });
+    for lang in [Lang::Ar, Lang::Fr] {
+        let told = with(lang, None, |edition| edition.history_line(&history));
+        assert!(told.contains("2024") && told.contains("2021") && !told.contains("[question-"), "{told}");
+    }
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! What the official figures said over time, and what the last releases changed.
 
-use marsad_i18n::args;
 use marsad_model::{Id, TimePeriod};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{Drawing, QuestionEdition, SeriesPlace, StatementSeries, broken_line};
@@ -20,9 +19,6 @@ pub(super) struct HistoryPart {
     pub(super) printed: String,
 }
 
-/// How many figures of a history stand on paper.
-const PRINTED_MAX: usize = 6;
-
 /// What a release changed in a statement.
 pub(super) struct ChangeLine {
     pub(super) text: String,
@@ -34,14 +30,12 @@ pub(super) fn parts(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<Histo
     let part = |(place, history): (usize, StatementSeries<'_>)| {
         let drawing = Drawing { id: format!("history-{}-chart", place + 1), frame: Frame::NARROW, is_alone: false };
         let chart = edition.history_chart(&history, &drawing);
-        let rows = rows(edition, ways, &history);
-        let broken = broken_line(&chart, edition.names.voice);
         HistoryPart {
             chart: draw(&chart, &|value| edition.names.number(value)),
-            printed: printed(edition, &rows, broken.as_deref()),
-            broken,
+            broken: broken_line(&chart, edition.names.voice),
             title: chart.title,
-            rows,
+            rows: rows(edition, ways, &history),
+            printed: edition.history_line(&history),
         }
     };
     edition.told_histories().into_iter().enumerate().map(part).collect()
@@ -60,20 +54,6 @@ fn rows(
         (edition.names.voice.period(period), edition.names.number(*value), href)
     };
     history.points.iter().rev().map(row).collect()
-}
-
-/// The latest figures of a history in one line, and that the line through all of them is broken.
-fn printed(edition: &QuestionEdition<'_>, rows: &[(String, String, String)], broken: Option<&str>) -> String {
-    let voice = edition.names.voice;
-    let point = |(period, number, _): &(String, String, String)| {
-        voice.say_with("question-history-point", &args().text("number", number).text("period", period))
-    };
-    let mut points: Vec<String> = rows.iter().take(PRINTED_MAX).map(point).collect();
-    if rows.len() > PRINTED_MAX {
-        points.push("…".to_owned());
-    }
-    let line = format!("{}{}", points.join(&voice.say("clause-separator")), voice.say("sentence-stop"));
-    broken.map_or_else(|| line.clone(), |broken| format!("{line} {broken}"))
 }
 
 pub(super) fn changes(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<ChangeLine> {
