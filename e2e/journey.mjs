@@ -304,6 +304,23 @@ await step("on a telephone no label of a drawing of a question is cut, and no ta
   }
 });
 
+await step("figures are drawn with how sure they are, and what was counted otherwise is told", async () => {
+  for (const lang of Object.keys(LANGS)) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const drawn = async (flow, mark) => {
+      await page.goto(`${base}/${lang}/data/${flow}`);
+      assert.ok((await page.locator(`#chart svg .${mark}`).count()) > 0, `${page.url()} has no ${mark}`);
+      assert.ok((await page.locator("#chart .source").count()) > 1, `${page.url()} does not say what a ${mark} is`);
+    };
+    await drawn("DF_RECONCILED_FOREIGNERS", "band");
+    await drawn("DF_SYN_ACTIVITY", "whisker");
+    await page.goto(`${base}/${lang}/data/DF_CONSULAR`);
+    assert.ok(await page.locator(".notice.saffron").first().isVisible(), `${page.url()} does not tell 2014 apart`);
+    await context.close();
+  }
+});
+
 await step("a variable is found by its words, leads on, and says whose answers it holds", async () => {
   for (const lang of Object.keys(LANGS)) {
     const context = await browser.newContext({ javaScriptEnabled: false });

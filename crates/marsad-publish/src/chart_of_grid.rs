@@ -175,8 +175,11 @@ fn mark(cell: &Cell, names: &Names<'_>) -> Mark {
     }
 }
 
-/// An interval with its words.
+/// An interval with its words; one without width needs none.
 fn interval_of(low: f64, high: f64, names: &Names<'_>) -> Interval {
+    if low >= high {
+        return Interval { low, high, text: String::new() };
+    }
     let arguments = args().text("low", &names.number(low)).text("high", &names.number(high));
     Interval { low, high, text: names.voice.say_with("chart-interval", &arguments) }
 }

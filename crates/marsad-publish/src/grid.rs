@@ -193,7 +193,12 @@ impl<'a> CellReader<'a> {
             (Some(value), _) => {
                 let text = self.names.number(value);
                 let margin = self.margin(observation);
-                let around = || margin.map(|margin| (value - margin, value + margin));
+                let around = || match (margin, number_at(observation, self.error)) {
+                    (Some(margin), _) => Some((value - margin, value + margin)),
+                    // What is known exactly is where a band comes to a point.
+                    (None, Some(error)) if error <= 0.0 => Some((value, value)),
+                    (None, _) => None,
+                };
                 let interval = self.published_interval(observation, value).or_else(around);
                 Cell::Shown { value, text, flag, margin, interval, key, period }
             }

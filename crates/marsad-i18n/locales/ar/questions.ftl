@@ -178,5 +178,5 @@ misreading-intention-as-departure = نية المغادرة ليست مغادر�
 misreading-paper-as-departure = الوثيقة التي تسمح بالمغادرة ليست مغادرة.
 misreading-noticed-as-all = يحصي ما رُصد، لا كل ما حدث.
 
-pack-out-of-order = هذه الأعداد غير مرتبة تصاعديًا كما ينبغي: { $what } ({ $where }).
+pack-out-of-order = هذه القيم غير مرتبة تصاعديًا كما ينبغي: { $what } ({ $where }).
 pack-other-unit = وحدتان لا تدخلان في مجموع واحد: { $what } ({ $where }).

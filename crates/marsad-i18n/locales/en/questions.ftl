@@ -178,5 +178,5 @@ misreading-intention-as-departure = An intention to leave is not a departure.
 misreading-paper-as-departure = A paper that allows to leave is not a departure.
 misreading-noticed-as-all = It counts what was noticed, not all that happened.
 
-pack-out-of-order = These numbers do not rise as they should: { $what } ({ $where }).
+pack-out-of-order = These do not rise as they should: { $what } ({ $where }).
 pack-other-unit = Two units that cannot stand in one sum: { $what } ({ $where }).

@@ -178,5 +178,5 @@ misreading-intention-as-departure = Une intention de départ n’est pas un dép
 misreading-paper-as-departure = Un document qui permet de partir n’est pas un départ.
 misreading-noticed-as-all = Il compte ce qui a été repéré, non tout ce qui s’est produit.
 
-pack-out-of-order = Ces nombres ne se suivent pas dans l’ordre : { $what } ({ $where }).
+pack-out-of-order = Ceci ne se suit pas dans l’ordre : { $what } ({ $where }).
 pack-other-unit = Deux unités qui ne peuvent entrer dans une même somme : { $what } ({ $where }).

@@ -99,7 +99,7 @@ pub enum Standing {
     Unlike,
 }
 
-/// Where the true value lies nineteen times in twenty.
+/// Where the true value lies nineteen times in twenty; both ends are the value where it is known exactly.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Interval {
     /// From here.

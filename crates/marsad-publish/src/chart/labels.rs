@@ -78,7 +78,8 @@ pub(super) fn isolate_lines(direction: Direction, lines: &[String]) -> Vec<Strin
 pub(super) fn tell(chart: &Chart, series: &Series, category: usize) -> String {
     let told = match series.mark(category) {
         Mark::Value { text, .. } | Mark::Estimate { text, .. } | Mark::Step { text, .. } => {
-            let sure = series.mark(category).interval().map_or_else(String::new, |sure| format!(" {}", sure.text));
+            let sure = series.mark(category).interval().filter(|sure| !sure.text.is_empty());
+            let sure = sure.map_or_else(String::new, |sure| format!(" {}", sure.text));
             // In brackets: the unit as it stands agrees with no number, in Arabic least of all.
             if chart.unit.is_empty() { format!("{text}{sure}") } else { format!("{text}{sure} ({})", chart.unit) }
         }

@@ -138,6 +138,8 @@ fn draw_bands(canvas: &mut Canvas<'_>, paint: &Paint, run: &[Dot]) {
         let (lower, upper) = (side(0), side(1));
         match (&lower[..], &upper[..]) {
             ([], _) | (_, []) => {}
+            // What is known exactly has nothing to show alone.
+            ([low], [high]) if (low.y - high.y).abs() < 1.0 => {}
             ([low], [high]) => canvas.line(*low, *high, paint::whisker()),
             _ => {
                 let around: Vec<Point> = lower.iter().chain(upper.iter().rev()).copied().collect();

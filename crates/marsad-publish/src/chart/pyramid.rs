@@ -131,7 +131,7 @@ impl<'a> Layout<'a> {
                 let x = self.x(side, *value);
                 let area = Area { start: zero.min(x), end: zero.max(x), top: y - half, bottom: y + half };
                 canvas.rectangle(area, bar.titled(&story));
-                if let Some(sure) = series.mark(age).interval() {
+                if let Some(sure) = series.mark(age).interval().filter(|sure| sure.low < sure.high) {
                     // Below nothing there is no room: the other side begins there.
                     let [low, high] = [sure.low.max(0.0), sure.high].map(|end| Point { x: self.x(side, end), y });
                     canvas.line(low, high, paint::whisker());
