@@ -90,7 +90,7 @@ fn written(voice: &Voice, code: FindingCode, (name, text): (&str, &str)) -> Opti
 /// Whether an argument is a number of rows, numbers or years, or the place of one: written without marking thousands.
 fn is_counted(code: FindingCode, name: &str) -> bool {
     match name {
-        "row" | "rows" | "year" | "count" | "numbers" | "read" | "confidence" | "offset" => true,
+        "row" | "rows" | "line" | "year" | "count" | "numbers" | "read" | "confidence" | "offset" => true,
         "first" => code == FindingCode::DuplicateKey,
         "expected" => {
             matches!(code, FindingCode::HeaderMoved | FindingCode::SurveyRowsDisagree | FindingCode::SurveyCutOff)

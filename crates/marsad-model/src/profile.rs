@@ -32,7 +32,7 @@ pub struct Profile {
     /// What holds for every observation, by component: a code or, for free text, the text.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub constants: BTreeMap<Id, String>,
-    /// The tables that are read; SDMX-CSV needs none.
+    /// The tables that are read; SDMX-CSV needs none, nor does SDMX-ML with our codes.
     #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableLayout>,
     /// The provider's words for codes: component, then word, then code. A range of time, `2021-09-01/P1Y`, has `$` for its
@@ -71,6 +71,9 @@ pub enum FileFormat {
     Json,
     /// SDMX-CSV 1.0 or 2.0: headers are component identifiers, cells are codes.
     SdmxCsv,
+    /// Messages of data in SDMX-ML: attributes and values are components, as in SDMX-CSV, and a profile without tables reads
+    /// both. With tables the components may be others than ours.
+    SdmxMl,
 }
 
 /// The marks in numbers that are written as text.
@@ -212,6 +215,7 @@ impl FileFormat {
             Self::FixedWidth { .. } => "fixed-width",
             Self::Json => "json",
             Self::SdmxCsv => "sdmx-csv",
+            Self::SdmxMl => "sdmx-ml",
         }
     }
 }

@@ -270,7 +270,8 @@ impl Checker<'_> {
                 _ => {}
             }
         }
-        if profile.format == FileFormat::SdmxCsv {
+        let is_sdmx_ml = profile.format == FileFormat::SdmxMl && profile.tables.is_empty();
+        if profile.format == FileFormat::SdmxCsv || is_sdmx_ml {
             return;
         }
         for (at, table) in profile.tables.iter().enumerate() {

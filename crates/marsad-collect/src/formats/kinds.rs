@@ -16,6 +16,20 @@ pub(crate) enum Kind {
     XmlWorkbook,
     /// Any other XML.
     Xml,
+    /// XML that declares a document type of its own.
+    XmlDoctype,
+    /// A message of SDMX-ML, where something else was agreed.
+    Sdmx,
+    /// A message of SDMX-ML without an observation.
+    SdmxEmpty,
+    /// Structures of SDMX: codelists, concepts, definitions.
+    SdmxStructure,
+    /// What a service of SDMX says went wrong.
+    SdmxError,
+    /// Data in a form that SDMX gave up after 2.0: cross-sectional, utility, messages within a message.
+    SdmxOldData,
+    /// Any other message of SDMX: of a registry, of metadata, a query.
+    SdmxOther,
     /// A picture.
     Image,
     Pdf,
@@ -68,6 +82,16 @@ const BEGINNINGS: [(&[u8], Kind); 24] = [
     (b"\x09\x04\x06\x00", Kind::OtherWorkbook),
 ];
 
+/// What stands in messages of SDMX-ML: their namespaces, and the elements of data where they have none.
+const SDMX: [&str; 6] = [
+    "sdmx.org/resources/sdmxml/schemas/",
+    "<structurespecificdata",
+    "<structurespecifictimeseriesdata",
+    "<genericdata",
+    "<generictimeseriesdata",
+    "<compactdata",
+];
+
 impl Kind {
     /// The word for it in messages.
     pub(crate) const fn word(self) -> &'static str {
@@ -76,6 +100,13 @@ impl Kind {
             Self::Html => "html",
             Self::XmlWorkbook => "xml-workbook",
             Self::Xml => "xml",
+            Self::XmlDoctype => "xml-doctype",
+            Self::Sdmx => "sdmx",
+            Self::SdmxEmpty => "sdmx-empty",
+            Self::SdmxStructure => "sdmx-structure",
+            Self::SdmxError => "sdmx-error",
+            Self::SdmxOldData => "sdmx-old-data",
+            Self::SdmxOther => "sdmx-other",
             Self::Image => "image",
             Self::Pdf => "pdf",
             Self::Document => "document",
@@ -107,6 +138,9 @@ impl Kind {
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
         if text.starts_with("mime-version:") {
             return Some(Self::Html);
+        }
+        if text.starts_with('<') && has(&SDMX) && !has(&["<html", "<!doctype html"]) {
+            return Some(Self::Sdmx);
         }
         if text.starts_with("<?xml") || text.starts_with("<workbook") {
             let workbooks = ["schemas-microsoft-com:office:spreadsheet", "excel.sheet", "tc:opendocument"];
@@ -191,6 +225,9 @@ mod tests {
         check(b"\xff\xfe<\0H\0T\0M\0L\0>\0", Some(Kind::Html));
         check(b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>", Some(Kind::XmlWorkbook));
         check(b"<?xml version=\"1.0\"?><rows/>", Some(Kind::Xml));
+        check(b"<GenericData><Header/></GenericData>", Some(Kind::Sdmx));
+        check(b"<m:Error xmlns:m='http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message'/>", Some(Kind::Sdmx));
+        check(b"\xff\xfe<\0C\0o\0m\0p\0a\0c\0t\0D\0a\0t\0a\0", Some(Kind::Sdmx));
         check(b"\x89PNG\r\n\x1a\n", Some(Kind::Image));
         check(b"RIFF\0\0\0\0WEBP", Some(Kind::Image));
         check(b"%PDF-1.7", Some(Kind::Pdf));

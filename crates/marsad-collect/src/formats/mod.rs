@@ -14,6 +14,7 @@ mod ods_cell;
 mod overlap;
 mod package;
 mod plain;
+mod sdmx_ml;
 #[cfg(test)]
 mod seen;
 mod sheet_rows;
@@ -131,6 +132,16 @@ pub(crate) fn visit(
             fixed_width::visit(content, widths, encoding.as_deref(), visitor)
         }
         FileFormat::Json => json::visit(content, visitor),
+        FileFormat::SdmxMl => sdmx_ml::visit(content, visitor),
+    }
+}
+
+/// The format of SDMX that the bytes of a file show, where the other one was agreed: both say the same in other letters.
+pub(crate) fn other_sdmx(format: &FileFormat, content: &mut dyn Content) -> Option<FileFormat> {
+    match (format, sdmx_ml::is_xml(content)?) {
+        (FileFormat::SdmxCsv, true) => Some(FileFormat::SdmxMl),
+        (FileFormat::SdmxMl, false) => Some(FileFormat::SdmxCsv),
+        _ => None,
     }
 }
 
@@ -139,6 +150,9 @@ pub(crate) fn detect(start: &[u8]) -> FileFormat {
     let csv = FileFormat::Csv { delimiter: None, encoding: None };
     if is_workbook(start) {
         return FileFormat::Workbook;
+    }
+    if Kind::of_start(start) == Some(Kind::Sdmx) {
+        return FileFormat::SdmxMl;
     }
     let text = String::from_utf8_lossy(start);
     match text.trim_start_matches('\u{feff}').trim_start().chars().next() {

@@ -37,16 +37,21 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     let mut profile = context.profile.clone();
     profile.format = format;
     profile.dataflow = Id::new(context.dataflow).ok();
-    if profile.format == FileFormat::SdmxCsv {
+    let has_our_components = match profile.format {
+        FileFormat::SdmxCsv => true,
+        FileFormat::SdmxMl => fixed::has_components(context, file.content)?,
+        _ => false,
+    };
+    if has_our_components {
         return Ok(Ok(Draft { profile, doubts: Vec::new() }));
     }
     let mut loader = GridLoader::default();
     let told = formats::visit(&profile.format, file.content, &mut loader)?;
-    // A draft from half a workbook would look like one from the whole.
+    // A draft from half a workbook or message would look like one from the whole.
     let is_damaged = |finding: &Finding| {
         finding.severity == Severity::Error && matches!(finding.code, FindingCode::CutOff | FindingCode::UnreadableFile)
     };
-    if profile.format == FileFormat::Workbook
+    if matches!(profile.format, FileFormat::Workbook | FileFormat::SdmxMl)
         && let Some(finding) = told.into_iter().find(is_damaged)
     {
         return Ok(Err(Box::new(finding)));

@@ -1,12 +1,14 @@
 //! Which sort of text a text is: delimited, and by what, or in columns of fixed width.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use marsad_model::{FileFormat, Finding};
 
 use crate::Context;
+use crate::cell::Cell;
 use crate::formats::delimited::{Blocks, delimiter_of};
-use crate::formats::{Content, Decoded, Unreadable};
+use crate::formats::{self, Content, Decoded, SheetHead, Unreadable, Visitor};
 
 /// How much of a text is looked at.
 const SAMPLE_BYTES: usize = 1 << 18;
@@ -18,6 +20,28 @@ pub(super) fn is_structured(context: &Context<'_>, start: &[u8]) -> bool {
     let names: Vec<&str> =
         header.split(',').map(|name| name.trim().trim_matches('"').split(": ").next().unwrap_or_default()).collect();
     context.structure.dimensions.iter().all(|dimension| names.contains(&dimension.id.as_str()))
+}
+
+/// Whether a message of SDMX-ML has the components of the structure.
+pub(super) fn has_components(context: &Context<'_>, content: &mut dyn Content) -> Result<bool, Unreadable> {
+    let mut headers = FirstRow::default();
+    formats::visit(&FileFormat::SdmxMl, content, &mut headers)?;
+    Ok(context.structure.dimensions.iter().all(|dimension| headers.0.iter().any(|header| dimension.id == **header)))
+}
+
+/// Keeps the first row of a file.
+#[derive(Default)]
+struct FirstRow(Vec<String>);
+
+impl Visitor for FirstRow {
+    fn sheet(&mut self, _: &SheetHead) -> bool {
+        true
+    }
+
+    fn row(&mut self, _: u32, cells: &[Cell<'_>]) -> ControlFlow<()> {
+        self.0 = cells.iter().map(|cell| cell.label().into_owned()).collect();
+        ControlFlow::Break(())
+    }
 }
 
 /// The format of a text, and what is told of its encoding.

@@ -135,7 +135,8 @@ impl<'a> Context<'a> {
             dataflow_attributes: &dataflow.attributes,
             selection: &dataflow.view.selection,
             tables: match profile.format {
-                FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure)]),
+                FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure, 1)]),
+                FileFormat::SdmxMl if profile.tables.is_empty() => Cow::Owned(vec![sdmx_layout(structure, 0)]),
                 _ => Cow::Borrowed(&profile.tables),
             },
             history: None,
@@ -164,8 +165,24 @@ impl<'a> Context<'a> {
         self.pack.codelist_of(self.structure, component)
     }
 
+    /// Whether the structure itself is the layout of a file.
     pub(crate) fn is_sdmx(&self) -> bool {
-        self.profile.format == FileFormat::SdmxCsv
+        match self.profile.format {
+            FileFormat::SdmxCsv => true,
+            FileFormat::SdmxMl => self.profile.tables.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The same for a file in the other format of SDMX, under a profile that differs in its format alone.
+    fn in_sdmx<'b>(&'b self, profile: &'b Profile) -> Context<'b> {
+        let mut other: Context<'b> = self.clone();
+        other.profile = profile;
+        let header_row = u32::from(profile.format == FileFormat::SdmxCsv);
+        if other.is_sdmx() {
+            other.tables = Cow::Owned(vec![sdmx_layout(other.structure, header_row)]);
+        }
+        other
     }
 
     /// Whether the profile says the frequency, or a column does: else the form of periods tells it.
@@ -197,8 +214,8 @@ pub(crate) fn frequency(code: &str) -> Option<Frequency> {
     [A, S, T, Q, M, W, D, I].into_iter().find(|frequency| format!("{frequency:?}") == code)
 }
 
-/// In SDMX-CSV the structure itself is the layout.
-fn sdmx_layout(structure: &DataStructure) -> TableLayout {
+/// In SDMX the structure itself is the layout.
+fn sdmx_layout(structure: &DataStructure, header_row: u32) -> TableLayout {
     let column = |id: &str, role| Column::new(id, role, Id::new(id).ok());
     let dimensions = structure.dimensions.iter().map(|d| column(d.id.as_str(), ColumnRole::Code));
     let attributes = structure
@@ -207,7 +224,7 @@ fn sdmx_layout(structure: &DataStructure) -> TableLayout {
     let time = column(TIME_PERIOD, ColumnRole::Time);
     let value = column(structure.measure.id.as_str(), ColumnRole::Value);
     let columns = dimensions.chain([time, value]).chain(attributes).collect();
-    TableLayout { header_rows: Some([1, 1]), column: columns, ..TableLayout::empty() }
+    TableLayout { header_rows: Some([header_row, header_row]), column: columns, ..TableLayout::empty() }
 }
 
 /// Reads and checks `file` as a submission in `context`.
@@ -251,6 +268,17 @@ fn unknown_codes_of_profile(context: &Context<'_>, file: &str) -> Vec<Finding> {
 
 /// Reads `file` without checking what was read.
 pub fn read_rows(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
+    match formats::other_sdmx(&context.profile.format, file.content) {
+        Some(format) => {
+            let profile = Profile { format, ..context.profile.clone() };
+            read_as_agreed(&context.in_sdmx(&profile), file)
+        }
+        None => read_as_agreed(context, file),
+    }
+}
+
+/// Reads `file` in the format of the profile.
+fn read_as_agreed(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let SubmittedFile { name, submission, content } = file;
     let dictionary = Dictionary::new(context);
     let listed = list::read(context, &dictionary, (name, submission), content);

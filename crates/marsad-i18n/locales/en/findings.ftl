@@ -13,6 +13,14 @@ finding-unreadable-file-reason = { $found ->
     [html] The file is a page of the web (HTML), whatever its name says, and not { $expected }.
     [xml-workbook] The file is a workbook written as XML text, as Excel 2003 and some portals do, and not { $expected }.
     [xml] The file is an XML text, and not { $expected }.
+    [xml-doctype] The file declares a document type of its own (DTD), as no SDMX message does; it was not read.
+    [xml-damaged] From line { $line } on, the file is no well-formed XML ({ $detail }); the observations before it were read, those after it were not.
+    [sdmx] The file is an SDMX-ML message, and not { $expected }.
+    [sdmx-empty] The SDMX message holds no observation.
+    [sdmx-structure] The file is an SDMX message of structures, such as codelists or definitions, and holds no data.
+    [sdmx-error] The file is an error message of an SDMX service, and holds no data.
+    [sdmx-old-data] The file is an SDMX-ML 2.0 message of cross-sectional or utility data, or one of several messages: these forms were given up after 2.0 and are not read.
+    [sdmx-other] The file is an SDMX message, but not one of data.
     [image] The file is a picture, and not { $expected }.
     [pdf] The file is a PDF document, and not { $expected }.
     [document] The file is a document of a word processor, and not { $expected }.
@@ -32,6 +40,14 @@ finding-unreadable-file-remedy = { $found ->
     [xml-workbook] Open it in a spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and send the new file.
     [other-workbook] Open it in a spreadsheet program, choose “Save as”, then “Excel workbook (.xlsx)”, and send the new file.
     [xml] Export the table from the program that wrote it as an Excel workbook (.xlsx), and send that.
+    [xml-doctype] Delete the line that begins with “<!DOCTYPE”, or export the message without it, then send the file again.
+    [xml-damaged] Export the message once more from the program that wrote it, without editing it by hand, then send it again.
+    [sdmx] Send the table in the agreed format; if SDMX-ML is meant, ask the observatory to change the profile of this agreement.
+    [sdmx-empty] Look whether the query that made the message asks for the right series and periods, then send the new message.
+    [sdmx-structure] Export the data, not their structure, and send that message.
+    [sdmx-error] Read what the message says, mend the query that made it, and send the message of data.
+    [sdmx-old-data] Export the data as SDMX-ML 2.1 (structure-specific or generic), as SDMX-ML 3.0 or as SDMX-CSV, and send that.
+    [sdmx-other] Export the data as SDMX-ML 2.1 or 3.0, or as SDMX-CSV, and send that.
     [image] Send the table itself as an Excel workbook (.xlsx), from where its figures were typed: figures in a picture are not read.
     [pdf] Send the table from which the document was made as an Excel workbook (.xlsx): tables in a PDF are not read.
     [document] Copy the table into a spreadsheet, save it as an Excel workbook (.xlsx), and send that.
@@ -250,6 +266,11 @@ finding-too-large-reason = { $what ->
     [survey-notes] The file has more than { $limit } notes; those beyond were not read.
     [survey-text] The texts of the rows are longer than { $limit } bytes together; those beyond were not read.
     [survey-files] The document describes more than { $limit } files; those beyond were not read.
+    [element] A tag or a text of the message is longer than { $limit } bytes; the file was not read from there on.
+    [depth] More than { $limit } elements of the message stand within each other; the file was not read from there on.
+    [data-sets] The message has more than { $limit } data sets; those beyond were not read.
+    [groups] The message says more of groups of series than can be kept ({ $limit } bytes at most); a part of the attributes of groups was not read.
+    [values] The texts of one series or observation are longer than { $limit } bytes together; those beyond were not read.
    *[other] The file goes beyond { $limit }, the most that can be read; what lies beyond was not read.
  }
 finding-too-large-remedy = { $what ->
@@ -265,6 +286,11 @@ finding-too-large-remedy = { $what ->
     [survey-notes] Nothing to do if the first notes are enough; otherwise delete those that are not needed.
     [survey-text] Save the file without long texts that are not needed, then send it again.
     [survey-files] Split the document by study, then send it again.
+    [element] Export the message once more, or split it by period, then send it again.
+    [depth] Export the message once more as SDMX-ML 2.1 or 3.0, then send it again.
+    [data-sets] Split the message, or put its observations into fewer data sets, then send it again.
+    [groups] Write the attributes at the series, or split the message by period, then send it again.
+    [values] Shorten the texts, then send the message again.
    *[other] Delete pictures, charts and empty rows and columns, or split the file by period, then send it again.
  }
 finding-unclear-encoding-reason = The file does not say how its letters are stored; they were read as “{ $encoding }”, which is { $confidence }% certain.
@@ -296,10 +322,12 @@ finding-shown-differs-remedy = { $what ->
  }
 finding-cut-off-reason = { $what ->
     [row] The file ends in the middle of this row, which has fewer cells than all before it: its last number may be cut as well, and rows after it may be missing.
+    [message] The message ends too early, on line { $line } of the file: the observations before it were read, and others are missing.
    *[other] A quotation mark was opened and never closed, or the file ends too early: the end of a part of it is missing.
  }
 finding-cut-off-remedy = { $what ->
     [row] Export the file once more, check that its last row is whole, then send it again.
+    [message] Export the message once more, check its size after the transfer, then send it again.
    *[other] Close or delete the quotation mark; if the end of the file is missing, export it once more; then send it again.
  }
 finding-missing-sheet-reason = { $succeeded ->

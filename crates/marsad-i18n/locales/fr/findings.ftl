@@ -13,6 +13,14 @@ finding-unreadable-file-reason = { $found ->
     [html] Le fichier est une page web (HTML), quoi que dise son nom, et non { $expected }.
     [xml-workbook] Le fichier est un classeur écrit comme texte XML, à la manière d’Excel 2003 et de certains portails, et non { $expected }.
     [xml] Le fichier est un texte XML, et non { $expected }.
+    [xml-doctype] Le fichier déclare un type de document à lui (DTD), ce qu’aucun message SDMX ne fait ; il n’a pas été lu.
+    [xml-damaged] À partir de la ligne { $line }, le fichier n’est plus du XML bien formé ({ $detail }) ; les observations précédentes ont été lues, les suivantes non.
+    [sdmx] Le fichier est un message SDMX-ML, et non { $expected }.
+    [sdmx-empty] Le message SDMX ne contient aucune observation.
+    [sdmx-structure] Le fichier est un message SDMX de structures, comme des listes de codes ou des définitions, et ne contient pas de données.
+    [sdmx-error] Le fichier est un message d’erreur d’un service SDMX, et ne contient pas de données.
+    [sdmx-old-data] Le fichier est un message SDMX-ML 2.0 de données transversales ou utilitaires, ou un message fait de plusieurs : ces formes ont été abandonnées après la version 2.0 et ne sont pas lues.
+    [sdmx-other] Le fichier est un message SDMX, mais pas un message de données.
     [image] Le fichier est une image, et non { $expected }.
     [pdf] Le fichier est un document PDF, et non { $expected }.
     [document] Le fichier est un document de traitement de texte, et non { $expected }.
@@ -35,6 +43,14 @@ finding-unreadable-file-remedy = { $found ->
     [xml-workbook] Ouvrez-le dans un tableur, choisissez « Enregistrer sous », puis « Classeur Excel (.xlsx) », et envoyez le nouveau fichier.
     [other-workbook] Ouvrez-le dans un tableur, choisissez « Enregistrer sous », puis « Classeur Excel (.xlsx) », et envoyez le nouveau fichier.
     [xml] Exportez le tableau comme classeur Excel (.xlsx) depuis le logiciel qui l’a écrit, et envoyez celui-ci.
+    [xml-doctype] Supprimez la ligne qui commence par « <!DOCTYPE », ou exportez le message sans elle, puis renvoyez le fichier.
+    [xml-damaged] Exportez de nouveau le message depuis le logiciel qui l’a écrit, sans le modifier à la main, puis renvoyez-le.
+    [sdmx] Envoyez le tableau dans le format convenu ; si SDMX-ML est voulu, demandez à l’observatoire de modifier le profil de cet accord.
+    [sdmx-empty] Vérifiez que la requête dont vient le message demande les bonnes séries et les bonnes périodes, puis envoyez le nouveau message.
+    [sdmx-structure] Exportez les données, et non leur structure, puis envoyez ce message.
+    [sdmx-error] Lisez ce que dit le message, corrigez la requête dont il vient, puis envoyez le message de données.
+    [sdmx-old-data] Exportez les données en SDMX-ML 2.1 (spécifique à la structure ou générique), en SDMX-ML 3.0 ou en SDMX-CSV, et envoyez ce fichier.
+    [sdmx-other] Exportez les données en SDMX-ML 2.1 ou 3.0, ou en SDMX-CSV, et envoyez ce fichier.
     [image] Envoyez le tableau lui-même comme classeur Excel (.xlsx), depuis le fichier où ses chiffres ont été saisis : les chiffres d’une image ne sont pas lus.
     [pdf] Envoyez comme classeur Excel (.xlsx) le tableau dont le document est tiré : les tableaux d’un PDF ne sont pas lus.
     [document] Copiez le tableau dans un tableur, enregistrez-le comme classeur Excel (.xlsx), et envoyez celui-ci.
@@ -253,6 +269,11 @@ finding-too-large-reason = { $what ->
     [survey-notes] Le fichier a plus de { $limit } notes ; les suivantes n’ont pas été lues.
     [survey-text] Les textes des lignes dépassent ensemble { $limit } octets ; les suivants n’ont pas été lus.
     [survey-files] Le document décrit plus de { $limit } fichiers ; les suivants n’ont pas été lus.
+    [element] Une balise ou un texte du message dépasse { $limit } octets ; le fichier n’a pas été lu à partir de là.
+    [depth] Plus de { $limit } éléments du message sont emboîtés les uns dans les autres ; le fichier n’a pas été lu à partir de là.
+    [data-sets] Le message a plus de { $limit } jeux de données ; les suivants n’ont pas été lus.
+    [groups] Le message dit des groupes de séries plus qu’il n’est possible de garder ({ $limit } octets au plus) ; une partie des attributs de groupes n’a pas été lue.
+    [values] Les textes d’une série ou d’une observation dépassent ensemble { $limit } octets ; la suite n’a pas été lue.
    *[other] Le fichier dépasse { $limit }, le maximum lisible ; ce qui dépasse n’a pas été lu.
  }
 finding-too-large-remedy = { $what ->
@@ -268,6 +289,11 @@ finding-too-large-remedy = { $what ->
     [survey-notes] Rien à faire si les premières notes suffisent ; sinon, supprimez celles qui ne servent pas.
     [survey-text] Enregistrez le fichier sans les longs textes inutiles, puis renvoyez-le.
     [survey-files] Partagez le document par étude, puis renvoyez-le.
+    [element] Exportez de nouveau le message, ou partagez-le par période, puis renvoyez-le.
+    [depth] Exportez de nouveau le message en SDMX-ML 2.1 ou 3.0, puis renvoyez-le.
+    [data-sets] Partagez le message, ou mettez ses observations dans moins de jeux de données, puis renvoyez-le.
+    [groups] Écrivez les attributs au niveau de la série, ou partagez le message par période, puis renvoyez-le.
+    [values] Raccourcissez les textes, puis renvoyez le message.
    *[other] Supprimez les images, les graphiques, les lignes et les colonnes vides, ou partagez le fichier par période, puis renvoyez-le.
  }
 finding-unclear-encoding-reason = Le fichier ne dit pas comment ses lettres sont enregistrées ; elles ont été lues comme « { $encoding } », avec une certitude de { $confidence } %.
@@ -299,10 +325,12 @@ finding-shown-differs-remedy = { $what ->
  }
 finding-cut-off-reason = { $what ->
     [row] Le fichier s’arrête au milieu de cette ligne, qui a moins de cellules que toutes celles d’avant : son dernier nombre peut être coupé lui aussi, et des lignes peuvent manquer ensuite.
+    [message] Le message s’arrête trop tôt, à la ligne { $line } du fichier : les observations précédentes ont été lues, et d’autres manquent.
    *[other] Un guillemet a été ouvert et jamais fermé, ou le fichier s’arrête trop tôt : la fin d’une de ses parties manque.
  }
 finding-cut-off-remedy = { $what ->
     [row] Exportez le fichier de nouveau, vérifiez que sa dernière ligne est entière, puis renvoyez-le.
+    [message] Exportez de nouveau le message, vérifiez sa taille après le transfert, puis renvoyez-le.
    *[other] Fermez ou supprimez le guillemet ; si la fin du fichier manque, exportez-le de nouveau ; puis renvoyez-le.
  }
 finding-missing-sheet-reason = { $succeeded ->

@@ -2,7 +2,7 @@
 
 use marsad_collect::{Doubt, DoubtKind, Draft, Suggestion};
 use marsad_i18n::args;
-use marsad_model::Pack;
+use marsad_model::{FileFormat, Pack};
 use marsad_pack::{Remark, quoted, write_profile};
 use marsad_workflow::Work;
 use serde_json::json;
@@ -50,7 +50,8 @@ fn give(draft: &Draft, (pack, dataflow, file): (&Pack, &str, &str), console: &Co
         "draft-made",
         &args().text("file", file).text("doubts", &console.count("count-doubts", draft.doubts.len() as u64)),
     );
-    Ok(Outcome::of(!draft.profile.tables.is_empty() || draft.profile.format == marsad_model::FileFormat::SdmxCsv))
+    let is_sdmx = matches!(draft.profile.format, FileFormat::SdmxCsv | FileFormat::SdmxMl);
+    Ok(Outcome::of(!draft.profile.tables.is_empty() || is_sdmx))
 }
 
 /// What doubts are told with: names beside identifiers, and numbers and periods as the language writes them.

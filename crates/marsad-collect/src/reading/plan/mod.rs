@@ -7,7 +7,7 @@ mod seen;
 use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{
-    Column, ColumnRole, Finding, FindingCode, HeaderRow, Id, NumberMarks, Place, Severity, TIME_PERIOD, TableLayout,
+    Column, ColumnRole, FileFormat, Finding, FindingCode, HeaderRow, Id, NumberMarks, Place, Severity, TIME_PERIOD, TableLayout,
     nearest,
 };
 
@@ -246,7 +246,10 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
     fn absent(&mut self, column: &Column) {
         let structure = self.plan.context.structure;
         let id = column.component.as_ref().map_or("", Id::as_str);
+        // A message has no columns: where nothing is said of a status, it is the usual one, as in a blank cell.
+        let is_of_message = self.plan.context.profile.format == FileFormat::SdmxMl;
         let is_optional = matches!(column.role, ColumnRole::Ignore | ColumnRole::Flag)
+            || is_of_message && id == "OBS_STATUS"
             || structure.attributes.iter().any(|attribute| attribute.id == *id && !attribute.mandatory);
         if !is_optional {
             let near = nearest(&column.header, self.plan.headers.iter().map(String::as_str));

@@ -397,18 +397,39 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         self.state.log.add(finding.with_value(text).with("columns", last + 1).with("kind", format.word()));
     }
 
-    /// SDMX-CSV says in each row which dataflow it is for and what to do with it.
+    /// Whether a row says that it is of the dataflow, of its structure or of an agreement about it.
+    fn names_dataflow(&self, text: &str) -> bool {
+        let context = self.plan.context;
+        let id = id_of(text);
+        let is_agreed = || context.pack.agreement(id).is_some_and(|agreement| agreement.dataflow == *context.dataflow);
+        id == context.dataflow || context.structure.id == *id || is_agreed()
+    }
+
+    /// The version that goes with what a row says that it is of; none for an agreement, which has its own.
+    fn version_here(&self, text: &str) -> Option<String> {
+        let context = self.plan.context;
+        match id_of(text) {
+            id if id == context.dataflow => Some(context.version.to_string()),
+            id if context.structure.id == *id => Some(context.structure.version.to_string()),
+            _ => None,
+        }
+    }
+
+    /// SDMX says of each row which dataflow it is for and what to do with it.
     fn check_heads(&mut self, row: &Row<'_, '_>) -> bool {
         let mut is_right = true;
         let cell = |at: Option<usize>| at.map(|at| (at, row.cell(at).label())).filter(|(_, text)| !text.is_empty());
         if let Some((at, text)) = cell(self.plan.structure_id) {
-            let (dataflow, version) = (self.plan.context.dataflow, self.plan.context.version.to_string());
-            if !names_dataflow(&text, dataflow) && self.plan.context.is_sdmx() {
+            let dataflow = self.plan.context.dataflow;
+            if !self.names_dataflow(&text) && self.plan.context.is_sdmx() {
                 is_right = false;
                 self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
                     f.with_value(text.clone()).with("component", "STRUCTURE_ID").with("list", dataflow)
                 });
-            } else if version_of(&text).is_some_and(|found| found != version) && self.plan.context.is_sdmx() {
+            } else if let (Some(found), Some(version)) = (version_of(&text), self.version_here(&text))
+                && found != version
+                && self.plan.context.is_sdmx()
+            {
                 self.add(FindingCode::OtherVersion, (row, Some(at)), |f| {
                     f.with_value(text.clone()).with("expected", version)
                 });
@@ -576,10 +597,10 @@ fn severity(code: FindingCode) -> Severity {
     }
 }
 
-/// Whether `ONM:DF_X(1.0)`, a URN, or the bare identifier names this dataflow.
-fn names_dataflow(text: &str, dataflow: &str) -> bool {
+/// The identifier in `ONM:DF_X(1.0)`, in a URN, or alone.
+fn id_of(text: &str) -> &str {
     let after_agency = text.rsplit(':').next().unwrap_or(text);
-    after_agency.split('(').next() == Some(dataflow)
+    after_agency.split('(').next().unwrap_or(after_agency)
 }
 
 /// The version in `ONM:DF_X(1.0)`.

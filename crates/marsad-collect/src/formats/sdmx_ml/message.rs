@@ -1,0 +1,505 @@
+//! A message while it is read: which elements are open, and what is said at each level of the data set that is open.
+
+use std::ops::ControlFlow;
+
+use marsad_model::{Finding, FindingCode, Place, Severity, TIME_PERIOD};
+use quick_xml::Reader;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::QName;
+
+use super::super::kinds::Kind;
+use super::super::{
+    BLANKS_MAX, CELL_BYTES_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, ROW_BYTES_MAX, Unreadable, Visitor,
+    cell_text, tell_too_large, tell_unreadable,
+};
+use super::complex::Complex;
+use super::head::{Head, action_code, of_urn, reference};
+use super::known::{GROUPS_BYTES_MAX, Known};
+use super::parts::{Form, Part, root};
+use super::source::{PIECE_BYTES_MAX, Source};
+use super::values::{Taken, Values};
+use super::{ACTION, OBS_VALUE, SDMX_ML, STRUCTURE_ID};
+use crate::cell::Cell;
+
+/// How many elements may stand within each other.
+const DEPTH_MAX: u64 = 64;
+/// How many data sets a message may have.
+const DATA_SETS_MAX: usize = 1000;
+/// How many values that are said twice are told.
+const REPEATED_MAX: usize = 100;
+/// How many blank cells may stand beside each that holds something, once there are many.
+const BLANKS_PER_VALUE: u64 = 16;
+/// Attributes of elements that say how a message is made, and are no components.
+const OF_THE_MESSAGE: [&str; 16] = [
+    "dataProviderID",
+    "dataProviderSchemeAgencyId",
+    "dataProviderSchemeId",
+    "dataScope",
+    "dataflowAgencyID",
+    "dataflowID",
+    "datasetID",
+    "keyFamilyURI",
+    "publicationPeriod",
+    "publicationYear",
+    "reportingBeginDate",
+    "reportingEndDate",
+    "setID",
+    "structureRef",
+    "validFromDate",
+    "validToDate",
+];
+
+/// A message while it is read: for its columns and groups, or with someone to show its rows to.
+pub(super) struct Message<'v> {
+    visitor: Option<&'v mut dyn Visitor>,
+    pub findings: Vec<Finding>,
+    pub known: Known,
+    /// The number of the last observation.
+    pub row: u32,
+    refused: Option<Kind>,
+    form: Form,
+    foreign: Vec<String>,
+    has_root: bool,
+    depth: u64,
+    /// How many elements are open of a part that is stepped over.
+    skipped: u64,
+    open: Vec<Part>,
+    head: Head,
+    /// How many data sets have begun.
+    sets: usize,
+    /// The dimension that observations have of their own in generic data.
+    dimension: String,
+    /// What is said of the data set, of the group that is open and of its key, of the series, of the observation.
+    data: Values,
+    group: Values,
+    group_key: Values,
+    series: Values,
+    observation: Values,
+    /// Whether series stand within the group that is open: then it speaks of those.
+    has_series: bool,
+    text: String,
+    complex: Complex,
+    blanks: u64,
+    said: u64,
+}
+
+impl<'v> Message<'v> {
+    pub(super) fn new(visitor: Option<&'v mut dyn Visitor>, known: Known) -> Self {
+        Self {
+            visitor,
+            findings: Vec::new(),
+            known,
+            row: 0,
+            refused: None,
+            form: Form::default(),
+            foreign: Vec::new(),
+            has_root: false,
+            depth: 0,
+            skipped: 0,
+            open: Vec::new(),
+            head: Head::default(),
+            sets: 0,
+            dimension: String::new(),
+            data: Values::default(),
+            group: Values::default(),
+            group_key: Values::default(),
+            series: Values::default(),
+            observation: Values::default(),
+            has_series: false,
+            text: String::new(),
+            complex: Complex::default(),
+            blanks: 0,
+            said: 0,
+        }
+    }
+
+    /// Reads a message as far as it goes.
+    pub(super) fn walk(&mut self, content: &mut dyn Content) -> Result<(), Unreadable> {
+        let mut reader = Reader::from_reader(Source::open(content)?);
+        reader.config_mut().expand_empty_elements = true;
+        let mut buffer = Vec::new();
+        let mut flow = ControlFlow::Continue(());
+        while flow.is_continue() {
+            buffer.clear();
+            reader.get_mut().begin_piece();
+            flow = match reader.read_event_into(&mut buffer) {
+                Ok(Event::Start(tag)) => self.start(&tag),
+                Ok(Event::End(_)) => self.end(),
+                Ok(Event::Text(text)) => self.push(&text.xml10_content()),
+                Ok(Event::CData(text)) => self.push(&text.xml10_content()),
+                Ok(Event::GeneralRef(reference)) => self.refer(&reference),
+                // Entities of one's own can stand for texts without end and for files of the reader.
+                Ok(Event::DocType(_)) => self.refuse(Kind::XmlDoctype),
+                Ok(Event::Eof) => {
+                    if self.depth > 0 || !self.has_root {
+                        self.cut_off(reader.get_ref().line);
+                    }
+                    ControlFlow::Break(())
+                }
+                Ok(_) => ControlFlow::Continue(()),
+                Err(error) => {
+                    self.damaged(&error, reader.get_ref());
+                    ControlFlow::Break(())
+                }
+            };
+        }
+        self.findings.extend(reader.into_inner().into_findings());
+        match self.refused.take() {
+            Some(found) => Err(Unreadable::Kind { expected: SDMX_ML, found }),
+            None => Ok(()),
+        }
+    }
+
+    /// Orders the groups, once it is known which components the observations have.
+    pub(super) fn settle(&mut self) {
+        if !self.known.settle() {
+            self.too_large("groups", GROUPS_BYTES_MAX as u64);
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> ControlFlow<()> {
+        self.depth += 1;
+        if self.depth > DEPTH_MAX {
+            self.too_large("depth", DEPTH_MAX);
+            return ControlFlow::Break(());
+        }
+        if self.skipped > 0 {
+            self.skipped += 1;
+            return ControlFlow::Continue(());
+        }
+        let part = match self.open.last().copied() {
+            Some(within) => within.within(tag.local_name().into_inner(), self.form),
+            None if self.has_root => None,
+            None => match root(tag) {
+                Ok(root) => {
+                    (self.form, self.foreign, self.has_root) = (root.form, root.foreign, true);
+                    Some(Part::Message)
+                }
+                Err(found) => return self.refuse(found),
+            },
+        };
+        let Some(part) = part else {
+            self.skipped = 1;
+            return ControlFlow::Continue(());
+        };
+        self.begin(part, tag)
+    }
+
+    /// An element begins that is followed.
+    fn begin(&mut self, part: Part, tag: &BytesStart<'_>) -> ControlFlow<()> {
+        if part.has_text() && part != Part::Markup {
+            self.text.clear();
+        }
+        if part == Part::Series && self.open.last() == Some(&Part::Group) {
+            self.has_series = true;
+        }
+        self.open.push(part);
+        match part {
+            Part::Structure => {
+                let [id, dimension] = ["structureID", "dimensionAtObservation"].map(|name| self.attribute(tag, name));
+                self.head.begin(id, dimension);
+            }
+            Part::ReferenceParts => {
+                let [agency, id, version] = ["agencyID", "id", "version"].map(|name| self.attribute(tag, name));
+                self.head.refer(reference(&agency, &id, &version));
+            }
+            Part::DataSet => return self.begin_set(tag),
+            Part::Group | Part::Series | Part::Observation => self.components(tag),
+            Part::Value => {
+                // 2.0 names the component in another attribute.
+                let [id, concept, value] = ["id", "concept", "value"].map(|name| self.attribute(tag, name));
+                self.put(if id.is_empty() { &concept } else { &id }, &value);
+            }
+            Part::ObservationDimension => {
+                let [id, value] = ["id", "value"].map(|name| self.attribute(tag, name));
+                let dimension = self.dimension.clone();
+                self.put(if id.is_empty() { &dimension } else { &id }, &value);
+            }
+            Part::ObservationValue => {
+                let [id, value] = ["id", "value"].map(|name| self.attribute(tag, name));
+                self.put(if id.is_empty() { OBS_VALUE } else { &id }, &value);
+            }
+            Part::Complex => self.complex = Complex::new(self.attribute(tag, "id")),
+            Part::ComplexValue => self.complex.language.clear(),
+            Part::ComplexText => self.complex.language = self.attribute(tag, "lang"),
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn begin_set(&mut self, tag: &BytesStart<'_>) -> ControlFlow<()> {
+        if self.sets >= DATA_SETS_MAX {
+            self.too_large("data-sets", DATA_SETS_MAX as u64);
+            return ControlFlow::Break(());
+        }
+        self.sets += 1;
+        if self.visitor.is_none() {
+            self.known.begin_set();
+        }
+        let [id, agency, dataflow] =
+            ["structureRef", "dataflowAgencyID", "dataflowID"].map(|name| self.attribute(tag, name));
+        let structure = self.head.structure(&id);
+        let dimension = structure.map_or("", |structure| structure.dimension.as_str());
+        self.dimension = if matches!(dimension, "" | "AllDimensions") { TIME_PERIOD } else { dimension }.to_owned();
+        let said = structure.map(|structure| structure.reference.clone()).filter(|said| !said.is_empty());
+        let said = said.unwrap_or_else(|| reference(&agency, &dataflow, ""));
+        let said = if said.is_empty() { self.head.key_family.clone() } else { said };
+        if !said.is_empty() {
+            self.put(STRUCTURE_ID, &said);
+        }
+        let (own, agreed) = (self.attribute(tag, "action"), self.head.action.clone());
+        let action = if own.is_empty() { agreed } else { own };
+        if !action.is_empty() {
+            self.put(ACTION, action_code(&action));
+        }
+        self.components(tag);
+        ControlFlow::Continue(())
+    }
+
+    fn end(&mut self) -> ControlFlow<()> {
+        self.depth = self.depth.saturating_sub(1);
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return ControlFlow::Continue(());
+        }
+        match self.open.pop() {
+            Some(Part::Observation) => return self.end_observation(),
+            Some(Part::Series) => self.series.clear(),
+            Some(Part::Group) => self.end_group(),
+            Some(Part::DataSet) => self.data.clear(),
+            Some(Part::Reference) => {
+                if let Some(reference) = of_urn(&std::mem::take(&mut self.text)) {
+                    self.head.refer(reference);
+                }
+            }
+            Some(Part::Action) => self.head.action = self.take_text(),
+            Some(Part::KeyFamily) => self.end_key_family(),
+            Some(Part::Time) => {
+                let time = self.take_text();
+                self.put(TIME_PERIOD, &time);
+            }
+            Some(Part::ComplexValue | Part::ComplexText) => {
+                let text = self.take_text();
+                self.complex.push(text);
+            }
+            Some(Part::Complex) => {
+                let complex = std::mem::take(&mut self.complex);
+                self.put(&complex.id, &complex.joined());
+            }
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn take_text(&mut self) -> String {
+        std::mem::take(&mut self.text).trim().to_owned()
+    }
+
+    /// The structure of 2.0 stands in the data set, or in the header for all of them.
+    fn end_key_family(&mut self) {
+        let id = self.take_text();
+        if self.open.last() != Some(&Part::DataSet) {
+            self.head.key_family = id;
+        } else if self.known.columns.find(STRUCTURE_ID).is_none_or(|column| self.data.get(column).is_none()) {
+            self.put(STRUCTURE_ID, &id);
+        }
+    }
+
+    /// Keeps what a group says until its observations are known.
+    fn end_group(&mut self) {
+        let is_kept = self.visitor.is_none() && !self.has_series;
+        if is_kept && !self.known.add_group(&self.group_key, &self.group) {
+            self.too_large("groups", GROUPS_BYTES_MAX as u64);
+        }
+        self.group.clear();
+        self.group_key.clear();
+        self.has_series = false;
+    }
+
+    fn end_observation(&mut self) -> ControlFlow<()> {
+        self.row = self.row.saturating_add(1);
+        let flow = if self.visitor.is_some() {
+            self.show()
+        } else {
+            self.known.count(&self.observation, &self.series);
+            ControlFlow::Continue(())
+        };
+        self.observation.clear();
+        flow
+    }
+
+    /// Shows an observation as a row, with what its series, its groups and its data set say.
+    fn show(&mut self) -> ControlFlow<()> {
+        let levels = [&self.observation, &self.series, &self.group];
+        let own = |column: usize| levels.iter().find_map(|level| level.get(column));
+        let mut texts: Vec<Option<&str>> = (0..self.known.columns.ids().len()).map(own).collect();
+        if let Some(groups) = self.known.groups(self.sets.saturating_sub(1)) {
+            groups.fill(&mut texts);
+        }
+        for &column in self.data.said() {
+            if let Some(slot @ None) = texts.get_mut(column) {
+                *slot = self.data.get(column);
+            }
+        }
+        let said = texts.iter().flatten().count();
+        self.said += said as u64;
+        self.blanks += (texts.len() - said) as u64;
+        if self.blanks > BLANKS_MAX.max(self.said.saturating_mul(BLANKS_PER_VALUE)) {
+            self.too_large("cells", BLANKS_MAX);
+            return ControlFlow::Break(());
+        }
+        let cells: Vec<Cell<'_>> = texts.into_iter().map(|text| text.map_or_else(Cell::default, Cell::text)).collect();
+        match &mut self.visitor {
+            Some(visitor) if !cells.iter().all(Cell::is_blank) => visitor.row(self.row, &cells),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    /// The components that an element has as its attributes.
+    fn components(&mut self, tag: &BytesStart<'_>) {
+        let is_set = self.open.last() == Some(&Part::DataSet);
+        for attribute in tag.attributes().with_checks(false).take(COLUMNS_MAX) {
+            let Ok(attribute) = attribute else { return self.broken() };
+            let (name, prefix) = attribute.key.decompose();
+            let (name, prefix) = (name.into_inner(), prefix.map(|prefix| prefix.into_inner()));
+            let is_foreign = prefix.is_some_and(|prefix| self.foreign.iter().any(|foreign| foreign == prefix));
+            if is_foreign || matches!(name, "xmlns" | "type") || OF_THE_MESSAGE.contains(&name) {
+                continue;
+            }
+            let Ok(value) = unescape(&attribute.value) else {
+                self.broken();
+                continue;
+            };
+            match name {
+                "action" if is_set => {}
+                "action" => self.put(ACTION, action_code(&value)),
+                _ if self.form == Form::Generic => {}
+                _ => self.put(name, &value),
+            }
+        }
+    }
+
+    /// Takes what is said of a component at the level that is open.
+    fn put(&mut self, id: &str, text: &str) {
+        if id.is_empty() {
+            return self.broken();
+        }
+        let Some(column) = self.known.columns.place(id) else {
+            return self.too_large("columns", COLUMNS_MAX as u64);
+        };
+        let (text, is_cut) = cell_text(text);
+        if is_cut {
+            self.too_large("cell", CELL_CHARACTERS_MAX as u64);
+        }
+        let is_key = self.open.iter().rev().take(2).any(|part| *part == Part::Key);
+        let level = self
+            .open
+            .iter()
+            .rev()
+            .find(|part| matches!(part, Part::DataSet | Part::Group | Part::Series | Part::Observation));
+        let values = match level {
+            Some(Part::Observation) => &mut self.observation,
+            Some(Part::Series) => &mut self.series,
+            Some(Part::Group) if is_key => &mut self.group_key,
+            Some(Part::Group) => &mut self.group,
+            _ => &mut self.data,
+        };
+        match values.put(column, text) {
+            Taken::Kept => {}
+            Taken::Repeated => self.repeated(id),
+            Taken::Full => self.too_large("values", ROW_BYTES_MAX as u64),
+        }
+    }
+
+    /// Takes a text of the element that is open, as much as a cell may have.
+    fn push(&mut self, text: &str) -> ControlFlow<()> {
+        let is_wanted = self.skipped == 0 && self.open.last().is_some_and(|part| part.has_text());
+        if is_wanted && self.text.len() + text.len() <= CELL_BYTES_MAX {
+            self.text.push_str(text);
+        } else if is_wanted {
+            self.too_large("cell", CELL_CHARACTERS_MAX as u64);
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn refer(&mut self, reference: &BytesRef<'_>) -> ControlFlow<()> {
+        match reference.resolve_char_ref() {
+            Ok(Some(character)) => return self.push(character.encode_utf8(&mut [0; 4])),
+            Ok(None) => match resolve_predefined_entity(reference) {
+                Some(text) => return self.push(text),
+                None => self.broken(),
+            },
+            Err(_) => self.broken(),
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// An attribute by its local name; blank where it is not there.
+    fn attribute(&mut self, tag: &BytesStart<'_>, wanted: &str) -> String {
+        for attribute in tag.attributes().with_checks(false).take(COLUMNS_MAX) {
+            let value = match attribute {
+                Ok(attribute) if !is_named(attribute.key, wanted) => continue,
+                Ok(attribute) => unescape(&attribute.value).ok().map(|value| value.into_owned()),
+                Err(_) => None,
+            };
+            return value.unwrap_or_else(|| {
+                self.broken();
+                String::new()
+            });
+        }
+        String::new()
+    }
+
+    fn refuse(&mut self, found: Kind) -> ControlFlow<()> {
+        self.refused = Some(found);
+        ControlFlow::Break(())
+    }
+
+    fn place(&self) -> Place {
+        let row = (self.sets > 0).then(|| self.row.saturating_add(1));
+        Place { row, ..Place::default() }
+    }
+
+    fn cut_off(&mut self, line: u64) {
+        let finding = Finding::new(FindingCode::CutOff, Severity::Error, self.place());
+        self.findings.push(finding.with("what", "message").with("line", line));
+    }
+
+    /// The file is no XML any more from here on.
+    fn damaged(&mut self, error: &quick_xml::Error, source: &Source<'_>) {
+        if source.is_full {
+            return self.too_large("element", PIECE_BYTES_MAX as u64);
+        }
+        // A tag that has no end is where the file ends.
+        if matches!(error, quick_xml::Error::Syntax(_)) {
+            return self.cut_off(source.line);
+        }
+        let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, self.place());
+        let finding = finding.with("expected", SDMX_ML).with("detail", error).with("found", "xml-damaged");
+        self.findings.push(finding.with("line", source.line));
+    }
+
+    fn too_large(&mut self, what: &'static str, limit: u64) {
+        let place = self.place();
+        tell_too_large(&mut self.findings, (what, limit), place);
+    }
+
+    fn broken(&mut self) {
+        let place = self.place();
+        tell_unreadable(&mut self.findings, (SDMX_ML, "a tag or a character in it is broken"), place);
+    }
+
+    fn repeated(&mut self, id: &str) {
+        let is_it = |finding: &&Finding| finding.code == FindingCode::DuplicateColumn;
+        if self.findings.iter().filter(is_it).count() < REPEATED_MAX {
+            let finding = Finding::new(FindingCode::DuplicateColumn, Severity::Error, self.place());
+            self.findings.push(finding.with_value(id));
+        }
+    }
+}
+
+/// Whether an attribute has a local name, and does not bind a prefix.
+fn is_named(key: QName<'_>, wanted: &str) -> bool {
+    key.local_name().into_inner() == wanted && key.as_namespace_binding().is_none()
+}

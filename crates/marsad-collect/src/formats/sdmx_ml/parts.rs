@@ -1,0 +1,146 @@
+//! What the elements of a message are, by their local names and by the element that they stand in.
+
+use quick_xml::events::BytesStart;
+use quick_xml::name::PrefixDeclaration;
+
+use super::super::kinds::Kind;
+
+/// The namespace of what XML Schema says of elements, which is nothing of the data.
+const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+/// How many attributes of the outermost element are looked at.
+const BINDINGS_MAX: usize = 1000;
+
+/// An element that is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Message,
+    Header,
+    /// A structure of the header, and what it refers to.
+    Structure,
+    Reference,
+    ReferenceParts,
+    Action,
+    KeyFamily,
+    DataSet,
+    Group,
+    Series,
+    Observation,
+    /// The dimensions of a group, a series or an observation in generic data.
+    Key,
+    Attributes,
+    Value,
+    ObservationDimension,
+    ObservationValue,
+    Time,
+    /// What 3.0 says with several values or in several languages.
+    Complex,
+    ComplexValue,
+    ComplexText,
+    Markup,
+}
+
+/// How a message writes its components.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Each as an element with its identifier and its value.
+    Generic,
+    /// Each as an attribute that has its name.
+    #[default]
+    Specific,
+    /// The same in 2.0, where groups have elements of their own names.
+    Compact,
+}
+
+impl Part {
+    /// What an element within this one is; none for what is stepped over.
+    pub(super) fn within(self, name: &str, form: Form) -> Option<Self> {
+        let is_level = matches!(self, Self::DataSet | Self::Group | Self::Series | Self::Observation);
+        match (self, name) {
+            (Self::Message, "Header") => Some(Self::Header),
+            (Self::Message, "DataSet") => Some(Self::DataSet),
+            (Self::Header, "Structure") => Some(Self::Structure),
+            (Self::Header, "DataSetAction") => Some(Self::Action),
+            (Self::Header | Self::DataSet, "KeyFamilyRef") => Some(Self::KeyFamily),
+            // The standard misspells the agreement in 2.1.
+            (Self::Structure, "Structure" | "StructureUsage" | "ProvisionAgreement" | "ProvisionAgrement")
+            | (Self::Reference, "URN") => Some(Self::Reference),
+            (Self::Reference, "Ref") => Some(Self::ReferenceParts),
+            (Self::DataSet, "Group" | "Atts") => Some(Self::Group),
+            (Self::DataSet | Self::Group, "Series") => Some(Self::Series),
+            (Self::DataSet | Self::Series, "Obs") => Some(Self::Observation),
+            (Self::Group, "GroupKey") | (Self::Series, "SeriesKey") | (Self::Observation, "ObsKey") => Some(Self::Key),
+            (Self::Key | Self::Attributes, "Value") => Some(Self::Value),
+            (Self::Observation, "ObsDimension") => Some(Self::ObservationDimension),
+            (Self::Observation, "ObsValue") => Some(Self::ObservationValue),
+            (Self::Observation, "Time") => Some(Self::Time),
+            (_, "Attributes") if is_level => Some(Self::Attributes),
+            (_, "Comp") if is_level => Some(Self::Complex),
+            (Self::Complex, "Value") => Some(Self::ComplexValue),
+            (Self::ComplexValue, "Text" | "StructuredText") => Some(Self::ComplexText),
+            (Self::ComplexText | Self::Markup, _) => Some(Self::Markup),
+            (Self::DataSet, other) if form == Form::Compact && other != "Annotations" => Some(Self::Group),
+            _ => None,
+        }
+    }
+
+    /// Whether its text says something.
+    pub(super) fn has_text(self) -> bool {
+        matches!(
+            self,
+            Self::Reference
+                | Self::Action
+                | Self::KeyFamily
+                | Self::Time
+                | Self::ComplexValue
+                | Self::ComplexText
+                | Self::Markup
+        )
+    }
+}
+
+/// What the outermost element shows.
+pub(super) struct Root {
+    pub form: Form,
+    /// The prefixes of attributes that say nothing of the data.
+    pub foreign: Vec<String>,
+}
+
+/// The outermost element of a message of data; for everything else, what it is.
+pub(super) fn root(tag: &BytesStart<'_>) -> Result<Root, Kind> {
+    let name = tag.name();
+    let prefix = name.prefix().map(|prefix| prefix.into_inner());
+    let (mut namespace, mut foreign) = (None, Vec::from(["xmlns", "xml", "xsi"].map(str::to_owned)));
+    for attribute in tag.attributes().with_checks(false).take(BINDINGS_MAX) {
+        let Ok(attribute) = attribute else { break };
+        match attribute.key.as_namespace_binding() {
+            Some(PrefixDeclaration::Default) if prefix.is_none() => namespace = Some(is_of_sdmx(&attribute.value)),
+            Some(PrefixDeclaration::Named(bound)) => {
+                if Some(bound) == prefix {
+                    namespace = Some(is_of_sdmx(&attribute.value));
+                }
+                if attribute.value == SCHEMA_INSTANCE {
+                    foreign.push(bound.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    let form = match (name.local_name().into_inner(), namespace) {
+        (_, Some(false)) => return Err(Kind::Xml),
+        ("GenericData" | "GenericTimeSeriesData", _) => Form::Generic,
+        ("StructureSpecificData" | "StructureSpecificTimeSeriesData", _) => Form::Specific,
+        ("CompactData", _) => Form::Compact,
+        ("Structure", Some(true)) => return Err(Kind::SdmxStructure),
+        ("Error", Some(true)) => return Err(Kind::SdmxError),
+        ("CrossSectionalData" | "UtilityData" | "MessageGroup", Some(true)) => return Err(Kind::SdmxOldData),
+        (_, Some(true)) => return Err(Kind::SdmxOther),
+        (_, None) => return Err(Kind::Xml),
+    };
+    Ok(Root { form, foreign })
+}
+
+/// Whether a namespace is one of SDMX, whatever its version: the first versions wrote it in other capitals.
+fn is_of_sdmx(namespace: &str) -> bool {
+    let namespace = namespace.to_lowercase();
+    namespace.contains("sdmx.org/resources/sdmxml/schemas/")
+}
