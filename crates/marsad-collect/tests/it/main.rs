@@ -22,6 +22,7 @@ mod real_files;
 mod running_totals;
 mod said;
 mod same_eyes;
+mod sdmx_ml;
 mod sheets;
 mod shown;
 mod stock_accounts;

@@ -28,6 +28,34 @@ const REQUESTS: [&str; 4] = [
     "data/dataflow/MRJ/DF_RESIDENTS/1.0/*?c%5BSEX%5D=F,ne:M+sw:_&c[CITIZENSHIP]=co:1&attributes=none&measures=all\n\n",
 ];
 
+const MESSAGES: [(&str, &str); 4] = [
+    (
+        "series.xml",
+        r#"<?xml version="1.0" encoding="UTF-8"?><m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message">
+<m:Header><m:Structure structureID="S" dimensionAtObservation="TIME_PERIOD"><Structure><Ref agencyID="MRJ" id="DSD_RESIDENTS" version="1.0"/></Structure>
+</m:Structure></m:Header><m:DataSet structureRef="S" action="Replace" CONF_STATUS="F"><Group SEX="F" SOURCE="register"/>
+<Series FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="12" OBS_STATUS="A"/></Series></m:DataSet></m:StructureSpecificData>"#,
+    ),
+    (
+        "flat.xml",
+        r#"<StructureSpecificData xmlns="http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message"><DataSet><Atts CONF_STATUS="F"/>
+<Obs FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T" TIME_PERIOD="2024" OBS_VALUE="NaN" OBS_STATUS="M"><Comp id="SOURCE"><Value>a &amp; b</Value>
+<Value><Text xml:lang="fr">c</Text></Value></Comp></Obs></DataSet></StructureSpecificData>"#,
+    ),
+    (
+        "generic.xml",
+        r#"<m:GenericData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:g="urn:g"><m:DataSet><g:Group><g:GroupKey>
+<g:Value id="SEX" value="F"/></g:GroupKey><g:Attributes><g:Value id="SOURCE" value="r"/></g:Attributes></g:Group><g:Series><g:SeriesKey>
+<g:Value id="CITIZENSHIP" value="_T"/><g:Value id="SEX" value="F"/><g:Value id="AGE" value="_T"/></g:SeriesKey><g:Obs><g:ObsDimension value="2024"/>
+<g:ObsValue value="12"/><g:Attributes><g:Value id="CONF_STATUS" value="F"/></g:Attributes></g:Obs></g:Series></m:DataSet></m:GenericData>"#,
+    ),
+    (
+        "compact.xml",
+        r#"<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><DataSet><KeyFamilyRef>DSD_RESIDENTS</KeyFamilyRef>
+<Sibling SEX="F" CONF_STATUS="F"/><Series CITIZENSHIP="_T" SEX="F" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="12"/></Series></DataSet></CompactData>"#,
+    ),
+];
+
 /// What seeds are made of.
 pub struct Sources {
     packs: Vec<Files>,
@@ -69,6 +97,11 @@ pub fn write(seeds: &Seeds, folder: &Path) -> Done {
 
 pub fn delimited(sources: &Sources) -> Result<Seeds, String> {
     Ok(sources.files("submissions/", ".csv"))
+}
+
+/// A message of SDMX-ML in each form, with foreign residents of Marjan.
+pub fn messages(_: &Sources) -> Result<Seeds, String> {
+    Ok(MESSAGES.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into())
 }
 
 /// Every file that is sent.

@@ -26,9 +26,10 @@ const fn workbook(name: &'static str, seeds: fn(&Sources) -> Result<Seeds, Strin
 }
 
 /// Every target.
-pub static TARGETS: [Target; 17] = [
+pub static TARGETS: [Target; 18] = [
     text("csv", seeds::delimited),
     text("sdmx_csv", seeds::delimited),
+    text("sdmx_ml", seeds::messages),
     text("fixed_width", seeds::fixed_width),
     text("json", seeds::json),
     workbook("xlsx", seeds::xlsx),

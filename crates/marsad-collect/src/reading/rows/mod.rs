@@ -44,6 +44,9 @@ const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
 /// Actions of SDMX-CSV that bring data.
 const ACTIONS: [&str; 4] = ["I", "A", "M", "R"];
 
+/// What stands in messages of SDMX in place of a value that is missing: of a number, and of anything.
+const WORDS_FOR_NONE: [&str; 2] = ["NaN", "#N/A"];
+
 /// The period of values of which nothing says when they are of: they are looked at and never kept.
 const UNDATED: &str = "1000";
 
@@ -299,7 +302,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
 
     /// Reads one row.
     pub(crate) fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
-        let row = Row { number, cells };
+        let blanked = self.without_words_of_sdmx(cells);
+        let row = Row { number, cells: blanked.as_deref().unwrap_or(cells) };
         if row.is_drawn() {
             return;
         }
@@ -331,6 +335,18 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         if let Some(finding) = self.state.heading_of_fixed.take() {
             self.state.log.add(finding);
         }
+    }
+
+    /// The cells of a row of SDMX in which a word says that there is no value, which is then blank; none where no word does.
+    fn without_words_of_sdmx<'c>(&self, cells: &[Cell<'c>]) -> Option<Vec<Cell<'c>>> {
+        let is_sdmx = matches!(self.plan.context.profile.format, FileFormat::SdmxCsv | FileFormat::SdmxMl);
+        let says_none = |value: &&ValueColumn| {
+            cells.get(value.at).is_some_and(|cell| cell.number.is_none() && WORDS_FOR_NONE.contains(&cell.text.trim()))
+        };
+        let value = self.plan.values.iter().filter(|_| is_sdmx).find(says_none)?;
+        let mut blanked = cells.to_vec();
+        *blanked.get_mut(value.at)? = Cell::default();
+        Some(blanked)
     }
 
     /// Whether the headers stand here again, as where one list was put below another.

@@ -10,6 +10,7 @@ mod fixed_width;
 mod json;
 mod ods;
 mod package;
+mod sdmx_ml;
 mod xls;
 mod xlsx;
 
@@ -96,6 +97,11 @@ fn json_does_no_harm() {
 }
 
 #[test]
+fn messages_of_sdmx_do_no_harm() {
+    check(&FileFormat::SdmxMl, 0, sdmx_ml::cases());
+}
+
+#[test]
 fn workbooks_do_no_harm() {
     check(&FileFormat::Workbook, 1, xlsx::cases());
 }
@@ -115,7 +121,15 @@ fn the_list_of_hostile_files_is_the_list_in_the_documentation() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference/hostile-files.md");
     let text = std::fs::read_to_string(path).unwrap();
     let listed: Vec<[&str; 3]> = text.lines().filter_map(listed).collect();
-    let lists = [csv::cases(), fixed_width::cases(), json::cases(), xlsx::cases(), ods::cases(), xls::cases()];
+    let lists = [
+        csv::cases(),
+        fixed_width::cases(),
+        json::cases(),
+        sdmx_ml::cases(),
+        xlsx::cases(),
+        ods::cases(),
+        xls::cases(),
+    ];
     let said = |case: &Case| match case.expected {
         Expected::Found(code) => format!("`{code}`"),
         Expected::Read => "read".to_owned(),

@@ -1,0 +1,293 @@
+//! SDMX-ML says what SDMX-CSV says: the same rows in each form of a message are the same observations and findings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_collect::{Reading, SubmittedFile, propose};
+use marsad_model::{FileFormat, FindingCode, Pack, Severity};
+use marsad_testkit::{marjan, pack_files};
+
+use super::read_under;
+
+/// Foreign residents of Marjan as SDMX-CSV: what stands before the dimensions, the dimensions, the value, its attributes.
+const HEADERS: &str =
+    "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,CITIZENSHIP,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS,SOURCE";
+/// Where the first dimension and the period stand.
+const FREQ: usize = 3;
+const TIME: usize = 7;
+
+/// The forms of a message.
+const FORMS: [Form; 4] = [
+    Form { is_generic: false, is_flat: false },
+    Form { is_generic: false, is_flat: true },
+    Form { is_generic: true, is_flat: false },
+    Form { is_generic: true, is_flat: true },
+];
+
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    is_generic: bool,
+    is_flat: bool,
+}
+
+impl Form {
+    /// The rows of a table of SDMX-CSV as a message, in their order: all of one dataflow and for one action.
+    fn message(self, table: &str) -> String {
+        let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let headers = &lines.next().unwrap()[..];
+        let rows: Vec<Vec<&str>> = lines.collect();
+        let (agency, rest) = rows[0][1].split_once(':').unwrap();
+        let (id, version) = rest.trim_end_matches(')').split_once('(').unwrap();
+        let action = if rows[0][2] == "D" { "Delete" } else { "Information" };
+        let name = if self.is_generic { "GenericData" } else { "StructureSpecificData" };
+        let mut text = format!(
+            r#"<?xml version="1.0" encoding="UTF-8"?>
+<m:{name} xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<m:Header><m:Structure structureID="S"><Structure><Ref agencyID="{agency}" id="{id}" version="{version}"/></Structure></m:Structure></m:Header>
+<m:DataSet structureRef="S" action="{action}" xsi:type="n:DataSetType">
+"#
+        );
+        for row in &rows {
+            let said: Vec<(&str, &str)> =
+                headers.iter().copied().zip(row.iter().copied()).filter(|(_, cell)| !cell.is_empty()).collect();
+            let (own, series): (Vec<_>, Vec<_>) = said
+                .into_iter()
+                .filter(|pair| place(headers, pair.0) >= FREQ)
+                .partition(|pair| self.is_flat || place(headers, pair.0) >= TIME);
+            let observation =
+                if self.is_generic { self.generic(&own, headers) } else { attributes("Obs", &own) + "/>" };
+            text += &match (self.is_flat, self.is_generic) {
+                (true, _) => observation,
+                (false, false) => format!("{}>{observation}</Series>", attributes("Series", &series)),
+                (false, true) => format!("<Series><SeriesKey>{}</SeriesKey>{observation}</Series>", values(&series)),
+            };
+            text.push('\n');
+        }
+        text + &format!("</m:DataSet></m:{name}>")
+    }
+
+    /// An observation of generic data.
+    fn generic(self, own: &[(&str, &str)], headers: &[&str]) -> String {
+        let of = |wanted: fn(usize) -> bool| {
+            own.iter().copied().filter(|pair| wanted(place(headers, pair.0))).collect::<Vec<(&str, &str)>>()
+        };
+        let key = of(|place| place <= TIME);
+        let key = match (&key[..], self.is_flat) {
+            ([(_, time)], false) => format!("<ObsDimension value=\"{time}\"/>"),
+            _ => format!("<ObsKey>{}</ObsKey>", values(&key)),
+        };
+        let value: String =
+            of(|place| place == TIME + 1).iter().map(|(_, value)| format!("<ObsValue value=\"{value}\"/>")).collect();
+        let said = values(&of(|place| place > TIME + 1));
+        format!("<Obs>{key}{value}<Attributes>{said}</Attributes></Obs>")
+    }
+}
+
+fn place(headers: &[&str], header: &str) -> usize {
+    headers.iter().position(|other| *other == header).unwrap()
+}
+
+/// The beginning of a tag with an attribute for each component.
+fn attributes(name: &str, said: &[(&str, &str)]) -> String {
+    said.iter().fold(format!("<{name}"), |text, (id, value)| text + &format!(" {id}=\"{value}\""))
+}
+
+fn values(said: &[(&str, &str)]) -> String {
+    said.iter().map(|(id, value)| format!("<Value id=\"{id}\" value=\"{value}\"/>")).collect()
+}
+
+fn table(rows: &[&str]) -> String {
+    std::iter::once(HEADERS).chain(rows.iter().copied()).map(|row| format!("{row}\n")).collect()
+}
+
+fn row(rest: &str) -> String {
+    format!("dataflow,MRJ:DF_RESIDENTS(1.0),I,{rest}")
+}
+
+/// What was read, with the row of each observation counted from the first one.
+fn observations(reading: &Reading, first_row: u32) -> Vec<String> {
+    let told = reading.columns.observations().into_iter().map(|observation| {
+        let row = observation.origin.and_then(|origin| origin.row.checked_sub(first_row));
+        format!(
+            "{:?} {} {:?} {:?} {row:?}",
+            observation.key, observation.period, observation.value, observation.attributes
+        )
+    });
+    told.collect()
+}
+
+/// What was found, with rows counted alike: a message has no columns by number.
+fn findings(reading: &Reading, first_row: u32) -> BTreeSet<String> {
+    let told = reading.findings.iter().map(|finding| {
+        let row = finding.place.row.and_then(|row| row.checked_sub(first_row));
+        let component = finding.arguments.get("component").cloned().unwrap_or_default();
+        format!("{} {:?} {row:?} `{}` {component}", finding.code, finding.severity, finding.value)
+    });
+    told.collect()
+}
+
+#[track_caller]
+fn check_alike(table: &str) -> Reading {
+    let sent = read_under(marjan(), "STAT_RESIDENTS", table.as_bytes());
+    for form in FORMS {
+        let message = form.message(table);
+        let reading = read_under(marjan(), "STAT_RESIDENTS", message.as_bytes());
+        assert_eq!(observations(&reading, 1), observations(&sent, 2), "{form:?}");
+        assert_eq!(findings(&reading, 1), findings(&sent, 2), "{form:?}\n{message}");
+    }
+    sent
+}
+
+#[test]
+fn the_residents_of_marjan_are_the_same_in_every_form() {
+    let files = pack_files("marjan");
+    let text = std::str::from_utf8(&files["submissions/residents.csv"]).unwrap();
+    let sent = check_alike(text);
+    assert!(sent.is_acceptable() && sent.columns.len() == 576);
+}
+
+#[test]
+fn what_is_wrong_is_found_alike_in_every_form() {
+    let rows = [
+        row("A,_T,F,_T,2024,12,A,F,r"),
+        row("A,_T,G,_T,2024,12,A,F,r"),
+        row("A,_T,M,_T,2024,,M,F,r"),
+        row("A,_T,M,_T,2023,NaN,M,F,r"),
+        row("A,_T,M,_T,2022,,A,F,r"),
+        row("A,_T,M,_T,2021,NaN,,F,r"),
+        row("A,_T,F,_T,2021,about 3,A,F,r"),
+        row("A,_T,F,_T,lately,3,A,F,r"),
+        row("A,_T,F,_T,2020,3,?,F,r"),
+        row("A,,F,_T,2019,3,A,F,r"),
+    ];
+    let sent = check_alike(&table(&rows.iter().map(String::as_str).collect::<Vec<_>>()));
+    assert_eq!(sent.columns.len(), 3);
+    let codes: BTreeSet<FindingCode> = sent.findings.iter().map(|finding| finding.code).collect();
+    for code in [
+        FindingCode::UnknownCode,
+        FindingCode::MissingValue,
+        FindingCode::NotANumber,
+        FindingCode::NotAPeriod,
+        FindingCode::MissingDimension,
+    ] {
+        assert!(codes.contains(&code), "{code}: {:#?}", sent.findings);
+    }
+}
+
+#[test]
+fn what_a_message_is_of_is_looked_at_alike_in_every_form() {
+    let one = |id: &str, action: &str| table(&[&format!("dataflow,{id},{action},A,_T,F,_T,2024,12,A,F,r")]);
+    assert_eq!(check_alike(&one("MRJ:DF_RESIDENTS(1.0)", "I")).columns.len(), 1);
+    assert_eq!(check_alike(&one("MRJ:DSD_RESIDENTS(1.0)", "I")).columns.len(), 1, "its structure");
+    assert_eq!(check_alike(&one("MRJ:STAT_RESIDENTS(1.0)", "I")).columns.len(), 1, "an agreement about it");
+    assert_eq!(check_alike(&one("MRJ:DF_RESIDENTS(2.0)", "I")).findings[0].code, FindingCode::OtherVersion);
+    assert_eq!(check_alike(&one("MRJ:DSD_RESIDENTS(2.0)", "I")).findings[0].code, FindingCode::OtherVersion);
+    assert_eq!(check_alike(&one("MRJ:DF_ARRIVALS(1.0)", "I")).findings[0].value, "MRJ:DF_ARRIVALS(1.0)");
+    assert_eq!(check_alike(&one("MRJ:PORTS_ARRIVALS(1.0)", "I")).columns.len(), 0);
+    assert_eq!(check_alike(&one("MRJ:DF_RESIDENTS(1.0)", "D")).findings[0].arguments["component"], "ACTION");
+}
+
+#[test]
+fn a_component_that_the_structure_lacks_is_an_unexpected_column() {
+    let text = table(&[&row("A,_T,F,_T,2024,12,A,F,r")]);
+    let text = text.replacen("SOURCE", "SOURCE,DECIMALS", 1).trim_end().to_owned() + ",0\n";
+    let sent = check_alike(&text);
+    let [finding] = &sent.findings[..] else { panic!("{:#?}", sent.findings) };
+    assert_eq!((finding.code, finding.severity), (FindingCode::UnexpectedColumn, Severity::Note));
+    assert_eq!(finding.value, "DECIMALS");
+}
+
+#[test]
+fn a_status_that_no_observation_has_is_the_usual_one() {
+    let text = FORMS[0].message(&table(&[&row("A,_T,F,_T,2024,12,A,F,r")])).replace(" OBS_STATUS=\"A\"", "");
+    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+    assert_eq!(reading.findings, []);
+    assert_eq!(reading.columns.observation(0).unwrap().attributes[0].as_deref(), Some("A"));
+}
+
+#[test]
+fn a_message_of_structures_is_one_finding() {
+    let text = r#"<m:Structure xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><m:Structures/></m:Structure>"#;
+    for agreement in ["STAT_RESIDENTS", "PORTS_ARRIVALS"] {
+        let reading = read_under(marjan(), agreement, text.as_bytes());
+        let [finding] = &reading.findings[..] else { panic!("{:#?}", reading.findings) };
+        assert_eq!(finding.code, FindingCode::UnreadableFile);
+        let found = if agreement == "STAT_RESIDENTS" { "sdmx-structure" } else { "sdmx" };
+        assert_eq!(finding.arguments["found"], found);
+    }
+}
+
+/// The pack of Marjan in which the residents are sent as SDMX-ML.
+fn agreed_as_ml() -> Pack {
+    let mut pack = marjan().clone();
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"RESIDENTS_SDMX").unwrap();
+    profile.format = FileFormat::SdmxMl;
+    pack
+}
+
+#[test]
+fn each_format_of_sdmx_is_read_under_the_profile_of_the_other() {
+    let text = table(&[&row("A,_T,F,_T,2024,12,A,F,r")]);
+    let pack = agreed_as_ml();
+    for bytes in [text.clone(), FORMS[0].message(&text)] {
+        for pack in [marjan(), &pack] {
+            let reading = read_under(pack, "STAT_RESIDENTS", bytes.as_bytes());
+            assert_eq!((reading.findings, reading.columns.len()), (vec![], 1));
+        }
+    }
+    assert!(!read_under(&pack, "STAT_RESIDENTS", b"").is_acceptable());
+    assert!(!read_under(&pack, "STAT_RESIDENTS", b"%PDF-1.7").is_acceptable());
+}
+
+#[test]
+fn a_profile_with_tables_reads_components_and_codes_of_the_sender() {
+    let mut pack = marjan().clone();
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.format = FileFormat::SdmxMl;
+    profile.tables[0].header_rows = Some([0, 0]);
+    let text = r#"<GenericData xmlns="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><Header>
+      <Structure structureID="S"><StructureUsage><Ref agencyID="PORTS" id="MOVES" version="7.0"/></StructureUsage></Structure></Header>
+      <DataSet structureRef="S"><Series><SeriesKey><Value id="Isle" value="Lulu"/><Value id="Sex" value="Women"/></SeriesKey>
+      <Attributes><Value id="State" value="final"/><Value id="Source" value="r"/></Attributes>
+      <Obs><ObsDimension id="Year" value="2024"/><ObsValue id="Arrivals" value="12"/></Obs></Series></DataSet></GenericData>"#;
+    let reading = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
+    assert!(reading.is_acceptable(), "{:#?}", reading.findings);
+    assert_eq!((reading.columns.len(), reading.columns.value(0)), (1, Some(12.0)));
+}
+
+#[test]
+fn a_draft_from_a_message_with_our_components_is_sdmx_and_one_with_others_has_tables() {
+    let rows =
+        (2015..2025).flat_map(|year| ["F", "M"].map(|sex| row(&format!("A,_T,{sex},_T,{year},{},A,F,r", year - 1000))));
+    let rows: Vec<String> = rows.collect();
+    let text = FORMS[2].message(&table(&rows.iter().map(String::as_str).collect::<Vec<_>>()));
+    let draft = |text: &str| {
+        let mut content = std::io::Cursor::new(text.as_bytes());
+        let file = SubmittedFile { name: "residents.xml", submission: "S", content: &mut content };
+        propose(marjan(), "DF_RESIDENTS", file).unwrap().unwrap()
+    };
+    let ours = draft(&text);
+    assert_eq!((ours.profile.format.clone(), ours.profile.tables.len()), (FileFormat::SdmxMl, 0));
+    let theirs = draft(&text.replace("CITIZENSHIP", "citizen"));
+    assert_eq!((theirs.profile.format, theirs.profile.tables.len()), (FileFormat::SdmxMl, 1));
+    assert_eq!(theirs.profile.tables[0].header_rows, Some([0, 0]));
+}
+
+#[test]
+fn a_message_with_groups_says_their_attributes_of_each_observation() {
+    let text = r#"<m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message"><m:Header/>
+      <m:DataSet CONF_STATUS="F"><Group SEX="F" SOURCE="register of women"/><Group SEX="M" SOURCE="register of men"/>
+      <Series FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="1" OBS_STATUS="A"/></Series>
+      <Series FREQ="A" CITIZENSHIP="_T" SEX="M" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="2" OBS_STATUS="P"/></Series>
+      </m:DataSet></m:StructureSpecificData>"#;
+    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+    assert_eq!(reading.findings, []);
+    let said: BTreeMap<String, Vec<Option<String>>> = reading
+        .columns
+        .observations()
+        .into_iter()
+        .map(|observation| (observation.key[2].to_string(), observation.attributes))
+        .collect();
+    let attributes = |status: &str, source: &str| [status, "F", source].map(|text| Some(text.to_owned())).to_vec();
+    assert_eq!(said["F"], attributes("A", "register of women"));
+    assert_eq!(said["M"], attributes("P", "register of men"));
+}
