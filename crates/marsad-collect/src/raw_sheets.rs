@@ -96,6 +96,13 @@ mod tests {
     }
 
     #[test]
+    fn a_message_is_shown_by_its_observations_where_sdmx_csv_was_agreed() {
+        let text = r#"<GenericData><DataSet><Obs><ObsDimension value="2024"/><ObsValue value="7"/></Obs></DataSet></GenericData>"#;
+        let sheets = sheets_of(&FileFormat::SdmxCsv, &mut Cursor::new(text.as_bytes().to_vec())).unwrap();
+        assert_eq!(sheets, [(String::new(), vec![vec!["2024".to_owned(), "7".to_owned()]])]);
+    }
+
+    #[test]
     fn of_a_file_that_cannot_be_read_nothing_comes() {
         assert_eq!(sheets_of(&FileFormat::Workbook, &mut Cursor::new(b"no workbook".to_vec())), Ok(Vec::new()));
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_collect::{Reading, SubmittedFile, propose};
-use marsad_model::{FileFormat, FindingCode, Pack, Severity};
+use marsad_model::{Column, ColumnRole, FileFormat, FindingCode, Pack, Severity};
 use marsad_testkit::{marjan, pack_files};
 
 use super::read_under;
@@ -33,7 +33,8 @@ impl Form {
     /// The rows of a table of SDMX-CSV as a message, in their order: all of one dataflow and for one action.
     fn message(self, table: &str) -> String {
         let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
-        let headers = &lines.next().unwrap()[..];
+        let headers = lines.next().unwrap();
+        let headers = headers.as_slice();
         let rows: Vec<Vec<&str>> = lines.collect();
         let (agency, rest) = rows[0][1].split_once(':').unwrap();
         let (id, version) = rest.trim_end_matches(')').split_once('(').unwrap();
@@ -252,12 +253,22 @@ fn a_profile_with_tables_reads_components_and_codes_of_the_sender() {
     let reading = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
     assert!(reading.is_acceptable(), "{:#?}", reading.findings);
     assert_eq!((reading.columns.len(), reading.columns.value(0)), (1, Some(12.0)));
+    let action = Column::new("ACTION", ColumnRole::Ignore, None);
+    for columns in [Vec::new(), vec![action]] {
+        let mut pack = pack.clone();
+        let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+        profile.tables[0].column.extend(columns);
+        let deletion = text.replace("<DataSet ", "<DataSet action=\"Delete\" ");
+        let reading = read_under(&pack, "PORTS_ARRIVALS", deletion.as_bytes());
+        assert!(reading.findings.iter().any(|finding| finding.value == "D"), "{:#?}", reading.findings);
+        assert!(reading.columns.is_empty());
+    }
 }
 
 #[test]
 fn a_draft_from_a_message_with_our_components_is_sdmx_and_one_with_others_has_tables() {
     let rows =
-        (2015..2025).flat_map(|year| ["F", "M"].map(|sex| row(&format!("A,_T,{sex},_T,{year},{},A,F,r", year - 1000))));
+        (2015..2025).flat_map(|year| ["F", "M"].map(|sex| row(&format!("A,_T,{sex},_T,{year},{},A,F,r", year * 7))));
     let rows: Vec<String> = rows.collect();
     let text = FORMS[2].message(&table(&rows.iter().map(String::as_str).collect::<Vec<_>>()));
     let draft = |text: &str| {

@@ -89,7 +89,10 @@ fn sheets(format: &FileFormat, bytes: &Bytes) -> Option<(Vec<RawSheet>, bool)> {
     if let Ok(sheets) = sheets_of(format, &mut Cursor::new(bytes)) {
         return Some((sheets, true));
     }
-    let is_of_lines = matches!(format, FileFormat::Csv { .. } | FileFormat::SdmxCsv | FileFormat::FixedWidth { .. });
+    let is_of_lines = matches!(
+        format,
+        FileFormat::Csv { .. } | FileFormat::SdmxCsv | FileFormat::SdmxMl | FileFormat::FixedWidth { .. }
+    );
     let beginning = bytes.get(..BEGINNING_BYTES).filter(|_| is_of_lines)?;
     let end = beginning.iter().rposition(|byte| *byte == b'\n')?;
     let sheets = sheets_of(format, &mut Cursor::new(&beginning[..end])).ok()?;

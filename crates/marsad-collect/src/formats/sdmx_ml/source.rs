@@ -128,11 +128,16 @@ mod tests {
 
     #[test]
     fn the_declaration_names_the_encoding_unless_the_bytes_show_another() {
-        let of = |start: &[u8]| encoding_of(start);
-        assert_eq!(of(b"<?xml version='1.0' encoding = \"ISO-8859-1\"?><a/>").as_deref(), Some("windows-1252"));
-        assert_eq!(of(b"\xef\xbb\xbf<?xml version='1.0' encoding='ISO-8859-1'?><a/>").as_deref(), Some("UTF-8"));
-        assert_eq!(of(b"<?xml version='1.0' encoding='UTF-16'?><a/>").as_deref(), Some("UTF-8"));
-        assert_eq!(of(b"<a encoding='x'/>").as_deref(), Some("UTF-8"));
-        assert_eq!((of(b"\xff\xfe<\0a\0"), of(b"\0<\0a\0/\0>")), (None, None));
+        assert_eq!(
+            encoding_of(b"<?xml version='1.0' encoding = \"ISO-8859-1\"?><a/>").as_deref(),
+            Some("windows-1252")
+        );
+        assert_eq!(
+            encoding_of(b"\xef\xbb\xbf<?xml version='1.0' encoding='ISO-8859-1'?><a/>").as_deref(),
+            Some("UTF-8")
+        );
+        assert_eq!(encoding_of(b"<?xml version='1.0' encoding='UTF-16'?><a/>").as_deref(), Some("UTF-8"));
+        assert_eq!(encoding_of(b"<a encoding='x'/>").as_deref(), Some("UTF-8"));
+        assert_eq!((encoding_of(b"\xff\xfe<\0a\0"), encoding_of(b"\0<\0a\0/\0>")), (None, None));
     }
 }

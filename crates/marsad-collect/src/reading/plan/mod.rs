@@ -7,8 +7,8 @@ mod seen;
 use std::collections::{BTreeMap, HashSet};
 
 use marsad_model::{
-    Column, ColumnRole, FileFormat, Finding, FindingCode, HeaderRow, Id, NumberMarks, Place, Severity, TIME_PERIOD, TableLayout,
-    nearest,
+    Column, ColumnRole, FileFormat, Finding, FindingCode, HeaderRow, Id, NumberMarks, Place, Severity, TIME_PERIOD,
+    TableLayout, nearest,
 };
 
 use super::Context;
@@ -237,7 +237,12 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 let time = column.period.as_deref().and_then(|text| self.pieces(text)).unwrap_or_default();
                 self.plan.values.push(ValueColumn { at, fixed, time, flag: None });
             }
-            (ColumnRole::Ignore, _) => self.plan.ignored.push(at),
+            (ColumnRole::Ignore, _) => {
+                self.plan.ignored.push(at);
+                // What a message says to be done with its data holds whether anybody reads it or not.
+                let is_action = self.plan.context.profile.format == FileFormat::SdmxMl && column.header == "ACTION";
+                self.plan.action = self.plan.action.or(is_action.then_some(at));
+            }
             _ => {}
         }
     }
