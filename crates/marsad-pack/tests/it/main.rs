@@ -44,6 +44,15 @@ fn the_packs_of_this_repository_are_whole() {
 }
 
 #[test]
+fn sdmx_with_our_codes_needs_no_table_and_one_that_is_there_is_checked() {
+    let path = "profiles/RESIDENTS_SDMX.toml";
+    let in_ml = |text: String| text.replace("sdmx-csv", "sdmx-ml");
+    assert_eq!(problems_after(path, in_ml), []);
+    let column = "\n[[table]]\ncolumn = [{ header = \"sex\", role = \"code\", component = \"SEX\" }]\n";
+    assert_ne!(problems_after(path, |text| in_ml(text) + column), [], "nothing says the citizenship");
+}
+
+#[test]
 fn every_dataflow_of_this_repository_says_what_it_counts() {
     for name in ["marjan", "tunisia"] {
         for dataflow in read(&pack_files(name)).unwrap().dataflows {
