@@ -255,6 +255,27 @@ mod tests {
     }
 
     #[test]
+    fn a_message_of_sdmx_that_cannot_be_read_says_where_or_what_it_is() {
+        let finding = |code| Finding::new(code, Severity::Error, Place::default()).with("line", 1204);
+        let cut = finding(FindingCode::CutOff).with("what", "message");
+        let file = |found: &str| finding(FindingCode::UnreadableFile).with("expected", "SDMX-ML").with("found", found);
+        let damaged = file("xml-damaged").with("detail", "crossed tags");
+        for lang in [Lang::En, Lang::Fr, Lang::Ar] {
+            let told = |finding: &Finding| FindingText::new(&test_voice(lang), finding).reason;
+            assert!(
+                told(&cut).contains("1204") && told(&damaged).contains("1204"),
+                "{} {}",
+                told(&cut),
+                told(&damaged)
+            );
+            let kinds = ["sdmx", "sdmx-empty", "sdmx-structure", "sdmx-error", "sdmx-old-data", "sdmx-other"];
+            let texts: std::collections::BTreeSet<String> = kinds.iter().map(|found| told(&file(found))).collect();
+            assert_eq!(texts.len(), kinds.len(), "each has words of its own");
+            assert!(texts.iter().all(|text| text.contains("SDMX") && !text.contains('(')), "{texts:?}");
+        }
+    }
+
+    #[test]
     fn the_words_of_a_rule_name_series_and_period_where_no_row_does() {
         let of = |place| {
             let finding = Finding::new(FindingCode::RuleBroken, Severity::Error, place).with("message-en", "Too many.");

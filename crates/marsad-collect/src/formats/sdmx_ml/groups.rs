@@ -76,7 +76,7 @@ impl Groups {
         }
         for (column, text) in found {
             if let Some(slot @ None) = texts.get_mut(*column) {
-                *slot = Some(text);
+                *slot = Some(text.as_str());
             }
         }
     }

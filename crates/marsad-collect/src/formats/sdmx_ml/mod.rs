@@ -6,8 +6,9 @@
 //! stands under `STRUCTURE_ID` and `ACTION`. The message is read twice: columns and groups must be known before the
 //! first row. Source: SDMX 2.1 section 3A, SDMX 3.0 section 3.
 //!
-//! `source` the text, `parts` what an element is, `message` what becomes of it, `head` what the header says,
-//! `values`, `complex` and `groups` what is said at each level, `known` what the first reading finds. Not here: what a component means, and whether a structure has it (`reading`).
+//! `source` the text, `parts` what an element is, `message` what becomes of it, `head` what the header says, `values`,
+//! `complex` and `groups` what is said at each level, `known` what the first reading finds. Not here: what a component
+//! means, and whether a structure has it (`reading`).
 
 mod complex;
 mod groups;

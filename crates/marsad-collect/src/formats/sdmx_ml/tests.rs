@@ -1,3 +1,5 @@
+//! Messages as they come, and the rows that they become.
+
 use std::io::Cursor;
 
 use marsad_model::{Finding, FindingCode};
