@@ -6,7 +6,7 @@ use super::{SheetHead, Visitor};
 use crate::cell::{Cell, ShownAs};
 
 /// Every sheet and every row that was shown; a percentage has its sign, a number that is shown divided a comma for each
-/// thousand, and one that is not shown a question mark.
+/// thousand, one that is not shown a question mark, and what is struck through a stroke.
 #[derive(Default)]
 pub(super) struct Seen {
     pub heads: Vec<SheetHead>,
@@ -27,7 +27,8 @@ impl Visitor for Seen {
             ShownAs::Another => "!".to_owned(),
         };
         let percent = |cell: &Cell<'_>| if cell.is_percent { "%" } else { "" };
-        let shown = |cell: &Cell<'_>| format!("{}{}{}", cell.whole_label(), percent(cell), mark(cell.shown));
+        let stroke = |cell: &Cell<'_>| if cell.is_struck { "\u{336}" } else { "" };
+        let shown = |cell: &Cell<'_>| [&*cell.whole_label(), percent(cell), &mark(cell.shown), stroke(cell)].concat();
         self.rows.push((number, cells.iter().map(shown).collect()));
         ControlFlow::Continue(())
     }

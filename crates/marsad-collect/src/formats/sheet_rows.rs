@@ -24,6 +24,8 @@ const DAYS: std::ops::Range<f64> = -657_434.0..2_958_466.0;
 pub(super) struct Rows<'v, 'f> {
     pub visitor: &'v mut dyn Visitor,
     pub findings: &'f mut Vec<Finding>,
+    /// The format of the file, as messages name it.
+    pub expected: &'static str,
     pub sheet: &'f str,
     /// How many blank cells may still stand before others.
     pub blanks_left: u64,
@@ -119,12 +121,14 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn of(style: &calamine::Style) -> Self {
         let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
-        Self {
-            is_percent: code.contains('%'),
-            is_struck: style.font.as_ref().is_some_and(|font| font.strikethrough),
-            words: if is_of_no_currency(style) { String::new() } else { words_shown(code) },
-            format: NumberFormat::of(code),
-        }
+        let is_struck = style.font.as_ref().is_some_and(|font| font.strikethrough);
+        let shown = Self::of_code(code, is_struck);
+        if is_of_no_currency(style) { Self { words: String::new(), ..shown } } else { shown }
+    }
+
+    /// How numbers in this format are shown, and whether they are struck through.
+    pub(super) fn of_code(code: &str, is_struck: bool) -> Self {
+        Self { is_percent: code.contains('%'), is_struck, words: words_shown(code), format: NumberFormat::of(code) }
     }
 
     fn number(&self, number: f64) -> Value<'_> {
@@ -210,7 +214,7 @@ impl Rows<'_, '_> {
         let is_late = last_shown.is_some_and(|last| at.0 <= last);
         if (is_late || cells >= COLUMNS_MAX) && !std::mem::replace(&mut self.has_told, true) {
             let place = Place { column: None, ..self.place(at) };
-            tell_unreadable(self.findings, ("XLSX", "a row comes twice or after a later one"), place);
+            tell_unreadable(self.findings, (self.expected, "a row comes twice or after a later one"), place);
         }
         !is_late && cells < COLUMNS_MAX
     }
@@ -250,7 +254,7 @@ impl Rows<'_, '_> {
         row.cells.sort_by_key(|held| held.column);
         if let Some(pair) = row.cells.windows(2).find(|pair| pair[0].column == pair[1].column) {
             let place = self.place((row.number, pair[0].column));
-            tell_unreadable(self.findings, ("XLSX", "a cell comes twice"), place);
+            tell_unreadable(self.findings, (self.expected, "a cell comes twice"), place);
             // The first counts.
             row.cells.dedup_by_key(|held| held.column);
         }
@@ -340,6 +344,7 @@ mod tests {
         let mut rows = Rows {
             visitor: &mut seen,
             findings: &mut findings,
+            expected: "XLSX",
             sheet: "S",
             blanks_left: 100_000,
             has_told: false,

@@ -3,18 +3,17 @@
 //! A package is read through once by `gate` before any reader may believe it. Which reader gives the cells of a sheet is
 //! decided here; their rows are in `sheet_rows`.
 
+use std::io::{Cursor, Read as _};
+
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity, quietly};
 
 use super::overlap::first_overlap;
 use super::package::{FORMATS, Kind, Package, examine};
 use super::plain::{PlainBook, Raised, RaisedBook, Shared};
-use super::sheet_rows::{Rows, Shown, rows_of, text};
-use super::{
-    BLANKS_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, MERGES_MAX, Merge, SHEETS_MAX, SheetHead, Unreadable,
-    Visitor, cell_text, ods, tell_too_large, tell_unreadable,
-};
-use crate::cell::Cell;
+use super::sheet_rows::{Rows, Shown, rows_of};
+use super::xls::{CellStyles, Looks};
+use super::{BLANKS_MAX, Content, MERGES_MAX, Merge, SHEETS_MAX, SheetHead, Unreadable, Visitor, ods, tell_unreadable};
 
 /// Above this size merged cells are not looked for: a sheet so large is a plain list.
 const MERGES_BYTES_MAX: u64 = 48 << 20;
@@ -73,6 +72,7 @@ fn xlsx(content: &mut dyn Content, package: Package, visitor: &mut dyn Visitor) 
             let mut rows = Rows {
                 visitor: &mut *visitor,
                 findings: &mut findings,
+                expected: "XLSX",
                 sheet: &head.name,
                 blanks_left,
                 has_told: false,
@@ -200,8 +200,13 @@ where
 
 /// Sheets that are read as a whole.
 fn xls(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
-    let mut book: Xls<_> = Xls::new(content).map_err(|error| Unreadable::other("XLS", error))?;
+    let wrong = |error: &dyn std::fmt::Display| Unreadable::other("XLS", error);
+    let mut bytes = Vec::new();
+    content.read_to_end(&mut bytes).map_err(|error| wrong(&error))?;
+    let looks = Looks::of(&bytes);
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| wrong(&error))?;
     let mut findings = Vec::new();
+    let mut blanks_left = BLANKS_MAX;
     for head in heads(&book, "XLS", &mut findings) {
         let (name, is_hidden) = (head.name, head.is_hidden);
         let merges = merges("XLS", &name, book.merge_cells_by_sheet_name(&name), &mut findings);
@@ -209,39 +214,54 @@ fn xls(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Findi
         if !visitor.sheet(&head) {
             continue;
         }
-        match book.worksheet_range(&head.name) {
-            Ok(range) => range_rows(&range, visitor, (head.name.as_str(), &mut findings)),
-            Err(error) => {
-                let place = Place { sheet: head.name.clone(), ..Place::default() };
-                findings.push(Unreadable::other("XLS", error).finding(place));
-            }
+        // Of two sheets with one name, the reader has the cells of the last.
+        let place = book.sheets_metadata().iter().rposition(|sheet| sheet.name == head.name);
+        let look = place.map(|place| looks.of_sheet(place)).unwrap_or_default();
+        let mut rows = Rows {
+            visitor: &mut *visitor,
+            findings: &mut findings,
+            expected: "XLS",
+            sheet: &head.name,
+            blanks_left,
+            has_told: false,
+            raised: look.raised,
+        };
+        let read = match book.worksheet_range(&head.name) {
+            Ok(range) => rows_of(cells_of(&range, &look.styles), &looks.shown, &mut rows),
+            Err(error) => Err(error.to_string()),
+        };
+        blanks_left = rows.blanks_left;
+        if let Err(error) = read {
+            let place = Place { sheet: head.name.clone(), ..Place::default() };
+            findings.push(Unreadable::other("XLS", error).finding(place));
         }
     }
     Ok(findings)
 }
 
-fn range_rows(range: &Range<Data>, visitor: &mut dyn Visitor, (sheet, findings): (&str, &mut Vec<Finding>)) {
+/// The cells of a sheet that was read as a whole, one after the other, with the number of their styles.
+fn cells_of<'s>(
+    range: &'s Range<Data>,
+    styles: &'s CellStyles,
+) -> impl FnMut() -> Result<Option<(calamine::Cell<DataRef<'s>>, usize)>, String> {
     let (first_row, first_column) = range.start().unwrap_or((0, 0));
-    for (number, row) in (first_row.saturating_add(1)..).zip(range.rows()) {
-        let texts: Vec<String> = row.iter().map(text).collect();
-        let mut cells = vec![Cell::default(); first_column as usize];
-        for (value, text) in row.iter().zip(&texts) {
-            let (text, is_cut) = cell_text(text);
-            if is_cut {
-                let place = Place { sheet: sheet.to_owned(), row: Some(number), ..Place::default() };
-                tell_too_large(findings, ("cell", CELL_CHARACTERS_MAX as u64), place);
-            }
-            cells.push(match value {
-                Data::Float(number) => Cell { number: Some(*number), ..Cell::default() },
-                Data::Int(number) => Cell { number: Some(*number as f64), ..Cell::default() },
-                Data::DateTime(_) | Data::DateTimeIso(_) => Cell { is_date: true, ..Cell::text(text) },
-                _ => Cell::text(text),
-            });
-        }
-        cells.truncate(COLUMNS_MAX);
-        if !cells.iter().all(Cell::is_blank) && visitor.row(number, &cells).is_break() {
-            return;
-        }
+    let from = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+    let mut cells = range.used_cells();
+    move || {
+        let Some((row, column, value)) = cells.next() else { return Ok(None) };
+        let at = (from(first_row, row), from(first_column, column));
+        let value = match value {
+            Data::Float(number) => DataRef::Float(*number),
+            Data::Int(number) => DataRef::Int(*number),
+            Data::String(text) => DataRef::SharedString(text),
+            Data::Bool(is_true) => DataRef::Bool(*is_true),
+            Data::DateTime(moment) => DataRef::DateTime(*moment),
+            Data::DateTimeIso(moment) => DataRef::DateTimeIso(moment.clone()),
+            Data::DurationIso(duration) => DataRef::DurationIso(duration.clone()),
+            Data::Error(error) => DataRef::Error(error.clone()),
+            Data::Empty => DataRef::Empty,
+        };
+        Ok(Some((calamine::Cell::new(at, value), styles.at(at))))
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Readers of workbooks give the letters of a cell and not how they stand, so that `250` with a raised `1` is 2501. Here
 //! the texts of such cells are found once more, with the raised digits as characters of their own: `250¹`. What such a
-//! mark means is not known here. Runs with digits that are struck through are found alike: their characters have a stroke
-//! of their own behind them. Workbooks without such letters are not looked at.
+//! mark means is not known here. Runs that are struck through are found alike: their characters have a stroke of their own
+//! behind them. Workbooks without such letters are not looked at.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -36,13 +36,13 @@ impl Raised {
         self.texts.is_empty()
     }
 
-    /// The text of a cell, where some of its digits stand raised.
+    /// The text of a cell, where some of its digits stand raised or some of its letters are struck through.
     pub(in crate::formats) fn take(&mut self, at: (u32, u32)) -> Option<String> {
         self.texts.remove(&at).map(|text| (*text).to_owned())
     }
 
     /// Keeps the text of a cell; none where there are too many.
-    fn keep(&mut self, at: (u32, u32), text: Rc<str>, bytes: usize) -> Option<()> {
+    pub(in crate::formats) fn keep(&mut self, at: (u32, u32), text: Rc<str>, bytes: usize) -> Option<()> {
         self.bytes += bytes;
         self.texts.insert(at, text);
         (self.bytes <= BYTES_MAX && self.texts.len() <= CELLS_MAX).then_some(())
@@ -77,16 +77,32 @@ impl<'c> RaisedBook<'c> {
     }
 }
 
+/// How the letters of a run stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::formats) struct RunLook {
+    pub is_raised: bool,
+    pub is_struck: bool,
+}
+
+/// The text of runs, where some of its digits stand raised beside others or some of its letters are struck through.
+pub(in crate::formats) fn marked(runs: &[(RunLook, String)]) -> Option<String> {
+    let mut all = Runs::default();
+    for (look, run) in runs {
+        all.look = *look;
+        all.add(run);
+    }
+    all.taken()
+}
+
 /// A text of several runs while it comes.
 #[derive(Default)]
 struct Runs {
     text: String,
     run: Option<Text>,
-    is_raised: bool,
-    is_struck: bool,
+    look: RunLook,
     /// Whether a reading aid is open, which is no part of the text.
     is_aid: bool,
-    /// Whether digits were raised or struck through, and whether anything else stands in the text.
+    /// Whether digits were raised or letters struck through, and whether anything else stands in the text.
     has_raised: bool,
     has_struck: bool,
     has_others: bool,
@@ -95,10 +111,10 @@ struct Runs {
 impl Runs {
     fn start(&mut self, tag: &BytesStart<'_>) {
         match local(tag) {
-            "r" => (self.is_raised, self.is_struck) = (false, false),
+            "r" => self.look = RunLook::default(),
             "rPh" => self.is_aid = true,
-            "strike" => self.is_struck = !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off")),
-            "vertAlign" => self.is_raised = attribute(tag, "val").as_deref() == Some("superscript"),
+            "strike" => self.look.is_struck = !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off")),
+            "vertAlign" => self.look.is_raised = attribute(tag, "val").as_deref() == Some("superscript"),
             "t" if !self.is_aid => {
                 let is_kept = attribute(tag, "space").as_deref() == Some("preserve");
                 self.run = Some(Text { letters: String::new(), is_kept });
@@ -109,7 +125,7 @@ impl Runs {
 
     fn end(&mut self, name: &str) {
         match name {
-            "r" => (self.is_raised, self.is_struck) = (false, false),
+            "r" => self.look = RunLook::default(),
             "rPh" => self.is_aid = false,
             "t" => {
                 let Some(run) = self.run.take() else { return };
@@ -120,12 +136,12 @@ impl Runs {
     }
 
     fn add(&mut self, run: &str) {
-        match raised(run).filter(|_| self.is_raised) {
+        match raised(run).filter(|_| self.look.is_raised) {
             Some(marks) => {
                 self.text.push_str(&marks);
                 self.has_raised = true;
             }
-            None if self.is_struck && run.contains(char::is_numeric) => {
+            None if self.look.is_struck && !run.trim().is_empty() => {
                 self.text.extend(run.chars().flat_map(|c| [c, STRUCK]));
                 self.has_struck = true;
             }
@@ -142,7 +158,8 @@ impl Runs {
         }
     }
 
-    /// The text, where some of its digits stand raised beside others or are struck through; and begins anew.
+    /// The text, where some of its digits stand raised beside others or some of its letters are struck through; and
+    /// begins anew.
     fn taken(&mut self) -> Option<String> {
         let runs = std::mem::take(self);
         (runs.has_struck || runs.has_raised && runs.has_others).then_some(runs.text)
@@ -266,14 +283,14 @@ mod tests {
     }
 
     #[test]
-    fn digits_that_are_struck_through_have_a_stroke_behind_them() {
+    fn letters_that_are_struck_through_have_a_stroke_behind_them() {
         let struck = |text: &str, look: &str| format!("<r><rPr>{look}</rPr><t>{text}</t></r>");
         let texts = [
             (struck("1", "<strike/>") + &run("250", false), Some("1\u{336}250")),
             (struck("12", "<strike/>"), Some("1\u{336}2\u{336}")),
             (struck("1", r#"<strike val="0"/>"#) + &run("250", false), None),
-            // Words are read as they stand.
-            (struck("Isle ", "<strike/>") + &run("Lulu", false), None),
+            (struck("No", "<strike/>") + &run("Lulu", false), Some("N\u{336}o\u{336}Lulu")),
+            (struck(" ", "<strike/>") + &run("Lulu", false), None),
         ];
         let items: String = texts.iter().map(|(runs, _)| format!("<si>{runs}</si>")).collect();
         let found = strings(format!("<sst>{items}</sst>").as_bytes()).unwrap();

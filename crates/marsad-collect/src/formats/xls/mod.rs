@@ -2,11 +2,16 @@
 //!
 //! They carry no checksum and a great many places, lengths and counts. The reader that is used follows chains without
 //! an end and makes room for what is declared; here both are followed within bounds, and what goes beyond is refused.
+//! How cells look, which that reader does not say, is read here too (`looks`).
 
 mod compound;
+mod looks;
 mod records;
+mod shared_texts;
 
 use super::Unreadable;
+
+pub(super) use looks::{CellStyles, Looks};
 
 /// Looks at a whole old workbook.
 pub(super) fn examine(bytes: &[u8]) -> Result<(), Unreadable> {

@@ -3,6 +3,7 @@
 //! See [MS-XLS] for the names of the records. Cells are not read here; only where they stand and how much their reader
 //! will make of them.
 
+use super::shared_texts::Pieces;
 use super::{Unreadable, damaged, number_16, number_32};
 use crate::formats::MERGES_MAX;
 use crate::formats::kinds::Kind;
@@ -25,9 +26,9 @@ const FORMULAS_MAX: u64 = 1 << 31;
 const BLANKS_MAX: u64 = 4096;
 const SHEETS_MAX: usize = 4096;
 
-const CONTINUE: u16 = 0x3c;
-const BEGIN: u16 = 0x809;
-const END: u16 = 0x0a;
+pub(super) const CONTINUE: u16 = 0x3c;
+pub(super) const BEGIN: u16 = 0x809;
+pub(super) const END: u16 = 0x0a;
 
 /// A record, and how many that continue it.
 struct Record<'s> {
@@ -95,7 +96,7 @@ fn global(record: &Record<'_>) -> Result<(), Unreadable> {
     if data.len() < least { Err(too_short()) } else { Ok(()) }
 }
 
-fn too_short() -> Unreadable {
+pub(super) fn too_short() -> Unreadable {
     damaged("a record is shorter than what it must hold")
 }
 
@@ -183,7 +184,8 @@ impl Counted {
     }
 }
 
-fn record_at<'s>(stream: &'s [u8], at: &mut usize) -> Result<(u16, &'s [u8]), Unreadable> {
+/// The kind and the bytes of the record at a place, which moves behind it.
+pub(super) fn record_at<'s>(stream: &'s [u8], at: &mut usize) -> Result<(u16, &'s [u8]), Unreadable> {
     let cut = || damaged("it ends within a record");
     let kind = number_16(stream, *at).ok_or_else(cut)?;
     let length = usize::from(number_16(stream, *at + 2).ok_or_else(cut)?);
@@ -261,94 +263,26 @@ fn formula(data: &[u8]) -> Result<u64, Unreadable> {
     Ok((length * length) as u64)
 }
 
-/// The bytes of a record and of those that continue it.
-struct Pieces<'s> {
-    now: &'s [u8],
-    next: std::vec::IntoIter<&'s [u8]>,
-}
-
-impl Pieces<'_> {
-    fn goes_on(&mut self) -> bool {
-        let next = self.next.next();
-        self.now = next.unwrap_or(self.now);
-        next.is_some()
-    }
-
-    fn take(&mut self, bytes: usize) -> Result<(), Unreadable> {
-        self.now = self.now.get(bytes..).ok_or_else(too_short)?;
-        Ok(())
-    }
-
-    fn skip(&mut self, mut bytes: usize) -> Result<(), Unreadable> {
-        while bytes > 0 {
-            if self.now.is_empty() && !self.goes_on() {
-                return Err(too_short());
-            }
-            let here = bytes.min(self.now.len());
-            self.take(here)?;
-            bytes -= here;
-        }
-        Ok(())
-    }
-
-    /// Steps over a text, and returns how many characters it has.
-    fn text(&mut self) -> Result<u32, Unreadable> {
-        if self.now.is_empty() {
-            return Ok(0);
-        }
-        let (count, flags) = (number_16(self.now, 0), self.now.get(2).copied());
-        let (Some(count), Some(flags)) = (count, flags) else { return Err(too_short()) };
-        self.take(3)?;
-        let (mut runs, mut extended) = (0, 0);
-        if flags & 0x8 != 0 {
-            runs = usize::from(number_16(self.now, 0).ok_or_else(too_short)?);
-            self.take(2)?;
-        }
-        if flags & 0x4 != 0 {
-            extended = number_32(self.now, 0).ok_or_else(too_short)? as usize;
-            self.take(4)?;
-        }
-        let mut is_wide = flags & 1 != 0;
-        let mut left = usize::from(count);
-        while left > 0 {
-            let width = if is_wide { 2 } else { 1 };
-            let here = left.min(self.now.len() / width);
-            self.take(here * width)?;
-            left -= here;
-            if left > 0 {
-                let goes_on = self.goes_on();
-                let first = self.now.first().filter(|_| goes_on).copied();
-                is_wide = first.ok_or_else(|| damaged("a shared text is cut off"))? & 1 != 0;
-                self.take(1)?;
-            }
-        }
-        self.skip(runs * 4)?;
-        self.skip(extended)?;
-        Ok(count.into())
-    }
-}
-
 /// How many characters each shared text has. Their numbers are not believed; what is there is counted.
 fn texts(record: &Record<'_>) -> Result<Vec<u32>, Unreadable> {
     let bytes = record.data.len() + record.continued.iter().map(|piece| piece.len()).sum::<usize>();
     if bytes > TEXTS_BYTES_MAX {
         return Err(Unreadable::TooLarge { what: "part", limit: TEXTS_BYTES_MAX as u64 });
     }
-    let now = record.data.get(8..).ok_or_else(too_short)?;
-    let mut pieces = Pieces { now, next: record.continued.clone().into_iter() };
+    let mut pieces = Pieces::of(record.data, record.continued.clone())?;
     let mut texts = Vec::new();
-    while !pieces.now.is_empty() || pieces.goes_on() {
-        texts.push(pieces.text()?);
+    while let Some(text) = pieces.next_text()? {
+        texts.push(u32::from(text.characters));
     }
     Ok(texts)
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::compound::tests::compound;
     use super::super::examine;
 
-    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    pub(in super::super) fn record(kind: u16, data: &[u8]) -> Vec<u8> {
         let mut bytes = kind.to_le_bytes().to_vec();
         bytes.extend((data.len() as u16).to_le_bytes());
         bytes.extend(data);
