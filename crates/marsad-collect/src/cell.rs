@@ -51,13 +51,36 @@ impl<'a> Cell<'a> {
         Cell { text: beginning(self.text), ..*self }.whole_label()
     }
 
-    /// What a person sees in it, tidied, however long it is: for texts that are kept.
+    /// What a person sees in it, tidied, however long it is: for texts that are kept. What is struck through beside others
+    /// is no part of it.
     pub(crate) fn whole_label(&self) -> Cow<'a, str> {
         match self.number {
             Some(number) => Cow::Owned(number.to_string()),
             None if is_tidy(self.text) => Cow::Borrowed(self.text),
-            None => Cow::Owned(tidy(self.text)),
+            None => Cow::Owned(tidy(&self.left())),
         }
+    }
+
+    /// Its text as it stands, without what is struck through beside others.
+    pub(crate) fn left(&self) -> Cow<'a, str> {
+        if self.has_strokes() { Cow::Owned(unstruck(self.text)) } else { Cow::Borrowed(self.text) }
+    }
+
+    /// Whether all of it is struck through or a part, as findings name it, and what stands in it with its strokes.
+    pub(crate) fn struck(&self) -> Option<(&'static str, Cow<'a, str>)> {
+        if self.is_struck {
+            return Some(("struck", self.label()));
+        }
+        if !self.has_strokes() {
+            return None;
+        }
+        let marked = tidy(beginning(self.text));
+        let is_all = marked.chars().filter(|c| *c != STRUCK).eq(unstruck(&marked).chars());
+        Some((if is_all { "struck" } else { "struck-part" }, Cow::Owned(marked)))
+    }
+
+    fn has_strokes(&self) -> bool {
+        !self.text.is_ascii() && self.text.contains(STRUCK)
     }
 
     /// Whether its text is too long to be a word or a number.
@@ -130,6 +153,20 @@ fn is_tidy(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Cell, LABEL_BYTES_MAX, unstruck};
+
+    #[test]
+    fn a_label_is_what_is_not_struck_through_in_it() {
+        for (text, label, what) in [
+            ("I\u{336}l\u{336} \u{336}Lulu Isle", "Lulu Isle", Some("struck-part")),
+            ("I\u{336}l\u{336}", "Il", Some("struck")),
+            ("Île", "Île", None),
+        ] {
+            let cell = Cell::text(text);
+            assert_eq!((&*cell.label(), cell.struck().map(|(what, _)| what)), (label, what), "{text}");
+        }
+        let struck = Cell { number: Some(7.0), is_struck: true, ..Cell::default() };
+        assert_eq!(struck.struck(), Some(("struck", "7".into())));
+    }
 
     #[test]
     fn what_is_struck_through_goes_where_something_is_left() {

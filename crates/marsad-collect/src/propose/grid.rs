@@ -194,7 +194,7 @@ impl Visitor for GridLoader {
             return ControlFlow::Continue(());
         }
         let kept = |cell: &Cell<'_>| KeptCell {
-            text: shortened(cell.text),
+            text: shortened(&cell.left()),
             number: cell.number,
             is_percent: cell.is_percent,
             is_word: false,

@@ -538,11 +538,10 @@ fn struck_headers(
     [first, last]: [u32; 2],
 ) -> Vec<Finding> {
     let own = (1..).zip(cells).filter(|(column, _)| (first..=last).contains(column));
-    let struck = own.filter(|(_, cell)| cell.is_struck && !cell.is_blank());
-    let told = struck.map(|(column, cell)| {
+    let struck = own.filter(|(_, cell)| !cell.is_blank()).filter_map(|(column, cell)| Some((column, cell.struck()?)));
+    let told = struck.map(|(column, (what, text))| {
         let place = Place { file: file.to_owned(), sheet: sheet.to_owned(), row: Some(row), column: Some(column) };
-        let finding = Finding::new(FindingCode::ShownDiffers, Severity::Warning, place).with("what", "struck");
-        finding.with_value(cell.label())
+        Finding::new(FindingCode::ShownDiffers, Severity::Warning, place).with("what", what).with_value(text)
     });
     told.collect()
 }

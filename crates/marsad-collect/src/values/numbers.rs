@@ -2,7 +2,7 @@
 
 use marsad_model::NumberMarks;
 
-use crate::cell::{STRUCK, is_hidden, is_raised, unstruck};
+use crate::cell::{is_hidden, is_raised};
 
 /// What a text says as a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,9 +35,6 @@ pub(crate) struct Around {
 pub(crate) fn read(text: &str, marks: NumberMarks) -> Written {
     if text.len() > LENGTH_MAX {
         return Written::Nothing;
-    }
-    if text.contains(STRUCK) {
-        return read(&unstruck(text), marks);
     }
     let western: String = text.chars().filter(|&c| !is_hidden(c)).map(western).collect();
     let (core, around) = strip(western.trim());
@@ -236,7 +233,6 @@ mod tests {
             ("12*", 12.0),
             ("250¹⁷", 250.0),
             ("250 ⁽¹⁾", 250.0),
-            ("1\u{336}250", 250.0),
             ("77(p)", 77.0),
             ("15 875 (17.6%)", 15875.0),
         ] {

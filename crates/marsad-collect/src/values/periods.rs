@@ -6,7 +6,7 @@ use marsad_model::{DateOrder, Frequency, ReportingYear, TimePeriod};
 
 pub(crate) use super::academic::{academic_year, is_academic_year};
 use super::period_words::{Unit, compact, count_of, is_filler, is_total, month, ordinal_of, pieces};
-use crate::cell::{STRUCK, is_raised, unstruck};
+use crate::cell::is_raised;
 use crate::names::{fold, without_footnote};
 
 /// What a text says of time.
@@ -83,9 +83,6 @@ fn read_any(text: &str, habits: TimeHabits) -> Option<Moment> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 60 {
         return None;
-    }
-    if text.contains(STRUCK) {
-        return read_any(&unstruck(text), habits);
     }
     if text.contains(is_raised) {
         // Marks of footnotes: in `janvier 2023 ²` no day is said.
@@ -444,7 +441,6 @@ mod tests {
             ("كانون الثاني 2024", "2024-01"),
             ("2021 (1)", "2021"),
             ("2021¹", "2021"),
-            ("2\u{336}0\u{336}2\u{336}0\u{336} 2021", "2021"),
             ("2021 ⁽¹⁾", "2021"),
             ("T1 2021²", "2021-Q1"),
             ("janvier 2023 ²", "2023-01"),

@@ -213,6 +213,19 @@ fn a_label_or_a_header_that_is_struck_through_is_read_and_told() {
 }
 
 #[test]
+fn of_a_label_or_a_header_that_is_struck_through_in_part_the_rest_counts() {
+    let (look, plain) = (Format::new().set_font_strikethrough(), Format::new());
+    for (row, column, [gone, left]) in [(1, 0, ["Coral Isle ", "Lulu Isle"]), (0, 1, ["Men ", "Women"])] {
+        let found = struck(|sheet| {
+            sheet.write(1, 1, 12).unwrap();
+            sheet.write_rich_string(row, column, &[(&look, gone), (&plain, left)]).unwrap();
+        });
+        let marked: String = gone.chars().flat_map(|c| [c, '\u{336}']).collect();
+        assert_eq!(found, (vec![Some(12.0)], vec![(marked + left, "struck-part".to_owned())]));
+    }
+}
+
+#[test]
 fn a_number_that_nobody_sees_is_told() {
     check((7, 2, None), 7.0, &[(Severity::Warning, "hidden")]);
     check((7, 0, None), 7.0, &[]);

@@ -314,7 +314,7 @@ finding-shown-differs-reason = { $what ->
  }
 finding-shown-differs-remedy = { $what ->
     [struck] Check whether it still holds: if it does, take the stroke away; if not, delete it or write what is right.
-    [struck-part] Delete what is struck through, so that the right number alone stands in the cell.
+    [struck-part] Delete what is struck through, so that what holds stands alone in the cell.
     [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
     [another] If what is seen is meant, write it in the cell itself, a small number that may not be told as a text; if the number is meant, take out of the format what stands beside it.
     [seen] Nothing to do if the unit is right.

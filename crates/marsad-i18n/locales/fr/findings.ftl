@@ -317,7 +317,7 @@ finding-shown-differs-reason = { $what ->
  }
 finding-shown-differs-remedy = { $what ->
     [struck] Vérifiez si ce qui est barré vaut encore : si oui, enlevez la barre ; sinon, supprimez-le ou écrivez ce qui est juste.
-    [struck-part] Supprimez ce qui est barré, pour que le bon nombre soit seul dans la cellule.
+    [struck-part] Supprimez ce qui est barré, pour que ce qui vaut soit seul dans la cellule.
     [hidden] Si le nombre est voulu, affichez-le ; sinon, par exemple pour un petit nombre qui ne doit pas être communiqué, retirez-le de la cellule et écrivez comme texte ce qui est affiché.
     [another] Si c’est ce qui est affiché qui est voulu, écrivez-le dans la cellule même, et comme texte un petit nombre qui ne doit pas être communiqué ; si c’est le nombre, retirez du format ce qui est à côté.
     [seen] Rien à faire si l’unité est juste.

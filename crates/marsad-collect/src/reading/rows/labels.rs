@@ -30,8 +30,8 @@ impl RowReader<'_, '_, '_> {
                 self.blank_label(row, label);
                 continue;
             }
-            if cell.is_struck {
-                self.tell_struck(row, label.at, ("struck", &*cell.label()));
+            if let Some((what, text)) = cell.struck() {
+                self.tell_struck(row, label.at, (what, &*text));
             }
             match &label.kind {
                 LabelKind::Time => self.time_label(row, at, label, &cell),
@@ -42,7 +42,7 @@ impl RowReader<'_, '_, '_> {
                 }
                 LabelKind::Words { component, has_time, .. } => {
                     let is_short = cell.number.is_none();
-                    let text = if is_short { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+                    let text = if is_short { cell.left() } else { cell.label() };
                     self.state.label_qualities[at] = qualities::of_mark(&text, &plan.context.profile.statuses);
                     match self.found(at, label, &text) {
                         Found::Word(place, component) => {
@@ -314,7 +314,7 @@ impl RowReader<'_, '_, '_> {
 
     /// What a label says of time, found once for each text.
     pub(super) fn found_time(&mut self, at: usize, cell: &Cell<'_>) -> FoundTime {
-        let raw = if cell.number.is_none() { std::borrow::Cow::Borrowed(cell.text) } else { cell.label() };
+        let raw = if cell.number.is_none() { cell.left() } else { cell.label() };
         if raw.len() > WORD_BYTES_MAX {
             return FoundTime::Unknown;
         }

@@ -3,7 +3,7 @@
 use marsad_model::{Finding, FindingCode, Severity};
 
 use super::{Known, Row, RowReader, STATUSES_WITHOUT_VALUE};
-use crate::cell::{Cell, STRUCK, unstruck};
+use crate::cell::Cell;
 use crate::reading::plan::{Plan, divided};
 use crate::values::numbers::{self, Around, Written};
 use crate::values::qualities;
@@ -20,8 +20,8 @@ impl RowReader<'_, '_, '_> {
     pub(super) fn number(&mut self, row: &Row<'_, '_>, at: usize) -> (Option<f64>, Option<&'static str>) {
         let cell = row.cell(at);
         let found = self.number_in(row, at, cell);
-        if cell.is_struck && found.0.is_some() {
-            self.tell_struck(row, at, ("struck", &*cell.label()));
+        if let Some((what, text)) = cell.struck().filter(|_| !cell.is_struck || found.0.is_some()) {
+            self.tell_struck(row, at, (what, &*text));
         }
         found
     }
@@ -148,12 +148,6 @@ impl RowReader<'_, '_, '_> {
         at: usize,
         text: &str,
     ) -> (Option<f64>, Option<&'static str>) {
-        if text.contains(STRUCK) {
-            let left = unstruck(text);
-            let is_whole = text.chars().filter(|c| *c != STRUCK).eq(left.chars());
-            self.tell_struck(row, at, (if is_whole { "struck" } else { "struck-part" }, text));
-            return self.written_number(row, at, &left);
-        }
         if FORMULA_ERRORS.contains(&text) {
             self.add(FindingCode::FormulaError, (row, Some(at)), |f| f.with_value(text));
             return (None, None);
