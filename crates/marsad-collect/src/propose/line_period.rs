@@ -202,24 +202,8 @@ fn is_part(run: &[&str]) -> bool {
 /// counted at a point in time is counted on the day up to which it is said: `إلى غاية 31 ديسمبر 2023`.
 fn is_modified(words: &[&str], runs: &[Run], habits: TimeHabits) -> bool {
     const UNTIL: [&str; 6] = ["jusqu", "jusque", "until", "till", "through", "غايه"];
-    const MODIFIERS: [&str; 16] = [
-        "hors",
-        "sauf",
-        "excepte",
-        "avant",
-        "apres",
-        "depuis",
-        "sans",
-        "except",
-        "without",
-        "before",
-        "after",
-        "since",
-        "منذ",
-        "قبل",
-        "بعد",
-        "باستثناء",
-    ];
+    const EXCLUDING: [&str; 7] = ["hors", "sauf", "excepte", "sans", "except", "without", "باستثناء"];
+    const MODIFIERS: [&str; 9] = ["avant", "apres", "depuis", "before", "after", "since", "منذ", "قبل", "بعد"];
     // Only what is counted at a point in time has the frequency of its dates said.
     let is_situation = |run: &Run| {
         let written = words[run.words.clone()].join(" ");
@@ -228,9 +212,26 @@ fn is_modified(words: &[&str], runs: &[Run], habits: TimeHabits) -> bool {
     };
     runs.iter().any(|run| {
         let before = &words[run.words.start.saturating_sub(2)..run.words.start];
-        let has = |listed: &[&str]| before.iter().any(|word| fold(word).split(' ').any(|part| listed.contains(&part)));
-        has(&MODIFIERS) || has(&UNTIL) && !is_situation(run)
+        has_one_of(before, &MODIFIERS)
+            || has_one_of(before, &UNTIL) && !is_situation(run)
+            || has_one_of(behind_group(before), &EXCLUDING)
     })
+}
+
+/// Whether one of some words is listed.
+fn has_one_of(words: &[&str], listed: &[&str]) -> bool {
+    words.iter().any(|word| fold(word).split(' ').any(|part| listed.contains(&part)))
+}
+
+/// The words before a period without those that a bracket or a comma parts from it, unless they speak of time: what is left
+/// out in `(hors étudiants), 2022` is no part of the year, and in `hors mai, 2022` it is.
+fn behind_group<'b, 'w>(before: &'b [&'w str]) -> &'b [&'w str] {
+    let is_end = |word: &&str| word.ends_with([')', ']', ',', '،', ';', ':']);
+    let is_of_time = |word: &&str| read(word, TimeHabits::default()).is_some();
+    match before.iter().rposition(is_end) {
+        Some(end) if !before[..=end].iter().any(is_of_time) => &before[end + 1..],
+        _ => before,
+    }
 }
 
 /// The months from one date to another: `du 01/01/2024 au 30/06/2024`, `du 1er janvier au 30 juin 2024`.
@@ -444,6 +445,26 @@ pub(super) mod tests {
                 };
                 assert_eq!(found, "2023", "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn a_group_that_is_left_out_is_no_part_of_the_year() {
+        let habits = TimeHabits::default();
+        for (line, period) in [
+            ("Résidents (hors étudiants), 2022", "2022"),
+            ("Résidents (hors étudiants) 2022", "2022"),
+            ("Résidents hors étudiants, 2022", "2022"),
+            ("Résidents 2022 (hors étudiants)", "2022"),
+            ("المقيمون باستثناء الطلبة، 2022", "2022"),
+            ("المقيمون سنة 2022 دون الطلبة", "2022"),
+            ("Residents (without students) 2022", "2022"),
+            ("Residents 2022, students excluded", "2022"),
+            ("Résidents hors mai, 2022", "?"),
+            ("Résidents (hors mars), 2022", "?"),
+            ("Résidents (avant réforme), 2022", "?"),
+        ] {
+            assert_eq!(said(line, habits), period, "{line}");
         }
     }
 

@@ -116,7 +116,21 @@ pub(crate) fn is_narrowing(line: &str, dataflow: Option<&Dataflow>) -> bool {
             })
         })
     };
-    folded.split(' ').filter(is_it).any(|word| !named(word))
+    leaves_out(line, &folded) || folded.split(' ').filter(is_it).any(|word| !named(word))
+}
+
+/// Whether a line leaves out a group that it names with its article, `sans les résidents`, `دون الطلبة`, or in brackets,
+/// `(without students)`. Without an article such words may be what the subject is: `sans papiers`, `دون وثائق`.
+fn leaves_out(line: &str, folded: &str) -> bool {
+    const PHRASES: [&str; 7] =
+        ["sans les", "sans le", "sans la", "sans l", "non compris", "not including", "not counting"];
+    let padded = format!(" {folded} ");
+    let lower = line.to_lowercase();
+    let words: Vec<&str> = line.split_whitespace().take(WORDS_MAX).collect();
+    let is_without = |pair: &[&str]| pair[0].trim_start_matches(['(', '[']) == "دون" && pair[1].starts_with("ال");
+    PHRASES.iter().any(|phrase| padded.contains(&format!(" {phrase} ")))
+        || ["(sans ", "(without "].iter().any(|start| lower.contains(start))
+        || words.windows(2).any(is_without)
 }
 
 /// The words with which a line narrows the subject of the dataflow that it names, `Réfugiés mineurs`, `Étudiants de moins
@@ -258,10 +272,22 @@ mod tests {
             "Cartes de séjour hors étudiants",
             "Refused applications",
             "الوافدون باستثناء الطلبة",
+            "الوافدون سنة 2022 دون الطلبة",
+            "الوافدون (دون الطلبة)، 2022",
+            "Entrées en 2022 sans les résidents",
+            "Entrées (non compris les résidents)",
+            "Arrivals (without students) 2022",
+            "Arrivals, students not included, not counting children",
         ] {
             assert!(is_narrowing(line, None), "{line}");
         }
-        for line in ["Naturalisations par nationalité", "Réfugiés par pays", "Arrivals by isle"] {
+        for line in [
+            "Naturalisations par nationalité",
+            "Réfugiés par pays",
+            "Arrivals by isle",
+            "Migrants sans papiers",
+            "مهاجرون دون وثائق",
+        ] {
             assert!(!is_narrowing(line, None), "{line}");
         }
     }

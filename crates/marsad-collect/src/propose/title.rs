@@ -295,7 +295,8 @@ pub(crate) fn is_of_printing(line: &str) -> bool {
         place.split_whitespace().count() <= 2
             && matches!(periods::read(date, TimeHabits::default()), Some(Moment::Period(_) | Moment::Ambiguous(..)))
     });
-    let is_printed = WORDS.iter().any(|word| folded.contains(word));
+    // A word begins with it: `Méditerranée` has `édité` within.
+    let is_printed = WORDS.iter().any(|word| folded.starts_with(word) || folded.contains(&format!(" {word}")));
     // Of `Edité le 05/02/2024` nothing is left, of `Étudiants 2023 (mis à jour le 05/02/2024)` the year is.
     is_dateline || is_printed && !has_period_besides(line)
 }
@@ -322,6 +323,7 @@ mod tests {
             assert!(is_of_printing(line), "{line}");
         }
         assert!(!is_of_printing("Inscrits au 31 décembre 2021"));
+        assert!(!is_of_printing("Entrées des pays méditerranéens 2022"));
         assert!(is_of_printing("Mis à jour le 15 mars 2024"));
         assert!(!is_of_printing("Étudiants 2023 (mis à jour le 15 mars 2024)"));
     }
