@@ -43,7 +43,7 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     causes: HashMap<Cause, usize>,
     /// What each drafted table is about.
     keys: KnownKeys,
-    /// The first numbered caption of each sheet.
+    /// What heads the tables that were drafted.
     pub captions: Captions,
     /// How many tables were looked at.
     looked_at: usize,
@@ -93,7 +93,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             pending: Vec::new(),
             causes: HashMap::new(),
             keys: KnownKeys::default(),
-            captions: Captions::new(),
+            captions: Captions::default(),
             looked_at: 0,
             period_texts: Vec::new(),
             sheets: Vec::new(),

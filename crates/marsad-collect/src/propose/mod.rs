@@ -14,7 +14,7 @@
 //!   `headings_of_columns`, `unit_words`: what columns and headers mean
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `dittos`: marks that repeat the word above them
-//! - `captions`: whether numbered tables of one sheet are about one thing
+//! - `captions`: whether the tables of a file are about one thing
 //! - `unknown_marks`: what stands where a number should and says nothing
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 

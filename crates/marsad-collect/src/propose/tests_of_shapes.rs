@@ -176,6 +176,27 @@ fn a_second_table_under_a_caption_of_something_else_is_a_doubt() {
 }
 
 #[test]
+fn a_table_under_a_caption_of_another_subject_than_the_dataflow_is_a_doubt() {
+    let asked = |first: &str, second: &str| {
+        let text = format!(
+            "{first};;\nIsle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n{second};;\n\
+             Isle;2023;2024\nNawaris Isle;1;3\nFanar Isle;4;5\n"
+        );
+        let made = draft(&text);
+        assert_eq!(made.profile.tables.len(), 2, "{:?}", made.doubts);
+        let asked = made.doubts.into_iter().filter(|doubt| doubt.kind == DoubtKind::OtherCaption);
+        asked.map(|doubt| (doubt.text, doubt.taken, doubt.place)).collect::<Vec<_>>()
+    };
+    let told = |text: &str, taken: &str, place: &str| vec![(text.to_owned(), taken.to_owned(), place.to_owned())];
+    assert_eq!(asked("Arrivals", "Nights in hotels"), told("Nights in hotels", "Arrivals", "A6"));
+    assert_eq!(asked("Nights in hotels", "Arrivals"), told("Nights in hotels", "Arrivals", "A1"));
+    assert_eq!(asked("Passengers", "Nights in hotels"), told("Nights in hotels", "Passengers", "A6"));
+    for second in ["Arrivals, further isles", "By isle", "Number of arrivals"] {
+        assert!(asked("Arrivals", second).is_empty(), "{second}");
+    }
+}
+
+#[test]
 fn a_total_of_one_part_of_a_column_that_is_not_read_is_not_the_total_of_all() {
     let text =
         "Sea;Isle;2024\nNorth;Lulu Isle;1\n;Sadaf Isle;2\n;Total;3\nSouth;Fanar Isle;4\n;Nawaris Isle;5\n;Total;9\n";

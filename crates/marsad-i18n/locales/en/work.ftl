@@ -177,7 +177,7 @@ doubt-title-of-application = “{ $text }” ({ $place }) speaks of what was ask
 doubt-title-of-opposite-flow = “{ $text }” ({ $place }) speaks of those who left where the dataflow counts those who came, or the other way round. Decide whether the numbers are what the dataflow counts; if they are, write the line under [[table.said]] with of = "subject".
 doubt-over-year-end = “{ $text }” ({ $place }) stands behind the last month or quarter of a year: it was taken as { $taken }, of the same year as those before it. Decide of which year it is.
 doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
-doubt-other-caption = “{ $text }” ({ $place }) heads a table of the same sheet as “{ $taken }”, and both are read. Decide whether the two are what the dataflow counts; remove the [[table]] of the one that is not.
+doubt-other-caption = “{ $text }” ({ $place }) heads another table than “{ $taken }”, and both are read. Decide whether the two are what the dataflow counts; remove the [[table]] of the one that is not.
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.
 doubt-other-measure = the table at { $place }, below “{ $text }”, holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.

@@ -178,7 +178,7 @@ doubt-title-of-application = « { $text } » ({ $place }) parle de ce qui a é
 doubt-title-of-opposite-flow = « { $text } » ({ $place }) parle de ceux qui sont partis alors que le flux de données compte ceux qui sont venus, ou l’inverse. Décidez si ce sont bien ceux que compte le flux ; si oui, écrivez la ligne sous [[table.said]] avec of = "subject".
 doubt-over-year-end = « { $text } » ({ $place }) suit le dernier mois ou trimestre d’une année : il a été pris pour { $taken }, de la même année que ceux qui précèdent. Décidez de quelle année il est.
 doubt-same-keys = le tableau de « { $text } » ({ $place }) décrit les mêmes observations que celui de { $taken } et n’est pas lu ; décidez lequel compte, ou ce qui les distingue.
-doubt-other-caption = « { $text } » ({ $place }) est le titre d’un tableau de la même feuille que « { $taken } », et les deux sont lus. Décidez s’ils sont bien tous deux ce que compte le flux ; supprimez le [[table]] de celui qui ne l’est pas.
+doubt-other-caption = « { $text } » ({ $place }) est le titre d’un autre tableau que « { $taken } », et les deux sont lus. Décidez s’ils sont bien tous deux ce que compte le flux ; supprimez le [[table]] de celui qui ne l’est pas.
 doubt-more-tables = « { $text } » a plus de tableaux qu’une ébauche n’en examine ; à partir de { $place }, aucun n’est repris. Ébauchez-les à partir d’un fichier à part.
 doubt-other-measure = le tableau en { $place }, sous « { $text } », contient des pourcentages ou des taux alors que le flux compte ; il n’est pas lu.
 doubt-assumed-source = « { $taken } » a été retenu comme { $component } de chaque valeur.
