@@ -11,6 +11,7 @@ mod kinds;
 mod number_format;
 mod ods;
 mod ods_cell;
+mod ods_shown;
 mod overlap;
 mod package;
 mod plain;

@@ -3,7 +3,7 @@
 //! What is repeated is written once in the file: blank rows and cells cost nothing here, others are shown as often as a
 //! limit allows. The document is read twice, for merged cells must be known before the rows that hold them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufReader, Read, SeekFrom};
 use std::ops::ControlFlow;
 
@@ -66,6 +66,8 @@ struct Document<'v> {
     skipped: u64,
     /// Whether the styles by name hide sheets, and the style that is open.
     hides: HashMap<String, bool>,
+    /// The styles whose letters are struck through.
+    struck: HashSet<String>,
     style: String,
     /// How many sheets have begun, and the one that is open.
     sheets: usize,
@@ -99,6 +101,7 @@ struct Row {
 struct Held {
     column: usize,
     repeated: usize,
+    is_struck: bool,
     value: Value,
 }
 
@@ -111,6 +114,7 @@ impl<'v> Document<'v> {
             depth: 0,
             skipped: 0,
             hides: HashMap::new(),
+            struck: HashSet::new(),
             style: String::new(),
             sheets: 0,
             sheet: None,
@@ -191,6 +195,12 @@ impl<'v> Document<'v> {
                 let is_hidden = self.attribute(tag, "table:display").as_deref() == Some("false");
                 self.hides.insert(self.style.clone(), is_hidden);
             }
+            "style:text-properties" if self.struck.len() < STYLES_MAX => {
+                let line = self.attribute(tag, "style:text-line-through-style");
+                if line.is_some_and(|line| line != "none") {
+                    self.struck.insert(self.style.clone());
+                }
+            }
             "table:table" => self.start_sheet(tag),
             // Sheets of other files and cells of earlier versions.
             "table:dde-links" | "table:tracked-changes" => return true,
@@ -237,6 +247,7 @@ impl<'v> Document<'v> {
         if !is_whole {
             self.broken();
         }
+        cell.is_struck = self.struck.contains(&cell.style);
         if let Some(row) = self.row() {
             row.cell = Some(cell);
         }
@@ -245,6 +256,7 @@ impl<'v> Document<'v> {
 
     fn start_in_cell(&mut self, name: &str, tag: &BytesStart<'_>) -> bool {
         let spaces = if name == "text:s" { self.number(tag, "text:c") } else { 0 };
+        let is_struck = name == "text:span" && self.is_struck(tag);
         let Some(cell) = self.cell() else { return true };
         match name {
             "text:p" | "text:h" => {
@@ -261,6 +273,7 @@ impl<'v> Document<'v> {
                 let room = CELL_CHARACTERS_MAX - cell.characters + 1;
                 cell.push(&" ".repeat(room.min(usize::try_from(spaces).unwrap_or(room))));
             }
+            "text:span" => cell.spans.push(is_struck),
             "text:tab" => cell.push("\t"),
             "text:line-break" => cell.push("\n"),
             "office:annotation" | "text:note" | "table:table" => return true,
@@ -300,6 +313,11 @@ impl<'v> Document<'v> {
                     cell.inside = cell.inside.saturating_sub(1);
                 }
             }
+            "text:span" => {
+                if let Some(cell) = self.cell() {
+                    cell.spans.pop();
+                }
+            }
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => self.end_row(),
             "table:table" => self.sheet = None,
@@ -312,7 +330,7 @@ impl<'v> Document<'v> {
         let Some(cell) = row.cell.take() else { return };
         let column = row.next_column;
         row.next_column = column.saturating_add(cell.repeated);
-        let is_cut = cell.is_cut;
+        let (is_cut, is_struck) = (cell.is_cut, cell.is_struck);
         let span = [cell.rows, cell.columns];
         let repeated = cell.repeated;
         let Some(value) = cell.value() else {
@@ -323,7 +341,7 @@ impl<'v> Document<'v> {
         let is_full = row.bytes > ROW_BYTES_MAX;
         if room > 0 && !is_full {
             let repeated = repeated.min(room) as usize;
-            row.cells.push(Held { column: column as usize, repeated, value });
+            row.cells.push(Held { column: column as usize, repeated, is_struck, value });
         }
         if repeated > room {
             self.too_large("columns", COLUMNS_MAX as u64);
@@ -395,6 +413,11 @@ impl<'v> Document<'v> {
         ControlFlow::Continue(())
     }
 
+    /// Whether the style that a tag names strikes its letters through.
+    fn is_struck(&mut self, tag: &BytesStart<'_>) -> bool {
+        self.attribute(tag, "text:style-name").is_some_and(|style| self.struck.contains(&style))
+    }
+
     fn row(&mut self) -> Option<&mut Row> {
         self.sheet.as_mut()?.row.as_mut()
     }
@@ -438,11 +461,13 @@ impl Row {
         for held in &self.cells {
             cells.resize(held.column.max(cells.len()), Cell::default());
             let cell = match &held.value {
-                Value::Number { number, is_percent, currency } => {
-                    Cell { text: currency, number: Some(*number), is_percent: *is_percent, ..Cell::default() }
+                Value::Number { number, is_percent, shown, words } => {
+                    let (number, is_percent, shown) = (Some(*number), *is_percent, *shown);
+                    Cell { text: words, number, is_percent, shown, ..Cell::default() }
                 }
                 Value::Text(text) => Cell::text(text),
             };
+            let cell = Cell { is_struck: held.is_struck, ..cell };
             cells.extend(std::iter::repeat_n(cell, held.repeated));
         }
         cells
@@ -524,6 +549,26 @@ mod tests {
         ];
         let expected = ["a & b c d", "44092", "", "", "0.5%", "2024-02-29", "true", "xyé"];
         assert_eq!(rows(&sheet(&row("", &cells.join("\n")))), [(1, expected.map(str::to_owned).to_vec())]);
+    }
+
+    #[test]
+    fn what_styles_strike_through_and_what_is_seen_of_numbers_is_known() {
+        let style = |name: &str, line: &str| {
+            let look = format!(r#"<style:text-properties style:text-line-through-style="{line}"/>"#);
+            format!(r#"<style:style style:name="{name}">{look}</style:style>"#)
+        };
+        let span = |name: &str, text: &str| format!(r#"<text:span text:style-name="{name}">{text}</text:span>"#);
+        let cells = [
+            cell("", &format!("<text:p>{}Lulu</text:p>", span("gone", "Sadaf "))),
+            cell("", &format!("<text:p>{} Isle</text:p>", span("kept", "Lulu"))),
+            cell(r#"table:style-name="gone" office:value="7""#, "<text:p>7</text:p>"),
+            cell(r#"office:value="541900000""#, "<text:p>541.9M</text:p>"),
+            cell(r#"office:value="5""#, "<text:p>&lt;5</text:p>"),
+        ];
+        let styles = style("gone", "solid") + &style("kept", "none");
+        let content = format!("<a>{styles}{}</a>", sheet(&row("", &cells.concat())));
+        let expected = ["Lulu", "Lulu Isle", "7\u{336}", "541900000,,", "5!"];
+        assert_eq!(rows(&content), [(1, expected.map(str::to_owned).to_vec())]);
     }
 
     #[test]

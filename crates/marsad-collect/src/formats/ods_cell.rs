@@ -1,14 +1,17 @@
 //! A cell of an open document: what its attributes say, and the text that comes piece by piece.
 
+use super::ods_shown::shown_of;
 use super::{CELL_CHARACTERS_MAX, cut_at};
+use crate::cell::{STRUCK, ShownAs};
 
 /// What a cell holds.
 pub(super) enum Value {
     Number {
         number: f64,
         is_percent: bool,
-        /// The code of the currency that it is an amount of, or nothing.
-        currency: String,
+        shown: ShownAs,
+        /// The words that are seen beside it, or else the code of the currency that it is an amount of, or nothing.
+        words: String,
     },
     Text(String),
 }
@@ -21,6 +24,12 @@ pub(super) struct Open {
     pub rows: u64,
     pub is_percent: bool,
     pub currency: String,
+    /// The name of its style.
+    pub style: String,
+    /// Whether its letters are struck through.
+    pub is_struck: bool,
+    /// Of the pieces of text that are open, whether they are struck through.
+    pub spans: Vec<bool>,
     /// What its attributes say that it holds.
     pub number: Option<f64>,
     pub said: Option<String>,
@@ -37,7 +46,7 @@ impl Value {
     /// How long its text is.
     pub(super) fn bytes(&self) -> usize {
         match self {
-            Self::Number { currency, .. } => currency.len(),
+            Self::Number { words, .. } => words.len(),
             Self::Text(text) => text.len(),
         }
     }
@@ -53,6 +62,7 @@ impl Open {
             "table:number-rows-spanned" => self.rows = count(),
             "office:value-type" => self.is_percent = value == "percentage",
             "office:currency" => self.currency = limited(value),
+            "table:style-name" => self.style = limited(value),
             "office:value" => match value.parse::<f64>() {
                 Ok(number) if number.is_finite() => self.number = Some(number),
                 // A number that is none is shown as it stands.
@@ -73,13 +83,20 @@ impl Open {
         let taken = end.map_or(text, |end| &text[..end]);
         self.is_cut |= end.is_some();
         self.characters += taken.chars().count();
-        self.text.push_str(taken);
+        if self.spans.contains(&true) {
+            self.text.extend(taken.chars().flat_map(|c| [c, STRUCK]));
+        } else {
+            self.text.push_str(taken);
+        }
     }
 
     /// What it holds: what its attributes say, or else the text that stands in it.
     pub(super) fn value(self) -> Option<Value> {
         if let Some(number) = self.number {
-            return Some(Value::Number { number, is_percent: self.is_percent, currency: self.currency });
+            let is_percent = self.is_percent;
+            let (shown, seen) = if is_percent { Default::default() } else { shown_of(&self.text, number) };
+            let words = if seen.is_empty() { self.currency } else { seen };
+            return Some(Value::Number { number, is_percent, shown, words });
         }
         let text = self.said.unwrap_or(self.text);
         (!text.is_empty()).then_some(Value::Text(text))
@@ -100,7 +117,7 @@ mod tests {
         for (key, value) in [("office:value-type", "currency"), ("office:currency", "EUR"), ("office:value", "5")] {
             open.say(key, value);
         }
-        let Some(Value::Number { number, currency, .. }) = open.value() else { panic!("no number") };
-        assert_eq!((number, currency.as_str()), (5.0, "EUR"));
+        let Some(Value::Number { number, words, .. }) = open.value() else { panic!("no number") };
+        assert_eq!((number, words.as_str()), (5.0, "EUR"));
     }
 }
