@@ -12,6 +12,7 @@ use marsad_model::Lang;
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
 use super::evidence::{is_of_one_stem, words_of};
+use super::notes_of_parts::begins_notes;
 use super::outside::is_about_code;
 use super::title::{Line, is_of_printing, is_of_source};
 use crate::names::fold;
@@ -185,9 +186,8 @@ const GENERAL: [&str; 47] = [
 
 /// Whether a line can head a table: neither a note, a source, a unit nor a letterhead.
 fn is_caption(text: &str) -> bool {
-    const NOTES: [&str; 9] = ["note", "notes", "nb", "remarque", "remarques", "remark", "remarks", "ملاحظه", "ملاحظات"];
     let folded = fold(text);
-    let is_note = NOTES.contains(&folded.split(' ').next().unwrap_or_default());
+    let is_note = folded.split(' ').next().is_some_and(begins_notes);
     let begins_in_words = text.starts_with(char::is_alphanumeric);
     begins_in_words
         && !is_note

@@ -141,9 +141,11 @@ pub enum DoubtKind {
     TitleOfOppositeFlow,
     /// Months run over the end of a year, and one year was taken for all of them.
     OverYearEnd,
+    /// A note speaks of a part of a year, and years were taken for whole ones.
+    NoteOfPart,
     /// A table that gives the keys of one before it; it is not read.
     SameKeys,
-    /// A table under a numbered caption that says something else than that of a table before it.
+    /// A table under a caption that says something else than that of another table or the dataflow.
     OtherCaption,
     /// The file has more tables than are looked at for a draft.
     MoreTables,
@@ -165,7 +167,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 64] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -219,6 +221,7 @@ impl DoubtKind {
         Self::TitleOfApplication,
         Self::TitleOfOppositeFlow,
         Self::OverYearEnd,
+        Self::NoteOfPart,
         Self::SameKeys,
         Self::OtherCaption,
         Self::MoreTables,
@@ -287,6 +290,7 @@ impl DoubtKind {
             Self::TitleOfApplication => "title-of-application",
             Self::TitleOfOppositeFlow => "title-of-opposite-flow",
             Self::OverYearEnd => "over-year-end",
+            Self::NoteOfPart => "note-of-part",
             Self::SameKeys => "same-keys",
             Self::OtherCaption => "other-caption",
             Self::MoreTables => "more-tables",

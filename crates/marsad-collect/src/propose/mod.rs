@@ -8,6 +8,7 @@
 //! - `drafter`: the tables of a sheet, and which of them are drafted; `keys`: whether two say the same
 //! - `outside`, `outside_units`: what holds for a whole table, from titles, names of sheets and the lists; `title`,
 //!   `line_period`, `phrases`, `narrowing`, `nature`, `other_figures`; `said_texts` writes down which text said it
+//! - `notes_of_parts`: notes that say of which part of a year figures are
 //! - `running_totals`: what dataflows of totals since January ask of the draft
 //! - `grid`, `kind`, `years`, `blocks`, `rows_of_words`: cells, what they are at first sight, and where tables stand
 //! - `roles`, `labels`, `times`, `totals`, `leftover`, `values`, `ages`, `percent_columns`, `above`,
@@ -47,6 +48,7 @@ mod marks;
 mod narrower_subject;
 pub(crate) mod narrowing;
 pub(crate) mod nature;
+pub(crate) mod notes_of_parts;
 pub(crate) mod other_figures;
 mod outside;
 mod outside_units;

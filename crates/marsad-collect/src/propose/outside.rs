@@ -65,6 +65,7 @@ impl Drafter<'_, '_, '_> {
             }
         }
         self.running_totals(table);
+        self.notes_of_parts(table);
     }
 
     /// All values are percentages, and the structure has a unit for them.

@@ -4,9 +4,9 @@
 use marsad_model::{Code, Codelist, FindingCode, Id, LocalText, Severity};
 use marsad_testkit::marjan;
 
-use super::DoubtKind;
 use super::tests::{draft, draft_of, read};
 use super::tests_of_narrowing::doubts;
+use super::{DoubtKind, Draft};
 use crate::{Context, SubmittedFile, read_submission};
 
 /// The different periods of the observations that are read of a text under its own draft.
@@ -27,6 +27,26 @@ fn years_of_studies_are_the_same_in_either_order() {
         assert_eq!(periods(&text), ["2021-09-01/P1Y", "2022-09-01/P1Y"], "{heads}: {:?}", made.doubts);
         assert_eq!(doubts(&made, DoubtKind::TwoYears).len(), 1, "{heads}");
     }
+}
+
+#[test]
+fn a_note_that_speaks_of_a_part_of_a_year_is_asked_about_and_told() {
+    let text = |heads: &str| format!("Isle;{heads}\nLulu Isle;12;31\nSadaf Isle;7;8\n* 9 premiers mois;;\n");
+    let told = |made: &Draft, text: &str| {
+        let findings = read(marjan(), made, text).findings.into_iter();
+        let found = findings.filter(|finding| finding.code == FindingCode::RowNotRead);
+        found.map(|finding| (finding.severity, finding.arguments["what"].clone())).collect::<Vec<_>>()
+    };
+    let years = text("2023;2024*");
+    let mut made = draft(&years);
+    assert_eq!(doubts(&made, DoubtKind::NoteOfPart), [("* 9 premiers mois", "")], "{:?}", made.doubts);
+    assert_eq!(told(&made, &years), [(Severity::Warning, "part".to_owned())]);
+    // What the year stands for is said: nobody has to look again.
+    let nine_months = ("2024".to_owned(), Id::literal("2024-01-01$P9M"));
+    made.profile.codes.insert(Id::literal("TIME_PERIOD"), [nine_months].into());
+    assert_eq!(told(&made, &years), [(Severity::Note, "texts".to_owned())]);
+    let months = draft(&text("2024-08;2024-09"));
+    assert!(doubts(&months, DoubtKind::NoteOfPart).is_empty(), "{:?}", months.doubts);
 }
 
 #[test]

@@ -378,10 +378,12 @@ finding-extra-cells-remedy = { $kind ->
  }
 finding-row-not-read-reason = { $what ->
     [numbers] The row “{ $value }” has nothing in the columns from which values are read; its numbers stand in other columns and were not read.
+    [part] The note “{ $value }” speaks of a part of a year, and the numbers below a year were read as those of the whole year.
    *[texts] The row “{ $value }” has no value and was not read.
  }
 finding-row-not-read-remedy = { $what ->
     [numbers] If they are data, move them under the headers to which they belong; otherwise nothing to do.
+    [part] If the figures of a year are of that part alone, write the part in the header of the year, such as “9 months 2024”; otherwise nothing to do.
    *[texts] Nothing to do if it is a title, a note or a source; otherwise fill in its value.
  }
 finding-skipped-by-profile-reason = { $what ->

@@ -381,10 +381,12 @@ finding-extra-cells-remedy = { $kind ->
  }
 finding-row-not-read-reason = { $what ->
     [numbers] La ligne « { $value } » n’a rien dans les colonnes dont les valeurs sont lues ; ses nombres sont dans d’autres colonnes et n’ont pas été lus.
+    [part] La note « { $value } » parle d’une partie d’année, et les nombres sous une année ont été lus comme ceux de l’année entière.
    *[texts] La ligne « { $value } » n’a pas de valeur et n’a pas été lue.
  }
 finding-row-not-read-remedy = { $what ->
     [numbers] S’il s’agit de données, déplacez-les sous les en-têtes qui leur reviennent ; sinon, rien à faire.
+    [part] Si les chiffres d’une année ne portent que sur cette partie, écrivez-la dans l’en-tête de l’année, par exemple « 9 mois 2024 » ; sinon, rien à faire.
    *[texts] Rien à faire si c’est un titre, une note ou une source ; sinon, remplissez sa valeur.
  }
 finding-skipped-by-profile-reason = { $what ->

@@ -1,6 +1,6 @@
 //! Rows without values: the beginning of a section, an observation whose value was forgotten, a title, a note.
 
-use marsad_model::{Finding, FindingCode, Severity};
+use marsad_model::{Finding, FindingCode, Id, Severity, TIME_PERIOD};
 
 use super::groups::Of;
 use super::{Found, FoundTime, Known, Row, RowReader, plain_number};
@@ -8,6 +8,8 @@ use crate::cell::Cell;
 use crate::reading::narrower;
 use crate::reading::plan::{Label, LabelKind};
 use crate::reading::sections::labelled;
+use crate::titles::{counts_what_happens, is_year, says_part_of_year};
+use crate::values::periods::TimeHabits;
 
 impl RowReader<'_, '_, '_> {
     /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
@@ -68,14 +70,29 @@ impl RowReader<'_, '_, '_> {
             let place = self.place(row.number, column);
             self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
         }
-        let what = if self.has_other_numbers(row) { "numbers" } else { "texts" };
-        let line = Finding::new(FindingCode::RowNotRead, Severity::Note, self.place(row.number, column));
+        let (severity, what) = match self.has_other_numbers(row) {
+            true => (Severity::Note, "numbers"),
+            false if self.is_about_part_of_year(&text) => (Severity::Warning, "part"),
+            false => (Severity::Note, "texts"),
+        };
+        let line = Finding::new(FindingCode::RowNotRead, severity, self.place(row.number, column));
         let line = line.with_value(text).with("what", what);
         // The rows below an unknown heading are about something unknown, and not about what the one before it said.
         match heading {
             Some(found) => self.begin_unknown(row, found, line),
             None => self.state.log.add(line),
         }
+    }
+
+    /// Whether a note speaks of a part of a year where headers say whole years of what happened, and the profile says of none
+    /// of them that it is less.
+    fn is_about_part_of_year(&self, text: &str) -> bool {
+        let (plan, profile) = (self.plan, self.plan.context.profile);
+        let time = profile.codes.iter().find(|(component, _)| **component == *TIME_PERIOD);
+        let is_less = |code: &Id| code.as_str().len() > 4;
+        let is_told = time.is_some_and(|(_, words)| words.values().any(is_less));
+        let says_year = |header: &String| header.split(" / ").any(|level| is_year(level, TimeHabits::default()));
+        counts_what_happens(plan.context) && says_part_of_year(text) && !is_told && plan.headers.iter().any(says_year)
     }
 
     /// Whether a row has numbers in columns from which no values are read.
