@@ -18,7 +18,7 @@ use super::title::{Line, is_of_printing, is_of_source};
 use crate::names::fold;
 use crate::titles::{is_letterhead, names_of};
 use crate::values::periods::{self, TimeHabits};
-use crate::values::units::{after_unit, unit_in, without_unit};
+use crate::values::units::{is_unit_line, without_unit};
 
 /// How many captions are asked about, and how long one is at most: what is longer is a note.
 const ASKED_MAX: usize = 6;
@@ -196,13 +196,6 @@ fn is_caption(text: &str) -> bool {
         && !is_of_printing(text)
         && !is_of_source(text)
         && !is_unit_line(text)
-}
-
-/// Whether a line says a unit and nothing besides: `En milliers de dinars`.
-fn is_unit_line(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    after_unit(text).is_some()
-        || unit_in(text).is_some() && ["en ", "in ", "ب"].iter().any(|start| lower.starts_with(start))
 }
 
 /// The nearest line that begins with a word for a table and its number, and its other words without numbers.

@@ -215,7 +215,32 @@ fn is_modified(words: &[&str], runs: &[Run], habits: TimeHabits) -> bool {
         has_one_of(before, &MODIFIERS)
             || has_one_of(before, &UNTIL) && !is_situation(run)
             || has_one_of(behind_group(before), &EXCLUDING)
+            || has_season(words, run)
     })
+}
+
+/// Whether a season stands beside a period, `été 2022`, `2022 (رمضان)`: no more than a part of it is meant.
+fn has_season(words: &[&str], run: &Run) -> bool {
+    const SEASONS: [&str; 15] = [
+        "ete",
+        "hiver",
+        "printemps",
+        "automne",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "ramadan",
+        "رمضان",
+        "صيف",
+        "شتاء",
+        "ربيع",
+        "خريف",
+        "صيفي",
+    ];
+    let is_season = |word: &&str| fold(word).rsplit(' ').next().is_some_and(|last| SEASONS.contains(&last));
+    let before = run.words.start.checked_sub(1).and_then(|before| words.get(before));
+    before.into_iter().chain(words.get(run.words.end)).any(is_season)
 }
 
 /// Whether one of some words is listed.
@@ -463,6 +488,10 @@ pub(super) mod tests {
             ("Résidents hors mai, 2022", "?"),
             ("Résidents (hors mars), 2022", "?"),
             ("Résidents (avant réforme), 2022", "?"),
+            ("Été 2022", "?"),
+            ("Arrivées de l’été 2022", "?"),
+            ("الوافدون صيف 2022", "?"),
+            ("Arrivals 2022 (summer)", "?"),
         ] {
             assert_eq!(said(line, habits), period, "{line}");
         }

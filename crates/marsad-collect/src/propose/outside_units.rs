@@ -46,7 +46,9 @@ impl Drafter<'_, '_, '_> {
             return Some(Doubt::new(DoubtKind::OtherUnit, UNIT, &index.text));
         }
         let (unit, line) = title.unit().filter(|_| meaning.unit_texts.is_empty())?;
-        let is_other = unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
+        // A note below may speak of some of the figures.
+        let is_note = line.row > meaning.layout.header_last() && after_unit(&line.text).is_none();
+        let is_other = !is_note && unit.against(Unit::of_code(self.unit_code())) == Verdict::Other;
         let place = grid.spot(Some(line.row), line.column);
         is_other.then(|| Doubt::new(DoubtKind::OtherUnit, UNIT, &line.text).at(place))
     }

@@ -50,6 +50,21 @@ fn a_note_that_speaks_of_a_part_of_a_year_is_asked_about_and_told() {
 }
 
 #[test]
+fn a_note_below_a_table_says_the_unit_of_its_figures() {
+    let with = |note: &str| format!("Isle;2023;2024\nLulu Isle;12;31\nSadaf Isle;7;8\n;;\n{note};;\n");
+    for note in ["Les chiffres sont exprimés en milliers", "En milliers", "الأرقام بالآلاف"] {
+        let made = draft(&with(note));
+        assert_eq!(made.profile.tables[0].scale, Some(1000.0), "{note}: {:?}", made.doubts);
+        assert_eq!(doubts(&made, DoubtKind::Scale).iter().map(|(text, _)| *text).collect::<Vec<_>>(), [note]);
+        // A file under a profile without a unit is told of it.
+        let plain = draft(&with("Source"));
+        let findings = read(marjan(), &plain, &with(note)).findings;
+        let told = findings.iter().filter(|finding| finding.code == FindingCode::TitleDisagrees);
+        assert_eq!(told.map(|finding| finding.value.as_str()).collect::<Vec<_>>(), [note], "{findings:#?}");
+    }
+}
+
+#[test]
 fn of_several_years_in_a_title_none_is_taken() {
     let title = "Arrivals 2022 and 2023";
     let made = draft(&format!("{title};;\nIsle;Female;Male\nLulu Isle;1;2\nSadaf Isle;3;4\n"));

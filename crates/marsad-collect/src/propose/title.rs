@@ -12,7 +12,7 @@ use crate::names::fold;
 use crate::values::asides::{has_year, without_asides};
 use crate::values::periods::{self, Moment, Part, TimeHabits};
 use crate::values::qualities;
-use crate::values::units::{Unit, after_unit, unit_in};
+use crate::values::units::{Unit, after_unit, is_unit_line, unit_in};
 
 /// A line with the number of its row and the place of its column, which is counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Line {
 /// What the lines of a sheet outside its tables say of all of them.
 pub(super) struct Notes<'g> {
     grid: &'g Grid,
-    /// Lines that begin with `Unité`, with the cell beside them.
+    /// Lines that begin with `Unité`, with the cell beside them, and notes that say the unit of the figures.
     units: Vec<Line>,
     /// The first line that says that figures are provisional.
     provisional: Option<Line>,
@@ -49,7 +49,10 @@ impl<'g> Notes<'g> {
                 .any(|block| block.headers.contains(&row) || (block.rows[0]..=block.rows[1]).contains(&row))
         };
         let rows: Vec<usize> = (0..grid.rows.len().min(NOTE_ROWS_MAX)).filter(|&row| !is_inside(row)).collect();
-        let units = rows.iter().filter_map(|&row| unit_line(grid, row)).collect();
+        // What stands below all tables speaks of them, and between two of them perhaps of one.
+        let end = blocks.iter().map(|block| block.rows[1]).max().unwrap_or(0);
+        let units =
+            rows.iter().filter_map(|&row| unit_line(grid, row).or_else(|| unit_below(grid, row, end))).collect();
         let mut lines = rows.iter().flat_map(|&row| lines_of(grid, row));
         let provisional = lines.find(|line| qualities::of_line(&line.text).is_some());
         Self { grid, units, provisional, source: OnceCell::new() }
@@ -64,6 +67,12 @@ impl<'g> Notes<'g> {
     pub(super) fn source(&self) -> Option<&str> {
         self.source.get_or_init(|| source_of(self.grid)).as_deref()
     }
+}
+
+/// A line below the last row of all tables that says in which unit the figures are: `Les chiffres sont en milliers`.
+fn unit_below(grid: &Grid, row: usize, end: usize) -> Option<Line> {
+    let lines = lines_of(grid, row);
+    lines.into_iter().next().filter(|line| row > end && is_unit_line(&line.text))
 }
 
 /// The text of a row that begins with the word for a unit, and what stands in the next cell where it says no more.

@@ -123,6 +123,41 @@ pub(crate) fn is_another(word: &str, code: &str) -> bool {
     expected.noun.is_some() && (is_letter || is_unclear(word) || whole(word).is_some_and(is_other))
 }
 
+/// Whether a note says in which unit the figures are, `Les chiffres sont en milliers`; to how much they are rounded is
+/// another matter.
+fn is_of_figures(line: &str) -> bool {
+    const FIGURES: [&str; 14] = [
+        "chiffres",
+        "donnees",
+        "valeurs",
+        "montants",
+        "figures",
+        "data",
+        "values",
+        "amounts",
+        "ارقام",
+        "معطيات",
+        "قيم",
+        "مبالغ",
+        "اعداد",
+        "بيانات",
+    ];
+    const ROUNDED: [&str; 4] = ["arrondi", "rounded", "مدور", "مقرب"];
+    if line.len() > TEXT_BYTES_MAX {
+        return false;
+    }
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let Some(at) = words.iter().take(2).position(|word| FIGURES.contains(word)) else { return false };
+    let is_leading = |word: &&str| {
+        const LEADING: [&str; 7] = ["en", "in", "sont", "exprimes", "exprimees", "are", "expressed"];
+        LEADING.contains(word) || word.starts_with('ب')
+    };
+    let is_told = words.iter().skip(at + 1).take(2).any(is_leading) && unit_in(line).is_some();
+    let is_rounded = ROUNDED.iter().any(|stem| folded.contains(stem));
+    is_told && !is_rounded
+}
+
 /// What follows the word for a unit at the start of a line: `Unité : 1000 DT`, `Unit of measure: persons`.
 pub(crate) fn after_unit(line: &str) -> Option<&str> {
     const STARTS: [&str; 13] = [
@@ -154,6 +189,11 @@ fn whole(text: &str) -> Option<Unit> {
     let words = words(text);
     let found = units_of(&words);
     found.unit.filter(|_| found.read == words.len())
+}
+
+/// Whether a line says a unit for all figures: behind the word for it or for figures, or as all that it says, `En milliers`.
+pub(crate) fn is_unit_line(line: &str) -> bool {
+    after_unit(line).is_some() || is_of_figures(line) || line.len() <= TEXT_BYTES_MAX && alone(line).is_some()
 }
 
 /// The unit that is all of a line; a number alone is none.
@@ -363,7 +403,7 @@ fn is_filler(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Noun, Unit, Verdict, after_unit, is_another, is_unclear, unit_in, without_unit};
+    use super::{Noun, Unit, Verdict, after_unit, is_another, is_unclear, is_unit_line, unit_in, without_unit};
 
     fn against(text: &str, code: &str) -> Option<Verdict> {
         unit_in(text).map(|unit| unit.against(Unit::of_code(Some(code))))
@@ -432,6 +472,16 @@ mod tests {
         assert_eq!(after_unit("UNITÉ DE MESURE : Personnes"), Some("Personnes"));
         assert_eq!(after_unit("الوحدة: ألف دينار"), Some("ألف دينار"));
         assert_eq!(after_unit("United Kingdom"), None);
+        for note in
+            ["Les chiffres sont exprimés en milliers", "Données en milliers", "الأرقام بالآلاف", "Figures in thousands"]
+        {
+            assert!(is_unit_line(note), "{note}");
+        }
+        assert!(is_unit_line("En milliers") && is_unit_line("بالآلاف") && !is_unit_line("Transferts en MDT"));
+        for line in ["Chiffres arrondis en milliers", "Données par pays", "Transferts en MDT", "Données provisoires"]
+        {
+            assert!(!is_unit_line(line), "{line}");
+        }
         assert_eq!(after_unit("Unité"), Some(""));
     }
 

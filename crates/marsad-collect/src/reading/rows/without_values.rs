@@ -8,8 +8,9 @@ use crate::cell::Cell;
 use crate::reading::narrower;
 use crate::reading::plan::{Label, LabelKind};
 use crate::reading::sections::labelled;
-use crate::titles::{counts_what_happens, is_year, says_part_of_year};
+use crate::titles::{UnitReader, counts_what_happens, is_year, says_part_of_year};
 use crate::values::periods::TimeHabits;
+use crate::values::units::{Verdict, is_unit_line};
 
 impl RowReader<'_, '_, '_> {
     /// In a list a row may be an observation whose value was forgotten: then all its dimensions are there. Where headings
@@ -70,6 +71,12 @@ impl RowReader<'_, '_, '_> {
             let place = self.place(row.number, column);
             self.state.heading_of_fixed = Some(said.finding(Severity::Error, place, &text));
         }
+        let factor = self.factor_beside(&text);
+        if let Some(factor) = factor {
+            let finding = Finding::new(FindingCode::TitleDisagrees, Severity::Warning, self.place(row.number, column));
+            let finding = finding.with("what", "unit").with("factor", factor).with("said", "");
+            self.state.log.add(finding.with_value(&text));
+        }
         let (severity, what) = match self.has_other_numbers(row) {
             true => (Severity::Note, "numbers"),
             false if self.is_about_part_of_year(&text) => (Severity::Warning, "part"),
@@ -80,8 +87,26 @@ impl RowReader<'_, '_, '_> {
         // The rows below an unknown heading are about something unknown, and not about what the one before it said.
         match heading {
             Some(found) => self.begin_unknown(row, found, line),
+            None if factor.is_some() => {}
             None => self.state.log.add(line),
         }
+    }
+
+    /// With what values are multiplied below a note that says another unit for them, `Les chiffres sont en milliers`.
+    fn factor_beside(&self, text: &str) -> Option<f64> {
+        let plan = self.plan;
+        let units = UnitReader::of(plan.context);
+        if units.is_of_observations() || !is_unit_line(text) {
+            return None;
+        }
+        let is_read_in = |factor: f64| plan.values.iter().any(|value| plan.scale_at(value.at).of(1.0) == factor);
+        let is_other = match units.of_line(text)? {
+            Verdict::Scale(factor) => !is_read_in(factor),
+            Verdict::Other => true,
+            Verdict::Same => false,
+        };
+        let own = plan.values.first().map_or(1.0, |value| plan.scale_at(value.at).of(1.0));
+        is_other.then_some(own)
     }
 
     /// Whether a note speaks of a part of a year where headers say whole years of what happened, and the profile says of none
