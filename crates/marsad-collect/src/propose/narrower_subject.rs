@@ -1,4 +1,5 @@
-//! Titles that narrow the subject of the dataflow by a word for which nothing in the table stands: `Réfugiés mineurs`.
+//! Titles that narrow the subject of the dataflow by words for which nothing in the table stands: `Réfugiés mineurs`,
+//! `Entrées, aéroport de Djerba`.
 //!
 //! Does not hold: which words narrow, which `narrowing` knows, and lines that say what was refused or is left out.
 
@@ -6,7 +7,8 @@ use marsad_model::SaidOf;
 
 use super::doubt::{Doubt, DoubtKind};
 use super::drafter::{Drafter, Table};
-use super::narrowing::narrower_words;
+use super::narrowing::{narrower_words, place_in};
+use super::nature::is_of_dataflow;
 use super::outside::is_about_code;
 use super::title::Line;
 
@@ -14,7 +16,7 @@ use super::title::Line;
 const LINES_MAX: usize = 3;
 
 impl Drafter<'_, '_, '_> {
-    /// Lines that narrow the subject of the dataflow, `Réfugiés mineurs`, by a word that no component says.
+    /// Lines that narrow the subject of the dataflow, `Réfugiés mineurs`, by words that no component says.
     pub(super) fn narrower_subject(&mut self, table: &mut Table<'_>) {
         let dataflow = self.context.pack.dataflow(self.context.dataflow);
         let seen: &Table<'_> = table;
@@ -22,7 +24,10 @@ impl Drafter<'_, '_, '_> {
             .title
             .telling_lines()
             .filter(|line| !is_about_code(seen, line))
-            .filter_map(|line| Some((line, narrower_words(&line.text, dataflow)?)))
+            .filter_map(|line| {
+                let words = narrower_words(&line.text, dataflow);
+                Some((line, words.or_else(|| self.place_alone(&line.text, seen))?))
+            })
             .filter(|(_, words)| !self.is_said_in(words, seen))
             .take(LINES_MAX)
             .collect();
@@ -34,6 +39,11 @@ impl Drafter<'_, '_, '_> {
                 table.layout.said.extend(table.said(SaidOf::Subject, &line.text, line.row));
             }
         }
+    }
+
+    /// The place within the country of which a line speaks alone, where the table does not tell places apart.
+    fn place_alone(&self, line: &str, table: &Table<'_>) -> Option<String> {
+        place_in(line).filter(|place| !table.filled.contains("GEO") && !is_of_dataflow(self.context, place))
     }
 
     /// Whether words are of a dimension that the table says, as `moins de 15 ans` where it tells ages apart.

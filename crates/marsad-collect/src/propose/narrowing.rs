@@ -154,6 +154,47 @@ fn trimmed(text: &str) -> String {
     text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
+/// The place within the country of which a line speaks alone: `Entrées, aéroport de Djerba`, `الوافدون عبر ميناء رادس`. Of
+/// each place, `par région de résidence`, is no such place.
+pub(crate) fn place_in(line: &str) -> Option<String> {
+    const PLACES: [&str; 14] = [
+        "aeroport",
+        "port",
+        "gouvernorat",
+        "region",
+        "commune",
+        "ville",
+        "airport",
+        "harbour",
+        "governorate",
+        "مطار",
+        "ميناء",
+        "ولايه",
+        "معبر",
+        "مدينه",
+    ];
+    const OF_EACH: [&str; 9] = ["par", "selon", "et", "by", "and", "chaque", "each", "حسب", "كل"];
+    const OF_PERSONS: [&str; 3] = ["اقامه", "ولاده", "منشا"];
+    let words: Vec<&str> = line.split_whitespace().take(WORDS_MAX).collect();
+    let last = |word: &str| fold(word).rsplit(' ').next().unwrap_or_default().to_owned();
+    let is_of_each = |at: usize| at > 0 && OF_EACH.contains(&last(words[at - 1]).as_str());
+    let is_name = |word: &str| {
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.strip_prefix("d’").or_else(|| bare.strip_prefix("d'")).unwrap_or(bare);
+        bare.starts_with(char::is_uppercase)
+    };
+    (0..words.len()).filter(|&at| PLACES.contains(&last(words[at]).as_str()) && !is_of_each(at)).find_map(|at| {
+        let next = *words.get(at + 1)?;
+        let is_arabic = !next.is_ascii() && fold(next).starts_with(|c| ('\u{621}'..='\u{64a}').contains(&c));
+        let end = match (is_arabic, ["de", "du", "des", "of"].contains(&next)) {
+            (true, _) => (!OF_PERSONS.contains(&last(next).as_str())).then_some(at + 2)?,
+            (false, true) => is_name(words.get(at + 2)?).then_some(at + 3)?,
+            (false, false) => (is_name(next) && next.starts_with('d')).then_some(at + 2)?,
+        };
+        Some(trimmed(&words.get(at..end)?.join(" ")))
+    })
+}
+
 /// Whether a folded word is of a group of people within many populations.
 fn is_of_group(word: &str) -> bool {
     const STEMS: [&str; 7] = ["mineur", "boursi", "adolescent", "orphelin", "saisonni", "handicap", "scholarship"];
@@ -240,7 +281,23 @@ pub(crate) fn is_about_shares(line: &str) -> bool {
 mod tests {
     use marsad_testkit::marjan;
 
-    use super::{age_in, is_about_index, is_narrowing, is_of_group, narrower_words, part_of};
+    use super::{age_in, is_about_index, is_narrowing, is_of_group, narrower_words, part_of, place_in};
+
+    #[test]
+    fn a_place_within_the_country_is_less_than_all_of_it() {
+        for (line, place) in [
+            ("Entrées de non-résidents : aéroport de Djerba", Some("aéroport de Djerba")),
+            ("Cartes de séjour, gouvernorat d’Ariana (2023)", Some("gouvernorat d’Ariana")),
+            ("Arrivals, port of Rades", Some("port of Rades")),
+            ("الوافدون عبر ميناء رادس", Some("ميناء رادس")),
+            ("Entrées par aéroport", None),
+            ("Étrangers par nationalité et région de résidence", None),
+            ("ÉTRANGERS PAR REGION DE RESIDENCE", None),
+            ("المقيمون حسب ولاية الإقامة", None),
+        ] {
+            assert_eq!(place_in(line).as_deref(), place, "{line}");
+        }
+    }
 
     #[test]
     fn what_holds_unless_it_is_said_leaves_nothing_out() {
