@@ -129,7 +129,7 @@ pub enum DoubtKind {
     TitleOfStock,
     /// A title speaks of what happens, and the dataflow counts who is there.
     TitleOfFlow,
-    /// A title says that its numbers are means, and no totals.
+    /// A title says that its numbers are means, rates or changes, and no totals.
     TitleOfAverage,
     /// A title says that its numbers are expected, aimed at or budgeted.
     TitleOfForecast,

@@ -1,4 +1,4 @@
-//! Words of a title that make its numbers other figures than totals of what happened: a mean or rate, a forecast or target,
+//! Words of a title that make its numbers other figures than totals of what happened: a mean, rate or change, a forecast or target,
 //! what a sample holds, what was asked for, those who left where those who came are counted.
 //!
 //! Does not hold: what was refused or is left out, which `narrowing` knows, and stocks and flows, which `nature` knows.
@@ -11,7 +11,7 @@ use crate::names::fold;
 /// What the numbers under a title are, where they are no totals of what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OtherFigure {
-    /// A mean of months or years, a median, a rate: so many a day, so many of a thousand.
+    /// A mean of months or years, a median, a rate, so many a day or of a thousand, or a change from one time to another.
     Average,
     /// What is expected, aimed at or budgeted.
     Forecast,
@@ -131,6 +131,31 @@ fn is_average(word: &str, around: Around<'_>) -> bool {
         || BEFORE_SPAN.contains(&word) && around.goes_on(&SPANS)
         || word == "moyen" && COUNTED.contains(&around.before)
         || is_rate(word, around)
+        || is_change(word, around)
+}
+
+/// A change, `Variation des entrées`; beside the figures themselves, `entrées et variation`, `variation en %`, it is a column.
+fn is_change(word: &str, around: Around<'_>) -> bool {
+    const CHANGES: [&str; 14] = [
+        "variation",
+        "variations",
+        "ecart",
+        "ecarts",
+        "glissement",
+        "croissance",
+        "growth",
+        "difference",
+        "differences",
+        "فارق",
+        "فوارق",
+        "تغير",
+        "تغيرات",
+        "نمو",
+    ];
+    const BESIDE: [&str; 7] = ["et", "and", "avec", "with", "leur", "leurs", "their"];
+    let is_english = word == "change" && around.goes_on(&["in", "from", "since", "compared"]);
+    let is_beside = BESIDE.contains(&around.before) || around.goes_on(&["en", "in", "%", "saisonnieres"]);
+    is_english || CHANGES.contains(&word) && !is_beside
 }
 
 /// So many a day, or so many of a thousand of something: `par jour`, `per 1,000 inhabitants`.
@@ -221,6 +246,11 @@ mod tests {
             ("Entrées pour 1000 habitants", OtherFigure::Average),
             ("Arrivals per 1 000 inhabitants", OtherFigure::Average),
             ("Médiane des entrées", OtherFigure::Average),
+            ("Variation des entrées 2023", OtherFigure::Average),
+            ("Entrées : écart par rapport à 2019", OtherFigure::Average),
+            ("Entrées, glissement annuel", OtherFigure::Average),
+            ("Change in arrivals, 2023", OtherFigure::Average),
+            ("الوافدون: الفارق مقارنة بسنة 2019", OtherFigure::Average),
             ("Sorties 2023", OtherFigure::Opposite),
             ("Departures 2023", OtherFigure::Opposite),
             ("عدد المغادرين 2023", OtherFigure::Opposite),
@@ -246,6 +276,9 @@ mod tests {
             "Arrivées pour 2023",
             "Arrivées par jour de la semaine",
             "Arrivées et départs",
+            "Arrivées 2022, 2023 et variation",
+            "Arrivées 2022-2023 (variation en %)",
+            "Arrivées, bureau de change",
         ] {
             assert_eq!(said(line), None, "{line}");
         }

@@ -371,22 +371,26 @@ impl Drafter<'_, '_, '_> {
     /// The nearest line that speaks of a stock where a flow is counted, or of a flow where a stock is. It is not written
     /// down as said: until a person does that, each file is told of it.
     fn other_nature(&mut self, table: &Table<'_>) {
-        let mut lines = table.title.telling_lines();
-        let Some((nature, line)) = lines.find_map(|line| Some((other_nature(self.context, &line.text)?, line))) else {
+        let own = lines_with_name(table);
+        let mut lines = own.iter();
+        let Some((nature, (text, place))) = lines.find_map(|line| Some((other_nature(self.context, &line.0)?, line)))
+        else {
             return;
         };
         let kind = match nature {
             Nature::Stock => DoubtKind::TitleOfStock,
             Nature::Flow => DoubtKind::TitleOfFlow,
         };
-        self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
+        self.doubt(Doubt::new(kind, "", text).at(place));
     }
 
     /// The nearest line that says that its numbers are no totals of what happened. Like another nature, it stays told until
     /// a person writes it down.
     fn other_figure(&mut self, table: &Table<'_>) {
-        let mut lines = table.title.telling_lines();
-        let Some((figure, line)) = lines.find_map(|line| Some((other_figure(self.context, &line.text)?, line))) else {
+        let own = lines_with_name(table);
+        let mut lines = own.iter();
+        let Some((figure, (text, place))) = lines.find_map(|line| Some((other_figure(self.context, &line.0)?, line)))
+        else {
             return;
         };
         let kind = match figure {
@@ -396,7 +400,7 @@ impl Drafter<'_, '_, '_> {
             OtherFigure::Application => DoubtKind::TitleOfApplication,
             OtherFigure::Opposite => DoubtKind::TitleOfOppositeFlow,
         };
-        self.doubt(Doubt::new(kind, "", &line.text).at(table.grid.spot(Some(line.row), line.column)));
+        self.doubt(Doubt::new(kind, "", text).at(place));
     }
 
     /// A line that says that figures are provisional or estimated; of which, and until when, only a person knows. Where the
@@ -513,6 +517,13 @@ impl Drafter<'_, '_, '_> {
 pub(super) fn is_about_code(table: &Table<'_>, line: &Line) -> bool {
     let mut said = table.layout.said.iter().filter(|said| said.text == line.text);
     said.any(|said| matches!(said.of, SaidOf::Component(_)))
+}
+
+/// The lines that are about a table, the nearest first, and the name of its sheet, each with its place.
+fn lines_with_name(table: &Table<'_>) -> Vec<(String, String)> {
+    let name = (!table.grid.name.is_empty()).then(|| (table.grid.name.clone(), table.grid.name.clone()));
+    let lines = table.title.telling_lines();
+    lines.map(|line| (line.text.clone(), table.grid.spot(Some(line.row), line.column))).chain(name).collect()
 }
 
 /// The different texts of the columns and headers of time of a table.

@@ -50,6 +50,20 @@ fn doubt(draft: &Draft, kind: DoubtKind) -> &super::Doubt {
 }
 
 #[test]
+fn the_name_of_a_sheet_says_that_its_numbers_are_other_figures() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Prévisions").unwrap();
+    for (row, column, text) in [(0, 0, "Isle"), (1, 0, "Lulu Isle"), (2, 0, "Sadaf Isle")] {
+        sheet.write(row, column, text).unwrap();
+    }
+    for (row, column, number) in [(0, 1, 2023), (0, 2, 2024), (1, 1, 12), (1, 2, 31), (2, 1, 7), (2, 2, 8)] {
+        sheet.write(row, column, number).unwrap();
+    }
+    let made = draft_of(marjan(), "DF_ARRIVALS", &workbook.save_to_buffer().unwrap());
+    assert_eq!(doubt(&made, DoubtKind::TitleOfForecast).text, "Prévisions");
+}
+
+#[test]
 fn tables_of_one_column_of_values_below_each_other_are_two() {
     let text = "Table 1. Arrivals by isle, 2023;\nIsle;Number\nLulu Isle;20\nSadaf Isle;30\n;\n\
                 Table 2. Arrivals by sex, 2023;\nSex;Number\nFemale;24\nMale;26\n";

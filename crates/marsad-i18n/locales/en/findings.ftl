@@ -138,7 +138,7 @@ finding-title-disagrees-reason = { $what ->
     [index] “{ $value }” speaks of an index; its values were read as they stand, in the unit of the data.
     [part] “{ $value }” names only a part of the year ({ $found }); the values were read as those of whole years.
     [narrower] “{ $value }” says that something was refused or is left out, or names one group only, and the profile says nothing of it; the values were read as those of all.
-    [average] “{ $value }” says that the numbers are means, medians or rates; they were read as totals.
+    [average] “{ $value }” says that the numbers are means, medians, rates or changes; they were read as totals.
     [forecast] “{ $value }” says that the numbers are expected, aimed at or budgeted; they were read as what happened.
     [sample] “{ $value }” says that the numbers are those of a sample; they were read as those of all.
     [application] “{ $value }” speaks of what was asked for, and the data do not; the values were read as what the data count.

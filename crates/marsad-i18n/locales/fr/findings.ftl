@@ -141,7 +141,7 @@ finding-title-disagrees-reason = { $what ->
     [index] « { $value } » parle d’un indice ; les valeurs ont été lues telles quelles, dans l’unité des données.
     [part] « { $value } » ne nomme qu’une partie de l’année ({ $found }) ; les valeurs ont été lues comme celles d’années entières.
     [narrower] « { $value } » dit que quelque chose a été refusé ou laissé de côté, ou ne nomme qu’un groupe, et le profil n’en dit rien ; les valeurs ont été lues comme celles de l’ensemble.
-    [average] « { $value } » dit que les nombres sont des moyennes, des médianes ou des taux ; ils ont été lus comme des totaux.
+    [average] « { $value } » dit que les nombres sont des moyennes, des médianes, des taux ou des variations ; ils ont été lus comme des totaux.
     [forecast] « { $value } » dit que les nombres sont prévus, visés ou budgétés ; ils ont été lus comme ce qui est arrivé.
     [sample] « { $value } » dit que les nombres sont ceux d’un échantillon ; ils ont été lus comme ceux de l’ensemble.
     [application] « { $value } » parle de ce qui a été demandé, dont ces données ne disent rien ; les valeurs ont été lues comme ce que les données comptent.
