@@ -2,8 +2,9 @@
 //! stand another subject, and nothing in the table says so.
 //!
 //! A numbered caption is held against the first one of its sheet. One without a number is held against the name of the
-//! dataflow and the captions before it: where it shares no word with any of them, a person decides. Captions that say a
-//! code, a period, a unit or a component tell tables apart, and are no subjects.
+//! dataflow and the captions before it: where it shares no word with any of them, a person decides. So are the names of
+//! sheets held against the first. Captions and names that say a code, a period, a unit or a component tell tables apart,
+//! and are no subjects.
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub(super) struct Captions {
     /// The words of the first numbered caption of each sheet, and the caption as it stands.
     numbered: BTreeMap<String, (Vec<String>, String)>,
     subjects: Vec<Subject>,
+    /// The name of the first sheet with a table, and its words.
+    sheet: Option<(String, Vec<String>)>,
     asked: usize,
     /// The sheet of the last table and the last of its rows.
     end: (String, u32),
@@ -59,6 +62,7 @@ impl Drafter<'_, '_, '_> {
         } else if let Some(subject) = self.subject_of(table) {
             self.other_subject(subject);
         }
+        self.other_sheet(table);
         let end = table.layout.rows.map_or(0, |[_, last]| last);
         self.captions.end = (table.grid.name.clone(), end);
     }
@@ -74,6 +78,29 @@ impl Drafter<'_, '_, '_> {
         let first = first.1.clone();
         let place = table.grid.spot(Some(line.row), line.column);
         self.doubt(Doubt::new(DoubtKind::OtherCaption, "", &line.text).taking(first).at(place));
+    }
+
+    /// Asks about a sheet whose name shares no word with that of the first, and says nothing that was taken: `Djerba` and
+    /// `Monastir` where no component tells places apart.
+    fn other_sheet(&mut self, table: &Table<'_>) {
+        let name = &table.grid.name;
+        let is_taken =
+            table.layout.sheet_component.is_some() || table.layout.said.iter().any(|said| said.text == *name);
+        if name.is_empty() || is_taken {
+            return;
+        }
+        let words = self.words_of_subject(name);
+        let Some((first, known)) = &self.captions.sheet else {
+            self.captions.sheet = Some((name.clone(), words));
+            return;
+        };
+        let is_alike = known.iter().any(|known| words.iter().any(|word| is_of_one_stem(known, word)));
+        if first == name || words.is_empty() || known.is_empty() || is_alike || self.captions.asked >= ASKED_MAX {
+            return;
+        }
+        let doubt = Doubt::new(DoubtKind::OtherCaption, "", name).taking(first.clone()).at(name.clone());
+        self.captions.asked += 1;
+        self.doubt(doubt);
     }
 
     /// What the nearest line above a table and behind the one before it speaks of.
@@ -134,7 +161,7 @@ impl Drafter<'_, '_, '_> {
 }
 
 /// Words that stand in captions of all subjects, folded.
-const GENERAL: [&str; 47] = [
+const GENERAL: [&str; 48] = [
     "tableau",
     "tableaux",
     "table",
@@ -160,6 +187,7 @@ const GENERAL: [&str; 47] = [
     "part",
     "annexe",
     "feuille",
+    "sheet",
     "جدول",
     "جداول",
     "عدد",

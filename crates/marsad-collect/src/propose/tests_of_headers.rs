@@ -64,6 +64,28 @@ fn the_name_of_a_sheet_says_that_its_numbers_are_other_figures() {
 }
 
 #[test]
+fn sheets_whose_names_say_something_that_nobody_takes_are_asked_about() {
+    let asked = |names: [&str; 2]| {
+        let mut workbook = Workbook::new();
+        for (name, isles) in names.into_iter().zip([["Lulu Isle", "Sadaf Isle"], ["Nawaris Isle", "Fanar Isle"]]) {
+            let sheet = workbook.add_worksheet().set_name(name).unwrap();
+            sheet.write(0, 0, "Isle").unwrap().write(0, 1, 2023).unwrap();
+            for (row, isle) in (1..).zip(isles) {
+                sheet.write(row, 0, isle).unwrap().write(row, 1, 10 + row).unwrap();
+            }
+        }
+        let made = draft_of(marjan(), "DF_ARRIVALS", &workbook.save_to_buffer().unwrap());
+        assert_eq!(made.profile.tables.len(), 2, "{:?}", made.doubts);
+        let found = made.doubts.into_iter().filter(|doubt| doubt.kind == DoubtKind::OtherCaption);
+        found.map(|doubt| (doubt.text, doubt.taken)).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(["Harbour", "Quay"]), [("Quay".to_owned(), "Harbour".to_owned())]);
+    for names in [["Sheet1", "Sheet2"], ["Harbour A", "Harbour B"], ["Arrivals", "Arrivals (2)"]] {
+        assert!(asked(names).is_empty(), "{names:?}");
+    }
+}
+
+#[test]
 fn tables_of_one_column_of_values_below_each_other_are_two() {
     let text = "Table 1. Arrivals by isle, 2023;\nIsle;Number\nLulu Isle;20\nSadaf Isle;30\n;\n\
                 Table 2. Arrivals by sex, 2023;\nSex;Number\nFemale;24\nMale;26\n";
