@@ -3,7 +3,7 @@
 //! A package is read through once by `gate` before any reader may believe it. Which reader gives the cells of a sheet is
 //! decided here; their rows are in `sheet_rows`.
 
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetVisible, Xls, Xlsx};
 use marsad_model::{Finding, FindingCode, Place, Severity, quietly};

@@ -151,8 +151,8 @@ fn what_is_wrong_is_found_alike_in_every_form() {
     let rows = [
         row("A,_T,F,_T,2024,12,A,F,r"),
         row("A,_T,G,_T,2024,12,A,F,r"),
-        row("A,_T,M,_T,2024,,M,F,r"),
-        row("A,_T,M,_T,2023,NaN,M,F,r"),
+        row("A,_T,M,_T,2024,,O,F,r"),
+        row("A,_T,M,_T,2023,NaN,O,F,r"),
         row("A,_T,M,_T,2022,,A,F,r"),
         row("A,_T,M,_T,2021,NaN,,F,r"),
         row("A,_T,F,_T,2021,about 3,A,F,r"),
