@@ -13,9 +13,10 @@ use crate::worded::worded;
 pub enum PpsScheme {
     /// With replacement: nothing is used up, and no population corrects the variance.
     WithReplacement {},
-    /// Without replacement, after Brewer (of the family to which Hájek's approximation belongs): probabilities of single
-    /// units are enough, at any number of stages.
+    /// Without replacement, after Brewer: probabilities of single units are enough, at any number of stages.
     Brewer {},
+    /// Without replacement, after Hájek: the same, with distances from a mean in which a unit weighs by what was left to chance.
+    Hajek {},
     /// Without replacement, with Overton's approximate probabilities of pairs; one stage.
     Overton {
         /// The form of the sum over pairs.
@@ -48,13 +49,14 @@ worded! {
 
 impl PpsScheme {
     /// The words of every kind.
-    pub const WORDS: [&'static str; 4] = ["with-replacement", "brewer", "overton", "hartley-rao"];
+    pub const WORDS: [&'static str; 5] = ["with-replacement", "brewer", "hajek", "overton", "hartley-rao"];
 
     /// The word for it in packs and in the keys of messages.
     pub const fn word(&self) -> &'static str {
         match self {
             Self::WithReplacement {} => "with-replacement",
             Self::Brewer {} => "brewer",
+            Self::Hajek {} => "hajek",
             Self::Overton { .. } => "overton",
             Self::HartleyRao { .. } => "hartley-rao",
         }
@@ -75,10 +77,11 @@ mod tests {
         let schemes = [
             PpsScheme::WithReplacement {},
             PpsScheme::Brewer {},
+            PpsScheme::Hajek {},
             PpsScheme::Overton { pairs: PairSum::YatesGrundy },
             PpsScheme::HartleyRao { pairs: PairSum::default(), mean_square: Some(0.36) },
         ];
         assert_eq!(schemes.map(|scheme| scheme.word()), PpsScheme::WORDS);
-        assert_eq!(schemes.map(|scheme| scheme.needs_probabilities()), [false, true, true, true]);
+        assert_eq!(schemes.map(|scheme| scheme.needs_probabilities()), [false, true, true, true, true]);
     }
 }

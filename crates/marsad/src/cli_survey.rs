@@ -260,8 +260,10 @@ pub struct DesignOptions {
 pub enum Pps {
     /// With replacement.
     WithReplacement,
-    /// Without replacement, after Brewer (as Hájek): any number of stages.
+    /// Without replacement, after Brewer: any number of stages.
     Brewer,
+    /// Without replacement, after Hájek: any number of stages.
+    Hajek,
     /// Without replacement, with Overton's probabilities of pairs: one stage.
     Overton,
     /// Without replacement, with those of Hartley and Rao: one stage.

@@ -42,5 +42,6 @@ analysis-fact-benchmark-before = ما كانت المناطق تعطيه قبل 
 estimate-design-pps = السحب المتناسب مع الحجم
 estimate-design-pps-with-replacement = مع الإرجاع
 estimate-design-pps-brewer = دون إرجاع، وفق بروير (Brewer)
+estimate-design-pps-hajek = دون إرجاع، وفق هايك (Hájek)
 estimate-design-pps-overton = دون إرجاع، باحتمالات الأزواج عند أوفرتن (Overton)
 estimate-design-pps-hartley-rao = دون إرجاع، باحتمالات الأزواج عند هارتلي وراو (Hartley–Rao)

@@ -42,5 +42,6 @@ analysis-fact-benchmark-before = What areas added up to before
 estimate-design-pps = Drawn by size
 estimate-design-pps-with-replacement = with replacement
 estimate-design-pps-brewer = without replacement, after Brewer
+estimate-design-pps-hajek = without replacement, after Hájek
 estimate-design-pps-overton = without replacement, with Overton’s probabilities of pairs
 estimate-design-pps-hartley-rao = without replacement, with the probabilities of pairs of Hartley and Rao

@@ -42,5 +42,6 @@ analysis-fact-benchmark-before = Ce que donnaient les domaines avant
 estimate-design-pps = Tirage proportionnel à la taille
 estimate-design-pps-with-replacement = avec remise
 estimate-design-pps-brewer = sans remise, d’après Brewer
+estimate-design-pps-hajek = sans remise, d’après Hájek
 estimate-design-pps-overton = sans remise, avec les probabilités de couples d’Overton
 estimate-design-pps-hartley-rao = sans remise, avec les probabilités de couples de Hartley et Rao

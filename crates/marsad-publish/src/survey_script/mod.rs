@@ -471,6 +471,10 @@ estat cv
         let weighted = drawn(PpsScheme::Overton { pairs }, Some("w"));
         assert_eq!(script(ScriptLanguage::R, &weighted, &question()), None);
         assert_eq!(script(ScriptLanguage::Stata, &drawn(PpsScheme::Brewer {}, None), &question()), None);
+        // Neither has Hájek's centre, and Brewer's would be another number.
+        for language in [ScriptLanguage::R, ScriptLanguage::Stata] {
+            assert_eq!(script(language, &drawn(PpsScheme::Hajek {}, None), &question()), None);
+        }
     }
 
     #[test]

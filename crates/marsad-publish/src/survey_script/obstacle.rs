@@ -50,10 +50,12 @@ pub fn script_obstacle(language: ScriptLanguage, of: &ScriptOf<'_>) -> Option<Sc
 
 fn of_r(of: &ScriptOf<'_>) -> Option<ScriptObstacle> {
     let (design, steps) = (of.design, of.question.weighting());
-    // The package takes no weights beside the probabilities of pairs, and makes no replicates of them.
+    // The package has no sum after Hájek, takes no weights beside the probabilities of pairs, and makes no replicates of units
+    // drawn by their size.
+    let is_unknown = matches!(design.pps, Some(PpsScheme::Hajek {}));
     let is_of_pairs = matches!(design.pps, Some(PpsScheme::Overton { .. } | PpsScheme::HartleyRao { .. }));
     let by_size = design.pps.is_some_and(|pps| pps.needs_probabilities());
-    if (is_of_pairs && design.weights.is_some()) || (by_size && design.replicates.is_some()) {
+    if is_unknown || (is_of_pairs && design.weights.is_some()) || (by_size && design.replicates.is_some()) {
         return Some(ScriptObstacle::Pps);
     }
     if steps.iter().any(|step| !is_of_r(step)) || (!steps.is_empty() && design.second.is_some()) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::finding::DesignFinding;
 use super::phase::{Phase, PhaseColumns, StagesOptions};
-use super::stages::{LonelyRule, Populations, Stages};
+use super::stages::{Chances, LonelyRule, Populations, Stages};
 use super::{Design, Structure};
 use crate::error::{SurveyError, Unsupported};
 use crate::frame::{Frame, MISSING};
@@ -28,6 +28,9 @@ pub enum Pps {
     WithReplacement,
     /// Without replacement, Brewer's approximation (R: `pps = "brewer"`); populations are the probabilities.
     Brewer,
+    /// Without replacement, Hájek's approximation: distances from a mean weighted by one less the probabilities; populations are
+    /// the probabilities.
+    Hajek,
     /// Without replacement, Overton's approximation for pairs; one stage.
     Overton(PairEstimator),
     /// Without replacement, the approximation for pairs by Hartley and Rao; one stage.
@@ -152,20 +155,26 @@ impl DesignBuilder {
     }
 
     fn pps_finding(&self, columns: &PhaseColumns<'_>) -> Option<DesignFinding> {
-        let needs_fractions = matches!(self.pps, Some(Pps::Brewer | Pps::Overton(_) | Pps::HartleyRao { .. }));
+        let needs_fractions =
+            matches!(self.pps, Some(Pps::Brewer | Pps::Hajek | Pps::Overton(_) | Pps::HartleyRao { .. }));
         let has_sizes = !columns.populations.is_empty() && columns.kind_of_populations() == Populations::Sizes;
         (needs_fractions && has_sizes).then_some(DesignFinding::SizesWherePpsNeedsFractions)
     }
 
     fn stages(&self, columns: &PhaseColumns<'_>, findings: &mut Vec<DesignFinding>) -> Stages {
-        let options = StagesOptions { inside: None, lonely: self.lonely, fractions_vary: self.pps.is_some() };
+        let chances = match self.pps {
+            None => Chances::Equal,
+            Some(Pps::Hajek) => Chances::Hajek,
+            Some(_) => Chances::Unequal,
+        };
+        let options = StagesOptions { inside: None, lonely: self.lonely, chances };
         match self.pps {
             None => columns.levels(options, findings),
-            Some(Pps::Brewer) if columns.populations.is_empty() => {
+            Some(Pps::Brewer | Pps::Hajek) if columns.populations.is_empty() => {
                 let fractions: Vec<&[f64]> = columns.probabilities.iter().map(|(_, values)| *values).collect();
                 columns.levels_with(&fractions, Populations::Fractions, options, findings)
             }
-            Some(Pps::Brewer) => columns.levels(options, findings),
+            Some(Pps::Brewer | Pps::Hajek) => columns.levels(options, findings),
             // Pairs have their own sum, and with replacement nothing is used up.
             Some(_) => columns.levels_with(&[], Populations::Sizes, options, findings),
         }

@@ -23,9 +23,9 @@ pub use finding::{DesignFinding, RowsFound};
 pub(crate) use grouping::{Crossed, Groups, crossed, pairs, rows_of_groups};
 pub use phase::Phase;
 pub use stages::LonelyRule;
-pub(crate) use stages::{Level, Stages, Stratum};
 #[cfg(test)]
-pub(crate) use stages::{Populations, StageColumns, StagesInput, build as build_stages};
+pub(crate) use stages::{Chances, Populations, StageColumns, StagesInput, build as build_stages};
+pub(crate) use stages::{Level, Stages, Stratum, StratumCentre};
 pub use two_phase::{TwoPhaseBuilder, TwoPhaseMethod};
 
 use crate::domain::Domain;

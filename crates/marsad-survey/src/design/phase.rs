@@ -4,7 +4,7 @@
 //! them; `builder` and `two_phase`, which make designs.
 
 use super::finding::{DesignFinding, RowsFound};
-use super::stages::{Level, LonelyRule, Populations, StageColumns, Stages, StagesInput, build};
+use super::stages::{Chances, Level, LonelyRule, Populations, StageColumns, Stages, StagesInput, build};
 use crate::error::SurveyError;
 use crate::frame::{Codes, Frame, MISSING};
 use crate::names::Names;
@@ -116,7 +116,7 @@ pub(super) struct PhaseColumns<'a> {
 pub(super) struct StagesOptions<'a> {
     pub inside: Option<&'a [bool]>,
     pub lonely: LonelyRule,
-    pub fractions_vary: bool,
+    pub chances: Chances,
 }
 
 impl PhaseColumns<'_> {
@@ -204,7 +204,7 @@ impl PhaseColumns<'_> {
             populations: kind,
             lonely: options.lonely,
             is_nested: self.is_nested,
-            fractions_vary: options.fractions_vary,
+            chances: options.chances,
         };
         build(&input, findings)
     }

@@ -57,6 +57,18 @@ pub(crate) enum Populations {
     Fractions,
 }
 
+/// How the chances of the units of a stratum are related.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Chances {
+    /// All have the same.
+    #[default]
+    Equal,
+    /// They differ by design.
+    Unequal,
+    /// They differ by design, and the more a unit was left to chance the more it moves the centre of its stratum, after Hájek.
+    Hajek,
+}
+
 /// All that stages are built from.
 #[derive(Clone, Debug)]
 pub(crate) struct StagesInput<'a> {
@@ -68,8 +80,7 @@ pub(crate) struct StagesInput<'a> {
     pub lonely: LonelyRule,
     /// Whether names of units count inside their stratum only.
     pub is_nested: bool,
-    /// Whether fractions differ from unit to unit by design.
-    pub fractions_vary: bool,
+    pub chances: Chances,
 }
 
 /// The stages of a sample.
@@ -109,12 +120,22 @@ pub(crate) struct Stratum {
     pub parent: usize,
     /// The sum of the scales of its units.
     pub scale_sum: f64,
-    /// Distances are taken from zero ([`LonelyRule::Adjust`]).
-    pub is_uncentred: bool,
+    pub centre: StratumCentre,
     /// It is replaced by the average of the others ([`LonelyRule::Average`]).
     pub is_left_out: bool,
     /// All of its units were drawn: nothing was left to chance.
     pub is_whole: bool,
+}
+
+/// From what the distances of the units of a stratum are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StratumCentre {
+    /// Their mean.
+    Mean,
+    /// Their mean weighted by their scales, after Hájek.
+    ScaledMean,
+    /// Zero ([`LonelyRule::Adjust`]).
+    Zero,
 }
 
 impl Level {
@@ -276,7 +297,7 @@ impl Build<'_> {
                 });
             }
         }
-        if let (Some(row), false) = (varying.first(), self.input.fractions_vary) {
+        if let (Some(row), Chances::Equal) = (varying.first(), self.input.chances) {
             let (stratum, count) = (self.place(*row), varying.len());
             findings.push(DesignFinding::PopulationVaries { stage: self.stage + 1, stratum, count });
         }
@@ -301,10 +322,15 @@ impl Build<'_> {
     /// Writes the scales of a stratum; whether it is lonely.
     fn add_stratum(&self, level: &mut Level, units: Range<usize>, parent: usize) -> bool {
         let share = self.above.share[parent];
-        let sampled = units.len() as f64;
-        let is_whole = units.clone().all(|unit| 1.0 - level.unit_fraction[unit] < WHOLE);
-        let is_lonely = units.len() == 1 && !is_whole;
-        let spread = if units.len() > 1 { sampled / (sampled - 1.0) } else { 1.0 };
+        let is_certain = |unit: usize| 1.0 - level.unit_fraction[unit] < WHOLE;
+        let is_whole = units.clone().all(is_certain);
+        let drawn = match self.input.chances {
+            // Certain units move no centre: a unit beside them alone has nothing to be compared with.
+            Chances::Hajek => units.clone().filter(|unit| !is_certain(*unit)).count(),
+            Chances::Equal | Chances::Unequal => units.len(),
+        };
+        let is_lonely = drawn == 1 && !is_whole;
+        let spread = if drawn > 1 { drawn as f64 / (drawn as f64 - 1.0) } else { 1.0 };
         let counts = !is_whole && (!is_lonely || self.input.lonely == LonelyRule::Adjust);
         let mut scale_sum = 0.0;
         for unit in units.clone().filter(|_| counts) {
@@ -315,11 +341,19 @@ impl Build<'_> {
             units,
             parent,
             scale_sum,
-            is_uncentred: is_lonely && self.input.lonely == LonelyRule::Adjust,
+            centre: self.centre(is_lonely),
             is_left_out: is_lonely && share > 0.0 && self.input.lonely == LonelyRule::Average,
             is_whole,
         });
         is_lonely && share > 0.0
+    }
+
+    fn centre(&self, is_lonely: bool) -> StratumCentre {
+        match (is_lonely && self.input.lonely == LonelyRule::Adjust, self.input.chances) {
+            (true, _) => StratumCentre::Zero,
+            (false, Chances::Hajek) => StratumCentre::ScaledMean,
+            (false, Chances::Equal | Chances::Unequal) => StratumCentre::Mean,
+        }
     }
 
     fn lonely_finding(&self, level: &Level, lonely: &[usize]) -> Option<DesignFinding> {
@@ -400,7 +434,7 @@ fn unit_in_two_strata(columns: &StageColumns<'_>) -> Option<DesignFinding> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LonelyRule, Populations, StageColumns, Stages, StagesInput, build};
+    use super::{Chances, LonelyRule, Populations, StageColumns, Stages, StagesInput, StratumCentre, build};
     use crate::design::DesignFinding;
     use crate::frame::Codes;
 
@@ -417,7 +451,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely,
             is_nested: false,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         (build(&input, &mut findings), findings)
     }
@@ -466,7 +500,30 @@ mod tests {
         let expected =
             DesignFinding::LonelyStrata { stage: 1, count: 1, strata: vec!["9".to_owned()], rule: LonelyRule::Adjust };
         assert_eq!(findings, [expected]);
-        assert!(stages.levels[0].strata[1].is_uncentred);
+        assert_eq!(stages.levels[0].strata[1].centre, StratumCentre::Zero);
+    }
+
+    /// Of three units of each stratum one is certain, and in the second another one too: what was drawn there is a single unit.
+    #[test]
+    fn after_hajek_a_unit_beside_certain_ones_is_lonely() {
+        let strata = codes(&[1.0, 1.0, 1.0, 9.0, 9.0, 9.0]);
+        let population = [1.0, 0.5, 0.75, 1.0, 0.5, 1.0];
+        let columns = StageColumns { strata: Some(&strata), clusters: None, population: Some(&population) };
+        let built = |chances: Chances| {
+            let (mut findings, stages, lonely) = (Vec::new(), vec![columns], LonelyRule::Adjust);
+            let (inside, is_nested, populations) = (None, false, Populations::Fractions);
+            let input = StagesInput { rows: 6, inside, stages, populations, lonely, is_nested, chances };
+            (build(&input, &mut findings), findings)
+        };
+        let (stages, findings) = built(Chances::Hajek);
+        let (strata, rule) = (vec!["9".to_owned()], LonelyRule::Adjust);
+        assert_eq!(findings, [DesignFinding::LonelyStrata { stage: 1, count: 1, strata, rule }]);
+        let level = &stages.levels[0];
+        assert_eq!(level.unit_scale, [0.0, 1.0, 0.5, 0.0, 0.5, 0.0]);
+        assert_eq!(level.strata[0].centre, StratumCentre::ScaledMean);
+        assert_eq!(level.strata[1].centre, StratumCentre::Zero);
+        let (stages, findings) = built(Chances::Unequal);
+        assert_eq!((&stages.levels[0].unit_scale[..3], findings.len()), ([0.0, 0.75, 0.375].as_slice(), 0));
     }
 
     #[test]

@@ -161,10 +161,10 @@ impl Parts<'_> {
     }
 
     fn stages(&self, findings: &mut Vec<DesignFinding>) -> BothStages {
-        let first_options = StagesOptions { inside: None, lonely: self.lonely, fractions_vary: false };
+        let first_options = StagesOptions { inside: None, lonely: self.lonely, chances: Chances::Equal };
         let first = self.first.levels(first_options, findings);
         let first_all = self.first.all_levels(None);
-        let options = StagesOptions { inside: Some(self.inside), lonely: self.lonely, fractions_vary: false };
+        let options = StagesOptions { inside: Some(self.inside), lonely: self.lonely, chances: Chances::Equal };
         let second = if self.counts_second_in_first() {
             let counted = self.second.all_levels(None);
             findings.extend(self.strata_not_drawn(&counted.levels[0]));

@@ -308,7 +308,7 @@ fn find_runs(runs: &mut Vec<Run>, targets: &[u32]) {
 #[cfg(test)]
 mod tests {
     use super::{Slots, Targets, totals};
-    use crate::design::{LonelyRule, Populations, StageColumns, StagesInput, build_stages};
+    use crate::design::{Chances, LonelyRule, Populations, StageColumns, StagesInput, build_stages};
     use crate::estimates::cells::{Cells, MissingRows};
     use crate::estimates::measure::Measure;
     use crate::frame::{Codes, MISSING};
@@ -352,7 +352,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely: LonelyRule::Fail,
             is_nested: false,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         let stages = build_stages(&input, &mut Vec::new());
         let cells = Cells {

@@ -85,7 +85,7 @@ fn draw(values: &mut [f64], stratum: &Stratum, drawing: Drawing, chance: &mut Ge
 #[cfg(test)]
 mod tests {
     use super::{Plan, factors};
-    use crate::design::{LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
+    use crate::design::{Chances, LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
     use crate::frame::Codes;
 
     const PLAN: Plan = Plan { replicates: 400, drawn: None, uses_fractions: true, seed: 1 };
@@ -100,7 +100,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely: LonelyRule::Fail,
             is_nested: true,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         build_stages(&input, &mut Vec::new())
     }

@@ -39,7 +39,7 @@ pub(super) fn factors(level: &Level, rho: f64) -> Result<UnitFactors, SurveyErro
 #[cfg(test)]
 mod tests {
     use super::factors;
-    use crate::design::{LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
+    use crate::design::{Chances, LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
     use crate::error::{SurveyError, Unsupported};
     use crate::frame::Codes;
 
@@ -52,7 +52,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely: LonelyRule::Fail,
             is_nested: true,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         build_stages(&input, &mut Vec::new())
     }

@@ -60,7 +60,7 @@ fn lonely_replicate(made: &mut UnitFactors, replicate: usize, level: &Level) -> 
 #[cfg(test)]
 mod tests {
     use super::factors;
-    use crate::design::{LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
+    use crate::design::{Chances, LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
     use crate::frame::Codes;
 
     fn stages(strata: &[f64], lonely: LonelyRule) -> Stages {
@@ -72,7 +72,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely,
             is_nested: true,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         build_stages(&input, &mut Vec::new())
     }

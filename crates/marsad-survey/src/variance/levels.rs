@@ -1,4 +1,4 @@
-//! The sum over stages and strata: Σ φ (1 − f) n/(n − 1) Σ (z − z̄)², METHOD.md.
+//! The sum over stages and strata: Σ φ (1 − f) n/(n − 1) (z − z̄)², METHOD.md.
 //!
 //! Holds: variances alone, which is what a table needs, and the whole covariance. Units without an entry of a cell
 //! count with zero there: they belong to the sample, only not to the domain.
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Covariance;
 use super::unit_values::UnitValues;
-use crate::design::{Level, Stages, Stratum};
+use crate::design::{Level, Stages, Stratum, StratumCentre};
 
 /// The variance of each column of `leaves`, whose units are those of the last level.
 pub(crate) fn variances_of_stages(stages: &Stages, leaves: &UnitValues) -> Vec<f64> {
@@ -58,14 +58,23 @@ impl Seen {
 
     /// Means and present cells of a stratum.
     fn look(&mut self, stratum: &Stratum, level: &Level, values: &UnitValues) {
-        let divisor = if stratum.is_uncentred { f64::INFINITY } else { stratum.units.len() as f64 };
-        self.look_at(stratum.units.clone(), level, values);
+        let units = stratum.units.clone();
+        let divisor = match stratum.centre {
+            StratumCentre::Mean => units.len() as f64,
+            StratumCentre::ScaledMean if stratum.scale_sum > 0.0 => stratum.scale_sum,
+            StratumCentre::ScaledMean | StratumCentre::Zero => f64::INFINITY,
+        };
+        match stratum.centre {
+            StratumCentre::ScaledMean => self.look_at(units, level, values, |unit| level.unit_scale[unit]),
+            StratumCentre::Mean | StratumCentre::Zero => self.look_at(units, level, values, |_| 1.0),
+        }
         self.divide(divisor, values.per_cell);
     }
 
-    /// Sums and present cells of units.
-    pub fn look_at(&mut self, units: Range<usize>, level: &Level, values: &UnitValues) {
+    /// Sums and present cells of units, each of which counts so many times.
+    pub fn look_at(&mut self, units: Range<usize>, level: &Level, values: &UnitValues, times: impl Fn(usize) -> f64) {
         for unit in units {
+            let times = times(unit);
             for entry in values.entries(unit) {
                 let cell = values.cells[entry] as usize;
                 if !self.is_present[cell] {
@@ -74,7 +83,7 @@ impl Seen {
                 }
                 self.scale[cell] += level.unit_scale[unit];
                 let sums = self.means[values.columns_of(entry)].iter_mut();
-                sums.zip(values.of(entry)).for_each(|(sum, value)| *sum += value);
+                sums.zip(values.of(entry)).for_each(|(sum, value)| *sum += times * value);
             }
         }
     }
@@ -289,7 +298,7 @@ impl Block {
 #[cfg(test)]
 mod tests {
     use super::{UnitValues, covariance_of_stages, variances_of_stages};
-    use crate::design::{LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
+    use crate::design::{Chances, LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
     use crate::frame::Codes;
 
     fn stages(strata: &[f64], lonely: LonelyRule) -> Stages {
@@ -301,7 +310,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely,
             is_nested: true,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         build_stages(&input, &mut Vec::new())
     }
@@ -317,6 +326,33 @@ mod tests {
         let values = UnitValues::dense(1, vec![1.0, 3.0, 2.0, 2.0, 8.0]);
         check(&variances_of_stages(&stages, &values), &[40.0]);
         check(&[covariance_of_stages(&stages, &values).get(0, 0)], &[40.0]);
+    }
+
+    /// Probabilities 1/2 and 3/4, values 4 and 8: one less them, doubled, are the scales 1 and 1/2. The centre is (4 + 4)/1.5 = 16/3,
+    /// the variance 1 · (4/3)² + 1/2 · (8/3)² = 16/3. Of each value alone, the other being zero: the centre is 8/3 both times, and the
+    /// variances are (4/3)² + 1/2 · (8/3)² = 16/3 and (8/3)² + 1/2 · (16/3)² = 64/3.
+    #[test]
+    fn after_hajek_the_less_certain_unit_moves_the_centre_more() {
+        let probabilities = [0.5, 0.75];
+        let input = StagesInput {
+            rows: 2,
+            inside: None,
+            stages: vec![StageColumns { strata: None, clusters: None, population: Some(&probabilities) }],
+            populations: Populations::Fractions,
+            lonely: LonelyRule::Fail,
+            is_nested: false,
+            chances: Chances::Hajek,
+        };
+        let stages = build_stages(&input, &mut Vec::new());
+        let whole = UnitValues::dense(1, vec![4.0, 8.0]);
+        check(&variances_of_stages(&stages, &whole), &[16.0 / 3.0]);
+        check(&[covariance_of_stages(&stages, &whole).get(0, 0)], &[16.0 / 3.0]);
+        let parts =
+            UnitValues { starts: vec![0, 1, 2], cells: vec![0, 1], cell_count: 2, per_cell: 1, values: whole.values };
+        check(&variances_of_stages(&stages, &parts), &[16.0 / 3.0, 64.0 / 3.0]);
+        let covariance = covariance_of_stages(&stages, &parts);
+        let found = [covariance.get(0, 0), covariance.get(1, 1), covariance.get(0, 1)];
+        check(&found, &[16.0 / 3.0, 64.0 / 3.0, -32.0 / 3.0]);
     }
 
     /// Two cells: units 1 and 2 of the first stratum lie in different cells, so each counts as zero in the other.

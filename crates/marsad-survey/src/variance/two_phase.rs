@@ -78,7 +78,7 @@ impl ApproximateTwoPhase {
         for stratum in &level.strata {
             let drawn = || stratum.units.clone().filter(move |unit| is_drawn[*unit]);
             let lonely = Loneliness::of(stratum, drawn().count(), self.first.lonely);
-            seen.look_at(stratum.units.clone(), level, values);
+            seen.look_at(stratum.units.clone(), level, values, |_| 1.0);
             seen.divide(lonely.divisor, values.per_cell);
             for unit in drawn() {
                 let scale = level.unit_scale[unit] * lonely.spread;
@@ -212,7 +212,7 @@ fn add_square(covariance: &mut Covariance, distances: &[f64], scale: f64) {
 #[cfg(test)]
 mod tests {
     use super::{ApproximateTwoPhase, FirstPhaseCells};
-    use crate::design::{LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
+    use crate::design::{Chances, LonelyRule, Populations, StageColumns, Stages, StagesInput, build_stages};
     use crate::frame::{Codes, MISSING};
     use crate::variance::UnitValues;
 
@@ -233,7 +233,7 @@ mod tests {
             populations: Populations::Sizes,
             lonely,
             is_nested: false,
-            fractions_vary: false,
+            chances: Chances::Equal,
         };
         build_stages(&input, &mut Vec::new())
     }

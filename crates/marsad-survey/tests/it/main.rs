@@ -10,6 +10,7 @@
 
 mod against_r;
 mod beside_r;
+mod by_size;
 mod data_files;
 mod laws;
 mod models;

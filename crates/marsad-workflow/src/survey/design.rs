@@ -74,6 +74,7 @@ const fn pps(scheme: PpsScheme) -> Pps {
     match scheme {
         PpsScheme::WithReplacement {} => Pps::WithReplacement,
         PpsScheme::Brewer {} => Pps::Brewer,
+        PpsScheme::Hajek {} => Pps::Hajek,
         PpsScheme::Overton { pairs } => Pps::Overton(pair_estimator(pairs)),
         PpsScheme::HartleyRao { pairs, mean_square } => {
             Pps::HartleyRao { mean_square, estimator: pair_estimator(pairs) }
@@ -257,7 +258,7 @@ mod tests {
 
     /// Four units drawn with these probabilities. The numbers are those of R survey 4.1.1: `svydesign(ids = ~1, fpc = ~p, pps = …)`
     /// with "brewer", "overton", `HR()` and `HR(0.36)`, the sum of Yates and Grundy where it says so, and for drawing with
-    /// replacement `svydesign(ids = ~1, probs = ~p)`.
+    /// replacement `svydesign(ids = ~1, probs = ~p)`. Hájek's, which R has not, is worked in `variance/METHOD.md`.
     #[test]
     fn units_drawn_by_their_size_have_the_errors_of_their_scheme() {
         let frame = Frame::new(4).with_numbers("p", vec![0.2, 0.4, 0.5, 0.25]).unwrap();
@@ -275,6 +276,8 @@ mod tests {
         near(error(PpsScheme::WithReplacement {}, false), 7.135_591_542_869_21);
         near(error(PpsScheme::Brewer {}, true), 5.933_397_705_643_31);
         near(error(PpsScheme::Brewer {}, false), 5.933_397_705_643_31);
+        near(error(PpsScheme::Hajek {}, true), 5.917_142_774_714_178);
+        near(error(PpsScheme::Hajek {}, false), 5.917_142_774_714_178);
         near(error(PpsScheme::Overton { pairs }, true), 4.958_158_260_214_51);
         near(error(PpsScheme::Overton { pairs: yates }, true), 5.871_009_282_908_69);
         near(error(PpsScheme::HartleyRao { pairs, mean_square: None }, true), 5.501_136_246_267_68);

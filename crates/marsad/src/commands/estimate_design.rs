@@ -36,6 +36,7 @@ fn pps(options: &DesignOptions) -> Result<Option<PpsScheme>, Failure> {
     let made = match scheme {
         Pps::WithReplacement => PpsScheme::WithReplacement {},
         Pps::Brewer => PpsScheme::Brewer {},
+        Pps::Hajek => PpsScheme::Hajek {},
         Pps::Overton => PpsScheme::Overton { pairs },
         Pps::HartleyRao => PpsScheme::HartleyRao { pairs, mean_square },
     };
@@ -164,7 +165,7 @@ mod tests {
         let made = |pps: Pps| with_options(SurveyDesign::default(), &options(pps));
         let overton = made(Pps::Overton).ok().and_then(|design| design.pps);
         assert_eq!(overton, Some(PpsScheme::Overton { pairs: PairSum::YatesGrundy }));
-        assert!(made(Pps::Brewer).is_err());
+        assert!(made(Pps::Brewer).is_err() && made(Pps::Hajek).is_err());
         let square = DesignOptions { pps_mean_square: Some(0.3), pps_pairs: None, ..options(Pps::Overton) };
         assert!(with_options(SurveyDesign::default(), &square).is_err());
     }

@@ -19,7 +19,8 @@ pub(super) fn arguments(pps: PpsScheme) -> Option<String> {
         PairSum::YatesGrundy => ", variance = \"YG\"",
     };
     match pps {
-        PpsScheme::WithReplacement {} => None,
+        // Of Hájek's there is no script: see `obstacle`.
+        PpsScheme::WithReplacement {} | PpsScheme::Hajek {} => None,
         PpsScheme::Brewer {} => Some("pps = \"brewer\"".to_owned()),
         PpsScheme::Overton { pairs } => Some(format!("pps = \"overton\"{}", form(pairs))),
         PpsScheme::HartleyRao { pairs, mean_square } => {
