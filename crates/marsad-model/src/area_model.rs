@@ -59,6 +59,9 @@ pub struct AreaOptions {
     /// The scale; where it is not said, that of the arcsine for a share and as estimated for everything else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<AreaScale>,
+    /// Whether shares on the scale of the arcsine have the errors of one design effect for all areas, in place of those that each
+    /// small sample finds of itself.
+    pub one_design_effect: bool,
     /// A figure for all areas together that their estimates have to meet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub benchmark: Option<AreaBenchmark>,
@@ -75,7 +78,7 @@ pub struct AreaBenchmark {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<f64>,
     /// The name among what is known of the areas of how large each is, such as its population; it is no covariate then. None where
-    /// areas add up as they are, as totals do.
+    /// areas add up as they are, as totals do; and where the figure is that of the sample, none takes from it how large areas are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sizes: Option<String>,
     /// Which areas move by how much.
@@ -114,11 +117,11 @@ impl AreaOptions {
         self.scale.unwrap_or(usual)
     }
 
-    /// Whether areas can be modelled so for a statistic: the arcsine is for shares, and its bootstrap with it.
+    /// Whether areas can be modelled so for a statistic: the arcsine is for shares, its bootstrap and one design effect with it.
     pub fn fits(&self, statistic: &Statistic) -> bool {
         let is_share = matches!(statistic, Statistic::Proportion { .. });
         let is_arcsine = self.scale_of(statistic) == AreaScale::Arcsine;
-        (is_share || !is_arcsine) && (is_arcsine || self.bootstrap.is_none())
+        (is_share || !is_arcsine) && (is_arcsine || (self.bootstrap.is_none() && !self.one_design_effect))
     }
 }
 
@@ -146,5 +149,8 @@ mod tests {
         let bootstrap = Some(AreaBootstrap { count: 200, seed: 1 });
         let drawn = AreaOptions { bootstrap, ..AreaOptions::default() };
         assert!(drawn.fits(&share) && !drawn.fits(&mean));
+        let alike = AreaOptions { one_design_effect: true, ..AreaOptions::default() };
+        assert!(alike.fits(&share) && !alike.fits(&mean));
+        assert!(!AreaOptions { scale: Some(AreaScale::Plain), ..alike }.fits(&share));
     }
 }

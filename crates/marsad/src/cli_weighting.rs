@@ -72,6 +72,9 @@ pub struct AreaModelOptions {
     #[arg(long, value_name = "SCALE", requires = "small_areas",
         value_parser = worded(AreaScale::ALL.iter().map(|one| one.word()), AreaScale::named))]
     pub fh_transform: Option<AreaScale>,
+    /// One design effect for the errors of shares in all areas, on the scale of the arcsine: small samples know their own errors badly.
+    #[arg(long, requires = "small_areas")]
+    pub fh_one_design_effect: bool,
     /// Replicates of a parametric bootstrap of the mean squared error, for shares on the scale of the arcsine.
     #[arg(long, value_name = "NUMBER", requires = "small_areas")]
     pub fh_bootstrap: Option<u32>,
@@ -81,7 +84,8 @@ pub struct AreaModelOptions {
     /// A figure for all areas together that their estimates have to meet: a number, or "direct" for what the sample says.
     #[arg(long, value_name = "NUMBER|direct", requires = "small_areas")]
     pub benchmark: Option<String>,
-    /// The column of the file of areas that says how large each is, which means, shares and ratios need for it.
+    /// The column of the file of areas that says how large each is, which means, shares and ratios need for it. Without one,
+    /// "direct" takes from the sample how large areas are.
     #[arg(long, value_name = "COLUMN", requires = "benchmark")]
     pub benchmark_sizes: Option<String>,
     /// Which areas move: all by the same factor (ratio), by the same amount (difference), or by their errors (by-error).

@@ -1,9 +1,9 @@
 # Les poids et ce qu’on en fait, les tirages proportionnels à la taille, les intervalles par leur nom, les modèles de petits domaines.
 survey-problem-pps-of-two-phases = Un tirage proportionnel à la taille ne se calcule qu’en une phase. Retirez --pps, ou la seconde phase.
 survey-problem-not-a-quantile = Cet intervalle, ou cette définition, n’existe que pour les quantiles.
-survey-problem-area-options = Ces choix ne vont pas ensemble : l’arc sinus et son bootstrap sont pour les parts, et les tailles des domaines pour ce qui ne s’additionne pas (moyennes, parts, rapports).
+survey-problem-area-options = Ces choix ne vont pas ensemble : l’arc sinus, son bootstrap et l’effet de plan unique sont pour les parts, et les tailles des domaines pour ce qui ne s’additionne pas (moyennes, parts, rapports).
 survey-problem-area-without-size = Le domaine « { $area } » n’a pas de taille supérieure à zéro : il ne peut compter dans le calage sur le total. Renseignez sa taille.
-survey-problem-no-size-column = Moyennes, parts et rapports de domaines ne rejoignent un chiffre d’ensemble que si l’on sait combien pèse chaque domaine ; « { $name } » n’est pas une colonne qui le dit. Nommez-en une avec --benchmark-sizes. Il y a : { $known }.
+survey-problem-no-size-column = Moyennes, parts et rapports de domaines ne rejoignent un chiffre d’ensemble que si l’on sait combien pèse chaque domaine ; « { $name } » n’est pas une colonne qui le dit. Nommez-en une avec --benchmark-sizes, ou rejoignez ce que dit l’échantillon. Il y a : { $known }.
 survey-problem-no-benchmark = Il n’y a pas de chiffre pour l’ensemble des domaines : l’échantillon n’en donne pas. Donnez un nombre avec --benchmark.
 estimate-interval-unfit = Il n’y a pas d’intervalle « { $method } » pour « { $statistic } ». Il y a : { $known }.
 estimate-no-script-because = Il n’y a pas de script pour { $language } : { $reason }

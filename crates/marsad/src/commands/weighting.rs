@@ -77,6 +77,7 @@ pub fn area_options(options: &AreaModelOptions) -> Result<AreaOptions, Failure> 
     Ok(AreaOptions {
         method: options.fh_method.unwrap_or_default(),
         scale: options.fh_transform,
+        one_design_effect: options.fh_one_design_effect,
         benchmark: options.benchmark.is_some().then_some(wanted),
         bootstrap: options.fh_bootstrap.map(|count| AreaBootstrap { count, seed: options.fh_seed }),
     })

@@ -113,6 +113,11 @@ fn areas_meet_a_figure_for_the_whole() {
     assert!((whole - 6.0).abs() < 1e-9, "{json}");
     let refused = ask(&["--fh-transform", "arcsine"]).exits(1).stderr;
     assert!(refused.contains("arcsine"), "{refused}");
+    ask(&["--fh-one-design-effect"]).exits(1);
+    // Without sizes the areas are as large as in the sample, which has three of each.
+    let json = ask(&["--fh-method", "ml", "--benchmark", "direct", "--format", "json"]).exits(0).json();
+    let whole: f64 = (0..3).map(|row| json["rows"][row]["benchmarked"].as_f64().unwrap() / 3.0).sum();
+    assert!((whole - 6.0).abs() < 1e-9, "{json}");
     let nameless = ask(&["--benchmark", "6"]).exits(1).stderr;
     assert!(nameless.contains("--benchmark-sizes"), "{nameless}");
 }

@@ -8,7 +8,8 @@ use marsad_model::{
 };
 use marsad_survey::small_areas::{
     AreaData, AreaEstimate, Benchmark, BenchmarkMethod, BootstrapOptions, FayHerriot, FayHerriotOptions,
-    ProportionData, ProportionOptions, VarianceMethod, benchmark, fay_herriot, fay_herriot_proportions,
+    ProportionData, ProportionOptions, SmallAreaFinding, VarianceMethod, benchmark, fay_herriot,
+    fay_herriot_proportions, smooth_design_effect,
 };
 use marsad_survey::{Design, Estimate};
 
@@ -137,8 +138,18 @@ struct Areas<'a> {
     names: Vec<String>,
     /// A column for each covariate, the constant first.
     columns: Vec<Vec<f64>>,
-    /// How large each area is, where a column says so.
+    /// How large each area is, where that counts.
     sizes: Option<Vec<f64>>,
+}
+
+/// Where it is known from how large areas are.
+enum AreaSizes {
+    /// It does not count: areas add up as they are.
+    AddUp,
+    /// From what is known of the areas, at this place.
+    Known(usize),
+    /// From the sample, whose figure is to be met: with these sizes its own estimates add up to it.
+    Sampled,
 }
 
 impl<'a> Areas<'a> {
@@ -154,13 +165,19 @@ impl<'a> Areas<'a> {
             area.and_then(|(_, numbers)| numbers.get(place).copied()).unwrap_or(f64::NAN)
         };
         let column = |place: usize| -> Vec<f64> { codes.iter().map(|wanted| number(place, wanted)).collect() };
-        let of_sizes = size_place(asked)?;
-        let places: Vec<usize> = (0..covariates.names.len()).filter(|place| Some(*place) != of_sizes).collect();
+        let of_sizes = area_sizes(asked)?;
+        let is_size = |place: usize| matches!(of_sizes, AreaSizes::Known(known) if known == place);
+        let places: Vec<usize> = (0..covariates.names.len()).filter(|place| !is_size(*place)).collect();
         let constant = vec![1.0; codes.len()];
         let columns = std::iter::once(constant).chain(places.iter().map(|place| column(*place))).collect();
         let names = places.iter().map(|place| covariates.names[*place].clone()).collect();
-        let sizes = of_sizes.map(column);
-        Ok(Self { direct: codes.iter().map(of_code).collect(), names, columns, sizes, codes })
+        let direct: Vec<Option<&Estimate>> = codes.iter().map(of_code).collect();
+        let sizes = match of_sizes {
+            AreaSizes::AddUp => None,
+            AreaSizes::Known(place) => Some(column(place)),
+            AreaSizes::Sampled => Some(direct.iter().map(|one| one.map_or(f64::NAN, |one| one.weight)).collect()),
+        };
+        Ok(Self { direct, names, columns, sizes, codes })
     }
 
     /// A number of each direct estimate; not a number where there is none.
@@ -182,12 +199,9 @@ impl<'a> Areas<'a> {
 
     /// Shares, on the scale on which their errors are alike.
     fn shares(&self, options: &AreaOptions) -> Result<Modelled, SurveyProblem> {
-        let effective = |estimate: &Estimate| estimate.value * (1.0 - estimate.value) / estimate.standard_error.powi(2);
-        let data = ProportionData {
-            proportions: self.each(|estimate| estimate.value),
-            effective_sizes: self.each(effective),
-            covariates: self.columns.clone(),
-        };
+        let (effective_sizes, unfitted) = self.effective_sizes(options)?;
+        let proportions = self.each(|estimate| estimate.value);
+        let data = ProportionData { proportions, effective_sizes, covariates: self.columns.clone() };
         let drawn = |drawn: marsad_model::AreaBootstrap| BootstrapOptions {
             replicates: drawn.count as usize,
             seed: drawn.seed,
@@ -202,8 +216,23 @@ impl<'a> Areas<'a> {
             ..self.area(area, (share.estimate, share.mse, area.synthetic.sin().powi(2)))
         };
         let areas = pairs.map(area).collect();
-        let notes = found.findings.iter().map(|finding| small_area_note(finding, &self.codes)).collect();
+        let findings = unfitted.iter().chain(&found.findings);
+        let notes = findings.map(|finding| small_area_note(finding, &self.codes)).collect();
         Ok(Modelled { areas, model: found.model, names: self.names.clone(), met: None, notes })
+    }
+
+    /// How many persons drawn one by one would tell as much of each area as the sample does, and of which areas one design
+    /// effect was not found.
+    fn effective_sizes(&self, options: &AreaOptions) -> Result<(Vec<f64>, Vec<SmallAreaFinding>), SurveyProblem> {
+        let own = |estimate: &Estimate| estimate.value * (1.0 - estimate.value) / estimate.standard_error.powi(2);
+        if !options.one_design_effect {
+            return Ok((self.each(own), Vec::new()));
+        }
+        let (proportions, rows) = (self.each(|estimate| estimate.value), self.each(|estimate| estimate.rows as f64));
+        let variances = self.each(|estimate| estimate.standard_error.powi(2));
+        let smoothed = smooth_design_effect(&proportions, &variances, &rows)?;
+        let effect = smoothed.coefficients.first().copied().unwrap_or(f64::NAN);
+        Ok((rows.iter().map(|rows| rows / effect).collect(), smoothed.findings))
     }
 
     fn area(&self, area: &AreaEstimate, (estimate, mse, synthetic): (f64, f64, f64)) -> ModelledArea {
@@ -256,18 +285,19 @@ impl<'a> Areas<'a> {
     }
 }
 
-/// Where the sizes of areas stand among what is known of them. What does not add up needs them to meet a figure, and what adds
-/// up must not have them.
-fn size_place(asked: AreasAsked<'_>) -> Result<Option<usize>, SurveyProblem> {
-    let Some(wanted) = &asked.options.benchmark else { return Ok(None) };
+/// Where the sizes of areas are known from. What does not add up needs them to meet a figure, and what adds up must not have them.
+/// Those of the sample go with its own figure only.
+fn area_sizes(asked: AreasAsked<'_>) -> Result<AreaSizes, SurveyProblem> {
+    let Some(wanted) = &asked.options.benchmark else { return Ok(AreaSizes::AddUp) };
     let names = &asked.covariates.names;
     let known = if names.is_empty() { NONE.to_owned() } else { names.join(", ") };
     match (&wanted.sizes, asked.statistic.is_additive()) {
         (Some(_), true) => Err(SurveyProblem::new("area-options", &[])),
-        (None, true) => Ok(None),
+        (None, true) => Ok(AreaSizes::AddUp),
+        (None, false) if wanted.target.is_none() => Ok(AreaSizes::Sampled),
         (None, false) => Err(SurveyProblem::new("no-size-column", &[("name", NONE), ("known", &known)])),
         (Some(name), false) => match names.iter().position(|known| known == name) {
-            Some(place) => Ok(Some(place)),
+            Some(place) => Ok(AreaSizes::Known(place)),
             None => Err(SurveyProblem::new("no-size-column", &[("name", name), ("known", &known)])),
         },
     }
@@ -348,6 +378,51 @@ mod tests {
         let nameless = AreaBenchmark { target: Some(4.0), ..AreaBenchmark::default() };
         let refused = ask(&AreaOptions { benchmark: Some(nameless), ..AreaOptions::default() }, None);
         assert_eq!(refused.map(|_| ()).unwrap_err().word, "no-size-column");
+    }
+
+    /// Weights of 1000, 1000 and 2000: the estimates 9/7, 15/7 and 39/7 are 102/28 together, as above. A figure from elsewhere
+    /// needs to be told how large areas are.
+    #[test]
+    fn the_figure_of_the_sample_is_met_with_the_sizes_of_the_sample() {
+        let mut estimates = [direct("a", 1.0), direct("b", 2.0), direct("c", 6.0)];
+        estimates[2].weight = 2000.0;
+        let direct: Vec<&Estimate> = estimates.iter().collect();
+        let areas = ["a", "b", "c"].map(|code| (code.to_owned(), Vec::new())).to_vec();
+        let covariates = &AreaCovariates { names: Vec::new(), areas };
+        let statistic = &Statistic::Mean { variable: "y".into() };
+        let of_target = |target: Option<f64>| {
+            let wanted = AreaBenchmark { target, sizes: None, rule: BenchmarkRule::Difference };
+            let options = &AreaOptions { benchmark: Some(wanted), ..AreaOptions::default() };
+            modelled(AreasAsked { direct: &direct, statistic, covariates, options, whole: Some(4.0) })
+        };
+        let made = of_target(None).unwrap();
+        near(made.met.unwrap().before, 102.0 / 28.0);
+        near(made.areas[0].value(), 9.0 / 7.0 + 10.0 / 28.0);
+        assert_eq!(of_target(Some(4.0)).map(|_| ()).unwrap_err().word, "no-size-column");
+    }
+
+    /// Shares of 0.2, 0.5, 0.4 and 0.3 among 100 rows, the last of which is far surer of itself than the others: errors of 0.06,
+    /// 0.075, 0.0735 and 0.005. One design effect is Σψ / Σp(1 − p)/n = 0.01465225 / 0.0086, about 1.7, so that all have the same
+    /// effective size and the same weight of the direct estimate.
+    #[test]
+    fn one_design_effect_makes_no_area_surer_of_itself_than_its_size() {
+        let share = |code: &str, value: f64, standard_error: f64| Estimate { standard_error, ..direct(code, value) };
+        let estimates =
+            [share("a", 0.2, 0.06), share("b", 0.5, 0.075), share("c", 0.4, 0.0735), share("d", 0.3, 0.005)];
+        let direct: Vec<&Estimate> = estimates.iter().collect();
+        let areas = ["a", "b", "c", "d"].map(|code| (code.to_owned(), Vec::new())).to_vec();
+        let covariates = &AreaCovariates { names: Vec::new(), areas };
+        let statistic = &Statistic::Proportion { variable: "y".into(), category: Some("1".into()) };
+        let weights = |one_design_effect: bool| {
+            let options = &AreaOptions { one_design_effect, ..AreaOptions::default() };
+            let made = modelled(AreasAsked { direct: &direct, statistic, covariates, options, whole: None }).unwrap();
+            made.areas.iter().map(|area| area.shrinkage).collect::<Vec<f64>>()
+        };
+        let own = weights(false);
+        assert!(own[3] > own[0] + 0.1, "{own:?}");
+        let alike = weights(true);
+        alike.iter().for_each(|weight| near(*weight, alike[0]));
+        assert!(alike[0] > 0.0, "{alike:?}");
     }
 
     #[test]
