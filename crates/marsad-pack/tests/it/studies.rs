@@ -1,8 +1,8 @@
 //! Studies, and plans that estimate from them: whole ones are read with their names, broken ones are explained.
 
-use marsad_model::{Lang, ProtectionPolicy};
+use marsad_model::{Lang, Plan, ProtectionPolicy};
 use marsad_pack::{ProblemKind, read, read_archived};
-use marsad_testkit::pack_files;
+use marsad_testkit::{pack_files, tunisia};
 
 use crate::{check, problems_after};
 
@@ -111,4 +111,32 @@ fn a_pack_that_was_kept_before_flags_had_names_is_still_read() {
     files.insert(BOOK.to_owned(), (text[..flag].to_owned() + &text[after..]).into_bytes());
     check(&read(&files).unwrap_err(), ProblemKind::Missing, BOOK);
     assert!(read_archived(&files).is_ok());
+}
+
+/// Every governorate that the study knows has its estimate, and the synthetic study is named.
+#[test]
+fn all_governorates_of_tunisia_are_modelled_and_meet_the_estimate_of_the_whole() {
+    let pack = tunisia();
+    assert!(pack.is_synthetic("DF_SYN_GOVERNORATES"));
+    let codes = &pack.study("HIMS").unwrap().variable("governorate").unwrap().categories;
+    let plan = pack.plan_of("DF_SYN_GOVERNORATES").and_then(Plan::estimate).unwrap();
+    for request in &plan.requests {
+        let areas = request.small_areas.as_ref().unwrap();
+        assert_eq!(areas.areas.len(), 24);
+        assert!(codes.iter().all(|category| areas.areas.contains_key(category.code.as_str())));
+        assert!(areas.options.one_design_effect && areas.options.benchmark.as_ref().unwrap().target.is_none());
+    }
+}
+
+/// A count has a model over one dimension, but one design effect is for shares.
+#[test]
+fn a_model_of_areas_has_the_choices_of_its_statistic() {
+    let by = "by = { ISLE = \"isle\", SEX = \"sex\", AGE = \"age_group\" }";
+    let with = |options: &str| {
+        let areas = "areas = { XM-L = [], XM-S = [], XM-N = [], XM-F = [] }";
+        changed(PLAN, by, &format!("by = {{ ISLE = \"isle\" }}\nsmall_areas = {{ {options}{areas} }}"))
+    };
+    let plain = with("");
+    assert!(plain.is_empty(), "{plain:#?}");
+    check(&with("options = { one_design_effect = true }, "), ProblemKind::NotAllowed, PLAN);
 }

@@ -107,6 +107,23 @@ fn targets_are_the_figures_that_the_pack_publishes() {
     assert!(compared > 60, "{compared}");
 }
 
+/// What the plan of the governorates knows of each beside the sample is what the parameters say.
+#[test]
+fn urban_shares_of_modelled_governorates_are_those_of_the_parameters() {
+    let path = format!("{}/../../packs/tunisia/plans/DF_SYN_GOVERNORATES.toml", env!("CARGO_MANIFEST_DIR"));
+    let plan: toml::Table = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let requests = plan["method"]["estimate"]["request"].as_array().unwrap();
+    let places = parameters("tunisia").geography.places;
+    assert_eq!((requests.len(), places.len()), (4, 24));
+    for request in requests {
+        let areas = request["small_areas"]["areas"].as_table().unwrap();
+        assert_eq!(areas.len(), places.len());
+        for place in &places {
+            assert_eq!(areas[place.id.as_str()][0].as_float(), Some(place.shares[0]), "{}", place.id);
+        }
+    }
+}
+
 /// The value of a key in the figures of a dataflow: the third cell of the row that begins with the key.
 fn published(dataflow: &str, key: &str) -> f64 {
     let path = format!("{}/../../packs/tunisia/figures/{dataflow}.csv", env!("CARGO_MANIFEST_DIR"));

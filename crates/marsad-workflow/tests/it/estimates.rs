@@ -1,6 +1,7 @@
 //! Studies in Marjan: records that only plans read, estimates, tables that are protected, and everything made again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use marsad_lake::{Records, decode_records};
@@ -8,6 +9,7 @@ use marsad_model::*;
 use marsad_protect::CellState;
 use marsad_survey::weighting::{ReachedMargin, TakenCodes, with_reached_margins};
 use marsad_survey::{Design, Domain, Frame, LonelyRule, mean};
+use marsad_testkit::pack_files;
 use marsad_workflow::{
     EstimateAsked, EstimateFlag, PLAN_NAME_MAX, ReceivedStudy, Refusal, StudyPlanDraft, Synthesis, VerificationProblem,
     Work, WorkError, may_remove_plan,
@@ -21,7 +23,10 @@ const DATAFLOW: &str = "DF_SYN_ABROAD";
 
 /// Marjan with its invented survey.
 async fn surveyed(site: Site<'_>) -> (Work, People) {
-    let work = marjan(site).await;
+    surveyed_by(marjan(site).await).await
+}
+
+async fn surveyed_by(work: Work) -> (Work, People) {
     let people = people(&work).await.unwrap();
     let made = work.synthesise_study(&people.reviewer, STUDY, Synthesis::default()).await.unwrap();
     assert_eq!((made.files.len(), made.is_known, made.missed), (3, false, vec![]));
@@ -222,6 +227,62 @@ async fn a_reader_builds_nothing_that_a_release_of_the_study_hides_as_confidenti
                 }
             }
         }
+    })
+    .await;
+}
+
+/// A plan of those at home who work, of whom the isles are modelled; nothing is known of them besides.
+const MODELLED: &str = r#"
+id = "PLAN_SYN_ABROAD"
+dataflow = "DF_SYN_ABROAD"
+
+[method.estimate]
+study = "HIMS"
+period = "2024"
+codes = { FREQ = "A" }
+
+[[method.estimate.request]]
+statistic = { kind = "proportion", variable = "works", category = "1" }
+by = { ISLE = "isle" }
+where = { population = ["STAYER"] }
+factor = 100000.0
+
+[method.estimate.request.small_areas]
+options = { one_design_effect = true, benchmark = {} }
+areas = { XM-L = [], XM-S = [], XM-N = [], XM-F = [] }
+"#;
+
+#[tokio::test]
+async fn modelled_isles_are_drawn_together_and_meet_what_the_sample_says_of_the_whole() {
+    on_every_engine(async |site| {
+        let mut files = pack_files("marjan");
+        files.insert("plans/DF_SYN_ABROAD.toml".to_owned(), MODELLED.as_bytes().to_vec());
+        let (work, people) = surveyed_by(open(site, files, Arc::new(|_| {})).await).await;
+        publish(&work, &people, DATAFLOW, (ReleaseKind::Regular, None)).await.unwrap();
+        let open = work.open_release(DATAFLOW, None).await.unwrap();
+        let all = open.query(DataQuery::all()).await.unwrap();
+        let period: TimePeriod = "2024".parse().unwrap();
+        let told = |isle: &str| {
+            let key: Vec<Id> = ["A", isle, "_T", "_T"].iter().map(|code| code.parse().unwrap()).collect();
+            all.data().find(&key, &period).unwrap().value.unwrap()
+        };
+        let stayers: &[(&str, &[&str])] = &[("population", &["STAYER"])];
+        let share = || Statistic::Proportion { variable: "works".into(), category: Some("1".into()) };
+        let direct = work.estimate(None, STUDY, &asked(question(share(), &["isle"], stayers))).await.unwrap();
+        let direct: Vec<f64> = direct.rows.iter().map(|row| row.value.unwrap() * 100_000.0).collect();
+        let counted =
+            work.estimate(None, STUDY, &asked(question(Statistic::Count {}, &["isle"], stayers))).await.unwrap();
+        let isles: Vec<(f64, f64)> =
+            counted.rows.iter().map(|row| (row.value.unwrap(), told(&row.domain[0]))).collect();
+        assert_eq!((isles.len(), direct.len()), (4, 4));
+        let reach = |values: Vec<f64>| {
+            let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            high - values.iter().copied().fold(f64::INFINITY, f64::min)
+        };
+        assert!(reach(isles.iter().map(|(_, value)| *value).collect()) < 0.7 * reach(direct));
+        let persons: f64 = isles.iter().map(|(persons, _)| persons).sum();
+        let together = isles.iter().map(|(persons, value)| persons * value).sum::<f64>() / persons;
+        assert!((together - told("_T")).abs() <= 1.0, "{together} is not {}", told("_T"));
     })
     .await;
 }
@@ -514,7 +575,7 @@ async fn a_plan_is_removed_by_its_author_or_by_who_approves_and_the_trail_keeps_
 #[tokio::test]
 async fn records_of_real_persons_are_for_those_who_estimate() {
     on_every_engine(async |site| {
-        let mut files = marsad_testkit::pack_files("marjan");
+        let mut files = pack_files("marjan");
         let path = "studies/HIMS/study.toml";
         let real =
             String::from_utf8(files[path].clone()).unwrap().replace("is_synthetic = true", "is_synthetic = false");
@@ -527,7 +588,7 @@ async fn records_of_real_persons_are_for_those_who_estimate() {
             let (work, _) = surveyed(site).await;
             records(&work, site).await
         };
-        let work = open(site, files, std::sync::Arc::new(|_| {})).await;
+        let work = open(site, files, Arc::new(|_| {})).await;
         let people = people(&work).await.unwrap();
         assert_eq!(
             refusal(work.synthesise_study(&people.reviewer, STUDY, Synthesis::default()).await),
