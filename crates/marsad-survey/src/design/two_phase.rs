@@ -12,7 +12,7 @@ use super::finding::{DesignFinding, NAMES_MAX};
 use super::grouping::{Groups, pairs};
 use super::marks::Marks;
 use super::phase::{Phase, PhaseColumns, StagesOptions, divide_by_fractions};
-use super::stages::{Level, LonelyRule, Populations, Stages};
+use super::stages::{Chances, Level, LonelyRule, Populations, Stages};
 use super::{Design, Structure};
 use crate::error::SurveyError;
 use crate::frame::{Frame, MISSING};

@@ -114,7 +114,7 @@ fn urban_shares_of_modelled_governorates_are_those_of_the_parameters() {
     let plan: toml::Table = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let requests = plan["method"]["estimate"]["request"].as_array().unwrap();
     let places = parameters("tunisia").geography.places;
-    assert_eq!((requests.len(), places.len()), (4, 24));
+    assert_eq!((requests.len(), places.len()), (3, 24));
     for request in requests {
         let areas = request["small_areas"]["areas"].as_table().unwrap();
         assert_eq!(areas.len(), places.len());
