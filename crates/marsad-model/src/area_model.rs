@@ -78,7 +78,8 @@ pub struct AreaBenchmark {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<f64>,
     /// The name among what is known of the areas of how large each is, such as its population; it is no covariate then. None where
-    /// areas add up as they are, as totals do; and where the figure is that of the sample, none takes from it how large areas are.
+    /// areas add up as they are, as totals do; and where the figure is that of the sample, for means and
+    /// shares none takes from it how large areas are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sizes: Option<String>,
     /// Which areas move by how much.

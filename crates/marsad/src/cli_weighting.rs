@@ -85,7 +85,7 @@ pub struct AreaModelOptions {
     #[arg(long, value_name = "NUMBER|direct", requires = "small_areas")]
     pub benchmark: Option<String>,
     /// The column of the file of areas that says how large each is, which means, shares and ratios need for it. Without one,
-    /// "direct" takes from the sample how large areas are.
+    /// "direct" takes from the sample how large areas are, for means and shares.
     #[arg(long, value_name = "COLUMN", requires = "benchmark")]
     pub benchmark_sizes: Option<String>,
     /// Which areas move: all by the same factor (ratio), by the same amount (difference), or by their errors (by-error).

@@ -286,15 +286,17 @@ impl<'a> Areas<'a> {
 }
 
 /// Where the sizes of areas are known from. What does not add up needs them to meet a figure, and what adds up must not have them.
-/// Those of the sample go with its own figure only.
+/// Those of the sample go with its own figure only, and with averages.
 fn area_sizes(asked: AreasAsked<'_>) -> Result<AreaSizes, SurveyProblem> {
     let Some(wanted) = &asked.options.benchmark else { return Ok(AreaSizes::AddUp) };
+    // A ratio weighs as its denominator does, which the weights do not say.
+    let is_average = matches!(asked.statistic, Statistic::Mean { .. } | Statistic::Proportion { .. });
     let names = &asked.covariates.names;
     let known = if names.is_empty() { NONE.to_owned() } else { names.join(", ") };
     match (&wanted.sizes, asked.statistic.is_additive()) {
         (Some(_), true) => Err(SurveyProblem::new("area-options", &[])),
         (None, true) => Ok(AreaSizes::AddUp),
-        (None, false) if wanted.target.is_none() => Ok(AreaSizes::Sampled),
+        (None, false) if wanted.target.is_none() && is_average => Ok(AreaSizes::Sampled),
         (None, false) => Err(SurveyProblem::new("no-size-column", &[("name", NONE), ("known", &known)])),
         (Some(name), false) => match names.iter().position(|known| known == name) {
             Some(place) => Ok(AreaSizes::Known(place)),
@@ -399,6 +401,10 @@ mod tests {
         near(made.met.unwrap().before, 102.0 / 28.0);
         near(made.areas[0].value(), 9.0 / 7.0 + 10.0 / 28.0);
         assert_eq!(of_target(Some(4.0)).map(|_| ()).unwrap_err().word, "no-size-column");
+        let statistic = &Statistic::Ratio { numerator: "y".into(), denominator: "x".into() };
+        let options = &AreaOptions { benchmark: Some(AreaBenchmark::default()), ..AreaOptions::default() };
+        let ratio = modelled(AreasAsked { direct: &direct, statistic, covariates, options, whole: Some(4.0) });
+        assert_eq!(ratio.map(|_| ()).unwrap_err().word, "no-size-column");
     }
 
     /// Shares of 0.2, 0.5, 0.4 and 0.3 among 100 rows, the last of which is far surer of itself than the others: errors of 0.06,
