@@ -96,10 +96,11 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_shown_by_its_observations_where_sdmx_csv_was_agreed() {
+    fn a_message_is_shown_by_its_components_and_observations_where_sdmx_csv_was_agreed() {
         let text = r#"<GenericData><DataSet><Obs><ObsDimension value="2024"/><ObsValue value="7"/></Obs></DataSet></GenericData>"#;
         let sheets = sheets_of(&FileFormat::SdmxCsv, &mut Cursor::new(text.as_bytes().to_vec())).unwrap();
-        assert_eq!(sheets, [(String::new(), vec![vec!["2024".to_owned(), "7".to_owned()]])]);
+        let rows = [["TIME_PERIOD", "OBS_VALUE"], ["2024", "7"]].map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(sheets, [(String::new(), rows.to_vec())]);
     }
 
     #[test]

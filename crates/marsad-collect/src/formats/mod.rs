@@ -87,6 +87,10 @@ pub(crate) trait Visitor {
     fn sheet(&mut self, head: &SheetHead) -> bool;
     /// A row that is not blank, from its first column on; rows come in their order.
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> ControlFlow<()>;
+    /// Whether a component is a dimension, for formats that do not say it; none where that is not known.
+    fn is_dimension(&self, _component: &str) -> Option<bool> {
+        None
+    }
 }
 
 /// A file that cannot be read, or not further, and why.

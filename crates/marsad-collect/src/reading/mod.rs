@@ -135,8 +135,8 @@ impl<'a> Context<'a> {
             dataflow_attributes: &dataflow.attributes,
             selection: &dataflow.view.selection,
             tables: match profile.format {
-                FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure, 1)]),
-                FileFormat::SdmxMl if profile.tables.is_empty() => Cow::Owned(vec![sdmx_layout(structure, 0)]),
+                FileFormat::SdmxCsv => Cow::Owned(vec![sdmx_layout(structure)]),
+                FileFormat::SdmxMl if profile.tables.is_empty() => Cow::Owned(vec![sdmx_layout(structure)]),
                 _ => Cow::Borrowed(&profile.tables),
             },
             history: None,
@@ -178,9 +178,8 @@ impl<'a> Context<'a> {
     fn in_sdmx<'b>(&'b self, profile: &'b Profile) -> Context<'b> {
         let mut other: Context<'b> = self.clone();
         other.profile = profile;
-        let header_row = u32::from(profile.format == FileFormat::SdmxCsv);
         if other.is_sdmx() {
-            other.tables = Cow::Owned(vec![sdmx_layout(other.structure, header_row)]);
+            other.tables = Cow::Owned(vec![sdmx_layout(other.structure)]);
         }
         other
     }
@@ -215,7 +214,7 @@ pub(crate) fn frequency(code: &str) -> Option<Frequency> {
 }
 
 /// In SDMX the structure itself is the layout.
-fn sdmx_layout(structure: &DataStructure, header_row: u32) -> TableLayout {
+fn sdmx_layout(structure: &DataStructure) -> TableLayout {
     let column = |id: &str, role| Column::new(id, role, Id::new(id).ok());
     let dimensions = structure.dimensions.iter().map(|d| column(d.id.as_str(), ColumnRole::Code));
     let attributes = structure
@@ -224,7 +223,7 @@ fn sdmx_layout(structure: &DataStructure, header_row: u32) -> TableLayout {
     let time = column(TIME_PERIOD, ColumnRole::Time);
     let value = column(structure.measure.id.as_str(), ColumnRole::Value);
     let columns = dimensions.chain([time, value]).chain(attributes).collect();
-    TableLayout { header_rows: Some([header_row, header_row]), column: columns, ..TableLayout::empty() }
+    TableLayout { header_rows: Some([1, 1]), column: columns, ..TableLayout::empty() }
 }
 
 /// Reads and checks `file` as a submission in `context`.

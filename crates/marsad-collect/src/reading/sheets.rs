@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, TableLayout};
+use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, TIME_PERIOD, TableLayout};
 
 use super::beside::Beside;
 use super::dictionary::Dictionary;
@@ -311,6 +311,13 @@ impl Visitor for SheetReader<'_, '_> {
         }
         self.tables = tables;
         ControlFlow::Continue(())
+    }
+
+    fn is_dimension(&self, component: &str) -> Option<bool> {
+        let structure = self.context.structure;
+        let is_dimension = component == TIME_PERIOD || structure.dimension_place(component).is_some();
+        let is_attribute = structure.attributes.iter().any(|attribute| attribute.id == *component);
+        (is_dimension || is_attribute).then_some(is_dimension)
     }
 }
 

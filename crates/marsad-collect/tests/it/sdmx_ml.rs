@@ -104,10 +104,10 @@ fn row(rest: &str) -> String {
     format!("dataflow,MRJ:DF_RESIDENTS(1.0),I,{rest}")
 }
 
-/// What was read, with the row of each observation counted from the first one.
-fn observations(reading: &Reading, first_row: u32) -> Vec<String> {
+/// What was read.
+fn observations(reading: &Reading) -> Vec<String> {
     let told = reading.columns.observations().into_iter().map(|observation| {
-        let row = observation.origin.and_then(|origin| origin.row.checked_sub(first_row));
+        let row = observation.origin.map(|origin| origin.row);
         format!(
             "{:?} {} {:?} {:?} {row:?}",
             observation.key, observation.period, observation.value, observation.attributes
@@ -116,10 +116,10 @@ fn observations(reading: &Reading, first_row: u32) -> Vec<String> {
     told.collect()
 }
 
-/// What was found, with rows counted alike: a message has no columns by number.
-fn findings(reading: &Reading, first_row: u32) -> BTreeSet<String> {
+/// What was found: the columns of a message have an order of their own.
+fn findings(reading: &Reading) -> BTreeSet<String> {
     let told = reading.findings.iter().map(|finding| {
-        let row = finding.place.row.and_then(|row| row.checked_sub(first_row));
+        let row = finding.place.row;
         let component = finding.arguments.get("component").cloned().unwrap_or_default();
         format!("{} {:?} {row:?} `{}` {component}", finding.code, finding.severity, finding.value)
     });
@@ -132,8 +132,8 @@ fn check_alike(table: &str) -> Reading {
     for form in FORMS {
         let message = form.message(table);
         let reading = read_under(marjan(), "STAT_RESIDENTS", message.as_bytes());
-        assert_eq!(observations(&reading, 1), observations(&sent, 2), "{form:?}");
-        assert_eq!(findings(&reading, 1), findings(&sent, 2), "{form:?}\n{message}");
+        assert_eq!(observations(&reading), observations(&sent), "{form:?}");
+        assert_eq!(findings(&reading), findings(&sent), "{form:?}\n{message}");
     }
     sent
 }
@@ -244,7 +244,7 @@ fn a_profile_with_tables_reads_components_and_codes_of_the_sender() {
     let mut pack = marjan().clone();
     let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
     profile.format = FileFormat::SdmxMl;
-    profile.tables[0].header_rows = Some([0, 0]);
+    profile.tables[0].header_rows = Some([1, 1]);
     let text = r#"<GenericData xmlns="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><Header>
       <Structure structureID="S"><StructureUsage><Ref agencyID="PORTS" id="MOVES" version="7.0"/></StructureUsage></Structure></Header>
       <DataSet structureRef="S"><Series><SeriesKey><Value id="Isle" value="Lulu"/><Value id="Sex" value="Women"/></SeriesKey>
@@ -280,7 +280,7 @@ fn a_draft_from_a_message_with_our_components_is_sdmx_and_one_with_others_has_ta
     assert_eq!((ours.profile.format.clone(), ours.profile.tables.len()), (FileFormat::SdmxMl, 0));
     let theirs = draft(&text.replace("CITIZENSHIP", "citizen"));
     assert_eq!((theirs.profile.format, theirs.profile.tables.len()), (FileFormat::SdmxMl, 1));
-    assert_eq!(theirs.profile.tables[0].header_rows, Some([0, 0]));
+    assert_eq!(theirs.profile.tables[0].header_rows, Some([1, 1]));
 }
 
 #[test]
@@ -301,4 +301,31 @@ fn a_message_with_groups_says_their_attributes_of_each_observation() {
     let attributes = |status: &str, source: &str| [status, "F", source].map(|text| Some(text.to_owned())).to_vec();
     assert_eq!(said["F"], attributes("A", "register of women"));
     assert_eq!(said["M"], attributes("P", "register of men"));
+}
+
+/// A message of residents by sex with groups before its series.
+fn message_with(groups: &str, series: &str) -> String {
+    format!(
+        r#"<m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><m:Header/>
+        <m:DataSet CONF_STATUS="F">{groups}{series}</m:DataSet></m:StructureSpecificData>"#
+    )
+}
+
+#[test]
+fn an_attribute_that_most_observations_have_chooses_no_group() {
+    let series = r#"<Series FREQ="A" CITIZENSHIP="_T" SEX="F" AGE="_T"><Obs TIME_PERIOD="2022" OBS_VALUE="1" SOURCE="own"/>
+      <Obs TIME_PERIOD="2023" OBS_VALUE="1" SOURCE="own"/><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series>"#;
+    let text = message_with(r#"<Group SEX="F" SOURCE="register"/>"#, series);
+    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+    let sources = (0..3).map(|at| reading.columns.observation(at).unwrap().attributes[2].clone());
+    assert_eq!(sources.map(Option::unwrap_or_default).collect::<Vec<_>>(), ["own", "own", "register"]);
+}
+
+#[test]
+fn a_dimension_that_no_series_has_is_not_taken_from_a_group() {
+    let series = r#"<Series FREQ="A" SEX="F" AGE="_T"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series>"#;
+    let text = message_with(r#"<Group CITIZENSHIP="_T"/>"#, series);
+    let reading = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+    assert!(reading.columns.is_empty());
+    assert!(reading.findings.iter().any(|finding| finding.code == FindingCode::MissingDimension));
 }

@@ -33,8 +33,7 @@ impl Groups {
 
     /// Orders the groups by the dimensions that choose them; false where they are chosen in too many ways.
     ///
-    /// A group without keys of its own writes them as it writes its attributes: `is_key` tells those on which
-    /// observations stand too.
+    /// A group without keys of its own writes them as it writes its attributes: `is_key` tells them apart.
     pub(super) fn settle(&mut self, is_key: impl Fn(usize) -> bool) -> bool {
         let mut has_room = true;
         for group in std::mem::take(&mut self.read) {

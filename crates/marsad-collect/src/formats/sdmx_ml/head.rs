@@ -21,12 +21,14 @@ pub(super) struct Structure {
     pub reference: String,
     /// The dimension that observations have of their own in generic data.
     pub dimension: String,
+    /// Whether observations say it by their types: a measure for each of its codes.
+    pub has_measures: bool,
 }
 
 impl Head {
-    pub(super) fn begin(&mut self, id: String, dimension: String) {
+    pub(super) fn begin(&mut self, id: String, dimension: String, has_measures: bool) {
         if self.structures.len() < STRUCTURES_MAX {
-            self.structures.push(Structure { id, reference: String::new(), dimension });
+            self.structures.push(Structure { id, reference: String::new(), dimension, has_measures });
         }
     }
 

@@ -59,13 +59,16 @@ impl Known {
     }
 
     /// Orders the groups of every data set, once it is known which components its observations have; false where there
-    /// is no room for all of them.
-    pub(super) fn settle(&mut self) -> bool {
+    /// is no room for all of them. Of a component that is not known as a dimension or as none, its observations show it.
+    pub(super) fn settle(&mut self, is_dimension: impl Fn(&str) -> Option<bool>) -> bool {
+        let known: Vec<Option<bool>> = self.columns.ids().iter().map(|id| is_dimension(id)).collect();
         let mut has_room = true;
         for set in &mut self.sets {
             let (counts, observations) = (std::mem::take(&mut set.counts), set.observations);
             // One series may lack a dimension by mistake, and one may say what others leave to their group.
-            let is_key = |column: usize| counts.get(column).is_some_and(|count| count.saturating_mul(2) > observations);
+            let is_usual =
+                |column: usize| counts.get(column).is_some_and(|count| count.saturating_mul(2) > observations);
+            let is_key = |column: usize| known.get(column).copied().flatten().unwrap_or_else(|| is_usual(column));
             has_room &= set.groups.settle(is_key);
         }
         has_room

@@ -16,10 +16,11 @@ use super::super::{
 use super::complex::Complex;
 use super::head::{Head, action_code, of_urn, reference};
 use super::known::{GROUPS_BYTES_MAX, Known};
+use super::levels::Levels;
 use super::parts::{Form, Part, root};
 use super::source::{PIECE_BYTES_MAX, Source};
-use super::values::{Taken, Values};
-use super::{ACTION, OBS_VALUE, SDMX_ML, STRUCTURE_ID};
+use super::values::Taken;
+use super::{ACTION, HEADER_ROW, OBS_VALUE, SDMX_ML, STRUCTURE_ID};
 use crate::cell::Cell;
 
 /// How many elements may stand within each other.
@@ -30,8 +31,9 @@ const DATA_SETS_MAX: usize = 1000;
 const REPEATED_MAX: usize = 100;
 /// How many blank cells may stand beside each that holds something, once there are many.
 const BLANKS_PER_VALUE: u64 = 16;
-/// Attributes of elements that say how a message is made, and are no components.
-const OF_THE_MESSAGE: [&str; 16] = [
+/// Attributes without a prefix that say how a message is made, and are no components.
+const OF_THE_MESSAGE: [&str; 19] = [
+    "action",
     "dataProviderID",
     "dataProviderSchemeAgencyId",
     "dataProviderSchemeId",
@@ -46,20 +48,22 @@ const OF_THE_MESSAGE: [&str; 16] = [
     "reportingEndDate",
     "setID",
     "structureRef",
+    "type",
     "validFromDate",
     "validToDate",
+    "xmlns",
 ];
 
 /// A message while it is read: for its columns and groups, or with someone to show its rows to.
+#[derive(Default)]
 pub(super) struct Message<'v> {
     visitor: Option<&'v mut dyn Visitor>,
     pub findings: Vec<Finding>,
     pub known: Known,
-    /// The number of the last observation.
+    /// The row of the last observation.
     pub row: u32,
     refused: Option<Kind>,
     form: Form,
-    foreign: Vec<String>,
     has_root: bool,
     depth: u64,
     /// How many elements are open of a part that is stepped over.
@@ -70,12 +74,9 @@ pub(super) struct Message<'v> {
     sets: usize,
     /// The dimension that observations have of their own in generic data.
     dimension: String,
-    /// What is said of the data set, of the group that is open and of its key, of the series, of the observation.
-    data: Values,
-    group: Values,
-    group_key: Values,
-    series: Values,
-    observation: Values,
+    /// Whether their types say it.
+    has_measures: bool,
+    levels: Levels,
     /// Whether series stand within the group that is open: then it speaks of those.
     has_series: bool,
     text: String,
@@ -86,32 +87,7 @@ pub(super) struct Message<'v> {
 
 impl<'v> Message<'v> {
     pub(super) fn new(visitor: Option<&'v mut dyn Visitor>, known: Known) -> Self {
-        Self {
-            visitor,
-            findings: Vec::new(),
-            known,
-            row: 0,
-            refused: None,
-            form: Form::default(),
-            foreign: Vec::new(),
-            has_root: false,
-            depth: 0,
-            skipped: 0,
-            open: Vec::new(),
-            head: Head::default(),
-            sets: 0,
-            dimension: String::new(),
-            data: Values::default(),
-            group: Values::default(),
-            group_key: Values::default(),
-            series: Values::default(),
-            observation: Values::default(),
-            has_series: false,
-            text: String::new(),
-            complex: Complex::default(),
-            blanks: 0,
-            said: 0,
-        }
+        Self { visitor, known, row: HEADER_ROW, ..Self::default() }
     }
 
     /// Reads a message as far as it goes.
@@ -152,8 +128,8 @@ impl<'v> Message<'v> {
     }
 
     /// Orders the groups, once it is known which components the observations have.
-    pub(super) fn settle(&mut self) {
-        if !self.known.settle() {
+    pub(super) fn settle(&mut self, is_dimension: impl Fn(&str) -> Option<bool>) {
+        if !self.known.settle(is_dimension) {
             self.too_large("groups", GROUPS_BYTES_MAX as u64);
         }
     }
@@ -172,8 +148,8 @@ impl<'v> Message<'v> {
             Some(within) => within.within(tag.local_name().into_inner(), self.form),
             None if self.has_root => None,
             None => match root(tag) {
-                Ok(root) => {
-                    (self.form, self.foreign, self.has_root) = (root.form, root.foreign, true);
+                Ok(form) => {
+                    (self.form, self.has_root) = (form, true);
                     Some(Part::Message)
                 }
                 Err(found) => return self.refuse(found),
@@ -197,8 +173,9 @@ impl<'v> Message<'v> {
         self.open.push(part);
         match part {
             Part::Structure => {
-                let [id, dimension] = ["structureID", "dimensionAtObservation"].map(|name| self.attribute(tag, name));
-                self.head.begin(id, dimension);
+                let names = ["structureID", "dimensionAtObservation", "explicitMeasures"];
+                let [id, dimension, has_measures] = names.map(|name| self.attribute(tag, name));
+                self.head.begin(id, dimension, matches!(has_measures.trim(), "true" | "1"));
             }
             Part::ReferenceParts => {
                 let [agency, id, version] = ["agencyID", "id", "version"].map(|name| self.attribute(tag, name));
@@ -241,6 +218,7 @@ impl<'v> Message<'v> {
             ["structureRef", "dataflowAgencyID", "dataflowID"].map(|name| self.attribute(tag, name));
         let structure = self.head.structure(&id);
         let dimension = structure.map_or("", |structure| structure.dimension.as_str());
+        self.has_measures = structure.is_some_and(|structure| structure.has_measures);
         self.dimension = if matches!(dimension, "" | "AllDimensions") { TIME_PERIOD } else { dimension }.to_owned();
         let said = structure.map(|structure| structure.reference.clone()).filter(|said| !said.is_empty());
         let said = said.unwrap_or_else(|| reference(&agency, &dataflow, ""));
@@ -265,9 +243,9 @@ impl<'v> Message<'v> {
         }
         match self.open.pop() {
             Some(Part::Observation) => return self.end_observation(),
-            Some(Part::Series) => self.series.clear(),
+            Some(Part::Series) => self.levels.series.clear(),
             Some(Part::Group) => self.end_group(),
-            Some(Part::DataSet) => self.data.clear(),
+            Some(Part::DataSet) => self.levels.data.clear(),
             Some(Part::Reference) => {
                 if let Some(reference) = of_urn(&std::mem::take(&mut self.text)) {
                     self.head.refer(reference);
@@ -301,7 +279,7 @@ impl<'v> Message<'v> {
         let id = self.take_text();
         if self.open.last() != Some(&Part::DataSet) {
             self.head.key_family = id;
-        } else if self.known.columns.find(STRUCTURE_ID).is_none_or(|column| self.data.get(column).is_none()) {
+        } else if self.known.columns.find(STRUCTURE_ID).is_none_or(|column| self.levels.data.get(column).is_none()) {
             self.put(STRUCTURE_ID, &id);
         }
     }
@@ -309,11 +287,11 @@ impl<'v> Message<'v> {
     /// Keeps what a group says until its observations are known.
     fn end_group(&mut self) {
         let is_kept = self.visitor.is_none() && !self.has_series;
-        if is_kept && !self.known.add_group(&self.group_key, &self.group) {
+        if is_kept && !self.known.add_group(&self.levels.group_key, &self.levels.group) {
             self.too_large("groups", GROUPS_BYTES_MAX as u64);
         }
-        self.group.clear();
-        self.group_key.clear();
+        self.levels.group.clear();
+        self.levels.group_key.clear();
         self.has_series = false;
     }
 
@@ -322,26 +300,17 @@ impl<'v> Message<'v> {
         let flow = if self.visitor.is_some() {
             self.show()
         } else {
-            self.known.count(&self.observation, &self.series);
+            self.known.count(&self.levels.observation, &self.levels.series);
             ControlFlow::Continue(())
         };
-        self.observation.clear();
+        self.levels.observation.clear();
         flow
     }
 
     /// Shows an observation as a row, with what its series, its groups and its data set say.
     fn show(&mut self) -> ControlFlow<()> {
-        let levels = [&self.observation, &self.series, &self.group];
-        let own = |column: usize| levels.iter().find_map(|level| level.get(column));
-        let mut texts: Vec<Option<&str>> = (0..self.known.columns.ids().len()).map(own).collect();
-        if let Some(groups) = self.known.groups(self.sets.saturating_sub(1)) {
-            groups.fill(&mut texts);
-        }
-        for &column in self.data.said() {
-            if let Some(slot @ None) = texts.get_mut(column) {
-                *slot = self.data.get(column);
-            }
-        }
+        let groups = self.known.groups(self.sets.saturating_sub(1));
+        let texts = self.levels.texts(self.known.columns.ids().len(), groups);
         let said = texts.iter().flatten().count();
         self.said += said as u64;
         self.blanks += (texts.len() - said) as u64;
@@ -356,26 +325,32 @@ impl<'v> Message<'v> {
         }
     }
 
-    /// The components that an element has as its attributes.
+    /// The components that an element has as its attributes, and what is to be done with it.
     fn components(&mut self, tag: &BytesStart<'_>) {
-        let is_set = self.open.last() == Some(&Part::DataSet);
+        let part = self.open.last().copied();
+        let mut has_measure = self.has_measures && part == Some(Part::Observation);
         for attribute in tag.attributes().with_checks(false).take(COLUMNS_MAX) {
             let Ok(attribute) = attribute else { return self.broken() };
             let (name, prefix) = attribute.key.decompose();
-            let (name, prefix) = (name.into_inner(), prefix.map(|prefix| prefix.into_inner()));
-            let is_foreign = prefix.is_some_and(|prefix| self.foreign.iter().any(|foreign| foreign == prefix));
-            if is_foreign || matches!(name, "xmlns" | "type") || OF_THE_MESSAGE.contains(&name) {
+            let name = name.into_inner();
+            let is_action = name == "action" && part != Some(Part::DataSet);
+            let is_measure = name == "type" && std::mem::take(&mut has_measure);
+            // Components have no prefix: what has one is said of the element.
+            let is_component = prefix.is_none() && self.form != Form::Generic && !OF_THE_MESSAGE.contains(&name);
+            if !is_action && !is_measure && !is_component {
                 continue;
             }
             let Ok(value) = unescape(&attribute.value) else {
                 self.broken();
                 continue;
             };
-            match name {
-                "action" if is_set => {}
-                "action" => self.put(ACTION, action_code(&value)),
-                _ if self.form == Form::Generic => {}
-                _ => self.put(name, &value),
+            if is_action {
+                self.put(ACTION, action_code(&value));
+            } else if is_measure {
+                let dimension = self.dimension.clone();
+                self.put(&dimension, value.rsplit(':').next().unwrap_or_default());
+            } else {
+                self.put(name, &value);
             }
         }
     }
@@ -392,20 +367,7 @@ impl<'v> Message<'v> {
         if is_cut {
             self.too_large("cell", CELL_CHARACTERS_MAX as u64);
         }
-        let is_key = self.open.iter().rev().take(2).any(|part| *part == Part::Key);
-        let level = self
-            .open
-            .iter()
-            .rev()
-            .find(|part| matches!(part, Part::DataSet | Part::Group | Part::Series | Part::Observation));
-        let values = match level {
-            Some(Part::Observation) => &mut self.observation,
-            Some(Part::Series) => &mut self.series,
-            Some(Part::Group) if is_key => &mut self.group_key,
-            Some(Part::Group) => &mut self.group,
-            _ => &mut self.data,
-        };
-        match values.put(column, text) {
+        match self.levels.of(&self.open).put(column, text) {
             Taken::Kept => {}
             Taken::Repeated => self.repeated(id),
             Taken::Full => self.too_large("values", ROW_BYTES_MAX as u64),

@@ -1,19 +1,20 @@
 //! Messages of data in SDMX-ML: structure-specific 2.1 and 3.0, generic 2.1, generic and compact 2.0.
 //!
 //! A message becomes one table, as SDMX-CSV writes it: its headers are the identifiers of the components that it names,
-//! on row 0, and observations are counted from 1 in the order of the file, over all of its data sets. What a series, a
+//! on row 1, and the observations of all of its data sets below them, in the order of the file. What a series, a
 //! group or a data set says stands in the row of each observation that it speaks of; what the header says of a data set
 //! stands under `STRUCTURE_ID` and `ACTION`. The message is read twice: columns and groups must be known before the
 //! first row. Source: SDMX 2.1 section 3A, SDMX 3.0 section 3.
 //!
 //! `source` the text, `parts` what an element is, `message` what becomes of it, `head` what the header says, `values`,
-//! `complex` and `groups` what is said at each level, `known` what the first reading finds. Not here: what a component
+//! `complex`, `groups` and `levels` what is said at each level, `known` what the first reading finds. Not here: what a component
 //! means, and whether a structure has it (`reading`).
 
 mod complex;
 mod groups;
 mod head;
 mod known;
+mod levels;
 mod message;
 mod parts;
 mod source;
@@ -32,6 +33,8 @@ use source::start_of;
 
 /// The name of the format.
 const SDMX_ML: &str = "SDMX-ML";
+/// The row of the headers, as in SDMX-CSV.
+const HEADER_ROW: u32 = 1;
 /// The columns of SDMX-CSV that say what a row is of, and what is to be done with it.
 const STRUCTURE_ID: &str = "STRUCTURE_ID";
 const ACTION: &str = "ACTION";
@@ -57,11 +60,11 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     }
     let mut first = Message::new(None, Known::default());
     first.walk(&mut *content)?;
-    if first.row == 0 {
+    if first.row == HEADER_ROW {
         let is_told = first.findings.iter().any(|finding| finding.severity == Severity::Error);
         return if is_told { Ok(first.findings) } else { Err(other(Kind::SdmxEmpty)) };
     }
-    first.settle();
+    first.settle(|component| visitor.is_dimension(component));
     let mut findings: Vec<Finding> = first.findings.into_iter().filter(is_about_groups).collect();
     let mut known = first.known;
     // Where every value is missing, the status says why, and nothing else stands in the column of values.
@@ -73,7 +76,7 @@ pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Res
     }
     let flow = {
         let headers: Vec<Cell<'_>> = known.columns.ids().iter().map(|id| Cell::text(id)).collect();
-        visitor.row(0, &headers)
+        visitor.row(HEADER_ROW, &headers)
     };
     if flow.is_break() {
         return Ok(findings);

@@ -5,8 +5,6 @@ use quick_xml::name::PrefixDeclaration;
 
 use super::super::kinds::Kind;
 
-/// The namespace of what XML Schema says of elements, which is nothing of the data.
-const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// How many attributes of the outermost element are looked at.
 const BINDINGS_MAX: usize = 1000;
 
@@ -98,45 +96,33 @@ impl Part {
     }
 }
 
-/// What the outermost element shows.
-pub(super) struct Root {
-    pub form: Form,
-    /// The prefixes of attributes that say nothing of the data.
-    pub foreign: Vec<String>,
-}
-
-/// The outermost element of a message of data; for everything else, what it is.
-pub(super) fn root(tag: &BytesStart<'_>) -> Result<Root, Kind> {
+/// The form of a message of data by its outermost element; for everything else, what it is.
+pub(super) fn root(tag: &BytesStart<'_>) -> Result<Form, Kind> {
     let name = tag.name();
     let prefix = name.prefix().map(|prefix| prefix.into_inner());
-    let (mut namespace, mut foreign) = (None, Vec::from(["xmlns", "xml", "xsi"].map(str::to_owned)));
+    let mut is_of_standard = None;
     for attribute in tag.attributes().with_checks(false).take(BINDINGS_MAX) {
         let Ok(attribute) = attribute else { break };
-        match attribute.key.as_namespace_binding() {
-            Some(PrefixDeclaration::Default) if prefix.is_none() => namespace = Some(is_of_sdmx(&attribute.value)),
-            Some(PrefixDeclaration::Named(bound)) => {
-                if Some(bound) == prefix {
-                    namespace = Some(is_of_sdmx(&attribute.value));
-                }
-                if attribute.value == SCHEMA_INSTANCE {
-                    foreign.push(bound.to_owned());
-                }
-            }
-            _ => {}
+        let is_own = match attribute.key.as_namespace_binding() {
+            Some(PrefixDeclaration::Default) => prefix.is_none(),
+            Some(PrefixDeclaration::Named(bound)) => Some(bound) == prefix,
+            None => false,
+        };
+        if is_own {
+            is_of_standard = Some(is_of_sdmx(&attribute.value));
         }
     }
-    let form = match (name.local_name().into_inner(), namespace) {
-        (_, Some(false)) => return Err(Kind::Xml),
-        ("GenericData" | "GenericTimeSeriesData", _) => Form::Generic,
-        ("StructureSpecificData" | "StructureSpecificTimeSeriesData", _) => Form::Specific,
-        ("CompactData", _) => Form::Compact,
-        ("Structure", Some(true)) => return Err(Kind::SdmxStructure),
-        ("Error", Some(true)) => return Err(Kind::SdmxError),
-        ("CrossSectionalData" | "UtilityData" | "MessageGroup", Some(true)) => return Err(Kind::SdmxOldData),
-        (_, Some(true)) => return Err(Kind::SdmxOther),
-        (_, None) => return Err(Kind::Xml),
-    };
-    Ok(Root { form, foreign })
+    match (name.local_name().into_inner(), is_of_standard) {
+        (_, Some(false)) => Err(Kind::Xml),
+        ("GenericData" | "GenericTimeSeriesData", _) => Ok(Form::Generic),
+        ("StructureSpecificData" | "StructureSpecificTimeSeriesData", _) => Ok(Form::Specific),
+        ("CompactData", _) => Ok(Form::Compact),
+        ("Structure", Some(true)) => Err(Kind::SdmxStructure),
+        ("Error", Some(true)) => Err(Kind::SdmxError),
+        ("CrossSectionalData" | "UtilityData" | "MessageGroup", Some(true)) => Err(Kind::SdmxOldData),
+        (_, Some(true)) => Err(Kind::SdmxOther),
+        (_, None) => Err(Kind::Xml),
+    }
 }
 
 /// Whether a namespace is one of SDMX, whatever its version: the first versions wrote it in other capitals.

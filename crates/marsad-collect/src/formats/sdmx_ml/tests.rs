@@ -76,9 +76,9 @@ fn what_a_series_and_a_data_set_say_stands_in_the_row_of_each_observation() {
     check(
         &specific(sets),
         &[
-            "0 STRUCTURE_ID|ACTION|DECIMALS|FREQ|SEX|UNIT_MULT|TIME_PERIOD|OBS_VALUE|OBS_STATUS",
-            "1 MRJ:DF_R(1.0)|R|0|A|F|3|2023|12|A",
-            "2 MRJ:DF_R(1.0)|R|0|A|F|0|2024|NaN|M",
+            "1 STRUCTURE_ID|ACTION|DECIMALS|FREQ|SEX|UNIT_MULT|TIME_PERIOD|OBS_VALUE|OBS_STATUS",
+            "2 MRJ:DF_R(1.0)|R|0|A|F|3|2023|12|A",
+            "3 MRJ:DF_R(1.0)|R|0|A|F|0|2024|NaN|M",
         ],
     );
 }
@@ -92,9 +92,9 @@ fn groups_speak_of_the_series_with_their_dimensions_wherever_they_stand() {
       <Group i:type="n:Sibling" SEX="M" TITLE="Men"/>
       <Atts SOURCE="register"/></m:DataSet>"#;
     let expected = [
-        "0 STRUCTURE_ID|SEX|TITLE|FREQ|TIME_PERIOD|OBS_VALUE|SOURCE",
-        "1 MRJ:DF_R(1.0)|F|Women|A|2024|1|register",
-        "2 MRJ:DF_R(1.0)|M|Men|A|2024|2|register",
+        "1 STRUCTURE_ID|SEX|TITLE|FREQ|TIME_PERIOD|OBS_VALUE|SOURCE",
+        "2 MRJ:DF_R(1.0)|F|Women|A|2024|1|register",
+        "3 MRJ:DF_R(1.0)|M|Men|A|2024|2|register",
     ];
     check(&specific(sets), &expected);
     let sets = r#"<m:DataSet structureRef="S"><g:Attributes><g:Value id="SOURCE" value="register"/></g:Attributes>
@@ -108,9 +108,9 @@ fn groups_speak_of_the_series_with_their_dimensions_wherever_they_stand() {
     check(
         &generic(sets),
         &[
-            "0 STRUCTURE_ID|SOURCE|SEX|TITLE|FREQ|TIME_PERIOD|OBS_VALUE",
-            "1 MRJ:DF_R(1.0)|register|F|Women|A|2024|1",
-            "2 MRJ:DF_R(1.0)|register|M|Men|A|2024|2",
+            "1 STRUCTURE_ID|SOURCE|SEX|TITLE|FREQ|TIME_PERIOD|OBS_VALUE",
+            "2 MRJ:DF_R(1.0)|register|F|Women|A|2024|1",
+            "3 MRJ:DF_R(1.0)|register|M|Men|A|2024|2",
         ],
     );
 }
@@ -121,7 +121,7 @@ fn a_series_that_lacks_a_dimension_does_not_get_it_from_a_group() {
       <Series FREQ="A" SEX="F"><Obs TIME_PERIOD="2023" OBS_VALUE="1"/><Obs TIME_PERIOD="2024" OBS_VALUE="2"/></Series>
       <Series FREQ="A"><Obs TIME_PERIOD="2024" OBS_VALUE="3"/></Series></m:DataSet>"#;
     let (seen, _) = read_bytes(specific(sets).as_bytes());
-    assert_eq!(lines(&seen)[3], "3 MRJ:DF_R(1.0)|||A|2024|3");
+    assert_eq!(lines(&seen)[3], "4 MRJ:DF_R(1.0)|||A|2024|3");
 }
 
 #[test]
@@ -131,14 +131,14 @@ fn observations_may_stand_without_series_and_several_data_sets_in_one_message() 
     check(
         &specific(sets),
         &[
-            "0 STRUCTURE_ID|FREQ|SEX|TIME_PERIOD|OBS_VALUE|ACTION",
-            "1 MRJ:DF_R(1.0)|A|F|2024|1|",
-            "2 MRJ:DF_R(1.0)|A|M|2024|2|D",
+            "1 STRUCTURE_ID|FREQ|SEX|TIME_PERIOD|OBS_VALUE|ACTION",
+            "2 MRJ:DF_R(1.0)|A|F|2024|1|",
+            "3 MRJ:DF_R(1.0)|A|M|2024|2|D",
         ],
     );
     let sets = r#"<m:DataSet structureRef="S"><g:Obs><g:ObsKey><g:Value id="SEX" value="F"/><g:Value id="TIME_PERIOD" value="2024"/></g:ObsKey>
       <g:ObsValue value="1"/><g:Attributes><g:Value id="OBS_STATUS" value="E"/></g:Attributes></g:Obs></m:DataSet>"#;
-    check(&generic(sets), &["0 STRUCTURE_ID|SEX|TIME_PERIOD|OBS_VALUE|OBS_STATUS", "1 MRJ:DF_R(1.0)|F|2024|1|E"]);
+    check(&generic(sets), &["1 STRUCTURE_ID|SEX|TIME_PERIOD|OBS_VALUE|OBS_STATUS", "2 MRJ:DF_R(1.0)|F|2024|1|E"]);
 }
 
 #[test]
@@ -147,7 +147,29 @@ fn another_dimension_may_stand_at_the_observation() {
     let sets = r#"<m:DataSet structureRef="S"><g:Series><g:SeriesKey><g:Value id="TIME_PERIOD" value="2024"/></g:SeriesKey>
       <g:Obs><g:ObsDimension value="F"/><g:ObsValue value="1"/></g:Obs></g:Series></m:DataSet>"#;
     let message = format!("<m:GenericData {NAMESPACES}>{header}{sets}</m:GenericData>");
-    check(&message, &["0 STRUCTURE_ID|TIME_PERIOD|SEX|OBS_VALUE", "1 MRJ:DF_R(1.0)|2024|F|1"]);
+    check(&message, &["1 STRUCTURE_ID|TIME_PERIOD|SEX|OBS_VALUE", "2 MRJ:DF_R(1.0)|2024|F|1"]);
+}
+
+#[test]
+fn the_type_of_an_observation_is_its_measure_where_the_header_says_so() {
+    let header = HEADER.replace("\"TIME_PERIOD\"", "\"DEMO\" explicitMeasures=\"true\"");
+    let sets = r#"<m:DataSet structureRef="S"><Series TIME_PERIOD="2024" SEX="F">
+      <Obs i:type="n:BIRTHS" OBS_VALUE="1"/><Obs i:type="n:DEATHS" OBS_VALUE="2"/></Series></m:DataSet>"#;
+    check(
+        &format!("<m:StructureSpecificData {NAMESPACES}>{header}{sets}</m:StructureSpecificData>"),
+        &[
+            "1 STRUCTURE_ID|TIME_PERIOD|SEX|DEMO|OBS_VALUE",
+            "2 MRJ:DF_R(1.0)|2024|F|BIRTHS|1",
+            "3 MRJ:DF_R(1.0)|2024|F|DEATHS|2",
+        ],
+    );
+}
+
+#[test]
+fn attributes_with_a_prefix_are_no_components_wherever_it_is_bound() {
+    let sets = r#"<m:DataSet structureRef="S" xmlns:d="http://www.w3.org/2001/XMLSchema-instance" d:schemaLocation="u u.xsd">
+      <Series SEX="F"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series></m:DataSet>"#;
+    check(&specific(sets), &["1 STRUCTURE_ID|SEX|TIME_PERIOD|OBS_VALUE", "2 MRJ:DF_R(1.0)|F|2024|1"]);
 }
 
 #[test]
@@ -163,8 +185,8 @@ fn several_values_and_languages_of_3_0_stand_in_one_cell() {
     check(
         message,
         &[
-            "0 STRUCTURE_ID|ACTION|SEX|TITLE|SOURCE|TIME_PERIOD|OBS_VALUE|MARK",
-            "1 MRJ:DSD_R(1.0)|M|F|en: Women & girls; fr: Femmes|the register|2024|1|A; F",
+            "1 STRUCTURE_ID|ACTION|SEX|TITLE|SOURCE|TIME_PERIOD|OBS_VALUE|MARK",
+            "2 MRJ:DSD_R(1.0)|M|F|en: Women & girls; fr: Femmes|the register|2024|1|A; F",
         ],
     );
 }
@@ -181,12 +203,12 @@ fn both_forms_of_2_0_are_read() {
       <g:Obs><g:Time>2024-01</g:Time><g:ObsValue value="2"/></g:Obs></g:Series></message:DataSet></message:GenericData>"#;
     check(
         generic,
-        &["0 STRUCTURE_ID|TITLE|SEX|TIME_PERIOD|OBS_VALUE", "1 DSD_R|Women|F|2024-01|1", "2 DSD_R||M|2024-01|2"],
+        &["1 STRUCTURE_ID|TITLE|SEX|TIME_PERIOD|OBS_VALUE", "2 DSD_R|Women|F|2024-01|1", "3 DSD_R||M|2024-01|2"],
     );
     let compact = r#"<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message" xmlns:n="urn:n">
       <Header><ID>1</ID></Header><n:DataSet dataflowAgencyID="MRJ" dataflowID="DF_R"><n:SiblingGroup SEX="F" TITLE="Women"/>
       <n:Series FREQ="A" SEX="F"><n:Obs TIME_PERIOD="2024" OBS_VALUE="1"/></n:Series></n:DataSet></CompactData>"#;
-    check(compact, &["0 STRUCTURE_ID|SEX|TITLE|FREQ|TIME_PERIOD|OBS_VALUE", "1 MRJ:DF_R|F|Women|A|2024|1"]);
+    check(compact, &["1 STRUCTURE_ID|SEX|TITLE|FREQ|TIME_PERIOD|OBS_VALUE", "2 MRJ:DF_R|F|Women|A|2024|1"]);
 }
 
 #[test]
@@ -194,7 +216,7 @@ fn prefixes_encodings_and_namespaces_make_no_difference() {
     let body = r#"><DataSet><Series SEX="F"><Obs TIME_PERIOD="2024" OBS_VALUE="1" NOTE="é"/></Series></DataSet></StructureSpecificData>"#;
     let named =
         format!(r#"<StructureSpecificData xmlns="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"{body}"#);
-    let expected = ["0 SEX|TIME_PERIOD|OBS_VALUE|NOTE", "1 F|2024|1|é"];
+    let expected = ["1 SEX|TIME_PERIOD|OBS_VALUE|NOTE", "2 F|2024|1|é"];
     check(&named, &expected);
     check(&format!("<StructureSpecificData{body}"), &expected);
     check(&format!("\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- from a tool -->\n{named}"), &expected);
@@ -213,7 +235,7 @@ fn prefixes_encodings_and_namespaces_make_no_difference() {
 #[test]
 fn where_every_value_is_missing_the_column_of_values_is_there() {
     let sets = r#"<m:DataSet><Series SEX="F"><Obs TIME_PERIOD="2024" OBS_STATUS="M"/></Series></m:DataSet>"#;
-    check(&specific(sets), &["0 STRUCTURE_ID|SEX|TIME_PERIOD|OBS_STATUS|OBS_VALUE", "1 MRJ:DF_R(1.0)|F|2024|M|"]);
+    check(&specific(sets), &["1 STRUCTURE_ID|SEX|TIME_PERIOD|OBS_STATUS|OBS_VALUE", "2 MRJ:DF_R(1.0)|F|2024|M|"]);
 }
 
 #[test]
@@ -251,7 +273,7 @@ fn of_a_message_that_is_cut_what_stands_before_is_read() {
         assert_eq!((findings.len(), findings[0].code), (1, FindingCode::CutOff), "{}", &whole[..length]);
         assert_eq!(findings[0].arguments["line"], "7");
         assert!(seen.rows.len() == 2 || seen.rows.len() == 3);
-        assert_eq!(findings[0].place.row, Some(seen.rows.len() as u32));
+        assert_eq!(findings[0].place.row, Some(seen.rows.len() as u32 + 1));
     }
 }
 
@@ -261,7 +283,7 @@ fn a_tag_that_closes_another_ends_the_reading_where_it_stands() {
     let (seen, findings) = read_bytes(specific(sets).as_bytes());
     let findings = findings.unwrap();
     let [finding] = &findings[..] else { panic!("{findings:?}") };
-    assert_eq!((finding.code, finding.place.row), (FindingCode::UnreadableFile, Some(2)));
+    assert_eq!((finding.code, finding.place.row), (FindingCode::UnreadableFile, Some(3)));
     assert_eq!((&*finding.arguments["found"], &*finding.arguments["line"]), ("xml-damaged", "9"));
     assert_eq!(seen.rows.len(), 2);
 }
@@ -271,7 +293,7 @@ fn a_component_that_is_said_twice_is_told_and_the_first_counts() {
     let sets = r#"<m:DataSet><Series SEX="F" SEX="M"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series></m:DataSet>"#;
     let (seen, findings) = read_bytes(specific(sets).as_bytes());
     assert_eq!(findings.unwrap()[0].code, FindingCode::DuplicateColumn);
-    assert_eq!(lines(&seen)[1], "1 MRJ:DF_R(1.0)|F|2024|1");
+    assert_eq!(lines(&seen)[1], "2 MRJ:DF_R(1.0)|F|2024|1");
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn json_does_no_harm() {
 
 #[test]
 fn messages_of_sdmx_do_no_harm() {
-    check(&FileFormat::SdmxMl, 0, sdmx_ml::cases());
+    check(&FileFormat::SdmxMl, 1, sdmx_ml::cases());
 }
 
 #[test]
