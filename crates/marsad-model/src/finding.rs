@@ -143,7 +143,9 @@ finding_codes! {
     ParenthesesAsMinus = "parentheses-as-minus",
     /// A percentage in a column of another unit.
     PercentUnexpected = "percent-unexpected",
-    /// SDMX-CSV for another version of the structure.
+    /// The file says the power of ten of its values, and the data have no such attribute.
+    ValuesMultiplied = "values-multiplied",
+    /// A file of SDMX for another version of the structure.
     OtherVersion = "other-version",
     /// Totals since January were taken apart into periods.
     CumulativeUnrolled = "cumulative-unrolled",

@@ -207,6 +207,11 @@ impl NumberMarks {
 }
 
 impl FileFormat {
+    /// Whether it is one of SDMX, in which `.` stands before decimals and nothing groups thousands.
+    pub fn is_sdmx(&self) -> bool {
+        matches!(self, Self::SdmxCsv | Self::SdmxMl)
+    }
+
     /// The word for it in a profile.
     pub fn word(&self) -> &'static str {
         match self {

@@ -179,6 +179,7 @@ impl List<'_, '_, '_> {
             let next = held(queue).next(done.take());
             let Some((at, block)) = next else {
                 reader.tell_decimals();
+                reader.tell_multiplied();
                 let told = std::mem::take(&mut reader.state.log);
                 return held(joined).tell(told.into_findings());
             };

@@ -14,6 +14,7 @@ pub(crate) mod log;
 mod memo;
 mod moved;
 mod moved_columns;
+mod multipliers;
 mod narrower;
 mod nearest;
 mod outside_lines;
@@ -286,6 +287,7 @@ fn read_as_agreed(context: &Context<'_>, file: SubmittedFile<'_>) -> Reading {
     let mut reading = read_where_moved(context, &dictionary, (name, submission), (content, listed));
     reading.findings.extend(cut);
     extra_columns::gather(&mut reading.findings, &reading.columns);
+    multipliers::gather(&mut reading.findings);
     nearest::add_nearest(&dictionary, &mut reading.findings);
     reading
 }

@@ -22,6 +22,11 @@ impl Scale {
         Self { factor, power }
     }
 
+    /// The factor that is a power of ten.
+    pub(crate) fn of_power(power: i32) -> Self {
+        Self { factor: 10_f64.powi(power), power: Some(power) }
+    }
+
     /// `number` times the factor: where that is a power of ten, the number nearest to the decimal one.
     #[inline]
     pub(crate) fn of(self, number: f64) -> f64 {

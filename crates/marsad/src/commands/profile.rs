@@ -2,7 +2,7 @@
 
 use marsad_collect::{Doubt, DoubtKind, Draft, Suggestion};
 use marsad_i18n::args;
-use marsad_model::{FileFormat, Pack};
+use marsad_model::Pack;
 use marsad_pack::{Remark, quoted, write_profile};
 use marsad_workflow::Work;
 use serde_json::json;
@@ -50,7 +50,7 @@ fn give(draft: &Draft, (pack, dataflow, file): (&Pack, &str, &str), console: &Co
         "draft-made",
         &args().text("file", file).text("doubts", &console.count("count-doubts", draft.doubts.len() as u64)),
     );
-    let is_sdmx = matches!(draft.profile.format, FileFormat::SdmxCsv | FileFormat::SdmxMl);
+    let is_sdmx = draft.profile.format.is_sdmx();
     Ok(Outcome::of(!draft.profile.tables.is_empty() || is_sdmx))
 }
 

@@ -14,6 +14,7 @@ use marsad_model::{
 use super::Context;
 use super::dictionary::Dictionary;
 use super::headers::{Headers, undated};
+use super::multipliers::is_multiplier;
 use super::narrower::Above;
 use super::outside_lines::masked;
 use super::time::Pieces;
@@ -76,6 +77,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub time: Pieces,
     pub habits: TimeHabits,
     pub marks: NumberMarks,
+    /// Whether the format itself says the marks of numbers: then they are not doubtful.
+    pub has_plain_numbers: bool,
     pub scale: Scale,
     /// Whether the profile has a scale, or knows the line from which the unit was taken.
     pub says_unit: bool,
@@ -84,6 +87,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub skip: HashSet<String>,
     pub structure_id: Option<usize>,
     pub action: Option<usize>,
+    /// The column that says the power of ten of each row's values, where observations have none of their own.
+    pub multiplier: Option<usize>,
     pub width: usize,
     pub headers: Vec<String>,
     /// Whether each row is one observation.
@@ -242,6 +247,11 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
                 // What a message says to be done with its data holds whether anybody reads it or not.
                 let is_action = self.plan.context.profile.format == FileFormat::SdmxMl && column.header == "ACTION";
                 self.plan.action = self.plan.action.or(is_action.then_some(at));
+                // Thousands are thousands whether anybody reads that they are or not, unless the profile says the unit.
+                let header = self.plan.headers.get(at).map_or("", String::as_str);
+                if !self.plan.says_unit && self.is_first_multiplier(header) {
+                    self.plan.multiplier = Some(at);
+                }
             }
             _ => {}
         }
@@ -335,6 +345,11 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         }
     }
 
+    /// Whether a column says the power of ten of the values, and is the first that does.
+    fn is_first_multiplier(&self, header: &str) -> bool {
+        self.plan.multiplier.is_none() && is_multiplier(header, self.plan.context.structure)
+    }
+
     fn unexpected(&mut self, at: usize, header: &str) {
         let is_wanted = self.layout().column.iter().any(|column| tidy(&column.header) == header);
         match header {
@@ -343,6 +358,7 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             }
             "STRUCTURE_ID" | "DATAFLOW" => self.plan.structure_id = Some(at),
             "ACTION" => self.plan.action = Some(at),
+            _ if self.is_first_multiplier(header) => self.plan.multiplier = Some(at),
             known if SDMX_CSV_HEADS.contains(&known) => {}
             _ => {
                 let is_like = self.is_like_a_read_one(header);
@@ -513,6 +529,8 @@ impl Plan<'_, '_> {
 
 fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known: &Known<'_>) -> Plan<'a, 'd> {
     let width = known.headers.width().max(known.width);
+    let has_plain_numbers = context.profile.format.is_sdmx() && context.profile.numbers == NumberMarks::default();
+    let plain = NumberMarks { decimal: Some('.'), thousands: None };
     Plan {
         context,
         dictionary,
@@ -524,13 +542,15 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         fixed_texts: Vec::new(),
         time: Pieces::default(),
         habits: context.habits(known.layout),
-        marks: context.profile.numbers,
+        marks: if has_plain_numbers { plain } else { context.profile.numbers },
+        has_plain_numbers,
         scale: Scale::new(known.layout.scale.unwrap_or(1.0)),
         says_unit: seen::says_unit(known.layout),
         column_scales: Vec::new(),
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         structure_id: None,
         action: None,
+        multiplier: None,
         width,
         headers: (0..width).map(|at| known.headers.path(at)).collect(),
         is_list: false,

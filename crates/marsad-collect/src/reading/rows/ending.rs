@@ -33,6 +33,7 @@ impl RowReader<'_, '_, '_> {
         self.end_heading();
         self.settle_breakdowns();
         self.tell_decimals();
+        self.tell_multiplied();
         self.tell_year_end();
         self.tell_part_of_year();
         self.tell_shares();
@@ -41,6 +42,9 @@ impl RowReader<'_, '_, '_> {
 
     /// Notes whether the decimals of a number that was written as text may be thousands.
     pub(super) fn note_decimals(&mut self, row: &Row<'_, '_>, at: usize, (text, number): (&str, f64)) {
+        if self.plan.has_plain_numbers {
+            return;
+        }
         let decimals = self.plan.context.structure.measure.decimals;
         let Some(mark) = self.plan.marks.decimal.filter(|_| decimals > 0 && !self.state.decimals.is_sure) else {
             return;
@@ -51,7 +55,7 @@ impl RowReader<'_, '_, '_> {
             return;
         };
         // Thousands of millions have three decimals more than millions.
-        let factor = self.plan.scale_at(at).of(1.0);
+        let factor = self.scale_at(at).of(1.0);
         if f64::from(decimals) + factor.abs().log10() >= 3.0 - 1e-9 {
             return;
         }

@@ -11,6 +11,7 @@ mod growth;
 mod headings;
 mod labels;
 mod merged_values;
+mod multiplier;
 mod numbers;
 mod periods;
 mod sections;
@@ -26,11 +27,13 @@ use marsad_model::{FileFormat, Finding, FindingCode, Id, ObservationColumns, Pla
 
 use super::log::Log;
 use super::memo::Memo;
+use super::multipliers::Multiplied;
 use super::plan::{Label, Plan, ValueColumn};
 use super::time::Pieces;
 use super::unit_columns::unit_columns;
 use super::unread::is_number;
 use crate::cell::{Cell, is_rule};
+use crate::values::scale::Scale;
 use breakdowns::Breakdowns;
 use ending::DoubtfulDecimals;
 use groups::Groups;
@@ -44,8 +47,9 @@ const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
 /// Actions of SDMX-CSV that bring data.
 const ACTIONS: [&str; 4] = ["I", "A", "M", "R"];
 
-/// What stands in messages of SDMX in place of a value that is missing: of a number, and of anything.
-const WORDS_FOR_NONE: [&str; 2] = ["NaN", "#N/A"];
+/// What stands in SDMX in place of a number that is missing, and of anything that is.
+const NO_NUMBER: &str = "NaN";
+const NOTHING: &str = "#N/A";
 
 /// The period of values of which nothing says when they are of: they are looked at and never kept.
 const UNDATED: &str = "1000";
@@ -129,6 +133,10 @@ pub(crate) struct RowState {
     divided: HashSet<usize>,
     /// The columns beside the values that say the unit of each row, and are not read.
     unit_columns: Vec<usize>,
+    /// The power of ten that the row says of its values, and what they are multiplied with.
+    multiplier: Option<(i32, Scale)>,
+    /// What such powers changed so far.
+    multiplied: Multiplied,
     /// The numbers in merged cells.
     merged: MergedValues,
     /// A line that says a code of what the profile fixes, until a row with values stands below it.
@@ -213,6 +221,8 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             shown_words: HashSet::new(),
             divided: HashSet::new(),
             unit_columns: unit_columns(plan),
+            multiplier: None,
+            multiplied: Multiplied::default(),
             merged: MergedValues::default(),
             heading_of_fixed: None,
             open_heading: None,
@@ -302,6 +312,7 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
 
     /// Reads one row.
     pub(crate) fn row(&mut self, number: u32, cells: &[Cell<'_>]) {
+        self.state.multiplier = None;
         let blanked = self.without_words_of_sdmx(cells);
         let row = Row { number, cells: blanked.as_deref().unwrap_or(cells) };
         if row.is_drawn() {
@@ -337,16 +348,22 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
     }
 
-    /// The cells of a row of SDMX in which a word says that there is no value, which is then blank; none where no word does.
+    /// The cells of a row of SDMX, blank where a word says that nothing is there; none where no word does.
     fn without_words_of_sdmx<'c>(&self, cells: &[Cell<'c>]) -> Option<Vec<Cell<'c>>> {
-        let is_sdmx = matches!(self.plan.context.profile.format, FileFormat::SdmxCsv | FileFormat::SdmxMl);
-        let says_none = |value: &&ValueColumn| {
-            cells.get(value.at).is_some_and(|cell| cell.number.is_none() && WORDS_FOR_NONE.contains(&cell.text.trim()))
+        if !self.plan.context.profile.format.is_sdmx() {
+            return None;
+        }
+        let is_value = |at: usize| self.plan.values.iter().any(|value| value.at == at);
+        let says_none = |at: usize, cell: &Cell<'_>| match cell.text.trim() {
+            NO_NUMBER => is_value(at),
+            NOTHING => true,
+            _ => false,
         };
-        let value = self.plan.values.iter().filter(|_| is_sdmx).find(says_none)?;
-        let mut blanked = cells.to_vec();
-        *blanked.get_mut(value.at)? = Cell::default();
-        Some(blanked)
+        if !cells.iter().enumerate().any(|(at, cell)| says_none(at, cell)) {
+            return None;
+        }
+        let blanked = |(at, cell): (usize, &Cell<'c>)| if says_none(at, cell) { Cell::default() } else { *cell };
+        Some(cells.iter().enumerate().map(blanked).collect())
     }
 
     /// Whether the headers stand here again, as where one list was put below another.
@@ -431,9 +448,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         }
     }
 
-    /// SDMX says of each row which dataflow it is for and what to do with it.
+    /// SDMX says of each row which dataflow it is for, what to do with it and, mostly, in which power of ten its values are.
     fn check_heads(&mut self, row: &Row<'_, '_>) -> bool {
-        let mut is_right = true;
+        let mut is_right = self.take_multiplier(row);
         let cell = |at: Option<usize>| at.map(|at| (at, row.cell(at).label())).filter(|(_, text)| !text.is_empty());
         if let Some((at, text)) = cell(self.plan.structure_id) {
             let dataflow = self.plan.context.dataflow;
@@ -489,6 +506,9 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         let is_wrong = is_unsaid && !cell.is_blank();
         if !key_is_whole || !attributes_are_whole || is_wrong || (is_unsaid && !self.status_says_why(row, value.at)) {
             return;
+        }
+        if let Some(number) = number {
+            self.note_multiplied(row, value, number);
         }
         self.push(row, (value, period), (number, status));
     }

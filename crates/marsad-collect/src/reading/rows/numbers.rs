@@ -39,7 +39,7 @@ impl RowReader<'_, '_, '_> {
             return (None, None);
         }
         if let Some(number) = plain_number(cell.text.as_bytes()) {
-            return (Some(self.plan.scale_at(at).of(number)), None);
+            return (Some(self.scale_at(at).of(number)), None);
         }
         if cell.is_blank() {
             return (None, None);
@@ -67,7 +67,7 @@ impl RowReader<'_, '_, '_> {
             None => false,
         };
         if is_other {
-            let factor = self.plan.scale_at(at).of(1.0);
+            let factor = self.scale_at(at).of(1.0);
             let held = cell.number.unwrap_or_default();
             let seen = Plan::divisions(cell).map_or(held, |times| divided(held, times));
             let shown = format!("{seen} {words}");
@@ -106,7 +106,7 @@ impl RowReader<'_, '_, '_> {
             return None;
         }
         match (is_percent, is_percent && self.is_in_percent(at)) {
-            (false, _) => Some(self.counted(self.plan.scale_at(at).of(number))),
+            (false, _) => Some(self.counted(self.scale_at(at).of(number))),
             (true, true) => Some(rounded(number * 100.0)),
             (true, false) => {
                 let text = format!("{} %", rounded(number * 100.0));
@@ -164,6 +164,9 @@ impl RowReader<'_, '_, '_> {
             }
             None => {}
         }
+        if let Some(number) = with_exponent(text).filter(|_| self.plan.has_plain_numbers) {
+            return (Some(self.counted(self.scale_at(at).of(number))), None);
+        }
         match numbers::read(text, self.plan.marks) {
             Written::Number(number, around) => self.number_with(row, at, (text, number, around)),
             Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
@@ -200,15 +203,15 @@ impl RowReader<'_, '_, '_> {
         let finding = Finding::new(FindingCode::AmbiguousNumber, severity, place);
         let taken = if is_whole { "first" } else { "none" };
         self.state.log.add(finding.with_value(text).with("first", first).with("second", second).with("taken", taken));
-        is_whole.then(|| self.plan.scale_at(at).of(first))
+        is_whole.then(|| self.scale_at(at).of(first))
     }
 
     /// The whole number that a text may mean which was read with three decimals, where whole numbers alone make sense: a
     /// count of 1,234 is seldom a little more than one. Where decimals make sense, what the profile says of marks holds.
     pub(super) fn whole_meant(&self, at: usize, text: &str, number: f64) -> Option<f64> {
-        let scale = self.plan.scale_at(at);
+        let scale = self.scale_at(at);
         let is_whole_when_scaled = scale != Scale::new(1.0) && self.counted(scale.of(number)).fract() == 0.0;
-        if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled {
+        if self.plan.context.structure.measure.decimals > 0 || is_whole_when_scaled || self.plan.has_plain_numbers {
             return None;
         }
         let (before, after) = text.rsplit_once(['.', ','])?;
@@ -232,7 +235,7 @@ impl RowReader<'_, '_, '_> {
         }
         let held = cell.number.map(|number| self.plan.seen(at, cell, number));
         let number = held.or_else(|| plain_number(cell.text.as_bytes())).or_else(written)?;
-        Some(self.counted(self.plan.scale_at(at).of(number)))
+        Some(self.counted(self.scale_at(at).of(number)))
     }
 
     /// A number and what stood around it.
@@ -256,10 +259,10 @@ impl RowReader<'_, '_, '_> {
         if !around.is_percent {
             self.note_decimals(row, at, (text, number));
         }
-        let number = if around.is_percent { number } else { self.counted(self.plan.scale_at(at).of(number)) };
+        let number = if around.is_percent { number } else { self.counted(self.scale_at(at).of(number)) };
         // The number as it was written, and the factor apart: in a language that groups thousands with a stop, −3.400
         // would look like −3.4.
-        let factor = self.plan.scale_at(at).of(1.0);
+        let factor = self.scale_at(at).of(1.0);
         let scaled = if around.is_percent || factor == 1.0 { "no" } else { "yes" };
         let told =
             |f: Finding| f.with_value(text).with("number", written).with("scaled", scaled).with("factor", factor);
@@ -294,6 +297,16 @@ pub(crate) fn plain_number(bytes: &[u8]) -> Option<f64> {
         number = number * 10 + i64::from(digit);
     }
     Some(if is_negative { -(number as f64) } else { number as f64 })
+}
+
+/// A number as programs write large and small ones: `1.2345E7` (XML Schema, `double`).
+fn with_exponent(text: &str) -> Option<f64> {
+    let (digits, power) = text.split_once(['e', 'E'])?;
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
+    if !is_number(digits) || !is_number(power) {
+        return None;
+    }
+    text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A percentage as it was printed: a fraction in a workbook times a hundred, without the noise of the multiplication.
