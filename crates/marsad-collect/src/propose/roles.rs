@@ -18,6 +18,7 @@ use crate::Context;
 use crate::names::{Found, fold};
 use crate::reading::dictionary::Dictionary;
 use crate::reading::headers::Headers;
+use crate::reading::multipliers::is_multiplier;
 use crate::values::periods::TimeHabits;
 use crate::values::{statuses, units};
 
@@ -241,7 +242,7 @@ impl Roles<'_, '_, '_> {
         }
     }
 
-    /// A column that is not read, and the doubt that says so where anything stands in it.
+    /// A column that is not read, and the doubt that says so where anything stands in it; multipliers count all the same.
     pub(super) fn ignored(&self, (at, header): (usize, &str), found: &mut Meaning) -> Column {
         if self.is_of_flags(at) {
             return self.flag_column(at, found);
@@ -252,7 +253,7 @@ impl Roles<'_, '_, '_> {
         let mut made = Column::new(header, ColumnRole::Ignore, None);
         made.at = Some(at as u32 + 1);
         let mut cells = self.data_rows().filter_map(|row| self.grid.at(row, at));
-        if let Some(first) = cells.next() {
+        if let Some(first) = cells.next().filter(|_| !is_multiplier(header, self.context.structure)) {
             let text = if header.is_empty() { first.label() } else { header.to_owned() };
             found.doubts.push(Doubt::new(DoubtKind::IgnoredColumn, "", &text).at(self.grid.spot(None, at)));
         }

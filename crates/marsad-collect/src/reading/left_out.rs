@@ -44,7 +44,7 @@ impl LeftOut {
         let is_read_elsewhere =
             |at: usize| others.iter().any(|other| !std::ptr::eq(*other, layout) && reads(other, (layout, at)));
         let header = |at: usize| plan.headers.get(at).cloned().unwrap_or_default();
-        let columns = plan.ignored.iter().copied().take(COLUMNS_MAX);
+        let columns = plan.ignored.iter().copied().filter(|at| plan.multiplier != Some(*at)).take(COLUMNS_MAX);
         let last_header = plan.headers.iter().rposition(|header| !header.is_empty());
         let is_beyond = |at: usize| !plan.is_list && last_header.is_some_and(|last| at > last);
         let named = columns.map(|at| (at, is_beyond(at)));

@@ -14,7 +14,7 @@ pub(crate) mod log;
 mod memo;
 mod moved;
 mod moved_columns;
-mod multipliers;
+pub(crate) mod multipliers;
 mod narrower;
 mod nearest;
 mod outside_lines;

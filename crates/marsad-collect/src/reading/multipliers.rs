@@ -20,7 +20,7 @@ const UNIT_MULT: &str = "UNIT_MULT";
 const POWER_MAX: i32 = 15;
 
 /// Whether a header is that of multipliers, which observations do not have themselves.
-pub(super) fn is_multiplier(header: &str, structure: &DataStructure) -> bool {
+pub(crate) fn is_multiplier(header: &str, structure: &DataStructure) -> bool {
     let has = |id: &str| structure.dimension_place(id).is_some() || structure.attribute_place(id).is_some();
     MULTIPLIERS.contains(&header) && !MULTIPLIERS.into_iter().any(has)
 }

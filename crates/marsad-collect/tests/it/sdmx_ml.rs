@@ -299,6 +299,34 @@ fn a_profile_that_says_the_unit_is_followed_and_another_multiplier_is_an_error()
 }
 
 #[test]
+fn a_multiplier_that_a_profile_leaves_out_counts_unless_it_says_the_unit() {
+    let mut pack = marjan().clone();
+    let text = "Year;Isle;Sex;Arrivals;State;Source;UNIT_MULT\n2024;Lulu;Women;12;final;r;3\n";
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.tables[0].column.push(Column::new("UNIT_MULT", ColumnRole::Ignore, None));
+    let left_out = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
+    assert_eq!((numbers(&left_out), multiplied(&left_out).len()), (vec![Some(12000.0)], 1));
+    assert_eq!(left_out.findings.len(), 1, "{:#?}", left_out.findings);
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.tables[0].scale = Some(10.0);
+    let said = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
+    assert_eq!((numbers(&said), multiplied(&said).len()), (vec![Some(120.0)], 0));
+    assert!(said.is_acceptable(), "{:#?}", said.findings);
+}
+
+#[test]
+fn a_draft_asks_nothing_of_a_multiplier() {
+    let rows: Vec<String> = (2015..2025).map(|year| format!("A,_T,F,_T,{year},{},A,F,r", year * 7)).collect();
+    let rows: Vec<(&str, &str)> = rows.iter().map(|row| (row.as_str(), "3")).collect();
+    let text = FORMS[0].message(&table_with("UNIT_MULT", &rows)).replace("CITIZENSHIP", "citizen");
+    let mut content = std::io::Cursor::new(text.as_bytes());
+    let file = SubmittedFile { name: "residents.xml", submission: "S", content: &mut content };
+    let draft = propose(marjan(), "DF_RESIDENTS", file).unwrap().unwrap();
+    assert!(draft.profile.tables[0].column.iter().any(|column| column.header == "UNIT_MULT"));
+    assert!(draft.doubts.iter().all(|doubt| doubt.text != "UNIT_MULT"), "{:#?}", draft.doubts);
+}
+
+#[test]
 fn what_is_said_to_be_nothing_is_a_blank_cell() {
     let sent = check_alike(&table(&[&row("A,_T,F,_T,2024,12,A,F,#N/A")]));
     assert_eq!((sent.columns.len(), &sent.columns.observation(0).unwrap().attributes[2]), (1, &None));

@@ -529,8 +529,9 @@ impl Plan<'_, '_> {
 
 fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known: &Known<'_>) -> Plan<'a, 'd> {
     let width = known.headers.width().max(known.width);
-    let has_plain_numbers = context.profile.format.is_sdmx() && context.profile.numbers == NumberMarks::default();
     let plain = NumberMarks { decimal: Some('.'), thousands: None };
+    let is_said_plain = [NumberMarks::default(), plain].contains(&context.profile.numbers);
+    let has_plain_numbers = context.profile.format.is_sdmx() && is_said_plain;
     Plan {
         context,
         dictionary,
