@@ -5,6 +5,7 @@
 
 use marsad_model::{Dataflow, Id, Lang};
 
+pub(crate) use crate::propose::explained::{TakenCodes, Vocabulary};
 pub(crate) use crate::propose::head_numbers::year_of_n;
 pub(crate) use crate::propose::line_period::{Said, Told, months_of, title_period};
 use crate::propose::narrowing::narrower_words;

@@ -24,6 +24,8 @@ use crate::values::units::{is_unit_line, without_unit};
 /// How many captions are asked about, and how long one is at most: what is longer is a note.
 const ASKED_MAX: usize = 6;
 const CHARACTERS_MAX: usize = 100;
+/// How long a title is at most.
+const TITLE_CHARACTERS_MAX: usize = 160;
 
 /// What heads the tables that were drafted.
 #[derive(Default)]
@@ -214,16 +216,19 @@ const GENERAL: [&str; 48] = [
 
 /// Whether a line can head a table: neither a note, a source, a unit nor a letterhead.
 fn is_caption(text: &str) -> bool {
-    let folded = fold(text);
-    let is_note = folded.split(' ').next().is_some_and(begins_notes);
-    let begins_in_words = text.starts_with(char::is_alphanumeric);
-    begins_in_words
-        && !is_note
+    is_title(text)
         && text.chars().count() <= CHARACTERS_MAX
         && !is_letterhead(text)
         && !is_of_printing(text)
         && !is_of_source(text)
-        && !is_unit_line(text)
+}
+
+/// Whether a text can say what values are: neither a note nor a unit, nor too long for a title.
+pub(super) fn is_title(text: &str) -> bool {
+    let folded = fold(text);
+    let is_note = folded.split(' ').next().is_some_and(begins_notes);
+    let begins_in_words = text.starts_with(char::is_alphanumeric);
+    begins_in_words && !is_note && text.chars().count() <= TITLE_CHARACTERS_MAX && !is_unit_line(text)
 }
 
 /// The nearest line that begins with a word for a table and its number, and its other words without numbers.

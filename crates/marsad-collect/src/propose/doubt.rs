@@ -147,6 +147,8 @@ pub enum DoubtKind {
     SameKeys,
     /// A table under a caption that says something else than that of another table or the dataflow.
     OtherCaption,
+    /// Texts over values have words that nothing explains: the figures may be a part, or another measure.
+    UnexplainedWords,
     /// The file has more tables than are looked at for a draft.
     MoreTables,
     /// A table of percentages for a dataflow that counts; it is not read.
@@ -167,7 +169,7 @@ pub enum DoubtKind {
 
 impl DoubtKind {
     /// Every kind.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 65] = [
         Self::UnknownWord,
         Self::UnknownSection,
         Self::UnknownHeader,
@@ -224,6 +226,7 @@ impl DoubtKind {
         Self::NoteOfPart,
         Self::SameKeys,
         Self::OtherCaption,
+        Self::UnexplainedWords,
         Self::MoreTables,
         Self::OtherMeasure,
         Self::AssumedSource,
@@ -293,6 +296,7 @@ impl DoubtKind {
             Self::NoteOfPart => "note-of-part",
             Self::SameKeys => "same-keys",
             Self::OtherCaption => "other-caption",
+            Self::UnexplainedWords => "unexplained-words",
             Self::MoreTables => "more-tables",
             Self::OtherMeasure => "other-measure",
             Self::AssumedSource => "assumed-source",

@@ -8,12 +8,14 @@ use super::blocks::{self, Kinds, TableBlock, Words};
 use super::captions::Captions;
 use super::doubt::{Cause, Doubt, DoubtKind, Draft};
 use super::evidence::{ComponentNames, Grade};
+use super::explained::Vocabulary;
 use super::grid::Grid;
 use super::keys::{KnownKeys, TableKeys};
 use super::kind::{self, Kind, is_header_word, is_year_number};
 use super::line_period::only_year;
 use super::roles::{Meaning, Roles};
 use super::title::{Notes, Title, begins_with_sum};
+use super::unexplained::Unexplained;
 use super::unit_words::UnitWords;
 use super::{marks, years};
 use crate::Context;
@@ -45,6 +47,9 @@ pub(super) struct Drafter<'c, 'a, 'd> {
     keys: KnownKeys,
     /// What heads the tables that were drafted.
     pub captions: Captions,
+    /// The words that explain those of titles, and texts with others.
+    pub vocabulary: Vocabulary,
+    pub unexplained: Vec<Unexplained>,
     /// How many tables were looked at.
     looked_at: usize,
     /// For each drafted table the texts that say its periods.
@@ -94,6 +99,8 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
             causes: HashMap::new(),
             keys: KnownKeys::default(),
             captions: Captions::default(),
+            vocabulary: Vocabulary::of(context),
+            unexplained: Vec::new(),
             looked_at: 0,
             period_texts: Vec::new(),
             sheets: Vec::new(),
@@ -407,6 +414,7 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
         }
         self.totals_of_parts(&table.layout, grid);
         self.other_caption(&table);
+        self.unexplained_words(&table);
         self.unknown_marks(&table, (found.kinds, found.block), &values);
         self.keys.add(keys, spot);
         self.period_texts.push(period_texts(&table.layout, grid));
@@ -430,6 +438,9 @@ impl<'c, 'a, 'd> Drafter<'c, 'a, 'd> {
     pub(super) fn finish(mut self) -> Draft {
         self.settle_doubts();
         self.frequency();
+        // What weighs least stands last.
+        self.ask_unexplained();
+        self.settle_doubts();
         let tables = &mut self.draft.profile.tables;
         let shared: Vec<(Id, String)> = tables.first().map_or_else(Vec::new, |first| {
             let is_shared = |id: &Id, said: &String| tables.iter().all(|table| table.constants.get(id) == Some(said));

@@ -16,6 +16,7 @@
 //! - `columns`, `evidence`, `assign`, `affix`: how it is known
 //! - `dittos`: marks that repeat the word above them
 //! - `captions`: whether the tables of a file are about one thing
+//! - `explained`, `unexplained`: words over values that nothing explains, and the question about them
 //! - `unknown_marks`: what stands where a number should and says nothing
 //! - `fixed`, `fixed_rows`, `marks`: how texts are cut into columns, and how a file writes numbers and dates
 
@@ -33,6 +34,7 @@ mod doubt;
 mod draft;
 mod drafter;
 pub(crate) mod evidence;
+pub(crate) mod explained;
 mod fixed;
 mod fixed_rows;
 mod grid;
@@ -84,6 +86,7 @@ mod times;
 pub(crate) mod title;
 mod total_of_parts;
 mod totals;
+mod unexplained;
 pub(crate) mod unit_words;
 mod unknown_marks;
 mod values;

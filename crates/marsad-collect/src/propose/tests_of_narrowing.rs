@@ -77,6 +77,39 @@ fn a_group_within_the_subject_is_a_doubt_although_its_line_says_the_period() {
 }
 
 #[test]
+fn words_that_nothing_explains_are_asked_about_once_and_last_and_the_next_file_is_held_against_them() {
+    let title = "Arrivals by marriage and adoption";
+    let text = format!("{title};;\n{BY_YEAR}");
+    let made = draft(&text);
+    assert_eq!(doubts(&made, DoubtKind::UnexplainedWords), [("marriage / adoption", "")], "{:?}", made.doubts);
+    assert_eq!(made.doubts.last().map(|doubt| doubt.kind), Some(DoubtKind::UnexplainedWords));
+    assert!(made.profile.tables[0].said.iter().any(|said| said.text == title));
+    let told = |text: &str| {
+        let findings = read(marjan(), &made, text).findings;
+        findings.into_iter().filter(|finding| finding.code == FindingCode::TitleDisagrees).count()
+    };
+    assert_eq!([told(&text), told(&text.replace("marriage", "decree"))], [0, 1]);
+}
+
+#[test]
+fn titles_of_the_dataflow_are_not_asked_about_nor_what_is_asked_in_another_way() {
+    for title in ["Arrivals by isle", "Tableau 1. Arrivées par île", "عدد الوافدين حسب الجزيرة", "Refused arrivals"]
+    {
+        let made = draft(&format!("{title};;\n{BY_YEAR}"));
+        assert!(doubts(&made, DoubtKind::UnexplainedWords).is_empty(), "{title}: {:?}", made.doubts);
+    }
+}
+
+#[test]
+fn the_same_words_over_several_tables_are_one_doubt() {
+    let title = "Arrivals by marriage";
+    let text = format!("{title};;\n{BY_YEAR};;\n{title};;\nIsle;2023;2024\nNawaris Isle;1;3\nFanar Isle;4;5\n");
+    let made = draft(&text);
+    assert_eq!(made.profile.tables.len(), 2, "{:?}", made.doubts);
+    assert_eq!(doubts(&made, DoubtKind::UnexplainedWords), [("marriage", "")], "{:?}", made.doubts);
+}
+
+#[test]
 fn a_title_of_a_stock_above_flows_is_a_doubt_and_is_told_of_each_file() {
     let text = format!("Stock of passengers;;\n{BY_YEAR}");
     let made = draft(&text);

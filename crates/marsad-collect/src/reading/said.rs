@@ -12,6 +12,7 @@ use marsad_model::{
 
 use super::Context;
 use super::dictionary::Dictionary;
+use super::new_words::has_new_words;
 use super::outside_lines::{FoundAgain, OutsideLine, OutsideLines, masked};
 use super::year_of_n::other_year_of_n;
 use crate::cell::tidy;
@@ -143,6 +144,19 @@ impl<'f, 'a> Follower<'f, 'a> {
     }
 
     fn changed(&mut self, said: &SaidText, heard: Heard<'_>) {
+        self.read_again(said, heard);
+        let is_told = |finding: &Finding| finding.value == heard.text && finding.code != FindingCode::FollowedTitle;
+        if heard.at.is_none() || self.findings.iter().any(is_told) {
+            return;
+        }
+        if has_new_words(self.context, (self.dictionary, &self.layout), (&said.text, heard.text)) {
+            let finding = self.disagrees(Severity::Warning, "words", heard.at);
+            self.findings.push(finding.with_value(heard.text).with("said", &said.text));
+        }
+    }
+
+    /// What a changed text says of what it said before.
+    fn read_again(&mut self, said: &SaidText, heard: Heard<'_>) {
         match &said.of {
             SaidOf::Period => self.period(said, heard),
             SaidOf::Scale => self.scale(said, heard),

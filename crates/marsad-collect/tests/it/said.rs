@@ -95,6 +95,17 @@ fn the_year_of_a_title_is_read_from_the_title_of_each_file() {
 }
 
 #[test]
+fn a_word_that_a_title_did_not_say_before_and_that_nothing_explains_is_a_warning() {
+    let next = read(&of_year("2022"), &under(["Ports", "Arrivals by marriage, year 2023"], BY_SEX));
+    assert_eq!(first(&next).1, "2023");
+    let finding = found(&next, FindingCode::TitleDisagrees);
+    assert_eq!((finding.severity, finding.arguments["what"].as_str()), (Severity::Warning, "words"));
+    assert_eq!(finding.arguments["said"], "Arrivals, year 2022");
+    let plain = read(&of_year("2022"), &under(["Ports", "Number of arrivals, year 2023"], BY_SEX));
+    assert!(plain.findings.iter().all(|finding| finding.code != FindingCode::TitleDisagrees), "{:#?}", plain.findings);
+}
+
+#[test]
 fn a_title_that_moved_by_a_row_is_the_same_title() {
     let moved = read(&of_year("2022"), &under(["Arrivals, year 2022", "Ports"], BY_SEX));
     assert_eq!((first(&moved).1.as_str(), &moved.findings[..]), ("2022", &[][..]));

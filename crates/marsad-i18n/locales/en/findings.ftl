@@ -127,6 +127,7 @@ finding-title-disagrees-reason = { $what ->
     [sheet] “{ $value }” names { $found }, but the sheet is called “{ $said }”: { $taken } was read.
     [subject] Where “{ $said }” stood stands “{ $value }” now: the file seems to be about something else.
     [gone-subject] “{ $said }”, which said what the file is about, is not there any more; the values were read as before.
+    [words] “{ $value }” says something that “{ $said }”, which stood there, did not say, and the dataflow does not explain it; the values were read as before.
     [unit] “{ $value }” names another unit than the profile, and the profile was followed: the values that were read are those of the file times { $factor }. If “{ $value }” is right, all of them are wrong by the same factor.
     [unit-of-title] “{ $value }” names a unit, and the profile takes the unit from the headers of columns alone: the columns whose header names none, such as “{ $said }”, were read as they stand in the file, times { $factor }.
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
@@ -155,6 +156,7 @@ finding-title-disagrees-remedy = { $what ->
     [sheet] Check which of the two is right, and correct the title or the name of the sheet; if the title speaks of another year for a reason, nothing need be done.
     [subject] If the wrong file was sent, send the right one; if it is right, tell the observatory what it is about.
     [gone-subject] Write again what the file is about, where it stood.
+    [words] Check that the table still counts the same. If it does, ask the observatory to write the new text in the profile; if not, tell it what the table counts.
     [unit] Check the unit and correct the title if it is wrong; if it is right, ask the observatory to change the profile, or every value is wrong by the same factor.
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.

@@ -179,6 +179,7 @@ doubt-over-year-end = “{ $text }” ({ $place }) stands behind the last month 
 doubt-note-of-part = the note “{ $text }” ({ $place }) speaks of a part of a year, and the years above the values were taken for whole ones. If the figures of a year are of that part alone, let its header say so, such as “9 months 2024”, or write for this file what the year stands for under [codes.TIME_PERIOD].
 doubt-same-keys = the table on “{ $text }” ({ $place }) describes the same observations as the one at { $taken } and is not read; decide which of the two counts, or what tells them apart.
 doubt-other-caption = “{ $text }” ({ $place }) heads another table than “{ $taken }”, and both are read. Decide whether the two are what the dataflow counts; remove the [[table]] of the one that is not.
+doubt-unexplained-words = The texts over the values also say “{ $text }” ({ $place }), which neither the dataflow nor the table explains. If the values are all that the dataflow counts, leave the draft as it is; if they are a part of it or another measure, write the code of that part under constants, or remove the [[table]].
 doubt-more-tables = “{ $text }” has more tables than a draft looks at; from { $place } on none is drafted. Draft them from a file of their own.
 doubt-other-measure = the table at { $place }, below “{ $text }”, holds percentages or rates, and the dataflow counts; it is not read.
 doubt-assumed-source = “{ $taken }” was taken as the { $component } of every value.

@@ -130,6 +130,7 @@ finding-title-disagrees-reason = { $what ->
     [sheet] « { $value } » nomme { $found }, mais la feuille s’appelle « { $said } » : c’est { $taken } qui a été lu.
     [subject] À la place de « { $said } » se trouve « { $value } » : le fichier semble porter sur autre chose.
     [gone-subject] « { $said } », qui disait de quoi parle le fichier, n’y est plus ; les valeurs ont été lues comme auparavant.
+    [words] « { $value } » dit quelque chose que ne disait pas « { $said } », qui se trouvait là, et que le flux de données n’explique pas ; les valeurs ont été lues comme auparavant.
     [unit] « { $value } » nomme une autre unité que le profil, et c’est le profil qui a été suivi : les valeurs lues sont celles du fichier multipliées par { $factor }. Si « { $value } » est juste, elles sont toutes fausses du même facteur.
     [unit-of-title] « { $value } » nomme une unité, et le profil ne prend l’unité que dans les en-têtes des colonnes : celles dont l’en-tête n’en nomme pas, comme « { $said } », ont été lues telles quelles, multipliées par { $factor }.
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
@@ -158,6 +159,7 @@ finding-title-disagrees-remedy = { $what ->
     [sheet] Vérifiez lequel des deux est juste, et corrigez le titre ou le nom de la feuille ; si le titre parle d’une autre année à dessein, il n’y a rien à faire.
     [subject] Si ce n’est pas le bon fichier, envoyez le bon ; si c’est le bon, dites à l’observatoire de quoi il parle.
     [gone-subject] Écrivez de nouveau, à la même place, de quoi parle le fichier.
+    [words] Vérifiez que le tableau compte toujours la même chose. Si oui, demandez à l’observatoire d’écrire le nouveau texte dans le profil ; sinon, dites-lui ce que compte le tableau.
     [unit] Vérifiez l’unité et corrigez le titre s’il est faux ; s’il est juste, demandez à l’observatoire de modifier le profil, sinon toutes les valeurs sont fausses du même facteur.
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.

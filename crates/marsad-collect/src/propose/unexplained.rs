@@ -1,0 +1,147 @@
+//! Words over the values of a table that nothing explains: whether they make its figures a part of the dataflow or
+//! another measure is asked once of each table, behind all else, and of no text about which something else is asked.
+//!
+//! Does not hold: what explains a word, which `explained` knows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use marsad_model::{ColumnRole, SaidOf, SaidText};
+
+use super::captions::is_title;
+use super::doubt::{Doubt, DoubtKind};
+use super::drafter::{Drafter, Table};
+use super::explained::TakenCodes;
+use super::phrases::is_letterhead;
+use super::title::{Line, is_of_printing, is_of_source};
+
+/// How many texts are kept, and how many tables are asked about.
+const TEXTS_MAX: usize = 60;
+const ASKED_MAX: usize = 6;
+/// How many of the nearest lines over a table are looked at, and how many words of a table are named.
+const LINES_MAX: usize = 8;
+const WORDS_MAX: usize = 8;
+
+/// A text over the values of a table with words that nothing explains, until all else is asked.
+pub(super) struct Unexplained {
+    /// The place of the table in the draft.
+    table: usize,
+    text: String,
+    place: String,
+    words: Vec<String>,
+    /// What the profile keeps of it.
+    said: Option<SaidText>,
+}
+
+/// A text over values, with where it stands and what the profile keeps of it.
+type TextOver = (String, String, Option<SaidText>);
+
+impl Drafter<'_, '_, '_> {
+    /// Keeps the texts over a table that has its place in the draft next, where something in them is not explained.
+    pub(super) fn unexplained_words(&mut self, table: &Table<'_>) {
+        if self.unexplained.len() >= TEXTS_MAX {
+            return;
+        }
+        let of_table = (&table.layout, &self.draft.profile.constants);
+        let taken = TakenCodes::of(self.context, self.dictionary, of_table);
+        let at = self.draft.profile.tables.len();
+        for (text, place, said) in texts_over(table) {
+            let words = self.vocabulary.unexplained(&text, &taken);
+            if !words.is_empty() {
+                self.unexplained.push(Unexplained { table: at, text, place, words, said });
+            }
+        }
+    }
+
+    /// Asks what is left to be asked; the same words over several tables are one question.
+    pub(super) fn ask_unexplained(&mut self) {
+        let is_about_subject = |doubt: &&Doubt| asks_what_is_counted(doubt.kind);
+        let asked: BTreeSet<String> =
+            self.draft.doubts.iter().filter(is_about_subject).map(|doubt| doubt.text.clone()).collect();
+        let mut tables: BTreeMap<usize, Vec<Unexplained>> = BTreeMap::new();
+        for found in std::mem::take(&mut self.unexplained) {
+            if !asked.contains(&found.text) {
+                tables.entry(found.table).or_default().push(found);
+            }
+        }
+        let mut questions: BTreeSet<String> = BTreeSet::new();
+        for (table, texts) in tables {
+            let words = words_of(&texts);
+            if questions.len() >= ASKED_MAX && !questions.contains(&words) {
+                continue;
+            }
+            for text in texts {
+                self.doubt(Doubt::new(DoubtKind::UnexplainedWords, "", &words).at(text.place));
+                self.keep_said(table, text.said);
+            }
+            questions.insert(words);
+        }
+    }
+
+    /// The next file should say the same: its line is held against this one.
+    fn keep_said(&mut self, table: usize, said: Option<SaidText>) {
+        let Some(layout) = self.draft.profile.tables.get_mut(table) else { return };
+        let is_known = |said: &SaidText| layout.said.iter().any(|known| known.text == said.text);
+        let said = said.filter(|said| !is_known(said));
+        layout.said.extend(said);
+    }
+}
+
+/// The words of the texts over one table, each once.
+fn words_of(texts: &[Unexplained]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for word in texts.iter().flat_map(|text| &text.words) {
+        if !words.contains(&word.as_str()) && words.len() < WORDS_MAX {
+            words.push(word);
+        }
+    }
+    words.join(" / ")
+}
+
+/// The lines over a table, the name of its sheet and the headers of its values, where they can say what is counted.
+fn texts_over(table: &Table<'_>) -> Vec<TextOver> {
+    let (grid, layout) = (table.grid, &table.layout);
+    let lines = table.title.lines.iter().rev().filter(|line| is_about_values(line)).take(LINES_MAX);
+    let lines = lines.map(|line| {
+        let said = table.said(SaidOf::Subject, &line.text, line.row);
+        (line.text.clone(), grid.spot(Some(line.row), line.column), said)
+    });
+    let is_name = layout.sheet.is_some() && layout.sheet_component.is_none() && is_title(&grid.name);
+    let name = is_name.then(|| (grid.name.clone(), grid.name.clone(), None));
+    let values = layout.column.iter().filter(|column| column.role == ColumnRole::Value);
+    let values = values.filter(|column| column.codes.is_empty() && column.period.is_none() && is_title(&column.header));
+    let headers = values.map(|column| {
+        let at = column.at.map_or(0, |at| at.saturating_sub(1) as usize);
+        (column.header.clone(), grid.spot(layout.header_rows.map(|[_, last]| last), at), None)
+    });
+    lines.chain(name).chain(headers).collect()
+}
+
+/// Whether a line can say what is counted: neither a letterhead, a source nor a legend, and no sentence.
+fn is_about_values(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let is_legend = text.split_once([':', '=']).is_some_and(|(mark, _)| mark.trim().chars().count() == 1);
+    let is_told_otherwise = is_legend || is_letterhead(text) || is_of_printing(text) || is_of_source(text);
+    is_title(text) && !is_told_otherwise && !text.ends_with('.')
+}
+
+/// Whether a doubt about a text asks already what its figures are.
+fn asks_what_is_counted(kind: DoubtKind) -> bool {
+    matches!(
+        kind,
+        DoubtKind::NarrowerTitle
+            | DoubtKind::NarrowerSubject
+            | DoubtKind::TitleOfStock
+            | DoubtKind::TitleOfFlow
+            | DoubtKind::TitleOfAverage
+            | DoubtKind::TitleOfForecast
+            | DoubtKind::TitleOfSample
+            | DoubtKind::TitleOfApplication
+            | DoubtKind::TitleOfOppositeFlow
+            | DoubtKind::OtherCaption
+            | DoubtKind::OtherUnit
+            | DoubtKind::UnknownUnit
+            | DoubtKind::OtherMeasure
+            | DoubtKind::AssumedValue
+            | DoubtKind::NoteOfPart
+    )
+}
