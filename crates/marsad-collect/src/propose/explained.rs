@@ -24,7 +24,7 @@ const RUN_WORDS_MAX: usize = 4;
 const CODES_MAX: usize = 80;
 
 /// Words that narrow no subject, in all languages, folded.
-static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| plain_words().collect());
+static PLAIN: LazyLock<HashSet<&str>> = LazyLock::new(|| plain_words().collect());
 
 fn plain_words() -> impl Iterator<Item = &'static str> {
     let lines = include_str!("plain_words.txt").lines().filter(|line| !line.starts_with('#'));
@@ -303,15 +303,15 @@ mod tests {
     #[test]
     fn what_nothing_explains_is_left_whatever_it_is() {
         for (line, words) in [
-            ("Arrivées en hôtels classés", &["hôtels", "classés"][..]),
-            ("Arrivals by marriage, 2023", &["marriage"]),
-            ("Arrivées aux prix constants", &["prix", "constants"]),
-            ("Évolution annuelle des arrivées", &["Évolution"]),
-            ("الوافدون عبر المطارات", &["عبر", "المطارات"]),
+            ("Arrivées en hôtels classés", "hôtels classés"),
+            ("Arrivals by marriage, 2023", "marriage"),
+            ("Arrivées aux prix constants", "prix constants"),
+            ("Évolution annuelle des arrivées", "Évolution"),
+            ("الوافدون عبر المطارات", "عبر المطارات"),
             // Of the sexes one was taken: the other is no word of this table.
-            ("Arrivals of men", &["men"]),
+            ("Arrivals of men", "men"),
         ] {
-            assert_eq!(left(line), words, "{line}");
+            assert_eq!(left(line).join(" "), words, "{line}");
         }
     }
 
