@@ -34,7 +34,8 @@ pub enum SaidOf {
     Scale,
     /// `cumulative`: whether values are totals since January.
     Cumulative,
-    /// `subject`: what the dataflow is about, which no component says: another country there is another dataflow.
+    /// `subject`: what the dataflow is about, which no component says: another country there is another dataflow. So are
+    /// lines with words that nothing explains: another such line may be above other figures.
     Subject,
     /// The identifier of a component: its code for the whole table.
     Component(Id),
