@@ -139,22 +139,28 @@ pub fn codes_without_line<'l>(list: &'l Codelist, lines: &[CorrespondenceLine]) 
 }
 
 /// Lines for those codes of a list that no line speaks of and whose names stand for one code of another list: what became of
-/// a list from one version to the next is mostly that. Never a guess: where names of a code say two things, it has no line.
+/// a list from one version to the next is mostly that. Never a guess: names agree in every language, for towns, their regions
+/// and countries share names in one; and a code that the names of two codes stand for is left to a person.
 pub fn proposed_lines((from, to): (&Codelist, &Codelist), lines: &[CorrespondenceLine]) -> Vec<CorrespondenceLine> {
     let left: BTreeSet<&Id> = codes_without_line(from, lines).into_iter().collect();
     let words = Words::new(to, None);
-    let line = |code: &Code| Some(CorrespondenceLine { from: code.id.clone(), to: meant(code, &words)?, weight: 1.0 });
-    from.codes().iter().filter(|code| left.contains(&code.id)).filter_map(line).collect()
+    let pairs: Vec<(&Id, Id)> = from.codes().iter().filter_map(|code| Some((&code.id, meant(code, &words)?))).collect();
+    let mut claims: BTreeMap<&Id, usize> = BTreeMap::new();
+    for (_, meant) in &pairs {
+        *claims.entry(meant).or_default() += 1;
+    }
+    let is_alone = |meant: &Id| claims.get(meant) == Some(&1);
+    let proposed = pairs.iter().filter(|(code, meant)| left.contains(code) && is_alone(meant));
+    proposed.map(|(code, meant)| CorrespondenceLine { from: (*code).clone(), to: meant.clone(), weight: 1.0 }).collect()
 }
 
-/// The one code for which the names of another stand, in whatever language they are known.
+/// The one code for which the names of another stand in every language.
 fn meant(code: &Code, words: &Words<'_>) -> Option<Id> {
     let mut found: Option<Id> = None;
     for lang in Lang::ALL {
         match words.meaning(code.name.get(lang)) {
             Meaning::Code(one) if found.as_ref().is_none_or(|known| *known == one) => found = Some(one),
-            Meaning::Unknown => {}
-            Meaning::Code(_) | Meaning::Several(_) => return None,
+            Meaning::Unknown | Meaning::Code(_) | Meaning::Several(_) => return None,
         }
     }
     found
@@ -162,7 +168,7 @@ fn meant(code: &Code, words: &Words<'_>) -> Option<Id> {
 
 #[cfg(test)]
 mod tests {
-    use marsad_model::{CorrespondenceLine, Id};
+    use marsad_model::{Code, Codelist, CorrespondenceLine, Id, LocalText};
 
     use super::{codes_without_line, proposed_lines, wrong_lines};
 
@@ -196,6 +202,31 @@ mod tests {
         let isles = marsad_testkit::marjan().codelist("CL_ISLE").unwrap();
         let proposed = proposed_lines((isles, sexes), &[]);
         assert!(proposed.iter().all(|one| one.from.as_str() != "XM-L"), "no isle is a sex: {proposed:?}");
+    }
+
+    /// A list of codes, each with its names.
+    fn list(codes: &[(&str, [&str; 3])]) -> Codelist {
+        let text = |[ar, fr, en]: [&str; 3]| LocalText::new(ar, fr, en).unwrap();
+        let code = |(id, names): &(&str, [&str; 3])| Code { id: id.parse().unwrap(), parent: None, name: text(*names) };
+        let (id, version) = ("CL_X".parse().unwrap(), "1.0".parse().unwrap());
+        Codelist::new(id, version, text(["س", "x", "x"]), String::new(), codes.iter().map(code).collect())
+    }
+
+    #[test]
+    fn a_name_in_one_language_alone_proposes_nothing() {
+        let towns = list(&[("T1", ["مرجان", "Marjane-Ville", "Marjan Town"]), ("T2", ["الميناء", "Le Port", "Port"])]);
+        let places = list(&[("C1", ["مرجان", "Marjanie", "Marjania"]), ("C2", ["الميناء", "Le Port", "Port"])]);
+        assert_eq!(proposed_lines((&towns, &places), &[]), [line("T2", "C2", 1.0)]);
+    }
+
+    #[test]
+    fn a_name_that_two_codes_have_proposes_nothing() {
+        let port = ["الميناء", "Le Port", "Port"];
+        let two = list(&[("REGION", port), ("TOWN", port)]);
+        let one = list(&[("C2", port)]);
+        assert_eq!(proposed_lines((&two, &one), &[]), []);
+        assert_eq!(proposed_lines((&two, &one), &[line("REGION", "C2", 1.0)]), [], "nor once one of them has a line");
+        assert_eq!(proposed_lines((&one, &two), &[]), []);
     }
 
     #[test]
