@@ -17,6 +17,7 @@ use sqlx::any::AnyRow;
 
 use crate::CatalogError;
 use crate::kept::KeptColumns;
+use crate::migrations;
 use crate::opening::{self, Opening, WayIn};
 use crate::row::{Row, Values, json_text, moment_text};
 
@@ -119,6 +120,18 @@ pub enum AuditProblem {
         /// The table.
         table: &'static str,
     },
+    /// Sessions and links were taken over into the trail where none can have been open past it.
+    UnexpectedAdoption {
+        /// The number of the record.
+        number: u64,
+    },
+    /// A migration that the trail speaks of was applied again: it was deleted from the table of migrations meanwhile.
+    MigratedAgain {
+        /// The number of the record.
+        number: u64,
+        /// What the migration is called.
+        name: String,
+    },
     /// A row was written that the audit trail does not speak of.
     UnrecordedRow {
         /// The row.
@@ -216,10 +229,12 @@ pub(crate) fn problems(records: &[AuditRecord], stored: &Stored, index: &RowInde
     let mut expected: BTreeMap<String, Row> = BTreeMap::new();
     let mut first: BTreeMap<String, KeptColumns> = BTreeMap::new();
     let mut openings: BTreeMap<String, Opening> = BTreeMap::new();
+    let mut once = Once::default();
     for record in records {
         match serde_json::from_str::<Vec<Row>>(&record.detail) {
             Ok(written) => {
                 unlike.look(record.number, &written, index);
+                problems.extend(once.look(record, &written));
                 for row in written {
                     if let Row::Opening(opening) = row {
                         openings.insert(opening.key(), opening);
@@ -234,7 +249,8 @@ pub(crate) fn problems(records: &[AuditRecord], stored: &Stored, index: &RowInde
             Err(_) => problems.push(AuditProblem::BrokenChain { number: record.number }),
         }
     }
-    for row in rows {
+    // A trail that an older program wrote speaks of no migration.
+    for row in rows.iter().filter(|row| !once.migrations.is_empty() || !matches!(row, Row::Migration(_))) {
         match expected.remove(&row.key()) {
             Some(written) if written == *row => {}
             Some(_) => problems.push(AuditProblem::ChangedRow { key: row.key() }),
@@ -250,6 +266,38 @@ pub(crate) fn problems(records: &[AuditRecord], stored: &Stored, index: &RowInde
     let cut = index.rows.keys().next_back().filter(|number| **number > index.head);
     problems.extend(cut.map(|number| AuditProblem::CutTail { number: *number }));
     problems
+}
+
+/// What opening a catalog writes into the trail: each migration once, and what was open before openings were written down,
+/// once and before any of them. Whoever has the table of migrations forget one has it done again, and with it what they wrote
+/// past the trail taken over into it.
+#[derive(Default)]
+struct Once {
+    migrations: BTreeSet<u32>,
+    has_openings: bool,
+}
+
+impl Once {
+    fn look(&mut self, record: &AuditRecord, written: &[Row]) -> Vec<AuditProblem> {
+        let number = record.number;
+        let mut problems = Vec::new();
+        if record.action == opening::ADOPT && self.has_openings {
+            problems.push(AuditProblem::UnexpectedAdoption { number });
+        }
+        for row in written {
+            match row {
+                Row::Opening(_) => self.has_openings = true,
+                Row::Migration(migration) => {
+                    self.has_openings |= migration.name == migrations::OPENINGS;
+                    if !self.migrations.insert(migration.number) {
+                        problems.push(AuditProblem::MigratedAgain { number, name: migration.name.clone() });
+                    }
+                }
+                _ => {}
+            }
+        }
+        problems
+    }
 }
 
 /// The index of rows, and the last record of the chain once it had been read: what was written meanwhile is no cut end.

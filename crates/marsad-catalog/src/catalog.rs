@@ -37,6 +37,17 @@ impl Catalog {
         Ok(Self { reader: Reader::new(reading), writer: Writer { pool: writing, dialect } })
     }
 
+    /// Opens the catalog at `address` to look at it as it stands: nothing is made or migrated, and nothing can be changed.
+    /// Refused where it is not at the last migration: what an older program did not write down would be taken over by the very
+    /// look that is to find it.
+    pub async fn open_as_it_is(address: &str) -> Result<Self, CatalogError> {
+        sqlx::any::install_default_drivers();
+        let dialect = Dialect::of(address)?;
+        let pool = pool(address, dialect, ReadOnly::Yes).await?;
+        migrations::check(&pool, dialect).await?;
+        Ok(Self { reader: Reader::new(pool.clone()), writer: Writer { pool, dialect } })
+    }
+
     /// What may only read.
     pub fn reader(&self) -> &Reader {
         &self.reader

@@ -7,6 +7,7 @@ use crate::audit::{self, AuditRecord, Deed};
 use crate::audit_rows;
 use crate::fleeting::{self, FleetingRow};
 use crate::kept::{self, KeptRow};
+use crate::migrations;
 use crate::reader;
 use crate::row::Row;
 use crate::tables::{
@@ -201,6 +202,10 @@ impl Change {
             Row::IssuedScoreCard(row) => kept::write(self.connection(), row).await?,
             Row::StudyPlan(row) => kept::write(self.connection(), row).await?,
             Row::StudyPlanRemoval(row) => kept::write(self.connection(), row).await?,
+            // Migrations are written where a catalog is opened.
+            Row::Migration(row) => {
+                return Err(CatalogError::Missing { kind: "opening with migration", id: row.name.clone() });
+            }
             // An opening is written with what it opens.
             Row::Opening(opening) => {
                 return Err(CatalogError::Missing { kind: "way in of opening", id: opening.mark.clone() });
@@ -213,6 +218,11 @@ impl Change {
     /// Adds the audit record and makes everything visible at once.
     pub async fn commit(mut self, deed: Deed<'_>) -> Result<AuditRecord, CatalogError> {
         let previous = reader::audit_last(self.connection()).await?;
+        if previous.is_none() {
+            // The first record says what the catalog was made with.
+            let applied = migrations::applied(self.connection()).await?;
+            self.rows.extend(applied.into_iter().map(Row::Migration));
+        }
         let record = audit::next(previous.as_ref(), &deed, &self.rows);
         audit::write(self.connection(), &record).await?;
         let rows = std::mem::take(&mut self.rows);

@@ -54,6 +54,17 @@ impl Dialect {
         }
     }
 
+    /// Counts the tables of a name.
+    pub(crate) const fn count_tables(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT COUNT(*) AS tables FROM sqlite_master WHERE type = 'table' AND name = $1",
+            Self::Postgres => {
+                "SELECT COUNT(*) AS tables FROM information_schema.tables \
+                 WHERE table_schema = current_schema() AND table_name = $1"
+            }
+        }
+    }
+
     /// The statements that make rows of `table` impossible to delete, and to change if `is_fixed`.
     pub(crate) fn guard(self, table: &str, guard: Guard) -> Vec<String> {
         let events: &[&str] = match guard {

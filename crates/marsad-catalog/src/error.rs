@@ -17,6 +17,24 @@ pub enum CatalogError {
         /// The last migration of the program.
         known: i64,
     },
+    /// The catalog is looked at as it stands, and was made by an older program.
+    #[error(
+        "the catalog is at migration {found}, this program at {known}: it is migrated by the next command that works on it"
+    )]
+    NotMigrated {
+        /// The migration of the database; 0 for one that holds nothing.
+        found: i64,
+        /// The last migration of the program.
+        known: i64,
+    },
+    /// The audit trail says that migrations were applied of which the table of migrations knows nothing.
+    #[error(
+        "the catalog says that it is at migration {found}, its audit trail that later ones were applied: rows were deleted"
+    )]
+    MigrationsForgotten {
+        /// The last migration in the table.
+        found: i64,
+    },
     /// A stored value cannot be read back: the database was changed from outside.
     #[error("`{table}` holds a value that cannot be read: {detail}")]
     Unreadable {

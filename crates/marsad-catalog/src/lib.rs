@@ -30,6 +30,7 @@ pub use change::Change;
 pub use error::CatalogError;
 pub use fleeting::{Brief, FleetingRow};
 pub use kept::KeptRow;
+pub use migrations::AppliedMigration;
 pub use opening::Opening;
 pub use reader::Reader;
 pub use row::Row;

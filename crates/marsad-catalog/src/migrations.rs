@@ -3,15 +3,36 @@
 //! The schema keeps to text and 64-bit integers, which both engines and sqlx's `Any` driver read alike: a moment is
 //! RFC 3339 in UTC with six decimals, so that text order is time order; lists and plans are JSON.
 
-use jiff::Timestamp;
-use sqlx::{AnyPool, AssertSqlSafe, Row as _};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
-use crate::CatalogError;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Row as _};
+
+use crate::audit::{self, Deed};
 use crate::dialect::{Dialect, Guard};
-use crate::row::moment_text;
-use crate::{audit_rows, opening};
+use crate::opening::{self, CLOCKWORK};
+use crate::row::{Row, Values, moment_text};
+use crate::{CatalogError, audit_rows, reader};
 
 mod desk;
+
+/// The migration from which on ways in have openings in the trail.
+pub(crate) const OPENINGS: &str = desk::OPENINGS.name;
+
+/// A migration that was applied to a catalog. The trail says each of them once: its first record those that the catalog was
+/// made with, later ones what came after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppliedMigration {
+    /// Its place, counted from 1.
+    pub number: u32,
+    /// What it is called.
+    pub name: String,
+    /// When.
+    pub applied_at: Timestamp,
+}
 
 struct Migration {
     name: &'static str,
@@ -104,9 +125,7 @@ pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Res
     sqlx::query("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)")
         .execute(&mut *transaction)
         .await?;
-    let row =
-        sqlx::query("SELECT COALESCE(MAX(number), 0) AS number FROM migrations").fetch_one(&mut *transaction).await?;
-    let (found, known) = (row.try_get::<i64, _>("number")?, MIGRATIONS.len() as i64);
+    let (found, known) = (last(&mut transaction).await?, MIGRATIONS.len() as i64);
     if found > known {
         return Err(CatalogError::TooNew { found, known });
     }
@@ -114,7 +133,7 @@ pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Res
         for statement in statements(migration, dialect, place) {
             sqlx::query(AssertSqlSafe(statement)).execute(&mut *transaction).await?;
         }
-        if migration.name == desk::OPENINGS.name {
+        if migration.name == OPENINGS {
             opening::adopt(&mut transaction, now).await?;
         }
         sqlx::query("INSERT INTO migrations (number, name, applied_at) VALUES ($1, $2, $3)")
@@ -125,8 +144,81 @@ pub(crate) async fn run(pool: &AnyPool, dialect: Dialect, now: Timestamp) -> Res
             .await?;
     }
     audit_rows::fill(&mut transaction).await?;
+    tell(&mut transaction, found, now).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// Refuses a catalog that is not at the last migration, and changes nothing: whoever verifies a catalog does not migrate it.
+pub(crate) async fn check(pool: &AnyPool, dialect: Dialect) -> Result<(), CatalogError> {
+    let mut connection = pool.acquire().await?;
+    let found = if has_table(&mut connection, dialect, "migrations").await? { last(&mut connection).await? } else { 0 };
+    let known = MIGRATIONS.len() as i64;
+    match found.cmp(&known) {
+        Ordering::Equal => Ok(()),
+        Ordering::Greater => Err(CatalogError::TooNew { found, known }),
+        Ordering::Less => {
+            // Of an index that is not there yet no migration was forgotten.
+            let later: Vec<String> = (found + 1..=known).map(key).collect();
+            let has_index = has_table(&mut connection, dialect, "audit_rows").await?;
+            let is_told = has_index && !audit_rows::places(&mut connection, (&later, u64::MAX)).await?.is_empty();
+            Err(if is_told {
+                CatalogError::MigrationsForgotten { found }
+            } else {
+                CatalogError::NotMigrated { found, known }
+            })
+        }
+    }
+}
+
+async fn has_table(connection: &mut AnyConnection, dialect: Dialect, table: &str) -> Result<bool, CatalogError> {
+    let row = sqlx::query(dialect.count_tables()).bind(table.to_owned()).fetch_one(connection).await?;
+    Ok(row.try_get::<i64, _>("tables")? > 0)
+}
+
+/// The number of the last migration that was applied; 0 before the first.
+async fn last(connection: &mut AnyConnection) -> Result<i64, CatalogError> {
+    let sql = "SELECT COALESCE(MAX(number), 0) AS number FROM migrations";
+    Ok(sqlx::query(sql).fetch_one(connection).await?.try_get("number")?)
+}
+
+/// Every migration that was applied, in order.
+pub(crate) async fn applied(connection: &mut AnyConnection) -> Result<Vec<AppliedMigration>, CatalogError> {
+    let sql = "SELECT number, name, applied_at FROM migrations ORDER BY number";
+    sqlx::query(sql).fetch_all(connection).await?.iter().map(read).collect()
+}
+
+fn read(row: &AnyRow) -> Result<AppliedMigration, CatalogError> {
+    let values = Values { table: "migrations", row };
+    Ok(AppliedMigration {
+        number: values.number("number")?,
+        name: values.text("name")?,
+        applied_at: values.parsed("applied_at")?,
+    })
+}
+
+/// What tells a migration from every other row of the catalog.
+fn key(number: i64) -> String {
+    format!("migration {number}")
+}
+
+/// Writes into a trail that has begun which migrations were applied after `found`, and those that it does not speak of. One
+/// that was applied before is told again, so that whoever had it forgotten is seen.
+async fn tell(connection: &mut AnyConnection, found: i64, now: Timestamp) -> Result<(), CatalogError> {
+    let Some(previous) = reader::audit_last(connection).await? else { return Ok(()) };
+    let applied = applied(connection).await?;
+    let keys: Vec<String> = applied.iter().map(|one| key(one.number.into())).collect();
+    let places = audit_rows::places(connection, (&keys, u64::MAX)).await?;
+    let told: BTreeSet<String> = places.into_iter().map(|(key, _)| key).collect();
+    let is_new = |one: &AppliedMigration| i64::from(one.number) > found || !told.contains(&key(one.number.into()));
+    let rows: Vec<Row> = applied.into_iter().filter(is_new).map(Row::Migration).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let deed = Deed { actor: CLOCKWORK, action: "migrate", subject: "", at: now, origin: CLOCKWORK };
+    let record = audit::next(Some(&previous), &deed, &rows);
+    audit::write(connection, &record).await?;
+    audit_rows::write(connection, record.number, &rows).await
 }
 
 fn statements(migration: &Migration, dialect: Dialect, place: usize) -> Vec<String> {

@@ -23,7 +23,9 @@ use crate::row::{Row, Values, json_text, moment_text};
 use crate::{CatalogError, reader};
 
 /// Who does what nobody asked for.
-const CLOCKWORK: &str = "clockwork";
+pub(crate) const CLOCKWORK: &str = "clockwork";
+/// The step that takes over what was open before openings were written down. It has its place once, at its migration.
+pub(crate) const ADOPT: &str = "adopt_openings";
 
 /// That a way in was opened, or ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +147,6 @@ pub(crate) async fn adopt(connection: &mut AnyConnection, now: Timestamp) -> Res
         return Ok(());
     }
     let previous = reader::audit_last(connection).await?;
-    let deed = Deed { actor: CLOCKWORK, action: "adopt_openings", subject: "", at: now, origin: CLOCKWORK };
+    let deed = Deed { actor: CLOCKWORK, action: ADOPT, subject: "", at: now, origin: CLOCKWORK };
     audit::write(connection, &audit::next(previous.as_ref(), &deed, &rows)).await
 }

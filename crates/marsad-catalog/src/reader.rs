@@ -16,6 +16,7 @@ use crate::audit::{self, AuditProblem, AuditRecord, RowIndex, Stored};
 use crate::audit_rows;
 use crate::audit_search::{self, AuditAsked, ChainHead};
 use crate::kept::{self, KeptRow};
+use crate::migrations;
 use crate::opening;
 use crate::row::Row;
 use crate::tables::{
@@ -364,8 +365,11 @@ impl Reader {
         let mut connection = self.pool.acquire().await?;
         let columns = kept::all_columns(&mut connection).await?;
         let ways = opening::ways_in(&mut connection).await?;
+        let applied = migrations::applied(&mut connection).await?;
         drop(connection);
-        Ok(Stored { rows: self.rows().await?, columns, ways })
+        let mut rows = self.rows().await?;
+        rows.extend(applied.into_iter().map(Row::Migration));
+        Ok(Stored { rows, columns, ways })
     }
 
     /// Every row of every table.

@@ -15,6 +15,7 @@ use sqlx::any::AnyRow;
 
 use crate::CatalogError;
 use crate::kept::{KeptColumns, kept_key};
+use crate::migrations::AppliedMigration;
 use crate::opening::Opening;
 
 /// A row of a table; the audit trail holds every row as it was written.
@@ -79,6 +80,8 @@ pub enum Row {
     StudyPlanRemoval(StudyPlanRemoval),
     /// That a session or a link was opened or ended: in the trail alone, beside no table of its own.
     Opening(Opening),
+    /// That the database was brought to a layout of its tables.
+    Migration(AppliedMigration),
 }
 
 impl Row {
@@ -114,6 +117,7 @@ impl Row {
             Self::StudyPlan(row) => kept_key(row),
             Self::StudyPlanRemoval(row) => kept_key(row),
             Self::Opening(row) => row.key(),
+            Self::Migration(row) => format!("migration {}", row.number),
         }
     }
 
@@ -129,7 +133,8 @@ impl Row {
             | Self::Contradiction(_)
             | Self::ContradictionNote(_)
             | Self::StudyFile(_)
-            | Self::Opening(_) => return None,
+            | Self::Opening(_)
+            | Self::Migration(_) => return None,
             Self::ApiToken(row) => KeptColumns::of(row),
             Self::AgreementVersion(row) => KeptColumns::of(row),
             Self::Delegation(row) => KeptColumns::of(row),

@@ -115,7 +115,8 @@ impl Work {
                 | Row::IssuedScoreCard(_)
                 | Row::StudyPlan(_)
                 | Row::StudyPlanRemoval(_)
-                | Row::Opening(_) => {}
+                | Row::Opening(_)
+                | Row::Migration(_) => {}
             }
         }
         verifier.orphans().await?;

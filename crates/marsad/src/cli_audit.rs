@@ -15,7 +15,9 @@ pub struct Audit {
 pub enum AuditCommand {
     /// List records, oldest first.
     List(AuditFilter),
-    /// Check the chain and that every row is as it was last written.
+    /// Check the chain and that every row is as it was last written. Nothing is written, and a catalog of an older program is
+    /// not migrated by it. When a session was last used is under no seal and is not checked; a session or a link that is gone
+    /// is not told.
     Verify {
         /// A head that was written down, as receipts and pages of releases show it: NUMBER:HASH. It must stand in the chain.
         #[arg(long = "head", value_name = "NUMBER:HASH", value_parser = noted_head)]

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use marsad_catalog::Catalog;
+use marsad_catalog::{Catalog, CatalogError};
+use marsad_i18n::args;
 use marsad_lake::Lake;
 use marsad_model::PackHead;
 use marsad_pack::Files;
@@ -85,10 +86,37 @@ impl Site {
 
     /// Opens the workshop of the folder.
     pub async fn open(&self) -> Result<Work, Failure> {
-        if !self.exists() || (self.catalog.is_none() && !self.catalog_file().exists()) {
-            return Err(Failure::NoData(self.folder.clone()));
-        }
+        self.must_be_there()?;
         self.open_with(self.signer()?).await
+    }
+
+    /// Opens the workshop of the folder to look at it as it stands: its catalog is not migrated and cannot be changed. One that
+    /// holds nothing is made, as by every command: there is nothing in it to look at.
+    pub async fn open_as_it_is(&self) -> Result<Work, Failure> {
+        self.must_be_there()?;
+        match Catalog::open_as_it_is(&self.catalog_address()).await {
+            Ok(catalog) => self.work_on(catalog, self.signer()?),
+            Err(CatalogError::NotMigrated { found: 0, .. }) => self.open().await,
+            Err(CatalogError::NotMigrated { found, known }) => {
+                let arguments = args().text("found", &found.to_string()).text("known", &known.to_string());
+                Err(Failure::Answer { key: "verify-not-migrated", arguments })
+            }
+            Err(CatalogError::MigrationsForgotten { found }) => {
+                let arguments = args().text("found", &found.to_string());
+                Err(Failure::Answer { key: "verify-migrations-forgotten", arguments })
+            }
+            Err(error) => Err(Failure::Unexpected(error.to_string())),
+        }
+    }
+
+    fn must_be_there(&self) -> Result<(), Failure> {
+        let is_there = self.exists() && (self.catalog.is_some() || self.catalog_file().exists());
+        if is_there { Ok(()) } else { Err(Failure::NoData(self.folder.clone())) }
+    }
+
+    fn catalog_address(&self) -> String {
+        let file = || format!("sqlite://{}", self.catalog_file().display());
+        self.catalog.clone().unwrap_or_else(file)
     }
 
     /// Opens the workshop, making the catalog where there is none yet: for those who have just made the folder.
@@ -100,12 +128,13 @@ impl Site {
     }
 
     async fn open_with(&self, signer: Option<Signer>) -> Result<Work, Failure> {
+        let catalog = Catalog::open(&self.catalog_address(), Timestamp::now()).await;
+        self.work_on(catalog.map_err(|error| Failure::Unexpected(error.to_string()))?, signer)
+    }
+
+    fn work_on(&self, catalog: Catalog, signer: Option<Signer>) -> Result<Work, Failure> {
         let pack = self.pack_files(None)?;
         let lake = Lake::local(&self.folder.join("lake")).map_err(|error| Failure::Unexpected(error.to_string()))?;
-        let file = || format!("sqlite://{}", self.catalog_file().display());
-        let address = self.catalog.clone().unwrap_or_else(file);
-        let catalog =
-            Catalog::open(&address, Timestamp::now()).await.map_err(|error| Failure::Unexpected(error.to_string()))?;
         let (clock, probe) = (Arc::new(Timestamp::now), Arc::new(|_: &str| {}));
         let settings = Settings { pack, lake, catalog, clock, probe, signer };
         let work = Work::open(settings)?;

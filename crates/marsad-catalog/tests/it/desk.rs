@@ -1,6 +1,6 @@
 //! Rows of the desk: kept ones are in the trail, fleeting ones are not.
 
-use marsad_catalog::{AccountSecret, AuditProblem, Catalog, FleetingRow, Row};
+use marsad_catalog::{AccountSecret, AuditProblem, Catalog, CatalogError, FleetingRow, Row};
 use marsad_model::{
     AccountLink, ApiToken, CommitteeItem, CommitteeItemKind, CommitteeItemState, LinkPurpose, LocalText, Scope,
     Session, SessionStage, SignedReceipt, UsedOnce, WordMapping,
@@ -300,20 +300,116 @@ async fn what_was_ended_or_changed_meanwhile_is_not_renewed() {
 #[tokio::test]
 async fn what_an_older_program_opened_is_written_down_when_the_catalog_is_migrated() {
     on_every_engine(async |address| {
-        let catalog = with_ways_in(address).await;
+        let catalog = Catalog::open(address, at(0)).await.unwrap();
+        forget_openings(address).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.account_put(account("reviewer"), &AccountSecret::default()).await.unwrap();
+        change.commit(deed("create_account", "reviewer")).await.unwrap();
         forge(&catalog, &session("older", SessionStage::Whole)).await;
         forge(&catalog, &link("older")).await;
         catalog.close().await;
-        let openings = "(SELECT number FROM migrations WHERE name = 'openings of ways in')";
-        let later = format!("DELETE FROM migrations WHERE number >= {openings}");
-        intrude(address, &["DROP TABLE study_plan_removals", &later]).await;
         let catalog = Catalog::open(address, at(40)).await.unwrap();
         assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
         let records = catalog.reader().audit_list().await.unwrap();
-        assert_eq!(records.last().map(|record| record.action.as_str()), Some("adopt_openings"));
+        let actions: Vec<&str> = records.iter().map(|record| record.action.as_str()).collect();
+        assert_eq!(actions, ["create_account", "adopt_openings", "migrate"]);
         catalog.close().await;
         let again = Catalog::open(address, at(50)).await.unwrap();
         assert_eq!(again.reader().audit_list().await.unwrap().len(), records.len(), "once");
+    })
+    .await;
+}
+
+/// Makes a catalog as it was before openings were written down; what its trail says stays.
+async fn forget_openings(address: &str) {
+    let openings = "(SELECT number FROM migrations WHERE name = 'openings of ways in')";
+    let later = format!("DELETE FROM migrations WHERE number >= {openings}");
+    intrude(address, &["DROP TABLE study_plan_removals", &later]).await;
+}
+
+#[tokio::test]
+async fn a_session_that_a_migration_done_again_takes_over_is_told() {
+    on_every_engine(async |address| {
+        let catalog = with_ways_in(address).await;
+        forge(&catalog, &session("forged", SessionStage::Whole)).await;
+        catalog.close().await;
+        forget_openings(address).await;
+        for _ in 0..2 {
+            let refused = Catalog::open_as_it_is(address).await.unwrap_err();
+            assert!(
+                matches!(refused, CatalogError::MigrationsForgotten { .. }),
+                "whoever looks migrates nothing: {refused}"
+            );
+        }
+        let catalog = Catalog::open(address, at(40)).await.unwrap();
+        let again = |name: &str| AuditProblem::MigratedAgain { number: 5, name: name.to_owned() };
+        let expected =
+            [AuditProblem::UnexpectedAdoption { number: 4 }, again("openings of ways in"), again("removals of plans")];
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_opened_is_taken_over_once_though_no_record_speaks_of_migrations() {
+    on_every_engine(async |address| {
+        // As an older program left it: its first record says nothing of migrations, and there is a session in the trail.
+        let catalog = Catalog::open(address, at(0)).await.unwrap();
+        intrude(address, &["CREATE TABLE kept_migrations AS SELECT * FROM migrations", "DELETE FROM migrations"]).await;
+        let mut change = catalog.writer().begin().await.unwrap();
+        change.fleeting_put(&session("aa", SessionStage::Whole)).await.unwrap();
+        change.commit(deed("sign_in", "reviewer")).await.unwrap();
+        forge(&catalog, &session("forged", SessionStage::Whole)).await;
+        catalog.close().await;
+        intrude(address, &["INSERT INTO migrations SELECT * FROM kept_migrations"]).await;
+        forget_openings(address).await;
+        let refused = Catalog::open_as_it_is(address).await.unwrap_err();
+        assert!(matches!(refused, CatalogError::NotMigrated { found, known } if found < known), "{refused}");
+        let catalog = Catalog::open(address, at(40)).await.unwrap();
+        let expected = [AuditProblem::UnexpectedAdoption { number: 2 }];
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_table_of_migrations_is_held_against_the_trail() {
+    on_every_engine(async |address| {
+        let catalog = filled(address).await;
+        intrude(
+            address,
+            &[
+                "UPDATE migrations SET name = 'x' WHERE number = 1",
+                "DELETE FROM migrations WHERE number = 2",
+                "INSERT INTO migrations SELECT 99, 'y', applied_at FROM migrations WHERE number = 1",
+            ],
+        )
+        .await;
+        let expected = [
+            AuditProblem::ChangedRow { key: "migration 1".to_owned() },
+            AuditProblem::UnrecordedRow { key: "migration 99".to_owned() },
+            AuditProblem::LostRow { key: "migration 2".to_owned() },
+        ];
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), expected);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_looks_at_a_catalog_as_it_is_can_read_it_and_change_nothing() {
+    on_every_engine(async |address| {
+        with_ways_in(address).await.close().await;
+        let catalog = Catalog::open_as_it_is(address).await.unwrap();
+        assert_eq!(catalog.reader().audit_problems().await.unwrap(), []);
+        let written = async {
+            let mut change = catalog.writer().begin().await?;
+            change.put(Row::ApiToken(token(false))).await?;
+            change.commit(deed("make_token", "t1")).await
+        };
+        assert!(written.await.is_err());
+        catalog.close().await;
+        let again = Catalog::open(address, at(40)).await.unwrap();
+        assert_eq!(again.reader().audit_list().await.unwrap().len(), 3);
     })
     .await;
 }

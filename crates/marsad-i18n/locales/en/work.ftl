@@ -97,6 +97,10 @@ verify-audit-index = { $records ->
     [one] What record { $number } of the audit trail wrote is not in the index of rows as it was.
    *[other] What { $records_text } records of the audit trail wrote is not in the index of rows as it was; the first is { $number }.
  }
+verify-audit-adopted = Record { $number } of the audit trail took over sessions and links that nobody wrote down, where none can have been open past the trail.
+verify-audit-migrated = Record { $number } of the audit trail says again that the layout “{ $name }” of the catalog was made: it had been deleted from the table of migrations.
+verify-not-migrated = The catalog was made by an older program: it has { $found } of { $known } layouts. Verification changes nothing, and so makes none; the next command that works on the catalog does.
+verify-migrations-forgotten = The catalog says that it has { $found } layouts, and its audit trail that it had more: rows were deleted from the table of migrations. Whoever works on the catalog now would have them made again; look first who could write into the database.
 verify-row-changed = The row “{ $row }” is not as the audit trail says it was written.
 verify-row-lost = The row “{ $row }” is gone from the catalog.
 verify-row-unrecorded = The row “{ $row }” was written past the audit trail.

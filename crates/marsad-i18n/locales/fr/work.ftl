@@ -97,6 +97,10 @@ verify-audit-index = { $records ->
     [one] Ce que la ligne { $number } de la piste d’audit a écrit n’est plus dans l’index tel qu’il était.
    *[other] Ce que { $records_text } lignes de la piste d’audit ont écrit n’est plus dans l’index tel qu’il était ; la première est { $number }.
  }
+verify-audit-adopted = La ligne { $number } de la piste d’audit a repris des sessions et des liens que personne n’avait consignés, là où il ne peut y en avoir eu d’ouverts à l’insu de la piste.
+verify-audit-migrated = La ligne { $number } de la piste d’audit dit de nouveau que la structure « { $name } » du catalogue a été faite : elle avait été supprimée de la table des migrations.
+verify-not-migrated = Le catalogue a été fait par un programme plus ancien : il a { $found } structures sur { $known }. La vérification ne change rien et n’en fait donc aucune ; la prochaine commande qui travaille sur le catalogue les fera.
+verify-migrations-forgotten = Le catalogue dit avoir { $found } structures, et sa piste d’audit qu’il en avait davantage : des lignes ont été supprimées de la table des migrations. Travailler maintenant sur le catalogue les ferait refaire ; cherchez d’abord qui a pu écrire dans la base.
 verify-row-changed = La ligne « { $row } » n’est pas telle que la piste d’audit la dit écrite.
 verify-row-lost = La ligne « { $row } » a disparu du catalogue.
 verify-row-unrecorded = La ligne « { $row } » a été écrite à l’insu de la piste d’audit.

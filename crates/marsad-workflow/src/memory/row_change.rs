@@ -149,7 +149,8 @@ fn is_of_data(row: &Row) -> bool {
         | Row::Erasure(_)
         | Row::StudyPlan(_)
         | Row::StudyPlanRemoval(_)
-        | Row::Opening(_) => false,
+        | Row::Opening(_)
+        | Row::Migration(_) => false,
     }
 }
 

@@ -2,7 +2,7 @@
 //! adds a step adds its name here and its words there, or tests fail.
 
 /// Every step that changes something, as [`crate::AuditRecord::action`] names it, in the order of letters.
-pub const AUDIT_STEPS: [&str; 64] = [
+pub const AUDIT_STEPS: [&str; 65] = [
     "accept_invitation",
     "accept_reset",
     "adopt_openings",
@@ -32,6 +32,7 @@ pub const AUDIT_STEPS: [&str; 64] = [
     "make_token",
     "map_words",
     "match_account",
+    "migrate",
     "move_minute",
     "open_account",
     "protect_tables",

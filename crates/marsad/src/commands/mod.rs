@@ -83,8 +83,8 @@ pub async fn run(cli: &Cli, console: &Console) -> Result<Outcome, Failure> {
         Command::Reconcile(command) => reconcile::run(command, console),
         Command::Receipt(command) => receipt::run(command, console),
         Command::Account(command) => account::run(&site.open().await?, command, console).await,
-        Command::Audit(command) => audit::run(&site.open().await?, command, console).await,
-        Command::Verify => verify::run(&site.open().await?, console).await,
+        Command::Audit(command) => audit::run(&site.open_as_it_is().await?, command, console).await,
+        Command::Verify => verify::run(&site.open_as_it_is().await?, console).await,
         Command::Pack(command) => pack::run(&site, command, console),
     }
 }

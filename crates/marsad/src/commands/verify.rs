@@ -68,6 +68,12 @@ pub(super) fn audit_text(problem: &AuditProblem) -> (&'static str, Args) {
         }
         AuditProblem::LostRow { key } => ("verify-row-lost", args().text("row", key)),
         AuditProblem::UnreadableRow { table } => ("verify-row-unreadable", args().text("table", table)),
+        AuditProblem::UnexpectedAdoption { number } => {
+            ("verify-audit-adopted", args().text("number", &number.to_string()))
+        }
+        AuditProblem::MigratedAgain { number, name } => {
+            ("verify-audit-migrated", args().text("number", &number.to_string()).text("name", name))
+        }
         AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", args().text("row", key)),
     }
 }

@@ -172,6 +172,8 @@ fn problem_text(voice: &Voice, problem: &AuditProblem) -> (&'static str, Args) {
         AuditProblem::ChangedRow { key } => ("verify-row-changed", of_row(key)),
         AuditProblem::LostRow { key } => ("verify-row-lost", of_row(key)),
         AuditProblem::UnreadableRow { table } => ("verify-row-unreadable", args().text("table", table)),
+        AuditProblem::UnexpectedAdoption { number } => ("verify-audit-adopted", numbered(number)),
+        AuditProblem::MigratedAgain { number, name } => ("verify-audit-migrated", numbered(number).text("name", name)),
         AuditProblem::UnrecordedRow { key } => ("verify-row-unrecorded", of_row(key)),
         AuditProblem::ChangedColumn { key, column } => ("verify-row-column", of_row(key).text("column", column)),
     }
