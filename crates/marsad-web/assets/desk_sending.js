@@ -124,29 +124,60 @@ for (const form of document.querySelectorAll("form.sending")) {
   });
 }
 
-// What was typed stays on the page while there is no line or the session has ended: it is sent once both are there again.
-// Nothing of it is kept on the device.
+// What was typed stays on the page until it has arrived: while there is no line, where the server or one before it does not
+// take it, and once the session has ended or is another one. It arrives once, however often it is sent: the form has a key.
+// Nothing of it is kept on the device. Without this the form sends itself, once as well.
 for (const form of document.querySelectorAll("form.typed")) {
   const said = form.querySelector("[role=alert]");
+  const button = form.querySelector("button");
   const words = form.dataset;
-  let isReady = false;
-  form.addEventListener("submit", async (event) => {
-    if (isReady) return;
+  const { csrf, account } = form.elements;
+
+  const values = () => Array.from(form.querySelectorAll("[name=value], [name=status]"), (field) => field.value).join("\n");
+  const opened = values();
+  const ask = (event) => {
     event.preventDefault();
-    said.hidden = true;
-    try {
-      const page = await fetch(location.href, { cache: "no-store" });
-      const own = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form.typed");
-      if (page.redirected && !own) throw words.ended;
-      // Another session signs its forms otherwise.
-      if (own) form.elements.csrf.value = own.elements.csrf.value;
-    } catch (why) {
-      said.textContent = why === words.ended ? words.ended : words.offline;
-      said.hidden = false;
-      return;
+    event.returnValue = true;
+  };
+  form.addEventListener("input", () => {
+    if (values() === opened) window.removeEventListener("beforeunload", ask);
+    else window.addEventListener("beforeunload", ask);
+  });
+
+  const post = async () => {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
+    return [answer, new DOMParser().parseFromString(await answer.text(), "text/html")];
+  };
+  // Why it was not sent; nothing where it was.
+  const send = async (isAgain) => {
+    const [answer, page] = await post();
+    if (answer.redirected) {
+      if (!new URL(answer.url).pathname.includes("/desk/submissions/")) return words.ended;
+      window.removeEventListener("beforeunload", ask);
+      location.assign(answer.url);
+      return "";
     }
-    isReady = true;
-    form.requestSubmit();
-    isReady = false;
+    const own = page.querySelector("form.typed");
+    if (!own) return answer.status === 403 ? words.refused : words.failed;
+    // Another session signs its forms otherwise. That of the same person goes on; another person is told first.
+    const isOtherSession = own.elements.csrf.value !== csrf.value;
+    const isSamePerson = own.elements.account.value === account.value;
+    csrf.value = own.elements.csrf.value;
+    account.value = own.elements.account.value;
+    if (isOtherSession && isSamePerson && !isAgain) return send(true);
+    return page.querySelector(".notice.rose[role=alert]")?.textContent.trim() || words.failed;
+  };
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    button.disabled = true;
+    said.hidden = true;
+    let why = words.offline;
+    try { why = await send(false); } catch { /* The line was cut. */ }
+    if (!why) return;
+    button.disabled = false;
+    said.textContent = why;
+    said.hidden = false;
   });
 }

@@ -84,6 +84,7 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         Refusal::WrongState(_)
         | Refusal::ResolvedByComparison(_)
         | Refusal::ChangedMeanwhile(_)
+        | Refusal::OtherAccount(_)
         | Refusal::ReopenedAlready(_)
         | Refusal::AlreadyProposed(_)
         | Refusal::MinuteChanged(_)

@@ -150,6 +150,8 @@ pub enum Refusal {
     WrongAccountName(String),
     /// The form was not on a page of this session, or is no form.
     ForeignForm(String),
+    /// Another person filled in the form; the subject is their account.
+    OtherAccount(String),
     /// Nobody closes their own account.
     OwnAccount(String),
     /// There is no such account.
@@ -343,6 +345,7 @@ refusal_words! {
     AddressTaken = "address-taken",
     WrongAccountName = "wrong-account-name",
     ForeignForm = "foreign-form",
+    OtherAccount = "other-account",
     OwnAccount = "own-account",
     UnknownAccount = "unknown-account",
     NotProvisioned = "not-provisioned",

@@ -168,5 +168,6 @@ refusal-not-provisioned = You are known, and no rule gives you an account here. 
 refusal-unknown-token = There is no token “{ $subject }”.
 refusal-wrong-scope = The token “{ $subject }” is not for this. Make one with the scope that it needs.
 refusal-foreign-form = This form does not come from a page of your session. Open the page again and repeat it there.
+refusal-other-account = “{ $subject }” opened this table, and you are signed in as somebody else. Nothing was sent. What was typed is still here: sign in as “{ $subject }” to send it, or send it again to send it in your own name.
 account-invited = Account “{ $account }” invited. The link to choose a password, shown only now, under the address of the portal: { $link }
 account-closed = The account “{ $account }” was closed.

@@ -168,5 +168,6 @@ refusal-not-provisioned = Vous êtes connu, mais aucune règle ne vous donne de 
 refusal-unknown-token = Il n’y a pas de jeton « { $subject } ».
 refusal-wrong-scope = Le jeton « { $subject } » n’est pas fait pour cela. Créez-en un avec la portée voulue.
 refusal-foreign-form = Ce formulaire ne vient pas d’une page de votre session. Ouvrez la page de nouveau et recommencez.
+refusal-other-account = C’est « { $subject } » qui a ouvert ce tableau, et une autre personne est connectée. Rien n’a été envoyé. Ce qui a été saisi est toujours là : connectez-vous comme « { $subject } » pour l’envoyer, ou renvoyez-le pour l’envoyer en votre nom.
 account-invited = Compte « { $account } » invité. Le lien pour choisir un mot de passe, montré seulement maintenant, sous l’adresse du portail : { $link }
 account-closed = Le compte « { $account } » a été fermé.

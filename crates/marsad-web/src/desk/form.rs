@@ -20,6 +20,14 @@ const CSRF: &str = "csrf";
 /// The form of a person who is signed in.
 pub(crate) struct DeskForm(pub Parameters);
 
+/// The same, whatever session its page was of: what was typed is not thrown away with the session. By one that is not of this
+/// session nothing may be done but to show it again.
+pub(crate) struct TypedForm {
+    pub form: DeskForm,
+    /// Whether it was on a page of this session.
+    pub is_own: bool,
+}
+
 /// The form of a person who is not.
 pub(crate) struct OpenForm(pub Parameters);
 
@@ -80,16 +88,23 @@ impl FromRequest<App> for OpenForm {
     }
 }
 
-impl FromRequest<App> for DeskForm {
+impl FromRequest<App> for TypedForm {
     type Rejection = PageError;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
         let secret = session_secret(request.headers());
         let OpenForm(fields) = OpenForm::from_request(request, app).await?;
         let expected = secret.map(|secret| csrf_token(&secret));
-        if expected.is_none() || fields.get(CSRF) != expected.as_deref() {
-            return Err(Refusal::ForeignForm(String::new()).into());
-        }
-        Ok(Self(fields))
+        let is_own = expected.is_some() && fields.get(CSRF) == expected.as_deref();
+        Ok(Self { form: DeskForm(fields), is_own })
+    }
+}
+
+impl FromRequest<App> for DeskForm {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
+        let TypedForm { form, is_own } = TypedForm::from_request(request, app).await?;
+        if is_own { Ok(form) } else { Err(Refusal::ForeignForm(String::new()).into()) }
     }
 }

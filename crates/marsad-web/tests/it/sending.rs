@@ -200,7 +200,8 @@ async fn templates_and_grids_are_there_in_every_language() {
         // Read out alone, a field says which row it is of.
         let page = grid.text();
         // What the script says where what was typed cannot be sent yet.
-        let told = ["data-offline=\"", "data-ended=\""].map(|name| page.split(name).nth(1).unwrap());
+        let told = ["offline", "ended", "refused", "failed"];
+        let told = told.map(|name| page.split(&format!("data-{name}=\"")).nth(1).unwrap());
         assert!(
             told.iter().all(|rest| !rest.starts_with(['[', '"'])) && page.contains("role=\"alert\" hidden"),
             "{lang}"
@@ -254,6 +255,48 @@ async fn templates_and_grids_are_there_in_every_language() {
         assert!(told.status == 400 && has_grid, "{wrong} leads nowhere else: {}", told.text());
         assert!(told.text().contains("is no period that this agreement sends"), "{wrong}");
     }
+}
+
+/// What stands in a hidden field of a page.
+fn hidden<'t>(page: &'t str, name: &str) -> &'t str {
+    page.split_once(&format!("name=\"{name}\" value=\"")).unwrap().1.split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn a_grid_is_received_once_however_often_it_is_sent_and_in_the_name_of_who_typed_it() {
+    let portal = Portal::unpublished().await;
+    let officer = person(&portal, "ports", "PORTS", Role::Provider).await;
+    let other = person(&portal, "ports.b", "PORTS", Role::Provider).await;
+    let path = "/en/desk/send/PORTS_ARRIVALS/grid";
+    let page = officer.get(&format!("{path}?period=2025")).await.text();
+    let rows: Vec<&str> =
+        page.split("name=\"row\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let send = async |who: &Visitor<'_>, csrf: &str, value: &str| {
+        let mut fields = vec![("csrf", csrf), ("period", "2025")];
+        fields.extend(["key", "account"].map(|name| (name, hidden(&page, name))));
+        for row in &rows {
+            fields.extend([("row", *row), ("value", value), ("status", "")]);
+        }
+        who.form(path, &fields).await
+    };
+    let received = async || portal.work.catalog().submission_list().await.unwrap().len();
+    let before = received().await;
+    let csrf = officer.csrf().await;
+    // What no longer stands may be sent again, but not by the same form: its line was cut.
+    let first = send(&officer, &csrf, "three").await;
+    let again = send(&officer, &csrf, "three").await;
+    assert_eq!((first.status, again.status), (303, 303), "{}", again.text());
+    assert_eq!((first.header("location"), received().await), (again.header("location"), before + 1));
+    let corrected = send(&officer, &csrf, "3").await;
+    assert_eq!((corrected.status, received().await), (303, before + 2), "{}", corrected.text());
+    let kept = |told: &Told| told.text().matches("value=\"7\"").count() == rows.len();
+    let of_other = send(&other, &other.csrf().await, "7").await;
+    assert!(of_other.status == 409 && kept(&of_other), "{}", of_other.text());
+    assert!(of_other.text().contains("opened this table"), "{}", of_other.text());
+    assert_eq!(hidden(&of_other.text(), "account"), "ports.b", "who sends it again does so in their own name");
+    let anew = send(&officer, "of a session that has ended", "7").await;
+    assert!(anew.status == 403 && kept(&anew) && anew.text().contains("signed in again"), "{}", anew.text());
+    assert_eq!((hidden(&anew.text(), "csrf"), received().await), (csrf.as_str(), before + 2));
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use marsad_workflow::{EntryCell, EntryGrid, GridAnswer, Refusal, Sending, WorkEr
 use super::said;
 use super::send::{own_agreement, to_submission};
 use crate::app::App;
-use crate::desk::form::DeskForm;
+use crate::desk::form::{DeskForm, TypedForm};
 use crate::desk::frame::{Desk, private_with};
 use crate::desk::session::DeskVisit;
 use crate::error::{PageError, status};
@@ -27,6 +27,10 @@ struct Grid<'a> {
     desk: Desk<'a>,
     agreement: String,
     name: String,
+    /// Names what is sent, so that it is received once, however often it is sent.
+    key: String,
+    /// Whose form it is: what one person typed is not sent in the name of another.
+    account: String,
     period: String,
     /// The same as people say it.
     period_name: String,
@@ -78,7 +82,9 @@ pub(super) async fn page(
         Some(sent) => sent_cells((&app, &visit), &grid, sent).await?,
         None => (Vec::new(), Told::default()),
     };
-    page_of(&visit, (&GridAnswer { cells, grid }, &told), problem)
+    let key = format!("{} {agreement} {} {}", visit.csrf(), grid.period, app.work.now());
+    let key = marsad_protect::sha256_hex(key.as_bytes());
+    page_of(&visit, (&GridAnswer { cells, grid }, &told), problem, key)
 }
 
 /// What was wrong with a grid that was sent.
@@ -123,6 +129,7 @@ fn page_of(
     visit: &DeskVisit,
     (answer, told): (&GridAnswer, &Told),
     (status, problem): (StatusCode, String),
+    key: String,
 ) -> PageResult {
     let (grid, voice, lang) = (&answer.grid, visit.visit.voice(), visit.visit.lang);
     let agreement = own_agreement(visit, grid.layout.agreement.as_str())?;
@@ -138,6 +145,8 @@ fn page_of(
             desk: Desk::new(visit, "send"),
             agreement: agreement.id.to_string(),
             name: agreement.name.get(lang).to_owned(),
+            key,
+            account: sender(visit),
             period: grid.period.to_string(),
             period_name: voice.period(&grid.period),
             before: match &grid.before {
@@ -190,34 +199,53 @@ fn codes_text(codes: &[marsad_model::Id]) -> String {
     codes.iter().map(marsad_model::Id::as_str).collect::<Vec<_>>().join(".")
 }
 
+/// Who sends: the account, and the one that it stands in for.
+fn sender(visit: &DeskVisit) -> String {
+    let id = &visit.actor.account().id;
+    visit.actor.stands_for().map_or_else(|| id.clone(), |away| format!("{id} ({})", away.id))
+}
+
 pub(super) async fn send(
     State(app): State<App>,
     visit: DeskVisit,
     Path((_, id)): Path<(String, String)>,
-    form: DeskForm,
+    TypedForm { form, is_own }: TypedForm,
 ) -> PageResult {
     let agreement = own_agreement(&visit, &id)?.id.clone();
     let period = named_period(form.text("period"))?;
     let grid = app.work.grid(&visit.actor, &id, Some(&period)).await?;
     let cells = typed(&grid, &form);
     let answer = GridAnswer { grid, cells };
+    let (voice, key, account) = (visit.visit.voice(), form.text("key").to_owned(), form.text("account"));
+    let again = |told| page_of(&visit, (&answer, &Told::default()), told, key.clone());
+    if !account.is_empty() && account != sender(&visit) {
+        let refusal = Refusal::OtherAccount(account.to_owned());
+        return again((status(&refusal), refusal_text(voice, &refusal)));
+    }
+    if !is_own {
+        return again((StatusCode::FORBIDDEN, voice.say("grid-anew")));
+    }
+    let bytes = grid_file(&answer);
     let sending = Sending {
         file_name: format!("{agreement} {period}.csv"),
-        bytes: grid_file(&answer),
+        key: request_key(&key, &bytes),
+        bytes,
         agreement,
-        key: None,
         explanations: Vec::new(),
     };
     match app.work.submit(&visit.actor, sending).await {
         Ok(sent) => Ok(to_submission(&visit, &sent.receipt.submission.id)),
-        Err(error) => not_sent(&visit, &answer, error),
+        Err(error) => {
+            let (refusal, problem) = said(voice, error)?;
+            again((status(&refusal), problem))
+        }
     }
 }
 
-/// The grid again with what was typed, and why it was not sent.
-fn not_sent(visit: &DeskVisit, answer: &GridAnswer, error: WorkError) -> PageResult {
-    let (refusal, problem) = said(visit.visit.voice(), error)?;
-    page_of(visit, (answer, &Told::default()), (status(&refusal), problem))
+/// What names the request of a form: the same table sent again is the same request, and a corrected one is another. None where
+/// the form has no key.
+fn request_key(key: &str, file: &[u8]) -> Option<String> {
+    (!key.is_empty()).then(|| marsad_protect::sha256_hex(&[key.as_bytes(), b" ".as_slice(), file].concat()))
 }
 
 /// What the form says of each row of the grid, found by its codes.
