@@ -68,6 +68,7 @@ serve-no-data = لا شيء في { $folder }. ابدؤوا بالأمر «marsad
 init-done = في { $folder } الحزمة «{ $pack }» وفهرس فارغ. المسؤول هو «{ $account }» وكلمة سرّه للاستعمال مرة واحدة: { $password }
 init-known = { $folder } مستعمل من قبل، ولم يتغيّر شيء.
 account-created = أُنشئ الحساب «{ $account }»، وكلمة سرّه للاستعمال مرة واحدة تُعرض الآن فقط: { $password }
+account-reset = للحساب «{ $account }» كلمة سرّ جديدة للاستعمال مرة واحدة تُعرض الآن فقط: { $password }
 account-password-set = تغيّرت كلمة سر «{ $account }».
 account-password-prompt = كلمة سر { $account }:
 account-password-new = كلمة السر الجديدة:

@@ -64,6 +64,7 @@ serve-no-data = There is nothing in { $folder }. Begin with “marsad init --dat
 init-done = { $folder } holds the pack “{ $pack }” and an empty catalog. The administrator is “{ $account }”; the one-time password is { $password }
 init-known = { $folder } is in use already; nothing was changed.
 account-created = Account “{ $account }” made; its one-time password, shown only now: { $password }
+account-reset = Account “{ $account }” has a new one-time password, shown only now: { $password }
 account-password-set = The password of “{ $account }” was changed.
 account-password-prompt = Password of { $account }:
 account-password-new = New password:

@@ -64,6 +64,7 @@ serve-no-data = Il n’y a rien dans { $folder }. Commencez par « marsad init 
 init-done = { $folder } contient le paquet « { $pack } » et un catalogue vide. L’administrateur est « { $account } » ; mot de passe à usage unique : { $password }
 init-known = { $folder } sert déjà ; rien n’a été changé.
 account-created = Compte « { $account } » fait ; mot de passe à usage unique, montré maintenant seulement : { $password }
+account-reset = Le compte « { $account } » a un nouveau mot de passe à usage unique, montré maintenant seulement : { $password }
 account-password-set = Le mot de passe de « { $account } » a été changé.
 account-password-prompt = Mot de passe de { $account } :
 account-password-new = Nouveau mot de passe :

@@ -181,6 +181,12 @@ async fn a_submission_has_its_files_for_those_who_may_read_it_and_for_nobody_els
     }
     let csv = officer.get(&format!("{place}/difference.csv")).await.text();
     assert_eq!(csv, "FREQ,ISLE,SEX,TIME_PERIOD,BEFORE,AFTER,ATTRIBUTES\r\nA,XM-L,F,2024,281,284,\r\n");
+    let id = place.rsplit('/').next().unwrap();
+    let told = officer.get(&format!("/api/v1/submissions/{id}/difference")).await.json();
+    let cell = serde_json::json!({
+        "key": ["A", "XM-L", "F"], "period": "2024", "before": 281.0, "after": 284.0, "attributes": []
+    });
+    assert_eq!(told["cells"], serde_json::json!([cell]));
     let receipt: marsad_model::SignedReceipt =
         serde_json::from_value(officer.get(&format!("{place}/receipt.json")).await.json()).unwrap();
     let key = officer.get("/keys/receipts").await.text();

@@ -36,7 +36,7 @@ pub async fn run(work: &Work, command: &Account, console: &Console) -> Result<Ou
             let actor = sign_in(work, actor, console).await?;
             let password = work.reset_password(&actor, id).await?;
             let arguments = args().text("account", id).text("password", &password);
-            console.tell(&console.voice().say_with("account-created", &arguments));
+            console.tell(&console.voice().say_with("account-reset", &arguments));
         }
         Account::Invite { id, email, letters, role, provider, actor } => {
             let actor = sign_in(work, actor, console).await?;

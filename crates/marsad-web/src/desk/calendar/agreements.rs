@@ -182,7 +182,7 @@ async fn shown(
             page: Layout { title, ..Desk::layout(visit, "desk-agreements") },
             desk: Desk::new(visit, "agreements"),
             id: id.to_owned(),
-            lede: format!("{}. {}", frequency(voice, now.frequency), due_rule(voice, now.due)),
+            lede: lede(voice, &now),
             state: voice.say(state),
             colour,
             facts: facts(visit, &now),
@@ -200,6 +200,12 @@ async fn shown(
             problem,
         },
     )
+}
+
+/// How often data are sent, and when they are due.
+fn lede(voice: &Voice, now: &AgreementNow) -> String {
+    let said = args().text("frequency", &frequency(voice, now.frequency)).text("due", &due_rule(voice, now.due));
+    voice.say_with("agreement-lede", &said)
 }
 
 /// The keys of the names of the pages beside this one, and their addresses.

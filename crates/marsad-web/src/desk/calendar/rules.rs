@@ -64,9 +64,11 @@ fn text(check: &Check, names: &Names<'_>) -> String {
             let said = args().text("message", message.get(voice.lang()));
             return voice.say_with("rules-ask-formula-told", &said);
         }
-        Check::SumOfParts { dimension, .. } | Check::AgeHeaping { dimension, .. } => {
-            args().text("dimension", &component(dimension))
+        Check::SumOfParts { dimension, total, parts, .. } => {
+            return sum(dimension, (total.as_ref(), parts), names);
         }
+        Check::Completeness { .. } => args().text("what", &expected(check, names)),
+        Check::AgeHeaping { dimension, .. } => args().text("dimension", &component(dimension)),
         Check::Share { of, .. } => args().text("dimension", &component(of)),
         Check::SourceRatio { dataflow, min, max, .. } => args()
             .text("dataflow", &other(dataflow.as_str(), names))
@@ -78,6 +80,48 @@ fn text(check: &Check, names: &Names<'_>) -> String {
         _ => args(),
     };
     voice.say_with(&format!("rules-ask-{}", check.word().replace('_', "-")), &said)
+}
+
+/// What adds up to what in a dimension, as far as the rule names it.
+fn sum(dimension: &Id, (total, parts): (Option<&Id>, &[Id]), names: &Names<'_>) -> String {
+    let said = args().text("dimension", names.component(dimension.as_str()));
+    let Some(total) = total else { return names.voice.say_with("rules-ask-sum-of-parts", &said) };
+    let said = said.text("whole", &names.code(dimension.as_str(), total.as_str()));
+    if parts.is_empty() {
+        return names.voice.say_with("rules-ask-sum-of-whole", &said);
+    }
+    names.voice.say_with("rules-ask-sum-of-named", &said.text("parts", &codes(dimension, parts, names)))
+}
+
+fn codes(dimension: &Id, codes: &[Id], names: &Names<'_>) -> String {
+    let named: Vec<String> = codes.iter().map(|code| names.code(dimension.as_str(), code.as_str())).collect();
+    names.voice.list(&named)
+}
+
+/// What must be there, in sentences: codes, periods, series without gaps.
+fn expected(check: &Check, names: &Names<'_>) -> String {
+    let Check::Completeness { dimension, codes: own, cells, once_begun, periods, without_gaps, following, .. } = check
+    else {
+        return String::new();
+    };
+    let voice = names.voice;
+    let of = |dimension: &Id, own: &[Id]| {
+        let said = args().text("dimension", names.component(dimension.as_str()));
+        voice.say_with("rules-whole-dimension", &said.text("codes", &codes(dimension, own, names)))
+    };
+    let crossed: Vec<String> = cells.iter().map(|(dimension, codes)| of(dimension, codes)).collect();
+    let all_of = || voice.say_with("rules-whole-crossed", &args().text("cells", &voice.list(&crossed)));
+    let single = dimension.iter().filter(|_| !own.is_empty()).map(|dimension| of(dimension, own));
+    let whole = single.chain((!crossed.is_empty()).then(all_of));
+    let key = if *once_begun { "rules-whole-begun" } else { "rules-whole" };
+    let mut sentences: Vec<String> = whole.map(|codes| voice.say_with(key, &args().text("codes", &codes))).collect();
+    if !periods.is_empty() {
+        let named: Vec<String> = periods.iter().map(|period| voice.period(period)).collect();
+        sentences.push(voice.say_with("rules-whole-periods", &args().text("periods", &voice.list(&named))));
+    }
+    let told = [(*without_gaps, "rules-whole-series"), (*following, "rules-whole-following")];
+    sentences.extend(told.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, key)| voice.say(key)));
+    sentences.join(" ")
 }
 
 fn range(min: Option<f64>, max: Option<f64>, names: &Names<'_>) -> String {
@@ -105,8 +149,11 @@ fn only(only: Option<&Only>, names: &Names<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use marsad_i18n::Voice;
     use marsad_model::{Lang, Numerals};
+    use serde_json::json;
 
     use super::*;
 
@@ -122,11 +169,42 @@ mod tests {
     fn a_rule_is_told_with_its_names_and_bounds() {
         let lines = lines(Lang::En);
         let of = |id: &str| lines.iter().find(|line| line.id == id).unwrap();
-        assert!(of("ISLES_ADD_UP").text.contains("Isle"), "{}", of("ISLES_ADD_UP").text);
+        let isles = &of("ISLES_ADD_UP").text;
+        assert!(isles.contains("Isle") && isles.contains("Fanar Isle"), "what adds up is named: {isles}");
         let fanar = of("FANAR_IS_SMALL");
         assert!(fanar.text.contains("100") && fanar.only.contains("Fanar Isle"), "{} {}", fanar.text, fanar.only);
         assert_eq!((fanar.mark, of("SEX_ADDS_UP").mark), ("saffron", "rose"));
         assert!(of("ISLES_WITHIN_TOTAL").formula.contains("rollup(OBS_VALUE"));
+    }
+
+    fn completeness(told: serde_json::Value) -> Check {
+        serde_json::from_value(told).unwrap()
+    }
+
+    #[test]
+    fn rules_about_what_must_be_there_are_told_apart() {
+        let pack = marsad_testkit::marjan();
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        for lang in Lang::ALL {
+            let voice = Voice::new(lang, Numerals::Western, &pack.head);
+            let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+            let told = [
+                json!({ "kind": "completeness", "dimension": "SEX", "codes": ["F", "M"], "once_begun": true }),
+                json!({ "kind": "completeness", "dimension": "SEX", "codes": ["F", "M"] }),
+                json!({ "kind": "completeness", "dimension": "ISLE", "codes": ["XM-L", "XM-S"] }),
+                json!({ "kind": "completeness", "cells": { "SEX": ["F", "M"], "ISLE": ["XM-L", "XM-S"] } }),
+                json!({ "kind": "completeness", "periods": ["2024"] }),
+                json!({ "kind": "completeness", "without_gaps": true }),
+                json!({ "kind": "completeness", "following": true }),
+            ]
+            .map(|check| text(&completeness(check), &names));
+            let apart: BTreeSet<&String> = told.iter().collect();
+            assert!(apart.len() == told.len() && told.iter().all(|text| !text.contains("rules-")), "{lang}: {told:?}");
+            let both = completeness(json!({ "kind": "completeness", "without_gaps": true, "following": true }));
+            let both = text(&both, &names);
+            let series = ["rules-whole-series", "rules-whole-following"].map(|key| voice.say(key));
+            assert!(series.iter().all(|said| both.contains(said.as_str())), "{lang}: {both}");
+        }
     }
 
     /// The kinds of checks, by the words in which packs write them.

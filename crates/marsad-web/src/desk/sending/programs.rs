@@ -5,10 +5,10 @@ use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse as _;
 use marsad_i18n::Voice;
-use marsad_model::{Difference, Finding, Id, Severity, Submission, SubmissionReport};
+use marsad_model::{DataStructure, Difference, Finding, Id, Observation, Severity, Submission, SubmissionReport};
 use marsad_publish::Examined;
 use marsad_sdmx::Parameters;
-use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent};
+use marsad_workflow::{Action, FILE_BYTES_MAX, Finishing, Refusal, Sending, Sent, WorkError};
 use serde_json::{Value, json};
 
 use super::answer::answer_of;
@@ -173,16 +173,27 @@ pub(super) async fn findings(visit: ApiVisit, Path(id): Path<String>) -> ApiResu
 
 pub(super) async fn difference(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
     let found = visit.app.work.submission_difference(&visit.actor, &id).await?;
-    let cell = |cell: &Difference| {
-        let value = |side: &Option<marsad_model::Observation>| side.as_ref().and_then(|side| side.value);
-        json!({ "key": cell.key, "period": cell.period, "before": value(&cell.before), "after": value(&cell.after) })
-    };
-    let cells: Vec<Value> = found.all().map(cell).collect();
+    let submission = visit.app.work.catalog().submission_get(&id).await.map_err(WorkError::from)?;
+    let pack = visit.app.work.pack();
+    let agreement = pack.agreement(submission.agreement.as_str());
+    let dataflow = agreement.and_then(|agreement| pack.dataflow(agreement.dataflow.as_str()));
+    let structure = dataflow.and_then(|dataflow| pack.structure_of(dataflow));
+    let cells: Vec<Value> = found.all().map(|cell| cell_json(cell, structure)).collect();
     let value = json!({
         "against": found.against, "new": found.new, "changed": found.changed.len(), "retold": found.retold.len(),
         "vanished": found.vanished, "same": found.same, "cells": cells,
     });
     Ok(answer(StatusCode::OK, &value))
+}
+
+/// A cell that differs: its value on both sides, and the attributes of which both sides say something else.
+fn cell_json(cell: &Difference, structure: Option<&DataStructure>) -> Value {
+    let value = |side: &Option<Observation>| side.as_ref().and_then(|side| side.value);
+    let unlike = structure.map_or_else(Vec::new, |structure| cell.unlike_attributes(structure));
+    json!({
+        "key": cell.key, "period": cell.period, "before": value(&cell.before), "after": value(&cell.after),
+        "attributes": unlike,
+    })
 }
 
 pub(super) async fn receipt(visit: ApiVisit, Path(id): Path<String>) -> ApiResult {
@@ -226,11 +237,40 @@ pub(super) fn openapi() -> Value {
         "/api/v1/submissions": { "get": list, "post": send },
         "/api/v1/submissions/{id}": { "get": of_one("a submission with its report and decisions") },
         "/api/v1/submissions/{id}/findings": { "get": of_one("what was found, with words") },
-        "/api/v1/submissions/{id}/difference": { "get": of_one("what it changes against what was accepted before") },
+        "/api/v1/submissions/{id}/difference": { "get": of_one("what it changes against what was accepted before, cell by cell: `attributes` names what else is said otherwise") },
         "/api/v1/submissions/{id}/receipt": { "get": of_one("the signed receipt") },
     });
     if let (Value::Object(paths), Value::Object(uploads)) = (&mut paths, super::uploads::openapi()) {
         paths.extend(uploads);
     }
     paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_of_the_same_value_says_what_else_is_said_of_it() {
+        let pack = marsad_testkit::marjan();
+        let structure = pack.structure_of(pack.dataflow("DF_ARRIVALS").unwrap()).unwrap();
+        let said: Vec<&Id> = structure.observation_attributes().map(|attribute| &attribute.id).collect();
+        let side = |first: &str| Observation {
+            key: ["A", "XM-L", "F"].map(|code| code.parse().unwrap()).to_vec(),
+            period: "2024".parse().unwrap(),
+            value: Some(281.0),
+            attributes: std::iter::once(Some(first.to_owned())).chain(said.iter().skip(1).map(|_| None)).collect(),
+            origin: None,
+        };
+        let (before, after) = (side("one"), side("other"));
+        let cell = Difference {
+            key: before.key.clone(),
+            period: before.period.clone(),
+            before: Some(before),
+            after: Some(after),
+        };
+        let told = cell_json(&cell, Some(structure));
+        assert_eq!((&told["before"], &told["after"]), (&json!(281.0), &json!(281.0)));
+        assert_eq!(told["attributes"], json!([said[0]]));
+    }
 }
