@@ -120,6 +120,25 @@ for (const [place, lang] of Object.keys(LANGS).entries()) {
     .replace("2021;All isles;Women;316;", `2021;All isles;Women;${316 + moved};`)
     .replace("2021;All isles;Men;420;", `2021;All isles;Men;${420 - moved};`);
 
+  await step(`${lang}: what is typed into a grid stays while it cannot arrive, and leaving with it is asked about`, async () => {
+    await goes(officer, lang, `/send/${AGREEMENT}/grid`);
+    const cell = officer.locator('form.typed input[name="value"]').first();
+    await cell.fill("7");
+    for (const answer of [(route) => route.abort("connectionreset"), (route) => route.fulfill({ status: 503, body: "" })]) {
+      await officer.route("**/grid", (route) => (route.request().method() === "POST" ? answer(route) : route.continue()));
+      await officer.locator("form.typed .button").click();
+      await officer.locator("form.typed [role=alert]").waitFor();
+      assert.equal(await cell.inputValue(), "7");
+      await officer.unroute("**/grid");
+    }
+    const asked = officer.waitForEvent("dialog");
+    const left = officer.goto(`${base}/${lang}/desk`);
+    const dialog = await asked;
+    assert.equal(dialog.type(), "beforeunload");
+    await dialog.accept();
+    await left;
+  });
+
   await step(`${lang}: the template comes as a workbook`, async () => {
     await goes(officer, lang, `/send/${AGREEMENT}`);
     const [download] = await Promise.all([
