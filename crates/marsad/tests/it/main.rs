@@ -337,6 +337,20 @@ fn the_whole_work_can_be_done_from_a_shell() {
 }
 
 #[test]
+fn a_new_one_time_password_is_not_told_as_a_new_account() {
+    let shell = Shell::new();
+    let told = shell.run(&["init", "--pack", &shell.pack("marjan")]).exits(0);
+    shell.chooses_password("administrator", told.stderr.trim().rsplit(' ').next().unwrap());
+    let create = ["account", "create", "ports", "--role", "provider", "--provider", "PORTS"];
+    let made = shell.run_as(&create, "administrator").exits(0);
+    assert!(made.stderr.contains(" made"), "{}", made.stderr);
+    let reset = shell.run_as(&["account", "reset", "ports"], "administrator").exits(0);
+    let is_told = reset.stderr.contains("new one-time password") && !reset.stderr.contains(" made");
+    assert!(is_told, "{}", reset.stderr);
+    shell.chooses_password("ports", reset.stderr.trim().rsplit(' ').next().unwrap());
+}
+
+#[test]
 fn a_lost_catalog_is_not_taken_for_an_empty_one() {
     let shell = Shell::new();
     shell.run(&["demo", "--prepare-only", "--quiet"]).exits(0);
