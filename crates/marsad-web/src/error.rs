@@ -108,35 +108,43 @@ pub(crate) fn status(refusal: &Refusal) -> StatusCode {
         Refusal::ScannerAway(_) => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooManyAttempts(_) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::LinkSpent(_) | Refusal::Withdrawn(_) => StatusCode::GONE,
-        Refusal::PasswordsDiffer(_)
-        | Refusal::WeakPassword(_)
-        | Refusal::ReasonMissing(_)
-        | Refusal::WrongAddress(_)
-        | Refusal::WrongAccountName(_)
-        | Refusal::WrongDates(_)
-        | Refusal::WrongDay(_)
-        | Refusal::FarDay(_)
-        | Refusal::WrongDueDays(_)
-        | Refusal::UnknownChoice(_)
-        | Refusal::PartyMissing(_)
-        | Refusal::OwnerMissing(_)
-        | Refusal::DueDayMissing(_)
-        | Refusal::DueBeforeMeeting(_)
-        | Refusal::BeginsOnce(_)
-        | Refusal::EmptyFile(_)
-        | Refusal::Infected(_)
-        | Refusal::KeyUsedOtherwise(_)
-        | Refusal::WrongCorrespondence(_)
-        | Refusal::WrongProfile(_)
-        | Refusal::UnknownInstitution(_)
-        | Refusal::UnknownRole(_)
-        | Refusal::RoleElsewhere(_)
-        | Refusal::FunctionMissing(_)
-        | Refusal::NameMissing(_)
-        | Refusal::NameTooLong(_)
-        | Refusal::WrongDays(_)
-        | Refusal::PastMoment(_)
-        | Refusal::UnknownCode(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ if is_wrong_input(refusal) => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::NOT_FOUND,
     }
+}
+
+/// Whether what was entered is understood and cannot be done: another entry can.
+fn is_wrong_input(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::PasswordsDiffer(_)
+            | Refusal::WeakPassword(_)
+            | Refusal::ReasonMissing(_)
+            | Refusal::WrongAddress(_)
+            | Refusal::WrongAccountName(_)
+            | Refusal::WrongDates(_)
+            | Refusal::WrongDay(_)
+            | Refusal::FarDay(_)
+            | Refusal::WrongDueDays(_)
+            | Refusal::UnknownChoice(_)
+            | Refusal::PartyMissing(_)
+            | Refusal::OwnerMissing(_)
+            | Refusal::DueDayMissing(_)
+            | Refusal::DueBeforeMeeting(_)
+            | Refusal::BeginsOnce(_)
+            | Refusal::EmptyFile(_)
+            | Refusal::Infected(_)
+            | Refusal::KeyUsedOtherwise(_)
+            | Refusal::WrongCorrespondence(_)
+            | Refusal::WrongProfile(_)
+            | Refusal::UnknownInstitution(_)
+            | Refusal::UnknownRole(_)
+            | Refusal::RoleElsewhere(_)
+            | Refusal::FunctionMissing(_)
+            | Refusal::NameMissing(_)
+            | Refusal::NameTooLong(_)
+            | Refusal::WrongDays(_)
+            | Refusal::PastMoment(_)
+            | Refusal::UnknownCode(_)
+    )
 }
