@@ -37,7 +37,7 @@ impl FindingText {
         Self {
             code: word,
             severity: voice.say(&format!("severity-{}", severity_word(finding))),
-            place: place_text(voice, &finding.place),
+            place: finding_place_text(voice, finding),
             reason: own_words(voice, finding)
                 .unwrap_or_else(|| voice.say_with(&format!("finding-{word}-reason"), &arguments)),
             remedy,
@@ -212,6 +212,33 @@ pub fn cell_text(voice: &Voice, place: &Place) -> String {
     }
 }
 
+/// The cell of a finding; in a message of SDMX, which has no rows and columns, the component and the observation.
+pub fn finding_cell_text(voice: &Voice, finding: &Finding) -> String {
+    let at = |name: &str| finding.arguments.get(name);
+    match (at("at-component"), at("at-observation")) {
+        (None, None) => cell_text(voice, &finding.place),
+        (Some(component), None) => component.clone(),
+        (component, Some(observation)) => {
+            let said = args().text("observation", &voice.digits(observation));
+            match component {
+                Some(component) => voice.say_with("place-in-message", &said.text("component", component)),
+                None => voice.say_with("place-observation", &said),
+            }
+        }
+    }
+}
+
+/// The file of a finding, and where in it.
+fn finding_place_text(voice: &Voice, finding: &Finding) -> String {
+    let is_of_message = ["at-component", "at-observation"].iter().any(|name| finding.arguments.contains_key(*name));
+    if !is_of_message {
+        return place_text(voice, &finding.place);
+    }
+    let file = Some(finding.place.file.clone()).filter(|file| !file.is_empty());
+    let parts: Vec<String> = file.into_iter().chain([finding_cell_text(voice, finding)]).collect();
+    parts.join(&voice.say("list-separator"))
+}
+
 /// A column as spreadsheets name it: 1 is `A`, 27 is `AA`.
 fn column_name(column: u32) -> String {
     let mut rest = column;
@@ -252,6 +279,17 @@ mod tests {
         let code = finding(FindingCode::UnknownCode).with_value("10000").with("component", "AGE");
         assert!(reason(&code).contains("“10000”"), "{}", reason(&code));
         assert!(reason(&finding(FindingCode::Outlier).with_value("inf").with("usual", 1)).contains("inf"));
+    }
+
+    #[test]
+    fn the_place_of_a_finding_in_a_message_is_its_component_and_its_observation() {
+        let place = Place { file: "m.xml".to_owned(), row: Some(8), column: Some(6), ..Place::default() };
+        let finding = Finding::new(FindingCode::UnknownCode, Severity::Error, place);
+        let said = finding.clone().with("at-component", "GEO").with("at-observation", 7);
+        let voice = test_voice(Lang::En);
+        assert_eq!(FindingText::new(&voice, &finding).place, "m.xml, row 8, column F");
+        assert_eq!(FindingText::new(&voice, &said).place, "m.xml, GEO, observation 7");
+        assert_eq!(super::finding_cell_text(&voice, &said), "GEO, observation 7");
     }
 
     #[test]

@@ -13,6 +13,6 @@ mod regions;
 mod voice;
 
 pub use balance_text::BalanceVoice;
-pub use finding_text::{FindingText, cell_text, place_text};
+pub use finding_text::{FindingText, cell_text, finding_cell_text, place_text};
 pub use regions::region_name;
 pub use voice::{Args, Voice, args};

@@ -145,6 +145,8 @@ finding_codes! {
     PercentUnexpected = "percent-unexpected",
     /// The file says the power of ten of its values, and the data have no such attribute.
     ValuesMultiplied = "values-multiplied",
+    /// A part of an SDMX message that was not read or contradicts another, or what the message says of itself.
+    DoubtfulMessage = "doubtful-message",
     /// A file of SDMX for another version of the structure.
     OtherVersion = "other-version",
     /// Totals since January were taken apart into periods.

@@ -15,7 +15,7 @@ use super::{
 use crate::cell::Cell;
 
 /// A JSON value with the keys of objects in their order.
-enum Value {
+pub(super) enum Value {
     Nothing,
     Number(f64),
     Text(String),
@@ -30,7 +30,7 @@ struct Table {
 }
 
 /// How long a JSON file may be: it is read as a whole.
-const BYTES_MAX: u64 = 32 << 20;
+pub(super) const BYTES_MAX: u64 = 32 << 20;
 /// How many values a file may have: each takes far more room than its text.
 const VALUES_MAX: usize = 3 << 20;
 /// How many cells the rows and their keys may span, and how many for each value: objects that have keys of their own
@@ -40,27 +40,36 @@ const SPANNED_PER_VALUE: usize = 64;
 /// How many repeated keys are told.
 const REPEATED_MAX: usize = 100;
 
-/// Shows the table; keys are the headers on row 0, and elements are counted from 1.
-pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
-    let wrong = |error: &dyn std::fmt::Display| Unreadable::other("JSON", error);
-    content.seek(SeekFrom::Start(0)).map_err(|error| wrong(&error))?;
+/// The text of a file, and what is doubtful about its letters.
+pub(super) fn text_of(content: &mut dyn Content, expected: &'static str) -> Result<(String, Vec<Finding>), Unreadable> {
+    let wrong = |error: std::io::Error| Unreadable::other(expected, error);
+    content.seek(SeekFrom::Start(0)).map_err(wrong)?;
     let mut bytes = Vec::new();
-    content.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| wrong(&error))?;
+    content.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(wrong)?;
     if bytes.len() as u64 > BYTES_MAX {
         return Err(Unreadable::TooLarge { what: "bytes", limit: BYTES_MAX });
     }
     if let Some(found) =
         Kind::of_start(&bytes[..bytes.len().min(START_BYTES as usize)]).filter(|kind| *kind != Kind::Empty)
     {
-        return Err(Unreadable::Kind { expected: "JSON", found });
+        return Err(Unreadable::Kind { expected, found });
     }
-    let mut findings = Vec::new();
-    if std::str::from_utf8(&bytes).is_err() {
-        let finding = Finding::new(FindingCode::UnreadableCharacters, Severity::Error, Place::default());
-        findings.push(finding.with("encoding", "UTF-8"));
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, Vec::new())),
+        Err(error) => {
+            let finding = Finding::new(FindingCode::UnreadableCharacters, Severity::Error, Place::default());
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            Ok((text, vec![finding.with("encoding", "UTF-8")]))
+        }
     }
-    let value = parse(&String::from_utf8_lossy(&bytes)).map_err(|error| wrong(&error))?;
-    drop(bytes);
+}
+
+/// Shows the table; keys are the headers on row 0, and elements are counted from 1.
+pub(super) fn visit(content: &mut dyn Content, visitor: &mut dyn Visitor) -> Result<Vec<Finding>, Unreadable> {
+    let wrong = |error: &dyn std::fmt::Display| Unreadable::other("JSON", error);
+    let (text, mut findings) = text_of(content, "JSON")?;
+    let value = parse(&text).map_err(|error| wrong(&error))?;
+    drop(text);
     let mut tables = Vec::new();
     find_tables(String::new(), value, &mut tables);
     let longest = (0..tables.len()).rev().max_by_key(|&at| tables[at].rows.len());
@@ -89,7 +98,7 @@ fn spans_too_much(rows: &[Value], keys: usize) -> bool {
     rows.len().saturating_mul(keys) > SPANNED_SMALL.max(values.saturating_mul(SPANNED_PER_VALUE))
 }
 
-fn parse(text: &str) -> Result<Value, serde_json::Error> {
+pub(super) fn parse(text: &str) -> Result<Value, serde_json::Error> {
     let left = Counter::new(VALUES_MAX);
     let mut deserializer = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let value = Reader { left: &left }.deserialize(&mut deserializer)?;

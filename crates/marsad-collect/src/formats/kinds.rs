@@ -47,6 +47,10 @@ pub(crate) enum Kind {
     Statistics,
     /// A text where a workbook was agreed.
     Text,
+    /// A text each of whose letters takes four bytes.
+    Utf32,
+    /// JSON that is no message of SDMX.
+    Json,
     /// Something that nobody opens without a password.
     Locked,
 }
@@ -55,7 +59,11 @@ pub(crate) enum Kind {
 pub(crate) const START_BYTES: u64 = 4096;
 
 /// What files of a kind begin with.
-const BEGINNINGS: [(&[u8], Kind); 24] = [
+const BEGINNINGS: [(&[u8], Kind); 28] = [
+    (b"\xff\xfe\0\0", Kind::Utf32),
+    (b"\0\0\xfe\xff", Kind::Utf32),
+    (b"<\0\0\0", Kind::Utf32),
+    (b"\0\0\0<", Kind::Utf32),
     (PACKAGE, Kind::Package),
     (b"PK\x05\x06", Kind::Archive),
     (COMPOUND, Kind::Package),
@@ -117,6 +125,8 @@ impl Kind {
             Self::Database => "database",
             Self::Statistics => "statistics",
             Self::Text => "text",
+            Self::Utf32 => "utf-32",
+            Self::Json => "json",
             Self::Locked => "locked",
         }
     }
@@ -229,6 +239,8 @@ mod tests {
         check(b"<m:Error xmlns:m='http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message'/>", Some(Kind::Sdmx));
         check(b"\xff\xfe<\0C\0o\0m\0p\0a\0c\0t\0D\0a\0t\0a\0", Some(Kind::Sdmx));
         check(b"\x89PNG\r\n\x1a\n", Some(Kind::Image));
+        check(b"\xff\xfe\0\0<\0\0\0", Some(Kind::Utf32));
+        check(b"\0\0\0<\0\0\0?", Some(Kind::Utf32));
         check(b"RIFF\0\0\0\0WEBP", Some(Kind::Image));
         check(b"%PDF-1.7", Some(Kind::Pdf));
         check(b"{\\rtf1", Some(Kind::Document));

@@ -15,6 +15,7 @@ mod ods_shown;
 mod overlap;
 mod package;
 mod plain;
+mod sdmx_json;
 mod sdmx_ml;
 #[cfg(test)]
 mod seen;
@@ -137,13 +138,18 @@ pub(crate) fn visit(
             fixed_width::visit(content, widths, encoding.as_deref(), visitor)
         }
         FileFormat::Json => json::visit(content, visitor),
+        FileFormat::SdmxMl if sdmx_json::is_json(content) => sdmx_json::visit(content, visitor),
         FileFormat::SdmxMl => sdmx_ml::visit(content, visitor),
     }
 }
 
 /// The format of SDMX that the bytes of a file show, where the other one was agreed: both say the same in other letters.
+/// Messages are read alike, be they SDMX-ML or SDMX-JSON.
 pub(crate) fn other_sdmx(format: &FileFormat, content: &mut dyn Content) -> Option<FileFormat> {
-    match (format, sdmx_ml::is_xml(content)?) {
+    if !format.is_sdmx() {
+        return None;
+    }
+    match (format, sdmx_json::is_json(content) || sdmx_ml::is_xml(content)?) {
         (FileFormat::SdmxCsv, true) => Some(FileFormat::SdmxMl),
         (FileFormat::SdmxMl, false) => Some(FileFormat::SdmxCsv),
         _ => None,
@@ -161,6 +167,7 @@ pub(crate) fn detect(start: &[u8]) -> FileFormat {
     }
     let text = String::from_utf8_lossy(start);
     match text.trim_start_matches('\u{feff}').trim_start().chars().next() {
+        Some('{') if sdmx_json::is_named(&text) => FileFormat::SdmxMl,
         Some('[' | '{') => FileFormat::Json,
         _ if is_sdmx_csv(&text) => FileFormat::SdmxCsv,
         _ => csv,

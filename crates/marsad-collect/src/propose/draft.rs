@@ -49,7 +49,8 @@ fn draft(context: &Context<'_>, file: &mut SubmittedFile<'_>) -> Result<Drafted,
     let told = formats::visit(&profile.format, file.content, &mut loader)?;
     // A draft from half a workbook or message would look like one from the whole.
     let is_damaged = |finding: &Finding| {
-        finding.severity == Severity::Error && matches!(finding.code, FindingCode::CutOff | FindingCode::UnreadableFile)
+        let codes = [FindingCode::CutOff, FindingCode::UnreadableFile, FindingCode::DoubtfulMessage];
+        finding.severity == Severity::Error && codes.contains(&finding.code)
     };
     if matches!(profile.format, FileFormat::Workbook | FileFormat::SdmxMl)
         && let Some(finding) = told.into_iter().find(is_damaged)

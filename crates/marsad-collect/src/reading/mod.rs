@@ -97,12 +97,14 @@ pub struct Reading {
     pub order: Option<KeyOrder>,
     /// Values of which nothing says when they are of: what can be checked of them is, and then they are dropped.
     pub(crate) undated: Option<ObservationColumns>,
+    /// Of a message its components, in the order of the table that it is read as; none of other files.
+    components: Vec<String>,
 }
 
 impl Reading {
     /// What was read, before it is checked.
     pub(crate) fn unchecked(columns: ObservationColumns, log: Log) -> Self {
-        Self { columns, findings: log.into_findings(), order: None, undated: None }
+        Self { columns, findings: log.into_findings(), order: None, undated: None, components: Vec::new() }
     }
 
     /// How many errors there are, those that are only counted among them.
@@ -234,7 +236,28 @@ pub fn read_submission(context: &Context<'_>, file: SubmittedFile<'_>) -> Readin
     let mut reading = read_rows(context, file);
     reading.findings.extend(unknown_codes_of_profile(context, name));
     checks::run(context, name, &mut reading);
+    name_places(&mut reading);
     reading
+}
+
+/// Says of each finding in a message at which observation and component it is: nobody sees rows and columns there.
+fn name_places(reading: &mut Reading) {
+    if reading.components.is_empty() {
+        return;
+    }
+    for finding in &mut reading.findings {
+        let place = &finding.place;
+        // The headers stand on the first row.
+        let observation = place.row.and_then(|row| row.checked_sub(1)).filter(|observation| *observation > 0);
+        let at = place.column.and_then(|column| (column as usize).checked_sub(1));
+        let component = at.and_then(|at| reading.components.get(at)).filter(|component| !component.is_empty());
+        if let Some(observation) = observation {
+            finding.arguments.insert("at-observation".to_owned(), observation.to_string());
+        }
+        if let Some(component) = component {
+            finding.arguments.insert("at-component".to_owned(), component.clone());
+        }
+    }
 }
 
 /// Words of the profile that lead to codes that no list has, or to periods that are none: their values would be unknown,
@@ -312,7 +335,7 @@ fn read_sheets<'a>(
     let lines = whole_lines(context, content);
     let mut sheets = SheetReader::new(context, dictionary, name, submission).with_whole_lines(lines);
     let visited = formats::visit(&context.profile.format, content, &mut sheets);
-    let sheets::Read { columns, undated, mut log, others } = sheets.finish();
+    let sheets::Read { columns, undated, mut log, others, headers } = sheets.finish();
     // Of a sheet that is only looked at it does not matter what is odd about its cells.
     let is_read =
         |finding: &Finding| finding.code == FindingCode::UnreadSheet || !others.contains(&finding.place.sheet);
@@ -323,7 +346,8 @@ fn read_sheets<'a>(
         }
         Err(error) => log = unreadable(&error, Place { file: name.to_owned(), ..Place::default() }),
     }
-    Reading { undated, ..Reading::unchecked(columns, log) }
+    let components = if context.profile.format == FileFormat::SdmxMl { headers } else { Vec::new() };
+    Reading { undated, components, ..Reading::unchecked(columns, log) }
 }
 
 /// Where tables stand in other rows or columns than the profile says, or on the sheet of another year, reads them there;

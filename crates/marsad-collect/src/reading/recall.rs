@@ -89,7 +89,8 @@ impl Recall {
             sources[output] = Source::Column(label.at);
             *kinds.get_mut(label.at)? = Kind::Remembered;
         }
-        for at in [plan.structure_id, plan.action].into_iter().flatten() {
+        let of_dataflow = plan.of_dataflow.iter().map(|(at, _)| *at);
+        for at in [plan.structure_id, plan.action].into_iter().flatten().chain(of_dataflow) {
             *kinds.get_mut(at)? = Kind::Remembered;
         }
         *kinds.get_mut(value.at)? = Kind::Value;

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use marsad_model::{Finding, FindingCode, ObservationColumns, Place, Severity, TIME_PERIOD, TableLayout};
+use marsad_model::{Finding, FindingCode, Id, ObservationColumns, Place, Severity, TIME_PERIOD, TableLayout};
 
 use super::beside::Beside;
 use super::dictionary::Dictionary;
@@ -53,6 +53,8 @@ pub(crate) struct SheetReader<'a, 'd> {
     whole_lines: Option<OutsideLines>,
     /// Values of which nothing says when they are of; none where every table says it.
     undated: Option<ObservationColumns>,
+    /// The headers of the last table that was read.
+    headers: Vec<String>,
 }
 
 /// What was read of a file.
@@ -62,6 +64,8 @@ pub(super) struct Read {
     pub undated: Option<ObservationColumns>,
     pub log: Log,
     pub others: Vec<String>,
+    /// The headers of its last table.
+    pub headers: Vec<String>,
 }
 
 /// A table on the current sheet: its headers until they are complete, then its plan and what was read.
@@ -118,6 +122,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             lines: OutsideLines::default(),
             whole_lines: None,
             undated: None,
+            headers: Vec::new(),
         }
     }
 
@@ -139,7 +144,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
             }
         }
         let others = self.others.unread();
-        Read { columns: self.out, undated: self.undated, log: self.log, others }
+        Read { columns: self.out, undated: self.undated, log: self.log, others, headers: self.headers }
     }
 
     fn end_sheet(&mut self) {
@@ -165,6 +170,7 @@ impl<'a, 'd> SheetReader<'a, 'd> {
                 (true, none) => *none = Some(table.columns),
             }
             self.log.extend(table.log.into_findings());
+            self.headers = table.headers;
         }
         let (beside, numbers) = unread.finish(self.file, &self.sheet.name);
         self.beside.extend(beside);
@@ -203,7 +209,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         let grown = table.growth(self.file, &self.sheet.name);
         let Some((plan, state)) = table.reading else {
             let none = ObservationColumns::new(self.out.structure.clone(), &self.out.submission);
-            return TableRead { columns: none, log: Log::default(), is_undated: false, has_right_heads: false };
+            let (log, headers) = (Log::default(), Vec::new());
+            return TableRead { columns: none, log, is_undated: false, has_right_heads: false, headers };
         };
         let mut reader = RowReader::resumed(&plan, self.file, state);
         reader.end();
@@ -220,7 +227,8 @@ impl<'a, 'd> SheetReader<'a, 'd> {
         }
         log.extend(checks::held_beside(self.context, (self.file, &self.sheet.name), (&columns, &table.beside)));
         log.extend(grown);
-        TableRead { columns, log, is_undated: plan.lacks_period, has_right_heads: table.has_right_heads }
+        let is_undated = plan.lacks_period;
+        TableRead { columns, log, is_undated, has_right_heads: table.has_right_heads, headers: plan.headers }
     }
 
     fn whole<'s>(&'s self, layouts: &'s [&'s TableLayout]) -> Whole<'a, 'd, 's> {
@@ -244,6 +252,7 @@ struct TableRead {
     is_undated: bool,
     /// Whether nothing is wrong with its headers, and with what stands around it.
     has_right_heads: bool,
+    headers: Vec<String>,
 }
 
 impl TableRead {
@@ -315,6 +324,10 @@ impl Visitor for SheetReader<'_, '_> {
 
     fn is_dimension(&self, component: &str) -> Option<bool> {
         let structure = self.context.structure;
+        // A sender's component is what the profile says that it is.
+        let mut columns = self.context.tables.iter().flat_map(|table| &table.column);
+        let named = columns.find(|column| column.header == component && column.component.is_some());
+        let component = named.and_then(|column| column.component.as_ref()).map_or(component, Id::as_str);
         let is_dimension = component == TIME_PERIOD || structure.dimension_place(component).is_some();
         let is_attribute = structure.attributes.iter().any(|attribute| attribute.id == *component);
         (is_dimension || is_attribute).then_some(is_dimension)

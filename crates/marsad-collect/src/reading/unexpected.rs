@@ -50,7 +50,10 @@ impl Unexpected {
     pub(super) fn of(plan: &Plan<'_, '_>, findings: &mut Vec<Finding>) -> Self {
         let is_it = |finding: &Finding| {
             let at = finding.place.column.map(|column| column as usize - 1);
-            finding.code == FindingCode::UnexpectedColumn && at.is_some_and(|at| at < plan.headers.len())
+            // A component of the structure says what it says, whatever its codes look like.
+            let is_known = plan.context.structure.attributes.iter().any(|attribute| attribute.id == *finding.value);
+            let is_unexpected = finding.code == FindingCode::UnexpectedColumn && !is_known;
+            is_unexpected && at.is_some_and(|at| at < plan.headers.len())
         };
         let mut columns: Vec<Column> = Vec::new();
         let mut others: Vec<Finding> = Vec::with_capacity(findings.len());

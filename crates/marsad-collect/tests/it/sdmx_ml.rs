@@ -464,3 +464,140 @@ fn a_dimension_that_no_series_has_is_not_taken_from_a_group() {
     assert!(reading.columns.is_empty());
     assert!(reading.findings.iter().any(|finding| finding.code == FindingCode::MissingDimension));
 }
+
+#[test]
+fn what_the_dataflow_says_of_all_its_values_may_be_said_again_and_nothing_else() {
+    let mut pack = marjan().clone();
+    let dataflow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_RESIDENTS").unwrap();
+    dataflow.attributes.insert(Id::new("DURATION_RULE").unwrap(), Id::new("D3M").unwrap());
+    for form in [None, Some(FORMS[0]), Some(FORMS[2])] {
+        let read = |code: &str| {
+            let rows = [("A,_T,F,_T,2023,12,A,F,r", "D3M"), ("A,_T,F,_T,2024,12,A,F,r", code)];
+            let table = table_with("DURATION_RULE", &rows);
+            let text = form.map_or_else(|| table.clone(), |form| form.message(&table));
+            read_under(&pack, "STAT_RESIDENTS", text.as_bytes())
+        };
+        let same = read("D3M");
+        assert_eq!((same.findings.as_slice(), same.columns.len()), (&[][..], 2), "{form:?}");
+        let other = read("D6M");
+        let [finding] = &other.findings[..] else { panic!("{:#?}", other.findings) };
+        assert_eq!((finding.code, finding.severity), (FindingCode::TitleDisagrees, Severity::Error));
+        assert_eq!((finding.value.as_str(), finding.arguments["taken"].as_str()), ("D6M", "D3M"));
+        assert_eq!((other.columns.len(), finding.place.row), (1, Some(3)));
+    }
+}
+
+#[test]
+fn numbers_of_sdmx_have_a_stop_and_no_other_mark() {
+    for (written, number) in [("1.234", 1.234), ("5.02E1", 50.2), ("1.0E7", 1e7)] {
+        let sent = check_alike(&table(&[&row(&format!("A,_T,F,_T,2024,{written},A,F,r"))]));
+        assert_eq!(numbers(&sent), [Some(number)], "{written}");
+    }
+    for wrong in ["1'234", "1 234"] {
+        let sent = check_alike(&table(&[&row(&format!("A,_T,F,_T,2024,{wrong},A,F,r"))]));
+        assert_eq!((sent.columns.len(), sent.findings[0].code), (0, FindingCode::NotANumber), "{wrong}");
+    }
+    let comma = FORMS[0].message(&table(&[&row("A,_T,F,_T,2024,12,A,F,r")])).replace("\"12\"", "\"50,2\"");
+    let sent = read_under(marjan(), "STAT_RESIDENTS", comma.as_bytes());
+    assert_eq!((sent.columns.len(), sent.findings[0].code), (0, FindingCode::NotANumber));
+}
+
+#[test]
+fn data_of_another_agency_are_a_note_and_deletions_are_called_so() {
+    let one = |id: &str, action: &str| table(&[&format!("dataflow,{id},{action},A,_T,F,_T,2024,12,A,F,r")]);
+    let other = check_alike(&one("ESTAT:DF_RESIDENTS(1.0)", "I"));
+    let [finding] = &other.findings[..] else { panic!("{:#?}", other.findings) };
+    assert_eq!((finding.code, finding.severity), (FindingCode::DoubtfulMessage, Severity::Note));
+    assert_eq!((other.columns.len(), finding.arguments["expected"].as_str()), (1, "MRJ"));
+    let deleted = check_alike(&one("MRJ:DF_RESIDENTS(1.0)", "D"));
+    assert_eq!((deleted.columns.len(), deleted.findings[0].arguments["what"].as_str()), (0, "delete"));
+}
+
+#[test]
+fn findings_of_a_message_stand_at_an_observation_and_its_component() {
+    let text = table(&[&row("A,_T,F,_T,2023,12,A,F,r"), &row("A,_T,G,_T,2024,12,A,F,r")]);
+    let read = |text: &str| read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+    let reading = read(&FORMS[1].message(&text));
+    let arguments = &reading.findings[0].arguments;
+    assert_eq!((arguments["at-component"].as_str(), arguments["at-observation"].as_str()), ("SEX", "2"));
+    assert!(!read(&text).findings[0].arguments.contains_key("at-component"));
+}
+
+/// The rows of a table of SDMX-CSV as SDMX-JSON 2.0, in their order: a list of values for each component, those of
+/// attributes at the level of observations; by series, each of one observation, or flat.
+fn json_message(table: &str, is_flat: bool) -> String {
+    let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let headers = lines.next().unwrap();
+    let rows: Vec<Vec<&str>> = lines.collect();
+    let values = |at: usize| {
+        let found: BTreeSet<&str> = rows.iter().map(|row| row[at]).filter(|cell| !cell.is_empty()).collect();
+        found.into_iter().collect::<Vec<_>>()
+    };
+    let component = |at: usize| {
+        let list: Vec<String> = values(at).iter().map(|value| format!(r#"{{"id":"{value}"}}"#)).collect();
+        format!(r#"{{"id":"{}","keyPosition":{at},"values":[{}]}}"#, headers[at], list.join(","))
+    };
+    let components = |places: std::ops::Range<usize>| places.map(component).collect::<Vec<_>>().join(",");
+    let index = |row: &[&str], at: usize| {
+        values(at).iter().position(|value| *value == row[at]).map_or_else(String::new, |at| at.to_string())
+    };
+    let key =
+        |row: &[&str], places: std::ops::Range<usize>| places.map(|at| index(row, at)).collect::<Vec<_>>().join(":");
+    let value = |cell: &str| match (cell, cell.parse::<f64>()) {
+        ("", _) => "null".to_owned(),
+        (_, Ok(number)) if number.is_finite() => cell.to_owned(),
+        _ => format!("\"{cell}\""),
+    };
+    let observation = |row: &[&str]| {
+        let said = (TIME + 2..headers.len()).map(|at| Some(index(row, at)).filter(|index| !index.is_empty()));
+        let said: Vec<String> = said.map(|index| index.unwrap_or_else(|| "null".to_owned())).collect();
+        format!("[{},{}]", value(row[TIME + 1]), said.join(","))
+    };
+    let first = if is_flat { FREQ } else { TIME };
+    let data = rows.iter().map(|row| {
+        let one = format!(r#""{}":{}"#, key(row, first..TIME + 1), observation(row));
+        let series = || format!(r#""{}":{{"observations":{{{one}}}}}"#, key(row, FREQ..TIME));
+        if is_flat { one.clone() } else { series() }
+    });
+    let data: Vec<String> = data.collect();
+    let action = if rows[0][2] == "D" { "Delete" } else { "Information" };
+    let (name, data) = (if is_flat { "observations" } else { "series" }, data.join(",\n"));
+    format!(
+        r#"{{"meta":{{"schema":"https://x/sdmx-json-data-schema.json","test":false}},"data":{{"structures":[{{
+"links":[{{"rel":"dataflow","urn":"urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow={}"}}],
+"dimensions":{{"dataSet":[],"series":[{}],"observation":[{}]}},"measures":{{"observation":[{{"id":"OBS_VALUE"}}]}},
+"attributes":{{"dataSet":[],"series":[],"observation":[{}]}}}}],
+"dataSets":[{{"structure":0,"action":"{action}","{name}":{{{data}}}}}]}}}}"#,
+        rows[0][1],
+        components(FREQ..first),
+        components(first..TIME + 1),
+        components(TIME + 2..headers.len()),
+    )
+}
+
+#[test]
+fn the_same_rows_in_sdmx_json_are_the_same_observations_and_findings() {
+    let files = pack_files("marjan");
+    let residents = std::str::from_utf8(&files["submissions/residents.csv"]).unwrap().to_owned();
+    let wrong = [
+        row("A,_T,F,_T,2024,12,A,F,r"),
+        row("A,_T,G,_T,2024,12,A,F,r"),
+        row("A,_T,M,_T,2024,,O,F,r"),
+        row("A,_T,M,_T,2022,,A,F,r"),
+        row("A,_T,F,_T,2021,about 3,A,F,r"),
+        row("A,_T,F,_T,lately,3,A,F,r"),
+        row("A,_T,F,_T,2020,3,?,F,r"),
+        row("A,,F,_T,2019,3,A,F,r"),
+    ];
+    let wrong = table(&wrong.iter().map(String::as_str).collect::<Vec<_>>());
+    let other = table(&["dataflow,MRJ:DF_ARRIVALS(1.0),I,A,_T,F,_T,2024,12,A,F,r"]);
+    for text in [residents, wrong, other] {
+        let sent = read_under(marjan(), "STAT_RESIDENTS", text.as_bytes());
+        for is_flat in [false, true] {
+            let message = json_message(&text, is_flat);
+            let reading = read_under(marjan(), "STAT_RESIDENTS", message.as_bytes());
+            assert_eq!(observations(&reading), observations(&sent), "{is_flat}");
+            assert_eq!(findings(&reading), findings(&sent), "{is_flat}");
+        }
+    }
+}

@@ -58,6 +58,7 @@ cause-number-with-mark = علامة بعد عدد
 cause-parentheses-as-minus = قوسان قُرئا على أنهما علامة الطرح
 cause-percent-unexpected = نسبة مئوية في عمود للأعداد
 cause-values-multiplied = قيم ضُربت كما يقول الملف
+cause-doubtful-message = رسالة SDMX فيها شك
 cause-other-version = ملف أُعدّ لنسخة أخرى
 cause-cumulative-unrolled = مجموع منذ بداية السنة فُصل إلى فترات
 cause-cumulative-suspected = قيم ترتفع كالمجاميع منذ بداية السنة

@@ -54,6 +54,7 @@ cause-number-with-mark = Mark behind a number
 cause-parentheses-as-minus = Parentheses read as a minus sign
 cause-percent-unexpected = Percentage in a column of counts
 cause-values-multiplied = Values multiplied as the file says
+cause-doubtful-message = SDMX message in doubt
 cause-other-version = File made for another version
 cause-cumulative-unrolled = Total since January, taken apart
 cause-cumulative-suspected = Values that rise as totals since January do

@@ -15,6 +15,10 @@ finding-unreadable-file-reason = { $found ->
     [xml] The file is an XML text, and not { $expected }.
     [xml-doctype] The file declares a document type of its own (DTD), as no SDMX message does; it was not read.
     [xml-damaged] From line { $line } on, the file is no well-formed XML ({ $detail }); the observations before it were read, those after it were not.
+    [xml-broken] A tag, a reference such as “&…;” or a character of the message is broken; what stands there was not read.
+    [json-damaged] From line { $line } on, the file is no well-formed JSON ({ $detail }); nothing of it was read.
+    [json] The file is JSON, but no SDMX-JSON message of data.
+    [utf-32] The letters of the file are stored in UTF-32, four bytes for each, which is not read.
     [sdmx] The file is an SDMX-ML message, and not { $expected }.
     [sdmx-empty] The SDMX message holds no observation.
     [sdmx-structure] The file is an SDMX message of structures, such as codelists or definitions, and holds no data.
@@ -42,6 +46,10 @@ finding-unreadable-file-remedy = { $found ->
     [xml] Export the table from the program that wrote it as an Excel workbook (.xlsx), and send that.
     [xml-doctype] Delete the line that begins with “<!DOCTYPE”, or export the message without it, then send the file again.
     [xml-damaged] Export the message once more from the program that wrote it, without editing it by hand, then send it again.
+    [xml-broken] Export the message once more from the program that wrote it; written by hand, “&” is “&amp;” and “<” is “&lt;”.
+    [json-damaged] Export the message once more from the program that wrote it, check its size after the transfer, then send it again.
+    [json] Export the data as an SDMX-JSON, SDMX-ML or SDMX-CSV message, and send that.
+    [utf-32] Save or export the file in UTF-8, then send it again.
     [sdmx] Send the table in the agreed format; if SDMX-ML is meant, ask the observatory to change the profile of this agreement.
     [sdmx-empty] Look whether the query that made the message asks for the right series and periods, then send the new message.
     [sdmx-structure] Export the data, not their structure, and send that message.
@@ -84,8 +92,14 @@ finding-unexpected-column-remedy = { $like ->
     [yes] If it belongs to the data, as the column of a new year does, ask the observatory to add it to the profile.
    *[no] Nothing to do if it holds remarks; otherwise ask the observatory to add it to the profile.
  }
-finding-duplicate-column-reason = The header “{ $value }” stands twice; only the first column was read.
-finding-duplicate-column-remedy = Keep one of the two columns, or give the other another name.
+finding-duplicate-column-reason = { $what ->
+    [message] “{ $value }” is said twice of one observation, series or group; only the first was read.
+   *[column] The header “{ $value }” stands twice; only the first column was read.
+ }
+finding-duplicate-column-remedy = { $what ->
+    [message] Say it once in the program that writes the message, and export it again.
+   *[column] Keep one of the two columns, or give the other another name.
+ }
 finding-missing-dimension-reason = { $what ->
     [below] “{ $value }” is not a known word for “{ $component }”, so the values in the rows below it, which belong to it, were not read either ({ $count } in all).
    *[cell] The cell for “{ $component }” is empty, so the row says nothing certain.
@@ -133,6 +147,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-unit] “{ $said }”, which said the unit, is not there any more; the values were multiplied with { $factor } as before.
     [gone-code] “{ $said }”, which said “{ $component }”, is not there any more; “{ $taken }” was read as before.
     [cumulative] Of “{ $said }” in the file of the profile and “{ $value }” in this file, only one speaks of totals since January.
+    [of-dataflow] “{ $value }” stands under “{ $component }”, and the dataflow says “{ $taken }” of all its values: the row was not read.
     [other-code] “{ $value }” says “{ $found }” for “{ $component }”, but “{ $taken }” is said for every value, and that was read.
     [percent] “{ $value }” speaks of percentages, and no value is above 100; they were read as counts.
     [hundred] In each column the values make up 100, as shares do; they were read as counts.
@@ -161,6 +176,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit-of-title] Check the unit of these columns; if it is that of the title, ask the observatory to draft the profile again, or every value of them is wrong by the same factor.
     [gone-unit] Write the unit in the title again, then send the file again; if it has changed, tell the observatory.
     [cumulative] Tell the observatory which they are: totals since January, or the figure of each period alone.
+    [of-dataflow] If the values are as the dataflow says, correct this code; otherwise send them as it says, or tell the observatory.
     [other-code] Check which of the two is right; if the text is, ask the observatory to change the profile, otherwise correct the text.
     [percent] Send the counts; if the percentages are meant, ask the observatory where they belong.
     [hundred] Send the counts; if they are counts and add up to 100 by chance, tell the observatory.
@@ -179,10 +195,12 @@ finding-title-disagrees-remedy = { $what ->
  }
 finding-unknown-code-reason = { $what ->
     [heading] The values under the heading “{ $value }” were not read ({ $count } in all): it is not a known word for “{ $component }”.
+    [delete] “{ $value }” under “{ $component }” asks that what is said here be deleted: nothing is deleted by a file, and the row was not read.
    *[word] “{ $value }” is not a known word for “{ $component }”.
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Use a code or a word of the list { $list }, or tell the observatory what the heading means; if these values are not part of the data, ask it to name the heading under skip.
+    [delete] Send what holds now, with I or R in place of D; if a value is to be withdrawn, tell the observatory, or leave it blank with the status that says why.
    *[word] Use a code or a word of the list { $list }.
  }
 finding-not-a-number-reason = { $what ->
@@ -303,7 +321,10 @@ finding-unclear-delimiter-reason = The cells seem to be separated by { $delimite
  }, which is { $confidence }% certain.
 finding-unclear-delimiter-remedy = Save the table as an Excel workbook and send it again, or tell the observatory which mark separates the cells.
 finding-unreadable-characters-reason = Some letters of the file cannot be read as “{ $encoding }”; the mark “�” stands in their place.
-finding-unreadable-characters-remedy = Open the file where the letters look right, save it as an Excel workbook or as “CSV UTF-8”, and send it again.
+finding-unreadable-characters-remedy = { $what ->
+    [message] Export the message once more in UTF-8, with the encoding that its first line declares, then send it again.
+   *[file] Open the file where the letters look right, save it as an Excel workbook or as “CSV UTF-8”, and send it again.
+ }
 finding-uncomputed-formula-reason = The cell holds a formula, and the file does not hold its result: the cell reads as blank.
 finding-uncomputed-formula-remedy = Open the file in a spreadsheet program and save it, so that formulas are computed, or write the value itself; then send it again.
 finding-shown-differs-reason = { $what ->
@@ -427,6 +448,30 @@ finding-percent-unexpected-reason = “{ $value }” is a percentage in a column
 finding-percent-unexpected-remedy = Write the count itself; if the column is meant for percentages, ask the observatory to change the profile.
 finding-values-multiplied-reason = Beside values stands “{ $value }”, and the data have no multiplier of their own: these values were multiplied with { $factor }, such as “{ $sent }”, of which { $result } was read (values: { $count }).
 finding-values-multiplied-remedy = Nothing to do if the figures are sent in this unit; otherwise correct the multiplier and send the file again.
+finding-doubtful-message-reason = { $what ->
+    [element] “{ $value }” is no element that a message of data has at this place ({ $count } in all): what stands in it was not read.
+    [text] A text stands between the elements of the data, “{ $value }”, and was not read.
+    [after] After the end of the message more follows (“{ $value }”), as where two messages were put into one file: it was not read.
+    [footer] The service that made the message says in it: “{ $value }”.
+    [test] The message says of itself that it is a test.
+    [disputed] Two groups say different things of this observation under “{ $value }”; the first was read.
+    [unmet] Groups speak of series of which the message holds no observation ({ $count } in all), the first of “{ $value }”: what they say was not used.
+    [structure] A data set says that it is of the structure “{ $value }”, which the header of the message does not name.
+    [index] A place under “{ $value }” points to no value in the lists of the message; it was read as blank.
+   *[agency] The file is of “{ $value }”, and the agreement is about data of “{ $expected }”.
+ }
+finding-doubtful-message-remedy = { $what ->
+    [element] Check how the name is written, capitals among them, or export the message once more from the program that wrote it.
+    [text] Delete the text, or put it into a remark of the series, then send the message again.
+    [after] Send each message in a file of its own.
+    [footer] Check that the message is whole: ask for less at once, such as one year after the other, and send every part.
+    [test] Send the message of the true data; if these are the true data, have the program say so (Test: false).
+    [disputed] Check which of the two is right, and say it once, at the level where it belongs.
+    [unmet] Check the codes of these groups; if no observation is missing, nothing need be done.
+    [structure] Nothing to do if the message is of the agreed data; otherwise send the right one.
+    [index] Export the message once more from the program that wrote it.
+   *[agency] Check that it is the right file; if it is, nothing need be done.
+ }
 finding-other-version-reason = The file was made for “{ $value }”, while the agreement follows version { $expected }.
 finding-other-version-remedy = Check that the columns and codes are those of version { $expected }, and write this version in the file.
 finding-cumulative-unrolled-reason = { $value } is a total since January; for { $period } alone this gives { $result }.

@@ -54,6 +54,7 @@ cause-number-with-mark = Signe après un nombre
 cause-parentheses-as-minus = Parenthèses lues comme un signe moins
 cause-percent-unexpected = Pourcentage dans une colonne de nombres
 cause-values-multiplied = Valeurs multipliées comme le dit le fichier
+cause-doubtful-message = Message SDMX douteux
 cause-other-version = Fichier fait pour une autre version
 cause-cumulative-unrolled = Cumul depuis janvier, décomposé
 cause-cumulative-suspected = Valeurs qui croissent comme des cumuls depuis janvier

@@ -15,6 +15,10 @@ finding-unreadable-file-reason = { $found ->
     [xml] Le fichier est un texte XML, et non { $expected }.
     [xml-doctype] Le fichier déclare un type de document à lui (DTD), ce qu’aucun message SDMX ne fait ; il n’a pas été lu.
     [xml-damaged] À partir de la ligne { $line }, le fichier n’est plus du XML bien formé ({ $detail }) ; les observations précédentes ont été lues, les suivantes non.
+    [xml-broken] Une balise, une référence comme « &…; » ou un caractère du message est endommagé ; ce qui s’y trouve n’a pas été lu.
+    [json-damaged] À partir de la ligne { $line }, le fichier n’est pas du JSON bien formé ({ $detail }) ; rien n’en a été lu.
+    [json] Le fichier est du JSON, mais pas un message de données SDMX-JSON.
+    [utf-32] Les lettres du fichier sont enregistrées en UTF-32, quatre octets pour chacune, ce qui n’est pas lu.
     [sdmx] Le fichier est un message SDMX-ML, et non { $expected }.
     [sdmx-empty] Le message SDMX ne contient aucune observation.
     [sdmx-structure] Le fichier est un message SDMX de structures, comme des listes de codes ou des définitions, et ne contient pas de données.
@@ -45,6 +49,10 @@ finding-unreadable-file-remedy = { $found ->
     [xml] Exportez le tableau comme classeur Excel (.xlsx) depuis le logiciel qui l’a écrit, et envoyez celui-ci.
     [xml-doctype] Supprimez la ligne qui commence par « <!DOCTYPE », ou exportez le message sans elle, puis renvoyez le fichier.
     [xml-damaged] Exportez de nouveau le message depuis le logiciel qui l’a écrit, sans le modifier à la main, puis renvoyez-le.
+    [xml-broken] Exportez de nouveau le message depuis le logiciel qui l’a écrit ; écrit à la main, « & » devient « &amp; » et « < » devient « &lt; ».
+    [json-damaged] Exportez de nouveau le message depuis le logiciel qui l’a écrit, vérifiez sa taille après le transfert, puis renvoyez-le.
+    [json] Exportez les données comme message SDMX-JSON, SDMX-ML ou SDMX-CSV, et envoyez celui-ci.
+    [utf-32] Enregistrez ou exportez le fichier en UTF-8, puis renvoyez-le.
     [sdmx] Envoyez le tableau dans le format convenu ; si SDMX-ML est voulu, demandez à l’observatoire de modifier le profil de cet accord.
     [sdmx-empty] Vérifiez que la requête dont vient le message demande les bonnes séries et les bonnes périodes, puis envoyez le nouveau message.
     [sdmx-structure] Exportez les données, et non leur structure, puis envoyez ce message.
@@ -87,8 +95,14 @@ finding-unexpected-column-remedy = { $like ->
     [yes] Si elle fait partie des données, comme la colonne d’une nouvelle année, demandez à l’observatoire de l’ajouter au profil.
    *[no] Rien à faire si elle contient des remarques ; sinon, demandez à l’observatoire de l’ajouter au profil.
  }
-finding-duplicate-column-reason = L’en-tête « { $value } » figure deux fois ; seule la première colonne a été lue.
-finding-duplicate-column-remedy = Gardez l’une des deux colonnes, ou donnez un autre nom à l’autre.
+finding-duplicate-column-reason = { $what ->
+    [message] « { $value } » est dit deux fois d’une même observation, d’une même série ou d’un même groupe ; seule la première valeur a été lue.
+   *[column] L’en-tête « { $value } » figure deux fois ; seule la première colonne a été lue.
+ }
+finding-duplicate-column-remedy = { $what ->
+    [message] Ne le dites qu’une fois dans le logiciel qui écrit le message, puis exportez-le de nouveau.
+   *[column] Gardez l’une des deux colonnes, ou donnez un autre nom à l’autre.
+ }
 finding-missing-dimension-reason = { $what ->
     [below] « { $value } » n’est pas un mot connu pour « { $component } » : les valeurs des lignes du dessous, qui en dépendent, n’ont pas été lues non plus ({ $count } en tout).
    *[cell] La cellule « { $component } » est vide : la ligne ne dit rien de certain.
@@ -136,6 +150,7 @@ finding-title-disagrees-reason = { $what ->
     [gone-unit] « { $said } », qui donnait l’unité, n’y est plus ; les valeurs ont été multipliées par { $factor } comme auparavant.
     [gone-code] « { $said } », qui donnait « { $component } », n’y est plus ; « { $taken } » a été lu comme auparavant.
     [cumulative] De « { $said } » dans le fichier du profil et de « { $value } » dans celui-ci, un seul parle de cumuls depuis janvier.
+    [of-dataflow] « { $value } » figure sous « { $component } », alors que le jeu de données dit « { $taken } » pour toutes ses valeurs : la ligne n’a pas été lue.
     [other-code] « { $value } » indique « { $found } » pour « { $component } », mais « { $taken } » vaut pour toutes les valeurs, et c’est ce qui a été lu.
     [percent] « { $value } » parle de pourcentages, et aucune valeur ne dépasse 100 ; elles ont été lues comme des effectifs.
     [hundred] Dans chaque colonne, les valeurs font 100 au total, comme des parts ; elles ont été lues comme des effectifs.
@@ -164,6 +179,7 @@ finding-title-disagrees-remedy = { $what ->
     [unit-of-title] Vérifiez l’unité de ces colonnes ; si c’est celle du titre, demandez à l’observatoire de refaire le profil, sinon toutes leurs valeurs sont fausses du même facteur.
     [gone-unit] Écrivez de nouveau l’unité dans le titre, puis renvoyez le fichier ; si elle a changé, dites-le à l’observatoire.
     [cumulative] Dites à l’observatoire ce que sont ces valeurs : des cumuls depuis janvier, ou le chiffre de chaque période seule.
+    [of-dataflow] Si les valeurs sont telles que le dit le jeu de données, corrigez ce code ; sinon, envoyez-les telles qu’il le dit, ou parlez-en à l’observatoire.
     [other-code] Vérifiez lequel des deux est juste ; si c’est le texte, demandez à l’observatoire de modifier le profil, sinon corrigez le texte.
     [percent] Envoyez les effectifs ; si ce sont bien les pourcentages qui sont voulus, demandez à l’observatoire où ils ont leur place.
     [hundred] Envoyez les effectifs ; si ce sont des effectifs qui font 100 par hasard, dites-le à l’observatoire.
@@ -182,10 +198,12 @@ finding-title-disagrees-remedy = { $what ->
  }
 finding-unknown-code-reason = { $what ->
     [heading] Les valeurs placées sous l’intertitre « { $value } » n’ont pas été lues ({ $count } en tout) : ce n’est pas un mot connu pour « { $component } ».
+    [delete] « { $value } » sous « { $component } » demande d’effacer ce qui est dit ici : un fichier n’efface rien, et la ligne n’a pas été lue.
    *[word] « { $value } » n’est pas un mot connu pour « { $component } ».
  }
 finding-unknown-code-remedy = { $what ->
     [heading] Employez un code ou un mot de la liste { $list }, ou dites à l’observatoire ce que veut dire l’intertitre ; si ces valeurs ne font pas partie des données, demandez-lui de nommer l’intertitre sous skip.
+    [delete] Envoyez ce qui vaut maintenant, avec I ou R à la place de D ; si une valeur doit être retirée, dites-le à l’observatoire, ou laissez-la vide avec le statut qui dit pourquoi.
    *[word] Employez un code ou un mot de la liste { $list }.
  }
 finding-not-a-number-reason = { $what ->
@@ -306,7 +324,10 @@ finding-unclear-delimiter-reason = Les cellules semblent séparées par { $delim
  }, avec une certitude de { $confidence } %.
 finding-unclear-delimiter-remedy = Enregistrez le tableau comme classeur Excel et renvoyez-le, ou dites à l’observatoire quel signe sépare les cellules.
 finding-unreadable-characters-reason = Certaines lettres du fichier ne se lisent pas comme « { $encoding } » ; le signe « � » les remplace.
-finding-unreadable-characters-remedy = Ouvrez le fichier là où ses lettres s’affichent bien, enregistrez-le comme classeur Excel ou comme « CSV UTF-8 », et renvoyez-le.
+finding-unreadable-characters-remedy = { $what ->
+    [message] Exportez de nouveau le message en UTF-8, dans l’encodage que sa première ligne déclare, puis renvoyez-le.
+   *[file] Ouvrez le fichier là où ses lettres s’affichent bien, enregistrez-le comme classeur Excel ou comme « CSV UTF-8 », et renvoyez-le.
+ }
 finding-uncomputed-formula-reason = La cellule contient une formule dont le résultat n’est pas dans le fichier : elle se lit comme vide.
 finding-uncomputed-formula-remedy = Ouvrez le fichier dans un tableur et enregistrez-le pour que les formules soient calculées, ou écrivez la valeur elle-même ; puis renvoyez-le.
 finding-shown-differs-reason = { $what ->
@@ -430,6 +451,30 @@ finding-percent-unexpected-reason = « { $value } » est un pourcentage dans u
 finding-percent-unexpected-remedy = Écrivez l’effectif lui-même ; si la colonne est faite pour des pourcentages, demandez à l’observatoire de modifier le profil.
 finding-values-multiplied-reason = À côté de valeurs figure « { $value } », et les données n’ont pas de multiplicateur à elles : ces valeurs ont été multipliées par { $factor }, comme « { $sent } », dont { $result } a été lu (valeurs : { $count }).
 finding-values-multiplied-remedy = Rien à faire si les chiffres sont envoyés dans cette unité ; sinon, corrigez le multiplicateur et renvoyez le fichier.
+finding-doubtful-message-reason = { $what ->
+    [element] « { $value } » n’est pas un élément qu’un message de données a à cette place ({ $count } en tout) : ce qui s’y trouve n’a pas été lu.
+    [text] Un texte figure entre les éléments des données, « { $value } », et n’a pas été lu.
+    [after] Après la fin du message vient autre chose (« { $value } »), comme lorsque deux messages sont mis dans un même fichier : ce n’a pas été lu.
+    [footer] Le service qui a fait le message y dit : « { $value } ».
+    [test] Le message dit de lui-même qu’il est un essai.
+    [disputed] Deux groupes disent des choses différentes de cette observation sous « { $value } » ; la première a été lue.
+    [unmet] Des groupes parlent de séries dont le message n’a aucune observation ({ $count } en tout), le premier de « { $value } » : ce qu’ils disent n’a pas servi.
+    [structure] Un ensemble de données se dit de la structure « { $value } », que l’en-tête du message ne nomme pas.
+    [index] Une position sous « { $value } » ne désigne aucune valeur des listes du message ; elle a été lue comme vide.
+   *[agency] Le fichier est de « { $value } », alors que l’accord porte sur des données de « { $expected } ».
+ }
+finding-doubtful-message-remedy = { $what ->
+    [element] Vérifiez comment le nom est écrit, majuscules comprises, ou exportez de nouveau le message depuis le logiciel qui l’a écrit.
+    [text] Supprimez le texte, ou mettez-le dans une remarque de la série, puis renvoyez le message.
+    [after] Envoyez chaque message dans un fichier à lui.
+    [footer] Vérifiez que le message est entier : demandez moins à la fois, par exemple une année après l’autre, et envoyez chaque partie.
+    [test] Envoyez le message des vraies données ; si ce sont les vraies données, faites que le logiciel le dise (Test : false).
+    [disputed] Vérifiez laquelle des deux est juste, et ne la dites qu’une fois, au niveau où elle a sa place.
+    [unmet] Vérifiez les codes de ces groupes ; si aucune observation ne manque, il n’y a rien à faire.
+    [structure] Rien à faire si le message est celui des données convenues ; sinon, envoyez le bon.
+    [index] Exportez de nouveau le message depuis le logiciel qui l’a écrit.
+   *[agency] Vérifiez que c’est le bon fichier ; si c’est le cas, il n’y a rien à faire.
+ }
 finding-other-version-reason = Le fichier a été fait pour « { $value } », alors que l’accord suit la version { $expected }.
 finding-other-version-remedy = Vérifiez que les colonnes et les codes sont ceux de la version { $expected }, et écrivez cette version dans le fichier.
 finding-cumulative-unrolled-reason = { $value } est un total depuis janvier ; pour { $period } seul, cela donne { $result }.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use marsad_i18n::{FindingText, Voice, args, cell_text};
+use marsad_i18n::{FindingText, Voice, args, finding_cell_text};
 use marsad_model::{Finding, FindingCode, Pack, Place, Severity};
 
 /// What was found in a file.
@@ -273,7 +273,7 @@ impl Cause {
 
 impl AnswerPlace {
     fn new(finding: &Finding, reason: String, voice: &Voice) -> Self {
-        let cell = cell_text(voice, &finding.place);
+        let cell = finding_cell_text(voice, finding);
         Self { place: finding.place.clone(), cell, value: finding.value.clone(), reason }
     }
 

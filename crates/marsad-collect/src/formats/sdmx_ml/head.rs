@@ -39,6 +39,12 @@ impl Head {
         }
     }
 
+    /// Whether the header names structures, and none of them by this identifier.
+    pub(super) fn lacks(&self, id: &str) -> bool {
+        let has_ids = self.structures.iter().any(|structure| !structure.id.is_empty());
+        has_ids && !id.is_empty() && !self.structures.iter().any(|structure| structure.id == id)
+    }
+
     /// The structure with an identifier of the header; the only one where none has it.
     pub(super) fn structure(&self, id: &str) -> Option<&Structure> {
         let only = if let [only] = &self.structures[..] { Some(only) } else { None };
@@ -47,7 +53,7 @@ impl Head {
 }
 
 /// What a URN names: `MRJ:DF_RESIDENTS(1.0)`; none where a text is no URN.
-pub(super) fn of_urn(text: &str) -> Option<String> {
+pub(in crate::formats) fn of_urn(text: &str) -> Option<String> {
     let (_, named) = text.trim().strip_prefix("urn:sdmx:")?.split_once('=')?;
     Some(named.to_owned())
 }
@@ -60,7 +66,7 @@ pub(super) fn reference(agency: &str, id: &str, version: &str) -> String {
 }
 
 /// The code of SDMX-CSV for what is to be done with data; other words as they stand.
-pub(super) fn action_code(word: &str) -> &str {
+pub(in crate::formats) fn action_code(word: &str) -> &str {
     match word.trim() {
         "Append" => "A",
         "Replace" => "R",

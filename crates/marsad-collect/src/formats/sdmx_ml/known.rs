@@ -1,5 +1,6 @@
 //! What a first reading finds of a message, and rows need before they can be shown.
 
+use super::CONFIDENTIALITY;
 use super::groups::{Group, Groups};
 use super::values::{Columns, Values};
 
@@ -7,6 +8,8 @@ use super::values::{Columns, Values};
 pub(super) const GROUPS_BYTES_MAX: usize = 64 << 20;
 /// What a group takes beside its texts.
 const GROUP_BYTES: usize = 200;
+/// What is said of observations and never chooses them, in the words of the standard.
+const NEVER_KEYS: [&str; 5] = ["OBS_VALUE", "OBS_STATUS", "OBS_CONF", "CONF_STATUS", "COMMENT_OBS"];
 
 /// The components and the groups of a message.
 #[derive(Default)]
@@ -58,10 +61,27 @@ impl Known {
         }
     }
 
+    /// What groups say of keys that no observation has: how many there are, the first, and whether one says how
+    /// confidential values are. None where there are none.
+    pub(super) fn unmet(&self) -> Option<(usize, &str, bool)> {
+        let secrets = CONFIDENTIALITY.map(|id| self.columns.find(id));
+        let mut unmet = self
+            .sets
+            .iter()
+            .flat_map(|set| set.groups.unmet())
+            .map(|(key, mut columns)| (key, columns.any(|column| secrets.contains(&Some(column)))));
+        let (first, is_secret) = unmet.next()?;
+        let (count, is_secret) =
+            unmet.fold((1, is_secret), |(count, any), (_, is_secret)| (count + 1, any || is_secret));
+        Some((count, first, is_secret))
+    }
+
     /// Orders the groups of every data set, once it is known which components its observations have; false where there
     /// is no room for all of them. Of a component that is not known as a dimension or as none, its observations show it.
     pub(super) fn settle(&mut self, is_dimension: impl Fn(&str) -> Option<bool>) -> bool {
-        let known: Vec<Option<bool>> = self.columns.ids().iter().map(|id| is_dimension(id)).collect();
+        let is_never_key = |id: &String| NEVER_KEYS.contains(&id.as_str()).then_some(false);
+        let known: Vec<Option<bool>> =
+            self.columns.ids().iter().map(|id| is_dimension(id).or_else(|| is_never_key(id))).collect();
         let mut has_room = true;
         for set in &mut self.sets {
             let (counts, observations) = (std::mem::take(&mut set.counts), set.observations);

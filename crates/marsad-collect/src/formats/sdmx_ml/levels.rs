@@ -29,19 +29,22 @@ impl Levels {
         }
     }
 
-    /// What is said of each of so many components where the observation stands: what is said nearest to it counts.
-    pub(super) fn texts<'t>(&'t self, columns: usize, groups: Option<&'t Groups>) -> Vec<Option<&'t str>> {
+    /// What is said of each of so many components where the observation stands: what is said nearest to it counts. With it
+    /// comes a component of which two groups say different things.
+    pub(super) fn texts<'t>(
+        &'t self,
+        columns: usize,
+        groups: Option<&'t Groups>,
+    ) -> (Vec<Option<&'t str>>, Option<usize>) {
         let levels = [&self.observation, &self.series, &self.group];
         let own = |column: usize| levels.iter().find_map(|level| level.get(column));
         let mut texts: Vec<Option<&str>> = (0..columns).map(own).collect();
-        if let Some(groups) = groups {
-            groups.fill(&mut texts);
-        }
+        let disputed = groups.and_then(|groups| groups.fill(&mut texts));
         for &column in self.data.said() {
             if let Some(slot @ None) = texts.get_mut(column) {
                 *slot = self.data.get(column);
             }
         }
-        texts
+        (texts, disputed)
     }
 }

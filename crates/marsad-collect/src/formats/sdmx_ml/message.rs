@@ -11,9 +11,10 @@ use quick_xml::name::QName;
 use super::super::kinds::Kind;
 use super::super::{
     BLANKS_MAX, CELL_BYTES_MAX, CELL_CHARACTERS_MAX, COLUMNS_MAX, Content, ROW_BYTES_MAX, Unreadable, Visitor,
-    cell_text, tell_too_large, tell_unreadable,
+    cell_text, tell_too_large,
 };
 use super::complex::Complex;
+use super::doubts::Doubts;
 use super::head::{Head, action_code, of_urn, reference};
 use super::known::{GROUPS_BYTES_MAX, Known};
 use super::levels::Levels;
@@ -81,6 +82,8 @@ pub(super) struct Message<'v> {
     has_series: bool,
     text: String,
     complex: Complex,
+    /// What of the message is lost, and what it says of itself.
+    doubts: Doubts,
     blanks: u64,
     said: u64,
 }
@@ -102,14 +105,16 @@ impl<'v> Message<'v> {
             flow = match reader.read_event_into(&mut buffer) {
                 Ok(Event::Start(tag)) => self.start(&tag),
                 Ok(Event::End(_)) => self.end(),
-                Ok(Event::Text(text)) => self.push(&text.xml10_content()),
-                Ok(Event::CData(text)) => self.push(&text.xml10_content()),
+                Ok(Event::Text(text)) => self.take(&text.xml10_content()),
+                Ok(Event::CData(text)) => self.take(&text.xml10_content()),
                 Ok(Event::GeneralRef(reference)) => self.refer(&reference),
                 // Entities of one's own can stand for texts without end and for files of the reader.
                 Ok(Event::DocType(_)) => self.refuse(Kind::XmlDoctype),
                 Ok(Event::Eof) => {
                     if self.depth > 0 || !self.has_root {
                         self.cut_off(reader.get_ref().line);
+                    } else {
+                        self.tell_unmet();
                     }
                     ControlFlow::Break(())
                 }
@@ -120,6 +125,7 @@ impl<'v> Message<'v> {
                 }
             };
         }
+        self.findings.append(&mut self.doubts.tell());
         self.findings.extend(reader.into_inner().into_findings());
         match self.refused.take() {
             Some(found) => Err(Unreadable::Kind { expected: SDMX_ML, found }),
@@ -144,9 +150,16 @@ impl<'v> Message<'v> {
             self.skipped += 1;
             return ControlFlow::Continue(());
         }
+        let name = tag.local_name().into_inner();
         let part = match self.open.last().copied() {
-            Some(within) => within.within(tag.local_name().into_inner(), self.form),
-            None if self.has_root => None,
+            Some(within) => {
+                let part = within.within(name, self.form);
+                if part.is_none() && within.loses(name) {
+                    self.doubts.lost_element(name, self.place());
+                }
+                part
+            }
+            None if self.has_root => return self.after_the_end(name),
             None => match root(tag) {
                 Ok(form) => {
                     (self.form, self.has_root) = (form, true);
@@ -198,6 +211,10 @@ impl<'v> Message<'v> {
                 self.put(if id.is_empty() { OBS_VALUE } else { &id }, &value);
             }
             Part::Complex => self.complex = Complex::new(self.attribute(tag, "id")),
+            Part::FooterMessage => {
+                let [code, severity] = ["code", "severity"].map(|name| self.attribute(tag, name));
+                self.doubts.begin_footer(code, &severity);
+            }
             Part::ComplexValue => self.complex.language.clear(),
             Part::ComplexText => self.complex.language = self.attribute(tag, "lang"),
             _ => {}
@@ -216,6 +233,9 @@ impl<'v> Message<'v> {
         }
         let [id, agency, dataflow] =
             ["structureRef", "dataflowAgencyID", "dataflowID"].map(|name| self.attribute(tag, name));
+        if self.head.lacks(&id) {
+            self.doubts.no_structure(&id, self.place());
+        }
         let structure = self.head.structure(&id);
         let dimension = structure.map_or("", |structure| structure.dimension.as_str());
         self.has_measures = structure.is_some_and(|structure| structure.has_measures);
@@ -252,6 +272,14 @@ impl<'v> Message<'v> {
                 }
             }
             Some(Part::Action) => self.head.action = self.take_text(),
+            Some(Part::Test) => {
+                let word = self.take_text();
+                self.doubts.is_test |= matches!(word.as_str(), "true" | "1");
+            }
+            Some(Part::FooterText) => {
+                let text = self.take_text();
+                self.doubts.push_footer(&text);
+            }
             Some(Part::KeyFamily) => self.end_key_family(),
             Some(Part::Time) => {
                 let time = self.take_text();
@@ -310,7 +338,11 @@ impl<'v> Message<'v> {
     /// Shows an observation as a row, with what its series, its groups and its data set say.
     fn show(&mut self) -> ControlFlow<()> {
         let groups = self.known.groups(self.sets.saturating_sub(1));
-        let texts = self.levels.texts(self.known.columns.ids().len(), groups);
+        let (texts, disputed) = self.levels.texts(self.known.columns.ids().len(), groups);
+        if let Some(id) = disputed.and_then(|column| self.known.columns.ids().get(column)) {
+            let place = Place { row: Some(self.row), ..Place::default() };
+            self.doubts.disputed(id, place);
+        }
         let said = texts.iter().flatten().count();
         self.said += said as u64;
         self.blanks += (texts.len() - said) as u64;
@@ -371,6 +403,35 @@ impl<'v> Message<'v> {
             Taken::Kept => {}
             Taken::Repeated => self.repeated(id),
             Taken::Full => self.too_large("values", ROW_BYTES_MAX as u64),
+        }
+    }
+
+    /// Takes a text of the message, which is lost where nothing but elements may stand.
+    fn take(&mut self, text: &str) -> ControlFlow<()> {
+        let open = self.open.last().copied();
+        if self.skipped == 0 && !text.trim().is_empty() {
+            if open.is_none() && self.has_root {
+                return self.after_the_end(text);
+            }
+            if open.is_some_and(Part::holds_data) {
+                self.doubts.lost_text(text, self.place());
+            }
+        }
+        self.push(text)
+    }
+
+    /// Something stands behind the end of the message, as where two messages were put into one file.
+    fn after_the_end(&mut self, found: &str) -> ControlFlow<()> {
+        self.doubts.after_the_end(found, self.place());
+        ControlFlow::Break(())
+    }
+
+    /// Tells what groups say of which nothing was shown; known once all rows were.
+    fn tell_unmet(&mut self) {
+        if self.visitor.is_some()
+            && let Some((count, first, is_secret)) = self.known.unmet()
+        {
+            self.doubts.unmet((count, first), is_secret);
         }
     }
 
@@ -448,15 +509,19 @@ impl<'v> Message<'v> {
     }
 
     fn broken(&mut self) {
-        let place = self.place();
-        tell_unreadable(&mut self.findings, (SDMX_ML, "a tag or a character in it is broken"), place);
+        let is_told = |finding: &Finding| finding.arguments.get("found").is_some_and(|found| found == "xml-broken");
+        if !self.findings.iter().any(is_told) {
+            let finding = Finding::new(FindingCode::UnreadableFile, Severity::Error, self.place());
+            let detail = "a tag or a character in it is broken";
+            self.findings.push(finding.with("expected", SDMX_ML).with("detail", detail).with("found", "xml-broken"));
+        }
     }
 
     fn repeated(&mut self, id: &str) {
         let is_it = |finding: &&Finding| finding.code == FindingCode::DuplicateColumn;
         if self.findings.iter().filter(is_it).count() < REPEATED_MAX {
             let finding = Finding::new(FindingCode::DuplicateColumn, Severity::Error, self.place());
-            self.findings.push(finding.with_value(id));
+            self.findings.push(finding.with_value(id).with("what", "message"));
         }
     }
 }

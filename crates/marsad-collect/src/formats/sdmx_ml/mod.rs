@@ -7,10 +7,11 @@
 //! first row. Source: SDMX 2.1 section 3A, SDMX 3.0 section 3.
 //!
 //! `source` the text, `parts` what an element is, `message` what becomes of it, `head` what the header says, `values`,
-//! `complex`, `groups` and `levels` what is said at each level, `known` what the first reading finds. Not here: what a component
-//! means, and whether a structure has it (`reading`).
+//! `complex`, `groups` and `levels` what is said at each level, `known` what the first reading finds, `doubts` what of the
+//! message is lost. Not here: what a component means, and whether a structure has it (`reading`).
 
 mod complex;
+mod doubts;
 mod groups;
 mod head;
 mod known;
@@ -27,20 +28,25 @@ use marsad_model::{Finding, FindingCode, Severity};
 use super::kinds::Kind;
 use super::{Content, SheetHead, Unreadable, Visitor};
 use crate::cell::Cell;
+pub(super) use doubts::doubt;
+pub(super) use groups::{Group, Groups};
+pub(super) use head::{action_code, of_urn};
 use known::Known;
 use message::Message;
-use source::start_of;
+pub(super) use source::start_of;
 
 /// The name of the format.
 const SDMX_ML: &str = "SDMX-ML";
 /// The row of the headers, as in SDMX-CSV.
-const HEADER_ROW: u32 = 1;
+pub(super) const HEADER_ROW: u32 = 1;
 /// The columns of SDMX-CSV that say what a row is of, and what is to be done with it.
-const STRUCTURE_ID: &str = "STRUCTURE_ID";
-const ACTION: &str = "ACTION";
+pub(super) const STRUCTURE_ID: &str = "STRUCTURE_ID";
+pub(super) const ACTION: &str = "ACTION";
 /// The measure, which generic data do not name.
-const OBS_VALUE: &str = "OBS_VALUE";
+pub(super) const OBS_VALUE: &str = "OBS_VALUE";
 const OBS_STATUS: &str = "OBS_STATUS";
+/// What says how confidential a value is.
+pub(super) const CONFIDENTIALITY: [&str; 2] = ["CONF_STATUS", "OBS_CONF"];
 
 /// Whether a file is written as XML, whatever it says; none where it is no text.
 pub(super) fn is_xml(content: &mut dyn Content) -> Option<bool> {

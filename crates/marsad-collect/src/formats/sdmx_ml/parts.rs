@@ -18,6 +18,8 @@ pub(super) enum Part {
     Reference,
     ReferenceParts,
     Action,
+    /// Whether the message is one to try with.
+    Test,
     KeyFamily,
     DataSet,
     Group,
@@ -35,7 +37,14 @@ pub(super) enum Part {
     ComplexValue,
     ComplexText,
     Markup,
+    /// What the service that made the message says of it.
+    Footer,
+    FooterMessage,
+    FooterText,
 }
+
+/// Elements of data that say nothing of them.
+const BESIDE_THE_DATA: [&str; 3] = ["Annotations", "DataProvider", "Metadata"];
 
 /// How a message writes its components.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +65,10 @@ impl Part {
         match (self, name) {
             (Self::Message, "Header") => Some(Self::Header),
             (Self::Message, "DataSet") => Some(Self::DataSet),
+            (Self::Message, "Footer") => Some(Self::Footer),
+            (Self::Footer, "Message") => Some(Self::FooterMessage),
+            (Self::FooterMessage, "Text") => Some(Self::FooterText),
+            (Self::Header, "Test") => Some(Self::Test),
             (Self::Header, "Structure") => Some(Self::Structure),
             (Self::Header, "DataSetAction") => Some(Self::Action),
             (Self::Header | Self::DataSet, "KeyFamilyRef") => Some(Self::KeyFamily),
@@ -76,9 +89,28 @@ impl Part {
             (Self::Complex, "Value") => Some(Self::ComplexValue),
             (Self::ComplexValue, "Text" | "StructuredText") => Some(Self::ComplexText),
             (Self::ComplexText | Self::Markup, _) => Some(Self::Markup),
-            (Self::DataSet, other) if form == Form::Compact && other != "Annotations" => Some(Self::Group),
+            (Self::DataSet, other) if form == Form::Compact && !BESIDE_THE_DATA.contains(&other) => Some(Self::Group),
             _ => None,
         }
+    }
+
+    /// Whether an element within this one that is not followed is lost data.
+    pub(super) fn loses(self, name: &str) -> bool {
+        self.holds_data() && !BESIDE_THE_DATA.contains(&name)
+    }
+
+    /// Whether nothing but the elements of data may stand within it.
+    pub(super) fn holds_data(self) -> bool {
+        matches!(
+            self,
+            Self::Message
+                | Self::DataSet
+                | Self::Group
+                | Self::Series
+                | Self::Observation
+                | Self::Key
+                | Self::Attributes
+        )
     }
 
     /// Whether its text says something.
@@ -87,11 +119,13 @@ impl Part {
             self,
             Self::Reference
                 | Self::Action
+                | Self::Test
                 | Self::KeyFamily
                 | Self::Time
                 | Self::ComplexValue
                 | Self::ComplexText
                 | Self::Markup
+                | Self::FooterText
         )
     }
 }

@@ -49,7 +49,7 @@ impl<'c> Source<'c> {
         let mut findings = std::mem::take(&mut decoded.findings);
         if decoded.has_errors {
             let finding = Finding::new(FindingCode::UnreadableCharacters, Severity::Error, Place::default());
-            findings.push(finding.with("encoding", decoded.name()));
+            findings.push(finding.with("encoding", decoded.name()).with("what", "message"));
         }
         findings
     }
@@ -90,7 +90,7 @@ impl BufRead for Source<'_> {
 }
 
 /// The first bytes of a file.
-pub(super) fn start_of(content: &mut dyn Content) -> Result<Vec<u8>, Unreadable> {
+pub(in crate::formats) fn start_of(content: &mut dyn Content) -> Result<Vec<u8>, Unreadable> {
     let wrong = |error: io::Error| Unreadable::other(SDMX_ML, error);
     content.seek(SeekFrom::Start(0)).map_err(wrong)?;
     let mut start = Vec::new();

@@ -311,3 +311,95 @@ fn a_message_without_end_is_read_as_far_as_limits_allow() {
     assert_eq!(what(&set(&format!("<Obs{wide}/>"))), "columns");
     assert_eq!(what(&specific(&format!("<m:DataSet>{observation}</m:DataSet>").repeat(1001))), "data-sets");
 }
+
+/// What is told of a message: how grave, which doubt, and of what.
+fn doubts(message: &str) -> Vec<String> {
+    let findings = read_bytes(message.as_bytes()).1.unwrap();
+    let told = findings.iter().map(|finding| {
+        assert_eq!(finding.code, FindingCode::DoubtfulMessage, "{finding:?}");
+        format!("{:?} {} {}", finding.severity, finding.arguments["what"], finding.value)
+    });
+    told.collect()
+}
+
+const OBSERVATION: &str = r#"<Obs SEX="F" TIME_PERIOD="2024" OBS_VALUE="1"/>"#;
+
+#[test]
+fn an_element_of_the_data_that_is_not_known_is_an_error() {
+    for (inside, name) in [
+        (r#"<Ob SEX="M" TIME_PERIOD="2024" OBS_VALUE="2"/>"#, "Ob"),
+        (r#"<Series SEX="M"><obs TIME_PERIOD="2024" OBS_VALUE="2"/></Series>"#, "obs"),
+        (r#"<Serie SEX="M"><Obs TIME_PERIOD="2024" OBS_VALUE="2"/></Serie>"#, "Serie"),
+        (r#"<Group SEX="M"><Obs TIME_PERIOD="2024" OBS_VALUE="2"/></Group>"#, "Obs"),
+    ] {
+        let told = doubts(&specific(&format!("<m:DataSet>{OBSERVATION}{inside}</m:DataSet>")));
+        assert_eq!(told[0], format!("Error element {name}"));
+    }
+    let beside = "<Annotations><Annotation><Text>x</Text></Annotation></Annotations>";
+    assert!(doubts(&specific(&format!("<m:DataSet>{beside}{OBSERVATION}</m:DataSet>"))).is_empty());
+    let compact = r#"<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><DataSet>
+      <Series SEX="F"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series>
+      <Serie SEX="M"><Obs TIME_PERIOD="2024" OBS_VALUE="2"/></Serie></DataSet></CompactData>"#;
+    assert_eq!(doubts(compact)[0], "Error element Obs");
+}
+
+#[test]
+fn a_message_whose_observations_stand_where_none_may_be_is_not_called_empty() {
+    let message = specific(&format!("<m:DataSet><All>{OBSERVATION}</All></m:DataSet>"));
+    assert_eq!(doubts(&message), ["Error element All"]);
+}
+
+#[test]
+fn what_follows_the_end_of_a_message_and_text_between_its_elements_are_errors() {
+    let one = specific(&format!("<m:DataSet>{OBSERVATION}</m:DataSet>"));
+    assert_eq!(doubts(&format!("{one}{one}")), ["Error after StructureSpecificData"]);
+    assert_eq!(doubts(&format!("{one}\n more")), ["Error after more"]);
+    assert!(doubts(&format!("{one}\n<!-- made by a tool -->\n")).is_empty());
+    assert_eq!(doubts(&specific(&format!("<m:DataSet>{OBSERVATION}hello</m:DataSet>"))), ["Error text hello"]);
+}
+
+#[test]
+fn what_a_message_says_of_itself_is_told() {
+    let footer = |code: &str, severity: &str| {
+        format!(
+            "<m:DataSet>{OBSERVATION}</m:DataSet><f:Footer xmlns:f=\"urn:f\"><f:Message code=\"{code}\" \
+             severity=\"{severity}\"><c:Text>too large</c:Text></f:Message></f:Footer>"
+        )
+    };
+    assert_eq!(doubts(&specific(&footer("500", "Error"))), ["Error footer too large"]);
+    assert_eq!(doubts(&specific(&footer("100", "Warning"))), ["Warning footer too large"]);
+    assert_eq!(doubts(&specific(&footer("510", "Information"))), ["Error footer too large"]);
+    assert!(doubts(&specific(&footer("0", "Information"))).is_empty());
+    let test = specific(&format!("<m:DataSet>{OBSERVATION}</m:DataSet>")).replace("<m:Test>false", "<m:Test>true");
+    assert_eq!(doubts(&test), ["Warning test "]);
+}
+
+#[test]
+fn groups_that_contradict_each_other_or_speak_of_nothing_are_told() {
+    let with = |groups: &str| {
+        specific(&format!(
+            r#"<m:DataSet>{groups}<Series FREQ="A" SEX="F"><Obs TIME_PERIOD="2024" OBS_VALUE="1"/></Series></m:DataSet>"#
+        ))
+    };
+    let two = r#"<Group FREQ="A" CONF_STATUS="F"/><Group SEX="F" CONF_STATUS="C"/>"#;
+    assert_eq!(doubts(&with(two)), ["Error disputed CONF_STATUS"]);
+    let again = r#"<Group SEX="F" TITLE="x"/><Group SEX="F" TITLE="y"/>"#;
+    assert_eq!(doubts(&with(again)), ["Error disputed TITLE"]);
+    assert_eq!(doubts(&with(r#"<Group SEX="M" TITLE="x"/>"#)), ["Note unmet M"]);
+    assert_eq!(doubts(&with(r#"<Group SEX="M" CONF_STATUS="C"/>"#)), ["Warning unmet M"]);
+}
+
+#[test]
+fn confidentiality_never_chooses_a_group_however_many_observations_say_it() {
+    let sets = r#"<m:DataSet><Group SEX="F" CONF_STATUS="C"/><Obs SEX="F" TIME_PERIOD="2024" OBS_VALUE="1"/>
+      <Obs SEX="M" TIME_PERIOD="2024" OBS_VALUE="2" CONF_STATUS="F"/>
+      <Obs SEX="_T" TIME_PERIOD="2024" OBS_VALUE="3" CONF_STATUS="F"/></m:DataSet>"#;
+    let (seen, _) = read_bytes(specific(sets).as_bytes());
+    assert_eq!(lines(&seen)[1], "2 MRJ:DF_R(1.0)|F|C|2024|1");
+}
+
+#[test]
+fn a_data_set_of_a_structure_that_the_header_lacks_is_a_note() {
+    let sets = format!(r#"<m:DataSet structureRef="T">{OBSERVATION}</m:DataSet>"#);
+    assert_eq!(doubts(&specific(&sets)), ["Note structure T"]);
+}

@@ -87,6 +87,8 @@ pub(crate) struct Plan<'a, 'd> {
     pub skip: HashSet<String>,
     pub structure_id: Option<usize>,
     pub action: Option<usize>,
+    /// The columns of what the dataflow says of all its values, with what it says.
+    pub of_dataflow: Vec<(usize, &'a Id)>,
     /// The column that says the power of ten of each row's values, where observations have none of their own.
     pub multiplier: Option<usize>,
     pub width: usize,
@@ -350,6 +352,12 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
         self.plan.multiplier.is_none() && is_multiplier(header, self.plan.context.structure)
     }
 
+    /// What the dataflow says of all its values under a component, where components are ours.
+    fn said_by_dataflow(&self, component: &str) -> Option<&'a Id> {
+        let context: &'a Context<'a> = self.plan.context;
+        context.dataflow_attributes.get(component).filter(|_| context.is_sdmx())
+    }
+
     fn unexpected(&mut self, at: usize, header: &str) {
         let is_wanted = self.layout().column.iter().any(|column| tidy(&column.header) == header);
         match header {
@@ -360,6 +368,9 @@ impl<'a, 'd, 'k> Planner<'a, 'd, 'k> {
             "ACTION" => self.plan.action = Some(at),
             _ if self.is_first_multiplier(header) => self.plan.multiplier = Some(at),
             known if SDMX_CSV_HEADS.contains(&known) => {}
+            known if self.said_by_dataflow(known).is_some() => {
+                self.plan.of_dataflow.extend(self.said_by_dataflow(known).map(|said| (at, said)));
+            }
             _ => {
                 let is_like = self.is_like_a_read_one(header);
                 let severity = if is_like { Severity::Warning } else { Severity::Note };
@@ -551,6 +562,7 @@ fn empty<'a, 'd>(context: &'a Context<'a>, dictionary: &'d Dictionary<'a>, known
         skip: known.layout.skip.iter().map(|text| fold(text)).collect(),
         structure_id: None,
         action: None,
+        of_dataflow: Vec::new(),
         multiplier: None,
         width,
         headers: (0..width).map(|at| known.headers.path(at)).collect(),

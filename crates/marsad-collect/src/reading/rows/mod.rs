@@ -47,6 +47,9 @@ const STATUSES_WITHOUT_VALUE: [&str; 6] = ["H", "J", "L", "M", "O", "Q"];
 /// Actions of SDMX-CSV that bring data.
 const ACTIONS: [&str; 4] = ["I", "A", "M", "R"];
 
+/// The action that takes data away, which nothing that is sent here does.
+const DELETION: &str = "D";
+
 /// What stands in SDMX in place of a number that is missing, and of anything that is.
 const NO_NUMBER: &str = "NaN";
 const NOTHING: &str = "#N/A";
@@ -438,6 +441,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
         id == context.dataflow || context.structure.id == *id || is_agreed()
     }
 
+    /// Who maintains the dataflow and its structure.
+    fn agency(&self) -> &'a Id {
+        &self.plan.context.pack.head.agency
+    }
+
     /// The version that goes with what a row says that it is of; none for an agreement, which has its own.
     fn version_here(&self, text: &str) -> Option<String> {
         let context = self.plan.context;
@@ -459,6 +467,11 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
                 self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
                     f.with_value(text.clone()).with("component", "STRUCTURE_ID").with("list", dataflow)
                 });
+            } else if self.plan.context.is_sdmx() && agency_of(&text).is_some_and(|agency| *self.agency() != *agency) {
+                let expected = self.agency();
+                self.add(FindingCode::DoubtfulMessage, (row, Some(at)), |f| {
+                    f.with_value(text.clone()).with("what", "agency").with("expected", expected)
+                });
             } else if let (Some(found), Some(version)) = (version_of(&text), self.version_here(&text))
                 && found != version
                 && self.plan.context.is_sdmx()
@@ -472,8 +485,27 @@ impl<'p, 'a, 'd> RowReader<'p, 'a, 'd> {
             && !ACTIONS.contains(&&*text)
         {
             is_right = false;
+            let what = if text == DELETION { "delete" } else { "word" };
             self.add(FindingCode::UnknownCode, (row, Some(at)), |f| {
-                f.with_value(text).with("component", "ACTION").with("list", ACTIONS.join(" "))
+                f.with_value(text).with("what", what).with("component", "ACTION").with("list", ACTIONS.join(" "))
+            });
+        }
+        is_right && self.check_dataflow(row)
+    }
+
+    /// What the dataflow says of all its values a row may say again, and nothing else.
+    fn check_dataflow(&mut self, row: &Row<'_, '_>) -> bool {
+        let plan = self.plan;
+        let mut is_right = true;
+        for (at, said) in &plan.of_dataflow {
+            let text = row.cell(*at).label();
+            if text.is_empty() || **said == *text {
+                continue;
+            }
+            is_right = false;
+            let header = plan.headers.get(*at).map_or("", String::as_str);
+            self.add(FindingCode::TitleDisagrees, (row, Some(*at)), |f| {
+                f.with_value(text).with("what", "of-dataflow").with("component", header).with("taken", said)
             });
         }
         is_right
@@ -627,6 +659,7 @@ fn severity(code: FindingCode) -> Severity {
         | FindingCode::SuppressedBySender
         | FindingCode::NumberWithMark
         | FindingCode::TotalUnread
+        | FindingCode::DoubtfulMessage
         | FindingCode::OtherVersion => Severity::Note,
         FindingCode::ParenthesesAsMinus => Severity::Warning,
         _ => Severity::Error,
@@ -637,6 +670,13 @@ fn severity(code: FindingCode) -> Severity {
 fn id_of(text: &str) -> &str {
     let after_agency = text.rsplit(':').next().unwrap_or(text);
     after_agency.split('(').next().unwrap_or(after_agency)
+}
+
+/// The agency in `ONM:DF_X(1.0)`, or in a URN; none where only an identifier stands.
+fn agency_of(text: &str) -> Option<&str> {
+    let (before, _) = text.rsplit_once(':')?;
+    let agency = before.rsplit('=').next().unwrap_or(before).trim();
+    (!agency.is_empty()).then_some(agency)
 }
 
 /// The version in `ONM:DF_X(1.0)`.

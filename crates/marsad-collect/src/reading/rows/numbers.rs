@@ -167,7 +167,11 @@ impl RowReader<'_, '_, '_> {
         if let Some(number) = with_exponent(text).filter(|_| self.plan.has_plain_numbers) {
             return (Some(self.counted(self.scale_at(at).of(number))), None);
         }
-        match numbers::read(text, self.plan.marks) {
+        let read = match self.plan.has_plain_numbers && groups_digits(text) {
+            true => Written::Nothing,
+            false => numbers::read(text, self.plan.marks),
+        };
+        match read {
             Written::Number(number, around) => self.number_with(row, at, (text, number, around)),
             Written::Ambiguous(first, second) => (self.ambiguous_number(row, at, (text, first, second)), None),
             Written::Nothing => {
@@ -307,6 +311,14 @@ fn with_exponent(text: &str) -> Option<f64> {
         return None;
     }
     text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Whether digits stand beside marks that numbers of SDMX do not have: `50,2`, `1'234`, `1 234`.
+fn groups_digits(text: &str) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '\'' | '’' | '٫' | '٬' | '·' | '_');
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let mut marks = text.char_indices().filter(|(_, c)| is_mark(*c));
+    marks.any(|(at, c)| is_digit(text[..at].chars().next_back()) && is_digit(text[at + c.len_utf8()..].chars().next()))
 }
 
 /// A percentage as it was printed: a fraction in a workbook times a hundred, without the noise of the multiplication.

@@ -1,4 +1,4 @@
-//! SDMX-ML: entities, depth, messages that are cut or hold no data.
+//! SDMX-ML and SDMX-JSON: entities, depth, messages that are cut, hold no data or lose some.
 
 use super::Expected::{Found, Read};
 use super::{Case, case};
@@ -17,6 +17,20 @@ fn message(prolog: &str, arrivals: &str, more: &str) -> String {
 fn laughs() -> String {
     let of = |at: usize| format!("<!ENTITY l{at} \"{}\">", format!("&l{};", at - 1).repeat(10));
     format!("<!DOCTYPE l [<!ENTITY l0 \"ha\">{}]>", (1..10).map(of).collect::<String>())
+}
+
+/// The same as SDMX-JSON, with the key of its observation.
+fn json(key: &str) -> String {
+    let list = |id: &str, value: &str| format!(r#"{{"id":"{id}","values":[{{"id":"{value}"}}]}}"#);
+    format!(
+        r#"{{"data":{{"structures":[{{"dimensions":{{"observation":[{},{},{}]}},"measures":{{"observation":[{{"id":"Arrivals"}}]}},
+        "attributes":{{"observation":[{},{}]}}}}],"dataSets":[{{"observations":{{"{key}":[12,0,0]}}}}]}}}}"#,
+        list("Isle", "Lulu"),
+        list("Sex", "Women"),
+        list("Year", "2024"),
+        list("State", "final"),
+        list("Source", "r"),
+    )
 }
 
 pub(super) fn cases() -> Vec<Case> {
@@ -120,6 +134,26 @@ pub(super) fn cases() -> Vec<Case> {
                 .chain([0x3c])
                 .collect::<Vec<u8>>(),
             Found(FindingCode::UnreadableCharacters),
+        ),
+        case(
+            "sdmx-misspelt",
+            "an observation whose element is misspelt",
+            message("", "12", "<Ob Year=\"2023\" Arrivals=\"13\"/>"),
+            Found(FindingCode::DoubtfulMessage),
+        ),
+        case("sdmx-two-messages", "one message behind another", sound.repeat(2), Found(FindingCode::DoubtfulMessage)),
+        case("sdmx-json-sound", "the sound message as SDMX-JSON", json("0:0:0"), Read),
+        case(
+            "sdmx-json-place",
+            "a place far beyond the list that it points into",
+            json("0:0:99999999999"),
+            Found(FindingCode::DoubtfulMessage),
+        ),
+        case(
+            "sdmx-json-deep",
+            "100,000 lists of SDMX-JSON in each other",
+            "{\"dataSets\":".to_owned() + &"[".repeat(100_000),
+            Found(FindingCode::UnreadableFile),
         ),
     ]
 }

@@ -1,0 +1,229 @@
+//! The observations of a message as rows, with what their series, their groups and their data set say.
+
+use std::ops::ControlFlow;
+
+use marsad_model::{Finding, Place, Severity};
+
+use super::super::json::Value;
+use super::super::sdmx_ml::{CONFIDENTIALITY, Group, Groups, HEADER_ROW, action_code, doubt};
+use super::super::{BLANKS_MAX, CELL_CHARACTERS_MAX, Visitor, cell_text, tell_too_large};
+use super::components::{Component, Structure, list, member, members, pairs, place, reference, text};
+use crate::cell::Cell;
+
+/// How many blank cells may stand beside each that holds something, once there are many.
+const BLANKS_PER_VALUE: u64 = 16;
+/// How many bytes the texts of groups may have together, and what each takes beside its letters.
+const GROUPS_BYTES_MAX: usize = 64 << 20;
+const GROUP_BYTES: usize = 100;
+/// How many values that cannot be read, and how many that two groups dispute, are told.
+const TOLD_MAX: usize = 100;
+
+/// The rows of a message while they are shown.
+pub(super) struct Rows<'r> {
+    visitor: &'r mut dyn Visitor,
+    ids: &'r [&'r str],
+    pub findings: Vec<Finding>,
+    /// The row of the last observation.
+    row: u32,
+    blanks: u64,
+    said: u64,
+}
+
+/// What is said of a data set, and of the series that is open.
+struct Around<'s, 'v> {
+    structure: &'s Structure<'v>,
+    groups: Groups,
+    has_groups: bool,
+    /// What is said of the data set, where nothing nearer says it.
+    data: Vec<(usize, Cell<'s>)>,
+    series: Vec<Cell<'s>>,
+}
+
+impl<'r> Rows<'r> {
+    pub(super) fn new(visitor: &'r mut dyn Visitor, ids: &'r [&'r str]) -> Self {
+        Self { visitor, ids, findings: Vec::new(), row: HEADER_ROW, blanks: 0, said: 0 }
+    }
+
+    /// Shows the observations of a data set.
+    pub(super) fn data_set(&mut self, set: &Value, structure: &Structure<'_>) -> ControlFlow<()> {
+        let own = reference(set);
+        let of = if own.is_empty() { structure.reference.as_str() } else { own.as_str() };
+        let action = action_code(text(member(set, "action")));
+        let heads = structure.heads.into_iter().zip([of, action]).filter(|(_, said)| !said.is_empty());
+        let mut data: Vec<(usize, Cell<'_>)> = heads.map(|(column, said)| (column, Cell::text(said))).collect();
+        let mut single = vec![Cell::default(); self.ids.len()];
+        // Dimensions of a data set have one value.
+        for dimension in &structure.dimensions[0] {
+            if let Some(Some(only)) = dimension.values.first() {
+                single[dimension.column] = Cell::text(only);
+            }
+        }
+        for values in members(set, "attributes") {
+            self.said(&structure.attributes[0], list(values), &mut |column, cell| data.push((column, cell)));
+        }
+        let groups = self.groups(set, structure);
+        let has_groups = members(set, "dimensionGroupAttributes").any(|all| !pairs(all).is_empty());
+        let mut around = Around { structure, groups, has_groups, data, series: single.clone() };
+        for all in members(set, "observations") {
+            self.observations(all, &around)?;
+        }
+        for (key, series) in members(set, "series").flat_map(pairs) {
+            around.series.clone_from(&single);
+            self.key(&structure.dimensions[1], key, &mut around.series);
+            for values in members(series, "attributes") {
+                let cells = &mut around.series;
+                self.said(&structure.attributes[2], list(values), &mut |column, cell| cells[column] = cell);
+            }
+            for all in members(series, "observations") {
+                self.observations(all, &around)?;
+            }
+        }
+        self.tell_unmet(&around.groups);
+        ControlFlow::Continue(())
+    }
+
+    fn observations<'s>(&mut self, all: &'s Value, around: &Around<'s, '_>) -> ControlFlow<()> {
+        let structure = around.structure;
+        for (key, said) in pairs(all) {
+            self.row = self.row.saturating_add(1);
+            let mut cells = around.series.clone();
+            self.key(&structure.dimensions[2], key, &mut cells);
+            let (values, attributes) = list(said).split_at(list(said).len().min(structure.measures.len()));
+            self.said(&structure.measures, values, &mut |column, cell| cells[column] = cell);
+            self.said(&structure.attributes[3], attributes, &mut |column, cell| cells[column] = cell);
+            self.show(cells, around)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Shows an observation, with what groups and the data set say of it.
+    fn show(&mut self, cells: Vec<Cell<'_>>, around: &Around<'_, '_>) -> ControlFlow<()> {
+        let mut cells: Vec<Cell<'_>> = cells;
+        let mut texts: Vec<Option<&str>> = cells.iter().map(|cell| (!cell.is_blank()).then_some(cell.text)).collect();
+        let disputed = if around.has_groups { around.groups.fill(&mut texts) } else { None };
+        if let Some(id) = disputed.and_then(|column| self.ids.get(column)).copied() {
+            self.tell("disputed", id);
+        }
+        for (cell, text) in cells.iter_mut().zip(texts) {
+            if cell.is_blank() {
+                *cell = text.map_or_else(Cell::default, Cell::text);
+            }
+        }
+        for (column, said) in &around.data {
+            if cells[*column].is_blank() {
+                cells[*column] = *said;
+            }
+        }
+        let said = cells.iter().filter(|cell| !cell.is_blank()).count();
+        self.said += said as u64;
+        self.blanks += (cells.len() - said) as u64;
+        if self.blanks > BLANKS_MAX.max(self.said.saturating_mul(BLANKS_PER_VALUE)) {
+            tell_too_large(&mut self.findings, ("cells", BLANKS_MAX), here(self.row));
+            return ControlFlow::Break(());
+        }
+        if said == 0 { ControlFlow::Continue(()) } else { self.visitor.row(self.row, &cells) }
+    }
+
+    /// The values that the parts of a key point to.
+    fn key<'s>(&mut self, dimensions: &'s [Component<'_>], key: &str, cells: &mut [Cell<'s>]) {
+        let mut parts = key.split(':');
+        for dimension in dimensions {
+            let part = parts.next().unwrap_or_default();
+            match part.parse().ok().and_then(|at: usize| dimension.values.get(at)) {
+                Some(Some(value)) => cells[dimension.column] = Cell::text(value),
+                _ if part.is_empty() => {}
+                _ => self.tell("index", dimension.id),
+            }
+        }
+    }
+
+    /// Gives what a list says of components, each at its place.
+    fn said<'s>(
+        &mut self,
+        components: &'s [Component<'_>],
+        values: &'s [Value],
+        take: &mut dyn FnMut(usize, Cell<'s>),
+    ) {
+        for (component, value) in components.iter().zip(values) {
+            match self.cell(component, value) {
+                Some(cell) if cell.is_blank() => {}
+                Some(cell) => take(component.column, cell),
+                None => self.tell("index", component.id),
+            }
+        }
+    }
+
+    /// What is said of a component; none where it cannot be read.
+    fn cell<'s>(&mut self, component: &'s Component<'_>, value: &'s Value) -> Option<Cell<'s>> {
+        let written = match value {
+            Value::Nothing => return Some(Cell::default()),
+            Value::Number(number) if component.values.is_empty() => {
+                return Some(Cell { number: Some(*number), ..Cell::default() });
+            }
+            Value::Number(_) => component.values.get(place(Some(value))?)?.as_deref()?,
+            Value::Text(text) => text.as_str(),
+            // Several values may stand in a list, of which one is as if it stood alone.
+            Value::List(several) => match &several[..] {
+                [] => return Some(Cell::default()),
+                [Value::List(_), ..] => return None,
+                [only] => return self.cell(component, only),
+                _ => return None,
+            },
+            Value::Object(_) => return None,
+        };
+        let (written, is_cut) = cell_text(written);
+        if is_cut {
+            tell_too_large(&mut self.findings, ("cell", CELL_CHARACTERS_MAX as u64), here(self.row));
+        }
+        Some(Cell::text(written))
+    }
+
+    /// What is said of groups of series at once, by the parts of the key that they share.
+    fn groups(&mut self, set: &Value, structure: &Structure<'_>) -> Groups {
+        let key_of = structure.key();
+        let (mut groups, mut bytes) = (Groups::default(), 0);
+        for (key, values) in members(set, "dimensionGroupAttributes").flat_map(pairs) {
+            let mut keys = Vec::new();
+            for (dimension, part) in key_of.iter().zip(key.split(':')).filter(|(_, part)| !part.is_empty()) {
+                match part.parse().ok().and_then(|at: usize| dimension.values.get(at)) {
+                    Some(Some(value)) => keys.push((dimension.column, value.clone().into_owned())),
+                    _ => self.tell("index", dimension.id),
+                }
+            }
+            let mut said = Vec::new();
+            self.said(&structure.attributes[1], list(values), &mut |column, cell| {
+                said.push((column, cell.whole_label().into_owned()));
+            });
+            // A short place may point to a long text.
+            bytes += keys.iter().chain(&said).map(|(_, text)| text.len() + GROUP_BYTES).sum::<usize>();
+            if bytes > GROUPS_BYTES_MAX {
+                break;
+            }
+            groups.add(Group { keys, said });
+        }
+        if !groups.settle(|_| false) || bytes > GROUPS_BYTES_MAX {
+            tell_too_large(&mut self.findings, ("groups", GROUPS_BYTES_MAX as u64), here(self.row));
+        }
+        groups
+    }
+
+    fn tell_unmet(&mut self, groups: &Groups) {
+        let is_secret = |column: usize| self.ids.get(column).is_some_and(|id| CONFIDENTIALITY.contains(id));
+        let unmet: Vec<(&str, bool)> = groups.unmet().map(|(key, mut columns)| (key, columns.any(is_secret))).collect();
+        let Some((first, _)) = unmet.first() else { return };
+        let severity = if unmet.iter().any(|(_, is_secret)| *is_secret) { Severity::Warning } else { Severity::Note };
+        let finding = doubt("unmet", severity, Place::default()).with_value(*first);
+        self.findings.push(finding.with("count", unmet.len()));
+    }
+
+    fn tell(&mut self, what: &str, id: &str) {
+        if self.findings.len() < TOLD_MAX {
+            self.findings.push(doubt(what, Severity::Error, here(self.row)).with_value(id));
+        }
+    }
+}
+
+/// A row of the message.
+fn here(row: u32) -> Place {
+    Place { row: Some(row), ..Place::default() }
+}
