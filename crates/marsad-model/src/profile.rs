@@ -71,8 +71,8 @@ pub enum FileFormat {
     Json,
     /// SDMX-CSV 1.0 or 2.0: headers are component identifiers, cells are codes.
     SdmxCsv,
-    /// Messages of data in SDMX-ML: attributes and values are components, as in SDMX-CSV, and a profile without tables reads
-    /// both. With tables the components may be others than ours.
+    /// Messages of data in SDMX-ML or SDMX-JSON: attributes and values are components, as in SDMX-CSV, and a profile without
+    /// tables reads all three. With tables the components may be others than ours.
     SdmxMl,
 }
 

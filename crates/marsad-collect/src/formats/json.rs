@@ -30,7 +30,7 @@ struct Table {
 }
 
 /// How long a JSON file may be: it is read as a whole.
-pub(super) const BYTES_MAX: u64 = 32 << 20;
+const BYTES_MAX: u64 = 32 << 20;
 /// How many values a file may have: each takes far more room than its text.
 const VALUES_MAX: usize = 3 << 20;
 /// How many cells the rows and their keys may span, and how many for each value: objects that have keys of their own

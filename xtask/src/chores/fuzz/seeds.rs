@@ -28,7 +28,13 @@ const REQUESTS: [&str; 4] = [
     "data/dataflow/MRJ/DF_RESIDENTS/1.0/*?c%5BSEX%5D=F,ne:M+sw:_&c[CITIZENSHIP]=co:1&attributes=none&measures=all\n\n",
 ];
 
-const MESSAGES: [(&str, &str); 4] = [
+const MESSAGES: [(&str, &str); 5] = [
+    (
+        "series.json",
+        r#"{"meta":{"schema":"sdmx-json"},"data":{"structures":[{"dimensions":{"series":[{"id":"SEX","values":[{"id":"F"}]}],"observation":[{"id":"TIME_PERIOD",
+"values":[{"value":"2024"}]}]},"attributes":{"dimensionGroup":[{"id":"SOURCE","values":[{"value":"r"}]}],"observation":[{"id":"OBS_STATUS","values":[{"id":"A"}]}]}}],
+"dataSets":[{"dimensionGroupAttributes":{"0:":[0]},"series":{"0":{"observations":{"0":[12,0]}}}}]}}"#,
+    ),
     (
         "series.xml",
         r#"<?xml version="1.0" encoding="UTF-8"?><m:StructureSpecificData xmlns:m="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message">
@@ -99,7 +105,7 @@ pub fn delimited(sources: &Sources) -> Result<Seeds, String> {
     Ok(sources.files("submissions/", ".csv"))
 }
 
-/// A message of SDMX-ML in each form, with foreign residents of Marjan.
+/// A message of SDMX-ML in each form, and one of SDMX-JSON, with foreign residents of Marjan.
 pub fn messages(_: &Sources) -> Result<Seeds, String> {
     Ok(MESSAGES.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into())
 }

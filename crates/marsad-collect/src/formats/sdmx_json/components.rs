@@ -97,7 +97,7 @@ pub(super) fn reference(holder: &Value) -> String {
 /// A value of a component: the code, or what stands in its place; texts in languages one after the other.
 fn value_of(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::Text(text) => Some(Cow::Borrowed(text)),
+        Value::Text(text) => Some(Cow::Borrowed(text.as_str())),
         Value::Number(number) => Some(Cow::Owned(number.to_string())),
         Value::Object(_) => match (member(value, "id"), member(value, "value")) {
             (Some(id @ (Value::Text(_) | Value::Number(_))), _) => value_of(id),
