@@ -210,9 +210,9 @@ impl<'r> Rows<'r> {
     fn tell_unmet(&mut self, groups: &Groups) {
         let is_secret = |column: usize| self.ids.get(column).is_some_and(|id| CONFIDENTIALITY.contains(id));
         let unmet: Vec<(&str, bool)> = groups.unmet().map(|(key, mut columns)| (key, columns.any(is_secret))).collect();
-        let Some((first, _)) = unmet.first() else { return };
+        let Some(first) = unmet.iter().map(|(key, _)| *key).min() else { return };
         let severity = if unmet.iter().any(|(_, is_secret)| *is_secret) { Severity::Warning } else { Severity::Note };
-        let finding = doubt("unmet", severity, Place::default()).with_value(*first);
+        let finding = doubt("unmet", severity, Place::default()).with_value(first);
         self.findings.push(finding.with("count", unmet.len()));
     }
 

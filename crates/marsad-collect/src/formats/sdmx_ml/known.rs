@@ -61,7 +61,7 @@ impl Known {
         }
     }
 
-    /// What groups say of keys that no observation has: how many there are, the first, and whether one says how
+    /// What groups say of keys that no observation has: how many there are, the first by its letters, and whether one says how
     /// confidential values are. None where there are none.
     pub(super) fn unmet(&self) -> Option<(usize, &str, bool)> {
         let secrets = CONFIDENTIALITY.map(|id| self.columns.find(id));
@@ -71,9 +71,11 @@ impl Known {
             .flat_map(|set| set.groups.unmet())
             .map(|(key, mut columns)| (key, columns.any(|column| secrets.contains(&Some(column)))));
         let (first, is_secret) = unmet.next()?;
-        let (count, is_secret) =
-            unmet.fold((1, is_secret), |(count, any), (_, is_secret)| (count + 1, any || is_secret));
-        Some((count, first, is_secret))
+        // They come in no order of their own.
+        let all = unmet.fold((1, first, is_secret), |(count, first, any), (key, is_secret)| {
+            (count + 1, first.min(key), any || is_secret)
+        });
+        Some(all)
     }
 
     /// Orders the groups of every data set, once it is known which components its observations have; false where there
