@@ -1,9 +1,12 @@
-//! SDMX-ML says what SDMX-CSV says: the same rows in each form of a message are the same observations and findings.
+//! SDMX-ML and SDMX-JSON say what SDMX-CSV says: the same rows in each form of a message are the same observations and
+//! findings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use marsad_collect::{Reading, SubmittedFile, propose};
-use marsad_model::{AttachmentLevel, Attribute, Column, ColumnRole, FileFormat, FindingCode, Id, Pack, Severity};
+use marsad_model::{
+    AttachmentLevel, Attribute, Column, ColumnRole, FileFormat, Finding, FindingCode, Id, Pack, Severity,
+};
 use marsad_testkit::{marjan, pack_files};
 
 use super::read_under;
@@ -436,6 +439,24 @@ fn a_message_with_groups_says_their_attributes_of_each_observation() {
     let attributes = |status: &str, source: &str| [status, "F", source].map(|text| Some(text.to_owned())).to_vec();
     assert_eq!(said["F"], attributes("A", "register of women"));
     assert_eq!(said["M"], attributes("P", "register of men"));
+}
+
+#[test]
+fn the_profile_says_which_components_of_the_sender_choose_groups() {
+    let mut pack = marjan().clone();
+    let profile = pack.profiles.iter_mut().find(|profile| profile.id == *"ARRIVALS_CSV").unwrap();
+    profile.format = FileFormat::SdmxMl;
+    profile.tables[0].header_rows = Some([1, 1]);
+    // Most observations say their source themselves, so that it looks like what chooses a group.
+    let text = r#"<StructureSpecificData xmlns="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><DataSet>
+      <Group Isle="Lulu" Sex="Women" Source="of the group"/><Obs Isle="Lulu" Sex="Women" Year="2024" Arrivals="1" State="final"/>
+      <Obs Isle="Lulu" Sex="Men" Year="2024" Arrivals="2" State="final" Source="r"/>
+      <Obs Isle="Lulu" Sex="Men" Year="2023" Arrivals="3" State="final" Source="r"/></DataSet></StructureSpecificData>"#;
+    let reading = read_under(&pack, "PORTS_ARRIVALS", text.as_bytes());
+    let is_doubt = |finding: &Finding| finding.code == FindingCode::DoubtfulMessage;
+    assert!(!reading.findings.iter().any(is_doubt), "{:#?}", reading.findings);
+    let first = reading.columns.observation(0).unwrap();
+    assert!(first.attributes.contains(&Some("of the group".to_owned())), "{first:?}");
 }
 
 /// A message of residents by sex with groups before its series.
