@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgeSpan, Birthplace, Citizenship, CountingMethod, Generation, HouseholdLink, Id, Misreading, Percentage,
+    AgeSpan, Birthplace, Citizenship, CountingMethod, Facet, Generation, HouseholdLink, Id, Misreading, Percentage,
     ReferenceMoment, TimeNature, TimePeriod,
 };
 
@@ -64,6 +64,9 @@ pub struct Definition {
     pub surplus: Option<BTreeSet<Id>>,
     /// What it must not be taken for, besides what follows from the facets.
     pub not_for: BTreeSet<Misreading>,
+    /// The facets of which it says nothing because the terms of a sum differ in them. It follows from them: no pack writes it.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub mixed: BTreeSet<Facet>,
 }
 
 /// What certain codes of a dataflow's dimensions, or certain times, change in its definition.
@@ -104,7 +107,7 @@ impl Definition {
     pub fn refined(&self, by: &Self) -> Self {
         let mut part = self.part.clone();
         part.extend(by.part.iter().map(|(dimension, code)| (dimension.clone(), code.clone())));
-        Self {
+        let refined = Self {
             subject: by.subject.clone().or_else(|| self.subject.clone()),
             citizenship: by.citizenship.or(self.citizenship),
             birthplace: by.birthplace.or(self.birthplace),
@@ -124,15 +127,18 @@ impl Definition {
             missing: by.missing.clone().or_else(|| self.missing.clone()),
             surplus: by.surplus.clone().or_else(|| self.surplus.clone()),
             not_for: self.not_for.union(&by.not_for).copied().collect(),
-        }
+            mixed: BTreeSet::new(),
+        };
+        let mixed = self.mixed.union(&by.mixed).filter(|facet| !refined.says(**facet)).copied().collect();
+        Self { mixed, ..refined }
     }
 
-    /// What holds for both, as for a sum of two series: a facet in which they differ is not known, a part that only one
-    /// of them chooses, or each otherwise, is no part of the whole.
+    /// What holds for both, as for a sum of two series: a facet in which they differ is mixed, a part that only one of
+    /// them chooses, or each otherwise, is no part of the whole.
     #[must_use]
     pub fn common(&self, other: &Self) -> Self {
         let part = self.part.iter().filter(|(dimension, code)| other.part.get(*dimension) == Some(*code));
-        Self {
+        let mut common = Self {
             subject: agreed(self.subject.as_ref(), other.subject.as_ref()),
             citizenship: agreed(self.citizenship.as_ref(), other.citizenship.as_ref()),
             birthplace: agreed(self.birthplace.as_ref(), other.birthplace.as_ref()),
@@ -152,7 +158,48 @@ impl Definition {
             missing: agreed(self.missing.as_ref(), other.missing.as_ref()),
             surplus: agreed(self.surplus.as_ref(), other.surplus.as_ref()),
             not_for: self.not_for.union(&other.not_for).copied().collect(),
+            mixed: self.mixed.union(&other.mixed).copied().collect(),
+        };
+        let differs = |facet: &Facet| self.says(*facet) && other.says(*facet) && !common.says(*facet);
+        let mixed: Vec<Facet> =
+            Facet::ALL.iter().copied().filter(|facet| *facet != Facet::Part && differs(facet)).collect();
+        common.mixed.extend(mixed);
+        common
+    }
+
+    /// Whether it says anything of a facet.
+    pub fn says(&self, facet: Facet) -> bool {
+        match facet {
+            Facet::Subject => self.subject.is_some(),
+            Facet::Citizenship => self.citizenship.is_some(),
+            Facet::Birthplace => self.birthplace.is_some(),
+            Facet::Generation => self.generation.is_some(),
+            Facet::HouseholdLink => self.household_link.is_some(),
+            Facet::Age => self.age.is_some(),
+            Facet::Sex => self.sex.is_some(),
+            Facet::Method => self.method.is_some(),
+            Facet::DurationRule => self.duration_rule.is_some(),
+            Facet::Unit => self.unit.is_some(),
+            Facet::Percentage => self.percentage.is_some(),
+            Facet::Base => self.base.is_some(),
+            Facet::TimeNature => self.time_nature.is_some(),
+            Facet::Reference => self.reference.is_some(),
+            Facet::Area => self.area.is_some(),
+            Facet::Part => !self.part.is_empty(),
+            Facet::Missing => self.missing.is_some(),
+            Facet::Surplus => self.surplus.is_some(),
         }
+    }
+
+    /// The facets of which both say something, and each something else.
+    pub fn contradicted(&self, other: &Self) -> BTreeSet<Facet> {
+        let is_chosen_otherwise =
+            |(dimension, code): (&Id, &Id)| other.part.get(dimension).is_some_and(|own| own != code);
+        let mut facets = self.common(other).mixed;
+        if self.part.iter().any(is_chosen_otherwise) {
+            facets.insert(Facet::Part);
+        }
+        facets
     }
 
     /// Whether nothing at all is known.
@@ -183,10 +230,10 @@ pub fn duration_days(code: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::{Definition, Refinement, duration_days};
-    use crate::{Citizenship, Generation, Id, Misreading};
+    use crate::{Citizenship, Facet, Generation, Id, Misreading};
 
     #[test]
     fn a_refinement_replaces_what_it_knows_and_keeps_the_rest() {
@@ -238,6 +285,30 @@ mod tests {
         assert_eq!((whole.citizenship, whole.age), (one.citizenship, one.age));
         assert_eq!(whole.part, BTreeMap::from([(Id::literal("GEO"), Id::literal("XM-L"))]));
         assert_eq!(term("Y0T14", "REF").common(&term("Y_GE15", "REF")).age, None);
+    }
+
+    #[test]
+    fn that_terms_differ_is_not_that_nobody_says_anything() {
+        let aged = |age: &str| Definition { age: Some(age.parse().unwrap()), ..Definition::default() };
+        let mixed = aged("Y0T14").common(&aged("Y_GE15"));
+        assert_eq!(mixed.mixed, BTreeSet::from([Facet::Age]));
+        assert_eq!(mixed.common(&aged("Y0T14")).mixed, BTreeSet::from([Facet::Age]), "a third term does not settle it");
+        assert!(aged("Y0T14").common(&Definition::default()).mixed.is_empty(), "only one of them says it");
+        assert!(aged("Y0T14").common(&aged("Y0T14")).mixed.is_empty());
+        assert!(mixed.refined(&aged("_T")).mixed.is_empty(), "whoever says it of the whole settles it");
+        assert_eq!(mixed.refined(&Definition::default()).mixed, BTreeSet::from([Facet::Age]));
+    }
+
+    #[test]
+    fn definitions_contradict_each_other_where_both_say_something_else() {
+        let aged = |age: &str| Definition { age: Some(age.parse().unwrap()), ..Definition::default() };
+        assert_eq!(aged("Y0T14").contradicted(&aged("Y_GE15")), BTreeSet::from([Facet::Age]));
+        assert!(aged("Y0T14").contradicted(&Definition::default()).is_empty());
+        let part = |code: &'static str| Definition {
+            part: [(Id::literal("STATUS"), Id::literal(code))].into(),
+            ..Definition::default()
+        };
+        assert_eq!(part("REF").contradicted(&part("ASY")), BTreeSet::from([Facet::Part]));
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The card of a question: every answer with its number and definition, the recommended figure, the waterfalls, and what
 //! a reader may switch to. `marsad-reconcile` makes it, `marsad-publish` puts it into words.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Definition, FacetDifference, Id, Measured, TimePeriod, Waterfall};
+use crate::{Definition, Facet, FacetDifference, Id, Measured, TimePeriod, Waterfall};
 
 /// Everything that the page of a question shows, as numbers and codes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +53,10 @@ pub struct Answer {
     pub providers: Vec<Id>,
     /// What the recommended figure's definition has that this one's has not: empty for the recommended one itself.
     pub differences: Vec<FacetDifference>,
+    /// In what the terms that were added up or taken away for it do not count alike; nothing where they are alike, or parts of
+    /// one whole.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub unlike_terms: BTreeSet<Facet>,
 }
 
 /// A figure that is shown large.
@@ -64,6 +70,10 @@ pub struct Figure {
     pub providers: Vec<Id>,
     /// The statement whose figure it is, if it is one.
     pub statement: Option<Id>,
+    /// In what the terms that were added up or taken away for it do not count alike; nothing where they are alike, or parts of
+    /// one whole.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub unlike_terms: BTreeSet<Facet>,
 }
 
 /// The figure under another definition.

@@ -16,9 +16,10 @@ pub struct DefinitionNames<'a> {
     pub voice: &'a Voice,
 }
 
-/// What a definition says of a facet; where it says nothing, that it is not known.
+/// What a definition says of a facet; where it says nothing, that its terms differ in it, or that it is not known.
 pub fn facet_text(names: DefinitionNames<'_>, definition: &Definition, facet: Facet) -> String {
-    names.known(definition, facet).unwrap_or_else(|| names.voice.say("not-known"))
+    let unsaid = if definition.mixed.contains(&facet) { "facet-mixed" } else { "not-known" };
+    names.known(definition, facet).unwrap_or_else(|| names.voice.say(unsaid))
 }
 
 /// How two definitions differ in a facet, in one sentence.

@@ -1,5 +1,6 @@
 # التعريفات والأسئلة والتضارب وكيفية قراءة الأرقام.
 not-known = غير معروف
+facet-mixed = مختلف من حدّ إلى آخر
 clause-separator = ؛{" "}
 
 facet-subject = موضوع الإحصاء
@@ -122,6 +123,7 @@ reading-part-year-to-date = لا يشمل أحد مكوناته إلا جزءً�
 reading-whom = من يشملهم الإحصاء: { $whom }.
 reading-stay = الإقامات التي تُعدّ هجرة: { $rule }.
 reading-unsaid = لا يبيّن المصدر: { $facets }.
+reading-mixed = يختلف من حدّ في الحساب إلى آخر: { $facets }.
 reading-base = هذه نسبة مئوية من: { $base }.
 reading-base-rate = هذه نسبة مئوية من: { $base }، داخل الفئة المعروضة.
 reading-when-stock = هو الوضع في لحظة من { $period }.

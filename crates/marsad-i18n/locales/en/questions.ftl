@@ -1,5 +1,6 @@
 # Definitions, questions, contradictions, and how a number is read.
 not-known = not known
+facet-mixed = not the same in all its terms
 clause-separator = ;{" "}
 
 facet-subject = What is counted
@@ -122,6 +123,7 @@ reading-part-year-to-date = A part of it covers only a part of the year: { $part
 reading-whom = Who counts: { $whom }.
 reading-stay = Stays that count as migration: { $rule }.
 reading-unsaid = The source does not say: { $facets }.
+reading-mixed = Not the same in all that it was computed from: { $facets }.
 reading-base = It is a percentage of: { $base }.
 reading-base-rate = It is a percentage of: { $base }; within the group shown.
 reading-when-stock = This is the situation at one moment of { $period }.

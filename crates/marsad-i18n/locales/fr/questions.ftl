@@ -1,5 +1,6 @@
 # Définitions, questions, contradictions, et lecture d’un nombre.
 not-known = non connu
+facet-mixed = différent d’un terme à l’autre
 clause-separator =  ;{" "}
 
 facet-subject = Objet compté
@@ -122,6 +123,7 @@ reading-part-year-to-date = Une de ses composantes ne couvre qu’une partie de 
 reading-whom = Qui est compté : { $whom }.
 reading-stay = Séjours qui comptent comme une migration : { $rule }.
 reading-unsaid = La source ne dit pas : { $facets }.
+reading-mixed = Différent d’un terme du calcul à l’autre : { $facets }.
 reading-base = C’est un pourcentage de ceux-ci : { $base }.
 reading-base-rate = C’est un pourcentage de ceux-ci : { $base } ; dans le groupe montré.
 reading-when-stock = C’est la situation à un moment de { $period }.

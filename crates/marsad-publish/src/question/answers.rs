@@ -1,6 +1,8 @@
 //! The answers of a question in words: who says how much, of when, how it was counted, and what sets it apart from the
 //! recommended figure.
 
+use std::collections::BTreeSet;
+
 use marsad_i18n::args;
 use marsad_model::{Answer, Facet, FacetDifference, Figure, Id, Relation, Statement};
 
@@ -30,7 +32,7 @@ pub struct AnswerText {
     pub method: String,
     /// What is known of those not counted and those counted too much: the name of the facet and what is said.
     pub coverage: Vec<(String, String)>,
-    /// What sets its definition apart from that of the recommended figure, a line each.
+    /// What sets its definition apart from that of the recommended figure, and its terms from each other, a line each.
     pub differences: Vec<String>,
     /// What must be known of it; blank where nothing must.
     pub note: String,
@@ -100,17 +102,34 @@ impl QuestionNames<'_> {
         self.terms(&statement.quantity, measured.filter(|_| statement.period.is_none()))
     }
 
-    /// What sets an answer apart: a line for each facet that both definitions say, one for all that only one says.
+    /// What sets an answer apart: a line for each facet that both definitions say, one for all in which the terms of a sum
+    /// differ, one for all that only one says; and in what its terms are unlike.
     fn differences(&self, answer: &Answer) -> Vec<String> {
         let is_unsaid = |difference: &&FacetDifference| difference.relation == Relation::Unknown;
         let (unsaid, said): (Vec<&FacetDifference>, Vec<&FacetDifference>) =
             answer.differences.iter().partition(is_unsaid);
+        let recommended = self.card.recommended.as_ref().map(|figure| &figure.definition);
+        let is_mixed = |difference: &&FacetDifference| {
+            let mut definitions = recommended.into_iter().chain([&answer.definition]);
+            definitions.any(|definition| definition.mixed.contains(&difference.facet))
+        };
+        let (mixed, unsaid): (Vec<&FacetDifference>, Vec<&FacetDifference>) = unsaid.into_iter().partition(is_mixed);
         let mut lines: Vec<String> = said.iter().map(|difference| self.difference(answer, difference)).collect();
-        if !unsaid.is_empty() {
-            let facets: Vec<String> = unsaid.iter().map(|difference| self.facet_name(difference.facet)).collect();
-            lines.push(self.voice.say_with("question-unsaid", &args().text("facets", &self.voice.list(&facets))));
+        for (key, found) in [("question-mixed", mixed), ("question-unsaid", unsaid)] {
+            if !found.is_empty() {
+                let facets: Vec<String> = found.iter().map(|difference| self.facet_name(difference.facet)).collect();
+                lines.push(self.voice.say_with(key, &args().text("facets", &self.voice.list(&facets))));
+            }
         }
+        lines.extend(self.unlike_terms(&answer.unlike_terms));
         lines
+    }
+
+    /// That what was added up or taken away for a figure does not count alike; none where it does.
+    pub(super) fn unlike_terms(&self, facets: &BTreeSet<Facet>) -> Option<String> {
+        let named: Vec<String> = facets.iter().map(|facet| self.facet_name(*facet)).collect();
+        let arguments = args().text("facets", &self.voice.list(&named));
+        (!named.is_empty()).then(|| self.voice.say_with("question-unlike-terms", &arguments))
     }
 
     /// What an answer says of a facet, and how that stands to what the recommended figure says.

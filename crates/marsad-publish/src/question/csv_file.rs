@@ -142,6 +142,7 @@ impl QuestionEdition<'_> {
             source: self.names.sources(&figure.providers),
             basis: self.names.question.recommendation.rule.word().to_owned(),
             author: self.interval_author(),
+            note: self.names.unlike_terms(&figure.unlike_terms).unwrap_or_default(),
             ..Row::default()
         };
         row.measured(Some(&figure.measured))
@@ -159,6 +160,12 @@ impl QuestionEdition<'_> {
         let statement = self.names.question.statement(answer.statement.as_str());
         let terms = self.names.statement_terms(&answer.statement);
         let note = statement.and_then(|statement| statement.note.as_ref());
+        let note = note.map(|note| note.get(self.names.voice.lang()).to_owned());
+        let noted: Vec<String> = note
+            .into_iter()
+            .chain(self.names.unlike_terms(&answer.unlike_terms))
+            .filter(|one| !one.is_empty())
+            .collect();
         let row = Row {
             kind: "statement",
             id: answer.statement.to_string(),
@@ -167,7 +174,7 @@ impl QuestionEdition<'_> {
             source: self.names.sources(&answer.providers),
             basis: answer.definition.method.map_or_else(String::new, |method| method.word().to_owned()),
             series: self.series(&terms),
-            note: note.map_or_else(String::new, |note| note.get(self.names.voice.lang()).to_owned()),
+            note: noted.join(" "),
             ..Row::default()
         };
         row.measured(answer.measured.as_ref())

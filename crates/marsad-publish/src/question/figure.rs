@@ -82,19 +82,20 @@ impl QuestionNames<'_> {
         self.count.map_or_else(|| self.question.recommendation.counts.get(lang), |switch| switch.note.get(lang))
     }
 
-    /// The rule that recommends the figure, or what the reader has switched to.
+    /// The rule that recommends the figure, or what the reader has switched to; and that its terms do not count alike.
     pub fn rule(&self) -> String {
-        match self.count {
+        let unlike = self.shown().and_then(|figure| self.unlike_terms(&figure.unlike_terms));
+        let told = match self.count {
             None => {
                 let rule = self.voice.say(&format!("recommendation-rule-{}", self.question.recommendation.rule.word()));
-                let told = [Some(rule), self.judged(), self.off_standard()];
-                told.into_iter().flatten().collect::<Vec<_>>().join(" ")
+                [Some(rule), self.judged(), self.off_standard(), unlike]
             }
             Some(switch) => {
                 let label = switch.label.get(self.voice.lang());
-                self.voice.say_with("question-switched", &args().text("label", label))
+                [Some(self.voice.say_with("question-switched", &args().text("label", label))), unlike, None, None]
             }
-        }
+        };
+        told.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// That people judge the rule, where nothing computes it.

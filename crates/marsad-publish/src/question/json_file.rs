@@ -3,7 +3,8 @@
 //! What is not known is null and never a zero; `low` and `high` are null where a figure has no interval. `shown` is the
 //! figure under the definition that was asked for (`count`), the recommended one where none was. `differences` say how
 //! each statement stands to the recommended figure, as the page says it: with `wider` the statement counts more than is
-//! recommended. `withdrawn` are data of the question that were taken back: `release` is null where their figures are not
+//! recommended. `unlike_terms` are the facets in which what was added up or taken away does not count alike, `mixed` of a
+//! definition those of which it says nothing because its terms differ. `withdrawn` are data of the question that were taken back: `release` is null where their figures are not
 //! shown. `replaced_inputs` are releases that figures were balanced from and that do not stand any more: `current` is null
 //! where their data were taken back.
 
@@ -100,6 +101,7 @@ impl QuestionEdition<'_> {
     fn figure_json(&self, figure: &Figure) -> Value {
         json!({
             "measured": measured_json(&figure.measured), "definition": figure.definition, "statement": figure.statement,
+            "unlike_terms": figure.unlike_terms,
             "sources": self.sources_json(&figure.providers),
         })
     }
@@ -112,6 +114,7 @@ impl QuestionEdition<'_> {
             "id": answer.statement, "name": self.names.answer_name(answer),
             "measured": answer.measured.as_ref().map(measured_json), "definition": answer.definition,
             "differences": answer.differences.iter().map(turned).collect::<Vec<_>>(),
+            "unlike_terms": answer.unlike_terms,
             "sources": self.sources_json(&answer.providers), "made_of": self.terms_json(&terms),
             "note": note.map(|note| note.get(self.names.voice.lang())),
         })

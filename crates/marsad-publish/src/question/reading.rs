@@ -9,6 +9,7 @@ use marsad_model::{Choice, Facet, Figure, Id, Misreading, Pack, Quantity};
 
 use super::{QuestionNames, SeriesPlace, Term};
 use crate::Names;
+use crate::definition_text::facet_text;
 use crate::reading_guide::{Clause, Reading, guide_by, reading_guide};
 
 impl<'a> QuestionNames<'a> {
@@ -112,10 +113,12 @@ impl<'a> QuestionNames<'a> {
             }
         }
         let arguments = args().text("producers", &self.sources(&producers));
-        match self.definitions().known(&figure.definition, Facet::Method) {
-            Some(method) => self.voice.say_with("reading-by", &arguments.text("method", &method)),
-            None => self.voice.say_with("reading-by-unknown", &arguments),
+        let (definition, facet) = (&figure.definition, Facet::Method);
+        if definition.says(facet) || definition.mixed.contains(&facet) {
+            let method = facet_text(self.definitions(), definition, facet);
+            return self.voice.say_with("reading-by", &arguments.text("method", &method));
         }
+        self.voice.say_with("reading-by-unknown", &arguments)
     }
 
     /// That a part of it covers only a part of the year; none where it does not.

@@ -119,13 +119,18 @@ impl Words<'_> {
         let separator = voice.say("clause-separator");
         let whom = voice.say_with("reading-whom", &args().text("whom", &known.join(&separator)));
         let said = std::iter::once(whom).chain(self.stay()).collect::<Vec<String>>().join(" ");
-        let unsaid = ALWAYS.iter().filter(|facet| self.names.known(self.definition, **facet).is_none());
-        let unsaid: Vec<String> = unsaid.map(|facet| voice.say(&format!("facet-{}", facet.word()))).collect();
-        if unsaid.is_empty() {
-            return Some(said);
-        }
-        let rest = voice.say_with("reading-unsaid", &args().text("facets", &voice.list(&unsaid)));
-        Some(format!("{said} {rest}"))
+        let unknown = ALWAYS.iter().filter(|facet| !self.definition.says(**facet));
+        let (mixed, unsaid): (Vec<&Facet>, Vec<&Facet>) =
+            unknown.partition(|facet| self.definition.mixed.contains(*facet));
+        let told = [Some(said), self.unknown("reading-mixed", &mixed), self.unknown("reading-unsaid", &unsaid)];
+        Some(told.into_iter().flatten().collect::<Vec<String>>().join(" "))
+    }
+
+    /// The facets of which nothing can be said of the whole, in one sentence; none where there are none.
+    fn unknown(&self, key: &str, facets: &[&Facet]) -> Option<String> {
+        let voice = self.names.voice;
+        let named: Vec<String> = facets.iter().map(|facet| voice.say(&format!("facet-{}", facet.word()))).collect();
+        (!named.is_empty()).then(|| voice.say_with(key, &args().text("facets", &voice.list(&named))))
     }
 
     /// The duration rule, where it asks for a stay at all. It tells who migrated, and so too who did not: those who count

@@ -161,6 +161,25 @@ fn differences_in_json_run_as_on_the_page_from_the_statement_to_the_recommended_
     });
 }
 
+/// In 2021 the ports of Marjan counted those aged 15 and over, later everybody.
+#[test]
+fn a_sum_of_terms_that_count_unlike_things_says_in_what() {
+    with(Lang::En, Some(switch("SIX_MONTHS")), |edition| {
+        let said = edition.names.answers()[3].differences.join("\n");
+        assert!(said.contains("Not the same in all the terms of one of the two: Age"), "{said}");
+        let unlike = "What was added or subtracted for it does not all count alike: Age.";
+        let rule = edition.names.figure().unwrap().rule;
+        let csv = String::from_utf8(question_csv(edition)).unwrap();
+        for told in [&said, &rule, &csv] {
+            assert!(told.contains(unlike), "{told}");
+        }
+        let json = question_json(edition);
+        assert_eq!(json["statements"][3]["unlike_terms"][0], "age");
+        assert_eq!(json["statements"][3]["definition"]["mixed"][0], "age");
+        assert!(json["statements"][2]["unlike_terms"].as_array().unwrap().is_empty(), "two age groups are parts");
+    });
+}
+
 #[test]
 fn what_no_step_explains_is_in_every_shape() {
     // 5,230 − (4,885 + 905 − 120) = −440, and the assumption leaves it between −500 and −380.

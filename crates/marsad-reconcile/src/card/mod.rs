@@ -10,7 +10,9 @@ use marsad_model::{
 };
 
 use crate::differences::differences_in;
-use crate::recommending::{mix, off_standard, quantity_definition, statement_definition_at};
+use crate::recommending::{
+    mix, off_standard, quantity_definition, statement_definition_at, unlike_terms, unlike_terms_of_statement,
+};
 use crate::waterfall::{LookUp, measure, waterfall};
 
 pub use marsad_model::{Answer, Figure, QuestionCard, SwitchFigure};
@@ -61,6 +63,7 @@ impl Maker<'_> {
             definition: statement_definition_at(self.pack, statement, period.as_ref()),
             providers: self.providers(&statement.quantity),
             differences: Vec::new(),
+            unlike_terms: unlike_terms_of_statement(self.pack, statement, period.as_ref()),
         }
     }
 
@@ -102,6 +105,7 @@ impl Maker<'_> {
                     definition: answer.definition.clone(),
                     providers: answer.providers.clone(),
                     statement: Some(statement.clone()),
+                    unlike_terms: answer.unlike_terms.clone(),
                 })
             }
             Choice::Quantity { quantity } => self.made(quantity),
@@ -115,6 +119,7 @@ impl Maker<'_> {
         let measured = measure(quantity, self.look_up).ok()?;
         Some(Figure {
             definition: quantity_definition(self.pack, quantity, measured.period.as_ref()),
+            unlike_terms: unlike_terms(self.pack, quantity, measured.period.as_ref()),
             measured,
             providers: self.providers(quantity),
             statement: None,

@@ -40,6 +40,7 @@ impl<'a> Concept<'a> {
             missing,
             surplus,
             not_for: _,
+            mixed: _,
         } = self.0;
         let who = (subject, citizenship, birthplace, generation, household_link, age, sex);
         (who, (duration_rule, unit, percentage, base, time_nature, reference, area, part, missing, surplus))

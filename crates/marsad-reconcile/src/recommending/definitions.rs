@@ -1,4 +1,4 @@
-//! What statements and quantities count.
+//! What statements and quantities count. Whether their terms count alike is in `terms.rs`.
 
 use marsad_model::{
     Dataflow, Definition, Facet, FacetDifference, Id, Pack, Quantity, Question, SeriesReference, Statement, TimePeriod,
@@ -40,15 +40,16 @@ pub fn facets_agreed(pack: &Pack, question: &Question, (first, second): (&Id, &I
     said.into_iter().map(|difference| difference.facet).filter(|facet| !is_apart(*facet)).collect()
 }
 
-/// What the values that a quantity adds up have in common, each as it counts in its own period, or in `period` where it
-/// names none.
+/// What the values that a quantity adds up and takes away have in common, each as it counts in its own period, or in
+/// `period` where it names none. What they are multiplied or divided by counts something else by right, and has no say.
 pub(crate) fn quantity_definition(pack: &Pack, quantity: &Quantity, period: Option<&TimePeriod>) -> Definition {
-    let definitions = quantity.of.iter().map(|reference| series_definition(pack, reference, period));
+    let terms = quantity.of.iter().chain(&quantity.less);
+    let definitions = terms.map(|reference| series_definition(pack, reference, period));
     definitions.reduce(|whole, one| whole.common(&one)).unwrap_or_default()
 }
 
 /// What a series counts in the period that its reference names, else in `period`, else today.
-fn series_definition(pack: &Pack, reference: &SeriesReference, period: Option<&TimePeriod>) -> Definition {
+pub(super) fn series_definition(pack: &Pack, reference: &SeriesReference, period: Option<&TimePeriod>) -> Definition {
     let of = |dataflow: &Dataflow| {
         let structure = pack.structure_of(dataflow)?;
         Some(pack.definition_at(dataflow, &reference.key(structure), reference.period.as_ref().or(period)))

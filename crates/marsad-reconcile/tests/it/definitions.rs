@@ -1,11 +1,11 @@
 //! What the packs of this repository define, compare and ask: Marjan for the laws, Tunisia for what is really there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use marsad_model::{
-    AgeSpan, Basis, Choice, Citizenship, Definition, Facet, Id, IntervalBasis, Observed, Pack, Relation,
-    SeriesReference, TimePeriod,
+    AgeSpan, Answer, Basis, Choice, Citizenship, Definition, Facet, Id, IntervalBasis, Observed, Pack, Quantity,
+    Relation, SeriesReference, TimePeriod,
 };
 use marsad_reconcile::{
     Comparability, QuestionCard, UnmetClaim, comparable, differences, differences_in, question_card, unmet_claims,
@@ -117,7 +117,80 @@ fn a_series_that_was_defined_anew_counts_in_each_period_what_was_true_of_it() {
     assert_eq!(arrivals("2022"), definition(marjan(), "DF_ARRIVALS", "A._T._T"), "and today");
     assert_eq!(relations(marjan(), &arrivals("2021"), &arrivals("2022")), [(Facet::Age, Relation::Narrower)]);
     let card = card("FOREIGNERS");
-    assert_eq!(card.answers[3].definition.age, None, "a sum over both has no age in common");
+    let sum = &card.answers[3];
+    assert_eq!(sum.definition.age, None, "a sum over both has no age in common");
+    assert_eq!(
+        (&sum.definition.mixed, &sum.unlike_terms),
+        (&BTreeSet::from([Facet::Age]), &BTreeSet::from([Facet::Age]))
+    );
+}
+
+/// A term of a quantity of Marjan.
+fn series(dataflow: &str, selection: &[(&'static str, &'static str)], year: &str) -> SeriesReference {
+    let every_year = [("FREQ", "A")];
+    let selection = every_year.iter().chain(selection);
+    SeriesReference {
+        dataflow: dataflow.parse().unwrap(),
+        selection: selection.map(|&(dimension, code)| (Id::literal(dimension), Id::literal(code))).collect(),
+        period: year.parse().ok(),
+    }
+}
+
+/// The growth of NEWCOMERS, where it is this quantity and says this of the whole.
+fn growth(quantity: Quantity, definition: Definition) -> Answer {
+    let mut question = marjan().question("NEWCOMERS").unwrap().clone();
+    let statement = question.statements.iter_mut().find(|statement| statement.id == *"GROWTH").unwrap();
+    statement.quantity = quantity;
+    statement.definition = definition;
+    let card = question_card(marjan(), &question, &published);
+    card.answers.into_iter().find(|answer| answer.statement == *"GROWTH").unwrap()
+}
+
+#[test]
+fn what_is_taken_away_has_a_say_in_what_a_figure_counts() {
+    let arrivals = |year: &str| series("DF_ARRIVALS", &[], year);
+    let across = |definition: Definition| {
+        let quantity = Quantity { of: vec![arrivals("2022")], less: vec![arrivals("2021")], ..Quantity::default() };
+        growth(quantity, definition)
+    };
+    let answer = across(Definition::default());
+    assert_eq!((answer.definition.age, &answer.definition.mixed), (None, &BTreeSet::from([Facet::Age])));
+    assert_eq!(answer.unlike_terms, BTreeSet::from([Facet::Age]));
+    let said = across(Definition { age: age("_T"), ..Definition::default() });
+    assert_eq!((said.definition.age, said.unlike_terms.len()), (age("_T"), 0), "the statement says it of the whole");
+    let quantity = Quantity { of: vec![arrivals("2023")], less: vec![arrivals("2022")], ..Quantity::default() };
+    assert!(growth(quantity, Definition::default()).unlike_terms.is_empty(), "both count all ages");
+}
+
+#[test]
+fn parts_are_added_up_and_taken_from_their_whole_and_a_denominator_counts_something_else_by_right() {
+    let residents = |age: &'static str, year: &str| series("DF_RESIDENTS", &[("AGE", age)], year);
+    let unlike = |quantity: Quantity| growth(quantity, Definition::default()).unlike_terms;
+    let parts = vec![residents("Y15T64", "2024"), residents("Y_GE65", "2024")];
+    assert!(unlike(Quantity { of: parts.clone(), ..Quantity::default() }).is_empty());
+    let rest = |year: &str| Quantity {
+        of: vec![residents("_T", "2024")],
+        less: vec![residents("Y_GE65", year)],
+        ..Quantity::default()
+    };
+    assert!(unlike(rest("2024")).is_empty(), "the rest of the whole");
+    assert_eq!(unlike(rest("2023")), BTreeSet::from([Facet::Age]), "a change of two different things");
+    let twice = vec![residents("_T", "2024"), residents("Y_GE65", "2024")];
+    assert_eq!(unlike(Quantity { of: twice, ..Quantity::default() }), BTreeSet::from([Facet::Age]), "counted twice");
+    let share =
+        Quantity { of: vec![residents("Y_GE65", "2024")], over: vec![residents("_T", "2024")], ..Quantity::default() };
+    let answer = growth(share.clone(), Definition::default());
+    assert_eq!((answer.definition.age, answer.unlike_terms.len()), (age("Y_GE65"), 0));
+    let over = vec![series("DF_ARRIVALS", &[], "2021"), series("DF_ARRIVALS", &[], "2022")];
+    assert_eq!(unlike(Quantity { over, ..share }), BTreeSet::from([Facet::Age]), "a denominator is a sum too");
+}
+
+#[test]
+fn a_survey_less_a_census_is_no_survey() {
+    let card = question_card(tunisia(), tunisia().question("FOREIGNERS_GROWTH").unwrap(), &from_tables);
+    let answer = card.answers.iter().find(|answer| answer.statement == *"TWO_STOCKS").unwrap();
+    assert_eq!(answer.definition.method, None);
+    assert!(answer.definition.mixed.contains(&Facet::Method), "{answer:#?}");
 }
 
 /// The consulates published the register of 2014 without Libya and Yemen; the countries one by one are not touched by that.
