@@ -1,6 +1,5 @@
 //! The chart that shows a grid.
 
-use marsad_i18n::args;
 use marsad_model::{ChartKind, Definition, Lang, ObsStatus, TOTAL, TimePeriod};
 
 use crate::broken_line::broken_line;
@@ -180,8 +179,7 @@ fn interval_of(low: f64, high: f64, names: &Names<'_>) -> Interval {
     if low >= high {
         return Interval { low, high, text: String::new() };
     }
-    let arguments = args().text("low", &names.number(low)).text("high", &names.number(high));
-    Interval { low, high, text: names.voice.say_with("chart-interval", &arguments) }
+    Interval { low, high, text: names.interval_text(low, high) }
 }
 
 #[cfg(test)]
@@ -203,7 +201,6 @@ mod tests {
             value: 1.0,
             text: "1".to_owned(),
             flag: flag.map(str::to_owned),
-            margin: None,
             interval: None,
             key: "A._T._T".to_owned(),
             period: year.parse().unwrap(),

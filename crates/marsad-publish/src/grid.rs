@@ -7,7 +7,7 @@ use marsad_model::{
 };
 use marsad_protect::ReleasedTable;
 
-use crate::Names;
+use crate::{Names, Spread};
 
 /// What runs down the side and across the top; every other dimension has one code in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,6 @@ pub enum Cell {
         text: String,
         /// The status, where it is not the normal one.
         flag: Option<String>,
-        /// How far the true value may be away nineteen times in twenty, where its standard error is known.
-        margin: Option<f64>,
         /// Between which values the true one lies nineteen times in twenty, where that is known.
         interval: Option<(f64, f64)>,
         /// The key, for the way back to its source.
@@ -144,6 +142,12 @@ impl Cell {
         Some(names.pack.definition_at(names.dataflow, &key, Some(period)))
     }
 
+    /// How far the true value may lie from it, nineteen times in twenty; none where nobody says.
+    pub fn spread(&self, names: &Names<'_>) -> Option<Spread> {
+        let Self::Shown { value, interval: Some(ends), .. } = self else { return None };
+        names.spread(&self.definition(names)?, *value, *ends)
+    }
+
     fn flag(&self) -> Option<&str> {
         match self {
             Self::Shown { flag, .. } | Self::Missing { flag } => flag.as_deref(),
@@ -192,24 +196,20 @@ impl<'a> CellReader<'a> {
         match (observation.value, reason) {
             (Some(value), _) => {
                 let text = self.names.number(value);
-                let margin = self.margin(observation);
-                let around = || match (margin, number_at(observation, self.error)) {
-                    (Some(margin), _) => Some((value - margin, value + margin)),
-                    // What is known exactly is where a band comes to a point.
-                    (None, Some(error)) if error <= 0.0 => Some((value, value)),
-                    (None, _) => None,
-                };
-                let interval = self.published_interval(observation, value).or_else(around);
-                Cell::Shown { value, text, flag, margin, interval, key, period }
+                let interval = self.published_interval(observation, value).or_else(|| self.around(observation, value));
+                Cell::Shown { value, text, flag, interval, key, period }
             }
             (None, Some(reason)) => Cell::Hidden { reason, key, period },
             (None, None) => Cell::Missing { flag },
         }
     }
 
-    fn margin(&self, observation: &Observation) -> Option<f64> {
+    /// The interval that the standard error of a value gives; without width where the value is known exactly, which is where
+    /// a band comes to a point.
+    fn around(&self, observation: &Observation, value: f64) -> Option<(f64, f64)> {
         let error = number_at(observation, self.error)?;
-        self.names.margin(&self.definition(observation), error)
+        let margin = self.names.margin(&self.definition(observation), error);
+        margin.or((error <= 0.0).then_some(0.0)).map(|margin| (value - margin, value + margin))
     }
 
     fn definition(&self, observation: &Observation) -> Definition {
@@ -220,9 +220,7 @@ impl<'a> CellReader<'a> {
     /// The interval that was published with a value; none where it has no width or does not hold the value.
     fn published_interval(&self, observation: &Observation, value: f64) -> Option<(f64, f64)> {
         let [low, high] = self.ends.map(|end| number_at(observation, end));
-        let (low, high) = low.zip(high).filter(|(low, high)| *low <= value && value <= *high && low < high)?;
-        let definition = self.definition(observation);
-        Some((self.names.as_exact(&definition, low), self.names.as_exact(&definition, high)))
+        self.names.published_interval(&self.definition(observation), value, low.zip(high)?)
     }
 }
 

@@ -30,6 +30,7 @@ mod receipt_paper;
 mod redefinition;
 mod sheet_row;
 mod spark;
+mod spread;
 mod sure_figures;
 mod survey_script;
 mod survey_table;
@@ -63,6 +64,7 @@ pub use reading_guide::{Clause, Reading, ReadingGuide, Sureness, reading_guide};
 pub use receipt_paper::{ReceiptLine, ReceiptPaper, Typeface, receipt_lines, receipt_pdf};
 pub use redefinition::redefinition_texts;
 pub use spark::spark;
+pub use spread::Spread;
 pub use sure_figures::sure_figures;
 pub use survey_script::{ScriptLanguage, ScriptObstacle, ScriptOf, ScriptQuestion, script_obstacle, survey_script};
 pub use survey_table::{

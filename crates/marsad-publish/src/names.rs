@@ -89,9 +89,14 @@ impl<'a> Names<'a> {
 
     /// A number that says how sure a figure is, as exact as it is written: whole for counts, as the measure for percentages.
     pub(crate) fn as_exact(&self, definition: &Definition, number: f64) -> f64 {
-        let decimals = self.structure.measure.decimals.max(1);
-        let scale = if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 };
+        let scale = self.scale(definition);
         (number * scale).round() / scale
+    }
+
+    /// How many units of the last digit that is so written make one.
+    pub(crate) fn scale(&self, definition: &Definition) -> f64 {
+        let decimals = self.structure.measure.decimals.max(1);
+        if definition.percentage.is_some() { 10_f64.powi(i32::from(decimals)) } else { 1.0 }
     }
 
     fn decimals(&self, value: f64) -> u8 {

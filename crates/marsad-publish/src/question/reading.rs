@@ -35,6 +35,7 @@ impl<'a> QuestionNames<'a> {
             value: Some(figure.measured.value),
             status: None,
             standard_error: figure.measured.standard_error,
+            interval: None,
         };
         Some(reading_guide(&reading).sentences(&reading))
     }
@@ -50,6 +51,7 @@ impl<'a> QuestionNames<'a> {
             value: Some(self.rounded(figure.measured.value)),
             status: None,
             standard_error: figure.measured.standard_error,
+            interval: None,
         };
         let mut guide = guide_by(&reading, figure.definition.clone());
         let is_defined = self.is_defined();
@@ -126,7 +128,8 @@ impl<'a> QuestionNames<'a> {
         let place = term.place.as_ref()?;
         let (names, key) = self.names_at(place)?;
         let period = place.period.as_ref()?;
-        let reading = Reading { names, key: &key, period, value: None, status: None, standard_error: None };
+        let reading =
+            Reading { names, key: &key, period, value: None, status: None, standard_error: None, interval: None };
         let guide = reading_guide(&reading);
         let covers_a_part = guide.clauses.contains(&Clause::NotFor(Misreading::YearToDateAsYear));
         covers_a_part.then(|| self.voice.say_with("reading-part-year-to-date", &args().text("part", &term.text)))

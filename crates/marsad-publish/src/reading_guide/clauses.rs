@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use marsad_model::{CountingMethod, Definition, Id, Misreading, Percentage, TimeNature};
 
 use super::{Clause, Reading, Sureness};
+use crate::Spread;
 
 /// The unit of persons.
 const PERSONS: &str = "PS";
@@ -44,11 +45,11 @@ fn is_persons(definition: &Definition) -> bool {
 
 fn sureness(reading: &Reading<'_>, definition: &Definition) -> Vec<Sureness> {
     let mut found: Vec<Sureness> = definition.method.map(Sureness::Method).into_iter().collect();
-    match reading.standard_error {
+    if reading.standard_error.is_some() || reading.interval.is_some() {
         // Of an error that rounds to nothing nothing is said: it is not known so exactly.
-        Some(_) => found.extend(margin(reading, definition).map(|_| error_of(reading, definition))),
-        None if definition.method == Some(CountingMethod::Survey) => found.push(Sureness::ErrorUnknown),
-        None => {}
+        found.extend(spread(reading, definition).map(|_| error_of(reading, definition)));
+    } else if definition.method == Some(CountingMethod::Survey) {
+        found.push(Sureness::ErrorUnknown);
     }
     found.extend(match reading.status {
         Some("E") => Some(Sureness::Approximate),
@@ -72,9 +73,16 @@ fn error_of(reading: &Reading<'_>, definition: &Definition) -> Sureness {
     if definition.method == Some(CountingMethod::Survey) { Sureness::ErrorOfSample } else { Sureness::Error }
 }
 
-/// Half of the interval of 95 per cent as it is written; none where there is no error, or what is written would be zero.
-pub(super) fn margin(reading: &Reading<'_>, definition: &Definition) -> Option<f64> {
-    reading.names.margin(definition, reading.standard_error?)
+/// How far the true value may lie from a number, as it is written: by the interval that was published with it, else by its
+/// standard error. None where there is neither, or what is written would be zero.
+pub(super) fn spread(reading: &Reading<'_>, definition: &Definition) -> Option<Spread> {
+    let names = &reading.names;
+    let published = reading
+        .value
+        .zip(reading.interval)
+        .and_then(|(value, ends)| names.spread(definition, value, names.published_interval(definition, value, ends)?));
+    let of_error = || Some(Spread::Even(names.margin(definition, reading.standard_error?)?));
+    published.or_else(of_error)
 }
 
 /// What follows from the facets, and what the pack declares besides.

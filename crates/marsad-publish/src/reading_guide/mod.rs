@@ -27,6 +27,8 @@ pub struct Reading<'a> {
     pub status: Option<&'a str>,
     /// Its standard error, in the same unit.
     pub standard_error: Option<f64>,
+    /// The ends of the interval of 95 per cent that was published with it.
+    pub interval: Option<(f64, f64)>,
 }
 
 /// What is to be said of a number, in order.

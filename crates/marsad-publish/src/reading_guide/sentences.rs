@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use marsad_i18n::{Args, args};
 use marsad_model::{Definition, Facet, Id, Misreading, Percentage, TOTAL, TimeNature, duration_days};
 
-use super::clauses::margin;
+use super::clauses::spread;
 use super::{Clause, Reading, Sureness};
+use crate::Spread;
 use crate::definition_text::{DefinitionNames, facet_text};
 
 /// The facets that say of whom a number speaks, in the order in which they are said.
@@ -185,9 +186,9 @@ impl Words<'_> {
         };
         match sureness {
             Sureness::Method(method) => voice.say(&format!("sure-{}", method.word())),
-            Sureness::Error => self.within("sure-error"),
-            Sureness::ErrorOfSample => self.within("sure-error-of-sample"),
-            Sureness::ErrorOfGrades => self.within("sure-error-of-grades"),
+            Sureness::Error => self.within(("sure-error", "sure-interval")),
+            Sureness::ErrorOfSample => self.within(("sure-error-of-sample", "sure-interval-of-sample")),
+            Sureness::ErrorOfGrades => self.within(("sure-error-of-grades", "sure-interval-of-grades")),
             Sureness::ErrorUnknown => voice.say("sure-error-unknown"),
             Sureness::Approximate => voice.say("sure-approximate"),
             Sureness::Provisional => voice.say("sure-provisional"),
@@ -198,9 +199,15 @@ impl Words<'_> {
         }
     }
 
-    /// How far the true value may be away, and on what that rests.
-    fn within(&self, key: &str) -> String {
-        let margin = margin(self.reading, self.definition).unwrap_or_default();
-        self.names.voice.say_with(key, &args().text("margin", &self.reading.names.number(margin)))
+    /// How far the true value may be away, and on what that rests: in one number where that is the same on either side.
+    fn within(&self, (even, between): (&str, &str)) -> String {
+        let number = |number: f64| self.reading.names.number(number);
+        match spread(self.reading, self.definition) {
+            Some(Spread::Even(margin)) => self.names.voice.say_with(even, &args().text("margin", &number(margin))),
+            Some(Spread::Between(low, high)) => {
+                self.names.voice.say_with(between, &args().text("low", &number(low)).text("high", &number(high)))
+            }
+            None => String::new(),
+        }
     }
 }

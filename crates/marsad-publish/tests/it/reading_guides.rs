@@ -18,8 +18,15 @@ fn guide(lang: Lang, (dataflow, key, period, value, status): Published<'_>) -> (
     let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
     let key: Vec<Id> = key.split('.').map(|code| code.parse().unwrap()).collect();
     let period: TimePeriod = period.parse().unwrap();
-    let reading =
-        Reading { names, key: &key, period: &period, value: Some(value), status: Some(status), standard_error: None };
+    let reading = Reading {
+        names,
+        key: &key,
+        period: &period,
+        value: Some(value),
+        status: Some(status),
+        standard_error: None,
+        interval: None,
+    };
     let guide = reading_guide(&reading);
     let text = guide.text(&reading);
     (guide.clauses, text)
@@ -178,6 +185,7 @@ fn a_guide_says_what_of_whom_when_by_whom_and_how_sure() {
         value: Some(260.0),
         status: Some("P"),
         standard_error: Some(10.0),
+        interval: None,
     };
     let guide = reading_guide(&reading);
     let expected = [
@@ -221,14 +229,19 @@ fn a_growth_is_neither_a_stock_nor_a_flow() {
 
 /// What the guide of an estimate of the survey says of how sure it is, where its standard error is `error`.
 fn sureness(error: f64) -> (Vec<Sureness>, String) {
+    sureness_between(Lang::En, error, None)
+}
+
+/// The same in a language, where an interval was published with it.
+fn sureness_between(lang: Lang, error: f64, interval: Option<(f64, f64)>) -> (Vec<Sureness>, String) {
     let pack = tunisia();
-    let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+    let voice = Voice::new(lang, Numerals::Western, &pack.head);
     let dataflow = pack.dataflow("DF_HIMS_RETURN").unwrap();
     let names = Names { pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
     let key: Vec<Id> = "A._T._T._T._T._T".split('.').map(|code| code.parse().unwrap()).collect();
     let period: TimePeriod = "2020".parse().unwrap();
     let (value, standard_error) = (Some(211_000.0), Some(error));
-    let reading = Reading { names, key: &key, period: &period, value, status: None, standard_error };
+    let reading = Reading { names, key: &key, period: &period, value, status: None, standard_error, interval };
     let guide = reading_guide(&reading);
     let sureness = guide.clauses.iter().filter_map(|clause| match clause {
         Clause::Sure(sureness) => Some(*sureness),
@@ -248,6 +261,19 @@ fn an_error_says_on_what_it_rests_and_nothing_where_it_rounds_to_nothing() {
         assert!(!told.iter().any(|one| of_error.contains(one)), "{text}");
         assert!(!text.contains("nineteen times"), "{text}");
     }
+}
+
+/// 1.96 standard errors of 1,000 would be 1,960, whatever the interval says that was made otherwise.
+#[test]
+fn a_guide_has_the_interval_that_was_published_and_both_its_ends_where_they_are_not_as_far_away() {
+    let (told, text) = sureness_between(Lang::En, 1000.0, Some((208_000.0, 214_000.0)));
+    assert!(told.contains(&Sureness::ErrorOfSample) && text.contains("within 3,000 of it"), "{text}");
+    for lang in Lang::ALL {
+        let (_, text) = sureness_between(lang, 1000.0, Some((209_500.0, 215_000.0)));
+        assert!(!text.contains("960") && !text.contains("٩٦٠") && !text.contains('['), "{text}");
+    }
+    let (_, text) = sureness_between(Lang::En, 1000.0, Some((209_500.0, 215_000.0)));
+    assert!(text.contains("between 209,500 and 215,000"), "{text}");
 }
 
 /// How the figure of a question is read under a definition, where every series that it asks for has this value and error.

@@ -9,8 +9,8 @@ use marsad_model::{
 };
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{
-    Cell, ChartWords, Clause, Drawn, Edition, Grid, Names, Reading, ReadingGuide, broken_line, chart_of, citation,
-    drawn_values, input_replaced_text, reading_guide, redefinition_texts, sure_figures,
+    Cell, ChartWords, Clause, Drawn, Edition, Grid, Names, Reading, ReadingGuide, Spread, broken_line, chart_of,
+    citation, drawn_values, input_replaced_text, reading_guide, redefinition_texts, sure_figures,
 };
 use marsad_workflow::{DataflowReleases, OpenRelease, Refusal};
 
@@ -250,7 +250,8 @@ fn reading(grid: &Grid, names: &Names<'_>) -> String {
     });
     let Some((value, status, key, period)) = shown else { return String::new() };
     let key: Vec<Id> = key.split('.').filter_map(|code| Id::new(code).ok()).collect();
-    let reading = Reading { names: *names, key: &key, period, value: Some(value), status, standard_error: None };
+    let reading =
+        Reading { names: *names, key: &key, period, value: Some(value), status, standard_error: None, interval: None };
     let guide = reading_guide(&reading);
     let is_told = |clause: &Clause| matches!(clause, Clause::What | Clause::When | Clause::NotFor(_));
     let clauses = guide.clauses.iter().copied().filter(is_told).collect();
@@ -423,9 +424,9 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
         flag.as_ref().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag))).unwrap_or_default()
     };
     match cell {
-        Cell::Shown { text, flag, margin, key, period, .. } => {
+        Cell::Shown { text, flag, key, period, .. } => {
             let (flag, flag_name) = flagged(flag);
-            let margin = margin.map_or_else(String::new, |margin| format!("± {}", names.number(margin)));
+            let margin = cell.spread(names).map_or_else(String::new, |spread| names.spread_text(spread));
             TableCell { text: text.clone(), href: href(key, period), flag, flag_name, margin }
         }
         Cell::Hidden { reason, key, period } => TableCell {
@@ -446,9 +447,12 @@ fn table_cell(cell: &Cell, release: (&str, u32), lang: Lang, names: &Names<'_>) 
 fn legend(grid: &Grid, names: &Names<'_>) -> Vec<(String, String)> {
     let flags = grid.flags.iter().map(|flag| (flag.clone(), names.code("OBS_STATUS", flag)));
     let reasons = grid.reasons.iter().map(|reason| (reason.clone(), names.hidden_reason(reason)));
-    let has_margin = |cell: &Cell| matches!(cell, Cell::Shown { margin: Some(_), .. });
-    let margin = grid.cells.iter().flatten().any(has_margin).then(|| ("±".to_owned(), names.voice.say("table-margin")));
-    flags.chain(reasons).chain(margin).collect()
+    let spreads: Vec<Spread> = grid.cells.iter().flatten().filter_map(|cell| cell.spread(names)).collect();
+    let is_even = |spread: &Spread| matches!(spread, Spread::Even(_));
+    let margin = spreads.iter().any(is_even).then(|| ("±".to_owned(), names.voice.say("table-margin")));
+    let is_uneven = spreads.iter().any(|spread| !is_even(spread));
+    let interval = is_uneven.then(|| ("( )".to_owned(), names.voice.say("table-interval")));
+    flags.chain(reasons).chain(margin).chain(interval).collect()
 }
 
 /// How to read the figures: who is counted, the unit, and every attribute of the whole dataflow.

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse as _;
 use marsad_i18n::args;
-use marsad_model::{Id, TIME_PERIOD, TimePeriod};
+use marsad_model::{CI_HIGH, CI_LOW, Id, STD_ERROR, TIME_PERIOD, TimePeriod};
 use marsad_publish::{Edition, Names, Reading, citation, reading_guide};
 use marsad_workflow::{OpenRelease, Provenance, ReleaseInput, StudyStep, SubmissionStep};
 
@@ -84,13 +84,15 @@ fn reading(visit: &Visit, open: &OpenRelease, found: &Provenance) -> Result<Vec<
         let place = open.structure.attribute_place(id)?;
         observation.attributes.get(place)?.as_deref()
     };
+    let number = |id: &str| attribute(id)?.parse().ok().filter(|number: &f64| number.is_finite());
     let reading = Reading {
         names,
         key: &observation.key,
         period: &observation.period,
         value: observation.value,
         status: attribute("OBS_STATUS"),
-        standard_error: attribute("STD_ERROR").and_then(|text| text.parse().ok()),
+        standard_error: number(STD_ERROR),
+        interval: number(CI_LOW).zip(number(CI_HIGH)),
     };
     Ok(reading_guide(&reading).sentences(&reading))
 }
