@@ -100,6 +100,7 @@ reading-example = كيف يُقرأ الجدول، من خلال مثال:
 unlike = لا يُحصي كل ما هنا الشيء نفسه، فلا تقارن ولا تجمع دون تثبّت. { $facets }
 unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
+unlike-where = { $head }: { $others }
 unlike-marked = ما وسمه المصدر بالحرف { $mark } لاختلاف تعريفه أو نطاقه: { $who }.
 line-broken = الخط مقطوع { $gaps }: لا تُحصي الأرقام على جانبيه الشيء نفسه.
 line-gap = بين { $before } و{ $after }

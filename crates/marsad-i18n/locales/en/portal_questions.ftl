@@ -97,6 +97,7 @@ reading-example = How to read the table, by one example:
 unlike = Not everything here counts the same, so do not compare or add up without looking. { $facets }
 unlike-facet = { $facet }: { $values }.
 unlike-value = { $value } ({ $who })
+unlike-where = { $head }: { $others }
 unlike-marked = Marked { $mark } by the source, since the definition or scope is another: { $who }.
 line-broken = The line is broken { $gaps }: the figures on its two sides do not count the same.
 line-gap = between { $before } and { $after }

@@ -97,6 +97,7 @@ reading-example = Comment lire le tableau, sur un exemple :
 unlike = Tout ne compte pas la même chose ici : ne comparez ni n’additionnez sans regarder. { $facets }
 unlike-facet = { $facet } : { $values }.
 unlike-value = { $value } ({ $who })
+unlike-where = { $head } : { $others }
 unlike-marked = Marqué { $mark } par la source, car la définition ou le champ est autre : { $who }.
 line-broken = La ligne est rompue { $gaps } : de part et d’autre, les chiffres ne comptent pas la même chose.
 line-gap = entre { $before } et { $after }

@@ -179,38 +179,78 @@ fn line(facet: Facet, kinds: &BTreeMap<Definition, Vec<Place>>, grid: &Grid, nam
     names.voice.say_with("unlike-facet", &arguments)
 }
 
-/// Whether rows or columns tell the kinds apart, and what they are called.
+/// What tells the kinds apart, and what it is called.
 enum Heads<'a> {
     Rows(&'a Grid),
     Columns(&'a Grid),
+    /// Neither rows nor columns do: only some of the cells of a row or column are of a kind.
+    Cells(&'a Grid),
 }
 
 impl<'a> Heads<'a> {
     fn of(said: &BTreeMap<String, Vec<Place>>, grid: &'a Grid) -> Self {
-        let columns: Vec<BTreeSet<usize>> =
-            said.values().map(|places| places.iter().map(|(_, column)| *column).collect()).collect();
-        let is_apart = |(place, own): (usize, &BTreeSet<usize>)| {
-            columns.iter().skip(place + 1).all(|other| own.is_disjoint(other))
-        };
-        if columns.iter().enumerate().all(is_apart) { Self::Columns(grid) } else { Self::Rows(grid) }
+        if are_apart(said, |(_, column)| column) {
+            Self::Columns(grid)
+        } else if are_apart(said, |(row, _)| row) {
+            Self::Rows(grid)
+        } else {
+            Self::Cells(grid)
+        }
     }
 
     /// The names of the rows or columns of some cells, a few at most.
     fn named(&self, places: &[Place], names: &Names<'_>) -> String {
-        let heads: BTreeSet<usize> = match self {
-            Self::Rows(_) => places.iter().map(|(row, _)| *row).collect(),
-            Self::Columns(_) => places.iter().map(|(_, column)| *column).collect(),
-        };
-        let name = |place: &usize| match self {
-            Self::Rows(grid) => grid.rows[*place].name.clone(),
-            Self::Columns(grid) => grid.columns[*place].name.clone(),
-        };
-        let mut named: Vec<String> = heads.iter().take(NAMED_MAX).map(name).collect();
-        if heads.len() > NAMED_MAX {
-            named.push("…".to_owned());
+        match self {
+            Self::Rows(grid) => {
+                names.voice.list(&few(places.iter().map(|(row, _)| *row), |row| grid.rows[row].name.clone()))
+            }
+            Self::Columns(grid) => {
+                let columns = places.iter().map(|(_, column)| *column);
+                names.voice.list(&few(columns, |column| grid.columns[column].name.clone()))
+            }
+            Self::Cells(grid) => named_cells(grid, places, names),
         }
-        names.voice.list(&named)
     }
+}
+
+/// Whether no two kinds share what `of` gives of their cells.
+fn are_apart(said: &BTreeMap<String, Vec<Place>>, of: fn(Place) -> usize) -> bool {
+    let sets: Vec<BTreeSet<usize>> =
+        said.values().map(|places| places.iter().map(|place| of(*place)).collect()).collect();
+    sets.iter().enumerate().all(|(place, own)| sets.iter().skip(place + 1).all(|other| own.is_disjoint(other)))
+}
+
+/// Cells by the code that tells them apart, with the periods, or whatever else runs across it, where it is not all of them.
+fn named_cells(grid: &Grid, places: &[Place], names: &Names<'_>) -> String {
+    let is_by_column = grid.view.rows == TIME_PERIOD;
+    let turned = |(row, column): Place| if is_by_column { (column, row) } else { (row, column) };
+    let name = |head: usize| if is_by_column { &grid.columns[head].name } else { &grid.rows[head].name };
+    let other = |place: usize| if is_by_column { &grid.rows[place].name } else { &grid.columns[place].name };
+    let mut across: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (head, place) in places.iter().copied().map(turned) {
+        across.entry(head).or_default().insert(place);
+    }
+    let known = cells(grid).filter(|(_, cell)| key_of(cell).is_some());
+    let heads: Vec<usize> = known.map(|(place, _)| turned(place).0).collect();
+    let text = |head: usize| {
+        let own = across.get(&head).into_iter().flatten();
+        if heads.iter().filter(|one| **one == head).count() == own.clone().count() {
+            return name(head).clone();
+        }
+        let others = names.voice.list(&few(own.copied(), |place| other(place).clone()));
+        names.voice.say_with("unlike-where", &args().text("head", name(head)).text("others", &others))
+    };
+    few(across.keys().copied(), text).join(&names.voice.say("clause-separator"))
+}
+
+/// The names of a few of these at most, each once.
+fn few(places: impl Iterator<Item = usize>, name: impl Fn(usize) -> String) -> Vec<String> {
+    let places: BTreeSet<usize> = places.collect();
+    let mut named: Vec<String> = places.iter().take(NAMED_MAX).map(|place| name(*place)).collect();
+    if places.len() > NAMED_MAX {
+        named.push("…".to_owned());
+    }
+    named
 }
 
 #[cfg(test)]
@@ -311,6 +351,45 @@ mod tests {
         assert_eq!(said_over_time(&["2022", "2023"], &[]), None);
         let told = said_over_time(&["2021", "2022"], &["2021"]).unwrap();
         assert!(!told.contains("Marked"), "the pack says in what it differs: {told}");
+    }
+
+    /// Arrivals on Lulu are of twelve months and more from 2023 on.
+    #[test]
+    fn kinds_that_neither_rows_nor_columns_tell_apart_are_named_by_code_and_time() {
+        let mut pack = marsad_testkit::marjan().clone();
+        let flow = pack.dataflows.iter_mut().find(|dataflow| dataflow.id == *"DF_ARRIVALS").unwrap();
+        flow.refinements = vec![Refinement {
+            only: [("ISLE".parse().unwrap(), "XM-L".parse().unwrap())].into(),
+            from: "2023".parse().ok(),
+            definition: Definition { duration_rule: Some(Id::literal("D12M")), ..Definition::default() },
+            ..Refinement::default()
+        }];
+        let voice = Voice::new(Lang::En, Numerals::Western, &pack.head);
+        let dataflow = pack.dataflow("DF_ARRIVALS").unwrap();
+        let names = Names { pack: &pack, dataflow, structure: pack.structure_of(dataflow).unwrap(), voice: &voice };
+        let (isles, years) = (["XM-L", "XM-S"], ["2022", "2023", "2024"]);
+        let isle = |code: &str| Head { id: code.to_owned(), name: names.code("ISLE", code), depth: 0, period: None };
+        let year =
+            |year: &str| Head { id: year.to_owned(), name: year.to_owned(), depth: 0, period: year.parse().ok() };
+        let cell = |isle: &str, year: &str| Cell::Shown {
+            value: 1.0,
+            text: "1".to_owned(),
+            flag: None,
+            interval: None,
+            key: format!("A.{isle}._T"),
+            period: year.parse().unwrap(),
+        };
+        let grid = Grid {
+            view: View { rows: "TIME_PERIOD".parse().unwrap(), columns: "ISLE".parse().ok() },
+            rows: years.map(year).into(),
+            columns: isles.map(isle).into(),
+            cells: years.iter().map(|year| isles.iter().map(|isle| cell(isle, year)).collect()).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let told = unlike(&grid, &names).unwrap();
+        assert!(told.contains("(Lulu Isle: 2023 and 2024)"), "{told}");
+        assert!(told.contains("(Lulu Isle: 2022; Sadaf Isle)"), "{told}");
     }
 
     #[test]
