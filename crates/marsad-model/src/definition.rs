@@ -92,6 +92,17 @@ impl Refinement {
         self.from.is_some() || self.to.is_some()
     }
 
+    /// Whether it speaks of the same series as another, at times of which some are the same: what is true of some periods only
+    /// goes before what is true of all.
+    pub fn competes_with(&self, other: &Self) -> bool {
+        let begins_in_time = |one: &Self, other: &Self| match (&one.from, &other.to) {
+            (Some(from), Some(to)) => from.start() < to.end(),
+            _ => true,
+        };
+        let is_alike = self.only == other.only && self.is_dated() == other.is_dated();
+        is_alike && begins_in_time(self, other) && begins_in_time(other, self)
+    }
+
     /// Whether it is true of a period: of one that begins within its time, so that of refinements that follow each other
     /// every period has one. Without a period it is asked of today: what has an end is over.
     pub fn holds_at(&self, period: Option<&TimePeriod>) -> bool {
@@ -270,6 +281,24 @@ mod tests {
         }
         let today: Vec<bool> = chain.iter().map(|one| one.holds_at(None)).collect();
         assert_eq!(today, [false, false, true]);
+    }
+
+    #[test]
+    fn refinements_of_the_same_series_compete_at_the_same_time_only() {
+        let of = |from: Option<&str>, to: Option<&str>| {
+            let period = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+            Refinement { from: period(from), to: period(to), ..Refinement::default() }
+        };
+        let check = |(a, b): (&Refinement, &Refinement), expected: bool| {
+            assert_eq!((a.competes_with(b), b.competes_with(a)), (expected, expected), "{a:?} {b:?}");
+        };
+        let until = of(None, Some("2021"));
+        check((&until, &of(Some("2021"), None)), true);
+        check((&until, &of(Some("2022"), None)), false);
+        check((&until, &of(None, Some("2015"))), true);
+        check((&until, &of(None, None)), false);
+        let only = [(Id::literal("SEX"), Id::literal("F"))].into();
+        check((&until, &Refinement { only, ..until.clone() }), false);
     }
 
     #[test]

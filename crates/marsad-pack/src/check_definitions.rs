@@ -1,6 +1,6 @@
 //! The check of definitions: every series says what it counts, with codes that exist.
 
-use marsad_model::{BASES, COVERAGE, DataStructure, Definition, Id, SUBJECTS};
+use marsad_model::{BASES, COVERAGE, DataStructure, Dataflow, Definition, Facet, Id, Refinement, SUBJECTS, TimeNature};
 
 use crate::ProblemKind;
 use crate::check::Checker;
@@ -13,31 +13,55 @@ impl Checker<'_> {
             let file = format!("dataflows/{}.toml", dataflow.id);
             let Some(structure) = pack.structure_of(dataflow) else { continue };
             self.definition(&file, "definition", &dataflow.definition);
-            for (at, refinement) in dataflow.refinements.iter().enumerate() {
-                let position = format!("[[refinement]] {}", at + 1);
-                for (dimension, code) in &refinement.only {
-                    self.dimension(&file, &position, (dimension, code), structure);
-                }
-                if refinement.only.is_empty() && !refinement.is_dated() {
-                    // What holds for every series at all times is the definition itself.
-                    self.add(ProblemKind::Missing, &file, "where", &position);
-                }
-                if let (Some(from), Some(to)) = (&refinement.from, &refinement.to)
-                    && to.end() <= from.start()
-                {
-                    self.add(ProblemKind::OutOfOrder, &file, to, &position);
-                }
-                self.definition(&file, &position, &refinement.definition);
-            }
+            self.refinements(&file, dataflow, structure);
             if let Some(place) = &dataflow.place {
                 self.refers(&file, "place", place.as_str(), structure.dimensions.iter().map(|d| &d.id));
             }
         }
     }
 
+    /// What holds of some series or times: of series that there are, of times in order, saying something, and not one thing
+    /// here and another there.
+    fn refinements(&mut self, file: &str, dataflow: &Dataflow, structure: &DataStructure) {
+        for (at, refinement) in dataflow.refinements.iter().enumerate() {
+            let position = format!("[[refinement]] {}", at + 1);
+            for (dimension, code) in &refinement.only {
+                self.dimension(file, &position, (dimension, code), structure);
+            }
+            if refinement.only.is_empty() && !refinement.is_dated() {
+                // What holds for every series at all times is the definition itself.
+                self.add(ProblemKind::Missing, file, "where", &position);
+            }
+            if let (Some(from), Some(to)) = (&refinement.from, &refinement.to)
+                && to.end() <= from.start()
+            {
+                self.add(ProblemKind::OutOfOrder, file, to, &position);
+            }
+            if refinement.definition.is_unknown() {
+                self.add(ProblemKind::Missing, file, "definition", &position);
+            }
+            for facet in fixed_facets(dataflow, refinement) {
+                self.add(ProblemKind::FixedFacet, file, facet.word(), &position);
+            }
+            for (earlier, other) in dataflow.refinements.iter().take(at).enumerate() {
+                if refinement.competes_with(other) {
+                    for facet in other.definition.contradicted(&refinement.definition) {
+                        let both = format!("[[refinement]] {}, {}", earlier + 1, at + 1);
+                        self.add(ProblemKind::ContradictedFacet, file, facet.word(), both);
+                    }
+                }
+            }
+            self.definition(file, &position, &refinement.definition);
+        }
+    }
+
     /// The codes of a definition that is written at `position`.
     pub(crate) fn definition(&mut self, file: &str, position: &str, definition: &Definition) {
         let pack = self.pack;
+        if !definition.mixed.is_empty() {
+            // It follows from the terms of a sum.
+            self.add(ProblemKind::NotAllowed, file, "mixed", position);
+        }
         let coverage = definition.missing.iter().chain(&definition.surplus).flatten();
         let named = definition.subject.iter().map(|code| (SUBJECTS, code));
         let based = definition.base.iter().map(|code| (BASES, code));
@@ -87,4 +111,25 @@ impl Checker<'_> {
         self.refers(file, position, dimension.as_str(), structure.dimensions.iter().map(|d| &d.id));
         self.has_code(file, position, self.pack.codelist_of(structure, dimension.as_str()), code);
     }
+}
+
+/// The facets that a refinement of some periods says otherwise than an attribute, which is written for all periods into every
+/// file.
+fn fixed_facets(dataflow: &Dataflow, refinement: &Refinement) -> Vec<Facet> {
+    let Definition { unit, duration_rule, time_nature, .. } = &refinement.definition;
+    let is_other = |own: Option<&Id>, attribute: &str| {
+        own.zip(dataflow.attributes.get(attribute)).is_some_and(|(own, fixed)| own != fixed)
+    };
+    let fixed_nature = dataflow.attributes.get("TIME_AGG").map(|code| TimeNature::of_code(code.as_str()));
+    let is_other_nature = time_nature.zip(fixed_nature).is_some_and(|(own, fixed)| {
+        // The code of a period stands for a flow or for a change.
+        fixed != Some(own) && !(own == TimeNature::Change && fixed == Some(TimeNature::Flow))
+    });
+    let said = [
+        (Facet::Unit, is_other(unit.as_ref(), "UNIT_MEASURE")),
+        (Facet::DurationRule, is_other(duration_rule.as_ref(), "DURATION_RULE")),
+        (Facet::TimeNature, is_other_nature),
+    ];
+    let changed = said.into_iter().filter(|(_, is_other)| refinement.is_dated() && *is_other);
+    changed.map(|(facet, _)| facet).collect()
 }

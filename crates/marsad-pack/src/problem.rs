@@ -49,6 +49,10 @@ pub enum ProblemKind {
     ReversedStep,
     /// A step bridges a facet in which both ends of its bridge say the same.
     AgreedFacet,
+    /// Two refinements of the same series and time say each something else of a facet.
+    ContradictedFacet,
+    /// A refinement of some periods changes a facet that an attribute says for all of them.
+    FixedFacet,
     /// The range of a figure that is taken from elsewhere does not hold the figure itself.
     OutsideRange,
     /// A statement is not what those that it is drawn from make, or a constraint of the plan makes something else of
@@ -76,7 +80,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::MissingFile,
         Self::Unreadable,
         Self::Duplicate,
@@ -99,6 +103,8 @@ impl ProblemKind {
         Self::NotNearest,
         Self::ReversedStep,
         Self::AgreedFacet,
+        Self::ContradictedFacet,
+        Self::FixedFacet,
         Self::OutsideRange,
         Self::DrawnOtherwise,
         Self::OtherSubject,
@@ -137,6 +143,8 @@ impl ProblemKind {
             Self::NotNearest => "not-nearest",
             Self::ReversedStep => "reversed-step",
             Self::AgreedFacet => "agreed-facet",
+            Self::ContradictedFacet => "contradicted-facet",
+            Self::FixedFacet => "fixed-facet",
             Self::OutsideRange => "outside-range",
             Self::DrawnOtherwise => "drawn-otherwise",
             Self::OtherSubject => "other-subject",

@@ -74,6 +74,8 @@ raking-missing-cells-reason = The table to start from lacks { $missing ->
  } of its categories; what is not there was taken as zero.
 raking-missing-cells-remedy = Give every cell that can occur, with a zero where it cannot.
 pack-agreed-facet = A step bridges a facet in which both ends say the same: { $what } ({ $where }). Name the facet that differs, or none.
+pack-contradicted-facet = Two refinements of the same series and time say different things of a facet: { $what } ({ $where }). Keep one, or end one before the other begins.
+pack-fixed-facet = A refinement changes for some periods what an attribute says of all of them, in every file: { $what } ({ $where }). Make it a dimension, or publish what is counted otherwise as another dataset.
 pack-outside-range = The range of a figure taken from elsewhere does not hold the figure itself: { $what } ({ $where }). Correct the range, or say the size as an assumption.
 pack-drawn-otherwise = A statement is not what those it is drawn from make: { $what } ({ $where }). Correct the factors, their signs or the constraint.
 pack-other-subject = A statement speaks of another subject than its cell: { $what } ({ $where }). Take another figure, or say in the definition of the statement why it stands for that subject.

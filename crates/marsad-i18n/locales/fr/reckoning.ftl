@@ -74,6 +74,8 @@ raking-missing-cells-reason = Il manque au tableau de départ { $missing ->
  } de ses catégories ; ce qui n’y est pas compte pour zéro.
 raking-missing-cells-remedy = Donnez chaque case possible, et zéro pour celles qui ne le sont pas.
 pack-agreed-facet = Une étape porte sur une facette dont les deux bouts disent la même chose : { $what } ({ $where }). Nommez la facette qui diffère, ou aucune.
+pack-contradicted-facet = Deux précisions des mêmes séries, au même moment, ne disent pas la même chose d’une facette : { $what } ({ $where }). N’en gardez qu’une, ou terminez l’une avant que l’autre ne commence.
+pack-fixed-facet = Une précision change pour certaines périodes ce qu’un attribut dit de toutes, dans chaque fichier : { $what } ({ $where }). Faites-en une dimension, ou publiez à part ce qui est compté autrement.
 pack-outside-range = Les bornes d’un chiffre repris d’ailleurs ne contiennent pas ce chiffre : { $what } ({ $where }). Corrigez les bornes, ou donnez la taille comme hypothèse.
 pack-drawn-otherwise = Une affirmation n’est pas ce que donnent celles dont elle est tirée : { $what } ({ $where }). Corrigez les facteurs, leurs signes ou la contrainte.
 pack-other-subject = Une affirmation porte sur un autre sujet que sa case : { $what } ({ $where }). Prenez un autre chiffre, ou dites dans la définition de l’affirmation pourquoi il en tient lieu.

@@ -204,6 +204,23 @@ fn a_definition_says_what_is_counted_with_codes_that_exist() {
     check(&dated("from = \"soon\""), ProblemKind::Unreadable, file);
 }
 
+/// Until 2021 the ports of Marjan count those aged 15 and over, and always those who stay six months.
+#[test]
+fn a_refinement_says_something_contradicts_no_other_and_leaves_attributes_as_they_are() {
+    let file = "dataflows/DF_ARRIVALS.toml";
+    let with = |refinement: &str| problems_after(file, |text| format!("{text}\n[[refinement]]\n{refinement}\n"));
+    check(&with("to = \"2021\"\ndefinition = {}"), ProblemKind::Missing, file);
+    assert_eq!(with("to = \"2021\"\ndefinition = { not_for = [\"flow-as-stock\"] }"), []);
+    assert_eq!(with("to = \"2021\"\ndefinition = { age = \"Y_GE15\" }"), [], "it says the same");
+    check(&with("to = \"2020\"\ndefinition = { age = \"Y_GE18\" }"), ProblemKind::ContradictedFacet, file);
+    assert_eq!(with("from = \"2022\"\ndefinition = { age = \"Y_GE18\" }"), [], "one follows the other");
+    assert_eq!(with("where = { SEX = \"F\" }\nto = \"2020\"\ndefinition = { age = \"Y_GE18\" }"), [], "women alone");
+    check(&with("from = \"2023\"\ndefinition = { duration_rule = \"D12M\" }"), ProblemKind::FixedFacet, file);
+    check(&with("from = \"2023\"\ndefinition = { time_nature = \"stock\" }"), ProblemKind::FixedFacet, file);
+    assert_eq!(with("from = \"2023\"\ndefinition = { duration_rule = \"D6M\" }"), [], "what the attribute says");
+    check(&with("from = \"2023\"\ndefinition = { mixed = [\"age\"] }"), ProblemKind::NotAllowed, file);
+}
+
 #[test]
 fn a_pack_without_definitions_and_questions_is_read_as_before() {
     let mut files = pack_files("marjan");
