@@ -75,7 +75,7 @@ pub enum RowOrder {
     /// As the codes stand in their list.
     #[default]
     List,
-    /// The largest value of the last column first.
+    /// The largest value first, of each row that of the last column that has one.
     Value,
 }
 

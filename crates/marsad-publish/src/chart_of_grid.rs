@@ -70,7 +70,7 @@ pub fn chart_of(grid: &Grid, drawn_as: Drawn, words: ChartWords, names: &Names<'
         is_alone: words.is_alone,
     };
     let told: Vec<String> =
-        [broken_line(&chart, names.voice), sure_figures(&chart, names.voice)].into_iter().flatten().collect();
+        [broken_line(&chart, names.voice), sure_figures(&chart, names)].into_iter().flatten().collect();
     if told.is_empty() {
         return chart;
     }
@@ -82,13 +82,27 @@ pub fn chart_of(grid: &Grid, drawn_as: Drawn, words: ChartWords, names: &Names<'
     }
 }
 
-/// How many values the chart of a grid shows: fewer than the grid, where totals are left out.
-pub fn drawn_values(grid: &Grid, kind: ChartKind) -> usize {
+/// What the chart of a grid shows of it: less than the grid, where totals are left out. Whatever is said of a chart is said of
+/// this.
+pub fn drawn_grid(grid: &Grid, kind: ChartKind) -> Grid {
     let kind = kind_of(grid, kind);
-    let columns = drawn_columns(grid, kind);
-    let is_drawn = |row: usize, column: usize| matches!(grid.cells[row][column], Cell::Shown { .. });
-    let of_row = |row: usize| columns.iter().filter(|column| is_drawn(row, **column)).count();
-    drawn(&ids(&grid.rows), kind).into_iter().map(of_row).sum()
+    let (rows, columns) = (drawn(&ids(&grid.rows), kind), drawn_columns(grid, kind));
+    let heads = |heads: &[Head], places: &[usize]| places.iter().map(|place| heads[*place].clone()).collect();
+    let cells = |row: &usize| columns.iter().map(|column| grid.cells[*row][*column].clone()).collect();
+    Grid {
+        view: grid.view.clone(),
+        rows: heads(&grid.rows, &rows),
+        columns: heads(&grid.columns, &columns),
+        cells: rows.iter().map(cells).collect(),
+        flags: grid.flags.clone(),
+        reasons: grid.reasons.clone(),
+    }
+}
+
+/// How many values the chart of a grid shows.
+pub fn drawn_values(grid: &Grid, kind: ChartKind) -> usize {
+    let is_shown = |cell: &&Cell| matches!(cell, Cell::Shown { .. });
+    drawn_grid(grid, kind).cells.iter().flatten().filter(is_shown).count()
 }
 
 fn kind_of(grid: &Grid, kind: ChartKind) -> Kind {
@@ -188,7 +202,7 @@ mod tests {
     use marsad_model::{ChartKind, Definition, Lang, Numerals, TIME_PERIOD};
     use marsad_reconcile::{Comparability, comparable};
 
-    use super::{ChartWords, Drawn, chart_of, drawn_values};
+    use super::{ChartWords, Drawn, chart_of, drawn_grid, drawn_values};
     use crate::chart::{Chart, Frame, Interval, Mark};
     use crate::{Cell, Grid, Head, Names, View};
 
@@ -260,6 +274,13 @@ mod tests {
         let drawn = chart_from(&grid, ChartKind::Bar, false);
         let named: Vec<&str> = drawn.series.iter().map(|series| series.name.as_str()).collect();
         assert_eq!((named, drawn_values(&grid, ChartKind::Bar)), (vec!["2022"], 2));
+        let of_chart = drawn_grid(&grid, ChartKind::Bar);
+        let ids = |heads: &[Head]| heads.iter().map(|head| head.id.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (ids(&of_chart.rows), ids(&of_chart.columns)),
+            (ids(&["XM-L", "XM-S"].map(head)), ids(&["2022"].map(head)))
+        );
+        assert_eq!(of_chart.cells.len(), 2, "what is said of the chart says nothing of 2014");
     }
 
     #[test]

@@ -107,15 +107,19 @@ impl Grid {
         Self { view, rows, columns, cells, flags, reasons }
     }
 
-    /// The same with the largest value of the last column first; the total stays at the top, and periods stay in time.
+    /// The same with the largest value first, that of the last column that has one; the total stays at the top, and periods stay
+    /// in time.
     #[must_use]
     pub fn largest_first(mut self) -> Self {
         if self.view.rows == *TIME_PERIOD {
             return self;
         }
-        let value = |row: &[Cell]| match row.last() {
-            Some(Cell::Shown { value, .. }) => *value,
-            _ => f64::NEG_INFINITY,
+        let value = |row: &[Cell]| {
+            let shown = row.iter().rev().find_map(|cell| match cell {
+                Cell::Shown { value, .. } => Some(*value),
+                Cell::Hidden { .. } | Cell::Missing { .. } => None,
+            });
+            shown.unwrap_or(f64::NEG_INFINITY)
         };
         let mut rows: Vec<(Head, Vec<Cell>)> = self.rows.into_iter().zip(self.cells).collect();
         rows.sort_by(|a, b| {
@@ -263,4 +267,40 @@ fn heads(table: &ReleasedTable, component: &str, names: &Names<'_>) -> Vec<Head>
         period: None,
     };
     codes.iter().map(head).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Grid, Head, View};
+
+    fn head(id: &str) -> Head {
+        Head { id: id.to_owned(), name: id.to_owned(), depth: 0, period: None }
+    }
+
+    fn cell(value: Option<f64>) -> Cell {
+        let shown = |value: f64| Cell::Shown {
+            value,
+            text: value.to_string(),
+            flag: None,
+            interval: None,
+            key: "A._T._T".to_owned(),
+            period: "2022".parse().unwrap(),
+        };
+        value.map_or(Cell::Missing { flag: None }, shown)
+    }
+
+    #[test]
+    fn rows_are_in_the_order_of_the_latest_value_that_each_has() {
+        let values = [("FR", [None, Some(140.0)]), ("DZ", [Some(73.0), None]), ("LY", [Some(121.0), None])];
+        let grid = Grid {
+            view: View { rows: "COUNTERPART_AREA".parse().unwrap(), columns: "TIME_PERIOD".parse().ok() },
+            rows: values.iter().map(|(id, _)| head(id)).collect(),
+            columns: ["2014", "2022"].map(head).into(),
+            cells: values.iter().map(|(_, values)| values.map(cell).into()).collect(),
+            flags: Vec::new(),
+            reasons: Vec::new(),
+        };
+        let order: Vec<String> = grid.largest_first().rows.into_iter().map(|head| head.id).collect();
+        assert_eq!(order, ["FR", "LY", "DZ"]);
+    }
 }

@@ -42,7 +42,7 @@ pub use calendar::{
     AtomHead, CalendarEntry, CalendarNames, EntryRevision, EntryTime, atom, calendar_json, icalendar, partly,
     release_entry, transmission_entry,
 };
-pub use chart_of_grid::{ChartWords, Drawn, chart_of, drawn_values, position};
+pub use chart_of_grid::{ChartWords, Drawn, chart_of, drawn_grid, drawn_values, position};
 pub use citation::citation;
 pub use definition_text::{DefinitionNames, difference_text, facet_text};
 pub use downloads::{csv, json, xlsx};

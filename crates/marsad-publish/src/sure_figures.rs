@@ -1,15 +1,18 @@
 //! What is said of figures that are drawn with how sure they are.
 
-use marsad_i18n::Voice;
-
+use crate::Names;
 use crate::chart::{Chart, Kind, Mark};
 
-/// What the bands or whiskers of a chart mean; none where it has none.
-pub fn sure_figures(chart: &Chart, voice: &Voice) -> Option<String> {
+/// What the bands or whiskers of a chart mean, and on what they rest; none where it has none. The errors of balanced figures
+/// follow from grades that are assumed, and are claimed of nobody.
+pub fn sure_figures(chart: &Chart, names: &Names<'_>) -> Option<String> {
     let has_interval = |mark: &Mark| mark.interval().is_some_and(|interval| interval.low < interval.high);
-    let key = match chart.kind {
-        Kind::Line => "chart-bands",
-        Kind::Bar | Kind::Pyramid => "chart-whiskers",
+    let is_balanced = names.pack.is_balanced(names.dataflow.id.as_str());
+    let key = match (chart.kind, is_balanced) {
+        (Kind::Line, false) => "chart-bands",
+        (Kind::Line, true) => "chart-bands-of-grades",
+        (Kind::Bar | Kind::Pyramid, false) => "chart-whiskers",
+        (Kind::Bar | Kind::Pyramid, true) => "chart-whiskers-of-grades",
     };
-    chart.series.iter().flat_map(|series| &series.values).any(has_interval).then(|| voice.say(key))
+    chart.series.iter().flat_map(|series| &series.values).any(has_interval).then(|| names.voice.say(key))
 }

@@ -11,7 +11,8 @@
 //! Colours are presentation attributes of the light palette, so that any rule replaces them. Series take
 //! `currentColor`: `.series-1 { color: … }` to `.series-6` suffice. The rest: `.paper` and `.point.provisional` (fill),
 //! `.grid`, `.axis` (stroke), `.title`, `.label`, `.message` (fill, ink), `.tick`, `.unit`, `.source` (fill, quiet),
-//! `.hidden-mark` and `.hatch` (stroke); `.band` (fill) and `.whisker` (stroke) are how sure a figure is.
+//! `.hidden-mark` and `.hatch` (stroke); `.band` (fill) and `.whisker` (stroke) are how sure a figure is; `.whisker-halo`
+//! (stroke) has the colour of paper.
 //!
 //! INVARIANT: coordinates are logical (from the reader's first side) until `Canvas::x`, the only place that mirrors.
 

@@ -92,7 +92,12 @@ pub(super) fn grid_line() -> Element {
 
 /// The line from the least to the most that a figure may be.
 pub(super) fn whisker() -> Element {
-    Element::new("line").class("whisker").with("stroke", QUIET).with("stroke-width", "2").with("stroke-opacity", "0.6")
+    Element::new("line").class("whisker").with("stroke", QUIET).with("stroke-width", "2")
+}
+
+/// What a whisker is drawn upon, so that it is seen on a bar as beside it.
+pub(super) fn whisker_halo() -> Element {
+    Element::new("line").class("whisker-halo").with("stroke", PAPER).with("stroke-width", "6")
 }
 
 /// The line of zero.

@@ -2,14 +2,18 @@
 
 use super::axis::{self, AXIS_HEIGHT, Tick};
 use super::canvas::{Anchor, Area, Canvas, HIDDEN_SIDE, Label, Point};
-use super::labels::{LINE_HEIGHT, tell, widest};
+use super::labels::{LINE_HEIGHT, tell, widest, wrap};
 use super::paint::{self, Paint};
 use super::scale::{Scale, Wish};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, room};
 use super::{Chart, Mark};
 
 /// The height of the names of the two series.
 const HEAD: f64 = 28.0;
+/// The share of the width that the names of ages may take.
+const AGES_SHARE: f64 = 0.25;
+/// How many lines the name of an age may have, where each has its own.
+const AGE_LINES_MAX: usize = 2;
 /// The white between two ages.
 const SLIT: f64 = 1.0;
 /// Up to so many ages, each has its name and the space for it.
@@ -46,7 +50,7 @@ pub(super) fn is_possible(chart: &Chart) -> bool {
 /// Draws `chart` as a pyramid.
 pub(super) fn draw<'a>(chart: &'a Chart, number: &dyn Fn(f64) -> String) -> Canvas<'a> {
     let ages = chart.categories.len();
-    let row_min = if ages <= NAMED_AGES_MAX { LINE_HEIGHT } else { ROW_MIN };
+    let row_min = if ages <= NAMED_AGES_MAX { age_lines(chart) as f64 * LINE_HEIGHT } else { ROW_MIN };
     let mut canvas = Sheet::of(chart).open(HEAD + ages as f64 * row_min + AXIS_HEIGHT);
     let layout = Layout::of(chart, canvas.body(), number);
     for side in [Side::First, Side::Second] {
@@ -60,6 +64,20 @@ pub(super) fn draw<'a>(chart: &'a Chart, number: &dyn Fn(f64) -> String) -> Canv
     }
     layout.draw_ages(&mut canvas);
     canvas
+}
+
+/// The room for the names of ages in a drawing of this width.
+fn ages_room(chart: &Chart, width: f64) -> f64 {
+    widest(chart.categories.iter().map(String::as_str)).min(width * AGES_SHARE)
+}
+
+/// How many lines the names of ages need: one where they share theirs.
+fn age_lines(chart: &Chart) -> usize {
+    if chart.categories.len() > NAMED_AGES_MAX {
+        return 1;
+    }
+    let room = ages_room(chart, room(chart)) + AGE_GAP;
+    chart.categories.iter().map(|name| wrap(name, room, AGE_LINES_MAX).len()).max().unwrap_or(1)
 }
 
 impl Side {
@@ -76,8 +94,7 @@ impl<'a> Layout<'a> {
         let wish = |ticks_max| Wish { low: 0.0, high: chart.span().1, ticks_max, decimals: chart.decimals };
         let ticks_max = chart.frame.ticks_max();
         let tick_width = axis::tick_width(&Scale::covering(&wish(ticks_max)), number);
-        let ages_width = widest(chart.categories.iter().map(String::as_str)).min(body.width() * 0.25);
-        let (middle, half) = (body.middle(), ages_width / 2.0 + AGE_GAP);
+        let (middle, half) = (body.middle(), ages_room(chart, body.width()) / 2.0 + AGE_GAP);
         // The outermost tick may lean into the border, but not out of the drawing.
         let lean = (tick_width / 2.0 - AGE_GAP).max(0.0);
         let (top, bottom) = (body.top + HEAD, body.bottom - AXIS_HEIGHT);
@@ -134,7 +151,9 @@ impl<'a> Layout<'a> {
                 if let Some(sure) = series.mark(age).interval().filter(|sure| sure.low < sure.high) {
                     // Below nothing there is no room: the other side begins there.
                     let [low, high] = [sure.low.max(0.0), sure.high].map(|end| Point { x: self.x(side, end), y });
-                    canvas.line(low, high, paint::whisker());
+                    for drawn in [paint::whisker_halo(), paint::whisker()] {
+                        canvas.line(low, high, drawn);
+                    }
                 }
             }
             Mark::Hidden { .. } => {
@@ -151,11 +170,12 @@ impl<'a> Layout<'a> {
 
     /// Writes the ages in the middle: each, or as many as have room, from the youngest.
     fn draw_ages(&self, canvas: &mut Canvas<'_>) {
-        let stride = (LINE_HEIGHT / (self.row + 0.5)).ceil().max(1.0) as usize;
+        let lines = age_lines(self.chart);
+        let stride = (LINE_HEIGHT * lines as f64 / (self.row + 0.5)).ceil().max(1.0) as usize;
         let room = self.second.start - self.first.end - AGE_GAP;
         for (age, name) in self.chart.categories.iter().enumerate().step_by(stride) {
             let at = Point { x: (self.first.end + self.second.start) / 2.0, y: self.y(age) };
-            canvas.text(&Label::new(at, Anchor::Middle, name).within(room, 1).class("label category"));
+            canvas.text(&Label::new(at, Anchor::Middle, name).within(room, lines).class("label category"));
         }
     }
 }

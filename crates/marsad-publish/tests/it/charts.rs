@@ -287,6 +287,30 @@ fn the_figure_of_a_bar_stands_beyond_its_whisker() {
 }
 
 #[test]
+fn a_whisker_is_seen_on_its_bar_as_beside_it() {
+    let svg = svg(&chart(Kind::Bar, vec![sure(10.0, 4.0)]));
+    let ends = |class: &str| ["x1", "x2", "y1"].map(|side| numbers(&svg, class, side));
+    assert_eq!(ends("whisker-halo"), ends("whisker"), "{svg}");
+    let place = |class: &str| svg.find(&format!("class=\"{class}\"")).unwrap();
+    assert!(place("series-1 bar") < place("whisker-halo") && place("whisker-halo") < place("whisker"), "{svg}");
+}
+
+#[test]
+fn names_of_ages_are_whole_on_a_phone() {
+    let ages = ["Moins de 15 ans", "De 15 à 64 ans", "65 ans et plus"].map(str::to_owned);
+    let values = vec![value(1.0), value(2.0), value(3.0)];
+    let whole = chart(Kind::Pyramid, values.clone());
+    let pyramid = Chart {
+        frame: Frame::NARROW,
+        categories: ages.to_vec(),
+        series: vec![series("Femmes", values.clone()), series("Hommes", values)],
+        ..whole
+    };
+    let drawn = svg(&pyramid);
+    assert!(!drawn.contains('…') && drawn.contains("65 ans"), "{drawn}");
+}
+
+#[test]
 fn every_figure_of_a_line_has_a_point_that_says_it() {
     let svg = svg(&chart(Kind::Line, vec![value(1.0), Mark::Missing, value(4.0)]));
     assert_eq!(numbers(&svg, "series-1 point", "cx").len(), 2);

@@ -165,15 +165,16 @@ async fn page(
     let subtitle = subtitle(choice, &names);
     let source =
         voice.say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
+    let of_chart = unlike(&drawn_grid(&grid, dataflow.view.chart), &names);
     let unlike = unlike(&grid, &names);
     let words = |id: &str| {
         let words = chart_words(id, (dataflow.name.get(lang), &subtitle, &source), &names, &grid);
-        warned(words, unlike.as_deref())
+        warned(words, of_chart.as_deref())
     };
     let described = |id: &str, frame| chart_of(&grid, drawn_as(dataflow, frame), words(id), &names);
     let chart = |id: &str, frame| draw(&described(id, frame), &|value| voice.number(value, 0));
     let whole = described("chart", Frame::WIDE);
-    let told = [broken_line(&whole, voice), sure_figures(&whole, voice)].into_iter().flatten().collect();
+    let told = [broken_line(&whole, voice), sure_figures(&whole, &names)].into_iter().flatten().collect();
     let query = question(visit);
     rendered(&DataflowPage {
         name: dataflow.name.get(lang),

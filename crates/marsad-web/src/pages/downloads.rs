@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use marsad_i18n::args;
 use marsad_model::{DataQuery, Release};
 use marsad_publish::chart::{Frame, draw};
-use marsad_publish::{ChartWords, Edition, Names, chart_of, csv, json, xlsx};
+use marsad_publish::{ChartWords, Edition, Names, chart_of, csv, drawn_grid, json, xlsx};
 use marsad_workflow::OpenRelease;
 
 use super::PageResult;
@@ -86,7 +86,7 @@ pub(crate) async fn download(
             let source = visit
                 .voice()
                 .say_with("chart-source", &args().text("producers", &edition.producers()).text("date", &edition.day()));
-            let unlike = unlike(&grid, &names);
+            let unlike = unlike(&drawn_grid(&grid, dataflow.view.chart), &names);
             // A drawing on its own has no notice beside it: it says so under its title.
             let withdrawn = taken_back.map(|withdrawal| {
                 let day = visit.voice().day_of(withdrawal.public_from.unwrap_or_default());

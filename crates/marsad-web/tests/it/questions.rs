@@ -254,7 +254,7 @@ async fn the_page_of_a_dataset_says_what_was_counted_when_and_how_sure_its_figur
     let arrivals = portal.get("/en/data/DF_ARRIVALS").await.text;
     check(&arrivals, &["Until 2021: Age: aged 15 and over.", "The line is broken between 2021 and 2022"]);
     check(&arrivals, &["Not everything here counts the same", "Age: aged 15 and over (2021); all ages (2022, 2023"]);
-    let whiskers = "The thin line across the end of a bar shows where the true value lies";
+    let whiskers = "where the true value lies nineteen times in twenty, if the grades that were assumed";
     check(&portal.get("/en/data/DF_RECONCILED").await.text, &["class=\"whisker\"", whiskers]);
     check(&portal.get("/en/data/DF_RECONCILED.svg").await.text, &["class=\"whisker\"", whiskers]);
     check(&portal.get("/ar/data/DF_RECONCILED").await.text, &["class=\"whisker\"", "يبيّن الخط الدقيق عند طرف العمود"]);
