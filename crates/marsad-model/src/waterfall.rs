@@ -61,6 +61,9 @@ pub struct Bar {
     pub high: f64,
     /// The standard error of its amount, from random error alone; none where it is not known.
     pub standard_error: Option<f64>,
+    /// Whether it has a random error of which nothing is known, so that its bounds hold nothing of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_error_unknown: bool,
     /// Its size, where that lies outside the range that whoever took it from elsewhere thinks possible here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outside: Option<f64>,
@@ -137,7 +140,17 @@ mod tests {
     use crate::Measured;
 
     fn bar(before: f64, after: f64) -> Bar {
-        Bar { step: None, before, after, low: 0.0, high: 0.0, standard_error: None, outside: None, unmeasured: None }
+        Bar {
+            step: None,
+            before,
+            after,
+            low: 0.0,
+            high: 0.0,
+            standard_error: None,
+            is_error_unknown: false,
+            outside: None,
+            unmeasured: None,
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ dataflow-questions = أسئلة تساعد هذه البيانات على الإ
 
 question-recommended = الرقم الموصى به
 question-interval = بين { $low } و{ $high }
+question-interval-of-rounding = { $between }، بفعل التقريب وحده
+question-step-error-unknown = لم يُنشر مدى دقة هذه الأرقام.
 question-figure = { $number } { $unit }
 question-figure-period = { $number } { $unit }، { $period }
 question-from = المصدر: { $sources }.

@@ -9,6 +9,8 @@ dataflow-questions = Questions it helps to answer
 
 question-recommended = Recommended
 question-interval = between { $low } and { $high }
+question-interval-of-rounding = { $between }, by rounding alone
+question-step-error-unknown = How sure these figures are is not published.
 question-figure = { $number } { $unit }
 question-figure-period = { $number } { $unit }, { $period }
 question-from = Source: { $sources }.

@@ -9,6 +9,8 @@ dataflow-questions = Questions auxquelles il aide à répondre
 
 question-recommended = Recommandé
 question-interval = entre { $low } et { $high }
+question-interval-of-rounding = { $between }, du seul fait des arrondis
+question-step-error-unknown = L’erreur de ces chiffres n’est pas publiée.
 question-figure = { $number } { $unit }
 question-figure-period = { $number } { $unit }, { $period }
 question-from = Source : { $sources }.

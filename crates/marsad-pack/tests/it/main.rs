@@ -221,6 +221,18 @@ fn a_refinement_says_something_contradicts_no_other_and_leaves_attributes_as_the
     check(&with("from = \"2023\"\ndefinition = { mixed = [\"age\"] }"), ProblemKind::NotAllowed, file);
 }
 
+/// Marjan writes ٢٠٢٤ in Arabic, and its numbers stand beside these texts.
+#[test]
+fn arabic_texts_of_the_questions_of_marjan_have_its_digits() {
+    for (path, bytes) in pack_files("marjan").iter().filter(|(path, _)| path.starts_with("questions/")) {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let arabic = text.split("ar = \"").skip(1).filter_map(|rest| rest.split('"').next());
+        for words in arabic {
+            assert!(!words.contains(|digit: char| digit.is_ascii_digit()), "{path}: {words}");
+        }
+    }
+}
+
 #[test]
 fn a_pack_without_definitions_and_questions_is_read_as_before() {
     let mut files = pack_files("marjan");

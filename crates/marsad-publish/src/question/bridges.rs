@@ -122,13 +122,34 @@ impl<'a> QuestionNames<'a> {
             label: step.label.get(self.voice.lang()).to_owned(),
             amount: self.amount(waterfall, bar),
             has_number: bar.has_number(),
-            interval: self.between(bar.low, bar.high).filter(|_| bar.has_number()),
+            interval: self.step_interval(step, bar),
             after: self.number(bar.after),
             facet: step.facet.map_or_else(String::new, |facet| self.facet_name(facet)),
             kind: self.kind(&step.basis),
-            basis: self.unmeasured(bar).into_iter().chain(self.basis(step)).chain(self.outside(step, bar)).collect(),
+            basis: self
+                .unmeasured(bar)
+                .into_iter()
+                .chain(self.basis(step))
+                .chain(self.outside(step, bar))
+                .chain(self.is_of_rounding(step, bar).then(|| self.voice.say("question-step-error-unknown")))
+                .collect(),
             terms: step.basis.quantity().map_or_else(Vec::new, |quantity| self.terms(quantity, None)),
         }
+    }
+
+    /// Between which amounts a step lies, where that is known; what rounding alone leaves open is no certainty and says so.
+    fn step_interval(&self, step: &Step, bar: &Bar) -> Option<String> {
+        let between = self.between(bar.low, bar.high).filter(|_| bar.has_number())?;
+        if !self.is_of_rounding(step, bar) {
+            return Some(between);
+        }
+        Some(self.voice.say_with("question-interval-of-rounding", &args().text("between", &between)))
+    }
+
+    /// Whether the bounds of a step are the rounding of figures alone whose errors nobody published.
+    fn is_of_rounding(&self, step: &Step, bar: &Bar) -> bool {
+        let is_published = matches!(step.basis, Basis::Series { .. }) && step.takes == Takes::Amount;
+        is_published && bar.is_error_unknown && bar.has_number() && self.between(bar.low, bar.high).is_some()
     }
 
     /// By how much, so that what is written adds up; a dash where no figure says it.

@@ -180,6 +180,26 @@ fn a_sum_of_terms_that_count_unlike_things_says_in_what() {
     });
 }
 
+/// "About 900" may be 850 to 950 by its digits; how far off it is besides, nobody says.
+#[test]
+fn a_range_of_rounding_alone_is_no_certainty() {
+    let about = |reference: &SeriesReference| {
+        let found = published(reference)?;
+        let is_approximate = reference.dataflow == *"DF_ARRIVALS";
+        Some(Observed { value: if is_approximate { 900.0 } else { found.value }, is_approximate, ..found })
+    };
+    with_card(Lang::En, None, &question_card(marjan(), question(), &about), |edition| {
+        let step = &edition.names.bridges()[0].steps[0];
+        let interval = step.interval.as_ref().unwrap();
+        assert!(interval.ends_with("by rounding alone"), "{interval}");
+        assert!(step.basis.iter().any(|line| line.contains("not published")), "{step:?}");
+    });
+    with(Lang::En, None, |edition| {
+        let step = &edition.names.bridges()[0].steps[0];
+        assert!(step.interval.is_none() && step.basis.is_empty(), "905 hides nothing: {step:?}");
+    });
+}
+
 #[test]
 fn what_no_step_explains_is_in_every_shape() {
     // 5,230 − (4,885 + 905 − 120) = −440, and the assumption leaves it between −500 and −380.

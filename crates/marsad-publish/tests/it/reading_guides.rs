@@ -121,6 +121,12 @@ fn a_guide_says_of_a_range_of_days_from_when_to_when() {
 }
 
 #[test]
+fn the_number_of_an_average_year_is_not_the_total_from_then_to_then() {
+    let text = read_question(Lang::Fr, ("DEPARTURES_PER_YEAR", None), (1000.0, None));
+    assert!(text.contains("non le total de la période du 6 novembre 2019 au 5 novembre 2024."), "{text}");
+}
+
+#[test]
 fn those_who_never_migrated_are_not_said_to_have_stayed() {
     let (_, text) = guide(Lang::En, ("DF_HIMS_INTENTIONS", "A.INTENT._T._T._T._T._T._T.PT", "2020", 18.5, "A"));
     let whom = "aged 15 and over. Stays that count as migration: Three months or more. ";

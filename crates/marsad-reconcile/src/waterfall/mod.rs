@@ -83,6 +83,7 @@ fn bar(step: Option<&Step>, (before, after): (f64, f64), amount: Uncertain) -> B
         low,
         high,
         standard_error: amount.standard_error(),
+        is_error_unknown: amount.is_error_unknown(),
         unmeasured: None,
         outside: None,
     }
@@ -149,6 +150,7 @@ mod tests {
         assert_eq!((share.before, share.after), (1000.0, 900.0));
         close(share.standard_error.unwrap(), 3.0);
         close(share.low, -205.88);
+        assert!(!share.is_error_unknown);
         close(share.high, -44.12);
         assert_eq!((amount.before, amount.after), (900.0, 780.0));
         close(amount.standard_error.unwrap(), 40.0);
@@ -228,6 +230,7 @@ mod tests {
         let found = fall(Some(SizeRange { low: 0.4, high: 0.7 }));
         assert_eq!((found.bars[0].amount(), found.unexplained.amount()), (-500.0, 0.0));
         assert_eq!(found.bars[0].standard_error, None, "nobody published the error of the half");
+        assert!(found.bars[0].is_error_unknown);
         // 0.4 to 0.7 of 1,000 are taken away; what is left to 500 lies between −100 and 200.
         close(found.bars[0].low, -700.0);
         close(found.bars[0].high, -400.0);

@@ -63,6 +63,11 @@ impl Uncertain {
         (self.random == Random::Known).then(|| self.variance.sqrt())
     }
 
+    /// Whether it has a random error of which nothing is known: its bounds are those of its range alone.
+    pub(crate) fn is_error_unknown(self) -> bool {
+        self.random == Random::Unknown && self.variance <= 0.0
+    }
+
     /// The lowest and the highest: the range, and 1.96 standard errors beyond it, as far as they are known.
     pub(crate) fn bounds(self) -> (f64, f64) {
         let width = STANDARD_ERRORS_95 * self.variance.sqrt();
