@@ -260,7 +260,10 @@ async fn the_page_of_a_dataset_says_what_was_counted_when_and_how_sure_its_figur
     check(&portal.get("/ar/data/DF_RECONCILED").await.text, &["class=\"whisker\"", "يبيّن الخط الدقيق عند طرف العمود"]);
     assert!(!arrivals.contains("class=\"whisker\""), "nobody published how sure they are");
     let paper = portal.get(QUESTION).await.text;
-    check(&paper, &["print-only paper-history", "4,885 (2023)", "At the address at the foot of this sheet"]);
+    check(
+        &paper,
+        &["print-only paper-history", ": 5,230 (2024)", "4,885 (2023)", "At the address at the foot of this sheet"],
+    );
 }
 
 #[tokio::test]

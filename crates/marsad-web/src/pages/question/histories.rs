@@ -1,5 +1,6 @@
 //! What the official figures said over time, and what the last releases changed.
 
+use marsad_i18n::args;
 use marsad_model::{Id, TimePeriod};
 use marsad_publish::chart::{Frame, draw};
 use marsad_publish::{Drawing, QuestionEdition, SeriesPlace, StatementSeries, broken_line};
@@ -15,7 +16,7 @@ pub(super) struct HistoryPart {
     pub(super) broken: Option<String>,
     /// Period, number and the page of the number, latest first.
     pub(super) rows: Vec<(String, String, String)>,
-    /// The latest of them in one line for a sheet of paper, and where the line is broken.
+    /// Its title with the latest of them in one line for a sheet of paper, and where the line is broken.
     pub(super) printed: String,
 }
 
@@ -30,12 +31,13 @@ pub(super) fn parts(edition: &QuestionEdition<'_>, ways: &Ways<'_>) -> Vec<Histo
     let part = |(place, history): (usize, StatementSeries<'_>)| {
         let drawing = Drawing { id: format!("history-{}-chart", place + 1), frame: Frame::NARROW, is_alone: false };
         let chart = edition.history_chart(&history, &drawing);
+        let printed = args().text("name", &chart.title).text("said", &edition.history_line(&history));
         HistoryPart {
             chart: draw(&chart, &|value| edition.names.number(value)),
             broken: broken_line(&chart, edition.names.voice),
             title: chart.title,
             rows: rows(edition, ways, &history),
-            printed: edition.history_line(&history),
+            printed: edition.names.voice.say_with("question-pair", &printed),
         }
     };
     edition.told_histories().into_iter().enumerate().map(part).collect()
