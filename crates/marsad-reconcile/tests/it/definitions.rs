@@ -210,6 +210,14 @@ fn the_register_of_2014_counts_fewer_than_those_before_and_after_it() {
     assert_eq!(found, [(Facet::Missing, Relation::Narrower)], "the question does not say it again");
 }
 
+/// Of 2021 the Order of Physicians counted files, and certificates before.
+#[test]
+fn files_for_a_certificate_are_no_certificates() {
+    let certificates = |period: &str| definition_in(tunisia(), "DF_DOCTORS", "A.CERT.OC221._T._T._T", period);
+    let found = relations(tunisia(), &certificates("2017"), &certificates("2021"));
+    assert_eq!(found, [(Facet::Subject, Relation::Unlike)]);
+}
+
 fn card(question: &str) -> QuestionCard {
     question_card(marjan(), marjan().question(question).unwrap(), &published)
 }
