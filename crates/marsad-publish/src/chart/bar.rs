@@ -261,7 +261,7 @@ impl<'a> Layout<'a> {
     fn draw_whisker(&self, canvas: &mut Canvas<'_>, [low, high]: [f64; 2], y: f64) {
         let [from, to] = [self.x(low), self.x(high)];
         if (to - from).abs() >= 1.0 {
-            for drawn in [paint::whisker_halo(), paint::whisker()] {
+            for drawn in [paint::whisker_halo(PITCH_MIN), paint::whisker()] {
                 canvas.line(Point { x: from, y }, Point { x: to, y }, drawn);
             }
         }

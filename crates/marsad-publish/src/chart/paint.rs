@@ -10,6 +10,8 @@ pub(super) const QUIET: &str = "#5b6b75";
 pub(super) const PAPER: &str = "#fdfcf9";
 /// Hairlines.
 pub(super) const LINE: &str = "#dcd8cd";
+/// How wide the halo of a whisker is at most.
+const HALO_WIDTH_MAX: f64 = 6.0;
 /// How the line to a provisional figure is broken.
 const PROVISIONAL_DASHES: &str = "3 3";
 /// Sea, clay, olive, saffron, rose, quiet: the colours of series, in this order.
@@ -95,9 +97,9 @@ pub(super) fn whisker() -> Element {
     Element::new("line").class("whisker").with("stroke", QUIET).with("stroke-width", "2")
 }
 
-/// What a whisker is drawn upon, so that it is seen on a bar as beside it.
-pub(super) fn whisker_halo() -> Element {
-    Element::new("line").class("whisker-halo").with("stroke", PAPER).with("stroke-width", "6")
+/// What a whisker is drawn upon, so that it is seen on a bar as beside it: no wider than the bar, which is so high.
+pub(super) fn whisker_halo(height: f64) -> Element {
+    Element::new("line").class("whisker-halo").with("stroke", PAPER).at("stroke-width", height.min(HALO_WIDTH_MAX))
 }
 
 /// The line of zero.

@@ -151,7 +151,7 @@ impl<'a> Layout<'a> {
                 if let Some(sure) = series.mark(age).interval().filter(|sure| sure.low < sure.high) {
                     // Below nothing there is no room: the other side begins there.
                     let [low, high] = [sure.low.max(0.0), sure.high].map(|end| Point { x: self.x(side, end), y });
-                    for drawn in [paint::whisker_halo(), paint::whisker()] {
+                    for drawn in [paint::whisker_halo(self.row - SLIT), paint::whisker()] {
                         canvas.line(low, high, drawn);
                     }
                 }
