@@ -39,6 +39,10 @@ struct Section {
     has_words: bool,
     /// What is seen before the number and behind it besides its digits.
     around: [String; 2],
+    /// What is seen between its digits, and how many of them stand behind it.
+    within: Vec<(String, usize)>,
+    /// What is seen behind the last of its digits so far; none before the first.
+    behind_digit: Option<String>,
     /// Whether it is for texts.
     is_for_text: bool,
     /// Its letters of dates, each once.
@@ -125,17 +129,51 @@ impl Section {
         self.thousands > 0 || !self.shows_number || [1.0, -1.0].into_iter().any(|number| self.makes_another(number))
     }
 
-    /// Whether digits or a sign beside `number` make another one of it: `0"000"`, `"<"0`, `0"‰"`.
+    /// Whether digits or a sign beside `number`, or a mark within it, make another one of it: `0"000"`, `"<"0`, `0\,0`.
     fn makes_another(&self, number: f64) -> bool {
         let [before, behind] = &self.around;
         let is_bound = before.contains(['<', '>', '≤', '≥']);
         let is_minus = number > 0.0 && matches!(before.trim(), "-" | "−" | "–");
         let has_digits = self.thousands == 0 && self.around.iter().any(|text| has_own_digits(text));
-        number != 0.0 && (is_bound || is_minus || has_digits || behind.contains('‰'))
+        number != 0.0 && (is_bound || is_minus || has_digits || behind.contains('‰') || self.has_marks_within())
     }
 
-    /// Takes what is seen beside the digits.
+    /// Whether something stands between its digits that does not group them: `0\,0`, `0"h"00`. Blanks and apostrophes do,
+    /// and a mark that comes more than once, the last time before three digits; a stroke is that of a fraction.
+    fn has_marks_within(&self) -> bool {
+        let is_blank = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '٬');
+        let mut marks = self.within.iter().map(|(mark, _)| mark.as_str()).filter(|mark| !mark.chars().all(is_blank));
+        let Some(first) = marks.next() else { return false };
+        let others: Vec<&str> = marks.collect();
+        let is_of_thousands = matches!(first, "." | ",")
+            && !others.is_empty()
+            && others.iter().all(|mark| *mark == first)
+            && self.within.last().is_some_and(|(_, digits)| *digits == 3);
+        let is_of_another_kind = !self.letters.is_empty() || self.around[1].contains('/');
+        !is_of_thousands && !is_of_another_kind
+    }
+
+    /// Takes the place of a digit.
+    fn digit(&mut self) {
+        self.shows_number = true;
+        let between = self.behind_digit.replace(String::new()).unwrap_or_default();
+        if !between.is_empty() {
+            self.within.push((between, 0));
+        }
+        if let Some((_, digits)) = self.within.last_mut() {
+            *digits += 1;
+        }
+    }
+
+    /// Takes what is seen beside the digits, or between them.
     fn literal(&mut self, text: &str) {
+        if let Some(behind) = &mut self.behind_digit {
+            behind.push_str(text);
+        }
+        self.beside(text);
+    }
+
+    fn beside(&mut self, text: &str) {
         let [before, behind] = &mut self.around;
         if self.shows_number { behind.push_str(text) } else { before.push_str(text) }
     }
@@ -177,7 +215,7 @@ impl Condition {
 }
 
 /// Whether digits stand in what is seen beside a number, and neither words, nor a note in brackets or raised, nor a fraction.
-fn has_own_digits(text: &str) -> bool {
+pub(super) fn has_own_digits(text: &str) -> bool {
     let is_word = |c: char| c.is_alphabetic() && !matches!(c, 'x' | 'X');
     text.contains(|c: char| c.is_numeric() && !is_raised(c))
         && !text.contains(|c: char| is_word(c) || matches!(c, '(' | ')' | '[' | ']' | '/'))
@@ -204,7 +242,7 @@ fn sections_of(code: &str) -> Vec<Section> {
         commas = 0;
         is_behind_digit = is_digit;
         match c {
-            '0' | '#' | '?' => section.shows_number = true,
+            '0' | '#' | '?' => section.digit(),
             ';' => sections.push(Section::default()),
             '@' => (section.shows_number, section.is_for_text) = (true, true),
             '"' => {
@@ -233,6 +271,8 @@ fn sections_of(code: &str) -> Vec<Section> {
             }
             c if c.is_alphabetic() => section.letter(c.to_ascii_lowercase()),
             c if c.is_numeric() => {}
+            // The decimal point is the number's own.
+            '.' => section.beside("."),
             c => section.literal(c.encode_utf8(&mut [0; 4])),
         }
     }
@@ -294,6 +334,32 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_between_the_digits_of_a_number_makes_another_one_of_it() {
+        for code in
+            ["0\".\"0", "0\\,0", "0\"h\"00", "#\\ ##0\\,000", "0\\.00", "#\\.##0", "00-00", "0\\.0,", "0\":\"00.0"]
+        {
+            assert_eq!(shown(code, 312.0), ShownAs::Another, "{code}");
+        }
+        assert_eq!(shown("0\\,0", 0.0), ShownAs::Held);
+        for code in [
+            "#\\ ##0",
+            "0\" \"000",
+            "#\\\u{202f}##0.00",
+            "#\\'##0",
+            "0\" \"00\" \"00",
+            "#\\.###\\.##0",
+            "##\\,##\\,##0",
+            "# ?/?",
+            "##0.0E+0",
+            "#,##0.00",
+            "[h]:mm:ss",
+            "0\" k\"",
+        ] {
+            assert_eq!(shown(code, 312.0), ShownAs::Held, "{code}");
+        }
+    }
+
+    #[test]
     fn digits_or_a_sign_beside_a_number_make_another_one_of_it() {
         for (code, number) in [
             ("0\"000\"", 300.0),
@@ -318,7 +384,6 @@ mod tests {
             ("\"T1 \"0", 5.0),
             ("# ?/100", 5.0),
             ("_-* #,##0.00_-", 5.0),
-            ("00-00", 512.0),
         ] {
             assert_eq!(shown(code, number), ShownAs::Held, "{code}");
         }

@@ -331,7 +331,7 @@ finding-shown-differs-reason = { $what ->
     [struck] “{ $value }” is struck through, as what no longer holds is; it was read all the same.
     [struck-part] A part of “{ $value }” is struck through; only the rest was read.
     [hidden] The cell holds the number { $number }, and its format shows words, a dash or nothing in its place; { $number } was read.
-    [another] The cell holds the number { $number }, and its format writes digits or a sign beside it, such as 000, < or ‰, that make another number of what is seen; { $number } was read.
+    [another] The cell holds the number { $number }, and another number is seen: its format writes digits, a sign or a mark beside or between its own digits, such as 000, <, ‰ or a comma, or the file holds another text for it; { $number } was read.
     [seen] The format of this column divides its numbers by a thousand, once or more: { $number } is held and { $result } is seen. The unit is that of what is seen, and { $result } was read before the unit was applied.
    *[held] The format of this column divides its numbers by a thousand, once or more: { $number } is held and { $result } is seen. Nothing names a unit, and { $number } was read.
  }
@@ -339,7 +339,7 @@ finding-shown-differs-remedy = { $what ->
     [struck] Check whether it still holds: if it does, take the stroke away; if not, delete it or write what is right.
     [struck-part] Delete what is struck through, so that what holds stands alone in the cell.
     [hidden] If the number is meant, show it; if it is not, such as a small number that may not be told, take it out of the cell and write what is shown as a text.
-    [another] If what is seen is meant, write it in the cell itself, a small number that may not be told as a text; if the number is meant, take out of the format what stands beside it.
+    [another] If what is seen is meant, write it in the cell itself, a small number that may not be told as a text; if the number is meant, take out of the format what stands beside it or between its digits, or write it anew.
     [seen] Nothing to do if the unit is right.
    *[held] Check that the number that was read is right, or write the unit in the title; best show the numbers as they are held.
  }

@@ -334,7 +334,7 @@ finding-shown-differs-reason = { $what ->
     [struck] « { $value } » est barré, comme l’est ce qui ne vaut plus ; il a été lu malgré cela.
     [struck-part] Une partie de « { $value } » est barrée ; seul le reste a été lu.
     [hidden] La cellule contient le nombre { $number }, et son format affiche à sa place des mots, un tiret ou rien ; { $number } a été lu.
-    [another] La cellule contient le nombre { $number }, et son format écrit à côté des chiffres ou un signe, comme 000, < ou ‰, qui font de ce qui est affiché un autre nombre ; { $number } a été lu.
+    [another] La cellule contient le nombre { $number }, et c’est un autre nombre qui est affiché : son format écrit des chiffres, un signe ou une marque à côté de ses chiffres ou entre eux, comme 000, <, ‰ ou une virgule, ou le fichier en donne un autre texte ; { $number } a été lu.
     [seen] Le format de cette colonne divise ses nombres par mille, une ou plusieurs fois : { $number } est enregistré et { $result } est affiché. L’unité est celle de ce qui est affiché, et { $result } a été lu avant d’appliquer l’unité.
    *[held] Le format de cette colonne divise ses nombres par mille, une ou plusieurs fois : { $number } est enregistré et { $result } est affiché. Rien n’indique l’unité, et { $number } a été lu.
  }
@@ -342,7 +342,7 @@ finding-shown-differs-remedy = { $what ->
     [struck] Vérifiez si ce qui est barré vaut encore : si oui, enlevez la barre ; sinon, supprimez-le ou écrivez ce qui est juste.
     [struck-part] Supprimez ce qui est barré, pour que ce qui vaut soit seul dans la cellule.
     [hidden] Si le nombre est voulu, affichez-le ; sinon, par exemple pour un petit nombre qui ne doit pas être communiqué, retirez-le de la cellule et écrivez comme texte ce qui est affiché.
-    [another] Si c’est ce qui est affiché qui est voulu, écrivez-le dans la cellule même, et comme texte un petit nombre qui ne doit pas être communiqué ; si c’est le nombre, retirez du format ce qui est à côté.
+    [another] Si c’est ce qui est affiché qui est voulu, écrivez-le dans la cellule même, et comme texte un petit nombre qui ne doit pas être communiqué ; si c’est le nombre, retirez du format ce qui est à côté ou entre ses chiffres, ou saisissez-le de nouveau.
     [seen] Rien à faire si l’unité est juste.
    *[held] Vérifiez que le nombre lu est juste, ou indiquez l’unité dans le titre ; le mieux est d’afficher les nombres tels qu’ils sont enregistrés.
  }
